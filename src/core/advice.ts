@@ -1,0 +1,120 @@
+/** The advice: one value that every renderer draws from and nothing else computes. Keys are those of the JSON. */
+import type { Approach, Currency, IsoDate, Tier } from "./brief.ts";
+import type { Assumption, Caution, FineTuning, Flip, Miss, NextQuestion, Reason } from "./decision.ts";
+import type { ModelKind, SizeClass } from "./pricing.ts";
+import type { Candidate, Missing } from "./reading/reading.ts";
+
+/** Amounts in one currency. `low` and `high` bound the truth, `likely` is the figure to quote. Null is unknown. */
+export interface AmountRange {
+  low: number | null;
+  likely: number | null;
+  high: number | null;
+  currency: Currency;
+}
+
+/** A figure's formula, its inputs, where each came from and its date. Shown by --explain-costs. */
+export interface CostTrace {
+  formula: string;
+  inputs: { name: string; value: number | string | null; unit: string; source: string; date: string | null }[];
+}
+
+export interface CostNote {
+  id: string;
+  text: string;
+}
+
+export interface CostRow {
+  model: string;
+  name: string;
+  provider: string;
+  deployment: ModelKind;
+  size_class: SizeClass;
+  hardware: string | null;
+  boxes: number | null;
+  role: "recommended" | "alternative" | "comparator";
+  /** False when question 5 forbids it; such a row is for comparison only. */
+  allowed: boolean;
+  per_request: AmountRange;
+  per_1k: AmountRange;
+  /** Null when the volume is unknown. */
+  monthly: AmountRange | null;
+  /** Fixed part of `monthly` (amortisation, idle power, operations); null for pay-per-use. */
+  monthly_fixed: AmountRange | null;
+  /** Setup, labelling, fine-tuning, evaluation; null for pay-per-use without any. */
+  one_off: AmountRange | null;
+  /** This row's likely cost over the recommended row's. */
+  times_recommended: number | null;
+  article_range: { low: number; high: number; currency: Currency } | null;
+  capacity_per_month: number | null;
+  seconds_per_request: number | null;
+  retires: IsoDate | null;
+  price_from: IsoDate | null;
+  price_checked: IsoDate | null;
+  source: string;
+  notes: CostNote[];
+  trace?: CostTrace[];
+}
+
+export interface Recommendation {
+  model: string;
+  name: string;
+  deployment: ModelKind;
+  hardware: string | null;
+  per_1k: AmountRange;
+  why: string;
+  gives_up: string;
+}
+
+export interface BreakEven {
+  /** The recommended or local row that is to pay for itself, and the pay-per-use row it is held against. */
+  model: string;
+  against: string;
+  requests_per_month: number | null;
+  months: number | null;
+  verdict: "pays" | "never" | "unknown";
+  reason: string;
+}
+
+export interface Advice {
+  schema_version: 1;
+  status: "complete" | "undetermined";
+  client: string | null;
+  project: string | null;
+  task: {
+    description: string | null;
+    kind: string | null;
+    kind_source: "given" | "inferred" | null;
+    confidence: number | null;
+    candidates: Candidate[];
+    specific: boolean;
+    missing: Missing[];
+    sharper: string | null;
+    note: string | null;
+  };
+  tier: Tier | null;
+  task_tier: Tier | null;
+  possible_tiers: Tier[];
+  approach: Approach | null;
+  possible_approaches: Approach[];
+  size_class: SizeClass | null;
+  rag: boolean | null;
+  local_required: boolean | null;
+  fine_tuning: FineTuning;
+  recommended: Recommendation | null;
+  alternatives: Recommendation[];
+  costs: CostRow[];
+  break_even: BreakEven[];
+  reasons: Reason[];
+  misses?: Miss[];
+  would_change: Flip[];
+  cautions: Caution[];
+  next_question: NextQuestion | null;
+  assumptions: Assumption[];
+  data: {
+    taxonomy: string;
+    pricing: string;
+    prices_as_of: IsoDate;
+    as_of: IsoDate;
+    fx: { currency: Currency; per_usd: number; date: string; source: string };
+  };
+}

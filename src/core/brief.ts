@@ -1,0 +1,136 @@
+/** The brief: what a person answered about one task. Keys are those of the JSON and YAML files. */
+
+export const CORRECTNESS = ["exact", "rubric", "expert", "undefined"] as const;
+export const SENSITIVITY = ["cloud-ok", "restricted-cloud", "local-only"] as const;
+export const KNOWLEDGE = ["none", "general", "dense"] as const;
+export const TIERS = [1, 2, 3, 4] as const;
+export const APPROACHES = [
+  "local-fine-tuned",
+  "local-base",
+  "cloud-mini",
+  "cloud-frontier",
+  "local-large",
+  "pipeline",
+] as const;
+
+export type Correctness = (typeof CORRECTNESS)[number];
+export type Sensitivity = (typeof SENSITIVITY)[number];
+export type Knowledge = (typeof KNOWLEDGE)[number];
+export type Tier = (typeof TIERS)[number];
+export type Approach = (typeof APPROACHES)[number];
+
+/** ISO 4217 code in capitals, such as `AUD`. */
+export type Currency = string;
+/** `YYYY-MM-DD`, UTC. Compared as text. */
+export type IsoDate = string;
+
+/** An amount as a person states it. `currency` may be missing only where a rule of `check` reports that. */
+export interface StatedAmount {
+  amount: number;
+  currency?: Currency;
+}
+
+/** How the task will be used. A missing field is unknown; defaults are applied, and listed, by the advice. */
+export interface Usage {
+  requests_per_month?: number;
+  input_tokens?: number;
+  output_tokens?: number;
+  reasoning_tokens?: number;
+  /** Share of input tokens read from the provider's cache, 0 to 1. */
+  cached_share?: number;
+  batch?: boolean;
+  peak_to_average?: number;
+}
+
+export interface Limits {
+  latency_s?: number;
+  budget_per_month?: StatedAmount;
+}
+
+/** What the scope says today; `check` holds it against the advice. */
+export interface Proposal {
+  model?: string;
+  cost_per_1k?: StatedAmount;
+  tier?: Tier;
+  approach?: Approach;
+  quoted_on?: IsoDate;
+  break_even_months?: number;
+}
+
+/** What the best prompt on a large model scores today. */
+export interface Baseline {
+  metric: string;
+  /** 0 to 1. */
+  score: number;
+  /** The score the client needs, 0 to 1. */
+  target?: number;
+}
+
+/** What a right answer earns and a wrong one costs. */
+export interface Stakes {
+  right?: StatedAmount;
+  wrong?: StatedAmount;
+  review_minutes?: number;
+}
+
+/** The five answers. A missing key is unknown, never a default. */
+export interface Answers {
+  task?: string;
+  /** Percent of requests that follow the same pattern, 0 to 100. */
+  repetition?: number;
+  /** Existing input-output pairs. */
+  examples?: number;
+  correctness?: Correctness;
+  sensitivity?: Sensitivity;
+}
+
+/** What a step of a pipeline may say; what it leaves out it inherits from the brief. */
+export interface StepBrief extends Answers {
+  name?: string;
+  kind?: string;
+  knowledge?: Knowledge;
+  documents?: boolean;
+  usage?: Usage;
+  limits?: Limits;
+  hardware?: string | MachineSpec;
+  baseline?: Baseline;
+  stakes?: Stakes;
+  /** Share of the brief's requests that reach this step, 0 to 1. */
+  share?: number;
+}
+
+export interface Brief extends Answers {
+  client?: string;
+  project?: string;
+  kind?: string;
+  knowledge?: Knowledge;
+  documents?: boolean;
+  usage?: Usage;
+  limits?: Limits;
+  hardware?: string | MachineSpec;
+  proposal?: Proposal;
+  baseline?: Baseline;
+  stakes?: Stakes;
+  steps?: StepBrief[];
+}
+
+/** A machine spelled out in a brief or on stdin of `fit`. Fields as in pricing/hardware.yaml. */
+export interface MachineSpec {
+  name?: string;
+  decode_class?: string;
+  memory_kind?: "unified" | "discrete";
+  bandwidth_gb_s: number;
+  memory_gb: number;
+  gpus?: number;
+  gpu_cores?: number;
+  fp32_tflops?: number;
+  prefill_tflops?: number;
+  /** Dense FP16 tensor TFLOPS, for batched engines. */
+  tensor_fp16_tflops?: number;
+  idle_w?: number;
+  load_w?: number;
+  price?: StatedAmount;
+  rent_per_hour?: StatedAmount;
+  /** Measured single-stream decode speed of the model in question, when the user has it. */
+  measured_tok_s?: number;
+}

@@ -1,0 +1,28 @@
+/** One finding about a file: bad input, a table that contradicts itself, or a scoping doc that breaks a rule. */
+
+/** 1-based; `column` counts UTF-16 code units. `end` is exclusive. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+  end?: { line: number; column: number };
+}
+
+export type Severity = "error" | "warning" | "note";
+
+export interface Edit {
+  place: Place;
+  text: string;
+}
+
+export interface Diagnostic {
+  /** Permanent kebab-case id; also the anchor of its page and the key of an ignore. */
+  rule: string;
+  severity: Severity;
+  /** One sentence: the offending value quoted, what was expected, the remedy last. */
+  message: string;
+  args: Record<string, string | number>;
+  place: Place;
+  related: { place: Place; message: string }[];
+  fix?: { title: string; safe: boolean; edits: Edit[] };
+}

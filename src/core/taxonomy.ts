@@ -1,0 +1,149 @@
+/** The judgement the program works with, as compiled from taxonomy/*.yaml. Plain values only. */
+import type { Tier } from "./brief.ts";
+
+/** `tables/tier.yaml:42:5`: file, line and column (1-based) where something stands. */
+export type SourcePlace = string;
+
+/** A value that a fact may have. Unknown is `undefined`. */
+export type FactValue = string | number | boolean;
+export type Facts = Readonly<Record<string, FactValue | undefined>>;
+
+/**
+ * A column that tables read or give. `answers` facts come from the brief, `kind` facts from the task kind,
+ * `tables` facts are given by a decision table.
+ */
+export interface Fact {
+  id: string;
+  from: "answers" | "kind" | "tables";
+  type: "choice" | "number" | "boolean";
+  /** Allowed values of a choice, in their order from weakest to strongest where there is one. */
+  values?: FactValue[];
+  /** Inclusive bounds of a number. */
+  min?: number;
+  max?: number;
+  /**
+   * A required fact that is unknown could be any of its values, so the outcome is the set of what they give.
+   * An optional one reaches the tables as unknown, and they say what then holds.
+   */
+  required: boolean;
+  means: string;
+}
+
+/** A cell of a row: every entry is an alternative. Compiled from "any", "unknown", a value, a list, `<`, `>=`, `a..b`. */
+export type Condition =
+  | { test: "any" }
+  | { test: "in"; values: FactValue[]; unknown: boolean }
+  | { test: "range"; min?: number; max?: number; over?: number; under?: number; unknown: boolean };
+
+export interface RowCase {
+  given: Facts;
+  gives: Facts;
+  /** What the case shows, when it is not plain. */
+  about?: string;
+  place: SourcePlace;
+}
+
+export interface Row {
+  id: string;
+  when: Record<string, Condition>;
+  then: Record<string, FactValue>;
+  because: string;
+  /** Id of a claim of the article. */
+  claim: string;
+  evidence: string[];
+  cases: RowCase[];
+  place: SourcePlace;
+}
+
+/**
+ * `unique`: exactly one row matches. `first`: the first that matches decides. `collect`: all that match, in order
+ * (none is fine).
+ */
+export interface DecisionTable {
+  id: string;
+  hit: "unique" | "first" | "collect";
+  asks: string;
+  reads: string[];
+  gives: string[];
+  rows: Row[];
+  place: SourcePlace;
+}
+
+export type Shape = "closed" | "patterned" | "open" | "unbounded";
+
+export interface TaskKind {
+  id: string;
+  name: string;
+  shape: Shape;
+  /** Facts a kind settles unless the brief says otherwise: documents, code, field, long_output. */
+  facts: Record<string, FactValue>;
+  about: string;
+  examples: string[];
+  /** Words and phrases that speak for the kind, shown to people and used by the plain reading. */
+  words: string[];
+  place: SourcePlace;
+}
+
+export interface TierText {
+  tier: Tier;
+  id: string;
+  name: string;
+  about: string;
+  characteristics: string[];
+  examples: string[];
+  serves: string;
+}
+
+export interface Choice {
+  value: FactValue;
+  label: string;
+  help: string;
+}
+
+export interface Question {
+  id: string;
+  number?: number;
+  required: boolean;
+  asks: string;
+  help: string;
+  why: string;
+  examples: string[];
+  choices?: Choice[];
+  unit?: string;
+  min?: number;
+  max?: number;
+  claim: string;
+}
+
+/** A claim of the source article, in our words, that rows rest on. */
+export interface Claim {
+  id: string;
+  where: string;
+  says: string;
+}
+
+export interface Evidence {
+  id: string;
+  supports: string[];
+  study: string;
+  task_type: string;
+  n: string;
+  result: string;
+  date: string;
+  source_kind: string;
+  strength: "strong" | "moderate" | "thin" | "none" | "against";
+  url?: string;
+}
+
+export interface Taxonomy {
+  /** Hash of the compiled content. */
+  version: string;
+  facts: Fact[];
+  questions: Question[];
+  tiers: TierText[];
+  kinds: TaskKind[];
+  claims: Claim[];
+  /** In the order in which they can be evaluated: a table stands after the tables that give what it reads. */
+  tables: DecisionTable[];
+  evidence: Evidence[];
+}
