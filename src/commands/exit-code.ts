@@ -1,4 +1,6 @@
 /** The one table of exit codes. Where 1 and 2 both apply 2 wins. */
+import type { ErrorKind } from "../core/errors.ts";
+
 export const EXIT = {
   /** Done; a warning below --fail-on is no failure. */
   done: 0,
@@ -15,3 +17,10 @@ export const EXIT = {
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The exit code of an expected end. */
+export const EXIT_OF: Record<ErrorKind, ExitCode> = {
+  usage: EXIT.undone,
+  data: EXIT.unacceptable,
+  cancelled: EXIT.cancelled,
+};

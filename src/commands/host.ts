@@ -44,7 +44,7 @@ export interface Host {
   /** Path from `cwd`, with forward slashes, for messages. */
   relative(path: string): string;
   /** Output of a program, or a usage error. Used for git alone. */
-  run(program: string, args: string[]): string;
+  run(program: string, args: string[]): Promise<string>;
   download(
     url: string,
     options: { timeoutMs: number; limit: number; progress(done: number, total: number | null): void },

@@ -1,0 +1,92 @@
+/**
+ * Builds dist/: the command line as CommonJS, one bundle per `import()`, and the library as one ES module.
+ *
+ * CommonJS because it starts faster. Every dynamic import in src is the border of a bundle: what a command does not
+ * import, it does not load. dist/cli/metafile.json records what each bundle holds; test/architecture.test.ts reads it.
+ */
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { build, type Plugin } from "esbuild";
+
+const root = path.join(import.meta.dirname, "..");
+const out = path.join(root, "dist");
+const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+
+/** Flat name of the bundle of a module: `src/commands/classify.ts` -> `commands-classify`. */
+const bundleName = (file: string): string =>
+  path.isAbsolute(file)
+    ? path
+        .relative(path.join(root, "src"), file)
+        .replace(/\.\w+$/, "")
+        .replaceAll(path.sep, "-")
+    : file.replaceAll("/", "-");
+
+/** Entries still to be built: name -> module. Grows as bundles are built. */
+const entries = new Map<string, string>([["main", path.join(root, "src/cli/main.ts")]]);
+
+const borders: Plugin = {
+  name: "borders",
+  setup({ onResolve }) {
+    onResolve({ filter: /.*/ }, (args) => {
+      if (args.kind !== "dynamic-import" || args.path.startsWith("node:")) return undefined;
+      const module = args.path.startsWith(".") ? path.resolve(args.resolveDir, args.path) : args.path;
+      const name = bundleName(module);
+      if (module.endsWith(".json")) {
+        mkdirSync(path.join(out, "cli"), { recursive: true });
+        writeFileSync(path.join(out, "cli", `${name}.json`), JSON.stringify(JSON.parse(readFileSync(module, "utf8"))));
+        return { path: `./${name}.json`, external: true };
+      }
+      entries.set(name, module);
+      return { path: `./${name}.cjs`, external: true };
+    });
+  },
+};
+
+async function buildCommandLine(): Promise<void> {
+  const metafile: Record<string, string[]> = {};
+  const done = new Set<string>();
+  for (const [name, module] of entries) {
+    if (done.has(name)) continue;
+    done.add(name);
+    const { metafile: made } = await build({
+      entryPoints: { [name]: module },
+      outdir: path.join(out, "cli"),
+      outExtension: { ".js": ".cjs" },
+      bundle: true,
+      minify: true,
+      platform: "node",
+      target: "node20",
+      format: "cjs",
+      supported: { "dynamic-import": false },
+      define: { VERSION: JSON.stringify(version) },
+      legalComments: "none",
+      logLevel: "warning",
+      metafile: true,
+      absWorkingDir: root,
+      plugins: [borders],
+    });
+    metafile[name] = Object.keys(made.inputs).sort();
+  }
+  chmodSync(path.join(out, "cli", "main.cjs"), 0o755);
+  writeFileSync(path.join(out, "cli", "metafile.json"), `${JSON.stringify(metafile, null, 1)}\n`);
+}
+
+async function buildLibrary(): Promise<void> {
+  await build({
+    entryPoints: [path.join(root, "src/index.ts")],
+    outfile: path.join(out, "index.js"),
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    logLevel: "warning",
+  });
+  const tsc = path.join(root, "node_modules", ".bin", "tsc");
+  execFileSync(tsc, ["-p", path.join(root, "tsconfig.types.json")], { stdio: "inherit" });
+}
+
+rmSync(out, { recursive: true, force: true });
+await buildCommandLine();
+await buildLibrary();

@@ -1,0 +1,73 @@
+/** Options that several commands share, worded once. */
+import type { OptionSpec } from "./command-spec.ts";
+
+/** On every command. */
+export const EVERYWHERE: OptionSpec[] = [
+  { name: "color", type: "flag", help: "use colour even where it would not be used" },
+  { name: "no-color", type: "flag", help: "use no colour (also: NO_COLOR=1)" },
+  { name: "debug", type: "flag", help: "show the stack trace of an internal error" },
+];
+
+/** On every command that draws on the tables or prices. */
+export const DATA: OptionSpec[] = [
+  {
+    name: "as-of",
+    type: "date",
+    takes: "DATE",
+    help: "the day that prices and staleness are judged on (default: today)",
+  },
+  { name: "taxonomy", type: "text", takes: "DIR", help: "your own tables, laid over the built-in ones" },
+  { name: "pricing", type: "text", takes: "DIR", help: "your own prices and machines, laid over the built-in ones" },
+  { name: "config", type: "text", takes: "FILE", help: "the config file (default: .model-advisor.yaml found upwards)" },
+  { name: "no-config", type: "flag", help: "read no config file" },
+];
+
+export const CURRENCY: OptionSpec = {
+  name: "currency",
+  type: "text",
+  takes: "CODE",
+  help: "currency of all amounts (default: AUD)",
+};
+
+export const OUT: OptionSpec = { name: "out", type: "text", takes: "FILE", help: "write the result to a file" };
+
+/** Options that state how the task will be used. */
+export const USAGE: OptionSpec[] = [
+  { name: "requests-per-month", type: "number", min: 0, max: 1e12, takes: "N", help: "requests a month" },
+  {
+    name: "input-tokens",
+    type: "number",
+    min: 0,
+    max: 1e8,
+    integer: true,
+    takes: "N",
+    help: "input tokens of one request",
+  },
+  {
+    name: "output-tokens",
+    type: "number",
+    min: 0,
+    max: 1e8,
+    integer: true,
+    takes: "N",
+    help: "output tokens of one request",
+  },
+  {
+    name: "reasoning-tokens",
+    type: "number",
+    min: 0,
+    max: 1e8,
+    integer: true,
+    takes: "N",
+    help: "reasoning tokens of one request, billed as output",
+  },
+  {
+    name: "cached-share",
+    type: "number",
+    min: 0,
+    max: 1,
+    takes: "SHARE",
+    help: "share of the input read from the provider's cache, 0 to 1",
+  },
+  { name: "batch", type: "flag", help: "use batch prices" },
+];

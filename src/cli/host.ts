@@ -1,0 +1,250 @@
+/** The world as it is: files, streams, clock and environment behind the `Host` that commands are given. */
+import fs from "node:fs";
+import path from "node:path";
+import type { Host, Output } from "../commands/host.ts";
+import { dataError, usageError } from "../core/errors.ts";
+import { plainText } from "../core/plain-text.ts";
+
+const MiB = 1024 * 1024;
+const FILE_LIMIT = 64 * MiB;
+const CHUNK = 1 * MiB;
+
+/** Thrown when the reader of our output has gone; the run then ends quietly. */
+export class ClosedOutput extends Error {
+  constructor() {
+    super("the reader of the output has gone");
+    this.name = "ClosedOutput";
+  }
+}
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException)?.code ?? "";
+
+const WORDS: Record<string, string> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "a part of the path is not a folder",
+  EACCES: "it may not be read or written",
+  EPERM: "it may not be read or written",
+  EISDIR: "it is a folder, a file was expected",
+  ENOSPC: "there is no space left",
+  EROFS: "the file system is read-only",
+  EEXIST: "it exists already and is not written over",
+  EMFILE: "too many files are open",
+  ELOOP: "its links lead in a circle",
+  ENAMETOOLONG: "the name is too long",
+};
+
+function fileError(what: string, file: string, error: unknown): Error {
+  const code = codeOf(error);
+  return usageError(`${what} "${plainText(file)}": ${WORDS[code] ?? (code || "it failed")}`);
+}
+
+/** Waits without spinning until a slow reader or writer on the other side is ready. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+}
+
+function writeAll(fd: number, data: Uint8Array, name: string): void {
+  let at = 0;
+  while (at < data.length) {
+    try {
+      at += fs.writeSync(fd, data, at, data.length - at);
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === "EAGAIN") pause();
+      else if (code === "EPIPE") throw new ClosedOutput();
+      else throw fileError("cannot write", name, error);
+    }
+  }
+}
+
+/** Bytes read into `buffer`; 0 at the end. */
+function readSome(fd: number, buffer: Uint8Array): number {
+  for (;;) {
+    try {
+      return fs.readSync(fd, buffer, 0, buffer.length, null);
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      pause();
+    }
+  }
+}
+
+function* chunksOf(fd: number): Generator<Uint8Array> {
+  for (;;) {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    const length = readSome(fd, buffer);
+    if (length === 0) return;
+    yield buffer.subarray(0, length);
+  }
+}
+
+/** Only a character device can be a terminal, and asking that does not load the terminal module. */
+function isTerminal(fd: 0 | 1 | 2): boolean {
+  try {
+    if (!fs.fstatSync(fd).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return [process.stdin, process.stdout, process.stderr][fd]!.isTTY === true;
+}
+
+function colorLevel(isTTY: boolean, argv: readonly string[], env: NodeJS.ProcessEnv): Output["colors"] {
+  const able = env.COLORTERM === "truecolor" || env.COLORTERM === "24bit" ? 3 : env.TERM?.includes("256") ? 2 : 1;
+  if (argv.includes("--no-color")) return 0;
+  if (argv.includes("--color")) return able;
+  if (env.NO_COLOR) return 0;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR === "0" || env.FORCE_COLOR === "false" ? 0 : able;
+  return isTTY && env.TERM !== "dumb" ? able : 0;
+}
+
+function output(fd: 1 | 2, argv: readonly string[]): Output {
+  const name = fd === 1 ? "stdout" : "stderr";
+  let terminal: boolean | undefined;
+  const isTTY = () => (terminal ??= isTerminal(fd));
+  return {
+    get isTTY() {
+      return isTTY();
+    },
+    get columns() {
+      const stream = fd === 1 ? process.stdout : process.stderr;
+      const stated = Number(process.env.COLUMNS);
+      return (isTTY() ? stream.columns : stated) || 80;
+    },
+    get colors() {
+      return colorLevel(isTTY(), argv, process.env);
+    },
+    write: (text) => writeAll(fd, typeof text === "string" ? Buffer.from(text) : text, name),
+  };
+}
+
+function openRegular(file: string): number {
+  let fd: number;
+  try {
+    // A FIFO would otherwise block until someone writes to it.
+    fd = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+  } catch (error) {
+    throw fileError("cannot read", file, error);
+  }
+  const status = fs.fstatSync(fd);
+  if (status.isFile()) return fd;
+  fs.closeSync(fd);
+  const what = status.isDirectory() ? "it is a folder" : "it is not a regular file";
+  throw usageError(`cannot read "${plainText(file)}": ${what}, a file was expected`);
+}
+
+function readFile(file: string, limit = FILE_LIMIT): Uint8Array {
+  const fd = openRegular(file);
+  try {
+    const { size } = fs.fstatSync(fd);
+    if (size > limit) {
+      throw usageError(
+        `cannot read "${plainText(file)}": it has ${Math.ceil(size / MiB)} MiB, at most ${Math.round((limit / MiB) * 10) / 10} MiB are read`,
+      );
+    }
+    return fs.readFileSync(fd);
+  } catch (error) {
+    throw codeOf(error) ? fileError("cannot read", file, error) : error;
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+
+function readStdin(limit = FILE_LIMIT): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (const part of chunksOf(0)) {
+    size += part.length;
+    if (size > limit) {
+      throw dataError(
+        `stdin is larger than the ${Math.round(limit / MiB)} MiB that are read at once; give it as NDJSON, one brief a line`,
+      );
+    }
+    parts.push(part);
+  }
+  return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+}
+
+function writeFile(file: string, text: string, mode: "replace" | "create" = "replace"): void {
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  try {
+    if (mode === "create" && fs.existsSync(file)) throw Object.assign(new Error(), { code: "EEXIST" });
+    const special = fs.existsSync(file) && !fs.statSync(file).isFile();
+    if (special && fs.statSync(file).isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    if (special) return void fs.writeFileSync(file, text);
+    const fd = fs.openSync(temporary, "w", fs.existsSync(file) ? fs.statSync(file).mode : 0o644);
+    try {
+      fs.writeFileSync(fd, text);
+      fs.fsyncSync(fd);
+    } finally {
+      fs.closeSync(fd);
+    }
+    fs.renameSync(temporary, fs.existsSync(file) ? fs.realpathSync(file) : file);
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw fileError("cannot write", file, error);
+  }
+}
+
+/** The real host. `argv` is weighed for --color and --no-color. */
+export function realHost(argv: readonly string[]): Host {
+  const cwd = process.cwd();
+  return {
+    stdout: output(1, argv),
+    stderr: output(2, argv),
+    get stdinIsTTY() {
+      return isTerminal(0);
+    },
+    env: process.env,
+    cwd,
+    today: () => new Date().toISOString().slice(0, 10),
+    readStdin,
+    async *stdinChunks() {
+      yield* chunksOf(0);
+    },
+    readFile,
+    async *fileChunks(file) {
+      const fd = openRegular(file);
+      try {
+        yield* chunksOf(fd);
+      } finally {
+        fs.closeSync(fd);
+      }
+    },
+    status(file) {
+      const status = fs.lstatSync(file, { throwIfNoEntry: false });
+      if (!status) return undefined;
+      const kind = status.isFile()
+        ? "file"
+        : status.isDirectory()
+          ? "directory"
+          : status.isSymbolicLink()
+            ? "link"
+            : "other";
+      return { kind, size: status.size };
+    },
+    list(folder) {
+      try {
+        return fs.readdirSync(folder).sort();
+      } catch (error) {
+        throw fileError("cannot list", folder, error);
+      }
+    },
+    writeFile,
+    resolve: (...parts) => path.resolve(cwd, ...parts),
+    relative: (file) => path.relative(cwd, file).split(path.sep).join("/") || ".",
+    async run(program, args) {
+      const { runProgram } = await import("./run-program.ts");
+      return runProgram(program, args, cwd);
+    },
+    async download(url, options) {
+      const { download } = await import("./download.ts");
+      return download(url, options);
+    },
+    terminal: () => ({ input: process.stdin, output: process.stderr }),
+    taxonomy: async () => (await import("../data/taxonomy.json", { with: { type: "json" } })).default as never,
+    pricing: async () => (await import("../data/pricing.json", { with: { type: "json" } })).default as never,
+    reader: async () => (await import("../data/reader.json", { with: { type: "json" } })).default as never,
+  };
+}

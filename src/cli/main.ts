@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { realHost } from "./host.ts";
+/** The process: arguments in, exit code out. */
+import { SPECS } from "./specs.ts";
+import { start } from "./start.ts";
+
+declare const VERSION: string;
+
+const argv = process.argv.slice(2);
+start(SPECS, VERSION, argv, realHost(argv)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,116 @@
+/** The commander tree, made from the command specs: help, suggestions and the words of usage errors. */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { usageError } from "../core/errors.ts";
+import type { CommandSpec, OptionSpec, ParsedOptions } from "./command-spec.ts";
+import { readOption } from "./read-option.ts";
+
+export type Chosen = { spec: CommandSpec; options: ParsedOptions };
+
+function commanderOption(spec: OptionSpec): Option {
+  const short = spec.short ? `-${spec.short}, ` : "";
+  const takes = spec.type === "flag" ? "" : ` <${spec.takes ?? spec.name}>`;
+  const option = new Option(`${short}--${spec.name}${takes}`, spec.help);
+  if (spec.type === "flag") return option;
+  if (spec.type === "choice") option.choices([...spec.choices]);
+  option.argParser((text: string, before: unknown) => {
+    const read = readOption(text, spec);
+    if (!read.ok) throw new InvalidArgumentError(`expected ${read.expected}`);
+    return spec.repeat ? [...((before as string[] | undefined) ?? []), String(read.value)] : read.value;
+  });
+  return option;
+}
+
+/** Commander stores `--no-x` as `x: false`; commands read `noX: true`. */
+function plainOptions(spec: CommandSpec, raw: Record<string, unknown>, operands: string[]): ParsedOptions {
+  const options: ParsedOptions = { operands };
+  for (const [key, value] of Object.entries(raw)) options[key] = value as ParsedOptions[string];
+  for (const { name } of spec.options) {
+    if (!name.startsWith("no-")) continue;
+    const positive = name.slice(3).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    const negated = options[positive] === false;
+    if (negated || options[positive] === true) {
+      const stated = spec.options.some((each) => each.name === name.slice(3));
+      if (negated || !stated) delete options[positive];
+    }
+    if (negated) options[`no${positive[0]!.toUpperCase()}${positive.slice(1)}`] = true;
+  }
+  return options;
+}
+
+function addCommand(parent: Command, spec: CommandSpec, word: string, choose: (chosen: Chosen) => void): void {
+  const command = parent.command(spec.operands ? `${word} ${spec.operands}` : word);
+  command.summary(spec.summary).description(spec.about ? `${spec.summary}\n\n${spec.about}` : spec.summary);
+  for (const option of spec.options) command.addOption(commanderOption(option));
+  if (spec.examples.length > 0) {
+    command.addHelpText("after", `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join("\n")}`);
+  }
+  command.action(() => choose({ spec, options: plainOptions(spec, command.opts(), command.args) }));
+}
+
+/** The whole tree. `choose` is called with the command and options that the person meant. */
+export function buildProgram(
+  specs: readonly CommandSpec[],
+  version: string,
+  choose: (chosen: Chosen) => void,
+): Command {
+  const program = new Command("model-advisor");
+  program
+    .description("Tells which size of model a client's task needs, and what it will cost.")
+    .version(version, "-V, --version")
+    .helpCommand(true)
+    .showSuggestionAfterError(true)
+    .addHelpText(
+      "after",
+      "\nStart with:\n  $ model-advisor assess\n  $ model-advisor classify brief.yaml\n\nExit codes: 0 done, 1 the input is not acceptable, 2 it could not be done as asked,\n3 our fault, 130 cancelled.",
+    );
+  const groups = new Map<string, Command>();
+  for (const spec of specs) {
+    const [first, second] = spec.name.split(" ");
+    if (!second) {
+      addCommand(program, spec, first!, choose);
+      continue;
+    }
+    let group = groups.get(first!);
+    if (!group) {
+      const parts = specs.filter((each) => each.name.startsWith(`${first} `)).map((each) => each.name.split(" ")[1]);
+      group = program.command(first!).summary(`${parts.join(", ")}: the ${first} behind the advice`);
+      groups.set(first!, group);
+    }
+    addCommand(group, spec, second, choose);
+  }
+  return program;
+}
+
+/** Reads the command line; undefined when help or the version was asked for and printed. */
+export function parseWithCommander(
+  specs: readonly CommandSpec[],
+  version: string,
+  argv: readonly string[],
+  write: { out(text: string): void; err(text: string): void; columns: number },
+): Chosen | undefined {
+  let chosen: Chosen | undefined;
+  const program = buildProgram(specs, version, (each) => {
+    chosen = each;
+  });
+  const quiet = (command: Command): void => {
+    command.exitOverride();
+    command.configureOutput({
+      writeOut: write.out,
+      writeErr: write.err,
+      outputError: () => {},
+      getOutHelpWidth: () => write.columns,
+      getErrHelpWidth: () => write.columns,
+    });
+    for (const each of command.commands) quiet(each);
+  };
+  quiet(program);
+  try {
+    program.parse([...argv], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return undefined;
+    if (error.code === "commander.help") throw usageError("no command given: choose one of those above");
+    throw usageError(`${error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ")}; see --help`);
+  }
+  return chosen;
+}

@@ -1,0 +1,42 @@
+/**
+ * Reads plain, correct command lines without loading commander, which costs more than deciding a brief.
+ * Whatever it does not take for certain (help, a typo, a bad value) it leaves to commander, whose words are better.
+ */
+import { parseArgs } from "node:util";
+import type { CommandSpec, OptionSpec, ParsedOptions } from "./command-spec.ts";
+import { optionKey, readOption } from "./read-option.ts";
+
+/** The value of one option, or undefined when it is not as expected. */
+function read(spec: OptionSpec, given: string | boolean | string[]): ParsedOptions[string] {
+  if (typeof given === "boolean") return given;
+  const values = [given].flat().map((text) => readOption(text, spec));
+  if (!values.every((each) => each.ok)) return undefined;
+  return spec.repeat ? values.map(({ value }) => String(value)) : values[0]!.value;
+}
+
+/** The options of `argv` (without the command's name), or undefined when commander should read them. */
+export function quickParse(spec: CommandSpec, argv: readonly string[]): ParsedOptions | undefined {
+  const known = Object.fromEntries(
+    spec.options.map(({ name, type, repeat }) => [
+      name,
+      { type: type === "flag" ? ("boolean" as const) : ("string" as const), multiple: repeat === true },
+    ]),
+  );
+  const parsed = (() => {
+    try {
+      return parseArgs({ args: [...argv], options: known, strict: true, allowPositionals: true });
+    } catch {
+      return undefined;
+    }
+  })();
+  if (!parsed || (parsed.positionals.length > 0 && !spec.operands?.includes("..."))) return undefined;
+  const options: ParsedOptions = { operands: parsed.positionals };
+  for (const option of spec.options) {
+    const given = parsed.values[option.name] as string | boolean | string[] | undefined;
+    if (given === undefined) continue;
+    const value = read(option, given);
+    if (value === undefined) return undefined;
+    options[optionKey(option.name)] = value;
+  }
+  return options;
+}

@@ -1,0 +1,52 @@
+/** Turns an option's text into its value, or says in one line what was expected. */
+import { nearest } from "../core/nearest.ts";
+import type { OptionSpec } from "./command-spec.ts";
+
+export type ReadOption = { ok: true; value: string | number } | { ok: false; expected: string };
+
+/** True for a day that exists, written YYYY-MM-DD. */
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function readNumber(text: string, spec: OptionSpec & { type: "number" }): ReadOption {
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  const whole = spec.integer ? "a whole number" : "a number";
+  const range =
+    spec.min !== undefined && spec.max !== undefined
+      ? ` from ${spec.min} to ${spec.max}`
+      : spec.min !== undefined
+        ? ` of at least ${spec.min}`
+        : spec.max !== undefined
+          ? ` of at most ${spec.max}`
+          : "";
+  const fits =
+    Number.isFinite(value) &&
+    (!spec.integer || Number.isSafeInteger(value)) &&
+    value >= (spec.min ?? Number.NEGATIVE_INFINITY) &&
+    value <= (spec.max ?? Number.POSITIVE_INFINITY);
+  return fits ? { ok: true, value } : { ok: false, expected: `${whole}${range}` };
+}
+
+/** Reads the text that follows an option. */
+export function readOption(text: string, spec: OptionSpec): ReadOption {
+  switch (spec.type) {
+    case "number":
+      return readNumber(text, spec);
+    case "date":
+      return isDate(text) ? { ok: true, value: text } : { ok: false, expected: "a date as YYYY-MM-DD" };
+    case "choice": {
+      if (spec.choices.includes(text)) return { ok: true, value: text };
+      const near = nearest(text, spec.choices);
+      return { ok: false, expected: `one of ${spec.choices.join(", ")}${near ? ` (did you mean ${near}?)` : ""}` };
+    }
+    default:
+      return { ok: true, value: text };
+  }
+}
+
+/** `as-of` as the key that commands read: `asOf`. */
+export const optionKey = (name: string): string =>
+  name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

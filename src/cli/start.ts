@@ -1,0 +1,61 @@
+/** From words on the command line to an exit code: finds the command, runs it, and words whatever went wrong. */
+
+import { EXIT, EXIT_OF, type ExitCode } from "../commands/exit-code.ts";
+import type { Host } from "../commands/host.ts";
+import { isStop } from "../core/errors.ts";
+import { plainText } from "../core/plain-text.ts";
+import type { CommandSpec, ParsedOptions } from "./command-spec.ts";
+import { quickParse } from "./quick-parse.ts";
+
+const REPORT = "please report it with the command that you ran";
+
+type Found = { spec: CommandSpec; options: ParsedOptions } | undefined;
+
+async function find(
+  specs: readonly CommandSpec[],
+  version: string,
+  argv: readonly string[],
+  host: Host,
+): Promise<Found> {
+  const spec = specs.find(({ name }) => name === argv[0]) ?? specs.find(({ name }) => name === `${argv[0]} ${argv[1]}`);
+  const options = spec && quickParse(spec, argv.slice(spec.name.split(" ").length));
+  if (spec && options) return { spec, options };
+  const { parseWithCommander } = await import("./program.ts");
+  return parseWithCommander(specs, version, argv, {
+    out: (text) => void host.stdout.write(text),
+    err: (text) => void host.stderr.write(text),
+    columns: host.stdout.columns,
+  });
+}
+
+function explain(error: unknown, debug: boolean): { code: ExitCode; line: string } {
+  if (isStop(error))
+    return { code: EXIT_OF[error.kind], line: error.kind === "cancelled" ? error.message : `error: ${error.message}` };
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const shown = debug ? (stack ?? message) : `${plainText(message)}; ${REPORT}, --debug shows where`;
+  return { code: EXIT.fault, line: `internal error: ${shown}` };
+}
+
+/** Runs one command line. Never throws. */
+export async function start(
+  specs: readonly CommandSpec[],
+  version: string,
+  argv: readonly string[],
+  host: Host,
+): Promise<ExitCode> {
+  try {
+    const found = await find(specs, version, argv, host);
+    if (!found) return EXIT.done;
+    const { run } = await found.spec.load();
+    return await run(found.options, host);
+  } catch (error) {
+    if ((error as Error)?.name === "ClosedOutput") return EXIT.done;
+    const { code, line } = explain(error, argv.includes("--debug"));
+    try {
+      await host.stderr.write(`${line}\n`);
+    } catch {
+      // Nobody reads stderr any more; the exit code still tells.
+    }
+    return code;
+  }
+}
