@@ -1,0 +1,41 @@
+/** Makes text from files harmless on a terminal and short enough for a message. */
+
+// Controls (C0, DEL, C1), format characters (bidi, zero-width, soft hyphen, tags, byte order mark), lone surrogates,
+// line and paragraph separators, and letters that show as nothing.
+const HARMFUL = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
+const EACH_HARMFUL = new RegExp(HARMFUL, "gu");
+const EACH_HARMFUL_BUT_NEWLINE = new RegExp(`(?!\\n)${HARMFUL.source}`, "gu");
+
+const SHORT_ESCAPES: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+function visible(character: string): string {
+  const short = SHORT_ESCAPES[character];
+  if (short !== undefined) return short;
+  const hex = character.codePointAt(0)!.toString(16);
+  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`;
+}
+
+/**
+ * Replaces every character that could steer a terminal or hide from the eye by a visible escape such as `\u001b`.
+ * With `newlines: "keep"`, line feeds stay as they are. All other text comes back unchanged.
+ */
+export function plainText(text: string, options: { newlines?: "keep" | "escape" } = {}): string {
+  if (!HARMFUL.test(text)) return text;
+  return text.replace(options.newlines === "keep" ? EACH_HARMFUL_BUT_NEWLINE : EACH_HARMFUL, visible);
+}
+
+/** Cuts text to at most `length` characters (code points), the last of them `…` when anything was cut. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  // No character takes more than two code units, so this much is always enough to count in.
+  const characters = Array.from(text.slice(0, 2 * length + 2));
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
+}
+
+/** A value as a message shows it: text in double quotes, harmless and at most 60 characters; lists and objects by kind. */
+export function quote(value: unknown): string {
+  if (typeof value === "string") return `"${plainText(shorten(value, 60))}"`;
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object" && value !== null) return "an object";
+  return String(value);
+}
