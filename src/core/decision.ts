@@ -49,6 +49,21 @@ export interface Caution {
   text: string;
 }
 
+/** Another approach that the tables allow beside the one they choose. */
+export interface AllowedAlternative {
+  approach: Approach;
+  size_class: SizeClass;
+  row: string;
+  because: string;
+  gives_up: string;
+}
+
+/** An answer that may take any value without moving tier or approach. */
+export interface Steady {
+  answer: string;
+  words: string;
+}
+
 export interface Assumption {
   id: string;
   text: string;
@@ -77,10 +92,14 @@ export interface Decision {
   rag: boolean | null;
   local_required: boolean | null;
   fine_tuning: FineTuning;
+  alternatives: AllowedAlternative[];
+  /** What the approach gives up; null while the approach is open. */
+  gives_up: string | null;
   reasons: Reason[];
   /** Present when a trace was asked for. */
   misses?: Miss[];
   would_change: Flip[];
+  stays: Steady[];
   cautions: Caution[];
   next_question: NextQuestion | null;
 }

@@ -1,5 +1,5 @@
 /** The judgement the program works with, as compiled from taxonomy/*.yaml. Plain values only. */
-import type { Tier } from "./brief.ts";
+import type { Brief, Tier } from "./brief.ts";
 
 /** `tables/tier.yaml:42:5`: file, line and column (1-based) where something stands. */
 export type SourcePlace = string;
@@ -21,6 +21,16 @@ export interface Fact {
   /** Inclusive bounds of a number. */
   min?: number;
   max?: number;
+  /** Only whole numbers are meant, so that nothing lies between 199 and 200. */
+  whole?: boolean;
+  /** Id of the question that settles it, where one does. */
+  asked_by?: string;
+  /** A client could answer otherwise next month: flips are looked for among these. */
+  can_change?: boolean;
+  /** What holds when a task kind does not say. */
+  otherwise?: FactValue;
+  /** How a change to a value is said: by value, or by `more` and `less` with {value} for a number. */
+  phrases?: Record<string, string>;
   /**
    * A required fact that is unknown could be any of its values, so the outcome is the set of what they give.
    * An optional one reaches the tables as unknown, and they say what then holds.
@@ -51,6 +61,8 @@ export interface Row {
   /** Id of a claim of the article. */
   claim: string;
   evidence: string[];
+  /** What is lost by following this row, for rows that name an approach. */
+  gives_up?: string;
   cases: RowCase[];
   place: SourcePlace;
 }
@@ -135,6 +147,37 @@ export interface Evidence {
   url?: string;
 }
 
+/**
+ * What must hold for every brief, whatever the tables say. `never`: where `when` holds, none of these values is ever
+ * given. `rising`: a greater value of `more` never moves an outcome back in the order given.
+ */
+export type Law = { id: string; says: string; place: SourcePlace } & (
+  | { law: "never"; when: Record<string, Condition>; never: Record<string, FactValue[]> }
+  | { law: "rising"; more: string; order: Record<string, FactValue[]> }
+);
+
+/** A brief from end to end, with what must come out; a list means any of these. */
+export interface BriefCase {
+  id: string;
+  about: string;
+  brief: Brief;
+  gives: Record<string, FactValue | FactValue[]>;
+  /** Ids of exactly the cautions, and approaches of exactly the alternatives, where the case names them. */
+  cautions?: string[];
+  alternatives?: string[];
+  place: SourcePlace;
+}
+
+/** A way to split a large task into steps, suggested where a brief has none. */
+export interface Split {
+  id: string;
+  name: string;
+  about: string;
+  steps: { name: string; kind: string; share: number; output_tokens: number; why: string }[];
+  claim: string;
+  place: SourcePlace;
+}
+
 export interface Taxonomy {
   /** Hash of the compiled content. */
   version: string;
@@ -146,4 +189,7 @@ export interface Taxonomy {
   /** In the order in which they can be evaluated: a table stands after the tables that give what it reads. */
   tables: DecisionTable[];
   evidence: Evidence[];
+  laws: Law[];
+  cases: BriefCase[];
+  splits: Split[];
 }
