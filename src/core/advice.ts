@@ -52,6 +52,7 @@ export interface CostRow {
   price_checked: IsoDate | null;
   source: string;
   notes: CostNote[];
+  /** What makes the figure: formula, inputs, sources and dates. Present when asked for. */
   trace?: CostTrace[];
 }
 
@@ -80,9 +81,12 @@ export interface Advice {
   status: "complete" | "undetermined";
   client: string | null;
   project: string | null;
+  /** What is first to say: where cost and fit disagree, or what keeps the advice from being certain. */
+  headlines: string[];
   task: {
     description: string | null;
     kind: string | null;
+    kind_name: string | null;
     kind_source: "given" | "inferred" | null;
     confidence: number | null;
     candidates: Candidate[];
@@ -92,6 +96,7 @@ export interface Advice {
     note: string | null;
   };
   tier: Tier | null;
+  tier_name: string | null;
   task_tier: Tier | null;
   possible_tiers: Tier[];
   approach: Approach | null;
@@ -110,6 +115,13 @@ export interface Advice {
   cautions: Caution[];
   next_question: NextQuestion | null;
   assumptions: Assumption[];
+  usage: {
+    requests_per_month: number | null;
+    input_tokens: number;
+    output_tokens: number;
+    reasoning_tokens: number;
+    batch: boolean;
+  };
   data: {
     taxonomy: string;
     pricing: string;

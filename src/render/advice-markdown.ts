@@ -1,0 +1,103 @@
+/** The advice as Markdown, to paste into a scoping doc or a pull request. */
+import type { Advice, CostRow } from "../core/advice.ts";
+import { plainText as safe } from "../core/plain-text.ts";
+import { countText, likelyText, rangeText, timesText } from "./amount.ts";
+import { approachText, sizeText } from "./names.ts";
+import { placeText } from "./place.ts";
+
+/** Text that cannot break out of a table cell, a list or a line. */
+const cell = (text: string): string =>
+  safe(text)
+    .replace(/[\r\n]+/g, " ")
+    .replace(/[\\`*_{}[\]<>|#]/g, (mark) => `\\${mark}`);
+
+function row(each: CostRow, monthly: boolean): string {
+  const cells = [
+    each.role === "recommended" ? `**${cell(each.name)}**` : cell(each.name),
+    cell(placeText(each)),
+    likelyText(each.per_1k),
+    rangeText(each.per_1k),
+    ...(monthly ? [likelyText(each.monthly)] : []),
+    each.role === "recommended" ? "" : timesText(each.times_recommended),
+    [each.allowed ? "" : "not allowed", ...each.notes.map(({ text }) => cell(text))].filter(Boolean).join("; "),
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+function costs(advice: Advice): string[] {
+  if (advice.costs.length === 0) return [];
+  const monthly = advice.costs.some((each) => each.monthly !== null);
+  const head = [
+    "model",
+    "where",
+    "per 1,000 requests",
+    "range",
+    ...(monthly ? ["a month"] : []),
+    "times the recommended",
+    "notes",
+  ];
+  return [
+    "",
+    "### Costs",
+    "",
+    `${countText(advice.usage.input_tokens)} tokens in, ${countText(advice.usage.output_tokens)} out a request.`,
+    "",
+    `| ${head.join(" | ")} |`,
+    `|${head.map(() => "---").join("|")}|`,
+    ...advice.costs.map((each) => row(each, monthly)),
+  ];
+}
+
+const list = (title: string, items: string[]): string[] =>
+  items.length > 0 ? ["", `### ${title}`, "", ...items.map((item) => `- ${item}`)] : [];
+
+/** The advice as a Markdown section. */
+export function renderAdviceMarkdown(advice: Advice): string {
+  const title = [advice.client, advice.project]
+    .filter((each) => each !== null)
+    .map(cell)
+    .join(", ");
+  const tier =
+    advice.tier === null
+      ? `not settled (${advice.possible_tiers.join(" or ")})`
+      : `${advice.tier}${advice.tier_name ? `, ${cell(advice.tier_name)}` : ""}`;
+  const approach = advice.approach
+    ? `${approachText(advice.approach)}${advice.size_class ? `, ${sizeText(advice.size_class)}` : ""}${advice.rag ? ", with retrieval" : ""}`
+    : `not settled (${advice.possible_approaches.map(approachText).join(" or ")})`;
+  const { data } = advice;
+  const lines = [
+    `## ${title || "Model advice"}`,
+    "",
+    ...(advice.task.description ? [`> ${cell(advice.task.description)}`, ""] : []),
+    `- Tier: **${tier}**`,
+    `- Approach: **${approach}**`,
+    ...(advice.recommended
+      ? [
+          `- Model: **${cell(advice.recommended.name)}**${advice.recommended.hardware ? ` on ${cell(advice.recommended.hardware)}` : ""}`,
+          `- Cost: **${likelyText(advice.recommended.per_1k)} per 1,000 requests** (${rangeText(advice.recommended.per_1k)})`,
+        ]
+      : []),
+    ...advice.headlines.map((text) => `- ${cell(text)}`),
+    ...(advice.next_question ? [`- Ask next: ${cell(advice.next_question.asks)}`] : []),
+    ...costs(advice),
+    ...list(
+      "Why",
+      advice.reasons.map((each) => `${cell(each.because)} (\`${each.table}/${each.row}\`)`),
+    ),
+    ...list(
+      "What would change it",
+      advice.would_change.map(({ words }) => cell(words)),
+    ),
+    ...list(
+      "Mind",
+      advice.cautions.map(({ id, text }) => `${cell(text)} (\`${id}\`)`),
+    ),
+    ...list(
+      "Assumed",
+      advice.assumptions.map(({ id, text }) => `${cell(text)} (\`${id}\`)`),
+    ),
+    "",
+    `Prices as of ${data.prices_as_of}, advice for ${data.as_of}; tables \`${data.taxonomy}\`, prices \`${data.pricing}\`.`,
+  ];
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,125 @@
+/** Candidates side by side: a table where there is room, one block a model where there is not. */
+import Table from "cli-table3";
+import type { CostRow } from "../core/advice.ts";
+import { amountText, likelyText, rangeText, timesText } from "./amount.ts";
+import { placeText } from "./place.ts";
+import { makeScreen, type Page, safe } from "./screen.ts";
+
+/** Notes of all rows as numbered footnotes, each text once, and the numbers of each row. */
+function footnotes(rows: readonly CostRow[]): { texts: string[]; of: Map<CostRow, string> } {
+  const texts: string[] = [];
+  const of = new Map<CostRow, string>();
+  for (const row of rows) {
+    const numbers = row.notes.map(({ text }) => {
+      if (!texts.includes(text)) texts.push(text);
+      return texts.indexOf(text) + 1;
+    });
+    of.set(row, numbers.join(","));
+  }
+  return { texts, of };
+}
+
+function narrow(rows: readonly CostRow[], page: Page): string {
+  const screen = makeScreen(page);
+  return rows
+    .map((row) => {
+      const name = `${row.role === "recommended" ? ">" : " "} ${safe(row.name)}`;
+      const lines = [
+        row.role === "recommended" ? screen.ink.bold.green(name) : name,
+        screen.paragraph(placeText(row), 4),
+        screen.paragraph(
+          `${likelyText(row.per_1k)} per 1,000${row.monthly ? `, ${likelyText(row.monthly)} a month` : ""}`,
+          4,
+          2,
+        ),
+      ];
+      if (row.times_recommended !== null && row.role !== "recommended") {
+        lines.push(screen.paragraph(`${timesText(row.times_recommended)} the recommended`, 4));
+      }
+      if (!row.allowed) lines.push(screen.paragraph("not allowed: data must stay local", 4));
+      for (const { text } of row.notes) lines.push(screen.paragraph(safe(text), 4, 2));
+      return lines.join("\n");
+    })
+    .join("\n\n");
+}
+
+interface Column {
+  head: string;
+  right?: boolean;
+  width?: number;
+  cell(row: CostRow): string;
+}
+
+/** The columns that have something to show and room to show it. */
+function columnsFor(rows: readonly CostRow[], columns: number, notes: ReadonlyMap<CostRow, string>): Column[] {
+  const roomy = columns >= 110;
+  const some = (has: (row: CostRow) => boolean): boolean => rows.some(has);
+  const all: (Column & { shown: boolean })[] = [
+    { head: "", shown: true, cell: ({ role }) => (role === "recommended" ? ">" : "") },
+    { head: "model", shown: true, width: roomy ? 30 : 24, cell: ({ name }) => safe(name) },
+    { head: "where", shown: true, width: roomy ? 26 : 20, cell: placeText },
+    { head: "per 1,000", shown: true, right: true, cell: ({ per_1k }) => likelyText(per_1k) },
+    { head: "range", shown: roomy, right: true, cell: ({ per_1k }) => rangeText(per_1k) },
+    {
+      head: "a month",
+      shown: some(({ monthly }) => monthly !== null),
+      right: true,
+      cell: ({ monthly }) => likelyText(monthly),
+    },
+    {
+      head: "times",
+      shown: some(({ times_recommended }) => times_recommended !== null),
+      right: true,
+      cell: ({ role, times_recommended }) => (role === "recommended" ? "" : timesText(times_recommended)),
+    },
+    {
+      head: "article says",
+      shown: roomy && some(({ article_range }) => article_range !== null),
+      right: true,
+      cell: ({ article_range: said }) =>
+        said ? `${amountText(said.low, said.currency)} to ${amountText(said.high, said.currency)}` : "",
+    },
+    {
+      head: "notes",
+      shown: true,
+      cell: (row) => [row.allowed ? "" : "not allowed", notes.get(row)].filter(Boolean).join(" "),
+    },
+  ];
+  return all.filter(({ shown }) => shown);
+}
+
+const BORDERLESS = Object.fromEntries(
+  ["top", "bottom", "left", "right", "mid"]
+    .flatMap((side) => [side, `${side}-left`, `${side}-right`, `${side}-mid`])
+    .map((name) => [name, ""]),
+);
+
+function wide(rows: readonly CostRow[], page: Page): string {
+  const screen = makeScreen(page);
+  const notes = footnotes(rows);
+  const columns = columnsFor(rows, screen.columns, notes.of);
+  const table = new Table({
+    head: columns.map(({ head }) => head),
+    style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 1 },
+    colAligns: columns.map(({ right }) => (right ? "right" : "left")),
+    colWidths: columns.map(({ width }) => width ?? null),
+    wordWrap: true,
+    chars: { ...BORDERLESS, middle: " " },
+  });
+  for (const row of rows) {
+    const plain = row.allowed ? (text: string) => text : screen.ink.dim;
+    const ink = row.role === "recommended" ? screen.ink.bold.green : plain;
+    table.push(columns.map(({ cell }) => ink(cell(row))));
+  }
+  const [head = "", ...body] = table
+    .toString()
+    .split("\n")
+    .map((line) => ` ${line.trimEnd()}`);
+  const foot = notes.texts.map((text, i) => screen.ink.dim(screen.paragraph(`${i + 1}  ${safe(text)}`, 2, 3)));
+  return [screen.ink.dim(head), ...body, ...(foot.length > 0 ? ["", ...foot] : [])].join("\n");
+}
+
+/** The rows of a cost comparison as text, without a final newline. */
+export function costTable(rows: readonly CostRow[], page: Page): string {
+  return page.columns < 76 ? narrow(rows, page) : wide(rows, page);
+}

@@ -1,0 +1,24 @@
+/** Words for the ids that people read on every screen. */
+import type { Approach } from "../core/brief.ts";
+import type { SizeClass } from "../core/pricing.ts";
+
+const APPROACHES: Record<Approach, string> = {
+  "local-fine-tuned": "a small model, fine-tuned and run locally",
+  "local-base": "a small model run locally, with prompting",
+  "cloud-mini": "a small cloud model",
+  "cloud-frontier": "a frontier cloud model",
+  "local-large": "a large open model run locally",
+  pipeline: "a pipeline: small models first, a large one for the last step",
+};
+
+const SIZES: Record<SizeClass, string> = {
+  "3-9b": "3-9B",
+  "12-14b": "12-14B",
+  "20-40b": "20-40B",
+  "70-125b": "70B class",
+  mini: "mini class",
+  frontier: "frontier class",
+};
+
+export const approachText = (approach: Approach): string => APPROACHES[approach];
+export const sizeText = (size: SizeClass): string => SIZES[size];

@@ -1,0 +1,16 @@
+/** Where a model runs, in words. */
+import type { CostRow } from "../core/advice.ts";
+import { plainText as safe } from "../core/plain-text.ts";
+
+const PLACES: Record<CostRow["deployment"], string> = {
+  "self-hosted": "own machine",
+  "hosted-open": "hosted, open weights",
+  cloud: "cloud",
+};
+
+/** Where the model runs: the machines for a local one, the provider for the others. */
+export function placeText(row: CostRow): string {
+  if (row.deployment !== "self-hosted") return `${PLACES[row.deployment]} (${safe(row.provider)})`;
+  if (!row.hardware) return PLACES[row.deployment];
+  return row.boxes !== null && row.boxes > 1 ? `${row.boxes} x ${safe(row.hardware)}` : safe(row.hardware);
+}
