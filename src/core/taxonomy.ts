@@ -124,6 +124,8 @@ export interface Question {
   unit?: string;
   min?: number;
   max?: number;
+  /** Asked unless one of these other answers is known and is none of the values that stand here. */
+  when?: Record<string, FactValue[]>;
   claim: string;
 }
 
