@@ -146,3 +146,34 @@ test("the same for any characters that YAML gives a meaning to", () => {
     { numRuns: 3000, seed: 6 },
   );
 });
+
+type Tree = { [key: string]: Tree | number | string | (number | string)[] };
+
+function print(tree: Tree, indent = ""): string {
+  return Object.entries(tree)
+    .map(([key, value]) => {
+      if (Array.isArray(value)) return `${indent}${key}:\n${value.map((item) => `${indent}  - ${item}\n`).join("")}`;
+      if (typeof value !== "object") return `${indent}${key}: ${value}  # why\n`;
+      const inner = print(value, `${indent}  `);
+      return inner === "" ? `${indent}${key}: {}\n` : `${indent}${key}:\n\n${inner}`;
+    })
+    .join("");
+}
+
+test("any tree of plain words is read quickly and comes back", () => {
+  const leaf = fc.oneof(fc.integer(), fc.constantFrom("two words", "a-b", "92%", "é"));
+  const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
+    tree: fc.dictionary(
+      fc.stringMatching(/^[a-z_]{1,6}$/),
+      fc.oneof({ maxDepth: 3 }, leaf, fc.array(leaf, { minLength: 1, maxLength: 3 }), tie("tree")),
+      { minKeys: 1, maxKeys: 4 },
+    ),
+  }));
+  fc.assert(
+    fc.property(tree, (value) => {
+      fc.pre(!/\b(null|true|false)\b/.test(JSON.stringify(value)));
+      expect(agree(print(value))).toEqual(value);
+    }),
+    { numRuns: 300, seed: 6 },
+  );
+});
