@@ -1,5 +1,6 @@
 /** The facts about models, machines and money, as compiled from pricing/*.yaml. Plain values only; null is unknown. */
 import type { Currency, IsoDate, Tier } from "./brief.ts";
+import type { Calibration } from "./fit/calibration.ts";
 
 export const SIZE_CLASSES = ["3-9b", "12-14b", "20-40b", "70-125b", "mini", "frontier"] as const;
 export type SizeClass = (typeof SIZE_CLASSES)[number];
@@ -112,10 +113,12 @@ export interface Machine {
   id: string;
   name: string;
   also: string[];
+  /** True when `prices` buy a working machine; false for a bare chip or card. */
+  complete: boolean;
   decode_class: string;
   memory_kind: "unified" | "discrete";
   bandwidth_gb_s: number;
-  /** As configured for a complete machine, the largest sold for a bare chip. */
+  /** All GPUs together: as configured for a complete machine, the largest sold for a bare chip. */
   memory_gb: number | null;
   gpus: number;
   gpu_cores: number | null;
@@ -129,6 +132,7 @@ export interface Machine {
   power_note: string | null;
   prices: DatedPrice[];
   rents: Rent[];
+  note: string | null;
   source: string;
   place: string;
 }
@@ -169,4 +173,6 @@ export interface Pricing {
   fx: FxRate[];
   tariffs: Tariff[];
   defaults: Default[];
+  /** pricing/speed.yaml, checked by data/calibration.ts. */
+  calibration: Calibration;
 }

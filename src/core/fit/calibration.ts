@@ -1,0 +1,110 @@
+/** The constants that predict memory and speed, as compiled from pricing/speed.yaml. Fitted once, on measured machines. */
+
+/** How one class of machine reads memory while it writes tokens. */
+export interface DecodeClass {
+  id: string;
+  /** Share of the memory bandwidth that reading the weights reaches. */
+  efficiency: number;
+  /** Time per layer and token that no bandwidth shortens: launching kernels, waiting between them. */
+  us_per_layer: number;
+  /** Work on each cached token, per layer, for a model 4,400 wide; on top of reading the cache. */
+  attention_ns: number;
+  /** Time for k-quantised weights (q4_k_m and the like) over that of others. */
+  k_quant_slowdown: number;
+  /** Effective TFLOPS of prompt processing for each GB/s, where nothing better is known. */
+  prefill_tflops_per_gb_s: number;
+  /** The same for each TFLOPS of FP32. */
+  prefill_per_fp32_tflops: number | null;
+  /** F16 over quantised prompt speed. */
+  prefill_f16_speedup: number;
+  prefill_moe_slowdown: number;
+  /** Share of the prompt speed that further parallel streams reach under llama.cpp. */
+  parallel_efficiency: number;
+  /** Effective parallel streams under Ollama; null for as under llama.cpp. */
+  ollama_parallel_gain: number | null;
+}
+
+/** A generation of chips, told by its name; what it says goes before its class. */
+export interface ChipFamily {
+  id: string;
+  /** Names as whole words; `*` stands for letters and digits. The first family that matches counts. */
+  names: string[];
+  class: string;
+  memory_kind?: "unified" | "discrete";
+  attention_ns?: number;
+  /** Weights that one GPU core can unpack in a second when they are k-quantised. */
+  k_quant_gb_s_per_core?: number;
+  prefill_tflops_per_core?: number;
+  prefill_per_fp32_tflops?: number;
+  /** Dense FP16 tensor TFLOPS for each TFLOPS of FP32. */
+  tensor_per_fp32_tflops?: number;
+}
+
+/** A machine without a known name: the first line whose bounds hold gives the class. */
+export interface ClassByBandwidth {
+  memory_kind: "unified" | "discrete";
+  min_bandwidth_gb_s: number;
+  min_memory_gb: number;
+  class: string;
+}
+
+export interface UsableRule {
+  /** `apple`, `discrete`, `unified` or `vllm`. */
+  id: string;
+  up_to_gb: number | null;
+  share: number;
+  minus_gib: number;
+}
+
+export interface ShapeBySize {
+  up_to_params_b: number;
+  layers: number;
+  kv_heads: number;
+  head_dim: number;
+}
+
+export interface Calibration {
+  decode: {
+    classes: DecodeClass[];
+    moe_slowdown: number;
+    /** Bounds to print around a prediction. */
+    range: { low: number; high: number };
+  };
+  families: ChipFamily[];
+  class_by_bandwidth: ClassByBandwidth[];
+  prefill: {
+    /** A card with fewer watts for each FP32 TFLOPS cannot keep its clock. */
+    full_clock_w_per_tflops: number;
+    power_exponent: number;
+  };
+  vllm: {
+    efficiency: number;
+    /** Share of the peak tensor rate. */
+    peak_share: number;
+    step_ms: number;
+    fp8_speedup: number;
+  };
+  memory: {
+    bits_per_weight: Record<string, number>;
+    kv_bytes: Record<string, number>;
+    overhead_gib: number;
+    overhead_share: number;
+    tight_margin: number;
+    usable: UsableRule[];
+    shapes: ShapeBySize[];
+  };
+  power: {
+    /** Watts of a machine that gives none: of an Apple machine for each GB/s, and of what stands around a card. */
+    apple_idle_w: number;
+    apple_load_w_per_gb_s: number;
+    host_idle_w: number;
+    host_load_w: number;
+  };
+  fine_tuning: {
+    /** Training tokens a second of a 7B to 8B model. */
+    speeds: { machine: string; method: string; tok_s: number }[];
+    reference_params_b: number;
+    min_vram_gib: { params_b: number; qlora: number; lora16: number }[];
+    hosted_usd_per_m_tokens: { provider: string; up_to_params_b: number; low: number; high: number; date: string }[];
+  };
+}
