@@ -1,7 +1,8 @@
 /** The advice for a person at a terminal. */
 import type { Advice, BreakEven, CostRow } from "../core/advice.ts";
+import { amountText } from "../core/cost/amount-text.ts";
 import type { Caution } from "../core/decision.ts";
-import { amountText, countText, likelyText, rangeText } from "./amount.ts";
+import { countText, likelyText, rangeText } from "./amount.ts";
 import { costTable } from "./cost-table.ts";
 import { approachText, sizeText } from "./names.ts";
 import { placeText } from "./place.ts";

@@ -1,10 +1,13 @@
-/** Ranges and ratios as text, the same on every machine. */
+/** Ranges, multiples and counts as text, the same on every machine. */
 import type { AmountRange } from "../core/advice.ts";
-import { amountText, countText } from "../core/amount.ts";
+import { amountText } from "../core/cost/amount-text.ts";
 
-export { amountText, countText };
+/** `1234567.5` as `1,234,568`. */
+export function countText(value: number): string {
+  return value.toLocaleString("en-US", { maximumFractionDigits: 0 });
+}
 
-/** The likely figure of a range. */
+/** The likely figure of a range; `unknown` when there is none. */
 export function likelyText(range: AmountRange | null): string {
   return range ? amountText(range.likely, range.currency) : "unknown";
 }

@@ -1,7 +1,8 @@
 /** Candidates side by side: a table where there is room, one block a model where there is not. */
 import Table from "cli-table3";
 import type { CostRow } from "../core/advice.ts";
-import { amountText, likelyText, rangeText, timesText } from "./amount.ts";
+import { amountText } from "../core/cost/amount-text.ts";
+import { likelyText, rangeText, timesText } from "./amount.ts";
 import { placeText } from "./place.ts";
 import { makeScreen, type Page, safe } from "./screen.ts";
 

@@ -1,0 +1,124 @@
+/** The floors of docs/architecture.md, enforced: who may import whom, what stays pure, what each bundle may hold. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = path.join(import.meta.dirname, "..");
+const src = path.join(root, "src");
+
+const files = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => name.split(path.sep).join("/"))
+  .sort();
+
+interface Import {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+}
+
+/** All static and dynamic imports of a file; `to` is relative to src, or the package's name. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(path.join(src, file), "utf8");
+  const found = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^"';]*?from\s+"([^"]+)"|import\(\s*"([^"]+)"/g)];
+  return found.map((match) => {
+    const target = (match[2] ?? match[3])!;
+    const to = target.startsWith(".") ? path.posix.join(path.posix.dirname(file), target) : target;
+    return { from: file, to, typeOnly: match[1] !== undefined };
+  });
+}
+
+const all = files.flatMap(importsOf);
+const floor = (file: string): string => file.split("/")[0]!.replace(/\.ts$/, "");
+
+/** Per floor: the floors it may import, why, and what to do instead. */
+const FLOORS: Record<string, { may: string[]; because: string }> = {
+  core: { may: ["core"], because: "core is pure and knows nobody; pass the value in, or move the code up" },
+  rules: { may: ["rules", "core"], because: "a rule sees a document and its advice; what it needs comes in its context" },
+  data: { may: ["data", "core", "rules"], because: "data turns text into values; files are read by commands" },
+  render: { may: ["render", "core"], because: "a renderer draws one value; compute it in core first" },
+  commands: { may: ["commands", "core", "rules", "data", "render"], because: "a command knows its host, never the shell" },
+  cli: { may: ["cli", "commands", "core", "data", "render"], because: "the shell starts commands" },
+  index: { may: ["core", "data", "rules"], because: "the library has no input, output or process" },
+};
+
+describe("floors", () => {
+  test.each(Object.entries(FLOORS))("%s imports only what stands below it", (name, { may, because }) => {
+    const breaches = all
+      .filter(({ from, to }) => floor(from) === name && /\.(ts|json)$/.test(to) && !may.includes(floor(to)))
+      .map(({ from, to }) => `${from} imports ${to}: ${because}`);
+    expect(breaches).toEqual([]);
+  });
+
+  test("every file stands on a known floor", () => {
+    expect(files.map(floor).filter((name) => !(name in FLOORS))).toEqual([]);
+  });
+
+  test("core, rules, render and data import no part of Node", () => {
+    const pure = ["core", "rules", "render", "data"];
+    const breaches = all
+      .filter(({ from, to }) => pure.includes(floor(from)) && to.startsWith("node:"))
+      .map(({ from, to }) => `${from} imports ${to}: ask the host of a command for it`);
+    expect(breaches).toEqual([]);
+  });
+
+  test("only the shell says process, reads a clock or rolls dice", () => {
+    const forbidden = /\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|\bconsole\./;
+    const breaches = files
+      .filter((file) => floor(file) !== "cli")
+      .filter((file) => forbidden.test(readFileSync(path.join(src, file), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "")))
+      .map((file) => `${file}: take it from the host, so that tests can give another`);
+    expect(breaches).toEqual([]);
+  });
+
+  test("only the host and the programs it starts import the file system", () => {
+    const allowed = new Set(["cli/host.ts", "cli/run-program.ts", "cli/check-worker.ts"]);
+    const breaches = all
+      .filter(({ from, to }) => /^node:(fs|child_process|worker_threads)/.test(to) && !allowed.has(from))
+      .map(({ from, to }) => `${from} imports ${to}: use the host`);
+    expect(breaches).toEqual([]);
+  });
+
+  test("no file gathers what has no other name", () => {
+    expect(files.filter((file) => /(^|\/)(utils?|helpers?|misc|common|manager|service)(\/|\.ts$)/.test(file))).toEqual([]);
+  });
+
+  test("there are no circles", () => {
+    const graph = new Map(files.map((file) => [file, importsOf(file).filter((each) => !each.typeOnly).map(({ to }) => to)]));
+    const circles: string[] = [];
+    const visit = (file: string, trail: string[]): void => {
+      if (trail.includes(file)) {
+        circles.push([...trail.slice(trail.indexOf(file)), file].join(" > "));
+        return;
+      }
+      for (const next of graph.get(file) ?? []) if (graph.has(next)) visit(next, [...trail, file]);
+      graph.delete(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+});
+
+describe("bundles", () => {
+  const metafile = path.join(root, "dist/cli/metafile.json");
+  const bundles: Record<string, string[]> = existsSync(metafile) ? JSON.parse(readFileSync(metafile, "utf8")) : {};
+  const packages = (name: string): string[] => [
+    ...new Set(
+      (bundles[name] ?? []).flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)(?:\/(.*))?/.exec(file)?.[1] ?? []),
+    ),
+  ];
+
+  test("are built", () => {
+    expect(Object.keys(bundles), "run npm run build first").toContain("commands-classify");
+  });
+
+  test("the entry holds no package at all: help and parsing by commander are a bundle of their own", () => {
+    expect(packages("main")).toEqual([]);
+  });
+
+  test("classify reaches zod/mini and no other package", () => {
+    expect(packages("commands-classify")).toEqual(["zod"]);
+    const full = bundles["commands-classify"]!.filter((file) => /zod\/v4\/classic|zod\/v4\/locales/.test(file));
+    expect(full).toEqual([]);
+  });
+});
