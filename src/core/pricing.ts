@@ -14,6 +14,7 @@ export interface Rates {
 }
 
 export interface LongContext extends Rates {
+  cache_write?: number;
   /** Applies to the whole request when its input is over this many tokens. */
   over_input_tokens?: number;
   /** The same, from this many tokens on. */
@@ -46,7 +47,9 @@ export interface Architecture {
   head_dim: number;
   /** Layers with full attention, where the others use a sliding window. */
   full_layers?: number;
+  /** Tokens that the other layers see; 0 where they keep a fixed state instead. */
   window?: number;
+  source?: string;
 }
 
 export interface Model {
@@ -86,6 +89,8 @@ export interface Model {
   confidence: string | null;
   note: string | null;
   pinned: boolean;
+  /** A discount of an agency's own that is already taken off `prices`. */
+  discount?: { percent: number; source: string };
   /** Other spellings that people use. */
   also: string[];
   /** Ids in the price lists that can be imported: litellm, genai-prices, models.dev, openrouter. */
