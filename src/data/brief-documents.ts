@@ -1,0 +1,88 @@
+/** Finds the briefs in a text: one JSON or YAML document, a list of briefs in either, or NDJSON. */
+import { type BriefEntry, briefEntry, lineReader } from "./brief-lines.ts";
+import { parseJson } from "./parse-json.ts";
+import { type FindPlace, type Parsed, textError } from "./parsed.ts";
+import type { Path } from "./place-at.ts";
+
+export interface BriefDocuments {
+  /** How the briefs were given, so that the answer can be given alike. */
+  form: "one" | "list" | "lines";
+  /** One for each brief, in their order, good or bad. */
+  entries: BriefEntry[];
+}
+
+/** So many lines are looked at to tell NDJSON with a bad line from a JSON document that is broken. */
+const LINES_LOOKED_AT = 20;
+
+/**
+ * True when the text begins with a line that is a JSON object by itself and goes on after it. The beginning of a
+ * stream is enough to know.
+ */
+export function beginsWithLines(text: string): boolean {
+  const [first, rest] = /^\s*(\{.*\})[ \t\r]*\n\s*\S/.exec(text) ?? [];
+  return rest !== undefined && first !== undefined && isObjectLine(rest);
+}
+
+function isObjectLine(line: string): boolean {
+  if (!line.startsWith("{")) return false;
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** True when the text is not one JSON document, but one of its first lines is. */
+function isLines(text: string): boolean {
+  const lines = text.split("\n", LINES_LOOKED_AT + 1).map((line) => line.trim());
+  return lines.filter((line) => line !== "").length > 1 && lines.some(isObjectLine);
+}
+
+function kindOf(file: string, text: string): "json" | "yaml" | "lines" {
+  if (/\.(?:ndjson|jsonl)$/i.test(file)) return "lines";
+  if (/\.ya?ml$/i.test(file)) return "yaml";
+  return /\.json$/i.test(file) || /^\s*[{[]/.test(text) ? "json" : "yaml";
+}
+
+function linesOf(text: string, file: string): BriefDocuments {
+  const reader = lineReader(file);
+  const entries = [...reader.push(new TextEncoder().encode(text)), ...reader.end()];
+  return { form: "lines", entries };
+}
+
+function documentsOf(parsed: Parsed): BriefDocuments {
+  if (!parsed.ok) {
+    return {
+      form: "one",
+      entries: [{ ok: false, line: parsed.diagnostics[0]?.place.line ?? 1, diagnostics: parsed.diagnostics }],
+    };
+  }
+  const { value, place } = parsed;
+  if (!Array.isArray(value)) return { form: "one", entries: [briefEntry(value, place)] };
+  if (value.length === 0) {
+    const empty = textError("invalid-brief", "an empty list, expected briefs; add one", place([]));
+    return { form: "list", entries: [{ ok: false, line: empty.place.line, diagnostics: [empty] }] };
+  }
+  const within =
+    (index: number): FindPlace =>
+    (path: Path, on) =>
+      place([index, ...path], on);
+  return { form: "list", entries: value.map((item, index) => briefEntry(item, within(index))) };
+}
+
+/**
+ * Reads all briefs of a text that `decodeText` gave. The name of the file tells what it is; where it does not (stdin,
+ * another ending), the text does. YAML is loaded only for YAML.
+ */
+export async function readBriefs(text: string, file: string): Promise<BriefDocuments> {
+  const kind = kindOf(file, text);
+  if (kind === "lines") return linesOf(text, file);
+  if (kind === "yaml") {
+    const { parseYaml } = await import("./parse-yaml.ts");
+    return documentsOf(parseYaml(text, file));
+  }
+  const parsed = parseJson(text, file);
+  if (!parsed.ok && isLines(text)) return linesOf(text, file);
+  return documentsOf(parsed);
+}
