@@ -33,7 +33,15 @@ export const OUT: OptionSpec = { name: "out", type: "text", takes: "FILE", help:
 
 /** Options that state how the task will be used. */
 export const USAGE: OptionSpec[] = [
-  { name: "requests-per-month", type: "number", min: 0, max: 1e12, takes: "N", help: "requests a month" },
+  {
+    name: "requests-per-month",
+    type: "number",
+    min: 0,
+    max: 1e12,
+    integer: true,
+    takes: "N",
+    help: "requests a month",
+  },
   {
     name: "input-tokens",
     type: "number",

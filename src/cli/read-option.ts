@@ -1,15 +1,9 @@
 /** Turns an option's text into its value, or says in one line what was expected. */
+import { isDay } from "../core/days.ts";
 import { nearest } from "../core/nearest.ts";
 import type { OptionSpec } from "./command-spec.ts";
 
 export type ReadOption = { ok: true; value: string | number } | { ok: false; expected: string };
-
-/** True for a day that exists, written YYYY-MM-DD. */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
 
 function readNumber(text: string, spec: OptionSpec & { type: "number" }): ReadOption {
   const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
@@ -36,7 +30,7 @@ export function readOption(text: string, spec: OptionSpec): ReadOption {
     case "number":
       return readNumber(text, spec);
     case "date":
-      return isDate(text) ? { ok: true, value: text } : { ok: false, expected: "a date as YYYY-MM-DD" };
+      return isDay(text) ? { ok: true, value: text } : { ok: false, expected: "a date as YYYY-MM-DD" };
     case "choice": {
       if (spec.choices.includes(text)) return { ok: true, value: text };
       const near = nearest(text, spec.choices);

@@ -1,0 +1,90 @@
+/** The cost row of a model that is paid per use: cloud, or open weights hosted by somebody else. */
+import type { CostNote, CostRow } from "./advice.ts";
+import type { IsoDate } from "./brief.ts";
+import { rangeIn } from "./cost/fx.ts";
+import { nextPriceAfter } from "./cost/price-on.ts";
+import { requestCost, requestCostTrace } from "./cost/request-cost.ts";
+import { type FilledProfile, numberOf } from "./cost/token-profile.ts";
+import { daysBetween } from "./days.ts";
+import type { Default, FxRate, Model } from "./pricing.ts";
+
+/** What all rows of one advice share. */
+export interface CostSetting {
+  filled: FilledProfile;
+  /** A whole number; null when unknown. */
+  requests_per_month: number | null;
+  as_of: IsoDate;
+  rate: FxRate;
+  defaults: readonly Default[];
+  explain: boolean;
+}
+
+/** Where a row stands in the comparison. */
+export interface Standing {
+  role: CostRow["role"];
+  allowed: boolean;
+}
+
+const AUD = "AUD";
+
+/** Notes on retirement, price changes and staleness that any row of this model carries on that day. */
+export function modelNotes(model: Model, { as_of, defaults }: CostSetting): CostNote[] {
+  const notes: CostNote[] = [];
+  const { retires, replacement } = model;
+  if (retires !== null && retires <= as_of) {
+    const instead = replacement ? `; its maker names ${replacement} instead` : "";
+    notes.push({ id: "retired", text: `retired on ${retires}; its price is kept for comparison${instead}` });
+  } else if (retires !== null && daysBetween(as_of, retires) <= numberOf(defaults, "retirement-note-days")) {
+    const by = model.retires_kind === "not_before" ? "not before " : "on ";
+    notes.push({ id: "retires", text: `retires ${by}${retires}${replacement ? `; ${replacement} replaces it` : ""}` });
+  }
+  if (model.kind === "self-hosted") return notes;
+  const next = nextPriceAfter(model, as_of);
+  if (next?.from && daysBetween(as_of, next.from) <= numberOf(defaults, "price-change-note-days")) {
+    const rates = `US$${next.input ?? "?"} in, US$${next.output ?? "?"} out per million tokens`;
+    notes.push({ id: "price-changes", text: `its price changes on ${next.from} to ${rates}` });
+  }
+  if (daysBetween(model.checked, as_of) > numberOf(defaults, "stale-days")) {
+    notes.push({ id: "stale-price", text: `its price was last checked on ${model.checked}` });
+  }
+  return notes;
+}
+
+/** The article's own figure for this model, beside what its list price gives. */
+export function articleRange(model: Model): CostRow["article_range"] {
+  const said = model.article?.range_aud_per_1k;
+  return said ? { low: said[0], high: said[1], currency: AUD } : null;
+}
+
+/** The row of a pay-per-use model. Unknown prices stay unknown in every figure. */
+export function cloudRow(model: Model, standing: Standing, setting: CostSetting): CostRow {
+  const { filled, as_of, rate, requests_per_month } = setting;
+  const cost = requestCost(model, filled.profile, as_of);
+  const row: CostRow = {
+    model: model.id,
+    name: model.name,
+    provider: model.provider,
+    deployment: model.kind,
+    size_class: model.size_class,
+    hardware: null,
+    boxes: null,
+    role: standing.role,
+    allowed: standing.allowed,
+    per_request: rangeIn(cost, rate),
+    per_1k: rangeIn(cost, rate, 1000n),
+    monthly: requests_per_month === null ? null : rangeIn(cost, rate, BigInt(requests_per_month)),
+    monthly_fixed: null,
+    one_off: null,
+    times_recommended: null,
+    article_range: articleRange(model),
+    capacity_per_month: null,
+    seconds_per_request: null,
+    retires: model.retires,
+    price_from: cost.period?.from ?? null,
+    price_checked: model.checked,
+    source: model.source,
+    notes: [...modelNotes(model, setting), ...cost.notes],
+  };
+  if (setting.explain) row.trace = [requestCostTrace(model, filled.profile, as_of, filled.origins)];
+  return row;
+}
