@@ -1,15 +1,9 @@
 /** The advice as Markdown, to paste into a scoping doc or a pull request. */
 import type { Advice, CostRow } from "../core/advice.ts";
-import { plainText as safe } from "../core/plain-text.ts";
 import { countText, likelyText, rangeText, timesText } from "./amount.ts";
+import { markdownCell as cell } from "./markdown-cell.ts";
 import { approachText, sizeText } from "./names.ts";
 import { placeText } from "./place.ts";
-
-/** Text that cannot break out of a table cell, a list or a line. */
-const cell = (text: string): string =>
-  safe(text)
-    .replace(/[\r\n]+/g, " ")
-    .replace(/[\\`*_{}[\]<>|#]/g, (mark) => `\\${mark}`);
 
 function row(each: CostRow, monthly: boolean): string {
   const cells = [

@@ -1,9 +1,9 @@
 /** Candidates side by side: a table where there is room, one block a model where there is not. */
-import Table from "cli-table3";
 import type { CostRow } from "../core/advice.ts";
 import { amountText } from "../core/cost/amount-text.ts";
 import { likelyText, rangeText, timesText } from "./amount.ts";
 import { placeText } from "./place.ts";
+import { type PlainColumn, plainTable } from "./plain-table.ts";
 import { makeScreen, type Page, safe } from "./screen.ts";
 
 /** Notes of all rows as numbered footnotes, each text once, and the numbers of each row. */
@@ -44,10 +44,7 @@ function narrow(rows: readonly CostRow[], page: Page): string {
     .join("\n\n");
 }
 
-interface Column {
-  head: string;
-  right?: boolean;
-  width?: number;
+interface Column extends PlainColumn {
   cell(row: CostRow): string;
 }
 
@@ -89,33 +86,16 @@ function columnsFor(rows: readonly CostRow[], columns: number, notes: ReadonlyMa
   return all.filter(({ shown }) => shown);
 }
 
-const BORDERLESS = Object.fromEntries(
-  ["top", "bottom", "left", "right", "mid"]
-    .flatMap((side) => [side, `${side}-left`, `${side}-right`, `${side}-mid`])
-    .map((name) => [name, ""]),
-);
-
 function wide(rows: readonly CostRow[], page: Page): string {
   const screen = makeScreen(page);
   const notes = footnotes(rows);
   const columns = columnsFor(rows, screen.columns, notes.of);
-  const table = new Table({
-    head: columns.map(({ head }) => head),
-    style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 1 },
-    colAligns: columns.map(({ right }) => (right ? "right" : "left")),
-    colWidths: columns.map(({ width }) => width ?? null),
-    wordWrap: true,
-    chars: { ...BORDERLESS, middle: " " },
-  });
-  for (const row of rows) {
+  const cells = rows.map((row) => {
     const plain = row.allowed ? (text: string) => text : screen.ink.dim;
     const ink = row.role === "recommended" ? screen.ink.bold.green : plain;
-    table.push(columns.map(({ cell }) => ink(cell(row))));
-  }
-  const [head = "", ...body] = table
-    .toString()
-    .split("\n")
-    .map((line) => ` ${line.trimEnd()}`);
+    return columns.map(({ cell }) => ink(cell(row)));
+  });
+  const [head = "", ...body] = plainTable(columns, cells).map((line) => ` ${line}`);
   const foot = notes.texts.map((text, i) => screen.ink.dim(screen.paragraph(`${i + 1}  ${safe(text)}`, 2, 3)));
   return [screen.ink.dim(head), ...body, ...(foot.length > 0 ? ["", ...foot] : [])].join("\n");
 }

@@ -1,0 +1,104 @@
+/** `models`: searches the catalogue. */
+
+import { type CostSetting, cloudRow } from "../core/cloud-row.ts";
+import { priceOn } from "../core/cost/price-on.ts";
+import { tokenProfile } from "../core/cost/token-profile.ts";
+import { usageError } from "../core/errors.ts";
+import type { ModelListing } from "../core/model-listing.ts";
+import { nearest } from "../core/nearest.ts";
+import type { Model, Pricing, SizeClass } from "../core/pricing.ts";
+import { asOfDay, type DataOptions, loadPricing, rateFor } from "./data.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import type { Host } from "./host.ts";
+import { formatFor } from "./output-format.ts";
+import { type UsageOptions, usageOf } from "./usage-options.ts";
+
+export interface ModelsOptions extends DataOptions, UsageOptions {
+  operands: string[];
+  provider?: string;
+  deployment?: Model["kind"];
+  sizeClass?: SizeClass;
+  tier?: 1 | 2 | 3 | 4;
+  status?: Model["status"];
+  format?: "table" | "json" | "ndjson" | "markdown";
+}
+
+const spellings = ({ id, name, provider, also, suits }: Model): string =>
+  [id, name, provider, ...also, ...suits].join(" ").toLowerCase();
+
+function matches(model: Model, options: ModelsOptions): boolean {
+  const { operands, provider, deployment, sizeClass, tier, status } = options;
+  const text = spellings(model);
+  return (
+    operands.every((word) => text.includes(word.toLowerCase())) &&
+    (provider === undefined || model.provider === provider.toLowerCase()) &&
+    (deployment === undefined || model.kind === deployment) &&
+    (sizeClass === undefined || model.size_class === sizeClass) &&
+    (tier === undefined || model.tiers.includes(tier)) &&
+    (status === undefined || model.status === status)
+  );
+}
+
+/** Throws a usage error that says what could have been meant. */
+function nothingFound({ operands, provider }: ModelsOptions, { models }: Pricing): never {
+  const providers = [...new Set(models.map((model) => model.provider))].sort();
+  if (provider !== undefined && !providers.includes(provider.toLowerCase())) {
+    throw usageError(`unknown provider "${provider}"; expected one of ${providers.join(", ")}`);
+  }
+  const near =
+    operands.length === 1
+      ? nearest(
+          operands[0]!,
+          models.flatMap(({ id, also }) => [id, ...also]),
+        )
+      : undefined;
+  throw usageError(
+    `no model matches${near ? `; did you mean ${near}?` : "; give fewer words or filters, or run: model-advisor models"}`,
+  );
+}
+
+function listing(model: Model, setting: CostSetting): ModelListing {
+  const row = cloudRow(model, { role: "comparator", allowed: true }, setting);
+  const period = priceOn(model, setting.as_of);
+  return {
+    id: model.id,
+    name: model.name,
+    provider: model.provider,
+    deployment: model.kind,
+    size_class: model.size_class,
+    tiers: model.tiers,
+    status: model.status,
+    released: model.released,
+    retires: model.retires,
+    replacement: model.replacement,
+    context_tokens: model.context_tokens,
+    license: model.license,
+    params_b: model.params_b,
+    input_per_million_tokens_usd: period?.input ?? null,
+    output_per_million_tokens_usd: period?.output ?? null,
+    per_1k: model.kind === "self-hosted" ? null : row.per_1k,
+    checked: model.checked,
+    source: model.source,
+    also: model.also,
+    notes: row.notes,
+  };
+}
+
+export async function run(options: ModelsOptions, host: Host): Promise<ExitCode> {
+  const pricing = await loadPricing(options, host);
+  const found = pricing.models.filter((model) => matches(model, options));
+  if (found.length === 0) nothingFound(options, pricing);
+  const setting: CostSetting = {
+    filled: tokenProfile(usageOf(options), pricing.defaults),
+    requests_per_month: null,
+    as_of: asOfDay(options, host),
+    rate: rateFor(options, pricing),
+    defaults: pricing.defaults,
+    explain: false,
+  };
+  const listed = found.map((model) => listing(model, setting));
+  const { renderModels } = await import("../render/models.ts");
+  const { columns, colors } = host.stdout;
+  await host.stdout.write(renderModels(listed, formatFor(options, host), { columns, colors }));
+  return EXIT.done;
+}
