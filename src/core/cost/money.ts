@@ -1,0 +1,64 @@
+/**
+ * Exact money. Amounts are whole picodollars (10^-12 of a currency unit) in BigInt: a price of one US dollar per
+ * million tokens is 1,000,000 picodollars per token, so list prices, token counts and their products are exact.
+ * Rounding, half to even, happens once, where an amount is shown.
+ */
+
+/** 10^-12 of a unit of some currency. */
+export type Pico = bigint;
+
+export const PICO_PER_UNIT = 1_000_000_000_000n;
+
+const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
+
+/** Divides, rounding half to even. `by` is positive. */
+export function divideHalfEven(value: bigint, by: bigint): bigint {
+  const whole = value / by;
+  const rest = value % by;
+  const twice = (rest < 0n ? -rest : rest) * 2n;
+  if (twice < by || (twice === by && whole % 2n === 0n)) return whole;
+  return value < 0n ? whole - 1n : whole + 1n;
+}
+
+/**
+ * A decimal, exactly as written, times 10^`places`; digits beyond those are rounded half to even. Undefined for what
+ * is not a finite decimal number. A number counts as its shortest decimal text, which is what a person typed.
+ */
+export function scaled(value: number | string, places: number): bigint | undefined {
+  const match = DECIMAL.exec(String(value).trim());
+  if (!match || !(match[2] || match[3])) return undefined;
+  const fraction = match[3] ?? "";
+  const digits = BigInt(match[1] + match[2]! + fraction);
+  const shift = places + Number(match[4] ?? 0) - fraction.length;
+  return shift >= 0 ? digits * 10n ** BigInt(shift) : divideHalfEven(digits, 10n ** BigInt(-shift));
+}
+
+/** An amount in units of its currency as picounits. Undefined for what is not a finite decimal number. */
+export const pico = (amount: number | string): Pico | undefined => scaled(amount, 12);
+
+/** A decimal text for `value` / 10^`places`, without trailing zeros beyond `atLeast` digits after the point. */
+export function decimalText(value: bigint, places = 12, atLeast = 0): string {
+  const size = (value < 0n ? -value : value).toString().padStart(places + 1, "0");
+  const whole = size.slice(0, size.length - places);
+  let fraction = size.slice(size.length - places);
+  while (fraction.length > atLeast && fraction.endsWith("0")) fraction = fraction.slice(0, -1);
+  return `${value < 0n ? "-" : ""}${whole}${fraction === "" ? "" : `.${fraction}`}`;
+}
+
+/** The amount in units as a JSON number, right to 12 significant digits. */
+export function toNumber(amount: Pico): number {
+  return Number((Number(amount) / 1e12).toPrecision(12));
+}
+
+/** A sum in which one unknown makes the whole unknown. */
+export function sum(amounts: readonly (Pico | null)[]): Pico | null {
+  let total = 0n;
+  for (const amount of amounts) {
+    if (amount === null) return null;
+    total += amount;
+  }
+  return total;
+}
+
+/** An amount times a count; unknown stays unknown. */
+export const times = (amount: Pico | null, count: bigint): Pico | null => (amount === null ? null : amount * count);
