@@ -15,8 +15,9 @@ export interface DecodeClass {
   prefill_tflops_per_gb_s: number;
   /** The same for each TFLOPS of FP32. */
   prefill_per_fp32_tflops: number | null;
-  /** F16 over quantised prompt speed. */
+  /** Prompt speed with F16 and with simple 4-bit weights, over that with k-quantised ones. */
   prefill_f16_speedup: number;
+  prefill_q4_0_speedup: number;
   prefill_moe_slowdown: number;
   /** Share of the prompt speed that further parallel streams reach under llama.cpp. */
   parallel_efficiency: number;

@@ -1,0 +1,62 @@
+/** How fast several streams write together: each step reads the weights once for all of them. */
+import type { Calibration } from "./calibration.ts";
+import { decodeSeconds } from "./decode-speed.ts";
+import type { FitMachine } from "./fit-machine.ts";
+import { activeBytes, type FitModel } from "./fit-model.ts";
+import { kvBytes } from "./memory.ts";
+import { prefillTflops } from "./prefill-speed.ts";
+
+export interface Load {
+  streams: number;
+  input_tokens: number;
+  output_tokens: number;
+  value_bytes: number;
+}
+
+/** Tokens in the cache on average while one request is answered. */
+export const meanContext = ({ input_tokens, output_tokens }: Pick<Load, "input_tokens" | "output_tokens">) =>
+  input_tokens + output_tokens / 2;
+
+/** Dense FP16 tensor TFLOPS of one GPU, by the vendor or from its family. */
+function tensorTflops(machine: FitMachine, calibration: Calibration): number {
+  if (machine.tensor_fp16_tflops !== null) return machine.tensor_fp16_tflops;
+  const ratio = machine.family?.tensor_per_fp32_tflops;
+  if (ratio && machine.fp32_tflops !== null) return ratio * machine.fp32_tflops;
+  // About what a prompt reaches under llama.cpp is half the peak.
+  const { prefill_tflops_per_gb_s } = machine.decode_class;
+  return (prefill_tflops_per_gb_s * machine.bandwidth_gb_s) / calibration.vllm.peak_share;
+}
+
+/** Seconds of one vLLM step, in which each stream writes a token and prompts are read alongside. */
+export function vllmStepSeconds(model: FitModel, machine: FitMachine, load: Load, calibration: Calibration): number {
+  const { efficiency, peak_share, step_ms, fp8_speedup } = calibration.vllm;
+  const { streams, input_tokens, output_tokens } = load;
+  const bytes = activeBytes(model) + streams * kvBytes(model, meanContext(load), load.value_bytes);
+  const reading = bytes / (efficiency * machine.bandwidth_gb_s * 1e9 * machine.gpus);
+  const fp8 = model.quantisation === "fp8" ? fp8_speedup : 1;
+  const peak = tensorTflops(machine, calibration) * 1e12 * fp8 * machine.gpus;
+  const prompts = 1 + (output_tokens > 0 ? input_tokens / output_tokens : 0);
+  const computing = (streams * prompts * 2 * model.active_params_b * 1e9) / (peak_share * peak);
+  return reading + computing + step_ms / 1000;
+}
+
+/**
+ * Seconds of one llama.cpp step without the prompts. Streams beyond the first cost arithmetic at a part of the prompt
+ * speed. Under Ollama on an Apple machine they gain nothing.
+ */
+export function llamaStepSeconds(
+  model: FitModel,
+  machine: FitMachine,
+  load: Load,
+  isOllama: boolean,
+  calibration: Calibration,
+): number {
+  const single = decodeSeconds(model, machine, meanContext(load), load.value_bytes, calibration);
+  if (load.streams <= 1) return single;
+  const { parallel_efficiency, ollama_parallel_gain } = machine.decode_class;
+  if (isOllama && ollama_parallel_gain !== null) return (single * load.streams) / ollama_parallel_gain;
+  const flops = 2 * model.active_params_b * 1e9;
+  const each = flops / (parallel_efficiency * prefillTflops(model, machine, calibration) * 1e12);
+  // A step is never slower than the streams one after the other.
+  return Math.min(single + (load.streams - 1) * each, single * load.streams);
+}

@@ -1,0 +1,170 @@
+/** A machine as the predictions need it: what it gives, and what follows from its name where it gives less. */
+import type { MachineSpec } from "../brief.ts";
+import type { Machine } from "../pricing.ts";
+import type { Calibration, ChipFamily, DecodeClass } from "./calibration.ts";
+
+/** What a machine can compute and draw; null is unknown. */
+interface Powers {
+  gpu_cores: number | null;
+  fp32_tflops: number | null;
+  /** Effective, as measured; null lets the rules of its class decide. */
+  prefill_tflops: number | null;
+  tensor_fp16_tflops: number | null;
+  idle_w: number | null;
+  load_w: number | null;
+  max_w: number | null;
+}
+
+export interface FitMachine extends Powers {
+  id: string | null;
+  name: string;
+  decode_class: DecodeClass;
+  family: ChipFamily | null;
+  memory_kind: "unified" | "discrete";
+  /** Of one GPU. */
+  bandwidth_gb_s: number;
+  /** All GPUs together; null when not known. */
+  memory_gb: number | null;
+  gpus: number;
+  /** What was not given but derived, in words. */
+  derived: string[];
+}
+
+/** One of pricing/hardware.yaml, or one spelled out. */
+export type MachineInput = Machine | MachineSpec;
+
+const patterns = new Map<string, RegExp>();
+
+/** `RTX 30*` finds "RTX 3090", "RTX3060 Ti" and "rtx-3080". */
+function namePattern(name: string): RegExp {
+  let pattern = patterns.get(name);
+  if (!pattern) {
+    const literal = name.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+    const body = literal.replace(/ /g, "[ -]?").replace(/\*/g, "[a-z0-9]+");
+    pattern = new RegExp(`(?:^|[^a-z0-9])${body}(?:$|[^a-z0-9])`, "i");
+    patterns.set(name, pattern);
+  }
+  return pattern;
+}
+
+/** The first chip family that one of the names belongs to. */
+export function familyOf(names: readonly string[], families: readonly ChipFamily[]): ChipFamily | null {
+  const belongs = (pattern: string) => names.some((name) => namePattern(pattern).test(name));
+  return families.find((family) => family.names.some(belongs)) ?? null;
+}
+
+/** "Apple M3 Max (40-core GPU)" names its cores. */
+function coresIn(name: string): number | null {
+  const match = /(\d{1,3})[- ]core GPU/i.exec(name);
+  return match ? Number(match[1]) : null;
+}
+
+/** "RTX 3090 24GB" names the memory of one card. */
+function memoryIn(name: string): number | null {
+  const match = /(\d{1,4}) ?GB\b/i.exec(name);
+  return match ? Number(match[1]) : null;
+}
+
+const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, "");
+
+function listedAs(name: string, machines: readonly Machine[]): Machine | undefined {
+  const wanted = plain(name);
+  if (wanted === "") return undefined;
+  return machines.find((each) => [each.id, each.name, ...each.also].some((known) => plain(known) === wanted));
+}
+
+function memoryKindOf(spec: MachineInput, family: ChipFamily | null): "unified" | "discrete" {
+  if (spec.memory_kind) return spec.memory_kind;
+  if (family?.memory_kind) return family.memory_kind;
+  const decodeClass = spec.decode_class ?? family?.class;
+  if (decodeClass) return decodeClass.startsWith("apple") ? "unified" : "discrete";
+  return spec.gpu_cores && !spec.fp32_tflops ? "unified" : "discrete";
+}
+
+function classOf(
+  spec: MachineInput,
+  family: ChipFamily | null,
+  kind: "unified" | "discrete",
+  calibration: Calibration,
+): { id: string; derived: string[] } {
+  if (spec.decode_class) return { id: spec.decode_class, derived: [] };
+  if (family) return { id: family.class, derived: [`class ${family.class}, from the name`] };
+  const memory = (spec.memory_gb ?? 0) / (spec.gpus ?? 1);
+  const line = calibration.class_by_bandwidth.find(
+    (each) =>
+      each.memory_kind === kind && spec.bandwidth_gb_s >= each.min_bandwidth_gb_s && memory >= each.min_memory_gb,
+  );
+  const id = line?.class ?? calibration.decode.classes[0]!.id;
+  return { id, derived: [`class ${id}, from memory and bandwidth`] };
+}
+
+function watts(machine: FitMachine, { power }: Calibration): { idle_w: number | null; load_w: number | null } {
+  const { idle_w, load_w, max_w } = machine;
+  if (machine.decode_class.id.startsWith("apple")) {
+    const load = Math.round(power.apple_load_w_per_gb_s * machine.bandwidth_gb_s);
+    return { idle_w: idle_w ?? power.apple_idle_w, load_w: load_w ?? load };
+  }
+  if (machine.memory_kind === "unified") return { idle_w, load_w: load_w ?? max_w };
+  const load = max_w === null ? null : max_w * machine.gpus + power.host_load_w;
+  return { idle_w: idle_w ?? power.host_idle_w, load_w: load_w ?? load };
+}
+
+/** What the machine says, else what the listed one of its name says. */
+function powersOf(spec: MachineInput, twin: Machine | null, name: string): Powers {
+  return {
+    gpu_cores: spec.gpu_cores ?? twin?.gpu_cores ?? coresIn(name),
+    fp32_tflops: spec.fp32_tflops ?? twin?.fp32_tflops ?? null,
+    prefill_tflops: spec.prefill_tflops ?? twin?.prefill_tflops ?? null,
+    tensor_fp16_tflops: spec.tensor_fp16_tflops ?? twin?.tensor_fp16_tflops ?? null,
+    idle_w: spec.idle_w ?? twin?.idle_w ?? null,
+    load_w: spec.load_w ?? twin?.load_w ?? null,
+    max_w: twin?.max_w ?? null,
+  };
+}
+
+function complete(spec: MachineInput, calibration: Calibration, machines: readonly Machine[]): FitMachine {
+  const listed = "id" in spec ? spec : null;
+  const name = spec.name ?? "";
+  const twin = listed ?? listedAs(name, machines) ?? null;
+  const family = familyOf([name, twin?.name ?? "", listed?.id ?? ""], calibration.families);
+  const memory_kind = memoryKindOf(spec, family);
+  const { id, derived } = classOf(spec, family, memory_kind, calibration);
+  const gpus = spec.gpus ?? 1;
+  const memory = spec.memory_gb ?? null;
+  const isOneCard = gpus > 1 && memory !== null && memoryIn(name) === memory;
+  const machine: FitMachine = {
+    id: listed?.id ?? null,
+    name: name || "the machine given",
+    decode_class: calibration.decode.classes.find((each) => each.id === id)!,
+    family,
+    memory_kind,
+    bandwidth_gb_s: spec.bandwidth_gb_s,
+    memory_gb: isOneCard ? memory * gpus : memory,
+    gpus,
+    ...powersOf(spec, twin, name),
+    derived,
+  };
+  const power = watts(machine, calibration);
+  if (power.load_w !== machine.load_w && power.load_w !== null) machine.derived.push(`${power.load_w} W under load`);
+  if (power.idle_w !== machine.idle_w && power.idle_w !== null) machine.derived.push(`${power.idle_w} W idle`);
+  return { ...machine, ...power };
+}
+
+const remembered = new WeakMap<MachineInput, { calibration: Calibration; machine: FitMachine }>();
+
+/**
+ * Completes a machine. One that is spelled out with the name of a listed one takes cores, TFLOPS and watts from there,
+ * never memory or bandwidth. `decode_class`, where given, must be one of the calibration. The result is shared; do not
+ * change it.
+ */
+export function fitMachine(
+  spec: MachineInput,
+  calibration: Calibration,
+  machines: readonly Machine[] = [],
+): FitMachine {
+  const known = remembered.get(spec);
+  if (known?.calibration === calibration) return known.machine;
+  const machine = complete(spec, calibration, machines);
+  remembered.set(spec, { calibration, machine });
+  return machine;
+}

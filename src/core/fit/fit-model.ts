@@ -1,0 +1,103 @@
+/** A model as the predictions need it: how many weights there are, how many are read per token, and its shape. */
+import type { Architecture, Model } from "../pricing.ts";
+import type { Calibration } from "./calibration.ts";
+
+const GIB = 2 ** 30;
+
+/** A model spelled out. `weights_gib` is the size of the file in the quantisation that is asked for. */
+export interface ModelSpec extends Partial<Architecture> {
+  name?: string;
+  params_b: number;
+  active_params_b?: number;
+  weights_gib?: number;
+  /** Bytes of cache for each token with F16 values, where it is known better than from the shape. */
+  kv_bytes_per_token?: number;
+}
+
+export type ModelInput = Model | ModelSpec;
+
+export interface FitModel {
+  id: string | null;
+  name: string;
+  params_b: number;
+  active_params_b: number;
+  is_moe: boolean;
+  shape: Architecture;
+  kv_bytes_per_token: number | null;
+  quantisation: string;
+  /** Of the file in this quantisation. */
+  weights_gib: number;
+  /** What was not given but derived, in words. */
+  derived: string[];
+}
+
+/** A sparse model is one that reads clearly less than it holds. */
+const MOE_SHARE = 0.9;
+
+const isListed = (model: ModelInput): model is Model => "id" in model;
+
+/** The quantisation that a model is usually run in: `q4_k_m`, or the only one whose file is known. */
+export function usualQuantisation(model: ModelInput, runtime: "llama.cpp" | "ollama" | "vllm"): string {
+  const files = isListed(model) ? Object.keys(model.weights_gib) : [];
+  if (files.length > 0 && !files.includes("q4_k_m")) return files[0]!;
+  return runtime === "vllm" ? "awq" : "q4_k_m";
+}
+
+function shapeOf(
+  model: ModelInput,
+  params: number,
+  { memory }: Calibration,
+): { shape: Architecture; derived: string[] } {
+  const given = isListed(model) ? model.architecture : model;
+  if (given?.layers && given.kv_heads && given.head_dim) return { shape: given as Architecture, derived: [] };
+  const usual = memory.shapes.find((each) => params <= each.up_to_params_b) ?? memory.shapes.at(-1)!;
+  const layers = given?.layers ?? usual.layers;
+  const kv_heads = given?.kv_heads ?? usual.kv_heads;
+  const head_dim = given?.head_dim ?? usual.head_dim;
+  const derived = [`shape ${layers} layers, ${kv_heads} x ${head_dim} cached values, as models of its size have`];
+  return { shape: { layers, kv_heads, head_dim }, derived };
+}
+
+function weightsOf(model: ModelInput, params: number, quantisation: string, { memory }: Calibration) {
+  const bits = memory.bits_per_weight[quantisation]!;
+  if (!isListed(model)) {
+    if (model.weights_gib) return { gib: model.weights_gib, derived: [] };
+  } else {
+    const known = model.weights_gib[quantisation];
+    if (known) return { gib: known, derived: [] };
+    const [other, size] = Object.entries(model.weights_gib).find(([name]) => memory.bits_per_weight[name]) ?? [];
+    if (other && size) {
+      const gib = (size * bits) / memory.bits_per_weight[other]!;
+      return { gib, derived: [`weights from the size of its ${other} file`] };
+    }
+  }
+  return { gib: (params * 1e9 * bits) / 8 / GIB, derived: [`weights from ${bits} bits each`] };
+}
+
+/**
+ * Completes a model in a quantisation of the calibration. Null when the number of its parameters is not known, as for
+ * a model behind an API.
+ */
+export function fitModel(model: ModelInput, quantisation: string, calibration: Calibration): FitModel | null {
+  if (!model.params_b) return null;
+  const active = model.active_params_b ?? model.params_b;
+  const { shape, derived } = shapeOf(model, model.params_b, calibration);
+  const weights = weightsOf(model, model.params_b, quantisation, calibration);
+  return {
+    id: isListed(model) ? model.id : null,
+    name: model.name ?? "the model given",
+    params_b: model.params_b,
+    active_params_b: active,
+    is_moe: active < model.params_b * MOE_SHARE,
+    shape,
+    kv_bytes_per_token: isListed(model) ? null : (model.kv_bytes_per_token ?? null),
+    quantisation,
+    weights_gib: weights.gib,
+    derived: [...derived, ...weights.derived],
+  };
+}
+
+/** Bytes read for one token: of a sparse model, its active share. */
+export function activeBytes(model: FitModel): number {
+  return (model.weights_gib * GIB * model.active_params_b) / model.params_b;
+}
