@@ -1,0 +1,8 @@
+/** The pages of docs/reference, made from the data. */
+import type { Pricing } from "../src/core/pricing.ts";
+import type { Taxonomy } from "../src/core/taxonomy.ts";
+
+/** Pages by path below docs/reference. */
+export async function pages(_taxonomy: Taxonomy, _pricing: Pricing): Promise<Record<string, string>> {
+  return {};
+}
