@@ -1,0 +1,109 @@
+/** A host in memory: files are a map, output is kept, and the day stands still. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { FileStatus, Host, Output } from "../../src/commands/host.ts";
+import { dataError, usageError } from "../../src/core/errors.ts";
+
+const root = path.join(import.meta.dirname, "../..");
+
+/** Data that `npm run generate` wrote. Read anew for each host, so that no test changes another's. */
+const generated = (name: string): unknown => JSON.parse(readFileSync(path.join(root, "src/data", name), "utf8"));
+
+export interface MemoryHostOptions {
+  /** Contents by absolute path. */
+  files?: Record<string, string | Uint8Array>;
+  stdin?: string | Uint8Array;
+  stdinIsTTY?: boolean;
+  stdoutIsTTY?: boolean;
+  columns?: number;
+  colors?: 0 | 1 | 2 | 3;
+  today?: string;
+  env?: Record<string, string>;
+}
+
+export interface MemoryHost extends Host {
+  readonly out: string;
+  readonly err: string;
+  readonly files: Map<string, string | Uint8Array>;
+}
+
+const bytes = (content: string | Uint8Array): Uint8Array =>
+  typeof content === "string" ? new TextEncoder().encode(content) : content;
+
+export const TODAY = "2026-11-24";
+export const CWD = "/home/ada/project";
+
+export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
+  const files = new Map(Object.entries(options.files ?? {}));
+  const written = { out: "", err: "" };
+  const output = (name: "out" | "err", isTTY: boolean): Output => ({
+    isTTY,
+    columns: options.columns ?? 80,
+    colors: options.colors ?? 0,
+    write(text) {
+      written[name] += typeof text === "string" ? text : new TextDecoder().decode(text);
+    },
+  });
+  const status = (file: string): FileStatus | undefined => {
+    const content = files.get(file);
+    if (content !== undefined) return { kind: "file", size: bytes(content).length };
+    const isFolder = [...files.keys()].some((name) => name.startsWith(`${file === "/" ? "" : file}/`));
+    return isFolder ? { kind: "directory", size: 0 } : undefined;
+  };
+  const readFile = (file: string, limit = Number.POSITIVE_INFINITY): Uint8Array => {
+    const content = files.get(file);
+    if (content === undefined) throw usageError(`cannot read "${file}": there is no such file`);
+    if (bytes(content).length > limit) throw usageError(`cannot read "${file}": it is too large`);
+    return bytes(content);
+  };
+  return {
+    get out() {
+      return written.out;
+    },
+    get err() {
+      return written.err;
+    },
+    files,
+    stdout: output("out", options.stdoutIsTTY ?? false),
+    stderr: output("err", false),
+    stdinIsTTY: options.stdinIsTTY ?? false,
+    env: options.env ?? {},
+    cwd: CWD,
+    today: () => options.today ?? TODAY,
+    readStdin(limit = Number.POSITIVE_INFINITY) {
+      const all = bytes(options.stdin ?? "");
+      if (all.length > limit) throw dataError("stdin is too large");
+      return all;
+    },
+    async *stdinChunks() {
+      yield bytes(options.stdin ?? "");
+    },
+    readFile,
+    async *fileChunks(file) {
+      yield readFile(file);
+    },
+    status,
+    list(folder) {
+      const inside = [...files.keys()].filter((name) => name.startsWith(`${folder}/`));
+      return [...new Set(inside.map((name) => name.slice(folder.length + 1).split("/")[0]!))].sort();
+    },
+    writeFile(file, text, mode) {
+      if (mode === "create" && files.has(file)) throw usageError(`cannot write "${file}": it exists already`);
+      files.set(file, text);
+    },
+    resolve: (...parts) => path.posix.resolve(CWD, ...parts),
+    relative: (file) => path.posix.relative(CWD, file) || ".",
+    async run(program) {
+      throw usageError(`cannot run ${program}: it is not installed`);
+    },
+    async download(url) {
+      throw usageError(`cannot download ${url}: offline`);
+    },
+    terminal() {
+      throw new Error("a memory host has no terminal");
+    },
+    taxonomy: async () => generated("taxonomy.json") as never,
+    pricing: async () => generated("pricing.json") as never,
+    reader: async () => generated("reader.json"),
+  };
+}
