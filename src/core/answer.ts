@@ -1,5 +1,5 @@
 /** One answer to one question: how it is read from text, where it stands in a brief, and how it is shown. */
-import type { Brief, Limits, Usage } from "./brief.ts";
+import type { Brief, Currency, Limits, Usage } from "./brief.ts";
 import type { FactValue, Question } from "./taxonomy.ts";
 
 /** What a person said to a question; `known: false` is "don't know". */
@@ -25,11 +25,14 @@ const GROUPS: readonly [string, readonly string[]][] = [
   ["limits", LIMITS_KEYS],
 ];
 
+/** Amounts of money: a number is asked for, and the brief names its currency beside it. */
+const AMOUNTS = ["limits.budget_per_month", "stakes.right", "stakes.wrong"];
+
 /** Where the answer to a question stands in a brief: `examples` at the top, `latency_s` under `limits`. */
 export function answerPath(id: string): string[] {
-  if (id.includes(".")) return id.split(".");
-  for (const [group, keys] of GROUPS) if (keys.includes(id)) return [group, id];
-  return [id];
+  const group = GROUPS.find(([, keys]) => keys.includes(id))?.[0];
+  const path = group === undefined ? id : `${group}.${id}`;
+  return (AMOUNTS.includes(path) ? `${path}.amount` : path).split(".");
 }
 
 type Node = Record<string, unknown>;
@@ -42,20 +45,24 @@ export function valueAt(brief: unknown, id: string): unknown {
   return value;
 }
 
-function placed(node: Node, path: readonly string[], value: FactValue | undefined): Node {
+function placed(node: Node, path: readonly string[], value: FactValue | undefined, currency: Currency): Node {
   const [key, ...rest] = path as [string, ...string[]];
   const { [key]: old, ...others } = node;
-  const inner = rest.length === 0 ? value : placed(isNode(old) ? old : {}, rest, value);
+  if (key === "amount" && rest.length === 0) return value === undefined ? {} : { currency, ...node, amount: value };
+  const inner = rest.length === 0 ? value : placed(isNode(old) ? old : {}, rest, value, currency);
   const empty = inner === undefined || (isNode(inner) && Object.keys(inner).length === 0);
   if (empty) return others;
   return { ...node, [key]: inner };
 }
 
-/** The brief with the answers in it; "don't know" takes an answer out. What the brief says besides stays. */
-export function briefWith(brief: Brief, answers: AnswerMap): Brief {
+/**
+ * The brief with the answers in it; "don't know" takes an answer out. What the brief says besides stays. Amounts are
+ * in `currency` unless the brief says otherwise.
+ */
+export function briefWith(brief: Brief, answers: AnswerMap, currency: Currency): Brief {
   let result = brief as Node;
   for (const [id, answer] of Object.entries(answers)) {
-    result = placed(result, answerPath(id), answer.known ? answer.value : undefined);
+    result = placed(result, answerPath(id), answer.known ? answer.value : undefined, currency);
   }
   return result as Brief;
 }

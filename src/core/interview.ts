@@ -1,6 +1,6 @@
 /** The questionnaire as a state machine: what was said so far, and an event, give the next step. It knows no terminal. */
 import { type Answer, type AnswerMap, answersOf, briefWith, DONT_KNOW, known, valueAt } from "./answer.ts";
-import type { Brief } from "./brief.ts";
+import type { Brief, Currency } from "./brief.ts";
 import type { Missing, Reading } from "./reading/reading.ts";
 import type { FactValue, Question } from "./taxonomy.ts";
 
@@ -11,8 +11,10 @@ type Spot = `question ${string}` | "sharpen" | "kind" | "more" | "review" | "adv
 export interface Policy {
   /** Ask what is not required, and offer a "don't know" that decides most once more. */
   optional: boolean;
-  /** Have a clear reading of the statement confirmed, and a vague statement sharpened. */
-  confirm: boolean;
+  /** Offer to sharpen a vague statement. */
+  sharpen: boolean;
+  /** Have the kind of task confirmed always, only when the reading is not sure of it, or never. */
+  kind: "always" | "unsure" | "never";
   review: boolean;
   save: boolean;
 }
@@ -20,6 +22,8 @@ export interface Policy {
 export interface InterviewContext {
   questions: readonly Question[];
   policy: Policy;
+  /** Amounts are asked for in this currency. */
+  currency: Currency;
   /** Reads a task statement. */
   read(statement: string): Reading;
   /** From this confidence on a reading is shown as the answer; below it the person chooses. */
@@ -31,6 +35,7 @@ export interface InterviewContext {
 export interface Interview {
   /** What the starting brief says besides the answers, kept as it is: a client, steps, a machine spelled out. */
   start: Brief;
+  currency: Currency;
   answers: AnswerMap;
   /** The statement is kept although it is vague. */
   kept: boolean;
@@ -137,7 +142,8 @@ export function startInterview(start: Brief, context: InterviewContext, unknown:
   const taken = Object.fromEntries(Object.keys(answers).map((id) => [id, DONT_KNOW]));
   for (const id of unknown) answers[id] ??= DONT_KNOW;
   return {
-    start: briefWith(start, taken),
+    start: briefWith(start, taken, context.currency),
+    currency: context.currency,
     answers,
     kept: false,
     again: [],
@@ -150,7 +156,8 @@ export function startInterview(start: Brief, context: InterviewContext, unknown:
   };
 }
 
-export const briefOf = (interview: Interview): Brief => briefWith(interview.start, interview.answers);
+export const briefOf = (interview: Interview): Brief =>
+  briefWith(interview.start, interview.answers, interview.currency);
 
 /** Questions that were answered with "don't know". */
 export const unknownsOf = ({ answers }: Interview): string[] =>
@@ -170,7 +177,7 @@ function applies(question: Question, answers: AnswerMap): boolean {
 }
 
 const isVague = (interview: Interview, statement: string, context: InterviewContext): boolean =>
-  context.policy.confirm && !interview.kept && !context.read(statement).specific;
+  context.policy.sharpen && !interview.kept && !context.read(statement).specific;
 
 const isSure = (reading: Reading, context: InterviewContext): boolean =>
   reading.kind !== null && (reading.confidence ?? 0) >= context.sure_from;
@@ -179,9 +186,11 @@ const isSure = (reading: Reading, context: InterviewContext): boolean =>
 function statementSpot(interview: Interview, context: InterviewContext): Spot | undefined {
   const statement = statementOf(interview);
   if (interview.answers.kind) return undefined;
-  if (statement === undefined) return context.policy.confirm ? "kind" : undefined;
+  const { kind } = context.policy;
+  if (statement === undefined) return kind === "always" ? "kind" : undefined;
   if (isVague(interview, statement, context)) return "sharpen";
-  return context.policy.confirm || !isSure(context.read(statement), context) ? "kind" : undefined;
+  const isDue = kind === "always" || (kind === "unsure" && !isSure(context.read(statement), context));
+  return isDue ? "kind" : undefined;
 }
 
 /** Of the questions that settle what is open, the one that settles most and that may still be asked. */

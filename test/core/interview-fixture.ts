@@ -67,11 +67,11 @@ export function readForTest(statement: string): Reading {
   return { ...NOTHING, kind: "routing", confidence, tiers: [confidence, 1 - confidence, 0, 0], candidates };
 }
 
-export const FULL: Policy = { optional: true, confirm: true, review: true, save: true };
-export const BRISK: Policy = { optional: false, confirm: false, review: false, save: false };
+export const FULL: Policy = { optional: true, sharpen: true, kind: "always", review: true, save: true };
+export const BRISK: Policy = { optional: false, sharpen: false, kind: "unsure", review: false, save: false };
 
 export function contextWith(policy: Policy, next: InterviewContext["next"] = () => null): InterviewContext {
-  return { questions: QUESTIONS, policy, read: readForTest, sure_from: 0.7, next };
+  return { questions: QUESTIONS, policy, currency: "AUD", read: readForTest, sure_from: 0.7, next };
 }
 
 /** `1/5 task`, `+2/3 requests_per_month` for an optional question, `kind?` for one that must be chosen. */

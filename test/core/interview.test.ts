@@ -102,6 +102,13 @@ describe("the order of the questions", () => {
     ],
     ["has an unsure reading decided even then", contextWith(BRISK), [say("handle mail")], {}, ["1/5 task", "kind?"]],
     [
+      "decides nothing about the kind when it may not ask",
+      contextWith({ ...BRISK, kind: "never" }),
+      [say("handle mail")],
+      {},
+      ["1/5 task", "2/5 repetition"],
+    ],
+    [
       "offers the kinds when there is no statement",
       contextWith(FULL),
       [UNKNOWN, UNKNOWN],

@@ -1,0 +1,89 @@
+/** What is known before the first question: a brief to start from, and answers given as flags. */
+import { type Answer, answerPath, briefWith, DONT_KNOW, known, valueAt } from "../core/answer.ts";
+import type { Brief, Currency } from "../core/brief.ts";
+import { usageError } from "../core/errors.ts";
+import { nearest } from "../core/nearest.ts";
+import { quote } from "../core/plain-text.ts";
+import type { Machine, Pricing } from "../core/pricing.ts";
+import type { Taxonomy } from "../core/taxonomy.ts";
+import { checkBrief } from "../data/brief.ts";
+import { pathText } from "../data/schema-issues.ts";
+import { answersIn, flagFor } from "./assess-options.ts";
+import { refuse } from "./data.ts";
+import type { Host } from "./host.ts";
+
+export interface Start {
+  brief: Brief;
+  /** Questions answered with "don't know". */
+  unknown: string[];
+}
+
+/** The one brief of a JSON, YAML or Markdown file. */
+async function readFrom(file: string, taxonomy: Taxonomy, host: Host): Promise<Start> {
+  const { decodeText } = await import("../data/decode-text.ts");
+  const { docKind, readScopingDoc } = await import("../data/scoping-doc.ts");
+  const shown = host.relative(host.resolve(file));
+  const decoded = decodeText(host.readFile(host.resolve(file)), shown);
+  if (!decoded.ok) return refuse(decoded.diagnostics);
+  const { text } = decoded;
+  const guess = /^\s*[{[]/.test(text) ? "json" : text.startsWith("---") ? "markdown" : "yaml";
+  const doc = readScopingDoc(text, shown, docKind(shown) ?? guess);
+  if (doc.problems.length > 0) return refuse(doc.problems);
+  const [placed] = doc.briefs;
+  if (!placed || doc.briefs.length > 1) {
+    throw usageError(
+      `--from ${quote(file)} holds ${doc.briefs.length} briefs: expected one, as JSON, YAML or in Markdown`,
+    );
+  }
+  const { brief, has } = placed;
+  const unknown = taxonomy.questions
+    .map(({ id }) => id)
+    .filter((id) => valueAt(brief, id) === undefined && has(answerPath(id)));
+  return { brief, unknown };
+}
+
+/** Reads `--from` and the answers among the flags; flags win. What cannot stand in a brief is a usage error. */
+export async function readStart(
+  options: Readonly<Record<string, unknown>>,
+  taxonomy: Taxonomy,
+  pricing: Pricing,
+  currency: Currency,
+  host: Host,
+): Promise<Start> {
+  const { values, unknown } = answersIn(options, taxonomy);
+  const from: Start =
+    typeof options.from === "string" ? await readFrom(options.from, taxonomy, host) : { brief: {}, unknown: [] };
+  const said = Object.entries(values).map(([id, value]) => [id, known(value)] as const);
+  const unsaid = unknown.map((id) => [id, DONT_KNOW] as const);
+  const brief = briefWith(from.brief, Object.fromEntries([...said, ...unsaid]), currency);
+  // A brief must answer something; here that comes later.
+  const checked = checkBrief({ task: "-", ...brief });
+  if (!checked.ok) {
+    const [{ path, message }] = checked.issues as [(typeof checked.issues)[number]];
+    throw usageError(`${flagFor(path) ?? pathText(path)}: ${message}`);
+  }
+  const machine = typeof brief.hardware === "string" ? isMachine(brief.hardware, pricing.machines) : true;
+  if (machine !== true) throw usageError(`${values.hardware === undefined ? "hardware" : "--hardware"}: ${machine}`);
+  return { brief, unknown: [...from.unknown.filter((id) => values[id] === undefined), ...unknown] };
+}
+
+/** True, or why this answer cannot stand in a brief. */
+export function fitsBrief(id: string, answer: Answer, currency: Currency): true | string {
+  const checked = checkBrief(briefWith({ task: "-" }, { [id]: answer }, currency));
+  return checked.ok || checked.issues[0]!.message;
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, "");
+
+/** True, or what is wrong with the name of a machine. */
+export function isMachine(name: string, machines: readonly Machine[]): true | string {
+  if (machines.some((each) => [each.id, each.name, ...each.also].some((known) => plain(known) === plain(name)))) {
+    return true;
+  }
+  const near = nearest(
+    name,
+    machines.map(({ id }) => id),
+  );
+  const remedy = near ? `did you mean ${near}?` : "`model-advisor explain` lists them";
+  return `${quote(name)} is not a machine of the price list; ${remedy}`;
+}

@@ -1,0 +1,184 @@
+/** `assess`: asks the questions in a terminal, then gives the advice and the brief. */
+import type { Currency } from "../core/brief.ts";
+import { decide, sureFrom } from "../core/decide.ts";
+import { isStop, usageError } from "../core/errors.ts";
+import {
+  advance,
+  briefOf,
+  type Interview,
+  type InterviewContext,
+  type Policy,
+  startInterview,
+  stepOf,
+  unknownsOf,
+} from "../core/interview.ts";
+import type { Machine } from "../core/pricing.ts";
+import { read } from "../core/reading/read.ts";
+import type { Reading } from "../core/reading/reading.ts";
+import type { Taxonomy } from "../core/taxonomy.ts";
+import { makeScreen } from "../render/screen.ts";
+import { showAdvice } from "./assess-advice.ts";
+import { canSave, checkSaving, saveBrief } from "./assess-file.ts";
+import { flagFor } from "./assess-options.ts";
+import { farewell, resumeText } from "./assess-parting.ts";
+import type { Prompter } from "./assess-prompter.ts";
+import { fitsBrief, isMachine, readStart } from "./assess-start.ts";
+import { ask, type StepContext } from "./assess-steps.ts";
+import { loadPricing, loadTaxonomy, rateFor } from "./data.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import type { Host } from "./host.ts";
+
+export type AssessOptions = Readonly<Record<string, unknown>>;
+
+const BY_HAND: Policy = { optional: true, sharpen: true, kind: "always", review: true, save: true };
+const BRISK: Policy = { optional: false, sharpen: false, kind: "unsure", review: false, save: false };
+const SILENT: Policy = { ...BRISK, kind: "never" };
+
+function policyFor(options: AssessOptions): Policy {
+  if (options.noInput) return SILENT;
+  return options.yes ? BRISK : { ...BY_HAND, save: options.save === undefined };
+}
+
+/** Reads each statement once. */
+function readOnce(taxonomy: Taxonomy, reader: unknown): (statement: string) => Reading {
+  const readings = new Map<string, Reading>();
+  return (statement) => {
+    const reading = readings.get(statement) ?? read(statement, taxonomy.kinds, reader as never);
+    readings.set(statement, reading);
+    return reading;
+  };
+}
+
+async function contextFor(
+  options: AssessOptions,
+  taxonomy: Taxonomy,
+  currency: Currency,
+  host: Host,
+): Promise<InterviewContext> {
+  const readStatement = readOnce(taxonomy, await host.reader());
+  return {
+    questions: taxonomy.questions,
+    policy: policyFor(options),
+    currency,
+    read: readStatement,
+    sure_from: sureFrom(taxonomy),
+    next(brief) {
+      const reading = brief.kind === undefined && brief.task !== undefined ? readStatement(brief.task) : null;
+      return decide(brief, taxonomy, reading).next_question;
+    },
+  };
+}
+
+/** Ends a run that cannot ask what it has to. */
+function refuseToAsk(interview: Interview, context: InterviewContext, options: AssessOptions): never {
+  if (!options.noInput) {
+    throw usageError(
+      "assess asks its questions in a terminal, and here is none: give a brief to `model-advisor classify`, or every answer as a flag with --no-input",
+    );
+  }
+  const missing = context.questions
+    .filter(({ id, required }) => required && !interview.answers[id])
+    .map(({ id }) => flagFor([id]) ?? id);
+  throw usageError(
+    `--no-input leaves no way to ask for ${missing.join(", ")}: give them (unknown is an answer too), or give the brief as it is to \`model-advisor classify\``,
+  );
+}
+
+async function openPrompter(options: AssessOptions, host: Host): Promise<Prompter> {
+  if (options.plain || host.env.TERM === "dumb") {
+    const { linesPrompter } = await import("./assess-lines.ts");
+    return linesPrompter(host.terminal(), () => host.stderr);
+  }
+  const { inquirerPrompter } = await import("./assess-inquirer.ts");
+  return inquirerPrompter(host.terminal(), () => host.stderr);
+}
+
+/** Everything that the steps of one run share. */
+interface Run {
+  options: AssessOptions;
+  host: Host;
+  context: InterviewContext;
+  /** Null when nothing may be asked. */
+  asking: StepContext | null;
+  /** Told each new state, so that no answer is lost when the run ends early. */
+  keep(interview: Interview): void;
+}
+
+/** Goes through the steps until all is said. */
+async function interviewed(first: Interview, { options, host, context, asking, keep }: Run): Promise<Interview> {
+  let interview = first;
+  for (;;) {
+    const step = stepOf(interview, context);
+    if (step.step === "done") return interview;
+    if (step.step === "advice") {
+      keep(interview);
+      await showAdvice(step.brief, options, host);
+      interview = advance(interview, { event: "go-on" }, context);
+    } else {
+      if (!asking) refuseToAsk(interview, context, options);
+      interview = advance(interview, await ask(step, asking), context);
+      keep(interview);
+    }
+  }
+}
+
+/** The file that the brief is kept in, as the person named it. */
+function fileOf({ save }: Interview, options: AssessOptions): string | null {
+  return typeof options.save === "string" ? options.save : (save ?? null);
+}
+
+function stepContext(
+  prompter: Prompter,
+  taxonomy: Taxonomy,
+  machines: readonly Machine[],
+  currency: Currency,
+  host: Host,
+): StepContext {
+  return {
+    prompter,
+    kinds: taxonomy.kinds,
+    tierOf: ({ id }) => decide({ kind: id }, taxonomy, null).task_tier,
+    accepts(question, answer) {
+      const fits = fitsBrief(question.id, answer, currency);
+      return question.id === "hardware" && answer.known && fits === true
+        ? isMachine(String(answer.value), machines)
+        : fits;
+    },
+    canSave: (file) => canSave(file, host),
+    screen: () => makeScreen(host.stderr),
+  };
+}
+
+/** Runs the command. Ctrl-C ends it with 130, and with the answers so far. */
+export async function run(options: AssessOptions, host: Host): Promise<ExitCode> {
+  const taxonomy = await loadTaxonomy(options, host);
+  const pricing = await loadPricing(options, host);
+  const { currency } = rateFor(options, pricing);
+  const start = await readStart(options, taxonomy, pricing, currency, host);
+  checkSaving(options, host);
+  const context = await contextFor(options, taxonomy, currency, host);
+  let interview = startInterview(start.brief, context, start.unknown);
+  const canAsk = !options.noInput && host.stdinIsTTY && host.stderr.isTTY;
+  if (!canAsk && !options.noInput) refuseToAsk(interview, context, options);
+  const prompter = canAsk ? await openPrompter(options, host) : null;
+  const asking = prompter && stepContext(prompter, taxonomy, pricing.machines, currency, host);
+  const keep = (state: Interview) => {
+    interview = state;
+    const file = fileOf(state, options);
+    const isAnswered = Object.values(state.answers).some(({ known }) => known);
+    if (file !== null && isAnswered) saveBrief(file, briefOf(state), unknownsOf(state), host);
+  };
+  try {
+    await interviewed(interview, { options, host, context, asking, keep });
+  } catch (error) {
+    // Whatever ended it, the answers were given and are given back.
+    const kept = fileOf(interview, options);
+    if (asking) await host.stderr.write(resumeText(briefOf(interview), unknownsOf(interview), options, kept));
+    if (isStop(error) && error.kind === "cancelled") return EXIT.cancelled;
+    throw error;
+  } finally {
+    prompter?.close();
+  }
+  if (asking) await host.stderr.write(farewell(briefOf(interview), options, fileOf(interview, options)));
+  return EXIT.done;
+}
