@@ -18,6 +18,8 @@ export interface Fact {
   type: "choice" | "number" | "boolean";
   /** Allowed values of a choice, in their order from weakest to strongest where there is one. */
   values?: FactValue[];
+  /** Values that no built-in table gives, but a table may. */
+  spare?: FactValue[];
   /** Inclusive bounds of a number. */
   min?: number;
   max?: number;
@@ -47,7 +49,8 @@ export type Condition =
 
 export interface RowCase {
   given: Facts;
-  gives: Facts;
+  /** What the table then gives; null when the row must not hold. */
+  gives: Facts | null;
   /** What the case shows, when it is not plain. */
   about?: string;
   place: SourcePlace;

@@ -1,0 +1,78 @@
+/** The facts that tables read, taken from a brief, its task kind and the reading of its statement. */
+import type { Brief } from "./brief.ts";
+import { dataError } from "./errors.ts";
+import { nearest } from "./nearest.ts";
+import { quote } from "./plain-text.ts";
+import type { Reading } from "./reading/reading.ts";
+import { accuracyMet, requiredAccuracy, targetMet } from "./stakes.ts";
+import type { Facts, FactValue, TaskKind, Taxonomy } from "./taxonomy.ts";
+
+type FromBrief = (brief: Brief, reading: Reading | null) => FactValue | undefined;
+
+const FROM_BRIEF: Record<string, FromBrief> = {
+  repetition: (brief) => brief.repetition,
+  examples: (brief) => brief.examples,
+  correctness: (brief) => brief.correctness,
+  sensitivity: (brief) => brief.sensitivity,
+  knowledge: (brief) => brief.knowledge,
+  documents: (brief) => brief.documents,
+  has_steps: (brief) => (brief.steps?.length ?? 0) > 0,
+  requests_per_month: (brief) => brief.usage?.requests_per_month,
+  input_tokens: (brief) => brief.usage?.input_tokens,
+  output_tokens: (brief) => brief.usage?.output_tokens,
+  latency_s: (brief) => brief.limits?.latency_s,
+  baseline_score: (brief) => brief.baseline?.score,
+  target_met: (brief) => targetMet(brief.baseline),
+  required_accuracy: (brief) => requiredAccuracy(brief.stakes),
+  accuracy_met: (brief) => accuracyMet(brief.baseline, brief.stakes),
+  task_specific: (brief, reading) => (brief.kind === undefined ? reading?.specific : true),
+  reading_confidence: (brief, reading) => (brief.kind === undefined ? (reading?.confidence ?? undefined) : undefined),
+};
+
+/** Ids of the facts that the program can take from a brief; `from: answers` in facts.yaml names one of these. */
+export const ANSWER_FACTS: readonly string[] = Object.keys(FROM_BRIEF);
+
+/** The kind of a brief, and whether the brief gave it; null when neither it nor its statement says. */
+export interface KnownKind {
+  kind: TaskKind | null;
+  source: "given" | "inferred" | null;
+}
+
+const KINDS = new WeakMap<Taxonomy, Map<string, TaskKind>>();
+
+/** A task kind by its id. */
+export function kindById(taxonomy: Taxonomy, id: string): TaskKind | undefined {
+  let kinds = KINDS.get(taxonomy);
+  if (!kinds) {
+    kinds = new Map(taxonomy.kinds.map((kind) => [kind.id, kind]));
+    KINDS.set(taxonomy, kinds);
+  }
+  return kinds.get(id);
+}
+
+/** A kind that the brief gives stands; an unknown one is a data error. A vague statement has no kind. */
+export function kindOf(brief: Brief, taxonomy: Taxonomy, reading: Reading | null): KnownKind {
+  if (brief.kind !== undefined) {
+    const kind = kindById(taxonomy, brief.kind);
+    if (kind) return { kind, source: "given" };
+    const near = nearest(
+      brief.kind,
+      taxonomy.kinds.map(({ id }) => id),
+    );
+    const meant = near ? `, did you mean ${quote(near)}?` : "; `explain` lists the kinds";
+    throw dataError(`kind: ${quote(brief.kind)} is not a task kind${meant}`);
+  }
+  const kind = reading?.specific && reading.kind !== null ? kindById(taxonomy, reading.kind) : undefined;
+  return kind ? { kind, source: "inferred" } : { kind: null, source: null };
+}
+
+/** What a brief and a kind say about every fact that does not come from a table. */
+export function factsOf(brief: Brief, kind: TaskKind | null, taxonomy: Taxonomy, reading: Reading | null): Facts {
+  const facts: Record<string, FactValue | undefined> = {};
+  for (const fact of taxonomy.facts) {
+    const { id } = fact;
+    if (fact.from === "answers") facts[id] = FROM_BRIEF[id]!(brief, reading) ?? kind?.facts[id];
+    else if (fact.from === "kind" && kind) facts[id] = id === "shape" ? kind.shape : (kind.facts[id] ?? fact.otherwise);
+  }
+  return facts;
+}
