@@ -56,6 +56,24 @@ const fineTuning = z.strictObject({
   ),
 });
 
+const factor = z.strictObject({ low: share, high: z.number().min(1) });
+
+const serving = z.strictObject({
+  counted_with: z
+    .array(
+      z.strictObject({
+        rented: z.boolean().nullable(),
+        class: z.string().nullable(),
+        runtime: z.enum(["ollama", "vllm"]),
+        streams: z.array(z.int().positive()).min(1),
+      }),
+    )
+    .min(1),
+  ollama_max_peak_requests: z.strictObject({ apple: positive, other: positive }),
+  max_busy_share_at_peak: share,
+  orchestrate_from_replicas: z.int().positive(),
+});
+
 /** pricing/speed.yaml as a whole. Classes that families and bounds name must be among the classes. */
 export const speedSchema = z
   .strictObject({
@@ -64,7 +82,7 @@ export const speedSchema = z
     decode: z.strictObject({
       classes: z.array(decodeClass).min(1),
       moe_slowdown: z.number().min(1),
-      range: z.strictObject({ low: share, high: z.number().min(1) }),
+      range: factor,
     }),
     families: z.array(family),
     class_by_bandwidth: z
@@ -95,6 +113,13 @@ export const speedSchema = z
       host_load_w: positive,
     }),
     fine_tuning: fineTuning,
+    serving,
+    cost_ranges: z.strictObject({
+      tariff: factor,
+      ops_hours: factor,
+      setup_hours: factor,
+      labelling_minutes: factor,
+    }),
   })
   .check((context) => {
     const known = new Set(context.value.decode.classes.map(({ id }) => id));

@@ -64,12 +64,26 @@ export interface ShapeBySize {
   head_dim: number;
 }
 
+/** The engine and streams that a machine is counted with; null means any. */
+export interface CountedWith {
+  rented: boolean | null;
+  class: string | null;
+  runtime: "ollama" | "vllm";
+  /** Most first. */
+  streams: number[];
+}
+
+export interface Factor {
+  low: number;
+  high: number;
+}
+
 export interface Calibration {
   decode: {
     classes: DecodeClass[];
     moe_slowdown: number;
     /** Bounds to print around a prediction. */
-    range: { low: number; high: number };
+    range: Factor;
   };
   families: ChipFamily[];
   class_by_bandwidth: ClassByBandwidth[];
@@ -108,4 +122,11 @@ export interface Calibration {
     min_vram_gib: { params_b: number; qlora: number; lora16: number }[];
     hosted_usd_per_m_tokens: { provider: string; up_to_params_b: number; low: number; high: number; date: string }[];
   };
+  serving: {
+    counted_with: CountedWith[];
+    ollama_max_peak_requests: { apple: number; other: number };
+    max_busy_share_at_peak: number;
+    orchestrate_from_replicas: number;
+  };
+  cost_ranges: { tariff: Factor; ops_hours: Factor; setup_hours: Factor; labelling_minutes: Factor };
 }

@@ -20,8 +20,8 @@ export interface Memory {
 /** Cache of one layer and one token in bytes: keys and values. */
 const perLayer = ({ shape }: FitModel, bytes: number) => 2 * shape.kv_heads * shape.head_dim * bytes;
 
-/** Layers whose cache grows with the whole context. */
-const fullLayers = ({ shape }: FitModel) => (shape.window ? (shape.full_layers ?? 0) : shape.layers);
+/** Layers whose cache grows with the whole context; a model that names none has only such. */
+const fullLayers = ({ shape }: FitModel) => shape.full_layers ?? shape.layers;
 
 /** Cache of one stream in bytes after `tokens`: full layers keep all, sliding ones their window. */
 export function kvBytes(model: FitModel, tokens: number, valueBytes: number): number {
