@@ -1,5 +1,7 @@
 /** Puts one step of the interview to a person and gives what they did as an event. */
-import { type Answer, isNumeric, readAnswer, showAnswer, wantedNumber } from "../core/answer.ts";
+
+import { type Answer, isAmount, isNumeric, rangeText, readAnswer, showAnswer } from "../core/answer.ts";
+import type { Currency } from "../core/brief.ts";
 import type {
   InterviewEvent,
   KindStep,
@@ -19,6 +21,10 @@ export interface StepContext {
   kinds: readonly TaskKind[];
   /** The tier of tasks of this kind. */
   tierOf(kind: TaskKind): number | null;
+  /** What the advice assumes while this question is open, in words. */
+  assumed(id: string): string | null;
+  /** Currency of the amounts that are asked for. */
+  currency: Currency;
   /** True, or why this answer cannot stand in a brief. */
   accepts(question: Question, answer: Answer): true | string;
   /** True, or why a brief cannot be saved there. */
@@ -31,6 +37,8 @@ export interface StepContext {
 export type AskedStep = Exclude<Step, { step: "advice" | "done" }>;
 
 const LABEL = 14;
+/** An example of at most this many characters is short. */
+const SHORT = 20;
 const DONT_KNOW = "don't know";
 const BACK_EVENT: InterviewEvent = { event: "back" };
 const UNKNOWN_EVENT: InterviewEvent = { event: "unknown" };
@@ -51,16 +59,24 @@ async function choose(
   return chosen === BACK ? BACK_EVENT : chosen;
 }
 
-function questionHead(step: QuestionStep, screen: Screen): string {
+/** Short examples on a line, sentences in a list. */
+function examplesOf({ examples }: Question, screen: Screen): string[] {
+  if (examples.length === 0) return [];
+  if (examples.every((example) => example.length <= SHORT)) {
+    return [screen.paragraph(`For example: ${examples.join(", ")}`, 2)];
+  }
+  return [screen.paragraph("For example:", 2), screen.list(examples, 2)];
+}
+
+function questionHead(step: QuestionStep, screen: Screen, assumed: string | null): string {
   const { question, position, settles } = step;
   const place = `${position.optional ? "Optional question" : "Question"} ${position.n} of ${position.of}`;
   const lines = ["", screen.ink.dim(place), screen.paragraph(screen.ink.bold(question.asks))];
   if (settles) lines.push(screen.paragraph(`Of what is still open this one settles most: it ${settles}.`));
   lines.push(screen.paragraph(question.help, 2));
-  if (question.examples.length > 0 && !question.choices) {
-    lines.push(screen.paragraph("For example:", 2), screen.list(question.examples, 2));
-  }
+  if (!question.choices) lines.push(...examplesOf(question, screen));
   lines.push(screen.ink.dim(screen.paragraph(`Why it is asked: ${question.why}`, 2)));
+  if (assumed !== null) lines.push(screen.ink.dim(screen.paragraph(`Left open, this is assumed: ${assumed}`, 2)));
   return lines.join("\n");
 }
 
@@ -78,11 +94,12 @@ async function askChoice(step: QuestionStep, context: StepContext): Promise<Inte
   return choose(context, "Your answer", options, preset);
 }
 
-function typingHint({ question, position, previous }: QuestionStep, back: string): string {
-  const wanted = isNumeric(question) ? `${wantedNumber(question)}; ` : "";
+function typingHint({ question, position, previous }: QuestionStep, { prompter, currency }: StepContext): string {
+  const sort = isAmount(question.id) ? `${currency}, a number` : "a number";
+  const wanted = isNumeric(question) ? `${sort}${rangeText(question)}; ` : "";
   const empty = previous?.known ? "?" : "Enter or ?";
   const skip = position.optional ? "; skip: ask no more" : "";
-  return `${wanted}${empty}: ${DONT_KNOW}${skip}; ${back}: back`;
+  return `${wanted}${empty}: ${DONT_KNOW}${skip}; ${prompter.back_key}: back`;
 }
 
 /** A number is typed back without the commas that it is shown with. */
@@ -93,7 +110,7 @@ async function askText(step: QuestionStep, context: StepContext): Promise<Interv
   const { question, previous, position } = step;
   const { prompter, accepts, screen } = context;
   const isSkip = (text: string) => position.optional && text.trim().toLowerCase() === "skip";
-  prompter.say(screen().ink.dim(screen().paragraph(typingHint(step, prompter.back_key), 2)));
+  prompter.say(screen().ink.dim(screen().paragraph(typingHint(step, context), 2)));
   const typed = await prompter.type({
     message: "Your answer",
     preset: typedForm(previous),
@@ -110,7 +127,7 @@ async function askText(step: QuestionStep, context: StepContext): Promise<Interv
 }
 
 async function askQuestion(step: QuestionStep, context: StepContext): Promise<InterviewEvent> {
-  context.prompter.say(questionHead(step, context.screen()));
+  context.prompter.say(questionHead(step, context.screen(), context.assumed(step.question.id)));
   return step.question.choices ? askChoice(step, context) : askText(step, context);
 }
 

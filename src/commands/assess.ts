@@ -1,5 +1,7 @@
 /** `assess`: asks the questions in a terminal, then gives the advice and the brief. */
+
 import type { Currency } from "../core/brief.ts";
+import { assumptionOf } from "../core/cost/token-profile.ts";
 import { decide, sureFrom } from "../core/decide.ts";
 import { isStop, usageError } from "../core/errors.ts";
 import {
@@ -12,7 +14,7 @@ import {
   stepOf,
   unknownsOf,
 } from "../core/interview.ts";
-import type { Machine } from "../core/pricing.ts";
+import type { Pricing } from "../core/pricing.ts";
 import { read } from "../core/reading/read.ts";
 import type { Reading } from "../core/reading/reading.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
@@ -130,7 +132,7 @@ function fileOf({ save }: Interview, options: AssessOptions): string | null {
 function stepContext(
   prompter: Prompter,
   taxonomy: Taxonomy,
-  machines: readonly Machine[],
+  { machines, defaults }: Pricing,
   currency: Currency,
   host: Host,
 ): StepContext {
@@ -144,6 +146,11 @@ function stepContext(
         ? isMachine(String(answer.value), machines)
         : fits;
     },
+    assumed(id) {
+      const assumption = defaults.find((each) => each.id === id.replaceAll("_", "-"));
+      return assumption ? assumptionOf(assumption).text : null;
+    },
+    currency,
     canSave: (file) => canSave(file, host),
     screen: () => makeScreen(host.stderr),
   };
@@ -161,7 +168,7 @@ export async function run(options: AssessOptions, host: Host): Promise<ExitCode>
   const canAsk = !options.noInput && host.stdinIsTTY && host.stderr.isTTY;
   if (!canAsk && !options.noInput) refuseToAsk(interview, context, options);
   const prompter = canAsk ? await openPrompter(options, host) : null;
-  const asking = prompter && stepContext(prompter, taxonomy, pricing.machines, currency, host);
+  const asking = prompter && stepContext(prompter, taxonomy, pricing, currency, host);
   const keep = (state: Interview) => {
     interview = state;
     const file = fileOf(state, options);

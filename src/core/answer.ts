@@ -35,6 +35,18 @@ export function answerPath(id: string): string[] {
   return (AMOUNTS.includes(path) ? `${path}.amount` : path).split(".");
 }
 
+/** True for an amount of money, which stands beside its currency. */
+export const isAmount = (id: string): boolean => answerPath(id).at(-1) === "amount";
+
+/** Groups that mean nothing unless all of these are in them. */
+const NEEDED: Record<string, readonly string[]> = { baseline: ["metric", "score"] };
+
+/** Answers without which the answer to this question has no place in a brief. */
+export function companionsOf(id: string): string[] {
+  const [group, ...rest] = answerPath(id) as [string, ...string[]];
+  return rest.length === 0 ? [] : (NEEDED[group] ?? []).map((key) => `${group}.${key}`).filter((other) => other !== id);
+}
+
 type Node = Record<string, unknown>;
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -67,6 +79,13 @@ export function briefWith(brief: Brief, answers: AnswerMap, currency: Currency):
   return result as Brief;
 }
 
+/** The brief without groups that miss a part that they need. */
+export function withoutFragments(brief: Brief): Brief {
+  const isWhole = ([group, value]: [string, unknown]) =>
+    !isNode(value) || (NEEDED[group] ?? []).every((key) => Object.hasOwn(value, key));
+  return Object.fromEntries(Object.entries(brief).filter(isWhole)) as Brief;
+}
+
 /** The answers that a brief holds to these questions, and its kind. */
 export function answersOf(brief: Brief, questions: readonly Question[]): AnswerMap {
   const answers: Record<string, Answer> = {};
@@ -85,16 +104,17 @@ export const isNumeric = (question: Question): boolean =>
 
 const isPercent = (question: Question): boolean => question.unit === "%" || question.unit === "percent";
 
-function range({ min, max }: Question): string {
+/** ` from 0 to 100`, or nothing. */
+export function rangeText({ min, max }: Question): string {
   if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
   if (min !== undefined) return ` of at least ${min}`;
   return max === undefined ? "" : ` of at most ${max}`;
 }
 
 /** What a number for this question looks like, in words: `a number from 0 to 100, such as 92`. */
-export function wantedNumber(question: Question): string {
+function wantedNumber(question: Question): string {
   const [example] = question.examples;
-  return `a number${range(question)}${example === undefined ? "" : `, such as ${example}`}`;
+  return `a number${rangeText(question)}${example === undefined ? "" : `, such as ${example}`}`;
 }
 
 /** `1,200`, `1 200`, `50k` and, for a share of a hundred, `92 %`; undefined when it is no number. */
@@ -127,7 +147,8 @@ export function readAnswer(question: Question, typed: string): ReadAnswer {
   const text = typed.trim();
   if (text === "" || UNKNOWN_WORDS.includes(text.toLowerCase())) return { ok: true, answer: DONT_KNOW };
   if (question.choices) {
-    const choice = question.choices.find(({ value }) => String(value) === text.toLowerCase());
+    const said = text.toLowerCase();
+    const choice = question.choices.find(({ value, label }) => String(value) === said || label.toLowerCase() === said);
     if (choice) return { ok: true, answer: known(choice.value) };
     return { ok: false, expected: `one of ${question.choices.map(({ value }) => value).join(", ")} or unknown` };
   }

@@ -1,5 +1,15 @@
 /** The questionnaire as a state machine: what was said so far, and an event, give the next step. It knows no terminal. */
-import { type Answer, type AnswerMap, answersOf, briefWith, DONT_KNOW, known, valueAt } from "./answer.ts";
+import {
+  type Answer,
+  type AnswerMap,
+  answersOf,
+  briefWith,
+  companionsOf,
+  DONT_KNOW,
+  known,
+  valueAt,
+  withoutFragments,
+} from "./answer.ts";
 import type { Brief, Currency } from "./brief.ts";
 import type { Missing, Reading } from "./reading/reading.ts";
 import type { FactValue, Question } from "./taxonomy.ts";
@@ -156,8 +166,8 @@ export function startInterview(start: Brief, context: InterviewContext, unknown:
   };
 }
 
-export const briefOf = (interview: Interview): Brief =>
-  briefWith(interview.start, interview.answers, interview.currency);
+export const briefOf = ({ start, answers, currency }: Interview): Brief =>
+  withoutFragments(briefWith(start, answers, currency));
 
 /** Questions that were answered with "don't know". */
 export const unknownsOf = ({ answers }: Interview): string[] =>
@@ -168,8 +178,12 @@ function statementOf({ answers }: Interview): string | undefined {
   return task?.known && typeof task.value === "string" ? task.value : undefined;
 }
 
-/** A question applies unless an answer that it depends on is known and another one than it needs. */
+/**
+ * A question applies unless an answer that it depends on is known and another one than it needs, or its answer would
+ * stand alone because one that belongs to it is not known.
+ */
 function applies(question: Question, answers: AnswerMap): boolean {
+  if (companionsOf(question.id).some((id) => answers[id]?.known === false)) return false;
   return Object.entries(question.when ?? {}).every(([id, values]) => {
     const answer = answers[id];
     return !answer?.known || values.includes(answer.value);

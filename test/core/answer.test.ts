@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerPath, answersOf, briefWith, DONT_KNOW, known, readAnswer, showAnswer } from "../../src/core/answer.ts";
+import {
+  answerPath,
+  answersOf,
+  briefWith,
+  DONT_KNOW,
+  known,
+  readAnswer,
+  showAnswer,
+  withoutFragments,
+} from "../../src/core/answer.ts";
 import type { Brief } from "../../src/core/brief.ts";
 import { QUESTIONS } from "./interview-fixture.ts";
 
@@ -99,6 +108,12 @@ describe("a brief with answers", () => {
     const brief: Brief = { examples: 5, usage: { requests_per_month: 9 }, limits: { budget_per_month: { amount: 1 } } };
     const answers = { examples: DONT_KNOW, requests_per_month: DONT_KNOW, budget_per_month: DONT_KNOW };
     expect(briefWith(brief, answers, "AUD")).toEqual({});
+  });
+  it("holds no part of a group that says nothing by itself", () => {
+    const metric = { "baseline.metric": known("accuracy") };
+    const both = { ...metric, "baseline.score": known(0.8) };
+    expect(withoutFragments(briefWith({ task: "Sort" }, metric, "AUD"))).toEqual({ task: "Sort" });
+    expect(withoutFragments(briefWith({}, both, "AUD"))).toEqual({ baseline: { metric: "accuracy", score: 0.8 } });
   });
   it("says what it was given, when it is read again", () => {
     const answers = {

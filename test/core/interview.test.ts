@@ -257,6 +257,20 @@ describe("the starting brief", () => {
   });
 });
 
+describe("a question that belongs to another", () => {
+  const groups = ["baseline.metric", "baseline.score", "baseline.target"];
+  const context = { ...contextWith(FULL), questions: groups.map((id) => ({ ...QUESTIONS[6]!, id })) };
+  it("is not asked when the other is not known", () => {
+    expect(walk(context, [GO, UNKNOWN]).steps).toEqual(["more", "+1/3 baseline.metric", "review"]);
+    expect(walk(context, [GO, say("F1"), UNKNOWN]).steps.at(-1)).toBe("review");
+  });
+  it("is dropped with it", () => {
+    const { end } = walk(context, [GO, say("F1"), say(0.8), say(0.9), edit("baseline.score"), UNKNOWN]);
+    expect(briefOf(end)).toEqual({});
+    expect(label(stepOf(end, context))).toBe("review");
+  });
+});
+
 describe("a machine spelled out in the starting brief", () => {
   it("is not asked for", () => {
     const context = contextWith(FULL);
