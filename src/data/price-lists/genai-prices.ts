@@ -1,0 +1,167 @@
+/** genai-prices: US dollars per million tokens, with dates, hours and tiers. Ids are `provider:model`. */
+import type { ListedModel, ReadPriceList } from "../../core/price-list.ts";
+import type { LongContext, PeakRates, PricePeriod } from "../../core/pricing.ts";
+import { bareModel, barePeriod, countOf, dateOf, isObject, type Json, priceOf } from "./listed.ts";
+
+/** The old file at prices/data.json is still served and no longer changes. */
+const FROZEN = "2026-07-25";
+/** Units that the old file never had. */
+const NEW_UNITS = /_kcount$|_hours$|_kpages$|_1h_mtok$/;
+
+/** A price by itself, or with another for requests of more than `start` input tokens. */
+interface Tiered {
+  base: number | null;
+  start: number | null;
+  dear: number | null;
+}
+
+function tiered(value: unknown, name: string, problems: string[]): Tiered {
+  if (!isObject(value)) return { base: priceOf(value, "per million", name, problems), start: null, dear: null };
+  const tiers = Array.isArray(value.tiers) ? value.tiers.filter(isObject) : [];
+  if (tiers.length > 1) problems.push(`${name} has ${tiers.length} tiers, of which a row holds one`);
+  return {
+    base: priceOf(value.base, "per million", name, problems),
+    start: countOf(tiers[0]?.start),
+    dear: priceOf(tiers[0]?.price, "per million", name, problems),
+  };
+}
+
+function longContext(prices: Record<"input" | "cached_input" | "output" | "cache_write", Tiered>, problems: string[]) {
+  const starts = new Set(Object.values(prices).flatMap(({ start }) => (start === null ? [] : [start])));
+  const [start] = starts;
+  if (start === undefined) return undefined;
+  if (starts.size > 1) problems.push("tiers that start at different sizes");
+  const dear = ({ base, dear }: Tiered) => dear ?? base;
+  const write = dear(prices.cache_write);
+  const long: LongContext = {
+    over_input_tokens: start,
+    input: dear(prices.input),
+    cached_input: dear(prices.cached_input),
+    output: dear(prices.output),
+  };
+  if (write !== null) long.cache_write = write;
+  return long;
+}
+
+function periodOf(fields: Json, problems: string[]): PricePeriod {
+  const prices = {
+    input: tiered(fields.input_mtok, "input_mtok", problems),
+    cached_input: tiered(fields.cache_read_mtok, "cache_read_mtok", problems),
+    output: tiered(fields.output_mtok, "output_mtok", problems),
+    cache_write: tiered(fields.cache_write_mtok, "cache_write_mtok", problems),
+  };
+  const period: PricePeriod = {
+    ...barePeriod(),
+    input: prices.input.base,
+    cached_input: prices.cached_input.base,
+    output: prices.output.base,
+    cache_write: prices.cache_write.base,
+  };
+  const long = longContext(prices, problems);
+  if (long) period.long_context = long;
+  const perThousand = fields.requests_kcount;
+  if (typeof perThousand === "number" && perThousand > 0) period.per_request = perThousand / 1000;
+  return period;
+}
+
+interface Entry {
+  /** First day; null for always. */
+  from: string | null;
+  /** Hours of the day in UTC, `01:00-04:00`. */
+  hours: string | null;
+  period: PricePeriod;
+}
+
+const hour = (time: unknown) => (typeof time === "string" ? (/^\d{2}:\d{2}/.exec(time)?.[0] ?? "") : "");
+
+function entryOf(value: unknown, problems: string[]): Entry | undefined {
+  if (!isObject(value) || !isObject(value.prices)) return undefined;
+  const constraint = isObject(value.constraint) ? value.constraint : {};
+  const hours = "start_time" in constraint ? `${hour(constraint.start_time)}-${hour(constraint.end_time)}` : null;
+  const from = dateOf(constraint.start_date);
+  if (Object.keys(constraint).length > 0 && hours === null && from === null) {
+    problems.push("a condition on the price that is not known here");
+  }
+  return { from, hours, period: periodOf(value.prices, problems) };
+}
+
+/** Prices at some hours as a peak; the list names no weekdays, so they hold on every day. */
+function peakOf(entries: Entry[], plain: PricePeriod, problems: string[]): PeakRates | undefined {
+  const [first] = entries;
+  if (!first) return undefined;
+  const { input, cached_input, output } = first.period;
+  if (entries.some(({ period }) => period.input !== input || period.output !== output)) {
+    problems.push("several prices by the hour, of which a row holds one");
+  }
+  if ((input ?? 0) < (plain.input ?? 0) || (output ?? 0) < (plain.output ?? 0)) {
+    problems.push("hours that are cheaper than the plain price");
+    return undefined;
+  }
+  return {
+    input,
+    cached_input,
+    output,
+    utc: entries.map(({ hours }) => hours!),
+    days: "every day, as the list has no weekdays",
+  };
+}
+
+/** Of the entries whose condition holds, the last one wins. */
+function periodsOf(entries: Entry[], problems: string[]): PricePeriod[] {
+  const starts = [...new Set(entries.map(({ from }) => from))].sort((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1));
+  const periods: PricePeriod[] = [];
+  starts.forEach((from, index) => {
+    const held = entries.filter((entry) => entry.from === null || (from !== null && entry.from <= from));
+    const chosen = held.findLastIndex(({ hours }) => hours === null);
+    const plain = held[chosen];
+    if (!plain) return;
+    const peak = peakOf(
+      held.slice(chosen + 1).filter(({ hours }) => hours !== null),
+      plain.period,
+      problems,
+    );
+    periods.push({ ...plain.period, from, until: starts[index + 1] ?? null, ...(peak ? { peak } : {}) });
+  });
+  return periods;
+}
+
+function listed(id: string, row: Json): ListedModel {
+  const model = bareModel(id);
+  const raw = Array.isArray(row.prices) ? row.prices : [{ prices: row.prices }];
+  const entries = raw.flatMap((each) => entryOf(each, model.problems) ?? []);
+  model.periods = periodsOf(entries, model.problems);
+  model.problems = [...new Set(model.problems)];
+  model.deprecated = row.deprecated === true;
+  model.context_tokens = countOf(row.context_window);
+  return model;
+}
+
+/** Reads the list from parsed JSON: the served file, or the providers of the npm package. */
+export function readGenaiPrices(value: unknown): ReadPriceList {
+  const providers = isObject(value) ? value.providers : value;
+  const isProvider = (each: unknown): each is { id: string; models: unknown[] } =>
+    isObject(each) && typeof each.id === "string" && Array.isArray(each.models);
+  if (!Array.isArray(providers) || !providers.some(isProvider)) {
+    return { ok: false, message: "expected a list of providers, each with id and models" };
+  }
+  const models = new Map<string, ListedModel>();
+  for (const provider of providers) {
+    if (!isProvider(provider)) continue;
+    for (const row of provider.models) {
+      if (!isObject(row) || typeof row.id !== "string") continue;
+      const id = `${provider.id}:${row.id}`;
+      models.set(id, listed(id, row));
+    }
+  }
+  // The frozen file has the same shape; what it lacks are the units that came later.
+  const isFrozen = models.size > 100 && !hasNewUnits(providers);
+  return { ok: true, list: { kind: "genai-prices", partial: false, models, frozen: isFrozen ? FROZEN : null } };
+}
+
+function hasNewUnits(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasNewUnits);
+  if (!isObject(value)) return false;
+  return Object.entries(value).some(
+    ([key, inner]) => NEW_UNITS.test(key) || ((key === "models" || key === "prices") && hasNewUnits(inner)),
+  );
+}

@@ -1,0 +1,101 @@
+/** LiteLLM's model_prices_and_context_window.json: US dollars per token, thresholds in the names of fields. */
+import type { ListedModel, ReadPriceList } from "../../core/price-list.ts";
+import type { LongContext, PricePeriod } from "../../core/pricing.ts";
+import { bareModel, barePeriod, countOf, dateOf, isObject, type Json, priceOf } from "./listed.ts";
+
+/** Entries that are no models: a specification with text where numbers belong, and rules for unlisted names. */
+const NOT_MODELS = new Set(["sample_spec", "fallback_generalizations"]);
+
+const FIELDS = {
+  input: "input_cost_per_token",
+  cached_input: "cache_read_input_token_cost",
+  cache_write: "cache_creation_input_token_cost",
+  output: "output_cost_per_token",
+} as const;
+
+/** `_above_1hr` is how long a cache is kept and no threshold; `_priority` and `_flex` are other services. */
+const ABOVE = /^(?:input_cost_per_token|output_cost_per_token)_above_(\d+)k_tokens$/;
+
+function thresholds(row: Json): number[] {
+  const found = new Set<number>();
+  for (const field of Object.keys(row)) {
+    const size = ABOVE.exec(field)?.[1];
+    if (size !== undefined) found.add(Number(size) * 1000);
+  }
+  return [...found];
+}
+
+function longContext(row: Json, size: number, problems: string[]): LongContext {
+  const price = (field: string) => {
+    const name = `${field}_above_${size / 1000}k_tokens`;
+    return priceOf(row[name] ?? row[field], "per token", name, problems);
+  };
+  const write = price(FIELDS.cache_write);
+  return {
+    over_input_tokens: size,
+    input: price(FIELDS.input),
+    cached_input: price(FIELDS.cached_input),
+    output: price(FIELDS.output),
+    ...(write === null ? {} : { cache_write: write }),
+  };
+}
+
+/** `tiered_pricing` instead of prices: ranges of input tokens, each with its own. */
+function tiered(row: Json, tiers: unknown[], problems: string[]): PricePeriod {
+  const period = barePeriod();
+  const rates = (tier: unknown) => {
+    const fields = isObject(tier) ? tier : {};
+    return {
+      input: priceOf(fields[FIELDS.input], "per token", FIELDS.input, problems),
+      cached_input: priceOf(fields[FIELDS.cached_input], "per token", FIELDS.cached_input, problems),
+      output: priceOf(fields[FIELDS.output], "per token", FIELDS.output, problems),
+    };
+  };
+  if (tiers.length > 2) problems.push(`${tiers.length} price ranges, of which a row holds two`);
+  Object.assign(period, rates(tiers[0]));
+  const second = isObject(tiers[1]) ? tiers[1] : undefined;
+  const start = Array.isArray(second?.range) ? countOf(second.range[0]) : null;
+  if (second && start !== null) period.long_context = { over_input_tokens: start, ...rates(second) };
+  if (row[FIELDS.input] !== undefined) problems.push("a plain price beside its price ranges");
+  return period;
+}
+
+function plain(row: Json, problems: string[]): PricePeriod {
+  const period = barePeriod();
+  for (const [name, field] of Object.entries(FIELDS)) {
+    period[name as keyof typeof FIELDS] = priceOf(row[field], "per token", field, problems);
+  }
+  for (const name of ["input", "output"] as const) {
+    const field = `${FIELDS[name]}_batches`;
+    period[`batch_${name}`] = priceOf(row[field], "per token", field, problems);
+  }
+  const sizes = thresholds(row);
+  if (sizes.length > 1)
+    problems.push(`long-context prices from ${sizes.join(" and ")} tokens, of which a row holds one`);
+  if (sizes[0] !== undefined) period.long_context = longContext(row, sizes[0], problems);
+  return period;
+}
+
+function listed(id: string, row: Json): ListedModel {
+  const model = bareModel(id);
+  const tiers = row.tiered_pricing;
+  model.periods = [Array.isArray(tiers) ? tiered(row, tiers, model.problems) : plain(row, model.problems)];
+  model.retires = dateOf(row.deprecation_date);
+  model.deprecated = model.retires !== null;
+  model.context_tokens = countOf(row.max_input_tokens);
+  model.max_output_tokens = countOf(row.max_output_tokens);
+  return model;
+}
+
+/** Reads the list from parsed JSON. */
+export function readLitellm(value: unknown): ReadPriceList {
+  const isRow = (row: unknown): row is Json => isObject(row) && ("litellm_provider" in row || FIELDS.input in row);
+  if (!isObject(value) || !Object.values(value).some(isRow)) {
+    return { ok: false, message: "expected an object of models with litellm_provider and input_cost_per_token" };
+  }
+  const models = new Map<string, ListedModel>();
+  for (const [id, row] of Object.entries(value)) {
+    if (!NOT_MODELS.has(id) && isRow(row)) models.set(id, listed(id, row));
+  }
+  return { ok: true, list: { kind: "litellm", partial: false, models, frozen: null } };
+}

@@ -1,0 +1,51 @@
+/** api.json of models.dev: US dollars per million tokens, by provider. Ids are `provider/model`. */
+import type { ListedModel, ReadPriceList } from "../../core/price-list.ts";
+import type { PricePeriod } from "../../core/pricing.ts";
+import { bareModel, barePeriod, countOf, isObject, type Json, priceOf } from "./listed.ts";
+
+function rates(cost: Json, problems: string[]) {
+  return {
+    input: priceOf(cost.input, "per million", "input", problems),
+    cached_input: priceOf(cost.cache_read, "per million", "cache_read", problems),
+    output: priceOf(cost.output, "per million", "output", problems),
+  };
+}
+
+function periodOf(cost: Json, problems: string[]): PricePeriod {
+  const period = { ...barePeriod(), ...rates(cost, problems) };
+  period.cache_write = priceOf(cost.cache_write, "per million", "cache_write", problems);
+  // `context_over_200k` is a copy of the first tier under a name that is wrong for other thresholds.
+  const tiers = Array.isArray(cost.tiers) ? cost.tiers.filter(isObject) : [];
+  if (tiers.length > 1) problems.push(`${tiers.length} price tiers, of which a row holds one`);
+  const size = isObject(tiers[0]?.tier) ? countOf(tiers[0].tier.size) : null;
+  if (tiers[0] && size !== null) period.long_context = { over_input_tokens: size, ...rates(tiers[0], problems) };
+  else if (!tiers[0] && isObject(cost.context_over_200k)) problems.push("a long-context price without its threshold");
+  return period;
+}
+
+function listed(id: string, row: Json): ListedModel {
+  const model = bareModel(id);
+  const limit = isObject(row.limit) ? row.limit : {};
+  model.periods = [isObject(row.cost) ? periodOf(row.cost, model.problems) : barePeriod()];
+  model.deprecated = row.status === "deprecated";
+  model.context_tokens = countOf(limit.context);
+  model.max_output_tokens = countOf(limit.output);
+  return model;
+}
+
+/** Reads the list from parsed JSON. */
+export function readModelsDev(value: unknown): ReadPriceList {
+  const isProvider = (each: unknown): each is { models: Json } => isObject(each) && isObject(each.models);
+  if (!isObject(value) || !Object.values(value).some(isProvider)) {
+    return { ok: false, message: "expected an object of providers, each with models" };
+  }
+  const models = new Map<string, ListedModel>();
+  for (const [provider, each] of Object.entries(value)) {
+    if (!isProvider(each)) continue;
+    for (const [id, row] of Object.entries(each.models)) {
+      const name = `${provider}/${id}`;
+      if (isObject(row)) models.set(name, listed(name, row));
+    }
+  }
+  return { ok: true, list: { kind: "models.dev", partial: false, models, frozen: null } };
+}

@@ -1,0 +1,44 @@
+/** OpenRouter's GET /api/v1/models: US dollars per token as text, of the cheapest endpoint and not a list price. */
+import type { ListedModel, ReadPriceList } from "../../core/price-list.ts";
+import { bareModel, barePeriod, countOf, dateOf, isObject, type Json, priceOf } from "./listed.ts";
+
+function listed(id: string, row: Json): ListedModel {
+  const model = bareModel(id);
+  const pricing = isObject(row.pricing) ? row.pricing : {};
+  const top = isObject(row.top_provider) ? row.top_provider : {};
+  const price = (field: string) => {
+    const found = priceOf(pricing[field], "per token", field, model.problems);
+    if (found === null || found >= 0) return found;
+    // A router passes the price of whatever model it picks; -1 stands for that.
+    model.problems.push(`${field} has no fixed price`);
+    return null;
+  };
+  const period = barePeriod();
+  period.input = price("prompt");
+  period.output = price("completion");
+  period.cached_input = price("input_cache_read");
+  period.cache_write = price("input_cache_write");
+  const perRequest = price("request");
+  if (perRequest) period.per_request = perRequest / 1e6;
+  model.periods = [period];
+  model.retires = dateOf(row.expiration_date);
+  model.deprecated = model.retires !== null;
+  model.context_tokens = countOf(row.context_length);
+  model.max_output_tokens = countOf(top.max_completion_tokens);
+  return model;
+}
+
+/** Reads the list from parsed JSON. */
+export function readOpenrouter(value: unknown): ReadPriceList {
+  const rows = isObject(value) ? value.data : undefined;
+  const isRow = (row: unknown): row is Json & { id: string } =>
+    isObject(row) && typeof row.id === "string" && isObject(row.pricing);
+  if (!Array.isArray(rows) || !rows.some(isRow)) {
+    return { ok: false, message: "expected an object with data, a list of models with id and pricing" };
+  }
+  const models = new Map<string, ListedModel>();
+  for (const row of rows) if (isRow(row)) models.set(row.id, listed(row.id, row));
+  const links = isObject(value) && isObject(value.links) ? value.links : {};
+  const partial = typeof links.next === "string" && links.next !== "";
+  return { ok: true, list: { kind: "openrouter", partial, models, frozen: null } };
+}

@@ -1,0 +1,27 @@
+/** The text of a public price list to prices in one unit. */
+import type { PriceListKind, ReadPriceList } from "../../core/price-list.ts";
+import { readGenaiPrices } from "./genai-prices.ts";
+import { readLitellm } from "./litellm.ts";
+import { readModelsDev } from "./models-dev.ts";
+import { readOpenrouter } from "./openrouter.ts";
+
+const READERS: Record<PriceListKind, (value: unknown) => ReadPriceList> = {
+  "genai-prices": readGenaiPrices,
+  litellm: readLitellm,
+  "models.dev": readModelsDev,
+  openrouter: readOpenrouter,
+};
+
+/** Reads a list of the kind named. `message` says what was expected of one that is not of that kind. */
+export function readPriceList(kind: PriceListKind, text: string): ReadPriceList {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { ok: false, message: "not JSON; expected the list as it is published" };
+  }
+  const read = READERS[kind](value);
+  if (read.ok) return read;
+  const other = (Object.keys(READERS) as PriceListKind[]).find((each) => each !== kind && READERS[each](value).ok);
+  return other ? { ok: false, message: `${read.message}; this looks like ${other}: use --from ${other}` } : read;
+}
