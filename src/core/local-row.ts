@@ -1,17 +1,13 @@
 /** The cost row of a model on machines of one's own, and the plan that it rests on. */
-import type { AmountRange, CostNote, CostRow, CostTrace } from "./advice.ts";
+import type { AmountRange, CostNote, CostRow } from "./advice.ts";
 import type { Brief } from "./brief.ts";
 import { articleRange, type CostSetting, modelNotes, type Standing } from "./cloud-row.ts";
 import { rangeIn } from "./cost/fx.ts";
-import {
-  type HostingCost,
-  type HostingPlan,
-  type HostingWishes,
-  hostingCost,
-  hostingPlan,
-} from "./cost/self-hosting.ts";
+import { type HostingPlan, type HostingWishes, hostingPlan } from "./cost/hosting-plan.ts";
+import { type HostingCost, hostingCost } from "./cost/self-hosting.ts";
 import { numberOf } from "./cost/token-profile.ts";
 import type { MachineInput } from "./fit/fit-machine.ts";
+import { localTrace } from "./local-trace.ts";
 import type { Model, Pricing } from "./pricing.ts";
 
 /** A model on a machine: what the plan says, before the volume is known. */
@@ -55,13 +51,11 @@ export function localOption(
 export const machineName = (machine: MachineInput): string =>
   "id" in machine ? machine.name : (machine.name ?? "the machine of the brief");
 
-const unknownRange = (currency: string): AmountRange => ({ low: null, likely: null, high: null, currency });
-
 /** Without a volume the cost of a request lies between a full machine and a volume that few tasks stay under. */
 function overVolumes(
   plan: HostingPlan,
   setting: CostSetting,
-): { per_request: AmountRange; per_1k: AmountRange; note: CostNote } {
+): { amounts: Pick<CostRow, "per_request" | "per_1k">; note: CostNote } {
   const full = plan.capacity_per_box ?? 1;
   const least = Math.min(full, numberOf(setting.defaults, "volume-least"));
   const best = hostingCost(plan, full)?.per_request?.low ?? null;
@@ -69,80 +63,32 @@ function overVolumes(
   const range = { low: best, likely: null, high: worst };
   const text = `the cost of a request depends on the volume: the range goes from a full machine (${full} a month) to ${least} a month`;
   return {
-    per_request: rangeIn(range, setting.rate),
-    per_1k: rangeIn(range, setting.rate, 1000n),
+    amounts: { per_request: rangeIn(range, setting.rate), per_1k: rangeIn(range, setting.rate, 1000n) },
     note: { id: "depends-on-volume", text },
   };
 }
 
-function traceOf({ plan }: LocalOption, cost: HostingCost | null, setting: CostSetting): CostTrace[] {
-  const { scenarios, sources, fit } = plan;
-  if (!scenarios) return [];
-  const { likely } = scenarios;
-  const { price, tariff } = sources;
-  const predicted = { source: "predicted from bandwidth and chip family (pricing/speed.yaml)", date: null };
-  const assumed = (id: string) => {
-    const found = setting.defaults.find((each) => each.id === id);
-    return { source: found?.source ?? "the brief", date: found?.date ?? null };
+/** All amounts of a row. */
+function figures(plan: HostingPlan, cost: HostingCost | null, setting: CostSetting) {
+  const { rate, requests_per_month: requests } = setting;
+  const once = plan.scenarios ? hostingCost(plan, requests ?? 1) : null;
+  const unknown: AmountRange = { low: null, likely: null, high: null, currency: rate.currency };
+  const each = cost?.per_request;
+  return {
+    per_request: each ? rangeIn(each, rate) : unknown,
+    per_1k: each ? rangeIn(each, rate, 1000n) : unknown,
+    monthly: cost ? rangeIn(cost.monthly, rate) : null,
+    monthly_fixed: cost ? rangeIn(cost.fixed, rate) : null,
+    one_off: once ? rangeIn(once.one_off, rate) : null,
   };
-  const machine = likely.rented
-    ? { name: "rent", value: likely.rent_usd_per_hour, unit: "USD per hour", source: price.source, date: price.date }
-    : { name: "price", value: likely.price_usd, unit: "USD", source: price.source, date: price.date };
-  const hardware = likely.rented ? "boxes x 730 h x rent" : "boxes x price / months";
-  return [
-    {
-      formula: `monthly = ${hardware} + idle power + operations + retraining + requests x power of one; per request = monthly / requests`,
-      inputs: [
-        {
-          name: "boxes",
-          value: cost?.boxes.likely ?? null,
-          unit: "machines",
-          source: "volume over capacity, rounded up",
-          date: null,
-        },
-        machine,
-        { name: "months", value: likely.amortisation_months, unit: "months", ...assumed("amortisation-months") },
-        {
-          name: "tariff",
-          value: tariff.per_kwh,
-          unit: `${tariff.currency} per kWh`,
-          source: tariff.source,
-          date: tariff.date,
-        },
-        { name: "idle power", value: likely.idle_w, unit: "W", source: "pricing/hardware.yaml", date: null },
-        { name: "load power", value: likely.load_w, unit: "W", source: "pricing/hardware.yaml", date: null },
-        { name: "operations", value: likely.ops_hours_first, unit: "hours a month", ...assumed("ops-hours-first-box") },
-        { name: "an hour of operations", value: likely.hour_usd, unit: "USD", ...assumed("ops-rate") },
-      ],
-    },
-    {
-      formula:
-        "capacity = seconds of a month x streams x min(utilisation, headroom / peak to average) / seconds per request",
-      inputs: [
-        { name: "seconds per request", value: likely.seconds_per_request, unit: "seconds", ...predicted },
-        { name: "decode speed", value: fit?.decode_tok_s.likely ?? null, unit: "tokens per second", ...predicted },
-        { name: "prompt speed", value: fit?.prefill_tok_s ?? null, unit: "tokens per second", ...predicted },
-        { name: "streams", value: likely.streams, unit: "at once", source: "pricing/speed.yaml", date: null },
-        { name: "utilisation", value: likely.utilisation, unit: "share of the day", ...assumed("utilisation") },
-        { name: "headroom", value: likely.headroom, unit: "share at the peak", ...assumed("headroom") },
-        { name: "peak to average", value: likely.peak_to_average, unit: "ratio", ...assumed("peak-to-average") },
-      ],
-    },
-  ];
 }
 
 /** The row of a local option. A plan with an obstacle gives unknown figures and says what is in the way. */
 export function localRow(option: LocalOption, standing: Standing, setting: CostSetting): CostRow {
   const { model, machine, plan, fine_tuned } = option;
-  const { rate, requests_per_month } = setting;
-  const { currency } = rate;
-  const cost = requests_per_month === null ? null : hostingCost(plan, requests_per_month);
-  const notes = [...modelNotes(model, setting), ...plan.notes];
-  if (plan.obstacle) notes.unshift({ id: plan.obstacle.id, text: plan.obstacle.text });
-  const open = requests_per_month === null && !plan.obstacle ? overVolumes(plan, setting) : null;
-  if (open) notes.push(open.note);
-  const perRequest = cost?.per_request ?? null;
-  const once = plan.scenarios ? hostingCost(plan, requests_per_month ?? 1) : null;
+  const { requests_per_month: requests } = setting;
+  const cost = requests === null ? null : hostingCost(plan, requests);
+  const open = requests === null && !plan.obstacle ? overVolumes(plan, setting) : null;
   const row: CostRow = {
     model: model.id,
     name: fine_tuned ? `${model.name}, fine-tuned` : model.name,
@@ -153,11 +99,8 @@ export function localRow(option: LocalOption, standing: Standing, setting: CostS
     boxes: cost?.boxes.likely ?? null,
     role: standing.role,
     allowed: standing.allowed,
-    per_request: open?.per_request ?? (perRequest ? rangeIn(perRequest, rate) : unknownRange(currency)),
-    per_1k: open?.per_1k ?? (perRequest ? rangeIn(perRequest, rate, 1000n) : unknownRange(currency)),
-    monthly: cost ? rangeIn(cost.monthly, rate) : null,
-    monthly_fixed: cost ? rangeIn(cost.fixed, rate) : null,
-    one_off: once ? rangeIn(once.one_off, rate) : null,
+    ...figures(plan, cost, setting),
+    ...open?.amounts,
     times_recommended: null,
     article_range: articleRange(model),
     capacity_per_month: cost?.capacity_per_month ?? plan.capacity_per_box,
@@ -166,8 +109,13 @@ export function localRow(option: LocalOption, standing: Standing, setting: CostS
     price_from: null,
     price_checked: plan.sources.price.date,
     source: plan.sources.price.source,
-    notes,
+    notes: [
+      ...(plan.obstacle ? [{ id: plan.obstacle.id, text: plan.obstacle.text }] : []),
+      ...modelNotes(model, setting),
+      ...plan.notes,
+      ...(open ? [open.note] : []),
+    ],
   };
-  if (setting.explain) row.trace = traceOf(option, cost, setting);
+  if (setting.explain) row.trace = localTrace(plan, row.boxes, setting);
   return row;
 }
