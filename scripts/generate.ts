@@ -5,7 +5,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../src/core/diagnostic.ts";
+import { briefSchema } from "../src/data/brief.ts";
+import * as briefTests from "../src/data/brief-values.ts";
 import { compilePricing } from "../src/data/compile-pricing.ts";
+import { shapeOf } from "../src/data/shape-of.ts";
 import { compileTaxonomy } from "../src/data/taxonomy.ts";
 import { pages } from "./pages.ts";
 import { schemas } from "./schemas.ts";
@@ -48,6 +51,7 @@ function compact(value: object): string {
 const files = new Map<string, string>([
   ["src/data/taxonomy.json", compact(taxonomy.taxonomy)],
   ["src/data/pricing.json", compact(pricing.pricing)],
+  ["src/data/brief-shape.json", `${JSON.stringify(shapeOf(briefSchema, briefTests), null, 1)}\n`],
   ...Object.entries(schemas()).map(
     ([name, schema]) => [`schema/${name}`, `${JSON.stringify(schema, null, 2)}\n`] as const,
   ),

@@ -1,8 +1,8 @@
 /** Finds the briefs in a text: one JSON or YAML document, a list of briefs in either, or NDJSON. */
-import { type BriefEntry, briefEntry, lineReader } from "./brief-lines.ts";
+import { fitsBrief } from "./brief-fits.ts";
+import { type BriefEntry, lineReader } from "./brief-lines.ts";
 import { parseJson } from "./parse-json.ts";
 import { type FindPlace, type Parsed, textError } from "./parsed.ts";
-import type { Path } from "./place-at.ts";
 
 export interface BriefDocuments {
   /** How the briefs were given, so that the answer can be given alike. */
@@ -45,30 +45,36 @@ function kindOf(file: string, text: string): "json" | "yaml" | "lines" {
   return /\.json$/i.test(file) || /^\s*[{[]/.test(text) ? "json" : "yaml";
 }
 
-function linesOf(text: string, file: string): BriefDocuments {
-  const reader = lineReader(file);
+async function linesOf(text: string, file: string): Promise<BriefDocuments> {
+  const { briefEntry } = await import("./brief-entry.ts");
+  const reader = lineReader(file, briefEntry);
   const entries = [...reader.push(new TextEncoder().encode(text)), ...reader.end()];
   return { form: "lines", entries };
 }
 
-function documentsOf(parsed: Parsed): BriefDocuments {
+/** What zod is needed for is loaded only for a brief that does not fit as it is. */
+async function entryOf(value: unknown, place: FindPlace): Promise<BriefEntry> {
+  if (fitsBrief(value)) return { ok: true, brief: value, place };
+  const { briefEntry } = await import("./brief-entry.ts");
+  return briefEntry(value, place);
+}
+
+async function documentsOf(parsed: Parsed): Promise<BriefDocuments> {
   if (!parsed.ok) {
-    return {
-      form: "one",
-      entries: [{ ok: false, line: parsed.diagnostics[0]?.place.line ?? 1, diagnostics: parsed.diagnostics }],
-    };
+    const { diagnostics } = parsed;
+    return { form: "one", entries: [{ ok: false, line: diagnostics[0]?.place.line ?? 1, diagnostics }] };
   }
   const { value, place } = parsed;
-  if (!Array.isArray(value)) return { form: "one", entries: [briefEntry(value, place)] };
+  if (!Array.isArray(value)) return { form: "one", entries: [await entryOf(value, place)] };
   if (value.length === 0) {
     const empty = textError("invalid-brief", "an empty list, expected briefs; add one", place([]));
     return { form: "list", entries: [{ ok: false, line: empty.place.line, diagnostics: [empty] }] };
   }
   const within =
     (index: number): FindPlace =>
-    (path: Path, on) =>
+    (path, on) =>
       place([index, ...path], on);
-  return { form: "list", entries: value.map((item, index) => briefEntry(item, within(index))) };
+  return { form: "list", entries: await Promise.all(value.map((item, index) => entryOf(item, within(index)))) };
 }
 
 /**
@@ -83,6 +89,5 @@ export async function readBriefs(text: string, file: string): Promise<BriefDocum
     return documentsOf(parseYaml(text, file));
   }
   const parsed = parseJson(text, file);
-  if (!parsed.ok && isLines(text)) return linesOf(text, file);
-  return documentsOf(parsed);
+  return !parsed.ok && isLines(text) ? linesOf(text, file) : documentsOf(parsed);
 }

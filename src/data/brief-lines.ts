@@ -2,24 +2,14 @@
 
 import type { Brief } from "../core/brief.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
-import { checkBrief } from "./brief.ts";
 import { foreignFormat } from "./decode-text.ts";
 import { parseJson } from "./parse-json.ts";
 import { type FindPlace, textError } from "./parsed.ts";
-import { schemaDiagnostics } from "./schema-issues.ts";
 
 /** A brief that was read, with the places of its parts; or what is wrong with it, and the line on which it begins. */
 export type BriefEntry =
   | { ok: true; brief: Brief; place: FindPlace }
   | { ok: false; line: number; diagnostics: Diagnostic[] };
-
-/** Checks a value that was read from a document. */
-export function briefEntry(value: unknown, place: FindPlace): BriefEntry {
-  const checked = checkBrief(value);
-  if (checked.ok) return { ok: true, brief: checked.brief, place };
-  const diagnostics = schemaDiagnostics(checked.issues, place, "invalid-brief");
-  return { ok: false, line: place([]).line, diagnostics };
-}
 
 /** 1 MiB; longer lines are skipped and reported. */
 const LONGEST_LINE = 1024 * 1024;
@@ -34,7 +24,10 @@ export interface LineReader {
   end(): BriefEntry[];
 }
 
-export function lineReader(file: string): LineReader {
+/** Makes an entry of the value of one line. */
+export type ReadEntry = (value: unknown, place: FindPlace) => BriefEntry;
+
+export function lineReader(file: string, readEntry: ReadEntry): LineReader {
   let line = 1;
   let state: "start" | "reading" | "within a long line" | "refused" = "start";
   /** Bytes of a line that is not complete. */
@@ -130,7 +123,7 @@ export function lineReader(file: string): LineReader {
     if (text.trim() === "") return undefined;
     if (text.length > LONGEST_LINE) return refused(tooLong());
     const parsed = parseJson(text, file, { line });
-    return parsed.ok ? briefEntry(parsed.value, parsed.place) : { ok: false, line, diagnostics: parsed.diagnostics };
+    return parsed.ok ? readEntry(parsed.value, parsed.place) : { ok: false, line, diagnostics: parsed.diagnostics };
   }
 
   function refused(diagnostic: Diagnostic): BriefEntry {
@@ -145,7 +138,8 @@ export function lineReader(file: string): LineReader {
 
 /** The briefs of an NDJSON stream in their order, as many at a time as a chunk completes. */
 export async function* streamBriefs(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<BriefEntry[]> {
-  const reader = lineReader(file);
+  const { briefEntry } = await import("./brief-entry.ts");
+  const reader = lineReader(file, briefEntry);
   for await (const chunk of chunks) {
     const entries = reader.push(chunk);
     if (entries.length > 0) yield entries;

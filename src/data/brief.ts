@@ -1,4 +1,4 @@
-/** The schema of a brief. It is on the path of every `classify`, so it is built with `zod/mini`. */
+/** The schema of a brief. `brief-shape.json` is made from it, for the briefs that need no more than a quick look. */
 import * as z from "zod/mini";
 import {
   APPROACHES,
@@ -9,7 +9,8 @@ import {
   type StatedAmount,
   TIERS,
 } from "../core/brief.ts";
-import { quickCheck } from "./quick-check.ts";
+import { fitsBrief } from "./brief-fits.ts";
+import { answersSomething, isAnswer, isDate, isPercent } from "./brief-values.ts";
 import { checkSchema, expecting, type SchemaIssue } from "./schema-issues.ts";
 
 // Every number and text has a limit: far above what is honest, and low enough that no sum of products overflows.
@@ -20,9 +21,6 @@ const MOST_MONEY = 1e12;
 const LONGEST_TASK = 100_000;
 const LONGEST_NAME = 200;
 const MOST_STEPS = 50;
-
-/** "unknown" is never the text of an answer: it says that there is none. */
-const isAnswer = (text: string) => text.toLowerCase() !== "unknown";
 
 const text = (longest: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.refine(isAnswer, { error: expecting("text") }));
@@ -41,15 +39,8 @@ const amount = z.strictObject({ amount: money, currency });
 /** A rule of `check` reports the missing currency of a quote, so that is no error here. */
 const quotedAmount = z.strictObject({ amount: money, currency: optional(currency) });
 
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
 const date = z.string().check(z.trim(), z.refine(isDate, { error: expecting("a date such as 2026-11-30") }));
 
-/** 0.92 would be read as under one percent, and is nearly always meant as 92. */
-const isPercent = (value: number) => value <= 0 || value >= 1;
 const percent = from(0, 100).check(
   z.refine(isPercent, { error: expecting("a percentage: 0, or 1 to 100 (92 for 92 %)") }),
 );
@@ -135,11 +126,9 @@ const briefObject = z.strictObject({
   steps: optional(z.array(step).check(z.maxLength(MOST_STEPS))),
 });
 
-const ANSWER_KEYS = [...Object.keys(answers), "steps"] as (keyof Brief)[];
-
 /** A brief as it is meant to be written. `checkBrief` takes a little more than this; see there. */
 export const briefSchema = briefObject.check(
-  z.refine((brief) => ANSWER_KEYS.some((key) => brief[key] !== undefined), {
+  z.refine(answersSomething, {
     error: () => "the brief answers nothing; answer at least task",
     // A misspelt key is reported as such, and would be the answer.
     when: ({ issues }) => issues.length === 0,
@@ -155,9 +144,6 @@ type Spelled<T> = T extends { amount: number }
     : T;
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 true satisfies Same<Spelled<z.output<typeof briefSchema>>, Spelled<Brief>>;
-
-// Most briefs of a batch fit at once; only the others pay for the second reading and for words.
-const fitsAsItIs = quickCheck(briefSchema);
 
 /** Deeper parts are left as they are: the schema has no place for them. */
 const DEEPEST_PART = 5;
@@ -184,7 +170,7 @@ const isUnanswered = (value: unknown) =>
  * small letters, and white space around text. A brief that needs none of this comes back itself. Paths of issues are those of the given value.
  */
 export function checkBrief(value: unknown): { ok: true; brief: Brief } | { ok: false; issues: SchemaIssue[] } {
-  if (fitsAsItIs(value)) return { ok: true, brief: value as Brief };
+  if (fitsBrief(value)) return { ok: true, brief: value };
   const checked = checkSchema<Brief>(briefSchema, plainly(value, "", 0));
   return checked.ok ? { ok: true, brief: checked.value } : checked;
 }

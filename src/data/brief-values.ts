@@ -1,0 +1,30 @@
+/** The rules about a brief that no pattern or bound can say. They load nothing. */
+import type { Brief } from "../core/brief.ts";
+
+/** "unknown" is never the text of an answer: it says that there is none. */
+export const isAnswer = (text: string): boolean => text.length !== 7 || text.toLowerCase() !== "unknown";
+
+/** 0.92 would be read as under one percent, and is nearly always meant as 92. */
+export const isPercent = (value: number): boolean => value <= 0 || value >= 1;
+
+/** `YYYY-MM-DD` of a day that exists. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+const ANSWERS: readonly (keyof Brief)[] = [
+  "task",
+  "kind",
+  "repetition",
+  "examples",
+  "correctness",
+  "sensitivity",
+  "knowledge",
+  "documents",
+  "steps",
+];
+
+/** A brief that says for whom, how often and at what price, but nothing about the task, asks nothing. */
+export const answersSomething = (brief: Brief): boolean => ANSWERS.some((key) => brief[key] !== undefined);
