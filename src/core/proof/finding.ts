@@ -1,0 +1,64 @@
+/** Findings about tables, as diagnostics: what is wrong, a brief that shows it, and the remedy. */
+import type { Cells, CompiledTables } from "../compiled-tables.ts";
+import type { Diagnostic, Severity } from "../diagnostic.ts";
+import { placeAt } from "../source-place.ts";
+import type { SourcePlace } from "../taxonomy.ts";
+import { UNSET } from "./reachable.ts";
+
+/** What the proof and the cases can find. Ids are permanent. */
+export const PROOF_RULES = {
+  gap: "A combination of answers that no row decides",
+  overlap: "Two rows of a table with hit: unique that decide the same answers",
+  duplicate: "Two rows with the same conditions and the same outcome",
+  conflict: "Two rows with the same conditions and different outcomes",
+  shadowed: "A row that earlier rows leave nothing to decide",
+  unreachable: "A row that no answers reach",
+  "dead-column": "A column that never changes the outcome",
+  "unreachable-outcome": "A value that no reachable row gives",
+  "broken-law": "Answers for which a law does not hold",
+  "unknown-invents": "An unknown answer that leads where no known answer leads",
+  "no-evidence": "A threshold or approach without evidence",
+  "failed-case": "A case whose outcome is another than stated",
+  "no-case": "A row without a case",
+} as const;
+
+export type ProofRule = keyof typeof PROOF_RULES;
+
+export interface FindingInput {
+  rule: ProofRule;
+  message: string;
+  place: SourcePlace;
+  related?: { place: SourcePlace; message: string }[];
+  args?: Diagnostic["args"];
+  severity?: Severity;
+}
+
+/** Makes the diagnostic. Rule ids carry the prefix `table-`. */
+export function finding({
+  rule,
+  message,
+  place,
+  related = [],
+  args = {},
+  severity = "error",
+}: FindingInput): Diagnostic {
+  return {
+    rule: `table-${rule}`,
+    severity,
+    message,
+    args,
+    place: placeAt(place),
+    related: related.map((one) => ({ place: placeAt(one.place), message: one.message })),
+  };
+}
+
+/** The answers that lead to a combination, as JSON, for `args.witness`. */
+export function witness(cells: Cells, tables: CompiledTables): string {
+  const facts = tables.base
+    .filter((column) => cells[column] !== UNSET)
+    .map((column) => {
+      const { fact, cells: known } = tables.columns[column]!;
+      return [fact.id, known[cells[column]!]!.value ?? null];
+    });
+  return JSON.stringify(Object.fromEntries(facts));
+}
