@@ -32,8 +32,8 @@ export interface CostRow {
   hardware: string | null;
   boxes: number | null;
   role: "recommended" | "alternative" | "comparator";
-  /** False when question 5 forbids it; such a row is for comparison only. */
-  allowed: boolean;
+  /** False when question 5 forbids it; such a row is for comparison only. Null while question 5 is open. */
+  allowed: boolean | null;
   per_request: AmountRange;
   per_1k: AmountRange;
   /** Null when the volume is unknown. */

@@ -22,7 +22,7 @@ export interface CostSetting {
 /** Where a row stands in the comparison. */
 export interface Standing {
   role: CostRow["role"];
-  allowed: boolean;
+  allowed: boolean | null;
 }
 
 const AUD = "AUD";

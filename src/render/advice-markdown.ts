@@ -3,7 +3,7 @@ import type { Advice, CostRow } from "../core/advice.ts";
 import { countText, likelyText, rangeText, timesText } from "./amount.ts";
 import { markdownCell as cell } from "./markdown-cell.ts";
 import { approachText, sizeText } from "./names.ts";
-import { placeText } from "./place.ts";
+import { allowedText, placeText } from "./place.ts";
 
 function row(each: CostRow, monthly: boolean): string {
   const cells = [
@@ -13,7 +13,7 @@ function row(each: CostRow, monthly: boolean): string {
     rangeText(each.per_1k),
     ...(monthly ? [likelyText(each.monthly)] : []),
     each.role === "recommended" ? "" : timesText(each.times_recommended),
-    [each.allowed ? "" : "not allowed", ...each.notes.map(({ text }) => cell(text))].filter(Boolean).join("; "),
+    [allowedText(each), ...each.notes.map(({ text }) => cell(text))].filter(Boolean).join("; "),
   ];
   return `| ${cells.join(" | ")} |`;
 }

@@ -80,13 +80,10 @@ function fineTuning(advice: Advice, screen: Screen): string[] {
   return conditions.map(({ state, why }) => screen.paragraph(`- ${mark[state]}: ${safe(why)}`, 2, 2));
 }
 
-function breakEvenLine(each: BreakEven, names: ReadonlyMap<string, string>): string {
-  const against = safe(names.get(each.against) ?? each.against);
-  if (each.verdict !== "pays") return `${against}: ${each.verdict}; ${safe(each.reason)}`;
-  const from = each.requests_per_month !== null ? `from ${countText(each.requests_per_month)} requests a month` : "";
-  const months =
-    each.months !== null ? `after ${each.months < 1 ? "less than 1 month" : `${Math.ceil(each.months)} months`}` : "";
-  return `${against}: pays ${[from, months].filter(Boolean).join(", ")}; ${safe(each.reason)}`;
+/** The row it is held against, the verdict, and its reason. */
+function breakEvenLine({ against, verdict, reason }: BreakEven, names: ReadonlyMap<string, string>): string {
+  const verdictText = verdict === "pays" ? "" : `${verdict}: `;
+  return `${safe(names.get(against) ?? against)}: ${verdictText}${safe(reason)}`;
 }
 
 function freshness(advice: Advice): string {

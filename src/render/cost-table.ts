@@ -2,7 +2,7 @@
 import type { CostRow } from "../core/advice.ts";
 import { amountText } from "../core/cost/amount-text.ts";
 import { likelyText, rangeText, timesText } from "./amount.ts";
-import { placeText } from "./place.ts";
+import { allowedText, placeText } from "./place.ts";
 import { type PlainColumn, plainTable } from "./plain-table.ts";
 import { makeScreen, type Page, safe } from "./screen.ts";
 
@@ -37,7 +37,7 @@ function narrow(rows: readonly CostRow[], page: Page): string {
       if (row.times_recommended !== null && row.role !== "recommended") {
         lines.push(screen.paragraph(`${timesText(row.times_recommended)} the recommended`, 4));
       }
-      if (!row.allowed) lines.push(screen.paragraph("not allowed: data must stay local", 4));
+      if (row.allowed !== true) lines.push(screen.paragraph(allowedText(row), 4));
       for (const { text } of row.notes) lines.push(screen.paragraph(safe(text), 4, 2));
       return lines.join("\n");
     })
@@ -80,7 +80,7 @@ function columnsFor(rows: readonly CostRow[], columns: number, notes: ReadonlyMa
     {
       head: "notes",
       shown: true,
-      cell: (row) => [row.allowed ? "" : "not allowed", notes.get(row)].filter(Boolean).join(" "),
+      cell: (row) => [allowedText(row), notes.get(row)].filter(Boolean).join(" "),
     },
   ];
   return all.filter(({ shown }) => shown);
@@ -91,7 +91,7 @@ function wide(rows: readonly CostRow[], page: Page): string {
   const notes = footnotes(rows);
   const columns = columnsFor(rows, screen.columns, notes.of);
   const cells = rows.map((row) => {
-    const plain = row.allowed ? (text: string) => text : screen.ink.dim;
+    const plain = row.allowed !== false ? (text: string) => text : screen.ink.dim;
     const ink = row.role === "recommended" ? screen.ink.bold.green : plain;
     return columns.map(({ cell }) => ink(cell(row)));
   });

@@ -14,3 +14,9 @@ export function placeText(row: CostRow): string {
   if (!row.hardware) return PLACES[row.deployment];
   return row.boxes !== null && row.boxes > 1 ? `${row.boxes} x ${safe(row.hardware)}` : safe(row.hardware);
 }
+
+/** Whether question 5 lets the model be used; empty when it does. */
+export function allowedText({ allowed }: CostRow): string {
+  if (allowed === null) return "if data may leave";
+  return allowed ? "" : "not allowed";
+}

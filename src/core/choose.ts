@@ -1,0 +1,211 @@
+/** Which models to put side by side for a decision, which of them to recommend, and on which machine. */
+import type { CostRow } from "./advice.ts";
+import type { Approach, Brief } from "./brief.ts";
+import { byAge, isAlive, modelsFor } from "./candidates.ts";
+import { type CostSetting, cloudRow, type Standing } from "./cloud-row.ts";
+import { defaultOf } from "./cost/token-profile.ts";
+import type { AllowedAlternative, Assumption, Decision } from "./decision.ts";
+import { dataError } from "./errors.ts";
+import type { MachineInput } from "./fit/fit-machine.ts";
+import { type LocalOption, localOption, localRow, wishesOf } from "./local-row.ts";
+import { nearest } from "./nearest.ts";
+import type { Model, Pricing, SizeClass } from "./pricing.ts";
+
+/** A row of the comparison with why it is there. `local` is its plan when it runs on machines of one's own. */
+export interface Choice {
+  row: CostRow;
+  because: string;
+  gives_up: string;
+  local: LocalOption | null;
+}
+
+export interface Chosen {
+  /** The recommended one first, then alternatives, then what they are held against. */
+  choices: Choice[];
+  assumptions: Assumption[];
+  /** Set when the brief's machine cannot serve and another was taken: why. */
+  machine_refused: string | null;
+}
+
+type SingleApproach = Exclude<Approach, "pipeline">;
+
+/** What all steps of a choice need. */
+interface Scene {
+  brief: Brief;
+  decision: Decision;
+  pricing: Pricing;
+  setting: CostSetting;
+}
+
+const CODE = "code";
+
+const isLocal = (approach: Approach): boolean => approach.startsWith("local");
+
+function unknownMachine(name: string, { machines }: Pricing): never {
+  const near = nearest(
+    name,
+    machines.flatMap(({ id, also }) => [id, ...also]),
+  );
+  throw dataError(
+    `unknown machine "${name}"${near ? `; did you mean ${near}?` : ""}; expected an id of pricing/hardware.yaml, or the machine spelled out`,
+  );
+}
+
+/** Machines to try, best first: the brief's own, then the default of the size class, then others by price. */
+function machinesToTry({ brief, pricing }: Scene, size: SizeClass): MachineInput[] {
+  const byId = (id: string) => pricing.machines.find((machine) => machine.id === id || machine.also.includes(id));
+  const { hardware } = brief;
+  const own = typeof hardware === "string" ? (byId(hardware) ?? unknownMachine(hardware, pricing)) : hardware;
+  const usual = byId(String(defaultOf(pricing.defaults, `machine-${size}`).value));
+  const others = pricing.machines
+    .filter((machine) => machine.complete || machine.rents.length > 0)
+    .sort((a, b) => (a.memory_gb ?? 0) - (b.memory_gb ?? 0) || a.bandwidth_gb_s - b.bandwidth_gb_s);
+  return [own, usual, ...others].filter((machine) => machine !== undefined);
+}
+
+/** The same work on the same number of machines costs the same: then the newest model goes first. */
+function byBoxes(a: LocalOption & { row: CostRow }, b: LocalOption & { row: CostRow }): number {
+  return (a.row.boxes ?? 1) - (b.row.boxes ?? 1) || byAge(a.model, b.model);
+}
+
+interface LocalChoice {
+  option: LocalOption;
+  row: CostRow;
+  refused: string | null;
+}
+
+/** The best local model on the first machine that can serve it within the limits. */
+function bestLocal(scene: Scene, approach: SingleApproach, size: SizeClass, standing: Standing): LocalChoice | null {
+  const { brief, decision, pricing, setting } = scene;
+  const examples = approach === "local-fine-tuned" ? brief.examples : undefined;
+  const wishes = wishesOf(brief, examples);
+  const code = decision.facts[CODE] === true;
+  const models = modelsFor(pricing.models, {
+    approach,
+    size_class: size,
+    tier: decision.tier,
+    code,
+    as_of: setting.as_of,
+  });
+  let refused: string | null = null;
+  for (const machine of machinesToTry(scene, size)) {
+    const options = models.map((model) => localOption(model, machine, wishes, setting, pricing));
+    const able = options
+      .filter(({ plan }) => !plan.obstacle)
+      .map((option) => ({ ...option, row: localRow(option, standing, setting) }))
+      .sort(byBoxes);
+    const [best] = able;
+    if (best) return { option: best, row: best.row, refused };
+    if (brief.hardware !== undefined) refused ??= options[0]?.plan.obstacle?.text ?? null;
+  }
+  return null;
+}
+
+/** Lowest likely cost first; an unknown cost comes last; among equals the newest. */
+function byCost(a: { model: Model; row: CostRow }, b: { model: Model; row: CostRow }): number {
+  const cost = ({ row }: { row: CostRow }) => row.per_1k.likely ?? Number.POSITIVE_INFINITY;
+  const [left, right] = [cost(a), cost(b)];
+  return left === right ? byAge(a.model, b.model) : left - right;
+}
+
+function cheapest(models: readonly Model[], standing: Standing, setting: CostSetting): CostRow | null {
+  const rows = models.map((model) => ({ model, row: cloudRow(model, standing, setting) })).sort(byCost);
+  return rows[0]?.row ?? null;
+}
+
+/** Question 5: whether a model that somebody else runs may be used; null while it is open. */
+const mayLeave = ({ local_required }: Decision): boolean | null => (local_required === null ? null : !local_required);
+
+function bestOf(
+  scene: Scene,
+  approach: SingleApproach,
+  size: SizeClass,
+  role: CostRow["role"],
+): LocalChoice | CostRow | null {
+  const { decision, pricing, setting } = scene;
+  if (isLocal(approach)) return bestLocal(scene, approach, size, { role, allowed: true });
+  const code = decision.facts[CODE] === true;
+  const models = modelsFor(pricing.models, {
+    approach,
+    size_class: size,
+    tier: decision.tier,
+    code,
+    as_of: setting.as_of,
+  });
+  return cheapest(models, { role, allowed: mayLeave(decision) }, setting);
+}
+
+function choiceOf(found: LocalChoice | CostRow | null, because: string, gives_up: string): Choice[] {
+  if (!found) return [];
+  return "option" in found
+    ? [{ row: found.row, because, gives_up, local: found.option }]
+    : [{ row: found, because, gives_up, local: null }];
+}
+
+/** The approach that the last step of a pipeline takes, which is what its model is recommended for. */
+function singleApproach({ approach, local_required }: Decision): SingleApproach | null {
+  if (approach !== "pipeline") return approach;
+  return local_required === true ? "local-large" : "cloud-frontier";
+}
+
+function alternativeChoices(scene: Scene, alternatives: readonly AllowedAlternative[]): Choice[] {
+  return alternatives.flatMap(({ approach, size_class, because, gives_up }) =>
+    approach === "pipeline" ? [] : choiceOf(bestOf(scene, approach, size_class, "alternative"), because, gives_up),
+  );
+}
+
+const COMPARED = "shown for comparison";
+
+/** What an advice is held against: hosted open weights of the same size, the cheapest of each class, the article's. */
+function comparators({ decision, pricing, setting }: Scene, size: SizeClass): Choice[] {
+  const standing: Standing = { role: "comparator", allowed: mayLeave(decision) };
+  const alive = pricing.models.filter((model) => isAlive(model, setting.as_of));
+  const hosted = alive.filter(({ kind, size_class }) => kind === "hosted-open" && size_class === size);
+  const cloud = (of: SizeClass) => alive.filter(({ kind, size_class }) => kind === "cloud" && size_class === of);
+  const article = pricing.models.filter((model) => model.article && model.kind !== "self-hosted");
+  const rows = [
+    cheapest(hosted, standing, setting),
+    cheapest(cloud("mini"), standing, setting),
+    cheapest(cloud("frontier"), standing, setting),
+    ...article.map((model) => cloudRow(model, standing, setting)),
+  ];
+  return rows
+    .filter((row) => row !== null)
+    .sort((a, b) => (a.per_1k.likely ?? 0) - (b.per_1k.likely ?? 0))
+    .map((row) => ({ row, because: COMPARED, gives_up: "", local: null }));
+}
+
+function withoutRepeats(choices: readonly Choice[]): Choice[] {
+  const seen = new Set<string>();
+  return choices.filter(({ row }) => {
+    const key = `${row.model} ${row.name} ${row.hardware}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function reasonFor({ reasons }: Decision): string {
+  return reasons.find(({ table }) => table === "approach")?.because ?? "";
+}
+
+/** Assumptions of the first local option; all local options of one brief rest on the same. */
+function assumptionsOf(choices: readonly Choice[]): Assumption[] {
+  return choices.find(({ local }) => local)?.local?.plan.assumptions ?? [];
+}
+
+/** Chooses models and machines and prices them. Nothing is chosen while the approach or the size class is open. */
+export function choose(brief: Brief, decision: Decision, pricing: Pricing, setting: CostSetting): Chosen {
+  const approach = singleApproach(decision);
+  const { size_class: size } = decision;
+  if (!approach || !size) return { choices: [], assumptions: [], machine_refused: null };
+  const scene: Scene = { brief, decision, pricing, setting };
+  const best = bestOf(scene, approach, size, "recommended");
+  const choices = withoutRepeats([
+    ...choiceOf(best, reasonFor(decision), decision.gives_up ?? ""),
+    ...alternativeChoices(scene, decision.alternatives),
+    ...comparators(scene, size),
+  ]);
+  const refused = best && "option" in best ? best.refused : null;
+  return { choices, assumptions: assumptionsOf(choices), machine_refused: refused };
+}
