@@ -116,9 +116,13 @@ describe("bundles", () => {
     expect(packages("main")).toEqual([]);
   });
 
-  test("classify reaches zod/mini and no other package", () => {
-    expect(packages("commands-classify")).toEqual(["zod"]);
-    const full = bundles["commands-classify"]!.filter((file) => /zod\/v4\/classic|zod\/v4\/locales/.test(file));
+  test("classify reaches no package: a plain brief is checked by its shape alone", () => {
+    expect(packages("commands-classify")).toEqual([]);
+  });
+
+  test("the words about a bad brief reach zod/mini and no other package", () => {
+    expect(packages("data-brief-entry")).toEqual(["zod"]);
+    const full = bundles["data-brief-entry"]!.filter((file) => /zod\/v4\/classic|zod\/v4\/locales/.test(file));
     expect(full).toEqual([]);
   });
 });
