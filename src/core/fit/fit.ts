@@ -183,7 +183,7 @@ function notesOn({ model, machine, setting }: Asked, memory: Memory, pace: Pace 
  * Predicts memory, speed and capacity. A model that is larger than the whole memory has no speed; one that does not
  * fit beside its buffers has the speed it would have if room were made, and answers no requests.
  */
-export function fit(machine: FitMachine, model: FitModel, setting: Setting, calibration: Calibration): Fit {
+export function predictFit(machine: FitMachine, model: FitModel, setting: Setting, calibration: Calibration): Fit {
   const isVllm = setting.runtime === "vllm";
   const valueBytes = calibration.memory.kv_bytes[setting.kv_quantisation]!;
   const asked: Asked = { model, machine, setting, valueBytes, calibration };

@@ -1,0 +1,277 @@
+/**
+ * All that running a model on a machine costs and can do, before the volume is known. Worked out once per model,
+ * machine and shape of request; self-hosting.ts then answers for a volume, cheaply.
+ */
+import type { CostNote } from "../advice.ts";
+import type { Assumption } from "../decision.ts";
+import type { Factor } from "../fit/calibration.ts";
+import { type Fit, predictFit, type Runtime, type Setting } from "../fit/fit.ts";
+import { type FitMachine, fitMachine, type MachineInput } from "../fit/fit-machine.ts";
+import { type FitModel, fitModel, type ModelInput, usualQuantisation } from "../fit/fit-model.ts";
+import type { Pricing, Tariff } from "../pricing.ts";
+import { type FineTuningCost, fineTuningCost } from "./fine-tuning-cost.ts";
+import { rateOf } from "./fx.ts";
+import { capacityPerBox, type Scenario, SLACK } from "./hosting-scenario.ts";
+import { type MachinePrice, machinePrice } from "./machine-price.ts";
+import { assumptionOf, defaultOf, numberOf } from "./token-profile.ts";
+
+/** What a brief or a flag may say about hosting; the rest are the defaults of the price list. */
+export interface HostingWishes {
+  quantisation?: string;
+  context?: number;
+  runtime?: Runtime;
+  streams?: number;
+  measured_tok_s?: number;
+  peak_to_average?: number;
+  /** Nothing waits: no peak to be sized for. */
+  batch?: boolean;
+  latency_s?: number;
+  amortisation_months?: number;
+  utilisation?: number;
+  /** Region of the tariff; the first one by default. */
+  tariff?: string;
+  high_availability?: boolean;
+  /** Examples to fine-tune on; without it nothing is trained. */
+  fine_tune_examples?: number;
+}
+
+export interface HostingRequest {
+  machine: MachineInput;
+  model: ModelInput;
+  input_tokens: number;
+  output_tokens: number;
+  reasoning_tokens: number;
+  as_of: string;
+  wishes?: HostingWishes;
+}
+
+/** Why a machine cannot serve, whatever it costs. */
+export interface Obstacle {
+  id: "does-not-fit" | "too-slow" | "no-parameters" | "memory-unknown";
+  text: string;
+}
+
+export interface HostingPlan {
+  machine: FitMachine;
+  model: FitModel | null;
+  fit: Fit | null;
+  price: MachinePrice;
+  fine_tuning: FineTuningCost | null;
+  obstacle: Obstacle | null;
+  scenarios: { low: Scenario; likely: Scenario; high: Scenario } | null;
+  /** Seconds of a request when no other runs; `fit` has them with all streams busy. */
+  seconds_alone: number | null;
+  /** Requests that one machine can answer in a month, sized for the peak; null when it cannot serve. */
+  capacity_per_box: number | null;
+  notes: CostNote[];
+  assumptions: Assumption[];
+  sources: { tariff: Tariff; price: { source: string; date: string | null } };
+}
+
+/** The parts of a price list that hosting draws on. */
+export type HostingPrices = Pick<Pricing, "machines" | "fx" | "tariffs" | "defaults" | "calibration">;
+
+/** Defaults that a plan rests on, in the order in which the advice lists them. */
+const ASSUMED = [
+  ["utilisation", "utilisation"],
+  ["peak-to-average", "peak_to_average"],
+  ["amortisation-months", "amortisation_months"],
+] as const;
+const ALWAYS_ASSUMED = ["headroom", "ops-hours-first-box", "ops-hours-extra-box", "ops-rate", "setup-hours"];
+const ASSUMED_OF_TRAINING = ["labelling-minutes", "labelling-rate", "epochs", "experiments-per-release"];
+const ASSUMED_AFTER_TRAINING = ["evaluation-examples", "evaluation-hours", "retraining-per-year", "retraining-hours"];
+
+function assumptionsOf(wishes: HostingWishes, { defaults }: HostingPrices): Assumption[] {
+  const open = ASSUMED.filter(
+    ([id, wish]) => wishes[wish] === undefined && !(wishes.batch && id === "peak-to-average"),
+  );
+  const training = wishes.fine_tune_examples ? [...ASSUMED_OF_TRAINING, ...ASSUMED_AFTER_TRAINING] : [];
+  return [...open.map(([id]) => id), ...ALWAYS_ASSUMED, ...training].map((id) => assumptionOf(defaultOf(defaults, id)));
+}
+
+/** The tariff of a region, or the first. A price list without any is a fault that `compilePricing` refuses. */
+function tariffOf(region: string | undefined, tariffs: readonly Tariff[]): Tariff {
+  const wanted = region?.toLowerCase();
+  return tariffs.find((each) => wanted !== undefined && each.region.toLowerCase() === wanted) ?? tariffs[0]!;
+}
+
+/** An amount in US dollars; null when its currency has no rate, for none is ever guessed. */
+function usdOf(amount: number, currency: string, { fx }: HostingPrices): number | null {
+  const rate = rateOf(fx, currency);
+  return rate ? amount / rate.per_usd : null;
+}
+
+/** A default such as `AUD per hour` in US dollars. */
+function defaultUsd(id: string, prices: HostingPrices): number | null {
+  const { value, unit } = defaultOf(prices.defaults, id);
+  return usdOf(Number(value), /^([A-Z]{3}) /.exec(unit)?.[1] ?? "USD", prices);
+}
+
+/** The first setting that fits the memory and keeps the limit, else the last one tried: fewer streams answer sooner. */
+function settled(
+  machine: FitMachine,
+  request: HostingRequest,
+  rented: boolean,
+  prices: HostingPrices,
+): { model: FitModel | null; fit: Fit | null; setting: Setting | null } {
+  const { wishes = {} } = request;
+  const { calibration, defaults } = prices;
+  const rule = calibration.serving.counted_with.find(
+    (each) =>
+      (each.rented === null || each.rented === rented) &&
+      (each.class === null || each.class === machine.decode_class.id),
+  );
+  const isApple = machine.decode_class.id.startsWith("apple");
+  const runtime = wishes.runtime ?? (rule?.runtime === "vllm" && isApple ? "ollama" : rule?.runtime) ?? "ollama";
+  const streams = wishes.streams ? [wishes.streams] : rule && rule.runtime === runtime ? rule.streams : [1];
+  const quantisation = wishes.quantisation ?? usualQuantisation(request.model, runtime);
+  const model = fitModel(request.model, quantisation, calibration);
+  if (!model) return { model, fit: null, setting: null };
+  const output = request.output_tokens + request.reasoning_tokens;
+  const measured = wishes.measured_tok_s ?? ("id" in request.machine ? undefined : request.machine.measured_tok_s);
+  const base = {
+    runtime,
+    context: Math.max(wishes.context ?? numberOf(defaults, "context-tokens"), request.input_tokens + output),
+    prompt: request.input_tokens,
+    output,
+    kv_quantisation: "f16",
+    utilisation: wishes.utilisation ?? numberOf(defaults, "utilisation"),
+    request_overhead_s: numberOf(defaults, "request-overhead"),
+    ...(measured ? { measured_tok_s: measured } : {}),
+  };
+  let last: { model: FitModel; fit: Fit; setting: Setting } | null = null;
+  for (const count of streams) {
+    const setting: Setting = { ...base, streams: count };
+    last = { model, fit: predictFit(machine, model, setting, calibration), setting };
+    const seconds = last.fit.seconds_per_request;
+    if (seconds !== null && seconds <= (wishes.latency_s ?? Number.POSITIVE_INFINITY)) return last;
+  }
+  return last!;
+}
+
+function obstacleOf(found: Fit | null, machine: FitMachine, latency: number | undefined): Obstacle | null {
+  if (!found)
+    return { id: "no-parameters", text: "the number of its parameters is not known, so no machine can be named" };
+  if (found.verdict === null) return { id: "memory-unknown", text: `the memory of ${machine.name} is not known` };
+  if (found.verdict === "no") {
+    const needs = `needs ${found.needed_gib.toFixed(1)} GiB of ${found.usable_gib?.toFixed(1)} usable`;
+    return { id: "does-not-fit", text: `does not fit ${machine.name}: ${needs}` };
+  }
+  const seconds = found.seconds_per_request;
+  if (latency !== undefined && seconds !== null && seconds > latency) {
+    return {
+      id: "too-slow",
+      text: `takes ${seconds.toFixed(1)} s a request on ${machine.name}; the limit is ${latency} s`,
+    };
+  }
+  return null;
+}
+
+/** Notes of a prediction that a row of costs has no use for; the trace shows what was derived. */
+const INTERNAL = new Set(["predicted", "derived"]);
+
+function notesOf(found: Fit | null, price: MachinePrice, machine: MachineInput, wishes: HostingWishes): CostNote[] {
+  const notes: CostNote[] = (found?.notes ?? []).filter(({ id }) => !INTERNAL.has(id));
+  if (price.buy_usd === null && price.rent_usd === null) {
+    const why = "id" in machine && machine.note ? `: ${machine.note}` : "; state it with the machine";
+    notes.push({ id: "machine-price-unknown", text: `the price of this machine is not known${why}` });
+  }
+  if (price.rented) {
+    notes.push({ id: "always-on", text: "a rented GPU is paid for every hour of the month, busy or not" });
+  }
+  if (wishes.high_availability) notes.push({ id: "spare-box", text: "one machine more than the load asks for" });
+  return notes;
+}
+
+interface Worked {
+  machine: FitMachine;
+  price: MachinePrice;
+  found: Fit;
+  seconds: number;
+  training: FineTuningCost | null;
+  tariff: Tariff;
+}
+
+/** The values of the likely case, and with every uncertain one at its cheap or at its dear end. */
+function scenarios({ wishes = {} }: HostingRequest, prices: HostingPrices, worked: Worked) {
+  const { machine, price, found, seconds, training, tariff } = worked;
+  const { cost_ranges: ranges, decode } = prices.calibration;
+  const value = (id: string) => numberOf(prices.defaults, id);
+  const kwh = usdOf(tariff.per_kwh, tariff.currency, prices);
+  const shared = {
+    rented: price.rented,
+    amortisation_months: wishes.amortisation_months ?? value("amortisation-months"),
+    resale_share: value("resale-share"),
+    idle_w: machine.idle_w,
+    load_w: machine.load_w,
+    hour_usd: defaultUsd("ops-rate", prices),
+    labelling_hour_usd: defaultUsd("labelling-rate", prices),
+    evaluation_hours: training?.evaluation_hours ?? 0,
+    retraining_per_year: training ? value("retraining-per-year") : 0,
+    retraining_hours: training ? value("retraining-hours") : 0,
+    streams: found.streams,
+    utilisation: wishes.utilisation ?? value("utilisation"),
+    headroom: value("headroom"),
+    peak_to_average: wishes.batch ? 1 : (wishes.peak_to_average ?? value("peak-to-average")),
+    spare_boxes: wishes.high_availability ? 1 : 0,
+  };
+  const speed = wishes.measured_tok_s ? { low: 1, high: 1 } : decode.range;
+  // The dear end of a cost is the slow end of a speed.
+  const slower = { low: 1 / speed.high, likely: 1, high: 1 / speed.low };
+  return (end: "low" | "likely" | "high"): Scenario => {
+    const factor = (of: Factor) => (end === "likely" ? 1 : of[end]);
+    return {
+      ...shared,
+      price_usd: price.buy_usd?.[end] ?? null,
+      rent_usd_per_hour: price.rent_usd?.[end] ?? null,
+      tariff_usd_per_kwh: kwh === null ? null : kwh * factor(ranges.tariff),
+      ops_hours_first: value("ops-hours-first-box") * factor(ranges.ops_hours),
+      ops_hours_extra: value("ops-hours-extra-box") * factor(ranges.ops_hours),
+      setup_hours: value("setup-hours") * factor(ranges.setup_hours),
+      labelling_hours: training?.labelling_hours[end] ?? 0,
+      training_usd: training ? (training.compute_usd?.[end] ?? null) : 0,
+      retraining_usd: training ? (training.run_usd?.[end] ?? null) : 0,
+      seconds_per_request: seconds * slower[end],
+    };
+  };
+}
+
+/** All that a model on a machine costs, before the volume is known. */
+export function hostingPlan(request: HostingRequest, prices: HostingPrices): HostingPlan {
+  const { wishes = {} } = request;
+  const { calibration } = prices;
+  const machine = fitMachine(request.machine, calibration, prices.machines);
+  const price = machinePrice(request.machine, prices.fx, request.as_of);
+  const { model, fit: found, setting } = settled(machine, request, price.rented, prices);
+  const tariff = tariffOf(wishes.tariff, prices.tariffs);
+  const tokens = request.input_tokens + request.output_tokens;
+  const examples = wishes.fine_tune_examples ?? 0;
+  const training = model && examples > 0 ? fineTuningCost(model.params_b, examples, tokens, prices) : null;
+  const obstacle = obstacleOf(found, machine, wishes.latency_s);
+  const plan: HostingPlan = {
+    machine,
+    model,
+    fit: found,
+    price,
+    fine_tuning: training,
+    obstacle,
+    scenarios: null,
+    seconds_alone: null,
+    capacity_per_box: null,
+    notes: notesOf(found, price, request.machine, wishes),
+    assumptions: assumptionsOf(wishes, prices),
+    sources: { tariff, price: { source: price.source, date: price.date } },
+  };
+  const seconds = found?.seconds_per_request ?? null;
+  if (!found || obstacle || seconds === null) return plan;
+
+  plan.seconds_alone =
+    found.streams > 1
+      ? predictFit(machine, model!, { ...setting!, streams: 1 }, calibration).seconds_per_request
+      : seconds;
+  const scenarioAt = scenarios(request, prices, { machine, price, found, seconds, training, tariff });
+  const likely = scenarioAt("likely");
+  plan.scenarios = { low: scenarioAt("low"), likely, high: scenarioAt("high") };
+  plan.capacity_per_box = Math.floor(capacityPerBox(likely) + SLACK);
+  return plan;
+}
