@@ -66,7 +66,9 @@ async function buildCommandLine(): Promise<void> {
       absWorkingDir: root,
       plugins: [borders],
     });
-    metafile[name] = Object.keys(made.inputs).sort();
+    // What was looked at but left out again, such as the languages of zod, is no part of the bundle.
+    const parts = Object.values(made.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+    metafile[name] = parts.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])).sort();
   }
   chmodSync(path.join(out, "cli", "main.cjs"), 0o755);
   writeFileSync(path.join(out, "cli", "metafile.json"), `${JSON.stringify(metafile, null, 1)}\n`);
