@@ -1,5 +1,7 @@
 /** Every command, in the order of the help. */
 import type { CommandSpec } from "./command-spec.ts";
 import { classifySpec } from "./specs/classify.ts";
+import { compareSpec } from "./specs/compare.ts";
+import { modelsSpec } from "./specs/models.ts";
 
-export const SPECS: readonly CommandSpec[] = [classifySpec];
+export const SPECS: readonly CommandSpec[] = [classifySpec, compareSpec, modelsSpec];

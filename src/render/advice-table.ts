@@ -1,9 +1,9 @@
 /** The advice for a person at a terminal. */
 import type { Advice, BreakEven, CostRow } from "../core/advice.ts";
-import { amountText } from "../core/cost/amount-text.ts";
 import type { Caution } from "../core/decision.ts";
 import { countText, likelyText, rangeText } from "./amount.ts";
 import { costTable } from "./cost-table.ts";
+import { freshnessText } from "./freshness.ts";
 import { approachText, sizeText } from "./names.ts";
 import { placeText } from "./place.ts";
 import { makeScreen, type Page, type Screen, safe } from "./screen.ts";
@@ -86,15 +86,6 @@ function breakEvenLine({ against, verdict, reason }: BreakEven, names: ReadonlyM
   return `${safe(names.get(against) ?? against)}: ${verdictText}${safe(reason)}`;
 }
 
-function freshness(advice: Advice): string {
-  const { data } = advice;
-  const fx =
-    data.fx.currency === "USD"
-      ? ""
-      : ` ${amountText(1, "USD")} = ${amountText(data.fx.per_usd, data.fx.currency)} (${data.fx.date}, ${safe(data.fx.source)}).`;
-  return `Prices as of ${data.prices_as_of}, advice for ${data.as_of}.${fx} Tables ${data.taxonomy}, prices ${data.pricing}.`;
-}
-
 function questions(advice: Advice): string[] {
   const lines = advice.task.missing.map(({ asks }) => safe(asks));
   if (advice.task.sharper) lines.push(`Say it like: ${safe(advice.task.sharper)}`);
@@ -148,7 +139,7 @@ export function renderAdviceTable(advice: Advice, page: Page): string {
     ...section(screen, "Mind", withIds(screen, advice.cautions)),
     ...section(screen, "Assumed", withIds(screen, advice.assumptions)),
     "",
-    ink.dim(screen.paragraph(freshness(advice))),
+    ink.dim(screen.paragraph(`${freshnessText(advice.data)} Tables ${advice.data.taxonomy}.`)),
   );
   return `${lines.join("\n")}\n`;
 }

@@ -29,6 +29,7 @@ function annotation({ place, severity, message, rule }: Finding): string {
 export function renderDiagnosticsGithub(report: CheckReport): string {
   const worstFirst = [...report.findings].sort(byWeight);
   const shown = worstFirst.slice(0, SHOWN).map(annotation).join("");
-  const more = worstFirst.length > SHOWN ? `${worstFirst.length - SHOWN} more findings are not shown as annotations\n` : "";
+  const more =
+    worstFirst.length > SHOWN ? `${worstFirst.length - SHOWN} more findings are not shown as annotations\n` : "";
   return `${shown}${more}${summaryLine(report)}\n`;
 }

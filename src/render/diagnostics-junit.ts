@@ -30,7 +30,9 @@ function suiteOf(file: string, findings: readonly Finding[], failOn: CheckReport
     if (same) same.push(finding);
     else rules.set(finding.rule, [finding]);
   }
-  const failures = [...rules.values()].filter((same) => same.some(({ severity }) => isAtLeast(severity, failOn))).length;
+  const failures = [...rules.values()].filter((same) =>
+    same.some(({ severity }) => isAtLeast(severity, failOn)),
+  ).length;
   const cases =
     rules.size === 0
       ? `    <testcase name="check" classname="${xml(file)}"/>\n`

@@ -6,8 +6,11 @@ import { markdownCell } from "./markdown-cell.ts";
 /** A comment on a pull request holds about 65,000 characters. */
 const SHOWN = 100;
 
+/** A cell that also names nobody: `@team` in a comment would call them. */
+const cell = (text: string) => markdownCell(text).replaceAll("&", "&amp;").replaceAll("@", "&#64;");
+
 function row({ severity, place, message, rule }: Finding): string {
-  return `| ${severity} | ${markdownCell(place.file)}:${place.line} | ${markdownCell(message)} | ${rule} |`;
+  return `| ${severity} | ${cell(place.file)}:${place.line} | ${cell(message)} | ${rule} |`;
 }
 
 export function renderDiagnosticsMarkdown(report: CheckReport): string {

@@ -1,0 +1,94 @@
+/** Models side by side as text. */
+import type { Comparison } from "../core/comparison.ts";
+import { countText, likelyText, rangeText } from "./amount.ts";
+import { costTable } from "./cost-table.ts";
+import { freshnessText } from "./freshness.ts";
+import { markdownCell } from "./markdown-cell.ts";
+import { placeText } from "./place.ts";
+import { plainTable } from "./plain-table.ts";
+import { makeScreen, type Page, safe } from "./screen.ts";
+
+type Format = "table" | "json" | "ndjson" | "markdown";
+
+function profileText({ usage }: Comparison): string {
+  const { input_tokens, output_tokens, reasoning_tokens, requests_per_month, batch } = usage;
+  const parts = [
+    `${countText(input_tokens)} tokens in`,
+    `${countText(output_tokens)} out`,
+    ...(reasoning_tokens > 0 ? [`${countText(reasoning_tokens)} of reasoning`] : []),
+    ...(batch ? ["batch prices"] : []),
+    ...(requests_per_month === null ? [] : [`${countText(requests_per_month)} requests a month`]),
+  ];
+  return parts.join(", ");
+}
+
+/** Monthly cost at each volume of the ladder; a volume a line where the screen is narrow. */
+function ladderLines({ ladder, costs }: Comparison, page: Page): string[] {
+  const screen = makeScreen(page);
+  const names = costs.map(({ name }) => safe(name));
+  if (page.columns < 76) {
+    return ladder.flatMap(({ requests_per_month, monthly }) => [
+      screen.paragraph(`${countText(requests_per_month)} requests a month`, 2),
+      ...monthly.map(({ amount }, i) => screen.paragraph(`${names[i]}: ${likelyText(amount)}`, 4, 2)),
+    ]);
+  }
+  const columns = [
+    { head: "a month at", width: 26 },
+    ...ladder.map(({ requests_per_month }) => ({ head: countText(requests_per_month), right: true })),
+  ];
+  const rows = names.map((name, i) => [name, ...ladder.map(({ monthly }) => likelyText(monthly[i]!.amount))]);
+  const [head = "", ...body] = plainTable(columns, rows).map((line) => ` ${line}`);
+  return [screen.ink.dim(head), ...body];
+}
+
+function table(comparison: Comparison, page: Page): string {
+  const screen = makeScreen(page);
+  const lines = [
+    screen.ink.dim(screen.paragraph(`${profileText(comparison)} a request`)),
+    costTable(comparison.costs, page),
+  ];
+  if (comparison.ladder.length > 0) lines.push("", screen.heading("By volume"), ...ladderLines(comparison, page));
+  if (comparison.assumptions.length > 0) {
+    const items = comparison.assumptions.map(({ id, text }) => `${safe(text)} ${screen.ink.dim(`[${id}]`)}`);
+    lines.push("", screen.heading("Assumed"), screen.list(items));
+  }
+  lines.push("", screen.ink.dim(screen.paragraph(freshnessText(comparison.data))));
+  return `${lines.join("\n")}\n`;
+}
+
+function markdown(comparison: Comparison): string {
+  const rows = comparison.costs.map((row) =>
+    [
+      markdownCell(row.name),
+      markdownCell(placeText(row)),
+      likelyText(row.per_1k),
+      rangeText(row.per_1k),
+      row.monthly ? likelyText(row.monthly) : "",
+      row.notes.map(({ text }) => markdownCell(text)).join("; "),
+    ].join(" | "),
+  );
+  return [
+    `${profileText(comparison)} a request.`,
+    "",
+    "| model | where | per 1,000 requests | range | a month | notes |",
+    "|---|---|---|---|---|---|",
+    ...rows.map((row) => `| ${row} |`),
+    "",
+    freshnessText(comparison.data),
+    "",
+  ].join("\n");
+}
+
+/** A comparison as one text that ends in a newline. */
+export function renderComparison(comparison: Comparison, format: Format, page: Page): string {
+  switch (format) {
+    case "json":
+      return `${JSON.stringify(comparison, null, 2)}\n`;
+    case "ndjson":
+      return comparison.costs.map((row) => `${JSON.stringify(row)}\n`).join("");
+    case "markdown":
+      return markdown(comparison);
+    default:
+      return table(comparison, page);
+  }
+}
