@@ -1,0 +1,31 @@
+/** The phrases and limits that the rules of `check` judge by, as compiled from check/words.yaml. */
+
+export interface SensitiveWords {
+  id: string;
+  /** What the words speak of, for the finding. */
+  is: string;
+  words: string[];
+}
+
+/** Phrases that speak against an answer: against one value, or against a number from `least` up or to `most`. */
+export interface ContradictionWords {
+  id: string;
+  answer: "repetition" | "examples" | "correctness" | "sensitivity";
+  is?: string | undefined;
+  least?: number | undefined;
+  most?: number | undefined;
+  words: string[];
+}
+
+export interface CheckWords {
+  limits: {
+    quote_stale_days: number;
+    quote_tolerance_percent: number;
+    break_even_tolerance_months: number;
+    break_even_tolerance_percent: number;
+  };
+  sensitive: SensitiveWords[];
+  contradictions: ContradictionWords[];
+  retrieval: string[];
+  fine_tuning: string[];
+}
