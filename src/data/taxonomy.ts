@@ -231,9 +231,3 @@ export const compileTaxonomy = (files: readonly TextFile[]): CompiledTaxonomy =>
  * `off: true` takes a row, kind or split out. Laws cannot be changed.
  */
 export const overlayTaxonomy = (base: Taxonomy, files: readonly TextFile[]): CompiledTaxonomy => compile(base, files);
-
-/** The taxonomy without what only its tests and proofs need: cases. Decides alike. */
-export function withoutCases(taxonomy: Taxonomy): Taxonomy {
-  const tables = taxonomy.tables.map((table) => ({ ...table, rows: table.rows.map((row) => ({ ...row, cases: [] })) }));
-  return { ...taxonomy, tables, cases: [] };
-}
