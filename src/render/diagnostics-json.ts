@@ -1,6 +1,7 @@
 /** Findings as one JSON object. Keys are added over time, never renamed. */
 import { type CheckReport, countByRule, countBySeverity, type Finding } from "../core/check-report.ts";
 import type { Edit, Place } from "../core/diagnostic.ts";
+import { jsonText } from "./json-text.ts";
 
 function placeOf({ file, line, column, end }: Place) {
   return { file, line, column, end_line: end?.line ?? null, end_column: end?.column ?? null };
@@ -34,5 +35,5 @@ export function renderDiagnosticsJson(report: CheckReport): string {
     findings: findings.map(findingOf),
     suppressed: suppressed.map(({ finding, by, reason }) => ({ by, reason, ...findingOf(finding) })),
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return jsonText(value);
 }

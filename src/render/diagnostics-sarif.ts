@@ -2,6 +2,7 @@
 import type { CheckReport, Finding, RuleText, Suppressed } from "../core/check-report.ts";
 import type { Place, Severity } from "../core/diagnostic.ts";
 import { plainText } from "../core/plain-text.ts";
+import { jsonText } from "./json-text.ts";
 import { uriOf } from "./uri.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -82,5 +83,5 @@ export function renderDiagnosticsSarif(report: CheckReport): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
