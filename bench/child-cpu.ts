@@ -1,9 +1,9 @@
-/** CPU time of whole child processes, as the shell's `times` reports it. */
+/** CPU time of whole child processes, as bash's `times` reports it, in milliseconds. */
 import { execFileSync } from "node:child_process";
 
 /** Seconds of user and system time of one run. */
 export function cpuSeconds(command: string): number {
-  const text = execFileSync("sh", ["-c", `${command} >/dev/null 2>&1; times`], { encoding: "utf8" });
+  const text = execFileSync("bash", ["-c", `${command} >/dev/null 2>&1; times`], { encoding: "utf8" });
   const children = text.trim().split("\n")[1]!;
   return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60 + Number(s), 0);
 }

@@ -49,6 +49,7 @@ export function modelsFor(models: readonly Model[], wanted: Wanted): Model[] {
 
 /** Newest first, then larger, then by id. */
 export function byAge(a: Model, b: Model): number {
-  const age = (b.released ?? "").localeCompare(a.released ?? "");
-  return age || (b.params_b ?? 0) - (a.params_b ?? 0) || (a.id < b.id ? -1 : 1);
+  const [left, right] = [a.released ?? "", b.released ?? ""];
+  if (left !== right) return left < right ? 1 : -1;
+  return (b.params_b ?? 0) - (a.params_b ?? 0) || (a.id < b.id ? -1 : 1);
 }

@@ -1,8 +1,9 @@
 /** Which models to put side by side for a decision, which of them to recommend, and on which machine. */
 import type { CostRow } from "./advice.ts";
 import type { Approach, Brief } from "./brief.ts";
-import { byAge, isAlive, modelsFor } from "./candidates.ts";
+import { byAge, isAlive, modelsFor, type Wanted } from "./candidates.ts";
 import { type CostSetting, cloudRow, type Standing } from "./cloud-row.ts";
+import { servingBoxes } from "./cost/hosting-scenario.ts";
 import { defaultOf } from "./cost/token-profile.ts";
 import type { AllowedAlternative, Assumption, Decision } from "./decision.ts";
 import { dataError } from "./errors.ts";
@@ -37,8 +38,6 @@ interface Scene {
   setting: CostSetting;
 }
 
-const CODE = "code";
-
 const isLocal = (approach: Approach): boolean => approach.startsWith("local");
 
 function unknownMachine(name: string, { machines }: Pricing): never {
@@ -50,6 +49,19 @@ function unknownMachine(name: string, { machines }: Pricing): never {
     `unknown machine "${name}"${near ? `; did you mean ${near}?` : ""}; expected an id of pricing/hardware.yaml, or the machine spelled out`,
   );
 }
+
+const wantedBy = (
+  { tier, facts }: Decision,
+  approach: SingleApproach,
+  size_class: SizeClass,
+  { as_of }: CostSetting,
+): Wanted => ({
+  approach,
+  size_class,
+  tier,
+  code: facts.code === true,
+  as_of,
+});
 
 /** Machines to try, best first: the brief's own, then the default of the size class, then others by price. */
 function machinesToTry({ brief, pricing }: Scene, size: SizeClass): MachineInput[] {
@@ -63,39 +75,32 @@ function machinesToTry({ brief, pricing }: Scene, size: SizeClass): MachineInput
   return [own, usual, ...others].filter((machine) => machine !== undefined);
 }
 
-/** The same work on the same number of machines costs the same: then the newest model goes first. */
-function byBoxes(a: LocalOption & { row: CostRow }, b: LocalOption & { row: CostRow }): number {
-  return (a.row.boxes ?? 1) - (b.row.boxes ?? 1) || byAge(a.model, b.model);
-}
-
 interface LocalChoice {
   option: LocalOption;
   row: CostRow;
   refused: string | null;
 }
 
-/** The best local model on the first machine that can serve it within the limits. */
+/** Machines that carry the volume; one while it is unknown. */
+function boxesOf({ plan }: LocalOption, { requests_per_month }: CostSetting): number {
+  return plan.scenarios && requests_per_month !== null ? servingBoxes(plan.scenarios.likely, requests_per_month) : 1;
+}
+
+/**
+ * The best local model on the first machine that can serve it within the limits. The same work on the same number of
+ * machines costs the same, so among those the newest model goes first.
+ */
 function bestLocal(scene: Scene, approach: SingleApproach, size: SizeClass, standing: Standing): LocalChoice | null {
   const { brief, decision, pricing, setting } = scene;
-  const examples = approach === "local-fine-tuned" ? brief.examples : undefined;
-  const wishes = wishesOf(brief, examples);
-  const code = decision.facts[CODE] === true;
-  const models = modelsFor(pricing.models, {
-    approach,
-    size_class: size,
-    tier: decision.tier,
-    code,
-    as_of: setting.as_of,
-  });
+  const wishes = wishesOf(brief, approach === "local-fine-tuned" ? brief.examples : undefined);
+  const models = modelsFor(pricing.models, wantedBy(decision, approach, size, setting));
   let refused: string | null = null;
   for (const machine of machinesToTry(scene, size)) {
     const options = models.map((model) => localOption(model, machine, wishes, setting, pricing));
-    const able = options
+    const [best] = options
       .filter(({ plan }) => !plan.obstacle)
-      .map((option) => ({ ...option, row: localRow(option, standing, setting) }))
-      .sort(byBoxes);
-    const [best] = able;
-    if (best) return { option: best, row: best.row, refused };
+      .sort((a, b) => boxesOf(a, setting) - boxesOf(b, setting) || byAge(a.model, b.model));
+    if (best) return { option: best, row: localRow(best, standing, setting), refused };
     if (brief.hardware !== undefined) refused ??= options[0]?.plan.obstacle?.text ?? null;
   }
   return null;
@@ -124,14 +129,7 @@ function bestOf(
 ): LocalChoice | CostRow | null {
   const { decision, pricing, setting } = scene;
   if (isLocal(approach)) return bestLocal(scene, approach, size, { role, allowed: true });
-  const code = decision.facts[CODE] === true;
-  const models = modelsFor(pricing.models, {
-    approach,
-    size_class: size,
-    tier: decision.tier,
-    code,
-    as_of: setting.as_of,
-  });
+  const models = modelsFor(pricing.models, wantedBy(decision, approach, size, setting));
   return cheapest(models, { role, allowed: mayLeave(decision) }, setting);
 }
 

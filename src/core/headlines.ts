@@ -1,8 +1,8 @@
 /** What is first to say about an advice: where cost and fit disagree, and where a limit is broken. */
 import type { BreakEven, CostRow } from "./advice.ts";
+import { amountText, countText } from "./amount.ts";
 import type { Brief } from "./brief.ts";
 import type { Chosen } from "./choose.ts";
-import { amountText } from "./cost/amount-text.ts";
 import { rateOf } from "./cost/fx.ts";
 import type { FxRate } from "./pricing.ts";
 
@@ -27,7 +27,7 @@ function costHeadline(recommended: CostRow, rows: readonly CostRow[], breakEven:
   const pays = breakEven.find(({ against }) => against === less.model);
   const from =
     pays?.requests_per_month != null
-      ? ` ${recommended.name} costs less from ${pays.requests_per_month.toLocaleString("en-US")} requests a month.`
+      ? ` ${recommended.name} costs less from ${countText(pays.requests_per_month)} requests a month.`
       : pays
         ? ` No volume makes ${recommended.name} the cheaper one.`
         : "";

@@ -1,6 +1,7 @@
 /** The advice as Markdown, to paste into a scoping doc or a pull request. */
 import type { Advice, CostRow } from "../core/advice.ts";
-import { countText, likelyText, rangeText, timesText } from "./amount.ts";
+import { countText } from "../core/amount.ts";
+import { likelyText, rangeText, timesText } from "./amount.ts";
 import { markdownCell as cell } from "./markdown-cell.ts";
 import { approachText, sizeText } from "./names.ts";
 import { allowedText, placeText } from "./place.ts";

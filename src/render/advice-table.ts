@@ -1,7 +1,8 @@
 /** The advice for a person at a terminal. */
 import type { Advice, BreakEven, CostRow } from "../core/advice.ts";
+import { countText } from "../core/amount.ts";
 import type { Caution } from "../core/decision.ts";
-import { countText, likelyText, rangeText } from "./amount.ts";
+import { likelyText, rangeText } from "./amount.ts";
 import { costTable } from "./cost-table.ts";
 import { freshnessText } from "./freshness.ts";
 import { approachText, sizeText } from "./names.ts";

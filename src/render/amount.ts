@@ -1,11 +1,6 @@
-/** Ranges, multiples and counts as text, the same on every machine. */
+/** Ranges and multiples as text. */
 import type { AmountRange } from "../core/advice.ts";
-import { amountText } from "../core/cost/amount-text.ts";
-
-/** `1234567.5` as `1,234,568`. */
-export function countText(value: number): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: 0 });
-}
+import { amountText, countText } from "../core/amount.ts";
 
 /** The likely figure of a range; `unknown` when there is none. */
 export function likelyText(range: AmountRange | null): string {

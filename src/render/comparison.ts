@@ -1,6 +1,8 @@
 /** Models side by side as text. */
+
+import { countText } from "../core/amount.ts";
 import type { Comparison } from "../core/comparison.ts";
-import { countText, likelyText, rangeText } from "./amount.ts";
+import { likelyText, rangeText } from "./amount.ts";
 import { costTable } from "./cost-table.ts";
 import { freshnessText } from "./freshness.ts";
 import { markdownCell } from "./markdown-cell.ts";
