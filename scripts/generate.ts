@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../src/core/diagnostic.ts";
+import { casesOf, withoutCases } from "../src/core/taxonomy-cases.ts";
 import { briefSchema } from "../src/data/brief.ts";
 import * as briefTests from "../src/data/brief-values.ts";
 import { compilePricing } from "../src/data/compile-pricing.ts";
@@ -49,7 +50,8 @@ function compact(value: object): string {
 
 /** Files by path, relative to the project. */
 const files = new Map<string, string>([
-  ["src/data/taxonomy.json", compact(taxonomy.taxonomy)],
+  ["src/data/taxonomy.json", compact(withoutCases(taxonomy.taxonomy))],
+  ["src/data/taxonomy-cases.json", `${JSON.stringify(casesOf(taxonomy.taxonomy))}\n`],
   ["src/data/pricing.json", compact(pricing.pricing)],
   ["src/data/brief-shape.json", `${JSON.stringify(shapeOf(briefSchema, briefTests), null, 1)}\n`],
   ...Object.entries(schemas()).map(
