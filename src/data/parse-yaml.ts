@@ -54,8 +54,8 @@ function fencedTokens(text: string, placeAt: PlaceAt): CST.Token[] | Diagnostic 
       return textError("yaml-feature", refusal(source), placeAt(offset, offset + size), { feature: String(type) });
     }
     for (const token of parser.next(source)) tokens.push(token);
-    // The document and a scalar stand on the stack beside the collections.
-    if (parser.stack.length > MAX_DEPTH + 2) return tooDeep(placeAt(offset));
+    // On the stack are the document and the collections around the current place, this one last.
+    if (parser.stack.length > MAX_DEPTH + 1 && CST.isCollection(parser.stack.at(-1))) return tooDeep(placeAt(offset));
     if (++parts > MAX_PARTS) {
       return textError("too-large", `more than ${MAX_PARTS} parts; split the file`, placeAt(offset), {
         max: MAX_PARTS,
