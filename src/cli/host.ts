@@ -1,5 +1,6 @@
 /** The world as it is: files, streams, clock and environment behind the `Host` that commands are given. */
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import type { Host, Output } from "../commands/host.ts";
 import { dataError, usageError } from "../core/errors.ts";
@@ -80,14 +81,18 @@ function* chunksOf(fd: number): Generator<Uint8Array> {
   }
 }
 
-/** Only a character device can be a terminal, and asking that does not load the terminal module. */
+/**
+ * Only a character device other than the null device can be a terminal; asking the file system first saves loading the
+ * terminal module.
+ */
 function isTerminal(fd: 0 | 1 | 2): boolean {
   try {
-    if (!fs.fstatSync(fd).isCharacterDevice()) return false;
+    const status = fs.fstatSync(fd);
+    if (!status.isCharacterDevice() || status.rdev === fs.statSync(os.devNull).rdev) return false;
   } catch {
     return false;
   }
-  return [process.stdin, process.stdout, process.stderr][fd]!.isTTY === true;
+  return [() => process.stdin, () => process.stdout, () => process.stderr][fd]!().isTTY === true;
 }
 
 function colorLevel(isTTY: boolean, argv: readonly string[], env: NodeJS.ProcessEnv): Output["colors"] {

@@ -87,21 +87,39 @@ function boxesOf({ plan }: LocalOption, { requests_per_month }: CostSetting): nu
 }
 
 /**
- * The best local model on the first machine that can serve it within the limits. The same work on the same number of
- * machines costs the same, so among those the newest model goes first.
+ * The model that serves with the fewest machines; among equals, which cost the same, the newest. Models are planned
+ * from the newest on until one needs a single machine, for no other can do better.
  */
+function fewestBoxes(options: Iterable<LocalOption>, setting: CostSetting): LocalOption | null {
+  let best: LocalOption | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const option of options) {
+    if (option.plan.obstacle) continue;
+    const boxes = boxesOf(option, setting);
+    if (boxes < least) [best, least] = [option, boxes];
+    if (least === 1) break;
+  }
+  return best;
+}
+
+/** The best local model on the first machine that can serve it within the limits. */
 function bestLocal(scene: Scene, approach: SingleApproach, size: SizeClass, standing: Standing): LocalChoice | null {
   const { brief, decision, pricing, setting } = scene;
   const wishes = wishesOf(brief, approach === "local-fine-tuned" ? brief.examples : undefined);
-  const models = modelsFor(pricing.models, wantedBy(decision, approach, size, setting));
+  const models = modelsFor(pricing.models, wantedBy(decision, approach, size, setting)).sort(byAge);
   let refused: string | null = null;
   for (const machine of machinesToTry(scene, size)) {
-    const options = models.map((model) => localOption(model, machine, wishes, setting, pricing));
-    const [best] = options
-      .filter(({ plan }) => !plan.obstacle)
-      .sort((a, b) => boxesOf(a, setting) - boxesOf(b, setting) || byAge(a.model, b.model));
+    let obstacle: string | null = null;
+    const planned = function* () {
+      for (const model of models) {
+        const option = localOption(model, machine, wishes, setting, pricing);
+        obstacle ??= option.plan.obstacle?.text ?? null;
+        yield option;
+      }
+    };
+    const best = fewestBoxes(planned(), setting);
     if (best) return { option: best, row: localRow(best, standing, setting), refused };
-    if (brief.hardware !== undefined) refused ??= options[0]?.plan.obstacle?.text ?? null;
+    if (brief.hardware !== undefined) refused ??= obstacle;
   }
   return null;
 }
