@@ -6,9 +6,11 @@ import type { Calibration } from "../core/fit/calibration.ts";
 import { nearest } from "../core/nearest.ts";
 import { quote } from "../core/plain-text.ts";
 import type { Default, FxRate, Machine, Model, Pricing, Tariff } from "../core/pricing.ts";
+import { placeAt, sourcePlace } from "../core/source-place.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { FindPlace } from "./parsed.ts";
 import type { Path } from "./place-at.ts";
+import { isLayer } from "./price-layer.ts";
 import { checkPricing } from "./pricing-checks.ts";
 import { fxRateOf, machineOf, modelOf } from "./pricing-rows.ts";
 import { type DiscountRow, pricingFrameSchema, ROWS, type RowSection } from "./pricing-schema.ts";
@@ -34,15 +36,10 @@ interface Work {
   asOf: string;
   rows: { [Section in RowSection]: Map<string, Known> };
   stands: Map<string, Stand>;
+  /** Rows given so far by the files of one rank, which may give each only once. */
+  given: Set<string>;
   discounts: { row: DiscountRow; stand: Stand }[];
   diagnostics: Diagnostic[];
-}
-
-const placeText = ({ file, line, column }: Place) => `${file}:${line}:${column}`;
-
-function textPlace(text: string): Place {
-  const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(text) ?? [];
-  return { file: file ?? text, line: Number(line ?? 1), column: Number(column ?? 1) };
 }
 
 function error(rule: string, message: string, place: Place, related: Diagnostic["related"] = []): Diagnostic {
@@ -82,14 +79,15 @@ function layRow(work: Work, section: RowSection, row: Row, stand: Stand): void {
     return;
   }
   const earlier = work.stands.get(`${section} ${name}`);
-  if (earlier) {
+  if (earlier && work.given.has(`${section} ${name}`)) {
     const place = stand.find([...stand.path, key]);
     const first = earlier.find(earlier.path);
-    const message = `${quote(name)} is given twice, first in ${placeText(first)}; remove one of them`;
+    const message = `${quote(name)} is given twice, first in ${sourcePlace(first)}; remove one of them`;
     work.diagnostics.push(error("duplicate-row", message, place, [{ place: first, message: "first given here" }]));
     return;
   }
   work.stands.set(`${section} ${name}`, stand);
+  work.given.add(`${section} ${name}`);
   const known = work.rows[section].get(name);
   const checked = checkSchema(schema as never, { ...asRow(section, known), ...row });
   if (!checked.ok) {
@@ -102,7 +100,7 @@ function layRow(work: Work, section: RowSection, row: Row, stand: Stand): void {
     }
     return;
   }
-  const place = placeText(stand.find(stand.path));
+  const place = sourcePlace(stand.find(stand.path));
   if (section === "rates" && !hasOneRate(checked.value as Row)) {
     const message = `${quote(name)}: give either usd_per_unit or per_usd`;
     work.diagnostics.push(error("schema", message, stand.find(stand.path)));
@@ -169,7 +167,7 @@ function placed(work: Work, pricing: Omit<Pricing, "version">): Diagnostic[] {
   for (const machine of pricing.machines) rows.set(`machines ${machine.id}`, machine);
   const standOf = (section: string, id: string, path: Path): Place => {
     const stand = work.stands.get(`${section} ${id}`);
-    return stand ? stand.find([...stand.path, ...path]) : textPlace(rows.get(`${section} ${id}`)?.place ?? section);
+    return stand ? stand.find([...stand.path, ...path]) : placeAt(rows.get(`${section} ${id}`)?.place ?? section);
   };
   return checkPricing(pricing).map(({ section, id, path, rule, message, first }) => {
     const related = first === undefined ? [] : [{ place: standOf(section, first, []), message: "the other row" }];
@@ -205,10 +203,16 @@ export function overlayPricing(
       defaults: keyed(base.defaults, "id"),
     },
     stands: new Map(),
+    given: new Set(),
     discounts: [],
     diagnostics: [],
   };
-  for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) layFile(work, file);
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  // What a person wrote goes over what an import wrote.
+  for (const rank of [true, false]) {
+    work.given.clear();
+    for (const file of sorted) if (isLayer(file.text) === rank) layFile(work, file);
+  }
   const values = <Value extends Known>(section: RowSection) => [...work.rows[section].values()] as Value[];
   const pricing: Omit<Pricing, "version"> = {
     as_of: work.asOf,

@@ -1,0 +1,50 @@
+/** `pricing diff`: what differs between two days of the price list, or between two lists. */
+import type { IsoDate } from "../core/brief.ts";
+import { usageError } from "../core/errors.ts";
+import { type PricesOn, priceChanges } from "../core/price-changes.ts";
+import { type ChangesReport, renderChanges } from "../render/prices.ts";
+import { asOfDay, type DataOptions, loadPricing } from "./data.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import type { Host } from "./host.ts";
+import { formatFor } from "./output-format.ts";
+
+export interface PricingDiffOptions extends DataOptions {
+  operands: string[];
+  format?: "table" | "json";
+}
+
+const isDate = (word: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(word);
+
+/** A day of the list in use, or a list of one's own laid over the built-in one. */
+async function side(word: string | undefined, options: PricingDiffOptions, day: IsoDate, host: Host) {
+  if (word === undefined) return { name: "the built-in prices", on: { pricing: await host.pricing(), asOf: day } };
+  if (isDate(word)) {
+    const name = typeof options.pricing === "string" ? options.pricing : "the built-in prices";
+    return { name, on: { pricing: await loadPricing(options, host), asOf: word } };
+  }
+  return { name: word, on: { pricing: await loadPricing({ ...options, pricing: word }, host), asOf: day } };
+}
+
+const head = (name: string, { pricing, asOf }: PricesOn) => ({ name, as_of: asOf, version: pricing.version });
+
+export async function run(options: PricingDiffOptions, host: Host): Promise<ExitCode> {
+  const [first, second, ...more] = options.operands;
+  if (first === undefined || more.length > 0) {
+    throw usageError("expected two dates, two price folders, or one folder to hold against the built-in prices");
+  }
+  if (second === undefined && isDate(first)) throw usageError(`expected a second date after ${first}`);
+  const day = asOfDay(options, host);
+  // One folder alone is held against what ships: the built-in list comes first.
+  const [old, now] =
+    second === undefined
+      ? [await side(undefined, options, day, host), await side(first, options, day, host)]
+      : [await side(first, options, day, host), await side(second, options, day, host)];
+  const report: ChangesReport = {
+    before: head(old.name, old.on),
+    after: head(now.name, now.on),
+    changes: priceChanges(old.on, now.on),
+  };
+  const { columns, colors } = host.stdout;
+  await host.stdout.write(renderChanges(report, formatFor(options, host) as "table" | "json", { columns, colors }));
+  return EXIT.done;
+}
