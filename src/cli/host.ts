@@ -113,9 +113,9 @@ function output(fd: 1 | 2, argv: readonly string[]): Output {
       return isTTY();
     },
     get columns() {
-      const stream = fd === 1 ? process.stdout : process.stderr;
-      const stated = Number(process.env.COLUMNS);
-      return (isTTY() ? stream.columns : stated) || 80;
+      // Touching the stream loads the terminal module, so only a terminal is asked.
+      const stream = () => (fd === 1 ? process.stdout : process.stderr);
+      return (isTTY() ? stream().columns : Number(process.env.COLUMNS)) || 80;
     },
     get colors() {
       return colorLevel(isTTY(), argv, process.env);
