@@ -2,6 +2,7 @@
 import type { CommandSpec } from "./command-spec.ts";
 import { classifySpec } from "./specs/classify.ts";
 import { compareSpec } from "./specs/compare.ts";
+import { fitSpec } from "./specs/fit.ts";
 import { modelsSpec } from "./specs/models.ts";
 
-export const SPECS: readonly CommandSpec[] = [classifySpec, compareSpec, modelsSpec];
+export const SPECS: readonly CommandSpec[] = [classifySpec, compareSpec, fitSpec, modelsSpec];

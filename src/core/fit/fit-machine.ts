@@ -30,8 +30,14 @@ export interface FitMachine extends Powers {
   derived: string[];
 }
 
+/** A machine spelled out for `fit`. */
+export interface FitMachineSpec extends MachineSpec {
+  /** Of one card, by the vendor. */
+  max_w?: number;
+}
+
 /** One of pricing/hardware.yaml, or one spelled out. */
-export type MachineInput = Machine | MachineSpec;
+export type MachineInput = Machine | FitMachineSpec;
 
 const patterns = new Map<string, RegExp>();
 
@@ -118,7 +124,7 @@ function powersOf(spec: MachineInput, twin: Machine | null, name: string): Power
     tensor_fp16_tflops: spec.tensor_fp16_tflops ?? twin?.tensor_fp16_tflops ?? null,
     idle_w: spec.idle_w ?? twin?.idle_w ?? null,
     load_w: spec.load_w ?? twin?.load_w ?? null,
-    max_w: twin?.max_w ?? null,
+    max_w: spec.max_w ?? twin?.max_w ?? null,
   };
 }
 

@@ -36,11 +36,23 @@ const MOE_SHARE = 0.9;
 
 const isListed = (model: ModelInput): model is Model => "id" in model;
 
-/** The quantisation that a model is usually run in: `q4_k_m`, or the only one whose file is known. */
+/** Bits a weight of a file that is given without its quantisation, and what files of that kind are called. */
+const BY_BITS: { from: number; vllm: string; gguf: string }[] = [
+  { from: 12, vllm: "fp16", gguf: "f16" },
+  { from: 7.2, vllm: "fp8", gguf: "q8_0" },
+  { from: 0, vllm: "awq", gguf: "q4_k_m" },
+];
+
+/** The quantisation of the file that is given, else the one that a model is usually run in. */
 export function usualQuantisation(model: ModelInput, runtime: "llama.cpp" | "ollama" | "vllm"): string {
-  const files = isListed(model) ? Object.keys(model.weights_gib) : [];
+  const kind = runtime === "vllm" ? "vllm" : "gguf";
+  if (!isListed(model)) {
+    const bits = model.weights_gib ? (model.weights_gib * GIB * 8) / (model.params_b * 1e9) : 0;
+    return BY_BITS.find(({ from }) => bits >= from)![kind];
+  }
+  const files = Object.keys(model.weights_gib);
   if (files.length > 0 && !files.includes("q4_k_m")) return files[0]!;
-  return runtime === "vllm" ? "awq" : "q4_k_m";
+  return kind === "vllm" ? "awq" : "q4_k_m";
 }
 
 function shapeOf(
@@ -59,7 +71,7 @@ function shapeOf(
 }
 
 function weightsOf(model: ModelInput, params: number, quantisation: string, { memory }: Calibration) {
-  const bits = memory.bits_per_weight[quantisation]!;
+  const bits = memory.bits_per_weight[quantisation] ?? memory.bits_per_weight.q4_k_m!;
   if (!isListed(model)) {
     if (model.weights_gib) return { gib: model.weights_gib, derived: [] };
   } else {
@@ -75,7 +87,7 @@ function weightsOf(model: ModelInput, params: number, quantisation: string, { me
 }
 
 /**
- * Completes a model in a quantisation of the calibration. Null when the number of its parameters is not known, as for
+ * Completes a model in a quantisation of the calibration, or in any when the size of its file is given. Null when the number of its parameters is not known, as for
  * a model behind an API.
  */
 export function fitModel(model: ModelInput, quantisation: string, calibration: Calibration): FitModel | null {

@@ -1,0 +1,151 @@
+/** A question to `fit` answered from the price list: names looked up, defaults filled in, impossible claims refused. */
+
+import { findModel } from "../cost/find-model.ts";
+import { numberOf } from "../cost/token-profile.ts";
+import { nearest } from "../nearest.ts";
+import { plainText } from "../plain-text.ts";
+import type { Machine, Pricing } from "../pricing.ts";
+import { type Fit, impossibleSpeed, predictFit, type Runtime, type Setting } from "./fit.ts";
+import { type FitMachineSpec, fitMachine, type MachineInput } from "./fit-machine.ts";
+import { fitModel, type ModelInput, type ModelSpec, usualQuantisation } from "./fit-model.ts";
+
+export interface FitQuestion {
+  machine: string | FitMachineSpec;
+  model: string | ModelSpec;
+  quantisation?: string;
+  kv_quantisation?: string;
+  context?: number;
+  prompt?: number;
+  output?: number;
+  mean_context?: number;
+  streams?: number;
+  runtime?: Runtime;
+  utilisation?: number;
+  measured_tok_s?: number;
+  claimed_tok_s?: number;
+}
+
+/** `impossible` marks a speed that no software can reach; other errors are names and numbers that do not go together. */
+export type FitAnswer = { ok: true; fit: Fit } | { ok: false; error: string; impossible?: true };
+
+type Found<T> = { ok: true; value: T } | { ok: false; error: string };
+
+const refused = (error: string) => ({ ok: false, error }) as const;
+const meant = (near: string | undefined, otherwise: string) => (near ? `did you mean ${near}?` : otherwise);
+
+/** The machine of this id or other spelling; undefined when there is none. */
+export function findMachine(machines: readonly Machine[], name: string): Machine | undefined {
+  const wanted = name.trim().toLowerCase();
+  return machines.find(({ id, also }) => [id, ...also].some((each) => each.toLowerCase() === wanted));
+}
+
+function machineOf(machine: string | FitMachineSpec, { machines, calibration }: Pricing): Found<MachineInput> {
+  if (typeof machine === "string") {
+    const value = findMachine(machines, machine);
+    if (value) return { ok: true, value };
+    const near = nearest(
+      machine,
+      machines.flatMap(({ id, also }) => [id, ...also]),
+    );
+    const otherwise = "expected an id of pricing/hardware.yaml, or the machine spelled out";
+    return refused(`unknown machine "${plainText(machine)}"; ${meant(near, otherwise)}`);
+  }
+  const { decode_class: wanted } = machine;
+  const known = calibration.decode.classes.map(({ id }) => id);
+  if (wanted === undefined || known.includes(wanted)) return { ok: true, value: machine };
+  const otherwise = `expected one of ${known.join(", ")}`;
+  return refused(`unknown decode_class "${plainText(wanted)}"; ${meant(nearest(wanted, known), otherwise)}`);
+}
+
+function modelOf(model: string | ModelSpec, { models }: Pricing): Found<ModelInput> {
+  if (typeof model !== "string") return { ok: true, value: model };
+  const found = findModel(models, model);
+  if (found.found === "model") return { ok: true, value: found.model };
+  if (found.found === "several") {
+    // Offers of the same weights by several hosts: the one for machines of one's own carries their sizes.
+    const own = found.models.find(({ kind }) => kind === "self-hosted") ?? found.models[0]!;
+    return { ok: true, value: own };
+  }
+  const otherwise = "model-advisor models lists them; or spell it out, with params_b";
+  return refused(`unknown model "${plainText(model)}"; ${meant(found.nearest, otherwise)}`);
+}
+
+/** Names as people write them: `Q4_K_M`, `q4-k-m`. */
+const plainName = (name: string) => name.trim().toLowerCase().replaceAll("-", "_");
+
+function quantisationOf(question: FitQuestion, model: ModelInput, runtime: Runtime, pricing: Pricing): Found<string> {
+  if (question.quantisation === undefined) return { ok: true, value: usualQuantisation(model, runtime) };
+  const value = plainName(question.quantisation);
+  const known = Object.keys(pricing.calibration.memory.bits_per_weight);
+  const hasFile = "id" in model ? value in model.weights_gib : model.weights_gib !== undefined;
+  if (hasFile || known.includes(value)) return { ok: true, value };
+  const otherwise = `expected one of ${known.join(", ")}`;
+  const near = nearest(value, known);
+  return refused(`unknown quantisation "${plainText(question.quantisation)}"; ${meant(near, otherwise)}`);
+}
+
+function kvOf(question: FitQuestion, { calibration }: Pricing): Found<string> {
+  const value = plainName(question.kv_quantisation ?? "f16");
+  const known = Object.keys(calibration.memory.kv_bytes);
+  if (known.includes(value)) return { ok: true, value };
+  return refused(`unknown kv_quantisation "${plainText(value)}"; expected one of ${known.join(", ")}`);
+}
+
+function settingOf(question: FitQuestion, kv: string, runtime: Runtime, { defaults }: Pricing): Found<Setting> {
+  const prompt = question.prompt ?? numberOf(defaults, "input-tokens");
+  const output = question.output ?? numberOf(defaults, "output-tokens");
+  const { context } = question;
+  if (context !== undefined && context < prompt + output) {
+    const need = `${prompt} of prompt and ${output} of output`;
+    return refused(`a context of ${context} tokens does not hold ${need}; give at least ${prompt + output}`);
+  }
+  const value: Setting = {
+    runtime,
+    context: context ?? Math.max(numberOf(defaults, "context-tokens"), prompt + output),
+    prompt,
+    output,
+    streams: question.streams ?? 1,
+    kv_quantisation: kv,
+    utilisation: question.utilisation ?? numberOf(defaults, "utilisation"),
+    request_overhead_s: numberOf(defaults, "request-overhead"),
+  };
+  if (question.mean_context !== undefined) value.mean_context = question.mean_context;
+  return { ok: true, value };
+}
+
+/**
+ * Answers one question. Unknown names, a context that is too small and speeds above what the memory bandwidth allows
+ * are errors in one line.
+ */
+export function answerFit(question: FitQuestion, pricing: Pricing): FitAnswer {
+  const { calibration } = pricing;
+  const runtime = question.runtime ?? "llama.cpp";
+  const found = machineOf(question.machine, pricing);
+  if (!found.ok) return found;
+  const wanted = modelOf(question.model, pricing);
+  if (!wanted.ok) return wanted;
+  const quantisation = quantisationOf(question, wanted.value, runtime, pricing);
+  if (!quantisation.ok) return quantisation;
+  const kv = kvOf(question, pricing);
+  if (!kv.ok) return kv;
+  const asked = settingOf(question, kv.value, runtime, pricing);
+  if (!asked.ok) return asked;
+
+  const model = fitModel(wanted.value, quantisation.value, calibration);
+  if (!model) {
+    const name = plainText(wanted.value.name ?? "");
+    return refused(`the size of ${name} is not known, so it cannot be run on a machine of one's own`);
+  }
+  const machine = fitMachine(found.value, calibration, pricing.machines);
+  const own = "id" in found.value ? undefined : found.value.measured_tok_s;
+  const measured = question.measured_tok_s ?? own;
+  for (const [word, speed] of [
+    ["claimed", question.claimed_tok_s],
+    ["measured", measured],
+  ] as const) {
+    const why = speed === undefined ? null : impossibleSpeed(speed, model, machine, runtime);
+    if (why) return { ...refused(`refused: ${word} ${why}`), impossible: true };
+  }
+  const setting = measured === undefined ? asked.value : { ...asked.value, measured_tok_s: measured };
+  return { ok: true, fit: predictFit(machine, model, setting, calibration) };
+}
