@@ -55,9 +55,10 @@ function rows(screen: Screen, heads: readonly string[], cells: readonly (readonl
 
 /** The changes of one model from one day on. */
 function changesOf(screen: Screen, title: string, changes: readonly PriceChange[]): string[] {
-  const width = Math.max(...changes.map(({ field }) => field.length));
   const values = changes.map(({ old, new: now }) => `${shown(old)} -> ${shown(now)}`);
-  const room = Math.max(...values.map(({ length }) => length));
+  const isNarrow = screen.columns < NARROW;
+  const width = isNarrow ? 0 : Math.max(...changes.map(({ field }) => field.length));
+  const room = isNarrow ? 0 : Math.max(...values.map(({ length }) => length));
   return [
     screen.ink.bold(title),
     ...changes.map(({ field, taken, reasons }, index) => {
@@ -95,7 +96,9 @@ function importText(report: ImportReport, page: Page): string {
   const waiting = diff.changes.length - taken;
   const dated = report.dated === null ? "of unknown age" : `of ${report.dated}`;
   const lines = [
-    screen.heading(`${report.kind} ${dated} against the curated prices on ${report.as_of}, US$ per million tokens`),
+    screen.heading(
+      screen.paragraph(`${report.kind} ${dated} against the curated prices on ${report.as_of}, US$ per million tokens`),
+    ),
     "",
     ...allChanges(screen, diff),
     "",
@@ -126,7 +129,7 @@ export function renderImport(report: ImportReport, format: "table" | "json", pag
 function changesText({ before, after, changes }: ChangesReport, page: Page): string {
   const screen = makeScreen(page);
   const name = ({ name, as_of }: ChangesReport["before"]) => `${safe(name)} on ${as_of}`;
-  const lines = [screen.heading(`${name(before)} against ${name(after)}`), ""];
+  const lines = [screen.heading(screen.paragraph(`${name(before)} against ${name(after)}`)), ""];
   if (changes.length === 0) lines.push("No difference.");
   else {
     const cells = changes.map((each) => [safe(each.row), each.field, shown(each.before), shown(each.after)]);

@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { compilePricing } from "../../src/data/compile-pricing.ts";
 import { overlayPricing } from "../../src/data/overlay-pricing.ts";
+import { LAYER_HEAD } from "../../src/data/price-layer.ts";
 import { modelNamed, pricing, pricingFiles } from "../pricing-files.ts";
 
 describe("the price list that ships", () => {
@@ -286,4 +287,23 @@ test("the example overlay is sound", () => {
   expect(models.at(-1)!.id).toBe("house-qwen-9b");
   expect(machines.at(-1)!.id).toBe("office-5090");
   expect(fx.at(-1)!.currency).toBe("NZD");
+});
+
+test("what a person wrote goes over what an import wrote, in whatever order the files come", () => {
+  const imported = `${LAYER_HEAD}\nmodels:\n  - {id: gpt-4o, status: legacy, note: imported}\n`;
+  const own = "models:\n  - {id: gpt-4o, note: ours}\n";
+  for (const [first, second] of [
+    ["a.yaml", "b.yaml"],
+    ["b.yaml", "a.yaml"],
+  ] as const) {
+    const result = overlayPricing(pricing, [
+      { path: first, text: imported },
+      { path: second, text: own },
+    ]);
+    expect(result.ok && result.pricing.models.find(({ id }) => id === "gpt-4o")).toMatchObject({
+      status: "legacy",
+      note: "ours",
+      place: `${second}:2:5`,
+    });
+  }
 });
