@@ -4,5 +4,14 @@ import { classifySpec } from "./specs/classify.ts";
 import { compareSpec } from "./specs/compare.ts";
 import { fitSpec } from "./specs/fit.ts";
 import { modelsSpec } from "./specs/models.ts";
+import { taxonomyCheckSpec, taxonomyDiffSpec, taxonomyTestSpec } from "./specs/taxonomy.ts";
 
-export const SPECS: readonly CommandSpec[] = [classifySpec, compareSpec, fitSpec, modelsSpec];
+export const SPECS: readonly CommandSpec[] = [
+  classifySpec,
+  compareSpec,
+  fitSpec,
+  modelsSpec,
+  taxonomyCheckSpec,
+  taxonomyTestSpec,
+  taxonomyDiffSpec,
+];

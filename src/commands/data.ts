@@ -55,7 +55,7 @@ export async function yamlFiles(place: string, host: Host): Promise<{ path: stri
 export async function loadTaxonomy(options: DataOptions, host: Host): Promise<Taxonomy> {
   const base = await host.taxonomy();
   if (typeof options.taxonomy !== "string") return base;
-  const { overlayTaxonomy } = await import("../data/taxonomy.ts");
+  const { overlayTaxonomy } = await import("../data/overlay-taxonomy.ts");
   const laid = overlayTaxonomy(base, await yamlFiles(options.taxonomy, host));
   return laid.ok ? laid.taxonomy : refuse(laid.diagnostics);
 }

@@ -13,6 +13,15 @@ export interface Cell {
   least: FactValue | undefined;
   greatest: FactValue | undefined;
   words: string;
+  /** What bounds the cell; absent for choices and where the fact itself ends. */
+  range?: Interval;
+}
+
+interface Interval {
+  min?: number;
+  max?: number;
+  over?: number;
+  under?: number;
 }
 
 /** A cut stands just before a value (the value itself lies above it) or just after. */
@@ -78,22 +87,14 @@ function sortedCuts(fact: Fact, taxonomy: Taxonomy): Cut[] {
   );
 }
 
-interface Interval {
-  min?: number;
-  max?: number;
-  over?: number;
-  under?: number;
-}
-
-function intervalWords({ min, max, over, under }: Interval, fact: Fact): string {
-  const low = min !== undefined && min === fact.min ? {} : { ...(min === undefined ? {} : { min }) };
-  const high = max !== undefined && max === fact.max ? {} : { ...(max === undefined ? {} : { max }) };
-  return rangeWords({
-    ...low,
-    ...high,
-    ...(over === undefined ? {} : { over }),
-    ...(under === undefined ? {} : { under }),
-  });
+/** The interval without the bounds that the fact has anyhow. */
+function inner({ min, max, over, under }: Interval, fact: Fact): Interval {
+  const range: Interval = {};
+  if (min !== undefined && min !== fact.min) range.min = min;
+  if (max !== undefined && max !== fact.max) range.max = max;
+  if (over !== undefined) range.over = over;
+  if (under !== undefined) range.under = under;
+  return range;
 }
 
 function numberCell(lower: Cut | undefined, upper: Cut | undefined, fact: Fact): Cell {
@@ -116,7 +117,8 @@ function numberCell(lower: Cut | undefined, upper: Cut | undefined, fact: Fact):
   // Whole numbers read best: 79 rather than 79.99 for "under 80".
   const least = min ?? [Math.floor(bottom) + 1].find(inside) ?? middle;
   const greatest = max ?? (under === undefined ? least : ([Math.ceil(under) - 1].find(inside) ?? middle));
-  return { value: least, least, greatest, words: intervalWords(interval, fact) };
+  const range = inner(interval, fact);
+  return { value: least, least, greatest, words: rangeWords(range), range };
 }
 
 const UNKNOWN: Cell = { value: undefined, least: undefined, greatest: undefined, words: "unknown" };

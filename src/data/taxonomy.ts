@@ -227,7 +227,7 @@ function versionOf({ cases: _, ...content }: Omit<Taxonomy, "version">): string 
 export const compileTaxonomy = (files: readonly TextFile[]): CompiledTaxonomy => compile(EMPTY, files);
 
 /**
- * Lays an agency's files over a taxonomy: entries and rows with a known id change what they name, others are added,
- * `off: true` takes a row, kind or split out. Laws cannot be changed.
+ * Lays files over a taxonomy: entries and rows with a known id change what they name, others are added, `off: true`
+ * takes a row, kind or split out. Laws cannot be changed. What comes out reads well, but is not proved yet.
  */
-export const overlayTaxonomy = (base: Taxonomy, files: readonly TextFile[]): CompiledTaxonomy => compile(base, files);
+export const layTaxonomy = (base: Taxonomy, files: readonly TextFile[]): CompiledTaxonomy => compile(base, files);

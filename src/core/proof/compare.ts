@@ -1,6 +1,7 @@
 /** Two taxonomies side by side: for which answers do they come to different outcomes? */
-import { type CutFact, cut } from "../cells.ts";
+import { type Cell, type CutFact, cut } from "../cells.ts";
 import { applyTable, type Cells, type CompiledTables, compiledTables, rowHolds } from "../compiled-tables.ts";
+import { rangeWords } from "../condition.ts";
 import { OUTCOMES } from "../outcomes.ts";
 import type { FactValue, Taxonomy } from "../taxonomy.ts";
 import { baseOf, upstream } from "./reachable.ts";
@@ -115,16 +116,26 @@ function joined(blocks: Block[], dimensions: number): Block[] {
   return current;
 }
 
-/** Neighbouring number cells read as one range: from the first words to the last. */
+/** Neighbouring cells of a number as one range, from the low end of the first to the high end of the last. */
+function runWords(first: Cell, last: Cell): string {
+  if (!first.range || !last.range) return first.words;
+  const { min, over } = first.range;
+  const { max, under } = last.range;
+  return rangeWords({
+    ...(min === undefined ? {} : { min }),
+    ...(over === undefined ? {} : { over }),
+    ...(max === undefined ? {} : { max }),
+    ...(under === undefined ? {} : { under }),
+  });
+}
+
 function wordsOf({ fact, cells: known }: CutFact, cells: number[]): string {
-  if (fact.type !== "number" || cells.length === 1) return cells.map((cell) => known[cell]!.words).join(" or ");
+  if (fact.type !== "number") return cells.map((cell) => known[cell]!.words).join(" or ");
   const runs: string[] = [];
   let start = 0;
   for (let index = 1; index <= cells.length; index++) {
-    if (index < cells.length && cells[index] === cells[index - 1]! + 1 && known[cells[index]!]!.value !== undefined)
-      continue;
-    const [first, last] = [known[cells[start]!]!, known[cells[index - 1]!]!];
-    runs.push(first === last ? first.words : `${first.words} up to ${last.words}`);
+    if (index < cells.length && cells[index] === cells[index - 1]! + 1 && known[cells[index]!]!.range) continue;
+    runs.push(runWords(known[cells[start]!]!, known[cells[index - 1]!]!));
     start = index;
   }
   return runs.join(" or ");
