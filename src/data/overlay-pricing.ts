@@ -93,7 +93,7 @@ function layRow(work: Work, section: RowSection, row: Row, stand: Stand): void {
   if (!checked.ok) {
     const find: FindPlace = (path, on) => stand.find([...stand.path, ...path], on);
     for (const found of schemaDiagnostics(checked.issues, find, "schema")) {
-      const missing = !known && found.message.includes("missing, expected");
+      const missing = !known && found.message.includes("missing");
       const near = missing && section === "models" ? nearest(name, work.rows.models.keys()) : undefined;
       const hint = near ? ` (to change a listed model, name its id: "${near}")` : "";
       work.diagnostics.push({ ...found, message: `${quote(name)}: ${found.message}${hint}` });
