@@ -35,7 +35,8 @@ export function shorten(text: string, length: number): string {
 /** A value as a message shows it: text in double quotes, harmless and at most 60 characters; lists and objects by kind. */
 export function quote(value: unknown): string {
   if (typeof value === "string") return `"${plainText(shorten(value, 60))}"`;
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object" && value !== null) return "an object";
+  if (Array.isArray(value)) return value.length > 0 ? "a list" : "an empty list";
+  if (typeof value === "object" && value !== null)
+    return Object.keys(value).length > 0 ? "an object" : "an empty object";
   return String(value);
 }

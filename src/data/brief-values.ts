@@ -23,8 +23,8 @@ const ANSWERS: readonly (keyof Brief)[] = [
   "sensitivity",
   "knowledge",
   "documents",
-  "steps",
 ];
 
 /** A brief that says for whom, how often and at what price, but nothing about the task, asks nothing. */
-export const answersSomething = (brief: Brief): boolean => ANSWERS.some((key) => brief[key] !== undefined);
+export const answersSomething = (brief: Brief): boolean =>
+  ANSWERS.some((key) => brief[key] !== undefined) || (brief.steps?.length ?? 0) > 0;

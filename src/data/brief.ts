@@ -31,15 +31,15 @@ const above = (floor: number, most: number) => z.number().check(z.gt(floor), z.m
 const share = from(0, 1);
 const optional = z.exactOptional;
 
-const currency = z
-  .string()
-  .check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z]{3}$/, { error: expecting("a currency code such as AUD") }));
+const aCurrency = { error: expecting("a currency code such as AUD") };
+const currency = z.string(aCurrency).check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z]{3}$/, aCurrency));
 const money = from(0, MOST_MONEY);
 const amount = z.strictObject({ amount: money, currency });
 /** A rule of `check` reports the missing currency of a quote, so that is no error here. */
 const quotedAmount = z.strictObject({ amount: money, currency: optional(currency) });
 
-const date = z.string().check(z.trim(), z.refine(isDate, { error: expecting("a date such as 2026-11-30") }));
+const aDate = { error: expecting("a date such as 2026-11-30") };
+const date = z.string(aDate).check(z.trim(), z.refine(isDate, aDate));
 
 const percent = from(0, 100).check(
   z.refine(isPercent, { error: expecting("a percentage: 0, or 1 to 100 (92 for 92 %)") }),

@@ -29,7 +29,12 @@ export function checkSchema<T>(schema: core.$ZodType<T>, value: unknown): Checke
   };
   const result = core.safeParse(schema, value, { error, reportInput: true });
   if (result.success) return { ok: true, value: result.data };
-  return { ok: false, issues: result.error.issues.flatMap((issue) => inWords(issue, [], keysOf)) };
+  // A number may break two rules of the same schema, and both are worded as what the schema takes.
+  const told = new Set<string>();
+  const issues = result.error.issues
+    .flatMap((issue) => inWords(issue, [], keysOf))
+    .filter(({ path, message }) => told.size < told.add(`${pathText(path)} ${message}`).size);
+  return { ok: false, issues };
 }
 
 /** For `error:` of a check or schema whose rule has no words of its own, such as a pattern. */
@@ -137,19 +142,22 @@ type Checks = readonly core.$ZodCheck<never>[] | undefined;
 
 const shown = (value: number) => value.toLocaleString("en-US", { maximumFractionDigits: 12 });
 
-/** ` from 0 to 100`, ` over 0 and up to 5`. */
+/** ` from 0 to 100`, ` of at least 1`, ` over 0 and at most 5`. */
 function rangeWords(checks: Checks): string {
-  let low = "";
-  let high = "";
+  let low: core.$ZodCheckGreaterThanDef | undefined;
+  let high: core.$ZodCheckLessThanDef | undefined;
   for (const check of checks ?? []) {
     const def = (check as core.$ZodChecks)._zod.def;
-    if (def.check === "greater_than") low = `${def.inclusive ? "from" : "over"} ${shown(Number(def.value))}`;
-    if (def.check === "less_than") high = `${def.inclusive ? "up to" : "under"} ${shown(Number(def.value))}`;
+    if (def.check === "greater_than") low = def;
+    if (def.check === "less_than") high = def;
   }
-  if (low.startsWith("from") && high.startsWith("up")) return ` ${low} ${high.slice(3)}`;
-  return [low, high]
-    .filter((words) => words !== "")
-    .reduce((before, words, index) => `${before}${index > 0 ? " and" : ""} ${words}`, "");
+  const least = low && shown(Number(low.value));
+  const most = high && shown(Number(high.value));
+  if (low?.inclusive && high?.inclusive) return ` from ${least} to ${most}`;
+  const parts = [];
+  if (low) parts.push(low.inclusive ? `of at least ${least}` : `over ${least}`);
+  if (high) parts.push(high.inclusive ? `${low ? "" : "of "}at most ${most}` : `under ${most}`);
+  return parts.length > 0 ? ` ${parts.join(" and ")}` : "";
 }
 
 /** ` of 1 to 200 characters`. */

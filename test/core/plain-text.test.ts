@@ -59,6 +59,8 @@ test.each([
   [null, "null"],
   [true, "true"],
   [[1], "a list"],
+  [[], "an empty list"],
+  [{}, "an empty object"],
   [{ a: 1 }, "an object"],
 ])("quote %j", (value, want) => {
   expect(quote(value)).toBe(want);
