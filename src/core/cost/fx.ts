@@ -62,5 +62,9 @@ export function rangeIn(
   requests = 1n,
 ): AmountRange {
   const one = (amount: Pico | null) => inCurrency(amount === null ? null : amount * requests, rate);
-  return { low: one(cost.low), likely: one(cost.likely), high: one(cost.high), currency: rate.currency };
+  const likely = one(cost.likely);
+  // Most prices have no range, and exact arithmetic takes its time.
+  const low = cost.low === cost.likely ? likely : one(cost.low);
+  const high = cost.high === cost.likely ? likely : one(cost.high);
+  return { low, likely, high, currency: rate.currency };
 }
