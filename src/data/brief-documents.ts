@@ -1,4 +1,4 @@
-/** Finds the briefs in a text: one JSON or YAML document, a list of briefs in either, or NDJSON. */
+/** Finds the briefs in a text: one JSON or YAML document, a list of briefs in either, NDJSON, or a scoping doc. */
 import { fitsBrief } from "./brief-fits.ts";
 import { type BriefEntry, lineReader } from "./brief-lines.ts";
 import { parseJson } from "./parse-json.ts";
@@ -39,7 +39,8 @@ function isLines(text: string): boolean {
   return lines.filter((line) => line !== "").length > 1 && lines.some(isObjectLine);
 }
 
-function kindOf(file: string, text: string): "json" | "yaml" | "lines" {
+function kindOf(file: string, text: string): "json" | "yaml" | "lines" | "markdown" {
+  if (/\.(?:md|mdx|markdown)$/i.test(file)) return "markdown";
   if (/\.(?:ndjson|jsonl)$/i.test(file)) return "lines";
   if (/\.ya?ml$/i.test(file)) return "yaml";
   return /\.json$/i.test(file) || /^\s*[{[]/.test(text) ? "json" : "yaml";
@@ -77,6 +78,20 @@ async function documentsOf(parsed: Parsed): Promise<BriefDocuments> {
   return { form: "list", entries: await Promise.all(value.map((item, index) => entryOf(item, within(index)))) };
 }
 
+/** The briefs in a Markdown document, in its front matter and blocks; what is wrong with others makes one entry. */
+async function markdownOf(text: string, file: string): Promise<BriefDocuments> {
+  const { readScopingDoc } = await import("./scoping-doc.ts");
+  const { briefs, problems, found } = readScopingDoc(text, file, "markdown");
+  const entries: BriefEntry[] = briefs.map(({ brief, at }) => ({ ok: true, brief, place: at }));
+  if (found === 0) {
+    const says = 'no brief in this document; write one under "model_advisor:" in its front matter';
+    problems.push(textError("invalid-brief", says, { file, line: 1, column: 1 }));
+  }
+  const [first] = problems;
+  if (first) entries.push({ ok: false, line: first.place.line, diagnostics: problems });
+  return { form: entries.length > 1 ? "list" : "one", entries };
+}
+
 /**
  * Reads all briefs of a text that `decodeText` gave. The name of the file tells what it is; where it does not (stdin,
  * another ending), the text does. YAML is loaded only for YAML.
@@ -84,6 +99,7 @@ async function documentsOf(parsed: Parsed): Promise<BriefDocuments> {
 export async function readBriefs(text: string, file: string): Promise<BriefDocuments> {
   const kind = kindOf(file, text);
   if (kind === "lines") return linesOf(text, file);
+  if (kind === "markdown") return markdownOf(text, file);
   if (kind === "yaml") {
     const { parseYaml } = await import("./parse-yaml.ts");
     return documentsOf(parseYaml(text, file));

@@ -26,6 +26,13 @@ describe("notations", () => {
     ["JSON lines by name, with CRLF", "a.jsonl", '{"task": "a"}\r\n{"task": "b"}\r\n', ["lines", "1 a", "2 b"]],
     ["YAML", "stdin", "task: a\nexamples: 5\n", ["one", "1 a"]],
     ["a YAML list", "stdin", "# briefs\n- task: a\n- task: b\n", ["list", "2 a", "3 b"]],
+    ["front matter", "a.md", "---\nmodel_advisor:\n  task: a\n---\n# Scope\n", ["one", "3 a"]],
+    [
+      "front matter and a block",
+      "a.md",
+      "---\nmodel_advisor: {task: a}\n---\n```model-advisor\ntask: b\n```\n",
+      ["list", "2 a", "5 b"],
+    ],
     ["YAML by name, though it begins with a brace", "a.yaml", "{task: a}", ["one", "1 a"]],
   ])("%s", async (_name, file, text, want) => {
     expect(await read(text, file)).toEqual(want);
@@ -38,6 +45,8 @@ describe("what is not acceptable", () => {
     ["YAML in a JSON file", "a.json", "task: a", ["one", "1 !json-syntax"]],
     ["broken JSON on several lines", "stdin", '{\n"task": "a"\n"usage": {"batch": true}\n}', ["one", "3 !json-syntax"]],
     ["broken YAML", "stdin", "task: a: b", ["one", "1 !yaml-syntax"]],
+    ["a document without a brief", "a.md", "# Scope\n", ["one", "1 !invalid-brief"]],
+    ["a document with a bad brief", "a.md", "---\nmodel_advisor:\n  tsk: a\n---\n", ["one", "3 !unknown-key"]],
     ["an empty list", "stdin", "[]", ["list", "1 !invalid-brief"]],
     ["a list of lists", "stdin", '[["a"], {"task": "b"}]', ["list", "1 !invalid-brief", "1 b"]],
     ["a key twice", "stdin", '{"task": "a", "task": "b"}', ["one", "1 !duplicate-key"]],
