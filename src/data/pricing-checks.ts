@@ -164,28 +164,58 @@ const NUMBERS = [
   "cached-share",
   "cache-write-share",
   "peak-to-average",
+  "volume-least",
   "stale-days",
   "retirement-warning-days",
   "retirement-note-days",
   "price-change-note-days",
+  "utilisation",
+  "headroom",
+  "amortisation-months",
+  "resale-share",
+  "ops-hours-first-box",
+  "ops-hours-extra-box",
+  "ops-rate",
+  "request-overhead",
+  "context-tokens",
+  "setup-hours",
+  "labelling-minutes",
+  "labelling-rate",
+  "epochs",
+  "experiments-per-release",
+  "evaluation-examples",
+  "evaluation-hours",
+  "retraining-per-year",
+  "retraining-hours",
 ];
+const MACHINES = ["machine-3-9b", "machine-12-14b", "machine-20-40b", "machine-70-125b"];
 
-function checkDefaults({ defaults, machines }: Omit<Pricing, "version">, findings: RowFinding[]): void {
+type Rest = Pick<Pricing, "defaults" | "machines" | "fx" | "tariffs">;
+
+function checkDefaults({ defaults, machines, fx, tariffs }: Rest, findings: RowFinding[]): void {
   const byId = new Map(defaults.map((each) => [each.id, each]));
   const add = (id: string, path: Path, rule: string, message: string) =>
     findings.push({ section: "defaults", id, path, rule, message });
+  for (const id of [...NUMBERS, ...MACHINES, "currency"]) {
+    if (!byId.has(id)) add(id, [], "missing-default", "is missing; add it to defaults");
+  }
   for (const id of NUMBERS) {
     const value = byId.get(id)?.value;
-    if (value === undefined) add(id, [], "missing-default", `no default ${quote(id)}; add it to defaults`);
-    else if (typeof value !== "number") add(id, ["value"], "default-value", `expected a number, got ${quote(value)}`);
+    if (typeof value === "string") add(id, ["value"], "default-value", `expected a number, got ${quote(value)}`);
   }
-  const known = machines.map(({ id }) => id);
-  for (const { id, value } of defaults) {
-    if (!id.startsWith("machine-") || known.includes(String(value))) continue;
+  const known = machines.map((machine) => machine.id);
+  for (const id of MACHINES) {
+    const value = byId.get(id)?.value;
+    if (value === undefined || known.includes(String(value))) continue;
     const near = nearest(String(value), known);
     const remedy = near ? `did you mean "${near}"?` : "name one of the machines";
     add(id, ["value"], "unknown-machine", `no machine ${quote(value)}; ${remedy}`);
   }
+  const currency = byId.get("currency")?.value;
+  if (currency !== undefined && currency !== "USD" && !fx.some((rate) => rate.currency === currency)) {
+    add("currency", ["value"], "unknown-currency", `no exchange rate for ${quote(currency)}; add one to rates`);
+  }
+  if (tariffs.length === 0) add("tariffs", [], "missing-tariff", "no tariff; add one to tariffs");
 }
 
 /** All that is wrong between the rows. */

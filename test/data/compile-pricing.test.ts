@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { compilePricing } from "../../src/data/compile-pricing.ts";
@@ -54,6 +54,24 @@ describe("the price list that ships", () => {
       [...pricingFiles].reverse().map((file) => ({ ...file, text: `# moved\n${file.text}` })),
     );
     expect(again.ok && again.pricing.version).toBe(pricing.version);
+  });
+
+  test("has no default that nothing reads", () => {
+    const src = path.join(import.meta.dirname, "../../src");
+    const code = readdirSync(src, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && !name.endsWith("pricing-checks.ts"))
+      .map((name) => readFileSync(path.join(src, name), "utf8"))
+      .join("\n");
+    const unread = pricing.defaults.filter(({ id }) => !id.startsWith("machine-") && !code.includes(`"${id}"`));
+    expect(unread.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("refuses to do without a default that the program asks for", () => {
+    const without = pricingFiles.map((file) => ({ ...file, text: file.text.replace(/.*id: stale-days.*/, "") }));
+    const result = compilePricing(without);
+    expect(!result.ok && result.diagnostics.map(({ message }) => message)).toEqual([
+      '"stale-days": is missing; add it to defaults',
+    ]);
   });
 
   test("asks for the constants of speed", () => {
@@ -266,6 +284,7 @@ describe("what is wrong is said with its place and a remedy", () => {
       'no machine "mac-mini-m4-61"; did you mean',
     ],
     ["a default of another kind", "defaults:\n  - {id: stale-days, value: soon}\n", 'expected a number, got "soon"'],
+    ["a currency without a rate", "defaults:\n  - {id: currency, value: NZD}\n", 'no exchange rate for "NZD"; add one'],
     ["text that is no YAML", "models: [\n", "mine.yaml:"],
   ])("%s", (_, text, want) => {
     const result = lay(text);
