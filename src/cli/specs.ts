@@ -4,6 +4,9 @@ import { classifySpec } from "./specs/classify.ts";
 import { compareSpec } from "./specs/compare.ts";
 import { fitSpec } from "./specs/fit.ts";
 import { modelsSpec } from "./specs/models.ts";
+import { pricingCheckSpec } from "./specs/pricing-check.ts";
+import { pricingDiffSpec } from "./specs/pricing-diff.ts";
+import { pricingImportSpec } from "./specs/pricing-import.ts";
 import { taxonomyCheckSpec, taxonomyDiffSpec, taxonomyTestSpec } from "./specs/taxonomy.ts";
 
 export const SPECS: readonly CommandSpec[] = [
@@ -11,6 +14,9 @@ export const SPECS: readonly CommandSpec[] = [
   compareSpec,
   fitSpec,
   modelsSpec,
+  pricingCheckSpec,
+  pricingImportSpec,
+  pricingDiffSpec,
   taxonomyCheckSpec,
   taxonomyTestSpec,
   taxonomyDiffSpec,
