@@ -1,9 +1,9 @@
 /** The JSON schemas that editors and CI use, made from the same zod schemas that the program checks with. */
 import { z } from "zod";
-import { briefSchema } from "../src/data/brief.ts";
 import { speedSchema } from "../src/data/calibration.ts";
 import { pricingFileSchema } from "../src/data/pricing-schema.ts";
 import { TAXONOMY_SCHEMAS } from "../src/data/taxonomy-schemas.ts";
+import { briefJsonSchema } from "./brief-json-schema.ts";
 
 const jsonSchema = (schema: z.core.$ZodType): object =>
   z.toJSONSchema(schema as z.ZodType, { io: "input", unrepresentable: "any" });
@@ -11,7 +11,7 @@ const jsonSchema = (schema: z.core.$ZodType): object =>
 /** Schemas by file name. */
 export function schemas(): Record<string, object> {
   return {
-    "brief.schema.json": jsonSchema(briefSchema),
+    "brief.schema.json": briefJsonSchema(),
     "pricing.schema.json": jsonSchema(pricingFileSchema),
     "speed.schema.json": jsonSchema(speedSchema),
     ...Object.fromEntries(
