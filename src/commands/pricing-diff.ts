@@ -13,7 +13,15 @@ export interface PricingDiffOptions extends DataOptions {
   format?: "table" | "json";
 }
 
-const isDate = (word: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(word);
+/** True for a date, false for what looks like the name of a file or folder. */
+function isDate(word: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(word)) return false;
+  const time = Date.parse(`${word}T00:00:00Z`);
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(word)) {
+    throw usageError(`there is no day ${word}; expected a date such as 2026-11-30`);
+  }
+  return true;
+}
 
 /** A day of the list in use, or a list of one's own laid over the built-in one. */
 async function side(word: string | undefined, options: PricingDiffOptions, day: IsoDate, host: Host) {

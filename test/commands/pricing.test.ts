@@ -231,6 +231,9 @@ describe("pricing diff", () => {
   test.each([[[]], [["2026-11-30"]], [["a", "b", "c"]]])("%j is not enough or too much", async (operands) => {
     await expect(run(operands)).rejects.toEqual(stop("expected"));
   });
+  test("a day that does not exist is no name of a folder", async () => {
+    await expect(run(["2026-13-30", "2026-12-01"])).rejects.toEqual(stop("there is no day 2026-13-30"));
+  });
   test("for people", async () => {
     await diff.run({ operands: ["2026-11-30", "2026-12-01"], format: "table" }, host);
     expect(host.out).toContain("6 differences in 1 row.");
