@@ -2,24 +2,27 @@
 import type { Approach, Brief, Tier } from "./brief.ts";
 import { type Cells, type CompiledTables, compiledTables, rowHolds } from "./compiled-tables.ts";
 import { type Completion, certainValue, completionsOf, possibleValues } from "./completions.ts";
-import type { Caution, Decision, FineTuning, NextQuestion, Reason } from "./decision.ts";
+import type { Caution, Decision, FineTuning, Flip, NextQuestion, Reason } from "./decision.ts";
 import { factsOf, kindById, kindOf } from "./facts.ts";
-import { type CellFlip, type CellSteady, flipsOf } from "./flips.ts";
+import { type CellFlip, flipsOf } from "./flips.ts";
 import { nextQuestion } from "./next-question.ts";
 import { OUTCOMES } from "./outcomes.ts";
 import type { SizeClass } from "./pricing.ts";
 import type { Reading } from "./reading/reading.ts";
-import type { Facts, FactValue, Row, TaskKind, Taxonomy } from "./taxonomy.ts";
+import type { Facts, Row, TaskKind, Taxonomy } from "./taxonomy.ts";
 import { missesOf } from "./trace.ts";
 import { conditionsOf, exampleCounts, withExamples } from "./tuning.ts";
 
-/** A reason before the brief's own values are put in. */
+/** A reason as it stands for every brief in the same cells, and the numbers in it that each brief has its own of. */
 interface CellReason {
-  table: string;
-  row: Row;
-  /** Facts of the brief that the row tests, and values that other tables gave it. */
-  answers: string[];
-  given: Record<string, FactValue | "unknown">;
+  reason: Reason;
+  numbers: string[];
+}
+
+/** A flip as it stands for every brief in the same cells; `own` when a change starts from a number. */
+interface SharedFlip {
+  flip: Flip;
+  own: boolean;
 }
 
 /** All that is the same for every brief whose answers lie in the same cells. */
@@ -30,8 +33,8 @@ interface Settled {
     Pick<Decision, "size_class" | "rag" | "local_required" | "alternatives" | "gives_up">;
   fine_tuning: Omit<FineTuning, "examples"> & { counts: Omit<FineTuning["examples"], "have"> };
   reasons: CellReason[];
-  flips: CellFlip[];
-  stays: CellSteady[];
+  flips: SharedFlip[];
+  stays: Decision["stays"];
   cautions: Caution[];
   next_question: NextQuestion | null;
 }
@@ -39,23 +42,45 @@ interface Settled {
 /** Tables whose rows are told elsewhere: with the conditions of fine-tuning, or not at all. */
 const TOLD_ELSEWHERE = ["well_defined", "representative_data", "aligned_metric", "reading_trusted"];
 
-function reasonsOf(completions: Completion[], tables: CompiledTables): CellReason[] {
+function reasonsOf(base: Cells, completions: Completion[], tables: CompiledTables): CellReason[] {
   const reasons: CellReason[] = [];
   tables.deciding.forEach(({ table, rows }, index) => {
     if (table.gives.some((fact) => TOLD_ELSEWHERE.includes(fact))) return;
     const at = completions[0]!.rows[index]!;
     if (at < 0 || completions.some((completion) => completion.rows[index] !== at)) return;
     const { row, tests } = rows[at]!;
-    const answers: string[] = [];
-    const given: CellReason["given"] = {};
+    const used: Reason["used"] = {};
+    const numbers: string[] = [];
     for (const { column } of tests) {
-      const { fact } = tables.columns[column]!;
-      if (fact.from === "tables") given[fact.id] = certainValue(fact.id, completions, tables) ?? "unknown";
-      else answers.push(fact.id);
+      const { fact, unknown } = tables.columns[column]!;
+      used[fact.id] = certainValue(fact.id, completions, tables) ?? "unknown";
+      if (fact.type === "number" && base[column] !== unknown) numbers.push(fact.id);
+      else if (base[column] === unknown && fact.from === "answers") used[fact.id] = "unknown";
     }
-    reasons.push({ table: table.id, row, answers, given });
+    const { id, because, claim, evidence } = row;
+    reasons.push({ reason: { table: table.id, row: id, because, claim, evidence, used }, numbers });
   });
   return reasons;
+}
+
+/** Which flips stand as they are for every brief in these cells. */
+function sharedFlip({ changes, gives, words }: CellFlip, base: Cells, { columns }: CompiledTables): SharedFlip {
+  const own = changes.some(({ column }) => {
+    const { fact, unknown } = columns[column]!;
+    return fact.type === "number" && base[column] !== unknown;
+  });
+  const said = changes.map(({ column, to, words: phrase }) => {
+    const { fact, cells } = columns[column]!;
+    return { answer: fact.id, from: cells[base[column]!]!.value ?? null, to, words: phrase };
+  });
+  return { flip: { changes: said, gives, words }, own };
+}
+
+/** Puts the brief's own numbers in. */
+function flipFor({ flip, own }: SharedFlip, facts: Facts): Flip {
+  if (!own) return flip;
+  const changes = flip.changes.map(({ answer, to, words }) => ({ answer, from: facts[answer] ?? null, to, words }));
+  return { changes, gives: flip.gives, words: flip.words };
 }
 
 /** The cells on which all completions agree, and "unknown" elsewhere. */
@@ -81,9 +106,12 @@ function alternativesOf(certain: Cells, tables: CompiledTables): Decision["alter
   }));
 }
 
-/** What a brief gives up by following the row that chose its approach. */
-function givesUp(reasons: CellReason[]): string | null {
-  return reasons.find(({ row }) => "approach" in row.then)?.row.gives_up ?? null;
+/** What a brief gives up by following the row that chose its approach, when all completions agree on it. */
+function givesUp(completions: Completion[], tables: CompiledTables): string | null {
+  const index = tables.deciding.findIndex(({ table }) => table.gives.includes("approach"));
+  const at = completions[0]!.rows[index];
+  if (at === undefined || completions.some(({ rows }) => rows[index] !== at)) return null;
+  return tables.deciding[index]?.rows[at]?.row.gives_up ?? null;
 }
 
 const union = <T>(a: T[], b: T[]): T[] => [...a, ...b.filter((value) => !a.includes(value))];
@@ -103,7 +131,7 @@ function settle(base: Cells, kindKnown: boolean, tables: CompiledTables): Settle
   const value = <T>(fact: string) => certainValue(fact, completions, tables) as T | null;
   const values = <T>(fact: string) => possibleValues(fact, completions, tables) as T[];
   const counts = exampleCounts(completions, tables);
-  const reasons = reasonsOf(completions, tables);
+  const reasons = reasonsOf(base, completions, tables);
   const { flips, stays } = flipsOf(base, completions, tables);
   return {
     completions,
@@ -119,7 +147,7 @@ function settle(base: Cells, kindKnown: boolean, tables: CompiledTables): Settle
       rag: value<boolean>("rag"),
       local_required: value<boolean>("local_required"),
       alternatives: alternativesOf(certain, tables),
-      gives_up: givesUp(reasons),
+      gives_up: givesUp(completions, tables),
     },
     fine_tuning: {
       viable: value<boolean>("viable"),
@@ -128,8 +156,8 @@ function settle(base: Cells, kindKnown: boolean, tables: CompiledTables): Settle
       counts,
     },
     reasons,
-    flips,
-    stays,
+    flips: flips.map((flip) => sharedFlip(flip, base, tables)),
+    stays: stays.map(({ column, words }) => ({ answer: tables.columns[column]!.fact.id, words })),
     cautions: collected("cautions", certain, tables).map((row) => ({ id: row.id, text: row.because })),
     next_question: nextQuestion(base, kindKnown, completions, tables),
   };
@@ -165,11 +193,12 @@ function cellsFor(facts: Facts, { columns }: CompiledTables): Cells {
   return cells;
 }
 
-function reasonFor({ table, row, answers, given }: CellReason, facts: Facts): Reason {
-  const used: Reason["used"] = {};
-  for (const fact of answers) used[fact] = facts[fact] ?? "unknown";
-  for (const fact in given) used[fact] = given[fact]!;
-  return { table, row: row.id, because: row.because, claim: row.claim, evidence: row.evidence, used };
+function reasonFor({ reason, numbers }: CellReason, facts: Facts): Reason {
+  if (numbers.length === 0) return reason;
+  const used = { ...reason.used };
+  for (const fact of numbers) used[fact] = facts[fact]!;
+  const { table, row, because, claim, evidence } = reason;
+  return { table, row, because, claim, evidence, used };
 }
 
 /** What a brief that gives its kind, or says nothing about its task, was understood to say. */
@@ -229,10 +258,20 @@ export function decide(
   const { outcome, fine_tuning } = settled;
   const have = brief.examples ?? null;
   const decision: Decision = {
-    ...outcome,
+    status: outcome.status,
     facts,
     reading: reading ?? NOT_READ,
     kind_source: source,
+    tier: outcome.tier,
+    task_tier: outcome.task_tier,
+    possible_tiers: outcome.possible_tiers,
+    approach: outcome.approach,
+    possible_approaches: outcome.possible_approaches,
+    size_class: outcome.size_class,
+    rag: outcome.rag,
+    local_required: outcome.local_required,
+    alternatives: outcome.alternatives,
+    gives_up: outcome.gives_up,
     fine_tuning: {
       viable: fine_tuning.viable,
       strength: fine_tuning.strength,
@@ -240,15 +279,8 @@ export function decide(
       examples: { have, ...fine_tuning.counts },
     },
     reasons: settled.reasons.map((reason) => reasonFor(reason, facts)),
-    would_change: settled.flips.map(({ changes, gives, words }) => ({
-      changes: changes.map(({ column, to, words: said }) => {
-        const { id } = tables.columns[column]!.fact;
-        return { answer: id, from: facts[id] ?? null, to, words: said };
-      }),
-      gives,
-      words,
-    })),
-    stays: settled.stays.map(({ column, words }) => ({ answer: tables.columns[column]!.fact.id, words })),
+    would_change: settled.flips.map((flip) => flipFor(flip, facts)),
+    stays: settled.stays,
     cautions: settled.cautions,
     next_question: settled.next_question,
   };

@@ -66,13 +66,46 @@ export function kindOf(brief: Brief, taxonomy: Taxonomy, reading: Reading | null
   return kind ? { kind, source: "inferred" } : { kind: null, source: null };
 }
 
+interface FactReader {
+  id: string;
+  /** Undefined for a fact that only a kind settles. */
+  fromBrief: FromBrief | undefined;
+}
+
+const READERS = new WeakMap<Taxonomy, FactReader[]>();
+
+/** The facts that do not come from tables, each with the way to take it from a brief. */
+function readersFor(taxonomy: Taxonomy): FactReader[] {
+  let readers = READERS.get(taxonomy);
+  if (!readers) {
+    const base = taxonomy.facts.filter(({ from }) => from !== "tables");
+    readers = base.map(({ id, from }) => ({ id, fromBrief: from === "answers" ? FROM_BRIEF[id] : undefined }));
+    READERS.set(taxonomy, readers);
+  }
+  return readers;
+}
+
+const KIND_FACTS = new WeakMap<TaskKind, Facts>();
+
+/** What a kind settles, with what holds where it is silent. */
+function factsOfKind(kind: TaskKind, { facts }: Taxonomy): Facts {
+  let settled = KIND_FACTS.get(kind);
+  if (!settled) {
+    const entries = facts
+      .filter(({ from }) => from !== "tables")
+      .map(({ id, otherwise }) => [id, id === "shape" ? kind.shape : (kind.facts[id] ?? otherwise)] as const);
+    settled = Object.fromEntries(entries);
+    KIND_FACTS.set(kind, settled);
+  }
+  return settled;
+}
+
 /** What a brief and a kind say about every fact that does not come from a table. */
 export function factsOf(brief: Brief, kind: TaskKind | null, taxonomy: Taxonomy, reading: Reading | null): Facts {
-  const facts: Record<string, FactValue | undefined> = {};
-  for (const fact of taxonomy.facts) {
-    const { id } = fact;
-    if (fact.from === "answers") facts[id] = FROM_BRIEF[id]!(brief, reading) ?? kind?.facts[id];
-    else if (fact.from === "kind" && kind) facts[id] = id === "shape" ? kind.shape : (kind.facts[id] ?? fact.otherwise);
+  const facts: Record<string, FactValue | undefined> = kind ? { ...factsOfKind(kind, taxonomy) } : {};
+  for (const { id, fromBrief } of readersFor(taxonomy)) {
+    const value = fromBrief?.(brief, reading);
+    if (value !== undefined) facts[id] = value;
   }
   return facts;
 }
