@@ -160,11 +160,10 @@ export async function run(options: FitOptions, host: Host): Promise<ExitCode> {
       "fit needs --machine and --model, or questions as JSON on stdin; model-advisor models lists models",
     );
   }
-  const decoded = decodeText(host.readStdin(), STDIN);
+  const bytes = host.readStdin();
+  if (bytes.length === 0) throw usageError("nothing on stdin; name --machine and --model, or give a question as JSON");
+  const decoded = decodeText(bytes, STDIN);
   if (!decoded.ok) refuse(decoded.diagnostics);
-  if (decoded.text.trim() === "") {
-    throw usageError("nothing on stdin; name --machine and --model, or give a question as JSON");
-  }
   const found = questionsIn(decoded.text, given);
   if (found.form !== "one") return batch(found, pricing, options, host);
   const [entry] = found.entries;

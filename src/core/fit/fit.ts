@@ -76,6 +76,8 @@ interface Pace {
   totalOutput: number;
   seconds: number;
   streams: number;
+  /** Streams that are in memory at the same time. */
+  held: number;
 }
 
 interface Asked {
@@ -103,6 +105,7 @@ function llamaPace({ model, machine, setting, valueBytes, calibration }: Asked):
     totalOutput: output > 0 ? (streams * output) / answering : 0,
     seconds: answering + setting.request_overhead_s,
     streams,
+    held: streams,
   };
 }
 
@@ -123,6 +126,7 @@ function vllmPace({ model, machine, setting, valueBytes, calibration }: Asked, m
     totalOutput: output > 0 ? streams / step : 0,
     seconds: (output * step + prompt / first) * waiting + setting.request_overhead_s,
     streams: setting.streams,
+    held: streams,
   };
 }
 
@@ -154,6 +158,12 @@ export function impossibleSpeed(tokS: number, model: FitModel, machine: FitMachi
   );
 }
 
+const MEASURE: Record<Runtime, string> = {
+  "llama.cpp": "llama-bench -m MODEL.gguf",
+  ollama: "ollama run MODEL --verbose",
+  vllm: "vllm bench serve --model MODEL",
+};
+
 function notesOn({ model, machine, setting }: Asked, memory: Memory, pace: Pace | null): CostNote[] {
   const notes: CostNote[] = [];
   const note = (id: string, text: string) => notes.push({ id, text });
@@ -173,7 +183,7 @@ function notesOn({ model, machine, setting }: Asked, memory: Memory, pace: Pace 
     note("layer-split", `${machine.gpus} GPUs split by layers have the memory of all and the speed of one`);
   }
   if (setting.measured_tok_s) note("measured", "the speed is the one that you measured");
-  else if (pace) note("predicted", "predicted; measure it with: ollama run MODEL --verbose");
+  else if (pace) note("predicted", `predicted; measure it with: ${MEASURE[setting.runtime]}`);
   const derived = [...machine.derived, ...model.derived];
   if (derived.length > 0) note("derived", `not given, so derived: ${derived.join("; ")}`);
   return notes;
@@ -188,12 +198,15 @@ export function predictFit(machine: FitMachine, model: FitModel, setting: Settin
   const valueBytes = calibration.memory.kv_bytes[setting.kv_quantisation]!;
   const asked: Asked = { model, machine, setting, valueBytes, calibration };
   const { kv_quantisation: kv, context } = setting;
-  // vLLM shares its cache among the streams: it must hold one whole context, and what the streams really use.
-  const streams = isVllm ? 1 : setting.streams;
-  const memory = memoryOf(model, machine, { context, streams, kv, isVllm }, calibration);
+  // vLLM shares its cache among the streams: it must hold one whole context, and then what the streams really use.
+  const start = { context, streams: isVllm ? 1 : setting.streams, kv, isVllm };
+  const least = memoryOf(model, machine, start, calibration);
   const size = machine.memory_gb;
-  const isResident = size === null || memory.weights_gib + memory.kv_gib <= size;
-  const pace = isResident ? (isVllm ? vllmPace(asked, memory) : llamaPace(asked)) : null;
+  const isResident = size === null || least.weights_gib + least.kv_gib <= size;
+  const pace = isResident ? (isVllm ? vllmPace(asked, least) : llamaPace(asked)) : null;
+  const used = { ...start, context: setting.prompt + setting.output, streams: pace?.held ?? 1 };
+  const full = isVllm ? memoryOf(model, machine, used, calibration) : least;
+  const memory = full.kv_gib > least.kv_gib ? full : least;
   const ceiling = decodeCeiling(model, machine, isVllm);
   const { low, high } = calibration.decode.range;
   const bound = (share: number) => {

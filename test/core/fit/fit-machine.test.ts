@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { familyOf, fitMachine } from "../../../src/core/fit/fit-machine.ts";
+import { pricing } from "../../pricing-files.ts";
+
+const { calibration, machines } = pricing;
+const spec = (more: object) => ({ bandwidth_gb_s: 500, memory_gb: 24, ...more });
+
+test.each([
+  ["Apple M1 Max (32-core GPU)", "apple-m1"],
+  ["Apple M2 Ultra", "apple-m2-ultra"],
+  ["Mac mini M4, 16 GB", "apple-m4"],
+  ["NVIDIA GeForce RTX 3090 24GB", "ampere"],
+  ["RTX3060Ti", "ampere"],
+  ["NVIDIA RTX 4000 Ada 20GB", "ada-workstation"],
+  ["NVIDIA GeForce RTX 4070 Ti SUPER 16GB", "geforce"],
+  ["NVIDIA RTX A6000 48GB", "ampere-workstation"],
+  ["NVIDIA A100 SXM 80GB", "ampere-hbm"],
+  ["NVIDIA L4 24GB", "ada-workstation"],
+  ["AMD Radeon RX 7900 XTX", "amd"],
+  ["AMD Ryzen AI Max+ 395 128GB", "amd-unified"],
+  ["a box under the desk", undefined],
+])("%s is of the family %s", (name, id) => {
+  expect(familyOf([name], calibration.families)?.id).toBe(id);
+});
+
+test.each([
+  ["the class that is given", { decode_class: "amd", name: "RTX 3090" }, "amd", "discrete"],
+  ["a name", { name: "NVIDIA H100 PCIe" }, "nv-hbm", "discrete"],
+  ["a name of a Mac", { name: "Apple M3 Ultra" }, "apple-ultra", "unified"],
+  ["shared memory", { memory_kind: "unified" }, "apple", "unified"],
+  ["shared memory that is fast", { memory_kind: "unified", bandwidth_gb_s: 800 }, "apple-ultra", "unified"],
+  ["GPU cores", { gpu_cores: 10 }, "apple", "unified"],
+  ["nothing but numbers", {}, "nv", "discrete"],
+  ["the bandwidth of stacked memory", { bandwidth_gb_s: 2039, memory_gb: 80 }, "nv-hbm", "discrete"],
+])("class and memory follow from %s", (_, more, decodeClass, kind) => {
+  const machine = fitMachine(spec(more), calibration);
+  expect([machine.decode_class.id, machine.memory_kind]).toEqual([decodeClass, kind]);
+});
+
+test("every listed machine has the class that its name gives", () => {
+  for (const listed of machines) {
+    const { decode_class: _, ...rest } = listed;
+    const named = fitMachine({ ...rest, decode_class: undefined as never }, calibration);
+    expect(named.decode_class.id, listed.id).toBe(listed.decode_class);
+  }
+});
+
+test("a machine spelled out takes cores and watts from its listed twin, never memory or bandwidth", () => {
+  const twin = machines.find(({ id }) => id === "rtx-4090")!;
+  const machine = fitMachine(spec({ name: "nvidia geforce rtx 4090 24gb", memory_gb: 20 }), calibration, machines);
+  expect(machine).toMatchObject({
+    fp32_tflops: twin.fp32_tflops,
+    load_w: twin.load_w,
+    memory_gb: 20,
+    bandwidth_gb_s: 500,
+  });
+});
+
+test("watts that are not known are estimated, and said to be", () => {
+  const mac = fitMachine(spec({ name: "Apple M5 Max" }), calibration);
+  expect(mac).toMatchObject({ idle_w: 5, load_w: 135 });
+  expect(mac.derived).toEqual(expect.arrayContaining(["135 W under load", "5 W idle"]));
+  expect(fitMachine(spec({ name: "RTX 9999" }), calibration).load_w).toBeNull();
+});

@@ -1,0 +1,97 @@
+/**
+ * A ledger kept month by month, to check the closed formulas by other means. It is written from the description of the
+ * costs alone, in cents and hours, and shares no code with src/core/cost.
+ */
+
+/** What a person knows who buys or rents machines. Money in US dollars. */
+export interface Facts {
+  price: number;
+  rentPerHour: number;
+  rented: boolean;
+  lifeMonths: number;
+  idleW: number;
+  loadW: number;
+  perKwh: number;
+  hoursFirst: number;
+  hoursExtra: number;
+  hourly: number;
+  setupHours: number;
+  labellingHours: number;
+  labellingHourly: number;
+  evaluationHours: number;
+  trainingOnce: number;
+  trainingPerYear: number;
+  retrainHours: number;
+  retrainRun: number;
+  secondsPerRequest: number;
+  streams: number;
+  usableShare: number;
+  headroom: number;
+  peak: number;
+  spare: number;
+}
+
+const HOURS = 730;
+
+/** Machines bought one after the other until both the day and the peak are carried. */
+export function machinesFor(facts: Facts, requests: number): number {
+  let machines = 1;
+  for (;;) {
+    const perSecondAtPeak = (requests / (HOURS * 3600)) * facts.peak;
+    const streamsAtPeak = perSecondAtPeak * facts.secondsPerRequest;
+    const enoughAtPeak = streamsAtPeak <= machines * facts.streams * facts.headroom * (1 + 1e-12) + 1e-9;
+    const workHours = (requests * facts.secondsPerRequest) / 3600 / facts.streams;
+    const enoughHours = workHours <= machines * HOURS * facts.usableShare * (1 + 1e-12) + 1e-9;
+    if (enoughAtPeak && enoughHours) return machines + facts.spare;
+    machines++;
+  }
+}
+
+export interface Month {
+  machines: number;
+  depreciation: number;
+  rent: number;
+  power: number;
+  people: number;
+  training: number;
+}
+
+/** One month's entries in the ledger. */
+export function month(facts: Facts, requests: number, machines = machinesFor(facts, requests)): Month {
+  const busyHours = (requests * facts.secondsPerRequest) / facts.streams / 3600;
+  const idleHours = machines * HOURS - busyHours;
+  const kwh = facts.rented ? 0 : (idleHours * facts.idleW + busyHours * facts.loadW) / 1000;
+  let people = facts.hoursFirst * facts.hourly;
+  for (let extra = 1; extra < machines; extra++) people += facts.hoursExtra * facts.hourly;
+  people += (facts.trainingPerYear * facts.retrainHours * facts.hourly) / 12;
+  return {
+    machines,
+    depreciation: facts.rented ? 0 : (machines * facts.price) / facts.lifeMonths,
+    rent: facts.rented ? machines * HOURS * facts.rentPerHour : 0,
+    power: kwh * facts.perKwh,
+    people,
+    training: (facts.trainingPerYear * facts.retrainRun) / 12,
+  };
+}
+
+export const costOf = ({ depreciation, rent, power, people, training }: Month) =>
+  depreciation + rent + power + people + training;
+
+/** Paid before the first request, without the machines. */
+export function before(facts: Facts): number {
+  const people = (facts.setupHours + facts.evaluationHours) * facts.hourly;
+  return people + facts.labellingHours * facts.labellingHourly + facts.trainingOnce;
+}
+
+/** The first month at whose end the cash spent on machines is no more than that spent per request; null within `last`. */
+export function paidBackIn(facts: Facts, requests: number, perRequest: number, last: number): number | null {
+  const entry = month(facts, requests);
+  let own = before(facts) + (facts.rented ? 0 : entry.machines * facts.price);
+  let other = 0;
+  for (let at = 1; at <= last; at++) {
+    own += costOf(entry) - entry.depreciation;
+    other += requests * perRequest;
+    if (own <= other) return at;
+  }
+  return null;
+}
