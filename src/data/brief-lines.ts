@@ -25,8 +25,9 @@ export interface LineReader {
 }
 
 /** Makes an entry of the value of one line. */
-export type ReadEntry = (value: unknown, place: FindPlace) => BriefEntry;
+type ReadEntry = (value: unknown, place: FindPlace) => BriefEntry;
 
+/** `file` is the name for messages. Bytes that turn out to be another encoding give one entry, and the rest nothing. */
 export function lineReader(file: string, readEntry: ReadEntry): LineReader {
   let line = 1;
   let state: "start" | "reading" | "within a long line" | "refused" = "start";
@@ -63,7 +64,7 @@ export function lineReader(file: string, readEntry: ReadEntry): LineReader {
       entries.push(refused(tooLong()));
     } else if (bytes.length > 0) {
       // A copy, because the giver may use its buffer again.
-      kept.push(bytes.slice());
+      kept.push(new Uint8Array(bytes));
       keptLength += bytes.length;
     }
     return entries;

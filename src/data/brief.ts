@@ -167,7 +167,8 @@ const isUnanswered = (value: unknown) =>
 /**
  * Checks a value that should be a brief. Beyond the schema it takes `"92%"` for a repetition of 92, a bare number for
  * `proposal.cost_per_1k`, null or "unknown" for an answer that is not there (the key is left out), currency codes in
- * small letters, and white space around text. A brief that needs none of this comes back itself. Paths of issues are those of the given value.
+ * small letters, and white space around text. A brief that needs none of this comes back itself, others as a copy.
+ * Paths of issues are those of the given value.
  */
 export function checkBrief(value: unknown): { ok: true; brief: Brief } | { ok: false; issues: SchemaIssue[] } {
   if (fitsBrief(value)) return { ok: true, brief: value };

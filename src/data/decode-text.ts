@@ -60,26 +60,23 @@ export function foreignFormat(bytes: Uint8Array, file: string): Diagnostic | und
 
 /**
  * Decodes UTF-8, without its byte order mark. Refused, each in its own words: nothing but white space, UTF-16 and
- * UTF-32, well-known binary files, bytes of value 0, and bytes that are not UTF-8. `line` is the 1-based line of the
- * file on which the bytes begin.
+ * UTF-32, well-known binary files, bytes of value 0, and bytes that are not UTF-8.
  */
-export function decodeText(bytes: Uint8Array, file: string, options: { line?: number } = {}): Decoded {
+export function decodeText(bytes: Uint8Array, file: string): Decoded {
+  const refuse = (diagnostic: Diagnostic): Decoded => ({ ok: false, diagnostics: [diagnostic] });
   const foreign = foreignFormat(bytes, file);
-  if (foreign) return { ok: false, diagnostics: [foreign] };
-  const first = options.line ?? 1;
+  if (foreign) return refuse(foreign);
   const zero = bytes.indexOf(0);
   if (zero >= 0) {
-    const message = `byte ${zero + 1} is 0, expected UTF-8 text; if it is text, remove that byte`;
-    return { ok: false, diagnostics: [encodingError(message, file, { line: first, column: 1 })] };
+    return refuse(encodingError(`byte ${zero + 1} is 0, expected UTF-8 text; if it is text, remove that byte`, file));
   }
   try {
     const text = utf8.decode(bytes);
     if (/\S/.test(text)) return { ok: true, text };
     const message = "nothing in it, expected text; fill it in, or leave the file out";
-    return { ok: false, diagnostics: [textError("empty-file", message, { file, line: first, column: 1 })] };
+    return refuse(textError("empty-file", message, { file, line: 1, column: 1 }));
   } catch {
-    const { line, column } = firstWrongByte(bytes);
     const message = "a byte that is not UTF-8, expected UTF-8 text; save the file as UTF-8";
-    return { ok: false, diagnostics: [encodingError(message, file, { line: line + first - 1, column })] };
+    return refuse(encodingError(message, file, firstWrongByte(bytes)));
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, Place } from "../core/diagnostic.ts";
 import { quote } from "../core/plain-text.ts";
-import { duplicateKey, MAX_DEPTH, numberTooLarge, type Parsed, textError, tooDeep } from "./parsed.ts";
+import { duplicateKey, MAX_DEPTH, MOST_FAULTS, numberTooLarge, type Parsed, textError, tooDeep } from "./parsed.ts";
 import { type Path, placesIn } from "./place-at.ts";
 
 /** Where a value stands: offsets into the text, `end` exclusive. */
@@ -241,7 +241,7 @@ export function parseJson(text: string, file: string, options: { line?: number }
   let root: Node | undefined;
   if (!fine) {
     const read = readStrictly(text, placeAt);
-    if (Array.isArray(read)) return { ok: false, diagnostics: read };
+    if (Array.isArray(read)) return { ok: false, diagnostics: read.slice(0, MOST_FAULTS) };
     root = read;
   }
   return {

@@ -5,12 +5,12 @@
 import { Composer, CST, type Document, isMap, isScalar, isSeq, Lexer, Parser, type Range } from "yaml";
 import type { Diagnostic, Place } from "../core/diagnostic.ts";
 import { plainText, quote } from "../core/plain-text.ts";
-import { duplicateKey, MAX_DEPTH, numberTooLarge, type Parsed, textError, tooDeep } from "./parsed.ts";
+import { duplicateKey, MAX_DEPTH, MOST_FAULTS, numberTooLarge, type Parsed, textError, tooDeep } from "./parsed.ts";
 import { type Path, placesIn } from "./place-at.ts";
 
 /** 1 MiB. Tables, price lists and front matter are far smaller; batches of briefs are better given as NDJSON. */
 const MAX_LENGTH = 1024 * 1024;
-/** `yaml` needs a millisecond for every few parts of a document; this many keep even a hostile one within seconds. */
+/** So many words, marks and blanks: twenty times those of our largest table, and about a second of work. */
 const MAX_PARTS = 200_000;
 
 const REFUSED: Record<string, (source: string) => string> = {
@@ -141,6 +141,6 @@ export function parseYaml(text: string, file: string, options: { line?: number }
   }
   const found: Diagnostic[] = [];
   findings(document.contents, placeAt, found);
-  if (found.length > 0) return refuse(...found);
+  if (found.length > 0) return refuse(...found.slice(0, MOST_FAULTS));
   return { ok: true, value: document.toJS({ maxAliasCount: 0 }), place: finder(document, placeAt) };
 }

@@ -11,6 +11,9 @@ export type Parsed = { ok: true; value: unknown; place: FindPlace } | { ok: fals
 /** Documents nested deeper than this are refused: no honest one is, and readers run out of stack or time. */
 export const MAX_DEPTH = 32;
 
+/** Of one document no more faults than this are told; the rest shows when these are mended. */
+export const MOST_FAULTS = 50;
+
 /** An error about the text of a document. */
 export function textError(
   rule: string,

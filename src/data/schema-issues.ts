@@ -2,8 +2,8 @@
 import * as core from "zod/v4/core";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { nearest } from "../core/nearest.ts";
-import { plainText, quote } from "../core/plain-text.ts";
-import type { FindPlace } from "./parsed.ts";
+import { plainText, quote, shorten } from "../core/plain-text.ts";
+import { type FindPlace, MOST_FAULTS } from "./parsed.ts";
 import type { Path } from "./place-at.ts";
 
 /** One thing wrong with a value. `message` says what was expected and what was met; it does not name the path. */
@@ -32,8 +32,9 @@ export function checkSchema<T>(schema: core.$ZodType<T>, value: unknown): Checke
   // A number may break two rules of the same schema, and both are worded as what the schema takes.
   const told = new Set<string>();
   const issues = result.error.issues
+    .slice(0, MOST_FAULTS)
     .flatMap((issue) => inWords(issue, [], keysOf))
-    .filter(({ path, message }) => told.size < told.add(`${pathText(path)} ${message}`).size);
+    .filter(({ path, message }) => told.size < told.add(`${JSON.stringify(path)} ${message}`).size);
   return { ok: false, issues };
 }
 
@@ -56,7 +57,9 @@ const before = (path: Path) => (path.length > 0 ? `${pathText(path)}: ` : "");
 
 /** `steps[2].usage.batch` */
 export function pathText(path: Path): string {
-  const text = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${plainText(step)}`)).join("");
+  const text = path
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${plainText(shorten(step, 60))}`))
+    .join("");
   return text.startsWith(".") ? text.slice(1) : text;
 }
 
@@ -71,7 +74,7 @@ function inWords(issue: core.$ZodIssue, around: Path, keysOf: ReadonlyMap<unknow
   const path = [...around, ...issue.path.map((step) => (typeof step === "number" ? step : String(step)))];
   if (issue.code === "unrecognized_keys") {
     const known = keysOf.get(issue.input) ?? [];
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MOST_FAULTS).map((key) => ({
       path: [...path, key],
       on: "key",
       message: `unknown key ${quote(key)}; ${keyRemedy(key, known)}`,

@@ -7,10 +7,15 @@ import { type BriefEntry, lineReader, streamBriefs } from "../../src/data/brief-
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.from(part))));
 
-function read(input: Uint8Array, chunk = input.length || 1): BriefEntry[] {
+function read(input: Buffer, chunk = input.length || 1): BriefEntry[] {
   const reader = lineReader("a.ndjson", briefEntry);
   const entries: BriefEntry[] = [];
-  for (let at = 0; at < input.length; at += chunk) entries.push(...reader.push(input.subarray(at, at + chunk)));
+  // One buffer for all chunks, as a reader of files may have.
+  const buffer = Buffer.alloc(chunk);
+  for (let at = 0; at < input.length; at += chunk) {
+    const length = input.copy(buffer, 0, at, at + chunk);
+    entries.push(...reader.push(buffer.subarray(0, length)));
+  }
   return entries.concat(reader.end());
 }
 
@@ -22,7 +27,7 @@ const seen = (entry: BriefEntry): string =>
 const line = (task: string) => `${JSON.stringify({ task })}\n`;
 
 describe("lines", () => {
-  test.each<[string, Uint8Array, string[]]>([
+  test.each<[string, Buffer, string[]]>([
     ["none", bytes(""), []],
     ["blank ones are counted and skipped", bytes("\n  \r\n", line("a"), "\n", line("b")), ["3 a", "5 b"]],
     ["the last without an end", bytes(line("a"), '{"task": "b"}'), ["1 a", "2 b"]],

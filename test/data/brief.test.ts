@@ -239,6 +239,11 @@ test("brief-shape.json is the shape of the schema (npm run generate)", () => {
   expect(shape).toEqual(shapeOf(briefSchema, tests));
 });
 
+test("thousands of faults are told in part, and soon", { timeout: 5000 }, () => {
+  const keys = Array.from({ length: 100_000 }, (_, index) => [`${"x".repeat(100)}${index}`, 1]);
+  expect(said(Object.fromEntries(keys))).toHaveLength(50);
+});
+
 test("a value nested without end is refused, not followed", () => {
   const endless: Record<string, unknown> = { task: "x" };
   endless.usage = endless;
