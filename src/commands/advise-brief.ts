@@ -26,7 +26,7 @@ export async function prepareAdviser(options: AdviseOptions, host: Host): Promis
     taxonomy,
     pricing,
     as_of: asOfDay(options, host),
-    rate: rateFor(options, pricing),
+    rate: rateFor(options, pricing, host),
     explain: options.explainCosts === true,
   });
   const trace = options.trace === true;

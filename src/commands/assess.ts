@@ -160,7 +160,7 @@ function stepContext(
 export async function run(options: AssessOptions, host: Host): Promise<ExitCode> {
   const taxonomy = await loadTaxonomy(options, host);
   const pricing = await loadPricing(options, host);
-  const { currency } = rateFor(options, pricing);
+  const { currency } = rateFor(options, pricing, host);
   const start = await readStart(options, taxonomy, pricing, currency, host);
   checkSaving(options, host);
   const context = await contextFor(options, taxonomy, currency, host);

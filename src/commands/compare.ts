@@ -71,7 +71,7 @@ export async function run(options: CompareOptions, host: Host): Promise<ExitCode
       machine: machineNamed(options.hardware, pricing),
       usage: usageOf(options),
       as_of: asOfDay(options, host),
-      rate: rateFor(options, pricing),
+      rate: rateFor(options, pricing, host),
       explain: options.explainCosts === true,
     },
     pricing,

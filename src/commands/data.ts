@@ -1,10 +1,11 @@
 /** The tables, prices and settings a command works with: built in, with an agency's own laid over them. */
 import type { IsoDate } from "../core/brief.ts";
-import { rateOf } from "../core/cost/fx.ts";
+import { rateOf, statedRate } from "../core/cost/fx.ts";
 import { defaultOf } from "../core/cost/token-profile.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { dataError, usageError } from "../core/errors.ts";
 import { nearest } from "../core/nearest.ts";
+import { quote } from "../core/plain-text.ts";
 import type { FxRate, Pricing } from "../core/pricing.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { Host } from "./host.ts";
@@ -72,16 +73,29 @@ export async function loadPricing(options: DataOptions, host: Host): Promise<Pri
 export const asOfDay = (options: DataOptions, host: Host): IsoDate =>
   typeof options.asOf === "string" ? options.asOf : host.today();
 
+/** A rate given with the currency, as in `NZD=1.72`: units of it that one US dollar buys. */
+function givenRate(asked: string, day: IsoDate): FxRate | undefined {
+  const match = /^([A-Za-z]{3})=(.*)$/.exec(asked);
+  if (!match) return undefined;
+  const perUsd = Number(match[2]);
+  if (!(perUsd > 0 && perUsd < 1e9)) {
+    throw usageError(`--currency ${quote(asked)}: expected units per US dollar after "=", such as NZD=1.72`);
+  }
+  return statedRate(match[1]!.toUpperCase(), perUsd, day);
+}
+
 /** The rate of the currency asked for, or of the default one. */
-export function rateFor(options: DataOptions, pricing: Pricing): FxRate {
+export function rateFor(options: DataOptions, pricing: Pricing, host: Host): FxRate {
   const asked =
     typeof options.currency === "string" ? options.currency : String(defaultOf(pricing.defaults, "currency").value);
+  const given = givenRate(asked, asOfDay(options, host));
+  if (given) return given;
   const code = asked.toUpperCase();
   const rate = rateOf(pricing.fx, code);
   if (rate) return rate;
   const known = ["USD", ...pricing.fx.map(({ currency }) => currency)];
   const near = nearest(code, known);
   throw usageError(
-    `no exchange rate for "${asked}"; expected one of ${known.join(", ")}${near && near !== code ? ` (did you mean ${near}?)` : ""}, or add a rate to fx.yaml of your own prices and name it with --pricing`,
+    `no exchange rate for "${asked}"; expected one of ${known.join(", ")}${near && near !== code ? ` (did you mean ${near}?)` : ""}, a rate of your own as in ${/^[A-Z]{3}$/.test(code) ? code : "NZD"}=RATE, or one in your own prices with --pricing`,
   );
 }

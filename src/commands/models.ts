@@ -92,7 +92,7 @@ export async function run(options: ModelsOptions, host: Host): Promise<ExitCode>
     filled: tokenProfile(usageOf(options), pricing.defaults),
     requests_per_month: null,
     as_of: asOfDay(options, host),
-    rate: rateFor(options, pricing),
+    rate: rateFor(options, pricing, host),
     defaults: pricing.defaults,
     explain: false,
   };

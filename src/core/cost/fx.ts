@@ -36,9 +36,6 @@ export function convert(amount: Exact, from: FxRate, to: FxRate): Exact {
   return { n: amount.n * units(to), d: amount.d * units(from) };
 }
 
-/** True when two exact amounts are the same. */
-export const isSame = (a: Exact, b: Exact): boolean => a.n * b.d === b.n * a.d;
-
 /** An exact amount in units, as a JSON number right to 12 significant digits. */
 export function exactNumber({ n, d }: Exact): number {
   const negative = n < 0n;

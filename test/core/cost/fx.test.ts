@@ -12,6 +12,8 @@ import {
 } from "../../../src/core/cost/fx.ts";
 import { pricing } from "../../pricing-files.ts";
 
+const isSame = (a: Exact, b: Exact) => a.n * b.d === b.n * a.d;
+
 const aud = rateOf(pricing.fx, "AUD")!;
 const usd = rateOf(pricing.fx, "USD")!;
 
