@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import {
   convert,
   dollars,
+  type Exact,
   exactNumber,
   inCurrency,
-  isSame,
   rangeIn,
   rateOf,
   statedRate,
