@@ -73,17 +73,11 @@ export function fitsBrief(id: string, answer: Answer, currency: Currency): true 
   return checked.ok || checked.issues[0]!.message;
 }
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, "");
-
 /** True, or what is wrong with the name of a machine. */
 export function isMachine(name: string, machines: readonly Machine[]): true | string {
-  if (machines.some((each) => [each.id, each.name, ...each.also].some((known) => plain(known) === plain(name)))) {
-    return true;
-  }
-  const near = nearest(
-    name,
-    machines.map(({ id }) => id),
-  );
+  const known = machines.flatMap(({ id, also }) => [id, ...also]);
+  if (known.includes(name)) return true;
+  const near = nearest(name, known);
   const remedy = near ? `did you mean ${near}?` : "`model-advisor explain` lists them";
   return `${quote(name)} is not a machine of the price list; ${remedy}`;
 }

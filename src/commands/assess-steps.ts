@@ -39,6 +39,8 @@ export type AskedStep = Exclude<Step, { step: "advice" | "done" }>;
 const LABEL = 14;
 /** An example of at most this many characters is short. */
 const SHORT = 20;
+/** So many optional questions are named before they are offered. */
+const NAMED = 6;
 const DONT_KNOW = "don't know";
 const BACK_EVENT: InterviewEvent = { event: "back" };
 const UNKNOWN_EVENT: InterviewEvent = { event: "unknown" };
@@ -223,18 +225,18 @@ async function askKind(step: KindStep, context: StepContext): Promise<InterviewE
 
 async function askMore({ questions }: MoreStep, context: StepContext): Promise<InterviewEvent> {
   const screen = context.screen();
-  const names = questions.map(({ id }) => nameOf(id)).join(", ");
-  context.prompter.say(
-    `\n${screen.paragraph(`${questions.length} optional questions would sharpen the costs and the advice: ${names}.`)}`,
-  );
+  const names = questions.slice(0, NAMED).map(({ id }) => nameOf(id));
+  if (questions.length > NAMED) names.push(`${questions.length - NAMED} more`);
+  const one = questions.length === 1 ? "One optional question" : `${questions.length} optional questions`;
+  context.prompter.say(`\n${screen.paragraph(`${one} would sharpen the costs and the advice: ${names.join(", ")}.`)}`);
   return choose(context, "Go on?", [
     { value: SKIP_REST, label: "show the advice now" },
     { value: GO_ON, label: "answer optional questions" },
   ]);
 }
 
-/** `requests_per_month` as words. */
-const nameOf = (id: string): string => id.slice(id.lastIndexOf(".") + 1).replaceAll("_", " ");
+/** `requests_per_month` and `stakes.right.amount` as words. */
+const nameOf = (id: string): string => id.replace(/\.amount$|_s$/, "").replace(/[._]/g, " ");
 
 function answerText(row: ReviewStep["rows"][number], context: StepContext): string {
   if (!row.answer.known) return DONT_KNOW;
