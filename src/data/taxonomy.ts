@@ -189,6 +189,9 @@ function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
   const cases = layList<BriefCase>("cases", base.cases, files, findings, { withPlace: true });
   const tiers = layList<TierText>("tiers", base.tiers, files, findings, { id: "tier" });
 
+  // What a broken file should have held would only be reported as missing.
+  if (findings.diagnostics.length > 0) return { ok: false, diagnostics: findings.diagnostics };
+
   const known: Known = {
     facts: new Map(facts.map(({ entry }) => [entry.id, entry])),
     claims: new Set(claims.map(({ entry }) => entry.id)),
