@@ -1,8 +1,9 @@
 /** The pages of docs/reference, made from the data. */
 import type { Pricing } from "../src/core/pricing.ts";
 import type { Taxonomy } from "../src/core/taxonomy.ts";
+import { taxonomyPages } from "../src/render/taxonomy-pages.ts";
 
 /** Pages by path below docs/reference. */
-export async function pages(_taxonomy: Taxonomy, _pricing: Pricing): Promise<Record<string, string>> {
-  return {};
+export async function pages(taxonomy: Taxonomy, _pricing: Pricing): Promise<Record<string, string>> {
+  return { ...taxonomyPages(taxonomy) };
 }
