@@ -99,7 +99,7 @@ export function flatDecode(row: Row, constants: Calibration): number {
 }
 
 export function predictedPrefill(row: Row, constants: Calibration, rules: boolean): number {
-  return prefillSpeed(modelOf(row, constants), machineOf(row, constants, rules), constants);
+  return prefillSpeed(modelOf(row, constants), machineOf(row, constants, rules), row.prompt_tokens, constants);
 }
 
 export function predictedBatched(row: Row, constants: Calibration): number {
@@ -115,6 +115,7 @@ export function predictedBatched(row: Row, constants: Calibration): number {
     value_bytes: 2,
   };
   if (isVllm) return streams / vllmStepSeconds(model, machine, load, constants);
-  const prompts = (streams * row.prompt_tokens) / prefillSpeed(model, machine, constants) / row.generated_tokens;
+  const prompts =
+    (streams * row.prompt_tokens) / prefillSpeed(model, machine, row.prompt_tokens, constants) / row.generated_tokens;
   return streams / (llamaStepSeconds(model, machine, load, false, constants) + prompts);
 }

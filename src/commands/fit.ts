@@ -30,6 +30,7 @@ export interface FitOptions extends DataOptions {
   measuredTokS?: number;
   claimedTokS?: number;
   format?: "table" | "json" | "ndjson";
+  explainCosts?: boolean;
 }
 
 const STDIN = "stdin";
@@ -99,13 +100,13 @@ function questionsIn(text: string, given: Partial<FitQuestion>): Questions {
   return { form: "lines", entries };
 }
 
-function answerTo(entry: Entry, pricing: Pricing): FitAnswer {
-  if ("question" in entry) return answerFit(entry.question, pricing);
+function answerTo(entry: Entry, pricing: Pricing, options: FitOptions): FitAnswer {
+  if ("question" in entry) return answerFit(entry.question, pricing, options.explainCosts === true);
   return { ok: false, error: entry.diagnostics.map(diagnosticLine).join("; ") };
 }
 
 async function one(question: FitQuestion, pricing: Pricing, options: FitOptions, host: Host): Promise<void> {
-  const answer = answerFit(question, pricing);
+  const answer = answerFit(question, pricing, options.explainCosts === true);
   if (!answer.ok) throw answer.impossible ? dataError(answer.error) : usageError(answer.error);
   await host.stdout.write(shown(answer, options, host));
 }
@@ -126,7 +127,7 @@ async function batch(
 ): Promise<ExitCode> {
   let bad = 0;
   const values = entries.map((entry) => {
-    const answer = answerTo(entry, pricing);
+    const answer = answerTo(entry, pricing, options);
     if (answer.ok) return { text: () => shown(answer, options, host), value: fitJson(answer.fit) };
     bad++;
     const value = { line: entry.line, error: answer.error };
@@ -168,7 +169,7 @@ export async function run(options: FitOptions, host: Host): Promise<ExitCode> {
   if (found.form !== "one") return batch(found, pricing, options, host);
   const [entry] = found.entries;
   if (!("question" in entry!)) refuse(entry!.diagnostics);
-  const answer = answerFit(entry.question, pricing);
+  const answer = answerFit(entry.question, pricing, options.explainCosts === true);
   if (!answer.ok) throw dataError(answer.error);
   await host.stdout.write(shown(answer, options, host));
   return EXIT.done;

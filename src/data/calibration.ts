@@ -31,6 +31,7 @@ const family = z.strictObject({
   prefill_tflops_per_core: positive.optional(),
   prefill_per_fp32_tflops: positive.optional(),
   tensor_per_fp32_tflops: positive.optional(),
+  fp8: z.boolean().optional(),
 });
 
 const shape = z.strictObject({
@@ -96,7 +97,15 @@ export const speedSchema = z
       )
       .min(1),
     prefill: z.strictObject({ full_clock_w_per_tflops: positive, power_exponent: z.number().min(0) }),
-    vllm: z.strictObject({ efficiency: share, peak_share: share, step_ms: z.number().min(0), fp8_speedup: positive }),
+    vllm: z.strictObject({
+      efficiency: share,
+      peak_share: share,
+      step_ms: z.number().min(0),
+      fp8_speedup: positive,
+      tensor_by_bandwidth: z
+        .array(z.strictObject({ class: z.string(), min_bandwidth_gb_s: z.number().min(0), tflops_per_gb_s: positive }))
+        .min(1),
+    }),
     memory: z.strictObject({
       bits_per_weight: z.record(z.string(), positive),
       kv_bytes: z.record(z.string(), positive),
@@ -123,12 +132,18 @@ export const speedSchema = z
   })
   .check((context) => {
     const known = new Set(context.value.decode.classes.map(({ id }) => id));
-    for (const list of ["families", "class_by_bandwidth"] as const) {
-      context.value[list].forEach((each, i) => {
+    const { families, class_by_bandwidth, vllm } = context.value;
+    const lists = [
+      { at: ["families"], lines: families },
+      { at: ["class_by_bandwidth"], lines: class_by_bandwidth },
+      { at: ["vllm", "tensor_by_bandwidth"], lines: vllm.tensor_by_bandwidth },
+    ];
+    for (const { at, lines } of lists) {
+      lines.forEach((each, i) => {
         if (known.has(each.class)) return;
         context.issues.push({
           code: "custom",
-          path: [list, i, "class"],
+          path: [...at, i, "class"],
           input: each.class,
           message: `the class ${each.class} is not among decode.classes`,
         });

@@ -49,6 +49,17 @@ export function fitText(fit: Fit, page: Page): string {
     field("A day", `${countText(Math.floor(fit.requests_per_day!))} requests in the usable part of the day`);
     if (fit.watts !== null) field("Power", `${countText(fit.watts)} W under load`);
   }
+  for (const { formula, inputs } of fit.trace ?? []) {
+    lines.push(screen.paragraph(formula, 2, 2));
+    const shown = ({ name, value, unit, source }: (typeof inputs)[number]) =>
+      `${name} ${typeof value === "number" ? rounded(value) : (value ?? "unknown")} ${unit} (${source})`;
+    lines.push(
+      screen.list(
+        inputs.map((each) => safe(shown(each))),
+        4,
+      ),
+    );
+  }
   if (fit.notes.length > 0) lines.push(screen.list(fit.notes.map(({ text }) => safe(text))));
   return `${lines.join("\n")}\n`;
 }

@@ -118,3 +118,23 @@ test("a list gives a list", async () => {
 test("text that is no JSON is refused with its place", async () => {
   expect((await runFit({}, { stdin: "machine: x" })).code).toMatch(/^data: stdin:1:1: /);
 });
+
+test("with --explain-costs every figure comes with formula, inputs and sources", async () => {
+  const { out } = await runFit({ ...MINI, explainCosts: true });
+  const { trace } = JSON.parse(out);
+  expect(trace).toHaveLength(4);
+  for (const { formula, inputs } of trace) {
+    expect(formula).toMatch(/ = |step/);
+    for (const each of inputs)
+      expect(each).toEqual({
+        name: expect.any(String),
+        value: each.value,
+        unit: expect.any(String),
+        source: expect.any(String),
+        date: null,
+      });
+  }
+  const shown = await runFit({ ...MINI, explainCosts: true, format: "table" });
+  expect(shown.out).toContain("efficiency 0.878 of the bandwidth, class apple");
+  expect((await runFit(MINI)).out).not.toContain("trace");
+});

@@ -60,6 +60,7 @@ export const fitSpec: CommandSpec = {
       takes: "N",
       help: "a claimed speed to check; one that cannot be is refused",
     },
+    { name: "explain-costs", type: "flag", help: "also give formula, inputs and sources of every figure" },
     {
       name: "format",
       short: "f",

@@ -193,8 +193,11 @@ interface Worked {
 }
 
 /** The values of the likely case, and with every uncertain one at its cheap or at its dear end. */
-function scenarios({ wishes = {} }: HostingRequest, prices: HostingPrices, worked: Worked) {
-  const { machine, price, found, seconds, training, tariff } = worked;
+function scenarios(
+  { wishes = {} }: HostingRequest,
+  prices: HostingPrices,
+  { machine, price, found, seconds, training, tariff }: Worked,
+) {
   const { cost_ranges: ranges, decode } = prices.calibration;
   const value = (id: string) => numberOf(prices.defaults, id);
   const kwh = usdOf(tariff.per_kwh, tariff.currency, prices);
@@ -236,8 +239,37 @@ function scenarios({ wishes = {} }: HostingRequest, prices: HostingPrices, worke
   };
 }
 
-/** All that a model on a machine costs, before the volume is known. */
+const remembered = new WeakMap<
+  ModelInput,
+  WeakMap<MachineInput, { prices: HostingPrices; plans: Map<string, HostingPlan> }>
+>();
+/** Plans that are kept for one model on one machine: in a batch of briefs the same ones come again and again. */
+const REMEMBER = 128;
+
+/** All that a model on a machine costs, before the volume is known. The result is shared; do not change it. */
 export function hostingPlan(request: HostingRequest, prices: HostingPrices): HostingPlan {
+  const { machine, model, wishes = {}, ...shape } = request;
+  let machines = remembered.get(model);
+  if (!machines) {
+    machines = new WeakMap();
+    remembered.set(model, machines);
+  }
+  let kept = machines.get(machine);
+  if (kept?.prices !== prices) {
+    kept = { prices, plans: new Map() };
+    machines.set(machine, kept);
+  }
+  const key = JSON.stringify([shape, Object.entries(wishes).sort()]);
+  let plan = kept.plans.get(key);
+  if (!plan) {
+    plan = worked(request, prices);
+    if (kept.plans.size >= REMEMBER) kept.plans.clear();
+    kept.plans.set(key, plan);
+  }
+  return plan;
+}
+
+function worked(request: HostingRequest, prices: HostingPrices): HostingPlan {
   const { wishes = {} } = request;
   const { calibration } = prices;
   const machine = fitMachine(request.machine, calibration, prices.machines);

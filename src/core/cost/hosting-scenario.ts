@@ -1,5 +1,5 @@
 /** One set of values for running machines of one's own, and the costs that follow from it, component by component. */
-import { type Pico, pico, sum, times } from "./money.ts";
+import { PICO_PER_UNIT, type Pico, sum, times } from "./money.ts";
 
 export const HOURS_PER_MONTH = 730;
 export const SECONDS_PER_MONTH = HOURS_PER_MONTH * 3600;
@@ -43,8 +43,32 @@ export interface Component {
   amount: Pico | null;
 }
 
-/** US dollars as a float, once per component, as exact picodollars. */
-const toPico = (usd: number | null): Pico | null => (usd === null ? null : (pico(usd) ?? null));
+/** US dollars worked out as a float become whole picodollars here, once per component; from then on sums are exact. */
+function toPico(usd: number | null): Pico | null {
+  if (usd === null || !Number.isFinite(usd)) return null;
+  const whole = Math.trunc(usd);
+  return BigInt(whole) * PICO_PER_UNIT + BigInt(Math.round((usd - whole) * 1e12));
+}
+
+/** What follows from a scenario alone; in a batch of briefs the same ones come again and again. */
+interface Known {
+  marginal: Pico | null;
+  oneOff: Component[];
+  fixed: Map<number, Component[]>;
+}
+
+const remembered = new WeakMap<Scenario, Known>();
+/** Numbers of boxes that are kept for one scenario. */
+const REMEMBER = 64;
+
+function knownOf(scenario: Scenario): Known {
+  let known = remembered.get(scenario);
+  if (!known) {
+    known = { marginal: toPico(marginalUsd(scenario)), oneOff: listOneOff(scenario), fixed: new Map() };
+    remembered.set(scenario, known);
+  }
+  return known;
+}
 
 /** Multiplies; unknown stays unknown, but nothing of an unknown is nothing. */
 const product = (count: number, value: number | null): number | null =>
@@ -68,11 +92,22 @@ function marginalUsd({ rented, idle_w, load_w, seconds_per_request, streams, tar
   return (((load_w - idle_w) * seconds_per_request) / streams / 3.6e6) * tariff_usd_per_kwh;
 }
 
-/** Picodollars that one more request adds. */
-export const marginalCost = (scenario: Scenario): Pico | null => toPico(marginalUsd(scenario));
+/** Picodollars that one more request adds. A scenario must not be changed once it has been counted with. */
+export const marginalCost = (scenario: Scenario): Pico | null => knownOf(scenario).marginal;
 
 /** What is paid for this many serving boxes in a month however few requests come. Spare boxes come on top. */
-export function fixedComponents(scenario: Scenario, serving: number): Component[] {
+export function fixedComponents(scenario: Scenario, serving: number): readonly Component[] {
+  const { fixed } = knownOf(scenario);
+  let components = fixed.get(serving);
+  if (!components) {
+    components = listFixed(scenario, serving);
+    if (fixed.size >= REMEMBER) fixed.clear();
+    fixed.set(serving, components);
+  }
+  return components;
+}
+
+function listFixed(scenario: Scenario, serving: number): Component[] {
   const boxes = serving + scenario.spare_boxes;
   const { rented, price_usd, rent_usd_per_hour, idle_w, tariff_usd_per_kwh } = scenario;
   const kept = 1 - scenario.resale_share;
@@ -94,7 +129,9 @@ export function fixedComponents(scenario: Scenario, serving: number): Component[
 }
 
 /** What is paid once, without the machines. */
-export function oneOffComponents(scenario: Scenario): Component[] {
+export const oneOffComponents = (scenario: Scenario): readonly Component[] => knownOf(scenario).oneOff;
+
+function listOneOff(scenario: Scenario): Component[] {
   const components: Component[] = [
     { id: "setup", labour: true, amount: toPico(product(scenario.setup_hours, scenario.hour_usd)) },
     { id: "labelling", labour: true, amount: toPico(product(scenario.labelling_hours, scenario.labelling_hour_usd)) },
@@ -104,11 +141,13 @@ export function oneOffComponents(scenario: Scenario): Component[] {
   return components.filter(({ amount }) => amount !== 0n);
 }
 
-export const totalOf = (components: readonly Component[], withLabour = true): Pico | null =>
-  sum(components.filter(({ labour }) => withLabour || !labour).map(({ amount }) => amount));
+/** The sum of components, with or without people's time. */
+export function totalOf(components: readonly Component[], withLabour = true): Pico | null {
+  return sum(components.filter(({ labour }) => withLabour || !labour).map(({ amount }) => amount));
+}
 
 /** All monthly components of a scenario at a volume. */
-export function monthlyComponents(scenario: Scenario, volume: number): Component[] {
+export function monthlyComponents(scenario: Scenario, volume: number): readonly Component[] {
   const power = times(marginalCost(scenario), BigInt(volume));
   const fixed = fixedComponents(scenario, servingBoxes(scenario, volume));
   return power === 0n ? fixed : [...fixed, { id: "power", labour: false, amount: power }];

@@ -35,8 +35,8 @@ export interface HostingCost {
   one_off: PicoRange;
   one_off_without_labour: PicoRange;
   /** Monthly components of the likely scenario. */
-  components: Component[];
-  one_off_components: Component[];
+  components: readonly Component[];
+  one_off_components: readonly Component[];
   /** Price of all boxes; part of `monthly` by amortisation, not of `one_off`. Zero when rented. */
   purchase: PicoRange;
   /** Share of the month in which the likely boxes are busy. */

@@ -8,6 +8,7 @@ import type { Machine, Pricing } from "../pricing.ts";
 import { type Fit, impossibleSpeed, predictFit, type Runtime, type Setting } from "./fit.ts";
 import { type FitMachineSpec, fitMachine, type MachineInput } from "./fit-machine.ts";
 import { fitModel, type ModelInput, type ModelSpec, usualQuantisation } from "./fit-model.ts";
+import { fitTrace } from "./fit-trace.ts";
 
 export interface FitQuestion {
   machine: string | FitMachineSpec;
@@ -115,9 +116,9 @@ function settingOf(question: FitQuestion, kv: string, runtime: Runtime, { defaul
 
 /**
  * Answers one question. Unknown names, a context that is too small and speeds above what the memory bandwidth allows
- * are errors in one line.
+ * are errors in one line. With `explain` the result carries where its figures come from.
  */
-export function answerFit(question: FitQuestion, pricing: Pricing): FitAnswer {
+export function answerFit(question: FitQuestion, pricing: Pricing, explain = false): FitAnswer {
   const { calibration } = pricing;
   const runtime = question.runtime ?? "llama.cpp";
   const found = machineOf(question.machine, pricing);
@@ -147,5 +148,7 @@ export function answerFit(question: FitQuestion, pricing: Pricing): FitAnswer {
     if (why) return { ...refused(`refused: ${word} ${why}`), impossible: true };
   }
   const setting = measured === undefined ? asked.value : { ...asked.value, measured_tok_s: measured };
-  return { ok: true, fit: predictFit(machine, model, setting, calibration) };
+  const fit = predictFit(machine, model, setting, calibration);
+  if (explain) fit.trace = fitTrace({ fit, machine, model, setting }, calibration);
+  return { ok: true, fit };
 }

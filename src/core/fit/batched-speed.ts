@@ -17,14 +17,16 @@ export interface Load {
 export const meanContext = ({ input_tokens, output_tokens }: Pick<Load, "input_tokens" | "output_tokens">) =>
   input_tokens + output_tokens / 2;
 
-/** Dense FP16 tensor TFLOPS of one GPU, by the vendor or from its family. */
-function tensorTflops(machine: FitMachine, calibration: Calibration): number {
+/** Dense FP16 tensor TFLOPS of one GPU: by the vendor, from its family, or from its class and bandwidth. */
+function tensorTflops(machine: FitMachine, { vllm }: Calibration): number {
   if (machine.tensor_fp16_tflops !== null) return machine.tensor_fp16_tflops;
   const ratio = machine.family?.tensor_per_fp32_tflops;
   if (ratio && machine.fp32_tflops !== null) return ratio * machine.fp32_tflops;
-  // About what a prompt reaches under llama.cpp is half the peak.
-  const { prefill_tflops_per_gb_s } = machine.decode_class;
-  return (prefill_tflops_per_gb_s * machine.bandwidth_gb_s) / calibration.vllm.peak_share;
+  const { decode_class, bandwidth_gb_s } = machine;
+  const line = vllm.tensor_by_bandwidth.find(
+    (each) => each.class === decode_class.id && bandwidth_gb_s >= each.min_bandwidth_gb_s,
+  );
+  return (line ?? vllm.tensor_by_bandwidth[0]!).tflops_per_gb_s * bandwidth_gb_s;
 }
 
 /** Seconds of one vLLM step, in which each stream writes a token and prompts are read alongside. */
@@ -33,7 +35,7 @@ export function vllmStepSeconds(model: FitModel, machine: FitMachine, load: Load
   const { streams, input_tokens, output_tokens } = load;
   const bytes = activeBytes(model) + streams * kvBytes(model, meanContext(load), load.value_bytes);
   const reading = bytes / (efficiency * machine.bandwidth_gb_s * 1e9 * machine.gpus);
-  const fp8 = model.quantisation === "fp8" ? fp8_speedup : 1;
+  const fp8 = model.quantisation === "fp8" && machine.family?.fp8 !== false ? fp8_speedup : 1;
   const peak = tensorTflops(machine, calibration) * 1e12 * fp8 * machine.gpus;
   const prompts = 1 + (output_tokens > 0 ? input_tokens / output_tokens : 0);
   const computing = (streams * prompts * 2 * model.active_params_b * 1e9) / (peak_share * peak);

@@ -39,6 +39,8 @@ export interface ChipFamily {
   prefill_per_fp32_tflops?: number;
   /** Dense FP16 tensor TFLOPS for each TFLOPS of FP32. */
   tensor_per_fp32_tflops?: number;
+  /** False for chips that compute in FP16 even where the weights are FP8. */
+  fp8?: boolean;
 }
 
 /** A machine without a known name: the first line whose bounds hold gives the class. */
@@ -47,6 +49,13 @@ export interface ClassByBandwidth {
   min_bandwidth_gb_s: number;
   min_memory_gb: number;
   class: string;
+}
+
+/** Dense FP16 tensor TFLOPS of a machine that gives neither them nor FP32: the first line whose bounds hold. */
+export interface TensorByBandwidth {
+  class: string;
+  min_bandwidth_gb_s: number;
+  tflops_per_gb_s: number;
 }
 
 export interface UsableRule {
@@ -98,6 +107,7 @@ export interface Calibration {
     peak_share: number;
     step_ms: number;
     fp8_speedup: number;
+    tensor_by_bandwidth: TensorByBandwidth[];
   };
   memory: {
     bits_per_weight: Record<string, number>;

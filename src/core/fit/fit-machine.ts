@@ -73,10 +73,29 @@ function memoryIn(name: string): number | null {
 
 const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, "");
 
-function listedAs(name: string, machines: readonly Machine[]): Machine | undefined {
+/** "NVIDIA GeForce RTX 4070 12GB" and "rtx 4070" name the same chip; a "Ti" or "SUPER" is another. */
+const chip = (name: string) =>
+  plain(name.replace(/\(.*?\)|\d+ ?GB\b|\b(?:NVIDIA|GeForce|Apple|AMD|Radeon|Intel|GPU|chip)\b/gi, " "));
+
+/** Bandwidths that differ by more belong to different variants of a chip. */
+const SAME_BANDWIDTH = 0.03;
+
+/** The listed machine of this name; of variants of one chip, that with its cores and bandwidth. */
+function listedAs(spec: MachineInput, machines: readonly Machine[]): Machine | undefined {
+  const name = spec.name ?? "";
   const wanted = plain(name);
   if (wanted === "") return undefined;
-  return machines.find((each) => [each.id, each.name, ...each.also].some((known) => plain(known) === wanted));
+  const exact = machines.find((each) => [each.id, each.name, ...each.also].some((known) => plain(known) === wanted));
+  if (exact) return exact;
+  const variant = chip(name);
+  const cores = spec.gpu_cores ?? coresIn(name);
+  return machines.find(
+    (each) =>
+      variant !== "" &&
+      chip(each.name) === variant &&
+      Math.abs(each.bandwidth_gb_s / spec.bandwidth_gb_s - 1) <= SAME_BANDWIDTH &&
+      (cores === null || each.gpu_cores === cores),
+  );
 }
 
 function memoryKindOf(spec: MachineInput, family: ChipFamily | null): "unified" | "discrete" {
@@ -131,7 +150,7 @@ function powersOf(spec: MachineInput, twin: Machine | null, name: string): Power
 function complete(spec: MachineInput, calibration: Calibration, machines: readonly Machine[]): FitMachine {
   const listed = "id" in spec ? spec : null;
   const name = spec.name ?? "";
-  const twin = listed ?? listedAs(name, machines) ?? null;
+  const twin = listed ?? listedAs(spec, machines) ?? null;
   const family = familyOf([name, twin?.name ?? "", listed?.id ?? ""], calibration.families);
   const memory_kind = memoryKindOf(spec, family);
   const { id, derived } = classOf(spec, family, memory_kind, calibration);
@@ -159,7 +178,7 @@ function complete(spec: MachineInput, calibration: Calibration, machines: readon
 const remembered = new WeakMap<MachineInput, { calibration: Calibration; machine: FitMachine }>();
 
 /**
- * Completes a machine. One that is spelled out with the name of a listed one takes cores, TFLOPS and watts from there,
+ * Completes a machine. One that is spelled out with the name of a listed chip takes cores, TFLOPS and watts from there,
  * never memory or bandwidth. `decode_class`, where given, must be one of the calibration. The result is shared; do not
  * change it.
  */

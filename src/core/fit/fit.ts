@@ -1,5 +1,5 @@
 /** Does this model fit this machine, how fast does it run, and how many requests can it answer? */
-import type { CostNote } from "../advice.ts";
+import type { CostNote, CostTrace } from "../advice.ts";
 import { llamaStepSeconds, meanContext, vllmStepSeconds } from "./batched-speed.ts";
 import type { Calibration } from "./calibration.ts";
 import { decodeCeiling, decodeSeconds } from "./decode-speed.ts";
@@ -67,6 +67,8 @@ export interface Fit {
   watts: number | null;
   watts_idle: number | null;
   notes: CostNote[];
+  /** Present when asked for. */
+  trace?: CostTrace[];
 }
 
 /** Seconds of one request and of one step of all streams, and how many of them run at once. */
@@ -97,7 +99,7 @@ function llamaPace({ model, machine, setting, valueBytes, calibration }: Asked):
   const step = llamaStepSeconds(model, machine, load, runtime === "ollama", calibration);
   const extra = streams > 1 ? step - decodeSeconds(model, machine, meanContext(load), valueBytes, calibration) : 0;
   const decode = (single + extra) * scale;
-  const prefill = prefillSpeed(model, machine, calibration);
+  const prefill = prefillSpeed(model, machine, prompt, calibration);
   const answering = output * decode + (streams * prompt) / prefill;
   return {
     decode: 1 / (single * scale),

@@ -1,7 +1,9 @@
 /** How fast a prompt is read: this is bound by arithmetic, not by memory. */
 import type { Calibration } from "./calibration.ts";
+import { widthOf } from "./decode-speed.ts";
 import type { FitMachine } from "./fit-machine.ts";
 import type { FitModel } from "./fit-model.ts";
+import { attended } from "./memory.ts";
 
 /** Effective TFLOPS with k-quantised weights of a dense model. */
 function baseTflops(machine: FitMachine, { prefill }: Calibration): number {
@@ -24,7 +26,11 @@ export function prefillTflops(model: FitModel, machine: FitMachine, calibration:
   return model.is_moe ? tflops / prefill_moe_slowdown : tflops;
 }
 
-/** Prompt tokens a second. */
-export function prefillSpeed(model: FitModel, machine: FitMachine, calibration: Calibration): number {
-  return (prefillTflops(model, machine, calibration) * 1e12) / (2 * model.active_params_b * 1e9);
+/**
+ * Prompt tokens a second, over a prompt of this length: each token passes all active weights and looks at those before
+ * it, half the prompt on average.
+ */
+export function prefillSpeed(model: FitModel, machine: FitMachine, prompt: number, calibration: Calibration): number {
+  const looking = 4 * attended(model, prompt / 2) * widthOf(model);
+  return (prefillTflops(model, machine, calibration) * 1e12) / (2 * model.active_params_b * 1e9 + looking);
 }

@@ -62,3 +62,18 @@ test("watts that are not known are estimated, and said to be", () => {
   expect(mac.derived).toEqual(expect.arrayContaining(["135 W under load", "5 W idle"]));
   expect(fitMachine(spec({ name: "RTX 9999" }), calibration).load_w).toBeNull();
 });
+
+test.each([
+  ["RTX 4070", 504, "rtx-4070"],
+  ["rtx4070 ti", 504, "rtx-4070ti"],
+  ["NVIDIA A100 SXM", 2039, "a100-sxm-80"],
+  ["M4 Pro (20-core GPU)", 273, "m4-pro-20c"],
+  ["GeForce RTX 4070", 300, undefined],
+  ["RTX 4070 laptop", 504, undefined],
+])("%s with %d GB/s is known as %s", (name, bandwidth_gb_s, id) => {
+  const chips = machines.filter(({ complete }) => !complete);
+  const twin = chips.find((each) => each.id === id);
+  const machine = fitMachine(spec({ name, bandwidth_gb_s }), calibration, chips);
+  expect(machine.fp32_tflops).toBe(twin?.fp32_tflops ?? null);
+  expect(machine.max_w).toBe(twin?.max_w ?? null);
+});
