@@ -178,7 +178,8 @@ export interface Split {
   id: string;
   name: string;
   about: string;
-  steps: { name: string; kind: string; share: number; output_tokens: number; why: string }[];
+  /** A step without a kind or a length of answers takes those of the brief. */
+  steps: { name: string; kind?: string; share: number; output_tokens?: number; why: string }[];
   claim: string;
   place: SourcePlace;
 }

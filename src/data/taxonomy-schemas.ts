@@ -173,9 +173,9 @@ const splitSchema = z.strictObject({
     .array(
       z.strictObject({
         name: prose,
-        kind: reference,
+        kind: reference.optional().describe("The kind of task of the step; that of the brief when left out."),
         share: z.number().gt(0).max(1).describe("Share of the requests that reach the step."),
-        output_tokens: z.int().min(1).max(100_000),
+        output_tokens: z.int().min(1).max(100_000).optional(),
         why: prose,
       }),
     )

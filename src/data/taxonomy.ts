@@ -116,7 +116,7 @@ function checkKindNames(splits: readonly Placed<Split>[], kinds: readonly TaskKi
   const names = kinds.map(({ id }) => id);
   for (const { entry, find } of splits) {
     entry.steps.forEach(({ kind }, index) => {
-      if (!find || names.includes(kind)) return;
+      if (!find || kind === undefined || names.includes(kind)) return;
       findings.add(
         "taxonomy-unknown-kind",
         unknownName("kind", kind, names, "tasks.yaml"),
