@@ -1,0 +1,327 @@
+/** The judgement, explained: tiers, kinds of task, questions, tables and their rows, claims, evidence, laws, splits. */
+import { conditionWords, valueWords } from "../condition.ts";
+import { decide } from "../decide.ts";
+import type {
+  Claim,
+  Condition,
+  DecisionTable,
+  Evidence,
+  Fact,
+  Facts,
+  Law,
+  Question,
+  Row,
+  RowCase,
+  Split,
+  TaskKind,
+  Taxonomy,
+  TierText,
+} from "../taxonomy.ts";
+import { type Entry, type Explanation, field, part } from "./explanation.ts";
+
+/** Id of a row that no other table has too. */
+const rowName = (table: DecisionTable, row: Row): string => `${table.id}/${row.id}`;
+
+const factsWords = (facts: Facts): string =>
+  Object.entries(facts)
+    .map(([id, value]) => `${id} ${valueWords(value)}`)
+    .join(", ");
+
+const whenWords = (when: Record<string, Condition>): string[] =>
+  Object.entries(when)
+    .filter(([, { test }]) => test !== "any")
+    .map(([id, condition]) => `${id}: ${conditionWords(condition)}`);
+
+const rowLine = (row: Row): string => {
+  const when = whenWords(row.when).join("; ") || "always";
+  const then = factsWords(row.then);
+  return then === "" ? `${row.id}: ${when}` : `${row.id}: ${when} -> ${then}`;
+};
+
+function caseLine({ given, gives, about }: RowCase): string {
+  const outcome = gives === null ? "the row does not hold" : factsWords(gives) || "the row holds";
+  return `${factsWords(given) || "nothing known"} -> ${outcome}${about ? ` (${about})` : ""}`;
+}
+
+const evidenceLine = (id: string, { evidence }: Taxonomy): string => {
+  const found = evidence.find((each) => each.id === id);
+  return found ? `${id} (${found.strength}, ${found.date}): ${found.result}` : id;
+};
+
+function claimField(id: string, { claims }: Taxonomy): Explanation["fields"] {
+  const claim = claims.find((each) => each.id === id);
+  return field("Claim", claim ? `${id}: ${claim.says}` : id);
+}
+
+function explainRow(table: DecisionTable, row: Row, taxonomy: Taxonomy): Explanation {
+  return {
+    topic: "row",
+    id: rowName(table, row),
+    title: `A row of the table ${table.id}`,
+    about: row.because,
+    fields: [
+      ...field("Question", table.asks),
+      ...field("Then", factsWords(row.then)),
+      ...field("Gives up", row.gives_up),
+      ...claimField(row.claim, taxonomy),
+    ],
+    parts: [
+      ...part("When", whenWords(row.when)),
+      ...part(
+        "Evidence",
+        row.evidence.map((id) => evidenceLine(id, taxonomy)),
+      ),
+      ...part("Cases", row.cases.map(caseLine)),
+    ],
+    source: row.place,
+  };
+}
+
+const HITS: Record<DecisionTable["hit"], string> = {
+  unique: "exactly one row holds",
+  first: "the first row that holds decides",
+  collect: "every row that holds counts",
+};
+
+const explainTable = (table: DecisionTable): Explanation => ({
+  topic: "table",
+  id: table.id,
+  title: "A decision table",
+  about: table.asks,
+  fields: [
+    ...field("Reads", table.reads.join(", ")),
+    ...field("Gives", table.gives.join(", ")),
+    ...field("Hit", HITS[table.hit]),
+  ],
+  parts: part("Rows", table.rows.map(rowLine)),
+  source: table.place,
+});
+
+function explainKind(kind: TaskKind, taxonomy: Taxonomy): Explanation {
+  const tier = decide({ kind: kind.id }, taxonomy, null).task_tier;
+  return {
+    topic: "task-kind",
+    id: kind.id,
+    title: kind.name,
+    about: kind.about,
+    fields: [
+      ...field("Shape", kind.shape),
+      ...field("Tier of the task", tier),
+      ...field("Settles", factsWords(kind.facts)),
+    ],
+    parts: [...part("Examples", kind.examples), ...part("Words that speak for it", kind.words)],
+    source: kind.place,
+  };
+}
+
+const explainTier = (tier: TierText, taxonomy: Taxonomy): Explanation => ({
+  topic: "tier",
+  id: tier.id,
+  title: `Tier ${tier.tier}: ${tier.name}`,
+  about: tier.about,
+  fields: field("Served by", tier.serves),
+  parts: [
+    ...part("How to know it", tier.characteristics),
+    ...part("Examples", tier.examples),
+    ...part(
+      "Kinds of task",
+      taxonomy.kinds
+        .filter(({ id }) => decide({ kind: id }, taxonomy, null).task_tier === tier.tier)
+        .map(({ id }) => id),
+    ),
+  ],
+  source: null,
+});
+
+function explainQuestion(question: Question, taxonomy: Taxonomy): Explanation {
+  const settled = taxonomy.facts.filter(({ asked_by }) => asked_by === question.id).map(({ id }) => id);
+  return {
+    topic: "question",
+    id: question.id,
+    title: question.number === undefined ? "An optional question" : `Question ${question.number}`,
+    about: question.asks,
+    fields: [
+      ...field("Help", question.help),
+      ...field("Why", question.why),
+      ...field("Unit", question.unit),
+      ...field("Settles", settled.join(", ")),
+      ...claimField(question.claim, taxonomy),
+    ],
+    parts: question.choices
+      ? part(
+          "Answers",
+          question.choices.map(({ value, label, help }) => `${value}: ${label}. ${help}`),
+        )
+      : part("Examples", question.examples),
+    source: null,
+  };
+}
+
+function explainFact(fact: Fact, { tables }: Taxonomy): Explanation {
+  const FROM = { answers: "the answers", kind: "the kind of task", tables: "a table" };
+  const read = tables.filter(({ reads }) => reads.includes(fact.id)).map(({ id }) => id);
+  const given = tables.filter(({ gives }) => gives.includes(fact.id)).map(({ id }) => id);
+  return {
+    topic: "fact",
+    id: fact.id,
+    title: "A column of the tables",
+    about: fact.means,
+    fields: [
+      ...field("Comes from", FROM[fact.from]),
+      ...field("Values", fact.values?.map(valueWords).join(", ") ?? fact.type),
+      ...field("Asked by", fact.asked_by),
+      ...field("Given by", given.join(", ")),
+      ...field("Read by", read.join(", ")),
+    ],
+    parts: [],
+    source: null,
+  };
+}
+
+/** Rows as `table/row` that are chosen by a test. */
+const rowsWhere = ({ tables }: Taxonomy, test: (row: Row) => boolean): string[] =>
+  tables.flatMap((table) => table.rows.filter(test).map((row) => rowName(table, row)));
+
+const explainClaim = (claim: Claim, taxonomy: Taxonomy): Explanation => ({
+  topic: "claim",
+  id: claim.id,
+  title: "A claim of the source article",
+  about: claim.says,
+  fields: field("Where", claim.where),
+  parts: part(
+    "Rows that rest on it",
+    rowsWhere(taxonomy, (row) => row.claim === claim.id),
+  ),
+  source: null,
+});
+
+const explainEvidence = (evidence: Evidence, taxonomy: Taxonomy): Explanation => ({
+  topic: "evidence",
+  id: evidence.id,
+  title: evidence.study,
+  about: evidence.result,
+  fields: [
+    ...field("Strength", evidence.strength),
+    ...field("Kind of source", evidence.source_kind),
+    ...field("Task", evidence.task_type),
+    ...field("n", evidence.n),
+    ...field("Date", evidence.date),
+    ...field("Supports", evidence.supports.join(", ")),
+  ],
+  parts: part(
+    "Rows that cite it",
+    rowsWhere(taxonomy, (row) => row.evidence.includes(evidence.id)),
+  ),
+  source: evidence.url ?? null,
+});
+
+const explainLaw = (law: Law): Explanation => ({
+  topic: "law",
+  id: law.id,
+  title: "A law that holds for every brief",
+  about: law.says,
+  fields: [],
+  parts: law.law === "never" ? part("Where", whenWords(law.when)) : [],
+  source: law.place,
+});
+
+const explainSplit = (split: Split, taxonomy: Taxonomy): Explanation => ({
+  topic: "split",
+  id: split.id,
+  title: split.name,
+  about: split.about,
+  fields: claimField(split.claim, taxonomy),
+  parts: part(
+    "Steps",
+    split.steps.map(({ name, kind, share, why }) => `${name} (${kind ?? "the task itself"}, ${Math.round(share * 100)} %): ${why}`),
+  ),
+  source: split.place,
+});
+
+/** Every entry of the taxonomy, in the order of its files. */
+export function taxonomyEntries(taxonomy: Taxonomy): Entry[] {
+  const { tiers, kinds, questions, tables, facts, claims, evidence, laws, splits } = taxonomy;
+  return [
+    ...tiers.map((tier): Entry => {
+      const also = [String(tier.tier), `tier-${tier.tier}`, `T${tier.tier}`];
+      return { topic: "tier", id: tier.id, title: tier.name, also, explain: () => explainTier(tier, taxonomy) };
+    }),
+    ...kinds.map(
+      (kind): Entry => ({
+        topic: "task-kind",
+        id: kind.id,
+        title: kind.name,
+        also: [kind.name],
+        explain: () => explainKind(kind, taxonomy),
+      }),
+    ),
+    ...questions.map(
+      (question): Entry => ({
+        topic: "question",
+        id: question.id,
+        title: question.asks,
+        also: question.number === undefined ? [] : [`question-${question.number}`],
+        explain: () => explainQuestion(question, taxonomy),
+      }),
+    ),
+    ...tables.map(
+      (table): Entry => ({
+        topic: "table",
+        id: table.id,
+        title: table.asks,
+        also: [],
+        explain: () => explainTable(table),
+      }),
+    ),
+    ...tables.flatMap((table) =>
+      table.rows.map(
+        (row): Entry => ({
+          topic: "row",
+          id: rowName(table, row),
+          title: row.because,
+          also: [row.id],
+          explain: () => explainRow(table, row, taxonomy),
+        }),
+      ),
+    ),
+    ...facts.map(
+      (fact): Entry => ({
+        topic: "fact",
+        id: fact.id,
+        title: fact.means,
+        also: [],
+        explain: () => explainFact(fact, taxonomy),
+      }),
+    ),
+    ...claims.map(
+      (claim): Entry => ({
+        topic: "claim",
+        id: claim.id,
+        title: claim.says,
+        also: [],
+        explain: () => explainClaim(claim, taxonomy),
+      }),
+    ),
+    ...evidence.map(
+      (each): Entry => ({
+        topic: "evidence",
+        id: each.id,
+        title: each.study,
+        also: [],
+        explain: () => explainEvidence(each, taxonomy),
+      }),
+    ),
+    ...laws.map(
+      (law): Entry => ({ topic: "law", id: law.id, title: law.says, also: [], explain: () => explainLaw(law) }),
+    ),
+    ...splits.map(
+      (split): Entry => ({
+        topic: "split",
+        id: split.id,
+        title: split.name,
+        also: [],
+        explain: () => explainSplit(split, taxonomy),
+      }),
+    ),
+  ];
+}
