@@ -8,7 +8,8 @@ import { BACK, type Choosing, type Option, type Prompter, type Typing } from "./
 type Terminal = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
 
 const KEYS_HELP = "Up, Down: move - Enter: take - Esc: back - Ctrl-C: stop";
-const LIST_LINES = 14;
+/** With head, description and help a list of this length fits a screen of 24 lines. */
+const LIST_LINES = 10;
 
 /** Signs that every terminal and font has, and colours only where colours are wanted. */
 function themeOf({ ink, paragraph }: Screen) {

@@ -19,6 +19,8 @@ import { BACK, type Option, type Prompter } from "./assess-prompter.ts";
 export interface StepContext {
   prompter: Prompter;
   kinds: readonly TaskKind[];
+  /** How the kind of task is asked for. */
+  kind_asks: string;
   /** The tier of tasks of this kind. */
   tierOf(kind: TaskKind): number | null;
   /** What the advice assumes while this question is open, in words. */
@@ -210,12 +212,12 @@ async function askKind(step: KindStep, context: StepContext): Promise<InterviewE
   const first = step.sure ? candidates[0]?.kind : undefined;
   const preset = step.previous?.known ? String(step.previous.value) : first;
   for (;;) {
-    const picked = await prompter.choose({ message: "Kind of task", options, preset });
+    const picked = await prompter.choose({ message: context.kind_asks, options, preset });
     if (picked === BACK) return BACK_EVENT;
     if (picked === null) return UNKNOWN_EVENT;
     if (picked !== OTHER) return answer(picked);
     const listed = await prompter.choose({
-      message: "Kind of task",
+      message: context.kind_asks,
       long: true,
       options: kinds.map((kind) => ({ value: kind.id, label: kindText(kind, context), about: safe(kind.about) })),
     });

@@ -125,8 +125,27 @@ async function interviewed(first: Interview, { options, host, context, asking, k
 }
 
 /** The file that the brief is kept in, as the person named it. */
-function fileOf({ save }: Interview, options: AssessOptions): string | null {
-  return typeof options.save === "string" ? options.save : (save ?? null);
+const fileOf = ({ save }: Interview, options: AssessOptions): string | null =>
+  typeof options.save === "string" ? options.save : (save ?? null);
+
+/** The answers as they stand, and the file that they were last written to. */
+interface Kept {
+  interview: Interview;
+  file: string | null;
+}
+
+/** Remembers each new state, and writes it where the person wants it. */
+function keeper(first: Interview, options: AssessOptions, host: Host): { kept: Kept; keep: Run["keep"] } {
+  const kept: Kept = { interview: first, file: null };
+  const keep = (interview: Interview) => {
+    kept.interview = interview;
+    const file = fileOf(interview, options);
+    const isAnswered = Object.values(interview.answers).some(({ known }) => known);
+    if (file === null || !isAnswered) return;
+    saveBrief(file, briefOf(interview), unknownsOf(interview), host);
+    kept.file = file;
+  };
+  return { kept, keep };
 }
 
 function stepContext(
@@ -139,6 +158,7 @@ function stepContext(
   return {
     prompter,
     kinds: taxonomy.kinds,
+    kind_asks: taxonomy.questions.find(({ id }) => id === "kind")?.asks ?? "Kind of task",
     tierOf: ({ id }) => decide({ kind: id }, taxonomy, null).task_tier,
     accepts(question, answer) {
       const fits = fitsBrief(question.id, answer, currency);
@@ -164,28 +184,25 @@ export async function run(options: AssessOptions, host: Host): Promise<ExitCode>
   const start = await readStart(options, taxonomy, pricing, currency, host);
   checkSaving(options, host);
   const context = await contextFor(options, taxonomy, currency, host);
-  let interview = startInterview(start.brief, context, start.unknown);
+  const interview = startInterview(start.brief, context, start.unknown);
   const canAsk = !options.noInput && host.stdinIsTTY && host.stderr.isTTY;
   if (!canAsk && !options.noInput) refuseToAsk(interview, context, options);
   const prompter = canAsk ? await openPrompter(options, host) : null;
   const asking = prompter && stepContext(prompter, taxonomy, pricing, currency, host);
-  const keep = (state: Interview) => {
-    interview = state;
-    const file = fileOf(state, options);
-    const isAnswered = Object.values(state.answers).some(({ known }) => known);
-    if (file !== null && isAnswered) saveBrief(file, briefOf(state), unknownsOf(state), host);
-  };
+  const { kept, keep } = keeper(interview, options, host);
   try {
     await interviewed(interview, { options, host, context, asking, keep });
   } catch (error) {
     // Whatever ended it, the answers were given and are given back.
-    const kept = fileOf(interview, options);
-    if (asking) await host.stderr.write(resumeText(briefOf(interview), unknownsOf(interview), options, kept));
+    if (asking) {
+      const brief = briefOf(kept.interview);
+      await host.stderr.write(resumeText(brief, unknownsOf(kept.interview), options, kept.file));
+    }
     if (isStop(error) && error.kind === "cancelled") return EXIT.cancelled;
     throw error;
   } finally {
     prompter?.close();
   }
-  if (asking) await host.stderr.write(farewell(briefOf(interview), options, fileOf(interview, options)));
+  if (asking) await host.stderr.write(farewell(briefOf(kept.interview), options, kept.file));
   return EXIT.done;
 }

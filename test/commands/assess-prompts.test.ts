@@ -48,6 +48,7 @@ async function press(
   const steps: StepContext = {
     prompter: undefined as unknown as Prompter,
     kinds: KINDS,
+    kind_asks: "Which kind?",
     tierOf: () => 1,
     assumed: (id) => (id === "requests_per_month" ? "a round number" : null),
     currency: "AUD",
@@ -195,7 +196,7 @@ describe("prompts as plain lines", () => {
       UNKNOWN,
       ["! expected a number from 1 to 3"],
     ],
-    ["a sure reading", sure, ["\r"], say("routing"), ["I read this as", "Kind of task (1 to 4) [1]:"]],
+    ["a sure reading", sure, ["\r"], say("routing"), ["I read this as", "Which kind? (1 to 4) [1]:"]],
     ["back", repetition, ["<\r"], BACK, ["<: back"]],
     [
       "a vague statement sharpened",
