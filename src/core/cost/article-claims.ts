@@ -23,10 +23,11 @@ export interface ClaimsInput {
   /** Likely cost of one request with the models that the article compares with; null is unknown. */
   gpt_4o: Pico | null;
   gpt_4o_mini: Pico | null;
-  /** Months over which the article pays the machine off. */
-  article_months: number;
   aud: FxRate;
 }
+
+/** Months over which the article pays a machine off. */
+const ARTICLE_MONTHS = 12;
 
 const verdict = (bare: boolean | null, whole: boolean | null): ClaimCheck["holds"] => {
   if (bare === null) return null;
@@ -50,10 +51,10 @@ function fromVolume(scenario: Scenario, target: Pico): string {
  * Checks the claims for a plan that can serve, at a volume of at least one request. Empty when the plan cannot. The
  * article's way of counting is the machine over twelve months and power, without labour.
  */
-export function articleClaims({ plan, volume, gpt_4o, gpt_4o_mini, article_months, aud }: ClaimsInput): ClaimCheck[] {
+export function articleClaims({ plan, volume, gpt_4o, gpt_4o_mini, aud }: ClaimsInput): ClaimCheck[] {
   const likely = plan.scenarios?.likely;
   if (!likely || plan.obstacle || volume < 1) return [];
-  const bareScenario = { ...likely, amortisation_months: article_months };
+  const bareScenario = { ...likely, amortisation_months: ARTICLE_MONTHS };
   const bare = perRequest(bareScenario, volume, false);
   const whole = perRequest(likely, volume, true);
   const shown = (amount: Pico | null) => {

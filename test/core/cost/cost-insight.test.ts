@@ -75,7 +75,7 @@ test.each<[string, HostingCase, number, string, RegExp]>([
 });
 
 test("the article's claims on its own machine at 50,000 requests a month: none holds", () => {
-  const input = { gpt_4o: GPT_4O.per_request, gpt_4o_mini: MINI.per_request, article_months: 12, aud: AUD };
+  const input = { gpt_4o: GPT_4O.per_request, gpt_4o_mini: MINI.per_request, aud: AUD };
   const claims = articleClaims({ plan: planFor(), volume: 50_000, ...input });
   expect(Object.fromEntries(claims.map(({ id, holds }) => [id, holds]))).toEqual({
     "aud-0.001-a-request": "no",
@@ -86,7 +86,7 @@ test("the article's claims on its own machine at 50,000 requests a month: none h
 });
 
 test("claims hold where the figures say so, without labour or with it, and are unknown without a price", () => {
-  const input = { gpt_4o: GPT_4O.per_request, gpt_4o_mini: null, article_months: 12, aud: AUD };
+  const input = { gpt_4o: GPT_4O.per_request, gpt_4o_mini: null, aud: AUD };
   const plan = planFor({ machine: "pc-rtx-4070", output: 10 });
   const holds = (volume: number) =>
     Object.fromEntries(articleClaims({ plan, volume, ...input }).map((claim) => [claim.id, claim.holds]));
