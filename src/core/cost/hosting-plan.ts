@@ -4,9 +4,9 @@
  */
 import type { CostNote } from "../advice.ts";
 import type { Assumption } from "../decision.ts";
-import type { Factor } from "../fit/calibration.ts";
-import { type Fit, predictFit, type Runtime, type Setting } from "../fit/fit.ts";
-import { type FitMachine, fitMachine, type MachineInput } from "../fit/fit-machine.ts";
+import type { Calibration, Factor } from "../fit/calibration.ts";
+import { type Fit, impossibleSpeed, predictFit, type Runtime, type Setting } from "../fit/fit.ts";
+import { type FitMachine, fitMachine, type MachineInput, unknownClass } from "../fit/fit-machine.ts";
 import { type FitModel, fitModel, type ModelInput, usualQuantisation } from "../fit/fit-model.ts";
 import type { Pricing, Tariff } from "../pricing.ts";
 import { type FineTuningCost, fineTuningCost } from "./fine-tuning-cost.ts";
@@ -47,7 +47,7 @@ export interface HostingRequest {
 
 /** Why a machine cannot serve, whatever it costs. */
 export interface Obstacle {
-  id: "does-not-fit" | "too-slow" | "no-parameters" | "memory-unknown";
+  id: "does-not-fit" | "too-slow" | "no-parameters" | "memory-unknown" | "unknown-class" | "impossible-speed";
   text: string;
 }
 
@@ -108,12 +108,7 @@ function defaultUsd(id: string, prices: HostingPrices): number | null {
 }
 
 /** The first setting that fits the memory and keeps the limit, else the last one tried: fewer streams answer sooner. */
-function settled(
-  machine: FitMachine,
-  request: HostingRequest,
-  rented: boolean,
-  prices: HostingPrices,
-): { model: FitModel | null; fit: Fit | null; setting: Setting | null } {
+function settled(machine: FitMachine, request: HostingRequest, rented: boolean, prices: HostingPrices): Settled {
   const { wishes = {} } = request;
   const { calibration, defaults } = prices;
   const rule = calibration.serving.counted_with.find(
@@ -149,9 +144,28 @@ function settled(
   return last!;
 }
 
-function obstacleOf(found: Fit | null, machine: FitMachine, latency: number | undefined): Obstacle | null {
-  if (!found)
+interface Settled {
+  model: FitModel | null;
+  fit: Fit | null;
+  setting: Setting | null;
+}
+
+function obstacleOf(
+  request: HostingRequest,
+  machine: FitMachine,
+  settled: Settled,
+  calibration: Calibration,
+): Obstacle | null {
+  const { model, fit: found, setting } = settled;
+  const unknown = unknownClass(request.machine, calibration);
+  if (unknown) return { id: "unknown-class", text: unknown };
+  if (!found || !model || !setting) {
     return { id: "no-parameters", text: "the number of its parameters is not known, so no machine can be named" };
+  }
+  const measured = setting.measured_tok_s;
+  const why = measured === undefined ? null : impossibleSpeed(measured, model, machine, setting.runtime);
+  if (why) return { id: "impossible-speed", text: `measured ${why}` };
+  const latency = request.wishes?.latency_s;
   if (found.verdict === null) return { id: "memory-unknown", text: `the memory of ${machine.name} is not known` };
   if (found.verdict === "no") {
     const needs = `needs ${found.needed_gib.toFixed(1)} GiB of ${found.usable_gib?.toFixed(1)} usable`;
@@ -188,6 +202,8 @@ interface Worked {
   price: MachinePrice;
   found: Fit;
   seconds: number;
+  /** True when the speed was measured. */
+  measured: boolean;
   training: FineTuningCost | null;
   tariff: Tariff;
 }
@@ -196,7 +212,7 @@ interface Worked {
 function scenarios(
   { wishes = {} }: HostingRequest,
   prices: HostingPrices,
-  { machine, price, found, seconds, training, tariff }: Worked,
+  { machine, price, found, seconds, measured, training, tariff }: Worked,
 ) {
   const { cost_ranges: ranges, decode } = prices.calibration;
   const value = (id: string) => numberOf(prices.defaults, id);
@@ -218,7 +234,7 @@ function scenarios(
     peak_to_average: wishes.batch ? 1 : (wishes.peak_to_average ?? value("peak-to-average")),
     spare_boxes: wishes.high_availability ? 1 : 0,
   };
-  const speed = wishes.measured_tok_s ? { low: 1, high: 1 } : decode.range;
+  const speed = measured ? { low: 1, high: 1 } : decode.range;
   // The dear end of a cost is the slow end of a speed.
   const slower = { low: 1 / speed.high, likely: 1, high: 1 / speed.low };
   return (end: "low" | "likely" | "high"): Scenario => {
@@ -274,12 +290,13 @@ function worked(request: HostingRequest, prices: HostingPrices): HostingPlan {
   const { calibration } = prices;
   const machine = fitMachine(request.machine, calibration, prices.machines);
   const price = machinePrice(request.machine, prices.fx, request.as_of);
-  const { model, fit: found, setting } = settled(machine, request, price.rented, prices);
+  const settling = settled(machine, request, price.rented, prices);
+  const { model, fit: found, setting } = settling;
   const tariff = tariffOf(wishes.tariff, prices.tariffs);
   const tokens = request.input_tokens + request.output_tokens;
   const examples = wishes.fine_tune_examples ?? 0;
   const training = model && examples > 0 ? fineTuningCost(model.params_b, examples, tokens, prices) : null;
-  const obstacle = obstacleOf(found, machine, wishes.latency_s);
+  const obstacle = obstacleOf(request, machine, settling, calibration);
   const plan: HostingPlan = {
     machine,
     model,
@@ -301,7 +318,15 @@ function worked(request: HostingRequest, prices: HostingPrices): HostingPlan {
     found.streams > 1
       ? predictFit(machine, model!, { ...setting!, streams: 1 }, calibration).seconds_per_request
       : seconds;
-  const scenarioAt = scenarios(request, prices, { machine, price, found, seconds, training, tariff });
+  const scenarioAt = scenarios(request, prices, {
+    machine,
+    price,
+    found,
+    seconds,
+    measured: setting?.measured_tok_s !== undefined,
+    training,
+    tariff,
+  });
   const likely = scenarioAt("likely");
   plan.scenarios = { low: scenarioAt("low"), likely, high: scenarioAt("high") };
   plan.capacity_per_box = Math.floor(capacityPerBox(likely) + SLACK);

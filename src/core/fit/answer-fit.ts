@@ -6,7 +6,7 @@ import { nearest } from "../nearest.ts";
 import { plainText } from "../plain-text.ts";
 import type { Machine, Pricing } from "../pricing.ts";
 import { type Fit, impossibleSpeed, predictFit, type Runtime, type Setting } from "./fit.ts";
-import { type FitMachineSpec, fitMachine, type MachineInput } from "./fit-machine.ts";
+import { type FitMachineSpec, fitMachine, type MachineInput, unknownClass } from "./fit-machine.ts";
 import { fitModel, type ModelInput, type ModelSpec, usualQuantisation } from "./fit-model.ts";
 import { fitTrace } from "./fit-trace.ts";
 
@@ -51,11 +51,8 @@ function machineOf(machine: string | FitMachineSpec, { machines, calibration }: 
     const otherwise = "expected an id of pricing/hardware.yaml, or the machine spelled out";
     return refused(`unknown machine "${plainText(machine)}"; ${meant(near, otherwise)}`);
   }
-  const { decode_class: wanted } = machine;
-  const known = calibration.decode.classes.map(({ id }) => id);
-  if (wanted === undefined || known.includes(wanted)) return { ok: true, value: machine };
-  const otherwise = `expected one of ${known.join(", ")}`;
-  return refused(`unknown decode_class "${plainText(wanted)}"; ${meant(nearest(wanted, known), otherwise)}`);
+  const unknown = unknownClass(machine, calibration);
+  return unknown ? refused(unknown) : { ok: true, value: machine };
 }
 
 function modelOf(model: string | ModelSpec, { models }: Pricing): Found<ModelInput> {

@@ -1,5 +1,7 @@
 /** A machine as the predictions need it: what it gives, and what follows from its name where it gives less. */
 import type { MachineSpec } from "../brief.ts";
+import { nearest } from "../nearest.ts";
+import { plainText } from "../plain-text.ts";
 import type { Machine } from "../pricing.ts";
 import type { Calibration, ChipFamily, DecodeClass } from "./calibration.ts";
 
@@ -98,6 +100,20 @@ function listedAs(spec: MachineInput, machines: readonly Machine[]): Machine | u
   );
 }
 
+/** True when the machine gives a class, and it is one of the calibration. */
+function knownClass({ decode_class: id }: MachineInput, { decode }: Calibration): boolean {
+  return id !== undefined && decode.classes.some((each) => each.id === id);
+}
+
+/** What to say about a class that is given and not known; null when it is known or not given. */
+export function unknownClass(machine: MachineInput, calibration: Calibration): string | null {
+  const { decode_class: id } = machine;
+  if (id === undefined || knownClass(machine, calibration)) return null;
+  const known = calibration.decode.classes.map((each) => each.id);
+  const near = nearest(id, known);
+  return `unknown decode_class "${plainText(id)}"; ${near ? `did you mean ${near}?` : `expected one of ${known.join(", ")}`}`;
+}
+
 function memoryKindOf(spec: MachineInput, family: ChipFamily | null): "unified" | "discrete" {
   if (spec.memory_kind) return spec.memory_kind;
   if (family?.memory_kind) return family.memory_kind;
@@ -112,7 +128,7 @@ function classOf(
   kind: "unified" | "discrete",
   calibration: Calibration,
 ): { id: string; derived: string[] } {
-  if (spec.decode_class) return { id: spec.decode_class, derived: [] };
+  if (knownClass(spec, calibration)) return { id: spec.decode_class!, derived: [] };
   if (family) return { id: family.class, derived: [`class ${family.class}, from the name`] };
   const memory = (spec.memory_gb ?? 0) / (spec.gpus ?? 1);
   const line = calibration.class_by_bandwidth.find(
@@ -179,8 +195,7 @@ const remembered = new WeakMap<MachineInput, { calibration: Calibration; machine
 
 /**
  * Completes a machine. One that is spelled out with the name of a listed chip takes cores, TFLOPS and watts from there,
- * never memory or bandwidth. `decode_class`, where given, must be one of the calibration. The result is shared; do not
- * change it.
+ * never memory or bandwidth. A class that is not known counts as not given. The result is shared; do not change it.
  */
 export function fitMachine(
   spec: MachineInput,

@@ -103,6 +103,16 @@ test("a machine spelled out brings its price in any listed currency; one without
   expect(hardware("XXX")).toBeNull();
 });
 
+test.each([
+  ["unknown-class", { decode_class: "nvv" }, /unknown decode_class "nvv"; did you mean nv/],
+  ["impossible-speed", { measured_tok_s: 500 }, /measured 500 tok\/s is above the ceiling/],
+])("a machine spelled out wrongly: %s", (id, more, text) => {
+  const machine = { name: "our server", bandwidth_gb_s: 500, memory_gb: 24, ...more };
+  const shape = { input_tokens: 500, output_tokens: 300, reasoning_tokens: 0, as_of: AS_OF };
+  const plan = hostingPlan({ machine, model: modelNamed("llama3.1-8b"), ...shape }, pricing);
+  expect(plan.obstacle).toMatchObject({ id, text: expect.stringMatching(text) });
+});
+
 test("low, likely and high are in that order, and a measured speed narrows them", () => {
   for (const { id } of pricing.machines.filter(({ complete }) => complete)) {
     const cost = hostingCost(planFor({ machine: id, model: "llama3.2-3b" }), 100_000);
