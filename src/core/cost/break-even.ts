@@ -113,9 +113,6 @@ export function paybackMonths(
   return { months: Number(purchase + oneOff) / Number(saved), known: true };
 }
 
-const withoutLabourText = (volume: number | null) =>
-  volume === null ? "" : ` Without labour: from ${countText(volume)} a month.`;
-
 function volumeReason(scenario: Scenario, found: BreakEvenVolume, name: string): string {
   if (found.reason === "unknown") return "the price of the machine, its power or the hours is not known";
   if (found.reason === "running-cost-higher") {
@@ -127,11 +124,13 @@ function volumeReason(scenario: Scenario, found: BreakEvenVolume, name: string):
   return `a machine answers ${full} requests a month when sized for the peak; even then it costs more than ${name}`;
 }
 
-function paysText({ volume, boxes, for_good }: BreakEvenVolume): string {
+function fromText({ volume, boxes, for_good }: BreakEvenVolume): string {
   const machines = boxes !== null && boxes > 1 ? ` with ${boxes} machines` : "";
   const steps = for_good !== null && for_good !== volume ? ` (for good from ${countText(for_good)})` : "";
-  return `costs less from ${countText(volume ?? 0)} requests a month${machines}${steps}`;
+  return `from ${countText(volume ?? 0)} requests a month${machines}${steps}`;
 }
+
+const monthsText = (months: number) => (months < 10 ? months.toFixed(1) : countText(Math.ceil(months)));
 
 /** Where the plan stands against one pay-per-use price. */
 export interface Against {
@@ -143,58 +142,60 @@ export interface Against {
 
 /**
  * Break-even of a plan against a pay-per-use model: by volume, and by month at the volume given. `model` is how the
- * row of the plan is called. Labour counts; the reason says from where it would pay without.
+ * row of the plan is called. Labour counts; the reason also says what holds without it.
  */
 export function breakEven(plan: HostingPlan, model: string, against: Against, volume: number | null): BreakEven {
   const row = { model, against: against.id, requests_per_month: null, months: null };
   if (plan.obstacle) return { ...row, verdict: "never", reason: plan.obstacle.text };
   const scenario = plan.scenarios?.likely;
-  if (!scenario || against.per_request === null) {
-    return { ...row, verdict: "unknown", reason: `the price of ${against.name} on this day is not known` };
+  const { per_request: perRequest, name } = against;
+  if (!scenario || perRequest === null) {
+    return { ...row, verdict: "unknown", reason: `the price of ${name} on this day is not known` };
   }
-  const found = breakEvenVolume(scenario, against.per_request);
-  const bare = breakEvenVolume(scenario, against.per_request, false);
-  const bareText = bare.volume === found.volume ? "" : withoutLabourText(bare.volume);
-  if (found.reason === "unknown") return { ...row, verdict: "unknown", reason: volumeReason(scenario, found, "") };
-  const known = { ...row, requests_per_month: found.volume };
-  const pays = `${paysText(found)}.${bareText}`;
+  const found = breakEvenVolume(scenario, perRequest);
+  const requests_per_month = found.volume;
+  if (found.reason === "unknown") return { ...row, verdict: "unknown", reason: volumeReason(scenario, found, name) };
+  const bare = withoutLabour(scenario, found, perRequest, volume);
+  const sentences = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(" ");
   if (volume === null) {
-    if (found.volume === null) {
-      return { ...known, verdict: "never", reason: `${volumeReason(scenario, found, against.name)}.${bareText}` };
-    }
-    return { ...known, verdict: "pays", reason: pays };
+    const verdict = found.volume === null ? "never" : "pays";
+    const first = found.volume === null ? volumeReason(scenario, found, name) : `costs less ${fromText(found)}`;
+    return { ...row, requests_per_month, verdict, reason: sentences(`${first}.`, bare) };
   }
-  return atVolume(scenario, known, { found, against, volume, pays, bareText });
+  const { months } = paybackMonths(scenario, volume, perRequest);
+  const { verdict, why } = atVolume(scenario, { found, name, volume, months });
+  const less = found.volume === null ? null : `Month by month it costs less ${fromText(found)}.`;
+  return { ...row, requests_per_month, months, verdict, reason: sentences(`${why}.`, less, bare) };
 }
 
 interface AtVolume {
   found: BreakEvenVolume;
-  against: Against;
+  name: string;
   volume: number;
-  pays: string;
-  bareText: string;
+  months: number | null;
 }
 
-function atVolume(scenario: Scenario, row: Omit<BreakEven, "verdict" | "reason">, at: AtVolume): BreakEven {
-  const { found, against, volume, pays, bareText } = at;
-  const { months } = paybackMonths(scenario, volume, against.per_request!);
+function atVolume(scenario: Scenario, at: AtVolume): { verdict: "pays" | "never"; why: string } {
+  const { found, name, volume, months } = at;
+  if (months === null && found.volume === null) return { verdict: "never", why: volumeReason(scenario, found, name) };
   if (months === null) {
-    const why =
-      found.volume === null
-        ? volumeReason(scenario, found, against.name)
-        : `at ${countText(volume)} requests a month running it costs more than ${against.name}; it ${pays.trimEnd()}`;
-    return { ...row, verdict: "never", reason: found.volume === null ? `${why}.${bareText}` : why };
+    return { verdict: "never", why: `at ${countText(volume)} requests a month running it costs more than ${name}` };
   }
-  const shown = months < 10 ? months.toFixed(1) : countText(Math.ceil(months));
   const life = scenario.amortisation_months;
+  const shown = monthsText(months);
   if (!scenario.rented && months > life) {
-    const reason = `it would take ${shown} months, longer than the ${life} that a machine is counted to last`;
-    return {
-      ...row,
-      months,
-      verdict: "never",
-      reason: found.volume === null ? `${reason}.${bareText}` : `${reason}; it ${pays}`,
-    };
+    const why = `what is paid up front comes back only after ${shown} months, and a machine is counted to last ${life}`;
+    return { verdict: "never", why };
   }
-  return { ...row, months, verdict: "pays", reason: `pays for itself in ${shown} months; it ${pays}` };
+  return { verdict: "pays", why: `what is paid up front comes back in ${shown} months` };
+}
+
+/** What holds when nobody's time is counted, where that differs. */
+function withoutLabour(scenario: Scenario, found: BreakEvenVolume, perRequest: Pico, volume: number | null) {
+  const bare = breakEvenVolume(scenario, perRequest, false);
+  if (bare.volume === null || bare.volume === found.volume) return null;
+  const from = `from ${countText(bare.volume)} a month`;
+  const { months } = volume === null ? { months: null } : paybackMonths(scenario, volume, perRequest, false);
+  if (months === null) return `Without labour: ${from}.`;
+  return `Without labour: after ${monthsText(months)} months, and ${from}.`;
 }
