@@ -333,9 +333,9 @@ export function stepOf(interview: Interview, context: InterviewContext): Step {
 }
 
 /** Takes out what a changed answer makes pointless: the kind of another statement, questions that no longer apply. */
-function withoutPointless(answers: AnswerMap, changed: string, context: InterviewContext): AnswerMap {
+function withoutPointless(answers: AnswerMap, isOtherTask: boolean, context: InterviewContext): AnswerMap {
   const left: Record<string, Answer> = { ...answers };
-  if (changed === "task") delete left.kind;
+  if (isOtherTask) delete left.kind;
   for (const question of context.questions) {
     if (question.id in left && !applies(question, left)) delete left[question.id];
   }
@@ -352,7 +352,8 @@ function answered(interview: Interview, id: string, answer: Answer, context: Int
       ? interview
       : { ...interview, again: [...interview.again, id] };
   }
-  const answers = withoutPointless({ ...interview.answers, [id]: answer }, id, context);
+  const isOtherTask = id === "task" && before?.known === true;
+  const answers = withoutPointless({ ...interview.answers, [id]: answer }, isOtherTask, context);
   return {
     ...interview,
     answers,

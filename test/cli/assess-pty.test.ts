@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 
 const main = path.join(import.meta.dirname, "../../dist/cli/main.cjs");
-const driver = path.join(import.meta.dirname, "pty.py");
+const driver = path.join(import.meta.dirname, "in-terminal.py");
 const folder = mkdtempSync(path.join(tmpdir(), "assess-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -16,7 +16,7 @@ const missing = (() => {
 })();
 
 interface Shown {
-  exit: number | null;
+  exit: number;
   shown: string;
   raw: string;
 }

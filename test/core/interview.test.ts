@@ -198,6 +198,11 @@ describe("a changed answer", () => {
     expect(steps.at(-1)).toBe("kind");
     expect(briefOf(end).kind).toBeUndefined();
   });
+  it("keeps the kind that was given before any statement", () => {
+    const { steps, end } = walk(contextWith(FULL), [say("sort tickets")], { kind: "support-reply" });
+    expect(steps).toEqual(["1/5 task", "2/5 repetition"]);
+    expect(briefOf(end).kind).toBe("support-reply");
+  });
   it("keeps the kind when the statement stays", () => {
     const { steps } = walk(contextWith(FULL), [SKIP, edit("task"), say(FIVE.task!)], FIVE);
     expect(steps.at(-1)).toBe("review");

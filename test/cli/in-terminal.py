@@ -2,11 +2,11 @@
 
 Reads one JSON object from stdin: argv, env, columns, rows, and steps, each with `wait` (text that must appear after
 what was last waited for) and `send` (keys that are then pressed). Prints {"exit", "shown", "raw"} as JSON; `exit` is
-null when the program had to be stopped.
+negative when the program had to be stopped, because a text did not appear or because it did not end.
 """
 import fcntl, json, os, pty, re, select, signal, struct, sys, termios, time
 
-SECONDS_A_STEP = 20
+SECONDS_A_STEP = 15
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[@-Z\\-_]")
 
 job = json.load(sys.stdin)
@@ -44,6 +44,7 @@ for step in job["steps"]:
         open_ended = read(0.05)
     found = shown().find(step["wait"], seen)
     if found < 0:
+        os.kill(pid, signal.SIGKILL)
         break
     seen = found + len(step["wait"])
     # The prompt that was just drawn has yet to listen.
@@ -56,5 +57,5 @@ while open_ended and time.monotonic() < until:
 if open_ended:
     os.kill(pid, signal.SIGKILL)
 _, status = os.waitpid(pid, 0)
-code = None if open_ended else os.waitstatus_to_exitcode(status)
+code = os.waitstatus_to_exitcode(status)
 json.dump({"exit": code, "shown": shown(), "raw": raw.decode("utf-8", "replace")}, sys.stdout)
