@@ -229,8 +229,14 @@ function versionOf({ cases: _, ...content }: Omit<Taxonomy, "version">): string 
 /** Compiles all files of a taxonomy. The result is plain data, fit for JSON. */
 export const compileTaxonomy = (files: readonly TextFile[]): CompiledTaxonomy => compile(EMPTY, files);
 
+/** Whether files are a whole taxonomy rather than an overlay: only a whole one says again which facts and laws hold. */
+const isWhole = (files: readonly TextFile[]): boolean =>
+  ["facts", "laws", "questions"].every((key) => files.some(({ text }) => new RegExp(`^${key}:`, "m").test(text)));
+
 /**
  * Lays files over a taxonomy: entries and rows with a known id change what they name, others are added, `off: true`
- * takes a row, kind or split out. Laws cannot be changed. What comes out reads well, but is not proved yet.
+ * takes a row, kind or split out. Laws cannot be changed. A folder that holds a whole taxonomy stands alone. What
+ * comes out reads well, but is not proved yet.
  */
-export const layTaxonomy = (base: Taxonomy, files: readonly TextFile[]): CompiledTaxonomy => compile(base, files);
+export const layTaxonomy = (base: Taxonomy, files: readonly TextFile[]): CompiledTaxonomy =>
+  compile(isWhole(files) ? EMPTY : base, files);

@@ -346,6 +346,11 @@ rows:
     expect(result.ok ? [] : result.diagnostics).toEqual([]);
   });
 
+  test("that is a whole taxonomy stands alone", () => {
+    const result = overlayTaxonomy(TAXONOMY, TAXONOMY_FILES);
+    expect(result.ok && result.taxonomy).toEqual(TAXONOMY);
+  });
+
   test("laid over nothing changes nothing", () => {
     const result = layTaxonomy(TAXONOMY, []);
     expect(result.ok && result.taxonomy).toEqual(TAXONOMY);

@@ -3,7 +3,7 @@ import { type Cell, type CutFact, cut } from "../cells.ts";
 import { applyTable, type Cells, type CompiledTables, compiledTables, rowHolds } from "../compiled-tables.ts";
 import { rangeWords } from "../condition.ts";
 import { OUTCOMES } from "../outcomes.ts";
-import type { FactValue, Taxonomy } from "../taxonomy.ts";
+import type { DecisionTable, FactValue, Row, Taxonomy } from "../taxonomy.ts";
 import { baseOf, upstream } from "./reachable.ts";
 
 /** Answers for which an outcome changes, all alike. */
@@ -22,6 +22,8 @@ export interface Change {
 /** A way to get an outcome out of facts. */
 interface Outcome {
   id: string;
+  /** All that bears on the outcome, as text: equal texts decide alike. */
+  law: string;
   /** Ids of the facts of brief and kind that bear on it. */
   facts: string[];
   /** Facts whose unknown bears on it, although the answer is required. */
@@ -33,6 +35,18 @@ function baseFacts(columns: readonly number[], tables: CompiledTables): string[]
   return baseOf(columns, tables).map((column) => tables.columns[column]!.fact.id);
 }
 
+/** What a table decides, without its words. */
+const decides = ({ hit, rows }: DecisionTable) => [hit, rows.map(({ when, then }) => [when, then])];
+
+function lawOf(columns: readonly number[], row: Row | undefined, tables: CompiledTables): string {
+  const chain = upstream(columns, tables).map(({ table }) => decides(table));
+  const facts = baseOf(columns, tables).map((column) => {
+    const { id, type, values, min, max, whole, required } = tables.columns[column]!.fact;
+    return [id, type, values, min, max, whole, required];
+  });
+  return JSON.stringify([chain, facts, row?.when, row?.then]);
+}
+
 function cellsFrom(values: ReadonlyMap<string, FactValue | undefined>, { columns }: CompiledTables): Cells {
   return columns.map(({ fact, cellOf }) => cellOf(values.get(fact.id)));
 }
@@ -42,6 +56,7 @@ function decidingOutcome(id: string, tables: CompiledTables): Outcome {
   const chain = column === undefined ? [] : upstream([column], tables);
   return {
     id,
+    law: column === undefined ? "" : lawOf([column], undefined, tables),
     facts: column === undefined ? [] : baseFacts([column], tables),
     open: [],
     of(values) {
@@ -63,6 +78,7 @@ function collectingOutcome(id: string, tables: CompiledTables): Outcome {
   const open = row?.tests.filter(({ column, passes }) => passes[tables.columns[column]!.unknown]) ?? [];
   return {
     id,
+    law: row ? lawOf(columns, row.row, tables) : "",
     facts: baseFacts(columns, tables),
     open: open.map(({ column }) => tables.columns[column]!.fact.id),
     of(values) {
@@ -142,6 +158,7 @@ function wordsOf({ fact, cells: known }: CutFact, cells: number[]): string {
 }
 
 function compareOutcome(a: Outcome, b: Outcome, before: Taxonomy, after: Taxonomy): Change[] {
+  if (a.law === b.law) return [];
   const ids = [...new Set([...a.facts, ...b.facts])];
   const cuts = ids.map((id) => jointCut(id, before, after)!);
   const tries = cuts.map(({ fact, unknown }) => {

@@ -4,7 +4,8 @@ import type { Condition, DecisionTable, FactValue, Row, Taxonomy } from "../../.
 export interface Defect {
   kind: string;
   name: string;
-  taxonomy: Taxonomy;
+  /** Makes the copy that has it. */
+  seed(): Taxonomy;
 }
 
 type Edit = (copy: Taxonomy, table: DecisionTable, row: Row) => void;
@@ -15,12 +16,12 @@ function valuesOf(fact: string, { facts }: Taxonomy): FactValue[] {
   return about.type === "boolean" ? [false, true] : (about.values ?? []);
 }
 
-function edited(taxonomy: Taxonomy, table: string, row: string, edit: Edit): Taxonomy {
+const edited = (taxonomy: Taxonomy, table: string, row: string, edit: Edit) => (): Taxonomy => {
   const copy = structuredClone(taxonomy);
   const found = copy.tables.find(({ id }) => id === table)!;
   edit(copy, found, found.rows.find(({ id }) => id === row)!);
   return copy;
-}
+};
 
 /** Ways to make a condition wider than it should be. */
 function widened(condition: Condition, fact: string, taxonomy: Taxonomy): [string, Condition][] {
@@ -70,7 +71,7 @@ function ofConditions(taxonomy: Taxonomy, table: DecisionTable, row: Row): Defec
     return ways.map(([kind, how, other]) => ({
       kind,
       name: `${table.id}/${row.id}: ${fact} ${how}`,
-      taxonomy: edited(taxonomy, table.id, row.id, (_, __, copy) => {
+      seed: edited(taxonomy, table.id, row.id, (_, __, copy) => {
         copy.when[fact] = other;
       }),
     }));
@@ -84,7 +85,7 @@ function ofOutcomes(taxonomy: Taxonomy, table: DecisionTable, row: Row): Defect[
       .map((other) => ({
         kind: "swapped outcome",
         name: `${table.id}/${row.id}: ${fact} ${value} becomes ${other}`,
-        taxonomy: edited(taxonomy, table.id, row.id, (_, __, copy) => {
+        seed: edited(taxonomy, table.id, row.id, (_, __, copy) => {
           copy.then[fact] = other;
         }),
       })),
@@ -96,7 +97,7 @@ function ofRow(taxonomy: Taxonomy, table: DecisionTable, row: Row): Defect[] {
   const make = (kind: string, edit: Edit): Defect => ({
     kind,
     name: `${place}: ${kind}`,
-    taxonomy: edited(taxonomy, table.id, row.id, edit),
+    seed: edited(taxonomy, table.id, row.id, edit),
   });
   const evidence = Object.values(row.when).some(({ test }) => test === "range") || "approach" in row.then;
   return [
@@ -138,14 +139,14 @@ function ofTable(taxonomy: Taxonomy, table: DecisionTable): Defect[] {
     {
       kind: "dead column",
       name: `${table.id}: reads ${spare.id} for nothing`,
-      taxonomy: copy((_, changed) => {
+      seed: copy((_, changed) => {
         changed.reads.push(spare.id);
       }),
     },
     {
       kind: "unreachable row",
       name: `${table.id}: a row that no brief meets`,
-      taxonomy: copy((_, changed, row) => {
+      seed: copy((_, changed, row) => {
         const [fact] = changed.reads as [string];
         const never = { ...structuredClone(row), id: "never-met", cases: [] };
         never.when[fact] = { test: "in", values: [], unknown: false };
@@ -174,7 +175,7 @@ function movedThresholds(taxonomy: Taxonomy): Defect[] {
     for (const [fact, at] of lines) {
       const name = `${table.id}: ${fact} ${at} moved`;
       if (!found.has(name))
-        found.set(name, { kind: "moved threshold", name, taxonomy: moved(taxonomy, table.id, fact, at) });
+        found.set(name, { kind: "moved threshold", name, seed: () => moved(taxonomy, table.id, fact, at) });
     }
   }
   return [...found.values()];
@@ -196,11 +197,15 @@ function moved(taxonomy: Taxonomy, table: string, fact: string, border: number):
 function lostOutcomes(taxonomy: Taxonomy): Defect[] {
   return taxonomy.facts
     .filter(({ from, type }) => from === "tables" && type === "choice")
-    .map(({ id }) => {
-      const copy = structuredClone(taxonomy);
-      copy.facts.find((fact) => fact.id === id)!.values!.push("nowhere");
-      return { kind: "unreachable outcome", name: `${id}: a value that no row gives`, taxonomy: copy };
-    });
+    .map(({ id }) => ({
+      kind: "unreachable outcome",
+      name: `${id}: a value that no row gives`,
+      seed() {
+        const copy = structuredClone(taxonomy);
+        copy.facts.find((fact) => fact.id === id)!.values!.push("nowhere");
+        return copy;
+      },
+    }));
 }
 
 /** Every defect, one at a time. */
