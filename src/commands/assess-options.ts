@@ -2,7 +2,6 @@
 import { answerPath, isNumeric, readAnswer, valueAt } from "../core/answer.ts";
 import type { Brief } from "../core/brief.ts";
 import { usageError } from "../core/errors.ts";
-import { nearest } from "../core/nearest.ts";
 import { quote } from "../core/plain-text.ts";
 import type { Question, Taxonomy } from "../core/taxonomy.ts";
 import { shellWord } from "./shell-word.ts";
@@ -43,15 +42,6 @@ export interface GivenAnswers {
   unknown: string[];
 }
 
-function checkKind(kind: string, { kinds }: Taxonomy): void {
-  const ids = kinds.map(({ id }) => id);
-  if (ids.includes(kind)) return;
-  const near = nearest(kind, ids);
-  throw usageError(
-    `--kind ${quote(kind)} is not a task kind${near ? `, did you mean ${near}?` : "; `model-advisor explain` lists them"}`,
-  );
-}
-
 /** `latency_s` and `limits.latency_s` are one answer. */
 const isSameAnswer = (a: string, b: string): boolean => answerPath(a).join(".") === answerPath(b).join(".");
 
@@ -80,7 +70,6 @@ export function answersIn(options: Values, taxonomy: Taxonomy): GivenAnswers {
     const question = taxonomy.questions.find((candidate) => isSameAnswer(candidate.id, id));
     readFlag(flag, value, question, given);
   }
-  if (typeof given.values.kind === "string") checkKind(given.values.kind, taxonomy);
   return given;
 }
 

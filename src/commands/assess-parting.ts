@@ -24,7 +24,7 @@ export function resumeText(brief: Brief, unknown: readonly string[], options: Va
   }
   const flags = flagsText(brief, unknown);
   const way =
-    flags === null
+    flags === null || plainText(flags) !== flags
       ? `Save these lines as brief.yaml, then go on with:\n  model-advisor assess --from brief.yaml${settings}\n`
       : `Go on with:\n  model-advisor assess${flags}${settings}\n`;
   return `\nStopped; nothing was saved. Your answers so far:\n\n${indented(briefText(brief, "yaml", unknown))}\n\n${way}`;

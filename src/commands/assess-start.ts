@@ -62,15 +62,27 @@ export async function readStart(
     const [{ path, message }] = checked.issues as [(typeof checked.issues)[number]];
     throw usageError(`${flagFor(path) ?? pathText(path)}: ${message}`);
   }
+  if (brief.kind !== undefined) checkKind(brief.kind, values.kind === undefined ? "kind" : "--kind", taxonomy);
   const machine = typeof brief.hardware === "string" ? isMachine(brief.hardware, pricing.machines) : true;
   if (machine !== true) throw usageError(`${values.hardware === undefined ? "hardware" : "--hardware"}: ${machine}`);
   return { brief, unknown: [...from.unknown.filter((id) => values[id] === undefined), ...unknown] };
 }
 
+function checkKind(kind: string, said: string, { kinds }: Taxonomy): void {
+  const ids = kinds.map(({ id }) => id);
+  if (ids.includes(kind)) return;
+  const near = nearest(kind, ids);
+  const remedy = near ? `, did you mean ${near}?` : "; `model-advisor explain` lists them";
+  throw usageError(`${said}: ${quote(kind)} is not a task kind${remedy}`);
+}
+
 /** True, or why this answer cannot stand in a brief. */
 export function fitsBrief(id: string, answer: Answer, currency: Currency): true | string {
   const checked = checkBrief(briefWith({ task: "-" }, { [id]: answer }, currency));
-  return checked.ok || checked.issues[0]!.message;
+  if (checked.ok) return true;
+  // What the brief misses besides is asked for later.
+  const at = answerPath(id).join(".");
+  return checked.issues.find(({ path }) => path.join(".") === at)?.message ?? true;
 }
 
 /** True, or what is wrong with the name of a machine. */

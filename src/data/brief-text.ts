@@ -1,5 +1,6 @@
 /** A brief as the text of a YAML or JSON file, and as one line of JSON. */
 import { stringify } from "yaml";
+import { answerPath } from "../core/answer.ts";
 import type { Brief } from "../core/brief.ts";
 
 /** Keys in the order in which people answer them; others follow in the order they have. */
@@ -23,10 +24,10 @@ const ORDER: readonly (keyof Brief)[] = [
   "steps",
 ];
 
-/** The brief with its keys in order, and `unknown` for what was answered with "don't know". */
+/** The brief with its keys in order, and `unknown` for what was answered with "don't know" and stands at the top. */
 function laidOut(brief: Brief, unknown: readonly string[]): Record<string, unknown> {
   const said: Record<string, unknown> = { ...brief };
-  for (const id of unknown) said[id] ??= "unknown";
+  for (const id of unknown) if (answerPath(id).length === 1) said[id] ??= "unknown";
   const keys = [...ORDER, ...Object.keys(said)].filter((key) => said[key] !== undefined);
   return Object.fromEntries([...new Set(keys)].map((key) => [key, said[key]]));
 }
@@ -35,8 +36,8 @@ function laidOut(brief: Brief, unknown: readonly string[]): Record<string, unkno
 export const briefLine = (brief: Brief): string => JSON.stringify(laidOut(brief, []));
 
 /**
- * Text of a file that `assess --from` and `classify` read. `unknown` lists top-level answers that are not known, so
- * that they are not asked for again.
+ * Text of a file that `assess --from` and `classify` read. `unknown` lists questions answered with "don't know", so
+ * that they are not asked again.
  */
 export function briefText(brief: Brief, format: "yaml" | "json", unknown: readonly string[] = []): string {
   const value = laidOut(brief, unknown);

@@ -150,6 +150,14 @@ describe("Ctrl-C", () => {
     expect(code).toBe(130);
     expect(err).toMatch(/Stopped\. Nothing was answered yet\.\n$/);
   });
+  it("never shows what could steer a terminal", async () => {
+    const files = {
+      [`${CWD}/brief.json`]: JSON.stringify({ task: "Sort\u001b[31m \u202e mail\ninto queues", kind: "routing" }),
+    };
+    const { err } = await assess(["--from", "brief.json"], ["92", CTRL_C], { files });
+    expect(err).toContain("model-advisor assess --from brief.yaml");
+    expect(err.replaceAll("\n", "").replaceAll("\r", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
   it("gives a brief that flags cannot say as lines for a file", async () => {
     const files = { [`${CWD}/brief.yaml`]: "task: Sort\nproposal: {model: gpt-4o}\n" };
     const { err } = await assess(["--from", "brief.yaml"], [CTRL_C], { files });
@@ -167,7 +175,11 @@ it("gives the answers back when the advice fails", async () => {
 });
 
 describe("what cannot be asked or kept is said before the first question", () => {
-  const files = { [`${CWD}/a.yaml`]: "task: Sort\n", [`${CWD}/two.json`]: '[{"task":"a"},{"task":"b"}]' };
+  const files = {
+    [`${CWD}/a.yaml`]: "task: Sort\n",
+    [`${CWD}/kind.yaml`]: "task: Sort\nkind: ruting\n",
+    [`${CWD}/two.json`]: '[{"task":"a"},{"task":"b"}]',
+  };
   const cases: [string, string[], RegExp][] = [
     [
       "no terminal",
@@ -183,7 +195,7 @@ describe("what cannot be asked or kept is said before the first question", () =>
     ["a wrong number", ["--repetition", "most"], /^--repetition "most": expected a number from 0 to 100/],
     ["a share for a percentage", ["--repetition", "0.9"], /write 90 for 90 %/],
     ["half an example", ["--examples", "1.5"], /^--examples: expected a whole number/],
-    ["an unknown kind", ["--kind", "ruting"], /^--kind "ruting" is not a task kind, did you mean routing\?$/],
+    ["an unknown kind", ["--kind", "ruting"], /^--kind: "ruting" is not a task kind, did you mean routing\?$/],
     [
       "an unknown machine",
       ["--hardware", "mac-mini-m4"],
@@ -198,6 +210,7 @@ describe("what cannot be asked or kept is said before the first question", () =>
     ],
     ["a folder that does not", ["--save", "nowhere/b.yaml"], /^--save: there is no folder for "nowhere\/b.yaml"/],
     ["a missing brief", ["--from", "none.yaml"], /none.yaml/],
+    ["an unknown kind in the brief", ["--from", "kind.yaml"], /^kind: "ruting" is not a task kind/],
     ["several briefs", ["--from", "two.json"], /^--from "two.json" holds 2 briefs: expected one/],
   ];
   it.each(cases)("%s", async (_, args, wanted) => {
