@@ -4,6 +4,7 @@ import { nearest } from "../nearest.ts";
 import { plainText } from "../plain-text.ts";
 import type { Machine } from "../pricing.ts";
 import type { Calibration, ChipFamily, DecodeClass } from "./calibration.ts";
+import { baseTflops } from "./prefill-speed.ts";
 
 /** What a machine can compute and draw; null is unknown. */
 interface Powers {
@@ -79,8 +80,9 @@ const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, "");
 const chip = (name: string) =>
   plain(name.replace(/\(.*?\)|\d+ ?GB\b|\b(?:NVIDIA|GeForce|Apple|AMD|Radeon|Intel|GPU|chip)\b/gi, " "));
 
-/** Bandwidths that differ by more belong to different variants of a chip. */
+/** Bandwidths that differ by more belong to different variants of a chip, and without a name to different chips. */
 const SAME_BANDWIDTH = 0.03;
+const ALIKE_BANDWIDTH = 0.005;
 
 /** The listed machine of this name; of variants of one chip, that with its cores and bandwidth. */
 function listedAs(spec: MachineInput, machines: readonly Machine[]): Machine | undefined {
@@ -163,39 +165,77 @@ function powersOf(spec: MachineInput, twin: Machine | null, name: string): Power
   };
 }
 
+/**
+ * Listed chips that a machine without a known name is like: of its class, with its bandwidth, and with memory that
+ * they are sold with.
+ */
+function alike(spec: MachineInput, decodeClass: string, machines: readonly Machine[]): Machine[] {
+  const memory = (spec.memory_gb ?? 0) / (spec.gpus ?? 1);
+  return machines.filter(
+    (each) =>
+      !each.complete &&
+      each.decode_class === decodeClass &&
+      Math.abs(each.bandwidth_gb_s / spec.bandwidth_gb_s - 1) <= ALIKE_BANDWIDTH &&
+      each.memory_gb !== null &&
+      (each.memory_kind === "unified" ? each.memory_gb >= memory : each.memory_gb === memory),
+  );
+}
+
+const geometricMean = (values: readonly number[]) =>
+  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+
+const hasCompute = ({ gpu_cores, fp32_tflops, prefill_tflops }: MachineInput) =>
+  Boolean(gpu_cores || fp32_tflops || prefill_tflops);
+
+/** All GPUs together; a name such as "RTX 3090 24GB" says that the memory given is that of one. */
+function memoryOf({ memory_gb: memory, gpus = 1, name }: MachineInput): number | null {
+  if (memory === null || memory === undefined) return null;
+  return gpus > 1 && memoryIn(name ?? "") === memory ? memory * gpus : memory;
+}
+
+/** Adds watts that can be estimated, and says so. */
+function withWatts(machine: FitMachine, calibration: Calibration): FitMachine {
+  const { idle_w, load_w } = watts(machine, calibration);
+  const derived = [...machine.derived];
+  if (load_w !== null && load_w !== machine.load_w) derived.push(`${load_w} W under load`);
+  if (idle_w !== null && idle_w !== machine.idle_w) derived.push(`${idle_w} W idle`);
+  return { ...machine, idle_w, load_w, derived };
+}
+
 function complete(spec: MachineInput, calibration: Calibration, machines: readonly Machine[]): FitMachine {
   const listed = "id" in spec ? spec : null;
   const name = spec.name ?? "";
-  const twin = listed ?? listedAs(spec, machines) ?? null;
-  const family = familyOf([name, twin?.name ?? "", listed?.id ?? ""], calibration.families);
-  const memory_kind = memoryKindOf(spec, family);
-  const { id, derived } = classOf(spec, family, memory_kind, calibration);
-  const gpus = spec.gpus ?? 1;
-  const memory = spec.memory_gb ?? null;
-  const isOneCard = gpus > 1 && memory !== null && memoryIn(name) === memory;
+  const named = listed ?? listedAs(spec, machines) ?? null;
+  const ownFamily = familyOf([name, named?.name ?? "", listed?.id ?? ""], calibration.families);
+  const memory_kind = memoryKindOf(spec, ownFamily);
+  const { id, derived } = classOf(spec, ownFamily, memory_kind, calibration);
+  const like = named || ownFamily || hasCompute(spec) ? [] : alike(spec, id, machines);
+  if (like.length > 0) derived.push(`computes like ${like.map((each) => each.name).join(" or ")}`);
+  const twin = like.length === 1 ? like[0]! : named;
   const machine: FitMachine = {
     id: listed?.id ?? null,
     name: name || "the machine given",
     decode_class: calibration.decode.classes.find((each) => each.id === id)!,
-    family,
+    family: like.length === 1 ? familyOf([twin!.name], calibration.families) : ownFamily,
     memory_kind,
     bandwidth_gb_s: spec.bandwidth_gb_s,
-    memory_gb: isOneCard ? memory * gpus : memory,
-    gpus,
+    memory_gb: memoryOf(spec),
+    gpus: spec.gpus ?? 1,
     ...powersOf(spec, twin, name),
     derived,
   };
-  const power = watts(machine, calibration);
-  if (power.load_w !== machine.load_w && power.load_w !== null) machine.derived.push(`${power.load_w} W under load`);
-  if (power.idle_w !== machine.idle_w && power.idle_w !== null) machine.derived.push(`${power.idle_w} W idle`);
-  return { ...machine, ...power };
+  if (like.length > 1) {
+    const speeds = like.map((each) => baseTflops(complete(each, calibration, []), calibration));
+    machine.prefill_tflops = geometricMean(speeds);
+  }
+  return withWatts(machine, calibration);
 }
 
 const remembered = new WeakMap<MachineInput, { calibration: Calibration; machine: FitMachine }>();
 
 /**
  * Completes a machine. One that is spelled out with the name of a listed chip takes cores, TFLOPS and watts from there,
- * never memory or bandwidth. A class that is not known counts as not given. The result is shared; do not change it.
+ * never memory or bandwidth; one without a known name is taken to compute like the listed chips it is like. A class that is not known counts as not given. The result is shared; do not change it.
  */
 export function fitMachine(
   spec: MachineInput,

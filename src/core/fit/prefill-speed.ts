@@ -5,8 +5,8 @@ import type { FitMachine } from "./fit-machine.ts";
 import type { FitModel } from "./fit-model.ts";
 import { attended } from "./memory.ts";
 
-/** Effective TFLOPS with k-quantised weights of a dense model. */
-function baseTflops(machine: FitMachine, { prefill }: Calibration): number {
+/** Effective TFLOPS with k-quantised weights of a dense model: as measured, else by what the chip says of itself. */
+export function baseTflops(machine: FitMachine, { prefill }: Calibration): number {
   const { decode_class, family, gpu_cores, fp32_tflops, max_w } = machine;
   if (machine.prefill_tflops !== null) return machine.prefill_tflops;
   if (family?.prefill_tflops_per_core && gpu_cores) return family.prefill_tflops_per_core * gpu_cores;

@@ -77,3 +77,16 @@ test.each([
   expect(machine.fp32_tflops).toBe(twin?.fp32_tflops ?? null);
   expect(machine.max_w).toBe(twin?.max_w ?? null);
 });
+
+test("a machine without a name computes like the listed chips of its class, bandwidth and memory", () => {
+  const bare = (bandwidth_gb_s: number, memory_gb: number) =>
+    fitMachine({ decode_class: "nv", bandwidth_gb_s, memory_gb }, calibration, machines);
+  const one = bare(936, 24);
+  expect(one).toMatchObject({ family: { id: "ampere" }, fp32_tflops: 35.6, load_w: 420 });
+  expect(one.derived).toContain("computes like NVIDIA GeForce RTX 3090 24GB");
+  const several = bare(1008, 24);
+  expect(several.derived.join()).toMatch(/computes like .*3090 Ti.* or .*4090/);
+  expect(several.prefill_tflops).toBeGreaterThan(1.8 * 40);
+  expect(several.prefill_tflops).toBeLessThan(1.8 * 82.6);
+  expect(bare(936, 48)).toMatchObject({ prefill_tflops: null, fp32_tflops: null });
+});
