@@ -173,11 +173,11 @@ function kindText(kind: TaskKind, { tierOf }: StepContext): string {
 
 function candidateOption(candidate: Candidate, kinds: readonly TaskKind[]): Option<string> {
   const kind = kinds.find(({ id }) => id === candidate.kind);
-  const words = candidate.words.length > 0 ? ` Because of: ${quoted(candidate.words)}.` : "";
+  const words = candidate.words.length > 0 ? `, because of: ${quoted(candidate.words)}` : "";
   return {
     value: candidate.kind,
-    label: `${safe(kind?.name ?? candidate.kind)} (tier ${candidate.tier}), ${percent(candidate.probability)}`,
-    about: `${safe(kind?.about ?? "")}${words}`.trim(),
+    label: `${safe(kind?.name ?? candidate.kind)} (tier ${candidate.tier})`,
+    about: `${safe(kind?.about ?? "")} ${percent(candidate.probability)} likely${words}.`.trim(),
   };
 }
 
@@ -190,7 +190,7 @@ function readingHead({ reading, sure }: KindStep, kinds: readonly TaskKind[], sc
     const kind = kinds.find(({ id }) => id === best.kind);
     const words = best.words.length > 0 ? `; because of: ${quoted(best.words)}` : "";
     const name = kind ? kind.name : best.kind;
-    lines.push(`I read this as: ${safe(name)} (tier ${best.tier}), ${percent(reading.confidence ?? 0)}${words}.`);
+    lines.push(`I read this as: ${safe(name)} (tier ${best.tier}, ${percent(reading.confidence ?? 0)} sure)${words}.`);
   } else if (reading) {
     const level = reading.confidence === null ? "" : ` (${percent(reading.confidence)})`;
     lines.push(`I am not sure what kind of task this is${level}: please choose.`);

@@ -84,7 +84,8 @@ export function readingText(statement: string, reading: Reading, sureFrom: numbe
   if (kind === null || confidence === null) lines.push("It cannot be read as any kind of task.");
   else {
     const trust = confidence >= sureFrom ? "sure enough to go by" : `not sure: ${percent(sureFrom)} would be`;
-    lines.push(screen.paragraph(`Read as ${safe(kind)}, ${percent(confidence)} (${trust}).`));
+    const tier = candidates.find((each) => each.kind === kind)?.tier;
+    lines.push(screen.paragraph(`Read as ${safe(kind)}: tier ${tier}, ${percent(confidence)} (${trust}).`));
   }
   if (candidates.length > 0) {
     lines.push("", screen.heading("Readings"), ...candidates.flatMap((each) => candidateLines(each, screen)));

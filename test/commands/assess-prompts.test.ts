@@ -139,7 +139,7 @@ describe("prompts with lists", () => {
       sure,
       [ENTER],
       say("routing"),
-      ['I read this as: The kind routing (tier 1), 93 %; because of: "sort", "8 queues".'],
+      ["I read this as: The kind routing (tier 1, 93 % sure); because of:", '"8 queues".'],
     ],
     ["the runner-up", sure, [DOWN, ENTER], say("support-reply"), []],
     ["a kind from the list", sure, [DOWN, DOWN, ENTER, "trans", ENTER], say("translation"), []],
