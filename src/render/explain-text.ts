@@ -17,6 +17,7 @@ export const TOPIC_NAMES: Record<Topic, string> = {
   table: "Tables",
   row: "Rows of tables",
   fact: "Columns of tables",
+  outcome: "Outcomes of tables",
   claim: "Claims of the article",
   evidence: "Evidence",
   law: "Laws",
@@ -24,6 +25,8 @@ export const TOPIC_NAMES: Record<Topic, string> = {
   default: "Assumptions",
   model: "Models",
   machine: "Machines",
+  "exchange-rate": "Exchange rates",
+  tariff: "Electricity tariffs",
   rule: "Rules of check",
 };
 

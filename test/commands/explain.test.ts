@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ExplainOptions, run } from "../../src/commands/explain.ts";
 import { isStop } from "../../src/core/errors.ts";
+import { TOPICS } from "../../src/core/explain/explanation.ts";
 import { CWD, memoryHost } from "../hosts/memory-host.ts";
 
 const BRIEF = {
@@ -58,7 +59,7 @@ describe("a name", () => {
 it("lists everything without a name", async () => {
   const listed = JSON.parse((await explain({})).out);
   const topics = new Set(listed.map(({ topic }: { topic: string }) => topic));
-  expect(topics.size).toBe(14);
+  expect(topics.size).toBe(TOPICS.length);
   expect(listed).toContainEqual({ topic: "task-kind", id: "routing", title: "Routing" });
 });
 

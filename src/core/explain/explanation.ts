@@ -8,6 +8,7 @@ export const TOPICS = [
   "table",
   "row",
   "fact",
+  "outcome",
   "claim",
   "evidence",
   "law",
@@ -15,6 +16,8 @@ export const TOPICS = [
   "default",
   "model",
   "machine",
+  "exchange-rate",
+  "tariff",
   "rule",
 ] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -1,5 +1,5 @@
 /** The facts, explained: defaults, models and machines, each with where a figure comes from and when it was checked. */
-import type { Default, LongContext, Machine, Model, PricePeriod, Pricing, Rates } from "../pricing.ts";
+import type { Default, FxRate, LongContext, Machine, Model, PricePeriod, Pricing, Rates, Tariff } from "../pricing.ts";
 import { type Entry, type Explanation, field, part } from "./explanation.ts";
 
 const rate = (name: string, usd: number | null | undefined): string[] =>
@@ -120,8 +120,28 @@ const explainDefault = (each: Default): Explanation => ({
   source: each.source,
 });
 
-/** Every default, model and machine, in the order of the files. */
-export function pricingEntries({ defaults, models, machines }: Pricing): Entry[] {
+const explainRate = ({ currency, per_usd, date, source }: FxRate): Explanation => ({
+  topic: "exchange-rate",
+  id: currency,
+  title: "An exchange rate",
+  about: `US$1 is ${currency} ${per_usd}.`,
+  fields: field("Date", date),
+  parts: [],
+  source,
+});
+
+const explainTariff = ({ region, per_kwh, currency, date, source, verified }: Tariff): Explanation => ({
+  topic: "tariff",
+  id: region,
+  title: "The price of electricity",
+  about: `${currency} ${per_kwh} per kWh.`,
+  fields: [...field("Date", date), ...field("Read at its source", yesNo(verified))],
+  parts: [],
+  source,
+});
+
+/** Every default, model, machine, exchange rate and tariff, in the order of the files. */
+export function pricingEntries({ defaults, models, machines, fx, tariffs }: Pricing): Entry[] {
   return [
     ...defaults.map(
       (each): Entry => ({
@@ -148,6 +168,24 @@ export function pricingEntries({ defaults, models, machines }: Pricing): Entry[]
         title: machine.name,
         also: [machine.name, ...machine.also],
         explain: () => explainMachine(machine),
+      }),
+    ),
+    ...fx.map(
+      (each): Entry => ({
+        topic: "exchange-rate",
+        id: each.currency,
+        title: `US$1 is ${each.currency} ${each.per_usd}`,
+        also: [],
+        explain: () => explainRate(each),
+      }),
+    ),
+    ...tariffs.map(
+      (each): Entry => ({
+        topic: "tariff",
+        id: each.region,
+        title: `${each.currency} ${each.per_kwh} per kWh`,
+        also: [],
+        explain: () => explainTariff(each),
       }),
     ),
   ];

@@ -8,6 +8,7 @@ import type {
   Evidence,
   Fact,
   Facts,
+  FactValue,
   Law,
   Question,
   Row,
@@ -182,6 +183,35 @@ function explainFact(fact: Fact, { tables }: Taxonomy): Explanation {
 const rowsWhere = ({ tables }: Taxonomy, test: (row: Row) => boolean): string[] =>
   tables.flatMap((table) => table.rows.filter(test).map((row) => rowName(table, row)));
 
+/** A value that a table gives, such as `local-fine-tuned`. */
+function explainOutcome(fact: Fact, value: FactValue, taxonomy: Taxonomy): Explanation {
+  const gives = (row: Row) => row.then[fact.id] === value;
+  return {
+    topic: "outcome",
+    id: `${fact.id}/${value}`,
+    title: `A value of ${fact.id}`,
+    about: fact.phrases?.[String(value)] ?? fact.means,
+    fields: field("Is a value of", `${fact.id}: ${fact.means}`),
+    parts: [
+      ...part("Rows that give it", rowsWhere(taxonomy, gives)),
+      ...part(
+        "Evidence",
+        taxonomy.evidence
+          .filter(({ supports }) => supports.includes(String(value)))
+          .map(({ id }) => evidenceLine(id, taxonomy)),
+      ),
+    ],
+    source: null,
+  };
+}
+
+/** Values of choices that tables give and people meet in an advice. */
+const outcomesOf = ({ facts }: Taxonomy): [Fact, FactValue][] =>
+  facts
+    .filter(({ from, type }) => from === "tables" && type === "choice")
+    .flatMap((fact) => (fact.values ?? []).map((value): [Fact, FactValue] => [fact, value]))
+    .filter(([, value]) => typeof value === "string");
+
 const explainClaim = (claim: Claim, taxonomy: Taxonomy): Explanation => ({
   topic: "claim",
   id: claim.id,
@@ -233,7 +263,9 @@ const explainSplit = (split: Split, taxonomy: Taxonomy): Explanation => ({
   fields: claimField(split.claim, taxonomy),
   parts: part(
     "Steps",
-    split.steps.map(({ name, kind, share, why }) => `${name} (${kind ?? "the task itself"}, ${Math.round(share * 100)} %): ${why}`),
+    split.steps.map(
+      ({ name, kind, share, why }) => `${name} (${kind ?? "the task itself"}, ${Math.round(share * 100)} %): ${why}`,
+    ),
   ),
   source: split.place,
 });
@@ -291,6 +323,15 @@ export function taxonomyEntries(taxonomy: Taxonomy): Entry[] {
         title: fact.means,
         also: [],
         explain: () => explainFact(fact, taxonomy),
+      }),
+    ),
+    ...outcomesOf(taxonomy).map(
+      ([fact, value]): Entry => ({
+        topic: "outcome",
+        id: `${fact.id}/${value}`,
+        title: fact.phrases?.[String(value)] ?? fact.means,
+        also: [String(value)],
+        explain: () => explainOutcome(fact, value, taxonomy),
       }),
     ),
     ...claims.map(
