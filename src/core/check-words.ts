@@ -26,6 +26,8 @@ export interface CheckWords {
   };
   sensitive: SensitiveWords[];
   contradictions: ContradictionWords[];
+  /** Ids of cautions that say that answers contradict the statement. */
+  contradicting_cautions: string[];
   retrieval: string[];
   fine_tuning: string[];
 }

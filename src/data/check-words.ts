@@ -28,6 +28,7 @@ export const checkWordsSchema = z.strictObject({
       words: phrases,
     }),
   ),
+  contradicting_cautions: z.array(id),
   retrieval: phrases,
   fine_tuning: phrases,
 });

@@ -1,0 +1,46 @@
+/** Rule: a quoted amount names its currency. */
+import type { Diagnostic } from "../core/diagnostic.ts";
+import { lineStarts, lineText } from "../core/text-lines.ts";
+import { exampleDoc } from "./example-doc.ts";
+import type { Rule, RuleContext, Subject } from "./rule.ts";
+
+const COST = ["proposal", "cost_per_1k"] as const;
+
+/** Puts the currency beside the amount, in the way in which the amount is written. Safe when somebody named it. */
+function fixFor({ placed, doc }: Subject, { rate, statedCurrency }: RuleContext): Diagnostic["fix"] {
+  if (placed.notation !== "yaml") return undefined;
+  const currency = statedCurrency ?? rate.currency;
+  const title = `write ${currency}`;
+  const safe = statedCurrency !== null;
+  const isMap = placed.has([...COST, "amount"]);
+  const value = placed.at(isMap ? [...COST, "amount"] : COST);
+  if (value.end === undefined || value.end.line !== value.line) return undefined;
+  const line = lineText(doc.text, lineStarts(doc.text), value.line);
+  const written = line.slice(value.column - 1, value.end.column - 1);
+  if (!isMap) return { title, safe, edits: [{ place: value, text: `{amount: ${written}, currency: ${currency}}` }] };
+  const isFlow = /^\s*[,}]/.test(line.slice(value.end.column - 1));
+  const indent = line.slice(0, placed.at([...COST, "amount"], "key").column - 1);
+  if (!isFlow && indent.trim() !== "") return undefined;
+  const text = isFlow ? `${written}, currency: ${currency}` : `${written}\n${indent}currency: ${currency}`;
+  return { title, safe, edits: [{ place: value, text }] };
+}
+
+export const currencyMissing: Rule = {
+  id: "currency-missing",
+  severity: "warning",
+  what: "A quoted cost names no currency.",
+  why: "Prices are in US dollars and clients think in their own; the difference is half as much again in Australia.",
+  bad: exampleDoc({ proposal: "{cost_per_1k: {amount: 9}}" }),
+  good: exampleDoc({ proposal: "{cost_per_1k: {amount: 9, currency: AUD}}" }),
+  *check(subject, context) {
+    const quoted = subject.brief.proposal?.cost_per_1k;
+    if (quoted === undefined || quoted.currency !== undefined) return;
+    const fix = fixFor(subject, context);
+    yield {
+      place: subject.placed.at(COST),
+      message: `the quoted ${quoted.amount} per 1K names no currency; add one, such as ${context.statedCurrency ?? context.rate.currency}`,
+      args: { amount: quoted.amount },
+      ...(fix ? { fix } : {}),
+    };
+  },
+};

@@ -1,0 +1,48 @@
+/** Rule: a promised break-even is one that the figures give. */
+import type { BreakEven } from "../core/advice.ts";
+import { exampleDoc } from "./example-doc.ts";
+import type { Rule } from "./rule.ts";
+
+/** The row against which it pays first. */
+function soonest(entries: readonly BreakEven[]): BreakEven | undefined {
+  const months = (entry: BreakEven) => (entry.verdict === "pays" ? (entry.months ?? 0) : Number.POSITIVE_INFINITY);
+  return [...entries].sort((a, b) => months(a) - months(b))[0];
+}
+
+export const falseBreakEven: Rule = {
+  id: "false-break-even",
+  severity: "error",
+  what: "The scope promises a break-even that the figures do not give.",
+  why: "Break-even is what a client signs a purchase for; at small volumes, or against a small cloud model, it often never comes.",
+  bad: exampleDoc({ usage: "{requests_per_month: 3000}", proposal: "{break_even_months: 3}" }),
+  good: exampleDoc(),
+  *check({ brief, placed }, context) {
+    const promised = brief.proposal?.break_even_months;
+    if (promised === undefined) return;
+    const advice = context.advise(brief);
+    if (!advice?.recommended) return;
+    const place = placed.at(["proposal", "break_even_months"]);
+    const stated = `scope promises break-even in ${promised} months`;
+    if (advice.break_even.length === 0) {
+      const { name } = advice.recommended;
+      const message = `${stated}; ${name} is paid by use, so that there is nothing to break even on; take the promise out`;
+      yield { place, message, args: { promised } };
+      return;
+    }
+    // Held against the proposed model where it is among the rows, else against the one that it pays first against.
+    const named = advice.break_even.filter(({ against }) => against === brief.proposal?.model);
+    const best = soonest(named.length > 0 ? named : advice.break_even);
+    if (best === undefined || best.verdict === "unknown") return;
+    const { break_even_tolerance_months: months, break_even_tolerance_percent: percent } = context.words.limits;
+    if (best.verdict === "pays" && (best.months ?? 0) <= promised * (1 + percent / 100) + months) return;
+    const gives =
+      best.verdict === "never"
+        ? `never against ${best.against}`
+        : `after ${best.months} months against ${best.against}`;
+    yield {
+      place,
+      message: `${stated}; the figures give it ${gives}: ${best.reason}`,
+      args: { promised, months: best.months ?? "never", against: best.against },
+    };
+  },
+};

@@ -1,0 +1,30 @@
+/** Rule: no fine-tune is promised for a task that has no pattern to learn. */
+import { exampleDoc } from "./example-doc.ts";
+import { promisesFineTuning } from "./prose.ts";
+import type { Rule } from "./rule.ts";
+
+export const fineTuneOnOpenTask: Rule = {
+  id: "fine-tune-on-open-task",
+  severity: "error",
+  what: "The scope promises a fine-tuned model for a task of tier 3 or 4.",
+  why: "Fine-tuning teaches a pattern; reasoning and open use have none to learn, whatever the number of examples.",
+  bad: exampleDoc({
+    task: "Weigh three market reports and recommend a strategy",
+    kind: "strategy-advice",
+    correctness: "expert",
+    proposal: "{approach: local-fine-tuned}",
+  }),
+  good: exampleDoc({ proposal: "{approach: local-fine-tuned}" }),
+  *check(subject, context) {
+    const promise = promisesFineTuning(subject, context.words.fine_tuning);
+    if (promise === undefined) return;
+    const advice = context.advise(subject.brief);
+    if (!advice || advice.possible_tiers.length === 0 || Math.min(...advice.possible_tiers) < 3) return;
+    const tier = advice.possible_tiers.join(" or ");
+    yield {
+      place: promise.place,
+      message: `scope promises a fine-tuned model; this task is tier ${tier}, where tuning does not help; promise ${advice.approach === "local-large" ? "a large local model" : "a larger model"}, or split off its repetitive steps`,
+      args: { tier },
+    };
+  },
+};

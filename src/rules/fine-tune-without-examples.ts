@@ -1,0 +1,31 @@
+/** Rule: a promised fine-tune has the examples it needs. */
+import { countText } from "../core/amount.ts";
+import { exampleDoc } from "./example-doc.ts";
+import { promisesFineTuning } from "./prose.ts";
+import type { Rule } from "./rule.ts";
+
+export const fineTuneWithoutExamples: Rule = {
+  id: "fine-tune-without-examples",
+  severity: "error",
+  what: "The scope promises a fine-tuned model on fewer examples than one needs.",
+  why: "A model tuned on a handful of examples learns them by heart and fails on the next request.",
+  bad: exampleDoc({ examples: "40", proposal: "{approach: local-fine-tuned}" }),
+  good: exampleDoc({ proposal: "{approach: local-fine-tuned}" }),
+  *check(subject, context) {
+    const { brief, placed } = subject;
+    if (brief.examples === undefined) return;
+    const promise = promisesFineTuning(subject, context.words.fine_tuning);
+    if (promise === undefined) return;
+    const advice = context.advise(brief);
+    if (!advice || advice.tier === null || advice.tier > 2) return;
+    const { minimum, comfortable } = advice.fine_tuning.examples;
+    if (minimum === null || brief.examples >= minimum) return;
+    const better = comfortable === null ? "" : ` and does well from ${countText(comfortable)}`;
+    yield {
+      place: placed.at(["examples"]),
+      message: `scope promises a fine-tuned model on ${countText(brief.examples)} examples; tier ${advice.tier} needs ${countText(minimum)}${better}; collect more, or promise a prompted model`,
+      args: { examples: brief.examples, minimum },
+      related: [{ place: promise.place, message: "promised here" }],
+    };
+  },
+};

@@ -1,0 +1,64 @@
+/**
+ * Comments that take a finding out: `<!-- model-advisor-ignore rule-id: reason -->` in Markdown and
+ * `# model-advisor-ignore rule-id: reason` in YAML. One covers its own line and the next line that says anything;
+ * `model-advisor-ignore-file` covers the document.
+ */
+import type { Diagnostic, Place } from "../core/diagnostic.ts";
+import { nearest } from "../core/nearest.ts";
+import { quote } from "../core/plain-text.ts";
+import type { ScopingDoc } from "../core/scoping-doc.ts";
+import { lineStarts, lineText, positionAt } from "../core/text-lines.ts";
+import { isRuleId, RULE_IDS } from "./registry.ts";
+
+export interface Ignore {
+  rule: string;
+  reason: string;
+  place: Place;
+  /** What is wrong with the comment; such an ignore takes nothing out. */
+  fault: string | undefined;
+  covers(found: Diagnostic): boolean;
+}
+
+const MARK = "model-advisor-ignore";
+const COMMENT = /(?:<!--|#)[ \t]*model-advisor-ignore(-file)?(?:[ \t]+([A-Za-z0-9_-]+))?[ \t]*(?::[ \t]*([^\n\r]*))?/g;
+
+function faultOf(rule: string | undefined, reason: string): string | undefined {
+  const form = `write "${MARK} rule-id: reason"`;
+  if (rule === undefined) return `an ignore names no rule; ${form}`;
+  if (!isRuleId(rule)) {
+    const meant = nearest(rule, RULE_IDS);
+    return `there is no rule ${quote(rule)}; ${meant ? `did you mean "${meant}"?` : form}`;
+  }
+  return reason === "" ? `an ignore of "${rule}" gives no reason; ${form}` : undefined;
+}
+
+/** The next line below that is neither empty nor an ignore; 0 when there is none. */
+function lineBelow(text: string, starts: readonly number[], line: number): number {
+  for (let next = line + 1; next <= starts.length; next++) {
+    const content = lineText(text, starts, next).trim();
+    if (content !== "" && !content.includes(MARK)) return next;
+  }
+  return 0;
+}
+
+/** All ignores of a document, in their order. */
+export function ignoresIn(doc: ScopingDoc): Ignore[] {
+  const { text, file } = doc;
+  if (!text.includes(MARK)) return [];
+  const starts = lineStarts(text);
+  return [...text.matchAll(COMMENT)].map((found) => {
+    const [whole, onFile, rule, rest = ""] = found;
+    const reason = rest.replace(/-->.*$/, "").trim();
+    const { line, column } = positionAt(starts, found.index);
+    const below = lineBelow(text, starts, line);
+    const end = { line, column: column + whole.trimEnd().length };
+    return {
+      rule: rule ?? "",
+      reason,
+      place: { file, line, column, end },
+      fault: faultOf(rule, reason),
+      covers: ({ rule: of, place }) =>
+        of === rule && (onFile !== undefined || place.line === line || place.line === below),
+    };
+  });
+}

@@ -1,0 +1,41 @@
+/** Rule: a task whose answers rest on documents or facts plans for retrieval. */
+import { exampleDoc } from "./example-doc.ts";
+import { said } from "./prose.ts";
+import type { Rule } from "./rule.ts";
+
+export const missingRetrieval: Rule = {
+  id: "missing-retrieval",
+  severity: "warning",
+  what: "The answers rest on documents or on facts, and the scope says nothing of retrieval.",
+  why: "Tuning teaches form, not facts; without retrieval the model makes them up, and the search index is unpriced work.",
+  bad: exampleDoc({
+    task: "Answer questions of staff over the HR handbook",
+    kind: "document-qa",
+    documents: "true",
+    correctness: "rubric",
+  }),
+  good: exampleDoc(
+    {
+      task: "Answer questions of staff over the HR handbook",
+      kind: "document-qa",
+      documents: "true",
+      correctness: "rubric",
+    },
+    "Passages of the handbook are found by semantic search.",
+  ),
+  *check(subject, context) {
+    const { brief, placed, doc } = subject;
+    // A bare brief has no prose to say it in, so that only an answer against it counts.
+    const silent = doc.kind === "markdown" ? doc.briefs[0] === placed : brief.documents === false;
+    if (!silent) return;
+    const advice = context.advise(brief);
+    if (advice?.rag !== true || said(subject, context.words.retrieval)) return;
+    const because = advice.reasons.find(({ table }) => table === "rag")?.because ?? "";
+    const path = placed.has(["documents"]) ? ["documents"] : ["task"];
+    yield {
+      place: placed.at(path),
+      message: `the scope plans no retrieval. ${because} Add it, and its cost`,
+      args: {},
+    };
+  },
+};

@@ -1,0 +1,24 @@
+/** Rule: the scope says how many requests there will be. */
+import { exampleDoc } from "./example-doc.ts";
+import { per1kText, recommendedRow } from "./proposal.ts";
+import type { Rule } from "./rule.ts";
+
+export const missingVolume: Rule = {
+  id: "missing-volume",
+  severity: "warning",
+  what: "The brief does not say how many requests a month there will be.",
+  why: "A machine costs the same for ten requests as for a hundred thousand; without a volume no cost per request holds.",
+  bad: exampleDoc({ usage: "{input_tokens: 500, output_tokens: 300}" }),
+  good: exampleDoc(),
+  *check({ brief, placed }, context) {
+    if (brief.usage?.requests_per_month !== undefined) return;
+    const advice = context.advise(brief);
+    const row = advice && recommendedRow(advice);
+    const range = row ? `; ${row.name} then costs ${per1kText(row.per_1k)}` : "";
+    yield {
+      place: placed.has(["usage"]) ? placed.at(["usage"], "key") : placed.place,
+      message: `no volume is stated${range}; add usage.requests_per_month`,
+      args: {},
+    };
+  },
+};

@@ -1,0 +1,36 @@
+/** Rule: the machine of the brief can answer the volume of the brief. */
+import { countText } from "../core/amount.ts";
+import { exampleDoc } from "./example-doc.ts";
+import { machineOf, proposedModel, recommendedRow, rowFor } from "./proposal.ts";
+import type { Rule } from "./rule.ts";
+
+export const overCapacity: Rule = {
+  id: "over-capacity",
+  severity: "error",
+  what: "The volume is more than one machine of the kind that the brief names can answer.",
+  why: "Requests queue or fail at the peak, or more machines have to be bought than were quoted.",
+  bad: exampleDoc({
+    hardware: "mac-mini-m4-16",
+    usage: "{requests_per_month: 2000000, input_tokens: 500, output_tokens: 300}",
+  }),
+  good: exampleDoc({ hardware: "mac-mini-m4-16", usage: "{requests_per_month: 20000}" }),
+  *check({ brief, placed }, context) {
+    const volume = brief.usage?.requests_per_month;
+    const machine = machineOf(brief, context);
+    if (volume === undefined || machine === undefined) return;
+    const proposed = proposedModel(brief, context);
+    if (proposed !== undefined && proposed.kind !== "self-hosted") return;
+    const advice = context.advise(brief);
+    const row = proposed ? rowFor(brief, proposed, context) : advice && recommendedRow(advice);
+    const isHere = row?.deployment === "self-hosted" && (!("id" in machine) || row.hardware === machine.id);
+    if (!row || !isHere || row.boxes === null || row.boxes < 2) return;
+    const each = row.capacity_per_month === null ? null : Math.floor(row.capacity_per_month);
+    const carries = each === null ? "" : ` (${countText(each)} a month on all of them)`;
+    yield {
+      place: placed.at(["usage", "requests_per_month"]),
+      message: `${countText(volume)} requests a month are more than one ${row.hardware} answers with ${row.name}; it takes ${row.boxes}${carries}; price them, or take a faster machine`,
+      args: { volume, boxes: row.boxes, hardware: row.hardware ?? "" },
+      related: [{ place: placed.at(["hardware"]), message: "the machine" }],
+    };
+  },
+};

@@ -1,0 +1,26 @@
+/** Rule: the proposed model is not larger than the task needs. */
+import { exampleDoc } from "./example-doc.ts";
+import { proposalText, proposedModel, recommendationText } from "./proposal.ts";
+import type { Rule } from "./rule.ts";
+
+export const oversizedModel: Rule = {
+  id: "oversized-model",
+  severity: "warning",
+  what: "The scope proposes a model made for higher tiers than the task is in.",
+  why: "The most capable model is the costliest habit of such projects; a small one often does the task as well.",
+  bad: exampleDoc({ proposal: "{model: claude-opus-5}" }),
+  good: exampleDoc(),
+  *check({ brief, placed }, context) {
+    const model = proposedModel(brief, context);
+    if (model === undefined || model.tiers.length === 0) return;
+    const advice = context.advise(brief);
+    if (!advice?.tier || Math.min(...model.tiers) <= advice.tier) return;
+    const instead =
+      recommendationText(advice) ?? `a ${advice.size_class ?? "smaller"} model does this tier ${advice.tier} task`;
+    yield {
+      place: placed.at(["proposal", "model"]),
+      message: `scope says ${proposalText(brief, model, context)}; ${instead}`,
+      args: { model: model.id, tier: advice.tier, recommended: advice.recommended?.model ?? "" },
+    };
+  },
+};

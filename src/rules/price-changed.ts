@@ -1,0 +1,39 @@
+/** Rule: the price behind a quote still holds, and goes on to. */
+import type { CostRow } from "../core/advice.ts";
+import { nextPriceAfter } from "../core/cost/price-on.ts";
+import { numberOf } from "../core/cost/token-profile.ts";
+import { daysBetween } from "../core/days.ts";
+import { exampleDoc } from "./example-doc.ts";
+import { per1kText, proposedModel, rowFor } from "./proposal.ts";
+import type { Rule } from "./rule.ts";
+
+const differ = (a: CostRow | undefined, b: CostRow | undefined): boolean =>
+  a?.per_1k.likely != null && b?.per_1k.likely != null && a.per_1k.likely !== b.per_1k.likely;
+
+export const priceChanged: Rule = {
+  id: "price-changed",
+  severity: "warning",
+  what: "The price of the proposed model has changed since the quote, or is announced to change within a year.",
+  why: "A fixed price on a cost that moves is a loss for one side.",
+  bad: exampleDoc({ sensitivity: "cloud-ok", proposal: "{model: deepseek-v4-flash}" }),
+  good: exampleDoc(),
+  *check({ brief, placed }, context) {
+    const model = proposedModel(brief, context);
+    if (model === undefined || model.kind === "self-hosted") return;
+    const place = placed.at(["proposal", "model"]);
+    const now = rowFor(brief, model, context);
+    const quoted = brief.proposal?.quoted_on;
+    const then = quoted === undefined ? undefined : rowFor(brief, model, { ...context, asOf: quoted });
+    if (now && then && differ(then, now)) {
+      const message = `the cost of ${model.id} has gone from ${per1kText(then.per_1k)} on ${quoted} to ${per1kText(now.per_1k)}; quote again`;
+      yield { place, message, args: { model: model.id, quoted_on: quoted ?? "" } };
+    }
+    const next = nextPriceAfter(model, context.asOf)?.from;
+    const soon = numberOf(context.pricing.defaults, "price-change-note-days");
+    if (!next || daysBetween(context.asOf, next) > soon) return;
+    const later = rowFor(brief, model, { ...context, asOf: next });
+    if (!now || !later || !differ(now, later)) return;
+    const message = `the cost of ${model.id} goes from ${per1kText(now.per_1k)} to ${per1kText(later.per_1k)} on ${next}; say who bears it`;
+    yield { place, message, args: { model: model.id, from: next } };
+  },
+};

@@ -1,0 +1,78 @@
+/** What a scope proposes, looked up and priced as the advice prices its own rows. */
+import type { Advice, AmountRange, CostRow } from "../core/advice.ts";
+import { amountText, countText } from "../core/amount.ts";
+import type { Brief } from "../core/brief.ts";
+import { type CostSetting, cloudRow } from "../core/cloud-row.ts";
+import { findModel } from "../core/cost/find-model.ts";
+import { defaultOf, tokenProfile } from "../core/cost/token-profile.ts";
+import type { MachineInput } from "../core/fit/fit-machine.ts";
+import { localOption, localRow, wishesOf } from "../core/local-row.ts";
+import type { Machine, Model, Pricing } from "../core/pricing.ts";
+import type { RuleContext } from "./rule.ts";
+
+/** The model that the proposal names; undefined when it names none, or none that is known. */
+export function proposedModel({ proposal }: Brief, { pricing }: RuleContext): Model | undefined {
+  if (proposal?.model === undefined) return undefined;
+  const found = findModel(pricing.models, proposal.model);
+  return found.found === "model" ? found.model : undefined;
+}
+
+/** A machine by id or another spelling. */
+export const machineById = ({ machines }: Pricing, id: string): Machine | undefined =>
+  machines.find((machine) => machine.id === id || machine.also.includes(id));
+
+/** The machine of the brief; undefined when it names none, or none that is known. */
+export function machineOf({ hardware }: Brief, { pricing }: RuleContext): MachineInput | undefined {
+  return typeof hardware === "string" ? machineById(pricing, hardware) : hardware;
+}
+
+function settingFor({ usage }: Brief, { pricing, asOf, rate }: RuleContext): CostSetting {
+  return {
+    filled: tokenProfile(usage, pricing.defaults),
+    requests_per_month: usage?.requests_per_month === undefined ? null : Math.round(usage.requests_per_month),
+    as_of: asOf,
+    rate,
+    defaults: pricing.defaults,
+    explain: false,
+  };
+}
+
+/** The cost row of a model for the usage of the brief: on the brief's machine, or the usual one, when it is local. */
+export function rowFor(brief: Brief, model: Model, context: RuleContext): CostRow | undefined {
+  const setting = settingFor(brief, context);
+  const standing = { role: "comparator", allowed: true } as const;
+  if (model.kind !== "self-hosted") return cloudRow(model, standing, setting);
+  const { pricing } = context;
+  const usual = String(defaultOf(pricing.defaults, `machine-${model.size_class}`).value);
+  const machine = machineOf(brief, context) ?? machineById(pricing, usual);
+  if (machine === undefined) return undefined;
+  const examples = brief.proposal?.approach === "local-fine-tuned" ? brief.examples : undefined;
+  return localRow(localOption(model, machine, wishesOf(brief, examples), setting, pricing), standing, setting);
+}
+
+export const recommendedRow = ({ costs }: Advice): CostRow | undefined =>
+  costs.find(({ role }) => role === "recommended");
+
+/** `AU$0.90 per 1K`, or the range where no single figure can be given. */
+export function per1kText({ low, likely, high, currency }: AmountRange): string {
+  if (likely !== null) return `${amountText(likely, currency)} per 1K`;
+  if (low === null || high === null) return "an unknown cost per 1K";
+  return `${amountText(low, currency)} to ${amountText(high, currency)} per 1K, as the volume may be`;
+}
+
+/** `Qwen 3 8B, fine-tuned, does this tier 1 task for AU$0.90 per 1K at 100,000 a month`; undefined while it is open. */
+export function recommendationText(advice: Advice): string | undefined {
+  const row = recommendedRow(advice);
+  if (row === undefined || advice.tier === null) return undefined;
+  const { requests_per_month: volume } = advice.usage;
+  const at = volume === null ? "" : ` at ${countText(volume)} a month`;
+  return `${row.name} does this tier ${advice.tier} task for ${per1kText(row.per_1k)}${at}`;
+}
+
+/** `gpt-4o at AU$9.00 per 1K`: as quoted, or as its price gives it on the day. */
+export function proposalText(brief: Brief, model: Model, context: RuleContext): string {
+  const quoted = brief.proposal?.cost_per_1k;
+  if (quoted?.currency !== undefined) return `${model.id} at ${amountText(quoted.amount, quoted.currency)} per 1K`;
+  const row = rowFor(brief, model, context);
+  return row ? `${model.id} at ${per1kText(row.per_1k)}` : model.id;
+}

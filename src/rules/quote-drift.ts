@@ -1,0 +1,33 @@
+/** Rule: the quoted cost is the one that the price gives. */
+import { amountText } from "../core/amount.ts";
+import { rateOf } from "../core/cost/fx.ts";
+import { exampleDoc } from "./example-doc.ts";
+import { proposedModel, rowFor } from "./proposal.ts";
+import type { Rule } from "./rule.ts";
+
+export const quoteDrift: Rule = {
+  id: "quote-drift",
+  severity: "warning",
+  what: "The quoted cost lies outside what the price of the proposed model gives on the day.",
+  why: "A quote that does not follow from a price cannot be defended, and eats the margin or the trust.",
+  bad: exampleDoc({ proposal: "{model: gpt-5.4-nano, cost_per_1k: {amount: 9, currency: AUD}}" }),
+  good: exampleDoc(),
+  *check({ brief, placed }, context) {
+    const quoted = brief.proposal?.cost_per_1k;
+    const model = proposedModel(brief, context);
+    if (model === undefined || quoted?.currency === undefined) return;
+    const rate = rateOf(context.pricing.fx, quoted.currency);
+    if (rate === undefined) return;
+    const { low, likely, high } = rowFor(brief, model, { ...context, rate })?.per_1k ?? {};
+    if (low == null || high == null) return;
+    const slack = context.words.limits.quote_tolerance_percent / 100;
+    if (quoted.amount >= low * (1 - slack) && quoted.amount <= high * (1 + slack)) return;
+    const show = (amount: number) => amountText(amount, rate.currency);
+    const gives = likely == null || low !== high ? `${show(low)} to ${show(high)}` : show(likely);
+    yield {
+      place: placed.at(["proposal", "cost_per_1k"]),
+      message: `scope quotes ${show(quoted.amount)} per 1K for ${model.id}; its price on ${context.asOf} gives ${gives}; quote again, or state the usage behind it`,
+      args: { quoted: quoted.amount, currency: rate.currency, low, high },
+    };
+  },
+};

@@ -1,0 +1,28 @@
+/** Rule: the proposed model is written by its id. */
+import { spelling } from "../core/cost/find-model.ts";
+import { quote } from "../core/plain-text.ts";
+import { exampleDoc } from "./example-doc.ts";
+import { proposedModel } from "./proposal.ts";
+import type { Rule } from "./rule.ts";
+
+export const renamedModel: Rule = {
+  id: "renamed-model",
+  severity: "note",
+  what: "The proposed model is written by an older or another name than its id.",
+  why: "One model under two names looks like two models in a contract.",
+  bad: exampleDoc({ correctness: "expert", kind: "strategy-advice", proposal: "{model: Claude 3.5 Sonnet}" }),
+  good: exampleDoc(),
+  *check({ brief, placed }, context) {
+    const model = proposedModel(brief, context);
+    const written = brief.proposal?.model;
+    if (model === undefined || written === undefined || spelling(written) === spelling(model.id)) return;
+    const place = placed.at(["proposal", "model"]);
+    const text = placed.notation === "json" ? JSON.stringify(model.id) : model.id;
+    yield {
+      place,
+      message: `${quote(written)} is ${model.id} in the price list; write that`,
+      args: { written, model: model.id },
+      fix: { title: `write ${model.id}`, safe: true, edits: [{ place, text }] },
+    };
+  },
+};

@@ -1,0 +1,35 @@
+/** Rule: the proposed model can still be had. */
+import { exampleDoc } from "./example-doc.ts";
+import { proposedModel } from "./proposal.ts";
+import type { Rule } from "./rule.ts";
+
+export const retiredModel: Rule = {
+  id: "retired-model",
+  severity: "error",
+  what: "The scope proposes a model that has been retired.",
+  why: "Nobody can deliver it: its maker answers no more requests.",
+  bad: exampleDoc({
+    task: "Weigh three market reports and recommend a strategy",
+    kind: "strategy-advice",
+    correctness: "expert",
+    proposal: "{model: claude-3-5-sonnet}",
+  }),
+  good: exampleDoc(),
+  *check({ brief, placed }, context) {
+    const model = proposedModel(brief, context);
+    if (model === undefined) return;
+    const { retires, status, replacement } = model;
+    const isGone =
+      retires === null ? status === "retired" : retires <= context.asOf && model.retires_kind !== "not_before";
+    if (!isGone) return;
+    const place = placed.at(["proposal", "model"]);
+    const when = retires === null ? "is retired" : `was retired on ${retires}`;
+    const text = placed.notation === "json" ? JSON.stringify(replacement) : (replacement ?? "");
+    yield {
+      place,
+      message: `${model.id} ${when}; ${replacement ? `its maker names ${replacement} instead` : "propose another model"}`,
+      args: { model: model.id, retires: retires ?? "" },
+      ...(replacement ? { fix: { title: `write ${replacement}`, safe: false, edits: [{ place, text }] } } : {}),
+    };
+  },
+};

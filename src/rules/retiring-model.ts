@@ -1,0 +1,38 @@
+/** Rule: the proposed model outlives the project. */
+import { countText } from "../core/amount.ts";
+import { numberOf } from "../core/cost/token-profile.ts";
+import { daysBetween } from "../core/days.ts";
+import { exampleDoc } from "./example-doc.ts";
+import { proposedModel } from "./proposal.ts";
+import type { Rule } from "./rule.ts";
+
+export const retiringModel: Rule = {
+  id: "retiring-model",
+  severity: "warning",
+  what: "The scope proposes a model that retires within a year.",
+  why: "The client pays for the move to another model, and for testing it, if the scope does not say so.",
+  bad: exampleDoc({
+    task: "Weigh three market reports and recommend a strategy",
+    kind: "strategy-advice",
+    correctness: "expert",
+    proposal: "{model: gpt-4o}",
+  }),
+  good: exampleDoc(),
+  *check({ brief, placed }, { pricing, asOf, ...context }) {
+    const model = proposedModel(brief, { pricing, asOf, ...context });
+    if (!model?.retires) return;
+    const left = daysBetween(asOf, model.retires);
+    if (left > numberOf(pricing.defaults, "retirement-note-days")) return;
+    if (left <= 0 && model.retires_kind !== "not_before") return;
+    const when =
+      model.retires_kind === "not_before"
+        ? `may retire from ${model.retires} on`
+        : `retires on ${model.retires}, in ${countText(left)} days`;
+    const next = model.replacement ? `; ${model.replacement} replaces it` : "";
+    yield {
+      place: placed.at(["proposal", "model"]),
+      message: `${model.id} ${when}${next}; say who pays for the move, or propose another`,
+      args: { model: model.id, retires: model.retires },
+    };
+  },
+};

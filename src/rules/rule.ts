@@ -1,0 +1,54 @@
+/** What a rule of `check` is, and what it is given to judge by. */
+import type { Advice } from "../core/advice.ts";
+import type { Brief, Currency, IsoDate } from "../core/brief.ts";
+import type { RuleText } from "../core/check-report.ts";
+import type { CheckWords } from "../core/check-words.ts";
+import type { Diagnostic, Place } from "../core/diagnostic.ts";
+import type { FxRate, Pricing } from "../core/pricing.ts";
+import type { PlacedBrief, ScopingDoc } from "../core/scoping-doc.ts";
+import type { Taxonomy } from "../core/taxonomy.ts";
+
+export interface RuleContext {
+  taxonomy: Taxonomy;
+  pricing: Pricing;
+  words: CheckWords;
+  asOf: IsoDate;
+  /** Of the currency that all amounts are given in. */
+  rate: FxRate;
+  /** The currency that the config file or a flag names; null when nobody named one. */
+  statedCurrency: Currency | null;
+  /** True when a document without a brief is a finding. */
+  requireBrief: boolean;
+  /** The advice on a brief, made when a rule first asks; undefined where there can be none, as for an unknown kind. */
+  advise(brief: Brief): Advice | undefined;
+}
+
+/** One brief and the document it stands in. */
+export interface Subject {
+  brief: Brief;
+  placed: PlacedBrief;
+  doc: ScopingDoc;
+}
+
+/** A finding before the rule's id and severity are put on it. */
+export interface Report {
+  place: Place;
+  message: string;
+  args?: Diagnostic["args"];
+  related?: Diagnostic["related"];
+  fix?: NonNullable<Diagnostic["fix"]>;
+}
+
+/** Documents that show a rule: the first breaks it, the second does not. */
+export interface RuleExamples {
+  bad: string;
+  good: string;
+}
+
+export interface Rule extends RuleText, RuleExamples {
+  /** Judges one brief. */
+  check(subject: Subject, context: RuleContext): Iterable<Report>;
+}
+
+/** A rule that another part of `check` applies: reading, ignores, waivers. Its page is made alike. */
+export type StatedRule = RuleText & Partial<RuleExamples>;

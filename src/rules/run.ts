@@ -1,0 +1,68 @@
+/** Runs every rule on every brief of a document and honours the ignores in it. */
+import type { Diagnostic, Severity } from "../core/diagnostic.ts";
+import type { ScopingDoc } from "../core/scoping-doc.ts";
+import { type Ignore, ignoresIn } from "./ignores.ts";
+import { RULES, severityOf } from "./registry.ts";
+import type { Report, RuleContext } from "./rule.ts";
+
+/** Severity by rule id where it differs from the rule's own; `off` turns the rule off. */
+export type Severities = Readonly<Record<string, Severity | "off">>;
+
+export interface CheckedDoc {
+  diagnostics: Diagnostic[];
+  ignored: { diagnostic: Diagnostic; reason: string }[];
+}
+
+function diagnostic(rule: string, severity: Severity, report: Report): Diagnostic {
+  const { message, place, args = {}, related = [], fix } = report;
+  return { rule, severity, message, args, place, related, ...(fix ? { fix } : {}) };
+}
+
+function* reportsOn(doc: ScopingDoc, context: RuleContext, severities: Severities): Generator<Diagnostic> {
+  for (const problem of doc.problems) {
+    const severity = severityOf(problem.rule, severities);
+    if (severity !== "off") yield { ...problem, severity };
+  }
+  const missing = severityOf("missing-brief", severities);
+  if (context.requireBrief && doc.found === 0 && doc.problems.length === 0 && missing !== "off") {
+    const message = 'the document holds no brief; add "model_advisor:" to its front matter';
+    yield diagnostic("missing-brief", missing, { message, place: { file: doc.file, line: 1, column: 1 } });
+  }
+  for (const placed of doc.briefs) {
+    const subject = { brief: placed.brief, placed, doc };
+    for (const rule of RULES) {
+      const severity = severityOf(rule.id, severities);
+      if (severity === "off") continue;
+      for (const report of rule.check(subject, context)) yield diagnostic(rule.id, severity, report);
+    }
+  }
+}
+
+function* complaints(ignores: readonly Ignore[], used: ReadonlySet<Ignore>, severities: Severities) {
+  for (const ignore of ignores) {
+    const id = ignore.fault === undefined ? "unused-ignore" : "bad-ignore";
+    if (ignore.fault === undefined && (used.has(ignore) || severities[ignore.rule] === "off")) continue;
+    const severity = severityOf(id, severities);
+    if (severity === "off") continue;
+    const unused = `nothing to ignore: "${ignore.rule}" finds nothing here; remove the comment`;
+    yield diagnostic(id, severity, { place: ignore.place, message: ignore.fault ?? unused, args: { of: ignore.rule } });
+  }
+}
+
+/** The findings of one document, in the order of the rules, and those that an ignore takes out. */
+export function checkDoc(doc: ScopingDoc, context: RuleContext, severities: Severities = {}): CheckedDoc {
+  const ignores = ignoresIn(doc);
+  const used = new Set<Ignore>();
+  const checked: CheckedDoc = { diagnostics: [], ignored: [] };
+  for (const found of reportsOn(doc, context, severities)) {
+    const ignore = ignores.find((each) => each.fault === undefined && each.covers(found));
+    if (ignore === undefined) {
+      checked.diagnostics.push(found);
+      continue;
+    }
+    used.add(ignore);
+    checked.ignored.push({ diagnostic: found, reason: ignore.reason });
+  }
+  checked.diagnostics.push(...complaints(ignores, used, severities));
+  return checked;
+}

@@ -1,0 +1,33 @@
+/** Rule: the price that a finding rests on was checked not long ago. */
+import { countText } from "../core/amount.ts";
+import { numberOf } from "../core/cost/token-profile.ts";
+import { daysBetween } from "../core/days.ts";
+import { exampleDoc } from "./example-doc.ts";
+import { proposedModel } from "./proposal.ts";
+import type { Rule } from "./rule.ts";
+
+export const stalePrices: Rule = {
+  id: "stale-prices",
+  severity: "note",
+  what: "The price of the proposed model was last checked long ago.",
+  why: "All costs of this check rest on the price list; an old entry may be wrong by now.",
+  bad: exampleDoc({
+    task: "Weigh three market reports and recommend a strategy",
+    kind: "strategy-advice",
+    correctness: "expert",
+    proposal: "{model: gpt-4o}",
+  }),
+  good: exampleDoc(),
+  *check({ brief, placed }, context) {
+    const model = proposedModel(brief, context);
+    if (model === undefined || model.kind === "self-hosted") return;
+    const age = daysBetween(model.checked, context.asOf);
+    const limit = numberOf(context.pricing.defaults, "stale-days");
+    if (age <= limit) return;
+    yield {
+      place: placed.at(["proposal", "model"]),
+      message: `the price of ${model.id} was last checked on ${model.checked}, ${countText(age)} days ago; check it and update the price list`,
+      args: { model: model.id, checked: model.checked, days: age },
+    };
+  },
+};

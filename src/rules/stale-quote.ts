@@ -1,0 +1,25 @@
+/** Rule: a quote is not old. */
+import { countText } from "../core/amount.ts";
+import { daysBetween } from "../core/days.ts";
+import { exampleDoc } from "./example-doc.ts";
+import type { Rule } from "./rule.ts";
+
+export const staleQuote: Rule = {
+  id: "stale-quote",
+  severity: "warning",
+  what: "The quote is older than prices last.",
+  why: "Model prices move several times a year; an old quote binds someone to a price that is gone.",
+  bad: exampleDoc({ proposal: "{quoted_on: 2026-02-01}" }),
+  good: exampleDoc({ proposal: "{quoted_on: 2026-11-20}" }),
+  *check({ brief, placed }, { asOf, words }) {
+    const quoted = brief.proposal?.quoted_on;
+    if (quoted === undefined) return;
+    const age = daysBetween(quoted, asOf);
+    if (age <= words.limits.quote_stale_days) return;
+    yield {
+      place: placed.at(["proposal", "quoted_on"]),
+      message: `the quote of ${quoted} is ${countText(age)} days old; quote again (limit: ${words.limits.quote_stale_days} days)`,
+      args: { quoted_on: quoted, days: age },
+    };
+  },
+};

@@ -1,0 +1,127 @@
+/** Rules that other parts of `check` apply: reading documents, ignores, waivers and the baseline. */
+import type { StatedRule } from "./rule.ts";
+
+const inMarkdown = (frontMatter: string) => `---\n${frontMatter}\n---\n\n# Scope\n`;
+
+export const STATED_RULES: readonly StatedRule[] = [
+  {
+    id: "yaml-syntax",
+    severity: "error",
+    what: "Front matter, a block or a brief file is not valid YAML.",
+    why: "What cannot be read cannot be checked, and a brief in it would pass unseen.",
+    bad: inMarkdown("title: Inbox triage\nmodel_advisor: [task: Sort emails"),
+    good: inMarkdown("title: Inbox triage"),
+  },
+  {
+    id: "yaml-feature",
+    severity: "error",
+    what: "A brief uses a part of YAML that is not supported: anchors, aliases, tags, directives, explicit keys.",
+    why: "These let a small file grow without bound, or mean something else in another reader.",
+    bad: inMarkdown("who: &client Acme\nmodel_advisor:\n  task: Sort emails\n  client: *client"),
+    good: inMarkdown("who: &client Acme\nabout: *client"),
+  },
+  {
+    id: "json-syntax",
+    severity: "error",
+    what: "A JSON brief is not valid JSON.",
+    why: "What cannot be read cannot be checked.",
+    bad: "```json model-advisor\n{task: 1}\n```\n",
+    good: "```json\n{task: 1}\n```\n",
+  },
+  {
+    id: "duplicate-key",
+    severity: "error",
+    what: "A key is given twice.",
+    why: "Readers differ in which of the two they keep, so two people see two scopes.",
+    bad: inMarkdown("model_advisor:\n  task: Sort emails\n  task: Draft replies"),
+    good: inMarkdown("title: Inbox triage"),
+  },
+  {
+    id: "number-range",
+    severity: "error",
+    what: "A number is too large to be held, or is not a number.",
+    why: "A figure made from it would mean nothing.",
+    bad: inMarkdown("model_advisor:\n  task: Sort emails\n  examples: .inf"),
+    good: inMarkdown("title: Inbox triage"),
+  },
+  {
+    id: "too-deep",
+    severity: "error",
+    what: "A document is nested deeper than any brief is.",
+    why: "Such a document is a mistake or an attack.",
+  },
+  {
+    id: "too-large",
+    severity: "error",
+    what: "A document is larger than any brief is.",
+    why: "Such a document is a mistake or an attack.",
+  },
+  {
+    id: "text-encoding",
+    severity: "error",
+    what: "A file is not UTF-8 text.",
+    why: "Text read in the wrong encoding says something else, or nothing.",
+  },
+  {
+    id: "empty-file",
+    severity: "error",
+    what: "A brief file has nothing in it.",
+    why: "An empty brief answers nothing.",
+  },
+  {
+    id: "invalid-brief",
+    severity: "error",
+    what: "An answer of a brief is of the wrong kind or out of range, or the brief answers nothing.",
+    why: "A wrong answer would give wrong advice, so none is given.",
+    bad: inMarkdown("model_advisor:\n  task: Sort emails\n  repetition: often"),
+    good: inMarkdown("title: Inbox triage"),
+  },
+  {
+    id: "unknown-key",
+    severity: "error",
+    what: "A brief has a key that nothing reads.",
+    why: "A misspelt key is an answer that nobody sees.",
+    bad: inMarkdown("model_advisor:\n  task: Sort emails\n  repetiton: 90"),
+    good: inMarkdown("title: Inbox triage"),
+  },
+  {
+    id: "missing-brief",
+    severity: "error",
+    what: "A document holds no brief. Reported with `--require-brief` only.",
+    why: "A scope without a brief cannot be held against anything.",
+  },
+  {
+    id: "bad-ignore",
+    severity: "warning",
+    what: "An ignore names no rule, an unknown one, or gives no reason.",
+    why: "An exception that nobody can explain later is not one.",
+    bad: "# Scope\n\n<!-- model-advisor-ignore no-metric -->\n",
+    good: "# Scope\n",
+  },
+  {
+    id: "unused-ignore",
+    severity: "warning",
+    what: "An ignore takes nothing out.",
+    why: "What it once excused is mended, or it stands in the wrong place and excuses nothing.",
+    bad: "# Scope\n\n<!-- model-advisor-ignore no-metric: agreed with the client -->\n",
+    good: "# Scope\n",
+  },
+  {
+    id: "expired-waiver",
+    severity: "error",
+    what: "A waiver in the config file has expired.",
+    why: "A waiver is leave until a date; after it, the finding counts again.",
+  },
+  {
+    id: "unused-waiver",
+    severity: "note",
+    what: "A waiver in the config file waives nothing.",
+    why: "What it once excused is mended; a waiver left behind would excuse it again.",
+  },
+  {
+    id: "stale-baseline",
+    severity: "note",
+    what: "The baseline holds findings that are no longer there.",
+    why: "An entry left behind would hide the same finding when it comes back.",
+  },
+];

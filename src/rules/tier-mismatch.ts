@@ -1,0 +1,25 @@
+/** Rule: the tier that the scope states is the one that its answers give. */
+import { exampleDoc } from "./example-doc.ts";
+import type { Rule } from "./rule.ts";
+
+export const tierMismatch: Rule = {
+  id: "tier-mismatch",
+  severity: "error",
+  what: "The scope states another tier than its answers give.",
+  why: "The tier decides the size of the model and the way it is run; a wrong one prices another task.",
+  bad: exampleDoc({ proposal: "{tier: 3}" }),
+  good: exampleDoc({ proposal: "{tier: 1}" }),
+  *check({ brief, placed }, context) {
+    const stated = brief.proposal?.tier;
+    if (stated === undefined) return;
+    const advice = context.advise(brief);
+    if (advice === undefined || advice.possible_tiers.length === 0 || advice.possible_tiers.includes(stated)) return;
+    const because = advice.reasons.find(({ table }) => table === "tier")?.because;
+    const given = advice.tier ?? advice.possible_tiers.join(" or ");
+    yield {
+      place: placed.at(["proposal", "tier"]),
+      message: `scope says tier ${stated}; the answers give tier ${given}${because ? `: ${because}` : ""}`,
+      args: { stated, given },
+    };
+  },
+};

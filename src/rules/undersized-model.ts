@@ -1,0 +1,30 @@
+/** Rule: the proposed model is large enough for the task. */
+import { exampleDoc } from "./example-doc.ts";
+import { proposedModel, recommendationText } from "./proposal.ts";
+import type { Rule } from "./rule.ts";
+
+export const undersizedModel: Rule = {
+  id: "undersized-model",
+  severity: "error",
+  what: "The scope proposes a model made for lower tiers than the task is in.",
+  why: "A model that is too small fails at acceptance, after the price is agreed.",
+  bad: exampleDoc({
+    task: "Weigh three market reports and recommend a strategy",
+    kind: "strategy-advice",
+    correctness: "expert",
+    proposal: "{model: llama-3.1-8b}",
+  }),
+  good: exampleDoc(),
+  *check({ brief, placed }, context) {
+    const model = proposedModel(brief, context);
+    if (model === undefined || model.tiers.length === 0) return;
+    const advice = context.advise(brief);
+    if (!advice?.tier || Math.max(...model.tiers) >= advice.tier) return;
+    const instead = recommendationText(advice);
+    yield {
+      place: placed.at(["proposal", "model"]),
+      message: `${model.id} serves tier ${Math.max(...model.tiers)} at most and this task is tier ${advice.tier}${instead ? `; ${instead}` : ""}`,
+      args: { model: model.id, tier: advice.tier, recommended: advice.recommended?.model ?? "" },
+    };
+  },
+};

@@ -1,0 +1,38 @@
+/** Rule: the model fits the machine of the brief. */
+import { exampleDoc } from "./example-doc.ts";
+import { machineOf, proposedModel, recommendedRow, rowFor } from "./proposal.ts";
+import type { Rule } from "./rule.ts";
+
+const OBSTACLES = ["does-not-fit", "too-slow", "impossible-speed"];
+
+export const unfitHardware: Rule = {
+  id: "unfit-hardware",
+  severity: "error",
+  what: "The proposed or recommended model cannot be served by the machine that the brief names.",
+  why: "A machine that is too small or too slow is bought twice.",
+  bad: exampleDoc({
+    task: "Weigh three market reports and recommend a strategy",
+    kind: "strategy-advice",
+    correctness: "expert",
+    sensitivity: "local-only",
+    hardware: "mac-mini-m4-16",
+    usage: "{requests_per_month: 1000}",
+  }),
+  good: exampleDoc({ hardware: "mac-mini-m4-16", usage: "{requests_per_month: 20000}" }),
+  *check({ brief, placed }, context) {
+    if (machineOf(brief, context) === undefined) return;
+    const proposed = proposedModel(brief, context);
+    const advice = proposed ? undefined : context.advise(brief);
+    const best = advice && recommendedRow(advice);
+    const model = proposed ?? context.pricing.models.find(({ id }) => id === best?.model);
+    if (model?.kind !== "self-hosted") return;
+    const obstacle = rowFor(brief, model, context)?.notes.find(({ id }) => OBSTACLES.includes(id));
+    if (obstacle === undefined) return;
+    const instead = best?.hardware ? `; ${best.hardware} would do` : "";
+    yield {
+      place: placed.at(["hardware"]),
+      message: `${model.name} ${obstacle.text}${instead}`,
+      args: { model: model.id, obstacle: obstacle.id },
+    };
+  },
+};

@@ -1,0 +1,25 @@
+/** Rule: the task says what goes in and what comes out. */
+import { quote } from "../core/plain-text.ts";
+import { exampleDoc } from "./example-doc.ts";
+import type { Rule } from "./rule.ts";
+
+export const vagueTask: Rule = {
+  id: "vague-task",
+  severity: "warning",
+  what: "The statement of the task is too vague to be a task.",
+  why: "What cannot be told apart from other work cannot be sized, priced or tested.",
+  bad: exampleDoc({ task: "AI for marketing", kind: undefined }),
+  good: exampleDoc(),
+  *check({ brief, placed }, context) {
+    if (brief.task === undefined || brief.kind !== undefined) return;
+    const task = context.advise(brief)?.task;
+    if (task === undefined || task.specific) return;
+    const asks = task.missing.map(({ asks }) => asks).join(" ");
+    const remedy = asks === "" ? "say what goes in, what comes out and what happens with it" : asks;
+    yield {
+      place: placed.at(["task"]),
+      message: `${quote(brief.task)} is too vague to be a task: ${remedy}${task.sharper ? ` For example: ${task.sharper}` : ""}`,
+      args: { task: brief.task },
+    };
+  },
+};
