@@ -13,21 +13,21 @@ const ANSWERS: OptionSpec[] = [
     type: "choice",
     choices: ["exact", "rubric", "expert", "undefined", "unknown"],
     takes: "HOW",
-    help: "how a right answer is told: exact, rubric, expert or undefined (nobody can say)",
+    help: "how a right answer is told; undefined: nobody can say",
   },
   {
     name: "sensitivity",
     type: "choice",
     choices: ["cloud-ok", "restricted-cloud", "local-only", "unknown"],
     takes: "WHERE",
-    help: "where the data may go: cloud-ok, restricted-cloud or local-only",
+    help: "where the data may go",
   },
   {
     name: "knowledge",
     type: "choice",
     choices: ["none", "general", "dense", "unknown"],
     takes: "HOW",
-    help: "facts that answers need and examples do not hold: none, general or dense",
+    help: "facts that answers need and examples do not hold",
   },
   {
     name: "documents",
@@ -47,7 +47,7 @@ export const assessSpec: CommandSpec = {
   name: "assess",
   summary: "the five questions in a terminal, then the advice",
   about:
-    "Asks what is not answered yet, shows how the task was understood, then prints the advice to stdout. Questions go to\nstderr. Esc goes back one question, and Ctrl-C stops with the answers so far. With --no-input nothing is asked.",
+    "Asks what is not answered yet, shows how the task was understood, then prints the advice to stdout. Questions go to stderr. Esc goes back one question, and Ctrl-C stops with the answers so far. With --no-input nothing is asked.",
   examples: [
     "model-advisor assess",
     "model-advisor assess --from brief.yaml --save new-brief.yaml",
@@ -64,7 +64,7 @@ export const assessSpec: CommandSpec = {
       type: "choice",
       choices: ["table", "json", "ndjson", "markdown"],
       takes: "FORMAT",
-      help: "table, json, ndjson or markdown (default: table on a terminal, json elsewhere)",
+      help: "default: table on a terminal, json elsewhere",
     },
     { name: "plain", type: "flag", help: "ask line by line, with numbered choices, for screen readers" },
     { name: "yes", short: "y", type: "flag", help: "ask only what the advice cannot do without, and confirm nothing" },

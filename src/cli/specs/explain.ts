@@ -7,7 +7,7 @@ export const explainSpec: CommandSpec = {
   operands: "[name...]",
   summary: "what stands behind a tier, row, model, rule or figure",
   about:
-    "Explains whatever has a name: a tier, a kind of task, a question, a table or one of its rows, a claim, a piece of\nevidence, an assumption, a model, a machine, a rule of check. Without a name it lists them all.",
+    "Explains whatever has a name: a tier, a kind of task, a question, a table or one of its rows, a claim, a piece of evidence, an assumption, a model, a machine, a rule of check. Without a name it lists them all.",
   examples: [
     "model-advisor explain tier 1",
     "model-advisor explain fine-tuning/tier-1-strong",
@@ -34,7 +34,7 @@ export const explainSpec: CommandSpec = {
       type: "choice",
       choices: ["table", "json", "markdown"],
       takes: "FORMAT",
-      help: "table, json or markdown (default: table on a terminal, json elsewhere)",
+      help: "default: table on a terminal, json elsewhere",
     },
     ...DATA,
     ...EVERYWHERE,
