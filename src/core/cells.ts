@@ -12,7 +12,6 @@ export interface Cell {
   /** The nearest values when coming from below and from above. They differ for numbers only. */
   least: FactValue | undefined;
   greatest: FactValue | undefined;
-  words: string;
   /** What bounds the cell; absent for choices and where the fact itself ends. */
   range?: Interval;
 }
@@ -61,11 +60,19 @@ function cutsOf(condition: Condition): Cut[] {
   return cuts;
 }
 
-/** Every condition on a fact, wherever it stands. */
-function conditionsOn(fact: string, taxonomy: Taxonomy): Condition[] {
-  const rows = taxonomy.tables.flatMap((table) => table.rows.map((row) => row.when[fact]));
-  const laws = taxonomy.laws.map((law) => (law.law === "never" ? law.when[fact] : undefined));
-  return [...rows, ...laws].filter((condition) => condition !== undefined);
+/** Every condition on each fact, in rows and in laws. */
+export function conditionsByFact({ tables, laws }: Pick<Taxonomy, "tables" | "laws">): Map<string, Condition[]> {
+  const found = new Map<string, Condition[]>();
+  const add = (when: Record<string, Condition>) => {
+    for (const fact in when) {
+      const known = found.get(fact);
+      if (known) known.push(when[fact]!);
+      else found.set(fact, [when[fact]!]);
+    }
+  };
+  for (const table of tables) for (const row of table.rows) add(row.when);
+  for (const law of laws) if (law.law === "never") add(law.when);
+  return found;
 }
 
 /** Among whole numbers, just after 199 is just before 200. */
@@ -74,8 +81,8 @@ const normal = (cut: Cut, whole: boolean): Cut =>
 
 const isBelow = (cut: Cut, value: number) => (cut.after ? value > cut.at : value >= cut.at);
 
-function sortedCuts(fact: Fact, taxonomy: Taxonomy): Cut[] {
-  const cuts = conditionsOn(fact.id, taxonomy)
+function sortedCuts(fact: Fact, conditions: readonly Condition[]): Cut[] {
+  const cuts = conditions
     .flatMap(cutsOf)
     .map((cut) => normal(cut, fact.whole === true))
     // A cut below the least or above the greatest value divides nothing.
@@ -118,13 +125,16 @@ function numberCell(lower: Cut | undefined, upper: Cut | undefined, fact: Fact):
   const least = min ?? [Math.floor(bottom) + 1].find(inside) ?? middle;
   const greatest = max ?? (under === undefined ? least : ([Math.ceil(under) - 1].find(inside) ?? middle));
   const range = inner(interval, fact);
-  return { value: least, least, greatest, words: rangeWords(range), range };
+  return { value: least, least, greatest, range };
 }
 
-const UNKNOWN: Cell = { value: undefined, least: undefined, greatest: undefined, words: "unknown" };
+const UNKNOWN: Cell = { value: undefined, least: undefined, greatest: undefined };
 
-function cutNumber(fact: Fact, taxonomy: Taxonomy): CutFact {
-  const cuts = sortedCuts(fact, taxonomy);
+/** "200 to 499", "80 or more", "closed", "unknown". */
+export const cellWords = ({ value, range }: Cell): string => (range ? rangeWords(range) : valueWords(value));
+
+function cutNumber(fact: Fact, conditions: readonly Condition[]): CutFact {
+  const cuts = sortedCuts(fact, conditions);
   const cells = Array.from({ length: cuts.length + 1 }, (_, index) => numberCell(cuts[index - 1], cuts[index], fact));
   const unknown = cells.length;
   return {
@@ -142,14 +152,14 @@ function cutNumber(fact: Fact, taxonomy: Taxonomy): CutFact {
 
 function cutChoice(fact: Fact): CutFact {
   const values: FactValue[] = fact.type === "boolean" ? [false, true] : (fact.values ?? []);
-  const cells = values.map((value): Cell => ({ value, least: value, greatest: value, words: valueWords(value) }));
+  const cells = values.map((value): Cell => ({ value, least: value, greatest: value }));
   const index = new Map(values.map((value, at) => [value, at]));
   const unknown = cells.length;
   const cellOf = (value: FactValue | undefined) => (value === undefined ? unknown : (index.get(value) ?? unknown));
   return { fact, cells: [...cells, UNKNOWN], unknown, cellOf };
 }
 
-/** Cuts a fact at every threshold that a row or a law of the taxonomy sets on it. */
-export function cut(fact: Fact, taxonomy: Taxonomy): CutFact {
-  return fact.type === "number" ? cutNumber(fact, taxonomy) : cutChoice(fact);
+/** Cuts a fact at every threshold that one of the conditions sets. */
+export function cut(fact: Fact, conditions: readonly Condition[]): CutFact {
+  return fact.type === "number" ? cutNumber(fact, conditions) : cutChoice(fact);
 }

@@ -1,5 +1,5 @@
 /** The tables made ready for many decisions: facts as numbered columns, values as cells, conditions as lookups. */
-import { type CutFact, cut } from "./cells.ts";
+import { type CutFact, conditionsByFact, cut } from "./cells.ts";
 import { holds } from "./condition.ts";
 import type { Condition, DecisionTable, Row, Taxonomy } from "./taxonomy.ts";
 
@@ -33,31 +33,37 @@ export interface CompiledTables {
   collecting: CompiledTable[];
 }
 
+function compileRow(row: Row, columns: CutFact[], column: ReadonlyMap<string, number>): CompiledRow {
+  const tests: CompiledRow["tests"] = [];
+  const gives: CompiledRow["gives"] = [];
+  for (const fact in row.when) {
+    const condition = row.when[fact]!;
+    if (condition.test === "any") continue;
+    const at = column.get(fact)!;
+    const passes: boolean[] = [];
+    for (const { value } of columns[at]!.cells) passes.push(holds(condition, value));
+    tests.push({ column: at, passes, condition });
+  }
+  for (const fact in row.then) {
+    const at = column.get(fact)!;
+    gives.push({ column: at, cell: columns[at]!.cellOf(row.then[fact]) });
+  }
+  return { row, tests, gives };
+}
+
 function compileTable(table: DecisionTable, columns: CutFact[], column: ReadonlyMap<string, number>): CompiledTable {
   const columnOf = (fact: string) => column.get(fact)!;
   return {
     table,
     reads: table.reads.map(columnOf),
     gives: table.gives.map(columnOf),
-    rows: table.rows.map((row) => ({
-      row,
-      tests: Object.entries(row.when)
-        .filter(([, condition]) => condition.test !== "any")
-        .map(([fact, condition]) => ({
-          column: columnOf(fact),
-          passes: columns[columnOf(fact)]!.cells.map((cell) => holds(condition, cell.value)),
-          condition,
-        })),
-      gives: Object.entries(row.then).map(([fact, value]) => ({
-        column: columnOf(fact),
-        cell: columns[columnOf(fact)]!.cellOf(value),
-      })),
-    })),
+    rows: table.rows.map((row) => compileRow(row, columns, column)),
   };
 }
 
 function compile(taxonomy: Taxonomy): CompiledTables {
-  const columns = taxonomy.facts.map((fact) => cut(fact, taxonomy));
+  const conditions = conditionsByFact(taxonomy);
+  const columns = taxonomy.facts.map((fact) => cut(fact, conditions.get(fact.id) ?? []));
   const column = new Map(taxonomy.facts.map((fact, index) => [fact.id, index]));
   const base = taxonomy.facts.flatMap((fact, index) => (fact.from === "tables" ? [] : [index]));
   const tables = taxonomy.tables.map((table) => compileTable(table, columns, column));
@@ -107,4 +113,31 @@ export function applyTable(table: CompiledTable, cells: Cells, columns: readonly
 /** Fills in what all deciding tables give, and returns the row of each. */
 export function evaluate(tables: CompiledTables, cells: Cells): number[] {
   return tables.deciding.map((table) => applyTable(table, cells, tables.columns));
+}
+
+/** Every test of a column by rows of these tables. */
+function testsOf(column: number, among: readonly CompiledTable[]): boolean[][] {
+  const found: boolean[][] = [];
+  for (const { reads, rows } of among) {
+    if (!reads.includes(column)) continue;
+    for (const { tests } of rows) for (const test of tests) if (test.column === column) found.push(test.passes);
+  }
+  return found;
+}
+
+/**
+ * The known cells of a column in groups that no row of these tables tells apart. Each group is in rising order, and
+ * so are the groups.
+ */
+export function groupsOf(column: number, among: readonly CompiledTable[], tables: CompiledTables): number[][] {
+  const tests = testsOf(column, among);
+  const groups = new Map<string, number[]>();
+  for (let cell = 0; cell < tables.columns[column]!.unknown; cell++) {
+    let key = "";
+    for (const passes of tests) key += passes[cell] ? "1" : "0";
+    const group = groups.get(key);
+    if (group) group.push(cell);
+    else groups.set(key, [cell]);
+  }
+  return [...groups.values()];
 }

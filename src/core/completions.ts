@@ -1,5 +1,5 @@
 /** Unknown answers: everything that they could be, and what each possibility leads to. */
-import { type Cells, type CompiledTables, evaluate } from "./compiled-tables.ts";
+import { type Cells, type CompiledTables, evaluate, groupsOf } from "./compiled-tables.ts";
 import type { FactValue, TaskKind } from "./taxonomy.ts";
 
 /** One way in which the unknown answers could turn out: a cell for every fact, and the row of each deciding table. */
@@ -31,27 +31,66 @@ function overKinds(base: Cells, tables: CompiledTables): Cells[] {
   return [...distinct.values()];
 }
 
+const TRIED = new WeakMap<CompiledTables, Map<number, number[]>>();
+
+/** One cell of each group that the deciding tables tell apart; the others would only repeat it. */
+function cellsToTry(column: number, tables: CompiledTables): number[] {
+  let tried = TRIED.get(tables);
+  if (!tried) {
+    tried = new Map();
+    TRIED.set(tables, tried);
+  }
+  let cells = tried.get(column);
+  if (!cells) {
+    cells = groupsOf(column, tables.deciding, tables).map(([first]) => first!);
+    tried.set(column, cells);
+  }
+  return cells;
+}
+
 /**
- * All completions of these cells: a required answer that is unknown takes each of its cells, and where the kind is
- * unknown the task could be of any kind. Optional facts stay unknown, since tables handle that.
+ * All completions of these cells: a required answer that is unknown takes a cell of each group that the tables tell
+ * apart, and where the kind is unknown the task could be of any kind. Optional facts stay unknown, since tables
+ * handle that.
  */
 export function completionsOf(base: Cells, kindKnown: boolean, tables: CompiledTables): Completion[] {
   let possible = kindKnown ? [base] : overKinds(base, tables);
   for (const column of tables.base) {
     const { fact, unknown } = tables.columns[column]!;
     if (!fact.required || fact.from === "kind" || base[column] !== unknown) continue;
-    possible = possible.flatMap((cells) =>
-      Array.from({ length: unknown }, (_, cell) => {
-        const completed = [...cells];
-        completed[column] = cell;
-        return completed;
-      }),
-    );
+    const completed: Cells[] = [];
+    for (const cell of cellsToTry(column, tables)) {
+      for (const cells of possible) {
+        const next = cells.slice();
+        next[column] = cell;
+        completed.push(next);
+      }
+    }
+    possible = completed;
   }
-  return possible.map((start) => {
-    const cells = [...start];
-    return { cells, rows: evaluate(tables, cells) };
-  });
+  const completions: Completion[] = [];
+  for (const start of possible) {
+    const cells = start.slice();
+    completions.push({ cells, rows: evaluate(tables, cells) });
+  }
+  return completions;
+}
+
+/**
+ * The cells on which all completions agree, and "unknown" elsewhere. An answer that is missing stays unknown even where
+ * all its values lead to the same.
+ */
+export function certainCells(base: Cells, completions: Completion[], { columns, base: given }: CompiledTables): Cells {
+  const certain = completions[0]!.cells.slice();
+  for (let column = 0; column < certain.length; column++) {
+    for (const { cells } of completions)
+      if (cells[column] !== certain[column]) certain[column] = columns[column]!.unknown;
+  }
+  for (const column of given) {
+    const { fact, unknown } = columns[column]!;
+    if (fact.from === "answers" && fact.required && base[column] === unknown) certain[column] = unknown;
+  }
+  return certain;
 }
 
 /** The values that a fact takes over all completions, in the order of its cells. */
@@ -59,11 +98,14 @@ export function possibleValues(fact: string, completions: Completion[], tables: 
   const column = tables.column.get(fact);
   if (column === undefined) return [];
   const { cells: known } = tables.columns[column]!;
-  const seen = new Set(completions.map(({ cells }) => cells[column]!));
-  return [...seen]
-    .sort((a, b) => a - b)
-    .map((cell) => known[cell]!.value)
-    .filter((value) => value !== undefined);
+  const seen: boolean[] = [];
+  for (const { cells } of completions) seen[cells[column]!] = true;
+  const values: FactValue[] = [];
+  for (let cell = 0; cell < known.length; cell++) {
+    const { value } = known[cell]!;
+    if (seen[cell] && value !== undefined) values.push(value);
+  }
+  return values;
 }
 
 /** The value on which all completions agree, or null. */

@@ -1,7 +1,7 @@
 /** Taxonomy and brief give the decision. The work is done once for each combination of cells, then remembered. */
 import type { Approach, Brief, Tier } from "./brief.ts";
 import { type Cells, type CompiledTables, compiledTables, rowHolds } from "./compiled-tables.ts";
-import { type Completion, certainValue, completionsOf, possibleValues } from "./completions.ts";
+import { type Completion, certainCells, certainValue, completionsOf, possibleValues } from "./completions.ts";
 import type { Caution, Decision, FineTuning, Flip, NextQuestion, Reason } from "./decision.ts";
 import { factsOf, kindById, kindOf } from "./facts.ts";
 import { type CellFlip, flipsOf } from "./flips.ts";
@@ -83,14 +83,6 @@ function flipFor({ flip, own }: SharedFlip, facts: Facts): Flip {
   return { changes, gives: flip.gives, words: flip.words };
 }
 
-/** The cells on which all completions agree, and "unknown" elsewhere. */
-function certainCells(completions: Completion[], { columns }: CompiledTables): Cells {
-  const [first, ...others] = completions as [Completion, ...Completion[]];
-  return first.cells.map((cell, column) =>
-    others.every(({ cells }) => cells[column] === cell) ? cell : columns[column]!.unknown,
-  );
-}
-
 function collected(table: string, certain: Cells, tables: CompiledTables): Row[] {
   const collecting = tables.collecting.find((candidate) => candidate.table.id === table);
   return collecting ? collecting.rows.filter((row) => rowHolds(row, certain)).map(({ row }) => row) : [];
@@ -127,7 +119,7 @@ function otherReading(certain: Cells, reading: Reading | null, kind: TaskKind, t
 
 function settle(base: Cells, kindKnown: boolean, tables: CompiledTables): Settled {
   const completions = completionsOf(base, kindKnown, tables);
-  const certain = certainCells(completions, tables);
+  const certain = certainCells(base, completions, tables);
   const value = <T>(fact: string) => certainValue(fact, completions, tables) as T | null;
   const values = <T>(fact: string) => possibleValues(fact, completions, tables) as T[];
   const counts = exampleCounts(completions, tables);

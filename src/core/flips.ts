@@ -4,7 +4,7 @@
  */
 import type { Approach, Tier } from "./brief.ts";
 import type { CutFact } from "./cells.ts";
-import { type Cells, type CompiledTables, evaluate } from "./compiled-tables.ts";
+import { applyTable, type Cells, type CompiledTable, type CompiledTables, groupsOf } from "./compiled-tables.ts";
 import type { Completion } from "./completions.ts";
 import { valueWords } from "./condition.ts";
 import type { FactValue } from "./taxonomy.ts";
@@ -21,35 +21,66 @@ interface Outcome {
   approach: number;
 }
 
-/** Columns that tier or approach depend on, through any chain of tables. */
-function cone(tables: CompiledTables): Set<number> {
+/** The tables that tier and approach depend on, through any chain of tables, in order. */
+function chainOf(tables: CompiledTables): CompiledTable[] {
   const needed = new Set([tables.column.get("tier")!, tables.column.get("approach")!]);
+  const chain: CompiledTable[] = [];
   for (const table of [...tables.deciding].reverse()) {
-    if (table.gives.some((column) => needed.has(column))) for (const column of table.reads) needed.add(column);
+    if (!table.gives.some((column) => needed.has(column))) continue;
+    for (const column of table.reads) needed.add(column);
+    chain.unshift(table);
   }
-  return needed;
+  return chain;
 }
 
 interface Space {
   tables: CompiledTables;
+  chain: CompiledTable[];
   tier: number;
   approach: number;
-  /** Base columns in the cone, and those of them that a client can change. */
+  /** Answers that tier or approach depend on, and those of them that a client can change. */
   relevant: number[];
   changeable: number[];
+  /** For each relevant column: the group that a cell is in, and the cells of each group. */
+  groupAt: number[][];
+  groups: number[][][];
   known: Map<string, Outcome>;
 }
 
 const SPACES = new WeakMap<CompiledTables, Space>();
 
+function makeSpace(tables: CompiledTables): Space {
+  const chain = chainOf(tables);
+  const relevant = tables.base.filter((column) => chain.some(({ reads }) => reads.includes(column)));
+  const groupAt: number[][] = [];
+  const groups: number[][][] = [];
+  for (const column of relevant) {
+    const found = groupsOf(column, chain, tables);
+    groups[column] = found;
+    const at: number[] = [];
+    found.forEach((cells, group) => {
+      for (const cell of cells) at[cell] = group;
+    });
+    at[tables.columns[column]!.unknown] = found.length;
+    groupAt[column] = at;
+  }
+  return {
+    tables,
+    chain,
+    tier: tables.column.get("tier")!,
+    approach: tables.column.get("approach")!,
+    relevant,
+    changeable: relevant.filter((column) => tables.columns[column]!.fact.can_change),
+    groupAt,
+    groups,
+    known: new Map(),
+  };
+}
+
 function spaceOf(tables: CompiledTables): Space {
   let space = SPACES.get(tables);
   if (!space) {
-    const needed = cone(tables);
-    const relevant = tables.base.filter((column) => needed.has(column));
-    const changeable = relevant.filter((column) => tables.columns[column]!.fact.can_change);
-    const [tier, approach] = [tables.column.get("tier")!, tables.column.get("approach")!];
-    space = { tables, tier, approach, relevant, changeable, known: new Map() };
+    space = makeSpace(tables);
     SPACES.set(tables, space);
   }
   return space;
@@ -57,11 +88,11 @@ function spaceOf(tables: CompiledTables): Space {
 
 function outcomeAt(cells: Cells, space: Space): Outcome {
   let key = "";
-  for (const column of space.relevant) key += String.fromCharCode(cells[column]! + 32);
+  for (const column of space.relevant) key += String.fromCharCode(space.groupAt[column]![cells[column]!]! + 32);
   let outcome = space.known.get(key);
   if (!outcome) {
-    const evaluated = [...cells];
-    evaluate(space.tables, evaluated);
+    const evaluated = cells.slice();
+    for (const table of space.chain) applyTable(table, evaluated, space.tables.columns);
     outcome = { tier: evaluated[space.tier]!, approach: evaluated[space.approach]! };
     space.known.set(key, outcome);
   }
@@ -72,10 +103,8 @@ function outcomeAt(cells: Cells, space: Space): Outcome {
 function agreed(completions: Cells[], columns: number[], values: number[], space: Space): Outcome | undefined {
   let all: Outcome | undefined;
   for (const cells of completions) {
-    const changed = [...cells];
-    columns.forEach((column, index) => {
-      changed[column] = values[index]!;
-    });
+    const changed = cells.slice();
+    for (let index = 0; index < columns.length; index++) changed[columns[index]!] = values[index]!;
     const outcome = outcomeAt(changed, space);
     if (all && (all.tier !== outcome.tier || all.approach !== outcome.approach)) return undefined;
     all = outcome;
@@ -83,11 +112,22 @@ function agreed(completions: Cells[], columns: number[], values: number[], space
   return all;
 }
 
+/** Of each other group of a column the cell that is nearest to today's. */
+function otherCells(column: number, base: Cells, { groups, groupAt }: Space): number[] {
+  const today = base[column]!;
+  const own = groupAt[column]![today];
+  const others: number[] = [];
+  groups[column]!.forEach((cells, group) => {
+    if (group !== own) others.push(cells[0]! > today ? cells[0]! : cells.at(-1)!);
+  });
+  return others;
+}
+
 /** Every choice of other cells for the columns, in order. */
-function otherValues(columns: number[], base: Cells, { columns: facts }: CompiledTables): number[][] {
+function otherValues(columns: number[], base: Cells, space: Space): number[][] {
   let choices: number[][] = [[]];
   for (const column of columns) {
-    const others = Array.from({ length: facts[column]!.unknown }, (_, cell) => cell).filter((c) => c !== base[column]);
+    const others = otherCells(column, base, space);
     choices = choices.flatMap((chosen) => others.map((cell) => [...chosen, cell]));
   }
   return choices;
@@ -120,7 +160,7 @@ interface Found {
 /** For one set of columns: the nearest values for each outcome other than today's. */
 function flipsOfSet(columns: number[], base: Cells, completions: Cells[], today: Outcome, space: Space): Found[] {
   const nearest = new Map<string, Found>();
-  for (const values of otherValues(columns, base, space.tables)) {
+  for (const values of otherValues(columns, base, space)) {
     const outcome = agreed(completions, columns, values, space);
     if (!outcome || (outcome.tier === today.tier && outcome.approach === today.approach)) continue;
     const away = distance(columns, values, base, space.tables.columns);

@@ -5,22 +5,25 @@ import type { NextQuestion } from "./decision.ts";
 import { OUTCOMES } from "./outcomes.ts";
 import type { Question } from "./taxonomy.ts";
 
-/** All outcomes of a completion as one key. */
-function signature({ cells }: Completion, columns: number[]): string {
-  let key = "";
-  for (const column of columns) key += String.fromCharCode(cells[column]! + 32);
-  return key;
+/** All outcomes of each completion as one key. */
+function signatures(completions: Completion[], columns: number[]): string[] {
+  return completions.map(({ cells }) => {
+    let key = "";
+    for (const column of columns) key += String.fromCharCode(cells[column]! + 32);
+    return key;
+  });
 }
 
 /** The most outcomes that any one answer to these columns would leave. */
-function worst(columns: number[], completions: Completion[], outcomes: number[]): number {
+function worst(columns: number[], completions: Completion[], outcomes: string[]): number {
   const groups = new Map<string, Set<string>>();
-  for (const completion of completions) {
-    const answer = columns.map((column) => completion.cells[column]).join();
-    const group = groups.get(answer) ?? new Set();
-    group.add(signature(completion, outcomes));
-    groups.set(answer, group);
-  }
+  completions.forEach(({ cells }, index) => {
+    let answer = "";
+    for (const column of columns) answer += String.fromCharCode(cells[column]! + 32);
+    const group = groups.get(answer);
+    if (group) group.add(outcomes[index]!);
+    else groups.set(answer, new Set([outcomes[index]!]));
+  });
   return Math.max(...[...groups.values()].map((group) => group.size));
 }
 
@@ -52,11 +55,13 @@ export function nextQuestion(
   completions: Completion[],
   tables: CompiledTables,
 ): NextQuestion | null {
-  const outcomes = OUTCOMES.map((id) => tables.column.get(id)).filter((column) => column !== undefined);
-  const total = new Set(completions.map((completion) => signature(completion, outcomes))).size;
+  if (completions.length === 1) return null;
+  const columns = OUTCOMES.map((id) => tables.column.get(id)).filter((column) => column !== undefined);
+  const outcomes = signatures(completions, columns);
+  const total = new Set(outcomes).size;
   if (total <= 1) return null;
   const ranked = openQuestions(base, kindKnown, tables)
-    .map(({ question, columns }) => ({ question, leaves: worst(columns, completions, outcomes) }))
+    .map((open) => ({ question: open.question, leaves: worst(open.columns, completions, outcomes) }))
     .sort((a, b) => a.leaves - b.leaves);
   const best = ranked[0];
   if (!best) return null;

@@ -56,6 +56,8 @@ function readFile(file: TextFile, findings: Findings): TaxonomyFile | undefined 
     return undefined;
   }
   const keys = typeof parsed.value === "object" && parsed.value !== null ? Object.keys(parsed.value) : [];
+  // How statements are read is trained into the reader, and no part of the tables.
+  if (keys.includes("likelihoods")) return undefined;
   const key = keys.find((candidate) => HEADS.includes(candidate)) as ListName | "table" | undefined;
   const stranger = key === "table" ? undefined : keys.find((candidate) => candidate !== key);
   if (key === undefined || stranger !== undefined) {

@@ -1,5 +1,5 @@
 /** Two taxonomies side by side: for which answers do they come to different outcomes? */
-import { type Cell, type CutFact, cut } from "../cells.ts";
+import { type Cell, type CutFact, cellWords, conditionsByFact, cut } from "../cells.ts";
 import { applyTable, type Cells, type CompiledTables, compiledTables, rowHolds } from "../compiled-tables.ts";
 import { rangeWords } from "../condition.ts";
 import { OUTCOMES } from "../outcomes.ts";
@@ -106,7 +106,8 @@ function jointCut(id: string, before: Taxonomy, after: Taxonomy): CutFact | unde
   if (!fact) return undefined;
   const values = [...new Set([...(fact.values ?? []), ...(old?.values ?? [])])];
   const joint = fact.type === "choice" ? { ...fact, values } : fact;
-  return cut(joint, { ...after, tables: [...before.tables, ...after.tables], laws: [...before.laws, ...after.laws] });
+  const conditions = [before, after].flatMap((each) => conditionsByFact(each).get(id) ?? []);
+  return cut(joint, conditions);
 }
 
 /** A block of cells: for each dimension the set of its cells. */
@@ -134,7 +135,7 @@ function joined(blocks: Block[], dimensions: number): Block[] {
 
 /** Neighbouring cells of a number as one range, from the low end of the first to the high end of the last. */
 function runWords(first: Cell, last: Cell): string {
-  if (!first.range || !last.range) return first.words;
+  if (!first.range || !last.range) return cellWords(first);
   const { min, over } = first.range;
   const { max, under } = last.range;
   return rangeWords({
@@ -146,7 +147,7 @@ function runWords(first: Cell, last: Cell): string {
 }
 
 function wordsOf({ fact, cells: known }: CutFact, cells: number[]): string {
-  if (fact.type !== "number") return cells.map((cell) => known[cell]!.words).join(" or ");
+  if (fact.type !== "number") return cells.map((cell) => cellWords(known[cell]!)).join(" or ");
   const runs: string[] = [];
   let start = 0;
   for (let index = 1; index <= cells.length; index++) {

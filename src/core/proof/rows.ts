@@ -1,4 +1,5 @@
 /** Proofs about the rows of one table: gaps, overlaps, shadowed, duplicate and unreachable rows, dead columns. */
+import { cellWords } from "../cells.ts";
 import { type Cells, type CompiledRow, type CompiledTable, type CompiledTables, rowHolds } from "../compiled-tables.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { finding, witness } from "./finding.ts";
@@ -102,7 +103,7 @@ function gapFinding(table: CompiledTable, cells: Cells, tables: CompiledTables):
   const values = table.reads
     .map((column) => {
       const { fact, cells: known } = tables.columns[column]!;
-      return `${fact.id} ${known[cells[column]!]!.words}`;
+      return `${fact.id} ${cellWords(known[cells[column]!]!)}`;
     })
     .join(", ");
   return finding({
