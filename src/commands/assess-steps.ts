@@ -138,8 +138,8 @@ async function askQuestion(step: QuestionStep, context: StepContext): Promise<In
 async function askSharpen(step: SharpenStep, context: StepContext): Promise<InterviewEvent> {
   const { prompter } = context;
   const screen = context.screen();
-  const { statement, missing, sharper } = step;
-  const lines = ["", screen.paragraph(screen.ink.bold("This is too vague to be a task yet."))];
+  const { statement, note, missing, sharper } = step;
+  const lines = ["", screen.paragraph(screen.ink.bold(note ? safe(note) : "This is too vague to be a task yet."))];
   if (missing.length > 0) lines.push("It does not say:", screen.list(missing.map(({ asks }) => asks)));
   if (sharper) lines.push("A sharper wording to start from:", screen.paragraph(sharper, 2));
   prompter.say(lines.join("\n"));

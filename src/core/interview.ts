@@ -99,6 +99,8 @@ export interface QuestionStep extends Common {
 export interface SharpenStep extends Common {
   step: "sharpen";
   statement: string;
+  /** Why it could not be read, when that is the trouble. */
+  note: string | null;
   missing: readonly Missing[];
   sharper: string | null;
 }
@@ -309,8 +311,8 @@ export function stepOf(interview: Interview, context: InterviewContext): Step {
   const statement = statementOf(interview);
   switch (spot) {
     case "sharpen": {
-      const { missing, sharper } = context.read(statement!);
-      return { step: "sharpen", statement: statement!, missing, sharper, can_go_back };
+      const { note, missing, sharper } = context.read(statement!);
+      return { step: "sharpen", statement: statement!, note, missing, sharper, can_go_back };
     }
     case "kind": {
       const reading = statement === undefined ? null : context.read(statement);
