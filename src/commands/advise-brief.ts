@@ -38,8 +38,7 @@ export async function prepareAdviser(options: AdviseOptions, host: Host): Promis
       import("../core/reading/settle.ts"),
       host.reader(),
     ]);
-    return (brief) =>
-      settle(readStatement(brief.task ?? "", taxonomy.kinds, reader as never), brief, taxonomy as never);
+    return (brief) => settle(readStatement(brief.task ?? "", taxonomy.kinds, reader as never), brief, reader as never);
   }
 
   const finish = (brief: Brief, reading: Reading | null): Advice =>

@@ -76,7 +76,7 @@ async function readerFor(briefs: readonly NamedBrief[], host: Host) {
   return (brief: Brief, taxonomy: Taxonomy): Reading | null =>
     brief.kind !== undefined || brief.task === undefined
       ? null
-      : settle(read(brief.task, taxonomy.kinds, reader as never), brief, taxonomy);
+      : settle(read(brief.task, taxonomy.kinds, reader as never), brief, reader as never);
 }
 
 const COMPARED = ["tier", "task_tier", "approach", "size_class", "rag", "local_required", "status"] as const;

@@ -1,0 +1,83 @@
+/** Makes many statements of one: other words, other voices, a story around it, slips of the keyboard. */
+import type { Random } from "./random.ts";
+import type { Statement, Variation } from "./statements.ts";
+
+const DOUBLING = /^(?:cut|put|get|map|tag|flag|plan|spot|chat|run|strip|split|set|let|sum|stop|dig|drop|pin)$/;
+/** Words that open our imperatives; anything else is left in its own voice. */
+const OPENER = /^[A-Z][a-z-]+$/;
+const NOT_VERBS = new Set(
+  "Data Name Complex Automatic Automatically An A The Chat RAG Course Client Player Personal One Open Free General Voice Small Simple Web Slack Telegram Discord WhatsApp Code Whenever Anyone In Out Free-text First-level Multi-tool Nuanced Listing Template-based Smart Duplicate Guardrail Intake".split(
+    " ",
+  ),
+);
+
+function third(verb: string): string {
+  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ies`;
+  return /(?:s|sh|ch|x|z|o)$/.test(verb) ? `${verb}es` : `${verb}s`;
+}
+
+function gerund(verb: string): string {
+  if (DOUBLING.test(verb)) return `${verb}${verb.at(-1)}ing`;
+  return /[^eyo]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${verb}ing`;
+}
+
+/** Puts an imperative into a frame; undefined when it does not open with a verb. */
+function wrapped(text: string, wrapper: string): string | undefined {
+  const [verb = "", ...others] = text.split(" ");
+  if (!OPENER.test(verb) || NOT_VERBS.has(verb)) return undefined;
+  const rest = others.join(" ");
+  const base = verb.toLowerCase();
+  const made = wrapper
+    .replace("{xs}", `${third(base)} ${rest}`)
+    .replace("{xing}", `${gerund(base)} ${rest}`)
+    .replace("{x}", `${base} ${rest}`);
+  return made[0]!.toUpperCase() + made.slice(1);
+}
+
+function withSynonyms(text: string, { synonyms }: Variation, share: number, random: Random): string {
+  return text.replace(/[\p{L}-]+/gu, (word) => {
+    const others = synonyms.get(word.toLowerCase());
+    if (!others || random.next() >= share) return word;
+    const other = random.pick(others);
+    return word[0] === word[0]!.toUpperCase() ? other[0]!.toUpperCase() + other.slice(1) : other;
+  });
+}
+
+function withSlips(text: string, random: Random): string {
+  const words = text.split(" ");
+  for (let slips = 1 + random.below(2); slips > 0; slips--) {
+    const at = random.below(words.length);
+    const word = words[at]!;
+    if (word.length < 5) continue;
+    const i = 1 + random.below(word.length - 3);
+    const kind = random.below(3);
+    if (kind === 0) words[at] = word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2);
+    else if (kind === 1) words[at] = word.slice(0, i) + word.slice(i + 1);
+    else words[at] = word.slice(0, i) + word[i] + word.slice(i);
+  }
+  return words.join(" ");
+}
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+function withStory(text: string, { background }: Variation, random: Random): string {
+  const before = Array.from({ length: random.below(4) }, () => random.pick(background));
+  const after = Array.from({ length: random.below(3) }, () => random.pick(background));
+  return [...before, sentence(text), ...after].join(" ");
+}
+
+/** `count` variants of a statement, none the same as it is written. */
+export function variantsOf(statement: Statement, variation: Variation, count: number, random: Random): Statement[] {
+  const variants: Statement[] = [];
+  for (let made = 0; made < count; made++) {
+    let { text } = statement;
+    text = withSynonyms(text, variation, 0.35, random);
+    if (statement.voice === "imp" && random.next() < 0.7) text = wrapped(text, random.pick(variation.wrappers)) ?? text;
+    const story = random.next();
+    if (story < 0.25 && statement.voice !== "terse") text = withStory(text, variation, random);
+    if (random.next() < 0.15) text = withSlips(text, random);
+    if (random.next() < 0.1) text = text.toLowerCase();
+    variants.push({ ...statement, text });
+  }
+  return variants;
+}

@@ -1,0 +1,31 @@
+/** How a statement is judged beside its words: the content of taxonomy/reading.yaml. */
+import type { Correctness, Tier } from "../brief.ts";
+import type { Shape } from "../taxonomy.ts";
+
+/** One figure for each tier, 1 to 4; only the ratios matter. */
+export type TierFigures = [number, number, number, number];
+
+/** Figures for a number from here up to the `from` of the line above. Highest first. */
+export interface Band {
+  from: number;
+  tiers: TierFigures;
+}
+
+export interface Judgement {
+  /** A reading at least this sure is not moved by other answers, 0 to 1. */
+  trust: number;
+  /** How many times more likely the answers must make another tier to contradict a sure reading. */
+  contradiction: number;
+  likelihoods: {
+    correctness: Record<Correctness, TierFigures>;
+    repetition: Band[];
+    examples: Band[];
+  };
+  /** Id of what may be missing -> the question that would fill it. */
+  asks: Record<string, string>;
+  /** Task kind -> what even a clear statement of it should say. */
+  details: Record<string, string[]>;
+  sharper: Record<Shape | "any", string> & { kinds: Record<string, string> };
+}
+
+export const TIER_OF_SHAPE: Record<Shape, Tier> = { closed: 1, patterned: 2, open: 3, unbounded: 4 };

@@ -1,0 +1,109 @@
+/** Whether a statement can be read at all: empty, code, another language, orders to a program. */
+import type { LoadedReader } from "./reader.ts";
+import type { Token } from "./tokens.ts";
+
+export interface Legibility {
+  /** 0: read as it stands; 1: nothing can be known from it. */
+  doubt: number;
+  /** A plain word about it; null when all is well. */
+  note: string | null;
+}
+
+const words = (text: string): Set<string> => new Set(text.split(" "));
+
+/** Small words that carry a language. Those that two languages share are left out. */
+const ENGLISH = words(
+  "the of and to a an in is that it for on with as are be this by from or which what who how when where our we i you they their them us can could should would will not all any each every if but so into do does my your his her its at has have had no out up about only than then one two",
+);
+const OTHERS: Record<string, Set<string>> = {
+  German: words(
+    "der die das und ist nicht ein eine einen einem einer wir ich sie auf mit für von zu den dem des aus nach bei sind werden soll sollen kann können wird im zum zur oder welche unsere unser jede jeder jeden sich als auch eingehende",
+  ),
+  French: words(
+    "le la les et est une des du dans pour que qui avec sur pas nous vous je il elle sont par aux nos notre votre chaque ou ce cette ces être faire leur leurs tous toutes mais dont",
+  ),
+  Spanish: words(
+    "el los las y es una unos que con por para del al se como más nuestros nuestra nuestras nuestro cada sus este esta estos son hacer ser también según cuando correos",
+  ),
+  Portuguese: words(
+    "o os um uma e é não com para por que do da dos das nos nas em ao aos cada nossos nossas nosso nossa são como mais seus suas quando pelo pela",
+  ),
+  Italian: words(
+    "il lo gli e è un una che di del della dei delle per con non sono come più ogni nostri nostro nostra nostre al alla ai alle nel nella questo questa quando essere",
+  ),
+  Dutch: words(
+    "de het een en is van op te dat met voor zijn niet aan er om ook onze elke wij naar bij uit worden moet welke deze dit wordt hun klanten",
+  ),
+  Polish: words("i w na z do się nie jest że to przez dla od po jak nasze naszych każdy każdego oraz lub które"),
+};
+
+/** Orders to whoever reads the text, rather than a task. */
+const ORDERS =
+  /\b(?:ignore|disregard|forget|override)\s+(?:(?:all|any|the|your|my|every|these)\s+)*(?:previous|prior|above|earlier|preceding|system|other)?\s*(?:instructions?|rules|prompts?|guidelines|directions)\b|\b(?:reveal|print|show|repeat)\s+(?:me\s+)?(?:your|the)\s+(?:system|hidden|initial)\s+prompt\b|\byou\s+(?:must|should|will|have\s+to)\s+(?:now\s+)?(?:output|answer|return|say|classify\s+this|report)\s+(?:only\s+)?["'“]?(?:tier|kind|confidence)\b|<\/?(?:system|assistant|instructions?)>|\[\/?(?:INST|SYSTEM)\]/i;
+
+const CODE_SIGNS = /[{}();=<>[\]\\|`$]|=>|::|\/\//g;
+
+const count = (tokens: Token[], set: Set<string>): number => tokens.filter(({ word }) => set.has(word)).length;
+
+/** A language other than English that the small words point to. */
+function otherLanguage(tokens: Token[]): string | null {
+  const english = count(tokens, ENGLISH);
+  let best: string | null = null;
+  let most = 1;
+  for (const [language, set] of Object.entries(OTHERS)) {
+    const found = count(tokens, set);
+    if (found > most) {
+      most = found;
+      best = language;
+    }
+  }
+  return most > english ? best : null;
+}
+
+/** The share of words that the reader has met, in training or in its lexicon, or that are plain English. */
+function familiarity(tokens: Token[], reader: LoadedReader): number {
+  const known = ({ word, stem }: Token) =>
+    ENGLISH.has(word) || reader.features.has(stem) || reader.lexicon.has(stem) || /^\d/.test(word);
+  return tokens.filter(known).length / tokens.length;
+}
+
+/** How far a statement can be trusted to be one, and a plain word when it cannot. */
+export function legibilityOf(statement: string, tokens: Token[], cut: boolean, reader: LoadedReader): Legibility {
+  if (tokens.length === 0) {
+    return statement.trim() === ""
+      ? { doubt: 1, note: "The statement is empty; say what goes in, what is done with it and what comes out." }
+      : { doubt: 1, note: "There are no words to read in the statement; say in English what the task is." };
+  }
+  const letters = statement.replace(/[^\p{L}]/gu, "");
+  const latin = letters.replace(/[^\p{Script=Latin}]/gu, "");
+  if (latin.length < letters.length * 0.7) {
+    return {
+      doubt: 1,
+      note: "The statement is not in English, the only language that is read; give the kind instead.",
+    };
+  }
+  const language = otherLanguage(tokens);
+  if (language) {
+    return {
+      doubt: 0.85,
+      note: `The statement seems to be in ${language}, and only English is read; put it in English or give the kind.`,
+    };
+  }
+  if (ORDERS.test(statement)) {
+    return {
+      doubt: 0.6,
+      note: "Part of the statement gives orders to a program; it was read as plain text and nothing was obeyed.",
+    };
+  }
+  const signs = statement.slice(0, 4000).match(CODE_SIGNS)?.length ?? 0;
+  if (signs > tokens.length * 0.45 && signs > 6) {
+    return { doubt: 0.85, note: "The statement looks like code or data; say in words what the task is." };
+  }
+  const familiar = familiarity(tokens, reader);
+  if (familiar < 0.45) {
+    const doubt = Math.min(1, 1.2 - familiar);
+    return { doubt, note: "Few words of the statement are known; it may be another language or no task." };
+  }
+  const note = cut ? "The statement is very long; only its first part was read." : null;
+  return { doubt: cut ? 0.3 : familiar < 0.6 ? 0.25 : 0, note };
+}

@@ -1,0 +1,102 @@
+/** Reads a task statement: its kind and tier, how sure that is, which words spoke, and what is left unsaid. */
+import type { Tier } from "../brief.ts";
+import type { TaskKind } from "../taxonomy.ts";
+import { explainKind } from "./explain.ts";
+import { sightingsOf } from "./features.ts";
+import { TIER_OF_SHAPE } from "./judgement.ts";
+import { kindProbabilities } from "./kind-probabilities.ts";
+import { legibilityOf } from "./legibility.ts";
+import { loadReader, type Reader } from "./reader.ts";
+import type { Candidate, Reading } from "./reading.ts";
+import { featureValues, headScores } from "./score.ts";
+import { tokensOf } from "./tokens.ts";
+import { missingIn, sharperWording } from "./vague.ts";
+
+const MOST_CANDIDATES = 5;
+/** From this doubt on the reader says nothing rather than guess. */
+const ILLEGIBLE = 0.8;
+/** A vague statement gets the sharper wording of a kind only when it points to one this clearly. */
+const POINTS_TO_A_KIND = 0.5;
+
+type TierFour = [number, number, number, number];
+
+const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
+
+/** Probability of each tier: that of its kinds. */
+function tiersOf(kinds: TaskKind[], probabilities: Float64Array): TierFour {
+  const tiers: TierFour = [0, 0, 0, 0];
+  kinds.forEach(({ shape }, at) => {
+    tiers[TIER_OF_SHAPE[shape] - 1]! += probabilities[at]!;
+  });
+  return tiers;
+}
+
+/** Mixes what was read with "it could be anything", tier by tier. */
+function withDoubt(kinds: TaskKind[], probabilities: Float64Array, doubt: number): Float64Array {
+  const tiers = tiersOf(kinds, probabilities);
+  const present = tiers.filter((tier) => tier > 0).length;
+  const factor = tiers.map((tier) => (tier > 0 ? ((1 - doubt) * tier + doubt / present) / tier : 0));
+  return probabilities.map((value, at) => value * factor[TIER_OF_SHAPE[kinds[at]!.shape] - 1]!);
+}
+
+/**
+ * The kinds to show: the likeliest tier's best first, then by probability, with the best of the second tier always
+ * among them. Ties stand in the order of the taxonomy.
+ */
+function ranked(kinds: TaskKind[], probabilities: Float64Array, tiers: TierFour): number[] {
+  const order = kinds.map((_, at) => at).sort((a, b) => probabilities[b]! - probabilities[a]! || a - b);
+  const tierAt = (at: number) => TIER_OF_SHAPE[kinds[at]!.shape] - 1;
+  const byTier = [0, 1, 2, 3].sort((a, b) => tiers[b]! - tiers[a]! || a - b);
+  const [first, second] = byTier.map((tier) => order.find((at) => tierAt(at) === tier));
+  const others = order.filter((at) => at !== first);
+  const shown = [first, ...others].filter((at) => at !== undefined).slice(0, MOST_CANDIDATES);
+  if (second !== undefined && !shown.includes(second)) shown[shown.length - 1] = second;
+  return shown;
+}
+
+function nothingRead(note: string, reader: Reader): Reading {
+  const missing = ["input", "action", "result"].map((id) => ({ id, asks: reader.judgement.asks[id]! }));
+  const sharper = reader.judgement.sharper.any.replace("{input}", "[what goes in]");
+  return { kind: null, confidence: null, tiers: null, candidates: [], specific: false, missing, sharper, note };
+}
+
+/**
+ * Understands a task statement. Pure, and bounded whatever the length of the statement. `kinds` are those of the
+ * taxonomy in use, which may be an agency's own; `reader` is the content of src/data/reader.json.
+ */
+export function read(statement: string, kinds: TaskKind[], reader: Reader): Reading {
+  const loaded = loadReader(reader);
+  const { tokens, cut } = tokensOf(statement);
+  const { doubt, note } = legibilityOf(statement, tokens, cut, loaded);
+  if (note && (doubt >= ILLEGIBLE || kinds.length === 0)) return nothingRead(note, reader);
+  const sightings = sightingsOf(tokens, loaded);
+  const values = featureValues(sightings, loaded.features);
+  const probabilities = withDoubt(
+    kinds,
+    kindProbabilities(tokens, values, kinds, loaded),
+    Math.max(doubt, loaded.calibration.doubt),
+  );
+  const tiers = tiersOf(kinds, probabilities);
+  const best = (tiers.indexOf(Math.max(...tiers)) + 1) as Tier;
+  const order = ranked(kinds, probabilities, tiers);
+  const candidates = order.map((at): Candidate => {
+    const kind = kinds[at]!;
+    const number = loaded.kinds.outputs.indexOf(kind.id);
+    const spoken = number < 0 ? { words: [], against: [] } : explainKind(statement, tokens, sightings, number, loaded);
+    return { kind: kind.id, tier: TIER_OF_SHAPE[kind.shape], probability: probabilities[at]!, ...spoken };
+  });
+  const [specificScore = 0, vagueScore = 0] = headScores(values, loaded.vagueness);
+  const specific = vagueScore - specificScore <= loaded.calibration.vague_bias;
+  const kind = kinds[order[0]!]!;
+  const shown = specific || candidates[0]!.probability >= POINTS_TO_A_KIND ? kind : null;
+  return {
+    kind: kind.id,
+    confidence: tiers[best - 1]! / sum(tiers),
+    tiers,
+    candidates,
+    specific,
+    missing: missingIn(statement, tokens, specific, shown, loaded, reader.judgement),
+    sharper: specific ? null : sharperWording(statement, tokens, shown, loaded, reader.judgement),
+    note,
+  };
+}

@@ -1,0 +1,130 @@
+/** The trained model that reads statements, as it stands in src/data/reader.json, and its form for use. */
+import type { Tier } from "../brief.ts";
+import type { Judgement } from "./judgement.ts";
+
+/** Weights in whole numbers: `weight = stored * step`. */
+export interface PackedWeights {
+  /** Names of the outputs. */
+  outputs: string[];
+  step: number;
+  bias: number[];
+  /** Base64. Per feature: how many outputs, then pairs of output and signed weight, one byte each. */
+  weights: string;
+}
+
+/** Made by `npm run train-reader` from training/ and taxonomy/; never edited. */
+export interface Reader {
+  format: 1;
+  /** Hash of the training data. */
+  version: string;
+  /** Names of the senses. */
+  senses: string[];
+  /** A line for each word or phrase, in stems: the phrase, a tab, then the numbers of its senses. */
+  lexicon: string;
+  /** Names of the features, one a line; their order is that of the weights. */
+  features: string;
+  /** Tiers that the kinds had when the reader was trained, in the order of `kinds.outputs`. */
+  kind_tiers: Tier[];
+  tiers: PackedWeights;
+  kinds: PackedWeights;
+  vagueness: PackedWeights;
+  calibration: Calibration;
+  /** The content of taxonomy/reading.yaml. */
+  judgement: Judgement;
+}
+
+/** How raw scores become probabilities; fitted on statements that were held out by domain and voice. */
+export interface Calibration {
+  /** Scores are divided by this before they become probabilities. */
+  tier_temperature: number;
+  kind_temperature: number;
+  /** Share of the tier head against the kinds' own sum, 0 to 1. */
+  tier_share: number;
+  /** Share of "any tier" that even a clear statement keeps. */
+  doubt: number;
+  /** A statement is vague when the score for vague is this much above the score for specific. */
+  vague_bias: number;
+}
+
+/** Sparse weights of one head: for each feature its outputs and weights. */
+export interface Head {
+  outputs: string[];
+  bias: Float64Array;
+  /** `starts[f]` to `starts[f + 1]` are the entries of feature f. */
+  starts: Uint32Array;
+  output: Uint8Array;
+  weight: Float32Array;
+}
+
+export interface LoadedReader {
+  senses: string[];
+  lexicon: Map<string, number[]>;
+  /** Longest phrase of the lexicon that starts with a stem, in words. */
+  longest: Map<string, number>;
+  features: Map<string, number>;
+  tiers: Head;
+  kinds: Head;
+  vagueness: Head;
+  kind_tiers: Tier[];
+  calibration: Calibration;
+}
+
+function unpack({ outputs, step, bias, weights }: PackedWeights, features: number): Head {
+  const bytes = Uint8Array.from(atob(weights), (char) => char.charCodeAt(0));
+  const entries = (bytes.length - features) / 2;
+  const head: Head = {
+    outputs,
+    bias: Float64Array.from(bias),
+    starts: new Uint32Array(features + 1),
+    output: new Uint8Array(entries),
+    weight: new Float32Array(entries),
+  };
+  let at = 0;
+  let entry = 0;
+  for (let feature = 0; feature < features; feature++) {
+    const count = bytes[at++]!;
+    head.starts[feature] = entry;
+    for (let i = 0; i < count; i++, entry++, at += 2) {
+      head.output[entry] = bytes[at]!;
+      head.weight[entry] = ((bytes[at + 1]! << 24) >> 24) * step;
+    }
+  }
+  head.starts[features] = entry;
+  return head;
+}
+
+/** Words and phrases of the lexicon with their senses, and how long a phrase may be. */
+export function loadLexicon(text: string): Pick<LoadedReader, "lexicon" | "longest"> {
+  const lexicon = new Map<string, number[]>();
+  const longest = new Map<string, number>();
+  for (const line of text.split("\n")) {
+    const [phrase = "", senses = ""] = line.split("\t");
+    if (!phrase) continue;
+    lexicon.set(phrase, senses.split(" ").map(Number));
+    const words = phrase.split(" ");
+    longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length));
+  }
+  return { lexicon, longest };
+}
+
+const LOADED = new WeakMap<Reader, LoadedReader>();
+
+/** The reader made ready; the work is done once. */
+export function loadReader(reader: Reader): LoadedReader {
+  let loaded = LOADED.get(reader);
+  if (!loaded) {
+    const names = reader.features.split("\n");
+    loaded = {
+      senses: reader.senses,
+      ...loadLexicon(reader.lexicon),
+      features: new Map(names.map((name, index) => [name, index])),
+      tiers: unpack(reader.tiers, names.length),
+      kinds: unpack(reader.kinds, names.length),
+      vagueness: unpack(reader.vagueness, names.length),
+      kind_tiers: reader.kind_tiers,
+      calibration: reader.calibration,
+    };
+    LOADED.set(reader, loaded);
+  }
+  return loaded;
+}

@@ -1,0 +1,31 @@
+/** Folds the inflections and spellings of an English word into one form. */
+
+/** Doubled consonants before an ending: `tagging` is `tag`, but `billing` keeps both letters. */
+const DOUBLED = /([bdgmnprt])\1$/;
+const VOWEL = /[aeiouy]/;
+
+function withoutEnding(word: string): string {
+  if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (word.endsWith("ied") && word.length > 4) return `${word.slice(0, -3)}y`;
+  for (const ending of ["ing", "ed"]) {
+    const rest = word.slice(0, -ending.length);
+    if (word.endsWith(ending) && rest.length > 2 && VOWEL.test(rest)) return rest.replace(DOUBLED, "$1");
+  }
+  if (/(?:ss|sh|ch|x|z)es$/.test(word)) return word.slice(0, -2);
+  if (word.endsWith("s") && word.length > 3 && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1);
+  return word;
+}
+
+/**
+ * The stem of a word in lower case. Light on purpose: a Porter stemmer makes one word of `generate` and `general`, and
+ * of `organise` and `organ`, which this program must tell apart.
+ */
+export function stem(word: string): string {
+  const plain = word
+    .replace(/['’]s$/, "")
+    .replace(/iz(e[srd]?|ing|ations?)$/, "is$1")
+    .replace(/yz(e[srd]?|ing)$/, "ys$1");
+  if (plain.length < 4) return plain;
+  const bare = withoutEnding(plain);
+  return bare.length > 3 && bare.endsWith("e") ? bare.slice(0, -1) : bare;
+}

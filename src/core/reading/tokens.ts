@@ -1,0 +1,41 @@
+/** Cuts a statement into words that know where they stand. */
+import { stem } from "./stem.ts";
+
+export interface Token {
+  /** Lower case, accents and curly quotes kept as written. */
+  word: string;
+  stem: string;
+  /** Offsets in the statement, end exclusive. */
+  start: number;
+  end: number;
+  /** Number of the sentence, from 0. */
+  sentence: number;
+}
+
+/** Words are read up to this many; what follows is left out and said so. */
+export const MOST_WORDS = 600;
+/** The same bound in UTF-16 code units, so that no input costs more than a moment. */
+const MOST_CHARS = 8000;
+
+const PIECE = /(\p{L}[\p{L}\p{M}\p{N}'’+#/.-]*|\p{N}[\p{N}.,:%]*)|([.!?\n]+)/gu;
+const TRAILING = /['’/.\-+:,]+$/;
+
+/** The words of a statement, at most `MOST_WORDS`, and whether any were left out. */
+export function tokensOf(statement: string): { tokens: Token[]; cut: boolean } {
+  const text = statement.length > MOST_CHARS ? statement.slice(0, MOST_CHARS) : statement;
+  const tokens: Token[] = [];
+  let sentence = 0;
+  for (const match of text.matchAll(PIECE)) {
+    if (match[1] === undefined) {
+      if (tokens.length > 0 && tokens[tokens.length - 1]!.sentence === sentence) sentence++;
+      continue;
+    }
+    if (tokens.length === MOST_WORDS) return { tokens, cut: true };
+    const raw = match[1].replace(TRAILING, match[1].endsWith("++") ? "++" : "");
+    const word = raw.toLowerCase();
+    tokens.push({ word, stem: stem(word), start: match.index, end: match.index + raw.length, sentence });
+    // "mail. Then": the full stop was taken with the word.
+    if (/[.!?]$/.test(match[1])) sentence++;
+  }
+  return { tokens, cut: text.length < statement.length };
+}
