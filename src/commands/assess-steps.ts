@@ -98,12 +98,14 @@ async function askChoice(step: QuestionStep, context: StepContext): Promise<Inte
   return choose(context, "Your answer", options, preset);
 }
 
-function typingHint({ question, position, previous }: QuestionStep, { prompter, currency }: StepContext): string {
+function typingHint(step: QuestionStep, { prompter, currency }: StepContext): string {
+  const { question, position, previous, can_go_back } = step;
   const sort = isAmount(question.id) ? `${currency}, a number` : "a number";
   const wanted = isNumeric(question) ? `${sort}${rangeText(question)}; ` : "";
   const empty = previous?.known ? "?" : "Enter or ?";
   const skip = position.optional ? "; skip: ask no more" : "";
-  return `${wanted}${empty}: ${DONT_KNOW}${skip}; ${prompter.back_key}: back`;
+  const back = can_go_back ? `; ${prompter.back_key}: back` : "";
+  return `${wanted}${empty}: ${DONT_KNOW}${skip}${back}`;
 }
 
 /** A number is typed back without the commas that it is shown with. */
