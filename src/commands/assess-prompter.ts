@@ -1,7 +1,7 @@
 /** What the interview needs of a terminal: saying, choosing from a list, typing a line. There are two, for two kinds of terminal. */
 
-/** What choosing or typing gives when the person wants the step before. */
-export const BACK = Symbol("back");
+/** What choosing or typing gives when the person wants the step before. The same in every bundle. */
+export const BACK: unique symbol = Symbol.for("model-advisor.back");
 
 export interface Option<T> {
   value: T;
