@@ -60,7 +60,15 @@ function reasonsOf(base: Cells, completions: Completion[], tables: CompiledTable
     const { id, because, claim, evidence } = row;
     reasons.push({ reason: { table: table.id, row: id, because, claim, evidence, used }, numbers });
   });
-  return reasons;
+  return reasons.filter(({ reason }) => matters(reason, reasons, tables));
+}
+
+/** A table that only prepares for others is a reason where a row that decided looked at what it gave. */
+function matters({ table }: Reason, reasons: readonly CellReason[], { deciding }: CompiledTables): boolean {
+  const gives = deciding.find((candidate) => candidate.table.id === table)?.table.gives ?? [];
+  return gives.some(
+    (fact) => (OUTCOMES as readonly string[]).includes(fact) || reasons.some(({ reason }) => fact in reason.used),
+  );
 }
 
 /** Which flips stand as they are for every brief in these cells. */
