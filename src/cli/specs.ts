@@ -1,5 +1,6 @@
 /** Every command, in the order of the help. */
 import type { CommandSpec } from "./command-spec.ts";
+import { assessSpec } from "./specs/assess.ts";
 import { classifySpec } from "./specs/classify.ts";
 import { compareSpec } from "./specs/compare.ts";
 import { fitSpec } from "./specs/fit.ts";
@@ -10,6 +11,7 @@ import { pricingImportSpec } from "./specs/pricing-import.ts";
 import { taxonomyCheckSpec, taxonomyDiffSpec, taxonomyTestSpec } from "./specs/taxonomy.ts";
 
 export const SPECS: readonly CommandSpec[] = [
+  assessSpec,
   classifySpec,
   compareSpec,
   fitSpec,
