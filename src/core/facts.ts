@@ -66,10 +66,30 @@ export function kindOf(brief: Brief, taxonomy: Taxonomy, reading: Reading | null
   return kind ? { kind, source: "inferred" } : { kind: null, source: null };
 }
 
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Finds the value for which most words of a text speak; the first of the list among equals. */
+function wordReader(words: Record<string, string[]>): (text: string) => string | undefined {
+  const patterns = Object.entries(words).map(
+    ([value, list]) => [value, new RegExp(`\\b(?:${list.map(escaped).join("|")})\\b`, "gi")] as const,
+  );
+  return (text) => {
+    let best: string | undefined;
+    let most = 0;
+    for (const [value, pattern] of patterns) {
+      const count = text.match(pattern)?.length ?? 0;
+      if (count > most) [best, most] = [value, count];
+    }
+    return best;
+  };
+}
+
 interface FactReader {
   id: string;
   /** Undefined for a fact that only a kind settles. */
   fromBrief: FromBrief | undefined;
+  /** Reads the statement, for a fact that the kind leaves open. */
+  fromWords: ((text: string) => string | undefined) | undefined;
 }
 
 const READERS = new WeakMap<Taxonomy, FactReader[]>();
@@ -79,7 +99,11 @@ function readersFor(taxonomy: Taxonomy): FactReader[] {
   let readers = READERS.get(taxonomy);
   if (!readers) {
     const base = taxonomy.facts.filter(({ from }) => from !== "tables");
-    readers = base.map(({ id, from }) => ({ id, fromBrief: from === "answers" ? FROM_BRIEF[id] : undefined }));
+    readers = base.map(({ id, from, words }) => ({
+      id,
+      fromBrief: from === "answers" ? FROM_BRIEF[id] : undefined,
+      fromWords: words && wordReader(words),
+    }));
     READERS.set(taxonomy, readers);
   }
   return readers;
@@ -103,8 +127,9 @@ function factsOfKind(kind: TaskKind, { facts }: Taxonomy): Facts {
 /** What a brief and a kind say about every fact that does not come from a table. */
 export function factsOf(brief: Brief, kind: TaskKind | null, taxonomy: Taxonomy, reading: Reading | null): Facts {
   const facts: Record<string, FactValue | undefined> = kind ? { ...factsOfKind(kind, taxonomy) } : {};
-  for (const { id, fromBrief } of readersFor(taxonomy)) {
-    const value = fromBrief?.(brief, reading);
+  for (const { id, fromBrief, fromWords } of readersFor(taxonomy)) {
+    let value = fromBrief?.(brief, reading);
+    if (fromWords && kind && kind.facts[id] === undefined && brief.task !== undefined) value ??= fromWords(brief.task);
     if (value !== undefined) facts[id] = value;
   }
   return facts;

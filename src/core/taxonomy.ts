@@ -31,6 +31,8 @@ export interface Fact {
   can_change?: boolean;
   /** What holds when a task kind does not say. */
   otherwise?: FactValue;
+  /** Words of a statement that speak for a value, where the kind does not settle it. */
+  words?: Record<string, string[]>;
   /** How a change to a value is said: by value, or by `more` and `less` with {value} for a number. */
   phrases?: Record<string, string>;
   /**

@@ -272,6 +272,41 @@ describe("a statement that was read", () => {
   });
 });
 
+describe("the field of a text", () => {
+  const letters: Brief = {
+    kind: "email-drafting",
+    repetition: 85,
+    examples: 1500,
+    correctness: "rubric",
+    sensitivity: "local-only",
+  };
+  const ragOf = (brief: Brief) => decide(brief, TAXONOMY, null).rag;
+
+  test.each([
+    ["Draft discharge letters for patients in our style", true],
+    ["Write renewal letters about loans and mortgages", true],
+    ["Answer tenants about their lease in plain words", true],
+    ["Write birthday mails in our style", false],
+    ["Contractors get a reminder of their shift", false],
+  ])("%s: retrieval %s", (task, want) => {
+    expect(ragOf({ ...letters, task })).toBe(want);
+  });
+
+  test("does not matter for labels, nor where the brief says that no facts are needed", () => {
+    expect(ragOf({ ...letters, kind: "routing", task: "Route mail of patients to the right clinic" })).toBe(false);
+    expect(ragOf({ ...letters, task: "Draft letters to patients", knowledge: "none" })).toBe(false);
+  });
+
+  test("that a kind settles is not read from words", () => {
+    const facts = decide(
+      { ...letters, kind: "legal-analysis", task: "Weigh what patients claim" },
+      TAXONOMY,
+      null,
+    ).facts;
+    expect(facts.field).toBe("legal");
+  });
+});
+
 describe("trace", () => {
   const brief: Brief = {
     kind: "routing",
