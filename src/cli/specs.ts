@@ -3,6 +3,7 @@ import type { CommandSpec } from "./command-spec.ts";
 import { assessSpec } from "./specs/assess.ts";
 import { classifySpec } from "./specs/classify.ts";
 import { compareSpec } from "./specs/compare.ts";
+import { explainSpec } from "./specs/explain.ts";
 import { fitSpec } from "./specs/fit.ts";
 import { modelsSpec } from "./specs/models.ts";
 import { pricingCheckSpec } from "./specs/pricing-check.ts";
@@ -14,6 +15,7 @@ export const SPECS: readonly CommandSpec[] = [
   assessSpec,
   classifySpec,
   compareSpec,
+  explainSpec,
   fitSpec,
   modelsSpec,
   pricingCheckSpec,

@@ -26,15 +26,11 @@ export interface ExplainOptions extends DataOptions {
 }
 
 async function entriesFor(options: ExplainOptions, host: Host): Promise<Entry[]> {
-  const { RULES, STATED_RULES } = await import("../rules/index.ts");
+  const { ALL_RULES } = await import("../rules/registry.ts");
   const folder = typeof options.taxonomy === "string" ? options.taxonomy : undefined;
   const { taxonomy, diagnostics } = await taxonomySource(folder, host);
   if (!taxonomy) return refuse(diagnostics);
-  return [
-    ...taxonomyEntries(taxonomy),
-    ...pricingEntries(await loadPricing(options, host)),
-    ...ruleEntries([...RULES, ...STATED_RULES]),
-  ];
+  return [...taxonomyEntries(taxonomy), ...pricingEntries(await loadPricing(options, host)), ...ruleEntries(ALL_RULES)];
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

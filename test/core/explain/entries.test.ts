@@ -10,13 +10,13 @@ import type { Taxonomy } from "../../../src/core/taxonomy.ts";
 import { withCases } from "../../../src/core/taxonomy-cases.ts";
 import { explanationsMarkdown, listingMarkdown } from "../../../src/render/explain-markdown.ts";
 import { explanationsText, listingText } from "../../../src/render/explain-text.ts";
-import { STATED_RULES } from "../../../src/rules/stated-rules.ts";
+import { ALL_RULES } from "../../../src/rules/registry.ts";
 
 const generated = (name: string) =>
   JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../src/data", name), "utf8"));
 const taxonomy: Taxonomy = withCases(generated("taxonomy.json"), generated("taxonomy-cases.json"));
 const pricing: Pricing = generated("pricing.json");
-const entries: Entry[] = [...taxonomyEntries(taxonomy), ...pricingEntries(pricing), ...ruleEntries(STATED_RULES)];
+const entries: Entry[] = [...taxonomyEntries(taxonomy), ...pricingEntries(pricing), ...ruleEntries(ALL_RULES)];
 
 const names = (name: string): string[] => {
   const found = findEntries(entries, name);
