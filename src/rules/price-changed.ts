@@ -15,7 +15,12 @@ export const priceChanged: Rule = {
   severity: "warning",
   what: "The price of the proposed model has changed since the quote, or is announced to change within a year.",
   why: "A fixed price on a cost that moves is a loss for one side.",
-  bad: exampleDoc({ sensitivity: "cloud-ok", proposal: "{model: deepseek-v4-flash}" }),
+  bad: exampleDoc({
+    task: "Weigh three market reports and recommend a strategy",
+    kind: "strategy-advice",
+    correctness: "expert",
+    proposal: "{model: gemini-3.8-flash}",
+  }),
   good: exampleDoc(),
   *check({ brief, placed }, context) {
     const model = proposedModel(brief, context);

@@ -10,7 +10,7 @@ export const quoteDrift: Rule = {
   severity: "warning",
   what: "The quoted cost lies outside what the price of the proposed model gives on the day.",
   why: "A quote that does not follow from a price cannot be defended, and eats the margin or the trust.",
-  bad: exampleDoc({ proposal: "{model: gpt-5.4-nano, cost_per_1k: {amount: 9, currency: AUD}}" }),
+  bad: exampleDoc({ proposal: "{model: gpt-6-luna, cost_per_1k: {amount: 9, currency: AUD}}" }),
   good: exampleDoc(),
   *check({ brief, placed }, context) {
     const quoted = brief.proposal?.cost_per_1k;

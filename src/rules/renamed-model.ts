@@ -10,7 +10,12 @@ export const renamedModel: Rule = {
   severity: "note",
   what: "The proposed model is written by an older or another name than its id.",
   why: "One model under two names looks like two models in a contract.",
-  bad: exampleDoc({ correctness: "expert", kind: "strategy-advice", proposal: "{model: Claude 3.5 Sonnet}" }),
+  bad: exampleDoc({
+    task: "Weigh three market reports and recommend a strategy",
+    kind: "strategy-advice",
+    correctness: "expert",
+    proposal: "{model: claude-opus-5.5}",
+  }),
   good: exampleDoc(),
   *check({ brief, placed }, context) {
     const model = proposedModel(brief, context);

@@ -15,7 +15,7 @@ export const retiringModel: Rule = {
     task: "Weigh three market reports and recommend a strategy",
     kind: "strategy-advice",
     correctness: "expert",
-    proposal: "{model: gpt-4o}",
+    proposal: "{model: claude-sonnet-4-5}",
   }),
   good: exampleDoc(),
   *check({ brief, placed }, { pricing, asOf, ...context }) {

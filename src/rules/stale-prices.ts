@@ -15,7 +15,7 @@ export const stalePrices: Rule = {
     task: "Weigh three market reports and recommend a strategy",
     kind: "strategy-advice",
     correctness: "expert",
-    proposal: "{model: gpt-4o}",
+    proposal: "{model: mistral-large-2512}",
   }),
   good: exampleDoc(),
   *check({ brief, placed }, context) {

@@ -12,7 +12,7 @@ export const undersizedModel: Rule = {
     task: "Weigh three market reports and recommend a strategy",
     kind: "strategy-advice",
     correctness: "expert",
-    proposal: "{model: llama-3.1-8b}",
+    proposal: "{model: llama3.1-8b}",
   }),
   good: exampleDoc(),
   *check({ brief, placed }, context) {

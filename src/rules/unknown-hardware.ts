@@ -11,7 +11,7 @@ export const unknownHardware: Rule = {
   what: "The brief names a machine that the price list does not know.",
   why: "Whether a model fits, how fast it is and what it costs follow from the machine.",
   bad: exampleDoc({ hardware: "mac-mini-m4-61" }),
-  good: exampleDoc({ hardware: "mac-mini-m4-16" }),
+  good: exampleDoc({ hardware: "mac-mini-m4-16", usage: "{requests_per_month: 20000}" }),
   *check({ brief: { hardware }, placed }, { pricing }) {
     if (typeof hardware !== "string" || machineById(pricing, hardware)) return;
     const meant = nearest(

@@ -9,7 +9,7 @@ export const unknownModel: Rule = {
   severity: "error",
   what: "The scope proposes a model that the price list does not know.",
   why: "A model that nobody can find has no price, no date of retirement and no size; often the name is a slip.",
-  bad: exampleDoc({ kind: "strategy-advice", proposal: "{model: gpt-4p}" }),
+  bad: exampleDoc({ proposal: "{model: gpt-4p}" }),
   good: exampleDoc(),
   *check({ brief: { proposal }, placed }, { pricing }) {
     if (proposal?.model === undefined) return;

@@ -1,0 +1,87 @@
+/** What the rules of `check` judge by, loaded once for a run. */
+import type { Advice } from "../core/advice.ts";
+import { makeAdvisor } from "../core/advise.ts";
+import type { Brief } from "../core/brief.ts";
+import type { CheckWords } from "../core/check-words.ts";
+import { decide } from "../core/decide.ts";
+import { isStop, usageError } from "../core/errors.ts";
+import { quote } from "../core/plain-text.ts";
+import type { Pricing } from "../core/pricing.ts";
+import { read } from "../core/reading/read.ts";
+import { settle } from "../core/reading/settle.ts";
+import type { Config } from "../data/config.ts";
+import type { RuleContext } from "../rules/rule.ts";
+import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "./data.ts";
+import type { Host } from "./host.ts";
+
+/** The price list with the tariff of the config first, which is the one that costs are made with. */
+function withTariff(pricing: Pricing, region: string | undefined): Pricing {
+  if (region === undefined) return pricing;
+  const wanted = pricing.tariffs.filter((tariff) => tariff.region.toLowerCase() === region.toLowerCase());
+  if (wanted.length === 0) {
+    const known = pricing.tariffs.map((tariff) => tariff.region).join(", ");
+    throw usageError(`the config names the tariff ${quote(region)}; expected one of ${known}`);
+  }
+  return { ...pricing, tariffs: [...wanted, ...pricing.tariffs.filter((tariff) => !wanted.includes(tariff))] };
+}
+
+/** A brief with the defaults of the config where it says nothing itself. */
+export function withDefaults(brief: Brief, { usage, hardware }: Config): Brief {
+  if (usage === undefined && hardware === undefined) return brief;
+  return {
+    ...brief,
+    ...(usage ? { usage: { ...usage, ...brief.usage } } : {}),
+    ...(hardware !== undefined && brief.hardware === undefined ? { hardware } : {}),
+  };
+}
+
+export interface ContextOptions extends DataOptions {
+  requireBrief: boolean;
+}
+
+/** Loads tables, prices, words and the reader of statements. */
+export async function prepareContext(options: ContextOptions, config: Config, host: Host): Promise<RuleContext> {
+  const [taxonomy, listed, reader, { default: words }] = await Promise.all([
+    loadTaxonomy(options, host),
+    loadPricing(options, host),
+    host.reader(),
+    import("../data/check-words.json", { with: { type: "json" } }),
+  ]);
+  const pricing = withTariff(listed, config.tariff);
+  const asOf = asOfDay(options, host);
+  const rate = rateFor(options, pricing, host);
+  const advise = makeAdvisor({ taxonomy, pricing, as_of: asOf, rate, explain: false });
+  const advised = new WeakMap<Brief, Advice | null>();
+
+  function adviceOn(brief: Brief): Advice | null {
+    try {
+      const isRead = brief.kind === undefined && brief.task !== undefined;
+      const statement = isRead ? read(brief.task ?? "", taxonomy.kinds, reader as never) : null;
+      const reading = statement ? settle(statement, brief, reader as never) : null;
+      return advise(brief, decide(brief, taxonomy, reading));
+    } catch (error) {
+      if (!isStop(error) || error.kind !== "data") throw error;
+      // A machine that nobody knows is a finding of its own, and the rest of the brief can still be judged.
+      const { hardware, ...rest } = brief;
+      return typeof hardware === "string" ? adviceOn(rest) : null;
+    }
+  }
+
+  return {
+    taxonomy,
+    pricing,
+    words: words as CheckWords,
+    asOf,
+    rate,
+    statedCurrency: typeof options.currency === "string" ? rate.currency : null,
+    requireBrief: options.requireBrief,
+    advise(brief) {
+      let advice = advised.get(brief);
+      if (advice === undefined) {
+        advice = adviceOn(brief);
+        advised.set(brief, advice);
+      }
+      return advice ?? undefined;
+    },
+  };
+}
