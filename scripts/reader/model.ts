@@ -1,7 +1,7 @@
 /** The whole model: three heads over one vocabulary, trained on a set of statements. */
 import type { Tier } from "../../src/core/brief.ts";
 import type { TaskKind } from "../../src/core/taxonomy.ts";
-import { type Fitted, scoresOf, softmax } from "./fit.ts";
+import { type Fitted, scoresOf, softmax } from "./regress.ts";
 import type { Statement, Variation } from "./statements.ts";
 import { tierOf } from "./taxonomy-input.ts";
 import { exampleOf, expand, fitHead, type HeadOptions, type Lexicon, vocabularyOf } from "./train.ts";

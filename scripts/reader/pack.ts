@@ -1,6 +1,6 @@
 /** Rounds fitted weights to bytes, and leaves out what is too small to matter. */
 import type { PackedWeights } from "../../src/core/reading/reader.ts";
-import type { Fitted } from "./fit.ts";
+import type { Fitted } from "./regress.ts";
 
 const FULL = 127;
 

@@ -4,8 +4,8 @@ import { type LoadedReader, loadLexicon } from "../../src/core/reading/reader.ts
 import { featureValues } from "../../src/core/reading/score.ts";
 import { stem } from "../../src/core/reading/stem.ts";
 import { tokensOf } from "../../src/core/reading/tokens.ts";
-import { type Example, type Fitted, fit } from "./fit.ts";
 import { randomFrom } from "./random.ts";
+import { type Example, type Fitted, regress } from "./regress.ts";
 import type { Statement, Variation } from "./statements.ts";
 import { variantsOf } from "./vary.ts";
 
@@ -92,5 +92,5 @@ export function fitHead(
     if (label === undefined) continue;
     examples.push(exampleOf(statement.text, vocabulary, lexicon, label, statement.weight));
   }
-  return fit(examples, { ...options, features: vocabulary.size, outputs });
+  return regress(examples, { ...options, features: vocabulary.size, outputs });
 }
