@@ -1,6 +1,6 @@
 /** Every combination of answers, unknowns included, gets exactly one outcome, and an unknown one never a guess. */
 import { describe, expect, test } from "vitest";
-import { APPROACHES, type Brief, CORRECTNESS, SENSITIVITY, type Tier } from "../../src/core/brief.ts";
+import { APPROACHES, type Brief, CORRECTNESS, KNOWLEDGE, SENSITIVITY, type Tier } from "../../src/core/brief.ts";
 import { decide, sureFrom } from "../../src/core/decide.ts";
 import type { Decision } from "../../src/core/decision.ts";
 import type { Reading } from "../../src/core/reading/reading.ts";
@@ -161,6 +161,30 @@ describe("decide", () => {
     expect(decision.would_change[0]?.changes[0]?.from).toBe(
       decision.facts[decision.would_change[0]!.changes[0]!.answer],
     );
+  });
+
+  test("an optional answer that is unknown leads where one of its values leads", () => {
+    const optional: Record<string, readonly unknown[]> = {
+      knowledge: KNOWLEDGE,
+      documents: [false, true],
+      usage: [{ output_tokens: 100 }, { output_tokens: 5000 }],
+    };
+    const kinds = [
+      "routing",
+      "document-extraction",
+      "support-reply",
+      "document-qa",
+      "contract-analysis",
+      "general-chat",
+    ];
+    for (const brief of everyBrief([]).filter((_, index) => index % 7 === 0)) {
+      for (const kind of kinds) {
+        for (const [id, values] of Object.entries(optional)) {
+          const known = values.map((value) => outcome(decide({ ...brief, kind, [id]: value }, TAXONOMY, null)));
+          expect(known).toContain(outcome(decide({ ...brief, kind }, TAXONOMY, null)));
+        }
+      }
+    }
   });
 
   test("the same brief gives the same decision again", () => {
