@@ -193,7 +193,7 @@ function writeFile(file: string, text: string, mode: "replace" | "create" = "rep
 }
 
 /** The real host. `argv` is weighed for --color and --no-color. */
-export function realHost(argv: readonly string[]): Host {
+export function realHost(argv: readonly string[], version: string): Host {
   const cwd = process.cwd();
   return {
     stdout: output(1, argv),
@@ -202,6 +202,7 @@ export function realHost(argv: readonly string[]): Host {
       return isTerminal(0);
     },
     env: process.env,
+    version,
     cwd,
     today: () => new Date().toISOString().slice(0, 10),
     readStdin,

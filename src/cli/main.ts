@@ -7,6 +7,6 @@ import { start } from "./start.ts";
 declare const VERSION: string;
 
 const argv = process.argv.slice(2);
-start(SPECS, VERSION, argv, realHost(argv)).then((code) => {
+start(SPECS, VERSION, argv, realHost(argv, VERSION)).then((code) => {
   process.exitCode = code;
 });

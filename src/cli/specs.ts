@@ -1,6 +1,7 @@
 /** Every command, in the order of the help. */
 import type { CommandSpec } from "./command-spec.ts";
 import { assessSpec } from "./specs/assess.ts";
+import { checkSpec } from "./specs/check.ts";
 import { classifySpec } from "./specs/classify.ts";
 import { compareSpec } from "./specs/compare.ts";
 import { explainSpec } from "./specs/explain.ts";
@@ -14,6 +15,7 @@ import { taxonomyCheckSpec, taxonomyDiffSpec, taxonomyTestSpec } from "./specs/t
 export const SPECS: readonly CommandSpec[] = [
   assessSpec,
   classifySpec,
+  checkSpec,
   compareSpec,
   explainSpec,
   fitSpec,

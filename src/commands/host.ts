@@ -23,6 +23,8 @@ export interface Host {
   readonly stderr: Output;
   readonly stdinIsTTY: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Of this program. */
+  readonly version: string;
   readonly cwd: string;
   /** Today's date in UTC. Commands use `options.asOf ?? host.today()`. */
   today(): IsoDate;

@@ -36,6 +36,12 @@ export const CWD = "/home/ada/project";
 export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const files = new Map(Object.entries(options.files ?? {}));
   const written = { out: "", err: "" };
+  let unread = bytes(options.stdin ?? "");
+  const takeStdin = (): Uint8Array => {
+    const taken = unread;
+    unread = new Uint8Array();
+    return taken;
+  };
   const output = (name: "out" | "err", isTTY: boolean): Output => ({
     isTTY,
     columns: options.columns ?? 80,
@@ -68,15 +74,15 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     stderr: output("err", false),
     stdinIsTTY: options.stdinIsTTY ?? false,
     env: options.env ?? {},
+    version: "0.0.0",
     cwd: CWD,
     today: () => options.today ?? TODAY,
     readStdin(limit = Number.POSITIVE_INFINITY) {
-      const all = bytes(options.stdin ?? "");
-      if (all.length > limit) throw dataError("stdin is too large");
-      return all;
+      if (unread.length > limit) throw dataError("stdin is too large");
+      return takeStdin();
     },
     async *stdinChunks() {
-      yield bytes(options.stdin ?? "");
+      yield takeStdin();
     },
     readFile,
     async *fileChunks(file) {
