@@ -7,7 +7,7 @@ import { StringDecoder } from "node:string_decoder";
 
 export interface Keys {
   input: NodeJS.ReadableStream;
-  /** Called when Escape is pressed by itself. */
+  /** Called when Escape is pressed by itself; set while a prompt takes keys. */
   onEscape: (() => void) | undefined;
   close(): void;
 }
@@ -54,18 +54,24 @@ export function takeKeys({ input: source, output }: Terminal): Keys {
   let escapeTimer: NodeJS.Timeout | undefined;
   let partTimer: NodeJS.Timeout | undefined;
 
+  function give(part: string): void {
+    input.write(part);
+    // After Ctrl-Z and fg readline leaves its input paused.
+    if (keys.onEscape && input.isPaused()) input.resume();
+  }
+
   function deliver(): void {
     partTimer = undefined;
     const part = waiting.shift();
     if (part === undefined) return;
-    input.write(part);
+    give(part);
     if (waiting.length > 0) partTimer = setTimeout(deliver, BETWEEN_ANSWERS_MS);
   }
 
   function take(text: string): void {
     if (text.includes(CTRL_C)) {
       waiting = [];
-      input.write(CTRL_C);
+      give(CTRL_C);
       return;
     }
     waiting.push(...answerParts(text));

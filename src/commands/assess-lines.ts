@@ -44,6 +44,8 @@ export function linesPrompter({ input, output }: Terminal, page: () => Page): Pr
     taker = undefined;
   };
   lines.on("SIGINT", stop);
+  // After Ctrl-Z and fg readline leaves its input paused.
+  lines.on("SIGCONT", () => lines.prompt(true));
   lines.on("close", stop);
 
   function read(message: string): Promise<string> {

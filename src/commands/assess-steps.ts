@@ -1,7 +1,7 @@
 /** Puts one step of the interview to a person and gives what they did as an event. */
 
 import { type Answer, isAmount, isNumeric, rangeText, readAnswer, showAnswer } from "../core/answer.ts";
-import type { Currency } from "../core/brief.ts";
+import type { Brief, Currency } from "../core/brief.ts";
 import type {
   InterviewEvent,
   KindStep,
@@ -23,6 +23,8 @@ export interface StepContext {
   kind_asks: string;
   /** The tier of tasks of this kind. */
   tierOf(kind: TaskKind): number | null;
+  /** What the answers so far come to, in words. */
+  soFar(brief: Brief): string;
   /** What the advice assumes while this question is open, in words. */
   assumed(id: string): string | null;
   /** Currency of the amounts that are asked for. */
@@ -227,12 +229,17 @@ async function askKind(step: KindStep, context: StepContext): Promise<InterviewE
   }
 }
 
-async function askMore({ questions }: MoreStep, context: StepContext): Promise<InterviewEvent> {
+async function askMore({ brief, questions }: MoreStep, context: StepContext): Promise<InterviewEvent> {
   const screen = context.screen();
   const names = questions.slice(0, NAMED).map(({ id }) => nameOf(id));
   if (questions.length > NAMED) names.push(`${questions.length - NAMED} more`);
   const one = questions.length === 1 ? "One optional question" : `${questions.length} optional questions`;
-  context.prompter.say(`\n${screen.paragraph(`${one} would sharpen the costs and the advice: ${names.join(", ")}.`)}`);
+  const lines = [
+    "",
+    screen.paragraph(screen.ink.bold(`So far: ${context.soFar(brief)}.`)),
+    screen.paragraph(`${one} would sharpen the costs and the advice: ${names.join(", ")}.`),
+  ];
+  context.prompter.say(lines.join("\n"));
   return choose(context, "Go on?", [
     { value: SKIP_REST, label: "show the advice now" },
     { value: GO_ON, label: "answer optional questions" },
@@ -249,12 +256,15 @@ function answerText(row: ReviewStep["rows"][number], context: StepContext): stri
   return kind ? kindText(kind, context) : safe(showAnswer(row.question, row.answer) ?? "");
 }
 
-async function askReview({ rows, empty }: ReviewStep, context: StepContext): Promise<InterviewEvent> {
+async function askReview({ brief, rows, empty }: ReviewStep, context: StepContext): Promise<InterviewEvent> {
   const screen = context.screen();
   const width = Math.max(LABEL, ...rows.map(({ id }) => nameOf(id).length + 2));
   const lines = ["", screen.heading("Your answers")];
   for (const row of rows) lines.push(screen.field(nameOf(row.id), answerText(row, context), width));
-  if (empty) lines.push(screen.paragraph("Not one of them says anything yet, so there is nothing to advise on."));
+  const verdict = empty
+    ? "Not one of them says anything yet, so there is nothing to advise on."
+    : `This gives: ${context.soFar(brief)}.`;
+  lines.push("", screen.paragraph(verdict));
   context.prompter.say(lines.join("\n"));
   const edits = rows.map(
     ({ id }): Option<InterviewEvent> => ({

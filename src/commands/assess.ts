@@ -1,8 +1,9 @@
 /** `assess`: asks the questions in a terminal, then gives the advice and the brief. */
 
-import type { Currency } from "../core/brief.ts";
+import type { Brief, Currency } from "../core/brief.ts";
 import { assumptionOf } from "../core/cost/token-profile.ts";
 import { decide, sureFrom } from "../core/decide.ts";
+import type { Decision } from "../core/decision.ts";
 import { isStop, usageError } from "../core/errors.ts";
 import {
   advance,
@@ -18,6 +19,7 @@ import type { Pricing } from "../core/pricing.ts";
 import { read } from "../core/reading/read.ts";
 import type { Reading } from "../core/reading/reading.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
+import { approachText } from "../render/names.ts";
 import { makeScreen } from "../render/screen.ts";
 import { showAdvice } from "./assess-advice.ts";
 import { canSave, checkSaving, saveBrief } from "./assess-file.ts";
@@ -51,6 +53,16 @@ function readOnce(taxonomy: Taxonomy, reader: unknown): (statement: string) => R
   };
 }
 
+const decided = (brief: Brief, taxonomy: Taxonomy, readStatement: InterviewContext["read"]): Decision =>
+  decide(brief, taxonomy, brief.kind === undefined && brief.task !== undefined ? readStatement(brief.task) : null);
+
+/** `tier 1, a small model, fine-tuned and run locally`; what is open is listed. */
+function verdict({ tier, possible_tiers, approach, possible_approaches }: Decision): string {
+  const tiers = tier === null ? possible_tiers.join(" or ") : tier;
+  if (approach !== null) return `tier ${tiers}, ${approachText(approach)}`;
+  return `tier ${tiers}; still open: ${possible_approaches.map(approachText).join(", or ")}`;
+}
+
 async function contextFor(
   options: AssessOptions,
   taxonomy: Taxonomy,
@@ -64,10 +76,7 @@ async function contextFor(
     currency,
     read: readStatement,
     sure_from: sureFrom(taxonomy),
-    next(brief) {
-      const reading = brief.kind === undefined && brief.task !== undefined ? readStatement(brief.task) : null;
-      return decide(brief, taxonomy, reading).next_question;
-    },
+    next: (brief) => decided(brief, taxonomy, readStatement).next_question,
   };
 }
 
@@ -152,7 +161,7 @@ function stepContext(
   prompter: Prompter,
   taxonomy: Taxonomy,
   { machines, defaults }: Pricing,
-  currency: Currency,
+  { currency, read: readStatement }: InterviewContext,
   host: Host,
 ): StepContext {
   return {
@@ -166,6 +175,7 @@ function stepContext(
         ? isMachine(String(answer.value), machines)
         : fits;
     },
+    soFar: (brief) => verdict(decided(brief, taxonomy, readStatement)),
     assumed(id) {
       const assumption = defaults.find((each) => each.id === id.replaceAll("_", "-"));
       return assumption ? assumptionOf(assumption).text : null;
@@ -188,7 +198,7 @@ export async function run(options: AssessOptions, host: Host): Promise<ExitCode>
   const canAsk = !options.noInput && host.stdinIsTTY && host.stderr.isTTY;
   if (!canAsk && !options.noInput) refuseToAsk(interview, context, options);
   const prompter = canAsk ? await openPrompter(options, host) : null;
-  const asking = prompter && stepContext(prompter, taxonomy, pricing, currency, host);
+  const asking = prompter && stepContext(prompter, taxonomy, pricing, context, host);
   const { kept, keep } = keeper(interview, options, host);
   try {
     await interviewed(interview, { options, host, context, asking, keep });

@@ -116,11 +116,13 @@ export interface KindStep extends Common {
 
 export interface MoreStep extends Common {
   step: "more";
+  brief: Brief;
   questions: readonly Question[];
 }
 
 export interface ReviewStep extends Common {
   step: "review";
+  brief: Brief;
   rows: readonly { id: string; question: Question | undefined; answer: Answer }[];
   /** True when not one answer is known: nothing can be advised on. */
   empty: boolean;
@@ -298,7 +300,8 @@ function reviewStep(interview: Interview, context: InterviewContext, can_go_back
     .map((question) => ({ id: question.id, question, answer: interview.answers[question.id]! }) as ReviewRow);
   const kind = interview.answers.kind;
   if (kind) rows.splice(1, 0, { id: "kind", question: undefined, answer: kind });
-  return { step: "review", rows, empty: !Object.values(interview.answers).some(({ known }) => known), can_go_back };
+  const empty = !Object.values(interview.answers).some(({ known }) => known);
+  return { step: "review", brief: briefOf(interview), rows, empty, can_go_back };
 }
 
 type ReviewRow = ReviewStep["rows"][number];
@@ -320,7 +323,7 @@ export function stepOf(interview: Interview, context: InterviewContext): Step {
       return { step: "kind", reading, sure, previous: interview.answers.kind, can_go_back };
     }
     case "more":
-      return { step: "more", questions: optionalLeft(interview, context), can_go_back };
+      return { step: "more", brief, questions: optionalLeft(interview, context), can_go_back };
     case "review":
       return reviewStep(interview, context, can_go_back);
     case "advice":
