@@ -1,6 +1,6 @@
 /** Taxonomy and brief give the decision. The work is done once for each combination of cells, then remembered. */
 import type { Approach, Brief, Tier } from "./brief.ts";
-import { type Cells, type CompiledTables, compiledTables, rowHolds } from "./compiled-tables.ts";
+import { applyTable, type Cells, type CompiledTables, compiledTables, rowHolds } from "./compiled-tables.ts";
 import { type Completion, certainCells, certainValue, completionsOf, possibleValues } from "./completions.ts";
 import type { Caution, Decision, FineTuning, Flip, NextQuestion, Reason } from "./decision.ts";
 import { factsOf, kindById, kindOf } from "./facts.ts";
@@ -226,6 +226,15 @@ function view(
   return { facts, base, settled: settledFor(base, kind !== null, tables) };
 }
 
+/** Whether the tables take the kind that was read, from how sure the reading is and how much the statement says. */
+function kindCounts({ confidence, specific }: Reading, tables: CompiledTables): boolean {
+  const cells = cellsFor({ reading_confidence: confidence ?? undefined, task_specific: specific }, tables);
+  const table = tables.deciding.find(({ table: { gives } }) => gives.includes("kind_read"));
+  if (table) applyTable(table, cells, tables.columns);
+  const column = tables.column.get("kind_read")!;
+  return tables.columns[column]!.cells[cells[column]!]!.value === true;
+}
+
 /** Asks which of the readings is meant, when nothing else is open. */
 function askKind({ questions }: Taxonomy): NextQuestion | null {
   const question = questions.find(({ id }) => id === "kind");
@@ -253,7 +262,7 @@ export function decide(
   options: { trace?: boolean } = {},
 ): Decision {
   const tables = compiledTables(taxonomy);
-  const { kind, source } = kindOf(brief, taxonomy, reading);
+  const { kind, source } = kindOf(brief, taxonomy, reading, (read) => kindCounts(read, tables));
   const { facts, settled } = view(brief, kind, taxonomy, reading, tables);
   const { outcome, fine_tuning } = settled;
   const have = brief.examples ?? null;
@@ -311,7 +320,9 @@ export function sureFrom(taxonomy: Taxonomy): number {
   const table = tables.deciding.find(({ table: { gives } }) => gives.includes("reading_trusted"));
   const column = tables.column.get("reading_confidence")!;
   for (let cell = 0; cell < confidence.unknown; cell++) {
-    const row = table?.rows.find(({ tests }) => tests.every((test) => test.column !== column || test.passes[cell]));
+    const cells = cellsFor({ task_specific: true }, tables);
+    cells[column] = cell;
+    const row = table?.rows.find((candidate) => rowHolds(candidate, cells));
     if (row?.gives.some((given) => given.column === trusted && given.cell === 1))
       return confidence.cells[cell]!.least as number;
   }

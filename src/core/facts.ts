@@ -50,8 +50,16 @@ export function kindById(taxonomy: Taxonomy, id: string): TaskKind | undefined {
   return kinds.get(id);
 }
 
-/** A kind that the brief gives stands; an unknown one is a data error. A vague statement has no kind. */
-export function kindOf(brief: Brief, taxonomy: Taxonomy, reading: Reading | null): KnownKind {
+/**
+ * A kind that the brief gives stands; an unknown one is a data error. `counts` says whether the kind that was read
+ * does: that of a vague statement does not.
+ */
+export function kindOf(
+  brief: Brief,
+  taxonomy: Taxonomy,
+  reading: Reading | null,
+  counts: (reading: Reading) => boolean,
+): KnownKind {
   if (brief.kind !== undefined) {
     const kind = kindById(taxonomy, brief.kind);
     if (kind) return { kind, source: "given" };
@@ -62,7 +70,8 @@ export function kindOf(brief: Brief, taxonomy: Taxonomy, reading: Reading | null
     const meant = near ? `, did you mean ${quote(near)}?` : "; `explain` lists the kinds";
     throw dataError(`kind: ${quote(brief.kind)} is not a task kind${meant}`);
   }
-  const kind = reading?.specific && reading.kind !== null ? kindById(taxonomy, reading.kind) : undefined;
+  const read = reading?.kind ? kindById(taxonomy, reading.kind) : undefined;
+  const kind = reading && read && counts(reading) ? read : undefined;
   return kind ? { kind, source: "inferred" } : { kind: null, source: null };
 }
 

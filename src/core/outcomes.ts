@@ -22,6 +22,7 @@ export const OUTCOME_VALUES = {
   well_defined: STATES,
   representative_data: STATES,
   aligned_metric: STATES,
+  kind_read: BOOLEAN,
   reading_trusted: BOOLEAN,
 } as const satisfies Record<string, readonly FactValue[]>;
 

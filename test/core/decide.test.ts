@@ -283,8 +283,15 @@ describe("a statement that was read", () => {
     expect(decision.cautions.map(({ id }) => id)).toContain("reading-unsure");
   });
 
-  test("a vague one is no task: all tiers are possible, and the task is asked for", () => {
+  test("a vague one that is read surely counts, with a caution, and the task is asked for", () => {
     const decision = decide(brief, TAXONOMY, reading(0.9, false));
+    expect(decision).toMatchObject({ status: "complete", task_tier: 2, tier: 2, possible_tiers: [2] });
+    expect(decision.next_question?.id).toBe("task");
+    expect(decision.cautions.map(({ id }) => id)).toContain("task-unclear");
+  });
+
+  test("a vague one that is not is no task: all tiers are possible, and the task is asked for", () => {
+    const decision = decide(brief, TAXONOMY, reading(0.7, false));
     expect(decision).toMatchObject({ status: "undetermined", task_tier: null, tier: null });
     expect(decision.next_question?.id).toBe("task");
     expect(decision.cautions.map(({ id }) => id)).toContain("task-too-vague");
