@@ -86,6 +86,9 @@ function questionHead(step: QuestionStep, screen: Screen, assumed: string | null
   return lines.join("\n");
 }
 
+/** Once the five were offered, the person may have enough at any time. */
+const canSkip = ({ position, settles }: QuestionStep): boolean => position.optional || settles !== null;
+
 async function askChoice(step: QuestionStep, context: StepContext): Promise<InterviewEvent> {
   const { question, previous } = step;
   const options: Option<InterviewEvent>[] = question.choices!.map(({ value, label, help }) => ({
@@ -94,18 +97,18 @@ async function askChoice(step: QuestionStep, context: StepContext): Promise<Inte
     about: help,
   }));
   options.push({ value: UNKNOWN_EVENT, label: DONT_KNOW });
-  if (step.position.optional) options.push({ value: SKIP_REST, label: "skip the other questions" });
+  if (canSkip(step)) options.push({ value: SKIP_REST, label: "skip the other questions" });
   const was = previous && (previous.known ? answer(previous.value) : UNKNOWN_EVENT);
   const preset = options.find(({ value }) => JSON.stringify(value) === JSON.stringify(was))?.value;
   return choose(context, "Your answer", options, preset);
 }
 
 function typingHint(step: QuestionStep, { prompter, currency }: StepContext): string {
-  const { question, position, previous, can_go_back } = step;
+  const { question, previous, can_go_back } = step;
   const sort = isAmount(question.id) ? `${currency}, a number` : "a number";
   const wanted = isNumeric(question) ? `${sort}${rangeText(question)}; ` : "";
   const empty = previous?.known ? "?" : "Enter or ?";
-  const skip = position.optional ? "; skip: ask no more" : "";
+  const skip = canSkip(step) ? "; skip: ask no more" : "";
   const back = can_go_back ? `; ${prompter.back_key}: back` : "";
   return `${wanted}${empty}: ${DONT_KNOW}${skip}${back}`;
 }
@@ -115,9 +118,9 @@ const typedForm = (previous: Answer | undefined): string | undefined =>
   previous?.known ? String(previous.value) : undefined;
 
 async function askText(step: QuestionStep, context: StepContext): Promise<InterviewEvent> {
-  const { question, previous, position } = step;
+  const { question, previous } = step;
   const { prompter, accepts, screen } = context;
-  const isSkip = (text: string) => position.optional && text.trim().toLowerCase() === "skip";
+  const isSkip = (text: string) => canSkip(step) && text.trim().toLowerCase() === "skip";
   prompter.say(screen().ink.dim(screen().paragraph(typingHint(step, context), 2)));
   const typed = await prompter.type({
     message: "Your answer",

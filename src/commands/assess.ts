@@ -60,7 +60,7 @@ const decided = (brief: Brief, taxonomy: Taxonomy, readStatement: InterviewConte
 function verdict({ tier, possible_tiers, approach, possible_approaches }: Decision): string {
   const tiers = tier === null ? possible_tiers.join(" or ") : tier;
   if (approach !== null) return `tier ${tiers}, ${approachText(approach)}`;
-  return `tier ${tiers}; still open: ${possible_approaches.map(approachText).join(", or ")}`;
+  return `tier ${tiers}; still open: ${possible_approaches.map(approachText).join("; or ")}`;
 }
 
 async function contextFor(

@@ -165,6 +165,13 @@ describe("prompts with lists", () => {
     ["the rest skipped at a choice", optional, [DOWN, DOWN, DOWN, ENTER], SKIP, ["Optional question 1 of 3"]],
     ["the rest skipped at a number", volume, ["skip", ENTER], SKIP, ["Left open, this is assumed: a round number"]],
     [
+      "a required answer that is asked for once more, skipped",
+      { ...(repetition as object), settles: "leaves at most 1 of 3 outcomes" } as AskedStep,
+      ["skip", ENTER],
+      SKIP,
+      ["this one settles most: it leaves at most 1 of 3"],
+    ],
+    [
       "the review accepted",
       review,
       [ENTER],
