@@ -24,8 +24,12 @@ export const falseBreakEven: Rule = {
     const place = placed.at(["proposal", "break_even_months"]);
     const stated = `scope promises break-even in ${promised} months`;
     if (advice.break_even.length === 0) {
-      const { name } = advice.recommended;
-      const message = `${stated}; ${name} is paid by use, so that there is nothing to break even on; take the promise out`;
+      const { name, deployment } = advice.recommended;
+      const nothing =
+        deployment === "self-hosted"
+          ? "the data must stay local, so that there is no pay-per-use model to break even against"
+          : `${name} is paid by use, so that there is nothing to break even on`;
+      const message = `${stated}; ${nothing}; take the promise out`;
       yield { place, message, args: { promised } };
       return;
     }

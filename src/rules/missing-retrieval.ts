@@ -1,6 +1,6 @@
 /** Rule: a task whose answers rest on documents or facts plans for retrieval. */
 import { exampleDoc } from "./example-doc.ts";
-import { said } from "./prose.ts";
+import { saysAnywhere } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
 export const missingRetrieval: Rule = {
@@ -26,10 +26,9 @@ export const missingRetrieval: Rule = {
   *check(subject, context) {
     const { brief, placed, doc } = subject;
     // A bare brief has no prose to say it in, so that only an answer against it counts.
-    const silent = doc.kind === "markdown" ? doc.briefs[0] === placed : brief.documents === false;
-    if (!silent) return;
+    if (doc.kind !== "markdown" && brief.documents !== false) return;
     const advice = context.advise(brief);
-    if (advice?.rag !== true || said(subject, context.words.retrieval)) return;
+    if (advice?.rag !== true || saysAnywhere(subject, context.words.retrieval)) return;
     const because = advice.reasons.find(({ table }) => table === "rag")?.because ?? "";
     const path = placed.has(["documents"]) ? ["documents"] : ["task"];
     yield {

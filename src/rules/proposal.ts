@@ -57,7 +57,7 @@ export const recommendedRow = ({ costs }: Advice): CostRow | undefined =>
 export function per1kText({ low, likely, high, currency }: AmountRange): string {
   if (likely !== null) return `${amountText(likely, currency)} per 1K`;
   if (low === null || high === null) return "an unknown cost per 1K";
-  return `${amountText(low, currency)} to ${amountText(high, currency)} per 1K, as the volume may be`;
+  return `${amountText(low, currency)} to ${amountText(high, currency)} per 1K, depending on the volume`;
 }
 
 /** `Qwen 3 8B, fine-tuned, does this tier 1 task for AU$0.90 per 1K at 100,000 a month`; undefined while it is open. */
@@ -66,7 +66,8 @@ export function recommendationText(advice: Advice): string | undefined {
   if (row === undefined || advice.tier === null) return undefined;
   const { requests_per_month: volume } = advice.usage;
   const at = volume === null ? "" : ` at ${countText(volume)} a month`;
-  return `${row.name} does this tier ${advice.tier} task for ${per1kText(row.per_1k)}${at}`;
+  const name = row.name.includes(",") ? `${row.name},` : row.name;
+  return `${name} does this tier ${advice.tier} task for ${per1kText(row.per_1k)}${at}`;
 }
 
 /** `gpt-4o at AU$9.00 per 1K`: as quoted, or as its price gives it on the day. */

@@ -23,6 +23,11 @@ function inProse({ doc }: Subject, phrases: readonly string[]): Said | undefined
   return undefined;
 }
 
+/** True when the task or any prose of the document says one of the phrases. */
+export const saysAnywhere = (subject: Subject, phrases: readonly string[]): boolean =>
+  (subject.brief.task !== undefined && findPhrase(phrases, subject.brief.task) !== undefined) ||
+  inProse(subject, phrases) !== undefined;
+
 /** The first of the phrases that the task or the prose says. */
 export function said(subject: Subject, phrases: readonly string[]): Said | undefined {
   const { brief, placed } = subject;
