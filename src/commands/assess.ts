@@ -30,6 +30,7 @@ import { fitsBrief, isMachine, readStart } from "./assess-start.ts";
 import { ask, type StepContext } from "./assess-steps.ts";
 import { loadPricing, loadTaxonomy, rateFor } from "./data.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { type ConfigOptions, findConfig, withConfig } from "./find-config.ts";
 import type { Host } from "./host.ts";
 
 export type AssessOptions = Readonly<Record<string, unknown>>;
@@ -187,7 +188,8 @@ function stepContext(
 }
 
 /** Runs the command. Ctrl-C ends it with 130, and with the answers so far. */
-export async function run(options: AssessOptions, host: Host): Promise<ExitCode> {
+export async function run(given: AssessOptions, host: Host): Promise<ExitCode> {
+  const options = withConfig(given, await findConfig(given as ConfigOptions, host), host);
   const taxonomy = await loadTaxonomy(options, host);
   const pricing = await loadPricing(options, host);
   const { currency } = rateFor(options, pricing, host);
@@ -206,13 +208,13 @@ export async function run(options: AssessOptions, host: Host): Promise<ExitCode>
     // Whatever ended it, the answers were given and are given back.
     if (asking) {
       const brief = briefOf(kept.interview);
-      await host.stderr.write(resumeText(brief, unknownsOf(kept.interview), options, kept.file));
+      await host.stderr.write(resumeText(brief, unknownsOf(kept.interview), given, kept.file));
     }
     if (isStop(error) && error.kind === "cancelled") return EXIT.cancelled;
     throw error;
   } finally {
     prompter?.close();
   }
-  if (asking) await host.stderr.write(farewell(briefOf(kept.interview), options, kept.file));
+  if (asking) await host.stderr.write(farewell(briefOf(kept.interview), given, kept.file));
   return EXIT.done;
 }

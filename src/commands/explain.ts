@@ -14,11 +14,12 @@ import { decodeText } from "../data/decode-text.ts";
 import { adviseBrief } from "./advise-brief.ts";
 import { type DataOptions, loadPricing, loadTaxonomy, refuse } from "./data.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { type ConfigOptions, findConfig, withConfig } from "./find-config.ts";
 import type { Host } from "./host.ts";
 import { formatFor } from "./output-format.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
 
-export interface ExplainOptions extends DataOptions {
+export interface ExplainOptions extends DataOptions, ConfigOptions {
   operands: string[];
   task?: string;
   brief?: string;
@@ -96,7 +97,8 @@ async function explainBrief(file: string, options: ExplainOptions, host: Host): 
 }
 
 /** Explains to stdout. An unknown name is a usage error that names the nearest known one. */
-export async function run(options: ExplainOptions, host: Host): Promise<ExitCode> {
+export async function run(given: ExplainOptions, host: Host): Promise<ExitCode> {
+  const options = withConfig(given, await findConfig(given, host), host);
   const asked = [options.operands.length > 0, options.task !== undefined, options.brief !== undefined];
   if (asked.filter(Boolean).length > 1) throw usageError("explain takes a name, --task or --brief: give one of them");
   if (options.format === "markdown" && (options.task !== undefined || options.brief !== undefined)) {

@@ -111,6 +111,12 @@ describe("a whole run", () => {
     expect(err).not.toContain("Your answers\n");
     expect(JSON.parse(host.out).status).toBe("complete");
   });
+  it("takes currency and tables from the config file, and leaves them to it in the command that it shows", async () => {
+    const files = { ...ELSEWHERE, [`${CWD}/.model-advisor.yaml`]: "currency: USD\n" };
+    const { host, err } = await assess(ALL, ON, { files });
+    expect(JSON.parse(host.out).data.fx.currency).toBe("USD");
+    expect(err).toMatch(/\| model-advisor classify\n/);
+  });
   it("asks nothing with --no-input, and says nothing besides the advice", async () => {
     const { code, host, err } = await assess([...ALL, "--no-input"], undefined);
     expect(code).toBe(0);
