@@ -3,6 +3,7 @@ import type { Brief } from "../core/brief.ts";
 import { decide } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
 import { usageError } from "../core/errors.ts";
+import { readingOf } from "../core/proof/cases.ts";
 import { type Change, compareTaxonomies } from "../core/proof/compare.ts";
 import type { Reading } from "../core/reading/reading.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
@@ -42,6 +43,8 @@ export interface TaxonomyDiff {
 interface NamedBrief {
   name: string;
   brief: Brief;
+  /** Given with a case; read from the statement otherwise. */
+  reading?: Reading | null;
 }
 
 /** Files that hold briefs, below a folder or just the one named. */
@@ -120,7 +123,11 @@ export async function run(options: TaxonomyDiffOptions, host: Host): Promise<Exi
   for (const place of options.briefs ?? []) {
     for (const file of briefFiles(place, host)) given.push(...(await readFileBriefs(file, host)));
   }
-  const cases = before.taxonomy.cases.map(({ id, brief }) => ({ name: `case ${id}`, brief }));
+  const cases: NamedBrief[] = before.taxonomy.cases.map((test) => ({
+    name: `case ${test.id}`,
+    brief: test.brief,
+    reading: readingOf(test),
+  }));
   const read = await readerFor(given, host);
   const [old, now] = [before.taxonomy, after.taxonomy];
   const briefs = [...given, ...cases];

@@ -168,6 +168,8 @@ export interface BriefCase {
   id: string;
   about: string;
   brief: Brief;
+  /** What its statement was understood to say, for a brief without a kind. */
+  reading?: { kind: string; confidence: number; specific: boolean };
   gives: Record<string, FactValue | FactValue[]>;
   /** Ids of exactly the cautions, and approaches of exactly the alternatives, where the case names them. */
   cautions?: string[];

@@ -160,6 +160,10 @@ const caseSchema = z.strictObject({
   id,
   about: prose,
   brief: z.record(z.string(), z.unknown()),
+  reading: z
+    .strictObject({ kind: reference, confidence: z.number().min(0).max(1), specific: z.boolean() })
+    .optional()
+    .describe("What the statement was understood to say, for a brief without a kind."),
   gives: z.record(z.string(), z.union([factValue, z.array(factValue).min(1)])),
   cautions: z.array(reference).optional(),
   alternatives: z.array(reference).optional(),

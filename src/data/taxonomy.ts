@@ -165,10 +165,10 @@ function checkCase(
   entry.brief = checked.brief as Brief;
   checkValues(entry.gives, known.facts, (path, on) => find(["gives", ...path], on), findings);
   const kinds = taxonomy.kinds.map(({ id }) => id);
-  if (!checked.brief.kind || !kinds.includes(checked.brief.kind)) {
-    const message = unknownName("kind", checked.brief.kind ?? "", kinds, "tasks.yaml");
-    findings.add("taxonomy-unknown-kind", message, find(["brief", "kind"]));
-  }
+  const kind = entry.reading?.kind ?? checked.brief.kind ?? "";
+  if (kinds.includes(kind)) return;
+  const place = find(entry.reading ? ["reading", "kind"] : ["brief", "kind"]);
+  findings.add("taxonomy-unknown-kind", unknownName("kind", kind, kinds, "tasks.yaml"), place);
 }
 
 function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {

@@ -1,5 +1,4 @@
 /** Runs the cases that stand in the tables and in cases.yaml, and tells which rows they reach. */
-import type { Brief } from "../brief.ts";
 import {
   type Cells,
   type CompiledRow,
@@ -14,6 +13,7 @@ import { decide } from "../decide.ts";
 import type { Decision } from "../decision.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { isStop } from "../errors.ts";
+import type { Reading } from "../reading/reading.ts";
 import type { BriefCase, Facts, FactValue, RowCase, Taxonomy } from "../taxonomy.ts";
 import { finding } from "./finding.ts";
 
@@ -97,9 +97,15 @@ function runBriefCase(test: BriefCase, decision: Decision): Diagnostic[] {
   return failed;
 }
 
-function decideCase(brief: Brief, taxonomy: Taxonomy): Decision | string {
+/** The reading that a case gives its brief. */
+export function readingOf({ reading }: BriefCase): Reading | null {
+  if (!reading) return null;
+  return { ...reading, tiers: null, candidates: [], missing: [], sharper: null, note: null };
+}
+
+function decideCase(test: BriefCase, taxonomy: Taxonomy): Decision | string {
   try {
-    return decide(brief, taxonomy, null);
+    return decide(test.brief, taxonomy, readingOf(test));
   } catch (error) {
     if (isStop(error)) return error.message;
     throw error;
@@ -138,7 +144,7 @@ export function runCases(taxonomy: Taxonomy): CaseRun {
   const { failed, own, count } = runRowCases(compiledTables(taxonomy));
   const reached = new Set<string>();
   for (const test of taxonomy.cases) {
-    const decision = decideCase(test.brief, taxonomy);
+    const decision = decideCase(test, taxonomy);
     if (typeof decision === "string") {
       failed.push(failure(`case "${test.id}"`, "a decision", decision, test.place, test.id));
       continue;
