@@ -7,7 +7,7 @@ import type { Question, Taxonomy } from "../core/taxonomy.ts";
 import { shellWord } from "./shell-word.ts";
 
 /** A flag and the question, or other key of a brief, that it answers. */
-export const ANSWER_FLAGS = {
+const ANSWER_FLAGS = {
   task: "task",
   kind: "kind",
   repetition: "repetition",
@@ -28,7 +28,7 @@ export const ANSWER_FLAGS = {
   hardware: "hardware",
 } as const;
 
-export type AnswerFlag = keyof typeof ANSWER_FLAGS;
+type AnswerFlag = keyof typeof ANSWER_FLAGS;
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -93,7 +93,8 @@ async function readBrief(file: string, host: Host): Promise<Brief> {
 async function explainBrief(file: string, options: ExplainOptions, host: Host): Promise<string> {
   const advice = await adviseBrief(await readBrief(file, host), { ...options, trace: true }, host);
   if (formatFor(options, host) === "json") return json(advice);
-  return (await import("../render/explain-text.ts")).decisionText(advice, host.stdout);
+  const { tables } = await loadTaxonomy(options, host);
+  return (await import("../render/explain-text.ts")).decisionText(advice, tables, host.stdout);
 }
 
 /** Explains to stdout. An unknown name is a usage error that names the nearest known one. */

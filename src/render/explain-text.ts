@@ -5,6 +5,7 @@ import { valueWords } from "../core/condition.ts";
 import type { Miss, Reason } from "../core/decision.ts";
 import { type Entry, type Explanation, TOPICS, type Topic } from "../core/explain/explanation.ts";
 import type { Candidate, Reading } from "../core/reading/reading.ts";
+import type { DecisionTable } from "../core/taxonomy.ts";
 import { approachText } from "./names.ts";
 import { makeScreen, type Page, type Screen, safe } from "./screen.ts";
 
@@ -30,7 +31,7 @@ export const TOPIC_NAMES: Record<Topic, string> = {
   rule: "Rules of check",
 };
 
-export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const quoted = (words: readonly string[]): string => words.map((word) => `"${safe(word)}"`).join(", ");
 
 const indented = (document: string): string => safe(document.trimEnd(), { newlines: "keep" }).replace(/^/gm, "    ");
@@ -111,8 +112,14 @@ function reasonLine({ table, row, because, used }: Reason): string {
 const missLine = ({ table, row, fact, wanted, met }: Miss): string =>
   `${table}/${row}: ${fact} is ${safe(String(met === "unknown" ? met : valueWords(met)))}, it takes ${safe(wanted)}`;
 
+/** Rows that are no reason and failed no condition: cautions and the like, and what open answers leave possible. */
+function otherRows({ reasons, misses = [] }: Advice, tables: readonly DecisionTable[]): string[] {
+  const told = new Set([...reasons, ...misses].map(({ table, row }) => `${table}/${row}`));
+  return tables.flatMap(({ id, rows }) => rows.map((row) => `${id}/${row.id}`)).filter((row) => !told.has(row));
+}
+
 /** An advice with the rows that made it, and for every other row the first condition that failed. */
-export function decisionText(advice: Advice, page: Page): string {
+export function decisionText(advice: Advice, tables: readonly DecisionTable[], page: Page): string {
   const screen = makeScreen(page);
   const { tier, possible_tiers, approach, possible_approaches, reasons, misses = [], would_change } = advice;
   const open = (values: readonly (string | number)[]) => `open: ${values.join(" or ")}`;
@@ -124,6 +131,11 @@ export function decisionText(advice: Advice, page: Page): string {
     screen.heading("Rows that decided"),
     screen.list(reasons.map(reasonLine)),
   ];
+  const others = otherRows(advice, tables);
+  if (others.length > 0) {
+    const heading = advice.status === "complete" ? "Rows that hold besides" : "Rows that hold besides, or still may";
+    lines.push("", screen.heading(heading), screen.paragraph(others.join(", "), 2));
+  }
   if (would_change.length > 0) {
     lines.push("", screen.heading("What would change it"), screen.list(would_change.map(({ words }) => safe(words))));
   }

@@ -81,6 +81,7 @@ describe("a brief", () => {
     const { out } = await explain({ brief: "brief.json" }, true);
     expect(out).toContain("fine-tuning/tier-1-thin: examples is 1,200, it takes 200 to 499");
     expect(out).toContain("What would change it");
+    expect(out).toMatch(/Rows that hold besides\n.*well-defined\/defined-by-answers/);
   });
 });
 
