@@ -1,5 +1,6 @@
 /** The YAML of taxonomy/ to a Taxonomy, whole or laid over another. Every fault is a diagnostic with its place. */
 import type { Brief } from "../core/brief.ts";
+import { contentHash } from "../core/content-hash.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { ANSWER_FACTS } from "../core/facts.ts";
 import { quote } from "../core/plain-text.ts";
@@ -17,7 +18,6 @@ import type {
 } from "../core/taxonomy.ts";
 import { checkBrief } from "./brief.ts";
 import { valueFault } from "./condition-text.ts";
-import { contentHash } from "./content-hash.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { schemaDiagnostics } from "./schema-issues.ts";
 import { checkLinks, inOrder } from "./taxonomy-links.ts";
