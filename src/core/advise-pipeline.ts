@@ -1,0 +1,159 @@
+/** What a pipeline costs: the advice for each of its steps, their sum, and the same work done in one call. */
+import type { Advice, AmountRange } from "./advice.ts";
+import type { Approach, Brief, Tier } from "./brief.ts";
+import { decide } from "./decide.ts";
+import type { Decision } from "./decision.ts";
+import { decideSteps, suggestSplits } from "./pipeline.ts";
+import type { SizeClass } from "./pricing.ts";
+import type { Reading } from "./reading/reading.ts";
+import type { Taxonomy } from "./taxonomy.ts";
+
+/** One step and what it costs. */
+export interface StepAdvice {
+  name: string;
+  /** Share of the requests that reach the step, 0 to 1. */
+  share: number;
+  kind: string | null;
+  tier: Tier | null;
+  approach: Approach | null;
+  size_class: SizeClass | null;
+  model: string | null;
+  model_name: string | null;
+  hardware: string | null;
+  /** For 1,000 requests that reach the step. */
+  per_1k: AmountRange | null;
+  monthly: AmountRange | null;
+  cautions: string[];
+}
+
+/** All the work in one call: the row that the advice would recommend without steps. */
+export interface WholeAdvice {
+  approach: Approach | null;
+  model: string | null;
+  model_name: string | null;
+  per_1k: AmountRange | null;
+  monthly: AmountRange | null;
+}
+
+export interface PipelineAdvice {
+  steps: StepAdvice[];
+  /** For 1,000 requests that enter the pipeline: each step by its share. Null when a step has no price. */
+  per_1k: AmountRange | null;
+  monthly: AmountRange | null;
+  whole: WholeAdvice;
+  /** Share of the whole's likely cost that the pipeline saves; negative when it costs more. */
+  saves: number | null;
+}
+
+/** A way to split the work that the brief does not name itself, with what it would cost. */
+export interface SplitAdvice extends PipelineAdvice {
+  id: string;
+  name: string;
+  about: string;
+}
+
+type Advise = (brief: Brief, decision: Decision) => Advice;
+
+const recommendedRow = ({ costs }: Advice) => costs.find(({ role }) => role === "recommended") ?? null;
+
+/** Adds amounts, each times its weight. Null when one is missing; an end that one does not know is unknown. */
+function sum(amounts: readonly (AmountRange | null)[], weights: readonly number[]): AmountRange | null {
+  const [first] = amounts;
+  if (!first || amounts.some((amount) => amount === null)) return null;
+  const end = (which: "low" | "likely" | "high"): number | null => {
+    let total = 0;
+    for (const [index, amount] of amounts.entries()) {
+      const value = amount![which];
+      if (value === null) return null;
+      total += value * weights[index]!;
+    }
+    // Sums of shown amounts carry the noise of binary fractions; no amount is known to twelve digits.
+    return Number(total.toPrecision(12));
+  };
+  return { low: end("low"), likely: end("likely"), high: end("high"), currency: first.currency };
+}
+
+function wholeAdvice(brief: Brief, taxonomy: Taxonomy, reading: Reading | null, advise: Advise): WholeAdvice {
+  const { steps: _, ...whole } = brief;
+  const advice = advise(whole, decide(whole, taxonomy, reading));
+  const row = recommendedRow(advice);
+  return {
+    approach: advice.approach,
+    model: row?.model ?? null,
+    model_name: row?.name ?? null,
+    per_1k: row?.per_1k ?? null,
+    monthly: row?.monthly ?? null,
+  };
+}
+
+/** Per month where the volume is known, since fixed costs count then; per 1,000 requests otherwise. */
+function saving(pipeline: Omit<PipelineAdvice, "saves">): number | null {
+  const { whole, monthly, per_1k } = pipeline;
+  const [mine, theirs] = monthly && whole.monthly ? [monthly, whole.monthly] : [per_1k, whole.per_1k];
+  if (mine?.likely == null || !theirs?.likely) return null;
+  return Number((1 - mine.likely / theirs.likely).toPrecision(3));
+}
+
+/**
+ * Advice for each step of a brief, their sum, and the same work without steps. `readings` are those of the steps whose
+ * statements were read, `reading` that of the brief. Steps that share a machine pay for it twice here, so that the
+ * sum is on the safe side.
+ */
+export function advisePipeline(
+  brief: Brief,
+  taxonomy: Taxonomy,
+  readings: readonly (Reading | null)[],
+  reading: Reading | null,
+  advise: Advise,
+): PipelineAdvice {
+  const decided = decideSteps(brief, taxonomy, readings);
+  const steps = decided.map(({ name, share, brief: own, decision }): StepAdvice => {
+    const row = recommendedRow(advise(own, decision));
+    return {
+      name,
+      share,
+      kind: own.kind ?? decision.reading.kind,
+      tier: decision.tier,
+      approach: decision.approach,
+      size_class: decision.size_class,
+      model: row?.model ?? null,
+      model_name: row?.name ?? null,
+      hardware: row?.hardware ?? null,
+      per_1k: row?.per_1k ?? null,
+      monthly: row?.monthly ?? null,
+      cautions: decision.cautions.map(({ id }) => id),
+    };
+  });
+  const pipeline = {
+    steps,
+    per_1k: sum(
+      steps.map(({ per_1k }) => per_1k),
+      steps.map(({ share }) => share),
+    ),
+    monthly: sum(
+      steps.map(({ monthly }) => monthly),
+      steps.map(() => 1),
+    ),
+    whole: wholeAdvice(brief, taxonomy, reading, advise),
+  };
+  return { ...pipeline, saves: saving(pipeline) };
+}
+
+/** What splitting could save, for a large task of high volume without steps; cheapest first. Empty for other briefs. */
+export function adviseSplits(
+  brief: Brief,
+  decision: Decision,
+  taxonomy: Taxonomy,
+  reading: Reading | null,
+  advise: Advise,
+): SplitAdvice[] {
+  return suggestSplits(brief, decision, taxonomy)
+    .map(({ split: { id, name, about }, brief: divided }) => {
+      // A step without a kind does the task of the brief, as it was read.
+      const readings = (divided.steps ?? []).map(({ kind, task }) =>
+        kind === undefined && task === undefined ? reading : null,
+      );
+      return { id, name, about, ...advisePipeline(divided, taxonomy, readings, reading, advise) };
+    })
+    .sort((a, b) => (b.saves ?? -1) - (a.saves ?? -1));
+}

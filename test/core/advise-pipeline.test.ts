@@ -1,0 +1,102 @@
+/** What pipelines cost: each step, their sum, and the same work in one call. */
+import { describe, expect, test } from "vitest";
+import type { Advice, AmountRange } from "../../src/core/advice.ts";
+import { advisePipeline, adviseSplits } from "../../src/core/advise-pipeline.ts";
+import type { Brief } from "../../src/core/brief.ts";
+import { decide } from "../../src/core/decide.ts";
+import type { Decision } from "../../src/core/decision.ts";
+import { TAXONOMY } from "../taxonomy/real-taxonomy.ts";
+
+const PER_1K: Record<string, number> = {
+  "cloud-frontier": 10,
+  "local-large": 8,
+  "local-fine-tuned": 1,
+  "local-base": 2,
+};
+
+const aud = (likely: number): AmountRange => ({ low: likely / 2, likely, high: likely * 2, currency: "AUD" });
+
+/** Advice at a set price for each approach. */
+function advise(brief: Brief, { approach }: Decision): Advice {
+  const price = PER_1K[approach!]!;
+  const volume = brief.usage?.requests_per_month;
+  const row = {
+    role: "recommended",
+    model: approach,
+    name: `The ${approach}`,
+    hardware: null,
+    per_1k: aud(price),
+    monthly: volume === undefined ? null : aud((price * volume) / 1000),
+  };
+  return { approach, costs: [row] } as unknown as Advice;
+}
+
+const BRIEF: Brief = {
+  kind: "contract-analysis",
+  repetition: 85,
+  examples: 600,
+  correctness: "expert",
+  sensitivity: "cloud-ok",
+  usage: { requests_per_month: 20_000 },
+  steps: [
+    { name: "Extract", kind: "entity-extraction", correctness: "exact" },
+    { name: "Judge", share: 0.25 },
+  ],
+};
+
+describe("a pipeline", () => {
+  test("costs the sum of its steps, each by its share, and is held against one call", () => {
+    const pipeline = advisePipeline(BRIEF, TAXONOMY, [], null, advise);
+    expect(
+      pipeline.steps.map(({ name, approach, per_1k, monthly }) => [name, approach, per_1k!.likely, monthly!.likely]),
+    ).toEqual([
+      ["Extract", "local-fine-tuned", 1, 20],
+      ["Judge", "cloud-frontier", 10, 50],
+    ]);
+    expect(pipeline.per_1k).toEqual({ low: 1.75, likely: 3.5, high: 7, currency: "AUD" });
+    expect(pipeline.monthly?.likely).toBe(70);
+    expect(pipeline.whole).toMatchObject({ approach: "cloud-frontier", monthly: { likely: 200 } });
+    expect(pipeline.saves).toBe(0.65);
+  });
+
+  test("without a volume is held against one call by the request", () => {
+    const { usage: _, ...brief } = BRIEF;
+    const pipeline = advisePipeline(brief, TAXONOMY, [], null, advise);
+    expect(pipeline.monthly).toBeNull();
+    expect(pipeline.saves).toBe(0.65);
+  });
+
+  test("with a step that has no price has no sum", () => {
+    const priceless = (brief: Brief, decision: Decision) =>
+      decision.approach === "cloud-frontier"
+        ? ({ approach: null, costs: [] } as unknown as Advice)
+        : advise(brief, decision);
+    expect(advisePipeline(BRIEF, TAXONOMY, [], null, priceless)).toMatchObject({
+      per_1k: null,
+      monthly: null,
+      saves: null,
+    });
+  });
+
+  test("that must stay local is held against a large local model", () => {
+    const pipeline = advisePipeline({ ...BRIEF, sensitivity: "local-only" }, TAXONOMY, [], null, advise);
+    expect(pipeline.whole.approach).toBe("local-large");
+    expect(pipeline.steps.map(({ approach }) => approach)).toEqual(["local-fine-tuned", "local-large"]);
+  });
+});
+
+describe("a split that is suggested", () => {
+  const { steps: _, ...whole } = BRIEF;
+  const splits = (brief: Brief) => adviseSplits(brief, decide(brief, TAXONOMY, null), TAXONOMY, null, advise);
+
+  test("says what it would save, the most first", () => {
+    const found = splits(whole);
+    expect(found.map(({ id }) => id).sort()).toEqual(["cascade", "extract-route-reason"]);
+    expect(found[0]!.saves).toBeGreaterThan(found[1]!.saves!);
+    expect(found.every(({ whole: { approach } }) => approach === "cloud-frontier")).toBe(true);
+  });
+
+  test("is none for a narrow task", () => {
+    expect(splits({ ...whole, kind: "routing" })).toEqual([]);
+  });
+});
