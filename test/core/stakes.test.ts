@@ -7,6 +7,7 @@ import {
   headroom,
   requiredAccuracy,
   targetMet,
+  worthOf,
   worthPerAnswer,
 } from "../../src/core/stakes.ts";
 
@@ -71,5 +72,30 @@ describe("cost per accepted answer", () => {
 
   test("is unknown when no answer is right", () => {
     expect(costPerAccepted({ per_request: 1, review_minutes: 0, review_per_hour: 0, accuracy: 0 })).toBeUndefined();
+  });
+});
+
+describe("what it is worth", () => {
+  const baseline = { metric: "accuracy", score: 0.8, target: 0.9 };
+  const stakes = { right: aud(50), wrong: aud(300), review_minutes: 3 };
+
+  test("is said in figures and in words", () => {
+    const worth = worthOf({ baseline, stakes }, { per_request: 0.01, review_per_hour: 60, currency: "AUD" });
+    expect(worth).toMatchObject({ score: 0.8, target: 0.9, required_accuracy: 300 / 350 });
+    expect(worth!.headroom).toBeCloseTo(0.2);
+    expect(worth!.per_answer!.amount).toBeCloseTo(-20);
+    expect(worth!.cost_per_accepted!.amount).toBeCloseTo(3.7625);
+    expect(worth!.says).toEqual([
+      "The best prompt scores 80 % today, so that anything else can add at most 20 points.",
+      "The client needs 10 points more.",
+      "With 50 gained by a right answer and 300 lost by a wrong one, answers pay from 85.7 % right ones on.",
+    ]);
+  });
+
+  test("says only what the brief tells", () => {
+    const nothing = { score: null, headroom: null, per_answer: null, cost_per_accepted: null };
+    expect(worthOf({ stakes }, null)).toMatchObject(nothing);
+    expect(worthOf({ baseline }, null)).toMatchObject({ required_accuracy: null, per_answer: null });
+    expect(worthOf({}, null)).toBeUndefined();
   });
 });
