@@ -4,12 +4,14 @@ import { makeAdvisor } from "../core/advise.ts";
 import type { Brief } from "../core/brief.ts";
 import type { CheckWords } from "../core/check-words.ts";
 import { decide } from "../core/decide.ts";
+import type { Decision } from "../core/decision.ts";
 import { isStop, usageError } from "../core/errors.ts";
 import { quote } from "../core/plain-text.ts";
 import type { Pricing } from "../core/pricing.ts";
 import { read } from "../core/reading/read.ts";
 import { settle } from "../core/reading/settle.ts";
 import type { Config } from "../data/config.ts";
+import { machineById } from "../rules/proposal.ts";
 import type { RuleContext } from "../rules/rule.ts";
 import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "./data.ts";
 import type { Host } from "./host.ts";
@@ -35,6 +37,13 @@ export function withDefaults(brief: Brief, { usage, hardware }: Config): Brief {
   };
 }
 
+/** What is known about the brief that the rules are looking at. */
+interface Known {
+  decision: Decision | undefined;
+  advice: Advice | undefined;
+  isAdvised: boolean;
+}
+
 export interface ContextOptions extends DataOptions {
   requireBrief: boolean;
 }
@@ -51,20 +60,34 @@ export async function prepareContext(options: ContextOptions, config: Config, ho
   const asOf = asOfDay(options, host);
   const rate = rateFor(options, pricing, host);
   const advise = makeAdvisor({ taxonomy, pricing, as_of: asOf, rate, explain: false });
-  const advised = new WeakMap<Brief, Advice | null>();
+  const known = new Map<Brief, Known>();
 
-  function adviceOn(brief: Brief): Advice | null {
+  function decideOn(brief: Brief): Decision | undefined {
     try {
       const isRead = brief.kind === undefined && brief.task !== undefined;
       const statement = isRead ? read(brief.task ?? "", taxonomy.kinds, reader as never) : null;
-      const reading = statement ? settle(statement, brief, reader as never) : null;
-      return advise(brief, decide(brief, taxonomy, reading));
+      return decide(brief, taxonomy, statement ? settle(statement, brief, reader as never) : null);
     } catch (error) {
-      if (!isStop(error) || error.kind !== "data") throw error;
-      // A machine that nobody knows is a finding of its own, and the rest of the brief can still be judged.
-      const { hardware, ...rest } = brief;
-      return typeof hardware === "string" ? adviceOn(rest) : null;
+      if (isStop(error) && error.kind === "data") return undefined;
+      throw error;
     }
+  }
+
+  function knownOf(brief: Brief): Known {
+    let entry = known.get(brief);
+    if (entry === undefined) {
+      // The rules ask about one brief after the other, and never again.
+      known.clear();
+      entry = { decision: decideOn(brief), advice: undefined, isAdvised: false };
+      known.set(brief, entry);
+    }
+    return entry;
+  }
+
+  /** A machine that nobody knows is a finding of its own, and the rest of the brief can still be judged. */
+  function advisable(brief: Brief): Brief {
+    const { hardware, ...rest } = brief;
+    return typeof hardware === "string" && machineById(pricing, hardware) === undefined ? rest : brief;
   }
 
   return {
@@ -75,13 +98,12 @@ export async function prepareContext(options: ContextOptions, config: Config, ho
     rate,
     statedCurrency: typeof options.currency === "string" ? rate.currency : null,
     requireBrief: options.requireBrief,
+    decide: (brief) => knownOf(brief).decision,
     advise(brief) {
-      let advice = advised.get(brief);
-      if (advice === undefined) {
-        advice = adviceOn(brief);
-        advised.set(brief, advice);
-      }
-      return advice ?? undefined;
+      const entry = knownOf(brief);
+      if (!entry.isAdvised && entry.decision) entry.advice = advise(advisable(brief), entry.decision);
+      entry.isAdvised = true;
+      return entry.advice;
     },
   };
 }

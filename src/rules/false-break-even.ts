@@ -39,13 +39,10 @@ export const falseBreakEven: Rule = {
     if (best === undefined || best.verdict === "unknown") return;
     const { break_even_tolerance_months: months, break_even_tolerance_percent: percent } = context.words.limits;
     if (best.verdict === "pays" && (best.months ?? 0) <= promised * (1 + percent / 100) + months) return;
-    const gives =
-      best.verdict === "never"
-        ? `never against ${best.against}`
-        : `after ${best.months} months against ${best.against}`;
+    const gives = best.verdict === "never" ? "it never pays" : `it takes ${best.months} months`;
     yield {
       place,
-      message: `${stated}; the figures give it ${gives}: ${best.reason}`,
+      message: `${stated}; against ${best.against} ${gives}: ${best.reason}`,
       args: { promised, months: best.months ?? "never", against: best.against },
     };
   },

@@ -18,12 +18,12 @@ export const fineTuneOnOpenTask: Rule = {
   *check(subject, context) {
     const promise = promisesFineTuning(subject, context.words.fine_tuning);
     if (promise === undefined) return;
-    const advice = context.advise(subject.brief);
-    if (!advice || advice.possible_tiers.length === 0 || Math.min(...advice.possible_tiers) < 3) return;
-    const tier = advice.possible_tiers.join(" or ");
+    const decision = context.decide(subject.brief);
+    if (!decision || decision.possible_tiers.length === 0 || Math.min(...decision.possible_tiers) < 3) return;
+    const tier = decision.possible_tiers.join(" or ");
     yield {
       place: promise.place,
-      message: `scope promises a fine-tuned model; this task is tier ${tier}, where tuning does not help; promise ${advice.approach === "local-large" ? "a large local model" : "a larger model"}, or split off its repetitive steps`,
+      message: `scope promises a fine-tuned model; this task is tier ${tier}, where tuning does not help; promise ${decision.approach === "local-large" ? "a large local model" : "a larger model"}, or split off its repetitive steps`,
       args: { tier },
     };
   },

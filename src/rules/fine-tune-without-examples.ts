@@ -16,14 +16,14 @@ export const fineTuneWithoutExamples: Rule = {
     if (brief.examples === undefined) return;
     const promise = promisesFineTuning(subject, context.words.fine_tuning);
     if (promise === undefined) return;
-    const advice = context.advise(brief);
-    if (!advice || advice.tier === null || advice.tier > 2) return;
-    const { minimum, comfortable } = advice.fine_tuning.examples;
+    const decision = context.decide(brief);
+    if (!decision || decision.tier === null || decision.tier > 2) return;
+    const { minimum, comfortable } = decision.fine_tuning.examples;
     if (minimum === null || brief.examples >= minimum) return;
     const better = comfortable === null ? "" : ` and does well from ${countText(comfortable)}`;
     yield {
       place: placed.at(["examples"]),
-      message: `scope promises a fine-tuned model on ${countText(brief.examples)} examples; tier ${advice.tier} needs ${countText(minimum)}${better}; collect more, or promise a prompted model`,
+      message: `scope promises a fine-tuned model on ${countText(brief.examples)} examples; tier ${decision.tier} needs ${countText(minimum)}${better}; collect more, or promise a prompted model`,
       args: { examples: brief.examples, minimum },
       related: [{ place: promise.place, message: "promised here" }],
     };

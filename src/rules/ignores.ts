@@ -20,7 +20,8 @@ export interface Ignore {
 }
 
 const MARK = "model-advisor-ignore";
-const COMMENT = /(?:<!--|#)[ \t]*model-advisor-ignore(-file)?(?:[ \t]+([A-Za-z0-9_-]+))?[ \t]*(?::[ \t]*([^\n\r]*))?/g;
+const COMMENT =
+  /(?:<!--|#)[ \t]*model-advisor-ignore(-file)?(?:[ \t]+([A-Za-z][A-Za-z0-9_-]*))?[ \t]*(?::[ \t]*([^\n\r]*))?/g;
 
 function faultOf(rule: string | undefined, reason: string): string | undefined {
   const form = `write "${MARK} rule-id: reason"`;

@@ -27,9 +27,9 @@ export const missingRetrieval: Rule = {
     const { brief, placed, doc } = subject;
     // A bare brief has no prose to say it in, so that only an answer against it counts.
     if (doc.kind !== "markdown" && brief.documents !== false) return;
-    const advice = context.advise(brief);
-    if (advice?.rag !== true || saysAnywhere(subject, context.words.retrieval)) return;
-    const because = advice.reasons.find(({ table }) => table === "rag")?.because ?? "";
+    const decision = context.decide(brief);
+    if (decision?.rag !== true || saysAnywhere(subject, context.words.retrieval)) return;
+    const because = decision.reasons.find(({ table }) => table === "rag")?.because ?? "";
     const path = placed.has(["documents"]) ? ["documents"] : ["task"];
     yield {
       place: placed.at(path),

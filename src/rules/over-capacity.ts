@@ -25,7 +25,7 @@ export const overCapacity: Rule = {
     const isHere = row?.deployment === "self-hosted" && (!("id" in machine) || row.hardware === machine.id);
     if (!row || !isHere || row.boxes === null || row.boxes < 2) return;
     const each = row.capacity_per_month === null ? null : Math.floor(row.capacity_per_month);
-    const carries = each === null ? "" : ` (${countText(each)} a month on all of them)`;
+    const carries = each === null ? "" : `, which answer ${countText(each)}`;
     yield {
       place: placed.at(["usage", "requests_per_month"]),
       message: `${countText(volume)} requests a month are more than one ${row.hardware} answers with ${row.name}; it takes ${row.boxes}${carries}; price them, or take a faster machine`,

@@ -13,14 +13,16 @@ export const oversizedModel: Rule = {
   *check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
     if (model === undefined || model.tiers.length === 0) return;
+    const tier = context.decide(brief)?.tier;
+    if (!tier || Math.min(...model.tiers) <= tier) return;
     const advice = context.advise(brief);
-    if (!advice?.tier || Math.min(...model.tiers) <= advice.tier) return;
     const instead =
-      recommendationText(advice) ?? `a ${advice.size_class ?? "smaller"} model does this tier ${advice.tier} task`;
+      (advice && recommendationText(advice)) ??
+      `a ${advice?.size_class ?? "smaller"} model does this tier ${tier} task`;
     yield {
       place: placed.at(["proposal", "model"]),
       message: `scope says ${proposalText(brief, model, context)}; ${instead}`,
-      args: { model: model.id, tier: advice.tier, recommended: advice.recommended?.model ?? "" },
+      args: { model: model.id, tier, recommended: advice?.recommended?.model ?? "" },
     };
   },
 };

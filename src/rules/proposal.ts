@@ -60,14 +60,16 @@ export function per1kText({ low, likely, high, currency }: AmountRange): string 
   return `${amountText(low, currency)} to ${amountText(high, currency)} per 1K, depending on the volume`;
 }
 
+/** A row's name, ready to be followed by a verb. */
+export const rowName = ({ name }: CostRow): string => (name.includes(",") ? `${name},` : name);
+
 /** `Qwen 3 8B, fine-tuned, does this tier 1 task for AU$0.90 per 1K at 100,000 a month`; undefined while it is open. */
 export function recommendationText(advice: Advice): string | undefined {
   const row = recommendedRow(advice);
   if (row === undefined || advice.tier === null) return undefined;
   const { requests_per_month: volume } = advice.usage;
   const at = volume === null ? "" : ` at ${countText(volume)} a month`;
-  const name = row.name.includes(",") ? `${row.name},` : row.name;
-  return `${name} does this tier ${advice.tier} task for ${per1kText(row.per_1k)}${at}`;
+  return `${rowName(row)} does this tier ${advice.tier} task for ${per1kText(row.per_1k)}${at}`;
 }
 
 /** `gpt-4o at AU$9.00 per 1K`: as quoted, or as its price gives it on the day. */

@@ -3,6 +3,7 @@ import type { Advice } from "../core/advice.ts";
 import type { Brief, Currency, IsoDate } from "../core/brief.ts";
 import type { RuleText } from "../core/check-report.ts";
 import type { CheckWords } from "../core/check-words.ts";
+import type { Decision } from "../core/decision.ts";
 import type { Diagnostic, Place } from "../core/diagnostic.ts";
 import type { FxRate, Pricing } from "../core/pricing.ts";
 import type { PlacedBrief, ScopingDoc } from "../core/scoping-doc.ts";
@@ -19,7 +20,9 @@ export interface RuleContext {
   statedCurrency: Currency | null;
   /** True when a document without a brief is a finding. */
   requireBrief: boolean;
-  /** The advice on a brief, made when a rule first asks; undefined where there can be none, as for an unknown kind. */
+  /** What the tables make of a brief; undefined where they can make nothing of it, as for an unknown kind. */
+  decide(brief: Brief): Decision | undefined;
+  /** The advice on a brief, with models and costs. Dearer than the decision: ask when there is something to report. */
   advise(brief: Brief): Advice | undefined;
 }
 

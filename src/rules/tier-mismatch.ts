@@ -12,10 +12,11 @@ export const tierMismatch: Rule = {
   *check({ brief, placed }, context) {
     const stated = brief.proposal?.tier;
     if (stated === undefined) return;
-    const advice = context.advise(brief);
-    if (advice === undefined || advice.possible_tiers.length === 0 || advice.possible_tiers.includes(stated)) return;
-    const because = advice.reasons.find(({ table }) => table === "tier")?.because;
-    const given = advice.tier ?? advice.possible_tiers.join(" or ");
+    const decision = context.decide(brief);
+    if (decision === undefined || decision.possible_tiers.length === 0 || decision.possible_tiers.includes(stated))
+      return;
+    const because = decision.reasons.find(({ table }) => table === "tier")?.because;
+    const given = decision.tier ?? decision.possible_tiers.join(" or ");
     yield {
       place: placed.at(["proposal", "tier"]),
       message: `scope says tier ${stated}; the answers give tier ${given}${because ? `: ${because}` : ""}`,

@@ -18,13 +18,14 @@ export const undersizedModel: Rule = {
   *check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
     if (model === undefined || model.tiers.length === 0) return;
+    const tier = context.decide(brief)?.tier;
+    if (!tier || Math.max(...model.tiers) >= tier) return;
     const advice = context.advise(brief);
-    if (!advice?.tier || Math.max(...model.tiers) >= advice.tier) return;
-    const instead = recommendationText(advice);
+    const instead = advice && recommendationText(advice);
     yield {
       place: placed.at(["proposal", "model"]),
-      message: `${model.id} serves tier ${Math.max(...model.tiers)} at most and this task is tier ${advice.tier}${instead ? `; ${instead}` : ""}`,
-      args: { model: model.id, tier: advice.tier, recommended: advice.recommended?.model ?? "" },
+      message: `${model.id} serves tier ${Math.max(...model.tiers)} at most and this task is tier ${tier}${instead ? `; ${instead}` : ""}`,
+      args: { model: model.id, tier, recommended: advice?.recommended?.model ?? "" },
     };
   },
 };

@@ -12,13 +12,13 @@ export const vagueTask: Rule = {
   good: exampleDoc(),
   *check({ brief, placed }, context) {
     if (brief.task === undefined || brief.kind !== undefined) return;
-    const task = context.advise(brief)?.task;
-    if (task === undefined || task.specific) return;
-    const asks = task.missing.map(({ asks }) => asks).join(" ");
+    const reading = context.decide(brief)?.reading;
+    if (reading === undefined || reading.specific) return;
+    const asks = reading.missing.map(({ asks }) => asks).join(" ");
     const remedy = asks === "" ? "say what goes in, what comes out and what happens with it" : asks;
     yield {
       place: placed.at(["task"]),
-      message: `${quote(brief.task)} is too vague to be a task: ${remedy}${task.sharper ? ` For example: ${task.sharper}` : ""}`,
+      message: `${quote(brief.task)} is too vague to be a task: ${remedy}${reading.sharper ? ` For example: ${reading.sharper}` : ""}`,
       args: { task: brief.task },
     };
   },
