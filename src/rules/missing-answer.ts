@@ -16,7 +16,7 @@ const answers = (brief: Brief, key: keyof Answers): boolean =>
 function hint({ questions }: Taxonomy, id: string): string {
   const question: Question | undefined = questions.find((each) => each.id === id);
   const choices = question?.choices?.map(({ value }) => String(value)).join(" | ");
-  return choices ?? question?.unit ?? question?.asks ?? "";
+  return choices ?? question?.asks ?? "";
 }
 
 /** The first line on which a key of the brief stands alone, so that a line can be put before it. */
