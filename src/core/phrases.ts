@@ -1,5 +1,8 @@
 /** Finds phrases in prose: whole words, without regard to capitals, kinds of space or of hyphen. */
 
+/** Between two words: a space or a line break, with a little space around it. Bounded, so that no run of spaces costs much. */
+const GAP = "[ \\t\\u00a0]{0,8}(?:\\r\\n|[ \\t\\u00a0\\r\\n])[ \\t\\u00a0]{0,8}";
+
 const matchers = new WeakMap<readonly string[], RegExp>();
 
 function pattern(phrase: string): string {
@@ -11,7 +14,7 @@ function pattern(phrase: string): string {
       const spelt = plain.replace(/-/g, "[-\\u2010\\u2011 ]").replace(/'/g, "['\\u2019]");
       return open ? `${spelt}[a-z]{0,12}` : spelt;
     })
-    .join("[ \\t\\u00a0]*(?:\\r\\n|[ \\t\\u00a0\\r\\n])[ \\t\\u00a0]*");
+    .join(GAP);
 }
 
 /** One expression for a list of phrases; it runs in time linear in the text. Kept for as long as the list is. */

@@ -33,13 +33,14 @@ function faultOf(rule: string | undefined, reason: string): string | undefined {
   return reason === "" ? `an ignore of "${rule}" gives no reason; ${form}` : undefined;
 }
 
-/** The next line below that is neither empty nor an ignore; 0 when there is none. */
-function lineBelow(text: string, starts: readonly number[], line: number): number {
-  for (let next = line + 1; next <= starts.length; next++) {
-    const content = lineText(text, starts, next).trim();
-    if (content !== "" && !content.includes(MARK)) return next;
+/** For each line the next one below that is neither empty nor an ignore; 0 when there is none. */
+function linesBelow(text: string, starts: readonly number[]): number[] {
+  const below = new Array<number>(starts.length + 1).fill(0);
+  for (let line = starts.length - 1; line > 0; line--) {
+    const next = lineText(text, starts, line + 1);
+    below[line] = next.trim() === "" || next.includes(MARK) ? below[line + 1]! : line + 1;
   }
-  return 0;
+  return below;
 }
 
 /** All ignores of a document, in their order. */
@@ -47,11 +48,11 @@ export function ignoresIn(doc: ScopingDoc): Ignore[] {
   const { text, file } = doc;
   if (!text.includes(MARK)) return [];
   const starts = lineStarts(text);
+  const below = linesBelow(text, starts);
   return [...text.matchAll(COMMENT)].map((found) => {
     const [whole, onFile, rule, rest = ""] = found;
     const reason = rest.replace(/-->.*$/, "").trim();
     const { line, column } = positionAt(starts, found.index);
-    const below = lineBelow(text, starts, line);
     const end = { line, column: column + whole.trimEnd().length };
     return {
       rule: rule ?? "",
@@ -59,7 +60,7 @@ export function ignoresIn(doc: ScopingDoc): Ignore[] {
       place: { file, line, column, end },
       fault: faultOf(rule, reason),
       covers: ({ rule: of, place }) =>
-        of === rule && (onFile !== undefined || place.line === line || place.line === below),
+        of === rule && (onFile !== undefined || place.line === line || place.line === below[line]),
     };
   });
 }
