@@ -238,6 +238,13 @@ export function realHost(argv: readonly string[], version: string): Host {
       }
     },
     writeFile,
+    makeFolder(folder) {
+      try {
+        fs.mkdirSync(folder, { recursive: true });
+      } catch (error) {
+        throw fileError("cannot make", folder, error);
+      }
+    },
     resolve: (...parts) => path.resolve(cwd, ...parts),
     relative: (file) => path.relative(cwd, file).split(path.sep).join("/") || ".",
     async run(program, args) {

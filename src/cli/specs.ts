@@ -6,6 +6,7 @@ import { classifySpec } from "./specs/classify.ts";
 import { compareSpec } from "./specs/compare.ts";
 import { explainSpec } from "./specs/explain.ts";
 import { fitSpec } from "./specs/fit.ts";
+import { initSpec } from "./specs/init.ts";
 import { modelsSpec } from "./specs/models.ts";
 import { pricingCheckSpec } from "./specs/pricing-check.ts";
 import { pricingDiffSpec } from "./specs/pricing-diff.ts";
@@ -19,6 +20,7 @@ export const SPECS: readonly CommandSpec[] = [
   compareSpec,
   explainSpec,
   fitSpec,
+  initSpec,
   modelsSpec,
   pricingCheckSpec,
   pricingImportSpec,

@@ -41,6 +41,8 @@ export interface Host {
   list(path: string): string[];
   /** Writes a temporary file beside it and renames; refuses to replace when `create`. All failures are usage errors. */
   writeFile(path: string, text: string, mode?: "replace" | "create"): void;
+  /** Makes a folder and those above it; one that is there is fine. */
+  makeFolder(path: string): void;
   /** Absolute path; relative ones start at `cwd`. */
   resolve(...parts: string[]): string;
   /** Path from `cwd`, with forward slashes, for messages. */

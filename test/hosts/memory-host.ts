@@ -97,6 +97,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
       if (mode === "create" && files.has(file)) throw usageError(`cannot write "${file}": it exists already`);
       files.set(file, text);
     },
+    makeFolder() {},
     resolve: (...parts) => path.posix.resolve(CWD, ...parts),
     relative: (file) => path.posix.relative(CWD, file) || ".",
     async run(program) {
