@@ -1,8 +1,10 @@
 /** From a brief to its advice: loads what that needs, once, and the reader of statements only when one must be read. */
 import type { Advice } from "../core/advice.ts";
 import { makeAdvisor } from "../core/advise.ts";
+import { advisePipeline, adviseSplits } from "../core/advise-pipeline.ts";
 import type { Brief } from "../core/brief.ts";
 import { decide } from "../core/decide.ts";
+import { stepsOf } from "../core/pipeline.ts";
 import type { Reading } from "../core/reading/reading.ts";
 import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "./data.ts";
 import type { Host } from "./host.ts";
@@ -14,9 +16,19 @@ export interface AdviseOptions extends DataOptions {
 
 type Read = (brief: Brief) => Reading;
 
+const mustRead = ({ kind, task }: Brief): boolean => kind === undefined && task !== undefined;
+
+/** Stands in for the reader where no statement must be read. */
+const unread: Read = () => {
+  throw new Error("a statement was to be read without a reader");
+};
+
 export interface Adviser {
-  /** A promise only for the first brief whose statement must be read. */
-  advise(brief: Brief): Advice | Promise<Advice>;
+  /**
+   * A promise only for the first brief whose statement must be read. `splits`: also say what splitting a large task
+   * could save, which takes as long as ten briefs.
+   */
+  advise(brief: Brief, splits?: boolean): Advice | Promise<Advice>;
 }
 
 /** Loads tables and prices, laid over by the user's own, and the day and currency asked for. */
@@ -41,16 +53,30 @@ export async function prepareAdviser(options: AdviseOptions, host: Host): Promis
     return (brief) => settle(readStatement(brief.task ?? "", taxonomy.kinds, reader as never), brief, reader as never);
   }
 
-  const finish = (brief: Brief, reading: Reading | null): Advice =>
-    advise(brief, decide(brief, taxonomy, reading, { trace }));
+  /** The advice, with what steps or splits come to. `of` gives the reading of a brief whose statement must be read. */
+  function finish(brief: Brief, of: Read, splits: boolean): Advice {
+    const readingOf = (each: Brief): Reading | null => (mustRead(each) ? of(each) : null);
+    const reading = readingOf(brief);
+    const decision = decide(brief, taxonomy, reading, { trace });
+    const advice = advise(brief, decision);
+    if (brief.steps && brief.steps.length > 0) {
+      const readings = stepsOf(brief).map((step) => readingOf(step.brief));
+      advice.pipeline = advisePipeline(brief, taxonomy, readings, reading, advise);
+    } else if (splits) {
+      const found = adviseSplits(brief, decision, taxonomy, reading, advise);
+      if (found.length > 0) advice.splits = found;
+    }
+    return advice;
+  }
 
   return {
-    advise(brief) {
-      if (brief.kind !== undefined || brief.task === undefined) return finish(brief, null);
-      if (read) return finish(brief, read(brief));
+    advise(brief, splits = true) {
+      const needed = mustRead(brief) || (brief.steps && stepsOf(brief).some((step) => mustRead(step.brief)));
+      if (!needed) return finish(brief, unread, splits);
+      if (read) return finish(brief, read, splits);
       return loadReader().then((loaded) => {
         read = loaded;
-        return finish(brief, loaded(brief));
+        return finish(brief, loaded, splits);
       });
     },
   };

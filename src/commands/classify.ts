@@ -113,7 +113,7 @@ export async function run(options: ClassifyOptions, host: Host): Promise<ExitCod
   const tally: Tally = { briefs: 0, bad: 0, undetermined: 0, unread: 0 };
   let writer: AdviceWriter | undefined;
 
-  async function take(entry: BriefEntry, into: AdviceWriter): Promise<void> {
+  async function take(entry: BriefEntry, splits: boolean, into: AdviceWriter): Promise<void> {
     tally.briefs++;
     if (!entry.ok) {
       tally.bad++;
@@ -121,7 +121,7 @@ export async function run(options: ClassifyOptions, host: Host): Promise<ExitCod
     }
     let advice: Advice;
     try {
-      const advised = adviser.advise(entry.brief);
+      const advised = adviser.advise(entry.brief, splits);
       advice = advised instanceof Promise ? await advised : advised;
     } catch (error) {
       if (!isStop(error) || error.kind !== "data") throw error;
@@ -138,7 +138,8 @@ export async function run(options: ClassifyOptions, host: Host): Promise<ExitCod
       const source = await open(operand, host);
       writer ??= adviceWriter(options, operands.length > 1 ? "list" : source.form, host);
       for await (const entries of source.entries) {
-        for (const entry of entries) await take(entry, writer);
+        // Lines come by the thousand; what splitting could save is for a look at one brief.
+        for (const entry of entries) await take(entry, source.form !== "lines", writer);
         await writer.flush();
       }
     } catch (error) {

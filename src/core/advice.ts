@@ -1,8 +1,11 @@
 /** The advice: one value that every renderer draws from and nothing else computes. Keys are those of the JSON. */
+
+import type { PipelineAdvice, SplitAdvice } from "./advise-pipeline.ts";
 import type { Approach, Currency, IsoDate, Tier } from "./brief.ts";
-import type { Assumption, Caution, FineTuning, Flip, Miss, NextQuestion, Reason } from "./decision.ts";
+import type { Assumption, Caution, FineTuning, Flip, Miss, NextQuestion, Reason, Steady } from "./decision.ts";
 import type { ModelKind, SizeClass } from "./pricing.ts";
 import type { Candidate, Missing } from "./reading/reading.ts";
+import type { Worth } from "./stakes.ts";
 
 /** Amounts in one currency. `low` and `high` bound the truth, `likely` is the figure to quote. Null is unknown. */
 export interface AmountRange {
@@ -112,7 +115,15 @@ export interface Advice {
   reasons: Reason[];
   misses?: Miss[];
   would_change: Flip[];
+  /** Answers that may be anything without moving tier or approach. */
+  stays: Steady[];
   cautions: Caution[];
+  /** What baseline and stakes come to, where the brief states either. */
+  worth?: Worth;
+  /** For a brief with steps: each of them, their sum, and the same work in one call. */
+  pipeline?: PipelineAdvice;
+  /** For a large task of high volume without steps: what splitting it could save. */
+  splits?: SplitAdvice[];
   next_question: NextQuestion | null;
   assumptions: Assumption[];
   usage: {

@@ -1,5 +1,5 @@
 /** What a pipeline costs: the advice for each of its steps, their sum, and the same work done in one call. */
-import type { Advice, AmountRange } from "./advice.ts";
+import type { Advice, AmountRange, CostRow } from "./advice.ts";
 import type { Approach, Brief, Tier } from "./brief.ts";
 import { decide } from "./decide.ts";
 import type { Decision } from "./decision.ts";
@@ -54,7 +54,24 @@ export interface SplitAdvice extends PipelineAdvice {
 
 type Advise = (brief: Brief, decision: Decision) => Advice;
 
-const recommendedRow = ({ costs }: Advice) => costs.find(({ role }) => role === "recommended") ?? null;
+/** Which row stands for a step or for the whole. */
+type Pick = (advice: Advice) => CostRow | null;
+
+const recommendedRow: Pick = ({ costs }) => costs.find(({ role }) => role === "recommended") ?? null;
+
+/** By the month where the volume is known. */
+const priceOf = ({ monthly, per_1k }: CostRow): number => (monthly ?? per_1k).likely ?? Number.POSITIVE_INFINITY;
+
+/**
+ * A simple step that is only suggested may as well be done by the cheapest of the models that are allowed and would
+ * do. What needs a large model keeps it.
+ */
+const cheapestRow: Pick = (advice) => {
+  const { costs, tier } = advice;
+  if (tier === null || tier > 2) return recommendedRow(advice);
+  const fit = costs.filter(({ role, allowed }) => allowed && role !== "comparator");
+  return fit.sort((a, b) => priceOf(a) - priceOf(b))[0] ?? null;
+};
 
 /** Adds amounts, each times its weight. Null when one is missing; an end that one does not know is unknown. */
 function sum(amounts: readonly (AmountRange | null)[], weights: readonly number[]): AmountRange | null {
@@ -105,10 +122,11 @@ export function advisePipeline(
   readings: readonly (Reading | null)[],
   reading: Reading | null,
   advise: Advise,
+  pick: Pick = recommendedRow,
 ): PipelineAdvice {
   const decided = decideSteps(brief, taxonomy, readings);
   const steps = decided.map(({ name, share, brief: own, decision }): StepAdvice => {
-    const row = recommendedRow(advise(own, decision));
+    const row = pick(advise(own, decision));
     return {
       name,
       share,
@@ -153,7 +171,7 @@ export function adviseSplits(
       const readings = (divided.steps ?? []).map(({ kind, task }) =>
         kind === undefined && task === undefined ? reading : null,
       );
-      return { id, name, about, ...advisePipeline(divided, taxonomy, readings, reading, advise) };
+      return { id, name, about, ...advisePipeline(divided, taxonomy, readings, reading, advise, cheapestRow) };
     })
     .sort((a, b) => (b.saves ?? -1) - (a.saves ?? -1));
 }

@@ -4,10 +4,12 @@ import { breakEvens } from "./break-evens.ts";
 import type { Brief, IsoDate } from "./brief.ts";
 import { type Choice, choose } from "./choose.ts";
 import type { CostSetting } from "./cloud-row.ts";
-import { type FilledProfile, tokenProfile } from "./cost/token-profile.ts";
+import { rateOf } from "./cost/fx.ts";
+import { defaultOf, type FilledProfile, tokenProfile } from "./cost/token-profile.ts";
 import type { Assumption, Decision } from "./decision.ts";
 import { headlinesOf } from "./headlines.ts";
 import type { FxRate, Pricing } from "./pricing.ts";
+import { worthOf } from "./stakes.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 
 export interface AdvisorSetting {
@@ -57,6 +59,24 @@ function timesOf(row: AmountRange, recommended: AmountRange): number | null {
 function compareTo(recommended: CostRow | undefined, rows: CostRow[]): void {
   if (!recommended) return;
   for (const row of rows) row.times_recommended = timesOf(row.per_1k, recommended.per_1k);
+}
+
+/** An hour of a reviewer is priced like one of labelling: both judge answers. Undefined without a rate for it. */
+function reviewHour({ pricing, rate }: AdvisorSetting): number | undefined {
+  const { value, unit } = defaultOf(pricing.defaults, "labelling-rate");
+  const from = rateOf(pricing.fx, unit.slice(0, 3));
+  return from && (Number(value) / from.per_usd) * rate.per_usd;
+}
+
+/** What baseline and stakes come to, at the cost of the recommended model. */
+function worthShown(brief: Brief, { costs }: Priced, setting: AdvisorSetting): Pick<Advice, "worth"> {
+  if (!brief.baseline && !brief.stakes) return {};
+  const per_request = costs.find(({ role }) => role === "recommended")?.per_request.likely ?? null;
+  const hour = reviewHour(setting);
+  const currency = setting.rate.currency;
+  const priced = per_request === null || hour === undefined ? null : { per_request, review_per_hour: hour, currency };
+  const worth = worthOf(brief, priced);
+  return worth ? { worth } : {};
 }
 
 /** An adviser on these tables and prices, for one day and currency. It remembers what many briefs share. */
@@ -165,7 +185,9 @@ export function makeAdvisor(setting: AdvisorSetting): (brief: Brief, decision: D
       reasons: decision.reasons,
       ...(decision.misses ? { misses: decision.misses } : {}),
       would_change: decision.would_change,
+      stays: decision.stays,
       cautions: decision.cautions,
+      ...worthShown(brief, known, setting),
       next_question: decision.next_question,
       assumptions: known.assumptions,
       usage: known.usage,

@@ -12,9 +12,12 @@ export function requiredAccuracy(stakes: Stakes | undefined): number | undefined
   return sum > 0 ? wrong.amount / sum : undefined;
 }
 
+/** Without the noise of binary fractions. */
+const rounded = (value: number): number => Number(value.toPrecision(12));
+
 /** How far the best prompt on a large model is from perfect, 0 to 1: all that any other approach can add. */
 export const headroom = (baseline: Baseline | undefined): number | undefined =>
-  baseline === undefined ? undefined : Math.max(0, 1 - baseline.score);
+  baseline === undefined ? undefined : rounded(Math.max(0, 1 - baseline.score));
 
 /** Whether the best prompt already reaches the score that the client needs; undefined when either is missing. */
 export function targetMet(baseline: Baseline | undefined): boolean | undefined {
@@ -114,8 +117,9 @@ export function worthOf(
     target: baseline?.target ?? null,
     headroom: headroom(baseline) ?? null,
     required_accuracy: requiredAccuracy(stakes) ?? null,
-    per_answer: each === undefined ? null : { amount: each, ...(currency === undefined ? {} : { currency }) },
-    cost_per_accepted: accepted === undefined || !costs ? null : { amount: accepted, currency: costs.currency },
+    per_answer: each === undefined ? null : { amount: rounded(each), ...(currency === undefined ? {} : { currency }) },
+    cost_per_accepted:
+      accepted === undefined || !costs ? null : { amount: rounded(accepted), currency: costs.currency },
   };
   return { ...worth, says: sentences(worth, stakes ?? {}) };
 }

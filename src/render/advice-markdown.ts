@@ -4,6 +4,7 @@ import { countText } from "../core/amount.ts";
 import { likelyText, rangeText, timesText } from "./amount.ts";
 import { markdownCell as cell } from "./markdown-cell.ts";
 import { approachText, sizeText } from "./names.ts";
+import { pipelineLines, splitLines, worthLines } from "./pipeline-lines.ts";
 import { allowedText, placeText } from "./place.ts";
 
 function row(each: CostRow, monthly: boolean): string {
@@ -83,6 +84,13 @@ export function renderAdviceMarkdown(advice: Advice): string {
       "What would change it",
       advice.would_change.map(({ words }) => cell(words)),
     ),
+    ...list(
+      "What would not change it",
+      advice.stays.map(({ words }) => cell(words)),
+    ),
+    ...list("In steps", advice.pipeline ? pipelineLines(advice.pipeline).map(cell) : []),
+    ...list("Split into steps", advice.splits ? splitLines(advice.splits).map(cell) : []),
+    ...list("Is it worth it", advice.worth ? worthLines(advice.worth).map(cell) : []),
     ...list(
       "Mind",
       advice.cautions.map(({ id, text }) => `${cell(text)} (\`${id}\`)`),

@@ -6,6 +6,7 @@ import { likelyText, rangeText } from "./amount.ts";
 import { costTable } from "./cost-table.ts";
 import { freshnessText } from "./freshness.ts";
 import { approachText, sizeText } from "./names.ts";
+import { pipelineLines, splitLines, worthLines } from "./pipeline-lines.ts";
 import { placeText } from "./place.ts";
 import { makeScreen, type Page, type Screen, safe } from "./screen.ts";
 
@@ -70,6 +71,8 @@ function headline(advice: Advice, screen: Screen): string[] {
 function section(screen: Screen, title: string, lines: string[]): string[] {
   return lines.length > 0 ? ["", screen.heading(title), ...lines] : [];
 }
+
+const safeLine = (line: string): string => safe(line);
 
 const withIds = (screen: Screen, items: readonly Caution[]): string[] =>
   items.length > 0 ? [screen.list(items.map(({ id, text }) => `${safe(text)} ${screen.ink.dim(`[${id}]`)}`))] : [];
@@ -137,6 +140,14 @@ export function renderAdviceTable(advice: Advice, page: Page): string {
       "What would change it",
       advice.would_change.length > 0 ? [screen.list(advice.would_change.map(({ words }) => safe(words)))] : [],
     ),
+    ...section(
+      screen,
+      "What would not change it",
+      advice.stays.length > 0 ? [screen.list(advice.stays.map(({ words }) => safe(words)))] : [],
+    ),
+    ...section(screen, "In steps", advice.pipeline ? [screen.list(pipelineLines(advice.pipeline).map(safeLine))] : []),
+    ...section(screen, "Split into steps", advice.splits ? [screen.list(splitLines(advice.splits).map(safeLine))] : []),
+    ...section(screen, "Is it worth it", advice.worth ? [screen.list(worthLines(advice.worth).map(safeLine))] : []),
     ...section(screen, "Mind", withIds(screen, advice.cautions)),
     ...section(screen, "Assumed", withIds(screen, advice.assumptions)),
     "",

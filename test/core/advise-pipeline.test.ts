@@ -17,18 +17,19 @@ const PER_1K: Record<string, number> = {
 const aud = (likely: number): AmountRange => ({ low: likely / 2, likely, high: likely * 2, currency: "AUD" });
 
 /** Advice at a set price for each approach. */
-function advise(brief: Brief, { approach }: Decision): Advice {
+function advise(brief: Brief, { approach, tier }: Decision): Advice {
   const price = PER_1K[approach!]!;
   const volume = brief.usage?.requests_per_month;
   const row = {
     role: "recommended",
+    allowed: true,
     model: approach,
     name: `The ${approach}`,
     hardware: null,
     per_1k: aud(price),
     monthly: volume === undefined ? null : aud((price * volume) / 1000),
   };
-  return { approach, costs: [row] } as unknown as Advice;
+  return { approach, tier, costs: [row] } as unknown as Advice;
 }
 
 const BRIEF: Brief = {
@@ -94,6 +95,19 @@ describe("a split that is suggested", () => {
     expect(found.map(({ id }) => id).sort()).toEqual(["cascade", "extract-route-reason"]);
     expect(found[0]!.saves).toBeGreaterThan(found[1]!.saves!);
     expect(found.every(({ whole: { approach } }) => approach === "cloud-frontier")).toBe(true);
+  });
+
+  test("takes the cheapest model that is allowed and would do for simple steps, and the large one for the last", () => {
+    const withMini = (brief: Brief, decision: Decision): Advice => {
+      const advice = advise(brief, decision);
+      const mini = { ...advice.costs[0]!, role: "alternative", name: "Mini", monthly: aud(0.5) };
+      const forbidden = { ...mini, allowed: false, name: "Forbidden", monthly: aud(0.1) };
+      return { ...advice, costs: [...advice.costs, mini, forbidden] } as Advice;
+    };
+    const [first] = adviseSplits(whole, decide(whole, TAXONOMY, null), TAXONOMY, null, withMini);
+    const models = first!.steps.map(({ model_name }) => model_name);
+    expect(models).toEqual([...models.slice(0, -1).map(() => "Mini"), "The cloud-frontier"]);
+    expect(first!.whole.model_name).toBe("The cloud-frontier");
   });
 
   test("is none for a narrow task", () => {
