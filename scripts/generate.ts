@@ -8,6 +8,7 @@ import type { Diagnostic } from "../src/core/diagnostic.ts";
 import { casesOf, withoutCases } from "../src/core/taxonomy-cases.ts";
 import { briefSchema } from "../src/data/brief.ts";
 import * as briefTests from "../src/data/brief-values.ts";
+import { compileCheckWords } from "../src/data/check-words.ts";
 import { compilePricing } from "../src/data/compile-pricing.ts";
 import { shapeOf } from "../src/data/shape-of.ts";
 import { compileTaxonomy } from "../src/data/taxonomy.ts";
@@ -36,6 +37,8 @@ const taxonomy = compileTaxonomy(yamlFiles("taxonomy"));
 if (!taxonomy.ok) stop(taxonomy.diagnostics);
 const pricing = compilePricing(yamlFiles("pricing"));
 if (!pricing.ok) stop(pricing.diagnostics);
+const checkWords = compileCheckWords(readFileSync(path.join(root, "check/words.yaml"), "utf8"), "check/words.yaml");
+if (!checkWords.ok) stop(checkWords.diagnostics);
 
 /** One entry a line, so that a change of one row is a change of one line. */
 function compact(value: object): string {
@@ -53,6 +56,7 @@ const files = new Map<string, string>([
   ["src/data/taxonomy.json", compact(withoutCases(taxonomy.taxonomy))],
   ["src/data/taxonomy-cases.json", `${JSON.stringify(casesOf(taxonomy.taxonomy))}\n`],
   ["src/data/pricing.json", compact(pricing.pricing)],
+  ["src/data/check-words.json", compact(checkWords.words)],
   ["src/data/brief-shape.json", `${JSON.stringify(shapeOf(briefSchema, briefTests), null, 1)}\n`],
   ...Object.entries(schemas()).map(
     ([name, schema]) => [`schema/${name}`, `${JSON.stringify(schema, null, 2)}\n`] as const,

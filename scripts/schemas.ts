@@ -1,6 +1,8 @@
 /** The JSON schemas that editors and CI use, made from the same zod schemas that the program checks with. */
 import { z } from "zod";
 import { speedSchema } from "../src/data/calibration.ts";
+import { checkWordsSchema } from "../src/data/check-words.ts";
+import { configSchema } from "../src/data/config.ts";
 import { pricingFileSchema } from "../src/data/pricing-schema.ts";
 import { TAXONOMY_SCHEMAS } from "../src/data/taxonomy-schemas.ts";
 import { briefJsonSchema } from "./brief-json-schema.ts";
@@ -12,6 +14,8 @@ const jsonSchema = (schema: z.core.$ZodType): object =>
 export function schemas(): Record<string, object> {
   return {
     "brief.schema.json": briefJsonSchema(),
+    "check-words.schema.json": jsonSchema(checkWordsSchema),
+    "config.schema.json": jsonSchema(configSchema),
     "pricing.schema.json": jsonSchema(pricingFileSchema),
     "speed.schema.json": jsonSchema(speedSchema),
     ...Object.fromEntries(
