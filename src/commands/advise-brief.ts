@@ -1,7 +1,7 @@
 /** From a brief to its advice: loads what that needs, once, and the reader of statements only when one must be read. */
 import type { Advice } from "../core/advice.ts";
 import { makeAdvisor } from "../core/advise.ts";
-import { advisePipeline, adviseSplits } from "../core/advise-pipeline.ts";
+import { advisePipeline, adviseSplits, dearerPipeline } from "../core/advise-pipeline.ts";
 import type { Brief } from "../core/brief.ts";
 import { decide } from "../core/decide.ts";
 import { stepsOf } from "../core/pipeline.ts";
@@ -62,6 +62,8 @@ export async function prepareAdviser(options: AdviseOptions, host: Host): Promis
     if (brief.steps && brief.steps.length > 0) {
       const readings = stepsOf(brief).map((step) => readingOf(step.brief));
       advice.pipeline = advisePipeline(brief, taxonomy, readings, reading, advise);
+      const dearer = dearerPipeline(advice.pipeline);
+      if (dearer) advice.headlines = [dearer, ...advice.headlines];
     } else if (splits) {
       const found = adviseSplits(brief, decision, taxonomy, reading, advise);
       if (found.length > 0) advice.splits = found;

@@ -157,6 +157,13 @@ export function advisePipeline(
   return { ...pipeline, saves: saving(pipeline) };
 }
 
+/** What is first to say where the steps cost more than one call; undefined where they do not. */
+export function dearerPipeline({ saves, whole }: PipelineAdvice): string | undefined {
+  if (saves === null || saves >= 0 || whole.model_name === null) return undefined;
+  const times = Number((1 - saves).toFixed(1));
+  return `At this volume the steps cost ${times} times as much as one call to ${whole.model_name}. They pay by control over each step, by locality, or at a higher volume.`;
+}
+
 /** What splitting could save, for a large task of high volume without steps; cheapest first. Empty for other briefs. */
 export function adviseSplits(
   brief: Brief,

@@ -2,6 +2,7 @@
 import type { Brief, StepBrief } from "./brief.ts";
 import { decide } from "./decide.ts";
 import type { Decision } from "./decision.ts";
+import { dataError, isStop } from "./errors.ts";
 import type { Reading } from "./reading/reading.ts";
 import type { Split, Taxonomy } from "./taxonomy.ts";
 
@@ -61,7 +62,7 @@ export function stepsOf(brief: Brief): PipelineStep[] {
 }
 
 /**
- * Decides about each step. `readings` holds, for each step, what its statement was understood to say; null where the
+ * Decides about each step; a step that cannot be decided is a data error. `readings` holds, for each step, what its statement was understood to say; null where the
  * step or the brief gives a kind.
  */
 export function decideSteps(
@@ -70,10 +71,13 @@ export function decideSteps(
   readings: readonly (Reading | null)[] = [],
   options: { trace?: boolean } = {},
 ): StepDecision[] {
-  return stepsOf(brief).map((step) => ({
-    ...step,
-    decision: decide(step.brief, taxonomy, readings[step.index] ?? null, options),
-  }));
+  return stepsOf(brief).map((step) => {
+    try {
+      return { ...step, decision: decide(step.brief, taxonomy, readings[step.index] ?? null, options) };
+    } catch (error) {
+      throw isStop(error) ? dataError(`steps[${step.index}].${error.message}`) : error;
+    }
+  });
 }
 
 /** A way to split the work, as a brief that can be decided and priced like any other. */

@@ -4,7 +4,7 @@ import { countText } from "../core/amount.ts";
 import { likelyText, rangeText, timesText } from "./amount.ts";
 import { markdownCell as cell } from "./markdown-cell.ts";
 import { approachText, sizeText } from "./names.ts";
-import { pipelineLines, splitLines, worthLines } from "./pipeline-lines.ts";
+import { pipelineCost, pipelineLines, pipelineModels, splitLines, worthLines } from "./pipeline-lines.ts";
 import { allowedText, placeText } from "./place.ts";
 
 function row(each: CostRow, monthly: boolean): string {
@@ -67,7 +67,10 @@ export function renderAdviceMarkdown(advice: Advice): string {
     ...(advice.task.description ? [`> ${cell(advice.task.description)}`, ""] : []),
     `- Tier: **${tier}**`,
     `- Approach: **${approach}**`,
-    ...(advice.recommended
+    ...(advice.pipeline
+      ? [`- Models: **${cell(pipelineModels(advice.pipeline))}**`, `- Cost: **${pipelineCost(advice.pipeline)}**`]
+      : []),
+    ...(advice.recommended && !advice.pipeline
       ? [
           `- Model: **${cell(advice.recommended.name)}**${advice.recommended.hardware ? ` on ${cell(advice.recommended.hardware)}` : ""}`,
           `- Cost: **${likelyText(advice.recommended.per_1k)} per 1,000 requests** (${rangeText(advice.recommended.per_1k)})`,

@@ -6,7 +6,7 @@ import { likelyText, rangeText } from "./amount.ts";
 import { costTable } from "./cost-table.ts";
 import { freshnessText } from "./freshness.ts";
 import { approachText, sizeText } from "./names.ts";
-import { pipelineLines, splitLines, worthLines } from "./pipeline-lines.ts";
+import { pipelineCost, pipelineLines, pipelineModels, splitLines, worthLines } from "./pipeline-lines.ts";
 import { placeText } from "./place.ts";
 import { makeScreen, type Page, type Screen, safe } from "./screen.ts";
 
@@ -60,7 +60,10 @@ function headline(advice: Advice, screen: Screen): string[] {
   lines.push(screen.field("Tier", ink.bold(tierLine(advice)), LABEL));
   lines.push(screen.field("Approach", ink.bold(approachLine(advice)), LABEL));
   const row = advice.costs.find(({ role }) => role === "recommended");
-  if (advice.recommended && row) {
+  if (advice.pipeline) {
+    lines.push(screen.field("Models", ink.bold.green(safe(pipelineModels(advice.pipeline))), LABEL));
+    lines.push(screen.field("Cost", ink.bold(pipelineCost(advice.pipeline)), LABEL));
+  } else if (advice.recommended && row) {
     const on = row.deployment === "self-hosted" ? ` on ${placeText(row)}` : `, ${placeText(row)}`;
     lines.push(screen.field("Model", ink.bold.green(`${safe(advice.recommended.name)}${on}`), LABEL));
     lines.push(screen.field("Cost", ink.bold(costLine(advice, row)), LABEL));

@@ -32,11 +32,32 @@ function savingText(saves: number | null): string {
   return saves === 0 ? " The steps cost the same." : ` The steps cost ${Number((1 - saves).toFixed(1))} times as much.`;
 }
 
+/** The models of the steps, each once. */
+export const pipelineModels = ({ steps }: PipelineAdvice): string =>
+  [...new Set(steps.map(({ model_name }) => model_name ?? "no model yet"))].join(", then ");
+
+/** What all steps cost together, as the headline says it. */
+export const pipelineCost = (pipeline: PipelineAdvice): string =>
+  `${likely(pipeline.per_1k)} per 1,000 requests${pipeline.monthly ? `, ${likely(pipeline.monthly)} a month` : ""}, all steps together`;
+
+/** Machines that several steps use, whose cost the sum counts more than once. */
+function sharedMachines({ steps }: PipelineAdvice): string[] {
+  const machines = steps.map(({ hardware }) => hardware).filter((each) => each !== null);
+  return [...new Set(machines.filter((each, index) => machines.indexOf(each) !== index))];
+}
+
 /** Each step, then the sum against the same work in one call. */
 export function pipelineLines(pipeline: PipelineAdvice): string[] {
   const { whole } = pipeline;
   const against = whole.model_name === null ? "" : ` In one call to ${whole.model_name}: ${costText(whole)}.`;
-  return [...pipeline.steps.map(stepLine), `All steps: ${costText(pipeline)}.${against}${savingText(pipeline.saves)}`];
+  const shared = sharedMachines(pipeline);
+  return [
+    ...pipeline.steps.map(stepLine),
+    `All steps: ${costText(pipeline)}.${against}${savingText(pipeline.saves)}`,
+    ...(shared.length > 0
+      ? [`Each step is counted with a ${shared.join(" and a ")} of its own; sharing one costs less.`]
+      : []),
+  ];
 }
 
 /** One line for each way to split the work. */

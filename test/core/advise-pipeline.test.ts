@@ -1,7 +1,7 @@
 /** What pipelines cost: each step, their sum, and the same work in one call. */
 import { describe, expect, test } from "vitest";
 import type { Advice, AmountRange } from "../../src/core/advice.ts";
-import { advisePipeline, adviseSplits } from "../../src/core/advise-pipeline.ts";
+import { advisePipeline, adviseSplits, dearerPipeline } from "../../src/core/advise-pipeline.ts";
 import type { Brief } from "../../src/core/brief.ts";
 import { decide } from "../../src/core/decide.ts";
 import type { Decision } from "../../src/core/decision.ts";
@@ -58,6 +58,18 @@ describe("a pipeline", () => {
     expect(pipeline.monthly?.likely).toBe(70);
     expect(pipeline.whole).toMatchObject({ approach: "cloud-frontier", monthly: { likely: 200 } });
     expect(pipeline.saves).toBe(0.65);
+  });
+
+  test("that costs more than one call says so first", () => {
+    const dear = (brief: Brief, decision: Decision): Advice => {
+      const advice = advise(brief, decision);
+      const monthly = decision.tier === 1 ? aud(900) : advice.costs[0]!.monthly;
+      return { ...advice, costs: [{ ...advice.costs[0]!, monthly }] };
+    };
+    expect(dearerPipeline(advisePipeline(BRIEF, TAXONOMY, [], null, dear))).toMatch(
+      /^At this volume the steps cost 4\.8 times as much as one call to The cloud-frontier\./,
+    );
+    expect(dearerPipeline(advisePipeline(BRIEF, TAXONOMY, [], null, advise))).toBeUndefined();
   });
 
   test("without a volume is held against one call by the request", () => {

@@ -77,6 +77,11 @@ describe("a brief with steps", () => {
     expect(named.filter((approach) => approach?.startsWith("cloud"))).toEqual([]);
   });
 
+  test("names the step whose kind is not known", () => {
+    const steps = [{ kind: "routing" }, { kind: "rooting" }];
+    expect(() => decideSteps({ ...BRIEF, steps }, TAXONOMY)).toThrow('steps[1].kind: "rooting" is not a task kind');
+  });
+
   test("without steps there are none to decide", () => {
     expect(decideSteps({ kind: "routing" }, TAXONOMY)).toEqual([]);
   });
