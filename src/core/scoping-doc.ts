@@ -33,6 +33,8 @@ export interface ScopingDoc {
   found: number;
   /** What could not be read as a brief. */
   problems: Diagnostic[];
-  /** Prose of a Markdown document: everything but front matter and briefs. */
+  /** Prose of a Markdown document: everything but front matter, briefs, other fenced blocks and comments. */
   prose: Span[];
+  /** Fenced blocks that show something. Nothing in them is meant. */
+  code: Span[];
 }

@@ -39,7 +39,7 @@ export function findFrontMatter(text: string, file: string): FrontMatter | undef
   return { piece: { file, lines, first: 2 }, end, endLine: lines.length + 3, closed: closing !== null };
 }
 
-const MAYBE_BLOCK = /(?:```|~~~)[^\n\r]*model-advisor/;
+const MAYBE_FENCE = /```|~~~/;
 const FENCE = /^( {0,3})(`{3,}|~{3,})[ \t]*([^\n\r]*)$/;
 const INFO = /^(?:(ya?ml|json)[ \t]+)?model-advisor(?:[ \t]+(ya?ml|json))?[ \t]*$/;
 
@@ -90,32 +90,42 @@ const closes = (line: string, fence: OpenFence) => {
   return found !== undefined && found[0] === fence.marker[0] && found.length >= fence.marker.length;
 };
 
-/** Fenced blocks with the info string `model-advisor`, also as `yaml model-advisor`. One that shows another is text. */
-export function findBriefBlocks(text: string, file: string, from: number, firstLine: number): BriefBlock[] {
-  if (!MAYBE_BLOCK.test(text)) return [];
-  const blocks: BriefBlock[] = [];
+export interface FencedBlocks {
+  /** Those with the info string `model-advisor`, also as `yaml model-advisor`. */
+  briefs: BriefBlock[];
+  /** All others; a block of ours that one of them shows is no brief. */
+  code: Span[];
+}
+
+/** The fenced blocks of the body, which begins at offset `from` on line `firstLine`. */
+export function findFencedBlocks(text: string, file: string, from: number, firstLine: number): FencedBlocks {
+  const found: FencedBlocks = { briefs: [], code: [] };
+  if (!MAYBE_FENCE.test(text)) return found;
   let fence: OpenFence | undefined;
   let number = firstLine - 1;
   for (const { line, start, end } of linesFrom(text, from)) {
     number++;
     if (fence === undefined) {
       fence = openFence(line, number, start, file);
-      if (fence?.block) blocks.push(fence.block);
+      if (fence?.block) found.briefs.push(fence.block);
+      else if (fence) found.code.push({ start, end });
     } else if (closes(line, fence)) {
-      if (fence.block) fence.block.end = end;
+      (fence.block ?? found.code.at(-1)!).end = end;
       fence = undefined;
-    } else if (fence.block) {
+    } else if (fence.block === undefined) {
+      found.code.at(-1)!.end = end;
+    } else {
       const cut = Math.min(fence.indent, line.length - line.trimStart().length);
       fence.block.piece.lines.push(line.slice(cut));
       fence.block.piece.cut.push(cut);
       fence.block.end = end;
     }
   }
-  return blocks;
+  return found;
 }
 
-/** What people wrote: the body without blocks that hold briefs and without HTML comments. */
-export function proseSpans(text: string, from: number, blocks: readonly BriefBlock[]): Span[] {
+/** What people wrote: the body without fenced blocks and without HTML comments. */
+export function proseSpans(text: string, from: number, blocks: FencedBlocks): Span[] {
   const spans: Span[] = [];
   const add = (start: number, end: number) => {
     if (end > start) spans.push({ start, end });
@@ -129,8 +139,8 @@ export function proseSpans(text: string, from: number, blocks: readonly BriefBlo
   return spans;
 }
 
-function holes(text: string, from: number, blocks: readonly BriefBlock[]): Span[] {
-  const found: Span[] = blocks.map(({ start, end }) => ({ start, end }));
+function holes(text: string, from: number, { briefs, code }: FencedBlocks): Span[] {
+  const found: Span[] = [...briefs, ...code].map(({ start, end }) => ({ start, end }));
   for (let start = text.indexOf("<!--", from); start >= 0; start = text.indexOf("<!--", start)) {
     const close = text.indexOf("-->", start + 4);
     const end = close < 0 ? text.length : close + 3;

@@ -4,7 +4,7 @@ import { nearest } from "../core/nearest.ts";
 import { quote } from "../core/plain-text.ts";
 import type { BriefPath, PlacedBrief, ScopingDoc } from "../core/scoping-doc.ts";
 import { checkBrief } from "./brief.ts";
-import { type FrontMatter, findBriefBlocks, findFrontMatter, proseSpans } from "./markdown-parts.ts";
+import { type FrontMatter, findFencedBlocks, findFrontMatter, proseSpans } from "./markdown-parts.ts";
 import { type FindPlace, type Parsed, textError } from "./parsed.ts";
 import { type Piece, readJsonPiece, readYamlPiece, splitLines } from "./placed-value.ts";
 import { schemaDiagnostics } from "./schema-issues.ts";
@@ -141,20 +141,21 @@ function readMarkdown(doc: ScopingDoc): void {
   const matter = findFrontMatter(doc.text, doc.file);
   if (matter) addFrontMatter(doc, matter);
   const start = matter?.closed ? matter.end : 0;
-  const blocks = findBriefBlocks(doc.text, doc.file, start, matter?.closed ? matter.endLine : 1);
-  for (const block of blocks) {
+  const blocks = findFencedBlocks(doc.text, doc.file, start, matter?.closed ? matter.endLine : 1);
+  for (const block of blocks.briefs) {
     const { piece, line, column } = block;
     const notation = block.notation ?? (isJsonText(piece.lines.join("\n")) ? "json" : "yaml");
     const parsed = notation === "json" ? readJsonPiece(piece) : readYamlPiece(piece);
     const place: Place = { file: doc.file, line, column };
     addSource(doc, { parsed, notation, path: [], place });
   }
+  doc.code = blocks.code;
   doc.prose = proseSpans(doc.text, start, blocks);
 }
 
 /** Reads a document. `kind` says how when the name does not. */
 export function readScopingDoc(text: string, file: string, kind = docKind(file) ?? "markdown"): ScopingDoc {
-  const doc: ScopingDoc = { file, text, kind, briefs: [], found: 0, problems: [], prose: [] };
+  const doc: ScopingDoc = { file, text, kind, briefs: [], found: 0, problems: [], prose: [], code: [] };
   if (kind === "markdown") {
     readMarkdown(doc);
     return doc;

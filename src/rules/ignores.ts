@@ -20,8 +20,9 @@ export interface Ignore {
 }
 
 const MARK = "model-advisor-ignore";
+/** Behind a backtick it is shown, not meant. */
 const COMMENT =
-  /(?:<!--|#)[ \t]*model-advisor-ignore(-file)?(?:[ \t]+([A-Za-z][A-Za-z0-9_-]*))?[ \t]*(?::[ \t]*([^\n\r]*))?/g;
+  /(?<!`)(?:<!--|#)[ \t]*model-advisor-ignore(-file)?(?:[ \t]+([A-Za-z][A-Za-z0-9_-]*))?[ \t]*(?::[ \t]*([^\n\r]*))?/g;
 
 function faultOf(rule: string | undefined, reason: string): string | undefined {
   const form = `write "${MARK} rule-id: reason"`;
@@ -49,7 +50,9 @@ export function ignoresIn(doc: ScopingDoc): Ignore[] {
   if (!text.includes(MARK)) return [];
   const starts = lineStarts(text);
   const below = linesBelow(text, starts);
-  return [...text.matchAll(COMMENT)].map((found) => {
+  const isShown = (at: number) => doc.code.some(({ start, end }) => at >= start && at < end);
+  const meant = [...text.matchAll(COMMENT)].filter((found) => !isShown(found.index));
+  return meant.map((found) => {
     const [whole, onFile, rule, rest = ""] = found;
     const reason = rest.replace(/-->.*$/, "").trim();
     const { line, column } = positionAt(starts, found.index);

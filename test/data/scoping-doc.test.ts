@@ -98,8 +98,10 @@ describe("what cannot be read", () => {
   });
 });
 
-test("prose leaves out front matter, briefs and comments", () => {
-  const doc = read("---\na: 1\n---\nbefore\n```model-advisor\ntask: a\n```\nbetween <!-- no --> after\n");
+test("prose leaves out front matter, briefs, code and comments", () => {
+  const doc = read(
+    "---\na: 1\n---\nbefore\n```model-advisor\ntask: a\n```\n~~~\n```\ncode\n~~~\nbetween <!-- no --> after\n",
+  );
   expect(doc.prose.map(({ start, end }) => doc.text.slice(start, end))).toEqual(["before\n", "between ", " after\n"]);
 });
 
