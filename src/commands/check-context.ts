@@ -65,7 +65,7 @@ export async function prepareContext(options: ContextOptions, config: Config, ho
   function decideOn(brief: Brief): Decision | undefined {
     try {
       const isRead = brief.kind === undefined && brief.task !== undefined;
-      const statement = isRead ? read(brief.task ?? "", taxonomy.kinds, reader as never) : null;
+      const statement = isRead ? read(brief.task ?? "", taxonomy.kinds, reader as never, { words: false }) : null;
       return decide(brief, taxonomy, statement ? settle(statement, brief, reader as never) : null);
     } catch (error) {
       if (isStop(error) && error.kind === "data") return undefined;

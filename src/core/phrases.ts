@@ -2,11 +2,12 @@
 
 /** Between two words: a space or a line break, with a little space around it. Bounded, so that no run of spaces costs much. */
 const GAP = "[ \\t\\u00a0]{0,8}(?:\\r\\n|[ \\t\\u00a0\\r\\n])[ \\t\\u00a0]{0,8}";
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 const matchers = new WeakMap<readonly string[], RegExp>();
 
 function pattern(phrase: string): string {
-  const words = phrase.trim().split(/\s+/);
+  const words = phrase.trim().toLowerCase().split(/\s+/);
   return words
     .map((word) => {
       const open = word.endsWith("*");
@@ -22,10 +23,24 @@ function matcherOf(phrases: readonly string[]): RegExp {
   let matcher = matchers.get(phrases);
   if (matcher === undefined) {
     const longestFirst = [...phrases].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    matcher = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.map(pattern).join("|")})(?![\\p{L}\\p{N}])`, "giu");
+    matcher = new RegExp(`\\b(?:${longestFirst.map(pattern).join("|")})(?![a-z0-9])`, "g");
     matchers.set(phrases, matcher);
   }
   return matcher;
+}
+
+/** Small letters at the same offsets: where lowering would change a length, ASCII letters alone are lowered. */
+function lowered(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+}
+
+/** The same document is searched for one list after the other. */
+let last = { text: "", lower: "" };
+
+function smallLetters(text: string): string {
+  if (last.text !== text) last = { text, lower: lowered(text) };
+  return last.lower;
 }
 
 /** The first phrase found between two offsets, with its own offsets; undefined when there is none. */
@@ -37,8 +52,14 @@ export function findPhrase(
 ): { start: number; end: number; words: string } | undefined {
   if (phrases.length === 0) return undefined;
   const matcher = matcherOf(phrases);
+  const lower = smallLetters(text);
   matcher.lastIndex = start;
-  const found = matcher.exec(text);
-  if (found === null || found.index + found[0].length > end) return undefined;
-  return { start: found.index, end: found.index + found[0].length, words: found[0].replace(/\s+/g, " ") };
+  for (let found = matcher.exec(lower); found !== null; found = matcher.exec(lower)) {
+    const [from, to] = [found.index, found.index + found[0].length];
+    if (to > end) return undefined;
+    // The expression knows the borders of ASCII words only.
+    const isWhole = !WORD_CHARACTER.test(text[from - 1] ?? "") && !WORD_CHARACTER.test(text[to] ?? "");
+    if (isWhole) return { start: from, end: to, words: text.slice(from, to).replace(/\s+/g, " ") };
+  }
+  return undefined;
 }

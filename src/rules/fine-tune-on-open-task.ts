@@ -16,10 +16,10 @@ export const fineTuneOnOpenTask: Rule = {
   }),
   good: exampleDoc({ proposal: "{approach: local-fine-tuned}" }),
   *check(subject, context) {
-    const promise = promisesFineTuning(subject, context.words.fine_tuning);
-    if (promise === undefined) return;
     const decision = context.decide(subject.brief);
     if (!decision || decision.possible_tiers.length === 0 || Math.min(...decision.possible_tiers) < 3) return;
+    const promise = promisesFineTuning(subject, context.words.fine_tuning);
+    if (promise === undefined) return;
     const tier = decision.possible_tiers.join(" or ");
     yield {
       place: promise.place,

@@ -14,12 +14,12 @@ export const fineTuneWithoutExamples: Rule = {
   *check(subject, context) {
     const { brief, placed } = subject;
     if (brief.examples === undefined) return;
-    const promise = promisesFineTuning(subject, context.words.fine_tuning);
-    if (promise === undefined) return;
     const decision = context.decide(brief);
     if (!decision || decision.tier === null || decision.tier > 2) return;
     const { minimum, comfortable } = decision.fine_tuning.examples;
     if (minimum === null || brief.examples >= minimum) return;
+    const promise = promisesFineTuning(subject, context.words.fine_tuning);
+    if (promise === undefined) return;
     const better = comfortable === null ? "" : ` and does well from ${countText(comfortable)}`;
     yield {
       place: placed.at(["examples"]),

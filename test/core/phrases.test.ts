@@ -16,6 +16,7 @@ describe("a phrase", () => {
 
   test.each([
     ["inside a word", "RAG", "a fragment"],
+    ["beside a letter that is not ASCII", "RAG", "érag, ragé"],
     ["over a paragraph", "health record*", "health\n\nrecords"],
     ["behind the end", "RAG", "no RAG"],
   ])("is not found %s", (name, phrase, text) => {

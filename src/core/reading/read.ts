@@ -62,9 +62,10 @@ function nothingRead(note: string, reader: Reader): Reading {
 
 /**
  * Understands a task statement. Pure, and bounded whatever the length of the statement. `kinds` are those of the
- * taxonomy in use, which may be an agency's own; `reader` is the content of src/data/reader.json.
+ * taxonomy in use, which may be an agency's own; `reader` is the content of src/data/reader.json. With `words: false`
+ * the candidates come without the phrases that spoke for them, which is most of the work.
  */
-export function read(statement: string, kinds: TaskKind[], reader: Reader): Reading {
+export function read(statement: string, kinds: TaskKind[], reader: Reader, options: { words?: boolean } = {}): Reading {
   const loaded = loadReader(reader);
   const { tokens, cut } = tokensOf(statement);
   const { doubt, note } = legibilityOf(statement, tokens, cut, loaded);
@@ -82,7 +83,8 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader): Read
   const candidates = order.map((at): Candidate => {
     const kind = kinds[at]!;
     const number = loaded.kinds.outputs.indexOf(kind.id);
-    const spoken = number < 0 ? { words: [], against: [] } : explainKind(statement, tokens, sightings, number, loaded);
+    const isSilent = number < 0 || options.words === false;
+    const spoken = isSilent ? { words: [], against: [] } : explainKind(statement, tokens, sightings, number, loaded);
     return { kind: kind.id, tier: TIER_OF_SHAPE[kind.shape], probability: probabilities[at]!, ...spoken };
   });
   const [specificScore = 0, vagueScore = 0] = headScores(values, loaded.vagueness);
