@@ -4,6 +4,8 @@ import type { Approach, Brief } from "./brief.ts";
 import { byAge, isAlive, modelsFor, type Wanted } from "./candidates.ts";
 import { type CostSetting, cloudRow, type Standing } from "./cloud-row.ts";
 import { servingBoxes } from "./cost/hosting-scenario.ts";
+import type { Pico } from "./cost/money.ts";
+import { requestCost } from "./cost/request-cost.ts";
 import { defaultOf } from "./cost/token-profile.ts";
 import type { AllowedAlternative, Assumption, Decision } from "./decision.ts";
 import { dataError } from "./errors.ts";
@@ -124,16 +126,16 @@ function bestLocal(scene: Scene, approach: SingleApproach, size: SizeClass, stan
   return null;
 }
 
-/** Lowest likely cost first; an unknown cost comes last; among equals the newest. */
-function byCost(a: { model: Model; row: CostRow }, b: { model: Model; row: CostRow }): number {
-  const cost = ({ row }: { row: CostRow }) => row.per_1k.likely ?? Number.POSITIVE_INFINITY;
-  const [left, right] = [cost(a), cost(b)];
-  return left === right ? byAge(a.model, b.model) : left - right;
-}
-
+/** The model whose request costs least, among equals the newest; unknown costs come last. */
 function cheapest(models: readonly Model[], standing: Standing, setting: CostSetting): CostRow | null {
-  const rows = models.map((model) => ({ model, row: cloudRow(model, standing, setting) })).sort(byCost);
-  return rows[0]?.row ?? null;
+  let best: Model | null = null;
+  let least: Pico | null = null;
+  for (const model of [...models].sort(byAge)) {
+    const { likely } = requestCost(model, setting.filled.profile, setting.as_of);
+    if (best && (likely === null || (least !== null && likely >= least))) continue;
+    [best, least] = [model, likely];
+  }
+  return best && cloudRow(best, standing, setting);
 }
 
 /** Question 5: whether a model that somebody else runs may be used; null while it is open. */
