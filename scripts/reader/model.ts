@@ -10,8 +10,8 @@ import { exampleOf, expand, fitHead, type HeadOptions, type Lexicon, vocabularyO
 export const SETTINGS: HeadOptions & { least: number; variants: number } = {
   epochs: 12,
   dropout: 0.3,
-  rate: 0.1,
-  decay: 1e-5,
+  rate: 0.2,
+  decay: 1e-3,
   least: 2,
   variants: 4,
 };

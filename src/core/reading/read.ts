@@ -9,6 +9,7 @@ import { legibilityOf } from "./legibility.ts";
 import { loadReader, type Reader } from "./reader.ts";
 import type { Candidate, Reading } from "./reading.ts";
 import { featureValues, headScores } from "./score.ts";
+import { withoutSlips } from "./spelling.ts";
 import { tokensOf } from "./tokens.ts";
 import { missingIn, sharperWording } from "./vague.ts";
 
@@ -19,8 +20,6 @@ const ILLEGIBLE = 0.8;
 const POINTS_TO_A_KIND = 0.5;
 
 type TierFour = [number, number, number, number];
-
-const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 
 /** Probability of each tier: that of its kinds. */
 function tiersOf(kinds: TaskKind[], probabilities: Float64Array): TierFour {
@@ -67,7 +66,8 @@ function nothingRead(note: string, reader: Reader): Reading {
  */
 export function read(statement: string, kinds: TaskKind[], reader: Reader, options: { words?: boolean } = {}): Reading {
   const loaded = loadReader(reader);
-  const { tokens, cut } = tokensOf(statement);
+  const { tokens: written, cut } = tokensOf(statement);
+  const tokens = withoutSlips(written, loaded);
   const { doubt, note } = legibilityOf(statement, tokens, cut, loaded);
   if (note && (doubt >= ILLEGIBLE || kinds.length === 0)) return nothingRead(note, reader);
   const sightings = sightingsOf(tokens, loaded);
@@ -93,7 +93,7 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
   const shown = specific || candidates[0]!.probability >= POINTS_TO_A_KIND ? kind : null;
   return {
     kind: kind.id,
-    confidence: tiers[best - 1]! / sum(tiers),
+    confidence: tiers[best - 1]!,
     tiers,
     candidates,
     specific,

@@ -1,0 +1,20 @@
+/** The reader and the kinds that ship, and a short way to read with them. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "yaml";
+import { read } from "../../../src/core/reading/read.ts";
+import type { Reader } from "../../../src/core/reading/reader.ts";
+import type { Reading } from "../../../src/core/reading/reading.ts";
+import type { TaskKind } from "../../../src/core/taxonomy.ts";
+
+const root = path.join(import.meta.dirname, "../../..");
+
+export const READER_FILE = path.join(root, "src/data/reader.json");
+export const reader = JSON.parse(readFileSync(READER_FILE, "utf8")) as Reader;
+export const kinds = (parse(readFileSync(path.join(root, "taxonomy/tasks.yaml"), "utf8")) as { kinds: TaskKind[] })
+  .kinds;
+
+export const readTask = (statement: string): Reading => read(statement, kinds, reader);
+
+/** The tier that a reading gives, null when nothing was read. */
+export const tierRead = ({ candidates }: Reading): number | null => candidates[0]?.tier ?? null;

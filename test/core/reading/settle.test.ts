@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import type { Reading } from "../../../src/core/reading/reading.ts";
+import { settle } from "../../../src/core/reading/settle.ts";
+import { reader } from "./reader-fixture.ts";
+
+/** A reading torn between a closed and an open kind. */
+function reading(closed: number): Reading {
+  const open = 1 - closed;
+  const candidates = [
+    { kind: "classification", tier: 1 as const, probability: closed * 0.8, words: ["sort"], against: [] },
+    { kind: "data-analysis", tier: 3 as const, probability: open * 0.8, words: ["analyse"], against: [] },
+  ].sort((a, b) => b.probability - a.probability);
+  return {
+    kind: candidates[0]!.kind,
+    confidence: Math.max(closed, open),
+    tiers: [closed, 0, open, 0],
+    candidates,
+    specific: true,
+    missing: [],
+    sharper: null,
+    note: null,
+  };
+}
+
+describe("a weak reading", () => {
+  test("is settled by answers that fit the other tier, and says so", () => {
+    const settled = settle(reading(0.45), { correctness: "exact", repetition: 95, examples: 1200 }, reader);
+    expect(settled.kind).toBe("classification");
+    expect(settled.confidence).toBeGreaterThan(0.8);
+    expect(settled.note).toBe(
+      'The words alone point to tier 3; correctness "exact", 95 % repetition and 1200 examples settled it as tier 1.',
+    );
+  });
+
+  test("is confirmed by answers that fit its own tier", () => {
+    const settled = settle(reading(0.55), { correctness: "exact" }, reader);
+    expect(settled.kind).toBe("classification");
+    expect(settled.confidence).toBeGreaterThan(0.55);
+    expect(settled.note).toBeNull();
+  });
+
+  test("stays as it is without other answers", () => {
+    expect(settle(reading(0.45), { task: "x", sensitivity: "cloud-ok" }, reader)).toEqual(reading(0.45));
+  });
+
+  test("keeps tiers that add up to 1", () => {
+    const { tiers } = settle(reading(0.5), { correctness: "expert", repetition: 10, examples: 0 }, reader);
+    expect(tiers!.reduce((sum, tier) => sum + tier, 0)).toBeCloseTo(1, 9);
+  });
+});
+
+describe("a sure reading", () => {
+  test("stands, and a contradiction is said", () => {
+    const settled = settle(reading(0.03), { correctness: "exact", repetition: 95 }, reader);
+    expect(settled.kind).toBe("data-analysis");
+    expect(settled.confidence).toBe(reading(0.03).confidence);
+    expect(settled.note).toBe(
+      'The statement reads as tier 3, but correctness "exact" and 95 % repetition would fit tier 1: check both.',
+    );
+  });
+
+  test("is left alone by answers that fit", () => {
+    expect(settle(reading(0.97), { correctness: "exact", repetition: 92 }, reader)).toEqual(reading(0.97));
+  });
+});
