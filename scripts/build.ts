@@ -4,7 +4,7 @@
  * CommonJS because it starts faster. Every dynamic import in src is the border of a bundle: what a command does not
  * import, it does not load. dist/cli/metafile.json records what each bundle holds; test/architecture.test.ts reads it.
  */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
@@ -23,7 +23,10 @@ const bundleName = (file: string): string =>
     : file.replaceAll("/", "-");
 
 /** Entries still to be built: name -> module. Grows as bundles are built. */
-const entries = new Map<string, string>([["main", path.join(root, "src/cli/main.ts")]]);
+const entries = new Map<string, string>([
+  ["main", path.join(root, "src/cli/entry.ts")],
+  ["cli-main", path.join(root, "src/cli/main.ts")],
+]);
 
 const borders: Plugin = {
   name: "borders",
@@ -74,6 +77,27 @@ async function buildCommandLine(): Promise<void> {
   writeFileSync(path.join(out, "cli", "metafile.json"), `${JSON.stringify(metafile, null, 1)}\n`);
 }
 
+/** Command lines whose functions are worth keeping compiled, most frequent first. */
+const WARM = [
+  ["classify", "examples/briefs/inbox-triage.json", "--format", "json"],
+  ["classify", "examples/briefs/inbox-triage-without-kind.json", "--format", "table"],
+  ["compare", "gpt-4o", "llama3.1-8b", "--format", "table"],
+  ["check", "examples/scoping", "--format", "text"],
+  ["fit", "--machine", "mac-mini-m4-16", "--model", "llama3.1-8b"],
+  ["--help"],
+];
+
+/** V8's code cache holds for the Node that builds; any other compiles the bundles as usual. */
+function warmCodeCache(): void {
+  const main = path.join(out, "cli", "main.cjs");
+  for (const args of WARM) {
+    spawnSync(process.execPath, [path.join(root, "scripts/warm-code-cache.cjs"), main, ...args], {
+      cwd: root,
+      stdio: "ignore",
+    });
+  }
+}
+
 async function buildLibrary(): Promise<void> {
   await build({
     entryPoints: [path.join(root, "src/index.ts")],
@@ -91,4 +115,5 @@ async function buildLibrary(): Promise<void> {
 
 rmSync(out, { recursive: true, force: true });
 await buildCommandLine();
+warmCodeCache();
 await buildLibrary();

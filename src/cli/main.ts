@@ -1,6 +1,5 @@
-#!/usr/bin/env node
-import { realHost } from "./host.ts";
 /** The process: arguments in, exit code out. */
+import { realHost } from "./host.ts";
 import { SPECS } from "./specs.ts";
 import { start } from "./start.ts";
 

@@ -25,6 +25,7 @@ export function divideHalfEven(value: bigint, by: bigint): bigint {
  * is not a finite decimal number. A number counts as its shortest decimal text, which is what a person typed.
  */
 export function scaled(value: number | string, places: number): bigint | undefined {
+  if (Number.isSafeInteger(value)) return BigInt(value) * 10n ** BigInt(places);
   const match = DECIMAL.exec(String(value).trim());
   if (!match || !(match[2] || match[3])) return undefined;
   const fraction = match[3] ?? "";

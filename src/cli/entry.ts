@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+/**
+ * Starts the program from its bundles. Where the build left V8's code cache beside a bundle, its functions need not be
+ * compiled again; a cache of another Node is refused by V8 itself, and the bundle is then compiled as usual.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import vm from "node:vm";
+
+type Exports = Record<string, unknown>;
+
+const loaded = new Map<string, Exports>();
+
+/** Set by scripts/warm-code-cache.cjs, which keeps the scripts of a run to write their caches. */
+const warming = (globalThis as { codeCacheScripts?: Map<string, vm.Script> }).codeCacheScripts;
+
+function cacheOf(file: string): Buffer | undefined {
+  try {
+    return fs.readFileSync(`${file}.cache`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What bundles see as `require`: other bundles come from here, all else from Node. */
+function requireFrom(name: string): unknown {
+  return name.startsWith("./") && name.endsWith(".cjs") ? load(name) : require(name);
+}
+
+function load(name: string): unknown {
+  const known = loaded.get(name);
+  if (known) return known;
+  const file = path.join(__dirname, name);
+  const cachedData = warming ? undefined : cacheOf(file);
+  if (!cachedData && !warming) return require(file);
+  const code = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, "utf8")}\n})`;
+  const script = new vm.Script(code, { filename: file, ...(cachedData ? { cachedData } : {}) });
+  warming?.set(file, script);
+  const module: { exports: Exports } = { exports: {} };
+  script.runInThisContext()(module.exports, requireFrom, module, file, __dirname);
+  loaded.set(name, module.exports);
+  return module.exports;
+}
+
+load("./cli-main.cjs");
