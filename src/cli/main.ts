@@ -6,6 +6,11 @@ import { start } from "./start.ts";
 declare const VERSION: string;
 
 const argv = process.argv.slice(2);
-start(SPECS, VERSION, argv, realHost(argv, VERSION)).then((code) => {
+start(
+  SPECS,
+  VERSION,
+  argv,
+  realHost(argv, VERSION, () => import("./check-worker.ts")),
+).then((code) => {
   process.exitCode = code;
 });

@@ -1,0 +1,121 @@
+/** Checks a list of documents: all of a run, or the part of it that a thread of its own was given. */
+import { type CheckReport, type Finding, findingsOf } from "../core/check-report.ts";
+import type { Diagnostic } from "../core/diagnostic.ts";
+import { isStop } from "../core/errors.ts";
+import type { ScopingDoc } from "../core/scoping-doc.ts";
+import type { Config } from "../data/config.ts";
+import { decodeText } from "../data/decode-text.ts";
+import { docKind, looksLikeBrief, readScopingDoc } from "../data/scoping-doc.ts";
+import { severityOf } from "../rules/registry.ts";
+import type { RuleContext } from "../rules/rule.ts";
+import { type CheckedDoc, checkDoc } from "../rules/run.ts";
+import { type ContextOptions, prepareContext, withDefaults } from "./check-context.ts";
+import type { FoundFile } from "./check-files.ts";
+import type { Host } from "./host.ts";
+
+export const STDIN = "-";
+/** Scoping docs are pages; a file larger than this is something else. */
+const LARGEST_DOC = 8 * 1024 * 1024;
+
+/** What a part is to do. Plain values only, so that it can be handed to a thread. */
+export interface PartJob {
+  files: FoundFile[];
+  options: ContextOptions;
+  config: Config;
+}
+
+/** What a part found, before waivers and the baseline. Plain values only. */
+export interface PartResult {
+  findings: Finding[];
+  ignored: { finding: Finding; reason: string }[];
+  /** Files that hold a brief or a finding. */
+  files: string[];
+  counts: CheckReport["counts"];
+  /** What could not be read, a line each. */
+  failures: string[];
+}
+
+export interface PartHooks {
+  /** May change a document before it counts. `mark` is its byte order mark, or empty. */
+  revise?(doc: ScopingDoc, path: string, mark: string, judge: (doc: ScopingDoc) => CheckedDoc): Promise<ScopingDoc>;
+  /** Called after each file with how many are done. */
+  progress?(done: number): Promise<void> | void;
+}
+
+interface Part {
+  job: PartJob;
+  hooks: PartHooks;
+  context: RuleContext;
+  host: Host;
+  files: Set<string>;
+  result: PartResult;
+}
+
+function judge({ job: { config }, context }: Part, doc: ScopingDoc): CheckedDoc {
+  for (const placed of doc.briefs) placed.brief = withDefaults(placed.brief, config);
+  return checkDoc(doc, context, config.check?.rules);
+}
+
+function addFindings({ files, result }: Part, file: string, text: string, diagnostics: readonly Diagnostic[]): void {
+  result.findings.push(...findingsOf(diagnostics, text));
+  if (diagnostics.length > 0) files.add(file);
+}
+
+/** Bytes that are no text. Met on a walk they are none of ours, unless they call themselves a document. */
+function addUnreadable(part: Part, { shown, named }: FoundFile, diagnostics: readonly Diagnostic[]): void {
+  if (!named && (docKind(shown) !== "markdown" || diagnostics[0]?.rule === "empty-file")) return;
+  part.result.counts.files++;
+  const found = diagnostics.flatMap((diagnostic): Diagnostic[] => {
+    const severity = severityOf(diagnostic.rule, part.job.config.check?.rules ?? {});
+    return severity === "off" ? [] : [{ ...diagnostic, severity }];
+  });
+  addFindings(part, shown, "", found);
+}
+
+async function checkBytes(part: Part, bytes: Uint8Array, file: FoundFile): Promise<void> {
+  const { shown, named, path } = file;
+  const { counts, ignored: takenOut } = part.result;
+  const decoded = decodeText(bytes, shown);
+  if (!decoded.ok) return addUnreadable(part, file, decoded.diagnostics);
+  if (!named && docKind(shown) !== "markdown" && !looksLikeBrief(decoded.text)) return;
+  counts.files++;
+  let doc = readScopingDoc(decoded.text, shown);
+  if (part.hooks.revise) {
+    const mark = bytes[0] === 0xef && bytes[1] === 0xbb ? "\ufeff" : "";
+    doc = await part.hooks.revise(doc, path, mark, (each) => judge(part, each));
+  }
+  counts.briefs += doc.found;
+  if (doc.found === 0) counts.without_brief++;
+  else part.files.add(shown);
+  const { diagnostics, ignored } = judge(part, doc);
+  addFindings(part, shown, doc.text, diagnostics);
+  for (const { diagnostic, reason } of ignored) {
+    for (const finding of findingsOf([diagnostic], doc.text)) takenOut.push({ finding, reason });
+  }
+}
+
+/** Checks the files of a job one after the other. A file that cannot be read is a failure, and the rest goes on. */
+export async function checkPart(job: PartJob, host: Host, hooks: PartHooks = {}): Promise<PartResult> {
+  const result: PartResult = {
+    findings: [],
+    ignored: [],
+    files: [],
+    counts: { files: 0, briefs: 0, without_brief: 0, unread: 0 },
+    failures: [],
+  };
+  const context = await prepareContext(job.options, job.config, host);
+  const part: Part = { job, hooks, context, host, files: new Set(), result };
+  for (const [at, file] of job.files.entries()) {
+    try {
+      const bytes = file.path === STDIN ? host.readStdin(LARGEST_DOC) : host.readFile(file.path, LARGEST_DOC);
+      await checkBytes(part, bytes, file);
+    } catch (error) {
+      if (!isStop(error)) throw error;
+      result.counts.unread++;
+      result.failures.push(error.message);
+    }
+    await hooks.progress?.(at + 1);
+  }
+  result.files = [...part.files];
+  return result;
+}
