@@ -193,6 +193,9 @@ function main(): void {
     widths,
   );
 
+  const specific = tasks.filter(({ description }) => read(description, kinds, reader).specific).length;
+  console.log(`task statements read as specific: ${percent(specific, tasks.length)}`);
+
   if (!process.argv.includes("--quick")) generalisation(kinds, reader);
   if (process.argv.includes("--no-mistakes")) return;
   const wrong = answers.filter(({ row, answer }) => !row.acceptable_tiers.includes(answer.tier));

@@ -19,7 +19,8 @@ const DOMAIN_FOLDS = 5;
 const VOICE_FOLDS = 6;
 /** How many weights of each head ship; the smallest are left out. */
 const TIER_ENTRIES = 14_000;
-const KIND_ENTRIES = 36_000;
+const KIND_ENTRIES = 30_000;
+const BAYES_ENTRIES = 9_000;
 const VAGUE_ENTRIES = 6_000;
 
 function makeReader(): Reader {
@@ -48,6 +49,7 @@ function makeReader(): Reader {
     features: features.join("\n"),
     kind_tiers: model.kindTiers,
     tiers: packHead(model.tiers, ["1", "2", "3", "4"], kept, TIER_ENTRIES),
+    bayes: packHead(model.bayes, ["1", "2", "3", "4"], kept, BAYES_ENTRIES),
     kinds: packHead(model.kinds, ids, kept, KIND_ENTRIES),
     vagueness: packHead(model.vagueness, ["specific", "vague"], kept, VAGUE_ENTRIES),
     calibration: calibrate(held, ids, model.kindTiers),

@@ -11,7 +11,12 @@ export function tiersFrom(reading: RawReading, kindTiers: number[], calibration:
     sums[kindTiers[kind]! - 1]! += probability;
   });
   const { tier_share: share } = calibration;
-  const joined = reading.tierLog.map((log, tier) => share * log + (1 - share) * Math.log(Math.max(sums[tier]!, 1e-12)));
+  const joined = reading.tierLog.map(
+    (log, tier) =>
+      share * log +
+      (1 - share) * Math.log(Math.max(sums[tier]!, 1e-12)) +
+      calibration.bayes_share * reading.bayes[tier]!,
+  );
   const tiers = probabilitiesOf(Float64Array.from(joined), calibration.tier_temperature);
   return tiers.map((tier) => (1 - calibration.doubt) * tier + calibration.doubt / 4);
 }
@@ -39,19 +44,31 @@ export function calibrate(readings: RawReading[], kindIds: string[], kindTiers: 
   const kind_temperature = leastOf(0.3, 3, 0.1, (temperature) =>
     tasks.reduce((loss, reading) => loss - Math.log(probabilitiesOf(reading.kinds, temperature)[kindOf(reading)]!), 0),
   );
-  const base: Calibration = { tier_temperature: 1, kind_temperature, tier_share: 0.5, doubt: 0.01, vague_bias: 0 };
+  const base: Calibration = {
+    tier_temperature: 1,
+    kind_temperature,
+    tier_share: 0.5,
+    bayes_share: 0,
+    doubt: 0.01,
+    vague_bias: 0,
+  };
   const tierLoss = (calibration: Calibration) =>
     tasks.reduce((loss, reading) => {
       const tier = kindTiers[kindOf(reading)]! - 1;
       return loss - Math.log(tiersFrom(reading, kindTiers, calibration)[tier]!);
     }, 0);
-  const fitTemperature = (tier_share: number) =>
-    leastOf(0.3, 2, 0.05, (tier_temperature) => tierLoss({ ...base, tier_share, tier_temperature }));
-  const tier_share = leastOf(0, 1, 0.1, (share) =>
-    tierLoss({ ...base, tier_share: share, tier_temperature: fitTemperature(share) }),
-  );
+  const fitTemperature = (tier_share: number, bayes_share: number) =>
+    leastOf(0.3, 2, 0.05, (tier_temperature) => tierLoss({ ...base, tier_share, bayes_share, tier_temperature }));
+  const fitted = (tier_share: number, bayes_share: number): Calibration => ({
+    ...base,
+    tier_share,
+    bayes_share,
+    tier_temperature: fitTemperature(tier_share, bayes_share),
+  });
+  const tier_share = leastOf(0, 1, 0.2, (share) => tierLoss(fitted(share, 0)));
+  const bayes_share = leastOf(0, 2, 0.2, (share) => tierLoss(fitted(tier_share, share)));
   const vague_bias = leastOf(-3, 3, 0.1, (bias) => vagueLoss(readings, bias));
-  return { ...base, tier_share, tier_temperature: fitTemperature(tier_share), vague_bias };
+  return { ...fitted(tier_share, bayes_share), vague_bias };
 }
 
 /** One less the balanced accuracy of telling vague statements from specific ones. */

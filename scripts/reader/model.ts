@@ -1,6 +1,7 @@
 /** The whole model: three heads over one vocabulary, trained on a set of statements. */
 import type { Tier } from "../../src/core/brief.ts";
 import type { TaskKind } from "../../src/core/taxonomy.ts";
+import { bayesHead } from "./bayes.ts";
 import { type Fitted, scoresOf, softmax } from "./regress.ts";
 import type { Statement, Variation } from "./statements.ts";
 import { tierOf } from "./taxonomy-input.ts";
@@ -28,6 +29,7 @@ export interface Model {
   tiers: Fitted;
   kinds: Fitted;
   vagueness: Fitted;
+  bayes: Fitted;
 }
 
 export interface Material {
@@ -64,6 +66,7 @@ export function trainModel(statements: Statement[], { kinds, lexicon, variation 
     kindTiers,
     tiers: head(4, tierLabel),
     kinds: head(kinds.length, kindOf),
+    bayes: bayesHead(statements, tierLabel, vocabulary, lexicon),
     vagueness: head(2, ({ kind }) => (kind === "vague" ? 1 : 0)),
   };
 }
@@ -74,6 +77,8 @@ export interface RawReading {
   /** Log-probabilities of the tier head. */
   tierLog: number[];
   kinds: Float64Array;
+  /** Scores of naive Bayes by tier. */
+  bayes: Float64Array;
   /** Score for vague above that for specific. */
   vague: number;
 }
@@ -83,8 +88,15 @@ export function rawReading(statement: Statement, model: Model, lexicon: Lexicon)
   const tiers = scoresOf(example, model.tiers);
   softmax(tiers);
   const kinds = scoresOf(example, model.kinds);
+  const bayes = scoresOf(example, model.bayes);
   const [specific = 0, vague = 0] = scoresOf(example, model.vagueness);
-  return { statement, tierLog: [...tiers].map((p) => Math.log(Math.max(p, 1e-12))), kinds, vague: vague - specific };
+  return {
+    statement,
+    tierLog: [...tiers].map((p) => Math.log(Math.max(p, 1e-12))),
+    kinds,
+    bayes,
+    vague: vague - specific,
+  };
 }
 
 const isTask = ({ kind }: Statement) => kind !== "vague" && kind !== "specific";

@@ -38,7 +38,10 @@ function tokenLeans(tokens: Token[], sightings: Sighting[], kind: number, reader
   for (const { feature, from, to } of sightings) {
     const index = reader.features.get(feature);
     if (index === undefined || from < 0) continue;
-    const weight = lean(reader.tiers, index, tier) + lean(reader.kinds, index, kind);
+    const weight =
+      lean(reader.tiers, index, tier) +
+      reader.calibration.bayes_share * lean(reader.bayes, index, tier) +
+      lean(reader.kinds, index, kind);
     const share = weight / seen.get(feature)! / (to - from + 1);
     for (let at = from; at <= to; at++) leans[at]! += share;
   }

@@ -8,15 +8,18 @@ import { type Token, tokensOf } from "./tokens.ts";
 /** What a kind that the reader was not trained on can reach by its words alone. */
 const MOST_BY_WORDS = 0.75;
 
-/** Tiers by the tier head and by the kinds' sum, joined and calibrated. */
+/** Tiers by the tier head, by the kinds' sum and by naive Bayes, joined and calibrated. */
 function tierProbabilities(kinds: Float64Array, values: Map<number, number>, reader: LoadedReader): Float64Array {
-  const { tier_share, tier_temperature } = reader.calibration;
+  const { tier_share, bayes_share, tier_temperature } = reader.calibration;
   const sums = new Float64Array(4);
   for (let kind = 0; kind < kinds.length; kind++) sums[reader.kind_tiers[kind]! - 1]! += kinds[kind]!;
   const own = probabilitiesOf(headScores(values, reader.tiers), 1);
+  const bayes = headScores(values, reader.bayes);
   const joined = own.map(
     (probability, tier) =>
-      tier_share * Math.log(Math.max(probability, 1e-12)) + (1 - tier_share) * Math.log(Math.max(sums[tier]!, 1e-12)),
+      tier_share * Math.log(Math.max(probability, 1e-12)) +
+      (1 - tier_share) * Math.log(Math.max(sums[tier]!, 1e-12)) +
+      bayes_share * bayes[tier]!,
   );
   return probabilitiesOf(joined, tier_temperature);
 }
