@@ -1,0 +1,38 @@
+/** Packs the project, installs the tarball into an empty folder without scripts, and runs what a user would run first. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const root = path.join(import.meta.dirname, "..");
+const folder = mkdtempSync(path.join(tmpdir(), "model-advisor-packed-"));
+
+function sh(command: string, args: string[], cwd: string, input = ""): string {
+  return execFileSync(command, args, { cwd, input, encoding: "utf8", stdio: ["pipe", "pipe", "inherit"] });
+}
+
+function expect(what: string, holds: boolean): void {
+  if (!holds) throw new Error(`the packed program fails: ${what}`);
+  console.log(`ok  ${what}`);
+}
+
+try {
+  const packed = JSON.parse(sh("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], root));
+  const [{ filename, size }] = Array.isArray(packed) ? packed : Object.values(packed);
+  writeFileSync(path.join(folder, "package.json"), '{"private":true,"type":"module"}');
+  sh("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", `./${filename}`], folder);
+  const cli = (args: string[], input = ""): string => sh("npx", ["model-advisor", ...args], folder, input);
+  const brief = readFileSync(path.join(root, "examples/briefs/inbox-triage.json"), "utf8");
+  const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+
+  expect(`the tarball holds ${Math.round(size / 1024)} KiB`, size < 4 * 1024 * 1024);
+  expect("--version", cli(["--version"]).trim() === version);
+  expect("classify gives tier 1 for the inbox", JSON.parse(cli(["classify"], brief)).tier === 1);
+  const priced = JSON.parse(cli(["compare", "gpt-4o", "--currency", "USD", "--format", "json"]));
+  expect("compare prices GPT-4o at US$4.25", priced.costs[0].per_1k.likely === 4.25);
+  expect("explain knows its tables", cli(["explain", "fine-tuning/tier-1-strong"]).includes("tier-1-strong"));
+  const library = 'import { checkBrief } from "model-advisor"; console.log(checkBrief({ task: "x" }).ok)';
+  expect("the library loads", sh("node", ["--input-type=module", "-e", library], folder).trim() === "true");
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
