@@ -193,13 +193,7 @@ function writeFile(file: string, text: string, mode: "replace" | "create" = "rep
 }
 
 /** The real host. `argv` is weighed for --color and --no-color. */
-export function realHost(
-  argv: readonly string[],
-  version: string,
-  worker: () => Promise<{
-    inThread(given: { job: never; argv: readonly string[]; version: string }): Promise<unknown>;
-  }>,
-): Host {
+export function realHost(argv: readonly string[], version: string): Host {
   const cwd = process.cwd();
   return {
     stdout: output(1, argv),
@@ -256,13 +250,6 @@ export function realHost(
     async run(program, args) {
       const { runProgram } = await import("./run-program.ts");
       return runProgram(program, args, cwd);
-    },
-    get cores() {
-      return os.availableParallelism();
-    },
-    async inThread(job) {
-      const { inThread } = await worker();
-      return inThread({ job: job as never, argv, version });
     },
     async download(url, options) {
       const { download } = await import("./download.ts");

@@ -6,11 +6,6 @@ import { start } from "./start.ts";
 declare const VERSION: string;
 
 const argv = process.argv.slice(2);
-start(
-  SPECS,
-  VERSION,
-  argv,
-  realHost(argv, VERSION, () => import("./check-worker.ts")),
-).then((code) => {
+start(SPECS, VERSION, argv, realHost(argv, VERSION)).then((code) => {
   process.exitCode = code;
 });

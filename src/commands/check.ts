@@ -14,10 +14,10 @@ import type { Config } from "../data/config.ts";
 import { readScopingDoc } from "../data/scoping-doc.ts";
 import { RULE_TEXTS, severityOf } from "../rules/registry.ts";
 import { type Baseline, readBaseline, writeBaseline } from "./check-baseline.ts";
+import { type CheckedDocuments, type CheckHooks, type CheckJob, checkDocuments, STDIN } from "./check-documents.ts";
 import { type FoundFile, findFiles } from "./check-files.ts";
 import { fixDoc } from "./check-fixes.ts";
 import { outputsOf, writeOutputs } from "./check-outputs.ts";
-import { checkPart, type PartHooks, type PartJob, type PartResult, STDIN } from "./check-part.ts";
 import { type Waivers, waiversOf } from "./check-waivers.ts";
 import { asOfDay, type DataOptions } from "./data.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -43,8 +43,6 @@ export interface CheckOptions extends DataOptions, ConfigOptions {
 
 /** With fewer files the run is over before a progress line could be read. */
 const PROGRESS_FROM = 200;
-/** With fewer files a second thread takes longer to start than it saves. */
-const THREADED_FROM = 1500;
 
 /** Paths that differ from a revision, or that git does not know yet; from the working folder. */
 async function changedSince(revision: string, host: Host): Promise<Set<string>> {
@@ -85,8 +83,8 @@ function baselineFileOf({ baseline }: CheckOptions, { config, folder }: FoundCon
   return configured === undefined ? undefined : host.resolve(folder, configured);
 }
 
-/** What the parts need. The day is settled here, so that it is one for all. */
-function jobFor(files: FoundFile[], options: CheckOptions, found: FoundConfig, host: Host): PartJob {
+/** What to check, and by which settings. */
+function jobFor(files: FoundFile[], options: CheckOptions, found: FoundConfig, host: Host): CheckJob {
   const { taxonomy, pricing, currency } = withConfig(options, found, host);
   const requireBrief = options.requireBrief ?? found.config.check?.require_brief ?? false;
   return {
@@ -103,7 +101,7 @@ async function showProgress(host: Host, done: number, total: number): Promise<vo
 }
 
 /** Shows the safe fixes of a document as a diff and, with --fix, makes them. `changed` counts the documents. */
-function reviser({ fix, diff }: CheckOptions, changed: { count: number }, host: Host): PartHooks["revise"] {
+function reviser({ fix, diff }: CheckOptions, changed: { count: number }, host: Host): CheckHooks["revise"] {
   if (!fix && !diff) return undefined;
   return async (doc, path, mark, judge) => {
     const better = fixDoc(doc, judge(doc).diagnostics);
@@ -117,20 +115,6 @@ function reviser({ fix, diff }: CheckOptions, changed: { count: number }, host: 
   };
 }
 
-/** Checks all files: here, and the second half of many in a thread of its own where there is a core for it. */
-async function checkAll(job: PartJob, revise: PartHooks["revise"], host: Host): Promise<PartResult[]> {
-  const { files } = job;
-  const isSplit = revise === undefined && files.length >= THREADED_FROM && host.cores > 1;
-  const here = isSplit ? Math.ceil(files.length / 2) : files.length;
-  const hooks: PartHooks = {
-    ...(revise ? { revise } : {}),
-    progress: (done) => showProgress(host, isSplit ? done * 2 : done, files.length),
-  };
-  const other = isSplit ? host.inThread({ ...job, files: files.slice(here) }) : undefined;
-  const first = await checkPart(isSplit ? { ...job, files: files.slice(0, here) } : job, host, hooks);
-  return other ? [first, (await other) as PartResult] : [first];
-}
-
 /** Findings in and out of the result. */
 interface Sorted {
   findings: Finding[];
@@ -138,22 +122,20 @@ interface Sorted {
 }
 
 /** Takes out what an ignore, a waiver or the baseline covers. */
-function sortOut(parts: readonly PartResult[], waivers: Waivers, baseline: Baseline | undefined): Sorted {
+function sortOut(checked: CheckedDocuments, waivers: Waivers, baseline: Baseline | undefined): Sorted {
   const sorted: Sorted = { findings: [], suppressed: [] };
-  for (const { finding, reason } of parts.flatMap(({ ignored }) => ignored)) {
+  for (const { finding, reason } of checked.ignored) {
     sorted.suppressed.push({ finding, by: "ignore", reason });
   }
-  for (const part of parts) {
-    for (const finding of part.findings) {
-      const waiver = waivers.waiverOf(finding);
-      if (waiver) {
-        const reason = `${waiver.reason} (${waiver.approver}, until ${waiver.expires})`;
-        sorted.suppressed.push({ finding, by: "waiver", reason });
-      } else if (baseline?.has(finding)) {
-        sorted.suppressed.push({ finding, by: "baseline", reason: "in the baseline" });
-      } else {
-        sorted.findings.push(finding);
-      }
+  for (const finding of checked.findings) {
+    const waiver = waivers.waiverOf(finding);
+    if (waiver) {
+      const reason = `${waiver.reason} (${waiver.approver}, until ${waiver.expires})`;
+      sorted.suppressed.push({ finding, by: "waiver", reason });
+    } else if (baseline?.has(finding)) {
+      sorted.suppressed.push({ finding, by: "baseline", reason: "in the baseline" });
+    } else {
+      sorted.findings.push(finding);
     }
   }
   return sorted;
@@ -165,16 +147,6 @@ function aboutRun(diagnostics: readonly Diagnostic[], { config }: FoundConfig): 
     const severity = severityOf(diagnostic.rule, config.check?.rules ?? {});
     return severity === "off" ? [] : findingsOf([{ ...diagnostic, severity }], "");
   });
-}
-
-function countsOf(parts: readonly PartResult[], failures: number): CheckReport["counts"] {
-  const sum = (of: keyof CheckReport["counts"]) => parts.reduce((total, { counts }) => total + counts[of], 0);
-  return {
-    files: sum("files"),
-    briefs: sum("briefs"),
-    without_brief: sum("without_brief"),
-    unread: sum("unread") + failures,
-  };
 }
 
 function refuseNothing({ files, unread }: CheckReport["counts"], options: CheckOptions): void {
@@ -204,14 +176,16 @@ export async function run(options: CheckOptions, host: Host): Promise<ExitCode> 
   const changed = { count: 0 };
 
   for (const line of skipped) await host.stderr.write(`${line}\n`);
-  const parts = await checkAll(job, reviser(options, changed, host), host);
-  for (const line of [...failures, ...parts.flatMap((part) => part.failures)]) {
-    await host.stderr.write(`error: ${line}\n`);
-  }
-  const counts = countsOf(parts, failures.length);
+  const revise = reviser(options, changed, host);
+  const checked = await checkDocuments(job, host, {
+    ...(revise ? { revise } : {}),
+    progress: (done) => showProgress(host, done, files.length),
+  });
+  for (const line of [...failures, ...checked.failures]) await host.stderr.write(`error: ${line}\n`);
+  const counts = { ...checked.counts, unread: checked.counts.unread + failures.length };
   refuseNothing(counts, options);
 
-  const { findings, suppressed } = sortOut(parts, waivers, baseline);
+  const { findings, suppressed } = sortOut(checked, waivers, baseline);
   if (options.updateBaseline && baselineFile !== undefined) {
     writeBaseline(baselineFile, findings, host);
     await host.stderr.write(`wrote ${findings.length} findings to ${host.relative(baselineFile)}\n`);
@@ -224,7 +198,7 @@ export async function run(options: CheckOptions, host: Host): Promise<ExitCode> 
     findings: [...findings, ...own].sort(byPlace),
     suppressed: suppressed.sort((a, b) => byPlace(a.finding, b.finding)),
     rules: [...RULE_TEXTS],
-    files: [...new Set([...parts.flatMap((part) => part.files), ...own.map(({ place }) => place.file)])].sort(),
+    files: [...new Set([...checked.files, ...own.map(({ place }) => place.file)])].sort(),
     counts,
     fail_on: options.failOn ?? found.config.check?.fail_on ?? "error",
     as_of: asOf,

@@ -49,10 +49,6 @@ export interface Host {
   relative(path: string): string;
   /** Output of a program, or a usage error. Used for git alone. */
   run(program: string, args: string[]): Promise<string>;
-  /** How many things can be computed at once. */
-  readonly cores: number;
-  /** Does a part of `check` in a thread of its own. Job and result are plain values, of commands/check-part.ts. */
-  inThread(job: unknown): Promise<unknown>;
   download(
     url: string,
     options: { timeoutMs: number; limit: number; progress(done: number, total: number | null): void },

@@ -103,10 +103,6 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     async run(program) {
       throw usageError(`cannot run ${program}: it is not installed`);
     },
-    cores: 1,
-    async inThread() {
-      throw new Error("a memory host has one core");
-    },
     async download(url) {
       throw usageError(`cannot download ${url}: offline`);
     },
