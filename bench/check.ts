@@ -39,7 +39,9 @@ function scope(index: number): string {
     `  correctness: ${pick(["exact", "rubric", "expert"], 3)}`,
     `  sensitivity: ${pick(["cloud-ok", "restricted-cloud", "local-only"], 7)}`,
     `  usage: {requests_per_month: ${1000 * (1 + (index % 90))}, input_tokens: ${300 + (index % 5) * 100}, output_tokens: 300}`,
-    ...(index % 3 === 0 ? ["  proposal:", `    model: ${pick(MODELS)}`, "    cost_per_1k: {amount: 9, currency: AUD}"] : []),
+    ...(index % 3 === 0
+      ? ["  proposal:", `    model: ${pick(MODELS)}`, "    cost_per_1k: {amount: 9, currency: AUD}"]
+      : []),
     "---",
     "",
     `# Scope ${index}`,
