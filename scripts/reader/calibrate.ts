@@ -75,6 +75,7 @@ export function calibrate(readings: RawReading[], kindIds: string[], kindTiers: 
 function vagueLoss(readings: RawReading[], bias: number): number {
   const counts = { vague: [0, 0], specific: [0, 0] };
   for (const { statement, vague } of readings) {
+    if (statement.voice === "name") continue;
     const count = statement.kind === "vague" ? counts.vague : counts.specific;
     count[1]!++;
     if (vague > bias === (statement.kind === "vague")) count[0]!++;

@@ -18,7 +18,7 @@ export const SETTINGS: HeadOptions & { least: number; variants: number } = {
 };
 
 /** How much a vague statement counts, since there are fewer of them. */
-const VAGUE_WEIGHT = 3;
+const VAGUE_WEIGHT = 2;
 
 /** How far tiers with fewer statements are made up for: 0 not at all, 1 in full. A client's task is no likelier tier 1. */
 const BALANCE = 0.7;
@@ -67,8 +67,17 @@ export function trainModel(statements: Statement[], { kinds, lexicon, variation 
     tiers: head(4, tierLabel),
     kinds: head(kinds.length, kindOf),
     bayes: bayesHead(statements, tierLabel, vocabulary, lexicon),
-    vagueness: head(2, ({ kind }) => (kind === "vague" ? 1 : 0)),
+    vagueness: head(2, vaguenessLabel),
   };
+}
+
+/** The name of a kind of task teaches its tier, but whether it is specific enough nobody could say. */
+const isMereName = ({ voice }: Statement): boolean => voice === "name";
+
+/** 1 vague, 0 specific; undefined where neither is taught. */
+function vaguenessLabel(statement: Statement): number | undefined {
+  if (statement.kind === "vague") return 1;
+  return isMereName(statement) ? undefined : 0;
 }
 
 /** What the unpacked model says of a statement, before calibration. */
