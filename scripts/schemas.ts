@@ -4,6 +4,7 @@ import { speedSchema } from "../src/data/calibration.ts";
 import { checkWordsSchema } from "../src/data/check-words.ts";
 import { configSchema } from "../src/data/config.ts";
 import { pricingFileSchema } from "../src/data/pricing-schema.ts";
+import { readingSchema } from "../src/data/reading-schema.ts";
 import { TAXONOMY_SCHEMAS } from "../src/data/taxonomy-schemas.ts";
 import { briefJsonSchema } from "./brief-json-schema.ts";
 
@@ -17,6 +18,7 @@ export function schemas(): Record<string, object> {
     "check-words.schema.json": jsonSchema(checkWordsSchema),
     "config.schema.json": jsonSchema(configSchema),
     "pricing.schema.json": jsonSchema(pricingFileSchema),
+    "reading.schema.json": jsonSchema(readingSchema),
     "speed.schema.json": jsonSchema(speedSchema),
     ...Object.fromEntries(
       Object.entries(TAXONOMY_SCHEMAS).map(([name, schema]) => [`${name}.schema.json`, jsonSchema(schema)]),

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import type { Tier } from "../../src/core/brief.ts";
 import { type Judgement, TIER_OF_SHAPE } from "../../src/core/reading/judgement.ts";
 import type { TaskKind } from "../../src/core/taxonomy.ts";
+import { readingSchema } from "../../src/data/reading-schema.ts";
 
 const TAXONOMY = path.join(import.meta.dirname, "../../taxonomy");
 
@@ -14,6 +15,8 @@ export function readKinds(): TaskKind[] {
   return kinds.map((kind) => ({ ...kind, place: "tasks.yaml" }));
 }
 
-export const readJudgement = (): Judgement => parse(readFileSync(path.join(TAXONOMY, "reading.yaml"), "utf8"));
+/** The judgement on reading; stops at the first thing in it that is not as it should be. */
+export const readJudgement = (): Judgement =>
+  readingSchema.parse(parse(readFileSync(path.join(TAXONOMY, "reading.yaml"), "utf8")));
 
 export const tierOf = (kind: TaskKind): Tier => TIER_OF_SHAPE[kind.shape];

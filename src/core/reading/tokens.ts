@@ -13,9 +13,9 @@ export interface Token {
 }
 
 /** Words are read up to this many; what follows is left out and said so. */
-export const MOST_WORDS = 600;
+export const MOST_WORDS = 400;
 /** The same bound in UTF-16 code units, so that no input costs more than a moment. */
-const MOST_CHARS = 8000;
+const MOST_CHARS = 6000;
 
 const PIECE = /(\p{L}[\p{L}\p{M}\p{N}'’+#/.-]*|\p{N}[\p{N}.,:%]*)|([.!?\n]+)/gu;
 const TRAILING = /['’/.\-+:,]+$/;

@@ -1,0 +1,39 @@
+/** The shape of taxonomy/reading.yaml: for training the reader, and for editors as JSON Schema. */
+import { z } from "zod";
+
+const figure = z.number().positive();
+const tierFigures = z.tuple([figure, figure, figure, figure]).describe("One figure for each tier, 1 to 4.");
+const bands = z
+  .array(z.strictObject({ from: z.number().min(0), tiers: tierFigures }))
+  .min(1)
+  .describe("Highest first; the last starts at 0.");
+const wording = z.string().regex(/\[.+\]|\{input\}/, "has gaps in brackets");
+
+/** Checks the whole file; unknown keys are refused. */
+export const readingSchema = z.strictObject({
+  trust: z.number().min(0).max(1).describe("From this confidence on the other answers do not move a reading."),
+  contradiction: z
+    .number()
+    .min(1)
+    .describe("How many times likelier another tier must be to contradict a sure reading."),
+  likelihoods: z.strictObject({
+    correctness: z.strictObject({
+      exact: tierFigures,
+      rubric: tierFigures,
+      expert: tierFigures,
+      undefined: tierFigures,
+    }),
+    repetition: bands,
+    examples: bands,
+  }),
+  asks: z.record(z.string(), z.string()).describe("What a statement may leave unsaid, and the question that fills it."),
+  details: z.record(z.string(), z.array(z.string())).describe("What a kind needs said even in a clear statement."),
+  sharper: z.strictObject({
+    any: wording,
+    closed: wording,
+    patterned: wording,
+    open: wording,
+    unbounded: wording,
+    kinds: z.record(z.string(), wording),
+  }),
+});
