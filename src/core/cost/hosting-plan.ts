@@ -255,16 +255,30 @@ function scenarios(
   };
 }
 
+/** What training has no part in: how the model runs on the machine, and what stands in the way. */
+interface Prepared {
+  machine: FitMachine;
+  price: MachinePrice;
+  settling: Settled;
+  tariff: Tariff;
+  obstacle: Obstacle | null;
+  seconds_alone: number | null;
+  notes: CostNote[];
+  /** Plans by the number of examples to train on. */
+  plans: Map<number, HostingPlan>;
+}
+
 const remembered = new WeakMap<
   ModelInput,
-  WeakMap<MachineInput, { prices: HostingPrices; plans: Map<string, HostingPlan> }>
+  WeakMap<MachineInput, { prices: HostingPrices; prepared: Map<string, Prepared> }>
 >();
-/** Plans that are kept for one model on one machine: in a batch of briefs the same ones come again and again. */
+/** How much is kept for one model on one machine: in a batch of briefs the same comes again and again. */
 const REMEMBER = 128;
 
 /** All that a model on a machine costs, before the volume is known. The result is shared; do not change it. */
 export function hostingPlan(request: HostingRequest, prices: HostingPrices): HostingPlan {
   const { machine, model, wishes = {}, ...shape } = request;
+  const { fine_tune_examples: examples = 0, ...running } = wishes;
   let machines = remembered.get(model);
   if (!machines) {
     machines = new WeakMap();
@@ -272,31 +286,54 @@ export function hostingPlan(request: HostingRequest, prices: HostingPrices): Hos
   }
   let kept = machines.get(machine);
   if (kept?.prices !== prices) {
-    kept = { prices, plans: new Map() };
+    kept = { prices, prepared: new Map() };
     machines.set(machine, kept);
   }
-  const key = JSON.stringify([shape, Object.entries(wishes).sort()]);
-  let plan = kept.plans.get(key);
-  if (!plan) {
-    plan = worked(request, prices);
-    if (kept.plans.size >= REMEMBER) kept.plans.clear();
-    kept.plans.set(key, plan);
-  }
-  return plan;
+  const key = JSON.stringify([shape, Object.entries(running).sort()]);
+  const prepared = fromMap(kept.prepared, key, () => prepare(request, prices));
+  return fromMap(prepared.plans, examples, () => planFrom(prepared, request, prices));
 }
 
-function worked(request: HostingRequest, prices: HostingPrices): HostingPlan {
+function fromMap<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    if (known.size >= REMEMBER) known.clear();
+    value = make();
+    known.set(key, value);
+  }
+  return value;
+}
+
+function prepare(request: HostingRequest, prices: HostingPrices): Prepared {
   const { wishes = {} } = request;
   const { calibration } = prices;
   const machine = fitMachine(request.machine, calibration, prices.machines);
   const price = machinePrice(request.machine, prices.fx, request.as_of);
   const settling = settled(machine, request, price.rented, prices);
   const { model, fit: found, setting } = settling;
-  const tariff = tariffOf(wishes.tariff, prices.tariffs);
+  const alone =
+    model && setting && found && found.streams > 1
+      ? predictFit(machine, model, { ...setting, streams: 1 }, calibration).seconds_per_request
+      : (found?.seconds_per_request ?? null);
+  return {
+    machine,
+    price,
+    settling,
+    tariff: tariffOf(wishes.tariff, prices.tariffs),
+    obstacle: obstacleOf(request, machine, settling, calibration),
+    seconds_alone: alone,
+    notes: notesOf(found, price, request.machine, wishes),
+    plans: new Map(),
+  };
+}
+
+function planFrom(prepared: Prepared, request: HostingRequest, prices: HostingPrices): HostingPlan {
+  const { wishes = {} } = request;
+  const { machine, price, settling, tariff, obstacle, notes } = prepared;
+  const { model, fit: found, setting } = settling;
   const tokens = request.input_tokens + request.output_tokens;
   const examples = wishes.fine_tune_examples ?? 0;
   const training = model && examples > 0 ? fineTuningCost(model.params_b, examples, tokens, prices) : null;
-  const obstacle = obstacleOf(request, machine, settling, calibration);
   const plan: HostingPlan = {
     machine,
     model,
@@ -307,27 +344,16 @@ function worked(request: HostingRequest, prices: HostingPrices): HostingPlan {
     scenarios: null,
     seconds_alone: null,
     capacity_per_box: null,
-    notes: notesOf(found, price, request.machine, wishes),
+    notes,
     assumptions: assumptionsOf(wishes, prices),
     sources: { tariff, price: { source: price.source, date: price.date } },
   };
   const seconds = found?.seconds_per_request ?? null;
   if (!found || obstacle || seconds === null) return plan;
-
-  plan.seconds_alone =
-    found.streams > 1
-      ? predictFit(machine, model!, { ...setting!, streams: 1 }, calibration).seconds_per_request
-      : seconds;
-  const scenarioAt = scenarios(request, prices, {
-    machine,
-    price,
-    found,
-    seconds,
-    measured: setting?.measured_tok_s !== undefined,
-    training,
-    tariff,
-  });
+  const measured = setting?.measured_tok_s !== undefined;
+  const scenarioAt = scenarios(request, prices, { machine, price, found, seconds, measured, training, tariff });
   const likely = scenarioAt("likely");
+  plan.seconds_alone = prepared.seconds_alone;
   plan.scenarios = { low: scenarioAt("low"), likely, high: scenarioAt("high") };
   plan.capacity_per_box = Math.floor(capacityPerBox(likely) + SLACK);
   return plan;
