@@ -26,7 +26,17 @@ export function statedRate(currency: Currency, perUsd: number, date: IsoDate): F
   return { currency, per_usd: perUsd, date, source: "given by the user" };
 }
 
-const units = (rate: FxRate): bigint => scaled(rate.per_usd, RATE_PLACES) ?? 0n;
+const remembered = new WeakMap<FxRate, bigint>();
+
+/** The rate as a whole number, worked out once. */
+function units(rate: FxRate): bigint {
+  let known = remembered.get(rate);
+  if (known === undefined) {
+    known = scaled(rate.per_usd, RATE_PLACES) ?? 0n;
+    remembered.set(rate, known);
+  }
+  return known;
+}
 
 /** An exact amount of US dollars. */
 export const dollars = (amount: Pico): Exact => ({ n: amount, d: 1n });

@@ -57,14 +57,17 @@ interface Known {
   fixed: Map<number, Component[]>;
 }
 
-const remembered = new WeakMap<Scenario, Known>();
-/** Numbers of boxes that are kept for one scenario. */
+/** A plain map that is emptied now and then: in a long batch a weak one costs more to collect than it saves. */
+const remembered = new Map<Scenario, Known>();
+/** Scenarios that are kept, and numbers of boxes for each. */
+const REMEMBER_SCENARIOS = 512;
 const REMEMBER = 64;
 
 function knownOf(scenario: Scenario): Known {
   let known = remembered.get(scenario);
   if (!known) {
     known = { marginal: toPico(marginalUsd(scenario)), oneOff: listOneOff(scenario), fixed: new Map() };
+    if (remembered.size >= REMEMBER_SCENARIOS) remembered.clear();
     remembered.set(scenario, known);
   }
   return known;

@@ -38,9 +38,16 @@ const FIELDS = {
 
 type Field = keyof typeof FIELDS;
 
+const byId = new WeakMap<readonly Default[], Map<string, Default>>();
+
 /** The default with this id. A missing one is a fault of the data that `compilePricing` refuses. */
 export function defaultOf(defaults: readonly Default[], id: string): Default {
-  const found = defaults.find((each) => each.id === id);
+  let known = byId.get(defaults);
+  if (!known) {
+    known = new Map(defaults.map((each) => [each.id, each]));
+    byId.set(defaults, known);
+  }
+  const found = known.get(id);
   if (!found) throw new Error(`no default ${id}`);
   return found;
 }
