@@ -5,8 +5,8 @@
 import type { Advice } from "../core/advice.ts";
 
 /** So many parts are watched, and so many texts kept; then all are forgotten, so that memory stays flat. */
-const MOST_WATCHED = 4096;
-const MOST_KEPT = 1024;
+const MOST_WATCHED = 1024;
+const MOST_KEPT = 512;
 
 const watched = new Set<object>();
 const written = new Map<object, string>();
