@@ -6,10 +6,12 @@ import type { Brief } from "../core/brief.ts";
 import { decide } from "../core/decide.ts";
 import { stepsOf } from "../core/pipeline.ts";
 import type { Reading } from "../core/reading/reading.ts";
+import { withDefaults, withTariff } from "./config-defaults.ts";
 import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "./data.ts";
+import { type ConfigOptions, findConfig, withConfig } from "./find-config.ts";
 import type { Host } from "./host.ts";
 
-export interface AdviseOptions extends DataOptions {
+export interface AdviseOptions extends DataOptions, ConfigOptions {
   trace?: boolean;
   explainCosts?: boolean;
 }
@@ -31,9 +33,12 @@ export interface Adviser {
   advise(brief: Brief, splits?: boolean): Advice | Promise<Advice>;
 }
 
-/** Loads tables and prices, laid over by the user's own, and the day and currency asked for. */
-export async function prepareAdviser(options: AdviseOptions, host: Host): Promise<Adviser> {
-  const [taxonomy, pricing] = [await loadTaxonomy(options, host), await loadPricing(options, host)];
+/** Loads tables and prices, laid over by the user's own, and the day and currency asked for by flags or the config. */
+export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<Adviser> {
+  const found = await findConfig(given, host);
+  const options = withConfig(given, found, host);
+  const taxonomy = await loadTaxonomy(options, host);
+  const pricing = withTariff(await loadPricing(options, host), found.config.tariff);
   const advise = makeAdvisor({
     taxonomy,
     pricing,
@@ -54,7 +59,8 @@ export async function prepareAdviser(options: AdviseOptions, host: Host): Promis
   }
 
   /** The advice, with what steps or splits come to. `of` gives the reading of a brief whose statement must be read. */
-  function finish(brief: Brief, of: Read, splits: boolean): Advice {
+  function finish(given: Brief, of: Read, splits: boolean): Advice {
+    const brief = withDefaults(given, found.config);
     const readingOf = (each: Brief): Reading | null => (mustRead(each) ? of(each) : null);
     const reading = readingOf(brief);
     const decision = decide(brief, taxonomy, reading, { trace });

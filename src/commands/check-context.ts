@@ -5,37 +5,15 @@ import type { Brief } from "../core/brief.ts";
 import type { CheckWords } from "../core/check-words.ts";
 import { decide } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
-import { isStop, usageError } from "../core/errors.ts";
-import { quote } from "../core/plain-text.ts";
-import type { Pricing } from "../core/pricing.ts";
+import { isStop } from "../core/errors.ts";
 import { read } from "../core/reading/read.ts";
 import { settle } from "../core/reading/settle.ts";
 import type { Config } from "../data/config.ts";
 import { machineById } from "../rules/proposal.ts";
 import type { RuleContext } from "../rules/rule.ts";
+import { withTariff } from "./config-defaults.ts";
 import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "./data.ts";
 import type { Host } from "./host.ts";
-
-/** The price list with the tariff of the config first, which is the one that costs are made with. */
-function withTariff(pricing: Pricing, region: string | undefined): Pricing {
-  if (region === undefined) return pricing;
-  const wanted = pricing.tariffs.filter((tariff) => tariff.region.toLowerCase() === region.toLowerCase());
-  if (wanted.length === 0) {
-    const known = pricing.tariffs.map((tariff) => tariff.region).join(", ");
-    throw usageError(`the config names the tariff ${quote(region)}; expected one of ${known}`);
-  }
-  return { ...pricing, tariffs: [...wanted, ...pricing.tariffs.filter((tariff) => !wanted.includes(tariff))] };
-}
-
-/** A brief with the defaults of the config where it says nothing itself. */
-export function withDefaults(brief: Brief, { usage, hardware }: Config): Brief {
-  if (usage === undefined && hardware === undefined) return brief;
-  return {
-    ...brief,
-    ...(usage ? { usage: { ...usage, ...brief.usage } } : {}),
-    ...(hardware !== undefined && brief.hardware === undefined ? { hardware } : {}),
-  };
-}
 
 /** What is known about the brief that the rules are looking at. */
 interface Known {

@@ -9,8 +9,9 @@ import { docKind, looksLikeBrief, readScopingDoc } from "../data/scoping-doc.ts"
 import { severityOf } from "../rules/registry.ts";
 import type { RuleContext } from "../rules/rule.ts";
 import { type CheckedDoc, checkDoc } from "../rules/run.ts";
-import { type ContextOptions, prepareContext, withDefaults } from "./check-context.ts";
+import { type ContextOptions, prepareContext } from "./check-context.ts";
 import type { FoundFile } from "./check-files.ts";
+import { withDefaults } from "./config-defaults.ts";
 import type { Host } from "./host.ts";
 
 export const STDIN = "-";

@@ -7,11 +7,12 @@ import { plainText } from "../core/plain-text.ts";
 import type { Machine, Model, Pricing, SizeClass } from "../core/pricing.ts";
 import { asOfDay, type DataOptions, loadPricing, rateFor } from "./data.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { type ConfigOptions, findConfig, withConfig } from "./find-config.ts";
 import type { Host } from "./host.ts";
 import { formatFor, type OutputFormat } from "./output-format.ts";
 import { type UsageOptions, usageOf } from "./usage-options.ts";
 
-export interface CompareOptions extends DataOptions, UsageOptions {
+export interface CompareOptions extends DataOptions, UsageOptions, ConfigOptions {
   operands: string[];
   provider?: string;
   sizeClass?: SizeClass;
@@ -63,7 +64,8 @@ function machineNamed(name: string | undefined, { machines }: Pricing): Machine 
   );
 }
 
-export async function run(options: CompareOptions, host: Host): Promise<ExitCode> {
+export async function run(given: CompareOptions, host: Host): Promise<ExitCode> {
+  const options = withConfig(given, await findConfig(given, host), host);
   const pricing = await loadPricing(options, host);
   const comparison = compareModels(
     {

@@ -4,6 +4,8 @@ import type { Config, ReadConfig } from "../data/config.ts";
 import { diagnosticLine } from "./data.ts";
 import type { Host } from "./host.ts";
 
+const CONFIG_NAMES = [".model-advisor.yaml", ".model-advisor.yml", ".model-advisor.json"];
+
 export interface ConfigOptions {
   config?: string;
   noConfig?: boolean;
@@ -24,10 +26,10 @@ const nothing = (host: Host): FoundConfig => ({
 });
 
 /** Looks in the folder and those above it, up to the root of the repository. */
-function searchUpwards(host: Host, names: readonly string[]): string | undefined {
+function searchUpwards(host: Host): string | undefined {
   let folder = host.cwd;
   for (;;) {
-    for (const name of names) {
+    for (const name of CONFIG_NAMES) {
       const file = host.resolve(folder, name);
       if (host.status(file)?.kind === "file") return file;
     }
@@ -43,10 +45,11 @@ function searchUpwards(host: Host, names: readonly string[]): string | undefined
  */
 export async function findConfig({ config, noConfig }: ConfigOptions, host: Host): Promise<FoundConfig> {
   if (noConfig === true) return nothing(host);
-  const { CONFIG_NAMES, readConfig } = await import("../data/config.ts");
-  const file = config === undefined ? searchUpwards(host, CONFIG_NAMES) : host.resolve(config);
+  const file = config === undefined ? searchUpwards(host) : host.resolve(config);
   if (file === undefined) return nothing(host);
-  const [{ decodeText }, { RULE_IDS }] = await Promise.all([
+  // Loaded only where there is a config: reading one costs more than deciding a brief.
+  const [{ readConfig }, { decodeText }, { RULE_IDS }] = await Promise.all([
+    import("../data/config.ts"),
     import("../data/decode-text.ts"),
     import("../rules/registry.ts"),
   ]);

@@ -9,11 +9,12 @@ import { nearest } from "../core/nearest.ts";
 import type { Model, Pricing, SizeClass } from "../core/pricing.ts";
 import { asOfDay, type DataOptions, loadPricing, rateFor } from "./data.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { type ConfigOptions, findConfig, withConfig } from "./find-config.ts";
 import type { Host } from "./host.ts";
 import { formatFor } from "./output-format.ts";
 import { type UsageOptions, usageOf } from "./usage-options.ts";
 
-export interface ModelsOptions extends DataOptions, UsageOptions {
+export interface ModelsOptions extends DataOptions, UsageOptions, ConfigOptions {
   operands: string[];
   provider?: string;
   deployment?: Model["kind"];
@@ -84,7 +85,8 @@ function listing(model: Model, setting: CostSetting): ModelListing {
   };
 }
 
-export async function run(options: ModelsOptions, host: Host): Promise<ExitCode> {
+export async function run(given: ModelsOptions, host: Host): Promise<ExitCode> {
+  const options = withConfig(given, await findConfig(given, host), host);
   const pricing = await loadPricing(options, host);
   const found = pricing.models.filter((model) => matches(model, options));
   if (found.length === 0) nothingFound(options, pricing);

@@ -8,8 +8,6 @@ import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { checkSchema, expecting, schemaDiagnostics } from "./schema-issues.ts";
 
-export const CONFIG_NAMES = [".model-advisor.yaml", ".model-advisor.yml", ".model-advisor.json"] as const;
-
 /** Leave for a rule, on some paths, until a day. */
 export interface Waiver {
   rule: string;
