@@ -61,7 +61,7 @@ const files = new Map<string, string>([
   ...Object.entries(schemas()).map(
     ([name, schema]) => [`schema/${name}`, `${JSON.stringify(schema, null, 2)}\n`] as const,
   ),
-  ...Object.entries(await pages(taxonomy.taxonomy, pricing.pricing)).map(
+  ...Object.entries(pages(taxonomy.taxonomy, pricing.pricing)).map(
     ([name, text]) => [`docs/reference/${name}`, text] as const,
   ),
 ]);

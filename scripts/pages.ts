@@ -1,11 +1,19 @@
 /** The pages of docs/reference, made from the data. */
+import { SPECS } from "../src/cli/specs.ts";
 import type { Pricing } from "../src/core/pricing.ts";
 import type { Taxonomy } from "../src/core/taxonomy.ts";
+import { pricesPage } from "../src/render/prices-page.ts";
 import { renderRulesPage } from "../src/render/rules-page.ts";
 import { taxonomyPages } from "../src/render/taxonomy-pages.ts";
 import { ALL_RULES } from "../src/rules/registry.ts";
+import { commandsPage } from "./commands-page.ts";
 
 /** Pages by path below docs/reference. */
-export async function pages(taxonomy: Taxonomy, _pricing: Pricing): Promise<Record<string, string>> {
-  return { ...taxonomyPages(taxonomy), "rules.md": renderRulesPage(ALL_RULES) };
+export function pages(taxonomy: Taxonomy, pricing: Pricing): Record<string, string> {
+  return {
+    ...taxonomyPages(taxonomy),
+    "commands.md": commandsPage(SPECS),
+    "prices.md": pricesPage(pricing, pricing.as_of),
+    "rules.md": renderRulesPage(ALL_RULES),
+  };
 }
