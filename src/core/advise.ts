@@ -34,7 +34,7 @@ interface Priced {
 }
 
 /** How many combinations of outcome and usage are remembered; then all are forgotten, to keep memory flat. */
-const REMEMBERED = 2000;
+const REMEMBERED = 200;
 
 /** The requests of a month as a whole number; null when unknown. */
 const volumeOf = ({ usage }: Brief): number | null =>
