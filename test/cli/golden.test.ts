@@ -1,0 +1,79 @@
+/** Every case of cases.ts, as a real process, against what a person reviewed. UPDATE=1 writes the files anew. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { plainText } from "../../src/core/plain-text.ts";
+import { CASES, type CliCase } from "./cases.ts";
+
+const root = path.join(import.meta.dirname, "../..");
+const main = path.join(root, "dist/cli/main.cjs");
+const folder = path.join(import.meta.dirname, "golden");
+
+/** The day of all golden output, unless the case gives another. */
+const DAY = "2026-11-24";
+
+/** Nothing of the machine or of CI reaches the child. */
+const env = { PATH: process.env.PATH ?? "", TZ: "UTC", LANG: "C.UTF-8", COLUMNS: "80" };
+
+const takesDay = ({ args }: CliCase): boolean =>
+  args.length > 0 &&
+  ["classify", "compare", "models", "check"].includes(args[0]!) &&
+  !args.includes("--as-of") &&
+  !args.includes("--help");
+
+function runCase(each: CliCase): { stdout: string; stderr: string; exit: number | null } {
+  const args = takesDay(each) ? [...each.args, "--as-of", DAY] : each.args;
+  const done = spawnSync(process.execPath, [main, ...args], {
+    cwd: root,
+    input: each.stdin ?? "",
+    env,
+    encoding: "utf8",
+  });
+  return { stdout: done.stdout, stderr: done.stderr, exit: done.status };
+}
+
+const quote = (word: string): string => (/^[\w./=:-]+$/.test(word) ? word : `'${word}'`);
+
+function golden(each: CliCase, { stdout, stderr, exit }: ReturnType<typeof runCase>): string {
+  const block = (title: string, text: string): string =>
+    text === "" ? "" : `\n${title}\n\n\`\`\`\n${text}${text.endsWith("\n") ? "" : "\n"}\`\`\`\n`;
+  const given = each.stdin ? block("stdin", plainText(each.stdin, { newlines: "keep" })) : "";
+  const shown = stdout
+    .replace(/"(taxonomy|pricing)": "[0-9a-f]+"/g, '"$1": "<hash>"')
+    .replace(/(Tables|tables|prices) (`?)[0-9a-f]{8,}/g, "$1 $2<hash>");
+  return `# ${each.name}\n\n    model-advisor ${each.args.map(quote).join(" ")}\n${given}\nexit ${exit}\n${block("stdout", shown)}${block("stderr", stderr)}`;
+}
+
+test("the program is built", () => {
+  expect(existsSync(main), "run npm run build").toBe(true);
+  expect(execFileSync(process.execPath, [main, "--version"], { encoding: "utf8" })).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+describe.each(CASES)("$name", (each) => {
+  const result = runCase(each);
+  const file = path.join(
+    folder,
+    `${each.name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "")}.md`,
+  );
+
+  test("ends as it must", () => {
+    expect(result.exit).toBe(each.exit);
+    expect(result.stderr).not.toMatch(/\n\s+at /);
+    expect(result.stdout + result.stderr).not.toContain("\u001b");
+  });
+
+  test("prints what was reviewed", () => {
+    const text = golden(each, result);
+    if (process.env.UPDATE) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(file, text);
+    }
+    expect(text).toBe(
+      existsSync(file) ? readFileSync(file, "utf8") : `no golden file ${path.basename(file)}; UPDATE=1 writes it`,
+    );
+  });
+});
