@@ -34,9 +34,15 @@ const WORDS: Record<string, string> = {
   ENAMETOOLONG: "the name is too long",
 };
 
+/** A path as people gave it: from the working folder where it lies below it. */
+const shownPath = (file: string): string => {
+  const below = path.relative(process.cwd(), file);
+  return plainText(below === "" || below.startsWith("..") ? file : below);
+};
+
 function fileError(what: string, file: string, error: unknown): Error {
   const code = codeOf(error);
-  return usageError(`${what} "${plainText(file)}": ${WORDS[code] ?? (code || "it failed")}`);
+  return usageError(`${what} "${shownPath(file)}": ${WORDS[code] ?? (code || "it failed")}`);
 }
 
 /** Waits without spinning until a slow reader or writer on the other side is ready. */
@@ -136,7 +142,7 @@ function openRegular(file: string): number {
   if (status.isFile()) return fd;
   fs.closeSync(fd);
   const what = status.isDirectory() ? "it is a folder" : "it is not a regular file";
-  throw usageError(`cannot read "${plainText(file)}": ${what}, a file was expected`);
+  throw usageError(`cannot read "${shownPath(file)}": ${what}, a file was expected`);
 }
 
 function readFile(file: string, limit = FILE_LIMIT): Uint8Array {
@@ -145,7 +151,7 @@ function readFile(file: string, limit = FILE_LIMIT): Uint8Array {
     const { size } = fs.fstatSync(fd);
     if (size > limit) {
       throw usageError(
-        `cannot read "${plainText(file)}": it has ${Math.ceil(size / MiB)} MiB, at most ${Math.round((limit / MiB) * 10) / 10} MiB are read`,
+        `cannot read "${shownPath(file)}": it has ${Math.ceil(size / MiB)} MiB, at most ${Math.round((limit / MiB) * 10) / 10} MiB are read`,
       );
     }
     return fs.readFileSync(fd);

@@ -10,10 +10,13 @@ import { withDefaults, withTariff } from "./config-defaults.ts";
 import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "./data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "./find-config.ts";
 import type { Host } from "./host.ts";
+import { formatFor, type OutputFormat } from "./output-format.ts";
 
 export interface AdviseOptions extends DataOptions, ConfigOptions {
   trace?: boolean;
   explainCosts?: boolean;
+  format?: OutputFormat;
+  out?: string;
 }
 
 type Read = (brief: Brief) => Reading;
@@ -39,12 +42,15 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
   const options = withConfig(given, found, host);
   const taxonomy = await loadTaxonomy(options, host);
   const pricing = withTariff(await loadPricing(options, host), found.config.tariff);
+  const format = formatFor(options, host);
+  const isShown = format === "table" || format === "markdown" || options.explainCosts === true;
   const advise = makeAdvisor({
     taxonomy,
     pricing,
     as_of: asOfDay(options, host),
     rate: rateFor(options, pricing, host),
     explain: options.explainCosts === true,
+    ...(isShown ? { insight: (await import("../core/insight-of.ts")).insightOf } : {}),
   });
   const trace = options.trace === true;
   let read: Read | undefined;

@@ -96,9 +96,10 @@ async function lastWord(tally: Tally, requireComplete: boolean, host: Host): Pro
   }
 }
 
-/** The place of a data error that only showed while advising, such as an unknown kind. */
+/** A data error that only showed while advising, such as an unknown kind; its message begins with the key at fault. */
 function refusal(entry: BriefEntry & { ok: true }, message: string): Diagnostic[] {
-  const place = entry.place([]);
+  const key = /^(\w+): /.exec(message)?.[1];
+  const place = entry.place(key !== undefined && key in entry.brief ? [key] : []);
   return [{ rule: "invalid-brief", severity: "error", message, args: {}, place, related: [] }];
 }
 

@@ -2,6 +2,7 @@
 
 import type { PipelineAdvice, SplitAdvice } from "./advise-pipeline.ts";
 import type { Approach, Currency, IsoDate, Tier } from "./brief.ts";
+import type { HostingInsight } from "./cost/hosting-insight.ts";
 import type { Assumption, Caution, FineTuning, Flip, Miss, NextQuestion, Reason, Steady } from "./decision.ts";
 import type { ModelKind, SizeClass } from "./pricing.ts";
 import type { Candidate, Missing } from "./reading/reading.ts";
@@ -32,7 +33,9 @@ export interface CostRow {
   provider: string;
   deployment: ModelKind;
   size_class: SizeClass;
+  /** Id of the machine; its name is for people. */
   hardware: string | null;
+  hardware_name: string | null;
   boxes: number | null;
   role: "recommended" | "alternative" | "comparator";
   /** False when question 5 forbids it; such a row is for comparison only. Null while question 5 is open. */
@@ -41,6 +44,8 @@ export interface CostRow {
   per_1k: AmountRange;
   /** Null when the volume is unknown. */
   monthly: AmountRange | null;
+  /** `monthly` without people's time; null for pay-per-use or when the volume is unknown. */
+  monthly_without_labour: AmountRange | null;
   /** Fixed part of `monthly` (amortisation, idle power, operations); null for pay-per-use. */
   monthly_fixed: AmountRange | null;
   /** Setup, labelling, fine-tuning, evaluation; null for pay-per-use without any. */
@@ -112,6 +117,8 @@ export interface Advice {
   alternatives: Recommendation[];
   costs: CostRow[];
   break_even: BreakEven[];
+  /** Parts, drivers, claims, engine and curve of the recommended machine. Present when asked for. */
+  hosting?: HostingInsight;
   reasons: Reason[];
   misses?: Miss[];
   would_change: Flip[];

@@ -5,9 +5,11 @@ import type { Brief, IsoDate } from "./brief.ts";
 import { type Choice, choose } from "./choose.ts";
 import type { CostSetting } from "./cloud-row.ts";
 import { rateOf } from "./cost/fx.ts";
+import type { HostingInsight } from "./cost/hosting-insight.ts";
 import { defaultOf, type FilledProfile, tokenProfile } from "./cost/token-profile.ts";
 import type { Assumption, Decision } from "./decision.ts";
 import { headlinesOf } from "./headlines.ts";
+import type { insightOf } from "./insight-of.ts";
 import type { FxRate, Pricing } from "./pricing.ts";
 import { worthOf } from "./stakes.ts";
 import type { Taxonomy } from "./taxonomy.ts";
@@ -20,6 +22,8 @@ export interface AdvisorSetting {
   rate: FxRate;
   /** Give each figure its formula, inputs, sources and dates. */
   explain: boolean;
+  /** Also say what stands behind the recommended machine; it takes as long as several briefs, so only where it is shown. */
+  insight?: typeof insightOf;
 }
 
 /** All of the advice that rests on the decision's outcome, the usage and the limits, but on no raw answer. */
@@ -29,6 +33,7 @@ interface Priced {
   costs: CostRow[];
   break_even: BreakEven[];
   assumptions: Assumption[];
+  hosting: HostingInsight | null;
   headlines: string[];
   usage: Advice["usage"];
 }
@@ -81,7 +86,7 @@ function worthShown(brief: Brief, { costs }: Priced, setting: AdvisorSetting): P
 
 /** An adviser on these tables and prices, for one day and currency. It remembers what many briefs share. */
 export function makeAdvisor(setting: AdvisorSetting): (brief: Brief, decision: Decision) => Advice {
-  const { taxonomy, pricing, as_of, rate, explain } = setting;
+  const { taxonomy, pricing, as_of, rate, explain, insight } = setting;
   const tierNames = new Map(taxonomy.tiers.map(({ tier, name }) => [tier, name]));
   const kindNames = new Map(taxonomy.kinds.map(({ id, name }) => [id, name]));
   const remembered = new Map<string, Priced>();
@@ -109,6 +114,7 @@ export function makeAdvisor(setting: AdvisorSetting): (brief: Brief, decision: D
     const recommended = chosen.choices.find(({ row }) => row.role === "recommended");
     compareTo(recommended?.row, costs);
     const break_even = breakEvens(chosen.choices, pricing, costing);
+    const local = recommended?.local;
     return {
       recommended: recommended ? recommendation(recommended) : null,
       alternatives: chosen.choices
@@ -116,6 +122,7 @@ export function makeAdvisor(setting: AdvisorSetting): (brief: Brief, decision: D
         .map(recommendation),
       costs,
       break_even,
+      hosting: local && insight ? insight(local, recommended.row.name, costs, pricing, costing) : null,
       assumptions: [...filled.assumptions, ...chosen.assumptions],
       headlines: headlinesOf(brief, chosen, break_even, pricing.fx),
       usage: usageShown(filled, requests),
@@ -182,6 +189,7 @@ export function makeAdvisor(setting: AdvisorSetting): (brief: Brief, decision: D
       alternatives: known.alternatives,
       costs: known.costs,
       break_even: known.break_even,
+      ...(known.hosting ? { hosting: known.hosting } : {}),
       reasons: decision.reasons,
       ...(decision.misses ? { misses: decision.misses } : {}),
       would_change: decision.would_change,

@@ -2,9 +2,11 @@
 import type { AmountRange, CostRow } from "./advice.ts";
 import type { Usage } from "./brief.ts";
 import { type CostSetting, cloudRow } from "./cloud-row.ts";
+import type { HostingInsight } from "./cost/hosting-insight.ts";
 import { defaultOf, tokenProfile } from "./cost/token-profile.ts";
 import type { Assumption } from "./decision.ts";
-import { localOption, localRow, wishesOf } from "./local-row.ts";
+import { insightOf } from "./insight-of.ts";
+import { type LocalOption, localOption, localRow, wishesOf } from "./local-row.ts";
 import type { FxRate, Machine, Model, Pricing } from "./pricing.ts";
 
 export interface Comparison {
@@ -12,6 +14,8 @@ export interface Comparison {
   costs: CostRow[];
   /** Monthly cost of every row at a ladder of volumes; empty when the volume is stated. */
   ladder: { requests_per_month: number; monthly: { model: string; hardware: string | null; amount: AmountRange }[] }[];
+  /** What stands behind the first self-hosted model; null when there is none. */
+  hosting: HostingInsight | null;
   assumptions: Assumption[];
   usage: {
     requests_per_month: number | null;
@@ -40,7 +44,7 @@ function rowsAt(
   request: ComparisonRequest,
   pricing: Pricing,
   requests: number | null,
-): { rows: CostRow[]; assumptions: Assumption[] } {
+): { rows: CostRow[]; local: LocalOption | null; assumptions: Assumption[]; setting: CostSetting } {
   const filled = tokenProfile(request.usage, pricing.defaults);
   const { as_of, rate, explain } = request;
   const setting: CostSetting = {
@@ -52,22 +56,24 @@ function rowsAt(
     explain,
   };
   const standing = { role: "comparator", allowed: true } as const;
-  let local: Assumption[] = [];
+  let local: LocalOption | null = null;
   const rows = request.models.map((model) => {
     if (model.kind !== "self-hosted") return cloudRow(model, standing, setting);
     const usual = String(defaultOf(pricing.defaults, `machine-${model.size_class}`).value);
     const machine = request.machine ?? pricing.machines.find(({ id, also }) => id === usual || also.includes(usual))!;
     const option = localOption(model, machine, wishesOf({ usage: request.usage }, undefined), setting, pricing);
-    local = option.plan.assumptions;
+    local ??= option;
     return localRow(option, standing, setting);
   });
-  return { rows, assumptions: [...filled.assumptions, ...local] };
+  const first = local as LocalOption | null;
+  return { rows, local: first, assumptions: [...filled.assumptions, ...(first?.plan.assumptions ?? [])], setting };
 }
 
 /** Prices all models for the same request, in the order given. */
 export function compareModels(request: ComparisonRequest, pricing: Pricing): Comparison {
   const requests = request.usage.requests_per_month ?? null;
-  const { rows, assumptions } = rowsAt(request, pricing, requests);
+  const { rows, local, assumptions, setting } = rowsAt(request, pricing, requests);
+  const name = rows.find(({ model }) => model === local?.model.id)?.name ?? "";
   const ladder =
     requests !== null
       ? []
@@ -85,6 +91,7 @@ export function compareModels(request: ComparisonRequest, pricing: Pricing): Com
     schema_version: 1,
     costs: rows,
     ladder,
+    hosting: local && requests !== null ? insightOf(local, name, rows, pricing, setting) : null,
     assumptions,
     usage: { requests_per_month: requests, input_tokens, output_tokens, reasoning_tokens, batch },
     data: { pricing: pricing.version, prices_as_of: pricing.as_of, as_of: request.as_of, fx: request.rate },

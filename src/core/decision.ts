@@ -67,6 +67,9 @@ export interface Steady {
 export interface Assumption {
   id: string;
   text: string;
+  /** Value and unit of an assumption that is a number, for a short list. */
+  value?: number | string;
+  unit?: string;
 }
 
 export interface NextQuestion {

@@ -71,13 +71,14 @@ function overVolumes(
 /** All amounts of a row. */
 function figures(plan: HostingPlan, cost: HostingCost | null, setting: CostSetting) {
   const { rate, requests_per_month: requests } = setting;
-  const once = plan.scenarios ? hostingCost(plan, requests ?? 1) : null;
+  const once = cost ?? (plan.scenarios ? hostingCost(plan, requests ?? 1) : null);
   const unknown: AmountRange = { low: null, likely: null, high: null, currency: rate.currency };
   const each = cost?.per_request;
   return {
     per_request: each ? rangeIn(each, rate) : unknown,
     per_1k: each ? rangeIn(each, rate, 1000n) : unknown,
     monthly: cost ? rangeIn(cost.monthly, rate) : null,
+    monthly_without_labour: cost ? rangeIn(cost.monthly_without_labour, rate) : null,
     monthly_fixed: cost ? rangeIn(cost.fixed, rate) : null,
     one_off: once ? rangeIn(once.one_off, rate) : null,
   };
@@ -96,6 +97,7 @@ export function localRow(option: LocalOption, standing: Standing, setting: CostS
     deployment: "self-hosted",
     size_class: model.size_class,
     hardware: "id" in machine ? machine.id : machineName(machine),
+    hardware_name: machineName(machine),
     boxes: cost?.boxes.likely ?? null,
     role: standing.role,
     allowed: standing.allowed,
@@ -104,7 +106,7 @@ export function localRow(option: LocalOption, standing: Standing, setting: CostS
     times_recommended: null,
     article_range: articleRange(model),
     capacity_per_month: cost?.capacity_per_month ?? plan.capacity_per_box,
-    seconds_per_request: plan.fit?.seconds_per_request ?? null,
+    seconds_per_request: cost?.seconds_per_request ?? plan.seconds_alone,
     retires: model.retires,
     price_from: null,
     price_checked: plan.sources.price.date,

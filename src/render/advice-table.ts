@@ -3,12 +3,15 @@ import type { Advice, BreakEven, CostRow } from "../core/advice.ts";
 import { countText } from "../core/amount.ts";
 import type { Caution } from "../core/decision.ts";
 import { likelyText, rangeText } from "./amount.ts";
+import { assumptionLines } from "./assumptions.ts";
 import { costTable } from "./cost-table.ts";
 import { freshnessText } from "./freshness.ts";
+import { hostingInsightText } from "./hosting-insight.ts";
 import { approachText, sizeText } from "./names.ts";
 import { pipelineCost, pipelineLines, pipelineModels, splitLines, worthLines } from "./pipeline-lines.ts";
 import { placeText } from "./place.ts";
 import { makeScreen, type Page, type Screen, safe } from "./screen.ts";
+import { traceLines } from "./trace-text.ts";
 
 const LABEL = 12;
 
@@ -40,8 +43,9 @@ function costLine(advice: Advice, row: CostRow): string {
   const month =
     row.monthly && volume !== null ? `, ${likelyText(row.monthly)} a month at ${countText(volume)} requests` : "";
   const range = rangeText(row.monthly ?? row.per_1k);
-  const spread = range.includes(" to ") ? ` (${range})` : "";
-  return `${each}${month}${spread}`;
+  const bare = row.monthly_without_labour ? [`${likelyText(row.monthly_without_labour)} without labour`] : [];
+  const spread = [...(range.includes(" to ") ? [range] : []), ...bare].join("; ");
+  return `${each}${month}${spread ? ` (${spread})` : ""}`;
 }
 
 function headline(advice: Advice, screen: Screen): string[] {
@@ -87,10 +91,20 @@ function fineTuning(advice: Advice, screen: Screen): string[] {
   return conditions.map(({ state, why }) => screen.paragraph(`- ${mark[state]}: ${safe(why)}`, 2, 2));
 }
 
-/** The row it is held against, the verdict, and its reason. */
-function breakEvenLine({ against, verdict, reason }: BreakEven, names: ReadonlyMap<string, string>): string {
-  const verdictText = verdict === "pays" ? "" : `${verdict}: `;
-  return `${safe(names.get(against) ?? against)}: ${verdictText}${safe(reason)}`;
+/** Entries that differ only in the model they are held against, told in one sentence. */
+function breakEvenLines(entries: readonly BreakEven[], names: ReadonlyMap<string, string>): string[] {
+  const groups = new Map<string, { verdict: BreakEven["verdict"]; reason: string; against: string[] }>();
+  for (const { against, verdict, reason } of entries) {
+    const name = names.get(against) ?? against;
+    const key = `${verdict} ${reason.replaceAll(name, "\0")}`;
+    const group = groups.get(key);
+    if (group) group.against.push(name);
+    else groups.set(key, { verdict, reason, against: [name] });
+  }
+  return [...groups.values()].map(({ verdict, reason, against }) => {
+    const shared = against.length > 1 ? reason.replaceAll(against[0]!, "any of these") : reason;
+    return `${safe(against.join(", "))}: ${verdict === "pays" ? "" : `${verdict}: `}${safe(shared)}`;
+  });
 }
 
 function questions(advice: Advice): string[] {
@@ -126,7 +140,7 @@ export function renderAdviceTable(advice: Advice, page: Page): string {
     ...section(
       screen,
       "When it pays for itself",
-      advice.break_even.length > 0 ? [screen.list(advice.break_even.map((each) => breakEvenLine(each, names)))] : [],
+      advice.break_even.length > 0 ? [screen.list(breakEvenLines(advice.break_even, names))] : [],
     ),
   );
   lines.push(
@@ -137,6 +151,8 @@ export function renderAdviceTable(advice: Advice, page: Page): string {
         ? [screen.list(advice.reasons.map((each) => `${safe(each.because)} ${ink.dim(`[${each.table}/${each.row}]`)}`))]
         : [],
     ),
+    ...(advice.hosting ? ["", hostingInsightText(advice.hosting, page, requests_per_month).trimEnd()] : []),
+    ...section(screen, "How the figures were made", traceLines(advice.costs, screen)),
     ...section(screen, "What fine-tuning needs", fineTuning(advice, screen)),
     ...section(
       screen,
@@ -152,7 +168,7 @@ export function renderAdviceTable(advice: Advice, page: Page): string {
     ...section(screen, "Split into steps", advice.splits ? [screen.list(splitLines(advice.splits).map(safeLine))] : []),
     ...section(screen, "Is it worth it", advice.worth ? [screen.list(worthLines(advice.worth).map(safeLine))] : []),
     ...section(screen, "Mind", withIds(screen, advice.cautions)),
-    ...section(screen, "Assumed", withIds(screen, advice.assumptions)),
+    ...section(screen, "Assumed", assumptionLines(advice.assumptions, screen)),
     "",
     ink.dim(screen.paragraph(`${freshnessText(advice.data)} Tables ${advice.data.taxonomy}.`)),
   );

@@ -3,12 +3,15 @@
 import { countText } from "../core/amount.ts";
 import type { Comparison } from "../core/comparison.ts";
 import { likelyText, rangeText } from "./amount.ts";
+import { assumptionLines } from "./assumptions.ts";
 import { costTable } from "./cost-table.ts";
 import { freshnessText } from "./freshness.ts";
+import { hostingInsightText } from "./hosting-insight.ts";
 import { markdownCell } from "./markdown-cell.ts";
 import { placeText } from "./place.ts";
 import { plainTable } from "./plain-table.ts";
 import { makeScreen, type Page, safe } from "./screen.ts";
+import { traceLines } from "./trace-text.ts";
 
 type Format = "table" | "json" | "ndjson" | "markdown";
 
@@ -19,9 +22,9 @@ function profileText({ usage }: Comparison): string {
     `${countText(output_tokens)} out`,
     ...(reasoning_tokens > 0 ? [`${countText(reasoning_tokens)} of reasoning`] : []),
     ...(batch ? ["batch prices"] : []),
-    ...(requests_per_month === null ? [] : [`${countText(requests_per_month)} requests a month`]),
   ];
-  return parts.join(", ");
+  const volume = requests_per_month === null ? "" : `; ${countText(requests_per_month)} requests a month`;
+  return `${parts.join(", ")} a request${volume}`;
 }
 
 /** Monthly cost at each volume of the ladder; a volume a line where the screen is narrow. */
@@ -45,14 +48,14 @@ function ladderLines({ ladder, costs }: Comparison, page: Page): string[] {
 
 function table(comparison: Comparison, page: Page): string {
   const screen = makeScreen(page);
-  const lines = [
-    screen.ink.dim(screen.paragraph(`${profileText(comparison)} a request`)),
-    costTable(comparison.costs, page),
-  ];
+  const lines = [screen.ink.dim(screen.paragraph(profileText(comparison))), costTable(comparison.costs, page)];
+  const { hosting, usage, costs } = comparison;
+  if (hosting) lines.push("", hostingInsightText(hosting, page, usage.requests_per_month).trimEnd());
+  const traces = traceLines(costs, screen);
+  if (traces.length > 0) lines.push("", screen.heading("How the figures were made"), ...traces);
   if (comparison.ladder.length > 0) lines.push("", screen.heading("By volume"), ...ladderLines(comparison, page));
   if (comparison.assumptions.length > 0) {
-    const items = comparison.assumptions.map(({ id, text }) => `${safe(text)} ${screen.ink.dim(`[${id}]`)}`);
-    lines.push("", screen.heading("Assumed"), screen.list(items));
+    lines.push("", screen.heading("Assumed"), ...assumptionLines(comparison.assumptions, screen));
   }
   lines.push("", screen.ink.dim(screen.paragraph(freshnessText(comparison.data))));
   return `${lines.join("\n")}\n`;
@@ -70,7 +73,7 @@ function markdown(comparison: Comparison): string {
     ].join(" | "),
   );
   return [
-    `${profileText(comparison)} a request.`,
+    `${profileText(comparison)}.`,
     "",
     "| model | where | per 1,000 requests | range | a month | notes |",
     "|---|---|---|---|---|---|",

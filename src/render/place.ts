@@ -11,8 +11,9 @@ const PLACES: Record<CostRow["deployment"], string> = {
 /** Where the model runs: the machines for a local one, the provider for the others. */
 export function placeText(row: CostRow): string {
   if (row.deployment !== "self-hosted") return `${PLACES[row.deployment]} (${safe(row.provider)})`;
-  if (!row.hardware) return PLACES[row.deployment];
-  return row.boxes !== null && row.boxes > 1 ? `${row.boxes} x ${safe(row.hardware)}` : safe(row.hardware);
+  if (!row.hardware_name) return PLACES[row.deployment];
+  const machine = safe(row.hardware_name);
+  return row.boxes !== null && row.boxes > 1 ? `${row.boxes} x ${machine}` : machine;
 }
 
 /** Whether question 5 lets the model be used; empty when it does. */

@@ -59,7 +59,7 @@ export function numberOf(defaults: readonly Default[], id: string): number {
 
 /** How the advice lists a default that a figure rests on. */
 export function assumptionOf({ id, means, value, unit, source }: Default): Assumption {
-  return { id, text: `${means}: ${value} ${unit} (${source})` };
+  return { id, text: `${means}: ${value} ${unit} (${source})`, value, unit };
 }
 
 /** Fills up usage with the defaults. The share written to a cache is listed only where a cache is used. */
