@@ -48,7 +48,7 @@ function unknownMachine(name: string, { machines }: Pricing): never {
     machines.flatMap(({ id, also }) => [id, ...also]),
   );
   throw dataError(
-    `hardware: unknown machine "${name}"${near ? `; did you mean ${near}?` : ""}; expected an id of pricing/hardware.yaml, or the machine spelled out`,
+    `hardware: unknown machine "${name}"; ${near ? `did you mean ${near}?` : "expected an id of pricing/hardware.yaml, or the machine spelled out"}`,
   );
 }
 
