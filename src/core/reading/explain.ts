@@ -1,6 +1,6 @@
 /** The phrases of a statement that spoke for a kind, and those that spoke against it. */
 import type { Sighting } from "./features.ts";
-import type { Head, LoadedReader } from "./reader.ts";
+import { eachWeight, type Head, type LoadedReader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
 
 export interface Spoken {
@@ -22,10 +22,10 @@ const EDGES = new Set(
 function lean(head: Head, feature: number, output: number): number {
   let own = 0;
   let sum = 0;
-  for (let entry = head.starts[feature]!; entry < head.starts[feature + 1]!; entry++) {
-    sum += head.weight[entry]!;
-    if (head.output[entry] === output) own = head.weight[entry]!;
-  }
+  eachWeight(head, feature, (each, weight) => {
+    sum += weight;
+    if (each === output) own = weight;
+  });
   return own - sum / head.outputs.length;
 }
 

@@ -45,6 +45,14 @@ const CODE_SIGNS = /[{}();=<>[\]\\|`$]|=>|::|\/\//g;
 
 const count = (tokens: Token[], set: Set<string>): number => tokens.filter(({ word }) => set.has(word)).length;
 
+/** At least seven letters in ten are Latin. Plain ASCII is told at once: the tables of Unicode cost more than the reading. */
+function isMostlyLatin(statement: string): boolean {
+  if (!/[^ -~\s]/.test(statement)) return true;
+  const letters = statement.replace(/[^\p{L}]/gu, "");
+  const latin = letters.replace(/[^\p{Script=Latin}]/gu, "");
+  return latin.length >= letters.length * 0.7;
+}
+
 /** A language other than English that the small words point to. */
 function otherLanguage(tokens: Token[]): string | null {
   const english = count(tokens, ENGLISH);
@@ -74,9 +82,7 @@ export function legibilityOf(statement: string, tokens: Token[], cut: boolean, r
       ? { doubt: 1, note: "The statement is empty; say what goes in, what is done with it and what comes out." }
       : { doubt: 1, note: "There are no words to read in the statement; say in English what the task is." };
   }
-  const letters = statement.replace(/[^\p{L}]/gu, "");
-  const latin = letters.replace(/[^\p{Script=Latin}]/gu, "");
-  if (latin.length < letters.length * 0.7) {
+  if (!isMostlyLatin(statement)) {
     return {
       doubt: 1,
       note: "The statement is not in English, the only language that is read; give the kind instead.",

@@ -50,14 +50,14 @@ export interface Calibration {
   vague_bias: number;
 }
 
-/** Sparse weights of one head: for each feature its outputs and weights. */
+/** Sparse weights of one head, as they are stored: a character for each byte. Unpacking them all would cost more than a reading. */
 export interface Head {
   outputs: string[];
-  bias: Float64Array;
-  /** `starts[f]` to `starts[f + 1]` are the entries of feature f. */
+  bias: number[];
+  step: number;
+  weights: string;
+  /** Where the entries of each feature begin in `weights`. */
   starts: Uint32Array;
-  output: Uint8Array;
-  weight: Float32Array;
 }
 
 export interface LoadedReader {
@@ -74,36 +74,23 @@ export interface LoadedReader {
   calibration: Calibration;
 }
 
-/** The bytes of a Base64 text. A plain loop: `Uint8Array.from` with a function takes as long as all of the reading. */
-function bytesOf(base64: string): Uint8Array {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
+function unpack({ outputs, step, bias, weights: base64 }: PackedWeights, features: number): Head {
+  const weights = atob(base64);
+  const starts = new Uint32Array(features);
+  for (let feature = 0, at = 0; feature < features; feature++) {
+    starts[feature] = at;
+    at += 1 + 2 * weights.charCodeAt(at);
+  }
+  return { outputs, bias, step, weights, starts };
 }
 
-function unpack({ outputs, step, bias, weights }: PackedWeights, features: number): Head {
-  const bytes = bytesOf(weights);
-  const entries = (bytes.length - features) / 2;
-  const head: Head = {
-    outputs,
-    bias: Float64Array.from(bias),
-    starts: new Uint32Array(features + 1),
-    output: new Uint8Array(entries),
-    weight: new Float32Array(entries),
-  };
-  let at = 0;
-  let entry = 0;
-  for (let feature = 0; feature < features; feature++) {
-    const count = bytes[at++]!;
-    head.starts[feature] = entry;
-    for (let i = 0; i < count; i++, entry++, at += 2) {
-      head.output[entry] = bytes[at]!;
-      head.weight[entry] = ((bytes[at + 1]! << 24) >> 24) * step;
-    }
+/** Calls `visit` with each output that a feature speaks for or against, and how strongly. */
+export function eachWeight(head: Head, feature: number, visit: (output: number, weight: number) => void): void {
+  const { weights, step } = head;
+  let at = head.starts[feature]!;
+  for (let left = weights.charCodeAt(at++); left > 0; left--, at += 2) {
+    visit(weights.charCodeAt(at), ((weights.charCodeAt(at + 1) << 24) >> 24) * step);
   }
-  head.starts[features] = entry;
-  return head;
 }
 
 /** Words and phrases of the lexicon with their senses, and how long a phrase may be. */
@@ -127,10 +114,12 @@ export function loadReader(reader: Reader): LoadedReader {
   let loaded = LOADED.get(reader);
   if (!loaded) {
     const names = reader.features.split("\n");
+    const features = new Map<string, number>();
+    for (let i = 0; i < names.length; i++) features.set(names[i]!, i);
     loaded = {
       senses: reader.senses,
       ...loadLexicon(reader.lexicon),
-      features: new Map(names.map((name, index) => [name, index])),
+      features,
       bayes: unpack(reader.bayes, names.length),
       tiers: unpack(reader.tiers, names.length),
       kinds: unpack(reader.kinds, names.length),

@@ -1,6 +1,6 @@
 /** From sightings to scores: how strongly each feature counts, and what the heads make of it. */
 import type { Sighting } from "./features.ts";
-import type { Head } from "./reader.ts";
+import { eachWeight, type Head } from "./reader.ts";
 
 /** Long statements say more, but not in proportion: a single clear phrase must still be heard in a paragraph. */
 const CALM = 0.35;
@@ -21,9 +21,9 @@ export function featureValues(sightings: Sighting[], vocabulary: Map<string, num
 export function headScores(values: Map<number, number>, head: Head): Float64Array {
   const scores = Float64Array.from(head.bias);
   for (const [feature, value] of values) {
-    for (let entry = head.starts[feature]!; entry < head.starts[feature + 1]!; entry++) {
-      scores[head.output[entry]!]! += head.weight[entry]! * value;
-    }
+    eachWeight(head, feature, (output, weight) => {
+      scores[output]! += weight * value;
+    });
   }
   return scores;
 }

@@ -18,6 +18,9 @@ export const MOST_WORDS = 400;
 const MOST_CHARS = 6000;
 
 const PIECE = /(\p{L}[\p{L}\p{M}\p{N}'’+#/.-]*|\p{N}[\p{N}.,:%]*)|([.!?\n]+)/gu;
+/** The same for plain ASCII; the tables of Unicode take longer to load than a statement to read. */
+const ASCII_PIECE = /([A-Za-z][A-Za-z0-9'+#/.-]*|[0-9][0-9.,:%]*)|([.!?\n]+)/g;
+const NOT_ASCII = /[^ -~\s]/;
 const TRAILING = /['’/.\-+:,]+$/;
 
 /** The words of a statement, at most `MOST_WORDS`, and whether any were left out. */
@@ -25,7 +28,7 @@ export function tokensOf(statement: string): { tokens: Token[]; cut: boolean } {
   const text = statement.length > MOST_CHARS ? statement.slice(0, MOST_CHARS) : statement;
   const tokens: Token[] = [];
   let sentence = 0;
-  for (const match of text.matchAll(PIECE)) {
+  for (const match of text.matchAll(NOT_ASCII.test(text) ? PIECE : ASCII_PIECE)) {
     if (match[1] === undefined) {
       if (tokens.length > 0 && tokens[tokens.length - 1]!.sentence === sentence) sentence++;
       continue;

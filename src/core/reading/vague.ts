@@ -10,7 +10,7 @@ import type { Token } from "./tokens.ts";
 const SAID: Record<string, RegExp> = {
   classes:
     /\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty|hundred)\b|:|\bor\b|\blist\b/i,
-  languages: /\b(?:from|into|to)\s+\p{Lu}\p{L}+/u,
+  languages: /\b(?:from|into|to)\s+[A-ZÀ-Þ][a-zß-ÿ]+/,
 };
 
 /** Senses that answer what is missing, by the start of their names. */
