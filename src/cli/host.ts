@@ -1,6 +1,5 @@
 /** The world as it is: files, streams, clock and environment behind the `Host` that commands are given. */
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import type { Host, Output } from "../commands/host.ts";
 import { dataError, usageError } from "../core/errors.ts";
@@ -87,6 +86,8 @@ function* chunksOf(fd: number): Generator<Uint8Array> {
   }
 }
 
+const NULL_DEVICE = process.platform === "win32" ? "\\\\.\\nul" : "/dev/null";
+
 /**
  * Only a character device other than the null device can be a terminal; asking the file system first saves loading the
  * terminal module.
@@ -94,7 +95,7 @@ function* chunksOf(fd: number): Generator<Uint8Array> {
 function isTerminal(fd: 0 | 1 | 2): boolean {
   try {
     const status = fs.fstatSync(fd);
-    if (!status.isCharacterDevice() || status.rdev === fs.statSync(os.devNull).rdev) return false;
+    if (!status.isCharacterDevice() || status.rdev === fs.statSync(NULL_DEVICE).rdev) return false;
   } catch {
     return false;
   }

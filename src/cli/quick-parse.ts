@@ -16,6 +16,11 @@ function read(spec: OptionSpec, given: string | boolean | string[]): ParsedOptio
 
 /** The options of `argv` (without the command's name), or undefined when commander should read them. */
 export function quickParse(spec: CommandSpec, argv: readonly string[]): ParsedOptions | undefined {
+  const takesOperands = spec.operands?.includes("...") ?? false;
+  // Without options there is nothing to parse, and Node's parser need not be loaded.
+  if (!argv.some((word) => word.startsWith("-"))) {
+    return argv.length === 0 || takesOperands ? { operands: [...argv] } : undefined;
+  }
   const known = Object.fromEntries(
     spec.options.map(({ name, type, repeat }) => [
       name,
@@ -29,7 +34,7 @@ export function quickParse(spec: CommandSpec, argv: readonly string[]): ParsedOp
       return undefined;
     }
   })();
-  if (!parsed || (parsed.positionals.length > 0 && !spec.operands?.includes("..."))) return undefined;
+  if (!parsed || (parsed.positionals.length > 0 && !takesOperands)) return undefined;
   const options: ParsedOptions = { operands: parsed.positionals };
   for (const option of spec.options) {
     const given = parsed.values[option.name] as string | boolean | string[] | undefined;
