@@ -3,7 +3,7 @@ import type { CostNote, CostRow } from "./advice.ts";
 import type { IsoDate } from "./brief.ts";
 import { rangeIn } from "./cost/fx.ts";
 import { nextPriceAfter } from "./cost/price-on.ts";
-import { requestCost, requestCostTrace } from "./cost/request-cost.ts";
+import { type RequestCost, requestCost, requestCostTrace } from "./cost/request-cost.ts";
 import { type FilledProfile, numberOf } from "./cost/token-profile.ts";
 import { daysBetween } from "./days.ts";
 import type { Default, FxRate, Model } from "./pricing.ts";
@@ -56,6 +56,20 @@ export function articleRange(model: Model): CostRow["article_range"] {
   return said ? { low: said[0], high: said[1], currency: AUD } : null;
 }
 
+type PerUse = Pick<CostRow, "per_request" | "per_1k">;
+
+const remembered = new WeakMap<RequestCost, { rate: FxRate; amounts: PerUse }>();
+
+/** Amounts that do not depend on the volume, worked out once for a cost and a rate. Shared; do not change them. */
+function perUse(cost: RequestCost, rate: FxRate): PerUse {
+  let known = remembered.get(cost);
+  if (known?.rate !== rate) {
+    known = { rate, amounts: { per_request: rangeIn(cost, rate), per_1k: rangeIn(cost, rate, 1000n) } };
+    remembered.set(cost, known);
+  }
+  return known.amounts;
+}
+
 /** The row of a pay-per-use model. Unknown prices stay unknown in every figure. */
 export function cloudRow(model: Model, standing: Standing, setting: CostSetting): CostRow {
   const { filled, as_of, rate, requests_per_month } = setting;
@@ -71,8 +85,7 @@ export function cloudRow(model: Model, standing: Standing, setting: CostSetting)
     boxes: null,
     role: standing.role,
     allowed: standing.allowed,
-    per_request: rangeIn(cost, rate),
-    per_1k: rangeIn(cost, rate, 1000n),
+    ...perUse(cost, rate),
     monthly: requests_per_month === null ? null : rangeIn(cost, rate, BigInt(requests_per_month)),
     monthly_without_labour: null,
     monthly_fixed: null,
