@@ -1,5 +1,7 @@
 /** `pricing diff`: what differs between two days of the price list, or between two lists. */
+
 import type { IsoDate } from "../core/brief.ts";
+import { isDay } from "../core/days.ts";
 import { usageError } from "../core/errors.ts";
 import { type PricesOn, priceChanges } from "../core/price-changes.ts";
 import { type ChangesReport, renderChanges } from "../render/prices.ts";
@@ -14,10 +16,9 @@ export interface PricingDiffOptions extends DataOptions {
 }
 
 /** True for a date, false for what looks like the name of a file or folder. */
-function isDate(word: string): boolean {
+function namesDay(word: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(word)) return false;
-  const time = Date.parse(`${word}T00:00:00Z`);
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(word)) {
+  if (!isDay(word)) {
     throw usageError(`there is no day ${word}; expected a date such as 2026-11-30`);
   }
   return true;
@@ -26,7 +27,7 @@ function isDate(word: string): boolean {
 /** A day of the list in use, or a list of one's own laid over the built-in one. */
 async function side(word: string | undefined, options: PricingDiffOptions, day: IsoDate, host: Host) {
   if (word === undefined) return { name: "the built-in prices", on: { pricing: await host.pricing(), asOf: day } };
-  if (isDate(word)) {
+  if (namesDay(word)) {
     const name = typeof options.pricing === "string" ? options.pricing : "the built-in prices";
     return { name, on: { pricing: await loadPricing(options, host), asOf: word } };
   }
@@ -40,7 +41,7 @@ export async function run(options: PricingDiffOptions, host: Host): Promise<Exit
   if (first === undefined || more.length > 0) {
     throw usageError("expected two dates, two price folders, or one folder to hold against the built-in prices");
   }
-  if (second === undefined && isDate(first)) throw usageError(`expected a second date after ${first}`);
+  if (second === undefined && namesDay(first)) throw usageError(`expected a second date after ${first}`);
   const day = asOfDay(options, host);
   // One folder alone is held against what ships: the built-in list comes first.
   const [old, now] =

@@ -1,8 +1,8 @@
 /** What is wrong with a price list on a day: prices too old to trust, models about to go, days without a price. */
 import type { IsoDate } from "./brief.ts";
-import { daysBetween } from "./cost/days.ts";
 import { priceOn } from "./cost/price-on.ts";
 import { numberOf } from "./cost/token-profile.ts";
+import { daysBetween } from "./days.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Model, Pricing } from "./pricing.ts";
 import { placeAt } from "./source-place.ts";

@@ -8,11 +8,7 @@ export const isAnswer = (text: string): boolean => text.length !== 7 || text.toL
 export const isPercent = (value: number): boolean => value <= 0 || value >= 1;
 
 /** `YYYY-MM-DD` of a day that exists. */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
+export { isDay } from "../core/days.ts";
 
 const ANSWERS: readonly (keyof Brief)[] = [
   "task",

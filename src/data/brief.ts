@@ -10,7 +10,7 @@ import {
   TIERS,
 } from "../core/brief.ts";
 import { fitsBrief } from "./brief-fits.ts";
-import { answersSomething, isAnswer, isDate, isPercent } from "./brief-values.ts";
+import { answersSomething, isAnswer, isDay, isPercent } from "./brief-values.ts";
 import { checkSchema, expecting, type SchemaIssue } from "./schema-issues.ts";
 
 // Every number and text has a limit: far above what is honest, and low enough that no sum of products overflows.
@@ -39,7 +39,7 @@ const amount = z.strictObject({ amount: money, currency });
 const quotedAmount = z.strictObject({ amount: money, currency: optional(currency) });
 
 const aDate = { error: expecting("a date such as 2026-11-30") };
-const date = z.string(aDate).check(z.trim(), z.refine(isDate, aDate));
+const date = z.string(aDate).check(z.trim(), z.refine(isDay, aDate));
 
 const percent = from(0, 100).check(
   z.refine(isPercent, { error: expecting("a percentage: 0, or 1 to 100 (92 for 92 %)") }),

@@ -1,5 +1,7 @@
 /** The shape of the YAML files under pricing/ and of an agency's own price files: any file may hold any section. */
+
 import * as z from "zod/mini";
+import { isDay } from "../core/days.ts";
 import { SIZE_CLASSES } from "../core/pricing.ts";
 import { expecting } from "./schema-issues.ts";
 
@@ -16,13 +18,9 @@ const known = <S extends z.core.$ZodType>(schema: S) => optional(z.nullable(sche
 const text = (longest = 300) => z.string().check(z.minLength(1), z.maxLength(longest));
 const like = (pattern: RegExp, wanted: string) => z.string().check(z.regex(pattern, { error: expecting(wanted) }));
 
-function isDate(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-}
 const wantsDate = { error: expecting("a date such as 2026-11-23") };
 const date = () =>
-  z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { ...wantsDate, abort: true }), z.refine(isDate, wantsDate));
+  z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { ...wantsDate, abort: true }), z.refine(isDay, wantsDate));
 /** A day, a month, a year, or a span of months or years: as exact as the source is. */
 const roughDate = () =>
   like(/^\d{4}(?:-\d{2}(?:-\d{2}|\/\d{2})?|-\d{4})?$/, "a date such as 2026-11-23, or a month or year in quotes");

@@ -134,7 +134,8 @@ export function renderAdviceTable(advice: Advice, page: Page): string {
   const { requests_per_month, input_tokens, output_tokens } = advice.usage;
   if (advice.costs.length > 0) {
     const profile = `${countText(input_tokens)} tokens in, ${countText(output_tokens)} out${requests_per_month === null ? "" : `, ${countText(requests_per_month)} requests a month`}`;
-    lines.push("", `${screen.heading("What it costs")} ${ink.dim(`(${profile})`)}`, costTable(advice.costs, page));
+    const title = `${screen.heading("What it costs")} ${ink.dim(`(${profile})`)}`;
+    lines.push("", screen.paragraph(title), costTable(advice.costs, page));
   }
   lines.push(
     ...section(
