@@ -1,10 +1,11 @@
 /** `compare`: cost per 1,000 requests and per month, side by side, without a brief. */
-import { compareModels } from "../core/comparison.ts";
+import { type Comparison, compareModels } from "../core/comparison.ts";
 import { findModel } from "../core/cost/find-model.ts";
 import { usageError } from "../core/errors.ts";
 import { nearest } from "../core/nearest.ts";
 import { plainText } from "../core/plain-text.ts";
 import type { Machine, Model, Pricing, SizeClass } from "../core/pricing.ts";
+import { jsonLines, jsonText } from "../render/json-lines.ts";
 import { asOfDay, type DataOptions, loadPricing, rateFor } from "./data.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { type ConfigOptions, findConfig, withConfig } from "./find-config.ts";
@@ -64,6 +65,14 @@ function machineNamed(name: string | undefined, { machines }: Pricing): Machine 
   );
 }
 
+async function textOf(comparison: Comparison, format: OutputFormat, host: Host): Promise<string> {
+  if (format === "json") return jsonText(comparison);
+  if (format === "ndjson") return jsonLines(comparison.costs);
+  const { renderComparison } = await import("../render/comparison.ts");
+  const { columns, colors } = host.stdout;
+  return renderComparison(comparison, format, { columns, colors });
+}
+
 export async function run(given: CompareOptions, host: Host): Promise<ExitCode> {
   const options = withConfig(given, await findConfig(given, host), host);
   const pricing = await loadPricing(options, host);
@@ -78,9 +87,7 @@ export async function run(given: CompareOptions, host: Host): Promise<ExitCode> 
     },
     pricing,
   );
-  const { renderComparison } = await import("../render/comparison.ts");
-  const { columns, colors } = host.stdout;
-  const text = renderComparison(comparison, formatFor(options, host), { columns, colors });
+  const text = await textOf(comparison, formatFor(options, host), host);
   if (options.out === undefined) await host.stdout.write(text);
   else host.writeFile(host.resolve(options.out), text);
   return EXIT.done;

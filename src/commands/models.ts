@@ -7,11 +7,12 @@ import { usageError } from "../core/errors.ts";
 import type { ModelListing } from "../core/model-listing.ts";
 import { nearest } from "../core/nearest.ts";
 import type { Model, Pricing, SizeClass } from "../core/pricing.ts";
+import { jsonLines, jsonText } from "../render/json-lines.ts";
 import { asOfDay, type DataOptions, loadPricing, rateFor } from "./data.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { type ConfigOptions, findConfig, withConfig } from "./find-config.ts";
 import type { Host } from "./host.ts";
-import { formatFor } from "./output-format.ts";
+import { formatFor, type OutputFormat } from "./output-format.ts";
 import { type UsageOptions, usageOf } from "./usage-options.ts";
 
 export interface ModelsOptions extends DataOptions, UsageOptions, ConfigOptions {
@@ -85,6 +86,14 @@ function listing(model: Model, setting: CostSetting): ModelListing {
   };
 }
 
+async function textOf(listed: ModelListing[], format: OutputFormat, host: Host): Promise<string> {
+  if (format === "json") return jsonText(listed);
+  if (format === "ndjson") return jsonLines(listed);
+  const { renderModels } = await import("../render/models.ts");
+  const { columns, colors } = host.stdout;
+  return renderModels(listed, format, { columns, colors });
+}
+
 export async function run(given: ModelsOptions, host: Host): Promise<ExitCode> {
   const options = withConfig(given, await findConfig(given, host), host);
   const pricing = await loadPricing(options, host);
@@ -99,8 +108,6 @@ export async function run(given: ModelsOptions, host: Host): Promise<ExitCode> {
     explain: false,
   };
   const listed = found.map((model) => listing(model, setting));
-  const { renderModels } = await import("../render/models.ts");
-  const { columns, colors } = host.stdout;
-  await host.stdout.write(renderModels(listed, formatFor(options, host), { columns, colors }));
+  await host.stdout.write(await textOf(listed, formatFor(options, host), host));
   return EXIT.done;
 }

@@ -13,7 +13,7 @@ import { plainTable } from "./plain-table.ts";
 import { makeScreen, type Page, safe } from "./screen.ts";
 import { traceLines } from "./trace-text.ts";
 
-type Format = "table" | "json" | "ndjson" | "markdown";
+type Format = "table" | "markdown";
 
 function profileText({ usage }: Comparison): string {
   const { input_tokens, output_tokens, reasoning_tokens, requests_per_month, batch } = usage;
@@ -84,16 +84,7 @@ function markdown(comparison: Comparison): string {
   ].join("\n");
 }
 
-/** A comparison as one text that ends in a newline. */
+/** A comparison for people, as one text that ends in a newline. */
 export function renderComparison(comparison: Comparison, format: Format, page: Page): string {
-  switch (format) {
-    case "json":
-      return `${JSON.stringify(comparison, null, 2)}\n`;
-    case "ndjson":
-      return comparison.costs.map((row) => `${JSON.stringify(row)}\n`).join("");
-    case "markdown":
-      return markdown(comparison);
-    default:
-      return table(comparison, page);
-  }
+  return format === "markdown" ? markdown(comparison) : table(comparison, page);
 }

@@ -6,7 +6,7 @@ import { sizeText } from "./names.ts";
 import { plainTable } from "./plain-table.ts";
 import { makeScreen, type Page, safe } from "./screen.ts";
 
-type Format = "table" | "json" | "ndjson" | "markdown";
+type Format = "table" | "markdown";
 
 const rate = (usd: number | null): string => (usd === null ? "" : String(usd));
 
@@ -78,16 +78,7 @@ function markdown(models: readonly ModelListing[]): string {
   return `${head}\n${lines.map((line) => `| ${line} |`).join("\n")}\n`;
 }
 
-/** All listed models in one text that ends in a newline. */
+/** All listed models for people, in one text that ends in a newline. */
 export function renderModels(models: readonly ModelListing[], format: Format, page: Page): string {
-  switch (format) {
-    case "json":
-      return `${JSON.stringify(models, null, 2)}\n`;
-    case "ndjson":
-      return models.map((model) => `${JSON.stringify(model)}\n`).join("");
-    case "markdown":
-      return markdown(models);
-    default:
-      return table(models, page);
-  }
+  return format === "markdown" ? markdown(models) : table(models, page);
 }
