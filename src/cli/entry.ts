@@ -22,9 +22,20 @@ function cacheOf(file: string): Buffer | undefined {
   }
 }
 
-/** What bundles see as `require`: other bundles come from here, all else from Node. */
+/** What bundles see as `require`: other bundles and their data come from here, all else from Node. */
 function requireFrom(name: string): unknown {
-  return name.startsWith("./") && name.endsWith(".cjs") ? load(name) : require(name);
+  if (!name.startsWith("./")) return require(name);
+  return name.endsWith(".json") ? data(name) : load(name);
+}
+
+/** A JSON file beside the bundles, read without the search for modules. */
+function data(name: string): Exports {
+  let known = loaded.get(name);
+  if (!known) {
+    known = JSON.parse(fs.readFileSync(path.join(__dirname, name), "utf8")) as Exports;
+    loaded.set(name, known);
+  }
+  return known;
 }
 
 function load(name: string): unknown {

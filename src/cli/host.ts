@@ -7,7 +7,8 @@ import { plainText } from "../core/plain-text.ts";
 
 const MiB = 1024 * 1024;
 const FILE_LIMIT = 64 * MiB;
-const CHUNK = 1 * MiB;
+const FIRST_CHUNK = MiB / 16;
+const CHUNK = MiB;
 
 /** Thrown when the reader of our output has gone; the run then ends quietly. */
 export class ClosedOutput extends Error {
@@ -77,11 +78,14 @@ function readSome(fd: number, buffer: Uint8Array): number {
   }
 }
 
+/** What there is to read, in pieces that grow: most inputs are small, and a large buffer takes time to get. */
 function* chunksOf(fd: number): Generator<Uint8Array> {
+  let size = FIRST_CHUNK;
   for (;;) {
-    const buffer = Buffer.allocUnsafe(CHUNK);
+    const buffer = Buffer.allocUnsafe(size);
     const length = readSome(fd, buffer);
     if (length === 0) return;
+    if (length === size) size = CHUNK;
     yield buffer.subarray(0, length);
   }
 }
