@@ -1,4 +1,5 @@
 /** Candidates side by side: a table where there is room, one block a model where there is not. */
+import stringWidth from "string-width";
 import type { CostRow } from "../core/advice.ts";
 import { amountText } from "../core/cost/amount-text.ts";
 import { likelyText, rangeText, timesText } from "./amount.ts";
@@ -48,16 +49,36 @@ interface Column extends PlainColumn {
   cell(row: CostRow): string;
 }
 
-/** The columns that have something to show and room to show it. */
-function columnsFor(rows: readonly CostRow[], columns: number, notes: ReadonlyMap<CostRow, string>): Column[] {
-  const roomy = columns >= 110;
+/** How much of a row to show: widths of the columns that wrap, and the columns that can be spared. */
+interface Layout {
+  model: number;
+  where: number;
+  notes?: number;
+  range: boolean;
+  article: boolean;
+  times: boolean;
+}
+
+/** From the fullest on; the first that fits the page is taken. */
+const LAYOUTS: readonly Layout[] = [
+  { model: 30, where: 26, range: true, article: true, times: true },
+  { model: 24, where: 20, range: true, article: true, times: true },
+  { model: 30, where: 26, range: true, article: false, times: true },
+  { model: 24, where: 20, range: true, article: false, times: true },
+  { model: 24, where: 20, range: false, article: false, times: true },
+  { model: 20, where: 18, range: false, article: false, times: true },
+  { model: 20, where: 16, notes: 13, range: false, article: false, times: false },
+];
+
+/** The columns of a layout that have something to show. */
+function columnsFor(rows: readonly CostRow[], layout: Layout, notes: ReadonlyMap<CostRow, string>): Column[] {
   const some = (has: (row: CostRow) => boolean): boolean => rows.some(has);
   const all: (Column & { shown: boolean })[] = [
     { head: "", shown: true, cell: ({ role }) => (role === "recommended" ? ">" : "") },
-    { head: "model", shown: true, width: roomy ? 30 : 24, cell: ({ name }) => safe(name) },
-    { head: "where", shown: true, width: roomy ? 26 : 20, cell: placeText },
+    { head: "model", shown: true, width: layout.model, cell: ({ name }) => safe(name) },
+    { head: "where", shown: true, width: layout.where, cell: placeText },
     { head: "per 1,000", shown: true, right: true, cell: ({ per_1k }) => likelyText(per_1k) },
-    { head: "range", shown: roomy, right: true, cell: ({ per_1k }) => rangeText(per_1k) },
+    { head: "range", shown: layout.range, right: true, cell: ({ per_1k }) => rangeText(per_1k) },
     {
       head: "a month",
       shown: some(({ monthly }) => monthly !== null),
@@ -66,13 +87,13 @@ function columnsFor(rows: readonly CostRow[], columns: number, notes: ReadonlyMa
     },
     {
       head: "times",
-      shown: some(({ times_recommended }) => times_recommended !== null),
+      shown: layout.times && some(({ times_recommended }) => times_recommended !== null),
       right: true,
       cell: ({ role, times_recommended }) => (role === "recommended" ? "" : timesText(times_recommended)),
     },
     {
       head: "article says",
-      shown: roomy && some(({ article_range }) => article_range !== null),
+      shown: layout.article && some(({ article_range }) => article_range !== null),
       right: true,
       cell: ({ article_range: said }) =>
         said ? `${amountText(said.low, said.currency)} to ${amountText(said.high, said.currency)}` : "",
@@ -80,27 +101,37 @@ function columnsFor(rows: readonly CostRow[], columns: number, notes: ReadonlyMa
     {
       head: "notes",
       shown: true,
+      ...(layout.notes === undefined ? {} : { width: layout.notes }),
       cell: (row) => [allowedText(row), notes.get(row)].filter(Boolean).join(" "),
     },
   ];
   return all.filter(({ shown }) => shown);
 }
 
-function wide(rows: readonly CostRow[], page: Page): string {
+/** Null when no layout fits the page. */
+function wide(rows: readonly CostRow[], page: Page): string | null {
   const screen = makeScreen(page);
   const notes = footnotes(rows);
-  const columns = columnsFor(rows, screen.columns, notes.of);
-  const cells = rows.map((row) => {
-    const plain = row.allowed !== false ? (text: string) => text : screen.ink.dim;
-    const ink = row.role === "recommended" ? screen.ink.bold.green : plain;
-    return columns.map(({ cell }) => ink(cell(row)));
-  });
-  const [head = "", ...body] = plainTable(columns, cells).map((line) => ` ${line}`);
-  const foot = notes.texts.map((text, i) => screen.ink.dim(screen.paragraph(`${i + 1}  ${safe(text)}`, 2, 3)));
-  return [screen.ink.dim(head), ...body, ...(foot.length > 0 ? ["", ...foot] : [])].join("\n");
+  const linesIn = (layout: Layout): string[] => {
+    const columns = columnsFor(rows, layout, notes.of);
+    const cells = rows.map((row) => {
+      const plain = row.allowed !== false ? (text: string) => text : screen.ink.dim;
+      const ink = row.role === "recommended" ? screen.ink.bold.green : plain;
+      return columns.map(({ cell }) => ink(cell(row)));
+    });
+    return plainTable(columns, cells).map((line) => ` ${line}`);
+  };
+  for (const layout of LAYOUTS) {
+    const [head = "", ...body] = linesIn(layout);
+    if ([head, ...body].some((line) => stringWidth(line) > screen.columns)) continue;
+    const foot = notes.texts.map((text, i) => screen.ink.dim(screen.paragraph(`${i + 1}  ${safe(text)}`, 2, 3)));
+    return [screen.ink.dim(head), ...body, ...(foot.length > 0 ? ["", ...foot] : [])].join("\n");
+  }
+  return null;
 }
 
 /** The rows of a cost comparison as text, without a final newline. */
 export function costTable(rows: readonly CostRow[], page: Page): string {
-  return page.columns < 76 ? narrow(rows, page) : wide(rows, page);
+  const table = page.columns < 76 ? null : wide(rows, page);
+  return table ?? narrow(rows, page);
 }
