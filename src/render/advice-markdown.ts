@@ -3,9 +3,10 @@ import type { Advice, CostRow } from "../core/advice.ts";
 import { countText } from "../core/amount.ts";
 import { likelyText, rangeText, timesText } from "./amount.ts";
 import { markdownCell as cell } from "./markdown-cell.ts";
-import { approachText, sizeText } from "./names.ts";
+import { approachText, holdsText, sizeText } from "./names.ts";
 import { pipelineCost, pipelineLines, pipelineModels, splitLines, worthLines } from "./pipeline-lines.ts";
 import { allowedText, placeText } from "./place.ts";
+import { inputText } from "./trace-text.ts";
 
 function row(each: CostRow, monthly: boolean): string {
   const cells = [
@@ -47,6 +48,40 @@ function costs(advice: Advice): string[] {
 const list = (title: string, items: string[]): string[] =>
   items.length > 0 ? ["", `### ${title}`, "", ...items.map((item) => `- ${item}`)] : [];
 
+/** Formula and inputs of each figure, where a trace was asked for. */
+function traces(advice: Advice): string[] {
+  const lines = advice.costs.flatMap(({ name, trace = [] }) =>
+    trace.map(
+      ({ formula, inputs }) =>
+        `${cell(name)}: ${cell(formula)}; ${inputs.map((each) => cell(inputText(each))).join("; ")}`,
+    ),
+  );
+  return list("How the figures were made", lines);
+}
+
+/** The article's claims and the serving engine, for a machine of one's own at a known volume. */
+function machine({ hosting }: Advice): string[] {
+  if (!hosting) return [];
+  const engine = hosting.engine ? [`Serve with ${cell(hosting.engine.name)}: ${cell(hosting.engine.reason)}`] : [];
+  const claims = hosting.claims.map(
+    ({ claim, holds, figure }) => `"${cell(claim)}" ${holdsText(holds)}: ${cell(figure)}`,
+  );
+  return list("The machine", [...engine, ...claims]);
+}
+
+/** The recommended model, or those of the steps, and the cost. */
+function modelLines({ pipeline, costs: rows }: Advice): string[] {
+  if (pipeline) return [`- Models: **${cell(pipelineModels(pipeline))}**`, `- Cost: **${pipelineCost(pipeline)}**`];
+  const row = rows.find(({ role }) => role === "recommended");
+  if (!row) return [];
+  const bare = row.monthly_without_labour;
+  const labour = bare ? `; ${likelyText(bare)} a month without labour` : "";
+  return [
+    `- Model: **${cell(row.name)}**, ${cell(placeText(row))}`,
+    `- Cost: **${likelyText(row.per_1k)} per 1,000 requests** (${rangeText(row.per_1k)})${labour}`,
+  ];
+}
+
 /** The advice as a Markdown section. */
 export function renderAdviceMarkdown(advice: Advice): string {
   const title = [advice.client, advice.project]
@@ -67,15 +102,7 @@ export function renderAdviceMarkdown(advice: Advice): string {
     ...(advice.task.description ? [`> ${cell(advice.task.description)}`, ""] : []),
     `- Tier: **${tier}**`,
     `- Approach: **${approach}**`,
-    ...(advice.pipeline
-      ? [`- Models: **${cell(pipelineModels(advice.pipeline))}**`, `- Cost: **${pipelineCost(advice.pipeline)}**`]
-      : []),
-    ...(advice.recommended && !advice.pipeline
-      ? [
-          `- Model: **${cell(advice.recommended.name)}**${advice.recommended.hardware ? ` on ${cell(advice.recommended.hardware)}` : ""}`,
-          `- Cost: **${likelyText(advice.recommended.per_1k)} per 1,000 requests** (${rangeText(advice.recommended.per_1k)})`,
-        ]
-      : []),
+    ...modelLines(advice),
     ...advice.headlines.map((text) => `- ${cell(text)}`),
     ...(advice.next_question ? [`- Ask next: ${cell(advice.next_question.asks)}`] : []),
     ...costs(advice),
@@ -91,6 +118,8 @@ export function renderAdviceMarkdown(advice: Advice): string {
       "What would not change it",
       advice.stays.map(({ words }) => cell(words)),
     ),
+    ...machine(advice),
+    ...traces(advice),
     ...list("In steps", advice.pipeline ? pipelineLines(advice.pipeline).map(cell) : []),
     ...list("Split into steps", advice.splits ? splitLines(advice.splits).map(cell) : []),
     ...list("Is it worth it", advice.worth ? worthLines(advice.worth).map(cell) : []),

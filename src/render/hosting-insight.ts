@@ -3,6 +3,7 @@ import stringWidth from "string-width";
 import { amountText, countText } from "../core/amount.ts";
 import type { ClaimCheck } from "../core/cost/article-claims.ts";
 import type { CostPart, DriverShown, HostingInsight } from "../core/cost/hosting-insight.ts";
+import { holdsText } from "./names.ts";
 import { plainTable } from "./plain-table.ts";
 import { makeScreen, type Screen, safe } from "./screen.ts";
 import { type ChartPage, volumeChart } from "./volume-chart.ts";
@@ -27,12 +28,6 @@ const DRIVERS: Record<DriverShown["id"], string> = {
   "operations-hours": "Hours of operations",
   tariff: "Price of power",
   "seconds-per-request": "Time of a request",
-};
-
-const HOLDS: Record<NonNullable<ClaimCheck["holds"]>, string> = {
-  yes: "holds",
-  "without-labour": "holds only without labour",
-  no: "does not hold",
 };
 
 const CENTS = 100;
@@ -106,7 +101,7 @@ function driverLines(insight: HostingInsight, nameOf: (id: string) => string, sc
 function claimLines(claims: readonly ClaimCheck[], screen: Screen): string[] {
   if (claims.length === 0) return [];
   const items = claims.map(({ claim, holds, figure }) => {
-    const said = holds === null ? "unknown" : HOLDS[holds];
+    const said = holdsText(holds);
     return `"${claim}" ${said}: ${figure}`;
   });
   return ["", screen.heading("What the article claims, here"), screen.list(items)];

@@ -1,5 +1,6 @@
 /** Words for the ids that people read on every screen. */
 import type { Approach } from "../core/brief.ts";
+import type { ClaimCheck } from "../core/cost/article-claims.ts";
 import type { SizeClass } from "../core/pricing.ts";
 
 const APPROACHES: Record<Approach, string> = {
@@ -22,3 +23,12 @@ const SIZES: Record<SizeClass, string> = {
 
 export const approachText = (approach: Approach): string => APPROACHES[approach];
 export const sizeText = (size: SizeClass): string => SIZES[size];
+
+const HOLDS: Record<NonNullable<ClaimCheck["holds"]>, string> = {
+  yes: "holds",
+  "without-labour": "holds only without labour",
+  no: "does not hold",
+};
+
+/** Whether a claim of the article holds for the brief at hand. */
+export const holdsText = (holds: ClaimCheck["holds"]): string => (holds === null ? "unknown" : HOLDS[holds]);

@@ -1,8 +1,10 @@
 /** How each figure was made: formula, inputs, where each came from and its date. */
 import type { CostRow, CostTrace } from "../core/advice.ts";
-import { type Screen, safe } from "./screen.ts";
+import { plainText as safe } from "../core/plain-text.ts";
+import type { Screen } from "./screen.ts";
 
-function inputText({ name, value, unit, source, date }: CostTrace["inputs"][number]): string {
+/** One input with its value, unit, source and date. */
+export function inputText({ name, value, unit, source, date }: CostTrace["inputs"][number]): string {
   const shown = typeof value === "number" ? String(Number(value.toPrecision(6))) : (value ?? "unknown");
   return `${safe(name)} ${shown} ${safe(unit)} (${safe(source)}${date ? `, ${safe(date)}` : ""})`;
 }
