@@ -1,7 +1,7 @@
 /** From statements to fitted heads: vocabulary, examples, weights. */
 import { type Sighting, sightingsOf } from "../../src/core/reading/features.ts";
 import { type LoadedReader, loadLexicon } from "../../src/core/reading/reader.ts";
-import { featureValues } from "../../src/core/reading/score.ts";
+import { seenFeatures } from "../../src/core/reading/score.ts";
 import { stem } from "../../src/core/reading/stem.ts";
 import { tokensOf } from "../../src/core/reading/tokens.ts";
 import { randomFrom } from "./random.ts";
@@ -51,8 +51,8 @@ export function exampleOf(
   label: number,
   weight: number,
 ): Example {
-  const values = featureValues(seeStatement(text, lexicon), vocabulary);
-  return { features: Uint32Array.from(values.keys()), values: Float32Array.from(values.values()), label, weight };
+  const { features, value } = seenFeatures(seeStatement(text, lexicon), vocabulary);
+  return { features: Uint32Array.from(features), values: new Float32Array(features.length).fill(value), label, weight };
 }
 
 /** Statements with their variants: the hand-written one counts as much as all its variants together. */

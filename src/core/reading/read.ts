@@ -8,7 +8,7 @@ import { kindProbabilities } from "./kind-probabilities.ts";
 import { legibilityOf } from "./legibility.ts";
 import { loadReader, type Reader } from "./reader.ts";
 import type { Candidate, Reading } from "./reading.ts";
-import { featureValues, headScores } from "./score.ts";
+import { headScores, seenFeatures } from "./score.ts";
 import { withoutSlips } from "./spelling.ts";
 import { tokensOf } from "./tokens.ts";
 import { missingIn, sharperWording } from "./vague.ts";
@@ -24,9 +24,7 @@ type TierFour = [number, number, number, number];
 /** Probability of each tier: that of its kinds. */
 function tiersOf(kinds: TaskKind[], probabilities: Float64Array): TierFour {
   const tiers: TierFour = [0, 0, 0, 0];
-  kinds.forEach(({ shape }, at) => {
-    tiers[TIER_OF_SHAPE[shape] - 1]! += probabilities[at]!;
-  });
+  for (let at = 0; at < kinds.length; at++) tiers[TIER_OF_SHAPE[kinds[at]!.shape] - 1]! += probabilities[at]!;
   return tiers;
 }
 
@@ -35,19 +33,45 @@ function withDoubt(kinds: TaskKind[], probabilities: Float64Array, doubt: number
   const tiers = tiersOf(kinds, probabilities);
   const present = tiers.filter((tier) => tier > 0).length;
   const factor = tiers.map((tier) => (tier > 0 ? ((1 - doubt) * tier + doubt / present) / tier : 0));
-  return probabilities.map((value, at) => value * factor[TIER_OF_SHAPE[kinds[at]!.shape] - 1]!);
+  const mixed = new Float64Array(kinds.length);
+  for (let at = 0; at < kinds.length; at++) {
+    mixed[at] = probabilities[at]! * factor[TIER_OF_SHAPE[kinds[at]!.shape] - 1]!;
+  }
+  return mixed;
+}
+
+/** The likeliest kinds, at most `count`, the likeliest first. Ties stand in the order of the taxonomy. */
+function likeliest(probabilities: Float64Array, count: number): number[] {
+  const best: number[] = [];
+  for (let at = 0; at < probabilities.length; at++) {
+    let place = best.length;
+    while (place > 0 && probabilities[at]! > probabilities[best[place - 1]!]!) place--;
+    if (place === count) continue;
+    best.splice(place, 0, at);
+    if (best.length > count) best.pop();
+  }
+  return best;
+}
+
+/** The likeliest kind of a tier, given as 0 to 3; undefined when the tier has none. */
+function bestOfTier(tier: number | undefined, kinds: TaskKind[], probabilities: Float64Array): number | undefined {
+  let best: number | undefined;
+  for (let at = 0; at < kinds.length; at++) {
+    if (TIER_OF_SHAPE[kinds[at]!.shape] - 1 !== tier) continue;
+    if (best === undefined || probabilities[at]! > probabilities[best]!) best = at;
+  }
+  return best;
 }
 
 /**
  * The kinds to show: the likeliest tier's best first, then by probability, with the best of the second tier always
- * among them. Ties stand in the order of the taxonomy.
+ * among them.
  */
 function ranked(kinds: TaskKind[], probabilities: Float64Array, tiers: TierFour): number[] {
-  const order = kinds.map((_, at) => at).sort((a, b) => probabilities[b]! - probabilities[a]! || a - b);
-  const tierAt = (at: number) => TIER_OF_SHAPE[kinds[at]!.shape] - 1;
   const byTier = [0, 1, 2, 3].sort((a, b) => tiers[b]! - tiers[a]! || a - b);
-  const [first, second] = byTier.map((tier) => order.find((at) => tierAt(at) === tier));
-  const others = order.filter((at) => at !== first);
+  const first = bestOfTier(byTier[0], kinds, probabilities);
+  const second = bestOfTier(byTier[1], kinds, probabilities);
+  const others = likeliest(probabilities, MOST_CANDIDATES).filter((at) => at !== first);
   const shown = [first, ...others].filter((at) => at !== undefined).slice(0, MOST_CANDIDATES);
   if (second !== undefined && !shown.includes(second)) shown[shown.length - 1] = second;
   return shown;
@@ -71,10 +95,10 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
   const { doubt, note } = legibilityOf(statement, tokens, cut, loaded);
   if (note && (doubt >= ILLEGIBLE || kinds.length === 0)) return nothingRead(note, reader);
   const sightings = sightingsOf(tokens, loaded);
-  const values = featureValues(sightings, loaded.features);
+  const seen = seenFeatures(sightings, loaded.features);
   const probabilities = withDoubt(
     kinds,
-    kindProbabilities(tokens, values, kinds, loaded),
+    kindProbabilities(tokens, seen, kinds, loaded),
     Math.max(doubt, loaded.calibration.doubt),
   );
   const tiers = tiersOf(kinds, probabilities);
@@ -82,12 +106,12 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
   const order = ranked(kinds, probabilities, tiers);
   const candidates = order.map((at): Candidate => {
     const kind = kinds[at]!;
-    const number = loaded.kinds.outputs.indexOf(kind.id);
-    const isSilent = number < 0 || options.words === false;
+    const number = loaded.kind_numbers.get(kind.id);
+    const isSilent = number === undefined || options.words === false;
     const spoken = isSilent ? { words: [], against: [] } : explainKind(statement, tokens, sightings, number, loaded);
     return { kind: kind.id, tier: TIER_OF_SHAPE[kind.shape], probability: probabilities[at]!, ...spoken };
   });
-  const [specificScore = 0, vagueScore = 0] = headScores(values, loaded.vagueness);
+  const [specificScore = 0, vagueScore = 0] = headScores(seen, loaded.vagueness);
   const specific = vagueScore - specificScore <= loaded.calibration.vague_bias;
   const kind = kinds[order[0]!]!;
   const shown = specific || candidates[0]!.probability >= POINTS_TO_A_KIND ? kind : null;
