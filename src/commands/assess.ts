@@ -2,7 +2,7 @@
 
 import type { Brief, Currency } from "../core/brief.ts";
 import { assumptionOf } from "../core/cost/token-profile.ts";
-import { decide, sureFrom } from "../core/decide.ts";
+import { decide } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
 import { isStop, usageError } from "../core/errors.ts";
 import {
@@ -19,6 +19,7 @@ import type { Pricing } from "../core/pricing.ts";
 import { read } from "../core/reading/read.ts";
 import type { Reading } from "../core/reading/reading.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
+import { sureFrom } from "../core/verdict.ts";
 import { approachText } from "../render/names.ts";
 import { makeScreen } from "../render/screen.ts";
 import { showAdvice } from "./assess-advice.ts";

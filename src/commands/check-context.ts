@@ -1,25 +1,31 @@
 /** What the rules of `check` judge by, loaded once for a run. */
-import type { Advice } from "../core/advice.ts";
+import type { CostRow } from "../core/advice.ts";
 import { makeAdvisor } from "../core/advise.ts";
 import type { Brief } from "../core/brief.ts";
 import type { CheckWords } from "../core/check-words.ts";
-import { decide } from "../core/decide.ts";
+import { recommendedRow } from "../core/choose.ts";
+import { decide, reasonsFor } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
 import { isStop } from "../core/errors.ts";
 import { read } from "../core/reading/read.ts";
+import type { Reading } from "../core/reading/reading.ts";
 import { settle } from "../core/reading/settle.ts";
+import { type Judged, judge } from "../core/verdict.ts";
 import type { Config } from "../data/config.ts";
-import { machineById } from "../rules/proposal.ts";
+import { machineById, settingFor } from "../rules/proposal.ts";
 import type { RuleContext } from "../rules/rule.ts";
 import { withTariff } from "./config-defaults.ts";
 import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "./data.ts";
 import type { Host } from "./host.ts";
 
-/** What is known about the brief that the rules are looking at. */
-interface Known {
-  decision: Decision | undefined;
-  advice: Advice | undefined;
-  isAdvised: boolean;
+/** The brief that the rules are looking at, and what is known about it. */
+interface Looked {
+  brief: Brief;
+  reading: Reading | null;
+  /** Undefined where the tables can make nothing of it. */
+  judged: Judged | undefined;
+  /** Null while no rule has asked for it. */
+  row: CostRow | undefined | null;
 }
 
 export interface ContextOptions extends DataOptions {
@@ -38,28 +44,29 @@ export async function prepareContext(options: ContextOptions, config: Config, ho
   const asOf = asOfDay(options, host);
   const rate = rateFor(options, pricing, host);
   const advise = makeAdvisor({ taxonomy, pricing, as_of: asOf, rate, explain: false });
-  const known = new Map<Brief, Known>();
 
-  function decideOn(brief: Brief): Decision | undefined {
+  function readingOf(brief: Brief): Reading | null {
+    if (brief.kind !== undefined || brief.task === undefined) return null;
+    const reading = read(brief.task, taxonomy.kinds, reader as never, { words: false });
+    return settle(reading, brief, reader as never);
+  }
+
+  function judgedOn(brief: Brief, reading: Reading | null): Judged | undefined {
     try {
-      const isRead = brief.kind === undefined && brief.task !== undefined;
-      const statement = isRead ? read(brief.task ?? "", taxonomy.kinds, reader as never, { words: false }) : null;
-      return decide(brief, taxonomy, statement ? settle(statement, brief, reader as never) : null);
+      return judge(brief, taxonomy, reading);
     } catch (error) {
       if (isStop(error) && error.kind === "data") return undefined;
       throw error;
     }
   }
 
-  function knownOf(brief: Brief): Known {
-    let entry = known.get(brief);
-    if (entry === undefined) {
-      // The rules ask about one brief after the other, and never again.
-      known.clear();
-      entry = { decision: decideOn(brief), advice: undefined, isAdvised: false };
-      known.set(brief, entry);
-    }
-    return entry;
+  // The rules ask about one brief after the other, and never again.
+  let last: Looked | undefined;
+  function lookAt(brief: Brief): Looked {
+    if (last?.brief === brief) return last;
+    const reading = readingOf(brief);
+    last = { brief, reading, judged: judgedOn(brief, reading), row: null };
+    return last;
   }
 
   /** A machine that nobody knows is a finding of its own, and the rest of the brief can still be judged. */
@@ -68,7 +75,12 @@ export async function prepareContext(options: ContextOptions, config: Config, ho
     return typeof hardware === "string" && machineById(pricing, hardware) === undefined ? rest : brief;
   }
 
-  return {
+  function decideOn(brief: Brief): Decision | undefined {
+    const { judged, reading } = lookAt(brief);
+    return judged && decide(brief, taxonomy, reading);
+  }
+
+  const context: RuleContext = {
     taxonomy,
     pricing,
     words: words as CheckWords,
@@ -76,12 +88,25 @@ export async function prepareContext(options: ContextOptions, config: Config, ho
     rate,
     statedCurrency: typeof options.currency === "string" ? rate.currency : null,
     requireBrief: options.requireBrief,
-    decide: (brief) => knownOf(brief).decision,
+    verdict: (brief) => lookAt(brief).judged?.verdict,
+    reasons(brief) {
+      const { judged } = lookAt(brief);
+      return judged ? reasonsFor(judged, taxonomy) : [];
+    },
+    decide: decideOn,
+    recommend(brief) {
+      const looked = lookAt(brief);
+      const verdict = looked.judged?.verdict;
+      if (looked.row === null) {
+        looked.row =
+          verdict && (recommendedRow(advisable(brief), verdict, pricing, settingFor(brief, context)) ?? undefined);
+      }
+      return looked.row;
+    },
     advise(brief) {
-      const entry = knownOf(brief);
-      if (!entry.isAdvised && entry.decision) entry.advice = advise(advisable(brief), entry.decision);
-      entry.isAdvised = true;
-      return entry.advice;
+      const decision = decideOn(brief);
+      return decision && advise(advisable(brief), decision);
     },
   };
+  return context;
 }

@@ -1,6 +1,5 @@
 /** `explain`: what stands behind a name, how a statement is read, or how a brief is decided. */
 import type { Brief } from "../core/brief.ts";
-import { sureFrom } from "../core/decide.ts";
 import { usageError } from "../core/errors.ts";
 import { type Entry, findEntries } from "../core/explain/explanation.ts";
 import { pricingEntries } from "../core/explain/pricing-entries.ts";
@@ -9,6 +8,7 @@ import { taxonomyEntries } from "../core/explain/taxonomy-entries.ts";
 import { quote } from "../core/plain-text.ts";
 import type { Reading } from "../core/reading/reading.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
+import { sureFrom } from "../core/verdict.ts";
 import { readBriefs } from "../data/brief-documents.ts";
 import { decodeText } from "../data/decode-text.ts";
 import { adviseBrief } from "./advise-brief.ts";

@@ -1,8 +1,8 @@
 /** `models`: searches the catalogue. */
 
-import { type CostSetting, cloudRow } from "../core/cloud-row.ts";
+import { cloudRow } from "../core/cloud-row.ts";
 import { priceOn } from "../core/cost/price-on.ts";
-import { tokenProfile } from "../core/cost/token-profile.ts";
+import { type CostSetting, costSetting } from "../core/cost-setting.ts";
 import { usageError } from "../core/errors.ts";
 import type { ModelListing } from "../core/model-listing.ts";
 import { nearest } from "../core/nearest.ts";
@@ -99,14 +99,12 @@ export async function run(given: ModelsOptions, host: Host): Promise<ExitCode> {
   const pricing = await loadPricing(options, host);
   const found = pricing.models.filter((model) => matches(model, options));
   if (found.length === 0) nothingFound(options, pricing);
-  const setting: CostSetting = {
-    filled: tokenProfile(usageOf(options), pricing.defaults),
-    requests_per_month: null,
+  const setting = costSetting(usageOf(options), null, {
+    pricing,
     as_of: asOfDay(options, host),
     rate: rateFor(options, pricing, host),
-    defaults: pricing.defaults,
     explain: false,
-  };
+  });
   const listed = found.map((model) => listing(model, setting));
   await host.stdout.write(await textOf(listed, formatFor(options, host), host));
   return EXIT.done;

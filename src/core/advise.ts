@@ -3,10 +3,10 @@ import type { Advice, AmountRange, BreakEven, CostRow, Recommendation } from "./
 import { breakEvens } from "./break-evens.ts";
 import type { Brief, IsoDate } from "./brief.ts";
 import { type Choice, choose } from "./choose.ts";
-import type { CostSetting } from "./cloud-row.ts";
 import { rateOf } from "./cost/fx.ts";
 import type { HostingInsight } from "./cost/hosting-insight.ts";
-import { defaultOf, type FilledProfile, tokenProfile } from "./cost/token-profile.ts";
+import { defaultOf, type FilledProfile } from "./cost/token-profile.ts";
+import { costSetting, volumeOf } from "./cost-setting.ts";
 import type { Assumption, Decision } from "./decision.ts";
 import { headlinesOf } from "./headlines.ts";
 import type { insightOf } from "./insight-of.ts";
@@ -40,10 +40,6 @@ interface Priced {
 
 /** How many combinations of outcome and usage are remembered; then all are forgotten, to keep memory flat. */
 const REMEMBERED = 200;
-
-/** The requests of a month as a whole number; null when unknown. */
-const volumeOf = ({ usage }: Brief): number | null =>
-  usage?.requests_per_month === undefined ? null : Math.round(usage.requests_per_month);
 
 function usageShown({ profile }: FilledProfile, requests: number | null): Advice["usage"] {
   const { input_tokens, output_tokens, reasoning_tokens, batch } = profile;
@@ -86,7 +82,7 @@ function worthShown(brief: Brief, { costs }: Priced, setting: AdvisorSetting): P
 
 /** An adviser on these tables and prices, for one day and currency. It remembers what many briefs share. */
 export function makeAdvisor(setting: AdvisorSetting): (brief: Brief, decision: Decision) => Advice {
-  const { taxonomy, pricing, as_of, rate, explain, insight } = setting;
+  const { taxonomy, pricing, as_of, rate, insight } = setting;
   const tierNames = new Map(taxonomy.tiers.map(({ tier, name }) => [tier, name]));
   const kindNames = new Map(taxonomy.kinds.map(({ id, name }) => [id, name]));
   const remembered = new Map<string, Priced>();
@@ -99,16 +95,9 @@ export function makeAdvisor(setting: AdvisorSetting): (brief: Brief, decision: D
   };
 
   function price(brief: Brief, decision: Decision): Priced {
-    const filled = tokenProfile(brief.usage, pricing.defaults);
     const requests = volumeOf(brief);
-    const costing: CostSetting = {
-      filled,
-      requests_per_month: requests,
-      as_of,
-      rate,
-      defaults: pricing.defaults,
-      explain,
-    };
+    const costing = costSetting(brief.usage, requests, setting);
+    const { filled } = costing;
     const chosen = choose(brief, decision, pricing, costing);
     const costs = chosen.choices.map(({ row }) => row);
     const recommended = chosen.choices.find(({ row }) => row.role === "recommended");

@@ -1,9 +1,9 @@
 /** Break-even of the recommended machine against every pay-per-use row that is allowed and still to be had. */
 import type { BreakEven } from "./advice.ts";
 import type { Choice } from "./choose.ts";
-import type { CostSetting } from "./cloud-row.ts";
 import { breakEven } from "./cost/break-even.ts";
 import { requestCost } from "./cost/request-cost.ts";
+import type { CostSetting } from "./cost-setting.ts";
 import type { Pricing } from "./pricing.ts";
 
 /** One entry for each row held against, in their order. Empty when nothing is recommended on machines of one's own. */

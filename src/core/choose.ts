@@ -2,17 +2,18 @@
 import type { CostRow } from "./advice.ts";
 import type { Approach, Brief } from "./brief.ts";
 import { byAge, isAlive, modelsFor, type Wanted } from "./candidates.ts";
-import { type CostSetting, cloudRow, type Standing } from "./cloud-row.ts";
+import { cloudRow, type Standing } from "./cloud-row.ts";
 import { servingBoxes } from "./cost/hosting-scenario.ts";
 import type { Pico } from "./cost/money.ts";
 import { requestCost } from "./cost/request-cost.ts";
 import { defaultOf } from "./cost/token-profile.ts";
-import type { AllowedAlternative, Assumption, Decision } from "./decision.ts";
+import type { CostSetting } from "./cost-setting.ts";
+import type { AllowedAlternative, Assumption, Decision, Verdict } from "./decision.ts";
 import { dataError } from "./errors.ts";
 import type { MachineInput } from "./fit/fit-machine.ts";
 import { type LocalOption, localOption, localRow, wishesOf } from "./local-row.ts";
 import { nearest } from "./nearest.ts";
-import type { Model, Pricing, SizeClass } from "./pricing.ts";
+import type { Machine, Model, Pricing, SizeClass } from "./pricing.ts";
 
 /** A row of the comparison with why it is there. `local` is its plan when it runs on machines of one's own. */
 export interface Choice {
@@ -35,7 +36,7 @@ type SingleApproach = Exclude<Approach, "pipeline">;
 /** What all steps of a choice need. */
 interface Scene {
   brief: Brief;
-  decision: Decision;
+  verdict: Verdict;
   pricing: Pricing;
   setting: CostSetting;
 }
@@ -53,7 +54,7 @@ function unknownMachine(name: string, { machines }: Pricing): never {
 }
 
 const wantedBy = (
-  { tier, facts }: Decision,
+  { tier, facts }: Verdict,
   approach: SingleApproach,
   size_class: SizeClass,
   { as_of }: CostSetting,
@@ -65,16 +66,27 @@ const wantedBy = (
   as_of,
 });
 
-/** Machines to try, best first: the brief's own, then the default of the size class, then others by price. */
+const MACHINES = new WeakMap<Pricing, Machine[]>();
+
+/** Machines that can be had and priced, the smallest first. */
+function machinesBySize(pricing: Pricing): Machine[] {
+  let sorted = MACHINES.get(pricing);
+  if (!sorted) {
+    sorted = pricing.machines
+      .filter((machine) => machine.complete || machine.rents.length > 0)
+      .sort((a, b) => (a.memory_gb ?? 0) - (b.memory_gb ?? 0) || a.bandwidth_gb_s - b.bandwidth_gb_s);
+    MACHINES.set(pricing, sorted);
+  }
+  return sorted;
+}
+
+/** Machines to try, best first: the brief's own, then the default of the size class, then others by size. */
 function machinesToTry({ brief, pricing }: Scene, size: SizeClass): MachineInput[] {
   const byId = (id: string) => pricing.machines.find((machine) => machine.id === id || machine.also.includes(id));
   const { hardware } = brief;
   const own = typeof hardware === "string" ? (byId(hardware) ?? unknownMachine(hardware, pricing)) : hardware;
   const usual = byId(String(defaultOf(pricing.defaults, `machine-${size}`).value));
-  const others = pricing.machines
-    .filter((machine) => machine.complete || machine.rents.length > 0)
-    .sort((a, b) => (a.memory_gb ?? 0) - (b.memory_gb ?? 0) || a.bandwidth_gb_s - b.bandwidth_gb_s);
-  return [own, usual, ...others].filter((machine) => machine !== undefined);
+  return [own, usual, ...machinesBySize(pricing)].filter((machine) => machine !== undefined);
 }
 
 interface LocalChoice {
@@ -106,9 +118,9 @@ function fewestBoxes(options: Iterable<LocalOption>, setting: CostSetting): Loca
 
 /** The best local model on the first machine that can serve it within the limits. */
 function bestLocal(scene: Scene, approach: SingleApproach, size: SizeClass, standing: Standing): LocalChoice | null {
-  const { brief, decision, pricing, setting } = scene;
+  const { brief, verdict, pricing, setting } = scene;
   const wishes = wishesOf(brief, approach === "local-fine-tuned" ? brief.examples : undefined);
-  const models = modelsFor(pricing.models, wantedBy(decision, approach, size, setting)).sort(byAge);
+  const models = modelsFor(pricing.models, wantedBy(verdict, approach, size, setting)).sort(byAge);
   let refused: string | null = null;
   for (const machine of machinesToTry(scene, size)) {
     let obstacle: string | null = null;
@@ -139,7 +151,7 @@ function cheapest(models: readonly Model[], standing: Standing, setting: CostSet
 }
 
 /** Question 5: whether a model that somebody else runs may be used; null while it is open. */
-const mayLeave = ({ local_required }: Decision): boolean | null => (local_required === null ? null : !local_required);
+const mayLeave = ({ local_required }: Verdict): boolean | null => (local_required === null ? null : !local_required);
 
 function bestOf(
   scene: Scene,
@@ -147,10 +159,10 @@ function bestOf(
   size: SizeClass,
   role: CostRow["role"],
 ): LocalChoice | CostRow | null {
-  const { decision, pricing, setting } = scene;
+  const { verdict, pricing, setting } = scene;
   if (isLocal(approach)) return bestLocal(scene, approach, size, { role, allowed: true });
-  const models = modelsFor(pricing.models, wantedBy(decision, approach, size, setting));
-  return cheapest(models, { role, allowed: mayLeave(decision) }, setting);
+  const models = modelsFor(pricing.models, wantedBy(verdict, approach, size, setting));
+  return cheapest(models, { role, allowed: mayLeave(verdict) }, setting);
 }
 
 function choiceOf(found: LocalChoice | CostRow | null, because: string, gives_up: string): Choice[] {
@@ -161,7 +173,7 @@ function choiceOf(found: LocalChoice | CostRow | null, because: string, gives_up
 }
 
 /** The approach that the last step of a pipeline takes, which is what its model is recommended for. */
-function singleApproach({ approach, local_required }: Decision): SingleApproach | null {
+function singleApproach({ approach, local_required }: Verdict): SingleApproach | null {
   if (approach !== "pipeline") return approach;
   return local_required === true ? "local-large" : "cloud-frontier";
 }
@@ -175,8 +187,8 @@ function alternativeChoices(scene: Scene, alternatives: readonly AllowedAlternat
 const COMPARED = "shown for comparison";
 
 /** What an advice is held against: hosted open weights of the same size, the cheapest of each class, the article's. */
-function comparators({ decision, pricing, setting }: Scene, size: SizeClass): Choice[] {
-  const standing: Standing = { role: "comparator", allowed: mayLeave(decision) };
+function comparators({ verdict, pricing, setting }: Scene, size: SizeClass): Choice[] {
+  const standing: Standing = { role: "comparator", allowed: mayLeave(verdict) };
   const alive = pricing.models.filter((model) => isAlive(model, setting.as_of));
   const hosted = alive.filter(({ kind, size_class }) => kind === "hosted-open" && size_class === size);
   const cloud = (of: SizeClass) => alive.filter(({ kind, size_class }) => kind === "cloud" && size_class === of);
@@ -212,12 +224,20 @@ function assumptionsOf(choices: readonly Choice[]): Assumption[] {
   return choices.find(({ local }) => local)?.local?.plan.assumptions ?? [];
 }
 
+/** The one row that is recommended; null while approach or size class are open, or where no model serves. */
+export function recommendedRow(brief: Brief, verdict: Verdict, pricing: Pricing, setting: CostSetting): CostRow | null {
+  const approach = singleApproach(verdict);
+  const { size_class: size } = verdict;
+  const best = approach && size && bestOf({ brief, verdict, pricing, setting }, approach, size, "recommended");
+  return best && "option" in best ? best.row : best;
+}
+
 /** Chooses models and machines and prices them. Nothing is chosen while the approach or the size class is open. */
 export function choose(brief: Brief, decision: Decision, pricing: Pricing, setting: CostSetting): Chosen {
   const approach = singleApproach(decision);
   const { size_class: size } = decision;
   if (!approach || !size) return { choices: [], assumptions: [], machine_refused: null };
-  const scene: Scene = { brief, decision, pricing, setting };
+  const scene: Scene = { brief, verdict: decision, pricing, setting };
   const best = bestOf(scene, approach, size, "recommended");
   const choices = withoutRepeats([
     ...choiceOf(best, reasonFor(decision), decision.gives_up ?? ""),

@@ -1,23 +1,12 @@
 /** The cost row of a model that is paid per use: cloud, or open weights hosted by somebody else. */
 import type { CostNote, CostRow } from "./advice.ts";
-import type { IsoDate } from "./brief.ts";
 import { rangeIn } from "./cost/fx.ts";
 import { nextPriceAfter } from "./cost/price-on.ts";
 import { type RequestCost, requestCost, requestCostTrace } from "./cost/request-cost.ts";
-import { type FilledProfile, numberOf } from "./cost/token-profile.ts";
+import { numberOf } from "./cost/token-profile.ts";
+import type { CostSetting } from "./cost-setting.ts";
 import { daysBetween } from "./days.ts";
-import type { Default, FxRate, Model } from "./pricing.ts";
-
-/** What all rows of one advice share. */
-export interface CostSetting {
-  filled: FilledProfile;
-  /** A whole number; null when unknown. */
-  requests_per_month: number | null;
-  as_of: IsoDate;
-  rate: FxRate;
-  defaults: readonly Default[];
-  explain: boolean;
-}
+import type { FxRate, Model } from "./pricing.ts";
 
 /** Where a row stands in the comparison. */
 export interface Standing {

@@ -1,9 +1,10 @@
 /** Costs of models side by side, without a brief. */
 import type { AmountRange, CostRow } from "./advice.ts";
 import type { Usage } from "./brief.ts";
-import { type CostSetting, cloudRow } from "./cloud-row.ts";
+import { cloudRow } from "./cloud-row.ts";
 import type { HostingInsight } from "./cost/hosting-insight.ts";
 import { defaultOf, tokenProfile } from "./cost/token-profile.ts";
+import { type CostSetting, costSetting } from "./cost-setting.ts";
 import type { Assumption } from "./decision.ts";
 import { insightOf } from "./insight-of.ts";
 import { type LocalOption, localOption, localRow, wishesOf } from "./local-row.ts";
@@ -45,16 +46,8 @@ function rowsAt(
   pricing: Pricing,
   requests: number | null,
 ): { rows: CostRow[]; local: LocalOption | null; assumptions: Assumption[]; setting: CostSetting } {
-  const filled = tokenProfile(request.usage, pricing.defaults);
   const { as_of, rate, explain } = request;
-  const setting: CostSetting = {
-    filled,
-    requests_per_month: requests,
-    as_of,
-    rate,
-    defaults: pricing.defaults,
-    explain,
-  };
+  const setting = costSetting(request.usage, requests, { pricing, as_of, rate, explain });
   const standing = { role: "comparator", allowed: true } as const;
   let local: LocalOption | null = null;
   const rows = request.models.map((model) => {
@@ -66,7 +59,12 @@ function rowsAt(
     return localRow(option, standing, setting);
   });
   const first = local as LocalOption | null;
-  return { rows, local: first, assumptions: [...filled.assumptions, ...(first?.plan.assumptions ?? [])], setting };
+  return {
+    rows,
+    local: first,
+    assumptions: [...setting.filled.assumptions, ...(first?.plan.assumptions ?? [])],
+    setting,
+  };
 }
 
 /** Prices all models for the same request, in the order given. */

@@ -79,7 +79,8 @@ export interface NextQuestion {
   settles: string;
 }
 
-export interface Decision {
+/** What the tables make of a brief, without the why. */
+export interface Verdict {
   status: "complete" | "undetermined";
   /** The facts that the tables read; an unknown is undefined. */
   facts: Facts;
@@ -94,6 +95,11 @@ export interface Decision {
   size_class: SizeClass | null;
   rag: boolean | null;
   local_required: boolean | null;
+  cautions: Caution[];
+}
+
+/** A verdict with the rows that made it, what else they allow, and what would change it. */
+export interface Decision extends Verdict {
   fine_tuning: FineTuning;
   alternatives: AllowedAlternative[];
   /** What the approach gives up; null while the approach is open. */
@@ -103,6 +109,5 @@ export interface Decision {
   misses?: Miss[];
   would_change: Flip[];
   stays: Steady[];
-  cautions: Caution[];
   next_question: NextQuestion | null;
 }

@@ -1,9 +1,9 @@
 /** The insight into a local choice, held against the pay-per-use rows that are allowed and still to be had. */
 
 import type { CostRow } from "./advice.ts";
-import type { CostSetting } from "./cloud-row.ts";
 import { type HostingInsight, hostingInsight } from "./cost/hosting-insight.ts";
 import { requestCost } from "./cost/request-cost.ts";
+import type { CostSetting } from "./cost-setting.ts";
 import type { LocalOption } from "./local-row.ts";
 import type { Pricing } from "./pricing.ts";
 

@@ -1,11 +1,12 @@
 /** The cost row of a model on machines of one's own, and the plan that it rests on. */
 import type { AmountRange, CostNote, CostRow } from "./advice.ts";
 import type { Brief } from "./brief.ts";
-import { articleRange, type CostSetting, modelNotes, type Standing } from "./cloud-row.ts";
+import { articleRange, modelNotes, type Standing } from "./cloud-row.ts";
 import { rangeIn } from "./cost/fx.ts";
 import { type HostingPlan, type HostingWishes, hostingPlan } from "./cost/hosting-plan.ts";
 import { type HostingCost, hostingCost } from "./cost/self-hosting.ts";
 import { numberOf } from "./cost/token-profile.ts";
+import type { CostSetting } from "./cost-setting.ts";
 import type { MachineInput } from "./fit/fit-machine.ts";
 import { localTrace } from "./local-trace.ts";
 import type { Model, Pricing } from "./pricing.ts";

@@ -1,7 +1,7 @@
 /** How the cost of a machine of one's own was made: formulas, inputs, where each came from, and its date. */
 import type { CostTrace } from "./advice.ts";
-import type { CostSetting } from "./cloud-row.ts";
 import type { HostingPlan } from "./cost/hosting-plan.ts";
+import type { CostSetting } from "./cost-setting.ts";
 
 /** Formulas and inputs of the likely figures. `boxes` is null while the volume is unknown. */
 export function localTrace(plan: HostingPlan, boxes: number | null, setting: CostSetting): CostTrace[] {

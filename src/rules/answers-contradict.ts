@@ -35,7 +35,7 @@ export const answersContradict: Rule = {
     }
     if (brief.repetition === undefined) return;
     const known = context.words.contradicting_cautions;
-    for (const { id, text } of context.decide(brief)?.cautions ?? []) {
+    for (const { id, text } of context.verdict(brief)?.cautions ?? []) {
       if (known.includes(id)) yield { place: placed.at(["repetition"]), message: text, args: { id } };
     }
   },

@@ -16,8 +16,7 @@ export const cloudWithLocalOnly: Rule = {
     const approach = brief.proposal?.approach;
     const isCloudModel = model !== undefined && model.kind !== "self-hosted";
     if (!isCloudModel && !approach?.startsWith("cloud")) return;
-    const advice = context.advise(brief);
-    const instead = advice && recommendationText(advice);
+    const instead = recommendationText(brief, context);
     const what = isCloudModel ? `${model.id} runs on the machines of ${model.provider}` : `${approach} runs elsewhere`;
     yield {
       place: placed.at(["proposal", isCloudModel ? "model" : "approach"]),

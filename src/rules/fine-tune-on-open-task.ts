@@ -16,14 +16,14 @@ export const fineTuneOnOpenTask: Rule = {
   }),
   good: exampleDoc({ proposal: "{approach: local-fine-tuned}" }),
   *check(subject, context) {
-    const decision = context.decide(subject.brief);
-    if (!decision || decision.possible_tiers.length === 0 || Math.min(...decision.possible_tiers) < 3) return;
+    const verdict = context.verdict(subject.brief);
+    if (!verdict || verdict.possible_tiers.length === 0 || Math.min(...verdict.possible_tiers) < 3) return;
     const promise = promisesFineTuning(subject, context.words.fine_tuning);
     if (promise === undefined) return;
-    const tier = decision.possible_tiers.join(" or ");
+    const tier = verdict.possible_tiers.join(" or ");
     yield {
       place: promise.place,
-      message: `scope promises a fine-tuned model; this task is tier ${tier}, where tuning does not help; promise ${decision.approach === "local-large" ? "a large local model" : "a larger model"}, or split off its repetitive steps`,
+      message: `scope promises a fine-tuned model; this task is tier ${tier}, where tuning does not help; promise ${verdict.approach === "local-large" ? "a large local model" : "a larger model"}, or split off its repetitive steps`,
       args: { tier },
     };
   },

@@ -14,16 +14,17 @@ export const fineTuneWithoutExamples: Rule = {
   *check(subject, context) {
     const { brief, placed } = subject;
     if (brief.examples === undefined) return;
-    const decision = context.decide(brief);
-    if (!decision || decision.tier === null || decision.tier > 2) return;
-    const { minimum, comfortable } = decision.fine_tuning.examples;
-    if (minimum === null || brief.examples >= minimum) return;
+    const tier = context.verdict(brief)?.tier;
+    if (!tier || tier > 2) return;
     const promise = promisesFineTuning(subject, context.words.fine_tuning);
-    if (promise === undefined) return;
+    const needed = promise && context.decide(brief)?.fine_tuning.examples;
+    if (!needed) return;
+    const { minimum, comfortable } = needed;
+    if (minimum === null || brief.examples >= minimum) return;
     const better = comfortable === null ? "" : ` and does well from ${countText(comfortable)}`;
     yield {
       place: placed.at(["examples"]),
-      message: `scope promises a fine-tuned model on ${countText(brief.examples)} examples; tier ${decision.tier} needs ${countText(minimum)}${better}; collect more, or promise a prompted model`,
+      message: `scope promises a fine-tuned model on ${countText(brief.examples)} examples; tier ${tier} needs ${countText(minimum)}${better}; collect more, or promise a prompted model`,
       args: { examples: brief.examples, minimum },
       related: [{ place: promise.place, message: "promised here" }],
     };

@@ -54,8 +54,7 @@ export const missingAnswer: Rule = {
     const { brief, placed } = subject;
     const missing = ANSWERS.filter((key) => !answers(brief, key));
     if (missing.length === 0) return;
-    const decision = context.decide(brief);
-    const tiers = decision?.possible_tiers ?? [];
+    const tiers = context.verdict(brief)?.possible_tiers ?? [];
     const open = tiers.length > 1 ? `, so tier ${listed(tiers, "or")} is possible` : "";
     const fix = fixFor(subject, missing, context.taxonomy);
     const place = missing.map((key) => (placed.has([key]) ? placed.at([key], "key") : undefined)).find(Boolean);

@@ -27,9 +27,8 @@ export const missingRetrieval: Rule = {
     const { brief, placed, doc } = subject;
     // A bare brief has no prose to say it in, so that only an answer against it counts.
     if (doc.kind !== "markdown" && brief.documents !== false) return;
-    const decision = context.decide(brief);
-    if (decision?.rag !== true || saysAnywhere(subject, context.words.retrieval)) return;
-    const because = decision.reasons.find(({ table }) => table === "rag")?.because ?? "";
+    if (context.verdict(brief)?.rag !== true || saysAnywhere(subject, context.words.retrieval)) return;
+    const because = context.reasons(brief).find(({ table }) => table === "rag")?.because ?? "";
     const path = placed.has(["documents"]) ? ["documents"] : ["task"];
     yield {
       place: placed.at(path),

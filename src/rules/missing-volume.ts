@@ -1,6 +1,6 @@
 /** Rule: the scope says how many requests there will be. */
 import { exampleDoc } from "./example-doc.ts";
-import { per1kText, recommendedRow, rowName } from "./proposal.ts";
+import { per1kText, rowName } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
 
 export const missingVolume: Rule = {
@@ -12,8 +12,7 @@ export const missingVolume: Rule = {
   good: exampleDoc(),
   *check({ brief, placed }, context) {
     if (brief.usage?.requests_per_month !== undefined) return;
-    const advice = context.advise(brief);
-    const row = advice && recommendedRow(advice);
+    const row = context.recommend(brief);
     const range = row ? `; ${rowName(row)} then costs ${per1kText(row.per_1k)}` : "";
     yield {
       place: placed.has(["usage"]) ? placed.at(["usage"], "key") : placed.place,

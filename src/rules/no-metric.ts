@@ -11,7 +11,7 @@ export const noMetric: Rule = {
   good: exampleDoc(),
   *check({ brief, placed }, context) {
     if (brief.correctness !== "undefined") return;
-    const task = context.decide(brief)?.task_tier ?? null;
+    const task = context.verdict(brief)?.task_tier ?? null;
     const gain = task !== null && task < 4 ? `; with a measure it would be tier ${task}` : "";
     yield {
       place: placed.at(["correctness"]),

@@ -1,7 +1,7 @@
 /** Rule: the machine of the brief can answer the volume of the brief. */
 import { countText } from "../core/amount.ts";
 import { exampleDoc } from "./example-doc.ts";
-import { machineOf, proposedModel, recommendedRow, rowFor } from "./proposal.ts";
+import { machineOf, proposedModel, rowFor } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
 
 export const overCapacity: Rule = {
@@ -20,8 +20,7 @@ export const overCapacity: Rule = {
     if (volume === undefined || machine === undefined) return;
     const proposed = proposedModel(brief, context);
     if (proposed !== undefined && proposed.kind !== "self-hosted") return;
-    const advice = context.advise(brief);
-    const row = proposed ? rowFor(brief, proposed, context) : advice && recommendedRow(advice);
+    const row = proposed ? rowFor(brief, proposed, context) : context.recommend(brief);
     const isHere = row?.deployment === "self-hosted" && (!("id" in machine) || row.hardware === machine.id);
     if (!row || !isHere || row.boxes === null || row.boxes < 2) return;
     const each = row.capacity_per_month === null ? null : Math.floor(row.capacity_per_month);

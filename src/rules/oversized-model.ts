@@ -13,16 +13,13 @@ export const oversizedModel: Rule = {
   *check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
     if (model === undefined || model.tiers.length === 0) return;
-    const tier = context.decide(brief)?.tier;
+    const { tier, size_class: size } = context.verdict(brief) ?? {};
     if (!tier || Math.min(...model.tiers) <= tier) return;
-    const advice = context.advise(brief);
-    const instead =
-      (advice && recommendationText(advice)) ??
-      `a ${advice?.size_class ?? "smaller"} model does this tier ${tier} task`;
+    const instead = recommendationText(brief, context) ?? `a ${size ?? "smaller"} model does this tier ${tier} task`;
     yield {
       place: placed.at(["proposal", "model"]),
       message: `scope says ${proposalText(brief, model, context)}; ${instead}`,
-      args: { model: model.id, tier, recommended: advice?.recommended?.model ?? "" },
+      args: { model: model.id, tier, recommended: context.recommend(brief)?.model ?? "" },
     };
   },
 };

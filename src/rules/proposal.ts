@@ -1,10 +1,11 @@
 /** What a scope proposes, looked up and priced as the advice prices its own rows. */
-import type { Advice, AmountRange, CostRow } from "../core/advice.ts";
+import type { AmountRange, CostRow } from "../core/advice.ts";
 import { amountText, countText } from "../core/amount.ts";
 import type { Brief } from "../core/brief.ts";
-import { type CostSetting, cloudRow } from "../core/cloud-row.ts";
+import { cloudRow } from "../core/cloud-row.ts";
 import { findModel } from "../core/cost/find-model.ts";
-import { defaultOf, tokenProfile } from "../core/cost/token-profile.ts";
+import { defaultOf } from "../core/cost/token-profile.ts";
+import { type CostSetting, costSetting, volumeOf } from "../core/cost-setting.ts";
 import type { MachineInput } from "../core/fit/fit-machine.ts";
 import { localOption, localRow, wishesOf } from "../core/local-row.ts";
 import type { Machine, Model, Pricing } from "../core/pricing.ts";
@@ -26,16 +27,9 @@ export function machineOf({ hardware }: Brief, { pricing }: RuleContext): Machin
   return typeof hardware === "string" ? machineById(pricing, hardware) : hardware;
 }
 
-function settingFor({ usage }: Brief, { pricing, asOf, rate }: RuleContext): CostSetting {
-  return {
-    filled: tokenProfile(usage, pricing.defaults),
-    requests_per_month: usage?.requests_per_month === undefined ? null : Math.round(usage.requests_per_month),
-    as_of: asOf,
-    rate,
-    defaults: pricing.defaults,
-    explain: false,
-  };
-}
+/** What costs are counted by for this brief. */
+export const settingFor = (brief: Brief, { pricing, asOf, rate }: RuleContext): CostSetting =>
+  costSetting(brief.usage, volumeOf(brief), { pricing, as_of: asOf, rate, explain: false });
 
 /** The cost row of a model for the usage of the brief: on the brief's machine, or the usual one, when it is local. */
 export function rowFor(brief: Brief, model: Model, context: RuleContext): CostRow | undefined {
@@ -50,9 +44,6 @@ export function rowFor(brief: Brief, model: Model, context: RuleContext): CostRo
   return localRow(localOption(model, machine, wishesOf(brief, examples), setting, pricing), standing, setting);
 }
 
-export const recommendedRow = ({ costs }: Advice): CostRow | undefined =>
-  costs.find(({ role }) => role === "recommended");
-
 /** `AU$0.90 per 1K`, or the range where no single figure can be given. */
 export function per1kText({ low, likely, high, currency }: AmountRange): string {
   if (likely !== null) return `${amountText(likely, currency)} per 1K`;
@@ -64,12 +55,13 @@ export function per1kText({ low, likely, high, currency }: AmountRange): string 
 export const rowName = ({ name }: CostRow): string => (name.includes(",") ? `${name},` : name);
 
 /** `Qwen 3 8B, fine-tuned, does this tier 1 task for AU$0.90 per 1K at 100,000 a month`; undefined while it is open. */
-export function recommendationText(advice: Advice): string | undefined {
-  const row = recommendedRow(advice);
-  if (row === undefined || advice.tier === null) return undefined;
-  const { requests_per_month: volume } = advice.usage;
+export function recommendationText(brief: Brief, context: RuleContext): string | undefined {
+  const row = context.recommend(brief);
+  const tier = context.verdict(brief)?.tier;
+  if (row === undefined || !tier) return undefined;
+  const volume = volumeOf(brief);
   const at = volume === null ? "" : ` at ${countText(volume)} a month`;
-  return `${rowName(row)} does this tier ${advice.tier} task for ${per1kText(row.per_1k)}${at}`;
+  return `${rowName(row)} does this tier ${tier} task for ${per1kText(row.per_1k)}${at}`;
 }
 
 /** `gpt-4o at AU$9.00 per 1K`: as quoted, or as its price gives it on the day. */

@@ -1,9 +1,9 @@
 /** What a rule of `check` is, and what it is given to judge by. */
-import type { Advice } from "../core/advice.ts";
+import type { Advice, CostRow } from "../core/advice.ts";
 import type { Brief, Currency, IsoDate } from "../core/brief.ts";
 import type { RuleText } from "../core/check-report.ts";
 import type { CheckWords } from "../core/check-words.ts";
-import type { Decision } from "../core/decision.ts";
+import type { Decision, Reason, Verdict } from "../core/decision.ts";
 import type { Diagnostic, Place } from "../core/diagnostic.ts";
 import type { FxRate, Pricing } from "../core/pricing.ts";
 import type { PlacedBrief, ScopingDoc } from "../core/scoping-doc.ts";
@@ -21,8 +21,14 @@ export interface RuleContext {
   /** True when a document without a brief is a finding. */
   requireBrief: boolean;
   /** What the tables make of a brief; undefined where they can make nothing of it, as for an unknown kind. */
+  verdict(brief: Brief): Verdict | undefined;
+  /** The rows that made the verdict. Dearer than it, as all below are: ask when there is something to report. */
+  reasons(brief: Brief): readonly Reason[];
+  /** The verdict with all that explains it. */
   decide(brief: Brief): Decision | undefined;
-  /** The advice on a brief, with models and costs. Dearer than the decision: ask when there is something to report. */
+  /** The row of the model that the advice recommends; undefined while that is open. */
+  recommend(brief: Brief): CostRow | undefined;
+  /** The advice on a brief, with models and costs. */
   advise(brief: Brief): Advice | undefined;
 }
 

@@ -12,11 +12,10 @@ export const tierMismatch: Rule = {
   *check({ brief, placed }, context) {
     const stated = brief.proposal?.tier;
     if (stated === undefined) return;
-    const decision = context.decide(brief);
-    if (decision === undefined || decision.possible_tiers.length === 0 || decision.possible_tiers.includes(stated))
-      return;
-    const because = decision.reasons.find(({ table }) => table === "tier")?.because;
-    const given = decision.tier ?? decision.possible_tiers.join(" or ");
+    const { tier = null, possible_tiers: possible = [] } = context.verdict(brief) ?? {};
+    if (possible.length === 0 || possible.includes(stated)) return;
+    const because = context.reasons(brief).find(({ table }) => table === "tier")?.because;
+    const given = tier ?? possible.join(" or ");
     yield {
       place: placed.at(["proposal", "tier"]),
       message: `scope says tier ${stated}; the answers give tier ${given}${because ? `: ${because}` : ""}`,

@@ -18,14 +18,13 @@ export const undersizedModel: Rule = {
   *check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
     if (model === undefined || model.tiers.length === 0) return;
-    const tier = context.decide(brief)?.tier;
+    const tier = context.verdict(brief)?.tier;
     if (!tier || Math.max(...model.tiers) >= tier) return;
-    const advice = context.advise(brief);
-    const instead = advice && recommendationText(advice);
+    const instead = recommendationText(brief, context);
     yield {
       place: placed.at(["proposal", "model"]),
       message: `${model.id} serves tier ${Math.max(...model.tiers)} at most and this task is tier ${tier}${instead ? `; ${instead}` : ""}`,
-      args: { model: model.id, tier, recommended: advice?.recommended?.model ?? "" },
+      args: { model: model.id, tier, recommended: context.recommend(brief)?.model ?? "" },
     };
   },
 };

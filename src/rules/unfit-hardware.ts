@@ -1,6 +1,6 @@
 /** Rule: the model fits the machine of the brief. */
 import { exampleDoc } from "./example-doc.ts";
-import { machineOf, proposedModel, recommendedRow, rowFor } from "./proposal.ts";
+import { machineOf, proposedModel, rowFor } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
 
 const OBSTACLES = ["does-not-fit", "too-slow", "impossible-speed"];
@@ -22,8 +22,7 @@ export const unfitHardware: Rule = {
   *check({ brief, placed }, context) {
     if (machineOf(brief, context) === undefined) return;
     const proposed = proposedModel(brief, context);
-    const advice = proposed ? undefined : context.advise(brief);
-    const best = advice && recommendedRow(advice);
+    const best = proposed ? undefined : context.recommend(brief);
     const model = proposed ?? context.pricing.models.find(({ id }) => id === best?.model);
     if (model?.kind !== "self-hosted") return;
     const obstacle = rowFor(brief, model, context)?.notes.find(({ id }) => OBSTACLES.includes(id));

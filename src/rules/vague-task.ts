@@ -12,7 +12,7 @@ export const vagueTask: Rule = {
   good: exampleDoc(),
   *check({ brief, placed }, context) {
     if (brief.task === undefined || brief.kind !== undefined) return;
-    const reading = context.decide(brief)?.reading;
+    const reading = context.verdict(brief)?.reading;
     if (reading === undefined || reading.specific) return;
     const asks = reading.missing.map(({ asks }) => asks).join(" ");
     const remedy = asks === "" ? "say what goes in, what comes out and what happens with it" : asks;

@@ -1,9 +1,10 @@
 /** Every combination of answers, unknowns included, gets exactly one outcome, and an unknown one never a guess. */
 import { describe, expect, test } from "vitest";
 import { APPROACHES, type Brief, CORRECTNESS, KNOWLEDGE, SENSITIVITY, type Tier } from "../../src/core/brief.ts";
-import { decide, sureFrom } from "../../src/core/decide.ts";
+import { decide } from "../../src/core/decide.ts";
 import type { Decision } from "../../src/core/decision.ts";
 import type { Reading } from "../../src/core/reading/reading.ts";
+import { sureFrom } from "../../src/core/verdict.ts";
 import { TAXONOMY } from "../taxonomy/real-taxonomy.ts";
 
 /** A kind of each shape, and the thresholds of the tables with their neighbours. */
