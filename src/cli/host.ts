@@ -1,7 +1,7 @@
 /** The world as it is: files, streams, clock and environment behind the `Host` that commands are given. */
 import fs from "node:fs";
 import path from "node:path";
-import type { Host, Output } from "../commands/host.ts";
+import type { FileKind, Host, Output } from "../commands/host.ts";
 import { dataError, usageError } from "../core/errors.ts";
 import { plainText } from "../core/plain-text.ts";
 
@@ -135,7 +135,13 @@ function output(fd: 1 | 2, argv: readonly string[]): Output {
   };
 }
 
-function openRegular(file: string): number {
+function kindOf(status: Pick<fs.Stats, "isFile" | "isDirectory" | "isSymbolicLink">): FileKind {
+  if (status.isFile()) return "file";
+  if (status.isDirectory()) return "directory";
+  return status.isSymbolicLink() ? "link" : "other";
+}
+
+function openRegular(file: string): { fd: number; size: number } {
   let fd: number;
   try {
     // A FIFO would otherwise block until someone writes to it.
@@ -144,16 +150,15 @@ function openRegular(file: string): number {
     throw fileError("cannot read", file, error);
   }
   const status = fs.fstatSync(fd);
-  if (status.isFile()) return fd;
+  if (status.isFile()) return { fd, size: status.size };
   fs.closeSync(fd);
   const what = status.isDirectory() ? "it is a folder" : "it is not a regular file";
   throw usageError(`cannot read "${shownPath(file)}": ${what}, a file was expected`);
 }
 
 function readFile(file: string, limit = FILE_LIMIT): Uint8Array {
-  const fd = openRegular(file);
+  const { fd, size } = openRegular(file);
   try {
-    const { size } = fs.fstatSync(fd);
     if (size > limit) {
       throw usageError(
         `cannot read "${shownPath(file)}": it has ${Math.ceil(size / MiB)} MiB, at most ${Math.round((limit / MiB) * 10) / 10} MiB are read`,
@@ -222,28 +227,23 @@ export function realHost(argv: readonly string[], version: string): Host {
     },
     readFile,
     async *fileChunks(file) {
-      const fd = openRegular(file);
+      const { fd } = openRegular(file);
       try {
         yield* chunksOf(fd);
       } finally {
         fs.closeSync(fd);
       }
     },
-    status(file) {
+    kindOf(file) {
       const status = fs.lstatSync(file, { throwIfNoEntry: false });
-      if (!status) return undefined;
-      const kind = status.isFile()
-        ? "file"
-        : status.isDirectory()
-          ? "directory"
-          : status.isSymbolicLink()
-            ? "link"
-            : "other";
-      return { kind, size: status.size };
+      return status && kindOf(status);
     },
     list(folder) {
       try {
-        return fs.readdirSync(folder).sort();
+        const entries = fs.readdirSync(folder, { withFileTypes: true });
+        return entries
+          .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
+          .sort((a, b) => (a.name < b.name ? -1 : 1));
       } catch (error) {
         throw fileError("cannot list", folder, error);
       }

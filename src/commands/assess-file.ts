@@ -8,10 +8,10 @@ import type { Host } from "./host.ts";
 /** True, or in one sentence why a new brief cannot be saved there. */
 export function canSave(file: string, host: Host): true | string {
   const path = host.resolve(file);
-  const status = host.status(path);
-  if (status?.kind === "directory") return `${quote(file)} is a folder; expected the name of a file`;
-  if (status) return `${quote(file)} exists already; name another file`;
-  const folder = host.status(host.resolve(path, ".."))?.kind;
+  const kind = host.kindOf(path);
+  if (kind === "directory") return `${quote(file)} is a folder; expected the name of a file`;
+  if (kind) return `${quote(file)} exists already; name another file`;
+  const folder = host.kindOf(host.resolve(path, ".."));
   // A link may well lead to a folder; the writing will tell.
   return folder === "directory" || folder === "link" || `there is no folder for ${quote(file)}; make it first`;
 }

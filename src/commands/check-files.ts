@@ -79,7 +79,7 @@ function attempt<T>(walk: Walk, act: () => T): T | undefined {
 
 function gitignoreOf(walk: Walk, folder: string, layers: readonly Layer[]): readonly Layer[] {
   const file = walk.host.resolve(folder, ".gitignore");
-  if (walk.host.status(file)?.kind !== "file") return layers;
+  if (walk.host.kindOf(file) !== "file") return layers;
   const bytes = attempt(walk, () => walk.host.readFile(file, 1024 * 1024));
   if (bytes === undefined) return layers;
   return [...layers, { folder: slashes(folder), rules: ignore().add(new TextDecoder().decode(bytes)) }];
@@ -90,7 +90,7 @@ function layersAbove(walk: Walk, folder: string): readonly Layer[] {
   const above: string[] = [];
   for (let at = folder; ; at = walk.host.resolve(at, "..")) {
     if (at !== folder) above.unshift(at);
-    if (walk.host.status(walk.host.resolve(at, ".git")) !== undefined) break;
+    if (walk.host.kindOf(walk.host.resolve(at, ".git")) !== undefined) break;
     if (walk.host.resolve(at, "..") === at) return [];
   }
   return above.reduce((layers, each) => gitignoreOf(walk, each, layers), [] as readonly Layer[]);
@@ -113,14 +113,12 @@ function skipOther(walk: Walk, path: string, name: string, kind: "link" | "other
 }
 
 function walkFolder(walk: Walk, folder: string, above: readonly Layer[]): void {
-  const names = attempt(walk, () => walk.host.list(folder));
-  if (names === undefined) return;
-  const layers = names.includes(".gitignore") ? gitignoreOf(walk, folder, above) : above;
-  for (const name of names) {
-    const path = walk.host.resolve(folder, name);
+  const entries = attempt(walk, () => walk.host.list(folder));
+  if (entries === undefined) return;
+  const layers = entries.some(({ name }) => name === ".gitignore") ? gitignoreOf(walk, folder, above) : above;
+  for (const { name, kind } of entries) {
     if (SKIPPED_FOLDERS.has(name)) continue;
-    const kind = walk.host.status(path)?.kind;
-    if (kind === undefined) continue;
+    const path = walk.host.resolve(folder, name);
     if (isIgnored(layers, slashes(path), kind === "directory")) continue;
     if (kind === "directory") walkFolder(walk, path, layers);
     else if (kind !== "file") skipOther(walk, path, name, kind);
@@ -130,6 +128,7 @@ function walkFolder(walk: Walk, folder: string, above: readonly Layer[]): void {
 
 /** True for paths that the include patterns take and the exclude patterns leave. */
 function wanted({ include, exclude, folder }: FileChoice): (path: string) => boolean {
+  if (include.length === 0 && exclude.length === 0) return () => true;
   const [taken, left] = [ignore().add([...include]), ignore().add([...exclude])];
   const base = slashes(folder);
   return (path) => {
@@ -166,7 +165,7 @@ export function findFiles(choice: FileChoice, host: Host): FoundFiles {
   };
   for (const operand of choice.operands) {
     const path = host.resolve(operand);
-    const kind = host.status(path)?.kind;
+    const kind = host.kindOf(path);
     if (kind === "directory") walkFolder(walk, path, layersAbove(walk, path));
     else if (kind !== undefined || !PATTERN_SIGNS.test(operand)) add(walk, path, true);
     else addPattern(walk, operand);

@@ -39,15 +39,13 @@ export async function yamlFiles(place: string, host: Host): Promise<{ path: stri
     found.push({ path: shown, text: decoded.text });
   };
   const walk = (folder: string): void => {
-    for (const name of host.list(folder)) {
+    for (const { name, kind } of host.list(folder)) {
       const file = host.resolve(folder, name);
-      const kind = host.status(file)?.kind;
       if (kind === "directory") walk(file);
       else if (kind === "file" && /\.ya?ml$/.test(name)) read(file);
     }
   };
-  const status = host.status(root);
-  if (status?.kind === "directory") walk(root);
+  if (host.kindOf(root) === "directory") walk(root);
   else read(root);
   if (found.length === 0) throw usageError(`no YAML file in "${place}"; give a folder with .yaml files`);
   return found;

@@ -31,10 +31,10 @@ function searchUpwards(host: Host): string | undefined {
   for (;;) {
     for (const name of CONFIG_NAMES) {
       const file = host.resolve(folder, name);
-      if (host.status(file)?.kind === "file") return file;
+      if (host.kindOf(file) === "file") return file;
     }
     const above = host.resolve(folder, "..");
-    if (above === folder || host.status(host.resolve(folder, ".git")) !== undefined) return undefined;
+    if (above === folder || host.kindOf(host.resolve(folder, ".git")) !== undefined) return undefined;
     folder = above;
   }
 }

@@ -13,9 +13,12 @@ export interface Output {
   write(text: string | Uint8Array): Promise<void> | void;
 }
 
-export interface FileStatus {
-  kind: "file" | "directory" | "link" | "other";
-  size: number;
+export type FileKind = "file" | "directory" | "link" | "other";
+
+/** Something in a folder. */
+export interface Entry {
+  name: string;
+  kind: FileKind;
 }
 
 export interface Host {
@@ -36,9 +39,9 @@ export interface Host {
   readFile(path: string, limit?: number): Uint8Array;
   fileChunks(path: string): AsyncIterable<Uint8Array>;
   /** Does not follow links. Undefined when there is nothing. */
-  status(path: string): FileStatus | undefined;
-  /** Names in a directory, sorted. */
-  list(path: string): string[];
+  kindOf(path: string): FileKind | undefined;
+  /** What a folder holds, sorted by name. Links are not followed. */
+  list(path: string): Entry[];
   /** Writes a temporary file beside it and renames; refuses to replace when `create`. All failures are usage errors. */
   writeFile(path: string, text: string, mode?: "replace" | "create"): void;
   /** Makes a folder and those above it; one that is there is fine. */

@@ -80,7 +80,7 @@ const filesFor = (version: string): NewFile[] => [
 async function place({ path, text }: NewFile, folder: string, host: Host): Promise<boolean> {
   const file = host.resolve(folder, path);
   const shown = plainText(host.relative(file));
-  if (host.status(file) !== undefined) {
+  if (host.kindOf(file) !== undefined) {
     await host.stderr.write(`kept ${shown}: it is there already\n`);
     return true;
   }

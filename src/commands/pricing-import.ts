@@ -81,9 +81,9 @@ function accepts(words: readonly string[], models: readonly Model[]): (change: P
 function earlierLayer(out: string | undefined, host: Host): PricingFile | undefined {
   if (out === undefined) return undefined;
   const file = host.resolve(out);
-  const found = host.status(file);
-  if (!found) return undefined;
-  if (found.kind !== "file") throw usageError(`cannot write ${quote(out)}: it is not a plain file; name another`);
+  const kind = host.kindOf(file);
+  if (!kind) return undefined;
+  if (kind !== "file") throw usageError(`cannot write ${quote(out)}: it is not a plain file; name another`);
   const decoded = decodeText(host.readFile(file, LIMIT), host.relative(file));
   if (!decoded.ok || !isLayer(decoded.text)) {
     throw usageError(`${quote(out)} was not written by an import and is left as it is; name another file with --out`);

@@ -50,11 +50,11 @@ interface NamedBrief {
 /** Files that hold briefs, below a folder or just the one named. */
 function briefFiles(place: string, host: Host): string[] {
   const root = host.resolve(place);
-  if (host.status(root)?.kind !== "directory") return [root];
+  if (host.kindOf(root) !== "directory") return [root];
   return host
     .list(root)
-    .filter((name) => /\.(?:json|ya?ml|ndjson|jsonl)$/.test(name))
-    .map((name) => host.resolve(root, name));
+    .filter(({ name }) => /\.(?:json|ya?ml|ndjson|jsonl)$/.test(name))
+    .map(({ name }) => host.resolve(root, name));
 }
 
 async function readFileBriefs(file: string, host: Host): Promise<NamedBrief[]> {

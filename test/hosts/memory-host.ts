@@ -1,7 +1,7 @@
 /** A host in memory: files are a map, output is kept, and the day stands still. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { FileStatus, Host, Output } from "../../src/commands/host.ts";
+import type { FileKind, Host, Output } from "../../src/commands/host.ts";
 import { dataError, usageError } from "../../src/core/errors.ts";
 
 const root = path.join(import.meta.dirname, "../..");
@@ -50,11 +50,10 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
       written[name] += typeof text === "string" ? text : new TextDecoder().decode(text);
     },
   });
-  const status = (file: string): FileStatus | undefined => {
-    const content = files.get(file);
-    if (content !== undefined) return { kind: "file", size: bytes(content).length };
+  const kindOf = (file: string): FileKind | undefined => {
+    if (files.has(file)) return "file";
     const isFolder = [...files.keys()].some((name) => name.startsWith(`${file === "/" ? "" : file}/`));
-    return isFolder ? { kind: "directory", size: 0 } : undefined;
+    return isFolder ? "directory" : undefined;
   };
   const readFile = (file: string, limit = Number.POSITIVE_INFINITY): Uint8Array => {
     const content = files.get(file);
@@ -88,10 +87,11 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     async *fileChunks(file) {
       yield readFile(file);
     },
-    status,
+    kindOf,
     list(folder) {
       const inside = [...files.keys()].filter((name) => name.startsWith(`${folder}/`));
-      return [...new Set(inside.map((name) => name.slice(folder.length + 1).split("/")[0]!))].sort();
+      const names = [...new Set(inside.map((name) => name.slice(folder.length + 1).split("/")[0]!))].sort();
+      return names.map((name) => ({ name, kind: kindOf(`${folder}/${name}`)! }));
     },
     writeFile(file, text, mode) {
       if (mode === "create" && files.has(file)) throw usageError(`cannot write "${file}": it exists already`);
