@@ -27,6 +27,8 @@ export interface CompiledTables {
   column: ReadonlyMap<string, number>;
   /** Columns of facts that come from the brief or the task kind. */
   base: number[];
+  /** Cells of which nothing is known. */
+  unknown: Cells;
   /** Tables with one outcome, in order. */
   deciding: CompiledTable[];
   /** Tables that collect every row that holds. */
@@ -72,6 +74,7 @@ function compile(taxonomy: Taxonomy): CompiledTables {
     columns,
     column,
     base,
+    unknown: columns.map(({ unknown }) => unknown),
     deciding: tables.filter(({ table }) => table.hit !== "collect"),
     collecting: tables.filter(({ table }) => table.hit === "collect"),
   };

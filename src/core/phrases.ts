@@ -35,12 +35,18 @@ function lowered(text: string): string {
   return lower.length === text.length ? lower : text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
 }
 
-/** The same document is searched for one list after the other. */
-let last = { text: "", lower: "" };
+/** A document and the statements in it are searched in turns, for one list after the other. */
+const REMEMBERED = 8;
+const remembered = new Map<string, string>();
 
 function smallLetters(text: string): string {
-  if (last.text !== text) last = { text, lower: lowered(text) };
-  return last.lower;
+  let lower = remembered.get(text);
+  if (lower === undefined) {
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    lower = lowered(text);
+    remembered.set(text, lower);
+  }
+  return lower;
 }
 
 /** The first phrase found between two offsets, with its own offsets; undefined when there is none. */

@@ -90,10 +90,12 @@ function settledFor(base: Cells, kindKnown: boolean, tables: CompiledTables): Se
   return settled;
 }
 
-function cellsFor(facts: Facts, { columns }: CompiledTables): Cells {
-  const cells: Cells = [];
-  for (const { fact, cellOf, unknown } of columns) {
-    cells.push(fact.from === "tables" ? unknown : cellOf(facts[fact.id]));
+function cellsFor(facts: Facts, { columns, base, unknown }: CompiledTables): Cells {
+  const cells = unknown.slice();
+  for (const column of base) {
+    const { fact, cellOf } = columns[column]!;
+    const value = facts[fact.id];
+    if (value !== undefined) cells[column] = cellOf(value);
   }
   return cells;
 }

@@ -50,8 +50,9 @@ export function convert(amount: Exact, from: FxRate, to: FxRate): Exact {
 export function exactNumber({ n, d }: Exact): number {
   const negative = n < 0n;
   const size = negative ? -n : n;
-  const whole = size / (d * PICO_PER_UNIT);
-  const rest = Number(size % (d * PICO_PER_UNIT)) / Number(d * PICO_PER_UNIT);
+  const unit = d * PICO_PER_UNIT;
+  const whole = size / unit;
+  const rest = Number(size - whole * unit) / Number(unit);
   const value = Number((Number(whole) + rest).toPrecision(12));
   return negative ? -value : value;
 }

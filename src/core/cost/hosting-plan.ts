@@ -81,11 +81,11 @@ const ALWAYS_ASSUMED = ["headroom", "ops-hours-first-box", "ops-hours-extra-box"
 const ASSUMED_OF_TRAINING = ["labelling-minutes", "labelling-rate", "epochs", "experiments-per-release"];
 const ASSUMED_AFTER_TRAINING = ["evaluation-examples", "evaluation-hours", "retraining-per-year", "retraining-hours"];
 
-function assumptionsOf(wishes: HostingWishes, { defaults }: HostingPrices): Assumption[] {
+function assumptionsOf(wishes: HostingWishes, trained: boolean, { defaults }: HostingPrices): Assumption[] {
   const open = ASSUMED.filter(
     ([id, wish]) => wishes[wish] === undefined && !(wishes.batch && id === "peak-to-average"),
   );
-  const training = wishes.fine_tune_examples ? [...ASSUMED_OF_TRAINING, ...ASSUMED_AFTER_TRAINING] : [];
+  const training = trained ? [...ASSUMED_OF_TRAINING, ...ASSUMED_AFTER_TRAINING] : [];
   return [...open.map(([id]) => id), ...ALWAYS_ASSUMED, ...training].map((id) => assumptionOf(defaultOf(defaults, id)));
 }
 
@@ -269,6 +269,7 @@ interface Prepared {
   obstacle: Obstacle | null;
   seconds_alone: number | null;
   notes: CostNote[];
+  assumptions: { trained: Assumption[]; untrained: Assumption[] };
   /** Plans by the number of examples to train on. */
   plans: Map<number, HostingPlan>;
 }
@@ -328,6 +329,10 @@ function prepare(request: HostingRequest, prices: HostingPrices): Prepared {
     obstacle: obstacleOf(request, machine, settling, calibration),
     seconds_alone: alone,
     notes: notesOf(found, price, request.machine, wishes),
+    assumptions: {
+      trained: assumptionsOf(wishes, true, prices),
+      untrained: assumptionsOf(wishes, false, prices),
+    },
     plans: new Map(),
   };
 }
@@ -350,7 +355,7 @@ function planFrom(prepared: Prepared, request: HostingRequest, prices: HostingPr
     seconds_alone: null,
     capacity_per_box: null,
     notes,
-    assumptions: assumptionsOf(wishes, prices),
+    assumptions: examples > 0 ? prepared.assumptions.trained : prepared.assumptions.untrained,
     sources: { tariff, price: { source: price.source, date: price.date } },
   };
   const seconds = found?.seconds_per_request ?? null;
