@@ -1,5 +1,6 @@
 /** The world as it is: files, streams, clock and environment behind the `Host` that commands are given. */
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import type { FileKind, Host, Output } from "../commands/host.ts";
 import { dataError, usageError } from "../core/errors.ts";
@@ -270,5 +271,9 @@ export function realHost(argv: readonly string[], version: string): Host {
     taxonomy: async () => (await import("../data/taxonomy.json", { with: { type: "json" } })).default as never,
     pricing: async () => (await import("../data/pricing.json", { with: { type: "json" } })).default as never,
     reader: async () => (await import("../data/reader.json", { with: { type: "json" } })).default as never,
+    async readingThread(kinds) {
+      if (os.availableParallelism() < 2) return undefined;
+      return (await import("./reading-thread.ts")).startReadingThread(kinds);
+    },
   };
 }

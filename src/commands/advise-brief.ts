@@ -2,7 +2,7 @@
 import type { Advice } from "../core/advice.ts";
 import { makeAdvisor } from "../core/advise.ts";
 import { advisePipeline, adviseSplits, dearerPipeline } from "../core/advise-pipeline.ts";
-import type { Brief } from "../core/brief.ts";
+import { type Brief, mustRead } from "../core/brief.ts";
 import { decide } from "../core/decide.ts";
 import { stepsOf } from "../core/pipeline.ts";
 import type { Reading } from "../core/reading/reading.ts";
@@ -20,8 +20,6 @@ export interface AdviseOptions extends DataOptions, ConfigOptions {
 }
 
 type Read = (brief: Brief) => Reading;
-
-const mustRead = ({ kind, task }: Brief): boolean => kind === undefined && task !== undefined;
 
 /** Stands in for the reader where no statement must be read. */
 const unread: Read = () => {
@@ -56,12 +54,8 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
   let read: Read | undefined;
 
   async function loadReader(): Promise<Read> {
-    const [{ read: readStatement }, { settle }, reader] = await Promise.all([
-      import("../core/reading/read.ts"),
-      import("../core/reading/settle.ts"),
-      host.reader(),
-    ]);
-    return (brief) => settle(readStatement(brief.task ?? "", taxonomy.kinds, reader as never), brief, reader as never);
+    const [{ readAnswers }, reader] = await Promise.all([import("../core/reading/read-answers.ts"), host.reader()]);
+    return (brief) => readAnswers(brief, taxonomy.kinds, reader as never);
   }
 
   /** The advice, with what steps or splits come to. `of` gives the reading of a brief whose statement must be read. */

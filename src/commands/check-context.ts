@@ -1,22 +1,21 @@
 /** What the rules of `check` judge by, loaded once for a run. */
 import type { CostRow } from "../core/advice.ts";
 import { makeAdvisor } from "../core/advise.ts";
-import type { Brief } from "../core/brief.ts";
+import { type Answers, type Brief, mustRead } from "../core/brief.ts";
 import type { CheckWords } from "../core/check-words.ts";
 import { recommendedRow } from "../core/choose.ts";
 import { decide, reasonsFor } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
 import { isStop } from "../core/errors.ts";
-import { read } from "../core/reading/read.ts";
 import type { Reading } from "../core/reading/reading.ts";
-import { settle } from "../core/reading/settle.ts";
+import type { Taxonomy } from "../core/taxonomy.ts";
 import { type Judged, judge } from "../core/verdict.ts";
 import type { Config } from "../data/config.ts";
 import { machineById, settingFor } from "../rules/proposal.ts";
 import type { RuleContext } from "../rules/rule.ts";
 import { withTariff } from "./config-defaults.ts";
 import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "./data.ts";
-import type { Host } from "./host.ts";
+import type { Host, ReadAnswers } from "./host.ts";
 
 /** The brief that the rules are looking at, and what is known about it. */
 interface Looked {
@@ -32,23 +31,54 @@ export interface ContextOptions extends DataOptions {
   requireBrief: boolean;
 }
 
-/** Loads tables, prices, words and the reader of statements. */
-export async function prepareContext(options: ContextOptions, config: Config, host: Host): Promise<RuleContext> {
-  const [taxonomy, listed, reader, { default: words }] = await Promise.all([
+/** What the rules judge by, and the reader that has to see every brief before they do. */
+export interface Judging {
+  context: RuleContext;
+  /** Reads the statements of these briefs. */
+  read(briefs: readonly Brief[]): Promise<void>;
+}
+
+/** Reads statements where it is called. */
+async function readHere({ kinds }: Taxonomy, host: Host): Promise<ReadAnswers> {
+  const [{ readAnswers }, reader] = await Promise.all([import("../core/reading/read-answers.ts"), host.reader()]);
+  return async (answers) => answers.map((each) => readAnswers(each, kinds, reader as never, { words: false }));
+}
+
+/** Loads tables, prices and words. With `many` briefs to come, their statements are read in a thread of its own. */
+export async function prepareJudging(
+  options: ContextOptions,
+  config: Config,
+  many: boolean,
+  host: Host,
+): Promise<Judging> {
+  const [taxonomy, listed, { default: words }] = await Promise.all([
     loadTaxonomy(options, host),
     loadPricing(options, host),
-    host.reader(),
     import("../data/check-words.json", { with: { type: "json" } }),
   ]);
   const pricing = withTariff(listed, config.tariff);
   const asOf = asOfDay(options, host);
   const rate = rateFor(options, pricing, host);
   const advise = makeAdvisor({ taxonomy, pricing, as_of: asOf, rate, explain: false });
+  const readings = new WeakMap<Brief, Reading>();
+  let readAnswers = many ? await host.readingThread(taxonomy.kinds) : undefined;
+
+  async function read(briefs: readonly Brief[]): Promise<void> {
+    const unread = briefs.filter((brief) => mustRead(brief) && !readings.has(brief));
+    if (unread.length === 0) return;
+    readAnswers ??= await readHere(taxonomy, host);
+    const answers = unread.map(
+      ({ task, repetition, examples, correctness }) => ({ task, repetition, examples, correctness }) as Answers,
+    );
+    const found = await readAnswers(answers);
+    for (const [at, brief] of unread.entries()) readings.set(brief, found[at]!);
+  }
 
   function readingOf(brief: Brief): Reading | null {
-    if (brief.kind !== undefined || brief.task === undefined) return null;
-    const reading = read(brief.task, taxonomy.kinds, reader as never, { words: false });
-    return settle(reading, brief, reader as never);
+    if (!mustRead(brief)) return null;
+    const reading = readings.get(brief);
+    if (!reading) throw new Error("a brief was judged before its statement was read");
+    return reading;
   }
 
   function judgedOn(brief: Brief, reading: Reading | null): Judged | undefined {
@@ -108,5 +138,5 @@ export async function prepareContext(options: ContextOptions, config: Config, ho
       return decision && advise(advisable(brief), decision);
     },
   };
-  return context;
+  return { context, read };
 }

@@ -1,4 +1,5 @@
 /** Reads and checks a list of documents, one after the other. */
+import type { Brief } from "../core/brief.ts";
 import { type CheckReport, type Finding, findingsOf } from "../core/check-report.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { isStop } from "../core/errors.ts";
@@ -7,9 +8,8 @@ import type { Config } from "../data/config.ts";
 import { decodeText } from "../data/decode-text.ts";
 import { docKind, looksLikeBrief, readScopingDoc } from "../data/scoping-doc.ts";
 import { severityOf } from "../rules/registry.ts";
-import type { RuleContext } from "../rules/rule.ts";
 import { type CheckedDoc, checkDoc } from "../rules/run.ts";
-import { type ContextOptions, prepareContext } from "./check-context.ts";
+import { type ContextOptions, type Judging, prepareJudging } from "./check-context.ts";
 import type { FoundFile } from "./check-files.ts";
 import { withDefaults } from "./config-defaults.ts";
 import type { Host } from "./host.ts";
@@ -37,25 +37,70 @@ export interface CheckedDocuments {
 }
 
 export interface CheckHooks {
-  /** May change a document before it counts. `mark` is its byte order mark, or empty. */
-  revise?(doc: ScopingDoc, path: string, mark: string, judge: (doc: ScopingDoc) => CheckedDoc): Promise<ScopingDoc>;
+  /** May give a document another text before it counts. `mark` is its byte order mark, or empty. */
+  revise?(
+    doc: ScopingDoc,
+    path: string,
+    mark: string,
+    judge: (doc: ScopingDoc) => CheckedDoc,
+  ): Promise<string | undefined>;
   /** Called after each file with how many are done. */
   progress?(done: number): Promise<void> | void;
 }
 
-interface Checking {
+interface Checking extends Judging {
   job: CheckJob;
   hooks: CheckHooks;
-  context: RuleContext;
   host: Host;
   files: Set<string>;
   result: CheckedDocuments;
 }
 
-function judge({ job: { config }, context }: Checking, doc: ScopingDoc): CheckedDoc {
+/** A file as it was met: a document to judge, bytes that are no text, or why it could not be read. */
+type Met = { file: FoundFile } & (
+  | { doc: ScopingDoc; mark: string }
+  | { refused: readonly Diagnostic[] }
+  | { failure: string }
+  | { passed: true }
+);
+
+/** So many files are read together: while they are judged, the statements of the next ones can be read. */
+const TOGETHER = 100;
+/** With fewer files than this, a thread takes longer to start than it saves. */
+const MANY = 500;
+
+function parse(text: string, { shown }: FoundFile, { config }: CheckJob): ScopingDoc {
+  const doc = readScopingDoc(text, shown);
   for (const placed of doc.briefs) placed.brief = withDefaults(placed.brief, config);
-  return checkDoc(doc, context, config.check?.rules);
+  return doc;
 }
+
+function meet(file: FoundFile, { job, host }: Checking): Met {
+  try {
+    const bytes = file.path === STDIN ? host.readStdin(LARGEST_DOC) : host.readFile(file.path, LARGEST_DOC);
+    const decoded = decodeText(bytes, file.shown);
+    if (!decoded.ok) return { file, refused: decoded.diagnostics };
+    if (!file.named && docKind(file.shown) !== "markdown" && !looksLikeBrief(decoded.text))
+      return { file, passed: true };
+    const mark = bytes[0] === 0xef && bytes[1] === 0xbb ? "\ufeff" : "";
+    return { file, doc: parse(decoded.text, file, job), mark };
+  } catch (error) {
+    if (!isStop(error)) throw error;
+    return { file, failure: error.message };
+  }
+}
+
+const briefsOf = ({ briefs }: ScopingDoc): Brief[] => briefs.map(({ brief }) => brief);
+
+/** Reads files and sees to it that the statements in them are read, which may take until after this returns. */
+async function meetAll(files: readonly FoundFile[], checking: Checking): Promise<Met[]> {
+  const met = files.map((file) => meet(file, checking));
+  await checking.read(met.flatMap((each) => ("doc" in each ? briefsOf(each.doc) : [])));
+  return met;
+}
+
+const judge = ({ job: { config }, context }: Checking, doc: ScopingDoc): CheckedDoc =>
+  checkDoc(doc, context, config.check?.rules);
 
 function addFindings(
   { files, result }: Checking,
@@ -78,25 +123,45 @@ function addUnreadable(checking: Checking, { shown, named }: FoundFile, diagnost
   addFindings(checking, shown, "", found);
 }
 
-async function checkBytes(checking: Checking, bytes: Uint8Array, file: FoundFile): Promise<void> {
-  const { shown, named, path } = file;
+/** The document after --fix or --diff. */
+async function revised(checking: Checking, file: FoundFile, doc: ScopingDoc, mark: string): Promise<ScopingDoc> {
+  const text = await checking.hooks.revise?.(doc, file.path, mark, (each) => judge(checking, each));
+  if (text === undefined) return doc;
+  const after = parse(text, file, checking.job);
+  await checking.read(briefsOf(after));
+  return after;
+}
+
+async function addDoc(checking: Checking, file: FoundFile, met: ScopingDoc, mark: string): Promise<void> {
   const { counts, ignored: takenOut } = checking.result;
-  const decoded = decodeText(bytes, shown);
-  if (!decoded.ok) return addUnreadable(checking, file, decoded.diagnostics);
-  if (!named && docKind(shown) !== "markdown" && !looksLikeBrief(decoded.text)) return;
+  const doc = checking.hooks.revise ? await revised(checking, file, met, mark) : met;
   counts.files++;
-  let doc = readScopingDoc(decoded.text, shown);
-  if (checking.hooks.revise) {
-    const mark = bytes[0] === 0xef && bytes[1] === 0xbb ? "\ufeff" : "";
-    doc = await checking.hooks.revise(doc, path, mark, (each) => judge(checking, each));
-  }
   counts.briefs += doc.found;
   if (doc.found === 0) counts.without_brief++;
-  else checking.files.add(shown);
+  else checking.files.add(file.shown);
   const { diagnostics, ignored } = judge(checking, doc);
-  addFindings(checking, shown, doc.text, diagnostics);
+  addFindings(checking, file.shown, doc.text, diagnostics);
   for (const { diagnostic, reason } of ignored) {
     for (const finding of findingsOf([diagnostic], doc.text)) takenOut.push({ finding, reason });
+  }
+}
+
+function addFailure({ result }: Checking, message: string): void {
+  result.counts.unread++;
+  result.failures.push(message);
+}
+
+async function add(checking: Checking, met: Met): Promise<void> {
+  if ("failure" in met) addFailure(checking, met.failure);
+  else if ("refused" in met) addUnreadable(checking, met.file, met.refused);
+  else if ("doc" in met) {
+    try {
+      await addDoc(checking, met.file, met.doc, met.mark);
+    } catch (error) {
+      // A fix that cannot be written.
+      if (!isStop(error)) throw error;
+      addFailure(checking, error.message);
+    }
   }
 }
 
@@ -109,19 +174,21 @@ export async function checkDocuments(job: CheckJob, host: Host, hooks: CheckHook
     counts: { files: 0, briefs: 0, without_brief: 0, unread: 0 },
     failures: [],
   };
-  const context = await prepareContext(job.options, job.config, host);
-  const checking: Checking = { job, hooks, context, host, files: new Set(), result };
-  for (const [at, file] of job.files.entries()) {
-    try {
-      const bytes = file.path === STDIN ? host.readStdin(LARGEST_DOC) : host.readFile(file.path, LARGEST_DOC);
-      await checkBytes(checking, bytes, file);
-    } catch (error) {
-      if (!isStop(error)) throw error;
-      result.counts.unread++;
-      result.failures.push(error.message);
+  const { files } = job;
+  const judging = await prepareJudging(job.options, job.config, files.length >= MANY, host);
+  const checking: Checking = { ...judging, job, hooks, host, files: new Set(), result };
+  let done = 0;
+  let ahead = meetAll(files.slice(0, TOGETHER), checking);
+  while (done < files.length) {
+    const met = await ahead;
+    const next = done + met.length;
+    ahead = meetAll(files.slice(next, next + TOGETHER), checking);
+    for (const each of met) {
+      await add(checking, each);
+      await hooks.progress?.(++done);
     }
-    await hooks.progress?.(at + 1);
   }
+  await ahead;
   result.files = [...checking.files];
   return result;
 }

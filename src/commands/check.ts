@@ -11,7 +11,6 @@ import type { Diagnostic, Severity } from "../core/diagnostic.ts";
 import { usageError } from "../core/errors.ts";
 import { plainText, quote } from "../core/plain-text.ts";
 import type { Config } from "../data/config.ts";
-import { readScopingDoc } from "../data/scoping-doc.ts";
 import { RULE_TEXTS, severityOf } from "../rules/registry.ts";
 import { type Baseline, readBaseline, writeBaseline } from "./check-baseline.ts";
 import { type CheckedDocuments, type CheckHooks, type CheckJob, checkDocuments, STDIN } from "./check-documents.ts";
@@ -105,13 +104,13 @@ function reviser({ fix, diff }: CheckOptions, changed: { count: number }, host: 
   if (!fix && !diff) return undefined;
   return async (doc, path, mark, judge) => {
     const better = fixDoc(doc, judge(doc).diagnostics);
-    if (better === undefined) return doc;
+    if (better === undefined) return undefined;
     const shown = plainText(unifiedDiff(doc.file, doc.text, better.text), { newlines: "keep" });
     await (diff ? host.stdout : host.stderr).write(shown);
     changed.count++;
-    if (diff) return doc;
+    if (diff) return undefined;
     host.writeFile(path, mark + better.text);
-    return readScopingDoc(better.text, doc.file, doc.kind);
+    return better.text;
   };
 }
 

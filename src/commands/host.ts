@@ -1,7 +1,8 @@
 /** All that a command may ask of the world. `cli/host.ts` makes the real one; tests make one in memory. */
-import type { IsoDate } from "../core/brief.ts";
+import type { Answers, IsoDate } from "../core/brief.ts";
 import type { Pricing } from "../core/pricing.ts";
-import type { Taxonomy } from "../core/taxonomy.ts";
+import type { Reading } from "../core/reading/reading.ts";
+import type { TaskKind, Taxonomy } from "../core/taxonomy.ts";
 
 export interface Output {
   readonly isTTY: boolean;
@@ -20,6 +21,9 @@ export interface Entry {
   name: string;
   kind: FileKind;
 }
+
+/** Reads the statements of briefs, each in the light of its other answers. */
+export type ReadAnswers = (answers: readonly Answers[]) => Promise<Reading[]>;
 
 export interface Host {
   readonly stdout: Output;
@@ -65,4 +69,6 @@ export interface Host {
   pricing(): Promise<Pricing>;
   /** The model that reads task statements; loaded only when a statement must be read. */
   reader(): Promise<unknown>;
+  /** A thread that reads statements while the caller does something else; undefined where no core is free for it. */
+  readingThread(kinds: readonly TaskKind[]): Promise<ReadAnswers | undefined>;
 }

@@ -1,5 +1,5 @@
 /** `taxonomy diff`: for which answers, and for which briefs, do the user's own tables come to other outcomes? */
-import type { Brief } from "../core/brief.ts";
+import { type Brief, mustRead } from "../core/brief.ts";
 import { decide } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
 import { usageError } from "../core/errors.ts";
@@ -70,16 +70,10 @@ async function readFileBriefs(file: string, host: Host): Promise<NamedBrief[]> {
 
 /** Reads statements of briefs that give no kind, with the kinds that a taxonomy has. */
 async function readerFor(briefs: readonly NamedBrief[], host: Host) {
-  if (!briefs.some(({ brief }) => brief.kind === undefined && brief.task !== undefined)) return () => null;
-  const [{ read }, { settle }, reader] = await Promise.all([
-    import("../core/reading/read.ts"),
-    import("../core/reading/settle.ts"),
-    host.reader(),
-  ]);
+  if (!briefs.some(({ brief }) => mustRead(brief))) return () => null;
+  const [{ readAnswers }, reader] = await Promise.all([import("../core/reading/read-answers.ts"), host.reader()]);
   return (brief: Brief, taxonomy: Taxonomy): Reading | null =>
-    brief.kind !== undefined || brief.task === undefined
-      ? null
-      : settle(read(brief.task, taxonomy.kinds, reader as never), brief, reader as never);
+    mustRead(brief) ? readAnswers(brief, taxonomy.kinds, reader as never) : null;
 }
 
 const COMPARED = ["tier", "task_tier", "approach", "size_class", "rag", "local_required", "status"] as const;

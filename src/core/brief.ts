@@ -114,6 +114,9 @@ export interface Brief extends Answers {
   steps?: StepBrief[];
 }
 
+/** True when only the statement tells what kind of task it is. */
+export const mustRead = ({ kind, task }: Brief): boolean => kind === undefined && task !== undefined;
+
 /** A machine spelled out in a brief or on stdin of `fit`. Fields as in pricing/hardware.yaml. */
 export interface MachineSpec {
   name?: string;

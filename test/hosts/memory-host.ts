@@ -112,5 +112,6 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     taxonomy: async () => generated("taxonomy.json") as never,
     pricing: async () => generated("pricing.json") as never,
     reader: async () => generated("reader.json"),
+    readingThread: async () => undefined,
   };
 }

@@ -1,25 +1,23 @@
 /** Each rule's bad example breaks that rule and no other; its good one breaks none. */
 import { describe, expect, test } from "vitest";
-import { readScopingDoc } from "../../src/data/scoping-doc.ts";
 import { ALL_RULES, RULE_IDS } from "../../src/rules/registry.ts";
-import { checkDoc } from "../../src/rules/run.ts";
-import { ruleContext } from "./rule-context.ts";
+import { diagnosticsIn } from "./diagnostics-in.ts";
 
-const context = await ruleContext();
-const found = (text: string) => {
-  const { diagnostics } = checkDoc(readScopingDoc(text, "scope.md"), context);
+const found = async (text: string) => {
+  const diagnostics = await diagnosticsIn(text, "scope.md");
   return diagnostics.map(({ rule, place, message }) => `${place.line}:${place.column} [${rule}] ${message}`);
 };
 const shown = ALL_RULES.filter((rule) => rule.bad !== undefined && rule.good !== undefined);
 
 describe.each(shown.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
-  test("its bad example breaks it alone", () => {
-    expect(found(rule.bad!).filter((line) => !line.includes(`[${id}]`))).toEqual([]);
-    expect(found(rule.bad!)).not.toEqual([]);
+  test("its bad example breaks it alone", async () => {
+    const lines = await found(rule.bad!);
+    expect(lines.filter((line) => !line.includes(`[${id}]`))).toEqual([]);
+    expect(lines).not.toEqual([]);
   });
 
-  test("its good example breaks nothing", () => {
-    expect(found(rule.good!)).toEqual([]);
+  test("its good example breaks nothing", async () => {
+    expect(await found(rule.good!)).toEqual([]);
   });
 });
 

@@ -8,10 +8,8 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { byPlace } from "../../src/core/check-report.ts";
 import { decodeText } from "../../src/data/decode-text.ts";
-import { readScopingDoc } from "../../src/data/scoping-doc.ts";
 import { RULES } from "../../src/rules/registry.ts";
-import { checkDoc } from "../../src/rules/run.ts";
-import { ruleContext } from "./rule-context.ts";
+import { diagnosticsIn } from "./diagnostics-in.ts";
 
 const WORDING = /(too vague to be a task: ).*/;
 const AMOUNT = /((?:AU|US)\$)[\d,.]*\d/g;
@@ -20,13 +18,10 @@ const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
   .sort();
-const context = await ruleContext();
 
-function linesOf(file: string): string[] {
+async function linesOf(file: string): Promise<string[]> {
   const decoded = decodeText(readFileSync(file), path.basename(file));
-  const found = decoded.ok
-    ? checkDoc(readScopingDoc(decoded.text, path.basename(file)), context).diagnostics
-    : decoded.diagnostics;
+  const found = decoded.ok ? await diagnosticsIn(decoded.text, path.basename(file)) : decoded.diagnostics;
   return [...found]
     .sort(byPlace)
     .map(({ place, severity, message, rule }) => `${place.line}:${place.column} ${severity} ${message.replace(AMOUNT, "$1#").replace(WORDING, "$1#")} [${rule}]`);
@@ -35,14 +30,14 @@ function linesOf(file: string): string[] {
 describe.each(folders)("%s", (folder) => {
   const files = readdirSync(path.join(import.meta.dirname, folder)).filter((name) => !name.endsWith(".out"));
 
-  test.each(files.filter((name) => name.startsWith("ok-")))("%s", (name) => {
-    const lines = linesOf(path.join(import.meta.dirname, folder, name));
+  test.each(files.filter((name) => name.startsWith("ok-")))("%s", async (name) => {
+    const lines = await linesOf(path.join(import.meta.dirname, folder, name));
     expect(lines.filter((line) => line.endsWith(`[${folder}]`))).toEqual([]);
   });
 
-  test.each(files.filter((name) => name.startsWith("err-")))("%s", (name) => {
+  test.each(files.filter((name) => name.startsWith("err-")))("%s", async (name) => {
     const file = path.join(import.meta.dirname, folder, name);
-    const lines = linesOf(file);
+    const lines = await linesOf(file);
     const out = file.replace(/\.[a-z]+$/, ".out");
     if (process.env.UPDATE === "1") writeFileSync(out, lines.map((line) => `${line}\n`).join(""));
     expect(existsSync(out) ? readFileSync(out, "utf8").trimEnd().split("\n") : []).toEqual(lines);

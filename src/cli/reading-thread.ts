@@ -1,0 +1,43 @@
+/** A thread that reads statements while documents are checked. The same bundle is run on both sides. */
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import type { ReadAnswers } from "../commands/host.ts";
+import type { Answers } from "../core/brief.ts";
+import { readAnswers } from "../core/reading/read-answers.ts";
+import type { Reading } from "../core/reading/reading.ts";
+import type { TaskKind } from "../core/taxonomy.ts";
+
+interface Waiting {
+  resolve(readings: Reading[]): void;
+  reject(error: Error): void;
+}
+
+/** Starts the thread. It answers in the order in which it is asked, and keeps the program alive only until it has. */
+export function startReadingThread(kinds: readonly TaskKind[]): ReadAnswers {
+  // The bundle is CommonJS, where a file knows its own name.
+  const worker = new Worker(__filename, { workerData: kinds });
+  const waiting: Waiting[] = [];
+  worker.unref();
+  worker.on("message", (readings: Reading[]) => {
+    waiting.shift()?.resolve(readings);
+    if (waiting.length === 0) worker.unref();
+  });
+  worker.on("error", (error) => {
+    for (const each of waiting.splice(0)) each.reject(error);
+  });
+  return (answers) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject });
+      worker.ref();
+      worker.postMessage(answers);
+    });
+}
+
+async function answer(): Promise<void> {
+  const { default: reader } = await import("../data/reader.json", { with: { type: "json" } });
+  const kinds = workerData as TaskKind[];
+  const readAll = (answers: Answers[]) =>
+    answers.map((each) => readAnswers(each, kinds, reader as never, { words: false }));
+  parentPort?.on("message", (answers: Answers[]) => parentPort?.postMessage(readAll(answers)));
+}
+
+if (!isMainThread) void answer();

@@ -1,0 +1,14 @@
+/** What the rules find in a document, by the shipped tables and prices, on a fixed day, with no config file. */
+import { prepareJudging } from "../../src/commands/check-context.ts";
+import type { Diagnostic } from "../../src/core/diagnostic.ts";
+import { readScopingDoc } from "../../src/data/scoping-doc.ts";
+import { checkDoc } from "../../src/rules/run.ts";
+import { memoryHost } from "../hosts/memory-host.ts";
+
+const { context, read } = await prepareJudging({ requireBrief: false }, {}, false, memoryHost());
+
+export async function diagnosticsIn(text: string, file: string): Promise<Diagnostic[]> {
+  const doc = readScopingDoc(text, file);
+  await read(doc.briefs.map(({ brief }) => brief));
+  return checkDoc(doc, context).diagnostics;
+}
