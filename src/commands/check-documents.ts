@@ -44,7 +44,7 @@ export interface CheckHooks {
     mark: string,
     judge: (doc: ScopingDoc) => CheckedDoc,
   ): Promise<string | undefined>;
-  /** Called after each file with how many are done. */
+  /** Called now and then with how many are done. */
   progress?(done: number): Promise<void> | void;
 }
 
@@ -123,18 +123,24 @@ function addUnreadable(checking: Checking, { shown, named }: FoundFile, diagnost
   addFindings(checking, shown, "", found);
 }
 
-/** The document after --fix or --diff. */
-async function revised(checking: Checking, file: FoundFile, doc: ScopingDoc, mark: string): Promise<ScopingDoc> {
-  const text = await checking.hooks.revise?.(doc, file.path, mark, (each) => judge(checking, each));
-  if (text === undefined) return doc;
-  const after = parse(text, file, checking.job);
-  await checking.read(briefsOf(after));
-  return after;
+/** The same with its document revised; a fix that cannot be written is a failure. */
+async function revised(checking: Checking, met: Met, revise: NonNullable<CheckHooks["revise"]>): Promise<Met> {
+  if (!("doc" in met)) return met;
+  const { file, doc, mark } = met;
+  try {
+    const text = await revise(doc, file.path, mark, (each) => judge(checking, each));
+    if (text === undefined) return met;
+    const after = parse(text, file, checking.job);
+    await checking.read(briefsOf(after));
+    return { file, doc: after, mark };
+  } catch (error) {
+    if (!isStop(error)) throw error;
+    return { file, failure: error.message };
+  }
 }
 
-async function addDoc(checking: Checking, file: FoundFile, met: ScopingDoc, mark: string): Promise<void> {
+function addDoc(checking: Checking, file: FoundFile, doc: ScopingDoc): void {
   const { counts, ignored: takenOut } = checking.result;
-  const doc = checking.hooks.revise ? await revised(checking, file, met, mark) : met;
   counts.files++;
   counts.briefs += doc.found;
   if (doc.found === 0) counts.without_brief++;
@@ -151,18 +157,10 @@ function addFailure({ result }: Checking, message: string): void {
   result.failures.push(message);
 }
 
-async function add(checking: Checking, met: Met): Promise<void> {
+function add(checking: Checking, met: Met): void {
   if ("failure" in met) addFailure(checking, met.failure);
   else if ("refused" in met) addUnreadable(checking, met.file, met.refused);
-  else if ("doc" in met) {
-    try {
-      await addDoc(checking, met.file, met.doc, met.mark);
-    } catch (error) {
-      // A fix that cannot be written.
-      if (!isStop(error)) throw error;
-      addFailure(checking, error.message);
-    }
-  }
+  else if ("doc" in met) addDoc(checking, met.file, met.doc);
 }
 
 /** Checks the files of a job one after the other. A file that cannot be read is a failure, and the rest goes on. */
@@ -183,10 +181,9 @@ export async function checkDocuments(job: CheckJob, host: Host, hooks: CheckHook
     const met = await ahead;
     const next = done + met.length;
     ahead = meetAll(files.slice(next, next + TOGETHER), checking);
-    for (const each of met) {
-      await add(checking, each);
-      await hooks.progress?.(++done);
-    }
+    for (const each of met) add(checking, hooks.revise ? await revised(checking, each, hooks.revise) : each);
+    done = next;
+    await hooks.progress?.(done);
   }
   await ahead;
   result.files = [...checking.files];

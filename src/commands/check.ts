@@ -95,7 +95,7 @@ function jobFor(files: FoundFile[], options: CheckOptions, found: FoundConfig, h
 
 /** A line that counts up on a terminal, and is gone at the end. */
 async function showProgress(host: Host, done: number, total: number): Promise<void> {
-  if (!host.stderr.isTTY || total < PROGRESS_FROM || (done % 100 !== 0 && done < total)) return;
+  if (!host.stderr.isTTY || total < PROGRESS_FROM) return;
   await host.stderr.write(done >= total ? "\r\u001b[K" : `\rchecked ${done} of ${total} files`);
 }
 

@@ -79,7 +79,19 @@ export function findingsOf(diagnostics: readonly Diagnostic[], text: string): Fi
     const base = contentHash(`${found.rule}\n${found.place.file}\n${source.trim()}`);
     const count = seen.get(base) ?? 0;
     seen.set(base, count + 1);
-    return { ...found, source, fingerprint: `${base}:${count + 1}` };
+    const { rule, severity, message, args, place, related, fix } = found;
+    const finding: Finding = {
+      rule,
+      severity,
+      message,
+      args,
+      place,
+      related,
+      source,
+      fingerprint: `${base}:${count + 1}`,
+    };
+    if (fix) finding.fix = fix;
+    return finding;
   });
 }
 

@@ -35,18 +35,16 @@ function lowered(text: string): string {
   return lower.length === text.length ? lower : text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
 }
 
-/** A document and the statements in it are searched in turns, for one list after the other. */
-const REMEMBERED = 8;
-const remembered = new Map<string, string>();
+/** A document and the statement in it are searched in turns, for one list after the other. */
+let [last, before] = [
+  { text: "", lower: "" },
+  { text: "", lower: "" },
+];
 
 function smallLetters(text: string): string {
-  let lower = remembered.get(text);
-  if (lower === undefined) {
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    lower = lowered(text);
-    remembered.set(text, lower);
-  }
-  return lower;
+  if (last.text === text) return last.lower;
+  [last, before] = before.text === text ? [before, last] : [{ text, lower: lowered(text) }, last];
+  return last.lower;
 }
 
 /** The first phrase found between two offsets, with its own offsets; undefined when there is none. */

@@ -128,7 +128,23 @@ export function judge(brief: Brief, taxonomy: Taxonomy, reading: Reading | null)
   const settledBy = (facts: Facts, known: boolean) => settledFor(cellsFor(facts, tables), known, tables);
   const facts = factsOf(brief, kind, taxonomy, reading);
   const settled = settledBy(facts, kind !== null);
-  const verdict: Verdict = { ...settled.outcome, facts, reading: reading ?? NOT_READ, kind_source: source };
+  const { outcome } = settled;
+  // Written out: in a batch, spreading the shared part takes as long as all else here.
+  const verdict: Verdict = {
+    status: outcome.status,
+    facts,
+    reading: reading ?? NOT_READ,
+    kind_source: source,
+    tier: outcome.tier,
+    task_tier: outcome.task_tier,
+    possible_tiers: outcome.possible_tiers,
+    approach: outcome.approach,
+    possible_approaches: outcome.possible_approaches,
+    size_class: outcome.size_class,
+    rag: outcome.rag,
+    local_required: outcome.local_required,
+    cautions: outcome.cautions,
+  };
   const other = kind && source === "inferred" ? otherReading(settled.certain, reading, kind, tables) : undefined;
   if (other === undefined) return { verdict, settled, second: null };
   const second = settledBy(factsOf(brief, other, taxonomy, reading), true);

@@ -22,6 +22,7 @@ const startsWith = (bytes: Uint8Array, start: number[]) => start.every((byte, in
 function wideEncoding(bytes: Uint8Array): string | undefined {
   if (startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff])) return "UTF-32";
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return "UTF-16";
+  if (!bytes.includes(0)) return undefined;
   const zeros = [0, 0];
   const looked = Math.min(bytes.length, 1024);
   for (let at = 0; at < looked; at++) if (bytes[at] === 0) zeros[at % 2]!++;

@@ -220,9 +220,11 @@ function blockUnder(state: State, indent: number, depth: number): PlainRead & { 
   if (skipEmpty(state)) {
     const line = state.lines[state.at]!;
     const deeper = indentOf(line);
-    const start = { line: state.first + state.at, column: deeper + 1 };
-    if (deeper > indent) return { ...block(state, deeper, depth + 1), ...start };
-    if (deeper === indent && isDash(line, indent)) return { ...blockList(state, indent, depth + 1), ...start };
+    const start = state.first + state.at;
+    if (deeper > indent || (deeper === indent && isDash(line, indent))) {
+      const { value, inside } = block(state, deeper, depth + 1);
+      return { value, inside, line: start, column: deeper + 1 };
+    }
   }
   return { value: null, inside: undefined, line: 0, column: 0 };
 }

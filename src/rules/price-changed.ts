@@ -25,15 +25,16 @@ export const priceChanged: Rule = {
   *check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
     if (model === undefined || model.kind === "self-hosted") return;
+    const quoted = brief.proposal?.quoted_on;
+    const next = nextPriceAfter(model, context.asOf)?.from;
+    if (quoted === undefined && !next) return;
     const place = placed.at(["proposal", "model"]);
     const now = rowFor(brief, model, context);
-    const quoted = brief.proposal?.quoted_on;
     const then = quoted === undefined ? undefined : rowFor(brief, model, { ...context, asOf: quoted });
     if (now && then && differ(then, now)) {
       const message = `the cost of ${model.id} has gone from ${per1kText(then.per_1k)} on ${quoted} to ${per1kText(now.per_1k)}; quote again`;
       yield { place, message, args: { model: model.id, quoted_on: quoted ?? "" } };
     }
-    const next = nextPriceAfter(model, context.asOf)?.from;
     const soon = numberOf(context.pricing.defaults, "price-change-note-days");
     if (!next || daysBetween(context.asOf, next) > soon) return;
     const later = rowFor(brief, model, { ...context, asOf: next });

@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from "../core/diagnostic.ts";
 import type { ScopingDoc } from "../core/scoping-doc.ts";
 import { type Ignore, ignoresIn } from "./ignores.ts";
 import { RULES, severityOf } from "./registry.ts";
-import type { Report, RuleContext } from "./rule.ts";
+import type { Report, Rule, RuleContext } from "./rule.ts";
 
 /** Severity by rule id where it differs from the rule's own; `off` turns the rule off. */
 export type Severities = Readonly<Record<string, Severity | "off">>;
@@ -11,6 +11,26 @@ export type Severities = Readonly<Record<string, Severity | "off">>;
 export interface CheckedDoc {
   diagnostics: Diagnostic[];
   ignored: { diagnostic: Diagnostic; reason: string }[];
+}
+
+interface ActiveRule {
+  rule: Rule;
+  severity: Severity;
+}
+
+const ACTIVE = new WeakMap<Severities, ActiveRule[]>();
+
+/** The rules that are not off. */
+function activeRules(severities: Severities): ActiveRule[] {
+  let active = ACTIVE.get(severities);
+  if (!active) {
+    active = RULES.flatMap((rule) => {
+      const severity = severityOf(rule.id, severities);
+      return severity === "off" ? [] : [{ rule, severity }];
+    });
+    ACTIVE.set(severities, active);
+  }
+  return active;
 }
 
 function diagnostic(rule: string, severity: Severity, report: Report): Diagnostic {
@@ -30,9 +50,7 @@ function* reportsOn(doc: ScopingDoc, context: RuleContext, severities: Severitie
   }
   for (const placed of doc.briefs) {
     const subject = { brief: placed.brief, placed, doc };
-    for (const rule of RULES) {
-      const severity = severityOf(rule.id, severities);
-      if (severity === "off") continue;
+    for (const { rule, severity } of activeRules(severities)) {
       for (const report of rule.check(subject, context)) yield diagnostic(rule.id, severity, report);
     }
   }
@@ -49,8 +67,10 @@ function* complaints(ignores: readonly Ignore[], used: ReadonlySet<Ignore>, seve
   }
 }
 
+const AS_SHIPPED: Severities = {};
+
 /** The findings of one document, in the order of the rules, and those that an ignore takes out. */
-export function checkDoc(doc: ScopingDoc, context: RuleContext, severities: Severities = {}): CheckedDoc {
+export function checkDoc(doc: ScopingDoc, context: RuleContext, severities: Severities = AS_SHIPPED): CheckedDoc {
   const ignores = ignoresIn(doc);
   const used = new Set<Ignore>();
   const checked: CheckedDoc = { diagnostics: [], ignored: [] };

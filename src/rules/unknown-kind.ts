@@ -1,9 +1,16 @@
 /** Rule: the kind of task is one of the taxonomy. */
+import type { Brief } from "../core/brief.ts";
+import { kindById } from "../core/facts.ts";
 import { nearest } from "../core/nearest.ts";
 import { quote } from "../core/plain-text.ts";
 import type { BriefPath } from "../core/scoping-doc.ts";
 import { exampleDoc } from "./example-doc.ts";
 import type { Rule } from "./rule.ts";
+
+function* kindsGiven({ kind, steps = [] }: Brief): Generator<{ kind: string | undefined; path: BriefPath }> {
+  yield { kind, path: ["kind"] };
+  for (const [at, step] of steps.entries()) yield { kind: step.kind, path: ["steps", at, "kind"] };
+}
 
 export const unknownKind: Rule = {
   id: "unknown-kind",
@@ -13,14 +20,12 @@ export const unknownKind: Rule = {
   bad: exampleDoc({ kind: "rooting" }),
   good: exampleDoc(),
   *check({ brief, placed }, { taxonomy }) {
-    const known = taxonomy.kinds.map(({ id }) => id);
-    const given: [string | undefined, BriefPath][] = [
-      [brief.kind, ["kind"]],
-      ...(brief.steps ?? []).map(({ kind }, at): [string | undefined, BriefPath] => [kind, ["steps", at, "kind"]]),
-    ];
-    for (const [kind, path] of given) {
-      if (kind === undefined || known.includes(kind)) continue;
-      const meant = nearest(kind, known);
+    for (const { kind, path } of kindsGiven(brief)) {
+      if (kind === undefined || kindById(taxonomy, kind)) continue;
+      const meant = nearest(
+        kind,
+        taxonomy.kinds.map(({ id }) => id),
+      );
       const remedy = meant ? `did you mean "${meant}"?` : "leave it out to have it read from the task";
       yield { place: placed.at(path), message: `there is no task kind ${quote(kind)}; ${remedy}`, args: { kind } };
     }
