@@ -2,11 +2,12 @@
 import type { CostRow } from "../core/advice.ts";
 import { makeAdvisor } from "../core/advise.ts";
 import { type Answers, type Brief, mustRead } from "../core/brief.ts";
-import type { CheckWords } from "../core/check-words.ts";
+import { type CheckWords, phraseLists } from "../core/check-words.ts";
 import { recommendedRow } from "../core/choose.ts";
 import { decide, reasonsFor } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
 import { isStop } from "../core/errors.ts";
+import { phraseFinder } from "../core/phrases.ts";
 import type { Reading } from "../core/reading/reading.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { type Judged, judge } from "../core/verdict.ts";
@@ -114,6 +115,7 @@ export async function prepareJudging(
     taxonomy,
     pricing,
     words: words as CheckWords,
+    find: phraseFinder(phraseLists(words as CheckWords)),
     asOf,
     rate,
     statedCurrency: typeof options.currency === "string" ? rate.currency : null,

@@ -31,3 +31,10 @@ export interface CheckWords {
   retrieval: string[];
   fine_tuning: string[];
 }
+
+/** Every list of phrases. */
+export const phraseLists = ({ sensitive, contradictions, retrieval, fine_tuning }: CheckWords): string[][] => [
+  ...[...sensitive, ...contradictions].map(({ words }) => words),
+  retrieval,
+  fine_tuning,
+];

@@ -4,8 +4,6 @@
 const GAP = "[ \\t\\u00a0]{0,8}(?:\\r\\n|[ \\t\\u00a0\\r\\n])[ \\t\\u00a0]{0,8}";
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
-const matchers = new WeakMap<readonly string[], RegExp>();
-
 function pattern(phrase: string): string {
   const words = phrase.trim().toLowerCase().split(/\s+/);
   return words
@@ -18,15 +16,20 @@ function pattern(phrase: string): string {
     .join(GAP);
 }
 
-/** One expression for a list of phrases; it runs in time linear in the text. Kept for as long as the list is. */
-function matcherOf(phrases: readonly string[]): RegExp {
-  let matcher = matchers.get(phrases);
-  if (matcher === undefined) {
-    const longestFirst = [...phrases].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    matcher = new RegExp(`\\b(?:${longestFirst.map(pattern).join("|")})(?![a-z0-9])`, "g");
-    matchers.set(phrases, matcher);
+/** Alternatives by their first letter, so that most places in a text are passed over at once. */
+function byFirstLetter(patterns: readonly string[]): string {
+  const groups = new Map<string, string[]>();
+  for (const each of patterns) {
+    const letter = /^[a-z]/.exec(each)?.[0] ?? "";
+    groups.set(letter, [...(groups.get(letter) ?? []), each.slice(letter.length)]);
   }
-  return matcher;
+  return [...groups].map(([letter, rests]) => `${letter}(?:${rests.join("|")})`).join("|");
+}
+
+/** One expression for phrases; it runs in time linear in the text. */
+function matcherOf(phrases: Iterable<string>): RegExp {
+  const longestFirst = [...new Set(phrases)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return new RegExp(`\\b(?:${byFirstLetter(longestFirst.map(pattern))})(?![a-z0-9])`, "g");
 }
 
 /** Small letters at the same offsets: where lowering would change a length, ASCII letters alone are lowered. */
@@ -35,28 +38,22 @@ function lowered(text: string): string {
   return lower.length === text.length ? lower : text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
 }
 
-/** A document and the statement in it are searched in turns, for one list after the other. */
-let [last, before] = [
-  { text: "", lower: "" },
-  { text: "", lower: "" },
-];
-
-function smallLetters(text: string): string {
-  if (last.text === text) return last.lower;
-  [last, before] = before.text === text ? [before, last] : [{ text, lower: lowered(text) }, last];
-  return last.lower;
+export interface FoundPhrase {
+  start: number;
+  end: number;
+  words: string;
 }
 
-/** The first phrase found between two offsets, with its own offsets; undefined when there is none. */
-export function findPhrase(
+/** The first of the phrases between two offsets of a text; undefined when there is none. */
+export type FindPhrase = (
   phrases: readonly string[],
   text: string,
-  start = 0,
-  end = text.length,
-): { start: number; end: number; words: string } | undefined {
-  if (phrases.length === 0) return undefined;
-  const matcher = matcherOf(phrases);
-  const lower = smallLetters(text);
+  start?: number,
+  end?: number,
+) => FoundPhrase | undefined;
+
+/** The first match between two offsets. `lower` is the text in small letters. */
+function firstMatch(matcher: RegExp, text: string, lower: string, start: number, end: number): FoundPhrase | undefined {
   matcher.lastIndex = start;
   for (let found = matcher.exec(lower); found !== null; found = matcher.exec(lower)) {
     const [from, to] = [found.index, found.index + found[0].length];
@@ -66,4 +63,39 @@ export function findPhrase(
     if (isWhole) return { start: from, end: to, words: text.slice(from, to).replace(/\s+/g, " ") };
   }
   return undefined;
+}
+
+/** A text in small letters, and whether it holds anything of all the lists together. */
+interface Looked {
+  text: string;
+  lower: string;
+  holdsAny: boolean;
+}
+
+/**
+ * A finder for phrases of these lists, which are looked for in the same texts one after the other. Few texts hold any
+ * phrase at all: one that does not is searched once for all lists.
+ */
+export function phraseFinder(lists: readonly (readonly string[])[]): FindPhrase {
+  const any = matcherOf(lists.flat());
+  const matchers = new Map(lists.map((list) => [list, matcherOf(list)]));
+  // A document and the statement in it take turns.
+  let last: Looked = { text: "", lower: "", holdsAny: false };
+  let before = last;
+  const look = (text: string): Looked => {
+    if (last.text === text) return last;
+    let next = before;
+    if (next.text !== text) {
+      const lower = lowered(text);
+      any.lastIndex = 0;
+      next = { text, lower, holdsAny: any.test(lower) };
+    }
+    [last, before] = [next, last];
+    return last;
+  };
+  return (phrases, text, start = 0, end = text.length) => {
+    const { lower, holdsAny } = look(text);
+    const matcher = matchers.get(phrases);
+    return holdsAny && matcher ? firstMatch(matcher, text, lower, start, end) : undefined;
+  };
 }

@@ -24,7 +24,7 @@ export const answersContradict: Rule = {
     const { brief, placed } = subject;
     for (const entry of context.words.contradictions) {
       if (!isAgainst(entry, brief)) continue;
-      const found = said(subject, entry.words);
+      const found = said(subject, entry.words, context);
       if (found === undefined) continue;
       yield {
         place: placed.at([entry.answer]),

@@ -18,7 +18,7 @@ export const fineTuneOnOpenTask: Rule = {
   *check(subject, context) {
     const verdict = context.verdict(subject.brief);
     if (!verdict || verdict.possible_tiers.length === 0 || Math.min(...verdict.possible_tiers) < 3) return;
-    const promise = promisesFineTuning(subject, context.words.fine_tuning);
+    const promise = promisesFineTuning(subject, context);
     if (promise === undefined) return;
     const tier = verdict.possible_tiers.join(" or ");
     yield {

@@ -16,7 +16,7 @@ export const fineTuneWithoutExamples: Rule = {
     if (brief.examples === undefined) return;
     const tier = context.verdict(brief)?.tier;
     if (!tier || tier > 2) return;
-    const promise = promisesFineTuning(subject, context.words.fine_tuning);
+    const promise = promisesFineTuning(subject, context);
     const needed = promise && context.decide(brief)?.fine_tuning.examples;
     if (!needed) return;
     const { minimum, comfortable } = needed;

@@ -27,7 +27,7 @@ export const missingRetrieval: Rule = {
     const { brief, placed, doc } = subject;
     // A bare brief has no prose to say it in, so that only an answer against it counts.
     if (doc.kind !== "markdown" && brief.documents !== false) return;
-    if (context.verdict(brief)?.rag !== true || saysAnywhere(subject, context.words.retrieval)) return;
+    if (context.verdict(brief)?.rag !== true || saysAnywhere(subject, context.words.retrieval, context)) return;
     const because = context.reasons(brief).find(({ table }) => table === "rag")?.because ?? "";
     const path = placed.has(["documents"]) ? ["documents"] : ["task"];
     yield {

@@ -1,8 +1,7 @@
 /** Looks for phrases in what a scope says: the task of a brief first, then the prose around it. */
 import type { Place } from "../core/diagnostic.ts";
-import { findPhrase } from "../core/phrases.ts";
 import { lineStarts, positionAt } from "../core/text-lines.ts";
-import type { Subject } from "./rule.ts";
+import type { RuleContext, Subject } from "./rule.ts";
 
 export interface Said {
   words: string;
@@ -12,9 +11,9 @@ export interface Said {
 /** Prose belongs to the document, so that only its first brief is held against it. */
 const ownsProse = ({ doc, placed }: Subject): boolean => doc.briefs[0] === placed;
 
-function inProse({ doc }: Subject, phrases: readonly string[]): Said | undefined {
+function inProse({ doc }: Subject, phrases: readonly string[], { find }: RuleContext): Said | undefined {
   for (const { start, end } of doc.prose) {
-    const found = findPhrase(phrases, doc.text, start, end);
+    const found = find(phrases, doc.text, start, end);
     if (found === undefined) continue;
     const starts = lineStarts(doc.text);
     const place = { file: doc.file, ...positionAt(starts, found.start), end: positionAt(starts, found.end) };
@@ -24,22 +23,22 @@ function inProse({ doc }: Subject, phrases: readonly string[]): Said | undefined
 }
 
 /** True when the task or any prose of the document says one of the phrases. */
-export const saysAnywhere = (subject: Subject, phrases: readonly string[]): boolean =>
-  (subject.brief.task !== undefined && findPhrase(phrases, subject.brief.task) !== undefined) ||
-  inProse(subject, phrases) !== undefined;
+export const saysAnywhere = (subject: Subject, phrases: readonly string[], context: RuleContext): boolean =>
+  (subject.brief.task !== undefined && context.find(phrases, subject.brief.task) !== undefined) ||
+  inProse(subject, phrases, context) !== undefined;
 
 /** The first of the phrases that the task or the prose says. */
-export function said(subject: Subject, phrases: readonly string[]): Said | undefined {
+export function said(subject: Subject, phrases: readonly string[], context: RuleContext): Said | undefined {
   const { brief, placed } = subject;
-  const inTask = brief.task === undefined ? undefined : findPhrase(phrases, brief.task);
+  const inTask = brief.task === undefined ? undefined : context.find(phrases, brief.task);
   if (inTask) return { words: inTask.words, place: placed.at(["task"]) };
-  return ownsProse(subject) ? inProse(subject, phrases) : undefined;
+  return ownsProse(subject) ? inProse(subject, phrases, context) : undefined;
 }
 
-/** True when the scope promises a fine-tuned model: as its approach, or in its prose. */
-export function promisesFineTuning(subject: Subject, phrases: readonly string[]): Said | undefined {
+/** Where the scope promises a fine-tuned model: as its approach, or in its prose. */
+export function promisesFineTuning(subject: Subject, context: RuleContext): Said | undefined {
   const { brief, placed } = subject;
   const approach = brief.proposal?.approach;
   if (approach === "local-fine-tuned") return { words: approach, place: placed.at(["proposal", "approach"]) };
-  return approach === undefined ? said(subject, phrases) : undefined;
+  return approach === undefined ? said(subject, context.words.fine_tuning, context) : undefined;
 }

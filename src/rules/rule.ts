@@ -5,6 +5,7 @@ import type { RuleText } from "../core/check-report.ts";
 import type { CheckWords } from "../core/check-words.ts";
 import type { Decision, Reason, Verdict } from "../core/decision.ts";
 import type { Diagnostic, Place } from "../core/diagnostic.ts";
+import type { FindPhrase } from "../core/phrases.ts";
 import type { FxRate, Pricing } from "../core/pricing.ts";
 import type { PlacedBrief, ScopingDoc } from "../core/scoping-doc.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
@@ -13,6 +14,8 @@ export interface RuleContext {
   taxonomy: Taxonomy;
   pricing: Pricing;
   words: CheckWords;
+  /** Finds a phrase of one of the lists in `words`. */
+  find: FindPhrase;
   asOf: IsoDate;
   /** Of the currency that all amounts are given in. */
   rate: FxRate;

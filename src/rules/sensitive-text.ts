@@ -11,11 +11,11 @@ export const sensitiveText: Rule = {
   why: "Health records, card numbers and regulated data seldom may go to any provider without conditions.",
   bad: exampleDoc({}, "The emails contain patient records."),
   good: exampleDoc({ sensitivity: "restricted-cloud" }, "The emails contain patient records."),
-  *check(subject, { words }) {
+  *check(subject, context) {
     const { brief, placed } = subject;
     if (brief.sensitivity !== "cloud-ok") return;
-    for (const { id, is, words: phrases } of words.sensitive) {
-      const found = said(subject, phrases);
+    for (const { id, is, words: phrases } of context.words.sensitive) {
+      const found = said(subject, phrases, context);
       if (found === undefined) continue;
       yield {
         place: found.place,

@@ -1,6 +1,9 @@
 /** Phrases are found as whole words, whatever stands between them, in time linear in the text. */
 import { describe, expect, test } from "vitest";
-import { findPhrase } from "../../src/core/phrases.ts";
+import { type FoundPhrase, phraseFinder } from "../../src/core/phrases.ts";
+
+const findPhrase = (phrases: string[], text: string, start?: number, end?: number): FoundPhrase | undefined =>
+  phraseFinder([phrases])(phrases, text, start, end);
 
 describe("a phrase", () => {
   test.each([
@@ -29,3 +32,15 @@ test("long runs of what a phrase begins with cost little", () => {
   const hostile = ["every ".repeat(50_000), `every${" ".repeat(300_000)}`, "health".repeat(50_000)];
   for (const text of hostile) expect(findPhrase(phrases, text)).toBeUndefined();
 }, 5000);
+
+test("lists that are looked for together do not hide each other's phrases", () => {
+  const lists = [["patient record*"], ["patient"], ["record of care"]];
+  const find = phraseFinder(lists);
+  const texts = ["A patient record of care.", "Nothing.", "A patient."];
+  const found = texts.map((text) => lists.map((list) => find(list, text)?.words));
+  expect(found).toEqual([
+    ["patient record", "patient", "record of care"],
+    [undefined, undefined, undefined],
+    [undefined, "patient", undefined],
+  ]);
+});
