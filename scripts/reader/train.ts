@@ -1,5 +1,5 @@
 /** From statements to fitted heads: vocabulary, examples, weights. */
-import { type Sighting, sightingsOf } from "../../src/core/reading/features.ts";
+import { type Sighting, senseHits, sightingsOf } from "../../src/core/reading/features.ts";
 import { type LoadedReader, loadLexicon } from "../../src/core/reading/reader.ts";
 import { seenFeatures } from "../../src/core/reading/score.ts";
 import { stem } from "../../src/core/reading/stem.ts";
@@ -29,7 +29,10 @@ export function makeLexicon(senses: Map<string, string[]>): Lexicon {
   return { senses: names, text, ...loadLexicon(text) };
 }
 
-export const seeStatement = (text: string, lexicon: Lexicon): Sighting[] => sightingsOf(tokensOf(text).tokens, lexicon);
+export function seeStatement(text: string, lexicon: Lexicon): Sighting[] {
+  const { tokens } = tokensOf(text);
+  return sightingsOf(tokens, senseHits(tokens, lexicon), lexicon.senses);
+}
 
 /** Features that at least `least` of the statements written by hand have, so that variants add weight but no words. */
 export function vocabularyOf(statements: Statement[], lexicon: Lexicon, least: number): Map<string, number> {

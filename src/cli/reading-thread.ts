@@ -17,8 +17,9 @@ export function startReadingThread(kinds: readonly TaskKind[]): ReadAnswers {
   const worker = new Worker(__filename, { workerData: kinds });
   const waiting: Waiting[] = [];
   worker.unref();
-  worker.on("message", (readings: Reading[]) => {
-    waiting.shift()?.resolve(readings);
+  // As JSON: it is read several times as fast as a structured clone.
+  worker.on("message", (readings: string) => {
+    waiting.shift()?.resolve(JSON.parse(readings) as Reading[]);
     if (waiting.length === 0) worker.unref();
   });
   worker.on("error", (error) => {
@@ -37,7 +38,7 @@ async function answer(): Promise<void> {
   const kinds = workerData as TaskKind[];
   const readAll = (answers: Answers[]) =>
     answers.map((each) => readAnswers(each, kinds, reader as never, { words: false }));
-  parentPort?.on("message", (answers: Answers[]) => parentPort?.postMessage(readAll(answers)));
+  parentPort?.on("message", (answers: Answers[]) => parentPort?.postMessage(JSON.stringify(readAll(answers))));
 }
 
 if (!isMainThread) void answer();

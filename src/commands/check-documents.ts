@@ -64,8 +64,9 @@ type Met = { file: FoundFile } & (
   | { passed: true }
 );
 
-/** So many files are read together: while they are judged, the statements of the next ones can be read. */
+/** So many files are read together, and so many times that are under way while one lot is judged. */
 const TOGETHER = 100;
+const AHEAD = 4;
 /** With fewer files than this, a thread takes longer to start than it saves. */
 const MANY = 500;
 
@@ -175,17 +176,18 @@ export async function checkDocuments(job: CheckJob, host: Host, hooks: CheckHook
   const { files } = job;
   const judging = await prepareJudging(job.options, job.config, files.length >= MANY, host);
   const checking: Checking = { ...judging, job, hooks, host, files: new Set(), result };
-  let done = 0;
-  let ahead = meetAll(files.slice(0, TOGETHER), checking);
+  const coming: Promise<Met[]>[] = [];
+  let [met, done] = [0, 0];
   while (done < files.length) {
-    const met = await ahead;
-    const next = done + met.length;
-    ahead = meetAll(files.slice(next, next + TOGETHER), checking);
-    for (const each of met) add(checking, hooks.revise ? await revised(checking, each, hooks.revise) : each);
-    done = next;
+    for (; met < files.length && coming.length < AHEAD; met += TOGETHER) {
+      coming.push(meetAll(files.slice(met, met + TOGETHER), checking));
+    }
+    for (const each of await coming.shift()!) {
+      add(checking, hooks.revise ? await revised(checking, each, hooks.revise) : each);
+      done++;
+    }
     await hooks.progress?.(done);
   }
-  await ahead;
   result.files = [...checking.files];
   return result;
 }

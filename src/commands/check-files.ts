@@ -96,33 +96,35 @@ function layersAbove(walk: Walk, folder: string): readonly Layer[] {
   return above.reduce((layers, each) => gitignoreOf(walk, each, layers), [] as readonly Layer[]);
 }
 
-function add(walk: Walk, path: string, named: boolean): void {
+function add(walk: Walk, path: string, shown: string, named: boolean): void {
   if (walk.seen.has(path)) return;
   walk.seen.add(path);
-  walk.found.files.push({ path, shown: walk.host.relative(path), named });
+  walk.found.files.push({ path, shown, named });
 }
 
 const couldBeDoc = (name: string) => docKind(name) !== undefined;
 
 /** A link is not followed: what it names is met where it stands, or lies outside. */
-function skipOther(walk: Walk, path: string, name: string, kind: "link" | "other"): void {
+function skipOther(walk: Walk, place: string, name: string, kind: "link" | "other"): void {
   if (!couldBeDoc(name) && (kind === "other" || name.includes("."))) return;
-  const shown = quote(walk.host.relative(path));
+  const shown = quote(place);
   if (kind === "link") walk.found.skipped.push(`skipped ${shown}: it is a link; name what it leads to`);
   else walk.found.failures.push(`cannot read ${shown}: it is not a regular file`);
 }
 
-function walkFolder(walk: Walk, folder: string, above: readonly Layer[]): void {
+/** Walks a folder, given by its full path and as it is shown. */
+function walkFolder(walk: Walk, folder: string, shownFolder: string, above: readonly Layer[]): void {
   const entries = attempt(walk, () => walk.host.list(folder));
   if (entries === undefined) return;
   const layers = entries.some(({ name }) => name === ".gitignore") ? gitignoreOf(walk, folder, above) : above;
   for (const { name, kind } of entries) {
     if (SKIPPED_FOLDERS.has(name)) continue;
     const path = walk.host.resolve(folder, name);
+    const shown = shownFolder === "." ? name : `${shownFolder}/${name}`;
     if (isIgnored(layers, slashes(path), kind === "directory")) continue;
-    if (kind === "directory") walkFolder(walk, path, layers);
-    else if (kind !== "file") skipOther(walk, path, name, kind);
-    else if (couldBeDoc(name) && walk.isWanted(slashes(path))) add(walk, path, false);
+    if (kind === "directory") walkFolder(walk, path, shown, layers);
+    else if (kind !== "file") skipOther(walk, shown, name, kind);
+    else if (couldBeDoc(name) && walk.isWanted(slashes(path))) add(walk, path, shown, false);
   }
 }
 
@@ -150,6 +152,7 @@ function addPattern(walk: Walk, pattern: string): void {
   walkFolder(
     { ...walk, isWanted: (path) => isWanted(path) && match.ignores(within(base, path) ?? " ") },
     walk.host.cwd,
+    ".",
     layersAbove(walk, walk.host.cwd),
   );
   if (walk.found.files.length === before) walk.found.failures.push(`nothing matches the pattern ${quote(pattern)}`);
@@ -166,8 +169,9 @@ export function findFiles(choice: FileChoice, host: Host): FoundFiles {
   for (const operand of choice.operands) {
     const path = host.resolve(operand);
     const kind = host.kindOf(path);
-    if (kind === "directory") walkFolder(walk, path, layersAbove(walk, path));
-    else if (kind !== undefined || !PATTERN_SIGNS.test(operand)) add(walk, path, true);
+    const shown = host.relative(path);
+    if (kind === "directory") walkFolder(walk, path, shown, layersAbove(walk, path));
+    else if (kind !== undefined || !PATTERN_SIGNS.test(operand)) add(walk, path, shown, true);
     else addPattern(walk, operand);
   }
   walk.found.files.sort((a, b) => byText(a.shown, b.shown));

@@ -67,12 +67,11 @@ function wordSightings(tokens: Token[]): Sighting[] {
   return sightings;
 }
 
-function senseSightings(tokens: Token[], lexicon: Lexicon): Sighting[] {
-  const hits = senseHits(tokens, lexicon);
+function senseSightings(tokens: Token[], hits: SenseHit[], senses: string[]): Sighting[] {
   const sightings: Sighting[] = [];
   hits.forEach((hit, index) => {
     for (const sense of hit.senses) {
-      sightings.push({ feature: `=${lexicon.senses[sense]}`, from: hit.from, to: hit.to });
+      sightings.push({ feature: `=${senses[sense]}`, from: hit.from, to: hit.to });
     }
     for (let other = index + 1; other <= index + SENSE_REACH && other < hits.length; other++) {
       const next = hits[other]!;
@@ -80,7 +79,7 @@ function senseSightings(tokens: Token[], lexicon: Lexicon): Sighting[] {
       for (const a of hit.senses) {
         for (const b of next.senses) {
           if (a === b) continue;
-          sightings.push({ feature: `=${lexicon.senses[a]}=${lexicon.senses[b]}`, from: hit.from, to: next.to });
+          sightings.push({ feature: `=${senses[a]}=${senses[b]}`, from: hit.from, to: next.to });
         }
       }
     }
@@ -88,9 +87,12 @@ function senseSightings(tokens: Token[], lexicon: Lexicon): Sighting[] {
   return sightings;
 }
 
-/** All sightings in a statement, in a fixed order; one feature may be seen more than once. */
-export function sightingsOf(tokens: Token[], lexicon: Lexicon): Sighting[] {
-  const sightings = [...wordSightings(tokens), ...senseSightings(tokens, lexicon)];
+/**
+ * All sightings in a statement, in a fixed order; one feature may be seen more than once. `hits` are those of
+ * `senseHits`, `senses` the names of all senses.
+ */
+export function sightingsOf(tokens: Token[], hits: SenseHit[], senses: string[]): Sighting[] {
+  const sightings = [...wordSightings(tokens), ...senseSightings(tokens, hits, senses)];
   if (tokens.length > 0) {
     sightings.push({ feature: `^${plainStem(tokens[0]!)}`, from: 0, to: 0 });
     sightings.push({ feature: `@${sizeOf(tokens.length)}`, from: -1, to: -1 });

@@ -1,5 +1,6 @@
 /** How likely each kind of the taxonomy is, from the reader's two heads. */
 import type { TaskKind } from "../taxonomy.ts";
+import { kindTable } from "./kind-table.ts";
 import type { LoadedReader } from "./reader.ts";
 import { headScores, probabilitiesOf, type SeenFeatures } from "./score.ts";
 import { stem } from "./stem.ts";
@@ -73,11 +74,12 @@ export function kindProbabilities(
   const known = probabilitiesOf(headScores(seen, reader.kinds), reader.calibration.kind_temperature);
   const sums = tierSums(known, reader);
   const tiers = tierProbabilities(sums, seen, reader);
+  const { numbers } = kindTable(kinds, reader);
   const trained = new Float64Array(kinds.length);
   const own = new Float64Array(kinds.length);
   for (let at = 0; at < kinds.length; at++) {
-    const number = reader.kind_numbers.get(kinds[at]!.id);
-    if (number === undefined) {
+    const number = numbers[at]!;
+    if (number < 0) {
       own[at] = 1 - 0.6 ** wordsFound(tokens, kinds[at]!);
     } else {
       const tier = reader.kind_tiers[number]! - 1;

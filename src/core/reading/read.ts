@@ -1,10 +1,9 @@
 /** Reads a task statement: its kind and tier, how sure that is, which words spoke, and what is left unsaid. */
-import type { Tier } from "../brief.ts";
 import type { TaskKind } from "../taxonomy.ts";
 import { explainKind } from "./explain.ts";
-import { sightingsOf } from "./features.ts";
-import { TIER_OF_SHAPE } from "./judgement.ts";
+import { senseHits, sightingsOf } from "./features.ts";
 import { kindProbabilities } from "./kind-probabilities.ts";
+import { type KindTable, kindTable, tierAt } from "./kind-table.ts";
 import { legibilityOf } from "./legibility.ts";
 import { loadReader, type Reader } from "./reader.ts";
 import type { Candidate, Reading } from "./reading.ts";
@@ -22,21 +21,19 @@ const POINTS_TO_A_KIND = 0.5;
 type TierFour = [number, number, number, number];
 
 /** Probability of each tier: that of its kinds. */
-function tiersOf(kinds: TaskKind[], probabilities: Float64Array): TierFour {
-  const tiers: TierFour = [0, 0, 0, 0];
-  for (let at = 0; at < kinds.length; at++) tiers[TIER_OF_SHAPE[kinds[at]!.shape] - 1]! += probabilities[at]!;
-  return tiers;
+function tierSums({ tiers }: KindTable, probabilities: Float64Array): TierFour {
+  const sums: TierFour = [0, 0, 0, 0];
+  for (let at = 0; at < tiers.length; at++) sums[tiers[at]!]! += probabilities[at]!;
+  return sums;
 }
 
 /** Mixes what was read with "it could be anything", tier by tier. */
-function withDoubt(kinds: TaskKind[], probabilities: Float64Array, doubt: number): Float64Array {
-  const tiers = tiersOf(kinds, probabilities);
-  const present = tiers.filter((tier) => tier > 0).length;
-  const factor = tiers.map((tier) => (tier > 0 ? ((1 - doubt) * tier + doubt / present) / tier : 0));
-  const mixed = new Float64Array(kinds.length);
-  for (let at = 0; at < kinds.length; at++) {
-    mixed[at] = probabilities[at]! * factor[TIER_OF_SHAPE[kinds[at]!.shape] - 1]!;
-  }
+function withDoubt(table: KindTable, probabilities: Float64Array, doubt: number): Float64Array {
+  const sums = tierSums(table, probabilities);
+  const present = sums.filter((tier) => tier > 0).length;
+  const factor = sums.map((tier) => (tier > 0 ? ((1 - doubt) * tier + doubt / present) / tier : 0));
+  const mixed = new Float64Array(probabilities.length);
+  for (let at = 0; at < mixed.length; at++) mixed[at] = probabilities[at]! * factor[table.tiers[at]!]!;
   return mixed;
 }
 
@@ -54,11 +51,10 @@ function likeliest(probabilities: Float64Array, count: number): number[] {
 }
 
 /** The likeliest kind of a tier, given as 0 to 3; undefined when the tier has none. */
-function bestOfTier(tier: number | undefined, kinds: TaskKind[], probabilities: Float64Array): number | undefined {
+function bestOfTier(tier: number, { tiers }: KindTable, probabilities: Float64Array): number | undefined {
   let best: number | undefined;
-  for (let at = 0; at < kinds.length; at++) {
-    if (TIER_OF_SHAPE[kinds[at]!.shape] - 1 !== tier) continue;
-    if (best === undefined || probabilities[at]! > probabilities[best]!) best = at;
+  for (let at = 0; at < tiers.length; at++) {
+    if (tiers[at] === tier && (best === undefined || probabilities[at]! > probabilities[best]!)) best = at;
   }
   return best;
 }
@@ -67,10 +63,10 @@ function bestOfTier(tier: number | undefined, kinds: TaskKind[], probabilities: 
  * The kinds to show: the likeliest tier's best first, then by probability, with the best of the second tier always
  * among them.
  */
-function ranked(kinds: TaskKind[], probabilities: Float64Array, tiers: TierFour): number[] {
-  const byTier = [0, 1, 2, 3].sort((a, b) => tiers[b]! - tiers[a]! || a - b);
-  const first = bestOfTier(byTier[0], kinds, probabilities);
-  const second = bestOfTier(byTier[1], kinds, probabilities);
+function ranked(table: KindTable, probabilities: Float64Array, sums: TierFour): number[] {
+  const [likely, next] = [0, 1, 2, 3].sort((a, b) => sums[b]! - sums[a]! || a - b) as [number, number];
+  const first = bestOfTier(likely, table, probabilities);
+  const second = bestOfTier(next, table, probabilities);
   const others = likeliest(probabilities, MOST_CANDIDATES).filter((at) => at !== first);
   const shown = [first, ...others].filter((at) => at !== undefined).slice(0, MOST_CANDIDATES);
   if (second !== undefined && !shown.includes(second)) shown[shown.length - 1] = second;
@@ -94,22 +90,22 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
   const tokens = withoutSlips(written, loaded);
   const { doubt, note } = legibilityOf(statement, tokens, cut, loaded);
   if (note && (doubt >= ILLEGIBLE || kinds.length === 0)) return nothingRead(note, reader);
-  const sightings = sightingsOf(tokens, loaded);
+  const hits = senseHits(tokens, loaded);
+  const sightings = sightingsOf(tokens, hits, loaded.senses);
   const seen = seenFeatures(sightings, loaded.features);
+  const table = kindTable(kinds, loaded);
   const probabilities = withDoubt(
-    kinds,
+    table,
     kindProbabilities(tokens, seen, kinds, loaded),
     Math.max(doubt, loaded.calibration.doubt),
   );
-  const tiers = tiersOf(kinds, probabilities);
-  const best = (tiers.indexOf(Math.max(...tiers)) + 1) as Tier;
-  const order = ranked(kinds, probabilities, tiers);
+  const tiers = tierSums(table, probabilities);
+  const order = ranked(table, probabilities, tiers);
   const candidates = order.map((at): Candidate => {
-    const kind = kinds[at]!;
-    const number = loaded.kind_numbers.get(kind.id);
-    const isSilent = number === undefined || options.words === false;
+    const number = table.numbers[at]!;
+    const isSilent = number < 0 || options.words === false;
     const spoken = isSilent ? { words: [], against: [] } : explainKind(statement, tokens, sightings, number, loaded);
-    return { kind: kind.id, tier: TIER_OF_SHAPE[kind.shape], probability: probabilities[at]!, ...spoken };
+    return { kind: kinds[at]!.id, tier: tierAt(table.tiers[at]!), probability: probabilities[at]!, ...spoken };
   });
   const [specificScore = 0, vagueScore = 0] = headScores(seen, loaded.vagueness);
   const specific = vagueScore - specificScore <= loaded.calibration.vague_bias;
@@ -117,12 +113,12 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
   const shown = specific || candidates[0]!.probability >= POINTS_TO_A_KIND ? kind : null;
   return {
     kind: kind.id,
-    confidence: tiers[best - 1]!,
+    confidence: Math.max(...tiers),
     tiers,
     candidates,
     specific,
-    missing: missingIn(statement, tokens, specific, shown, loaded, reader.judgement),
-    sharper: specific ? null : sharperWording(statement, tokens, shown, loaded, reader.judgement),
+    missing: missingIn(statement, tokens, hits, specific, shown, loaded, reader.judgement),
+    sharper: specific ? null : sharperWording(statement, tokens, hits, shown, loaded, reader.judgement),
     note,
   };
 }

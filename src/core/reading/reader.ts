@@ -71,8 +71,6 @@ export interface LoadedReader {
   kinds: Head;
   vagueness: Head;
   kind_tiers: Tier[];
-  /** Number of a kind among the outputs of `kinds`, by its id. */
-  kind_numbers: Map<string, number>;
   calibration: Calibration;
 }
 
@@ -127,7 +125,6 @@ export function loadReader(reader: Reader): LoadedReader {
       kinds: unpack(reader.kinds, names.length),
       vagueness: unpack(reader.vagueness, names.length),
       kind_tiers: reader.kind_tiers,
-      kind_numbers: new Map(reader.kinds.outputs.map((id, number) => [id, number])),
       calibration: reader.calibration,
     };
     LOADED.set(reader, loaded);

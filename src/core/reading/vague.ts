@@ -1,6 +1,6 @@
 /** What a statement leaves unsaid, and a sharper wording to edit. */
 import type { TaskKind } from "../taxonomy.ts";
-import { senseHits } from "./features.ts";
+import type { SenseHit } from "./features.ts";
 import type { Judgement } from "./judgement.ts";
 import type { LoadedReader } from "./reader.ts";
 import type { Missing } from "./reading.ts";
@@ -29,9 +29,9 @@ const ALWAYS = ["input", "action", "result"];
 const GAP = "[what goes in]";
 
 /** Names of the senses in a statement, each with the first phrase that shows it. */
-function sensesIn(statement: string, tokens: Token[], reader: LoadedReader): Map<string, string> {
+function sensesIn(statement: string, tokens: Token[], hits: SenseHit[], reader: LoadedReader): Map<string, string> {
   const found = new Map<string, string>();
-  for (const { senses, from, to } of senseHits(tokens, reader)) {
+  for (const { senses, from, to } of hits) {
     for (const sense of senses) {
       const name = reader.senses[sense]!;
       if (!found.has(name)) found.set(name, statement.slice(tokens[from]!.start, tokens[to]!.end));
@@ -50,14 +50,17 @@ function isGiven(id: string, statement: string, senses: Map<string, string>): bo
 export function missingIn(
   statement: string,
   tokens: Token[],
+  hits: SenseHit[],
   specific: boolean,
   kind: TaskKind | null,
   reader: LoadedReader,
   judgement: Judgement,
 ): Missing[] {
-  const senses = sensesIn(statement, tokens, reader);
   const details = kind ? (judgement.details[kind.id] ?? []) : [];
-  const lacking = (specific ? details : [...ALWAYS, ...details]).filter((id) => !isGiven(id, statement, senses));
+  const wanted = specific ? details : [...ALWAYS, ...details];
+  if (wanted.length === 0) return [];
+  const senses = sensesIn(statement, tokens, hits, reader);
+  const lacking = wanted.filter((id) => !isGiven(id, statement, senses));
   // A statement was found vague though each word is there: they do not yet make a result that one could check.
   const ids = !specific && lacking.length === 0 ? ["result"] : lacking;
   return ids.filter((id) => judgement.asks[id]).map((id) => ({ id, asks: judgement.asks[id]! }));
@@ -67,12 +70,13 @@ export function missingIn(
 export function sharperWording(
   statement: string,
   tokens: Token[],
+  hits: SenseHit[],
   kind: TaskKind | null,
   reader: LoadedReader,
   { sharper }: Judgement,
 ): string {
   const frame = kind ? (sharper.kinds[kind.id] ?? sharper[kind.shape]) : sharper.any;
-  const senses = sensesIn(statement, tokens, reader);
+  const senses = sensesIn(statement, tokens, hits, reader);
   const named = ["in-document", "in-ticket", "in-message", "in-article", "in-record", "in-media", "in-code"];
   const input = named.map((name) => senses.get(name)).find((phrase) => phrase !== undefined);
   return frame.replace("{input}", input ? `[${input.toLowerCase()}: which?]` : GAP);
