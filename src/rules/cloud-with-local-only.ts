@@ -6,6 +6,7 @@ import type { Rule } from "./rule.ts";
 export const cloudWithLocalOnly: Rule = {
   id: "cloud-with-local-only",
   severity: "error",
+  about: "proposal",
   what: "The scope proposes a cloud model while its data may not leave.",
   why: "Question 5 comes before all others: such a scope breaks its own terms on the first request.",
   bad: exampleDoc({ sensitivity: "local-only", proposal: "{approach: cloud-mini}" }),

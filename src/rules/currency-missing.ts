@@ -28,6 +28,7 @@ function fixFor({ placed, doc }: Subject, { rate, statedCurrency }: RuleContext)
 export const currencyMissing: Rule = {
   id: "currency-missing",
   severity: "warning",
+  about: "proposal",
   what: "A quoted cost names no currency.",
   why: "Prices are in US dollars and clients think in their own; the difference is half as much again in Australia.",
   bad: exampleDoc({ proposal: "{cost_per_1k: {amount: 9}}" }),

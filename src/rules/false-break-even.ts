@@ -12,6 +12,7 @@ function soonest(entries: readonly BreakEven[]): BreakEven | undefined {
 export const falseBreakEven: Rule = {
   id: "false-break-even",
   severity: "error",
+  about: "proposal",
   what: "The scope promises a break-even that the figures do not give.",
   why: "Break-even is what a client signs a purchase for; at small volumes, or against a small cloud model, it often never comes.",
   bad: exampleDoc({ usage: "{requests_per_month: 3000}", proposal: "{break_even_months: 3}" }),

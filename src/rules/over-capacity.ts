@@ -7,6 +7,7 @@ import type { Rule } from "./rule.ts";
 export const overCapacity: Rule = {
   id: "over-capacity",
   severity: "error",
+  about: "hardware",
   what: "The volume is more than one machine of the kind that the brief names can answer.",
   why: "Requests queue or fail at the peak, or more machines have to be bought than were quoted.",
   bad: exampleDoc({

@@ -6,6 +6,7 @@ import type { Rule } from "./rule.ts";
 export const oversizedModel: Rule = {
   id: "oversized-model",
   severity: "warning",
+  about: "proposal",
   what: "The scope proposes a model made for higher tiers than the task is in.",
   why: "The most capable model is the costliest habit of such projects; a small one often does the task as well.",
   bad: exampleDoc({ proposal: "{model: claude-opus-5-5}" }),

@@ -13,6 +13,7 @@ const differ = (a: CostRow | undefined, b: CostRow | undefined): boolean =>
 export const priceChanged: Rule = {
   id: "price-changed",
   severity: "warning",
+  about: "proposal",
   what: "The price of the proposed model has changed since the quote, or is announced to change within a year.",
   why: "A fixed price on a cost that moves is a loss for one side.",
   bad: exampleDoc({

@@ -8,6 +8,7 @@ import type { Rule } from "./rule.ts";
 export const quoteDrift: Rule = {
   id: "quote-drift",
   severity: "warning",
+  about: "proposal",
   what: "The quoted cost lies outside what the price of the proposed model gives on the day.",
   why: "A quote that does not follow from a price cannot be defended, and eats the margin or the trust.",
   bad: exampleDoc({ proposal: "{model: gpt-6-luna, cost_per_1k: {amount: 9, currency: AUD}}" }),

@@ -8,6 +8,7 @@ import type { Rule } from "./rule.ts";
 export const renamedModel: Rule = {
   id: "renamed-model",
   severity: "note",
+  about: "proposal",
   what: "The proposed model is written by an older or another name than its id.",
   why: "One model under two names looks like two models in a contract.",
   bad: exampleDoc({

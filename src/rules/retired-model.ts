@@ -6,6 +6,7 @@ import type { Rule } from "./rule.ts";
 export const retiredModel: Rule = {
   id: "retired-model",
   severity: "error",
+  about: "proposal",
   what: "The scope proposes a model that has been retired.",
   why: "Nobody can deliver it: its maker answers no more requests.",
   bad: exampleDoc({

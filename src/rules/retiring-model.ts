@@ -9,6 +9,7 @@ import type { Rule } from "./rule.ts";
 export const retiringModel: Rule = {
   id: "retiring-model",
   severity: "warning",
+  about: "proposal",
   what: "The scope proposes a model that retires within a year.",
   why: "The client pays for the move to another model, and for testing it, if the scope does not say so.",
   bad: exampleDoc({

@@ -58,6 +58,8 @@ export interface RuleExamples {
 }
 
 export interface Rule extends RuleText, RuleExamples {
+  /** The part of a brief that it judges. A brief without that part is not shown to it. */
+  about?: "proposal" | "hardware";
   /** Judges one brief. */
   check(subject: Subject, context: RuleContext): Iterable<Report>;
 }

@@ -51,6 +51,7 @@ function* reportsOn(doc: ScopingDoc, context: RuleContext, severities: Severitie
   for (const placed of doc.briefs) {
     const subject = { brief: placed.brief, placed, doc };
     for (const { rule, severity } of activeRules(severities)) {
+      if (rule.about !== undefined && placed.brief[rule.about] === undefined) continue;
       for (const report of rule.check(subject, context)) yield diagnostic(rule.id, severity, report);
     }
   }

@@ -9,6 +9,7 @@ import type { Rule } from "./rule.ts";
 export const stalePrices: Rule = {
   id: "stale-prices",
   severity: "note",
+  about: "proposal",
   what: "The price of the proposed model was last checked long ago.",
   why: "All costs of this check rest on the price list; an old entry may be wrong by now.",
   bad: exampleDoc({

@@ -7,6 +7,7 @@ import type { Rule } from "./rule.ts";
 export const staleQuote: Rule = {
   id: "stale-quote",
   severity: "warning",
+  about: "proposal",
   what: "The quote is older than prices last.",
   why: "Model prices move several times a year; an old quote binds someone to a price that is gone.",
   bad: exampleDoc({ proposal: "{quoted_on: 2026-02-01}" }),

@@ -5,6 +5,7 @@ import type { Rule } from "./rule.ts";
 export const tierMismatch: Rule = {
   id: "tier-mismatch",
   severity: "error",
+  about: "proposal",
   what: "The scope states another tier than its answers give.",
   why: "The tier decides the size of the model and the way it is run; a wrong one prices another task.",
   bad: exampleDoc({ proposal: "{tier: 3}" }),

@@ -6,6 +6,7 @@ import type { Rule } from "./rule.ts";
 export const undersizedModel: Rule = {
   id: "undersized-model",
   severity: "error",
+  about: "proposal",
   what: "The scope proposes a model made for lower tiers than the task is in.",
   why: "A model that is too small fails at acceptance, after the price is agreed.",
   bad: exampleDoc({

@@ -8,6 +8,7 @@ const OBSTACLES = ["does-not-fit", "too-slow", "impossible-speed"];
 export const unfitHardware: Rule = {
   id: "unfit-hardware",
   severity: "error",
+  about: "hardware",
   what: "The proposed or recommended model cannot be served by the machine that the brief names.",
   why: "A machine that is too small or too slow is bought twice.",
   bad: exampleDoc({

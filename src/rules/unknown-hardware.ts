@@ -8,6 +8,7 @@ import type { Rule } from "./rule.ts";
 export const unknownHardware: Rule = {
   id: "unknown-hardware",
   severity: "error",
+  about: "hardware",
   what: "The brief names a machine that the price list does not know.",
   why: "Whether a model fits, how fast it is and what it costs follow from the machine.",
   bad: exampleDoc({ hardware: "mac-mini-m4-61" }),

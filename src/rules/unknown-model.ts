@@ -7,6 +7,7 @@ import type { Rule } from "./rule.ts";
 export const unknownModel: Rule = {
   id: "unknown-model",
   severity: "error",
+  about: "proposal",
   what: "The scope proposes a model that the price list does not know.",
   why: "A model that nobody can find has no price, no date of retirement and no size; often the name is a slip.",
   bad: exampleDoc({ proposal: "{model: gpt-4p}" }),
