@@ -20,7 +20,8 @@ function visible(character: string): string {
  * With `newlines: "keep"`, line feeds stay as they are. All other text comes back unchanged.
  */
 export function plainText(text: string, options: { newlines?: "keep" | "escape" } = {}): string {
-  if (!HARMFUL.test(text)) return text;
+  // Most text is plain ASCII, and the classes of Unicode take long to load.
+  if (!/[^ -~]/.test(text) || !HARMFUL.test(text)) return text;
   return text.replace(options.newlines === "keep" ? EACH_HARMFUL_BUT_NEWLINE : EACH_HARMFUL, visible);
 }
 

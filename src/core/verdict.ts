@@ -28,8 +28,12 @@ export interface Judged {
 
 /** The rows of a collecting table that hold. */
 export function collected(table: string, certain: Cells, tables: CompiledTables): Row[] {
-  const collecting = tables.collecting.find((candidate) => candidate.table.id === table);
-  return collecting ? collecting.rows.filter((row) => rowHolds(row, certain)).map(({ row }) => row) : [];
+  const found: Row[] = [];
+  for (const collecting of tables.collecting) {
+    if (collecting.table.id !== table) continue;
+    for (const row of collecting.rows) if (rowHolds(row, certain)) found.push(row.row);
+  }
+  return found;
 }
 
 const union = <T>(a: T[], b: T[]): T[] => [...a, ...b.filter((value) => !a.includes(value))];
@@ -114,11 +118,13 @@ const NOT_READ: Reading = {
 
 /** Whether the tables take the kind that was read, from how sure the reading is and how much the statement says. */
 function kindCounts({ confidence, specific }: Reading, tables: CompiledTables): boolean {
-  const cells = cellsFor({ reading_confidence: confidence ?? undefined, task_specific: specific }, tables);
-  const table = tables.deciding.find(({ table: { gives } }) => gives.includes("kind_read"));
-  if (table) applyTable(table, cells, tables.columns);
-  const column = tables.column.get("kind_read")!;
-  return tables.columns[column]!.cells[cells[column]!]!.value === true;
+  const { column, columns } = tables;
+  const [confidenceAt, specificAt] = [column.get("reading_confidence")!, column.get("task_specific")!];
+  const [kindRead, cells] = [column.get("kind_read")!, tables.unknown.slice()];
+  cells[confidenceAt] = columns[confidenceAt]!.cellOf(confidence ?? undefined);
+  cells[specificAt] = columns[specificAt]!.cellOf(specific);
+  for (const table of tables.deciding) if (table.gives.includes(kindRead)) applyTable(table, cells, columns);
+  return columns[kindRead]!.cells[cells[kindRead]!]!.value === true;
 }
 
 /** The verdict on a brief and how it came about. Arguments and errors are those of `verdictOn`. */

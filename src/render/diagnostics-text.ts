@@ -1,6 +1,5 @@
 /** Findings for people: a line each that tools can match, the source line with a caret, and a summary. */
 import { Chalk } from "chalk";
-import stringWidth from "string-width";
 import { type CheckReport, countByRule, countsText, type Finding, type Suppressed } from "../core/check-report.ts";
 import type { Place, Severity } from "../core/diagnostic.ts";
 import { plainText as safe } from "../core/plain-text.ts";
@@ -20,8 +19,24 @@ export function findingLine({ place, severity, message, rule }: Finding): string
   return `${spot(place)}: ${severity}: ${safe(message)} [${rule}]`;
 }
 
+/** Columns that a text takes on a screen. */
+type Width = (text: string) => number;
+
+const isAscii = (text: string): boolean => !/[^ -~\t]/.test(text);
+
+/** Measures the lines of these findings. What counts wide and combining letters is loaded only where one occurs. */
+async function widthFor(findings: readonly Finding[]): Promise<Width> {
+  if (findings.every(({ source }) => isAscii(source))) return (text) => text.length;
+  return (await import("string-width")).default;
+}
+
 /** The part of a long line around the finding, with the width of what stands before it. */
-function excerpt(source: string, place: Place, room: number): { text: string; before: number; under: number } {
+function excerpt(
+  source: string,
+  place: Place,
+  room: number,
+  width: Width,
+): { text: string; before: number; under: number } {
   const start = Math.min(place.column - 1, source.length);
   const end = place.end?.line === place.line ? Math.max(place.end.column - 1, start + 1) : start + 1;
   const from = start > room * 0.6 ? Math.max(0, start - Math.floor(room * 0.3)) : 0;
@@ -29,30 +44,29 @@ function excerpt(source: string, place: Place, room: number): { text: string; be
   const lead = `${from > 0 ? "…" : ""}${safe(source.slice(from, start))}`;
   const marked = safe(source.slice(start, Math.min(end, to)));
   const tail = `${safe(source.slice(Math.min(end, to), to))}${to < source.length ? "…" : ""}`;
-  return { text: `${lead}${marked}${tail}`, before: stringWidth(lead), under: Math.max(1, stringWidth(marked)) };
+  return { text: `${lead}${marked}${tail}`, before: width(lead), under: Math.max(1, width(marked)) };
 }
 
-function sourceLines(finding: Finding, options: TextOptions): string[] {
+function sourceLines(finding: Finding, width: Width, options: TextOptions): string[] {
   const { place, source } = finding;
   if (source.trim() === "") return [];
   const number = String(place.line);
   const pad = " ".repeat(number.length);
   const room = Math.max(20, Math.min(options.columns, 120) - number.length - 4);
-  const { text, before, under } = excerpt(source, place, room);
+  const { text, before, under } = excerpt(source, place, room, width);
   const ink = new Chalk({ level: options.colors });
   const caret = `^${"~".repeat(Math.max(0, Math.min(under, room) - 1))}`;
   return [`${ink.dim(`${number} |`)} ${text}`, `${ink.dim(`${pad} |`)} ${" ".repeat(before)}${ink.yellow(caret)}`];
 }
 
-function oneFinding(finding: Finding, options: TextOptions): string {
-  if (options.quiet) return `${findingLine(finding)}\n`;
+function oneFinding(finding: Finding, width: Width, options: TextOptions): string {
   const ink = new Chalk({ level: options.colors });
   const colour: Record<Severity, (text: string) => string> = { error: ink.red, warning: ink.yellow, note: ink.cyan };
   const { place, severity, message, rule } = finding;
   const head = `${ink.bold(spot(place))}: ${colour[severity](severity)}: ${safe(message)} ${ink.dim(`[${rule}]`)}`;
   const related = finding.related.map((other) => `  see ${spot(other.place)}: ${safe(other.message)}`);
   const fix = finding.fix ? [`  fix: ${safe(finding.fix.title)}${finding.fix.safe ? " (--fix does it)" : ""}`] : [];
-  return `${[head, ...sourceLines(finding, options), ...related, ...fix].join("\n")}\n`;
+  return `${[head, ...sourceLines(finding, width, options), ...related, ...fix].join("\n")}\n`;
 }
 
 const BY: Record<Suppressed["by"], string> = { ignore: "ignored", waiver: "waived", baseline: "in the baseline" };
@@ -77,9 +91,14 @@ function statisticsLines(report: CheckReport): string {
   return rows.map(({ rule, count }) => `${String(count).padStart(width)}  ${rule}\n`).join("");
 }
 
-export function renderDiagnosticsText(report: CheckReport, options: TextOptions): string {
-  const findings = report.findings.map((finding) => oneFinding(finding, options));
-  const blocks = [findings.join(options.quiet ? "" : "\n")];
+async function findingsText({ findings }: CheckReport, options: TextOptions): Promise<string> {
+  if (options.quiet) return findings.map((finding) => `${findingLine(finding)}\n`).join("");
+  const width = await widthFor(findings);
+  return findings.map((finding) => oneFinding(finding, width, options)).join("\n");
+}
+
+export async function renderDiagnosticsText(report: CheckReport, options: TextOptions): Promise<string> {
+  const blocks = [await findingsText(report, options)];
   if (options.statistics) blocks.push(statisticsLines(report));
   if (!options.quiet) blocks.push(`${summaryLine(report)}\n`);
   const text = blocks.filter((block) => block !== "").join("\n");

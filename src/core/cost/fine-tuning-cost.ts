@@ -25,6 +25,30 @@ export type UsdRangeOfHours = { low: number; likely: number; high: number };
 
 const MILLION = 1e6;
 
+type Tuning = Pricing["calibration"]["fine_tuning"];
+type Host = Tuning["hosted_usd_per_m_tokens"][number];
+
+const remembered = new WeakMap<Tuning, Map<number, Host[]>>();
+
+/** Per provider, the list price of the smallest size that covers a model of so many billion parameters. */
+function hostsFor(paramsB: number, tuning: Tuning): Host[] {
+  const known = remembered.get(tuning) ?? new Map<number, Host[]>();
+  remembered.set(tuning, known);
+  let hosts = known.get(paramsB);
+  if (!hosts) {
+    const covering = new Map<string, Host>();
+    for (const each of tuning.hosted_usd_per_m_tokens) {
+      const best = covering.get(each.provider);
+      if (each.up_to_params_b >= paramsB && (!best || each.up_to_params_b < best.up_to_params_b)) {
+        covering.set(each.provider, each);
+      }
+    }
+    hosts = [...covering.values()];
+    known.set(paramsB, hosts);
+  }
+  return hosts;
+}
+
 /**
  * The cost of fine-tuning a model of `paramsB` billion parameters on `examples` examples of `tokensPerExample` tokens.
  * Labelling counts every example, and those held out for evaluation; its low end takes existing ones as they are.
@@ -37,15 +61,7 @@ export function fineTuningCost(
 ): FineTuningCost {
   const { fine_tuning: tuning, cost_ranges: ranges } = calibration;
   const train_tokens = examples * tokensPerExample * numberOf(defaults, "epochs");
-  // Per provider, the list of the smallest size that covers the model.
-  const covering = new Map<string, (typeof tuning.hosted_usd_per_m_tokens)[number]>();
-  for (const each of tuning.hosted_usd_per_m_tokens) {
-    const best = covering.get(each.provider);
-    if (each.up_to_params_b >= paramsB && (!best || each.up_to_params_b < best.up_to_params_b)) {
-      covering.set(each.provider, each);
-    }
-  }
-  const hosts = [...covering.values()];
+  const hosts = hostsFor(paramsB, tuning);
   const run_usd = hosts.length > 0 ? runPrice(hosts, train_tokens / MILLION) : null;
   const runs = numberOf(defaults, "experiments-per-release");
   const minutes = numberOf(defaults, "labelling-minutes");
