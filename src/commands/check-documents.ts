@@ -65,8 +65,8 @@ type Met = { file: FoundFile } & (
 );
 
 /** So many files are read together, and so many times that are under way while one lot is judged. */
-const TOGETHER = 100;
-const AHEAD = 4;
+const TOGETHER = 50;
+const AHEAD = 2;
 /** With fewer files than this, a thread takes longer to start than it saves. */
 const MANY = 500;
 

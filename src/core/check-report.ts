@@ -75,7 +75,8 @@ export function findingsOf(diagnostics: readonly Diagnostic[], text: string): Fi
   const starts = lineStarts(text);
   const seen = new Map<string, number>();
   return [...diagnostics].sort(byPlace).map((found) => {
-    const source = lineText(text, starts, found.place.line);
+    // Put together anew: a mere slice would keep the whole document in memory.
+    const source = ` ${lineText(text, starts, found.place.line)}`.slice(1);
     const base = contentHash(`${found.rule}\n${found.place.file}\n${source.trim()}`);
     const count = seen.get(base) ?? 0;
     seen.set(base, count + 1);

@@ -38,8 +38,8 @@ interface Item {
 const NOT_PLAIN = Symbol("not plain");
 const MAX_DEPTH = 8;
 
-const KEY = /([A-Za-z_][A-Za-z0-9_-]*):(?: +|$)/y;
-const FLOW_KEY = /([A-Za-z_][A-Za-z0-9_-]*): +/y;
+const KEY = /[A-Za-z_][A-Za-z0-9_-]*:(?: +|$)/y;
+const FLOW_KEY = /[A-Za-z_][A-Za-z0-9_-]*: +/y;
 const FLOW_WORD = /(?:-?\d|[A-Za-z_])[A-Za-z0-9_.%/+-]*(?: +[A-Za-z0-9_.%/+][A-Za-z0-9_.%/+-]*)*/y;
 const SPACES = / */y;
 /** A plain word may not start with what YAML gives a meaning to; a minus is allowed before a digit. */
@@ -93,8 +93,8 @@ function matchEnd(pattern: RegExp, line: string, from: number): number {
 /** The key of an entry at `from` and the offset of what follows, or undefined. */
 function keyAt(pattern: RegExp, line: string, from: number): { key: string; next: number } | undefined {
   pattern.lastIndex = from;
-  const key = pattern.exec(line)?.[1];
-  if (key === undefined) return undefined;
+  if (!pattern.test(line)) return undefined;
+  const key = line.slice(from, line.indexOf(":", from));
   if (WORDS.has(key) || key === "__proto__") giveUp();
   return { key, next: pattern.lastIndex };
 }
