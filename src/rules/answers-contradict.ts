@@ -4,7 +4,7 @@ import type { ContradictionWords } from "../core/check-words.ts";
 import { quote } from "../core/plain-text.ts";
 import { exampleDoc } from "./example-doc.ts";
 import { said } from "./prose.ts";
-import type { Rule } from "./rule.ts";
+import type { Report, Rule } from "./rule.ts";
 
 function isAgainst({ answer, is, least, most }: ContradictionWords, brief: Brief): boolean {
   const value = brief[answer];
@@ -20,23 +20,25 @@ export const answersContradict: Rule = {
   why: "One of the two is wrong, and the tier may follow the wrong one.",
   bad: exampleDoc({ repetition: "95" }, "Every case is different."),
   good: exampleDoc({ repetition: "95" }),
-  *check(subject, context) {
+  check(subject, context) {
     const { brief, placed } = subject;
+    const reports: Report[] = [];
     for (const entry of context.words.contradictions) {
       if (!isAgainst(entry, brief)) continue;
       const found = said(subject, entry.words, context);
       if (found === undefined) continue;
-      yield {
+      reports.push({
         place: placed.at([entry.answer]),
         message: `${entry.answer} is ${brief[entry.answer]}, and the text says ${quote(found.words)}; change one of the two`,
         args: { answer: entry.answer, words: found.words, id: entry.id },
         related: [{ place: found.place, message: "the text says so here" }],
-      };
+      });
     }
-    if (brief.repetition === undefined) return;
+    if (brief.repetition === undefined) return reports;
     const known = context.words.contradicting_cautions;
     for (const { id, text } of context.verdict(brief)?.cautions ?? []) {
-      if (known.includes(id)) yield { place: placed.at(["repetition"]), message: text, args: { id } };
+      if (known.includes(id)) reports.push({ place: placed.at(["repetition"]), message: text, args: { id } });
     }
+    return reports;
   },
 };

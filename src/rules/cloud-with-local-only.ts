@@ -11,7 +11,7 @@ export const cloudWithLocalOnly: Rule = {
   why: "Question 5 comes before all others: such a scope breaks its own terms on the first request.",
   bad: exampleDoc({ sensitivity: "local-only", proposal: "{approach: cloud-mini}" }),
   good: exampleDoc({ sensitivity: "local-only" }),
-  *check({ brief, placed }, context) {
+  check({ brief, placed }, context) {
     if (brief.sensitivity !== "local-only") return;
     const model = proposedModel(brief, context);
     const approach = brief.proposal?.approach;
@@ -19,7 +19,7 @@ export const cloudWithLocalOnly: Rule = {
     if (!isCloudModel && !approach?.startsWith("cloud")) return;
     const instead = recommendationText(brief, context);
     const what = isCloudModel ? `${model.id} runs on the machines of ${model.provider}` : `${approach} runs elsewhere`;
-    yield {
+    return {
       place: placed.at(["proposal", isCloudModel ? "model" : "approach"]),
       message: `${what}, and the data must stay local${instead ? `; ${instead}` : "; propose a local model"}`,
       args: { proposed: isCloudModel ? model.id : String(approach) },

@@ -33,11 +33,11 @@ export const currencyMissing: Rule = {
   why: "Prices are in US dollars and clients think in their own; the difference is half as much again in Australia.",
   bad: exampleDoc({ proposal: "{cost_per_1k: {amount: 9}}" }),
   good: exampleDoc({ proposal: "{cost_per_1k: {amount: 9, currency: AUD}}" }),
-  *check(subject, context) {
+  check(subject, context) {
     const quoted = subject.brief.proposal?.cost_per_1k;
     if (quoted === undefined || quoted.currency !== undefined) return;
     const fix = fixFor(subject, context);
-    yield {
+    return {
       place: subject.placed.at(COST),
       message: `the quoted ${quoted.amount} per 1K names no currency; add one, such as ${context.statedCurrency ?? context.rate.currency}`,
       args: { amount: quoted.amount },

@@ -17,7 +17,7 @@ export const falseBreakEven: Rule = {
   why: "Break-even is what a client signs a purchase for; at small volumes, or against a small cloud model, it often never comes.",
   bad: exampleDoc({ usage: "{requests_per_month: 3000}", proposal: "{break_even_months: 3}" }),
   good: exampleDoc(),
-  *check({ brief, placed }, context) {
+  check({ brief, placed }, context) {
     const promised = brief.proposal?.break_even_months;
     if (promised === undefined) return;
     const advice = context.advise(brief);
@@ -31,8 +31,7 @@ export const falseBreakEven: Rule = {
           ? "the data must stay local, so that there is no pay-per-use model to break even against"
           : `${name} is paid by use, so that there is nothing to break even on`;
       const message = `${stated}; ${nothing}; take the promise out`;
-      yield { place, message, args: { promised } };
-      return;
+      return { place, message, args: { promised } };
     }
     // Held against the proposed model where it is among the rows, else against the one that it pays first against.
     const named = advice.break_even.filter(({ against }) => against === brief.proposal?.model);
@@ -41,7 +40,7 @@ export const falseBreakEven: Rule = {
     const { break_even_tolerance_months: months, break_even_tolerance_percent: percent } = context.words.limits;
     if (best.verdict === "pays" && (best.months ?? 0) <= promised * (1 + percent / 100) + months) return;
     const gives = best.verdict === "never" ? "it never pays" : `it takes ${best.months} months`;
-    yield {
+    return {
       place,
       message: `${stated}; against ${best.against} ${gives}: ${best.reason}`,
       args: { promised, months: best.months ?? "never", against: best.against },

@@ -15,13 +15,13 @@ export const fineTuneOnOpenTask: Rule = {
     proposal: "{approach: local-fine-tuned}",
   }),
   good: exampleDoc({ proposal: "{approach: local-fine-tuned}" }),
-  *check(subject, context) {
+  check(subject, context) {
     const verdict = context.verdict(subject.brief);
     if (!verdict || verdict.possible_tiers.length === 0 || Math.min(...verdict.possible_tiers) < 3) return;
     const promise = promisesFineTuning(subject, context);
     if (promise === undefined) return;
     const tier = verdict.possible_tiers.join(" or ");
-    yield {
+    return {
       place: promise.place,
       message: `scope promises a fine-tuned model; this task is tier ${tier}, where tuning does not help; promise ${verdict.approach === "local-large" ? "a large local model" : "a larger model"}, or split off its repetitive steps`,
       args: { tier },

@@ -11,7 +11,7 @@ export const fineTuneWithoutExamples: Rule = {
   why: "A model tuned on a handful of examples learns them by heart and fails on the next request.",
   bad: exampleDoc({ examples: "40", proposal: "{approach: local-fine-tuned}" }),
   good: exampleDoc({ proposal: "{approach: local-fine-tuned}" }),
-  *check(subject, context) {
+  check(subject, context) {
     const { brief, placed } = subject;
     if (brief.examples === undefined) return;
     const tier = context.verdict(brief)?.tier;
@@ -22,7 +22,7 @@ export const fineTuneWithoutExamples: Rule = {
     const { minimum, comfortable } = needed;
     if (minimum === null || brief.examples >= minimum) return;
     const better = comfortable === null ? "" : ` and does well from ${countText(comfortable)}`;
-    yield {
+    return {
       place: placed.at(["examples"]),
       message: `scope promises a fine-tuned model on ${countText(brief.examples)} examples; tier ${tier} needs ${countText(minimum)}${better}; collect more, or promise a prompted model`,
       args: { examples: brief.examples, minimum },

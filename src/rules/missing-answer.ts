@@ -50,7 +50,7 @@ export const missingAnswer: Rule = {
   why: "Each answer can move the tier, the approach or what is allowed; a scope without it leaves the cost open.",
   bad: exampleDoc({ sensitivity: undefined }),
   good: exampleDoc(),
-  *check(subject, context) {
+  check(subject, context) {
     const { brief, placed } = subject;
     const missing = ANSWERS.filter((key) => !answers(brief, key));
     if (missing.length === 0) return;
@@ -58,7 +58,7 @@ export const missingAnswer: Rule = {
     const open = tiers.length > 1 ? `, so tier ${listed(tiers, "or")} is possible` : "";
     const fix = fixFor(subject, missing, context.taxonomy);
     const place = missing.map((key) => (placed.has([key]) ? placed.at([key], "key") : undefined)).find(Boolean);
-    yield {
+    return {
       place: place ?? placed.place,
       message: `no answer to ${listed(missing, "and")}${open}; answer before the scope is signed`,
       args: { missing: missing.join(",") },

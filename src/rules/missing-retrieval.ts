@@ -23,14 +23,14 @@ export const missingRetrieval: Rule = {
     },
     "Passages of the handbook are found by semantic search.",
   ),
-  *check(subject, context) {
+  check(subject, context) {
     const { brief, placed, doc } = subject;
     // A bare brief has no prose to say it in, so that only an answer against it counts.
     if (doc.kind !== "markdown" && brief.documents !== false) return;
     if (context.verdict(brief)?.rag !== true || saysAnywhere(subject, context.words.retrieval, context)) return;
     const because = context.reasons(brief).find(({ table }) => table === "rag")?.because ?? "";
     const path = placed.has(["documents"]) ? ["documents"] : ["task"];
-    yield {
+    return {
       place: placed.at(path),
       message: `the scope plans no retrieval. ${because} Add it, and its cost`,
       args: {},

@@ -10,11 +10,11 @@ export const missingVolume: Rule = {
   why: "A machine costs the same for ten requests as for a hundred thousand; without a volume no cost per request holds.",
   bad: exampleDoc({ usage: "{input_tokens: 500, output_tokens: 300}" }),
   good: exampleDoc(),
-  *check({ brief, placed }, context) {
+  check({ brief, placed }, context) {
     if (brief.usage?.requests_per_month !== undefined) return;
     const row = context.recommend(brief);
     const range = row ? `; ${rowName(row)} then costs ${per1kText(row.per_1k)}` : "";
-    yield {
+    return {
       place: placed.has(["usage"]) ? placed.at(["usage"], "key") : placed.place,
       message: `no volume is stated${range}; add usage.requests_per_month`,
       args: {},

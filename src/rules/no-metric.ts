@@ -9,11 +9,11 @@ export const noMetric: Rule = {
   why: "Without a measure no model can be compared, tuned or accepted, and only the largest ones are left.",
   bad: exampleDoc({ correctness: "undefined" }),
   good: exampleDoc(),
-  *check({ brief, placed }, context) {
+  check({ brief, placed }, context) {
     if (brief.correctness !== "undefined") return;
     const task = context.verdict(brief)?.task_tier ?? null;
     const gain = task !== null && task < 4 ? `; with a measure it would be tier ${task}` : "";
-    yield {
+    return {
       place: placed.at(["correctness"]),
       message: `correctness is undefined, so this is tier 4 whatever the task${gain}; write down ten answers and why each is right or wrong`,
       args: task === null ? {} : { task_tier: task },

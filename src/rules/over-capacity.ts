@@ -15,7 +15,7 @@ export const overCapacity: Rule = {
     usage: "{requests_per_month: 2000000, input_tokens: 500, output_tokens: 300}",
   }),
   good: exampleDoc({ hardware: "mac-mini-m4-16", usage: "{requests_per_month: 20000}" }),
-  *check({ brief, placed }, context) {
+  check({ brief, placed }, context) {
     const volume = brief.usage?.requests_per_month;
     const machine = machineOf(brief, context);
     if (volume === undefined || machine === undefined) return;
@@ -26,7 +26,7 @@ export const overCapacity: Rule = {
     if (!row || !isHere || row.boxes === null || row.boxes < 2) return;
     const each = row.capacity_per_month === null ? null : Math.floor(row.capacity_per_month);
     const carries = each === null ? "" : `, which answer ${countText(each)}`;
-    yield {
+    return {
       place: placed.at(["usage", "requests_per_month"]),
       message: `${countText(volume)} requests a month are more than one ${row.hardware} answers with ${row.name}; it takes ${row.boxes}${carries}; price them, or take a faster machine`,
       args: { volume, boxes: row.boxes, hardware: row.hardware ?? "" },

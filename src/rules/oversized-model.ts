@@ -11,13 +11,13 @@ export const oversizedModel: Rule = {
   why: "The most capable model is the costliest habit of such projects; a small one often does the task as well.",
   bad: exampleDoc({ proposal: "{model: claude-opus-5-5}" }),
   good: exampleDoc(),
-  *check({ brief, placed }, context) {
+  check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
     if (model === undefined || model.tiers.length === 0) return;
     const { tier, size_class: size } = context.verdict(brief) ?? {};
     if (!tier || Math.min(...model.tiers) <= tier) return;
     const instead = recommendationText(brief, context) ?? `a ${size ?? "smaller"} model does this tier ${tier} task`;
-    yield {
+    return {
       place: placed.at(["proposal", "model"]),
       message: `scope says ${proposalText(brief, model, context)}; ${instead}`,
       args: { model: model.id, tier, recommended: context.recommend(brief)?.model ?? "" },

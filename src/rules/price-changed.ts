@@ -5,7 +5,7 @@ import { numberOf } from "../core/cost/token-profile.ts";
 import { daysBetween } from "../core/days.ts";
 import { exampleDoc } from "./example-doc.ts";
 import { per1kText, proposedModel, rowFor } from "./proposal.ts";
-import type { Rule } from "./rule.ts";
+import type { Report, Rule } from "./rule.ts";
 
 const differ = (a: CostRow | undefined, b: CostRow | undefined): boolean =>
   a?.per_1k.likely != null && b?.per_1k.likely != null && a.per_1k.likely !== b.per_1k.likely;
@@ -23,7 +23,7 @@ export const priceChanged: Rule = {
     proposal: "{model: gemini-3.8-flash}",
   }),
   good: exampleDoc(),
-  *check({ brief, placed }, context) {
+  check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
     if (model === undefined || model.kind === "self-hosted") return;
     const quoted = brief.proposal?.quoted_on;
@@ -32,15 +32,16 @@ export const priceChanged: Rule = {
     const place = placed.at(["proposal", "model"]);
     const now = rowFor(brief, model, context);
     const then = quoted === undefined ? undefined : rowFor(brief, model, { ...context, asOf: quoted });
+    const reports: Report[] = [];
     if (now && then && differ(then, now)) {
       const message = `the cost of ${model.id} has gone from ${per1kText(then.per_1k)} on ${quoted} to ${per1kText(now.per_1k)}; quote again`;
-      yield { place, message, args: { model: model.id, quoted_on: quoted ?? "" } };
+      reports.push({ place, message, args: { model: model.id, quoted_on: quoted ?? "" } });
     }
     const soon = numberOf(context.pricing.defaults, "price-change-note-days");
-    if (!next || daysBetween(context.asOf, next) > soon) return;
+    if (!next || daysBetween(context.asOf, next) > soon) return reports;
     const later = rowFor(brief, model, { ...context, asOf: next });
-    if (!now || !later || !differ(now, later)) return;
+    if (!now || !later || !differ(now, later)) return reports;
     const message = `the cost of ${model.id} goes from ${per1kText(now.per_1k)} to ${per1kText(later.per_1k)} on ${next}; say who bears it`;
-    yield { place, message, args: { model: model.id, from: next } };
+    return [...reports, { place, message, args: { model: model.id, from: next } }];
   },
 };

@@ -13,7 +13,7 @@ export const quoteDrift: Rule = {
   why: "A quote that does not follow from a price cannot be defended, and eats the margin or the trust.",
   bad: exampleDoc({ proposal: "{model: gpt-6-luna, cost_per_1k: {amount: 9, currency: AUD}}" }),
   good: exampleDoc(),
-  *check({ brief, placed }, context) {
+  check({ brief, placed }, context) {
     const quoted = brief.proposal?.cost_per_1k;
     const model = proposedModel(brief, context);
     if (model === undefined || quoted?.currency === undefined) return;
@@ -25,7 +25,7 @@ export const quoteDrift: Rule = {
     if (quoted.amount >= low * (1 - slack) && quoted.amount <= high * (1 + slack)) return;
     const show = (amount: number) => amountText(amount, rate.currency);
     const gives = likely == null || low !== high ? `${show(low)} to ${show(high)}` : show(likely);
-    yield {
+    return {
       place: placed.at(["proposal", "cost_per_1k"]),
       message: `scope quotes ${show(quoted.amount)} per 1K for ${model.id}; its price on ${context.asOf} gives ${gives}; quote again, or state the usage behind it`,
       args: { quoted: quoted.amount, currency: rate.currency, low, high },

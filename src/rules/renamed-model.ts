@@ -18,13 +18,13 @@ export const renamedModel: Rule = {
     proposal: "{model: claude-opus-5.5}",
   }),
   good: exampleDoc(),
-  *check({ brief, placed }, context) {
+  check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
     const written = brief.proposal?.model;
     if (model === undefined || written === undefined || spelling(written) === spelling(model.id)) return;
     const place = placed.at(["proposal", "model"]);
     const text = placed.notation === "json" ? JSON.stringify(model.id) : model.id;
-    yield {
+    return {
       place,
       message: `${quote(written)} is ${model.id} in the price list; write that`,
       args: { written, model: model.id },

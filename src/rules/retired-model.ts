@@ -16,7 +16,7 @@ export const retiredModel: Rule = {
     proposal: "{model: claude-3-5-sonnet}",
   }),
   good: exampleDoc(),
-  *check({ brief, placed }, context) {
+  check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
     if (model === undefined) return;
     const { retires, status, replacement } = model;
@@ -26,7 +26,7 @@ export const retiredModel: Rule = {
     const place = placed.at(["proposal", "model"]);
     const when = retires === null ? "is retired" : `was retired on ${retires}`;
     const text = placed.notation === "json" ? JSON.stringify(replacement) : (replacement ?? "");
-    yield {
+    return {
       place,
       message: `${model.id} ${when}; ${replacement ? `its maker names ${replacement} instead` : "propose another model"}`,
       args: { model: model.id, retires: retires ?? "" },

@@ -19,7 +19,7 @@ export const retiringModel: Rule = {
     proposal: "{model: claude-sonnet-4-5}",
   }),
   good: exampleDoc(),
-  *check({ brief, placed }, { pricing, asOf, ...context }) {
+  check({ brief, placed }, { pricing, asOf, ...context }) {
     const model = proposedModel(brief, { pricing, asOf, ...context });
     if (!model?.retires) return;
     const left = daysBetween(asOf, model.retires);
@@ -30,7 +30,7 @@ export const retiringModel: Rule = {
         ? `may retire from ${model.retires} on`
         : `retires on ${model.retires}, in ${countText(left)} days`;
     const next = model.replacement ? `; ${model.replacement} replaces it` : "";
-    yield {
+    return {
       place: placed.at(["proposal", "model"]),
       message: `${model.id} ${when}${next}; say who pays for the move, or propose another`,
       args: { model: model.id, retires: model.retires },

@@ -60,8 +60,8 @@ export interface RuleExamples {
 export interface Rule extends RuleText, RuleExamples {
   /** The part of a brief that it judges. A brief without that part is not shown to it. */
   about?: "proposal" | "hardware";
-  /** Judges one brief. */
-  check(subject: Subject, context: RuleContext): Iterable<Report>;
+  /** Judges one brief: what it finds, if anything. */
+  check(subject: Subject, context: RuleContext): Report | readonly Report[] | undefined;
 }
 
 /** A rule that another part of `check` applies: reading, ignores, waivers. Its page is made alike. */

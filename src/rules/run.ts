@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from "../core/diagnostic.ts";
 import type { ScopingDoc } from "../core/scoping-doc.ts";
 import { type Ignore, ignoresIn } from "./ignores.ts";
 import { RULES, severityOf } from "./registry.ts";
-import type { Report, Rule, RuleContext } from "./rule.ts";
+import type { Report, Rule, RuleContext, Subject } from "./rule.ts";
 
 /** Severity by rule id where it differs from the rule's own; `off` turns the rule off. */
 export type Severities = Readonly<Record<string, Severity | "off">>;
@@ -12,6 +12,9 @@ export interface CheckedDoc {
   diagnostics: Diagnostic[];
   ignored: { diagnostic: Diagnostic; reason: string }[];
 }
+
+const AS_SHIPPED: Severities = {};
+const NOTHING: readonly Report[] = [];
 
 interface ActiveRule {
   rule: Rule;
@@ -38,44 +41,55 @@ function diagnostic(rule: string, severity: Severity, report: Report): Diagnosti
   return { rule, severity, message, args, place, related, ...(fix ? { fix } : {}) };
 }
 
-function* reportsOn(doc: ScopingDoc, context: RuleContext, severities: Severities): Generator<Diagnostic> {
+/** What one rule finds in one brief. */
+function reportsOf(rule: Rule, subject: Subject, context: RuleContext): readonly Report[] {
+  if (rule.about !== undefined && subject.brief[rule.about] === undefined) return NOTHING;
+  const found = rule.check(subject, context);
+  if (found === undefined) return NOTHING;
+  return "message" in found ? [found] : found;
+}
+
+/** All that is found in a document, before any ignore. */
+function diagnosticsOf(doc: ScopingDoc, context: RuleContext, severities: Severities): Diagnostic[] {
+  const found: Diagnostic[] = [];
   for (const problem of doc.problems) {
     const severity = severityOf(problem.rule, severities);
-    if (severity !== "off") yield { ...problem, severity };
+    if (severity !== "off") found.push({ ...problem, severity });
   }
   const missing = severityOf("missing-brief", severities);
   if (context.requireBrief && doc.found === 0 && doc.problems.length === 0 && missing !== "off") {
     const message = 'the document holds no brief; add "model_advisor:" to its front matter';
-    yield diagnostic("missing-brief", missing, { message, place: { file: doc.file, line: 1, column: 1 } });
+    found.push(diagnostic("missing-brief", missing, { message, place: { file: doc.file, line: 1, column: 1 } }));
   }
   for (const placed of doc.briefs) {
-    const subject = { brief: placed.brief, placed, doc };
+    const subject: Subject = { brief: placed.brief, placed, doc };
     for (const { rule, severity } of activeRules(severities)) {
-      if (rule.about !== undefined && placed.brief[rule.about] === undefined) continue;
-      for (const report of rule.check(subject, context)) yield diagnostic(rule.id, severity, report);
+      for (const report of reportsOf(rule, subject, context)) found.push(diagnostic(rule.id, severity, report));
     }
   }
+  return found;
 }
 
-function* complaints(ignores: readonly Ignore[], used: ReadonlySet<Ignore>, severities: Severities) {
-  for (const ignore of ignores) {
+/** Ignores that take nothing out, and those that are not well written. */
+function complaints(ignores: readonly Ignore[], used: ReadonlySet<Ignore>, severities: Severities): Diagnostic[] {
+  return ignores.flatMap((ignore) => {
     const id = ignore.fault === undefined ? "unused-ignore" : "bad-ignore";
-    if (ignore.fault === undefined && (used.has(ignore) || severities[ignore.rule] === "off")) continue;
+    if (ignore.fault === undefined && (used.has(ignore) || severities[ignore.rule] === "off")) return [];
     const severity = severityOf(id, severities);
-    if (severity === "off") continue;
-    const unused = `nothing to ignore: "${ignore.rule}" finds nothing here; remove the comment`;
-    yield diagnostic(id, severity, { place: ignore.place, message: ignore.fault ?? unused, args: { of: ignore.rule } });
-  }
+    if (severity === "off") return [];
+    const message = ignore.fault ?? `nothing to ignore: "${ignore.rule}" finds nothing here; remove the comment`;
+    return [diagnostic(id, severity, { place: ignore.place, message, args: { of: ignore.rule } })];
+  });
 }
-
-const AS_SHIPPED: Severities = {};
 
 /** The findings of one document, in the order of the rules, and those that an ignore takes out. */
 export function checkDoc(doc: ScopingDoc, context: RuleContext, severities: Severities = AS_SHIPPED): CheckedDoc {
+  const diagnostics = diagnosticsOf(doc, context, severities);
   const ignores = ignoresIn(doc);
+  if (ignores.length === 0) return { diagnostics, ignored: [] };
   const used = new Set<Ignore>();
   const checked: CheckedDoc = { diagnostics: [], ignored: [] };
-  for (const found of reportsOn(doc, context, severities)) {
+  for (const found of diagnostics) {
     const ignore = ignores.find((each) => each.fault === undefined && each.covers(found));
     if (ignore === undefined) {
       checked.diagnostics.push(found);

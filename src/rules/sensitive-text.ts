@@ -2,7 +2,7 @@
 import { quote } from "../core/plain-text.ts";
 import { exampleDoc } from "./example-doc.ts";
 import { said } from "./prose.ts";
-import type { Rule } from "./rule.ts";
+import type { Report, Rule } from "./rule.ts";
 
 export const sensitiveText: Rule = {
   id: "sensitive-text",
@@ -11,18 +11,20 @@ export const sensitiveText: Rule = {
   why: "Health records, card numbers and regulated data seldom may go to any provider without conditions.",
   bad: exampleDoc({}, "The emails contain patient records."),
   good: exampleDoc({ sensitivity: "restricted-cloud" }, "The emails contain patient records."),
-  *check(subject, context) {
+  check(subject, context) {
     const { brief, placed } = subject;
     if (brief.sensitivity !== "cloud-ok") return;
+    const reports: Report[] = [];
     for (const { id, is, words: phrases } of context.words.sensitive) {
       const found = said(subject, phrases, context);
       if (found === undefined) continue;
-      yield {
+      reports.push({
         place: found.place,
         message: `${quote(found.words)} speaks of ${is}, and sensitivity is "cloud-ok"; answer restricted-cloud or local-only, or say why not`,
         args: { words: found.words, id },
         related: [{ place: placed.at(["sensitivity"]), message: "any cloud is allowed here" }],
-      };
+      });
     }
+    return reports;
   },
 };

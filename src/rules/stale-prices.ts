@@ -19,13 +19,13 @@ export const stalePrices: Rule = {
     proposal: "{model: mistral-large-2512}",
   }),
   good: exampleDoc(),
-  *check({ brief, placed }, context) {
+  check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
     if (model === undefined || model.kind === "self-hosted") return;
     const age = daysBetween(model.checked, context.asOf);
     const limit = numberOf(context.pricing.defaults, "stale-days");
     if (age <= limit) return;
-    yield {
+    return {
       place: placed.at(["proposal", "model"]),
       message: `the price of ${model.id} was last checked on ${model.checked}, ${countText(age)} days ago; check it and update the price list`,
       args: { model: model.id, checked: model.checked, days: age },

@@ -12,12 +12,12 @@ export const staleQuote: Rule = {
   why: "Model prices move several times a year; an old quote binds someone to a price that is gone.",
   bad: exampleDoc({ proposal: "{quoted_on: 2026-02-01}" }),
   good: exampleDoc({ proposal: "{quoted_on: 2026-11-20}" }),
-  *check({ brief, placed }, { asOf, words }) {
+  check({ brief, placed }, { asOf, words }) {
     const quoted = brief.proposal?.quoted_on;
     if (quoted === undefined) return;
     const age = daysBetween(quoted, asOf);
     if (age <= words.limits.quote_stale_days) return;
-    yield {
+    return {
       place: placed.at(["proposal", "quoted_on"]),
       message: `the quote of ${quoted} is ${countText(age)} days old; quote again (limit: ${words.limits.quote_stale_days} days)`,
       args: { quoted_on: quoted, days: age },

@@ -10,14 +10,14 @@ export const tierMismatch: Rule = {
   why: "The tier decides the size of the model and the way it is run; a wrong one prices another task.",
   bad: exampleDoc({ proposal: "{tier: 3}" }),
   good: exampleDoc({ proposal: "{tier: 1}" }),
-  *check({ brief, placed }, context) {
+  check({ brief, placed }, context) {
     const stated = brief.proposal?.tier;
     if (stated === undefined) return;
     const { tier = null, possible_tiers: possible = [] } = context.verdict(brief) ?? {};
     if (possible.length === 0 || possible.includes(stated)) return;
     const because = context.reasons(brief).find(({ table }) => table === "tier")?.because;
     const given = tier ?? possible.join(" or ");
-    yield {
+    return {
       place: placed.at(["proposal", "tier"]),
       message: `scope says tier ${stated}; the answers give tier ${given}${because ? `: ${because}` : ""}`,
       args: { stated, given },

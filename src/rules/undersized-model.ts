@@ -16,13 +16,13 @@ export const undersizedModel: Rule = {
     proposal: "{model: llama3.1-8b}",
   }),
   good: exampleDoc(),
-  *check({ brief, placed }, context) {
+  check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
     if (model === undefined || model.tiers.length === 0) return;
     const tier = context.verdict(brief)?.tier;
     if (!tier || Math.max(...model.tiers) >= tier) return;
     const instead = recommendationText(brief, context);
-    yield {
+    return {
       place: placed.at(["proposal", "model"]),
       message: `${model.id} serves tier ${Math.max(...model.tiers)} at most and this task is tier ${tier}${instead ? `; ${instead}` : ""}`,
       args: { model: model.id, tier, recommended: context.recommend(brief)?.model ?? "" },

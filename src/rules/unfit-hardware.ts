@@ -20,7 +20,7 @@ export const unfitHardware: Rule = {
     usage: "{requests_per_month: 1000}",
   }),
   good: exampleDoc({ hardware: "mac-mini-m4-16", usage: "{requests_per_month: 20000}" }),
-  *check({ brief, placed }, context) {
+  check({ brief, placed }, context) {
     if (machineOf(brief, context) === undefined) return;
     const proposed = proposedModel(brief, context);
     const best = proposed ? undefined : context.recommend(brief);
@@ -29,7 +29,7 @@ export const unfitHardware: Rule = {
     const obstacle = rowFor(brief, model, context)?.notes.find(({ id }) => OBSTACLES.includes(id));
     if (obstacle === undefined) return;
     const instead = best?.hardware ? `; ${best.hardware} would do` : "";
-    yield {
+    return {
       place: placed.at(["hardware"]),
       message: `${model.name} ${obstacle.text}${instead}`,
       args: { model: model.id, obstacle: obstacle.id },

@@ -13,7 +13,7 @@ export const unknownHardware: Rule = {
   why: "Whether a model fits, how fast it is and what it costs follow from the machine.",
   bad: exampleDoc({ hardware: "mac-mini-m4-61" }),
   good: exampleDoc({ hardware: "mac-mini-m4-16", usage: "{requests_per_month: 20000}" }),
-  *check({ brief: { hardware }, placed }, { pricing }) {
+  check({ brief: { hardware }, placed }, { pricing }) {
     if (typeof hardware !== "string" || machineById(pricing, hardware)) return;
     const meant = nearest(
       hardware,
@@ -21,6 +21,6 @@ export const unknownHardware: Rule = {
     );
     const remedy = meant ? `did you mean "${meant}"?` : "spell the machine out with bandwidth_gb_s and memory_gb";
     const message = `there is no machine ${quote(hardware)}; ${remedy}`;
-    yield { place: placed.at(["hardware"]), message, args: { hardware } };
+    return { place: placed.at(["hardware"]), message, args: { hardware } };
   },
 };

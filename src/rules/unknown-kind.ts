@@ -1,16 +1,10 @@
 /** Rule: the kind of task is one of the taxonomy. */
-import type { Brief } from "../core/brief.ts";
 import { kindById } from "../core/facts.ts";
 import { nearest } from "../core/nearest.ts";
 import { quote } from "../core/plain-text.ts";
 import type { BriefPath } from "../core/scoping-doc.ts";
 import { exampleDoc } from "./example-doc.ts";
-import type { Rule } from "./rule.ts";
-
-function* kindsGiven({ kind, steps = [] }: Brief): Generator<{ kind: string | undefined; path: BriefPath }> {
-  yield { kind, path: ["kind"] };
-  for (const [at, step] of steps.entries()) yield { kind: step.kind, path: ["steps", at, "kind"] };
-}
+import type { Report, Rule } from "./rule.ts";
 
 export const unknownKind: Rule = {
   id: "unknown-kind",
@@ -19,15 +13,19 @@ export const unknownKind: Rule = {
   why: "The tier follows from the kind; an unknown one gives no advice at all.",
   bad: exampleDoc({ kind: "rooting" }),
   good: exampleDoc(),
-  *check({ brief, placed }, { taxonomy }) {
-    for (const { kind, path } of kindsGiven(brief)) {
-      if (kind === undefined || kindById(taxonomy, kind)) continue;
+  check({ brief, placed }, { taxonomy }) {
+    const reportOn = (kind: string | undefined, path: BriefPath): Report | undefined => {
+      if (kind === undefined || kindById(taxonomy, kind)) return undefined;
       const meant = nearest(
         kind,
         taxonomy.kinds.map(({ id }) => id),
       );
       const remedy = meant ? `did you mean "${meant}"?` : "leave it out to have it read from the task";
-      yield { place: placed.at(path), message: `there is no task kind ${quote(kind)}; ${remedy}`, args: { kind } };
-    }
+      return { place: placed.at(path), message: `there is no task kind ${quote(kind)}; ${remedy}`, args: { kind } };
+    };
+    const own = reportOn(brief.kind, ["kind"]);
+    if (brief.steps === undefined) return own;
+    const ofSteps = brief.steps.map(({ kind }, at) => reportOn(kind, ["steps", at, "kind"]));
+    return [own, ...ofSteps].filter((report) => report !== undefined);
   },
 };

@@ -12,7 +12,7 @@ export const unknownModel: Rule = {
   why: "A model that nobody can find has no price, no date of retirement and no size; often the name is a slip.",
   bad: exampleDoc({ proposal: "{model: gpt-4p}" }),
   good: exampleDoc(),
-  *check({ brief: { proposal }, placed }, { pricing }) {
+  check({ brief: { proposal }, placed }, { pricing }) {
     if (proposal?.model === undefined) return;
     const found = findModel(pricing.models, proposal.model);
     if (found.found === "model") return;
@@ -23,7 +23,7 @@ export const unknownModel: Rule = {
           ? `did you mean "${found.nearest}"?`
           : "add it to your own price list and name that with --pricing";
     const says = found.found === "several" ? "names no single model" : "is not a known model";
-    yield {
+    return {
       place: placed.at(["proposal", "model"]),
       message: `${quote(proposal.model)} ${says}; ${remedy}`,
       args: { model: proposal.model },
