@@ -1,13 +1,13 @@
 /** What the rules of `check` judge by, loaded once for a run. */
-import type { CostRow } from "../core/advice.ts";
 import { makeAdvisor } from "../core/advise.ts";
 import { type Answers, type Brief, mustRead } from "../core/brief.ts";
 import { type CheckWords, phraseLists } from "../core/check-words.ts";
-import { recommendedRow } from "../core/choose.ts";
+import { recommendedQuote } from "../core/choose.ts";
 import { decide, reasonsFor } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
 import { isStop } from "../core/errors.ts";
 import { phraseFinder } from "../core/phrases.ts";
+import type { Quote } from "../core/quote.ts";
 import type { Reading } from "../core/reading/reading.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { type Judged, judge } from "../core/verdict.ts";
@@ -25,7 +25,7 @@ interface Looked {
   /** Undefined where the tables can make nothing of it. */
   judged: Judged | undefined;
   /** Null while no rule has asked for it. */
-  row: CostRow | undefined | null;
+  quote: Quote | undefined | null;
 }
 
 export interface ContextOptions extends DataOptions {
@@ -96,7 +96,7 @@ export async function prepareJudging(
   function lookAt(brief: Brief): Looked {
     if (last?.brief === brief) return last;
     const reading = readingOf(brief);
-    last = { brief, reading, judged: judgedOn(brief, reading), row: null };
+    last = { brief, reading, judged: judgedOn(brief, reading), quote: null };
     return last;
   }
 
@@ -129,11 +129,11 @@ export async function prepareJudging(
     recommend(brief) {
       const looked = lookAt(brief);
       const verdict = looked.judged?.verdict;
-      if (looked.row === null) {
-        looked.row =
-          verdict && (recommendedRow(advisable(brief), verdict, pricing, settingFor(brief, context)) ?? undefined);
+      if (looked.quote === null) {
+        looked.quote =
+          verdict && (recommendedQuote(advisable(brief), verdict, pricing, settingFor(brief, context)) ?? undefined);
       }
-      return looked.row;
+      return looked.quote;
     },
     advise(brief) {
       const decision = decideOn(brief);

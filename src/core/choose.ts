@@ -2,7 +2,7 @@
 import type { CostRow } from "./advice.ts";
 import type { Approach, Brief } from "./brief.ts";
 import { byAge, isAlive, modelsFor, type Wanted } from "./candidates.ts";
-import { cloudRow, type Standing } from "./cloud-row.ts";
+import { cloudQuote, cloudRow, type Standing } from "./cloud-row.ts";
 import { servingBoxes } from "./cost/hosting-scenario.ts";
 import type { Pico } from "./cost/money.ts";
 import { requestCost } from "./cost/request-cost.ts";
@@ -11,9 +11,10 @@ import type { CostSetting } from "./cost-setting.ts";
 import type { AllowedAlternative, Assumption, Decision, Verdict } from "./decision.ts";
 import { dataError } from "./errors.ts";
 import type { MachineInput } from "./fit/fit-machine.ts";
-import { type LocalOption, localOption, localRow, wishesOf } from "./local-row.ts";
+import { type LocalOption, localOption, localQuote, localRow, wishesOf } from "./local-row.ts";
 import { nearest } from "./nearest.ts";
 import type { Machine, Model, Pricing, SizeClass } from "./pricing.ts";
+import type { Quote } from "./quote.ts";
 
 /** A row of the comparison with why it is there. `local` is its plan when it runs on machines of one's own. */
 export interface Choice {
@@ -89,11 +90,11 @@ function machinesToTry({ brief, pricing }: Scene, size: SizeClass): MachineInput
   return [own, usual, ...machinesBySize(pricing)].filter((machine) => machine !== undefined);
 }
 
-interface LocalChoice {
-  option: LocalOption;
-  row: CostRow;
-  refused: string | null;
-}
+/** The model that serves best, and the plan and machine of a local one. */
+type Best =
+  | { cloud: Model }
+  /** `refused`: why the brief's own machine cannot serve, where another was taken. */
+  | { local: LocalOption; refused: string | null };
 
 /** Machines that carry the volume; one while it is unknown. */
 function boxesOf({ plan }: LocalOption, { requests_per_month }: CostSetting): number {
@@ -117,7 +118,7 @@ function fewestBoxes(options: Iterable<LocalOption>, setting: CostSetting): Loca
 }
 
 /** The best local model on the first machine that can serve it within the limits. */
-function bestLocal(scene: Scene, approach: SingleApproach, size: SizeClass, standing: Standing): LocalChoice | null {
+function bestLocal(scene: Scene, approach: SingleApproach, size: SizeClass): Best | null {
   const { brief, verdict, pricing, setting } = scene;
   const wishes = wishesOf(brief, approach === "local-fine-tuned" ? brief.examples : undefined);
   const models = modelsFor(pricing.models, wantedBy(verdict, approach, size, setting)).sort(byAge);
@@ -131,15 +132,15 @@ function bestLocal(scene: Scene, approach: SingleApproach, size: SizeClass, stan
         yield option;
       }
     };
-    const best = fewestBoxes(planned(), setting);
-    if (best) return { option: best, row: localRow(best, standing, setting), refused };
+    const local = fewestBoxes(planned(), setting);
+    if (local) return { local, refused };
     if (brief.hardware !== undefined) refused ??= obstacle;
   }
   return null;
 }
 
 /** The model whose request costs least, among equals the newest; unknown costs come last. */
-function cheapest(models: readonly Model[], standing: Standing, setting: CostSetting): CostRow | null {
+function cheapest(models: readonly Model[], setting: CostSetting): Model | null {
   let best: Model | null = null;
   let least: Pico | null = null;
   for (const model of [...models].sort(byAge)) {
@@ -147,29 +148,32 @@ function cheapest(models: readonly Model[], standing: Standing, setting: CostSet
     if (best && (likely === null || (least !== null && likely >= least))) continue;
     [best, least] = [model, likely];
   }
-  return best && cloudRow(best, standing, setting);
+  return best;
 }
 
 /** Question 5: whether a model that somebody else runs may be used; null while it is open. */
 const mayLeave = ({ local_required }: Verdict): boolean | null => (local_required === null ? null : !local_required);
 
-function bestOf(
-  scene: Scene,
-  approach: SingleApproach,
-  size: SizeClass,
-  role: CostRow["role"],
-): LocalChoice | CostRow | null {
+function bestOf(scene: Scene, approach: SingleApproach, size: SizeClass): Best | null {
   const { verdict, pricing, setting } = scene;
-  if (isLocal(approach)) return bestLocal(scene, approach, size, { role, allowed: true });
-  const models = modelsFor(pricing.models, wantedBy(verdict, approach, size, setting));
-  return cheapest(models, { role, allowed: mayLeave(verdict) }, setting);
+  if (isLocal(approach)) return bestLocal(scene, approach, size);
+  const cloud = cheapest(modelsFor(pricing.models, wantedBy(verdict, approach, size, setting)), setting);
+  return cloud && { cloud };
 }
 
-function choiceOf(found: LocalChoice | CostRow | null, because: string, gives_up: string): Choice[] {
-  if (!found) return [];
-  return "option" in found
-    ? [{ row: found.row, because, gives_up, local: found.option }]
-    : [{ row: found, because, gives_up, local: null }];
+function choiceOf(
+  best: Best | null,
+  role: CostRow["role"],
+  because: string,
+  gives_up: string,
+  { verdict, setting }: Scene,
+): Choice[] {
+  if (!best) return [];
+  if ("cloud" in best) {
+    const row = cloudRow(best.cloud, { role, allowed: mayLeave(verdict) }, setting);
+    return [{ row, because, gives_up, local: null }];
+  }
+  return [{ row: localRow(best.local, { role, allowed: true }, setting), because, gives_up, local: best.local }];
 }
 
 /** The approach that the last step of a pipeline takes, which is what its model is recommended for. */
@@ -180,7 +184,9 @@ function singleApproach({ approach, local_required }: Verdict): SingleApproach |
 
 function alternativeChoices(scene: Scene, alternatives: readonly AllowedAlternative[]): Choice[] {
   return alternatives.flatMap(({ approach, size_class, because, gives_up }) =>
-    approach === "pipeline" ? [] : choiceOf(bestOf(scene, approach, size_class, "alternative"), because, gives_up),
+    approach === "pipeline"
+      ? []
+      : choiceOf(bestOf(scene, approach, size_class), "alternative", because, gives_up, scene),
   );
 }
 
@@ -193,14 +199,10 @@ function comparators({ verdict, pricing, setting }: Scene, size: SizeClass): Cho
   const hosted = alive.filter(({ kind, size_class }) => kind === "hosted-open" && size_class === size);
   const cloud = (of: SizeClass) => alive.filter(({ kind, size_class }) => kind === "cloud" && size_class === of);
   const article = pricing.models.filter((model) => model.article && model.kind !== "self-hosted");
-  const rows = [
-    cheapest(hosted, standing, setting),
-    cheapest(cloud("mini"), standing, setting),
-    cheapest(cloud("frontier"), standing, setting),
-    ...article.map((model) => cloudRow(model, standing, setting)),
-  ];
-  return rows
-    .filter((row) => row !== null)
+  const models = [hosted, cloud("mini"), cloud("frontier")].map((among) => cheapest(among, setting));
+  return [...models, ...article]
+    .filter((model) => model !== null)
+    .map((model) => cloudRow(model, standing, setting))
     .sort((a, b) => (a.per_1k.likely ?? 0) - (b.per_1k.likely ?? 0))
     .map((row) => ({ row, because: COMPARED, gives_up: "", local: null }));
 }
@@ -224,12 +226,13 @@ function assumptionsOf(choices: readonly Choice[]): Assumption[] {
   return choices.find(({ local }) => local)?.local?.plan.assumptions ?? [];
 }
 
-/** The one row that is recommended; null while approach or size class are open, or where no model serves. */
-export function recommendedRow(brief: Brief, verdict: Verdict, pricing: Pricing, setting: CostSetting): CostRow | null {
+/** The quote of the model that is recommended; null while approach or size class are open, or where none serves. */
+export function recommendedQuote(brief: Brief, verdict: Verdict, pricing: Pricing, setting: CostSetting): Quote | null {
   const approach = singleApproach(verdict);
   const { size_class: size } = verdict;
-  const best = approach && size && bestOf({ brief, verdict, pricing, setting }, approach, size, "recommended");
-  return best && "option" in best ? best.row : best;
+  const best = approach && size && bestOf({ brief, verdict, pricing, setting }, approach, size);
+  if (!best) return null;
+  return "cloud" in best ? cloudQuote(best.cloud, setting) : localQuote(best.local, setting);
 }
 
 /** Chooses models and machines and prices them. Nothing is chosen while the approach or the size class is open. */
@@ -238,12 +241,12 @@ export function choose(brief: Brief, decision: Decision, pricing: Pricing, setti
   const { size_class: size } = decision;
   if (!approach || !size) return { choices: [], assumptions: [], machine_refused: null };
   const scene: Scene = { brief, verdict: decision, pricing, setting };
-  const best = bestOf(scene, approach, size, "recommended");
+  const best = bestOf(scene, approach, size);
   const choices = withoutRepeats([
-    ...choiceOf(best, reasonFor(decision), decision.gives_up ?? ""),
+    ...choiceOf(best, "recommended", reasonFor(decision), decision.gives_up ?? "", scene),
     ...alternativeChoices(scene, decision.alternatives),
     ...comparators(scene, size),
   ]);
-  const refused = best && "option" in best ? best.refused : null;
+  const refused = best && "local" in best ? best.refused : null;
   return { choices, assumptions: assumptionsOf(choices), machine_refused: refused };
 }

@@ -7,6 +7,7 @@ import { numberOf } from "./cost/token-profile.ts";
 import type { CostSetting } from "./cost-setting.ts";
 import { daysBetween } from "./days.ts";
 import type { FxRate, Model } from "./pricing.ts";
+import type { Quote } from "./quote.ts";
 
 /** Where a row stands in the comparison. */
 export interface Standing {
@@ -58,6 +59,18 @@ function perUse(cost: RequestCost, rate: FxRate): PerUse {
   }
   return known.amounts;
 }
+
+/** The quote of a pay-per-use model, at the price that its row shows. */
+export const cloudQuote = (model: Model, { filled, as_of, rate }: CostSetting): Quote => ({
+  model: model.id,
+  name: model.name,
+  deployment: model.kind,
+  hardware: null,
+  per_1k: perUse(requestCost(model, filled.profile, as_of), rate).per_1k,
+  boxes: null,
+  capacity_per_month: null,
+  obstacle: null,
+});
 
 /** The row of a pay-per-use model. Unknown prices stay unknown in every figure. */
 export function cloudRow(model: Model, standing: Standing, setting: CostSetting): CostRow {

@@ -1,15 +1,16 @@
 /** The cost row of a model on machines of one's own, and the plan that it rests on. */
-import type { AmountRange, CostNote, CostRow } from "./advice.ts";
+import type { CostNote, CostRow } from "./advice.ts";
 import type { Brief } from "./brief.ts";
 import { articleRange, modelNotes, type Standing } from "./cloud-row.ts";
 import { rangeIn } from "./cost/fx.ts";
 import { type HostingPlan, type HostingWishes, hostingPlan } from "./cost/hosting-plan.ts";
-import { type HostingCost, hostingCost } from "./cost/self-hosting.ts";
+import { type HostingCost, type HostingQuote, hostingCost, hostingQuote, type PicoRange } from "./cost/self-hosting.ts";
 import { numberOf } from "./cost/token-profile.ts";
 import type { CostSetting } from "./cost-setting.ts";
 import type { MachineInput } from "./fit/fit-machine.ts";
 import { localTrace } from "./local-trace.ts";
 import type { Model, Pricing } from "./pricing.ts";
+import type { Quote } from "./quote.ts";
 
 /** A model on a machine: what the plan says, before the volume is known. */
 export interface LocalOption {
@@ -53,31 +54,27 @@ export const machineName = (machine: MachineInput): string =>
   "id" in machine ? machine.name : (machine.name ?? "the machine of the brief");
 
 /** Without a volume the cost of a request lies between a full machine and a volume that few tasks stay under. */
-function overVolumes(
-  plan: HostingPlan,
-  setting: CostSetting,
-): { amounts: Pick<CostRow, "per_request" | "per_1k">; note: CostNote } {
+function overVolumes(plan: HostingPlan, { defaults }: CostSetting): { range: PicoRange; note: CostNote } {
   const full = plan.capacity_per_box ?? 1;
-  const least = Math.min(full, numberOf(setting.defaults, "volume-least"));
-  const best = hostingCost(plan, full)?.per_request?.low ?? null;
-  const worst = hostingCost(plan, least)?.per_request?.high ?? null;
-  const range = { low: best, likely: null, high: worst };
+  const least = Math.min(full, numberOf(defaults, "volume-least"));
+  const best = hostingQuote(plan, full)?.per_request?.low ?? null;
+  const worst = hostingQuote(plan, least)?.per_request?.high ?? null;
   const text = `the cost of a request depends on the volume: the range goes from a full machine (${full} a month) to ${least} a month`;
-  return {
-    amounts: { per_request: rangeIn(range, setting.rate), per_1k: rangeIn(range, setting.rate, 1000n) },
-    note: { id: "depends-on-volume", text },
-  };
+  return { range: { low: best, likely: null, high: worst }, note: { id: "depends-on-volume", text } };
 }
 
-/** All amounts of a row. */
-function figures(plan: HostingPlan, cost: HostingCost | null, setting: CostSetting) {
-  const { rate, requests_per_month: requests } = setting;
+const UNKNOWN: PicoRange = { low: null, likely: null, high: null };
+
+/** What a request costs: at the volume, or over volumes while there is none. */
+function eachRequest(plan: HostingPlan, cost: HostingQuote | null, setting: CostSetting) {
+  const open = setting.requests_per_month === null && !plan.obstacle ? overVolumes(plan, setting) : null;
+  return { range: cost?.per_request ?? open?.range ?? UNKNOWN, note: open?.note };
+}
+
+/** All amounts of a row but for those of a request. */
+function figures(plan: HostingPlan, cost: HostingCost | null, { rate, requests_per_month: requests }: CostSetting) {
   const once = cost ?? (plan.scenarios ? hostingCost(plan, requests ?? 1) : null);
-  const unknown: AmountRange = { low: null, likely: null, high: null, currency: rate.currency };
-  const each = cost?.per_request;
   return {
-    per_request: each ? rangeIn(each, rate) : unknown,
-    per_1k: each ? rangeIn(each, rate, 1000n) : unknown,
     monthly: cost ? rangeIn(cost.monthly, rate) : null,
     monthly_without_labour: cost ? rangeIn(cost.monthly_without_labour, rate) : null,
     monthly_fixed: cost ? rangeIn(cost.fixed, rate) : null,
@@ -85,25 +82,47 @@ function figures(plan: HostingPlan, cost: HostingCost | null, setting: CostSetti
   };
 }
 
+const nameOf = ({ model, fine_tuned }: LocalOption): string => (fine_tuned ? `${model.name}, fine-tuned` : model.name);
+
+const hardwareOf = ({ machine }: LocalOption): string => ("id" in machine ? machine.id : machineName(machine));
+
+/** The quote of a local option, at the price that its row shows. */
+export function localQuote(option: LocalOption, setting: CostSetting): Quote {
+  const { model, plan } = option;
+  const { requests_per_month: requests, rate } = setting;
+  const cost = requests === null ? null : hostingQuote(plan, requests);
+  return {
+    model: model.id,
+    name: nameOf(option),
+    deployment: "self-hosted",
+    hardware: hardwareOf(option),
+    per_1k: rangeIn(eachRequest(plan, cost, setting).range, rate, 1000n),
+    boxes: cost?.boxes.likely ?? null,
+    capacity_per_month: cost?.capacity_per_month ?? plan.capacity_per_box,
+    obstacle: plan.obstacle,
+  };
+}
+
 /** The row of a local option. A plan with an obstacle gives unknown figures and says what is in the way. */
 export function localRow(option: LocalOption, standing: Standing, setting: CostSetting): CostRow {
-  const { model, machine, plan, fine_tuned } = option;
-  const { requests_per_month: requests } = setting;
+  const { model, machine, plan } = option;
+  const { requests_per_month: requests, rate } = setting;
   const cost = requests === null ? null : hostingCost(plan, requests);
-  const open = requests === null && !plan.obstacle ? overVolumes(plan, setting) : null;
+  const each = eachRequest(plan, cost, setting);
   const row: CostRow = {
     model: model.id,
-    name: fine_tuned ? `${model.name}, fine-tuned` : model.name,
+    name: nameOf(option),
     provider: model.provider,
     deployment: "self-hosted",
     size_class: model.size_class,
-    hardware: "id" in machine ? machine.id : machineName(machine),
+    hardware: hardwareOf(option),
     hardware_name: machineName(machine),
     boxes: cost?.boxes.likely ?? null,
     role: standing.role,
     allowed: standing.allowed,
+    per_request: rangeIn(each.range, rate),
+    per_1k: rangeIn(each.range, rate, 1000n),
     ...figures(plan, cost, setting),
-    ...open?.amounts,
     times_recommended: null,
     article_range: articleRange(model),
     capacity_per_month: cost?.capacity_per_month ?? plan.capacity_per_box,
@@ -116,7 +135,7 @@ export function localRow(option: LocalOption, standing: Standing, setting: CostS
       ...(plan.obstacle ? [{ id: plan.obstacle.id, text: plan.obstacle.text }] : []),
       ...modelNotes(model, setting),
       ...plan.notes,
-      ...(open ? [open.note] : []),
+      ...(each.note ? [each.note] : []),
     ],
   };
   if (setting.explain) row.trace = localTrace(plan, row.boxes, setting);

@@ -1,6 +1,6 @@
 /** Rule: the scope says how many requests there will be. */
 import { exampleDoc } from "./example-doc.ts";
-import { per1kText, rowName } from "./proposal.ts";
+import { per1kText, quotedName } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
 
 export const missingVolume: Rule = {
@@ -12,8 +12,8 @@ export const missingVolume: Rule = {
   good: exampleDoc(),
   check({ brief, placed }, context) {
     if (brief.usage?.requests_per_month !== undefined) return;
-    const row = context.recommend(brief);
-    const range = row ? `; ${rowName(row)} then costs ${per1kText(row.per_1k)}` : "";
+    const quote = context.recommend(brief);
+    const range = quote ? `; ${quotedName(quote)} then costs ${per1kText(quote.per_1k)}` : "";
     return {
       place: placed.has(["usage"]) ? placed.at(["usage"], "key") : placed.place,
       message: `no volume is stated${range}; add usage.requests_per_month`,

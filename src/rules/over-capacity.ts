@@ -1,7 +1,7 @@
 /** Rule: the machine of the brief can answer the volume of the brief. */
 import { countText } from "../core/amount.ts";
 import { exampleDoc } from "./example-doc.ts";
-import { machineOf, proposedModel, rowFor } from "./proposal.ts";
+import { machineOf, proposedModel, quoteFor } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
 
 export const overCapacity: Rule = {
@@ -21,15 +21,15 @@ export const overCapacity: Rule = {
     if (volume === undefined || machine === undefined) return;
     const proposed = proposedModel(brief, context);
     if (proposed !== undefined && proposed.kind !== "self-hosted") return;
-    const row = proposed ? rowFor(brief, proposed, context) : context.recommend(brief);
-    const isHere = row?.deployment === "self-hosted" && (!("id" in machine) || row.hardware === machine.id);
-    if (!row || !isHere || row.boxes === null || row.boxes < 2) return;
-    const each = row.capacity_per_month === null ? null : Math.floor(row.capacity_per_month);
+    const quote = proposed ? quoteFor(brief, proposed, context) : context.recommend(brief);
+    const isHere = quote?.deployment === "self-hosted" && (!("id" in machine) || quote.hardware === machine.id);
+    if (!quote || !isHere || quote.boxes === null || quote.boxes < 2) return;
+    const each = quote.capacity_per_month === null ? null : Math.floor(quote.capacity_per_month);
     const carries = each === null ? "" : `, which answer ${countText(each)}`;
     return {
       place: placed.at(["usage", "requests_per_month"]),
-      message: `${countText(volume)} requests a month are more than one ${row.hardware} answers with ${row.name}; it takes ${row.boxes}${carries}; price them, or take a faster machine`,
-      args: { volume, boxes: row.boxes, hardware: row.hardware ?? "" },
+      message: `${countText(volume)} requests a month are more than one ${quote.hardware} answers with ${quote.name}; it takes ${quote.boxes}${carries}; price them, or take a faster machine`,
+      args: { volume, boxes: quote.boxes, hardware: quote.hardware ?? "" },
       related: [{ place: placed.at(["hardware"]), message: "the machine" }],
     };
   },

@@ -1,13 +1,13 @@
 /** Rule: the price behind a quote still holds, and goes on to. */
-import type { CostRow } from "../core/advice.ts";
 import { nextPriceAfter } from "../core/cost/price-on.ts";
 import { numberOf } from "../core/cost/token-profile.ts";
 import { daysBetween } from "../core/days.ts";
+import type { Quote } from "../core/quote.ts";
 import { exampleDoc } from "./example-doc.ts";
-import { per1kText, proposedModel, rowFor } from "./proposal.ts";
+import { per1kText, proposedModel, quoteFor } from "./proposal.ts";
 import type { Report, Rule } from "./rule.ts";
 
-const differ = (a: CostRow | undefined, b: CostRow | undefined): boolean =>
+const differ = (a: Quote | undefined, b: Quote | undefined): boolean =>
   a?.per_1k.likely != null && b?.per_1k.likely != null && a.per_1k.likely !== b.per_1k.likely;
 
 export const priceChanged: Rule = {
@@ -30,8 +30,8 @@ export const priceChanged: Rule = {
     const next = nextPriceAfter(model, context.asOf)?.from;
     if (quoted === undefined && !next) return;
     const place = placed.at(["proposal", "model"]);
-    const now = rowFor(brief, model, context);
-    const then = quoted === undefined ? undefined : rowFor(brief, model, { ...context, asOf: quoted });
+    const now = quoteFor(brief, model, context);
+    const then = quoted === undefined ? undefined : quoteFor(brief, model, { ...context, asOf: quoted });
     const reports: Report[] = [];
     if (now && then && differ(then, now)) {
       const message = `the cost of ${model.id} has gone from ${per1kText(then.per_1k)} on ${quoted} to ${per1kText(now.per_1k)}; quote again`;
@@ -39,7 +39,7 @@ export const priceChanged: Rule = {
     }
     const soon = numberOf(context.pricing.defaults, "price-change-note-days");
     if (!next || daysBetween(context.asOf, next) > soon) return reports;
-    const later = rowFor(brief, model, { ...context, asOf: next });
+    const later = quoteFor(brief, model, { ...context, asOf: next });
     if (!now || !later || !differ(now, later)) return reports;
     const message = `the cost of ${model.id} goes from ${per1kText(now.per_1k)} to ${per1kText(later.per_1k)} on ${next}; say who bears it`;
     return [...reports, { place, message, args: { model: model.id, from: next } }];

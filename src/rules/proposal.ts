@@ -1,14 +1,15 @@
-/** What a scope proposes, looked up and priced as the advice prices its own rows. */
-import type { AmountRange, CostRow } from "../core/advice.ts";
+/** What a scope proposes, looked up and priced as the advice prices its rows. */
+import type { AmountRange } from "../core/advice.ts";
 import { amountText, countText } from "../core/amount.ts";
 import type { Brief } from "../core/brief.ts";
-import { cloudRow } from "../core/cloud-row.ts";
+import { cloudQuote } from "../core/cloud-row.ts";
 import { findModel } from "../core/cost/find-model.ts";
 import { defaultOf } from "../core/cost/token-profile.ts";
 import { type CostSetting, costSetting, volumeOf } from "../core/cost-setting.ts";
 import type { MachineInput } from "../core/fit/fit-machine.ts";
-import { localOption, localRow, wishesOf } from "../core/local-row.ts";
+import { localOption, localQuote, wishesOf } from "../core/local-row.ts";
 import type { Machine, Model, Pricing } from "../core/pricing.ts";
+import type { Quote } from "../core/quote.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** The model that the proposal names; undefined when it names none, or none that is known. */
@@ -31,17 +32,16 @@ export function machineOf({ hardware }: Brief, { pricing }: RuleContext): Machin
 export const settingFor = (brief: Brief, { pricing, asOf, rate }: RuleContext): CostSetting =>
   costSetting(brief.usage, volumeOf(brief), { pricing, as_of: asOf, rate, explain: false });
 
-/** The cost row of a model for the usage of the brief: on the brief's machine, or the usual one, when it is local. */
-export function rowFor(brief: Brief, model: Model, context: RuleContext): CostRow | undefined {
+/** The quote of a model for the usage of the brief: on the brief's machine, or the usual one, when it is local. */
+export function quoteFor(brief: Brief, model: Model, context: RuleContext): Quote | undefined {
   const setting = settingFor(brief, context);
-  const standing = { role: "comparator", allowed: true } as const;
-  if (model.kind !== "self-hosted") return cloudRow(model, standing, setting);
+  if (model.kind !== "self-hosted") return cloudQuote(model, setting);
   const { pricing } = context;
   const usual = String(defaultOf(pricing.defaults, `machine-${model.size_class}`).value);
   const machine = machineOf(brief, context) ?? machineById(pricing, usual);
   if (machine === undefined) return undefined;
   const examples = brief.proposal?.approach === "local-fine-tuned" ? brief.examples : undefined;
-  return localRow(localOption(model, machine, wishesOf(brief, examples), setting, pricing), standing, setting);
+  return localQuote(localOption(model, machine, wishesOf(brief, examples), setting, pricing), setting);
 }
 
 /** `AU$0.90 per 1K`, or the range where no single figure can be given. */
@@ -51,23 +51,23 @@ export function per1kText({ low, likely, high, currency }: AmountRange): string 
   return `${amountText(low, currency)} to ${amountText(high, currency)} per 1K, depending on the volume`;
 }
 
-/** A row's name, ready to be followed by a verb. */
-export const rowName = ({ name }: CostRow): string => (name.includes(",") ? `${name},` : name);
+/** A model's name, ready to be followed by a verb. */
+export const quotedName = ({ name }: Quote): string => (name.includes(",") ? `${name},` : name);
 
 /** `Qwen 3 8B, fine-tuned, does this tier 1 task for AU$0.90 per 1K at 100,000 a month`; undefined while it is open. */
 export function recommendationText(brief: Brief, context: RuleContext): string | undefined {
-  const row = context.recommend(brief);
+  const quote = context.recommend(brief);
   const tier = context.verdict(brief)?.tier;
-  if (row === undefined || !tier) return undefined;
+  if (quote === undefined || !tier) return undefined;
   const volume = volumeOf(brief);
   const at = volume === null ? "" : ` at ${countText(volume)} a month`;
-  return `${rowName(row)} does this tier ${tier} task for ${per1kText(row.per_1k)}${at}`;
+  return `${quotedName(quote)} does this tier ${tier} task for ${per1kText(quote.per_1k)}${at}`;
 }
 
 /** `gpt-4o at AU$9.00 per 1K`: as quoted, or as its price gives it on the day. */
 export function proposalText(brief: Brief, model: Model, context: RuleContext): string {
   const quoted = brief.proposal?.cost_per_1k;
   if (quoted?.currency !== undefined) return `${model.id} at ${amountText(quoted.amount, quoted.currency)} per 1K`;
-  const row = rowFor(brief, model, context);
-  return row ? `${model.id} at ${per1kText(row.per_1k)}` : model.id;
+  const quote = quoteFor(brief, model, context);
+  return quote ? `${model.id} at ${per1kText(quote.per_1k)}` : model.id;
 }

@@ -1,5 +1,5 @@
 /** What a rule of `check` is, and what it is given to judge by. */
-import type { Advice, CostRow } from "../core/advice.ts";
+import type { Advice } from "../core/advice.ts";
 import type { Brief, Currency, IsoDate } from "../core/brief.ts";
 import type { RuleText } from "../core/check-report.ts";
 import type { CheckWords } from "../core/check-words.ts";
@@ -7,6 +7,7 @@ import type { Decision, Reason, Verdict } from "../core/decision.ts";
 import type { Diagnostic, Place } from "../core/diagnostic.ts";
 import type { FindPhrase } from "../core/phrases.ts";
 import type { FxRate, Pricing } from "../core/pricing.ts";
+import type { Quote } from "../core/quote.ts";
 import type { PlacedBrief, ScopingDoc } from "../core/scoping-doc.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 
@@ -29,8 +30,8 @@ export interface RuleContext {
   reasons(brief: Brief): readonly Reason[];
   /** The verdict with all that explains it. */
   decide(brief: Brief): Decision | undefined;
-  /** The row of the model that the advice recommends; undefined while that is open. */
-  recommend(brief: Brief): CostRow | undefined;
+  /** The quote of the model that the advice recommends; undefined while that is open. */
+  recommend(brief: Brief): Quote | undefined;
   /** The advice on a brief, with models and costs. */
   advise(brief: Brief): Advice | undefined;
 }

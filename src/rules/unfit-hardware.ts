@@ -1,6 +1,6 @@
 /** Rule: the model fits the machine of the brief. */
 import { exampleDoc } from "./example-doc.ts";
-import { machineOf, proposedModel, rowFor } from "./proposal.ts";
+import { machineOf, proposedModel, quoteFor } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
 
 const OBSTACLES = ["does-not-fit", "too-slow", "impossible-speed"];
@@ -26,8 +26,8 @@ export const unfitHardware: Rule = {
     const best = proposed ? undefined : context.recommend(brief);
     const model = proposed ?? context.pricing.models.find(({ id }) => id === best?.model);
     if (model?.kind !== "self-hosted") return;
-    const obstacle = rowFor(brief, model, context)?.notes.find(({ id }) => OBSTACLES.includes(id));
-    if (obstacle === undefined) return;
+    const obstacle = quoteFor(brief, model, context)?.obstacle;
+    if (!obstacle || !OBSTACLES.includes(obstacle.id)) return;
     const instead = best?.hardware ? `; ${best.hardware} would do` : "";
     return {
       place: placed.at(["hardware"]),

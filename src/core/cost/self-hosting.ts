@@ -21,17 +21,21 @@ export interface PicoRange {
   high: Pico | null;
 }
 
-export interface HostingCost {
+/** What one request costs at a volume, and the machines that it takes. */
+export interface HostingQuote {
   boxes: { low: number; likely: number; high: number };
   /** Requests a month that the likely boxes can answer. */
   capacity_per_month: number;
   /** With labour. The likely components add up to the likely total. */
   monthly: PicoRange;
+  /** Monthly cost over the requests. Null for no requests. */
+  per_request: PicoRange | null;
+}
+
+export interface HostingCost extends HostingQuote {
   monthly_without_labour: PicoRange;
   /** What is paid however few requests come: hardware or rent, idle power, operations, retraining. */
   fixed: PicoRange;
-  /** Monthly cost over the requests. Null for no requests. */
-  per_request: PicoRange | null;
   one_off: PicoRange;
   one_off_without_labour: PicoRange;
   /** Monthly components of the likely scenario. */
@@ -46,39 +50,53 @@ export interface HostingCost {
   seconds_per_request: number;
 }
 
+type OverScenarios = <T>(of: (scenario: Scenario) => T) => { low: T; likely: T; high: T };
+
+function overScenarios({ scenarios, obstacle }: HostingPlan): OverScenarios | null {
+  if (!scenarios || obstacle) return null;
+  return (of) => ({ low: of(scenarios.low), likely: of(scenarios.likely), high: of(scenarios.high) });
+}
+
 /**
- * The cost of a plan at a whole number of requests a month. Null when the plan cannot serve. Low and high take every
+ * The cost of a request at a whole number of requests a month. Null when the plan cannot serve. Low and high take every
  * uncertain value at its good and at its bad end together.
  */
-export function hostingCost(plan: HostingPlan, volume: number): HostingCost | null {
-  const { scenarios } = plan;
-  if (!scenarios || plan.obstacle) return null;
-  const range = (of: (scenario: Scenario) => Pico | null): PicoRange => ({
-    low: of(scenarios.low),
-    likely: of(scenarios.likely),
-    high: of(scenarios.high),
-  });
-  const serving = (scenario: Scenario) => servingBoxes(scenario, volume);
-  const boxes = (scenario: Scenario) => serving(scenario) + scenario.spare_boxes;
+export function hostingQuote(plan: HostingPlan, volume: number): HostingQuote | null {
+  const range = overScenarios(plan);
+  if (!range) return null;
+  const { likely } = plan.scenarios!;
   const monthly = range((scenario) => totalOf(monthlyComponents(scenario, volume)));
   const share = (amount: Pico | null) => (amount === null ? null : divideHalfEven(amount, BigInt(volume)));
-  const { likely } = scenarios;
-  const busy = (volume * likely.seconds_per_request) / (likely.streams * boxes(likely) * SECONDS_PER_MONTH);
   return {
-    boxes: { low: boxes(scenarios.low), likely: boxes(likely), high: boxes(scenarios.high) },
-    capacity_per_month: Math.floor(serving(likely) * capacityPerBox(likely) + SLACK),
+    boxes: range((scenario) => servingBoxes(scenario, volume) + scenario.spare_boxes),
+    capacity_per_month: Math.floor(servingBoxes(likely, volume) * capacityPerBox(likely) + SLACK),
     monthly,
-    monthly_without_labour: range((scenario) => totalOf(monthlyComponents(scenario, volume), false)),
-    fixed: range((scenario) => totalOf(fixedComponents(scenario, serving(scenario)))),
     per_request:
       volume > 0 ? { low: share(monthly.low), likely: share(monthly.likely), high: share(monthly.high) } : null,
+  };
+}
+
+/** All costs of a plan at a volume, as `hostingQuote` counts them. */
+export function hostingCost(plan: HostingPlan, volume: number): HostingCost | null {
+  const quote = hostingQuote(plan, volume);
+  const range = overScenarios(plan);
+  if (!quote || !range) return null;
+  const { likely } = plan.scenarios!;
+  const { boxes, capacity_per_month, monthly, per_request } = quote;
+  return {
+    boxes,
+    capacity_per_month,
+    monthly,
+    per_request,
+    monthly_without_labour: range((scenario) => totalOf(monthlyComponents(scenario, volume), false)),
+    fixed: range((scenario) => totalOf(fixedComponents(scenario, servingBoxes(scenario, volume)))),
     one_off: range((scenario) => totalOf(oneOffComponents(scenario))),
     one_off_without_labour: range((scenario) => totalOf(oneOffComponents(scenario), false)),
     components: monthlyComponents(likely, volume),
     one_off_components: oneOffComponents(likely),
-    purchase: range((scenario) => purchaseOf(scenario, serving(scenario))),
-    busy_share: busy,
-    ...atPeak(plan, likely, volume / boxes(likely)),
+    purchase: range((scenario) => purchaseOf(scenario, servingBoxes(scenario, volume))),
+    busy_share: (volume * likely.seconds_per_request) / (likely.streams * boxes.likely * SECONDS_PER_MONTH),
+    ...atPeak(plan, likely, volume / boxes.likely),
   };
 }
 
