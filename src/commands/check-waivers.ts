@@ -25,11 +25,11 @@ export function waiversOf({ config, folder, waiverPlace }: FoundConfig, asOf: st
   const base = `${folder.replaceAll("\\", "/")}/`;
   return {
     waiverOf({ rule, place }) {
+      const ofRule = entries.filter(({ waiver, isOver }) => !isOver && waiver.rule === rule);
+      if (ofRule.length === 0) return undefined;
       const path = host.resolve(place.file).replaceAll("\\", "/");
       if (!path.startsWith(base)) return undefined;
-      const entry = entries.find(
-        ({ waiver, paths, isOver }) => !isOver && waiver.rule === rule && paths.ignores(path.slice(base.length)),
-      );
+      const entry = ofRule.find(({ paths }) => paths.ignores(path.slice(base.length)));
       if (entry) entry.used = true;
       return entry?.waiver;
     },
