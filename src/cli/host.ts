@@ -142,24 +142,44 @@ function kindOf(status: Pick<fs.Stats, "isFile" | "isDirectory" | "isSymbolicLin
   return status.isSymbolicLink() ? "link" : "other";
 }
 
-function openRegular(file: string): { fd: number; size: number } {
-  let fd: number;
+function open(file: string): number {
   try {
     // A FIFO would otherwise block until someone writes to it.
-    fd = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+    return fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
   } catch (error) {
     throw fileError("cannot read", file, error);
   }
+}
+
+/** The size of an open file; anything but a regular file is refused. */
+function regularSize(fd: number, file: string): number {
   const status = fs.fstatSync(fd);
-  if (status.isFile()) return { fd, size: status.size };
-  fs.closeSync(fd);
+  if (status.isFile()) return status.size;
   const what = status.isDirectory() ? "it is a folder" : "it is not a regular file";
   throw usageError(`cannot read "${shownPath(file)}": ${what}, a file was expected`);
 }
 
-function readFile(file: string, limit = FILE_LIMIT): Uint8Array {
-  const { fd, size } = openRegular(file);
+const scratch = Buffer.allocUnsafe(FIRST_CHUNK);
+
+/**
+ * A file that is shorter than the scratch buffer, in one call. Undefined for all others, and for what has no position
+ * to read from, as pipes have none.
+ */
+function readShort(fd: number): Uint8Array | undefined {
   try {
+    const size = fs.readSync(fd, scratch, 0, scratch.length, 0);
+    return size > 0 && size < scratch.length ? Buffer.from(scratch.subarray(0, size)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readFile(file: string, limit = FILE_LIMIT): Uint8Array {
+  const fd = open(file);
+  try {
+    const short = readShort(fd);
+    if (short && short.length <= limit) return short;
+    const size = regularSize(fd, file);
     if (size > limit) {
       throw usageError(
         `cannot read "${shownPath(file)}": it has ${Math.ceil(size / MiB)} MiB, at most ${Math.round((limit / MiB) * 10) / 10} MiB are read`,
@@ -228,8 +248,9 @@ export function realHost(argv: readonly string[], version: string): Host {
     },
     readFile,
     async *fileChunks(file) {
-      const { fd } = openRegular(file);
+      const fd = open(file);
       try {
+        regularSize(fd, file);
         yield* chunksOf(fd);
       } finally {
         fs.closeSync(fd);

@@ -39,7 +39,6 @@ export function findFrontMatter(text: string, file: string): FrontMatter | undef
   return { piece: { file, lines, first: 2 }, end, endLine: lines.length + 3, closed: closing !== null };
 }
 
-const MAYBE_FENCE = /```|~~~/;
 const FENCE = /^( {0,3})(`{3,}|~{3,})[ \t]*([^\n\r]*)$/;
 const INFO = /^(?:(ya?ml|json)[ \t]+)?model-advisor(?:[ \t]+(ya?ml|json))?[ \t]*$/;
 
@@ -100,7 +99,7 @@ export interface FencedBlocks {
 /** The fenced blocks of the body, which begins at offset `from` on line `firstLine`. */
 export function findFencedBlocks(text: string, file: string, from: number, firstLine: number): FencedBlocks {
   const found: FencedBlocks = { briefs: [], code: [] };
-  if (!MAYBE_FENCE.test(text)) return found;
+  if (!text.includes("```") && !text.includes("~~~")) return found;
   let fence: OpenFence | undefined;
   let number = firstLine - 1;
   for (const { line, start, end } of linesFrom(text, from)) {
