@@ -50,20 +50,21 @@ function otherReading(certain: Cells, reading: Reading | null, kind: TaskKind, t
 function settle(base: Cells, kindKnown: boolean, tables: CompiledTables): Settled {
   const completions = completionsOf(base, kindKnown, tables);
   const certain = certainCells(base, completions, tables);
-  const value = <T>(fact: string) => certainValue(fact, completions, tables) as T | null;
-  const values = <T>(fact: string) => possibleValues(fact, completions, tables) as T[];
+  const values: Record<string, unknown> = {};
+  for (const fact of OUTCOMES) values[fact] = certainValue(fact, completions, tables);
+  const value = <T>(fact: (typeof OUTCOMES)[number]) => values[fact] as T | null;
   return {
     base,
     kind_known: kindKnown,
     completions,
     certain,
     outcome: {
-      status: OUTCOMES.every((fact) => value(fact) !== null) ? "complete" : "undetermined",
+      status: OUTCOMES.every((fact) => values[fact] !== null) ? "complete" : "undetermined",
       tier: value<Tier>("tier"),
       task_tier: value<Tier>("task_tier"),
-      possible_tiers: values<Tier>("tier"),
+      possible_tiers: possibleValues("tier", completions, tables) as Tier[],
       approach: value<Approach>("approach"),
-      possible_approaches: values<Approach>("approach"),
+      possible_approaches: possibleValues("approach", completions, tables) as Approach[],
       size_class: value<SizeClass>("size_class"),
       rag: value<boolean>("rag"),
       local_required: value<boolean>("local_required"),

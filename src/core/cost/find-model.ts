@@ -18,7 +18,12 @@ export const spelling = (name: string): string =>
 interface Names {
   exact: Map<string, Model>;
   shared: Map<string, Model[]>;
+  /** What was found for names as they were written. */
+  looked: Map<string, FoundModel>;
 }
+
+/** Names that are remembered; then all are forgotten. */
+const REMEMBERED = 1000;
 
 const known = new WeakMap<readonly Model[], Names>();
 
@@ -34,17 +39,12 @@ function namesOf(models: readonly Model[]): Names {
     if (same) same.push(model);
     else shared.set(spelling(model.name), [model]);
   }
-  names = { exact, shared };
+  names = { exact, shared, looked: new Map() };
   known.set(models, names);
   return names;
 }
 
-/**
- * Looks a model up by id, then by its other spellings, then by name. A name that several share gives all of them; an
- * unknown one the nearest id, where one is near enough to be meant.
- */
-export function findModel(models: readonly Model[], name: string): FoundModel {
-  const { exact, shared } = namesOf(models);
+function lookUp(name: string, { exact, shared }: Names): FoundModel {
   const model = exact.get(spelling(name));
   if (model) return { found: "model", model };
   const same = shared.get(spelling(name)) ?? [];
@@ -53,4 +53,19 @@ export function findModel(models: readonly Model[], name: string): FoundModel {
   const close = nearest(spelling(name), [...exact.keys(), ...shared.keys()]);
   const meant = close === undefined ? undefined : (exact.get(close) ?? shared.get(close)![0]);
   return { found: "none", nearest: meant?.id };
+}
+
+/**
+ * Looks a model up by id, then by its other spellings, then by name. A name that several share gives all of them; an
+ * unknown one the nearest id, where one is near enough to be meant.
+ */
+export function findModel(models: readonly Model[], name: string): FoundModel {
+  const names = namesOf(models);
+  let found = names.looked.get(name);
+  if (!found) {
+    if (names.looked.size >= REMEMBERED) names.looked.clear();
+    found = lookUp(name, names);
+    names.looked.set(name, found);
+  }
+  return found;
 }
