@@ -4,8 +4,10 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CheckOptions, run } from "../../src/commands/check.ts";
 import { isStop } from "../../src/core/errors.ts";
+import { readAnswers } from "../../src/core/reading/read-answers.ts";
+import type { Reader } from "../../src/core/reading/reader.ts";
 import { exampleDoc } from "../../src/rules/example-doc.ts";
-import { CWD, type MemoryHostOptions, memoryHost } from "../hosts/memory-host.ts";
+import { CWD, type MemoryHost, type MemoryHostOptions, memoryHost } from "../hosts/memory-host.ts";
 
 const here = (files: Record<string, string | Uint8Array>) =>
   Object.fromEntries(Object.entries(files).map(([name, content]) => [`${CWD}/${name}`, content]));
@@ -382,5 +384,61 @@ describe("output", () => {
   test("names with control characters steer no terminal", async () => {
     const { out } = await check({ "a\u001b[31m.md": WRONG_TIER });
     expect(out).not.toContain("\u001b");
+  });
+});
+
+describe("many documents", () => {
+  const KINDLESS = exampleDoc({ kind: undefined, task: "Sort incoming mails into 8 queues", correctness: "undefined" });
+  const VAGUE = exampleDoc({ kind: undefined, task: "AI for marketing" });
+  const many = Object.fromEntries(
+    Array.from({ length: 640 }, (_, at) => [`${String(at).padStart(3, "0")}.md`, at % 3 === 0 ? VAGUE : KINDLESS]),
+  );
+  const options: CheckOptions = { operands: [], format: ["json"] };
+
+  /** A thread that answers late, and counts what it is asked. */
+  function withThread(host: MemoryHost): { asked: number[] } {
+    const asked: number[] = [];
+    host.readingThread = async (kinds) => {
+      const reader = (await host.reader()) as Reader;
+      return async (answers) => {
+        asked.push(answers.length);
+        await new Promise((resolve) => setImmediate(resolve));
+        return answers.map((each) => readAnswers(each, [...kinds], reader, { words: false }));
+      };
+    };
+    return { asked };
+  }
+
+  test("are read in a thread, and found to say the same as without one", async () => {
+    const [alone, beside] = [memoryHost({ files: here(many) }), memoryHost({ files: here(many) })];
+    const { asked } = withThread(beside);
+    await run(options, alone);
+    await run(options, beside);
+    expect(beside.out).toBe(alone.out);
+    expect(JSON.parse(beside.out).findings).toHaveLength(640);
+    expect(asked.reduce((sum, count) => sum + count, 0)).toBe(640);
+  });
+
+  test("few start no thread", async () => {
+    const host = memoryHost({ files: here({ "a.md": KINDLESS }) });
+    const { asked } = withThread(host);
+    await run(options, host);
+    expect(asked).toEqual([]);
+  });
+
+  test("a line counts up on a terminal and is gone at the end", async () => {
+    const host = memoryHost({ files: here(many), stderrIsTTY: true });
+    await run(options, host);
+    const counted = Array.from({ length: 12 }, (_, at) => `checked ${50 * (at + 1)} of 640 files`);
+    expect(host.err.split("\r")).toEqual(["", ...counted, "\u001b[K"]);
+  });
+
+  test("a file that is gone by the time it is read is one line, and the rest goes on", async () => {
+    const host = memoryHost({ files: here({ "a.md": NO_METRIC, "c.md": NO_METRIC }) });
+    const { list } = host;
+    host.list = (folder) => [...list(folder), { name: "b.md", kind: "file" }];
+    expect(await run({ operands: [], format: ["text"], quiet: true }, host)).toBe(2);
+    expect(host.err).toBe(`error: cannot read "${CWD}/b.md": there is no such file\n`);
+    expect(rules(host.out)).toEqual(["no-metric", "no-metric"]);
   });
 });

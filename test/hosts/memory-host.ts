@@ -15,6 +15,7 @@ export interface MemoryHostOptions {
   stdin?: string | Uint8Array;
   stdinIsTTY?: boolean;
   stdoutIsTTY?: boolean;
+  stderrIsTTY?: boolean;
   columns?: number;
   colors?: 0 | 1 | 2 | 3;
   today?: string;
@@ -70,7 +71,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     },
     files,
     stdout: output("out", options.stdoutIsTTY ?? false),
-    stderr: output("err", false),
+    stderr: output("err", options.stderrIsTTY ?? false),
     stdinIsTTY: options.stdinIsTTY ?? false,
     env: options.env ?? {},
     version: "0.0.0",
