@@ -3,14 +3,15 @@ import { makeAdvisor } from "../core/advise.ts";
 import { type Answers, type Brief, mustRead } from "../core/brief.ts";
 import { type CheckWords, phraseLists } from "../core/check-words.ts";
 import { recommendedQuote } from "../core/choose.ts";
-import { decide, reasonsFor } from "../core/decide.ts";
+import { compiledTables } from "../core/compiled-tables.ts";
+import { decide } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
 import { isStop } from "../core/errors.ts";
 import { phraseFinder } from "../core/phrases.ts";
 import type { Quote } from "../core/quote.ts";
 import type { Reading } from "../core/reading/reading.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
-import { type Judged, judge } from "../core/verdict.ts";
+import { type Judged, judge, rowBehind } from "../core/verdict.ts";
 import type { Config } from "../data/config.ts";
 import { machineById, settingFor } from "../rules/proposal.ts";
 import type { RuleContext } from "../rules/rule.ts";
@@ -121,9 +122,9 @@ export async function prepareJudging(
     statedCurrency: typeof options.currency === "string" ? rate.currency : null,
     requireBrief: options.requireBrief,
     verdict: (brief) => lookAt(brief).judged?.verdict,
-    reasons(brief) {
+    because(brief, outcome) {
       const { judged } = lookAt(brief);
-      return judged ? reasonsFor(judged, taxonomy) : [];
+      return judged && rowBehind(outcome, judged.settled, compiledTables(taxonomy))?.because;
     },
     decide: decideOn,
     recommend(brief) {

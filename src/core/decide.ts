@@ -11,7 +11,7 @@ import type { Reading } from "./reading/reading.ts";
 import type { Facts, Taxonomy } from "./taxonomy.ts";
 import { missesOf } from "./trace.ts";
 import { conditionsOf, exampleCounts, withExamples } from "./tuning.ts";
-import { collected, type Judged, judge, type Settled } from "./verdict.ts";
+import { collected, judge, rowBehind, type Settled } from "./verdict.ts";
 
 /** A reason as it stands for every brief in the same cells, and the numbers in it that each brief has its own of. */
 interface CellReason {
@@ -25,9 +25,10 @@ interface SharedFlip {
   own: boolean;
 }
 
-/** The explanation, but for the reasons, for every brief whose answers lie in the same cells. */
+/** The explanation for every brief whose answers lie in the same cells. */
 interface Explanation extends Pick<Decision, "alternatives" | "gives_up" | "stays" | "next_question"> {
   fine_tuning: Omit<FineTuning, "examples"> & { counts: Omit<FineTuning["examples"], "have"> };
+  reasons: CellReason[];
   flips: SharedFlip[];
 }
 
@@ -93,15 +94,8 @@ function alternativesOf(certain: Cells, tables: CompiledTables): Decision["alter
   }));
 }
 
-/** What a brief gives up by following the row that chose its approach, when all completions agree on it. */
-function givesUp(completions: Completion[], tables: CompiledTables): string | null {
-  const index = tables.deciding.findIndex(({ table }) => table.gives.includes("approach"));
-  const at = completions[0]!.rows[index];
-  if (at === undefined || completions.some(({ rows }) => rows[index] !== at)) return null;
-  return tables.deciding[index]?.rows[at]?.row.gives_up ?? null;
-}
-
-function explain({ base, kind_known, completions, certain }: Settled, tables: CompiledTables): Explanation {
+function explain(settled: Settled, tables: CompiledTables): Explanation {
+  const { base, kind_known, completions, certain } = settled;
   const counts = exampleCounts(completions, tables);
   const { flips, stays } = flipsOf(base, completions, tables);
   return {
@@ -112,28 +106,24 @@ function explain({ base, kind_known, completions, certain }: Settled, tables: Co
       counts,
     },
     alternatives: alternativesOf(certain, tables),
-    gives_up: givesUp(completions, tables),
+    gives_up: rowBehind("approach", settled, tables)?.gives_up ?? null,
+    reasons: reasonsOf(base, completions, tables),
     flips: flips.map((flip) => sharedFlip(flip, base, tables)),
     stays: stays.map(({ column, words }) => ({ answer: tables.columns[column]!.fact.id, words })),
     next_question: nextQuestion(base, kind_known, completions, tables),
   };
 }
 
-/** Keeps what `make` makes of each settled combination of cells. */
-function remembering<T>(make: (settled: Settled, tables: CompiledTables) => T): typeof make {
-  const memory = new WeakMap<Settled, T>();
-  return (settled, tables) => {
-    let made = memory.get(settled);
-    if (made === undefined) {
-      made = make(settled, tables);
-      memory.set(settled, made);
-    }
-    return made;
-  };
-}
+const EXPLAINED = new WeakMap<Settled, Explanation>();
 
-const explanationOf = remembering(explain);
-const cellReasonsOf = remembering(({ base, completions }, tables) => reasonsOf(base, completions, tables));
+function explanationOf(settled: Settled, tables: CompiledTables): Explanation {
+  let explanation = EXPLAINED.get(settled);
+  if (!explanation) {
+    explanation = explain(settled, tables);
+    EXPLAINED.set(settled, explanation);
+  }
+  return explanation;
+}
 
 function reasonFor({ reason, numbers }: CellReason, facts: Facts): Reason {
   if (numbers.length === 0) return reason;
@@ -141,11 +131,6 @@ function reasonFor({ reason, numbers }: CellReason, facts: Facts): Reason {
   for (const fact of numbers) used[fact] = facts[fact]!;
   const { table, row, because, claim, evidence } = reason;
   return { table, row, because, claim, evidence, used };
-}
-
-/** The rows that made a verdict. */
-export function reasonsFor({ verdict: { facts }, settled }: Judged, taxonomy: Taxonomy): Reason[] {
-  return cellReasonsOf(settled, compiledTables(taxonomy)).map((reason) => reasonFor(reason, facts));
 }
 
 /** Asks which of the readings is meant, when nothing else is open. */
@@ -172,8 +157,7 @@ export function decide(
   options: { trace?: boolean } = {},
 ): Decision {
   const tables = compiledTables(taxonomy);
-  const judged = judge(brief, taxonomy, reading);
-  const { verdict, settled, second } = judged;
+  const { verdict, settled, second } = judge(brief, taxonomy, reading);
   const { fine_tuning, ...known } = explanationOf(settled, tables);
   const { facts } = verdict;
   const have = brief.examples ?? null;
@@ -187,7 +171,7 @@ export function decide(
       conditions: withExamples(fine_tuning.conditions, fine_tuning.counts, have),
       examples: { have, ...fine_tuning.counts },
     },
-    reasons: reasonsFor(judged, taxonomy),
+    reasons: known.reasons.map((reason) => reasonFor(reason, facts)),
     would_change: known.flips.map((flip) => flipFor(flip, facts)),
     stays: known.stays,
     next_question: known.next_question,

@@ -36,6 +36,14 @@ export function collected(table: string, certain: Cells, tables: CompiledTables)
   return found;
 }
 
+/** The row that gave an outcome; null where the completions differ on it. */
+export function rowBehind(outcome: string, { completions }: Settled, { deciding }: CompiledTables): Row | null {
+  const index = deciding.findIndex(({ table }) => table.gives.includes(outcome));
+  const at = completions[0]!.rows[index];
+  if (at === undefined || completions.some(({ rows }) => rows[index] !== at)) return null;
+  return deciding[index]!.rows[at]?.row ?? null;
+}
+
 const union = <T>(a: T[], b: T[]): T[] => [...a, ...b.filter((value) => !a.includes(value))];
 
 /** The second reading of a statement that was not read with confidence: a kind of another tier. */

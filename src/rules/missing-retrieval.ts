@@ -28,7 +28,7 @@ export const missingRetrieval: Rule = {
     // A bare brief has no prose to say it in, so that only an answer against it counts.
     if (doc.kind !== "markdown" && brief.documents !== false) return;
     if (context.verdict(brief)?.rag !== true || saysAnywhere(subject, context.words.retrieval, context)) return;
-    const because = context.reasons(brief).find(({ table }) => table === "rag")?.because ?? "";
+    const because = context.because(brief, "rag") ?? "";
     const path = placed.has(["documents"]) ? ["documents"] : ["task"];
     return {
       place: placed.at(path),

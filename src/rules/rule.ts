@@ -3,7 +3,7 @@ import type { Advice } from "../core/advice.ts";
 import type { Brief, Currency, IsoDate } from "../core/brief.ts";
 import type { RuleText } from "../core/check-report.ts";
 import type { CheckWords } from "../core/check-words.ts";
-import type { Decision, Reason, Verdict } from "../core/decision.ts";
+import type { Decision, Verdict } from "../core/decision.ts";
 import type { Diagnostic, Place } from "../core/diagnostic.ts";
 import type { FindPhrase } from "../core/phrases.ts";
 import type { FxRate, Pricing } from "../core/pricing.ts";
@@ -26,9 +26,9 @@ export interface RuleContext {
   requireBrief: boolean;
   /** What the tables make of a brief; undefined where they can make nothing of it, as for an unknown kind. */
   verdict(brief: Brief): Verdict | undefined;
-  /** The rows that made the verdict. Dearer than it, as all below are: ask when there is something to report. */
-  reasons(brief: Brief): readonly Reason[];
-  /** The verdict with all that explains it. */
+  /** Why the tables give an outcome, in the words of the row that gave it; undefined while that is open. */
+  because(brief: Brief, outcome: "tier" | "rag"): string | undefined;
+  /** The verdict with all that explains it. Dearer than it, as all below are: ask when there is something to report. */
   decide(brief: Brief): Decision | undefined;
   /** The quote of the model that the advice recommends; undefined while that is open. */
   recommend(brief: Brief): Quote | undefined;

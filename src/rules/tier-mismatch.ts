@@ -15,7 +15,7 @@ export const tierMismatch: Rule = {
     if (stated === undefined) return;
     const { tier = null, possible_tiers: possible = [] } = context.verdict(brief) ?? {};
     if (possible.length === 0 || possible.includes(stated)) return;
-    const because = context.reasons(brief).find(({ table }) => table === "tier")?.because;
+    const because = context.because(brief, "tier");
     const given = tier ?? possible.join(" or ");
     return {
       place: placed.at(["proposal", "tier"]),
