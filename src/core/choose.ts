@@ -82,12 +82,14 @@ function machinesBySize(pricing: Pricing): Machine[] {
 }
 
 /** Machines to try, best first: the brief's own, then the default of the size class, then others by size. */
-function machinesToTry({ brief, pricing }: Scene, size: SizeClass): MachineInput[] {
+function* machinesToTry({ brief, pricing }: Scene, size: SizeClass): Generator<MachineInput> {
   const byId = (id: string) => pricing.machines.find((machine) => machine.id === id || machine.also.includes(id));
   const { hardware } = brief;
   const own = typeof hardware === "string" ? (byId(hardware) ?? unknownMachine(hardware, pricing)) : hardware;
   const usual = byId(String(defaultOf(pricing.defaults, `machine-${size}`).value));
-  return [own, usual, ...machinesBySize(pricing)].filter((machine) => machine !== undefined);
+  if (own) yield own;
+  if (usual) yield usual;
+  yield* machinesBySize(pricing);
 }
 
 /** The model that serves best, and the plan and machine of a local one. */
