@@ -27,7 +27,7 @@ const isAscii = (text: string): boolean => !/[^ -~\t]/.test(text);
 /** Measures the lines of these findings. What counts wide and combining letters is loaded only where one occurs. */
 async function widthFor(findings: readonly Finding[]): Promise<Width> {
   if (findings.every(({ source }) => isAscii(source))) return (text) => text.length;
-  return (await import("string-width")).default;
+  return (await import("./text-width.ts")).textWidth;
 }
 
 /** The part of a long line around the finding, with the width of what stands before it. */

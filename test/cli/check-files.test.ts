@@ -52,6 +52,21 @@ describe("files that are no documents", () => {
   });
 });
 
+test("the caret stands under what it points at, also behind wide letters", () => {
+  writeFileSync(path.join(folder, "wide.md"), exampleDoc({ proposal: "{approach: 日本語, model: gpt-4p}" }));
+  writeFileSync(path.join(folder, "plain.md"), exampleDoc({ proposal: "{model: gpt-4p}" }));
+  const args = [main, "check", "wide.md", "plain.md", "--no-config", "--as-of", "2026-11-24", "--format", "text"];
+  const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  expect(stdout.split("\n").filter((line) => /^ *\d* \|/.test(line))).toMatchInlineSnapshot(`
+    [
+      "10 |   proposal: {model: gpt-4p}",
+      "   |                     ^~~~~~",
+      "10 |   proposal: {approach: 日本語, model: gpt-4p}",
+      "   |                        ^~~~~~",
+    ]
+  `);
+});
+
 test("many documents give the findings of their parts, in order", () => {
   const task = (at: number) => (at % 2 === 0 ? "AI for marketing" : `Sort incoming mails into ${at} queues`);
   mkdirSync(path.join(folder, "many"));
