@@ -9,8 +9,8 @@ import { decodeText } from "../data/decode-text.ts";
 import { docKind, looksLikeBrief, readScopingDoc } from "../data/scoping-doc.ts";
 import { severityOf } from "../rules/registry.ts";
 import { type CheckedDoc, checkDoc } from "../rules/run.ts";
-import { type ContextOptions, type Judging, prepareJudging } from "./check-context.ts";
 import type { FoundFile } from "./check-files.ts";
+import { type Judging, type JudgingOptions, prepareJudging } from "./check-judging.ts";
 import { withDefaults } from "./config-defaults.ts";
 import type { Host } from "./host.ts";
 
@@ -21,7 +21,7 @@ const LARGEST_DOC = 8 * 1024 * 1024;
 /** What is to be checked, and by which settings. */
 export interface CheckJob {
   files: FoundFile[];
-  options: ContextOptions;
+  options: JudgingOptions;
   config: Config;
 }
 
@@ -64,9 +64,10 @@ type Met = { file: FoundFile } & (
   | { passed: true }
 );
 
-/** So many files are read together, and so many times that are under way while one lot is judged. */
-const TOGETHER = 50;
-const AHEAD = 2;
+/** Files are read in lots of this size, */
+const LOT = 50;
+/** and so many lots are on their way at a time. More would only be more to keep in memory. */
+const LOTS = 2;
 /** With fewer files than this, a thread takes longer to start than it saves. */
 const MANY = 500;
 
@@ -177,10 +178,11 @@ export async function checkDocuments(job: CheckJob, host: Host, hooks: CheckHook
   const judging = await prepareJudging(job.options, job.config, files.length >= MANY, host);
   const checking: Checking = { ...judging, job, hooks, host, files: new Set(), result };
   const coming: Promise<Met[]>[] = [];
-  let [met, done] = [0, 0];
+  let next = 0;
+  let done = 0;
   while (done < files.length) {
-    for (; met < files.length && coming.length < AHEAD; met += TOGETHER) {
-      coming.push(meetAll(files.slice(met, met + TOGETHER), checking));
+    for (; next < files.length && coming.length < LOTS; next += LOT) {
+      coming.push(meetAll(files.slice(next, next + LOT), checking));
     }
     for (const each of await coming.shift()!) {
       add(checking, hooks.revise ? await revised(checking, each, hooks.revise) : each);

@@ -29,7 +29,7 @@ interface Looked {
   quote: Quote | undefined | null;
 }
 
-export interface ContextOptions extends DataOptions {
+export interface JudgingOptions extends DataOptions {
   requireBrief: boolean;
 }
 
@@ -48,7 +48,7 @@ async function readHere({ kinds }: Taxonomy, host: Host): Promise<ReadAnswers> {
 
 /** Loads tables, prices and words. With `many` briefs to come, their statements are read in a thread of its own. */
 export async function prepareJudging(
-  options: ContextOptions,
+  options: JudgingOptions,
   config: Config,
   many: boolean,
   host: Host,
