@@ -11,7 +11,10 @@ function commanderOption(spec: OptionSpec): Option {
   const takes = spec.type === "flag" ? "" : ` <${spec.takes ?? spec.name}>`;
   const option = new Option(`${short}--${spec.name}${takes}`, spec.help);
   if (spec.type === "flag") return option;
-  if (spec.type === "choice") option.choices([...spec.choices]);
+  // Commander lists the choices behind the help, which often names them already.
+  if (spec.type === "choice" && !spec.choices.every((choice) => spec.help.includes(choice))) {
+    option.choices([...spec.choices]);
+  }
   option.argParser((text: string, before: unknown) => {
     const read = readOption(text, spec);
     if (!read.ok) throw new InvalidArgumentError(`expected ${read.expected}`);

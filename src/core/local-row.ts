@@ -1,5 +1,6 @@
 /** The cost row of a model on machines of one's own, and the plan that it rests on. */
 import type { CostNote, CostRow } from "./advice.ts";
+import { countText } from "./amount.ts";
 import type { Brief } from "./brief.ts";
 import { articleRange, modelNotes, type Standing } from "./cloud-row.ts";
 import { rangeIn } from "./cost/fx.ts";
@@ -59,7 +60,7 @@ function overVolumes(plan: HostingPlan, { defaults }: CostSetting): { range: Pic
   const least = Math.min(full, numberOf(defaults, "volume-least"));
   const best = hostingQuote(plan, full)?.per_request?.low ?? null;
   const worst = hostingQuote(plan, least)?.per_request?.high ?? null;
-  const text = `the cost of a request depends on the volume: the range goes from a full machine (${full} a month) to ${least} a month`;
+  const text = `the cost of a request depends on the volume: the range goes from a full machine (${countText(full)} a month) to ${countText(least)} a month`;
   return { range: { low: best, likely: null, high: worst }, note: { id: "depends-on-volume", text } };
 }
 

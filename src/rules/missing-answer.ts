@@ -60,7 +60,7 @@ export const missingAnswer: Rule = {
     const place = missing.map((key) => (placed.has([key]) ? placed.at([key], "key") : undefined)).find(Boolean);
     return {
       place: place ?? placed.place,
-      message: `no answer to ${listed(missing, "and")}${open}; answer before the scope is signed`,
+      message: `not answered: ${listed(missing, "and")}${open}; answer before the scope is signed`,
       args: { missing: missing.join(",") },
       ...(fix ? { fix } : {}),
     };

@@ -7,7 +7,7 @@ export const classifySpec: CommandSpec = {
   operands: "[file...]",
   summary: "briefs from files or stdin to advice",
   about:
-    "Reads briefs as JSON, YAML, a JSON array or NDJSON, from files or from stdin (also: -). A brief with holes gives\nwhat is certain; --require-complete makes that an error. In a batch every input gives one line, in order.",
+    "Reads briefs as JSON, YAML, a JSON array or NDJSON, from files or from stdin (also: -). A brief with holes gives what is certain; --require-complete makes that an error. In a batch every input gives one line, in order.",
   examples: [
     "model-advisor classify brief.yaml",
     "model-advisor classify --format json < brief.json",

@@ -8,7 +8,7 @@ export const compareSpec: CommandSpec = {
   operands: "[model...]",
   summary: "cost per 1,000 requests and per month, side by side, without a brief",
   about:
-    "Names or filters choose the models; any spelling of the catalogue is taken. With a volume it also shows the month,\nthe curve over volume and where the lines cross; without one, a ladder of volumes.",
+    "Names or filters choose the models; any spelling of the catalogue is taken. With a volume it also shows the month, the curve over volume and where the lines cross; without one, a ladder of volumes.",
   examples: [
     "model-advisor compare gpt-4o gpt-4o-mini claude-haiku-5-5 --currency USD",
     "model-advisor compare gpt-4o llama3.1-8b --hardware mac-mini-m4-16 --requests-per-month 50000",
