@@ -1,7 +1,7 @@
 /** The advice as Markdown, to paste into a scoping doc or a pull request. */
 import type { Advice, CostRow } from "../core/advice.ts";
 import { countText } from "../core/amount.ts";
-import { likelyText, rangeText, timesText } from "./amount.ts";
+import { costText, isOpen, likelyText, rangeText, timesText } from "./amount.ts";
 import { markdownCell as cell } from "./markdown-cell.ts";
 import { approachText, holdsText, sizeText } from "./names.ts";
 import { pipelineCost, pipelineLines, pipelineModels, splitLines, worthLines } from "./pipeline-lines.ts";
@@ -78,7 +78,9 @@ function modelLines({ pipeline, costs: rows }: Advice): string[] {
   const labour = bare ? `; ${likelyText(bare)} a month without labour` : "";
   return [
     `- Model: **${cell(row.name)}**, ${cell(placeText(row))}`,
-    `- Cost: **${likelyText(row.per_1k)} per 1,000 requests** (${rangeText(row.per_1k)})${labour}`,
+    isOpen(row.per_1k)
+      ? `- Cost: **${costText(row.per_1k)} per 1,000 requests**, depending on the volume${labour}`
+      : `- Cost: **${costText(row.per_1k)} per 1,000 requests** (${rangeText(row.per_1k)})${labour}`,
   ];
 }
 

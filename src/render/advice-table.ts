@@ -2,7 +2,7 @@
 import type { Advice, BreakEven, CostRow } from "../core/advice.ts";
 import { countText } from "../core/amount.ts";
 import type { Caution } from "../core/decision.ts";
-import { likelyText, rangeText } from "./amount.ts";
+import { costText, isOpen, likelyText, rangeText } from "./amount.ts";
 import { assumptionLines } from "./assumptions.ts";
 import { costTable } from "./cost-table.ts";
 import { freshnessText } from "./freshness.ts";
@@ -39,12 +39,13 @@ function approachLine(advice: Advice): string {
 
 function costLine(advice: Advice, row: CostRow): string {
   const { requests_per_month: volume } = advice.usage;
-  const each = `${likelyText(row.per_1k)} per 1,000 requests`;
+  const each = `${costText(row.per_1k)} per 1,000 requests${isOpen(row.per_1k) ? ", depending on the volume" : ""}`;
   const month =
     row.monthly && volume !== null ? `, ${likelyText(row.monthly)} a month at ${countText(volume)} requests` : "";
   const range = rangeText(row.monthly ?? row.per_1k);
   const bare = row.monthly_without_labour ? [`${likelyText(row.monthly_without_labour)} without labour`] : [];
-  const spread = [...(range.includes(" to ") ? [range] : []), ...bare].join("; ");
+  const isSaid = row.monthly === null && isOpen(row.per_1k);
+  const spread = [...(range.includes(" to ") && !isSaid ? [range] : []), ...bare].join("; ");
   return `${each}${month}${spread ? ` (${spread})` : ""}`;
 }
 

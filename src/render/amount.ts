@@ -7,6 +7,12 @@ export function likelyText(range: AmountRange | null): string {
   return range ? amountText(range.likely, range.currency) : "unknown";
 }
 
+/** True where the truth is a range without a likely figure in it. */
+export const isOpen = ({ low, likely, high }: AmountRange): boolean => likely === null && low !== null && high !== null;
+
+/** The likely figure, or the range where there is none in it; `unknown` where neither is known. */
+export const costText = (range: AmountRange): string => (isOpen(range) ? rangeText(range) : likelyText(range));
+
 /** `AU$1.60 to AU$2.40`; one figure when both ends read the same. */
 export function rangeText(range: AmountRange | null): string {
   if (!range) return "unknown";

@@ -9,9 +9,10 @@ import { freshnessText } from "./freshness.ts";
 import { hostingInsightText } from "./hosting-insight.ts";
 import { markdownCell } from "./markdown-cell.ts";
 import { placeText } from "./place.ts";
-import { plainTable } from "./plain-table.ts";
+
 import { makeScreen, type Page, safe } from "./screen.ts";
 import { traceLines } from "./trace-text.ts";
+import { volumeLadder } from "./volume-ladder.ts";
 
 type Format = "table" | "markdown";
 
@@ -27,23 +28,16 @@ function profileText({ usage }: Comparison): string {
   return `${parts.join(", ")} a request${volume}`;
 }
 
-/** Monthly cost at each volume of the ladder; a volume a line where the screen is narrow. */
 function ladderLines({ ladder, costs }: Comparison, page: Page): string[] {
-  const screen = makeScreen(page);
-  const names = costs.map(({ name }) => safe(name));
-  if (page.columns < 76) {
-    return ladder.flatMap(({ requests_per_month, monthly }) => [
-      screen.paragraph(`${countText(requests_per_month)} requests a month`, 2),
-      ...monthly.map(({ amount }, i) => screen.paragraph(`${names[i]}: ${likelyText(amount)}`, 4, 2)),
-    ]);
-  }
-  const columns = [
-    { head: "a month at", width: 26 },
-    ...ladder.map(({ requests_per_month }) => ({ head: countText(requests_per_month), right: true })),
-  ];
-  const rows = names.map((name, i) => [name, ...ladder.map(({ monthly }) => likelyText(monthly[i]!.amount))]);
-  const [head = "", ...body] = plainTable(columns, rows).map((line) => ` ${line}`);
-  return [screen.ink.dim(head), ...body];
+  const rungs = ladder.map(({ requests_per_month, monthly }) => ({
+    requests_per_month,
+    monthly: monthly.map(({ amount }) => likelyText(amount)),
+  }));
+  return volumeLadder(
+    costs.map(({ name }) => safe(name)),
+    rungs,
+    page,
+  );
 }
 
 function table(comparison: Comparison, page: Page): string {

@@ -1,8 +1,8 @@
 /** Candidates side by side: a table where there is room, one block a model where there is not. */
 import stringWidth from "string-width";
-import type { CostRow } from "../core/advice.ts";
+import type { AmountRange, CostRow } from "../core/advice.ts";
 import { amountText } from "../core/cost/amount-text.ts";
-import { likelyText, rangeText, timesText } from "./amount.ts";
+import { costText, isOpen, likelyText, rangeText, timesText } from "./amount.ts";
 import { allowedText, placeText } from "./place.ts";
 import { type PlainColumn, plainTable } from "./plain-table.ts";
 import { makeScreen, type Page, safe } from "./screen.ts";
@@ -30,7 +30,7 @@ function narrow(rows: readonly CostRow[], page: Page): string {
         row.role === "recommended" ? screen.ink.bold.green(name) : name,
         screen.paragraph(placeText(row), 4),
         screen.paragraph(
-          `${likelyText(row.per_1k)} per 1,000${row.monthly ? `, ${likelyText(row.monthly)} a month` : ""}`,
+          `${costText(row.per_1k)} per 1,000${row.monthly ? `, ${likelyText(row.monthly)} a month` : ""}`,
           4,
           2,
         ),
@@ -70,6 +70,10 @@ const LAYOUTS: readonly Layout[] = [
   { model: 20, where: 16, notes: 13, range: false, article: false, times: false },
 ];
 
+/** Where there is no likely figure the range stands for it, in its own column if that is shown. */
+const eachText = (per_1k: AmountRange, { range }: Layout): string =>
+  range && isOpen(per_1k) ? "by volume" : costText(per_1k);
+
 /** The columns of a layout that have something to show. */
 function columnsFor(rows: readonly CostRow[], layout: Layout, notes: ReadonlyMap<CostRow, string>): Column[] {
   const some = (has: (row: CostRow) => boolean): boolean => rows.some(has);
@@ -77,7 +81,7 @@ function columnsFor(rows: readonly CostRow[], layout: Layout, notes: ReadonlyMap
     { head: "", shown: true, cell: ({ role }) => (role === "recommended" ? ">" : "") },
     { head: "model", shown: true, width: layout.model, cell: ({ name }) => safe(name) },
     { head: "where", shown: true, width: layout.where, cell: placeText },
-    { head: "per 1,000", shown: true, right: true, cell: ({ per_1k }) => likelyText(per_1k) },
+    { head: "per 1,000", shown: true, right: true, cell: ({ per_1k }) => eachText(per_1k, layout) },
     { head: "range", shown: layout.range, right: true, cell: ({ per_1k }) => rangeText(per_1k) },
     {
       head: "a month",

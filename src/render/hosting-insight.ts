@@ -1,12 +1,11 @@
-/** What stands behind the cost of self-hosting, for a person at a terminal. */
-import stringWidth from "string-width";
-import { amountText, countText } from "../core/amount.ts";
+import { amountText } from "../core/amount.ts";
 import type { ClaimCheck } from "../core/cost/article-claims.ts";
 import type { CostPart, DriverShown, HostingInsight } from "../core/cost/hosting-insight.ts";
 import { holdsText } from "./names.ts";
 import { plainTable } from "./plain-table.ts";
 import { makeScreen, type Screen, safe } from "./screen.ts";
 import { type ChartPage, volumeChart } from "./volume-chart.ts";
+import { volumeLadder } from "./volume-ladder.ts";
 
 const PARTS: Record<string, string> = {
   hardware: "Machines, by months of use",
@@ -107,19 +106,14 @@ function claimLines(claims: readonly ClaimCheck[], screen: Screen): string[] {
   return ["", screen.heading("What the article claims, here"), screen.list(items)];
 }
 
-function ladderLines({ ladder, curve }: HostingInsight, screen: Screen): string[] {
+function ladderLines({ ladder, curve }: HostingInsight, screen: Screen, page: ChartPage): string[] {
   if (ladder.length === 0) return [];
+  const rungs = ladder.map(({ requests_per_month, monthly }) => ({
+    requests_per_month,
+    monthly: monthly.map((amount) => amountText(amount, curve.currency)),
+  }));
   const names = curve.series.map(({ name }) => safe(name));
-  const text = (amount: number | null) => amountText(amount, curve.currency);
-  const head = [{ head: "Requests a month", right: true }, ...names.map((name) => ({ head: name, right: true }))];
-  const rows = ladder.map(({ requests_per_month, monthly }) => [countText(requests_per_month), ...monthly.map(text)]);
-  const table = plainTable(head, rows);
-  if (table.every((line) => stringWidth(line) <= screen.columns)) return ["", ...table];
-  const items = ladder.map(({ requests_per_month, monthly }) => {
-    const each = monthly.map((amount, i) => `${names[i]} ${text(amount)}`);
-    return `${countText(requests_per_month)} requests a month: ${each.join(", ")}`;
-  });
-  return ["", screen.list(items, 0)];
+  return ["", screen.heading("By volume"), ...volumeLadder(names, rungs, page)];
 }
 
 /** Parts, engine, drivers, claims and the chart, as far as there are any, as text that ends in a newline. */
@@ -139,7 +133,7 @@ export function hostingInsightText(insight: HostingInsight, page: ChartPage, vol
   lines.push(
     ...driverLines(insight, nameOf, screen),
     ...claimLines(insight.claims, screen),
-    ...ladderLines(insight, screen),
+    ...ladderLines(insight, screen, page),
   );
   const chart = volumeChart(curve, page, volume);
   if (chart) lines.push("", chart.trimEnd());

@@ -58,4 +58,13 @@ describe("costTable", () => {
   test.each([40, 80, 120])("shows each amount of a month whole at %i columns", (columns) => {
     expect(costTable(rows, { columns, colors: 0 }).match(/AU\$1,751\.65/g)).toHaveLength(2);
   });
+
+  test.each([
+    [40, "AU$5.60 to AU$43.56 per 1,000"],
+    [80, "AU$5.60 to AU$43.56"],
+    [120, "by volume  AU$5.60 to AU$43.56"],
+  ])("shows the range where there is no likely figure at %i columns", (columns, shown) => {
+    const open = { low: 5.6, likely: null, high: 43.56, currency: "AUD" };
+    expect(costTable([row({ per_1k: open, monthly: null })], { columns, colors: 0 })).toContain(shown);
+  });
 });

@@ -41,7 +41,9 @@ test("without one: a ladder, and the curve", () => {
   const found = insight({}, null);
   expect(found).toMatchObject({ monthly_parts: [], drivers: [], claims: [], engine: null, drivers_against: null });
   expect(found.ladder.length).toBeGreaterThan(3);
-  expect(hostingInsightText(found, { columns: 120, colors: 0 }, null)).toMatch(/Requests a month +Llama/);
+  expect(hostingInsightText(found, { columns: 120, colors: 0 }, null)).toMatch(
+    /By volume\n a month at +1,000 .*\n Llama/,
+  );
 });
 
 test("a plan that cannot serve leaves the others", () => {
