@@ -1,7 +1,7 @@
 /** The advice as Markdown, to paste into a scoping doc or a pull request. */
 import type { Advice, CostRow } from "../core/advice.ts";
 import { countText } from "../core/amount.ts";
-import { costText, isOpen, likelyText, rangeText, timesText } from "./amount.ts";
+import { besideRangeText, costText, isOpen, likelyText, rangeText, timesText } from "./amount.ts";
 import { markdownCell as cell } from "./markdown-cell.ts";
 import { approachText, holdsText, sizeText } from "./names.ts";
 import { pipelineCost, pipelineLines, pipelineModels, splitLines, worthLines } from "./pipeline-lines.ts";
@@ -12,7 +12,7 @@ function row(each: CostRow, monthly: boolean): string {
   const cells = [
     each.role === "recommended" ? `**${cell(each.name)}**` : cell(each.name),
     cell(placeText(each)),
-    likelyText(each.per_1k),
+    besideRangeText(each.per_1k),
     rangeText(each.per_1k),
     ...(monthly ? [likelyText(each.monthly)] : []),
     each.role === "recommended" ? "" : timesText(each.times_recommended),

@@ -10,6 +10,9 @@ export function likelyText(range: AmountRange | null): string {
 /** True where the truth is a range without a likely figure in it. */
 export const isOpen = ({ low, likely, high }: AmountRange): boolean => likely === null && low !== null && high !== null;
 
+/** The likely figure, for a place beside the range. */
+export const besideRangeText = (range: AmountRange): string => (isOpen(range) ? "by volume" : likelyText(range));
+
 /** The likely figure, or the range where there is none in it; `unknown` where neither is known. */
 export const costText = (range: AmountRange): string => (isOpen(range) ? rangeText(range) : likelyText(range));
 

@@ -2,7 +2,7 @@
 
 import { countText } from "../core/amount.ts";
 import type { Comparison } from "../core/comparison.ts";
-import { likelyText, rangeText } from "./amount.ts";
+import { besideRangeText, likelyText, rangeText } from "./amount.ts";
 import { assumptionLines } from "./assumptions.ts";
 import { costTable } from "./cost-table.ts";
 import { freshnessText } from "./freshness.ts";
@@ -60,7 +60,7 @@ function markdown(comparison: Comparison): string {
     [
       markdownCell(row.name),
       markdownCell(placeText(row)),
-      likelyText(row.per_1k),
+      besideRangeText(row.per_1k),
       rangeText(row.per_1k),
       row.monthly ? likelyText(row.monthly) : "",
       row.notes.map(({ text }) => markdownCell(text)).join("; "),

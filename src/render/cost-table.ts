@@ -2,7 +2,7 @@
 import stringWidth from "string-width";
 import type { AmountRange, CostRow } from "../core/advice.ts";
 import { amountText } from "../core/cost/amount-text.ts";
-import { costText, isOpen, likelyText, rangeText, timesText } from "./amount.ts";
+import { besideRangeText, costText, likelyText, rangeText, timesText } from "./amount.ts";
 import { allowedText, placeText } from "./place.ts";
 import { type PlainColumn, plainTable } from "./plain-table.ts";
 import { makeScreen, type Page, safe } from "./screen.ts";
@@ -72,7 +72,7 @@ const LAYOUTS: readonly Layout[] = [
 
 /** Where there is no likely figure the range stands for it, in its own column if that is shown. */
 const eachText = (per_1k: AmountRange, { range }: Layout): string =>
-  range && isOpen(per_1k) ? "by volume" : costText(per_1k);
+  range ? besideRangeText(per_1k) : costText(per_1k);
 
 /** The columns of a layout that have something to show. */
 function columnsFor(rows: readonly CostRow[], layout: Layout, notes: ReadonlyMap<CostRow, string>): Column[] {
