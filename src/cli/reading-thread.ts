@@ -16,7 +16,6 @@ export function startReadingThread(kinds: readonly TaskKind[]): ReadAnswers {
   // The bundle is CommonJS, where a file knows its own name.
   const worker = new Worker(__filename, { workerData: kinds });
   const waiting: Waiting[] = [];
-  worker.unref();
   // As JSON: it is read several times as fast as a structured clone.
   worker.on("message", (readings: string) => {
     waiting.shift()?.resolve(JSON.parse(readings) as Reading[]);
@@ -25,6 +24,8 @@ export function startReadingThread(kinds: readonly TaskKind[]): ReadAnswers {
   worker.on("error", (error) => {
     for (const each of waiting.splice(0)) each.reject(error);
   });
+  // Only now: to listen for messages is to wait for them.
+  worker.unref();
   return (answers) =>
     new Promise((resolve, reject) => {
       waiting.push({ resolve, reject });
