@@ -63,12 +63,15 @@ export async function prepareJudging(
   const rate = rateFor(options, pricing, host);
   const advise = makeAdvisor({ taxonomy, pricing, as_of: asOf, rate, explain: false });
   const readings = new WeakMap<Brief, Reading>();
-  let readAnswers = many ? await host.readingThread(taxonomy.kinds) : undefined;
+  const startReading = async (): Promise<ReadAnswers> =>
+    (many ? await host.readingThread(taxonomy.kinds) : undefined) ?? readHere(taxonomy, host);
+  let reading: Promise<ReadAnswers> | undefined;
 
   async function read(briefs: readonly Brief[]): Promise<void> {
     const unread = briefs.filter((brief) => mustRead(brief) && !readings.has(brief));
     if (unread.length === 0) return;
-    readAnswers ??= await readHere(taxonomy, host);
+    reading ??= startReading();
+    const readAnswers = await reading;
     const answers = unread.map(
       ({ task, repetition, examples, correctness }) => ({ task, repetition, examples, correctness }) as Answers,
     );
