@@ -16,18 +16,21 @@ export function startReadingThread(kinds: readonly TaskKind[]): ReadAnswers {
   // The bundle is CommonJS, where a file knows its own name.
   const worker = new Worker(__filename, { workerData: kinds });
   const waiting: Waiting[] = [];
+  let fault: Error | undefined;
   // As JSON: it is read several times as fast as a structured clone.
   worker.on("message", (readings: string) => {
     waiting.shift()?.resolve(JSON.parse(readings) as Reading[]);
     if (waiting.length === 0) worker.unref();
   });
   worker.on("error", (error) => {
+    fault = error;
     for (const each of waiting.splice(0)) each.reject(error);
   });
   // Only now: to listen for messages is to wait for them.
   worker.unref();
   return (answers) =>
     new Promise((resolve, reject) => {
+      if (fault) return reject(fault);
       waiting.push({ resolve, reject });
       worker.ref();
       worker.postMessage(answers);

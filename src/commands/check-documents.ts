@@ -182,7 +182,10 @@ export async function checkDocuments(job: CheckJob, host: Host, hooks: CheckHook
   let done = 0;
   while (done < files.length) {
     for (; next < files.length && coming.length < LOTS; next += LOT) {
-      coming.push(meetAll(files.slice(next, next + LOT), checking));
+      const lot = meetAll(files.slice(next, next + LOT), checking);
+      // It is awaited in its turn, which never comes when one before it fails.
+      lot.catch(() => {});
+      coming.push(lot);
     }
     for (const each of await coming.shift()!) {
       add(checking, hooks.revise ? await revised(checking, each, hooks.revise) : each);
