@@ -129,7 +129,7 @@ describe("which files are read", () => {
 
   test("stdin, under the name given", async () => {
     const { out } = await check({}, { operands: ["-"], stdinFilename: "b.yaml" }, { stdin: BRIEF });
-    expect(lines(out)[0]).toMatch(/^b\.yaml:1:1: warning: no answer/);
+    expect(lines(out)[0]).toMatch(/^b\.yaml:1:1: warning: not answered/);
   });
 
   test("changed since a revision", async () => {
