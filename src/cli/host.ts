@@ -162,13 +162,15 @@ function regularSize(fd: number, file: string): number {
 const scratch = Buffer.allocUnsafe(FIRST_CHUNK);
 
 /**
- * A file that is shorter than the scratch buffer, in one call. Undefined for all others, and for what has no position
- * to read from, as pipes have none.
+ * A file that is shorter than the scratch buffer and comes in one piece. Undefined for all others, and for what has no
+ * position to read from, as pipes have none.
  */
 function readShort(fd: number): Uint8Array | undefined {
   try {
     const size = fs.readSync(fd, scratch, 0, scratch.length, 0);
-    return size > 0 && size < scratch.length ? Buffer.from(scratch.subarray(0, size)) : undefined;
+    if (size === 0 || size === scratch.length) return undefined;
+    const isAll = fs.readSync(fd, scratch, size, 1, size) === 0;
+    return isAll ? Buffer.from(scratch.subarray(0, size)) : undefined;
   } catch {
     return undefined;
   }
@@ -294,7 +296,13 @@ export function realHost(argv: readonly string[], version: string): Host {
     reader: async () => (await import("../data/reader.json", { with: { type: "json" } })).default as never,
     async readingThread(kinds) {
       if (os.availableParallelism() < 2) return undefined;
-      return (await import("./reading-thread.ts")).startReadingThread(kinds);
+      const { startReadingThread } = await import("./reading-thread.ts");
+      try {
+        return startReadingThread(kinds);
+      } catch {
+        // Node may be run so that no thread may be started; then statements are read in place.
+        return undefined;
+      }
     },
   };
 }

@@ -12,7 +12,8 @@ function commanderOption(spec: OptionSpec): Option {
   const option = new Option(`${short}--${spec.name}${takes}`, spec.help);
   if (spec.type === "flag") return option;
   // Commander lists the choices behind the help, which often names them already.
-  if (spec.type === "choice" && !spec.choices.every((choice) => spec.help.includes(choice))) {
+  const named = spec.help.split(/[^\w-]+/);
+  if (spec.type === "choice" && !spec.choices.every((choice) => named.includes(choice))) {
     option.choices([...spec.choices]);
   }
   option.argParser((text: string, before: unknown) => {

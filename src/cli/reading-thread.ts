@@ -1,10 +1,16 @@
 /** A thread that reads statements while documents are checked. The same bundle is run on both sides. */
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { parentPort, Worker, workerData } from "node:worker_threads";
 import type { ReadAnswers } from "../commands/host.ts";
 import type { Answers } from "../core/brief.ts";
 import { readAnswers } from "../core/reading/read-answers.ts";
 import type { Reading } from "../core/reading/reading.ts";
 import type { TaskKind } from "../core/taxonomy.ts";
+
+/** What the thread is started with; other threads, such as one that runs all of the program, have data of their own. */
+interface Given {
+  readingThread: true;
+  kinds: TaskKind[];
+}
 
 interface Waiting {
   resolve(readings: Reading[]): void;
@@ -12,19 +18,22 @@ interface Waiting {
 }
 
 /** Starts the thread. It answers in the order in which it is asked, and keeps the program alive only until it has. */
-export function startReadingThread(kinds: readonly TaskKind[]): ReadAnswers {
+export function startReadingThread(kinds: TaskKind[]): ReadAnswers {
+  const given: Given = { readingThread: true, kinds };
   // The bundle is CommonJS, where a file knows its own name.
-  const worker = new Worker(__filename, { workerData: kinds });
+  const worker = new Worker(__filename, { workerData: given });
   const waiting: Waiting[] = [];
   let fault: Error | undefined;
+  const fail = (error: Error) => {
+    fault ??= error;
+    for (const each of waiting.splice(0)) each.reject(fault);
+  };
+  worker.on("error", fail);
+  worker.on("exit", () => fail(new Error("the thread that reads statements has ended")));
   // As JSON: it is read several times as fast as a structured clone.
   worker.on("message", (readings: string) => {
     waiting.shift()?.resolve(JSON.parse(readings) as Reading[]);
     if (waiting.length === 0) worker.unref();
-  });
-  worker.on("error", (error) => {
-    fault = error;
-    for (const each of waiting.splice(0)) each.reject(error);
   });
   // Only now: to listen for messages is to wait for them.
   worker.unref();
@@ -37,12 +46,12 @@ export function startReadingThread(kinds: readonly TaskKind[]): ReadAnswers {
     });
 }
 
-async function answer(): Promise<void> {
+async function answer({ kinds }: Given): Promise<void> {
   const { default: reader } = await import("../data/reader.json", { with: { type: "json" } });
-  const kinds = workerData as TaskKind[];
   const readAll = (answers: Answers[]) =>
     answers.map((each) => readAnswers(each, kinds, reader as never, { words: false }));
   parentPort?.on("message", (answers: Answers[]) => parentPort?.postMessage(JSON.stringify(readAll(answers))));
 }
 
-if (!isMainThread) void answer();
+const given = workerData as Partial<Given> | null;
+if (given?.readingThread) void answer(given as Given);

@@ -1,4 +1,4 @@
-/** Reads and checks a list of documents, one after the other. */
+/** Reads a list of documents and checks them one after the other. */
 import type { Brief } from "../core/brief.ts";
 import { type CheckReport, type Finding, findingsOf } from "../core/check-report.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
@@ -64,10 +64,10 @@ type Met = { file: FoundFile } & (
   | { passed: true }
 );
 
-/** Files are read in lots of this size, */
-const LOT = 50;
-/** and so many lots are on their way at a time. More would only be more to keep in memory. */
-const LOTS = 2;
+/** How many files are read together, and how many such lots at a time: more would only be more to keep in memory. */
+const IN_LOTS = { size: 50, ahead: 2 };
+/** A file that is to be revised is read when its turn comes: one before it may be the same file by another name. */
+const ONE_BY_ONE = { size: 1, ahead: 1 };
 /** With fewer files than this, a thread takes longer to start than it saves. */
 const MANY = 500;
 
@@ -177,12 +177,13 @@ export async function checkDocuments(job: CheckJob, host: Host, hooks: CheckHook
   const { files } = job;
   const judging = await prepareJudging(job.options, job.config, files.length >= MANY, host);
   const checking: Checking = { ...judging, job, hooks, host, files: new Set(), result };
+  const { size, ahead } = hooks.revise ? ONE_BY_ONE : IN_LOTS;
   const coming: Promise<Met[]>[] = [];
   let next = 0;
   let done = 0;
   while (done < files.length) {
-    for (; next < files.length && coming.length < LOTS; next += LOT) {
-      const lot = meetAll(files.slice(next, next + LOT), checking);
+    for (; next < files.length && coming.length < ahead; next += size) {
+      const lot = meetAll(files.slice(next, next + size), checking);
       // It is awaited in its turn, which never comes when one before it fails.
       lot.catch(() => {});
       coming.push(lot);

@@ -98,8 +98,9 @@ function layersAbove(walk: Walk, folder: string): readonly Layer[] {
 }
 
 function add(walk: Walk, path: string, shown: string, named: boolean): void {
-  if (walk.seen.has(path)) return;
-  walk.seen.add(path);
+  const key = slashes(path);
+  if (walk.seen.has(key)) return;
+  walk.seen.add(key);
   walk.found.files.push({ path, shown, named });
 }
 

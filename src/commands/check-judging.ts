@@ -63,15 +63,15 @@ export async function prepareJudging(
   const rate = rateFor(options, pricing, host);
   const advise = makeAdvisor({ taxonomy, pricing, as_of: asOf, rate, explain: false });
   const readings = new WeakMap<Brief, Reading>();
-  const startReading = async (): Promise<ReadAnswers> =>
+  const startReader = async (): Promise<ReadAnswers> =>
     (many ? await host.readingThread(taxonomy.kinds) : undefined) ?? readHere(taxonomy, host);
-  let reading: Promise<ReadAnswers> | undefined;
+  let reader: Promise<ReadAnswers> | undefined;
 
   async function read(briefs: readonly Brief[]): Promise<void> {
-    const unread = briefs.filter((brief) => mustRead(brief) && !readings.has(brief));
+    const unread = briefs.filter(mustRead);
     if (unread.length === 0) return;
-    reading ??= startReading();
-    const readAnswers = await reading;
+    reader ??= startReader();
+    const readAnswers = await reader;
     const answers = unread.map(
       ({ task, repetition, examples, correctness }) => ({ task, repetition, examples, correctness }) as Answers,
     );

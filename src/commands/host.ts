@@ -69,6 +69,6 @@ export interface Host {
   pricing(): Promise<Pricing>;
   /** The model that reads task statements; loaded only when a statement must be read. */
   reader(): Promise<unknown>;
-  /** A thread that reads statements while the caller does something else; undefined where no core is free for it. */
-  readingThread(kinds: readonly TaskKind[]): Promise<ReadAnswers | undefined>;
+  /** A thread that reads statements while the caller does something else; undefined where no core is free for it, or none may be started. */
+  readingThread(kinds: TaskKind[]): Promise<ReadAnswers | undefined>;
 }

@@ -149,7 +149,7 @@ function askTask({ questions }: Taxonomy, then: NextQuestion | null): NextQuesti
     : then;
 }
 
-/** Decides about one brief, as `verdictOn` does, and says why. With `trace` it lists the rows that did not hit. */
+/** Decides about one brief, as `judge` does, and says why. With `trace` it lists the rows that did not hit. */
 export function decide(
   brief: Brief,
   taxonomy: Taxonomy,

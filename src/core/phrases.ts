@@ -26,6 +26,9 @@ function byFirstLetter(patterns: readonly string[]): string {
   return [...groups].map(([letter, rests]) => `${letter}(?:${rests.join("|")})`).join("|");
 }
 
+/** Matches nowhere. */
+const NOTHING = /(?!)/g;
+
 /** One expression for phrases; it runs in time linear in the text. */
 function matcherOf(phrases: Iterable<string>): RegExp {
   const longestFirst = [...new Set(phrases)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
@@ -78,7 +81,7 @@ interface Looked {
  */
 export function phraseFinder(lists: readonly (readonly string[])[]): FindPhrase {
   const any = matcherOf(lists.flat());
-  const matchers = new Map(lists.map((list) => [list, matcherOf(list)]));
+  const matchers = new Map(lists.map((list) => [list, list.length > 0 ? matcherOf(list) : NOTHING]));
   // A document and the statement in it take turns.
   let last: Looked = { text: "", lower: "", holdsAny: false };
   let before = last;
@@ -94,8 +97,9 @@ export function phraseFinder(lists: readonly (readonly string[])[]): FindPhrase 
     return last;
   };
   return (phrases, text, start = 0, end = text.length) => {
-    const { lower, holdsAny } = look(text);
     const matcher = matchers.get(phrases);
-    return holdsAny && matcher ? firstMatch(matcher, text, lower, start, end) : undefined;
+    if (!matcher) throw new Error("a phrase was looked for that is in none of the lists");
+    const { lower, holdsAny } = look(text);
+    return holdsAny ? firstMatch(matcher, text, lower, start, end) : undefined;
   };
 }

@@ -136,7 +136,10 @@ function kindCounts({ confidence, specific }: Reading, tables: CompiledTables): 
   return columns[kindRead]!.cells[cells[kindRead]!]!.value === true;
 }
 
-/** The verdict on a brief and how it came about. Arguments and errors are those of `verdictOn`. */
+/**
+ * The verdict on one brief and how it came about. `reading` is what its statement was understood to say, null when the
+ * brief gives its kind. A kind that the taxonomy does not know is a data error.
+ */
 export function judge(brief: Brief, taxonomy: Taxonomy, reading: Reading | null): Judged {
   const tables = compiledTables(taxonomy);
   const { kind, source } = kindOf(brief, taxonomy, reading, (read) => kindCounts(read, tables));
@@ -167,13 +170,6 @@ export function judge(brief: Brief, taxonomy: Taxonomy, reading: Reading | null)
   verdict.possible_approaches = union(verdict.possible_approaches, second.outcome.possible_approaches);
   return { verdict, settled, second };
 }
-
-/**
- * The verdict on one brief. `reading` is what its statement was understood to say, null when the brief gives its kind.
- * A kind that the taxonomy does not know is a data error.
- */
-export const verdictOn = (brief: Brief, taxonomy: Taxonomy, reading: Reading | null): Verdict =>
-  judge(brief, taxonomy, reading).verdict;
 
 /** From this confidence on, 0 to 1, the tables trust a reading of a statement. */
 export function sureFrom(taxonomy: Taxonomy): number {

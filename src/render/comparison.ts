@@ -9,7 +9,6 @@ import { freshnessText } from "./freshness.ts";
 import { hostingInsightText } from "./hosting-insight.ts";
 import { markdownCell } from "./markdown-cell.ts";
 import { placeText } from "./place.ts";
-
 import { makeScreen, type Page, safe } from "./screen.ts";
 import { traceLines } from "./trace-text.ts";
 import { volumeLadder } from "./volume-ladder.ts";

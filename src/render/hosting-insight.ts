@@ -1,3 +1,4 @@
+/** What stands behind the cost of self-hosting, for a person at a terminal. */
 import { amountText } from "../core/amount.ts";
 import type { ClaimCheck } from "../core/cost/article-claims.ts";
 import type { CostPart, DriverShown, HostingInsight } from "../core/cost/hosting-insight.ts";

@@ -28,7 +28,7 @@ export interface RuleContext {
   verdict(brief: Brief): Verdict | undefined;
   /** Why the tables give an outcome, in the words of the row that gave it; undefined while that is open. */
   because(brief: Brief, outcome: "tier" | "rag"): string | undefined;
-  /** The verdict with all that explains it. Dearer than it, as all below are: ask when there is something to report. */
+  /** The verdict with all that explains it. Dearer than it, as all below are: ask last, best when there is something to report. */
   decide(brief: Brief): Decision | undefined;
   /** The quote of the model that the advice recommends; undefined while that is open. */
   recommend(brief: Brief): Quote | undefined;

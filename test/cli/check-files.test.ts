@@ -56,6 +56,14 @@ describe("files that are no documents", () => {
   });
 });
 
+test("--fix mends a file once, however many names it has", () => {
+  writeFileSync(path.join(folder, "once.md"), exampleDoc({ proposal: "{model: gpt4o}" }));
+  symlinkSync("once.md", path.join(folder, "twice.md"));
+  const args = [main, "check", "once.md", "twice.md", "--fix", "--no-config", "--as-of", "2026-11-24"];
+  const { stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  expect(stderr.match(/^\+.*model: gpt-4o/gm)).toHaveLength(1);
+});
+
 test("the caret stands under what it points at, also behind wide letters", () => {
   writeFileSync(path.join(folder, "wide.md"), exampleDoc({ proposal: "{approach: 日本語, model: gpt-4p}" }));
   writeFileSync(path.join(folder, "plain.md"), exampleDoc({ proposal: "{model: gpt-4p}" }));

@@ -403,7 +403,7 @@ describe("many documents", () => {
       return async (answers) => {
         asked.push(answers.length);
         await new Promise((resolve) => setImmediate(resolve));
-        return answers.map((each) => readAnswers(each, [...kinds], reader, { words: false }));
+        return answers.map((each) => readAnswers(each, kinds, reader, { words: false }));
       };
     };
     return { asked };
@@ -417,6 +417,12 @@ describe("many documents", () => {
     expect(beside.out).toBe(alone.out);
     expect(JSON.parse(beside.out).findings).toHaveLength(640);
     expect(asked.reduce((sum, count) => sum + count, 0)).toBe(640);
+  });
+
+  test("a thread that fails ends the run, which is told why", async () => {
+    const host = memoryHost({ files: here(many) });
+    host.readingThread = async () => () => Promise.reject(new Error("the thread has ended"));
+    await expect(run(options, host)).rejects.toThrow("the thread has ended");
   });
 
   test("few start no thread", async () => {

@@ -44,3 +44,10 @@ test("lists that are looked for together do not hide each other's phrases", () =
     [undefined, "patient", undefined],
   ]);
 });
+
+test("an empty list is found nowhere, and one that was not announced is a mistake", () => {
+  const empty: string[] = [];
+  const find = phraseFinder([empty, ["patient"]]);
+  expect(find(empty, "A patient.")).toBeUndefined();
+  expect(() => find(["patient"], "A patient.")).toThrow("in none of the lists");
+});

@@ -5,7 +5,7 @@ import type { Brief } from "../../src/core/brief.ts";
 import { recommendedQuote } from "../../src/core/choose.ts";
 import { costSetting, volumeOf } from "../../src/core/cost-setting.ts";
 import { decide } from "../../src/core/decide.ts";
-import { verdictOn } from "../../src/core/verdict.ts";
+import { judge } from "../../src/core/verdict.ts";
 import { pricing } from "../pricing-files.ts";
 import { TAXONOMY } from "../taxonomy/real-taxonomy.ts";
 
@@ -39,7 +39,7 @@ describe.each(Object.entries(BRIEFS))("%s", (_name, brief) => {
   test("is quoted as its row", () => {
     const row = advise(brief, decide(brief, TAXONOMY, null)).costs.find(({ role }) => role === "recommended");
     const setting = costSetting(brief.usage, volumeOf(brief), { pricing, as_of, rate, explain: false });
-    const quote = recommendedQuote(brief, verdictOn(brief, TAXONOMY, null), pricing, setting);
+    const quote = recommendedQuote(brief, judge(brief, TAXONOMY, null).verdict, pricing, setting);
     if (quote === null) return expect(row).toBeUndefined();
     const { obstacle, ...shown } = quote;
     expect(row).toMatchObject(shown);
@@ -47,6 +47,6 @@ describe.each(Object.entries(BRIEFS))("%s", (_name, brief) => {
   });
 
   test("has the verdict of its decision", () => {
-    expect(decide(brief, TAXONOMY, null)).toMatchObject(verdictOn(brief, TAXONOMY, null));
+    expect(decide(brief, TAXONOMY, null)).toMatchObject(judge(brief, TAXONOMY, null).verdict);
   });
 });

@@ -50,25 +50,28 @@ export interface HostingCost extends HostingQuote {
   seconds_per_request: number;
 }
 
-type OverScenarios = <T>(of: (scenario: Scenario) => T) => { low: T; likely: T; high: T };
+type Scenarios = NonNullable<HostingPlan["scenarios"]>;
 
-function overScenarios({ scenarios, obstacle }: HostingPlan): OverScenarios | null {
-  if (!scenarios || obstacle) return null;
-  return (of) => ({ low: of(scenarios.low), likely: of(scenarios.likely), high: of(scenarios.high) });
-}
+const servingScenarios = ({ scenarios, obstacle }: HostingPlan): Scenarios | null => (obstacle ? null : scenarios);
+
+const over = <T>({ low, likely, high }: Scenarios, of: (scenario: Scenario) => T) => ({
+  low: of(low),
+  likely: of(likely),
+  high: of(high),
+});
 
 /**
  * The cost of a request at a whole number of requests a month. Null when the plan cannot serve. Low and high take every
  * uncertain value at its good and at its bad end together.
  */
 export function hostingQuote(plan: HostingPlan, volume: number): HostingQuote | null {
-  const range = overScenarios(plan);
-  if (!range) return null;
-  const { likely } = plan.scenarios!;
-  const monthly = range((scenario) => totalOf(monthlyComponents(scenario, volume)));
+  const scenarios = servingScenarios(plan);
+  if (!scenarios) return null;
+  const { likely } = scenarios;
+  const monthly = over(scenarios, (scenario) => totalOf(monthlyComponents(scenario, volume)));
   const share = (amount: Pico | null) => (amount === null ? null : divideHalfEven(amount, BigInt(volume)));
   return {
-    boxes: range((scenario) => servingBoxes(scenario, volume) + scenario.spare_boxes),
+    boxes: over(scenarios, (scenario) => servingBoxes(scenario, volume) + scenario.spare_boxes),
     capacity_per_month: Math.floor(servingBoxes(likely, volume) * capacityPerBox(likely) + SLACK),
     monthly,
     per_request:
@@ -78,23 +81,23 @@ export function hostingQuote(plan: HostingPlan, volume: number): HostingQuote | 
 
 /** All costs of a plan at a volume, as `hostingQuote` counts them. */
 export function hostingCost(plan: HostingPlan, volume: number): HostingCost | null {
+  const scenarios = servingScenarios(plan);
   const quote = hostingQuote(plan, volume);
-  const range = overScenarios(plan);
-  if (!quote || !range) return null;
-  const { likely } = plan.scenarios!;
+  if (!scenarios || !quote) return null;
+  const { likely } = scenarios;
   const { boxes, capacity_per_month, monthly, per_request } = quote;
   return {
     boxes,
     capacity_per_month,
     monthly,
     per_request,
-    monthly_without_labour: range((scenario) => totalOf(monthlyComponents(scenario, volume), false)),
-    fixed: range((scenario) => totalOf(fixedComponents(scenario, servingBoxes(scenario, volume)))),
-    one_off: range((scenario) => totalOf(oneOffComponents(scenario))),
-    one_off_without_labour: range((scenario) => totalOf(oneOffComponents(scenario), false)),
+    monthly_without_labour: over(scenarios, (scenario) => totalOf(monthlyComponents(scenario, volume), false)),
+    fixed: over(scenarios, (scenario) => totalOf(fixedComponents(scenario, servingBoxes(scenario, volume)))),
+    one_off: over(scenarios, (scenario) => totalOf(oneOffComponents(scenario))),
+    one_off_without_labour: over(scenarios, (scenario) => totalOf(oneOffComponents(scenario), false)),
     components: monthlyComponents(likely, volume),
     one_off_components: oneOffComponents(likely),
-    purchase: range((scenario) => purchaseOf(scenario, servingBoxes(scenario, volume))),
+    purchase: over(scenarios, (scenario) => purchaseOf(scenario, servingBoxes(scenario, volume))),
     busy_share: (volume * likely.seconds_per_request) / (likely.streams * boxes.likely * SECONDS_PER_MONTH),
     ...atPeak(plan, likely, volume / boxes.likely),
   };
