@@ -6,7 +6,7 @@ import type { Verdict } from "./decision.ts";
 import { factsOf, kindById, kindOf } from "./facts.ts";
 import { OUTCOMES } from "./outcomes.ts";
 import type { SizeClass } from "./pricing.ts";
-import type { Reading } from "./reading/reading.ts";
+import { NOT_READ, type Reading } from "./reading/reading.ts";
 import type { Facts, Row, TaskKind, Taxonomy } from "./taxonomy.ts";
 
 /** What the tables give for every brief whose answers lie in the same cells. */
@@ -112,18 +112,6 @@ function cellsFor(facts: Facts, { columns, base, unknown }: CompiledTables): Cel
   }
   return cells;
 }
-
-/** What a brief that gives its kind, or says nothing about its task, was understood to say. */
-const NOT_READ: Reading = {
-  kind: null,
-  confidence: null,
-  tiers: null,
-  candidates: [],
-  specific: true,
-  missing: [],
-  sharper: null,
-  note: null,
-};
 
 /** Whether the tables take the kind that was read, from how sure the reading is and how much the statement says. */
 function kindCounts({ confidence, specific }: Reading, tables: CompiledTables): boolean {

@@ -1,6 +1,6 @@
 /** Questions and readings for tests of the interview, and a short way to write down its steps. */
 import type { InterviewContext, Policy, Step } from "../../src/core/interview.ts";
-import type { Reading } from "../../src/core/reading/reading.ts";
+import { NOT_READ, type Reading } from "../../src/core/reading/reading.ts";
 import type { Question } from "../../src/core/taxonomy.ts";
 
 function question(id: string, more: Partial<Question>): Question {
@@ -37,34 +37,23 @@ export const QUESTIONS: Question[] = [
   question("cloud_region", { when: { sensitivity: ["cloud-ok"] } }),
 ];
 
-const NOTHING: Reading = {
-  kind: null,
-  confidence: null,
-  tiers: null,
-  candidates: [],
-  specific: true,
-  missing: [],
-  sharper: null,
-  note: null,
-};
-
 /** "sort ..." is surely routing, "handle ..." perhaps routing, anything with "AI for" is vague. */
 export function readForTest(statement: string): Reading {
   const confidence = statement.startsWith("sort") ? 0.93 : statement.startsWith("handle") ? 0.4 : null;
   if (statement.includes("AI for")) {
     return {
-      ...NOTHING,
+      ...NOT_READ,
       specific: false,
       missing: [{ id: "action", asks: "what is to be done?" }],
       sharper: "sort [what] into [n] classes",
     };
   }
-  if (confidence === null) return NOTHING;
+  if (confidence === null) return NOT_READ;
   const candidates = [
     { kind: "routing", tier: 1 as const, probability: confidence, words: ["sort", "8 queues"], against: [] },
     { kind: "support-reply", tier: 2 as const, probability: 0.05, words: ["emails"], against: ["sort"] },
   ];
-  return { ...NOTHING, kind: "routing", confidence, tiers: [confidence, 1 - confidence, 0, 0], candidates };
+  return { ...NOT_READ, kind: "routing", confidence, tiers: [confidence, 1 - confidence, 0, 0], candidates };
 }
 
 export const FULL: Policy = { optional: true, sharpen: true, kind: "always", review: true, save: true };

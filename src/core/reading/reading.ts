@@ -33,3 +33,15 @@ export interface Reading {
   /** A plain word about input that cannot be read: another language, code, too long, empty. */
   note: string | null;
 }
+
+/** What a brief that gives its kind, or says nothing about its task, was understood to say. */
+export const NOT_READ: Reading = {
+  kind: null,
+  confidence: null,
+  tiers: null,
+  candidates: [],
+  specific: true,
+  missing: [],
+  sharper: null,
+  note: null,
+};

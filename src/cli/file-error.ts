@@ -1,0 +1,33 @@
+/** What went wrong with a file, in one line for people. */
+import path from "node:path";
+import { usageError } from "../core/errors.ts";
+import { plainText } from "../core/plain-text.ts";
+
+/** The code of an error of the system, such as `ENOENT`; empty for any other error. */
+export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException)?.code ?? "";
+
+const WORDS: Record<string, string> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "a part of the path is not a folder",
+  EACCES: "it may not be read or written",
+  EPERM: "it may not be read or written",
+  EISDIR: "it is a folder, a file was expected",
+  ENOSPC: "there is no space left",
+  EROFS: "the file system is read-only",
+  EEXIST: "it exists already and is not written over",
+  EMFILE: "too many files are open",
+  ELOOP: "its links lead in a circle",
+  ENAMETOOLONG: "the name is too long",
+};
+
+/** A path as people gave it: from the working folder where it lies below it. */
+export const shownPath = (file: string): string => {
+  const below = path.relative(process.cwd(), file);
+  return plainText(below === "" || below.startsWith("..") ? file : below);
+};
+
+/** `what` names the attempt: "cannot read". */
+export function fileError(what: string, file: string, error: unknown): Error {
+  const code = codeOf(error);
+  return usageError(`${what} "${shownPath(file)}": ${WORDS[code] ?? (code || "it failed")}`);
+}

@@ -1,0 +1,72 @@
+/** Standard output and standard error: where they go, how wide and colourful they may be, and writing to slow readers. */
+import fs from "node:fs";
+import type { Output } from "../commands/host.ts";
+import { codeOf, fileError } from "./file-error.ts";
+import { pause } from "./pause.ts";
+
+/** Thrown when the reader of our output has gone; the run then ends quietly. */
+export class ClosedOutput extends Error {
+  constructor() {
+    super("the reader of the output has gone");
+    this.name = "ClosedOutput";
+  }
+}
+
+function writeAll(fd: number, data: Uint8Array, name: string): void {
+  let at = 0;
+  while (at < data.length) {
+    try {
+      at += fs.writeSync(fd, data, at, data.length - at);
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === "EAGAIN") pause();
+      else if (code === "EPIPE") throw new ClosedOutput();
+      else throw fileError("cannot write", name, error);
+    }
+  }
+}
+
+const NULL_DEVICE = process.platform === "win32" ? "\\\\.\\nul" : "/dev/null";
+
+/**
+ * Only a character device other than the null device can be a terminal; asking the file system first saves loading the
+ * terminal module.
+ */
+export function isTerminal(fd: 0 | 1 | 2): boolean {
+  try {
+    const status = fs.fstatSync(fd);
+    if (!status.isCharacterDevice() || status.rdev === fs.statSync(NULL_DEVICE).rdev) return false;
+  } catch {
+    return false;
+  }
+  return [() => process.stdin, () => process.stdout, () => process.stderr][fd]!().isTTY === true;
+}
+
+function colorLevel(isTTY: boolean, argv: readonly string[], env: NodeJS.ProcessEnv): Output["colors"] {
+  const able = env.COLORTERM === "truecolor" || env.COLORTERM === "24bit" ? 3 : env.TERM?.includes("256") ? 2 : 1;
+  if (argv.includes("--no-color")) return 0;
+  if (argv.includes("--color")) return able;
+  if (env.NO_COLOR) return 0;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR === "0" || env.FORCE_COLOR === "false" ? 0 : able;
+  return isTTY && env.TERM !== "dumb" ? able : 0;
+}
+
+export function output(fd: 1 | 2, argv: readonly string[]): Output {
+  const name = fd === 1 ? "stdout" : "stderr";
+  let terminal: boolean | undefined;
+  const isTTY = () => (terminal ??= isTerminal(fd));
+  return {
+    get isTTY() {
+      return isTTY();
+    },
+    get columns() {
+      // Touching the stream loads the terminal module, so only a terminal is asked.
+      const stream = () => (fd === 1 ? process.stdout : process.stderr);
+      return (isTTY() ? stream().columns : Number(process.env.COLUMNS)) || 80;
+    },
+    get colors() {
+      return colorLevel(isTTY(), argv, process.env);
+    },
+    write: (text) => writeAll(fd, typeof text === "string" ? Buffer.from(text) : text, name),
+  };
+}
