@@ -1,8 +1,12 @@
-/** Packs the project, installs the tarball into an empty folder without scripts, and runs what a user would run first. */
+/**
+ * Packs the project, installs the tarball into an empty folder without scripts, and runs what a user would run first;
+ * then runs tarball and checkout on other Nodes, which must not be handed the code cache of this one.
+ */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { canFetchNode, nodeBinary, OTHER_NODES } from "./node-binary.js";
 
 const root = path.join(import.meta.dirname, "..");
 const folder = mkdtempSync(path.join(tmpdir(), "model-advisor-packed-"));
@@ -18,7 +22,7 @@ function expect(what: string, holds: boolean): void {
 
 try {
   const packed = JSON.parse(sh("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], root));
-  const [{ filename, size }] = Array.isArray(packed) ? packed : Object.values(packed);
+  const [{ filename, size, files }] = Array.isArray(packed) ? packed : Object.values(packed);
   writeFileSync(path.join(folder, "package.json"), '{"private":true,"type":"module"}');
   sh("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", `./${filename}`], folder);
   const cli = (args: string[], input = ""): string => sh("npx", ["model-advisor", ...args], folder, input);
@@ -26,6 +30,7 @@ try {
   const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 
   expect(`the tarball holds ${Math.round(size / 1024)} KiB`, size < 4 * 1024 * 1024);
+  expect("no code cache is packed", !files.some(({ path: name }: { path: string }) => name.endsWith(".cache")));
   expect("--version", cli(["--version"]).trim() === version);
   expect("classify gives tier 1 for the inbox", JSON.parse(cli(["classify"], brief)).tier === 1);
   const priced = JSON.parse(cli(["compare", "gpt-4o", "--currency", "USD", "--format", "json"]));
@@ -33,6 +38,17 @@ try {
   expect("explain knows its tables", cli(["explain", "fine-tuning/tier-1-strong"]).includes("tier-1-strong"));
   const library = 'import { checkBrief } from "model-advisor"; console.log(checkBrief({ task: "x" }).ok)';
   expect("the library loads", sh("node", ["--input-type=module", "-e", library], folder).trim() === "true");
+
+  const programs = [
+    path.join(folder, "node_modules/model-advisor/dist/cli/main.cjs"),
+    path.join(root, "dist/cli/main.cjs"),
+  ];
+  for (const each of canFetchNode ? OTHER_NODES : []) {
+    const node = nodeBinary(each, folder);
+    const tiers = programs.map((program) => JSON.parse(sh(node, [program, "classify"], folder, brief)).tier);
+    const helps = programs.map((program) => sh(node, [program, "--help"], folder));
+    expect(`Node ${each} runs the tarball and this build`, tiers.every((tier) => tier === 1) && helps[0] === helps[1]);
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

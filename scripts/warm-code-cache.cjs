@@ -7,9 +7,13 @@ const fs = require("node:fs");
 const scripts = new Map();
 globalThis.codeCacheScripts = scripts;
 
+/** The only Node that may use the cache; src/cli/entry.ts asks for this very name. */
+const build = `${process.version}-${process.platform}-${process.arch}`;
+
 process.on("exit", () => {
   for (const [file, script] of scripts) {
-    if (!fs.existsSync(`${file}.cache`)) fs.writeFileSync(`${file}.cache`, script.createCachedData());
+    const cache = `${file}.${build}.cache`;
+    if (!fs.existsSync(cache)) fs.writeFileSync(cache, script.createCachedData());
   }
 });
 

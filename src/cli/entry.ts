@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * Starts the program from its bundles. Where the build left V8's code cache beside a bundle, its functions need not be
- * compiled again; a cache of another Node is refused by V8 itself, and the bundle is then compiled as usual.
+ * compiled again. V8 looks at its own version only, which all of Node 20 shares, and a cache of another patch level
+ * crashes it: the name of a cache binds it to the very Node that wrote it, and any other compiles the bundle as usual.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -14,9 +15,11 @@ const loaded = new Map<string, Exports>();
 /** Set by scripts/warm-code-cache.cjs, which keeps the scripts of a run to write their caches. */
 const warming = (globalThis as { codeCacheScripts?: Map<string, vm.Script> }).codeCacheScripts;
 
+const build = `${process.version}-${process.platform}-${process.arch}`;
+
 function cacheOf(file: string): Buffer | undefined {
   try {
-    return fs.readFileSync(`${file}.cache`);
+    return fs.readFileSync(`${file}.${build}.cache`);
   } catch {
     return undefined;
   }
