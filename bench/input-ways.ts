@@ -1,7 +1,7 @@
 /** The ways of reading a batch that bench/input.ts compares, one per process: `node input-ways.mjs WAY FILE`. */
 import { closeSync, createReadStream, openSync, writeSync } from "node:fs";
-import { streamBriefs } from "../src/data/brief-lines.ts";
-import { parseJson } from "../src/data/parse-json.ts";
+import { streamBriefs } from "../src/data/brief/brief-lines.ts";
+import { parseJson } from "../src/data/documents/parse-json.ts";
 
 type Way = (file: string, out: number) => Promise<number>;
 

@@ -1,14 +1,14 @@
 /** The measured rows, and the predictions for them with a given set of constants. */
 import { readFileSync } from "node:fs";
 import { llamaStepSeconds, vllmStepSeconds } from "../src/core/fit/batched-speed.ts";
-import type { Calibration } from "../src/core/fit/calibration.ts";
 import { decodeSeconds } from "../src/core/fit/decode-speed.ts";
 import { type FitMachine, fitMachine } from "../src/core/fit/fit-machine.ts";
 import { type FitModel, fitModel } from "../src/core/fit/fit-model.ts";
 import { prefillSpeed } from "../src/core/fit/prefill-speed.ts";
-import type { Machine } from "../src/core/pricing.ts";
-import { calibrationOf, speedSchema } from "../src/data/calibration.ts";
-import { parseYaml } from "../src/data/parse-yaml.ts";
+import type { Calibration } from "../src/core/types/calibration.ts";
+import type { Machine } from "../src/core/types/pricing.ts";
+import { parseYaml } from "../src/data/documents/parse-yaml.ts";
+import { calibrationOf, speedSchema } from "../src/data/pricing/calibration-schema.ts";
 
 export interface Row {
   id: string;

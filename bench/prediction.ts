@@ -3,9 +3,10 @@
  * with the constants that ship, and with constants fitted without the machine or the model that is predicted.
  * `--constants` prints the constants that suit all rows best.
  */
-import type { Calibration } from "../src/core/fit/calibration.ts";
+
 import { impossibleSpeed } from "../src/core/fit/fit.ts";
 import { kvBytes, memoryOf } from "../src/core/fit/memory.ts";
+import type { Calibration } from "../src/core/types/calibration.ts";
 import {
   calibration,
   flatDecode,

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { proveTaxonomy } from "../src/core/proof/prove.ts";
 import { sizeOf } from "../src/core/proof/size.ts";
-import type { Condition, DecisionTable, Row, Taxonomy } from "../src/core/taxonomy.ts";
-import { compileTaxonomy } from "../src/data/taxonomy.ts";
+import type { Condition, DecisionTable, Row, Taxonomy } from "../src/core/types/taxonomy.ts";
+import { compileTaxonomy } from "../src/data/taxonomy/compile-taxonomy.ts";
 
 const FACTOR = 10;
 

@@ -2,9 +2,9 @@
 
 import type { Statement } from "../scripts/reader/statements.ts";
 import { tierOf } from "../scripts/reader/taxonomy-input.ts";
-import type { Tier } from "../src/core/brief.ts";
 import { tokensOf } from "../src/core/reading/tokens.ts";
-import type { TaskKind } from "../src/core/taxonomy.ts";
+import type { Tier } from "../src/core/types/brief.ts";
+import type { TaskKind } from "../src/core/types/taxonomy.ts";
 
 const stemsOf = (text: string): string[] => tokensOf(text).tokens.map(({ stem }) => stem);
 

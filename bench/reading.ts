@@ -12,10 +12,10 @@ import { heldOut, type RawReading } from "../scripts/reader/model.ts";
 import { readSenses, readStatements, readVariation } from "../scripts/reader/statements.ts";
 import { readKinds, tierOf } from "../scripts/reader/taxonomy-input.ts";
 import { makeLexicon } from "../scripts/reader/train.ts";
-import type { Tier } from "../src/core/brief.ts";
 import { read } from "../src/core/reading/read.ts";
 import type { Reader } from "../src/core/reading/reader.ts";
-import type { TaskKind } from "../src/core/taxonomy.ts";
+import type { Tier } from "../src/core/types/brief.ts";
+import type { TaskKind } from "../src/core/types/taxonomy.ts";
 import { keywordFloor, naiveBayesFloor } from "./reading-floors.ts";
 
 interface TaskRow {
@@ -155,7 +155,7 @@ function main(): void {
   const [tasksFile, vaguenessFile] = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
   const tasks = rowsOf<TaskRow>(tasksFile ?? path.join(root, "test/eval/tasks-public.jsonl"));
   const vagueness = rowsOf<VaguenessRow>(vaguenessFile ?? path.join(root, "test/eval/vagueness-public.jsonl"));
-  const reader = JSON.parse(readFileSync(path.join(root, "src/data/reader.json"), "utf8")) as Reader;
+  const reader = JSON.parse(readFileSync(path.join(root, "src/data/compiled/reader.json"), "utf8")) as Reader;
   const kinds = readKinds();
   const readTier = ({ description }: TaskRow): Answer => {
     const { tiers, confidence } = read(description, kinds, reader);

@@ -13,7 +13,7 @@ const root = path.join(import.meta.dirname, "..");
 const out = path.join(root, "dist");
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 
-/** Flat name of the bundle of a module: `src/commands/classify.ts` -> `commands-classify`. */
+/** Flat name of the bundle of a module: `src/commands/classify/classify.ts` -> `commands-classify-classify`. */
 const bundleName = (file: string): string =>
   path.isAbsolute(file)
     ? path

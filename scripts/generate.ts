@@ -4,16 +4,16 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Diagnostic } from "../src/core/diagnostic.ts";
-import { casesOf, withoutCases } from "../src/core/taxonomy-cases.ts";
-import { briefSchema } from "../src/data/brief.ts";
-import * as briefTests from "../src/data/brief-values.ts";
-import { compileCheckWords } from "../src/data/check-words.ts";
-import { compilePricing } from "../src/data/compile-pricing.ts";
-import { shapeOf } from "../src/data/shape-of.ts";
-import { compileTaxonomy } from "../src/data/taxonomy.ts";
-import { pages } from "./pages.ts";
-import { schemas } from "./schemas.ts";
+import { casesOf, withoutCases } from "../src/core/tables/taxonomy-cases.ts";
+import type { Diagnostic } from "../src/core/types/diagnostic.ts";
+import { briefSchema } from "../src/data/brief/brief-schema.ts";
+import * as briefTests from "../src/data/brief/brief-values.ts";
+import { shapeOf } from "../src/data/brief/shape-of.ts";
+import { compilePricing } from "../src/data/pricing/compile-pricing.ts";
+import { compileCheckWords } from "../src/data/taxonomy/compile-check-words.ts";
+import { compileTaxonomy } from "../src/data/taxonomy/compile-taxonomy.ts";
+import { pages } from "./pages/pages.ts";
+import { schemas } from "./schemas/schemas.ts";
 
 const root = path.join(import.meta.dirname, "..");
 
@@ -53,11 +53,11 @@ function compact(value: object): string {
 
 /** Files by path, relative to the project. */
 const files = new Map<string, string>([
-  ["src/data/taxonomy.json", compact(withoutCases(taxonomy.taxonomy))],
-  ["src/data/taxonomy-cases.json", `${JSON.stringify(casesOf(taxonomy.taxonomy))}\n`],
-  ["src/data/pricing.json", compact(pricing.pricing)],
-  ["src/data/check-words.json", compact(checkWords.words)],
-  ["src/data/brief-shape.json", `${JSON.stringify(shapeOf(briefSchema, briefTests), null, 1)}\n`],
+  ["src/data/compiled/taxonomy.json", compact(withoutCases(taxonomy.taxonomy))],
+  ["src/data/compiled/taxonomy-cases.json", `${JSON.stringify(casesOf(taxonomy.taxonomy))}\n`],
+  ["src/data/compiled/pricing.json", compact(pricing.pricing)],
+  ["src/data/compiled/check-words.json", compact(checkWords.words)],
+  ["src/data/compiled/brief-shape.json", `${JSON.stringify(shapeOf(briefSchema, briefTests), null, 1)}\n`],
   ...Object.entries(schemas()).map(
     ([name, schema]) => [`schema/${name}`, `${JSON.stringify(schema, null, 2)}\n`] as const,
   ),

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { compareTaxonomies } from "../src/core/proof/compare.ts";
 import { proveTaxonomy } from "../src/core/proof/prove.ts";
-import { compileTaxonomy } from "../src/data/taxonomy.ts";
+import { compileTaxonomy } from "../src/data/taxonomy/compile-taxonomy.ts";
 import { seededDefects } from "../test/core/proof/seeded-defects.ts";
 
 const files = readdirSync("taxonomy", { recursive: true, encoding: "utf8" })

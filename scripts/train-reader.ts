@@ -1,5 +1,5 @@
 /**
- * Trains the reader of task statements: `npm run train-reader`, or with `-- --check` to prove that src/data/reader.json
+ * Trains the reader of task statements: `npm run train-reader`, or with `-- --check` to prove that src/data/compiled/reader.json
  * is what training/ and taxonomy/ give. The same material gives the same bytes.
  */
 import { createHash } from "node:crypto";
@@ -13,7 +13,7 @@ import { readSenses, readStatements, readVariation } from "./reader/statements.t
 import { readJudgement, readKinds } from "./reader/taxonomy-input.ts";
 import { makeLexicon } from "./reader/train.ts";
 
-const OUT = path.join(import.meta.dirname, "../src/data/reader.json");
+const OUT = path.join(import.meta.dirname, "../src/data/compiled/reader.json");
 const MOST_BYTES = 300_000;
 const DOMAIN_FOLDS = 5;
 const VOICE_FOLDS = 6;
@@ -62,10 +62,10 @@ if (text.length > MOST_BYTES)
   throw new Error(`reader.json would be ${text.length} bytes; at most ${MOST_BYTES} may ship`);
 if (process.argv.includes("--check")) {
   if (readFileSync(OUT, "utf8") !== text) {
-    console.error("src/data/reader.json is not what training/ and taxonomy/ give; run `npm run train-reader`");
+    console.error("src/data/compiled/reader.json is not what training/ and taxonomy/ give; run `npm run train-reader`");
     process.exitCode = 1;
   }
 } else {
   writeFileSync(OUT, text);
-  console.log(`src/data/reader.json: ${text.length} bytes`);
+  console.log(`src/data/compiled/reader.json: ${text.length} bytes`);
 }

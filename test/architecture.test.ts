@@ -134,7 +134,7 @@ describe("bundles", () => {
   ];
 
   test("are built", () => {
-    expect(Object.keys(bundles), "run npm run build first").toContain("commands-classify");
+    expect(Object.keys(bundles), "run npm run build first").toContain("commands-classify-classify");
   });
 
   test("the entry holds no package at all: help and parsing by commander are a bundle of their own", () => {
@@ -142,12 +142,12 @@ describe("bundles", () => {
   });
 
   test("classify reaches no package: a plain brief is checked by its shape alone", () => {
-    expect(packages("commands-classify")).toEqual([]);
+    expect(packages("commands-classify-classify")).toEqual([]);
   });
 
   test("the words about a bad brief reach zod/mini and no other package", () => {
-    expect(packages("data-brief-entry")).toEqual(["zod"]);
-    const full = bundles["data-brief-entry"]!.filter((file) => /zod\/v4\/classic|zod\/v4\/locales/.test(file));
+    expect(packages("data-brief-brief-entry")).toEqual(["zod"]);
+    const full = bundles["data-brief-brief-entry"]!.filter((file) => /zod\/v4\/classic|zod\/v4\/locales/.test(file));
     expect(full).toEqual([]);
   });
 });

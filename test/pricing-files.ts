@@ -1,8 +1,8 @@
 /** The price list as it stands under pricing/, compiled. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { compilePricing } from "../src/data/compile-pricing.ts";
-import type { PricingFile } from "../src/data/overlay-pricing.ts";
+import { compilePricing } from "../src/data/pricing/compile-pricing.ts";
+import type { PricingFile } from "../src/data/pricing/overlay-pricing.ts";
 
 const root = path.join(import.meta.dirname, "..", "pricing");
 

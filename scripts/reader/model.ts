@@ -1,6 +1,6 @@
 /** The whole model: three heads over one vocabulary, trained on a set of statements. */
-import type { Tier } from "../../src/core/brief.ts";
-import type { TaskKind } from "../../src/core/taxonomy.ts";
+import type { Tier } from "../../src/core/types/brief.ts";
+import type { TaskKind } from "../../src/core/types/taxonomy.ts";
 import { bayesHead } from "./bayes.ts";
 import { type Fitted, scoresOf, softmax } from "./regress.ts";
 import type { Statement, Variation } from "./statements.ts";

@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
-import type { Tier } from "../../src/core/brief.ts";
 import { type Judgement, TIER_OF_SHAPE } from "../../src/core/reading/judgement.ts";
-import type { TaskKind } from "../../src/core/taxonomy.ts";
-import { readingSchema } from "../../src/data/reading-schema.ts";
+import type { Tier } from "../../src/core/types/brief.ts";
+import type { TaskKind } from "../../src/core/types/taxonomy.ts";
+import { readingSchema } from "../../src/data/taxonomy/reading-schema.ts";
 
 const TAXONOMY = path.join(import.meta.dirname, "../../taxonomy");
 

@@ -1,6 +1,7 @@
 /** Fetches a URL with a time limit, a size limit and a report of progress. */
-import { usageError } from "../core/errors.ts";
-import { plainText } from "../core/plain-text.ts";
+
+import { plainText } from "../core/text/plain-text.ts";
+import { usageError } from "../core/types/errors.ts";
 
 export interface DownloadOptions {
   timeoutMs: number;

@@ -1,7 +1,7 @@
 /** What went wrong with a file, in one line for people. */
 import path from "node:path";
-import { usageError } from "../core/errors.ts";
-import { plainText } from "../core/plain-text.ts";
+import { plainText } from "../core/text/plain-text.ts";
+import { usageError } from "../core/types/errors.ts";
 
 /** The code of an error of the system, such as `ENOENT`; empty for any other error. */
 export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException)?.code ?? "";

@@ -1,8 +1,8 @@
 /** Reading and writing files and standard input, with every failure in one line. */
 import fs from "node:fs";
 import path from "node:path";
-import type { Entry, FileKind } from "../commands/host.ts";
-import { dataError, usageError } from "../core/errors.ts";
+import type { Entry, FileKind } from "../commands/host/host.ts";
+import { dataError, usageError } from "../core/types/errors.ts";
 import { codeOf, fileError, shownPath } from "./file-error.ts";
 import { pause } from "./pause.ts";
 

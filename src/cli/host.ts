@@ -1,7 +1,7 @@
 /** The world as it is: files, streams, clock and environment behind the `Host` that commands are given. */
 import os from "node:os";
 import path from "node:path";
-import type { Host } from "../commands/host.ts";
+import type { Host } from "../commands/host/host.ts";
 import { chunksOf, fileChunks, kindOf, list, makeFolder, readFile, readStdin, writeFile } from "./files.ts";
 import { isTerminal, output } from "./output.ts";
 
@@ -39,9 +39,9 @@ export function realHost(argv: readonly string[], version: string): Host {
       return download(url, options);
     },
     terminal: () => ({ input: process.stdin, output: process.stderr }),
-    taxonomy: async () => (await import("../data/taxonomy.json", { with: { type: "json" } })).default as never,
-    pricing: async () => (await import("../data/pricing.json", { with: { type: "json" } })).default as never,
-    reader: async () => (await import("../data/reader.json", { with: { type: "json" } })).default as never,
+    taxonomy: async () => (await import("../data/compiled/taxonomy.json", { with: { type: "json" } })).default as never,
+    pricing: async () => (await import("../data/compiled/pricing.json", { with: { type: "json" } })).default as never,
+    reader: async () => (await import("../data/compiled/reader.json", { with: { type: "json" } })).default as never,
     async readingThread(kinds) {
       if (os.availableParallelism() < 2) return undefined;
       const { startReadingThread } = await import("./reading-thread.ts");

@@ -1,6 +1,6 @@
 /** Standard output and standard error: where they go, how wide and colourful they may be, and writing to slow readers. */
 import fs from "node:fs";
-import type { Output } from "../commands/host.ts";
+import type { Output } from "../commands/host/host.ts";
 import { codeOf, fileError } from "./file-error.ts";
 import { pause } from "./pause.ts";
 

@@ -1,7 +1,7 @@
 /** The commander tree, made from the command specs: help, suggestions and the words of usage errors. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { usageError } from "../core/errors.ts";
-import type { CommandSpec, OptionSpec, ParsedOptions } from "./command-spec.ts";
+import type { CommandSpec, OptionSpec, ParsedOptions } from "../commands/spec/command-spec.ts";
+import { usageError } from "../core/types/errors.ts";
 import { readOption } from "./read-option.ts";
 
 export type Chosen = { spec: CommandSpec; options: ParsedOptions };

@@ -3,7 +3,7 @@
  * Whatever it does not take for certain (help, a typo, a bad value) it leaves to commander, whose words are better.
  */
 import { parseArgs } from "node:util";
-import type { CommandSpec, OptionSpec, ParsedOptions } from "./command-spec.ts";
+import type { CommandSpec, OptionSpec, ParsedOptions } from "../commands/spec/command-spec.ts";
 import { optionKey, readOption } from "./read-option.ts";
 
 /** The value of one option, or undefined when it is not as expected. */

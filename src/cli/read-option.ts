@@ -1,7 +1,8 @@
 /** Turns an option's text into its value, or says in one line what was expected. */
-import { isDay } from "../core/days.ts";
-import { nearest } from "../core/nearest.ts";
-import type { OptionSpec } from "./command-spec.ts";
+
+import type { OptionSpec } from "../commands/spec/command-spec.ts";
+import { isDay } from "../core/text/days.ts";
+import { nearest } from "../core/text/nearest.ts";
 
 export type ReadOption = { ok: true; value: string | number } | { ok: false; expected: string };
 

@@ -1,10 +1,10 @@
 /** A thread that reads statements while documents are checked. The same bundle is run on both sides. */
 import { parentPort, Worker, workerData } from "node:worker_threads";
-import type { ReadAnswers } from "../commands/host.ts";
-import type { Answers } from "../core/brief.ts";
+import type { ReadAnswers } from "../commands/host/host.ts";
 import { readAnswers } from "../core/reading/read-answers.ts";
-import type { Reading } from "../core/reading/reading.ts";
-import type { TaskKind } from "../core/taxonomy.ts";
+import type { Answers } from "../core/types/brief.ts";
+import type { Reading } from "../core/types/reading.ts";
+import type { TaskKind } from "../core/types/taxonomy.ts";
 
 /** What the thread is started with; other threads, such as one that runs all of the program, have data of their own. */
 interface Given {
@@ -47,7 +47,7 @@ export function startReadingThread(kinds: TaskKind[]): ReadAnswers {
 }
 
 async function answer({ kinds }: Given): Promise<void> {
-  const { default: reader } = await import("../data/reader.json", { with: { type: "json" } });
+  const { default: reader } = await import("../data/compiled/reader.json", { with: { type: "json" } });
   const readAll = (answers: Answers[]) =>
     answers.map((each) => readAnswers(each, kinds, reader as never, { words: false }));
   parentPort?.on("message", (answers: Answers[]) => parentPort?.postMessage(JSON.stringify(readAll(answers))));

@@ -1,7 +1,7 @@
 /** Runs another program, such as git, and gives its output. */
 import { spawnSync } from "node:child_process";
-import { usageError } from "../core/errors.ts";
-import { plainText } from "../core/plain-text.ts";
+import { plainText } from "../core/text/plain-text.ts";
+import { usageError } from "../core/types/errors.ts";
 
 /** Text that the program printed. Throws a usage error when it is missing or fails. */
 export function runProgram(program: string, args: string[], cwd: string): string {

@@ -1,17 +1,18 @@
 /** Every command, in the order of the help. */
-import type { CommandSpec } from "./command-spec.ts";
-import { assessSpec } from "./specs/assess.ts";
-import { checkSpec } from "./specs/check.ts";
-import { classifySpec } from "./specs/classify.ts";
-import { compareSpec } from "./specs/compare.ts";
-import { explainSpec } from "./specs/explain.ts";
-import { fitSpec } from "./specs/fit.ts";
-import { initSpec } from "./specs/init.ts";
-import { modelsSpec } from "./specs/models.ts";
-import { pricingCheckSpec } from "./specs/pricing-check.ts";
-import { pricingDiffSpec } from "./specs/pricing-diff.ts";
-import { pricingImportSpec } from "./specs/pricing-import.ts";
-import { taxonomyCheckSpec, taxonomyDiffSpec, taxonomyTestSpec } from "./specs/taxonomy.ts";
+
+import { assessSpec } from "../commands/assess/assess-spec.ts";
+import { checkSpec } from "../commands/check/check-spec.ts";
+import { classifySpec } from "../commands/classify/classify-spec.ts";
+import { compareSpec } from "../commands/compare/compare-spec.ts";
+import { explainSpec } from "../commands/explain/explain-spec.ts";
+import { fitSpec } from "../commands/fit/fit-spec.ts";
+import { initSpec } from "../commands/init/init-spec.ts";
+import { modelsSpec } from "../commands/models/models-spec.ts";
+import { pricingCheckSpec } from "../commands/pricing/pricing-check-spec.ts";
+import { pricingDiffSpec } from "../commands/pricing/pricing-diff-spec.ts";
+import { pricingImportSpec } from "../commands/pricing/pricing-import-spec.ts";
+import type { CommandSpec } from "../commands/spec/command-spec.ts";
+import { taxonomyCheckSpec, taxonomyDiffSpec, taxonomyTestSpec } from "../commands/taxonomy/taxonomy-specs.ts";
 
 export const SPECS: readonly CommandSpec[] = [
   assessSpec,

@@ -1,10 +1,10 @@
 /** From words on the command line to an exit code: finds the command, runs it, and words whatever went wrong. */
 
-import { EXIT, EXIT_OF, type ExitCode } from "../commands/exit-code.ts";
-import type { Host } from "../commands/host.ts";
-import { isStop } from "../core/errors.ts";
-import { plainText } from "../core/plain-text.ts";
-import type { CommandSpec, ParsedOptions } from "./command-spec.ts";
+import { EXIT, EXIT_OF, type ExitCode } from "../commands/host/exit-code.ts";
+import type { Host } from "../commands/host/host.ts";
+import type { CommandSpec, ParsedOptions } from "../commands/spec/command-spec.ts";
+import { plainText } from "../core/text/plain-text.ts";
+import { isStop } from "../core/types/errors.ts";
 import { quickParse } from "./quick-parse.ts";
 
 const REPORT = "please report it with the command that you ran";

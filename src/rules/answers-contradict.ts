@@ -1,7 +1,8 @@
 /** Rule: the text and the answers say the same. */
-import type { Brief } from "../core/brief.ts";
-import type { ContradictionWords } from "../core/check-words.ts";
-import { quote } from "../core/plain-text.ts";
+
+import { quote } from "../core/text/plain-text.ts";
+import type { Brief } from "../core/types/brief.ts";
+import type { ContradictionWords } from "../core/types/check-words.ts";
 import { exampleDoc } from "./example-doc.ts";
 import { said } from "./prose.ts";
 import type { Report, Rule } from "./rule.ts";

@@ -1,6 +1,7 @@
 /** Rule: a quoted amount names its currency. */
-import type { Diagnostic } from "../core/diagnostic.ts";
-import { lineStarts, lineText } from "../core/text-lines.ts";
+
+import { lineStarts, lineText } from "../core/text/text-lines.ts";
+import type { Diagnostic } from "../core/types/diagnostic.ts";
 import { exampleDoc } from "./example-doc.ts";
 import type { Rule, RuleContext, Subject } from "./rule.ts";
 

@@ -1,5 +1,5 @@
 /** Rule: a promised break-even is one that the figures give. */
-import type { BreakEven } from "../core/advice.ts";
+import type { BreakEven } from "../core/types/advice.ts";
 import { exampleDoc } from "./example-doc.ts";
 import type { Rule } from "./rule.ts";
 

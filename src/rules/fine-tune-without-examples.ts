@@ -1,5 +1,5 @@
 /** Rule: a promised fine-tune has the examples it needs. */
-import { countText } from "../core/amount.ts";
+import { countText } from "../core/text/amount.ts";
 import { exampleDoc } from "./example-doc.ts";
 import { promisesFineTuning } from "./prose.ts";
 import type { Rule } from "./rule.ts";

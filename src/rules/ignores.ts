@@ -3,11 +3,12 @@
  * `# model-advisor-ignore rule-id: reason` in YAML. One covers its own line and the next line that says anything;
  * `model-advisor-ignore-file` covers the document.
  */
-import type { Diagnostic, Place } from "../core/diagnostic.ts";
-import { nearest } from "../core/nearest.ts";
-import { quote } from "../core/plain-text.ts";
-import type { ScopingDoc } from "../core/scoping-doc.ts";
-import { lineStarts, lineText, positionAt } from "../core/text-lines.ts";
+
+import { nearest } from "../core/text/nearest.ts";
+import { quote } from "../core/text/plain-text.ts";
+import { lineStarts, lineText, positionAt } from "../core/text/text-lines.ts";
+import type { Diagnostic, Place } from "../core/types/diagnostic.ts";
+import type { ScopingDoc } from "../core/types/scoping-doc.ts";
 import { isRuleId, RULE_IDS } from "./registry.ts";
 
 export interface Ignore {

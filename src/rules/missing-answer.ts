@@ -1,8 +1,9 @@
 /** Rule: the five questions are answered. */
-import type { Answers, Brief } from "../core/brief.ts";
-import type { Edit } from "../core/diagnostic.ts";
-import type { Question, Taxonomy } from "../core/taxonomy.ts";
-import { lineStarts, lineText } from "../core/text-lines.ts";
+
+import { lineStarts, lineText } from "../core/text/text-lines.ts";
+import type { Answers, Brief } from "../core/types/brief.ts";
+import type { Edit } from "../core/types/diagnostic.ts";
+import type { Question, Taxonomy } from "../core/types/taxonomy.ts";
 import { exampleDoc } from "./example-doc.ts";
 import type { Rule, Subject } from "./rule.ts";
 

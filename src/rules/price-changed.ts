@@ -1,8 +1,8 @@
 /** Rule: the price behind a quote still holds, and goes on to. */
-import { nextPriceAfter } from "../core/cost/price-on.ts";
-import { numberOf } from "../core/cost/token-profile.ts";
-import { daysBetween } from "../core/days.ts";
-import type { Quote } from "../core/quote.ts";
+import { nextPriceAfter } from "../core/prices/price-on.ts";
+import { numberOf } from "../core/prices/token-profile.ts";
+import { daysBetween } from "../core/text/days.ts";
+import type { Quote } from "../core/types/quote.ts";
 import { exampleDoc } from "./example-doc.ts";
 import { per1kText, proposedModel, quoteFor } from "./proposal.ts";
 import type { Report, Rule } from "./rule.ts";

@@ -1,15 +1,16 @@
 /** What a scope proposes, looked up and priced as the advice prices its rows. */
-import type { AmountRange } from "../core/advice.ts";
-import { amountText, countText } from "../core/amount.ts";
-import type { Brief } from "../core/brief.ts";
-import { cloudQuote } from "../core/cloud-row.ts";
-import { findModel } from "../core/cost/find-model.ts";
-import { defaultOf } from "../core/cost/token-profile.ts";
-import { type CostSetting, costSetting, volumeOf } from "../core/cost-setting.ts";
+
+import { cloudQuote } from "../core/advice/cloud-row.ts";
+import { localOption, localQuote, wishesOf } from "../core/advice/local-row.ts";
 import type { MachineInput } from "../core/fit/fit-machine.ts";
-import { localOption, localQuote, wishesOf } from "../core/local-row.ts";
-import type { Machine, Model, Pricing } from "../core/pricing.ts";
-import type { Quote } from "../core/quote.ts";
+import { type CostSetting, costSetting, volumeOf } from "../core/prices/cost-setting.ts";
+import { findModel } from "../core/prices/find-model.ts";
+import { defaultOf } from "../core/prices/token-profile.ts";
+import { amountText, countText } from "../core/text/amount.ts";
+import type { AmountRange } from "../core/types/advice.ts";
+import type { Brief } from "../core/types/brief.ts";
+import type { Machine, Model, Pricing } from "../core/types/pricing.ts";
+import type { Quote } from "../core/types/quote.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** The model that the proposal names; undefined when it names none, or none that is known. */

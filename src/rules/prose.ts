@@ -1,6 +1,7 @@
 /** Looks for phrases in what a scope says: the task of a brief first, then the prose around it. */
-import type { Place } from "../core/diagnostic.ts";
-import { lineStarts, positionAt } from "../core/text-lines.ts";
+
+import { lineStarts, positionAt } from "../core/text/text-lines.ts";
+import type { Place } from "../core/types/diagnostic.ts";
 import type { RuleContext, Subject } from "./rule.ts";
 
 export interface Said {

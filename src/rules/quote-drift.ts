@@ -1,6 +1,7 @@
 /** Rule: the quoted cost is the one that the price gives. */
-import { amountText } from "../core/amount.ts";
-import { rateOf } from "../core/cost/fx.ts";
+
+import { rateOf } from "../core/prices/fx.ts";
+import { amountText } from "../core/text/amount.ts";
 import { exampleDoc } from "./example-doc.ts";
 import { proposedModel, quoteFor } from "./proposal.ts";
 import type { Rule } from "./rule.ts";

@@ -1,6 +1,6 @@
 /** Every rule of `check`, in the order in which they look at a brief. */
-import type { RuleText } from "../core/check-report.ts";
-import type { Severity } from "../core/diagnostic.ts";
+import type { RuleText } from "../core/findings/check-report.ts";
+import type { Severity } from "../core/types/diagnostic.ts";
 import { answersContradict } from "./answers-contradict.ts";
 import { cloudWithLocalOnly } from "./cloud-with-local-only.ts";
 import { currencyMissing } from "./currency-missing.ts";

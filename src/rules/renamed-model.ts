@@ -1,6 +1,6 @@
 /** Rule: the proposed model is written by its id. */
-import { spelling } from "../core/cost/find-model.ts";
-import { quote } from "../core/plain-text.ts";
+import { spelling } from "../core/prices/find-model.ts";
+import { quote } from "../core/text/plain-text.ts";
 import { exampleDoc } from "./example-doc.ts";
 import { proposedModel } from "./proposal.ts";
 import type { Rule } from "./rule.ts";

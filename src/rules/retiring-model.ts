@@ -1,7 +1,8 @@
 /** Rule: the proposed model outlives the project. */
-import { countText } from "../core/amount.ts";
-import { numberOf } from "../core/cost/token-profile.ts";
-import { daysBetween } from "../core/days.ts";
+
+import { numberOf } from "../core/prices/token-profile.ts";
+import { countText } from "../core/text/amount.ts";
+import { daysBetween } from "../core/text/days.ts";
 import { exampleDoc } from "./example-doc.ts";
 import { proposedModel } from "./proposal.ts";
 import type { Rule } from "./rule.ts";

@@ -1,15 +1,16 @@
 /** What a rule of `check` is, and what it is given to judge by. */
-import type { Advice } from "../core/advice.ts";
-import type { Brief, Currency, IsoDate } from "../core/brief.ts";
-import type { RuleText } from "../core/check-report.ts";
-import type { CheckWords } from "../core/check-words.ts";
-import type { Decision, Verdict } from "../core/decision.ts";
-import type { Diagnostic, Place } from "../core/diagnostic.ts";
-import type { FindPhrase } from "../core/phrases.ts";
-import type { FxRate, Pricing } from "../core/pricing.ts";
-import type { Quote } from "../core/quote.ts";
-import type { PlacedBrief, ScopingDoc } from "../core/scoping-doc.ts";
-import type { Taxonomy } from "../core/taxonomy.ts";
+
+import type { RuleText } from "../core/findings/check-report.ts";
+import type { FindPhrase } from "../core/text/phrases.ts";
+import type { Advice } from "../core/types/advice.ts";
+import type { Brief, Currency, IsoDate } from "../core/types/brief.ts";
+import type { CheckWords } from "../core/types/check-words.ts";
+import type { Decision, Verdict } from "../core/types/decision.ts";
+import type { Diagnostic, Place } from "../core/types/diagnostic.ts";
+import type { FxRate, Pricing } from "../core/types/pricing.ts";
+import type { Quote } from "../core/types/quote.ts";
+import type { PlacedBrief, ScopingDoc } from "../core/types/scoping-doc.ts";
+import type { Taxonomy } from "../core/types/taxonomy.ts";
 
 export interface RuleContext {
   taxonomy: Taxonomy;

@@ -1,6 +1,6 @@
 /** Runs every rule on every brief of a document and honours the ignores in it. */
-import type { Diagnostic, Severity } from "../core/diagnostic.ts";
-import type { ScopingDoc } from "../core/scoping-doc.ts";
+import type { Diagnostic, Severity } from "../core/types/diagnostic.ts";
+import type { ScopingDoc } from "../core/types/scoping-doc.ts";
 import { type Ignore, ignoresIn } from "./ignores.ts";
 import { RULES, severityOf } from "./registry.ts";
 import type { Report, Rule, RuleContext, Subject } from "./rule.ts";

@@ -1,5 +1,5 @@
 /** Rule: text that speaks of sensitive data does not stand beside "cloud-ok". */
-import { quote } from "../core/plain-text.ts";
+import { quote } from "../core/text/plain-text.ts";
 import { exampleDoc } from "./example-doc.ts";
 import { said } from "./prose.ts";
 import type { Report, Rule } from "./rule.ts";

@@ -1,6 +1,6 @@
 /** Rule: a quote is not old. */
-import { countText } from "../core/amount.ts";
-import { daysBetween } from "../core/days.ts";
+import { countText } from "../core/text/amount.ts";
+import { daysBetween } from "../core/text/days.ts";
 import { exampleDoc } from "./example-doc.ts";
 import type { Rule } from "./rule.ts";
 

@@ -1,6 +1,6 @@
 /** Rule: the machine of the brief is known. */
-import { nearest } from "../core/nearest.ts";
-import { quote } from "../core/plain-text.ts";
+import { nearest } from "../core/text/nearest.ts";
+import { quote } from "../core/text/plain-text.ts";
 import { exampleDoc } from "./example-doc.ts";
 import { machineById } from "./proposal.ts";
 import type { Rule } from "./rule.ts";

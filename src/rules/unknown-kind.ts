@@ -1,8 +1,8 @@
 /** Rule: the kind of task is one of the taxonomy. */
-import { kindById } from "../core/facts.ts";
-import { nearest } from "../core/nearest.ts";
-import { quote } from "../core/plain-text.ts";
-import type { BriefPath } from "../core/scoping-doc.ts";
+import { kindById } from "../core/tables/facts.ts";
+import { nearest } from "../core/text/nearest.ts";
+import { quote } from "../core/text/plain-text.ts";
+import type { BriefPath } from "../core/types/scoping-doc.ts";
 import { exampleDoc } from "./example-doc.ts";
 import type { Report, Rule } from "./rule.ts";
 

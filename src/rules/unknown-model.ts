@@ -1,6 +1,6 @@
 /** Rule: the proposed model is known. */
-import { findModel } from "../core/cost/find-model.ts";
-import { quote } from "../core/plain-text.ts";
+import { findModel } from "../core/prices/find-model.ts";
+import { quote } from "../core/text/plain-text.ts";
 import { exampleDoc } from "./example-doc.ts";
 import type { Rule } from "./rule.ts";
 

@@ -1,5 +1,5 @@
 /** Rule: the task says what goes in and what comes out. */
-import { quote } from "../core/plain-text.ts";
+import { quote } from "../core/text/plain-text.ts";
 import { exampleDoc } from "./example-doc.ts";
 import type { Rule } from "./rule.ts";
 

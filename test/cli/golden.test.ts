@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { plainText } from "../../src/core/plain-text.ts";
+import { plainText } from "../../src/core/text/plain-text.ts";
 import { CASES, type CliCase } from "./cases.ts";
 
 const root = path.join(import.meta.dirname, "../..");

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { run } from "../../src/commands/check.ts";
-import { readConfig } from "../../src/data/config.ts";
-import { parseYaml } from "../../src/data/parse-yaml.ts";
+import { run } from "../../src/commands/check/check.ts";
+import { parseYaml } from "../../src/data/documents/parse-yaml.ts";
+import { readConfig } from "../../src/data/settings/config.ts";
 import { RULE_IDS } from "../../src/rules/registry.ts";
 import { CWD, memoryHost } from "../hosts/memory-host.ts";
 

@@ -1,13 +1,14 @@
 /** A host in memory: files are a map, output is kept, and the day stands still. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { FileKind, Host, Output } from "../../src/commands/host.ts";
-import { dataError, usageError } from "../../src/core/errors.ts";
+import type { FileKind, Host, Output } from "../../src/commands/host/host.ts";
+import { dataError, usageError } from "../../src/core/types/errors.ts";
 
 const root = path.join(import.meta.dirname, "../..");
 
 /** Data that `npm run generate` wrote. Read anew for each host, so that no test changes another's. */
-const generated = (name: string): unknown => JSON.parse(readFileSync(path.join(root, "src/data", name), "utf8"));
+const generated = (name: string): unknown =>
+  JSON.parse(readFileSync(path.join(root, "src/data/compiled", name), "utf8"));
 
 export interface MemoryHostOptions {
   /** Contents by absolute path. */

@@ -1,7 +1,7 @@
 /** What the rules find in a document, by the shipped tables and prices, on a fixed day, with no config file. */
-import { prepareJudging } from "../../src/commands/check-judging.ts";
-import type { Diagnostic } from "../../src/core/diagnostic.ts";
-import { readScopingDoc } from "../../src/data/scoping-doc.ts";
+import { prepareJudging } from "../../src/commands/check/check-judging.ts";
+import type { Diagnostic } from "../../src/core/types/diagnostic.ts";
+import { readScopingDoc } from "../../src/data/scoping/read-scoping-doc.ts";
 import { checkDoc } from "../../src/rules/run.ts";
 import { memoryHost } from "../hosts/memory-host.ts";
 

@@ -6,8 +6,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { byPlace } from "../../src/core/check-report.ts";
-import { decodeText } from "../../src/data/decode-text.ts";
+import { byPlace } from "../../src/core/findings/check-report.ts";
+import { decodeText } from "../../src/data/documents/decode-text.ts";
 import { RULES } from "../../src/rules/registry.ts";
 import { diagnosticsIn } from "./diagnostics-in.ts";
 

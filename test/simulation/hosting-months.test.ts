@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { breakEvenVolume, paybackMonths } from "../../src/core/cost/break-even.ts";
-import { hostingPlan } from "../../src/core/cost/hosting-plan.ts";
-import { pico } from "../../src/core/cost/money.ts";
-import { hostingCost } from "../../src/core/cost/self-hosting.ts";
-import type { Machine } from "../../src/core/pricing.ts";
+import { breakEvenVolume, paybackMonths } from "../../src/core/hosting/break-even.ts";
+import { hostingPlan } from "../../src/core/hosting/hosting-plan.ts";
+import { hostingCost } from "../../src/core/hosting/self-hosting.ts";
+import { pico } from "../../src/core/prices/money.ts";
+import type { Machine } from "../../src/core/types/pricing.ts";
 import { pricing } from "../pricing-files.ts";
 import { before, costOf, type Facts, machinesFor, month, paidBackIn } from "./months.ts";
 

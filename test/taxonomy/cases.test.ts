@@ -1,7 +1,7 @@
 /** Every case that stands in the tables and in cases.yaml comes out as stated, and every row has one. */
 import { describe, expect, test } from "vitest";
-import { decide } from "../../src/core/decide.ts";
 import { runCases } from "../../src/core/proof/cases.ts";
+import { decide } from "../../src/core/tables/decide.ts";
 import { TAXONOMY } from "./real-taxonomy.ts";
 
 describe("cases of the taxonomy", () => {

@@ -1,6 +1,6 @@
 /** The evidence ledger: every threshold and approach has an entry, and every entry is for something that is there. */
 import { describe, expect, test } from "vitest";
-import { APPROACHES } from "../../src/core/brief.ts";
+import { APPROACHES } from "../../src/core/types/brief.ts";
 import { TAXONOMY } from "./real-taxonomy.ts";
 
 const { claims, evidence, tables } = TAXONOMY;

@@ -1,8 +1,8 @@
 /** The taxonomy as it stands in the YAML, with its cases. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Taxonomy } from "../../src/core/taxonomy.ts";
-import { compileTaxonomy, type TextFile } from "../../src/data/taxonomy.ts";
+import type { Taxonomy } from "../../src/core/types/taxonomy.ts";
+import { compileTaxonomy, type TextFile } from "../../src/data/taxonomy/compile-taxonomy.ts";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 

@@ -1,5 +1,5 @@
 /** What can be explained, and how it is found: one value that every renderer draws from. */
-import { nearest } from "../nearest.ts";
+import { nearest } from "../text/nearest.ts";
 
 export const TOPICS = [
   "tier",

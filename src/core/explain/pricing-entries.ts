@@ -1,5 +1,15 @@
 /** The facts, explained: defaults, models and machines, each with where a figure comes from and when it was checked. */
-import type { Default, FxRate, LongContext, Machine, Model, PricePeriod, Pricing, Rates, Tariff } from "../pricing.ts";
+import type {
+  Default,
+  FxRate,
+  LongContext,
+  Machine,
+  Model,
+  PricePeriod,
+  Pricing,
+  Rates,
+  Tariff,
+} from "../types/pricing.ts";
 import { type Entry, type Explanation, field, part } from "./explanation.ts";
 
 const rate = (name: string, usd: number | null | undefined): string[] =>

@@ -1,5 +1,5 @@
 /** The rules of `check`, explained. */
-import type { RuleText } from "../check-report.ts";
+import type { RuleText } from "../findings/check-report.ts";
 import { type Entry, field, type Part } from "./explanation.ts";
 
 /** A rule with the documents that show it, where it has them. */

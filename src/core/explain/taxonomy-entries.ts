@@ -1,6 +1,6 @@
 /** The judgement, explained: tiers, kinds of task, questions, tables and their rows, claims, evidence, laws, splits. */
-import { conditionWords, valueWords } from "../condition.ts";
-import { decide } from "../decide.ts";
+import { conditionWords, valueWords } from "../tables/condition.ts";
+import { decide } from "../tables/decide.ts";
 import type {
   Claim,
   Condition,
@@ -17,7 +17,7 @@ import type {
   TaskKind,
   Taxonomy,
   TierText,
-} from "../taxonomy.ts";
+} from "../types/taxonomy.ts";
 import { type Entry, type Explanation, field, part } from "./explanation.ts";
 
 /** Id of a row that no other table has too. */

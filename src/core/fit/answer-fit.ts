@@ -1,10 +1,10 @@
 /** A question to `fit` answered from the price list: names looked up, defaults filled in, impossible claims refused. */
 
-import { findModel } from "../cost/find-model.ts";
-import { numberOf } from "../cost/token-profile.ts";
-import { nearest } from "../nearest.ts";
-import { plainText } from "../plain-text.ts";
-import type { Machine, Pricing } from "../pricing.ts";
+import { findModel } from "../prices/find-model.ts";
+import { numberOf } from "../prices/token-profile.ts";
+import { nearest } from "../text/nearest.ts";
+import { plainText } from "../text/plain-text.ts";
+import type { Machine, Pricing } from "../types/pricing.ts";
 import { type Fit, impossibleSpeed, predictFit, type Runtime, type Setting } from "./fit.ts";
 import { type FitMachineSpec, fitMachine, type MachineInput, unknownClass } from "./fit-machine.ts";
 import { fitModel, type ModelInput, type ModelSpec, usualQuantisation } from "./fit-model.ts";

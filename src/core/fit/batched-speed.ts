@@ -1,5 +1,5 @@
 /** How fast several streams write together: each step reads the weights once for all of them. */
-import type { Calibration } from "./calibration.ts";
+import type { Calibration } from "../types/calibration.ts";
 import { decodeSeconds } from "./decode-speed.ts";
 import type { FitMachine } from "./fit-machine.ts";
 import { activeBytes, type FitModel } from "./fit-model.ts";

@@ -1,5 +1,5 @@
 /** How fast one stream writes tokens: reading weights and cache, unpacking them, and the time between layers. */
-import type { Calibration } from "./calibration.ts";
+import type { Calibration } from "../types/calibration.ts";
 import type { FitMachine } from "./fit-machine.ts";
 import { activeBytes, type FitModel } from "./fit-model.ts";
 import { attended, kvBytes } from "./memory.ts";

@@ -1,9 +1,10 @@
 /** A machine as the predictions need it: what it gives, and what follows from its name where it gives less. */
-import type { MachineSpec } from "../brief.ts";
-import { nearest } from "../nearest.ts";
-import { plainText } from "../plain-text.ts";
-import type { Machine } from "../pricing.ts";
-import type { Calibration, ChipFamily, DecodeClass } from "./calibration.ts";
+
+import { nearest } from "../text/nearest.ts";
+import { plainText } from "../text/plain-text.ts";
+import type { MachineSpec } from "../types/brief.ts";
+import type { Calibration, ChipFamily, DecodeClass } from "../types/calibration.ts";
+import type { Machine } from "../types/pricing.ts";
 import { baseTflops } from "./prefill-speed.ts";
 
 /** What a machine can compute and draw; null is unknown. */

@@ -1,6 +1,7 @@
 /** A model as the predictions need it: how many weights there are, how many are read per token, and its shape. */
-import type { Architecture, Model } from "../pricing.ts";
-import type { Calibration } from "./calibration.ts";
+
+import type { Calibration } from "../types/calibration.ts";
+import type { Architecture, Model } from "../types/pricing.ts";
 
 const GIB = 2 ** 30;
 

@@ -1,6 +1,6 @@
 /** Where the figures of a fit come from: each formula with its inputs, their sources and dates. */
-import type { CostTrace } from "../advice.ts";
-import type { Calibration } from "./calibration.ts";
+import type { CostTrace } from "../types/advice.ts";
+import type { Calibration } from "../types/calibration.ts";
 import { widthOf } from "./decode-speed.ts";
 import type { Fit, Setting } from "./fit.ts";
 import type { FitMachine } from "./fit-machine.ts";

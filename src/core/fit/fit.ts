@@ -1,6 +1,6 @@
 /** Does this model fit this machine, how fast does it run, and how many requests can it answer? */
-import type { CostNote, CostTrace } from "../advice.ts";
-import type { Calibration } from "./calibration.ts";
+import type { CostNote, CostTrace } from "../types/advice.ts";
+import type { Calibration } from "../types/calibration.ts";
 import { decodeCeiling } from "./decode-speed.ts";
 import type { FitMachine } from "./fit-machine.ts";
 import { activeBytes, type FitModel } from "./fit-model.ts";

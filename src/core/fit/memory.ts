@@ -1,5 +1,5 @@
 /** Does a model fit a machine: weights, cache of all streams, buffers, against what the machine can give. */
-import type { Calibration } from "./calibration.ts";
+import type { Calibration } from "../types/calibration.ts";
 import type { FitMachine } from "./fit-machine.ts";
 import type { FitModel } from "./fit-model.ts";
 

@@ -1,6 +1,7 @@
 /** The pace at which a machine answers: one stream, all streams, one request. */
+
+import type { Calibration } from "../types/calibration.ts";
 import { llamaStepSeconds, meanContext, vllmStepSeconds } from "./batched-speed.ts";
-import type { Calibration } from "./calibration.ts";
 import { decodeSeconds } from "./decode-speed.ts";
 import type { Setting } from "./fit.ts";
 import type { FitMachine } from "./fit-machine.ts";

@@ -1,5 +1,5 @@
 /** How fast a prompt is read: this is bound by arithmetic, not by memory. */
-import type { Calibration } from "./calibration.ts";
+import type { Calibration } from "../types/calibration.ts";
 import { widthOf } from "./decode-speed.ts";
 import type { FitMachine } from "./fit-machine.ts";
 import type { FitModel } from "./fit-model.ts";

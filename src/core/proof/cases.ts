@@ -7,14 +7,14 @@ import {
   compiledTables,
   rowHolds,
   rowThatHolds,
-} from "../compiled-tables.ts";
-import { valueWords } from "../condition.ts";
-import { decide } from "../decide.ts";
-import type { Decision } from "../decision.ts";
-import type { Diagnostic } from "../diagnostic.ts";
-import { isStop } from "../errors.ts";
-import type { Reading } from "../reading/reading.ts";
-import type { BriefCase, Facts, FactValue, RowCase, Taxonomy } from "../taxonomy.ts";
+} from "../tables/compiled-tables.ts";
+import { valueWords } from "../tables/condition.ts";
+import { decide } from "../tables/decide.ts";
+import type { Decision } from "../types/decision.ts";
+import type { Diagnostic } from "../types/diagnostic.ts";
+import { isStop } from "../types/errors.ts";
+import type { Reading } from "../types/reading.ts";
+import type { BriefCase, Facts, FactValue, RowCase, Taxonomy } from "../types/taxonomy.ts";
 import { finding } from "./finding.ts";
 
 /** What running the cases showed. */

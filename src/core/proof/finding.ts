@@ -1,8 +1,8 @@
 /** Findings about tables, as diagnostics: what is wrong, a brief that shows it, and the remedy. */
-import type { Cells, CompiledTables } from "../compiled-tables.ts";
-import type { Diagnostic, Severity } from "../diagnostic.ts";
-import { placeAt } from "../source-place.ts";
-import type { SourcePlace } from "../taxonomy.ts";
+import type { Cells, CompiledTables } from "../tables/compiled-tables.ts";
+import { placeAt } from "../text/source-place.ts";
+import type { Diagnostic, Severity } from "../types/diagnostic.ts";
+import type { SourcePlace } from "../types/taxonomy.ts";
 import { UNSET } from "./reachable.ts";
 
 /** What the proof and the cases can find. Ids are permanent. */

@@ -1,8 +1,14 @@
 /** Proofs of the laws, over every combination of answers that bears on them. */
-import { applyTable, type Cells, type CompiledTable, type CompiledTables, rowHolds } from "../compiled-tables.ts";
-import { holds } from "../condition.ts";
-import type { Diagnostic } from "../diagnostic.ts";
-import type { FactValue, Law } from "../taxonomy.ts";
+import {
+  applyTable,
+  type Cells,
+  type CompiledTable,
+  type CompiledTables,
+  rowHolds,
+} from "../tables/compiled-tables.ts";
+import { holds } from "../tables/condition.ts";
+import type { Diagnostic } from "../types/diagnostic.ts";
+import type { FactValue, Law } from "../types/taxonomy.ts";
 import { finding, witness } from "./finding.ts";
 import { baseOf, cellsToTry, reachable, UNSET, upstream, witnessWords } from "./reachable.ts";
 

@@ -1,6 +1,6 @@
 /** What the proof says about an agency's overlay: findings point into its files where they can. */
-import type { Diagnostic } from "../diagnostic.ts";
-import type { Taxonomy } from "../taxonomy.ts";
+import type { Diagnostic } from "../types/diagnostic.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { proveTaxonomy } from "./prove.ts";
 
 /** The finding as seen from the overlay: at the row of its own, when one is involved. */

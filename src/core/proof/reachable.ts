@@ -2,7 +2,7 @@
  * Every combination of values that some brief can bring about, for a few columns at a time. Columns that no later step
  * reads are dropped at once, so that the whole answer space is never held; the result is exact all the same.
  */
-import { applyTable, type Cells, type CompiledTable, type CompiledTables } from "../compiled-tables.ts";
+import { applyTable, type Cells, type CompiledTable, type CompiledTables } from "../tables/compiled-tables.ts";
 
 /** Not set in the answers that lead here, and of no matter. */
 export const UNSET = -1;

@@ -1,7 +1,13 @@
 /** Proofs about the rows of one table: gaps, overlaps, shadowed, duplicate and unreachable rows, dead columns. */
-import { cellWords } from "../cells.ts";
-import { type Cells, type CompiledRow, type CompiledTable, type CompiledTables, rowHolds } from "../compiled-tables.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import { cellWords } from "../tables/cells.ts";
+import {
+  type Cells,
+  type CompiledRow,
+  type CompiledTable,
+  type CompiledTables,
+  rowHolds,
+} from "../tables/compiled-tables.ts";
+import type { Diagnostic } from "../types/diagnostic.ts";
 import { finding, witness } from "./finding.ts";
 import { reachable, witnessWords } from "./reachable.ts";
 

@@ -1,6 +1,6 @@
 /** How much a proof covers. */
-import { compiledTables } from "../compiled-tables.ts";
-import type { Taxonomy } from "../taxonomy.ts";
+import { compiledTables } from "../tables/compiled-tables.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { cellsToTry } from "./reachable.ts";
 
 export interface ProofSize {

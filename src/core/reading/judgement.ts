@@ -1,6 +1,6 @@
 /** How a statement is judged beside its words: the content of taxonomy/reading.yaml. */
-import type { Correctness, Tier } from "../brief.ts";
-import type { Shape } from "../taxonomy.ts";
+import type { Correctness, Tier } from "../types/brief.ts";
+import type { Shape } from "../types/taxonomy.ts";
 
 /** One figure for each tier, 1 to 4; only the ratios matter. */
 export type TierFigures = [number, number, number, number];

@@ -1,5 +1,5 @@
 /** How likely each kind of the taxonomy is, from the reader's two heads. */
-import type { TaskKind } from "../taxonomy.ts";
+import type { TaskKind } from "../types/taxonomy.ts";
 import { kindTable } from "./kind-table.ts";
 import type { LoadedReader } from "./reader.ts";
 import { headScores, probabilitiesOf, type SeenFeatures } from "./score.ts";

@@ -1,6 +1,6 @@
 /** The kinds of a taxonomy as numbers, for arithmetic over all of them. */
-import type { Tier } from "../brief.ts";
-import type { TaskKind } from "../taxonomy.ts";
+import type { Tier } from "../types/brief.ts";
+import type { TaskKind } from "../types/taxonomy.ts";
 import { TIER_OF_SHAPE } from "./judgement.ts";
 import type { LoadedReader } from "./reader.ts";
 

@@ -1,9 +1,9 @@
 /** Reads a task statement in the light of the other answers. */
-import type { Answers } from "../brief.ts";
-import type { TaskKind } from "../taxonomy.ts";
+import type { Answers } from "../types/brief.ts";
+import type { Reading } from "../types/reading.ts";
+import type { TaskKind } from "../types/taxonomy.ts";
 import { read } from "./read.ts";
 import type { Reader } from "./reader.ts";
-import type { Reading } from "./reading.ts";
 import { settle } from "./settle.ts";
 
 /** What the statement among the answers says, weighed with the rest of them. Other parameters are those of `read`. */

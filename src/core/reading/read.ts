@@ -1,12 +1,13 @@
 /** Reads a task statement: its kind and tier, how sure that is, which words spoke, and what is left unsaid. */
-import type { TaskKind } from "../taxonomy.ts";
+
+import type { Candidate, Reading } from "../types/reading.ts";
+import type { TaskKind } from "../types/taxonomy.ts";
 import { explainKind } from "./explain.ts";
 import { senseHits, sightingsOf } from "./features.ts";
 import { kindProbabilities } from "./kind-probabilities.ts";
 import { type KindTable, kindTable, tierAt } from "./kind-table.ts";
 import { legibilityOf } from "./legibility.ts";
 import { loadReader, type Reader } from "./reader.ts";
-import type { Candidate, Reading } from "./reading.ts";
 import { headScores, seenFeatures } from "./score.ts";
 import { withoutSlips } from "./spelling.ts";
 import { tokensOf } from "./tokens.ts";
@@ -81,7 +82,7 @@ function nothingRead(note: string, reader: Reader): Reading {
 
 /**
  * Understands a task statement. Pure, and bounded whatever the length of the statement. `kinds` are those of the
- * taxonomy in use, which may be an agency's own; `reader` is the content of src/data/reader.json. With `words: false`
+ * taxonomy in use, which may be an agency's own; `reader` is the content of src/data/compiled/reader.json. With `words: false`
  * the candidates come without the phrases that spoke for them, which is most of the work.
  */
 export function read(statement: string, kinds: TaskKind[], reader: Reader, options: { words?: boolean } = {}): Reading {

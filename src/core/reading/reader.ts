@@ -1,5 +1,5 @@
-/** The trained model that reads statements, as it stands in src/data/reader.json, and its form for use. */
-import type { Tier } from "../brief.ts";
+/** The trained model that reads statements, as it stands in src/data/compiled/reader.json, and its form for use. */
+import type { Tier } from "../types/brief.ts";
 import type { Judgement } from "./judgement.ts";
 
 /** Weights in whole numbers: `weight = stored * step`. */

@@ -1,8 +1,8 @@
 /** Weighs the other answers of a brief with the reading of its statement. */
-import type { Answers, Tier } from "../brief.ts";
+import type { Answers, Tier } from "../types/brief.ts";
+import type { Candidate, Reading } from "../types/reading.ts";
 import type { Band, Judgement, TierFigures } from "./judgement.ts";
 import type { Reader } from "./reader.ts";
-import type { Candidate, Reading } from "./reading.ts";
 
 /** Least probability with which a tier takes part, so that answers can bring back one that the words ruled out. */
 const FLOOR = 0.01;

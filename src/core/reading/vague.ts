@@ -1,9 +1,10 @@
 /** What a statement leaves unsaid, and a sharper wording to edit. */
-import type { TaskKind } from "../taxonomy.ts";
+
+import type { Missing } from "../types/reading.ts";
+import type { TaskKind } from "../types/taxonomy.ts";
 import type { SenseHit } from "./features.ts";
 import type { Judgement } from "./judgement.ts";
 import type { LoadedReader } from "./reader.ts";
-import type { Missing } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 
 /** Signs in the statement that a detail is given. */

@@ -1,6 +1,6 @@
 /** genai-prices: US dollars per million tokens, with dates, hours and tiers. Ids are `provider:model`. */
-import type { ListedModel, ReadPriceList } from "../../core/price-list.ts";
-import type { LongContext, PeakRates, PricePeriod } from "../../core/pricing.ts";
+import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
+import type { LongContext, PeakRates, PricePeriod } from "../../core/types/pricing.ts";
 import { bareModel, barePeriod, countOf, dateOf, isObject, type Json, priceOf } from "./listed.ts";
 
 /** The old file at prices/data.json is still served and no longer changes. */

@@ -1,7 +1,7 @@
 /** What the readers of price lists share: decimals, periods and the frame of a listed model. */
-import { decimalText, scaled } from "../../core/cost/money.ts";
-import type { ListedModel } from "../../core/price-list.ts";
-import type { PricePeriod } from "../../core/pricing.ts";
+import { decimalText, scaled } from "../../core/prices/money.ts";
+import type { ListedModel } from "../../core/types/price-list.ts";
+import type { PricePeriod } from "../../core/types/pricing.ts";
 
 export type Json = Record<string, unknown>;
 

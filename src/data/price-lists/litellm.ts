@@ -1,6 +1,6 @@
 /** LiteLLM's model_prices_and_context_window.json: US dollars per token, thresholds in the names of fields. */
-import type { ListedModel, ReadPriceList } from "../../core/price-list.ts";
-import type { LongContext, PricePeriod } from "../../core/pricing.ts";
+import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
+import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";
 import { bareModel, barePeriod, countOf, dateOf, isObject, type Json, priceOf } from "./listed.ts";
 
 /** Entries that are no models: a specification with text where numbers belong, and rules for unlisted names. */

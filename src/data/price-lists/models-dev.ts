@@ -1,6 +1,6 @@
 /** api.json of models.dev: US dollars per million tokens, by provider. Ids are `provider/model`. */
-import type { ListedModel, ReadPriceList } from "../../core/price-list.ts";
-import type { PricePeriod } from "../../core/pricing.ts";
+import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
+import type { PricePeriod } from "../../core/types/pricing.ts";
 import { bareModel, barePeriod, countOf, isObject, type Json, priceOf } from "./listed.ts";
 
 function rates(cost: Json, problems: string[]) {

@@ -1,5 +1,5 @@
 /** OpenRouter's GET /api/v1/models: US dollars per token as text, of the cheapest endpoint and not a list price. */
-import type { ListedModel, ReadPriceList } from "../../core/price-list.ts";
+import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import { bareModel, barePeriod, countOf, dateOf, isObject, type Json, priceOf } from "./listed.ts";
 
 function listed(id: string, row: Json): ListedModel {

@@ -1,5 +1,5 @@
 /** The text of a public price list to prices in one unit. */
-import type { PriceListKind, ReadPriceList } from "../../core/price-list.ts";
+import type { PriceListKind, ReadPriceList } from "../../core/types/price-list.ts";
 import { readGenaiPrices } from "./genai-prices.ts";
 import { readLitellm } from "./litellm.ts";
 import { readModelsDev } from "./models-dev.ts";

@@ -5,15 +5,15 @@ import { type Entry, findEntries, TOPICS } from "../../../src/core/explain/expla
 import { pricingEntries } from "../../../src/core/explain/pricing-entries.ts";
 import { ruleEntries } from "../../../src/core/explain/rule-entries.ts";
 import { taxonomyEntries } from "../../../src/core/explain/taxonomy-entries.ts";
-import type { Pricing } from "../../../src/core/pricing.ts";
-import type { Taxonomy } from "../../../src/core/taxonomy.ts";
-import { withCases } from "../../../src/core/taxonomy-cases.ts";
-import { explanationsMarkdown, listingMarkdown } from "../../../src/render/explain-markdown.ts";
-import { explanationsText, listingText } from "../../../src/render/explain-text.ts";
+import { withCases } from "../../../src/core/tables/taxonomy-cases.ts";
+import type { Pricing } from "../../../src/core/types/pricing.ts";
+import type { Taxonomy } from "../../../src/core/types/taxonomy.ts";
+import { explanationsMarkdown, listingMarkdown } from "../../../src/render/explain/explain-markdown.ts";
+import { explanationsText, listingText } from "../../../src/render/explain/explain-text.ts";
 import { ALL_RULES } from "../../../src/rules/registry.ts";
 
 const generated = (name: string) =>
-  JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../src/data", name), "utf8"));
+  JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../src/data/compiled", name), "utf8"));
 const taxonomy: Taxonomy = withCases(generated("taxonomy.json"), generated("taxonomy-cases.json"));
 const pricing: Pricing = generated("pricing.json");
 const entries: Entry[] = [...taxonomyEntries(taxonomy), ...pricingEntries(pricing), ...ruleEntries(ALL_RULES)];

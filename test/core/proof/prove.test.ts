@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compareTaxonomies } from "../../../src/core/proof/compare.ts";
 import { proveTaxonomy } from "../../../src/core/proof/prove.ts";
 import { sizeOf } from "../../../src/core/proof/size.ts";
-import type { Condition, Taxonomy } from "../../../src/core/taxonomy.ts";
+import type { Condition, Taxonomy } from "../../../src/core/types/taxonomy.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 import { type Defect, seededDefects } from "./seeded-defects.ts";
 

@@ -1,5 +1,5 @@
 /** Copies of a taxonomy with one defect each, of every kind that an edit of a table can bring in. */
-import type { Condition, DecisionTable, FactValue, Row, Taxonomy } from "../../../src/core/taxonomy.ts";
+import type { Condition, DecisionTable, FactValue, Row, Taxonomy } from "../../../src/core/types/taxonomy.ts";
 
 export interface Defect {
   kind: string;

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { read } from "../../../src/core/reading/read.ts";
-import type { TaskKind } from "../../../src/core/taxonomy.ts";
+import type { TaskKind } from "../../../src/core/types/taxonomy.ts";
 import { kinds, READER_FILE, reader, readTask, tierRead } from "./reader-fixture.ts";
 
 describe("the tier of the article's own examples", () => {

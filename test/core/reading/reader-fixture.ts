@@ -4,12 +4,12 @@ import path from "node:path";
 import { parse } from "yaml";
 import { read } from "../../../src/core/reading/read.ts";
 import type { Reader } from "../../../src/core/reading/reader.ts";
-import type { Reading } from "../../../src/core/reading/reading.ts";
-import type { TaskKind } from "../../../src/core/taxonomy.ts";
+import type { Reading } from "../../../src/core/types/reading.ts";
+import type { TaskKind } from "../../../src/core/types/taxonomy.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
 
-export const READER_FILE = path.join(root, "src/data/reader.json");
+export const READER_FILE = path.join(root, "src/data/compiled/reader.json");
 export const reader = JSON.parse(readFileSync(READER_FILE, "utf8")) as Reader;
 export const kinds = (parse(readFileSync(path.join(root, "taxonomy/tasks.yaml"), "utf8")) as { kinds: TaskKind[] })
   .kinds;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Reading } from "../../../src/core/reading/reading.ts";
 import { settle } from "../../../src/core/reading/settle.ts";
+import type { Reading } from "../../../src/core/types/reading.ts";
 import { reader } from "./reader-fixture.ts";
 
 /** A reading torn between a closed and an open kind. */

@@ -1,0 +1,207 @@
+/** docs/reference/prices.md: the whole price list as a page to read. */
+
+import { rangeIn, rateOf } from "../../src/core/prices/fx.ts";
+import { nextPriceAfter, priceOn } from "../../src/core/prices/price-on.ts";
+import { requestCost } from "../../src/core/prices/request-cost.ts";
+import { tokenProfile } from "../../src/core/prices/token-profile.ts";
+import { amountText } from "../../src/core/text/amount-text.ts";
+import type { IsoDate } from "../../src/core/types/brief.ts";
+import type { Machine, Model, PricePeriod, Pricing } from "../../src/core/types/pricing.ts";
+import { markdownCell as cell } from "../../src/render/text/markdown-cell.ts";
+
+const UNKNOWN = "?";
+
+const number = (value: number | null | undefined): string =>
+  value === null || value === undefined ? UNKNOWN : String(value);
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)];
+}
+
+function batchText({ batch_input, batch_output }: PricePeriod): string {
+  return batch_input === null && batch_output === null ? UNKNOWN : `${number(batch_input)} / ${number(batch_output)}`;
+}
+
+/** What a row's columns cannot hold. */
+function remarks(model: Model, period: PricePeriod | null): string {
+  const found: string[] = [];
+  const long = period?.long_context;
+  if (long) {
+    const limit = long.over_input_tokens ?? long.at_or_over_input_tokens;
+    const word = long.over_input_tokens === undefined ? "from" : "over";
+    found.push(`${word} ${limit} input tokens the whole request costs ${number(long.input)} / ${number(long.output)}`);
+  }
+  if (period?.peak) found.push(`at peak hours ${number(period.peak.input)} / ${number(period.peak.output)}`);
+  if (model.reasoning === "always") found.push("always reasons");
+  if (model.tokenizer_factor !== null && model.tokenizer_factor > 1) {
+    found.push(`counts up to ${model.tokenizer_factor} times the tokens`);
+  }
+  if (model.note !== null) found.push(model.note);
+  return cell(found.join("; "));
+}
+
+function priced(pricing: Pricing, asOf: IsoDate): string[] {
+  const { profile } = tokenProfile(undefined, pricing.defaults);
+  const usd = rateOf(pricing.fx, "USD")!;
+  const aud = rateOf(pricing.fx, "AUD");
+  const rows = pricing.models
+    .filter(({ kind }) => kind !== "self-hosted")
+    .map((model) => {
+      const period = priceOn(model, asOf);
+      const cost = requestCost(model, profile, asOf);
+      return [
+        `\`${model.id}\``,
+        cell(model.name),
+        model.provider,
+        model.size_class,
+        number(period?.input),
+        number(period?.cached_input),
+        number(period?.output),
+        period ? batchText(period) : UNKNOWN,
+        number(model.context_tokens),
+        amountText(rangeIn(cost, usd, 1000n).likely, "USD"),
+        aud ? amountText(rangeIn(cost, aud, 1000n).likely, "AUD") : UNKNOWN,
+        model.retires ?? "",
+        `[${model.checked}](#sources)`,
+        remarks(model, period),
+      ];
+    });
+  const head =
+    "id|model|provider|class|in|cached|out|batch in / out|context|US$ per 1K|AU$ per 1K|retires|checked|remarks";
+  return table(head.split("|"), rows);
+}
+
+function changes(pricing: Pricing, asOf: IsoDate): string[] {
+  const coming = pricing.models.flatMap((model) => {
+    const next = nextPriceAfter(model, asOf);
+    const now = priceOn(model, asOf);
+    if (!next) return [];
+    const rates = (period: PricePeriod | null) => `${number(period?.input)} / ${number(period?.output)}`;
+    return [[next.from ?? "", `\`${model.id}\``, rates(now), rates(next)]];
+  });
+  if (coming.length === 0) return ["None is known."];
+  return table(
+    ["from", "model", "in / out until then", "in / out"],
+    coming.sort((a, b) => (a[0]! < b[0]! ? -1 : 1)),
+  );
+}
+
+function open(pricing: Pricing): string[] {
+  const rows = pricing.models
+    .filter(({ kind }) => kind === "self-hosted")
+    .map((model) => {
+      const { architecture: shape } = model;
+      const weights = Object.entries(model.weights_gib).map(([name, size]) => `${name} ${size}`);
+      return [
+        `\`${model.id}\``,
+        cell(model.name),
+        model.size_class,
+        model.active_params_b === model.params_b
+          ? number(model.params_b)
+          : `${number(model.params_b)} (${number(model.active_params_b)} active)`,
+        weights.join(", "),
+        shape ? `${shape.layers} / ${shape.kv_heads} / ${shape.head_dim}` : UNKNOWN,
+        number(model.context_tokens),
+        cell(model.license ?? UNKNOWN),
+        model.ollama_tag ? `\`${model.ollama_tag}\`` : UNKNOWN,
+        cell([model.note, model.fine_tune_note].filter((text) => text !== null).join(" ")),
+      ];
+    });
+  const head =
+    "id|model|class|parameters, 10^9|weights, GiB|layers / KV heads / head size|context|licence|Ollama|remarks";
+  return table(head.split("|"), rows);
+}
+
+function machines(pricing: Pricing): string[] {
+  const text = ({ prices, rents }: Machine) =>
+    [
+      ...prices.map(({ amount, currency, what, date }) => `${currency} ${amount} (${what}, ${date})`),
+      ...rents.map(({ provider, usd_per_hour, checked }) => `USD ${usd_per_hour} an hour (${provider}, ${checked})`),
+    ].join("; ");
+  const rows = pricing.machines.map((machine) => [
+    `\`${machine.id}\``,
+    cell(machine.name),
+    number(machine.memory_gb),
+    number(machine.bandwidth_gb_s),
+    `${number(machine.idle_w)} / ${number(machine.load_w)}`,
+    cell(text(machine)),
+  ]);
+  return table(["id", "machine", "memory, GB", "bandwidth, GB/s", "watts idle / load", "price"], rows);
+}
+
+function sources(pricing: Pricing): string[] {
+  const rows = pricing.models.map((model) => [
+    `\`${model.id}\``,
+    cell(model.source),
+    model.checked,
+    cell(model.confidence ?? ""),
+    `\`pricing/${model.place.split(":").slice(0, 2).join(":")}\``,
+  ]);
+  return table(["id", "read from", "checked", "how sure", "stands in"], rows);
+}
+
+/** The price list on a day, as Markdown. */
+export function pricesPage(pricing: Pricing, asOf: IsoDate): string {
+  const fx = pricing.fx.map(({ currency, per_usd, date, source }) => [currency, String(per_usd), date, cell(source)]);
+  const tariffs = pricing.tariffs.map((each) => [
+    cell(each.region),
+    `${each.currency} ${each.per_kwh}`,
+    each.date,
+    cell(each.source),
+    each.verified ? "yes" : "no",
+  ]);
+  const defaults = pricing.defaults.map((each) => [
+    `\`${each.id}\``,
+    cell(String(each.value)),
+    cell(each.unit),
+    cell(each.means),
+    cell(each.source),
+  ]);
+  const lines = [
+    "<!-- GENERATED by npm run generate from pricing/. Do not edit. -->",
+    "# Prices",
+    "",
+    `As of ${asOf}; list version \`${pricing.version}\`. A question mark is unknown, never zero.`,
+    "",
+    "## Models paid per token",
+    "",
+    "Prices are US dollars per million tokens. The two columns per 1,000 requests are list arithmetic for 500 input and",
+    "300 output tokens, without cache, batch and reasoning.",
+    "",
+    ...priced(pricing, asOf),
+    "",
+    "## Price changes to come",
+    "",
+    ...changes(pricing, asOf),
+    "",
+    "## Open models for a machine of one's own",
+    "",
+    ...open(pricing),
+    "",
+    "## Machines",
+    "",
+    ...machines(pricing),
+    "",
+    "## Exchange rates",
+    "",
+    ...table(["currency", "per US dollar", "date", "source"], fx),
+    "",
+    "## Electricity",
+    "",
+    ...table(["region", "per kWh", "date", "source", "read at its source"], tariffs),
+    "",
+    "## Defaults",
+    "",
+    "What is assumed where a brief says nothing. Every one that a figure rests on is listed with the advice.",
+    "",
+    ...table(["id", "value", "unit", "what it is", "source"], defaults),
+    "",
+    "## Sources",
+    "",
+    ...sources(pricing),
+    "",
+    "How to change any of this: [changing a price](../changing-a-price.md).",
+  ];
+  return `${lines.join("\n")}\n`;
+}

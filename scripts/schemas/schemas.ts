@@ -1,0 +1,27 @@
+/** The JSON schemas that editors and CI use, made from the same zod schemas that the program checks with. */
+import { z } from "zod";
+import { speedSchema } from "../../src/data/pricing/calibration-schema.ts";
+import { pricingFileSchema } from "../../src/data/pricing/pricing-schema.ts";
+import { configSchema } from "../../src/data/settings/config.ts";
+import { checkWordsSchema } from "../../src/data/taxonomy/compile-check-words.ts";
+import { readingSchema } from "../../src/data/taxonomy/reading-schema.ts";
+import { TAXONOMY_SCHEMAS } from "../../src/data/taxonomy/taxonomy-schemas.ts";
+import { briefJsonSchema } from "./brief-json-schema.ts";
+
+const jsonSchema = (schema: z.core.$ZodType): object =>
+  z.toJSONSchema(schema as z.ZodType, { io: "input", unrepresentable: "any" });
+
+/** Schemas by file name. */
+export function schemas(): Record<string, object> {
+  return {
+    "brief.schema.json": briefJsonSchema(),
+    "check-words.schema.json": jsonSchema(checkWordsSchema),
+    "config.schema.json": jsonSchema(configSchema),
+    "pricing.schema.json": jsonSchema(pricingFileSchema),
+    "reading.schema.json": jsonSchema(readingSchema),
+    "speed.schema.json": jsonSchema(speedSchema),
+    ...Object.fromEntries(
+      Object.entries(TAXONOMY_SCHEMAS).map(([name, schema]) => [`${name}.schema.json`, jsonSchema(schema)]),
+    ),
+  };
+}

@@ -1,0 +1,77 @@
+/** `assess`: the five questions in a terminal, then the advice. */
+import type { CommandSpec, OptionSpec } from "../spec/command-spec.ts";
+import { CURRENCY, DATA, EVERYWHERE, USAGE } from "../spec/common-options.ts";
+
+/** Every answer can be given as a flag; `unknown` is an answer too. */
+const ANSWERS: OptionSpec[] = [
+  { name: "task", type: "text", takes: "TEXT", help: "what the model is to do, in a sentence" },
+  { name: "kind", type: "text", takes: "ID", help: "the kind of task, instead of having it read from the text" },
+  { name: "repetition", type: "text", takes: "PERCENT", help: "requests that follow the same pattern, in percent" },
+  { name: "examples", type: "text", takes: "N", help: "examples of input and output that exist" },
+  {
+    name: "correctness",
+    type: "choice",
+    choices: ["exact", "rubric", "expert", "undefined", "unknown"],
+    takes: "HOW",
+    help: "how a right answer is told; undefined: nobody can say",
+  },
+  {
+    name: "sensitivity",
+    type: "choice",
+    choices: ["cloud-ok", "restricted-cloud", "local-only", "unknown"],
+    takes: "WHERE",
+    help: "where the data may go",
+  },
+  {
+    name: "knowledge",
+    type: "choice",
+    choices: ["none", "general", "dense", "unknown"],
+    takes: "HOW",
+    help: "facts that answers need and examples do not hold",
+  },
+  {
+    name: "documents",
+    type: "choice",
+    choices: ["true", "false", "unknown"],
+    takes: "BOOL",
+    help: "whether answers are drawn from documents",
+  },
+  { name: "client", type: "text", takes: "NAME", help: "for whom" },
+  { name: "project", type: "text", takes: "NAME", help: "for which project" },
+  ...USAGE,
+  { name: "latency-s", type: "number", min: 0, takes: "SECONDS", help: "the longest that an answer may take" },
+  { name: "hardware", type: "text", takes: "ID", help: "the machine to run local models on" },
+];
+
+export const assessSpec: CommandSpec = {
+  name: "assess",
+  summary: "the five questions in a terminal, then the advice",
+  about:
+    "Asks what is not answered yet, shows how the task was understood, then prints the advice to stdout. Questions go to stderr. Esc goes back one question, and Ctrl-C stops with the answers so far. With --no-input nothing is asked.",
+  examples: [
+    "model-advisor assess",
+    "model-advisor assess --from brief.yaml --save new-brief.yaml",
+    "model-advisor assess --task 'Sort support emails into 8 queues' --examples 1200",
+    "model-advisor assess --plain --format markdown > advice.md",
+  ],
+  options: [
+    ...ANSWERS,
+    { name: "from", type: "text", takes: "FILE", help: "start from a brief (JSON, YAML or Markdown)" },
+    { name: "save", type: "text", takes: "FILE", help: "keep the brief in a file, after every answer" },
+    {
+      name: "format",
+      short: "f",
+      type: "choice",
+      choices: ["table", "json", "ndjson", "markdown"],
+      takes: "FORMAT",
+      help: "default: table on a terminal, json elsewhere",
+    },
+    { name: "plain", type: "flag", help: "ask line by line, with numbered choices, for screen readers" },
+    { name: "yes", short: "y", type: "flag", help: "ask only what the advice cannot do without, and confirm nothing" },
+    { name: "no-input", type: "flag", help: "ask nothing; an error when one of the five is missing" },
+    CURRENCY,
+    ...DATA,
+    ...EVERYWHERE,
+  ],
+  load: () => import("./assess.ts"),
+};

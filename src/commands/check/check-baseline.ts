@@ -1,0 +1,65 @@
+/** The baseline: findings that were there when `check` was taken up, and do not count. */
+import { byText, type Finding } from "../../core/findings/check-report.ts";
+import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import { usageError } from "../../core/types/errors.ts";
+import { decodeText } from "../../data/documents/decode-text.ts";
+import { parseJson } from "../../data/documents/parse-json.ts";
+import type { Host } from "../host/host.ts";
+import { diagnosticLine } from "../settings/data.ts";
+
+interface Entry {
+  fingerprint: string;
+  rule: string;
+  file: string;
+}
+
+export interface Baseline {
+  has(finding: Finding): boolean;
+  /** A finding about the baseline itself when it holds entries of these files that are gone. */
+  stale(files: ReadonlySet<string>): Diagnostic | undefined;
+}
+
+const isEntry = (value: unknown): value is Entry =>
+  typeof value === "object" &&
+  value !== null &&
+  ["fingerprint", "rule", "file"].every((key) => typeof (value as Record<string, unknown>)[key] === "string");
+
+/** Reads a baseline that `--update-baseline` wrote. */
+export function readBaseline(path: string, host: Host): Baseline {
+  const shown = host.relative(path);
+  const decoded = decodeText(host.readFile(path), shown);
+  const parsed = decoded.ok ? parseJson(decoded.text, shown) : decoded;
+  if (!parsed.ok) throw usageError(parsed.diagnostics.map(diagnosticLine).join("\nerror: "));
+  const entries = (parsed.value as { findings?: unknown } | null)?.findings;
+  if (!Array.isArray(entries) || !entries.every(isEntry)) {
+    throw usageError(`${shown} is no baseline; write one with --update-baseline`);
+  }
+  const key = ({ file, fingerprint }: { file: string; fingerprint: string }) => `${file}\n${fingerprint}`;
+  const known = new Map(entries.map((entry) => [key(entry), entry]));
+  const met = new Set<string>();
+  return {
+    has(finding) {
+      const name = key({ file: finding.place.file, fingerprint: finding.fingerprint });
+      if (!known.has(name)) return false;
+      met.add(name);
+      return true;
+    },
+    stale(files) {
+      const gone = [...known].filter(([name, { file }]) => !met.has(name) && files.has(file));
+      if (gone.length === 0) return undefined;
+      const rules = [...new Set(gone.map(([, { rule }]) => rule))].sort(byText).join(", ");
+      const message = `${gone.length} of ${known.size} findings of the baseline are gone (${rules}); write it anew with --update-baseline`;
+      const place = { file: shown, line: 1, column: 1 };
+      return { rule: "stale-baseline", severity: "note", message, args: { gone: gone.length }, place, related: [] };
+    },
+  };
+}
+
+/** Writes the findings as a baseline, one a line, sorted. */
+export function writeBaseline(path: string, findings: readonly Finding[], host: Host): void {
+  const lines = findings
+    .map(({ fingerprint, rule, place }) => ({ file: place.file, rule, fingerprint }))
+    .sort((a, b) => byText(a.file, b.file) || byText(a.rule, b.rule) || byText(a.fingerprint, b.fingerprint))
+    .map((entry) => `    ${JSON.stringify(entry)}`);
+  host.writeFile(path, `{\n  "version": 1,\n  "findings": [\n${lines.join(",\n")}\n  ]\n}\n`);
+}

@@ -1,0 +1,200 @@
+/** Reads a list of documents and checks them one after the other. */
+
+import { type CheckReport, type Finding, findingsOf } from "../../core/findings/check-report.ts";
+import type { Brief } from "../../core/types/brief.ts";
+import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import { isStop } from "../../core/types/errors.ts";
+import type { ScopingDoc } from "../../core/types/scoping-doc.ts";
+import { decodeText } from "../../data/documents/decode-text.ts";
+import { docKind, looksLikeBrief, readScopingDoc } from "../../data/scoping/read-scoping-doc.ts";
+import type { Config } from "../../data/settings/config.ts";
+import { severityOf } from "../../rules/registry.ts";
+import { type CheckedDoc, checkDoc } from "../../rules/run.ts";
+import type { Host } from "../host/host.ts";
+import { withDefaults } from "../settings/config-defaults.ts";
+import type { FoundFile } from "./check-files.ts";
+import { type Judging, type JudgingOptions, prepareJudging } from "./check-judging.ts";
+
+export const STDIN = "-";
+/** Scoping docs are pages; a file larger than this is something else. */
+const LARGEST_DOC = 8 * 1024 * 1024;
+
+/** What is to be checked, and by which settings. */
+export interface CheckJob {
+  files: FoundFile[];
+  options: JudgingOptions;
+  config: Config;
+}
+
+/** What was found, before waivers and the baseline. */
+export interface CheckedDocuments {
+  findings: Finding[];
+  ignored: { finding: Finding; reason: string }[];
+  /** Files that hold a brief or a finding. */
+  files: string[];
+  counts: CheckReport["counts"];
+  /** What could not be read, a line each. */
+  failures: string[];
+}
+
+export interface CheckHooks {
+  /** May give a document another text before it counts. `mark` is its byte order mark, or empty. */
+  revise?(
+    doc: ScopingDoc,
+    path: string,
+    mark: string,
+    judge: (doc: ScopingDoc) => CheckedDoc,
+  ): Promise<string | undefined>;
+  /** Called now and then with how many are done. */
+  progress?(done: number): Promise<void> | void;
+}
+
+interface Checking extends Judging {
+  job: CheckJob;
+  hooks: CheckHooks;
+  host: Host;
+  files: Set<string>;
+  result: CheckedDocuments;
+}
+
+/** A file as it was met: a document to judge, bytes that are no text, or why it could not be read. */
+type Met = { file: FoundFile } & (
+  | { doc: ScopingDoc; mark: string }
+  | { refused: readonly Diagnostic[] }
+  | { failure: string }
+  | { passed: true }
+);
+
+/** How many files are read together, and how many such lots at a time: more would only be more to keep in memory. */
+const IN_LOTS = { size: 50, ahead: 2 };
+/** A file that is to be revised is read when its turn comes: one before it may be the same file by another name. */
+const ONE_BY_ONE = { size: 1, ahead: 1 };
+/** With fewer files than this, a thread takes longer to start than it saves. */
+const MANY = 500;
+
+function parse(text: string, { shown }: FoundFile, { config }: CheckJob): ScopingDoc {
+  const doc = readScopingDoc(text, shown);
+  for (const placed of doc.briefs) placed.brief = withDefaults(placed.brief, config);
+  return doc;
+}
+
+function meet(file: FoundFile, { job, host }: Checking): Met {
+  try {
+    const bytes = file.path === STDIN ? host.readStdin(LARGEST_DOC) : host.readFile(file.path, LARGEST_DOC);
+    const decoded = decodeText(bytes, file.shown);
+    if (!decoded.ok) return { file, refused: decoded.diagnostics };
+    if (!file.named && docKind(file.shown) !== "markdown" && !looksLikeBrief(decoded.text))
+      return { file, passed: true };
+    const mark = bytes[0] === 0xef && bytes[1] === 0xbb ? "\ufeff" : "";
+    return { file, doc: parse(decoded.text, file, job), mark };
+  } catch (error) {
+    if (!isStop(error)) throw error;
+    return { file, failure: error.message };
+  }
+}
+
+const briefsOf = ({ briefs }: ScopingDoc): Brief[] => briefs.map(({ brief }) => brief);
+
+/** Reads files and sees to it that the statements in them are read, which may take until after this returns. */
+async function meetAll(files: readonly FoundFile[], checking: Checking): Promise<Met[]> {
+  const met = files.map((file) => meet(file, checking));
+  await checking.read(met.flatMap((each) => ("doc" in each ? briefsOf(each.doc) : [])));
+  return met;
+}
+
+const judge = ({ job: { config }, context }: Checking, doc: ScopingDoc): CheckedDoc =>
+  checkDoc(doc, context, config.check?.rules);
+
+function addFindings(
+  { files, result }: Checking,
+  file: string,
+  text: string,
+  diagnostics: readonly Diagnostic[],
+): void {
+  result.findings.push(...findingsOf(diagnostics, text));
+  if (diagnostics.length > 0) files.add(file);
+}
+
+/** Bytes that are no text. Met on a walk they are none of ours, unless they call themselves a document. */
+function addUnreadable(checking: Checking, { shown, named }: FoundFile, diagnostics: readonly Diagnostic[]): void {
+  if (!named && (docKind(shown) !== "markdown" || diagnostics[0]?.rule === "empty-file")) return;
+  checking.result.counts.files++;
+  const found = diagnostics.flatMap((diagnostic): Diagnostic[] => {
+    const severity = severityOf(diagnostic.rule, checking.job.config.check?.rules ?? {});
+    return severity === "off" ? [] : [{ ...diagnostic, severity }];
+  });
+  addFindings(checking, shown, "", found);
+}
+
+/** The same with its document revised; a fix that cannot be written is a failure. */
+async function revised(checking: Checking, met: Met, revise: NonNullable<CheckHooks["revise"]>): Promise<Met> {
+  if (!("doc" in met)) return met;
+  const { file, doc, mark } = met;
+  try {
+    const text = await revise(doc, file.path, mark, (each) => judge(checking, each));
+    if (text === undefined) return met;
+    const after = parse(text, file, checking.job);
+    await checking.read(briefsOf(after));
+    return { file, doc: after, mark };
+  } catch (error) {
+    if (!isStop(error)) throw error;
+    return { file, failure: error.message };
+  }
+}
+
+function addDoc(checking: Checking, file: FoundFile, doc: ScopingDoc): void {
+  const { counts, ignored: takenOut } = checking.result;
+  counts.files++;
+  counts.briefs += doc.found;
+  if (doc.found === 0) counts.without_brief++;
+  else checking.files.add(file.shown);
+  const { diagnostics, ignored } = judge(checking, doc);
+  addFindings(checking, file.shown, doc.text, diagnostics);
+  for (const { diagnostic, reason } of ignored) {
+    for (const finding of findingsOf([diagnostic], doc.text)) takenOut.push({ finding, reason });
+  }
+}
+
+function addFailure({ result }: Checking, message: string): void {
+  result.counts.unread++;
+  result.failures.push(message);
+}
+
+function add(checking: Checking, met: Met): void {
+  if ("failure" in met) addFailure(checking, met.failure);
+  else if ("refused" in met) addUnreadable(checking, met.file, met.refused);
+  else if ("doc" in met) addDoc(checking, met.file, met.doc);
+}
+
+/** Checks the files of a job one after the other. A file that cannot be read is a failure, and the rest goes on. */
+export async function checkDocuments(job: CheckJob, host: Host, hooks: CheckHooks = {}): Promise<CheckedDocuments> {
+  const result: CheckedDocuments = {
+    findings: [],
+    ignored: [],
+    files: [],
+    counts: { files: 0, briefs: 0, without_brief: 0, unread: 0 },
+    failures: [],
+  };
+  const { files } = job;
+  const judging = await prepareJudging(job.options, job.config, files.length >= MANY, host);
+  const checking: Checking = { ...judging, job, hooks, host, files: new Set(), result };
+  const { size, ahead } = hooks.revise ? ONE_BY_ONE : IN_LOTS;
+  const coming: Promise<Met[]>[] = [];
+  let next = 0;
+  let done = 0;
+  while (done < files.length) {
+    for (; next < files.length && coming.length < ahead; next += size) {
+      const lot = meetAll(files.slice(next, next + size), checking);
+      // It is awaited in its turn, which never comes when one before it fails.
+      lot.catch(() => {});
+      coming.push(lot);
+    }
+    for (const each of await coming.shift()!) {
+      add(checking, hooks.revise ? await revised(checking, each, hooks.revise) : each);
+      done++;
+    }
+    await hooks.progress?.(done);
+  }
+  result.files = [...checking.files];
+  return result;
+}

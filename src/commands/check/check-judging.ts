@@ -1,0 +1,148 @@
+/** What the rules of `check` judge by, loaded once for a run. */
+import { makeAdvisor } from "../../core/advice/advise.ts";
+import { recommendedQuote } from "../../core/advice/choose.ts";
+import { compiledTables } from "../../core/tables/compiled-tables.ts";
+import { decide } from "../../core/tables/decide.ts";
+import { type Judged, judge, rowBehind } from "../../core/tables/verdict.ts";
+import { phraseFinder } from "../../core/text/phrases.ts";
+import { type Answers, type Brief, mustRead } from "../../core/types/brief.ts";
+import { type CheckWords, phraseLists } from "../../core/types/check-words.ts";
+import type { Decision } from "../../core/types/decision.ts";
+import { isStop } from "../../core/types/errors.ts";
+import type { Quote } from "../../core/types/quote.ts";
+import type { Reading } from "../../core/types/reading.ts";
+import type { Taxonomy } from "../../core/types/taxonomy.ts";
+import type { Config } from "../../data/settings/config.ts";
+import { machineById, settingFor } from "../../rules/proposal.ts";
+import type { RuleContext } from "../../rules/rule.ts";
+import type { Host, ReadAnswers } from "../host/host.ts";
+import { withTariff } from "../settings/config-defaults.ts";
+import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
+
+/** The brief that the rules are looking at, and what is known about it. */
+interface Looked {
+  brief: Brief;
+  reading: Reading | null;
+  /** Undefined where the tables can make nothing of it. */
+  judged: Judged | undefined;
+  /** Null while no rule has asked for it. */
+  quote: Quote | undefined | null;
+}
+
+export interface JudgingOptions extends DataOptions {
+  requireBrief: boolean;
+}
+
+/** What the rules judge by, and the reader that has to see every brief before they do. */
+export interface Judging {
+  context: RuleContext;
+  /** Reads the statements of these briefs. */
+  read(briefs: readonly Brief[]): Promise<void>;
+}
+
+/** Reads statements where it is called. */
+async function readHere({ kinds }: Taxonomy, host: Host): Promise<ReadAnswers> {
+  const [{ readAnswers }, reader] = await Promise.all([import("../../core/reading/read-answers.ts"), host.reader()]);
+  return async (answers) => answers.map((each) => readAnswers(each, kinds, reader as never, { words: false }));
+}
+
+/** Loads tables, prices and words. With `many` briefs to come, their statements are read in a thread of its own. */
+export async function prepareJudging(
+  options: JudgingOptions,
+  config: Config,
+  many: boolean,
+  host: Host,
+): Promise<Judging> {
+  const [taxonomy, listed, { default: words }] = await Promise.all([
+    loadTaxonomy(options, host),
+    loadPricing(options, host),
+    import("../../data/compiled/check-words.json", { with: { type: "json" } }),
+  ]);
+  const pricing = withTariff(listed, config.tariff);
+  const asOf = asOfDay(options, host);
+  const rate = rateFor(options, pricing, host);
+  const advise = makeAdvisor({ taxonomy, pricing, as_of: asOf, rate, explain: false });
+  const readings = new WeakMap<Brief, Reading>();
+  const startReader = async (): Promise<ReadAnswers> =>
+    (many ? await host.readingThread(taxonomy.kinds) : undefined) ?? readHere(taxonomy, host);
+  let reader: Promise<ReadAnswers> | undefined;
+
+  async function read(briefs: readonly Brief[]): Promise<void> {
+    const unread = briefs.filter(mustRead);
+    if (unread.length === 0) return;
+    reader ??= startReader();
+    const readAnswers = await reader;
+    const answers = unread.map(
+      ({ task, repetition, examples, correctness }) => ({ task, repetition, examples, correctness }) as Answers,
+    );
+    const found = await readAnswers(answers);
+    for (const [at, brief] of unread.entries()) readings.set(brief, found[at]!);
+  }
+
+  function readingOf(brief: Brief): Reading | null {
+    if (!mustRead(brief)) return null;
+    const reading = readings.get(brief);
+    if (!reading) throw new Error("a brief was judged before its statement was read");
+    return reading;
+  }
+
+  function judgedOn(brief: Brief, reading: Reading | null): Judged | undefined {
+    try {
+      return judge(brief, taxonomy, reading);
+    } catch (error) {
+      if (isStop(error) && error.kind === "data") return undefined;
+      throw error;
+    }
+  }
+
+  // The rules ask about one brief after the other, and never again.
+  let last: Looked | undefined;
+  function lookAt(brief: Brief): Looked {
+    if (last?.brief === brief) return last;
+    const reading = readingOf(brief);
+    last = { brief, reading, judged: judgedOn(brief, reading), quote: null };
+    return last;
+  }
+
+  /** A machine that nobody knows is a finding of its own, and the rest of the brief can still be judged. */
+  function advisable(brief: Brief): Brief {
+    const { hardware, ...rest } = brief;
+    return typeof hardware === "string" && machineById(pricing, hardware) === undefined ? rest : brief;
+  }
+
+  function decideOn(brief: Brief): Decision | undefined {
+    const { judged, reading } = lookAt(brief);
+    return judged && decide(brief, taxonomy, reading);
+  }
+
+  const context: RuleContext = {
+    taxonomy,
+    pricing,
+    words: words as CheckWords,
+    find: phraseFinder(phraseLists(words as CheckWords)),
+    asOf,
+    rate,
+    statedCurrency: typeof options.currency === "string" ? rate.currency : null,
+    requireBrief: options.requireBrief,
+    verdict: (brief) => lookAt(brief).judged?.verdict,
+    because(brief, outcome) {
+      const { judged } = lookAt(brief);
+      return judged && rowBehind(outcome, judged.settled, compiledTables(taxonomy))?.because;
+    },
+    decide: decideOn,
+    recommend(brief) {
+      const looked = lookAt(brief);
+      const verdict = looked.judged?.verdict;
+      if (looked.quote === null) {
+        looked.quote =
+          verdict && (recommendedQuote(advisable(brief), verdict, pricing, settingFor(brief, context)) ?? undefined);
+      }
+      return looked.quote;
+    },
+    advise(brief) {
+      const decision = decideOn(brief);
+      return decision && advise(advisable(brief), decision);
+    },
+  };
+  return { context, read };
+}

@@ -1,0 +1,126 @@
+/** Writes advice and refusals in the order of the briefs, in the format asked for. */
+import type { Advice } from "../../core/types/advice.ts";
+import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import { adviceLine } from "../../render/advice/advice-line.ts";
+import { type AdviceFormat, renderAdvice } from "../../render/advice/advice-renderers.ts";
+import type { Host } from "../host/host.ts";
+import type { OutputFormat } from "../host/output-format.ts";
+import { diagnosticLine } from "../settings/data.ts";
+
+/** How the briefs came: by themselves, in a list, or as NDJSON. */
+export type BriefForm = "one" | "list" | "lines";
+
+export interface AdviceWriter {
+  advice(advice: Advice): Promise<void> | void;
+  /** A brief that could not be advised on; `line` is where it begins. */
+  refused(line: number, diagnostics: readonly Diagnostic[]): Promise<void> | void;
+  flush(): Promise<void> | void;
+  end(): Promise<void> | void;
+}
+
+type Write = (text: string) => Promise<void> | void;
+
+/** Characters gathered before they are written. */
+const GATHER = 256 * 1024;
+
+/** Gathers text; with --out everything is written at the end, and only when nothing failed before. */
+function sink(
+  out: string | undefined,
+  host: Host,
+): { write(text: string): void | Promise<void>; flush(): void | Promise<void>; end(): void | Promise<void> } {
+  let gathered: string[] = [];
+  let size = 0;
+  const take = (): string => {
+    const text = gathered.join("");
+    gathered = [];
+    size = 0;
+    return text;
+  };
+  const flush = () => (out === undefined && size > 0 ? host.stdout.write(take()) : undefined);
+  return {
+    write(text) {
+      gathered.push(text);
+      size += text.length;
+      return size > GATHER ? flush() : undefined;
+    },
+    flush,
+    // A refused brief gives nothing to write, and then nothing is written over.
+    end: () => (out === undefined || size === 0 ? flush() : host.writeFile(host.resolve(out), take())),
+  };
+}
+
+const errorObject = (line: number, diagnostics: readonly Diagnostic[]): string =>
+  JSON.stringify({
+    line,
+    error: diagnostics.map(({ message }) => message).join("; "),
+    findings: diagnostics.map(({ rule, message, place }) => ({
+      rule,
+      message,
+      line: place.line,
+      column: place.column,
+    })),
+  });
+
+const complain = async (diagnostics: readonly Diagnostic[], host: Host): Promise<void> => {
+  for (const each of diagnostics) await host.stderr.write(`error: ${diagnosticLine(each)}\n`);
+};
+
+function linesWriter(write: Write): Pick<AdviceWriter, "advice" | "refused" | "end"> {
+  return {
+    advice: (advice) => write(`${adviceLine(advice)}\n`),
+    refused: (line, diagnostics) => write(`${errorObject(line, diagnostics)}\n`),
+    end() {},
+  };
+}
+
+function listWriter(write: Write): Pick<AdviceWriter, "advice" | "refused" | "end"> {
+  let count = 0;
+  const item = (text: string) => write(`${count++ === 0 ? "[" : ","}\n${text}`);
+  return {
+    advice: (advice) => item(adviceLine(advice)),
+    refused: (line, diagnostics) => item(errorObject(line, diagnostics)),
+    end: () => write(count === 0 ? "[]\n" : "\n]\n"),
+  };
+}
+
+/** One text after the other for people; refusals go to stderr. */
+function textWriter(format: AdviceFormat, write: Write, host: Host): Pick<AdviceWriter, "advice" | "refused" | "end"> {
+  let count = 0;
+  const { columns, colors } = host.stdout;
+  return {
+    async advice(advice) {
+      const text = await renderAdvice(advice, format, { columns, colors });
+      await write(
+        count++ === 0 ? text : `\n${format === "table" ? `${"-".repeat(Math.min(columns, 80))}\n` : ""}${text}`,
+      );
+    },
+    refused: (_line, diagnostics) => complain(diagnostics, host),
+    end() {},
+  };
+}
+
+/** A writer for briefs that came in this form. */
+export function adviceWriter(
+  options: { format?: OutputFormat; out?: string },
+  form: BriefForm,
+  host: Host,
+): AdviceWriter {
+  const forPeople = host.stdout.isTTY && options.out === undefined;
+  const format = options.format ?? (forPeople ? "table" : form === "lines" ? "ndjson" : "json");
+  const to = sink(options.out, host);
+  const write: Write = to.write;
+  const plain =
+    format === "ndjson"
+      ? linesWriter(write)
+      : format === "json" && form !== "one"
+        ? listWriter(write)
+        : textWriter(format, write, host);
+  return {
+    ...plain,
+    flush: to.flush,
+    async end() {
+      await plain.end();
+      await to.end();
+    },
+  };
+}

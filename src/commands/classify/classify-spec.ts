@@ -1,0 +1,38 @@
+/** `classify`: briefs to advice. */
+import type { CommandSpec } from "../spec/command-spec.ts";
+import { CURRENCY, DATA, EVERYWHERE, OUT } from "../spec/common-options.ts";
+
+export const classifySpec: CommandSpec = {
+  name: "classify",
+  operands: "[file...]",
+  summary: "briefs from files or stdin to advice",
+  about:
+    "Reads briefs as JSON, YAML, a JSON array or NDJSON, from files or from stdin (also: -). A brief with holes gives what is certain; --require-complete makes that an error. In a batch every input gives one line, in order.",
+  examples: [
+    "model-advisor classify brief.yaml",
+    "model-advisor classify --format json < brief.json",
+    "model-advisor classify --format ndjson < briefs.ndjson > advice.ndjson",
+  ],
+  options: [
+    {
+      name: "format",
+      short: "f",
+      type: "choice",
+      choices: ["table", "json", "ndjson", "markdown"],
+      takes: "FORMAT",
+      help: "table, json, ndjson or markdown (default: table on a terminal, json elsewhere, ndjson for NDJSON)",
+    },
+    { name: "require-complete", type: "flag", help: "exit with 1 when a missing answer still matters" },
+    {
+      name: "trace",
+      type: "flag",
+      help: "also give, for each row that did not decide, the first condition that failed",
+    },
+    { name: "explain-costs", type: "flag", help: "also give formula, inputs, sources and dates of every figure" },
+    CURRENCY,
+    OUT,
+    ...DATA,
+    ...EVERYWHERE,
+  ],
+  load: () => import("./classify.ts"),
+};

@@ -1,0 +1,155 @@
+/** `classify`: briefs from files or stdin to advice, one or many. */
+import type { Advice } from "../../core/types/advice.ts";
+import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import { isStop, usageError } from "../../core/types/errors.ts";
+import { beginsWithLines, readBriefs } from "../../data/brief/brief-documents.ts";
+import { type BriefEntry, streamBriefs } from "../../data/brief/brief-lines.ts";
+import { decodeText } from "../../data/documents/decode-text.ts";
+import { EXIT, type ExitCode } from "../host/exit-code.ts";
+import type { Host } from "../host/host.ts";
+import type { OutputFormat } from "../host/output-format.ts";
+import { type AdviseOptions, prepareAdviser } from "../settings/advise-brief.ts";
+import { type AdviceWriter, adviceWriter, type BriefForm } from "./advice-writer.ts";
+
+export interface ClassifyOptions extends AdviseOptions {
+  operands: string[];
+  format?: OutputFormat;
+  requireComplete?: boolean;
+  out?: string;
+}
+
+const STDIN = "-";
+/** Name of stdin in messages. */
+const STDIN_NAME = "stdin";
+
+interface Source {
+  form: BriefForm;
+  entries: AsyncIterable<BriefEntry[]>;
+}
+
+async function* once(entries: BriefEntry[]): AsyncGenerator<BriefEntry[]> {
+  yield entries;
+}
+
+async function* rejoin(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
+/** A text as a whole: NDJSON inside it is read all the same. */
+async function wholeText(bytes: Uint8Array, name: string): Promise<Source> {
+  const decoded = decodeText(bytes, name);
+  if (!decoded.ok) return { form: "one", entries: once([{ ok: false, line: 1, diagnostics: decoded.diagnostics }]) };
+  const { form, entries } = await readBriefs(decoded.text, name);
+  return { form, entries: once(entries) };
+}
+
+/** NDJSON is streamed in flat memory; its first bytes tell it from one document. */
+async function openStdin(host: Host): Promise<Source> {
+  const chunks = host.stdinChunks()[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  if (first.done) return wholeText(new Uint8Array(), STDIN_NAME);
+  const start = new TextDecoder().decode(first.value);
+  if (beginsWithLines(start)) return { form: "lines", entries: streamBriefs(rejoin(first.value, chunks), STDIN_NAME) };
+  return wholeText(concat(first.value, host.readStdin()), STDIN_NAME);
+}
+
+function concat(first: Uint8Array, rest: Uint8Array): Uint8Array {
+  if (rest.length === 0) return first;
+  const all = new Uint8Array(first.length + rest.length);
+  all.set(first);
+  all.set(rest, first.length);
+  return all;
+}
+
+async function open(operand: string, host: Host): Promise<Source> {
+  if (operand === STDIN) return openStdin(host);
+  const file = host.resolve(operand);
+  const name = host.relative(file);
+  if (/\.(?:ndjson|jsonl)$/i.test(operand))
+    return { form: "lines", entries: streamBriefs(host.fileChunks(file), name) };
+  return wholeText(host.readFile(file), name);
+}
+
+/** What a run has seen, for its exit code and its last word. */
+interface Tally {
+  briefs: number;
+  bad: number;
+  undetermined: number;
+  unread: number;
+}
+
+function codeFor(tally: Tally, requireComplete: boolean): ExitCode {
+  if (tally.unread > 0) return EXIT.undone;
+  return tally.bad > 0 || (requireComplete && tally.undetermined > 0) ? EXIT.unacceptable : EXIT.done;
+}
+
+async function lastWord(tally: Tally, requireComplete: boolean, host: Host): Promise<void> {
+  if (requireComplete && tally.undetermined > 0) {
+    const which = tally.briefs === 1 ? "the brief is" : `${tally.undetermined} of ${tally.briefs} briefs are`;
+    await host.stderr.write(
+      `error: ${which} undetermined: an answer is missing that still matters (see next_question)\n`,
+    );
+  }
+  if (tally.bad > 0 && tally.briefs > 1) {
+    await host.stderr.write(`error: ${tally.bad} of ${tally.briefs} briefs were not acceptable\n`);
+  }
+}
+
+/** A data error that only showed while advising, such as an unknown kind; its message begins with the key at fault. */
+function refusal(entry: BriefEntry & { ok: true }, message: string): Diagnostic[] {
+  const key = /^(\w+): /.exec(message)?.[1];
+  const place = entry.place(key !== undefined && key in entry.brief ? [key] : []);
+  return [{ rule: "invalid-brief", severity: "error", message, args: {}, place, related: [] }];
+}
+
+export async function run(options: ClassifyOptions, host: Host): Promise<ExitCode> {
+  const operands = options.operands.length > 0 ? options.operands : [STDIN];
+  if (operands.includes(STDIN) && host.stdinIsTTY) {
+    throw usageError(
+      "no brief given: name a file, pipe one to stdin, or answer the questions of: model-advisor assess",
+    );
+  }
+  const adviser = await prepareAdviser(options, host);
+  const tally: Tally = { briefs: 0, bad: 0, undetermined: 0, unread: 0 };
+  let writer: AdviceWriter | undefined;
+
+  async function take(entry: BriefEntry, splits: boolean, into: AdviceWriter): Promise<void> {
+    tally.briefs++;
+    if (!entry.ok) {
+      tally.bad++;
+      return into.refused(entry.line, entry.diagnostics);
+    }
+    let advice: Advice;
+    try {
+      const advised = adviser.advise(entry.brief, splits);
+      advice = advised instanceof Promise ? await advised : advised;
+    } catch (error) {
+      if (!isStop(error) || error.kind !== "data") throw error;
+      tally.bad++;
+      const diagnostics = refusal(entry, error.message);
+      return into.refused(diagnostics[0]!.place.line, diagnostics);
+    }
+    if (advice.status === "undetermined") tally.undetermined++;
+    return into.advice(advice);
+  }
+
+  for (const operand of operands) {
+    try {
+      const source = await open(operand, host);
+      writer ??= adviceWriter(options, operands.length > 1 ? "list" : source.form, host);
+      for await (const entries of source.entries) {
+        // Lines come by the thousand; what splitting could save is for a look at one brief.
+        for (const entry of entries) await take(entry, source.form !== "lines", writer);
+        await writer.flush();
+      }
+    } catch (error) {
+      if (!isStop(error) || operands.length === 1) throw error;
+      tally.unread++;
+      await host.stderr.write(`error: ${error.message}\n`);
+    }
+  }
+  await writer?.end();
+  await lastWord(tally, options.requireComplete === true, host);
+  return codeFor(tally, options.requireComplete === true);
+}

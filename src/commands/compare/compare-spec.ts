@@ -1,0 +1,48 @@
+/** `compare`: costs side by side, without a brief. */
+import { SIZE_CLASSES } from "../../core/types/pricing.ts";
+import type { CommandSpec } from "../spec/command-spec.ts";
+import { CURRENCY, DATA, EVERYWHERE, OUT, USAGE } from "../spec/common-options.ts";
+
+export const compareSpec: CommandSpec = {
+  name: "compare",
+  operands: "[model...]",
+  summary: "cost per 1,000 requests and per month, side by side, without a brief",
+  about:
+    "Names or filters choose the models; any spelling of the catalogue is taken. With a volume it also shows the month, the curve over volume and where the lines cross; without one, a ladder of volumes.",
+  examples: [
+    "model-advisor compare gpt-4o gpt-4o-mini claude-haiku-5-5 --currency USD",
+    "model-advisor compare gpt-4o llama3.1-8b --hardware mac-mini-m4-16 --requests-per-month 50000",
+    "model-advisor compare --size-class frontier --input-tokens 3000 --output-tokens 400",
+  ],
+  options: [
+    { name: "provider", type: "text", takes: "NAME", help: "add the models of this provider" },
+    {
+      name: "size-class",
+      type: "choice",
+      choices: SIZE_CLASSES,
+      takes: "CLASS",
+      help: `add the models of this size class: ${SIZE_CLASSES.join(", ")}`,
+    },
+    {
+      name: "hardware",
+      type: "text",
+      takes: "MACHINE",
+      help: "the machine for self-hosted models (default: one that fits the size class)",
+    },
+    {
+      name: "format",
+      short: "f",
+      type: "choice",
+      choices: ["table", "json", "ndjson", "markdown"],
+      takes: "FORMAT",
+      help: "table, json, ndjson or markdown (default: table on a terminal, json elsewhere)",
+    },
+    { name: "explain-costs", type: "flag", help: "also give formula, inputs, sources and dates of every figure" },
+    ...USAGE,
+    CURRENCY,
+    OUT,
+    ...DATA,
+    ...EVERYWHERE,
+  ],
+  load: () => import("./compare.ts"),
+};

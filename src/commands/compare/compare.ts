@@ -1,0 +1,94 @@
+/** `compare`: cost per 1,000 requests and per month, side by side, without a brief. */
+import { type Comparison, compareModels } from "../../core/advice/comparison.ts";
+import { findModel } from "../../core/prices/find-model.ts";
+import { nearest } from "../../core/text/nearest.ts";
+import { plainText } from "../../core/text/plain-text.ts";
+import { usageError } from "../../core/types/errors.ts";
+import type { Machine, Model, Pricing, SizeClass } from "../../core/types/pricing.ts";
+import { jsonLines, jsonText } from "../../render/text/json-lines.ts";
+import { EXIT, type ExitCode } from "../host/exit-code.ts";
+import type { Host } from "../host/host.ts";
+import { formatFor, type OutputFormat } from "../host/output-format.ts";
+import { asOfDay, type DataOptions, loadPricing, rateFor } from "../settings/data.ts";
+import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
+import { type UsageOptions, usageOf } from "../settings/usage-options.ts";
+
+export interface CompareOptions extends DataOptions, UsageOptions, ConfigOptions {
+  operands: string[];
+  provider?: string;
+  sizeClass?: SizeClass;
+  hardware?: string;
+  format?: OutputFormat;
+  explainCosts?: boolean;
+  out?: string;
+}
+
+function named(name: string, { models }: Pricing): Model[] {
+  const found = findModel(models, name);
+  if (found.found === "model") return [found.model];
+  if (found.found === "several") return found.models;
+  const meant = found.nearest ? `; did you mean ${found.nearest}?` : "; model-advisor models lists them";
+  throw usageError(`unknown model "${plainText(name)}"${meant}`);
+}
+
+/** Models in the order named, then those that a filter adds. */
+function chosenModels(options: CompareOptions, pricing: Pricing): Model[] {
+  const { operands, provider, sizeClass } = options;
+  const filtered =
+    provider === undefined && sizeClass === undefined
+      ? []
+      : pricing.models.filter(
+          (model) =>
+            (provider === undefined || model.provider === provider.toLowerCase()) &&
+            (sizeClass === undefined || model.size_class === sizeClass),
+        );
+  const all = [...operands.flatMap((name) => named(name, pricing)), ...filtered];
+  if (all.length === 0) {
+    throw usageError(
+      "no model to compare: name some (model-advisor models lists them), or filter with --provider or --size-class",
+    );
+  }
+  return [...new Set(all)];
+}
+
+function machineNamed(name: string | undefined, { machines }: Pricing): Machine | null {
+  if (name === undefined) return null;
+  const wanted = name.toLowerCase();
+  const found = machines.find(({ id, also }) => [id, ...also].some((each) => each.toLowerCase() === wanted));
+  if (found) return found;
+  const near = nearest(
+    name,
+    machines.flatMap(({ id, also }) => [id, ...also]),
+  );
+  throw usageError(
+    `unknown machine "${plainText(name)}"${near ? `; did you mean ${near}?` : "; expected an id of pricing/hardware.yaml"}`,
+  );
+}
+
+async function textOf(comparison: Comparison, format: OutputFormat, host: Host): Promise<string> {
+  if (format === "json") return jsonText(comparison);
+  if (format === "ndjson") return jsonLines(comparison.costs);
+  const { renderComparison } = await import("../../render/advice/comparison.ts");
+  const { columns, colors } = host.stdout;
+  return renderComparison(comparison, format, { columns, colors });
+}
+
+export async function run(given: CompareOptions, host: Host): Promise<ExitCode> {
+  const options = withConfig(given, await findConfig(given, host), host);
+  const pricing = await loadPricing(options, host);
+  const comparison = compareModels(
+    {
+      models: chosenModels(options, pricing),
+      machine: machineNamed(options.hardware, pricing),
+      usage: usageOf(options),
+      as_of: asOfDay(options, host),
+      rate: rateFor(options, pricing, host),
+      explain: options.explainCosts === true,
+    },
+    pricing,
+  );
+  const text = await textOf(comparison, formatFor(options, host), host);
+  if (options.out === undefined) await host.stdout.write(text);
+  else host.writeFile(host.resolve(options.out), text);
+  return EXIT.done;
+}

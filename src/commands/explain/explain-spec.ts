@@ -1,0 +1,43 @@
+/** `explain`: any name, statement or decision, with its reasons and sources. */
+import type { CommandSpec } from "../spec/command-spec.ts";
+import { DATA, EVERYWHERE } from "../spec/common-options.ts";
+
+export const explainSpec: CommandSpec = {
+  name: "explain",
+  operands: "[name...]",
+  summary: "what stands behind a tier, row, model, rule or figure",
+  about:
+    "Explains whatever has a name: a tier, a kind of task, a question, a table or one of its rows, a claim, a piece of evidence, an assumption, a model, a machine, a rule of check. Without a name it lists them all.",
+  examples: [
+    "model-advisor explain tier 1",
+    "model-advisor explain fine-tuning/tier-1-strong",
+    "model-advisor explain gpt-4o",
+    "model-advisor explain --task 'Sort support emails into 8 queues'",
+    "model-advisor explain --brief brief.yaml",
+  ],
+  options: [
+    {
+      name: "task",
+      type: "text",
+      takes: "TEXT",
+      help: "show how this statement of a task is read, and which words count",
+    },
+    {
+      name: "brief",
+      type: "text",
+      takes: "FILE",
+      help: "show which rows decide this brief, and why the others do not",
+    },
+    {
+      name: "format",
+      short: "f",
+      type: "choice",
+      choices: ["table", "json", "markdown"],
+      takes: "FORMAT",
+      help: "default: table on a terminal, json elsewhere",
+    },
+    ...DATA,
+    ...EVERYWHERE,
+  ],
+  load: () => import("./explain.ts"),
+};

@@ -1,0 +1,119 @@
+/** `explain`: what stands behind a name, how a statement is read, or how a brief is decided. */
+
+import { type Entry, findEntries } from "../../core/explain/explanation.ts";
+import { pricingEntries } from "../../core/explain/pricing-entries.ts";
+import { ruleEntries } from "../../core/explain/rule-entries.ts";
+import { taxonomyEntries } from "../../core/explain/taxonomy-entries.ts";
+import { sureFrom } from "../../core/tables/verdict.ts";
+import { quote } from "../../core/text/plain-text.ts";
+import type { Brief } from "../../core/types/brief.ts";
+import { usageError } from "../../core/types/errors.ts";
+import type { Reading } from "../../core/types/reading.ts";
+import type { Taxonomy } from "../../core/types/taxonomy.ts";
+import { readBriefs } from "../../data/brief/brief-documents.ts";
+import { decodeText } from "../../data/documents/decode-text.ts";
+import { EXIT, type ExitCode } from "../host/exit-code.ts";
+import type { Host } from "../host/host.ts";
+import { formatFor } from "../host/output-format.ts";
+import { adviseBrief } from "../settings/advise-brief.ts";
+import { type DataOptions, loadPricing, loadTaxonomy, refuse } from "../settings/data.ts";
+import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
+import { taxonomySource } from "../taxonomy/taxonomy-source.ts";
+
+export interface ExplainOptions extends DataOptions, ConfigOptions {
+  operands: string[];
+  task?: string;
+  brief?: string;
+  format?: "table" | "json" | "markdown";
+}
+
+async function entriesFor(options: ExplainOptions, host: Host): Promise<Entry[]> {
+  const { ALL_RULES } = await import("../../rules/registry.ts");
+  const folder = typeof options.taxonomy === "string" ? options.taxonomy : undefined;
+  const { taxonomy, diagnostics } = await taxonomySource(folder, host);
+  if (!taxonomy) return refuse(diagnostics);
+  return [...taxonomyEntries(taxonomy), ...pricingEntries(await loadPricing(options, host)), ...ruleEntries(ALL_RULES)];
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+async function explainName(name: string, options: ExplainOptions, host: Host): Promise<string> {
+  const found = findEntries(await entriesFor(options, host), name);
+  if (!found.ok) {
+    const near = found.nearest ? `, did you mean ${quote(found.nearest)}?` : "";
+    throw usageError(`nothing is called ${quote(name)}${near || "; `model-advisor explain` lists what there is"}`);
+  }
+  const explanations = found.entries.map((entry) => entry.explain());
+  switch (formatFor(options, host)) {
+    case "json":
+      return json(explanations.length === 1 ? explanations[0] : explanations);
+    case "markdown":
+      return (await import("../../render/explain/explain-markdown.ts")).explanationsMarkdown(explanations);
+    default:
+      return (await import("../../render/explain/explain-text.ts")).explanationsText(explanations, host.stdout);
+  }
+}
+
+async function listAll(options: ExplainOptions, host: Host): Promise<string> {
+  const entries = await entriesFor(options, host);
+  switch (formatFor(options, host)) {
+    case "json":
+      return json(entries.map(({ topic, id, title }) => ({ topic, id, title })));
+    case "markdown":
+      return (await import("../../render/explain/explain-markdown.ts")).listingMarkdown(entries);
+    default:
+      return (await import("../../render/explain/explain-text.ts")).listingText(entries, host.stdout);
+  }
+}
+
+async function readTask(statement: string, taxonomy: Taxonomy, host: Host): Promise<Reading> {
+  const { read } = await import("../../core/reading/read.ts");
+  return read(statement, taxonomy.kinds, (await host.reader()) as never);
+}
+
+async function explainTask(statement: string, options: ExplainOptions, host: Host): Promise<string> {
+  const taxonomy = await loadTaxonomy(options, host);
+  const reading = await readTask(statement, taxonomy, host);
+  if (formatFor(options, host) === "json") return json(reading);
+  const { readingText } = await import("../../render/explain/explain-text.ts");
+  return readingText(statement, reading, sureFrom(taxonomy), host.stdout);
+}
+
+/** The one brief of a file. */
+async function readBrief(file: string, host: Host): Promise<Brief> {
+  const shown = host.relative(host.resolve(file));
+  const decoded = decodeText(host.readFile(host.resolve(file)), shown);
+  if (!decoded.ok) return refuse(decoded.diagnostics);
+  const { entries } = await readBriefs(decoded.text, shown);
+  const [entry] = entries;
+  if (!entry || entries.length > 1)
+    throw usageError(`--brief ${quote(file)} holds ${entries.length} briefs: expected one`);
+  return entry.ok ? entry.brief : refuse(entry.diagnostics);
+}
+
+async function explainBrief(file: string, options: ExplainOptions, host: Host): Promise<string> {
+  const advice = await adviseBrief(await readBrief(file, host), { ...options, trace: true }, host);
+  if (formatFor(options, host) === "json") return json(advice);
+  const { tables } = await loadTaxonomy(options, host);
+  return (await import("../../render/explain/explain-text.ts")).decisionText(advice, tables, host.stdout);
+}
+
+/** Explains to stdout. An unknown name is a usage error that names the nearest known one. */
+export async function run(given: ExplainOptions, host: Host): Promise<ExitCode> {
+  const options = withConfig(given, await findConfig(given, host), host);
+  const asked = [options.operands.length > 0, options.task !== undefined, options.brief !== undefined];
+  if (asked.filter(Boolean).length > 1) throw usageError("explain takes a name, --task or --brief: give one of them");
+  if (options.format === "markdown" && (options.task !== undefined || options.brief !== undefined)) {
+    throw usageError("--format markdown is for names; expected table or json with --task and --brief");
+  }
+  const text =
+    options.task !== undefined
+      ? await explainTask(options.task, options, host)
+      : options.brief !== undefined
+        ? await explainBrief(options.brief, options, host)
+        : options.operands.length > 0
+          ? await explainName(options.operands.join(" "), options, host)
+          : await listAll(options, host);
+  await host.stdout.write(text);
+  return EXIT.done;
+}

@@ -1,0 +1,176 @@
+/** `fit`: does this model fit this machine, how fast does it run, how many requests does it answer? */
+
+import { answerFit, type FitAnswer, type FitQuestion } from "../../core/fit/answer-fit.ts";
+import type { Runtime } from "../../core/fit/fit.ts";
+import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import { dataError, usageError } from "../../core/types/errors.ts";
+import type { Pricing } from "../../core/types/pricing.ts";
+import { decodeText } from "../../data/documents/decode-text.ts";
+import { parseJson } from "../../data/documents/parse-json.ts";
+import type { FindPlace } from "../../data/documents/parsed.ts";
+import { schemaDiagnostics } from "../../data/documents/schema-issues.ts";
+import { checkFitRequest } from "../../data/settings/fit-request.ts";
+import { fitJson, fitText } from "../../render/catalogue/fit-text.ts";
+import { EXIT, type ExitCode } from "../host/exit-code.ts";
+import type { Host } from "../host/host.ts";
+import { type DataOptions, diagnosticLine, loadPricing, refuse } from "../settings/data.ts";
+
+export interface FitOptions extends DataOptions {
+  operands: string[];
+  machine?: string;
+  model?: string;
+  quantisation?: string;
+  kvQuantisation?: string;
+  context?: number;
+  prompt?: number;
+  output?: number;
+  streams?: number;
+  runtime?: Runtime;
+  utilisation?: number;
+  measuredTokS?: number;
+  claimedTokS?: number;
+  format?: "table" | "json" | "ndjson";
+  explainCosts?: boolean;
+}
+
+const STDIN = "stdin";
+
+/** A question that could be read, or what is wrong with it; `line` counts from 1. */
+type Entry = { line: number } & ({ question: FitQuestion } | { diagnostics: Diagnostic[] });
+
+/** What the flags say: a whole question with --machine and --model, else what questions on stdin leave open. */
+function flagged(options: FitOptions): Partial<FitQuestion> {
+  const given: Record<keyof FitQuestion, unknown> = {
+    machine: options.machine,
+    model: options.model,
+    quantisation: options.quantisation,
+    kv_quantisation: options.kvQuantisation,
+    context: options.context,
+    prompt: options.prompt,
+    output: options.output,
+    mean_context: undefined,
+    streams: options.streams,
+    runtime: options.runtime,
+    utilisation: options.utilisation,
+    measured_tok_s: options.measuredTokS,
+    claimed_tok_s: options.claimedTokS,
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+interface Questions {
+  form: "one" | "list" | "lines";
+  entries: Entry[];
+}
+
+/** A value as a question, with the flags for what it leaves open. */
+function entryOf(value: unknown, line: number, place: FindPlace, given: Partial<FitQuestion>): Entry {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  const found = checkFitRequest(isObject ? { ...given, ...value } : value);
+  if (found.ok) return { line, question: found.value };
+  return { line, diagnostics: schemaDiagnostics(found.issues, place, "fit-question") };
+}
+
+/** NDJSON is told by a line that is an object by itself in a text that as a whole is no JSON. */
+function isLines(text: string): boolean {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return lines.length > 1 && lines.some((line) => /^\s*\{.*\}\s*$/.test(line));
+}
+
+/** Questions of a text in their order: one JSON object, a list of them, or one a line. */
+function questionsIn(text: string, given: Partial<FitQuestion>): Questions {
+  const whole = parseJson(text, STDIN);
+  if (whole.ok) {
+    const { value, place } = whole;
+    if (!Array.isArray(value)) return { form: "one", entries: [entryOf(value, 1, place, given)] };
+    const entries = value.map((each, i) => {
+      const placeIn: FindPlace = (path, on) => place([i, ...path], on);
+      return entryOf(each, placeIn([]).line, placeIn, given);
+    });
+    return { form: "list", entries };
+  }
+  if (!isLines(text)) return { form: "one", entries: [{ line: 1, diagnostics: whole.diagnostics }] };
+  const lines = text.split("\n").map((source, i) => ({ source, line: i + 1 }));
+  const entries = lines
+    .filter(({ source }) => source.trim() !== "")
+    .map(({ source, line }): Entry => {
+      const parsed = parseJson(source, STDIN, { line });
+      return parsed.ok ? entryOf(parsed.value, line, parsed.place, given) : { line, diagnostics: parsed.diagnostics };
+    });
+  return { form: "lines", entries };
+}
+
+function answerTo(entry: Entry, pricing: Pricing, options: FitOptions): FitAnswer {
+  if ("question" in entry) return answerFit(entry.question, pricing, options.explainCosts === true);
+  return { ok: false, error: entry.diagnostics.map(diagnosticLine).join("; ") };
+}
+
+async function one(question: FitQuestion, pricing: Pricing, options: FitOptions, host: Host): Promise<void> {
+  const answer = answerFit(question, pricing, options.explainCosts === true);
+  if (!answer.ok) throw answer.impossible ? dataError(answer.error) : usageError(answer.error);
+  await host.stdout.write(shown(answer, options, host));
+}
+
+function shown(answer: FitAnswer & { ok: true }, options: FitOptions, host: Host): string {
+  const format = options.format ?? (host.stdout.isTTY ? "table" : "json");
+  const { columns, colors } = host.stdout;
+  if (format === "table") return fitText(answer.fit, { columns, colors });
+  return `${JSON.stringify(fitJson(answer.fit), null, format === "json" ? 2 : 0)}\n`;
+}
+
+/** Every question gives one answer, in order; a bad one an object with `line` and `error`. */
+async function batch(
+  { form, entries }: Questions,
+  pricing: Pricing,
+  options: FitOptions,
+  host: Host,
+): Promise<ExitCode> {
+  let bad = 0;
+  const values = entries.map((entry) => {
+    const answer = answerTo(entry, pricing, options);
+    if (answer.ok) return { text: () => shown(answer, options, host), value: fitJson(answer.fit) };
+    bad++;
+    const value = { line: entry.line, error: answer.error };
+    return { text: () => `line ${entry.line}: ${answer.error}\n`, value };
+  });
+  const format = options.format ?? (host.stdout.isTTY ? "table" : form === "list" ? "json" : "ndjson");
+  if (format === "table") await host.stdout.write(values.map(({ text }) => text()).join("\n"));
+  else if (format === "json")
+    await host.stdout.write(
+      `${JSON.stringify(
+        values.map(({ value }) => value),
+        null,
+        2,
+      )}\n`,
+    );
+  else await host.stdout.write(values.map(({ value }) => `${JSON.stringify(value)}\n`).join(""));
+  return bad > 0 ? EXIT.unacceptable : EXIT.done;
+}
+
+export async function run(options: FitOptions, host: Host): Promise<ExitCode> {
+  const { operands, machine, model } = options;
+  if (operands.length > 0) throw usageError(`fit takes no operand, got "${operands[0]}"; name --machine and --model`);
+  const given = flagged(options);
+  const pricing = await loadPricing(options, host);
+  if (machine !== undefined && model !== undefined) {
+    await one(given as FitQuestion, pricing, options, host);
+    return EXIT.done;
+  }
+  if (host.stdinIsTTY) {
+    throw usageError(
+      "fit needs --machine and --model, or questions as JSON on stdin; model-advisor models lists models",
+    );
+  }
+  const bytes = host.readStdin();
+  if (bytes.length === 0) throw usageError("nothing on stdin; name --machine and --model, or give a question as JSON");
+  const decoded = decodeText(bytes, STDIN);
+  if (!decoded.ok) refuse(decoded.diagnostics);
+  const found = questionsIn(decoded.text, given);
+  if (found.form !== "one") return batch(found, pricing, options, host);
+  const [entry] = found.entries;
+  if (!("question" in entry!)) refuse(entry!.diagnostics);
+  const answer = answerFit(entry.question, pricing, options.explainCosts === true);
+  if (!answer.ok) throw dataError(answer.error);
+  await host.stdout.write(shown(answer, options, host));
+  return EXIT.done;
+}

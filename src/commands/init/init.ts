@@ -1,0 +1,106 @@
+/** `init`: a config file, a document to start from, and a workflow that checks them. Nothing is written over. */
+
+import { plainText } from "../../core/text/plain-text.ts";
+import { isStop } from "../../core/types/errors.ts";
+import { EXIT, type ExitCode } from "../host/exit-code.ts";
+import type { Host } from "../host/host.ts";
+
+export interface InitOptions {
+  operands: string[];
+}
+
+const CONFIG = `# Settings of model-advisor for this project. All of them can be left out.
+currency: AUD
+# Used where a brief does not say it.
+# usage: {requests_per_month: 10000, input_tokens: 500, output_tokens: 300}
+# hardware: mac-mini-m4-16
+# Your own tables and prices, laid over the built-in ones.
+# taxonomy: ./taxonomy
+# pricing: ./pricing
+
+check:
+  # From this severity on a check fails: error, warning or note.
+  fail_on: error
+  # Patterns as in .gitignore.
+  # include: [scopes/]
+  # exclude: [archive/]
+  # rules: {stale-prices: off}
+  # Findings that were there before, written by: model-advisor check --update-baseline
+  # baseline: .model-advisor-baseline.json
+  # waivers:
+  #   - {rule: retiring-model, path: scopes/old.md, reason: the move is priced, approver: A. Name, expires: 2027-01-31}
+`;
+
+const SCOPE = `---
+title: Inbox triage
+model_advisor:
+  task: Sort incoming support emails into 8 queues and pull out the order number
+  repetition: 92 # percent of requests that follow the same pattern
+  examples: 1200 # existing pairs of input and wanted output
+  correctness: exact # exact | rubric | expert | undefined
+  sensitivity: restricted-cloud # cloud-ok | restricted-cloud | local-only
+  usage: {requests_per_month: 20000, input_tokens: 500, output_tokens: 300}
+---
+
+# Inbox triage
+
+What the client gets, in plain words. The brief above is what \`model-advisor check\` holds this page against, and what
+\`model-advisor classify\` gives advice on.
+`;
+
+const workflow = (version: string) => `name: Scoping docs
+on:
+  pull_request:
+  push:
+    branches: [main]
+permissions:
+  contents: read
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - run: npx --yes model-advisor@${version} check --format github --format markdown="$GITHUB_STEP_SUMMARY"
+`;
+
+interface NewFile {
+  path: string;
+  text: string;
+}
+
+const filesFor = (version: string): NewFile[] => [
+  { path: ".model-advisor.yaml", text: CONFIG },
+  { path: "scopes/example.md", text: SCOPE },
+  { path: ".github/workflows/model-advisor.yml", text: workflow(version) },
+];
+
+/** Writes one file, unless something is there. */
+async function place({ path, text }: NewFile, folder: string, host: Host): Promise<boolean> {
+  const file = host.resolve(folder, path);
+  const shown = plainText(host.relative(file));
+  if (host.kindOf(file) !== undefined) {
+    await host.stderr.write(`kept ${shown}: it is there already\n`);
+    return true;
+  }
+  try {
+    host.makeFolder(host.resolve(file, ".."));
+    host.writeFile(file, text, "create");
+  } catch (error) {
+    if (!isStop(error)) throw error;
+    await host.stderr.write(`error: ${error.message}\n`);
+    return false;
+  }
+  await host.stdout.write(`wrote ${shown}\n`);
+  return true;
+}
+
+export async function run({ operands }: InitOptions, host: Host): Promise<ExitCode> {
+  const folder = host.resolve(operands[0] ?? ".");
+  let isDone = true;
+  for (const file of filesFor(host.version)) isDone = (await place(file, folder, host)) && isDone;
+  if (isDone) await host.stderr.write("next: model-advisor check\n");
+  return isDone ? EXIT.done : EXIT.undone;
+}

@@ -1,0 +1,24 @@
+/** `pricing check`: is the price list fit to quote from? */
+import type { CommandSpec } from "../spec/command-spec.ts";
+import { DATA, EVERYWHERE } from "../spec/common-options.ts";
+
+export const pricingCheckSpec: CommandSpec = {
+  name: "pricing check",
+  summary: "prices too old to trust, models about to retire, days without a price",
+  about:
+    "Ends with 1 when anything is found, for CI. How old is too old, and how soon is about to, are the defaults stale-days and retirement-warning-days; an agency can set its own with --pricing.",
+  examples: ["model-advisor pricing check", "model-advisor pricing check --as-of 2027-01-15 --format json"],
+  options: [
+    {
+      name: "format",
+      short: "f",
+      type: "choice",
+      choices: ["table", "json"],
+      takes: "FORMAT",
+      help: "table or json (default: table on a terminal, json elsewhere)",
+    },
+    ...DATA,
+    ...EVERYWHERE,
+  ],
+  load: () => import("./pricing-check.ts"),
+};

@@ -1,0 +1,22 @@
+/** `pricing check`: prices too old to trust, models about to go, days without a price. */
+import { priceFindings } from "../../core/prices/price-findings.ts";
+import { renderFindings } from "../../render/catalogue/prices.ts";
+import { EXIT, type ExitCode } from "../host/exit-code.ts";
+import type { Host } from "../host/host.ts";
+import { formatFor } from "../host/output-format.ts";
+import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
+
+export interface PricingCheckOptions extends DataOptions {
+  operands: string[];
+  format?: "table" | "json";
+}
+
+export async function run(options: PricingCheckOptions, host: Host): Promise<ExitCode> {
+  const pricing = await loadPricing(options, host);
+  const as_of = asOfDay(options, host);
+  const findings = priceFindings(pricing, as_of);
+  const report = { as_of, version: pricing.version, models: pricing.models.length, findings };
+  const { columns, colors } = host.stdout;
+  await host.stdout.write(renderFindings(report, formatFor(options, host) as "table" | "json", { columns, colors }));
+  return findings.length > 0 ? EXIT.unacceptable : EXIT.done;
+}

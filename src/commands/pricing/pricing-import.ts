@@ -1,0 +1,169 @@
+/** `pricing import`: a public price list against the curated prices, and what is taken of it as a layer of its own. */
+
+import { diffPrices, type PriceChange, type PriceDiff } from "../../core/prices/price-diff.ts";
+import { nearest } from "../../core/text/nearest.ts";
+import { plainText, quote } from "../../core/text/plain-text.ts";
+import type { IsoDate } from "../../core/types/brief.ts";
+import { dataError, usageError } from "../../core/types/errors.ts";
+import type { PriceList, PriceListKind } from "../../core/types/price-list.ts";
+import type { Model, Pricing } from "../../core/types/pricing.ts";
+import { decodeText } from "../../data/documents/decode-text.ts";
+import { readPriceList } from "../../data/price-lists/read-price-list.ts";
+import { overlayPricing, type PricingFile } from "../../data/pricing/overlay-pricing.ts";
+import { isLayer, layerRow, layerRows, layerText } from "../../data/pricing/price-layer.ts";
+import { renderImport } from "../../render/catalogue/prices.ts";
+import { EXIT, type ExitCode } from "../host/exit-code.ts";
+import type { Host } from "../host/host.ts";
+import { formatFor } from "../host/output-format.ts";
+import { asOfDay, type DataOptions, refuse } from "../settings/data.ts";
+
+export interface PricingImportOptions extends DataOptions {
+  operands: string[];
+  from?: PriceListKind;
+  out?: string;
+  accept?: string[];
+  dated?: IsoDate;
+  timeout?: number;
+  format?: "table" | "json";
+}
+
+const MEGABYTE = 1024 * 1024;
+/** The largest of these lists has 4 MB. */
+const LIMIT = 64 * MEGABYTE;
+const TIMEOUT_S = 60;
+
+const isUrl = (name: string): boolean => /^https?:\/\//i.test(name);
+
+/** One line on a terminal that says how far a download is, and is gone when it is done. */
+function progressOn(host: Host): { show(done: number, total: number | null): void; clear(): void } {
+  if (!host.stderr.isTTY) return { show: () => {}, clear: () => {} };
+  const size = (bytes: number) => (bytes / MEGABYTE).toFixed(1);
+  return {
+    show: (done, total) => {
+      void host.stderr.write(`\r\u001b[Kdownloading ${size(done)}${total === null ? "" : ` of ${size(total)}`} MB`);
+    },
+    clear: () => {
+      void host.stderr.write("\r\u001b[K");
+    },
+  };
+}
+
+async function fetchList(name: string, timeoutS: number, host: Host): Promise<Uint8Array> {
+  if (!isUrl(name)) return host.readFile(host.resolve(name), LIMIT);
+  const { show, clear } = progressOn(host);
+  try {
+    return await host.download(name, { timeoutMs: timeoutS * 1000, limit: LIMIT, progress: show });
+  } finally {
+    clear();
+  }
+}
+
+const baseName = (file: string): string => file.replace(/^.*[\\/]/, "");
+
+/** The day of a list: as it gives away, as stated, today for one just fetched, or as its file name says. */
+function dayOf(name: string, list: PriceList, options: PricingImportOptions, today: IsoDate): IsoDate | null {
+  if (list.frozen !== null) return list.frozen;
+  if (options.dated !== undefined) return options.dated;
+  return isUrl(name) ? today : (/\d{4}-\d{2}-\d{2}/.exec(baseName(name))?.[0] ?? null);
+}
+
+function accepts(words: readonly string[], models: readonly Model[]): (change: PriceChange) => boolean {
+  const ids = models.map(({ id }) => id);
+  for (const word of words) {
+    if (word === "all" || ids.some((id) => word === id || word.startsWith(`${id}.`))) continue;
+    const near = nearest(word, ids);
+    const remedy = near ? `; did you mean ${near}?` : "";
+    throw usageError(`--accept ${quote(word)}: expected all, a model id or MODEL.FIELD${remedy}`);
+  }
+  return ({ model, field }) => words.includes("all") || words.includes(model) || words.includes(`${model}.${field}`);
+}
+
+/** The earlier layer at the path to write to, if there is one. Any other file there is left alone. */
+function earlierLayer(out: string | undefined, host: Host): PricingFile | undefined {
+  if (out === undefined) return undefined;
+  const file = host.resolve(out);
+  const kind = host.kindOf(file);
+  if (!kind) return undefined;
+  if (kind !== "file") throw usageError(`cannot write ${quote(out)}: it is not a plain file; name another`);
+  const decoded = decodeText(host.readFile(file, LIMIT), host.relative(file));
+  if (!decoded.ok || !isLayer(decoded.text)) {
+    throw usageError(`${quote(out)} was not written by an import and is left as it is; name another file with --out`);
+  }
+  return { path: host.relative(file), text: decoded.text };
+}
+
+function laidOver(base: Pricing, files: PricingFile[]): Pricing {
+  if (files.length === 0) return base;
+  const laid = overlayPricing(base, files);
+  return laid.ok ? laid.pricing : refuse(laid.diagnostics);
+}
+
+/** The new layer. It is compiled before it is written, so that what is written can be used. */
+function newLayer(
+  base: Pricing,
+  before: Pricing,
+  earlier: PricingFile | undefined,
+  diff: PriceDiff,
+  origin: { source: string; checked: string },
+  out: string,
+): string {
+  const kept = earlier ? layerRows(earlier) : { ok: true as const, rows: [] };
+  if (!kept.ok) return refuse(kept.diagnostics);
+  const curated = new Map(before.models.map((model) => [model.id, model]));
+  const text = layerText(
+    kept.rows,
+    diff.rows.map((row) => layerRow(row, curated.get(row.id)!, origin)),
+  );
+  laidOver(base, [{ path: out, text }]);
+  return text;
+}
+
+export async function run(options: PricingImportOptions, host: Host): Promise<ExitCode> {
+  const [name, ...more] = options.operands;
+  if (options.from === undefined) {
+    throw usageError("--from is missing: expected genai-prices, litellm, models.dev or openrouter");
+  }
+  if (name === undefined || more.length > 0) throw usageError("expected one price list: a file or a URL");
+  const { out } = options;
+  if (out !== undefined && !isUrl(name) && host.resolve(out) === host.resolve(name)) {
+    throw usageError("--out names the list itself; name another file");
+  }
+  const asOf = asOfDay(options, host);
+  const base = await host.pricing();
+  const mayTake = accepts(options.accept ?? [], base.models);
+  const earlier = earlierLayer(out, host);
+  const before = laidOver(base, earlier ? [earlier] : []);
+
+  const shownName = isUrl(name) ? plainText(name) : host.relative(host.resolve(name));
+  const decoded = decodeText(await fetchList(name, options.timeout ?? TIMEOUT_S, host), shownName);
+  if (!decoded.ok) return refuse(decoded.diagnostics);
+  const read = readPriceList(options.from, decoded.text);
+  if (!read.ok) throw dataError(`${shownName}: ${read.message}`);
+  const dated = dayOf(name, read.list, options, asOf);
+  if (read.list.frozen !== null) {
+    await host.stderr.write(
+      `${shownName} stopped changing on ${read.list.frozen}; the live list is prices/new_data/v2/data.json\n`,
+    );
+  }
+  if (read.list.partial) {
+    await host.stderr.write(`${shownName} is one page of several; models it lacks may stand on the others\n`);
+  }
+
+  const diff = diffPrices(before.models, read.list, { asOf, dated, accepts: mayTake });
+  let written: string | null = null;
+  if (out !== undefined && diff.rows.length > 0) {
+    const source = `${options.from} list ${dated === null ? "of unknown age" : `of ${dated}`}: ${shownName}`.slice(
+      0,
+      300,
+    );
+    const text = newLayer(base, before, earlier, diff, { source, checked: dated ?? asOf }, out);
+    host.writeFile(host.resolve(out), text);
+    written = host.relative(host.resolve(out));
+  }
+  const report = { kind: options.from, source: shownName, dated, as_of: asOf, written, diff };
+  const { columns, colors } = host.stdout;
+  // `--out` takes the layer, so the report goes where a person looks.
+  const format = formatFor({ ...(options.format ? { format: options.format } : {}) }, host) as "table" | "json";
+  await host.stdout.write(renderImport(report, format, { columns, colors }));
+  return EXIT.done;
+}

@@ -1,0 +1,100 @@
+/** The tables, prices and settings a command works with: built in, with an agency's own laid over them. */
+
+import { rateOf, statedRate } from "../../core/prices/fx.ts";
+import { defaultOf } from "../../core/prices/token-profile.ts";
+import { nearest } from "../../core/text/nearest.ts";
+import { quote } from "../../core/text/plain-text.ts";
+import type { IsoDate } from "../../core/types/brief.ts";
+import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import { dataError, usageError } from "../../core/types/errors.ts";
+import type { FxRate, Pricing } from "../../core/types/pricing.ts";
+import type { Taxonomy } from "../../core/types/taxonomy.ts";
+import type { Host } from "../host/host.ts";
+
+export interface DataOptions {
+  taxonomy?: unknown;
+  pricing?: unknown;
+  asOf?: unknown;
+  currency?: unknown;
+}
+
+/** One diagnostic as one line: `file:line:column: message [rule]`. */
+export function diagnosticLine({ place, message, rule }: Diagnostic): string {
+  return `${place.file}:${place.line}:${place.column}: ${message} [${rule}]`;
+}
+
+/** Throws the findings about a file as one data error, a line each. */
+export function refuse(diagnostics: readonly Diagnostic[]): never {
+  throw dataError(diagnostics.map(diagnosticLine).join("\nerror: "));
+}
+
+/** All YAML files below a folder, or the one file named; paths relative to it. */
+export async function yamlFiles(place: string, host: Host): Promise<{ path: string; text: string }[]> {
+  const { decodeText } = await import("../../data/documents/decode-text.ts");
+  const root = host.resolve(place);
+  const found: { path: string; text: string }[] = [];
+  const read = (file: string): void => {
+    const shown = host.relative(file);
+    const decoded = decodeText(host.readFile(file), shown);
+    if (!decoded.ok) refuse(decoded.diagnostics);
+    found.push({ path: shown, text: decoded.text });
+  };
+  const walk = (folder: string): void => {
+    for (const { name, kind } of host.list(folder)) {
+      const file = host.resolve(folder, name);
+      if (kind === "directory") walk(file);
+      else if (kind === "file" && /\.ya?ml$/.test(name)) read(file);
+    }
+  };
+  if (host.kindOf(root) === "directory") walk(root);
+  else read(root);
+  if (found.length === 0) throw usageError(`no YAML file in "${place}"; give a folder with .yaml files`);
+  return found;
+}
+
+export async function loadTaxonomy(options: DataOptions, host: Host): Promise<Taxonomy> {
+  const base = await host.taxonomy();
+  if (typeof options.taxonomy !== "string") return base;
+  const { overlayTaxonomy } = await import("../../data/taxonomy/overlay-taxonomy.ts");
+  const laid = overlayTaxonomy(base, await yamlFiles(options.taxonomy, host));
+  return laid.ok ? laid.taxonomy : refuse(laid.diagnostics);
+}
+
+export async function loadPricing(options: DataOptions, host: Host): Promise<Pricing> {
+  const base = await host.pricing();
+  if (typeof options.pricing !== "string") return base;
+  const { overlayPricing } = await import("../../data/pricing/overlay-pricing.ts");
+  const laid = overlayPricing(base, await yamlFiles(options.pricing, host));
+  return laid.ok ? laid.pricing : refuse(laid.diagnostics);
+}
+
+/** The day that prices and staleness are judged on. */
+export const asOfDay = (options: DataOptions, host: Host): IsoDate =>
+  typeof options.asOf === "string" ? options.asOf : host.today();
+
+/** A rate given with the currency, as in `NZD=1.72`: units of it that one US dollar buys. */
+function givenRate(asked: string, day: IsoDate): FxRate | undefined {
+  const match = /^([A-Za-z]{3})=(.*)$/.exec(asked);
+  if (!match) return undefined;
+  const perUsd = Number(match[2]);
+  if (!(perUsd > 0 && perUsd < 1e9)) {
+    throw usageError(`--currency ${quote(asked)}: expected units per US dollar after "=", such as NZD=1.72`);
+  }
+  return statedRate(match[1]!.toUpperCase(), perUsd, day);
+}
+
+/** The rate of the currency asked for, or of the default one. */
+export function rateFor(options: DataOptions, pricing: Pricing, host: Host): FxRate {
+  const asked =
+    typeof options.currency === "string" ? options.currency : String(defaultOf(pricing.defaults, "currency").value);
+  const given = givenRate(asked, asOfDay(options, host));
+  if (given) return given;
+  const code = asked.toUpperCase();
+  const rate = rateOf(pricing.fx, code);
+  if (rate) return rate;
+  const known = ["USD", ...pricing.fx.map(({ currency }) => currency)];
+  const near = nearest(code, known);
+  throw usageError(
+    `no exchange rate for "${asked}"; expected one of ${known.join(", ")}${near && near !== code ? ` (did you mean ${near}?)` : ""}, a rate of your own as in ${/^[A-Z]{3}$/.test(code) ? code : "NZD"}=RATE, or one in your own prices with --pricing`,
+  );
+}

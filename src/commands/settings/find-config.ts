@@ -1,0 +1,76 @@
+/** Finds the config file, in the working folder or above it, and says what it sets. */
+import { usageError } from "../../core/types/errors.ts";
+import type { Config, ReadConfig } from "../../data/settings/config.ts";
+import type { Host } from "../host/host.ts";
+import { diagnosticLine } from "./data.ts";
+
+const CONFIG_NAMES = [".model-advisor.yaml", ".model-advisor.yml", ".model-advisor.json"];
+
+export interface ConfigOptions {
+  config?: string;
+  noConfig?: boolean;
+}
+
+export interface FoundConfig extends ReadConfig {
+  /** Absolute path of the file; null when there is none. */
+  file: string | null;
+  /** The folder that paths in it start from; the working folder when there is none. */
+  folder: string;
+}
+
+const nothing = (host: Host): FoundConfig => ({
+  config: {},
+  file: null,
+  folder: host.cwd,
+  waiverPlace: () => ({ file: ".", line: 1, column: 1 }),
+});
+
+/** Looks in the folder and those above it, up to the root of the repository. */
+function searchUpwards(host: Host): string | undefined {
+  let folder = host.cwd;
+  for (;;) {
+    for (const name of CONFIG_NAMES) {
+      const file = host.resolve(folder, name);
+      if (host.kindOf(file) === "file") return file;
+    }
+    const above = host.resolve(folder, "..");
+    if (above === folder || host.kindOf(host.resolve(folder, ".git")) !== undefined) return undefined;
+    folder = above;
+  }
+}
+
+/**
+ * The config that holds here: the file that `--config` names, or the nearest one upwards. A file that is wrong is a
+ * usage error, since nothing can be done as asked.
+ */
+export async function findConfig({ config, noConfig }: ConfigOptions, host: Host): Promise<FoundConfig> {
+  if (noConfig === true) return nothing(host);
+  const file = config === undefined ? searchUpwards(host) : host.resolve(config);
+  if (file === undefined) return nothing(host);
+  // Loaded only where there is a config: reading one costs more than deciding a brief.
+  const [{ readConfig }, { decodeText }, { RULE_IDS }] = await Promise.all([
+    import("../../data/settings/config.ts"),
+    import("../../data/documents/decode-text.ts"),
+    import("../../rules/registry.ts"),
+  ]);
+  const shown = host.relative(file);
+  const decoded = decodeText(host.readFile(file), shown);
+  const read = decoded.ok ? readConfig(decoded.text, shown, RULE_IDS) : decoded;
+  if (!read.ok) throw usageError(read.diagnostics.map(diagnosticLine).join("\nerror: "));
+  return { config: read.config, waiverPlace: read.waiverPlace, file, folder: host.resolve(file, "..") };
+}
+
+/** Data options with what the config sets where no flag says otherwise. */
+export function withConfig<O extends { taxonomy?: unknown; pricing?: unknown; currency?: unknown }>(
+  options: O,
+  { config, folder }: Pick<FoundConfig, "folder"> & { config: Config },
+  host: Host,
+): O {
+  const { taxonomy, pricing, currency } = config;
+  return {
+    ...options,
+    ...(options.taxonomy === undefined && taxonomy ? { taxonomy: host.resolve(folder, taxonomy) } : {}),
+    ...(options.pricing === undefined && pricing ? { pricing: host.resolve(folder, pricing) } : {}),
+    ...(options.currency === undefined && currency ? { currency } : {}),
+  };
+}

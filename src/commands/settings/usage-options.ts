@@ -1,0 +1,23 @@
+/** Usage as the options of a command state it. */
+import type { Usage } from "../../core/types/brief.ts";
+
+export interface UsageOptions {
+  requestsPerMonth?: number;
+  inputTokens?: number;
+  outputTokens?: number;
+  reasoningTokens?: number;
+  cachedShare?: number;
+  batch?: boolean;
+}
+
+/** Only what was stated; the rest stays unknown. */
+export function usageOf(options: UsageOptions): Usage {
+  const usage: Usage = {};
+  if (options.requestsPerMonth !== undefined) usage.requests_per_month = options.requestsPerMonth;
+  if (options.inputTokens !== undefined) usage.input_tokens = options.inputTokens;
+  if (options.outputTokens !== undefined) usage.output_tokens = options.outputTokens;
+  if (options.reasoningTokens !== undefined) usage.reasoning_tokens = options.reasoningTokens;
+  if (options.cachedShare !== undefined) usage.cached_share = options.cachedShare;
+  if (options.batch !== undefined) usage.batch = options.batch;
+  return usage;
+}

@@ -1,0 +1,42 @@
+/** What a command takes, as data: commander's help and the quick parser of `classify` are both made from it. */
+import type { ExitCode } from "../host/exit-code.ts";
+import type { Host } from "../host/host.ts";
+
+/** How an option's value is read and checked; a flag takes none. */
+export type OptionType =
+  | { type: "flag" }
+  | { type: "text" }
+  | { type: "date" }
+  | { type: "choice"; choices: readonly string[] }
+  | { type: "number"; min?: number; max?: number; integer?: boolean };
+
+export type OptionSpec = OptionType & {
+  /** Long name without dashes: `as-of` becomes `options.asOf`. */
+  name: string;
+  short?: string;
+  /** What the help shows for the value, such as `DATE`. */
+  takes?: string;
+  repeat?: boolean;
+  help: string;
+};
+
+export type OptionValue = string | number | boolean | string[] | undefined;
+
+/** Options by camelCase name; operands of the command in `operands`. */
+export interface ParsedOptions {
+  operands: string[];
+  [name: string]: OptionValue;
+}
+
+export interface CommandSpec {
+  /** `classify`, or `pricing import` for a command of a group. */
+  name: string;
+  /** Operands as the help shows them: `[file...]`. */
+  operands?: string;
+  summary: string;
+  /** A paragraph for the command's own help. */
+  about?: string;
+  examples: string[];
+  options: OptionSpec[];
+  load(): Promise<{ run(options: ParsedOptions, host: Host): Promise<ExitCode> }>;
+}

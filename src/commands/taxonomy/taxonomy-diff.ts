@@ -1,0 +1,147 @@
+/** `taxonomy diff`: for which answers, and for which briefs, do the user's own tables come to other outcomes? */
+
+import { readingOf } from "../../core/proof/cases.ts";
+import { type Change, compareTaxonomies } from "../../core/proof/compare.ts";
+import { decide } from "../../core/tables/decide.ts";
+import { type Brief, mustRead } from "../../core/types/brief.ts";
+import type { Decision } from "../../core/types/decision.ts";
+import { usageError } from "../../core/types/errors.ts";
+import type { Reading } from "../../core/types/reading.ts";
+import type { Taxonomy } from "../../core/types/taxonomy.ts";
+import { readBriefs } from "../../data/brief/brief-documents.ts";
+import { decodeText } from "../../data/documents/decode-text.ts";
+import { renderTaxonomyDiff } from "../../render/taxonomy/taxonomy-diff.ts";
+import { EXIT, type ExitCode } from "../host/exit-code.ts";
+import type { Host } from "../host/host.ts";
+import { refuse } from "../settings/data.ts";
+import { formatOf, type TaxonomyOptions } from "./taxonomy-check.ts";
+import { taxonomySource } from "./taxonomy-source.ts";
+
+export interface TaxonomyDiffOptions extends TaxonomyOptions {
+  briefs?: string[];
+}
+
+/** A brief that comes out differently: the outcomes that change, before and after. */
+export interface BriefChange {
+  brief: string;
+  changes: Record<string, { from: unknown; to: unknown }>;
+  /** Cautions and approaches of alternatives that come or go. */
+  added: string[];
+  gone: string[];
+}
+
+/** The difference as JSON gives it. */
+export interface TaxonomyDiff {
+  schema_version: 1;
+  before: string;
+  after: string;
+  same: boolean;
+  answers: Change[];
+  briefs_compared: number;
+  briefs: BriefChange[];
+}
+
+interface NamedBrief {
+  name: string;
+  brief: Brief;
+  /** Given with a case; read from the statement otherwise. */
+  reading?: Reading | null;
+}
+
+/** Files that hold briefs, below a folder or just the one named. */
+function briefFiles(place: string, host: Host): string[] {
+  const root = host.resolve(place);
+  if (host.kindOf(root) !== "directory") return [root];
+  return host
+    .list(root)
+    .filter(({ name }) => /\.(?:json|ya?ml|ndjson|jsonl)$/.test(name))
+    .map(({ name }) => host.resolve(root, name));
+}
+
+async function readFileBriefs(file: string, host: Host): Promise<NamedBrief[]> {
+  const name = host.relative(file);
+  const decoded = decodeText(host.readFile(file), name);
+  if (!decoded.ok) return refuse(decoded.diagnostics);
+  const { entries } = await readBriefs(decoded.text, name);
+  return entries.map((entry, index) => {
+    if (!entry.ok) return refuse(entry.diagnostics);
+    return { name: entries.length > 1 ? `${name}#${index + 1}` : name, brief: entry.brief };
+  });
+}
+
+/** Reads statements of briefs that give no kind, with the kinds that a taxonomy has. */
+async function readerFor(briefs: readonly NamedBrief[], host: Host) {
+  if (!briefs.some(({ brief }) => mustRead(brief))) return () => null;
+  const [{ readAnswers }, reader] = await Promise.all([import("../../core/reading/read-answers.ts"), host.reader()]);
+  return (brief: Brief, taxonomy: Taxonomy): Reading | null =>
+    mustRead(brief) ? readAnswers(brief, taxonomy.kinds, reader as never) : null;
+}
+
+const COMPARED = ["tier", "task_tier", "approach", "size_class", "rag", "local_required", "status"] as const;
+
+function outcomesOf(decision: Decision): Record<string, unknown> {
+  const outcomes: Record<string, unknown> = {};
+  for (const id of COMPARED) outcomes[id] = decision[id];
+  outcomes.strength = decision.fine_tuning.strength;
+  return outcomes;
+}
+
+const listsOf = ({ cautions, alternatives }: Decision): string[] => [
+  ...cautions.map(({ id }) => `caution ${id}`),
+  ...alternatives.map(({ approach }) => `alternative ${approach}`),
+];
+
+function changeOf(brief: string, before: Decision, after: Decision): BriefChange | null {
+  const [old, now] = [outcomesOf(before), outcomesOf(after)];
+  const changed = Object.keys(old).filter((id) => old[id] !== now[id]);
+  const [had, has] = [listsOf(before), listsOf(after)];
+  const added = has.filter((item) => !had.includes(item));
+  const gone = had.filter((item) => !has.includes(item));
+  if (changed.length + added.length + gone.length === 0) return null;
+  const changes = Object.fromEntries(changed.map((id) => [id, { from: old[id], to: now[id] }]));
+  return { brief, changes, added, gone };
+}
+
+export async function run(options: TaxonomyDiffOptions, host: Host): Promise<ExitCode> {
+  const folders = options.operands.length > 0 ? options.operands : options.taxonomy ? [options.taxonomy] : [];
+  if (folders.length < 1 || folders.length > 2) {
+    throw usageError("expected the folder of your own tables, or two of them to compare; give one or two folders");
+  }
+  const [before, after] = await Promise.all([
+    taxonomySource(folders.length === 2 ? folders[0] : undefined, host),
+    taxonomySource(folders.at(-1), host),
+  ]);
+  if (!before.taxonomy) return refuse(before.diagnostics);
+  if (!after.taxonomy) return refuse(after.diagnostics);
+
+  const given: NamedBrief[] = [];
+  for (const place of options.briefs ?? []) {
+    for (const file of briefFiles(place, host)) given.push(...(await readFileBriefs(file, host)));
+  }
+  const cases: NamedBrief[] = before.taxonomy.cases.map((test) => ({
+    name: `case ${test.id}`,
+    brief: test.brief,
+    reading: readingOf(test),
+  }));
+  const read = await readerFor(given, host);
+  const [old, now] = [before.taxonomy, after.taxonomy];
+  const briefs = [...given, ...cases];
+  const changed = briefs
+    .map(({ name, brief }) =>
+      changeOf(name, decide(brief, old, read(brief, old)), decide(brief, now, read(brief, now))),
+    )
+    .filter((change) => change !== null);
+  const answers = compareTaxonomies(old, now);
+  const diff: TaxonomyDiff = {
+    schema_version: 1,
+    before: old.version,
+    after: now.version,
+    same: answers.length === 0 && changed.length === 0,
+    answers,
+    briefs_compared: briefs.length,
+    briefs: changed,
+  };
+  const json = formatOf(options, host) === "json";
+  await host.stdout.write(json ? `${JSON.stringify(diff, null, 2)}\n` : renderTaxonomyDiff(diff, host.stdout));
+  return EXIT.done;
+}

@@ -1,0 +1,65 @@
+/** `taxonomy check`, `test` and `diff`: the judgement behind the advice, and an agency's own. */
+import type { CommandSpec, OptionSpec } from "../spec/command-spec.ts";
+import { EVERYWHERE } from "../spec/common-options.ts";
+
+const OWN: OptionSpec = {
+  name: "taxonomy",
+  type: "text",
+  takes: "DIR",
+  help: "your own tables, laid over the built-in ones (the same as naming the folder)",
+};
+
+const FORMAT: OptionSpec = {
+  name: "format",
+  short: "f",
+  type: "choice",
+  choices: ["text", "json"],
+  takes: "FORMAT",
+  help: "text or json (default: text on a terminal, json elsewhere)",
+};
+
+export const taxonomyCheckSpec: CommandSpec = {
+  name: "taxonomy check",
+  operands: "[dir]",
+  summary: "prove the tables: gaps, overlaps, dead rows, laws, cases",
+  about:
+    "Goes through every combination of answers, unknowns included, and reports rows that leave a gap, overlap, are never used or break a law, each with a brief that shows it and the remedy. With a folder, the tables in it are laid over the built-in ones first, and findings point into it. Ends with 1 when there is an error.",
+  examples: ["model-advisor taxonomy check", "model-advisor taxonomy check ./our-tables --format json"],
+  options: [OWN, FORMAT, ...EVERYWHERE],
+  load: () => import("./taxonomy-check.ts"),
+};
+
+export const taxonomyTestSpec: CommandSpec = {
+  name: "taxonomy test",
+  operands: "[dir]",
+  summary: "run the cases inside the tables, with row coverage",
+  examples: ["model-advisor taxonomy test", "model-advisor taxonomy test ./our-tables"],
+  options: [OWN, FORMAT, ...EVERYWHERE],
+  load: () => import("./taxonomy-test.ts"),
+};
+
+export const taxonomyDiffSpec: CommandSpec = {
+  name: "taxonomy diff",
+  operands: "[dir...]",
+  summary: "which briefs and which answers change with your own tables",
+  about:
+    "Compares the built-in tables with those of a folder laid over them, or two folders with each other: every answer for which an outcome changes, and the built-in example briefs that change. --briefs adds briefs of your own.",
+  examples: [
+    "model-advisor taxonomy diff ./our-tables",
+    "model-advisor taxonomy diff ./our-tables --briefs examples/briefs",
+    "model-advisor taxonomy diff ./tables-2026 ./tables-2027 --format json",
+  ],
+  options: [
+    {
+      name: "briefs",
+      type: "text",
+      takes: "PATH",
+      repeat: true,
+      help: "a brief, or a folder of briefs, to compare by",
+    },
+    OWN,
+    FORMAT,
+    ...EVERYWHERE,
+  ],
+  load: () => import("./taxonomy-diff.ts"),
+};

@@ -1,0 +1,33 @@
+/** `taxonomy test`: runs the cases that stand in the tables, and tells which rows they reach. */
+import { type CaseRun, runCases } from "../../core/proof/cases.ts";
+import { renderTaxonomyTest } from "../../render/taxonomy/taxonomy-test.ts";
+import { EXIT, type ExitCode } from "../host/exit-code.ts";
+import type { Host } from "../host/host.ts";
+import { refuse } from "../settings/data.ts";
+import { folderOf, formatOf, type TaxonomyOptions } from "./taxonomy-check.ts";
+import { taxonomySource } from "./taxonomy-source.ts";
+
+/** The run as JSON gives it. */
+export interface TaxonomyTest extends CaseRun {
+  schema_version: 1;
+  taxonomy: string;
+  ok: boolean;
+  rows: number;
+}
+
+export async function run(options: TaxonomyOptions, host: Host): Promise<ExitCode> {
+  const { taxonomy, diagnostics } = await taxonomySource(folderOf(options), host);
+  if (!taxonomy) return refuse(diagnostics);
+  const cases = runCases(taxonomy);
+  const rows = taxonomy.tables.reduce((sum, table) => sum + table.rows.length, 0);
+  const test: TaxonomyTest = {
+    schema_version: 1,
+    taxonomy: taxonomy.version,
+    ok: cases.failed.length === 0,
+    rows,
+    ...cases,
+  };
+  const json = formatOf(options, host) === "json";
+  await host.stdout.write(json ? `${JSON.stringify(test, null, 2)}\n` : renderTaxonomyTest(test, host.stdout));
+  return test.ok ? EXIT.done : EXIT.unacceptable;
+}

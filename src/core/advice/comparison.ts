@@ -1,0 +1,98 @@
+/** Costs of models side by side, without a brief. */
+
+import type { HostingInsight } from "../hosting/hosting-insight.ts";
+import { insightOf } from "../hosting/insight-of.ts";
+import { type CostSetting, costSetting } from "../prices/cost-setting.ts";
+import { defaultOf, tokenProfile } from "../prices/token-profile.ts";
+import type { AmountRange, CostRow } from "../types/advice.ts";
+import type { Usage } from "../types/brief.ts";
+import type { Assumption } from "../types/decision.ts";
+import type { FxRate, Machine, Model, Pricing } from "../types/pricing.ts";
+import { cloudRow } from "./cloud-row.ts";
+import { type LocalOption, localOption, localRow, wishesOf } from "./local-row.ts";
+
+export interface Comparison {
+  schema_version: 1;
+  costs: CostRow[];
+  /** Monthly cost of every row at a ladder of volumes; empty when the volume is stated. */
+  ladder: { requests_per_month: number; monthly: { model: string; hardware: string | null; amount: AmountRange }[] }[];
+  /** What stands behind the first self-hosted model; null when there is none. */
+  hosting: HostingInsight | null;
+  assumptions: Assumption[];
+  usage: {
+    requests_per_month: number | null;
+    input_tokens: number;
+    output_tokens: number;
+    reasoning_tokens: number;
+    batch: boolean;
+  };
+  data: { pricing: string; prices_as_of: string; as_of: string; fx: FxRate };
+}
+
+export interface ComparisonRequest {
+  models: readonly Model[];
+  /** For self-hosted models; null for the usual machine of the size class. */
+  machine: Machine | null;
+  usage: Usage;
+  as_of: string;
+  rate: FxRate;
+  explain: boolean;
+}
+
+/** Volumes to show when none is stated. */
+const LADDER = [1000, 10_000, 100_000, 1_000_000];
+
+function rowsAt(
+  request: ComparisonRequest,
+  pricing: Pricing,
+  requests: number | null,
+): { rows: CostRow[]; local: LocalOption | null; assumptions: Assumption[]; setting: CostSetting } {
+  const { as_of, rate, explain } = request;
+  const setting = costSetting(request.usage, requests, { pricing, as_of, rate, explain });
+  const standing = { role: "comparator", allowed: true } as const;
+  let local: LocalOption | null = null;
+  const rows = request.models.map((model) => {
+    if (model.kind !== "self-hosted") return cloudRow(model, standing, setting);
+    const usual = String(defaultOf(pricing.defaults, `machine-${model.size_class}`).value);
+    const machine = request.machine ?? pricing.machines.find(({ id, also }) => id === usual || also.includes(usual))!;
+    const option = localOption(model, machine, wishesOf({ usage: request.usage }, undefined), setting, pricing);
+    local ??= option;
+    return localRow(option, standing, setting);
+  });
+  const first = local as LocalOption | null;
+  return {
+    rows,
+    local: first,
+    assumptions: [...setting.filled.assumptions, ...(first?.plan.assumptions ?? [])],
+    setting,
+  };
+}
+
+/** Prices all models for the same request, in the order given. */
+export function compareModels(request: ComparisonRequest, pricing: Pricing): Comparison {
+  const requests = request.usage.requests_per_month ?? null;
+  const { rows, local, assumptions, setting } = rowsAt(request, pricing, requests);
+  const name = rows.find(({ model }) => model === local?.model.id)?.name ?? "";
+  const ladder =
+    requests !== null
+      ? []
+      : LADDER.map((volume) => ({
+          requests_per_month: volume,
+          monthly: rowsAt({ ...request, explain: false }, pricing, volume).rows.map(({ model, hardware, monthly }) => ({
+            model,
+            hardware,
+            amount: monthly ?? { low: null, likely: null, high: null, currency: request.rate.currency },
+          })),
+        }));
+  const { profile } = tokenProfile(request.usage, pricing.defaults);
+  const { input_tokens, output_tokens, reasoning_tokens, batch } = profile;
+  return {
+    schema_version: 1,
+    costs: rows,
+    ladder,
+    hosting: local && requests !== null ? insightOf(local, name, rows, pricing, setting) : null,
+    assumptions,
+    usage: { requests_per_month: requests, input_tokens, output_tokens, reasoning_tokens, batch },
+    data: { pricing: pricing.version, prices_as_of: pricing.as_of, as_of: request.as_of, fx: request.rate },
+  };
+}

@@ -1,0 +1,109 @@
+/** Pipelines: a brief with steps, each decided as a brief of its own, and ways to split a large task that has none. */
+
+import { decide } from "../tables/decide.ts";
+import type { Brief, StepBrief } from "../types/brief.ts";
+import type { Decision } from "../types/decision.ts";
+import { dataError, isStop } from "../types/errors.ts";
+import type { Reading } from "../types/reading.ts";
+import type { Split, Taxonomy } from "../types/taxonomy.ts";
+
+/** A step as a brief of its own. */
+export interface PipelineStep {
+  /** Place in the brief's `steps`, from 0. */
+  index: number;
+  name: string;
+  /** Share of the brief's requests that reach the step, 0 to 1. */
+  share: number;
+  /** What the step says, and what it inherits; its volume is the brief's times its share. */
+  brief: Brief;
+}
+
+export interface StepDecision extends PipelineStep {
+  decision: Decision;
+}
+
+/** The keys of an object that a step leaves out, from the brief. */
+function inherited<T extends object>(own: T | undefined, from: T | undefined): T | undefined {
+  return own && from ? { ...from, ...own } : (own ?? from);
+}
+
+/** Limits of the whole are no limits of a part, so a step has its own or none. */
+function stepBrief(step: StepBrief, brief: Brief): Brief {
+  const { steps: _steps, proposal: _proposal, limits: _limits, task, kind, ...rest } = brief;
+  const { name: _name, share = 1, usage: ownUsage, ...own } = step;
+  // A statement says what a kind is, so that a step that has one of them takes neither from the brief.
+  const isOther = own.task !== undefined || own.kind !== undefined;
+  const usage = inherited(ownUsage, brief.usage);
+  const volume = ownUsage?.requests_per_month ?? brief.usage?.requests_per_month;
+  return {
+    ...rest,
+    ...(isOther ? {} : { ...(task === undefined ? {} : { task }), ...(kind === undefined ? {} : { kind }) }),
+    ...own,
+    ...(usage === undefined
+      ? {}
+      : {
+          usage: {
+            ...usage,
+            ...(volume === undefined
+              ? {}
+              : { requests_per_month: ownUsage?.requests_per_month === undefined ? volume * share : volume }),
+          },
+        }),
+  };
+}
+
+/** The steps of a brief as briefs, in their order. A step inherits every answer that it leaves out. */
+export function stepsOf(brief: Brief): PipelineStep[] {
+  return (brief.steps ?? []).map((step, index) => ({
+    index,
+    name: step.name ?? `Step ${index + 1}`,
+    share: step.share ?? 1,
+    brief: stepBrief(step, brief),
+  }));
+}
+
+/**
+ * Decides about each step; a step that cannot be decided is a data error. `readings` holds, for each step, what its statement was understood to say; null where the
+ * step or the brief gives a kind.
+ */
+export function decideSteps(
+  brief: Brief,
+  taxonomy: Taxonomy,
+  readings: readonly (Reading | null)[] = [],
+  options: { trace?: boolean } = {},
+): StepDecision[] {
+  return stepsOf(brief).map((step) => {
+    try {
+      return { ...step, decision: decide(step.brief, taxonomy, readings[step.index] ?? null, options) };
+    } catch (error) {
+      throw isStop(error) ? dataError(`steps[${step.index}].${error.message}`) : error;
+    }
+  });
+}
+
+/** A way to split the work, as a brief that can be decided and priced like any other. */
+export interface SuggestedSplit {
+  split: Split;
+  brief: Brief;
+}
+
+function splitBrief(split: Split, brief: Brief): Brief {
+  const steps = split.steps.map(
+    ({ name, kind, share, output_tokens }): StepBrief => ({
+      name,
+      share,
+      ...(kind === undefined ? {} : { kind }),
+      ...(output_tokens === undefined ? {} : { usage: { output_tokens } }),
+    }),
+  );
+  return { ...brief, steps };
+}
+
+/**
+ * Ways to split the work, where the tables name a pipeline as an alternative: for a large task of high volume that has
+ * no steps yet. Shares are those of splits.yaml, so that what they save is an estimate.
+ */
+export function suggestSplits(brief: Brief, decision: Decision, taxonomy: Taxonomy): SuggestedSplit[] {
+  if (!decision.alternatives.some(({ approach }) => approach === "pipeline")) return [];
+  return taxonomy.splits.map((split) => ({ split, brief: splitBrief(split, brief) }));
+}

@@ -1,0 +1,202 @@
+/**
+ * From what volume, and after how many months, machines of one's own cost less than paying per request. The volume
+ * never lies beyond what the machines can answer; where no volume does it, the reason is said.
+ */
+
+import type { Pico } from "../prices/money.ts";
+import { countText } from "../text/amount.ts";
+import type { BreakEven } from "../types/advice.ts";
+import type { HostingPlan } from "./hosting-plan.ts";
+import {
+  capacityPerBox,
+  fixedComponents,
+  marginalCost,
+  monthlyComponents,
+  oneOffComponents,
+  purchaseOf,
+  type Scenario,
+  SLACK,
+  servingBoxes,
+  totalOf,
+} from "./hosting-scenario.ts";
+
+/** Beyond this many machines the answer is another one: a hosted model, or a data centre. */
+const MAX_BOXES = 10_000;
+
+export interface BreakEvenVolume {
+  /** Least number of requests a month at which hosting costs no more; null is never, or unknown. */
+  volume: number | null;
+  boxes: number | null;
+  /** From here on every volume pays; between the two, each new box is dearer at first. */
+  for_good: number | null;
+  reason: "running-cost-higher" | "over-capacity" | "unknown" | null;
+}
+
+/** Costs per month with n serving boxes, however few requests come. */
+const fixedCost = (scenario: Scenario, boxes: number, withLabour: boolean) =>
+  totalOf(fixedComponents(scenario, boxes), withLabour);
+
+const ceilDivide = (value: bigint, by: bigint): bigint => (value + by - 1n) / by;
+
+/** Most requests that n boxes answer. */
+const carried = (scenario: Scenario, boxes: number) => Math.floor(boxes * capacityPerBox(scenario) + SLACK);
+
+/** The break-even volume within n boxes: at least what n-1 cannot answer, at most what n can. */
+function volumeWith(scenario: Scenario, boxes: number, saved: Pico, withLabour: boolean): number | null {
+  const fixed = fixedCost(scenario, boxes, withLabour);
+  if (fixed === null) return null;
+  const volume = Math.max(Number(ceilDivide(fixed, saved)), boxes > 1 ? carried(scenario, boxes - 1) + 1 : 1);
+  return volume <= carried(scenario, boxes) ? volume : null;
+}
+
+/**
+ * The least monthly volume at which a scenario costs no more than `perRequest` picodollars a request. Every further
+ * box adds the same, so when a full one does not earn that, no number of boxes does.
+ */
+export function breakEvenVolume(scenario: Scenario, perRequest: Pico, withLabour = true): BreakEvenVolume {
+  const marginal = marginalCost(scenario);
+  const first = fixedCost(scenario, 1, withLabour);
+  const second = fixedCost(scenario, 2, withLabour);
+  const never = { volume: null, boxes: null, for_good: null };
+  if (marginal === null || first === null || second === null) return { ...never, reason: "unknown" };
+  const saved = perRequest - marginal;
+  if (saved <= 0n) return { ...never, reason: "running-cost-higher" };
+  const perBox = Number(second - first) / Number(saved);
+  const room = capacityPerBox(scenario) - perBox;
+  const base = Number(first) / Number(saved) - perBox;
+  // n boxes pay when base + n x perBox <= n x capacity.
+  const least = room > 0 ? Math.max(1, Math.ceil(base / room - SLACK)) : base <= room ? 1 : MAX_BOXES + 1;
+  for (let boxes = Math.max(1, least - 1); boxes <= Math.min(least + 1, MAX_BOXES); boxes++) {
+    const volume = volumeWith(scenario, boxes, saved, withLabour);
+    if (volume !== null) {
+      const steady = Math.max(boxes, Math.ceil((base + capacityPerBox(scenario)) / room - SLACK));
+      return { volume, boxes, for_good: forGood(scenario, { volume, boxes, steady }, saved, withLabour), reason: null };
+    }
+  }
+  return { ...never, reason: "over-capacity" };
+}
+
+/** From `steady` boxes on, even the first request of a new box pays; before, only part of what a box carries does. */
+function forGood(
+  scenario: Scenario,
+  found: { volume: number; boxes: number; steady: number },
+  saved: Pico,
+  withLabour: boolean,
+): number | null {
+  if (!Number.isFinite(found.steady)) return null;
+  for (let boxes = found.steady; boxes > found.boxes; boxes--) {
+    const fixed = fixedCost(scenario, boxes, withLabour)!;
+    const start = carried(scenario, boxes - 1) + 1;
+    const least = Number(ceilDivide(fixed, saved));
+    if (least > start) return least <= carried(scenario, boxes) ? least : carried(scenario, boxes) + 1;
+  }
+  return found.volume;
+}
+
+/** Months until what is paid up front is earned back at a volume; null when it never is. */
+export function paybackMonths(
+  scenario: Scenario,
+  volume: number,
+  perRequest: Pico,
+  withLabour = true,
+): { months: number | null; known: boolean } {
+  const boxes = servingBoxes(scenario, volume);
+  const purchase = purchaseOf(scenario, boxes);
+  const oneOff = totalOf(oneOffComponents(scenario), withLabour);
+  // Amortisation is the purchase in another form: it counts once.
+  const running = totalOf(
+    monthlyComponents(scenario, volume).filter(({ id }) => id !== "hardware"),
+    withLabour,
+  );
+  if (purchase === null || oneOff === null || running === null) return { months: null, known: false };
+  const saved = perRequest * BigInt(volume) - running;
+  if (saved <= 0n) return { months: null, known: true };
+  return { months: Number(purchase + oneOff) / Number(saved), known: true };
+}
+
+function volumeReason(scenario: Scenario, found: BreakEvenVolume, name: string): string {
+  if (found.reason === "unknown") return "the price of the machine, its power or the hours is not known";
+  if (found.reason === "running-cost-higher") {
+    return scenario.rented
+      ? `costs nothing more per request, and yet ${name} is free`
+      : `the power for a request alone costs more than ${name} does`;
+  }
+  const full = countText(carried(scenario, 1));
+  return `a machine answers ${full} requests a month when sized for the peak; even then it costs more than ${name}`;
+}
+
+function fromText({ volume, boxes, for_good }: BreakEvenVolume): string {
+  const machines = boxes !== null && boxes > 1 ? ` with ${boxes} machines` : "";
+  const steps = for_good !== null && for_good !== volume ? ` (for good from ${countText(for_good)})` : "";
+  return `from ${countText(volume ?? 0)} requests a month${machines}${steps}`;
+}
+
+const monthsText = (months: number) => (months < 10 ? months.toFixed(1) : countText(Math.ceil(months)));
+
+/** Where the plan stands against one pay-per-use price. */
+export interface Against {
+  /** Id and name of the model that is paid per use, and its likely cost of one request in picodollars. */
+  id: string;
+  name: string;
+  per_request: Pico | null;
+}
+
+/**
+ * Break-even of a plan against a pay-per-use model: by volume, and by month at the volume given. `model` is how the
+ * row of the plan is called. Labour counts; the reason also says what holds without it.
+ */
+export function breakEven(plan: HostingPlan, model: string, against: Against, volume: number | null): BreakEven {
+  const row = { model, against: against.id, requests_per_month: null, months: null };
+  if (plan.obstacle) return { ...row, verdict: "never", reason: plan.obstacle.text };
+  const scenario = plan.scenarios?.likely;
+  const { per_request: perRequest, name } = against;
+  if (!scenario || perRequest === null) {
+    return { ...row, verdict: "unknown", reason: `the price of ${name} on this day is not known` };
+  }
+  const found = breakEvenVolume(scenario, perRequest);
+  const requests_per_month = found.volume;
+  if (found.reason === "unknown") return { ...row, verdict: "unknown", reason: volumeReason(scenario, found, name) };
+  const bare = withoutLabour(scenario, found, perRequest, volume);
+  const sentences = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(" ");
+  if (volume === null) {
+    const verdict = found.volume === null ? "never" : "pays";
+    const first = found.volume === null ? volumeReason(scenario, found, name) : `costs less ${fromText(found)}`;
+    return { ...row, requests_per_month, verdict, reason: sentences(`${first}.`, bare) };
+  }
+  const { months } = paybackMonths(scenario, volume, perRequest);
+  const { verdict, why } = atVolume(scenario, { found, name, volume, months });
+  const less = found.volume === null ? null : `Month by month it costs less ${fromText(found)}.`;
+  return { ...row, requests_per_month, months, verdict, reason: sentences(`${why}.`, less, bare) };
+}
+
+interface AtVolume {
+  found: BreakEvenVolume;
+  name: string;
+  volume: number;
+  months: number | null;
+}
+
+function atVolume(scenario: Scenario, at: AtVolume): { verdict: "pays" | "never"; why: string } {
+  const { found, name, volume, months } = at;
+  if (months === null && found.volume === null) return { verdict: "never", why: volumeReason(scenario, found, name) };
+  if (months === null) {
+    return { verdict: "never", why: `at ${countText(volume)} requests a month running it costs more than ${name}` };
+  }
+  const life = scenario.amortisation_months;
+  const shown = monthsText(months);
+  if (!scenario.rented && months > life) {
+    const why = `what is paid up front comes back only after ${shown} months, and a machine is counted to last ${life}`;
+    return { verdict: "never", why };
+  }
+  return { verdict: "pays", why: `what is paid up front comes back in ${shown} months` };
+}
+
+/** What holds when nobody's time is counted, where that differs. */
+function withoutLabour(scenario: Scenario, found: BreakEvenVolume, perRequest: Pico, volume: number | null) {
+  const bare = breakEvenVolume(scenario, perRequest, false);
+  if (bare.volume === null || bare.volume === found.volume) return null;
+  const from = `from ${countText(bare.volume)} a month`;
+  const { months } = volume === null ? { months: null } : paybackMonths(scenario, volume, perRequest, false);
+  if (months === null) return `Without labour: ${from}.`;
+  return `Without labour: after ${monthsText(months)} months, and ${from}.`;
+}

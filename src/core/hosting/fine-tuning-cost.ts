@@ -1,0 +1,94 @@
+/** What a fine-tuned model costs before it answers its first request, and each time it is trained again. */
+
+import { numberOf } from "../prices/token-profile.ts";
+import type { Pricing } from "../types/pricing.ts";
+import type { UsdRange } from "./machine-price.ts";
+
+export interface FineTuningCost {
+  train_tokens: number;
+  /** Of one training run at a host, in US dollars; null when no list price covers a model of this size. */
+  run_usd: UsdRange | null;
+  /** All runs until one is good enough. */
+  compute_usd: UsdRange | null;
+  /** Hours of one run on a card of one's own, the slowest and the fastest that were measured. */
+  run_hours: { machine: string; hours: number }[];
+  /** Least memory of a card that trains it with a quantised base; null when the model is larger than any measured. */
+  min_vram_gib: number | null;
+  labelling_hours: UsdRangeOfHours;
+  evaluation_hours: number;
+  source: string;
+  date: string;
+}
+
+/** Hours in place of dollars. */
+export type UsdRangeOfHours = { low: number; likely: number; high: number };
+
+const MILLION = 1e6;
+
+type Tuning = Pricing["calibration"]["fine_tuning"];
+type Host = Tuning["hosted_usd_per_m_tokens"][number];
+
+const remembered = new WeakMap<Tuning, Map<number, Host[]>>();
+
+/** Per provider, the list price of the smallest size that covers a model of so many billion parameters. */
+function hostsFor(paramsB: number, tuning: Tuning): Host[] {
+  const known = remembered.get(tuning) ?? new Map<number, Host[]>();
+  remembered.set(tuning, known);
+  let hosts = known.get(paramsB);
+  if (!hosts) {
+    const covering = new Map<string, Host>();
+    for (const each of tuning.hosted_usd_per_m_tokens) {
+      const best = covering.get(each.provider);
+      if (each.up_to_params_b >= paramsB && (!best || each.up_to_params_b < best.up_to_params_b)) {
+        covering.set(each.provider, each);
+      }
+    }
+    hosts = [...covering.values()];
+    known.set(paramsB, hosts);
+  }
+  return hosts;
+}
+
+/**
+ * The cost of fine-tuning a model of `paramsB` billion parameters on `examples` examples of `tokensPerExample` tokens.
+ * Labelling counts every example, and those held out for evaluation; its low end takes existing ones as they are.
+ */
+export function fineTuningCost(
+  paramsB: number,
+  examples: number,
+  tokensPerExample: number,
+  { calibration, defaults }: Pick<Pricing, "calibration" | "defaults">,
+): FineTuningCost {
+  const { fine_tuning: tuning, cost_ranges: ranges } = calibration;
+  const train_tokens = examples * tokensPerExample * numberOf(defaults, "epochs");
+  const hosts = hostsFor(paramsB, tuning);
+  const run_usd = hosts.length > 0 ? runPrice(hosts, train_tokens / MILLION) : null;
+  const runs = numberOf(defaults, "experiments-per-release");
+  const minutes = numberOf(defaults, "labelling-minutes");
+  const held = numberOf(defaults, "evaluation-examples");
+  const hours = (count: number, factor: number) => (count * minutes * factor) / 60;
+  return {
+    train_tokens,
+    run_usd,
+    compute_usd: run_usd && { low: run_usd.low, likely: run_usd.likely * runs, high: run_usd.high * runs },
+    run_hours: tuning.speeds.map(({ machine, tok_s }) => ({
+      machine,
+      hours: (train_tokens * paramsB) / tuning.reference_params_b / tok_s / 3600,
+    })),
+    min_vram_gib: tuning.min_vram_gib.find(({ params_b }) => params_b >= paramsB)?.qlora ?? null,
+    labelling_hours: {
+      low: hours(held, ranges.labelling_minutes.low),
+      likely: hours(examples + held, 1),
+      high: hours(examples + held, ranges.labelling_minutes.high),
+    },
+    evaluation_hours: numberOf(defaults, "evaluation-hours"),
+    source: hosts.map(({ provider }) => provider).join(", "),
+    date: hosts.map(({ date }) => date).sort()[0] ?? "",
+  };
+}
+
+function runPrice(hosts: readonly { low: number; high: number }[], millions: number): UsdRange {
+  const low = Math.min(...hosts.map((host) => host.low));
+  const high = Math.max(...hosts.map((host) => host.high));
+  return { low: low * millions, likely: ((low + high) / 2) * millions, high: high * millions };
+}

@@ -1,0 +1,135 @@
+/** What stands behind the one figure of self-hosting: parts, what moves them, the article's claims, the curve. */
+
+import { inCurrency, rangeIn } from "../prices/fx.ts";
+import type { AmountRange } from "../types/advice.ts";
+import type { FxRate, Pricing } from "../types/pricing.ts";
+import { articleClaims, type ClaimCheck } from "./article-claims.ts";
+import type { Against } from "./break-even.ts";
+import type { HostingPlan } from "./hosting-plan.ts";
+import type { Component } from "./hosting-scenario.ts";
+import { hostingCost } from "./self-hosting.ts";
+import { type ServingEngine, servingEngine } from "./serving-engine.ts";
+import { type CostDriver, costDrivers } from "./uncertainty.ts";
+import { type CurveSeries, LADDER, monthlyCosts, type VolumeCurve, volumeCurve } from "./volume-curve.ts";
+
+export interface CostPart {
+  id: string;
+  /** People's time. */
+  labour: boolean;
+  amount: number | null;
+}
+
+/** One of the inputs that move the total most. Amounts and values in money are in the currency of the insight. */
+export interface DriverShown {
+  id: CostDriver["id"];
+  unit: string;
+  low: number;
+  likely: number;
+  high: number;
+  monthly_low: number;
+  monthly_high: number;
+  /** The value at which the other side costs the same; null when none near it does. */
+  changes_at: number | null;
+}
+
+export interface HostingInsight {
+  currency: string;
+  /** Of a month, and of what is paid once; the parts add up to the likely totals. Empty without a volume. */
+  monthly_parts: CostPart[];
+  one_off_parts: CostPart[];
+  monthly_without_labour: AmountRange | null;
+  one_off_without_labour: AmountRange | null;
+  /** Price of all machines; null when rented. */
+  purchase: AmountRange | null;
+  busy_share: number | null;
+  engine: ServingEngine | null;
+  drivers: DriverShown[];
+  /** The pay-per-use model that `changes_at` refers to: the cheapest whose price is known. */
+  drivers_against: string | null;
+  claims: ClaimCheck[];
+  curve: VolumeCurve;
+  /** Monthly cost at a ladder of volumes, in the order of the curve's series; empty with a volume. */
+  ladder: VolumeCurve["points"];
+}
+
+export interface InsightRequest {
+  plan: HostingPlan;
+  /** How the row of the plan is called. */
+  id: string;
+  name: string;
+  /** The pay-per-use models it is held against. */
+  paid: readonly Against[];
+  /** Likely cost of one request with the models of the article; null is unknown. */
+  gpt_4o: Against["per_request"];
+  gpt_4o_mini: Against["per_request"];
+  /** A whole number of requests a month; null when unknown. */
+  volume: number | null;
+  rate: FxRate;
+}
+
+const MONEY_UNIT = /^USD /;
+
+function shown(driver: CostDriver, rate: FxRate): DriverShown {
+  const isMoney = MONEY_UNIT.test(driver.unit);
+  const value = (each: number) => (isMoney ? each * rate.per_usd : each);
+  return {
+    id: driver.id,
+    unit: driver.unit.replace(MONEY_UNIT, `${rate.currency} `),
+    low: value(driver.low),
+    likely: value(driver.likely),
+    high: value(driver.high),
+    monthly_low: inCurrency(driver.monthly_low, rate)!,
+    monthly_high: inCurrency(driver.monthly_high, rate)!,
+    changes_at: driver.changes_at === null ? null : value(driver.changes_at),
+  };
+}
+
+function cheapest(paid: readonly Against[]): (Against & { per_request: bigint }) | null {
+  const known = paid.filter((each): each is Against & { per_request: bigint } => each.per_request !== null);
+  return known.reduce<(typeof known)[number] | null>(
+    (best, each) => (best === null || each.per_request < best.per_request ? each : best),
+    null,
+  );
+}
+
+/** The insight into one plan. A plan with an obstacle gives the curve of the others, and nothing of its own. */
+export function hostingInsight(
+  request: InsightRequest,
+  { calibration, fx }: Pick<Pricing, "calibration" | "fx">,
+): HostingInsight {
+  const { plan, id, name, paid, volume, rate } = request;
+  const cost = volume === null || volume < 1 ? null : hostingCost(plan, volume);
+  const parts = (components: readonly Component[]): CostPart[] =>
+    components.map((each) => ({ id: each.id, labour: each.labour, amount: inCurrency(each.amount, rate) }));
+  const other = cheapest(paid);
+  const against = other && volume !== null ? other.per_request * BigInt(volume) : null;
+  const aud = fx.find(({ currency }) => currency === "AUD");
+  const series: CurveSeries[] = [
+    ...(plan.obstacle ? [] : [{ id, name, plan }]),
+    ...paid.map((each) => ({ id: each.id, name: each.name, per_request: each.per_request })),
+  ];
+  const claimed = aud && cost && volume !== null;
+  return {
+    currency: rate.currency,
+    monthly_parts: parts(cost?.components ?? []),
+    one_off_parts: parts(cost?.one_off_components ?? []),
+    monthly_without_labour: cost && rangeIn(cost.monthly_without_labour, rate),
+    one_off_without_labour: cost && rangeIn(cost.one_off_without_labour, rate),
+    purchase: cost && !plan.price.rented ? rangeIn(cost.purchase, rate) : null,
+    busy_share: cost?.busy_share ?? null,
+    engine: cost && servingEngine(plan, cost, calibration),
+    drivers: cost && volume !== null ? costDrivers(plan, volume, against).map((each) => shown(each, rate)) : [],
+    drivers_against: against === null ? null : other!.id,
+    claims: claimed
+      ? articleClaims({
+          plan,
+          volume,
+          gpt_4o: request.gpt_4o,
+          gpt_4o_mini: request.gpt_4o_mini,
+          aud,
+        })
+      : [],
+    curve: volumeCurve(series, volume, rate),
+    ladder: volume === null ? monthlyCosts(series, LADDER, rate) : [],
+  };
+}

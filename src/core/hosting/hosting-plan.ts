@@ -1,0 +1,222 @@
+/**
+ * All that running a model on a machine costs and can do, before the volume is known. Worked out once per model,
+ * machine and shape of request; self-hosting.ts then answers for a volume, cheaply.
+ */
+
+import { type Fit, predictFit, type Runtime } from "../fit/fit.ts";
+import { type FitMachine, fitMachine, type MachineInput } from "../fit/fit-machine.ts";
+import type { FitModel, ModelInput } from "../fit/fit-model.ts";
+import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
+import type { CostNote } from "../types/advice.ts";
+import type { Assumption } from "../types/decision.ts";
+import type { Pricing, Tariff } from "../types/pricing.ts";
+import { type FineTuningCost, fineTuningCost } from "./fine-tuning-cost.ts";
+import { capacityPerBox, type Scenario, SLACK } from "./hosting-scenario.ts";
+import { type MachinePrice, machinePrice } from "./machine-price.ts";
+import { planScenarios } from "./plan-scenarios.ts";
+import { obstacleOf, type ServingSetting, servingSetting } from "./serving-setting.ts";
+
+/** What a brief or a flag may say about hosting; the rest are the defaults of the price list. */
+export interface HostingWishes {
+  quantisation?: string;
+  context?: number;
+  runtime?: Runtime;
+  streams?: number;
+  measured_tok_s?: number;
+  peak_to_average?: number;
+  /** Nothing waits: no peak to be sized for. */
+  batch?: boolean;
+  latency_s?: number;
+  amortisation_months?: number;
+  utilisation?: number;
+  /** Region of the tariff; the first one by default. */
+  tariff?: string;
+  high_availability?: boolean;
+  /** Examples to fine-tune on; without it nothing is trained. */
+  fine_tune_examples?: number;
+}
+
+export interface HostingRequest {
+  machine: MachineInput;
+  model: ModelInput;
+  input_tokens: number;
+  output_tokens: number;
+  reasoning_tokens: number;
+  as_of: string;
+  wishes?: HostingWishes;
+}
+
+/** Why a machine cannot serve, whatever it costs. */
+export interface Obstacle {
+  id: "does-not-fit" | "too-slow" | "no-parameters" | "memory-unknown" | "unknown-class" | "impossible-speed";
+  text: string;
+}
+
+export interface HostingPlan {
+  machine: FitMachine;
+  model: FitModel | null;
+  fit: Fit | null;
+  price: MachinePrice;
+  fine_tuning: FineTuningCost | null;
+  obstacle: Obstacle | null;
+  scenarios: { low: Scenario; likely: Scenario; high: Scenario } | null;
+  /** Seconds of a request when no other runs; `fit` has them with all streams busy. */
+  seconds_alone: number | null;
+  /** Requests that one machine can answer in a month, sized for the peak; null when it cannot serve. */
+  capacity_per_box: number | null;
+  notes: CostNote[];
+  assumptions: Assumption[];
+  sources: { tariff: Tariff; price: { source: string; date: string | null } };
+}
+
+/** The parts of a price list that hosting draws on. */
+export type HostingPrices = Pick<Pricing, "machines" | "fx" | "tariffs" | "defaults" | "calibration">;
+
+/** Defaults that a plan rests on, in the order in which the advice lists them. */
+const ASSUMED = [
+  ["utilisation", "utilisation"],
+  ["peak-to-average", "peak_to_average"],
+  ["amortisation-months", "amortisation_months"],
+] as const;
+const ALWAYS_ASSUMED = ["headroom", "ops-hours-first-box", "ops-hours-extra-box", "ops-rate", "setup-hours"];
+const ASSUMED_OF_TRAINING = ["labelling-minutes", "labelling-rate", "epochs", "experiments-per-release"];
+const ASSUMED_AFTER_TRAINING = ["evaluation-examples", "evaluation-hours", "retraining-per-year", "retraining-hours"];
+
+function assumptionsOf(wishes: HostingWishes, trained: boolean, { defaults }: HostingPrices): Assumption[] {
+  const open = ASSUMED.filter(
+    ([id, wish]) => wishes[wish] === undefined && !(wishes.batch && id === "peak-to-average"),
+  );
+  const training = trained ? [...ASSUMED_OF_TRAINING, ...ASSUMED_AFTER_TRAINING] : [];
+  return [...open.map(([id]) => id), ...ALWAYS_ASSUMED, ...training].map((id) => assumptionOf(defaultOf(defaults, id)));
+}
+
+/** The tariff of a region, or the first. A price list without any is a fault that `compilePricing` refuses. */
+function tariffOf(region: string | undefined, tariffs: readonly Tariff[]): Tariff {
+  const wanted = region?.toLowerCase();
+  return tariffs.find((each) => wanted !== undefined && each.region.toLowerCase() === wanted) ?? tariffs[0]!;
+}
+
+/** Notes of a prediction that a row of costs has no use for; the trace shows what was derived. */
+const INTERNAL = new Set(["predicted", "derived"]);
+
+function notesOf(found: Fit | null, price: MachinePrice, machine: MachineInput, wishes: HostingWishes): CostNote[] {
+  const notes: CostNote[] = (found?.notes ?? []).filter(({ id }) => !INTERNAL.has(id));
+  if (price.buy_usd === null && price.rent_usd === null) {
+    const why = "id" in machine && machine.note ? `: ${machine.note}` : "; state it with the machine";
+    notes.push({ id: "machine-price-unknown", text: `the price of this machine is not known${why}` });
+  }
+  if (price.rented) {
+    notes.push({ id: "always-on", text: "a rented GPU is paid for every hour of the month, busy or not" });
+  }
+  if (wishes.high_availability) notes.push({ id: "spare-box", text: "one machine more than the load asks for" });
+  return notes;
+}
+
+/** What training has no part in: how the model runs on the machine, and what stands in the way. */
+interface Prepared {
+  machine: FitMachine;
+  price: MachinePrice;
+  settling: ServingSetting;
+  tariff: Tariff;
+  obstacle: Obstacle | null;
+  seconds_alone: number | null;
+  notes: CostNote[];
+  assumptions: { trained: Assumption[]; untrained: Assumption[] };
+  /** Plans by the number of examples to train on. */
+  plans: Map<number, HostingPlan>;
+}
+
+const remembered = new WeakMap<
+  ModelInput,
+  WeakMap<MachineInput, { prices: HostingPrices; prepared: Map<string, Prepared> }>
+>();
+/** How much is kept for one model on one machine: in a batch of briefs the same comes again and again. */
+const REMEMBER = 128;
+
+/** All that a model on a machine costs, before the volume is known. The result is shared; do not change it. */
+export function hostingPlan(request: HostingRequest, prices: HostingPrices): HostingPlan {
+  const { machine, model, wishes = {}, ...shape } = request;
+  const { fine_tune_examples: examples = 0, ...running } = wishes;
+  let machines = remembered.get(model);
+  if (!machines) {
+    machines = new WeakMap();
+    remembered.set(model, machines);
+  }
+  let kept = machines.get(machine);
+  if (kept?.prices !== prices) {
+    kept = { prices, prepared: new Map() };
+    machines.set(machine, kept);
+  }
+  const key = JSON.stringify([shape, Object.entries(running).sort()]);
+  const prepared = fromMap(kept.prepared, key, () => prepare(request, prices));
+  return fromMap(prepared.plans, examples, () => planFrom(prepared, request, prices));
+}
+
+function fromMap<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    if (known.size >= REMEMBER) known.clear();
+    value = make();
+    known.set(key, value);
+  }
+  return value;
+}
+
+function prepare(request: HostingRequest, prices: HostingPrices): Prepared {
+  const { wishes = {} } = request;
+  const { calibration } = prices;
+  const machine = fitMachine(request.machine, calibration, prices.machines);
+  const price = machinePrice(request.machine, prices.fx, request.as_of);
+  const settling = servingSetting(machine, request, price.rented, prices);
+  const { model, fit: found, setting } = settling;
+  const alone =
+    model && setting && found && found.streams > 1
+      ? predictFit(machine, model, { ...setting, streams: 1 }, calibration).seconds_per_request
+      : (found?.seconds_per_request ?? null);
+  return {
+    machine,
+    price,
+    settling,
+    tariff: tariffOf(wishes.tariff, prices.tariffs),
+    obstacle: obstacleOf(request, machine, settling, calibration),
+    seconds_alone: alone,
+    notes: notesOf(found, price, request.machine, wishes),
+    assumptions: {
+      trained: assumptionsOf(wishes, true, prices),
+      untrained: assumptionsOf(wishes, false, prices),
+    },
+    plans: new Map(),
+  };
+}
+
+function planFrom(prepared: Prepared, request: HostingRequest, prices: HostingPrices): HostingPlan {
+  const { wishes = {} } = request;
+  const { machine, price, settling, tariff, obstacle, notes } = prepared;
+  const { model, fit: found, setting } = settling;
+  const tokens = request.input_tokens + request.output_tokens;
+  const examples = wishes.fine_tune_examples ?? 0;
+  const training = model && examples > 0 ? fineTuningCost(model.params_b, examples, tokens, prices) : null;
+  const plan: HostingPlan = {
+    machine,
+    model,
+    fit: found,
+    price,
+    fine_tuning: training,
+    obstacle,
+    scenarios: null,
+    seconds_alone: null,
+    capacity_per_box: null,
+    notes,
+    assumptions: examples > 0 ? prepared.assumptions.trained : prepared.assumptions.untrained,
+    sources: { tariff, price: { source: price.source, date: price.date } },
+  };
+  const seconds = found?.seconds_per_request ?? null;
+  if (!found || obstacle || seconds === null) return plan;
+  const measured = setting?.measured_tok_s !== undefined;
+  const scenarioAt = planScenarios(request, prices, { machine, price, found, seconds, measured, training, tariff });
+  const likely = scenarioAt("likely");
+  plan.seconds_alone = prepared.seconds_alone;
+  plan.scenarios = { low: scenarioAt("low"), likely, high: scenarioAt("high") };
+  plan.capacity_per_box = Math.floor(capacityPerBox(likely) + SLACK);
+  return plan;
+}

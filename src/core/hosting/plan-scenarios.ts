@@ -1,0 +1,88 @@
+/** The values that a hosting plan is costed with: the likely ones, and every uncertain one at its cheap or dear end. */
+
+import type { Fit } from "../fit/fit.ts";
+import type { FitMachine } from "../fit/fit-machine.ts";
+import { rateOf } from "../prices/fx.ts";
+import { defaultOf, numberOf } from "../prices/token-profile.ts";
+import type { Factor } from "../types/calibration.ts";
+import type { Tariff } from "../types/pricing.ts";
+import type { FineTuningCost } from "./fine-tuning-cost.ts";
+import type { HostingPrices, HostingRequest } from "./hosting-plan.ts";
+import type { Scenario } from "./hosting-scenario.ts";
+import type { MachinePrice } from "./machine-price.ts";
+
+/** An amount in US dollars; null when its currency has no rate, for none is ever guessed. */
+function usdOf(amount: number, currency: string, { fx }: HostingPrices): number | null {
+  const rate = rateOf(fx, currency);
+  return rate ? amount / rate.per_usd : null;
+}
+
+/** A default such as `AUD per hour` in US dollars. */
+function defaultUsd(id: string, prices: HostingPrices): number | null {
+  const { value, unit } = defaultOf(prices.defaults, id);
+  return usdOf(Number(value), /^([A-Z]{3}) /.exec(unit)?.[1] ?? "USD", prices);
+}
+
+/** What the values follow from. */
+interface Worked {
+  machine: FitMachine;
+  price: MachinePrice;
+  found: Fit;
+  seconds: number;
+  /** True when the speed was measured. */
+  measured: boolean;
+  training: FineTuningCost | null;
+  tariff: Tariff;
+}
+
+const NOTHING = { low: 0, likely: 0, high: 0 };
+const UNTRAINED = { labelling_hours: NOTHING, evaluation_hours: 0, compute_usd: NOTHING, run_usd: NOTHING };
+
+const atEnd = (range: typeof NOTHING | null, end: keyof typeof NOTHING): number | null => range?.[end] ?? null;
+
+/** The values of the likely case, and with every uncertain one at its cheap or at its dear end. */
+export function planScenarios(
+  { wishes = {} }: HostingRequest,
+  prices: HostingPrices,
+  { machine, price, found, seconds, measured, training, tariff }: Worked,
+) {
+  const { cost_ranges: ranges, decode } = prices.calibration;
+  const value = (id: string) => numberOf(prices.defaults, id);
+  const kwh = usdOf(tariff.per_kwh, tariff.currency, prices);
+  const trained = training ?? UNTRAINED;
+  const hours = { ops: defaultUsd("ops-rate", prices), labelling: defaultUsd("labelling-rate", prices) };
+  const speed = measured ? { low: 1, high: 1 } : decode.range;
+  // The dear end of a cost is the slow end of a speed.
+  const slower = { low: 1 / speed.high, likely: 1, high: 1 / speed.low };
+  return (end: "low" | "likely" | "high"): Scenario => {
+    const factor = (of: Factor) => (end === "likely" ? 1 : of[end]);
+    // Every field is written out: in a batch, spreading a shared part is what takes most of the time.
+    return {
+      price_usd: atEnd(price.buy_usd, end),
+      rent_usd_per_hour: atEnd(price.rent_usd, end),
+      rented: price.rented,
+      amortisation_months: wishes.amortisation_months ?? value("amortisation-months"),
+      resale_share: value("resale-share"),
+      tariff_usd_per_kwh: kwh === null ? null : kwh * factor(ranges.tariff),
+      idle_w: machine.idle_w,
+      load_w: machine.load_w,
+      ops_hours_first: value("ops-hours-first-box") * factor(ranges.ops_hours),
+      ops_hours_extra: value("ops-hours-extra-box") * factor(ranges.ops_hours),
+      hour_usd: hours.ops,
+      labelling_hour_usd: hours.labelling,
+      setup_hours: value("setup-hours") * factor(ranges.setup_hours),
+      labelling_hours: trained.labelling_hours[end],
+      evaluation_hours: trained.evaluation_hours,
+      training_usd: atEnd(trained.compute_usd, end),
+      retraining_per_year: training ? value("retraining-per-year") : 0,
+      retraining_hours: training ? value("retraining-hours") : 0,
+      retraining_usd: atEnd(trained.run_usd, end),
+      seconds_per_request: seconds * slower[end],
+      streams: found.streams,
+      utilisation: wishes.utilisation ?? value("utilisation"),
+      headroom: value("headroom"),
+      peak_to_average: wishes.batch ? 1 : (wishes.peak_to_average ?? value("peak-to-average")),
+      spare_boxes: wishes.high_availability ? 1 : 0,
+    };
+  };
+}

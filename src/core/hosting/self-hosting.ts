@@ -1,0 +1,118 @@
+/** What it costs in a month to answer this many requests on machines of one's own, bought or rented. */
+
+import { divideHalfEven, type Pico } from "../prices/money.ts";
+import type { HostingPlan } from "./hosting-plan.ts";
+import {
+  type Component,
+  capacityPerBox,
+  fixedComponents,
+  monthlyComponents,
+  oneOffComponents,
+  purchaseOf,
+  type Scenario,
+  SECONDS_PER_MONTH,
+  SLACK,
+  servingBoxes,
+  totalOf,
+} from "./hosting-scenario.ts";
+
+export interface PicoRange {
+  low: Pico | null;
+  likely: Pico | null;
+  high: Pico | null;
+}
+
+/** What one request costs at a volume, and the machines that it takes. */
+export interface HostingQuote {
+  boxes: { low: number; likely: number; high: number };
+  /** Requests a month that the likely boxes can answer. */
+  capacity_per_month: number;
+  /** With labour. The likely components add up to the likely total. */
+  monthly: PicoRange;
+  /** Monthly cost over the requests. Null for no requests. */
+  per_request: PicoRange | null;
+}
+
+export interface HostingCost extends HostingQuote {
+  monthly_without_labour: PicoRange;
+  /** What is paid however few requests come: hardware or rent, idle power, operations, retraining. */
+  fixed: PicoRange;
+  one_off: PicoRange;
+  one_off_without_labour: PicoRange;
+  /** Monthly components of the likely scenario. */
+  components: readonly Component[];
+  one_off_components: readonly Component[];
+  /** Price of all boxes; part of `monthly` by amortisation, not of `one_off`. Zero when rented. */
+  purchase: PicoRange;
+  /** Share of the month in which the likely boxes are busy. */
+  busy_share: number;
+  /** Requests that a box answers at the same time at the peak, and how long one then takes. */
+  peak_concurrency: number;
+  seconds_per_request: number;
+}
+
+type Scenarios = NonNullable<HostingPlan["scenarios"]>;
+
+const servingScenarios = ({ scenarios, obstacle }: HostingPlan): Scenarios | null => (obstacle ? null : scenarios);
+
+const over = <T>({ low, likely, high }: Scenarios, of: (scenario: Scenario) => T) => ({
+  low: of(low),
+  likely: of(likely),
+  high: of(high),
+});
+
+/**
+ * The cost of a request at a whole number of requests a month. Null when the plan cannot serve. Low and high take every
+ * uncertain value at its good and at its bad end together.
+ */
+export function hostingQuote(plan: HostingPlan, volume: number): HostingQuote | null {
+  const scenarios = servingScenarios(plan);
+  if (!scenarios) return null;
+  const { likely } = scenarios;
+  const monthly = over(scenarios, (scenario) => totalOf(monthlyComponents(scenario, volume)));
+  const share = (amount: Pico | null) => (amount === null ? null : divideHalfEven(amount, BigInt(volume)));
+  return {
+    boxes: over(scenarios, (scenario) => servingBoxes(scenario, volume) + scenario.spare_boxes),
+    capacity_per_month: Math.floor(servingBoxes(likely, volume) * capacityPerBox(likely) + SLACK),
+    monthly,
+    per_request:
+      volume > 0 ? { low: share(monthly.low), likely: share(monthly.likely), high: share(monthly.high) } : null,
+  };
+}
+
+/** All costs of a plan at a volume, as `hostingQuote` counts them. */
+export function hostingCost(plan: HostingPlan, volume: number): HostingCost | null {
+  const scenarios = servingScenarios(plan);
+  const quote = hostingQuote(plan, volume);
+  if (!scenarios || !quote) return null;
+  const { likely } = scenarios;
+  const { boxes, capacity_per_month, monthly, per_request } = quote;
+  return {
+    boxes,
+    capacity_per_month,
+    monthly,
+    per_request,
+    monthly_without_labour: over(scenarios, (scenario) => totalOf(monthlyComponents(scenario, volume), false)),
+    fixed: over(scenarios, (scenario) => totalOf(fixedComponents(scenario, servingBoxes(scenario, volume)))),
+    one_off: over(scenarios, (scenario) => totalOf(oneOffComponents(scenario))),
+    one_off_without_labour: over(scenarios, (scenario) => totalOf(oneOffComponents(scenario), false)),
+    components: monthlyComponents(likely, volume),
+    one_off_components: oneOffComponents(likely),
+    purchase: over(scenarios, (scenario) => purchaseOf(scenario, servingBoxes(scenario, volume))),
+    busy_share: (volume * likely.seconds_per_request) / (likely.streams * boxes.likely * SECONDS_PER_MONTH),
+    ...atPeak(plan, likely, volume / boxes.likely),
+  };
+}
+
+/** More streams at once slow each other down, step by step alike. */
+function atPeak(plan: HostingPlan, scenario: Scenario, perBox: number) {
+  const { streams, seconds_per_request: full, peak_to_average } = scenario;
+  const alone = plan.seconds_alone ?? full;
+  const each = streams > 1 ? (full - alone) / (streams - 1) : 0;
+  const rate = (perBox / SECONDS_PER_MONTH) * peak_to_average;
+  // concurrency = rate x (alone + each x (concurrency - 1)), by Little's law
+  const free = 1 - rate * each;
+  const concurrency = free > 0 ? (rate * (alone - each)) / free : streams;
+  const busy = Math.min(streams, Math.max(1, concurrency));
+  return { peak_concurrency: Math.min(streams, concurrency), seconds_per_request: alone + each * (busy - 1) };
+}

@@ -1,0 +1,89 @@
+/** How a model is served on a machine: runtime, quantisation and streams, and what stands in the way. */
+
+import { type Fit, impossibleSpeed, predictFit, type Setting } from "../fit/fit.ts";
+import { type FitMachine, unknownClass } from "../fit/fit-machine.ts";
+import { type FitModel, fitModel, usualQuantisation } from "../fit/fit-model.ts";
+import { numberOf } from "../prices/token-profile.ts";
+import type { Calibration } from "../types/calibration.ts";
+import type { HostingPrices, HostingRequest, Obstacle } from "./hosting-plan.ts";
+
+/** Null where the model has no known parameters. */
+export interface ServingSetting {
+  model: FitModel | null;
+  fit: Fit | null;
+  setting: Setting | null;
+}
+
+/** The first setting that fits the memory and keeps the limit, else the last one tried: fewer streams answer sooner. */
+export function servingSetting(
+  machine: FitMachine,
+  request: HostingRequest,
+  rented: boolean,
+  prices: HostingPrices,
+): ServingSetting {
+  const { wishes = {} } = request;
+  const { calibration, defaults } = prices;
+  const rule = calibration.serving.counted_with.find(
+    (each) =>
+      (each.rented === null || each.rented === rented) &&
+      (each.class === null || each.class === machine.decode_class.id),
+  );
+  const isApple = machine.decode_class.id.startsWith("apple");
+  const runtime = wishes.runtime ?? (rule?.runtime === "vllm" && isApple ? "ollama" : rule?.runtime) ?? "ollama";
+  const streams = wishes.streams ? [wishes.streams] : rule && rule.runtime === runtime ? rule.streams : [1];
+  const quantisation = wishes.quantisation ?? usualQuantisation(request.model, runtime);
+  const model = fitModel(request.model, quantisation, calibration);
+  if (!model) return { model, fit: null, setting: null };
+  const output = request.output_tokens + request.reasoning_tokens;
+  const measured = wishes.measured_tok_s ?? ("id" in request.machine ? undefined : request.machine.measured_tok_s);
+  const base = {
+    runtime,
+    context: Math.max(wishes.context ?? numberOf(defaults, "context-tokens"), request.input_tokens + output),
+    prompt: request.input_tokens,
+    output,
+    kv_quantisation: "f16",
+    utilisation: wishes.utilisation ?? numberOf(defaults, "utilisation"),
+    request_overhead_s: numberOf(defaults, "request-overhead"),
+    ...(measured ? { measured_tok_s: measured } : {}),
+  };
+  let last: { model: FitModel; fit: Fit; setting: Setting } | null = null;
+  for (const count of streams) {
+    const setting: Setting = { ...base, streams: count };
+    last = { model, fit: predictFit(machine, model, setting, calibration), setting };
+    const seconds = last.fit.seconds_per_request;
+    if (seconds !== null && seconds <= (wishes.latency_s ?? Number.POSITIVE_INFINITY)) return last;
+  }
+  return last!;
+}
+
+/** What keeps a machine from serving at all; null when nothing does. */
+export function obstacleOf(
+  request: HostingRequest,
+  machine: FitMachine,
+  served: ServingSetting,
+  calibration: Calibration,
+): Obstacle | null {
+  const { model, fit: found, setting } = served;
+  const unknown = unknownClass(request.machine, calibration);
+  if (unknown) return { id: "unknown-class", text: unknown };
+  if (!found || !model || !setting) {
+    return { id: "no-parameters", text: "the number of its parameters is not known, so no machine can be named" };
+  }
+  const measured = setting.measured_tok_s;
+  const why = measured === undefined ? null : impossibleSpeed(measured, model, machine, setting.runtime);
+  if (why) return { id: "impossible-speed", text: `measured ${why}` };
+  const latency = request.wishes?.latency_s;
+  if (found.verdict === null) return { id: "memory-unknown", text: `the memory of ${machine.name} is not known` };
+  if (found.verdict === "no") {
+    const needs = `needs ${found.needed_gib.toFixed(1)} GiB of ${found.usable_gib?.toFixed(1)} usable`;
+    return { id: "does-not-fit", text: `does not fit ${machine.name}: ${needs}` };
+  }
+  const seconds = found.seconds_per_request;
+  if (latency !== undefined && seconds !== null && seconds > latency) {
+    return {
+      id: "too-slow",
+      text: `takes ${seconds.toFixed(1)} s a request on ${machine.name}; the limit is ${latency} s`,
+    };
+  }
+  return null;
+}

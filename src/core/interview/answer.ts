@@ -1,0 +1,166 @@
+/** One answer to one question: how it is read from text, where it stands in a brief, and how it is shown. */
+import type { Brief, Currency, Limits, Usage } from "../types/brief.ts";
+import type { FactValue, Question } from "../types/taxonomy.ts";
+
+/** What a person said to a question; `known: false` is "don't know". */
+export type Answer = { known: true; value: FactValue } | { known: false };
+/** By question id; the kind of the task stands under `kind`. */
+export type AnswerMap = Readonly<Record<string, Answer>>;
+
+export const DONT_KNOW: Answer = { known: false };
+export const known = (value: FactValue): Answer => ({ known: true, value });
+
+const USAGE_KEYS: readonly (keyof Usage)[] = [
+  "requests_per_month",
+  "input_tokens",
+  "output_tokens",
+  "reasoning_tokens",
+  "cached_share",
+  "batch",
+  "peak_to_average",
+];
+const LIMITS_KEYS: readonly (keyof Limits)[] = ["latency_s", "budget_per_month"];
+const GROUPS: readonly [string, readonly string[]][] = [
+  ["usage", USAGE_KEYS],
+  ["limits", LIMITS_KEYS],
+];
+
+/** Amounts of money: a number is asked for, and the brief names its currency beside it. */
+const AMOUNTS = ["limits.budget_per_month", "stakes.right", "stakes.wrong"];
+
+/** Where the answer to a question stands in a brief: `examples` at the top, `latency_s` under `limits`. */
+export function answerPath(id: string): string[] {
+  const group = GROUPS.find(([, keys]) => keys.includes(id))?.[0];
+  const path = group === undefined ? id : `${group}.${id}`;
+  return (AMOUNTS.includes(path) ? `${path}.amount` : path).split(".");
+}
+
+/** True for an amount of money, which stands beside its currency. */
+export const isAmount = (id: string): boolean => answerPath(id).at(-1) === "amount";
+
+/** Groups that mean nothing unless all of these are in them. */
+const NEEDED: Record<string, readonly string[]> = { baseline: ["metric", "score"] };
+
+/** Answers without which the answer to this question has no place in a brief. */
+export function companionsOf(id: string): string[] {
+  const [group, ...rest] = answerPath(id) as [string, ...string[]];
+  return rest.length === 0 ? [] : (NEEDED[group] ?? []).map((key) => `${group}.${key}`).filter((other) => other !== id);
+}
+
+type Node = Record<string, unknown>;
+const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What a brief, or a parsed file that may be one, says to a question; undefined when it says nothing. */
+export function valueAt(brief: unknown, id: string): unknown {
+  let value: unknown = brief;
+  for (const key of answerPath(id)) value = isNode(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return value;
+}
+
+function placed(node: Node, path: readonly string[], value: FactValue | undefined, currency: Currency): Node {
+  const [key, ...rest] = path as [string, ...string[]];
+  const { [key]: old, ...others } = node;
+  if (key === "amount" && rest.length === 0) return value === undefined ? {} : { currency, ...node, amount: value };
+  const inner = rest.length === 0 ? value : placed(isNode(old) ? old : {}, rest, value, currency);
+  const empty = inner === undefined || (isNode(inner) && Object.keys(inner).length === 0);
+  if (empty) return others;
+  return { ...node, [key]: inner };
+}
+
+/**
+ * The brief with the answers in it; "don't know" takes an answer out. What the brief says besides stays. Amounts are
+ * in `currency` unless the brief says otherwise.
+ */
+export function briefWith(brief: Brief, answers: AnswerMap, currency: Currency): Brief {
+  let result = brief as Node;
+  for (const [id, answer] of Object.entries(answers)) {
+    result = placed(result, answerPath(id), answer.known ? answer.value : undefined, currency);
+  }
+  return result as Brief;
+}
+
+/** The brief without groups that miss a part that they need. */
+export function withoutFragments(brief: Brief): Brief {
+  const isWhole = ([group, value]: [string, unknown]) =>
+    !isNode(value) || (NEEDED[group] ?? []).every((key) => Object.hasOwn(value, key));
+  return Object.fromEntries(Object.entries(brief).filter(isWhole)) as Brief;
+}
+
+/** The answers that a brief holds to these questions, and its kind. */
+export function answersOf(brief: Brief, questions: readonly Question[]): AnswerMap {
+  const answers: Record<string, Answer> = {};
+  for (const id of ["kind", ...questions.map((question) => question.id)]) {
+    const value = valueAt(brief, id);
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+      answers[id] = known(value);
+  }
+  return answers;
+}
+
+export type ReadAnswer = { ok: true; answer: Answer } | { ok: false; expected: string };
+
+export const isNumeric = (question: Question): boolean =>
+  !question.choices && (question.unit !== undefined || question.min !== undefined || question.max !== undefined);
+
+const isPercent = (question: Question): boolean => question.unit === "%" || question.unit === "percent";
+
+/** ` from 0 to 100`, or nothing. */
+export function rangeText({ min, max }: Question): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+  if (min !== undefined) return ` of at least ${min}`;
+  return max === undefined ? "" : ` of at most ${max}`;
+}
+
+/** What a number for this question looks like, in words: `a number from 0 to 100, such as 92`. */
+function wantedNumber(question: Question): string {
+  const [example] = question.examples;
+  return `a number${rangeText(question)}${example === undefined ? "" : `, such as ${example}`}`;
+}
+
+/** `1,200`, `1 200`, `50k` and, for a share of a hundred, `92 %`; undefined when it is no number. */
+function readNumber(text: string, percent: boolean): number | undefined {
+  const parts = /^(\d{1,3}(?:[,_ ]\d{3})+|\d+)(\.\d+)?\s*([kKmM%]?)$/.exec(text);
+  if (!parts) return undefined;
+  const [, whole, decimals = "", suffix] = parts as unknown as [string, string, string | undefined, string];
+  if (suffix === "%" && !percent) return undefined;
+  const factor = { k: 1000, m: 1_000_000 }[suffix.toLowerCase()] ?? 1;
+  return Number(`${whole.replace(/[,_ ]/g, "")}${decimals}`) * factor;
+}
+
+function readNumeric(question: Question, text: string): ReadAnswer {
+  const percent = isPercent(question);
+  const value = readNumber(text, percent);
+  const wrong = { ok: false, expected: wantedNumber(question) } as const;
+  if (value === undefined) return wrong;
+  if (percent && value > 0 && value < 1) {
+    return { ok: false, expected: `percent: write ${Math.round(value * 100)} for ${Math.round(value * 100)} %` };
+  }
+  const fits = value >= (question.min ?? 0) && value <= (question.max ?? Number.MAX_SAFE_INTEGER);
+  return fits ? { ok: true, answer: known(value) } : wrong;
+}
+
+/** Words that mean "don't know" wherever an answer is typed. */
+const UNKNOWN_WORDS = ["?", "unknown", "don't know", "dont know", "not sure"];
+
+/** Reads an answer as a person types it. On failure `expected` says what would do, without "expected" before it. */
+export function readAnswer(question: Question, typed: string): ReadAnswer {
+  const text = typed.trim();
+  if (text === "" || UNKNOWN_WORDS.includes(text.toLowerCase())) return { ok: true, answer: DONT_KNOW };
+  if (question.choices) {
+    const said = text.toLowerCase();
+    const choice = question.choices.find(({ value, label }) => String(value) === said || label.toLowerCase() === said);
+    if (choice) return { ok: true, answer: known(choice.value) };
+    return { ok: false, expected: `one of ${question.choices.map(({ value }) => value).join(", ")} or unknown` };
+  }
+  return isNumeric(question) ? readNumeric(question, text) : { ok: true, answer: known(text) };
+}
+
+/** An answer in words: the label of a choice, a number with its unit. Undefined for "don't know". */
+export function showAnswer(question: Question | undefined, answer: Answer): string | undefined {
+  if (!answer.known) return undefined;
+  const choice = question?.choices?.find(({ value }) => value === answer.value);
+  if (choice) return choice.label;
+  if (typeof answer.value !== "number") return String(answer.value);
+  const digits = String(answer.value).replace(/\B(?=(\d{3})+$)/g, ",");
+  return question?.unit ? `${digits} ${question.unit}` : digits;
+}

@@ -1,0 +1,29 @@
+/** What all rows of one advice are priced by. */
+import type { Brief, IsoDate, Usage } from "../types/brief.ts";
+import type { Default, FxRate, Pricing } from "../types/pricing.ts";
+import { type FilledProfile, tokenProfile } from "./token-profile.ts";
+
+export interface CostSetting {
+  filled: FilledProfile;
+  /** A whole number; null when unknown. */
+  requests_per_month: number | null;
+  as_of: IsoDate;
+  rate: FxRate;
+  defaults: readonly Default[];
+  /** Give each figure its formula, inputs, sources and dates. */
+  explain: boolean;
+}
+
+/** The requests of a month as a whole number; null when unknown. */
+export const volumeOf = ({ usage }: Brief): number | null =>
+  usage?.requests_per_month === undefined ? null : Math.round(usage.requests_per_month);
+
+/** The setting for a usage, with defaults where it is silent. */
+export function costSetting(
+  usage: Usage | undefined,
+  requests_per_month: number | null,
+  { pricing, as_of, rate, explain }: { pricing: Pricing; as_of: IsoDate; rate: FxRate; explain: boolean },
+): CostSetting {
+  const filled = tokenProfile(usage, pricing.defaults);
+  return { filled, requests_per_month, as_of, rate, defaults: pricing.defaults, explain };
+}

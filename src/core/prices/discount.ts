@@ -1,0 +1,30 @@
+/** Takes an agency's discount off list prices. */
+import type { LongContext, Model, PeakRates, PricePeriod, Rates } from "../types/pricing.ts";
+import { decimalText, divideHalfEven, scaled } from "./money.ts";
+
+const WHOLE = 100_000_000n;
+
+/** A price less `percent`, rounded half to even to six decimals, the finest that prices are kept at. */
+function less(price: number, percent: number): number {
+  const kept = WHOLE - (scaled(percent, 6) ?? 0n);
+  return Number(decimalText(divideHalfEven((scaled(price, 6) ?? 0n) * kept, WHOLE), 6));
+}
+
+/** All prices of a rate card less a discount; unknown stays unknown. */
+function discounted<R extends Rates | LongContext | PeakRates | PricePeriod>(rates: R, percent: number): R {
+  const prices = ["input", "cached_input", "cache_write", "output", "batch_input", "batch_output", "per_request"];
+  const lowered = Object.entries(rates).map(([name, value]) =>
+    prices.includes(name) && typeof value === "number" ? [name, less(value, percent)] : [name, value],
+  );
+  return Object.fromEntries(lowered) as R;
+}
+
+/** The model with `percent` taken off all of its prices. */
+export function withDiscount(model: Model, percent: number, source: string): Model {
+  const prices = model.prices.map((period) => ({
+    ...discounted(period, percent),
+    ...(period.long_context ? { long_context: discounted(period.long_context, percent) } : {}),
+    ...(period.peak ? { peak: discounted(period.peak, percent) } : {}),
+  }));
+  return { ...model, prices, discount: { percent, source } };
+}

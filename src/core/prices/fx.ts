@@ -1,0 +1,78 @@
+/** Exchange of exact amounts: rates are kept as fractions, so that going there and back gives the same amount. */
+import type { AmountRange } from "../types/advice.ts";
+import type { Currency, IsoDate } from "../types/brief.ts";
+import type { FxRate } from "../types/pricing.ts";
+import { PICO_PER_UNIT, type Pico, scaled } from "./money.ts";
+
+/** An exact amount in some currency: `n` / `d` picounits. `d` is positive. */
+export interface Exact {
+  n: bigint;
+  d: bigint;
+}
+
+/** Rates are exact to this many decimals. */
+const RATE_PLACES = 12;
+
+const DOLLAR: FxRate = { currency: "USD", per_usd: 1, date: "", source: "list prices are US dollars" };
+
+/** The rate of a currency; USD is always known. Undefined when there is none: no rate is ever guessed. */
+export function rateOf(rates: readonly FxRate[], currency: Currency): FxRate | undefined {
+  if (currency === "USD") return DOLLAR;
+  return rates.find((rate) => rate.currency === currency);
+}
+
+/** A rate stated by the user, in units of the currency per US dollar. */
+export function statedRate(currency: Currency, perUsd: number, date: IsoDate): FxRate {
+  return { currency, per_usd: perUsd, date, source: "given by the user" };
+}
+
+const remembered = new WeakMap<FxRate, bigint>();
+
+/** The rate as a whole number, worked out once. */
+function units(rate: FxRate): bigint {
+  let known = remembered.get(rate);
+  if (known === undefined) {
+    known = scaled(rate.per_usd, RATE_PLACES) ?? 0n;
+    remembered.set(rate, known);
+  }
+  return known;
+}
+
+/** An exact amount of US dollars. */
+export const dollars = (amount: Pico): Exact => ({ n: amount, d: 1n });
+
+/** Converts between two currencies without rounding. Both rates must be positive. */
+export function convert(amount: Exact, from: FxRate, to: FxRate): Exact {
+  return { n: amount.n * units(to), d: amount.d * units(from) };
+}
+
+/** An exact amount in units, as a JSON number right to 12 significant digits. */
+export function exactNumber({ n, d }: Exact): number {
+  const negative = n < 0n;
+  const size = negative ? -n : n;
+  const unit = d * PICO_PER_UNIT;
+  const whole = size / unit;
+  const rest = Number(size - whole * unit) / Number(unit);
+  const value = Number((Number(whole) + rest).toPrecision(12));
+  return negative ? -value : value;
+}
+
+/** US dollars in picodollars as a number of units of another currency; unknown stays unknown. */
+export function inCurrency(amount: Pico | null, rate: FxRate): number | null {
+  if (amount === null) return null;
+  return exactNumber(convert(dollars(amount), DOLLAR, rate));
+}
+
+/** A cost in US dollars, times a count of requests, as an amount range in another currency. */
+export function rangeIn(
+  cost: { low: Pico | null; likely: Pico | null; high: Pico | null },
+  rate: FxRate,
+  requests = 1n,
+): AmountRange {
+  const one = (amount: Pico | null) => inCurrency(amount === null ? null : amount * requests, rate);
+  const likely = one(cost.likely);
+  // Most prices have no range, and exact arithmetic takes its time.
+  const low = cost.low === cost.likely ? likely : one(cost.low);
+  const high = cost.high === cost.likely ? likely : one(cost.high);
+  return { low, likely, high, currency: rate.currency };
+}

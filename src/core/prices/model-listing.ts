@@ -1,0 +1,30 @@
+/** A line of the catalogue as `models` shows it. */
+import type { AmountRange, CostNote } from "../types/advice.ts";
+import type { Model } from "../types/pricing.ts";
+
+export interface ModelListing
+  extends Pick<
+    Model,
+    | "id"
+    | "name"
+    | "provider"
+    | "size_class"
+    | "tiers"
+    | "status"
+    | "released"
+    | "retires"
+    | "replacement"
+    | "context_tokens"
+    | "license"
+    | "params_b"
+    | "checked"
+    | "source"
+    | "also"
+  > {
+  deployment: Model["kind"];
+  input_per_million_tokens_usd: number | null;
+  output_per_million_tokens_usd: number | null;
+  /** Null for models that one runs oneself: their cost is a matter of machine and volume. */
+  per_1k: AmountRange | null;
+  notes: CostNote[];
+}

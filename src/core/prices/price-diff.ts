@@ -1,0 +1,273 @@
+/**
+ * A public price list held against the curated rows: what differs, from which day, and which differences a person has
+ * to say yes to. Only rows that name the list's id under `aliases` are looked at, and nothing is ever taken away.
+ */
+import type { IsoDate } from "../types/brief.ts";
+import type { ListedModel, PriceList } from "../types/price-list.ts";
+import type { LongContext, Model, PeakRates, PricePeriod } from "../types/pricing.ts";
+import { holdsOn, priceOn } from "./price-on.ts";
+
+/** Why a change is not made without a yes. */
+export const REASONS = {
+  zero: "the new price is 0",
+  negative: "the new price is negative; it cannot be taken",
+  missing: "the list has no price; the old one is kept",
+  "more-than-twofold": "more than twice or less than half of the old price",
+  "older-than-row": "the list is older than the row was checked",
+  undated: "the age of the list is not known",
+  pinned: "the row is pinned",
+  "not-a-list-price": "the cheapest endpoint of a reseller, not the maker's price",
+} as const;
+
+export type Reason = keyof typeof REASONS;
+
+/** Reasons that no yes can overrule. */
+const FINAL: readonly Reason[] = ["negative", "missing"];
+
+export interface PriceChange {
+  model: string;
+  /** `input`, `long_context.output`, `retires`. Prices are US dollars per million tokens. */
+  field: string;
+  /** First day on which the new value holds. */
+  from: IsoDate;
+  old: number | string | null;
+  new: number | string | null;
+  reasons: Reason[];
+  taken: boolean;
+}
+
+/** What of a model the import changes. */
+export interface ImportedRow {
+  id: string;
+  prices: PricePeriod[];
+  retires: IsoDate | null;
+  context_tokens: number | null;
+  max_output_tokens: number | null;
+}
+
+export interface PriceDiff {
+  changes: PriceChange[];
+  /** Rows that at least one taken change is in. */
+  rows: ImportedRow[];
+  unchanged: string[];
+  /** Found in the list, but with something that a row cannot hold. */
+  unclear: { model: string; problems: string[] }[];
+  not_in_source: string[];
+  without_alias: string[];
+}
+
+export interface DiffSetting {
+  asOf: IsoDate;
+  /** The day of the list; null when unknown. */
+  dated: IsoDate | null;
+  /** Whether a person said yes to a change. */
+  accepts(change: PriceChange): boolean;
+}
+
+const PLAIN = ["input", "cached_input", "output", "cache_write", "batch_input", "batch_output", "per_request"] as const;
+const LONG = ["input", "cached_input", "output", "cache_write"] as const;
+const PEAK = ["input", "cached_input", "output"] as const;
+
+type Values = Map<string, number | null>;
+
+/** The last input size that is still billed at the plain price. */
+const threshold = ({ over_input_tokens: over, at_or_over_input_tokens: from }: LongContext): number | null =>
+  over ?? (from === undefined ? null : from - 1);
+
+/** The numbers of a period by the names under which a diff shows them. */
+function valuesOf(period: PricePeriod): Values {
+  const values: Values = new Map();
+  for (const field of PLAIN) values.set(field, period[field] ?? null);
+  const { long_context: long, peak } = period;
+  if (long) {
+    values.set("long_context.over_input_tokens", threshold(long));
+    for (const field of LONG) values.set(`long_context.${field}`, long[field] ?? null);
+  }
+  if (peak) for (const field of PEAK) values.set(`peak.${field}`, peak[field]);
+  return values;
+}
+
+/** A period with one of its numbers changed. */
+function withValue(period: PricePeriod, field: string, value: number | null, listed: PricePeriod): PricePeriod {
+  const [part, name] = field.split(".") as [string, string | undefined];
+  if (name === undefined) return { ...period, [part]: value } as PricePeriod;
+  if (part === "peak") {
+    const peak: PeakRates = period.peak ?? { ...listed.peak!, input: null, cached_input: null, output: null };
+    return { ...period, peak: { ...peak, [name]: value } };
+  }
+  const { at_or_over_input_tokens: from, ...long } = period.long_context ?? {
+    input: null,
+    cached_input: null,
+    output: null,
+  };
+  if (name === "over_input_tokens") return { ...period, long_context: { ...long, over_input_tokens: value! } };
+  const limit = from === undefined ? {} : { at_or_over_input_tokens: from };
+  const changed: LongContext = { ...long, ...limit, [name]: value };
+  if (changed.cache_write === null) delete changed.cache_write;
+  return { ...period, long_context: changed };
+}
+
+/** Prices that follow from the plain ones, and so are no longer known when those change and the list is silent. */
+function followers(old: Values, listed: Values): string[] {
+  return [...old.keys()].filter(
+    (field) =>
+      field !== "input" &&
+      field !== "output" &&
+      field !== "per_request" &&
+      !field.endsWith("_tokens") &&
+      old.get(field) !== null &&
+      (listed.get(field) ?? null) === null,
+  );
+}
+
+function reasonsFor(model: Model, list: PriceList, { dated }: DiffSetting): Reason[] {
+  const reasons: Reason[] = [];
+  if (dated === null) reasons.push("undated");
+  else if (dated < model.checked) reasons.push("older-than-row");
+  if (model.pinned) reasons.push("pinned");
+  if (list.kind === "openrouter" && model.provider !== "openrouter") reasons.push("not-a-list-price");
+  return reasons;
+}
+
+function priceReasons(old: number | null, value: number | null): Reason[] {
+  if (value === null) return ["missing"];
+  if (value < 0) return ["negative"];
+  if (value === 0) return ["zero"];
+  return old !== null && old > 0 && (value > 2 * old || value < old / 2) ? ["more-than-twofold"] : [];
+}
+
+/** The curated periods while changes are being made to them. */
+interface Work {
+  model: Model;
+  list: PriceList;
+  setting: DiffSetting;
+  common: Reason[];
+  periods: PricePeriod[];
+  changes: PriceChange[];
+}
+
+function addChange(
+  work: Work,
+  field: string,
+  from: IsoDate,
+  old: PriceChange["old"],
+  value: PriceChange["new"],
+  own: Reason[],
+): PriceChange {
+  const reasons = [...own, ...work.common];
+  const change: PriceChange = { model: work.model.id, field, from, old, new: value, reasons, taken: false };
+  const isFinal = reasons.some((reason) => FINAL.includes(reason));
+  change.taken = !isFinal && (reasons.length === 0 || work.setting.accepts(change));
+  work.changes.push(change);
+  return change;
+}
+
+/** Puts a changed period in place of the one that held on `from`, which ends on that day. */
+function replaceFrom(periods: PricePeriod[], from: IsoDate, changed: PricePeriod): PricePeriod[] {
+  return periods.flatMap((period) => {
+    if (!holdsOn(period, from)) return [period];
+    const next = { ...changed, from, until: period.until };
+    if (period.from === from) return [next];
+    return [{ ...period, until: from }, next];
+  });
+}
+
+/** Since when the listed price holds: the list's own day where it has one after the curated start, else `day`. */
+function since(day: IsoDate, asOf: IsoDate, listed: PricePeriod, curated: PricePeriod): IsoDate {
+  if (day !== asOf || listed.from === null || listed.from > asOf) return day;
+  return curated.from === null || listed.from > curated.from ? listed.from : day;
+}
+
+/** Takes out what is no longer known once the plain price has moved. */
+function dropFollowers(work: Work, changed: PricePeriod, from: IsoDate, old: Values, listed: PricePeriod): PricePeriod {
+  let dropped = changed;
+  for (const field of followers(old, valuesOf(listed))) {
+    const before = old.get(field)!;
+    work.changes.push({ model: work.model.id, field, from, old: before, new: null, reasons: [], taken: true });
+    dropped = withValue(dropped, field, null, listed);
+  }
+  return dropped;
+}
+
+/** The differences on one day, and the periods with those of them that are taken. */
+function compareOn(work: Work, day: IsoDate, listed: PricePeriod): void {
+  const curated = work.periods.find((period) => holdsOn(period, day));
+  if (!curated) return;
+  const from = since(day, work.setting.asOf, listed, curated);
+  const old = valuesOf(curated);
+  let changed = curated;
+  let moved = false;
+  for (const [field, value] of valuesOf(listed)) {
+    const before = old.get(field) ?? null;
+    const isPlain = field === "input" || field === "output";
+    if (value === before || (value === null && !isPlain)) continue;
+    const own = field.endsWith("_tokens") ? [] : priceReasons(before, value);
+    if (!addChange(work, field, from, before, value, own).taken) continue;
+    changed = withValue(changed, field, value, listed);
+    moved ||= isPlain && before !== null;
+  }
+  if (moved) changed = dropFollowers(work, changed, from, old, listed);
+  if (changed !== curated) work.periods = replaceFrom(work.periods, from, changed);
+}
+
+/** Facts besides prices: a retirement, and limits that the row does not know. */
+function compareFacts(work: Work, listed: ListedModel, row: ImportedRow): void {
+  const { model, list, setting } = work;
+  // A reseller ends its own offer on that day, not the model.
+  const isTheirs = list.kind !== "openrouter" || model.provider === "openrouter";
+  if (isTheirs && listed.retires !== null && listed.retires !== model.retires) {
+    if (addChange(work, "retires", setting.asOf, model.retires, listed.retires, []).taken) row.retires = listed.retires;
+  }
+  for (const field of ["context_tokens", "max_output_tokens"] as const) {
+    if (model[field] !== null || listed[field] === null) continue;
+    if (addChange(work, field, setting.asOf, null, listed[field], []).taken) row[field] = listed[field];
+  }
+}
+
+function diffModel(model: Model, listed: ListedModel, list: PriceList, setting: DiffSetting) {
+  const common = reasonsFor(model, list, setting);
+  const work: Work = { model, list, setting, common, periods: model.prices, changes: [] };
+  const { asOf } = setting;
+  for (const period of listed.periods) {
+    if (holdsOn(period, asOf)) compareOn(work, asOf, period);
+    else if (period.from !== null && period.from > asOf) compareOn(work, period.from, period);
+  }
+  const row: ImportedRow = {
+    id: model.id,
+    prices: work.periods,
+    retires: model.retires,
+    context_tokens: model.context_tokens,
+    max_output_tokens: model.max_output_tokens,
+  };
+  compareFacts(work, listed, row);
+  return { changes: work.changes, row };
+}
+
+/** Holds a list against the curated rows. Models for a machine of one's own have no list price and are left out. */
+export function diffPrices(models: readonly Model[], list: PriceList, setting: DiffSetting): PriceDiff {
+  const diff: PriceDiff = {
+    changes: [],
+    rows: [],
+    unchanged: [],
+    unclear: [],
+    not_in_source: [],
+    without_alias: [],
+  };
+  for (const model of models) {
+    if (model.kind === "self-hosted") continue;
+    const alias = model.aliases[list.kind];
+    const listed = alias === undefined ? undefined : list.models.get(alias);
+    if (alias === undefined) diff.without_alias.push(model.id);
+    else if (!listed) diff.not_in_source.push(model.id);
+    else if (listed.problems.length > 0) diff.unclear.push({ model: model.id, problems: listed.problems });
+    else if (!priceOn(model, setting.asOf)) {
+      diff.unclear.push({ model: model.id, problems: [`the row has no price on ${setting.asOf} to hold it against`] });
+    } else {
+      const { changes, row } = diffModel(model, listed, list, setting);
+      diff.changes.push(...changes);
+      if (changes.length === 0) diff.unchanged.push(model.id);
+      if (changes.some(({ taken }) => taken)) diff.rows.push(row);
+    }
+  }
+  return diff;
+}

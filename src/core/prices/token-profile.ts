@@ -1,0 +1,90 @@
+/** What one request asks of a model, in tokens: the brief's usage, filled up with stated defaults. */
+import type { IsoDate, Usage } from "../types/brief.ts";
+import type { Assumption } from "../types/decision.ts";
+import type { Default } from "../types/pricing.ts";
+
+export interface TokenProfile {
+  input_tokens: number;
+  output_tokens: number;
+  /** Thinking before the answer; billed as output. */
+  reasoning_tokens: number;
+  /** Share of the input read from the provider's cache, 0 to 1. */
+  cached_share: number;
+  /** Share of the input written to the provider's cache, 0 to 1. Both shares add up to 1 at most. */
+  cache_write_share: number;
+  batch: boolean;
+}
+
+/** Where a number came from, for traces. */
+export interface Origin {
+  source: string;
+  date: IsoDate | string | null;
+}
+
+export interface FilledProfile {
+  profile: TokenProfile;
+  /** What the brief left open and was filled up, each with its permanent id. */
+  assumptions: Assumption[];
+  origins: Record<keyof TokenProfile, Origin>;
+}
+
+const FIELDS = {
+  input_tokens: "input-tokens",
+  output_tokens: "output-tokens",
+  reasoning_tokens: "reasoning-tokens",
+  cached_share: "cached-share",
+  cache_write_share: "cache-write-share",
+} as const;
+
+type Field = keyof typeof FIELDS;
+
+const byId = new WeakMap<readonly Default[], Map<string, Default>>();
+
+/** The default with this id. A missing one is a fault of the data that `compilePricing` refuses. */
+export function defaultOf(defaults: readonly Default[], id: string): Default {
+  let known = byId.get(defaults);
+  if (!known) {
+    known = new Map(defaults.map((each) => [each.id, each]));
+    byId.set(defaults, known);
+  }
+  const found = known.get(id);
+  if (!found) throw new Error(`no default ${id}`);
+  return found;
+}
+
+/** A default as a number. */
+export function numberOf(defaults: readonly Default[], id: string): number {
+  return Number(defaultOf(defaults, id).value);
+}
+
+/** How the advice lists a default that a figure rests on. */
+export function assumptionOf({ id, means, value, unit, source }: Default): Assumption {
+  return { id, text: `${means}: ${value} ${unit} (${source})`, value, unit };
+}
+
+/** Fills up usage with the defaults. The share written to a cache is listed only where a cache is used. */
+export function tokenProfile(usage: Usage | undefined, defaults: readonly Default[]): FilledProfile {
+  const stated: Partial<Record<Field, number | undefined>> = {
+    input_tokens: usage?.input_tokens,
+    output_tokens: usage?.output_tokens,
+    reasoning_tokens: usage?.reasoning_tokens,
+    cached_share: usage?.cached_share,
+  };
+  const brief: Origin = { source: "the brief", date: null };
+  const profile = { batch: usage?.batch ?? false } as TokenProfile;
+  const origins = { batch: brief } as Record<keyof TokenProfile, Origin>;
+  const assumptions: Assumption[] = [];
+  for (const field of Object.keys(FIELDS) as Field[]) {
+    const value = stated[field];
+    if (value !== undefined) {
+      profile[field] = value;
+      origins[field] = brief;
+      continue;
+    }
+    const filled = defaultOf(defaults, FIELDS[field]);
+    profile[field] = Number(filled.value);
+    origins[field] = { source: filled.source, date: filled.date };
+    if (field !== "cache_write_share" || profile.cached_share > 0) assumptions.push(assumptionOf(filled));
+  }
+  return { profile, assumptions, origins };
+}

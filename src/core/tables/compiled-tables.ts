@@ -1,0 +1,147 @@
+/** The tables made ready for many decisions: facts as numbered columns, values as cells, conditions as lookups. */
+
+import type { Condition, DecisionTable, Row, Taxonomy } from "../types/taxonomy.ts";
+import { type CutFact, conditionsByFact, cut } from "./cells.ts";
+import { holds } from "./condition.ts";
+
+/** One cell index per fact, in the order of `CompiledTables.columns`. */
+export type Cells = number[];
+
+export interface CompiledRow {
+  row: Row;
+  /** The columns that the row tests, in the order in which they are written, with the cells that pass. */
+  tests: { column: number; passes: boolean[]; condition: Condition }[];
+  gives: { column: number; cell: number }[];
+}
+
+export interface CompiledTable {
+  table: DecisionTable;
+  reads: number[];
+  gives: number[];
+  rows: CompiledRow[];
+}
+
+export interface CompiledTables {
+  taxonomy: Taxonomy;
+  columns: CutFact[];
+  /** Column of a fact by its id. */
+  column: ReadonlyMap<string, number>;
+  /** Columns of facts that come from the brief or the task kind. */
+  base: number[];
+  /** Cells of which nothing is known. */
+  unknown: Cells;
+  /** Tables with one outcome, in order. */
+  deciding: CompiledTable[];
+  /** Tables that collect every row that holds. */
+  collecting: CompiledTable[];
+}
+
+function compileRow(row: Row, columns: CutFact[], column: ReadonlyMap<string, number>): CompiledRow {
+  const tests: CompiledRow["tests"] = [];
+  const gives: CompiledRow["gives"] = [];
+  for (const fact in row.when) {
+    const condition = row.when[fact]!;
+    if (condition.test === "any") continue;
+    const at = column.get(fact)!;
+    const passes: boolean[] = [];
+    for (const { value } of columns[at]!.cells) passes.push(holds(condition, value));
+    tests.push({ column: at, passes, condition });
+  }
+  for (const fact in row.then) {
+    const at = column.get(fact)!;
+    gives.push({ column: at, cell: columns[at]!.cellOf(row.then[fact]) });
+  }
+  return { row, tests, gives };
+}
+
+function compileTable(table: DecisionTable, columns: CutFact[], column: ReadonlyMap<string, number>): CompiledTable {
+  const columnOf = (fact: string) => column.get(fact)!;
+  return {
+    table,
+    reads: table.reads.map(columnOf),
+    gives: table.gives.map(columnOf),
+    rows: table.rows.map((row) => compileRow(row, columns, column)),
+  };
+}
+
+function compile(taxonomy: Taxonomy): CompiledTables {
+  const conditions = conditionsByFact(taxonomy);
+  const columns = taxonomy.facts.map((fact) => cut(fact, conditions.get(fact.id) ?? []));
+  const column = new Map(taxonomy.facts.map((fact, index) => [fact.id, index]));
+  const base = taxonomy.facts.flatMap((fact, index) => (fact.from === "tables" ? [] : [index]));
+  const tables = taxonomy.tables.map((table) => compileTable(table, columns, column));
+  return {
+    taxonomy,
+    columns,
+    column,
+    base,
+    unknown: columns.map(({ unknown }) => unknown),
+    deciding: tables.filter(({ table }) => table.hit !== "collect"),
+    collecting: tables.filter(({ table }) => table.hit === "collect"),
+  };
+}
+
+const KNOWN = new WeakMap<Taxonomy, CompiledTables>();
+
+/** The compiled form of a taxonomy; made once for each. */
+export function compiledTables(taxonomy: Taxonomy): CompiledTables {
+  let tables = KNOWN.get(taxonomy);
+  if (!tables) {
+    tables = compile(taxonomy);
+    KNOWN.set(taxonomy, tables);
+  }
+  return tables;
+}
+
+/** Whether a row holds for these cells. */
+export function rowHolds(row: CompiledRow, cells: Cells): boolean {
+  for (const test of row.tests) if (!test.passes[cells[test.column]!]) return false;
+  return true;
+}
+
+/** Index of the first row of the table that holds, or -1. */
+export function rowThatHolds(table: CompiledTable, cells: Cells): number {
+  const { rows } = table;
+  for (let index = 0; index < rows.length; index++) if (rowHolds(rows[index]!, cells)) return index;
+  return -1;
+}
+
+/** Writes what a table gives into the cells and returns the row that decided, or -1 with "unknown" written. */
+export function applyTable(table: CompiledTable, cells: Cells, columns: readonly CutFact[]): number {
+  const index = rowThatHolds(table, cells);
+  if (index < 0) for (const column of table.gives) cells[column] = columns[column]!.unknown;
+  else for (const { column, cell } of table.rows[index]!.gives) cells[column] = cell;
+  return index;
+}
+
+/** Fills in what all deciding tables give, and returns the row of each. */
+export function evaluate(tables: CompiledTables, cells: Cells): number[] {
+  return tables.deciding.map((table) => applyTable(table, cells, tables.columns));
+}
+
+/** Every test of a column by rows of these tables. */
+function testsOf(column: number, among: readonly CompiledTable[]): boolean[][] {
+  const found: boolean[][] = [];
+  for (const { reads, rows } of among) {
+    if (!reads.includes(column)) continue;
+    for (const { tests } of rows) for (const test of tests) if (test.column === column) found.push(test.passes);
+  }
+  return found;
+}
+
+/**
+ * The known cells of a column in groups that no row of these tables tells apart. Each group is in rising order, and
+ * so are the groups.
+ */
+export function groupsOf(column: number, among: readonly CompiledTable[], tables: CompiledTables): number[][] {
+  const tests = testsOf(column, among);
+  const groups = new Map<string, number[]>();
+  for (let cell = 0; cell < tables.columns[column]!.unknown; cell++) {
+    let key = "";
+    for (const passes of tests) key += passes[cell] ? "1" : "0";
+    const group = groups.get(key);
+    if (group) group.push(cell);
+    else groups.set(key, [cell]);
+  }
+  return [...groups.values()];
+}

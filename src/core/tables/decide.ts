@@ -1,0 +1,185 @@
+/** The verdict with its explanation: the rows that made it, what they allow besides, and what would change it. */
+import type { Approach, Brief } from "../types/brief.ts";
+import type { Decision, FineTuning, Flip, NextQuestion, Reason } from "../types/decision.ts";
+import type { SizeClass } from "../types/pricing.ts";
+import type { Reading } from "../types/reading.ts";
+import type { Facts, Taxonomy } from "../types/taxonomy.ts";
+import { type Cells, type CompiledTables, compiledTables } from "./compiled-tables.ts";
+import { type Completion, certainValue } from "./completions.ts";
+import { type CellFlip, flipsOf } from "./flips.ts";
+import { nextQuestion } from "./next-question.ts";
+import { OUTCOMES } from "./outcomes.ts";
+import { missesOf } from "./trace.ts";
+import { conditionsOf, exampleCounts, withExamples } from "./tuning.ts";
+import { collected, judge, rowBehind, type Settled } from "./verdict.ts";
+
+/** A reason as it stands for every brief in the same cells, and the numbers in it that each brief has its own of. */
+interface CellReason {
+  reason: Reason;
+  numbers: string[];
+}
+
+/** A flip as it stands for every brief in the same cells; `own` when a change starts from a number. */
+interface SharedFlip {
+  flip: Flip;
+  own: boolean;
+}
+
+/** The explanation for every brief whose answers lie in the same cells. */
+interface Explanation extends Pick<Decision, "alternatives" | "gives_up" | "stays" | "next_question"> {
+  fine_tuning: Omit<FineTuning, "examples"> & { counts: Omit<FineTuning["examples"], "have"> };
+  reasons: CellReason[];
+  flips: SharedFlip[];
+}
+
+/** Tables whose rows are told elsewhere: with the conditions of fine-tuning, or not at all. */
+const TOLD_ELSEWHERE = ["well_defined", "representative_data", "aligned_metric", "reading_trusted"];
+
+function reasonsOf(base: Cells, completions: Completion[], tables: CompiledTables): CellReason[] {
+  const reasons: CellReason[] = [];
+  tables.deciding.forEach(({ table, rows }, index) => {
+    if (table.gives.some((fact) => TOLD_ELSEWHERE.includes(fact))) return;
+    const at = completions[0]!.rows[index]!;
+    if (at < 0 || completions.some((completion) => completion.rows[index] !== at)) return;
+    const { row, tests } = rows[at]!;
+    const used: Reason["used"] = {};
+    const numbers: string[] = [];
+    for (const { column } of tests) {
+      const { fact, unknown } = tables.columns[column]!;
+      used[fact.id] = certainValue(fact.id, completions, tables) ?? "unknown";
+      if (fact.type === "number" && base[column] !== unknown) numbers.push(fact.id);
+      else if (base[column] === unknown && fact.from === "answers") used[fact.id] = "unknown";
+    }
+    const { id, because, claim, evidence } = row;
+    reasons.push({ reason: { table: table.id, row: id, because, claim, evidence, used }, numbers });
+  });
+  return reasons.filter(({ reason }) => matters(reason, reasons, tables));
+}
+
+/** A table that only prepares for others is a reason where a row that decided looked at what it gave. */
+function matters({ table }: Reason, reasons: readonly CellReason[], { deciding }: CompiledTables): boolean {
+  const gives = deciding.find((candidate) => candidate.table.id === table)?.table.gives ?? [];
+  return gives.some(
+    (fact) => (OUTCOMES as readonly string[]).includes(fact) || reasons.some(({ reason }) => fact in reason.used),
+  );
+}
+
+/** Which flips stand as they are for every brief in these cells. */
+function sharedFlip({ changes, gives, words }: CellFlip, base: Cells, { columns }: CompiledTables): SharedFlip {
+  const own = changes.some(({ column }) => {
+    const { fact, unknown } = columns[column]!;
+    return fact.type === "number" && base[column] !== unknown;
+  });
+  const said = changes.map(({ column, to, words: phrase }) => {
+    const { fact, cells } = columns[column]!;
+    return { answer: fact.id, from: cells[base[column]!]!.value ?? null, to, words: phrase };
+  });
+  return { flip: { changes: said, gives, words }, own };
+}
+
+/** Puts the brief's own numbers in. */
+function flipFor({ flip, own }: SharedFlip, facts: Facts): Flip {
+  if (!own) return flip;
+  const changes = flip.changes.map(({ answer, to, words }) => ({ answer, from: facts[answer] ?? null, to, words }));
+  return { changes, gives: flip.gives, words: flip.words };
+}
+
+function alternativesOf(certain: Cells, tables: CompiledTables): Decision["alternatives"] {
+  return collected("alternatives", certain, tables).map((row) => ({
+    approach: row.then.alternative as Approach,
+    size_class: row.then.alternative_size as SizeClass,
+    row: row.id,
+    because: row.because,
+    gives_up: row.gives_up ?? "",
+  }));
+}
+
+function explain(settled: Settled, tables: CompiledTables): Explanation {
+  const { base, kind_known, completions, certain } = settled;
+  const counts = exampleCounts(completions, tables);
+  const { flips, stays } = flipsOf(base, completions, tables);
+  return {
+    fine_tuning: {
+      viable: certainValue("viable", completions, tables) as FineTuning["viable"],
+      strength: certainValue("strength", completions, tables) as FineTuning["strength"],
+      conditions: conditionsOf(completions, counts, tables),
+      counts,
+    },
+    alternatives: alternativesOf(certain, tables),
+    gives_up: rowBehind("approach", settled, tables)?.gives_up ?? null,
+    reasons: reasonsOf(base, completions, tables),
+    flips: flips.map((flip) => sharedFlip(flip, base, tables)),
+    stays: stays.map(({ column, words }) => ({ answer: tables.columns[column]!.fact.id, words })),
+    next_question: nextQuestion(base, kind_known, completions, tables),
+  };
+}
+
+const EXPLAINED = new WeakMap<Settled, Explanation>();
+
+function explanationOf(settled: Settled, tables: CompiledTables): Explanation {
+  let explanation = EXPLAINED.get(settled);
+  if (!explanation) {
+    explanation = explain(settled, tables);
+    EXPLAINED.set(settled, explanation);
+  }
+  return explanation;
+}
+
+function reasonFor({ reason, numbers }: CellReason, facts: Facts): Reason {
+  if (numbers.length === 0) return reason;
+  const used = { ...reason.used };
+  for (const fact of numbers) used[fact] = facts[fact]!;
+  const { table, row, because, claim, evidence } = reason;
+  return { table, row, because, claim, evidence, used };
+}
+
+/** Asks which of the readings is meant, when nothing else is open. */
+function askKind({ questions }: Taxonomy): NextQuestion | null {
+  const question = questions.find(({ id }) => id === "kind");
+  return question
+    ? { id: question.id, asks: question.asks, settles: "tells which of the two readings is meant" }
+    : null;
+}
+
+/** A vague statement comes first, then the answer that settles most. */
+function askTask({ questions }: Taxonomy, then: NextQuestion | null): NextQuestion | null {
+  const question = questions.find(({ id }) => id === "task");
+  return question
+    ? { id: question.id, asks: question.asks, settles: "tells what the task is, which all else rests on" }
+    : then;
+}
+
+/** Decides about one brief, as `judge` does, and says why. With `trace` it lists the rows that did not hit. */
+export function decide(
+  brief: Brief,
+  taxonomy: Taxonomy,
+  reading: Reading | null,
+  options: { trace?: boolean } = {},
+): Decision {
+  const tables = compiledTables(taxonomy);
+  const { verdict, settled, second } = judge(brief, taxonomy, reading);
+  const { fine_tuning, ...known } = explanationOf(settled, tables);
+  const { facts } = verdict;
+  const have = brief.examples ?? null;
+  const decision: Decision = {
+    ...verdict,
+    alternatives: known.alternatives,
+    gives_up: known.gives_up,
+    fine_tuning: {
+      viable: fine_tuning.viable,
+      strength: fine_tuning.strength,
+      conditions: withExamples(fine_tuning.conditions, fine_tuning.counts, have),
+      examples: { have, ...fine_tuning.counts },
+    },
+    reasons: known.reasons.map((reason) => reasonFor(reason, facts)),
+    would_change: known.flips.map((flip) => flipFor(flip, facts)),
+    stays: known.stays,
+    next_question: known.next_question,
+  };
+  if (second) decision.next_question ??= askKind(taxonomy);
+  if (reading?.specific === false && verdict.kind_source !== "given") {
+    decision.next_question = askTask(taxonomy, decision.next_question);
+  }
+  if (options.trace) decision.misses = missesOf(settled.completions, settled.certain, facts, tables);
+  return decision;
+}

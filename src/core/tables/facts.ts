@@ -1,0 +1,146 @@
+/** The facts that tables read, taken from a brief, its task kind and the reading of its statement. */
+
+import { nearest } from "../text/nearest.ts";
+import { quote } from "../text/plain-text.ts";
+import type { Brief } from "../types/brief.ts";
+import { dataError } from "../types/errors.ts";
+import type { Reading } from "../types/reading.ts";
+import type { Facts, FactValue, TaskKind, Taxonomy } from "../types/taxonomy.ts";
+import { accuracyMet, requiredAccuracy, targetMet } from "./stakes.ts";
+
+type FromBrief = (brief: Brief, reading: Reading | null) => FactValue | undefined;
+
+const FROM_BRIEF: Record<string, FromBrief> = {
+  repetition: (brief) => brief.repetition,
+  examples: (brief) => brief.examples,
+  correctness: (brief) => brief.correctness,
+  sensitivity: (brief) => brief.sensitivity,
+  knowledge: (brief) => brief.knowledge,
+  documents: (brief) => brief.documents,
+  has_steps: (brief) => (brief.steps?.length ?? 0) > 0,
+  requests_per_month: (brief) => brief.usage?.requests_per_month,
+  input_tokens: (brief) => brief.usage?.input_tokens,
+  output_tokens: (brief) => brief.usage?.output_tokens,
+  latency_s: (brief) => brief.limits?.latency_s,
+  baseline_score: (brief) => brief.baseline?.score,
+  target_met: (brief) => targetMet(brief.baseline),
+  required_accuracy: (brief) => requiredAccuracy(brief.stakes),
+  accuracy_met: (brief) => accuracyMet(brief.baseline, brief.stakes),
+  task_specific: (brief, reading) => (brief.kind === undefined ? reading?.specific : true),
+  reading_confidence: (brief, reading) => (brief.kind === undefined ? (reading?.confidence ?? undefined) : undefined),
+};
+
+/** Ids of the facts that the program can take from a brief; `from: answers` in facts.yaml names one of these. */
+export const ANSWER_FACTS: readonly string[] = Object.keys(FROM_BRIEF);
+
+/** The kind of a brief, and whether the brief gave it; null when neither it nor its statement says. */
+export interface KnownKind {
+  kind: TaskKind | null;
+  source: "given" | "inferred" | null;
+}
+
+const KINDS = new WeakMap<Taxonomy, Map<string, TaskKind>>();
+
+/** A task kind by its id. */
+export function kindById(taxonomy: Taxonomy, id: string): TaskKind | undefined {
+  let kinds = KINDS.get(taxonomy);
+  if (!kinds) {
+    kinds = new Map(taxonomy.kinds.map((kind) => [kind.id, kind]));
+    KINDS.set(taxonomy, kinds);
+  }
+  return kinds.get(id);
+}
+
+/**
+ * A kind that the brief gives stands; an unknown one is a data error. `counts` says whether the kind that was read
+ * does: that of a vague statement does not.
+ */
+export function kindOf(
+  brief: Brief,
+  taxonomy: Taxonomy,
+  reading: Reading | null,
+  counts: (reading: Reading) => boolean,
+): KnownKind {
+  if (brief.kind !== undefined) {
+    const kind = kindById(taxonomy, brief.kind);
+    if (kind) return { kind, source: "given" };
+    const near = nearest(
+      brief.kind,
+      taxonomy.kinds.map(({ id }) => id),
+    );
+    const meant = near ? `, did you mean ${quote(near)}?` : "; `explain` lists the kinds";
+    throw dataError(`kind: ${quote(brief.kind)} is not a task kind${meant}`);
+  }
+  const read = reading?.kind ? kindById(taxonomy, reading.kind) : undefined;
+  const kind = reading && read && counts(reading) ? read : undefined;
+  return kind ? { kind, source: "inferred" } : { kind: null, source: null };
+}
+
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Finds the value for which most words of a text speak; the first of the list among equals. */
+function wordReader(words: Record<string, string[]>): (text: string) => string | undefined {
+  const patterns = Object.entries(words).map(
+    ([value, list]) => [value, new RegExp(`\\b(?:${list.map(escaped).join("|")})\\b`, "gi")] as const,
+  );
+  return (text) => {
+    let best: string | undefined;
+    let most = 0;
+    for (const [value, pattern] of patterns) {
+      const count = text.match(pattern)?.length ?? 0;
+      if (count > most) [best, most] = [value, count];
+    }
+    return best;
+  };
+}
+
+interface FactReader {
+  id: string;
+  /** Undefined for a fact that only a kind settles. */
+  fromBrief: FromBrief | undefined;
+  /** Reads the statement, for a fact that the kind leaves open. */
+  fromWords: ((text: string) => string | undefined) | undefined;
+}
+
+const READERS = new WeakMap<Taxonomy, FactReader[]>();
+
+/** The facts that do not come from tables, each with the way to take it from a brief. */
+function readersFor(taxonomy: Taxonomy): FactReader[] {
+  let readers = READERS.get(taxonomy);
+  if (!readers) {
+    const base = taxonomy.facts.filter(({ from }) => from !== "tables");
+    readers = base.map(({ id, from, words }) => ({
+      id,
+      fromBrief: from === "answers" ? FROM_BRIEF[id] : undefined,
+      fromWords: words && wordReader(words),
+    }));
+    READERS.set(taxonomy, readers);
+  }
+  return readers;
+}
+
+const KIND_FACTS = new WeakMap<TaskKind, Facts>();
+
+/** What a kind settles, with what holds where it is silent. */
+function factsOfKind(kind: TaskKind, { facts }: Taxonomy): Facts {
+  let settled = KIND_FACTS.get(kind);
+  if (!settled) {
+    const entries = facts
+      .filter(({ from }) => from !== "tables")
+      .map(({ id, otherwise }) => [id, id === "shape" ? kind.shape : (kind.facts[id] ?? otherwise)] as const);
+    settled = Object.fromEntries(entries);
+    KIND_FACTS.set(kind, settled);
+  }
+  return settled;
+}
+
+/** What a brief and a kind say about every fact that does not come from a table. */
+export function factsOf(brief: Brief, kind: TaskKind | null, taxonomy: Taxonomy, reading: Reading | null): Facts {
+  const facts: Record<string, FactValue | undefined> = kind ? { ...factsOfKind(kind, taxonomy) } : {};
+  for (const { id, fromBrief, fromWords } of readersFor(taxonomy)) {
+    let value = fromBrief?.(brief, reading);
+    if (fromWords && kind && kind.facts[id] === undefined && brief.task !== undefined) value ??= fromWords(brief.task);
+    if (value !== undefined) facts[id] = value;
+  }
+  return facts;
+}

@@ -1,0 +1,125 @@
+/** What is at stake in an answer: how accurate it must be to be worth giving, and how much room tuning has. */
+import type { Baseline, Brief, Stakes, StatedAmount } from "../types/brief.ts";
+
+/**
+ * The share of right answers from which answering pays: lost / (gained + lost). A right answer that earns 50 and a
+ * wrong one that costs 300 need 0.857. Undefined when an amount is missing, the currencies differ, or both are 0.
+ */
+export function requiredAccuracy(stakes: Stakes | undefined): number | undefined {
+  const { right, wrong } = stakes ?? {};
+  if (!right || !wrong || right.currency !== wrong.currency) return undefined;
+  const sum = right.amount + wrong.amount;
+  return sum > 0 ? wrong.amount / sum : undefined;
+}
+
+/** Without the noise of binary fractions. */
+const rounded = (value: number): number => Number(value.toPrecision(12));
+
+/** How far the best prompt on a large model is from perfect, 0 to 1: all that any other approach can add. */
+export const headroom = (baseline: Baseline | undefined): number | undefined =>
+  baseline === undefined ? undefined : rounded(Math.max(0, 1 - baseline.score));
+
+/** Whether the best prompt already reaches the score that the client needs; undefined when either is missing. */
+export function targetMet(baseline: Baseline | undefined): boolean | undefined {
+  return baseline?.target === undefined ? undefined : baseline.score >= baseline.target;
+}
+
+/** Whether today's score is enough for answers to be worth giving; undefined when it cannot be said. */
+export function accuracyMet(baseline: Baseline | undefined, stakes: Stakes | undefined): boolean | undefined {
+  const needed = requiredAccuracy(stakes);
+  return baseline === undefined || needed === undefined ? undefined : baseline.score >= needed;
+}
+
+/** What one answer costs to make and check, in one currency. */
+export interface AnswerCost {
+  /** Running cost of one request. */
+  per_request: number;
+  /** Minutes in which a person reviews each answer, and what an hour of that costs. */
+  review_minutes: number;
+  review_per_hour: number;
+  /** Share of answers that are right, 0 to 1. */
+  accuracy: number;
+}
+
+/**
+ * Cost per accepted answer: every answer is paid for and reviewed, only the right ones are kept. Undefined when none
+ * is right.
+ */
+export function costPerAccepted({ per_request, review_minutes, review_per_hour, accuracy }: AnswerCost) {
+  return accuracy > 0 ? (per_request + (review_minutes / 60) * review_per_hour) / accuracy : undefined;
+}
+
+/** What an answer is worth on average: right ones earn, wrong ones cost. Undefined when an amount is missing. */
+export function worthPerAnswer(stakes: Stakes | undefined, accuracy: number): number | undefined {
+  const { right, wrong } = stakes ?? {};
+  if (!right || !wrong || right.currency !== wrong.currency) return undefined;
+  return accuracy * right.amount - (1 - accuracy) * wrong.amount;
+}
+
+/** What baseline and stakes say about whether the work pays. Null where the brief does not tell. */
+export interface Worth {
+  /** Of the best prompt today, and what the client needs; 0 to 1. */
+  score: number | null;
+  target: number | null;
+  headroom: number | null;
+  required_accuracy: number | null;
+  /** What an answer is worth on average at today's score. */
+  per_answer: StatedAmount | null;
+  /** What a right answer costs at today's score, request and review together. */
+  cost_per_accepted: StatedAmount | null;
+  /** The same in sentences. */
+  says: string[];
+}
+
+/** Running cost of a request, and the price of an hour of review, in one currency. */
+export interface WorthCosts {
+  per_request: number;
+  review_per_hour: number;
+  currency: string;
+}
+
+const figure = (share: number) => Number((share * 100).toFixed(1));
+const percent = (share: number) => `${figure(share)} %`;
+const points = (share: number) => `${figure(share)} ${figure(share) === 1 ? "point" : "points"}`;
+
+function sentences(worth: Omit<Worth, "says">, { right, wrong }: Stakes): string[] {
+  const { score, headroom: room, target, required_accuracy } = worth;
+  const said: string[] = [];
+  if (score !== null && room !== null) {
+    said.push(`The best prompt scores ${percent(score)} today, so that anything else can add at most ${points(room)}.`);
+  }
+  if (target !== null && score !== null) {
+    const gap = target - score;
+    said.push(gap > 0 ? `The client needs ${points(gap)} more.` : "That is what the client needs already.");
+  }
+  if (required_accuracy !== null && right && wrong) {
+    const amounts = `${right.amount} gained by a right answer and ${wrong.amount} lost by a wrong one`;
+    said.push(`With ${amounts}, answers pay from ${percent(required_accuracy)} right ones on.`);
+  }
+  return said;
+}
+
+/** Puts a brief's baseline and stakes together; undefined when it states neither. */
+export function worthOf(
+  { baseline, stakes }: Pick<Brief, "baseline" | "stakes">,
+  costs: WorthCosts | null,
+): Worth | undefined {
+  if (!baseline && !stakes) return undefined;
+  const score = baseline?.score ?? null;
+  const each = score === null ? undefined : worthPerAnswer(stakes, score);
+  const currency = stakes?.right?.currency;
+  const accepted =
+    costs && score !== null
+      ? costPerAccepted({ ...costs, review_minutes: stakes?.review_minutes ?? 0, accuracy: score })
+      : undefined;
+  const worth = {
+    score,
+    target: baseline?.target ?? null,
+    headroom: headroom(baseline) ?? null,
+    required_accuracy: requiredAccuracy(stakes) ?? null,
+    per_answer: each === undefined ? null : { amount: rounded(each), ...(currency === undefined ? {} : { currency }) },
+    cost_per_accepted:
+      accepted === undefined || !costs ? null : { amount: rounded(accepted), currency: costs.currency },
+  };
+  return { ...worth, says: sentences(worth, stakes ?? {}) };
+}

@@ -1,0 +1,96 @@
+/** Whether a small model can be fine-tuned for the task: the four conditions, and how many examples it takes. */
+
+import type { Condition4, FineTuning } from "../types/decision.ts";
+import { type CompiledTables, evaluate } from "./compiled-tables.ts";
+import { type Completion, certainValue } from "./completions.ts";
+import { grouped } from "./condition.ts";
+
+const BY_TABLE = {
+  "well-defined": "well_defined",
+  "representative-data": "representative_data",
+  "aligned-metric": "aligned_metric",
+} as const;
+
+/** Least number of examples from which the tables give `value`, whatever the open answers turn out to be. */
+function leastExamples(
+  fact: string,
+  value: unknown,
+  completions: Completion[],
+  tables: CompiledTables,
+  anyRepetition: boolean,
+) {
+  const examples = tables.column.get("examples")!;
+  const repetition = tables.column.get("repetition");
+  const given = tables.column.get(fact)!;
+  const { cells: steps, unknown } = tables.columns[examples]!;
+  const repetitions =
+    anyRepetition && repetition !== undefined
+      ? Array.from({ length: tables.columns[repetition]!.unknown }, (_, cell) => cell)
+      : [null];
+  for (let step = 0; step < unknown; step++) {
+    const found = completions.some(({ cells }) =>
+      repetitions.some((cell) => {
+        const changed = [...cells];
+        changed[examples] = step;
+        if (cell !== null) changed[repetition!] = cell;
+        evaluate(tables, changed);
+        return tables.columns[given]!.cells[changed[given]!]!.value === value;
+      }),
+    );
+    if (found) return steps[step]!.least as number;
+  }
+  return null;
+}
+
+/** Examples to start with and examples to be comfortable with; null where tuning is out of the question or open. */
+export function exampleCounts(completions: Completion[], tables: CompiledTables) {
+  if (certainValue("tier", completions, tables) === null) return { minimum: null, comfortable: null };
+  const minimum = leastExamples("viable", true, completions, tables, false);
+  const strong = leastExamples("strength", "strong", completions, tables, true);
+  return { minimum, comfortable: minimum === null || strong === null ? null : Math.max(minimum, strong) };
+}
+
+function enoughExamples(counts: Omit<FineTuning["examples"], "have">, tier: unknown): Omit<Condition4, "id"> {
+  const { minimum, comfortable } = counts;
+  if (tier === null) return { state: "unknown", why: "How many examples it takes depends on the tier, which is open." };
+  if (minimum === null)
+    return { state: "not-met", why: "No number of examples makes this a task for a tuned small model." };
+  const needs =
+    comfortable !== null && comfortable > minimum
+      ? `${grouped(minimum)} to start, ${grouped(comfortable)} to be comfortable`
+      : grouped(minimum);
+  return { state: "unknown", why: `How many examples are there? It takes ${needs}.` };
+}
+
+/** The four conditions without the brief's own number of examples, which `withExamples` puts in. */
+export function conditionsOf(
+  completions: Completion[],
+  counts: Omit<FineTuning["examples"], "have">,
+  tables: CompiledTables,
+): Condition4[] {
+  const conditions: Condition4[] = Object.entries(BY_TABLE).map(([id, fact]) => {
+    const index = tables.deciding.findIndex(({ table }) => table.gives.includes(fact));
+    const rows = new Set(completions.map(({ rows }) => rows[index]));
+    const row = rows.size === 1 ? tables.deciding[index]?.rows[[...rows][0] ?? -1]?.row : undefined;
+    const state = row ? (row.then[fact] as Condition4["state"]) : "unknown";
+    return { id: id as Condition4["id"], state, why: row?.because ?? "Depends on answers that are still open." };
+  });
+  const tier = certainValue("tier", completions, tables);
+  return [...conditions, { id: "enough-examples", ...enoughExamples(counts, tier) }];
+}
+
+/** Puts the number of examples at hand into the conditions. */
+export function withExamples(
+  conditions: Condition4[],
+  counts: Omit<FineTuning["examples"], "have">,
+  have: number | null,
+): Condition4[] {
+  const { minimum } = counts;
+  if (have === null || minimum === null) return conditions;
+  const enough: Condition4 = {
+    id: "enough-examples",
+    state: have >= minimum ? "met" : "not-met",
+    why: `${grouped(have)} examples; it takes at least ${grouped(minimum)}.`,
+  };
+  return conditions.map((condition) => (condition.id === "enough-examples" ? enough : condition));
+}

@@ -1,0 +1,177 @@
+/** Taxonomy and brief give the verdict. The tables run once for each combination of cells, then it is remembered. */
+import type { Approach, Brief, Tier } from "../types/brief.ts";
+import type { Verdict } from "../types/decision.ts";
+import type { SizeClass } from "../types/pricing.ts";
+import { NOT_READ, type Reading } from "../types/reading.ts";
+import type { Facts, Row, TaskKind, Taxonomy } from "../types/taxonomy.ts";
+import { applyTable, type Cells, type CompiledTables, compiledTables, rowHolds } from "./compiled-tables.ts";
+import { type Completion, certainCells, certainValue, completionsOf, possibleValues } from "./completions.ts";
+import { factsOf, kindById, kindOf } from "./facts.ts";
+import { OUTCOMES } from "./outcomes.ts";
+
+/** What the tables give for every brief whose answers lie in the same cells. */
+export interface Settled {
+  base: Cells;
+  kind_known: boolean;
+  completions: Completion[];
+  /** The cells on which all completions agree. */
+  certain: Cells;
+  outcome: Omit<Verdict, "facts" | "reading" | "kind_source">;
+}
+
+/** A verdict, what settled it, and what the second reading of a doubtful statement would settle. */
+export interface Judged {
+  verdict: Verdict;
+  settled: Settled;
+  second: Settled | null;
+}
+
+/** The rows of a collecting table that hold. */
+export function collected(table: string, certain: Cells, tables: CompiledTables): Row[] {
+  const found: Row[] = [];
+  for (const collecting of tables.collecting) {
+    if (collecting.table.id !== table) continue;
+    for (const row of collecting.rows) if (rowHolds(row, certain)) found.push(row.row);
+  }
+  return found;
+}
+
+/** The row that gave an outcome; null where the completions differ on it. */
+export function rowBehind(outcome: string, { completions }: Settled, { deciding }: CompiledTables): Row | null {
+  const index = deciding.findIndex(({ table }) => table.gives.includes(outcome));
+  const at = completions[0]!.rows[index];
+  if (at === undefined || completions.some(({ rows }) => rows[index] !== at)) return null;
+  return deciding[index]!.rows[at]?.row ?? null;
+}
+
+const union = <T>(a: T[], b: T[]): T[] => [...a, ...b.filter((value) => !a.includes(value))];
+
+/** The second reading of a statement that was not read with confidence: a kind of another tier. */
+function otherReading(certain: Cells, reading: Reading | null, kind: TaskKind, tables: CompiledTables) {
+  const trusted = tables.column.get("reading_trusted")!;
+  if (tables.columns[trusted]!.cells[certain[trusted]!]!.value !== false) return undefined;
+  const tier = reading?.candidates.find((candidate) => candidate.kind === kind.id)?.tier;
+  const other = reading?.candidates.find((candidate) => candidate.kind !== kind.id && candidate.tier !== tier);
+  return other ? kindById(tables.taxonomy, other.kind) : undefined;
+}
+
+function settle(base: Cells, kindKnown: boolean, tables: CompiledTables): Settled {
+  const completions = completionsOf(base, kindKnown, tables);
+  const certain = certainCells(base, completions, tables);
+  const values: Record<string, unknown> = {};
+  for (const fact of OUTCOMES) values[fact] = certainValue(fact, completions, tables);
+  const value = <T>(fact: (typeof OUTCOMES)[number]) => values[fact] as T | null;
+  return {
+    base,
+    kind_known: kindKnown,
+    completions,
+    certain,
+    outcome: {
+      status: OUTCOMES.every((fact) => values[fact] !== null) ? "complete" : "undetermined",
+      tier: value<Tier>("tier"),
+      task_tier: value<Tier>("task_tier"),
+      possible_tiers: possibleValues("tier", completions, tables) as Tier[],
+      approach: value<Approach>("approach"),
+      possible_approaches: possibleValues("approach", completions, tables) as Approach[],
+      size_class: value<SizeClass>("size_class"),
+      rag: value<boolean>("rag"),
+      local_required: value<boolean>("local_required"),
+      cautions: collected("cautions", certain, tables).map((row) => ({ id: row.id, text: row.because })),
+    },
+  };
+}
+
+/** How many combinations are remembered; then all are forgotten, so that a long batch stays in flat memory. */
+const REMEMBERED = 20_000;
+
+const MEMORY = new WeakMap<CompiledTables, Map<string, Settled>>();
+
+function settledFor(base: Cells, kindKnown: boolean, tables: CompiledTables): Settled {
+  let memory = MEMORY.get(tables);
+  if (!memory) {
+    memory = new Map();
+    MEMORY.set(tables, memory);
+  }
+  let key = kindKnown ? "k" : "?";
+  for (const column of tables.base) key += String.fromCharCode(base[column]! + 32);
+  let settled = memory.get(key);
+  if (!settled) {
+    if (memory.size >= REMEMBERED) memory.clear();
+    settled = settle(base, kindKnown, tables);
+    memory.set(key, settled);
+  }
+  return settled;
+}
+
+function cellsFor(facts: Facts, { columns, base, unknown }: CompiledTables): Cells {
+  const cells = unknown.slice();
+  for (const column of base) {
+    const { fact, cellOf } = columns[column]!;
+    const value = facts[fact.id];
+    if (value !== undefined) cells[column] = cellOf(value);
+  }
+  return cells;
+}
+
+/** Whether the tables take the kind that was read, from how sure the reading is and how much the statement says. */
+function kindCounts({ confidence, specific }: Reading, tables: CompiledTables): boolean {
+  const { column, columns } = tables;
+  const [confidenceAt, specificAt] = [column.get("reading_confidence")!, column.get("task_specific")!];
+  const [kindRead, cells] = [column.get("kind_read")!, tables.unknown.slice()];
+  cells[confidenceAt] = columns[confidenceAt]!.cellOf(confidence ?? undefined);
+  cells[specificAt] = columns[specificAt]!.cellOf(specific);
+  for (const table of tables.deciding) if (table.gives.includes(kindRead)) applyTable(table, cells, columns);
+  return columns[kindRead]!.cells[cells[kindRead]!]!.value === true;
+}
+
+/**
+ * The verdict on one brief and how it came about. `reading` is what its statement was understood to say, null when the
+ * brief gives its kind. A kind that the taxonomy does not know is a data error.
+ */
+export function judge(brief: Brief, taxonomy: Taxonomy, reading: Reading | null): Judged {
+  const tables = compiledTables(taxonomy);
+  const { kind, source } = kindOf(brief, taxonomy, reading, (read) => kindCounts(read, tables));
+  const settledBy = (facts: Facts, known: boolean) => settledFor(cellsFor(facts, tables), known, tables);
+  const facts = factsOf(brief, kind, taxonomy, reading);
+  const settled = settledBy(facts, kind !== null);
+  const { outcome } = settled;
+  // Written out: in a batch, spreading the shared part takes as long as all else here.
+  const verdict: Verdict = {
+    status: outcome.status,
+    facts,
+    reading: reading ?? NOT_READ,
+    kind_source: source,
+    tier: outcome.tier,
+    task_tier: outcome.task_tier,
+    possible_tiers: outcome.possible_tiers,
+    approach: outcome.approach,
+    possible_approaches: outcome.possible_approaches,
+    size_class: outcome.size_class,
+    rag: outcome.rag,
+    local_required: outcome.local_required,
+    cautions: outcome.cautions,
+  };
+  const other = kind && source === "inferred" ? otherReading(settled.certain, reading, kind, tables) : undefined;
+  if (other === undefined) return { verdict, settled, second: null };
+  const second = settledBy(factsOf(brief, other, taxonomy, reading), true);
+  verdict.possible_tiers = union(verdict.possible_tiers, second.outcome.possible_tiers).sort((a, b) => a - b);
+  verdict.possible_approaches = union(verdict.possible_approaches, second.outcome.possible_approaches);
+  return { verdict, settled, second };
+}
+
+/** From this confidence on, 0 to 1, the tables trust a reading of a statement. */
+export function sureFrom(taxonomy: Taxonomy): number {
+  const tables = compiledTables(taxonomy);
+  const confidence = tables.columns[tables.column.get("reading_confidence")!]!;
+  const trusted = tables.column.get("reading_trusted")!;
+  const table = tables.deciding.find(({ table: { gives } }) => gives.includes("reading_trusted"));
+  const column = tables.column.get("reading_confidence")!;
+  for (let cell = 0; cell < confidence.unknown; cell++) {
+    const cells = cellsFor({ task_specific: true }, tables);
+    cells[column] = cell;
+    const row = table?.rows.find((candidate) => rowHolds(candidate, cells));
+    if (row?.gives.some((given) => given.column === trusted && given.cell === 1))
+      return confidence.cells[cell]!.least as number;
+  }
+  return 1;
+}

@@ -1,0 +1,18 @@
+/** Days as `YYYY-MM-DD` in UTC. They compare as text. */
+import type { IsoDate } from "../types/brief.ts";
+
+const DAY_MS = 86_400_000;
+
+const midnight = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+
+/** True for a day that exists, written YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = midnight(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Days from one day to a later one; negative when it is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((midnight(to) - midnight(from)) / DAY_MS);
+}

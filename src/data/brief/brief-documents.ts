@@ -1,0 +1,110 @@
+/** Finds the briefs in a text: one JSON or YAML document, a list of briefs in either, NDJSON, or a scoping doc. */
+
+import { parseJson } from "../documents/parse-json.ts";
+import { type FindPlace, type Parsed, textError } from "../documents/parsed.ts";
+import { fitsBrief } from "./brief-fits.ts";
+import { type BriefEntry, lineReader } from "./brief-lines.ts";
+
+export interface BriefDocuments {
+  /** How the briefs were given, so that the answer can be given alike. */
+  form: "one" | "list" | "lines";
+  /** One for each brief, in their order, good or bad. */
+  entries: BriefEntry[];
+}
+
+/** So many lines are looked at to tell NDJSON with a bad line from a JSON document that is broken. */
+const LINES_LOOKED_AT = 20;
+
+/**
+ * True when the text begins with a line that is a JSON object by itself and goes on after it. The beginning of a
+ * stream is enough to know.
+ */
+export function beginsWithLines(text: string): boolean {
+  const [first, rest] = /^\s*(\{.*\})[ \t\r]*\n\s*\S/.exec(text) ?? [];
+  return rest !== undefined && first !== undefined && isObjectLine(rest);
+}
+
+function isObjectLine(line: string): boolean {
+  if (!line.startsWith("{")) return false;
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** True when the text is not one JSON document, but one of its first lines is. */
+function isLines(text: string): boolean {
+  const lines = text.split("\n", LINES_LOOKED_AT + 1).map((line) => line.trim());
+  return lines.filter((line) => line !== "").length > 1 && lines.some(isObjectLine);
+}
+
+function kindOf(file: string, text: string): "json" | "yaml" | "lines" | "markdown" {
+  if (/\.(?:md|mdx|markdown)$/i.test(file)) return "markdown";
+  if (/\.(?:ndjson|jsonl)$/i.test(file)) return "lines";
+  if (/\.ya?ml$/i.test(file)) return "yaml";
+  return /\.json$/i.test(file) || /^\s*[{[]/.test(text) ? "json" : "yaml";
+}
+
+async function linesOf(text: string, file: string): Promise<BriefDocuments> {
+  const { briefEntry } = await import("./brief-entry.ts");
+  const reader = lineReader(file, briefEntry);
+  const entries = [...reader.push(new TextEncoder().encode(text)), ...reader.end()];
+  return { form: "lines", entries };
+}
+
+/** What zod is needed for is loaded only for a brief that does not fit as it is. */
+async function entryOf(value: unknown, place: FindPlace): Promise<BriefEntry> {
+  if (fitsBrief(value)) return { ok: true, brief: value, place };
+  const { briefEntry } = await import("./brief-entry.ts");
+  return briefEntry(value, place);
+}
+
+async function documentsOf(parsed: Parsed): Promise<BriefDocuments> {
+  if (!parsed.ok) {
+    const { diagnostics } = parsed;
+    return { form: "one", entries: [{ ok: false, line: diagnostics[0]?.place.line ?? 1, diagnostics }] };
+  }
+  const { value, place } = parsed;
+  if (!Array.isArray(value)) return { form: "one", entries: [await entryOf(value, place)] };
+  if (value.length === 0) {
+    const empty = textError("invalid-brief", "an empty list, expected briefs; add one", place([]));
+    return { form: "list", entries: [{ ok: false, line: empty.place.line, diagnostics: [empty] }] };
+  }
+  const within =
+    (index: number): FindPlace =>
+    (path, on) =>
+      place([index, ...path], on);
+  return { form: "list", entries: await Promise.all(value.map((item, index) => entryOf(item, within(index)))) };
+}
+
+/** The briefs in a Markdown document, in its front matter and blocks; what is wrong with others makes one entry. */
+async function markdownOf(text: string, file: string): Promise<BriefDocuments> {
+  const { readScopingDoc } = await import("../scoping/read-scoping-doc.ts");
+  const { briefs, problems, found } = readScopingDoc(text, file, "markdown");
+  const entries: BriefEntry[] = briefs.map(({ brief, at }) => ({ ok: true, brief, place: at }));
+  if (found === 0) {
+    const says = 'no brief in this document; write one under "model_advisor:" in its front matter';
+    problems.push(textError("invalid-brief", says, { file, line: 1, column: 1 }));
+  }
+  const [first] = problems;
+  if (first) entries.push({ ok: false, line: first.place.line, diagnostics: problems });
+  return { form: entries.length > 1 ? "list" : "one", entries };
+}
+
+/**
+ * Reads all briefs of a text that `decodeText` gave. The name of the file tells what it is; where it does not (stdin,
+ * another ending), the text does. YAML is loaded only for YAML.
+ */
+export async function readBriefs(text: string, file: string): Promise<BriefDocuments> {
+  const kind = kindOf(file, text);
+  if (kind === "lines") return linesOf(text, file);
+  if (kind === "markdown") return markdownOf(text, file);
+  if (kind === "yaml") {
+    const { parseYaml } = await import("../documents/parse-yaml.ts");
+    return documentsOf(parseYaml(text, file));
+  }
+  const parsed = parseJson(text, file);
+  return !parsed.ok && isLines(text) ? linesOf(text, file) : documentsOf(parsed);
+}

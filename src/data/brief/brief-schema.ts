@@ -1,0 +1,177 @@
+/** The schema of a brief. `brief-shape.json` is made from it, for the briefs that need no more than a quick look. */
+import * as z from "zod/mini";
+import {
+  APPROACHES,
+  type Brief,
+  CORRECTNESS,
+  KNOWLEDGE,
+  SENSITIVITY,
+  type StatedAmount,
+  TIERS,
+} from "../../core/types/brief.ts";
+import { checkSchema, expecting, type SchemaIssue } from "../documents/schema-issues.ts";
+import { fitsBrief } from "./brief-fits.ts";
+import { answersSomething, isAnswer, isDay, isPercent } from "./brief-values.ts";
+
+// Every number and text has a limit: far above what is honest, and low enough that no sum of products overflows.
+const MOST_REQUESTS = 1e12;
+const MOST_TOKENS = 1e8;
+const MOST_MONEY = 1e12;
+/** About 16,000 words. */
+const LONGEST_TASK = 100_000;
+const LONGEST_NAME = 200;
+const MOST_STEPS = 50;
+
+const text = (longest: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.refine(isAnswer, { error: expecting("text") }));
+const name = text(LONGEST_NAME);
+const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
+const from = (least: number, most: number) => z.number().check(z.minimum(least), z.maximum(most));
+const above = (floor: number, most: number) => z.number().check(z.gt(floor), z.maximum(most));
+const share = from(0, 1);
+const optional = z.exactOptional;
+
+const aCurrency = { error: expecting("a currency code such as AUD") };
+const currency = z.string(aCurrency).check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z]{3}$/, aCurrency));
+const money = from(0, MOST_MONEY);
+const amount = z.strictObject({ amount: money, currency });
+/** A rule of `check` reports the missing currency of a quote, so that is no error here. */
+const quotedAmount = z.strictObject({ amount: money, currency: optional(currency) });
+
+const aDate = { error: expecting("a date such as 2026-11-30") };
+const date = z.string(aDate).check(z.trim(), z.refine(isDay, aDate));
+
+const percent = from(0, 100).check(
+  z.refine(isPercent, { error: expecting("a percentage: 0, or 1 to 100 (92 for 92 %)") }),
+);
+
+const usage = z.strictObject({
+  requests_per_month: optional(from(0, MOST_REQUESTS)),
+  input_tokens: optional(whole(0, MOST_TOKENS)),
+  output_tokens: optional(whole(0, MOST_TOKENS)),
+  reasoning_tokens: optional(whole(0, MOST_TOKENS)),
+  cached_share: optional(share),
+  batch: optional(z.boolean()),
+  peak_to_average: optional(from(1, 1000)),
+});
+
+const limits = z.strictObject({
+  latency_s: optional(above(0, 1e6)),
+  budget_per_month: optional(amount),
+});
+
+const proposal = z.strictObject({
+  model: optional(name),
+  cost_per_1k: optional(quotedAmount),
+  tier: optional(z.literal(TIERS)),
+  approach: optional(z.enum(APPROACHES)),
+  quoted_on: optional(date),
+  break_even_months: optional(from(0, 1200)),
+});
+
+const baseline = z.strictObject({ metric: name, score: share, target: optional(share) });
+
+const stakes = z.strictObject({
+  right: optional(amount),
+  wrong: optional(amount),
+  review_minutes: optional(from(0, 100_000)),
+});
+
+/** A machine spelled out; the same fields are read by `fit`. */
+export const machineSchema = z.strictObject({
+  name: optional(name),
+  decode_class: optional(name),
+  memory_kind: optional(z.enum(["unified", "discrete"])),
+  bandwidth_gb_s: above(0, 1e6),
+  memory_gb: above(0, 1e6),
+  gpus: optional(whole(1, 1024)),
+  gpu_cores: optional(whole(1, 100_000)),
+  fp32_tflops: optional(above(0, 1e6)),
+  prefill_tflops: optional(above(0, 1e6)),
+  tensor_fp16_tflops: optional(above(0, 1e6)),
+  idle_w: optional(from(0, 1e6)),
+  load_w: optional(from(0, 1e6)),
+  price: optional(amount),
+  rent_per_hour: optional(amount),
+  measured_tok_s: optional(above(0, 1e6)),
+});
+
+const answers = {
+  task: optional(text(LONGEST_TASK)),
+  repetition: optional(percent),
+  examples: optional(whole(0, MOST_REQUESTS)),
+  correctness: optional(z.enum(CORRECTNESS)),
+  sensitivity: optional(z.enum(SENSITIVITY)),
+  kind: optional(name),
+  knowledge: optional(z.enum(KNOWLEDGE)),
+  documents: optional(z.boolean()),
+};
+
+const circumstances = {
+  usage: optional(usage),
+  limits: optional(limits),
+  hardware: optional(z.union([name, machineSchema])),
+  baseline: optional(baseline),
+  stakes: optional(stakes),
+};
+
+const step = z.strictObject({ name: optional(name), ...answers, ...circumstances, share: optional(share) });
+
+const briefObject = z.strictObject({
+  ...answers,
+  client: optional(name),
+  project: optional(name),
+  ...circumstances,
+  proposal: optional(proposal),
+  steps: optional(z.array(step).check(z.maxLength(MOST_STEPS))),
+});
+
+/** A brief as it is meant to be written. `checkBrief` takes a little more than this; see there. */
+export const briefSchema = briefObject.check(
+  z.refine(answersSomething, {
+    error: () => "the brief answers nothing; answer at least task",
+    // A misspelt key is reported as such, and would be the answer.
+    when: ({ issues }) => issues.length === 0,
+  }),
+);
+
+// The schema and the type of the vocabulary say the same, down to which keys may be missing. One difference is meant:
+// the type has one kind of amount, while the schema demands a currency of all but quotes.
+type Spelled<T> = T extends { amount: number }
+  ? StatedAmount
+  : T extends object
+    ? { [K in keyof T]: Spelled<T[K]> }
+    : T;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+true satisfies Same<Spelled<z.output<typeof briefSchema>>, Spelled<Brief>>;
+
+/** Deeper parts are left as they are: the schema has no place for them. */
+const DEEPEST_PART = 5;
+
+/** Takes out what says "not answered", and reads `"92%"` and a bare price as what they plainly mean. */
+function plainly(value: unknown, key: string, depth: number): unknown {
+  if (key === "repetition" && typeof value === "string") {
+    const number = /^\s*(\d{1,3}(?:\.\d{1,9})?)\s*%\s*$/.exec(value)?.[1];
+    return number === undefined ? value : Number(number);
+  }
+  if (key === "cost_per_1k" && typeof value === "number") return { amount: value };
+  if (typeof value !== "object" || value === null || depth === DEEPEST_PART) return value;
+  if (Array.isArray(value)) return value.map((item) => plainly(item, "", depth + 1));
+  const answered = Object.entries(value).filter(([, part]) => !isUnanswered(part));
+  return Object.fromEntries(answered.map(([name, part]) => [name, plainly(part, name, depth + 1)]));
+}
+
+const isUnanswered = (value: unknown) =>
+  value === null || value === undefined || (typeof value === "string" && !isAnswer(value.trim()));
+
+/**
+ * Checks a value that should be a brief. Beyond the schema it takes `"92%"` for a repetition of 92, a bare number for
+ * `proposal.cost_per_1k`, null or "unknown" for an answer that is not there (the key is left out), currency codes in
+ * small letters, and white space around text. A brief that needs none of this comes back itself, others as a copy.
+ * Paths of issues are those of the given value.
+ */
+export function checkBrief(value: unknown): { ok: true; brief: Brief } | { ok: false; issues: SchemaIssue[] } {
+  if (fitsBrief(value)) return { ok: true, brief: value };
+  const checked = checkSchema<Brief>(briefSchema, plainly(value, "", 0));
+  return checked.ok ? { ok: true, brief: checked.value } : checked;
+}

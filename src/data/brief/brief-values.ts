@@ -1,0 +1,26 @@
+/** The rules about a brief that no pattern or bound can say. They load nothing. */
+import type { Brief } from "../../core/types/brief.ts";
+
+/** "unknown" is never the text of an answer: it says that there is none. */
+export const isAnswer = (text: string): boolean => text.length !== 7 || text.toLowerCase() !== "unknown";
+
+/** 0.92 would be read as under one percent, and is nearly always meant as 92. */
+export const isPercent = (value: number): boolean => value <= 0 || value >= 1;
+
+/** `YYYY-MM-DD` of a day that exists. */
+export { isDay } from "../../core/text/days.ts";
+
+const ANSWERS: readonly (keyof Brief)[] = [
+  "task",
+  "kind",
+  "repetition",
+  "examples",
+  "correctness",
+  "sensitivity",
+  "knowledge",
+  "documents",
+];
+
+/** A brief that says for whom, how often and at what price, but nothing about the task, asks nothing. */
+export const answersSomething = (brief: Brief): boolean =>
+  ANSWERS.some((key) => brief[key] !== undefined) || (brief.steps?.length ?? 0) > 0;

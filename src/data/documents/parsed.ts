@@ -1,0 +1,40 @@
+/** What reading a document gives: a plain value that knows where its parts stand, or what is wrong with the text. */
+
+import { quote } from "../../core/text/plain-text.ts";
+import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
+import type { Path } from "./place-at.ts";
+
+/** Finds the value at `path`, or its key. Where there is no such value: the nearest part around it that exists. */
+export type FindPlace = (path: Path, on?: "key" | "value") => Place;
+
+export type Parsed = { ok: true; value: unknown; place: FindPlace } | { ok: false; diagnostics: Diagnostic[] };
+
+/** Documents nested deeper than this are refused: no honest one is, and readers run out of stack or time. */
+export const MAX_DEPTH = 32;
+
+/** Of one document no more faults than this are told; the rest shows when these are mended. */
+export const MOST_FAULTS = 50;
+
+/** An error about the text of a document. */
+export function textError(
+  rule: string,
+  message: string,
+  place: Place,
+  args: Diagnostic["args"] = {},
+  related: Diagnostic["related"] = [],
+): Diagnostic {
+  return { rule, severity: "error", message, args, place, related };
+}
+
+export function tooDeep(place: Place): Diagnostic {
+  return textError("too-deep", `more than ${MAX_DEPTH} levels of nesting; take levels out`, place, { max: MAX_DEPTH });
+}
+
+export function duplicateKey(key: string, place: Place, first: Place): Diagnostic {
+  const message = `key ${quote(key)} is given twice, first on line ${first.line}; remove one of them`;
+  return textError("duplicate-key", message, place, { key }, [{ place: first, message: "first given here" }]);
+}
+
+export function numberTooLarge(source: string, place: Place): Diagnostic {
+  return textError("number-range", `${quote(source)} is not a finite number; write one that is`, place, { source });
+}

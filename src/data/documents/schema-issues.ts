@@ -1,0 +1,177 @@
+/** Checks a value against a zod schema and says in plain words what is wrong, where, and what was expected. */
+import * as core from "zod/v4/core";
+import { nearest } from "../../core/text/nearest.ts";
+import { plainText, quote, shorten } from "../../core/text/plain-text.ts";
+import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import { type FindPlace, MOST_FAULTS } from "./parsed.ts";
+import type { Path } from "./place-at.ts";
+
+/** One thing wrong with a value. `message` says what was expected and what was met; it does not name the path. */
+export interface SchemaIssue {
+  path: Path;
+  /** Whether the key itself is wrong, or the value. */
+  on: "key" | "value";
+  message: string;
+}
+
+export type Checked<T> = { ok: true; value: T } | { ok: false; issues: SchemaIssue[] };
+
+/** Checks a value. Works with schemas of `zod` and of `zod/mini`. */
+export function checkSchema<T>(schema: core.$ZodType<T>, value: unknown): Checked<T> {
+  const keysOf = new Map<unknown, string[]>();
+  const error: core.$ZodErrorMap = (raw) => {
+    const owner = (raw.schema ?? raw.inst) as core.$ZodTypes | undefined;
+    if (raw.code === "unrecognized_keys" && owner?._zod.def.type === "object") {
+      keysOf.set(raw.input, Object.keys(owner._zod.def.shape));
+    }
+    const wanted = raw.code === "custom" || !owner ? undefined : describe(owner);
+    return wanted === undefined ? "is not allowed" : unlike(wanted, raw.input);
+  };
+  const result = core.safeParse(schema, value, { error, reportInput: true });
+  if (result.success) return { ok: true, value: result.data };
+  // A number may break two rules of the same schema, and both are worded as what the schema takes.
+  const told = new Set<string>();
+  const issues = result.error.issues
+    .slice(0, MOST_FAULTS)
+    .flatMap((issue) => inWords(issue, [], keysOf))
+    .filter(({ path, message }) => told.size < told.add(`${JSON.stringify(path)} ${message}`).size);
+  return { ok: false, issues };
+}
+
+/** For `error:` of a check or schema whose rule has no words of its own, such as a pattern. */
+export const expecting = (wanted: string) => (issue: { input?: unknown }) => unlike(wanted, issue.input);
+
+/** Issues as diagnostics of the document that the value was read from. */
+export function schemaDiagnostics(issues: readonly SchemaIssue[], place: FindPlace, rule: string): Diagnostic[] {
+  return issues.map(({ path, on, message }) => ({
+    rule,
+    severity: "error",
+    message: `${before(on === "key" ? path.slice(0, -1) : path)}${message}`,
+    args: { path: pathText(path) },
+    place: place(path, on),
+    related: [],
+  }));
+}
+
+const before = (path: Path) => (path.length > 0 ? `${pathText(path)}: ` : "");
+
+/** `steps[2].usage.batch` */
+export function pathText(path: Path): string {
+  const text = path
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${plainText(shorten(step, 60))}`))
+    .join("");
+  return text.startsWith(".") ? text.slice(1) : text;
+}
+
+function unlike(wanted: string, input: unknown): string {
+  if (input === undefined) return `missing, expected ${wanted}`;
+  const bare = typeof input === "string" && /^-?[\d.]+$/.test(input.trim()) && /\bnumber\b|^\d/.test(wanted);
+  return `expected ${wanted}, got ${quote(input)}${bare ? "; write it without quotes" : ""}`;
+}
+
+/** Words for one issue; several for a union or for several unknown keys. */
+function inWords(issue: core.$ZodIssue, around: Path, keysOf: ReadonlyMap<unknown, string[]>): SchemaIssue[] {
+  const path = [...around, ...issue.path.map((step) => (typeof step === "number" ? step : String(step)))];
+  if (issue.code === "unrecognized_keys") {
+    const known = keysOf.get(issue.input) ?? [];
+    return issue.keys.slice(0, MOST_FAULTS).map((key) => ({
+      path: [...path, key],
+      on: "key",
+      message: `unknown key ${quote(key)}; ${keyRemedy(key, known)}`,
+    }));
+  }
+  if (issue.code === "invalid_union") {
+    // The branch that the value was meant for is the one whose type it has.
+    const meant = issue.errors.find((branch) => branch.every((inner) => inner.path.length > 0 || !isOfType(inner)));
+    if (meant && meant.length > 0) return meant.flatMap((inner) => inWords(inner, path, keysOf));
+  }
+  if (issue.code === "invalid_value" && typeof issue.input === "string") {
+    const meant = nearest(
+      issue.input,
+      issue.values.filter((value) => typeof value === "string"),
+    );
+    if (meant !== undefined) return [{ path, on: "value", message: `${issue.message}; did you mean "${meant}"?` }];
+  }
+  return [{ path, on: "value", message: issue.message }];
+}
+
+function keyRemedy(key: string, known: string[]): string {
+  const meant = nearest(key, known);
+  if (meant !== undefined) return `did you mean "${meant}"?`;
+  return known.length > 8 ? "remove it" : `remove it, or use ${either(known)}`;
+}
+
+const isOfType = (issue: core.$ZodIssue) => issue.code === "invalid_type" || issue.code === "invalid_value";
+
+const either = (words: string[]) =>
+  words.length < 2 ? (words[0] ?? "nothing") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+
+/** What a schema takes, in words. */
+function describe(schema: core.$ZodType): string {
+  const def = (schema as core.$ZodTypes)._zod.def;
+  switch (def.type) {
+    case "string":
+      return `text${lengthWords(def.checks, "characters")}`;
+    case "number":
+      return `a ${"format" in def ? "whole " : ""}number${rangeWords(def.checks)}`;
+    case "boolean":
+      return "true or false";
+    case "null":
+      return "null";
+    case "enum":
+      return either(Object.values(def.entries).map((value) => quote(value)));
+    case "literal":
+      return either(def.values.map((value) => quote(value)));
+    case "array":
+      return `a list${lengthWords(def.checks, "entries")}`;
+    case "object":
+    case "record":
+      return "an object";
+    case "union":
+      return either([...new Set(def.options.map(describe))]);
+    case "optional":
+    case "nullable":
+    case "default":
+    case "readonly":
+      return describe(def.innerType);
+    case "pipe":
+      return describe(def.in);
+    default:
+      return "another value";
+  }
+}
+
+type Checks = readonly core.$ZodCheck<never>[] | undefined;
+
+const shown = (value: number) => value.toLocaleString("en-US", { maximumFractionDigits: 12 });
+
+/** ` from 0 to 100`, ` of at least 1`, ` over 0 and at most 5`. */
+function rangeWords(checks: Checks): string {
+  let low: core.$ZodCheckGreaterThanDef | undefined;
+  let high: core.$ZodCheckLessThanDef | undefined;
+  for (const check of checks ?? []) {
+    const def = (check as core.$ZodChecks)._zod.def;
+    if (def.check === "greater_than") low = def;
+    if (def.check === "less_than") high = def;
+  }
+  const least = low && shown(Number(low.value));
+  const most = high && shown(Number(high.value));
+  if (low?.inclusive && high?.inclusive) return ` from ${least} to ${most}`;
+  const parts = [];
+  if (low) parts.push(low.inclusive ? `of at least ${least}` : `over ${least}`);
+  if (high) parts.push(high.inclusive ? `${low ? "" : "of "}at most ${most}` : `under ${most}`);
+  return parts.length > 0 ? ` ${parts.join(" and ")}` : "";
+}
+
+/** ` of 1 to 200 characters`. */
+function lengthWords(checks: Checks, unit: string): string {
+  let low: number | undefined;
+  let high: number | undefined;
+  for (const check of checks ?? []) {
+    const def = (check as core.$ZodChecks)._zod.def;
+    if (def.check === "min_length") low = def.minimum;
+    if (def.check === "max_length") high = def.maximum;
+  }
+  if (high !== undefined) return ` of ${low === undefined ? "at most" : `${low} to`} ${shown(high)} ${unit}`;
+  return low === undefined ? "" : ` of at least ${low} ${unit}`;
+}

@@ -1,0 +1,161 @@
+/** The shape of pricing/speed.yaml. What is checked here is what the predictions rest on without looking again. */
+import { z } from "zod";
+import type { Calibration } from "../../core/types/calibration.ts";
+
+const positive = z.number().positive();
+const share = z.number().positive().max(1);
+const memoryKind = z.enum(["unified", "discrete"]);
+
+const decodeClass = z.strictObject({
+  id: z.string(),
+  efficiency: share,
+  us_per_layer: z.number().min(0),
+  attention_ns: z.number().min(0),
+  k_quant_slowdown: z.number().min(1),
+  prefill_tflops_per_gb_s: positive,
+  prefill_per_fp32_tflops: positive.nullable(),
+  prefill_f16_speedup: positive,
+  prefill_q4_0_speedup: positive,
+  prefill_moe_slowdown: z.number().min(1),
+  parallel_efficiency: share,
+  ollama_parallel_gain: z.number().min(1).nullable(),
+});
+
+const family = z.strictObject({
+  id: z.string(),
+  names: z.array(z.string().min(1)).min(1),
+  class: z.string(),
+  memory_kind: memoryKind.optional(),
+  attention_ns: z.number().min(0).optional(),
+  k_quant_gb_s_per_core: positive.optional(),
+  prefill_tflops_per_core: positive.optional(),
+  prefill_per_fp32_tflops: positive.optional(),
+  tensor_per_fp32_tflops: positive.optional(),
+  fp8: z.boolean().optional(),
+});
+
+const shape = z.strictObject({
+  up_to_params_b: positive,
+  layers: positive,
+  kv_heads: positive,
+  head_dim: positive,
+});
+
+const usable = z.strictObject({
+  id: z.enum(["apple", "discrete", "unified", "vllm"]),
+  up_to_gb: positive.nullable(),
+  share,
+  minus_gib: z.number().min(0),
+});
+
+const fineTuning = z.strictObject({
+  reference_params_b: positive,
+  speeds: z.array(z.strictObject({ machine: z.string(), method: z.string(), tok_s: positive })),
+  min_vram_gib: z.array(z.strictObject({ params_b: positive, qlora: positive, lora16: positive })).min(1),
+  hosted_usd_per_m_tokens: z.array(
+    z.strictObject({ provider: z.string(), up_to_params_b: positive, low: positive, high: positive, date: z.string() }),
+  ),
+});
+
+const factor = z.strictObject({ low: share, high: z.number().min(1) });
+
+const serving = z.strictObject({
+  counted_with: z
+    .array(
+      z.strictObject({
+        rented: z.boolean().nullable(),
+        class: z.string().nullable(),
+        runtime: z.enum(["ollama", "vllm"]),
+        streams: z.array(z.int().positive()).min(1),
+      }),
+    )
+    .min(1),
+  ollama_max_peak_requests: z.strictObject({ apple: positive, other: positive }),
+  max_busy_share_at_peak: share,
+  orchestrate_from_replicas: z.int().positive(),
+});
+
+/** pricing/speed.yaml as a whole. Classes that families and bounds name must be among the classes. */
+export const speedSchema = z
+  .strictObject({
+    schema_version: z.literal(1),
+    as_of: z.string(),
+    decode: z.strictObject({
+      classes: z.array(decodeClass).min(1),
+      moe_slowdown: z.number().min(1),
+      range: factor,
+    }),
+    families: z.array(family),
+    class_by_bandwidth: z
+      .array(
+        z.strictObject({
+          memory_kind: memoryKind,
+          min_bandwidth_gb_s: z.number().min(0),
+          min_memory_gb: z.number().min(0),
+          class: z.string(),
+        }),
+      )
+      .min(1),
+    prefill: z.strictObject({ full_clock_w_per_tflops: positive, power_exponent: z.number().min(0) }),
+    vllm: z.strictObject({
+      efficiency: share,
+      peak_share: share,
+      step_ms: z.number().min(0),
+      fp8_speedup: positive,
+      tensor_by_bandwidth: z
+        .array(z.strictObject({ class: z.string(), min_bandwidth_gb_s: z.number().min(0), tflops_per_gb_s: positive }))
+        .min(1),
+    }),
+    memory: z.strictObject({
+      bits_per_weight: z.record(z.string(), positive),
+      kv_bytes: z.record(z.string(), positive),
+      overhead_gib: z.number().min(0),
+      overhead_share: z.number().min(0),
+      tight_margin: z.number().min(0).max(1),
+      usable: z.array(usable).min(1),
+      shapes: z.array(shape).min(1),
+    }),
+    power: z.strictObject({
+      apple_idle_w: positive,
+      apple_load_w_per_gb_s: positive,
+      host_idle_w: positive,
+      host_load_w: positive,
+    }),
+    fine_tuning: fineTuning,
+    serving,
+    cost_ranges: z.strictObject({
+      tariff: factor,
+      ops_hours: factor,
+      setup_hours: factor,
+      labelling_minutes: factor,
+    }),
+  })
+  .check((context) => {
+    const known = new Set(context.value.decode.classes.map(({ id }) => id));
+    const { families, class_by_bandwidth, vllm } = context.value;
+    const lists = [
+      { at: ["families"], lines: families },
+      { at: ["class_by_bandwidth"], lines: class_by_bandwidth },
+      { at: ["vllm", "tensor_by_bandwidth"], lines: vllm.tensor_by_bandwidth },
+    ];
+    for (const { at, lines } of lists) {
+      lines.forEach((each, i) => {
+        if (known.has(each.class)) return;
+        context.issues.push({
+          code: "custom",
+          path: [...at, i, "class"],
+          input: each.class,
+          message: `the class ${each.class} is not among decode.classes`,
+        });
+      });
+    }
+  });
+
+/** The constants without the file's own head. */
+export function calibrationOf({
+  schema_version: _,
+  as_of: __,
+  ...calibration
+}: z.infer<typeof speedSchema>): Calibration {
+  return calibration as Calibration;
+}

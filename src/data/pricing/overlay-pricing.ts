@@ -1,0 +1,231 @@
+/** Lays price files over a compiled price list: new rows are added, rows of known ids changed where they say so. */
+
+import { withDiscount } from "../../core/prices/discount.ts";
+import { contentHash } from "../../core/text/content-hash.ts";
+import { nearest } from "../../core/text/nearest.ts";
+import { quote } from "../../core/text/plain-text.ts";
+import { placeAt, sourcePlace } from "../../core/text/source-place.ts";
+import type { Calibration } from "../../core/types/calibration.ts";
+import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
+import type { Default, FxRate, Machine, Model, Pricing, Tariff } from "../../core/types/pricing.ts";
+import { parseYaml } from "../documents/parse-yaml.ts";
+import type { FindPlace } from "../documents/parsed.ts";
+import type { Path } from "../documents/place-at.ts";
+import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
+import { isLayer } from "./price-layer.ts";
+import { checkPricing } from "./pricing-checks.ts";
+import { fxRateOf, machineOf, modelOf } from "./pricing-rows.ts";
+import { type DiscountRow, pricingFrameSchema, ROWS, type RowSection } from "./pricing-schema.ts";
+
+export interface PricingFile {
+  path: string;
+  text: string;
+}
+
+export type CompiledPricing = { ok: true; pricing: Pricing } | { ok: false; diagnostics: Diagnostic[] };
+
+type Row = Record<string, unknown>;
+type Known = Model | Machine | FxRate | Tariff | Default;
+
+/** Where a row of these files stands. */
+interface Stand {
+  find: FindPlace;
+  path: Path;
+}
+
+interface Work {
+  asOf: string;
+  rows: { [Section in RowSection]: Map<string, Known> };
+  stands: Map<string, Stand>;
+  /** Rows given so far by the files of one rank, which may give each only once. */
+  given: Set<string>;
+  discounts: { row: DiscountRow; stand: Stand }[];
+  diagnostics: Diagnostic[];
+}
+
+function error(rule: string, message: string, place: Place, related: Diagnostic["related"] = []): Diagnostic {
+  return { rule, severity: "error", message, args: {}, place, related };
+}
+
+/** A compiled row as a row of a file, for another row to be laid over it. */
+function asRow(section: RowSection, known: Known | undefined): Row {
+  // A new rate or tariff has a date and source of its own, so nothing of the old one stays.
+  if (!known || section === "rates" || section === "tariffs") return {};
+  const { place, discount, ...row } = known as unknown as Row & { place?: string; discount?: unknown };
+  return row;
+}
+
+/** The value of a row that has the shape of its section. */
+function compiledRow(section: RowSection, row: never, place: string): Known {
+  switch (section) {
+    case "models":
+      return modelOf(row, place);
+    case "machines":
+      return machineOf(row, place);
+    case "rates":
+      return fxRateOf(row);
+    case "tariffs":
+      return row;
+    case "defaults":
+      return { ...(row as Default), date: (row as Default).date ?? null };
+  }
+}
+
+function layRow(work: Work, section: RowSection, row: Row, stand: Stand): void {
+  const { key, schema } = ROWS[section];
+  const name = row[key];
+  if (typeof name !== "string") {
+    const place = stand.find(stand.path);
+    work.diagnostics.push(error("schema", `${section}: a row without ${key}; add one`, place));
+    return;
+  }
+  const earlier = work.stands.get(`${section} ${name}`);
+  if (earlier && work.given.has(`${section} ${name}`)) {
+    const place = stand.find([...stand.path, key]);
+    const first = earlier.find(earlier.path);
+    const message = `${quote(name)} is given twice, first in ${sourcePlace(first)}; remove one of them`;
+    work.diagnostics.push(error("duplicate-row", message, place, [{ place: first, message: "first given here" }]));
+    return;
+  }
+  work.stands.set(`${section} ${name}`, stand);
+  work.given.add(`${section} ${name}`);
+  const known = work.rows[section].get(name);
+  const checked = checkSchema(schema as never, { ...asRow(section, known), ...row });
+  if (!checked.ok) {
+    const find: FindPlace = (path, on) => stand.find([...stand.path, ...path], on);
+    for (const found of schemaDiagnostics(checked.issues, find, "schema")) {
+      const missing = !known && found.message.includes("missing");
+      const near = missing && section === "models" ? nearest(name, work.rows.models.keys()) : undefined;
+      const hint = near ? ` (to change a listed model, name its id: "${near}")` : "";
+      work.diagnostics.push({ ...found, message: `${quote(name)}: ${found.message}${hint}` });
+    }
+    return;
+  }
+  const place = sourcePlace(stand.find(stand.path));
+  if (section === "rates" && !hasOneRate(checked.value as Row)) {
+    const message = `${quote(name)}: give either usd_per_unit or per_usd`;
+    work.diagnostics.push(error("schema", message, stand.find(stand.path)));
+    return;
+  }
+  work.rows[section].set(name, compiledRow(section, checked.value as never, place));
+}
+
+const hasOneRate = (row: Row) => (row.usd_per_unit === undefined) !== (row.per_usd === undefined);
+
+function layFile(work: Work, file: PricingFile): void {
+  const parsed = parseYaml(file.text, file.path);
+  if (!parsed.ok) {
+    work.diagnostics.push(...parsed.diagnostics);
+    return;
+  }
+  const frame = checkSchema(pricingFrameSchema, parsed.value);
+  if (!frame.ok) {
+    work.diagnostics.push(...schemaDiagnostics(frame.issues, parsed.place, "schema"));
+    return;
+  }
+  if (frame.value.as_of && frame.value.as_of > work.asOf) work.asOf = frame.value.as_of;
+  for (const section of Object.keys(ROWS) as RowSection[]) {
+    frame.value[section]?.forEach((row, index) => {
+      layRow(work, section, row, { find: parsed.place, path: [section, index] });
+    });
+  }
+  frame.value.discounts?.forEach((row, index) => {
+    work.discounts.push({ row, stand: { find: parsed.place, path: ["discounts", index] } });
+  });
+}
+
+/** Takes discounts off; one for a model counts instead of its provider's. */
+function discounted(work: Work, models: Model[]): Model[] {
+  const percents = new Map<string, DiscountRow>();
+  for (const { row, stand } of work.discounts) {
+    const place = stand.find(stand.path);
+    if ((row.provider === undefined) === (row.model === undefined)) {
+      work.diagnostics.push(error("discount", "give either a provider or a model that the discount is for", place));
+      continue;
+    }
+    const field = row.model === undefined ? "provider" : "model";
+    const name = row[field]!;
+    const known = new Set(models.map((model) => (field === "model" ? model.id : model.provider)));
+    if (!known.has(name)) {
+      const near = nearest(name, known);
+      const message = `no ${field} ${quote(name)}; ${near ? `did you mean "${near}"?` : "name one of the list"}`;
+      work.diagnostics.push(error("discount", message, stand.find([...stand.path, field])));
+    }
+    if (percents.has(`${field} ${name}`)) {
+      work.diagnostics.push(error("discount", `a second discount for ${quote(name)}; remove one of them`, place));
+    }
+    percents.set(`${field} ${name}`, row);
+  }
+  return models.map((model) => {
+    const row = percents.get(`model ${model.id}`) ?? percents.get(`provider ${model.provider}`);
+    return row && model.prices.length > 0 ? withDiscount(model, row.percent, row.source) : model;
+  });
+}
+
+function placed(work: Work, pricing: Omit<Pricing, "version">): Diagnostic[] {
+  const rows = new Map<string, { place: string }>();
+  for (const model of pricing.models) rows.set(`models ${model.id}`, model);
+  for (const machine of pricing.machines) rows.set(`machines ${machine.id}`, machine);
+  const standOf = (section: string, id: string, path: Path): Place => {
+    const stand = work.stands.get(`${section} ${id}`);
+    return stand ? stand.find([...stand.path, ...path]) : placeAt(rows.get(`${section} ${id}`)?.place ?? section);
+  };
+  return checkPricing(pricing).map(({ section, id, path, rule, message, first }) => {
+    const related = first === undefined ? [] : [{ place: standOf(section, first, []), message: "the other row" }];
+    return error(rule, `${quote(id)}: ${message}`, standOf(section, id, path), related);
+  });
+}
+
+const keyed = <Value extends Known>(values: readonly Value[], key: keyof Value): Map<string, Known> =>
+  new Map(values.map((value) => [String(value[key]), value]));
+
+/** The compiled list under a version of its own. Places are left out of it: a moved line changes no price. */
+export function withVersion(pricing: Omit<Pricing, "version">): Pricing {
+  const text = JSON.stringify(pricing, (key, value) => (key === "place" ? undefined : value));
+  return { version: contentHash(text), ...pricing };
+}
+
+/**
+ * Lays an agency's files over `base`: rows of known ids change what they name and leave the rest, others are added;
+ * discounts are taken off last. Errors point into the files that are laid over.
+ */
+export function overlayPricing(
+  base: Omit<Pricing, "version">,
+  files: readonly PricingFile[],
+  calibration: Calibration = base.calibration,
+): CompiledPricing {
+  const work: Work = {
+    asOf: base.as_of,
+    rows: {
+      models: keyed(base.models, "id"),
+      machines: keyed(base.machines, "id"),
+      rates: keyed(base.fx, "currency"),
+      tariffs: keyed(base.tariffs, "region"),
+      defaults: keyed(base.defaults, "id"),
+    },
+    stands: new Map(),
+    given: new Set(),
+    discounts: [],
+    diagnostics: [],
+  };
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  // What a person wrote goes over what an import wrote.
+  for (const rank of [true, false]) {
+    work.given.clear();
+    for (const file of sorted) if (isLayer(file.text) === rank) layFile(work, file);
+  }
+  const values = <Value extends Known>(section: RowSection) => [...work.rows[section].values()] as Value[];
+  const pricing: Omit<Pricing, "version"> = {
+    as_of: work.asOf,
+    models: discounted(work, values<Model>("models")),
+    machines: values<Machine>("machines"),
+    fx: values<FxRate>("rates"),
+    tariffs: values<Tariff>("tariffs"),
+    defaults: values<Default>("defaults"),
+    calibration,
+  };
+  // What holds between rows is looked at once each row is sound.
+  if (work.diagnostics.length === 0) work.diagnostics.push(...placed(work, pricing));
+  if (work.diagnostics.length > 0) return { ok: false, diagnostics: work.diagnostics };
+  return { ok: true, pricing: withVersion(pricing) };
+}

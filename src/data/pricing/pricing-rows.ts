@@ -1,0 +1,112 @@
+/** Rows of price files as the values that the program works with: what is left out becomes null or empty. */
+import { decimalText, divideHalfEven, scaled } from "../../core/prices/money.ts";
+import type { FxRate, LongContext, Machine, Model, PeakRates, PricePeriod } from "../../core/types/pricing.ts";
+import type { MachineRow, ModelRow, PeriodRow, RateRow } from "./pricing-schema.ts";
+
+function longContext(row: NonNullable<PeriodRow["long_context"]>): LongContext {
+  const { cached_input = null, cache_write, ...rest } = row;
+  return { ...rest, cached_input, ...(typeof cache_write === "number" ? { cache_write } : {}) };
+}
+
+const peak = (row: NonNullable<PeriodRow["peak"]>): PeakRates => ({ ...row, cached_input: row.cached_input ?? null });
+
+function period(row: PeriodRow): PricePeriod {
+  return {
+    from: row.from ?? null,
+    until: row.until ?? null,
+    input: row.input,
+    cached_input: row.cached_input ?? null,
+    output: row.output,
+    cache_write: row.cache_write ?? null,
+    batch_input: row.batch_input ?? null,
+    batch_output: row.batch_output ?? null,
+    ...(row.per_request === undefined ? {} : { per_request: row.per_request }),
+    ...(row.long_context ? { long_context: longContext(row.long_context) } : {}),
+    ...(row.peak ? { peak: peak(row.peak) } : {}),
+  };
+}
+
+/** What a row says when it says nothing, in the order in which a row is written out. */
+const BARE_MODEL: Model = {
+  id: "",
+  name: "",
+  provider: "",
+  kind: "cloud",
+  size_class: "mini",
+  tiers: [],
+  suits: [],
+  status: "current",
+  released: null,
+  retires: null,
+  retires_kind: null,
+  replacement: null,
+  context_tokens: null,
+  max_output_tokens: null,
+  reasoning: null,
+  tokenizer_factor: null,
+  open_weights: false,
+  license: null,
+  params_b: null,
+  active_params_b: null,
+  architecture: null,
+  weights_gib: {},
+  fine_tunable: null,
+  fine_tune_note: null,
+  ollama_tag: null,
+  article: null,
+  prices: [],
+  source: "",
+  checked: "",
+  confidence: null,
+  note: null,
+  pinned: false,
+  also: [],
+  aliases: {},
+  place: "",
+};
+
+/** `place` is where the row stands: `models/openai.yaml:12:5`. */
+export function modelOf(row: ModelRow, place: string): Model {
+  const aliases = (row.aliases ?? {}) as Record<string, string>;
+  return { ...BARE_MODEL, ...row, aliases, prices: (row.prices ?? []).map(period), place };
+}
+
+const BARE_MACHINE: Machine = {
+  id: "",
+  name: "",
+  also: [],
+  complete: false,
+  decode_class: "",
+  memory_kind: "unified",
+  bandwidth_gb_s: 0,
+  memory_gb: null,
+  gpus: 1,
+  gpu_cores: null,
+  fp32_tflops: null,
+  prefill_tflops: null,
+  tensor_fp16_tflops: null,
+  idle_w: null,
+  load_w: null,
+  max_w: null,
+  power_note: null,
+  prices: [],
+  rents: [],
+  note: null,
+  source: "",
+  place: "",
+};
+
+export function machineOf(row: MachineRow, place: string): Machine {
+  const prices = (row.prices ?? []).map((each) => ({ ...each, verified: each.verified ?? false }));
+  return { ...BARE_MACHINE, ...row, prices, place };
+}
+
+/** Units per dollar with six decimals: what is printed is what is reckoned with. */
+function perUsd(row: RateRow): number {
+  if (row.per_usd !== undefined) return row.per_usd;
+  return Number(decimalText(divideHalfEven(10n ** 18n, scaled(row.usd_per_unit ?? 1, 12) ?? 1n), 6));
+}
+
+export function fxRateOf(row: RateRow): FxRate {
+  return { currency: row.currency, per_usd: perUsd(row), date: row.date, source: row.source };
+}

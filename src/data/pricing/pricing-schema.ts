@@ -1,0 +1,248 @@
+/** The shape of the YAML files under pricing/ and of an agency's own price files: any file may hold any section. */
+
+import * as z from "zod/mini";
+import { isDay } from "../../core/text/days.ts";
+import { SIZE_CLASSES } from "../../core/types/pricing.ts";
+import { expecting } from "../documents/schema-issues.ts";
+
+/** Adds what editors show beside a field. */
+function about<S extends z.core.$ZodType>(schema: S, description: string): S {
+  z.globalRegistry.add(schema, { description });
+  return schema;
+}
+
+const optional = z.exactOptional;
+/** A fact that may be left out or null; both are unknown. */
+const known = <S extends z.core.$ZodType>(schema: S) => optional(z.nullable(schema));
+
+const text = (longest = 300) => z.string().check(z.minLength(1), z.maxLength(longest));
+const like = (pattern: RegExp, wanted: string) => z.string().check(z.regex(pattern, { error: expecting(wanted) }));
+
+const wantsDate = { error: expecting("a date such as 2026-11-23") };
+const date = () =>
+  z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { ...wantsDate, abort: true }), z.refine(isDay, wantsDate));
+/** A day, a month, a year, or a span of months or years: as exact as the source is. */
+const roughDate = () =>
+  like(/^\d{4}(?:-\d{2}(?:-\d{2}|\/\d{2})?|-\d{4})?$/, "a date such as 2026-11-23, or a month or year in quotes");
+const id = () => like(/^[a-z0-9][a-z0-9.@-]{0,63}$/, "an id of small letters, digits, dots, hyphens and @");
+const currency = () => like(/^[A-Z]{3}$/, "a currency code of three capitals such as AUD");
+const whole = (most: number) => z.int().check(z.positive(), z.maximum(most));
+const over0 = (most: number) => z.number().check(z.positive(), z.maximum(most));
+const from0 = (most: number) => z.number().check(z.minimum(0), z.maximum(most));
+
+/** Finer prices could not be kept exactly. */
+const hasSixDecimals = (value: number) => {
+  const [digits, exponent] = value.toExponential().split("e") as [string, string];
+  return digits.replace(/^\d\.?/, "").length - Number(exponent) <= 6;
+};
+const price = () =>
+  z.nullable(from0(100_000).check(z.refine(hasSixDecimals, { error: expecting("at most six decimals") })));
+
+const rates = () => ({
+  input: about(price(), "US dollars per million tokens; null is unknown"),
+  cached_input: optional(price()),
+  output: about(price(), "US dollars per million tokens; null is unknown"),
+});
+
+const longContext = z.strictObject({
+  ...rates(),
+  cache_write: optional(price()),
+  over_input_tokens: optional(whole(1e9)),
+  at_or_over_input_tokens: optional(whole(1e9)),
+});
+
+const peak = z.strictObject({
+  ...rates(),
+  utc: z.array(like(/^\d{2}:\d{2}-\d{2}:\d{2}$/, "hours such as 01:00-04:00")).check(z.minLength(1)),
+  days: text(),
+});
+
+const period = z.strictObject({
+  from: about(known(date()), "First day; null for since ever"),
+  until: about(known(date()), "First day on which it no longer holds; null for still"),
+  ...rates(),
+  cache_write: optional(price()),
+  batch_input: optional(price()),
+  batch_output: optional(price()),
+  per_request: about(optional(from0(1000)), "US dollars per request, on top of the tokens"),
+  long_context: about(optional(longContext), "Prices of the whole request when its input is so long"),
+  peak: about(optional(peak), "Dearer prices at set hours"),
+});
+
+const architecture = z.strictObject({
+  layers: whole(1000),
+  kv_heads: whole(1000),
+  head_dim: whole(10_000),
+  full_layers: optional(z.int().check(z.minimum(0), z.maximum(1000))),
+  window: optional(z.int().check(z.minimum(0), z.maximum(1e7))),
+  source: optional(text()),
+});
+
+const modelSchema = z.strictObject({
+  id: about(id(), "Permanent; names a fixed snapshot"),
+  name: text(100),
+  provider: id(),
+  kind: z.enum(["cloud", "hosted-open", "self-hosted"]),
+  size_class: z.enum(SIZE_CLASSES),
+  tiers: z.array(z.literal([1, 2, 3, 4])).check(z.minLength(1), z.maxLength(4)),
+  suits: about(optional(z.array(id())), "What it is made for, such as code; none for a general model"),
+  status: z.enum(["current", "legacy", "deprecated", "retired"]),
+  released: known(roughDate()),
+  retires: known(date()),
+  retires_kind: known(z.enum(["announced", "not_before"])),
+  replacement: known(id()),
+  context_tokens: known(whole(1e9)),
+  max_output_tokens: known(whole(1e9)),
+  reasoning: known(z.enum(["none", "optional", "always"])),
+  tokenizer_factor: known(over0(10)),
+  open_weights: z.boolean(),
+  license: known(text(100)),
+  params_b: known(over0(100_000)),
+  active_params_b: known(over0(100_000)),
+  architecture: known(architecture),
+  weights_gib: optional(z.record(like(/^[a-z0-9_]{2,20}$/, "a quantisation such as q4_k_m"), over0(100_000))),
+  fine_tunable: known(z.boolean()),
+  fine_tune_note: known(text()),
+  ollama_tag: known(text(100)),
+  article: known(z.strictObject({ range_aud_per_1k: z.nullable(z.tuple([from0(1e6), from0(1e6)])) })),
+  prices: optional(z.array(period)),
+  source: about(text(), "The page that it was read from"),
+  checked: about(date(), "The day on which it was read"),
+  confidence: known(text()),
+  note: known(text(500)),
+  pinned: about(optional(z.boolean()), "An import changes its price only with a yes"),
+  also: about(optional(z.array(text(100))), "Other spellings that people use"),
+  aliases: about(
+    optional(
+      z.strictObject({
+        litellm: optional(text(200)),
+        "genai-prices": optional(text(200)),
+        "models.dev": optional(text(200)),
+        openrouter: optional(text(200)),
+      }),
+    ),
+    "Its ids in the price lists that can be imported",
+  ),
+});
+
+const measured = () => known(over0(1e6));
+
+const machineSchema = z.strictObject({
+  id: id(),
+  name: text(100),
+  also: optional(z.array(text(100))),
+  complete: about(z.boolean(), "True when `prices` buy a working machine; false for a bare chip or card"),
+  decode_class: text(40),
+  memory_kind: z.enum(["unified", "discrete"]),
+  bandwidth_gb_s: over0(100_000),
+  memory_gb: measured(),
+  gpus: optional(whole(64)),
+  gpu_cores: measured(),
+  fp32_tflops: measured(),
+  prefill_tflops: measured(),
+  tensor_fp16_tflops: measured(),
+  idle_w: measured(),
+  load_w: measured(),
+  max_w: measured(),
+  power_note: known(text()),
+  prices: optional(
+    z.array(
+      z.strictObject({
+        amount: over0(1e9),
+        currency: currency(),
+        what: text(),
+        date: roughDate(),
+        source: text(),
+        verified: optional(z.boolean()),
+      }),
+    ),
+  ),
+  rents: optional(z.array(z.strictObject({ provider: text(100), usd_per_hour: over0(10_000), checked: text(40) }))),
+  note: known(text(500)),
+  source: text(),
+});
+
+const rateSchema = z.strictObject({
+  currency: currency(),
+  usd_per_unit: about(optional(over0(1e6)), "US dollars that one unit buys, as the source quotes it"),
+  per_usd: about(optional(over0(1e9)), "Units that one US dollar buys; instead of usd_per_unit"),
+  date: roughDate(),
+  source: text(),
+  observations: about(
+    optional(z.array(z.strictObject({ usd_per_unit: over0(1e6), date: roughDate(), source: text() }))),
+    "Other readings, kept for comparison and not used",
+  ),
+});
+
+const tariffSchema = z.strictObject({
+  region: text(60),
+  per_kwh: over0(1000),
+  currency: currency(),
+  date: roughDate(),
+  source: text(),
+  verified: z.boolean(),
+});
+
+const defaultSchema = z.strictObject({
+  id: id(),
+  value: z.union([from0(1e12), text(100)]),
+  unit: text(40),
+  means: text(),
+  source: text(),
+  date: known(roughDate()),
+});
+
+const discountSchema = z.strictObject({
+  provider: optional(id()),
+  model: optional(id()),
+  percent: about(over0(100), "Percent off all prices; one for a model counts instead of its provider's"),
+  source: text(),
+});
+
+/** Rows by section, with the field that names a row. */
+export const ROWS = {
+  models: { schema: modelSchema, key: "id" },
+  machines: { schema: machineSchema, key: "id" },
+  rates: { schema: rateSchema, key: "currency" },
+  tariffs: { schema: tariffSchema, key: "region" },
+  defaults: { schema: defaultSchema, key: "id" },
+} as const;
+
+export type RowSection = keyof typeof ROWS;
+
+const head = {
+  schema_version: optional(z.literal(1)),
+  as_of: about(optional(date()), "The day on which the list was last gone through"),
+};
+
+/** One file of pricing/, for editors. In an overlay, rows of known ids may leave out what they do not change. */
+export const pricingFileSchema = z.strictObject({
+  ...head,
+  models: optional(z.array(modelSchema)),
+  machines: optional(z.array(machineSchema)),
+  rates: optional(z.array(rateSchema)),
+  tariffs: optional(z.array(tariffSchema)),
+  defaults: optional(z.array(defaultSchema)),
+  discounts: optional(z.array(discountSchema)),
+});
+
+const anyRow = z.record(z.string(), z.unknown());
+
+/** The frame of a file: its sections, with rows that are still to be laid over others and checked. */
+export const pricingFrameSchema = z.strictObject({
+  ...head,
+  models: optional(z.array(anyRow)),
+  machines: optional(z.array(anyRow)),
+  rates: optional(z.array(anyRow)),
+  tariffs: optional(z.array(anyRow)),
+  defaults: optional(z.array(anyRow)),
+  discounts: optional(z.array(discountSchema)),
+});
+
+export type ModelRow = z.infer<typeof modelSchema>;
+export type PeriodRow = z.infer<typeof period>;
+export type MachineRow = z.infer<typeof machineSchema>;
+export type RateRow = z.infer<typeof rateSchema>;
+export type TariffRow = z.infer<typeof tariffSchema>;
+export type DefaultRow = z.infer<typeof defaultSchema>;
+export type DiscountRow = z.infer<typeof discountSchema>;

@@ -1,0 +1,169 @@
+/** Text of a Markdown, YAML or JSON file to the briefs in it, each with the place of every answer. */
+
+import { nearest } from "../../core/text/nearest.ts";
+import { quote } from "../../core/text/plain-text.ts";
+import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
+import type { BriefPath, PlacedBrief, ScopingDoc } from "../../core/types/scoping-doc.ts";
+import { checkBrief } from "../brief/brief-schema.ts";
+import { type FindPlace, type Parsed, textError } from "../documents/parsed.ts";
+import { type Piece, readJsonPiece, readYamlPiece, splitLines } from "../documents/placed-value.ts";
+import { schemaDiagnostics } from "../documents/schema-issues.ts";
+import { type FrontMatter, findFencedBlocks, findFrontMatter, proseSpans } from "./markdown-parts.ts";
+
+const FRONT_MATTER_KEY = "model_advisor";
+
+/** What a file holds, by its name; undefined for names that are never read as one. */
+export function docKind(file: string): ScopingDoc["kind"] | undefined {
+  const ending = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase();
+  if (ending === "md" || ending === "markdown" || ending === "mdx") return "markdown";
+  if (ending === "yaml" || ending === "yml") return "yaml";
+  return ending === "json" ? "json" : undefined;
+}
+
+const AN_ANSWER = /^[\s{[,-]*["']?(task|repetition|examples|correctness|sensitivity)["']?[ \t]*:/gm;
+
+/**
+ * True for YAML or JSON that answers at least two of the five questions, one of them by a word that hardly any other
+ * file uses. Files met on a walk are read as briefs only then.
+ */
+export function looksLikeBrief(text: string): boolean {
+  const met = new Set<string>();
+  for (const found of text.matchAll(AN_ANSWER)) met.add(found[1]!);
+  return met.size >= 2 && (met.has("repetition") || met.has("correctness") || met.has("sensitivity"));
+}
+
+interface Source {
+  parsed: Parsed;
+  notation: "yaml" | "json";
+  /** Where the brief, or the list of briefs, stands in the parsed value. */
+  path: BriefPath;
+  place: Place;
+}
+
+function hasPath(value: unknown, path: BriefPath): boolean {
+  let part = value;
+  for (const step of path) {
+    if (typeof part !== "object" || part === null || !Object.hasOwn(part, step)) return false;
+    part = (part as Record<string | number, unknown>)[step];
+  }
+  return true;
+}
+
+function addBrief(doc: ScopingDoc, value: unknown, find: FindPlace, place: Place, notation: PlacedBrief["notation"]) {
+  doc.found++;
+  const checked = checkBrief(value);
+  if (checked.ok) {
+    doc.briefs.push({ brief: checked.brief, place, at: find, has: (path) => hasPath(value, path), notation });
+  } else {
+    const unknown = checked.issues.filter(({ on }) => on === "key");
+    const wrong = checked.issues.filter(({ on }) => on === "value");
+    doc.problems.push(...schemaDiagnostics(unknown, find, "unknown-key"));
+    doc.problems.push(...schemaDiagnostics(wrong, find, "invalid-brief"));
+  }
+}
+
+/** Adds the brief, or each brief of a list, that `source` holds. */
+function addSource(doc: ScopingDoc, source: Source): void {
+  const { parsed, path, place, notation } = source;
+  if (!parsed.ok) {
+    doc.found++;
+    doc.problems.push(...parsed.diagnostics);
+    return;
+  }
+  let value = parsed.value;
+  for (const step of path) value = (value as Record<string, unknown>)[step];
+  const under = (base: BriefPath): FindPlace => {
+    return (inner, on) => parsed.place([...base, ...inner], on);
+  };
+  if (!Array.isArray(value)) {
+    addBrief(doc, value, under(path), place, notation);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    addBrief(doc, item, under([...path, index]), parsed.place([...path, index]), notation);
+  }
+}
+
+/** A key that was meant to be ours: `model-advisor`, `modelAdvisor`, `model_adviser`. */
+function misspeltKey(value: object): string | undefined {
+  return Object.keys(value).find((key) => {
+    const plain = key.toLowerCase().replaceAll(/[-_ ]/g, "");
+    return plain.startsWith("model") && nearest(plain, ["modeladvisor"]) !== undefined && /advi[sc]/.test(plain);
+  });
+}
+
+function addFrontMatter(doc: ScopingDoc, matter: FrontMatter): void {
+  const { piece } = matter;
+  const mentions = piece.lines.some((line) => line.includes(FRONT_MATTER_KEY));
+  if (!matter.closed) {
+    if (mentions) doc.problems.push(unclosed(doc.file));
+    return;
+  }
+  const parsed = readYamlPiece(piece);
+  if (!parsed.ok) {
+    // Aliases and the like are fine in front matter that has no brief; text that is not YAML may hide one.
+    const broken = parsed.diagnostics.filter((found) => mentions || found.rule === "yaml-syntax");
+    if (mentions) doc.found++;
+    doc.problems.push(...broken);
+    return;
+  }
+  const { value } = parsed;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return;
+  if (Object.hasOwn(value, FRONT_MATTER_KEY)) {
+    const path = [FRONT_MATTER_KEY];
+    addSource(doc, { parsed, notation: "yaml", path, place: parsed.place(path, "key") });
+    return;
+  }
+  const misspelt = misspeltKey(value);
+  if (misspelt !== undefined) doc.problems.push(unknownFrontMatterKey(misspelt, parsed.place([misspelt], "key")));
+}
+
+function unclosed(file: string): Diagnostic {
+  const place: Place = { file, line: 1, column: 1, end: { line: 1, column: 4 } };
+  return textError("yaml-syntax", 'front matter has no end; add a line "---" below it', place);
+}
+
+function unknownFrontMatterKey(key: string, place: Place): Diagnostic {
+  const message = `front matter key ${quote(key)} is not read; write "${FRONT_MATTER_KEY}"`;
+  return textError("unknown-key", message, place, { key, meant: FRONT_MATTER_KEY });
+}
+
+const isJsonText = (text: string) => {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+function readMarkdown(doc: ScopingDoc): void {
+  const matter = findFrontMatter(doc.text, doc.file);
+  if (matter) addFrontMatter(doc, matter);
+  const start = matter?.closed ? matter.end : 0;
+  const blocks = findFencedBlocks(doc.text, doc.file, start, matter?.closed ? matter.endLine : 1);
+  for (const block of blocks.briefs) {
+    const { piece, line, column } = block;
+    const notation = block.notation ?? (isJsonText(piece.lines.join("\n")) ? "json" : "yaml");
+    const parsed = notation === "json" ? readJsonPiece(piece) : readYamlPiece(piece);
+    const place: Place = { file: doc.file, line, column };
+    addSource(doc, { parsed, notation, path: [], place });
+  }
+  doc.code = blocks.code;
+  doc.prose = proseSpans(doc.text, start, blocks);
+}
+
+/** Reads a document. `kind` says how when the name does not. */
+export function readScopingDoc(text: string, file: string, kind = docKind(file) ?? "markdown"): ScopingDoc {
+  const doc: ScopingDoc = { file, text, kind, briefs: [], found: 0, problems: [], prose: [], code: [] };
+  if (kind === "markdown") {
+    readMarkdown(doc);
+    return doc;
+  }
+  const piece: Piece = { file, lines: splitLines(text), first: 1 };
+  const parsed = kind === "json" ? readJsonPiece(piece) : readYamlPiece(piece);
+  const place: Place = parsed.ok ? parsed.place([]) : { file, line: 1, column: 1 };
+  addSource(doc, { parsed, notation: kind, path: [], place });
+  return doc;
+}

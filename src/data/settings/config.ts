@@ -1,0 +1,131 @@
+/** The config file of a project: defaults for briefs, an agency's own data, and how `check` judges. */
+import * as z from "zod/mini";
+import { nearest } from "../../core/text/nearest.ts";
+import { quote } from "../../core/text/plain-text.ts";
+import type { Usage } from "../../core/types/brief.ts";
+import type { Diagnostic, Place, Severity } from "../../core/types/diagnostic.ts";
+import { parseJson } from "../documents/parse-json.ts";
+import { parseYaml } from "../documents/parse-yaml.ts";
+import { checkSchema, expecting, schemaDiagnostics } from "../documents/schema-issues.ts";
+
+/** Leave for a rule, on some paths, until a day. */
+export interface Waiver {
+  rule: string;
+  path: string;
+  reason: string;
+  approver: string;
+  expires: string;
+}
+
+export interface CheckConfig {
+  /** Severity by rule id; `off` turns a rule off. */
+  rules?: Record<string, Severity | "off">;
+  include?: string[];
+  exclude?: string[];
+  baseline?: string;
+  require_brief?: boolean;
+  fail_on?: Severity;
+  waivers?: Waiver[];
+}
+
+export interface Config {
+  currency?: string;
+  hardware?: string;
+  tariff?: string;
+  taxonomy?: string;
+  pricing?: string;
+  usage?: Usage;
+  check?: CheckConfig;
+}
+
+const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
+const optional = z.exactOptional;
+const patterns = z.array(text).check(z.maxLength(200));
+const count = z.number().check(z.minimum(0), z.maximum(1e12));
+const tokens = z.int().check(z.minimum(0), z.maximum(1e8));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: expecting("a date such as 2026-11-30") }));
+const severity = z.enum(["error", "warning", "note"]);
+
+/** The schema of the config file. */
+export const configSchema = z.strictObject({
+  $schema: optional(z.string()),
+  currency: optional(text),
+  hardware: optional(text),
+  tariff: optional(text),
+  taxonomy: optional(text),
+  pricing: optional(text),
+  usage: optional(
+    z.strictObject({
+      requests_per_month: optional(count),
+      input_tokens: optional(tokens),
+      output_tokens: optional(tokens),
+      reasoning_tokens: optional(tokens),
+      cached_share: optional(z.number().check(z.minimum(0), z.maximum(1))),
+      batch: optional(z.boolean()),
+      peak_to_average: optional(z.number().check(z.minimum(1), z.maximum(1000))),
+    }),
+  ),
+  check: optional(
+    z.strictObject({
+      rules: optional(z.record(z.string(), z.enum(["error", "warning", "note", "off"]))),
+      include: optional(patterns),
+      exclude: optional(patterns),
+      baseline: optional(text),
+      require_brief: optional(z.boolean()),
+      fail_on: optional(severity),
+      waivers: optional(
+        z.array(z.strictObject({ rule: text, path: text, reason: text, approver: text, expires: day })),
+      ),
+    }),
+  ),
+});
+
+export interface ReadConfig {
+  config: Config;
+  /** Where the waiver with this index stands. */
+  waiverPlace(index: number): Place;
+}
+
+/** Reads a config file; `ruleIds` are the rules that may be named in it. */
+export function readConfig(
+  text: string,
+  file: string,
+  ruleIds: readonly string[],
+): ({ ok: true } & ReadConfig) | { ok: false; diagnostics: Diagnostic[] } {
+  const parsed = file.endsWith(".json") ? parseJson(text, file) : parseYaml(text, file);
+  if (!parsed.ok) return parsed;
+  const checked = checkSchema<Config>(configSchema, parsed.value ?? {});
+  if (!checked.ok) {
+    return { ok: false, diagnostics: schemaDiagnostics(checked.issues, parsed.place, "invalid-config") };
+  }
+  const config = checked.value;
+  const named = [
+    ...Object.keys(config.check?.rules ?? {}).map((rule) => ({
+      rule,
+      path: ["check", "rules", rule],
+      on: "key" as const,
+    })),
+    ...(config.check?.waivers ?? []).map(({ rule }, at) => ({
+      rule,
+      path: ["check", "waivers", at, "rule"],
+      on: "value" as const,
+    })),
+  ];
+  const unknown = named.filter(({ rule }) => !ruleIds.includes(rule));
+  if (unknown.length === 0) {
+    return { ok: true, config, waiverPlace: (index) => parsed.place(["check", "waivers", index]) };
+  }
+  const diagnostics = unknown.map(({ rule, path, on }): Diagnostic => {
+    const meant = nearest(rule, ruleIds);
+    const message = `there is no rule ${quote(rule)}; ${meant ? `did you mean "${meant}"?` : "see: model-advisor explain"}`;
+    return {
+      rule: "invalid-config",
+      severity: "error",
+      message,
+      args: { rule },
+      place: parsed.place(path, on),
+      related: [],
+    };
+  });
+  return { ok: false, diagnostics };
+}

@@ -1,0 +1,46 @@
+/** check/words.yaml to the phrases and limits that the rules of `check` judge by. */
+import * as z from "zod/mini";
+import type { CheckWords } from "../../core/types/check-words.ts";
+import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import { parseYaml } from "../documents/parse-yaml.ts";
+import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
+
+const id = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/));
+const phrases = z.array(z.string().check(z.minLength(2), z.maxLength(80))).check(z.minLength(1));
+const limit = z.number().check(z.minimum(0), z.maximum(10_000));
+
+/** The schema of check/words.yaml. */
+export const checkWordsSchema = z.strictObject({
+  limits: z.strictObject({
+    quote_stale_days: limit,
+    quote_tolerance_percent: limit,
+    break_even_tolerance_months: limit,
+    break_even_tolerance_percent: limit,
+  }),
+  sensitive: z.array(z.strictObject({ id, is: z.string().check(z.minLength(1)), words: phrases })),
+  contradictions: z.array(
+    z.strictObject({
+      id,
+      answer: z.enum(["repetition", "examples", "correctness", "sensitivity"]),
+      is: z.exactOptional(z.string()),
+      least: z.exactOptional(z.number()),
+      most: z.exactOptional(z.number()),
+      words: phrases,
+    }),
+  ),
+  contradicting_cautions: z.array(id),
+  retrieval: phrases,
+  fine_tuning: phrases,
+});
+
+/** Checks and compiles the file; `file` is its path for messages. */
+export function compileCheckWords(
+  text: string,
+  file: string,
+): { ok: true; words: CheckWords } | { ok: false; diagnostics: Diagnostic[] } {
+  const parsed = parseYaml(text, file);
+  if (!parsed.ok) return parsed;
+  const checked = checkSchema<CheckWords>(checkWordsSchema, parsed.value);
+  if (checked.ok) return { ok: true, words: checked.value };
+  return { ok: false, diagnostics: schemaDiagnostics(checked.issues, parsed.place, "check-words") };
+}

@@ -1,0 +1,245 @@
+/** The YAML of taxonomy/ to a Taxonomy, whole or laid over another. Every fault is a diagnostic with its place. */
+
+import { ANSWER_FACTS } from "../../core/tables/facts.ts";
+import { contentHash } from "../../core/text/content-hash.ts";
+import { quote } from "../../core/text/plain-text.ts";
+import type { Brief } from "../../core/types/brief.ts";
+import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import type {
+  BriefCase,
+  Claim,
+  Evidence,
+  Fact,
+  Law,
+  Question,
+  Split,
+  TaskKind,
+  Taxonomy,
+  TierText,
+} from "../../core/types/taxonomy.ts";
+import { checkBrief } from "../brief/brief-schema.ts";
+import { parseYaml } from "../documents/parse-yaml.ts";
+import { schemaDiagnostics } from "../documents/schema-issues.ts";
+import { valueFault } from "./condition-text.ts";
+import { checkLinks, inOrder } from "./taxonomy-links.ts";
+import { type Findings, layList, newFindings, type Placed, type TaxonomyFile } from "./taxonomy-lists.ts";
+import { ENTRIES, type LawInput, type ListName } from "./taxonomy-schemas.ts";
+import { checkValues, type Known, layTables, readConditions, unknownName } from "./taxonomy-tables.ts";
+
+/** A file by its path, with forward slashes, and its text. */
+export interface TextFile {
+  path: string;
+  text: string;
+}
+
+export type CompiledTaxonomy = { ok: true; taxonomy: Taxonomy } | { ok: false; diagnostics: Diagnostic[] };
+
+const EMPTY: Taxonomy = {
+  version: "",
+  facts: [],
+  questions: [],
+  tiers: [],
+  kinds: [],
+  claims: [],
+  tables: [],
+  evidence: [],
+  laws: [],
+  cases: [],
+  splits: [],
+};
+
+const HEADS = ["table", ...Object.keys(ENTRIES)];
+
+function readFile(file: TextFile, findings: Findings): TaxonomyFile | undefined {
+  const parsed = parseYaml(file.text, file.path);
+  if (!parsed.ok) {
+    findings.diagnostics.push(...parsed.diagnostics);
+    return undefined;
+  }
+  const keys = typeof parsed.value === "object" && parsed.value !== null ? Object.keys(parsed.value) : [];
+  // How statements are read is trained into the reader, and no part of the tables.
+  if (keys.includes("likelihoods")) return undefined;
+  const key = keys.find((candidate) => HEADS.includes(candidate)) as ListName | "table" | undefined;
+  const stranger = key === "table" ? undefined : keys.find((candidate) => candidate !== key);
+  if (key === undefined || stranger !== undefined) {
+    const met = stranger === undefined ? "" : `, got ${quote(stranger)}`;
+    const message = `expected one of ${HEADS.join(", ")} at the head of the file${met}; rename it`;
+    findings.add("taxonomy-shape", message, parsed.place(stranger === undefined ? [] : [stranger], "key"));
+    return undefined;
+  }
+  return { key, value: parsed.value as Record<string, unknown>, place: parsed.place };
+}
+
+const entriesOf = <T>(placed: readonly Placed<T>[]): T[] => placed.map(({ entry }) => entry);
+
+function checkFacts(facts: readonly Placed<Fact>[], questions: ReadonlySet<string>, findings: Findings): void {
+  for (const { entry: fact, find } of facts) {
+    if (!find) continue;
+    if (fact.from === "answers" && !ANSWER_FACTS.includes(fact.id)) {
+      const message = unknownName("answer", fact.id, ANSWER_FACTS, "a task kind, with from: kind");
+      findings.add("taxonomy-unknown-fact", message, find(["id"]));
+    }
+    if (fact.type === "choice" && !fact.values) {
+      findings.add("taxonomy-shape", `${fact.id} is a choice without values; list them`, find([]));
+    }
+    const fault = fact.otherwise === undefined ? undefined : valueFault(fact.otherwise, fact);
+    if (fault) findings.add("taxonomy-value", `otherwise: ${fault}`, find(["otherwise"]), { fact: fact.id });
+    if (fact.from === "kind" && fact.id !== "shape" && fact.otherwise === undefined) {
+      const message = `${fact.id} comes from the task kind; say what holds otherwise when a kind is silent`;
+      findings.add("taxonomy-shape", message, find([]));
+    }
+    if (fact.asked_by !== undefined && !questions.has(fact.asked_by)) {
+      const message = unknownName("question", fact.asked_by, questions, "questions.yaml");
+      findings.add("taxonomy-unknown-question", message, find(["asked_by"]));
+    }
+  }
+}
+
+function checkClaims(
+  placed: readonly Placed<Question | Split>[],
+  claims: ReadonlySet<string>,
+  findings: Findings,
+): void {
+  for (const { entry, find } of placed) {
+    if (!find || claims.has(entry.claim)) continue;
+    const message = unknownName("claim", entry.claim, claims, "claims.yaml");
+    findings.add("taxonomy-unknown-claim", message, find(["claim"]));
+  }
+}
+
+function checkKinds(kinds: readonly Placed<TaskKind>[], facts: ReadonlyMap<string, Fact>, findings: Findings): void {
+  const settable = new Map([...facts].filter(([id, { from }]) => from !== "tables" && id !== "shape"));
+  for (const { entry, find } of kinds) {
+    if (find) checkValues(entry.facts, settable, (path, on) => find(["facts", ...path], on), findings);
+  }
+}
+
+/** Splits and cases name task kinds. */
+function checkKindNames(splits: readonly Placed<Split>[], kinds: readonly TaskKind[], findings: Findings): void {
+  const names = kinds.map(({ id }) => id);
+  for (const { entry, find } of splits) {
+    entry.steps.forEach(({ kind }, index) => {
+      if (!find || kind === undefined || names.includes(kind)) return;
+      findings.add(
+        "taxonomy-unknown-kind",
+        unknownName("kind", kind, names, "tasks.yaml"),
+        find(["steps", index, "kind"]),
+      );
+    });
+  }
+}
+
+function readLaw(
+  { entry, find }: Placed<LawInput & { place: string }>,
+  known: Known,
+  findings: Findings,
+): Law | undefined {
+  if (!find) return entry as unknown as Law;
+  const { id, says, place } = entry;
+  if (entry.never && !entry.more && !entry.order) {
+    const when = readConditions(entry.when ?? {}, known.facts, (path, on) => find(["when", ...path], on), findings);
+    checkValues(entry.never, known.facts, (path, on) => find(["never", ...path], on), findings);
+    return { id, says, place, law: "never", when, never: entry.never };
+  }
+  if (entry.more && entry.order && !entry.never && !entry.when) {
+    checkValues(entry.order, known.facts, (path, on) => find(["order", ...path], on), findings);
+    checkValues({ [entry.more]: [] }, known.facts, (_, on) => find(["more"], on), findings);
+    return { id, says, place, law: "rising", more: entry.more, order: entry.order };
+  }
+  findings.add("taxonomy-shape", `law ${quote(id)} needs either when and never, or more and order`, find([]));
+  return undefined;
+}
+
+function checkCase(
+  { entry, find }: Placed<BriefCase>,
+  taxonomy: Omit<Taxonomy, "version">,
+  known: Known,
+  findings: Findings,
+) {
+  if (!find) return;
+  const checked = checkBrief(entry.brief);
+  if (!checked.ok) {
+    const place: typeof find = (path, on) => find(["brief", ...path], on);
+    findings.diagnostics.push(...schemaDiagnostics(checked.issues, place, "taxonomy-case"));
+    return;
+  }
+  entry.brief = checked.brief as Brief;
+  checkValues(entry.gives, known.facts, (path, on) => find(["gives", ...path], on), findings);
+  const kinds = taxonomy.kinds.map(({ id }) => id);
+  const kind = entry.reading?.kind ?? checked.brief.kind ?? "";
+  if (kinds.includes(kind)) return;
+  const place = find(entry.reading ? ["reading", "kind"] : ["brief", "kind"]);
+  findings.add("taxonomy-unknown-kind", unknownName("kind", kind, kinds, "tasks.yaml"), place);
+}
+
+function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
+  const findings = newFindings();
+  // The order of files is that of their paths, whatever order a file system lists them in.
+  const sorted = [...texts].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = sorted.map((file) => readFile(file, findings)).filter((file) => file !== undefined);
+
+  const facts = layList<Fact>("facts", base.facts, files, findings);
+  const questions = layList<Question>("questions", base.questions, files, findings);
+  const claims = layList<Claim>("claims", base.claims, files, findings);
+  const evidence = layList<Evidence>("evidence", base.evidence, files, findings);
+  const kinds = layList<TaskKind>("kinds", base.kinds, files, findings, { withPlace: true });
+  const splits = layList<Split>("splits", base.splits, files, findings, { withPlace: true });
+  const fixed = "a law that is built in cannot be changed; give yours another id";
+  const laws = layList<LawInput & { place: string }>("laws", base.laws as never, files, findings, {
+    withPlace: true,
+    fixed,
+  });
+  const cases = layList<BriefCase>("cases", base.cases, files, findings, { withPlace: true });
+  const tiers = layList<TierText>("tiers", base.tiers, files, findings, { id: "tier" });
+
+  // What a broken file should have held would only be reported as missing.
+  if (findings.diagnostics.length > 0) return { ok: false, diagnostics: findings.diagnostics };
+
+  const known: Known = {
+    facts: new Map(facts.map(({ entry }) => [entry.id, entry])),
+    claims: new Set(claims.map(({ entry }) => entry.id)),
+    evidence: new Set(evidence.map(({ entry }) => entry.id)),
+  };
+  checkFacts(facts, new Set(questions.map(({ entry }) => entry.id)), findings);
+  checkClaims([...questions, ...splits], known.claims, findings);
+  checkKinds(kinds, known.facts, findings);
+  checkKindNames(splits, entriesOf(kinds), findings);
+
+  const content = {
+    facts: entriesOf(facts),
+    questions: entriesOf(questions),
+    tiers: entriesOf(tiers),
+    kinds: entriesOf(kinds),
+    claims: entriesOf(claims),
+    tables: inOrder(layTables(base.tables, files, known, findings), known.facts, findings),
+    evidence: entriesOf(evidence),
+    laws: laws.map((law) => readLaw(law, known, findings)).filter((law) => law !== undefined),
+    cases: entriesOf(cases),
+    splits: entriesOf(splits),
+  };
+  for (const entry of cases) checkCase(entry, content, known, findings);
+  if (findings.diagnostics.length === 0) checkLinks(content, findings);
+  if (findings.diagnostics.length > 0) return { ok: false, diagnostics: findings.diagnostics };
+  return { ok: true, taxonomy: { version: versionOf(content), ...content } };
+}
+
+/** Where things stand and how they are tried does not make another version. */
+function versionOf({ cases: _, ...content }: Omit<Taxonomy, "version">): string {
+  const text = JSON.stringify(content, (key, value) => (key === "place" || key === "cases" ? undefined : value));
+  return contentHash(text);
+}
+
+/** Compiles all files of a taxonomy. The result is plain data, fit for JSON. */
+export const compileTaxonomy = (files: readonly TextFile[]): CompiledTaxonomy => compile(EMPTY, files);
+
+/** Whether files are a whole taxonomy rather than an overlay: only a whole one says again which facts and laws hold. */
+const isWhole = (files: readonly TextFile[]): boolean =>
+  ["facts", "laws", "questions"].every((key) => files.some(({ text }) => new RegExp(`^${key}:`, "m").test(text)));
+
+/**
+ * Lays files over a taxonomy: entries and rows with a known id change what they name, others are added, `off: true`
+ * takes a row, kind or split out. Laws cannot be changed. A folder that holds a whole taxonomy stands alone. What
+ * comes out reads well, but is not proved yet.
+ */
+export const layTaxonomy = (base: Taxonomy, files: readonly TextFile[]): CompiledTaxonomy =>
+  compile(isWhole(files) ? EMPTY : base, files);

@@ -1,0 +1,103 @@
+/** The files of taxonomy/ that are plain lists: read, and laid over the entries that are there already. */
+
+import type { z } from "zod";
+import { quote } from "../../core/text/plain-text.ts";
+import { sourcePlace } from "../../core/text/source-place.ts";
+import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import type { FindPlace } from "../documents/parsed.ts";
+import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
+import { ENTRIES, type ListName } from "./taxonomy-schemas.ts";
+
+/** One parsed file. `key` is what stands at its head: the name of a list, or `table`. */
+export interface TaxonomyFile {
+  key: ListName | "table";
+  value: Record<string, unknown>;
+  place: FindPlace;
+}
+
+/** Entries that an overlay may take out. Others are needed by what stays. */
+const CAN_GO: readonly ListName[] = ["kinds", "splits", "questions"];
+
+/** Collects findings while files are read. */
+export interface Findings {
+  diagnostics: Diagnostic[];
+  add(rule: string, message: string, place: Diagnostic["place"], args?: Diagnostic["args"]): void;
+}
+
+export function newFindings(): Findings {
+  const diagnostics: Diagnostic[] = [];
+  return {
+    diagnostics,
+    add: (rule, message, place, args = {}) =>
+      void diagnostics.push({ rule, severity: "error", message, args, place, related: [] }),
+  };
+}
+
+/** An entry with the way back to where it stands, for checks that come later. */
+export interface Placed<T> {
+  entry: T;
+  /** Undefined for an entry of the base that no file of this run touches. */
+  find: FindPlace | undefined;
+}
+
+const idOf = (entry: unknown, key: string): unknown => (entry as Record<string, unknown> | null)?.[key];
+
+/**
+ * Lays the entries of all files with this key over the base. An entry with a known id changes what it names and keeps
+ * the rest; `off: true` takes it out. `withPlace` entries get their place.
+ */
+export function layList<T extends object>(
+  key: ListName,
+  base: readonly T[],
+  files: readonly TaxonomyFile[],
+  findings: Findings,
+  options: { id?: string; withPlace?: boolean; fixed?: string } = {},
+): Placed<T>[] {
+  const idKey = options.id ?? "id";
+  const result = new Map<unknown, Placed<T>>(base.map((entry) => [idOf(entry, idKey), { entry, find: undefined }]));
+  const added = new Set<unknown>();
+  for (const file of files.filter((candidate) => candidate.key === key)) {
+    const entries = file.value[key];
+    if (!Array.isArray(entries)) {
+      findings.add("taxonomy-shape", `${key}: expected a list, got ${quote(entries)}`, file.place([key]));
+      continue;
+    }
+    entries.forEach((raw: unknown, index) => {
+      const find: Placed<T>["find"] = (path, on) => file.place([key, index, ...path], on);
+      const id = idOf(raw, idKey);
+      const before = result.get(id);
+      if (added.has(id)) {
+        findings.add("taxonomy-duplicate-id", `${idKey} ${quote(id)} is given twice; rename one`, find([idKey]), {});
+        return;
+      }
+      added.add(id);
+      if (before && options.fixed) {
+        findings.add("taxonomy-fixed", `${idKey} ${quote(id)}: ${options.fixed}`, find([idKey]));
+        return;
+      }
+      if (before && CAN_GO.includes(key) && idOf(raw, "off") === true) {
+        result.delete(id);
+        return;
+      }
+      const entry = read(key, raw, before?.entry, find, findings);
+      if (!entry) return;
+      const placed = options.withPlace ? { ...entry, place: sourcePlace(find([])) } : entry;
+      result.set(id, { entry: placed as T, find });
+    });
+  }
+  return [...result.values()];
+}
+
+function read(
+  key: ListName,
+  raw: unknown,
+  before: object | undefined,
+  find: FindPlace,
+  findings: Findings,
+): object | undefined {
+  const whole = ENTRIES[key] as z.ZodObject;
+  const checked = checkSchema<object>(before ? whole.partial() : whole, raw);
+  if (checked.ok) return before ? { ...before, ...checked.value } : checked.value;
+  findings.diagnostics.push(...schemaDiagnostics(checked.issues, (path, on) => find(path, on), "taxonomy-shape"));
+  return undefined;
+}

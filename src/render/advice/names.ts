@@ -1,0 +1,35 @@
+/** Words for the ids that people read on every screen. */
+
+import type { ClaimCheck } from "../../core/hosting/article-claims.ts";
+import type { Approach } from "../../core/types/brief.ts";
+import type { SizeClass } from "../../core/types/pricing.ts";
+
+const APPROACHES: Record<Approach, string> = {
+  "local-fine-tuned": "a small model, fine-tuned and run locally",
+  "local-base": "a small model run locally, with prompting",
+  "cloud-mini": "a small cloud model",
+  "cloud-frontier": "a frontier cloud model",
+  "local-large": "a large open model run locally",
+  pipeline: "a pipeline: small models first, a large one for the last step",
+};
+
+const SIZES: Record<SizeClass, string> = {
+  "3-9b": "3-9B",
+  "12-14b": "12-14B",
+  "20-40b": "20-40B",
+  "70-125b": "70B class",
+  mini: "mini class",
+  frontier: "frontier class",
+};
+
+export const approachText = (approach: Approach): string => APPROACHES[approach];
+export const sizeText = (size: SizeClass): string => SIZES[size];
+
+const HOLDS: Record<NonNullable<ClaimCheck["holds"]>, string> = {
+  yes: "holds",
+  "without-labour": "holds only without labour",
+  no: "does not hold",
+};
+
+/** Whether a claim of the article holds for the brief at hand. */
+export const holdsText = (holds: ClaimCheck["holds"]): string => (holds === null ? "unknown" : HOLDS[holds]);

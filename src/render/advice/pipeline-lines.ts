@@ -1,0 +1,83 @@
+/** Pipelines, splits and the worth of answers as lines of text, for every format that people read. */
+
+import type { PipelineAdvice, SplitAdvice, StepAdvice } from "../../core/advice/advise-pipeline.ts";
+import type { Worth } from "../../core/tables/stakes.ts";
+import { amountText } from "../../core/text/amount-text.ts";
+import type { AmountRange } from "../../core/types/advice.ts";
+
+const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`;
+
+const likely = (amount: AmountRange | null): string =>
+  amount === null ? "unknown" : amountText(amount.likely, amount.currency);
+
+/** `AU$3.42 per 1,000, AU$20.52 a month` */
+function costText({ per_1k, monthly }: { per_1k: AmountRange | null; monthly: AmountRange | null }): string {
+  return `${likely(per_1k)} per 1,000${monthly ? `, ${likely(monthly)} a month` : ""}`;
+}
+
+function modelText({ model_name, hardware }: StepAdvice): string {
+  if (model_name === null) return "no model yet";
+  return hardware === null ? model_name : `${model_name} on ${hardware}`;
+}
+
+function stepLine(step: StepAdvice): string {
+  const reached = step.share === 1 ? "every request" : `${percent(step.share)} of requests`;
+  const tier = step.tier === null ? "" : `, tier ${step.tier}`;
+  return `${step.name} (${reached}${tier}): ${modelText(step)}, ${costText(step)}`;
+}
+
+/** What the steps save or cost more, in words; nothing when it cannot be said. */
+function savingText(saves: number | null): string {
+  if (saves === null) return "";
+  if (saves > 0) return ` The steps save ${percent(saves)}.`;
+  return saves === 0 ? " The steps cost the same." : ` The steps cost ${Number((1 - saves).toFixed(1))} times as much.`;
+}
+
+/** The models of the steps, each once. */
+export const pipelineModels = ({ steps }: PipelineAdvice): string =>
+  [...new Set(steps.map(({ model_name }) => model_name ?? "no model yet"))].join(", then ");
+
+/** What all steps cost together, as the headline says it. */
+export const pipelineCost = (pipeline: PipelineAdvice): string =>
+  `${likely(pipeline.per_1k)} per 1,000 requests${pipeline.monthly ? `, ${likely(pipeline.monthly)} a month` : ""}, all steps together`;
+
+/** Machines that several steps use, whose cost the sum counts more than once. */
+function sharedMachines({ steps }: PipelineAdvice): string[] {
+  const machines = steps.map(({ hardware }) => hardware).filter((each) => each !== null);
+  return [...new Set(machines.filter((each, index) => machines.indexOf(each) !== index))];
+}
+
+/** Each step, then the sum against the same work in one call. */
+export function pipelineLines(pipeline: PipelineAdvice): string[] {
+  const { whole } = pipeline;
+  const against = whole.model_name === null ? "" : ` In one call to ${whole.model_name}: ${costText(whole)}.`;
+  const shared = sharedMachines(pipeline);
+  return [
+    ...pipeline.steps.map(stepLine),
+    `All steps: ${costText(pipeline)}.${against}${savingText(pipeline.saves)}`,
+    ...(shared.length > 0
+      ? [`Each step is counted with a ${shared.join(" and a ")} of its own; sharing one costs less.`]
+      : []),
+  ];
+}
+
+/** One line for each way to split the work. */
+export function splitLines(splits: readonly SplitAdvice[]): string[] {
+  return splits.map((split) => {
+    const steps = split.steps.map(
+      ({ name, model_name }) => `${name.toLowerCase()} with ${model_name ?? "no model yet"}`,
+    );
+    return `${split.name}: ${steps.join(", ")}. ${costText(split)}, against ${costText(split.whole)} in one call.${savingText(split.saves)}`;
+  });
+}
+
+/** What baseline and stakes come to. */
+export function worthLines({ says, per_answer, cost_per_accepted }: Worth): string[] {
+  const money = ({ amount, currency }: { amount: number; currency?: string }) =>
+    currency === undefined ? String(amount) : amountText(amount, currency);
+  return [
+    ...says,
+    ...(per_answer ? [`At today's score an answer is worth ${money(per_answer)} on average.`] : []),
+    ...(cost_per_accepted ? [`A right answer costs ${money(cost_per_accepted)}, request and review together.`] : []),
+  ];
+}

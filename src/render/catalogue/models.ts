@@ -1,0 +1,84 @@
+/** The catalogue as text. */
+import type { ModelListing } from "../../core/prices/model-listing.ts";
+import { sizeText } from "../advice/names.ts";
+import { markdownCell } from "../text/markdown-cell.ts";
+import { plainTable } from "../text/plain-table.ts";
+import { likelyText } from "../text/range-text.ts";
+import { makeScreen, type Page, safe } from "../text/screen.ts";
+
+type Format = "table" | "markdown";
+
+const rate = (usd: number | null): string => (usd === null ? "" : String(usd));
+
+const state = ({ status, retires }: ModelListing): string => (retires ? `${status}, retires ${retires}` : status);
+
+function narrow(models: readonly ModelListing[], page: Page): string {
+  const screen = makeScreen(page);
+  return models
+    .map((model) =>
+      [
+        screen.ink.bold(safe(model.id)),
+        screen.paragraph(`${safe(model.name)}, ${sizeText(model.size_class)}, ${safe(model.provider)}`, 2),
+        ...(model.per_1k ? [screen.paragraph(`${likelyText(model.per_1k)} per 1,000 requests`, 2)] : []),
+        screen.paragraph(state(model), 2),
+      ].join("\n"),
+    )
+    .join("\n");
+}
+
+function wide(models: readonly ModelListing[], page: Page): string {
+  const screen = makeScreen(page);
+  const roomy = screen.columns >= 110;
+  const columns = [
+    { head: "id", width: 28 },
+    { head: "provider" },
+    { head: "size" },
+    ...(roomy
+      ? [
+          { head: "in", right: true },
+          { head: "out", right: true },
+        ]
+      : []),
+    { head: "per 1,000", right: true },
+    { head: "status", width: roomy ? 36 : 16 },
+  ];
+  const rows = models.map((model) => [
+    safe(model.id),
+    safe(model.provider),
+    sizeText(model.size_class),
+    ...(roomy ? [rate(model.input_per_million_tokens_usd), rate(model.output_per_million_tokens_usd)] : []),
+    model.per_1k ? likelyText(model.per_1k) : "own machine",
+    state(model),
+  ]);
+  const [head = "", ...body] = plainTable(columns, rows);
+  return [screen.ink.dim(head), ...body].join("\n");
+}
+
+function table(models: readonly ModelListing[], page: Page): string {
+  const screen = makeScreen(page);
+  const foot = `${models.length} models. Per 1,000 requests at the tokens asked for (500 in and 300 out unless stated)${page.columns >= 110 ? "; in and out are US$ per million tokens" : ""}. model-advisor explain <id> shows one with its sources.`;
+  return `${page.columns < 76 ? narrow(models, page) : wide(models, page)}\n\n${screen.ink.dim(screen.paragraph(foot))}\n`;
+}
+
+function markdown(models: readonly ModelListing[]): string {
+  const lines = models.map((model) =>
+    [
+      `\`${model.id}\``,
+      markdownCell(model.name),
+      markdownCell(model.provider),
+      sizeText(model.size_class),
+      rate(model.input_per_million_tokens_usd),
+      rate(model.output_per_million_tokens_usd),
+      model.per_1k ? likelyText(model.per_1k) : "own machine",
+      state(model),
+    ].join(" | "),
+  );
+  const head =
+    "| id | name | provider | size | US$ in | US$ out | per 1,000 requests | status |\n|---|---|---|---|---|---|---|---|";
+  return `${head}\n${lines.map((line) => `| ${line} |`).join("\n")}\n`;
+}
+
+/** All listed models for people, in one text that ends in a newline. */
+export function renderModels(models: readonly ModelListing[], format: Format, page: Page): string {
+  return format === "markdown" ? markdown(models) : table(models, page);
+}

@@ -1,0 +1,145 @@
+/** Explanations for a person at a terminal. */
+
+import { type Entry, type Explanation, TOPICS, type Topic } from "../../core/explain/explanation.ts";
+import { valueWords } from "../../core/tables/condition.ts";
+import type { Advice } from "../../core/types/advice.ts";
+import type { Miss, Reason } from "../../core/types/decision.ts";
+import type { Candidate, Reading } from "../../core/types/reading.ts";
+import type { DecisionTable } from "../../core/types/taxonomy.ts";
+import { approachText } from "../advice/names.ts";
+import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
+
+const LABEL = 14;
+
+export const TOPIC_NAMES: Record<Topic, string> = {
+  tier: "Tiers",
+  "task-kind": "Kinds of task",
+  question: "Questions",
+  table: "Tables",
+  row: "Rows of tables",
+  fact: "Columns of tables",
+  outcome: "Outcomes of tables",
+  claim: "Claims of the article",
+  evidence: "Evidence",
+  law: "Laws",
+  split: "Splits into steps",
+  default: "Assumptions",
+  model: "Models",
+  machine: "Machines",
+  "exchange-rate": "Exchange rates",
+  tariff: "Electricity tariffs",
+  rule: "Rules of check",
+};
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const quoted = (words: readonly string[]): string => words.map((word) => `"${safe(word)}"`).join(", ");
+
+const indented = (document: string): string => safe(document.trimEnd(), { newlines: "keep" }).replace(/^/gm, "    ");
+
+function explanationLines({ id, title, about, fields, parts, source }: Explanation, screen: Screen): string[] {
+  const lines = [
+    screen.paragraph(`${screen.ink.bold(safe(id))} ${screen.ink.dim(safe(title))}`),
+    screen.paragraph(safe(about)),
+  ];
+  if (fields.length > 0)
+    lines.push("", ...fields.map(({ name, value }) => screen.field(name, safe(value), widthOf(fields))));
+  for (const { title: heading, items, verbatim } of parts) {
+    lines.push("", screen.heading(heading));
+    lines.push(verbatim ? items.map(indented).join("\n\n") : screen.list(items.map((item) => safe(item))));
+  }
+  if (source !== null) lines.push("", screen.ink.dim(screen.paragraph(`Source: ${safe(source)}`)));
+  return lines;
+}
+
+const widthOf = (fields: Explanation["fields"]): number =>
+  Math.max(LABEL, ...fields.map(({ name }) => name.length + 2));
+
+/** One after the other, with a blank line between. */
+export function explanationsText(explanations: readonly Explanation[], page: Page): string {
+  const screen = makeScreen(page);
+  return `${explanations.map((each) => explanationLines(each, screen).join("\n")).join("\n\n\n")}\n`;
+}
+
+/** What can be explained, by topic. Rows are named by their table. */
+export function listingText(entries: readonly Entry[], page: Page): string {
+  const screen = makeScreen(page);
+  const lines: string[] = [];
+  for (const topic of TOPICS) {
+    const ids = entries.filter((entry) => entry.topic === topic).map(({ id }) => safe(id));
+    if (ids.length > 0) lines.push(screen.heading(TOPIC_NAMES[topic]), screen.paragraph(ids.join(", "), 2), "");
+  }
+  lines.push(screen.paragraph("Any of these can be explained: model-advisor explain NAME."));
+  return `${lines.join("\n")}\n`;
+}
+
+function candidateLines({ kind, tier, probability, words, against }: Candidate, screen: Screen): string[] {
+  const lines = [screen.paragraph(`${safe(kind)} (tier ${tier}), ${percent(probability)}`, 2, 2)];
+  if (words.length > 0) lines.push(screen.paragraph(`for it: ${quoted(words)}`, 4, 2));
+  if (against.length > 0) lines.push(screen.paragraph(`against it: ${quoted(against)}`, 4, 2));
+  return lines;
+}
+
+/** How a statement was read. `sureFrom` is the confidence from which the tables trust a reading. */
+export function readingText(statement: string, reading: Reading, sureFrom: number, page: Page): string {
+  const screen = makeScreen(page);
+  const { kind, confidence, tiers, candidates, missing, sharper, note } = reading;
+  const lines = [screen.paragraph(screen.ink.bold(safe(statement))), ""];
+  if (note) lines.push(screen.paragraph(safe(note)), "");
+  if (kind === null || confidence === null) lines.push("It cannot be read as any kind of task.");
+  else {
+    const trust = confidence >= sureFrom ? "sure enough to go by" : `not sure: ${percent(sureFrom)} would be`;
+    const tier = candidates.find((each) => each.kind === kind)?.tier;
+    lines.push(screen.paragraph(`Read as ${safe(kind)}: tier ${tier}, ${percent(confidence)} (${trust}).`));
+  }
+  if (candidates.length > 0) {
+    lines.push("", screen.heading("Readings"), ...candidates.flatMap((each) => candidateLines(each, screen)));
+  }
+  if (tiers) {
+    const each = tiers.map((share, i) => `tier ${i + 1} ${percent(share)}`).join(", ");
+    lines.push("", screen.heading("Tiers"), screen.paragraph(each, 2));
+  }
+  if (!reading.specific) lines.push("", screen.heading("Too vague to be a task"));
+  if (missing.length > 0) lines.push("It does not say:", screen.list(missing.map(({ asks }) => safe(asks))));
+  if (sharper) lines.push("A sharper wording to edit:", screen.paragraph(safe(sharper), 2));
+  return `${lines.join("\n")}\n`;
+}
+
+function reasonLine({ table, row, because, used }: Reason): string {
+  const facts = Object.entries(used).map(([id, value]) => `${id} ${valueWords(value)}`);
+  return `${table}/${row}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}: ${safe(because)}`;
+}
+
+const missLine = ({ table, row, fact, wanted, met }: Miss): string =>
+  `${table}/${row}: ${fact} is ${safe(String(met === "unknown" ? met : valueWords(met)))}, it takes ${safe(wanted)}`;
+
+/** Rows that are no reason and failed no condition: cautions and the like, and what open answers leave possible. */
+function otherRows({ reasons, misses = [] }: Advice, tables: readonly DecisionTable[]): string[] {
+  const told = new Set([...reasons, ...misses].map(({ table, row }) => `${table}/${row}`));
+  return tables.flatMap(({ id, rows }) => rows.map((row) => `${id}/${row.id}`)).filter((row) => !told.has(row));
+}
+
+/** An advice with the rows that made it, and for every other row the first condition that failed. */
+export function decisionText(advice: Advice, tables: readonly DecisionTable[], page: Page): string {
+  const screen = makeScreen(page);
+  const { tier, possible_tiers, approach, possible_approaches, reasons, misses = [], would_change } = advice;
+  const open = (values: readonly (string | number)[]) => `open: ${values.join(" or ")}`;
+  const way = approach === null ? open(possible_approaches.map(approachText)) : approachText(approach);
+  const lines = [
+    screen.field("Tier", tier === null ? open(possible_tiers) : String(tier), LABEL),
+    screen.field("Approach", way, LABEL),
+    "",
+    screen.heading("Rows that decided"),
+    screen.list(reasons.map(reasonLine)),
+  ];
+  const others = otherRows(advice, tables);
+  if (others.length > 0) {
+    const heading = advice.status === "complete" ? "Rows that hold besides" : "Rows that hold besides, or still may";
+    lines.push("", screen.heading(heading), screen.paragraph(others.join(", "), 2));
+  }
+  if (would_change.length > 0) {
+    lines.push("", screen.heading("What would change it"), screen.list(would_change.map(({ words }) => safe(words))));
+  }
+  lines.push("", screen.heading("Rows that did not hold, and the first condition that failed"));
+  lines.push(screen.list(misses.map(missLine)));
+  return `${lines.join("\n")}\n`;
+}

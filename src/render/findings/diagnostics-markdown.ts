@@ -1,0 +1,26 @@
+/** Findings as a Markdown table, for a pull request or a job summary. */
+import { byWeight, type CheckReport, countsText, type Finding } from "../../core/findings/check-report.ts";
+import { markdownCell } from "../text/markdown-cell.ts";
+import { summaryLine } from "./diagnostics-text.ts";
+
+/** A comment on a pull request holds about 65,000 characters. */
+const SHOWN = 100;
+
+/** A cell that also names nobody: `@team` in a comment would call them. */
+const cell = (text: string) => markdownCell(text).replaceAll("&", "&amp;").replaceAll("@", "&#64;");
+
+function row({ severity, place, message, rule }: Finding): string {
+  return `| ${severity} | ${cell(place.file)}:${place.line} | ${cell(message)} | ${rule} |`;
+}
+
+export function renderDiagnosticsMarkdown(report: CheckReport): string {
+  const { findings } = report;
+  const lines = [`### Scoping docs: ${countsText(findings)}`, ""];
+  if (findings.length > 0) {
+    const worstFirst = [...findings].sort(byWeight);
+    lines.push("| | Where | Finding | Rule |", "|---|---|---|---|", ...worstFirst.slice(0, SHOWN).map(row), "");
+    if (findings.length > SHOWN) lines.push(`${findings.length - SHOWN} more findings are not shown.`, "");
+  }
+  lines.push(`${summaryLine(report)}.`);
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,28 @@
+/** Format name to renderer of findings; each is loaded only when it is asked for. */
+import type { CheckReport } from "../../core/findings/check-report.ts";
+import type { TextOptions } from "./diagnostics-text.ts";
+
+export const FINDING_FORMATS = ["text", "json", "github", "sarif", "junit", "markdown"] as const;
+export type FindingFormat = (typeof FINDING_FORMATS)[number];
+
+/** A report as text that ends in one newline. `options` matter to `text` alone. */
+export async function renderDiagnostics(
+  report: CheckReport,
+  format: FindingFormat,
+  options: TextOptions,
+): Promise<string> {
+  switch (format) {
+    case "json":
+      return (await import("./diagnostics-json.ts")).renderDiagnosticsJson(report);
+    case "github":
+      return (await import("./diagnostics-github.ts")).renderDiagnosticsGithub(report);
+    case "sarif":
+      return (await import("./diagnostics-sarif.ts")).renderDiagnosticsSarif(report);
+    case "junit":
+      return (await import("./diagnostics-junit.ts")).renderDiagnosticsJunit(report);
+    case "markdown":
+      return (await import("./diagnostics-markdown.ts")).renderDiagnosticsMarkdown(report);
+    default:
+      return (await import("./diagnostics-text.ts")).renderDiagnosticsText(report, options);
+  }
+}

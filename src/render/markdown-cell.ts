@@ -1,5 +1,0 @@
-/** Text that cannot break out of a cell, a list or a line of Markdown. */
-import { plainText } from "../core/plain-text.ts";
-
-export const markdownCell = (text: string): string =>
-  plainText(text.replace(/[\r\n]+/g, " ")).replace(/[\\`*_{}[\]<>|#]/g, (mark) => `\\${mark}`);

@@ -1,0 +1,48 @@
+/** The findings of `taxonomy check` for people: a line each, what else is involved, and a summary. */
+import { Chalk } from "chalk";
+import type { ProofSize } from "../../core/proof/size.ts";
+import { grouped } from "../../core/tables/condition.ts";
+import { plainText as safe } from "../../core/text/plain-text.ts";
+import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
+import type { Page } from "../text/screen.ts";
+
+/** What there is to show. */
+export interface CheckedTables {
+  taxonomy: string | null;
+  ok: boolean;
+  proved: ProofSize | null;
+  findings: Diagnostic[];
+}
+
+const spot = ({ file, line, column }: Place) => `${safe(file)}:${line}:${column}`;
+
+/** One finding as lines: the place, the message, and what else is involved. */
+export function findingLines(
+  { place, severity, message, rule, related }: Diagnostic,
+  ink: InstanceType<typeof Chalk>,
+): string[] {
+  const colour = { error: ink.red, warning: ink.yellow, note: ink.cyan }[severity];
+  return [
+    `${spot(place)}: ${colour(severity)}: ${safe(message)} ${ink.dim(`[${rule}]`)}`,
+    ...related.map((one) => ink.dim(`  ${spot(one.place)}: ${safe(one.message)}`)),
+  ];
+}
+
+const count = (number: number, noun: string) => `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
+
+function summary({ ok, proved, findings }: CheckedTables): string {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const others = findings.length - errors;
+  const found = [count(errors, "error"), ...(others > 0 ? [count(others, "remark")] : [])].join(", ");
+  if (!proved) return `${found}: the tables could not be read`;
+  const { tables, rows, laws, row_cases, brief_cases, combinations } = proved;
+  const size = `${count(tables, "table")}, ${count(rows, "row")}, ${count(laws, "law")}, ${count(row_cases + brief_cases, "case")}`;
+  return `${ok ? "proved" : found}: ${size}, ${grouped(combinations)} combinations of answers${ok && others > 0 ? `; ${count(others, "remark")}` : ""}`;
+}
+
+/** All findings and a last line that sums up. */
+export function renderTaxonomyCheck(check: CheckedTables, { colors }: Page): string {
+  const ink = new Chalk({ level: colors });
+  const lines = check.findings.flatMap((finding) => findingLines(finding, ink));
+  return `${[...lines, (check.ok ? ink.green : ink.red)(summary(check))].join("\n")}\n`;
+}

@@ -1,0 +1,51 @@
+/** Text for a terminal of a given width: headings, paragraphs and lists that wrap, wide characters counted as two. */
+import { Chalk, type ChalkInstance } from "chalk";
+import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
+import { plainText } from "../../core/text/plain-text.ts";
+
+export interface Page {
+  columns: number;
+  colors: 0 | 1 | 2 | 3;
+}
+
+export interface Screen {
+  columns: number;
+  ink: ChalkInstance;
+  heading(text: string): string;
+  /** A paragraph, indented by `indent` columns; further lines by `hang` more. */
+  paragraph(text: string, indent?: number, hang?: number): string;
+  /** Lines with a dash before each item. */
+  list(items: readonly string[], indent?: number): string;
+  /** Label and text in two columns; the text below the label where the screen is narrow. */
+  field(label: string, text: string, width: number): string;
+}
+
+/** Text from a file or a person, made harmless. */
+export const safe = plainText;
+
+export function makeScreen({ columns, colors }: Page): Screen {
+  const ink = new Chalk({ level: colors });
+  const width = Math.max(20, Math.min(columns, 120));
+
+  function paragraph(text: string, indent = 0, hang = 0): string {
+    const room = Math.max(12, width - indent - hang);
+    const lines = wrapAnsi(text, room, { hard: true, trim: true }).split("\n");
+    return lines.map((line, i) => `${" ".repeat(i === 0 ? indent : indent + hang)}${line}`).join("\n");
+  }
+
+  return {
+    columns: width,
+    ink,
+    heading: (text) => ink.bold(text),
+    paragraph,
+    list: (items, indent = 2) => items.map((item) => paragraph(`- ${item}`, indent, 2)).join("\n"),
+    field(label, text, labelWidth) {
+      const pad = " ".repeat(Math.max(1, labelWidth - stringWidth(label)));
+      if (width < 60) return `${ink.dim(label)}\n${paragraph(text, 2)}`;
+      const lines = wrapAnsi(text, width - labelWidth - 2, { hard: true }).split("\n");
+      const rest = lines.slice(1).map((line) => `${" ".repeat(labelWidth + 2)}${line}`);
+      return [`  ${ink.dim(label)}${pad}${lines[0]}`, ...rest].join("\n");
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/** Steps of a pipeline inherit what they leave out, and are decided like briefs. */
+import { describe, expect, test } from "vitest";
+import { decideSteps, stepsOf, suggestSplits } from "../../../src/core/advice/pipeline.ts";
+import { decide } from "../../../src/core/tables/decide.ts";
+import type { Brief } from "../../../src/core/types/brief.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
+
+const BRIEF: Brief = {
+  task: "Say which supply contracts are worse than ours, and why",
+  kind: "contract-analysis",
+  client: "Acme",
+  repetition: 85,
+  examples: 600,
+  correctness: "expert",
+  sensitivity: "cloud-ok",
+  usage: { requests_per_month: 20_000, input_tokens: 4000, output_tokens: 900 },
+  limits: { latency_s: 60 },
+  proposal: { tier: 3 },
+  steps: [
+    { name: "Extract", kind: "entity-extraction", correctness: "exact", usage: { output_tokens: 150 } },
+    { name: "Judge", share: 0.25 },
+  ],
+};
+
+describe("a step", () => {
+  test("keeps what it says, and inherits what it leaves out", () => {
+    const [extract, judge] = stepsOf(BRIEF);
+    expect(extract!.brief).toEqual({
+      client: "Acme",
+      kind: "entity-extraction",
+      repetition: 85,
+      examples: 600,
+      correctness: "exact",
+      sensitivity: "cloud-ok",
+      usage: { requests_per_month: 20_000, input_tokens: 4000, output_tokens: 150 },
+    });
+    expect(judge!.brief).toMatchObject({ task: BRIEF.task, kind: "contract-analysis", correctness: "expert" });
+  });
+
+  test("has its share of the volume", () => {
+    expect(stepsOf(BRIEF)[1]!.brief.usage?.requests_per_month).toBe(5000);
+  });
+
+  test("that counts its own requests is taken at its word", () => {
+    const steps = [{ kind: "routing", share: 0.5, usage: { requests_per_month: 300 } }];
+    expect(stepsOf({ ...BRIEF, steps })[0]!.brief.usage?.requests_per_month).toBe(300);
+  });
+
+  test("has no limits, proposal or steps of the whole", () => {
+    for (const { brief } of stepsOf(BRIEF)) {
+      expect(brief).not.toHaveProperty("limits");
+      expect(brief).not.toHaveProperty("proposal");
+      expect(brief).not.toHaveProperty("steps");
+    }
+  });
+
+  test("without a name is numbered", () => {
+    expect(stepsOf({ ...BRIEF, steps: [{}] })[0]!.name).toBe("Step 1");
+  });
+});
+
+describe("a brief with steps", () => {
+  test("is a pipeline, and each step has its own decision", () => {
+    expect(decide(BRIEF, TAXONOMY, null).approach).toBe("pipeline");
+    expect(decideSteps(BRIEF, TAXONOMY).map(({ name, decision }) => [name, decision.tier, decision.approach])).toEqual([
+      ["Extract", 1, "local-fine-tuned"],
+      ["Judge", 3, "cloud-frontier"],
+    ]);
+  });
+
+  test("never sends a step to the cloud where the data must stay local", () => {
+    const local: Brief = { ...BRIEF, sensitivity: "local-only" };
+    const named = decideSteps(local, TAXONOMY).flatMap(({ decision }) => [
+      decision.approach,
+      ...decision.alternatives.map(({ approach }) => approach),
+    ]);
+    expect(named.filter((approach) => approach?.startsWith("cloud"))).toEqual([]);
+  });
+
+  test("names the step whose kind is not known", () => {
+    const steps = [{ kind: "routing" }, { kind: "rooting" }];
+    expect(() => decideSteps({ ...BRIEF, steps }, TAXONOMY)).toThrow('steps[1].kind: "rooting" is not a task kind');
+  });
+
+  test("without steps there are none to decide", () => {
+    expect(decideSteps({ kind: "routing" }, TAXONOMY)).toEqual([]);
+  });
+});
+
+describe("a split", () => {
+  const { steps: _, ...whole } = BRIEF;
+  const suggested = (brief: Brief) => suggestSplits(brief, decide(brief, TAXONOMY, null), TAXONOMY);
+
+  test("is suggested for a large task of high volume", () => {
+    const splits = suggested(whole);
+    expect(splits.map(({ split }) => split.id)).toEqual(["extract-route-reason", "cascade"]);
+    const steps = decideSteps(splits[0]!.brief, TAXONOMY).map(({ name, decision }) => [name, decision.tier]);
+    expect(steps).toEqual([
+      ["Extract", 1],
+      ["Classify", 1],
+      ["Route", 1],
+      ["Reason", 3],
+    ]);
+  });
+
+  test.each<[string, Brief]>([
+    ["low volume", { ...whole, usage: { requests_per_month: 500 } }],
+    ["unknown volume", { ...whole, usage: {} }],
+    ["a narrow task", { ...whole, kind: "routing" }],
+    ["work that is split already", BRIEF],
+  ])("is not suggested for %s", (_, brief) => {
+    expect(suggested(brief)).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { breakEven, breakEvenVolume } from "../../../src/core/hosting/break-even.ts";
+import { hostingCost } from "../../../src/core/hosting/self-hosting.ts";
+import { paidPerUse, planFor } from "./hosting-cases.ts";
+
+const GPT_4O = paidPerUse("gpt-4o");
+const MINI = paidPerUse("gpt-4o-mini");
+
+test("against GPT-4o a Mac mini pays from a volume, with labour from a larger one", () => {
+  const plan = planFor();
+  const result = breakEven(plan, "llama3.1-8b", GPT_4O, null);
+  expect(result).toMatchObject({ verdict: "pays", model: "llama3.1-8b", against: "gpt-4o", months: null });
+  const bare = breakEvenVolume(plan.scenarios!.likely, GPT_4O.per_request!, false);
+  expect(bare.volume!).toBeLessThan(result.requests_per_month!);
+  const at = hostingCost(plan, result.requests_per_month!)!;
+  expect(at.monthly.likely! <= GPT_4O.per_request! * BigInt(result.requests_per_month!)).toBe(true);
+});
+
+test("against GPT-4o mini it never does: the machine is full before it has earned its cost", () => {
+  const result = breakEven(planFor(), "llama3.1-8b", MINI, 50_000);
+  expect(result).toMatchObject({ verdict: "never", requests_per_month: null, months: null });
+  expect(result.reason).toMatch(
+    /answers [\d,]+ requests a month when sized for the peak; even then it costs more than GPT-4o mini/,
+  );
+});
+
+test("where power alone costs more than the other side, never is said with that reason", () => {
+  const result = breakEven(planFor(), "x", { id: "free", name: "Free", per_request: 1n }, 1000);
+  expect(result).toMatchObject({
+    verdict: "never",
+    reason: expect.stringMatching(/power for a request alone costs more/),
+  });
+});
+
+test("months: up front over what a month saves; longer than the machine lasts is never", () => {
+  const dear = { id: "dear", name: "Dear", per_request: 50_000_000_000n };
+  const result = breakEven(planFor(), "x", dear, 20_000);
+  expect(result).toMatchObject({
+    verdict: "pays",
+    reason: expect.stringMatching(
+      /^what is paid up front comes back in \d\.\d months\. Month by month it costs less from [\d,]+ /,
+    ),
+  });
+  const barely = breakEven(planFor(), "x", GPT_4O, 30_000);
+  expect(barely).toMatchObject({
+    verdict: "never",
+    reason: expect.stringMatching(
+      /comes back only after \d+ months, and a machine is counted to last 36\. .* Without labour: after [\d.]+ months/,
+    ),
+  });
+  expect(barely.requests_per_month).not.toBeNull();
+});
+
+test("at a volume below the break-even the reason names both", () => {
+  const result = breakEven(planFor(), "x", GPT_4O, 1000);
+  expect(result).toMatchObject({ verdict: "never", months: null });
+  expect(result.reason).toMatch(
+    /^at 1,000 requests a month running it costs more than GPT-4o\. Month by month it costs less from [\d,]+/,
+  );
+});
+
+test.each([
+  ["an unknown price of the other side", planFor(), { ...GPT_4O, per_request: null }],
+  ["an unknown price of the machine", planFor({ machine: "pc-rtx-4090" }), GPT_4O],
+])("%s leaves the break-even unknown", (_, plan, against) => {
+  expect(breakEven(plan, "x", against, 1000)).toMatchObject({
+    verdict: "unknown",
+    requests_per_month: null,
+    months: null,
+  });
+});
+
+test("a machine that cannot serve never breaks even, and says what is in the way", () => {
+  const result = breakEven(planFor({ model: "llama3.3-70b" }), "x", GPT_4O, 1000);
+  expect(result).toMatchObject({ verdict: "never", reason: expect.stringMatching(/does not fit/) });
+});
+
+test("a rented GPU is not discounted by how busy it is", () => {
+  const plan = planFor({ machine: "rented-l4" });
+  const rent = hostingCost(plan, 1)!.monthly.likely!;
+  const result = breakEven(plan, "x", GPT_4O, null);
+  expect(result.requests_per_month).toBe(Number((rent + GPT_4O.per_request! - 1n) / GPT_4O.per_request!));
+});
+
+test("past the first volume a new machine can make it dearer again; from where it is for good is said", () => {
+  const { likely } = planFor().scenarios!;
+  const found = breakEvenVolume(likely, GPT_4O.per_request!);
+  expect(found.for_good!).toBeGreaterThanOrEqual(found.volume!);
+});

@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import { articleClaims } from "../../../src/core/hosting/article-claims.ts";
+import { fineTuningCost } from "../../../src/core/hosting/fine-tuning-cost.ts";
+import { machinePrice } from "../../../src/core/hosting/machine-price.ts";
+import { hostingCost } from "../../../src/core/hosting/self-hosting.ts";
+import { servingEngine } from "../../../src/core/hosting/serving-engine.ts";
+import { costDrivers } from "../../../src/core/hosting/uncertainty.ts";
+import { LADDER, monthlyCosts, volumeCurve } from "../../../src/core/hosting/volume-curve.ts";
+import { pricing } from "../../pricing-files.ts";
+import { AS_OF, AUD, type HostingCase, machineNamed, paidPerUse, planFor } from "./hosting-cases.ts";
+
+const GPT_4O = paidPerUse("gpt-4o");
+const MINI = paidPerUse("gpt-4o-mini");
+
+test("the newest verified price is quoted; older ones and unverified ones bound the range", () => {
+  const price = machinePrice(machineNamed("mac-mini-m4-16"), pricing.fx, AS_OF);
+  expect(price).toMatchObject({ buy_usd: { low: 599, likely: 799 }, rent_usd: null, date: "2026-05" });
+  expect(price.buy_usd!.high).toBe(799);
+  expect(machinePrice(machineNamed("mac-mini-m4-16"), pricing.fx, "2025-06-01").buy_usd!.likely).toBeLessThan(799);
+  expect(machinePrice(machineNamed("rented-rtx-4090"), pricing.fx, AS_OF).rent_usd).toEqual({
+    low: 0.31,
+    likely: 0.34,
+    high: 0.74,
+  });
+  expect(machinePrice(machineNamed("rtx-5080"), pricing.fx, AS_OF)).toMatchObject({ buy_usd: null, rent_usd: null });
+});
+
+test("fine-tuning: compute is small, labelling is the cost", () => {
+  const cost = fineTuningCost(8, 1000, 800, pricing);
+  expect(cost.train_tokens).toBe(2_400_000);
+  expect(cost.run_usd!.low).toBeCloseTo(2.4 * 0.48, 9);
+  expect(cost.run_usd!.high).toBeCloseTo(2.4 * 1.35, 9);
+  expect(cost.labelling_hours.likely).toBeCloseTo((1100 * 2) / 60, 9);
+  const hours = cost.run_hours.find(({ machine }) => machine === "rtx-3090")!.hours;
+  expect(hours * 60).toBeCloseTo(37, 0);
+  expect(cost.min_vram_gib).toBe(6);
+  expect(fineTuningCost(400, 1000, 800, pricing)).toMatchObject({
+    run_usd: null,
+    compute_usd: null,
+    min_vram_gib: null,
+  });
+});
+
+test("the inputs that move the total most, with the value at which the winner changes", () => {
+  const volume = 50_000;
+  const plan = planFor({ machine: "pc-rtx-4070" });
+  const drivers = costDrivers(plan, volume, GPT_4O.per_request! * BigInt(volume));
+  expect(drivers.map(({ id }) => id)).toEqual(["operations-hours", "machine-price", "tariff"]);
+  const [first] = drivers;
+  // Setting the input to that value makes both sides equal.
+  const changed = structuredClone(plan);
+  changed.scenarios!.likely.ops_hours_first = first!.changes_at!;
+  const own = Number(hostingCost(changed, volume)!.monthly.likely) / 1e12;
+  expect(own).toBeCloseTo((Number(GPT_4O.per_request!) / 1e12) * volume, 2);
+  expect(costDrivers(planFor({ model: "gpt-4o" }), volume, null)).toEqual([]);
+});
+
+test.each<[string, HostingCase, number, string, RegExp]>([
+  ["a quiet Mac", {}, 1000, "ollama", /holds up to 1/],
+  ["two Macs", {}, 50_000, "replicas", /needs 2 machines/],
+  ["a card with few at once", { machine: "pc-rtx-4070" }, 50_000, "ollama", /holds up to 4/],
+  ["a rented GPU", { machine: "rented-l4" }, 1000, "vllm", /costs the same busy or idle/],
+  [
+    "a promise of uptime",
+    { machine: "pc-rtx-4070", wishes: { high_availability: true } },
+    50_000,
+    "replicas",
+    /when a machine fails/,
+  ],
+  ["many cards", { machine: "pc-rtx-4070" }, 1_500_000, "orchestrated", /replicas want one place/],
+])("engine for %s", (_, of, volume, id, reason) => {
+  const plan = planFor(of);
+  const engine = servingEngine(plan, hostingCost(plan, volume)!, pricing.calibration);
+  expect(engine).toMatchObject({ id, reason: expect.stringMatching(reason) });
+});
+
+test("the article's claims on its own machine at 50,000 requests a month: none holds", () => {
+  const input = { gpt_4o: GPT_4O.per_request, gpt_4o_mini: MINI.per_request, aud: AUD };
+  const claims = articleClaims({ plan: planFor(), volume: 50_000, ...input });
+  expect(Object.fromEntries(claims.map(({ id, holds }) => [id, holds]))).toEqual({
+    "aud-0.001-a-request": "no",
+    "under-three-months": "no",
+    "saves-95-percent": "no",
+    "one-fiftieth": "no",
+  });
+});
+
+test("claims hold where the figures say so, without labour or with it, and are unknown without a price", () => {
+  const input = { gpt_4o: GPT_4O.per_request, gpt_4o_mini: null, aud: AUD };
+  const plan = planFor({ machine: "pc-rtx-4070", output: 10 });
+  const holds = (volume: number) =>
+    Object.fromEntries(articleClaims({ plan, volume, ...input }).map((claim) => [claim.id, claim.holds]));
+  expect(holds(230_000)["aud-0.001-a-request"]).toBe("without-labour");
+  expect(holds(1_000_000)["aud-0.001-a-request"]).toBe("yes");
+  expect(holds(1_000_000)["under-three-months"]).toBeNull();
+});
+
+const series = [
+  { id: "own", name: "Llama on a PC", plan: planFor({ machine: "pc-rtx-4070" }) },
+  { ...GPT_4O },
+  { ...MINI },
+];
+
+test("the curve rises, shows each step, and crosses where the break-even says", () => {
+  const curve = volumeCurve(series, 50_000, AUD);
+  const volumes = curve.points.map(({ requests_per_month }) => requests_per_month);
+  expect(volumes).toEqual([...volumes].sort((a, b) => a - b));
+  expect(volumes).toContain(50_000);
+  const first = curve.crossings[0]!;
+  expect(first).toMatchObject({ cheaper: "own", than: "gpt-4o" });
+  const at = curve.points.find((point) => point.requests_per_month === first.requests_per_month)!;
+  expect(at.monthly[0]!).toBeLessThanOrEqual(at.monthly[1]!);
+  const full = series[0]!.plan!.capacity_per_box!;
+  expect(volumes).toEqual(expect.arrayContaining([full, full + 1]));
+});
+
+test("without a volume a ladder shows the same costs step by step", () => {
+  const ladder = monthlyCosts(series, LADDER, AUD);
+  expect(ladder.map(({ requests_per_month }) => requests_per_month)).toEqual([...LADDER]);
+  expect(ladder[1]!.monthly[1]).toBeCloseTo(42.5 * AUD.per_usd, 6);
+  expect(monthlyCosts([{ id: "x", name: "X", per_request: null }], [10], AUD)[0]!.monthly).toEqual([null]);
+});

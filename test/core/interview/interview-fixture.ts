@@ -1,0 +1,78 @@
+/** Questions and readings for tests of the interview, and a short way to write down its steps. */
+import type { InterviewContext, Policy, Step } from "../../../src/core/interview/interview.ts";
+import { NOT_READ, type Reading } from "../../../src/core/types/reading.ts";
+import type { Question } from "../../../src/core/types/taxonomy.ts";
+
+function question(id: string, more: Partial<Question>): Question {
+  return { id, required: false, asks: `${id}?`, help: "", why: "", examples: [], claim: "Q1", ...more };
+}
+
+export const QUESTIONS: Question[] = [
+  question("sensitivity", {
+    number: 5,
+    required: true,
+    choices: [
+      { value: "cloud-ok", label: "Any cloud service", help: "" },
+      { value: "local-only", label: "Only our own machines", help: "" },
+    ],
+  }),
+  question("task", { number: 1, required: true, examples: ["Sort emails into 8 queues"] }),
+  question("repetition", { number: 2, required: true, unit: "%", min: 0, max: 100, examples: ["92"] }),
+  question("examples", { number: 3, required: true, min: 0, examples: ["1200"] }),
+  question("correctness", {
+    number: 4,
+    required: true,
+    choices: [
+      { value: "exact", label: "A program can check it", help: "" },
+      { value: "undefined", label: "Nobody can say", help: "" },
+    ],
+  }),
+  question("documents", {
+    choices: [
+      { value: true, label: "Yes", help: "" },
+      { value: false, label: "No", help: "" },
+    ],
+  }),
+  question("requests_per_month", { min: 0, examples: ["50000"] }),
+  question("cloud_region", { when: { sensitivity: ["cloud-ok"] } }),
+];
+
+/** "sort ..." is surely routing, "handle ..." perhaps routing, anything with "AI for" is vague. */
+export function readForTest(statement: string): Reading {
+  const confidence = statement.startsWith("sort") ? 0.93 : statement.startsWith("handle") ? 0.4 : null;
+  if (statement.includes("AI for")) {
+    return {
+      ...NOT_READ,
+      specific: false,
+      missing: [{ id: "action", asks: "what is to be done?" }],
+      sharper: "sort [what] into [n] classes",
+    };
+  }
+  if (confidence === null) return NOT_READ;
+  const candidates = [
+    { kind: "routing", tier: 1 as const, probability: confidence, words: ["sort", "8 queues"], against: [] },
+    { kind: "support-reply", tier: 2 as const, probability: 0.05, words: ["emails"], against: ["sort"] },
+  ];
+  return { ...NOT_READ, kind: "routing", confidence, tiers: [confidence, 1 - confidence, 0, 0], candidates };
+}
+
+export const FULL: Policy = { optional: true, sharpen: true, kind: "always", review: true, save: true };
+export const BRISK: Policy = { optional: false, sharpen: false, kind: "unsure", review: false, save: false };
+
+export function contextWith(policy: Policy, next: InterviewContext["next"] = () => null): InterviewContext {
+  return { questions: QUESTIONS, policy, currency: "AUD", read: readForTest, sure_from: 0.7, next };
+}
+
+/** `1/5 task`, `+2/3 requests_per_month` for an optional question, `kind?` for one that must be chosen. */
+export function label(step: Step): string {
+  switch (step.step) {
+    case "question": {
+      const { n, of, optional } = step.position;
+      return `${optional ? "+" : ""}${n}/${of} ${step.question.id}${step.settles === null ? "" : " (settles)"}`;
+    }
+    case "kind":
+      return step.sure ? "kind" : "kind?";
+    default:
+      return step.step;
+  }
+}

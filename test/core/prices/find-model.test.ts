@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { findModel } from "../../../src/core/prices/find-model.ts";
+import { pricing } from "../../pricing-files.ts";
+
+test.each([
+  ["gpt-4o", "gpt-4o"],
+  ["GPT-4o", "gpt-4o"],
+  ["openai/gpt-4o", "gpt-4o"],
+  ["GPT 4o mini", "gpt-4o-mini"],
+  ["claude-3.5-sonnet", "claude-3-5-sonnet"],
+  ["claude-3-5-sonnet-20241022", "claude-3-5-sonnet"],
+  ["Claude 3.5 Sonnet", "claude-3-5-sonnet"],
+  ["llama3.1:8b", "llama3.1-8b"],
+  ["Llama 3.2 7B", "llama3.1-8b"],
+  ["gemini_4_argon", "gemini-4-argon"],
+])("%s is %s", (name, id) => {
+  expect(findModel(pricing.models, name)).toMatchObject({ found: "model", model: { id } });
+});
+
+test("an unknown name comes with the nearest id", () => {
+  expect(findModel(pricing.models, "gpt-4p")).toEqual({ found: "none", nearest: "gpt-4o" });
+  expect(findModel(pricing.models, "something else altogether")).toEqual({ found: "none", nearest: undefined });
+});
+
+test("a name that several models share gives all of them", () => {
+  const twins = pricing.models.slice(0, 2).map((model) => ({ ...model, name: "Twin", also: [] }));
+  const found = findModel(twins, "twin");
+  expect(found).toMatchObject({ found: "several", models: twins });
+});
+
+test("every model is found by each of its names", () => {
+  for (const model of pricing.models) {
+    for (const name of [model.id, ...model.also]) {
+      expect(findModel(pricing.models, name), name).toEqual({ found: "model", model });
+    }
+  }
+});

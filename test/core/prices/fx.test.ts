@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  convert,
+  dollars,
+  type Exact,
+  exactNumber,
+  inCurrency,
+  rangeIn,
+  rateOf,
+  statedRate,
+} from "../../../src/core/prices/fx.ts";
+import { pricing } from "../../pricing-files.ts";
+
+const isSame = (a: Exact, b: Exact) => a.n * b.d === b.n * a.d;
+
+const aud = rateOf(pricing.fx, "AUD")!;
+const usd = rateOf(pricing.fx, "USD")!;
+
+test("a currency there and back is the same amount, exactly", () => {
+  const rate = fc.integer({ min: 1, max: 10 ** 9 }).map((micro) => statedRate("XXX", micro / 1e6, "2026-11-23"));
+  fc.assert(
+    fc.property(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), rate, rate, (amount, one, other) => {
+      const there = convert(dollars(amount), usd, one);
+      const on = convert(there, one, other);
+      expect(isSame(convert(there, one, usd), dollars(amount))).toBe(true);
+      expect(isSame(convert(on, other, usd), dollars(amount))).toBe(true);
+    }),
+  );
+});
+
+test("the rate carries its date and source", () => {
+  expect(aud).toMatchObject({ per_usd: 1.424704, date: "2026-09-29" });
+  expect(aud.source).not.toBe("");
+});
+
+test("USD is always known and no other rate is guessed", () => {
+  expect(usd.per_usd).toBe(1);
+  expect(rateOf(pricing.fx, "NZD")).toBeUndefined();
+});
+
+test("one US dollar in AUD", () => {
+  expect(inCurrency(1_000_000_000_000n, aud)).toBe(1.424704);
+  expect(exactNumber(dollars(-2_500_000_000_000n))).toBe(-2.5);
+});
+
+test("unknown stays unknown in another currency", () => {
+  expect(inCurrency(null, aud)).toBeNull();
+  expect(rangeIn({ low: 0n, likely: null, high: null }, aud, 1000n)).toEqual({
+    low: 0,
+    likely: null,
+    high: null,
+    currency: "AUD",
+  });
+});

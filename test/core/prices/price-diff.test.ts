@@ -1,0 +1,223 @@
+import { describe, expect, test } from "vitest";
+import { diffPrices, type PriceChange } from "../../../src/core/prices/price-diff.ts";
+import type { ListedModel, PriceList } from "../../../src/core/types/price-list.ts";
+import type { Model, PricePeriod } from "../../../src/core/types/pricing.ts";
+import { modelNamed } from "../../pricing-files.ts";
+
+const TODAY = "2026-11-24";
+
+const period = (rates: Partial<PricePeriod>): PricePeriod => ({
+  from: null,
+  until: null,
+  input: null,
+  cached_input: null,
+  output: null,
+  cache_write: null,
+  batch_input: null,
+  batch_output: null,
+  ...rates,
+});
+
+const curated = (model: Partial<Model> = {}, rates: Partial<PricePeriod> = {}): Model => ({
+  ...modelNamed("gpt-4o"),
+  id: "m",
+  provider: "maker",
+  aliases: { litellm: "list-m" },
+  checked: "2026-11-01",
+  retires: null,
+  prices: [period({ input: 2, cached_input: 1, output: 10, batch_input: 1, batch_output: 5, ...rates })],
+  ...model,
+});
+
+function listOf(
+  rates: Partial<PricePeriod>[],
+  model: Partial<ListedModel> = {},
+  list: Partial<PriceList> = {},
+): PriceList {
+  const listed: ListedModel = {
+    id: "list-m",
+    periods: rates.map(period),
+    retires: null,
+    deprecated: false,
+    context_tokens: null,
+    max_output_tokens: null,
+    problems: [],
+    ...model,
+  };
+  return { kind: "litellm", partial: false, frozen: null, models: new Map([["list-m", listed]]), ...list };
+}
+
+const diff = (
+  model: Model,
+  list: PriceList,
+  accept: (change: PriceChange) => boolean = () => false,
+  dated: string | null = TODAY,
+) => diffPrices([model], list, { asOf: TODAY, dated, accepts: accept });
+
+const short = ({ changes }: ReturnType<typeof diff>) =>
+  changes.map(({ field, from, old, new: now, reasons, taken }) => [field, from, old, now, reasons.join(" "), taken]);
+
+describe("a change waits for a yes", () => {
+  test.each<[string, Partial<Model>, Partial<PricePeriod>, string | null, string]>([
+    ["a price of 0", {}, { input: 0, output: 10 }, TODAY, "zero"],
+    ["a negative price", {}, { input: -1, output: 10 }, TODAY, "negative"],
+    ["no price", {}, { input: null, output: 10 }, TODAY, "missing"],
+    ["more than twofold up", {}, { input: 4.01, output: 10 }, TODAY, "more-than-twofold"],
+    ["more than twofold down", {}, { input: 0.99, output: 10 }, TODAY, "more-than-twofold"],
+    ["a list older than the row", {}, { input: 3, output: 10 }, "2026-10-31", "older-than-row"],
+    ["a list of unknown age", {}, { input: 3, output: 10 }, null, "undated"],
+    ["a pinned row", { pinned: true }, { input: 3, output: 10 }, TODAY, "pinned"],
+    ["two reasons at once", { pinned: true }, { input: 0, output: 10 }, TODAY, "zero pinned"],
+  ])("%s", (_, model, rates, dated, reasons) => {
+    const found = diff(curated(model), listOf([rates]), undefined, dated);
+    expect(short(found)).toEqual([["input", TODAY, 2, rates.input, reasons, false]]);
+    expect(found.rows).toEqual([]);
+  });
+
+  test("exactly twofold does not", () => {
+    expect(diff(curated(), listOf([{ input: 4, output: 5 }])).changes.map(({ taken }) => taken)).not.toContain(false);
+  });
+
+  test("a reseller's price of another maker's model does", () => {
+    const model = curated({ aliases: { openrouter: "list-m" } });
+    const list = listOf([{ input: 3, output: 10 }], {}, { kind: "openrouter" });
+    expect(diff(model, list).changes[0]!.reasons).toEqual(["not-a-list-price"]);
+    expect(diff({ ...model, provider: "openrouter" }, list).changes[0]!.reasons).toEqual([]);
+  });
+
+  test("a yes takes it, but nothing takes a negative or a missing price", () => {
+    const yes = () => true;
+    expect(diff(curated(), listOf([{ input: 0, output: 10 }]), yes).changes[0]!.taken).toBe(true);
+    expect(diff(curated(), listOf([{ input: -1, output: 10 }]), yes).changes[0]!.taken).toBe(false);
+    expect(diff(curated(), listOf([{ output: 10 }]), yes).changes[0]!.taken).toBe(false);
+  });
+});
+
+describe("what is taken becomes a period of its own", () => {
+  test("from today on, and what follows from the old price is no longer known", () => {
+    const found = diff(curated(), listOf([{ input: 3, output: 10, cached_input: 0.3 }]));
+    expect(short(found)).toEqual([
+      ["input", TODAY, 2, 3, "", true],
+      ["cached_input", TODAY, 1, 0.3, "more-than-twofold", false],
+      ["batch_input", TODAY, 1, null, "", true],
+      ["batch_output", TODAY, 5, null, "", true],
+    ]);
+    const [old, now] = found.rows[0]!.prices;
+    expect(old).toEqual({ ...curated().prices[0], until: TODAY });
+    expect(now).toMatchObject({
+      from: TODAY,
+      until: null,
+      input: 3,
+      output: 10,
+      batch_input: null,
+      batch_output: null,
+    });
+  });
+
+  test("from the day that the list names, and a later change comes after it", () => {
+    const list = listOf([
+      { until: "2026-11-10", input: 2, output: 10 },
+      { from: "2026-11-10", until: "2027-01-01", input: 2.5, output: 10 },
+      { from: "2027-01-01", input: 3, output: 12 },
+    ]);
+    const { rows } = diff(curated({}, { cached_input: null, batch_input: null, batch_output: null }), list);
+    expect(rows[0]!.prices.map(({ from, until, input, output }) => [from, until, input, output])).toEqual([
+      [null, "2026-11-10", 2, 10],
+      ["2026-11-10", "2027-01-01", 2.5, 10],
+      ["2027-01-01", null, 3, 12],
+    ]);
+  });
+
+  test("a change of the future that the list does not know is kept", () => {
+    const prices = [
+      period({ until: "2026-12-01", input: 2, output: 10 }),
+      period({ from: "2026-12-01", input: 4, output: 20 }),
+    ];
+    const { rows } = diff(curated({ prices }), listOf([{ input: 2.5, output: 10 }]));
+    expect(rows[0]!.prices.map(({ from, until, input }) => [from, until, input])).toEqual([
+      [null, TODAY, 2],
+      [TODAY, "2026-12-01", 2.5],
+      ["2026-12-01", null, 4],
+    ]);
+  });
+
+  test("a price that was not known is filled in, and the others stay", () => {
+    const found = diff(curated({}, { cached_input: null }), listOf([{ input: 2, output: 10, cached_input: 0.2 }]));
+    expect(short(found)).toEqual([["cached_input", TODAY, null, 0.2, "", true]]);
+    expect(found.rows[0]!.prices[1]).toMatchObject({ cached_input: 0.2, batch_input: 1 });
+  });
+
+  test("long-context and peak prices", () => {
+    const rates = { input: 2, output: 10 };
+    const list = listOf([
+      {
+        ...rates,
+        long_context: { over_input_tokens: 200_000, input: 4, cached_input: 2, output: 15 },
+        peak: { input: 4, cached_input: 2, output: 20, utc: ["01:00-04:00"], days: "every day" },
+      },
+    ]);
+    const [, now] = diff(curated(), list).rows[0]!.prices;
+    expect(now!.long_context).toEqual({ over_input_tokens: 200_000, input: 4, cached_input: 2, output: 15 });
+    expect(now!.peak).toEqual({ input: 4, cached_input: 2, output: 20, utc: ["01:00-04:00"], days: "every day" });
+  });
+
+  test("at or over N and over N - 1 are the same threshold", () => {
+    const rates = { input: 4, cached_input: 2, output: 15 };
+    const model = curated({}, { long_context: { at_or_over_input_tokens: 200_000, ...rates } });
+    const list = listOf([{ input: 2, output: 10, long_context: { over_input_tokens: 199_999, ...rates } }]);
+    expect(diff(model, list).changes).toEqual([]);
+  });
+
+  test("the hours and weekdays of a curated peak stay when the list changes its price", () => {
+    const utc = ["01:00-04:00"];
+    const model = curated({}, { peak: { input: 4, cached_input: 2, output: 20, utc, days: "Mon-Fri" } });
+    const peak = { input: 5, cached_input: 2, output: 20, utc: ["02:00-05:00"], days: "every day" };
+    const [, now] = diff(model, listOf([{ input: 2, output: 10, peak }])).rows[0]!.prices;
+    expect(now!.peak).toEqual({ input: 5, cached_input: 2, output: 20, utc, days: "Mon-Fri" });
+  });
+});
+
+describe("facts besides prices", () => {
+  const same = { input: 2, output: 10 };
+  test("a retirement that the row does not have", () => {
+    const found = diff(curated(), listOf([same], { retires: "2027-03-01" }));
+    expect(short(found)).toEqual([["retires", TODAY, null, "2027-03-01", "", true]]);
+    expect(found.rows[0]!.retires).toBe("2027-03-01");
+  });
+  test("a reseller that ends its offer does not retire another maker's model", () => {
+    const model = curated({ aliases: { openrouter: "list-m" } });
+    expect(diff(model, listOf([same], { retires: "2027-03-01" }, { kind: "openrouter" })).changes).toEqual([]);
+  });
+  test("limits are filled in and never changed", () => {
+    const limits = { context_tokens: 9, max_output_tokens: 8 };
+    const found = diff(curated({ max_output_tokens: null }), listOf([same], limits));
+    expect(short(found)).toEqual([["max_output_tokens", TODAY, null, 8, "", true]]);
+  });
+});
+
+describe("what is not compared is named", () => {
+  const list = listOf([{ input: 2, output: 10 }]);
+  test("the same, not in source, without an id there", () => {
+    const models = [
+      curated(),
+      curated({ id: "gone", aliases: { litellm: "list-gone" } }),
+      curated({ id: "no-alias", aliases: {} }),
+    ];
+    const found = diffPrices(models, list, { asOf: TODAY, dated: TODAY, accepts: () => false });
+    expect(found).toMatchObject({ unchanged: ["m"], not_in_source: ["gone"], without_alias: ["no-alias"], rows: [] });
+  });
+  test("a name that only begins like an alias is no match", () => {
+    const model = curated({ aliases: { litellm: "list" } });
+    expect(diff(model, list).not_in_source).toEqual(["m"]);
+  });
+  test("what a row cannot hold, and a row without a price on the day", () => {
+    const odd = diff(curated(), listOf([{ input: 1, output: 1 }], { problems: ["3 tiers"] }));
+    expect(odd).toMatchObject({ changes: [], rows: [], unclear: [{ model: "m", problems: ["3 tiers"] }] });
+    expect(diff(curated({}, { from: "2027-01-01" }), list).unclear).toHaveLength(1);
+  });
+  test("a model on a machine of one's own is left out", () => {
+    const own = { ...modelNamed("llama3.1-8b"), aliases: { litellm: "list-m" } };
+    const found = diff(own, listOf([{ input: 0, output: 0 }]));
+    expect(found).toMatchObject({ changes: [], unchanged: [], not_in_source: [], without_alias: [] });
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { priceFindings } from "../../../src/core/prices/price-findings.ts";
+import type { Model } from "../../../src/core/types/pricing.ts";
+import { modelNamed, pricing } from "../../pricing-files.ts";
+
+const TODAY = "2026-11-24";
+const good: Model = { ...modelNamed("gpt-6-luna"), id: "m", checked: TODAY, place: "models/x.yaml:7:5" };
+
+function found(model: Partial<Model>, asOf = TODAY) {
+  const list = { ...pricing, models: [{ ...good, ...model }], fx: [] };
+  return priceFindings(list, asOf).map(({ rule, severity, place, message }) => ({
+    rule,
+    severity,
+    at: `${place.file}:${place.line}`,
+    message,
+  }));
+}
+const rules = (model: Partial<Model>, asOf?: string) => found(model, asOf).map(({ rule }) => rule);
+
+test("a fresh price without an end has nothing to find", () => {
+  expect(found({})).toEqual([]);
+});
+
+describe("staleness", () => {
+  test.each([
+    ["2026-09-25", []],
+    ["2026-09-24", ["stale-price"]],
+  ])("checked on %s", (checked, want) => {
+    expect(rules({ checked })).toEqual(want);
+  });
+  test("says how old, and points to the row", () => {
+    const [only] = found({ checked: "2026-07-24" });
+    expect(only).toMatchObject({ severity: "warning", at: "models/x.yaml:7" });
+    expect(only!.message).toContain("123 days ago, on 2026-07-24");
+  });
+  test("a retired model needs no fresh price", () => {
+    expect(rules({ checked: "2020-01-01", status: "retired", retires: "2025-10-28" })).toEqual([]);
+  });
+  test("an agency's own limit counts", () => {
+    const defaults = pricing.defaults.map((each) => (each.id === "stale-days" ? { ...each, value: 10 } : each));
+    const list = { ...pricing, defaults, models: [{ ...good, checked: "2026-11-10" }], fx: [] };
+    expect(priceFindings(list, TODAY).map(({ rule }) => rule)).toEqual(["stale-price"]);
+  });
+});
+
+describe("retirement", () => {
+  const model = { retires_kind: "announced", status: "deprecated" } as const;
+  test.each([
+    ["2027-02-23", []],
+    ["2027-02-22", ["retires-soon"]],
+    ["2026-11-25", ["retires-soon"]],
+    ["2026-11-24", ["retired"]],
+    ["2026-01-01", ["retired"]],
+  ])("on %s", (retires, want) => {
+    expect(rules({ ...model, retires })).toEqual(want);
+  });
+  test("names the replacement", () => {
+    expect(found({ ...model, retires: "2026-12-01", replacement: "gpt-6-luna" })[0]!.message).toBe(
+      "m retires on 2026-12-01, in 7 days; move what uses it; its replacement is gpt-6-luna",
+    );
+  });
+});
+
+describe("gaps", () => {
+  const [period] = good.prices;
+  test("no price today", () => {
+    expect(rules({ prices: [{ ...period!, from: "2027-01-01" }] })).toEqual(["price-gap"]);
+  });
+  test("a price that ends", () => {
+    expect(rules({ prices: [{ ...period!, until: "2027-01-01" }] })).toEqual(["price-gap"]);
+  });
+  test("a price that ends with the model", () => {
+    const model = { retires: "2027-06-01", retires_kind: "announced" } as const;
+    expect(rules({ ...model, prices: [{ ...period!, until: "2027-06-01" }] })).toEqual([]);
+  });
+  test("a price that is null", () => {
+    expect(rules({ prices: [{ ...period!, input: null }] })).toEqual(["price-unknown"]);
+  });
+});
+
+describe("exchange rates", () => {
+  test.each([
+    ["2026-09-25", []],
+    ["2026-09-24", ["stale-rate"]],
+    ["2026-11", []],
+    ["2026-08", ["stale-rate"]],
+  ])("of %s", (date, want) => {
+    const fx = [{ currency: "AUD", per_usd: 1.4, date, source: "a bank" }];
+    expect(priceFindings({ ...pricing, models: [good], fx }, TODAY).map(({ rule }) => rule)).toEqual(want);
+  });
+});

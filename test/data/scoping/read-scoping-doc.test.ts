@@ -1,0 +1,114 @@
+/** Where briefs are found in documents, and what is said about those that cannot be read. */
+import { describe, expect, test } from "vitest";
+import { looksLikeBrief, readScopingDoc } from "../../../src/data/scoping/read-scoping-doc.ts";
+
+const read = (text: string, file = "a.md") => readScopingDoc(text, file);
+const tasks = (text: string, file?: string) => read(text, file).briefs.map(({ brief }) => brief.task);
+const problems = (text: string, file?: string) =>
+  read(text, file).problems.map(({ rule, place }) => `${place.line}:${place.column} ${rule}`);
+const spot = ({ line, column }: { line: number; column: number }) => `${line}:${column}`;
+
+describe("where a brief stands", () => {
+  const cases: [string, string, string[]][] = [
+    ["front matter", "---\ntitle: x\nmodel_advisor:\n  task: a\n---\ntext", ["a"]],
+    ["front matter, a list", "---\nmodel_advisor:\n  - task: a\n  - task: b\n---\n", ["a", "b"]],
+    ["front matter closed by dots", "---\nmodel_advisor: {task: a}\n...\ntext", ["a"]],
+    ["fenced block", "# x\n\n```model-advisor\ntask: a\n```\n", ["a"]],
+    ["fenced JSON", '```model-advisor\n{"task": "a"}\n```\n', ["a"]],
+    ["flow YAML in a fence", "```model-advisor\n{task: a}\n```\n", ["a"]],
+    ["a longer fence, named yaml first", "~~~~ yaml model-advisor\ntask: a\n~~~~\n", ["a"]],
+    ["tildes", "~~~model-advisor\ntask: a\n~~~\n", ["a"]],
+    ["yaml before the name", "```yaml model-advisor\ntask: a\n```\n", ["a"]],
+    [
+      "two blocks and front matter",
+      "---\nmodel_advisor: {task: a}\n---\n```model-advisor\ntask: b\n```\nx\n```model-advisor\ntask: c\n```",
+      ["a", "b", "c"],
+    ],
+    ["a block never closed", "```model-advisor\ntask: a\n", ["a"]],
+    ["a block shown inside another", "````md\n```model-advisor\ntask: a\n```\n````\n", []],
+    ["another language", "```yaml\ntask: a\n```\n", []],
+    ["no front matter", "# x\n---\nmodel_advisor: {task: a}\n---\n", []],
+    ["front matter without us", "---\ntitle: x\ntags: [a, b]\n---\ntext", []],
+    ["front matter that is a list", "---\n[]\n---\n", []],
+    ["empty front matter", "---\n---\n", []],
+    ["TOML front matter", '+++\ntitle = "x"\n+++\n', []],
+    ["CRLF", "---\r\nmodel_advisor:\r\n  task: a\r\n---\r\n```model-advisor\r\ntask: b\r\n```\r\n", ["a", "b"]],
+    ["lone CR", "---\rmodel_advisor:\r  task: a\r---\r```model-advisor\rtask: b\r```\r", ["a", "b"]],
+  ];
+  test.each(cases)("%s", (_name, text, want) => {
+    expect(problems(text)).toEqual([]);
+    expect(tasks(text)).toEqual(want);
+  });
+
+  test.each([
+    ["a.yaml", "task: a\n", ["a"]],
+    ["a.yml", "- task: a\n- task: b\n", ["a", "b"]],
+    ["a.json", '{"task": "a"}', ["a"]],
+    ["a.json", '[{"task": "a"}, {"task": "b"}]', ["a", "b"]],
+  ])("%s", (file, text, want) => {
+    expect(tasks(text, file)).toEqual(want);
+  });
+});
+
+describe("places", () => {
+  test("in front matter, behind other keys", () => {
+    const [found] = read("---\ntitle: x\nmodel_advisor:\n  task: a\n  usage: {input_tokens: 5}\n---\n").briefs;
+    expect(spot(found!.place)).toBe("3:1");
+    expect(spot(found!.at(["task"]))).toBe("4:9");
+    expect(spot(found!.at(["usage", "input_tokens"], "key"))).toBe("5:11");
+    expect(spot(found!.at(["usage", "batch"]))).toBe("5:3");
+    expect(found!.has(["usage", "input_tokens"])).toBe(true);
+    expect(found!.has(["usage", "batch"])).toBe(false);
+  });
+
+  test("in an indented block behind front matter", () => {
+    const [found] = read("---\na: 1\n---\n- x\n\n  ```model-advisor\n  task: a\n  ```\n").briefs;
+    expect(spot(found!.place)).toBe("6:3");
+    expect(spot(found!.at(["task"]))).toBe("7:9");
+  });
+
+  test("where the quick reader declines", () => {
+    const [found] = read('```model-advisor\ntask: >\n  a\nproposal: {"model": gpt-4o}\n```\n').briefs;
+    expect(spot(found!.at(["proposal", "model"]))).toBe("4:21");
+  });
+
+  test("of the second of two briefs in a list", () => {
+    const [, second] = read("---\nmodel_advisor:\n  - task: a\n  - task: b\n---\n").briefs;
+    expect(spot(second!.at(["task"]))).toBe("4:11");
+  });
+});
+
+describe("what cannot be read", () => {
+  const cases: [string, string, string[]][] = [
+    ["broken front matter", "---\na: 1\nb: [\n---\n", ["3:5 yaml-syntax"]],
+    ["a template in front matter", "---\n# c\n{{ card }}\n---\n", ["3:2 yaml-syntax"]],
+    ["front matter with an anchor, without a brief", "---\na: &b 1\nc: *b\n---\n", []],
+    ["the same beside a brief", "---\na: &b 1\nmodel_advisor: {task: a}\n---\n", ["2:4 yaml-feature"]],
+    ["front matter never closed", "---\nmodel_advisor:\n  task: a\n\ntext\n", ["1:1 yaml-syntax"]],
+    ["a rule at the top", "---\n\ntext\n", []],
+    ["a key misspelt", "---\nmodel-advisor: {task: a}\n---\n", ["2:1 unknown-key"]],
+    ["a key of the brief misspelt", "---\nmodel_advisor:\n  tsk: a\n  task: b\n---\n", ["3:3 unknown-key"]],
+    ["a wrong value", "---\nmodel_advisor:\n  task: a\n  repetition: 0.92\n---\n", ["4:15 invalid-brief"]],
+    ["an empty brief", "---\nmodel_advisor:\n---\n", ["2:15 invalid-brief"]],
+    ["an empty block", "```model-advisor\n```\n", ["2:1 invalid-brief"]],
+    ["a broken block", "text\n\n  ```model-advisor\n  task: [\n  ```\n", ["4:10 yaml-syntax"]],
+  ];
+  test.each(cases)("%s", (_name, text, want) => {
+    expect(problems(text)).toEqual(want);
+  });
+});
+
+test("prose leaves out front matter, briefs, code and comments", () => {
+  const doc = read(
+    "---\na: 1\n---\nbefore\n```model-advisor\ntask: a\n```\n~~~\n```\ncode\n~~~\nbetween <!-- no --> after\n",
+  );
+  expect(doc.prose.map(({ start, end }) => doc.text.slice(start, end))).toEqual(["before\n", "between ", " after\n"]);
+});
+
+test("YAML and JSON count as briefs only by their own words", () => {
+  expect(looksLikeBrief("task: a\ncorrectness: exact\n")).toBe(true);
+  expect(looksLikeBrief('{"task": "a",\n "repetition": 5}')).toBe(true);
+  expect(looksLikeBrief("- task: a\n  sensitivity: cloud-ok\n")).toBe(true);
+  expect(looksLikeBrief("task: build\nexamples: [a]\n")).toBe(false);
+  expect(looksLikeBrief('{"name": "x", "version": "1"}')).toBe(false);
+});
