@@ -4,13 +4,26 @@ import { breakEvenVolume, paybackMonths } from "../../src/core/hosting/break-eve
 import { hostingPlan } from "../../src/core/hosting/hosting-plan.ts";
 import { hostingCost } from "../../src/core/hosting/self-hosting.ts";
 import { pico } from "../../src/core/prices/money.ts";
-import type { Machine } from "../../src/core/types/pricing.ts";
+import type { Machine, Rent } from "../../src/core/types/pricing.ts";
 import { pricing } from "../pricing-files.ts";
 import { before, costOf, type Facts, machinesFor, month, paidBackIn } from "./months.ts";
 
 const AS_OF = "2026-11-24";
 const AUD = pricing.fx.find(({ currency }) => currency === "AUD")!.per_usd;
 const value = (id: string) => Number(pricing.defaults.find((each) => each.id === id)!.value);
+
+const rentedAt = (usd_per_hour: number): Rent => ({
+  provider: "test",
+  usd_per_hour,
+  usd_per_second: null,
+  scale_to_zero: false,
+  region: null,
+  region_name: null,
+  tenancy: null,
+  checked: "2026",
+  source: null,
+  confidence: null,
+});
 
 /** A machine with one price in dollars and known watts, bought or rented. */
 const machine = fc
@@ -26,6 +39,8 @@ const machine = fc
   .map(({ rented, price, rent, bandwidth, memory, idle, busy }): Machine => {
     const base = pricing.machines.find(({ id }) => id === "rtx-4090")!;
     const source = { date: "2026", source: "test", verified: true };
+    const sold = { tax: "excluded", country: null, condition: "new", ...source } as const;
+    const rents = [rentedAt(rent)];
     return {
       ...base,
       id: "test",
@@ -35,8 +50,8 @@ const machine = fc
       memory_gb: memory,
       idle_w: idle,
       load_w: idle + busy,
-      prices: rented ? [] : [{ amount: price, currency: "USD", what: "new", ...source }],
-      rents: rented ? [{ provider: "test", usd_per_hour: rent, checked: "2026" }] : [],
+      prices: rented ? [] : [{ amount: price, currency: "USD", what: "new", ...sold }],
+      rents: rented ? rents : [],
     };
   });
 

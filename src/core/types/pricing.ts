@@ -43,12 +43,25 @@ export interface PricePeriod extends Rates {
 /** What memory and speed follow from. */
 export interface Architecture {
   layers: number;
+  /** Cached heads and their width; those of the sliding layers where the full ones differ. */
   kv_heads: number;
   head_dim: number;
-  /** Layers with full attention, where the others use a sliding window. */
+  /** Layers with full attention, where the others use a sliding window or a fixed state. */
   full_layers?: number;
   /** Tokens that the other layers see; 0 where they keep a fixed state instead. */
   window?: number;
+  /** Of the full layers, where they differ. */
+  full_kv_heads?: number;
+  full_head_dim?: number;
+  /** Layers with a cache of their own, where the others read that of an earlier layer; and the full ones among them. */
+  cached_layers?: number;
+  cached_full_layers?: number;
+  /** Keys and values are one vector (latent attention), so that the cache holds it once. */
+  kv_tied?: boolean;
+  /** Fixed state of one sequence in MiB, of layers that keep one in place of a cache. */
+  state_mib?: number;
+  /** Words that the model can write: the width of its widest buffer. */
+  vocab?: number;
   source?: string;
 }
 
@@ -103,21 +116,51 @@ export interface DatedPrice {
   amount: number;
   currency: Currency;
   what: string;
+  /** Whether `amount` holds sales tax (GST, VAT). */
+  tax: "included" | "excluded" | "unknown";
+  /** Where it is sold, such as `AU`; null is unknown. */
+  country: string | null;
+  /** `launch`: a list price of the past, `part`: of a card without its computer; neither is a price of today. */
+  condition: "new" | "used" | "estimate" | "launch" | "part";
   date: string;
   source: string;
   verified: boolean;
 }
 
+/** What a machine costs by the hour at one host, without sales tax. */
 export interface Rent {
   provider: string;
   usd_per_hour: number;
+  /** Where seconds of work alone are billed; null where they are not. */
+  usd_per_second: number | null;
+  /** Nothing is billed while no request runs. */
+  scale_to_zero: boolean;
+  /** `au`, `us`, `eu`, ...; null where it is not known where the machine stands. */
+  region: string | null;
+  region_name: string | null;
+  /** Whose account and what is shared, in words. */
+  tenancy: string | null;
+  /** The day it was read, or `older` for a list of unknown age. */
   checked: string;
+  source: string | null;
+  /** A read at the host, B in one careful list, C an average or undated. */
+  confidence: "A" | "B" | "C" | null;
 }
+
+/** Whose the machine is: of the client or agency, rented in the client's own cloud account, or of a GPU host. */
+export type Premises = "own" | "own-cloud" | "rented";
+export type MachineKind = "mac" | "pc" | "server" | "card" | "chip";
 
 export interface Machine {
   id: string;
   name: string;
   also: string[];
+  maker: string | null;
+  kind: MachineKind;
+  premises: Premises;
+  /** Days from and until which it is sold new; null is unknown, or still. */
+  sold_from: IsoDate | null;
+  sold_until: IsoDate | null;
   /** True when `prices` buy a working machine; false for a bare chip or card. */
   complete: boolean;
   decode_class: string;
@@ -125,6 +168,8 @@ export interface Machine {
   bandwidth_gb_s: number;
   /** All GPUs together: as configured for a complete machine, the largest sold for a bare chip. */
   memory_gb: number | null;
+  /** Share of the memory that a model can have, as measured; null lets the rule of its kind decide. */
+  usable_share: number | null;
   gpus: number;
   gpu_cores: number | null;
   fp32_tflops: number | null;

@@ -1,6 +1,15 @@
 /** Rows of price files as the values that the program works with: what is left out becomes null or empty. */
 import { decimalText, divideHalfEven, scaled } from "../../core/prices/money.ts";
-import type { FxRate, LongContext, Machine, Model, PeakRates, PricePeriod } from "../../core/types/pricing.ts";
+import type {
+  DatedPrice,
+  FxRate,
+  LongContext,
+  Machine,
+  Model,
+  PeakRates,
+  PricePeriod,
+  Rent,
+} from "../../core/types/pricing.ts";
 import type { MachineRow, ModelRow, PeriodRow, RateRow } from "./pricing-schema.ts";
 
 function longContext(row: NonNullable<PeriodRow["long_context"]>): LongContext {
@@ -75,11 +84,17 @@ const BARE_MACHINE: Machine = {
   id: "",
   name: "",
   also: [],
+  maker: null,
+  kind: "pc",
+  premises: "own",
+  sold_from: null,
+  sold_until: null,
   complete: false,
   decode_class: "",
   memory_kind: "unified",
   bandwidth_gb_s: 0,
   memory_gb: null,
+  usable_share: null,
   gpus: 1,
   gpu_cores: null,
   fp32_tflops: null,
@@ -96,9 +111,34 @@ const BARE_MACHINE: Machine = {
   place: "",
 };
 
+type PriceRow = NonNullable<MachineRow["prices"]>[number];
+type RentRow = NonNullable<MachineRow["rents"]>[number];
+
+const priceOf = (row: PriceRow): DatedPrice => ({
+  ...row,
+  tax: row.tax ?? "unknown",
+  country: row.country ?? null,
+  condition: row.condition ?? "new",
+  verified: row.verified ?? false,
+});
+
+const rentOf = (row: RentRow): Rent => ({
+  ...row,
+  usd_per_second: row.usd_per_second ?? null,
+  scale_to_zero: row.scale_to_zero ?? false,
+  region: row.region ?? null,
+  region_name: row.region_name ?? null,
+  tenancy: row.tenancy ?? null,
+  source: row.source ?? null,
+  confidence: row.confidence ?? null,
+});
+
 export function machineOf(row: MachineRow, place: string): Machine {
-  const prices = (row.prices ?? []).map((each) => ({ ...each, verified: each.verified ?? false }));
-  return { ...BARE_MACHINE, ...row, prices, place };
+  const prices = (row.prices ?? []).map(priceOf);
+  const rents = (row.rents ?? []).map(rentOf);
+  // Before `premises` was said of each machine, one that has rents alone was a rented one.
+  const premises = row.premises ?? (prices.length === 0 && rents.length > 0 ? "rented" : "own");
+  return { ...BARE_MACHINE, ...row, premises, prices, rents, place };
 }
 
 /** Units per dollar with six decimals: what is printed is what is reckoned with. */

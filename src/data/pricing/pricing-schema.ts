@@ -75,6 +75,13 @@ const architecture = z.strictObject({
   head_dim: whole(10_000),
   full_layers: optional(z.int().check(z.minimum(0), z.maximum(1000))),
   window: optional(z.int().check(z.minimum(0), z.maximum(1e7))),
+  full_kv_heads: optional(whole(1000)),
+  full_head_dim: optional(whole(10_000)),
+  cached_layers: optional(whole(1000)),
+  cached_full_layers: optional(whole(1000)),
+  kv_tied: about(optional(z.boolean()), "Keys and values are one vector, cached once"),
+  state_mib: about(optional(over0(100_000)), "Fixed state of one sequence, of layers without a cache"),
+  vocab: optional(whole(1e7)),
   source: optional(text()),
 });
 
@@ -127,15 +134,49 @@ const modelSchema = z.strictObject({
 
 const measured = () => known(over0(1e6));
 
+const machinePrice = z.strictObject({
+  amount: over0(1e9),
+  currency: currency(),
+  what: text(),
+  tax: about(optional(z.enum(["included", "excluded", "unknown"])), "Whether the amount holds sales tax (GST, VAT)"),
+  country: known(like(/^[A-Z]{2}$/, "a country code of two capitals such as AU")),
+  condition: optional(z.enum(["new", "used", "estimate", "launch", "part"])),
+  date: roughDate(),
+  source: text(),
+  verified: optional(z.boolean()),
+});
+
+const rent = z.strictObject({
+  provider: text(100),
+  usd_per_hour: about(over0(10_000), "US dollars without sales tax"),
+  usd_per_second: known(over0(100)),
+  scale_to_zero: about(optional(z.boolean()), "True when nothing is billed while no request runs"),
+  region: known(like(/^[a-z]{2,10}$/, "a region such as au, us or eu")),
+  region_name: known(text(100)),
+  tenancy: known(text()),
+  checked: text(40),
+  source: known(text()),
+  confidence: known(z.enum(["A", "B", "C"])),
+});
+
 const machineSchema = z.strictObject({
   id: id(),
   name: text(100),
   also: optional(z.array(text(100))),
+  maker: known(text(60)),
+  kind: about(optional(z.enum(["mac", "pc", "server", "card", "chip"])), "What it is; by default a PC"),
+  premises: about(
+    optional(z.enum(["own", "own-cloud", "rented"])),
+    "Whose it is: one's own, rented in the client's own cloud account, or rented at a GPU host",
+  ),
+  sold_from: known(date()),
+  sold_until: about(known(date()), "The last day on which it was sold new"),
   complete: about(z.boolean(), "True when `prices` buy a working machine; false for a bare chip or card"),
   decode_class: text(40),
   memory_kind: z.enum(["unified", "discrete"]),
   bandwidth_gb_s: over0(100_000),
   memory_gb: measured(),
+  usable_share: about(known(over0(1)), "Share of the memory that a model can have, as measured"),
   gpus: optional(whole(64)),
   gpu_cores: measured(),
   fp32_tflops: measured(),
@@ -145,19 +186,8 @@ const machineSchema = z.strictObject({
   load_w: measured(),
   max_w: measured(),
   power_note: known(text()),
-  prices: optional(
-    z.array(
-      z.strictObject({
-        amount: over0(1e9),
-        currency: currency(),
-        what: text(),
-        date: roughDate(),
-        source: text(),
-        verified: optional(z.boolean()),
-      }),
-    ),
-  ),
-  rents: optional(z.array(z.strictObject({ provider: text(100), usd_per_hour: over0(10_000), checked: text(40) }))),
+  prices: optional(z.array(machinePrice)),
+  rents: optional(z.array(rent)),
   note: known(text(500)),
   source: text(),
 });
