@@ -2,10 +2,11 @@
 import { readFileSync } from "node:fs";
 import { llamaStepSeconds, vllmStepSeconds } from "../src/core/fit/batched-speed.ts";
 import { decodeSeconds } from "../src/core/fit/decode-speed.ts";
-import { type FitMachine, fitMachine } from "../src/core/fit/fit-machine.ts";
-import { type FitModel, fitModel } from "../src/core/fit/fit-model.ts";
+import { fitMachine } from "../src/core/fit/fit-machine.ts";
+import { fitModel } from "../src/core/fit/fit-model.ts";
 import { prefillSpeed } from "../src/core/fit/prefill-speed.ts";
 import type { Calibration } from "../src/core/types/calibration.ts";
+import type { FitMachine, FitModel } from "../src/core/types/fit.ts";
 import type { Machine } from "../src/core/types/pricing.ts";
 import { parseYaml } from "../src/data/documents/parse-yaml.ts";
 import { calibrationOf, speedSchema } from "../src/data/pricing/calibration-schema.ts";

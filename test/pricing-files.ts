@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { compilePricing } from "../src/data/pricing/compile-pricing.ts";
-import type { PricingFile } from "../src/data/pricing/overlay-pricing.ts";
+import type { PricingFile } from "../src/data/pricing/compiled-pricing.ts";
 
 const root = path.join(import.meta.dirname, "..", "pricing");
 

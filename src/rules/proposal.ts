@@ -2,13 +2,13 @@
 
 import { cloudQuote } from "../core/advice/cloud-row.ts";
 import { localOption, localQuote, wishesOf } from "../core/advice/local-row.ts";
-import type { MachineInput } from "../core/fit/fit-machine.ts";
 import { type CostSetting, costSetting, volumeOf } from "../core/prices/cost-setting.ts";
 import { findModel } from "../core/prices/find-model.ts";
 import { defaultOf } from "../core/prices/token-profile.ts";
 import { amountText, countText } from "../core/text/amount.ts";
-import type { AmountRange } from "../core/types/advice.ts";
 import type { Brief } from "../core/types/brief.ts";
+import type { AmountRange } from "../core/types/cost.ts";
+import type { MachineInput } from "../core/types/fit.ts";
 import type { Machine, Model, Pricing } from "../core/types/pricing.ts";
 import type { Quote } from "../core/types/quote.ts";
 import type { RuleContext } from "./rule.ts";

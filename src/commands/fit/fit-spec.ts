@@ -1,5 +1,5 @@
 /** `fit`: a model on a machine. */
-import { RUNTIMES } from "../../core/fit/fit.ts";
+import { RUNTIMES } from "../../core/types/fit.ts";
 import type { CommandSpec } from "../spec/command-spec.ts";
 import { DATA, EVERYWHERE } from "../spec/common-options.ts";
 

@@ -1,9 +1,9 @@
 /** `fit`: does this model fit this machine, how fast does it run, how many requests does it answer? */
 
 import { answerFit, type FitAnswer, type FitQuestion } from "../../core/fit/answer-fit.ts";
-import type { Runtime } from "../../core/fit/fit.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
+import type { Runtime } from "../../core/types/fit.ts";
 import type { Pricing } from "../../core/types/pricing.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import { parseJson } from "../../data/documents/parse-json.ts";

@@ -1,57 +1,14 @@
 /** What a pipeline costs: the advice for each of its steps, their sum, and the same work done in one call. */
 
 import { decide } from "../tables/decide.ts";
-import type { Advice, AmountRange, CostRow } from "../types/advice.ts";
-import type { Approach, Brief, Tier } from "../types/brief.ts";
+import type { Advice, CostRow } from "../types/advice.ts";
+import type { Brief } from "../types/brief.ts";
+import type { AmountRange } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
-import type { SizeClass } from "../types/pricing.ts";
+import type { PipelineAdvice, SplitAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-advice.ts";
 import type { Reading } from "../types/reading.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { decideSteps, suggestSplits } from "./pipeline.ts";
-
-/** One step and what it costs. */
-export interface StepAdvice {
-  name: string;
-  /** Share of the requests that reach the step, 0 to 1. */
-  share: number;
-  kind: string | null;
-  tier: Tier | null;
-  approach: Approach | null;
-  size_class: SizeClass | null;
-  model: string | null;
-  model_name: string | null;
-  hardware: string | null;
-  /** For 1,000 requests that reach the step. */
-  per_1k: AmountRange | null;
-  monthly: AmountRange | null;
-  cautions: string[];
-}
-
-/** All the work in one call: the row that the advice would recommend without steps. */
-export interface WholeAdvice {
-  approach: Approach | null;
-  model: string | null;
-  model_name: string | null;
-  per_1k: AmountRange | null;
-  monthly: AmountRange | null;
-}
-
-export interface PipelineAdvice {
-  steps: StepAdvice[];
-  /** For 1,000 requests that enter the pipeline: each step by its share. Null when a step has no price. */
-  per_1k: AmountRange | null;
-  monthly: AmountRange | null;
-  whole: WholeAdvice;
-  /** Share of the whole's likely cost that the pipeline saves; negative when it costs more. */
-  saves: number | null;
-}
-
-/** A way to split the work that the brief does not name itself, with what it would cost. */
-export interface SplitAdvice extends PipelineAdvice {
-  id: string;
-  name: string;
-  about: string;
-}
 
 type Advise = (brief: Brief, decision: Decision) => Advice;
 

@@ -1,14 +1,15 @@
 /** Decision, prices, usage and a day give the advice. */
 
-import type { HostingInsight } from "../hosting/hosting-insight.ts";
 import type { insightOf } from "../hosting/insight-of.ts";
 import { costSetting, volumeOf } from "../prices/cost-setting.ts";
 import { rateOf } from "../prices/fx.ts";
 import { defaultOf, type FilledProfile } from "../prices/token-profile.ts";
 import { worthOf } from "../tables/stakes.ts";
-import type { Advice, AmountRange, BreakEven, CostRow, Recommendation } from "../types/advice.ts";
+import type { Advice, BreakEven, CostRow, Recommendation } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
+import type { AmountRange } from "../types/cost.ts";
 import type { Assumption, Decision } from "../types/decision.ts";
+import type { HostingInsight } from "../types/hosting-insight.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { breakEvens } from "./break-evens.ts";

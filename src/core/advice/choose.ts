@@ -1,16 +1,16 @@
 /** Which models to put side by side for a decision, which of them to recommend, and on which machine. */
 
-import type { MachineInput } from "../fit/fit-machine.ts";
 import { servingBoxes } from "../hosting/hosting-scenario.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
-import type { Pico } from "../prices/money.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import { defaultOf } from "../prices/token-profile.ts";
 import { nearest } from "../text/nearest.ts";
 import type { CostRow } from "../types/advice.ts";
 import type { Approach, Brief } from "../types/brief.ts";
+import type { Pico } from "../types/cost.ts";
 import type { AllowedAlternative, Assumption, Decision, Verdict } from "../types/decision.ts";
 import { dataError } from "../types/errors.ts";
+import type { MachineInput } from "../types/fit.ts";
 import type { Machine, Model, Pricing, SizeClass } from "../types/pricing.ts";
 import type { Quote } from "../types/quote.ts";
 import { byAge, isAlive, modelsFor, type Wanted } from "./candidates.ts";

@@ -6,7 +6,8 @@ import { nextPriceAfter } from "../prices/price-on.ts";
 import { type RequestCost, requestCost, requestCostTrace } from "../prices/request-cost.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { daysBetween } from "../text/days.ts";
-import type { CostNote, CostRow } from "../types/advice.ts";
+import type { CostRow } from "../types/advice.ts";
+import type { CostNote } from "../types/cost.ts";
 import type { FxRate, Model } from "../types/pricing.ts";
 import type { Quote } from "../types/quote.ts";
 

@@ -1,12 +1,13 @@
 /** Costs of models side by side, without a brief. */
 
-import type { HostingInsight } from "../hosting/hosting-insight.ts";
 import { insightOf } from "../hosting/insight-of.ts";
 import { type CostSetting, costSetting } from "../prices/cost-setting.ts";
 import { defaultOf, tokenProfile } from "../prices/token-profile.ts";
-import type { AmountRange, CostRow } from "../types/advice.ts";
+import type { CostRow } from "../types/advice.ts";
 import type { Usage } from "../types/brief.ts";
+import type { AmountRange } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
+import type { HostingInsight } from "../types/hosting-insight.ts";
 import type { FxRate, Machine, Model, Pricing } from "../types/pricing.ts";
 import { cloudRow } from "./cloud-row.ts";
 import { type LocalOption, localOption, localRow, wishesOf } from "./local-row.ts";

@@ -1,7 +1,6 @@
 /** The cost row of a model on machines of one's own, and the plan that it rests on. */
 
-import type { MachineInput } from "../fit/fit-machine.ts";
-import { type HostingPlan, type HostingWishes, hostingPlan } from "../hosting/hosting-plan.ts";
+import { hostingPlan } from "../hosting/hosting-plan.ts";
 import {
   type HostingCost,
   type HostingQuote,
@@ -13,8 +12,11 @@ import type { CostSetting } from "../prices/cost-setting.ts";
 import { rangeIn } from "../prices/fx.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { countText } from "../text/amount.ts";
-import type { CostNote, CostRow } from "../types/advice.ts";
+import type { CostRow } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
+import type { CostNote } from "../types/cost.ts";
+import type { MachineInput } from "../types/fit.ts";
+import type { HostingPlan, HostingWishes } from "../types/hosting.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { Quote } from "../types/quote.ts";
 import { articleRange, modelNotes, type Standing } from "./cloud-row.ts";

@@ -1,8 +1,8 @@
 /** How the cost of a machine of one's own was made: formulas, inputs, where each came from, and its date. */
 
-import type { HostingPlan } from "../hosting/hosting-plan.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
-import type { CostTrace } from "../types/advice.ts";
+import type { CostTrace } from "../types/cost.ts";
+import type { HostingPlan } from "../types/hosting.ts";
 
 /** Formulas and inputs of the likely figures. `boxes` is null while the volume is unknown. */
 export function localTrace(plan: HostingPlan, boxes: number | null, setting: CostSetting): CostTrace[] {

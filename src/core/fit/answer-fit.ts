@@ -4,10 +4,11 @@ import { findModel } from "../prices/find-model.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { nearest } from "../text/nearest.ts";
 import { plainText } from "../text/plain-text.ts";
+import type { Fit, FitMachineSpec, MachineInput, ModelInput, ModelSpec, Runtime, Setting } from "../types/fit.ts";
 import type { Machine, Pricing } from "../types/pricing.ts";
-import { type Fit, impossibleSpeed, predictFit, type Runtime, type Setting } from "./fit.ts";
-import { type FitMachineSpec, fitMachine, type MachineInput, unknownClass } from "./fit-machine.ts";
-import { fitModel, type ModelInput, type ModelSpec, usualQuantisation } from "./fit-model.ts";
+import { impossibleSpeed, predictFit } from "./fit.ts";
+import { fitMachine, unknownClass } from "./fit-machine.ts";
+import { fitModel, usualQuantisation } from "./fit-model.ts";
 import { fitTrace } from "./fit-trace.ts";
 
 export interface FitQuestion {

@@ -1,8 +1,8 @@
 /** How fast several streams write together: each step reads the weights once for all of them. */
 import type { Calibration } from "../types/calibration.ts";
+import type { FitMachine, FitModel } from "../types/fit.ts";
 import { decodeSeconds } from "./decode-speed.ts";
-import type { FitMachine } from "./fit-machine.ts";
-import { activeBytes, type FitModel } from "./fit-model.ts";
+import { activeBytes } from "./fit-model.ts";
 import { kvBytes } from "./memory.ts";
 import { prefillTflops } from "./prefill-speed.ts";
 

@@ -1,7 +1,7 @@
 /** How fast one stream writes tokens: reading weights and cache, unpacking them, and the time between layers. */
 import type { Calibration } from "../types/calibration.ts";
-import type { FitMachine } from "./fit-machine.ts";
-import { activeBytes, type FitModel } from "./fit-model.ts";
+import type { FitMachine, FitModel } from "../types/fit.ts";
+import { activeBytes } from "./fit-model.ts";
 import { attended, kvBytes } from "./memory.ts";
 
 /** Width of the model on which the cost of attention was measured, and the parameters of a layer of that width. */

@@ -2,46 +2,10 @@
 
 import { nearest } from "../text/nearest.ts";
 import { plainText } from "../text/plain-text.ts";
-import type { MachineSpec } from "../types/brief.ts";
-import type { Calibration, ChipFamily, DecodeClass } from "../types/calibration.ts";
+import type { Calibration, ChipFamily } from "../types/calibration.ts";
+import type { FitMachine, MachineInput, Powers } from "../types/fit.ts";
 import type { Machine } from "../types/pricing.ts";
 import { baseTflops } from "./prefill-speed.ts";
-
-/** What a machine can compute and draw; null is unknown. */
-interface Powers {
-  gpu_cores: number | null;
-  fp32_tflops: number | null;
-  /** Effective, as measured; null lets the rules of its class decide. */
-  prefill_tflops: number | null;
-  tensor_fp16_tflops: number | null;
-  idle_w: number | null;
-  load_w: number | null;
-  max_w: number | null;
-}
-
-export interface FitMachine extends Powers {
-  id: string | null;
-  name: string;
-  decode_class: DecodeClass;
-  family: ChipFamily | null;
-  memory_kind: "unified" | "discrete";
-  /** Of one GPU. */
-  bandwidth_gb_s: number;
-  /** All GPUs together; null when not known. */
-  memory_gb: number | null;
-  gpus: number;
-  /** What was not given but derived, in words. */
-  derived: string[];
-}
-
-/** A machine spelled out for `fit`. */
-export interface FitMachineSpec extends MachineSpec {
-  /** Of one card, by the vendor. */
-  max_w?: number;
-}
-
-/** One of pricing/hardware.yaml, or one spelled out. */
-export type MachineInput = Machine | FitMachineSpec;
 
 const patterns = new Map<string, RegExp>();
 

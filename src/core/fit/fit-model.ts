@@ -1,36 +1,10 @@
 /** A model as the predictions need it: how many weights there are, how many are read per token, and its shape. */
 
 import type { Calibration } from "../types/calibration.ts";
+import type { FitModel, ModelInput } from "../types/fit.ts";
 import type { Architecture, Model } from "../types/pricing.ts";
 
 const GIB = 2 ** 30;
-
-/** A model spelled out. `weights_gib` is the size of the file in the quantisation that is asked for. */
-export interface ModelSpec extends Partial<Architecture> {
-  name?: string;
-  params_b: number;
-  active_params_b?: number;
-  weights_gib?: number;
-  /** Bytes of cache for each token with F16 values, where it is known better than from the shape. */
-  kv_bytes_per_token?: number;
-}
-
-export type ModelInput = Model | ModelSpec;
-
-export interface FitModel {
-  id: string | null;
-  name: string;
-  params_b: number;
-  active_params_b: number;
-  is_moe: boolean;
-  shape: Architecture;
-  kv_bytes_per_token: number | null;
-  quantisation: string;
-  /** Of the file in this quantisation. */
-  weights_gib: number;
-  /** What was not given but derived, in words. */
-  derived: string[];
-}
 
 /** A sparse model is one that reads clearly less than it holds. */
 const MOE_SHARE = 0.9;

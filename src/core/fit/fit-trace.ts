@@ -1,10 +1,10 @@
 /** Where the figures of a fit come from: each formula with its inputs, their sources and dates. */
-import type { CostTrace } from "../types/advice.ts";
+
 import type { Calibration } from "../types/calibration.ts";
+import type { CostTrace } from "../types/cost.ts";
+import type { Fit, FitMachine, FitModel, Setting } from "../types/fit.ts";
 import { widthOf } from "./decode-speed.ts";
-import type { Fit, Setting } from "./fit.ts";
-import type { FitMachine } from "./fit-machine.ts";
-import { activeBytes, type FitModel } from "./fit-model.ts";
+import { activeBytes } from "./fit-model.ts";
 import { attended } from "./memory.ts";
 import { prefillTflops } from "./prefill-speed.ts";
 

@@ -1,74 +1,12 @@
 /** Does this model fit this machine, how fast does it run, and how many requests can it answer? */
-import type { CostNote, CostTrace } from "../types/advice.ts";
+
 import type { Calibration } from "../types/calibration.ts";
+import type { CostNote } from "../types/cost.ts";
+import type { Asked, Fit, FitMachine, FitModel, Memory, Runtime, Setting } from "../types/fit.ts";
 import { decodeCeiling } from "./decode-speed.ts";
-import type { FitMachine } from "./fit-machine.ts";
-import { activeBytes, type FitModel } from "./fit-model.ts";
-import { type Memory, memoryOf, type Verdict } from "./memory.ts";
-import { type Asked, llamaPace, type Pace, vllmPace } from "./pace.ts";
-
-export const RUNTIMES = ["llama.cpp", "ollama", "vllm"] as const;
-export type Runtime = (typeof RUNTIMES)[number];
-
-/** What is asked of the machine. */
-export interface Setting {
-  runtime: Runtime;
-  /** Tokens that are set aside for each stream. */
-  context: number;
-  prompt: number;
-  output: number;
-  streams: number;
-  /** How cached values are kept: a key of the calibration's `kv_bytes`. */
-  kv_quantisation: string;
-  /** Tokens in the cache on average; by default the prompt and half the output. */
-  mean_context?: number;
-  /** Single-stream speed that the user measured; replaces the prediction. */
-  measured_tok_s?: number;
-  /** Usable share of the day. */
-  utilisation: number;
-  /** Seconds of a request outside the model. */
-  request_overhead_s: number;
-}
-
-export interface Speed {
-  low: number | null;
-  likely: number | null;
-  high: number | null;
-  /** What the memory bandwidth allows at most. */
-  ceiling: number;
-}
-
-export interface Fit {
-  machine: string;
-  model: string;
-  runtime: Runtime;
-  quantisation: string;
-  kv_quantisation: string;
-  context: number;
-  prompt: number;
-  output: number;
-  streams: number;
-  weights_gib: number;
-  kv_gib: number;
-  needed_gib: number;
-  usable_gib: number | null;
-  /** Null when the machine's memory is not known. */
-  verdict: Verdict | null;
-  /** Of one stream. Null when the model is larger than the memory. */
-  decode_tok_s: Speed;
-  prefill_tok_s: number | null;
-  /** Over all streams, with the time for their prompts. */
-  total_output_tok_s: number | null;
-  seconds_per_request: number | null;
-  /** In the usable share of the day. */
-  requests_per_day: number | null;
-  /** At the wall under load; null is unknown. */
-  watts: number | null;
-  watts_idle: number | null;
-  notes: CostNote[];
-  /** Present when asked for. */
-  trace?: CostTrace[];
-}
+import { activeBytes } from "./fit-model.ts";
+import { memoryOf } from "./memory.ts";
+import { llamaPace, type Pace, vllmPace } from "./pace.ts";
 
 /** A claimed or measured speed that no software can reach, with the arithmetic; null when it is possible. */
 export function impossibleSpeed(tokS: number, model: FitModel, machine: FitMachine, runtime: Runtime): string | null {

@@ -1,21 +1,9 @@
 /** Does a model fit a machine: weights, cache of all streams, buffers, against what the machine can give. */
+
 import type { Calibration } from "../types/calibration.ts";
-import type { FitMachine } from "./fit-machine.ts";
-import type { FitModel } from "./fit-model.ts";
+import type { FitMachine, FitModel, Memory } from "../types/fit.ts";
 
 const GIB = 2 ** 30;
-
-export type Verdict = "fits" | "tight" | "no";
-
-export interface Memory {
-  weights_gib: number;
-  kv_gib: number;
-  overhead_gib: number;
-  needed_gib: number;
-  /** Null when the machine's memory is not known. */
-  usable_gib: number | null;
-  verdict: Verdict | null;
-}
 
 /** Cache of one layer and one token in bytes: keys and values. */
 const perLayer = ({ shape }: FitModel, bytes: number) => 2 * shape.kv_heads * shape.head_dim * bytes;

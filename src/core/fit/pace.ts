@@ -1,12 +1,10 @@
 /** The pace at which a machine answers: one stream, all streams, one request. */
 
 import type { Calibration } from "../types/calibration.ts";
+import type { Asked, FitMachine, FitModel, Memory, Setting } from "../types/fit.ts";
 import { llamaStepSeconds, meanContext, vllmStepSeconds } from "./batched-speed.ts";
 import { decodeSeconds } from "./decode-speed.ts";
-import type { Setting } from "./fit.ts";
-import type { FitMachine } from "./fit-machine.ts";
-import type { FitModel } from "./fit-model.ts";
-import { type Memory, streamsThatFit } from "./memory.ts";
+import { streamsThatFit } from "./memory.ts";
 import { prefillSpeed } from "./prefill-speed.ts";
 
 /** Speeds of one stream and of all, and the seconds that one request takes with all of them busy. */
@@ -18,14 +16,6 @@ export interface Pace {
   streams: number;
   /** Streams that are in memory at the same time. */
   held: number;
-}
-
-export interface Asked {
-  model: FitModel;
-  machine: FitMachine;
-  setting: Setting;
-  valueBytes: number;
-  calibration: Calibration;
 }
 
 /** Under llama.cpp and Ollama: prompts are read between the steps that all streams share. */

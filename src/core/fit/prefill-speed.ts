@@ -1,8 +1,7 @@
 /** How fast a prompt is read: this is bound by arithmetic, not by memory. */
 import type { Calibration } from "../types/calibration.ts";
+import type { FitMachine, FitModel } from "../types/fit.ts";
 import { widthOf } from "./decode-speed.ts";
-import type { FitMachine } from "./fit-machine.ts";
-import type { FitModel } from "./fit-model.ts";
 import { attended } from "./memory.ts";
 
 /** Effective TFLOPS with k-quantised weights of a dense model: as measured, else by what the chip says of itself. */

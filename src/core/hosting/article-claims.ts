@@ -1,22 +1,14 @@
 /** The source article's own claims about cost, worked out for the case at hand: do they hold? */
 
 import { inCurrency } from "../prices/fx.ts";
-import { divideHalfEven, type Pico } from "../prices/money.ts";
+import { divideHalfEven } from "../prices/money.ts";
 import { amountText, countText } from "../text/amount.ts";
+import type { Pico } from "../types/cost.ts";
+import type { HostingPlan, Scenario } from "../types/hosting.ts";
+import type { ClaimCheck } from "../types/hosting-insight.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { breakEvenVolume, paybackMonths } from "./break-even.ts";
-import type { HostingPlan } from "./hosting-plan.ts";
-import { monthlyComponents, type Scenario, totalOf } from "./hosting-scenario.ts";
-
-export interface ClaimCheck {
-  id: "aud-0.001-a-request" | "under-three-months" | "saves-95-percent" | "one-fiftieth";
-  /** In our words. */
-  claim: string;
-  /** `without-labour`: holds as the article counts, with nobody's time in it. Null is unknown. */
-  holds: "yes" | "without-labour" | "no" | null;
-  /** What it comes to here, as the article counts it and with everything in. */
-  figure: string;
-}
+import { monthlyComponents, totalOf } from "./hosting-scenario.ts";
 
 export interface ClaimsInput {
   plan: HostingPlan;

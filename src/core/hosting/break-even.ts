@@ -3,10 +3,10 @@
  * never lies beyond what the machines can answer; where no volume does it, the reason is said.
  */
 
-import type { Pico } from "../prices/money.ts";
 import { countText } from "../text/amount.ts";
 import type { BreakEven } from "../types/advice.ts";
-import type { HostingPlan } from "./hosting-plan.ts";
+import type { Pico } from "../types/cost.ts";
+import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import {
   capacityPerBox,
   fixedComponents,
@@ -14,7 +14,6 @@ import {
   monthlyComponents,
   oneOffComponents,
   purchaseOf,
-  type Scenario,
   SLACK,
   servingBoxes,
   totalOf,

@@ -1,27 +1,8 @@
 /** What a fine-tuned model costs before it answers its first request, and each time it is trained again. */
 
 import { numberOf } from "../prices/token-profile.ts";
+import type { FineTuningCost, UsdRange } from "../types/hosting.ts";
 import type { Pricing } from "../types/pricing.ts";
-import type { UsdRange } from "./machine-price.ts";
-
-export interface FineTuningCost {
-  train_tokens: number;
-  /** Of one training run at a host, in US dollars; null when no list price covers a model of this size. */
-  run_usd: UsdRange | null;
-  /** All runs until one is good enough. */
-  compute_usd: UsdRange | null;
-  /** Hours of one run on a card of one's own, the slowest and the fastest that were measured. */
-  run_hours: { machine: string; hours: number }[];
-  /** Least memory of a card that trains it with a quantised base; null when the model is larger than any measured. */
-  min_vram_gib: number | null;
-  labelling_hours: UsdRangeOfHours;
-  evaluation_hours: number;
-  source: string;
-  date: string;
-}
-
-/** Hours in place of dollars. */
-export type UsdRangeOfHours = { low: number; likely: number; high: number };
 
 const MILLION = 1e6;
 

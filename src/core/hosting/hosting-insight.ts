@@ -1,56 +1,16 @@
 /** What stands behind the one figure of self-hosting: parts, what moves them, the article's claims, the curve. */
 
 import { inCurrency, rangeIn } from "../prices/fx.ts";
-import type { AmountRange } from "../types/advice.ts";
+import type { HostingPlan } from "../types/hosting.ts";
+import type { CostDriver, CostPart, DriverShown, HostingInsight } from "../types/hosting-insight.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
-import { articleClaims, type ClaimCheck } from "./article-claims.ts";
+import { articleClaims } from "./article-claims.ts";
 import type { Against } from "./break-even.ts";
-import type { HostingPlan } from "./hosting-plan.ts";
 import type { Component } from "./hosting-scenario.ts";
 import { hostingCost } from "./self-hosting.ts";
-import { type ServingEngine, servingEngine } from "./serving-engine.ts";
-import { type CostDriver, costDrivers } from "./uncertainty.ts";
-import { type CurveSeries, LADDER, monthlyCosts, type VolumeCurve, volumeCurve } from "./volume-curve.ts";
-
-export interface CostPart {
-  id: string;
-  /** People's time. */
-  labour: boolean;
-  amount: number | null;
-}
-
-/** One of the inputs that move the total most. Amounts and values in money are in the currency of the insight. */
-export interface DriverShown {
-  id: CostDriver["id"];
-  unit: string;
-  low: number;
-  likely: number;
-  high: number;
-  monthly_low: number;
-  monthly_high: number;
-  /** The value at which the other side costs the same; null when none near it does. */
-  changes_at: number | null;
-}
-
-export interface HostingInsight {
-  currency: string;
-  /** Of a month, and of what is paid once; the parts add up to the likely totals. Empty without a volume. */
-  monthly_parts: CostPart[];
-  one_off_parts: CostPart[];
-  monthly_without_labour: AmountRange | null;
-  one_off_without_labour: AmountRange | null;
-  /** Price of all machines; null when rented. */
-  purchase: AmountRange | null;
-  busy_share: number | null;
-  engine: ServingEngine | null;
-  drivers: DriverShown[];
-  /** The pay-per-use model that `changes_at` refers to: the cheapest whose price is known. */
-  drivers_against: string | null;
-  claims: ClaimCheck[];
-  curve: VolumeCurve;
-  /** Monthly cost at a ladder of volumes, in the order of the curve's series; empty with a volume. */
-  ladder: VolumeCurve["points"];
-}
+import { servingEngine } from "./serving-engine.ts";
+import { costDrivers } from "./uncertainty.ts";
+import { type CurveSeries, LADDER, monthlyCosts, volumeCurve } from "./volume-curve.ts";
 
 export interface InsightRequest {
   plan: HostingPlan;

@@ -3,74 +3,26 @@
  * machine and shape of request; self-hosting.ts then answers for a volume, cheaply.
  */
 
-import { type Fit, predictFit, type Runtime } from "../fit/fit.ts";
-import { type FitMachine, fitMachine, type MachineInput } from "../fit/fit-machine.ts";
-import type { FitModel, ModelInput } from "../fit/fit-model.ts";
+import { predictFit } from "../fit/fit.ts";
+import { fitMachine } from "../fit/fit-machine.ts";
 import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
-import type { CostNote } from "../types/advice.ts";
+import type { CostNote } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
-import type { Pricing, Tariff } from "../types/pricing.ts";
-import { type FineTuningCost, fineTuningCost } from "./fine-tuning-cost.ts";
-import { capacityPerBox, type Scenario, SLACK } from "./hosting-scenario.ts";
-import { type MachinePrice, machinePrice } from "./machine-price.ts";
+import type { Fit, FitMachine, MachineInput, ModelInput } from "../types/fit.ts";
+import type {
+  HostingPlan,
+  HostingPrices,
+  HostingRequest,
+  HostingWishes,
+  MachinePrice,
+  Obstacle,
+} from "../types/hosting.ts";
+import type { Tariff } from "../types/pricing.ts";
+import { fineTuningCost } from "./fine-tuning-cost.ts";
+import { capacityPerBox, SLACK } from "./hosting-scenario.ts";
+import { machinePrice } from "./machine-price.ts";
 import { planScenarios } from "./plan-scenarios.ts";
 import { obstacleOf, type ServingSetting, servingSetting } from "./serving-setting.ts";
-
-/** What a brief or a flag may say about hosting; the rest are the defaults of the price list. */
-export interface HostingWishes {
-  quantisation?: string;
-  context?: number;
-  runtime?: Runtime;
-  streams?: number;
-  measured_tok_s?: number;
-  peak_to_average?: number;
-  /** Nothing waits: no peak to be sized for. */
-  batch?: boolean;
-  latency_s?: number;
-  amortisation_months?: number;
-  utilisation?: number;
-  /** Region of the tariff; the first one by default. */
-  tariff?: string;
-  high_availability?: boolean;
-  /** Examples to fine-tune on; without it nothing is trained. */
-  fine_tune_examples?: number;
-}
-
-export interface HostingRequest {
-  machine: MachineInput;
-  model: ModelInput;
-  input_tokens: number;
-  output_tokens: number;
-  reasoning_tokens: number;
-  as_of: string;
-  wishes?: HostingWishes;
-}
-
-/** Why a machine cannot serve, whatever it costs. */
-export interface Obstacle {
-  id: "does-not-fit" | "too-slow" | "no-parameters" | "memory-unknown" | "unknown-class" | "impossible-speed";
-  text: string;
-}
-
-export interface HostingPlan {
-  machine: FitMachine;
-  model: FitModel | null;
-  fit: Fit | null;
-  price: MachinePrice;
-  fine_tuning: FineTuningCost | null;
-  obstacle: Obstacle | null;
-  scenarios: { low: Scenario; likely: Scenario; high: Scenario } | null;
-  /** Seconds of a request when no other runs; `fit` has them with all streams busy. */
-  seconds_alone: number | null;
-  /** Requests that one machine can answer in a month, sized for the peak; null when it cannot serve. */
-  capacity_per_box: number | null;
-  notes: CostNote[];
-  assumptions: Assumption[];
-  sources: { tariff: Tariff; price: { source: string; date: string | null } };
-}
-
-/** The parts of a price list that hosting draws on. */
-export type HostingPrices = Pick<Pricing, "machines" | "fx" | "tariffs" | "defaults" | "calibration">;
 
 /** Defaults that a plan rests on, in the order in which the advice lists them. */
 const ASSUMED = [

@@ -1,40 +1,13 @@
 /** One set of values for running machines of one's own, and the costs that follow from it, component by component. */
-import { PICO_PER_UNIT, type Pico, sum, times } from "../prices/money.ts";
+
+import { PICO_PER_UNIT, sum, times } from "../prices/money.ts";
+import type { Pico } from "../types/cost.ts";
+import type { Scenario } from "../types/hosting.ts";
 
 export const HOURS_PER_MONTH = 730;
 export const SECONDS_PER_MONTH = HOURS_PER_MONTH * 3600;
 /** Volumes are compared with capacity up to this much of a machine, so that rounding buys no box. */
 export const SLACK = 1e-9;
-
-/** One set of values, all in US dollars, hours, watts and seconds. Null is unknown. */
-export interface Scenario {
-  price_usd: number | null;
-  rent_usd_per_hour: number | null;
-  rented: boolean;
-  amortisation_months: number;
-  resale_share: number;
-  tariff_usd_per_kwh: number | null;
-  idle_w: number | null;
-  load_w: number | null;
-  ops_hours_first: number;
-  ops_hours_extra: number;
-  hour_usd: number | null;
-  labelling_hour_usd: number | null;
-  setup_hours: number;
-  labelling_hours: number;
-  evaluation_hours: number;
-  training_usd: number | null;
-  retraining_per_year: number;
-  retraining_hours: number;
-  retraining_usd: number | null;
-  /** How long one request takes with all streams busy. */
-  seconds_per_request: number;
-  streams: number;
-  utilisation: number;
-  headroom: number;
-  peak_to_average: number;
-  spare_boxes: number;
-}
 
 /** A part of the cost; `labour` parts are people's time. Picodollars. */
 export interface Component {

@@ -4,8 +4,9 @@ import type { LocalOption } from "../advice/local-row.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import type { CostRow } from "../types/advice.ts";
+import type { HostingInsight } from "../types/hosting-insight.ts";
 import type { Pricing } from "../types/pricing.ts";
-import { type HostingInsight, hostingInsight } from "./hosting-insight.ts";
+import { hostingInsight } from "./hosting-insight.ts";
 
 /** Ids of the models that the article's claims speak of. */
 const ARTICLE = { large: "gpt-4o", small: "gpt-4o-mini" };

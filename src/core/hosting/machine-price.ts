@@ -1,25 +1,10 @@
 /** What a machine costs to buy or to rent, in US dollars, from its dated prices. */
 
-import type { MachineInput } from "../fit/fit-machine.ts";
 import { rateOf } from "../prices/fx.ts";
 import type { MachineSpec, StatedAmount } from "../types/brief.ts";
+import type { MachineInput } from "../types/fit.ts";
+import type { MachinePrice, UsdRange } from "../types/hosting.ts";
 import type { DatedPrice, FxRate, Machine } from "../types/pricing.ts";
-
-export interface UsdRange {
-  low: number;
-  likely: number;
-  high: number;
-}
-
-export interface MachinePrice {
-  /** Null when the machine is rented, or its price is not known. */
-  buy_usd: UsdRange | null;
-  /** By the hour; null when the machine is bought. */
-  rent_usd: UsdRange | null;
-  rented: boolean;
-  source: string;
-  date: string | null;
-}
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 

@@ -1,15 +1,11 @@
 /** The values that a hosting plan is costed with: the likely ones, and every uncertain one at its cheap or dear end. */
 
-import type { Fit } from "../fit/fit.ts";
-import type { FitMachine } from "../fit/fit-machine.ts";
 import { rateOf } from "../prices/fx.ts";
 import { defaultOf, numberOf } from "../prices/token-profile.ts";
 import type { Factor } from "../types/calibration.ts";
+import type { Fit, FitMachine } from "../types/fit.ts";
+import type { FineTuningCost, HostingPrices, HostingRequest, MachinePrice, Scenario } from "../types/hosting.ts";
 import type { Tariff } from "../types/pricing.ts";
-import type { FineTuningCost } from "./fine-tuning-cost.ts";
-import type { HostingPrices, HostingRequest } from "./hosting-plan.ts";
-import type { Scenario } from "./hosting-scenario.ts";
-import type { MachinePrice } from "./machine-price.ts";
 
 /** An amount in US dollars; null when its currency has no rate, for none is ever guessed. */
 function usdOf(amount: number, currency: string, { fx }: HostingPrices): number | null {

@@ -1,7 +1,8 @@
 /** What it costs in a month to answer this many requests on machines of one's own, bought or rented. */
 
-import { divideHalfEven, type Pico } from "../prices/money.ts";
-import type { HostingPlan } from "./hosting-plan.ts";
+import { divideHalfEven } from "../prices/money.ts";
+import type { Pico } from "../types/cost.ts";
+import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import {
   type Component,
   capacityPerBox,
@@ -9,7 +10,6 @@ import {
   monthlyComponents,
   oneOffComponents,
   purchaseOf,
-  type Scenario,
   SECONDS_PER_MONTH,
   SLACK,
   servingBoxes,

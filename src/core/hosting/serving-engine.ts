@@ -1,15 +1,9 @@
 /** Which existing engine serves a load, why, and when it is time to move on. */
-import type { Calibration } from "../types/calibration.ts";
-import type { HostingPlan } from "./hosting-plan.ts";
-import type { HostingCost } from "./self-hosting.ts";
 
-export interface ServingEngine {
-  id: "ollama" | "vllm" | "replicas" | "orchestrated";
-  name: string;
-  reason: string;
-  /** What would call for the next step; null when there is none. */
-  moves_on: string | null;
-}
+import type { Calibration } from "../types/calibration.ts";
+import type { HostingPlan } from "../types/hosting.ts";
+import type { ServingEngine } from "../types/hosting-insight.ts";
+import type { HostingCost } from "./self-hosting.ts";
 
 const NAMES: Record<ServingEngine["id"], string> = {
   ollama: "Ollama on one machine",

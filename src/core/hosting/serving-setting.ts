@@ -1,11 +1,12 @@
 /** How a model is served on a machine: runtime, quantisation and streams, and what stands in the way. */
 
-import { type Fit, impossibleSpeed, predictFit, type Setting } from "../fit/fit.ts";
-import { type FitMachine, unknownClass } from "../fit/fit-machine.ts";
-import { type FitModel, fitModel, usualQuantisation } from "../fit/fit-model.ts";
+import { impossibleSpeed, predictFit } from "../fit/fit.ts";
+import { unknownClass } from "../fit/fit-machine.ts";
+import { fitModel, usualQuantisation } from "../fit/fit-model.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import type { Calibration } from "../types/calibration.ts";
-import type { HostingPrices, HostingRequest, Obstacle } from "./hosting-plan.ts";
+import type { Fit, FitMachine, FitModel, Setting } from "../types/fit.ts";
+import type { HostingPrices, HostingRequest, Obstacle } from "../types/hosting.ts";
 
 /** Null where the model has no known parameters. */
 export interface ServingSetting {

@@ -1,22 +1,9 @@
 /** Which inputs move the cost of self-hosting most, and the value of each at which the other side becomes cheaper. */
 
-import type { Pico } from "../prices/money.ts";
-import type { HostingPlan } from "./hosting-plan.ts";
-import { monthlyComponents, type Scenario, totalOf } from "./hosting-scenario.ts";
-
-export interface CostDriver {
-  id: "machine-price" | "rent" | "operations-hours" | "tariff" | "seconds-per-request";
-  unit: string;
-  /** The input at the cheap end, as counted, and at the dear end. */
-  low: number;
-  likely: number;
-  high: number;
-  /** The monthly total in picodollars with this input alone at either end. */
-  monthly_low: Pico;
-  monthly_high: Pico;
-  /** The input at which hosting costs the same as the other side; null when no value near it does. */
-  changes_at: number | null;
-}
+import type { Pico } from "../types/cost.ts";
+import type { HostingPlan, Scenario } from "../types/hosting.ts";
+import type { CostDriver } from "../types/hosting-insight.ts";
+import { monthlyComponents, totalOf } from "./hosting-scenario.ts";
 
 interface Lever {
   id: CostDriver["id"];

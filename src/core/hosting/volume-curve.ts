@@ -1,30 +1,15 @@
 /** Monthly cost over volume: points for a chart and for JSON, with the volumes at which lines cross. */
 
 import { inCurrency } from "../prices/fx.ts";
-import type { Pico } from "../prices/money.ts";
+import type { Pico } from "../types/cost.ts";
+import type { HostingPlan, Scenario } from "../types/hosting.ts";
+import type { Crossing, VolumeCurve } from "../types/hosting-insight.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { type Against, breakEvenVolume } from "./break-even.ts";
-import type { HostingPlan } from "./hosting-plan.ts";
-import { capacityPerBox, monthlyComponents, type Scenario, SLACK, totalOf } from "./hosting-scenario.ts";
+import { capacityPerBox, monthlyComponents, SLACK, totalOf } from "./hosting-scenario.ts";
 
 /** A line of the chart: a plan, or a model that is paid per use. */
 export type CurveSeries = { id: string; name: string } & ({ plan: HostingPlan } | { per_request: Pico | null });
-
-export interface VolumeCurve {
-  currency: string;
-  series: { id: string; name: string }[];
-  /** By rising volume; `monthly` in the order of `series`, null where unknown. */
-  points: { requests_per_month: number; monthly: (number | null)[] }[];
-  crossings: Crossing[];
-}
-
-export interface Crossing {
-  requests_per_month: number;
-  monthly: number;
-  /** The series that is cheaper from here on, and the one that was. */
-  cheaper: string;
-  than: string;
-}
 
 /** Volumes of the ladder that is shown when the brief gives none. */
 export const LADDER: readonly number[] = [1_000, 10_000, 30_000, 100_000, 300_000, 1_000_000];

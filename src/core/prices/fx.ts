@@ -1,8 +1,9 @@
 /** Exchange of exact amounts: rates are kept as fractions, so that going there and back gives the same amount. */
-import type { AmountRange } from "../types/advice.ts";
+
 import type { Currency, IsoDate } from "../types/brief.ts";
+import type { AmountRange, Pico } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
-import { PICO_PER_UNIT, type Pico, scaled } from "./money.ts";
+import { PICO_PER_UNIT, scaled } from "./money.ts";
 
 /** An exact amount in some currency: `n` / `d` picounits. `d` is positive. */
 export interface Exact {

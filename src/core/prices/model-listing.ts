@@ -1,5 +1,5 @@
 /** A line of the catalogue as `models` shows it. */
-import type { AmountRange, CostNote } from "../types/advice.ts";
+import type { AmountRange, CostNote } from "../types/cost.ts";
 import type { Model } from "../types/pricing.ts";
 
 export interface ModelListing

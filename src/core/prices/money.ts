@@ -3,9 +3,7 @@
  * million tokens is 1,000,000 picodollars per token, so list prices, token counts and their products are exact.
  * Rounding, half to even, happens once, where an amount is shown.
  */
-
-/** 10^-12 of a unit of some currency. */
-export type Pico = bigint;
+import type { Pico } from "../types/cost.ts";
 
 export const PICO_PER_UNIT = 1_000_000_000_000n;
 

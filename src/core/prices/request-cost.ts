@@ -2,10 +2,11 @@
  * What one request costs at a provider's list price, exactly, in US dollars. One request is priced and then
  * multiplied: a long-context price is a matter of one request's input and not of the sum of many.
  */
-import type { CostNote, CostTrace } from "../types/advice.ts";
+
 import type { IsoDate } from "../types/brief.ts";
+import type { CostNote, CostTrace, Pico } from "../types/cost.ts";
 import type { LongContext, Model, PricePeriod } from "../types/pricing.ts";
-import { divideHalfEven, type Pico, scaled } from "./money.ts";
+import { divideHalfEven, scaled } from "./money.ts";
 import { priceOn } from "./price-on.ts";
 import type { Origin, TokenProfile } from "./token-profile.ts";
 

@@ -1,5 +1,7 @@
 /** What is at stake in an answer: how accurate it must be to be worth giving, and how much room tuning has. */
-import type { Baseline, Brief, Stakes, StatedAmount } from "../types/brief.ts";
+
+import type { Worth } from "../types/advice.ts";
+import type { Baseline, Brief, Stakes } from "../types/brief.ts";
 
 /**
  * The share of right answers from which answering pays: lost / (gained + lost). A right answer that earns 50 and a
@@ -54,21 +56,6 @@ export function worthPerAnswer(stakes: Stakes | undefined, accuracy: number): nu
   const { right, wrong } = stakes ?? {};
   if (!right || !wrong || right.currency !== wrong.currency) return undefined;
   return accuracy * right.amount - (1 - accuracy) * wrong.amount;
-}
-
-/** What baseline and stakes say about whether the work pays. Null where the brief does not tell. */
-export interface Worth {
-  /** Of the best prompt today, and what the client needs; 0 to 1. */
-  score: number | null;
-  target: number | null;
-  headroom: number | null;
-  required_accuracy: number | null;
-  /** What an answer is worth on average at today's score. */
-  per_answer: StatedAmount | null;
-  /** What a right answer costs at today's score, request and review together. */
-  cost_per_accepted: StatedAmount | null;
-  /** The same in sentences. */
-  says: string[];
 }
 
 /** Running cost of a request, and the price of an hour of review, in one currency. */

@@ -1,31 +1,11 @@
 /** The advice: one value that every renderer draws from and nothing else computes. Keys are those of the JSON. */
-
-import type { PipelineAdvice, SplitAdvice } from "../advice/advise-pipeline.ts";
-import type { HostingInsight } from "../hosting/hosting-insight.ts";
-import type { Worth } from "../tables/stakes.ts";
-import type { Approach, Currency, IsoDate, Tier } from "./brief.ts";
+import type { Approach, Currency, IsoDate, StatedAmount, Tier } from "./brief.ts";
+import type { AmountRange, CostNote, CostTrace } from "./cost.ts";
 import type { Assumption, Caution, FineTuning, Flip, Miss, NextQuestion, Reason, Steady } from "./decision.ts";
+import type { HostingInsight } from "./hosting-insight.ts";
+import type { PipelineAdvice, SplitAdvice } from "./pipeline-advice.ts";
 import type { ModelKind, SizeClass } from "./pricing.ts";
 import type { Candidate, Missing } from "./reading.ts";
-
-/** Amounts in one currency. `low` and `high` bound the truth, `likely` is the figure to quote. Null is unknown. */
-export interface AmountRange {
-  low: number | null;
-  likely: number | null;
-  high: number | null;
-  currency: Currency;
-}
-
-/** A figure's formula, its inputs, where each came from and its date. Shown by --explain-costs. */
-export interface CostTrace {
-  formula: string;
-  inputs: { name: string; value: number | string | null; unit: string; source: string; date: string | null }[];
-}
-
-export interface CostNote {
-  id: string;
-  text: string;
-}
 
 export interface CostRow {
   model: string;
@@ -147,4 +127,19 @@ export interface Advice {
     as_of: IsoDate;
     fx: { currency: Currency; per_usd: number; date: string; source: string };
   };
+}
+
+/** What baseline and stakes say about whether the work pays. Null where the brief does not tell. */
+export interface Worth {
+  /** Of the best prompt today, and what the client needs; 0 to 1. */
+  score: number | null;
+  target: number | null;
+  headroom: number | null;
+  required_accuracy: number | null;
+  /** What an answer is worth on average at today's score. */
+  per_answer: StatedAmount | null;
+  /** What a right answer costs at today's score, request and review together. */
+  cost_per_accepted: StatedAmount | null;
+  /** The same in sentences. */
+  says: string[];
 }

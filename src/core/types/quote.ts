@@ -1,7 +1,7 @@
 /** What a thousand requests to a model cost, without all else that a row of the advice says. */
 
-import type { Obstacle } from "../hosting/hosting-plan.ts";
 import type { CostRow } from "./advice.ts";
+import type { Obstacle } from "./hosting.ts";
 
 /** Fields as in the row. */
 export interface Quote

@@ -1,15 +1,10 @@
 /** Briefs as NDJSON, one per line: read from chunks of bytes in flat memory. A bad line does not stop the others. */
 
-import type { Brief } from "../../core/types/brief.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { foreignFormat } from "../documents/decode-text.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { type FindPlace, textError } from "../documents/parsed.ts";
-
-/** A brief that was read, with the places of its parts; or what is wrong with it, and the line on which it begins. */
-export type BriefEntry =
-  | { ok: true; brief: Brief; place: FindPlace }
-  | { ok: false; line: number; diagnostics: Diagnostic[] };
+import type { BriefEntry } from "./brief-entry.ts";
 
 /** 1 MiB; longer lines are skipped and reported. */
 const LONGEST_LINE = 1024 * 1024;
@@ -139,7 +134,7 @@ export function lineReader(file: string, readEntry: ReadEntry): LineReader {
 
 /** The briefs of an NDJSON stream in their order, as many at a time as a chunk completes. */
 export async function* streamBriefs(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<BriefEntry[]> {
-  const { briefEntry } = await import("./brief-entry.ts");
+  const { briefEntry } = await import("./check-entry.ts");
   const reader = lineReader(file, briefEntry);
   for await (const chunk of chunks) {
     const entries = reader.push(chunk);

@@ -3,7 +3,8 @@ import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
 import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
 import { calibrationOf, speedSchema } from "./calibration-schema.ts";
-import { type CompiledPricing, overlayPricing, type PricingFile } from "./overlay-pricing.ts";
+import type { CompiledPricing, PricingFile } from "./compiled-pricing.ts";
+import { overlayPricing } from "./overlay-pricing.ts";
 
 const isSpeed = ({ path }: PricingFile) => /(?:^|\/)speed\.yaml$/.test(path);
 

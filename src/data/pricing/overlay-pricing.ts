@@ -12,17 +12,11 @@ import { parseYaml } from "../documents/parse-yaml.ts";
 import type { FindPlace } from "../documents/parsed.ts";
 import type { Path } from "../documents/place-at.ts";
 import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
+import type { CompiledPricing, PricingFile } from "./compiled-pricing.ts";
 import { isLayer } from "./price-layer.ts";
 import { checkPricing } from "./pricing-checks.ts";
 import { fxRateOf, machineOf, modelOf } from "./pricing-rows.ts";
 import { type DiscountRow, pricingFrameSchema, ROWS, type RowSection } from "./pricing-schema.ts";
-
-export interface PricingFile {
-  path: string;
-  text: string;
-}
-
-export type CompiledPricing = { ok: true; pricing: Pricing } | { ok: false; diagnostics: Diagnostic[] };
 
 type Row = Record<string, unknown>;
 type Known = Model | Machine | FxRate | Tariff | Default;

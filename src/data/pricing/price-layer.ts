@@ -4,7 +4,7 @@ import type { ImportedRow } from "../../core/prices/price-diff.ts";
 import type { Model } from "../../core/types/pricing.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
 import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
-import type { CompiledPricing, PricingFile } from "./overlay-pricing.ts";
+import type { CompiledPricing, PricingFile } from "./compiled-pricing.ts";
 import { pricingFrameSchema } from "./pricing-schema.ts";
 
 /** The first line of every such file: an import replaces no file that does not begin with it. */

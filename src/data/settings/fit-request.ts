@@ -1,7 +1,7 @@
 /** A question to `fit` as JSON: which model on which machine, and what is asked of them. */
 import * as z from "zod/mini";
 import type { FitQuestion } from "../../core/fit/answer-fit.ts";
-import { RUNTIMES } from "../../core/fit/fit.ts";
+import { RUNTIMES } from "../../core/types/fit.ts";
 import { machineSchema } from "../brief/brief-schema.ts";
 import { type Checked, checkSchema } from "../documents/schema-issues.ts";
 

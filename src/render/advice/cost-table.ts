@@ -1,7 +1,8 @@
 /** Candidates side by side: a table where there is room, one block a model where there is not. */
 import stringWidth from "string-width";
 import { amountText } from "../../core/text/amount-text.ts";
-import type { AmountRange, CostRow } from "../../core/types/advice.ts";
+import type { CostRow } from "../../core/types/advice.ts";
+import type { AmountRange } from "../../core/types/cost.ts";
 import { type PlainColumn, plainTable } from "../text/plain-table.ts";
 import { besideRangeText, costText, likelyText, rangeText, timesText } from "../text/range-text.ts";
 import { makeScreen, type Page, safe } from "../text/screen.ts";

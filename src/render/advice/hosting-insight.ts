@@ -1,8 +1,7 @@
 /** What stands behind the cost of self-hosting, for a person at a terminal. */
 
-import type { ClaimCheck } from "../../core/hosting/article-claims.ts";
-import type { CostPart, DriverShown, HostingInsight } from "../../core/hosting/hosting-insight.ts";
 import { amountText } from "../../core/text/amount.ts";
+import type { ClaimCheck, CostPart, DriverShown, HostingInsight } from "../../core/types/hosting-insight.ts";
 import { plainTable } from "../text/plain-table.ts";
 import { makeScreen, type Screen, safe } from "../text/screen.ts";
 import { holdsText } from "./names.ts";

@@ -1,9 +1,9 @@
 /** Pipelines, splits and the worth of answers as lines of text, for every format that people read. */
 
-import type { PipelineAdvice, SplitAdvice, StepAdvice } from "../../core/advice/advise-pipeline.ts";
-import type { Worth } from "../../core/tables/stakes.ts";
 import { amountText } from "../../core/text/amount-text.ts";
-import type { AmountRange } from "../../core/types/advice.ts";
+import type { Worth } from "../../core/types/advice.ts";
+import type { AmountRange } from "../../core/types/cost.ts";
+import type { PipelineAdvice, SplitAdvice, StepAdvice } from "../../core/types/pipeline-advice.ts";
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`;
 

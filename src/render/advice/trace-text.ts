@@ -1,7 +1,8 @@
 /** How each figure was made: formula, inputs, where each came from and its date. */
 
 import { plainText as safe } from "../../core/text/plain-text.ts";
-import type { CostRow, CostTrace } from "../../core/types/advice.ts";
+import type { CostRow } from "../../core/types/advice.ts";
+import type { CostTrace } from "../../core/types/cost.ts";
 import type { Screen } from "../text/screen.ts";
 
 /** One input with its value, unit, source and date. */

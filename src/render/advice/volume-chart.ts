@@ -1,7 +1,7 @@
 /** Monthly cost over volume as a chart for a terminal: both axes by powers of ten, crossings marked. */
 import type { ChalkInstance } from "chalk";
-import type { VolumeCurve } from "../../core/hosting/volume-curve.ts";
 import { amountText, countText } from "../../core/text/amount.ts";
+import type { VolumeCurve } from "../../core/types/hosting-insight.ts";
 import { makeScreen, type Page, safe } from "../text/screen.ts";
 
 export interface ChartPage extends Page {

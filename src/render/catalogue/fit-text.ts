@@ -1,7 +1,7 @@
 /** What `fit` found, for a person at a terminal, and as JSON. */
 
-import type { Fit } from "../../core/fit/fit.ts";
 import { countText } from "../../core/text/amount.ts";
+import type { Fit } from "../../core/types/fit.ts";
 import { makeScreen, type Page, safe } from "../text/screen.ts";
 
 const VERDICT = { fits: "fits", tight: "fits, but tight", no: "does not fit" } as const;

@@ -1,7 +1,7 @@
 /** Ranges and multiples as text. */
 
 import { amountText, countText } from "../../core/text/amount.ts";
-import type { AmountRange } from "../../core/types/advice.ts";
+import type { AmountRange } from "../../core/types/cost.ts";
 
 /** The likely figure of a range; `unknown` when there is none. */
 export function likelyText(range: AmountRange | null): string {

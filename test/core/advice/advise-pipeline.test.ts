@@ -2,8 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { advisePipeline, adviseSplits, dearerPipeline } from "../../../src/core/advice/advise-pipeline.ts";
 import { decide } from "../../../src/core/tables/decide.ts";
-import type { Advice, AmountRange } from "../../../src/core/types/advice.ts";
+import type { Advice } from "../../../src/core/types/advice.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
+import type { AmountRange } from "../../../src/core/types/cost.ts";
 import type { Decision } from "../../../src/core/types/decision.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 

@@ -1,7 +1,8 @@
 /** Plans of models on machines of the price list, for tests. */
-import { type HostingWishes, hostingPlan } from "../../../src/core/hosting/hosting-plan.ts";
+import { hostingPlan } from "../../../src/core/hosting/hosting-plan.ts";
 import { requestCost } from "../../../src/core/prices/request-cost.ts";
 import { tokenProfile } from "../../../src/core/prices/token-profile.ts";
+import type { HostingWishes } from "../../../src/core/types/hosting.ts";
 import { modelNamed, pricing } from "../../pricing-files.ts";
 
 export const AS_OF = "2026-11-24";

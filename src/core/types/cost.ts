@@ -1,0 +1,24 @@
+/** What is said of a cost: its range, its notes, and the formula behind it. */
+import type { Currency } from "./brief.ts";
+
+/** Amounts in one currency. `low` and `high` bound the truth, `likely` is the figure to quote. Null is unknown. */
+export interface AmountRange {
+  low: number | null;
+  likely: number | null;
+  high: number | null;
+  currency: Currency;
+}
+
+/** A figure's formula, its inputs, where each came from and its date. Shown by --explain-costs. */
+export interface CostTrace {
+  formula: string;
+  inputs: { name: string; value: number | string | null; unit: string; source: string; date: string | null }[];
+}
+
+export interface CostNote {
+  id: string;
+  text: string;
+}
+
+/** 10^-12 of a unit of some currency. */
+export type Pico = bigint;

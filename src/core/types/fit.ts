@@ -1,0 +1,153 @@
+/** A model on a machine: what predictions need, and what they give. */
+
+import type { MachineSpec } from "./brief.ts";
+import type { Calibration, ChipFamily, DecodeClass } from "./calibration.ts";
+import type { CostNote, CostTrace } from "./cost.ts";
+import type { Architecture, Machine, Model } from "./pricing.ts";
+
+/** What a machine can compute and draw; null is unknown. */
+export interface Powers {
+  gpu_cores: number | null;
+  fp32_tflops: number | null;
+  /** Effective, as measured; null lets the rules of its class decide. */
+  prefill_tflops: number | null;
+  tensor_fp16_tflops: number | null;
+  idle_w: number | null;
+  load_w: number | null;
+  max_w: number | null;
+}
+
+export interface FitMachine extends Powers {
+  id: string | null;
+  name: string;
+  decode_class: DecodeClass;
+  family: ChipFamily | null;
+  memory_kind: "unified" | "discrete";
+  /** Of one GPU. */
+  bandwidth_gb_s: number;
+  /** All GPUs together; null when not known. */
+  memory_gb: number | null;
+  gpus: number;
+  /** What was not given but derived, in words. */
+  derived: string[];
+}
+
+/** A machine spelled out for `fit`. */
+export interface FitMachineSpec extends MachineSpec {
+  /** Of one card, by the vendor. */
+  max_w?: number;
+}
+
+/** One of pricing/hardware.yaml, or one spelled out. */
+export type MachineInput = Machine | FitMachineSpec;
+
+/** A model spelled out. `weights_gib` is the size of the file in the quantisation that is asked for. */
+export interface ModelSpec extends Partial<Architecture> {
+  name?: string;
+  params_b: number;
+  active_params_b?: number;
+  weights_gib?: number;
+  /** Bytes of cache for each token with F16 values, where it is known better than from the shape. */
+  kv_bytes_per_token?: number;
+}
+
+export type ModelInput = Model | ModelSpec;
+
+export interface FitModel {
+  id: string | null;
+  name: string;
+  params_b: number;
+  active_params_b: number;
+  is_moe: boolean;
+  shape: Architecture;
+  kv_bytes_per_token: number | null;
+  quantisation: string;
+  /** Of the file in this quantisation. */
+  weights_gib: number;
+  /** What was not given but derived, in words. */
+  derived: string[];
+}
+
+export type Verdict = "fits" | "tight" | "no";
+
+export interface Memory {
+  weights_gib: number;
+  kv_gib: number;
+  overhead_gib: number;
+  needed_gib: number;
+  /** Null when the machine's memory is not known. */
+  usable_gib: number | null;
+  verdict: Verdict | null;
+}
+
+export const RUNTIMES = ["llama.cpp", "ollama", "vllm"] as const;
+
+export type Runtime = (typeof RUNTIMES)[number];
+
+/** What is asked of the machine. */
+export interface Setting {
+  runtime: Runtime;
+  /** Tokens that are set aside for each stream. */
+  context: number;
+  prompt: number;
+  output: number;
+  streams: number;
+  /** How cached values are kept: a key of the calibration's `kv_bytes`. */
+  kv_quantisation: string;
+  /** Tokens in the cache on average; by default the prompt and half the output. */
+  mean_context?: number;
+  /** Single-stream speed that the user measured; replaces the prediction. */
+  measured_tok_s?: number;
+  /** Usable share of the day. */
+  utilisation: number;
+  /** Seconds of a request outside the model. */
+  request_overhead_s: number;
+}
+
+export interface Speed {
+  low: number | null;
+  likely: number | null;
+  high: number | null;
+  /** What the memory bandwidth allows at most. */
+  ceiling: number;
+}
+
+export interface Fit {
+  machine: string;
+  model: string;
+  runtime: Runtime;
+  quantisation: string;
+  kv_quantisation: string;
+  context: number;
+  prompt: number;
+  output: number;
+  streams: number;
+  weights_gib: number;
+  kv_gib: number;
+  needed_gib: number;
+  usable_gib: number | null;
+  /** Null when the machine's memory is not known. */
+  verdict: Verdict | null;
+  /** Of one stream. Null when the model is larger than the memory. */
+  decode_tok_s: Speed;
+  prefill_tok_s: number | null;
+  /** Over all streams, with the time for their prompts. */
+  total_output_tok_s: number | null;
+  seconds_per_request: number | null;
+  /** In the usable share of the day. */
+  requests_per_day: number | null;
+  /** At the wall under load; null is unknown. */
+  watts: number | null;
+  watts_idle: number | null;
+  notes: CostNote[];
+  /** Present when asked for. */
+  trace?: CostTrace[];
+}
+
+export interface Asked {
+  model: FitModel;
+  machine: FitMachine;
+  setting: Setting;
+  valueBytes: number;
+  calibration: Calibration;
+}

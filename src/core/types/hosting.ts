@@ -1,0 +1,127 @@
+/** A model on machines of one's own: what is wished for, and the plan that a month's cost follows from. */
+
+import type { CostNote } from "./cost.ts";
+import type { Assumption } from "./decision.ts";
+import type { Fit, FitMachine, FitModel, MachineInput, ModelInput, Runtime } from "./fit.ts";
+import type { Pricing, Tariff } from "./pricing.ts";
+
+/** One set of values, all in US dollars, hours, watts and seconds. Null is unknown. */
+export interface Scenario {
+  price_usd: number | null;
+  rent_usd_per_hour: number | null;
+  rented: boolean;
+  amortisation_months: number;
+  resale_share: number;
+  tariff_usd_per_kwh: number | null;
+  idle_w: number | null;
+  load_w: number | null;
+  ops_hours_first: number;
+  ops_hours_extra: number;
+  hour_usd: number | null;
+  labelling_hour_usd: number | null;
+  setup_hours: number;
+  labelling_hours: number;
+  evaluation_hours: number;
+  training_usd: number | null;
+  retraining_per_year: number;
+  retraining_hours: number;
+  retraining_usd: number | null;
+  /** How long one request takes with all streams busy. */
+  seconds_per_request: number;
+  streams: number;
+  utilisation: number;
+  headroom: number;
+  peak_to_average: number;
+  spare_boxes: number;
+}
+
+export interface FineTuningCost {
+  train_tokens: number;
+  /** Of one training run at a host, in US dollars; null when no list price covers a model of this size. */
+  run_usd: UsdRange | null;
+  /** All runs until one is good enough. */
+  compute_usd: UsdRange | null;
+  /** Hours of one run on a card of one's own, the slowest and the fastest that were measured. */
+  run_hours: { machine: string; hours: number }[];
+  /** Least memory of a card that trains it with a quantised base; null when the model is larger than any measured. */
+  min_vram_gib: number | null;
+  labelling_hours: UsdRangeOfHours;
+  evaluation_hours: number;
+  source: string;
+  date: string;
+}
+
+export interface UsdRange {
+  low: number;
+  likely: number;
+  high: number;
+}
+
+export interface MachinePrice {
+  /** Null when the machine is rented, or its price is not known. */
+  buy_usd: UsdRange | null;
+  /** By the hour; null when the machine is bought. */
+  rent_usd: UsdRange | null;
+  rented: boolean;
+  source: string;
+  date: string | null;
+}
+
+/** What a brief or a flag may say about hosting; the rest are the defaults of the price list. */
+export interface HostingWishes {
+  quantisation?: string;
+  context?: number;
+  runtime?: Runtime;
+  streams?: number;
+  measured_tok_s?: number;
+  peak_to_average?: number;
+  /** Nothing waits: no peak to be sized for. */
+  batch?: boolean;
+  latency_s?: number;
+  amortisation_months?: number;
+  utilisation?: number;
+  /** Region of the tariff; the first one by default. */
+  tariff?: string;
+  high_availability?: boolean;
+  /** Examples to fine-tune on; without it nothing is trained. */
+  fine_tune_examples?: number;
+}
+
+export interface HostingRequest {
+  machine: MachineInput;
+  model: ModelInput;
+  input_tokens: number;
+  output_tokens: number;
+  reasoning_tokens: number;
+  as_of: string;
+  wishes?: HostingWishes;
+}
+
+/** Why a machine cannot serve, whatever it costs. */
+export interface Obstacle {
+  id: "does-not-fit" | "too-slow" | "no-parameters" | "memory-unknown" | "unknown-class" | "impossible-speed";
+  text: string;
+}
+
+export interface HostingPlan {
+  machine: FitMachine;
+  model: FitModel | null;
+  fit: Fit | null;
+  price: MachinePrice;
+  fine_tuning: FineTuningCost | null;
+  obstacle: Obstacle | null;
+  scenarios: { low: Scenario; likely: Scenario; high: Scenario } | null;
+  /** Seconds of a request when no other runs; `fit` has them with all streams busy. */
+  seconds_alone: number | null;
+  /** Requests that one machine can answer in a month, sized for the peak; null when it cannot serve. */
+  capacity_per_box: number | null;
+  notes: CostNote[];
+  assumptions: Assumption[];
+  sources: { tariff: Tariff; price: { source: string; date: string | null } };
+}
+
+/** The parts of a price list that hosting draws on. */
+export type HostingPrices = Pick<Pricing, "machines" | "fx" | "tariffs" | "defaults" | "calibration">;
+
+/** Hours in place of dollars. */
+export type UsdRangeOfHours = { low: number; likely: number; high: number };
