@@ -23,13 +23,13 @@ export const overCapacity: Rule = {
     if (proposed !== undefined && proposed.kind !== "self-hosted") return;
     const quote = proposed ? quoteFor(brief, proposed, context) : context.recommend(brief);
     const isHere = quote?.deployment === "self-hosted" && (!("id" in machine) || quote.hardware === machine.id);
-    if (!quote || !isHere || quote.boxes === null || quote.boxes < 2) return;
+    if (!quote || !isHere || quote.machines === null || quote.machines < 2) return;
     const each = quote.capacity_per_month === null ? null : Math.floor(quote.capacity_per_month);
     const carries = each === null ? "" : `, which answer ${countText(each)}`;
     return {
       place: placed.at(["usage", "requests_per_month"]),
-      message: `${countText(volume)} requests a month are more than one ${quote.hardware} answers with ${quote.name}; it takes ${quote.boxes}${carries}; price them, or take a faster machine`,
-      args: { volume, boxes: quote.boxes, hardware: quote.hardware ?? "" },
+      message: `${countText(volume)} requests a month are more than one ${quote.hardware} answers with ${quote.name}; it takes ${quote.machines}${carries}; price them, or take a faster machine`,
+      args: { volume, boxes: quote.machines, hardware: quote.hardware ?? "" },
       related: [{ place: placed.at(["hardware"]), message: "the machine" }],
     };
   },

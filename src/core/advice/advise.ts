@@ -49,8 +49,27 @@ function usageShown({ profile }: FilledProfile, requests: number | null): Advice
 }
 
 function recommendation({ row, because, gives_up }: Choice): Recommendation {
-  const { model, name, deployment, hardware, per_1k } = row;
-  return { model, name, deployment, hardware, per_1k, why: because, gives_up };
+  const { model, name, deployment, place, region, hardware, hardware_name, machines, engine } = row;
+  const { seconds_per_request, per_1k, monthly, monthly_without_labour, one_off, first_year } = row;
+  return {
+    model,
+    name,
+    deployment,
+    place,
+    region,
+    hardware,
+    hardware_name,
+    machines,
+    engine,
+    seconds_per_request,
+    per_1k,
+    monthly,
+    monthly_without_labour,
+    one_off,
+    first_year,
+    why: because,
+    gives_up,
+  };
 }
 
 /** How many times the recommended row's likely cost; null when either is unknown or nothing. */
@@ -178,6 +197,11 @@ export function makeAdvisor(setting: AdvisorSetting): (brief: Brief, decision: D
       fine_tuning: decision.fine_tuning,
       recommended: known.recommended,
       alternatives: known.alternatives,
+      counsel: null,
+      excluded: [],
+      volumes: [],
+      branches: [],
+      page: { verdict: "", why: [], watch: [], what_if: [] },
       costs: known.costs,
       break_even: known.break_even,
       ...(known.hosting ? { hosting: known.hosting } : {}),

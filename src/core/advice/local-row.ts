@@ -107,7 +107,7 @@ export function localQuote(option: LocalOption, setting: CostSetting): Quote {
     deployment: "self-hosted",
     hardware: hardwareOf(option),
     per_1k: rangeIn(eachRequest(plan, cost, setting).range, rate, 1000n),
-    boxes: cost?.boxes.likely ?? null,
+    machines: cost?.boxes.likely ?? null,
     capacity_per_month: cost?.capacity_per_month ?? plan.capacity_per_box,
     obstacle: plan.obstacle,
   };
@@ -127,7 +127,11 @@ export function localRow(option: LocalOption, standing: Standing, setting: CostS
     size_class: model.size_class,
     hardware: hardwareOf(option),
     hardware_name: machineName(machine),
-    boxes: cost?.boxes.likely ?? null,
+    machines: cost?.boxes.likely ?? null,
+    place: plan.price.rented ? "rented" : "own",
+    region: null,
+    engine: plan.fit?.runtime ?? null,
+    first_year: null,
     role: standing.role,
     allowed: standing.allowed,
     per_request: rangeIn(each.range, rate),
@@ -148,6 +152,6 @@ export function localRow(option: LocalOption, standing: Standing, setting: CostS
       ...(each.note ? [each.note] : []),
     ],
   };
-  if (setting.explain) row.trace = localTrace(plan, row.boxes, setting);
+  if (setting.explain) row.trace = localTrace(plan, row.machines, setting);
   return row;
 }

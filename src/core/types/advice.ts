@@ -7,34 +7,54 @@ import type { PipelineAdvice, SplitAdvice } from "./pipeline-advice.ts";
 import type { ModelKind, SizeClass } from "./pricing.ts";
 import type { Candidate, Missing } from "./reading.ts";
 
-export interface CostRow {
+/** How a model is served; `hosted-tuned`: tuned weights that a host serves per token. */
+export type Deployment = ModelKind | "hosted-tuned";
+
+/**
+ * Where a model runs. `own`: premises of the client or the agency. `own-cloud`: a dedicated machine in the client's own
+ * cloud account. `rented`: a machine of a GPU host. `api`: served per token by a host.
+ */
+export type Place = "own" | "own-cloud" | "rented" | "api";
+
+/** One concrete way to serve the work, with all that its figures rest on. */
+export interface ServedWay {
   model: string;
   name: string;
-  provider: string;
-  deployment: ModelKind;
-  size_class: SizeClass;
+  deployment: Deployment;
+  place: Place;
+  /** Where the data are processed, such as `au`; null where that is not stated, or where the client decides. */
+  region: string | null;
   /** Id of the machine; its name is for people. */
   hardware: string | null;
   hardware_name: string | null;
-  boxes: number | null;
+  machines: number | null;
+  /** What serves the model on a machine: ollama, vllm. */
+  engine: string | null;
+  /** To the end of an answer, one request after the other; null is unknown. */
+  seconds_per_request: number | null;
+  per_1k: AmountRange;
+  /** With staff time. Null when the volume is unknown. */
+  monthly: AmountRange | null;
+  /** What is paid to others each month. */
+  monthly_without_labour: AmountRange | null;
+  one_off: AmountRange | null;
+  /** Once and twelve months, staff time included. */
+  first_year: AmountRange | null;
+}
+
+export interface CostRow extends ServedWay {
+  provider: string;
+  size_class: SizeClass;
   role: "recommended" | "alternative" | "comparator";
   /** False when question 5 forbids it; such a row is for comparison only. Null while question 5 is open. */
   allowed: boolean | null;
   per_request: AmountRange;
-  per_1k: AmountRange;
-  /** Null when the volume is unknown. */
-  monthly: AmountRange | null;
-  /** `monthly` without people's time; null for pay-per-use or when the volume is unknown. */
-  monthly_without_labour: AmountRange | null;
   /** Fixed part of `monthly` (amortisation, idle power, operations); null for pay-per-use. */
   monthly_fixed: AmountRange | null;
-  /** Setup, labelling, fine-tuning, evaluation; null for pay-per-use without any. */
-  one_off: AmountRange | null;
   /** This row's likely cost over the recommended row's. */
   times_recommended: number | null;
   article_range: { low: number; high: number; currency: Currency } | null;
   capacity_per_month: number | null;
-  seconds_per_request: number | null;
   retires: IsoDate | null;
   price_from: IsoDate | null;
   price_checked: IsoDate | null;
@@ -44,14 +64,81 @@ export interface CostRow {
   trace?: CostTrace[];
 }
 
-export interface Recommendation {
-  model: string;
-  name: string;
-  deployment: ModelKind;
-  hardware: string | null;
-  per_1k: AmountRange;
+export interface Recommendation extends ServedWay {
   why: string;
   gives_up: string;
+}
+
+/** A line of the first page that puts a way beside the others. */
+export interface CounselLine {
+  /** What the way is for: `Start with`, `Then`, `At home`, `Best`, `Best value`. */
+  label: string;
+  /** The way in words: "Ministral 3 8B, prompted (Mistral API)". */
+  way: string;
+  /** What is paid to others each month, what staff time comes to each month, and what is paid once. */
+  bill: AmountRange | null;
+  staff: AmountRange | null;
+  once: AmountRange | null;
+  /** The same in words: "AU$107 a month + AU$1,600 once". */
+  cost: string;
+  note: string | null;
+}
+
+/** A fact whose change calls for another look. */
+export interface MoveWhen {
+  id: string;
+  text: string;
+}
+
+/** What to do first, by the row of the counsel table that holds. */
+export interface Counsel {
+  id: string;
+  text: string;
+  start_with: ServedWay | null;
+  fit: ServedWay | null;
+  costs_least: ServedWay | null;
+  premium_per_month: StatedAmount | null;
+  /** Points of accuracy that the dearer way must add to pay; null where it cannot be said. */
+  pays_gain_points: number | null;
+  /** Least volume at which a machine of the client's own is the cheapest admitted place; null is none in the list. */
+  home_volume: number | null;
+  move_when: MoveWhen[];
+  next_step: string;
+  lines: CounselLine[];
+}
+
+/** A way that was ruled out, by which row of the admission table, and the sentence with the figure that does not fit. */
+export interface Excluded {
+  way: string;
+  row: string;
+  text: string;
+}
+
+/** The same work at one of the volumes that stand in for an unknown one. */
+export interface VolumeOption {
+  requests_per_month: number;
+  counsel: string;
+  lines: CounselLine[];
+}
+
+/** What the advice would be if an open answer turned out so. */
+export interface Branch {
+  /** "if 80 % or more of the requests follow one pattern" */
+  when: string;
+  tier: Tier | null;
+  approach: Approach | null;
+  counsel: string | null;
+  fit: ServedWay | null;
+  start_with: ServedWay | null;
+}
+
+/** The sentences of the first page, in their order. */
+export interface AdvicePage {
+  verdict: string;
+  why: string[];
+  /** At most three. */
+  watch: string[];
+  what_if: string[];
 }
 
 export interface BreakEven {
@@ -95,6 +182,15 @@ export interface Advice {
   fine_tuning: FineTuning;
   recommended: Recommendation | null;
   alternatives: Recommendation[];
+  /** What to do first; null while nothing can be recommended. */
+  counsel: Counsel | null;
+  /** Ways that are ruled out, each with the row that does so. */
+  excluded: Excluded[];
+  /** Three volumes where the brief gives none; empty with one. */
+  volumes: VolumeOption[];
+  /** While an answer is open: what each way it could turn out would give. */
+  branches: Branch[];
+  page: AdvicePage;
   costs: CostRow[];
   break_even: BreakEven[];
   /** Parts, drivers, claims, engine and curve of the recommended machine. Present when asked for. */

@@ -3,6 +3,11 @@
 export const CORRECTNESS = ["exact", "rubric", "expert", "undefined"] as const;
 export const SENSITIVITY = ["cloud-ok", "restricted-cloud", "local-only"] as const;
 export const KNOWLEDGE = ["none", "general", "dense"] as const;
+/** Where the facts of an answer come from. */
+export const FACT_SOURCES = ["request", "examples", "documents-given", "documents-found", "world"] as const;
+export const INPUTS = ["text", "scan", "image", "audio", "video", "table", "code"] as const;
+/** Whether a person sees an answer before it counts. */
+export const REVIEWED = ["all", "some", "none"] as const;
 export const TIERS = [1, 2, 3, 4] as const;
 export const APPROACHES = [
   "local-fine-tuned",
@@ -16,6 +21,9 @@ export const APPROACHES = [
 export type Correctness = (typeof CORRECTNESS)[number];
 export type Sensitivity = (typeof SENSITIVITY)[number];
 export type Knowledge = (typeof KNOWLEDGE)[number];
+export type FactSource = (typeof FACT_SOURCES)[number];
+export type InputKind = (typeof INPUTS)[number];
+export type Reviewed = (typeof REVIEWED)[number];
 export type Tier = (typeof TIERS)[number];
 export type Approach = (typeof APPROACHES)[number];
 
@@ -84,12 +92,26 @@ export interface Answers {
   sensitivity?: Sensitivity;
 }
 
-/** What a step of a pipeline may say; what it leaves out it inherits from the brief. */
-export interface StepBrief extends Answers {
-  name?: string;
+/** What the work is like beyond the five answers; read from the statement where the brief is silent. */
+export interface Particulars {
   kind?: string;
   knowledge?: Knowledge;
+  facts?: FactSource;
+  /** Alias of `facts`: true stands for documents, found or given as the kind of task has it. */
   documents?: boolean;
+  input?: InputKind[];
+  /** The work acts or queries: sends, books, runs SQL, calls an API. */
+  tools?: boolean;
+  /** Of requests and answers, as language codes such as `en`. */
+  languages?: string[];
+  /** Where the data may be processed under `restricted-cloud`: au, eu, us, ... */
+  region?: string;
+  reviewed?: Reviewed;
+}
+
+/** What a step of a pipeline may say; what it leaves out it inherits from the brief. */
+export interface StepBrief extends Answers, Particulars {
+  name?: string;
   usage?: Usage;
   limits?: Limits;
   hardware?: string | MachineSpec;
@@ -99,12 +121,9 @@ export interface StepBrief extends Answers {
   share?: number;
 }
 
-export interface Brief extends Answers {
+export interface Brief extends Answers, Particulars {
   client?: string;
   project?: string;
-  kind?: string;
-  knowledge?: Knowledge;
-  documents?: boolean;
   usage?: Usage;
   limits?: Limits;
   hardware?: string | MachineSpec;

@@ -1,11 +1,9 @@
 /** What is said of a cost: its range, its notes, and the formula behind it. */
 import type { Currency } from "./brief.ts";
+import type { Range } from "./range.ts";
 
-/** Amounts in one currency. `low` and `high` bound the truth, `likely` is the figure to quote. Null is unknown. */
-export interface AmountRange {
-  low: number | null;
-  likely: number | null;
-  high: number | null;
+/** Amounts in one currency. Null is unknown. */
+export interface AmountRange extends Range<number | null> {
   currency: Currency;
 }
 

@@ -5,7 +5,7 @@ import type { Obstacle } from "./hosting.ts";
 
 /** Fields as in the row. */
 export interface Quote
-  extends Pick<CostRow, "model" | "name" | "deployment" | "hardware" | "per_1k" | "boxes" | "capacity_per_month"> {
+  extends Pick<CostRow, "model" | "name" | "deployment" | "hardware" | "per_1k" | "machines" | "capacity_per_month"> {
   /** Why the machine cannot serve the model; null when it can, or when none is needed. */
   obstacle: Obstacle | null;
 }

@@ -4,7 +4,10 @@ import {
   APPROACHES,
   type Brief,
   CORRECTNESS,
+  FACT_SOURCES,
+  INPUTS,
   KNOWLEDGE,
+  REVIEWED,
   SENSITIVITY,
   type StatedAmount,
   TIERS,
@@ -21,6 +24,7 @@ const MOST_MONEY = 1e12;
 const LONGEST_TASK = 100_000;
 const LONGEST_NAME = 200;
 const MOST_STEPS = 50;
+const MOST_LANGUAGES = 50;
 
 const text = (longest: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.refine(isAnswer, { error: expecting("text") }));
@@ -44,6 +48,11 @@ const date = z.string(aDate).check(z.trim(), z.refine(isDay, aDate));
 const percent = from(0, 100).check(
   z.refine(isPercent, { error: expecting("a percentage: 0, or 1 to 100 (92 for 92 %)") }),
 );
+
+const aLanguage = { error: expecting("a language code such as en or pt-BR") };
+const languageCode = z.string(aLanguage).check(z.trim(), z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, aLanguage));
+const aRegion = { error: expecting("a region such as au, eu or us") };
+const regionCode = z.string(aRegion).check(z.trim(), z.regex(/^[a-z][a-z-]{1,19}$/, aRegion));
 
 const usage = z.strictObject({
   requests_per_month: optional(from(0, MOST_REQUESTS)),
@@ -104,7 +113,13 @@ const answers = {
   sensitivity: optional(z.enum(SENSITIVITY)),
   kind: optional(name),
   knowledge: optional(z.enum(KNOWLEDGE)),
+  facts: optional(z.enum(FACT_SOURCES)),
   documents: optional(z.boolean()),
+  input: optional(z.array(z.enum(INPUTS)).check(z.minLength(1), z.maxLength(INPUTS.length))),
+  tools: optional(z.boolean()),
+  languages: optional(z.array(languageCode).check(z.minLength(1), z.maxLength(MOST_LANGUAGES))),
+  region: optional(regionCode),
+  reviewed: optional(z.enum(REVIEWED)),
 };
 
 const circumstances = {

@@ -6,6 +6,7 @@ import type { CostRow } from "../../core/types/advice.ts";
 const PLACES: Record<CostRow["deployment"], string> = {
   "self-hosted": "own machine",
   "hosted-open": "hosted, open weights",
+  "hosted-tuned": "hosted, tuned weights",
   cloud: "cloud",
 };
 
@@ -14,7 +15,7 @@ export function placeText(row: CostRow): string {
   if (row.deployment !== "self-hosted") return `${PLACES[row.deployment]} (${safe(row.provider)})`;
   if (!row.hardware_name) return PLACES[row.deployment];
   const machine = safe(row.hardware_name);
-  return row.boxes !== null && row.boxes > 1 ? `${row.boxes} x ${machine}` : machine;
+  return row.machines !== null && row.machines > 1 ? `${row.machines} x ${machine}` : machine;
 }
 
 /** Whether question 5 lets the model be used; empty when it does. */
