@@ -103,7 +103,7 @@ function open(pricing: Pricing): string[] {
         weights.join(", "),
         shape ? `${shape.layers} / ${shape.kv_heads} / ${shape.head_dim}` : UNKNOWN,
         number(model.context_tokens),
-        cell(model.license ?? UNKNOWN),
+        cell(model.licence?.name ?? UNKNOWN),
         model.ollama_tag ? `\`${model.ollama_tag}\`` : UNKNOWN,
         cell([model.note, model.fine_tune_note].filter((text) => text !== null).join(" ")),
       ];

@@ -74,7 +74,7 @@ function listing(model: Model, setting: CostSetting): ModelListing {
     retires: model.retires,
     replacement: model.replacement,
     context_tokens: model.context_tokens,
-    license: model.license,
+    license: model.licence?.name ?? null,
     params_b: model.params_b,
     input_per_million_tokens_usd: period?.input ?? null,
     output_per_million_tokens_usd: period?.output ?? null,

@@ -69,7 +69,7 @@ const explainModel = (model: Model): Explanation => ({
     ...field("Parameters", model.params_b && `${model.params_b} billion`),
     ...field("Active parameters", model.active_params_b && `${model.active_params_b} billion`),
     ...field("Open weights", yesNo(model.open_weights)),
-    ...field("Licence", model.license),
+    ...field("Licence", model.licence?.name ?? null),
     ...field("Fine-tuning", model.fine_tune_note ?? yesNo(model.fine_tunable)),
     ...field(
       "The article says",

@@ -1,5 +1,5 @@
 /** Takes an agency's discount off list prices. */
-import type { LongContext, Model, PeakRates, PricePeriod, Rates } from "../types/pricing.ts";
+import type { Model, Rates } from "../types/pricing.ts";
 import { decimalText, divideHalfEven, scaled } from "./money.ts";
 
 const WHOLE = 100_000_000n;
@@ -10,11 +10,22 @@ function less(price: number, percent: number): number {
   return Number(decimalText(divideHalfEven((scaled(price, 6) ?? 0n) * kept, WHOLE), 6));
 }
 
+const PRICES = new Set([
+  "input",
+  "cached_input",
+  "cache_write",
+  "cache_write_1h",
+  "output",
+  "batch_input",
+  "batch_output",
+  "batch_cached_input",
+  "per_request",
+]);
+
 /** All prices of a rate card less a discount; unknown stays unknown. */
-function discounted<R extends Rates | LongContext | PeakRates | PricePeriod>(rates: R, percent: number): R {
-  const prices = ["input", "cached_input", "cache_write", "output", "batch_input", "batch_output", "per_request"];
+function discounted<R extends Rates>(rates: R, percent: number): R {
   const lowered = Object.entries(rates).map(([name, value]) =>
-    prices.includes(name) && typeof value === "number" ? [name, less(value, percent)] : [name, value],
+    PRICES.has(name) && typeof value === "number" ? [name, less(value, percent)] : [name, value],
   );
   return Object.fromEntries(lowered) as R;
 }
@@ -25,6 +36,8 @@ export function withDiscount(model: Model, percent: number, source: string): Mod
     ...discounted(period, percent),
     ...(period.long_context ? { long_context: discounted(period.long_context, percent) } : {}),
     ...(period.peak ? { peak: discounted(period.peak, percent) } : {}),
+    ...(period.flex ? { flex: discounted(period.flex, percent) } : {}),
+    ...(period.priority ? { priority: discounted(period.priority, percent) } : {}),
   }));
   return { ...model, prices, discount: { percent, source } };
 }

@@ -15,13 +15,14 @@ export interface ModelListing
     | "retires"
     | "replacement"
     | "context_tokens"
-    | "license"
     | "params_b"
     | "checked"
     | "source"
     | "also"
   > {
   deployment: Model["kind"];
+  /** Name of the licence of open weights. */
+  license: string | null;
   input_per_million_tokens_usd: number | null;
   output_per_million_tokens_usd: number | null;
   /** Null for models that one runs oneself: their cost is a matter of machine and volume. */

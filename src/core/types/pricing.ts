@@ -5,6 +5,9 @@ import type { Calibration } from "./calibration.ts";
 export const SIZE_CLASSES = ["3-9b", "12-14b", "20-40b", "70-125b", "mini", "frontier"] as const;
 export type SizeClass = (typeof SIZE_CLASSES)[number];
 export type ModelKind = "cloud" | "hosted-open" | "self-hosted";
+export const MODALITIES = ["text", "image", "audio", "video"] as const;
+/** What goes in or comes out. A scan or a PDF counts as an image unless its text is given. */
+export type Modality = (typeof MODALITIES)[number];
 
 /** Rates in USD per million tokens. */
 export interface Rates {
@@ -31,13 +34,47 @@ export interface PeakRates extends Rates {
 export interface PricePeriod extends Rates {
   from: IsoDate | null;
   until: IsoDate | null;
+  /** Writing to a cache that lives for five minutes, or for as long as the host keeps it. */
   cache_write: number | null;
+  /** Writing to a cache that lives for an hour. */
+  cache_write_1h: number | null;
   batch_input: number | null;
   batch_output: number | null;
+  /** Input read from a cache in a batch, where the host says what it charges. */
+  batch_cached_input: number | null;
   /** USD per request, on top of tokens. */
   per_request?: number;
   long_context?: LongContext;
   peak?: PeakRates;
+  /** Slower answers at lower rates. */
+  flex?: Rates;
+  /** Faster answers at higher rates. */
+  priority?: Rates;
+}
+
+/** What a licence of open weights allows. */
+export interface Licence {
+  name: string;
+  commercial: "yes" | "no" | "conditions";
+  /** What must be kept to, in plain words. */
+  conditions: string[];
+  /** Monthly users above which a licence of one's own is needed. */
+  user_cap: number | null;
+  /** What a product built on the model must say or be called. */
+  naming: string | null;
+}
+
+/** Tokens that a model usually thinks before it answers one request. */
+export interface ThinkingTokens {
+  low: number;
+  likely: number;
+  high: number;
+}
+
+export interface Experts {
+  count: number;
+  /** Experts that one token passes through. */
+  active: number;
 }
 
 /** What memory and speed follow from. */
@@ -68,7 +105,12 @@ export interface Architecture {
 export interface Model {
   id: string;
   name: string;
+  /** Who made the model: `openai`, `meta`. */
+  maker: string;
+  /** Who serves it: `openai`, `bedrock`, `groq`. */
   provider: string;
+  /** Id of the maker's own row of the same model; null for that row itself. */
+  base: string | null;
   kind: ModelKind;
   size_class: SizeClass;
   tiers: Tier[];
@@ -79,27 +121,47 @@ export interface Model {
   retires: IsoDate | null;
   retires_kind: "announced" | "not_before" | null;
   replacement: string | null;
+  /** May somebody who is no customer yet buy it? */
+  open_to_new: boolean | null;
+  /** Where inference stays: `au`, `us`, `eu`, ...; `global` is anywhere. Null is unknown. */
+  regions: string[] | null;
+  /** Factor on all rates when inference has to stay in a region; null where none is known. */
+  residency_uplift: number | null;
+  /** Does the host train on what customers send, unless they do something about it? */
+  trains_on_data: boolean | null;
+  input_modalities: Modality[];
+  output_modalities: Modality[];
+  tools: boolean | null;
+  structured_output: boolean | null;
+  languages: string[] | null;
   context_tokens: number | null;
   max_output_tokens: number | null;
   reasoning: "none" | "optional" | "always" | null;
+  /** Measured thinking of this model; null is unknown, and defaults by tier count instead. */
+  thinking_tokens: ThinkingTokens | null;
   /** Tokens that this model counts for a text, relative to the usual tokenizers. */
   tokenizer_factor: number | null;
   open_weights: boolean;
-  license: string | null;
+  licence: Licence | null;
   params_b: number | null;
   active_params_b: number | null;
+  experts: Experts | null;
   architecture: Architecture | null;
   /** Size in GiB of the weights by quantisation, where a file size is known. */
   weights_gib: Record<string, number>;
   fine_tunable: boolean | null;
   fine_tune_note: string | null;
   ollama_tag: string | null;
+  /** Repository of the weights: `meta-llama/Llama-3.1-8B-Instruct`. */
+  huggingface: string | null;
   /** Named in the source article; `range_aud_per_1k` is the article's own figure. */
   article: { range_aud_per_1k: [number, number] | null } | null;
   prices: PricePeriod[];
   source: string;
   checked: IsoDate;
   confidence: string | null;
+  /** True where one weak source alone supports the row; the advice says so. */
+  weak_source: boolean;
   note: string | null;
   pinned: boolean;
   /** A discount of an agency's own that is already taken off `prices`. */
@@ -109,6 +171,76 @@ export interface Model {
   /** Ids in the price lists that can be imported: litellm, genai-prices, models.dev, openrouter. */
   aliases: Record<string, string>;
   /** Where it stands: `models/openai.yaml:12:5`. */
+  place: string;
+}
+
+/** A base model tuned at a host and served there. Money in US dollars; null is unknown, 0 is free. */
+export interface TunedOffering {
+  id: string;
+  name: string;
+  /** Who tunes and serves. */
+  provider: string;
+  /** Id of the model that is tuned. */
+  base: string;
+  train_per_million_tokens: number | null;
+  /** Per million tokens of inference; null where it bills by the hour or is unknown. */
+  input: number | null;
+  output: number | null;
+  /** Per month, for keeping the tuned weights. */
+  storage_per_month: number | null;
+  /** Per hour while it is deployed, used or not; 0 where it bills by token alone. */
+  hourly_fee: number | null;
+  /** True where an idle deployment costs nothing. */
+  scale_to_zero: boolean | null;
+  /** Hours that a deployment bills at least, once it is started. */
+  min_hours: number | null;
+  regions: string[] | null;
+  train_regions: string[] | null;
+  /** Limits of what may be tuned or served, in plain words. */
+  adapter_limits: string | null;
+  open_to_new: boolean | null;
+  /** First day without new training or serving. */
+  closes: IsoDate | null;
+  note: string | null;
+  source: string;
+  checked: IsoDate;
+  confidence: string | null;
+  weak_source: boolean;
+  /** Where it stands: `tuned.yaml:12:5`. */
+  place: string;
+}
+
+/** A public board that compares models. */
+export interface Board {
+  id: string;
+  name: string;
+  runner: string;
+  measures: string;
+  scale: string;
+  /** Gap in points from which two models count as different. */
+  gap: number;
+  /** Least scores of bands 1 to 4, highest first; null where the board says nothing about models in general. */
+  bands: [number, number, number, number] | null;
+  date: string;
+  source: string;
+  place: string;
+}
+
+/** One score of a model on a board. */
+export interface QualitySignal {
+  board: string;
+  score: number;
+  plus_minus: number | null;
+  /** Thinking effort at which it was measured. */
+  effort: string | null;
+  /** Where it differs from the board's date. */
+  date: string | null;
+}
+
+/** What boards say about a model, by the id of the maker's row. */
+export interface ModelQuality {
+  model: string;
+  signals: QualitySignal[];
   place: string;
 }
 
@@ -219,6 +351,9 @@ export interface Pricing {
   version: string;
   as_of: IsoDate;
   models: Model[];
+  tuned: TunedOffering[];
+  boards: Board[];
+  quality: ModelQuality[];
   machines: Machine[];
   fx: FxRate[];
   tariffs: Tariff[];

@@ -30,8 +30,10 @@ export const barePeriod = (): PricePeriod => ({
   cached_input: null,
   output: null,
   cache_write: null,
+  cache_write_1h: null,
   batch_input: null,
   batch_output: null,
+  batch_cached_input: null,
 });
 
 export const bareModel = (id: string): ListedModel => ({

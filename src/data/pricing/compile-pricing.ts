@@ -26,9 +26,9 @@ export function compilePricing(files: readonly PricingFile[]): CompiledPricing {
   const checked = checkSchema(speedSchema, parsed.value);
   if (!checked.ok) return { ok: false, diagnostics: schemaDiagnostics(checked.issues, parsed.place, "schema") };
   const calibration = calibrationOf(checked.value);
-  const nothing = { as_of: "", models: [], machines: [], fx: [], tariffs: [], defaults: [], calibration };
+  const none = { models: [], tuned: [], boards: [], quality: [], machines: [], fx: [], tariffs: [], defaults: [] };
   return overlayPricing(
-    nothing,
+    { as_of: "", ...none, calibration },
     files.filter((file) => !isSpeed(file)),
   );
 }

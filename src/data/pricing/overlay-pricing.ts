@@ -7,7 +7,17 @@ import { quote } from "../../core/text/plain-text.ts";
 import { placeAt, sourcePlace } from "../../core/text/source-place.ts";
 import type { Calibration } from "../../core/types/calibration.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
-import type { Default, FxRate, Machine, Model, Pricing, Tariff } from "../../core/types/pricing.ts";
+import type {
+  Board,
+  Default,
+  FxRate,
+  Machine,
+  Model,
+  ModelQuality,
+  Pricing,
+  Tariff,
+  TunedOffering,
+} from "../../core/types/pricing.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
 import type { FindPlace } from "../documents/parsed.ts";
 import type { Path } from "../documents/place-at.ts";
@@ -15,11 +25,11 @@ import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
 import type { CompiledPricing, PricingFile } from "./compiled-pricing.ts";
 import { isLayer } from "./price-layer.ts";
 import { checkPricing } from "./pricing-checks.ts";
-import { fxRateOf, machineOf, modelOf } from "./pricing-rows.ts";
+import { boardOf, fxRateOf, machineOf, modelOf, qualityRowOf, tunedOf } from "./pricing-rows.ts";
 import { type DiscountRow, pricingFrameSchema, ROWS, type RowSection } from "./pricing-schema.ts";
 
 type Row = Record<string, unknown>;
-type Known = Model | Machine | FxRate | Tariff | Default;
+type Known = Model | TunedOffering | Board | ModelQuality | Machine | FxRate | Tariff | Default;
 
 /** Where a row of these files stands. */
 interface Stand {
@@ -54,6 +64,12 @@ function compiledRow(section: RowSection, row: never, place: string): Known {
   switch (section) {
     case "models":
       return modelOf(row, place);
+    case "tuned":
+      return tunedOf(row, place);
+    case "boards":
+      return boardOf(row, place);
+    case "quality":
+      return qualityRowOf(row, place);
     case "machines":
       return machineOf(row, place);
     case "rates":
@@ -160,6 +176,8 @@ function placed(work: Work, pricing: Omit<Pricing, "version">): Diagnostic[] {
   const rows = new Map<string, { place: string }>();
   for (const model of pricing.models) rows.set(`models ${model.id}`, model);
   for (const machine of pricing.machines) rows.set(`machines ${machine.id}`, machine);
+  for (const each of pricing.tuned) rows.set(`tuned ${each.id}`, each);
+  for (const each of pricing.quality) rows.set(`quality ${each.model}`, each);
   const standOf = (section: string, id: string, path: Path): Place => {
     const stand = work.stands.get(`${section} ${id}`);
     return stand ? stand.find([...stand.path, ...path]) : placeAt(rows.get(`${section} ${id}`)?.place ?? section);
@@ -192,6 +210,9 @@ export function overlayPricing(
     asOf: base.as_of,
     rows: {
       models: keyed(base.models, "id"),
+      tuned: keyed(base.tuned, "id"),
+      boards: keyed(base.boards, "id"),
+      quality: keyed(base.quality, "model"),
       machines: keyed(base.machines, "id"),
       rates: keyed(base.fx, "currency"),
       tariffs: keyed(base.tariffs, "region"),
@@ -212,6 +233,9 @@ export function overlayPricing(
   const pricing: Omit<Pricing, "version"> = {
     as_of: work.asOf,
     models: discounted(work, values<Model>("models")),
+    tuned: values<TunedOffering>("tuned"),
+    boards: values<Board>("boards"),
+    quality: values<ModelQuality>("quality"),
     machines: values<Machine>("machines"),
     fx: values<FxRate>("rates"),
     tariffs: values<Tariff>("tariffs"),

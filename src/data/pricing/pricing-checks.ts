@@ -7,7 +7,7 @@ import type { Path } from "../documents/place-at.ts";
 
 /** Something wrong with the row of `section` named `id`, at `path` within it. `first` names the row it collides with. */
 export interface RowFinding {
-  section: "models" | "machines" | "defaults";
+  section: "models" | "tuned" | "quality" | "machines" | "defaults";
   id: string;
   path: Path;
   rule: string;
@@ -67,7 +67,12 @@ function checkLong(long: LongContext, path: Path, report: Report): void {
 
 function checkPeriod(period: PricePeriod, path: Path, report: Report): void {
   const { input, output, long_context: long, peak } = period;
-  const cheaper = { cached_input: input, batch_input: input, batch_output: output } as const;
+  const cheaper = {
+    cached_input: input,
+    batch_input: input,
+    batch_output: output,
+    batch_cached_input: period.batch_input,
+  } as const;
   for (const [name, plain] of Object.entries(cheaper)) {
     const price = period[name as keyof typeof cheaper];
     if (price !== null && plain !== null && price > plain) {
@@ -101,6 +106,39 @@ function checkRetirement(model: Model, ids: ReadonlySet<string>, report: Report)
     const near = model.replacement === model.id ? undefined : nearest(model.replacement, ids);
     const remedy = near ? `did you mean "${near}"?` : "name another model of the list, or remove it";
     report(["replacement"], "unknown-model", `no other model ${quote(model.replacement)}; ${remedy}`);
+  }
+}
+
+function unknownModel(name: string, ids: ReadonlySet<string>): string {
+  const near = nearest(name, ids);
+  return `no model ${quote(name)}; ${near ? `did you mean "${near}"?` : "name a model of the list"}`;
+}
+
+/** A row of another host names the maker's own row, and not one that names a third. */
+function checkBase(model: Model, byId: ReadonlyMap<string, Model>, report: Report): void {
+  if (model.base === null) return;
+  const base = byId.get(model.base);
+  if (!base) report(["base"], "unknown-model", unknownModel(model.base, new Set(byId.keys())));
+  else if (base.base !== null) {
+    report(["base"], "base-of-base", `${quote(model.base)} names ${quote(base.base)} as its base; name that one`);
+  }
+}
+
+function checkQuality(
+  pricing: Omit<Pricing, "version">,
+  ids: ReadonlySet<string>,
+  reportOn: (model: string) => Report,
+) {
+  const boards = new Set(pricing.boards.map(({ id }) => id));
+  for (const { model, signals } of pricing.quality) {
+    const report = reportOn(model);
+    if (!ids.has(model)) report(["model"], "unknown-model", unknownModel(model, ids));
+    signals.forEach(({ board }, index) => {
+      if (boards.has(board)) return;
+      const near = nearest(board, boards);
+      const remedy = near ? `did you mean "${near}"?` : "add it to boards";
+      report(["signals", index, "board"], "unknown-board", `no board ${quote(board)}; ${remedy}`);
+    });
   }
 }
 
@@ -234,6 +272,12 @@ export function checkPricing(pricing: Omit<Pricing, "version">): RowFinding[] {
     checkSnapshots(model, report);
     checkRetirement(model, ids, report);
   }
+  const byId = new Map(pricing.models.map((model) => [model.id, model]));
+  for (const model of pricing.models) checkBase(model, byId, reportOn("models")(model));
+  for (const tuned of pricing.tuned) {
+    if (!ids.has(tuned.base)) reportOn("tuned")(tuned)(["base"], "unknown-model", unknownModel(tuned.base, ids));
+  }
+  checkQuality(pricing, ids, (model) => reportOn("quality")({ id: model }));
   checkNames(pricing.models, reportOn("models"));
   checkNames(pricing.machines, reportOn("machines"));
   checkAliases(pricing.models, reportOn("models"));

@@ -1,16 +1,21 @@
 /** Rows of price files as the values that the program works with: what is left out becomes null or empty. */
 import { decimalText, divideHalfEven, scaled } from "../../core/prices/money.ts";
 import type {
+  Board,
   DatedPrice,
   FxRate,
+  Licence,
   LongContext,
   Machine,
   Model,
+  ModelQuality,
   PeakRates,
   PricePeriod,
+  Rates,
   Rent,
+  TunedOffering,
 } from "../../core/types/pricing.ts";
-import type { MachineRow, ModelRow, PeriodRow, RateRow } from "./pricing-schema.ts";
+import type { BoardRow, MachineRow, ModelRow, PeriodRow, QualityRow, RateRow, TunedRow } from "./pricing-schema.ts";
 
 function longContext(row: NonNullable<PeriodRow["long_context"]>): LongContext {
   const { cached_input = null, cache_write, ...rest } = row;
@@ -18,6 +23,8 @@ function longContext(row: NonNullable<PeriodRow["long_context"]>): LongContext {
 }
 
 const peak = (row: NonNullable<PeriodRow["peak"]>): PeakRates => ({ ...row, cached_input: row.cached_input ?? null });
+
+const speedRates = (row: NonNullable<PeriodRow["flex"]>): Rates => ({ ...row, cached_input: row.cached_input ?? null });
 
 function period(row: PeriodRow): PricePeriod {
   return {
@@ -27,19 +34,32 @@ function period(row: PeriodRow): PricePeriod {
     cached_input: row.cached_input ?? null,
     output: row.output,
     cache_write: row.cache_write ?? null,
+    cache_write_1h: row.cache_write_1h ?? null,
     batch_input: row.batch_input ?? null,
     batch_output: row.batch_output ?? null,
+    batch_cached_input: row.batch_cached_input ?? null,
     ...(row.per_request === undefined ? {} : { per_request: row.per_request }),
     ...(row.long_context ? { long_context: longContext(row.long_context) } : {}),
     ...(row.peak ? { peak: peak(row.peak) } : {}),
+    ...(row.flex ? { flex: speedRates(row.flex) } : {}),
+    ...(row.priority ? { priority: speedRates(row.priority) } : {}),
   };
 }
+
+const licenceOf = (row: NonNullable<ModelRow["licence"]>): Licence => ({
+  conditions: [],
+  user_cap: null,
+  naming: null,
+  ...row,
+});
 
 /** What a row says when it says nothing, in the order in which a row is written out. */
 const BARE_MODEL: Model = {
   id: "",
   name: "",
+  maker: "",
   provider: "",
+  base: null,
   kind: "cloud",
   size_class: "mini",
   tiers: [],
@@ -49,24 +69,37 @@ const BARE_MODEL: Model = {
   retires: null,
   retires_kind: null,
   replacement: null,
+  open_to_new: null,
+  regions: null,
+  residency_uplift: null,
+  trains_on_data: null,
+  input_modalities: ["text"],
+  output_modalities: ["text"],
+  tools: null,
+  structured_output: null,
+  languages: null,
   context_tokens: null,
   max_output_tokens: null,
   reasoning: null,
+  thinking_tokens: null,
   tokenizer_factor: null,
   open_weights: false,
-  license: null,
+  licence: null,
   params_b: null,
   active_params_b: null,
+  experts: null,
   architecture: null,
   weights_gib: {},
   fine_tunable: null,
   fine_tune_note: null,
   ollama_tag: null,
+  huggingface: null,
   article: null,
   prices: [],
   source: "",
   checked: "",
   confidence: null,
+  weak_source: false,
   note: null,
   pinned: false,
   also: [],
@@ -77,7 +110,43 @@ const BARE_MODEL: Model = {
 /** `place` is where the row stands: `models/openai.yaml:12:5`. */
 export function modelOf(row: ModelRow, place: string): Model {
   const aliases = (row.aliases ?? {}) as Record<string, string>;
-  return { ...BARE_MODEL, ...row, aliases, prices: (row.prices ?? []).map(period), place };
+  const licence = row.licence ? licenceOf(row.licence) : null;
+  const maker = row.maker ?? row.provider;
+  return { ...BARE_MODEL, ...row, maker, licence, aliases, prices: (row.prices ?? []).map(period), place };
+}
+
+const BARE_TUNED: TunedOffering = {
+  id: "",
+  name: "",
+  provider: "",
+  base: "",
+  train_per_million_tokens: null,
+  input: null,
+  output: null,
+  storage_per_month: null,
+  hourly_fee: null,
+  scale_to_zero: null,
+  min_hours: null,
+  regions: null,
+  train_regions: null,
+  adapter_limits: null,
+  open_to_new: null,
+  closes: null,
+  note: null,
+  source: "",
+  checked: "",
+  confidence: null,
+  weak_source: false,
+  place: "",
+};
+
+export const tunedOf = (row: TunedRow, place: string): TunedOffering => ({ ...BARE_TUNED, ...row, place });
+
+export const boardOf = (row: BoardRow, place: string): Board => ({ bands: null, ...row, place });
+
+export function qualityRowOf({ model, signals }: QualityRow, place: string): ModelQuality {
+  const bare = { plus_minus: null, effort: null, date: null };
+  return { model, signals: signals.map((signal) => ({ ...bare, ...signal })), place };
 }
 
 const BARE_MACHINE: Machine = {

@@ -2,7 +2,7 @@
 
 import * as z from "zod/mini";
 import { isDay } from "../../core/text/days.ts";
-import { SIZE_CLASSES } from "../../core/types/pricing.ts";
+import { MODALITIES, SIZE_CLASSES } from "../../core/types/pricing.ts";
 import { expecting } from "../documents/schema-issues.ts";
 
 /** Adds what editors show beside a field. */
@@ -57,17 +57,40 @@ const peak = z.strictObject({
   days: text(),
 });
 
+const speedRates = z.strictObject(rates());
+
 const period = z.strictObject({
   from: about(known(date()), "First day; null for since ever"),
   until: about(known(date()), "First day on which it no longer holds; null for still"),
   ...rates(),
-  cache_write: optional(price()),
+  cache_write: about(optional(price()), "Writing to a cache of five minutes"),
+  cache_write_1h: about(optional(price()), "Writing to a cache of an hour"),
   batch_input: optional(price()),
   batch_output: optional(price()),
+  batch_cached_input: about(optional(price()), "Input read from a cache in a batch, where the host says its price"),
   per_request: about(optional(from0(1000)), "US dollars per request, on top of the tokens"),
   long_context: about(optional(longContext), "Prices of the whole request when its input is so long"),
-  peak: about(optional(peak), "Dearer prices at set hours"),
+  peak: about(optional(peak), "Higher prices at set hours"),
+  flex: about(optional(speedRates), "Slower answers at lower prices"),
+  priority: about(optional(speedRates), "Faster answers at higher prices"),
 });
+
+const licence = z.strictObject({
+  name: text(100),
+  commercial: about(z.enum(["yes", "no", "conditions"]), "May a client use it for business?"),
+  conditions: optional(z.array(text())),
+  user_cap: about(known(whole(1e12)), "Monthly users above which a licence of one's own is needed"),
+  naming: about(known(text()), "What a product built on it must say or be called"),
+});
+
+const region = () => like(/^[a-z]{2,10}$/, "a region such as au, us, eu or global");
+const modalities = () => z.array(z.enum(MODALITIES)).check(z.minLength(1));
+
+const thinkingTokens = z.strictObject({ low: from0(1e7), likely: from0(1e7), high: from0(1e7) }).check(
+  z.refine(({ low, likely, high }) => low <= likely && likely <= high, {
+    error: expecting("low, likely and high in rising order"),
+  }),
+);
 
 const architecture = z.strictObject({
   layers: whole(1000),
@@ -88,7 +111,9 @@ const architecture = z.strictObject({
 const modelSchema = z.strictObject({
   id: about(id(), "Permanent; names a fixed snapshot"),
   name: text(100),
-  provider: id(),
+  maker: about(optional(id()), "Who made it; left out where the host did"),
+  provider: about(id(), "Who serves it"),
+  base: about(known(id()), "Id of the maker's own row of the same model"),
   kind: z.enum(["cloud", "hosted-open", "self-hosted"]),
   size_class: z.enum(SIZE_CLASSES),
   tiers: z.array(z.literal([1, 2, 3, 4])).check(z.minLength(1), z.maxLength(4)),
@@ -98,24 +123,40 @@ const modelSchema = z.strictObject({
   retires: known(date()),
   retires_kind: known(z.enum(["announced", "not_before"])),
   replacement: known(id()),
+  open_to_new: about(known(z.boolean()), "May somebody who is no customer yet buy it?"),
+  regions: about(known(z.array(region()).check(z.minLength(1))), "Where inference stays; global is anywhere"),
+  residency_uplift: about(
+    known(z.number().check(z.minimum(1), z.maximum(10))),
+    "Factor on prices for staying in a region",
+  ),
+  trains_on_data: about(known(z.boolean()), "Does the host train on what customers send, unless they opt out?"),
+  input_modalities: about(optional(modalities()), "What goes in; text where left out"),
+  output_modalities: about(optional(modalities()), "What comes out; text where left out"),
+  tools: about(known(z.boolean()), "Can it call tools?"),
+  structured_output: about(known(z.boolean()), "Can its answer be held to a JSON schema?"),
+  languages: known(z.array(text(40))),
   context_tokens: known(whole(1e9)),
   max_output_tokens: known(whole(1e9)),
   reasoning: known(z.enum(["none", "optional", "always"])),
+  thinking_tokens: about(known(thinkingTokens), "Measured thinking tokens of one request"),
   tokenizer_factor: known(over0(10)),
   open_weights: z.boolean(),
-  license: known(text(100)),
+  licence: known(licence),
   params_b: known(over0(100_000)),
   active_params_b: known(over0(100_000)),
+  experts: known(z.strictObject({ count: whole(100_000), active: whole(100_000) })),
   architecture: known(architecture),
   weights_gib: optional(z.record(like(/^[a-z0-9_]{2,20}$/, "a quantisation such as q4_k_m"), over0(100_000))),
   fine_tunable: known(z.boolean()),
   fine_tune_note: known(text()),
   ollama_tag: known(text(100)),
+  huggingface: known(like(/^[\w.-]+\/[\w.-]+$/, "a repository such as meta-llama/Llama-3.1-8B-Instruct")),
   article: known(z.strictObject({ range_aud_per_1k: z.nullable(z.tuple([from0(1e6), from0(1e6)])) })),
   prices: optional(z.array(period)),
   source: about(text(), "The page that it was read from"),
   checked: about(date(), "The day on which it was read"),
   confidence: known(text()),
+  weak_source: about(optional(z.boolean()), "One weak source alone supports the row"),
   note: known(text(500)),
   pinned: about(optional(z.boolean()), "An import changes its price only with a yes"),
   also: about(optional(z.array(text(100))), "Other spellings that people use"),
@@ -130,6 +171,66 @@ const modelSchema = z.strictObject({
     ),
     "Its ids in the price lists that can be imported",
   ),
+});
+
+const tunedSchema = z.strictObject({
+  id: id(),
+  name: text(100),
+  provider: id(),
+  base: about(id(), "Id of the model that is tuned"),
+  train_per_million_tokens: about(known(price()), "US dollars per million training tokens"),
+  input: about(known(price()), "US dollars per million tokens; null is unknown, or by the hour"),
+  output: known(price()),
+  storage_per_month: about(known(from0(1e6)), "US dollars a month for keeping the tuned weights"),
+  hourly_fee: about(known(from0(1e5)), "US dollars an hour while deployed, used or not; 0 where only tokens bill"),
+  scale_to_zero: about(known(z.boolean()), "Does an idle deployment cost nothing?"),
+  min_hours: known(from0(10_000)),
+  regions: about(known(z.array(region()).check(z.minLength(1))), "Where inference stays"),
+  train_regions: known(z.array(region()).check(z.minLength(1))),
+  adapter_limits: known(text(500)),
+  open_to_new: known(z.boolean()),
+  closes: about(known(date()), "First day without new training or serving"),
+  note: known(text(500)),
+  source: text(),
+  checked: date(),
+  confidence: known(text()),
+  weak_source: optional(z.boolean()),
+});
+
+const boardSchema = z.strictObject({
+  id: id(),
+  name: text(),
+  runner: text(),
+  measures: text(),
+  scale: text(),
+  gap: about(over0(10_000), "Points from which two models count as different"),
+  bands: about(
+    known(
+      z.tuple([z.number(), z.number(), z.number(), z.number()]).check(
+        z.refine((cuts) => cuts.every((cut, index) => index === 0 || cut < cuts[index - 1]!), {
+          error: expecting("four scores in falling order"),
+        }),
+      ),
+    ),
+    "Least scores of bands 1 to 4, highest first; none where it says nothing about models in general",
+  ),
+  date: text(60),
+  source: text(),
+});
+
+const qualitySchema = z.strictObject({
+  model: about(id(), "Id of the maker's row"),
+  signals: z
+    .array(
+      z.strictObject({
+        board: id(),
+        score: z.number(),
+        plus_minus: known(from0(10_000)),
+        effort: known(text(40)),
+        date: known(text(40)),
+      }),
+    )
+    .check(z.minLength(1)),
 });
 
 const measured = () => known(over0(1e6));
@@ -232,6 +333,9 @@ const discountSchema = z.strictObject({
 /** Rows by section, with the field that names a row. */
 export const ROWS = {
   models: { schema: modelSchema, key: "id" },
+  tuned: { schema: tunedSchema, key: "id" },
+  boards: { schema: boardSchema, key: "id" },
+  quality: { schema: qualitySchema, key: "model" },
   machines: { schema: machineSchema, key: "id" },
   rates: { schema: rateSchema, key: "currency" },
   tariffs: { schema: tariffSchema, key: "region" },
@@ -249,6 +353,9 @@ const head = {
 export const pricingFileSchema = z.strictObject({
   ...head,
   models: optional(z.array(modelSchema)),
+  tuned: optional(z.array(tunedSchema)),
+  boards: optional(z.array(boardSchema)),
+  quality: optional(z.array(qualitySchema)),
   machines: optional(z.array(machineSchema)),
   rates: optional(z.array(rateSchema)),
   tariffs: optional(z.array(tariffSchema)),
@@ -262,6 +369,9 @@ const anyRow = z.record(z.string(), z.unknown());
 export const pricingFrameSchema = z.strictObject({
   ...head,
   models: optional(z.array(anyRow)),
+  tuned: optional(z.array(anyRow)),
+  boards: optional(z.array(anyRow)),
+  quality: optional(z.array(anyRow)),
   machines: optional(z.array(anyRow)),
   rates: optional(z.array(anyRow)),
   tariffs: optional(z.array(anyRow)),
@@ -271,6 +381,9 @@ export const pricingFrameSchema = z.strictObject({
 
 export type ModelRow = z.infer<typeof modelSchema>;
 export type PeriodRow = z.infer<typeof period>;
+export type TunedRow = z.infer<typeof tunedSchema>;
+export type BoardRow = z.infer<typeof boardSchema>;
+export type QualityRow = z.infer<typeof qualitySchema>;
 export type MachineRow = z.infer<typeof machineSchema>;
 export type RateRow = z.infer<typeof rateSchema>;
 export type TariffRow = z.infer<typeof tariffSchema>;

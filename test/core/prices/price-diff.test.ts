@@ -13,8 +13,10 @@ const period = (rates: Partial<PricePeriod>): PricePeriod => ({
   cached_input: null,
   output: null,
   cache_write: null,
+  cache_write_1h: null,
   batch_input: null,
   batch_output: null,
+  batch_cached_input: null,
   ...rates,
 });
 

@@ -40,8 +40,10 @@ function modelWith(period: Partial<PricePeriod>, model: Partial<Model> = {}): Mo
     cached_input: null,
     output: null,
     cache_write: null,
+    cache_write_1h: null,
     batch_input: null,
     batch_output: null,
+    batch_cached_input: null,
   };
   return { ...modelNamed("gpt-4o"), id: "made-up", prices: [{ ...bare, ...period }], reasoning: null, ...model };
 }
