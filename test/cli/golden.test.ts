@@ -40,7 +40,7 @@ function golden(each: CliCase, { stdout, stderr, exit }: ReturnType<typeof runCa
     text === "" ? "" : `\n${title}\n\n\`\`\`\n${text}${text.endsWith("\n") ? "" : "\n"}\`\`\`\n`;
   const given = each.stdin ? block("stdin", plainText(each.stdin, { newlines: "keep" })) : "";
   const shown = stdout
-    .replace(/"(taxonomy|pricing)": "[0-9a-f]+"/g, '"$1": "<hash>"')
+    .replace(/"(taxonomy|pricing)":( ?)"[0-9a-f]{12}"/g, '"$1":$2"<hash>"')
     .replace(/(Tables|tables|prices) (`?)[0-9a-f]{8,}/g, "$1 $2<hash>")
     .replace(/(\d{4}-\d{2}-\d{2} \()[0-9a-f]{12}\b/g, "$1<hash>");
   return `# ${each.name}\n\n    model-advisor ${each.args.map(quote).join(" ")}\n${given}\nexit ${exit}\n${block("stdout", shown)}${block("stderr", stderr)}`;
