@@ -6,13 +6,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from "node:path";
 import { casesOf, withoutCases } from "../src/core/tables/taxonomy-cases.ts";
 import type { Diagnostic } from "../src/core/types/diagnostic.ts";
-import { briefSchema } from "../src/data/brief/brief-schema.ts";
-import * as briefTests from "../src/data/brief/brief-values.ts";
-import { shapeOf } from "../src/data/brief/shape-of.ts";
 import { compilePricing } from "../src/data/pricing/compile-pricing.ts";
 import { compileCheckWords } from "../src/data/taxonomy/compile-check-words.ts";
 import { compileTaxonomy } from "../src/data/taxonomy/compile-taxonomy.ts";
 import { pages } from "./pages/pages.ts";
+import { briefValidator } from "./schemas/brief-validator.ts";
 import { schemas } from "./schemas/schemas.ts";
 
 const root = path.join(import.meta.dirname, "..");
@@ -37,7 +35,10 @@ const taxonomy = compileTaxonomy(yamlFiles("taxonomy"));
 if (!taxonomy.ok) stop(taxonomy.diagnostics);
 const pricing = compilePricing(yamlFiles("pricing"));
 if (!pricing.ok) stop(pricing.diagnostics);
-const checkWords = compileCheckWords(readFileSync(path.join(root, "check/words.yaml"), "utf8"), "check/words.yaml");
+const checkWords = compileCheckWords(
+  readFileSync(path.join(root, "taxonomy/check-words.yaml"), "utf8"),
+  "taxonomy/check-words.yaml",
+);
 if (!checkWords.ok) stop(checkWords.diagnostics);
 
 /** One entry a line, so that a change of one row is a change of one line. */
@@ -57,7 +58,7 @@ const files = new Map<string, string>([
   ["src/data/compiled/taxonomy-cases.json", `${JSON.stringify(casesOf(taxonomy.taxonomy))}\n`],
   ["src/data/compiled/pricing.json", compact(pricing.pricing)],
   ["src/data/compiled/check-words.json", compact(checkWords.words)],
-  ["src/data/compiled/brief-shape.json", `${JSON.stringify(shapeOf(briefSchema, briefTests), null, 1)}\n`],
+  ["src/data/compiled/validate-brief.generated.js", briefValidator()],
   ...Object.entries(schemas()).map(
     ([name, schema]) => [`schema/${name}`, `${JSON.stringify(schema, null, 2)}\n`] as const,
   ),

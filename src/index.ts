@@ -10,4 +10,4 @@ export type { Diagnostic, Place, Severity } from "./core/types/diagnostic.ts";
 export type { FxRate, Machine, Model, Pricing } from "./core/types/pricing.ts";
 export type { Reading } from "./core/types/reading.ts";
 export type { DecisionTable, Row, TaskKind, Taxonomy } from "./core/types/taxonomy.ts";
-export { checkBrief } from "./data/brief/brief-schema.ts";
+export { checkBrief } from "./data/brief/check-brief.ts";

@@ -6,7 +6,7 @@ import type { Brief, Currency } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Machine, Pricing } from "../../core/types/pricing.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
-import { checkBrief } from "../../data/brief/brief-schema.ts";
+import { checkBrief } from "../../data/brief/check-brief.ts";
 import { pathText } from "../../data/documents/schema-issues.ts";
 import type { Host } from "../host/host.ts";
 import { refuse } from "../settings/data.ts";

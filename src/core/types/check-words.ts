@@ -1,4 +1,4 @@
-/** The phrases and limits that the rules of `check` judge by, as compiled from check/words.yaml. */
+/** The phrases and limits that the rules of `check` judge by, as compiled from taxonomy/check-words.yaml. */
 
 export interface SensitiveWords {
   id: string;

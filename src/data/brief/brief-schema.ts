@@ -1,4 +1,4 @@
-/** The schema of a brief. `brief-shape.json` is made from it, for the briefs that need no more than a quick look. */
+/** The schema of a brief. The validator for the quick look and the published JSON schema are made from it. */
 import * as z from "zod/mini";
 import {
   APPROACHES,
@@ -12,8 +12,7 @@ import {
   type StatedAmount,
   TIERS,
 } from "../../core/types/brief.ts";
-import { checkSchema, expecting, type SchemaIssue } from "../documents/schema-issues.ts";
-import { fitsBrief } from "./brief-fits.ts";
+import { expecting } from "../documents/schema-issues.ts";
 import { answersSomething, isAnswer, isDay, isPercent } from "./brief-values.ts";
 
 // Every number and text has a limit: far above what is honest, and low enough that no sum of products overflows.
@@ -159,34 +158,3 @@ type Spelled<T> = T extends { amount: number }
     : T;
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 true satisfies Same<Spelled<z.output<typeof briefSchema>>, Spelled<Brief>>;
-
-/** Deeper parts are left as they are: the schema has no place for them. */
-const DEEPEST_PART = 5;
-
-/** Takes out what says "not answered", and reads `"92%"` and a bare price as what they plainly mean. */
-function plainly(value: unknown, key: string, depth: number): unknown {
-  if (key === "repetition" && typeof value === "string") {
-    const number = /^\s*(\d{1,3}(?:\.\d{1,9})?)\s*%\s*$/.exec(value)?.[1];
-    return number === undefined ? value : Number(number);
-  }
-  if (key === "cost_per_1k" && typeof value === "number") return { amount: value };
-  if (typeof value !== "object" || value === null || depth === DEEPEST_PART) return value;
-  if (Array.isArray(value)) return value.map((item) => plainly(item, "", depth + 1));
-  const answered = Object.entries(value).filter(([, part]) => !isUnanswered(part));
-  return Object.fromEntries(answered.map(([name, part]) => [name, plainly(part, name, depth + 1)]));
-}
-
-const isUnanswered = (value: unknown) =>
-  value === null || value === undefined || (typeof value === "string" && !isAnswer(value.trim()));
-
-/**
- * Checks a value that should be a brief. Beyond the schema it takes `"92%"` for a repetition of 92, a bare number for
- * `proposal.cost_per_1k`, null or "unknown" for an answer that is not there (the key is left out), currency codes in
- * small letters, and white space around text. A brief that needs none of this comes back itself, others as a copy.
- * Paths of issues are those of the given value.
- */
-export function checkBrief(value: unknown): { ok: true; brief: Brief } | { ok: false; issues: SchemaIssue[] } {
-  if (fitsBrief(value)) return { ok: true, brief: value };
-  const checked = checkSchema<Brief>(briefSchema, plainly(value, "", 0));
-  return checked.ok ? { ok: true, brief: checked.value } : checked;
-}

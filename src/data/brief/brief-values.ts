@@ -10,7 +10,7 @@ export const isPercent = (value: number): boolean => value <= 0 || value >= 1;
 /** `YYYY-MM-DD` of a day that exists. */
 export { isDay } from "../../core/text/days.ts";
 
-const ANSWERS: readonly (keyof Brief)[] = [
+export const ANSWERS: readonly (keyof Brief)[] = [
   "task",
   "kind",
   "repetition",

@@ -3,7 +3,7 @@
 import type { FindPlace } from "../documents/parsed.ts";
 import { schemaDiagnostics } from "../documents/schema-issues.ts";
 import type { BriefEntry } from "./brief-entry.ts";
-import { checkBrief } from "./brief-schema.ts";
+import { checkBrief } from "./check-brief.ts";
 
 export function briefEntry(value: unknown, place: FindPlace): BriefEntry {
   const checked = checkBrief(value);

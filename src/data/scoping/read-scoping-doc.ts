@@ -4,7 +4,7 @@ import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
 import type { BriefPath, PlacedBrief, ScopingDoc } from "../../core/types/scoping-doc.ts";
-import { checkBrief } from "../brief/brief-schema.ts";
+import { checkBrief } from "../brief/check-brief.ts";
 import { type FindPlace, type Parsed, textError } from "../documents/parsed.ts";
 import { type Piece, readJsonPiece, readYamlPiece, splitLines } from "../documents/placed-value.ts";
 import { schemaDiagnostics } from "../documents/schema-issues.ts";

@@ -1,4 +1,4 @@
-/** check/words.yaml to the phrases and limits that the rules of `check` judge by. */
+/** taxonomy/check-words.yaml to the phrases and limits that the rules of `check` judge by. */
 import * as z from "zod/mini";
 import type { CheckWords } from "../../core/types/check-words.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
@@ -9,7 +9,7 @@ const id = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/));
 const phrases = z.array(z.string().check(z.minLength(2), z.maxLength(80))).check(z.minLength(1));
 const limit = z.number().check(z.minimum(0), z.maximum(10_000));
 
-/** The schema of check/words.yaml. */
+/** The schema of taxonomy/check-words.yaml. */
 export const checkWordsSchema = z.strictObject({
   limits: z.strictObject({
     quote_stale_days: limit,

@@ -17,7 +17,7 @@ import type {
   Taxonomy,
   TierText,
 } from "../../core/types/taxonomy.ts";
-import { checkBrief } from "../brief/brief-schema.ts";
+import { checkBrief } from "../brief/check-brief.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
 import { schemaDiagnostics } from "../documents/schema-issues.ts";
 import { valueFault } from "./condition-text.ts";
@@ -57,8 +57,8 @@ function readFile(file: TextFile, findings: Findings): TaxonomyFile | undefined 
     return undefined;
   }
   const keys = typeof parsed.value === "object" && parsed.value !== null ? Object.keys(parsed.value) : [];
-  // How statements are read is trained into the reader, and no part of the tables.
-  if (keys.includes("likelihoods")) return undefined;
+  // How statements are read is trained into the reader, and what `check` looks for has a compiler of its own.
+  if (keys.includes("likelihoods") || keys.includes("sensitive")) return undefined;
   const key = keys.find((candidate) => HEADS.includes(candidate)) as ListName | "table" | undefined;
   const stranger = key === "table" ? undefined : keys.find((candidate) => candidate !== key);
   if (key === undefined || stranger !== undefined) {

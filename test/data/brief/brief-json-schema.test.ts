@@ -2,7 +2,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { briefJsonSchema } from "../../../scripts/schemas/brief-json-schema.ts";
-import { checkBrief } from "../../../src/data/brief/brief-schema.ts";
+import { checkBrief } from "../../../src/data/brief/check-brief.ts";
 
 const takes = new Ajv2020({ strict: false }).compile(briefJsonSchema());
 

@@ -3,10 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { APPROACHES, type Brief, CORRECTNESS, KNOWLEDGE, SENSITIVITY, TIERS } from "../../../src/core/types/brief.ts";
 import { fitsBrief } from "../../../src/data/brief/brief-fits.ts";
-import { briefSchema, checkBrief } from "../../../src/data/brief/brief-schema.ts";
-import * as tests from "../../../src/data/brief/brief-values.ts";
-import { shapeOf } from "../../../src/data/brief/shape-of.ts";
-import shape from "../../../src/data/compiled/brief-shape.json" with { type: "json" };
+import { briefSchema } from "../../../src/data/brief/brief-schema.ts";
+import { checkBrief } from "../../../src/data/brief/check-brief.ts";
 import { checkSchema, pathText } from "../../../src/data/documents/schema-issues.ts";
 
 const said = (value: unknown): string[] => {
@@ -214,7 +212,9 @@ describe("laws", () => {
   test("the quick look accepts only what the schema takes and gives back unchanged", () => {
     fc.assert(
       fc.property(fc.oneof(brief, mutated), (value) => {
-        if (fitsBrief(value)) expect(checkSchema(briefSchema, value)).toEqual({ ok: true, value });
+        // A key that holds undefined is a key left out, for the validator and for all that reads a brief.
+        if (fitsBrief(value))
+          expect(checkSchema(briefSchema, JSON.parse(JSON.stringify(value)))).toEqual({ ok: true, value });
       }),
       { numRuns: 1000 },
     );
@@ -233,10 +233,6 @@ describe("laws", () => {
       }),
     );
   });
-});
-
-test("brief-shape.json is the shape of the schema (npm run generate)", () => {
-  expect(shape).toEqual(shapeOf(briefSchema, tests));
 });
 
 test("thousands of faults are told in part, and soon", { timeout: 5000 }, () => {
