@@ -47,6 +47,7 @@ async function readHere({ kinds }: Taxonomy, host: Host): Promise<ReadAnswers> {
 }
 
 /** Loads tables, prices and words. With `many` briefs to come, their statements are read in a thread of its own. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: what a run shares is loaded here once
 export async function prepareJudging(
   options: JudgingOptions,
   config: Config,

@@ -102,6 +102,7 @@ function worthShown(brief: Brief, { costs }: Priced, setting: AdvisorSetting): P
 }
 
 /** An adviser on these tables and prices, for one day and currency. It remembers what many briefs share. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: what many briefs share is remembered between its parts
 export function makeAdvisor(setting: AdvisorSetting): (brief: Brief, decision: Decision) => Advice {
   const { taxonomy, pricing, as_of, rate, insight } = setting;
   const tierNames = new Map(taxonomy.tiers.map(({ tier, name }) => [tier, name]));

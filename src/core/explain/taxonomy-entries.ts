@@ -270,99 +270,68 @@ const explainSplit = (split: Split, taxonomy: Taxonomy): Explanation => ({
   source: split.place,
 });
 
+const entry = (
+  topic: Entry["topic"],
+  id: string,
+  title: string,
+  explain: Entry["explain"],
+  also: string[] = [],
+): Entry => ({
+  topic,
+  id,
+  title,
+  also,
+  explain,
+});
+
+const tierEntry = (tier: TierText, taxonomy: Taxonomy): Entry => {
+  const also = [String(tier.tier), `tier-${tier.tier}`, `T${tier.tier}`];
+  return entry("tier", tier.id, tier.name, () => explainTier(tier, taxonomy), also);
+};
+
+const questionEntry = (question: Question, taxonomy: Taxonomy): Entry => {
+  const also = question.number === undefined ? [] : [`question-${question.number}`];
+  return entry("question", question.id, question.asks, () => explainQuestion(question, taxonomy), also);
+};
+
+function tableEntries(taxonomy: Taxonomy): Entry[] {
+  const { tables } = taxonomy;
+  const rows = tables.flatMap((table) =>
+    table.rows.map((row) =>
+      entry("row", rowName(table, row), row.because, () => explainRow(table, row, taxonomy), [row.id]),
+    ),
+  );
+  return [...tables.map((table) => entry("table", table.id, table.asks, () => explainTable(table))), ...rows];
+}
+
+function factEntries(taxonomy: Taxonomy): Entry[] {
+  const outcomes = outcomesOf(taxonomy).map(([fact, value]) =>
+    entry(
+      "outcome",
+      `${fact.id}/${value}`,
+      fact.phrases?.[String(value)] ?? fact.means,
+      () => explainOutcome(fact, value, taxonomy),
+      [String(value)],
+    ),
+  );
+  return [
+    ...taxonomy.facts.map((fact) => entry("fact", fact.id, fact.means, () => explainFact(fact, taxonomy))),
+    ...outcomes,
+  ];
+}
+
 /** Every entry of the taxonomy, in the order of its files. */
 export function taxonomyEntries(taxonomy: Taxonomy): Entry[] {
-  const { tiers, kinds, questions, tables, facts, claims, evidence, laws, splits } = taxonomy;
+  const { tiers, kinds, questions, claims, evidence, laws, splits } = taxonomy;
   return [
-    ...tiers.map((tier): Entry => {
-      const also = [String(tier.tier), `tier-${tier.tier}`, `T${tier.tier}`];
-      return { topic: "tier", id: tier.id, title: tier.name, also, explain: () => explainTier(tier, taxonomy) };
-    }),
-    ...kinds.map(
-      (kind): Entry => ({
-        topic: "task-kind",
-        id: kind.id,
-        title: kind.name,
-        also: [kind.name],
-        explain: () => explainKind(kind, taxonomy),
-      }),
-    ),
-    ...questions.map(
-      (question): Entry => ({
-        topic: "question",
-        id: question.id,
-        title: question.asks,
-        also: question.number === undefined ? [] : [`question-${question.number}`],
-        explain: () => explainQuestion(question, taxonomy),
-      }),
-    ),
-    ...tables.map(
-      (table): Entry => ({
-        topic: "table",
-        id: table.id,
-        title: table.asks,
-        also: [],
-        explain: () => explainTable(table),
-      }),
-    ),
-    ...tables.flatMap((table) =>
-      table.rows.map(
-        (row): Entry => ({
-          topic: "row",
-          id: rowName(table, row),
-          title: row.because,
-          also: [row.id],
-          explain: () => explainRow(table, row, taxonomy),
-        }),
-      ),
-    ),
-    ...facts.map(
-      (fact): Entry => ({
-        topic: "fact",
-        id: fact.id,
-        title: fact.means,
-        also: [],
-        explain: () => explainFact(fact, taxonomy),
-      }),
-    ),
-    ...outcomesOf(taxonomy).map(
-      ([fact, value]): Entry => ({
-        topic: "outcome",
-        id: `${fact.id}/${value}`,
-        title: fact.phrases?.[String(value)] ?? fact.means,
-        also: [String(value)],
-        explain: () => explainOutcome(fact, value, taxonomy),
-      }),
-    ),
-    ...claims.map(
-      (claim): Entry => ({
-        topic: "claim",
-        id: claim.id,
-        title: claim.says,
-        also: [],
-        explain: () => explainClaim(claim, taxonomy),
-      }),
-    ),
-    ...evidence.map(
-      (each): Entry => ({
-        topic: "evidence",
-        id: each.id,
-        title: each.study,
-        also: [],
-        explain: () => explainEvidence(each, taxonomy),
-      }),
-    ),
-    ...laws.map(
-      (law): Entry => ({ topic: "law", id: law.id, title: law.says, also: [], explain: () => explainLaw(law) }),
-    ),
-    ...splits.map(
-      (split): Entry => ({
-        topic: "split",
-        id: split.id,
-        title: split.name,
-        also: [],
-        explain: () => explainSplit(split, taxonomy),
-      }),
-    ),
+    ...tiers.map((tier) => tierEntry(tier, taxonomy)),
+    ...kinds.map((kind) => entry("task-kind", kind.id, kind.name, () => explainKind(kind, taxonomy), [kind.name])),
+    ...questions.map((question) => questionEntry(question, taxonomy)),
+    ...tableEntries(taxonomy),
+    ...factEntries(taxonomy),
+    ...claims.map((claim) => entry("claim", claim.id, claim.says, () => explainClaim(claim, taxonomy))),
+    ...evidence.map((each) => entry("evidence", each.id, each.study, () => explainEvidence(each, taxonomy))),
+    ...laws.map((law) => entry("law", law.id, law.says, () => explainLaw(law))),
+    ...splits.map((split) => entry("split", split.id, split.name, () => explainSplit(split, taxonomy))),
   ];
 }

@@ -23,6 +23,7 @@ export interface LineReader {
 type ReadEntry = (value: unknown, place: FindPlace) => BriefEntry;
 
 /** `file` is the name for messages. Bytes that turn out to be another encoding give one entry, and the rest nothing. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one state machine, whose parts share what was read so far
 export function lineReader(file: string, readEntry: ReadEntry): LineReader {
   let line = 1;
   let state: "start" | "reading" | "within a long line" | "refused" = "start";

@@ -30,6 +30,7 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const LITERALS = ["true", "false", "null"];
 
 /** Reads RFC 8259 text. Gives the place of every value, or the first thing wrong, or every key given twice. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one reader, whose parts share the place they have come to
 function readStrictly(text: string, placeAt: PlaceAt): Node | Diagnostic[] {
   let at = 0;
   let found: Diagnostic[] = [];
