@@ -1,22 +1,25 @@
 /** The workflows are read by GitHub's own parser, offline, and keep to what a security team asks of them. */
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { buildSync } from "esbuild";
 import { describe, expect, test } from "vitest";
 
 /** GitHub's parser imports its JSON in a way that only a bundler takes. */
-async function workflowParser(): Promise<typeof import("@actions/workflow-parser")> {
+function workflowParser(): typeof import("@actions/workflow-parser") {
   const bundled = buildSync({
     stdin: { contents: 'export * from "@actions/workflow-parser"', resolveDir: import.meta.dirname },
     bundle: true,
-    format: "esm",
+    format: "cjs",
     platform: "node",
     write: false,
   });
-  return import(`data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0]!.contents).toString("base64")}`);
+  const module = { exports: {} };
+  new Function("module", "require", bundled.outputFiles[0]!.text)(module, createRequire(import.meta.url));
+  return module.exports as typeof import("@actions/workflow-parser");
 }
 
-const { NoOperationTraceWriter, parseWorkflow } = await workflowParser();
+const { NoOperationTraceWriter, parseWorkflow } = workflowParser();
 
 const folder = path.join(import.meta.dirname, "../.github/workflows");
 const workflows = readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), "utf8")] as const);
