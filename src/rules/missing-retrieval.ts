@@ -11,14 +11,14 @@ export const missingRetrieval: Rule = {
   bad: exampleDoc({
     task: "Answer questions of staff over the HR handbook",
     kind: "document-qa",
-    documents: "true",
+    facts: "documents-found",
     correctness: "rubric",
   }),
   good: exampleDoc(
     {
       task: "Answer questions of staff over the HR handbook",
       kind: "document-qa",
-      documents: "true",
+      facts: "documents-found",
       correctness: "rubric",
     },
     "Passages of the handbook are found by semantic search.",
@@ -26,12 +26,12 @@ export const missingRetrieval: Rule = {
   check(subject, context) {
     const { brief, placed, doc } = subject;
     // A bare brief has no prose to say it in, so that only an answer against it counts.
-    if (doc.kind !== "markdown" && brief.documents !== false) return;
+    if (doc.kind !== "markdown" && brief.documents !== false && brief.facts !== "request") return;
     if (context.verdict(brief)?.rag !== true || saysAnywhere(subject, context.words.retrieval, context)) return;
     const because = context.because(brief, "rag") ?? "";
-    const path = placed.has(["documents"]) ? ["documents"] : ["task"];
+    const path = ["facts", "documents"].find((key) => placed.has([key])) ?? "task";
     return {
-      place: placed.at(path),
+      place: placed.at([path]),
       message: `the scope plans no retrieval. ${because} Add it, and its cost`,
       args: {},
     };

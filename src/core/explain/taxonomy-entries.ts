@@ -159,7 +159,13 @@ function explainQuestion(question: Question, taxonomy: Taxonomy): Explanation {
 }
 
 function explainFact(fact: Fact, { tables }: Taxonomy): Explanation {
-  const FROM = { answers: "the answers", kind: "the kind of task", tables: "a table" };
+  const FROM = {
+    answers: "the answers",
+    kind: "the kind of task",
+    tables: "a table",
+    way: "a way to serve the work",
+    offers: "what the ways cost and bring",
+  };
   const read = tables.filter(({ reads }) => reads.includes(fact.id)).map(({ id }) => id);
   const given = tables.filter(({ gives }) => gives.includes(fact.id)).map(({ id }) => id);
   return {

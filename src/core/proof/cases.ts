@@ -10,6 +10,7 @@ import {
 } from "../tables/compiled-tables.ts";
 import { valueWords } from "../tables/condition.ts";
 import { decide } from "../tables/decide.ts";
+import { partsOf } from "../tables/stages.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
 import { isStop } from "../types/errors.ts";
@@ -141,7 +142,9 @@ function rowsOf({ reasons, cautions, alternatives }: Decision): string[] {
 
 /** Runs all cases. */
 export function runCases(taxonomy: Taxonomy): CaseRun {
-  const { failed, own, count } = runRowCases(compiledTables(taxonomy));
+  const runs = partsOf(taxonomy).map((part) => runRowCases(compiledTables(part)));
+  const failed = runs.flatMap((run) => run.failed);
+  const own = new Set(runs.flatMap((run) => [...run.own]));
   const reached = new Set<string>();
   for (const test of taxonomy.cases) {
     const decision = decideCase(test, taxonomy);
@@ -155,7 +158,7 @@ export function runCases(taxonomy: Taxonomy): CaseRun {
   const all = taxonomy.tables.flatMap((table) => table.rows.map((row) => `${table.id}/${row.id}`));
   return {
     failed,
-    row_cases: count,
+    row_cases: runs.reduce((sum, { count }) => sum + count, 0),
     brief_cases: taxonomy.cases.length,
     reached: all.filter((row) => reached.has(row)),
     unreached: all.filter((row) => !reached.has(row) && !own.has(row)),

@@ -1,6 +1,7 @@
 /** The proof of a taxonomy: everything about its tables that can be shown wrong without asking anyone. */
 import { type CompiledTables, compiledTables } from "../tables/compiled-tables.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
+import { partsOf } from "../tables/stages.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import { runCases } from "./cases.ts";
 import { finding } from "./finding.ts";
@@ -80,6 +81,10 @@ const inFileOrder = (a: Diagnostic, b: Diagnostic) =>
  * Exact: every combination of answers is covered.
  */
 export function proveTaxonomy(taxonomy: Taxonomy): Diagnostic[] {
+  return partsOf(taxonomy).flatMap(proveTables).sort(inFileOrder);
+}
+
+function proveTables(taxonomy: Taxonomy): Diagnostic[] {
   const tables = compiledTables(taxonomy);
   const found: Diagnostic[] = [];
   const decides = new Map<string, boolean[]>();
@@ -96,5 +101,5 @@ export function proveTaxonomy(taxonomy: Taxonomy): Diagnostic[] {
     if (fact.from === "answers" && !fact.required) found.push(...proveUnknown(column, tables));
   }
   found.push(...evidenceFindings(taxonomy), ...caseFindings(taxonomy), ...runCases(taxonomy).failed);
-  return found.sort(inFileOrder);
+  return found;
 }

@@ -64,14 +64,22 @@ function compileTable(table: DecisionTable, columns: CutFact[], column: Readonly
   };
 }
 
-function compile(taxonomy: Taxonomy): CompiledTables {
+/** Facts of ways and offers, and the tables that read them, run in stages of their own (stages.ts). */
+function decidingPart(taxonomy: Taxonomy): Pick<Taxonomy, "facts" | "tables"> {
+  const facts = taxonomy.facts.filter(({ from }) => from !== "way" && from !== "offers");
+  const later = new Set(taxonomy.facts.filter((fact) => !facts.includes(fact)).map(({ id }) => id));
+  return { facts, tables: taxonomy.tables.filter(({ reads }) => !reads.some((fact) => later.has(fact))) };
+}
+
+function compile(whole: Taxonomy): CompiledTables {
+  const taxonomy = { ...whole, ...decidingPart(whole) };
   const conditions = conditionsByFact(taxonomy);
   const columns = taxonomy.facts.map((fact) => cut(fact, conditions.get(fact.id) ?? []));
   const column = new Map(taxonomy.facts.map((fact, index) => [fact.id, index]));
   const base = taxonomy.facts.flatMap((fact, index) => (fact.from === "tables" ? [] : [index]));
   const tables = taxonomy.tables.map((table) => compileTable(table, columns, column));
   return {
-    taxonomy,
+    taxonomy: whole,
     columns,
     column,
     base,

@@ -8,7 +8,19 @@ import type { Reading } from "../types/reading.ts";
 import type { Facts, FactValue, TaskKind, Taxonomy } from "../types/taxonomy.ts";
 import { accuracyMet, requiredAccuracy, targetMet } from "./stakes.ts";
 
-type FromBrief = (brief: Brief, reading: Reading | null) => FactValue | undefined;
+type FromBrief = (brief: Brief, reading: Reading | null, kind: TaskKind | null) => FactValue | undefined;
+
+/**
+ * Where the facts of an answer come from. `documents` is an alias: true stands for documents as the kind has them,
+ * else for documents that are found; false takes back what the kind says of documents.
+ */
+function factSource({ facts, documents }: Brief, kind: TaskKind | null): FactValue | undefined {
+  if (facts !== undefined || documents === undefined) return facts;
+  const usual = String(kind?.facts.facts ?? "");
+  const isDocuments = usual.startsWith("documents");
+  if (documents) return isDocuments ? usual : "documents-found";
+  return isDocuments ? "request" : undefined;
+}
 
 const FROM_BRIEF: Record<string, FromBrief> = {
   repetition: (brief) => brief.repetition,
@@ -16,7 +28,7 @@ const FROM_BRIEF: Record<string, FromBrief> = {
   correctness: (brief) => brief.correctness,
   sensitivity: (brief) => brief.sensitivity,
   knowledge: (brief) => brief.knowledge,
-  documents: (brief) => brief.documents,
+  facts: (brief, _, kind) => factSource(brief, kind),
   has_steps: (brief) => (brief.steps?.length ?? 0) > 0,
   requests_per_month: (brief) => brief.usage?.requests_per_month,
   input_tokens: (brief) => brief.usage?.input_tokens,
@@ -108,7 +120,7 @@ const READERS = new WeakMap<Taxonomy, FactReader[]>();
 function readersFor(taxonomy: Taxonomy): FactReader[] {
   let readers = READERS.get(taxonomy);
   if (!readers) {
-    const base = taxonomy.facts.filter(({ from }) => from !== "tables");
+    const base = taxonomy.facts.filter(({ from }) => from === "answers" || from === "kind");
     readers = base.map(({ id, from, words }) => ({
       id,
       fromBrief: from === "answers" ? FROM_BRIEF[id] : undefined,
@@ -126,7 +138,7 @@ function factsOfKind(kind: TaskKind, { facts }: Taxonomy): Facts {
   let settled = KIND_FACTS.get(kind);
   if (!settled) {
     const entries = facts
-      .filter(({ from }) => from !== "tables")
+      .filter(({ from }) => from === "answers" || from === "kind")
       .map(({ id, otherwise }) => [id, id === "shape" ? kind.shape : (kind.facts[id] ?? otherwise)] as const);
     settled = Object.fromEntries(entries);
     KIND_FACTS.set(kind, settled);
@@ -138,7 +150,7 @@ function factsOfKind(kind: TaskKind, { facts }: Taxonomy): Facts {
 export function factsOf(brief: Brief, kind: TaskKind | null, taxonomy: Taxonomy, reading: Reading | null): Facts {
   const facts: Record<string, FactValue | undefined> = kind ? { ...factsOfKind(kind, taxonomy) } : {};
   for (const { id, fromBrief, fromWords } of readersFor(taxonomy)) {
-    let value = fromBrief?.(brief, reading);
+    let value = fromBrief?.(brief, reading, kind);
     if (fromWords && kind && kind.facts[id] === undefined && brief.task !== undefined) value ??= fromWords(brief.task);
     if (value !== undefined) facts[id] = value;
   }

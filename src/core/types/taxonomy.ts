@@ -9,12 +9,13 @@ export type FactValue = string | number | boolean;
 export type Facts = Readonly<Record<string, FactValue | undefined>>;
 
 /**
- * A column that tables read or give. `answers` facts come from the brief, `kind` facts from the task kind,
- * `tables` facts are given by a decision table.
+ * A column that tables read or give. `answers` facts come from the brief, `kind` facts from the task kind, `tables`
+ * facts are given by a decision table, `way` facts say what is known of a way to serve the work, and `offers` facts what
+ * the ways cost and bring beside each other.
  */
 export interface Fact {
   id: string;
-  from: "answers" | "kind" | "tables";
+  from: "answers" | "kind" | "tables" | "way" | "offers";
   type: "choice" | "number" | "boolean";
   /** Allowed values of a choice, in their order from weakest to strongest where there is one. */
   values?: FactValue[];
@@ -68,6 +69,8 @@ export interface Row {
   evidence: string[];
   /** What is lost by following this row, for rows that name an approach. */
   gives_up?: string;
+  /** What to do next, for rows that give counsel. */
+  next?: string;
   cases: RowCase[];
   place: SourcePlace;
 }

@@ -18,6 +18,7 @@ export const ANSWERS: readonly (keyof Brief)[] = [
   "correctness",
   "sensitivity",
   "knowledge",
+  "facts",
   "documents",
 ];
 

@@ -37,6 +37,7 @@ export const rowSchema = z.strictObject({
   claim: reference.describe("The claim of the article that the row rests on: an id of claims.yaml."),
   evidence: z.array(reference).optional().describe("Ids of evidence.yaml."),
   gives_up: prose.optional().describe("What is lost by following the row, for rows that name an approach."),
+  next: prose.optional().describe("What to do next, for rows that give counsel."),
   cases: z.array(rowCase).max(200),
 });
 
@@ -71,7 +72,7 @@ export const tableChangeSchema = z.strictObject({
 
 const factSchema = z.strictObject({
   id,
-  from: z.enum(["answers", "kind", "tables"]),
+  from: z.enum(["answers", "kind", "tables", "way", "offers"]),
   type: z.enum(["choice", "number", "boolean"]),
   values: z.array(factValue).min(1).max(100).optional(),
   spare: z.array(factValue).min(1).max(100).optional(),

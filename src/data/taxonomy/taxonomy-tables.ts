@@ -117,6 +117,7 @@ function readRow(change: RowChange, before: Row | undefined, known: Known, find:
   checkValues(change.then ?? {}, known.facts, (path, on) => find(["then", ...path], on), findings);
   checkReferences(change, known, find, findings);
   const gives_up = change.gives_up ?? before?.gives_up;
+  const next = change.next ?? before?.next;
   return {
     id: change.id,
     when: { ...before?.when, ...when },
@@ -126,6 +127,7 @@ function readRow(change: RowChange, before: Row | undefined, known: Known, find:
     claim: change.claim ?? before?.claim ?? "",
     evidence: change.evidence ?? before?.evidence ?? [],
     ...(gives_up === undefined ? {} : { gives_up }),
+    ...(next === undefined ? {} : { next }),
     cases: change.cases
       ? readCases(change.cases, known, (path, on) => find(["cases", ...path], on), findings)
       : (before?.cases ?? []),
