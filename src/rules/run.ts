@@ -1,4 +1,5 @@
 /** Runs every rule on every brief of a document and honours the ignores in it. */
+import { remember } from "../core/remember/remember.ts";
 import type { Diagnostic, Severity } from "../core/types/diagnostic.ts";
 import type { ScopingDoc } from "../core/types/scoping-doc.ts";
 import { type Ignore, ignoresIn } from "./ignores.ts";
@@ -21,20 +22,13 @@ interface ActiveRule {
   severity: Severity;
 }
 
-const ACTIVE = new WeakMap<Severities, ActiveRule[]>();
-
 /** The rules that are not off. */
-function activeRules(severities: Severities): ActiveRule[] {
-  let active = ACTIVE.get(severities);
-  if (!active) {
-    active = RULES.flatMap((rule) => {
-      const severity = severityOf(rule.id, severities);
-      return severity === "off" ? [] : [{ rule, severity }];
-    });
-    ACTIVE.set(severities, active);
-  }
-  return active;
-}
+const activeRules = remember((severities: Severities): ActiveRule[] =>
+  RULES.flatMap((rule) => {
+    const severity = severityOf(rule.id, severities);
+    return severity === "off" ? [] : [{ rule, severity }];
+  }),
+);
 
 function diagnostic(rule: string, severity: Severity, report: Report): Diagnostic {
   const { message, place, args = {}, related = [], fix } = report;

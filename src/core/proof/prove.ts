@@ -1,7 +1,7 @@
 /** The proof of a taxonomy: everything about its tables that can be shown wrong without asking anyone. */
 import { type CompiledTables, compiledTables } from "../tables/compiled-tables.ts";
-import type { Diagnostic } from "../types/diagnostic.ts";
 import { partsOf } from "../tables/stages.ts";
+import type { Diagnostic } from "../types/diagnostic.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import { runCases } from "./cases.ts";
 import { finding } from "./finding.ts";

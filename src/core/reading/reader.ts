@@ -1,4 +1,5 @@
 /** The trained model that reads statements, as it stands in src/data/compiled/reader.json, and its form for use. */
+import { remember } from "../remember/remember.ts";
 import type { Tier } from "../types/brief.ts";
 import type { Judgement } from "./judgement.ts";
 
@@ -107,27 +108,20 @@ export function loadLexicon(text: string): Pick<LoadedReader, "lexicon" | "longe
   return { lexicon, longest };
 }
 
-const LOADED = new WeakMap<Reader, LoadedReader>();
-
 /** The reader made ready; the work is done once. */
-export function loadReader(reader: Reader): LoadedReader {
-  let loaded = LOADED.get(reader);
-  if (!loaded) {
-    const names = reader.features.split("\n");
-    const features = new Map<string, number>();
-    for (let i = 0; i < names.length; i++) features.set(names[i]!, i);
-    loaded = {
-      senses: reader.senses,
-      ...loadLexicon(reader.lexicon),
-      features,
-      bayes: unpack(reader.bayes, names.length),
-      tiers: unpack(reader.tiers, names.length),
-      kinds: unpack(reader.kinds, names.length),
-      vagueness: unpack(reader.vagueness, names.length),
-      kind_tiers: reader.kind_tiers,
-      calibration: reader.calibration,
-    };
-    LOADED.set(reader, loaded);
-  }
-  return loaded;
-}
+export const loadReader = remember((reader: Reader): LoadedReader => {
+  const names = reader.features.split("\n");
+  const features = new Map<string, number>();
+  for (let i = 0; i < names.length; i++) features.set(names[i]!, i);
+  return {
+    senses: reader.senses,
+    ...loadLexicon(reader.lexicon),
+    features,
+    bayes: unpack(reader.bayes, names.length),
+    tiers: unpack(reader.tiers, names.length),
+    kinds: unpack(reader.kinds, names.length),
+    vagueness: unpack(reader.vagueness, names.length),
+    kind_tiers: reader.kind_tiers,
+    calibration: reader.calibration,
+  };
+});

@@ -1,4 +1,5 @@
 /** Takes slips of the keyboard for what was meant, where one edit leads to a word that the reader knows. */
+import { remember } from "../remember/remember.ts";
 import type { LoadedReader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
 
@@ -7,24 +8,18 @@ const SHORTEST = 5;
 /** At most this many words of a statement are mended, so that no input costs much. */
 const MOST_MENDED = 60;
 
-const INDEXES = new WeakMap<LoadedReader, Map<string, string[]>>();
-
 /** Words of one piece, by first letter and length. */
-function indexOf(reader: LoadedReader): Map<string, string[]> {
-  let index = INDEXES.get(reader);
-  if (!index) {
-    index = new Map();
-    for (const word of new Set([...reader.features.keys(), ...reader.lexicon.keys()])) {
-      if (word.length < SHORTEST - 1 || !/^[a-z]+$/.test(word)) continue;
-      const key = word[0]! + word.length;
-      const words = index.get(key);
-      if (words) words.push(word);
-      else index.set(key, [word]);
-    }
-    INDEXES.set(reader, index);
+const indexOf = remember(({ features, lexicon }: LoadedReader): Map<string, string[]> => {
+  const index = new Map<string, string[]>();
+  for (const word of new Set([...features.keys(), ...lexicon.keys()])) {
+    if (word.length < SHORTEST - 1 || !/^[a-z]+$/.test(word)) continue;
+    const key = word[0]! + word.length;
+    const words = index.get(key);
+    if (words) words.push(word);
+    else index.set(key, [word]);
   }
   return index;
-}
+});
 
 /** True when one letter left out, put in, changed, or swapped with its neighbour makes one word the other. */
 export function isOneEdit(a: string, b: string): boolean {

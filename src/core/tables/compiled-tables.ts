@@ -1,5 +1,6 @@
 /** The tables made ready for many decisions: facts as numbered columns, values as cells, conditions as lookups. */
 
+import { remember } from "../remember/remember.ts";
 import type { Condition, DecisionTable, Row, Taxonomy } from "../types/taxonomy.ts";
 import { type CutFact, conditionsByFact, cut } from "./cells.ts";
 import { holds } from "./condition.ts";
@@ -89,17 +90,8 @@ function compile(whole: Taxonomy): CompiledTables {
   };
 }
 
-const KNOWN = new WeakMap<Taxonomy, CompiledTables>();
-
 /** The compiled form of a taxonomy; made once for each. */
-export function compiledTables(taxonomy: Taxonomy): CompiledTables {
-  let tables = KNOWN.get(taxonomy);
-  if (!tables) {
-    tables = compile(taxonomy);
-    KNOWN.set(taxonomy, tables);
-  }
-  return tables;
-}
+export const compiledTables = remember(compile);
 
 /** Whether a row holds for these cells. */
 export function rowHolds(row: CompiledRow, cells: Cells): boolean {

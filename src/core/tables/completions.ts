@@ -1,5 +1,6 @@
 /** Unknown answers: everything that they could be, and what each possibility leads to. */
 
+import { rememberEach } from "../remember/remember.ts";
 import type { FactValue, TaskKind } from "../types/taxonomy.ts";
 import { type Cells, type CompiledTables, evaluate, groupsOf } from "./compiled-tables.ts";
 
@@ -32,22 +33,10 @@ function overKinds(base: Cells, tables: CompiledTables): Cells[] {
   return [...distinct.values()];
 }
 
-const TRIED = new WeakMap<CompiledTables, Map<number, number[]>>();
-
-/** One cell of each group that the deciding tables tell apart; the others would only repeat it. */
-function cellsToTry(column: number, tables: CompiledTables): number[] {
-  let tried = TRIED.get(tables);
-  if (!tried) {
-    tried = new Map();
-    TRIED.set(tables, tried);
-  }
-  let cells = tried.get(column);
-  if (!cells) {
-    cells = groupsOf(column, tables.deciding, tables).map(([first]) => first!);
-    tried.set(column, cells);
-  }
-  return cells;
-}
+/** One cell of each group that the deciding tables tell apart; the others would only repeat it. By column. */
+const cellsToTry = rememberEach(Number.POSITIVE_INFINITY, (tables: CompiledTables, column: number): number[] =>
+  groupsOf(column, tables.deciding, tables).map(([first]) => first!),
+);
 
 /**
  * All completions of these cells: a required answer that is unknown takes a cell of each group that the tables tell
@@ -60,7 +49,7 @@ export function completionsOf(base: Cells, kindKnown: boolean, tables: CompiledT
     const { fact, unknown } = tables.columns[column]!;
     if (!fact.required || fact.from === "kind" || base[column] !== unknown) continue;
     const completed: Cells[] = [];
-    for (const cell of cellsToTry(column, tables)) {
+    for (const cell of cellsToTry(tables, column)) {
       for (const cells of possible) {
         const next = cells.slice();
         next[column] = cell;

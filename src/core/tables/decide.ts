@@ -1,4 +1,5 @@
 /** The verdict with its explanation: the rows that made it, what they allow besides, and what would change it. */
+import { remember } from "../remember/remember.ts";
 import type { Approach, Brief } from "../types/brief.ts";
 import type { Decision, FineTuning, Flip, NextQuestion, Reason } from "../types/decision.ts";
 import type { SizeClass } from "../types/pricing.ts";
@@ -114,16 +115,7 @@ function explain(settled: Settled, tables: CompiledTables): Explanation {
   };
 }
 
-const EXPLAINED = new WeakMap<Settled, Explanation>();
-
-function explanationOf(settled: Settled, tables: CompiledTables): Explanation {
-  let explanation = EXPLAINED.get(settled);
-  if (!explanation) {
-    explanation = explain(settled, tables);
-    EXPLAINED.set(settled, explanation);
-  }
-  return explanation;
-}
+const explanationOf = remember(explain);
 
 function reasonFor({ reason, numbers }: CellReason, facts: Facts): Reason {
   if (numbers.length === 0) return reason;

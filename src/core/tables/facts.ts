@@ -1,5 +1,6 @@
 /** The facts that tables read, taken from a brief, its task kind and the reading of its statement. */
 
+import { remember } from "../remember/remember.ts";
 import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/plain-text.ts";
 import type { Brief } from "../types/brief.ts";
@@ -51,17 +52,10 @@ export interface KnownKind {
   source: "given" | "inferred" | null;
 }
 
-const KINDS = new WeakMap<Taxonomy, Map<string, TaskKind>>();
+const kindsById = remember(({ kinds }: Taxonomy) => new Map(kinds.map((kind) => [kind.id, kind])));
 
 /** A task kind by its id. */
-export function kindById(taxonomy: Taxonomy, id: string): TaskKind | undefined {
-  let kinds = KINDS.get(taxonomy);
-  if (!kinds) {
-    kinds = new Map(taxonomy.kinds.map((kind) => [kind.id, kind]));
-    KINDS.set(taxonomy, kinds);
-  }
-  return kinds.get(id);
-}
+export const kindById = (taxonomy: Taxonomy, id: string): TaskKind | undefined => kindsById(taxonomy).get(id);
 
 /**
  * A kind that the brief gives stands; an unknown one is a data error. `counts` says whether the kind that was read
@@ -114,37 +108,24 @@ interface FactReader {
   fromWords: ((text: string) => string | undefined) | undefined;
 }
 
-const READERS = new WeakMap<Taxonomy, FactReader[]>();
-
 /** The facts that do not come from tables, each with the way to take it from a brief. */
-function readersFor(taxonomy: Taxonomy): FactReader[] {
-  let readers = READERS.get(taxonomy);
-  if (!readers) {
-    const base = taxonomy.facts.filter(({ from }) => from === "answers" || from === "kind");
-    readers = base.map(({ id, from, words }) => ({
+const readersFor = remember(({ facts }: Taxonomy): FactReader[] =>
+  facts
+    .filter(({ from }) => from === "answers" || from === "kind")
+    .map(({ id, from, words }) => ({
       id,
       fromBrief: from === "answers" ? FROM_BRIEF[id] : undefined,
       fromWords: words && wordReader(words),
-    }));
-    READERS.set(taxonomy, readers);
-  }
-  return readers;
-}
-
-const KIND_FACTS = new WeakMap<TaskKind, Facts>();
+    })),
+);
 
 /** What a kind settles, with what holds where it is silent. */
-function factsOfKind(kind: TaskKind, { facts }: Taxonomy): Facts {
-  let settled = KIND_FACTS.get(kind);
-  if (!settled) {
-    const entries = facts
-      .filter(({ from }) => from === "answers" || from === "kind")
-      .map(({ id, otherwise }) => [id, id === "shape" ? kind.shape : (kind.facts[id] ?? otherwise)] as const);
-    settled = Object.fromEntries(entries);
-    KIND_FACTS.set(kind, settled);
-  }
-  return settled;
-}
+const factsOfKind = remember((kind: TaskKind, { facts }: Taxonomy): Facts => {
+  const entries = facts
+    .filter(({ from }) => from === "answers" || from === "kind")
+    .map(({ id, otherwise }) => [id, id === "shape" ? kind.shape : (kind.facts[id] ?? otherwise)] as const);
+  return Object.fromEntries(entries);
+});
 
 /** What a brief and a kind say about every fact that does not come from a table. */
 export function factsOf(brief: Brief, kind: TaskKind | null, taxonomy: Taxonomy, reading: Reading | null): Facts {

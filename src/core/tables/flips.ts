@@ -2,6 +2,7 @@
  * The smallest sets of answers that would have to change for another tier or approach. A set is smallest when no part
  * of it alone changes either. For each outcome of a set, the values nearest to today's are given.
  */
+import { remember } from "../remember/remember.ts";
 import type { Approach, Tier } from "../types/brief.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 import type { CutFact } from "./cells.ts";
@@ -47,8 +48,6 @@ interface Space {
   known: Map<string, Outcome>;
 }
 
-const SPACES = new WeakMap<CompiledTables, Space>();
-
 function makeSpace(tables: CompiledTables): Space {
   const chain = chainOf(tables);
   const relevant = tables.base.filter((column) => chain.some(({ reads }) => reads.includes(column)));
@@ -77,14 +76,7 @@ function makeSpace(tables: CompiledTables): Space {
   };
 }
 
-function spaceOf(tables: CompiledTables): Space {
-  let space = SPACES.get(tables);
-  if (!space) {
-    space = makeSpace(tables);
-    SPACES.set(tables, space);
-  }
-  return space;
-}
+const spaceOf = remember(makeSpace);
 
 function outcomeAt(cells: Cells, space: Space): Outcome {
   let key = "";

@@ -1,4 +1,5 @@
 /** Taxonomy and brief give the verdict. The tables run once for each combination of cells, then it is remembered. */
+import { rememberEach } from "../remember/remember.ts";
 import type { Approach, Brief, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { SizeClass } from "../types/pricing.ts";
@@ -84,23 +85,14 @@ function settle(base: Cells, kindKnown: boolean, tables: CompiledTables): Settle
 /** How many combinations are remembered; then all are forgotten, so that a long batch stays in flat memory. */
 const REMEMBERED = 20_000;
 
-const MEMORY = new WeakMap<CompiledTables, Map<string, Settled>>();
+const settledBy = rememberEach(REMEMBERED, (tables: CompiledTables, _key: string, base: Cells, kindKnown: boolean) =>
+  settle(base, kindKnown, tables),
+);
 
 function settledFor(base: Cells, kindKnown: boolean, tables: CompiledTables): Settled {
-  let memory = MEMORY.get(tables);
-  if (!memory) {
-    memory = new Map();
-    MEMORY.set(tables, memory);
-  }
   let key = kindKnown ? "k" : "?";
   for (const column of tables.base) key += String.fromCharCode(base[column]! + 32);
-  let settled = memory.get(key);
-  if (!settled) {
-    if (memory.size >= REMEMBERED) memory.clear();
-    settled = settle(base, kindKnown, tables);
-    memory.set(key, settled);
-  }
-  return settled;
+  return settledBy(tables, key, base, kindKnown);
 }
 
 function cellsFor(facts: Facts, { columns, base, unknown }: CompiledTables): Cells {
@@ -131,9 +123,9 @@ function kindCounts({ confidence, specific }: Reading, tables: CompiledTables): 
 export function judge(brief: Brief, taxonomy: Taxonomy, reading: Reading | null): Judged {
   const tables = compiledTables(taxonomy);
   const { kind, source } = kindOf(brief, taxonomy, reading, (read) => kindCounts(read, tables));
-  const settledBy = (facts: Facts, known: boolean) => settledFor(cellsFor(facts, tables), known, tables);
+  const settledWith = (facts: Facts, known: boolean) => settledFor(cellsFor(facts, tables), known, tables);
   const facts = factsOf(brief, kind, taxonomy, reading);
-  const settled = settledBy(facts, kind !== null);
+  const settled = settledWith(facts, kind !== null);
   const { outcome } = settled;
   // Written out: in a batch, spreading the shared part takes as long as all else here.
   const verdict: Verdict = {
@@ -153,7 +145,7 @@ export function judge(brief: Brief, taxonomy: Taxonomy, reading: Reading | null)
   };
   const other = kind && source === "inferred" ? otherReading(settled.certain, reading, kind, tables) : undefined;
   if (other === undefined) return { verdict, settled, second: null };
-  const second = settledBy(factsOf(brief, other, taxonomy, reading), true);
+  const second = settledWith(factsOf(brief, other, taxonomy, reading), true);
   verdict.possible_tiers = union(verdict.possible_tiers, second.outcome.possible_tiers).sort((a, b) => a - b);
   verdict.possible_approaches = union(verdict.possible_approaches, second.outcome.possible_approaches);
   return { verdict, settled, second };

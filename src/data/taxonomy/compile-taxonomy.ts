@@ -108,7 +108,9 @@ function checkClaims(
 }
 
 function checkKinds(kinds: readonly Placed<TaskKind>[], facts: ReadonlyMap<string, Fact>, findings: Findings): void {
-  const settable = new Map([...facts].filter(([id, { from }]) => (from === "answers" || from === "kind") && id !== "shape"));
+  const settable = new Map(
+    [...facts].filter(([id, { from }]) => (from === "answers" || from === "kind") && id !== "shape"),
+  );
   for (const { entry, find } of kinds) {
     if (find) checkValues(entry.facts, settable, (path, on) => find(["facts", ...path], on), findings);
   }
