@@ -18,6 +18,12 @@ const WORDS: Record<string, string> = {
   EMFILE: "too many files are open",
   ELOOP: "its links lead in a circle",
   ENAMETOOLONG: "the name is too long",
+  ERR_INVALID_ARG_VALUE: "the name holds a character that no name may have",
+  EXDEV: "it lies on another device",
+  EDQUOT: "the quota is used up",
+  EIO: "the device reports an error",
+  ETXTBSY: "it is in use",
+  EBUSY: "it is in use",
 };
 
 /** A path as people gave it: from the working folder where it lies below it. */

@@ -1,41 +1,15 @@
-/** Reading and writing files and standard input, with every failure in one line. */
+/** Reading files, with every failure in one line. */
 import fs from "node:fs";
 import path from "node:path";
 import type { Entry, FileKind } from "../commands/host/host.ts";
-import { dataError, usageError } from "../core/types/errors.ts";
+import { usageError } from "../core/types/errors.ts";
 import { codeOf, fileError, shownPath } from "./file-error.ts";
-import { pause } from "./pause.ts";
+import { chunksOf } from "./standard-input.ts";
 
 const MiB = 1024 * 1024;
 const FILE_LIMIT = 64 * MiB;
-const FIRST_CHUNK = MiB / 16;
-const CHUNK = MiB;
-
-/** Bytes read into `buffer`; 0 at the end. */
-function readSome(fd: number, buffer: Uint8Array): number {
-  for (;;) {
-    try {
-      return fs.readSync(fd, buffer, 0, buffer.length, null);
-    } catch (error) {
-      const code = codeOf(error);
-      if (code === "EOF") return 0;
-      if (code !== "EAGAIN") throw error;
-      pause();
-    }
-  }
-}
-
-/** What there is to read, in pieces that grow: most inputs are small, and a large buffer takes time to get. */
-export function* chunksOf(fd: number): Generator<Uint8Array> {
-  let size = FIRST_CHUNK;
-  for (;;) {
-    const buffer = Buffer.allocUnsafe(size);
-    const length = readSome(fd, buffer);
-    if (length === 0) return;
-    if (length === size) size = CHUNK;
-    yield buffer.subarray(0, length);
-  }
-}
+/** Most documents are shorter. */
+const SHORT = MiB / 16;
 
 function open(file: string): number {
   try {
@@ -54,7 +28,7 @@ function regularSize(fd: number, file: string): number {
   throw usageError(`cannot read "${shownPath(file)}": ${what}, a file was expected`);
 }
 
-const scratch = Buffer.allocUnsafe(FIRST_CHUNK);
+const scratch = Buffer.allocUnsafe(SHORT);
 
 /**
  * A file that is shorter than the scratch buffer and comes in one piece. Undefined for all others, and for what has no
@@ -102,62 +76,36 @@ export async function* fileChunks(file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** All of standard input. */
-export function readStdin(limit = FILE_LIMIT): Uint8Array {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (const part of chunksOf(0)) {
-    size += part.length;
-    if (size > limit) {
-      throw dataError(
-        `stdin is larger than the ${Math.round(limit / MiB)} MiB that are read at once; give it as NDJSON, one brief a line`,
-      );
-    }
-    parts.push(part);
-  }
-  return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
-}
-
-/** Writes a temporary file beside it and renames. */
-export function writeFile(file: string, text: string, mode: "replace" | "create" = "replace"): void {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
-  try {
-    if (mode === "create" && fs.existsSync(file)) throw Object.assign(new Error(), { code: "EEXIST" });
-    const special = fs.existsSync(file) && !fs.statSync(file).isFile();
-    if (special && fs.statSync(file).isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
-    if (special) return void fs.writeFileSync(file, text);
-    const fd = fs.openSync(temporary, "w", fs.existsSync(file) ? fs.statSync(file).mode : 0o644);
-    try {
-      fs.writeFileSync(fd, text);
-      fs.fsyncSync(fd);
-    } finally {
-      fs.closeSync(fd);
-    }
-    fs.renameSync(temporary, fs.existsSync(file) ? fs.realpathSync(file) : file);
-  } catch (error) {
-    fs.rmSync(temporary, { force: true });
-    throw fileError("cannot write", file, error);
-  }
-}
-
-export function makeFolder(folder: string): void {
-  try {
-    fs.mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw fileError("cannot make", folder, error);
-  }
-}
-
 function kindFrom(status: Pick<fs.Stats, "isFile" | "isDirectory" | "isSymbolicLink">): FileKind {
   if (status.isFile()) return "file";
   if (status.isDirectory()) return "directory";
   return status.isSymbolicLink() ? "link" : "other";
 }
 
-/** What stands at a path, without following links; undefined for nothing. */
+/**
+ * What stands at a path, without following links. Undefined for nothing, and for what cannot be looked at: to read it
+ * will say why.
+ */
 export function kindOf(file: string): FileKind | undefined {
-  const status = fs.lstatSync(file, { throwIfNoEntry: false });
-  return status && kindFrom(status);
+  try {
+    const status = fs.lstatSync(file, { throwIfNoEntry: false });
+    return status && kindFrom(status);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same place without links on the way; of a path that is not there, its folders that are. */
+export function realPath(file: string): string {
+  const missing: string[] = [];
+  for (let at = path.resolve(file); ; at = path.dirname(at)) {
+    try {
+      return path.join(fs.realpathSync(at), ...missing);
+    } catch {
+      if (path.dirname(at) === at) return path.resolve(file);
+      missing.unshift(path.basename(at));
+    }
+  }
 }
 
 /** What a folder holds, sorted by name. */

@@ -1,13 +1,40 @@
 /** The world as it is: files, streams, clock and environment behind the `Host` that commands are given. */
-import os from "node:os";
 import path from "node:path";
 import type { Host } from "../commands/host/host.ts";
-import { chunksOf, fileChunks, kindOf, list, makeFolder, readFile, readStdin, writeFile } from "./files.ts";
+import { repositoryTop } from "../commands/host/repository-top.ts";
+import { usageError } from "../core/types/errors.ts";
+import { fileChunks, kindOf, list, readFile, realPath } from "./files.ts";
 import { isTerminal, output } from "./output.ts";
+import { chunksOf, readStdin } from "./standard-input.ts";
+import { makeFolder, writeFile } from "./written-files.ts";
+
+const slashed = (file: string): string => (path.sep === "/" ? file : file.split(path.sep).join("/"));
+
+function workingFolder(): string {
+  try {
+    return slashed(process.cwd());
+  } catch {
+    throw usageError("the working folder is gone; go to one that exists");
+  }
+}
+
+/**
+ * The top of the repository; of a checkout without `.git`, as a CI system may unpack one, where that system says it
+ * begins.
+ */
+function topOf(cwd: string): string {
+  const found = repositoryTop(cwd, { kindOf, resolve: (...parts) => slashed(path.resolve(...parts)) });
+  if (found !== undefined) return found;
+  const stated = process.env.GITHUB_WORKSPACE ? slashed(path.resolve(process.env.GITHUB_WORKSPACE)) : undefined;
+  return stated !== undefined && `${cwd}/`.startsWith(`${stated}/`) ? stated : cwd;
+}
 
 /** The real host. `argv` is weighed for --color and --no-color. */
 export function realHost(argv: readonly string[], version: string): Host {
-  const cwd = process.cwd();
+  let cwd: string | undefined;
+  let top: string | undefined;
+  const here = () => (cwd ??= workingFolder());
+  const whole = () => (top ??= topOf(here()));
   return {
     stdout: output(1, argv),
     stderr: output(2, argv),
@@ -16,7 +43,12 @@ export function realHost(argv: readonly string[], version: string): Host {
     },
     env: process.env,
     version,
-    cwd,
+    get cwd() {
+      return here();
+    },
+    get top() {
+      return whole();
+    },
     today: () => new Date().toISOString().slice(0, 10),
     readStdin,
     async *stdinChunks() {
@@ -25,14 +57,15 @@ export function realHost(argv: readonly string[], version: string): Host {
     readFile,
     fileChunks,
     kindOf,
+    real: (file) => slashed(realPath(file)),
     list,
-    writeFile,
-    makeFolder,
-    resolve: (...parts) => path.resolve(cwd, ...parts),
-    relative: (file) => path.relative(cwd, file).split(path.sep).join("/") || ".",
+    writeFile: (file, text, mode) => writeFile(file, text, whole(), mode),
+    makeFolder: (folder) => makeFolder(folder, whole()),
+    resolve: (...parts) => slashed(path.resolve(here(), ...parts)),
+    relative: (file) => slashed(path.relative(here(), file)) || ".",
     async run(program, args) {
       const { runProgram } = await import("./run-program.ts");
-      return runProgram(program, args, cwd);
+      return runProgram(program, args, here());
     },
     async download(url, options) {
       const { download } = await import("./download.ts");
@@ -42,15 +75,5 @@ export function realHost(argv: readonly string[], version: string): Host {
     taxonomy: async () => (await import("../data/compiled/taxonomy.json", { with: { type: "json" } })).default as never,
     pricing: async () => (await import("../data/compiled/pricing.json", { with: { type: "json" } })).default as never,
     reader: async () => (await import("../data/compiled/reader.json", { with: { type: "json" } })).default as never,
-    async readingThread(kinds) {
-      if (os.availableParallelism() < 2) return undefined;
-      const { startReadingThread } = await import("./reading-thread.ts");
-      try {
-        return startReadingThread(kinds);
-      } catch {
-        // Node may be run so that no thread may be started; then statements are read in place.
-        return undefined;
-      }
-    },
   };
 }

@@ -1,18 +1,12 @@
 /** Standard output and standard error: where they go, how wide and colourful they may be, and writing to slow readers. */
 import fs from "node:fs";
 import type { Output } from "../commands/host/host.ts";
+import { outgoingText } from "../core/text/outgoing-text.ts";
 import { codeOf, fileError } from "./file-error.ts";
 import { pause } from "./pause.ts";
 
-/** Thrown when the reader of our output has gone; the run then ends quietly. */
-export class ClosedOutput extends Error {
-  constructor() {
-    super("the reader of the output has gone");
-    this.name = "ClosedOutput";
-  }
-}
-
-function writeAll(fd: number, data: Uint8Array, name: string): void {
+/** Writes everything; false when the reader has gone. */
+function writeAll(fd: number, data: Uint8Array, name: string): boolean {
   let at = 0;
   while (at < data.length) {
     try {
@@ -20,10 +14,11 @@ function writeAll(fd: number, data: Uint8Array, name: string): void {
     } catch (error) {
       const code = codeOf(error);
       if (code === "EAGAIN") pause();
-      else if (code === "EPIPE") throw new ClosedOutput();
+      else if (code === "EPIPE") return false;
       else throw fileError("cannot write", name, error);
     }
   }
+  return true;
 }
 
 const NULL_DEVICE = process.platform === "win32" ? "\\\\.\\nul" : "/dev/null";
@@ -42,12 +37,16 @@ export function isTerminal(fd: 0 | 1 | 2): boolean {
   return [() => process.stdin, () => process.stdout, () => process.stderr][fd]!().isTTY === true;
 }
 
+/** What FORCE_COLOR may say; anything else is as good as nothing. */
+const FORCED: Record<string, boolean> = { true: true, "1": true, "2": true, "3": true, false: false, "0": false };
+
 function colorLevel(isTTY: boolean, argv: readonly string[], env: NodeJS.ProcessEnv): Output["colors"] {
   const able = env.COLORTERM === "truecolor" || env.COLORTERM === "24bit" ? 3 : env.TERM?.includes("256") ? 2 : 1;
   if (argv.includes("--no-color")) return 0;
   if (argv.includes("--color")) return able;
   if (env.NO_COLOR) return 0;
-  if (env.FORCE_COLOR) return env.FORCE_COLOR === "0" || env.FORCE_COLOR === "false" ? 0 : able;
+  const forced = FORCED[env.FORCE_COLOR ?? ""];
+  if (forced !== undefined) return forced ? able : 0;
   return isTTY && env.TERM !== "dumb" ? able : 0;
 }
 
@@ -55,6 +54,9 @@ export function output(fd: 1 | 2, argv: readonly string[]): Output {
   const name = fd === 1 ? "stdout" : "stderr";
   let terminal: boolean | undefined;
   const isTTY = () => (terminal ??= isTerminal(fd));
+  let level: Output["colors"] | undefined;
+  const colors = () => (level ??= colorLevel(isTTY(), argv, process.env));
+  let closed = false;
   return {
     get isTTY() {
       return isTTY();
@@ -65,8 +67,15 @@ export function output(fd: 1 | 2, argv: readonly string[]): Output {
       return (isTTY() ? stream().columns : Number(process.env.COLUMNS)) || 80;
     },
     get colors() {
-      return colorLevel(isTTY(), argv, process.env);
+      return colors();
     },
-    write: (text) => writeAll(fd, typeof text === "string" ? Buffer.from(text) : text, name),
+    get closed() {
+      return closed;
+    },
+    write(text, { commands = false } = {}) {
+      if (closed) return;
+      const styles = isTTY() || colors() > 0;
+      closed = !writeAll(fd, Buffer.from(outgoingText(text, { styles, commands })), name);
+    },
   };
 }

@@ -49,12 +49,11 @@ export async function start(
     const { run } = await found.spec.load();
     return await run(found.options, host);
   } catch (error) {
-    if ((error as Error)?.name === "ClosedOutput") return EXIT.done;
     const { code, line } = explain(error, argv.includes("--debug"));
     try {
       await host.stderr.write(`${line}\n`);
     } catch {
-      // Nobody reads stderr any more; the exit code still tells.
+      // It cannot be written; the exit code still tells.
     }
     return code;
   }

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { FileKind, Host, Output } from "../../src/commands/host/host.ts";
+import { outgoingText } from "../../src/core/text/outgoing-text.ts";
 import { dataError, usageError } from "../../src/core/types/errors.ts";
 
 const root = path.join(import.meta.dirname, "../..");
@@ -21,6 +22,8 @@ export interface MemoryHostOptions {
   colors?: 0 | 1 | 2 | 3;
   today?: string;
   env?: Record<string, string>;
+  /** The top of the repository; the working folder when it is not given. */
+  top?: string;
 }
 
 export interface MemoryHost extends Host {
@@ -48,8 +51,10 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     isTTY,
     columns: options.columns ?? 80,
     colors: options.colors ?? 0,
-    write(text) {
-      written[name] += typeof text === "string" ? text : new TextDecoder().decode(text);
+    closed: false,
+    write(text, { commands = false } = {}) {
+      const styles = isTTY || (options.colors ?? 0) > 0;
+      written[name] += outgoingText(text, { styles, commands });
     },
   });
   const kindOf = (file: string): FileKind | undefined => {
@@ -77,6 +82,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     env: options.env ?? {},
     version: "0.0.0",
     cwd: CWD,
+    top: options.top ?? CWD,
     today: () => options.today ?? TODAY,
     readStdin(limit = Number.POSITIVE_INFINITY) {
       if (unread.length > limit) throw dataError("stdin is too large");
@@ -90,6 +96,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
       yield readFile(file);
     },
     kindOf,
+    real: (file) => file,
     list(folder) {
       const inside = [...files.keys()].filter((name) => name.startsWith(`${folder}/`));
       const names = [...new Set(inside.map((name) => name.slice(folder.length + 1).split("/")[0]!))].sort();
@@ -97,7 +104,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     },
     writeFile(file, text, mode) {
       if (mode === "create" && files.has(file)) throw usageError(`cannot write "${file}": it exists already`);
-      files.set(file, text);
+      files.set(file, mode === "append" ? `${files.get(file) ?? ""}${text}` : text);
     },
     makeFolder() {},
     resolve: (...parts) => path.posix.resolve(CWD, ...parts),
@@ -114,6 +121,5 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     taxonomy: async () => generated("taxonomy.json") as never,
     pricing: async () => generated("pricing.json") as never,
     reader: async () => generated("reader.json"),
-    readingThread: async () => undefined,
   };
 }

@@ -1,6 +1,7 @@
 /** `fit`: does this model fit this machine, how fast does it run, how many requests does it answer? */
 
 import { answerFit, type FitAnswer, type FitQuestion } from "../../core/fit/answer-fit.ts";
+import { quote } from "../../core/text/plain-text.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
 import type { Runtime } from "../../core/types/fit.ts";
@@ -149,7 +150,8 @@ async function batch(
 
 export async function run(options: FitOptions, host: Host): Promise<ExitCode> {
   const { operands, machine, model } = options;
-  if (operands.length > 0) throw usageError(`fit takes no operand, got "${operands[0]}"; name --machine and --model`);
+  if (operands.length > 0)
+    throw usageError(`fit takes no operand, got ${quote(operands[0])}; name --machine and --model`);
   const given = flagged(options);
   const pricing = await loadPricing(options, host);
   if (machine !== undefined && model !== undefined) {

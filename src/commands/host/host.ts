@@ -1,8 +1,7 @@
 /** All that a command may ask of the world. `cli/host.ts` makes the real one; tests make one in memory. */
-import type { Answers, IsoDate } from "../../core/types/brief.ts";
+import type { IsoDate } from "../../core/types/brief.ts";
 import type { Pricing } from "../../core/types/pricing.ts";
-import type { Reading } from "../../core/types/reading.ts";
-import type { TaskKind, Taxonomy } from "../../core/types/taxonomy.ts";
+import type { Taxonomy } from "../../core/types/taxonomy.ts";
 
 export interface Output {
   readonly isTTY: boolean;
@@ -10,8 +9,13 @@ export interface Output {
   readonly columns: number;
   /** 0 for none, then 1, 2 or 3 as chalk counts levels. NO_COLOR, FORCE_COLOR and --no-color are already weighed. */
   readonly colors: 0 | 1 | 2 | 3;
-  /** Resolves when the reader has taken it; a closed reader ends the run quietly. */
-  write(text: string | Uint8Array): Promise<void> | void;
+  /** True once its reader has gone. What is written then is dropped: the run goes on, and its exit code is still true. */
+  readonly closed: boolean;
+  /**
+   * Resolves when the reader has taken it. Whatever could steer a terminal or a CI system goes out as a visible escape;
+   * `commands` says that lines which begin with `::` are meant.
+   */
+  write(text: string, options?: { commands?: boolean }): Promise<void> | void;
 }
 
 export type FileKind = "file" | "directory" | "link" | "other";
@@ -22,9 +26,6 @@ export interface Entry {
   kind: FileKind;
 }
 
-/** Reads the statements of briefs, each in the light of its other answers. */
-export type ReadAnswers = (answers: readonly Answers[]) => Promise<Reading[]>;
-
 export interface Host {
   readonly stdout: Output;
   readonly stderr: Output;
@@ -32,7 +33,10 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Of this program. */
   readonly version: string;
+  /** The working folder. All paths are absolute and have forward slashes. */
   readonly cwd: string;
+  /** The top of the repository that holds the working folder; the working folder where there is none. */
+  readonly top: string;
   /** Today's date in UTC. Commands use `options.asOf ?? host.today()`. */
   today(): IsoDate;
 
@@ -42,12 +46,17 @@ export interface Host {
   /** Whole regular file of at most `limit` bytes. Missing, unreadable, special or too large: a usage error in one line. */
   readFile(path: string, limit?: number): Uint8Array;
   fileChunks(path: string): AsyncIterable<Uint8Array>;
-  /** Does not follow links. Undefined when there is nothing. */
+  /** Does not follow links. Undefined when there is nothing, or nothing that may be looked at. */
   kindOf(path: string): FileKind | undefined;
+  /** The same place without links on the way: of what is not there yet, the folders that are. */
+  real(path: string): string;
   /** What a folder holds, sorted by name. Links are not followed. */
   list(path: string): Entry[];
-  /** Writes a temporary file beside it and renames; refuses to replace when `create`. All failures are usage errors. */
-  writeFile(path: string, text: string, mode?: "replace" | "create"): void;
+  /**
+   * Writes a temporary file beside it and renames; refuses to replace when `create`. A link is not followed out of the
+   * repository. All failures are usage errors.
+   */
+  writeFile(path: string, text: string, mode?: "replace" | "create" | "append"): void;
   /** Makes a folder and those above it; one that is there is fine. */
   makeFolder(path: string): void;
   /** Absolute path; relative ones start at `cwd`. */
@@ -69,6 +78,4 @@ export interface Host {
   pricing(): Promise<Pricing>;
   /** The model that reads task statements; loaded only when a statement must be read. */
   reader(): Promise<unknown>;
-  /** A thread that reads statements while the caller does something else; undefined where no core is free for it, or none may be started. */
-  readingThread(kinds: TaskKind[]): Promise<ReadAnswers | undefined>;
 }

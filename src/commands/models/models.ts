@@ -5,9 +5,10 @@ import { type CostSetting, costSetting } from "../../core/prices/cost-setting.ts
 import type { ModelListing } from "../../core/prices/model-listing.ts";
 import { priceOn } from "../../core/prices/price-on.ts";
 import { nearest } from "../../core/text/nearest.ts";
+import { quote } from "../../core/text/plain-text.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Model, Pricing, SizeClass } from "../../core/types/pricing.ts";
-import { jsonLines, jsonText } from "../../render/text/json-lines.ts";
+import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { formatFor, type OutputFormat } from "../host/output-format.ts";
@@ -45,7 +46,7 @@ function matches(model: Model, options: ModelsOptions): boolean {
 function nothingFound({ operands, provider }: ModelsOptions, { models }: Pricing): never {
   const providers = [...new Set(models.map((model) => model.provider))].sort();
   if (provider !== undefined && !providers.includes(provider.toLowerCase())) {
-    throw usageError(`unknown provider "${provider}"; expected one of ${providers.join(", ")}`);
+    throw usageError(`unknown provider ${quote(provider)}; expected one of ${providers.join(", ")}`);
   }
   const near =
     operands.length === 1

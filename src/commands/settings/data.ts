@@ -3,7 +3,7 @@
 import { rateOf, statedRate } from "../../core/prices/fx.ts";
 import { defaultOf } from "../../core/prices/token-profile.ts";
 import { nearest } from "../../core/text/nearest.ts";
-import { quote } from "../../core/text/plain-text.ts";
+import { messageLine, plainText, quote } from "../../core/text/plain-text.ts";
 import type { IsoDate } from "../../core/types/brief.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
@@ -20,12 +20,12 @@ export interface DataOptions {
 
 /** One diagnostic as one line: `file:line:column: message [rule]`. */
 export function diagnosticLine({ place, message, rule }: Diagnostic): string {
-  return `${place.file}:${place.line}:${place.column}: ${message} [${rule}]`;
+  return `${plainText(place.file)}:${place.line}:${place.column}: ${messageLine(message)} [${rule}]`;
 }
 
 /** Throws the findings about a file as one data error, a line each. */
 export function refuse(diagnostics: readonly Diagnostic[]): never {
-  throw dataError(diagnostics.map(diagnosticLine).join("\nerror: "));
+  throw dataError(...diagnostics.map(diagnosticLine));
 }
 
 /** All YAML files below a folder, or the one file named; paths relative to it. */
@@ -48,7 +48,7 @@ export async function yamlFiles(place: string, host: Host): Promise<{ path: stri
   };
   if (host.kindOf(root) === "directory") walk(root);
   else read(root);
-  if (found.length === 0) throw usageError(`no YAML file in "${place}"; give a folder with .yaml files`);
+  if (found.length === 0) throw usageError(`no YAML file in ${quote(place)}; give a folder with .yaml files`);
   return found;
 }
 
@@ -95,6 +95,6 @@ export function rateFor(options: DataOptions, pricing: Pricing, host: Host): FxR
   const known = ["USD", ...pricing.fx.map(({ currency }) => currency)];
   const near = nearest(code, known);
   throw usageError(
-    `no exchange rate for "${asked}"; expected one of ${known.join(", ")}${near && near !== code ? ` (did you mean ${near}?)` : ""}, a rate of your own as in ${/^[A-Z]{3}$/.test(code) ? code : "NZD"}=RATE, or one in your own prices with --pricing`,
+    `no exchange rate for ${quote(asked)}; expected one of ${known.join(", ")}${near && near !== code ? ` (did you mean ${near}?)` : ""}, a rate of your own as in ${/^[A-Z]{3}$/.test(code) ? code : "NZD"}=RATE, or one in your own prices with --pricing`,
   );
 }

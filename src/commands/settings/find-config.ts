@@ -1,7 +1,9 @@
 /** Finds the config file, in the working folder or above it, and says what it sets. */
+import { quote } from "../../core/text/plain-text.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Config, ReadConfig } from "../../data/settings/config.ts";
 import type { Host } from "../host/host.ts";
+import { repositoryTop } from "../host/repository-top.ts";
 import { diagnosticLine } from "./data.ts";
 
 const CONFIG_NAMES = [".model-advisor.yaml", ".model-advisor.yml", ".model-advisor.json"];
@@ -56,8 +58,21 @@ export async function findConfig({ config, noConfig }: ConfigOptions, host: Host
   const shown = host.relative(file);
   const decoded = decodeText(host.readFile(file), shown);
   const read = decoded.ok ? readConfig(decoded.text, shown, RULE_IDS) : decoded;
-  if (!read.ok) throw usageError(read.diagnostics.map(diagnosticLine).join("\nerror: "));
+  if (!read.ok) throw usageError(...read.diagnostics.map(diagnosticLine));
   return { config: read.config, waiverPlace: read.waiverPlace, file, folder: host.resolve(file, "..") };
+}
+
+/**
+ * A path that a config file names, from the folder of that file. A config comes with a repository, perhaps from a
+ * stranger, and names no place outside of it.
+ */
+export function insideRepository(key: string, named: string, folder: string, host: Host): string {
+  const path = host.resolve(folder, named);
+  const top = host.real(repositoryTop(folder, host) ?? folder);
+  if (!`${host.real(path)}/`.startsWith(top.endsWith("/") ? top : `${top}/`)) {
+    throw usageError(`the config names ${quote(named)} as ${key}, outside the repository; name it on the command line`);
+  }
+  return path;
 }
 
 /** Data options with what the config sets where no flag says otherwise. */
@@ -69,8 +84,12 @@ export function withConfig<O extends { taxonomy?: unknown; pricing?: unknown; cu
   const { taxonomy, pricing, currency } = config;
   return {
     ...options,
-    ...(options.taxonomy === undefined && taxonomy ? { taxonomy: host.resolve(folder, taxonomy) } : {}),
-    ...(options.pricing === undefined && pricing ? { pricing: host.resolve(folder, pricing) } : {}),
+    ...(options.taxonomy === undefined && taxonomy
+      ? { taxonomy: insideRepository("taxonomy", taxonomy, folder, host) }
+      : {}),
+    ...(options.pricing === undefined && pricing
+      ? { pricing: insideRepository("pricing", pricing, folder, host) }
+      : {}),
     ...(options.currency === undefined && currency ? { currency } : {}),
   };
 }

@@ -5,6 +5,7 @@ import type { CostSetting } from "../prices/cost-setting.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import { defaultOf } from "../prices/token-profile.ts";
 import { nearest } from "../text/nearest.ts";
+import { quote } from "../text/plain-text.ts";
 import type { CostRow } from "../types/advice.ts";
 import type { Approach, Brief } from "../types/brief.ts";
 import type { Pico } from "../types/cost.ts";
@@ -51,7 +52,7 @@ function unknownMachine(name: string, { machines }: Pricing): never {
     machines.flatMap(({ id, also }) => [id, ...also]),
   );
   throw dataError(
-    `hardware: unknown machine "${name}"; ${near ? `did you mean ${near}?` : "expected an id of pricing/hardware.yaml, or the machine spelled out"}`,
+    `hardware: unknown machine ${quote(name)}; ${near ? `did you mean ${near}?` : "expected an id of pricing/hardware.yaml, or the machine spelled out"}`,
   );
 }
 

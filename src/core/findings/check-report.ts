@@ -4,6 +4,7 @@ import { contentHash } from "../text/content-hash.ts";
 import { lineStarts, lineText } from "../text/text-lines.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { Diagnostic, Severity } from "../types/diagnostic.ts";
+import { type RepositoryRoot, repositoryPath } from "./repository-path.ts";
 
 /** What a rule says about itself. */
 export interface RuleText {
@@ -40,6 +41,8 @@ export interface CheckReport {
   /** Findings from this severity on make the run fail. */
   fail_on: Severity;
   as_of: IsoDate | null;
+  /** Places are from the working folder; this leads from there to the top of the repository. */
+  root: RepositoryRoot;
   tool: { name: string; version: string };
 }
 
@@ -69,19 +72,18 @@ export function byWeight(a: Diagnostic, b: Diagnostic): number {
 
 /**
  * Diagnostics about one text as findings, sorted. The fingerprint is made of rule, file and line content, so it stays
- * when lines move; equal ones are counted up.
+ * when lines move and when the check is run in another folder; equal ones are counted up.
  */
-export function findingsOf(diagnostics: readonly Diagnostic[], text: string): Finding[] {
+export function findingsOf(diagnostics: readonly Diagnostic[], text: string, root: RepositoryRoot): Finding[] {
   if (diagnostics.length === 0) return [];
-  const starts = lineStarts(text);
+  const lines = sourceLines(text);
   const seen = new Map<string, number>();
   return [...diagnostics].sort(byPlace).map((found) => {
-    // Put together anew: a mere slice would keep the whole document in memory.
-    const source = ` ${lineText(text, starts, found.place.line)}`.slice(1);
-    const base = contentHash(`${found.rule}\n${found.place.file}\n${source.trim()}`);
+    const { rule, severity, message, args, place, related, fix } = found;
+    const { source, hashOf } = lines(place.line);
+    const base = hashOf(rule, repositoryPath(root, place.file));
     const count = seen.get(base) ?? 0;
     seen.set(base, count + 1);
-    const { rule, severity, message, args, place, related, fix } = found;
     const finding: Finding = {
       rule,
       severity,
@@ -95,6 +97,35 @@ export function findingsOf(diagnostics: readonly Diagnostic[], text: string): Fi
     if (fix) finding.fix = fix;
     return finding;
   });
+}
+
+interface SourceLine {
+  source: string;
+  /** The hash of a rule's finding on this line. */
+  hashOf(rule: string, file: string): string;
+}
+
+/** Lines of a text, each kept once however many findings stand on it. */
+function sourceLines(text: string): (line: number) => SourceLine {
+  const starts = lineStarts(text);
+  const known = new Map<number, SourceLine>();
+  return (line) => {
+    let found = known.get(line);
+    if (!found) {
+      // Put together anew: a mere slice would keep the whole document in memory.
+      const source = ` ${lineText(text, starts, line)}`.slice(1);
+      const hashes = new Map<string, string>();
+      const hashOf = (rule: string, file: string): string => {
+        const key = `${rule}\n${file}`;
+        const hash = hashes.get(key) ?? contentHash(`${key}\n${source.trim()}`);
+        hashes.set(key, hash);
+        return hash;
+      };
+      found = { source, hashOf };
+      known.set(line, found);
+    }
+    return found;
+  };
 }
 
 /** How many findings there are of each severity. */

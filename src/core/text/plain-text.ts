@@ -6,6 +6,13 @@ const HARMFUL = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
 const EACH_HARMFUL = new RegExp(HARMFUL, "gu");
 const EACH_HARMFUL_BUT_NEWLINE = new RegExp(`(?!\\n)${HARMFUL.source}`, "gu");
 
+/** Code units as `\\u001b`: also a JSON reader takes that for the character itself. */
+export const escaped = (character: string): string =>
+  Array.from(
+    { length: character.length },
+    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`,
+  ).join("");
+
 const SHORT_ESCAPES: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 function visible(character: string): string {
@@ -32,6 +39,12 @@ export function shorten(text: string, length: number): string {
   const characters = Array.from(text.slice(0, 2 * length + 2));
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
 }
+
+/** No message is longer, whatever was given. */
+const LONGEST_MESSAGE = 600;
+
+/** A message as one short line that steers nothing. */
+export const messageLine = (text: string): string => plainText(shorten(text, LONGEST_MESSAGE));
 
 /** A value as a message shows it: text in double quotes, harmless and at most 60 characters; lists and objects by kind. */
 export function quote(value: unknown): string {

@@ -10,18 +10,29 @@ export type ErrorKind =
   /** The person stopped it. Exit code 130. */
   | "cancelled";
 
-/** An expected end of a run. `message` is one line that says what, where, what was expected and how to mend it. */
+const LONGEST_LINE = 600;
+
+const oneLine = (text: string): string => {
+  const short = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE - 1)}…` : text;
+  return short.replace(/[\r\n\u2028\u2029]+/g, " ");
+};
+
+/**
+ * An expected end of a run. `message` is one line that says what, where, what was expected and how to mend it; where
+ * several things are wrong it is a line for each. Whatever a line was made of, it is one line and short.
+ */
 export class Stop extends Error {
   readonly kind: ErrorKind;
-  constructor(kind: ErrorKind, message: string) {
-    super(message);
+  constructor(kind: ErrorKind, ...lines: string[]) {
+    super(lines.map(oneLine).join("\nerror: "));
     this.name = "Stop";
     this.kind = kind;
   }
 }
 
-export const usageError = (message: string) => new Stop("usage", message);
-export const dataError = (message: string) => new Stop("data", message);
+/** Given as many messages as there are things wrong. */
+export const usageError = (...lines: string[]) => new Stop("usage", ...lines);
+export const dataError = (...lines: string[]) => new Stop("data", ...lines);
 export const cancelled = (message = "cancelled") => new Stop("cancelled", message);
 
 /** True for errors made by this module, also those of another bundle. */

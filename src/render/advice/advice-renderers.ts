@@ -1,5 +1,6 @@
 /** Format name to renderer; each is loaded only when it is asked for. */
 import type { Advice } from "../../core/types/advice.ts";
+import { jsonLines, jsonText } from "../text/json-text.ts";
 import type { Page } from "../text/screen.ts";
 
 export const ADVICE_FORMATS = ["table", "json", "ndjson", "markdown"] as const;
@@ -9,9 +10,9 @@ export type AdviceFormat = (typeof ADVICE_FORMATS)[number];
 export async function renderAdvice(advice: Advice, format: AdviceFormat, page: Page): Promise<string> {
   switch (format) {
     case "json":
-      return `${JSON.stringify(advice, null, 2)}\n`;
+      return jsonText(advice);
     case "ndjson":
-      return `${JSON.stringify(advice)}\n`;
+      return jsonLines([advice]);
     case "markdown":
       return (await import("./advice-markdown.ts")).renderAdviceMarkdown(advice);
     default:

@@ -4,6 +4,7 @@ import type { FieldChange } from "../../core/prices/price-changes.ts";
 import { type PriceChange, type PriceDiff, REASONS, type Reason } from "../../core/prices/price-diff.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type { PriceListKind } from "../../core/types/price-list.ts";
+import { jsonText } from "../text/json-text.ts";
 import { plainTable } from "../text/plain-table.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
 
@@ -33,7 +34,7 @@ export interface FindingsReport {
 /** Below this a table no longer reads. */
 const NARROW = 76;
 
-const json = (value: object): string => `${JSON.stringify({ schema_version: 1, ...value }, null, 2)}\n`;
+const json = (value: object): string => jsonText({ schema_version: 1, ...value });
 
 const shown = (value: string | number | boolean | null): string => (value === null ? "unknown" : safe(String(value)));
 

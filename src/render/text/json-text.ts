@@ -1,12 +1,15 @@
 /** JSON that is the same data but steers no terminal. */
+import { escaped } from "../../core/text/plain-text.ts";
 
+const PLAIN = /^[\n -~]*$/;
 const HIDDEN = /[\u007f-\u009f]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** Code units, so that a character outside the basic plane becomes its two escapes. */
-const escaped = (character: string) =>
-  Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`);
+/** JSON text with controls, direction marks and lone surrogates in it written as escapes. */
+export const plainJson = (json: string): string => (PLAIN.test(json) ? json : json.replace(HIDDEN, escaped));
 
-/** A value as indented JSON; controls, direction marks and lone surrogates in it are written as escapes. */
-export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).replace(HIDDEN, (character) => escaped(character).join(""))}\n`;
-}
+/** A value as indented JSON. */
+export const jsonText = (value: unknown): string => `${plainJson(JSON.stringify(value, null, 2))}\n`;
+
+/** Values as JSON, a line for each. */
+export const jsonLines = (values: readonly unknown[]): string =>
+  values.map((value) => `${plainJson(JSON.stringify(value))}\n`).join("");

@@ -9,3 +9,7 @@ export function uriOf(path: string): string {
     .join("/");
   return encoded === "" ? "." : encoded;
 }
+
+/** An absolute path as a `file:` URI; a drive letter keeps its colon. */
+export const fileUri = (path: string): string =>
+  `file://${path.startsWith("/") ? "" : "/"}${uriOf(path.replace(/\/$/, "")).replace(/^([A-Za-z])%3A/, "$1:")}`;

@@ -1,0 +1,61 @@
+/** Writes what a command made to a file that the person named, and never over what somebody else wrote. */
+import { quote } from "../../core/text/plain-text.ts";
+import { isStop, usageError } from "../../core/types/errors.ts";
+import type { Host } from "./host.ts";
+
+export interface OutputFile {
+  path: string;
+  text: string;
+  /** Files that the command reads. None of them is written over. */
+  inputs: readonly string[];
+  /** What files like this one begin with; a file that is there and begins otherwise is somebody else's. */
+  isOurs(start: string): boolean;
+}
+
+/** So much of a file tells what it is. */
+const START = 4096;
+
+function startOf(path: string, host: Host): string {
+  try {
+    return new TextDecoder().decode(host.readFile(path).subarray(0, START));
+  } catch (error) {
+    if (!isStop(error)) throw error;
+    return "\0";
+  }
+}
+
+/** Refuses, as a usage error, to write over an input or a file that is not ours. */
+export function refuseForeign({ path, inputs, isOurs }: Omit<OutputFile, "text">, host: Host): void {
+  const shown = quote(host.relative(path));
+  const real = host.real(path);
+  if (inputs.some((input) => host.real(input) === real)) {
+    throw usageError(`cannot write ${shown}: it is read as input; name another file`);
+  }
+  if (host.kindOf(path) === "directory") throw usageError(`cannot write ${shown}: it is a folder, a file was expected`);
+  if (host.kindOf(real) !== "file") return;
+  const start = startOf(path, host);
+  if (start.trim() !== "" && !isOurs(start)) {
+    throw usageError(`cannot write ${shown}: it holds something else; remove it first, or name another file`);
+  }
+}
+
+/** Writes a whole file; see `refuseForeign`. The summary of a GitHub job is added to, as all steps share it. */
+export function writeOutput(output: OutputFile, host: Host): void {
+  const { path, text } = output;
+  const summary = host.env.GITHUB_STEP_SUMMARY;
+  const isSummary = summary !== undefined && host.resolve(summary) === path;
+  if (!isSummary) refuseForeign(output, host);
+  host.writeFile(path, text, isSummary ? "append" : "replace");
+}
+
+/** JSON that this program wrote names the version of its form, a way to deploy, or what was wrong with a line. */
+const isOurJson = (start: string): boolean =>
+  /^\s*[[{]/.test(start) && /"(?:schema_version|deployment|error)"\s*:/.test(start);
+
+/** A page for people has no mark of its own; what begins like data or front matter, or holds a brief, is none. */
+const isPage = (start: string): boolean =>
+  !/^\s*(?:---\s|[[{]|<\?|#!|[A-Za-z_-]+:(?:\s|$))/.test(start) && !/^(?:```|~~~).*model-advisor/m.test(start);
+
+/** Tells whether a file that is there was written by a command that gives `--out` in this format. */
+export const oursIn = (format: string): OutputFile["isOurs"] =>
+  format === "json" || format === "ndjson" ? isOurJson : isPage;
