@@ -5,10 +5,10 @@ import { readScopingDoc } from "../../src/data/scoping/read-scoping-doc.ts";
 import { checkDoc } from "../../src/rules/run.ts";
 import { memoryHost } from "../hosts/memory-host.ts";
 
-const { context, read } = await prepareJudging({ requireBrief: false }, {}, false, memoryHost());
+const { context, prepare } = await prepareJudging({ requireBrief: false }, {}, memoryHost());
 
 export async function diagnosticsIn(text: string, file: string): Promise<Diagnostic[]> {
   const doc = readScopingDoc(text, file);
-  await read(doc.briefs.map(({ brief }) => brief));
+  await prepare(doc.briefs.map(({ brief }) => brief));
   return checkDoc(doc, context).diagnostics;
 }

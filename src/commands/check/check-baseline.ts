@@ -1,5 +1,6 @@
 /** The baseline: findings that were there when `check` was taken up, and do not count. */
 import { byText, type Finding } from "../../core/findings/check-report.ts";
+import { type RepositoryRoot, repositoryPath } from "../../core/findings/repository-path.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
@@ -25,11 +26,11 @@ const isEntry = (value: unknown): value is Entry =>
   ["fingerprint", "rule", "file"].every((key) => typeof (value as Record<string, unknown>)[key] === "string");
 
 /** Reads a baseline that `--update-baseline` wrote. */
-export function readBaseline(path: string, host: Host): Baseline {
+export function readBaseline(path: string, root: RepositoryRoot, host: Host): Baseline {
   const shown = host.relative(path);
   const decoded = decodeText(host.readFile(path), shown);
   const parsed = decoded.ok ? parseJson(decoded.text, shown) : decoded;
-  if (!parsed.ok) throw usageError(parsed.diagnostics.map(diagnosticLine).join("\nerror: "));
+  if (!parsed.ok) throw usageError(...parsed.diagnostics.map(diagnosticLine));
   const entries = (parsed.value as { findings?: unknown } | null)?.findings;
   if (!Array.isArray(entries) || !entries.every(isEntry)) {
     throw usageError(`${shown} is no baseline; write one with --update-baseline`);
@@ -39,7 +40,7 @@ export function readBaseline(path: string, host: Host): Baseline {
   const met = new Set<string>();
   return {
     has(finding) {
-      const name = key({ file: finding.place.file, fingerprint: finding.fingerprint });
+      const name = key({ file: repositoryPath(root, finding.place.file), fingerprint: finding.fingerprint });
       if (!known.has(name)) return false;
       met.add(name);
       return true;
@@ -55,10 +56,12 @@ export function readBaseline(path: string, host: Host): Baseline {
   };
 }
 
-/** Writes the findings as a baseline, one a line, sorted. */
-export function writeBaseline(path: string, findings: readonly Finding[], host: Host): void {
+/** Writes the findings as a baseline, one a line, sorted. Files are named from the top of the repository. */
+export function writeBaseline(path: string, findings: readonly Finding[], root: RepositoryRoot, host: Host): void {
+  // Only a baseline is written over.
+  if (host.kindOf(path) !== undefined) readBaseline(path, root, host);
   const lines = findings
-    .map(({ fingerprint, rule, place }) => ({ file: place.file, rule, fingerprint }))
+    .map(({ fingerprint, rule, place }) => ({ file: repositoryPath(root, place.file), rule, fingerprint }))
     .sort((a, b) => byText(a.file, b.file) || byText(a.rule, b.rule) || byText(a.fingerprint, b.fingerprint))
     .map((entry) => `    ${JSON.stringify(entry)}`);
   host.writeFile(path, `{\n  "version": 1,\n  "findings": [\n${lines.join(",\n")}\n  ]\n}\n`);

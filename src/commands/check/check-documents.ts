@@ -1,6 +1,7 @@
 /** Reads a list of documents and checks them one after the other. */
 
-import { type CheckReport, type Finding, findingsOf } from "../../core/findings/check-report.ts";
+import { byPlace, type CheckReport, type Finding, findingsOf } from "../../core/findings/check-report.ts";
+import type { RepositoryRoot } from "../../core/findings/repository-path.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { isStop } from "../../core/types/errors.ts";
@@ -24,6 +25,7 @@ export interface CheckJob {
   files: FoundFile[];
   options: JudgingOptions;
   config: Config;
+  root: RepositoryRoot;
 }
 
 /** What was found, before waivers and the baseline. */
@@ -65,12 +67,8 @@ type Met = { file: FoundFile } & (
   | { passed: true }
 );
 
-/** How many files are read together, and how many such lots at a time: more would only be more to keep in memory. */
-const IN_LOTS = { size: 50, ahead: 2 };
-/** A file that is to be revised is read when its turn comes: one before it may be the same file by another name. */
-const ONE_BY_ONE = { size: 1, ahead: 1 };
-/** With fewer files than this, a thread takes longer to start than it saves. */
-const MANY = 500;
+/** How many files are checked between two looks at the progress. */
+const LOT = 50;
 
 function parse(text: string, { shown }: FoundFile, { config }: CheckJob): ScopingDoc {
   const doc = readScopingDoc(text, shown);
@@ -95,23 +93,16 @@ function meet(file: FoundFile, { job, host }: Checking): Met {
 
 const briefsOf = ({ briefs }: ScopingDoc): Brief[] => briefs.map(({ brief }) => brief);
 
-/** Reads files and sees to it that the statements in them are read, which may take until after this returns. */
-async function meetAll(files: readonly FoundFile[], checking: Checking): Promise<Met[]> {
-  const met = files.map((file) => meet(file, checking));
-  await checking.read(met.flatMap((each) => ("doc" in each ? briefsOf(each.doc) : [])));
-  return met;
-}
-
 const judge = ({ job: { config }, context }: Checking, doc: ScopingDoc): CheckedDoc =>
   checkDoc(doc, context, config.check?.rules);
 
 function addFindings(
-  { files, result }: Checking,
+  { files, result, job }: Checking,
   file: string,
   text: string,
   diagnostics: readonly Diagnostic[],
 ): void {
-  result.findings.push(...findingsOf(diagnostics, text));
+  result.findings.push(...findingsOf(diagnostics, text, job.root));
   if (diagnostics.length > 0) files.add(file);
 }
 
@@ -134,7 +125,7 @@ async function revised(checking: Checking, met: Met, revise: NonNullable<CheckHo
     const text = await revise(doc, file.path, mark, (each) => judge(checking, each));
     if (text === undefined) return met;
     const after = parse(text, file, checking.job);
-    await checking.read(briefsOf(after));
+    await checking.prepare(briefsOf(after));
     return { file, doc: after, mark };
   } catch (error) {
     if (!isStop(error)) throw error;
@@ -150,8 +141,10 @@ function addDoc(checking: Checking, file: FoundFile, doc: ScopingDoc): void {
   else checking.files.add(file.shown);
   const { diagnostics, ignored } = judge(checking, doc);
   addFindings(checking, file.shown, doc.text, diagnostics);
-  for (const { diagnostic, reason } of ignored) {
-    for (const finding of findingsOf([diagnostic], doc.text)) takenOut.push({ finding, reason });
+  const reasons = new Map(ignored.map(({ diagnostic, reason }) => [diagnostic, reason]));
+  const sorted = [...reasons.keys()].sort(byPlace);
+  for (const [at, finding] of findingsOf(sorted, doc.text, checking.job.root).entries()) {
+    takenOut.push({ finding, reason: reasons.get(sorted[at]!) ?? "" });
   }
 }
 
@@ -175,25 +168,13 @@ export async function checkDocuments(job: CheckJob, host: Host, hooks: CheckHook
     counts: { files: 0, briefs: 0, without_brief: 0, unread: 0 },
     failures: [],
   };
-  const { files } = job;
-  const judging = await prepareJudging(job.options, job.config, files.length >= MANY, host);
+  const judging = await prepareJudging(job.options, job.config, host);
   const checking: Checking = { ...judging, job, hooks, host, files: new Set(), result };
-  const { size, ahead } = hooks.revise ? ONE_BY_ONE : IN_LOTS;
-  const coming: Promise<Met[]>[] = [];
-  let next = 0;
-  let done = 0;
-  while (done < files.length) {
-    for (; next < files.length && coming.length < ahead; next += size) {
-      const lot = meetAll(files.slice(next, next + size), checking);
-      // It is awaited in its turn, which never comes when one before it fails.
-      lot.catch(() => {});
-      coming.push(lot);
-    }
-    for (const each of await coming.shift()!) {
-      add(checking, hooks.revise ? await revised(checking, each, hooks.revise) : each);
-      done++;
-    }
-    await hooks.progress?.(done);
+  for (const [at, file] of job.files.entries()) {
+    const met = meet(file, checking);
+    if ("doc" in met) await checking.prepare(briefsOf(met.doc));
+    add(checking, hooks.revise ? await revised(checking, met, hooks.revise) : met);
+    if ((at + 1) % LOT === 0 || at + 1 === job.files.length) await hooks.progress?.(at + 1);
   }
   result.files = [...checking.files];
   return result;

@@ -2,22 +2,17 @@
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type { ScopingDoc } from "../../core/types/scoping-doc.ts";
 import { readScopingDoc } from "../../data/scoping/read-scoping-doc.ts";
-import { withEdits } from "./text-edits.ts";
-
-export interface FixedDoc {
-  text: string;
-  fixed: number;
-}
+import { type EditedText, withEdits } from "./text-edits.ts";
 
 /** The document with its safe fixes made; undefined when there are none, or when they would spoil it. */
-export function fixDoc(doc: ScopingDoc, diagnostics: readonly Diagnostic[]): FixedDoc | undefined {
+export function fixDoc(doc: ScopingDoc, diagnostics: readonly Diagnostic[]): EditedText | undefined {
   const fixes = diagnostics.flatMap(({ fix }) => (fix?.safe ? [fix] : []));
   if (fixes.length === 0) return undefined;
-  const text = withEdits(
+  const edited = withEdits(
     doc.text,
     fixes.flatMap(({ edits }) => edits),
   );
-  const after = readScopingDoc(text, doc.file, doc.kind);
+  const after = readScopingDoc(edited.text, doc.file, doc.kind);
   const isSound = after.briefs.length === doc.briefs.length && after.problems.length <= doc.problems.length;
-  return isSound && text !== doc.text ? { text, fixed: fixes.length } : undefined;
+  return isSound && edited.text !== doc.text ? edited : undefined;
 }

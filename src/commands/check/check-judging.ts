@@ -15,7 +15,7 @@ import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import type { Config } from "../../data/settings/config.ts";
 import { machineById, settingFor } from "../../rules/proposal.ts";
 import type { RuleContext } from "../../rules/rule.ts";
-import type { Host, ReadAnswers } from "../host/host.ts";
+import type { Host } from "../host/host.ts";
 import { withTariff } from "../settings/config-defaults.ts";
 import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
 
@@ -33,27 +33,23 @@ export interface JudgingOptions extends DataOptions {
   requireBrief: boolean;
 }
 
-/** What the rules judge by, and the reader that has to see every brief before they do. */
+/** What the rules judge by. */
 export interface Judging {
   context: RuleContext;
-  /** Reads the statements of these briefs. */
-  read(briefs: readonly Brief[]): Promise<void>;
+  /** Loads what it takes to judge these briefs: the reader of statements, when one of them must be read. */
+  prepare(briefs: readonly Brief[]): Promise<void>;
 }
 
-/** Reads statements where it is called. */
-async function readHere({ kinds }: Taxonomy, host: Host): Promise<ReadAnswers> {
+type ReadAnswers = (answers: Answers) => Reading;
+
+async function startReader({ kinds }: Taxonomy, host: Host): Promise<ReadAnswers> {
   const [{ readAnswers }, reader] = await Promise.all([import("../../core/reading/read-answers.ts"), host.reader()]);
-  return async (answers) => answers.map((each) => readAnswers(each, kinds, reader as never, { words: false }));
+  return (answers) => readAnswers(answers, kinds, reader as never, { words: false });
 }
 
-/** Loads tables, prices and words. With `many` briefs to come, their statements are read in a thread of its own. */
+/** Loads tables, prices and words. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what a run shares is loaded here once
-export async function prepareJudging(
-  options: JudgingOptions,
-  config: Config,
-  many: boolean,
-  host: Host,
-): Promise<Judging> {
+export async function prepareJudging(options: JudgingOptions, config: Config, host: Host): Promise<Judging> {
   const [taxonomy, listed, { default: words }] = await Promise.all([
     loadTaxonomy(options, host),
     loadPricing(options, host),
@@ -63,28 +59,17 @@ export async function prepareJudging(
   const asOf = asOfDay(options, host);
   const rate = rateFor(options, pricing, host);
   const advise = makeAdvisor({ taxonomy, pricing, as_of: asOf, rate, explain: false });
-  const readings = new WeakMap<Brief, Reading>();
-  const startReader = async (): Promise<ReadAnswers> =>
-    (many ? await host.readingThread(taxonomy.kinds) : undefined) ?? readHere(taxonomy, host);
-  let reader: Promise<ReadAnswers> | undefined;
+  let readAnswers: ReadAnswers | undefined;
 
-  async function read(briefs: readonly Brief[]): Promise<void> {
-    const unread = briefs.filter(mustRead);
-    if (unread.length === 0) return;
-    reader ??= startReader();
-    const readAnswers = await reader;
-    const answers = unread.map(
-      ({ task, repetition, examples, correctness }) => ({ task, repetition, examples, correctness }) as Answers,
-    );
-    const found = await readAnswers(answers);
-    for (const [at, brief] of unread.entries()) readings.set(brief, found[at]!);
+  async function prepare(briefs: readonly Brief[]): Promise<void> {
+    if (readAnswers === undefined && briefs.some(mustRead)) readAnswers = await startReader(taxonomy, host);
   }
 
   function readingOf(brief: Brief): Reading | null {
     if (!mustRead(brief)) return null;
-    const reading = readings.get(brief);
-    if (!reading) throw new Error("a brief was judged before its statement was read");
-    return reading;
+    if (!readAnswers) throw new Error("a brief is judged before the reader of statements was loaded");
+    const { task, repetition, examples, correctness } = brief;
+    return readAnswers({ task, repetition, examples, correctness } as Answers);
   }
 
   function judgedOn(brief: Brief, reading: Reading | null): Judged | undefined {
@@ -145,5 +130,5 @@ export async function prepareJudging(
       return decision && advise(advisable(brief), decision);
     },
   };
-  return { context, read };
+  return { context, prepare };
 }

@@ -7,20 +7,29 @@ import {
   isAtLeast,
   type Suppressed,
 } from "../../core/findings/check-report.ts";
+import { type RepositoryRoot, repositoryPath, repositoryRoot } from "../../core/findings/repository-path.ts";
 import { plainText, quote } from "../../core/text/plain-text.ts";
 import type { Diagnostic, Severity } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";
+import { decodeText } from "../../data/documents/decode-text.ts";
 import type { Config } from "../../data/settings/config.ts";
 import { RULE_TEXTS, severityOf } from "../../rules/registry.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { asOfDay, type DataOptions } from "../settings/data.ts";
-import { type ConfigOptions, type FoundConfig, findConfig, withConfig } from "../settings/find-config.ts";
+import {
+  type ConfigOptions,
+  type FoundConfig,
+  findConfig,
+  insideRepository,
+  withConfig,
+} from "../settings/find-config.ts";
+import { changedSince } from "./changed-files.ts";
 import { type Baseline, readBaseline, writeBaseline } from "./check-baseline.ts";
 import { type CheckedDocuments, type CheckHooks, type CheckJob, checkDocuments, STDIN } from "./check-documents.ts";
 import { type FoundFile, findFiles } from "./check-files.ts";
 import { fixDoc } from "./check-fixes.ts";
-import { outputsOf, writeOutputs } from "./check-outputs.ts";
+import { outputsOf, refuseOutputs, writeOutputs } from "./check-outputs.ts";
 import { type Waivers, waiversOf } from "./check-waivers.ts";
 import { unifiedDiff } from "./text-edits.ts";
 
@@ -43,16 +52,6 @@ export interface CheckOptions extends DataOptions, ConfigOptions {
 /** With fewer files the run is over before a progress line could be read. */
 const PROGRESS_FROM = 200;
 
-/** Paths that differ from a revision, or that git does not know yet; from the working folder. */
-async function changedSince(revision: string, host: Host): Promise<Set<string>> {
-  if (revision.startsWith("-") || revision === "") {
-    throw usageError(`--changed-since ${quote(revision)}: expected a revision such as origin/main`);
-  }
-  const changed = await host.run("git", ["diff", "--relative", "--name-only", "-z", "--diff-filter=d", revision, "--"]);
-  const fresh = await host.run("git", ["ls-files", "--others", "--exclude-standard", "-z"]);
-  return new Set(`${changed}\0${fresh}`.split("\0").filter((path) => path !== ""));
-}
-
 async function filesToCheck(options: CheckOptions, found: FoundConfig, host: Host) {
   const { include = [], exclude = [] } = found.config.check ?? {};
   const operands = options.operands.length > 0 ? options.operands : ["."];
@@ -63,8 +62,10 @@ async function filesToCheck(options: CheckOptions, found: FoundConfig, host: Hos
   const { files, failures, skipped } = findFiles(choice, host);
   const all = [...stdin, ...files];
   if (options.changedSince === undefined) return { files: all, failures, skipped };
-  const changed = await changedSince(options.changedSince, host);
-  return { files: all.filter(({ shown, path }) => path === STDIN || changed.has(shown)), failures, skipped };
+  const hasChanged = changedSince(options.changedSince, host);
+  const chosen: FoundFile[] = [];
+  for (const file of all) if (file.path === STDIN || (await hasChanged(file.path))) chosen.push(file);
+  return { files: chosen, failures, skipped };
 }
 
 function refuseContradictions({ operands, fix, diff, baseline, updateBaseline }: CheckOptions, config: Config): void {
@@ -79,7 +80,12 @@ function refuseContradictions({ operands, fix, diff, baseline, updateBaseline }:
 function baselineFileOf({ baseline }: CheckOptions, { config, folder }: FoundConfig, host: Host): string | undefined {
   if (baseline !== undefined) return host.resolve(baseline);
   const configured = config.check?.baseline;
-  return configured === undefined ? undefined : host.resolve(folder, configured);
+  return configured === undefined ? undefined : insideRepository("check.baseline", configured, folder, host);
+}
+
+/** What the run reads, and must not write over. */
+function inputsOf(files: readonly FoundFile[], { file }: FoundConfig, baseline: string | undefined): string[] {
+  return [...files.map(({ path }) => path), ...(file ? [file] : []), ...(baseline ? [baseline] : [])];
 }
 
 /** What to check, and by which settings. */
@@ -90,6 +96,7 @@ function jobFor(files: FoundFile[], options: CheckOptions, found: FoundConfig, h
     files,
     options: { taxonomy, pricing, currency, asOf: asOfDay(options, host), requireBrief },
     config: found.config,
+    root: repositoryRoot(host.top, host.cwd),
   };
 }
 
@@ -99,16 +106,24 @@ async function showProgress(host: Host, done: number, total: number): Promise<vo
   await host.stderr.write(done >= total ? "\r\u001b[K" : `\rchecked ${done} of ${total} files`);
 }
 
+/** An editor may have saved the file since it was read. */
+function refuseChangedMeanwhile(path: string, text: string, host: Host): void {
+  const now = decodeText(host.readFile(path), path);
+  if (now.ok && now.text === text) return;
+  throw usageError(`cannot fix ${quote(host.relative(path))}: it has changed since it was read; run the check again`);
+}
+
 /** Shows the safe fixes of a document as a diff and, with --fix, makes them. `changed` counts the documents. */
 function reviser({ fix, diff }: CheckOptions, changed: { count: number }, host: Host): CheckHooks["revise"] {
   if (!fix && !diff) return undefined;
   return async (doc, path, mark, judge) => {
     const better = fixDoc(doc, judge(doc).diagnostics);
     if (better === undefined) return undefined;
-    const shown = plainText(unifiedDiff(doc.file, doc.text, better.text), { newlines: "keep" });
+    const shown = plainText(unifiedDiff(doc.file, doc.text, better.changes), { newlines: "keep" });
     await (diff ? host.stdout : host.stderr).write(shown);
     changed.count++;
     if (diff) return undefined;
+    refuseChangedMeanwhile(path, doc.text, host);
     host.writeFile(path, mark + better.text);
     return better.text;
   };
@@ -141,10 +156,10 @@ function sortOut(checked: CheckedDocuments, waivers: Waivers, baseline: Baseline
 }
 
 /** Findings about the run itself: waivers and the baseline. */
-function aboutRun(diagnostics: readonly Diagnostic[], { config }: FoundConfig): Finding[] {
+function aboutRun(diagnostics: readonly Diagnostic[], { config }: FoundConfig, root: RepositoryRoot): Finding[] {
   return diagnostics.flatMap((diagnostic) => {
     const severity = severityOf(diagnostic.rule, config.check?.rules ?? {});
-    return severity === "off" ? [] : findingsOf([{ ...diagnostic, severity }], "");
+    return severity === "off" ? [] : findingsOf([{ ...diagnostic, severity }], "", root);
   });
 }
 
@@ -170,9 +185,11 @@ export async function run(options: CheckOptions, host: Host): Promise<ExitCode> 
   const job = jobFor(files, options, found, host);
   const asOf = String(job.options.asOf);
   const baselineFile = baselineFileOf(options, found, host);
-  const baseline = baselineFile && !options.updateBaseline ? readBaseline(baselineFile, host) : undefined;
+  const baseline = baselineFile && !options.updateBaseline ? readBaseline(baselineFile, job.root, host) : undefined;
   const waivers = waiversOf(found, asOf, host);
   const changed = { count: 0 };
+  const inputs = inputsOf(files, found, baselineFile);
+  refuseOutputs(outputs, inputs, host);
 
   for (const line of skipped) await host.stderr.write(`${line}\n`);
   const revise = reviser(options, changed, host);
@@ -186,13 +203,13 @@ export async function run(options: CheckOptions, host: Host): Promise<ExitCode> 
 
   const { findings, suppressed } = sortOut(checked, waivers, baseline);
   if (options.updateBaseline && baselineFile !== undefined) {
-    writeBaseline(baselineFile, findings, host);
+    writeBaseline(baselineFile, findings, job.root, host);
     await host.stderr.write(`wrote ${findings.length} findings to ${host.relative(baselineFile)}\n`);
     return counts.unread > 0 ? EXIT.undone : EXIT.done;
   }
   const isWholeRun = options.changedSince === undefined && options.operands.length === 0;
-  const stale = baseline?.stale(new Set(files.map(({ shown }) => shown)));
-  const own = aboutRun([...waivers.findings(isWholeRun), ...(stale ? [stale] : [])], found);
+  const stale = baseline?.stale(new Set(files.map(({ shown }) => repositoryPath(job.root, shown))));
+  const own = aboutRun([...waivers.findings(isWholeRun), ...(stale ? [stale] : [])], found, job.root);
   const report: CheckReport = {
     findings: [...findings, ...own].sort(byPlace),
     suppressed: suppressed.sort((a, b) => byPlace(a.finding, b.finding)),
@@ -201,9 +218,10 @@ export async function run(options: CheckOptions, host: Host): Promise<ExitCode> 
     counts,
     fail_on: options.failOn ?? found.config.check?.fail_on ?? "error",
     as_of: asOf,
+    root: job.root,
     tool: { name: "model-advisor", version: host.version },
   };
   const page = { quiet: options.quiet === true, statistics: options.statistics === true };
-  if (!options.diff) await writeOutputs(report, outputs, page, host);
+  if (!options.diff) await writeOutputs(report, outputs, inputs, page, host);
   return codeFor(report, options.diff ? changed.count : null);
 }

@@ -1,72 +1,142 @@
-/** Applies edits to a text, and shows two texts as a unified diff. */
+/** Applies edits to a text, and shows what they change as a unified diff. */
 
-import { lineStarts } from "../../core/text/text-lines.ts";
+import { lineStarts, lineText, positionAt } from "../../core/text/text-lines.ts";
 import type { Edit } from "../../core/types/diagnostic.ts";
 
-interface Range {
+interface Change {
+  /** Offsets into the text before; `end` is exclusive. */
   start: number;
   end: number;
   text: string;
 }
 
-function rangesOf(text: string, edits: readonly Edit[]): Range[] {
+export interface EditedText {
+  text: string;
+  /** What was changed, in order; none overlap. */
+  changes: Change[];
+}
+
+function changesOf(text: string, edits: readonly Edit[]): Change[] {
   const starts = lineStarts(text);
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const offset = ({ line, column }: { line: number; column: number }) => (starts[line - 1] ?? text.length) + column - 1;
-  return edits
-    .map(({ place, text: put }) => ({ start: offset(place), end: offset(place.end ?? place), text: put }))
+  const wanted = edits
+    .map(({ place, text: put }) => ({
+      start: offset(place),
+      end: offset(place.end ?? place),
+      text: put.replaceAll("\n", newline),
+    }))
     .sort((a, b) => a.start - b.start || a.end - b.end);
+  let at = 0;
+  return wanted.filter(({ start, end }) => {
+    if (start < at) return false;
+    at = end;
+    return true;
+  });
 }
 
 /** The text with all edits made; the second of two that overlap is left out. New lines end as the text's own do. */
-export function withEdits(text: string, edits: readonly Edit[]): string {
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
-  let done = "";
+export function withEdits(text: string, edits: readonly Edit[]): EditedText {
+  const changes = changesOf(text, edits);
+  const parts: string[] = [];
   let at = 0;
-  for (const { start, end, text: put } of rangesOf(text, edits)) {
-    if (start < at) continue;
-    done += text.slice(at, start) + put.replaceAll("\n", newline);
+  for (const { start, end, text: put } of changes) {
+    parts.push(text.slice(at, start), put);
     at = end;
   }
-  return done + text.slice(at);
+  parts.push(text.slice(at));
+  return { text: parts.join(""), changes };
 }
 
+/** Lines around a change that are shown with it. */
 const CONTEXT = 2;
 
-/** Common lines of two short lists, by the longest common subsequence: kept, taken out, put in. */
-function lineChanges(before: readonly string[], after: readonly string[]): string[] {
-  const longest = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0));
-  for (let i = before.length - 1; i >= 0; i--) {
-    for (let j = after.length - 1; j >= 0; j--) {
-      longest[i]![j] =
-        before[i] === after[j] ? longest[i + 1]![j + 1]! + 1 : Math.max(longest[i + 1]![j]!, longest[i]![j + 1]!);
-    }
-  }
-  const lines: string[] = [];
-  let [i, j] = [0, 0];
-  while (i < before.length || j < after.length) {
-    if (i < before.length && j < after.length && before[i] === after[j]) {
-      lines.push(` ${before[i++]}`);
-      j++;
-    } else if (i < before.length && (j >= after.length || longest[i + 1]![j]! >= longest[i]![j + 1]!)) {
-      lines.push(`-${before[i++]}`);
-    } else {
-      lines.push(`+${after[j++]}`);
-    }
-  }
-  return lines;
+/** Lines from `from` on (1-based) that a change touches, and what stands in their place afterwards. */
+interface Block {
+  from: number;
+  before: string[];
+  after: string[];
 }
 
-/** A unified diff with one hunk from the first changed line to the last; empty when nothing changed. */
-export function unifiedDiff(file: string, before: string, after: string): string {
-  if (before === after) return "";
-  const [old, now] = [before.split(/\r?\n/), after.split(/\r?\n/)];
-  let head = 0;
-  while (head < old.length && head < now.length && old[head] === now[head]) head++;
-  let tail = 0;
-  while (tail < old.length - head && tail < now.length - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
-  const from = Math.max(0, head - CONTEXT);
-  const keep = Math.max(0, tail - CONTEXT);
-  const [oldPart, nowPart] = [old.slice(from, old.length - keep), now.slice(from, now.length - keep)];
-  const hunk = `@@ -${from + 1},${oldPart.length} +${from + 1},${nowPart.length} @@`;
-  return [`--- a/${file}`, `+++ b/${file}`, hunk, ...lineChanges(oldPart, nowPart), ""].join("\n");
+const linesOf = (text: string): string[] => text.split(/\r\n|\n|\r/);
+
+const endOf = ({ from, before }: Block): number => from + before.length - 1;
+
+/** Without the lines that both sides begin or end with. */
+function lean({ from, before, after }: Block): Block {
+  let [head, tail] = [0, 0];
+  const least = Math.min(before.length, after.length);
+  while (head < least && before[head] === after[head]) head++;
+  while (tail < least - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return {
+    from: from + head,
+    before: before.slice(head, before.length - tail),
+    after: after.slice(head, after.length - tail),
+  };
+}
+
+/** One block for each line, or run of lines, that a change touches. */
+function blocksOf(text: string, starts: readonly number[], changes: readonly Change[]): Block[] {
+  const touched: { from: number; to: number; changes: Change[] }[] = [];
+  for (const change of changes) {
+    const [from, to] = [positionAt(starts, change.start).line, positionAt(starts, change.end).line];
+    const last = touched.at(-1);
+    if (last && from <= last.to) {
+      last.to = Math.max(last.to, to);
+      last.changes.push(change);
+    } else touched.push({ from, to, changes: [change] });
+  }
+  return touched.map(({ from, to, changes: inside }) => {
+    const end = starts[to] ?? text.length;
+    let at = starts[from - 1]!;
+    let after = "";
+    for (const change of inside) {
+      after += text.slice(at, change.start) + change.text;
+      at = change.end;
+    }
+    return lean({
+      from,
+      before: linesOf(text.slice(starts[from - 1], end)),
+      after: linesOf(after + text.slice(at, end)),
+    });
+  });
+}
+
+/** The head and lines of one hunk. `grown` says by how many lines the text has grown above it. */
+function hunkOf(blocks: readonly Block[], line: (number: number) => string, last: number, grown: number): string[] {
+  const from = Math.max(1, blocks[0]!.from - CONTEXT);
+  const to = Math.max(endOf(blocks.at(-1)!), Math.min(last, endOf(blocks.at(-1)!) + CONTEXT));
+  const body: string[] = [];
+  let number = from;
+  for (const { from: start, before, after } of blocks) {
+    for (; number < start; number++) body.push(` ${line(number)}`);
+    body.push(...before.map((each) => `-${each}`), ...after.map((each) => `+${each}`));
+    number += before.length;
+  }
+  for (; number <= to; number++) body.push(` ${line(number)}`);
+  const size = to - from + 1;
+  return [`@@ -${from},${size} +${from + grown},${size + grownBy(blocks)} @@`, ...body];
+}
+
+const grownBy = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, { before, after }) => sum + after.length - before.length, 0);
+
+/** A unified diff of a text and the changes made to it; empty when nothing changed. It takes time as the changes do. */
+export function unifiedDiff(file: string, text: string, changes: readonly Change[]): string {
+  const starts = lineStarts(text);
+  const line = (number: number) => lineText(text, starts, number);
+  // A text that ends in a newline has no line behind it.
+  const last = line(starts.length) === "" ? starts.length - 1 : starts.length;
+  const blocks = blocksOf(text, starts, changes).filter(({ before, after }) => before.length + after.length > 0);
+  const lines: string[] = [];
+  let grown = 0;
+  for (let at = 0; at < blocks.length; ) {
+    let next = at + 1;
+    while (next < blocks.length && blocks[next]!.from - endOf(blocks[next - 1]!) <= 2 * CONTEXT + 1) next++;
+    const together = blocks.slice(at, next);
+    lines.push(...hunkOf(together, line, last, grown));
+    grown += grownBy(together);
+    at = next;
+  }
+  return lines.length === 0 ? "" : [`--- a/${file}`, `+++ b/${file}`, ...lines, ""].join("\n");
 }

@@ -3,8 +3,10 @@ import type { Advice } from "../../core/types/advice.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { adviceLine } from "../../render/advice/advice-line.ts";
 import { type AdviceFormat, renderAdvice } from "../../render/advice/advice-renderers.ts";
+import { plainJson } from "../../render/text/json-text.ts";
 import type { Host } from "../host/host.ts";
 import type { OutputFormat } from "../host/output-format.ts";
+import { type OutputFile, oursIn, refuseForeign, writeOutput } from "../host/write-output.ts";
 import { diagnosticLine } from "../settings/data.ts";
 
 /** How the briefs came: by themselves, in a list, or as NDJSON. */
@@ -15,6 +17,8 @@ export interface AdviceWriter {
   /** A brief that could not be advised on; `line` is where it begins. */
   refused(line: number, diagnostics: readonly Diagnostic[]): Promise<void> | void;
   flush(): Promise<void> | void;
+  /** True when nobody reads on: what would come is not worth making. */
+  readonly closed: boolean;
   end(): Promise<void> | void;
 }
 
@@ -25,7 +29,7 @@ const GATHER = 256 * 1024;
 
 /** Gathers text; with --out everything is written at the end, and only when nothing failed before. */
 function sink(
-  out: string | undefined,
+  out: Omit<OutputFile, "text"> | undefined,
   host: Host,
 ): { write(text: string): void | Promise<void>; flush(): void | Promise<void>; end(): void | Promise<void> } {
   let gathered: string[] = [];
@@ -45,21 +49,23 @@ function sink(
     },
     flush,
     // A refused brief gives nothing to write, and then nothing is written over.
-    end: () => (out === undefined || size === 0 ? flush() : host.writeFile(host.resolve(out), take())),
+    end: () => (out === undefined || size === 0 ? flush() : writeOutput({ ...out, text: take() }, host)),
   };
 }
 
 const errorObject = (line: number, diagnostics: readonly Diagnostic[]): string =>
-  JSON.stringify({
-    line,
-    error: diagnostics.map(({ message }) => message).join("; "),
-    findings: diagnostics.map(({ rule, message, place }) => ({
-      rule,
-      message,
-      line: place.line,
-      column: place.column,
-    })),
-  });
+  plainJson(
+    JSON.stringify({
+      line,
+      error: diagnostics.map(({ message }) => message).join("; "),
+      findings: diagnostics.map(({ rule, message, place }) => ({
+        rule,
+        message,
+        line: place.line,
+        column: place.column,
+      })),
+    }),
+  );
 
 const complain = async (diagnostics: readonly Diagnostic[], host: Host): Promise<void> => {
   for (const each of diagnostics) await host.stderr.write(`error: ${diagnosticLine(each)}\n`);
@@ -67,7 +73,7 @@ const complain = async (diagnostics: readonly Diagnostic[], host: Host): Promise
 
 function linesWriter(write: Write): Pick<AdviceWriter, "advice" | "refused" | "end"> {
   return {
-    advice: (advice) => write(`${adviceLine(advice)}\n`),
+    advice: (advice) => write(`${plainJson(adviceLine(advice))}\n`),
     refused: (line, diagnostics) => write(`${errorObject(line, diagnostics)}\n`),
     end() {},
   };
@@ -77,7 +83,7 @@ function listWriter(write: Write): Pick<AdviceWriter, "advice" | "refused" | "en
   let count = 0;
   const item = (text: string) => write(`${count++ === 0 ? "[" : ","}\n${text}`);
   return {
-    advice: (advice) => item(adviceLine(advice)),
+    advice: (advice) => item(plainJson(adviceLine(advice))),
     refused: (line, diagnostics) => item(errorObject(line, diagnostics)),
     end: () => write(count === 0 ? "[]\n" : "\n]\n"),
   };
@@ -101,13 +107,17 @@ function textWriter(format: AdviceFormat, write: Write, host: Host): Pick<Advice
 
 /** A writer for briefs that came in this form. */
 export function adviceWriter(
-  options: { format?: OutputFormat; out?: string },
+  options: { format?: OutputFormat; out?: string; operands: readonly string[] },
   form: BriefForm,
   host: Host,
 ): AdviceWriter {
   const forPeople = host.stdout.isTTY && options.out === undefined;
   const format = options.format ?? (forPeople ? "table" : form === "lines" ? "ndjson" : "json");
-  const to = sink(options.out, host);
+  const inputs = options.operands.map((operand) => host.resolve(operand));
+  const out =
+    options.out === undefined ? undefined : { path: host.resolve(options.out), inputs, isOurs: oursIn(format) };
+  if (out) refuseForeign(out, host);
+  const to = sink(out, host);
   const write: Write = to.write;
   const plain =
     format === "ndjson"
@@ -118,6 +128,9 @@ export function adviceWriter(
   return {
     ...plain,
     flush: to.flush,
+    get closed() {
+      return out === undefined && host.stdout.closed;
+    },
     async end() {
       await plain.end();
       await to.end();

@@ -143,6 +143,7 @@ export async function run(options: ClassifyOptions, host: Host): Promise<ExitCod
         // Lines come by the thousand; what splitting could save is for a look at one brief.
         for (const entry of entries) await take(entry, source.form !== "lines", writer);
         await writer.flush();
+        if (writer.closed) break;
       }
     } catch (error) {
       if (!isStop(error) || operands.length === 1) throw error;

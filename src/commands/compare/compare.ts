@@ -5,10 +5,11 @@ import { nearest } from "../../core/text/nearest.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Machine, Model, Pricing, SizeClass } from "../../core/types/pricing.ts";
-import { jsonLines, jsonText } from "../../render/text/json-lines.ts";
+import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { formatFor, type OutputFormat } from "../host/output-format.ts";
+import { oursIn, writeOutput } from "../host/write-output.ts";
 import { asOfDay, type DataOptions, loadPricing, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { type UsageOptions, usageOf } from "../settings/usage-options.ts";
@@ -87,8 +88,9 @@ export async function run(given: CompareOptions, host: Host): Promise<ExitCode> 
     },
     pricing,
   );
-  const text = await textOf(comparison, formatFor(options, host), host);
+  const format = formatFor(options, host);
+  const text = await textOf(comparison, format, host);
   if (options.out === undefined) await host.stdout.write(text);
-  else host.writeFile(host.resolve(options.out), text);
+  else writeOutput({ path: host.resolve(options.out), text, inputs: [], isOurs: oursIn(format) }, host);
   return EXIT.done;
 }

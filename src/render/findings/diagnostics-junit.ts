@@ -1,5 +1,6 @@
 /** Findings as JUnit XML: a suite for each file, a case for each rule that was broken in it. */
 import { type CheckReport, type Finding, isAtLeast } from "../../core/findings/check-report.ts";
+import { repositoryPath } from "../../core/findings/repository-path.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import { findingLine } from "./diagnostics-text.ts";
 
@@ -45,7 +46,9 @@ function suiteOf(file: string, findings: readonly Finding[], failOn: CheckReport
 export function renderDiagnosticsJunit(report: CheckReport): string {
   const byFile = new Map<string, Finding[]>(report.files.map((file) => [file, []]));
   for (const finding of report.findings) byFile.get(finding.place.file)?.push(finding);
-  const suites = [...byFile].map(([file, findings]) => suiteOf(file, findings, report.fail_on));
+  const suites = [...byFile].map(([file, findings]) =>
+    suiteOf(repositoryPath(report.root, file), findings, report.fail_on),
+  );
   const sum = (of: "tests" | "failures") => suites.reduce((total, suite) => total + suite[of], 0);
   const head = `<testsuites name="model-advisor check" tests="${sum("tests")}" failures="${sum("failures")}">`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${suites.map(({ text }) => text).join("")}</testsuites>\n`;

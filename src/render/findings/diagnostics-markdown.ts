@@ -1,5 +1,6 @@
 /** Findings as a Markdown table, for a pull request or a job summary. */
 import { byWeight, type CheckReport, countsText, type Finding } from "../../core/findings/check-report.ts";
+import { type RepositoryRoot, repositoryPath } from "../../core/findings/repository-path.ts";
 import { markdownCell } from "../text/markdown-cell.ts";
 import { summaryLine } from "./diagnostics-text.ts";
 
@@ -9,8 +10,8 @@ const SHOWN = 100;
 /** A cell that also names nobody: `@team` in a comment would call them. */
 const cell = (text: string) => markdownCell(text).replaceAll("&", "&amp;").replaceAll("@", "&#64;");
 
-function row({ severity, place, message, rule }: Finding): string {
-  return `| ${severity} | ${cell(place.file)}:${place.line} | ${cell(message)} | ${rule} |`;
+function row({ severity, place, message, rule }: Finding, root: RepositoryRoot): string {
+  return `| ${severity} | ${cell(repositoryPath(root, place.file))}:${place.line} | ${cell(message)} | ${rule} |`;
 }
 
 export function renderDiagnosticsMarkdown(report: CheckReport): string {
@@ -18,7 +19,12 @@ export function renderDiagnosticsMarkdown(report: CheckReport): string {
   const lines = [`### Scoping docs: ${countsText(findings)}`, ""];
   if (findings.length > 0) {
     const worstFirst = [...findings].sort(byWeight);
-    lines.push("| | Where | Finding | Rule |", "|---|---|---|---|", ...worstFirst.slice(0, SHOWN).map(row), "");
+    lines.push(
+      "| | Where | Finding | Rule |",
+      "|---|---|---|---|",
+      ...worstFirst.slice(0, SHOWN).map((each) => row(each, report.root)),
+      "",
+    );
     if (findings.length > SHOWN) lines.push(`${findings.length - SHOWN} more findings are not shown.`, "");
   }
   lines.push(`${summaryLine(report)}.`);

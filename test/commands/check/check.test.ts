@@ -3,11 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CheckOptions, run } from "../../../src/commands/check/check.ts";
-import { readAnswers } from "../../../src/core/reading/read-answers.ts";
-import type { Reader } from "../../../src/core/reading/reader.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
 import { exampleDoc } from "../../../src/rules/example-doc.ts";
-import { CWD, type MemoryHost, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
+import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
 
 const here = (files: Record<string, string | Uint8Array>) =>
   Object.fromEntries(Object.entries(files).map(([name, content]) => [`${CWD}/${name}`, content]));
@@ -130,22 +128,6 @@ describe("which files are read", () => {
   test("stdin, under the name given", async () => {
     const { out } = await check({}, { operands: ["-"], stdinFilename: "b.yaml" }, { stdin: BRIEF });
     expect(lines(out)[0]).toMatch(/^b\.yaml:1:1: warning: not answered/);
-  });
-
-  test("changed since a revision", async () => {
-    const host = memoryHost({ files: here({ "a.md": NO_METRIC, "b.md": NO_METRIC, "c.md": NO_METRIC }) });
-    const asked: string[][] = [];
-    const git = async (_program: string, args: string[]) => {
-      asked.push(args);
-      return args[0] === "diff" ? "b.md\0gone.md\0" : "c.md\0";
-    };
-    const code = await run(
-      { operands: [], format: ["text"], quiet: true, changedSince: "origin/main" },
-      { ...host, stdout: host.stdout, run: git },
-    );
-    expect(code).toBe(0);
-    expect(lines(host.out).map((line) => line.split(":")[0])).toEqual(["b.md", "c.md"]);
-    expect(asked[0]).toContain("origin/main");
   });
 
   test("a revision that is an option is refused", async () => {
@@ -301,14 +283,13 @@ describe("fixes", () => {
       [
         "--- a/a.md",
         "+++ b/a.md",
-        "@@ -1,11 +1,12 @@",
+        "@@ -1,4 +1,5 @@",
         " ---",
         " model_advisor:",
         "+  examples: # How many examples of input and wanted output exist?",
         "   task: Sort incoming support emails into 8 queues",
         "   kind: routing",
-        "   repetition: 92",
-        "   correctness: exact",
+        "@@ -7,5 +8,5 @@",
         "   sensitivity: cloud-ok",
         "   usage: {requests_per_month: 100000, input_tokens: 500, output_tokens: 300}",
         "-  proposal: {model: gpt4o-mini, cost_per_1k: {amount: 0.4}}",
@@ -394,43 +375,6 @@ describe("many documents", () => {
     Array.from({ length: 640 }, (_, at) => [`${String(at).padStart(3, "0")}.md`, at % 3 === 0 ? VAGUE : KINDLESS]),
   );
   const options: CheckOptions = { operands: [], format: ["json"] };
-
-  /** A thread that answers late, and counts what it is asked. */
-  function withThread(host: MemoryHost): { asked: number[] } {
-    const asked: number[] = [];
-    host.readingThread = async (kinds) => {
-      const reader = (await host.reader()) as Reader;
-      return async (answers) => {
-        asked.push(answers.length);
-        await new Promise((resolve) => setImmediate(resolve));
-        return answers.map((each) => readAnswers(each, kinds, reader, { words: false }));
-      };
-    };
-    return { asked };
-  }
-
-  test("are read in a thread, and found to say the same as without one", async () => {
-    const [alone, beside] = [memoryHost({ files: here(many) }), memoryHost({ files: here(many) })];
-    const { asked } = withThread(beside);
-    await run(options, alone);
-    await run(options, beside);
-    expect(beside.out).toBe(alone.out);
-    expect(JSON.parse(beside.out).findings).toHaveLength(640);
-    expect(asked.reduce((sum, count) => sum + count, 0)).toBe(640);
-  });
-
-  test("a thread that fails ends the run, which is told why", async () => {
-    const host = memoryHost({ files: here(many) });
-    host.readingThread = async () => () => Promise.reject(new Error("the thread has ended"));
-    await expect(run(options, host)).rejects.toThrow("the thread has ended");
-  });
-
-  test("few start no thread", async () => {
-    const host = memoryHost({ files: here({ "a.md": KINDLESS }) });
-    const { asked } = withThread(host);
-    await run(options, host);
-    expect(asked).toEqual([]);
-  });
 
   test("a line counts up on a terminal and is gone at the end", async () => {
     const host = memoryHost({ files: here(many), stderrIsTTY: true });

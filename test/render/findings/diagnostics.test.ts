@@ -3,9 +3,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { type CheckReport, findingsOf } from "../../../src/core/findings/check-report.ts";
+import { type CheckReport, type Finding, findingsOf as findingsIn } from "../../../src/core/findings/check-report.ts";
 import type { Diagnostic } from "../../../src/core/types/diagnostic.ts";
 import { FINDING_FORMATS, renderDiagnostics } from "../../../src/render/findings/diagnostics.ts";
+
+const root = { path: "/home/ada/project", prefix: "" };
+const findingsOf = (diagnostics: readonly Diagnostic[], text: string): Finding[] => findingsIn(diagnostics, text, root);
 
 const ESC = "\u001b";
 const BIDI = "\u202e";
@@ -31,6 +34,7 @@ function report(diagnostics: Diagnostic[], changes: Partial<CheckReport> = {}): 
     counts: { files: 1, briefs: 1, without_brief: 0, unread: 0 },
     fail_on: "error",
     as_of: "2026-11-24",
+    root,
     tool: { name: "model-advisor", version: "1.2.3" },
     ...changes,
   };
