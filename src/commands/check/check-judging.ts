@@ -48,7 +48,6 @@ async function startReader({ kinds }: Taxonomy, host: Host): Promise<ReadAnswers
 }
 
 /** Loads tables, prices and words. */
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: what a run shares is loaded here once
 export async function prepareJudging(options: JudgingOptions, config: Config, host: Host): Promise<Judging> {
   const [taxonomy, listed, { default: words }] = await Promise.all([
     loadTaxonomy(options, host),
