@@ -1,0 +1,39 @@
+/** What a config sets, a flag outdoes; paths in a config start from its own folder. */
+import { describe, expect, test } from "vitest";
+import { withDefaults } from "../../../src/commands/settings/config-defaults.ts";
+import { findConfig, withConfig } from "../../../src/commands/settings/find-config.ts";
+import { CWD, memoryHost } from "../../hosts/memory-host.ts";
+
+const config = "currency: EUR\ntaxonomy: tables\npricing: prices\nusage: {input_tokens: 900}\nhardware: mac-mini\n";
+const host = memoryHost({ files: { "/home/ada/.model-advisor.yaml": config } });
+const found = await findConfig({}, host);
+
+test("the nearest config upwards is taken, and its paths start from its folder", () => {
+  expect(found.file).toBe("/home/ada/.model-advisor.yaml");
+  expect(withConfig({}, found, host)).toEqual({
+    currency: "EUR",
+    taxonomy: "/home/ada/tables",
+    pricing: "/home/ada/prices",
+  });
+});
+
+describe("a flag outdoes the config", () => {
+  test.each(["currency", "taxonomy", "pricing"])("--%s", (option) => {
+    const options: Record<string, string> = { [option]: "GIVEN" };
+    expect(withConfig(options, found, host)[option]).toBe("GIVEN");
+  });
+
+  test("--no-config looks for none", async () => {
+    expect(await findConfig({ noConfig: true }, host)).toMatchObject({ config: {}, file: null, folder: CWD });
+  });
+});
+
+describe("a brief outdoes the config", () => {
+  test.each([
+    ["usage it states", { usage: { input_tokens: 100 } }, { usage: { input_tokens: 100 }, hardware: "mac-mini" }],
+    ["hardware it states", { hardware: "rtx-4090" }, { usage: { input_tokens: 900 }, hardware: "rtx-4090" }],
+    ["what it leaves out comes from the config", {}, { usage: { input_tokens: 900 }, hardware: "mac-mini" }],
+  ])("%s", (_, brief, want) => {
+    expect(withDefaults(brief, found.config)).toEqual(want);
+  });
+});
