@@ -3,13 +3,14 @@
 import { cloudQuote } from "../core/advice/cloud-row.ts";
 import { localOption, localQuote, wishesOf } from "../core/advice/local-row.ts";
 import { type CostSetting, costSetting, volumeOf } from "../core/prices/cost-setting.ts";
+import { findMachine } from "../core/prices/find-machine.ts";
 import { findModel } from "../core/prices/find-model.ts";
 import { defaultOf } from "../core/prices/token-profile.ts";
 import { amountText, countText } from "../core/text/amount.ts";
 import type { Brief } from "../core/types/brief.ts";
 import type { AmountRange } from "../core/types/cost.ts";
 import type { MachineInput } from "../core/types/fit.ts";
-import type { Machine, Model, Pricing } from "../core/types/pricing.ts";
+import type { Model } from "../core/types/pricing.ts";
 import type { Quote } from "../core/types/quote.ts";
 import type { RuleContext } from "./rule.ts";
 
@@ -20,13 +21,9 @@ export function proposedModel({ proposal }: Brief, { pricing }: RuleContext): Mo
   return found.found === "model" ? found.model : undefined;
 }
 
-/** A machine by id or another spelling. */
-export const machineById = ({ machines }: Pricing, id: string): Machine | undefined =>
-  machines.find((machine) => machine.id === id || machine.also.includes(id));
-
 /** The machine of the brief; undefined when it names none, or none that is known. */
 export function machineOf({ hardware }: Brief, { pricing }: RuleContext): MachineInput | undefined {
-  return typeof hardware === "string" ? machineById(pricing, hardware) : hardware;
+  return typeof hardware === "string" ? findMachine(pricing.machines, hardware) : hardware;
 }
 
 /** What costs are counted by for this brief. */
@@ -39,7 +36,7 @@ export function quoteFor(brief: Brief, model: Model, context: RuleContext): Quot
   if (model.kind !== "self-hosted") return cloudQuote(model, setting);
   const { pricing } = context;
   const usual = String(defaultOf(pricing.defaults, `machine-${model.size_class}`).value);
-  const machine = machineOf(brief, context) ?? machineById(pricing, usual);
+  const machine = machineOf(brief, context) ?? findMachine(pricing.machines, usual);
   if (machine === undefined) return undefined;
   const examples = brief.proposal?.approach === "local-fine-tuned" ? brief.examples : undefined;
   return localQuote(localOption(model, machine, wishesOf(brief, examples), setting, pricing), setting);

@@ -1,5 +1,7 @@
 /** What is known before the first question: a brief to start from, and answers given as flags. */
+
 import { type Answer, answerPath, briefWith, DONT_KNOW, known, valueAt } from "../../core/interview/answer.ts";
+import { findMachine, unknownMachine } from "../../core/prices/find-machine.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Brief, Currency } from "../../core/types/brief.ts";
@@ -87,9 +89,5 @@ export function fitsBrief(id: string, answer: Answer, currency: Currency): true 
 
 /** True, or what is wrong with the name of a machine. */
 export function isMachine(name: string, machines: readonly Machine[]): true | string {
-  const known = machines.flatMap(({ id, also }) => [id, ...also]);
-  if (known.includes(name)) return true;
-  const near = nearest(name, known);
-  const remedy = near ? `did you mean ${near}?` : "`model-advisor explain` lists them";
-  return `${quote(name)} is not a machine of the price list; ${remedy}`;
+  return findMachine(machines, name) ? true : unknownMachine(machines, name);
 }

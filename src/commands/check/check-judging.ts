@@ -1,6 +1,8 @@
 /** What the rules of `check` judge by, loaded once for a run. */
+
 import { makeAdvisor } from "../../core/advice/advise.ts";
 import { recommendedQuote } from "../../core/advice/choose.ts";
+import { findMachine } from "../../core/prices/find-machine.ts";
 import { compiledTables } from "../../core/tables/compiled-tables.ts";
 import { decide } from "../../core/tables/decide.ts";
 import { type Judged, judge, rowBehind } from "../../core/tables/verdict.ts";
@@ -13,7 +15,7 @@ import type { Quote } from "../../core/types/quote.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import type { Config } from "../../data/settings/config.ts";
-import { machineById, settingFor } from "../../rules/proposal.ts";
+import { settingFor } from "../../rules/proposal.ts";
 import type { RuleContext } from "../../rules/rule.ts";
 import type { Host } from "../host/host.ts";
 import { withTariff } from "../settings/config-defaults.ts";
@@ -92,7 +94,7 @@ export async function prepareJudging(options: JudgingOptions, config: Config, ho
   /** A machine that nobody knows is a finding of its own, and the rest of the brief can still be judged. */
   function advisable(brief: Brief): Brief {
     const { hardware, ...rest } = brief;
-    return typeof hardware === "string" && machineById(pricing, hardware) === undefined ? rest : brief;
+    return typeof hardware === "string" && findMachine(pricing.machines, hardware) === undefined ? rest : brief;
   }
 
   function decideOn(brief: Brief): Decision | undefined {

@@ -1,7 +1,8 @@
 /** `compare`: cost per 1,000 requests and per month, side by side, without a brief. */
+
 import { type Comparison, compareModels } from "../../core/advice/comparison.ts";
+import { findMachine, unknownMachine } from "../../core/prices/find-machine.ts";
 import { findModel } from "../../core/prices/find-model.ts";
-import { nearest } from "../../core/text/nearest.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Machine, Model, Pricing, SizeClass } from "../../core/types/pricing.ts";
@@ -54,16 +55,9 @@ function chosenModels(options: CompareOptions, pricing: Pricing): Model[] {
 
 function machineNamed(name: string | undefined, { machines }: Pricing): Machine | null {
   if (name === undefined) return null;
-  const wanted = name.toLowerCase();
-  const found = machines.find(({ id, also }) => [id, ...also].some((each) => each.toLowerCase() === wanted));
-  if (found) return found;
-  const near = nearest(
-    name,
-    machines.flatMap(({ id, also }) => [id, ...also]),
-  );
-  throw usageError(
-    `unknown machine "${plainText(name)}"${near ? `; did you mean ${near}?` : "; expected an id of pricing/hardware.yaml"}`,
-  );
+  const found = findMachine(machines, name);
+  if (!found) throw usageError(unknownMachine(machines, name));
+  return found;
 }
 
 async function textOf(comparison: Comparison, format: OutputFormat, host: Host): Promise<string> {

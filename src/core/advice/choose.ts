@@ -2,10 +2,9 @@
 
 import { servingBoxes } from "../hosting/hosting-scenario.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
+import { findMachine, unknownMachine } from "../prices/find-machine.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import { defaultOf } from "../prices/token-profile.ts";
-import { nearest } from "../text/nearest.ts";
-import { quote } from "../text/plain-text.ts";
 import type { CostRow } from "../types/advice.ts";
 import type { Approach, Brief } from "../types/brief.ts";
 import type { Pico } from "../types/cost.ts";
@@ -46,14 +45,10 @@ interface Scene {
 
 const isLocal = (approach: Approach): boolean => approach.startsWith("local");
 
-function unknownMachine(name: string, { machines }: Pricing): never {
-  const near = nearest(
-    name,
-    machines.flatMap(({ id, also }) => [id, ...also]),
-  );
-  throw dataError(
-    `hardware: unknown machine ${quote(name)}; ${near ? `did you mean ${near}?` : "expected an id of pricing/hardware.yaml, or the machine spelled out"}`,
-  );
+function machineNamed(name: string, { machines }: Pricing): Machine {
+  const machine = findMachine(machines, name);
+  if (!machine) throw dataError(`hardware: ${unknownMachine(machines, name)}`);
+  return machine;
 }
 
 const wantedBy = (
@@ -85,10 +80,9 @@ function machinesBySize(pricing: Pricing): Machine[] {
 
 /** Machines to try, best first: the brief's own, then the default of the size class, then others by size. */
 function* machinesToTry({ brief, pricing }: Scene, size: SizeClass): Generator<MachineInput> {
-  const byId = (id: string) => pricing.machines.find((machine) => machine.id === id || machine.also.includes(id));
   const { hardware } = brief;
-  const own = typeof hardware === "string" ? (byId(hardware) ?? unknownMachine(hardware, pricing)) : hardware;
-  const usual = byId(String(defaultOf(pricing.defaults, `machine-${size}`).value));
+  const own = typeof hardware === "string" ? machineNamed(hardware, pricing) : hardware;
+  const usual = findMachine(pricing.machines, String(defaultOf(pricing.defaults, `machine-${size}`).value));
   if (own) yield own;
   if (usual) yield usual;
   yield* machinesBySize(pricing);

@@ -2,6 +2,7 @@
 
 import { insightOf } from "../hosting/insight-of.ts";
 import { type CostSetting, costSetting } from "../prices/cost-setting.ts";
+import { findMachine } from "../prices/find-machine.ts";
 import { defaultOf, tokenProfile } from "../prices/token-profile.ts";
 import type { CostRow } from "../types/advice.ts";
 import type { Usage } from "../types/brief.ts";
@@ -55,7 +56,7 @@ function rowsAt(
   const rows = request.models.map((model) => {
     if (model.kind !== "self-hosted") return cloudRow(model, standing, setting);
     const usual = String(defaultOf(pricing.defaults, `machine-${model.size_class}`).value);
-    const machine = request.machine ?? pricing.machines.find(({ id, also }) => id === usual || also.includes(usual))!;
+    const machine = request.machine ?? findMachine(pricing.machines, usual)!;
     const option = localOption(model, machine, wishesOf({ usage: request.usage }, undefined), setting, pricing);
     local ??= option;
     return localRow(option, standing, setting);

@@ -1,11 +1,12 @@
 /** A question to `fit` answered from the price list: names looked up, defaults filled in, impossible claims refused. */
 
+import { findMachine, unknownMachine } from "../prices/find-machine.ts";
 import { findModel } from "../prices/find-model.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { nearest } from "../text/nearest.ts";
 import { plainText } from "../text/plain-text.ts";
 import type { Fit, FitMachineSpec, MachineInput, ModelInput, ModelSpec, Runtime, Setting } from "../types/fit.ts";
-import type { Machine, Pricing } from "../types/pricing.ts";
+import type { Pricing } from "../types/pricing.ts";
 import { impossibleSpeed, predictFit } from "./fit.ts";
 import { fitMachine, unknownClass } from "./fit-machine.ts";
 import { fitModel, usualQuantisation } from "./fit-model.ts";
@@ -35,22 +36,10 @@ type Found<T> = { ok: true; value: T } | { ok: false; error: string };
 const refused = (error: string) => ({ ok: false, error }) as const;
 const meant = (near: string | undefined, otherwise: string) => (near ? `did you mean ${near}?` : otherwise);
 
-/** The machine of this id or other spelling; undefined when there is none. */
-export function findMachine(machines: readonly Machine[], name: string): Machine | undefined {
-  const wanted = name.trim().toLowerCase();
-  return machines.find(({ id, also }) => [id, ...also].some((each) => each.toLowerCase() === wanted));
-}
-
 function machineOf(machine: string | FitMachineSpec, { machines, calibration }: Pricing): Found<MachineInput> {
   if (typeof machine === "string") {
     const value = findMachine(machines, machine);
-    if (value) return { ok: true, value };
-    const near = nearest(
-      machine,
-      machines.flatMap(({ id, also }) => [id, ...also]),
-    );
-    const otherwise = "expected an id of pricing/hardware.yaml, or the machine spelled out";
-    return refused(`unknown machine "${plainText(machine)}"; ${meant(near, otherwise)}`);
+    return value ? { ok: true, value } : refused(unknownMachine(machines, machine));
   }
   const unknown = unknownClass(machine, calibration);
   return unknown ? refused(unknown) : { ok: true, value: machine };

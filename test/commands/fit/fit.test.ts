@@ -52,7 +52,7 @@ test("what does not fit shows no speed", async () => {
 });
 
 test.each([
-  ["an unknown machine", { ...MINI, machine: "mac" }, /^usage: unknown machine "mac"/],
+  ["an unknown machine", { ...MINI, machine: "mac" }, /^usage: there is no machine "mac"/],
   ["an impossible claim", { ...MINI, claimedTokS: 30 }, /^data: refused: claimed 30 tok\/s is above the ceiling/],
   ["an operand", { operands: ["x"] }, /^usage: fit takes no operand, got "x"/],
   ["nothing on stdin", {}, /^usage: nothing on stdin/],

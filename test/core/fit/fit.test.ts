@@ -52,7 +52,7 @@ test.each([
   [
     "an unknown machine",
     { ...MINI, machine: "mac-mini-m4-17" },
-    /unknown machine "mac-mini-m4-17"; did you mean mac-mini-m4-16\?/,
+    /there is no machine "mac-mini-m4-17"; did you mean mac-mini-m4-16\?/,
   ],
   ["an unknown model", { ...MINI, model: "lama3.1-8b" }, /unknown model "lama3\.1-8b"; did you mean llama3\.1-8b\?/],
   ["an unknown quantisation", { ...MINI, quantisation: "q4_k_x" }, /unknown quantisation "q4_k_x"; did you mean q4_k_/],
