@@ -1,4 +1,5 @@
 /** A condition of a row: whether a value meets it, where it cuts a number line, and how it is said. */
+import { either } from "../text/either.ts";
 import type { Condition, FactValue } from "../types/taxonomy.ts";
 
 /** Whether `value` (undefined is unknown) meets the condition. "any" takes an unknown too. */
@@ -30,10 +31,6 @@ export function valueWords(value: FactValue | undefined): string {
   return typeof value === "number" ? grouped(value) : value;
 }
 
-function orList(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? "nothing") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
-
 /** "at least 50 and under 80", "200 to 499", "500 or more". */
 export function rangeWords(range: { min?: number; max?: number; over?: number; under?: number }): string {
   const { min, max, over, under } = range;
@@ -51,5 +48,5 @@ export function conditionWords(condition: Condition): string {
     return condition.unknown ? `${rangeWords(condition)}, or unknown` : rangeWords(condition);
   }
   const words = condition.values.map(valueWords);
-  return orList(condition.unknown ? [...words, "unknown"] : words);
+  return either(condition.unknown ? [...words, "unknown"] : words);
 }

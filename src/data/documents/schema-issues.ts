@@ -1,5 +1,7 @@
 /** Checks a value against a zod schema and says in plain words what is wrong, where, and what was expected. */
+
 import * as core from "zod/v4/core";
+import { either } from "../../core/text/either.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { plainText, quote, shorten } from "../../core/text/plain-text.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
@@ -102,9 +104,6 @@ function keyRemedy(key: string, known: string[]): string {
 }
 
 const isOfType = (issue: core.$ZodIssue) => issue.code === "invalid_type" || issue.code === "invalid_value";
-
-const either = (words: string[]) =>
-  words.length < 2 ? (words[0] ?? "nothing") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 
 /** What a schema takes, in words. */
 function describe(schema: core.$ZodType): string {

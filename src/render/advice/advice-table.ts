@@ -1,6 +1,7 @@
 /** The advice for a person at a terminal. */
 
 import { countText } from "../../core/text/amount.ts";
+import { either } from "../../core/text/either.ts";
 import type { Advice, BreakEven, CostRow } from "../../core/types/advice.ts";
 import type { Caution } from "../../core/types/decision.ts";
 import { costText, isOpen, likelyText, rangeText } from "../text/range-text.ts";
@@ -17,12 +18,10 @@ import { traceLines } from "./trace-text.ts";
 const LABEL = 12;
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
-const listed = (items: readonly (string | number)[]): string =>
-  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items[items.length - 1]}`;
 
 function tierLine(advice: Advice): string {
   const { tier, possible_tiers, task_tier } = advice;
-  if (tier === null) return `not settled: ${listed(possible_tiers)} are possible`;
+  if (tier === null) return `not settled: ${either(possible_tiers)} are possible`;
   const name = advice.tier_name ? `, ${safe(advice.tier_name)}` : "";
   const moved = task_tier !== null && task_tier !== tier ? ` (the task alone is tier ${task_tier})` : "";
   return `${tier}${name}${moved}`;
@@ -31,7 +30,7 @@ function tierLine(advice: Advice): string {
 function approachLine(advice: Advice): string {
   if (advice.approach === null) {
     return advice.possible_approaches.length > 0
-      ? `not settled: ${listed(advice.possible_approaches.map(approachText))}`
+      ? `not settled: ${either(advice.possible_approaches.map(approachText))}`
       : "not settled";
   }
   const size = advice.size_class ? `, ${sizeText(advice.size_class)}` : "";
