@@ -101,10 +101,13 @@ function warmCodeCache(): void {
 async function buildLibrary(): Promise<void> {
   await build({
     entryPoints: [path.join(root, "src/index.ts")],
-    outfile: path.join(out, "index.js"),
+    outdir: out,
+    // What is loaded later, such as the reader of statements, is a file of its own.
+    splitting: true,
+    chunkNames: "library/[name]-[hash]",
     bundle: true,
-    platform: "node",
-    target: "node20",
+    platform: "neutral",
+    target: "es2023",
     format: "esm",
     packages: "external",
     logLevel: "warning",

@@ -36,8 +36,19 @@ try {
   const priced = JSON.parse(cli(["compare", "gpt-4o", "--currency", "USD", "--format", "json"]));
   expect("compare prices GPT-4o at US$4.25", priced.costs[0].per_1k.likely === 4.25);
   expect("explain knows its tables", cli(["explain", "fine-tuning/tier-1-strong"]).includes("tier-1-strong"));
-  const library = 'import { checkBrief } from "model-advisor"; console.log(checkBrief({ task: "x" }).ok)';
-  expect("the library loads", sh("node", ["--input-type=module", "-e", library], folder).trim() === "true");
+  const asked = `{ as_of: "2026-11-24" }`;
+  const library = `import { advise } from "model-advisor"; console.log((await advise(${brief}, ${asked})).tier)`;
+  expect(
+    "the library gives tier 1 for it too",
+    sh("node", ["--input-type=module", "-e", library], folder).trim() === "1",
+  );
+  writeFileSync(
+    path.join(folder, "typed.ts"),
+    `import { advise, type Advice } from "model-advisor";\nexport const advice: Promise<Advice> = advise({}, ${asked});\n`,
+  );
+  const strict = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023", "--types", "", "typed.ts"];
+  sh(path.join(root, "node_modules/.bin/tsc"), strict, folder);
+  expect("its types hold without skipLibCheck", true);
 
   const programs = [
     path.join(folder, "node_modules/model-advisor/dist/cli/main.cjs"),

@@ -1,12 +1,8 @@
 /** From a brief to its advice: loads what that needs, once, and the reader of statements only when one must be read. */
 
-import { makeAdvisor } from "../../core/advice/advise.ts";
-import { advisePipeline, adviseSplits, dearerPipeline } from "../../core/advice/advise-pipeline.ts";
-import { stepsOf } from "../../core/advice/pipeline.ts";
-import { decide } from "../../core/tables/decide.ts";
+import { makeBriefAdvisor, needsReader, type Read } from "../../core/advice/advise-brief.ts";
 import type { Advice } from "../../core/types/advice.ts";
-import { type Brief, mustRead } from "../../core/types/brief.ts";
-import type { Reading } from "../../core/types/reading.ts";
+import type { Brief } from "../../core/types/brief.ts";
 import type { Host } from "../host/host.ts";
 import { formatFor, type OutputFormat } from "../host/output-format.ts";
 import { withDefaults, withTariff } from "./config-defaults.ts";
@@ -19,8 +15,6 @@ export interface AdviseOptions extends DataOptions, ConfigOptions {
   format?: OutputFormat;
   out?: string;
 }
-
-type Read = (brief: Brief) => Reading;
 
 /** Stands in for the reader where no statement must be read. */
 const unread: Read = () => {
@@ -43,15 +37,15 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
   const pricing = withTariff(await loadPricing(options, host), found.config.tariff);
   const format = formatFor(options, host);
   const isShown = format === "table" || format === "markdown" || options.explainCosts === true;
-  const advise = makeAdvisor({
+  const advise = makeBriefAdvisor({
     taxonomy,
     pricing,
     as_of: asOfDay(options, host),
     rate: rateFor(options, pricing, host),
     explain: options.explainCosts === true,
     ...(isShown ? { insight: (await import("../../core/hosting/insight-of.ts")).insightOf } : {}),
+    trace: options.trace === true,
   });
-  const trace = options.trace === true;
   let read: Read | undefined;
 
   async function loadReader(): Promise<Read> {
@@ -59,33 +53,14 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
     return (brief) => readAnswers(brief, taxonomy.kinds, reader as never);
   }
 
-  /** The advice, with what steps or splits come to. `of` gives the reading of a brief whose statement must be read. */
-  function finish(given: Brief, of: Read, splits: boolean): Advice {
-    const brief = withDefaults(given, found.config);
-    const readingOf = (each: Brief): Reading | null => (mustRead(each) ? of(each) : null);
-    const reading = readingOf(brief);
-    const decision = decide(brief, taxonomy, reading, { trace });
-    const advice = advise(brief, decision);
-    if (brief.steps && brief.steps.length > 0) {
-      const readings = stepsOf(brief).map((step) => readingOf(step.brief));
-      advice.pipeline = advisePipeline(brief, taxonomy, readings, reading, advise);
-      const dearer = dearerPipeline(advice.pipeline);
-      if (dearer) advice.headlines = [dearer, ...advice.headlines];
-    } else if (splits) {
-      const found = adviseSplits(brief, decision, taxonomy, reading, advise);
-      if (found.length > 0) advice.splits = found;
-    }
-    return advice;
-  }
-
   return {
-    advise(brief, splits = true) {
-      const needed = mustRead(brief) || (brief.steps && stepsOf(brief).some((step) => mustRead(step.brief)));
-      if (!needed) return finish(brief, unread, splits);
-      if (read) return finish(brief, read, splits);
+    advise(brief, splits) {
+      const whole = withDefaults(brief, found.config);
+      if (!needsReader(whole)) return advise(whole, unread, splits);
+      if (read) return advise(whole, read, splits);
       return loadReader().then((loaded) => {
         read = loaded;
-        return finish(brief, loaded, splits);
+        return advise(whole, loaded, splits);
       });
     },
   };

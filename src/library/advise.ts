@@ -1,0 +1,103 @@
+/** The advice of the command line for programs: the same tables and prices, and an agency's own laid over them. */
+import { makeBriefAdvisor, needsReader, type Read } from "../core/advice/advise-brief.ts";
+import { rateOf } from "../core/prices/fx.ts";
+import { defaultOf } from "../core/prices/token-profile.ts";
+import { quote } from "../core/text/plain-text.ts";
+import type { Advice } from "../core/types/advice.ts";
+import type { Brief, Currency, IsoDate } from "../core/types/brief.ts";
+import type { Diagnostic } from "../core/types/diagnostic.ts";
+import { dataError } from "../core/types/errors.ts";
+import type { Pricing } from "../core/types/pricing.ts";
+import type { Taxonomy } from "../core/types/taxonomy.ts";
+import { checkBrief } from "../data/brief/check-brief.ts";
+import { schemaDiagnostics } from "../data/documents/schema-issues.ts";
+
+/** A YAML file by its text; `path` is the name that messages give it. */
+export interface YamlText {
+  path: string;
+  text: string;
+}
+
+export interface AdviserOptions {
+  /** The day that prices and retirements are judged on, `YYYY-MM-DD`. There is no clock in here. */
+  as_of: IsoDate;
+  /** Of all amounts, such as `USD`; the default of the price list (AUD) when left out. */
+  currency?: Currency;
+  /** Laid over the built-in tables, as `--taxonomy` does; proved like them. */
+  taxonomy?: readonly YamlText[];
+  /** Laid over the built-in prices and machines, as `--pricing` does. */
+  pricing?: readonly YamlText[];
+}
+
+function refuse(diagnostics: readonly Diagnostic[]): never {
+  throw dataError(
+    ...diagnostics.map(({ place, message }) => `${place.file}:${place.line}:${place.column}: ${message}`),
+  );
+}
+
+async function taxonomyOf({ taxonomy: layers = [] }: AdviserOptions): Promise<Taxonomy> {
+  const { default: builtIn } = await import("../data/compiled/taxonomy.json", { with: { type: "json" } });
+  const base = builtIn as unknown as Taxonomy;
+  if (layers.length === 0) return base;
+  const { overlayTaxonomy } = await import("../data/taxonomy/overlay-taxonomy.ts");
+  const laid = overlayTaxonomy(base, [...layers]);
+  return laid.ok ? laid.taxonomy : refuse(laid.diagnostics);
+}
+
+async function pricingOf({ pricing: layers = [] }: AdviserOptions): Promise<Pricing> {
+  const { default: builtIn } = await import("../data/compiled/pricing.json", { with: { type: "json" } });
+  const base = builtIn as unknown as Pricing;
+  if (layers.length === 0) return base;
+  const { overlayPricing } = await import("../data/pricing/overlay-pricing.ts");
+  const laid = overlayPricing(base, [...layers]);
+  return laid.ok ? laid.pricing : refuse(laid.diagnostics);
+}
+
+function checked(value: unknown): Brief {
+  const found = checkBrief(value);
+  if (found.ok) return found.brief;
+  const nowhere = () => ({ file: "brief", line: 1, column: 1 });
+  throw dataError(...schemaDiagnostics(found.issues, nowhere, "invalid-brief").map(({ message }) => message));
+}
+
+/** Advises on one brief after another; the tables, prices and the reader of statements are loaded once. */
+export type Adviser = (brief: unknown) => Promise<Advice>;
+
+/**
+ * An adviser for one day. Throws an error whose message says, a line each, what is wrong with the layers or the
+ * currency; the adviser throws the same way when what it is given is no brief.
+ */
+export async function makeAdviser(options: AdviserOptions): Promise<Adviser> {
+  const [taxonomy, pricing] = await Promise.all([taxonomyOf(options), pricingOf(options)]);
+  const currency = options.currency ?? String(defaultOf(pricing.defaults, "currency").value);
+  const rate = rateOf(pricing.fx, currency.toUpperCase());
+  if (!rate) throw dataError(`no exchange rate for ${quote(currency)}; lay one over the prices, under fx`);
+  const advise = makeBriefAdvisor({ taxonomy, pricing, as_of: options.as_of, rate, explain: false, trace: false });
+  let reader: Promise<Read> | undefined;
+
+  async function loadReader(): Promise<Read> {
+    const [{ readAnswers }, { default: trained }] = await Promise.all([
+      import("../core/reading/read-answers.ts"),
+      import("../data/compiled/reader.json", { with: { type: "json" } }),
+    ]);
+    return (brief) => readAnswers(brief, taxonomy.kinds, trained as never);
+  }
+
+  return async (value) => {
+    const brief = checked(value);
+    if (needsReader(brief)) reader ??= loadReader();
+    const read = await reader;
+    return advise(
+      brief,
+      read ??
+        (() => {
+          throw new Error("a statement was to be read without a reader");
+        }),
+    );
+  };
+}
+
+/** The advice for one brief: what `model-advisor classify --format json` prints. */
+export async function advise(brief: unknown, options: AdviserOptions): Promise<Advice> {
+  return (await makeAdviser(options))(brief);
+}
