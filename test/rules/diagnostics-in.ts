@@ -1,11 +1,13 @@
-/** What the rules find in a document, by the shipped tables and prices, on a fixed day, with no config file. */
+/** What the rules find in a document, by the shipped tables and a price list that stands still, on a fixed day, with no config file. */
 import { prepareJudging } from "../../src/commands/check/check-judging.ts";
 import type { Diagnostic } from "../../src/core/types/diagnostic.ts";
 import { readScopingDoc } from "../../src/data/scoping/read-scoping-doc.ts";
 import { checkDoc } from "../../src/rules/run.ts";
+import { frozenPricing } from "../frozen-pricing.ts";
 import { memoryHost } from "../hosts/memory-host.ts";
 
-const { context, prepare } = await prepareJudging({ requireBrief: false }, {}, memoryHost());
+const host = { ...memoryHost(), pricing: async () => frozenPricing };
+const { context, prepare } = await prepareJudging({ requireBrief: false }, {}, host);
 
 export async function diagnosticsIn(text: string, file: string): Promise<Diagnostic[]> {
   const doc = readScopingDoc(text, file);

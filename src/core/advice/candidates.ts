@@ -30,7 +30,7 @@ export function isAlive(model: Model, asOf: IsoDate): boolean {
 /** True when the model could already be had on the day. */
 const isOut = ({ released }: Model, asOf: IsoDate): boolean => released === null || released.slice(0, 10) <= asOf;
 
-/** The models that serve, in no order of preference. */
+/** The models that serve, in no order of preference. A host that trains on what it is sent serves no client. */
 export function modelsFor(models: readonly Model[], wanted: Wanted): Model[] {
   const { approach, size_class, tier, code, as_of } = wanted;
   const fitting = models.filter(
@@ -39,6 +39,7 @@ export function modelsFor(models: readonly Model[], wanted: Wanted): Model[] {
       model.size_class === size_class &&
       isAlive(model, as_of) &&
       isOut(model, as_of) &&
+      model.trains_on_data !== true &&
       (model.kind === "self-hosted" || tier === null || model.tiers.includes(tier)) &&
       (approach !== "local-fine-tuned" || model.fine_tunable !== false),
   );

@@ -18,10 +18,14 @@ export interface Rates {
 
 export interface LongContext extends Rates {
   cache_write?: number;
+  batch_input?: number;
+  batch_output?: number;
   /** Applies to the whole request when its input is over this many tokens. */
   over_input_tokens?: number;
   /** The same, from this many tokens on. */
   at_or_over_input_tokens?: number;
+  /** A second step, for still longer input. */
+  longer?: LongContext;
 }
 
 /** Dearer rates at set hours. */

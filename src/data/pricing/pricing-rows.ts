@@ -17,9 +17,17 @@ import type {
 } from "../../core/types/pricing.ts";
 import type { BoardRow, MachineRow, ModelRow, PeriodRow, QualityRow, RateRow, TunedRow } from "./pricing-schema.ts";
 
-function longContext(row: NonNullable<PeriodRow["long_context"]>): LongContext {
-  const { cached_input = null, cache_write, ...rest } = row;
-  return { ...rest, cached_input, ...(typeof cache_write === "number" ? { cache_write } : {}) };
+type LongRow = NonNullable<PeriodRow["long_context"]>;
+
+function longContext({ longer, ...step }: LongRow): LongContext {
+  const known = Object.entries(step).filter(([, value]) => value !== null);
+  return {
+    ...(Object.fromEntries(known) as Partial<LongContext>),
+    input: step.input,
+    cached_input: step.cached_input ?? null,
+    output: step.output,
+    ...(longer ? { longer: longContext(longer as LongRow) } : {}),
+  };
 }
 
 const peak = (row: NonNullable<PeriodRow["peak"]>): PeakRates => ({ ...row, cached_input: row.cached_input ?? null });

@@ -44,11 +44,17 @@ const rates = () => ({
   output: about(price(), "US dollars per million tokens; null is unknown"),
 });
 
-const longContext = z.strictObject({
+const longContextFields = () => ({
   ...rates(),
   cache_write: optional(price()),
+  batch_input: optional(price()),
+  batch_output: optional(price()),
   over_input_tokens: optional(whole(1e9)),
   at_or_over_input_tokens: optional(whole(1e9)),
+});
+const longContext = z.strictObject({
+  ...longContextFields(),
+  longer: about(optional(z.strictObject(longContextFields())), "A second step, for still longer input"),
 });
 
 const peak = z.strictObject({

@@ -6,8 +6,8 @@ import * as diff from "../../../src/commands/pricing/pricing-diff.ts";
 import * as imports from "../../../src/commands/pricing/pricing-import.ts";
 import { usageError } from "../../../src/core/types/errors.ts";
 import { overlayPricing } from "../../../src/data/pricing/overlay-pricing.ts";
+import { frozenPricing as pricing } from "../../frozen-pricing.ts";
 import { CWD, type MemoryHost, memoryHost } from "../../hosts/memory-host.ts";
-import { pricing } from "../../pricing-files.ts";
 
 const fixture = (file: string) =>
   readFileSync(path.join(import.meta.dirname, "../../fixtures/price-lists", file), "utf8");
@@ -265,7 +265,7 @@ describe("pricing check", () => {
   });
   test("for people", async () => {
     await check.run({ operands: [], format: "table", asOf: "2026-12-15" }, host);
-    expect(host.out).toMatch(/models\/anthropic\.yaml:\d+:5 error claude-sonnet-4-5 retired on\s+2026-11-30/);
+    expect(host.out).toMatch(/models\.yaml:\d+:5 error claude-sonnet-4-5 retired on\s+2026-11-30/);
     expect(host.out).toMatch(/\d+ errors?, \d+ warnings\.\n$/);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { priceChanges } from "../../../src/core/prices/price-changes.ts";
 import { overlayPricing } from "../../../src/data/pricing/overlay-pricing.ts";
-import { pricing } from "../../pricing-files.ts";
+import { frozenPricing as pricing } from "../../frozen-pricing.ts";
 
 const TODAY = "2026-11-24";
 const laid = (text: string) => {
