@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pricesPage } from "../../scripts/pages/prices-page.ts";
-import { pricing } from "../pricing-files.ts";
+import { frozenPricing as pricing } from "../frozen-pricing.ts";
 
 const page = pricesPage(pricing, "2026-11-23");
 const row = (id: string) => page.split("\n").find((line) => line.startsWith(`| \`${id}\` |`)) ?? "";

@@ -193,7 +193,7 @@ const COMPARED = "shown for comparison";
 /** What an advice is held against: hosted open weights of the same size, the cheapest of each class, the article's. */
 function comparators({ verdict, pricing, setting }: Scene, size: SizeClass): Choice[] {
   const standing: Standing = { role: "comparator", allowed: mayLeave(verdict) };
-  const alive = pricing.models.filter((model) => isAlive(model, setting.as_of));
+  const alive = pricing.models.filter((model) => isAlive(model, setting.as_of) && model.trains_on_data !== true);
   const hosted = alive.filter(({ kind, size_class }) => kind === "hosted-open" && size_class === size);
   const cloud = (of: SizeClass) => alive.filter(({ kind, size_class }) => kind === "cloud" && size_class === of);
   const article = pricing.models.filter((model) => model.article && model.kind !== "self-hosted");

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"client":{"$ref":"#/$defs/__schema17"},"project":{"$ref":"#/$defs/__schema18"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema27"},"proposal":{"$ref":"#/$defs/__schema28"},"steps":{"$ref":"#/$defs/__schema29"}},"additionalProperties":false,"anyOf":[{"required":["task"]},{"required":["kind"]},{"required":["repetition"]},{"required":["examples"]},{"required":["correctness"]},{"required":["sensitivity"]},{"required":["knowledge"]},{"required":["documents"]},{"required":["steps"],"properties":{"steps":{"minItems":1}}}],"$defs":{"__schema0":{"type":"string","minLength":1,"maxLength":100000,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema1":{"type":"number","minimum":0,"maximum":100,"anyOf":[{"maximum":0},{"minimum":1}]},"__schema2":{"type":"integer","minimum":0,"maximum":1000000000000},"__schema3":{"type":"string","enum":["exact","rubric","expert","undefined"]},"__schema4":{"type":"string","enum":["cloud-ok","restricted-cloud","local-only"]},"__schema5":{"$ref":"#/$defs/__schema6"},"__schema6":{"type":"string","minLength":1,"maxLength":200,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema7":{"type":"string","enum":["none","general","dense"]},"__schema8":{"type":"string","enum":["request","examples","documents-given","documents-found","world"]},"__schema9":{"type":"boolean"},"__schema10":{"minItems":1,"maxItems":7,"type":"array","items":{"$ref":"#/$defs/__schema11"}},"__schema11":{"type":"string","enum":["text","scan","image","audio","video","table","code"]},"__schema12":{"type":"boolean"},"__schema13":{"minItems":1,"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema14"}},"__schema14":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},"__schema15":{"type":"string","pattern":"^[a-z][a-z-]{1,19}$"},"__schema16":{"type":"string","enum":["all","some","none"]},"__schema17":{"$ref":"#/$defs/__schema6"},"__schema18":{"$ref":"#/$defs/__schema6"},"__schema19":{"type":"object","properties":{"requests_per_month":{"type":"number","minimum":0,"maximum":1000000000000},"input_tokens":{"type":"integer","minimum":0,"maximum":100000000},"output_tokens":{"type":"integer","minimum":0,"maximum":100000000},"reasoning_tokens":{"type":"integer","minimum":0,"maximum":100000000},"cached_share":{"$ref":"#/$defs/__schema20"},"batch":{"type":"boolean"},"peak_to_average":{"type":"number","minimum":1,"maximum":1000}},"additionalProperties":false},"__schema20":{"type":"number","minimum":0,"maximum":1},"__schema21":{"type":"object","properties":{"latency_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"budget_per_month":{"$ref":"#/$defs/__schema22"}},"additionalProperties":false},"__schema22":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount","currency"],"additionalProperties":false},"__schema23":{"type":"number","minimum":0,"maximum":1000000000000},"__schema24":{"type":"string","pattern":"^[A-Z]{3}$"},"__schema25":{"anyOf":[{"$ref":"#/$defs/__schema6"},{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"decode_class":{"$ref":"#/$defs/__schema6"},"memory_kind":{"type":"string","enum":["unified","discrete"]},"bandwidth_gb_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"memory_gb":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"gpus":{"type":"integer","minimum":1,"maximum":1024},"gpu_cores":{"type":"integer","minimum":1,"maximum":100000},"fp32_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"prefill_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"tensor_fp16_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"idle_w":{"type":"number","minimum":0,"maximum":1000000},"load_w":{"type":"number","minimum":0,"maximum":1000000},"price":{"$ref":"#/$defs/__schema22"},"rent_per_hour":{"$ref":"#/$defs/__schema22"},"measured_tok_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000}},"required":["bandwidth_gb_s","memory_gb"],"additionalProperties":false}]},"__schema26":{"type":"object","properties":{"metric":{"$ref":"#/$defs/__schema6"},"score":{"$ref":"#/$defs/__schema20"},"target":{"$ref":"#/$defs/__schema20"}},"required":["metric","score"],"additionalProperties":false},"__schema27":{"type":"object","properties":{"right":{"$ref":"#/$defs/__schema22"},"wrong":{"$ref":"#/$defs/__schema22"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false},"__schema28":{"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false},"__schema29":{"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema30"}},"__schema30":{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema27"},"share":{"$ref":"#/$defs/__schema20"}},"additionalProperties":false}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"client":{"$ref":"#/$defs/__schema17"},"project":{"$ref":"#/$defs/__schema18"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema27"},"proposal":{"$ref":"#/$defs/__schema28"},"steps":{"$ref":"#/$defs/__schema29"}},"additionalProperties":false,"anyOf":[{"required":["task"]},{"required":["kind"]},{"required":["repetition"]},{"required":["examples"]},{"required":["correctness"]},{"required":["sensitivity"]},{"required":["knowledge"]},{"required":["facts"]},{"required":["documents"]},{"required":["steps"],"properties":{"steps":{"minItems":1}}}],"$defs":{"__schema0":{"type":"string","minLength":1,"maxLength":100000,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema1":{"type":"number","minimum":0,"maximum":100,"anyOf":[{"maximum":0},{"minimum":1}]},"__schema2":{"type":"integer","minimum":0,"maximum":1000000000000},"__schema3":{"type":"string","enum":["exact","rubric","expert","undefined"]},"__schema4":{"type":"string","enum":["cloud-ok","restricted-cloud","local-only"]},"__schema5":{"$ref":"#/$defs/__schema6"},"__schema6":{"type":"string","minLength":1,"maxLength":200,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema7":{"type":"string","enum":["none","general","dense"]},"__schema8":{"type":"string","enum":["request","examples","documents-given","documents-found","world"]},"__schema9":{"type":"boolean"},"__schema10":{"minItems":1,"maxItems":7,"type":"array","items":{"$ref":"#/$defs/__schema11"}},"__schema11":{"type":"string","enum":["text","scan","image","audio","video","table","code"]},"__schema12":{"type":"boolean"},"__schema13":{"minItems":1,"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema14"}},"__schema14":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},"__schema15":{"type":"string","pattern":"^[a-z][a-z-]{1,19}$"},"__schema16":{"type":"string","enum":["all","some","none"]},"__schema17":{"$ref":"#/$defs/__schema6"},"__schema18":{"$ref":"#/$defs/__schema6"},"__schema19":{"type":"object","properties":{"requests_per_month":{"type":"number","minimum":0,"maximum":1000000000000},"input_tokens":{"type":"integer","minimum":0,"maximum":100000000},"output_tokens":{"type":"integer","minimum":0,"maximum":100000000},"reasoning_tokens":{"type":"integer","minimum":0,"maximum":100000000},"cached_share":{"$ref":"#/$defs/__schema20"},"batch":{"type":"boolean"},"peak_to_average":{"type":"number","minimum":1,"maximum":1000}},"additionalProperties":false},"__schema20":{"type":"number","minimum":0,"maximum":1},"__schema21":{"type":"object","properties":{"latency_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"budget_per_month":{"$ref":"#/$defs/__schema22"}},"additionalProperties":false},"__schema22":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount","currency"],"additionalProperties":false},"__schema23":{"type":"number","minimum":0,"maximum":1000000000000},"__schema24":{"type":"string","pattern":"^[A-Z]{3}$"},"__schema25":{"anyOf":[{"$ref":"#/$defs/__schema6"},{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"decode_class":{"$ref":"#/$defs/__schema6"},"memory_kind":{"type":"string","enum":["unified","discrete"]},"bandwidth_gb_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"memory_gb":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"gpus":{"type":"integer","minimum":1,"maximum":1024},"gpu_cores":{"type":"integer","minimum":1,"maximum":100000},"fp32_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"prefill_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"tensor_fp16_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"idle_w":{"type":"number","minimum":0,"maximum":1000000},"load_w":{"type":"number","minimum":0,"maximum":1000000},"price":{"$ref":"#/$defs/__schema22"},"rent_per_hour":{"$ref":"#/$defs/__schema22"},"measured_tok_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000}},"required":["bandwidth_gb_s","memory_gb"],"additionalProperties":false}]},"__schema26":{"type":"object","properties":{"metric":{"$ref":"#/$defs/__schema6"},"score":{"$ref":"#/$defs/__schema20"},"target":{"$ref":"#/$defs/__schema20"}},"required":["metric","score"],"additionalProperties":false},"__schema27":{"type":"object","properties":{"right":{"$ref":"#/$defs/__schema22"},"wrong":{"$ref":"#/$defs/__schema22"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false},"__schema28":{"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false},"__schema29":{"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema30"}},"__schema30":{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema27"},"share":{"$ref":"#/$defs/__schema20"}},"additionalProperties":false}}};
 const schema32 = {"type":"string","minLength":1,"maxLength":100000,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"};
 const schema33 = {"type":"number","minimum":0,"maximum":100,"anyOf":[{"maximum":0},{"minimum":1}]};
 const schema34 = {"type":"integer","minimum":0,"maximum":1000000000000};
@@ -2439,7 +2439,7 @@ valid0 = valid0 || _valid0;
 const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing7;
-if((data.documents === undefined) && (missing7 = "documents")){
+if((data.facts === undefined) && (missing7 = "facts")){
 const err7 = {instancePath,schemaPath:"#/anyOf/7/required",keyword:"required",params:{missingProperty: missing7}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2455,7 +2455,7 @@ valid0 = valid0 || _valid0;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing8;
-if((data.steps === undefined) && (missing8 = "steps")){
+if((data.documents === undefined) && (missing8 = "documents")){
 const err8 = {instancePath,schemaPath:"#/anyOf/8/required",keyword:"required",params:{missingProperty: missing8}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2465,12 +2465,14 @@ vErrors.push(err8);
 }
 errors++;
 }
-else {
-if(data.steps !== undefined){
-let data0 = data.steps;
-if(Array.isArray(data0)){
-if(data0.length < 1){
-const err9 = {instancePath:instancePath+"/steps",schemaPath:"#/anyOf/8/properties/steps/minItems",keyword:"minItems",params:{limit: 1}};
+}
+var _valid0 = _errs10 === errors;
+valid0 = valid0 || _valid0;
+const _errs11 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing9;
+if((data.steps === undefined) && (missing9 = "steps")){
+const err9 = {instancePath,schemaPath:"#/anyOf/9/required",keyword:"required",params:{missingProperty: missing9}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2479,23 +2481,37 @@ vErrors.push(err9);
 }
 errors++;
 }
+else {
+if(data.steps !== undefined){
+let data0 = data.steps;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err10 = {instancePath:instancePath+"/steps",schemaPath:"#/anyOf/9/properties/steps/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
 }
 }
 }
 }
-var _valid0 = _errs10 === errors;
+}
+var _valid0 = _errs11 === errors;
 valid0 = valid0 || _valid0;
 if(_valid0){
 var props0 = {};
 props0.steps = true;
 }
 if(!valid0){
-const err10 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+const err11 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err11];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err11);
 }
 errors++;
 validate20.errors = vErrors;
@@ -2514,7 +2530,7 @@ vErrors = null;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-const _errs12 = errors;
+const _errs13 = errors;
 for(const key0 in data){
 if(!(func1.call(schema31.properties, key0))){
 validate20.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
@@ -2522,12 +2538,12 @@ return false;
 break;
 }
 }
-if(_errs12 === errors){
+if(_errs13 === errors){
 if(data.task !== undefined){
 let data1 = data.task;
-const _errs13 = errors;
 const _errs14 = errors;
-if(errors === _errs14){
+const _errs15 = errors;
+if(errors === _errs15){
 if(typeof data1 === "string"){
 if(data1.length > 100000){
 validate20.errors = [{instancePath:instancePath+"/task",schemaPath:"#/$defs/__schema0/maxLength",keyword:"maxLength",params:{limit: 100000}}];
@@ -2551,7 +2567,7 @@ validate20.errors = [{instancePath:instancePath+"/task",schemaPath:"#/$defs/__sc
 return false;
 }
 }
-var valid2 = _errs13 === errors;
+var valid2 = _errs14 === errors;
 }
 else {
 var valid2 = true;
@@ -2559,29 +2575,14 @@ var valid2 = true;
 if(valid2){
 if(data.repetition !== undefined){
 let data2 = data.repetition;
-const _errs16 = errors;
 const _errs17 = errors;
-const _errs19 = errors;
-let valid5 = false;
+const _errs18 = errors;
 const _errs20 = errors;
-if(typeof data2 == "number"){
-if(data2 > 0 || isNaN(data2)){
-const err11 = {instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-var _valid1 = _errs20 === errors;
-valid5 = valid5 || _valid1;
+let valid5 = false;
 const _errs21 = errors;
 if(typeof data2 == "number"){
-if(data2 < 1 || isNaN(data2)){
-const err12 = {instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(data2 > 0 || isNaN(data2)){
+const err12 = {instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2593,8 +2594,10 @@ errors++;
 }
 var _valid1 = _errs21 === errors;
 valid5 = valid5 || _valid1;
-if(!valid5){
-const err13 = {instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/anyOf",keyword:"anyOf",params:{}};
+const _errs22 = errors;
+if(typeof data2 == "number"){
+if(data2 < 1 || isNaN(data2)){
+const err13 = {instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2602,21 +2605,34 @@ else {
 vErrors.push(err13);
 }
 errors++;
+}
+}
+var _valid1 = _errs22 === errors;
+valid5 = valid5 || _valid1;
+if(!valid5){
+const err14 = {instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
 validate20.errors = vErrors;
 return false;
 }
 else {
-errors = _errs19;
+errors = _errs20;
 if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
+if(_errs20){
+vErrors.length = _errs20;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(errors === _errs17){
+if(errors === _errs18){
 if(typeof data2 == "number"){
 if(data2 > 100 || isNaN(data2)){
 validate20.errors = [{instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
@@ -2634,7 +2650,7 @@ validate20.errors = [{instancePath:instancePath+"/repetition",schemaPath:"#/$def
 return false;
 }
 }
-var valid2 = _errs16 === errors;
+var valid2 = _errs17 === errors;
 }
 else {
 var valid2 = true;
@@ -2642,13 +2658,13 @@ var valid2 = true;
 if(valid2){
 if(data.examples !== undefined){
 let data3 = data.examples;
-const _errs22 = errors;
 const _errs23 = errors;
+const _errs24 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
 validate20.errors = [{instancePath:instancePath+"/examples",schemaPath:"#/$defs/__schema2/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs23){
+if(errors === _errs24){
 if(typeof data3 == "number"){
 if(data3 > 1000000000000 || isNaN(data3)){
 validate20.errors = [{instancePath:instancePath+"/examples",schemaPath:"#/$defs/__schema2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}}];
@@ -2662,7 +2678,7 @@ return false;
 }
 }
 }
-var valid2 = _errs22 === errors;
+var valid2 = _errs23 === errors;
 }
 else {
 var valid2 = true;
@@ -2670,7 +2686,7 @@ var valid2 = true;
 if(valid2){
 if(data.correctness !== undefined){
 let data4 = data.correctness;
-const _errs25 = errors;
+const _errs26 = errors;
 if(typeof data4 !== "string"){
 validate20.errors = [{instancePath:instancePath+"/correctness",schemaPath:"#/$defs/__schema3/type",keyword:"type",params:{type: "string"}}];
 return false;
@@ -2679,7 +2695,7 @@ if(!((((data4 === "exact") || (data4 === "rubric")) || (data4 === "expert")) || 
 validate20.errors = [{instancePath:instancePath+"/correctness",schemaPath:"#/$defs/__schema3/enum",keyword:"enum",params:{allowedValues: schema35.enum}}];
 return false;
 }
-var valid2 = _errs25 === errors;
+var valid2 = _errs26 === errors;
 }
 else {
 var valid2 = true;
@@ -2687,7 +2703,7 @@ var valid2 = true;
 if(valid2){
 if(data.sensitivity !== undefined){
 let data5 = data.sensitivity;
-const _errs28 = errors;
+const _errs29 = errors;
 if(typeof data5 !== "string"){
 validate20.errors = [{instancePath:instancePath+"/sensitivity",schemaPath:"#/$defs/__schema4/type",keyword:"type",params:{type: "string"}}];
 return false;
@@ -2696,7 +2712,7 @@ if(!(((data5 === "cloud-ok") || (data5 === "restricted-cloud")) || (data5 === "l
 validate20.errors = [{instancePath:instancePath+"/sensitivity",schemaPath:"#/$defs/__schema4/enum",keyword:"enum",params:{allowedValues: schema36.enum}}];
 return false;
 }
-var valid2 = _errs28 === errors;
+var valid2 = _errs29 === errors;
 }
 else {
 var valid2 = true;
@@ -2704,9 +2720,9 @@ var valid2 = true;
 if(valid2){
 if(data.kind !== undefined){
 let data6 = data.kind;
-const _errs31 = errors;
 const _errs32 = errors;
-if(errors === _errs32){
+const _errs33 = errors;
+if(errors === _errs33){
 if(typeof data6 === "string"){
 if(data6.length > 200){
 validate20.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/$defs/__schema5/maxLength",keyword:"maxLength",params:{limit: 200}}];
@@ -2730,7 +2746,7 @@ validate20.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/$defs/__sc
 return false;
 }
 }
-var valid2 = _errs31 === errors;
+var valid2 = _errs32 === errors;
 }
 else {
 var valid2 = true;
@@ -2738,7 +2754,7 @@ var valid2 = true;
 if(valid2){
 if(data.knowledge !== undefined){
 let data7 = data.knowledge;
-const _errs34 = errors;
+const _errs35 = errors;
 if(typeof data7 !== "string"){
 validate20.errors = [{instancePath:instancePath+"/knowledge",schemaPath:"#/$defs/__schema7/type",keyword:"type",params:{type: "string"}}];
 return false;
@@ -2747,7 +2763,7 @@ if(!(((data7 === "none") || (data7 === "general")) || (data7 === "dense"))){
 validate20.errors = [{instancePath:instancePath+"/knowledge",schemaPath:"#/$defs/__schema7/enum",keyword:"enum",params:{allowedValues: schema38.enum}}];
 return false;
 }
-var valid2 = _errs34 === errors;
+var valid2 = _errs35 === errors;
 }
 else {
 var valid2 = true;
@@ -2755,7 +2771,7 @@ var valid2 = true;
 if(valid2){
 if(data.facts !== undefined){
 let data8 = data.facts;
-const _errs37 = errors;
+const _errs38 = errors;
 if(typeof data8 !== "string"){
 validate20.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/$defs/__schema8/type",keyword:"type",params:{type: "string"}}];
 return false;
@@ -2764,41 +2780,29 @@ if(!(((((data8 === "request") || (data8 === "examples")) || (data8 === "document
 validate20.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/$defs/__schema8/enum",keyword:"enum",params:{allowedValues: schema39.enum}}];
 return false;
 }
-var valid2 = _errs37 === errors;
+var valid2 = _errs38 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data.documents !== undefined){
-const _errs40 = errors;
+const _errs41 = errors;
 if(typeof data.documents !== "boolean"){
 validate20.errors = [{instancePath:instancePath+"/documents",schemaPath:"#/$defs/__schema9/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid2 = _errs40 === errors;
+var valid2 = _errs41 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data.input !== undefined){
-const _errs43 = errors;
+const _errs44 = errors;
 if(!(validate21(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
-}
-var valid2 = _errs43 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.tools !== undefined){
-const _errs44 = errors;
-if(typeof data.tools !== "boolean"){
-validate20.errors = [{instancePath:instancePath+"/tools",schemaPath:"#/$defs/__schema12/type",keyword:"type",params:{type: "boolean"}}];
-return false;
 }
 var valid2 = _errs44 === errors;
 }
@@ -2806,13 +2810,25 @@ else {
 var valid2 = true;
 }
 if(valid2){
+if(data.tools !== undefined){
+const _errs45 = errors;
+if(typeof data.tools !== "boolean"){
+validate20.errors = [{instancePath:instancePath+"/tools",schemaPath:"#/$defs/__schema12/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid2 = _errs45 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 if(data.languages !== undefined){
-const _errs47 = errors;
+const _errs48 = errors;
 if(!(validate23(data.languages, {instancePath:instancePath+"/languages",parentData:data,parentDataProperty:"languages",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs47 === errors;
+var valid2 = _errs48 === errors;
 }
 else {
 var valid2 = true;
@@ -2820,9 +2836,9 @@ var valid2 = true;
 if(valid2){
 if(data.region !== undefined){
 let data13 = data.region;
-const _errs48 = errors;
 const _errs49 = errors;
-if(errors === _errs49){
+const _errs50 = errors;
+if(errors === _errs50){
 if(typeof data13 === "string"){
 if(!pattern7.test(data13)){
 validate20.errors = [{instancePath:instancePath+"/region",schemaPath:"#/$defs/__schema15/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,19}$"}}];
@@ -2834,7 +2850,7 @@ validate20.errors = [{instancePath:instancePath+"/region",schemaPath:"#/$defs/__
 return false;
 }
 }
-var valid2 = _errs48 === errors;
+var valid2 = _errs49 === errors;
 }
 else {
 var valid2 = true;
@@ -2842,7 +2858,7 @@ var valid2 = true;
 if(valid2){
 if(data.reviewed !== undefined){
 let data14 = data.reviewed;
-const _errs51 = errors;
+const _errs52 = errors;
 if(typeof data14 !== "string"){
 validate20.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/$defs/__schema16/type",keyword:"type",params:{type: "string"}}];
 return false;
@@ -2851,7 +2867,7 @@ if(!(((data14 === "all") || (data14 === "some")) || (data14 === "none"))){
 validate20.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/$defs/__schema16/enum",keyword:"enum",params:{allowedValues: schema47.enum}}];
 return false;
 }
-var valid2 = _errs51 === errors;
+var valid2 = _errs52 === errors;
 }
 else {
 var valid2 = true;
@@ -2859,9 +2875,9 @@ var valid2 = true;
 if(valid2){
 if(data.client !== undefined){
 let data15 = data.client;
-const _errs54 = errors;
 const _errs55 = errors;
-if(errors === _errs55){
+const _errs56 = errors;
+if(errors === _errs56){
 if(typeof data15 === "string"){
 if(data15.length > 200){
 validate20.errors = [{instancePath:instancePath+"/client",schemaPath:"#/$defs/__schema17/maxLength",keyword:"maxLength",params:{limit: 200}}];
@@ -2885,7 +2901,7 @@ validate20.errors = [{instancePath:instancePath+"/client",schemaPath:"#/$defs/__
 return false;
 }
 }
-var valid2 = _errs54 === errors;
+var valid2 = _errs55 === errors;
 }
 else {
 var valid2 = true;
@@ -2893,9 +2909,9 @@ var valid2 = true;
 if(valid2){
 if(data.project !== undefined){
 let data16 = data.project;
-const _errs57 = errors;
 const _errs58 = errors;
-if(errors === _errs58){
+const _errs59 = errors;
+if(errors === _errs59){
 if(typeof data16 === "string"){
 if(data16.length > 200){
 validate20.errors = [{instancePath:instancePath+"/project",schemaPath:"#/$defs/__schema18/maxLength",keyword:"maxLength",params:{limit: 200}}];
@@ -2919,28 +2935,16 @@ validate20.errors = [{instancePath:instancePath+"/project",schemaPath:"#/$defs/_
 return false;
 }
 }
-var valid2 = _errs57 === errors;
+var valid2 = _errs58 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data.usage !== undefined){
-const _errs60 = errors;
+const _errs61 = errors;
 if(!(validate25(data.usage, {instancePath:instancePath+"/usage",parentData:data,parentDataProperty:"usage",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs60 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.limits !== undefined){
-const _errs61 = errors;
-if(!(validate27(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs61 === errors;
@@ -2949,10 +2953,10 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.hardware !== undefined){
+if(data.limits !== undefined){
 const _errs62 = errors;
-if(!(validate31(data.hardware, {instancePath:instancePath+"/hardware",parentData:data,parentDataProperty:"hardware",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate27(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs62 === errors;
@@ -2961,10 +2965,10 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.baseline !== undefined){
+if(data.hardware !== undefined){
 const _errs63 = errors;
-if(!(validate35(data.baseline, {instancePath:instancePath+"/baseline",parentData:data,parentDataProperty:"baseline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate31(data.hardware, {instancePath:instancePath+"/hardware",parentData:data,parentDataProperty:"hardware",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs63 === errors;
@@ -2973,10 +2977,10 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.stakes !== undefined){
+if(data.baseline !== undefined){
 const _errs64 = errors;
-if(!(validate37(data.stakes, {instancePath:instancePath+"/stakes",parentData:data,parentDataProperty:"stakes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate35(data.baseline, {instancePath:instancePath+"/baseline",parentData:data,parentDataProperty:"baseline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs64 === errors;
@@ -2985,10 +2989,10 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.proposal !== undefined){
+if(data.stakes !== undefined){
 const _errs65 = errors;
-if(!(validate41(data.proposal, {instancePath:instancePath+"/proposal",parentData:data,parentDataProperty:"proposal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate37(data.stakes, {instancePath:instancePath+"/stakes",parentData:data,parentDataProperty:"stakes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs65 === errors;
@@ -2997,13 +3001,25 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.steps !== undefined){
+if(data.proposal !== undefined){
 const _errs66 = errors;
+if(!(validate41(data.proposal, {instancePath:instancePath+"/proposal",parentData:data,parentDataProperty:"proposal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs66 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.steps !== undefined){
+const _errs67 = errors;
 if(!(validate43(data.steps, {instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs66 === errors;
+var valid2 = _errs67 === errors;
 }
 else {
 var valid2 = true;
