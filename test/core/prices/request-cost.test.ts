@@ -145,7 +145,7 @@ describe("cache", () => {
 describe("unknown is not zero", () => {
   test("no batch price", () => {
     expect(per1k("deepseek-flash", { batch: true })).toEqual({ low: null, likely: null, high: null });
-    expect(noteIds("claude-haiku-5-5", { batch: true })).toContain("batch-price-unknown");
+    expect(noteIds("deepseek-flash", { batch: true })).toContain("batch-price-unknown");
   });
   test("no price on that day", () => {
     expect(per1k("gpt-6.1-sol", {}, "2026-09-28").likely).toBeNull();
