@@ -6,6 +6,7 @@ import { configSchema } from "../../src/data/settings/config.ts";
 import { checkWordsSchema } from "../../src/data/taxonomy/compile-check-words.ts";
 import { readingSchema } from "../../src/data/taxonomy/reading-schema.ts";
 import { TAXONOMY_SCHEMAS } from "../../src/data/taxonomy/taxonomy-schemas.ts";
+import { adviceJsonSchema } from "./advice-json-schema.ts";
 import { briefJsonSchema } from "./brief-json-schema.ts";
 
 const jsonSchema = (schema: z.core.$ZodType): object =>
@@ -14,6 +15,7 @@ const jsonSchema = (schema: z.core.$ZodType): object =>
 /** Schemas by file name. */
 export function schemas(): Record<string, object> {
   return {
+    "advice.schema.json": adviceJsonSchema(),
     "brief.schema.json": briefJsonSchema(),
     "check-words.schema.json": jsonSchema(checkWordsSchema),
     "config.schema.json": jsonSchema(configSchema),
