@@ -67,7 +67,7 @@ async function openStdin(host: Host): Promise<Source> {
     if (size >= lookAt && next.value.includes(NEWLINE)) {
       if (beginsWithLines(new TextDecoder().decode(concat(gathered)))) return streamed();
       // Each look is at all there is; so they come ever more rarely.
-      lookAt = 2 * size;
+      lookAt = 1.25 * size;
     }
     if (size <= LOOKED_AT) continue;
     const text = new TextDecoder().decode(concat(gathered));
