@@ -1,5 +1,5 @@
 /** The measured rows, and the predictions for them with a given set of constants. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { llamaStepSeconds, vllmStepSeconds } from "../src/core/fit/batched-speed.ts";
 import { decodeSeconds } from "../src/core/fit/decode-speed.ts";
 import { fitMachine } from "../src/core/fit/fit-machine.ts";
@@ -50,7 +50,9 @@ function yaml(path: string): unknown {
 
 export const calibration: Calibration = calibrationOf(speedSchema.parse(yaml("pricing/speed.yaml")));
 
-const listed = (yaml("pricing/hardware.yaml") as { machines: Partial<Machine>[] }).machines;
+const listed = readdirSync(new URL("../pricing/machines/", import.meta.url))
+  .filter((name) => name.endsWith(".yaml"))
+  .flatMap((name) => (yaml(`pricing/machines/${name}`) as { machines: Partial<Machine>[] }).machines);
 
 export const rows: Row[] = JSON.parse(text("data/measured.json")).rows;
 export const rowsOf = (metric: string) => rows.filter((row) => row.metric === metric);

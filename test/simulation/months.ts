@@ -1,6 +1,6 @@
 /**
  * A ledger kept month by month, to check the closed formulas by other means. It is written from the description of the
- * costs alone, in cents and hours, and shares no code with src/core/cost.
+ * costs alone, in cents and hours, and shares no code with src/core/hosting.
  */
 
 /** What a person knows who buys or rents machines. Money in US dollars. */
@@ -8,6 +8,8 @@ export interface Facts {
   price: number;
   rentPerHour: number;
   rented: boolean;
+  /** Billed for seconds of work: those of one request alone, and of starting for it. */
+  billedPerRequest: number | null;
   lifeMonths: number;
   idleW: number;
   loadW: number;
@@ -16,6 +18,7 @@ export interface Facts {
   hoursExtra: number;
   hourly: number;
   setupHours: number;
+  setupHoursExtra: number;
   labellingHours: number;
   labellingHourly: number;
   evaluationHours: number;
@@ -67,26 +70,34 @@ export function month(facts: Facts, requests: number, machines = machinesFor(fac
   return {
     machines,
     depreciation: facts.rented ? 0 : (machines * facts.price) / facts.lifeMonths,
-    rent: facts.rented ? machines * HOURS * facts.rentPerHour : 0,
+    rent: rentOf(facts, requests, machines),
     power: kwh * facts.perKwh,
     people,
     training: (facts.trainingPerYear * facts.retrainRun) / 12,
   };
 }
 
+function rentOf(facts: Facts, requests: number, machines: number): number {
+  if (!facts.rented) return 0;
+  if (facts.billedPerRequest === null) return machines * HOURS * facts.rentPerHour;
+  return ((requests * facts.billedPerRequest) / 3600) * facts.rentPerHour;
+}
+
 export const costOf = ({ depreciation, rent, power, people, training }: Month) =>
   depreciation + rent + power + people + training;
 
-/** Paid before the first request, without the machines. */
-export function before(facts: Facts): number {
-  const people = (facts.setupHours + facts.evaluationHours) * facts.hourly;
+/** Paid before the first request, without the machines themselves. */
+export function before(facts: Facts, machines: number): number {
+  let hours = facts.setupHours + facts.evaluationHours;
+  for (let extra = 1; extra < machines; extra++) hours += facts.setupHoursExtra;
+  const people = hours * facts.hourly;
   return people + facts.labellingHours * facts.labellingHourly + facts.trainingOnce;
 }
 
 /** The first month at whose end the cash spent on machines is no more than that spent per request; null within `last`. */
 export function paidBackIn(facts: Facts, requests: number, perRequest: number, last: number): number | null {
   const entry = month(facts, requests);
-  let own = before(facts) + (facts.rented ? 0 : entry.machines * facts.price);
+  let own = before(facts, entry.machines) + (facts.rented ? 0 : entry.machines * facts.price);
   let other = 0;
   for (let at = 1; at <= last; at++) {
     own += costOf(entry) - entry.depreciation;

@@ -16,7 +16,7 @@ export const fitSpec: CommandSpec = {
     'echo \'{"machine": {"name": "RTX 3090", "bandwidth_gb_s": 936, "memory_gb": 24}, "model": {"params_b": 8.03, "layers": 32, "kv_heads": 8, "head_dim": 128, "weights_gib": 4.58}}\' | model-advisor fit',
   ],
   options: [
-    { name: "machine", type: "text", takes: "ID", help: "a machine of pricing/hardware.yaml" },
+    { name: "machine", type: "text", takes: "ID", help: "a machine of pricing/machines" },
     { name: "model", type: "text", takes: "ID", help: "a model whose size is known" },
     { name: "quantisation", type: "text", takes: "NAME", help: "q4_k_m, q8_0, f16, awq, fp8, ... (default: as usual)" },
     {

@@ -1,6 +1,7 @@
 /** Which models to put side by side for a decision, which of them to recommend, and on which machine. */
 
-import { servingBoxes } from "../hosting/hosting-scenario.ts";
+import { servingMachines } from "../hosting/hosting-scenario.ts";
+import { isSold } from "../hosting/is-sold.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { findMachine, unknownMachine } from "../prices/find-machine.ts";
 import { requestCost } from "../prices/request-cost.ts";
@@ -66,12 +67,12 @@ const wantedBy = (
 
 const MACHINES = new WeakMap<Pricing, Machine[]>();
 
-/** Machines that can be had and priced, the smallest first. */
+/** Machines to buy that have a price, the smallest first. */
 function machinesBySize(pricing: Pricing): Machine[] {
   let sorted = MACHINES.get(pricing);
   if (!sorted) {
     sorted = pricing.machines
-      .filter((machine) => machine.complete || machine.rents.length > 0)
+      .filter(({ complete, premises, prices }) => complete && premises === "own" && prices.length > 0)
       .sort((a, b) => (a.memory_gb ?? 0) - (b.memory_gb ?? 0) || a.bandwidth_gb_s - b.bandwidth_gb_s);
     MACHINES.set(pricing, sorted);
   }
@@ -79,14 +80,18 @@ function machinesBySize(pricing: Pricing): Machine[] {
 }
 
 /** Machines to try, best first: the brief's own, then the default of the size class, then others by size. */
-function* machinesToTry({ brief, pricing }: Scene, size: SizeClass): Generator<MachineInput> {
+function* machinesToTry({ brief, pricing, setting: { as_of } }: Scene, size: SizeClass): Generator<MachineInput> {
   const { hardware } = brief;
   const own = typeof hardware === "string" ? machineNamed(hardware, pricing) : hardware;
   const usual = findMachine(pricing.machines, String(defaultOf(pricing.defaults, `machine-${size}`).value));
   if (own) yield own;
   if (usual) yield usual;
-  yield* machinesBySize(pricing);
+  yield* machinesBySize(pricing).filter((machine) => isSold(machine, as_of));
 }
+
+/** The brief's own machine costs power and labour alone, unless the brief says what it is to be bought or rented for. */
+const isOwned = ({ hardware }: Brief): boolean =>
+  typeof hardware === "string" || (hardware !== undefined && !hardware.price && !hardware.rent_per_hour);
 
 /** The model that serves best, and the plan and machine of a local one. */
 type Best =
@@ -96,7 +101,7 @@ type Best =
 
 /** Machines that carry the volume; one while it is unknown. */
 function boxesOf({ plan }: LocalOption, { requests_per_month }: CostSetting): number {
-  return plan.scenarios && requests_per_month !== null ? servingBoxes(plan.scenarios.likely, requests_per_month) : 1;
+  return plan.scenarios && requests_per_month !== null ? servingMachines(plan.scenarios.likely, requests_per_month) : 1;
 }
 
 /**
@@ -121,11 +126,14 @@ function bestLocal(scene: Scene, approach: SingleApproach, size: SizeClass): Bes
   const wishes = wishesOf(brief, approach === "local-fine-tuned" ? brief.examples : undefined);
   const models = modelsFor(pricing.models, wantedBy(verdict, approach, size, setting)).sort(byAge);
   let refused: string | null = null;
+  let first = isOwned(brief);
   for (const machine of machinesToTry(scene, size)) {
+    const asked = first ? { ...wishes, owned: true } : wishes;
+    first = false;
     let obstacle: string | null = null;
     const planned = function* () {
       for (const model of models) {
-        const option = localOption(model, machine, wishes, setting, pricing);
+        const option = localOption(model, machine, asked, setting, pricing);
         obstacle ??= option.plan.obstacle?.text ?? null;
         yield option;
       }

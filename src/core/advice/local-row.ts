@@ -65,7 +65,7 @@ export const machineName = (machine: MachineInput): string =>
 
 /** Without a volume the cost of a request lies between a full machine and a volume that few tasks stay under. */
 function overVolumes(plan: HostingPlan, { defaults }: CostSetting): { range: PicoRange; note: CostNote } {
-  const full = plan.capacity_per_box ?? 1;
+  const full = plan.capacity_per_machine ?? 1;
   const least = Math.min(full, numberOf(defaults, "volume-least"));
   const best = hostingQuote(plan, full)?.per_request?.low ?? null;
   const worst = hostingQuote(plan, least)?.per_request?.high ?? null;
@@ -107,8 +107,8 @@ export function localQuote(option: LocalOption, setting: CostSetting): Quote {
     deployment: "self-hosted",
     hardware: hardwareOf(option),
     per_1k: rangeIn(eachRequest(plan, cost, setting).range, rate, 1000n),
-    machines: cost?.boxes.likely ?? null,
-    capacity_per_month: cost?.capacity_per_month ?? plan.capacity_per_box,
+    machines: cost?.machines.likely ?? null,
+    capacity_per_month: cost?.capacity_per_month ?? plan.capacity_per_machine,
     obstacle: plan.obstacle,
   };
 }
@@ -127,7 +127,7 @@ export function localRow(option: LocalOption, standing: Standing, setting: CostS
     size_class: model.size_class,
     hardware: hardwareOf(option),
     hardware_name: machineName(machine),
-    machines: cost?.boxes.likely ?? null,
+    machines: cost?.machines.likely ?? null,
     place: plan.price.rented ? "rented" : "own",
     region: null,
     engine: plan.fit?.runtime ?? null,
@@ -139,7 +139,7 @@ export function localRow(option: LocalOption, standing: Standing, setting: CostS
     ...figures(plan, cost, setting),
     times_recommended: null,
     article_range: articleRange(model),
-    capacity_per_month: cost?.capacity_per_month ?? plan.capacity_per_box,
+    capacity_per_month: cost?.capacity_per_month ?? plan.capacity_per_machine,
     seconds_per_request: cost?.seconds_per_request ?? plan.seconds_alone,
     retires: model.retires,
     price_from: null,

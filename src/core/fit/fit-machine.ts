@@ -21,10 +21,21 @@ function namePattern(name: string): RegExp {
   return pattern;
 }
 
-/** The first chip family that one of the names belongs to. */
-export function familyOf(names: readonly string[], families: readonly ChipFamily[]): ChipFamily | null {
+/**
+ * The first chip family that one of the names belongs to. Where the class is known the others are passed over: a
+ * "Bosgame M5" is no Apple M5.
+ */
+export function familyOf(
+  names: readonly string[],
+  families: readonly ChipFamily[],
+  decodeClass?: string,
+): ChipFamily | null {
   const belongs = (pattern: string) => names.some((name) => namePattern(pattern).test(name));
-  return families.find((family) => family.names.some(belongs)) ?? null;
+  return (
+    families.find(
+      (family) => (decodeClass === undefined || family.class === decodeClass) && family.names.some(belongs),
+    ) ?? null
+  );
 }
 
 /** "Apple M3 Max (40-core GPU)" names its cores. */
@@ -81,38 +92,53 @@ export function unknownClass(machine: MachineInput, calibration: Calibration): s
   return `unknown decode_class "${plainText(id)}"; ${near ? `did you mean ${near}?` : `expected one of ${known.join(", ")}`}`;
 }
 
-function memoryKindOf(spec: MachineInput, family: ChipFamily | null): "unified" | "discrete" {
-  if (spec.memory_kind) return spec.memory_kind;
-  if (family?.memory_kind) return family.memory_kind;
-  const decodeClass = spec.decode_class ?? family?.class;
-  if (decodeClass) return decodeClass.startsWith("apple") ? "unified" : "discrete";
+function memoryKindOf(
+  spec: MachineInput,
+  named: Machine | null,
+  family: ChipFamily | null,
+  decodeClass: string | undefined,
+): "unified" | "discrete" {
+  const said = spec.memory_kind ?? named?.memory_kind ?? family?.memory_kind;
+  if (said) return said;
+  if (decodeClass !== undefined) return /^apple|unified$|^cpu$/.test(decodeClass) ? "unified" : "discrete";
   return spec.gpu_cores && !spec.fp32_tflops ? "unified" : "discrete";
 }
 
-function classOf(
+interface ClassFound {
+  id: string;
+  /** True where nothing but memory and bandwidth tells what kind of machine it is. */
+  guessed: boolean;
+  derived: string[];
+}
+
+function classByBandwidth(
   spec: MachineInput,
-  family: ChipFamily | null,
   kind: "unified" | "discrete",
-  calibration: Calibration,
-): { id: string; derived: string[] } {
-  if (knownClass(spec, calibration)) return { id: spec.decode_class!, derived: [] };
-  if (family) return { id: family.class, derived: [`class ${family.class}, from the name`] };
+  { class_by_bandwidth, decode }: Calibration,
+): ClassFound {
   const memory = (spec.memory_gb ?? 0) / (spec.gpus ?? 1);
-  const line = calibration.class_by_bandwidth.find(
+  const line = class_by_bandwidth.find(
     (each) =>
       each.memory_kind === kind && spec.bandwidth_gb_s >= each.min_bandwidth_gb_s && memory >= each.min_memory_gb,
   );
-  const id = line?.class ?? calibration.decode.classes[0]!.id;
-  return { id, derived: [`class ${id}, from memory and bandwidth`] };
+  const id = line?.class ?? decode.classes[0]!.id;
+  return { id, guessed: true, derived: [`class ${id}, a guess from memory and bandwidth; name the chip`] };
 }
 
+/** Watts at the wall that a machine gives, else those of its kind. */
 function watts(machine: FitMachine, { power }: Calibration): { idle_w: number | null; load_w: number | null } {
   const { idle_w, load_w, max_w } = machine;
   if (machine.decode_class.id.startsWith("apple")) {
     const load = Math.round(power.apple_load_w_per_gb_s * machine.bandwidth_gb_s);
     return { idle_w: idle_w ?? power.apple_idle_w, load_w: load_w ?? load };
   }
-  if (machine.memory_kind === "unified") return { idle_w, load_w: load_w ?? max_w };
+  if (machine.decode_class.id === "cpu") {
+    const load = (max_w ?? power.cpu_max_w) + power.host_load_w;
+    return { idle_w: idle_w ?? power.host_idle_w, load_w: load_w ?? load };
+  }
+  if (machine.memory_kind === "unified") {
+    return { idle_w: idle_w ?? power.unified_idle_w, load_w: load_w ?? max_w ?? power.unified_load_w };
+  }
   const load = max_w === null ? null : max_w * machine.gpus + power.host_load_w;
   return { idle_w: idle_w ?? power.host_idle_w, load_w: load_w ?? load };
 }
@@ -171,9 +197,14 @@ function complete(spec: MachineInput, calibration: Calibration, machines: readon
   const listed = "id" in spec ? spec : null;
   const name = spec.name ?? "";
   const named = listed ?? listedAs(spec, machines) ?? null;
-  const ownFamily = familyOf([name, named?.name ?? "", listed?.id ?? ""], calibration.families);
-  const memory_kind = memoryKindOf(spec, ownFamily);
-  const { id, derived } = classOf(spec, ownFamily, memory_kind, calibration);
+  const stated = knownClass(spec, calibration) ? spec.decode_class : named?.decode_class;
+  const ownFamily = familyOf([name, named?.name ?? "", listed?.id ?? ""], calibration.families, stated);
+  const decodeClass = stated ?? ownFamily?.class;
+  const memory_kind = memoryKindOf(spec, named, ownFamily, decodeClass);
+  const { id, guessed, derived } =
+    decodeClass === undefined
+      ? classByBandwidth(spec, memory_kind, calibration)
+      : { id: decodeClass, guessed: false, derived: stated ? [] : [`class ${decodeClass}, from the name`] };
   const like = named || ownFamily || hasCompute(spec) ? [] : alike(spec, id, machines);
   if (like.length > 0) derived.push(`computes like ${like.map((each) => each.name).join(" or ")}`);
   const twin = like.length === 1 ? like[0]! : named;
@@ -185,6 +216,8 @@ function complete(spec: MachineInput, calibration: Calibration, machines: readon
     memory_kind,
     bandwidth_gb_s: spec.bandwidth_gb_s,
     memory_gb: memoryOf(spec),
+    usable_share: spec.usable_share ?? named?.usable_share ?? null,
+    class_guessed: guessed,
     gpus: spec.gpus ?? 1,
     ...powersOf(spec, twin, name),
     derived,

@@ -50,7 +50,7 @@ function decodeTrace({ machine, model, setting }: Traced, { decode }: Calibratio
   const { decode_class: chip, family } = machine;
   const cached = setting.mean_context ?? setting.prompt + setting.output / 2;
   const inputs = [
-    input("bandwidth", machine.bandwidth_gb_s, "GB/s", from("the vendor, pricing/hardware.yaml or the question")),
+    input("bandwidth", machine.bandwidth_gb_s, "GB/s", from("the vendor, pricing/machines or the question")),
     input("weights read for a token", activeBytes(model) / 1e9, "GB", from(`${model.active_params_b}B active`)),
     input("efficiency", chip.efficiency, `of the bandwidth, class ${chip.id}`, FITTED),
     input("time for a layer", chip.us_per_layer, `microseconds x ${model.shape.layers}`, FITTED),

@@ -92,6 +92,7 @@ export function predictFit(machine: FitMachine, model: FitModel, setting: Settin
     usable_gib: memory.usable_gib,
     verdict: memory.verdict,
     decode_tok_s: { low: bound(low), likely: bound(1), high: bound(high), ceiling },
+    speed_range: setting.measured_tok_s ? { low: 1, high: 1 } : { low, high },
     prefill_tok_s: pace?.prefill ?? null,
     total_output_tok_s: serves?.totalOutput ?? null,
     seconds_per_request: serves?.seconds ?? null,

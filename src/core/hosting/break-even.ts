@@ -8,86 +8,91 @@ import type { BreakEven } from "../types/advice.ts";
 import type { Pico } from "../types/cost.ts";
 import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import {
-  capacityPerBox,
+  capacityPerMachine,
   fixedComponents,
   marginalCost,
   monthlyComponents,
   oneOffComponents,
   purchaseOf,
   SLACK,
-  servingBoxes,
+  servingMachines,
   totalOf,
 } from "./hosting-scenario.ts";
 
 /** Beyond this many machines the answer is another one: a hosted model, or a data centre. */
-const MAX_BOXES = 10_000;
+const MAX_MACHINES = 10_000;
 
 export interface BreakEvenVolume {
   /** Least number of requests a month at which hosting costs no more; null is never, or unknown. */
   volume: number | null;
-  boxes: number | null;
-  /** From here on every volume pays; between the two, each new box is dearer at first. */
+  machines: number | null;
+  /** From here on every volume pays; between the two, each new machine is dearer at first. */
   for_good: number | null;
   reason: "running-cost-higher" | "over-capacity" | "unknown" | null;
 }
 
-/** Costs per month with n serving boxes, however few requests come. */
-const fixedCost = (scenario: Scenario, boxes: number, withLabour: boolean) =>
-  totalOf(fixedComponents(scenario, boxes), withLabour);
+/** Costs per month with n serving machines, however few requests come. */
+const fixedCost = (scenario: Scenario, machines: number, withLabour: boolean) =>
+  totalOf(fixedComponents(scenario, machines), withLabour);
 
 const ceilDivide = (value: bigint, by: bigint): bigint => (value + by - 1n) / by;
 
-/** Most requests that n boxes answer. */
-const carried = (scenario: Scenario, boxes: number) => Math.floor(boxes * capacityPerBox(scenario) + SLACK);
+/** Most requests that n machines answer. */
+const carried = (scenario: Scenario, machines: number) => Math.floor(machines * capacityPerMachine(scenario) + SLACK);
 
-/** The break-even volume within n boxes: at least what n-1 cannot answer, at most what n can. */
-function volumeWith(scenario: Scenario, boxes: number, saved: Pico, withLabour: boolean): number | null {
-  const fixed = fixedCost(scenario, boxes, withLabour);
+/** The break-even volume within n machines: at least what n-1 cannot answer, at most what n can. */
+function volumeWith(scenario: Scenario, machines: number, saved: Pico, withLabour: boolean): number | null {
+  const fixed = fixedCost(scenario, machines, withLabour);
   if (fixed === null) return null;
-  const volume = Math.max(Number(ceilDivide(fixed, saved)), boxes > 1 ? carried(scenario, boxes - 1) + 1 : 1);
-  return volume <= carried(scenario, boxes) ? volume : null;
+  const volume = Math.max(Number(ceilDivide(fixed, saved)), machines > 1 ? carried(scenario, machines - 1) + 1 : 1);
+  return volume <= carried(scenario, machines) ? volume : null;
 }
 
 /**
  * The least monthly volume at which a scenario costs no more than `perRequest` picodollars a request. Every further
- * box adds the same, so when a full one does not earn that, no number of boxes does.
+ * machine adds the same, so when a full one does not earn that, no number of machines does.
  */
 export function breakEvenVolume(scenario: Scenario, perRequest: Pico, withLabour = true): BreakEvenVolume {
   const marginal = marginalCost(scenario);
   const first = fixedCost(scenario, 1, withLabour);
   const second = fixedCost(scenario, 2, withLabour);
-  const never = { volume: null, boxes: null, for_good: null };
+  const never = { volume: null, machines: null, for_good: null };
   if (marginal === null || first === null || second === null) return { ...never, reason: "unknown" };
   const saved = perRequest - marginal;
   if (saved <= 0n) return { ...never, reason: "running-cost-higher" };
-  const perBox = Number(second - first) / Number(saved);
-  const room = capacityPerBox(scenario) - perBox;
-  const base = Number(first) / Number(saved) - perBox;
-  // n boxes pay when base + n x perBox <= n x capacity.
-  const least = room > 0 ? Math.max(1, Math.ceil(base / room - SLACK)) : base <= room ? 1 : MAX_BOXES + 1;
-  for (let boxes = Math.max(1, least - 1); boxes <= Math.min(least + 1, MAX_BOXES); boxes++) {
-    const volume = volumeWith(scenario, boxes, saved, withLabour);
+  const perMachine = Number(second - first) / Number(saved);
+  const room = capacityPerMachine(scenario) - perMachine;
+  const base = Number(first) / Number(saved) - perMachine;
+  // n machines pay when base + n x perMachine <= n x capacity.
+  const least = room > 0 ? Math.max(1, Math.ceil(base / room - SLACK)) : base <= room ? 1 : MAX_MACHINES + 1;
+  for (let machines = Math.max(1, least - 1); machines <= Math.min(least + 1, MAX_MACHINES); machines++) {
+    const volume = volumeWith(scenario, machines, saved, withLabour);
     if (volume !== null) {
-      const steady = Math.max(boxes, Math.ceil((base + capacityPerBox(scenario)) / room - SLACK));
-      return { volume, boxes, for_good: forGood(scenario, { volume, boxes, steady }, saved, withLabour), reason: null };
+      const steady = Math.max(machines, Math.ceil((base + capacityPerMachine(scenario)) / room - SLACK));
+      return {
+        volume,
+        machines,
+        for_good: forGood(scenario, { volume, machines, steady }, saved, withLabour),
+        reason: null,
+      };
     }
   }
   return { ...never, reason: "over-capacity" };
 }
 
-/** From `steady` boxes on, even the first request of a new box pays; before, only part of what a box carries does. */
+/** From `steady` machines on, even the first request of a new machine pays; before, only part of what a machine carries does. */
 function forGood(
   scenario: Scenario,
-  found: { volume: number; boxes: number; steady: number },
+  found: { volume: number; machines: number; steady: number },
   saved: Pico,
   withLabour: boolean,
 ): number | null {
   if (!Number.isFinite(found.steady)) return null;
-  for (let boxes = found.steady; boxes > found.boxes; boxes--) {
-    const fixed = fixedCost(scenario, boxes, withLabour)!;
-    const start = carried(scenario, boxes - 1) + 1;
+  for (let machines = found.steady; machines > found.machines; machines--) {
+    const fixed = fixedCost(scenario, machines, withLabour)!;
+    const start = carried(scenario, machines - 1) + 1;
     const least = Number(ceilDivide(fixed, saved));
-    if (least > start) return least <= carried(scenario, boxes) ? least : carried(scenario, boxes) + 1;
+    if (least > start) return least <= carried(scenario, machines) ? least : carried(scenario, machines) + 1;
   }
   return found.volume;
 }
@@ -99,9 +104,9 @@ export function paybackMonths(
   perRequest: Pico,
   withLabour = true,
 ): { months: number | null; known: boolean } {
-  const boxes = servingBoxes(scenario, volume);
-  const purchase = purchaseOf(scenario, boxes);
-  const oneOff = totalOf(oneOffComponents(scenario), withLabour);
+  const machines = servingMachines(scenario, volume);
+  const purchase = purchaseOf(scenario, machines);
+  const oneOff = totalOf(oneOffComponents(scenario, machines), withLabour);
   // Amortisation is the purchase in another form: it counts once.
   const running = totalOf(
     monthlyComponents(scenario, volume).filter(({ id }) => id !== "hardware"),
@@ -116,6 +121,7 @@ export function paybackMonths(
 function volumeReason(scenario: Scenario, found: BreakEvenVolume, name: string): string {
   if (found.reason === "unknown") return "the price of the machine, its power or the hours is not known";
   if (found.reason === "running-cost-higher") {
+    if (scenario.per_second) return `the seconds that a request is billed for cost more than ${name} does`;
     return scenario.rented
       ? `costs nothing more per request, and yet ${name} is free`
       : `the power for a request alone costs more than ${name} does`;
@@ -124,10 +130,10 @@ function volumeReason(scenario: Scenario, found: BreakEvenVolume, name: string):
   return `a machine answers ${full} requests a month when sized for the peak; even then it costs more than ${name}`;
 }
 
-function fromText({ volume, boxes, for_good }: BreakEvenVolume): string {
-  const machines = boxes !== null && boxes > 1 ? ` with ${boxes} machines` : "";
+function fromText({ volume, machines, for_good }: BreakEvenVolume): string {
+  const several = machines !== null && machines > 1 ? ` with ${machines} machines` : "";
   const steps = for_good !== null && for_good !== volume ? ` (for good from ${countText(for_good)})` : "";
-  return `from ${countText(volume ?? 0)} requests a month${machines}${steps}`;
+  return `from ${countText(volume ?? 0)} requests a month${several}${steps}`;
 }
 
 const monthsText = (months: number) => (months < 10 ? months.toFixed(1) : countText(Math.ceil(months)));

@@ -31,12 +31,13 @@ function hostsFor(paramsB: number, tuning: Tuning): Host[] {
 }
 
 /**
- * The cost of fine-tuning a model of `paramsB` billion parameters on `examples` examples of `tokensPerExample` tokens.
- * Labelling counts every example, and those held out for evaluation; its low end takes existing ones as they are.
+ * The cost of fine-tuning a model of `paramsB` billion parameters on `examples` examples of `tokensPerExample` tokens,
+ * of which `existing` are there. People write those that are missing, with the ones held out for evaluation, and look
+ * through some of those that exist; the low end takes these as they are.
  */
 export function fineTuningCost(
   paramsB: number,
-  examples: number,
+  { examples, existing = examples }: { examples: number; existing?: number },
   tokensPerExample: number,
   { calibration, defaults }: Pick<Pricing, "calibration" | "defaults">,
 ): FineTuningCost {
@@ -45,9 +46,9 @@ export function fineTuningCost(
   const hosts = hostsFor(paramsB, tuning);
   const run_usd = hosts.length > 0 ? runPrice(hosts, train_tokens / MILLION) : null;
   const runs = numberOf(defaults, "experiments-per-release");
-  const minutes = numberOf(defaults, "labelling-minutes");
-  const held = numberOf(defaults, "evaluation-examples");
-  const hours = (count: number, factor: number) => (count * minutes * factor) / 60;
+  const value = (id: string) => numberOf(defaults, id);
+  const missing = Math.max(0, examples + value("evaluation-examples") - existing) * value("labelling-minutes");
+  const looked = Math.min(existing, value("examples-checked-most")) * value("checking-minutes");
   return {
     train_tokens,
     run_usd,
@@ -58,11 +59,10 @@ export function fineTuningCost(
     })),
     min_vram_gib: tuning.min_vram_gib.find(({ params_b }) => params_b >= paramsB)?.qlora ?? null,
     labelling_hours: {
-      low: hours(held, ranges.labelling_minutes.low),
-      likely: hours(examples + held, 1),
-      high: hours(examples + held, ranges.labelling_minutes.high),
+      low: (missing / 60) * ranges.labelling_minutes.low,
+      likely: (missing + looked) / 60,
+      high: ((missing + looked) / 60) * ranges.labelling_minutes.high,
     },
-    evaluation_hours: numberOf(defaults, "evaluation-hours"),
     source: hosts.map(({ provider }) => provider).join(", "),
     date: hosts.map(({ date }) => date).sort()[0] ?? "",
   };

@@ -19,7 +19,7 @@ import type {
 } from "../types/hosting.ts";
 import type { Tariff } from "../types/pricing.ts";
 import { fineTuningCost } from "./fine-tuning-cost.ts";
-import { capacityPerBox, SLACK } from "./hosting-scenario.ts";
+import { capacityPerMachine, SLACK } from "./hosting-scenario.ts";
 import { machinePrice } from "./machine-price.ts";
 import { planScenarios } from "./plan-scenarios.ts";
 import { obstacleOf, type ServingSetting, servingSetting } from "./serving-setting.ts";
@@ -30,16 +30,39 @@ const ASSUMED = [
   ["peak-to-average", "peak_to_average"],
   ["amortisation-months", "amortisation_months"],
 ] as const;
-const ALWAYS_ASSUMED = ["headroom", "ops-hours-first-box", "ops-hours-extra-box", "ops-rate", "setup-hours"];
-const ASSUMED_OF_TRAINING = ["labelling-minutes", "labelling-rate", "epochs", "experiments-per-release"];
-const ASSUMED_AFTER_TRAINING = ["evaluation-examples", "evaluation-hours", "retraining-per-year", "retraining-hours"];
+const ALWAYS_ASSUMED = [
+  "headroom",
+  "ops-hours-first-box",
+  "ops-hours-extra-box",
+  "ops-rate",
+  "setup-hours",
+  "setup-hours-extra-machine",
+  "evaluation-hours",
+];
+const ASSUMED_OF_TRAINING = [
+  "labelling-minutes",
+  "checking-minutes",
+  "examples-checked-most",
+  "labelling-rate",
+  "epochs",
+  "experiments-per-release",
+];
+const ASSUMED_AFTER_TRAINING = ["evaluation-examples", "retraining-per-year", "retraining-hours"];
 
-function assumptionsOf(wishes: HostingWishes, trained: boolean, { defaults }: HostingPrices): Assumption[] {
+function assumptionsOf(
+  wishes: HostingWishes,
+  { trained, price }: { trained: boolean; price: MachinePrice },
+  { defaults }: HostingPrices,
+): Assumption[] {
   const open = ASSUMED.filter(
     ([id, wish]) => wishes[wish] === undefined && !(wishes.batch && id === "peak-to-average"),
   );
   const training = trained ? [...ASSUMED_OF_TRAINING, ...ASSUMED_AFTER_TRAINING] : [];
-  return [...open.map(([id]) => id), ...ALWAYS_ASSUMED, ...training].map((id) => assumptionOf(defaultOf(defaults, id)));
+  const starting = price.billing === "per-second" && !wishes.batch ? ["start-seconds"] : [];
+  const bought = price.buy_usd !== null && !wishes.owned ? ["import-margin"] : [];
+  return [...open.map(([id]) => id), ...ALWAYS_ASSUMED, ...starting, ...bought, ...training].map((id) =>
+    assumptionOf(defaultOf(defaults, id)),
+  );
 }
 
 /** The tariff of a region, or the first. A price list without any is a fault that `compilePricing` refuses. */
@@ -57,10 +80,14 @@ function notesOf(found: Fit | null, price: MachinePrice, machine: MachineInput, 
     const why = "id" in machine && machine.note ? `: ${machine.note}` : "; state it with the machine";
     notes.push({ id: "machine-price-unknown", text: `the price of this machine is not known${why}` });
   }
-  if (price.rented) {
-    notes.push({ id: "always-on", text: "a rented GPU is paid for every hour of the month, busy or not" });
+  if (price.billing === "always-on") {
+    notes.push({ id: "always-on", text: "a rented machine is paid for every hour of the month, busy or not" });
   }
-  if (wishes.high_availability) notes.push({ id: "spare-box", text: "one machine more than the load asks for" });
+  if (price.billing === "per-second") {
+    const text = "paid for by the second: nothing while no request runs, but each start is billed and waited for";
+    notes.push({ id: "per-second", text });
+  }
+  if (wishes.high_availability) notes.push({ id: "spare-machine", text: "one machine more than the load asks for" });
   return notes;
 }
 
@@ -74,8 +101,8 @@ interface Prepared {
   seconds_alone: number | null;
   notes: CostNote[];
   assumptions: { trained: Assumption[]; untrained: Assumption[] };
-  /** Plans by the number of examples to train on. */
-  plans: Map<number, HostingPlan>;
+  /** Plans by the number of examples to train on, and of those that exist. */
+  plans: Map<string, HostingPlan>;
 }
 
 const remembered = new WeakMap<
@@ -88,7 +115,7 @@ const REMEMBER = 128;
 /** All that a model on a machine costs, before the volume is known. The result is shared; do not change it. */
 export function hostingPlan(request: HostingRequest, prices: HostingPrices): HostingPlan {
   const { machine, model, wishes = {}, ...shape } = request;
-  const { fine_tune_examples: examples = 0, ...running } = wishes;
+  const { fine_tune_examples: examples = 0, existing_examples: existing = examples, ...running } = wishes;
   let machines = remembered.get(model);
   if (!machines) {
     machines = new WeakMap();
@@ -101,7 +128,7 @@ export function hostingPlan(request: HostingRequest, prices: HostingPrices): Hos
   }
   const key = JSON.stringify([shape, Object.entries(running).sort()]);
   const prepared = fromMap(kept.prepared, key, () => prepare(request, prices));
-  return fromMap(prepared.plans, examples, () => planFrom(prepared, request, prices));
+  return fromMap(prepared.plans, `${examples} ${existing}`, () => planFrom(prepared, request, prices));
 }
 
 function fromMap<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
@@ -118,7 +145,7 @@ function prepare(request: HostingRequest, prices: HostingPrices): Prepared {
   const { wishes = {} } = request;
   const { calibration } = prices;
   const machine = fitMachine(request.machine, calibration, prices.machines);
-  const price = machinePrice(request.machine, prices.fx, request.as_of);
+  const price = machinePrice(request.machine, prices, request.as_of, wishes);
   const settling = servingSetting(machine, request, price.rented, prices);
   const { model, fit: found, setting } = settling;
   const alone =
@@ -134,8 +161,8 @@ function prepare(request: HostingRequest, prices: HostingPrices): Prepared {
     seconds_alone: alone,
     notes: notesOf(found, price, request.machine, wishes),
     assumptions: {
-      trained: assumptionsOf(wishes, true, prices),
-      untrained: assumptionsOf(wishes, false, prices),
+      trained: assumptionsOf(wishes, { trained: true, price }, prices),
+      untrained: assumptionsOf(wishes, { trained: false, price }, prices),
     },
     plans: new Map(),
   };
@@ -147,7 +174,9 @@ function planFrom(prepared: Prepared, request: HostingRequest, prices: HostingPr
   const { model, fit: found, setting } = settling;
   const tokens = request.input_tokens + request.output_tokens;
   const examples = wishes.fine_tune_examples ?? 0;
-  const training = model && examples > 0 ? fineTuningCost(model.params_b, examples, tokens, prices) : null;
+  const { existing_examples: existing = examples } = wishes;
+  const training =
+    model && examples > 0 ? fineTuningCost(model.params_b, { examples, existing }, tokens, prices) : null;
   const plan: HostingPlan = {
     machine,
     model,
@@ -157,7 +186,8 @@ function planFrom(prepared: Prepared, request: HostingRequest, prices: HostingPr
     obstacle,
     scenarios: null,
     seconds_alone: null,
-    capacity_per_box: null,
+    capacity_per_machine: null,
+    machines_at_most: wishes.machines_at_most ?? Number.POSITIVE_INFINITY,
     notes,
     assumptions: examples > 0 ? prepared.assumptions.trained : prepared.assumptions.untrained,
     sources: { tariff, price: { source: price.source, date: price.date } },
@@ -165,10 +195,12 @@ function planFrom(prepared: Prepared, request: HostingRequest, prices: HostingPr
   const seconds = found?.seconds_per_request ?? null;
   if (!found || obstacle || seconds === null) return plan;
   const measured = setting?.measured_tok_s !== undefined;
-  const scenarioAt = planScenarios(request, prices, { machine, price, found, seconds, measured, training, tariff });
+  const seconds_alone = prepared.seconds_alone ?? seconds;
+  const worked = { machine, price, found, seconds, seconds_alone, measured, training, tariff };
+  const scenarioAt = planScenarios(request, prices, worked);
   const likely = scenarioAt("likely");
   plan.seconds_alone = prepared.seconds_alone;
   plan.scenarios = { low: scenarioAt("low"), likely, high: scenarioAt("high") };
-  plan.capacity_per_box = Math.floor(capacityPerBox(likely) + SLACK);
+  plan.capacity_per_machine = Math.floor(capacityPerMachine(likely) + SLACK);
   return plan;
 }

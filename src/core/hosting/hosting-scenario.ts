@@ -6,7 +6,7 @@ import type { Scenario } from "../types/hosting.ts";
 
 export const HOURS_PER_MONTH = 730;
 export const SECONDS_PER_MONTH = HOURS_PER_MONTH * 3600;
-/** Volumes are compared with capacity up to this much of a machine, so that rounding buys no box. */
+/** Volumes are compared with capacity up to this much of a machine, so that rounding buys no machine. */
 export const SLACK = 1e-9;
 
 /** A part of the cost; `labour` parts are people's time. Picodollars. */
@@ -26,20 +26,20 @@ function toPico(usd: number | null): Pico | null {
 /** What follows from a scenario alone; in a batch of briefs the same ones come again and again. */
 interface Known {
   marginal: Pico | null;
-  oneOff: Component[];
+  oneOff: Map<number, Component[]>;
   fixed: Map<number, Component[]>;
 }
 
 /** A plain map that is emptied now and then: in a long batch a weak one costs more to collect than it saves. */
 const remembered = new Map<Scenario, Known>();
-/** Scenarios that are kept, and numbers of boxes for each. */
+/** Scenarios that are kept, and numbers of machines for each. */
 const REMEMBER_SCENARIOS = 512;
 const REMEMBER = 64;
 
 function knownOf(scenario: Scenario): Known {
   let known = remembered.get(scenario);
   if (!known) {
-    known = { marginal: toPico(marginalUsd(scenario)), oneOff: listOneOff(scenario), fixed: new Map() };
+    known = { marginal: toPico(marginalUsd(scenario)), oneOff: new Map(), fixed: new Map() };
     if (remembered.size >= REMEMBER_SCENARIOS) remembered.clear();
     remembered.set(scenario, known);
   }
@@ -50,52 +50,62 @@ function knownOf(scenario: Scenario): Known {
 const product = (count: number, value: number | null): number | null =>
   count === 0 ? 0 : value === null ? null : count * value;
 
-/** Requests that one box answers in a month: within its usable share, and with headroom at the peak. */
-export function capacityPerBox(scenario: Scenario): number {
+/** Requests that one machine answers in a month: within its usable share, and with headroom at the peak. */
+export function capacityPerMachine(scenario: Scenario): number {
   const { streams, seconds_per_request: seconds, utilisation, headroom, peak_to_average } = scenario;
   return (SECONDS_PER_MONTH * streams * Math.min(utilisation, headroom / peak_to_average)) / seconds;
 }
 
-/** Boxes that answer this volume, without spare ones. */
-export function servingBoxes(scenario: Scenario, volume: number): number {
-  return Math.max(1, Math.ceil(volume / capacityPerBox(scenario) - SLACK));
+/** Machines that answer this volume, without spare ones. */
+export function servingMachines(scenario: Scenario, volume: number): number {
+  return Math.max(1, Math.ceil(volume / capacityPerMachine(scenario) - SLACK));
 }
 
-/** Power that one request adds, in US dollars; nothing where the rent holds it. */
-function marginalUsd({ rented, idle_w, load_w, seconds_per_request, streams, tariff_usd_per_kwh }: Scenario) {
+/**
+ * What one request adds, in US dollars: power on a machine of one's own, nothing where the rent runs anyway. Under a
+ * rent by the second nothing is shared: it pays for its own seconds and for starting the machine and waiting for more.
+ */
+function marginalUsd(scenario: Scenario): number | null {
+  const { rented, per_second, rent_usd_per_hour, idle_w, load_w, streams, tariff_usd_per_kwh } = scenario;
+  if (per_second) {
+    return product((scenario.seconds_alone + scenario.start_seconds) / 3600, rent_usd_per_hour);
+  }
   if (rented) return 0;
   if (idle_w === null || load_w === null || tariff_usd_per_kwh === null) return null;
-  return (((load_w - idle_w) * seconds_per_request) / streams / 3.6e6) * tariff_usd_per_kwh;
+  return (((load_w - idle_w) * scenario.seconds_per_request) / streams / 3.6e6) * tariff_usd_per_kwh;
 }
 
 /** Picodollars that one more request adds. A scenario must not be changed once it has been counted with. */
 export const marginalCost = (scenario: Scenario): Pico | null => knownOf(scenario).marginal;
 
-/** What is paid for this many serving boxes in a month however few requests come. Spare boxes come on top. */
-export function fixedComponents(scenario: Scenario, serving: number): readonly Component[] {
-  const { fixed } = knownOf(scenario);
-  let components = fixed.get(serving);
+/** The components for a number of machines, kept for when they are asked for again. */
+function forMachines(known: Map<number, Component[]>, serving: number, list: () => Component[]): readonly Component[] {
+  let components = known.get(serving);
   if (!components) {
-    components = listFixed(scenario, serving);
-    if (fixed.size >= REMEMBER) fixed.clear();
-    fixed.set(serving, components);
+    components = list();
+    if (known.size >= REMEMBER) known.clear();
+    known.set(serving, components);
   }
   return components;
 }
 
+/** What is paid for this many serving machines in a month however few requests come. Spare machines come on top. */
+export const fixedComponents = (scenario: Scenario, serving: number): readonly Component[] =>
+  forMachines(knownOf(scenario).fixed, serving, () => listFixed(scenario, serving));
+
 function listFixed(scenario: Scenario, serving: number): Component[] {
-  const boxes = serving + scenario.spare_boxes;
+  const machines = serving + scenario.spare_machines;
   const { rented, price_usd, rent_usd_per_hour, idle_w, tariff_usd_per_kwh } = scenario;
   const kept = 1 - scenario.resale_share;
-  const machines = rented
-    ? { id: "rent", amount: product(boxes * HOURS_PER_MONTH, rent_usd_per_hour) }
-    : { id: "hardware", amount: product((boxes * kept) / scenario.amortisation_months, price_usd) };
+  const upkeep = rented
+    ? { id: "rent", amount: scenario.per_second ? 0 : product(machines * HOURS_PER_MONTH, rent_usd_per_hour) }
+    : { id: "hardware", amount: product((machines * kept) / scenario.amortisation_months, price_usd) };
   const hourly = idle_w === null || tariff_usd_per_kwh === null ? null : (idle_w * tariff_usd_per_kwh) / 1000;
-  const idle = rented ? 0 : product(boxes * HOURS_PER_MONTH, hourly);
-  const hours = scenario.ops_hours_first + (boxes - 1) * scenario.ops_hours_extra;
+  const idle = rented ? 0 : product(machines * HOURS_PER_MONTH, hourly);
+  const hours = scenario.ops_hours_first + (machines - 1) * scenario.ops_hours_extra;
   const rounds = scenario.retraining_per_year / 12;
   const components: Component[] = [
-    { ...machines, labour: false, amount: toPico(machines.amount) },
+    { ...upkeep, labour: false, amount: toPico(upkeep.amount) },
     { id: "idle-power", labour: false, amount: toPico(idle) },
     { id: "operations", labour: true, amount: toPico(product(hours, scenario.hour_usd)) },
     { id: "retraining-compute", labour: false, amount: toPico(product(rounds, scenario.retraining_usd)) },
@@ -104,12 +114,15 @@ function listFixed(scenario: Scenario, serving: number): Component[] {
   return components.filter(({ amount }) => amount !== 0n);
 }
 
-/** What is paid once, without the machines. */
-export const oneOffComponents = (scenario: Scenario): readonly Component[] => knownOf(scenario).oneOff;
+/** What is paid once for this many serving machines, without the machines themselves. */
+export const oneOffComponents = (scenario: Scenario, serving: number): readonly Component[] =>
+  forMachines(knownOf(scenario).oneOff, serving, () => listOneOff(scenario, serving));
 
-function listOneOff(scenario: Scenario): Component[] {
+function listOneOff(scenario: Scenario, serving: number): Component[] {
+  const further = serving + scenario.spare_machines - 1;
+  const setup = scenario.setup_hours + further * scenario.setup_hours_extra;
   const components: Component[] = [
-    { id: "setup", labour: true, amount: toPico(product(scenario.setup_hours, scenario.hour_usd)) },
+    { id: "setup", labour: true, amount: toPico(product(setup, scenario.hour_usd)) },
     { id: "labelling", labour: true, amount: toPico(product(scenario.labelling_hours, scenario.labelling_hour_usd)) },
     { id: "training-compute", labour: false, amount: toPico(scenario.training_usd) },
     { id: "evaluation", labour: true, amount: toPico(product(scenario.evaluation_hours, scenario.hour_usd)) },
@@ -124,13 +137,14 @@ export function totalOf(components: readonly Component[], withLabour = true): Pi
 
 /** All monthly components of a scenario at a volume. */
 export function monthlyComponents(scenario: Scenario, volume: number): readonly Component[] {
-  const power = times(marginalCost(scenario), BigInt(volume));
-  const fixed = fixedComponents(scenario, servingBoxes(scenario, volume));
-  return power === 0n ? fixed : [...fixed, { id: "power", labour: false, amount: power }];
+  const added = times(marginalCost(scenario), BigInt(volume));
+  const fixed = fixedComponents(scenario, servingMachines(scenario, volume));
+  const id = scenario.per_second ? "rent" : "power";
+  return added === 0n ? fixed : [...fixed, { id, labour: false, amount: added }];
 }
 
-/** Price of all boxes that a volume needs. */
+/** Price of all machines that a volume needs. */
 export function purchaseOf(scenario: Scenario, serving: number): Pico | null {
   if (scenario.rented) return 0n;
-  return toPico(product(serving + scenario.spare_boxes, scenario.price_usd));
+  return toPico(product(serving + scenario.spare_machines, scenario.price_usd));
 }

@@ -25,6 +25,8 @@ interface Worked {
   price: MachinePrice;
   found: Fit;
   seconds: number;
+  /** When no other request runs. */
+  seconds_alone: number;
   /** True when the speed was measured. */
   measured: boolean;
   training: FineTuningCost | null;
@@ -32,7 +34,7 @@ interface Worked {
 }
 
 const NOTHING = { low: 0, likely: 0, high: 0 };
-const UNTRAINED = { labelling_hours: NOTHING, evaluation_hours: 0, compute_usd: NOTHING, run_usd: NOTHING };
+const UNTRAINED = { labelling_hours: NOTHING, compute_usd: NOTHING, run_usd: NOTHING };
 
 const atEnd = (range: typeof NOTHING | null, end: keyof typeof NOTHING): number | null => range?.[end] ?? null;
 
@@ -40,16 +42,19 @@ const atEnd = (range: typeof NOTHING | null, end: keyof typeof NOTHING): number 
 export function planScenarios(
   { wishes = {} }: HostingRequest,
   prices: HostingPrices,
-  { machine, price, found, seconds, measured, training, tariff }: Worked,
+  { machine, price, found, seconds, seconds_alone, measured, training, tariff }: Worked,
 ) {
-  const { cost_ranges: ranges, decode } = prices.calibration;
+  const { cost_ranges: ranges } = prices.calibration;
   const value = (id: string) => numberOf(prices.defaults, id);
   const kwh = usdOf(tariff.per_kwh, tariff.currency, prices);
   const trained = training ?? UNTRAINED;
   const hours = { ops: defaultUsd("ops-rate", prices), labelling: defaultUsd("labelling-rate", prices) };
-  const speed = measured ? { low: 1, high: 1 } : decode.range;
+  const speed = measured ? { low: 1, high: 1 } : found.speed_range;
   // The dear end of a cost is the slow end of a speed.
   const slower = { low: 1 / speed.high, likely: 1, high: 1 / speed.low };
+  // Work that comes in one go shares the machine and starts it once.
+  const billed = wishes.batch ? seconds / found.streams : seconds_alone;
+  const start = wishes.batch ? 0 : value("start-seconds");
   return (end: "low" | "likely" | "high"): Scenario => {
     const factor = (of: Factor) => (end === "likely" ? 1 : of[end]);
     // Every field is written out: in a batch, spreading a shared part is what takes most of the time.
@@ -57,6 +62,8 @@ export function planScenarios(
       price_usd: atEnd(price.buy_usd, end),
       rent_usd_per_hour: atEnd(price.rent_usd, end),
       rented: price.rented,
+      per_second: price.billing === "per-second",
+      start_seconds: start * factor(ranges.start_seconds),
       amortisation_months: wishes.amortisation_months ?? value("amortisation-months"),
       resale_share: value("resale-share"),
       tariff_usd_per_kwh: kwh === null ? null : kwh * factor(ranges.tariff),
@@ -67,18 +74,20 @@ export function planScenarios(
       hour_usd: hours.ops,
       labelling_hour_usd: hours.labelling,
       setup_hours: value("setup-hours") * factor(ranges.setup_hours),
+      setup_hours_extra: value("setup-hours-extra-machine") * factor(ranges.setup_hours),
       labelling_hours: trained.labelling_hours[end],
-      evaluation_hours: trained.evaluation_hours,
+      evaluation_hours: value("evaluation-hours"),
       training_usd: atEnd(trained.compute_usd, end),
       retraining_per_year: training ? value("retraining-per-year") : 0,
       retraining_hours: training ? value("retraining-hours") : 0,
       retraining_usd: atEnd(trained.run_usd, end),
       seconds_per_request: seconds * slower[end],
+      seconds_alone: billed * slower[end],
       streams: found.streams,
       utilisation: wishes.utilisation ?? value("utilisation"),
       headroom: value("headroom"),
       peak_to_average: wishes.batch ? 1 : (wishes.peak_to_average ?? value("peak-to-average")),
-      spare_boxes: wishes.high_availability ? 1 : 0,
+      spare_machines: wishes.high_availability ? 1 : 0,
     };
   };
 }

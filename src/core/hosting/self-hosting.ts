@@ -5,14 +5,14 @@ import type { Pico } from "../types/cost.ts";
 import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import {
   type Component,
-  capacityPerBox,
+  capacityPerMachine,
   fixedComponents,
   monthlyComponents,
   oneOffComponents,
   purchaseOf,
   SECONDS_PER_MONTH,
   SLACK,
-  servingBoxes,
+  servingMachines,
   totalOf,
 } from "./hosting-scenario.ts";
 
@@ -24,8 +24,8 @@ export interface PicoRange {
 
 /** What one request costs at a volume, and the machines that it takes. */
 export interface HostingQuote {
-  boxes: { low: number; likely: number; high: number };
-  /** Requests a month that the likely boxes can answer. */
+  machines: { low: number; likely: number; high: number };
+  /** Requests a month that the likely machines can answer. */
   capacity_per_month: number;
   /** With labour. The likely components add up to the likely total. */
   monthly: PicoRange;
@@ -42,11 +42,11 @@ export interface HostingCost extends HostingQuote {
   /** Monthly components of the likely scenario. */
   components: readonly Component[];
   one_off_components: readonly Component[];
-  /** Price of all boxes; part of `monthly` by amortisation, not of `one_off`. Zero when rented. */
+  /** Price of all machines; part of `monthly` by amortisation, not of `one_off`. Zero when rented. */
   purchase: PicoRange;
-  /** Share of the month in which the likely boxes are busy. */
+  /** Share of the month in which the likely machines are busy. */
   busy_share: number;
-  /** Requests that a box answers at the same time at the peak, and how long one then takes. */
+  /** Requests that a machine answers at the same time at the peak, and how long one then takes. */
   peak_concurrency: number;
   seconds_per_request: number;
 }
@@ -62,18 +62,20 @@ const over = <T>({ low, likely, high }: Scenarios, of: (scenario: Scenario) => T
 });
 
 /**
- * The cost of a request at a whole number of requests a month. Null when the plan cannot serve. Low and high take every
- * uncertain value at its good and at its bad end together.
+ * The cost of a request at a whole number of requests a month. Null when the plan cannot serve, also where the volume
+ * asks for more machines than the plan may have. Low and high take every uncertain value at its good and at its bad end
+ * together.
  */
 export function hostingQuote(plan: HostingPlan, volume: number): HostingQuote | null {
   const scenarios = servingScenarios(plan);
   if (!scenarios) return null;
   const { likely } = scenarios;
+  if (servingMachines(likely, volume) + likely.spare_machines > plan.machines_at_most) return null;
   const monthly = over(scenarios, (scenario) => totalOf(monthlyComponents(scenario, volume)));
   const share = (amount: Pico | null) => (amount === null ? null : divideHalfEven(amount, BigInt(volume)));
   return {
-    boxes: over(scenarios, (scenario) => servingBoxes(scenario, volume) + scenario.spare_boxes),
-    capacity_per_month: Math.floor(servingBoxes(likely, volume) * capacityPerBox(likely) + SLACK),
+    machines: over(scenarios, (scenario) => servingMachines(scenario, volume) + scenario.spare_machines),
+    capacity_per_month: Math.floor(servingMachines(likely, volume) * capacityPerMachine(likely) + SLACK),
     monthly,
     per_request:
       volume > 0 ? { low: share(monthly.low), likely: share(monthly.likely), high: share(monthly.high) } : null,
@@ -86,30 +88,32 @@ export function hostingCost(plan: HostingPlan, volume: number): HostingCost | nu
   const quote = hostingQuote(plan, volume);
   if (!scenarios || !quote) return null;
   const { likely } = scenarios;
-  const { boxes, capacity_per_month, monthly, per_request } = quote;
+  const { machines, capacity_per_month, monthly, per_request } = quote;
+  const once = (withLabour: boolean) =>
+    over(scenarios, (scenario) => totalOf(oneOffComponents(scenario, servingMachines(scenario, volume)), withLabour));
   return {
-    boxes,
+    machines,
     capacity_per_month,
     monthly,
     per_request,
     monthly_without_labour: over(scenarios, (scenario) => totalOf(monthlyComponents(scenario, volume), false)),
-    fixed: over(scenarios, (scenario) => totalOf(fixedComponents(scenario, servingBoxes(scenario, volume)))),
-    one_off: over(scenarios, (scenario) => totalOf(oneOffComponents(scenario))),
-    one_off_without_labour: over(scenarios, (scenario) => totalOf(oneOffComponents(scenario), false)),
+    fixed: over(scenarios, (scenario) => totalOf(fixedComponents(scenario, servingMachines(scenario, volume)))),
+    one_off: once(true),
+    one_off_without_labour: once(false),
     components: monthlyComponents(likely, volume),
-    one_off_components: oneOffComponents(likely),
-    purchase: over(scenarios, (scenario) => purchaseOf(scenario, servingBoxes(scenario, volume))),
-    busy_share: (volume * likely.seconds_per_request) / (likely.streams * boxes.likely * SECONDS_PER_MONTH),
-    ...atPeak(plan, likely, volume / boxes.likely),
+    one_off_components: oneOffComponents(likely, servingMachines(likely, volume)),
+    purchase: over(scenarios, (scenario) => purchaseOf(scenario, servingMachines(scenario, volume))),
+    busy_share: (volume * likely.seconds_per_request) / (likely.streams * machines.likely * SECONDS_PER_MONTH),
+    ...atPeak(plan, likely, volume / machines.likely),
   };
 }
 
 /** More streams at once slow each other down, step by step alike. */
-function atPeak(plan: HostingPlan, scenario: Scenario, perBox: number) {
+function atPeak(plan: HostingPlan, scenario: Scenario, perMachine: number) {
   const { streams, seconds_per_request: full, peak_to_average } = scenario;
   const alone = plan.seconds_alone ?? full;
   const each = streams > 1 ? (full - alone) / (streams - 1) : 0;
-  const rate = (perBox / SECONDS_PER_MONTH) * peak_to_average;
+  const rate = (perMachine / SECONDS_PER_MONTH) * peak_to_average;
   // concurrency = rate x (alone + each x (concurrency - 1)), by Little's law
   const free = 1 - rate * each;
   const concurrency = free > 0 ? (rate * (alone - each)) / free : streams;

@@ -17,9 +17,9 @@ const times = (value: number) => (value < 10 ? value.toFixed(1) : String(Math.ro
 /** The engine for a plan at the volume that `cost` was worked out for. */
 export function servingEngine(plan: HostingPlan, cost: HostingCost, { serving }: Calibration): ServingEngine {
   const isApple = plan.machine.decode_class.id.startsWith("apple");
-  const boxes = cost.boxes.likely;
-  const spare = plan.scenarios?.likely.spare_boxes ?? 0;
-  const peak = cost.peak_concurrency * boxes;
+  const machines = cost.machines.likely;
+  const spare = plan.scenarios?.likely.spare_machines ?? 0;
+  const peak = cost.peak_concurrency * machines;
   const most = isApple ? serving.ollama_max_peak_requests.apple : serving.ollama_max_peak_requests.other;
   const { orchestrate_from_replicas: many, max_busy_share_at_peak: limit } = serving;
   const peakShare = cost.busy_share * (plan.scenarios?.likely.peak_to_average ?? 1);
@@ -29,11 +29,11 @@ export function servingEngine(plan: HostingPlan, cost: HostingCost, { serving }:
     reason,
     moves_on,
   });
-  if (boxes >= many && !isApple) {
-    return engine("orchestrated", `${boxes} replicas want one place that starts, watches and replaces them`, null);
+  if (machines >= many && !isApple) {
+    return engine("orchestrated", `${machines} replicas want one place that starts, watches and replaces them`, null);
   }
-  if (boxes > 1) {
-    const why = spare > 0 ? "service must go on when a machine fails" : `the peak needs ${boxes} machines`;
+  if (machines > 1) {
+    const why = spare > 0 ? "service must go on when a machine fails" : `the peak needs ${machines} machines`;
     const next = isApple
       ? "a GPU with vLLM answers many requests at once and replaces several such machines"
       : `${many} replicas or more, or load that differs by day and night`;

@@ -6,7 +6,7 @@ import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import type { Crossing, VolumeCurve } from "../types/hosting-insight.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { type Against, breakEvenVolume } from "./break-even.ts";
-import { capacityPerBox, monthlyComponents, SLACK, totalOf } from "./hosting-scenario.ts";
+import { capacityPerMachine, monthlyComponents, SLACK, totalOf } from "./hosting-scenario.ts";
 
 /** A line of the chart: a plan, or a model that is paid per use. */
 export type CurveSeries = { id: string; name: string } & ({ plan: HostingPlan } | { per_request: Pico | null });
@@ -27,13 +27,13 @@ function monthlyAt(series: CurveSeries, volume: number): Pico | null {
   return scenario ? totalOf(monthlyComponents(scenario, volume)) : null;
 }
 
-/** The last request that n boxes answer and the first that needs another, within the bounds. */
+/** The last request that n machines answer and the first that needs another, within the bounds. */
 function steps(scenario: Scenario, from: number, to: number): number[] {
   const volumes: number[] = [];
-  const each = capacityPerBox(scenario);
+  const each = capacityPerMachine(scenario);
   const first = Math.max(1, Math.floor(from / each));
-  for (let boxes = first; boxes < first + MAX_STEPS && boxes * each < to; boxes++) {
-    const carried = Math.floor(boxes * each + SLACK);
+  for (let machines = first; machines < first + MAX_STEPS && machines * each < to; machines++) {
+    const carried = Math.floor(machines * each + SLACK);
     volumes.push(carried, carried + 1);
   }
   return volumes;

@@ -136,7 +136,7 @@ export interface Brief extends Answers, Particulars {
 /** True when only the statement tells what kind of task it is. */
 export const mustRead = ({ kind, task }: Brief): boolean => kind === undefined && task !== undefined;
 
-/** A machine spelled out in a brief or on stdin of `fit`. Fields as in pricing/hardware.yaml. */
+/** A machine spelled out in a brief or on stdin of `fit`. Fields as in pricing/machines. */
 export interface MachineSpec {
   name?: string;
   decode_class?: string;

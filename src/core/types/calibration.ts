@@ -124,6 +124,9 @@ export interface Calibration {
     apple_load_w_per_gb_s: number;
     host_idle_w: number;
     host_load_w: number;
+    unified_idle_w: number;
+    unified_load_w: number;
+    cpu_max_w: number;
   };
   fine_tuning: {
     /** Training tokens a second of a 7B to 8B model. */
@@ -138,5 +141,11 @@ export interface Calibration {
     max_busy_share_at_peak: number;
     orchestrate_from_replicas: number;
   };
-  cost_ranges: { tariff: Factor; ops_hours: Factor; setup_hours: Factor; labelling_minutes: Factor };
+  cost_ranges: {
+    tariff: Factor;
+    ops_hours: Factor;
+    setup_hours: Factor;
+    start_seconds: Factor;
+    labelling_minutes: Factor;
+  };
 }

@@ -1,7 +1,7 @@
 /** A model on a machine: what predictions need, and what they give. */
 
 import type { MachineSpec } from "./brief.ts";
-import type { Calibration, ChipFamily, DecodeClass } from "./calibration.ts";
+import type { Calibration, ChipFamily, DecodeClass, Factor } from "./calibration.ts";
 import type { CostNote, CostTrace } from "./cost.ts";
 import type { Architecture, Machine, Model } from "./pricing.ts";
 
@@ -27,6 +27,10 @@ export interface FitMachine extends Powers {
   bandwidth_gb_s: number;
   /** All GPUs together; null when not known. */
   memory_gb: number | null;
+  /** Share of the memory that a model can have, as measured; null lets the rule of its kind decide. */
+  usable_share: number | null;
+  /** True where nothing but memory and bandwidth tells what kind of machine it is. */
+  class_guessed: boolean;
   gpus: number;
   /** What was not given but derived, in words. */
   derived: string[];
@@ -36,9 +40,11 @@ export interface FitMachine extends Powers {
 export interface FitMachineSpec extends MachineSpec {
   /** Of one card, by the vendor. */
   max_w?: number;
+  /** Share of the memory that a model can have. */
+  usable_share?: number;
 }
 
-/** One of pricing/hardware.yaml, or one spelled out. */
+/** One of pricing/machines, or one spelled out. */
 export type MachineInput = Machine | FitMachineSpec;
 
 /** A model spelled out. `weights_gib` is the size of the file in the quantisation that is asked for. */
@@ -130,6 +136,8 @@ export interface Fit {
   verdict: Verdict | null;
   /** Of one stream. Null when the model is larger than the memory. */
   decode_tok_s: Speed;
+  /** How far a predicted speed may be off, as factors; 1 where it was measured. */
+  speed_range: Factor;
   prefill_tok_s: number | null;
   /** Over all streams, with the time for their prompts. */
   total_output_tok_s: number | null;

@@ -10,6 +10,9 @@ export interface Scenario {
   price_usd: number | null;
   rent_usd_per_hour: number | null;
   rented: boolean;
+  /** Rent is paid for the seconds of work alone; then a request also pays for `start_seconds` of starting and waiting. */
+  per_second: boolean;
+  start_seconds: number;
   amortisation_months: number;
   resale_share: number;
   tariff_usd_per_kwh: number | null;
@@ -20,19 +23,22 @@ export interface Scenario {
   hour_usd: number | null;
   labelling_hour_usd: number | null;
   setup_hours: number;
+  /** For each further machine. */
+  setup_hours_extra: number;
   labelling_hours: number;
   evaluation_hours: number;
   training_usd: number | null;
   retraining_per_year: number;
   retraining_hours: number;
   retraining_usd: number | null;
-  /** How long one request takes with all streams busy. */
+  /** How long one request takes with all streams busy, and when no other runs. */
   seconds_per_request: number;
+  seconds_alone: number;
   streams: number;
   utilisation: number;
   headroom: number;
   peak_to_average: number;
-  spare_boxes: number;
+  spare_machines: number;
 }
 
 export interface FineTuningCost {
@@ -46,7 +52,6 @@ export interface FineTuningCost {
   /** Least memory of a card that trains it with a quantised base; null when the model is larger than any measured. */
   min_vram_gib: number | null;
   labelling_hours: UsdRangeOfHours;
-  evaluation_hours: number;
   source: string;
   date: string;
 }
@@ -57,18 +62,35 @@ export interface UsdRange {
   high: number;
 }
 
+/** How a rented machine is paid for: for every hour of the month, or for the seconds in which it works. */
+export type Billing = "always-on" | "per-second";
+
 export interface MachinePrice {
-  /** Null when the machine is rented, or its price is not known. */
+  /** Null when the machine is rented, or its price is not known; 0 for the client's own. */
   buy_usd: UsdRange | null;
-  /** By the hour; null when the machine is bought. */
+  /** By the hour, of work alone under `per-second`; null when the machine is bought. */
   rent_usd: UsdRange | null;
   rented: boolean;
+  /** Null when the machine is not rented. */
+  billing: Billing | null;
+  /** Where the rented machine stands; null where its hosts do not say, or where it is one's own. */
+  region: string | null;
   source: string;
   date: string | null;
 }
 
+/** What decides which of a machine's prices counts. */
+export interface PriceWishes {
+  /** The machine is the client's own: it costs power and labour alone. */
+  owned?: boolean;
+  /** Where a rented machine is to stand; by default in the home region where a host is there. */
+  region?: string;
+  /** By default always on, where a host offers that. */
+  billing?: Billing;
+}
+
 /** What a brief or a flag may say about hosting; the rest are the defaults of the price list. */
-export interface HostingWishes {
+export interface HostingWishes extends PriceWishes {
   quantisation?: string;
   context?: number;
   runtime?: Runtime;
@@ -85,6 +107,10 @@ export interface HostingWishes {
   high_availability?: boolean;
   /** Examples to fine-tune on; without it nothing is trained. */
   fine_tune_examples?: number;
+  /** How many of them are there already; by default all. */
+  existing_examples?: number;
+  /** A volume that asks for more machines than these cannot be served; by default any number. */
+  machines_at_most?: number;
 }
 
 export interface HostingRequest {
@@ -114,7 +140,9 @@ export interface HostingPlan {
   /** Seconds of a request when no other runs; `fit` has them with all streams busy. */
   seconds_alone: number | null;
   /** Requests that one machine can answer in a month, sized for the peak; null when it cannot serve. */
-  capacity_per_box: number | null;
+  capacity_per_machine: number | null;
+  /** Machines that a volume may ask for, spare ones included; infinite where nothing limits them. */
+  machines_at_most: number;
   notes: CostNote[];
   assumptions: Assumption[];
   sources: { tariff: Tariff; price: { source: string; date: string | null } };

@@ -120,6 +120,9 @@ export const speedSchema = z
       apple_load_w_per_gb_s: positive,
       host_idle_w: positive,
       host_load_w: positive,
+      unified_idle_w: positive,
+      unified_load_w: positive,
+      cpu_max_w: positive,
     }),
     fine_tuning: fineTuning,
     serving,
@@ -127,6 +130,7 @@ export const speedSchema = z
       tariff: factor,
       ops_hours: factor,
       setup_hours: factor,
+      start_seconds: factor,
       labelling_minutes: factor,
     }),
   })

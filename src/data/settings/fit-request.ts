@@ -26,10 +26,24 @@ const modelSchema = z.strictObject({
   weights_gib: optional(above(0, 1e6)),
 });
 
-/** What a machine of pricing/hardware.yaml has beyond that: it may be copied whole, and is then known by its id. */
-const LISTED_ONLY = ["id", "also", "complete", "power_note", "prices", "rents", "note", "source"];
+/** What a machine of pricing/machines has beyond that: it may be copied whole, and is then known by its id. */
+const LISTED_ONLY = [
+  "id",
+  "also",
+  "maker",
+  "kind",
+  "premises",
+  "sold_from",
+  "sold_until",
+  "complete",
+  "power_note",
+  "prices",
+  "rents",
+  "note",
+  "source",
+];
 
-const machineGiven = z.extend(machineSchema, { max_w: optional(above(0, 1e6)) });
+const machineGiven = z.extend(machineSchema, { max_w: optional(above(0, 1e6)), usable_share: optional(above(0, 1)) });
 
 /** The machine and the model by id or spelled out; the rest as the options of the command. */
 export const fitRequestSchema = z.strictObject({

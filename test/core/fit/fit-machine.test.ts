@@ -37,8 +37,8 @@ test.each([
   expect([machine.decode_class.id, machine.memory_kind]).toEqual([decodeClass, kind]);
 });
 
-test("every listed machine has the class that its name gives", () => {
-  for (const listed of machines) {
+test("every listed chip and card has the class that its name gives", () => {
+  for (const listed of machines.filter(({ complete }) => !complete)) {
     const { decode_class: _, ...rest } = listed;
     const named = fitMachine({ ...rest, decode_class: undefined as never }, calibration);
     expect(named.decode_class.id, listed.id).toBe(listed.decode_class);
@@ -89,4 +89,34 @@ test("a machine without a name computes like the listed chips of its class, band
   expect(several.prefill_tflops).toBeGreaterThan(1.8 * 40);
   expect(several.prefill_tflops).toBeLessThan(1.8 * 82.6);
   expect(bare(936, 48)).toMatchObject({ prefill_tflops: null, fp32_tflops: null });
+});
+
+test.each([
+  ["AMD Ryzen 9 7950X (CPU)", "cpu"],
+  ["Intel Core i5-6500 (CPU)", "cpu"],
+  ["Core Ultra 7 265K", "cpu"],
+  ["Xeon E5-2680 v4", "cpu"],
+  ["AMD EPYC 9554", "cpu"],
+  ["Radxa Orion O6 (12-core CPU)", "cpu"],
+  ["Raspberry Pi 5", "cpu"],
+  ["Intel Arc A770 16GB", "intel"],
+  ["Arc Pro B70", "intel"],
+  ["AMD Ryzen AI Max+ 395", "amd-unified"],
+  ["AMD Radeon RX 9070", "amd"],
+  ["AMD Instinct MI300X", "amd-hbm"],
+  ["PC with Ryzen 9 and RTX 4090", "nv"],
+  ["Mac mini M6 (12-core CPU, 12-core GPU)", "apple"],
+  ["Mac Studio M5 Ultra", "apple-ultra"],
+  ["NVIDIA DGX Spark (GB10)", "nv-unified"],
+  ["Bosgame M5, 128 GB, 2 TB", "amd-unified"],
+])("%s is of class %s", (name, id) => {
+  const machine = fitMachine({ name, bandwidth_gb_s: 100, memory_gb: 32 }, calibration, machines);
+  expect(machine.decode_class.id).toBe(id);
+  expect(machine.class_guessed).toBe(false);
+});
+
+test("a name that says nothing is a guess, and is said to be one", () => {
+  const machine = fitMachine({ name: "our server", bandwidth_gb_s: 90, memory_gb: 64 }, calibration, machines);
+  expect(machine).toMatchObject({ class_guessed: true, decode_class: { id: "cpu" } });
+  expect(machine.derived[0]).toMatch(/guess from memory and bandwidth/);
 });

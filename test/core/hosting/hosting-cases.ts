@@ -25,7 +25,7 @@ export function machineNamed(id: string) {
 export function planFor({ machine, model, input, output, wishes }: HostingCase = {}) {
   return hostingPlan(
     {
-      machine: machineNamed(machine ?? "mac-mini-m4-16"),
+      machine: machineNamed(machine ?? "mac-mini-m6-16"),
       model: modelNamed(model ?? "llama3.1-8b"),
       input_tokens: input ?? 500,
       output_tokens: output ?? 300,

@@ -1,44 +1,42 @@
 import { expect, test } from "vitest";
 import { articleClaims } from "../../../src/core/hosting/article-claims.ts";
 import { fineTuningCost } from "../../../src/core/hosting/fine-tuning-cost.ts";
-import { machinePrice } from "../../../src/core/hosting/machine-price.ts";
 import { hostingCost } from "../../../src/core/hosting/self-hosting.ts";
 import { servingEngine } from "../../../src/core/hosting/serving-engine.ts";
 import { costDrivers } from "../../../src/core/hosting/uncertainty.ts";
 import { LADDER, monthlyCosts, volumeCurve } from "../../../src/core/hosting/volume-curve.ts";
 import { pricing } from "../../pricing-files.ts";
-import { AS_OF, AUD, type HostingCase, machineNamed, paidPerUse, planFor } from "./hosting-cases.ts";
+import { AUD, type HostingCase, paidPerUse, planFor } from "./hosting-cases.ts";
 
 const GPT_4O = paidPerUse("gpt-4o");
 const MINI = paidPerUse("gpt-4o-mini");
 
-test("the newest verified price is quoted; older ones and unverified ones bound the range", () => {
-  const price = machinePrice(machineNamed("mac-mini-m4-16"), pricing.fx, AS_OF);
-  expect(price).toMatchObject({ buy_usd: { low: 599, likely: 799 }, rent_usd: null, date: "2026-05" });
-  expect(price.buy_usd!.high).toBe(799);
-  expect(machinePrice(machineNamed("mac-mini-m4-16"), pricing.fx, "2025-06-01").buy_usd!.likely).toBeLessThan(799);
-  expect(machinePrice(machineNamed("rented-rtx-4090"), pricing.fx, AS_OF).rent_usd).toEqual({
-    low: 0.31,
-    likely: 0.34,
-    high: 0.74,
-  });
-  expect(machinePrice(machineNamed("rtx-5080"), pricing.fx, AS_OF)).toMatchObject({ buy_usd: null, rent_usd: null });
-});
-
-test("fine-tuning: compute is small, labelling is the cost", () => {
-  const cost = fineTuningCost(8, 1000, 800, pricing);
+test("fine-tuning: compute is small, people are the cost", () => {
+  const cost = fineTuningCost(8, { examples: 1000 }, 800, pricing);
   expect(cost.train_tokens).toBe(2_400_000);
   expect(cost.run_usd!.low).toBeCloseTo(2.4 * 0.48, 9);
   expect(cost.run_usd!.high).toBeCloseTo(2.4 * 1.35, 9);
-  expect(cost.labelling_hours.likely).toBeCloseTo((1100 * 2) / 60, 9);
   const hours = cost.run_hours.find(({ machine }) => machine === "rtx-3090")!.hours;
   expect(hours * 60).toBeCloseTo(37, 0);
   expect(cost.min_vram_gib).toBe(6);
-  expect(fineTuningCost(400, 1000, 800, pricing)).toMatchObject({
+  expect(fineTuningCost(400, { examples: 1000 }, 800, pricing)).toMatchObject({
     run_usd: null,
     compute_usd: null,
     min_vram_gib: null,
   });
+});
+
+test.each([
+  ["all exist: a sample is looked through, those held out are written", 1000, 1000, 400 * 1 + 100 * 2],
+  ["few exist: all are looked through", 1000, 250, 250 * 1 + 850 * 2],
+  ["none exist: all are written", 1000, 0, 1100 * 2],
+  ["more exist than are trained on", 1000, 5000, 400 * 1],
+])("labelling, %s", (_, examples, existing, minutes) => {
+  const { labelling_hours: hours } = fineTuningCost(8, { examples, existing }, 800, pricing);
+  expect(hours.likely).toBeCloseTo(minutes / 60, 9);
+  const missing = Math.max(0, examples + 100 - existing) * 2;
+  expect(hours.low).toBeCloseTo((missing / 60) * pricing.calibration.cost_ranges.labelling_minutes.low, 9);
+  expect(hours.high).toBeCloseTo((minutes / 60) * pricing.calibration.cost_ranges.labelling_minutes.high, 9);
 });
 
 test("the inputs that move the total most, with the value at which the winner changes", () => {
@@ -110,7 +108,7 @@ test("the curve rises, shows each step, and crosses where the break-even says", 
   expect(first).toMatchObject({ cheaper: "own", than: "gpt-4o" });
   const at = curve.points.find((point) => point.requests_per_month === first.requests_per_month)!;
   expect(at.monthly[0]!).toBeLessThanOrEqual(at.monthly[1]!);
-  const full = series[0]!.plan!.capacity_per_box!;
+  const full = series[0]!.plan!.capacity_per_machine!;
   expect(volumes).toEqual(expect.arrayContaining([full, full + 1]));
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hostingPlan } from "../../../src/core/hosting/hosting-plan.ts";
-import { servingBoxes } from "../../../src/core/hosting/hosting-scenario.ts";
+import { servingMachines } from "../../../src/core/hosting/hosting-scenario.ts";
 import { hostingCost } from "../../../src/core/hosting/self-hosting.ts";
 import { sum } from "../../../src/core/prices/money.ts";
 import { modelNamed, pricing } from "../../pricing-files.ts";
@@ -10,15 +10,61 @@ import { AS_OF, AUD, planFor } from "./hosting-cases.ts";
 const aud = (amount: bigint | null) => (Number(amount) / 1e12) * AUD.per_usd;
 
 test("what a Mac mini costs in a month, part by part", () => {
-  const cost = hostingCost(planFor(), 10_000)!;
+  const plan = planFor();
+  const cost = hostingCost(plan, 10_000)!;
   const parts = Object.fromEntries(cost.components.map(({ id, amount }) => [id, aud(amount)]));
-  const price = 799 * AUD.per_usd;
-  expect(parts.hardware).toBeCloseTo(price / 36, 6);
-  expect(parts["idle-power"]).toBeCloseTo(5 * 0.73 * 0.34, 6);
-  expect(parts.operations).toBeCloseTo(150, 6);
-  // 25 W more than idle for as long as a request takes.
-  expect(parts.power).toBeCloseTo(((25 * planFor().fit!.seconds_per_request!) / 3.6e6) * 0.34 * 10_000, 6);
+  expect(parts.hardware).toBeCloseTo((plan.price.buy_usd!.likely * AUD.per_usd) / 36, 6);
+  expect(parts["idle-power"]).toBeCloseTo(plan.machine.idle_w! * 0.73 * 0.34, 6);
+  expect(parts.operations).toBeCloseTo(1.5 * 150, 6);
+  const more = plan.machine.load_w! - plan.machine.idle_w!;
+  expect(parts.power).toBeCloseTo(((more * plan.fit!.seconds_per_request!) / 3.6e6) * 0.34 * 10_000, 6);
   expect(Object.keys(parts)).toHaveLength(4);
+});
+
+test("each further machine is set up too, in less time than the first", () => {
+  const plan = planFor();
+  const setup = (volume: number) =>
+    aud(hostingCost(plan, volume)!.one_off_components.find(({ id }) => id === "setup")!.amount);
+  const full = plan.capacity_per_machine!;
+  expect(setup(full)).toBeCloseTo(8 * 150, 6);
+  expect(setup(3 * full)).toBeCloseTo((8 + 2 * 2) * 150, 6);
+  const spare = planFor({ wishes: { high_availability: true } });
+  expect(aud(hostingCost(spare, 1)!.one_off_components[0]!.amount)).toBeCloseTo((8 + 2) * 150, 6);
+});
+
+test("the client's own machine costs power and people alone, and nothing to buy", () => {
+  const cost = hostingCost(planFor({ wishes: { owned: true } }), 10_000)!;
+  expect(cost.components.map(({ id }) => id)).toEqual(["idle-power", "operations", "power"]);
+  expect(cost.purchase).toEqual({ low: 0n, likely: 0n, high: 0n });
+});
+
+test("no more machines than the caller asks for, spare ones counted", () => {
+  const full = planFor().capacity_per_machine!;
+  const two = planFor({ wishes: { machines_at_most: 2 } });
+  expect(hostingCost(two, 2 * full)!.machines.likely).toBe(2);
+  expect(hostingCost(two, 2 * full + 2)).toBeNull();
+  const spare = planFor({ wishes: { machines_at_most: 2, high_availability: true } });
+  expect(hostingCost(spare, full)!.machines.likely).toBe(2);
+  expect(hostingCost(spare, full + 1)).toBeNull();
+});
+
+test("rent by the second is paid for each request alone, with the seconds of starting", () => {
+  const of = { machine: "rented-l4", wishes: { billing: "per-second" } } as const;
+  const plan = planFor(of);
+  const rent = (volume: number) => {
+    const part = hostingCost(plan, volume)!.components.find(({ id }) => id === "rent")!;
+    return Number(part.amount) / 1e12;
+  };
+  const each = ((plan.seconds_alone! + 60) / 3600) * plan.price.rent_usd!.likely;
+  expect(rent(1)).toBeCloseTo(each, 6);
+  expect(rent(1000)).toBeCloseTo(each * 1000, 3);
+  expect(hostingCost(plan, 0)!.components.some(({ id }) => id === "rent")).toBe(false);
+  expect(plan.notes.map(({ id }) => id)).toContain("per-second");
+  // Work that comes in one go starts the machine once and shares it.
+  const batch = planFor({ ...of, wishes: { ...of.wishes, batch: true } });
+  const { streams, seconds_per_request } = batch.fit!;
+  expect(batch.scenarios!.likely.seconds_alone).toBeCloseTo(seconds_per_request! / streams, 9);
+  expect(batch.scenarios!.likely.start_seconds).toBe(0);
 });
 
 test.each([1, 10_000, 50_000, 1_000_000])(
@@ -34,26 +80,26 @@ test.each([1, 10_000, 50_000, 1_000_000])(
 
 test("whole machines: sized for the peak, and one more to spare where service must go on", () => {
   const plan = planFor();
-  const full = plan.capacity_per_box!;
-  expect(hostingCost(plan, full)!.boxes.likely).toBe(1);
-  expect(hostingCost(plan, full + 1)!.boxes.likely).toBe(2);
-  expect(hostingCost(planFor({ wishes: { high_availability: true } }), full)!.boxes.likely).toBe(2);
+  const full = plan.capacity_per_machine!;
+  expect(hostingCost(plan, full)!.machines.likely).toBe(1);
+  expect(hostingCost(plan, full + 1)!.machines.likely).toBe(2);
+  expect(hostingCost(planFor({ wishes: { high_availability: true } }), full)!.machines.likely).toBe(2);
   // Without a peak only the usable share of the day bounds it; 0.7 / 3 of it does with the usual one.
-  const steady = planFor({ wishes: { batch: true } }).capacity_per_box!;
+  const steady = planFor({ wishes: { batch: true } }).capacity_per_machine!;
   expect(steady / full).toBeCloseTo(0.35 / (0.7 / 3), 3);
 });
 
 test("a rented GPU costs the same busy or idle", () => {
-  const plan = planFor({ machine: "rented-l4" });
-  const [quiet, busy] = [hostingCost(plan, 1)!, hostingCost(plan, plan.capacity_per_box!)!];
+  const plan = planFor({ machine: "aws-g6-xlarge" });
+  const [quiet, busy] = [hostingCost(plan, 1)!, hostingCost(plan, plan.capacity_per_machine!)!];
   expect(busy.monthly.likely).toBe(quiet.monthly.likely);
   const rent = busy.components.find(({ id }) => id === "rent")!;
-  expect(Number(rent.amount) / 1e12).toBeCloseTo(0.805 * 730, 9);
+  expect(Number(rent.amount) / 1e12).toBeCloseTo(plan.price.rent_usd!.likely * 730, 9);
   expect(plan.notes.map(({ id }) => id)).toContain("always-on");
 });
 
 test("an unknown price stays unknown in every sum that it is part of", () => {
-  const plan = planFor({ machine: "pc-rtx-4090" });
+  const plan = planFor({ machine: "pc-rtx-3060" });
   const cost = hostingCost(plan, 10_000)!;
   expect(cost.monthly).toEqual({ low: null, likely: null, high: null });
   expect(cost.per_request!.likely).toBeNull();
@@ -65,7 +111,7 @@ test("an unknown price stays unknown in every sum that it is part of", () => {
 
 test.each([
   ["does-not-fit", { model: "llama3.3-70b" }, /does not fit .*: needs 44\.8 GiB of 10\.7 usable/],
-  ["too-slow", { wishes: { latency_s: 5 } }, /takes 18\.8 s a request .*; the limit is 5 s/],
+  ["too-slow", { wishes: { latency_s: 5 } }, /takes 1\d\.\d s a request .*; the limit is 5 s/],
   ["no-parameters", { model: "gpt-4o" }, /parameters is not known/],
 ])("obstacle %s", (id, of, text) => {
   const plan = planFor(of);
@@ -124,7 +170,7 @@ test("low, likely and high are in that order, and a measured speed narrows them"
   expect(width(planFor({ wishes: { measured_tok_s: 20 } }))).toBe(0);
 });
 
-const MACHINES = ["mac-mini-m4-16", "mac-mini-m6-16", "pc-rtx-4070", "rented-l4", "rented-h100"];
+const MACHINES = ["mac-mini-m6-16", "pc-rtx-4070", "rented-l4", "rented-h100", "aws-g6-xlarge"];
 
 test("the cost of a request falls as the volume rises, but for the step of a new machine", () => {
   fc.assert(
@@ -136,7 +182,7 @@ test("the cost of a request falls as the volume rises, but for the step of a new
         const plan = planFor({ machine });
         const { likely } = plan.scenarios!;
         const [less, rest] = [hostingCost(plan, volume)!, hostingCost(plan, volume + more)!];
-        if (servingBoxes(likely, volume) !== servingBoxes(likely, volume + more)) return;
+        if (servingMachines(likely, volume) !== servingMachines(likely, volume + more)) return;
         expect(rest.per_request!.likely! <= less.per_request!.likely!).toBe(true);
         expect(rest.monthly.likely! >= less.monthly.likely!).toBe(true);
       },

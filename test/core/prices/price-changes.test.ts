@@ -34,6 +34,6 @@ test("a list of one's own against the built-in one", () => {
   expect(lines(priceChanges({ pricing, asOf: TODAY }, { pricing: own, asOf: TODAY }))).toEqual([
     "models gpt-4o status: deprecated -> legacy",
     "fx NZD row: null -> listed",
-    "defaults ops-rate value: 100 -> 140",
+    "defaults ops-rate value: 150 -> 140",
   ]);
 });

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { thinkingTokens } from "../../../src/core/prices/thinking-tokens.ts";
+import { pricing } from "../../pricing-files.ts";
+
+const known = { low: 10, likely: 20, high: 40 };
+
+test.each([
+  ["what is known of the model", { reasoning: "always", thinking_tokens: known }, 3, known],
+  [
+    "what is usual for tier 1",
+    { reasoning: "always", thinking_tokens: null },
+    1,
+    { low: 200 / 3, likely: 200, high: 600 },
+  ],
+  [
+    "what is usual for tier 3",
+    { reasoning: "always", thinking_tokens: null },
+    3,
+    { low: 1000, likely: 3000, high: 9000 },
+  ],
+  [
+    "nothing where it thinks when asked",
+    { reasoning: "optional", thinking_tokens: known },
+    3,
+    { low: 0, likely: 0, high: 0 },
+  ],
+  ["nothing where it is not known", { reasoning: null, thinking_tokens: null }, 3, { low: 0, likely: 0, high: 0 }],
+] as const)("%s", (_, model, tier, expected) => {
+  expect(thinkingTokens(model, tier, pricing.defaults)).toEqual(expected);
+});
