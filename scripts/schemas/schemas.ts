@@ -6,8 +6,8 @@ import { configSchema } from "../../src/data/settings/config.ts";
 import { checkWordsSchema } from "../../src/data/taxonomy/compile-check-words.ts";
 import { readingSchema } from "../../src/data/taxonomy/reading-schema.ts";
 import { TAXONOMY_SCHEMAS } from "../../src/data/taxonomy/taxonomy-schemas.ts";
-import { adviceJsonSchema } from "./advice-json-schema.ts";
 import { briefJsonSchema } from "./brief-json-schema.ts";
+import { typeJsonSchema } from "./type-json-schema.ts";
 
 const jsonSchema = (schema: z.core.$ZodType): object =>
   z.toJSONSchema(schema as z.ZodType, { io: "input", unrepresentable: "any" });
@@ -15,10 +15,11 @@ const jsonSchema = (schema: z.core.$ZodType): object =>
 /** Schemas by file name. */
 export function schemas(): Record<string, object> {
   return {
-    "advice.schema.json": adviceJsonSchema(),
+    "advice.schema.json": typeJsonSchema("advice.ts", "Advice"),
     "brief.schema.json": briefJsonSchema(),
     "check-words.schema.json": jsonSchema(checkWordsSchema),
     "config.schema.json": jsonSchema(configSchema),
+    "examples.schema.json": typeJsonSchema("examples.ts", "ExamplesReport"),
     "pricing.schema.json": jsonSchema(pricingFileSchema),
     "reading.schema.json": jsonSchema(readingSchema),
     "speed.schema.json": jsonSchema(speedSchema),

@@ -4,6 +4,7 @@ import { assessSpec } from "../commands/assess/assess-spec.ts";
 import { checkSpec } from "../commands/check/check-spec.ts";
 import { classifySpec } from "../commands/classify/classify-spec.ts";
 import { compareSpec } from "../commands/compare/compare-spec.ts";
+import { examplesSpec } from "../commands/examples/examples-spec.ts";
 import { explainSpec } from "../commands/explain/explain-spec.ts";
 import { fitSpec } from "../commands/fit/fit-spec.ts";
 import { initSpec } from "../commands/init/init-spec.ts";
@@ -20,6 +21,7 @@ export const SPECS: readonly CommandSpec[] = [
   checkSpec,
   compareSpec,
   explainSpec,
+  examplesSpec,
   fitSpec,
   initSpec,
   modelsSpec,

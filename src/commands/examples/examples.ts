@@ -1,0 +1,96 @@
+/** `examples`: reads a file of examples and says what it holds. */
+import { briefValuesOf } from "../../core/examples/brief-values.ts";
+import { ExamplesTally } from "../../core/examples/examples-tally.ts";
+import { dataError, usageError } from "../../core/types/errors.ts";
+import type { Example, ExampleEntry, ExamplesReport } from "../../core/types/examples.ts";
+import type { ExampleKeys } from "../../data/examples/example-values.ts";
+import { type ExampleForm, formOf, readExamples } from "../../data/examples/read-examples.ts";
+import { jsonText } from "../../render/text/json-text.ts";
+import { writeBrief } from "../brief/write-brief.ts";
+import { chunksOf, nameOf } from "../host/chunks-of.ts";
+import { EXIT, type ExitCode } from "../host/exit-code.ts";
+import type { Host } from "../host/host.ts";
+
+export interface ExamplesOptions {
+  operands: string[];
+  input?: string;
+  output?: string;
+  brief?: string;
+  show?: boolean;
+  format?: "table" | "json";
+}
+
+/** So much of a file tells its form. */
+const START = 4096;
+
+/** Entries of a file or stdin in their order, many at a time. */
+export async function* entriesOf(operand: string, keys: ExampleKeys, host: Host): AsyncGenerator<ExampleEntry[]> {
+  const name = nameOf(operand, host);
+  const chunks = chunksOf(operand, host);
+  const first = await chunks.next();
+  if (first.done) throw dataError(`${name}: nothing in it, expected examples`);
+  const form: ExampleForm = formOf(operand, new TextDecoder().decode(first.value.subarray(0, START)));
+  async function* all(): AsyncGenerator<Uint8Array> {
+    yield first.value as Uint8Array;
+    yield* chunks;
+  }
+  yield* readExamples(all(), name, form, keys);
+}
+
+/** Lines that the report names, whose texts --show prints. */
+function namedLines({ rejected, exact_duplicates, near_duplicates, contradictions, personal_data }: ExamplesReport) {
+  return new Set([
+    ...rejected.first.map(({ line }) => line),
+    ...exact_duplicates.lines,
+    ...near_duplicates.lines,
+    ...contradictions.groups.flatMap(({ lines }) => lines),
+    ...personal_data.flatMap(({ lines }) => lines),
+  ]);
+}
+
+async function textsOf(lines: ReadonlySet<number>, operand: string, keys: ExampleKeys, host: Host): Promise<Example[]> {
+  const found: Example[] = [];
+  for await (const entries of entriesOf(operand, keys, host)) {
+    for (const entry of entries) if (entry.ok && lines.has(entry.example.line)) found.push(entry.example);
+  }
+  return found;
+}
+
+/** All of the file, counted. */
+async function reportOn(operand: string, keys: ExampleKeys, host: Host): Promise<ExamplesReport> {
+  const { estimateTokens } = await import("../../data/examples/estimate-tokens.ts");
+  const tally = new ExamplesTally(estimateTokens);
+  for await (const entries of entriesOf(operand, keys, host)) for (const entry of entries) tally.add(entry);
+  const report = tally.report(nameOf(operand, host));
+  if (report.usable > 0) return report;
+  const [first] = report.rejected.first;
+  throw dataError(
+    `${report.file}: no usable example; ${first ? `line ${first.line}: ${first.why}` : "it holds no record"}`,
+  );
+}
+
+async function print(report: ExamplesReport, { format }: ExamplesOptions, host: Host): Promise<void> {
+  if ((format ?? (host.stdout.isTTY ? "table" : "json")) === "json") {
+    return host.stdout.write(jsonText(report));
+  }
+  const { renderExamples } = await import("../../render/examples/examples-text.ts");
+  const { columns, colors } = host.stdout;
+  await host.stdout.write(renderExamples(report, { columns, colors }));
+}
+
+export async function run(options: ExamplesOptions, host: Host): Promise<ExitCode> {
+  const operand = options.operands[0]!;
+  if (options.show && operand === "-") throw usageError("--show reads the file twice; name a file instead of stdin");
+  const keys: ExampleKeys = {
+    ...(options.input === undefined ? {} : { input: options.input }),
+    ...(options.output === undefined ? {} : { output: options.output }),
+  };
+  const report = await reportOn(operand, keys, host);
+  if (options.brief !== undefined) {
+    const { brief: _, ...written } = await writeBrief(options.brief, briefValuesOf(report), host);
+    report.brief = written;
+  }
+  if (options.show) report.texts = await textsOf(namedLines(report), operand, keys, host);
+  await print(report, options, host);
+  return report.rejected.count > 0 ? EXIT.unacceptable : EXIT.done;
+}

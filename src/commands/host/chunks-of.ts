@@ -1,0 +1,25 @@
+/** The bytes of a file, or of stdin for `-`, in pieces, with progress on a terminal. */
+import type { Host } from "./host.ts";
+
+const STEP = 8 * 1024 * 1024;
+const MiB = 1024 * 1024;
+
+/** What the operand stands for in messages. */
+export const nameOf = (operand: string, host: Host): string =>
+  operand === "-" ? "stdin" : host.relative(host.resolve(operand));
+
+/** Pieces as they are read. `progress` is written over itself on stderr where that is a terminal. */
+export async function* chunksOf(operand: string, host: Host): AsyncGenerator<Uint8Array> {
+  const chunks = operand === "-" ? host.stdinChunks() : host.fileChunks(host.resolve(operand));
+  let read = 0;
+  let told = 0;
+  for await (const chunk of chunks) {
+    yield chunk;
+    read += chunk.length;
+    if (host.stderr.isTTY && read - told >= STEP) {
+      told = read;
+      await host.stderr.write(`\rread ${Math.round(read / MiB)} MiB`);
+    }
+  }
+  if (told > 0) await host.stderr.write("\r\u001b[K");
+}

@@ -1,0 +1,138 @@
+/** The form of the answers: one of a list, JSON of one shape, or text. */
+import type { AnswerField, AnswerForm } from "../types/examples.ts";
+import { ClosedValues } from "./closed-values.ts";
+
+/** Share of the answers that must be JSON objects for the whole to be called so. */
+const JSON_SHARE = 0.9;
+/** Fields that are looked at; more are no shape. */
+const MOST_FIELDS = 200;
+const MOST_SHAPES = 2000;
+/** Lines of a text that make its structure. */
+const MOST_LINES = 60;
+
+const LINE_KINDS: readonly [RegExp, (line: string) => string][] = [
+  [/^#{1,6}\s/, () => "heading"],
+  [/^[-*•]\s/, () => "bullet"],
+  [/^\d+[.)]\s/, () => "number"],
+  [/^\|/, () => "row"],
+  [/^[\p{L}][\p{L} ]{0,30}:/u, (line) => `${line.slice(0, line.indexOf(":")).toLowerCase()}:`],
+];
+
+/** What kinds of line follow each other in a text, repeats left out: `heading,prose,bullet`. */
+function structureOf(text: string): string {
+  const kinds: string[] = [];
+  for (const raw of text.split("\n", MOST_LINES)) {
+    const line = raw.trim();
+    if (line === "") continue;
+    const kind = LINE_KINDS.find(([pattern]) => pattern.test(line))?.[1](line) ?? "prose";
+    if (kinds.at(-1) !== kind) kinds.push(kind);
+  }
+  return kinds.join(",");
+}
+
+interface FieldTally {
+  values: ClosedValues;
+  kinds: Map<string, number>;
+}
+
+const kindOf = (value: unknown): string => {
+  if (Array.isArray(value)) return "list";
+  if (value === null) return "null";
+  return typeof value === "string" ? "text" : typeof value === "object" ? "object" : typeof value;
+};
+
+function parsedObject(text: string): Record<string, unknown> | undefined {
+  const trimmed = text.trim();
+  if (!trimmed.startsWith("{") || !trimmed.endsWith("}")) return undefined;
+  try {
+    return JSON.parse(trimmed);
+  } catch {
+    return undefined;
+  }
+}
+
+function fieldForm({ values, kinds }: FieldTally): AnswerField["form"] {
+  const known = [...kinds.keys()].filter((kind) => kind !== "null");
+  const scalar = known.every((kind) => kind === "text" || kind === "number" || kind === "boolean");
+  if (scalar && known.length > 0 && values.isClosed) return "closed";
+  if (known.length !== 1) return "mixed";
+  const [only] = known;
+  return only === "boolean" ? "closed" : (only as AnswerField["form"]);
+}
+
+/** Counts answers as they come; keeps none but short values. */
+export class AnswerTally {
+  readonly #labels = new ClosedValues();
+  readonly #fields = new Map<string, FieldTally>();
+  readonly #shapes = new Map<string, number>();
+  readonly #structures = new Map<string, number>();
+  #total = 0;
+  #objects = 0;
+
+  add(answer: string): void {
+    this.#total++;
+    const object = parsedObject(answer);
+    if (object) {
+      this.#objects++;
+      this.#addObject(object);
+      return;
+    }
+    this.#labels.add(answer);
+    count(this.#structures, structureOf(answer));
+  }
+
+  #addObject(object: Record<string, unknown>): void {
+    count(this.#shapes, Object.keys(object).sort().join("\n"));
+    for (const [name, value] of Object.entries(object)) {
+      let field = this.#fields.get(name);
+      if (!field) {
+        if (this.#fields.size >= MOST_FIELDS) continue;
+        field = { values: new ClosedValues(), kinds: new Map() };
+        this.#fields.set(name, field);
+      }
+      const kind = kindOf(value);
+      field.kinds.set(kind, (field.kinds.get(kind) ?? 0) + 1);
+      if (kind !== "list" && kind !== "object") field.values.add(String(value));
+    }
+  }
+
+  form(): AnswerForm {
+    if (this.#total > 0 && this.#objects / this.#total >= JSON_SHARE) return this.#jsonForm();
+    if (this.#objects === 0 && this.#labels.isClosed) {
+      const classes = this.#labels.classes();
+      return { form: "closed", share: this.#labels.namedShare, classes, fields: [], rarest: rarestOf(null, classes) };
+    }
+    const share = this.#total === 0 ? 0 : most(this.#structures) / this.#total;
+    return { form: "text", share, classes: [], fields: [], rarest: null };
+  }
+
+  #jsonForm(): AnswerForm {
+    const fields = [...this.#fields].map(([name, field]): AnswerField => {
+      const form = fieldForm(field);
+      const seen = [...field.kinds.values()].reduce((sum, each) => sum + each, 0);
+      const classes = form === "closed" ? field.values.classes() : [];
+      return { name, form, present: seen / this.#objects, values: field.values.distinct, classes };
+    });
+    const rarest = fields
+      .flatMap(({ name, classes }) => rarestOf(name, classes) ?? [])
+      .reduce<AnswerForm["rarest"]>((least, each) => (least && least.count <= each.count ? least : each), null);
+    return { form: "json", share: most(this.#shapes) / this.#total, classes: [], fields, rarest };
+  }
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  const before = counts.get(key);
+  if (before !== undefined || counts.size < MOST_SHAPES) counts.set(key, (before ?? 0) + 1);
+}
+
+const most = (counts: Map<string, number>): number => {
+  let highest = 0;
+  for (const each of counts.values()) highest = Math.max(highest, each);
+  return highest;
+};
+
+function rarestOf(field: string | null, classes: AnswerForm["classes"]): AnswerForm["rarest"] {
+  const named = classes.filter(({ label }) => label !== null);
+  const last = named.at(-1);
+  return last ? { field, label: last.label, count: last.count } : null;
+}

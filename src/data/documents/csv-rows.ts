@@ -1,0 +1,113 @@
+/** Rows of CSV from a stream, by the names in the head line. Quoted line breaks, a byte order mark, any separator. */
+import { type InfoRecord, parse } from "csv-parse";
+import { foreignFormat } from "./decode-text.ts";
+
+/** A row by column, with the line on which it begins; or why it could not be read. */
+export type CsvRow = { line: number; row: Record<string, string> } | { line: number; fault: string };
+
+export interface CsvTable {
+  columns: string[];
+  rows: AsyncIterable<CsvRow>;
+}
+
+const SEPARATORS = [",", ";", "\t", "|"];
+/** Rows between two breaths of the stream. */
+const LOOKED_AT = 64 * 1024;
+
+/** The separator that the head line holds most of, outside quotes. */
+export function separatorOf(text: string): string {
+  let quoted = false;
+  const counts = new Map<string, number>();
+  for (const character of text) {
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && character === "\n") break;
+    else if (!quoted && SEPARATORS.includes(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ",";
+}
+
+/** The parser tells where a record that it skips ends; it begins behind the last one that was read. */
+type Skipped = { fault: string };
+
+type Parsed = { record: string[]; info: InfoRecord };
+
+const FAULTS: Record<string, string> = {
+  CSV_QUOTE_NOT_CLOSED:
+    "a quoted text begins here and never ends, so nothing from here on could be read; close the quote",
+};
+
+const faultOf = (error: { code?: string; message: string }): string =>
+  FAULTS[error.code ?? ""] ?? error.message.replace(/\s+/g, " ");
+
+/** Reads the head line at once and the rows as they are asked for. Throws what `foreignFormat` finds. */
+export async function csvTable(
+  chunks: AsyncIterable<Uint8Array>,
+  file: string,
+  refuse: (message: string, line: number) => never,
+): Promise<CsvTable> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  if (first.done) return refuse("nothing in it, expected a head line and rows", 1);
+  const foreign = foreignFormat(first.value, file);
+  if (foreign) refuse(foreign.message, foreign.place.line);
+  const separator = separatorOf(new TextDecoder().decode(first.value.subarray(0, LOOKED_AT)));
+  const skipped: Skipped[] = [];
+  const parser = parse({
+    bom: true,
+    delimiter: separator,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+  });
+  parser.on("skip", (error: { code?: string; message: string; lines?: number }) => {
+    skipped.push({ fault: faultOf(error) });
+  });
+  pump(parser, first.value, iterator);
+  const records = parser[Symbol.asyncIterator]() as AsyncIterator<Parsed>;
+  const head = await records.next();
+  if (head.done) return refuse("nothing in it, expected a head line and rows", 1);
+  const columns = head.value.record.map((name, at) => name.trim() || `column ${at + 1}`);
+  return { columns, rows: rowsOf(records, columns, head.value.info.lines, skipped) };
+}
+
+/** Writes the bytes into the parser as fast as it takes them. */
+async function pump(
+  parser: ReturnType<typeof parse>,
+  first: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): Promise<void> {
+  const write = (bytes: Uint8Array): Promise<void> | undefined =>
+    parser.write(new Uint8Array(bytes)) ? undefined : new Promise((resolve) => parser.once("drain", () => resolve()));
+  try {
+    await write(first);
+    for (let next = await rest.next(); !next.done; next = await rest.next()) await write(next.value);
+    parser.end();
+  } catch (error) {
+    parser.destroy(error as Error);
+  }
+}
+
+async function* rowsOf(
+  records: AsyncIterator<Parsed>,
+  columns: readonly string[],
+  headEnd: number,
+  skipped: Skipped[],
+): AsyncGenerator<CsvRow> {
+  let end = headEnd;
+  try {
+    for (let next = await records.next(); !next.done; next = await records.next()) {
+      const { record, info } = next.value;
+      const line = end + 1;
+      end = info.lines;
+      if (record.length !== columns.length) {
+        yield { line, fault: `${record.length} columns, the head line has ${columns.length}` };
+      } else yield { line, row: Object.fromEntries(record.map((value, at) => [columns[at]!, value])) };
+    }
+  } catch (error) {
+    if (!("code" in (error as object))) throw error;
+    yield { line: end + 1, fault: faultOf(error as { code?: string; message: string }) };
+  }
+  for (const { fault } of skipped) yield { line: end + 1, fault };
+}

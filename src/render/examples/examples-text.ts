@@ -1,0 +1,138 @@
+/** What a file of examples holds, for a person. */
+import { isRepetitionClear } from "../../core/examples/brief-values.ts";
+import type { AnswerForm, ExampleClass, ExamplesReport, LineList } from "../../core/types/examples.ts";
+import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
+
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+
+const some = (count: number, one: string, many = `${one}s`): string => `${number(count)} ${count === 1 ? one : many}`;
+
+/** `lines 3, 8 and 12`, `lines 3, 8, 12 and more`. */
+function linesText({ count, lines }: LineList): string {
+  if (count === 1) return `line ${lines[0]}`;
+  const shown = lines.map(String);
+  if (count > lines.length) return `lines ${shown.join(", ")} and ${number(count - lines.length)} more`;
+  return `lines ${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+/** Most classes that are listed by name. */
+const LISTED = 12;
+
+function classesText(classes: readonly ExampleClass[]): string {
+  const named = classes.filter(({ label }) => label !== null);
+  const shown = named.slice(0, LISTED).map(({ label, count }) => `${safe(label!)} ${number(count)}`);
+  if (named.length > LISTED) shown.push(`${number(named.length - LISTED)} more`);
+  const rest = classes.find(({ label }) => label === null);
+  if (rest) shown.push(`${number(rest.count)} not named (seen once or twice, or too long)`);
+  return shown.join(", ");
+}
+
+function answerLines(answers: AnswerForm): string[] {
+  if (answers.form === "text") return ["Free text."];
+  const rarest = answers.rarest;
+  const least =
+    rarest &&
+    `Rarest: ${safe(rarest.label ?? "")}${rarest.field ? ` (${safe(rarest.field)})` : ""}, ${some(rarest.count, "example")}.`;
+  if (answers.form === "closed") {
+    const count = answers.classes.filter(({ label }) => label !== null).length;
+    return [`One of ${some(count, "known answer")}: ${classesText(answers.classes)}.`, ...(least ? [least] : [])];
+  }
+  const fields = answers.fields.map(({ name, form, present, classes }) => {
+    const what = form === "closed" ? `one of ${classes.filter(({ label }) => label !== null).length} values` : form;
+    return `${safe(name)}: ${what}${present < 0.995 ? `, in ${percent(present)} of the answers` : ""}`;
+  });
+  return [
+    `JSON; ${percent(answers.share)} have the same fields.`,
+    ...fields.map((line) => `- ${line}`),
+    ...(least ? [least] : []),
+  ];
+}
+
+function tokenLines({ tokens }: ExamplesReport): string[] {
+  const { input, output, scripts } = tokens;
+  const errors = scripts
+    .filter(({ share }) => share >= 0.01)
+    .map(({ name, error_percent: { low, high } }) => `${name} ${low} to +${high}%`);
+  return [
+    `Input: ${number(input.median)} in half of the examples, up to ${number(input.p95)} in 95 of 100. Answer: ${number(output.median)} and ${number(output.p95)}.`,
+    `Estimated without a tokenizer; the error may be ${errors.join(", ")}.`,
+  ];
+}
+
+function repetitionText({ repetition }: ExamplesReport): string {
+  const { low, high, patterns } = repetition;
+  const range = low === high ? `${low}%` : `${low}% to ${high}%`;
+  const clear = isRepetitionClear(repetition)
+    ? ""
+    : " The tables judge these two ends differently, so say yourself which it is (question 2).";
+  return `${range}. ${low}% of the inputs follow ${patterns === 1 ? "a pattern" : `one of ${number(patterns)} patterns`} word for word; ${high}% of the answers have the same form.${clear}`;
+}
+
+function problemLines(report: ExamplesReport): string[] {
+  const { rejected, exact_duplicates: exact, near_duplicates: near, contradictions, personal_data: personal } = report;
+  const lines: string[] = [];
+  if (rejected.count > 0) {
+    lines.push(`${some(rejected.count, "record")} cannot be used:`);
+    for (const { line, why } of rejected.first) lines.push(`- line ${line}: ${safe(why)}`);
+    if (rejected.count > rejected.first.length)
+      lines.push(`- and ${number(rejected.count - rejected.first.length)} more`);
+  }
+  if (exact.count > 0) lines.push(`${some(exact.count, "copy", "copies")} of an earlier example: ${linesText(exact)}.`);
+  if (near.count > 0) {
+    lines.push(
+      `${some(near.count, "near-copy", "near-copies")} (same words but for numbers, dates, addresses): ${linesText(near)}.`,
+    );
+  }
+  if (contradictions.count > 0) {
+    const groups = contradictions.groups.map((group) => group.lines.slice(0, 5).join(" and ")).join("; ");
+    lines.push(
+      `${some(contradictions.count, "input")} with two answers or more, lines ${groups}. Decide which is right.`,
+    );
+  }
+  for (const { name, ...list } of personal) {
+    lines.push(`Possible personal data, ${name}: ${some(list.count, "example")}, ${linesText(list)}.`);
+  }
+  return lines;
+}
+
+const body = (screen: Screen, lines: readonly string[]): string[] =>
+  lines.map((line) => (line.startsWith("- ") ? screen.paragraph(line, 4, 2) : screen.paragraph(line, 2)));
+
+function briefLines({ brief }: ExamplesReport): string[] {
+  if (!brief) return [];
+  if (brief.changes.length === 0) return [`${safe(brief.file)} says all of this already.`];
+  return [
+    `${brief.created ? "Wrote" : "Updated"} ${safe(brief.file)}:`,
+    ...brief.changes.map(
+      ({ key, from, to }) => `- ${key}: ${to}${from === null ? "" : ` (was ${safe(String(from))})`}`,
+    ),
+  ];
+}
+
+/** The report as text, with the texts of examples at the end where they were asked for. */
+export function renderExamples(report: ExamplesReport, page: Page): string {
+  const screen = makeScreen(page);
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ["", screen.heading(title), ...body(screen, lines)];
+  const shown = (report.texts ?? []).flatMap(({ line, input, output }) => [
+    `Line ${line}`,
+    `- in: ${safe(input)}`,
+    `- out: ${safe(output)}`,
+  ]);
+  const independent =
+    report.independent === report.usable
+      ? `${some(report.usable, "usable example")} in ${safe(report.file)}, all independent.`
+      : `${some(report.usable, "usable example")} in ${safe(report.file)}; ${number(report.independent)} when copies and near-copies count once.`;
+  const lines = [
+    screen.paragraph(independent),
+    ...section("Answers", answerLines(report.answers)),
+    ...section("Tokens", tokenLines(report)),
+    ...section("Repetition", [repetitionText(report)]),
+    ...section("Look at", [...problemLines(report), ...report.notes.map(({ text }) => text)]),
+    ...section("Brief", briefLines(report)),
+    ...section("Texts", shown),
+  ];
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,269 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import { type ExamplesOptions, run } from "../../../src/commands/examples/examples.ts";
+import { isStop } from "../../../src/core/types/errors.ts";
+import type { ExamplesReport } from "../../../src/core/types/examples.ts";
+import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
+
+const schema = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../schema/examples.schema.json"), "utf8"));
+const fits = new Ajv2020({ strict: false }).compile(schema);
+
+async function examples(
+  content: string | Uint8Array,
+  options: Partial<ExamplesOptions> = {},
+  more: MemoryHostOptions = {},
+) {
+  const name = options.operands?.[0] ?? "mails.jsonl";
+  const host = memoryHost({ ...more, files: { [`${CWD}/${name}`]: content, ...more.files } });
+  const code = await run({ operands: [name], ...options }, host).catch((error: unknown) => {
+    if (!isStop(error)) throw error;
+    return `${error.kind}: ${error.message}`;
+  });
+  const report: ExamplesReport | undefined = host.out.startsWith("{") ? JSON.parse(host.out) : undefined;
+  if (report) expect(fits(report), JSON.stringify(fits.errors)).toBe(true);
+  return { code, host, report: report!, out: host.out };
+}
+
+const pair = (input: string, output: string) => JSON.stringify({ prompt: input, completion: output });
+const chat = (input: string, output: string) =>
+  JSON.stringify({
+    messages: [
+      { role: "system", content: "Sort." },
+      { role: "user", content: input },
+      { role: "assistant", content: output },
+    ],
+  });
+const SUBJECTS = ["lamp", "chair", "shelf", "table", "sofa", "rug", "desk", "bed", "mirror", "clock"];
+const sorted = Array.from({ length: 30 }, (_, i) =>
+  pair(
+    `The ${SUBJECTS[i % 10]} that I got ${SUBJECTS[(i * 7 + 3) % 10]} ${i} is ${i % 3 ? "late" : "broken"} ${"very ".repeat(i % 4)}`,
+    i % 3 ? "shipping" : "returns",
+  ),
+);
+
+describe("forms", () => {
+  test.each([
+    ["chat messages", "a.jsonl", chat("Where is it?", "shipping")],
+    ["prompt and completion", "a.jsonl", pair("Where is it?", "shipping")],
+    ["a JSON list", "a.json", `[${pair("Where is it?", "shipping")}]`],
+    [
+      "ShareGPT",
+      "a.jsonl",
+      '{"conversations":[{"from":"human","value":"Where is it?"},{"from":"gpt","value":"shipping"}]}',
+    ],
+    [
+      "parts of a message",
+      "a.jsonl",
+      '{"messages":[{"role":"user","content":[{"type":"text","text":"Where is it?"}]},{"role":"assistant","content":"shipping"}]}',
+    ],
+    ["commas", "a.csv", "text,label\nWhere is it?,shipping\n"],
+    ["semicolons and a mark", "a.csv", '\ufeffid;Text;Label\n1;"Where; is\nit?";shipping\n'],
+    ["tabs", "a.tsv", "question\tanswer\nWhere is it?\tshipping\n"],
+    ["a mark before JSON", "a.jsonl", `\ufeff${pair("Where is it?", "shipping")}\r\n`],
+  ])("%s", async (_, name, content) => {
+    const { report, code } = await examples(content, { operands: [name] });
+    expect(report).toMatchObject({ usable: 1, rejected: { count: 0 }, independent: 1 });
+    expect(code).toBe(0);
+  });
+
+  test("keys of one's own", async () => {
+    const row = '{"mail": "Where is it?", "queue": {"name": "shipping"}}';
+    const { report } = await examples(row, { input: "mail", output: "queue" });
+    expect(report).toMatchObject({ usable: 1, answers: { form: "json" } });
+  });
+});
+
+describe("what is wrong is told with its line, and stops nothing else", () => {
+  test("JSONL", async () => {
+    const bad = [
+      '{"prompt": "x",, }',
+      "[1]",
+      '{"prompt": "x", "completion": ""}',
+      '{"a": 1}',
+      '{"messages": [{"role": "user", "content": "x"}]}',
+    ];
+    const { report, code } = await examples([pair("Where?", "shipping"), ...bad].join("\n"));
+    expect(code).toBe(1);
+    expect(report.usable).toBe(1);
+    expect(report.rejected.count).toBe(5);
+    expect(report.rejected.first.map(({ line, why }) => `${line} ${why}`)).toEqual([
+      expect.stringMatching(/^2 column 16: not valid JSON/),
+      expect.stringMatching(/^3 .*expected an object/),
+      "4 the answer is empty",
+      expect.stringMatching(/^5 no pair of input and answer among the keys "a"/),
+      expect.stringMatching(/^6 no message of the assistant/),
+    ]);
+  });
+
+  test("a line that is not UTF-8", async () => {
+    const bytes = Buffer.concat([
+      Buffer.from(`${pair("Where?", "x")}\n`),
+      Buffer.from([0xc3, 0x28, 0x0a]),
+      Buffer.from(pair("When?", "x")),
+    ]);
+    const { report } = await examples(bytes);
+    expect(report).toMatchObject({ usable: 2, rejected: { first: [{ line: 2 }] } });
+  });
+
+  test("CSV", async () => {
+    const { report } = await examples('text,label\na,b\nonly one\n"two\nlines",c\n"x"y,d\nlast,e\n"open,f\ng,h\n', {
+      operands: ["a.csv"],
+    });
+    expect(report.usable).toBe(4);
+    expect(report.rejected.first.map(({ line }) => line)).toEqual([3, 8]);
+  });
+
+  test.each([
+    [
+      "columns that nobody knows",
+      "a.csv",
+      "foo,bar\n1,2\n",
+      /^data: a\.csv:1: no known pair .*"foo", "bar"; name them with --input/,
+    ],
+    [
+      "a quote that never ends",
+      "a.csv",
+      'text,label\n"a,b\nc,d\n',
+      /^data: a\.csv: no usable example; line 2: a quoted text begins here/,
+    ],
+    ["nothing usable", "a.jsonl", "{}\n", /^data: a\.jsonl: no usable example; line 1/],
+    ["nothing", "a.jsonl", "", /^data: a\.jsonl: /],
+    ["a spreadsheet", "a.csv", "PK\u0003\u0004", /^data: a\.csv:1: this is a ZIP archive/],
+  ])("%s", async (_, name, content, want) => {
+    const { code, out } = await examples(content, { operands: [name] });
+    expect(code).toMatch(want);
+    expect(out).toBe("");
+  });
+});
+
+describe("findings", () => {
+  test("copies, near-copies, contradictions", async () => {
+    const lines = [
+      ...sorted,
+      sorted[0]!,
+      pair("Order 123 to Perth has not come though it was due on 3/4/2026, where is it", "shipping"),
+      pair("Order 99 to Perth has not come though it was due on 13/4/2026, where is it", "shipping"),
+      pair("My mirror came in two pieces", "returns"),
+      pair("my mirror came in two  pieces", "shipping"),
+    ];
+    const { report } = await examples(lines.join("\n"));
+    expect(report.exact_duplicates).toEqual({ count: 1, lines: [31] });
+    expect(report.near_duplicates.lines).toContain(33);
+    expect(report.contradictions).toEqual({ count: 1, groups: [{ lines: [34, 35] }] });
+    expect(report.independent).toBeLessThan(report.usable);
+    expect(report.answers).toMatchObject({ form: "closed", rarest: { label: "returns" } });
+  });
+
+  test("a made file has few independent examples", async () => {
+    const made = Array.from({ length: 400 }, (_, i) =>
+      pair(
+        `Please tell me where order ${1000 + i} is, it was due on ${(i % 28) + 1}/3/2026 in ${SUBJECTS[i % 10]} street`,
+        "shipping",
+      ),
+    );
+    const { report } = await examples(made.join("\n"));
+    expect(report.usable).toBe(400);
+    expect(report.independent).toBeLessThanOrEqual(20);
+    expect(report.repetition).toMatchObject({ low: 100, high: 100 });
+  });
+
+  test("fields of JSON answers, with the rarest value", async () => {
+    const lines = Array.from({ length: 40 }, (_, i) =>
+      pair(
+        `Mail number ${SUBJECTS[i % 10]} ${SUBJECTS[(i * 3) % 10]}`,
+        JSON.stringify({ queue: i < 36 ? "a" : "b", note: `free ${i}`, n: i }),
+      ),
+    );
+    const { answers } = (await examples(lines.join("\n"))).report;
+    expect(answers.fields.map(({ name, form }) => `${name} ${form}`)).toEqual([
+      "queue closed",
+      "note text",
+      "n number",
+    ]);
+    expect(answers.rarest).toEqual({ field: "queue", label: "b", count: 4 });
+  });
+
+  test("free text is not taken for contradiction", async () => {
+    const lines = Array.from({ length: 12 }, (_, i) =>
+      pair("Write a line on our lamp", `A lamp for the ${SUBJECTS[i % 10]} number ${i}.`),
+    );
+    const { report } = await examples(lines.join("\n"));
+    expect(report).toMatchObject({ answers: { form: "text" }, contradictions: { count: 0 }, independent: 1 });
+    expect(report.notes.map(({ id }) => id)).toContain("free-text");
+  });
+});
+
+describe("privacy", () => {
+  const secret = "Dear Dr Meier, my secret lamp is broken";
+  const lines = [...sorted, pair(secret, "returns"), pair("Other", "hush-hush one-off answer")].join("\n");
+
+  test.each(["json", "table"] as const)("no text is printed as %s", async (format) => {
+    const { out } = await examples(lines, { format });
+    expect(out).not.toContain("secret");
+    expect(out).not.toContain("hush");
+    expect(out).toContain("name after a title");
+  });
+
+  test("--show prints the lines that are named, and no others", async () => {
+    const { out } = await examples(lines, { format: "table", show: true });
+    expect(out).toContain("Dear Dr Meier");
+    expect(out).not.toContain("The lamp that I got");
+  });
+
+  test("errors do not quote texts", async () => {
+    const { out } = await examples(`${lines}\n{"prompt": "hidden thing"}`, { format: "table" });
+    expect(out).not.toContain("hidden thing");
+  });
+});
+
+describe("brief", () => {
+  const content = sorted.join("\n");
+
+  test("is made", async () => {
+    const { host, report } = await examples(content, { brief: "brief.yaml" });
+    const text = host.files.get(`${CWD}/brief.yaml`);
+    expect(text).toContain(`examples: ${report.independent}\n`);
+    expect(report.brief).toMatchObject({ created: true, file: "brief.yaml" });
+  });
+
+  test("keeps what stands there, comments and all", async () => {
+    const before = "# ours\ntask: Sort mails # by queue\nexamples: 5000\nusage: {requests_per_month: 9000}\n";
+    const { host, report } = await examples(
+      content,
+      { brief: "brief.yaml" },
+      { files: { [`${CWD}/brief.yaml`]: before } },
+    );
+    const text = String(host.files.get(`${CWD}/brief.yaml`));
+    expect(text).toMatch(/^# ours\ntask: Sort mails # by queue\n/);
+    expect(text).toContain("requests_per_month: 9000");
+    expect(text).toContain("output_tokens:");
+    expect(report.brief?.changes).toContainEqual({ key: "examples", from: 5000, to: report.independent });
+  });
+
+  test("JSON stays JSON", async () => {
+    const { host } = await examples(
+      content,
+      { brief: "b.json" },
+      { files: { [`${CWD}/b.json`]: '{"task": "Sort mails"}' } },
+    );
+    expect(JSON.parse(String(host.files.get(`${CWD}/b.json`)))).toMatchObject({ task: "Sort mails", usage: {} });
+  });
+
+  test.each([
+    ["scope.md", "# x\n", /invalid-brief/],
+    ["b.yaml", "task: 3\nexamples: many\n", /b\.yaml:1:7: /],
+    ["b.yaml", "- task: x\n", /a list, expected one brief/],
+  ])("%s that is no brief is left alone", async (name, before, want) => {
+    const { code, host } = await examples(content, { brief: name }, { files: { [`${CWD}/${name}`]: before } });
+    expect(code).toMatch(want);
+    expect(host.files.get(`${CWD}/${name}`)).toBe(before);
+  });
+});
+
+test("fits a narrow screen", async () => {
+  const { out } = await examples(sorted.join("\n"), {}, { stdoutIsTTY: true, columns: 40 });
+  for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(40);
+  expect(out).toContain("usable examples");
+});
