@@ -86,6 +86,8 @@ export const CASES: CliCase[] = [
   // What cannot be done as asked
   { name: "a missing file", args: ["classify", "nowhere.yaml"], exit: 2 },
   { name: "a folder for a file", args: ["classify", "examples"], exit: 2 },
+  { name: "examples without a file", args: ["examples"], exit: 2 },
+  { name: "examples that are a brief", args: ["examples", `${BRIEFS}/inbox-triage.json`], exit: 1 },
   { name: "an unknown option", args: ["classify", "--formt", "json"], exit: 2 },
   { name: "an unknown command", args: ["clasify"], exit: 2 },
   { name: "an unknown format", args: ["classify", "--format", "tabel"], exit: 2 },

@@ -10,6 +10,7 @@ import { writeBrief } from "../brief/write-brief.ts";
 import { chunksOf, nameOf } from "../host/chunks-of.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
+import { oneOperand } from "../host/one-operand.ts";
 
 export interface ExamplesOptions {
   operands: string[];
@@ -79,7 +80,7 @@ async function print(report: ExamplesReport, { format }: ExamplesOptions, host: 
 }
 
 export async function run(options: ExamplesOptions, host: Host): Promise<ExitCode> {
-  const operand = options.operands[0]!;
+  const operand = oneOperand(options.operands, "examples");
   if (options.show && operand === "-") throw usageError("--show reads the file twice; name a file instead of stdin");
   const keys: ExampleKeys = {
     ...(options.input === undefined ? {} : { input: options.input }),

@@ -72,6 +72,12 @@ export interface Baseline {
   score: number;
   /** The score the client needs, 0 to 1. */
   target?: number;
+  /** What was measured: a model of the price list, or as the person calls it. */
+  model?: string;
+  /** Answers that the score rests on, and the range that holds the true score in 95 of 100 such measurements. */
+  cases?: number;
+  interval?: { low: number; high: number };
+  measured_on?: IsoDate;
 }
 
 /** What a right answer earns and a wrong one costs. */

@@ -77,7 +77,15 @@ const proposal = z.strictObject({
   break_even_months: optional(from(0, 1200)),
 });
 
-const baseline = z.strictObject({ metric: name, score: share, target: optional(share) });
+const baseline = z.strictObject({
+  metric: name,
+  score: share,
+  target: optional(share),
+  model: optional(name),
+  cases: optional(whole(1, MOST_REQUESTS)),
+  interval: optional(z.strictObject({ low: share, high: share })),
+  measured_on: optional(date),
+});
 
 const stakes = z.strictObject({
   right: optional(amount),

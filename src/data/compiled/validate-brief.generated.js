@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"client":{"$ref":"#/$defs/__schema17"},"project":{"$ref":"#/$defs/__schema18"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema27"},"proposal":{"$ref":"#/$defs/__schema28"},"steps":{"$ref":"#/$defs/__schema29"}},"additionalProperties":false,"anyOf":[{"required":["task"]},{"required":["kind"]},{"required":["repetition"]},{"required":["examples"]},{"required":["correctness"]},{"required":["sensitivity"]},{"required":["knowledge"]},{"required":["facts"]},{"required":["documents"]},{"required":["steps"],"properties":{"steps":{"minItems":1}}}],"$defs":{"__schema0":{"type":"string","minLength":1,"maxLength":100000,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema1":{"type":"number","minimum":0,"maximum":100,"anyOf":[{"maximum":0},{"minimum":1}]},"__schema2":{"type":"integer","minimum":0,"maximum":1000000000000},"__schema3":{"type":"string","enum":["exact","rubric","expert","undefined"]},"__schema4":{"type":"string","enum":["cloud-ok","restricted-cloud","local-only"]},"__schema5":{"$ref":"#/$defs/__schema6"},"__schema6":{"type":"string","minLength":1,"maxLength":200,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema7":{"type":"string","enum":["none","general","dense"]},"__schema8":{"type":"string","enum":["request","examples","documents-given","documents-found","world"]},"__schema9":{"type":"boolean"},"__schema10":{"minItems":1,"maxItems":7,"type":"array","items":{"$ref":"#/$defs/__schema11"}},"__schema11":{"type":"string","enum":["text","scan","image","audio","video","table","code"]},"__schema12":{"type":"boolean"},"__schema13":{"minItems":1,"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema14"}},"__schema14":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},"__schema15":{"type":"string","pattern":"^[a-z][a-z-]{1,19}$"},"__schema16":{"type":"string","enum":["all","some","none"]},"__schema17":{"$ref":"#/$defs/__schema6"},"__schema18":{"$ref":"#/$defs/__schema6"},"__schema19":{"type":"object","properties":{"requests_per_month":{"type":"number","minimum":0,"maximum":1000000000000},"input_tokens":{"type":"integer","minimum":0,"maximum":100000000},"output_tokens":{"type":"integer","minimum":0,"maximum":100000000},"reasoning_tokens":{"type":"integer","minimum":0,"maximum":100000000},"cached_share":{"$ref":"#/$defs/__schema20"},"batch":{"type":"boolean"},"peak_to_average":{"type":"number","minimum":1,"maximum":1000}},"additionalProperties":false},"__schema20":{"type":"number","minimum":0,"maximum":1},"__schema21":{"type":"object","properties":{"latency_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"budget_per_month":{"$ref":"#/$defs/__schema22"}},"additionalProperties":false},"__schema22":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount","currency"],"additionalProperties":false},"__schema23":{"type":"number","minimum":0,"maximum":1000000000000},"__schema24":{"type":"string","pattern":"^[A-Z]{3}$"},"__schema25":{"anyOf":[{"$ref":"#/$defs/__schema6"},{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"decode_class":{"$ref":"#/$defs/__schema6"},"memory_kind":{"type":"string","enum":["unified","discrete"]},"bandwidth_gb_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"memory_gb":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"gpus":{"type":"integer","minimum":1,"maximum":1024},"gpu_cores":{"type":"integer","minimum":1,"maximum":100000},"fp32_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"prefill_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"tensor_fp16_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"idle_w":{"type":"number","minimum":0,"maximum":1000000},"load_w":{"type":"number","minimum":0,"maximum":1000000},"price":{"$ref":"#/$defs/__schema22"},"rent_per_hour":{"$ref":"#/$defs/__schema22"},"measured_tok_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000}},"required":["bandwidth_gb_s","memory_gb"],"additionalProperties":false}]},"__schema26":{"type":"object","properties":{"metric":{"$ref":"#/$defs/__schema6"},"score":{"$ref":"#/$defs/__schema20"},"target":{"$ref":"#/$defs/__schema20"}},"required":["metric","score"],"additionalProperties":false},"__schema27":{"type":"object","properties":{"right":{"$ref":"#/$defs/__schema22"},"wrong":{"$ref":"#/$defs/__schema22"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false},"__schema28":{"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false},"__schema29":{"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema30"}},"__schema30":{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema27"},"share":{"$ref":"#/$defs/__schema20"}},"additionalProperties":false}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"client":{"$ref":"#/$defs/__schema17"},"project":{"$ref":"#/$defs/__schema18"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema28"},"proposal":{"$ref":"#/$defs/__schema29"},"steps":{"$ref":"#/$defs/__schema30"}},"additionalProperties":false,"anyOf":[{"required":["task"]},{"required":["kind"]},{"required":["repetition"]},{"required":["examples"]},{"required":["correctness"]},{"required":["sensitivity"]},{"required":["knowledge"]},{"required":["facts"]},{"required":["documents"]},{"required":["steps"],"properties":{"steps":{"minItems":1}}}],"$defs":{"__schema0":{"type":"string","minLength":1,"maxLength":100000,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema1":{"type":"number","minimum":0,"maximum":100,"anyOf":[{"maximum":0},{"minimum":1}]},"__schema2":{"type":"integer","minimum":0,"maximum":1000000000000},"__schema3":{"type":"string","enum":["exact","rubric","expert","undefined"]},"__schema4":{"type":"string","enum":["cloud-ok","restricted-cloud","local-only"]},"__schema5":{"$ref":"#/$defs/__schema6"},"__schema6":{"type":"string","minLength":1,"maxLength":200,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema7":{"type":"string","enum":["none","general","dense"]},"__schema8":{"type":"string","enum":["request","examples","documents-given","documents-found","world"]},"__schema9":{"type":"boolean"},"__schema10":{"minItems":1,"maxItems":7,"type":"array","items":{"$ref":"#/$defs/__schema11"}},"__schema11":{"type":"string","enum":["text","scan","image","audio","video","table","code"]},"__schema12":{"type":"boolean"},"__schema13":{"minItems":1,"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema14"}},"__schema14":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},"__schema15":{"type":"string","pattern":"^[a-z][a-z-]{1,19}$"},"__schema16":{"type":"string","enum":["all","some","none"]},"__schema17":{"$ref":"#/$defs/__schema6"},"__schema18":{"$ref":"#/$defs/__schema6"},"__schema19":{"type":"object","properties":{"requests_per_month":{"type":"number","minimum":0,"maximum":1000000000000},"input_tokens":{"type":"integer","minimum":0,"maximum":100000000},"output_tokens":{"type":"integer","minimum":0,"maximum":100000000},"reasoning_tokens":{"type":"integer","minimum":0,"maximum":100000000},"cached_share":{"$ref":"#/$defs/__schema20"},"batch":{"type":"boolean"},"peak_to_average":{"type":"number","minimum":1,"maximum":1000}},"additionalProperties":false},"__schema20":{"type":"number","minimum":0,"maximum":1},"__schema21":{"type":"object","properties":{"latency_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"budget_per_month":{"$ref":"#/$defs/__schema22"}},"additionalProperties":false},"__schema22":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount","currency"],"additionalProperties":false},"__schema23":{"type":"number","minimum":0,"maximum":1000000000000},"__schema24":{"type":"string","pattern":"^[A-Z]{3}$"},"__schema25":{"anyOf":[{"$ref":"#/$defs/__schema6"},{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"decode_class":{"$ref":"#/$defs/__schema6"},"memory_kind":{"type":"string","enum":["unified","discrete"]},"bandwidth_gb_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"memory_gb":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"gpus":{"type":"integer","minimum":1,"maximum":1024},"gpu_cores":{"type":"integer","minimum":1,"maximum":100000},"fp32_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"prefill_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"tensor_fp16_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"idle_w":{"type":"number","minimum":0,"maximum":1000000},"load_w":{"type":"number","minimum":0,"maximum":1000000},"price":{"$ref":"#/$defs/__schema22"},"rent_per_hour":{"$ref":"#/$defs/__schema22"},"measured_tok_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000}},"required":["bandwidth_gb_s","memory_gb"],"additionalProperties":false}]},"__schema26":{"type":"object","properties":{"metric":{"$ref":"#/$defs/__schema6"},"score":{"$ref":"#/$defs/__schema20"},"target":{"$ref":"#/$defs/__schema20"},"model":{"$ref":"#/$defs/__schema6"},"cases":{"type":"integer","minimum":1,"maximum":1000000000000},"interval":{"type":"object","properties":{"low":{"$ref":"#/$defs/__schema20"},"high":{"$ref":"#/$defs/__schema20"}},"required":["low","high"],"additionalProperties":false},"measured_on":{"$ref":"#/$defs/__schema27"}},"required":["metric","score"],"additionalProperties":false},"__schema27":{"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"},"__schema28":{"type":"object","properties":{"right":{"$ref":"#/$defs/__schema22"},"wrong":{"$ref":"#/$defs/__schema22"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false},"__schema29":{"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"$ref":"#/$defs/__schema27"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false},"__schema30":{"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema31"}},"__schema31":{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema28"},"share":{"$ref":"#/$defs/__schema20"}},"additionalProperties":false}}};
 const schema32 = {"type":"string","minLength":1,"maxLength":100000,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"};
 const schema33 = {"type":"number","minimum":0,"maximum":100,"anyOf":[{"maximum":0},{"minimum":1}]};
 const schema34 = {"type":"integer","minimum":0,"maximum":1000000000000};
@@ -1297,7 +1297,9 @@ return errors === 0;
 }
 validate31.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema60 = {"type":"object","properties":{"metric":{"$ref":"#/$defs/__schema6"},"score":{"$ref":"#/$defs/__schema20"},"target":{"$ref":"#/$defs/__schema20"}},"required":["metric","score"],"additionalProperties":false};
+const schema60 = {"type":"object","properties":{"metric":{"$ref":"#/$defs/__schema6"},"score":{"$ref":"#/$defs/__schema20"},"target":{"$ref":"#/$defs/__schema20"},"model":{"$ref":"#/$defs/__schema6"},"cases":{"type":"integer","minimum":1,"maximum":1000000000000},"interval":{"type":"object","properties":{"low":{"$ref":"#/$defs/__schema20"},"high":{"$ref":"#/$defs/__schema20"}},"required":["low","high"],"additionalProperties":false},"measured_on":{"$ref":"#/$defs/__schema27"}},"required":["metric","score"],"additionalProperties":false};
+const schema67 = {"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"};
+const pattern16 = new RegExp("^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$", "");
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1319,7 +1321,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((key0 === "metric") || (key0 === "score")) || (key0 === "target"))){
+if(!(((((((key0 === "metric") || (key0 === "score")) || (key0 === "target")) || (key0 === "model")) || (key0 === "cases")) || (key0 === "interval")) || (key0 === "measured_on"))){
 validate35.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -1415,6 +1417,183 @@ var valid0 = _errs8 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.model !== undefined){
+let data3 = data.model;
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data3 === "string"){
+if(data3.length > 200){
+validate35.errors = [{instancePath:instancePath+"/model",schemaPath:"#/$defs/__schema6/maxLength",keyword:"maxLength",params:{limit: 200}}];
+return false;
+}
+else {
+if(data3.length < 1){
+validate35.errors = [{instancePath:instancePath+"/model",schemaPath:"#/$defs/__schema6/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+else {
+if(!pattern4.test(data3)){
+validate35.errors = [{instancePath:instancePath+"/model",schemaPath:"#/$defs/__schema6/pattern",keyword:"pattern",params:{pattern: "^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"}}];
+return false;
+}
+}
+}
+}
+else {
+validate35.errors = [{instancePath:instancePath+"/model",schemaPath:"#/$defs/__schema6/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cases !== undefined){
+let data4 = data.cases;
+const _errs14 = errors;
+if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+validate35.errors = [{instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs14){
+if(typeof data4 == "number"){
+if(data4 > 1000000000000 || isNaN(data4)){
+validate35.errors = [{instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}}];
+return false;
+}
+else {
+if(data4 < 1 || isNaN(data4)){
+validate35.errors = [{instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.interval !== undefined){
+let data5 = data.interval;
+const _errs16 = errors;
+if(errors === _errs16){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+let missing1;
+if(((data5.low === undefined) && (missing1 = "low")) || ((data5.high === undefined) && (missing1 = "high"))){
+validate35.errors = [{instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs18 = errors;
+for(const key1 in data5){
+if(!((key1 === "low") || (key1 === "high"))){
+validate35.errors = [{instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs18 === errors){
+if(data5.low !== undefined){
+let data6 = data5.low;
+const _errs19 = errors;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data6 == "number"){
+if(data6 > 1 || isNaN(data6)){
+validate35.errors = [{instancePath:instancePath+"/interval/low",schemaPath:"#/$defs/__schema20/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
+return false;
+}
+else {
+if(data6 < 0 || isNaN(data6)){
+validate35.errors = [{instancePath:instancePath+"/interval/low",schemaPath:"#/$defs/__schema20/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate35.errors = [{instancePath:instancePath+"/interval/low",schemaPath:"#/$defs/__schema20/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid5 = _errs19 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.high !== undefined){
+let data7 = data5.high;
+const _errs22 = errors;
+const _errs23 = errors;
+if(errors === _errs23){
+if(typeof data7 == "number"){
+if(data7 > 1 || isNaN(data7)){
+validate35.errors = [{instancePath:instancePath+"/interval/high",schemaPath:"#/$defs/__schema20/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
+return false;
+}
+else {
+if(data7 < 0 || isNaN(data7)){
+validate35.errors = [{instancePath:instancePath+"/interval/high",schemaPath:"#/$defs/__schema20/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate35.errors = [{instancePath:instancePath+"/interval/high",schemaPath:"#/$defs/__schema20/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid5 = _errs22 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+else {
+validate35.errors = [{instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.measured_on !== undefined){
+let data8 = data.measured_on;
+const _errs25 = errors;
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof data8 === "string"){
+if(!pattern16.test(data8)){
+validate35.errors = [{instancePath:instancePath+"/measured_on",schemaPath:"#/$defs/__schema27/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"}}];
+return false;
+}
+}
+else {
+validate35.errors = [{instancePath:instancePath+"/measured_on",schemaPath:"#/$defs/__schema27/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
 }
 }
 }
@@ -1430,7 +1609,7 @@ return errors === 0;
 }
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema64 = {"type":"object","properties":{"right":{"$ref":"#/$defs/__schema22"},"wrong":{"$ref":"#/$defs/__schema22"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false};
+const schema68 = {"type":"object","properties":{"right":{"$ref":"#/$defs/__schema22"},"wrong":{"$ref":"#/$defs/__schema22"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1517,8 +1696,7 @@ return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema65 = {"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false};
-const pattern17 = new RegExp("^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$", "");
+const schema69 = {"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"$ref":"#/$defs/__schema27"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1667,7 +1845,7 @@ validate41.errors = [{instancePath:instancePath+"/tier",schemaPath:"#/properties
 return false;
 }
 if(!((((data4 === 1) || (data4 === 2)) || (data4 === 3)) || (data4 === 4))){
-validate41.errors = [{instancePath:instancePath+"/tier",schemaPath:"#/properties/tier/enum",keyword:"enum",params:{allowedValues: schema65.properties.tier.enum}}];
+validate41.errors = [{instancePath:instancePath+"/tier",schemaPath:"#/properties/tier/enum",keyword:"enum",params:{allowedValues: schema69.properties.tier.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -1684,7 +1862,7 @@ validate41.errors = [{instancePath:instancePath+"/approach",schemaPath:"#/proper
 return false;
 }
 if(!((((((data5 === "local-fine-tuned") || (data5 === "local-base")) || (data5 === "cloud-mini")) || (data5 === "cloud-frontier")) || (data5 === "local-large")) || (data5 === "pipeline"))){
-validate41.errors = [{instancePath:instancePath+"/approach",schemaPath:"#/properties/approach/enum",keyword:"enum",params:{allowedValues: schema65.properties.approach.enum}}];
+validate41.errors = [{instancePath:instancePath+"/approach",schemaPath:"#/properties/approach/enum",keyword:"enum",params:{allowedValues: schema69.properties.approach.enum}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -1696,15 +1874,16 @@ if(valid0){
 if(data.quoted_on !== undefined){
 let data6 = data.quoted_on;
 const _errs18 = errors;
-if(errors === _errs18){
+const _errs19 = errors;
+if(errors === _errs19){
 if(typeof data6 === "string"){
-if(!pattern17.test(data6)){
-validate41.errors = [{instancePath:instancePath+"/quoted_on",schemaPath:"#/properties/quoted_on/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"}}];
+if(!pattern16.test(data6)){
+validate41.errors = [{instancePath:instancePath+"/quoted_on",schemaPath:"#/$defs/__schema27/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"}}];
 return false;
 }
 }
 else {
-validate41.errors = [{instancePath:instancePath+"/quoted_on",schemaPath:"#/properties/quoted_on/type",keyword:"type",params:{type: "string"}}];
+validate41.errors = [{instancePath:instancePath+"/quoted_on",schemaPath:"#/$defs/__schema27/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -1716,8 +1895,8 @@ var valid0 = true;
 if(valid0){
 if(data.break_even_months !== undefined){
 let data7 = data.break_even_months;
-const _errs20 = errors;
-if(errors === _errs20){
+const _errs21 = errors;
+if(errors === _errs21){
 if(typeof data7 == "number"){
 if(data7 > 1200 || isNaN(data7)){
 validate41.errors = [{instancePath:instancePath+"/break_even_months",schemaPath:"#/properties/break_even_months/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1200}}];
@@ -1735,7 +1914,7 @@ validate41.errors = [{instancePath:instancePath+"/break_even_months",schemaPath:
 return false;
 }
 }
-var valid0 = _errs20 === errors;
+var valid0 = _errs21 === errors;
 }
 else {
 var valid0 = true;
@@ -1757,8 +1936,8 @@ return errors === 0;
 }
 validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema69 = {"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema30"}};
-const schema70 = {"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema27"},"share":{"$ref":"#/$defs/__schema20"}},"additionalProperties":false};
+const schema74 = {"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema31"}};
+const schema75 = {"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema28"},"share":{"$ref":"#/$defs/__schema20"}},"additionalProperties":false};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1774,7 +1953,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema70.properties, key0))){
+if(!(func1.call(schema75.properties, key0))){
 validate44.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;

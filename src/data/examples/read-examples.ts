@@ -15,7 +15,8 @@ export function formOf(file: string, start: string): ExampleForm {
   if (/\.(?:jsonl|ndjson)$/i.test(file)) return "lines";
   const text = start.replace(/^\ufeff/, "").trimStart();
   if (text.startsWith("[")) return "list";
-  return text.startsWith("{") ? "lines" : "csv";
+  if (text.startsWith("{")) return /\.json$/i.test(file) && !/^\{.*\}\s*\n\s*\{/.test(text) ? "list" : "lines";
+  return "csv";
 }
 
 async function* fromLines(

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { type ExamplesOptions, run } from "../../../src/commands/examples/examples.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
@@ -8,7 +8,7 @@ import type { ExamplesReport } from "../../../src/core/types/examples.ts";
 import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
 
 const schema = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../schema/examples.schema.json"), "utf8"));
-const fits = new Ajv2020({ strict: false }).compile(schema);
+const fits = new Ajv({ strict: false }).compile(schema);
 
 async function examples(
   content: string | Uint8Array,
