@@ -17,13 +17,13 @@ export interface Ignore {
   place: Place;
   /** What is wrong with the comment; such an ignore takes nothing out. */
   fault: string | undefined;
-  covers(found: Diagnostic): boolean;
+  /** The lines that it covers; null for all. */
+  lines: readonly number[] | null;
 }
 
 const MARK = "model-advisor-ignore";
-/** Behind a backtick it is shown, not meant. */
 const COMMENT =
-  /(?<!`)(?:<!--|#)[ \t]*model-advisor-ignore(-file)?(?:[ \t]+([A-Za-z][A-Za-z0-9_-]*))?[ \t]*(?::[ \t]*([^\n\r]*))?/g;
+  /(?:<!--|#)[ \t]*model-advisor-ignore(-file)?(?:[ \t]+([A-Za-z][A-Za-z0-9_-]*))?[ \t]*(?::[ \t]*([^\n\r]*))?/g;
 
 function faultOf(rule: string | undefined, reason: string): string | undefined {
   const form = `write "${MARK} rule-id: reason"`;
@@ -51,9 +51,10 @@ export function ignoresIn(doc: ScopingDoc): Ignore[] {
   if (!text.includes(MARK)) return [];
   const starts = lineStarts(text);
   const below = linesBelow(text, starts);
-  const isShown = (at: number) => doc.code.some(({ start, end }) => at >= start && at < end);
-  const meant = [...text.matchAll(COMMENT)].filter((found) => !isShown(found.index));
-  return meant.map((found) => {
+  const begun = new Set(doc.comments.map(({ start }) => start));
+  return [...text.matchAll(COMMENT)].flatMap((found) => {
+    // Elsewhere it is shown, not meant: in code, in a heading, in quotes.
+    if (!begun.has(found.index)) return [];
     const [whole, onFile, rule, rest = ""] = found;
     const reason = rest.replace(/-->.*$/, "").trim();
     const { line, column } = positionAt(starts, found.index);
@@ -63,8 +64,23 @@ export function ignoresIn(doc: ScopingDoc): Ignore[] {
       reason,
       place: { file, line, column, end },
       fault: faultOf(rule, reason),
-      covers: ({ rule: of, place }) =>
-        of === rule && (onFile !== undefined || place.line === line || place.line === below[line]),
+      lines: onFile === undefined ? [line, ...(below[line] ? [below[line]] : [])] : null,
     };
   });
+}
+
+/** Finds the first sound ignore that covers a finding. */
+export function coverFrom(ignores: readonly Ignore[]): (found: Diagnostic) => Ignore | undefined {
+  const known = new Map<string, number>();
+  for (const [at, { rule, lines, fault }] of ignores.entries()) {
+    if (fault !== undefined) continue;
+    for (const line of lines ?? [0]) {
+      const key = `${rule}:${line}`;
+      if (!known.has(key)) known.set(key, at);
+    }
+  }
+  return ({ rule, place }) => {
+    const places = [known.get(`${rule}:0`), known.get(`${rule}:${place.line}`)].filter((at) => at !== undefined);
+    return places.length === 0 ? undefined : ignores[Math.min(...places)];
+  };
 }

@@ -2,7 +2,7 @@
 import { remember } from "../core/remember/remember.ts";
 import type { Diagnostic, Severity } from "../core/types/diagnostic.ts";
 import type { ScopingDoc } from "../core/types/scoping-doc.ts";
-import { type Ignore, ignoresIn } from "./ignores.ts";
+import { coverFrom, type Ignore, ignoresIn } from "./ignores.ts";
 import { RULES, severityOf } from "./registry.ts";
 import type { Report, Rule, RuleContext, Subject } from "./rule.ts";
 
@@ -81,10 +81,11 @@ export function checkDoc(doc: ScopingDoc, context: RuleContext, severities: Seve
   const diagnostics = diagnosticsOf(doc, context, severities);
   const ignores = ignoresIn(doc);
   if (ignores.length === 0) return { diagnostics, ignored: [] };
+  const cover = coverFrom(ignores);
   const used = new Set<Ignore>();
   const checked: CheckedDoc = { diagnostics: [], ignored: [] };
   for (const found of diagnostics) {
-    const ignore = ignores.find((each) => each.fault === undefined && each.covers(found));
+    const ignore = cover(found);
     if (ignore === undefined) {
       checked.diagnostics.push(found);
       continue;

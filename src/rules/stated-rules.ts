@@ -85,6 +85,14 @@ export const STATED_RULES: readonly StatedRule[] = [
     good: inMarkdown("title: Inbox triage"),
   },
   {
+    id: "unread-brief",
+    severity: "error",
+    what: "A block or key looks like a brief and is not read: misspelt, indented as code, or outside of the front matter.",
+    why: "A brief that is passed over without a word makes a check green that checked nothing.",
+    bad: "# Scope\n\n```model_advisor\ntask: Sort emails\n```\n",
+    good: "# Scope\n\n````markdown\n```model_advisor\ntask: Sort emails\n```\n````\n",
+  },
+  {
     id: "missing-brief",
     severity: "error",
     what: "A document holds no brief. Reported with `--require-brief` only.",

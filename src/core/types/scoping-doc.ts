@@ -35,6 +35,6 @@ export interface ScopingDoc {
   problems: Diagnostic[];
   /** Prose of a Markdown document: everything but front matter, briefs, other fenced blocks and comments. */
   prose: Span[];
-  /** Fenced blocks that show something. Nothing in them is meant. */
-  code: Span[];
+  /** Comments: of HTML in Markdown, of YAML in front matter, briefs and YAML files. An ignore is meant only in one. */
+  comments: Span[];
 }

@@ -1,6 +1,8 @@
-/** Finds, in a Markdown document, the front matter, the fenced blocks that hold briefs, and the prose around them. */
+/** Finds, in a Markdown document, the front matter, the blocks that hold briefs, those that seem to, and the prose. */
+import { nearest } from "../../core/text/nearest.ts";
 import type { Span } from "../../core/types/scoping-doc.ts";
 import { type Piece, splitLines } from "../documents/placed-value.ts";
+import { type Fence, type MarkdownBlocks, markdownBlocks } from "./markdown-blocks.ts";
 
 export interface FrontMatter {
   piece: Piece;
@@ -10,15 +12,37 @@ export interface FrontMatter {
   closed: boolean;
 }
 
-export interface BriefBlock {
+export interface BriefBlock extends Span {
   piece: Piece;
   /** What the info string says; undefined when it says nothing. */
   notation: "yaml" | "json" | undefined;
   /** The opening fence. */
   line: number;
   column: number;
-  start: number;
-  end: number;
+}
+
+/** Something that was meant to be read as a brief and is not. */
+export interface Unread {
+  /** Offset into the text. */
+  at: number;
+  because: string;
+}
+
+/** The body of a document, which begins at offset `from` on line `firstLine`. */
+export interface Body {
+  text: string;
+  file: string;
+  from: number;
+  firstLine: number;
+}
+
+export interface BodyParts {
+  briefs: BriefBlock[];
+  unread: Unread[];
+  /** Comments of HTML. */
+  comments: Span[];
+  /** What people wrote: the body without fenced blocks and without comments. */
+  prose: Span[];
 }
 
 const OPENING = /^---[ \t]*(?:\r\n|\n|\r)/;
@@ -39,112 +63,121 @@ export function findFrontMatter(text: string, file: string): FrontMatter | undef
   return { piece: { file, lines, first: 2 }, end, endLine: lines.length + 3, closed: closing !== null };
 }
 
-const FENCE = /^( {0,3})(`{3,}|~{3,})[ \t]*([^\n\r]*)$/;
-const INFO = /^(?:(ya?ml|json)[ \t]+)?model-advisor(?:[ \t]+(ya?ml|json))?[ \t]*$/;
+/** What is worth a look by a parser: whatever names us, more or less. */
+const NAMES_US = /model[-_ .]?advi[sc]/i;
+/** What keeps prose from being the whole body. */
+const NO_PROSE = /```|~~~|<!--/;
+const INFO = /^(?:(ya?ml|json)[ \t]+)?model-advisor(?:[ \t]+(ya?ml|json))?(?:[ \t{]|$)/;
+/** `title="model-advisor"` names something else. */
+const ATTRIBUTE = /[\w-]+=(?:"[^"]*"|'[^']*'|[^\s{}]+)/g;
 
-/** Walks the lines of the body, with the offset of each. */
-function* linesFrom(text: string, from: number): Generator<{ line: string; start: number; end: number }> {
-  const ends = /\r\n|\n|\r/g;
-  let start = from;
-  while (start < text.length) {
-    ends.lastIndex = start;
-    const found = ends.exec(text);
-    const end = found === null ? text.length : ends.lastIndex;
-    yield { line: text.slice(start, found === null ? text.length : found.index), start, end };
-    start = end;
-  }
+/** True for a word that was meant to be our name: `model_advisor`, `Model-Adviser`. */
+export function meansUs(word: string): boolean {
+  const plain = word.toLowerCase().replaceAll(/[-_ ]/g, "");
+  return plain.startsWith("model") && /advi[sc]/.test(plain) && nearest(plain, ["modeladvisor"]) !== undefined;
 }
 
-interface OpenFence {
-  marker: string;
-  block: (BriefBlock & { piece: { lines: string[]; cut: number[] } }) | undefined;
-  indent: number;
-}
+const namesUs = (info: string): boolean =>
+  NAMES_US.test(info) &&
+  info
+    .replace(ATTRIBUTE, " ")
+    .split(/[\s{}.,:;()[\]]+/)
+    .some(meansUs);
 
 function notationOf(word: string | undefined): BriefBlock["notation"] {
   if (word === undefined) return undefined;
   return word === "json" ? "json" : "yaml";
 }
 
-function openFence(line: string, number: number, start: number, file: string): OpenFence | undefined {
-  const [, indent, marker, info] = FENCE.exec(line) ?? [];
-  if (indent === undefined || marker === undefined || info === undefined) return undefined;
-  if (marker.startsWith("`") && info.includes("`")) return undefined;
-  const named = INFO.exec(info);
-  const block: OpenFence["block"] = named
-    ? {
-        piece: { file, lines: [], first: number + 1, cut: [] },
-        notation: notationOf(named[1] ?? named[2]),
-        line: number,
-        column: indent.length + 1,
-        start,
-        end: start,
-      }
-    : undefined;
-  return { marker, block, indent: indent.length };
-}
-
-const closes = (line: string, fence: OpenFence) => {
-  const found = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
-  return found !== undefined && found[0] === fence.marker[0] && found.length >= fence.marker.length;
-};
-
-export interface FencedBlocks {
-  /** Those with the info string `model-advisor`, also as `yaml model-advisor`. */
-  briefs: BriefBlock[];
-  /** All others; a block of ours that one of them shows is no brief. */
-  code: Span[];
-}
-
-/** The fenced blocks of the body, which begins at offset `from` on line `firstLine`. */
-export function findFencedBlocks(text: string, file: string, from: number, firstLine: number): FencedBlocks {
-  const found: FencedBlocks = { briefs: [], code: [] };
-  if (!text.includes("```") && !text.includes("~~~")) return found;
-  let fence: OpenFence | undefined;
-  let number = firstLine - 1;
-  for (const { line, start, end } of linesFrom(text, from)) {
-    number++;
-    if (fence === undefined) {
-      fence = openFence(line, number, start, file);
-      if (fence?.block) found.briefs.push(fence.block);
-      else if (fence) found.code.push({ start, end });
-    } else if (closes(line, fence)) {
-      (fence.block ?? found.code.at(-1)!).end = end;
-      fence = undefined;
-    } else if (fence.block === undefined) {
-      found.code.at(-1)!.end = end;
-    } else {
-      const cut = Math.min(fence.indent, line.length - line.trimStart().length);
-      fence.block.piece.lines.push(line.slice(cut));
-      fence.block.piece.cut.push(cut);
-      fence.block.end = end;
-    }
-  }
-  return found;
-}
-
-/** What people wrote: the body without fenced blocks and without HTML comments. */
-export function proseSpans(text: string, from: number, blocks: FencedBlocks): Span[] {
-  const spans: Span[] = [];
-  const add = (start: number, end: number) => {
-    if (end > start) spans.push({ start, end });
+function briefOf(fence: Fence, { file, from, firstLine }: Body): BriefBlock | undefined {
+  const named = INFO.exec(fence.info);
+  if (!named) return undefined;
+  const line = fence.line + firstLine - 1;
+  return {
+    piece: { file, lines: fence.lines, first: line + 1, cut: fence.cut },
+    notation: notationOf(named[1] ?? named[2]),
+    line,
+    column: fence.column,
+    start: fence.start + from,
+    end: fence.end + from,
   };
+}
+
+const FENCE_LINE = /(?:`{3,}|~{3,})[ \t]*([^\n\r`]*)/g;
+const KEY_LINE = /^[ \t>]*(model_advisor)[ \t]*:[ \t]*(?:[{[#].*)?$/gm;
+
+/** Tells whether an offset lies in one of the spans. They are sorted here, once. */
+function within(spans: readonly Span[]): (at: number) => boolean {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  return (at) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]!.start <= at) low = middle + 1;
+      else high = middle;
+    }
+    // Spans may hold others, but none that is asked about overlaps another in part.
+    for (let before = low - 1; before >= 0 && before >= low - 3; before--) if (sorted[before]!.end > at) return true;
+    return false;
+  };
+}
+
+const MISSPELT =
+  'its name is not "model-advisor"; write that behind the opening marks, or choose a name that is not like it';
+const NO_BLOCK =
+  "it is indented as code, or stands within HTML; give it the indentation of the text around it and an empty line before it";
+const OUTSIDE = 'it stands outside of the front matter, which begins with "---" on the first line';
+
+/** Blocks and keys that look like a brief and are none. What a fence or a code span shows is left alone. */
+function unreadIn(text: string, { fences, shown, comments }: MarkdownBlocks): Unread[] {
+  const opened = new Set(fences.map(({ start }) => start));
+  const isInFence = within(fences);
+  const isComment = within(comments);
+  const isShown = within(shown.filter(({ start, end }) => !/[\n\r]/.test(text.slice(start, end))));
+  const isCode = within(shown);
+  const misspelt = fences.filter(({ info }) => !INFO.test(info) && namesUs(info));
+  const found: Unread[] = misspelt.map(({ start }) => ({ at: start, because: MISSPELT }));
+  for (const { index, 1: info } of text.matchAll(FENCE_LINE)) {
+    if (!namesUs(info ?? "") || opened.has(index) || isInFence(index) || isComment(index) || isShown(index)) continue;
+    found.push({ at: index, because: NO_BLOCK });
+  }
+  for (const { index, 0: line } of text.matchAll(KEY_LINE)) {
+    const at = index + line.indexOf("model_advisor");
+    if (!isInFence(at) && !isComment(at) && !isCode(at)) found.push({ at, because: OUTSIDE });
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** The body without some spans of it. */
+function without(holes: readonly Span[], from: number, text: string): Span[] {
+  const end = text.length;
+  const spans: Span[] = [];
   let at = from;
-  for (const hole of holes(text, from, blocks)) {
-    add(at, hole.start);
+  for (const hole of [...holes].sort((a, b) => a.start - b.start)) {
+    if (hole.start > at) spans.push({ start: at, end: hole.start });
     at = Math.max(at, hole.end);
   }
-  add(at, text.length);
-  return spans;
+  if (end > at) spans.push({ start: at, end });
+  return spans.filter((span) => text.slice(span.start, span.end).trim() !== "");
 }
 
-function holes(text: string, from: number, { briefs, code }: FencedBlocks): Span[] {
-  const found: Span[] = [...briefs, ...code].map(({ start, end }) => ({ start, end }));
-  for (let start = text.indexOf("<!--", from); start >= 0; start = text.indexOf("<!--", start)) {
-    const close = text.indexOf("-->", start + 4);
-    const end = close < 0 ? text.length : close + 3;
-    found.push({ start, end });
-    start = end;
+/**
+ * Reads the body of a document. `asksProse` says that there is a brief already, so that its prose matters. A body that
+ * names us nowhere, and whose prose is not asked for, is not parsed: parsing takes far longer than all else.
+ */
+export function bodyParts(body: Body, asksProse: boolean): BodyParts {
+  const { text, from } = body;
+  const own = from === 0 ? text : text.slice(from);
+  const whole = { start: from, end: text.length };
+  if (!NAMES_US.test(own) && !(asksProse && NO_PROSE.test(own))) {
+    return { briefs: [], unread: [], comments: [], prose: own === "" ? [] : [whole] };
   }
-  return found.sort((a, b) => a.start - b.start);
+  const blocks = markdownBlocks(own);
+  const moved = ({ start, end }: Span): Span => ({ start: start + from, end: end + from });
+  return {
+    briefs: blocks.fences.flatMap((fence) => briefOf(fence, body) ?? []),
+    unread: unreadIn(own, blocks).map(({ at, because }) => ({ at: at + from, because })),
+    comments: blocks.comments.map(moved),
+    prose: without([...blocks.fences, ...blocks.comments].map(moved), from, text),
+  };
 }

@@ -1,16 +1,19 @@
 /** Text of a Markdown, YAML or JSON file to the briefs in it, each with the place of every answer. */
 
-import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
+import { lineStarts, positionAt } from "../../core/text/text-lines.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
 import type { BriefPath, PlacedBrief, ScopingDoc } from "../../core/types/scoping-doc.ts";
 import { checkBrief } from "../brief/check-brief.ts";
-import { type FindPlace, type Parsed, textError } from "../documents/parsed.ts";
+import { type FindPlace, MOST_FAULTS, type Parsed, textError } from "../documents/parsed.ts";
 import { type Piece, readJsonPiece, readYamlPiece, splitLines } from "../documents/placed-value.ts";
 import { schemaDiagnostics } from "../documents/schema-issues.ts";
-import { type FrontMatter, findFencedBlocks, findFrontMatter, proseSpans } from "./markdown-parts.ts";
+import { yamlComments } from "../documents/yaml-comments.ts";
+import { type BriefBlock, bodyParts, type FrontMatter, findFrontMatter, meansUs } from "./markdown-parts.ts";
 
 const FRONT_MATTER_KEY = "model_advisor";
+/** Without it no comment can be an ignore. */
+const IGNORE_MARK = "model-advisor-ignore";
 
 /** What a file holds, by its name; undefined for names that are never read as one. */
 export function docKind(file: string): ScopingDoc["kind"] | undefined {
@@ -85,13 +88,7 @@ function addSource(doc: ScopingDoc, source: Source): void {
   }
 }
 
-/** A key that was meant to be ours: `model-advisor`, `modelAdvisor`, `model_adviser`. */
-function misspeltKey(value: object): string | undefined {
-  return Object.keys(value).find((key) => {
-    const plain = key.toLowerCase().replaceAll(/[-_ ]/g, "");
-    return plain.startsWith("model") && nearest(plain, ["modeladvisor"]) !== undefined && /advi[sc]/.test(plain);
-  });
-}
+const misspeltKey = (value: object): string | undefined => Object.keys(value).find(meansUs);
 
 function addFrontMatter(doc: ScopingDoc, matter: FrontMatter): void {
   const { piece } = matter;
@@ -139,25 +136,59 @@ const isJsonText = (text: string) => {
   }
 };
 
-function readMarkdown(doc: ScopingDoc): void {
-  const matter = findFrontMatter(doc.text, doc.file);
-  if (matter) addFrontMatter(doc, matter);
-  const start = matter?.closed ? matter.end : 0;
-  const blocks = findFencedBlocks(doc.text, doc.file, start, matter?.closed ? matter.endLine : 1);
-  for (const block of blocks.briefs) {
-    const { piece, line, column } = block;
-    const notation = block.notation ?? (isJsonText(piece.lines.join("\n")) ? "json" : "yaml");
-    const parsed = notation === "json" ? readJsonPiece(piece) : readYamlPiece(piece);
-    const place: Place = { file: doc.file, line, column };
-    addSource(doc, { parsed, notation, path: [], place });
+function addBlock(doc: ScopingDoc, block: BriefBlock): void {
+  const { piece, line, column } = block;
+  const notation = block.notation ?? (isJsonText(piece.lines.join("\n")) ? "json" : "yaml");
+  const parsed = notation === "json" ? readJsonPiece(piece) : readYamlPiece(piece);
+  addSource(doc, { parsed, notation, path: [], place: { file: doc.file, line, column } });
+  if (notation === "yaml") addComments(doc, piece);
+}
+
+/** Comments in a piece of YAML. They are looked for only where an ignore is written. */
+function addComments(doc: ScopingDoc, { lines, first, cut }: Piece): void {
+  if (!doc.text.includes(IGNORE_MARK)) return;
+  const starts = lineStarts(doc.text);
+  const text = lines.join("\n");
+  const own = lineStarts(text);
+  for (const { start, end } of yamlComments(text)) {
+    const { line, column } = positionAt(own, start);
+    const at = starts[first + line - 2]! + column - 1 + (cut?.[line - 1] ?? 0);
+    doc.comments.push({ start: at, end: at + end - start });
   }
-  doc.code = blocks.code;
-  doc.prose = proseSpans(doc.text, start, blocks);
+}
+
+function unreadBrief(
+  { file }: ScopingDoc,
+  { line, column }: { line: number; column: number },
+  because: string,
+): Diagnostic {
+  const message = `what looks like a brief is not read: ${because}`;
+  return textError("unread-brief", message, { file, line, column });
+}
+
+function readMarkdown(doc: ScopingDoc): void {
+  const { text, file } = doc;
+  const matter = findFrontMatter(text, file);
+  if (matter) addFrontMatter(doc, matter);
+  if (matter?.closed) addComments(doc, matter.piece);
+  const from = matter?.closed ? matter.end : 0;
+  const body = bodyParts({ text, file, from, firstLine: matter?.closed ? matter.endLine : 1 }, doc.found > 0);
+  for (const block of body.briefs) addBlock(doc, block);
+  // What stands below front matter without an end is told of already.
+  const unread = matter?.closed === false ? [] : body.unread;
+  if (unread.length > 0) {
+    const starts = lineStarts(text);
+    for (const { at, because } of unread.slice(0, MOST_FAULTS)) {
+      doc.problems.push(unreadBrief(doc, positionAt(starts, at), because));
+    }
+  }
+  doc.comments.push(...body.comments);
+  doc.prose = body.prose;
 }
 
 /** Reads a document. `kind` says how when the name does not. */
 export function readScopingDoc(text: string, file: string, kind = docKind(file) ?? "markdown"): ScopingDoc {
-  const doc: ScopingDoc = { file, text, kind, briefs: [], found: 0, problems: [], prose: [], code: [] };
+  const doc: ScopingDoc = { file, text, kind, briefs: [], found: 0, problems: [], prose: [], comments: [] };
   if (kind === "markdown") {
     readMarkdown(doc);
     return doc;
@@ -166,5 +197,6 @@ export function readScopingDoc(text: string, file: string, kind = docKind(file) 
   const parsed = kind === "json" ? readJsonPiece(piece) : readYamlPiece(piece);
   const place: Place = parsed.ok ? parsed.place([]) : { file, line: 1, column: 1 };
   addSource(doc, { parsed, notation: kind, path: [], place });
+  if (kind === "yaml") addComments(doc, piece);
   return doc;
 }

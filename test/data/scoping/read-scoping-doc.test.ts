@@ -26,8 +26,25 @@ describe("where a brief stands", () => {
     ],
     ["a block never closed", "```model-advisor\ntask: a\n", ["a"]],
     ["a block shown inside another", "````md\n```model-advisor\ntask: a\n```\n````\n", []],
+    ["a list, four columns in", "1. x\n\n    ```model-advisor\n    task: a\n    ```\n", ["a"]],
+    ["a list in a list", "- x\n  - y\n\n    ```model-advisor\n    task: a\n    ```\n", ["a"]],
+    ["a quote", "> [!NOTE]\n> ```model-advisor\n> task: a\n> kind: routing\n> ```\n", ["a"]],
+    ["a quote in a list", "- > ```model-advisor\n  > task: a\n  > ```\n", ["a"]],
+    [
+      "attributes",
+      '```model-advisor title="x" {.line}\ntask: a\n```\n```yaml model-advisor{1}\ntask: b\n```',
+      ["a", "b"],
+    ],
+    ["a directive", ":::note\n```model-advisor\ntask: a\n```\n:::\n", ["a"]],
+    ["an HTML comment", "<!--\n\n```model-advisor\ntask: a\n```\n\nmodel_advisor:\n-->\n", []],
+    ["HTML with an empty line", "<details>\n\n```model-advisor\ntask: a\n```\n</details>\n", ["a"]],
+    [
+      "shown in indented code and code spans",
+      "Write ` ```model-advisor ` or `model_advisor:`.\n\n    model_advisor: x\n",
+      [],
+    ],
+    ["another name that is like ours", '```sh title="model-advisor"\nmodel-advisor check\n```\n', []],
     ["another language", "```yaml\ntask: a\n```\n", []],
-    ["no front matter", "# x\n---\nmodel_advisor: {task: a}\n---\n", []],
     ["front matter without us", "---\ntitle: x\ntags: [a, b]\n---\ntext", []],
     ["front matter that is a list", "---\n[]\n---\n", []],
     ["empty front matter", "---\n---\n", []],
@@ -48,6 +65,32 @@ describe("where a brief stands", () => {
   ])("%s", (file, text, want) => {
     expect(tasks(text, file)).toEqual(want);
   });
+});
+
+describe("what looks like a brief and is none is said", () => {
+  const cases: [string, string, string[]][] = [
+    ["a name with an underscore", "```model_advisor\ntask: a\n```\n", ["1:1"]],
+    ["a capital", "x\n\n~~~ Model-Advisor\ntask: a\n~~~\n", ["3:1"]],
+    ["British spelling", "```yaml model-adviser\ntask: a\n```\n", ["1:1"]],
+    ["a class", "```{.model-advisor}\ntask: a\n```\n", ["1:1"]],
+    ["an admonition", "!!! note\n\n    ```model-advisor\n    task: a\n    ```\n", ["3:5"]],
+    ["HTML without an empty line", "<details>\n```model-advisor\ntask: a\n```\n</details>\n", ["2:1"]],
+    ["a paragraph that goes on", "text\n     ```model-advisor\n     task: a\n", ["2:6"]],
+    ["front matter behind a heading", "# x\n---\nmodel_advisor: {task: a}\n---\n", ["3:1"]],
+    ["front matter behind an empty line", "\n---\nmodel_advisor:\n  task: a\n---\n", ["3:1"]],
+    ["a second front matter", "---\na: 1\n---\n---\nmodel_advisor:\n  task: a\n---\n", ["5:1"]],
+  ];
+  test.each(cases)("%s", (_name, text, want) => {
+    expect(problems(text)).toEqual(want.map((place) => `${place} unread-brief`));
+    expect(tasks(text)).toEqual([]);
+  });
+});
+
+test("places in a quote are those of the document", () => {
+  const [found] = read("---\na: 1\n---\n> - ```model-advisor\n>   task: a\n>\n>   examples: 5\n>   ```\n").briefs;
+  expect(spot(found!.place)).toBe("4:5");
+  expect(spot(found!.at(["task"]))).toBe("5:11");
+  expect(spot(found!.at(["examples"]))).toBe("7:15");
 });
 
 describe("places", () => {
@@ -102,7 +145,7 @@ test("prose leaves out front matter, briefs, code and comments", () => {
   const doc = read(
     "---\na: 1\n---\nbefore\n```model-advisor\ntask: a\n```\n~~~\n```\ncode\n~~~\nbetween <!-- no --> after\n",
   );
-  expect(doc.prose.map(({ start, end }) => doc.text.slice(start, end))).toEqual(["before\n", "between ", " after\n"]);
+  expect(doc.prose.map(({ start, end }) => doc.text.slice(start, end))).toEqual(["before\n", "\nbetween ", " after\n"]);
 });
 
 test("YAML and JSON count as briefs only by their own words", () => {
