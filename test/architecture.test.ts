@@ -85,6 +85,7 @@ describe("floors", () => {
       "cli/files.ts",
       "cli/output.ts",
       "cli/run-program.ts",
+      "cli/pager.ts",
       "cli/standard-input.ts",
       "cli/written-files.ts",
     ]);

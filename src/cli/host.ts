@@ -35,8 +35,9 @@ export function realHost(argv: readonly string[], version: string): Host {
   let top: string | undefined;
   const here = () => (cwd ??= workingFolder());
   const whole = () => (top ??= topOf(here()));
+  const stdout = output(1, argv);
   return {
-    stdout: output(1, argv),
+    stdout,
     stderr: output(2, argv),
     get stdinIsTTY() {
       return isTerminal(0);
@@ -70,6 +71,11 @@ export function realHost(argv: readonly string[], version: string): Host {
     async download(url, options) {
       const { download } = await import("./download.ts");
       return download(url, options);
+    },
+    async showPaged(text) {
+      if (!stdout.isTTY) return false;
+      const { showPaged } = await import("./pager.ts");
+      return showPaged(text, stdout, argv, process.env);
     },
     terminal: () => ({ input: process.stdin, output: process.stderr }),
     taxonomy: async () => (await import("../data/compiled/taxonomy.json", { with: { type: "json" } })).default as never,

@@ -37,7 +37,7 @@ export function isTerminal(fd: 0 | 1 | 2): boolean {
   return [() => process.stdin, () => process.stdout, () => process.stderr][fd]!().isTTY === true;
 }
 
-/** What FORCE_COLOR may say; anything else is as good as nothing, also to the packages that look for themselves. */
+/** What FORCE_COLOR may say; anything else is as good as nothing. */
 const FORCED: Record<string, boolean> = { true: true, "1": true, "2": true, "3": true, false: false, "0": false };
 
 function colorLevel(isTTY: boolean, argv: readonly string[], env: NodeJS.ProcessEnv): Output["colors"] {
@@ -47,8 +47,14 @@ function colorLevel(isTTY: boolean, argv: readonly string[], env: NodeJS.Process
   if (env.NO_COLOR) return 0;
   const forced = FORCED[env.FORCE_COLOR ?? ""];
   if (forced !== undefined) return forced ? able : 0;
-  delete env.FORCE_COLOR;
   return isTTY && env.TERM !== "dumb" ? able : 0;
+}
+
+/** The locale says which characters a terminal has; Windows has them all, and says nothing. */
+export function isAsciiOnly(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
+  if (platform === "win32") return false;
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || "";
+  return !/utf-?8/i.test(locale);
 }
 
 export function output(fd: 1 | 2, argv: readonly string[]): Output {
@@ -66,6 +72,16 @@ export function output(fd: 1 | 2, argv: readonly string[]): Output {
       // Touching the stream loads the terminal module, so only a terminal is asked.
       const stream = () => (fd === 1 ? process.stdout : process.stderr);
       return (isTTY() ? stream().columns : Number(process.env.COLUMNS)) || 80;
+    },
+    get rows() {
+      const stream = () => (fd === 1 ? process.stdout : process.stderr);
+      return (isTTY() ? stream().rows : 0) || 24;
+    },
+    get ascii() {
+      return isAsciiOnly(process.env, process.platform);
+    },
+    get plain() {
+      return argv.includes("--plain");
     },
     get colors() {
       return colors();

@@ -8,7 +8,8 @@ export type Chosen = { spec: CommandSpec; options: ParsedOptions };
 
 function commanderOption(spec: OptionSpec): Option {
   const short = spec.short ? `-${spec.short}, ` : "";
-  const takes = spec.type === "flag" ? "" : ` <${spec.takes ?? spec.name}>`;
+  const takes =
+    spec.type === "flag" ? "" : spec.type === "sections" ? ` [${spec.takes}]` : ` <${spec.takes ?? spec.name}>`;
   const option = new Option(`${short}--${spec.name}${takes}`, spec.help);
   if (spec.type === "flag") return option;
   // Commander lists the choices behind the help, which often names them already.

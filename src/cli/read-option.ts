@@ -4,6 +4,9 @@ import type { OptionSpec } from "../commands/spec/command-spec.ts";
 import { isDay } from "../core/text/days.ts";
 import { nearest } from "../core/text/nearest.ts";
 
+/** What `--details` alone stands for. */
+export const ALL_SECTIONS = "all";
+
 export type ReadOption = { ok: true; value: string | number } | { ok: false; expected: string };
 
 function readNumber(text: string, spec: OptionSpec & { type: "number" }): ReadOption {
@@ -25,6 +28,15 @@ function readNumber(text: string, spec: OptionSpec & { type: "number" }): ReadOp
   return fits ? { ok: true, value } : { ok: false, expected: `${whole}${range}` };
 }
 
+/** `costs,why`, or `all`. */
+function readSections(text: string, choices: readonly string[]): ReadOption {
+  const named = text.split(",").map((each) => each.trim());
+  const wrong = named.find((each) => each !== ALL_SECTIONS && !choices.includes(each));
+  if (wrong === undefined) return { ok: true, value: named.includes(ALL_SECTIONS) ? ALL_SECTIONS : named.join(",") };
+  const near = nearest(wrong, choices);
+  return { ok: false, expected: `sections, of ${choices.join(", ")}${near ? ` (did you mean ${near}?)` : ""}` };
+}
+
 /** Reads the text that follows an option. */
 export function readOption(text: string, spec: OptionSpec): ReadOption {
   switch (spec.type) {
@@ -33,10 +45,13 @@ export function readOption(text: string, spec: OptionSpec): ReadOption {
     case "date":
       return isDay(text) ? { ok: true, value: text } : { ok: false, expected: "a date as YYYY-MM-DD" };
     case "choice": {
-      if (spec.choices.includes(text)) return { ok: true, value: text };
+      const value = spec.also?.[text] ?? text;
+      if (spec.choices.includes(value)) return { ok: true, value };
       const near = nearest(text, spec.choices);
       return { ok: false, expected: `one of ${spec.choices.join(", ")}${near ? ` (did you mean ${near}?)` : ""}` };
     }
+    case "sections":
+      return readSections(text, spec.choices);
     default:
       return { ok: true, value: text };
   }

@@ -6,6 +6,7 @@ import type { CommandSpec, ParsedOptions } from "../commands/spec/command-spec.t
 import { plainText } from "../core/text/plain-text.ts";
 import { isStop } from "../core/types/errors.ts";
 import { quickParse } from "./quick-parse.ts";
+import { withSections } from "./with-sections.ts";
 
 const REPORT = "please report it with the command that you ran";
 
@@ -18,10 +19,11 @@ async function find(
   host: Host,
 ): Promise<Found> {
   const spec = specs.find(({ name }) => name === argv[0]) ?? specs.find(({ name }) => name === `${argv[0]} ${argv[1]}`);
-  const options = spec && quickParse(spec, argv.slice(spec.name.split(" ").length));
+  const words = spec ? withSections(spec, argv) : argv;
+  const options = spec && quickParse(spec, words.slice(spec.name.split(" ").length));
   if (spec && options) return { spec, options };
   const { parseWithCommander } = await import("./program.ts");
-  return parseWithCommander(specs, version, argv, {
+  return parseWithCommander(specs, version, words, {
     out: (text) => void host.stdout.write(text),
     err: (text) => void host.stderr.write(text),
     columns: host.stdout.columns,

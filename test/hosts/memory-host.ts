@@ -20,6 +20,8 @@ export interface MemoryHostOptions {
   stderrIsTTY?: boolean;
   columns?: number;
   colors?: 0 | 1 | 2 | 3;
+  ascii?: boolean;
+  plain?: boolean;
   today?: string;
   env?: Record<string, string>;
   /** The top of the repository; the working folder when it is not given. */
@@ -50,6 +52,9 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const output = (name: "out" | "err", isTTY: boolean): Output => ({
     isTTY,
     columns: options.columns ?? 80,
+    rows: 24,
+    ascii: options.ascii ?? false,
+    plain: options.plain ?? false,
     colors: options.colors ?? 0,
     closed: false,
     write(text, { commands = false } = {}) {
@@ -115,6 +120,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     async download(url) {
       throw usageError(`cannot download ${url}: offline`);
     },
+    showPaged: async () => false,
     terminal() {
       throw new Error("a memory host has no terminal");
     },

@@ -1,6 +1,8 @@
 /** `assess`: the five questions in a terminal, then the advice. */
+
+import { ADVICE_SECTIONS } from "../../render/advice/section-names.ts";
 import type { CommandSpec, OptionSpec } from "../spec/command-spec.ts";
-import { CURRENCY, DATA, EVERYWHERE, USAGE } from "../spec/common-options.ts";
+import { CURRENCY, DATA, detailsOption, EVERYWHERE, formatOption, QUIET, USAGE } from "../spec/common-options.ts";
 
 /** Every answer can be given as a flag; `unknown` is an answer too. */
 const ANSWERS: OptionSpec[] = [
@@ -58,17 +60,11 @@ export const assessSpec: CommandSpec = {
     ...ANSWERS,
     { name: "from", type: "text", takes: "FILE", help: "start from a brief (JSON, YAML or Markdown)" },
     { name: "save", type: "text", takes: "FILE", help: "keep the brief in a file, after every answer" },
-    {
-      name: "format",
-      short: "f",
-      type: "choice",
-      choices: ["table", "json", "ndjson", "markdown"],
-      takes: "FORMAT",
-      help: "default: table on a terminal, json elsewhere",
-    },
-    { name: "plain", type: "flag", help: "ask line by line, with numbered choices, for screen readers" },
+    formatOption(["text", "json", "ndjson", "markdown"]),
     { name: "yes", short: "y", type: "flag", help: "ask only what the advice cannot do without, and confirm nothing" },
     { name: "no-input", type: "flag", help: "ask nothing; an error when one of the five is missing" },
+    detailsOption(ADVICE_SECTIONS),
+    QUIET,
     CURRENCY,
     ...DATA,
     ...EVERYWHERE,

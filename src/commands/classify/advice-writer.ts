@@ -2,10 +2,11 @@
 import type { Advice } from "../../core/types/advice.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { adviceLine } from "../../render/advice/advice-line.ts";
-import { type AdviceFormat, renderAdvice } from "../../render/advice/advice-renderers.ts";
+import { type AdviceFormat, type Detail, renderAdvice } from "../../render/advice/advice-renderers.ts";
 import { plainJson } from "../../render/text/json-text.ts";
 import type { Host } from "../host/host.ts";
 import type { OutputFormat } from "../host/output-format.ts";
+import { pageOf, showLong } from "../host/show.ts";
 import { type OutputFile, oursIn, refuseForeign, writeOutput } from "../host/write-output.ts";
 import { diagnosticLine } from "../settings/data.ts";
 
@@ -27,9 +28,13 @@ type Write = (text: string) => Promise<void> | void;
 /** Characters gathered before they are written. */
 const GATHER = 256 * 1024;
 
-/** Gathers text; with --out everything is written at the end, and only when nothing failed before. */
+/**
+ * Gathers text; with --out everything is written at the end, and only when nothing failed before. A long text for a
+ * terminal is shown at the end too, as a whole.
+ */
 function sink(
   out: Omit<OutputFile, "text"> | undefined,
+  isLong: boolean,
   host: Host,
 ): { write(text: string): void | Promise<void>; flush(): void | Promise<void>; end(): void | Promise<void> } {
   let gathered: string[] = [];
@@ -40,7 +45,8 @@ function sink(
     size = 0;
     return text;
   };
-  const flush = () => (out === undefined && size > 0 ? host.stdout.write(take()) : undefined);
+  const flush = () => (out === undefined && !isLong && size > 0 ? host.stdout.write(take()) : undefined);
+  const end = () => (isLong && size > 0 ? showLong(take(), host) : flush());
   return {
     write(text) {
       gathered.push(text);
@@ -49,7 +55,7 @@ function sink(
     },
     flush,
     // A refused brief gives nothing to write, and then nothing is written over.
-    end: () => (out === undefined || size === 0 ? flush() : writeOutput({ ...out, text: take() }, host)),
+    end: () => (out === undefined || size === 0 ? end() : writeOutput({ ...out, text: take() }, host)),
   };
 }
 
@@ -90,15 +96,19 @@ function listWriter(write: Write): Pick<AdviceWriter, "advice" | "refused" | "en
 }
 
 /** One text after the other for people; refusals go to stderr. */
-function textWriter(format: AdviceFormat, write: Write, host: Host): Pick<AdviceWriter, "advice" | "refused" | "end"> {
+function textWriter(
+  format: AdviceFormat,
+  detail: Detail,
+  write: Write,
+  host: Host,
+): Pick<AdviceWriter, "advice" | "refused" | "end"> {
   let count = 0;
-  const { columns, colors } = host.stdout;
+  const rule = format === "text" ? `\n${"-".repeat(Math.min(host.stdout.columns, 80))}\n` : "\n";
+  const between = detail.quiet ? "" : rule;
   return {
     async advice(advice) {
-      const text = await renderAdvice(advice, format, { columns, colors });
-      await write(
-        count++ === 0 ? text : `\n${format === "table" ? `${"-".repeat(Math.min(columns, 80))}\n` : ""}${text}`,
-      );
+      const text = await renderAdvice(advice, format, pageOf(host.stdout), detail);
+      await write(count++ === 0 ? text : `${between}${text}`);
     },
     refused: (_line, diagnostics) => complain(diagnostics, host),
     end() {},
@@ -107,24 +117,25 @@ function textWriter(format: AdviceFormat, write: Write, host: Host): Pick<Advice
 
 /** A writer for briefs that came in this form. */
 export function adviceWriter(
-  options: { format?: OutputFormat; out?: string; operands: readonly string[] },
+  options: { format?: OutputFormat; out?: string; operands: readonly string[] } & Detail,
   form: BriefForm,
   host: Host,
 ): AdviceWriter {
   const forPeople = host.stdout.isTTY && options.out === undefined;
-  const format = options.format ?? (forPeople ? "table" : form === "lines" ? "ndjson" : "json");
+  const format = options.format ?? (forPeople || options.quiet ? "text" : form === "lines" ? "ndjson" : "json");
   const inputs = options.operands.map((operand) => host.resolve(operand));
   const out =
     options.out === undefined ? undefined : { path: host.resolve(options.out), inputs, isOurs: oursIn(format) };
   if (out) refuseForeign(out, host);
-  const to = sink(out, host);
+  const isLong = format === "text" && options.details !== undefined && host.stdout.isTTY;
+  const to = sink(out, isLong, host);
   const write: Write = to.write;
   const plain =
     format === "ndjson"
       ? linesWriter(write)
       : format === "json" && form !== "one"
         ? listWriter(write)
-        : textWriter(format, write, host);
+        : textWriter(format, options, write, host);
   return {
     ...plain,
     flush: to.flush,

@@ -1,6 +1,8 @@
 /** `classify`: briefs to advice. */
+
+import { ADVICE_SECTIONS } from "../../render/advice/section-names.ts";
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { CURRENCY, DATA, EVERYWHERE, OUT } from "../spec/common-options.ts";
+import { CURRENCY, DATA, detailsOption, EVERYWHERE, formatOption, OUT, QUIET } from "../spec/common-options.ts";
 
 export const classifySpec: CommandSpec = {
   name: "classify",
@@ -14,14 +16,7 @@ export const classifySpec: CommandSpec = {
     "model-advisor classify --format ndjson < briefs.ndjson > advice.ndjson",
   ],
   options: [
-    {
-      name: "format",
-      short: "f",
-      type: "choice",
-      choices: ["table", "json", "ndjson", "markdown"],
-      takes: "FORMAT",
-      help: "table, json, ndjson or markdown (default: table on a terminal, json elsewhere, ndjson for NDJSON)",
-    },
+    formatOption(["text", "json", "ndjson", "markdown"], "json elsewhere, ndjson for NDJSON"),
     { name: "require-complete", type: "flag", help: "exit with 1 when a missing answer still matters" },
     {
       name: "trace",
@@ -29,6 +24,8 @@ export const classifySpec: CommandSpec = {
       help: "also give, for each row that did not decide, the first condition that failed",
     },
     { name: "explain-costs", type: "flag", help: "also give formula, inputs, sources and dates of every figure" },
+    detailsOption(ADVICE_SECTIONS),
+    QUIET,
     CURRENCY,
     OUT,
     ...DATA,

@@ -1,7 +1,8 @@
 /** `compare`: costs side by side, without a brief. */
 import { SIZE_CLASSES } from "../../core/types/pricing.ts";
+import { COMPARISON_SECTIONS } from "../../render/advice/section-names.ts";
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { CURRENCY, DATA, EVERYWHERE, OUT, USAGE } from "../spec/common-options.ts";
+import { CURRENCY, DATA, detailsOption, EVERYWHERE, formatOption, OUT, QUIET, USAGE } from "../spec/common-options.ts";
 
 export const compareSpec: CommandSpec = {
   name: "compare",
@@ -29,16 +30,11 @@ export const compareSpec: CommandSpec = {
       takes: "MACHINE",
       help: "the machine for self-hosted models (default: one that fits the size class)",
     },
-    {
-      name: "format",
-      short: "f",
-      type: "choice",
-      choices: ["table", "json", "ndjson", "markdown"],
-      takes: "FORMAT",
-      help: "table, json, ndjson or markdown (default: table on a terminal, json elsewhere)",
-    },
+    formatOption(["text", "json", "ndjson", "markdown"]),
     { name: "explain-costs", type: "flag", help: "also give formula, inputs, sources and dates of every figure" },
     ...USAGE,
+    detailsOption(COMPARISON_SECTIONS),
+    QUIET,
     CURRENCY,
     OUT,
     ...DATA,

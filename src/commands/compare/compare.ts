@@ -10,6 +10,7 @@ import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { formatFor, type OutputFormat } from "../host/output-format.ts";
+import { pageOf, showLong } from "../host/show.ts";
 import { oursIn, writeOutput } from "../host/write-output.ts";
 import { asOfDay, type DataOptions, loadPricing, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
@@ -23,13 +24,18 @@ export interface CompareOptions extends DataOptions, UsageOptions, ConfigOptions
   format?: OutputFormat;
   explainCosts?: boolean;
   out?: string;
+  details?: string;
+  quiet?: boolean;
 }
 
 function named(name: string, { models }: Pricing): Model[] {
   const found = findModel(models, name);
   if (found.found === "model") return [found.model];
   if (found.found === "several") return found.models;
-  const meant = found.nearest ? `; did you mean ${found.nearest}?` : "; model-advisor models lists them";
+  const word = name.split(/[^A-Za-z0-9]+/)[0]!.toLowerCase();
+  const family = models.filter(({ id, name: title }) => `${id} ${title}`.toLowerCase().includes(word));
+  const look = word !== "" && family.length > 0 ? `model-advisor models ${word}` : "model-advisor models";
+  const meant = found.nearest ? `; did you mean ${found.nearest}?` : `; ${look} lists them`;
   throw usageError(`unknown model "${plainText(name)}"${meant}`);
 }
 
@@ -60,12 +66,16 @@ function machineNamed(name: string | undefined, { machines }: Pricing): Machine 
   return found;
 }
 
-async function textOf(comparison: Comparison, format: OutputFormat, host: Host): Promise<string> {
+async function textOf(
+  comparison: Comparison,
+  format: OutputFormat,
+  options: CompareOptions,
+  host: Host,
+): Promise<string> {
   if (format === "json") return jsonText(comparison);
   if (format === "ndjson") return jsonLines(comparison.costs);
   const { renderComparison } = await import("../../render/advice/comparison.ts");
-  const { columns, colors } = host.stdout;
-  return renderComparison(comparison, format, { columns, colors });
+  return renderComparison(comparison, format, pageOf(host.stdout), options);
 }
 
 export async function run(given: CompareOptions, host: Host): Promise<ExitCode> {
@@ -82,9 +92,9 @@ export async function run(given: CompareOptions, host: Host): Promise<ExitCode> 
     },
     pricing,
   );
-  const format = formatFor(options, host);
-  const text = await textOf(comparison, format, host);
-  if (options.out === undefined) await host.stdout.write(text);
+  const format = options.quiet && options.format === undefined ? "text" : formatFor(options, host);
+  const text = await textOf(comparison, format, options, host);
+  if (options.out === undefined) await (options.details === undefined ? host.stdout.write(text) : showLong(text, host));
   else writeOutput({ path: host.resolve(options.out), text, inputs: [], isOurs: oursIn(format) }, host);
   return EXIT.done;
 }

@@ -1,6 +1,6 @@
 /** `explain`: any name, statement or decision, with its reasons and sources. */
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { DATA, EVERYWHERE } from "../spec/common-options.ts";
+import { DATA, EVERYWHERE, formatOption } from "../spec/common-options.ts";
 
 export const explainSpec: CommandSpec = {
   name: "explain",
@@ -28,14 +28,7 @@ export const explainSpec: CommandSpec = {
       takes: "FILE",
       help: "show which rows decide this brief, and why the others do not",
     },
-    {
-      name: "format",
-      short: "f",
-      type: "choice",
-      choices: ["table", "json", "markdown"],
-      takes: "FORMAT",
-      help: "default: table on a terminal, json elsewhere",
-    },
+    formatOption(["text", "json", "markdown"]),
     ...DATA,
     ...EVERYWHERE,
   ],

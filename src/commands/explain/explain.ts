@@ -24,7 +24,7 @@ export interface ExplainOptions extends DataOptions, ConfigOptions {
   operands: string[];
   task?: string;
   brief?: string;
-  format?: "table" | "json" | "markdown";
+  format?: "text" | "json" | "markdown";
 }
 
 async function entriesFor(options: ExplainOptions, host: Host): Promise<Entry[]> {
@@ -104,7 +104,7 @@ export async function run(given: ExplainOptions, host: Host): Promise<ExitCode> 
   const asked = [options.operands.length > 0, options.task !== undefined, options.brief !== undefined];
   if (asked.filter(Boolean).length > 1) throw usageError("explain takes a name, --task or --brief: give one of them");
   if (options.format === "markdown" && (options.task !== undefined || options.brief !== undefined)) {
-    throw usageError("--format markdown is for names; expected table or json with --task and --brief");
+    throw usageError("--format markdown is for names; expected text or json with --task and --brief");
   }
   const text =
     options.task !== undefined

@@ -1,7 +1,7 @@
 /** `fit`: a model on a machine. */
 import { RUNTIMES } from "../../core/types/fit.ts";
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { DATA, EVERYWHERE } from "../spec/common-options.ts";
+import { DATA, EVERYWHERE, formatOption } from "../spec/common-options.ts";
 
 const tokens = { type: "number", min: 0, max: 1e8, integer: true, takes: "N" } as const;
 
@@ -61,14 +61,7 @@ export const fitSpec: CommandSpec = {
       help: "a claimed speed to check; one that cannot be is refused",
     },
     { name: "explain-costs", type: "flag", help: "also give formula, inputs and sources of every figure" },
-    {
-      name: "format",
-      short: "f",
-      type: "choice",
-      choices: ["table", "json", "ndjson"],
-      takes: "FORMAT",
-      help: "table, json or ndjson (default: table on a terminal, json elsewhere, ndjson for NDJSON)",
-    },
+    formatOption(["text", "json", "ndjson"], "json elsewhere, ndjson for NDJSON"),
     ...DATA.filter(({ name }) => name !== "taxonomy" && name !== "as-of"),
     ...EVERYWHERE,
   ],

@@ -30,7 +30,7 @@ export interface FitOptions extends DataOptions {
   utilisation?: number;
   measuredTokS?: number;
   claimedTokS?: number;
-  format?: "table" | "json" | "ndjson";
+  format?: "text" | "json" | "ndjson";
   explainCosts?: boolean;
 }
 
@@ -113,9 +113,9 @@ async function one(question: FitQuestion, pricing: Pricing, options: FitOptions,
 }
 
 function shown(answer: FitAnswer & { ok: true }, options: FitOptions, host: Host): string {
-  const format = options.format ?? (host.stdout.isTTY ? "table" : "json");
+  const format = options.format ?? (host.stdout.isTTY ? "text" : "json");
   const { columns, colors } = host.stdout;
-  if (format === "table") return fitText(answer.fit, { columns, colors });
+  if (format === "text") return fitText(answer.fit, { columns, colors });
   return `${JSON.stringify(fitJson(answer.fit), null, format === "json" ? 2 : 0)}\n`;
 }
 
@@ -134,8 +134,8 @@ async function batch(
     const value = { line: entry.line, error: answer.error };
     return { text: () => `line ${entry.line}: ${answer.error}\n`, value };
   });
-  const format = options.format ?? (host.stdout.isTTY ? "table" : form === "list" ? "json" : "ndjson");
-  if (format === "table") await host.stdout.write(values.map(({ text }) => text()).join("\n"));
+  const format = options.format ?? (host.stdout.isTTY ? "text" : form === "list" ? "json" : "ndjson");
+  if (format === "text") await host.stdout.write(values.map(({ text }) => text()).join("\n"));
   else if (format === "json")
     await host.stdout.write(
       `${JSON.stringify(

@@ -7,6 +7,12 @@ export interface Output {
   readonly isTTY: boolean;
   /** Columns of the terminal, 80 where there is none. */
   readonly columns: number;
+  /** Lines of the terminal; 24 where there is none. */
+  readonly rows: number;
+  /** The locale has no characters beyond ASCII. */
+  readonly ascii: boolean;
+  /** Words in place of drawings, for screen readers: --plain was given. */
+  readonly plain: boolean;
   /** 0 for none, then 1, 2 or 3 as chalk counts levels. NO_COLOR, FORCE_COLOR and --no-color are already weighed. */
   readonly colors: 0 | 1 | 2 | 3;
   /** True once its reader has gone. What is written then is dropped: the run goes on, and its exit code is still true. */
@@ -70,6 +76,8 @@ export interface Host {
     options: { timeoutMs: number; limit: number; progress(done: number, total: number | null): void },
   ): Promise<Uint8Array>;
 
+  /** Shows a text a screen at a time, as git does; false where no pager is wanted or there is none. */
+  showPaged(text: string): Promise<boolean>;
   /** Streams for prompts: keys come from stdin, and what is drawn goes to stderr. */
   terminal(): { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
 

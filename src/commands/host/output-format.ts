@@ -1,8 +1,8 @@
 /** The format that a command writes: as asked, else for people on a terminal and JSON elsewhere. */
 import type { Host } from "./host.ts";
 
-export type OutputFormat = "table" | "json" | "ndjson" | "markdown";
+export type OutputFormat = "text" | "json" | "ndjson" | "markdown";
 
 export function formatFor(options: { format?: OutputFormat; out?: string }, host: Host): OutputFormat {
-  return options.format ?? (host.stdout.isTTY && options.out === undefined ? "table" : "json");
+  return options.format ?? (host.stdout.isTTY && options.out === undefined ? "text" : "json");
 }

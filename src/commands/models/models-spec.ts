@@ -1,7 +1,7 @@
 /** `models`: the catalogue, searchable. */
 import { SIZE_CLASSES } from "../../core/types/pricing.ts";
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { CURRENCY, DATA, EVERYWHERE, USAGE } from "../spec/common-options.ts";
+import { CURRENCY, DATA, EVERYWHERE, formatOption, USAGE } from "../spec/common-options.ts";
 
 export const modelsSpec: CommandSpec = {
   name: "models",
@@ -45,14 +45,7 @@ export const modelsSpec: CommandSpec = {
       takes: "STATUS",
       help: "only models of this status",
     },
-    {
-      name: "format",
-      short: "f",
-      type: "choice",
-      choices: ["table", "json", "ndjson", "markdown"],
-      takes: "FORMAT",
-      help: "table, json, ndjson or markdown (default: table on a terminal, json elsewhere)",
-    },
+    formatOption(["text", "json", "ndjson", "markdown"]),
     ...USAGE,
     CURRENCY,
     ...DATA,

@@ -23,7 +23,7 @@ export interface ModelsOptions extends DataOptions, UsageOptions, ConfigOptions 
   sizeClass?: SizeClass;
   tier?: 1 | 2 | 3 | 4;
   status?: Model["status"];
-  format?: "table" | "json" | "ndjson" | "markdown";
+  format?: "text" | "json" | "ndjson" | "markdown";
 }
 
 const spellings = ({ id, name, provider, also, suits }: Model): string =>

@@ -1,6 +1,6 @@
 /** `pricing check`: is the price list fit to quote from? */
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { DATA, EVERYWHERE } from "../spec/common-options.ts";
+import { DATA, EVERYWHERE, formatOption } from "../spec/common-options.ts";
 
 export const pricingCheckSpec: CommandSpec = {
   name: "pricing check",
@@ -8,17 +8,6 @@ export const pricingCheckSpec: CommandSpec = {
   about:
     "Ends with 1 when anything is found, for CI. How old is too old, and how soon is about to, are the defaults stale-days and retirement-warning-days; an agency can set its own with --pricing.",
   examples: ["model-advisor pricing check", "model-advisor pricing check --as-of 2027-01-15 --format json"],
-  options: [
-    {
-      name: "format",
-      short: "f",
-      type: "choice",
-      choices: ["table", "json"],
-      takes: "FORMAT",
-      help: "table or json (default: table on a terminal, json elsewhere)",
-    },
-    ...DATA,
-    ...EVERYWHERE,
-  ],
+  options: [formatOption(["text", "json"]), ...DATA, ...EVERYWHERE],
   load: () => import("./pricing-check.ts"),
 };

@@ -8,7 +8,7 @@ import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 
 export interface PricingCheckOptions extends DataOptions {
   operands: string[];
-  format?: "table" | "json";
+  format?: "text" | "json";
 }
 
 export async function run(options: PricingCheckOptions, host: Host): Promise<ExitCode> {
@@ -17,6 +17,6 @@ export async function run(options: PricingCheckOptions, host: Host): Promise<Exi
   const findings = priceFindings(pricing, as_of);
   const report = { as_of, version: pricing.version, models: pricing.models.length, findings };
   const { columns, colors } = host.stdout;
-  await host.stdout.write(renderFindings(report, formatFor(options, host) as "table" | "json", { columns, colors }));
+  await host.stdout.write(renderFindings(report, formatFor(options, host) as "text" | "json", { columns, colors }));
   return findings.length > 0 ? EXIT.unacceptable : EXIT.done;
 }

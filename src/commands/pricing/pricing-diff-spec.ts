@@ -1,6 +1,6 @@
 /** `pricing diff`: two days or two lists. */
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { DATA, EVERYWHERE } from "../spec/common-options.ts";
+import { DATA, EVERYWHERE, formatOption } from "../spec/common-options.ts";
 
 export const pricingDiffSpec: CommandSpec = {
   name: "pricing diff",
@@ -13,17 +13,6 @@ export const pricingDiffSpec: CommandSpec = {
     "model-advisor pricing diff our-prices",
     "model-advisor pricing diff our-prices pricing-imported.yaml --format json",
   ],
-  options: [
-    {
-      name: "format",
-      short: "f",
-      type: "choice",
-      choices: ["table", "json"],
-      takes: "FORMAT",
-      help: "table or json (default: table on a terminal, json elsewhere)",
-    },
-    ...DATA,
-    ...EVERYWHERE,
-  ],
+  options: [formatOption(["text", "json"]), ...DATA, ...EVERYWHERE],
   load: () => import("./pricing-diff.ts"),
 };

@@ -12,7 +12,7 @@ import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 
 export interface PricingDiffOptions extends DataOptions {
   operands: string[];
-  format?: "table" | "json";
+  format?: "text" | "json";
 }
 
 /** True for a date, false for what looks like the name of a file or folder. */
@@ -54,6 +54,6 @@ export async function run(options: PricingDiffOptions, host: Host): Promise<Exit
     changes: priceChanges(old.on, now.on),
   };
   const { columns, colors } = host.stdout;
-  await host.stdout.write(renderChanges(report, formatFor(options, host) as "table" | "json", { columns, colors }));
+  await host.stdout.write(renderChanges(report, formatFor(options, host) as "text" | "json", { columns, colors }));
   return EXIT.done;
 }

@@ -1,7 +1,7 @@
 /** `pricing import`: a public price list, looked through and taken as a second layer. */
 import { PRICE_LIST_KINDS } from "../../core/types/price-list.ts";
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { DATA, EVERYWHERE, OUT } from "../spec/common-options.ts";
+import { DATA, EVERYWHERE, formatOption, OUT } from "../spec/common-options.ts";
 
 const ours = DATA.filter(({ name }) => name === "as-of");
 
@@ -46,14 +46,7 @@ export const pricingImportSpec: CommandSpec = {
       takes: "SECONDS",
       help: "give up a download after so long (default: 60)",
     },
-    {
-      name: "format",
-      short: "f",
-      type: "choice",
-      choices: ["table", "json"],
-      takes: "FORMAT",
-      help: "table or json (default: table on a terminal, json elsewhere)",
-    },
+    formatOption(["text", "json"]),
     ...ours,
     ...EVERYWHERE,
   ],

@@ -25,7 +25,7 @@ export interface PricingImportOptions extends DataOptions {
   accept?: string[];
   dated?: IsoDate;
   timeout?: number;
-  format?: "table" | "json";
+  format?: "text" | "json";
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -164,7 +164,7 @@ export async function run(options: PricingImportOptions, host: Host): Promise<Ex
   const report = { kind: options.from, source: shownName, dated, as_of: asOf, written, diff };
   const { columns, colors } = host.stdout;
   // `--out` takes the layer, so the report goes where a person looks.
-  const format = formatFor({ ...(options.format ? { format: options.format } : {}) }, host) as "table" | "json";
+  const format = formatFor({ ...(options.format ? { format: options.format } : {}) }, host) as "text" | "json";
   await host.stdout.write(renderImport(report, format, { columns, colors }));
   return EXIT.done;
 }

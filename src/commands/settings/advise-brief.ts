@@ -14,6 +14,7 @@ export interface AdviseOptions extends DataOptions, ConfigOptions {
   explainCosts?: boolean;
   format?: OutputFormat;
   out?: string;
+  details?: string;
 }
 
 /** Stands in for the reader where no statement must be read. */
@@ -36,7 +37,8 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
   const taxonomy = await loadTaxonomy(options, host);
   const pricing = withTariff(await loadPricing(options, host), found.config.tariff);
   const format = formatFor(options, host);
-  const isShown = format === "table" || format === "markdown" || options.explainCosts === true;
+  const isShown =
+    (format === "text" && options.details !== undefined) || format === "markdown" || options.explainCosts === true;
   const advise = makeBriefAdvisor({
     taxonomy,
     pricing,

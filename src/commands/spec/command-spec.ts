@@ -7,7 +7,10 @@ export type OptionType =
   | { type: "flag" }
   | { type: "text" }
   | { type: "date" }
-  | { type: "choice"; choices: readonly string[] }
+  /** `also`: other words for choices, which mean the same. */
+  | { type: "choice"; choices: readonly string[]; also?: Readonly<Record<string, string>> }
+  /** One or several of these with commas; without a value, all of them. */
+  | { type: "sections"; choices: readonly string[] }
   | { type: "number"; min?: number; max?: number; integer?: boolean };
 
 export type OptionSpec = OptionType & {

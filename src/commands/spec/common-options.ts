@@ -5,6 +5,8 @@ import type { OptionSpec } from "./command-spec.ts";
 export const EVERYWHERE: OptionSpec[] = [
   { name: "color", type: "flag", help: "use colour even where it would not be used" },
   { name: "no-color", type: "flag", help: "use no colour (also: NO_COLOR=1)" },
+  { name: "plain", type: "flag", help: "print words in place of drawings, for screen readers" },
+  { name: "no-pager", type: "flag", help: "never open a pager for a long text" },
   { name: "debug", type: "flag", help: "show the stack trace of an internal error" },
 ];
 
@@ -30,6 +32,40 @@ export const CURRENCY: OptionSpec = {
 };
 
 export const OUT: OptionSpec = { name: "out", type: "text", takes: "FILE", help: "write the result to a file" };
+
+const FORMAT_WORDS: Record<string, string> = {
+  text: "text for people",
+  json: "JSON",
+  ndjson: "a JSON object a line",
+  markdown: "Markdown",
+};
+
+/** The format of the result. `table` is what text was called, and stays. */
+export const formatOption = (choices: readonly string[], otherwise = "json elsewhere"): OptionSpec => ({
+  name: "format",
+  short: "f",
+  type: "choice",
+  choices,
+  also: { table: "text", md: "markdown" },
+  takes: "FORMAT",
+  help: `write ${choices.map((each) => (FORMAT_WORDS[each] === each ? each : `${each} (${FORMAT_WORDS[each]})`)).join(", ")}; default: text on a terminal, ${otherwise}`,
+});
+
+export const QUIET: OptionSpec = {
+  name: "quiet",
+  short: "q",
+  type: "flag",
+  help: "print one line per result and nothing else",
+};
+
+/** More than the first page. */
+export const detailsOption = (choices: readonly string[]): OptionSpec => ({
+  name: "details",
+  type: "sections",
+  choices,
+  takes: "SECTIONS",
+  help: `print what stands behind the first page, or only some sections of it: ${choices.join(", ")}`,
+});
 
 /** Options that state how the task will be used. */
 export const USAGE: OptionSpec[] = [

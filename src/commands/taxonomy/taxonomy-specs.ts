@@ -1,6 +1,6 @@
 /** `taxonomy check`, `test` and `diff`: the judgement behind the advice, and an agency's own. */
 import type { CommandSpec, OptionSpec } from "../spec/command-spec.ts";
-import { EVERYWHERE } from "../spec/common-options.ts";
+import { EVERYWHERE, formatOption } from "../spec/common-options.ts";
 
 const OWN: OptionSpec = {
   name: "taxonomy",
@@ -9,14 +9,7 @@ const OWN: OptionSpec = {
   help: "your own tables, laid over the built-in ones (the same as naming the folder)",
 };
 
-const FORMAT: OptionSpec = {
-  name: "format",
-  short: "f",
-  type: "choice",
-  choices: ["text", "json"],
-  takes: "FORMAT",
-  help: "text or json (default: text on a terminal, json elsewhere)",
-};
+const FORMAT = formatOption(["text", "json"]);
 
 export const taxonomyCheckSpec: CommandSpec = {
   name: "taxonomy check",

@@ -11,6 +11,7 @@ import type { Assumption } from "../types/decision.ts";
 import type { HostingInsight } from "../types/hosting-insight.ts";
 import type { FxRate, Machine, Model, Pricing } from "../types/pricing.ts";
 import { cloudRow } from "./cloud-row.ts";
+import { comparisonSays } from "./compare-says.ts";
 import { type LocalOption, localOption, localRow, wishesOf } from "./local-row.ts";
 
 export interface Comparison {
@@ -20,6 +21,8 @@ export interface Comparison {
   ladder: { requests_per_month: number; monthly: { model: string; hardware: string | null; amount: AmountRange }[] }[];
   /** What stands behind the first self-hosted model; null when there is none. */
   hosting: HostingInsight | null;
+  /** What it comes to, in sentences, most important first. */
+  says: string[];
   assumptions: Assumption[];
   usage: {
     requests_per_month: number | null;
@@ -88,11 +91,13 @@ export function compareModels(request: ComparisonRequest, pricing: Pricing): Com
         }));
   const { profile } = tokenProfile(request.usage, pricing.defaults);
   const { input_tokens, output_tokens, reasoning_tokens, batch } = profile;
+  const hosting = local && requests !== null ? insightOf(local, name, rows, pricing, setting) : null;
   return {
     schema_version: 1,
     costs: rows,
     ladder,
-    hosting: local && requests !== null ? insightOf(local, name, rows, pricing, setting) : null,
+    hosting,
+    says: comparisonSays(rows, hosting),
     assumptions,
     usage: { requests_per_month: requests, input_tokens, output_tokens, reasoning_tokens, batch },
     data: { pricing: pricing.version, prices_as_of: pricing.as_of, as_of: request.as_of, fx: request.rate },

@@ -1,21 +1,34 @@
 /** Format name to renderer; each is loaded only when it is asked for. */
 import type { Advice } from "../../core/types/advice.ts";
-import { jsonLines, jsonText } from "../text/json-text.ts";
 import type { Page } from "../text/screen.ts";
 
-export const ADVICE_FORMATS = ["table", "json", "ndjson", "markdown"] as const;
+export const ADVICE_FORMATS = ["text", "json", "ndjson", "markdown"] as const;
 export type AdviceFormat = (typeof ADVICE_FORMATS)[number];
 
+/** Which sections behind the first page are wanted: none when it is not given. */
+export interface Detail {
+  details?: string;
+  /** One line, and nothing else. */
+  quiet?: boolean;
+}
+
 /** One advice as text that ends in a newline. */
-export async function renderAdvice(advice: Advice, format: AdviceFormat, page: Page): Promise<string> {
+export async function renderAdvice(
+  advice: Advice,
+  format: AdviceFormat,
+  page: Page,
+  { details, quiet }: Detail = {},
+): Promise<string> {
   switch (format) {
     case "json":
-      return jsonText(advice);
+      return `${JSON.stringify(advice, null, 2)}\n`;
     case "ndjson":
-      return jsonLines([advice]);
+      return `${JSON.stringify(advice)}\n`;
     case "markdown":
-      return (await import("./advice-markdown.ts")).renderAdviceMarkdown(advice);
-    default:
-      return (await import("./advice-table.ts")).renderAdviceTable(advice, page);
+      return (await import("./advice-text.ts")).adviceMarkdown(advice, details);
+    default: {
+      const { adviceSummary, adviceText } = await import("./advice-text.ts");
+      return quiet ? adviceSummary(advice) : adviceText(advice, page, details);
+    }
   }
 }

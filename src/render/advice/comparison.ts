@@ -1,83 +1,135 @@
-/** Models side by side as text. */
+/** Models side by side: the first page, and the sections behind it. */
 
 import type { Comparison } from "../../core/advice/comparison.ts";
 import { countText } from "../../core/text/amount.ts";
-import { markdownCell } from "../text/markdown-cell.ts";
-import { besideRangeText, likelyText, rangeText } from "../text/range-text.ts";
-import { makeScreen, type Page, safe } from "../text/screen.ts";
-import { assumptionLines } from "./assumptions.ts";
-import { costTable } from "./cost-table.ts";
-import { freshnessText } from "./freshness.ts";
-import { hostingInsightText } from "./hosting-insight.ts";
+import { spokenRange } from "../../core/text/spoken.ts";
+import { type Block, type Document, GAP, paragraph, type Section, section } from "../document/document.ts";
+import { markdownText } from "../document/markdown-writer.ts";
+import { terminalText } from "../document/terminal-writer.ts";
+import type { Page } from "../text/screen.ts";
+import { PAGE_LINES } from "./advice-document.ts";
+import type { Detail } from "./advice-renderers.ts";
+import { assumptionBlocks } from "./advice-sections.ts";
+import { costBlocks } from "./cost-table.ts";
+import { dataSection } from "./data-section.ts";
+import { figuresSection } from "./figures-section.ts";
+import { machineSections, volumeSection } from "./hosting-sections.ts";
 import { placeText } from "./place.ts";
-import { traceLines } from "./trace-text.ts";
+import { sectionsOf } from "./section-names.ts";
 import { volumeLadder } from "./volume-ladder.ts";
 
-type Format = "table" | "markdown";
+/** Rows that a first page has room for. */
+const ROWS = 12;
 
-function profileText({ usage }: Comparison): string {
+function profileText({ usage, costs }: Comparison): string {
   const { input_tokens, output_tokens, reasoning_tokens, requests_per_month, batch } = usage;
   const parts = [
     `${countText(input_tokens)} tokens in`,
     `${countText(output_tokens)} out`,
-    ...(reasoning_tokens > 0 ? [`${countText(reasoning_tokens)} of reasoning`] : []),
+    ...(reasoning_tokens > 0 ? [`${countText(reasoning_tokens)} of thinking`] : []),
     ...(batch ? ["batch prices"] : []),
   ];
-  const volume = requests_per_month === null ? "" : `; ${countText(requests_per_month)} requests a month`;
-  return `${parts.join(", ")} a request${volume}`;
+  const volume = requests_per_month === null ? "" : `, ${countText(requests_per_month)} requests a month`;
+  const models = costs.length === 1 ? "1 model" : `${costs.length} models`;
+  return `${models}, ${parts.join(" and ")} per request${volume}`;
 }
 
-function ladderLines({ ladder, costs }: Comparison, page: Page): string[] {
-  const rungs = ladder.map(({ requests_per_month, monthly }) => ({
+function shortTable({ costs }: Comparison): Block {
+  return {
+    block: "table",
+    columns: [
+      { head: "model", widths: [34, 26, 20] },
+      { head: "where", widths: [34, 26, 20, 16] },
+      { head: "per 1,000", right: true },
+      { head: "a month", right: true },
+      { head: "once", right: true, spare: 1 },
+      { head: "first year", right: true, spare: 2 },
+    ],
+    rows: costs.slice(0, ROWS).map((row) => ({
+      cells: [
+        row.name,
+        placeText(row),
+        spokenRange(row.per_1k),
+        row.monthly ? spokenRange(row.monthly) : "",
+        row.one_off && row.one_off.likely !== 0 ? spokenRange(row.one_off) : "",
+        row.first_year ? spokenRange(row.first_year) : "",
+      ],
+    })),
+  };
+}
+
+function ladder({ ladder: rungs, costs }: Comparison): Block[] {
+  if (rungs.length === 0) return [];
+  const shown = rungs.map(({ requests_per_month, monthly }) => ({
     requests_per_month,
-    monthly: monthly.map(({ amount }) => likelyText(amount)),
+    monthly: monthly.slice(0, ROWS).map(({ amount }) => spokenRange(amount)),
   }));
-  return volumeLadder(
-    costs.map(({ name }) => safe(name)),
-    rungs,
-    page,
-  );
-}
-
-function table(comparison: Comparison, page: Page): string {
-  const screen = makeScreen(page);
-  const lines = [screen.ink.dim(screen.paragraph(profileText(comparison))), costTable(comparison.costs, page)];
-  const { hosting, usage, costs } = comparison;
-  if (hosting) lines.push("", hostingInsightText(hosting, page, usage.requests_per_month).trimEnd());
-  const traces = traceLines(costs, screen);
-  if (traces.length > 0) lines.push("", screen.heading("How the figures were made"), ...traces);
-  if (comparison.ladder.length > 0) lines.push("", screen.heading("By volume"), ...ladderLines(comparison, page));
-  if (comparison.assumptions.length > 0) {
-    lines.push("", screen.heading("Assumed"), ...assumptionLines(comparison.assumptions, screen));
-  }
-  lines.push("", screen.ink.dim(screen.paragraph(freshnessText(comparison.data))));
-  return `${lines.join("\n")}\n`;
-}
-
-function markdown(comparison: Comparison): string {
-  const rows = comparison.costs.map((row) =>
-    [
-      markdownCell(row.name),
-      markdownCell(placeText(row)),
-      besideRangeText(row.per_1k),
-      rangeText(row.per_1k),
-      row.monthly ? likelyText(row.monthly) : "",
-      row.notes.map(({ text }) => markdownCell(text)).join("; "),
-    ].join(" | "),
-  );
   return [
-    `${profileText(comparison)}.`,
-    "",
-    "| model | where | per 1,000 requests | range | a month | notes |",
-    "|---|---|---|---|---|---|",
-    ...rows.map((row) => `| ${row} |`),
-    "",
-    freshnessText(comparison.data),
-    "",
-  ].join("\n");
+    volumeLadder(
+      costs.slice(0, ROWS).map(({ name }) => name),
+      shown,
+    ),
+  ];
 }
+
+function firstPage(comparison: Comparison): Block[] {
+  const { costs, says, assumptions } = comparison;
+  const more = costs.length > ROWS ? [paragraph(`And ${costs.length - ROWS} more: --details costs`)] : [];
+  const hasLadder = comparison.ladder.length > 0;
+  return [
+    GAP,
+    shortTable(comparison),
+    ...more,
+    GAP,
+    ...says.map((text, i) => paragraph(text, i === 0 ? 1 : 2)),
+    ...(hasLadder ? [{ ...GAP, spare: 5 }, ...ladder(comparison).map((each) => ({ ...each, spare: 5 }))] : []),
+    ...(assumptions.length > 0
+      ? [GAP, paragraph([{ text: "Assumed figures: --details assumed", tone: "dim" }], 9)]
+      : []),
+  ];
+}
+
+function sections(comparison: Comparison): Section[] {
+  const { costs, hosting, usage, assumptions, data } = comparison;
+  return [
+    ...section("costs", "What it costs", costBlocks(costs)),
+    ...(hosting
+      ? [
+          ...volumeSection(
+            hosting,
+            usage.requests_per_month,
+            costs.map(({ model }) => model),
+          ),
+          ...machineSections(hosting),
+        ]
+      : section("volume", "Cost by volume", ladder(comparison))),
+    ...section("assumed", "Assumed", assumptionBlocks(assumptions)),
+    ...figuresSection(costs),
+    ...dataSection(data),
+  ];
+}
+
+const documentOf = (comparison: Comparison): Document => ({
+  title: profileText(comparison),
+  first: firstPage(comparison),
+  sections: sections(comparison),
+});
 
 /** A comparison for people, as one text that ends in a newline. */
-export function renderComparison(comparison: Comparison, format: Format, page: Page): string {
-  return format === "markdown" ? markdown(comparison) : table(comparison, page);
+export function renderComparison(
+  comparison: Comparison,
+  format: "text" | "markdown",
+  page: Page,
+  { details, quiet }: Detail = {},
+): string {
+  const document = documentOf(comparison);
+  if (format === "markdown") return markdownText(document, details === undefined ? "all" : sectionsOf(details));
+  if (quiet) return comparison.costs.map(({ name, per_1k }) => `${name}: ${spokenRange(per_1k)} per 1,000\n`).join("");
+  if (details === undefined) {
+    const footer = paragraph([{ text: "More: --details    Share: --format markdown", tone: "dim" }], 8);
+    const first = [...document.first, GAP, footer];
+    return terminalText({ ...document, first }, page, { first: true, limit: PAGE_LINES, sections: [] });
+  }
+  const wanted = sectionsOf(details);
+  return terminalText(document, page, { first: wanted === "all", sections: wanted });
 }

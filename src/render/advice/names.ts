@@ -5,12 +5,12 @@ import type { ClaimCheck } from "../../core/types/hosting-insight.ts";
 import type { SizeClass } from "../../core/types/pricing.ts";
 
 const APPROACHES: Record<Approach, string> = {
-  "local-fine-tuned": "a small model, fine-tuned and run locally",
-  "local-base": "a small model run locally, with prompting",
+  "local-fine-tuned": "a small model, tuned on your examples and run locally",
+  "local-base": "a small model run locally, with a prompt",
   "cloud-mini": "a small cloud model",
   "cloud-frontier": "a frontier cloud model",
   "local-large": "a large open model run locally",
-  pipeline: "a pipeline: small models first, a large one for the last step",
+  pipeline: "a pipeline of small models, with a large one for the last step",
 };
 
 const SIZES: Record<SizeClass, string> = {
@@ -18,8 +18,8 @@ const SIZES: Record<SizeClass, string> = {
   "12-14b": "12-14B",
   "20-40b": "20-40B",
   "70-125b": "70B class",
-  mini: "mini class",
-  frontier: "frontier class",
+  mini: "mini",
+  frontier: "frontier",
 };
 
 export const approachText = (approach: Approach): string => APPROACHES[approach];
@@ -27,7 +27,7 @@ export const sizeText = (size: SizeClass): string => SIZES[size];
 
 const HOLDS: Record<NonNullable<ClaimCheck["holds"]>, string> = {
   yes: "holds",
-  "without-labour": "holds only without labour",
+  "without-labour": "holds only if staff time is not counted",
   no: "does not hold",
 };
 

@@ -1,18 +1,13 @@
 /** Pipelines, splits and the worth of answers as lines of text, for every format that people read. */
 
-import { amountText } from "../../core/text/amount-text.ts";
+import { spokenAmount, spokenPercent, spokenRange, spokenTimes } from "../../core/text/spoken.ts";
 import type { Worth } from "../../core/types/advice.ts";
 import type { AmountRange } from "../../core/types/cost.ts";
 import type { PipelineAdvice, SplitAdvice, StepAdvice } from "../../core/types/pipeline-advice.ts";
 
-const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`;
-
-const likely = (amount: AmountRange | null): string =>
-  amount === null ? "unknown" : amountText(amount.likely, amount.currency);
-
-/** `AU$3.42 per 1,000, AU$20.52 a month` */
+/** `AU$3.42 per 1,000, AU$21 a month` */
 function costText({ per_1k, monthly }: { per_1k: AmountRange | null; monthly: AmountRange | null }): string {
-  return `${likely(per_1k)} per 1,000${monthly ? `, ${likely(monthly)} a month` : ""}`;
+  return `${spokenRange(per_1k)} per 1,000${monthly ? `, ${spokenRange(monthly)} a month` : ""}`;
 }
 
 function modelText({ model_name, hardware }: StepAdvice): string {
@@ -21,7 +16,7 @@ function modelText({ model_name, hardware }: StepAdvice): string {
 }
 
 function stepLine(step: StepAdvice): string {
-  const reached = step.share === 1 ? "every request" : `${percent(step.share)} of requests`;
+  const reached = step.share === 1 ? "every request" : `${spokenPercent(step.share)} of requests`;
   const tier = step.tier === null ? "" : `, tier ${step.tier}`;
   return `${step.name} (${reached}${tier}): ${modelText(step)}, ${costText(step)}`;
 }
@@ -29,8 +24,8 @@ function stepLine(step: StepAdvice): string {
 /** What the steps save or cost more, in words; nothing when it cannot be said. */
 function savingText(saves: number | null): string {
   if (saves === null) return "";
-  if (saves > 0) return ` The steps save ${percent(saves)}.`;
-  return saves === 0 ? " The steps cost the same." : ` The steps cost ${Number((1 - saves).toFixed(1))} times as much.`;
+  if (saves > 0) return ` The steps save ${spokenPercent(saves)}.`;
+  return saves === 0 ? " The steps cost the same." : ` The steps cost ${spokenTimes(1 - saves)}.`;
 }
 
 /** The models of the steps, each once. */
@@ -39,7 +34,7 @@ export const pipelineModels = ({ steps }: PipelineAdvice): string =>
 
 /** What all steps cost together, as the headline says it. */
 export const pipelineCost = (pipeline: PipelineAdvice): string =>
-  `${likely(pipeline.per_1k)} per 1,000 requests${pipeline.monthly ? `, ${likely(pipeline.monthly)} a month` : ""}, all steps together`;
+  `${spokenRange(pipeline.per_1k)} per 1,000 requests${pipeline.monthly ? `, ${spokenRange(pipeline.monthly)} a month` : ""}, all steps together`;
 
 /** Machines that several steps use, whose cost the sum counts more than once. */
 function sharedMachines({ steps }: PipelineAdvice): string[] {
@@ -56,7 +51,9 @@ export function pipelineLines(pipeline: PipelineAdvice): string[] {
     ...pipeline.steps.map(stepLine),
     `All steps: ${costText(pipeline)}.${against}${savingText(pipeline.saves)}`,
     ...(shared.length > 0
-      ? [`Each step is counted with a ${shared.join(" and a ")} of its own; sharing one costs less.`]
+      ? [
+          `The sum counts one ${shared.join(" and one ")} for each step that uses it; if the steps share it, they cost less.`,
+        ]
       : []),
   ];
 }
@@ -74,7 +71,7 @@ export function splitLines(splits: readonly SplitAdvice[]): string[] {
 /** What baseline and stakes come to. */
 export function worthLines({ says, per_answer, cost_per_accepted }: Worth): string[] {
   const money = ({ amount, currency }: { amount: number; currency?: string }) =>
-    currency === undefined ? String(amount) : amountText(amount, currency);
+    currency === undefined ? String(amount) : spokenAmount(amount, currency);
   return [
     ...says,
     ...(per_answer ? [`At today's score an answer is worth ${money(per_answer)} on average.`] : []),

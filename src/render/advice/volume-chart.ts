@@ -1,32 +1,25 @@
-/** Monthly cost over volume as a chart for a terminal: both axes by powers of ten, crossings marked. */
-import type { ChalkInstance } from "chalk";
-import { amountText, countText } from "../../core/text/amount.ts";
+/** Monthly cost over volume as a drawing: three lines at most, each with its name at its end, and the client's volume. */
+import stringWidth from "string-width";
+import { spokenAmount, spokenCount } from "../../core/text/spoken.ts";
 import type { VolumeCurve } from "../../core/types/hosting-insight.ts";
-import { makeScreen, type Page, safe } from "../text/screen.ts";
-
-export interface ChartPage extends Page {
-  /** Only characters of ASCII, for terminals that have no others. */
-  ascii?: boolean;
-}
-
-const MARKS = ["●", "○", "▲", "■", "◆", "△", "□", "◇"];
-const ASCII_MARKS = ["*", "o", "+", "#", "%", "@", "=", "~"];
-const INKS = ["cyan", "yellow", "magenta", "green", "blue", "red", "white", "gray"] as const;
+import type { Canvas } from "../document/document.ts";
 
 interface Axis {
   least: number;
   most: number;
 }
 
+export const MOST_LINES = 3;
+
 /** A place on a logarithmic axis of `size` cells, 0 to size - 1. */
 const cellOf = (value: number, { least, most }: Axis, size: number) =>
   Math.round(((Math.log10(value) - Math.log10(least)) / (Math.log10(most) - Math.log10(least))) * (size - 1));
 
-/** `800`, `10K`, `1M`. */
+/** `800`, `10k`, `1m`. */
 function shortCount(value: number): string {
-  if (value >= 1e9) return `${value / 1e9}G`;
-  if (value >= 1e6) return `${value / 1e6}M`;
-  return value >= 1000 ? `${value / 1000}K` : String(value);
+  if (value >= 1e9) return `${value / 1e9}bn`;
+  if (value >= 1e6) return `${value / 1e6}m`;
+  return value >= 1000 ? `${value / 1000}k` : String(value);
 }
 
 /** Powers of ten within the axis. */
@@ -49,55 +42,110 @@ function costAt(points: VolumeCurve["points"], series: number, volume: number): 
   return 10 ** (Math.log10(a) + (Math.log10(b) - Math.log10(a)) * share);
 }
 
-function axes({ points }: VolumeCurve): { x: Axis; y: Axis } | null {
-  const costs = points.flatMap(({ monthly }) => monthly).filter((cost): cost is number => cost !== null && cost > 0);
+/** The series to draw, by index: those named first, then the cheapest at the middle of the curve. */
+export function seriesShown({ series, points }: VolumeCurve, named: readonly (string | null)[]): number[] {
+  const chosen = named.flatMap((id) => {
+    const at = series.findIndex((each) => each.id === id);
+    return at < 0 ? [] : [at];
+  });
+  const middle = points[points.length >> 1]?.monthly ?? [];
+  const byCost = series.map((_, i) => i).sort((a, b) => (middle[a] ?? Infinity) - (middle[b] ?? Infinity));
+  return [...new Set([...chosen, 0, ...byCost])].filter((i) => i < series.length).slice(0, MOST_LINES);
+}
+
+function axes({ points }: VolumeCurve, shown: readonly number[]): { x: Axis; y: Axis } | null {
+  const costs = points
+    .flatMap(({ monthly }) => shown.map((i) => monthly[i] ?? null))
+    .filter((cost): cost is number => cost !== null && cost > 0);
   if (points.length < 2 || costs.length === 0) return null;
   const x = { least: points[0]!.requests_per_month, most: points.at(-1)!.requests_per_month };
   const y = { least: Math.min(...costs), most: Math.max(...costs) };
-  if (y.most / y.least < 10) return { x, y: { least: y.least / 3, most: y.most * 3 } };
-  return { x, y };
+  return y.most / y.least < 10 ? { x, y: { least: y.least / 3, most: y.most * 3 } } : { x, y };
 }
 
-type Paint = (text: string) => string;
+/** Dots of a Braille character: two columns of four. */
+const DOTS = [
+  [0x01, 0x02, 0x04, 0x40],
+  [0x08, 0x10, 0x20, 0x80],
+];
+/** Which of six dots in a row a line leaves out, so that lines differ without colour. */
+const DASHES: readonly ((at: number) => boolean)[] = [() => true, (at) => at % 6 < 4, (at) => at % 3 === 0];
+const ASCII_MARKS = ["*", "o", "+"];
 
 interface Cell {
+  dots: number;
+  /** The line drawn here; -1 for none. */
+  line: number;
   text: string;
-  paint: Paint;
 }
 
-const BLANK: Cell = { text: " ", paint: (text) => text };
-
-interface Field {
-  rows: Cell[][];
+interface Plot {
   width: number;
   height: number;
+  cells: Cell[][];
 }
 
-const painter = (ink: ChalkInstance, series: number): Paint => ink[INKS[series % INKS.length]!];
+const emptyPlot = (width: number, height: number): Plot => ({
+  width,
+  height,
+  cells: Array.from({ length: height }, () => Array.from({ length: width }, () => ({ dots: 0, line: -1, text: " " }))),
+});
 
-function draw(curve: VolumeCurve, { x, y }: { x: Axis; y: Axis }, field: Field, ink: ChalkInstance, marks: string[]) {
-  const { width, height, rows } = field;
-  curve.series.forEach((_, series) => {
-    for (let column = 0; column < width; column++) {
-      const volume = x.least * (x.most / x.least) ** (column / (width - 1));
-      const cost = costAt(curve.points, series, Math.min(volume, x.most));
-      if (cost === null) continue;
-      const row = height - 1 - cellOf(cost, y, height);
-      // Lines that lie on each other take turns.
-      if (rows[row]![column] !== BLANK && column % 2 === 0) continue;
-      rows[row]![column] = { text: marks[series % marks.length]!, paint: painter(ink, series) };
+/** Puts a mark of a line into a cell; a dot of Braille joins those that are there, a mark of ASCII gives way. */
+function markCell(cell: Cell, line: number, dot: number, ascii: boolean): void {
+  if (ascii && cell.line >= 0) return;
+  cell.line = line;
+  cell.dots |= dot;
+  cell.text = ascii ? ASCII_MARKS[line]! : String.fromCodePoint(0x2800 + cell.dots);
+}
+
+/** How high a line stands at each step across the plot, from the top; null where the cost is not known. */
+function heights(curve: VolumeCurve, series: number, { x, y }: { x: Axis; y: Axis }, wide: number, high: number) {
+  return Array.from({ length: wide }, (_, at) => {
+    const volume = Math.min(x.least * (x.most / x.least) ** (at / (wide - 1)), x.most);
+    const cost = costAt(curve.points, series, volume);
+    return cost === null ? null : high - 1 - cellOf(cost, y, high);
+  });
+}
+
+function drawLine(rows: readonly (number | null)[], line: number, plot: Plot, ascii: boolean): void {
+  const [across, down] = ascii ? [1, 1] : [2, 4];
+  rows.forEach((to, at) => {
+    if (to === null || !DASHES[line]!(at)) return;
+    const before = rows[at - 1] ?? null;
+    const from = before === null || ascii ? to : before + Math.sign(to - before);
+    for (let row = Math.min(from, to); row <= Math.max(from, to); row++) {
+      const cell = plot.cells[Math.floor(row / down)]![Math.floor(at / across)]!;
+      markCell(cell, line, DOTS[at % 2]![row % 4]!, ascii);
     }
   });
 }
 
-/** Crossings get a number where there is room for one, and are listed below with it. */
-function markCrossings(curve: VolumeCurve, { x, y }: { x: Axis; y: Axis }, field: Field, ink: ChalkInstance): void {
-  curve.crossings.slice(0, 9).forEach(({ requests_per_month, monthly }, i) => {
-    if (monthly <= 0) return;
-    const column = cellOf(requests_per_month, x, field.width);
-    const row = field.height - 1 - cellOf(monthly, y, field.height);
-    if (field.rows[row]?.[column]) field.rows[row][column] = { text: String(i + 1), paint: ink.bold.inverse };
-  });
+/** A line from top to bottom at the client's volume, behind the others. */
+function drawVolume(volume: number, x: Axis, plot: Plot, ascii: boolean): void {
+  const column = cellOf(volume, x, plot.width);
+  for (const row of plot.cells) {
+    const cell = row[column]!;
+    if (cell.line < 0) cell.text = ascii ? ":" : "┊";
+  }
+}
+
+/** Names beside the ends of the lines, moved apart where two would share a row. */
+function endLabels(
+  ends: readonly { row: number; text: string; line: number }[],
+  height: number,
+): ((typeof ends)[number] | undefined)[] {
+  const rows: ((typeof ends)[number] | undefined)[] = Array.from({ length: height });
+  for (const end of [...ends].sort((a, b) => a.row - b.row)) {
+    let row = end.row;
+    while (row < height && rows[row]) row++;
+    if (row === height) {
+      row = end.row;
+      while (row >= 0 && rows[row]) row--;
+    }
+    if (row >= 0) rows[row] = end;
+  }
+  return rows;
 }
 
 /** Labels under the axis, each centred on its tick, none over another. */
@@ -112,54 +160,62 @@ function labelLine(ticks: readonly number[], axis: Axis, width: number): string 
   return line;
 }
 
-/**
- * The chart as lines of at most `columns` columns. `volume` is marked on the axis when given. Empty when there is
- * nothing that could be drawn.
- */
-export function volumeChart(curve: VolumeCurve, page: ChartPage, volume: number | null = null): string {
-  const span = axes(curve);
-  if (!span) return "";
-  const screen = makeScreen(page);
-  const { ink } = screen;
-  const marks = page.ascii ? ASCII_MARKS : MARKS;
-  const [upright, corner, across, here] = page.ascii ? ["|", "+", "-", "^"] : ["│", "└", "─", "▲"];
-  const labels = decades(span.y).map((value) => ({
-    value,
-    text: amountText(value, curve.currency).replace(/\.00$/, ""),
-  }));
-  const margin = Math.max(...labels.map(({ text }) => text.length), 4);
-  const width = screen.columns - margin - 3;
-  const height = screen.columns < 60 ? 10 : 14;
-  const rows = Array.from({ length: height }, () => Array.from({ length: width }, () => BLANK));
-  const field: Field = { rows, width, height };
-  draw(curve, span, field, ink, marks);
-  markCrossings(curve, span, field, ink);
+const shortened = (text: string, room: number): string =>
+  stringWidth(text) <= room ? text : `${[...text].slice(0, Math.max(1, room - 1)).join("")}…`;
 
-  const left = Array.from({ length: height }, () => "");
-  for (const { value, text } of labels) left[height - 1 - cellOf(value, span.y, height)] = text;
-  const lines = rows.map((cells, i) => {
-    const body = cells.map(({ text, paint }) => (text === " " ? text : paint(text))).join("");
-    return `${ink.dim(left[i]!.padStart(margin))} ${ink.dim(upright)}${body.trimEnd()}`;
+/** Below so many columns names stand under the drawing. */
+const NARROW = 72;
+
+/**
+ * The chart as lines of at most `canvas.columns` columns. `named` are the series to draw first, by id. Empty when there
+ * is nothing that could be drawn. Names must be harmless text.
+ */
+export function volumeChart(
+  curve: VolumeCurve,
+  canvas: Canvas,
+  { volume, named }: { volume: number | null; named: readonly (string | null)[] },
+): string[] {
+  const shown = seriesShown(curve, named);
+  const span = axes(curve, shown);
+  if (!span) return [];
+  const { ascii, paint } = canvas;
+  const isNarrow = canvas.columns < NARROW;
+  const names = shown.map((i) => curve.series[i]!.name);
+  const ticks = decades(span.y).map((value) => ({
+    value,
+    text: spokenAmount(value, curve.currency).replace(/\.00$/, ""),
+  }));
+  const margin = Math.max(...ticks.map(({ text }) => text.length), 4);
+  const labelRoom = isNarrow ? 2 : Math.min(28, Math.max(...names.map((name) => stringWidth(name))) + 1);
+  const plot = emptyPlot(canvas.columns - margin - 3 - labelRoom, isNarrow ? 8 : 11);
+  const [wide, high] = ascii ? [plot.width, plot.height] : [plot.width * 2, plot.height * 4];
+  for (const [line, series] of shown.entries()) drawLine(heights(curve, series, span, wide, high), line, plot, ascii);
+  const isSeen = volume !== null && volume >= span.x.least && volume <= span.x.most;
+  if (isSeen) drawVolume(volume, span.x, plot, ascii);
+
+  const ends = shown.flatMap((series, line) => {
+    const cost = curve.points.at(-1)!.monthly[series] ?? null;
+    if (cost === null || cost <= 0) return [];
+    const text = isNarrow ? String(line + 1) : shortened(names[line]!, labelRoom - 1);
+    return [{ row: plot.height - 1 - cellOf(cost, span.y, plot.height), text, line }];
   });
+  const labels = endLabels(ends, plot.height);
+  const left = Array.from({ length: plot.height }, () => "");
+  for (const { value, text } of ticks) left[plot.height - 1 - cellOf(value, span.y, plot.height)] = text;
+  const [upright, corner, flat] = ascii ? ["|", "+", "-"] : ["│", "└", "─"];
   const indent = " ".repeat(margin + 2);
-  lines.push(`${" ".repeat(margin)} ${ink.dim(`${corner}${across!.repeat(width)}`)}`);
-  if (volume !== null && volume >= span.x.least && volume <= span.x.most) {
-    const column = cellOf(volume, span.x, width);
-    const text = `${here} ${countText(volume)}`;
-    const start = column + text.length <= width ? column : column - text.length + 1;
-    lines.push(indent + " ".repeat(Math.max(0, start)) + (start === column ? text : `${countText(volume)} ${here}`));
+  const lines = plot.cells.map((cells, row) => {
+    const body = cells.map(({ text, line }) => (line < 0 ? text : paint(line, text))).join("");
+    const label = labels[row];
+    return `${left[row]!.padStart(margin)} ${upright}${body}${label ? ` ${paint(label.line, label.text)}` : ""}`;
+  });
+  lines.push(`${" ".repeat(margin)} ${corner}${flat!.repeat(plot.width)}`);
+  lines.push(indent + labelLine(decades(span.x), span.x, plot.width));
+  if (isSeen) {
+    const text = `you: ${spokenCount(volume)}`;
+    const start = Math.min(cellOf(volume, span.x, plot.width), plot.width - text.length);
+    lines.push(indent + " ".repeat(Math.max(0, start)) + text);
   }
-  lines.push(indent + ink.dim(labelLine(decades(span.x), span.x, width)));
-  lines.push(screen.paragraph(`${curve.currency} a month over requests a month, both by powers of ten`));
-  curve.series.forEach(({ name }, i) => {
-    const mark = painter(ink, i)(marks[i % marks.length]!);
-    lines.push(screen.paragraph(`${mark} ${safe(name)}`, 0, 2));
-  });
-  const nameOf = (id: string) => safe(curve.series.find((each) => each.id === id)?.name ?? id);
-  curve.crossings.slice(0, 9).forEach((crossing, i) => {
-    const { requests_per_month, monthly, cheaper, than } = crossing;
-    const at = `${countText(requests_per_month)} a month (${amountText(monthly, curve.currency)})`;
-    lines.push(screen.paragraph(`${i + 1} from ${at}: ${nameOf(cheaper)} is cheaper than ${nameOf(than)}`, 0, 2));
-  });
-  return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
+  if (isNarrow) lines.push(...names.map((name, line) => shortened(`${line + 1} ${name}`, canvas.columns)));
+  return lines.map((line) => line.trimEnd());
 }

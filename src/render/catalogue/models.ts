@@ -6,7 +6,7 @@ import { plainTable } from "../text/plain-table.ts";
 import { likelyText } from "../text/range-text.ts";
 import { makeScreen, type Page, safe } from "../text/screen.ts";
 
-type Format = "table" | "markdown";
+type Format = "text" | "markdown";
 
 const rate = (usd: number | null): string => (usd === null ? "" : String(usd));
 

@@ -121,8 +121,8 @@ function importText(report: ImportReport, page: Page): string {
 }
 
 /** What an import would change, or did. Prices are US dollars per million tokens. */
-export function renderImport(report: ImportReport, format: "table" | "json", page: Page): string {
-  if (format === "table") return importText(report, page);
+export function renderImport(report: ImportReport, format: "text" | "json", page: Page): string {
+  if (format === "text") return importText(report, page);
   const { diff, ...head } = report;
   const { changes, unchanged, unclear, not_in_source, without_alias } = diff;
   return json({ ...head, changes, unclear, not_in_source, without_alias, unchanged });
@@ -145,8 +145,8 @@ function changesText({ before, after, changes }: ChangesReport, page: Page): str
 }
 
 /** What differs between two price lists, or two days. */
-export function renderChanges(report: ChangesReport, format: "table" | "json", page: Page): string {
-  return format === "table" ? changesText(report, page) : json(report);
+export function renderChanges(report: ChangesReport, format: "text" | "json", page: Page): string {
+  return format === "text" ? changesText(report, page) : json(report);
 }
 
 function findingsText({ as_of, models, findings }: FindingsReport, page: Page): string {
@@ -169,6 +169,6 @@ function findingsText({ as_of, models, findings }: FindingsReport, page: Page): 
 }
 
 /** What is wrong with the price list on a day. */
-export function renderFindings(report: FindingsReport, format: "table" | "json", page: Page): string {
-  return format === "table" ? findingsText(report, page) : json(report);
+export function renderFindings(report: FindingsReport, format: "text" | "json", page: Page): string {
+  return format === "text" ? findingsText(report, page) : json(report);
 }

@@ -112,7 +112,7 @@ describe("what cannot be explained", () => {
       /^nothing is called "z+"; `model-advisor explain` lists what there is$/,
     ],
     ["two things at once", { operands: ["routing"], task: "x" }, /give one of them/],
-    ["a brief in Markdown", { brief: "brief.json", format: "markdown" }, /expected table or json/],
+    ["a brief in Markdown", { brief: "brief.json", format: "markdown" }, /expected text or json/],
     ["a missing brief", { brief: "none.json" }, /none\.json/],
     ["several briefs", { brief: "two.json" }, /^--brief "two.json" holds 2 briefs: expected one$/],
     ["a bad brief", { brief: "bad.json" }, /^bad\.json:1:\d+: task: expected text/],

@@ -45,7 +45,7 @@ test.each([40, 80])("words on a terminal of %d columns", async (columns) => {
 });
 
 test("what does not fit shows no speed", async () => {
-  const { code, out } = await runFit({ ...MINI, model: "llama3.3-70b", format: "table" });
+  const { code, out } = await runFit({ ...MINI, model: "llama3.3-70b", format: "text" });
   expect(code).toBe(0);
   expect(out).toContain("does not fit");
   expect(out).not.toMatch(/tokens a second/);
@@ -134,7 +134,7 @@ test("with --explain-costs every figure comes with formula, inputs and sources",
         date: null,
       });
   }
-  const shown = await runFit({ ...MINI, explainCosts: true, format: "table" });
+  const shown = await runFit({ ...MINI, explainCosts: true, format: "text" });
   expect(shown.out).toContain("efficiency 0.878 of the bandwidth, class apple");
   expect((await runFit(MINI)).out).not.toContain("trace");
 });

@@ -202,7 +202,7 @@ describe("pricing import", () => {
     for (const columns of [40, 80, 120]) {
       host = hostWith({});
       Object.assign(host, { stdout: { ...host.stdout, columns, write: host.stdout.write } });
-      await take({ format: "table" });
+      await take({ format: "text" });
       expect(host.out).toContain("2.5 -> 3");
       expect(host.out).toContain("waits: zero");
       for (const line of host.out.split("\n")) expect(line.length).toBeLessThanOrEqual(columns);
@@ -236,10 +236,10 @@ describe("pricing diff", () => {
     await expect(run(["2026-13-30", "2026-12-01"])).rejects.toEqual(stop("there is no day 2026-13-30"));
   });
   test("for people", async () => {
-    await diff.run({ operands: ["2026-11-30", "2026-12-01"], format: "table" }, host);
+    await diff.run({ operands: ["2026-11-30", "2026-12-01"], format: "text" }, host);
     expect(host.out).toContain("6 differences in 1 row.");
     host = hostWith({});
-    await diff.run({ operands: ["2026-11-01", "2026-11-02"], format: "table" }, host);
+    await diff.run({ operands: ["2026-11-01", "2026-11-02"], format: "text" }, host);
     expect(host.out).toContain("No difference.");
   });
 });
@@ -260,11 +260,11 @@ describe("pricing check", () => {
         .map((model) => ({ ...model, checked: "2026-11-24" })),
     };
     host = hostWith({}, { pricing: async () => fresh });
-    expect(await check.run({ operands: [], format: "table" }, host)).toBe(0);
+    expect(await check.run({ operands: [], format: "text" }, host)).toBe(0);
     expect(host.out).toContain("nothing found");
   });
   test("for people", async () => {
-    await check.run({ operands: [], format: "table", asOf: "2026-12-15" }, host);
+    await check.run({ operands: [], format: "text", asOf: "2026-12-15" }, host);
     expect(host.out).toMatch(/models\.yaml:\d+:5 error claude-sonnet-4-5 retired on\s+2026-11-30/);
     expect(host.out).toMatch(/\d+ errors?, \d+ warnings\.\n$/);
   });

@@ -2,7 +2,8 @@
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import type { CostRow } from "../../../src/core/types/advice.ts";
-import { costTable } from "../../../src/render/advice/cost-table.ts";
+import { costBlocks } from "../../../src/render/advice/cost-table.ts";
+import { terminalText } from "../../../src/render/document/terminal-writer.ts";
 
 const amount = (likely: number) => ({ low: likely / 2, likely, high: likely * 2, currency: "AUD" });
 
@@ -53,22 +54,32 @@ const rows = [
   row({}),
 ];
 
-describe("costTable", () => {
-  test.each([40, 75, 76, 80, 100, 120])("keeps within %i columns", (columns) => {
-    const lines = costTable(rows, { columns, colors: 0 }).split("\n");
+const drawn = (shown: CostRow[], columns: number): string =>
+  terminalText(
+    { title: null, first: costBlocks(shown), sections: [] },
+    { columns, colors: 0 },
+    { first: true, sections: [] },
+  );
+
+describe("costBlocks", () => {
+  test.each([40, 75, 76, 80, 100, 120])("keep within %i columns", (columns) => {
+    const lines = drawn(rows, columns).split("\n");
     expect(lines.filter((line) => stringWidth(line) > columns)).toEqual([]);
   });
 
-  test.each([40, 80, 120])("shows each amount of a month whole at %i columns", (columns) => {
-    expect(costTable(rows, { columns, colors: 0 }).match(/AU\$1,751\.65/g)).toHaveLength(2);
+  test.each([40, 80, 120])("show each amount of a month whole at %i columns", (columns) => {
+    expect(drawn(rows, columns).match(/AU\$1,752/g)).toHaveLength(2);
   });
 
-  test.each([
-    [40, "AU$5.60 to AU$43.56 per 1,000"],
-    [80, "AU$5.60 to AU$43.56"],
-    [120, "by volume  AU$5.60 to AU$43.56"],
-  ])("shows the range where there is no likely figure at %i columns", (columns, shown) => {
+  test.each([40, 80, 120])("show the range where there is no likely figure at %i columns", (columns) => {
     const open = { low: 5.6, likely: null, high: 43.56, currency: "AUD" };
-    expect(costTable([row({ per_1k: open, monthly: null })], { columns, colors: 0 })).toContain(shown);
+    expect(drawn([row({ per_1k: open, monthly: null })], columns)).toContain("AU$5.60 to AU$44");
+  });
+
+  test("say once and the first year, and each note once", () => {
+    const text = drawn([row({ one_off: amount(1600), first_year: amount(2884) }), row({})], 120);
+    expect(text).toMatch(/once +first year/);
+    expect(text).toMatch(/AU\$1,600 +AU\$2,884/);
+    expect(text.match(/retired on 2025-10-28/g)).toHaveLength(1);
   });
 });

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { hostingInsight } from "../../../src/core/hosting/hosting-insight.ts";
-import { hostingInsightText, inCents } from "../../../src/render/advice/hosting-insight.ts";
+import { inCents, machineSections, volumeSection } from "../../../src/render/advice/hosting-sections.ts";
+import { terminalText } from "../../../src/render/document/terminal-writer.ts";
 import { AUD, type HostingCase, paidPerUse, planFor } from "../../core/hosting/hosting-cases.ts";
 import { pricing } from "../../pricing-files.ts";
 
@@ -19,6 +20,11 @@ function insight(of: HostingCase, volume: number | null) {
     rate: AUD,
   };
   return hostingInsight({ ...request, gpt_4o: GPT_4O.per_request, gpt_4o_mini: MINI.per_request }, pricing);
+}
+
+function textOf(found: ReturnType<typeof insight>, columns: number, volume: number | null): string {
+  const sections = [...volumeSection(found, volume, []), ...machineSections(found)];
+  return terminalText({ title: null, first: [], sections }, { columns, colors: 0 }, { first: false, sections: "all" });
 }
 
 test("with a volume: parts, engine, drivers, claims and the curve", () => {
@@ -41,9 +47,7 @@ test("without one: a ladder, and the curve", () => {
   const found = insight({}, null);
   expect(found).toMatchObject({ monthly_parts: [], drivers: [], claims: [], engine: null, drivers_against: null });
   expect(found.ladder.length).toBeGreaterThan(3);
-  expect(hostingInsightText(found, { columns: 120, colors: 0 }, null)).toMatch(
-    /By volume\n a month at +1,000 .*\n Llama/,
-  );
+  expect(textOf(found, 120, null)).toMatch(/requests a month +1,000 .*\nLlama/);
 });
 
 test("a plan that cannot serve leaves the others", () => {
@@ -53,15 +57,11 @@ test("a plan that cannot serve leaves the others", () => {
 });
 
 test.each([40, 80, 120])("text of %d columns", (columns) => {
-  const text = hostingInsightText(
-    insight({ wishes: { fine_tune_examples: 900 } }, 50_000),
-    { columns, colors: 0 },
-    50_000,
-  );
+  const text = textOf(insight({ wishes: { fine_tune_examples: 900 } }, 50_000), columns, 50_000);
   for (const line of text.split("\n")) expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
-  const ladder = hostingInsightText(insight({}, null), { columns, colors: 0 }, null);
+  const ladder = textOf(insight({}, null), columns, null);
   for (const line of ladder.split("\n")) expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
-  expect(text).toMatch(/Together/);
+  expect(text).toMatch(/^Total/m);
   expect(text.replaceAll(/\s+/g, " ")).toMatch(/"It costs 95 % less than GPT-4o\." does not hold: /);
 });
 
@@ -75,10 +75,13 @@ test("the parts shown add up to the total shown, to the cent", () => {
     }),
   );
   expect(inCents([1, null])).toBeNull();
-  const text = hostingInsightText(insight({}, 50_000), { columns: 80, colors: 0 }, 50_000);
-  const shown = [...text.split("Once")[0]!.matchAll(/AU\$([\d,]+\.\d\d)$/gm)].map((match) =>
-    Math.round(Number(match[1]!.replaceAll(",", "")) * 100),
-  );
-  const [total, ...parts] = [shown.at(-2)!, ...shown.slice(0, -2)];
+  const text = textOf(insight({}, 50_000), 80, 50_000);
+  const shown = [
+    ...text
+      .split("Each month")[1]!
+      .split("Without")[0]!
+      .matchAll(/AU\$([\d,]+\.\d\d)$/gm),
+  ].map((match) => Math.round(Number(match[1]!.replaceAll(",", "")) * 100));
+  const [total, ...parts] = [shown.at(-1)!, ...shown.slice(0, -1)];
   expect(parts.reduce((sum, each) => sum + each, 0)).toBe(total);
 });

@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { volumeCurve } from "../../../src/core/hosting/volume-curve.ts";
-import { volumeChart } from "../../../src/render/advice/volume-chart.ts";
+import { seriesShown, volumeChart } from "../../../src/render/advice/volume-chart.ts";
 import { AUD, paidPerUse, planFor } from "../../core/hosting/hosting-cases.ts";
 
 const curve = volumeCurve(
@@ -14,42 +14,50 @@ const curve = volumeCurve(
   AUD,
 );
 
-const ESCAPE = "\u001b[";
-/** Without colours: each ends with the letter m. */
-const plain = (text: string) =>
-  text
-    .split(ESCAPE)
-    .map((part, i) => (i === 0 ? part : part.slice(part.indexOf("m") + 1)))
-    .join("");
+const MARK = (series: number, text: string) => `<${series}>${text}</>`;
+const bare = (_: number, text: string) => text;
+const ASKED = { volume: 50_000, named: ["own"] };
 
 test.each([40, 80, 120])("fits %d columns, and colour changes nothing but colour", (columns) => {
-  const chart = volumeChart(curve, { columns, colors: 0 }, 50_000);
-  for (const line of chart.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
-  expect(chart).not.toContain(ESCAPE);
-  const coloured = volumeChart(curve, { columns, colors: 1 }, 50_000);
-  expect(coloured).toContain(ESCAPE);
-  expect(plain(coloured)).toBe(chart);
+  const chart = volumeChart(curve, { columns, ascii: false, paint: bare }, ASKED);
+  expect(chart.length).toBeGreaterThan(8);
+  for (const line of chart) expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
+  const marked = volumeChart(curve, { columns, ascii: false, paint: MARK }, ASKED).join("\n");
+  expect(marked.replace(/<\d>|<\/>/g, "")).toBe(chart.join("\n"));
 });
 
-test("shows the volume asked about, each line's name, and each crossing with its number", () => {
-  const chart = volumeChart(curve, { columns: 80, colors: 0 }, 50_000);
-  expect(chart).toMatch(/▲ 50,000/);
-  expect(chart).toMatch(/^● Llama 3\.1 8B on a PC$/m);
-  expect(chart).toMatch(/^1 from [\d,]+ a month \(AU\$[\d.,]+\): Llama 3\.1 8B on a PC is cheaper than GPT-4o$/m);
-  const drawn = chart.split("└")[0]!;
-  expect(drawn).toContain("1");
-  for (const mark of ["●", "○", "▲"]) expect(drawn).toContain(mark);
+test("shows the volume asked about, and each line's name at its end", () => {
+  const chart = volumeChart(curve, { columns: 80, ascii: false, paint: bare }, ASKED).join("\n");
+  expect(chart).toContain("you: 50,000");
+  expect(chart).toContain("┊");
+  for (const name of ["Llama 3.1 8B on a PC", "GPT-4o", "GPT-4o mini"])
+    expect(chart).toMatch(new RegExp(` ${name}$`, "m"));
 });
 
-test("draws with ASCII alone where that is all there is", () => {
-  const chart = volumeChart(curve, { columns: 80, colors: 0, ascii: true }, 50_000);
+test("names stand under the drawing where it is narrow, each behind the number at its line", () => {
+  const chart = volumeChart(curve, { columns: 40, ascii: false, paint: bare }, ASKED);
+  expect(chart.slice(-3)).toEqual(["1 Llama 3.1 8B on a PC", "2 GPT-4o mini", "3 GPT-4o"]);
+  for (const number of ["1", "2", "3"]) expect(chart.filter((line) => line.endsWith(` ${number}`))).toHaveLength(1);
+});
+
+test("never draws more than three lines: those named, then the cheapest", () => {
+  const many = {
+    ...curve,
+    series: [...curve.series, { id: "x", name: "X" }, { id: "y", name: "Y" }],
+    points: curve.points.map((point) => ({ ...point, monthly: [...point.monthly, 5000, 6000] })),
+  };
+  expect(seriesShown(many, ["y", "nobody", null])).toEqual([4, 0, 2]);
+});
+
+test("draws with ASCII alone where that is all there is, and lines differ by their mark", () => {
+  const chart = volumeChart(curve, { columns: 80, ascii: true, paint: bare }, ASKED).join("\n");
   expect([...chart].every((each) => each.charCodeAt(0) < 128)).toBe(true);
+  for (const mark of ["*", "o", "+"]) expect(chart).toContain(mark);
 });
 
-test("names from files are shown harmless, and nothing to draw is no chart", () => {
-  const named = { ...curve, series: curve.series.map((each) => ({ ...each, name: "\u001b[31mred" })) };
-  expect(volumeChart(named, { columns: 80, colors: 0 })).not.toContain(ESCAPE);
+test("nothing to draw is no chart", () => {
+  const canvas = { columns: 80, ascii: false, paint: bare };
   const unknown = { ...curve, points: curve.points.map((point) => ({ ...point, monthly: [null, null, null] })) };
-  expect(volumeChart(unknown, { columns: 80, colors: 0 })).toBe("");
-  expect(volumeChart({ ...curve, points: [] }, { columns: 80, colors: 0 })).toBe("");
+  expect(volumeChart(unknown, canvas, ASKED)).toEqual([]);
+  expect(volumeChart({ ...curve, points: [] }, canvas, ASKED)).toEqual([]);
 });

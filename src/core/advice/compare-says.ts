@@ -1,0 +1,42 @@
+/** What a comparison comes to, in sentences: what costs least, by how much, and from which volume on another does. */
+import { spokenAmount, spokenCount } from "../text/spoken.ts";
+import type { CostRow } from "../types/advice.ts";
+import type { HostingInsight } from "../types/hosting-insight.ts";
+
+/** The month where it is known, as a machine costs each month whatever is asked of it; else 1,000 requests. */
+const costOf = (row: CostRow): number | null => (row.monthly ?? row.per_1k).likely;
+
+const times = (cost: number, least: number): string => {
+  const ratio = cost / least;
+  return ratio < 1.05
+    ? "about the same"
+    : `${ratio >= 10 ? spokenCount(ratio) : Number(ratio.toFixed(1))} times as much`;
+};
+
+function leastSays(rows: readonly CostRow[]): string[] {
+  const known = rows.filter((row) => costOf(row) !== null).sort((a, b) => costOf(a)! - costOf(b)!);
+  const [least, ...others] = known;
+  const last = others.at(-1);
+  if (!least || !last) return [];
+  const { currency } = least.per_1k;
+  const per = least.monthly ? "a month" : "per 1,000 requests";
+  const cost = costOf(least)!;
+  const second = others.length > 1 ? `${others[0]!.name} costs ${times(costOf(others[0]!)!, cost)}, ` : "";
+  const most = cost > 0 ? ` ${second}${last.name} costs ${times(costOf(last)!, cost)}.` : "";
+  return [`${least.name} costs least: ${spokenAmount(cost, currency)} ${per}.${most}`];
+}
+
+/** Crossings of the curve within a thousand times of the volume asked about. */
+function crossingSays({ curve }: HostingInsight): string[] {
+  const nameOf = (id: string) => curve.series.find((each) => each.id === id)?.name ?? id;
+  return curve.crossings.map(
+    ({ requests_per_month, cheaper, than }) =>
+      `${nameOf(cheaper)} costs less than ${nameOf(than)} from ${spokenCount(requests_per_month)} requests a month.`,
+  );
+}
+
+/** Most important first. */
+export const comparisonSays = (rows: readonly CostRow[], hosting: HostingInsight | null): string[] => [
+  ...leastSays(rows),
+  ...(hosting ? crossingSays(hosting) : []),
+];

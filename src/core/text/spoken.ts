@@ -1,0 +1,76 @@
+/** Figures as people say them: dollars without cents above ten, millions with a word, times instead of ratios. */
+import type { AmountRange } from "../types/cost.ts";
+import { amountText } from "./amount-text.ts";
+
+const MILLION = 1e6;
+const BILLION = 1e9;
+
+/** `1.9` of 1,900,000: two digits that count, one decimal at most, and none that is 0. */
+const short = (value: number): string => String(Number(value < 10 ? value.toFixed(1) : value.toFixed(0)));
+
+const grouped = (value: number): string =>
+  Math.round(value)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ",");
+
+/** `950`, `47,123`, `1.9 million`. */
+export function spokenCount(value: number): string {
+  const size = Math.abs(value);
+  const sign = value < 0 ? "-" : "";
+  if (size >= BILLION * 0.9995) return `${sign}${short(size / BILLION)} billion`;
+  if (size >= MILLION * 0.9995) return `${sign}${short(size / MILLION)} million`;
+  return `${sign}${grouped(size)}`;
+}
+
+/** `AU$0.07`, `AU$9.40`, `AU$107`, `AU$1,600`, `AU$3.3 million`; `unknown` for null. */
+export function spokenAmount(amount: number | null, currency: string): string {
+  if (amount === null || !Number.isFinite(amount)) return "unknown";
+  const size = Math.abs(amount);
+  if (size >= MILLION * 0.9995) {
+    const symbol = amountText(0, currency).replace(/0(\.0+)?$/, "");
+    return `${amount < 0 ? "-" : ""}${symbol}${spokenCount(size)}`;
+  }
+  if (size >= 9.995) return amountText(Math.round(amount), currency).replace(/\.00$/, "");
+  if (size === 0 || size >= 0.01) return amountText(amount, currency, 2);
+  // Less than a cent: the first digits that count.
+  return amountText(Number(amount.toPrecision(2)), currency).replace(/0+$/, "");
+}
+
+/** The likely figure, or the range where no single figure is true. */
+export function spokenRange(range: AmountRange | null): string {
+  if (!range) return "unknown";
+  const { low, likely, high, currency } = range;
+  if (likely !== null || low === null || high === null) return spokenAmount(likely, currency);
+  const [from, to] = [spokenAmount(low, currency), spokenAmount(high, currency)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** `from to`, or one figure when both ends read the same; empty where an end is unknown. */
+export function spokenSpread({ low, high, currency }: AmountRange): string {
+  if (low === null || high === null) return "";
+  const [from, to] = [spokenAmount(low, currency), spokenAmount(high, currency)];
+  return from === to ? "" : `${from} to ${to}`;
+}
+
+/** `33 times cheaper`, `1.5 times as much`, `about the same`, of a cost over another; empty for null. */
+export function spokenTimes(times: number | null): string {
+  if (times === null || !(times > 0)) return "";
+  if (times > 1 / 1.05 && times < 1.05) return "about the same";
+  return times < 1 ? `${short(1 / times)} times cheaper` : `${spokenTimesCount(times)} times as much`;
+}
+
+const spokenTimesCount = (times: number): string => (times >= 1000 ? spokenCount(times) : short(times));
+
+/** `92%` of 0.92; one decimal where the whole number would say 0 or 100. */
+export function spokenPercent(share: number): string {
+  const percent = share * 100;
+  const whole = Math.round(percent);
+  const hides = (whole === 0 && percent > 0) || (whole === 100 && percent < 100);
+  return `${hides ? Number(percent.toFixed(1)) : whole}%`;
+}
+
+/** `3.9 months`, `1 month`, `14 months`. */
+export function spokenMonths(months: number): string {
+  const value = short(months);
+  return `${value} ${value === "1" ? "month" : "months"}`;
+}

@@ -1,0 +1,172 @@
+/** The first page of an advice: what to do first, what it costs, why, and what would change it. One screen. */
+import { countText } from "../../core/text/amount.ts";
+import { either } from "../../core/text/either.ts";
+import { shorten } from "../../core/text/plain-text.ts";
+import { spokenCount, spokenPercent, spokenRange } from "../../core/text/spoken.ts";
+import type { Advice, CounselLine } from "../../core/types/advice.ts";
+import type { PipelineAdvice } from "../../core/types/pipeline-advice.ts";
+import { type Block, GAP, paragraph } from "../document/document.ts";
+import { approachText } from "./names.ts";
+
+/** A statement longer than this is cut in a title; the brief has all of it. */
+const TITLE = 76;
+
+export function titleOf({ client, project, task }: Advice): string {
+  const who = [client, project].filter((each) => each !== null).join(", ");
+  return shorten(who || task.description || "Model advice", TITLE);
+}
+
+function tierText({ tier, tier_name, possible_tiers }: Advice): string {
+  if (tier === null) return `Open: tier ${either(possible_tiers)}`;
+  return `Tier ${tier}${tier_name ? `, ${tier_name[0]!.toLowerCase()}${tier_name.slice(1)}` : ""}`;
+}
+
+/** The verdict; where the advice words none, tier and approach. */
+export function verdictText(advice: Advice): string {
+  if (advice.page.verdict) return advice.page.verdict;
+  const approach = advice.approach
+    ? `${approachText(advice.approach)} fits best`
+    : either(advice.possible_approaches.map(approachText));
+  return `${tierText(advice)}. ${approach ? `${approach[0]!.toUpperCase()}${approach.slice(1)}.` : ""}`.trim();
+}
+
+/** Ways side by side: what for, which, at what cost; and below each what is to be said of it. */
+export function lineBlocks(lines: readonly CounselLine[]): Block[] {
+  if (lines.length === 0) return [];
+  const rows = lines.map(({ label, way, cost }, i) => ({
+    cells: [[{ text: label, ...(i === 0 ? { tone: "strong" as const } : {}) }], way, cost],
+  }));
+  const notes = lines.flatMap(({ label, note }) => (note === null ? [] : [{ label, note }]));
+  return [
+    {
+      block: "table",
+      columns: [
+        { head: "", widths: [14] },
+        { head: "", widths: [44, 36, 30, 26] },
+        { head: "", widths: [50, 36, 30, 24] },
+      ],
+      rows,
+    },
+    ...notes.map(
+      ({ label, note }): Block => ({ block: "paragraph", text: `${label}: ${note}`, spare: 4, indent: 2, hang: 2 }),
+    ),
+  ];
+}
+
+/** The same work at each of the volumes that stand in for an unknown one. */
+function volumeBlocks({ volumes }: Advice): Block[] {
+  if (volumes.length === 0) return [];
+  const rows = volumes.map(({ requests_per_month, lines }) => {
+    const [first, second] = lines;
+    const then = second ? `${second.label.toLowerCase()}: ${second.way}, ${second.cost}` : "";
+    return { cells: [countText(requests_per_month), first ? `${first.way}, ${first.cost}` : "", then] };
+  });
+  return [
+    {
+      block: "table",
+      columns: [
+        { head: "requests a month", right: true },
+        { head: "start with", widths: [50, 40, 32, 28] },
+        { head: "then", widths: [50, 40, 32, 28] },
+      ],
+      rows,
+    },
+  ];
+}
+
+function stepBlocks({ steps, monthly, per_1k, whole, saves }: PipelineAdvice): Block[] {
+  const rows = steps.map(({ name, share, model_name, monthly: month, per_1k: each }) => ({
+    cells: [
+      name,
+      share === 1 ? "" : spokenPercent(share),
+      model_name ?? "no model yet",
+      month ? `${spokenRange(month)} a month` : `${spokenRange(each)} per 1,000`,
+    ],
+  }));
+  const total = monthly ? `${spokenRange(monthly)} a month` : `${spokenRange(per_1k)} per 1,000 requests`;
+  const alone = whole.monthly ? `${spokenRange(whole.monthly)} a month` : `${spokenRange(whole.per_1k)} per 1,000`;
+  const compared = whole.model_name === null || saves === null ? "" : ` In one call to ${whole.model_name}: ${alone}.`;
+  return [
+    {
+      block: "table",
+      columns: [
+        { head: "step", widths: [26, 20] },
+        { head: "of requests", right: true, spare: 1 },
+        { head: "model", widths: [40, 28] },
+        { head: "cost", right: true },
+      ],
+      rows,
+    },
+    paragraph(`All steps together: ${total}.${compared}`),
+  ];
+}
+
+/** A label and a sentence; those after the first of a label can be spared. */
+function labelled(label: string, texts: readonly string[], spare: number): Block[] {
+  return texts.map((text, i) => ({
+    block: "fields",
+    fields: [{ label: i === 0 ? label : " ".repeat(label.length), text }],
+    spare: i === 0 ? spare : spare + 5,
+  }));
+}
+
+/** What can be recommended although no counsel is given: the models, as they stand. */
+function bareWays({ recommended, usage }: Advice): Block[] {
+  if (!recommended) return [];
+  const { name, hardware_name, monthly, per_1k } = recommended;
+  const volume = usage.requests_per_month;
+  const cost =
+    monthly && volume !== null
+      ? `${spokenRange(monthly)} a month at ${spokenCount(volume)} requests`
+      : `${spokenRange(per_1k)} per 1,000 requests`;
+  return [
+    paragraph([{ text: `${name}${hardware_name ? ` on ${hardware_name}` : ""}`, tone: "good" }, { text: `: ${cost}` }]),
+  ];
+}
+
+function waysOf(advice: Advice): Block[] {
+  if (advice.pipeline) return stepBlocks(advice.pipeline);
+  if (advice.volumes.length > 0) return volumeBlocks(advice);
+  if (advice.counsel && advice.counsel.lines.length > 0) return lineBlocks(advice.counsel.lines);
+  return bareWays(advice);
+}
+
+/** While an answer is open: what each way it could turn out would give, and what to ask. */
+function openBlocks({ branches, next_question, task }: Advice): Block[] {
+  return [
+    ...branches.map(({ when, tier, approach, start_with, fit }): Block => {
+      const way = (fit ?? start_with)?.name;
+      const gives = [tier === null ? "" : `tier ${tier}`, approach ? approachText(approach) : "", way ?? ""];
+      const text = `${when[0]!.toUpperCase()}${when.slice(1)}: ${gives.filter(Boolean).join(", ")}`;
+      return { block: "paragraph", text, spare: 2, hang: 2 };
+    }),
+    ...(task.note ? [paragraph([{ text: task.note, tone: "warn" }])] : []),
+    ...(task.specific
+      ? []
+      : labelled(
+          "Say",
+          task.missing.map(({ asks }) => asks),
+          2,
+        )),
+    ...(next_question ? [paragraph([{ text: "Ask next: ", tone: "strong" }, { text: next_question.asks }])] : []),
+  ];
+}
+
+/** The blocks of the first page, below the title. */
+export function advicePage(advice: Advice): Block[] {
+  const { counsel, headlines, page } = advice;
+  return [
+    paragraph([{ text: verdictText(advice), tone: "good" }]),
+    GAP,
+    ...headlines.map((text): Block => paragraph([{ text, tone: "warn" }], 3)),
+    ...waysOf(advice),
+    GAP,
+    ...openBlocks(advice),
+    ...(counsel?.text ? [paragraph(counsel.text)] : []),
+    ...(counsel?.next_step ? [paragraph([{ text: "Next: ", tone: "strong" }, { text: counsel.next_step }])] : []),
+    GAP,
+    ...labelled("Why  ", page.why, 6),
+    ...labelled("Watch", page.watch, 7),
+    ...labelled("If   ", page.what_if, 8),
+  ];
+}

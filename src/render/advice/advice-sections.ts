@@ -1,0 +1,127 @@
+/** The sections behind the first page of an advice: figures, reasons, conditions, assumptions. */
+import { countText } from "../../core/text/amount.ts";
+import { spokenPercent } from "../../core/text/spoken.ts";
+import type { Advice, BreakEven } from "../../core/types/advice.ts";
+import type { Assumption, Condition4 } from "../../core/types/decision.ts";
+import { type Block, list, paragraph, type Section, section, type Text } from "../document/document.ts";
+import { costBlocks } from "./cost-table.ts";
+import { dataSection } from "./data-section.ts";
+import { figuresSection } from "./figures-section.ts";
+import { machineSections, volumeSection } from "./hosting-sections.ts";
+import { pipelineLines, splitLines, worthLines } from "./pipeline-lines.ts";
+
+const withId = (text: string, id: string): Text => [{ text: `${text} ` }, { text: id, tone: "id" }];
+
+function usageText({ usage }: Advice): string {
+  const { requests_per_month: volume, input_tokens, output_tokens, reasoning_tokens, batch } = usage;
+  const parts = [
+    `${countText(input_tokens)} tokens in and ${countText(output_tokens)} out per request`,
+    ...(reasoning_tokens > 0 ? [`${countText(reasoning_tokens)} tokens of thinking`] : []),
+    ...(volume === null ? [] : [`${countText(volume)} requests a month`]),
+    ...(batch ? ["batch prices"] : []),
+  ];
+  return `${parts.join(", ")}. The first year counts what is paid once, twelve months, and staff time.`;
+}
+
+/** Entries that differ only in the model they are compared with, told in one sentence. */
+function breakEvenTexts(entries: readonly BreakEven[], names: ReadonlyMap<string, string>): string[] {
+  const groups = new Map<string, { verdict: BreakEven["verdict"]; reason: string; against: string[] }>();
+  for (const { against, verdict, reason } of entries) {
+    const name = names.get(against) ?? against;
+    const key = `${verdict} ${reason.replaceAll(name, "\0")}`;
+    const group = groups.get(key);
+    if (group) group.against.push(name);
+    else groups.set(key, { verdict, reason, against: [name] });
+  }
+  const says = { pays: "", never: "Never. ", unknown: "Not known. " } as const;
+  return [...groups.values()].map(({ verdict, reason, against }) => {
+    const shared = against.length > 1 ? reason.replaceAll(against[0]!, "any of these") : reason;
+    const sentence = shared === "" ? "" : shared[0]!.toUpperCase() + shared.slice(1);
+    return `${against.join(", ")}: ${says[verdict]}${sentence}`;
+  });
+}
+
+const STATES: Record<Condition4["state"], string> = { met: "Yes", "not-met": "No", unknown: "Not known yet" };
+
+/** What fine-tuning needs; conditions that wait for the same answers share a line. */
+function tuningTexts({ fine_tuning, tier }: Advice): string[] {
+  const { viable, conditions } = fine_tuning;
+  if (viable === false && tier !== null && tier > 2) return [];
+  const lines = conditions.map(({ state, why }) => `${STATES[state]}: ${why}`);
+  return [...new Set(lines)];
+}
+
+/** What the words were read as, and what else they could mean, from one in twenty on. */
+function readingTexts({ task }: Advice): string[] {
+  if (task.kind_source !== "inferred") return [];
+  const shown = task.candidates.filter(({ probability }) => probability >= 0.05);
+  return [
+    ...shown.map(
+      ({ kind, tier, probability, words }) =>
+        `${kind}, tier ${tier}: ${spokenPercent(probability)} likely${words.length > 0 ? `, because of ${words.map((word) => `"${word}"`).join(", ")}` : ""}`,
+    ),
+    ...(task.confidence === null ? [] : [`The tier is ${spokenPercent(task.confidence)} sure.`]),
+  ];
+}
+
+/** Sentences for what the brief left open, and one for all that is a number. */
+export function assumptionBlocks(assumptions: readonly Assumption[]): Block[] {
+  const numbers = assumptions.filter(({ value }) => value !== undefined);
+  const others = assumptions.filter(({ value }) => value === undefined);
+  const figure = ({ id, value, unit }: Assumption): string => {
+    const name = id.replaceAll("-", " ");
+    if (unit === "share" && typeof value === "number") return `${name} ${spokenPercent(value)}`;
+    return `${name} ${value}${unit && unit !== "ratio" ? ` ${unit}` : ""}`;
+  };
+  return [
+    list(others.map(({ id, text }) => withId(text, id))),
+    ...(numbers.length > 0
+      ? [
+          paragraph(`Figures: ${numbers.map(figure).join("; ")}.`),
+          paragraph([
+            { text: "model-advisor explain <name> says what each means and where it comes from.", tone: "dim" },
+          ]),
+        ]
+      : []),
+  ];
+}
+
+const named = ({ counsel }: Advice): (string | null)[] =>
+  counsel ? [counsel.start_with, counsel.fit, counsel.costs_least].map((way) => way?.model ?? null) : [];
+
+/** All sections that have something to say, in the order of `ADVICE_SECTIONS`. */
+export function adviceSections(advice: Advice): Section[] {
+  const names = new Map(advice.costs.map(({ model, name }) => [model, name]));
+  const { hosting } = advice;
+  const sections = [
+    ...section(
+      "costs",
+      "What it costs",
+      advice.costs.length > 0 ? [paragraph(usageText(advice)), ...costBlocks(advice.costs)] : [],
+    ),
+    ...section("pays", "When the machine pays back, compared with", [list(breakEvenTexts(advice.break_even, names))]),
+    ...section("why", "Why", [
+      list(advice.reasons.map(({ because, table, row }) => withId(because, `${table}/${row}`))),
+    ]),
+    ...section("reading", "How the task was read", [list(readingTexts(advice))]),
+    ...section("tuning", "What fine-tuning needs", [list(tuningTexts(advice))]),
+    ...section("changes", "What would change the advice, and what would not", [
+      list([...advice.would_change, ...advice.stays].map(({ words }) => words)),
+    ]),
+    ...section("steps", advice.pipeline ? "In steps" : "Split into steps", [
+      list(advice.pipeline ? pipelineLines(advice.pipeline) : splitLines(advice.splits ?? [])),
+    ]),
+    ...section("worth", "Is it worth it", [list(advice.worth ? worthLines(advice.worth) : [])]),
+    ...section("watch", "Watch out for", [list(advice.cautions.map(({ id, text }) => withId(text, id)))]),
+    ...(hosting
+      ? [...volumeSection(hosting, advice.usage.requests_per_month, named(advice)), ...machineSections(hosting)]
+      : []),
+    ...section("ruled-out", "What was ruled out", [
+      list(advice.excluded.map(({ way, row, text }) => withId(`${way}: ${text}`, row))),
+    ]),
+    ...section("assumed", "Assumed", assumptionBlocks(advice.assumptions)),
+    ...figuresSection(advice.costs),
+    ...dataSection(advice.data),
+  ];
+  return sections;
+}

@@ -1,0 +1,165 @@
+/** What stands behind the cost of a machine: its parts, what moves them, the serving engine and the volume. */
+
+import { amountText } from "../../core/text/amount-text.ts";
+import { spokenAmount, spokenCount } from "../../core/text/spoken.ts";
+import type { ClaimCheck, CostPart, DriverShown, HostingInsight } from "../../core/types/hosting-insight.ts";
+import { type Block, GAP, list, paragraph, type Row, type Section, section } from "../document/document.ts";
+import { safe } from "../text/screen.ts";
+import { holdsText } from "./names.ts";
+import { seriesShown, volumeChart } from "./volume-chart.ts";
+import { volumeLadder } from "./volume-ladder.ts";
+
+const PARTS: Record<string, string> = {
+  hardware: "Hardware (depreciation)",
+  rent: "Machine rent, always on",
+  "idle-power": "Power while idle",
+  power: "Power while serving",
+  operations: "Operations",
+  "retraining-compute": "Retraining compute",
+  retraining: "Retraining",
+  setup: "Setup",
+  labelling: "Labelling and checking examples",
+  "training-compute": "Training compute",
+  evaluation: "Evaluation",
+};
+
+const DRIVERS: Record<DriverShown["id"], string> = {
+  "machine-price": "Price of a machine",
+  rent: "Rent",
+  "operations-hours": "Hours of operations",
+  tariff: "Price of power",
+  "seconds-per-request": "Time per request",
+};
+
+const CENTS = 100;
+
+/**
+ * Amounts in whole cents that add up to the total in whole cents: those cut most get the cents that are left. Null when
+ * an amount is unknown.
+ */
+export function inCents(amounts: readonly (number | null)[]): number[] | null {
+  if (amounts.some((amount) => amount === null)) return null;
+  const exact = amounts.map((amount) => amount! * CENTS);
+  const cut = exact.map((amount) => Math.floor(amount + 1e-9));
+  const total = Math.round(exact.reduce((sum, amount) => sum + amount, 0));
+  let left = total - cut.reduce((sum, amount) => sum + amount, 0);
+  const byRest = exact.map((amount, i) => ({ i, rest: amount - cut[i]! })).sort((a, b) => b.rest - a.rest || a.i - b.i);
+  for (const { i } of byRest) {
+    if (left <= 0) break;
+    cut[i]!++;
+    left--;
+  }
+  return cut;
+}
+
+/** Parts with their total, which is the sum of what is shown. */
+function partsTable(title: string, parts: readonly CostPart[], currency: string): Block[] {
+  if (parts.length === 0) return [];
+  const cents = inCents(parts.map(({ amount }) => amount));
+  const shown = (each: number) => amountText(each / CENTS, currency, 2);
+  const rows = parts.map(
+    ({ id, labour, amount }, i): Row => ({
+      cells: [
+        `${PARTS[id] ?? id}${labour ? " (staff time)" : ""}`,
+        cents ? shown(cents[i]!) : amountText(amount, currency),
+      ],
+    }),
+  );
+  const total = cents ? shown(cents.reduce((sum, each) => sum + each, 0)) : "unknown";
+  const columns = [
+    { head: title, widths: [44, 30] },
+    { head: "cost", right: true },
+  ];
+  return [GAP, { block: "table", columns, rows: [...rows, { cells: ["Total", total], tone: "strong" }] }];
+}
+
+const UNITS: Record<string, (value: string) => string> = {
+  "hours a month": (value) => `${value} hours a month`,
+};
+
+/** `AU$853` of a unit such as `AUD a machine`; other units behind the number. */
+function withUnit(value: number, unit: string): string {
+  const money = /^([A-Z]{3}) (.+)$/.exec(unit);
+  if (money) return `${spokenAmount(value, money[1]!)} ${money[2]}`;
+  const shown = String(Number(value.toPrecision(3)));
+  return UNITS[unit]?.(shown) ?? `${shown} ${unit}`;
+}
+
+function driverTexts({ drivers, drivers_against, currency, curve }: HostingInsight): string[] {
+  const name = curve.series.find(({ id }) => id === drivers_against)?.name;
+  return drivers.map(({ id, unit, low, high, monthly_low, monthly_high, changes_at }) => {
+    const moves = `${spokenAmount(monthly_low, currency)} to ${spokenAmount(monthly_high, currency)} a month`;
+    const flips = changes_at === null || !name ? "" : ` At ${withUnit(changes_at, unit)} it costs the same as ${name}.`;
+    return `${DRIVERS[id]}, from ${withUnit(low, unit)} to ${withUnit(high, unit)}: ${moves}.${flips}`;
+  });
+}
+
+const claimTexts = (claims: readonly ClaimCheck[]): string[] =>
+  claims.map(({ claim, holds, figure }) => `"${claim}" ${holdsText(holds)}: ${figure}`);
+
+function engineTexts({ engine }: HostingInsight): Block[] {
+  if (!engine) return [];
+  const moves = engine.moves_on ? [`When you outgrow it: ${engine.moves_on}.`] : [];
+  return [paragraph(`Serve with ${engine.name}: ${engine.reason}.`), ...moves.map((text) => paragraph(text))];
+}
+
+/** The sections about the machine of an advice or a comparison. */
+export function machineSections(insight: HostingInsight): Section[] {
+  const bare = insight.monthly_without_labour;
+  return [
+    ...section("machine", "What the machine costs", [
+      ...engineTexts(insight),
+      ...partsTable("Each month", insight.monthly_parts, insight.currency),
+      bare?.likely == null
+        ? null
+        : paragraph(`Without staff time: ${spokenAmount(bare.likely, insight.currency)} a month.`),
+      ...partsTable("Once", insight.one_off_parts, insight.currency),
+    ]),
+    ...section("drivers", "What the cost depends on most", [list(driverTexts(insight))]),
+    ...section("claims", "The article's claims, checked for this task", [list(claimTexts(insight.claims))]),
+  ];
+}
+
+/** The chart of monthly costs over volumes, with the lines named and the ladder beside it. */
+export function volumeSection(
+  { curve, ladder }: HostingInsight,
+  volume: number | null,
+  named: readonly (string | null)[],
+): Section[] {
+  const safeCurve = { ...curve, series: curve.series.map((each) => ({ ...each, name: safe(each.name) })) };
+  const shown = seriesShown(curve, named);
+  const nameOf = (id: string) => curve.series.find((each) => each.id === id)?.name ?? id;
+  const drawn = new Set(shown.map((i) => curve.series[i]!.id));
+  const crossings = curve.crossings
+    .filter(({ cheaper, than }) => drawn.has(cheaper) && drawn.has(than))
+    .map(
+      ({ requests_per_month, cheaper, than }) =>
+        `${nameOf(cheaper)} costs less than ${nameOf(than)} from ${spokenCount(requests_per_month)} requests a month.`,
+    );
+  const rungs = ladder.map(({ requests_per_month, monthly }) => ({
+    requests_per_month,
+    monthly: shown.map((i) => spokenAmount(monthly[i] ?? null, curve.currency)),
+  }));
+  const table = volumeLadder(
+    shown.map((i) => curve.series[i]!.name),
+    rungs,
+  );
+  const hasChart = curve.points.length >= 2;
+  return section("volume", "Cost by volume", [
+    hasChart
+      ? paragraph([
+          { text: `Monthly cost (${curve.currency}) by requests per month; both axes logarithmic`, tone: "dim" },
+        ])
+      : null,
+    hasChart
+      ? {
+          block: "figure",
+          draw: (canvas) => volumeChart(safeCurve, canvas, { volume, named }),
+          instead: [list(crossings.length > 0 ? crossings : ["No two of these costs cross."])],
+        }
+      : null,
+    GAP,
+    list(crossings),
+    ladder.length > 0 ? table : null,
+  ]);
+}

@@ -1,0 +1,99 @@
+/** What a page says, without how it is drawn: sections of paragraphs, lists, fields, tables and figures. */
+
+/** `id` is a name of our own beside a sentence, such as the row that decided. */
+export type Tone = "strong" | "good" | "warn" | "dim" | "id";
+
+export interface Span {
+  text: string;
+  tone?: Tone;
+}
+
+/** Plain text, or runs of it with a tone. Writers make it harmless. */
+export type Text = string | readonly Span[];
+
+export interface Field {
+  label: string;
+  text: Text;
+}
+
+export interface Column {
+  head: string;
+  right?: boolean;
+  /** Most columns of the screen that the text may take, from the roomiest on; without it, as many as it needs. */
+  widths?: readonly number[];
+  /** Columns with the highest number are left out first where room is short; without it, never. */
+  spare?: number;
+}
+
+export interface Row {
+  cells: readonly Text[];
+  tone?: Tone;
+}
+
+export interface TableBlock {
+  block: "table";
+  columns: readonly Column[];
+  rows: readonly Row[];
+}
+
+/** Room for a drawing. */
+export interface Canvas {
+  columns: number;
+  /** Only characters of ASCII. */
+  ascii: boolean;
+  /** Wraps a series in its colour. */
+  paint(series: number, text: string): string;
+}
+
+export type Block = (
+  | { block: "paragraph"; text: Text; hang?: number; indent?: number }
+  | { block: "list"; items: readonly Text[] }
+  | { block: "fields"; fields: readonly Field[] }
+  | { block: "gap" }
+  | TableBlock
+  /** `instead` says the same in words, for pages that are read aloud. */
+  | { block: "figure"; draw(canvas: Canvas): readonly string[]; instead: readonly Block[] }
+) & {
+  /** On the first page, blocks with the highest number go first where it is too long; without it, never. */
+  spare?: number;
+};
+
+export interface Section {
+  /** What `--details` calls it. */
+  id: string;
+  title: string;
+  blocks: readonly Block[];
+}
+
+/** A first page that fits a screen, and the sections behind it. */
+export interface Document {
+  title: Text | null;
+  first: readonly Block[];
+  sections: readonly Section[];
+}
+
+export const paragraph = (text: Text, spare?: number): Block => ({
+  block: "paragraph",
+  text,
+  ...(spare === undefined ? {} : { spare }),
+});
+
+export const list = (items: readonly Text[]): Block => ({ block: "list", items });
+
+export const GAP: Block = { block: "gap" };
+
+/** A section, or nothing where it has nothing to say. */
+export const section = (id: string, title: string, blocks: readonly (Block | null)[]): Section[] => {
+  const filled = blocks.filter((each): each is Block => each !== null && !isEmpty(each));
+  return filled.length > 0 ? [{ id, title, blocks: filled }] : [];
+};
+
+function isEmpty(block: Block): boolean {
+  if (block.block === "list") return block.items.length === 0;
+  if (block.block === "fields") return block.fields.length === 0;
+  return block.block === "table" && block.rows.length === 0;
+}
+
+/** The characters alone. */
+export const bareText = (text: Text): string =>
+  typeof text === "string" ? text : text.map((span) => span.text).join("");

@@ -1,0 +1,149 @@
+/** One document, two writers: nothing that one says may be missing in the other. */
+import fc from "fast-check";
+import stringWidth from "string-width";
+import { describe, expect, test } from "vitest";
+import { type Block, type Document, GAP, list, paragraph, section } from "../../../src/render/document/document.ts";
+import { markdownText } from "../../../src/render/document/markdown-writer.ts";
+import { terminalText } from "../../../src/render/document/terminal-writer.ts";
+
+const TABLE: Block = {
+  block: "table",
+  columns: [
+    { head: "model", widths: [20] },
+    { head: "cost", right: true },
+    { head: "notes", spare: 1 },
+  ],
+  rows: [{ cells: ["GPT-4o", "AU$6.05", "retires soon"], tone: "good" }, { cells: ["Llama", "AU$3.09", ""] }],
+};
+
+const document: Document = {
+  title: "Acme, Inbox",
+  first: [
+    paragraph([{ text: "Tier 1.", tone: "strong" }, { text: " Start small." }]),
+    GAP,
+    TABLE,
+    GAP,
+    paragraph("A thought that can wait.", 2),
+    paragraph("Another that can wait longer.", 3),
+    { block: "fields", fields: [{ label: "Why", text: "because" }] },
+  ],
+  sections: [
+    ...section("costs", "What it costs", [TABLE]),
+    ...section("why", "Why", [list([[{ text: "known " }, { text: "tier/row", tone: "id" }]])]),
+    ...section("none", "Nothing", [list([])]),
+  ],
+};
+
+const ALL = { first: true, sections: "all" } as const;
+
+describe("the terminal writer", () => {
+  test("draws the first page, then the sections", () => {
+    expect(terminalText(document, { columns: 80, colors: 0 }, ALL)).toBe(`Acme, Inbox
+Tier 1. Start small.
+
+model      cost  notes
+GPT-4o  AU$6.05  retires soon
+Llama   AU$3.09
+
+A thought that can wait.
+Another that can wait longer.
+Why  because
+
+What it costs
+model      cost  notes
+GPT-4o  AU$6.05  retires soon
+Llama   AU$3.09
+
+Why
+- known [tier/row]
+`);
+  });
+
+  test("leaves out what can be spared, the most spare first, until the page fits", () => {
+    const at = (limit: number) =>
+      terminalText(document, { columns: 80, colors: 0 }, { first: true, limit, sections: [] }).trimEnd().split("\n");
+    expect(at(10)).toHaveLength(10);
+    expect(at(9).join("\n")).not.toContain("wait longer");
+    expect(at(9).join("\n")).toContain("A thought");
+    expect(at(8).join("\n")).not.toContain("thought");
+    expect(at(1).join("\n")).toContain("because");
+  });
+
+  test("shows the sections asked for", () => {
+    const text = terminalText(document, { columns: 80, colors: 0 }, { first: false, sections: ["why"] });
+    expect(text).toBe("Acme, Inbox\n\nWhy\n- known [tier/row]\n");
+  });
+
+  test("draws words in place of a figure where it is read aloud, and ASCII where there is no more", () => {
+    const figure: Block = {
+      block: "figure",
+      draw: ({ ascii }) => [ascii ? "+--" : "└──"],
+      instead: [list(["they cross"])],
+    };
+    const drawn = (page: object) =>
+      terminalText({ title: "a…", first: [figure], sections: [] }, { columns: 80, colors: 0, ...page }, ALL);
+    expect(drawn({})).toBe("a…\n└──\n");
+    expect(drawn({ ascii: true })).toBe("a...\n+--\n");
+    expect(drawn({ plain: true })).toBe("a…\n- they cross\n");
+  });
+
+  test("says nothing by colour alone", () => {
+    const bare = terminalText(document, { columns: 80, colors: 0 }, ALL);
+    const styles = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
+    expect(terminalText(document, { columns: 80, colors: 3 }, ALL).replace(styles, "")).toBe(bare);
+  });
+
+  test("keeps within any width, and steers no terminal", () => {
+    const text = fc.string({ unit: "binary", maxLength: 200 });
+    fc.assert(
+      fc.property(text, text, fc.integer({ min: 40, max: 130 }), (one, two, columns) => {
+        const rows = [{ cells: [one, two, one] }];
+        const any: Document = {
+          title: one,
+          first: [paragraph(two), list([one, two]), { block: "fields", fields: [{ label: "Why", text: two }] }],
+          sections: section("t", "T", [{ ...TABLE, rows } as Block]),
+        };
+        const drawn = terminalText(any, { columns, colors: 0 }, ALL);
+        for (const line of drawn.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what may not come through
+        expect(drawn).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+      }),
+    );
+  });
+});
+
+describe("the Markdown writer", () => {
+  test("writes the same page and the same sections", () => {
+    expect(markdownText(document, "all")).toBe(`## Acme, Inbox
+
+**Tier 1.** Start small.
+
+| model | cost | notes |
+|---|---:|---|
+| **GPT-4o** | AU$6.05 | retires soon |
+| Llama | AU$3.09 |  |
+
+A thought that can wait.
+
+Another that can wait longer.
+
+- Why: because
+
+### What it costs
+
+| model | cost | notes |
+|---|---:|---|
+| **GPT-4o** | AU$6.05 | retires soon |
+| Llama | AU$3.09 |  |
+
+### Why
+
+- known (\`tier/row\`)
+`);
+  });
+
+  test("text breaks out of nothing", () => {
+    const text = markdownText({ title: "# a|b", first: [list(["x\n# y", "<b>"])], sections: [] }, "all");
+    expect(text).toBe("## \\# a\\|b\n\n- x \\# y\n- \\<b\\>\n");
+  });
+});
