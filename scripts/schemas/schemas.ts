@@ -19,10 +19,11 @@ export function schemas(): Record<string, object> {
     "brief.schema.json": briefJsonSchema(),
     "check-words.schema.json": jsonSchema(checkWordsSchema),
     "config.schema.json": jsonSchema(configSchema),
-    "examples.schema.json": typeJsonSchema("examples.ts", "ExamplesReport"),
+    "examples.schema.json": typeJsonSchema("client-data/examples.ts", "ExamplesReport"),
     "pricing.schema.json": jsonSchema(pricingFileSchema),
     "reading.schema.json": jsonSchema(readingSchema),
     "speed.schema.json": jsonSchema(speedSchema),
+    "usage.schema.json": typeJsonSchema("client-data/usage-report.ts", "UsageReport"),
     ...Object.fromEntries(
       Object.entries(TAXONOMY_SCHEMAS).map(([name, schema]) => [`${name}.schema.json`, jsonSchema(schema)]),
     ),

@@ -14,6 +14,7 @@ import { pricingDiffSpec } from "../commands/pricing/pricing-diff-spec.ts";
 import { pricingImportSpec } from "../commands/pricing/pricing-import-spec.ts";
 import type { CommandSpec } from "../commands/spec/command-spec.ts";
 import { taxonomyCheckSpec, taxonomyDiffSpec, taxonomyTestSpec } from "../commands/taxonomy/taxonomy-specs.ts";
+import { usageSpec } from "../commands/usage/usage-spec.ts";
 
 export const SPECS: readonly CommandSpec[] = [
   assessSpec,
@@ -22,6 +23,7 @@ export const SPECS: readonly CommandSpec[] = [
   compareSpec,
   explainSpec,
   examplesSpec,
+  usageSpec,
   fitSpec,
   initSpec,
   modelsSpec,

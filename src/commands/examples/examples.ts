@@ -1,13 +1,13 @@
 /** `examples`: reads a file of examples and says what it holds. */
 import { briefValuesOf } from "../../core/examples/brief-values.ts";
 import { ExamplesTally } from "../../core/examples/examples-tally.ts";
+import type { Example, ExampleEntry, ExamplesReport } from "../../core/types/client-data/examples.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
-import type { Example, ExampleEntry, ExamplesReport } from "../../core/types/examples.ts";
 import type { ExampleKeys } from "../../data/examples/example-values.ts";
-import { type ExampleForm, formOf, readExamples } from "../../data/examples/read-examples.ts";
+import { formOf, readExamples } from "../../data/examples/read-examples.ts";
 import { jsonText } from "../../render/text/json-text.ts";
 import { writeBrief } from "../brief/write-brief.ts";
-import { chunksOf, nameOf } from "../host/chunks-of.ts";
+import { chunksWithStart, nameOf } from "../host/chunks-of.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { oneOperand } from "../host/one-operand.ts";
@@ -21,21 +21,12 @@ export interface ExamplesOptions {
   format?: "table" | "json";
 }
 
-/** So much of a file tells its form. */
-const START = 4096;
-
 /** Entries of a file or stdin in their order, many at a time. */
 export async function* entriesOf(operand: string, keys: ExampleKeys, host: Host): AsyncGenerator<ExampleEntry[]> {
   const name = nameOf(operand, host);
-  const chunks = chunksOf(operand, host);
-  const first = await chunks.next();
-  if (first.done) throw dataError(`${name}: nothing in it, expected examples`);
-  const form: ExampleForm = formOf(operand, new TextDecoder().decode(first.value.subarray(0, START)));
-  async function* all(): AsyncGenerator<Uint8Array> {
-    yield first.value as Uint8Array;
-    yield* chunks;
-  }
-  yield* readExamples(all(), name, form, keys);
+  const { start, chunks } = await chunksWithStart(operand, host);
+  if (start === "") throw dataError(`${name}: nothing in it, expected examples`);
+  yield* readExamples(chunks, name, formOf(operand, start), keys);
 }
 
 /** Lines that the report names, whose texts --show prints. */

@@ -23,3 +23,20 @@ export async function* chunksOf(operand: string, host: Host): AsyncGenerator<Uin
   }
   if (told > 0) await host.stderr.write("\r\u001b[K");
 }
+
+/** So much of a file tells its form. */
+const START = 4096;
+
+/** The beginning as text, and all bytes; stdin that holds nothing begins with nothing. */
+export async function chunksWithStart(
+  operand: string,
+  host: Host,
+): Promise<{ start: string; chunks: AsyncGenerator<Uint8Array> }> {
+  const chunks = chunksOf(operand, host);
+  const first = await chunks.next();
+  async function* all(): AsyncGenerator<Uint8Array> {
+    if (!first.done) yield first.value;
+    yield* chunks;
+  }
+  return { start: first.done ? "" : new TextDecoder().decode(first.value.subarray(0, START)), chunks: all() };
+}

@@ -1,5 +1,5 @@
 /** The form of the answers: one of a list, JSON of one shape, or text. */
-import type { AnswerField, AnswerForm } from "../types/examples.ts";
+import type { AnswerField, AnswerForm } from "../types/client-data/examples.ts";
 import { ClosedValues } from "./closed-values.ts";
 
 /** Share of the answers that must be JSON objects for the whole to be called so. */

@@ -1,5 +1,5 @@
 /** What the examples answer of a brief. */
-import type { ExamplesReport } from "../types/examples.ts";
+import type { ExamplesReport } from "../types/client-data/examples.ts";
 
 /** Percent at which the tables judge repetition anew. */
 const BORDERS = [50, 80];

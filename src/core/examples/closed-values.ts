@@ -1,5 +1,5 @@
 /** Counts of short values, and whether they are a closed set. */
-import type { ExampleClass } from "../types/examples.ts";
+import type { ExampleClass } from "../types/client-data/examples.ts";
 import { personalKinds } from "./personal-data.ts";
 
 /** A longer answer is not one of a list. */

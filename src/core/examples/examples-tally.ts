@@ -8,7 +8,7 @@ import type {
   RejectedExample,
   ScriptId,
   TokenFigures,
-} from "../types/examples.ts";
+} from "../types/client-data/examples.ts";
 import { groupAlike } from "./alike.ts";
 import { AnswerTally } from "./answer-form.ts";
 import { masked } from "./mask.ts";

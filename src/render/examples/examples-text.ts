@@ -1,6 +1,6 @@
 /** What a file of examples holds, for a person. */
 import { isRepetitionClear } from "../../core/examples/brief-values.ts";
-import type { AnswerForm, ExampleClass, ExamplesReport, LineList } from "../../core/types/examples.ts";
+import type { AnswerForm, ExampleClass, ExamplesReport, LineList } from "../../core/types/client-data/examples.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");

@@ -3,8 +3,8 @@ import path from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { type ExamplesOptions, run } from "../../../src/commands/examples/examples.ts";
+import type { ExamplesReport } from "../../../src/core/types/client-data/examples.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
-import type { ExamplesReport } from "../../../src/core/types/examples.ts";
 import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
 
 const schema = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../schema/examples.schema.json"), "utf8"));

@@ -2,7 +2,7 @@
 import { encode } from "gpt-tokenizer/encoding/o200k_base";
 import { expect, test } from "vitest";
 import { scriptFacts, scriptOf } from "../../../src/core/examples/scripts.ts";
-import type { ScriptId } from "../../../src/core/types/examples.ts";
+import type { ScriptId } from "../../../src/core/types/client-data/examples.ts";
 import { estimateTokens } from "../../../src/data/examples/estimate-tokens.ts";
 
 const TEXTS: [ScriptId, string][] = [

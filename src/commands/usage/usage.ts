@@ -1,0 +1,60 @@
+/** `usage`: reads an export of past usage and says what it comes to. */
+import { quote } from "../../core/text/plain-text.ts";
+import type { UsageReport } from "../../core/types/client-data/usage-report.ts";
+import { dataError, usageError } from "../../core/types/errors.ts";
+import { usageValuesOf } from "../../core/usage/brief-values.ts";
+import { UsageTally } from "../../core/usage/usage-tally.ts";
+import { readUsage } from "../../data/usage-exports/read-usage.ts";
+import { jsonText } from "../../render/text/json-text.ts";
+import { writeBrief } from "../brief/write-brief.ts";
+import { chunksWithStart, nameOf } from "../host/chunks-of.ts";
+import { EXIT, type ExitCode } from "../host/exit-code.ts";
+import type { Host } from "../host/host.ts";
+import { oneOperand } from "../host/one-operand.ts";
+
+export interface UsageOptions {
+  operands: string[];
+  model?: string;
+  brief?: string;
+  format?: "table" | "json";
+}
+
+async function reportOn(operand: string, model: string | undefined, host: Host): Promise<UsageReport> {
+  const name = nameOf(operand, host);
+  const { start, chunks } = await chunksWithStart(operand, host);
+  const { source, entries } = await readUsage(chunks, name, start);
+  const tally = new UsageTally(model);
+  for await (const entry of entries) tally.add(entry);
+  const report = tally.report(name, { source: source.id, source_name: source.name });
+  if (report.rows > 0) return report;
+  if (model !== undefined && report.left_out > 0)
+    throw dataError(`${name}: no row is about a model named ${quote(model)}`);
+  const [first] = report.rejected.first;
+  throw dataError(
+    `${name}: no usable row; ${first ? `line ${first.line}: ${first.why}` : "it holds no use of a model"}`,
+  );
+}
+
+/** A brief without an answer is none, so usage alone cannot begin one. */
+function refuseNewBrief(file: string, host: Host): void {
+  if (host.kindOf(host.resolve(file)) !== undefined) return;
+  throw usageError(`${quote(file)} is not there; usage is written into a brief that says what the task is`);
+}
+
+export async function run(options: UsageOptions, host: Host): Promise<ExitCode> {
+  const operand = oneOperand(options.operands, "usage");
+  if (options.brief !== undefined) refuseNewBrief(options.brief, host);
+  const report = await reportOn(operand, options.model, host);
+  if (options.brief !== undefined) {
+    const { brief: _, ...written } = await writeBrief(options.brief, usageValuesOf(report), host);
+    report.brief = written;
+  }
+  if ((options.format ?? (host.stdout.isTTY ? "table" : "json")) === "json") {
+    await host.stdout.write(jsonText(report));
+  } else {
+    const { renderUsage } = await import("../../render/usage/usage-text.ts");
+    const { columns, colors } = host.stdout;
+    await host.stdout.write(renderUsage(report, { columns, colors }));
+  }
+  return report.rejected.count > 0 ? EXIT.unacceptable : EXIT.done;
+}

@@ -1,0 +1,211 @@
+/** Adds up the rows of an export, and says what they come to for one request and for a month. */
+import type { UsageEntry, UsageOfModel, UsageReport, UsageRow } from "../types/client-data/usage-report.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const DAYS_A_MONTH = 365.25 / 12;
+/** Rows that are listed of those that cannot be used. */
+const LISTED = 10;
+/** Hours from which on a busiest one says something. */
+const LEAST_HOURS = 48;
+const MOST_PEAK = 1000;
+
+/** A sum that knows whether anything was said. */
+class Sum {
+  total = 0;
+  known = 0;
+  unknown = 0;
+
+  add(value: number | null): void {
+    if (value === null) this.unknown++;
+    else {
+      this.known++;
+      this.total += value;
+    }
+  }
+
+  /** Null unless every row said it. */
+  get complete(): number | null {
+    return this.known > 0 && this.unknown === 0 ? this.total : null;
+  }
+}
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+export class UsageTally {
+  readonly #sums = { requests: new Sum(), input: new Sum(), output: new Sum(), reasoning: new Sum() };
+  /** Input tokens of rows that say how many were cached, and those cached. */
+  #cached = { of: 0, tokens: 0, rows: 0 };
+  /** Requests, or tokens where requests are not counted, of rows that say whether they are a batch. */
+  #batch = { of: 0, batch: 0, rows: 0 };
+  readonly #hours = new Map<number, number>();
+  readonly #days = new Set<number>();
+  readonly #models = new Map<string, UsageOfModel>();
+  readonly #rejected: UsageReport["rejected"] = { count: 0, first: [] };
+  readonly #model: string | undefined;
+  #rows = 0;
+  #leftOut = 0;
+  #byDay = false;
+
+  /** `model`: only rows whose model holds this text. */
+  constructor(model?: string) {
+    this.#model = model?.toLowerCase();
+  }
+
+  /** Undefined stands for a row that is no use of a model. */
+  add(entry: UsageEntry | undefined): void {
+    if (entry === undefined) this.#leftOut++;
+    else if (!entry.ok) {
+      if (this.#rejected.count++ < LISTED) this.#rejected.first.push({ line: entry.line, why: entry.why });
+    } else if (this.#model !== undefined && !entry.row.model?.toLowerCase().includes(this.#model)) this.#leftOut++;
+    else this.#take(entry.row);
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  get models(): string[] {
+    return [...this.#models.keys()];
+  }
+
+  #take(row: UsageRow): void {
+    this.#rows++;
+    this.#sums.requests.add(row.requests);
+    this.#sums.input.add(row.input);
+    this.#sums.output.add(row.output);
+    this.#sums.reasoning.add(row.reasoning);
+    if (row.cached !== null && row.input !== null) {
+      this.#cached.of += row.input;
+      this.#cached.tokens += Math.min(row.cached, row.input);
+      this.#cached.rows++;
+    }
+    const size = row.requests ?? (row.input ?? 0) + (row.output ?? 0);
+    if (row.batch !== null) {
+      this.#batch.of += size;
+      this.#batch.batch += row.batch ? size : 0;
+      this.#batch.rows++;
+    }
+    if (row.at !== null) {
+      this.#days.add(Math.floor(row.at / DAY));
+      if (row.covers === "day") this.#byDay = true;
+      else {
+        const hour = Math.floor(row.at / HOUR);
+        this.#hours.set(hour, (this.#hours.get(hour) ?? 0) + (row.requests ?? 0));
+      }
+    }
+    this.#addModel(row);
+  }
+
+  #addModel({ model, requests, input, output, reasoning }: UsageRow): void {
+    const name = model ?? "not named";
+    const before = this.#models.get(name) ?? { model: name, requests: null, input_tokens: 0, output_tokens: 0 };
+    if (requests !== null) before.requests = (before.requests ?? 0) + requests;
+    before.input_tokens += input ?? 0;
+    before.output_tokens += (output ?? 0) + (reasoning ?? 0);
+    this.#models.set(name, before);
+  }
+
+  #dayFigures(): UsageReport["days"] {
+    if (this.#days.size === 0) return null;
+    let first = Number.POSITIVE_INFINITY;
+    let last = Number.NEGATIVE_INFINITY;
+    for (const day of this.#days) {
+      first = Math.min(first, day);
+      last = Math.max(last, day);
+    }
+    return { from: dayOf(first * DAY), to: dayOf(last * DAY), span: last - first + 1, used: this.#days.size };
+  }
+
+  #peak(): number | null {
+    if (this.#byDay || this.#hours.size === 0) return null;
+    let first = Number.POSITIVE_INFINITY;
+    let last = Number.NEGATIVE_INFINITY;
+    let most = 0;
+    let total = 0;
+    for (const [hour, requests] of this.#hours) {
+      first = Math.min(first, hour);
+      last = Math.max(last, hour);
+      most = Math.max(most, requests);
+      total += requests;
+    }
+    const span = last - first + 1;
+    if (span < LEAST_HOURS || total === 0) return null;
+    return Math.min(MOST_PEAK, rounded(most / (total / span), 1));
+  }
+
+  /** The result for the file of that name. */
+  report(file: string, source: Pick<UsageReport, "source" | "source_name">): UsageReport {
+    const days = this.#dayFigures();
+    const requests = this.#sums.requests.complete;
+    const each = ({ complete }: Sum): number | null =>
+      complete === null || !requests ? null : Math.round(complete / requests);
+    const cached = this.#cached.rows === this.#rows && this.#cached.of > 0;
+    const batch = this.#batch.rows === this.#rows && this.#batch.of > 0;
+    const figures = {
+      requests,
+      requests_per_month: requests === null || days === null ? null : Math.round((requests / days.span) * DAYS_A_MONTH),
+      input_tokens: each(this.#sums.input),
+      output_tokens: each(this.#sums.output),
+      reasoning_tokens: each(this.#sums.reasoning),
+      cached_share: cached ? rounded(this.#cached.tokens / this.#cached.of, 3) : null,
+      batch_share: batch ? rounded(this.#batch.batch / this.#batch.of, 3) : null,
+      peak_to_average: this.#peak(),
+    };
+    const models = [...this.#models.values()].sort((a, b) => b.input_tokens - a.input_tokens);
+    return {
+      schema_version: 1,
+      file,
+      ...source,
+      rows: this.#rows,
+      left_out: this.#leftOut,
+      rejected: this.#rejected,
+      days,
+      ...figures,
+      models,
+      lacks: lacksOf(figures, days, models.length),
+      brief: null,
+    };
+  }
+}
+
+type Figures = Pick<UsageReport, "requests" | "reasoning_tokens" | "cached_share" | "batch_share" | "peak_to_average">;
+
+/** Fewer days than this do not show a month. */
+const FEW_DAYS = 14;
+
+function lacksOf(figures: Figures, days: UsageReport["days"], models: number): UsageReport["lacks"] {
+  const lacks: [boolean, string, string][] = [
+    [
+      figures.requests === null,
+      "requests",
+      "The export does not count requests, so tokens of one request and requests a month stay unknown. Count them in your own logs.",
+    ],
+    [days === null, "days", "The export has no times, so the volume of a month stays unknown."],
+    [
+      days !== null && days.span < FEW_DAYS,
+      "few-days",
+      `The export covers ${days?.span} ${days?.span === 1 ? "day" : "days"}; a month is read off from at least ${FEW_DAYS}.`,
+    ],
+    [
+      figures.reasoning_tokens === null,
+      "reasoning",
+      "The export does not tell reasoning tokens apart; they are counted as output.",
+    ],
+    [figures.cached_share === null, "cache", "The export does not say how much of the input came from a cache."],
+    [figures.batch_share === null, "batch", "The export does not say what was sent as a batch."],
+    [
+      figures.peak_to_average === null,
+      "peak",
+      "The busiest hour is unknown: that takes an export by the hour or by the request over at least two days.",
+    ],
+    [
+      models > 1,
+      "several-models",
+      `The export covers ${models} models. If they serve different tasks, take one at a time with --model.`,
+    ],
+  ];
+  return lacks.flatMap(([holds, id, text]) => (holds ? [{ id, text }] : []));
+}

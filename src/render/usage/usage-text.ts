@@ -1,0 +1,57 @@
+/** What an export of past usage says, for a person. */
+import type { UsageReport } from "../../core/types/client-data/usage-report.ts";
+import { makeScreen, type Page, safe } from "../text/screen.ts";
+
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+const known = (value: number | null, says: (value: number) => string): string =>
+  value === null ? "not known from this export" : says(value);
+const percent = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
+
+/** Models that are listed. */
+const LISTED = 8;
+
+export function renderUsage(report: UsageReport, page: Page): string {
+  const screen = makeScreen(page);
+  const { days, models, rejected, brief } = report;
+  const span =
+    days === null
+      ? "without dates"
+      : `${days.from} to ${days.to}, ${days.span} ${days.span === 1 ? "day" : "days"}, ${days.used} of them with use`;
+  const fields: [string, string][] = [
+    ["Covers", span],
+    ["Requests", known(report.requests, number)],
+    ["A month", known(report.requests_per_month, (value) => `${number(value)} requests`)],
+    ["Input", known(report.input_tokens, (value) => `${number(value)} tokens a request`)],
+    ["Output", known(report.output_tokens, (value) => `${number(value)} tokens a request`)],
+    ["Reasoning", known(report.reasoning_tokens, (value) => `${number(value)} tokens a request`)],
+    ["Cached", known(report.cached_share, (value) => `${percent(value)} of the input`)],
+    ["Batch", known(report.batch_share, (value) => `${percent(value)} of the work`)],
+    ["Busiest hour", known(report.peak_to_average, (value) => `${value} times the average hour`)],
+  ];
+  const listed = models.slice(0, LISTED).map(({ model, requests, input_tokens: input, output_tokens: output }) => {
+    const asked = requests === null ? "" : `${number(requests)} requests, `;
+    return `${safe(model)}: ${asked}${number(input)} tokens in, ${number(output)} out`;
+  });
+  if (models.length > LISTED) listed.push(`${models.length - LISTED} more`);
+  const section = (title: string, items: readonly string[]): string[] =>
+    items.length === 0 ? [] : ["", screen.heading(title), screen.list(items)];
+  const written = brief?.changes.map(
+    ({ key, from, to }) => `${key}: ${to}${from === null ? "" : ` (was ${safe(String(from))})`}`,
+  );
+  const lines = [
+    screen.paragraph(`${report.source_name}: ${number(report.rows)} rows of ${safe(report.file)}`),
+    "",
+    ...fields.map(([label, text]) => screen.field(label, text, 14)),
+    ...section("Models", listed),
+    ...section(
+      "Not in this export",
+      report.lacks.map(({ text }) => text),
+    ),
+    ...section(
+      `${number(rejected.count)} ${rejected.count === 1 ? "row" : "rows"} cannot be used`,
+      rejected.count === 0 ? [] : rejected.first.map(({ line, why }) => `line ${line}: ${safe(why)}`),
+    ),
+    ...(brief ? section(`Updated ${safe(brief.file)}`, written?.length ? written : ["nothing new"]) : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
