@@ -10,6 +10,12 @@ import vm from "node:vm";
 
 type Exports = Record<string, unknown>;
 
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(`error: Node 20.19 or newer is needed, and this is ${process.version}\n`);
+  process.exit(2);
+}
+
 const loaded = new Map<string, Exports>();
 
 /** Set by scripts/warm-code-cache.cjs, which keeps the scripts of a run to write their caches. */

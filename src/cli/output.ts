@@ -37,7 +37,7 @@ export function isTerminal(fd: 0 | 1 | 2): boolean {
   return [() => process.stdin, () => process.stdout, () => process.stderr][fd]!().isTTY === true;
 }
 
-/** What FORCE_COLOR may say; anything else is as good as nothing. */
+/** What FORCE_COLOR may say; anything else is as good as nothing, also to the packages that look for themselves. */
 const FORCED: Record<string, boolean> = { true: true, "1": true, "2": true, "3": true, false: false, "0": false };
 
 function colorLevel(isTTY: boolean, argv: readonly string[], env: NodeJS.ProcessEnv): Output["colors"] {
@@ -47,6 +47,7 @@ function colorLevel(isTTY: boolean, argv: readonly string[], env: NodeJS.Process
   if (env.NO_COLOR) return 0;
   const forced = FORCED[env.FORCE_COLOR ?? ""];
   if (forced !== undefined) return forced ? able : 0;
+  delete env.FORCE_COLOR;
   return isTTY && env.TERM !== "dumb" ? able : 0;
 }
 

@@ -1,10 +1,11 @@
 /** Finds the documents to check: named files, folders walked without following links, and patterns. */
-import ignore, { type Ignore } from "ignore";
 import { byText } from "../../core/findings/check-report.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
 import { docKind } from "../../data/scoping/read-scoping-doc.ts";
 import type { Host } from "../host/host.ts";
+import { repositoryTop } from "../host/repository-top.ts";
+import { type IgnoredFiles, ignoredIn, ignoredWithoutGit, ignoresCase, patternsOf, within } from "./ignored-files.ts";
 
 export interface FoundFile {
   /** Absolute. */
@@ -37,30 +38,6 @@ const PATTERN_SIGNS = /[*?[\]{}]/;
 /** A folder's path, to put a name behind. */
 const base = (folder: string): string => (folder.endsWith("/") ? folder : `${folder}/`);
 
-/** Path from `folder`, or undefined when it lies outside. */
-const within = (folder: string, path: string): string | undefined =>
-  path.startsWith(base(folder)) ? path.slice(base(folder).length) : undefined;
-
-const slashes = (path: string) => path.replaceAll("\\", "/");
-
-interface Layer {
-  folder: string;
-  rules: Ignore;
-}
-
-/** True when the .gitignore files from the top down leave the path out; a deeper one may take it back in. */
-function isIgnored(layers: readonly Layer[], path: string, isFolder: boolean): boolean {
-  let ignored = false;
-  for (const { folder, rules } of layers) {
-    const inner = within(folder, path);
-    if (inner === undefined) continue;
-    const verdict = rules.test(isFolder ? `${inner}/` : inner);
-    if (verdict.ignored) ignored = true;
-    else if (verdict.unignored) ignored = false;
-  }
-  return ignored;
-}
-
 interface Walk {
   host: Host;
   found: FoundFiles;
@@ -68,9 +45,9 @@ interface Walk {
   isWanted(path: string): boolean;
 }
 
-function attempt<T>(walk: Walk, act: () => T): T | undefined {
+async function attempt<T>(walk: Walk, act: () => T | Promise<T>): Promise<T | undefined> {
   try {
-    return act();
+    return await act();
   } catch (error) {
     if (!isStop(error)) throw error;
     walk.found.failures.push(error.message);
@@ -78,29 +55,9 @@ function attempt<T>(walk: Walk, act: () => T): T | undefined {
   }
 }
 
-function gitignoreOf(walk: Walk, folder: string, layers: readonly Layer[]): readonly Layer[] {
-  const file = walk.host.resolve(folder, ".gitignore");
-  if (walk.host.kindOf(file) !== "file") return layers;
-  const bytes = attempt(walk, () => walk.host.readFile(file, 1024 * 1024));
-  if (bytes === undefined) return layers;
-  return [...layers, { folder: slashes(folder), rules: ignore().add(new TextDecoder().decode(bytes)) }];
-}
-
-/** The .gitignore files above a folder, from the root of its repository down. */
-function layersAbove(walk: Walk, folder: string): readonly Layer[] {
-  const above: string[] = [];
-  for (let at = folder; ; at = walk.host.resolve(at, "..")) {
-    if (at !== folder) above.unshift(at);
-    if (walk.host.kindOf(walk.host.resolve(at, ".git")) !== undefined) break;
-    if (walk.host.resolve(at, "..") === at) return [];
-  }
-  return above.reduce((layers, each) => gitignoreOf(walk, each, layers), [] as readonly Layer[]);
-}
-
 function add(walk: Walk, path: string, shown: string, named: boolean): void {
-  const key = slashes(path);
-  if (walk.seen.has(key)) return;
-  walk.seen.add(key);
+  if (walk.seen.has(path)) return;
+  walk.seen.add(path);
   walk.found.files.push({ path, shown, named });
 }
 
@@ -115,68 +72,81 @@ function skipOther(walk: Walk, place: string, name: string, kind: "link" | "othe
 }
 
 /** Walks a folder, given by its full path and as it is shown. */
-function walkFolder(walk: Walk, folder: string, shownFolder: string, above: readonly Layer[]): void {
-  const entries = attempt(walk, () => walk.host.list(folder));
+async function walkFolder(walk: Walk, folder: string, shownFolder: string, above: IgnoredFiles): Promise<void> {
+  const entries = await attempt(walk, () => walk.host.list(folder));
   if (entries === undefined) return;
-  const layers = entries.some(({ name }) => name === ".gitignore") ? gitignoreOf(walk, folder, above) : above;
+  const isOwn = entries.some(({ name }) => name === ".git");
+  const isRuled = entries.some(({ name }) => name === ".gitignore");
+  const ignored =
+    isOwn || isRuled
+      ? ((await attempt(walk, () => (isOwn ? ignoredIn(folder, folder, walk.host) : above.inside(folder)))) ?? above)
+      : above;
   const [start, shownStart] = [base(folder), shownFolder === "." ? "" : base(shownFolder)];
   for (const { name, kind } of entries) {
     if (SKIPPED_FOLDERS.has(name)) continue;
     // Not `resolve`: that takes longer than all else here.
     const path = start + name;
     const shown = shownStart + name;
-    if (isIgnored(layers, slashes(path), kind === "directory")) continue;
-    if (kind === "directory") walkFolder(walk, path, shown, layers);
+    if (ignored.has(path, kind === "directory")) continue;
+    if (kind === "directory") await walkFolder(walk, path, shown, ignored);
     else if (kind !== "file") skipOther(walk, shown, name, kind);
-    else if (couldBeDoc(name) && walk.isWanted(slashes(path))) add(walk, path, shown, false);
+    else if (couldBeDoc(name) && walk.isWanted(path)) add(walk, path, shown, false);
   }
 }
 
+/** What git leaves out in a folder where a walk begins. */
+async function ignoredFrom(folder: string, host: Host): Promise<IgnoredFiles> {
+  const top = repositoryTop(folder, host);
+  return top === undefined ? ignoredWithoutGit(folder, host) : ignoredIn(top, folder, host);
+}
+
 /** True for paths that the include patterns take and the exclude patterns leave. */
-function wanted({ include, exclude, folder }: FileChoice): (path: string) => boolean {
+function wanted({ include, exclude, folder }: FileChoice, ignorecase: boolean): (path: string) => boolean {
   if (include.length === 0 && exclude.length === 0) return () => true;
-  const [taken, left] = [ignore().add([...include]), ignore().add([...exclude])];
-  const top = slashes(folder);
+  const [taken, left] = [patternsOf(include, ignorecase), patternsOf(exclude, ignorecase)];
   return (path) => {
-    const inner = within(top, path);
+    const inner = within(folder, path);
     if (inner === undefined) return include.length === 0;
     return (include.length === 0 || taken.ignores(inner)) && !left.ignores(inner);
   };
 }
 
-function addPattern(walk: Walk, pattern: string): void {
-  const plain = slashes(pattern).replace(/^\.\//, "");
+async function addPattern(walk: Walk, pattern: string, ignorecase: boolean): Promise<void> {
+  const { host } = walk;
+  const plain = host.relative(host.resolve(pattern));
   if (plain.startsWith("/") || plain.split("/").includes("..")) {
     throw usageError(`the pattern ${quote(pattern)} leaves the working folder; run the check where the files are`);
   }
-  const match = ignore().add(plain.includes("/") ? `/${plain}` : plain);
-  const top = slashes(walk.host.cwd);
+  const match = patternsOf([plain.includes("/") ? `/${plain}` : plain], ignorecase);
   const isWanted = walk.isWanted;
   const before = walk.found.files.length;
-  walkFolder(
-    { ...walk, isWanted: (path) => isWanted(path) && match.ignores(within(top, path) ?? " ") },
-    walk.host.cwd,
+  await walkFolder(
+    { ...walk, isWanted: (path) => isWanted(path) && match.ignores(within(host.cwd, path) ?? " ") },
+    host.cwd,
     ".",
-    layersAbove(walk, walk.host.cwd),
+    await ignoredFrom(host.cwd, host),
   );
   if (walk.found.files.length === before) walk.found.failures.push(`nothing matches the pattern ${quote(pattern)}`);
 }
 
 /** All documents of the operands, sorted by path. A path that exists goes before a pattern of the same spelling. */
-export function findFiles(choice: FileChoice, host: Host): FoundFiles {
+export async function findFiles(choice: FileChoice, host: Host): Promise<FoundFiles> {
+  const takesPatterns =
+    choice.include.length + choice.exclude.length > 0 || choice.operands.some((each) => PATTERN_SIGNS.test(each));
+  const ignorecase = takesPatterns && (await ignoresCase(repositoryTop(choice.folder, host) ?? choice.folder, host));
   const walk: Walk = {
     host,
     found: { files: [], failures: [], skipped: [] },
     seen: new Set(),
-    isWanted: wanted(choice),
+    isWanted: wanted(choice, ignorecase),
   };
   for (const operand of choice.operands) {
     const path = host.resolve(operand);
     const kind = host.kindOf(path);
     const shown = host.relative(path);
-    if (kind === "directory") walkFolder(walk, path, shown, layersAbove(walk, path));
+    if (kind === "directory") await walkFolder(walk, path, shown, await ignoredFrom(path, host));
     else if (kind !== undefined || !PATTERN_SIGNS.test(operand)) add(walk, path, shown, true);
-    else addPattern(walk, operand);
+    else await addPattern(walk, operand, ignorecase);
   }
   walk.found.files.sort((a, b) => byText(a.shown, b.shown));
   return walk.found;

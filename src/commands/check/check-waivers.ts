@@ -1,11 +1,12 @@
 /** Waivers of the config file: which findings they take out, and which of them have run out. */
-import ignore from "ignore";
 import type { Finding } from "../../core/findings/check-report.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type { Waiver } from "../../data/settings/config.ts";
 import type { Host } from "../host/host.ts";
+import { repositoryTop } from "../host/repository-top.ts";
 import type { FoundConfig } from "../settings/find-config.ts";
+import { ignoresCase, patternsOf, within } from "./ignored-files.ts";
 
 export interface Waivers {
   /** The waiver that takes the finding out, on that day. */
@@ -14,22 +15,24 @@ export interface Waivers {
   findings(isWholeRun: boolean): Diagnostic[];
 }
 
-export function waiversOf({ config, folder, waiverPlace }: FoundConfig, asOf: string, host: Host): Waivers {
-  const entries = (config.check?.waivers ?? []).map((waiver, index) => ({
+export async function waiversOf(found: FoundConfig, asOf: string, host: Host): Promise<Waivers> {
+  const { config, folder, waiverPlace } = found;
+  const waivers = config.check?.waivers ?? [];
+  const ignorecase = waivers.length > 0 && (await ignoresCase(repositoryTop(folder, host) ?? folder, host));
+  const entries = waivers.map((waiver, index) => ({
     waiver,
     place: waiverPlace(index),
-    paths: ignore().add(waiver.path),
+    paths: patternsOf([waiver.path], ignorecase),
     isOver: waiver.expires < asOf,
     used: false,
   }));
-  const base = `${folder.replaceAll("\\", "/")}/`;
   return {
     waiverOf({ rule, place }) {
       const ofRule = entries.filter(({ waiver, isOver }) => !isOver && waiver.rule === rule);
       if (ofRule.length === 0) return undefined;
-      const path = host.resolve(place.file).replaceAll("\\", "/");
-      if (!path.startsWith(base)) return undefined;
-      const entry = ofRule.find(({ paths }) => paths.ignores(path.slice(base.length)));
+      const path = within(folder, host.resolve(place.file));
+      if (path === undefined) return undefined;
+      const entry = ofRule.find(({ paths }) => paths.ignores(path));
       if (entry) entry.used = true;
       return entry?.waiver;
     },

@@ -59,7 +59,7 @@ async function filesToCheck(options: CheckOptions, found: FoundConfig, host: Hos
     ? [{ path: STDIN, shown: options.stdinFilename ?? "stdin.md", named: true }]
     : [];
   const choice = { operands: operands.filter((each) => each !== STDIN), include, exclude, folder: found.folder };
-  const { files, failures, skipped } = findFiles(choice, host);
+  const { files, failures, skipped } = await findFiles(choice, host);
   const all = [...stdin, ...files];
   if (options.changedSince === undefined) return { files: all, failures, skipped };
   const hasChanged = changedSince(options.changedSince, host);
@@ -69,6 +69,7 @@ async function filesToCheck(options: CheckOptions, found: FoundConfig, host: Hos
 }
 
 function refuseContradictions({ operands, fix, diff, baseline, updateBaseline }: CheckOptions, config: Config): void {
+  if (operands.includes("")) throw usageError("a path is empty; name files or folders, or none for the working folder");
   if (fix && operands.includes(STDIN)) throw usageError("--fix cannot write to stdin; use --diff");
   if (fix && diff) throw usageError("--fix and --diff exclude each other; --fix shows the diff as well");
   if (updateBaseline && baseline === undefined && config.check?.baseline === undefined) {
@@ -186,7 +187,7 @@ export async function run(options: CheckOptions, host: Host): Promise<ExitCode> 
   const asOf = String(job.options.asOf);
   const baselineFile = baselineFileOf(options, found, host);
   const baseline = baselineFile && !options.updateBaseline ? readBaseline(baselineFile, job.root, host) : undefined;
-  const waivers = waiversOf(found, asOf, host);
+  const waivers = await waiversOf(found, asOf, host);
   const changed = { count: 0 };
   const inputs = inputsOf(files, found, baselineFile);
   refuseOutputs(outputs, inputs, host);

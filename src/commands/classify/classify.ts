@@ -2,7 +2,7 @@
 import type { Advice } from "../../core/types/advice.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
-import { beginsWithLines, readBriefs } from "../../data/brief/brief-documents.ts";
+import { beginsWithLines, holdsLines, readBriefs } from "../../data/brief/brief-documents.ts";
 import type { BriefEntry } from "../../data/brief/brief-entry.ts";
 import { streamBriefs } from "../../data/brief/brief-lines.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
@@ -47,21 +47,48 @@ async function wholeText(bytes: Uint8Array, name: string): Promise<Source> {
   return { form, entries: once(entries) };
 }
 
-/** NDJSON is streamed in flat memory; its first bytes tell it from one document. */
+/** So much of a stream is gathered before its first lines must tell what it is. */
+const LOOKED_AT = 1024 * 1024;
+
+/**
+ * NDJSON is streamed in flat memory; the first lines tell it from one document. They may come in any pieces, and be bad
+ * themselves: a stream that is larger than what is gathered is NDJSON when one of its first lines is an object.
+ */
 async function openStdin(host: Host): Promise<Source> {
   const chunks = host.stdinChunks()[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  if (first.done) return wholeText(new Uint8Array(), STDIN_NAME);
-  const start = new TextDecoder().decode(first.value);
-  if (beginsWithLines(start)) return { form: "lines", entries: streamBriefs(rejoin(first.value, chunks), STDIN_NAME) };
-  return wholeText(concat(first.value, host.readStdin()), STDIN_NAME);
+  const gathered: Uint8Array[] = [];
+  let size = 0;
+  let lookAt = 0;
+  const streamed = (): Source => ({
+    form: "lines",
+    entries: streamBriefs(rejoin(concat(gathered), chunks), STDIN_NAME),
+  });
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    gathered.push(new Uint8Array(next.value));
+    size += next.value.length;
+    if (size >= lookAt && next.value.includes(NEWLINE)) {
+      if (beginsWithLines(new TextDecoder().decode(concat(gathered)))) return streamed();
+      // Each look is at all there is; so they come ever more rarely.
+      lookAt = 1.25 * size;
+    }
+    if (size <= LOOKED_AT) continue;
+    const text = new TextDecoder().decode(concat(gathered));
+    if (!/^\s*\[/.test(text) && holdsLines(text)) return streamed();
+    break;
+  }
+  return wholeText(concat([...gathered, host.readStdin()]), STDIN_NAME);
 }
 
-function concat(first: Uint8Array, rest: Uint8Array): Uint8Array {
-  if (rest.length === 0) return first;
-  const all = new Uint8Array(first.length + rest.length);
-  all.set(first);
-  all.set(rest, first.length);
+const NEWLINE = 0x0a;
+
+function concat(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length === 1) return parts[0]!;
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
   return all;
 }
 

@@ -1,6 +1,6 @@
 /** Whether a statement can be read at all: empty, code, another language, orders to a program. */
 import type { LoadedReader } from "./reader.ts";
-import type { Token } from "./tokens.ts";
+import { MOST_CHARS, type Token } from "./tokens.ts";
 
 export interface Legibility {
   /** 0: read as it stands; 1: nothing can be known from it. */
@@ -95,7 +95,7 @@ export function legibilityOf(statement: string, tokens: Token[], cut: boolean, r
       note: `The statement seems to be in ${language}, and only English is read; put it in English or give the kind.`,
     };
   }
-  if (ORDERS.test(statement)) {
+  if (ORDERS.test(statement.slice(0, MOST_CHARS))) {
     return {
       doubt: 0.6,
       note: "Part of the statement gives orders to a program; it was read as plain text and nothing was obeyed.",

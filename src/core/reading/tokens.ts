@@ -15,7 +15,7 @@ export interface Token {
 /** Words are read up to this many; what follows is left out and said so. */
 export const MOST_WORDS = 400;
 /** The same bound in UTF-16 code units, so that no input costs more than a moment. */
-const MOST_CHARS = 6000;
+export const MOST_CHARS = 6000;
 
 const PIECE = /(\p{L}[\p{L}\p{M}\p{N}'’+#/.-]*|\p{N}[\p{N}.,:%]*)|([.!?\n]+)/gu;
 /** The same for plain ASCII; the tables of Unicode take longer to load than a statement to read. */

@@ -184,8 +184,8 @@ export interface TunedOffering {
   name: string;
   /** Who tunes and serves. */
   provider: string;
-  /** Id of the model that is tuned. */
-  base: string;
+  /** Id of the model that is tuned; null where the host takes any open weights. */
+  base: string | null;
   train_per_million_tokens: number | null;
   /** Per million tokens of inference; null where it bills by the hour or is unknown. */
   input: number | null;

@@ -35,8 +35,8 @@ function isObjectLine(line: string): boolean {
   }
 }
 
-/** True when the text is not one JSON document, but one of its first lines is. */
-function isLines(text: string): boolean {
+/** True when a text that is no JSON document, or too large to be read as one, has a document among its first lines. */
+export function holdsLines(text: string): boolean {
   const lines = text.split("\n", LINES_LOOKED_AT + 1).map((line) => line.trim());
   return lines.filter((line) => line !== "").length > 1 && lines.some(isObjectLine);
 }
@@ -107,5 +107,5 @@ export async function readBriefs(text: string, file: string): Promise<BriefDocum
     return documentsOf(parseYaml(text, file));
   }
   const parsed = parseJson(text, file);
-  return !parsed.ok && isLines(text) ? linesOf(text, file) : documentsOf(parsed);
+  return !parsed.ok && holdsLines(text) ? linesOf(text, file) : documentsOf(parsed);
 }

@@ -3,7 +3,7 @@
  * what it is given here is first cut down to plain maps, lists and scalars of little depth.
  */
 import { Composer, CST, type Document, isMap, isScalar, isSeq, Lexer, Parser, type Range } from "yaml";
-import { plainText, quote } from "../../core/text/plain-text.ts";
+import { plainText, quote, shorten } from "../../core/text/plain-text.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
 import { duplicateKey, MAX_DEPTH, MOST_FAULTS, numberTooLarge, type Parsed, textError, tooDeep } from "./parsed.ts";
 import { type Path, placesIn } from "./place-at.ts";
@@ -34,6 +34,9 @@ const SYNTAX: Record<string, { says?: string; remedy: string }> = {
   NON_STRING_KEY: { says: "a list or map where a key belongs", remedy: "write a word, or put the text in quotes" },
   TAB_AS_INDENT: { says: "a tab as indentation", remedy: "indent with spaces" },
 };
+
+/** The words of `yaml` may quote all that is left of a text. */
+const LONGEST_REASON = 120;
 
 type PlaceAt = (start: number, end?: number) => Place;
 
@@ -135,7 +138,8 @@ export function parseYaml(text: string, file: string, options: { line?: number }
   const error = document.errors[0];
   if (error) {
     const known = SYNTAX[error.code];
-    const says = known?.says ?? plainText(error.message).replace(/^./, (first) => first.toLowerCase());
+    const says =
+      known?.says ?? plainText(shorten(error.message, LONGEST_REASON)).replace(/^./, (first) => first.toLowerCase());
     const message = `not valid YAML: ${says}; ${known?.remedy ?? "mend the text here"}`;
     return refuse(textError("yaml-syntax", message, placeAt(error.pos[0], error.pos[1]), { code: error.code }));
   }

@@ -192,9 +192,8 @@ function inlineValue(state: State, line: string, from: number): Item {
   const code = line.charCodeAt(from);
   if (code === 34 || code === 39 || code === 123 || code === 91) {
     const item = flowValue(state, line, from, 0);
-    const rest = line.slice(item.end);
-    if (rest.trim() !== "" && !rest.trimStart().startsWith("#")) giveUp();
-    if (rest.startsWith("#") || rest.includes("\t")) giveUp();
+    // Spaces only: other blanks are none to YAML.
+    if (!/^ *$|^ +#[^\t]*$/.test(line.slice(item.end))) giveUp();
     return item;
   }
   const comment = line.indexOf(" #", from);

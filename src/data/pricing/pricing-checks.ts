@@ -280,7 +280,8 @@ export function checkPricing(pricing: Omit<Pricing, "version">): RowFinding[] {
   const byId = new Map(pricing.models.map((model) => [model.id, model]));
   for (const model of pricing.models) checkBase(model, byId, reportOn("models")(model));
   for (const tuned of pricing.tuned) {
-    if (!ids.has(tuned.base)) reportOn("tuned")(tuned)(["base"], "unknown-model", unknownModel(tuned.base, ids));
+    if (tuned.base !== null && !ids.has(tuned.base))
+      reportOn("tuned")(tuned)(["base"], "unknown-model", unknownModel(tuned.base, ids));
   }
   checkQuality(pricing, ids, (model) => reportOn("quality")({ id: model }));
   checkNames(pricing.models, reportOn("models"));

@@ -127,7 +127,7 @@ const BARE_TUNED: TunedOffering = {
   id: "",
   name: "",
   provider: "",
-  base: "",
+  base: null,
   train_per_million_tokens: null,
   input: null,
   output: null,

@@ -183,7 +183,7 @@ const tunedSchema = z.strictObject({
   id: id(),
   name: text(100),
   provider: id(),
-  base: about(id(), "Id of the model that is tuned"),
+  base: about(known(id()), "Id of the model that is tuned; none where the host takes any open weights"),
   train_per_million_tokens: about(known(price()), "US dollars per million training tokens"),
   input: about(known(price()), "US dollars per million tokens; null is unknown, or by the hour"),
   output: known(price()),

@@ -23,7 +23,8 @@ export function docKind(file: string): ScopingDoc["kind"] | undefined {
   return ending === "json" ? "json" : undefined;
 }
 
-const AN_ANSWER = /^[\s{[,-]*["']?(task|repetition|examples|correctness|sensitivity)["']?[ \t]*:/gm;
+// The blanks are those within a line: over many empty lines they would be met again from each.
+const AN_ANSWER = /^[ \t{[,-]*["']?(task|repetition|examples|correctness|sensitivity)["']?[ \t]*:/gm;
 
 /**
  * True for YAML or JSON that answers at least two of the five questions, one of them by a word that hardly any other

@@ -1,5 +1,9 @@
 /** Columns without borders, for a terminal. */
 import Table from "cli-table3";
+import { shorten } from "../../core/text/plain-text.ts";
+
+/** Of one cell; wrapping takes time by the square. */
+const LONGEST = 2000;
 
 export interface PlainColumn {
   head: string;
@@ -24,7 +28,7 @@ export function plainTable(columns: readonly PlainColumn[], rows: readonly (read
     wordWrap: true,
     chars: { ...BORDERLESS, middle: " " },
   });
-  for (const row of rows) table.push([...row]);
+  for (const row of rows) table.push(row.map((cell) => shorten(cell, LONGEST)));
   return table
     .toString()
     .split("\n")

@@ -2,7 +2,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
-import { plainText } from "../../core/text/plain-text.ts";
+import { plainText, shorten } from "../../core/text/plain-text.ts";
 
 export interface Page {
   columns: number;
@@ -28,13 +28,16 @@ export interface Screen {
 /** Text from a file or a person, made harmless. */
 export const safe = plainText;
 
+/** More of one text helps nobody on a screen, and wrapping takes time by the square. */
+const LONGEST = 4000;
+
 export function makeScreen({ columns, colors }: Page): Screen {
   const ink = new Chalk({ level: colors });
   const width = Math.max(20, Math.min(columns, 120));
 
   function paragraph(text: string, indent = 0, hang = 0): string {
     const room = Math.max(12, width - indent - hang);
-    const lines = wrapAnsi(text, room, { hard: true, trim: true }).split("\n");
+    const lines = wrapAnsi(shorten(text, LONGEST), room, { hard: true, trim: true }).split("\n");
     return lines.map((line, i) => `${" ".repeat(i === 0 ? indent : indent + hang)}${line}`).join("\n");
   }
 
@@ -47,7 +50,7 @@ export function makeScreen({ columns, colors }: Page): Screen {
     field(label, text, labelWidth) {
       const pad = " ".repeat(Math.max(1, labelWidth - stringWidth(label)));
       if (width < 60) return `${ink.dim(label)}\n${paragraph(text, 2)}`;
-      const lines = wrapAnsi(text, width - labelWidth - 2, { hard: true }).split("\n");
+      const lines = wrapAnsi(shorten(text, LONGEST), width - labelWidth - 2, { hard: true }).split("\n");
       const rest = lines.slice(1).map((line) => `${" ".repeat(labelWidth + 2)}${line}`);
       return [`  ${ink.dim(label)}${pad}${lines[0]}`, ...rest].join("\n");
     },

@@ -100,6 +100,10 @@ describe("anything else is left to the parser", () => {
     ["document end", "a: 1\n...\nb"],
     ["nested lists", "- - a"],
     ["bad indentation", "a:\n   b: 1\n  c: 2"],
+    ...["\u00a0", "\ufeff", "\u3000", "\u2028", "\f", "\v", "\u0085"].flatMap((blank): [string, string][] => [
+      [`blank ${JSON.stringify(blank)} behind a quote`, `a: "b"${blank}`],
+      [`blank ${JSON.stringify(blank)} behind a flow map`, `a: {b: 1} ${blank}# c`],
+    ]),
   ];
   test.each(cases)("%s", (_name, text) => {
     expect(readPlainYaml(splitLines(text), 1)).toBeUndefined();
@@ -140,7 +144,10 @@ test("whatever it answers, the parser answers the same, with the same places", (
 });
 
 test("the same for any characters that YAML gives a meaning to", () => {
-  const text = fc.string({ unit: fc.constantFrom(..."ab:1-,[]{}#'\"\n  \t.%"), maxLength: 30 });
+  const text = fc.string({
+    unit: fc.constantFrom(..."ab:1-,[]{}#'\"\n  \t.%\u00a0\ufeff\u3000\u2028\f"),
+    maxLength: 30,
+  });
   fc.assert(
     fc.property(text, (written) => void agree(written)),
     { numRuns: 3000, seed: 6 },
