@@ -8,10 +8,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
+import { billOfMaterials, noticesText, packagesOf } from "./notices.js";
 
 const root = path.join(import.meta.dirname, "..");
 const out = path.join(root, "dist");
-const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+const { version, repository } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 
 /** Flat name of the bundle of a module: `src/commands/classify/classify.ts` -> `commands-classify-classify`. */
 const bundleName = (file: string): string =>
@@ -27,6 +28,9 @@ const entries = new Map<string, string>([
   ["main", path.join(root, "src/cli/entry.ts")],
   ["cli-main", path.join(root, "src/cli/main.ts")],
 ]);
+
+/** Files whose code the build holds. */
+const held = new Set<string>();
 
 const borders: Plugin = {
   name: "borders",
@@ -62,7 +66,7 @@ async function buildCommandLine(): Promise<void> {
       target: "node20",
       format: "cjs",
       supported: { "dynamic-import": false },
-      define: { VERSION: JSON.stringify(version) },
+      define: { VERSION: JSON.stringify(version), REPOSITORY: JSON.stringify(repository.url) },
       legalComments: "none",
       logLevel: "warning",
       metafile: true,
@@ -72,6 +76,7 @@ async function buildCommandLine(): Promise<void> {
     // What was looked at but left out again, such as the languages of zod, is no part of the bundle.
     const parts = Object.values(made.outputs).flatMap(({ inputs }) => Object.entries(inputs));
     metafile[name] = parts.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])).sort();
+    for (const file of metafile[name]!) held.add(file);
   }
   chmodSync(path.join(out, "cli", "main.cjs"), 0o755);
   writeFileSync(path.join(out, "cli", "metafile.json"), `${JSON.stringify(metafile, null, 1)}\n`);
@@ -99,7 +104,7 @@ function warmCodeCache(): void {
 }
 
 async function buildLibrary(): Promise<void> {
-  await build({
+  const { metafile } = await build({
     entryPoints: [path.join(root, "src/index.ts")],
     outdir: out,
     // What is loaded later, such as the reader of statements, is a file of its own.
@@ -107,11 +112,15 @@ async function buildLibrary(): Promise<void> {
     chunkNames: "library/[name]-[hash]",
     bundle: true,
     platform: "neutral",
+    mainFields: ["module", "main"],
     target: "es2023",
     format: "esm",
-    packages: "external",
+    legalComments: "none",
     logLevel: "warning",
+    metafile: true,
+    absWorkingDir: root,
   });
+  for (const file of Object.keys(metafile.inputs)) held.add(file);
   const tsc = path.join(root, "node_modules", ".bin", "tsc");
   execFileSync(tsc, ["-p", path.join(root, "tsconfig.types.json")], { stdio: "inherit" });
 }
@@ -120,3 +129,6 @@ rmSync(out, { recursive: true, force: true });
 await buildCommandLine();
 warmCodeCache();
 await buildLibrary();
+const packages = packagesOf(held, root);
+writeFileSync(path.join(out, "THIRD-PARTY-NOTICES.txt"), noticesText(packages));
+writeFileSync(path.join(out, "sbom.cdx.json"), billOfMaterials({ name: "model-advisor", version }, packages));

@@ -30,7 +30,7 @@ function topOf(cwd: string): string {
 }
 
 /** The real host. `argv` is weighed for --color and --no-color. */
-export function realHost(argv: readonly string[], version: string): Host {
+export function realHost(argv: readonly string[], version: string, repository: string): Host {
   let cwd: string | undefined;
   let top: string | undefined;
   const here = () => (cwd ??= workingFolder());
@@ -44,6 +44,7 @@ export function realHost(argv: readonly string[], version: string): Host {
     },
     env: process.env,
     version,
+    repository,
     get cwd() {
       return here();
     },

@@ -5,9 +5,10 @@ import { SPECS } from "./specs.ts";
 import { start } from "./start.ts";
 
 declare const VERSION: string;
+declare const REPOSITORY: string;
 
 const argv = process.argv.slice(2);
-const host = realHost(argv, VERSION);
+const host = realHost(argv, VERSION, REPOSITORY);
 
 /** A promise that never settles would let the process end early, and as if all were well. */
 const endedEarly = () => void host.stderr.write("internal error: the program ended before its work was done\n");

@@ -76,9 +76,10 @@ test("the action passes its inputs through the environment, never into the scrip
 
 test("the hook for pre-commit takes Markdown and files that say that they are briefs", () => {
   const parsed = parseYaml(read(".pre-commit-hooks.yaml"), ".pre-commit-hooks.yaml");
-  const [hook] = (parsed.ok ? parsed.value : []) as { files: string; entry: string }[];
+  const [hook] = (parsed.ok ? parsed.value : []) as { files: string; entry: string; args: string[] }[];
   const files = new RegExp(hook!.files);
   expect(["a.md", "b/inbox.brief.yaml"].every((name) => files.test(name))).toBe(true);
   expect(["package.json", "ci.yaml", "md"].some((name) => files.test(name))).toBe(false);
   expect(hook!.entry).toBe("model-advisor check --format text");
+  expect(hook!.args.at(-1)).toBe("--");
 });

@@ -86,6 +86,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     stdinIsTTY: options.stdinIsTTY ?? false,
     env: options.env ?? {},
     version: "0.0.0",
+    repository: "git+https://git.example/a/b.git",
     cwd: CWD,
     top: options.top ?? CWD,
     today: () => options.today ?? TODAY,

@@ -39,6 +39,8 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Of this program. */
   readonly version: string;
+  /** Where this program comes from, as package.json names it. */
+  readonly repository: string;
   /** The working folder. All paths are absolute and have forward slashes. */
   readonly cwd: string;
   /** The top of the repository that holds the working folder; the working folder where there is none. */

@@ -48,7 +48,17 @@ What the client gets, in plain words. The brief above is what \`model-advisor ch
 \`model-advisor classify\` gives advice on.
 `;
 
-const workflow = (version: string) => `name: Scoping docs
+/** What the workflow is made of: the release to install, from the repository that this program was built from. */
+export interface Release {
+  version: string;
+  /** As package.json names it: `git+https://...`. */
+  repository: string;
+}
+
+/** No repository is served from there; it stands for the address that is still to be named. */
+const isPlaceholder = (repository: string): boolean => /^git\+https:\/\/[^/]*\.example\//.test(repository);
+
+const workflow = ({ version, repository }: Release) => `name: Scoping docs
 on:
   pull_request:
   push:
@@ -57,13 +67,18 @@ permissions:
   contents: read
 jobs:
   check:
-    runs-on: ubuntu-latest
+    runs-on: ubuntu-24.04
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
+        with:
+          persist-credentials: false
+      - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0
         with:
           node-version: 22
-      - run: npx --yes model-advisor@${version} check --format github --format markdown="$GITHUB_STEP_SUMMARY"
+      # From its own repository, at a release. The name is not taken on npm: whoever claims it there would run here.
+${isPlaceholder(repository) ? "      # The address is a placeholder: put that of your copy of the repository in its place.\n" : ""}\
+      - run: npm install --global --ignore-scripts "${repository}#v${version}"
+      - run: model-advisor check --format github --format "markdown=$GITHUB_STEP_SUMMARY"
 `;
 
 interface NewFile {
@@ -71,10 +86,10 @@ interface NewFile {
   text: string;
 }
 
-const filesFor = (version: string): NewFile[] => [
+const filesFor = (release: Release): NewFile[] => [
   { path: ".model-advisor.yaml", text: CONFIG },
   { path: "scopes/example.md", text: SCOPE },
-  { path: ".github/workflows/model-advisor.yml", text: workflow(version) },
+  { path: ".github/workflows/model-advisor.yml", text: workflow(release) },
 ];
 
 /** Writes one file, unless something is there. */
@@ -100,7 +115,13 @@ async function place({ path, text }: NewFile, folder: string, host: Host): Promi
 export async function run({ operands }: InitOptions, host: Host): Promise<ExitCode> {
   const folder = host.resolve(operands[0] ?? ".");
   let isDone = true;
-  for (const file of filesFor(host.version)) isDone = (await place(file, folder, host)) && isDone;
+  const release = { version: host.version, repository: host.repository };
+  for (const file of filesFor(release)) isDone = (await place(file, folder, host)) && isDone;
+  if (isPlaceholder(host.repository)) {
+    await host.stderr.write(
+      `the workflow installs from ${host.repository}, a placeholder; put the address of your copy there\n`,
+    );
+  }
   if (isDone) await host.stderr.write("next: model-advisor check\n");
   return isDone ? EXIT.done : EXIT.undone;
 }

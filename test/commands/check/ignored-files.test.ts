@@ -13,7 +13,7 @@ import { usageError } from "../../../src/core/types/errors.ts";
 const root = realpathSync(mkdtempSync(path.join(tmpdir(), "ignored-files-")));
 afterAll(() => rmSync(root, { recursive: true, force: true }), 60_000);
 
-const host = realHost([], "0.0.0");
+const host = realHost([], "0.0.0", "");
 const withoutGit: Host = Object.create(host, {
   run: {
     value: async () => {

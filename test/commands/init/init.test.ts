@@ -22,3 +22,22 @@ test("keeps what is there", async () => {
   expect(host.err).toContain("kept scopes/.model-advisor.yaml: it is there already\n");
   expect(host.out).toContain("wrote scopes/scopes/example.md\n");
 });
+
+test("the workflow is pinned, names no package of npm, and says that its address is a placeholder", async () => {
+  const host = memoryHost();
+  await run({ operands: [] }, host);
+  const workflow = String(host.files.get(`${CWD}/.github/workflows/model-advisor.yml`));
+  expect(workflow).not.toMatch(/npx|@v\d/);
+  expect(workflow).toContain('npm install --global --ignore-scripts "git+https://git.example/a/b.git#v0.0.0"');
+  expect(workflow).toContain("placeholder");
+  expect(workflow).toContain("persist-credentials: false");
+  expect(host.err).toContain("a placeholder");
+});
+
+test("a real address is taken as it is", async () => {
+  const host = memoryHost();
+  Object.assign(host, { repository: "git+https://git.agency.test/a/b.git" });
+  await run({ operands: [] }, host);
+  expect(String(host.files.get(`${CWD}/.github/workflows/model-advisor.yml`))).not.toContain("placeholder");
+  expect(host.err).toBe("next: model-advisor check\n");
+});
