@@ -23,6 +23,7 @@ const ANSWER_FLAGS = {
   "output-tokens": "output_tokens",
   "reasoning-tokens": "reasoning_tokens",
   "cached-share": "cached_share",
+  "cache-write-share": "cache_write_share",
   batch: "batch",
   "latency-s": "latency_s",
   hardware: "hardware",

@@ -7,6 +7,7 @@ export interface UsageOptions {
   outputTokens?: number;
   reasoningTokens?: number;
   cachedShare?: number;
+  cacheWriteShare?: number;
   batch?: boolean;
 }
 
@@ -18,6 +19,7 @@ export function usageOf(options: UsageOptions): Usage {
   if (options.outputTokens !== undefined) usage.output_tokens = options.outputTokens;
   if (options.reasoningTokens !== undefined) usage.reasoning_tokens = options.reasoningTokens;
   if (options.cachedShare !== undefined) usage.cached_share = options.cachedShare;
+  if (options.cacheWriteShare !== undefined) usage.cache_write_share = options.cacheWriteShare;
   if (options.batch !== undefined) usage.batch = options.batch;
   return usage;
 }

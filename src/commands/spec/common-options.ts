@@ -113,5 +113,13 @@ export const USAGE: OptionSpec[] = [
     takes: "SHARE",
     help: "share of the input read from the provider's cache, 0 to 1",
   },
+  {
+    name: "cache-write-share",
+    type: "number",
+    min: 0,
+    max: 1,
+    takes: "SHARE",
+    help: "share of the input written to the provider's cache, 0 to 1",
+  },
   { name: "batch", type: "flag", help: "use batch prices" },
 ];

@@ -118,7 +118,7 @@ export function makeAdvisor(setting: AdvisorSetting): (brief: Brief, decision: D
 
   function price(brief: Brief, decision: Decision): Priced {
     const requests = volumeOf(brief);
-    const costing = costSetting(brief.usage, requests, setting);
+    const costing = costSetting(brief.usage, requests, { ...setting, tier: decision.tier });
     const { filled } = costing;
     const chosen = choose(brief, decision, pricing, costing);
     const costs = chosen.choices.map(({ row }) => row);

@@ -1,9 +1,10 @@
 /** The cost row of a model that is paid per use: cloud, or open weights hosted by somebody else. */
 
 import type { CostSetting } from "../prices/cost-setting.ts";
+import { requestCostTrace } from "../prices/cost-trace.ts";
 import { rangeIn } from "../prices/fx.ts";
 import { nextPriceAfter } from "../prices/price-on.ts";
-import { type RequestCost, requestCost, requestCostTrace } from "../prices/request-cost.ts";
+import { type RequestCost, requestCost } from "../prices/request-cost.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { daysBetween } from "../text/days.ts";
 import type { CostRow } from "../types/advice.ts";

@@ -16,6 +16,7 @@ const USAGE_KEYS: readonly (keyof Usage)[] = [
   "output_tokens",
   "reasoning_tokens",
   "cached_share",
+  "cache_write_share",
   "batch",
   "peak_to_average",
 ];

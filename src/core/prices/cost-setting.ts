@@ -1,7 +1,7 @@
 /** What all rows of one advice are priced by. */
 import type { Brief, IsoDate, Usage } from "../types/brief.ts";
 import type { Default, FxRate, Pricing } from "../types/pricing.ts";
-import { type FilledProfile, tokenProfile } from "./token-profile.ts";
+import { type Circumstances, type FilledProfile, tokenProfile } from "./token-profile.ts";
 
 export interface CostSetting {
   filled: FilledProfile;
@@ -22,8 +22,14 @@ export const volumeOf = ({ usage }: Brief): number | null =>
 export function costSetting(
   usage: Usage | undefined,
   requests_per_month: number | null,
-  { pricing, as_of, rate, explain }: { pricing: Pricing; as_of: IsoDate; rate: FxRate; explain: boolean },
+  {
+    pricing,
+    as_of,
+    rate,
+    explain,
+    ...circumstances
+  }: { pricing: Pricing; as_of: IsoDate; rate: FxRate; explain: boolean } & Circumstances,
 ): CostSetting {
-  const filled = tokenProfile(usage, pricing.defaults);
+  const filled = tokenProfile(usage, pricing.defaults, circumstances);
   return { filled, requests_per_month, as_of, rate, defaults: pricing.defaults, explain };
 }

@@ -1,27 +1,30 @@
-/** How many tokens a model thinks before it answers: what is known of it, else what is usual for the tier. */
+/** How many tokens a model thinks before it answers, which bill as output: what is known of it, else what is usual. */
 import type { Tier } from "../types/brief.ts";
-import type { Default, Model } from "../types/pricing.ts";
-import type { Range } from "../types/range.ts";
-import { numberOf } from "./token-profile.ts";
+import type { Default, Model, ThinkingTokens } from "../types/pricing.ts";
+import { type TokenProfile, usualThinking } from "./token-profile.ts";
 
-const NONE = { low: 0, likely: 0, high: 0 };
-/** Between tasks of one tier the thinking differs by about this factor, either way. */
-const SPREAD = 3;
-const BY_TIER = {
-  1: "reasoning-tokens-tier-1",
-  2: "reasoning-tokens-tier-2",
-  3: "reasoning-tokens-tier-3",
-  4: "reasoning-tokens-tier-4",
-} as const satisfies Record<Tier, string>;
+const exactly = (tokens: number): ThinkingTokens => ({ low: tokens, likely: tokens, high: tokens });
 
-/** Thinking of one request in tokens. A model that thinks only when asked, or of which it is not known, counts none. */
-export function thinkingTokens(
-  model: Pick<Model, "reasoning" | "thinking_tokens">,
-  tier: Tier,
-  defaults: readonly Default[],
-): Range<number> {
-  if (model.reasoning !== "always") return NONE;
-  if (model.thinking_tokens) return model.thinking_tokens;
-  const likely = numberOf(defaults, BY_TIER[tier]);
-  return { low: likely / SPREAD, likely, high: likely * SPREAD };
+type Thinker = Pick<Model, "reasoning" | "thinking_tokens">;
+
+/**
+ * Thinking tokens of one request. What the brief states counts, for models that think at all. A model that always
+ * thinks is never counted at 0: its own measured tokens count, or else the usual ones of the tier. One that may be told
+ * not to is counted without, and one of which nothing is known may think as much as is usual.
+ */
+export function thinkingOf(
+  { reasoning, thinking_tokens: measured }: Thinker,
+  profile: Pick<TokenProfile, "reasoning_tokens" | "thinking">,
+): ThinkingTokens {
+  if (reasoning === "none") return exactly(0);
+  if (profile.reasoning_tokens > 0) return exactly(profile.reasoning_tokens);
+  if (reasoning === "optional") return exactly(0);
+  const usual = measured ?? profile.thinking;
+  return reasoning === "always" ? usual : { low: 0, likely: 0, high: usual.high };
+}
+
+/** Thinking of one request of a tier, where the brief states none. Not known to think counts none. */
+export function thinkingTokens(model: Thinker, tier: Tier, defaults: readonly Default[]): ThinkingTokens {
+  if (model.reasoning !== "always") return exactly(0);
+  return thinkingOf(model, { reasoning_tokens: 0, thinking: usualThinking(defaults, tier) });
 }

@@ -1,18 +1,22 @@
 /** What one request asks of a model, in tokens: the brief's usage, filled up with stated defaults. */
-import type { IsoDate, Usage } from "../types/brief.ts";
+import type { IsoDate, Tier, Usage } from "../types/brief.ts";
 import type { Assumption } from "../types/decision.ts";
-import type { Default } from "../types/pricing.ts";
+import type { Default, ThinkingTokens } from "../types/pricing.ts";
 
 export interface TokenProfile {
   input_tokens: number;
   output_tokens: number;
-  /** Thinking before the answer; billed as output. */
+  /** Thinking before the answer as the brief states it; billed as output. 0 where it states none. */
   reasoning_tokens: number;
+  /** What a model that always thinks usually needs for such a task, where nothing is stated or measured. */
+  thinking: ThinkingTokens;
   /** Share of the input read from the provider's cache, 0 to 1. */
   cached_share: number;
   /** Share of the input written to the provider's cache, 0 to 1. Both shares add up to 1 at most. */
   cache_write_share: number;
   batch: boolean;
+  /** True when inference has to stay in a region. */
+  resident: boolean;
 }
 
 /** Where a number came from, for traces. */
@@ -62,16 +66,46 @@ export function assumptionOf({ id, means, value, unit, source }: Default): Assum
   return { id, text: `${means}: ${value} ${unit} (${source})`, value, unit };
 }
 
+const THINKING: Record<Tier, string> = {
+  1: "reasoning-tokens-tier-1",
+  2: "reasoning-tokens-tier-2",
+  3: "reasoning-tokens-tier-3",
+  4: "reasoning-tokens-tier-4",
+};
+
+/** Between tasks of one tier the thinking differs by about this factor, either way. */
+const SPREAD = 3;
+
+/** Usual thinking tokens of a model that always thinks, for a tier; from the least to the most of all while it is open. */
+export function usualThinking(defaults: readonly Default[], tier: Tier | null): ThinkingTokens {
+  const of = (each: Tier) => numberOf(defaults, THINKING[each]);
+  return { low: Math.round(of(tier ?? 1) / SPREAD), likely: of(tier ?? 2), high: of(tier ?? 4) * SPREAD };
+}
+
+/** Of whom the request is asked and where: what a brief says besides its usage. */
+export interface Circumstances {
+  /** Null while it is open. */
+  tier?: Tier | null;
+  /** True when inference has to stay in a region. */
+  resident?: boolean;
+}
+
 /** Fills up usage with the defaults. The share written to a cache is listed only where a cache is used. */
-export function tokenProfile(usage: Usage | undefined, defaults: readonly Default[]): FilledProfile {
+export function tokenProfile(
+  usage: Usage | undefined,
+  defaults: readonly Default[],
+  { tier = null, resident = false }: Circumstances = {},
+): FilledProfile {
   const stated: Partial<Record<Field, number | undefined>> = {
     input_tokens: usage?.input_tokens,
     output_tokens: usage?.output_tokens,
     reasoning_tokens: usage?.reasoning_tokens,
     cached_share: usage?.cached_share,
+    cache_write_share: usage?.cache_write_share,
   };
   const brief: Origin = { source: "the brief", date: null };
-  const profile = { batch: usage?.batch ?? false } as TokenProfile;
+  const thinking = usualThinking(defaults, tier);
+  const profile = { batch: usage?.batch ?? false, thinking, resident } as TokenProfile;
   const origins = { batch: brief } as Record<keyof TokenProfile, Origin>;
   const assumptions: Assumption[] = [];
   for (const field of Object.keys(FIELDS) as Field[]) {
@@ -86,5 +120,7 @@ export function tokenProfile(usage: Usage | undefined, defaults: readonly Defaul
     origins[field] = { source: filled.source, date: filled.date };
     if (field !== "cache_write_share" || profile.cached_share > 0) assumptions.push(assumptionOf(filled));
   }
+  // Both shares are of the same input, so that what is read from the cache is not written to it.
+  profile.cache_write_share = Math.min(profile.cache_write_share, 1 - profile.cached_share);
   return { profile, assumptions, origins };
 }

@@ -46,6 +46,8 @@ export interface Usage {
   reasoning_tokens?: number;
   /** Share of input tokens read from the provider's cache, 0 to 1. */
   cached_share?: number;
+  /** Share of input tokens written to the provider's cache, 0 to 1. Both shares add up to 1 at most. */
+  cache_write_share?: number;
   batch?: boolean;
   peak_to_average?: number;
 }

@@ -59,6 +59,7 @@ const usage = z.strictObject({
   output_tokens: optional(whole(0, MOST_TOKENS)),
   reasoning_tokens: optional(whole(0, MOST_TOKENS)),
   cached_share: optional(share),
+  cache_write_share: optional(share),
   batch: optional(z.boolean()),
   peak_to_average: optional(from(1, 1000)),
 });

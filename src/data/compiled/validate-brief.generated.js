@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"client":{"$ref":"#/$defs/__schema17"},"project":{"$ref":"#/$defs/__schema18"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema28"},"proposal":{"$ref":"#/$defs/__schema29"},"steps":{"$ref":"#/$defs/__schema30"}},"additionalProperties":false,"anyOf":[{"required":["task"]},{"required":["kind"]},{"required":["repetition"]},{"required":["examples"]},{"required":["correctness"]},{"required":["sensitivity"]},{"required":["knowledge"]},{"required":["facts"]},{"required":["documents"]},{"required":["steps"],"properties":{"steps":{"minItems":1}}}],"$defs":{"__schema0":{"type":"string","minLength":1,"maxLength":100000,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema1":{"type":"number","minimum":0,"maximum":100,"anyOf":[{"maximum":0},{"minimum":1}]},"__schema2":{"type":"integer","minimum":0,"maximum":1000000000000},"__schema3":{"type":"string","enum":["exact","rubric","expert","undefined"]},"__schema4":{"type":"string","enum":["cloud-ok","restricted-cloud","local-only"]},"__schema5":{"$ref":"#/$defs/__schema6"},"__schema6":{"type":"string","minLength":1,"maxLength":200,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema7":{"type":"string","enum":["none","general","dense"]},"__schema8":{"type":"string","enum":["request","examples","documents-given","documents-found","world"]},"__schema9":{"type":"boolean"},"__schema10":{"minItems":1,"maxItems":7,"type":"array","items":{"$ref":"#/$defs/__schema11"}},"__schema11":{"type":"string","enum":["text","scan","image","audio","video","table","code"]},"__schema12":{"type":"boolean"},"__schema13":{"minItems":1,"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema14"}},"__schema14":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},"__schema15":{"type":"string","pattern":"^[a-z][a-z-]{1,19}$"},"__schema16":{"type":"string","enum":["all","some","none"]},"__schema17":{"$ref":"#/$defs/__schema6"},"__schema18":{"$ref":"#/$defs/__schema6"},"__schema19":{"type":"object","properties":{"requests_per_month":{"type":"number","minimum":0,"maximum":1000000000000},"input_tokens":{"type":"integer","minimum":0,"maximum":100000000},"output_tokens":{"type":"integer","minimum":0,"maximum":100000000},"reasoning_tokens":{"type":"integer","minimum":0,"maximum":100000000},"cached_share":{"$ref":"#/$defs/__schema20"},"batch":{"type":"boolean"},"peak_to_average":{"type":"number","minimum":1,"maximum":1000}},"additionalProperties":false},"__schema20":{"type":"number","minimum":0,"maximum":1},"__schema21":{"type":"object","properties":{"latency_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"budget_per_month":{"$ref":"#/$defs/__schema22"}},"additionalProperties":false},"__schema22":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount","currency"],"additionalProperties":false},"__schema23":{"type":"number","minimum":0,"maximum":1000000000000},"__schema24":{"type":"string","pattern":"^[A-Z]{3}$"},"__schema25":{"anyOf":[{"$ref":"#/$defs/__schema6"},{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"decode_class":{"$ref":"#/$defs/__schema6"},"memory_kind":{"type":"string","enum":["unified","discrete"]},"bandwidth_gb_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"memory_gb":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"gpus":{"type":"integer","minimum":1,"maximum":1024},"gpu_cores":{"type":"integer","minimum":1,"maximum":100000},"fp32_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"prefill_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"tensor_fp16_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"idle_w":{"type":"number","minimum":0,"maximum":1000000},"load_w":{"type":"number","minimum":0,"maximum":1000000},"price":{"$ref":"#/$defs/__schema22"},"rent_per_hour":{"$ref":"#/$defs/__schema22"},"measured_tok_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000}},"required":["bandwidth_gb_s","memory_gb"],"additionalProperties":false}]},"__schema26":{"type":"object","properties":{"metric":{"$ref":"#/$defs/__schema6"},"score":{"$ref":"#/$defs/__schema20"},"target":{"$ref":"#/$defs/__schema20"},"model":{"$ref":"#/$defs/__schema6"},"cases":{"type":"integer","minimum":1,"maximum":1000000000000},"interval":{"type":"object","properties":{"low":{"$ref":"#/$defs/__schema20"},"high":{"$ref":"#/$defs/__schema20"}},"required":["low","high"],"additionalProperties":false},"measured_on":{"$ref":"#/$defs/__schema27"}},"required":["metric","score"],"additionalProperties":false},"__schema27":{"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"},"__schema28":{"type":"object","properties":{"right":{"$ref":"#/$defs/__schema22"},"wrong":{"$ref":"#/$defs/__schema22"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false},"__schema29":{"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"$ref":"#/$defs/__schema27"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false},"__schema30":{"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema31"}},"__schema31":{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema28"},"share":{"$ref":"#/$defs/__schema20"}},"additionalProperties":false}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"client":{"$ref":"#/$defs/__schema17"},"project":{"$ref":"#/$defs/__schema18"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema28"},"proposal":{"$ref":"#/$defs/__schema29"},"steps":{"$ref":"#/$defs/__schema30"}},"additionalProperties":false,"anyOf":[{"required":["task"]},{"required":["kind"]},{"required":["repetition"]},{"required":["examples"]},{"required":["correctness"]},{"required":["sensitivity"]},{"required":["knowledge"]},{"required":["facts"]},{"required":["documents"]},{"required":["steps"],"properties":{"steps":{"minItems":1}}}],"$defs":{"__schema0":{"type":"string","minLength":1,"maxLength":100000,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema1":{"type":"number","minimum":0,"maximum":100,"anyOf":[{"maximum":0},{"minimum":1}]},"__schema2":{"type":"integer","minimum":0,"maximum":1000000000000},"__schema3":{"type":"string","enum":["exact","rubric","expert","undefined"]},"__schema4":{"type":"string","enum":["cloud-ok","restricted-cloud","local-only"]},"__schema5":{"$ref":"#/$defs/__schema6"},"__schema6":{"type":"string","minLength":1,"maxLength":200,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema7":{"type":"string","enum":["none","general","dense"]},"__schema8":{"type":"string","enum":["request","examples","documents-given","documents-found","world"]},"__schema9":{"type":"boolean"},"__schema10":{"minItems":1,"maxItems":7,"type":"array","items":{"$ref":"#/$defs/__schema11"}},"__schema11":{"type":"string","enum":["text","scan","image","audio","video","table","code"]},"__schema12":{"type":"boolean"},"__schema13":{"minItems":1,"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema14"}},"__schema14":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},"__schema15":{"type":"string","pattern":"^[a-z][a-z-]{1,19}$"},"__schema16":{"type":"string","enum":["all","some","none"]},"__schema17":{"$ref":"#/$defs/__schema6"},"__schema18":{"$ref":"#/$defs/__schema6"},"__schema19":{"type":"object","properties":{"requests_per_month":{"type":"number","minimum":0,"maximum":1000000000000},"input_tokens":{"type":"integer","minimum":0,"maximum":100000000},"output_tokens":{"type":"integer","minimum":0,"maximum":100000000},"reasoning_tokens":{"type":"integer","minimum":0,"maximum":100000000},"cached_share":{"$ref":"#/$defs/__schema20"},"cache_write_share":{"$ref":"#/$defs/__schema20"},"batch":{"type":"boolean"},"peak_to_average":{"type":"number","minimum":1,"maximum":1000}},"additionalProperties":false},"__schema20":{"type":"number","minimum":0,"maximum":1},"__schema21":{"type":"object","properties":{"latency_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"budget_per_month":{"$ref":"#/$defs/__schema22"}},"additionalProperties":false},"__schema22":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount","currency"],"additionalProperties":false},"__schema23":{"type":"number","minimum":0,"maximum":1000000000000},"__schema24":{"type":"string","pattern":"^[A-Z]{3}$"},"__schema25":{"anyOf":[{"$ref":"#/$defs/__schema6"},{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"decode_class":{"$ref":"#/$defs/__schema6"},"memory_kind":{"type":"string","enum":["unified","discrete"]},"bandwidth_gb_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"memory_gb":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"gpus":{"type":"integer","minimum":1,"maximum":1024},"gpu_cores":{"type":"integer","minimum":1,"maximum":100000},"fp32_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"prefill_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"tensor_fp16_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"idle_w":{"type":"number","minimum":0,"maximum":1000000},"load_w":{"type":"number","minimum":0,"maximum":1000000},"price":{"$ref":"#/$defs/__schema22"},"rent_per_hour":{"$ref":"#/$defs/__schema22"},"measured_tok_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000}},"required":["bandwidth_gb_s","memory_gb"],"additionalProperties":false}]},"__schema26":{"type":"object","properties":{"metric":{"$ref":"#/$defs/__schema6"},"score":{"$ref":"#/$defs/__schema20"},"target":{"$ref":"#/$defs/__schema20"},"model":{"$ref":"#/$defs/__schema6"},"cases":{"type":"integer","minimum":1,"maximum":1000000000000},"interval":{"type":"object","properties":{"low":{"$ref":"#/$defs/__schema20"},"high":{"$ref":"#/$defs/__schema20"}},"required":["low","high"],"additionalProperties":false},"measured_on":{"$ref":"#/$defs/__schema27"}},"required":["metric","score"],"additionalProperties":false},"__schema27":{"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"},"__schema28":{"type":"object","properties":{"right":{"$ref":"#/$defs/__schema22"},"wrong":{"$ref":"#/$defs/__schema22"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false},"__schema29":{"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"$ref":"#/$defs/__schema27"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false},"__schema30":{"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema31"}},"__schema31":{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema28"},"share":{"$ref":"#/$defs/__schema20"}},"additionalProperties":false}}};
 const schema32 = {"type":"string","minLength":1,"maxLength":100000,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"};
 const schema33 = {"type":"number","minimum":0,"maximum":100,"anyOf":[{"maximum":0},{"minimum":1}]};
 const schema34 = {"type":"integer","minimum":0,"maximum":1000000000000};
@@ -136,7 +136,7 @@ return errors === 0;
 }
 validate23.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema50 = {"type":"object","properties":{"requests_per_month":{"type":"number","minimum":0,"maximum":1000000000000},"input_tokens":{"type":"integer","minimum":0,"maximum":100000000},"output_tokens":{"type":"integer","minimum":0,"maximum":100000000},"reasoning_tokens":{"type":"integer","minimum":0,"maximum":100000000},"cached_share":{"$ref":"#/$defs/__schema20"},"batch":{"type":"boolean"},"peak_to_average":{"type":"number","minimum":1,"maximum":1000}},"additionalProperties":false};
+const schema50 = {"type":"object","properties":{"requests_per_month":{"type":"number","minimum":0,"maximum":1000000000000},"input_tokens":{"type":"integer","minimum":0,"maximum":100000000},"output_tokens":{"type":"integer","minimum":0,"maximum":100000000},"reasoning_tokens":{"type":"integer","minimum":0,"maximum":100000000},"cached_share":{"$ref":"#/$defs/__schema20"},"cache_write_share":{"$ref":"#/$defs/__schema20"},"batch":{"type":"boolean"},"peak_to_average":{"type":"number","minimum":1,"maximum":1000}},"additionalProperties":false};
 const schema51 = {"type":"number","minimum":0,"maximum":1};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -153,7 +153,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((((key0 === "requests_per_month") || (key0 === "input_tokens")) || (key0 === "output_tokens")) || (key0 === "reasoning_tokens")) || (key0 === "cached_share")) || (key0 === "batch")) || (key0 === "peak_to_average"))){
+if(!((((((((key0 === "requests_per_month") || (key0 === "input_tokens")) || (key0 === "output_tokens")) || (key0 === "reasoning_tokens")) || (key0 === "cached_share")) || (key0 === "cache_write_share")) || (key0 === "batch")) || (key0 === "peak_to_average"))){
 validate25.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -296,11 +296,27 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.batch !== undefined){
+if(data.cache_write_share !== undefined){
+let data5 = data.cache_write_share;
 const _errs13 = errors;
-if(typeof data.batch !== "boolean"){
-validate25.errors = [{instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "boolean"}}];
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data5 == "number"){
+if(data5 > 1 || isNaN(data5)){
+validate25.errors = [{instancePath:instancePath+"/cache_write_share",schemaPath:"#/$defs/__schema20/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
+}
+else {
+if(data5 < 0 || isNaN(data5)){
+validate25.errors = [{instancePath:instancePath+"/cache_write_share",schemaPath:"#/$defs/__schema20/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate25.errors = [{instancePath:instancePath+"/cache_write_share",schemaPath:"#/$defs/__schema20/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
 }
 var valid0 = _errs13 === errors;
 }
@@ -308,17 +324,29 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.batch !== undefined){
+const _errs16 = errors;
+if(typeof data.batch !== "boolean"){
+validate25.errors = [{instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.peak_to_average !== undefined){
-let data6 = data.peak_to_average;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data6 == "number"){
-if(data6 > 1000 || isNaN(data6)){
+let data7 = data.peak_to_average;
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data7 == "number"){
+if(data7 > 1000 || isNaN(data7)){
 validate25.errors = [{instancePath:instancePath+"/peak_to_average",schemaPath:"#/properties/peak_to_average/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
-if(data6 < 1 || isNaN(data6)){
+if(data7 < 1 || isNaN(data7)){
 validate25.errors = [{instancePath:instancePath+"/peak_to_average",schemaPath:"#/properties/peak_to_average/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
@@ -329,10 +357,11 @@ validate25.errors = [{instancePath:instancePath+"/peak_to_average",schemaPath:"#
 return false;
 }
 }
-var valid0 = _errs15 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -352,10 +381,10 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema52 = {"type":"object","properties":{"latency_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"budget_per_month":{"$ref":"#/$defs/__schema22"}},"additionalProperties":false};
-const schema53 = {"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount","currency"],"additionalProperties":false};
-const schema54 = {"type":"number","minimum":0,"maximum":1000000000000};
-const schema55 = {"type":"string","pattern":"^[A-Z]{3}$"};
+const schema53 = {"type":"object","properties":{"latency_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"budget_per_month":{"$ref":"#/$defs/__schema22"}},"additionalProperties":false};
+const schema54 = {"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount","currency"],"additionalProperties":false};
+const schema55 = {"type":"number","minimum":0,"maximum":1000000000000};
+const schema56 = {"type":"string","pattern":"^[A-Z]{3}$"};
 const pattern10 = new RegExp("^[A-Z]{3}$", "");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -521,7 +550,7 @@ return errors === 0;
 }
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema56 = {"anyOf":[{"$ref":"#/$defs/__schema6"},{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"decode_class":{"$ref":"#/$defs/__schema6"},"memory_kind":{"type":"string","enum":["unified","discrete"]},"bandwidth_gb_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"memory_gb":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"gpus":{"type":"integer","minimum":1,"maximum":1024},"gpu_cores":{"type":"integer","minimum":1,"maximum":100000},"fp32_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"prefill_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"tensor_fp16_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"idle_w":{"type":"number","minimum":0,"maximum":1000000},"load_w":{"type":"number","minimum":0,"maximum":1000000},"price":{"$ref":"#/$defs/__schema22"},"rent_per_hour":{"$ref":"#/$defs/__schema22"},"measured_tok_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000}},"required":["bandwidth_gb_s","memory_gb"],"additionalProperties":false}]};
+const schema57 = {"anyOf":[{"$ref":"#/$defs/__schema6"},{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"decode_class":{"$ref":"#/$defs/__schema6"},"memory_kind":{"type":"string","enum":["unified","discrete"]},"bandwidth_gb_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"memory_gb":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"gpus":{"type":"integer","minimum":1,"maximum":1024},"gpu_cores":{"type":"integer","minimum":1,"maximum":100000},"fp32_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"prefill_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"tensor_fp16_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"idle_w":{"type":"number","minimum":0,"maximum":1000000},"load_w":{"type":"number","minimum":0,"maximum":1000000},"price":{"$ref":"#/$defs/__schema22"},"rent_per_hour":{"$ref":"#/$defs/__schema22"},"measured_tok_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000}},"required":["bandwidth_gb_s","memory_gb"],"additionalProperties":false}]};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -604,7 +633,7 @@ errors++;
 else {
 const _errs6 = errors;
 for(const key0 in data){
-if(!(func1.call(schema56.anyOf[1].properties, key0))){
+if(!(func1.call(schema57.anyOf[1].properties, key0))){
 const err5 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -747,7 +776,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data2 === "unified") || (data2 === "discrete"))){
-const err15 = {instancePath:instancePath+"/memory_kind",schemaPath:"#/anyOf/1/properties/memory_kind/enum",keyword:"enum",params:{allowedValues: schema56.anyOf[1].properties.memory_kind.enum}};
+const err15 = {instancePath:instancePath+"/memory_kind",schemaPath:"#/anyOf/1/properties/memory_kind/enum",keyword:"enum",params:{allowedValues: schema57.anyOf[1].properties.memory_kind.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1297,8 +1326,8 @@ return errors === 0;
 }
 validate31.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema60 = {"type":"object","properties":{"metric":{"$ref":"#/$defs/__schema6"},"score":{"$ref":"#/$defs/__schema20"},"target":{"$ref":"#/$defs/__schema20"},"model":{"$ref":"#/$defs/__schema6"},"cases":{"type":"integer","minimum":1,"maximum":1000000000000},"interval":{"type":"object","properties":{"low":{"$ref":"#/$defs/__schema20"},"high":{"$ref":"#/$defs/__schema20"}},"required":["low","high"],"additionalProperties":false},"measured_on":{"$ref":"#/$defs/__schema27"}},"required":["metric","score"],"additionalProperties":false};
-const schema67 = {"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"};
+const schema61 = {"type":"object","properties":{"metric":{"$ref":"#/$defs/__schema6"},"score":{"$ref":"#/$defs/__schema20"},"target":{"$ref":"#/$defs/__schema20"},"model":{"$ref":"#/$defs/__schema6"},"cases":{"type":"integer","minimum":1,"maximum":1000000000000},"interval":{"type":"object","properties":{"low":{"$ref":"#/$defs/__schema20"},"high":{"$ref":"#/$defs/__schema20"}},"required":["low","high"],"additionalProperties":false},"measured_on":{"$ref":"#/$defs/__schema27"}},"required":["metric","score"],"additionalProperties":false};
+const schema68 = {"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"};
 const pattern16 = new RegExp("^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$", "");
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1609,7 +1638,7 @@ return errors === 0;
 }
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema68 = {"type":"object","properties":{"right":{"$ref":"#/$defs/__schema22"},"wrong":{"$ref":"#/$defs/__schema22"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false};
+const schema69 = {"type":"object","properties":{"right":{"$ref":"#/$defs/__schema22"},"wrong":{"$ref":"#/$defs/__schema22"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1696,7 +1725,7 @@ return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema69 = {"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"$ref":"#/$defs/__schema27"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false};
+const schema70 = {"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"$ref":"#/$defs/__schema27"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1845,7 +1874,7 @@ validate41.errors = [{instancePath:instancePath+"/tier",schemaPath:"#/properties
 return false;
 }
 if(!((((data4 === 1) || (data4 === 2)) || (data4 === 3)) || (data4 === 4))){
-validate41.errors = [{instancePath:instancePath+"/tier",schemaPath:"#/properties/tier/enum",keyword:"enum",params:{allowedValues: schema69.properties.tier.enum}}];
+validate41.errors = [{instancePath:instancePath+"/tier",schemaPath:"#/properties/tier/enum",keyword:"enum",params:{allowedValues: schema70.properties.tier.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -1862,7 +1891,7 @@ validate41.errors = [{instancePath:instancePath+"/approach",schemaPath:"#/proper
 return false;
 }
 if(!((((((data5 === "local-fine-tuned") || (data5 === "local-base")) || (data5 === "cloud-mini")) || (data5 === "cloud-frontier")) || (data5 === "local-large")) || (data5 === "pipeline"))){
-validate41.errors = [{instancePath:instancePath+"/approach",schemaPath:"#/properties/approach/enum",keyword:"enum",params:{allowedValues: schema69.properties.approach.enum}}];
+validate41.errors = [{instancePath:instancePath+"/approach",schemaPath:"#/properties/approach/enum",keyword:"enum",params:{allowedValues: schema70.properties.approach.enum}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -1936,8 +1965,8 @@ return errors === 0;
 }
 validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema74 = {"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema31"}};
-const schema75 = {"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema28"},"share":{"$ref":"#/$defs/__schema20"}},"additionalProperties":false};
+const schema75 = {"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema31"}};
+const schema76 = {"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema28"},"share":{"$ref":"#/$defs/__schema20"}},"additionalProperties":false};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1953,7 +1982,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema75.properties, key0))){
+if(!(func1.call(schema76.properties, key0))){
 validate44.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;

@@ -61,6 +61,7 @@ export const configSchema = z.strictObject({
       output_tokens: optional(tokens),
       reasoning_tokens: optional(tokens),
       cached_share: optional(z.number().check(z.minimum(0), z.maximum(1))),
+      cache_write_share: optional(z.number().check(z.minimum(0), z.maximum(1))),
       batch: optional(z.boolean()),
       peak_to_average: optional(z.number().check(z.minimum(1), z.maximum(1000))),
     }),

@@ -23,7 +23,7 @@ test("two days of one list", () => {
     "models gemini-4-argon output: 10 -> 20",
     "models gemini-4-argon batch_input: 1 -> 2",
     "models gemini-4-argon batch_output: 5 -> 10",
-    "models gemini-4-argon per_1k_usd: 4 -> 8",
+    "models gemini-4-argon per_1k_usd: 7 -> 14",
   ]);
 });
 

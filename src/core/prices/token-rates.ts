@@ -1,0 +1,187 @@
+/**
+ * What a token may cost at a host, from the least to the most, in whole picodollars. A rate that a list does not give
+ * is bounded by those that it does give: cached input never costs more than fresh input, a batch never more than the
+ * plain price. Only where nothing bounds it is a rate unknown.
+ */
+import type { LongContext, PricePeriod } from "../types/pricing.ts";
+import { divideHalfEven, scaled } from "./money.ts";
+
+/** Picodollars per token; low is never over likely, nor likely over high. */
+export interface RateRange {
+  low: bigint;
+  likely: bigint;
+  high: bigint;
+}
+
+/** Rates of the four kinds of tokens; null is unknown. */
+export interface TokenRates {
+  input: RateRange | null;
+  cached: RateRange | null;
+  write: RateRange | null;
+  output: RateRange | null;
+}
+
+/** The plain rates of a list, as it gives them. */
+interface Step {
+  input: bigint | null;
+  cached: bigint | null;
+  write: bigint | null;
+  /** Writing to a cache of an hour. */
+  write1h: bigint | null;
+  output: bigint | null;
+}
+
+/** The least part of the input rate that a host of the list charges for cached input is a fiftieth (DeepSeek). */
+const LEAST_CACHED = 50n;
+/** Hosts that say what a batch costs charge half or more. */
+const LEAST_BATCH = 2n;
+/** The dearest write to a cache costs twice the input rate (Anthropic, an hour). */
+const DEAREST_WRITE = 2n;
+
+/** US dollars per million tokens is 10^6 picodollars per token. */
+const rate = (perMillion: number | null | undefined): bigint | null =>
+  perMillion === null || perMillion === undefined ? null : (scaled(perMillion, 6) ?? null);
+
+const exactly = (value: bigint): RateRange => ({ low: value, likely: value, high: value });
+const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+const most = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+
+/** `value` x `over` / `under`; the value itself where that is no fraction. */
+const inProportion = (value: bigint, over: bigint | null, under: bigint | null): bigint =>
+  over === null || under === null || under === 0n ? value : divideHalfEven(value * over, under);
+
+/** The step of long context that an input of this size is billed at; null for the plain price. */
+export function longStep(long: LongContext | undefined, inputTokens: number): LongContext | null {
+  if (!long) return null;
+  const { over_input_tokens: over, at_or_over_input_tokens: from } = long;
+  const isOver = over === undefined ? from !== undefined && inputTokens >= from : inputTokens > over;
+  return isOver ? (longStep(long.longer, inputTokens) ?? long) : null;
+}
+
+function plainStep(period: PricePeriod, long: LongContext | null): Step {
+  const base: Step = {
+    input: rate(period.input),
+    cached: rate(period.cached_input),
+    write: rate(period.cache_write),
+    write1h: rate(period.cache_write_1h),
+    output: rate(period.output),
+  };
+  if (!long) return base;
+  const input = rate(long.input);
+  const scaledBy = (value: bigint | null) =>
+    value === null || input === null ? null : inProportion(value, input, base.input);
+  return {
+    input,
+    cached: rate(long.cached_input),
+    write: rate(long.cache_write) ?? scaledBy(base.write),
+    write1h: scaledBy(base.write1h),
+    output: rate(long.output),
+  };
+}
+
+/** The step at peak hours: what the list gives for them, and the rest in the same proportion. */
+function peakStep(step: Step, period: PricePeriod): Step {
+  const { peak } = period;
+  if (!peak) return step;
+  const dearer = (value: bigint | null, at: number | null, plain: number | null) =>
+    value === null ? null : inProportion(value, rate(at), rate(plain));
+  return {
+    input: dearer(step.input, peak.input, period.input),
+    cached: dearer(step.cached, peak.cached_input, period.cached_input),
+    write: dearer(step.write, peak.input, period.input),
+    write1h: dearer(step.write1h, peak.input, period.input),
+    output: dearer(step.output, peak.output, period.output),
+  };
+}
+
+/** A rate that no list gives, between two bounds that follow from fresh input, which is likely. */
+function bounded(
+  fresh: bigint | null,
+  lowOf: (fresh: bigint) => bigint,
+  highOf: (fresh: bigint) => bigint,
+): RateRange | null {
+  return fresh === null ? null : { low: lowOf(fresh), likely: fresh, high: highOf(fresh) };
+}
+
+/** Bounds of a step without batch. */
+function stepRates({ input, cached, write, write1h, output }: Step): TokenRates {
+  return {
+    input: input === null ? null : exactly(input),
+    cached:
+      cached === null
+        ? bounded(
+            input,
+            (fresh) => fresh / LEAST_CACHED,
+            (fresh) => fresh,
+          )
+        : exactly(cached),
+    write:
+      write === null
+        ? bounded(
+            input,
+            (fresh) => fresh,
+            (fresh) => fresh * DEAREST_WRITE,
+          )
+        : { low: least(write, write1h ?? write), likely: write, high: most(write, write1h ?? write) },
+    output: output === null ? null : exactly(output),
+  };
+}
+
+/** A batch rate: as listed, or by the proportion that the list gives for plain requests, or between half and all. */
+function batchRate(
+  listed: bigint | null,
+  plain: bigint | null,
+  ratio: [bigint | null, bigint | null],
+): RateRange | null {
+  if (listed !== null) return exactly(listed);
+  if (plain === null) return null;
+  const [over, under] = ratio;
+  if (over === null || under === null) return { low: plain / LEAST_BATCH, likely: plain, high: plain };
+  const likely = inProportion(plain, over, under);
+  return { low: likely, likely, high: most(likely, plain) };
+}
+
+/** Bounds in a batch. Cache prices stack with the discount where the host says so; a hit is never certain. */
+function batchRates(period: PricePeriod, step: Step, long: LongContext | null): TokenRates {
+  const ratioOfInput: [bigint | null, bigint | null] = [rate(period.batch_input), rate(period.input)];
+  const listed = long ? long : period;
+  const input = batchRate(rate(listed.batch_input), step.input, ratioOfInput);
+  const output = batchRate(rate(listed.batch_output), step.output, [rate(period.batch_output), rate(period.output)]);
+  if (!input) return { input, cached: null, write: null, output };
+  const stacks = period.batch_cached_input !== null;
+  const inBatch = (plain: bigint): bigint =>
+    rate(period.batch_input) === null ? divideHalfEven(plain, LEAST_BATCH) : inProportion(plain, ...ratioOfInput);
+  const stated = long ? null : rate(period.batch_cached_input);
+  const fresh = input.high;
+  const cachedLow = stated ?? (step.cached === null ? input.low / LEAST_CACHED : least(inBatch(step.cached), fresh));
+  const cached = {
+    low: cachedLow,
+    likely: stacks ? cachedLow : most(cachedLow, input.likely),
+    high: most(cachedLow, fresh),
+  };
+  const plainWrite = step.write ?? step.input!;
+  const dearest = most(plainWrite, step.write1h ?? (step.write === null ? plainWrite * DEAREST_WRITE : plainWrite));
+  const writeLow = inBatch(plainWrite);
+  const write = {
+    low: writeLow,
+    likely: stacks ? writeLow : most(writeLow, plainWrite),
+    high: most(writeLow, dearest),
+  };
+  return { input, cached, write, output };
+}
+
+/** What is asked of a price list. */
+export interface RateRequest {
+  batch: boolean;
+  inputTokens: number;
+  /** At the hours when the host charges most. */
+  atPeak: boolean;
+}
+
+/** The rates that a request is billed at. */
+export function tokenRates(period: PricePeriod, { batch, inputTokens, atPeak }: RateRequest): TokenRates {
+  const long = longStep(period.long_context, inputTokens);
+  const plain = plainStep(period, long);
+  const step = atPeak ? peakStep(plain, period) : plain;
+  return batch ? batchRates(period, step, long) : stepRates(step);
+}
