@@ -218,7 +218,7 @@ describe("pricing diff", () => {
       before: { as_of: "2026-11-30", version: pricing.version },
       after: { as_of: "2026-12-01" },
       changes: expect.arrayContaining([
-        { section: "models", row: "gemini-4-argon", field: "per_1k_usd", before: 7, after: 14 },
+        { section: "models", row: "gemini-4-argon", field: "per_1k_usd", before: 8, after: 16 },
       ]),
     });
   });

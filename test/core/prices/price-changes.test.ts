@@ -23,7 +23,7 @@ test("two days of one list", () => {
     "models gemini-4-argon output: 10 -> 20",
     "models gemini-4-argon batch_input: 1 -> 2",
     "models gemini-4-argon batch_output: 5 -> 10",
-    "models gemini-4-argon per_1k_usd: 7 -> 14",
+    "models gemini-4-argon per_1k_usd: 8 -> 16",
   ]);
 });
 
@@ -34,6 +34,6 @@ test("a list of one's own against the built-in one", () => {
   expect(lines(priceChanges({ pricing, asOf: TODAY }, { pricing: own, asOf: TODAY }))).toEqual([
     "models gpt-4o status: deprecated -> legacy",
     "fx NZD row: null -> listed",
-    "defaults ops-rate value: 150 -> 140",
+    "defaults ops-rate value: 100 -> 140",
   ]);
 });

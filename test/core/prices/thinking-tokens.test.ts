@@ -10,13 +10,13 @@ test.each([
     "what is usual for tier 1",
     { reasoning: "always", thinking_tokens: null },
     1,
-    { low: 200 / 3, likely: 200, high: 600 },
+    { low: 67, likely: 200, high: 600 },
   ],
   [
     "what is usual for tier 3",
     { reasoning: "always", thinking_tokens: null },
     3,
-    { low: 1000, likely: 3000, high: 9000 },
+    { low: 333, likely: 1000, high: 3000 },
   ],
   [
     "nothing where it thinks when asked",
