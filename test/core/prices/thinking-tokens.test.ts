@@ -6,12 +6,7 @@ const known = { low: 10, likely: 20, high: 40 };
 
 test.each([
   ["what is known of the model", { reasoning: "always", thinking_tokens: known }, 3, known],
-  [
-    "what is usual for tier 1",
-    { reasoning: "always", thinking_tokens: null },
-    1,
-    { low: 67, likely: 200, high: 600 },
-  ],
+  ["what is usual for tier 1", { reasoning: "always", thinking_tokens: null }, 1, { low: 67, likely: 200, high: 600 }],
   [
     "what is usual for tier 3",
     { reasoning: "always", thinking_tokens: null },
