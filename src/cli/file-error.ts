@@ -1,6 +1,6 @@
 /** What went wrong with a file, in one line for people. */
 import path from "node:path";
-import { plainText } from "../core/text/plain-text.ts";
+import { plainText, shorten } from "../core/text/plain-text.ts";
 import { usageError } from "../core/types/errors.ts";
 
 /** The code of an error of the system, such as `ENOENT`; empty for any other error. */
@@ -26,10 +26,12 @@ const WORDS: Record<string, string> = {
   EBUSY: "it is in use",
 };
 
+const LONGEST_PATH = 300;
+
 /** A path as people gave it: from the working folder where it lies below it. */
 export const shownPath = (file: string): string => {
   const below = path.relative(process.cwd(), file);
-  return plainText(below === "" || below.startsWith("..") ? file : below);
+  return plainText(shorten(below === "" || below.startsWith("..") ? file : below, LONGEST_PATH));
 };
 
 /** `what` names the attempt: "cannot read". */

@@ -4,7 +4,7 @@ import type { Host } from "../commands/host/host.ts";
 import { repositoryTop } from "../commands/host/repository-top.ts";
 import { usageError } from "../core/types/errors.ts";
 import { fileChunks, kindOf, list, readFile, realPath } from "./files.ts";
-import { isTerminal, output } from "./output.ts";
+import { dropOddColor, isTerminal, output } from "./output.ts";
 import { chunksOf, readStdin } from "./standard-input.ts";
 import { makeFolder, writeFile } from "./written-files.ts";
 
@@ -31,6 +31,7 @@ function topOf(cwd: string): string {
 
 /** The real host. `argv` is weighed for --color and --no-color. */
 export function realHost(argv: readonly string[], version: string, repository: string): Host {
+  dropOddColor(process.env);
   let cwd: string | undefined;
   let top: string | undefined;
   const here = () => (cwd ??= workingFolder());

@@ -37,8 +37,13 @@ export function isTerminal(fd: 0 | 1 | 2): boolean {
   return [() => process.stdin, () => process.stdout, () => process.stderr][fd]!().isTTY === true;
 }
 
-/** What FORCE_COLOR may say; anything else is as good as nothing, also to the packages that look for themselves. */
+/** What FORCE_COLOR may say; anything else is as good as nothing. */
 const FORCED: Record<string, boolean> = { true: true, "1": true, "2": true, "3": true, false: false, "0": false };
+
+/** Packages that look at FORCE_COLOR themselves, when they are loaded, fail on what it may not say. */
+export function dropOddColor(env: NodeJS.ProcessEnv): void {
+  if (env.FORCE_COLOR !== undefined && FORCED[env.FORCE_COLOR] === undefined) delete env.FORCE_COLOR;
+}
 
 function colorLevel(isTTY: boolean, argv: readonly string[], env: NodeJS.ProcessEnv): Output["colors"] {
   const able = env.COLORTERM === "truecolor" || env.COLORTERM === "24bit" ? 3 : env.TERM?.includes("256") ? 2 : 1;
@@ -47,7 +52,6 @@ function colorLevel(isTTY: boolean, argv: readonly string[], env: NodeJS.Process
   if (env.NO_COLOR) return 0;
   const forced = FORCED[env.FORCE_COLOR ?? ""];
   if (forced !== undefined) return forced ? able : 0;
-  delete env.FORCE_COLOR;
   return isTTY && env.TERM !== "dumb" ? able : 0;
 }
 

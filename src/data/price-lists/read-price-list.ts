@@ -12,6 +12,14 @@ const READERS: Record<PriceListKind, (value: unknown) => ReadPriceList> = {
   openrouter: readOpenrouter,
 };
 
+/** No list that is published is nested half as deep; a deeper one is a mistake or an attack. */
+const MAX_DEPTH = 32;
+
+const isTooDeep = (value: unknown, depth = 0): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (depth === MAX_DEPTH || Object.values(value).some((part) => isTooDeep(part, depth + 1)));
+
 /** Reads a list of the kind named. `message` says what was expected of one that is not of that kind. */
 export function readPriceList(kind: PriceListKind, text: string): ReadPriceList {
   let value: unknown;
@@ -20,6 +28,8 @@ export function readPriceList(kind: PriceListKind, text: string): ReadPriceList 
   } catch {
     return { ok: false, message: "not JSON; expected the list as it is published" };
   }
+  if (isTooDeep(value))
+    return { ok: false, message: `more than ${MAX_DEPTH} levels of nesting; give the list as it is published` };
   const read = READERS[kind](value);
   if (read.ok) return read;
   const other = (Object.keys(READERS) as PriceListKind[]).find((each) => each !== kind && READERS[each](value).ok);
