@@ -21,7 +21,7 @@ export const overCapacity: Rule = {
     if (volume === undefined || machine === undefined) return;
     const proposed = proposedModel(brief, context);
     if (proposed !== undefined && proposed.kind !== "self-hosted") return;
-    const quote = proposed ? quoteFor(brief, proposed, context) : context.recommend(brief);
+    const quote = proposed ? quoteFor(brief, proposed, context) : context.recommendOnHardware(brief);
     const isHere = quote?.deployment === "self-hosted" && (!("id" in machine) || quote.hardware === machine.id);
     if (!quote || !isHere || quote.machines === null || quote.machines < 2) return;
     const each = quote.capacity_per_month === null ? null : Math.floor(quote.capacity_per_month);
@@ -29,7 +29,7 @@ export const overCapacity: Rule = {
     return {
       place: placed.at(["usage", "requests_per_month"]),
       message: `${countText(volume)} requests a month are more than one ${quote.hardware} answers with ${quote.name}; it takes ${quote.machines}${carries}; price them, or take a faster machine`,
-      args: { volume, boxes: quote.machines, hardware: quote.hardware ?? "" },
+      args: { volume, machines: quote.machines, hardware: quote.hardware ?? "" },
       related: [{ place: placed.at(["hardware"]), message: "the machine" }],
     };
   },

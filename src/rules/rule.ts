@@ -33,6 +33,8 @@ export interface RuleContext {
   decide(brief: Brief): Decision | undefined;
   /** The quote of the model that the advice recommends; undefined while that is open. */
   recommend(brief: Brief): Quote | undefined;
+  /** The quote of the model that fits best on the machine of the brief, with what is in its way. */
+  recommendOnHardware(brief: Brief): Quote | undefined;
   /** The advice on a brief, with models and costs. */
   advise(brief: Brief): Advice | undefined;
 }

@@ -23,11 +23,11 @@ export const unfitHardware: Rule = {
   check({ brief, placed }, context) {
     if (machineOf(brief, context) === undefined) return;
     const proposed = proposedModel(brief, context);
+    const quote = proposed ? quoteFor(brief, proposed, context) : context.recommendOnHardware(brief);
+    const model = context.pricing.models.find(({ id }) => id === quote?.model);
+    const obstacle = quote?.obstacle;
+    if (model?.kind !== "self-hosted" || !obstacle || !OBSTACLES.includes(obstacle.id)) return;
     const best = proposed ? undefined : context.recommend(brief);
-    const model = proposed ?? context.pricing.models.find(({ id }) => id === best?.model);
-    if (model?.kind !== "self-hosted") return;
-    const obstacle = quoteFor(brief, model, context)?.obstacle;
-    if (!obstacle || !OBSTACLES.includes(obstacle.id)) return;
     const instead = best?.hardware ? `; ${best.hardware} would do` : "";
     return {
       place: placed.at(["hardware"]),

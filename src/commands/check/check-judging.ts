@@ -1,7 +1,7 @@
 /** What the rules of `check` judge by, loaded once for a run. */
 
 import { makeAdvisor } from "../../core/advice/advise.ts";
-import { recommendedQuote } from "../../core/advice/choose.ts";
+import { makePricer } from "../../core/advice/priced.ts";
 import { findMachine } from "../../core/prices/find-machine.ts";
 import { compiledTables } from "../../core/tables/compiled-tables.ts";
 import { decide } from "../../core/tables/decide.ts";
@@ -15,7 +15,6 @@ import type { Quote } from "../../core/types/quote.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import type { Config } from "../../data/settings/config.ts";
-import { settingFor } from "../../rules/proposal.ts";
 import type { RuleContext } from "../../rules/rule.ts";
 import type { Host } from "../host/host.ts";
 import { withTariff } from "../settings/config-defaults.ts";
@@ -50,6 +49,7 @@ async function startReader({ kinds }: Taxonomy, host: Host): Promise<ReadAnswers
 }
 
 /** Loads tables, prices and words. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: what a run shares is loaded here once
 export async function prepareJudging(options: JudgingOptions, config: Config, host: Host): Promise<Judging> {
   const [taxonomy, listed, { default: words }] = await Promise.all([
     loadTaxonomy(options, host),
@@ -59,7 +59,9 @@ export async function prepareJudging(options: JudgingOptions, config: Config, ho
   const pricing = withTariff(listed, config.tariff);
   const asOf = asOfDay(options, host);
   const rate = rateFor(options, pricing, host);
-  const advise = makeAdvisor({ taxonomy, pricing, as_of: asOf, rate, explain: false });
+  const setting = { taxonomy, pricing, as_of: asOf, rate, explain: false };
+  const pricer = makePricer(setting);
+  const advise = makeAdvisor(setting, pricer);
   let readAnswers: ReadAnswers | undefined;
 
   async function prepare(briefs: readonly Brief[]): Promise<void> {
@@ -121,14 +123,20 @@ export async function prepareJudging(options: JudgingOptions, config: Config, ho
       const looked = lookAt(brief);
       const verdict = looked.judged?.verdict;
       if (looked.quote === null) {
-        looked.quote =
-          verdict && (recommendedQuote(advisable(brief), verdict, pricing, settingFor(brief, context)) ?? undefined);
+        looked.quote = verdict && (pricer.quote(advisable(brief), verdict) ?? undefined);
       }
       return looked.quote;
     },
+    recommendOnHardware(brief) {
+      const verdict = lookAt(brief).judged?.verdict;
+      return verdict && (pricer.quoteOnHardware(advisable(brief), verdict) ?? undefined);
+    },
     advise(brief) {
       const decision = decideOn(brief);
-      return decision && advise(advisable(brief), decision);
+      if (!decision) return undefined;
+      // Its steps are briefs of their own, and no promise of a scope is held against them.
+      const { steps: _, ...whole } = advisable(brief);
+      return advise(whole, { read: (each) => readingOf(each)!, splits: false, branches: false });
     },
   };
   return { context, prepare };

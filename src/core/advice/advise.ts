@@ -1,97 +1,56 @@
-/** Decision, prices, usage and a day give the advice. */
+/** A brief gives the advice: decision, ways, costs, counsel, steps and splits, the same for the library and every command. */
 
 import type { insightOf } from "../hosting/insight-of.ts";
-import { costSetting, volumeOf } from "../prices/cost-setting.ts";
 import { rateOf } from "../prices/fx.ts";
-import { defaultOf, type FilledProfile } from "../prices/token-profile.ts";
+import { defaultOf } from "../prices/token-profile.ts";
+import { decide } from "../tables/decide.ts";
 import { worthOf } from "../tables/stakes.ts";
-import type { Advice, BreakEven, CostRow, Recommendation } from "../types/advice.ts";
-import type { Brief, IsoDate } from "../types/brief.ts";
-import type { AmountRange } from "../types/cost.ts";
-import type { Assumption, Decision } from "../types/decision.ts";
-import type { HostingInsight } from "../types/hosting-insight.ts";
-import type { FxRate, Pricing } from "../types/pricing.ts";
-import type { Taxonomy } from "../types/taxonomy.ts";
-import { breakEvens } from "./break-evens.ts";
-import { type Choice, choose } from "./choose.ts";
-import { headlinesOf } from "./headlines.ts";
+import type { Advice, Counsel, ServedWay } from "../types/advice.ts";
+import { type Brief, mustRead } from "../types/brief.ts";
+import type { Decision } from "../types/decision.ts";
+import type { PipelineAdvice, SplitAdvice } from "../types/pipeline-advice.ts";
+import type { Reading } from "../types/reading.ts";
+import { branchesOf } from "./branches.ts";
+import type { StepsBeside } from "./counsel.ts";
+import { inOrder, pageOf } from "./page.ts";
+import { decideSteps, type StepDecision, stepsOf, suggestSplits } from "./pipeline.ts";
+import { type AdviceSetting, makePricer, type Priced } from "./priced.ts";
+import { type PipelineCost, pipelineOf, type StepInput } from "./steps.ts";
+import { noticesFor, wayCautions } from "./watch.ts";
 
-export interface AdvisorSetting {
-  taxonomy: Taxonomy;
-  pricing: Pricing;
-  as_of: IsoDate;
-  /** Of the currency that all amounts are given in. */
-  rate: FxRate;
-  /** Give each figure its formula, inputs, sources and dates. */
-  explain: boolean;
+export interface AdvisorSetting extends AdviceSetting {
+  /** For each row that did not decide, also give the first condition that failed. */
+  trace?: boolean;
   /** Also say what stands behind the recommended machine; it takes as long as several briefs, so only where it is shown. */
   insight?: typeof insightOf;
 }
 
-/** All of the advice that rests on the decision's outcome, the usage and the limits, but on no raw answer. */
-interface Priced {
-  recommended: Recommendation | null;
-  alternatives: Recommendation[];
-  costs: CostRow[];
-  break_even: BreakEven[];
-  assumptions: Assumption[];
-  hosting: HostingInsight | null;
-  headlines: string[];
-  usage: Advice["usage"];
+/** Reads the statement of a brief. */
+export type Read = (brief: Brief) => Reading;
+
+export interface AdviseChoices {
+  /** Needed for briefs, and steps of briefs, without a kind. */
+  read?: Read;
+  /** Also say what splitting a large task could save, which takes as long as ten briefs. */
+  splits?: boolean;
+  /** Price what open answers could turn out to be. */
+  branches?: boolean;
 }
 
-/** How many combinations of outcome and usage are remembered; then all are forgotten, to keep memory flat. */
+export type Advise = (brief: Brief, choices?: AdviseChoices) => Advice;
+
+/** How many priced outcomes are remembered; then all are forgotten, to keep memory flat. */
 const REMEMBERED = 200;
 
-function usageShown({ profile }: FilledProfile, requests: number | null): Advice["usage"] {
-  const { input_tokens, output_tokens, reasoning_tokens, batch } = profile;
-  return { requests_per_month: requests, input_tokens, output_tokens, reasoning_tokens, batch };
-}
-
-function recommendation({ row, because, gives_up }: Choice): Recommendation {
-  const { model, name, deployment, place, region, hardware, hardware_name, machines, engine } = row;
-  const { seconds_per_request, per_1k, monthly, monthly_without_labour, one_off, first_year } = row;
-  return {
-    model,
-    name,
-    deployment,
-    place,
-    region,
-    hardware,
-    hardware_name,
-    machines,
-    engine,
-    seconds_per_request,
-    per_1k,
-    monthly,
-    monthly_without_labour,
-    one_off,
-    first_year,
-    why: because,
-    gives_up,
-  };
-}
-
-/** How many times the recommended row's likely cost; null when either is unknown or nothing. */
-function timesOf(row: AmountRange, recommended: AmountRange): number | null {
-  if (row.likely === null || !recommended.likely) return null;
-  return Number((row.likely / recommended.likely).toPrecision(3));
-}
-
-function compareTo(recommended: CostRow | undefined, rows: CostRow[]): void {
-  if (!recommended) return;
-  for (const row of rows) row.times_recommended = timesOf(row.per_1k, recommended.per_1k);
-}
-
 /** An hour of a reviewer is priced like one of labelling: both judge answers. Undefined without a rate for it. */
-function reviewHour({ pricing, rate }: AdvisorSetting): number | undefined {
+function reviewHour({ pricing, rate }: AdviceSetting): number | undefined {
   const { value, unit } = defaultOf(pricing.defaults, "labelling-rate");
   const from = rateOf(pricing.fx, unit.slice(0, 3));
   return from && (Number(value) / from.per_usd) * rate.per_usd;
 }
 
 /** What baseline and stakes come to, at the cost of the recommended model. */
-function worthShown(brief: Brief, { costs }: Priced, setting: AdvisorSetting): Pick<Advice, "worth"> {
+function worthShown(brief: Brief, { costs }: Priced, setting: AdviceSetting): Pick<Advice, "worth"> {
   if (!brief.baseline && !brief.stakes) return {};
   const per_request = costs.find(({ role }) => role === "recommended")?.per_request.likely ?? null;
   const hour = reviewHour(setting);
@@ -101,10 +60,39 @@ function worthShown(brief: Brief, { costs }: Priced, setting: AdvisorSetting): P
   return worth ? { worth } : {};
 }
 
+/** What says the same of two briefs, so that their costs need to be worked out once. */
+function outcomeKey(brief: Brief, decision: Decision): string {
+  const { tier, approach, size_class, local_required, alternatives, facts, rag, fine_tuning } = decision;
+  const { minimum } = fine_tuning.examples;
+  const short = brief.examples !== undefined && minimum !== null && brief.examples < minimum;
+  return JSON.stringify([
+    tier,
+    approach,
+    size_class,
+    local_required,
+    rag,
+    alternatives.map(({ row }) => row),
+    facts.code,
+    brief.usage,
+    brief.limits,
+    brief.hardware,
+    brief.baseline,
+    brief.stakes,
+    brief.region,
+    brief.input,
+    brief.tools,
+    brief.languages,
+    brief.sensitivity,
+    brief.proposal?.model,
+    approach === "local-fine-tuned" || short ? brief.examples : null,
+  ]);
+}
+
 /** An adviser on these tables and prices, for one day and currency. It remembers what many briefs share. */
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: what many briefs share is remembered between its parts
-export function makeAdvisor(setting: AdvisorSetting): (brief: Brief, decision: Decision) => Advice {
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: what briefs share is remembered here, for all of its parts
+export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting)): Advise {
   const { taxonomy, pricing, as_of, rate, insight } = setting;
+  const { price } = pricer;
   const tierNames = new Map(taxonomy.tiers.map(({ tier, name }) => [tier, name]));
   const kindNames = new Map(taxonomy.kinds.map(({ id, name }) => [id, name]));
   const remembered = new Map<string, Priced>();
@@ -116,59 +104,39 @@ export function makeAdvisor(setting: AdvisorSetting): (brief: Brief, decision: D
     fx: { currency: rate.currency, per_usd: rate.per_usd, date: rate.date, source: rate.source },
   };
 
-  function price(brief: Brief, decision: Decision): Priced {
-    const requests = volumeOf(brief);
-    const costing = costSetting(brief.usage, requests, { ...setting, tier: decision.tier });
-    const { filled } = costing;
-    const chosen = choose(brief, decision, pricing, costing);
-    const costs = chosen.choices.map(({ row }) => row);
-    const recommended = chosen.choices.find(({ row }) => row.role === "recommended");
-    compareTo(recommended?.row, costs);
-    const break_even = breakEvens(chosen.choices, pricing, costing);
-    const local = recommended?.local;
-    return {
-      recommended: recommended ? recommendation(recommended) : null,
-      alternatives: chosen.choices
-        .filter(({ row }) => row.role === "alternative" && row.allowed !== false)
-        .map(recommendation),
-      costs,
-      break_even,
-      hosting: local && insight ? insight(local, recommended.row.name, costs, pricing, costing) : null,
-      assumptions: [...filled.assumptions, ...chosen.assumptions],
-      headlines: headlinesOf(brief, chosen, break_even, pricing.fx),
-      usage: usageShown(filled, requests),
-    };
+  function readingOf(brief: Brief, read: Read | undefined): Reading | null {
+    if (!mustRead(brief)) return null;
+    if (!read) throw new Error("a statement was to be read without a reader");
+    return read(brief);
   }
 
-  function priced(brief: Brief, decision: Decision): Priced {
-    const { tier, approach, size_class, local_required, alternatives, facts } = decision;
-    const key = JSON.stringify([
-      tier,
-      approach,
-      size_class,
-      local_required,
-      alternatives.map(({ row }) => row),
-      facts.code,
-      brief.usage,
-      brief.limits,
-      brief.hardware,
-      brief.steps,
-      approach === "local-fine-tuned" ? brief.examples : null,
-    ]);
+  const decided = (brief: Brief, reading: Reading | null): Decision =>
+    decide(brief, taxonomy, reading, { trace: setting.trace === true });
+
+  function priced(brief: Brief, decision: Decision, steps: StepsBeside | null): Priced {
+    // What bars a client stands in names and words, which are different on every line of a batch.
+    if (steps !== null || taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) {
+      return price(brief, decision, steps);
+    }
+    const key = outcomeKey(brief, decision);
     let known = remembered.get(key);
     if (!known) {
       if (remembered.size >= REMEMBERED) remembered.clear();
-      known = price(brief, decision);
+      known = price(brief, decision, null);
       remembered.set(key, known);
     }
     return known;
   }
 
-  return (brief, decision) => {
+  function put(brief: Brief, decision: Decision, known: Priced): Advice {
     const { reading } = decision;
-    const known = priced(brief, decision);
     const kind = brief.kind ?? reading.kind;
-    const advice: Advice = {
+    const more = [
+      ...noticesFor(brief, decision, taxonomy),
+      ...(known.offers ? wayCautions(brief, known.scene, known.offers, decision) : []),
+    ];
+    const cautions = inOrder(decision, more);
+    return {
       schema_version: 1,
       status: decision.status,
       client: brief.client ?? null,
@@ -196,27 +164,135 @@ export function makeAdvisor(setting: AdvisorSetting): (brief: Brief, decision: D
       rag: decision.rag,
       local_required: decision.local_required,
       fine_tuning: decision.fine_tuning,
+      counsel: known.counsel,
       recommended: known.recommended,
       alternatives: known.alternatives,
-      counsel: null,
-      excluded: [],
-      volumes: [],
+      excluded: known.excluded,
+      volumes: known.volumes,
       branches: [],
-      page: { verdict: "", why: [], watch: [], what_if: [] },
+      page: pageOf(brief, decision, cautions, taxonomy),
       costs: known.costs,
       break_even: known.break_even,
-      ...(known.hosting ? { hosting: known.hosting } : {}),
+      ...hostingOf(known),
       reasons: decision.reasons,
       ...(decision.misses ? { misses: decision.misses } : {}),
       would_change: decision.would_change,
       stays: decision.stays,
-      cautions: decision.cautions,
+      cautions: cautions.map(({ rank: _, ...caution }) => caution),
       ...worthShown(brief, known, setting),
       next_question: decision.next_question,
       assumptions: known.assumptions,
       usage: known.usage,
       data,
     };
+  }
+
+  function hostingOf({ local, costs, setting: costing }: Priced): Pick<Advice, "hosting"> {
+    if (!insight || local?.way.kind !== "machine") return {};
+    const { model, machine, plan, tuned, name } = local.way;
+    return { hosting: insight({ model, machine, plan, fine_tuned: tuned }, name, costs, pricing, costing) };
+  }
+
+  function stepInput({ name, share, brief, decision }: StepDecision): StepInput {
+    const known = priced(brief, decision, null);
+    const { field, offers } = known;
+    return {
+      name,
+      share,
+      kind: brief.kind ?? decision.reading.kind,
+      advice: put(brief, decision, known),
+      priced: field && offers ? { field, offers } : null,
+    };
+  }
+
+  /** The pipeline of a brief with steps, and the same work in one call. */
+  function pipelineFor(
+    brief: Brief,
+    reading: Reading | null,
+    read: Read | undefined,
+  ): { cost: PipelineCost; whole: Advice } {
+    const { steps: _, ...without } = brief;
+    const decision = decided(without, reading);
+    const whole = put(without, decision, priced(without, decision, null));
+    const readings = stepsOf(brief).map((step) => readingOf(step.brief, read));
+    const steps = decideSteps(brief, taxonomy, readings).map(stepInput);
+    const isOpen = brief.usage?.requests_per_month === undefined;
+    return { cost: pipelineOf(steps, whole, isOpen, rate, pricing), whole };
+  }
+
+  function splitsFor(brief: Brief, decision: Decision, reading: Reading | null, read: Read | undefined): SplitAdvice[] {
+    return suggestSplits(brief, decision, taxonomy)
+      .map(({ split: { id, name, about }, brief: divided }): SplitAdvice => {
+        // A step without a kind does the task of the brief, as it was read.
+        const known =
+          divided.kind === undefined && decision.reading.kind ? { ...divided, kind: decision.reading.kind } : divided;
+        const { cost } = pipelineFor(known, known.kind === undefined ? reading : null, read);
+        return { id, name, about, ...cost.pipeline };
+      })
+      .sort((a, b) => (b.saves ?? 0) - (a.saves ?? 0));
+  }
+
+  return function advise(brief, { read, splits = true, branches = true } = {}) {
+    const reading = readingOf(brief, read);
+    const decision = decided(brief, reading);
+    const hasSteps = (brief.steps?.length ?? 0) > 0;
+    const pipeline = hasSteps ? pipelineFor(brief, reading, read) : null;
+    const beside = pipeline && decision.approach === "pipeline" ? besideOf(pipeline.cost, pipeline.whole) : null;
+    const advice = put(brief, decision, priced(brief, decision, beside));
+    if (pipeline) withPipeline(advice, pipeline.cost.pipeline);
+    else if (splits) withSplits(advice, splitsFor(brief, decision, reading, read));
+    if (branches)
+      advice.branches = branchesOf(brief, advice, taxonomy, (other) =>
+        advise(other, { ...(read ? { read } : {}), splits: false, branches: false }),
+      );
     return advice;
   };
+}
+
+const mayBar = ({ client, project, task }: Brief, words: readonly string[]): boolean => {
+  const text = `${client ?? ""} ${project ?? ""} ${task ?? ""}`.toLowerCase();
+  return words.some((word) => text.includes(word));
+};
+
+/** Steps beside one call; null while either has no cost. */
+function besideOf({ costs_more, pipeline, ...years }: PipelineCost, whole: Advice): StepsBeside | null {
+  if (costs_more === null) return null;
+  const monthly = (amount: number | null) => (amount === null ? null : amount / 12);
+  return {
+    cost_more: costs_more,
+    steps_monthly: pipeline.monthly?.likely ?? monthly(years.steps_year),
+    whole_monthly: whole.recommended?.monthly?.likely ?? monthly(years.whole_year),
+    whole_name: whole.recommended?.name ?? "",
+    whole: servedOf(whole),
+  };
+}
+
+function servedOf({ recommended }: Advice): ServedWay | null {
+  if (!recommended) return null;
+  const { why: _why, gives_up: _gives_up, ...served } = recommended;
+  return served;
+}
+
+/** Puts the steps into the advice, and says first where they cost more than one call. */
+function withPipeline(advice: Advice, pipeline: PipelineAdvice): void {
+  advice.pipeline = pipeline;
+  const { saves, whole } = pipeline;
+  if (saves === null || saves >= 0 || whole.model_name === null) return;
+  const times = Number((1 - saves).toFixed(1));
+  const said = `At this volume the steps cost ${times} times as much as one call to ${whole.model_name}, over the first year.`;
+  advice.headlines = [said, ...advice.headlines];
+}
+
+/** Puts splits into the advice, and what the best one saves into a counsel on a large bill. */
+function withSplits(advice: Advice, splits: SplitAdvice[]): void {
+  if (splits.length === 0) return;
+  advice.splits = splits;
+  const [best] = splits;
+  if (advice.counsel?.id !== "large-bill" || !best?.saves || best.saves <= 0.05) return;
+  const percent = Math.round(best.saves * 100);
+  const counsel: Counsel = {
+    ...advice.counsel,
+    text: `${advice.counsel.text} Splitting (${best.name.toLowerCase()}) could save about ${percent} %.`,
+  };
+  advice.counsel = counsel;
 }

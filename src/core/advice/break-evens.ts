@@ -1,25 +1,43 @@
-/** Break-even of the recommended machine against every pay-per-use row that is allowed and still to be had. */
-
+/** Break-even of a machine against every pay-per-use row that is allowed and still served. */
 import { breakEven } from "../hosting/break-even.ts";
-import type { CostSetting } from "../prices/cost-setting.ts";
-import { requestCost } from "../prices/request-cost.ts";
-import type { BreakEven } from "../types/advice.ts";
-import type { Pricing } from "../types/pricing.ts";
-import type { Choice } from "./choose.ts";
+import { daysBetween } from "../text/days.ts";
+import type { BreakEven, CostRow } from "../types/advice.ts";
+import { modelOffer, type Scene } from "../ways/api-ways.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
 
-/** One entry for each row held against, in their order. Empty when nothing is recommended on machines of one's own. */
-export function breakEvens(choices: readonly Choice[], { models }: Pricing, setting: CostSetting): BreakEven[] {
-  const recommended = choices.find(({ row }) => row.role === "recommended");
-  if (!recommended?.local) return [];
-  const { plan } = recommended.local;
-  const against = choices
-    .map(({ row }) => row)
-    .filter((row) => row.deployment !== "self-hosted" && row.allowed !== false)
-    .filter(({ retires }) => retires === null || retires > setting.as_of);
-  return against.flatMap(({ model: id, name }) => {
-    const model = models.find((each) => each.id === id);
+const DAYS_PER_MONTH = 30.4375;
+
+/** Months until a model retires; null when no day is known. */
+const lifeMonths = ({ retires }: CostRow, asOf: string): number | null =>
+  retires === null ? null : daysBetween(asOf, retires) / DAYS_PER_MONTH;
+
+/** What ends before it pays for itself never pays. */
+function withinLife(entry: BreakEven, row: CostRow, asOf: string): BreakEven {
+  const life = lifeMonths(row, asOf);
+  if (life === null || entry.verdict !== "pays" || entry.months === null || entry.months <= life) return entry;
+  const months = entry.months < 10 ? entry.months.toFixed(1) : String(Math.ceil(entry.months));
+  const reason = `the upfront cost takes ${months} months to recover, and ${row.name} retires on ${row.retires}, before that`;
+  return { ...entry, verdict: "never", reason };
+}
+
+/** One entry for each row, in their order. Empty when the way runs on no machine. */
+export function breakEvens({ way }: PricedWay, rows: readonly CostRow[], scene: Scene): BreakEven[] {
+  if (way.kind !== "machine") return [];
+  const { models } = scene.pricing;
+  const { as_of, requests_per_month } = scene.setting;
+  const against = rows
+    .filter((row) => row.deployment !== "self-hosted" && row.deployment !== "hosted-tuned" && row.allowed !== false)
+    .filter(({ retires }) => retires === null || retires > as_of);
+  return against.flatMap((row) => {
+    const model = models.find(({ id }) => id === row.model);
     if (!model) return [];
-    const { likely } = requestCost(model, setting.filled.profile, setting.as_of);
-    return [breakEven(plan, recommended.row.model, { id, name, per_request: likely }, setting.requests_per_month)];
+    const { likely } = modelOffer(model, scene).tokens.request;
+    const entry = breakEven(
+      way.plan,
+      way.model.id,
+      { id: model.id, name: row.name, per_request: likely },
+      requests_per_month,
+    );
+    return [withinLife(entry, row, as_of)];
   });
 }

@@ -64,7 +64,10 @@ export const machineName = (machine: MachineInput): string =>
   "id" in machine ? machine.name : (machine.name ?? "the machine of the brief");
 
 /** Without a volume the cost of a request lies between a full machine and a volume that few tasks stay under. */
-function overVolumes(plan: HostingPlan, { defaults }: CostSetting): { range: PicoRange; note: CostNote } {
+export function overVolumes(
+  plan: HostingPlan,
+  { defaults }: Pick<CostSetting, "defaults">,
+): { range: PicoRange; note: CostNote } {
   const full = plan.capacity_per_machine ?? 1;
   const least = Math.min(full, numberOf(defaults, "volume-least"));
   const best = hostingQuote(plan, full)?.per_request?.low ?? null;

@@ -1,6 +1,6 @@
 /** One set of values for running machines of one's own, and the costs that follow from it, component by component. */
 
-import { PICO_PER_UNIT, sum, times } from "../prices/money.ts";
+import { sum, times, toPico } from "../prices/money.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Scenario } from "../types/hosting.ts";
 
@@ -14,13 +14,6 @@ export interface Component {
   id: string;
   labour: boolean;
   amount: Pico | null;
-}
-
-/** US dollars worked out as a float become whole picodollars here, once per component; from then on sums are exact. */
-function toPico(usd: number | null): Pico | null {
-  if (usd === null || !Number.isFinite(usd)) return null;
-  const whole = Math.trunc(usd);
-  return BigInt(whole) * PICO_PER_UNIT + BigInt(Math.round((usd - whole) * 1e12));
 }
 
 /** What follows from a scenario alone; in a batch of briefs the same ones come again and again. */

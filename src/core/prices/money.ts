@@ -61,3 +61,10 @@ export function sum(amounts: readonly (Pico | null)[]): Pico | null {
 
 /** An amount times a count; unknown stays unknown. */
 export const times = (amount: Pico | null, count: bigint): Pico | null => (amount === null ? null : amount * count);
+
+/** US dollars worked out as a float become whole picodollars here, once per component; from then on sums are exact. */
+export function toPico(usd: number | null): Pico | null {
+  if (usd === null || !Number.isFinite(usd)) return null;
+  const whole = Math.trunc(usd);
+  return BigInt(whole) * PICO_PER_UNIT + BigInt(Math.round((usd - whole) * 1e12));
+}

@@ -16,3 +16,7 @@ export function isDay(text: string): boolean {
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((midnight(to) - midnight(from)) / DAY_MS);
 }
+
+/** The day so many days later. */
+export const addDays = (day: IsoDate, days: number): IsoDate =>
+  new Date(midnight(day) + days * DAY_MS).toISOString().slice(0, 10);

@@ -47,6 +47,9 @@ export interface Flip {
 export interface Caution {
   id: string;
   text: string;
+  /** Of a law or a study: what it is and its date. */
+  source?: string;
+  date?: string;
 }
 
 /** Another approach that the tables allow beside the one they choose. */

@@ -16,6 +16,9 @@ export interface StepAdvice {
   model: string | null;
   model_name: string | null;
   hardware: string | null;
+  hardware_name: string | null;
+  /** Runs on the machine of other steps, which is paid once; the sum counts it so. */
+  shares_machine: boolean;
   /** For 1,000 requests that reach the step. */
   per_1k: AmountRange | null;
   monthly: AmountRange | null;

@@ -191,6 +191,36 @@ export interface Split {
   place: SourcePlace;
 }
 
+/** A maker or host that a law or a contract bars, for clients that one of the words speaks of; none: for all. */
+export interface Bar {
+  id: string;
+  law: string;
+  makers: string[];
+  hosts: string[];
+  words: string[];
+  says: string;
+  source: string;
+  date: string;
+  checked: string;
+  place: SourcePlace;
+}
+
+/** What an expert would point out, with its source and date. */
+export interface Notice {
+  id: string;
+  says: string;
+  /** One of these must stand in the client, the project or the task, and one of `also` where it is given. */
+  words: string[];
+  also?: string[];
+  /** Facts of the decision that must hold besides. */
+  when?: Record<string, Condition>;
+  /** The smaller, the earlier it is shown. */
+  rank: number;
+  source: string;
+  date: string;
+  place: SourcePlace;
+}
+
 export interface Taxonomy {
   /** Hash of the compiled content. */
   version: string;
@@ -205,4 +235,6 @@ export interface Taxonomy {
   laws: Law[];
   cases: BriefCase[];
   splits: Split[];
+  bars: Bar[];
+  notices: Notice[];
 }

@@ -6,11 +6,13 @@ import { quote } from "../../core/text/plain-text.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type {
+  Bar,
   BriefCase,
   Claim,
   Evidence,
   Fact,
   Law,
+  Notice,
   Question,
   Split,
   TaskKind,
@@ -23,7 +25,7 @@ import { schemaDiagnostics } from "../documents/schema-issues.ts";
 import { valueFault } from "./condition-text.ts";
 import { checkLinks, inOrder } from "./taxonomy-links.ts";
 import { type Findings, layList, newFindings, type Placed, type TaxonomyFile } from "./taxonomy-lists.ts";
-import { ENTRIES, type LawInput, type ListName } from "./taxonomy-schemas.ts";
+import { ENTRIES, type LawInput, type ListName, type NoticeInput } from "./taxonomy-schemas.ts";
 import { checkValues, type Known, layTables, readConditions, unknownName } from "./taxonomy-tables.ts";
 
 /** A file by its path, with forward slashes, and its text. */
@@ -46,6 +48,8 @@ const EMPTY: Taxonomy = {
   laws: [],
   cases: [],
   splits: [],
+  bars: [],
+  notices: [],
 };
 
 const HEADS = ["table", ...Object.keys(ENTRIES)];
@@ -131,6 +135,16 @@ function checkKindNames(splits: readonly Placed<Split>[], kinds: readonly TaskKi
   }
 }
 
+function readNotice(
+  { entry, find }: Placed<NoticeInput & { place: string }>,
+  known: Known,
+  findings: Findings,
+): Notice {
+  if (!find || entry.when === undefined) return entry as unknown as Notice;
+  const when = readConditions(entry.when, known.facts, (path, on) => find(["when", ...path], on), findings);
+  return { ...entry, when } as Notice;
+}
+
 function readLaw(
   { entry, find }: Placed<LawInput & { place: string }>,
   known: Known,
@@ -192,6 +206,10 @@ function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
     fixed,
   });
   const cases = layList<BriefCase>("cases", base.cases, files, findings, { withPlace: true });
+  const bars = layList<Bar>("bars", base.bars, files, findings, { withPlace: true });
+  const notices = layList<NoticeInput & { place: string }>("notices", base.notices as never, files, findings, {
+    withPlace: true,
+  });
   const tiers = layList<TierText>("tiers", base.tiers, files, findings, { id: "tier" });
 
   // What a broken file should have held would only be reported as missing.
@@ -218,6 +236,8 @@ function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
     laws: laws.map((law) => readLaw(law, known, findings)).filter((law) => law !== undefined),
     cases: entriesOf(cases),
     splits: entriesOf(splits),
+    bars: entriesOf(bars),
+    notices: notices.map((notice) => readNotice(notice, known, findings)),
   };
   for (const entry of cases) checkCase(entry, content, known, findings);
   if (findings.diagnostics.length === 0) checkLinks(content, findings);

@@ -16,7 +16,7 @@ export interface TaxonomyFile {
 }
 
 /** Entries that an overlay may take out. Others are needed by what stays. */
-const CAN_GO: readonly ListName[] = ["kinds", "splits", "questions"];
+const CAN_GO: readonly ListName[] = ["kinds", "splits", "questions", "bars", "notices"];
 
 /** Collects findings while files are read. */
 export interface Findings {

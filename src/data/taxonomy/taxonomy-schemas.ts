@@ -189,6 +189,34 @@ const splitSchema = z.strictObject({
     .max(10),
 });
 
+const sourceDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: expecting("a date such as 2024-05, in quotes") });
+const triggerWords = z.array(z.string().min(2).max(80)).max(200);
+
+const barSchema = z.strictObject({
+  id,
+  law: prose.describe("What bars it, as it is cited."),
+  makers: z.array(reference).max(50),
+  hosts: z.array(reference).max(50),
+  words: triggerWords.describe("For whom: words of the client, the project or the task. None: for everybody."),
+  says: prose,
+  source: prose,
+  date: sourceDate,
+  checked: sourceDate,
+});
+
+const noticeSchema = z.strictObject({
+  id,
+  rank: z.int().min(1).max(99).describe("The smaller, the earlier it is shown."),
+  words: triggerWords.min(1).describe("One of these must stand in the client, the project or the task."),
+  also: triggerWords.min(1).optional().describe("One of these must stand there too."),
+  when: conditions.optional().describe("Facts of the decision that must hold besides."),
+  says: prose,
+  source: prose,
+  date: sourceDate,
+});
+
 /** Entries of each list file by the key that stands at its head. */
 export const ENTRIES = {
   facts: factSchema,
@@ -200,6 +228,8 @@ export const ENTRIES = {
   laws: lawSchema,
   cases: caseSchema,
   splits: splitSchema,
+  bars: barSchema,
+  notices: noticeSchema,
 } as const;
 
 export type ListName = keyof typeof ENTRIES;
@@ -208,6 +238,7 @@ export type RowInput = z.output<typeof rowSchema>;
 export type RowChange = z.output<typeof rowChange>;
 export type CaseInput = z.output<typeof rowCase>;
 export type ConditionInput = z.output<typeof condition>;
+export type NoticeInput = z.output<typeof noticeSchema>;
 export type LawInput = z.output<typeof lawSchema>;
 
 const list = <T extends z.ZodType>(key: ListName, entry: T) => z.strictObject({ [key]: z.array(entry).min(1) });

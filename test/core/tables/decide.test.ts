@@ -6,6 +6,7 @@ import {
   APPROACHES,
   type Brief,
   CORRECTNESS,
+  FACT_SOURCES,
   KNOWLEDGE,
   SENSITIVITY,
   type Tier,
@@ -174,7 +175,7 @@ describe("decide", () => {
   test("an optional answer that is unknown leads where one of its values leads", () => {
     const optional: Record<string, readonly unknown[]> = {
       knowledge: KNOWLEDGE,
-      documents: [false, true],
+      facts: FACT_SOURCES,
       usage: [{ output_tokens: 100 }, { output_tokens: 5000 }],
     };
     const kinds = [
@@ -185,7 +186,7 @@ describe("decide", () => {
       "contract-analysis",
       "general-chat",
     ];
-    for (const brief of everyBrief([]).filter((_, index) => index % 7 === 0)) {
+    for (const brief of everyBrief([]).filter((_, index) => index % 23 === 0)) {
       for (const kind of kinds) {
         for (const [id, values] of Object.entries(optional)) {
           const known = values.map((value) => outcome(decide({ ...brief, kind, [id]: value }, TAXONOMY, null)));
@@ -311,7 +312,7 @@ describe("a statement that was read", () => {
   });
 });
 
-describe("the field of a text", () => {
+describe("where the facts of a text come from", () => {
   const letters: Brief = {
     kind: "email-drafting",
     repetition: 85,
@@ -319,30 +320,55 @@ describe("the field of a text", () => {
     correctness: "rubric",
     sensitivity: "local-only",
   };
-  const ragOf = (brief: Brief) => decide(brief, TAXONOMY, null).rag;
+  const decided = (brief: Brief) => decide(brief, TAXONOMY, null);
+  const cautionsOf = (brief: Brief) => decided(brief).cautions.map(({ id }) => id);
 
   test.each([
-    ["Draft discharge letters for patients in our style", true],
-    ["Write renewal letters about loans and mortgages", true],
-    ["Answer tenants about their lease in plain words", true],
+    ["Draft discharge letters for patients in our style", false],
     ["Write birthday mails in our style", false],
-    ["Contractors get a reminder of their shift", false],
-  ])("%s: retrieval %s", (task, want) => {
-    expect(ragOf({ ...letters, task })).toBe(want);
+    ["Answer staff from the handbook and quote the clause", true],
+    ["Write what our policies say about leave", true],
+  ])("is read from its words, not from its field: %s, retrieval %s", (task, want) => {
+    expect(decided({ ...letters, task }).rag).toBe(want);
+  });
+
+  test.each([
+    ["request", false],
+    ["examples", false],
+    ["documents-given", false],
+    ["documents-found", true],
+    ["world", true],
+  ] as const)("is what the brief says: %s, retrieval %s", (facts, want) => {
+    expect(decided({ ...letters, task: "Draft letters to patients", facts }).rag).toBe(want);
+  });
+
+  test.each([
+    [32_000, false],
+    [32_001, true],
+  ])("and how much comes in: %i tokens, retrieval %s", (input_tokens, want) => {
+    expect(decided({ ...letters, facts: "documents-given", usage: { input_tokens } }).rag).toBe(want);
+    expect(decided({ ...letters, kind: "document-extraction", usage: { input_tokens } }).rag).toBe(want);
+  });
+
+  test("`documents` is an alias", () => {
+    expect(decided({ ...letters, documents: true }).facts.facts).toBe("documents-found");
+    expect(decided({ ...letters, kind: "contract-analysis", documents: true }).facts.facts).toBe("documents-given");
+    expect(decided({ ...letters, kind: "contract-analysis", documents: false }).facts.facts).toBe("request");
+    expect(decided({ ...letters, facts: "world", documents: true }).facts.facts).toBe("world");
+  });
+
+  test("is asked for where facts matter and nothing says", () => {
+    expect(cautionsOf({ ...letters, task: "Draft letters to patients" })).toContain("facts-from-where");
+    expect(cautionsOf({ ...letters, task: "Draft letters to patients", facts: "request" })).not.toContain(
+      "facts-from-where",
+    );
+    expect(cautionsOf({ ...letters, task: "Draft letters to our dealers" })).not.toContain("facts-from-where");
   });
 
   test("does not matter for labels, nor where the brief says that no facts are needed", () => {
-    expect(ragOf({ ...letters, kind: "routing", task: "Route mail of patients to the right clinic" })).toBe(false);
-    expect(ragOf({ ...letters, task: "Draft letters to patients", knowledge: "none" })).toBe(false);
-  });
-
-  test("that a kind settles is not read from words", () => {
-    const facts = decide(
-      { ...letters, kind: "legal-analysis", task: "Weigh what patients claim" },
-      TAXONOMY,
-      null,
-    ).facts;
-    expect(facts.field).toBe("legal");
+    const routed: Brief = { ...letters, kind: "routing", task: "Route mail of patients to the right clinic" };
+    expect(decided(routed).rag).toBe(false);
+    expect(decided({ ...letters, task: "Draft letters to patients", knowledge: "none" }).rag).toBe(false);
   });
 });
 

@@ -113,15 +113,15 @@ describe("words of flips", () => {
 
   test("say what to change and what it gives", () => {
     expect(decide(brief, TAXONOMY, null).would_change.map(({ words }) => words)).toEqual([
-      "With 200 examples, this becomes a small model, fine-tuned and run locally.",
-      "If nobody can say what a correct answer is, this becomes a frontier cloud model (tier 4).",
+      "With 200 examples, this becomes a small model tuned on your examples.",
+      "If nobody can say what a correct answer is, this becomes a frontier model (tier 4).",
     ]);
   });
 
   test("say which answers do not matter", () => {
     expect(decide(brief, TAXONOMY, null).stays.map(({ words }) => words)).toEqual([
-      "Stays tier 1, a small model run locally, with prompting, however repetitive the requests are.",
-      "Stays tier 1, a small model run locally, with prompting, wherever the data may go.",
+      "Stays tier 1, a small open model with a good prompt, however repetitive the requests are.",
+      "Stays tier 1, a small open model with a good prompt, wherever the data may go.",
     ]);
   });
 

@@ -1,8 +1,7 @@
 /** A quote shows what the row of the advice shows, and a verdict what the decision says. */
 import { describe, expect, test } from "vitest";
 import { makeAdvisor } from "../../../src/core/advice/advise.ts";
-import { recommendedQuote } from "../../../src/core/advice/choose.ts";
-import { costSetting, volumeOf } from "../../../src/core/prices/cost-setting.ts";
+import { makePricer } from "../../../src/core/advice/priced.ts";
 import { decide } from "../../../src/core/tables/decide.ts";
 import { judge } from "../../../src/core/tables/verdict.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
@@ -11,7 +10,9 @@ import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 
 const as_of = "2026-11-24";
 const rate = pricing.fx.find(({ currency }) => currency === "AUD")!;
-const advise = makeAdvisor({ taxonomy: TAXONOMY, pricing, as_of, rate, explain: false });
+const setting = { taxonomy: TAXONOMY, pricing, as_of, rate, explain: false };
+const pricer = makePricer(setting);
+const advise = makeAdvisor(setting, pricer);
 
 const TUNED: Brief = { kind: "routing", repetition: 92, examples: 1200, correctness: "exact", sensitivity: "cloud-ok" };
 const CLOUD: Brief = {
@@ -37,9 +38,8 @@ const BRIEFS: Record<string, Brief> = {
 
 describe.each(Object.entries(BRIEFS))("%s", (_name, brief) => {
   test("is quoted as its row", () => {
-    const row = advise(brief, decide(brief, TAXONOMY, null)).costs.find(({ role }) => role === "recommended");
-    const setting = costSetting(brief.usage, volumeOf(brief), { pricing, as_of, rate, explain: false });
-    const quote = recommendedQuote(brief, judge(brief, TAXONOMY, null).verdict, pricing, setting);
+    const row = advise(brief).costs.find(({ role }) => role === "recommended");
+    const quote = pricer.quote(brief, judge(brief, TAXONOMY, null).verdict);
     if (quote === null) return expect(row).toBeUndefined();
     const { obstacle, ...shown } = quote;
     expect(row).toMatchObject(shown);

@@ -1,0 +1,89 @@
+/** What an advice is put beside: current models of the classes that clients ask about, and those that the brief names. */
+import { findModel } from "../prices/find-model.ts";
+import type { CostRow } from "../types/advice.ts";
+import type { Model, SizeClass } from "../types/pricing.ts";
+import { lifeOf } from "../ways/admission.ts";
+import { type ApiOffer, modelOffer, type Scene } from "../ways/api-ways.ts";
+import type { Field } from "../ways/offers.ts";
+import { priceWay } from "../ways/priced-way.ts";
+import { bestOf, type Ranked, thriftiest } from "../ways/ranking.ts";
+import type { ApiWay } from "../ways/way.ts";
+import { apiYearUsd } from "../ways/way-cost.ts";
+import { wayRow } from "./way-row.ts";
+
+/** Models to compare with, worked out once for a field. */
+export interface Compared {
+  offers: ApiOffer[];
+  /** Models that stand beside every advice: the article's while they live. */
+  fixed: ApiOffer[];
+}
+
+const isHosted = ({ kind }: Model): boolean => kind !== "self-hosted";
+
+export function comparedOf({ scene }: Field, withArticle: boolean): Compared {
+  const { pricing, setting } = scene;
+  const current = pricing.models.filter(
+    (model) => isHosted(model) && lifeOf(model, setting.as_of) === "current" && model.status === "current",
+  );
+  const article = pricing.models.filter(
+    (model) => model.article && isHosted(model) && (withArticle || lifeOf(model, setting.as_of) !== "retired"),
+  );
+  return {
+    offers: current.map((model) => modelOffer(model, scene)),
+    fixed: article.map((model) => modelOffer(model, scene)),
+  };
+}
+
+function rankedAt(offers: readonly ApiOffer[], volume: number, { scene }: Field): Ranked<ApiWay>[] {
+  return offers.map(({ way, tokens, retires, tuning }) => ({
+    way,
+    year_usd: apiYearUsd(tokens, volume, retires, tuning, scene.pricing),
+  }));
+}
+
+/** Question 5 forbids what a row about where the data may go rules out; null while it is open. */
+function allowedOf({ excluded }: ApiOffer, { needs, taxonomy }: Scene): boolean | null {
+  if (needs.sensitivity === null) return null;
+  const rows = taxonomy.tables.find(({ id }) => id === "admission")?.rows ?? [];
+  const forbids = new Set(rows.filter(({ when }) => "sensitivity" in when).map(({ id }) => id));
+  return !excluded.some(({ row }) => forbids.has(row));
+}
+
+/** Rows for comparison that do not stand in the advice already. */
+export function comparatorRows(
+  field: Field,
+  { offers, fixed }: Compared,
+  volume: number,
+  isOpen: boolean,
+  taken: ReadonlySet<string>,
+): CostRow[] {
+  const { scene } = field;
+  const { brief, pricing } = scene;
+  const of = (size: SizeClass, kind: Model["kind"]) =>
+    rankedAt(
+      offers.filter(({ way: { model } }) => model.size_class === size && model.kind === kind),
+      volume,
+      field,
+    );
+  const found = brief.proposal?.model === undefined ? null : findModel(pricing.models, brief.proposal.model);
+  const named = found?.found === "model" && isHosted(found.model) ? [modelOffer(found.model, scene)] : [];
+  const wanted = [
+    bestOf(of("frontier", "cloud"), pricing)?.way.key,
+    thriftiest(of("frontier", "cloud"), pricing)?.way.key,
+    thriftiest(of("mini", "cloud"), pricing)?.way.key,
+    thriftiest(of(field.size, "hosted-open"), pricing)?.way.key,
+  ];
+  const among = [...wanted.flatMap((key) => offers.find(({ way }) => way.key === key) ?? []), ...named, ...fixed];
+  const seen = new Set(taken);
+  return among
+    .filter(({ way }) => !seen.has(way.key) && seen.add(way.key))
+    .map((offer) => {
+      const priced = priceWay(offer.way, volume, [offer], scene);
+      const row = wayRow(priced, { role: "comparator", allowed: allowedOf(offer, scene) }, volume, isOpen, scene);
+      const [first] = offer.excluded;
+      if (first)
+        row.notes = [{ id: first.row, text: first.text }, ...row.notes.filter(({ id }) => id !== "over-context")];
+      return row;
+    })
+    .sort((a, b) => (a.per_1k.likely ?? 0) - (b.per_1k.likely ?? 0));
+}

@@ -1,0 +1,83 @@
+/** The sentences of the first page: what the decision is, why, what to watch, and what would change it. */
+import { roughCount } from "../text/rough-amount.ts";
+import type { AdvicePage } from "../types/advice.ts";
+import type { Brief } from "../types/brief.ts";
+import type { Decision } from "../types/decision.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
+import type { RankedCaution } from "./watch.ts";
+
+const MOST_WATCHED = 3;
+const MOST_WHY = 2;
+const MOST_IF = 2;
+
+/** Cautions that the counsel says already, or that every page would carry. */
+const LATER = new Set([
+  "baseline-unknown",
+  "stakes-unknown",
+  "hold-out",
+  "no-examples-to-measure",
+  "target-met-already",
+  "facts-by-retrieval",
+  "evaluation-size",
+  "documents-too-long",
+]);
+
+/** Rank of a caution of the table among those that experts give. */
+const rankOf = (id: string): number => (LATER.has(id) ? 9 : 4);
+
+/** All cautions, those that matter most first. */
+export function inOrder(decision: Decision, more: readonly RankedCaution[]): RankedCaution[] {
+  const table = decision.cautions.map((caution): RankedCaution => ({ ...caution, rank: rankOf(caution.id) }));
+  const all = [...more, ...table];
+  return all
+    .map((each, index) => ({ each, index }))
+    .sort((a, b) => a.each.rank - b.each.rank || a.index - b.index)
+    .map(({ each }) => each);
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function fitWords(brief: Brief, { approach, fine_tuning, rag }: Decision, taxonomy: Taxonomy): string {
+  const phrases = taxonomy.facts.find(({ id }) => id === "approach")?.phrases ?? {};
+  const phrase = approach === null ? null : (phrases[approach] ?? approach);
+  if (phrase === null) return "";
+  const examples = brief.examples ?? fine_tuning.examples.have;
+  const counted =
+    approach === "local-fine-tuned" && examples !== null && examples !== undefined
+      ? phrase.replace("your examples", `your ${roughCount(examples)} examples`)
+      : phrase;
+  return `${sentence(counted)} fits best${rag ? ", with retrieval" : ""}.`;
+}
+
+function verdictOf(brief: Brief, decision: Decision, taxonomy: Taxonomy): string {
+  const { tier, possible_tiers } = decision;
+  const name = (of: number) => taxonomy.tiers.find((each) => each.tier === of)?.name.toLowerCase() ?? "";
+  if (tier === null) {
+    const tiers = possible_tiers.map((each) => `tier ${each}`).join(" or ");
+    return tiers === "" ? "Not settled yet." : `Not settled yet: ${tiers}, depending on what is not answered.`;
+  }
+  const fits = fitWords(brief, decision, taxonomy);
+  return `Tier ${tier}, ${name(tier)}.${fits ? ` ${fits}` : " Which kind of model fits depends on what is not answered."}`;
+}
+
+/** Why: the rows that decided the tier, the approach and retrieval. */
+function whyOf({ reasons, rag }: Decision): string[] {
+  const told = ["tier", "approach", ...(rag ? ["rag"] : [])];
+  return told
+    .flatMap((table) => reasons.find((reason) => reason.table === table)?.because ?? [])
+    .slice(0, MOST_WHY + (rag ? 1 : 0));
+}
+
+export function pageOf(
+  brief: Brief,
+  decision: Decision,
+  cautions: readonly RankedCaution[],
+  taxonomy: Taxonomy,
+): AdvicePage {
+  return {
+    verdict: verdictOf(brief, decision, taxonomy),
+    why: whyOf(decision),
+    watch: cautions.slice(0, MOST_WATCHED).map(({ text }) => text),
+    what_if: decision.would_change.slice(0, MOST_IF).map(({ words }) => words),
+  };
+}

@@ -1,0 +1,253 @@
+/** What a pipeline costs: each of its steps by the cheapest adequate way, on shared machines, and the work in one call. */
+import {
+  capacityPerMachine,
+  fixedComponents,
+  marginalCost,
+  oneOffComponents,
+  totalOf,
+} from "../hosting/hosting-scenario.ts";
+import { inCurrency, rangeIn } from "../prices/fx.ts";
+import { sum, times } from "../prices/money.ts";
+import type { Advice, CostRow } from "../types/advice.ts";
+import type { AmountRange, Pico } from "../types/cost.ts";
+import type { HostingPlan } from "../types/hosting.ts";
+import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-advice.ts";
+import type { FxRate, Pricing } from "../types/pricing.ts";
+import type { Range } from "../types/range.ts";
+import { type Candidate, MOST_MACHINES, machineWay } from "../ways/machine-ways.ts";
+import type { Field } from "../ways/offers.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
+import { machineId, machineName } from "../ways/way.ts";
+import { labourOf } from "../ways/way-cost.ts";
+import type { PricedOffers } from "./counsel.ts";
+
+/** A step with its advice, and the ways behind it. */
+export interface StepInput {
+  name: string;
+  share: number;
+  kind: string | null;
+  advice: Advice;
+  /** Null while the step is open, or nothing serves it. */
+  priced: { field: Field; offers: PricedOffers } | null;
+}
+
+const ENDS = ["low", "likely", "high"] as const;
+
+type Amounts = Range<Pico | null>;
+
+const each = (of: (end: (typeof ENDS)[number]) => Pico | null): Amounts => ({
+  low: of("low"),
+  likely: of("likely"),
+  high: of("high"),
+});
+
+const likelyYear = ({ cost }: PricedWay): bigint | null => cost.first_year.likely;
+
+/** The cheapest adequate way of a step: of a small task a prompt may do, of a large one the best model stays. */
+function wayOf({ priced }: StepInput): PricedWay | null {
+  if (!priced) return null;
+  const { field, offers } = priced;
+  const { fit, cheap } = offers;
+  if (!fit || field.tier >= 3 || !cheap) return fit ?? cheap;
+  const [a, b] = [likelyYear(fit), likelyYear(cheap)];
+  return a !== null && (b === null || a <= b) ? fit : cheap;
+}
+
+interface Shared {
+  candidate: Candidate;
+  machines: number;
+  /** Monthly cost of all of these steps together, and what is paid once. */
+  monthly: Amounts;
+  once: Amounts;
+  steps: number[];
+}
+
+/** One machine, or up to four of a kind, that carries several steps: memory and time are added up. */
+function sharedOn(
+  candidate: Candidate,
+  local: readonly { index: number; way: PricedWay; step: StepInput }[],
+): Shared | null {
+  let load = 0;
+  let needed = 0;
+  let usable: number | null = null;
+  const plans: { scenarios: NonNullable<HostingPlan["scenarios"]>; volume: number }[] = [];
+  for (const { way, step } of local) {
+    if (way.way.kind !== "machine" || !step.priced) return null;
+    const { field, offers } = step.priced;
+    const { scene, examples } = field;
+    const tuned = way.way.tuned ? examples : 0;
+    const { plan } = machineWay(way.way.model, candidate, way.way.plan.fit?.runtime ?? null, tuned, scene);
+    if (!plan.scenarios || plan.obstacle || !plan.fit) return null;
+    load += offers.volume / capacityPerMachine(plan.scenarios.likely);
+    needed += plan.fit.needed_gib;
+    usable = plan.fit.usable_gib;
+    plans.push({ scenarios: plan.scenarios, volume: offers.volume });
+  }
+  const machines = Math.max(1, Math.ceil(load - 1e-9), usable === null ? 1 : Math.ceil(needed / usable));
+  if (machines > MOST_MACHINES) return null;
+  const retrained = new Set(["retraining", "retraining-compute"]);
+  const monthly = each((end) => {
+    const [first] = plans;
+    const fixed = fixedComponents(first!.scenarios[end], machines).filter(({ id }) => !retrained.has(id));
+    const own = plans.flatMap(({ scenarios, volume }) => [
+      times(marginalCost(scenarios[end]), BigInt(volume)),
+      ...fixedComponents(scenarios[end], machines)
+        .filter(({ id }) => retrained.has(id))
+        .map(({ amount }) => amount),
+    ]);
+    return sum([totalOf(fixed), ...own]);
+  });
+  const once = each((end) => {
+    const setup = oneOffComponents(plans[0]!.scenarios[end], machines).filter(({ id }) => id === "setup");
+    const others = plans.flatMap(({ scenarios }) =>
+      oneOffComponents(scenarios[end], machines)
+        .filter(({ id }) => id !== "setup")
+        .map(({ amount }) => amount),
+    );
+    return sum([totalOf(setup), ...others]);
+  });
+  return { candidate, machines, monthly, once, steps: local.map(({ index }) => index) };
+}
+
+/** The cheapest machines that carry all local steps together; null where sharing does not help. */
+function share(steps: readonly StepInput[], ways: readonly (PricedWay | null)[]): Shared | null {
+  const local = ways.flatMap((way, index) =>
+    way?.way.kind === "machine" ? [{ index, way, step: steps[index]! }] : [],
+  );
+  if (local.length < 2) return null;
+  const candidates = local.flatMap(({ way }): Candidate[] => {
+    if (way.way.kind !== "machine") return [];
+    const { machine, place, region, host, is_clients, wishes } = way.way;
+    return [{ machine, place, region, host, is_clients, wishes, hardware_year_usd: 0 }];
+  });
+  const apart = sum(local.map(({ way }) => way.cost.monthly.likely));
+  const found = candidates
+    .map((candidate) => sharedOn(candidate, local))
+    .filter((shared) => shared !== null && shared.monthly.likely !== null)
+    .sort((a, b) => (a!.monthly.likely! < b!.monthly.likely! ? -1 : 1));
+  const [best] = found;
+  return best && apart !== null && best.monthly.likely! < apart ? best : null;
+}
+
+/** Steps that call the same hosted model share its upkeep: one bill, one account, one set of prompts to look after. */
+function sharedUpkeep(ways: readonly (PricedWay | null)[], pricing: Pricing): Pico {
+  const hosted = ways.flatMap((way) => (way?.way.kind === "api" ? [way.way.key] : []));
+  const repeated = hosted.length - new Set(hosted).size;
+  return (labourOf(pricing).upkeep ?? 0n) * BigInt(repeated);
+}
+
+export interface PipelineCost {
+  pipeline: PipelineAdvice;
+  /** What the first year costs, in the currency of the advice; null is unknown. */
+  steps_year: number | null;
+  whole_year: number | null;
+  /** Whether the steps cost more than the one call; null where it cannot be said. */
+  costs_more: boolean | null;
+}
+
+function stepAdvice(
+  step: StepInput,
+  way: PricedWay | null,
+  shared: Shared | null,
+  index: number,
+  rate: FxRate,
+  isOpen: boolean,
+): StepAdvice {
+  const isShared = shared?.steps.includes(index) ?? false;
+  const machine = way?.way.kind === "machine" ? (isShared ? shared!.candidate.machine : way.way.machine) : null;
+  const known = way && !(isOpen && way.way.kind === "machine");
+  return {
+    name: step.name,
+    share: step.share,
+    kind: step.kind,
+    tier: step.advice.tier,
+    approach: step.advice.approach,
+    size_class: step.advice.size_class,
+    model: way?.way.model.id ?? null,
+    model_name: way?.way.name ?? null,
+    hardware: machine && machineId(machine),
+    hardware_name: machine && machineName(machine),
+    shares_machine: isShared,
+    per_1k: known ? rangeIn(way.cost.per_request, rate, 1000n) : null,
+    monthly: known && !isOpen ? rangeIn(way.cost.monthly, rate) : null,
+    cautions: step.advice.cautions.map(({ id }) => id),
+  };
+}
+
+function wholeOf({ approach, costs }: Advice): WholeAdvice {
+  const row: CostRow | undefined = costs.find(({ role }) => role === "recommended");
+  return {
+    approach,
+    model: row?.model ?? null,
+    model_name: row?.name ?? null,
+    per_1k: row?.per_1k ?? null,
+    monthly: row?.monthly ?? null,
+  };
+}
+
+/** Adds up 1,000 requests that enter: each step by its share. Null when a step has no figure. */
+function perThousand(steps: readonly StepAdvice[], rate: FxRate): AmountRange | null {
+  const end = (which: (typeof ENDS)[number]): number | null => {
+    let total = 0;
+    for (const { per_1k, share: part } of steps) {
+      const value = per_1k?.[which];
+      if (value == null) return null;
+      total += value * part;
+    }
+    return Number(total.toPrecision(12));
+  };
+  if (steps.some(({ per_1k }) => per_1k === null)) return null;
+  return { low: end("low"), likely: end("likely"), high: end("high"), currency: rate.currency };
+}
+
+/** The pipeline of a brief with steps. `whole` is the advice for the same work without steps. */
+export function pipelineOf(
+  steps: readonly StepInput[],
+  whole: Advice,
+  isOpen: boolean,
+  rate: FxRate,
+  pricing: Pricing,
+): PipelineCost {
+  const ways = steps.map(wayOf);
+  const shared = share(steps, ways);
+  const apart = ways.filter((_, index) => !shared?.steps.includes(index));
+  const known = ways.every((way) => way !== null);
+  const upkeep = sharedUpkeep(apart, pricing);
+  const monthly = each((end) => {
+    const parts = apart.map((way) => way?.cost.monthly[end] ?? null);
+    const total = sum([...parts, ...(shared ? [shared.monthly[end]] : [])]);
+    return total === null ? null : total - upkeep;
+  });
+  const year = each((end) => {
+    const parts = apart.map((way) => way?.cost.first_year[end] ?? null);
+    const together = shared ? sum([shared.once[end], times(shared.monthly[end], 12n)]) : 0n;
+    const total = sum([...parts, together]);
+    return total === null ? null : total - upkeep * 12n;
+  });
+  const told = steps.map((step, index) => stepAdvice(step, ways[index]!, shared, index, rate, isOpen));
+  const total = known && !isOpen ? rangeIn(monthly, rate) : null;
+  const whole_year = whole.recommended?.first_year?.likely ?? null;
+  const steps_year = known && !isOpen ? inCurrency(year.likely, rate) : null;
+  const pipeline: PipelineAdvice = {
+    steps: told,
+    per_1k: perThousand(told, rate),
+    monthly: total,
+    whole: wholeOf(whole),
+    saves: null,
+  };
+  pipeline.saves = savesOf(pipeline, steps_year, whole_year);
+  const costs_more = pipeline.saves === null ? null : pipeline.saves < 0;
+  return { pipeline, steps_year, whole_year, costs_more };
+}
+
+/** Over the first year where the volume is known, since work and machines count then; per 1,000 requests otherwise. */
+function savesOf(
+  { per_1k, whole }: PipelineAdvice,
+  steps_year: number | null,
+  whole_year: number | null,
+): number | null {
+  const [mine, theirs] =
+    steps_year !== null && whole_year !== null ? [steps_year, whole_year] : [per_1k?.likely, whole.per_1k?.likely];
+  if (mine == null || !theirs) return null;
+  return Number((1 - mine / theirs).toPrecision(3));
+}

@@ -1,0 +1,180 @@
+/** Cautions beyond the table of cautions: what an expert would point out, and what the named ways bring with them. */
+import { holds } from "../tables/condition.ts";
+import { countText } from "../text/amount.ts";
+import type { Brief } from "../types/brief.ts";
+import type { Caution, Decision } from "../types/decision.ts";
+import type { Facts, Notice, Taxonomy } from "../types/taxonomy.ts";
+import { lifeOf, secondsText } from "../ways/admission.ts";
+import type { Scene } from "../ways/api-ways.ts";
+import { briefWords, speaksOf } from "../ways/needs.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
+import type { PricedOffers } from "./counsel.ts";
+
+/** A caution with its place among the others; the smaller, the earlier. */
+export interface RankedCaution extends Caution {
+  rank: number;
+}
+
+function factsOf({ facts, tier, approach, rag, local_required }: Decision): Facts {
+  const known: Record<string, unknown> = { ...facts, tier, approach, rag, local_required };
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)) as Facts;
+}
+
+const meets = ({ when }: Notice, facts: Facts): boolean =>
+  Object.entries(when ?? {}).every(([fact, condition]) => holds(condition, facts[fact]));
+
+const TEXTS = new Map<string, Notice[]>();
+const REMEMBERED = 2000;
+let of: Taxonomy | undefined;
+
+/** Notices of which a word stands in the brief. */
+function spokenOf(text: string, taxonomy: Taxonomy): Notice[] {
+  if (of !== taxonomy || TEXTS.size >= REMEMBERED) {
+    TEXTS.clear();
+    of = taxonomy;
+  }
+  let found = TEXTS.get(text);
+  if (!found) {
+    found = taxonomy.notices.filter(
+      ({ words, also }) => speaksOf(words, text) && (also === undefined || speaksOf(also, text)),
+    );
+    TEXTS.set(text, found);
+  }
+  return found;
+}
+
+/** What an expert would point out about this brief. */
+export function noticesFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): RankedCaution[] {
+  if (taxonomy.notices.length === 0) return [];
+  const facts = factsOf(decision);
+  return spokenOf(briefWords(brief), taxonomy)
+    .filter((notice) => meets(notice, facts))
+    .map(({ id, says, rank, source, date }) => ({ id, text: says, source, date, rank }));
+}
+
+const LONG_REQUEST = 32_000;
+
+/** What a caution about the ways is judged by. */
+interface Watched {
+  brief: Brief;
+  scene: Scene;
+  offers: PricedOffers;
+  decision: Decision;
+  /** The ways that the advice names. */
+  named: PricedWay[];
+}
+
+type Judge = (watched: Watched) => RankedCaution | null;
+
+const caution = (rank: number, id: string, text: string): RankedCaution => ({ rank, id, text });
+
+const tokens: Judge = ({ brief, scene: { needs }, offers: { fit } }) => {
+  const stated = brief.usage?.input_tokens;
+  if (stated !== undefined && stated > needs.input_tokens) {
+    const text = `With retrieval a request carries a few passages, about ${countText(needs.input_tokens)} tokens, in place of ${countText(stated)}. Costs are counted so.`;
+    return caution(2, "retrieval-input", text);
+  }
+  const whole = needs.input_tokens + needs.output_tokens;
+  if (whole <= LONG_REQUEST || !fit) return null;
+  const { name, context_tokens: context } = fit.way.model;
+  const holds = context === null ? "is not known" : `holds ${countText(context)}`;
+  const text = `A request takes ${countText(whole)} tokens; the context of ${name} ${holds}. Models whose context is smaller are ruled out.`;
+  return caution(2, "long-request", text);
+};
+
+const region: Judge = ({ scene: { needs }, named }) => {
+  if (needs.sensitivity !== "restricted-cloud") return null;
+  const stated = [...new Set(named.flatMap(({ way }) => way.region ?? []))];
+  if (needs.region !== null) return null;
+  const ways = stated.length > 0 ? ` The ways named here state ${stated.join(", ")}.` : "";
+  const text = `Say in which region the data may be processed (region: au for an Australian region).${ways} Only hosts that state one are named.`;
+  return caution(2, "region-open", text);
+};
+
+const latency: Judge = ({ scene: { needs }, named }) => {
+  const [first] = named;
+  if (needs.latency_s === null || !first) return null;
+  const seconds = first.way.kind === "machine" ? first.way.plan.seconds_alone : null;
+  return seconds === null
+    ? caution(
+        3,
+        "latency-unknown",
+        `An answer must be there in ${needs.latency_s} seconds. Hosts publish no seconds per request; measure ${first.way.name} at your busiest hour before you promise it.`,
+      )
+    : caution(
+        3,
+        "seconds",
+        `An answer takes about ${secondsText(seconds)} seconds per request on ${first.way.name}; the limit is ${needs.latency_s}.`,
+      );
+};
+
+const licence: Judge = ({ named }) => {
+  const found = named.find(({ way }) => way.kind === "machine" && way.model.licence?.commercial === "conditions");
+  if (!found) return null;
+  const { name, licence: terms } = found.way.model;
+  const said = terms!.conditions.slice(0, 2).join("; ");
+  return caution(
+    6,
+    "licence-conditions",
+    `${name} comes under ${terms!.name}, with conditions${said ? `: ${said}` : ""}.`,
+  );
+};
+
+const retirement: Judge = ({ scene: { setting }, named }) => {
+  const leaving = named.find(({ way }) => lifeOf(way.model, setting.as_of) === "retires-within-year");
+  if (!leaving) return null;
+  const { name, retires, replacement } = leaving.way.model;
+  const then = replacement ? `; ${replacement} replaces it` : "";
+  return caution(
+    4,
+    "retires-within-year",
+    `${name} retires on ${retires}${then}. A move to another model is counted in the first year.`,
+  );
+};
+
+const source: Judge = ({ named }) => {
+  const weak = named.find(({ way }) => way.model.weak_source);
+  return weak
+    ? caution(
+        7,
+        "weak-source",
+        `The price of ${weak.way.model.name} rests on one weak source; check it before you sign.`,
+      )
+    : null;
+};
+
+const evaluation: Judge = ({ decision, scene: { needs } }) =>
+  decision.fine_tuning.viable === true && (needs.tier ?? 4) <= 2
+    ? caution(
+        8,
+        "evaluation-size",
+        "Compare on 400 answers that both models give; 100 cannot tell 93 % right from 87 %.",
+      )
+    : null;
+
+const tools: Judge = ({ scene: { needs } }) =>
+  needs.tools
+    ? caution(
+        5,
+        "tools-needed",
+        "The task calls tools. Test tool calling by itself, on 50 requests that need each tool, before the whole.",
+      )
+    : null;
+
+const review: Judge = ({ brief, scene: { needs } }) =>
+  brief.reviewed === "none" && (needs.tier ?? 1) >= 3
+    ? caution(
+        3,
+        "nobody-reviews",
+        "Nobody sees an answer before it counts, and answers of this kind are often wrong in part. Let a person see each one.",
+      )
+    : null;
+
+const JUDGES: readonly Judge[] = [tokens, region, latency, licence, retirement, source, evaluation, tools, review];
+
+/** What the ways of an advice bring with them. */
+export function wayCautions(brief: Brief, scene: Scene, offers: PricedOffers, decision: Decision): RankedCaution[] {
+  const named = [offers.fit, offers.cheap].filter((each) => each !== null);
+  const watched = { brief, scene, offers, decision, named };
+  return JUDGES.flatMap((judge) => judge(watched) ?? []);
+}

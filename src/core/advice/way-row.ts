@@ -1,0 +1,165 @@
+/** A way and its cost as the rows of the advice. */
+
+import type { CostSetting } from "../prices/cost-setting.ts";
+import { requestCostTrace } from "../prices/cost-trace.ts";
+import { inCurrency, rangeIn } from "../prices/fx.ts";
+import type { CostRow, Deployment, Recommendation, ServedWay } from "../types/advice.ts";
+import type { AmountRange, CostNote, CostTrace, Pico } from "../types/cost.ts";
+import type { Default, FxRate } from "../types/pricing.ts";
+import type { Quote } from "../types/quote.ts";
+import type { Range } from "../types/range.ts";
+import type { Scene } from "../ways/api-ways.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
+import { machineId, machineName } from "../ways/way.ts";
+import { articleRange, modelNotes } from "./cloud-row.ts";
+import { partsTrace } from "./cost-parts.ts";
+import { overVolumes } from "./local-row.ts";
+import { localTrace } from "./local-trace.ts";
+
+/** Why a row stands in the advice. */
+export interface RowStanding {
+  role: CostRow["role"];
+  allowed: boolean | null;
+}
+
+const amounts = (range: Range<Pico | null>, rate: FxRate, times = 1n): AmountRange => rangeIn(range, rate, times);
+
+/** Without a volume only what is paid once is known of a month's work. */
+function served({ way, cost }: PricedWay, { rate, defaults }: Money, isOpen: boolean): ServedWay {
+  const local = way.kind === "machine" ? way : null;
+  return {
+    model: way.model.id,
+    name: way.name,
+    deployment: way.deployment as Deployment,
+    place: way.place,
+    region: way.region,
+    hardware: local && machineId(local.machine),
+    hardware_name: local && machineName(local.machine),
+    machines: isOpen ? null : cost.machines,
+    engine: local?.plan.fit?.runtime ?? null,
+    seconds_per_request: local ? local.plan.seconds_alone : null,
+    per_1k: amounts(requestIn({ way, cost }, defaults, isOpen), rate, 1000n),
+    monthly: isOpen ? null : amounts(cost.monthly, rate),
+    monthly_without_labour: isOpen ? null : amounts(cost.bill, rate),
+    one_off: amounts(cost.once, rate),
+    first_year: isOpen ? null : amounts(cost.first_year, rate),
+  };
+}
+
+/** What costs are shown in, and the defaults that they rest on. */
+export type Money = Pick<CostSetting, "rate" | "defaults">;
+
+/** What a request costs: at the volume, or for machines over volumes while there is none. */
+function requestIn({ way, cost }: Pick<PricedWay, "way" | "cost">, defaults: readonly Default[], isOpen: boolean) {
+  return isOpen && way.kind === "machine" ? overVolumes(way.plan, { defaults }).range : cost.per_request;
+}
+
+export const servedWay = served;
+
+export const recommendation = (row: ServedWay, why: string, gives_up: string): Recommendation => {
+  const { model, name, deployment, place, region, hardware, hardware_name, machines, engine } = row;
+  const { seconds_per_request, per_1k, monthly, monthly_without_labour, one_off, first_year } = row;
+  return {
+    model,
+    name,
+    deployment,
+    place,
+    region,
+    hardware,
+    hardware_name,
+    machines,
+    engine,
+    seconds_per_request,
+    per_1k,
+    monthly,
+    monthly_without_labour,
+    one_off,
+    first_year,
+    why,
+    gives_up,
+  };
+};
+
+function notesOf({ way, offer }: PricedWay, { setting }: Scene): CostNote[] {
+  const own = modelNotes(way.model, setting);
+  const weak = way.model.weak_source || (way.kind === "api" && way.offering?.weak_source === true);
+  const doubt: CostNote[] = weak
+    ? [{ id: "weak-source", text: "its price rests on one weak source; check it before you sign" }]
+    : [];
+  if (way.kind === "machine") return [...own, ...way.plan.notes, ...doubt];
+  return [...own, ...(offer?.tokens.notes ?? []), ...doubt];
+}
+
+/** The row of a way in the comparison. */
+export function wayRow(
+  priced: PricedWay,
+  standing: RowStanding,
+  volume: number,
+  isOpen: boolean,
+  scene: Scene,
+): CostRow {
+  const { way, offer } = priced;
+  const { setting } = scene;
+  const { rate } = setting;
+  const row: CostRow = {
+    ...served(priced, setting, isOpen),
+    provider: way.host ?? way.model.provider,
+    size_class: way.model.size_class,
+    role: standing.role,
+    allowed: standing.allowed,
+    per_request: amounts(requestIn(priced, setting.defaults, isOpen), rate),
+    monthly_fixed: null,
+    times_recommended: null,
+    article_range: way.kind === "api" && !way.tuned ? articleRange(way.model) : null,
+    capacity_per_month: way.kind === "machine" ? capacity(priced) : null,
+    retires: way.model.retires,
+    price_from: offer?.tokens.period?.from ?? null,
+    price_checked: way.kind === "machine" ? way.plan.sources.price.date : way.model.checked,
+    source: way.kind === "machine" ? way.plan.sources.price.source : (way.offering?.source ?? way.model.source),
+    notes: notesOf(priced, scene),
+  };
+  if (way.kind === "machine" && !isOpen) row.monthly_fixed = amounts(fixedOf(priced), rate);
+  if (setting.explain) row.trace = tracesOf(priced, row, volume, scene);
+  return row;
+}
+
+/** Formulas and inputs; with a volume also the parts, which add up to what the row prints. */
+function tracesOf(priced: PricedWay, row: CostRow, volume: number, scene: Scene): CostTrace[] {
+  const { way, offer } = priced;
+  const { setting, pricing } = scene;
+  const { filled, as_of, rate } = setting;
+  const parts = setting.requests_per_month === null ? [] : partsTrace(priced, volume, pricing, rate);
+  if (way.kind === "machine") return [...parts, ...localTrace(way.plan, row.machines, setting)];
+  if (way.tuned || !offer) return parts;
+  return [requestCostTrace(way.model, offer.tokens.profile, as_of, filled.origins), ...parts];
+}
+
+function capacity({ way, cost }: PricedWay): number | null {
+  if (way.kind !== "machine" || way.plan.capacity_per_machine === null) return null;
+  return way.plan.capacity_per_machine * (cost.machines ?? 1);
+}
+
+/** What is paid for machines however few requests come: all of a month but the power of the requests. */
+function fixedOf({ way, cost }: PricedWay): Range<Pico | null> {
+  if (way.kind !== "machine" || !way.plan.scenarios) return cost.monthly;
+  return cost.fixed ?? cost.monthly;
+}
+
+/** What a thousand requests cost with a way. */
+export function quoteOf({ way, cost }: PricedWay, isOpen: boolean, { rate, defaults }: Money): Quote {
+  const local = way.kind === "machine" ? way : null;
+  const perBox = local?.plan.capacity_per_machine ?? null;
+  return {
+    model: way.model.id,
+    name: way.name,
+    deployment: way.deployment,
+    hardware: local && machineId(local.machine),
+    per_1k: amounts(requestIn({ way, cost }, defaults, isOpen), rate, 1000n),
+    machines: isOpen ? null : cost.machines,
+    capacity_per_month: perBox === null ? null : perBox * (cost.machines ?? 1),
+    obstacle: null,
+  };
+}
+
+/** A likely amount in the currency of the advice; null is unknown. */
+export const likelyIn = (amount: Pico | null, rate: FxRate): number | null => inCurrency(amount, rate);

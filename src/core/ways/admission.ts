@@ -1,0 +1,181 @@
+/**
+ * Whether a way may be used at all: the facts of a way against what the brief needs, and the rows of the admission table
+ * that rule it out. A way that no row rules out is admitted.
+ */
+import { stageRows } from "../tables/stages.ts";
+import { countText } from "../text/amount.ts";
+import { addDays } from "../text/days.ts";
+import type { Excluded } from "../types/advice.ts";
+import type { IsoDate } from "../types/brief.ts";
+import type { Modality, Model } from "../types/pricing.ts";
+import type { Bar, Facts, FactValue, Row, Taxonomy } from "../types/taxonomy.ts";
+import type { Needs } from "./needs.ts";
+import { hostName, machineName, type Way } from "./way.ts";
+
+/** What the cost of a way tells beside the way itself. */
+export interface Measured {
+  seconds: number | null;
+  machines: number | null;
+  price_known: boolean;
+  thinking: number;
+  /** False for a machine that can no longer be bought or rented. */
+  sold?: boolean;
+}
+
+type Life = "current" | "retires-within-year" | "retired" | "not-yet" | "withdrawn";
+
+/** Where a model stands on a day. */
+export function lifeOf({ released, retires, status }: Model, asOf: IsoDate): Life {
+  if (released !== null && released.slice(0, 10) > asOf.slice(0, released.slice(0, 10).length)) return "not-yet";
+  if (retires !== null && retires <= asOf) return "retired";
+  if (status === "retired" && retires === null) return "retired";
+  if (status === "deprecated") return "withdrawn";
+  if (retires !== null && retires < addDays(asOf, 365)) return "retires-within-year";
+  // A maker's older row may still be bought; open weights stay what they are.
+  return "current";
+}
+
+/** The regions that a way states; null where nothing is known. */
+const regionsOf = (way: Way): string[] | null => {
+  if (way.kind === "machine") return way.region === null ? null : [way.region];
+  return way.offering ? way.offering.regions : way.model.regions;
+};
+
+function regionMatch(way: Way, { region }: Needs): FactValue {
+  if (way.place === "own") return "as-asked";
+  const stated = (regionsOf(way) ?? []).filter((each) => each !== "global");
+  if (stated.length === 0) return "not-stated";
+  if (region === null) return "stated";
+  return stated.includes(region) ? "as-asked" : "elsewhere";
+}
+
+const language = (code: string) => code.toLowerCase().split("-")[0]!;
+
+function knowsLanguages(known: readonly string[] | null, wanted: readonly string[]): boolean | undefined {
+  if (wanted.length === 0) return true;
+  if (known === null) return undefined;
+  const codes = known.map(language);
+  return wanted.every((code) => codes.includes(language(code)));
+}
+
+const isWithin = (value: number, most: number | null | undefined): boolean | undefined =>
+  most == null ? undefined : value <= most;
+
+/** The bar of a law or contract that meets a way, if any. */
+const barOn = ({ model, host }: Way, { bars }: Needs): Bar | undefined =>
+  bars.find(({ makers, hosts }) => makers.includes(model.maker) || (host !== null && hosts.includes(host)));
+
+/** Whether new customers may buy it on the day; undefined is unknown. */
+function isOpenToNew(way: Way, asOf: IsoDate): boolean | undefined {
+  const offering = way.kind === "api" ? way.offering : null;
+  if (offering?.closes != null && offering.closes <= asOf) return false;
+  return (offering ? offering.open_to_new : way.model.open_to_new) ?? undefined;
+}
+
+function isInTime({ seconds }: Measured, { latency_s }: Needs): boolean | undefined {
+  if (latency_s === null) return true;
+  return seconds === null ? undefined : seconds <= latency_s;
+}
+
+/** What is known of a way, as the admission table reads it. */
+export function wayFacts(way: Way, needs: Needs, measured: Measured, asOf: IsoDate): Facts {
+  const { model } = way;
+  const output = needs.output_tokens + measured.thinking;
+  const isMachine = way.kind === "machine";
+  return {
+    place: way.place,
+    sensitivity: needs.sensitivity ?? "cloud-ok",
+    region_match: regionMatch(way, needs),
+    barred: barOn(way, needs) !== undefined,
+    open_to_new: isOpenToNew(way, asOf),
+    trains_on_data: isMachine ? false : (model.trains_on_data ?? undefined),
+    life: lifeOf(model, asOf),
+    fits_context: isWithin(needs.input_tokens + output, model.context_tokens),
+    fits_output: isWithin(output, model.max_output_tokens),
+    reads_input: needs.modalities.every((each) => model.input_modalities.includes(each)),
+    calls_tools: needs.tools ? (model.tools ?? undefined) : true,
+    knows_language: knowsLanguages(model.languages, needs.languages),
+    licence: isMachine ? model.licence?.commercial : undefined,
+    latency_kept: isInTime(measured, needs),
+    sold: measured.sold ?? true,
+    fits_memory: isMachine && way.plan.obstacle?.id === "does-not-fit" ? false : undefined,
+    machines: measured.machines ?? undefined,
+    price_known: measured.price_known,
+  };
+}
+
+const INPUT_WORDS: Partial<Record<Modality, string>> = { image: "Images", audio: "Audio", video: "Video" };
+
+/** The figures of a way for the sentence of a row. */
+function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Record<string, string> {
+  const { model } = way;
+  const output = needs.output_tokens + measured.thinking;
+  const sizes = way.kind === "machine" ? way.plan.fit : null;
+  const missing = needs.modalities.filter((each) => !model.input_modalities.includes(each));
+  const limit = row.id === "too-slow" ? String(needs.latency_s) : countText(model.max_output_tokens ?? 0);
+  return {
+    way: way.name,
+    host: way.host === null ? "The machine" : hostName(way.host),
+    region: needs.region ?? "a named region",
+    regions: (regionsOf(way) ?? []).join(", ") || "none",
+    law: barOn(way, needs)?.law ?? "",
+    date: model.retires ?? "an earlier day",
+    machine: way.kind === "machine" ? machineName(way.machine) : "",
+    licence: model.licence?.name ?? "",
+    tokens: countText(needs.input_tokens + output),
+    context: countText(model.context_tokens ?? 0),
+    output: countText(output),
+    limit,
+    input: missing.map((each) => INPUT_WORDS[each] ?? each).join(" and "),
+    languages: needs.languages.join(", "),
+    seconds: measured.seconds === null ? "" : secondsText(measured.seconds),
+    needs: sizes ? sizes.needed_gib.toFixed(1) : "",
+    usable: sizes?.usable_gib == null ? "" : sizes.usable_gib.toFixed(1),
+    machines: String(measured.machines ?? ""),
+  };
+}
+
+export const secondsText = (seconds: number): string =>
+  seconds < 10 ? String(Number(seconds.toFixed(1))) : String(Math.round(seconds));
+
+/** The sentence of a row with the figures in place of the words in braces. */
+export const filled = (text: string, figures: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => figures[name] ?? whole);
+
+const REMEMBERED = 5000;
+const known = new WeakMap<Taxonomy, Map<string, Row[]>>();
+
+/** The rows that rule a way out; in a batch the same facts come again and again. */
+function rowsFor(facts: Facts, taxonomy: Taxonomy): Row[] {
+  let memory = known.get(taxonomy);
+  if (!memory) {
+    memory = new Map();
+    known.set(taxonomy, memory);
+  }
+  const key = Object.values(facts).join();
+  let rows = memory.get(key);
+  if (!rows) {
+    if (memory.size >= REMEMBERED) memory.clear();
+    rows = stageRows(taxonomy, "admission", facts);
+    memory.set(key, rows);
+  }
+  return rows;
+}
+
+/** What rules a way out, each row once; empty where it is admitted. */
+export function exclusionsOf(
+  way: Way,
+  needs: Needs,
+  measured: Measured,
+  asOf: IsoDate,
+  taxonomy: Taxonomy,
+): Excluded[] {
+  const rows = rowsFor(wayFacts(way, needs, measured, asOf), taxonomy);
+  return rows.map((row) => ({
+    way: way.name,
+    row: row.id,
+    text: sentence(filled(row.because, figuresOf(way, needs, measured, row))),
+  }));
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,140 @@
+/** Ways that a host serves per token: its models as they are, and weights tuned there. What no volume changes is kept. */
+import type { CostSetting } from "../prices/cost-setting.ts";
+import { thinkingOf } from "../prices/thinking-tokens.ts";
+import type { Excluded } from "../types/advice.ts";
+import type { Brief } from "../types/brief.ts";
+import type { Model, Pricing, SizeClass, TunedOffering } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
+import { exclusionsOf, lifeOf } from "./admission.ts";
+import type { Needs } from "./needs.ts";
+import type { Ranked } from "./ranking.ts";
+import { modelTokenCost, type TokenCost, tunedTokenCost } from "./token-cost.ts";
+import type { ApiWay } from "./way.ts";
+import { apiYearUsd, type HostedTuning, hostedTuning } from "./way-cost.ts";
+
+/** A hosted way, what a request costs, and what rules it out. */
+export interface ApiOffer {
+  way: ApiWay;
+  tokens: TokenCost;
+  tuning: HostedTuning | null;
+  /** Retires within a year, so that a move is part of the first year. */
+  retires: boolean;
+  excluded: Excluded[];
+}
+
+/** All that the offers of a brief follow from. */
+export interface Scene {
+  brief: Brief;
+  needs: Needs;
+  taxonomy: Taxonomy;
+  pricing: Pricing;
+  setting: CostSetting;
+}
+
+/** Where the data are processed; the region of the brief where the host states it. */
+function regionOf(regions: string[] | null, { region, sensitivity }: Needs): string | null {
+  const stated = (regions ?? []).filter((each) => each !== "global");
+  if (region !== null && stated.includes(region)) return region;
+  if (sensitivity === "restricted-cloud") return stated[0] ?? null;
+  return regions?.includes("global") || stated.length !== 1 ? null : stated[0]!;
+}
+
+export function modelOffer(model: Model, scene: Scene): ApiOffer {
+  const { needs, setting, taxonomy } = scene;
+  const { as_of, filled } = setting;
+  const thinking = thinkingOf(model, filled.profile);
+  const tokens = modelTokenCost(model, filled.profile, as_of);
+  const way: ApiWay = {
+    kind: "api",
+    key: model.id,
+    model,
+    name: model.name,
+    deployment: model.kind,
+    place: "api",
+    region: regionOf(model.regions, needs),
+    host: model.provider,
+    tuned: false,
+    offering: null,
+  };
+  const measured = {
+    seconds: null,
+    machines: null,
+    price_known: tokens.request.likely !== null,
+    thinking: thinking.likely,
+  };
+  return {
+    way,
+    tokens,
+    tuning: null,
+    retires: lifeOf(model, as_of) === "retires-within-year",
+    excluded: exclusionsOf(way, needs, measured, as_of, taxonomy),
+  };
+}
+
+export function tunedOffer(offering: TunedOffering, model: Model, examples: number, scene: Scene): ApiOffer {
+  const { needs, setting, pricing, taxonomy } = scene;
+  const { as_of, filled } = setting;
+  const thinking = thinkingOf(model, filled.profile);
+  const tokens = tunedTokenCost(offering, filled.profile, thinking);
+  const way: ApiWay = {
+    kind: "api",
+    key: offering.id,
+    model,
+    name: `${offering.name}, tuned`,
+    deployment: "hosted-tuned",
+    place: "api",
+    region: regionOf(offering.regions, needs),
+    host: offering.provider,
+    tuned: true,
+    offering,
+  };
+  const { input_tokens, output_tokens } = filled.profile;
+  const tuning = hostedTuning(way, examples, input_tokens + output_tokens, pricing);
+  const measured = {
+    seconds: null,
+    machines: null,
+    price_known: tokens.request.likely !== null && tuning.once.likely !== null,
+    thinking: 0,
+  };
+  return {
+    way,
+    tokens,
+    tuning,
+    retires: lifeOf(model, as_of) === "retires-within-year",
+    excluded: exclusionsOf(way, needs, measured, as_of, taxonomy),
+  };
+}
+
+/** Models that hosts serve per token, of these sizes. Models made for other work (code) only where the work is such. */
+export function modelOffers(sizes: readonly SizeClass[], code: boolean, scene: Scene): ApiOffer[] {
+  return scene.pricing.models
+    .filter(({ kind, size_class }) => kind !== "self-hosted" && sizes.includes(size_class))
+    .filter(({ suits }) => suits.length === 0 || (code && suits.includes("code")))
+    .filter((model) => !isPast(model, scene))
+    .map((model) => modelOffer(model, scene));
+}
+
+/** Rows that only history needs: retired long ago, so that ruling them out says nothing. */
+const isPast = (model: Model, { setting }: Scene): boolean => {
+  const life = lifeOf(model, setting.as_of);
+  return life === "retired" || life === "not-yet";
+};
+
+/** Offers of hosted tuning whose base is of these sizes. */
+export function tunedOffers(sizes: readonly SizeClass[], examples: number, scene: Scene): ApiOffer[] {
+  const { tuned, models } = scene.pricing;
+  return tuned.flatMap((offering) => {
+    const model = models.find(({ id }) => id === offering.base);
+    return model && sizes.includes(model.size_class) ? [tunedOffer(offering, model, examples, scene)] : [];
+  });
+}
+
+export const isAdmitted = ({ excluded }: { excluded: Excluded[] }): boolean => excluded.length === 0;
+
+/** The admitted offers with their first year at a volume. */
+export function rankedOffers(offers: readonly ApiOffer[], volume: number, pricing: Pricing): Ranked<ApiWay>[] {
+  return offers.filter(isAdmitted).map(({ way, tokens, retires, tuning }) => ({
+    way,
+    year_usd: apiYearUsd(tokens, volume, retires, tuning, pricing),
+  }));
+}

@@ -1,0 +1,76 @@
+/** What a brief asks of every way: tokens, modality, tools, languages, region, time. */
+import type { CostSetting } from "../prices/cost-setting.ts";
+import { numberOf } from "../prices/token-profile.ts";
+import type { Brief, InputKind, Sensitivity, Tier, Usage } from "../types/brief.ts";
+import type { Verdict } from "../types/decision.ts";
+import type { Default, Modality } from "../types/pricing.ts";
+import type { Bar, Taxonomy } from "../types/taxonomy.ts";
+
+export interface Needs {
+  tier: Tier | null;
+  /** Null while question 5 is open: then nothing is ruled out by it. */
+  sensitivity: Sensitivity | null;
+  region: string | null;
+  input_tokens: number;
+  output_tokens: number;
+  /** What must be read besides text. */
+  modalities: Modality[];
+  tools: boolean;
+  languages: readonly string[];
+  latency_s: number | null;
+  bars: readonly Bar[];
+}
+
+const MODALITY: Record<InputKind, Modality> = {
+  text: "text",
+  table: "text",
+  code: "text",
+  scan: "image",
+  image: "image",
+  audio: "audio",
+  video: "video",
+};
+
+/** All of a brief in which a word may speak for a law or a client. */
+export const briefWords = ({ client, project, task, steps }: Brief): string =>
+  [client, project, task, ...(steps ?? []).map((step) => step.task)].filter(Boolean).join(" . ").toLowerCase();
+
+const escaped = (word: string) => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+const PATTERNS = new WeakMap<readonly string[], RegExp>();
+
+/** True when one of these words stands in the text, which is in small letters. */
+export function speaksOf(words: readonly string[], text: string): boolean {
+  if (words.length === 0) return true;
+  let pattern = PATTERNS.get(words);
+  if (!pattern) {
+    pattern = new RegExp(`(?<![a-z0-9])(?:${words.map(escaped).join("|")})(?![a-z0-9])`);
+    PATTERNS.set(words, pattern);
+  }
+  return pattern.test(text);
+}
+
+/** Usage as it is priced: with retrieval, a few passages in place of whole documents. */
+export function retrievedUsage(usage: Usage | undefined, rag: boolean | null, defaults: readonly Default[]) {
+  const input = usage?.input_tokens;
+  if (rag !== true || input === undefined || input <= numberOf(defaults, "retrieval-from-tokens")) return usage;
+  return { ...usage, input_tokens: numberOf(defaults, "retrieved-tokens") };
+}
+
+export function needsOf(brief: Brief, verdict: Verdict, taxonomy: Taxonomy, { filled }: CostSetting): Needs {
+  const modalities = new Set((brief.input ?? []).map((kind) => MODALITY[kind]));
+  modalities.delete("text");
+  const text = taxonomy.bars.length > 0 ? briefWords(brief) : "";
+  return {
+    tier: verdict.tier,
+    sensitivity: brief.sensitivity ?? null,
+    region: brief.region ?? null,
+    input_tokens: filled.profile.input_tokens,
+    output_tokens: filled.profile.output_tokens,
+    modalities: [...modalities],
+    tools: brief.tools === true,
+    languages: brief.languages ?? [],
+    latency_s: brief.limits?.latency_s ?? null,
+    bars: taxonomy.bars.filter(({ words }) => speaksOf(words, text)),
+  };
+}

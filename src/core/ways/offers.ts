@@ -1,0 +1,297 @@
+/**
+ * The ways that a decision leaves, beside each other at one volume: what fits best, what costs least, what is best and
+ * best value among large models, and what the client's own premises could carry.
+ */
+import type { Excluded } from "../types/advice.ts";
+import type { Approach, Tier } from "../types/brief.ts";
+import type { Verdict } from "../types/decision.ts";
+import type { Model, Premises, SizeClass } from "../types/pricing.ts";
+import { lifeOf } from "./admission.ts";
+import { type ApiOffer, isAdmitted, modelOffers, rankedOffers, type Scene, tunedOffers } from "./api-ways.ts";
+import { type Candidate, candidatesFor, clientsMachine, searchMachines, type Tried } from "./machine-ways.ts";
+import { bestOf, bestValueOf, byPreference, cheapestOf, type Ranked, thriftiest } from "./ranking.ts";
+import type { ApiWay, MachineWay, Way } from "./way.ts";
+
+export type SingleApproach = Exclude<Approach, "pipeline">;
+
+export interface Offers {
+  /** The best admitted way of the approach at its cheapest admitted place; within the budget where one is. */
+  fit: Ranked | null;
+  /** What the fit would be with more money, where the budget keeps it from being that. */
+  beyond: Ranked | null;
+  /** The cheapest adequate way that is only prompted. */
+  cheap: Ranked | null;
+  /** Tuned and served by a host, where that is not the fit. */
+  hosted: Ranked<ApiWay> | null;
+  /** On the client's premises, where that is not the fit. */
+  home: Ranked<MachineWay> | null;
+  /** On a machine by the hour, in the client's own account or at a GPU host. */
+  leased: Ranked<MachineWay> | null;
+  /** Among large models: the cheapest that is nearly as good as the best. */
+  value: Ranked | null;
+  /** Among large models: the admitted one with the largest bill. */
+  dearest: ApiOffer | null;
+  /** Admitted ways of every kind with their first year. */
+  admitted: Ranked[];
+  /** Offers behind the hosted ways, for their costs. */
+  offers: ApiOffer[];
+  excluded: Excluded[];
+  /** Set where no way of the approach itself is admitted and another approach had to serve. */
+  instead: SingleApproach | null;
+}
+
+/** Classes of models that may be tuned where the tables ask for a class: itself, or the next larger. */
+const TUNED: Partial<Record<SizeClass, SizeClass[]>> = {
+  "3-9b": ["3-9b", "12-14b", "mini"],
+  "12-14b": ["12-14b", "20-40b", "mini"],
+};
+
+/** Classes that do with a prompt what a tier asks for; the size class of the tables comes on top. */
+const PROMPTED: Record<Tier, SizeClass[]> = {
+  1: ["3-9b", "12-14b", "20-40b", "mini"],
+  2: ["12-14b", "20-40b", "mini"],
+  3: ["frontier", "70-125b", "mini"],
+  4: ["frontier", "70-125b", "mini"],
+};
+
+/** What the offers of one usage and decision share at every volume. */
+export interface Field {
+  scene: Scene;
+  approach: SingleApproach;
+  size: SizeClass;
+  tier: Tier;
+  examples: number;
+  /** Hosted ways of the approach, prompted ones that are adequate, and large ones. */
+  own: ApiOffer[];
+  prompted: ApiOffer[];
+  large: ApiOffer[];
+  /** Open models of the class that may run on machines. */
+  models: Model[];
+  /** Open models of the class to prompt, where the approach tunes. */
+  base: Model[];
+  homes: Candidate[];
+  leases: Candidate[];
+  clients: Candidate | null;
+  excluded: Excluded[];
+  /** Offers on machines that were looked at. */
+  tried: Tried;
+}
+
+const isLocal = (approach: SingleApproach): boolean => approach.startsWith("local");
+
+function openModels(size: SizeClass, tuned: boolean, { pricing, setting }: Scene, code: boolean): Model[] {
+  const fitting = pricing.models.filter(
+    (model) =>
+      model.kind === "self-hosted" &&
+      model.size_class === size &&
+      model.status !== "retired" &&
+      model.status !== "deprecated" &&
+      model.status !== "legacy" &&
+      lifeOf(model, setting.as_of) === "current" &&
+      (!tuned || model.fine_tunable !== false),
+  );
+  const coders = fitting.filter(({ suits }) => suits.includes("code"));
+  return code && coders.length > 0 ? coders : fitting.filter(({ suits }) => suits.length === 0);
+}
+
+function premisesOf(sensitivity: string | null): Premises[] {
+  if (sensitivity === "local-only") return [];
+  return sensitivity === "restricted-cloud" ? ["own-cloud"] : ["own-cloud", "rented"];
+}
+
+/** What ruled the machines out that stand elsewhere, in one line. */
+const LEASED_OUT: Excluded = {
+  way: "every machine of a GPU host or in a cloud account",
+  row: "local-only-leaves",
+  text: "The data must stay on the client's premises, and these machines stand elsewhere.",
+};
+
+/** Excluded ways of hosts, those that the same row of place or sale rules out told together. */
+function together(offers: readonly ApiOffer[]): Excluded[] {
+  const byRow = new Map<string, Excluded[]>();
+  for (const { excluded } of offers) {
+    const [first] = excluded;
+    if (!first) continue;
+    const list = byRow.get(first.row);
+    if (list) list.push(first);
+    else byRow.set(first.row, [first]);
+  }
+  return [...byRow.values()].flatMap((list) => {
+    if (list.length < 4) return list;
+    const names = [...new Set(list.map(({ way }) => way))];
+    const rest = names.length > 3 ? ` and ${names.length - 3} more` : "";
+    return [{ ...list[0]!, way: `${names.slice(0, 3).join(", ")}${rest}` }];
+  });
+}
+
+/** What no volume changes: which ways there are, and what rules them out. */
+export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach, size: SizeClass): Field {
+  const { brief, needs, pricing, setting } = scene;
+  const tier = verdict.tier!;
+  const tuned = approach === "local-fine-tuned";
+  const examples = tuned ? (brief.examples ?? 0) : 0;
+  const code = verdict.facts.code === true;
+  const isLarge = tier >= 3;
+  const suits = ({ way: { model } }: ApiOffer) =>
+    model.tiers.length === 0 || model.tiers.includes(tier) || model.kind === "hosted-open";
+  const prompted = modelOffers(PROMPTED[tier], code, scene).filter(suits);
+  const own = tuned
+    ? tunedOffers(TUNED[size] ?? [size], examples, scene)
+    : prompted.filter(({ way: { model } }) =>
+        approach === "cloud-mini" || approach === "cloud-frontier"
+          ? model.size_class === size
+          : model.size_class === size && model.kind === "hosted-open",
+      );
+  const isFrontier = ({ way: { model } }: ApiOffer) => model.size_class === "frontier";
+  const places = premisesOf(needs.sensitivity);
+  const leases = places
+    .flatMap((premises) => candidatesFor(premises, needs.region, setting.as_of, pricing))
+    .sort((a, b) => a.hardware_year_usd - b.hardware_year_usd);
+  const localOut = needs.sensitivity === "local-only" && isLocal(approach) ? [LEASED_OUT] : [];
+  return {
+    scene,
+    approach,
+    size,
+    tier,
+    examples,
+    own,
+    prompted: isLarge ? prompted : prompted.filter((offer) => !isFrontier(offer)),
+    large: isLarge ? prompted : [],
+    models: isLocal(approach) ? openModels(size, tuned, scene, code) : [],
+    base: isLocal(approach) && tuned ? openModels(size, false, scene, code) : [],
+    homes: candidatesFor("own", null, setting.as_of, pricing),
+    leases,
+    clients: isLocal(approach) ? clientsMachine(scene) : null,
+    excluded: [...localOut, ...together([...own, ...prompted.filter((offer) => !own.includes(offer))])],
+    tried: new Map(),
+  };
+}
+
+interface Searched {
+  ranked: Ranked<MachineWay>[];
+  excluded: Excluded[];
+}
+
+/** The cheapest way of each model on these machines. */
+function searchAll(
+  models: readonly Model[],
+  candidates: readonly Candidate[],
+  volume: number,
+  { scene, tried }: Field,
+  examples: number,
+): Searched {
+  const found: Searched = { ranked: [], excluded: [] };
+  for (const model of models) {
+    const { best, excluded } = searchMachines(model, candidates, { examples, volume, scene, tried });
+    if (best) found.ranked.push(best);
+    else found.excluded.push(...excluded.slice(0, 2));
+  }
+  return found;
+}
+
+/** Ways on the client's premises: the client's own machine where it serves, else the cheapest machine for each model. */
+export function homeWays(
+  field: Field,
+  volume: number,
+  models: readonly Model[] = field.models,
+  examples = field.examples,
+): Searched & { refused: string | null } {
+  const { clients, homes } = field;
+  if (clients) {
+    const own = searchAll(models, [clients], volume, field, examples);
+    if (own.ranked.length > 0) return { ...own, refused: null };
+    const others = searchAll(models, homes, volume, field, examples);
+    return { ...others, excluded: [...own.excluded, ...others.excluded], refused: own.excluded[0]?.text ?? null };
+  }
+  return { ...searchAll(models, homes, volume, field, examples), refused: null };
+}
+
+/** What the budget leaves: the ways whose bill keeps it. */
+export type KeepsBudget = (ranked: Ranked) => boolean;
+
+const withinBudget = <W extends Way>(ranked: readonly Ranked<W>[], keeps: KeepsBudget): Ranked<W>[] =>
+  ranked.filter((each) => keeps(each));
+
+/** The offers of a field at a volume. */
+export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offers & { refused: string | null } {
+  const { scene, tier, models } = field;
+  const { pricing } = scene;
+  const at = (offers: readonly ApiOffer[]) => rankedOffers(offers, volume, pricing);
+  const home = models.length > 0 ? homeWays(field, volume) : { ranked: [], excluded: [], refused: null };
+  const leased =
+    models.length > 0 && !(field.clients && home.ranked.length > 0 && home.refused === null)
+      ? searchAll(models, field.leases, volume, field, field.examples)
+      : { ranked: [], excluded: [] };
+  const hosted = at(field.own);
+  const pick = <W extends Way>(ranked: readonly Ranked<W>[]) => thriftiest(ranked, pricing);
+  const bestHome = pick(home.ranked);
+  const bestLeased = pick(leased.ranked);
+  const bestHosted = pick(hosted);
+  const isLarge = tier >= 3;
+  const ofApproach: Ranked[] = [...home.ranked, ...leased.ranked, ...hosted];
+  const choose = (ranked: readonly Ranked[]) => {
+    if (ranked.length === 0) return null;
+    if (field.clients && home.refused === null && home.ranked.length > 0 && ranked.includes(bestHome!)) return bestHome;
+    return isLarge ? bestOf(ranked, pricing) : placeOf(ranked, scene);
+  };
+  const free = choose(ofApproach);
+  const fit = choose(withinBudget(ofApproach, keeps)) ?? free;
+  const prompted = at(field.prompted);
+  const atMachines = prompted.length > 0 || field.base.length === 0 ? [] : promptedOnMachines(field, volume);
+  const all: Ranked[] = [...prompted, ...atMachines];
+  const cheapest = pick(withinBudget(all, keeps)) ?? pick(all);
+  const large = at(field.large);
+  const anchor = fit && isLarge ? fit : null;
+  const value = anchor ? bestValueOf(large, anchor, pricing) : null;
+  return {
+    fit,
+    beyond: free && fit && free.way.key !== fit.way.key ? free : null,
+    cheap:
+      cheapest ??
+      pick(
+        withinBudget(
+          ofApproach.filter(({ way }) => !way.tuned),
+          keeps,
+        ),
+      ),
+    hosted: bestHosted && bestHosted.way.key !== fit?.way.key ? bestHosted : null,
+    home: bestHome && bestHome.way.key !== fit?.way.key ? bestHome : null,
+    leased: bestLeased && bestLeased.way.key !== fit?.way.key && isLess(bestLeased, bestHome) ? bestLeased : null,
+    value,
+    dearest: dearestOf(field, volume),
+    admitted: [...ofApproach, ...all.filter(({ way }) => !hosted.some((each) => each.way.key === way.key))],
+    offers: [...field.own, ...field.prompted, ...field.large],
+    excluded: [...home.excluded, ...leased.excluded.slice(0, 2), ...field.excluded],
+    instead: null,
+    refused: home.refused,
+  };
+}
+
+/** A leased machine is told only where it costs less than one on premises. */
+const isLess = (leased: Ranked, home: Ranked | null): boolean =>
+  home === null || (leased.year_usd ?? Number.POSITIVE_INFINITY) < (home.year_usd ?? 0);
+
+/** Untuned models on machines, for a client to whom no hosted model is admitted. */
+function promptedOnMachines(field: Field, volume: number): Ranked[] {
+  const leased = searchAll(field.base, field.leases, volume, field, 0);
+  return [...homeWays(field, volume, field.base, 0).ranked, ...leased.ranked];
+}
+
+/** Of small models: at the cheapest place, the one that is best by the five-percent rule. */
+function placeOf(ranked: readonly Ranked[], { pricing }: Scene): Ranked | null {
+  return thriftiest(ranked, pricing);
+}
+
+/** The admitted frontier model with the largest bill. */
+function dearestOf({ large }: Field, volume: number): ApiOffer | null {
+  const cost = ({ tokens }: ApiOffer) => (tokens.request.likely === null ? -1 : Number(tokens.request.likely) * volume);
+  return large
+    .filter((offer) => isAdmitted(offer) && offer.way.model.size_class === "frontier")
+    .reduce<ApiOffer | null>((most, each) => (most === null || cost(each) > cost(most) ? each : most), null);
+}
+
+/** In order of preference, for what stands beside the advice. */
+export const inPreference = (ranked: readonly Ranked[], { pricing }: Scene): Ranked[] =>
+  [...ranked].sort(byPreference(pricing));
+
+export { cheapestOf };

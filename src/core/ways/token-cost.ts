@@ -1,0 +1,80 @@
+/** What one request costs where a host bills by the token: on a day, and on the average of the year that follows. */
+import { divideHalfEven, scaled } from "../prices/money.ts";
+import { priceOn } from "../prices/price-on.ts";
+import { requestCost } from "../prices/request-cost.ts";
+import type { TokenProfile } from "../prices/token-profile.ts";
+import { addDays, daysBetween } from "../text/days.ts";
+import type { IsoDate } from "../types/brief.ts";
+import type { CostNote, Pico } from "../types/cost.ts";
+import type { Model, PricePeriod, ThinkingTokens, TunedOffering } from "../types/pricing.ts";
+import type { Range } from "../types/range.ts";
+
+export interface TokenCost {
+  /** Of one request on the day, in picodollars. */
+  request: Range<Pico | null>;
+  /** The same, on the average of the twelve months from that day. */
+  year: Range<Pico | null>;
+  /** The price that was used; null when none is known on the day. */
+  period: PricePeriod | null;
+  notes: CostNote[];
+  /** What was counted, with thinking. */
+  profile: TokenProfile;
+}
+
+const YEAR_DAYS = 365;
+
+/** Days of the coming year on which a price begins, with the day itself first. */
+function priceDays(model: Model, day: IsoDate): IsoDate[] {
+  const end = addDays(day, YEAR_DAYS);
+  const changes = model.prices.flatMap(({ from }) => (from !== null && from > day && from < end ? [from] : []));
+  return [day, ...[...new Set(changes)].sort()];
+}
+
+/** The mean of costs over the year, by the days that each holds; a day without a known price keeps the one before. */
+function overYear(model: Model, day: IsoDate, costOn: (day: IsoDate) => Pico | null): Pico | null {
+  const days = priceDays(model, day);
+  if (days.length === 1) return costOn(day);
+  const end = addDays(day, YEAR_DAYS);
+  let total = 0n;
+  let before: Pico | null = null;
+  for (const [index, start] of days.entries()) {
+    const cost: Pico | null = (priceOn(model, start) ? costOn(start) : null) ?? before;
+    if (cost === null) return null;
+    total += cost * BigInt(daysBetween(start, days[index + 1] ?? end));
+    before = cost;
+  }
+  return divideHalfEven(total, BigInt(YEAR_DAYS));
+}
+
+/** The cost of a request to a model that a host serves. */
+export function modelTokenCost(model: Model, profile: TokenProfile, day: IsoDate): TokenCost {
+  const cost = requestCost(model, profile, day);
+  const each = (end: keyof Range<number>) => overYear(model, day, (on) => requestCost(model, profile, on)[end]);
+  return {
+    request: { low: cost.low, likely: cost.likely, high: cost.high },
+    year: { low: each("low"), likely: each("likely"), high: each("high") },
+    period: cost.period,
+    notes: cost.notes,
+    profile,
+  };
+}
+
+const perToken = (usdPerMillion: number): Pico => scaled(usdPerMillion, 6) ?? 0n;
+
+/** The cost of a request to weights that were tuned at a host; null where it bills by the hour alone or is unknown. */
+export function tunedTokenCost(
+  { input, output, hourly_fee }: TunedOffering,
+  profile: TokenProfile,
+  thinking: ThinkingTokens,
+): TokenCost {
+  const at = (tokens: number): Pico | null => {
+    if (input === null || output === null) return hourly_fee ? 0n : null;
+    const written = Math.round(profile.output_tokens + tokens);
+    return perToken(input) * BigInt(Math.round(profile.input_tokens)) + perToken(output) * BigInt(written);
+  };
+  const request = { low: at(thinking.low), likely: at(thinking.likely), high: at(thinking.high) };
+  const notes: CostNote[] = profile.batch
+    ? [{ id: "no-batch-price", text: "no batch price is listed for tuned weights, so the normal price counts" }]
+    : [];
+  return { request, year: request, period: null, notes, profile };
+}

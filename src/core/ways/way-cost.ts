@@ -1,0 +1,180 @@
+/**
+ * What a way costs: one book for hosted models and for machines. The first year is what is paid once and twelve months,
+ * with people's time on both sides, so that ways can be put beside each other.
+ */
+
+import { fineTuningCost } from "../hosting/fine-tuning-cost.ts";
+import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
+import { hostingCost } from "../hosting/self-hosting.ts";
+import { sum, times, toPico } from "../prices/money.ts";
+import { numberOf } from "../prices/token-profile.ts";
+import type { Pico } from "../types/cost.ts";
+import type { FineTuningCost } from "../types/hosting.ts";
+import type { Pricing } from "../types/pricing.ts";
+import type { Range } from "../types/range.ts";
+import { defaultUsd } from "./default-usd.ts";
+import type { TokenCost } from "./token-cost.ts";
+import type { ApiWay, MachineWay } from "./way.ts";
+
+type Amounts = Range<Pico | null>;
+
+export interface WayCost {
+  /** Of one request, without people's time for a hosted model and with it for machines. */
+  per_request: Amounts;
+  /** What is paid to others in a month, and people's time in a month. */
+  bill: Amounts;
+  staff: Amounts;
+  monthly: Amounts;
+  once: Amounts;
+  first_year: Amounts;
+  /** What is paid in a month however few requests come; null for a hosted model. */
+  fixed: Amounts | null;
+  /** Machines that carry the volume; null for a hosted model. */
+  machines: number | null;
+}
+
+const ENDS = ["low", "likely", "high"] as const;
+type End = (typeof ENDS)[number];
+
+const each = (of: (end: End) => Pico | null): Amounts => ({ low: of("low"), likely: of("likely"), high: of("high") });
+
+const MONTHS = 12n;
+
+/** An amount of hours at a rate; null while the rate is unknown. */
+const hoursCost = (hours: number, usdPerHour: number | null): Pico | null =>
+  usdPerHour === null ? null : toPico(hours * usdPerHour);
+
+/** What work costs that every way asks for, by the defaults. US picodollars. */
+export interface Labour {
+  upkeep: Pico | null;
+  evaluation: Pico | null;
+  migration: Pico | null;
+  /** Hours and runs of retraining in a month. */
+  retraining: Pico | null;
+  runs_per_month: number;
+}
+
+const KNOWN = new WeakMap<Pricing, Labour>();
+
+export function labourOf(pricing: Pricing): Labour {
+  let known = KNOWN.get(pricing);
+  if (!known) {
+    const rate = defaultUsd("ops-rate", pricing.defaults, pricing.fx);
+    const value = (id: string) => numberOf(pricing.defaults, id);
+    const rounds = value("retraining-per-year") / 12;
+    known = {
+      upkeep: hoursCost(value("upkeep-hours"), rate),
+      evaluation: hoursCost(value("evaluation-hours"), rate),
+      migration: hoursCost(value("migration-hours"), rate),
+      retraining: hoursCost(rounds * value("retraining-hours"), rate),
+      runs_per_month: rounds,
+    };
+    KNOWN.set(pricing, known);
+  }
+  return known;
+}
+
+/** What tuning at a host costs: labelling, and the runs until one is good enough. */
+function trainingCost({ offering, model }: ApiWay, examples: number, tokens: number, pricing: Pricing) {
+  const usual: FineTuningCost = fineTuningCost(model.params_b ?? 0, { examples }, tokens, pricing);
+  const rate = defaultUsd("labelling-rate", pricing.defaults, pricing.fx);
+  const listed = offering?.train_per_million_tokens ?? null;
+  const run = listed === null ? null : toPico((usual.train_tokens / 1e6) * listed);
+  const runs = BigInt(numberOf(pricing.defaults, "experiments-per-release"));
+  return {
+    labelling: each((end) => hoursCost(usual.labelling_hours[end], rate)),
+    run,
+    compute: each((end) => (end === "low" ? run : times(run, runs))),
+  };
+}
+
+/** What the tuning of a hosted model costs besides its tokens, at any volume. */
+export interface HostedTuning {
+  once: Amounts;
+  /** Storage and hourly fees in a month, and the runs of retraining. */
+  monthly: Pico | null;
+}
+
+export function hostedTuning(way: ApiWay, examples: number, tokens: number, pricing: Pricing): HostedTuning {
+  const { offering } = way;
+  const training = trainingCost(way, examples, tokens, pricing);
+  const hours = offering?.scale_to_zero ? 0 : HOURS_PER_MONTH;
+  const fees = toPico((offering?.storage_per_month ?? 0) + (offering?.hourly_fee ?? 0) * hours);
+  const { runs_per_month } = labourOf(pricing);
+  const again = training.run === null ? null : toPico((Number(training.run) / 1e12) * runs_per_month);
+  return {
+    once: each((end) => sum([training.labelling[end], training.compute[end]])),
+    monthly: sum([fees, again]),
+  };
+}
+
+/** The cost of a way that a host serves per token, at a number of requests a month. */
+export function apiCost(
+  tokens: TokenCost,
+  volume: number,
+  retires: boolean,
+  tuning: HostedTuning | null,
+  pricing: Pricing,
+): WayCost {
+  const labour = labourOf(pricing);
+  const requests = BigInt(volume);
+  const extra = tuning ? tuning.monthly : 0n;
+  const bill = each((end) => sum([times(tokens.request[end], requests), extra]));
+  const yearBill = each((end) => sum([times(tokens.year[end], requests), extra]));
+  const staffLikely = tuning ? sum([labour.upkeep, labour.retraining]) : labour.upkeep;
+  const staff = each(() => staffLikely);
+  const migration = retires ? labour.migration : 0n;
+  const once = each((end) => sum([labour.evaluation, migration, tuning ? tuning.once[end] : 0n]));
+  return {
+    per_request: tokens.request,
+    bill,
+    staff,
+    monthly: each((end) => sum([bill[end], staff[end]])),
+    once,
+    first_year: each((end) => sum([once[end], times(sum([yearBill[end], staff[end]]), MONTHS)])),
+    fixed: null,
+    machines: null,
+  };
+}
+
+const NOTHING: Amounts = { low: null, likely: null, high: null };
+
+/** The cost of a way on machines, at a number of requests a month; all unknown where it cannot serve. */
+export function machineCost({ plan }: MachineWay, volume: number): WayCost {
+  const cost = hostingCost(plan, volume);
+  if (!cost) {
+    const unknown = { per_request: NOTHING, bill: NOTHING, staff: NOTHING, monthly: NOTHING };
+    return { ...unknown, once: NOTHING, first_year: NOTHING, fixed: null, machines: null };
+  }
+  const staff = each((end) => {
+    const [all, bare] = [cost.monthly[end], cost.monthly_without_labour[end]];
+    return all === null || bare === null ? null : all - bare;
+  });
+  return {
+    per_request: cost.per_request ?? NOTHING,
+    bill: cost.monthly_without_labour,
+    staff,
+    monthly: cost.monthly,
+    once: cost.one_off,
+    first_year: each((end) => sum([cost.one_off[end], times(cost.monthly[end], MONTHS)])),
+    fixed: cost.fixed,
+    machines: cost.machines.likely,
+  };
+}
+
+/** The likely first year of a hosted way in US dollars, quickly and for ranking alone; null is unknown. */
+export function apiYearUsd(
+  tokens: TokenCost,
+  volume: number,
+  retires: boolean,
+  tuning: HostedTuning | null,
+  pricing: Pricing,
+): number | null {
+  const labour = labourOf(pricing);
+  const perRequest = tokens.year.likely;
+  const staff = tuning ? sum([labour.upkeep, labour.retraining]) : labour.upkeep;
+  const once = sum([labour.evaluation, retires ? labour.migration : 0n, tuning ? tuning.once.likely : 0n]);
+  const monthly = sum([staff, tuning ? tuning.monthly : 0n]);
+  if (perRequest === null || once === null || monthly === null) return null;
+  return (Number(once) + 12 * (Number(monthly) + Number(perRequest) * volume)) / 1e12;
+}

@@ -1,0 +1,83 @@
+/** One concrete way to serve the work: a model, a host or a machine, an engine, a region. */
+import type { Deployment, Place } from "../types/advice.ts";
+import type { MachineInput } from "../types/fit.ts";
+import type { HostingPlan, PriceWishes } from "../types/hosting.ts";
+import type { Model, TunedOffering } from "../types/pricing.ts";
+
+interface WayBase {
+  /** The same for the same model at the same host or machine. */
+  key: string;
+  /** The model; of tuned weights, the one that was tuned. */
+  model: Model;
+  /** How people call it: "Qwen3.5 9B, tuned". */
+  name: string;
+  deployment: Deployment;
+  place: Place;
+  /** Where the data are processed; null where the client decides, or where that is not stated. */
+  region: string | null;
+  /** Who serves it, or rents the machine out; null on premises. */
+  host: string | null;
+  tuned: boolean;
+}
+
+/** Served per token by a host. */
+export interface ApiWay extends WayBase {
+  kind: "api";
+  /** Set where tuned weights are served. */
+  offering: TunedOffering | null;
+}
+
+/** Run on machines. */
+export interface MachineWay extends WayBase {
+  kind: "machine";
+  machine: MachineInput;
+  /** How the price of the machine was taken. */
+  wishes: PriceWishes;
+  plan: HostingPlan;
+  /** The client's own machine, which costs power and labour only. */
+  is_clients: boolean;
+}
+
+export type Way = ApiWay | MachineWay;
+
+/** A machine in words. */
+export const machineName = (machine: MachineInput): string =>
+  "id" in machine ? machine.name : (machine.name ?? "your machine");
+
+/** Id of a machine of the list; of one spelled out, its name. */
+export const machineId = (machine: MachineInput): string => ("id" in machine ? machine.id : machineName(machine));
+
+const HOSTS: Record<string, string> = {
+  anthropic: "Anthropic API",
+  azure: "Azure",
+  bedrock: "Amazon Bedrock",
+  cloudflare: "Cloudflare",
+  deepseek: "DeepSeek API",
+  fireworks: "Fireworks",
+  google: "Google API",
+  groq: "Groq",
+  mistral: "Mistral API",
+  openai: "OpenAI API",
+  openrouter: "OpenRouter",
+  together: "Together",
+  vertex: "Vertex AI",
+  xai: "xAI API",
+};
+
+/** A host in words. */
+export const hostName = (host: string): string => HOSTS[host] ?? host;
+
+/** Where a way runs, in words: "Amazon Bedrock, au", "one Mac mini M6, 16 GB". */
+export function placeWords(way: Way, machines = 1): string {
+  if (way.kind === "api") return `${hostName(way.host ?? "")}${way.region ? `, ${way.region}` : ""}`;
+  const name = machineName(way.machine);
+  const count = machines > 1 ? `${machines} x ${name}` : name;
+  if (way.place === "own") return count;
+  return `${count}, ${way.place === "own-cloud" ? "own cloud account" : "rented"}${way.region ? `, ${way.region}` : ""}`;
+}
+
+/** A way in words: "Ministral 3 8B, prompted (Mistral API)". */
+export const wayWords = (way: Way, machines = 1): string => `${way.name} (${placeWords(way, machines)})`;
+
+/** The name of a model without what its host adds to it. */
+export const plainName = (name: string): string => name.replace(/\s+\((?:API|[A-Z][\w .]*)\)$/, "");
