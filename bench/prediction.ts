@@ -4,22 +4,30 @@
  * `--constants` prints the constants that suit all rows best.
  */
 
-import { impossibleSpeed } from "../src/core/fit/fit.ts";
+import { decodeCeiling } from "../src/core/fit/decode-speed.ts";
+import { impossibleSpeed } from "../src/core/fit/drafts.ts";
 import { kvBytes, memoryOf } from "../src/core/fit/memory.ts";
 import type { Calibration } from "../src/core/types/calibration.ts";
 import {
   calibration,
+  decodeRows,
+  draftRows,
   flatDecode,
+  isMixture,
   machineOf,
   modelOf,
   predictedBatched,
   predictedDecode,
   predictedPrefill,
+  prefillRows,
   type Row,
   rows,
   rowsOf,
+  slotRows,
+  streamsOf,
+  vllmRows,
 } from "./prediction-rows.ts";
-import { BATCHED, DECODE, type Parameter, PREFILL, refit } from "./refit.ts";
+import { BATCHED, BATCHED_MOE, DECODE, type Parameter, PREFILL, refit, SLOTS } from "./refit.ts";
 
 type Predict = (row: Row, constants: Calibration) => number;
 
@@ -66,34 +74,53 @@ function report(title: string, on: readonly Row[], parameters: readonly Paramete
     show("one model left out", leftOut(on, "model", parameters, predict));
 }
 
-const decode = rowsOf("decode_tok_s");
-const prefill = rowsOf("prefill_tok_s");
-const batched = rowsOf("batched_output_tok_s");
-const vllm = batched.filter(({ runtime }) => runtime.startsWith("vLLM"));
 const byRules: Predict = (row, constants) => predictedPrefill(row, constants, true);
+const dense = (on: readonly Row[]) => on.filter((row) => !isMixture(row));
+const mixed = (on: readonly Row[]) => on.filter(isMixture);
+const batch = (on: readonly Row[]) => on.filter((row) => streamsOf(row) > 1);
+
+/** Tokens a pass over the weights that a row means at least. */
+const passesOf = (row: Row) =>
+  row.value / decodeCeiling(modelOf(row, calibration), machineOf(row, calibration), row.runtime.startsWith("vLLM"));
+
+/** The same rows, class by class. */
+function byClass(on: readonly Row[], predict: Predict): void {
+  const classes = [...new Set(on.map((row) => machineOf(row, calibration).decode_class.id))].sort();
+  for (const id of classes) {
+    const own = on.filter((row) => machineOf(row, calibration).decode_class.id === id);
+    show(`  of class ${id}`, errorsOf(own, predict, calibration));
+  }
+}
 
 if (process.argv.includes("--constants")) {
-  console.log(refit(decode, DECODE, predictedDecode).values);
-  console.log(refit(prefill, PREFILL, byRules).values);
-  console.log(refit(vllm, BATCHED, predictedBatched).values);
+  console.log(refit(decodeRows, DECODE, predictedDecode).values);
+  console.log(refit(prefillRows, PREFILL, byRules).values);
+  console.log(refit(dense(vllmRows), BATCHED, predictedBatched).values);
+  console.log(refit(mixed(vllmRows), BATCHED_MOE, predictedBatched).values);
+  console.log(refit(slotRows, SLOTS, predictedBatched).values);
 } else {
-  report("Decode, tokens a second of one stream", decode, DECODE, predictedDecode);
-  show("flat rule: 0.55 x bandwidth / size", errorsOf(decode, flatDecode, calibration));
-  report("Prefill, by rules alone", prefill, PREFILL, byRules);
+  report("Decode, tokens a second of one stream", decodeRows, DECODE, predictedDecode);
+  show("flat rule: 0.55 x bandwidth / size", errorsOf(decodeRows, flatDecode, calibration));
+  show("dense models", errorsOf(dense(decodeRows), predictedDecode, calibration));
+  show("mixtures of experts", errorsOf(mixed(decodeRows), predictedDecode, calibration));
+  byClass(decodeRows, predictedDecode);
+  report("Prefill, by rules alone", prefillRows, PREFILL, byRules);
   show(
     "with the machine's own figure",
-    errorsOf(prefill, (row, c) => predictedPrefill(row, c, false), calibration),
+    errorsOf(prefillRows, (row, c) => predictedPrefill(row, c, false), calibration),
   );
-  report("vLLM, tokens a second of all streams", vllm, BATCHED, predictedBatched);
-  console.log("\nllama.cpp with parallel slots");
-  show(
-    "shipped constants",
-    errorsOf(
-      batched.filter((row) => !vllm.includes(row)),
-      predictedBatched,
-      calibration,
-    ),
-  );
+  byClass(prefillRows, byRules);
+  report("vLLM, dense models, all streams", dense(vllmRows), BATCHED, predictedBatched);
+  report("vLLM, mixtures of experts, all streams", mixed(vllmRows), BATCHED_MOE, predictedBatched);
+  show("in batches alone", errorsOf(batch(mixed(vllmRows)), predictedBatched, calibration));
+  byClass(mixed(vllmRows), predictedBatched);
+  report("llama.cpp with parallel slots", slotRows, SLOTS, predictedBatched);
+  show("dense models", errorsOf(dense(slotRows), predictedBatched, calibration));
+  show("mixtures of experts", errorsOf(mixed(slotRows), predictedBatched, calibration));
+
+  console.log("\nDrafts: measured speed over that of one token a pass");
+  const passes = draftRows.filter(({ bandwidth_gb_s: known }) => known).map(passesOf);
+  console.log(`  ${passes.length} rows, from ${Math.min(...passes).toFixed(2)} to ${Math.max(...passes).toFixed(2)}`);
 
   console.log("\nMemory");
   const files = rowsOf("weights_file_size");
@@ -112,13 +139,14 @@ if (process.argv.includes("--constants")) {
   }
   console.log("\nClaims that break the ceiling");
   for (const row of rowsOf("plausible_claim")) {
-    const like = decode.find(({ model, quant }) => model === row.model && quant === row.quant)!;
-    const machine = decode.find((each) => each.hardware_id === row.hardware_id) ?? { ...like, bandwidth_gb_s: 100 };
+    const like = decodeRows.find(({ model, quant }) => model === row.model && quant === row.quant)!;
+    const machine = decodeRows.find((each) => each.hardware_id === row.hardware_id) ?? { ...like, bandwidth_gb_s: 100 };
     const refusal = impossibleSpeed(
       row.claimed_tok_s!,
       modelOf(like, calibration),
       machineOf(machine, calibration),
       "llama.cpp",
+      calibration,
     );
     console.log(`  ${row.id}: ${refusal ?? "not refused"}`);
   }

@@ -14,19 +14,33 @@ export interface Parameter {
   set(constants: Calibration, value: number): void;
 }
 
-type ClassField = "efficiency" | "us_per_layer" | "attention_ns" | "k_quant_slowdown" | "prefill_per_fp32_tflops";
+type ClassField =
+  | "efficiency"
+  | "us_per_layer"
+  | "attention_ns"
+  | "k_quant_slowdown"
+  | "moe_us_per_layer"
+  | "moe_hybrid_us_per_layer"
+  | "prefill_per_fp32_tflops"
+  | "prefill_tflops_per_gb_s"
+  | "prefill_moe_slowdown"
+  | "parallel_efficiency"
+  | "vllm_efficiency"
+  | "vllm_moe_us_per_layer"
+  | "vllm_moe_peak_share";
 
+/** Sets a field of the classes that `of` picks to one value. */
 const ofClass = (
-  id: string,
+  of: RegExp,
   field: ClassField,
   start: number,
   bounds: { min?: number; max?: number } = {},
 ): Parameter => ({
-  name: `${id} ${field}`,
+  name: `${of.source} ${field}`,
   start,
   ...bounds,
   set(constants, value) {
-    constants.decode.classes.find((each) => each.id === id)![field] = value;
+    for (const each of constants.decode.classes) if (of.test(each.id)) each[field] = value;
   },
 });
 
@@ -47,34 +61,60 @@ const ofFamilies = (
 const reads = { max: 1 };
 const slows = { min: 1 };
 
+const APPLE = /^apple$/;
+const ULTRA = /^apple-ultra$/;
+const NV = /^nv$/;
+const HBM = /^nv-hbm$/;
+const GB10 = /^nv-unified$/;
+const AMD = /^amd$/;
+const STRIX = /^amd-unified$/;
+const INSTINCT = /^amd-hbm$/;
+const INTEL = /^intel$/;
+const CPU = /^cpu$/;
+
 /** Constants of writing. The starting values are round guesses of the same kind for all classes. */
 export const DECODE: Parameter[] = [
-  ofClass("apple", "efficiency", 0.9, reads),
-  ofClass("apple", "us_per_layer", 150),
-  ofClass("apple", "attention_ns", 60),
-  ofClass("apple", "k_quant_slowdown", 1.03, slows),
-  ofClass("apple-ultra", "efficiency", 0.9, reads),
-  ofClass("apple-ultra", "us_per_layer", 150),
-  ofClass("apple-ultra", "attention_ns", 40),
-  ofClass("nv", "efficiency", 0.9, reads),
-  ofClass("nv", "us_per_layer", 60),
-  ofClass("nv", "attention_ns", 8),
-  ofClass("nv", "k_quant_slowdown", 1.05, slows),
-  ofClass("nv-hbm", "efficiency", 0.7, reads),
-  ofClass("nv-hbm", "us_per_layer", 90),
-  ofClass("nv-hbm", "attention_ns", 8),
-  ofClass("amd", "efficiency", 0.9, reads),
-  ofClass("amd", "us_per_layer", 60),
+  ofClass(APPLE, "efficiency", 0.9, reads),
+  ofClass(APPLE, "us_per_layer", 120),
+  ofClass(APPLE, "attention_ns", 60),
+  ofClass(APPLE, "k_quant_slowdown", 1.03, slows),
+  ofClass(ULTRA, "efficiency", 0.9, reads),
+  ofClass(ULTRA, "us_per_layer", 150),
+  ofClass(ULTRA, "attention_ns", 40),
+  ofClass(NV, "efficiency", 0.9, reads),
+  ofClass(NV, "us_per_layer", 60),
+  ofClass(NV, "attention_ns", 8),
+  ofClass(NV, "k_quant_slowdown", 1.05, slows),
+  ofClass(HBM, "efficiency", 0.7, reads),
+  ofClass(HBM, "us_per_layer", 90),
+  ofClass(HBM, "attention_ns", 8),
+  ofClass(AMD, "efficiency", 0.8, reads),
+  ofClass(AMD, "us_per_layer", 60),
+  ofClass(STRIX, "efficiency", 0.83, reads),
+  ofClass(STRIX, "us_per_layer", 60),
+  ofClass(STRIX, "attention_ns", 16),
+  ofClass(GB10, "efficiency", 0.85, reads),
+  ofClass(GB10, "us_per_layer", 40),
+  ofClass(GB10, "attention_ns", 8),
+  ofClass(INTEL, "efficiency", 0.57, reads),
+  ofClass(INTEL, "us_per_layer", 150),
+  ofClass(INTEL, "attention_ns", 26),
+  ofClass(CPU, "efficiency", 0.65, reads),
+  ofClass(APPLE, "moe_us_per_layer", 80),
+  ofClass(APPLE, "moe_hybrid_us_per_layer", 100),
+  ofClass(ULTRA, "moe_us_per_layer", 150),
+  ofClass(NV, "moe_us_per_layer", 30),
+  ofClass(NV, "moe_hybrid_us_per_layer", 60),
+  ofClass(STRIX, "moe_us_per_layer", 50),
+  ofClass(STRIX, "moe_hybrid_us_per_layer", 200),
+  ofClass(AMD, "moe_hybrid_us_per_layer", 280),
+  ofClass(GB10, "moe_us_per_layer", 20),
+  ofClass(GB10, "moe_hybrid_us_per_layer", 60),
+  ofClass(INTEL, "moe_us_per_layer", 200),
+  ofClass(INTEL, "moe_hybrid_us_per_layer", 250),
+  ofClass(CPU, "moe_us_per_layer", 50),
   ofFamilies("attention_ns", /^ampere/, 16),
   ofFamilies("k_quant_gb_s_per_core", /^apple-m1/, 7),
-  {
-    name: "moe_slowdown",
-    start: 1.5,
-    min: 1,
-    set: (constants, value) => {
-      constants.decode.moe_slowdown = value;
-    },
-  },
 ];
 
 /** Constants of reading prompts. */
@@ -83,9 +123,14 @@ export const PREFILL: Parameter[] = [
   ofFamilies("prefill_tflops_per_core", /^apple-m2/, 0.24),
   ofFamilies("prefill_tflops_per_core", /^apple-m3/, 0.25),
   ofFamilies("prefill_tflops_per_core", /^apple-m4/, 0.27),
-  ofClass("nv", "prefill_per_fp32_tflops", 1.8),
-  ofClass("nv-hbm", "prefill_per_fp32_tflops", 4),
-  ofClass("amd", "prefill_per_fp32_tflops", 1),
+  ofFamilies("prefill_tflops_per_core", /^apple-m5/, 0.88),
+  ofClass(NV, "prefill_per_fp32_tflops", 1.8),
+  ofClass(HBM, "prefill_per_fp32_tflops", 4),
+  ofClass(AMD, "prefill_per_fp32_tflops", 1),
+  ofClass(STRIX, "prefill_per_fp32_tflops", 1),
+  ofClass(GB10, "prefill_per_fp32_tflops", 1),
+  ofClass(INTEL, "prefill_tflops_per_gb_s", 0.02),
+  ofClass(CPU, "prefill_tflops_per_gb_s", 0.02),
   {
     name: "power_exponent",
     start: 0.75,
@@ -93,6 +138,10 @@ export const PREFILL: Parameter[] = [
       constants.prefill.power_exponent = value;
     },
   },
+  ofClass(/./, "prefill_moe_slowdown", 2, slows),
+  ofClass(/^apple/, "prefill_moe_slowdown", 2.5, slows),
+  ofClass(STRIX, "prefill_moe_slowdown", 2, slows),
+  ofClass(INTEL, "prefill_moe_slowdown", 1.5, slows),
   {
     name: "prefill_f16_speedup",
     start: 1.15,
@@ -107,41 +156,55 @@ export const PREFILL: Parameter[] = [
       constants.decode.classes.find(({ id }) => id === "nv")!.prefill_q4_0_speedup = value;
     },
   },
-  {
-    name: "prefill_moe_slowdown of nv",
-    start: 2,
-    min: 1,
-    set(constants, value) {
-      for (const each of constants.decode.classes) if (/^nv|amd/.test(each.id)) each.prefill_moe_slowdown = value;
-    },
-  },
 ];
 
-/** Constants of batching. */
+type VllmField = "peak_share" | "step_ms" | "moe_efficiency" | "moe_choice_exponent";
+
+const ofVllm = (field: VllmField, start: number, bounds: { min?: number; max?: number } = {}): Parameter => ({
+  name: `vllm ${field}`,
+  start,
+  ...bounds,
+  set(constants, value) {
+    constants.vllm[field] = value;
+  },
+});
+
+/** Constants of batching under vLLM, of dense models. */
 export const BATCHED: Parameter[] = [
+  ofClass(/^nv(-hbm)?$/, "vllm_efficiency", 0.85, reads),
+  ofClass(GB10, "vllm_efficiency", 0.75, reads),
+  ofVllm("peak_share", 0.5, reads),
+  ofVllm("step_ms", 2),
+];
+
+/** The same of mixtures of experts. */
+export const BATCHED_MOE: Parameter[] = [
+  ofVllm("moe_efficiency", 0.65, reads),
+  ofVllm("moe_choice_exponent", 0.9, { min: 0.6, max: 1 }),
+  ofClass(NV, "vllm_moe_us_per_layer", 55),
+  ofClass(HBM, "vllm_moe_us_per_layer", 95),
+  ofClass(GB10, "vllm_moe_us_per_layer", 20),
+  ofClass(INSTINCT, "vllm_moe_us_per_layer", 95),
+  ofClass(NV, "vllm_moe_peak_share", 0.3, reads),
+  ofClass(HBM, "vllm_moe_peak_share", 0.17, reads),
+  ofClass(GB10, "vllm_moe_peak_share", 0.16, reads),
+  ofClass(INSTINCT, "vllm_moe_peak_share", 0.12, reads),
+];
+
+/** Constants of parallel slots under llama.cpp. */
+export const SLOTS: Parameter[] = [
   {
-    name: "vllm efficiency",
-    start: 0.85,
+    name: "moe_choice_exponent",
+    start: 0.7,
+    min: 0.5,
     max: 1,
-    set: (constants, value) => {
-      constants.vllm.efficiency = value;
+    set(constants, value) {
+      constants.decode.moe_choice_exponent = value;
     },
   },
-  {
-    name: "vllm peak_share",
-    start: 0.5,
-    max: 1,
-    set: (constants, value) => {
-      constants.vllm.peak_share = value;
-    },
-  },
-  {
-    name: "vllm step_ms",
-    start: 2,
-    set: (constants, value) => {
-      constants.vllm.step_ms = value;
-    },
-  },
+  ofClass(NV, "parallel_efficiency", 0.28, reads),
+  ofClass(GB10, "parallel_efficiency", 0.28, reads),
+  ofClass(STRIX, "parallel_efficiency", 0.28, reads),
 ];
 
 /** Errors beyond this count by their size, not their square: one odd row does not pull the others. */

@@ -7,10 +7,12 @@ import { nearest } from "../text/nearest.ts";
 import { plainText } from "../text/plain-text.ts";
 import type { Fit, FitMachineSpec, MachineInput, ModelInput, ModelSpec, Runtime, Setting } from "../types/fit.ts";
 import type { Pricing } from "../types/pricing.ts";
-import { impossibleSpeed, predictFit } from "./fit.ts";
+import { impossibleSpeed } from "./drafts.ts";
+import { predictFit } from "./fit.ts";
 import { fitMachine, unknownClass } from "./fit-machine.ts";
 import { fitModel, usualQuantisation } from "./fit-model.ts";
 import { fitTrace } from "./fit-trace.ts";
+import { nextMachine, nextMachineText } from "./next-machine.ts";
 
 export interface FitQuestion {
   machine: string | FitMachineSpec;
@@ -102,8 +104,8 @@ function settingOf(question: FitQuestion, kv: string, runtime: Runtime, { defaul
 }
 
 /**
- * Answers one question. Unknown names, a context that is too small and speeds above what the memory bandwidth allows
- * are errors in one line. With `explain` the result carries where its figures come from.
+ * Answers one question. Unknown names, a context that is too small and speeds that not even drafts explain are errors
+ * in one line. Where the model does not fit, the next machine on which it does is named. With `explain` the result carries where its figures come from.
  */
 export function answerFit(question: FitQuestion, pricing: Pricing, explain = false): FitAnswer {
   const { calibration } = pricing;
@@ -131,11 +133,18 @@ export function answerFit(question: FitQuestion, pricing: Pricing, explain = fal
     ["claimed", question.claimed_tok_s],
     ["measured", measured],
   ] as const) {
-    const why = speed === undefined ? null : impossibleSpeed(speed, model, machine, runtime);
+    const why = speed === undefined ? null : impossibleSpeed(speed, model, machine, runtime, calibration);
     if (why) return { ...refused(`refused: ${word} ${why}`), impossible: true };
   }
   const setting = measured === undefined ? asked.value : { ...asked.value, measured_tok_s: measured };
   const fit = predictFit(machine, model, setting, calibration);
+  if (fit.verdict === "no") {
+    const { context, streams, runtime: engine } = setting;
+    const isVllm = engine === "vllm";
+    const needs = { context, streams: isVllm ? 1 : streams, kv: kv.value, isVllm };
+    const next = nextMachine(model, needs, pricing, pricing.as_of);
+    fit.notes.push({ id: "next-machine", text: nextMachineText(next) });
+  }
   if (explain) fit.trace = fitTrace({ fit, machine, model, setting }, calibration);
   return { ok: true, fit };
 }

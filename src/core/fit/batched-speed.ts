@@ -1,8 +1,8 @@
 /** How fast several streams write together: each step reads the weights once for all of them. */
 import type { Calibration } from "../types/calibration.ts";
 import type { FitMachine, FitModel } from "../types/fit.ts";
-import { decodeSeconds } from "./decode-speed.ts";
-import { activeBytes } from "./fit-model.ts";
+import { decodeSeconds, weightRate } from "./decode-speed.ts";
+import { stepBytes } from "./expert-bytes.ts";
 import { kvBytes } from "./memory.ts";
 import { prefillTflops } from "./prefill-speed.ts";
 
@@ -31,20 +31,26 @@ function tensorTflops(machine: FitMachine, { vllm }: Calibration): number {
 
 /** Seconds of one vLLM step, in which each stream writes a token and prompts are read alongside. */
 export function vllmStepSeconds(model: FitModel, machine: FitMachine, load: Load, calibration: Calibration): number {
-  const { efficiency, peak_share, step_ms, fp8_speedup } = calibration.vllm;
+  const { moe_efficiency, moe_choice_exponent, peak_share, step_ms, fp8_speedup } = calibration.vllm;
+  const { vllm_efficiency, vllm_moe_us_per_layer, vllm_moe_peak_share } = machine.decode_class;
   const { streams, input_tokens, output_tokens } = load;
-  const bytes = activeBytes(model) + streams * kvBytes(model, meanContext(load), load.value_bytes);
+  const cache = streams * kvBytes(model, meanContext(load), load.value_bytes);
+  const bytes = stepBytes(model, streams, moe_choice_exponent) + cache;
+  const efficiency = model.is_moe ? Math.min(moe_efficiency, vllm_efficiency) : vllm_efficiency;
   const reading = bytes / (efficiency * machine.bandwidth_gb_s * 1e9 * machine.gpus);
-  const fp8 = model.quantisation === "fp8" && machine.family?.fp8 !== false ? fp8_speedup : 1;
+  // No measured mixture gains from computing in FP8.
+  const fp8 = model.quantisation === "fp8" && machine.family?.fp8 !== false && !model.is_moe ? fp8_speedup : 1;
   const peak = tensorTflops(machine, calibration) * 1e12 * fp8 * machine.gpus;
   const prompts = 1 + (output_tokens > 0 ? input_tokens / output_tokens : 0);
-  const computing = (streams * prompts * 2 * model.active_params_b * 1e9) / (peak_share * peak);
-  return reading + computing + step_ms / 1000;
+  const share = model.is_moe ? vllm_moe_peak_share : peak_share;
+  const computing = (streams * prompts * 2 * model.active_params_b * 1e9) / (share * peak);
+  const layers = model.is_moe ? model.shape.layers * vllm_moe_us_per_layer * 1e-6 : 0;
+  return reading + computing + Math.max(layers, step_ms / 1000);
 }
 
 /**
  * Seconds of one llama.cpp step without the prompts. Streams beyond the first cost arithmetic at a part of the prompt
- * speed. Under Ollama on an Apple machine they gain nothing.
+ * speed, and of a mixture the experts that they choose. Under Ollama on an Apple machine they gain nothing.
  */
 export function llamaStepSeconds(
   model: FitModel,
@@ -53,12 +59,14 @@ export function llamaStepSeconds(
   isOllama: boolean,
   calibration: Calibration,
 ): number {
-  const single = decodeSeconds(model, machine, meanContext(load), load.value_bytes, calibration);
+  const single = decodeSeconds(model, machine, meanContext(load), load.value_bytes);
   if (load.streams <= 1) return single;
   const { parallel_efficiency, ollama_parallel_gain } = machine.decode_class;
   if (isOllama && ollama_parallel_gain !== null) return (single * load.streams) / ollama_parallel_gain;
   const flops = 2 * model.active_params_b * 1e9;
   const each = flops / (parallel_efficiency * prefillTflops(model, machine, calibration) * 1e12);
+  const more = stepBytes(model, load.streams, calibration.decode.moe_choice_exponent) - stepBytes(model, 1, 1);
+  const step = single + (load.streams - 1) * each + more / weightRate(model, machine);
   // A step is never slower than the streams one after the other.
-  return Math.min(single + (load.streams - 1) * each, single * load.streams);
+  return Math.min(step, single * load.streams);
 }

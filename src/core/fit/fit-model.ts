@@ -30,6 +30,16 @@ export function usualQuantisation(model: ModelInput, runtime: "llama.cpp" | "oll
   return kind === "vllm" ? "awq" : "q4_k_m";
 }
 
+/** The optional parts of a shape, of a model that is spelled out beside them. */
+function shapeOnly(given: Partial<Architecture>): Partial<Architecture> {
+  const { full_layers, window, full_kv_heads, full_head_dim, cached_layers, cached_full_layers } = given;
+  const parts = { full_layers, window, full_kv_heads, full_head_dim, cached_layers, cached_full_layers };
+  const { kv_tied, state_mib, vocab } = given;
+  return Object.fromEntries(
+    Object.entries({ ...parts, kv_tied, state_mib, vocab }).filter(([, value]) => value !== undefined),
+  );
+}
+
 function shapeOf(
   model: ModelInput,
   params: number,
@@ -41,8 +51,12 @@ function shapeOf(
   const layers = given?.layers ?? usual.layers;
   const kv_heads = given?.kv_heads ?? usual.kv_heads;
   const head_dim = given?.head_dim ?? usual.head_dim;
-  const derived = [`shape ${layers} layers, ${kv_heads} x ${head_dim} cached values, as models of its size have`];
-  return { shape: { layers, kv_heads, head_dim }, derived };
+  const { source: _, ...rest } = isListed(model) ? (given ?? {}) : model;
+  const derived = [
+    `shape ${layers} layers, ${kv_heads} x ${head_dim} cached values, as models of its size have: the cache may be a ` +
+      "quarter of it, or half as much again",
+  ];
+  return { shape: { ...shapeOnly(rest), layers, kv_heads, head_dim }, derived };
 }
 
 function weightsOf(model: ModelInput, params: number, quantisation: string, { memory }: Calibration) {
@@ -76,6 +90,7 @@ export function fitModel(model: ModelInput, quantisation: string, calibration: C
     params_b: model.params_b,
     active_params_b: active,
     is_moe: active < model.params_b * MOE_SHARE,
+    experts: model.experts ?? null,
     shape,
     kv_bytes_per_token: isListed(model) ? null : (model.kv_bytes_per_token ?? null),
     quantisation,

@@ -5,7 +5,7 @@ import type { CostTrace } from "../types/cost.ts";
 import type { Fit, FitMachine, FitModel, Setting } from "../types/fit.ts";
 import { widthOf } from "./decode-speed.ts";
 import { activeBytes } from "./fit-model.ts";
-import { attended } from "./memory.ts";
+import { attended, isHybrid } from "./memory.ts";
 import { prefillTflops } from "./prefill-speed.ts";
 
 type Input = CostTrace["inputs"][number];
@@ -46,7 +46,7 @@ const shapeText = ({ shape }: FitModel) =>
   `${shape.layers} layers, ${shape.kv_heads} x ${shape.head_dim}` +
   (shape.full_layers === undefined ? "" : `, ${shape.full_layers} of them over the whole context`);
 
-function decodeTrace({ machine, model, setting }: Traced, { decode }: Calibration): CostTrace {
+function decodeTrace({ machine, model, setting }: Traced): CostTrace {
   const { decode_class: chip, family } = machine;
   const cached = setting.mean_context ?? setting.prompt + setting.output / 2;
   const inputs = [
@@ -58,10 +58,13 @@ function decodeTrace({ machine, model, setting }: Traced, { decode }: Calibratio
     input("attention", family?.attention_ns ?? chip.attention_ns, "ns a token and layer at a width of 4,400", FITTED),
     input("width", widthOf(model), "from the parameters of a layer", from("pricing/speed.yaml")),
   ];
-  if (model.is_moe) inputs.push(input("scattered experts", decode.moe_slowdown, "times the reading", FITTED));
+  if (model.is_moe) {
+    const added = isHybrid(model) ? chip.moe_hybrid_us_per_layer : chip.moe_us_per_layer;
+    inputs.push(input("finding the experts", added, "microseconds a layer", FITTED));
+  }
   return {
     formula:
-      "tokens a second = 1 / (weights / (efficiency x bandwidth) + layers x time + cached x layers x (bytes / bandwidth + attention x width / 4400)); ceiling = bandwidth / weights",
+      "tokens a second = 1 / (weights / (efficiency x bandwidth) + layers x time + cached x layers x (bytes / bandwidth + attention x width / 4400)); one token a pass allows bandwidth / weights",
     inputs,
   };
 }
@@ -73,19 +76,23 @@ function decodeTrace({ machine, model, setting }: Traced, { decode }: Calibratio
 export function fitTrace(traced: Traced, calibration: Calibration): CostTrace[] {
   const { fit, machine, model, setting } = traced;
   const { vllm } = calibration;
+  const { vllm_efficiency, vllm_moe_us_per_layer, vllm_moe_peak_share } = machine.decode_class;
+  const efficiency = model.is_moe ? Math.min(vllm.moe_efficiency, vllm_efficiency) : vllm_efficiency;
+  const layers = model.is_moe ? (model.shape.layers * vllm_moe_us_per_layer) / 1000 : 0;
+  const fixed = Math.max(layers, vllm.step_ms);
   const shared: CostTrace = {
     formula:
-      "step = (weights + streams x cache) / (efficiency x bandwidth) + streams x (1 + input / output) x 2 x parameters / (share x peak) + fixed",
+      "step = (weights that the streams choose + streams x cache) / (efficiency x bandwidth) + streams x (1 + input / output) x 2 x parameters / (share x peak) + fixed",
     inputs: [
-      input("efficiency", vllm.efficiency, "of the bandwidth", FITTED),
-      input("share", vllm.peak_share, "of the peak tensor rate", FITTED),
-      input("fixed", vllm.step_ms, "ms a step", FITTED),
+      input("efficiency", efficiency, "of the bandwidth", FITTED),
+      input("share", model.is_moe ? vllm_moe_peak_share : vllm.peak_share, "of the peak tensor rate", FITTED),
+      input("fixed", fixed, "ms a step", FITTED),
       input("peak", machine.tensor_fp16_tflops, "TFLOPS in FP16; null is derived from the chip", from("the vendor")),
     ],
   };
   return [
     memoryTrace(traced),
-    setting.runtime === "vllm" ? shared : decodeTrace(traced, calibration),
+    setting.runtime === "vllm" ? shared : decodeTrace(traced),
     {
       formula: "prompt tokens a second = TFLOPS / (2 x active parameters + 4 x attended x width)",
       inputs: [

@@ -1,24 +1,12 @@
 /** Does this model fit this machine, how fast does it run, and how many requests can it answer? */
 
-import type { Calibration } from "../types/calibration.ts";
+import type { Calibration, Factor } from "../types/calibration.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { Asked, Fit, FitMachine, FitModel, Memory, Runtime, Setting } from "../types/fit.ts";
 import { decodeCeiling } from "./decode-speed.ts";
-import { activeBytes } from "./fit-model.ts";
+import { tokensAPass } from "./drafts.ts";
 import { memoryOf } from "./memory.ts";
 import { llamaPace, type Pace, vllmPace } from "./pace.ts";
-
-/** A claimed or measured speed that no software can reach, with the arithmetic; null when it is possible. */
-export function impossibleSpeed(tokS: number, model: FitModel, machine: FitMachine, runtime: Runtime): string | null {
-  const ceiling = decodeCeiling(model, machine, runtime === "vllm");
-  if (tokS <= ceiling) return null;
-  const gb = activeBytes(model) / 1e9;
-  const gpus = runtime === "vllm" && machine.gpus > 1 ? `${machine.gpus} x ` : "";
-  return (
-    `${tokS} tok/s is above the ceiling of ${ceiling.toPrecision(3)} tok/s: ${gpus}${machine.bandwidth_gb_s} GB/s of ` +
-    `memory bandwidth / ${gb.toPrecision(3)} GB of weights read for each token`
-  );
-}
 
 const MEASURE: Record<Runtime, string> = {
   "llama.cpp": "llama-bench -m MODEL.gguf",
@@ -32,7 +20,10 @@ function notesOn({ model, machine, setting }: Asked, memory: Memory, pace: Pace 
   if (memory.verdict === "no") {
     note("does-not-fit", "does not fit; what spills into system memory makes it 3 to 10 times slower");
   }
-  if (memory.verdict === "tight") note("tight", "fits with less than a tenth to spare; close other programs");
+  if (memory.verdict === "tight") {
+    const shared = machine.memory_kind === "unified" ? "; close other programs" : "";
+    note("tight", `fits with less than a tenth of the memory to spare${shared}`);
+  }
   if (memory.verdict === null) note("memory-unknown", "the memory of this machine is not known; state memory_gb");
   if (setting.runtime === "ollama" && setting.streams > 1) {
     note("ollama-parallel", `Ollama answers one request at a time unless OLLAMA_NUM_PARALLEL is ${setting.streams}`);
@@ -44,11 +35,40 @@ function notesOn({ model, machine, setting }: Asked, memory: Memory, pace: Pace 
   if (machine.gpus > 1 && setting.runtime !== "vllm") {
     note("layer-split", `${machine.gpus} GPUs split by layers have the memory of all and the speed of one`);
   }
-  if (setting.measured_tok_s) note("measured", "the speed is the one that you measured");
-  else if (pace) note("predicted", `predicted; measure it with: ${MEASURE[setting.runtime]}`);
+  if (machine.decode_class.id === "amd-unified" && memory.verdict !== "no") {
+    note("memory-limit", "a model can have this much once the limit is raised; as delivered it has half of the memory");
+  }
+  notes.push(...speedNotes({ model, machine, setting }, pace));
   const derived = [...machine.derived, ...model.derived];
   if (derived.length > 0) note("derived", `not given, so derived: ${derived.join("; ")}`);
   return notes;
+}
+
+/** What the speed rests on: a measurement, or a prediction without drafts. */
+function speedNotes({ model, machine, setting }: Pick<Asked, "model" | "machine" | "setting">, pace: Pace | null) {
+  const { measured_tok_s: measured, runtime, streams } = setting;
+  if (!measured) {
+    const text = `predicted for one token a pass, without drafts; measure it with: ${MEASURE[runtime]}`;
+    return pace ? [{ id: "predicted", text }] : [];
+  }
+  const notes: CostNote[] = [{ id: "measured", text: "the speed is the one that you measured" }];
+  const passes = tokensAPass(measured, model, machine, runtime);
+  if (passes > 1) {
+    const fades = streams > 1 ? "; with several streams at once they gain less" : "";
+    const text = `${passes.toFixed(1)} tokens a pass: taken as measured with drafts (speculative decoding)${fades}`;
+    notes.push({ id: "drafts", text });
+  }
+  return notes;
+}
+
+/** How far a prediction may be off, as factors. */
+function rangeOf({ model, machine, setting, calibration }: Asked): Factor {
+  const { range, moe_batch_range, guessed_range } = calibration.decode;
+  if (setting.measured_tok_s) return { low: 1, high: 1 };
+  const bounds = [machine.decode_class.range ?? range];
+  if (model.is_moe && setting.streams > 1) bounds.push(moe_batch_range);
+  if (machine.class_guessed) bounds.push(guessed_range);
+  return { low: Math.min(...bounds.map(({ low }) => low)), high: Math.max(...bounds.map(({ high }) => high)) };
 }
 
 /**
@@ -70,7 +90,7 @@ export function predictFit(machine: FitMachine, model: FitModel, setting: Settin
   const full = isVllm ? memoryOf(model, machine, used, calibration) : least;
   const memory = full.kv_gib > least.kv_gib ? full : least;
   const ceiling = decodeCeiling(model, machine, isVllm);
-  const { low, high } = calibration.decode.range;
+  const { low, high } = rangeOf(asked);
   const bound = (share: number) => {
     if (!pace) return null;
     return setting.measured_tok_s ?? Math.min(pace.decode * share, ceiling);
@@ -92,10 +112,11 @@ export function predictFit(machine: FitMachine, model: FitModel, setting: Settin
     usable_gib: memory.usable_gib,
     verdict: memory.verdict,
     decode_tok_s: { low: bound(low), likely: bound(1), high: bound(high), ceiling },
-    speed_range: setting.measured_tok_s ? { low: 1, high: 1 } : { low, high },
+    speed_range: { low, high },
     prefill_tok_s: pace?.prefill ?? null,
     total_output_tok_s: serves?.totalOutput ?? null,
     seconds_per_request: serves?.seconds ?? null,
+    first_token_s: serves?.first ?? null,
     requests_per_day: serves ? (86_400 * setting.utilisation * serves.streams) / serves.seconds : null,
     watts: machine.load_w,
     watts_idle: machine.idle_w,

@@ -1,59 +1,88 @@
-/** Does a model fit a machine: weights, cache of all streams, buffers, against what the machine can give. */
-
+/** Does a model fit a machine: weights, cache and state of all streams, buffers, against what the machine can give. */
 import type { Calibration } from "../types/calibration.ts";
 import type { FitMachine, FitModel, Memory } from "../types/fit.ts";
 
 const GIB = 2 ** 30;
+const MIB = 2 ** 20;
 
-/** Cache of one layer and one token in bytes: keys and values. */
-const perLayer = ({ shape }: FitModel, bytes: number) => 2 * shape.kv_heads * shape.head_dim * bytes;
-
-/** Layers whose cache grows with the whole context; a model that names none has only such. */
+/** Layers that see the whole context; a model that names none has only such. */
 const fullLayers = ({ shape }: FitModel) => shape.full_layers ?? shape.layers;
+
+/** Layers that keep a fixed state in place of a cache. */
+const stateLayers = (model: FitModel) => (model.shape.window === 0 ? model.shape.layers - fullLayers(model) : 0);
+
+/** True of a model that keeps a fixed state in some layers in place of a cache. */
+export const isHybrid = (model: FitModel): boolean => stateLayers(model) > 0;
+
+/** Tokens that a layer which is not full sees. */
+const windowOf = ({ shape }: FitModel, tokens: number) => Math.min(tokens, shape.window ?? tokens);
 
 /** Cache of one stream in bytes after `tokens`: full layers keep all, sliding ones their window. */
 export function kvBytes(model: FitModel, tokens: number, valueBytes: number): number {
   if (model.kv_bytes_per_token !== null) return model.kv_bytes_per_token * tokens * (valueBytes / 2);
-  const { layers, window } = model.shape;
-  const full = fullLayers(model);
-  const layer = perLayer(model, valueBytes);
-  return layer * (full * tokens + (layers - full) * Math.min(tokens, window ?? tokens));
+  const { layers, kv_heads, head_dim, full_kv_heads, full_head_dim, cached_layers, cached_full_layers, kv_tied } =
+    model.shape;
+  const full = cached_full_layers ?? fullLayers(model);
+  const others = (cached_layers ?? layers) - full;
+  const vectors = kv_tied ? 1 : 2;
+  const wide = (full_kv_heads ?? kv_heads) * (full_head_dim ?? head_dim);
+  return vectors * valueBytes * (full * wide * tokens + others * kv_heads * head_dim * windowOf(model, tokens));
+}
+
+/** Fixed state of one stream in bytes, whatever its length. */
+export function stateBytes(model: FitModel, { memory }: Calibration): number {
+  const { state_mib } = model.shape;
+  return (state_mib ?? stateLayers(model) * memory.state_mib_per_layer) * MIB;
 }
 
 /** Cached tokens times layers that one step has to attend to. */
 export function attended(model: FitModel, tokens: number): number {
-  const { layers, window } = model.shape;
   const full = fullLayers(model);
-  return full * tokens + (layers - full) * Math.min(tokens, window ?? tokens);
+  return full * tokens + (model.shape.layers - full) * windowOf(model, tokens);
 }
 
-/** Memory that a model can have, in GiB. */
+/** Memory that a model can have, in GiB; null when the machine's is not known. */
 export function usableGib(machine: FitMachine, isVllm: boolean, { memory }: Calibration): number | null {
-  const { memory_gb: size } = machine;
+  const { memory_gb: size, usable_share, decode_class, memory_kind } = machine;
   if (size === null) return null;
-  const apple = machine.decode_class.id.startsWith("apple");
-  const kind = isVllm ? "vllm" : apple ? "apple" : machine.memory_kind;
   const perGpu = size / machine.gpus;
+  const kinds = [decode_class.id, memory_kind];
+  const kind = isVllm ? "vllm" : kinds.find((each) => memory.usable.some(({ id }) => id === each));
   const rules = memory.usable.filter(({ id }) => id === kind);
   // Lines with a bound hold up to it; the one without holds where no other does.
   const bounded = rules.filter(({ up_to_gb }) => up_to_gb !== null && perGpu <= up_to_gb);
   const held = bounded.length > 0 ? bounded : rules.filter(({ up_to_gb }) => up_to_gb === null);
-  return machine.gpus * Math.min(...held.map(({ share, minus_gib }) => perGpu * share - minus_gib));
+  const byRule = Math.min(...held.map(({ share, minus_gib }) => perGpu * share - minus_gib));
+  if (usable_share === null) return machine.gpus * byRule;
+  const measured = perGpu * usable_share;
+  return machine.gpus * (isVllm ? Math.min(measured, byRule) : measured);
+}
+
+/** What the runtime takes besides weights and cache. It grows with the micro-batch and the vocabulary. */
+function buffersGib(model: FitModel, { gpus }: FitMachine, isVllm: boolean, { memory }: Calibration): number {
+  const { base_gib, per_gpu_gib, micro_batch, usual_vocab, vllm_per_gpu_gib } = memory.buffers;
+  if (isVllm) return gpus * vllm_per_gpu_gib;
+  const words = (micro_batch * (model.shape.vocab ?? usual_vocab) * 4) / GIB;
+  return base_gib + gpus * per_gpu_gib + words;
+}
+
+export interface MemoryAsked {
+  context: number;
+  streams: number;
+  kv: string;
+  isVllm: boolean;
 }
 
 /** Adds up what a model needs for `streams` of `context` tokens each, and judges it. */
-export function memoryOf(
-  model: FitModel,
-  machine: FitMachine,
-  { context, streams, kv, isVllm }: { context: number; streams: number; kv: string; isVllm: boolean },
-  calibration: Calibration,
-): Memory {
-  const { overhead_gib: fixed, overhead_share, tight_margin, kv_bytes } = calibration.memory;
-  const kv_gib = (kvBytes(model, context, kv_bytes[kv]!) * streams) / GIB;
-  const overhead_gib = Math.max(fixed, overhead_share * model.weights_gib);
-  const needed_gib = model.weights_gib + kv_gib + overhead_gib;
+export function memoryOf(model: FitModel, machine: FitMachine, asked: MemoryAsked, calibration: Calibration): Memory {
+  const { context, streams, kv, isVllm } = asked;
+  const { tight_margin, kv_bytes } = calibration.memory;
+  const each = kvBytes(model, context, kv_bytes[kv]!) + stateBytes(model, calibration);
+  const kv_gib = (each * streams) / GIB;
+  const buffers_gib = buffersGib(model, machine, isVllm, calibration);
+  const needed_gib = model.weights_gib + kv_gib + buffers_gib;
   const usable_gib = usableGib(machine, isVllm, calibration);
-  const memory = { weights_gib: model.weights_gib, kv_gib, overhead_gib, needed_gib, usable_gib };
+  const memory = { weights_gib: model.weights_gib, kv_gib, buffers_gib, needed_gib, usable_gib };
   if (usable_gib === null) return { ...memory, verdict: null };
   if (needed_gib > usable_gib) return { ...memory, verdict: "no" };
   return { ...memory, verdict: usable_gib - needed_gib < tight_margin * usable_gib ? "tight" : "fits" };
@@ -68,6 +97,7 @@ export function streamsThatFit(
   calibration: Calibration,
 ): number | null {
   if (memory.usable_gib === null) return null;
-  const room = (memory.usable_gib - memory.weights_gib - memory.overhead_gib) * GIB;
-  return Math.max(0, Math.floor(room / kvBytes(model, context, calibration.memory.kv_bytes[kv]!)));
+  const room = (memory.usable_gib - memory.weights_gib - memory.buffers_gib) * GIB;
+  const each = kvBytes(model, context, calibration.memory.kv_bytes[kv]!) + stateBytes(model, calibration);
+  return Math.max(0, Math.floor(room / each));
 }

@@ -4,6 +4,7 @@ import type { Calibration } from "../types/calibration.ts";
 import type { Asked, FitMachine, FitModel, Memory, Setting } from "../types/fit.ts";
 import { llamaStepSeconds, meanContext, vllmStepSeconds } from "./batched-speed.ts";
 import { decodeSeconds } from "./decode-speed.ts";
+import { gainLeft, tokensAPass } from "./drafts.ts";
 import { streamsThatFit } from "./memory.ts";
 import { prefillSpeed } from "./prefill-speed.ts";
 
@@ -16,49 +17,68 @@ export interface Pace {
   streams: number;
   /** Streams that are in memory at the same time. */
   held: number;
+  /** Seconds until the first word of a prompt alone, and of the last of all streams that arrive together. */
+  first: { alone: number; together: number };
+}
+
+/** Measured speed over predicted speed of a step in which so many streams run: what drafts gain alone fades. */
+function scaleOf({ model, machine, setting, calibration }: Asked, single: number, streams: number): number {
+  const { measured_tok_s: measured, runtime } = setting;
+  if (!measured) return 1;
+  const gain = tokensAPass(measured, model, machine, runtime);
+  return (1 / measured / single) * (gain / gainLeft(gain, streams, calibration));
 }
 
 /** Under llama.cpp and Ollama: prompts are read between the steps that all streams share. */
-export function llamaPace({ model, machine, setting, valueBytes, calibration }: Asked): Pace {
-  const { prompt, output, streams, runtime, measured_tok_s: measured } = setting;
+export function llamaPace(asked: Asked): Pace {
+  const { model, machine, setting, valueBytes, calibration } = asked;
+  const { prompt, output, streams, runtime } = setting;
   const load = loadOf(setting, streams, valueBytes);
   const cached = setting.mean_context ?? meanContext(load);
-  const single = decodeSeconds(model, machine, cached, valueBytes, calibration);
-  const scale = measured ? 1 / measured / single : 1;
+  const single = decodeSeconds(model, machine, cached, valueBytes);
   const step = llamaStepSeconds(model, machine, load, runtime === "ollama", calibration);
-  const extra = streams > 1 ? step - decodeSeconds(model, machine, meanContext(load), valueBytes, calibration) : 0;
-  const decode = (single + extra) * scale;
+  const extra = streams > 1 ? step - decodeSeconds(model, machine, meanContext(load), valueBytes) : 0;
+  const decode = (single + extra) * scaleOf(asked, single, streams);
+  const alone = single * scaleOf(asked, single, 1);
   const prefill = prefillSpeed(model, machine, prompt, calibration);
   const answering = output * decode + (streams * prompt) / prefill;
   return {
-    decode: 1 / (single * scale),
+    decode: 1 / alone,
     prefill,
     totalOutput: output > 0 ? (streams * output) / answering : 0,
     seconds: answering + setting.request_overhead_s,
     streams,
     held: streams,
+    first: firstToken(setting, prefill, alone),
   };
 }
 
+const firstToken = ({ prompt, streams, request_overhead_s }: Setting, prefill: number, step: number) => ({
+  alone: request_overhead_s + prompt / prefill + step,
+  together: request_overhead_s + (streams * prompt) / prefill + step,
+});
+
 /** Under vLLM: as many streams as find room in `memory`; the others wait. */
-export function vllmPace({ model, machine, setting, valueBytes, calibration }: Asked, memory: Memory): Pace {
-  const { prompt, output, measured_tok_s: measured } = setting;
+export function vllmPace(asked: Asked, memory: Memory): Pace {
+  const { model, machine, setting, valueBytes, calibration } = asked;
+  const { prompt, output } = setting;
   const fitting = streamsThatFit(model, memory, Math.max(1, prompt + output), setting.kv_quantisation, calibration);
   const streams = Math.max(1, Math.min(setting.streams, fitting ?? setting.streams));
   const stepOf = (count: number) => vllmStepSeconds(model, machine, loadOf(setting, count, valueBytes), calibration);
   const alone = vllmStepSeconds(model, machine, { ...loadOf(setting, 1, valueBytes), input_tokens: 0 }, calibration);
-  const scale = measured ? 1 / measured / alone : 1;
-  const step = stepOf(streams) * scale;
+  const step = stepOf(streams) * scaleOf(asked, alone, streams);
+  const single = alone * scaleOf(asked, alone, 1);
   const first = vllmPrefillSpeed(model, machine, calibration);
   // Who finds no place in memory waits for one that does.
   const waiting = setting.streams / streams;
   return {
-    decode: 1 / (alone * scale),
+    decode: 1 / single,
     prefill: first,
     totalOutput: output > 0 ? streams / step : 0,
     seconds: (output * step + prompt / first) * waiting + setting.request_overhead_s,
     streams: setting.streams,
     held: streams,
+    first: firstToken(setting, first, single),
   };
 }
 

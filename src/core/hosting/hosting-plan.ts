@@ -157,7 +157,7 @@ function prepare(request: HostingRequest, prices: HostingPrices): Prepared {
     price,
     settling,
     tariff: tariffOf(wishes.tariff, prices.tariffs),
-    obstacle: obstacleOf(request, machine, settling, calibration),
+    obstacle: obstacleOf(request, machine, settling, prices),
     seconds_alone: alone,
     notes: notesOf(found, price, request.machine, wishes),
     assumptions: {

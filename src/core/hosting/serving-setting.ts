@@ -1,10 +1,11 @@
 /** How a model is served on a machine: runtime, quantisation and streams, and what stands in the way. */
 
-import { impossibleSpeed, predictFit } from "../fit/fit.ts";
+import { impossibleSpeed } from "../fit/drafts.ts";
+import { predictFit } from "../fit/fit.ts";
 import { unknownClass } from "../fit/fit-machine.ts";
 import { fitModel, usualQuantisation } from "../fit/fit-model.ts";
+import { nextMachine, nextMachineText } from "../fit/next-machine.ts";
 import { numberOf } from "../prices/token-profile.ts";
-import type { Calibration } from "../types/calibration.ts";
 import type { Fit, FitMachine, FitModel, Setting } from "../types/fit.ts";
 import type { HostingPrices, HostingRequest, Obstacle } from "../types/hosting.ts";
 
@@ -62,8 +63,9 @@ export function obstacleOf(
   request: HostingRequest,
   machine: FitMachine,
   served: ServingSetting,
-  calibration: Calibration,
+  prices: HostingPrices,
 ): Obstacle | null {
+  const { calibration } = prices;
   const { model, fit: found, setting } = served;
   const unknown = unknownClass(request.machine, calibration);
   if (unknown) return { id: "unknown-class", text: unknown };
@@ -71,13 +73,16 @@ export function obstacleOf(
     return { id: "no-parameters", text: "the number of its parameters is not known, so no machine can be named" };
   }
   const measured = setting.measured_tok_s;
-  const why = measured === undefined ? null : impossibleSpeed(measured, model, machine, setting.runtime);
+  const why = measured === undefined ? null : impossibleSpeed(measured, model, machine, setting.runtime, calibration);
   if (why) return { id: "impossible-speed", text: `measured ${why}` };
   const latency = request.wishes?.latency_s;
   if (found.verdict === null) return { id: "memory-unknown", text: `the memory of ${machine.name} is not known` };
   if (found.verdict === "no") {
     const needs = `needs ${found.needed_gib.toFixed(1)} GiB of ${found.usable_gib?.toFixed(1)} usable`;
-    return { id: "does-not-fit", text: `does not fit ${machine.name}: ${needs}` };
+    const isVllm = setting.runtime === "vllm";
+    const asked = { context: setting.context, streams: isVllm ? 1 : setting.streams, kv: "f16", isVllm };
+    const next = nextMachineText(nextMachine(model, asked, prices, request.as_of));
+    return { id: "does-not-fit", text: `does not fit ${machine.name}: ${needs}; ${next}` };
   }
   const seconds = found.seconds_per_request;
   if (latency !== undefined && seconds !== null && seconds > latency) {

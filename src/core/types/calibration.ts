@@ -23,6 +23,15 @@ export interface DecodeClass {
   parallel_efficiency: number;
   /** Effective parallel streams under Ollama; null for as under llama.cpp. */
   ollama_parallel_gain: number | null;
+  /** Time per layer and token that a mixture of experts adds, and one whose other layers keep a fixed state. */
+  moe_us_per_layer: number;
+  moe_hybrid_us_per_layer: number;
+  /** Bounds to print around a prediction; null for the usual ones. */
+  range: Factor | null;
+  /** Under vLLM: share of the bandwidth for dense models, and what a mixture of experts takes and reaches. */
+  vllm_efficiency: number;
+  vllm_moe_us_per_layer: number;
+  vllm_moe_peak_share: number;
 }
 
 /** A generation of chips, told by its name; what it says goes before its class. */
@@ -59,7 +68,7 @@ export interface TensorByBandwidth {
 }
 
 export interface UsableRule {
-  /** `apple`, `discrete`, `unified` or `vllm`. */
+  /** `vllm`, a class, `apple`, `discrete` or `unified`: the first that a machine answers to. */
   id: string;
   up_to_gb: number | null;
   share: number;
@@ -90,9 +99,16 @@ export interface Factor {
 export interface Calibration {
   decode: {
     classes: DecodeClass[];
-    moe_slowdown: number;
-    /** Bounds to print around a prediction. */
+    /** Streams choose experts alike: n streams choose like n to this power that choose by chance. */
+    moe_choice_exponent: number;
+    /** Bounds to print around a prediction: usual ones, of a mixture of experts in a batch, of a guessed class. */
     range: Factor;
+    moe_batch_range: Factor;
+    guessed_range: Factor;
+    /** Tokens that drafts may give in one pass over the weights; a speed beyond is no true one. */
+    most_tokens_a_pass: number;
+    /** Streams from which on drafts gain nothing. */
+    drafts_gain_until_streams: number;
   };
   families: ChipFamily[];
   class_by_bandwidth: ClassByBandwidth[];
@@ -102,7 +118,9 @@ export interface Calibration {
     power_exponent: number;
   };
   vllm: {
-    efficiency: number;
+    /** Share of the bandwidth that a mixture of experts reaches. */
+    moe_efficiency: number;
+    moe_choice_exponent: number;
     /** Share of the peak tensor rate. */
     peak_share: number;
     step_ms: number;
@@ -112,8 +130,17 @@ export interface Calibration {
   memory: {
     bits_per_weight: Record<string, number>;
     kv_bytes: Record<string, number>;
-    overhead_gib: number;
-    overhead_share: number;
+    buffers: {
+      /** Under llama.cpp: fixed, for each GPU, and the words that a micro-batch may choose from at 4 bytes each. */
+      base_gib: number;
+      per_gpu_gib: number;
+      micro_batch: number;
+      usual_vocab: number;
+      /** Under vLLM for each GPU: activations and recorded graphs. */
+      vllm_per_gpu_gib: number;
+    };
+    /** Fixed state of a layer that keeps one, in MiB a sequence, where that of the model is not known. */
+    state_mib_per_layer: number;
     tight_margin: number;
     usable: UsableRule[];
     shapes: ShapeBySize[];

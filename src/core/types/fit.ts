@@ -3,7 +3,7 @@
 import type { MachineSpec } from "./brief.ts";
 import type { Calibration, ChipFamily, DecodeClass, Factor } from "./calibration.ts";
 import type { CostNote, CostTrace } from "./cost.ts";
-import type { Architecture, Machine, Model } from "./pricing.ts";
+import type { Architecture, Experts, Machine, Model } from "./pricing.ts";
 
 /** What a machine can compute and draw; null is unknown. */
 export interface Powers {
@@ -55,6 +55,8 @@ export interface ModelSpec extends Partial<Architecture> {
   weights_gib?: number;
   /** Bytes of cache for each token with F16 values, where it is known better than from the shape. */
   kv_bytes_per_token?: number;
+  /** Experts of each layer, and how many of them a token passes through. */
+  experts?: Experts;
 }
 
 export type ModelInput = Model | ModelSpec;
@@ -65,6 +67,8 @@ export interface FitModel {
   params_b: number;
   active_params_b: number;
   is_moe: boolean;
+  /** Null for a dense model, and where they are not known. */
+  experts: Experts | null;
   shape: Architecture;
   kv_bytes_per_token: number | null;
   quantisation: string;
@@ -78,8 +82,9 @@ export type Verdict = "fits" | "tight" | "no";
 
 export interface Memory {
   weights_gib: number;
+  /** Cache and fixed state of all streams. */
   kv_gib: number;
-  overhead_gib: number;
+  buffers_gib: number;
   needed_gib: number;
   /** Null when the machine's memory is not known. */
   usable_gib: number | null;
@@ -114,7 +119,7 @@ export interface Speed {
   low: number | null;
   likely: number | null;
   high: number | null;
-  /** What the memory bandwidth allows at most. */
+  /** What the memory bandwidth allows at one token a pass over the weights; drafts give more tokens a pass. */
   ceiling: number;
 }
 
@@ -142,6 +147,8 @@ export interface Fit {
   /** Over all streams, with the time for their prompts. */
   total_output_tok_s: number | null;
   seconds_per_request: number | null;
+  /** Seconds until the first word: of a prompt alone, and of the last of all streams that arrive together. */
+  first_token_s: { alone: number; together: number } | null;
   /** In the usable share of the day. */
   requests_per_day: number | null;
   /** At the wall under load; null is unknown. */

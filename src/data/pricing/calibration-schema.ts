@@ -6,6 +6,8 @@ const positive = z.number().positive();
 const share = z.number().positive().max(1);
 const memoryKind = z.enum(["unified", "discrete"]);
 
+const factor = z.strictObject({ low: share, high: z.number().min(1) });
+
 const decodeClass = z.strictObject({
   id: z.string(),
   efficiency: share,
@@ -19,6 +21,12 @@ const decodeClass = z.strictObject({
   prefill_moe_slowdown: z.number().min(1),
   parallel_efficiency: share,
   ollama_parallel_gain: z.number().min(1).nullable(),
+  moe_us_per_layer: z.number().min(0),
+  moe_hybrid_us_per_layer: z.number().min(0),
+  range: factor.nullable(),
+  vllm_efficiency: share,
+  vllm_moe_us_per_layer: z.number().min(0),
+  vllm_moe_peak_share: share,
 });
 
 const family = z.strictObject({
@@ -42,7 +50,7 @@ const shape = z.strictObject({
 });
 
 const usable = z.strictObject({
-  id: z.enum(["apple", "discrete", "unified", "vllm"]),
+  id: z.string(),
   up_to_gb: positive.nullable(),
   share,
   minus_gib: z.number().min(0),
@@ -56,8 +64,6 @@ const fineTuning = z.strictObject({
     z.strictObject({ provider: z.string(), up_to_params_b: positive, low: positive, high: positive, date: z.string() }),
   ),
 });
-
-const factor = z.strictObject({ low: share, high: z.number().min(1) });
 
 const serving = z.strictObject({
   counted_with: z
@@ -82,8 +88,12 @@ export const speedSchema = z
     as_of: z.string(),
     decode: z.strictObject({
       classes: z.array(decodeClass).min(1),
-      moe_slowdown: z.number().min(1),
+      moe_choice_exponent: share,
       range: factor,
+      moe_batch_range: factor,
+      guessed_range: factor,
+      most_tokens_a_pass: z.number().min(1),
+      drafts_gain_until_streams: z.number().min(2),
     }),
     families: z.array(family),
     class_by_bandwidth: z
@@ -98,7 +108,8 @@ export const speedSchema = z
       .min(1),
     prefill: z.strictObject({ full_clock_w_per_tflops: positive, power_exponent: z.number().min(0) }),
     vllm: z.strictObject({
-      efficiency: share,
+      moe_efficiency: share,
+      moe_choice_exponent: share,
       peak_share: share,
       step_ms: z.number().min(0),
       fp8_speedup: positive,
@@ -109,8 +120,14 @@ export const speedSchema = z
     memory: z.strictObject({
       bits_per_weight: z.record(z.string(), positive),
       kv_bytes: z.record(z.string(), positive),
-      overhead_gib: z.number().min(0),
-      overhead_share: z.number().min(0),
+      buffers: z.strictObject({
+        base_gib: z.number().min(0),
+        per_gpu_gib: z.number().min(0),
+        micro_batch: z.int().positive(),
+        usual_vocab: z.int().positive(),
+        vllm_per_gpu_gib: z.number().min(0),
+      }),
+      state_mib_per_layer: z.number().min(0),
       tight_margin: z.number().min(0).max(1),
       usable: z.array(usable).min(1),
       shapes: z.array(shape).min(1),

@@ -31,6 +31,11 @@ function memoryText({ needed_gib, usable_gib, weights_gib, kv_gib, context, stre
   return `${gib(needed_gib)} ${of}: weights ${gib(weights_gib)}, ${cache}, buffers ${gib(buffers)}`;
 }
 
+function firstWord({ alone, together }: NonNullable<Fit["first_token_s"]>, streams: number): string {
+  const waiting = streams > 1 ? `, up to ${together.toFixed(1)} s when ${streams} requests arrive together` : "";
+  return `after ${alone.toFixed(1)} s${waiting}`;
+}
+
 /** The result as lines that end in a newline. A model that does not fit has no speed to show. */
 export function fitText(fit: Fit, page: Page): string {
   const screen = makeScreen(page);
@@ -42,10 +47,14 @@ export function fitText(fit: Fit, page: Page): string {
   field("Memory", memoryText(fit));
   if (verdict !== "no" && decode.likely !== null && fit.seconds_per_request !== null) {
     const range = decode.low === decode.high ? "measured" : `${speed(decode.low!)} to ${speed(decode.high!)}`;
-    field("Writing", `${speed(decode.likely)} tokens a second (${range}; never over ${speed(decode.ceiling)})`);
+    field(
+      "Writing",
+      `${speed(decode.likely)} tokens a second (${range}; one token a pass allows ${speed(decode.ceiling)})`,
+    );
     if (fit.streams > 1)
       field("Together", `${speed(fit.total_output_tok_s!)} tokens a second over ${fit.streams} streams`);
     field("Prompts", `${speed(fit.prefill_tok_s!)} tokens a second`);
+    if (fit.first_token_s) field("First word", firstWord(fit.first_token_s, fit.streams));
     field("A request", `${fit.seconds_per_request.toFixed(1)} s for ${fit.prompt} tokens in and ${fit.output} out`);
     field("A day", `${countText(Math.floor(fit.requests_per_day!))} requests in the usable part of the day`);
     if (fit.watts !== null) field("Power", `${countText(fit.watts)} W under load`);

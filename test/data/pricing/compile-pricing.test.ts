@@ -41,9 +41,12 @@ describe("the price list that ships", () => {
     expect(own.some(({ suits }) => suits.includes("code"))).toBe(true);
   });
 
-  test("gives every open model the size of its weights", () => {
-    for (const { id, weights_gib, params_b } of own) {
+  test("gives every open model its parameters and its shape, and the size of its weights where a file was read", () => {
+    for (const { id, weights_gib, params_b, architecture } of own) {
       const [size] = Object.values(weights_gib);
+      expect(params_b, id).toBeGreaterThan(0);
+      expect(architecture, id).not.toBeNull();
+      if (size === undefined) continue;
       expect(size! / params_b!, id).toBeGreaterThan(0.4);
       expect(size! / params_b!, id).toBeLessThan(0.75);
     }

@@ -1,0 +1,47 @@
+/** Which machine to buy where one is too small: the least dear that is sold and holds the model. */
+import { isSold } from "../hosting/is-sold.ts";
+import { machinePrice, type PriceLists } from "../hosting/machine-price.ts";
+import type { Calibration } from "../types/calibration.ts";
+import type { FitModel } from "../types/fit.ts";
+import type { Machine, Pricing } from "../types/pricing.ts";
+import { fitMachine } from "./fit-machine.ts";
+import { type MemoryAsked, memoryOf } from "./memory.ts";
+
+type Lists = Pick<Pricing, "machines" | "fx" | "defaults" | "calibration">;
+
+const sorted = new WeakMap<readonly Machine[], Map<string, Machine[]>>();
+
+/** Machines to own that are sold on the day and priced, the least dear first. */
+function toBuy({ machines, ...lists }: Lists, asOf: string): Machine[] {
+  const known = sorted.get(machines) ?? new Map<string, Machine[]>();
+  sorted.set(machines, known);
+  let rising = known.get(asOf);
+  if (!rising) {
+    const price = (machine: Machine) => machinePrice(machine, lists as PriceLists, asOf).buy_usd?.likely ?? null;
+    rising = machines
+      .filter((each) => each.premises === "own" && each.complete && isSold(each, asOf))
+      .map((machine) => ({ machine, usd: price(machine) }))
+      .filter((each): each is { machine: Machine; usd: number } => each.usd !== null)
+      .sort((a, b) => a.usd - b.usd)
+      .map(({ machine }) => machine);
+    known.set(asOf, rising);
+  }
+  return rising;
+}
+
+/** The least dear machine on sale on which the model fits as asked; null when none of the list does. */
+export function nextMachine(model: FitModel, asked: MemoryAsked, lists: Lists, asOf: string): Machine | null {
+  const { calibration } = lists;
+  return toBuy(lists, asOf).find((machine) => fits(model, machine, asked, calibration)) ?? null;
+}
+
+function fits(model: FitModel, machine: Machine, asked: MemoryAsked, calibration: Calibration): boolean {
+  if (asked.isVllm && /^apple|^cpu$/.test(machine.decode_class)) return false;
+  const { verdict } = memoryOf(model, fitMachine(machine, calibration), asked, calibration);
+  return verdict === "fits" || verdict === "tight";
+}
+
+/** What to say of it, as the end of a sentence. */
+export function nextMachineText(next: Machine | null): string {
+  return next ? `the next that holds it is ${next.id} (${next.name})` : "no machine of the list that is sold holds it";
+}
