@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { speedSchema } from "../../src/data/pricing/calibration-schema.ts";
 import { pricingFileSchema } from "../../src/data/pricing/pricing-schema.ts";
+import { brandSchema } from "../../src/data/settings/brand.ts";
 import { configSchema } from "../../src/data/settings/config.ts";
 import { checkWordsSchema } from "../../src/data/taxonomy/compile-check-words.ts";
 import { readingSchema } from "../../src/data/taxonomy/reading-schema.ts";
@@ -16,6 +17,7 @@ const jsonSchema = (schema: z.core.$ZodType): object =>
 export function schemas(): Record<string, object> {
   return {
     "advice.schema.json": typeJsonSchema("advice.ts", "Advice"),
+    "brand.schema.json": jsonSchema(brandSchema),
     "brief.schema.json": briefJsonSchema(),
     "check-words.schema.json": jsonSchema(checkWordsSchema),
     "config.schema.json": jsonSchema(configSchema),

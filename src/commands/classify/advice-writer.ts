@@ -1,6 +1,7 @@
 /** Writes advice and refusals in the order of the briefs, in the format asked for. */
 import type { Advice } from "../../core/types/advice.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import { usageError } from "../../core/types/errors.ts";
 import { adviceLine } from "../../render/advice/advice-line.ts";
 import { type AdviceFormat, type Detail, renderAdvice } from "../../render/advice/advice-renderers.ts";
 import { plainJson } from "../../render/text/json-text.ts";
@@ -123,6 +124,9 @@ export function adviceWriter(
 ): AdviceWriter {
   const forPeople = host.stdout.isTTY && options.out === undefined;
   const format = options.format ?? (forPeople || options.quiet ? "text" : form === "lines" ? "ndjson" : "json");
+  if (format === "html" && form !== "one") {
+    throw usageError("--format html makes a page of one brief; give one brief, or another format");
+  }
   const inputs = options.operands.map((operand) => host.resolve(operand));
   const out =
     options.out === undefined ? undefined : { path: host.resolve(options.out), inputs, isOurs: oursIn(format) };

@@ -14,9 +14,16 @@ export const classifySpec: CommandSpec = {
     "model-advisor classify brief.yaml",
     "model-advisor classify --format json < brief.json",
     "model-advisor classify --format ndjson < briefs.ndjson > advice.ndjson",
+    "model-advisor classify brief.yaml --format html --brand agency.yaml --out report.html",
   ],
   options: [
-    formatOption(["text", "json", "ndjson", "markdown"], "json elsewhere, ndjson for NDJSON"),
+    formatOption(["text", "json", "ndjson", "markdown", "html"], "json elsewhere, ndjson for NDJSON"),
+    {
+      name: "brand",
+      type: "text",
+      takes: "FILE",
+      help: "for html: name, logo (a data URI), accent and prepared_by of the one who hands the report over",
+    },
     { name: "require-complete", type: "flag", help: "exit with 1 when a missing answer still matters" },
     {
       name: "trace",

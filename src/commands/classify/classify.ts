@@ -11,11 +11,13 @@ import type { Host } from "../host/host.ts";
 import type { OutputFormat } from "../host/output-format.ts";
 import { type AdviseOptions, prepareAdviser } from "../settings/advise-brief.ts";
 import { type AdviceWriter, adviceWriter, type BriefForm } from "./advice-writer.ts";
+import { readBrandFile } from "./brand-file.ts";
 
 export interface ClassifyOptions extends AdviseOptions {
   operands: string[];
   format?: OutputFormat;
   requireComplete?: boolean;
+  brand?: string;
   details?: string;
   quiet?: boolean;
   out?: string;
@@ -140,6 +142,7 @@ export async function run(options: ClassifyOptions, host: Host): Promise<ExitCod
       "no brief given: name a file, pipe one to stdin, or answer the questions of: model-advisor assess",
     );
   }
+  const brand = await readBrandFile(options, host);
   const adviser = await prepareAdviser(options, host);
   const tally: Tally = { briefs: 0, bad: 0, undetermined: 0, unread: 0 };
   let writer: AdviceWriter | undefined;
@@ -167,7 +170,7 @@ export async function run(options: ClassifyOptions, host: Host): Promise<ExitCod
   for (const operand of operands) {
     try {
       const source = await open(operand, host);
-      writer ??= adviceWriter(options, operands.length > 1 ? "list" : source.form, host);
+      writer ??= adviceWriter({ ...options, brand }, operands.length > 1 ? "list" : source.form, host);
       for await (const entries of source.entries) {
         // Lines come by the thousand; what splitting could save is for a look at one brief.
         for (const entry of entries) await take(entry, source.form !== "lines", writer);

@@ -9,7 +9,7 @@ import type { Machine, Model, Pricing, SizeClass } from "../../core/types/pricin
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor, type OutputFormat } from "../host/output-format.ts";
+import { formatFor, type PlainFormat } from "../host/output-format.ts";
 import { pageOf, showLong } from "../host/show.ts";
 import { oursIn, writeOutput } from "../host/write-output.ts";
 import { asOfDay, type DataOptions, loadPricing, rateFor } from "../settings/data.ts";
@@ -21,7 +21,7 @@ export interface CompareOptions extends DataOptions, UsageOptions, ConfigOptions
   provider?: string;
   sizeClass?: SizeClass;
   hardware?: string;
-  format?: OutputFormat;
+  format?: PlainFormat;
   explainCosts?: boolean;
   out?: string;
   details?: string;
@@ -68,7 +68,7 @@ function machineNamed(name: string | undefined, { machines }: Pricing): Machine 
 
 async function textOf(
   comparison: Comparison,
-  format: OutputFormat,
+  format: PlainFormat,
   options: CompareOptions,
   host: Host,
 ): Promise<string> {

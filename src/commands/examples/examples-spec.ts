@@ -1,6 +1,6 @@
 /** `examples`: what a file of examples holds. */
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { EVERYWHERE } from "../spec/common-options.ts";
+import { EVERYWHERE, formatOption } from "../spec/common-options.ts";
 
 export const examplesSpec: CommandSpec = {
   name: "examples",
@@ -23,14 +23,7 @@ export const examplesSpec: CommandSpec = {
       help: "write examples, tokens and, where it is clear, repetition into this brief; it is made if it is not there",
     },
     { name: "show", type: "flag", help: "also print the texts of the lines that are named" },
-    {
-      name: "format",
-      short: "f",
-      type: "choice",
-      choices: ["table", "json"],
-      takes: "FORMAT",
-      help: "table or json (default: table on a terminal, json elsewhere)",
-    },
+    formatOption(["text", "json"]),
     ...EVERYWHERE,
   ],
   load: () => import("./examples.ts"),

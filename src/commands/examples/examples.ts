@@ -11,6 +11,7 @@ import { chunksWithStart, nameOf } from "../host/chunks-of.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { oneOperand } from "../host/one-operand.ts";
+import { pageOf } from "../host/show.ts";
 
 export interface ExamplesOptions {
   operands: string[];
@@ -18,7 +19,7 @@ export interface ExamplesOptions {
   output?: string;
   brief?: string;
   show?: boolean;
-  format?: "table" | "json";
+  format?: "text" | "json";
 }
 
 /** Entries of a file or stdin in their order, many at a time. */
@@ -62,12 +63,11 @@ async function reportOn(operand: string, keys: ExampleKeys, host: Host): Promise
 }
 
 async function print(report: ExamplesReport, { format }: ExamplesOptions, host: Host): Promise<void> {
-  if ((format ?? (host.stdout.isTTY ? "table" : "json")) === "json") {
+  if ((format ?? (host.stdout.isTTY ? "text" : "json")) === "json") {
     return host.stdout.write(jsonText(report));
   }
   const { renderExamples } = await import("../../render/examples/examples-text.ts");
-  const { columns, colors } = host.stdout;
-  await host.stdout.write(renderExamples(report, { columns, colors }));
+  await host.stdout.write(renderExamples(report, pageOf(host.stdout)));
 }
 
 export async function run(options: ExamplesOptions, host: Host): Promise<ExitCode> {

@@ -1,8 +1,13 @@
 /** The format that a command writes: as asked, else for people on a terminal and JSON elsewhere. */
 import type { Host } from "./host.ts";
 
-export type OutputFormat = "text" | "json" | "ndjson" | "markdown";
+/** What every command that lists or advises can write. */
+export type PlainFormat = "text" | "json" | "ndjson" | "markdown";
+export type OutputFormat = PlainFormat | "html";
 
-export function formatFor(options: { format?: OutputFormat; out?: string }, host: Host): OutputFormat {
+export function formatFor<F extends OutputFormat>(
+  options: { format?: F; out?: string },
+  host: Host,
+): F | "text" | "json" {
   return options.format ?? (host.stdout.isTTY && options.out === undefined ? "text" : "json");
 }

@@ -56,6 +56,11 @@ const isOurJson = (start: string): boolean =>
 const isPage = (start: string): boolean =>
   !/^\s*(?:---\s|[[{]|<\?|#!|[A-Za-z_-]+:(?:\s|$))/.test(start) && !/^(?:```|~~~).*model-advisor/m.test(start);
 
+/** The head of a page names its maker. */
+const isOurHtml = (start: string): boolean => /<meta name="generator" content="model-advisor">/.test(start);
+
 /** Tells whether a file that is there was written by a command that gives `--out` in this format. */
-export const oursIn = (format: string): OutputFile["isOurs"] =>
-  format === "json" || format === "ndjson" ? isOurJson : isPage;
+export function oursIn(format: string): OutputFile["isOurs"] {
+  if (format === "html") return isOurHtml;
+  return format === "json" || format === "ndjson" ? isOurJson : isPage;
+}

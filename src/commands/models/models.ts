@@ -11,7 +11,7 @@ import type { Model, Pricing, SizeClass } from "../../core/types/pricing.ts";
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor, type OutputFormat } from "../host/output-format.ts";
+import { formatFor, type PlainFormat } from "../host/output-format.ts";
 import { asOfDay, type DataOptions, loadPricing, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { type UsageOptions, usageOf } from "../settings/usage-options.ts";
@@ -87,7 +87,7 @@ function listing(model: Model, setting: CostSetting): ModelListing {
   };
 }
 
-async function textOf(listed: ModelListing[], format: OutputFormat, host: Host): Promise<string> {
+async function textOf(listed: ModelListing[], format: PlainFormat, host: Host): Promise<string> {
   if (format === "json") return jsonText(listed);
   if (format === "ndjson") return jsonLines(listed);
   const { renderModels } = await import("../../render/catalogue/models.ts");

@@ -38,7 +38,10 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
   const pricing = withTariff(await loadPricing(options, host), found.config.tariff);
   const format = formatFor(options, host);
   const isShown =
-    (format === "text" && options.details !== undefined) || format === "markdown" || options.explainCosts === true;
+    (format === "text" && options.details !== undefined) ||
+    format === "markdown" ||
+    format === "html" ||
+    options.explainCosts === true;
   const advise = makeBriefAdvisor({
     taxonomy,
     pricing,

@@ -38,6 +38,7 @@ const FORMAT_WORDS: Record<string, string> = {
   json: "JSON",
   ndjson: "a JSON object a line",
   markdown: "Markdown",
+  html: "a page for a client",
 };
 
 /** The format of the result. `table` is what text was called, and stays. */

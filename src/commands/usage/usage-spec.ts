@@ -1,6 +1,6 @@
 /** `usage`: what an export of past usage says. */
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { EVERYWHERE } from "../spec/common-options.ts";
+import { EVERYWHERE, formatOption } from "../spec/common-options.ts";
 
 export const usageSpec: CommandSpec = {
   name: "usage",
@@ -20,14 +20,7 @@ export const usageSpec: CommandSpec = {
       takes: "FILE",
       help: "write what is known into the usage of this brief",
     },
-    {
-      name: "format",
-      short: "f",
-      type: "choice",
-      choices: ["table", "json"],
-      takes: "FORMAT",
-      help: "table or json (default: table on a terminal, json elsewhere)",
-    },
+    formatOption(["text", "json"]),
     ...EVERYWHERE,
   ],
   load: () => import("./usage.ts"),

@@ -11,12 +11,13 @@ import { chunksWithStart, nameOf } from "../host/chunks-of.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { oneOperand } from "../host/one-operand.ts";
+import { pageOf } from "../host/show.ts";
 
 export interface UsageOptions {
   operands: string[];
   model?: string;
   brief?: string;
-  format?: "table" | "json";
+  format?: "text" | "json";
 }
 
 async function reportOn(operand: string, model: string | undefined, host: Host): Promise<UsageReport> {
@@ -49,12 +50,11 @@ export async function run(options: UsageOptions, host: Host): Promise<ExitCode> 
     const { brief: _, ...written } = await writeBrief(options.brief, usageValuesOf(report), host);
     report.brief = written;
   }
-  if ((options.format ?? (host.stdout.isTTY ? "table" : "json")) === "json") {
+  if ((options.format ?? (host.stdout.isTTY ? "text" : "json")) === "json") {
     await host.stdout.write(jsonText(report));
   } else {
     const { renderUsage } = await import("../../render/usage/usage-text.ts");
-    const { columns, colors } = host.stdout;
-    await host.stdout.write(renderUsage(report, { columns, colors }));
+    await host.stdout.write(renderUsage(report, pageOf(host.stdout)));
   }
   return report.rejected.count > 0 ? EXIT.unacceptable : EXIT.done;
 }

@@ -1,8 +1,9 @@
 /** Format name to renderer; each is loaded only when it is asked for. */
 import type { Advice } from "../../core/types/advice.ts";
+import type { Brand } from "../../core/types/client-data/brand.ts";
 import type { Page } from "../text/screen.ts";
 
-export const ADVICE_FORMATS = ["text", "json", "ndjson", "markdown"] as const;
+export const ADVICE_FORMATS = ["text", "json", "ndjson", "markdown", "html"] as const;
 export type AdviceFormat = (typeof ADVICE_FORMATS)[number];
 
 /** Which sections behind the first page are wanted: none when it is not given. */
@@ -10,6 +11,8 @@ export interface Detail {
   details?: string;
   /** One line, and nothing else. */
   quiet?: boolean;
+  /** Of a client report. */
+  brand?: Brand;
 }
 
 /** One advice as text that ends in a newline. */
@@ -17,7 +20,7 @@ export async function renderAdvice(
   advice: Advice,
   format: AdviceFormat,
   page: Page,
-  { details, quiet }: Detail = {},
+  { details, quiet, brand }: Detail = {},
 ): Promise<string> {
   switch (format) {
     case "json":
@@ -26,6 +29,8 @@ export async function renderAdvice(
       return `${JSON.stringify(advice)}\n`;
     case "markdown":
       return (await import("./advice-text.ts")).adviceMarkdown(advice, details);
+    case "html":
+      return (await import("../html/advice-report.ts")).adviceReport(advice, brand);
     default: {
       const { adviceSummary, adviceText } = await import("./advice-text.ts");
       return quiet ? adviceSummary(advice) : adviceText(advice, page, details);

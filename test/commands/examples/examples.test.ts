@@ -199,7 +199,7 @@ describe("privacy", () => {
   const secret = "Dear Dr Meier, my secret lamp is broken";
   const lines = [...sorted, pair(secret, "returns"), pair("Other", "hush-hush one-off answer")].join("\n");
 
-  test.each(["json", "table"] as const)("no text is printed as %s", async (format) => {
+  test.each(["json", "text"] as const)("no text is printed as %s", async (format) => {
     const { out } = await examples(lines, { format });
     expect(out).not.toContain("secret");
     expect(out).not.toContain("hush");
@@ -207,13 +207,13 @@ describe("privacy", () => {
   });
 
   test("--show prints the lines that are named, and no others", async () => {
-    const { out } = await examples(lines, { format: "table", show: true });
+    const { out } = await examples(lines, { format: "text", show: true });
     expect(out).toContain("Dear Dr Meier");
     expect(out).not.toContain("The lamp that I got");
   });
 
   test("errors do not quote texts", async () => {
-    const { out } = await examples(`${lines}\n{"prompt": "hidden thing"}`, { format: "table" });
+    const { out } = await examples(`${lines}\n{"prompt": "hidden thing"}`, { format: "text" });
     expect(out).not.toContain("hidden thing");
   });
 });
