@@ -14,7 +14,7 @@ export interface PricingCheckOptions extends DataOptions {
 export async function run(options: PricingCheckOptions, host: Host): Promise<ExitCode> {
   const pricing = await loadPricing(options, host);
   const as_of = asOfDay(options, host);
-  const findings = priceFindings(pricing, as_of);
+  const findings = priceFindings(pricing, as_of, host.today());
   const report = { as_of, version: pricing.version, models: pricing.models.length, findings };
   const { columns, colors } = host.stdout;
   await host.stdout.write(renderFindings(report, formatFor(options, host) as "text" | "json", { columns, colors }));

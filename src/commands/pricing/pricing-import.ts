@@ -99,13 +99,48 @@ function laidOver(base: Pricing, files: PricingFile[]): Pricing {
   return laid.ok ? laid.pricing : refuse(laid.diagnostics);
 }
 
+type LayerOrigin = { source: string; checked: string };
+
+/**
+ * The diff without rows that would make no sound price list, such as one whose batch price is over its plain one.
+ * Those are left as they are, and the others still taken.
+ */
+function soundOnly(before: Pricing, diff: PriceDiff, origin: LayerOrigin): PriceDiff {
+  const curated = new Map(before.models.map((model) => [model.id, model]));
+  const faultsOf = (rows: PriceDiff["rows"]): string[] => {
+    const text = layerText(
+      [],
+      rows.map((row) => layerRow(row, curated.get(row.id)!, origin)),
+    );
+    const laid = overlayPricing(before, [{ path: "the list", text }]);
+    return laid.ok ? [] : laid.diagnostics.map(({ message }) => message);
+  };
+  if (diff.rows.length === 0 || faultsOf(diff.rows).length === 0) return diff;
+  const faulty = new Map(
+    diff.rows.map((row) => [row.id, faultsOf([row])] as const).filter(([, all]) => all.length > 0),
+  );
+  return {
+    ...diff,
+    rows: diff.rows.filter(({ id }) => !faulty.has(id)),
+    changes: diff.changes.filter(({ model }) => !faulty.has(model)),
+    unclear: [...diff.unclear, ...[...faulty].map(([model, problems]) => ({ model, problems }))],
+  };
+}
+
+/** A URL without what may be a secret: user, password, and the values of its query. */
+function withoutSecrets(name: string): string {
+  const url = URL.canParse(name) ? new URL(name) : undefined;
+  if (!url) return name.replace(/\/\/[^/@]*@/, "//").replace(/[?#].*$/, "");
+  return `${url.origin}${url.pathname}`;
+}
+
 /** The new layer. It is compiled before it is written, so that what is written can be used. */
 function newLayer(
   base: Pricing,
   before: Pricing,
   earlier: PricingFile | undefined,
   diff: PriceDiff,
-  origin: { source: string; checked: string },
+  origin: LayerOrigin,
   out: string,
 ): string {
   const kept = earlier ? layerRows(earlier) : { ok: true as const, rows: [] };
@@ -135,7 +170,7 @@ export async function run(options: PricingImportOptions, host: Host): Promise<Ex
   const earlier = earlierLayer(out, host);
   const before = laidOver(base, earlier ? [earlier] : []);
 
-  const shownName = isUrl(name) ? plainText(name) : host.relative(host.resolve(name));
+  const shownName = isUrl(name) ? plainText(withoutSecrets(name)) : host.relative(host.resolve(name));
   const decoded = decodeText(await fetchList(name, options.timeout ?? TIMEOUT_S, host), shownName);
   if (!decoded.ok) return refuse(decoded.diagnostics);
   const read = readPriceList(options.from, decoded.text);
@@ -150,15 +185,13 @@ export async function run(options: PricingImportOptions, host: Host): Promise<Ex
     await host.stderr.write(`${shownName} is one page of several; models it lacks may stand on the others\n`);
   }
 
-  const diff = diffPrices(before.models, read.list, { asOf, dated, accepts: mayTake });
+  const age = dated === null ? "of unknown age" : `of ${dated}`;
+  const origin = { source: `${options.from} list ${age}: ${shownName}`.slice(0, 300), checked: dated ?? asOf };
+  const found = diffPrices(before.models, read.list, { asOf, dated, accepts: mayTake });
+  const diff = soundOnly(before, found, origin);
   let written: string | null = null;
   if (out !== undefined && diff.rows.length > 0) {
-    const source = `${options.from} list ${dated === null ? "of unknown age" : `of ${dated}`}: ${shownName}`.slice(
-      0,
-      300,
-    );
-    const text = newLayer(base, before, earlier, diff, { source, checked: dated ?? asOf }, out);
-    host.writeFile(host.resolve(out), text);
+    host.writeFile(host.resolve(out), newLayer(base, before, earlier, diff, origin, out));
     written = host.relative(host.resolve(out));
   }
   const report = { kind: options.from, source: shownName, dated, as_of: asOf, written, diff };

@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from "../types/brief.ts";
 import type { ListedModel, PriceList } from "../types/price-list.ts";
-import type { LongContext, Model, PeakRates, PricePeriod } from "../types/pricing.ts";
+import type { LongContext, Model, PeakRates, PricePeriod, Rates } from "../types/pricing.ts";
 import { holdsOn, priceOn } from "./price-on.ts";
 
 /** Why a change is not made without a yes. */
@@ -13,6 +13,8 @@ export const REASONS = {
   negative: "the new price is negative; it cannot be taken",
   missing: "the list has no price; the old one is kept",
   "more-than-twofold": "more than twice or less than half of the old price",
+  "first-price": "the row has no price that it could be held against",
+  "out-of-proportion": "far from the plain price of the row, and there is no old one",
   "older-than-row": "the list is older than the row was checked",
   undated: "the age of the list is not known",
   pinned: "the row is pinned",
@@ -64,7 +66,17 @@ export interface DiffSetting {
   accepts(change: PriceChange): boolean;
 }
 
-const PLAIN = ["input", "cached_input", "output", "cache_write", "batch_input", "batch_output", "per_request"] as const;
+const PLAIN = [
+  "input",
+  "cached_input",
+  "output",
+  "cache_write",
+  "cache_write_1h",
+  "batch_input",
+  "batch_output",
+  "batch_cached_input",
+  "per_request",
+] as const;
 const LONG = ["input", "cached_input", "output", "cache_write"] as const;
 const PEAK = ["input", "cached_input", "output"] as const;
 
@@ -129,10 +141,32 @@ function reasonsFor(model: Model, list: PriceList, { dated }: DiffSetting): Reas
   return reasons;
 }
 
-function priceReasons(old: number | null, value: number | null): Reason[] {
+/** How a kind of price stands to the plain one: the least and the most that hosts ask, with room. */
+const PROPORTIONS: [RegExp, "input" | "output", number, number][] = [
+  [/(?:^|\.)cached_input$/, "input", 0.01, 1],
+  [/^batch_cached_input$/, "input", 0.005, 1],
+  [/cache_write(?:_1h)?$/, "input", 0.05, 4],
+  [/^batch_input$/, "input", 0.2, 1],
+  [/^batch_output$/, "output", 0.2, 1],
+  [/^(?:long_context|peak)\.input$/, "input", 1, 10],
+  [/^(?:long_context|peak)\.output$/, "output", 1, 10],
+];
+
+/** Why a price that has no old one waits: nothing bounds it, or it is far from what bounds it. */
+function firstPriceReasons(field: string, value: number, plain: Rates): Reason[] {
+  const proportion = PROPORTIONS.find(([name]) => name.test(field));
+  if (!proportion) return field === "per_request" ? [] : ["first-price"];
+  const [, kind, least, most] = proportion;
+  const against = plain[kind];
+  if (against === null) return ["first-price"];
+  return value < against * least || value > against * most ? ["out-of-proportion"] : [];
+}
+
+function priceReasons(field: string, old: number | null, value: number | null, plain: Rates): Reason[] {
   if (value === null) return ["missing"];
   if (value < 0) return ["negative"];
   if (value === 0) return ["zero"];
+  if (old === null) return firstPriceReasons(field, value, plain);
   return old !== null && old > 0 && (value > 2 * old || value < old / 2) ? ["more-than-twofold"] : [];
 }
 
@@ -189,6 +223,13 @@ function dropFollowers(work: Work, changed: PricePeriod, from: IsoDate, old: Val
   return dropped;
 }
 
+/** The plain rates that hold once the list is taken. */
+const plainOf = (listed: PricePeriod, curated: PricePeriod): Rates => ({
+  input: listed.input ?? curated.input,
+  cached_input: null,
+  output: listed.output ?? curated.output,
+});
+
 /** The differences on one day, and the periods with those of them that are taken. */
 function compareOn(work: Work, day: IsoDate, listed: PricePeriod): void {
   const curated = work.periods.find((period) => holdsOn(period, day));
@@ -201,7 +242,7 @@ function compareOn(work: Work, day: IsoDate, listed: PricePeriod): void {
     const before = old.get(field) ?? null;
     const isPlain = field === "input" || field === "output";
     if (value === before || (value === null && !isPlain)) continue;
-    const own = field.endsWith("_tokens") ? [] : priceReasons(before, value);
+    const own = field.endsWith("_tokens") ? [] : priceReasons(field, before, value, plainOf(listed, curated));
     if (!addChange(work, field, from, before, value, own).taken) continue;
     changed = withValue(changed, field, value, listed);
     moved ||= isPlain && before !== null;

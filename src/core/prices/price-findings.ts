@@ -1,10 +1,10 @@
 /** What is wrong with a price list on a day: prices too old to trust, models about to go, days without a price. */
 
-import { daysBetween } from "../text/days.ts";
+import { daysBetween, lastDayOf } from "../text/days.ts";
 import { placeAt } from "../text/source-place.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
-import type { Model, Pricing } from "../types/pricing.ts";
+import type { FxRate, Model, Pricing, TunedOffering } from "../types/pricing.ts";
 import { priceOn } from "./price-on.ts";
 import { numberOf } from "./token-profile.ts";
 
@@ -23,6 +23,10 @@ function retirement(model: Model, asOf: IsoDate, warnDays: number): Diagnostic |
   if (retires === null || status === "retired") return undefined;
   const days = daysBetween(asOf, retires);
   const instead = replacement ? `; its replacement is ${replacement}` : "";
+  if (days <= 0 && model.retires_kind === "not_before") {
+    const message = `${id} may have retired: it was promised until ${retires} and no longer; look whether it is still served${instead}`;
+    return finding("may-be-retired", "warning", message, { model: id, retires }, model.place);
+  }
   if (days <= 0) {
     const message = `${id} retired on ${retires} and is still listed as ${status}; write status: retired${instead}`;
     return finding("retired", "error", message, { model: id, retires }, model.place);
@@ -33,9 +37,26 @@ function retirement(model: Model, asOf: IsoDate, warnDays: number): Diagnostic |
   return finding("retires-soon", "warning", message, { model: id, retires, days }, model.place);
 }
 
-function staleness(model: Model, asOf: IsoDate, staleDays: number): Diagnostic | undefined {
-  const days = daysBetween(model.checked, asOf);
-  if (model.status === "retired" || days <= staleDays) return undefined;
+/** The clock here may be a day behind the place where the list was checked. */
+const DAYS_AHEAD = 1;
+
+/** The days of one look at a list. */
+interface Look {
+  asOf: IsoDate;
+  /** The later of the day asked for and today: nothing can have been checked after it. */
+  latest: IsoDate;
+  staleDays: number;
+}
+
+const isToCome = (checked: IsoDate, { latest }: Look): boolean => daysBetween(latest, checked) > DAYS_AHEAD;
+
+function staleness(model: Model, look: Look): Diagnostic | undefined {
+  if (isToCome(model.checked, look)) {
+    const message = `${model.id}: checked on ${model.checked}, which is still to come; write the day on which it was checked`;
+    return finding("future-check", "error", message, { model: model.id, checked: model.checked }, model.place);
+  }
+  const days = daysBetween(model.checked, look.asOf);
+  if (model.status === "retired" || days <= look.staleDays) return undefined;
   const message = `${model.id}: prices were last checked ${days} days ago, on ${model.checked}; look at ${model.source} and renew checked`;
   return finding("stale-price", "warning", message, { model: model.id, checked: model.checked, days }, model.place);
 }
@@ -56,24 +77,48 @@ function gap(model: Model, asOf: IsoDate): Diagnostic | undefined {
   return finding("price-gap", "error", message, { model: model.id, from: end }, model.place);
 }
 
-/** All findings on a day, in the order of the list; rates come last. */
-export function priceFindings(pricing: Pricing, asOf: IsoDate): Diagnostic[] {
+function tunedFindings(tuned: TunedOffering, look: Look): Diagnostic[] {
+  const { id, checked, closes, open_to_new: open, place } = tuned;
+  if (isToCome(checked, look)) {
+    const message = `${id}: checked on ${checked}, which is still to come; write the day on which it was checked`;
+    return [finding("future-check", "error", message, { tuned: id, checked }, place)];
+  }
+  if (closes !== null && closes <= look.asOf && open === true) {
+    const message = `${id} closed on ${closes} and is still listed as open to new customers; write open_to_new: false`;
+    return [finding("closed", "error", message, { tuned: id, closes }, place)];
+  }
+  const days = daysBetween(checked, look.asOf);
+  if (open === false || days <= look.staleDays) return [];
+  const message = `${id}: last checked ${days} days ago, on ${checked}; look at ${tuned.source} and renew checked`;
+  return [finding("stale-price", "warning", message, { tuned: id, checked, days }, place)];
+}
+
+function rateFindings({ currency, date, source }: FxRate, look: Look): Diagnostic[] {
+  // A rate of a month or a year is as old as its last day, and that may still be to come.
+  const last = lastDayOf(date);
+  const day = last > look.asOf && date.length < 10 && last.slice(0, date.length) <= look.asOf ? look.asOf : last;
+  if (isToCome(day, look)) {
+    const message = `the rate of ${currency} is of ${date}, which is still to come; write the day on which it held`;
+    return [finding("future-check", "error", message, { currency, date }, "fx.yaml:1:1")];
+  }
+  const days = daysBetween(day, look.asOf);
+  if (days <= look.staleDays) return [];
+  const message = `the rate of ${currency} is ${days} days old, of ${date} (${source}); renew it in fx.yaml`;
+  return [finding("stale-rate", "warning", message, { currency, date, days }, "fx.yaml:1:1")];
+}
+
+/** All findings on a day, in the order of the list; rates come last. `today` is when it was looked at. */
+export function priceFindings(pricing: Pricing, asOf: IsoDate, today: IsoDate = asOf): Diagnostic[] {
   const staleDays = numberOf(pricing.defaults, "stale-days");
   const warnDays = numberOf(pricing.defaults, "retirement-warning-days");
+  const look: Look = { asOf, latest: today > asOf ? today : asOf, staleDays };
   const found: Diagnostic[] = [];
   for (const model of pricing.models) {
     if (model.kind === "self-hosted") continue;
-    const each = [gap(model, asOf), retirement(model, asOf, warnDays), staleness(model, asOf, staleDays)];
+    const each = [gap(model, asOf), retirement(model, asOf, warnDays), staleness(model, look)];
     found.push(...each.filter((one) => one !== undefined));
   }
-  for (const { currency, date, source } of pricing.fx) {
-    // A rate of a month is as old as the month's last day.
-    const days = /^\d{4}-\d{2}-\d{2}$/.test(date)
-      ? daysBetween(date, asOf)
-      : daysBetween(`${date.slice(0, 7)}-28`, asOf);
-    if (!(days > staleDays)) continue;
-    const message = `the rate of ${currency} is ${days} days old, of ${date} (${source}); renew it in fx.yaml`;
-    found.push(finding("stale-rate", "warning", message, { currency, date, days }, "fx.yaml:1:1"));
-  }
+  found.push(...pricing.tuned.flatMap((tuned) => tunedFindings(tuned, look)));
+  found.push(...pricing.fx.flatMap((rate) => rateFindings(rate, look)));
   return found;
 }

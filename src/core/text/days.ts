@@ -20,3 +20,12 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 /** The day so many days later. */
 export const addDays = (day: IsoDate, days: number): IsoDate =>
   new Date(midnight(day) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** The last day of a date that is as rough as its source: a day, a month, a year, or a span of months or years. */
+export function lastDayOf(rough: string): IsoDate {
+  if (isDay(rough)) return rough;
+  const [, year, month, lastMonth] = /^(\d{4})-(\d{2})(?:\/(\d{2}))?$/.exec(rough) ?? [];
+  if (year === undefined || month === undefined) return `${rough.slice(-4)}-12-31`;
+  const next = new Date(Date.UTC(Number(year), Number(lastMonth ?? month), 0));
+  return next.toISOString().slice(0, 10);
+}

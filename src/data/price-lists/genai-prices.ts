@@ -1,7 +1,25 @@
 /** genai-prices: US dollars per million tokens, with dates, hours and tiers. Ids are `provider:model`. */
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { LongContext, PeakRates, PricePeriod } from "../../core/types/pricing.ts";
-import { bareModel, barePeriod, countOf, dateOf, isObject, type Json, priceOf } from "./listed.ts";
+import {
+  bareModel,
+  barePeriod,
+  countOf,
+  dateOf,
+  isObject,
+  type Json,
+  priceOf,
+  thinkingPrice,
+  unreadPrices,
+} from "./listed.ts";
+
+/** Prices that are read, or that are not those of text. */
+const KNOWN = new RegExp(
+  [
+    "^(?:input|output|cache_read|cache_write|cache_write_1h|output_reasoning)_mtok$|^requests_kcount$",
+    "audio|image|video|document|searches|executions|messages|hours|_tool_|citation",
+  ].join("|"),
+);
 
 /** The old file at prices/data.json is still served and no longer changes. */
 const FROZEN = "2026-07-25";
@@ -59,6 +77,16 @@ function periodOf(fields: Json, problems: string[]): PricePeriod {
   };
   const long = longContext(prices, problems);
   if (long) period.long_context = long;
+  period.cache_write_1h = tiered(fields.cache_write_1h_mtok, "cache_write_1h_mtok", problems).base;
+  const { output_mtok: output } = fields;
+  const plainOutput = isObject(output) ? output.base : output;
+  thinkingPrice(fields.output_reasoning_mtok, "output_reasoning_mtok", plainOutput, problems);
+  unreadPrices(
+    fields,
+    (name) => KNOWN.test(name),
+    problems,
+    () => true,
+  );
   const perThousand = fields.requests_kcount;
   if (typeof perThousand === "number" && perThousand > 0) period.per_request = perThousand / 1000;
   return period;
@@ -78,7 +106,7 @@ function entryOf(value: unknown, problems: string[]): Entry | undefined {
   if (!isObject(value) || !isObject(value.prices)) return undefined;
   const constraint = isObject(value.constraint) ? value.constraint : {};
   const hours = "start_time" in constraint ? `${hour(constraint.start_time)}-${hour(constraint.end_time)}` : null;
-  const from = dateOf(constraint.start_date);
+  const from = dateOf(constraint.start_date, "start_date", problems);
   if (Object.keys(constraint).length > 0 && hours === null && from === null) {
     problems.push("a condition on the price that is not known here");
   }
@@ -150,7 +178,9 @@ export function readGenaiPrices(value: unknown): ReadPriceList {
     for (const row of provider.models) {
       if (!isObject(row) || typeof row.id !== "string") continue;
       const id = `${provider.id}:${row.id}`;
-      models.set(id, listed(id, row));
+      const model = listed(id, row);
+      if (models.has(id)) model.problems.push("given twice in the list");
+      models.set(id, model);
     }
   }
   // The frozen file has the same shape; what it lacks are the units that came later.

@@ -1,5 +1,7 @@
 /** What the readers of price lists share: decimals, periods and the frame of a listed model. */
 import { decimalText, scaled } from "../../core/prices/money.ts";
+import { isDay } from "../../core/text/days.ts";
+import { quote } from "../../core/text/plain-text.ts";
 import type { ListedModel } from "../../core/types/price-list.ts";
 import type { PricePeriod } from "../../core/types/pricing.ts";
 
@@ -15,12 +17,41 @@ export function perMillion(value: unknown, unit: "per token" | "per million"): n
   return exact === undefined ? undefined : Number(decimalText(exact, 6));
 }
 
-/** Null for a missing price, and a problem for one that is no number. */
+/** The most that a row of the price list takes, US dollars per million tokens. */
+const MOST = 100_000;
+
+/** Null for a missing price, and a problem for one that is no number or beyond any price. */
 export function priceOf(value: unknown, unit: "per token" | "per million", name: string, problems: string[]) {
   if (value === undefined || value === null) return null;
   const price = perMillion(value, unit);
   if (price === undefined) problems.push(`${name} is not a number`);
-  return price ?? null;
+  else if (price > MOST) problems.push(`${name} ${quote(String(value))} is beyond any price`);
+  else return price;
+  return null;
+}
+
+const SAYS_PRICE = /cost|price|pricing|mtok|token|discount|override|reasoning/i;
+
+const isNothing = (value: unknown): boolean =>
+  value === null || value === undefined || Number(value) === 0 || typeof value === "boolean";
+
+/** A problem for each field that looks like a price and is neither read nor known to change no price of text. */
+export function unreadPrices(
+  fields: Json,
+  isKnown: (name: string) => boolean,
+  problems: string[],
+  looksLikePrice: (name: string) => boolean = (name) => SAYS_PRICE.test(name),
+): void {
+  for (const [name, value] of Object.entries(fields)) {
+    if (isNothing(value) || isKnown(name) || !looksLikePrice(name)) continue;
+    problems.push(`${name} is not read here and may change the price`);
+  }
+}
+
+/** A problem for a price of thinking that is not that of the output, as a row holds one for both. */
+export function thinkingPrice(value: unknown, name: string, output: unknown, problems: string[]): void {
+  if (isNothing(value) || Number(value) === Number(output)) return;
+  problems.push(`${name} differs from the price of output, of which a row holds one`);
 }
 
 export const barePeriod = (): PricePeriod => ({
@@ -49,5 +80,10 @@ export const bareModel = (id: string): ListedModel => ({
 export const countOf = (value: unknown): number | null =>
   typeof value === "number" && Number.isInteger(value) && value > 0 ? value : null;
 
-export const dateOf = (value: unknown): string | null =>
-  typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null;
+/** Null for a missing day, and a problem for what is none. */
+export function dateOf(value: unknown, name: string, problems: string[]): string | null {
+  if (value === undefined || value === null || value === "") return null;
+  if (typeof value === "string" && isDay(value)) return value;
+  problems.push(`${name} ${quote(String(value).slice(0, 40))} is no day`);
+  return null;
+}

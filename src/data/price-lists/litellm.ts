@@ -1,7 +1,17 @@
 /** LiteLLM's model_prices_and_context_window.json: US dollars per token, thresholds in the names of fields. */
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";
-import { bareModel, barePeriod, countOf, dateOf, isObject, type Json, priceOf } from "./listed.ts";
+import {
+  bareModel,
+  barePeriod,
+  countOf,
+  dateOf,
+  isObject,
+  type Json,
+  priceOf,
+  thinkingPrice,
+  unreadPrices,
+} from "./listed.ts";
 
 /** Entries that are no models: a specification with text where numbers belong, and rules for unlisted names. */
 const NOT_MODELS = new Set(["sample_spec", "fallback_generalizations"]);
@@ -10,11 +20,23 @@ const FIELDS = {
   input: "input_cost_per_token",
   cached_input: "cache_read_input_token_cost",
   cache_write: "cache_creation_input_token_cost",
+  cache_write_1h: "cache_creation_input_token_cost_above_1hr",
   output: "output_cost_per_token",
 } as const;
 
-/** `_above_1hr` is how long a cache is kept and no threshold; `_priority` and `_flex` are other services. */
+/** `_above_1hr` is how long a cache is kept and no threshold. */
 const ABOVE = /^(?:input_cost_per_token|output_cost_per_token)_above_(\d+)k_tokens$/;
+
+/** Fields that are read, or that price no text: other services, other media, other units, limits and abilities. */
+const KNOWN = new RegExp(
+  [
+    `^(?:${Object.values(FIELDS).join("|")})(?:_batches|_above_\\d+k_tokens)?$`,
+    "_priority$|_flex$|_above_1hr_above_\\d+k_tokens$",
+    "audio|image|video|pixel|character|query|second|page|session|calls|credit|original_pricing|gb_per_day|dbu",
+    "^(?:max|prompt_cache_min|tool_use_system_prompt|computer_use)_.*tokens$|^supports_|^tiered_pricing$",
+    "^output_cost_per_reasoning_token|^input_cost_per_token_cache_hit$",
+  ].join("|"),
+);
 
 function thresholds(row: Json): number[] {
   const found = new Set<number>();
@@ -69,6 +91,9 @@ function plain(row: Json, problems: string[]): PricePeriod {
     const field = `${FIELDS[name]}_batches`;
     period[`batch_${name}`] = priceOf(row[field], "per token", field, problems);
   }
+  const inBatch = `${FIELDS.cached_input}_batches`;
+  period.batch_cached_input = priceOf(row[inBatch], "per token", inBatch, problems);
+  thinkingPrice(row.output_cost_per_reasoning_token, "output_cost_per_reasoning_token", row[FIELDS.output], problems);
   const sizes = thresholds(row);
   if (sizes.length > 1)
     problems.push(`long-context prices from ${sizes.join(" and ")} tokens, of which a row holds one`);
@@ -80,7 +105,8 @@ function listed(id: string, row: Json): ListedModel {
   const model = bareModel(id);
   const tiers = row.tiered_pricing;
   model.periods = [Array.isArray(tiers) ? tiered(row, tiers, model.problems) : plain(row, model.problems)];
-  model.retires = dateOf(row.deprecation_date);
+  unreadPrices(row, (name) => KNOWN.test(name), model.problems);
+  model.retires = dateOf(row.deprecation_date, "deprecation_date", model.problems);
   model.deprecated = model.retires !== null;
   model.context_tokens = countOf(row.max_input_tokens);
   model.max_output_tokens = countOf(row.max_output_tokens);

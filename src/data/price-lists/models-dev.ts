@@ -1,9 +1,20 @@
 /** api.json of models.dev: US dollars per million tokens, by provider. Ids are `provider/model`. */
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { PricePeriod } from "../../core/types/pricing.ts";
-import { bareModel, barePeriod, countOf, isObject, type Json, priceOf } from "./listed.ts";
+import { bareModel, barePeriod, countOf, isObject, type Json, priceOf, thinkingPrice, unreadPrices } from "./listed.ts";
+
+/** Prices that are read, or that are not those of text. */
+const KNOWN =
+  /^(?:input|output|cache_read|cache_write|reasoning|tiers|tier|context_over_200k|.*audio.*|.*image.*|.*video.*)$/;
 
 function rates(cost: Json, problems: string[]) {
+  thinkingPrice(cost.reasoning, "reasoning", cost.output, problems);
+  unreadPrices(
+    cost,
+    (name) => KNOWN.test(name),
+    problems,
+    () => true,
+  );
   return {
     input: priceOf(cost.input, "per million", "input", problems),
     cached_input: priceOf(cost.cache_read, "per million", "cache_read", problems),

@@ -1,6 +1,20 @@
 /** OpenRouter's GET /api/v1/models: US dollars per token as text, of the cheapest endpoint and not a list price. */
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
-import { bareModel, barePeriod, countOf, dateOf, isObject, type Json, priceOf } from "./listed.ts";
+import {
+  bareModel,
+  barePeriod,
+  countOf,
+  dateOf,
+  isObject,
+  type Json,
+  priceOf,
+  thinkingPrice,
+  unreadPrices,
+} from "./listed.ts";
+
+/** Prices that are read, or that are not those of text. */
+const KNOWN =
+  /^(?:prompt|completion|input_cache_read|input_cache_write|request|internal_reasoning|web_search|image.*|.*audio.*|.*video.*)$/;
 
 function listed(id: string, row: Json): ListedModel {
   const model = bareModel(id);
@@ -21,7 +35,14 @@ function listed(id: string, row: Json): ListedModel {
   const perRequest = price("request");
   if (perRequest) period.per_request = perRequest / 1e6;
   model.periods = [period];
-  model.retires = dateOf(row.expiration_date);
+  thinkingPrice(pricing.internal_reasoning, "internal_reasoning", pricing.completion, model.problems);
+  unreadPrices(
+    pricing,
+    (name) => KNOWN.test(name),
+    model.problems,
+    () => true,
+  );
+  model.retires = dateOf(row.expiration_date, "expiration_date", model.problems);
   model.deprecated = model.retires !== null;
   model.context_tokens = countOf(row.context_length);
   model.max_output_tokens = countOf(top.max_completion_tokens);
@@ -37,7 +58,12 @@ export function readOpenrouter(value: unknown): ReadPriceList {
     return { ok: false, message: "expected an object with data, a list of models with id and pricing" };
   }
   const models = new Map<string, ListedModel>();
-  for (const row of rows) if (isRow(row)) models.set(row.id, listed(row.id, row));
+  for (const row of rows) {
+    if (!isRow(row)) continue;
+    const model = listed(row.id, row);
+    if (models.has(row.id)) model.problems.push("given twice in the list");
+    models.set(row.id, model);
+  }
   const links = isObject(value) && isObject(value.links) ? value.links : {};
   const partial = typeof links.next === "string" && links.next !== "";
   return { ok: true, list: { kind: "openrouter", partial, models, frozen: null } };

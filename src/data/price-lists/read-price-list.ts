@@ -1,9 +1,10 @@
 /** The text of a public price list to prices in one unit. */
-import type { PriceListKind, ReadPriceList } from "../../core/types/price-list.ts";
+import type { PriceList, PriceListKind, ReadPriceList } from "../../core/types/price-list.ts";
 import { readGenaiPrices } from "./genai-prices.ts";
 import { readLitellm } from "./litellm.ts";
 import { readModelsDev } from "./models-dev.ts";
 import { readOpenrouter } from "./openrouter.ts";
+import { repeatedKeys } from "./repeated-keys.ts";
 
 const READERS: Record<PriceListKind, (value: unknown) => ReadPriceList> = {
   "genai-prices": readGenaiPrices,
@@ -20,6 +21,23 @@ const isTooDeep = (value: unknown, depth = 0): boolean =>
   value !== null &&
   (depth === MAX_DEPTH || Object.values(value).some((part) => isTooDeep(part, depth + 1)));
 
+/** Marks models that the list gives twice, or of which it gives a field twice: either may be the one that holds. */
+function markRepeated(list: PriceList, text: string): void {
+  for (const { key, before } of repeatedKeys(text)) {
+    const named = [...list.models.values()].filter(({ id }) => id === key || id.endsWith(`/${key}`));
+    for (const model of named) model.problems.push("given twice in the list");
+    if (named.length > 0) continue;
+    let nearest: { problems: string[] } | undefined;
+    let at = -1;
+    for (const model of list.models.values()) {
+      const name = list.kind === "litellm" ? model.id : model.id.slice(model.id.search(/[/:]/) + 1);
+      const found = before.lastIndexOf(JSON.stringify(name));
+      if (found > at) [nearest, at] = [model, found];
+    }
+    nearest?.problems.push(`${key} is given twice`);
+  }
+}
+
 /** Reads a list of the kind named. `message` says what was expected of one that is not of that kind. */
 export function readPriceList(kind: PriceListKind, text: string): ReadPriceList {
   let value: unknown;
@@ -31,7 +49,10 @@ export function readPriceList(kind: PriceListKind, text: string): ReadPriceList 
   if (isTooDeep(value))
     return { ok: false, message: `more than ${MAX_DEPTH} levels of nesting; give the list as it is published` };
   const read = READERS[kind](value);
-  if (read.ok) return read;
+  if (read.ok) {
+    markRepeated(read.list, text);
+    return read;
+  }
   const other = (Object.keys(READERS) as PriceListKind[]).find((each) => each !== kind && READERS[each](value).ok);
   return other ? { ok: false, message: `${read.message}; this looks like ${other}: use --from ${other}` } : read;
 }

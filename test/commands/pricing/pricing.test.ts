@@ -120,20 +120,74 @@ describe("pricing import", () => {
     expect(host.out).toBe("");
   });
 
-  test("a layer that would contradict itself is not written", async () => {
+  test("a row that would contradict itself is left as it is, and the others are taken", async () => {
+    const usual = { litellm_provider: "openai", input_cost_per_token: 2.5e-6, output_cost_per_token: 1e-5 };
     const odd = {
-      "gpt-4o": {
-        litellm_provider: "openai",
-        input_cost_per_token: 2.5e-6,
-        output_cost_per_token: 1e-5,
-        cache_read_input_token_cost: 2.51e-6,
-      },
+      "gpt-4o": { ...usual, cache_read_input_token_cost: 2.51e-6 },
+      "gpt-4o-mini": { ...usual, input_cost_per_token: 1.4e-7, output_cost_per_token: 5.8e-7 },
     };
     host = hostWith({ [`${CWD}/odd-2026-11-20.json`]: JSON.stringify(odd) });
-    await expect(take({ operands: ["odd-2026-11-20.json"], out: OUT, accept: ["all"] })).rejects.toEqual(
-      stop("cached_input 2.51 is over the plain price 2.5"),
-    );
-    expect(host.files.has(OUT)).toBe(false);
+    expect(await take({ operands: ["odd-2026-11-20.json"], out: OUT, accept: ["all"] })).toBe(0);
+    const diff = JSON.parse(host.out);
+    expect(diff.unclear).toEqual([
+      { model: "gpt-4o", problems: [expect.stringContaining("cached_input 2.51 is over the plain price 2.5")] },
+    ]);
+    expect(String(host.files.get(OUT))).toContain("gpt-4o-mini");
+    expect(String(host.files.get(OUT))).not.toContain("id: gpt-4o\n");
+  });
+
+  test("a URL's user, password and tokens are written nowhere", async () => {
+    const url = "https://ada:secret@prices.example/list.json?token=hush#part";
+    host = hostWith({}, { download: async () => new TextEncoder().encode(litellm) });
+    await take({ operands: [url], out: OUT });
+    const all = host.out + host.err + String(host.files.get(OUT));
+    expect(all).toContain("https://prices.example/list.json");
+    for (const secret of ["ada", "secret", "hush"]) expect(all).not.toContain(secret);
+  });
+
+  test.each([
+    ["an impossible day", { deprecation_date: "2027-02-30" }, "is no day"],
+    ["a threshold that is not read", { input_cost_per_token_above_1m_tokens: 5e-6 }, "above_1m_tokens"],
+    ["a price of thinking", { output_cost_per_reasoning_token: 2e-5 }, "reasoning"],
+    ["a price beyond all", { cache_read_input_token_cost: "1e9999" }, "beyond any price"],
+  ])("%s leaves the model as it is, and says why", async (_, change, want) => {
+    const row = { litellm_provider: "openai", input_cost_per_token: 3e-6, output_cost_per_token: 1.2e-5, ...change };
+    host = hostWith({ [`${CWD}/x-2026-11-20.json`]: JSON.stringify({ "gpt-4o": row }) });
+    await take({ operands: ["x-2026-11-20.json"] });
+    const diff = JSON.parse(host.out);
+    expect(diff.changes).toEqual([]);
+    expect(diff.unclear[0].problems.join()).toContain(want);
+  });
+
+  test.each([
+    ["a model", '{"gpt-4o": ROW, "gpt-4o": ROW}', "given twice in the list"],
+    [
+      "a field",
+      '{"gpt-4o-mini": ROW, "gpt-4o": {"input_cost_per_token": 1e-6, "input_cost_per_token": 3e-6}}',
+      "input_cost_per_token is given twice",
+    ],
+  ])("%s given twice leaves that model as it is", async (_, text, want) => {
+    const row = '{"litellm_provider": "x", "input_cost_per_token": 3e-6, "output_cost_per_token": 1e-5}';
+    host = hostWith({ [`${CWD}/x-2026-11-20.json`]: text.replaceAll("ROW", row) });
+    await take({ operands: ["x-2026-11-20.json"] });
+    const diff = JSON.parse(host.out);
+    expect(diff.unclear).toEqual([{ model: "gpt-4o", problems: [want] }]);
+  });
+
+  test.each([
+    ["in proportion", 3e-6, []],
+    ["a thousandfold slip", 1e-12, ["out-of-proportion"]],
+  ])("a first price of writing to the cache, %s", async (_, price, reasons) => {
+    const row = {
+      litellm_provider: "openai",
+      input_cost_per_token: 2.5e-6,
+      output_cost_per_token: 1e-5,
+      cache_creation_input_token_cost: price,
+    };
+    host = hostWith({ [`${CWD}/x-2026-11-24.json`]: JSON.stringify({ "gpt-4o": row }) });
+    await take({ operands: ["x-2026-11-24.json"] });
+    const [change] = JSON.parse(host.out).changes;
+    expect(change).toMatchObject({ field: "cache_write", reasons, taken: reasons.length === 0 });
   });
 
   test("a URL: dated today, with a time limit, and one line when there is no network", async () => {

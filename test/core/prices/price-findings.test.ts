@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { priceFindings } from "../../../src/core/prices/price-findings.ts";
 import type { Model } from "../../../src/core/types/pricing.ts";
-import { modelNamed, pricing } from "../../pricing-files.ts";
+import { modelNamed, pricing as shipped } from "../../pricing-files.ts";
+
+const pricing = { ...shipped, tuned: [] };
 
 const TODAY = "2026-11-24";
 const good: Model = { ...modelNamed("gpt-6-luna"), id: "m", checked: TODAY, place: "models/x.yaml:7:5" };
@@ -87,5 +89,50 @@ describe("exchange rates", () => {
   ])("of %s", (date, want) => {
     const fx = [{ currency: "AUD", per_usd: 1.4, date, source: "a bank" }];
     expect(priceFindings({ ...pricing, models: [good], fx }, TODAY).map(({ rule }) => rule)).toEqual(want);
+  });
+});
+
+describe("days that cannot be", () => {
+  test.each([
+    ["2999-01-01", ["future-check"]],
+    ["2026-11-26", ["future-check"]],
+    ["2026-11-25", []],
+  ])("checked on %s, looked at a day before", (checked, want) => {
+    expect(rules({ checked })).toEqual(want);
+  });
+  test("the day asked for may lie before the check, where today does not", () => {
+    const list = { ...pricing, models: [{ ...good, checked: "2026-11-27" }], fx: [] };
+    expect(priceFindings(list, TODAY, "2026-11-27")).toEqual([]);
+  });
+  test.each([
+    ["2015", ["stale-rate"]],
+    ["2026", []],
+    ["2026-03/05", ["stale-rate"]],
+    ["2031", ["future-check"]],
+  ])("a rate of %s", (date, want) => {
+    const fx = [{ currency: "AUD", per_usd: 1.4, date, source: "s" }];
+    expect(priceFindings({ ...pricing, models: [], fx }, TODAY).map(({ rule }) => rule)).toEqual(want);
+  });
+});
+
+test("a promise not to retire before a day that has passed is no retirement", () => {
+  const passed = { retires: "2026-10-15", retires_kind: "not_before", status: "legacy" } as const;
+  expect(rules(passed)).toEqual(["may-be-retired"]);
+});
+
+describe("tuned offerings", () => {
+  const tuned = shipped.tuned.find(({ id }) => id === "nova-micro-tuned@bedrock")!;
+  const of = (change: Partial<typeof tuned>) =>
+    priceFindings({ ...pricing, models: [], fx: [], tuned: [{ ...tuned, checked: TODAY, ...change }] }, TODAY).map(
+      ({ rule }) => rule,
+    );
+  test.each([
+    ["fresh and open", {}, []],
+    ["old", { checked: "2026-05-31" }, ["stale-price"]],
+    ["old and closed", { checked: "2026-05-31", open_to_new: false }, []],
+    ["closed, yet listed as open", { closes: "2026-11-01" }, ["closed"]],
+    ["checked some day to come", { checked: "2027-01-01" }, ["future-check"]],
+  ])("%s", (_, change, want) => {
+    expect(of(change)).toEqual(want);
   });
 });
