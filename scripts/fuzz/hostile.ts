@@ -39,11 +39,13 @@ export const hostileText: fc.Arbitrary<string> = fc
   })
   .map((parts) => parts.join(""));
 
+const STEERING =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u;
+
 /** What of an output could steer its reader; undefined when nothing could. `commands` are meant in GitHub's own format. */
 export function harmIn(text: string, commands = false): string | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-  const control =
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u.exec(text);
+  const control = STEERING.exec(text);
   if (control) return `the character ${JSON.stringify(control[0])}`;
   const command = commands ? null : /^[^\S\n]*::.*$/m.exec(text);
   if (command) return `the command ${command[0]}`;

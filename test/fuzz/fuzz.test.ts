@@ -39,7 +39,7 @@ describe("what goes out", () => {
     expect(out("\u001b[1ma\u001b[0m\u001b[2J\u001b]0;x\u0007", true)).toBe(
       "\u001b[1ma\u001b[0m\\u001b[2J\\u001b]0;x\\u0007",
     );
-    expect(out("\r\u001b[Kx\r", true)).toBe("\r\u001b[Kx\\r");
+    expect(out("\r\u001b[Kx\r", true)).toBe("\r\u001b[Kx\\u000d");
     expect(out("\rchecked 5\u001b[K", true)).toBe("\rchecked 5\\u001b[K");
   });
 
