@@ -9,7 +9,7 @@ import { exclusionsOf, lifeOf } from "./admission.ts";
 import type { Needs } from "./needs.ts";
 import type { Ranked } from "./ranking.ts";
 import { modelTokenCost, type TokenCost, tunedTokenCost } from "./token-cost.ts";
-import type { ApiWay } from "./way.ts";
+import { type ApiWay, plainName } from "./way.ts";
 import { apiYearUsd, type HostedTuning, hostedTuning } from "./way-cost.ts";
 
 /** A hosted way, what a request costs, and what rules it out. */
@@ -48,7 +48,7 @@ export function modelOffer(model: Model, scene: Scene): ApiOffer {
     kind: "api",
     key: model.id,
     model,
-    name: model.name,
+    name: plainName(model.name),
     deployment: model.kind,
     place: "api",
     region: regionOf(model.regions, needs),
@@ -80,7 +80,7 @@ export function tunedOffer(offering: TunedOffering, model: Model, examples: numb
     kind: "api",
     key: offering.id,
     model,
-    name: `${offering.name}, tuned`,
+    name: `${plainName(model.name)}, tuned`,
     deployment: "hosted-tuned",
     place: "api",
     region: regionOf(offering.regions, needs),

@@ -48,20 +48,29 @@ export const machineName = (machine: MachineInput): string =>
 export const machineId = (machine: MachineInput): string => ("id" in machine ? machine.id : machineName(machine));
 
 const HOSTS: Record<string, string> = {
+  alibaba: "Alibaba API",
   anthropic: "Anthropic API",
   azure: "Azure",
   bedrock: "Amazon Bedrock",
+  cerebras: "Cerebras",
   cloudflare: "Cloudflare",
+  cohere: "Cohere API",
+  databricks: "Databricks",
   deepseek: "DeepSeek API",
   fireworks: "Fireworks",
   google: "Google API",
   groq: "Groq",
+  meta: "Meta API",
+  minimax: "MiniMax API",
   mistral: "Mistral API",
+  moonshot: "Moonshot API",
   openai: "OpenAI API",
   openrouter: "OpenRouter",
   together: "Together",
   vertex: "Vertex AI",
+  wandb: "W&B",
   xai: "xAI API",
+  zai: "Z.ai API",
 };
 
 /** A host in words. */
@@ -79,5 +88,8 @@ export function placeWords(way: Way, machines = 1): string {
 /** A way in words: "Ministral 3 8B, prompted (Mistral API)". */
 export const wayWords = (way: Way, machines = 1): string => `${way.name} (${placeWords(way, machines)})`;
 
-/** The name of a model without what its host adds to it. */
-export const plainName = (name: string): string => name.replace(/\s+\((?:API|[A-Z][\w .]*)\)$/, "");
+/** Hosts as the names of models end with them: "GPT-6.1 Terra (Bedrock)", "Ministral 3 8B (API)". */
+const HOSTED = /\s+\((?:API|Azure|Bedrock|Cerebras|Cloudflare|Fireworks|Groq|OpenRouter|Together|Vertex)[^()]*\)$/;
+
+/** The name of a model without its host, which a way names beside it. */
+export const plainName = (name: string): string => name.replace(HOSTED, "");
