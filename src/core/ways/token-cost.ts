@@ -61,14 +61,17 @@ export function modelTokenCost(model: Model, profile: TokenProfile, day: IsoDate
 
 const perToken = (usdPerMillion: number): Pico => scaled(usdPerMillion, 6) ?? 0n;
 
-/** The cost of a request to weights that were tuned at a host; null where it bills by the hour alone or is unknown. */
+/**
+ * The cost of a request to weights that were tuned at a host. Null where no rate per token is known, also where the host
+ * bills a GPU by the hour: what that comes to follows from how many requests it carries, which is not known.
+ */
 export function tunedTokenCost(
-  { input, output, hourly_fee }: TunedOffering,
+  { input, output }: TunedOffering,
   profile: TokenProfile,
   thinking: ThinkingTokens,
 ): TokenCost {
   const at = (tokens: number): Pico | null => {
-    if (input === null || output === null) return hourly_fee ? 0n : null;
+    if (input === null || output === null) return null;
     const written = Math.round(profile.output_tokens + tokens);
     return perToken(input) * BigInt(Math.round(profile.input_tokens)) + perToken(output) * BigInt(written);
   };
