@@ -2,9 +2,10 @@
 
 Reads one JSON object from stdin: argv, env, columns, rows, and steps, each with `wait` (text that must appear after
 what was last waited for) and `send` (keys that are then pressed). Prints {"exit", "shown", "raw"} as JSON; `exit` is
-negative when the program had to be stopped, because a text did not appear or because it did not end.
+negative when the program had to be stopped, because a text did not appear or because it did not end. `marks` are the
+lengths of what had been written before each step's keys, in bytes of `bytes` (base64), to draw the screen of then.
 """
-import fcntl, json, os, pty, re, select, signal, struct, sys, termios, time
+import base64, fcntl, json, os, pty, re, select, signal, struct, sys, termios, time
 
 SECONDS_A_STEP = 15
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[@-Z\\-_]")
@@ -38,6 +39,7 @@ def shown():
 
 
 seen = 0
+marks = []
 for step in job["steps"]:
     until = time.monotonic() + SECONDS_A_STEP
     while step["wait"] not in shown()[seen:] and open_ended and time.monotonic() < until:
@@ -49,6 +51,9 @@ for step in job["steps"]:
     seen = found + len(step["wait"])
     # The prompt that was just drawn has yet to listen.
     time.sleep(0.05)
+    while select.select([terminal], [], [], 0.03)[0] and read(0):
+        pass
+    marks.append(len(raw))
     os.write(terminal, step["send"].encode())
 
 until = time.monotonic() + SECONDS_A_STEP
@@ -58,4 +63,4 @@ if open_ended:
     os.kill(pid, signal.SIGKILL)
 _, status = os.waitpid(pid, 0)
 code = os.waitstatus_to_exitcode(status)
-json.dump({"exit": code, "shown": shown(), "raw": raw.decode("utf-8", "replace")}, sys.stdout)
+json.dump({"exit": code, "shown": shown(), "raw": raw.decode("utf-8", "replace"), "bytes": base64.b64encode(raw).decode(), "marks": marks}, sys.stdout)

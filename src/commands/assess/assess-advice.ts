@@ -1,6 +1,7 @@
 /** The advice for the brief that was made, on stdout. */
 import type { Brief } from "../../core/types/brief.ts";
 import { renderAdvice } from "../../render/advice/advice-renderers.ts";
+import type { Page } from "../../render/text/screen.ts";
 import type { Host } from "../host/host.ts";
 import { formatFor, type OutputFormat } from "../host/output-format.ts";
 import { pageOf } from "../host/show.ts";
@@ -11,8 +12,21 @@ export interface AdviceOptions extends AdviseOptions {
   quiet?: boolean;
 }
 
+/** Lines that a text takes on a terminal of this width. */
+const linesOf = (text: string, columns: number): number =>
+  text
+    .trimEnd()
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / columns)), 0);
+
+/** Leaves room for the last words, so that the answer is in view above them. */
+const above = (page: Page, lastWords: string): Page =>
+  page.rows === undefined ? page : { ...page, rows: page.rows - linesOf(lastWords, page.columns) };
+
 /** Advises and prints. What the brief cannot have is a data error. */
-export async function showAdvice(brief: Brief, options: AdviceOptions, host: Host): Promise<void> {
+export async function showAdvice(brief: Brief, options: AdviceOptions, host: Host, lastWords = ""): Promise<void> {
   const advice = await adviseBrief(brief, options, host);
-  await host.stdout.write(await renderAdvice(advice, formatFor(options, host), pageOf(host.stdout), options));
+  await host.stdout.write(
+    await renderAdvice(advice, formatFor(options, host), above(pageOf(host.stdout), lastWords), options),
+  );
 }

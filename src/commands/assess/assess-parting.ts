@@ -31,12 +31,17 @@ export function resumeText(brief: Brief, unknown: readonly string[], options: Va
   return `\nStopped; nothing was saved. Your answers so far:\n\n${indented(briefText(brief, "yaml", unknown))}\n\n${way}`;
 }
 
-/** After the advice: where the brief is, or the brief itself, and the command that gives the same advice again. */
-export function farewell(brief: Brief, options: Values, kept: string | null): string {
+/** After the advice: where the brief is, and the command that gives the same advice again. */
+export function farewell(brief: Brief, unknown: readonly string[], options: Values, kept: string | null): string {
   const settings = settingsText(options);
   if (kept !== null) {
-    return `\nThe brief is saved in ${plainText(kept)}. The same advice without questions:\n  model-advisor classify ${shellWord(kept)}${settings}\n`;
+    return `\nThe brief is in ${plainText(kept)}. Again: model-advisor classify ${shellWord(kept)}${settings}\n`;
   }
-  const command = `printf '%s' ${shellWord(briefLine(brief))} | model-advisor classify${settings}`;
-  return `\nThe brief:\n\n${indented(briefText(brief, "yaml"))}\n\nThe same advice without questions:\n  ${plainText(command)}\n`;
+  if (Object.keys(brief).length === 0) return "";
+  const flags = flagsText(brief, unknown);
+  const command =
+    flags === null || plainText(flags) !== flags
+      ? `printf '%s' ${shellWord(briefLine(brief))} | model-advisor classify${settings}`
+      : `model-advisor assess${flags}${settings} --no-input`;
+  return `\nAgain: ${plainText(command)}\n`;
 }

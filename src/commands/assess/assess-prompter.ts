@@ -1,4 +1,4 @@
-/** What the interview needs of a terminal: saying, choosing from a list, typing a line. There are two, for two kinds of terminal. */
+/** What the interview needs of a terminal. There are two kinds: one that redraws, and one that only adds lines. */
 
 /** What choosing or typing gives when the person wants the step before. The same in every bundle. */
 export const BACK: unique symbol = Symbol.for("model-advisor.back");
@@ -10,8 +10,16 @@ export interface Option<T> {
   about?: string;
 }
 
-export interface Choosing<T> {
+interface Asking {
+  /** Where one is, such as `2 of 6`; empty where that says nothing. */
+  place: string;
   message: string;
+  /** Sentences that help to answer, the most needed first. */
+  help: readonly string[];
+  can_go_back: boolean;
+}
+
+export interface Choosing<T> extends Asking {
   options: readonly Option<T>[];
   /** Offered as the answer; without it the person has to point at one. */
   preset?: T | undefined;
@@ -19,21 +27,24 @@ export interface Choosing<T> {
   long?: boolean;
 }
 
-export interface Typing {
-  message: string;
+export interface Typing extends Asking {
   /** The text to start from. */
   preset?: string | undefined;
+  /** What else can be typed, such as `Enter: don't know`. */
+  hint: string;
   /** True, or in one sentence what is expected. */
   check(text: string): true | string;
 }
 
-/** Both reject with a cancelled `Stop` on Ctrl-C and at the end of input. */
+/** Both reject with a cancelled `Stop` on Ctrl-C, on Ctrl-D and at the end of input. */
 export interface Prompter {
-  /** What is pressed or typed to go back. */
-  back_key: string;
   say(text: string): void;
   choose<T>(choosing: Choosing<T>): Promise<T | typeof BACK>;
   type(typing: Typing): Promise<string | typeof BACK>;
+  /** What was settled stands as one line. */
+  fold(label: string, text: string): void;
+  /** Takes the last such line back where lines can be taken back. */
+  unfold(): void;
   /** Gives the terminal back. */
   close(): void;
 }

@@ -1,16 +1,16 @@
 /** Puts one step of the interview to a person and gives what they did as an event. */
 
-import { type Answer, isAmount, isNumeric, rangeText, readAnswer, showAnswer } from "../../core/interview/answer.ts";
+import { type Answer, isAmount, isNumeric, readAnswer, showAnswer } from "../../core/interview/answer.ts";
 import type {
+  ImproveStep,
   InterviewEvent,
   KindStep,
-  MoreStep,
   QuestionStep,
-  ReviewStep,
   SharpenStep,
   Step,
 } from "../../core/interview/interview.ts";
-import type { Brief, Currency } from "../../core/types/brief.ts";
+import { spokenPercent } from "../../core/text/spoken.ts";
+import type { Currency } from "../../core/types/brief.ts";
 import type { Candidate } from "../../core/types/reading.ts";
 import type { Question, TaskKind } from "../../core/types/taxonomy.ts";
 import { type Screen, safe } from "../../render/text/screen.ts";
@@ -19,12 +19,8 @@ import { BACK, type Option, type Prompter } from "./assess-prompter.ts";
 export interface StepContext {
   prompter: Prompter;
   kinds: readonly TaskKind[];
-  /** How the kind of task is asked for. */
-  kind_asks: string;
   /** The tier of tasks of this kind. */
   tierOf(kind: TaskKind): number | null;
-  /** What the answers so far come to, in words. */
-  soFar(brief: Brief): string;
   /** What the advice assumes while this question is open, in words. */
   assumed(id: string): string | null;
   /** Currency of the amounts that are asked for. */
@@ -40,54 +36,74 @@ export interface StepContext {
 /** A step that a person has a say in. */
 export type AskedStep = Exclude<Step, { step: "advice" | "done" }>;
 
-const LABEL = 14;
-/** An example of at most this many characters is short. */
-const SHORT = 20;
-/** So many optional questions are named before they are offered. */
-const NAMED = 6;
-const DONT_KNOW = "don't know";
+export const DONT_KNOW = "don't know";
 const BACK_EVENT: InterviewEvent = { event: "back" };
 const UNKNOWN_EVENT: InterviewEvent = { event: "unknown" };
 const GO_ON: InterviewEvent = { event: "go-on" };
-const SKIP_REST: InterviewEvent = { event: "skip-rest" };
 const answer = (value: string | number | boolean): InterviewEvent => ({ event: "answer", value });
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
-const quoted = (words: readonly string[]): string => words.map((word) => `"${safe(word)}"`).join(", ");
+/** A kind that is less likely than this is not worth a line. */
+const LEAST_LIKELY = 0.05;
 
-async function choose(
-  { prompter }: StepContext,
-  message: string,
-  options: readonly Option<InterviewEvent>[],
-  preset?: InterviewEvent,
-): Promise<InterviewEvent> {
-  const chosen = await prompter.choose({ message, options, preset });
-  return chosen === BACK ? BACK_EVENT : chosen;
+/** `requests_per_month` and `stakes.right.amount` as words. */
+const NAMES: Record<string, string> = {
+  task: "Task",
+  kind: "Kind of task",
+  repetition: "Repetition",
+  examples: "Examples",
+  correctness: "Correct if",
+  sensitivity: "Data",
+  requests_per_month: "Volume",
+  input_tokens: "Input",
+  output_tokens: "Output",
+  latency_s: "Answer within",
+  "limits.budget_per_month": "Budget",
+  "baseline.metric": "Measured by",
+  "baseline.score": "Score today",
+  "baseline.target": "Score needed",
+  "stakes.right.amount": "Right answer",
+  "stakes.wrong.amount": "Wrong answer",
+  "stakes.review_minutes": "Checking",
+};
+
+/** What an answer is called at the start of its line. */
+export function nameOf(id: string): string {
+  const words = id.replace(/\.amount$|_s$/, "").replace(/[._]/g, " ");
+  return NAMES[id] ?? `${words[0]!.toUpperCase()}${words.slice(1)}`;
 }
 
-/** Short examples on a line, sentences in a list. */
-function examplesOf({ examples }: Question, screen: Screen): string[] {
-  if (examples.length === 0) return [];
-  if (examples.every((example) => example.length <= SHORT)) {
-    return [screen.paragraph(`For example: ${examples.join(", ")}`, 2)];
-  }
-  return [screen.paragraph("For example:", 2), screen.list(examples, 2)];
+/** A kind by name and tier, and its position in `explain`. */
+export function kindText(kind: TaskKind, { tierOf }: Pick<StepContext, "tierOf">): string {
+  const tier = tierOf(kind);
+  return tier === null ? safe(kind.name) : `${safe(kind.name)}, tier ${tier}`;
 }
 
-function questionHead(step: QuestionStep, screen: Screen, assumed: string | null): string {
-  const { question, position, settles } = step;
-  const place = `${position.optional ? "Optional question" : "Question"} ${position.n} of ${position.of}`;
-  const lines = ["", screen.ink.dim(place), screen.paragraph(screen.ink.bold(question.asks))];
-  if (settles) lines.push(screen.paragraph(`Of what is still open this one settles most: it ${settles}.`));
-  lines.push(screen.paragraph(question.help, 2));
-  if (!question.choices) lines.push(...examplesOf(question, screen));
-  lines.push(screen.ink.dim(screen.paragraph(`Why it is asked: ${question.why}`, 2)));
-  if (assumed !== null) lines.push(screen.ink.dim(screen.paragraph(`Left open, this is assumed: ${assumed}`, 2)));
-  return lines.join("\n");
+/** An answer as its line shows it. */
+export function answerText(id: string, question: Question | undefined, given: Answer, context: StepContext): string {
+  if (!given.known) return DONT_KNOW;
+  const kind = id === "kind" ? context.kinds.find((each) => each.id === given.value) : undefined;
+  if (kind) return kindText(kind, context);
+  const text = safe(showAnswer(question, given) ?? "");
+  if (id === "requests_per_month") return `${text} a month`;
+  if (id === "examples") return text.replace(/ examples$/, "");
+  return isAmount(id) ? `${context.currency} ${text}` : text;
 }
 
-/** Once the five were offered, the person may have enough at any time. */
-const canSkip = ({ position, settles }: QuestionStep): boolean => position.optional || settles !== null;
+const placeOf = ({ position }: QuestionStep): string => (position ? `${position.n} of ${position.of}` : "");
+
+function helpOf({ question }: QuestionStep, assumed: string | null): string[] {
+  const examples = question.choices || question.examples.length === 0 ? [] : [examplesText(question)];
+  return [
+    question.help,
+    ...examples,
+    `Why: ${question.why}`,
+    ...(assumed === null ? [] : [`If you leave it open: ${assumed}`]),
+  ];
+}
+
+function examplesText({ examples }: Question): string {
+  return `For example: ${examples.join(examples.some((each) => each.length > 20) ? " / " : ", ")}`;
+}
 
 async function askChoice(step: QuestionStep, context: StepContext): Promise<InterviewEvent> {
   const { question, previous } = step;
@@ -96,21 +112,28 @@ async function askChoice(step: QuestionStep, context: StepContext): Promise<Inte
     label,
     about: help,
   }));
-  options.push({ value: UNKNOWN_EVENT, label: DONT_KNOW });
-  if (canSkip(step)) options.push({ value: SKIP_REST, label: "skip the other questions" });
+  options.push({
+    value: UNKNOWN_EVENT,
+    label: "Don't know",
+    about: "The advice then says what each answer would change.",
+  });
   const was = previous && (previous.known ? answer(previous.value) : UNKNOWN_EVENT);
   const preset = options.find(({ value }) => JSON.stringify(value) === JSON.stringify(was))?.value;
-  return choose(context, "Your answer", options, preset);
+  const chosen = await context.prompter.choose({
+    place: placeOf(step),
+    message: question.asks,
+    help: [question.help, `Why: ${question.why}`],
+    can_go_back: step.can_go_back,
+    options,
+    preset,
+  });
+  return chosen === BACK ? BACK_EVENT : chosen;
 }
 
-function typingHint(step: QuestionStep, { prompter, currency }: StepContext): string {
-  const { question, previous, can_go_back } = step;
-  const sort = isAmount(question.id) ? `${currency}, a number` : "a number";
-  const wanted = isNumeric(question) ? `${sort}${rangeText(question)}; ` : "";
-  const empty = previous?.known ? "?" : "Enter or ?";
-  const skip = canSkip(step) ? "; skip: ask no more" : "";
-  const back = can_go_back ? `; ${prompter.back_key}: back` : "";
-  return `${wanted}${empty}: ${DONT_KNOW}${skip}${back}`;
+function typingHint({ question, previous }: QuestionStep, currency: Currency): string {
+  const money = isAmount(question.id) ? `In ${currency}. ` : "";
+  const rough = isNumeric(question) ? "A rough number or a range will do. " : "";
+  return `${money}${rough}${previous?.known ? "?" : "Enter or ?"}: ${DONT_KNOW}`;
 }
 
 /** A number is typed back without the commas that it is shown with. */
@@ -119,112 +142,92 @@ const typedForm = (previous: Answer | undefined): string | undefined =>
 
 async function askText(step: QuestionStep, context: StepContext): Promise<InterviewEvent> {
   const { question, previous } = step;
-  const { prompter, accepts, screen } = context;
-  const isSkip = (text: string) => canSkip(step) && text.trim().toLowerCase() === "skip";
-  prompter.say(screen().ink.dim(screen().paragraph(typingHint(step, context), 2)));
+  const { prompter, accepts } = context;
   const typed = await prompter.type({
-    message: "Your answer",
+    place: placeOf(step),
+    message: question.asks,
+    help: helpOf(step, context.assumed(question.id)),
+    can_go_back: step.can_go_back,
+    hint: typingHint(step, context.currency),
     preset: typedForm(previous),
     check(text) {
-      if (isSkip(text)) return true;
       const read = readAnswer(question, text);
       return read.ok ? accepts(question, read.answer) : `expected ${read.expected}`;
     },
   });
   if (typed === BACK) return BACK_EVENT;
-  if (isSkip(typed)) return SKIP_REST;
   const read = readAnswer(question, typed);
   return read.ok && read.answer.known ? answer(read.answer.value) : UNKNOWN_EVENT;
 }
 
-async function askQuestion(step: QuestionStep, context: StepContext): Promise<InterviewEvent> {
-  context.prompter.say(questionHead(step, context.screen(), context.assumed(step.question.id)));
-  return step.question.choices ? askChoice(step, context) : askText(step, context);
-}
-
 async function askSharpen(step: SharpenStep, context: StepContext): Promise<InterviewEvent> {
   const { prompter } = context;
-  const screen = context.screen();
-  const { statement, note, missing, sharper } = step;
-  const lines = ["", screen.paragraph(screen.ink.bold(note ? safe(note) : "This is too vague to be a task yet."))];
-  if (missing.length > 0) lines.push("It does not say:", screen.list(missing.map(({ asks }) => asks)));
-  if (sharper) lines.push("A sharper wording to start from:", screen.paragraph(sharper, 2));
-  prompter.say(lines.join("\n"));
+  const { statement, missing, sharper, note, can_go_back } = step;
+  const wording = { value: "word" as const, label: "Word it more sharply" };
+  const keep = { value: "keep" as const, label: "Keep it as it is" };
   for (;;) {
-    const way = await prompter.choose({
-      message: "What now?",
-      options: [
-        ...(sharper ? [{ value: "sharper", label: "edit the sharper wording" }] : []),
-        { value: "own", label: "edit my own wording" },
-        { value: "keep", label: "keep it as it is" },
-      ],
+    const chosen = await prompter.choose({
+      place: "",
+      message: note ? safe(note) : "That could mean many tasks.",
+      help: missing.map(({ asks }) => safe(asks)),
+      can_go_back,
+      options: [wording, keep],
     });
-    if (way === BACK) return BACK_EVENT;
-    if (way === "keep") return GO_ON;
+    if (chosen === BACK) return BACK_EVENT;
+    if (chosen === "keep") return GO_ON;
     const typed = await prompter.type({
-      message: "The task",
-      preset: way === "sharper" ? sharper! : statement,
-      check: (text) =>
-        /\[[^\]]*\]/.test(text)
-          ? "expected something in place of each gap in [brackets]"
-          : text.trim() !== "" || "expected a task",
+      place: "",
+      message: "What is the task?",
+      help: sharper ? ["Fill in what stands in brackets."] : [],
+      can_go_back: true,
+      hint: "",
+      preset: safe(sharper ?? statement),
+      check: (text) => text.trim() !== "" || "expected the task in a sentence",
     });
-    if (typed !== BACK) return typed.trim() === statement ? GO_ON : answer(typed.trim());
+    if (typed !== BACK) return answer(typed.trim());
   }
 }
 
-function kindText(kind: TaskKind, { tierOf }: StepContext): string {
-  const tier = tierOf(kind);
-  return tier === null ? safe(kind.name) : `${safe(kind.name)} (tier ${tier})`;
-}
-
-function candidateOption(candidate: Candidate, kinds: readonly TaskKind[]): Option<string> {
-  const kind = kinds.find(({ id }) => id === candidate.kind);
-  const words = candidate.words.length > 0 ? `, because of: ${quoted(candidate.words)}` : "";
+function candidateOption(candidate: Candidate, context: StepContext): Option<string> {
+  const kind = context.kinds.find(({ id }) => id === candidate.kind);
+  const words =
+    candidate.words.length > 0 ? `, because of ${candidate.words.map((word) => `"${safe(word)}"`).join(", ")}` : "";
   return {
     value: candidate.kind,
-    label: `${safe(kind?.name ?? candidate.kind)} (tier ${candidate.tier})`,
-    about: `${safe(kind?.about ?? "")} ${percent(candidate.probability)} likely${words}.`.trim(),
+    label: `${safe(kind?.name ?? candidate.kind)}, tier ${candidate.tier}`,
+    about: `${safe(kind?.about ?? "")} ${spokenPercent(candidate.probability)} likely${words}.`.trim(),
   };
 }
 
-function readingHead({ reading, sure }: KindStep, kinds: readonly TaskKind[], screen: Screen): string {
-  const lines = [""];
-  if (reading === null) lines.push("Without a statement the kind of the task can still be named.");
-  if (reading?.note) lines.push(safe(reading.note));
-  const [best] = reading?.candidates ?? [];
-  if (reading && sure && best) {
-    const kind = kinds.find(({ id }) => id === best.kind);
-    const words = best.words.length > 0 ? `; because of: ${quoted(best.words)}` : "";
-    const name = kind ? kind.name : best.kind;
-    lines.push(`I read this as: ${safe(name)} (tier ${best.tier}, ${percent(reading.confidence ?? 0)} sure)${words}.`);
-  } else if (reading) {
-    const level = reading.confidence === null ? "" : ` (${percent(reading.confidence)})`;
-    lines.push(`I am not sure what kind of task this is${level}: please choose.`);
-  }
-  return lines.map((line, i) => (i === 0 ? line : screen.paragraph(line))).join("\n");
-}
-
+/** No kind has this id. */
 const OTHER = "";
 
-async function askKind(step: KindStep, context: StepContext): Promise<InterviewEvent> {
-  const { prompter, kinds, screen } = context;
-  prompter.say(readingHead(step, kinds, screen()));
-  const candidates = step.reading?.candidates ?? [];
+/** One of the kinds that are likely, or any of them all. */
+async function chooseKind(step: KindStep, context: StepContext): Promise<InterviewEvent> {
+  const { prompter, kinds } = context;
+  const likely = (step.reading?.candidates ?? []).filter(({ probability }) => probability >= LEAST_LIKELY);
   const options: Option<string | null>[] = [
-    ...candidates.map((candidate) => candidateOption(candidate, kinds)),
-    { value: OTHER, label: candidates.length > 0 ? "another kind, from the whole list" : "a kind from the whole list" },
-    { value: null, label: DONT_KNOW },
+    ...likely.map((candidate) => candidateOption(candidate, context)),
+    { value: OTHER, label: "Another kind, from the whole list" },
+    { value: null, label: "Don't know" },
   ];
-  const first = step.sure ? candidates[0]?.kind : undefined;
-  const preset = step.previous?.known ? String(step.previous.value) : first;
   for (;;) {
-    const picked = await prompter.choose({ message: context.kind_asks, options, preset });
+    const picked = await prompter.choose({
+      place: "",
+      message: "Which kind of task is it?",
+      help: step.reading?.note ? [safe(step.reading.note)] : [],
+      can_go_back: true,
+      options,
+      preset: step.previous?.known ? String(step.previous.value) : undefined,
+    });
     if (picked === BACK) return BACK_EVENT;
     if (picked === null) return UNKNOWN_EVENT;
     if (picked !== OTHER) return answer(picked);
     const listed = await prompter.choose({
-      message: context.kind_asks,
+      place: "",
+      message: "Which kind of task is it?",
+      help: ["Type words to narrow the list."],
+      can_go_back: true,
       long: true,
       options: kinds.map((kind) => ({ value: kind.id, label: kindText(kind, context), about: safe(kind.about) })),
     });
@@ -232,57 +235,83 @@ async function askKind(step: KindStep, context: StepContext): Promise<InterviewE
   }
 }
 
-async function askMore({ brief, questions }: MoreStep, context: StepContext): Promise<InterviewEvent> {
-  const screen = context.screen();
-  const names = questions.slice(0, NAMED).map(({ id }) => nameOf(id));
-  if (questions.length > NAMED) names.push(`${questions.length - NAMED} more`);
-  const one = questions.length === 1 ? "One optional question" : `${questions.length} optional questions`;
-  const lines = [
-    "",
-    screen.paragraph(screen.ink.bold(`So far: ${context.soFar(brief)}.`)),
-    screen.paragraph(`${one} would sharpen the costs and the advice: ${names.join(", ")}.`),
-  ];
-  context.prompter.say(lines.join("\n"));
-  return choose(context, "Go on?", [
-    { value: SKIP_REST, label: "show the advice now" },
-    { value: GO_ON, label: "answer optional questions" },
-  ]);
+/** The reading as one line to confirm; alternatives only when it is wrong. */
+async function askKind(step: KindStep, context: StepContext): Promise<InterviewEvent> {
+  const best = step.reading?.candidates[0];
+  const kind = best && context.kinds.find(({ id }) => id === best.kind);
+  if (!step.sure || !best || !kind) return chooseKind(step, context);
+  const words = best.words.length > 0 ? [`Because of ${best.words.map((word) => `"${safe(word)}"`).join(", ")}.`] : [];
+  for (;;) {
+    const chosen = await context.prompter.choose({
+      place: "",
+      message: `Reads as ${kindText(kind, context)}. Right?`,
+      help: [safe(kind.about), ...words],
+      can_go_back: step.can_go_back,
+      options: [
+        { value: true, label: "Yes" },
+        { value: false, label: "No, it is another kind" },
+      ],
+    });
+    if (chosen === BACK) return BACK_EVENT;
+    if (chosen) return answer(kind.id);
+    const other = await chooseKind(step, context);
+    if (other.event !== "back") return other;
+  }
 }
 
-/** `requests_per_month` and `stakes.right.amount` as words. */
-const nameOf = (id: string): string => id.replace(/\.amount$|_s$/, "").replace(/[._]/g, " ");
+const editOption = (question: Question, about?: string): Option<InterviewEvent> => ({
+  value: { event: "edit", id: question.id },
+  label: question.asks,
+  ...(about ? { about } : {}),
+});
 
-function answerText(row: ReviewStep["rows"][number], context: StepContext): string {
-  if (!row.answer.known) return DONT_KNOW;
-  const { value } = row.answer;
-  const kind = row.id === "kind" ? context.kinds.find(({ id }) => id === value) : undefined;
-  return kind ? kindText(kind, context) : safe(showAnswer(row.question, row.answer) ?? "");
-}
-
-async function askReview({ brief, rows, empty }: ReviewStep, context: StepContext): Promise<InterviewEvent> {
-  const screen = context.screen();
-  const width = Math.max(LABEL, ...rows.map(({ id }) => nameOf(id).length + 2));
-  const lines = ["", screen.heading("Your answers")];
-  for (const row of rows) lines.push(screen.field(nameOf(row.id), answerText(row, context), width));
-  const verdict = empty
-    ? "Not one of them says anything yet, so there is nothing to advise on."
-    : `This gives: ${context.soFar(brief)}.`;
-  lines.push("", screen.paragraph(verdict));
-  context.prompter.say(lines.join("\n"));
-  const edits = rows.map(
-    ({ id }): Option<InterviewEvent> => ({
+/** All that is open or answered, to answer or to change. */
+async function askAnother({ others, rows }: ImproveStep, context: StepContext): Promise<InterviewEvent> {
+  const change = rows.map(
+    ({ id, question, answer: given }): Option<InterviewEvent> => ({
       value: { event: "edit", id },
-      label: `change ${nameOf(id)}`,
+      label: `Change ${nameOf(id).toLowerCase()}: ${answerText(id, question, given, context)}`,
     }),
   );
-  const accept: Option<InterviewEvent> = { value: GO_ON, label: "all right: show the advice" };
-  return choose(context, "Is this right?", empty ? edits : [accept, ...edits], empty ? undefined : GO_ON);
+  const chosen = await context.prompter.choose({
+    place: "",
+    message: "Which one?",
+    help: ["Type words to narrow the list."],
+    can_go_back: true,
+    long: true,
+    options: [...change, ...others.map((question) => editOption(question, question.help))],
+  });
+  return chosen === BACK ? BACK_EVENT : chosen;
+}
+
+async function askImprove(step: ImproveStep, context: StepContext): Promise<InterviewEvent> {
+  const { best, others, rows, empty } = step;
+  const options: Option<InterviewEvent | "another">[] = best.map(({ question, changes }) =>
+    editOption(question, `${changes[0]!.toUpperCase()}${changes.slice(1)}.`),
+  );
+  if (others.length > 0 || rows.length > 0) {
+    options.push({ value: "another", label: "Change an answer, or answer another question" });
+  }
+  if (!empty) options.push({ value: { event: "want-save" }, label: "Save the brief" });
+  options.push({ value: GO_ON, label: empty ? "Stop here" : "Done" });
+  const message = empty ? "Nothing is known yet, so there is nothing to advise on." : "Sharpen it?";
+  const help = best.length > 0 ? ["These answers would change the advice most."] : [];
+  for (;;) {
+    const chosen = await context.prompter.choose({ place: "", message, help, can_go_back: false, options });
+    if (chosen === BACK) continue;
+    if (chosen !== "another") return chosen;
+    const another = await askAnother(step, context);
+    if (another.event !== "back") return another;
+  }
 }
 
 async function askSave({ prompter, canSave }: StepContext): Promise<InterviewEvent> {
-  prompter.say("");
   const typed = await prompter.type({
-    message: "Save this brief as (Enter alone: do not save)",
+    place: "",
+    message: "Save the brief as",
+    help: ["A name that ends in .yaml or .json."],
+    can_go_back: true,
+    hint: "Enter alone: do not save",
     check: (text) => text.trim() === "" || canSave(text.trim()),
   });
   const file = typed === BACK ? "" : typed.trim();
@@ -293,15 +322,13 @@ async function askSave({ prompter, canSave }: StepContext): Promise<InterviewEve
 export function ask(step: AskedStep, context: StepContext): Promise<InterviewEvent> {
   switch (step.step) {
     case "question":
-      return askQuestion(step, context);
+      return step.question.choices ? askChoice(step, context) : askText(step, context);
     case "sharpen":
       return askSharpen(step, context);
     case "kind":
       return askKind(step, context);
-    case "more":
-      return askMore(step, context);
-    case "review":
-      return askReview(step, context);
+    case "improve":
+      return askImprove(step, context);
     case "save":
       return askSave(context);
   }

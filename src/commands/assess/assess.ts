@@ -1,30 +1,31 @@
 /** `assess`: asks the questions in a terminal, then gives the advice and the brief. */
 
+import { makeBriefAdvisor, type Read } from "../../core/advice/advise-brief.ts";
 import {
   advance,
   briefOf,
   type Interview,
   type InterviewContext,
+  type InterviewEvent,
   type Policy,
+  type Step,
   startInterview,
   stepOf,
   unknownsOf,
 } from "../../core/interview/interview.ts";
+import { sharpenings } from "../../core/interview/sharpening.ts";
 import { assumptionOf } from "../../core/prices/token-profile.ts";
 import { read } from "../../core/reading/read.ts";
 import { decide } from "../../core/tables/decide.ts";
 import { sureFrom } from "../../core/tables/verdict.ts";
-import type { Brief, Currency } from "../../core/types/brief.ts";
-import type { Decision } from "../../core/types/decision.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
-import type { Pricing } from "../../core/types/pricing.ts";
+import type { FxRate, Pricing } from "../../core/types/pricing.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
-import { approachText } from "../../render/advice/names.ts";
 import { makeScreen } from "../../render/text/screen.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
+import { asOfDay, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { showAdvice } from "./assess-advice.ts";
 import { canSave, checkSaving, saveBrief } from "./assess-file.ts";
@@ -32,12 +33,12 @@ import { flagFor } from "./assess-options.ts";
 import { farewell, resumeText } from "./assess-parting.ts";
 import type { Prompter } from "./assess-prompter.ts";
 import { fitsBrief, isMachine, readStart } from "./assess-start.ts";
-import { ask, type StepContext } from "./assess-steps.ts";
+import { answerText, ask, nameOf, type StepContext } from "./assess-steps.ts";
 
 export type AssessOptions = Readonly<Record<string, unknown>>;
 
-const BY_HAND: Policy = { optional: true, sharpen: true, kind: "always", review: true, save: true };
-const BRISK: Policy = { optional: false, sharpen: false, kind: "unsure", review: false, save: false };
+const BY_HAND: Policy = { optional: true, sharpen: true, kind: "always", save: true };
+const BRISK: Policy = { optional: false, sharpen: false, kind: "unsure", save: false };
 const SILENT: Policy = { ...BRISK, kind: "never" };
 
 function policyFor(options: AssessOptions): Policy {
@@ -55,30 +56,35 @@ function readOnce(taxonomy: Taxonomy, reader: unknown): (statement: string) => R
   };
 }
 
-const decided = (brief: Brief, taxonomy: Taxonomy, readStatement: InterviewContext["read"]): Decision =>
-  decide(brief, taxonomy, brief.kind === undefined && brief.task !== undefined ? readStatement(brief.task) : null);
-
-/** `tier 1, a small model, fine-tuned and run locally`; what is open is listed. */
-function verdict({ tier, possible_tiers, approach, possible_approaches }: Decision): string {
-  const tiers = tier === null ? possible_tiers.join(" or ") : tier;
-  if (approach !== null) return `tier ${tiers}, ${approachText(approach)}`;
-  return `tier ${tiers}; still open: ${possible_approaches.map(approachText).join("; or ")}`;
+/** Tables and prices, and the rate of the currency that amounts are in. */
+interface Loaded {
+  taxonomy: Taxonomy;
+  pricing: Pricing;
+  rate: FxRate;
 }
 
 async function contextFor(
   options: AssessOptions,
-  taxonomy: Taxonomy,
-  currency: Currency,
+  { taxonomy, pricing, rate }: Loaded,
   host: Host,
 ): Promise<InterviewContext> {
   const readStatement = readOnce(taxonomy, await host.reader());
+  const advise = makeBriefAdvisor({
+    taxonomy,
+    pricing,
+    as_of: asOfDay(options, host),
+    rate,
+    explain: false,
+    trace: false,
+  });
+  const readBrief: Read = ({ task = "" }) => readStatement(task);
   return {
     questions: taxonomy.questions,
     policy: policyFor(options),
-    currency,
+    currency: rate.currency,
     read: readStatement,
     sure_from: sureFrom(taxonomy),
-    next: (brief) => decided(brief, taxonomy, readStatement).next_question,
+    sharpenings: (brief, open) => sharpenings(brief, open, rate.currency, (each) => advise(each, readBrief, false)),
   };
 }
 
@@ -98,12 +104,12 @@ function refuseToAsk(interview: Interview, context: InterviewContext, options: A
 }
 
 async function openPrompter(options: AssessOptions, host: Host): Promise<Prompter> {
-  if (options.plain || host.env.TERM === "dumb") {
+  if (options.plain || host.stderr.plain || host.env.TERM === "dumb") {
     const { linesPrompter } = await import("./assess-lines.ts");
     return linesPrompter(host.terminal(), () => host.stderr);
   }
-  const { inquirerPrompter } = await import("./assess-inquirer.ts");
-  return inquirerPrompter(host.terminal(), () => host.stderr);
+  const { screenPrompter } = await import("./assess-screen.ts");
+  return screenPrompter(host.terminal(), () => host.stderr);
 }
 
 /** Everything that the steps of one run share. */
@@ -115,21 +121,71 @@ interface Run {
   asking: StepContext | null;
   /** Told each new state, so that no answer is lost when the run ends early. */
   keep(interview: Interview): void;
+  /** What is said under the advice when all is done. */
+  lastWords(interview: Interview): string;
+}
+
+/** The lines of settled answers that stand on the screen, by what they settled. */
+interface Folded {
+  ids: string[];
+}
+
+/** What a step settles; undefined for one that settles no answer. */
+const settledBy = (step: Step): string | undefined =>
+  step.step === "question"
+    ? step.question.id
+    : step.step === "kind"
+      ? "kind"
+      : step.step === "sharpen"
+        ? "task"
+        : undefined;
+
+/** Puts the answer to this step on a line, or takes lines back up to the one that is asked again. */
+function fold(step: Step, event: InterviewEvent, interview: Interview, folded: Folded, asking: StepContext): void {
+  const { prompter } = asking;
+  const id = settledBy(step);
+  if (event.event === "back" || id === undefined) return;
+  const given = interview.answers[id];
+  if (!given) return;
+  const question = step.step === "question" ? step.question : undefined;
+  prompter.fold(nameOf(id), answerText(id, question, given, asking));
+  folded.ids.push(id);
+}
+
+function unfold(step: Step, folded: Folded, { prompter }: StepContext): void {
+  const id = settledBy(step);
+  const at = id === undefined ? -1 : folded.ids.indexOf(id);
+  if (at < 0) return;
+  for (const _ of folded.ids.splice(at)) prompter.unfold();
 }
 
 /** Goes through the steps until all is said. */
-async function interviewed(first: Interview, { options, host, context, asking, keep }: Run): Promise<Interview> {
+async function interviewed(
+  first: Interview,
+  { options, host, context, asking, keep, lastWords }: Run,
+): Promise<Interview> {
   let interview = first;
+  const folded: Folded = { ids: [] };
+  // Off a terminal the advice is one result, and it is the last one.
+  const isShownAtOnce = host.stdout.isTTY;
   for (;;) {
     const step = stepOf(interview, context);
-    if (step.step === "done") return interview;
+    if (step.step === "done") {
+      if (!isShownAtOnce) await showAdvice(step.brief, options, host);
+      return interview;
+    }
     if (step.step === "advice") {
       keep(interview);
-      await showAdvice(step.brief, options, host);
+      if (asking && folded.ids.length > 0) asking.prompter.say("");
+      folded.ids = [];
+      if (isShownAtOnce) await showAdvice(step.brief, options, host, lastWords(interview));
       interview = advance(interview, { event: "go-on" }, context);
     } else {
       if (!asking) refuseToAsk(interview, context, options);
-      interview = advance(interview, await ask(step, asking), context);
+      unfold(step, folded, asking);
+      const event = await ask(step, asking);
+      interview = advance(interview, event, context);
+      fold(step, event, interview, folded, asking);
       keep(interview);
     }
   }
@@ -163,13 +219,12 @@ function stepContext(
   prompter: Prompter,
   taxonomy: Taxonomy,
   { machines, defaults }: Pricing,
-  { currency, read: readStatement }: InterviewContext,
+  { currency }: InterviewContext,
   host: Host,
 ): StepContext {
   return {
     prompter,
     kinds: taxonomy.kinds,
-    kind_asks: taxonomy.questions.find(({ id }) => id === "kind")?.asks ?? "Kind of task",
     tierOf: ({ id }) => decide({ kind: id }, taxonomy, null).task_tier,
     accepts(question, answer) {
       const fits = fitsBrief(question.id, answer, currency);
@@ -177,7 +232,6 @@ function stepContext(
         ? isMachine(String(answer.value), machines)
         : fits;
     },
-    soFar: (brief) => verdict(decided(brief, taxonomy, readStatement)),
     assumed(id) {
       const assumption = defaults.find((each) => each.id === id.replaceAll("_", "-"));
       return assumption ? assumptionOf(assumption).text : null;
@@ -193,18 +247,21 @@ export async function run(given: AssessOptions, host: Host): Promise<ExitCode> {
   const options = withConfig(given, await findConfig(given as ConfigOptions, host), host);
   const taxonomy = await loadTaxonomy(options, host);
   const pricing = await loadPricing(options, host);
-  const { currency } = rateFor(options, pricing, host);
-  const start = await readStart(options, taxonomy, pricing, currency, host);
+  const rate = rateFor(options, pricing, host);
+  const start = await readStart(options, taxonomy, pricing, rate.currency, host);
   checkSaving(options, host);
-  const context = await contextFor(options, taxonomy, currency, host);
+  const context = await contextFor(options, { taxonomy, pricing, rate }, host);
   const interview = startInterview(start.brief, context, start.unknown);
   const canAsk = !options.noInput && host.stdinIsTTY && host.stderr.isTTY;
   if (!canAsk && !options.noInput) refuseToAsk(interview, context, options);
   const prompter = canAsk ? await openPrompter(options, host) : null;
   const asking = prompter && stepContext(prompter, taxonomy, pricing, context, host);
   const { kept, keep } = keeper(interview, options, host);
+  const lastWords = (end: Interview): string =>
+    asking ? farewell(briefOf(end), unknownsOf(end), given, fileOf(end, options)) : "";
   try {
-    await interviewed(interview, { options, host, context, asking, keep });
+    // The terminal is given back before the last words, so that they are never drawn over.
+    await interviewed(interview, { options, host, context, asking, keep, lastWords }).finally(() => prompter?.close());
   } catch (error) {
     // Whatever ended it, the answers were given and are given back.
     if (asking) {
@@ -213,9 +270,7 @@ export async function run(given: AssessOptions, host: Host): Promise<ExitCode> {
     }
     if (isStop(error) && error.kind === "cancelled") return EXIT.cancelled;
     throw error;
-  } finally {
-    prompter?.close();
   }
-  if (asking) await host.stderr.write(farewell(briefOf(kept.interview), given, kept.file));
+  await host.stderr.write(lastWords(kept.interview));
   return EXIT.done;
 }

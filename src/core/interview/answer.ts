@@ -1,6 +1,9 @@
 /** One answer to one question: how it is read from text, where it stands in a brief, and how it is shown. */
+
+import { nearest } from "../text/nearest.ts";
 import type { Brief, Currency, Limits, Usage } from "../types/brief.ts";
 import type { FactValue, Question } from "../types/taxonomy.ts";
+import { isVagueNumber, readNumber } from "./read-number.ts";
 
 /** What a person said to a question; `known: false` is "don't know". */
 export type Answer = { known: true; value: FactValue } | { known: false };
@@ -98,7 +101,8 @@ export function answersOf(brief: Brief, questions: readonly Question[]): AnswerM
   return answers;
 }
 
-export type ReadAnswer = { ok: true; answer: Answer } | { ok: false; expected: string };
+/** `taken`: how a range or a rough number was understood. */
+export type ReadAnswer = { ok: true; answer: Answer; taken?: string | null } | { ok: false; expected: string };
 
 export const isNumeric = (question: Question): boolean =>
   !question.choices && (question.unit !== undefined || question.min !== undefined || question.max !== undefined);
@@ -118,26 +122,24 @@ function wantedNumber(question: Question): string {
   return `a number${rangeText(question)}${example === undefined ? "" : `, such as ${example}`}`;
 }
 
-/** `1,200`, `1 200`, `50k` and, for a share of a hundred, `92 %`; undefined when it is no number. */
-function readNumber(text: string, percent: boolean): number | undefined {
-  const parts = /^(\d{1,3}(?:[,_ ]\d{3})+|\d+)(\.\d+)?\s*([kKmM%]?)$/.exec(text);
-  if (!parts) return undefined;
-  const [, whole, decimals = "", suffix] = parts as unknown as [string, string, string | undefined, string];
-  if (suffix === "%" && !percent) return undefined;
-  const factor = { k: 1000, m: 1_000_000 }[suffix.toLowerCase()] ?? 1;
-  return Number(`${whole.replace(/[,_ ]/g, "")}${decimals}`) * factor;
-}
-
 function readNumeric(question: Question, text: string): ReadAnswer {
   const percent = isPercent(question);
-  const value = readNumber(text, percent);
+  const read = readNumber(text);
   const wrong = { ok: false, expected: wantedNumber(question) } as const;
-  if (value === undefined) return wrong;
+  if (read === undefined) {
+    if (!isVagueNumber(text)) return wrong;
+    return {
+      ok: false,
+      expected: `${wantedNumber(question)}; a rough one or a range will do, such as ~${question.examples[0] ?? 100} or ${percent ? "80-90" : "200-400"}`,
+    };
+  }
+  if (read.percent && !percent) return wrong;
+  const { value } = read;
   if (percent && value > 0 && value < 1) {
-    return { ok: false, expected: `percent: write ${Math.round(value * 100)} for ${Math.round(value * 100)} %` };
+    return { ok: false, expected: `percent: write ${Math.round(value * 100)} for ${Math.round(value * 100)}%` };
   }
   const fits = value >= (question.min ?? 0) && value <= (question.max ?? Number.MAX_SAFE_INTEGER);
-  return fits ? { ok: true, answer: known(value) } : wrong;
+  return fits ? { ok: true, answer: known(value), taken: read.taken } : wrong;
 }
 
 /** Words that mean "don't know" wherever an answer is typed. */
@@ -151,7 +153,11 @@ export function readAnswer(question: Question, typed: string): ReadAnswer {
     const said = text.toLowerCase();
     const choice = question.choices.find(({ value, label }) => String(value) === said || label.toLowerCase() === said);
     if (choice) return { ok: true, answer: known(choice.value) };
-    return { ok: false, expected: `one of ${question.choices.map(({ value }) => value).join(", ")} or unknown` };
+    const values = question.choices.map(({ value }) => String(value));
+    const near = nearest(said, [...values, ...question.choices.map(({ label }) => label)]);
+    const meant = question.choices.find(({ value, label }) => value === near || label === near)?.value;
+    const hint = meant === undefined ? "" : ` (did you mean ${meant}?)`;
+    return { ok: false, expected: `one of ${values.join(", ")} or unknown${hint}` };
   }
   return isNumeric(question) ? readNumeric(question, text) : { ok: true, answer: known(text) };
 }
@@ -163,5 +169,6 @@ export function showAnswer(question: Question | undefined, answer: Answer): stri
   if (choice) return choice.label;
   if (typeof answer.value !== "number") return String(answer.value);
   const digits = String(answer.value).replace(/\B(?=(\d{3})+$)/g, ",");
+  if (question?.unit === "%") return `${digits}%`;
   return question?.unit ? `${digits} ${question.unit}` : digits;
 }

@@ -14,19 +14,20 @@ import {
   valueAt,
   withoutFragments,
 } from "./answer.ts";
+import type { Sharpening } from "./sharpening.ts";
 
 /** Where one can be. A question is `question examples`. */
-type Spot = `question ${string}` | "sharpen" | "kind" | "more" | "review" | "advice" | "save" | "done";
+type Spot = `question ${string}` | "sharpen" | "kind" | "advice" | "improve" | "save" | "done";
 
 /** What the person wants to be asked. */
 export interface Policy {
-  /** Ask what is not required, and offer a "don't know" that decides most once more. */
+  /** Ask the numbered questions that are not required, and offer to sharpen the advice. */
   optional: boolean;
   /** Offer to sharpen a vague statement. */
   sharpen: boolean;
   /** Have the kind of task confirmed always, only when the reading is not sure of it, or never. */
   kind: "always" | "unsure" | "never";
-  review: boolean;
+  /** Offer to save the brief. */
   save: boolean;
 }
 
@@ -39,8 +40,8 @@ export interface InterviewContext {
   read(statement: string): Reading;
   /** From this confidence on a reading is shown as the answer; below it the person chooses. */
   sure_from: number;
-  /** The question that settles most of what is still open, with words for what it settles. */
-  next(brief: Brief): { id: string; settles: string } | null;
+  /** Of these open questions, those whose answers would change the advice most. */
+  sharpenings(brief: Brief, open: readonly Question[]): Sharpening[];
 }
 
 export interface Interview {
@@ -50,12 +51,12 @@ export interface Interview {
   answers: AnswerMap;
   /** The statement is kept although it is vague. */
   kept: boolean;
-  /** Each "don't know" that was offered once more. */
-  again: readonly string[];
-  more: "undecided" | "wanted" | "enough";
-  reviewed: boolean;
+  /** Questions that the person chose to answer, in the order of asking. */
+  wanted: readonly string[];
   advised: boolean;
-  /** File to save the brief in, null for none, undefined when not asked yet. */
+  /** The person has what they came for. */
+  enough: boolean;
+  /** File to save the brief in; null when it is to be named, undefined when it is not to be saved. */
   save: string | null | undefined;
   /** What was answered, in the order of first asking. Back goes along it. */
   trail: readonly Spot[];
@@ -68,19 +69,18 @@ export type InterviewEvent =
   | { event: "answer"; value: FactValue }
   | { event: "unknown" }
   | { event: "back" }
-  /** From the review: change this answer. */
+  /** To `improve`: answer this question, anew or for the first time. */
   | { event: "edit"; id: string }
-  /** Keep the vague statement, ask the optional questions, accept the review, the advice was shown. */
+  /** Keep the vague statement; the advice was shown; nothing more is wanted. */
   | { event: "go-on" }
-  /** Ask nothing more that is optional. */
-  | { event: "skip-rest" }
+  /** To `improve`: name a file. To `save`: this file, or none. */
+  | { event: "want-save" }
   | { event: "save"; file: string | null };
 
-/** `n` of `of` questions of the same sort. */
+/** `n` of `of` questions that everybody is asked. */
 export interface Position {
   n: number;
   of: number;
-  optional: boolean;
 }
 
 interface Common {
@@ -90,11 +90,10 @@ interface Common {
 export interface QuestionStep extends Common {
   step: "question";
   question: Question;
-  position: Position;
+  /** Null for a question that the person chose. */
+  position: Position | null;
   /** What was answered before, to start from. */
   previous: Answer | undefined;
-  /** Why it is asked once more, or out of order. */
-  settles: string | null;
 }
 
 export interface SharpenStep extends Common {
@@ -115,15 +114,14 @@ export interface KindStep extends Common {
   previous: Answer | undefined;
 }
 
-export interface MoreStep extends Common {
-  step: "more";
+export interface ImproveStep extends Common {
+  step: "improve";
   brief: Brief;
-  questions: readonly Question[];
-}
-
-export interface ReviewStep extends Common {
-  step: "review";
-  brief: Brief;
+  /** Open questions that would change the advice most, the most telling first. */
+  best: readonly Sharpening[];
+  /** All other open questions. */
+  others: readonly Question[];
+  /** What was answered; `kind` has no question. */
   rows: readonly { id: string; question: Question | undefined; answer: Answer }[];
   /** True when not one answer is known: nothing can be advised on. */
   empty: boolean;
@@ -133,8 +131,7 @@ export type Step =
   | QuestionStep
   | SharpenStep
   | KindStep
-  | MoreStep
-  | ReviewStep
+  | ImproveStep
   | { step: "advice"; brief: Brief }
   | { step: "save"; brief: Brief }
   | { step: "done"; brief: Brief; save: string | null };
@@ -143,12 +140,12 @@ const spotOf = (id: string): Spot => (id === "kind" ? "kind" : `question ${id}`)
 const questionOf = (spot: Spot): string | undefined =>
   spot.startsWith("question ") ? spot.slice("question ".length) : undefined;
 
-/** The questions in the order of asking: the required ones by number, then the others as the taxonomy lists them. */
-export function inOrder(questions: readonly Question[]): { required: Question[]; optional: Question[] } {
+/** The questions that everybody is asked, by number, and the others as the taxonomy lists them. */
+export function inOrder(questions: readonly Question[]): { main: Question[]; optional: Question[] } {
   const asked = questions.filter(({ id }) => id !== "kind");
-  const required = asked.filter((question) => question.required);
-  required.sort((a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER));
-  return { required, optional: asked.filter((question) => !question.required) };
+  const main = asked.filter(({ number, required }) => required || number !== undefined);
+  main.sort((a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER));
+  return { main, optional: asked.filter((question) => !main.includes(question)) };
 }
 
 /** A new interview that starts from a brief. `unknown` lists questions already answered with "don't know". */
@@ -161,10 +158,9 @@ export function startInterview(start: Brief, context: InterviewContext, unknown:
     currency: context.currency,
     answers,
     kept: false,
-    again: [],
-    more: "undecided",
-    reviewed: false,
+    wanted: [],
     advised: false,
+    enough: false,
     save: undefined,
     trail: [],
     focus: null,
@@ -212,47 +208,36 @@ function statementSpot(interview: Interview, context: InterviewContext): Spot | 
   return isDue ? "kind" : undefined;
 }
 
-/** Of the questions that settle what is open, the one that settles most and that may still be asked. */
-function decisive(interview: Interview, context: InterviewContext): { id: string; settles: string } | undefined {
-  const next = context.next(briefOf(interview));
-  const question = next && context.questions.find(({ id }) => id === next.id);
-  if (!next || !question || question.id === "kind") return undefined;
-  const answer = interview.answers[question.id];
-  const askable = answer === undefined ? applies(question, interview.answers) : question.required && !answer.known;
-  return askable && !interview.again.includes(question.id) ? next : undefined;
-}
-
-function optionalLeft(interview: Interview, context: InterviewContext): Question[] {
-  const { optional } = inOrder(context.questions);
-  return optional.filter(
+/** Questions that may still be answered: those never asked, and main ones answered with "don't know". */
+function openQuestions(interview: Interview, context: InterviewContext): Question[] {
+  const { main, optional } = inOrder(context.questions);
+  const { answers, start } = interview;
+  return [...main, ...optional].filter(
     (question) =>
-      !interview.answers[question.id] &&
-      applies(question, interview.answers) &&
-      valueAt(interview.start, question.id) === undefined,
+      answers[question.id]?.known !== true && applies(question, answers) && valueAt(start, question.id) === undefined,
   );
 }
 
-function optionalSpot(interview: Interview, context: InterviewContext): Spot | undefined {
-  if (!context.policy.optional || interview.more === "enough") return undefined;
-  const first = decisive(interview, context);
-  if (first) return spotOf(first.id);
-  const [left] = optionalLeft(interview, context);
-  if (!left) return undefined;
-  return interview.more === "wanted" ? spotOf(left.id) : "more";
-}
+const isEmpty = ({ answers, start }: Interview): boolean =>
+  !Object.values(answers).some(({ known }) => known) && Object.keys(start).length === 0;
 
 /** The first thing that is still open. */
 function openSpot(interview: Interview, context: InterviewContext): Spot {
-  for (const { id } of inOrder(context.questions).required) {
-    if (!interview.answers[id]) return spotOf(id);
-    const spot = id === "task" ? statementSpot(interview, context) : undefined;
+  const { policy } = context;
+  for (const question of inOrder(context.questions).main) {
+    const isDue = question.required || (policy.optional && applies(question, interview.answers));
+    if (!interview.answers[question.id] && isDue && valueAt(interview.start, question.id) === undefined) {
+      return spotOf(question.id);
+    }
+    const spot = question.id === "task" ? statementSpot(interview, context) : undefined;
     if (spot) return spot;
   }
-  const optional = optionalSpot(interview, context);
-  if (optional) return optional;
-  if (context.policy.review && !interview.reviewed) return "review";
+  const wanted = interview.wanted.find((id) => !interview.answers[id]);
+  if (wanted !== undefined) return spotOf(wanted);
+  if (policy.optional && isEmpty(interview) && !interview.enough) return "improve";
   if (!interview.advised) return "advice";
-  return context.policy.save && interview.save === undefined ? "save" : "done";
+  if (interview.save === null) return "save";
+  return policy.optional && !interview.enough ? "improve" : "done";
 }
 
 /** True when going back to this spot still makes sense. */
@@ -261,11 +246,12 @@ function isOpenForReturn(spot: Spot, interview: Interview, context: InterviewCon
   if (id !== undefined) return Boolean(interview.answers[id]);
   const statement = statementOf(interview);
   if (spot === "sharpen") return statement !== undefined && !context.read(statement).specific;
-  return spot === "kind" || spot === "more";
+  return spot === "kind" || spot === "improve";
 }
 
 function spotBefore(spot: Spot, interview: Interview, context: InterviewContext): Spot | undefined {
-  if (spot === "advice" || spot === "save" || spot === "done") return undefined;
+  if (spot === "advice" || spot === "improve" || spot === "done") return undefined;
+  if (spot === "save" || interview.wanted.some((id) => spotOf(id) === spot)) return "improve";
   const at = interview.trail.indexOf(spot);
   const before = at < 0 ? interview.trail : interview.trail.slice(0, at);
   return before.findLast((earlier) => isOpenForReturn(earlier, interview, context));
@@ -275,37 +261,37 @@ const currentSpot = (interview: Interview, context: InterviewContext): Spot =>
   interview.focus ?? openSpot(interview, context);
 
 function questionStep(id: string, interview: Interview, context: InterviewContext, can_go_back: boolean): QuestionStep {
-  const { required, optional } = inOrder(context.questions);
-  const question = [...required, ...optional].find((candidate) => candidate.id === id)!;
-  const group = question.required
-    ? required
-    : optional.filter((candidate) => candidate.id === id || applies(candidate, interview.answers));
-  const settling = interview.focus ? undefined : decisive(interview, context);
+  const { main, optional } = inOrder(context.questions);
+  const question = [...main, ...optional].find((candidate) => candidate.id === id)!;
+  const group = context.policy.optional ? main : main.filter(({ required }) => required);
+  const at = group.indexOf(question);
   return {
     step: "question",
     question,
-    position: { n: group.indexOf(question) + 1, of: group.length, optional: !question.required },
+    position: at < 0 || interview.advised ? null : { n: at + 1, of: group.length },
     previous: interview.answers[id],
-    settles: settling?.id === id && hasOffered(interview, required) ? settling.settles : null,
     can_go_back,
   };
 }
 
-const hasOffered = (interview: Interview, required: readonly Question[]): boolean =>
-  required.every(({ id }) => interview.answers[id]);
-
-function reviewStep(interview: Interview, context: InterviewContext, can_go_back: boolean): ReviewStep {
-  const { required, optional } = inOrder(context.questions);
-  const rows = [...required, ...optional]
-    .filter(({ id }) => interview.answers[id])
-    .map((question) => ({ id: question.id, question, answer: interview.answers[question.id]! }) as ReviewRow);
-  const kind = interview.answers.kind;
+function improveStep(interview: Interview, context: InterviewContext, can_go_back: boolean): ImproveStep {
+  const { main, optional } = inOrder(context.questions);
+  const brief = briefOf(interview);
+  const open = openQuestions(interview, context);
+  const empty = isEmpty(interview);
+  const best = empty ? [] : context.sharpenings(brief, open);
+  const rows = [...main, ...optional]
+    .filter(({ id }) => interview.answers[id]?.known)
+    .map((question): ImproveStep["rows"][number] => ({
+      id: question.id,
+      question,
+      answer: interview.answers[question.id]!,
+    }));
+  const { kind } = interview.answers;
   if (kind) rows.splice(1, 0, { id: "kind", question: undefined, answer: kind });
-  const empty = !Object.values(interview.answers).some(({ known }) => known);
-  return { step: "review", brief: briefOf(interview), rows, empty, can_go_back };
+  const others = open.filter(({ id }) => !best.some(({ question }) => question.id === id));
+  return { step: "improve", brief, best, others, rows, empty, can_go_back };
 }
-
-type ReviewRow = ReviewStep["rows"][number];
 
 /** What is to be shown or asked now. */
 export function stepOf(interview: Interview, context: InterviewContext): Step {
@@ -323,10 +309,8 @@ export function stepOf(interview: Interview, context: InterviewContext): Step {
       const sure = reading !== null && isSure(reading, context);
       return { step: "kind", reading, sure, previous: interview.answers.kind, can_go_back };
     }
-    case "more":
-      return { step: "more", brief, questions: optionalLeft(interview, context), can_go_back };
-    case "review":
-      return reviewStep(interview, context, can_go_back);
+    case "improve":
+      return improveStep(interview, context, can_go_back);
     case "advice":
       return { step: "advice", brief };
     case "save":
@@ -353,24 +337,15 @@ const sameAnswer = (a: Answer | undefined, b: Answer): boolean =>
 
 function answered(interview: Interview, id: string, answer: Answer, context: InterviewContext): Interview {
   const before = interview.answers[id];
-  if (sameAnswer(before, answer)) {
-    return answer.known || !context.questions.some((question) => question.id === id)
-      ? interview
-      : { ...interview, again: [...interview.again, id] };
-  }
+  if (sameAnswer(before, answer)) return interview;
   const isOtherTask = id === "task" && before?.known === true;
   const answers = withoutPointless({ ...interview.answers, [id]: answer }, isOtherTask, context);
-  return {
-    ...interview,
-    answers,
-    kept: id === "task" ? false : interview.kept,
-    reviewed: false,
-    advised: false,
-  };
+  return { ...interview, answers, kept: id === "task" ? false : interview.kept, advised: false };
 }
 
 function visited(interview: Interview, spot: Spot): Interview {
-  const trail = interview.trail.includes(spot) || spot === "review" ? interview.trail : [...interview.trail, spot];
+  const isStop = spot === "improve" || interview.trail.includes(spot);
+  const trail = isStop ? interview.trail : [...interview.trail, spot];
   return { ...interview, trail, focus: null };
 }
 
@@ -378,12 +353,10 @@ function gone(interview: Interview, spot: Spot): Interview {
   switch (spot) {
     case "sharpen":
       return { ...interview, kept: true };
-    case "more":
-      return { ...interview, more: "wanted" };
-    case "review":
-      return { ...interview, reviewed: true };
     case "advice":
       return { ...interview, advised: true };
+    case "improve":
+      return { ...interview, enough: true };
     default:
       return interview;
   }
@@ -392,6 +365,16 @@ function gone(interview: Interview, spot: Spot): Interview {
 /** What an answer at this spot is the answer to. */
 const answersTo = (spot: Spot): string | undefined =>
   spot === "sharpen" ? "task" : spot === "kind" ? "kind" : questionOf(spot);
+
+/** The question is asked next, after those without which its answer has no place in a brief. */
+function edited(interview: Interview, id: string): Interview {
+  if (interview.answers[id]?.known) return { ...interview, focus: spotOf(id) };
+  const first = companionsOf(id).filter((other) => !interview.answers[other]?.known && other.endsWith(".metric"));
+  const wanted = [...first, id];
+  const { answers } = interview;
+  const left = Object.fromEntries(Object.entries(answers).filter(([key]) => !wanted.includes(key)));
+  return { ...interview, wanted, answers: left, focus: null };
+}
 
 /** The interview after an event. An event that means nothing where one is changes nothing. */
 export function advance(interview: Interview, event: InterviewEvent, context: InterviewContext): Interview {
@@ -403,14 +386,28 @@ export function advance(interview: Interview, event: InterviewEvent, context: In
     case "unknown":
       return id === undefined ? interview : visited(answered(interview, id, DONT_KNOW, context), spot);
     case "back":
-      return { ...interview, focus: spotBefore(spot, interview, context) ?? interview.focus };
+      return backFrom(interview, spot, context);
     case "edit":
-      return spot === "review" && interview.answers[event.id] ? { ...interview, focus: spotOf(event.id) } : interview;
+      return spot === "improve" ? edited(interview, event.id) : interview;
     case "go-on":
       return id === undefined || spot === "sharpen" ? visited(gone(interview, spot), spot) : interview;
-    case "skip-rest":
-      return visited({ ...interview, more: "enough" }, spot);
+    case "want-save":
+      return spot === "improve" ? { ...interview, save: null } : interview;
     case "save":
-      return spot === "save" ? { ...interview, save: event.file } : interview;
+      return spot === "save" ? { ...interview, save: event.file ?? undefined, enough: event.file !== null } : interview;
   }
+}
+
+/** One step back; from a question that the person chose, to the choosing. */
+function backFrom(interview: Interview, spot: Spot, context: InterviewContext): Interview {
+  if (spot === "save") return { ...interview, save: undefined };
+  const id = questionOf(spot);
+  if (interview.advised && id !== undefined && interview.focus !== null) return { ...interview, focus: null };
+  if (id !== undefined && interview.wanted.includes(id)) {
+    // A main question was answered with "don't know" before; without that it would be asked again.
+    const isMain = inOrder(context.questions).main.some((question) => question.id === id);
+    const answers = isMain ? { ...interview.answers, [id]: DONT_KNOW } : interview.answers;
+    return { ...interview, wanted: [], answers };
+  }
+  return { ...interview, focus: spotBefore(spot, interview, context) ?? interview.focus };
 }

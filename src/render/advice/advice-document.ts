@@ -1,6 +1,7 @@
 /** An advice as a document: the first page, and the sections behind it. */
 import type { Advice } from "../../core/types/advice.ts";
 import type { Document } from "../document/document.ts";
+import type { Page } from "../text/screen.ts";
 import { advicePage, titleOf } from "./advice-page.ts";
 import { adviceSections } from "./advice-sections.ts";
 
@@ -14,5 +15,6 @@ export const adviceDocument = (advice: Advice): Document => ({
   sections: adviceSections(advice),
 });
 
-/** Lines that the first page may take. */
-export const pageLines = ({ pipeline }: Advice): number => (pipeline ? PIPELINE_LINES : PAGE_LINES);
+/** Lines that the first page may take: what is set, or what the terminal has where that is less. */
+export const pageLines = ({ pipeline }: Advice, { rows }: Page): number =>
+  Math.min(pipeline ? PIPELINE_LINES : PAGE_LINES, rows ?? Number.MAX_SAFE_INTEGER);

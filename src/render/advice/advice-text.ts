@@ -15,7 +15,7 @@ export function adviceText(advice: Advice, page: Page, details?: string): string
   const document = adviceDocument(advice);
   if (details === undefined) {
     const first = [...document.first, { block: "gap" as const }, footer(page)];
-    return terminalText({ ...document, first }, page, { first: true, limit: pageLines(advice), sections: [] });
+    return terminalText({ ...document, first }, page, { first: true, limit: pageLines(advice, page), sections: [] });
   }
   const sections = sectionsOf(details);
   return terminalText(document, page, { first: sections === "all", sections });

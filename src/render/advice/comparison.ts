@@ -128,7 +128,11 @@ export function renderComparison(
   if (details === undefined) {
     const footer = paragraph([{ text: "More: --details    Share: --format markdown", tone: "dim" }], 8);
     const first = [...document.first, GAP, footer];
-    return terminalText({ ...document, first }, page, { first: true, limit: PAGE_LINES, sections: [] });
+    return terminalText({ ...document, first }, page, {
+      first: true,
+      limit: Math.min(PAGE_LINES, page.rows ?? PAGE_LINES),
+      sections: [],
+    });
   }
   const wanted = sectionsOf(details);
   return terminalText(document, page, { first: wanted === "all", sections: wanted });

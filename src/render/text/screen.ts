@@ -7,6 +7,8 @@ import { plainText, shorten } from "../../core/text/plain-text.ts";
 export interface Page {
   columns: number;
   colors: 0 | 1 | 2 | 3;
+  /** Lines of the terminal, where a page is to fit it. */
+  rows?: number;
   /** Only characters of ASCII, for terminals that have no others. */
   ascii?: boolean;
   /** Words in place of drawings, for screen readers. */

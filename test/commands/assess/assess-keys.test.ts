@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { answerParts, joinPaste, type Keys, takeKeys } from "../../../src/commands/assess/assess-keys.ts";
+import { joinPaste, type Keys, takeKeys, withoutLineBreaks } from "../../../src/commands/assess/assess-keys.ts";
 
 const ESC = "\u001b";
 const PASTED = (text: string) => `${ESC}[200~${text}${ESC}[201~`;
@@ -21,14 +21,18 @@ describe("a pasted text", () => {
   });
 });
 
-describe("keys pressed ahead", () => {
+describe("several lines at once", () => {
   it.each([
-    ["", []],
-    ["abc", ["abc"]],
-    ["92\r1200\rabc", ["92\r", "1200\r", "abc"]],
-    ["\r\n\n", ["\r\n", "\n"]],
-  ])("%j are cut after each Enter", (text, parts) => {
-    expect(answerParts(text)).toEqual(parts);
+    ["", ""],
+    ["abc", "abc"],
+    ["abc\r", "abc\r"],
+    ["\r\n", "\r\n"],
+    ["92\r1200\rabc", "92 1200 abc"],
+    ["92\r1200\r", "92 1200"],
+    ["one\ntwo", "one two"],
+    ["\r\r", ""],
+  ])("%j never press Enter: %j", (text, kept) => {
+    expect(withoutLineBreaks(text)).toBe(kept);
   });
 });
 
@@ -38,6 +42,7 @@ describe("keys of a terminal", () => {
   let taken: string[];
   let written: string;
   let escapes: number;
+  let stops: number;
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -47,12 +52,16 @@ describe("keys of a terminal", () => {
     output.on("data", (data) => {
       written += String(data);
     });
-    keys = takeKeys({ input: source, output });
+    keys = takeKeys({ input: source, output }, true);
     taken = [];
     escapes = 0;
+    stops = 0;
     keys.input.on("data", (data) => taken.push(String(data)));
     keys.onEscape = () => {
       escapes++;
+    };
+    keys.onStop = () => {
+      stops++;
     };
   });
   afterEach(() => {
@@ -64,32 +73,49 @@ describe("keys of a terminal", () => {
     source.emit("data", data);
   };
 
+  const later = () => vi.advanceTimersByTime(500);
+
   it("pass through", () => {
     press("a");
     press(Buffer.from("問"));
+    later();
     expect(taken.join("")).toBe("a問");
   });
   it("may be cut within a character", () => {
     const bytes = Buffer.from("問");
     press(bytes.subarray(0, 1));
     press(bytes.subarray(1));
+    later();
     expect(taken.join("")).toBe("問");
   });
-  it("wait for the prompt that they are meant for", () => {
-    press("92\r1200\r");
-    expect(taken).toEqual(["92\r"]);
-    vi.advanceTimersByTime(500);
-    expect(taken).toEqual(["92\r", "1200\r"]);
+  it("of one paste that comes in parts stay one text, also where the terminal marks none", () => {
+    press("sort mail\rinto 8");
+    press(" queues\rand reply\r");
+    later();
+    expect(taken.join("")).toBe("sort mail into 8 queues and reply");
   });
-  it("do not wait when one of them is Ctrl-C", () => {
-    press("92\r1200\r\u0003");
-    expect(taken.at(-1)).toBe("\u0003");
-    vi.advanceTimersByTime(500);
-    expect(taken).not.toContain("1200\r");
+  it("that a hand presses stay apart", () => {
+    press("92\r");
+    later();
+    press("1200\r");
+    later();
+    expect(taken.join("")).toBe("92\r1200\r");
+  });
+  it.each(["\u0003", "\u0004"])("stop on %j, also when no prompt takes them", (key) => {
+    press(`92${key}`);
+    later();
+    expect(taken.join("")).toBe("");
+    expect([stops, keys.stopped]).toEqual([1, true]);
+  });
+  it("stop at the end of input", () => {
+    source.emit("end");
+    expect([stops, keys.stopped]).toEqual([1, true]);
   });
   it("tell Escape from an arrow, also from one that comes in two parts", () => {
     press(`${ESC}[A`);
+    vi.advanceTimersByTime(50);
     press(ESC);
+    vi.advanceTimersByTime(30);
     press("[B");
     vi.advanceTimersByTime(500);
     expect(escapes).toBe(0);

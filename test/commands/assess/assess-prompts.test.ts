@@ -2,13 +2,13 @@
 import { PassThrough, Writable } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
-import { inquirerPrompter } from "../../../src/commands/assess/assess-inquirer.ts";
 import { linesPrompter, withoutErased } from "../../../src/commands/assess/assess-lines.ts";
 import type { Prompter } from "../../../src/commands/assess/assess-prompter.ts";
+import { screenPrompter, type Window } from "../../../src/commands/assess/assess-screen.ts";
 import { type AskedStep, ask, type StepContext } from "../../../src/commands/assess/assess-steps.ts";
 import { advance, type InterviewEvent, startInterview, stepOf } from "../../../src/core/interview/interview.ts";
 import type { TaskKind } from "../../../src/core/types/taxonomy.ts";
-import { makeScreen, type Page } from "../../../src/render/text/screen.ts";
+import { makeScreen } from "../../../src/render/text/screen.ts";
 import { contextWith, FULL, QUESTIONS } from "../../core/interview/interview-fixture.ts";
 
 const KINDS = ["routing", "support-reply", "translation"].map(
@@ -29,6 +29,7 @@ const DOWN = "\u001b[B";
 const ENTER = "\r";
 const ESC = "\u001b";
 const CTRL_C = "\u0003";
+const CTRL_D = "\u0004";
 const CTRL_U = "\u0015";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -42,15 +43,13 @@ interface Shown {
 async function press(
   step: AskedStep,
   keys: string[],
-  { columns = 80, plain = false }: { columns?: number; plain?: boolean } = {},
+  { columns = 80, rows = 24, plain = false }: { columns?: number; rows?: number; plain?: boolean } = {},
 ): Promise<Shown> {
-  const page: Page = { columns, colors: 0 };
+  const page: Window = { columns, rows, colors: 0 };
   const steps: StepContext = {
     prompter: undefined as unknown as Prompter,
     kinds: KINDS,
-    kind_asks: "Which kind?",
     tierOf: () => 1,
-    soFar: () => "tier 1",
     assumed: (id) => (id === "requests_per_month" ? "a round number" : null),
     currency: "AUD",
     accepts: (_, answer) => (answer.known && answer.value === 7 ? "7 is refused" : true),
@@ -68,7 +67,7 @@ async function press(
   output.end = () => output;
   const input = new PassThrough();
   const terminal = { input, output };
-  const prompter = plain ? linesPrompter(terminal, () => page) : inquirerPrompter(terminal, () => page);
+  const prompter = plain ? linesPrompter(terminal, () => page) : screenPrompter(terminal, () => page);
   const event = ask(step, { ...steps, prompter }).catch((error) => {
     if (error.kind === "cancelled") return "stopped" as const;
     throw error;
@@ -85,7 +84,7 @@ async function press(
 
 /** The step that one comes to by these events. */
 function after(...events: InterviewEvent[]): AskedStep {
-  const context = contextWith(FULL);
+  const context = contextWith(FULL, ["documents"]);
   let interview = startInterview({}, context);
   for (const event of events) interview = advance(interview, event, context);
   return stepOf(interview, context) as AskedStep;
@@ -100,86 +99,72 @@ const unsure = after(say("handle mail"));
 const repetition = after(say("sort mail"), say("routing"));
 const again = after(say("sort mail"), say("routing"), say(92), { event: "back" });
 const correctness = after(say("sort mail"), say("routing"), say(92), say(1200));
-const five = [say("sort mail"), say("routing"), say(92), UNKNOWN, say("exact"), say("cloud-ok")];
-const more = after(...five);
-const optional = after(...five, { event: "go-on" });
-const volume = after(...five, { event: "go-on" }, say(true));
-const review = after(...five, { event: "skip-rest" });
-const nothing = after(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, { event: "skip-rest" });
+const six = [say("sort mail"), say("routing"), say(92), UNKNOWN, say("exact"), say("cloud-ok")];
+const volume = after(...six);
+const improve = after(...six, say(50000), { event: "go-on" });
+const nothing = after(...Array.from({ length: 7 }, () => UNKNOWN));
 const save: AskedStep = { step: "save", brief: {} };
 
 const BACK: InterviewEvent = { event: "back" };
 const GO_ON: InterviewEvent = { event: "go-on" };
-const SKIP: InterviewEvent = { event: "skip-rest" };
+const EDIT = (id: string): InterviewEvent => ({ event: "edit", id });
 
 describe("prompts with lists", () => {
   const cases: [string, AskedStep, string[], InterviewEvent | "stopped", string[]][] = [
-    [
-      "a statement",
-      task,
-      ["sort emails", ENTER],
-      say("sort emails"),
-      ["Question 1 of 5", "task?", "Sort emails into 8 queues"],
-    ],
+    ["a statement", task, ["sort emails", ENTER], say("sort emails"), ["task?  1/6", "Sort emails into 8 queues"]],
     ["nothing typed", task, [ENTER], UNKNOWN, ["Enter or ?: don't know"]],
     ["a pasted statement", task, [`${ESC}[200~sort\nemails${ESC}[201~`, ENTER], say("sort emails"), []],
-    ["keys pressed ahead", task, [`sort emails${ENTER}`], say("sort emails"), []],
-    ["Esc at the first question", task, [ESC], BACK, []],
+    ["a statement pasted where pastes are not marked", task, ["sort\remails\r", ENTER], say("sort emails"), []],
+    ["Esc where there is nothing before", task, [ESC, "sort emails", ENTER], say("sort emails"), []],
     ["Ctrl-C", task, ["sort", CTRL_C], "stopped", []],
-    ["a number", repetition, ["92 %", ENTER], say(92), ["Question 2 of 5", "a number from 0 to 100"]],
-    ["a wrong number, then a right one", repetition, ["x", ENTER, CTRL_U, "5", ENTER], say(5), []],
-    ["a number that a brief may not hold", repetition, ["7", ENTER, ENTER, CTRL_C], "stopped", []],
+    ["Ctrl-D", task, ["sort", CTRL_D], "stopped", []],
+    ["Ctrl-D at a choice", correctness, [CTRL_D], "stopped", []],
+    ["a number", repetition, ["92 %", ENTER], say(92), ["2/6", "a range will do"]],
+    ["a range", repetition, ["80-90", ENTER], say(85), []],
+    ["a wrong number, then a right one", repetition, ["x", ENTER, CTRL_U, "5", ENTER], say(5), ["! expected a number"]],
+    ["a size without a number asks back", repetition, ["most", ENTER, CTRL_U, "~90", ENTER], say(90), ["a rough one"]],
+    ["a number that a brief may not hold", repetition, ["7", ENTER, CTRL_C], "stopped", ["! 7 is refused"]],
     ["an old answer kept", again, [ENTER], say(92), ["?: don't know"]],
     ["an old answer changed", again, [CTRL_U, "50", ENTER], say(50), []],
     ["an old answer taken back", again, [CTRL_U, "?", ENTER], UNKNOWN, []],
-    ["a choice", correctness, [DOWN, ENTER], say("undefined"), ["A program can check it", "Nobody can say"]],
+    ["a choice", correctness, [DOWN, ENTER], say("undefined"), ["> A program can check it", "  Nobody can say"]],
+    ["a choice by its number", correctness, ["2", ENTER], say("undefined"), []],
     ["a choice not known", correctness, [UP, DOWN, DOWN, ENTER], UNKNOWN, []],
-    ["Esc at a choice", correctness, [ESC], BACK, []],
+    ["Esc at a choice", correctness, [ESC], BACK, ["Esc to go back"]],
     [
       "a sure reading",
       sure,
       [ENTER],
       say("routing"),
-      ["I read this as: The kind routing (tier 1, 93 % sure); because of:", '"8 queues".'],
+      ["Reads as The kind routing, tier 1. Right?", 'Because of "sort", "8 queues".'],
     ],
-    ["the runner-up", sure, [DOWN, ENTER], say("support-reply"), []],
-    ["a kind from the list", sure, [DOWN, DOWN, ENTER, "trans", ENTER], say("translation"), []],
-    ["back from the list of kinds", sure, [DOWN, DOWN, ENTER, ESC, UP, UP, ENTER], say("routing"), []],
+    ["the runner-up", sure, [DOWN, ENTER, DOWN, ENTER], say("support-reply"), ["5% likely"]],
+    ["a kind from the list", sure, [DOWN, ENTER, DOWN, DOWN, ENTER, "trans", ENTER], say("translation"), []],
+    ["back from the list of kinds", sure, [DOWN, ENTER, DOWN, DOWN, ENTER, ESC, ENTER], say("routing"), []],
+    ["back from the kinds to the reading", sure, [DOWN, ENTER, ESC, ENTER], say("routing"), []],
+    ["an unsure reading", unsure, [DOWN, DOWN, DOWN, ENTER], UNKNOWN, ["Which kind of task is it?", "40% likely"]],
+    ["a vague statement kept", vague, [DOWN, ENTER], GO_ON, ["could mean many tasks", "what is to be done?"]],
     [
-      "an unsure reading",
-      unsure,
-      [DOWN, DOWN, DOWN, ENTER],
-      UNKNOWN,
-      ["I am not sure what kind of task this is (40 %): please choose."],
-    ],
-    [
-      "a vague statement kept",
+      "a vague statement sharpened",
       vague,
-      [DOWN, DOWN, ENTER],
-      GO_ON,
-      ["too vague", "- what is to be done?", "sort [what] into [n] classes"],
+      [ENTER, CTRL_U, "sort leads", ENTER],
+      say("sort leads"),
+      ["sort [what] into [n] classes"],
     ],
-    ["a vague statement sharpened", vague, [ENTER, ENTER, CTRL_U, "sort leads", ENTER], say("sort leads"), []],
-    ["optional questions skipped", more, [ENTER], SKIP, ["So far: tier 1.", "documents, requests"]],
-    ["optional questions wanted", more, [DOWN, ENTER], GO_ON, []],
-    ["the rest skipped at a choice", optional, [DOWN, DOWN, DOWN, ENTER], SKIP, ["Optional question 1 of 3"]],
-    ["the rest skipped at a number", volume, ["skip", ENTER], SKIP, ["Left open, this is assumed: a round number"]],
+    ["what is assumed", volume, ["2k", ENTER], say(2000), ["If you leave it open: a round number"]],
+    ["enough", improve, [DOWN, DOWN, DOWN, ENTER], GO_ON, ["Sharpen it?", "> documents?", "Could change the tier."]],
+    ["the question that changes most", improve, [ENTER], EDIT("documents"), []],
     [
-      "a required answer that is asked for once more, skipped",
-      { ...(repetition as object), settles: "leaves at most 1 of 3 outcomes" } as AskedStep,
-      ["skip", ENTER],
-      SKIP,
-      ["this one settles most: it leaves at most 1 of 3"],
+      "an answer to change",
+      improve,
+      [DOWN, ENTER, "repetition", ENTER],
+      EDIT("repetition"),
+      ["Change repetition: 92%"],
     ],
-    [
-      "the review accepted",
-      review,
-      [ENTER],
-      GO_ON,
-      ["repetition    92 %", "examples      don't know", "This gives: tier 1.", "The kind routing (tier 1)"],
-    ],
-    ["an answer to change", review, [DOWN, DOWN, DOWN, ENTER], { event: "edit", id: "repetition" }, []],
-    ["a review of nothing", nothing, [ENTER], { event: "edit", id: "task" }, ["nothing to advise on"]],
+    ["another question", improve, [DOWN, ENTER, "region", ENTER], EDIT("cloud_region"), []],
+    ["back from the other questions", improve, [DOWN, ENTER, ESC, ENTER], EDIT("documents"), []],
+    ["to save", improve, [DOWN, DOWN, ENTER], { event: "want-save" }, []],
+    ["nothing known at all", nothing, [DOWN, ENTER], GO_ON, ["Nothing is known yet", "Stop here"]],
     ["not saved", save, [ENTER], { event: "save", file: null }, []],
     ["saved", save, ["taken.yaml", ENTER, CTRL_U, "new.yaml", ENTER], { event: "save", file: "new.yaml" }, []],
   ];
@@ -192,10 +177,11 @@ describe("prompts with lists", () => {
 
 describe("prompts as plain lines", () => {
   const cases: [string, AskedStep, string[], InterviewEvent | "stopped", string[]][] = [
-    ["a statement", task, ["sort emails\r"], say("sort emails"), ["Question 1 of 5"]],
+    ["a statement", task, ["sort emails\r"], say("sort emails"), ["task? (1 of 6)"]],
+    ["a statement of several lines", task, ["sort\remails\r", "\r"], say("sort emails"), []],
     ["a number, wrong then right", repetition, ["x\r", "5\r"], say(5), ["! expected a number from 0 to 100"]],
     ["an old answer kept", again, ["\r"], say(92), ["Your answer [92]:"]],
-    ["a choice by its number", correctness, ["2\r"], say("undefined"), ["  2. Nobody can say", "(1 to 3):"]],
+    ["a choice by its number", correctness, ["2\r"], say("undefined"), ["  2. Nobody can say", "1 to 3:"]],
     ["a choice by its words", correctness, ["nobody\r"], say("undefined"), []],
     [
       "a number that is no choice, and nothing where something must be chosen",
@@ -204,20 +190,22 @@ describe("prompts as plain lines", () => {
       UNKNOWN,
       ["! expected a number from 1 to 3"],
     ],
-    ["a sure reading", sure, ["\r"], say("routing"), ["I read this as", "Which kind? (1 to 4) [1]:"]],
-    ["back", repetition, ["<\r"], BACK, ["<: back"]],
+    ["several lines where one is to be chosen", correctness, ["9\r2\r", "\u0015", "2\r"], say("undefined"), []],
+    ["a sure reading", sure, ["1\r"], say("routing"), ["Reads as The kind routing, tier 1. Right?"]],
+    ["back", repetition, ["<\r"], BACK, ["< goes back"]],
+    ["back where there is nothing before", task, ["<\r", "sort\r"], say("sort"), []],
     [
       "a vague statement sharpened",
       vague,
-      ["1\r", "\r", "sort leads\r"],
+      ["1\r", "sort leads\r"],
       say("sort leads"),
-      ["! expected something in place of each gap"],
+      ["sort [what] into [n] classes"],
     ],
-    ["back from the wording", vague, ["1\r", "<\r", "3\r"], GO_ON, []],
-    ["the review accepted", review, ["\r"], GO_ON, ["1. all right: show the advice"]],
-    ["lines given ahead", correctness, ["9\r2\r"], say("undefined"), []],
+    ["back from the wording", vague, ["1\r", "<\r", "2\r"], GO_ON, []],
+    ["enough", improve, ["4\r"], GO_ON, ["Sharpen it?", "4. Done"]],
     ["Ctrl-C", task, [CTRL_C], "stopped", []],
-    ["Ctrl-D", task, ["\u0004"], "stopped", []],
+    ["Ctrl-D", task, [CTRL_D], "stopped", []],
+    ["Ctrl-D in the middle of a line", task, ["sort", CTRL_D], "stopped", []],
   ];
   it.each(cases)("%s", async (_, step, keys, event, shown) => {
     const result = await press(step, keys, { plain: true });
@@ -239,6 +227,20 @@ describe("a narrow terminal", () => {
     const { screen } = await press({ ...(task as object), question } as AskedStep, keys, { columns: 40, plain });
     const width = (line: string) => [...line].reduce((sum, c) => sum + (c > "\u2e7f" ? 2 : 1), 0);
     expect(screen).toContain("顧客");
-    expect(screen.split("\n").filter((line) => width(line) > 40)).toEqual([]);
+    expect(screen.split(/[\r\n]/).filter((line) => width(line) > 40)).toEqual([]);
+  });
+
+  it("shows the chosen option, however many there are and however few lines", async () => {
+    const choices = Array.from({ length: 30 }, (_, i) => ({
+      value: `v${i}`,
+      label: `Choice ${i}`,
+      help: "word ".repeat(20),
+    }));
+    const question = { ...QUESTIONS[4]!, choices };
+    const keys = [...Array.from({ length: 20 }, () => DOWN), ENTER];
+    const options = { columns: 40, rows: 12 };
+    const { event, screen } = await press({ ...(correctness as object), question } as AskedStep, keys, options);
+    expect(event).toEqual(say("v20"));
+    expect(screen).toContain("> Choice 20");
   });
 });

@@ -8,7 +8,6 @@ import { quickParse } from "../../../src/cli/quick-parse.ts";
 import { run } from "../../../src/commands/assess/assess.ts";
 import * as advice from "../../../src/commands/assess/assess-advice.ts";
 import { assessSpec } from "../../../src/commands/assess/assess-spec.ts";
-import { run as classify } from "../../../src/commands/classify/classify.ts";
 import { shellWord } from "../../../src/commands/host/shell-word.ts";
 import { dataError, isStop } from "../../../src/core/types/errors.ts";
 import { CWD, type MemoryHost, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
@@ -29,9 +28,12 @@ async function assess(args: string[], typed: string[] | undefined, options: Memo
   let shown = "";
   if (typed) {
     const input = new PassThrough();
+    const lines = typed.map((line) => (line === CTRL_C ? line : `${line}\r`));
     const output = new Writable({
       write(chunk, _, done) {
         shown += String(chunk);
+        // A person types when asked.
+        if (/: $/.test(String(chunk))) setTimeout(() => input.write(lines.shift() ?? CTRL_C), 1);
         done();
       },
     });
@@ -40,7 +42,6 @@ async function assess(args: string[], typed: string[] | undefined, options: Memo
     };
     const stderr = { ...host.stderr, isTTY: true, write };
     Object.assign(host, { stderr, terminal: () => ({ input, output }) });
-    input.write(typed.map((line) => (line === CTRL_C ? line : `${line}\r`)).join(""));
   }
   const parsed = quickParse(assessSpec, args);
   if (!parsed) throw new Error(`not a command line of assess: ${args.join(" ")}`);
@@ -64,9 +65,14 @@ const FIVE = [
   "--correctness",
   "exact",
 ];
-const ALL = [...FIVE, "--sensitivity", "cloud-ok"];
-/** Show the advice, all right, do not save. */
-const ON = ["1", "1", ""];
+const ALL = [...FIVE, "--sensitivity", "cloud-ok", "--requests-per-month", "50000"];
+/** What a shell makes of them. */
+const shellWords = (words: string): string[] =>
+  execFileSync("sh", ["-c", `printf '%s\\n' ${words}`], { encoding: "utf8" })
+    .trimEnd()
+    .split("\n");
+/** Enough, once asked whether to sharpen it. */
+const ON = ["done"];
 
 beforeEach(() => {
   vi.restoreAllMocks();
@@ -74,48 +80,48 @@ beforeEach(() => {
 
 describe("a whole run", () => {
   it("asks what is open, advises, and gives the brief and the command that gives the same advice", async () => {
-    const { code, host, err } = await assess([...FIVE], ["1", ...ON]);
+    const { code, host, err } = await assess([...FIVE], ["1", "50k", ...ON]);
     expect(code).toBe(0);
-    expect(err).toContain("Question 5 of 5");
-    expect(err).not.toContain("Question 4 of 5");
+    expect(err).toContain("(5 of 6)");
+    expect(err).not.toContain("(4 of 6)");
     const given = JSON.parse(host.out);
     expect(given).toMatchObject({ tier: 1, approach: "local-fine-tuned", task: { kind: "routing" } });
-    const [, json] = /printf '%s' '(\{.*\})' \| model-advisor classify/.exec(err)!;
-    const again = memoryHost({ stdin: json! });
-    expect(await classify({ operands: [] }, again)).toBe(0);
-    expect(JSON.parse(again.out)).toEqual(given);
+    const [, words] = /^Again: model-advisor assess (.*) --no-input$/m.exec(err)!;
+    const again = await assess([...shellWords(words!), "--no-input"], undefined);
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.host.out)).toEqual(given);
   });
   it("sharpens a vague statement, and lets the person pick the kind", async () => {
-    const typed = ["AI for marketing", "2", "Sort inbound leads into 5 queues by what they ask for", "1"];
+    const typed = ["AI for marketing", "1", "Sort inbound leads into 5 queues by what they ask for", "1"];
     const { err } = await assess([], [...typed, CTRL_C]);
-    expect(err).toContain("too vague");
-    expect(err).toMatch(/I read this as|please choose/);
-    expect(err).toContain("Question 2 of 5");
+    expect(err).toMatch(/many tasks/);
+    expect(err).toMatch(/Reads as|Which kind/);
+    expect(err).toContain("(2 of 6)");
   });
-  it("changes any answer before the end", async () => {
-    const { host } = await assess(ALL, ["1", "4", "100", "1", ""]);
+  it("changes an answer after the advice, and advises anew", async () => {
+    const { host } = await assess(ALL, ON);
     expect(JSON.parse(host.out).fine_tuning.examples.have).toBe(1200);
-    const changed = await assess(ALL, ["1", "5", "100", "1", ""]);
+    const changed = await assess(ALL, ["change an answer", "change examples", "100", ...ON]);
     expect(JSON.parse(changed.host.out).fine_tuning.examples.have).toBe(100);
   });
-  it("takes don't know for every answer", async () => {
-    const { code, host, err } = await assess(["--task", "unknown"], ["2", "?", "?", "5", "4", "?", "?", CTRL_C]);
+  it("takes don't know for every answer, and keeps asking nothing", async () => {
+    const { code, host, err } = await assess(["--task", "unknown"], ["don't", "?", "?", "5", "4", "?", CTRL_C]);
     expect(code).toBe(130);
     expect(host.out).toBe("");
     expect(err).toContain("examples: unknown");
   });
-  it("asks only what the advice cannot do without, with --yes", async () => {
+  it("asks only what is needed, with --yes", async () => {
     const { code, host, err } = await assess([...FIVE, "--yes"], ["2"]);
     expect(code).toBe(0);
-    expect(err).not.toContain("optional questions");
-    expect(err).not.toContain("Your answers\n");
+    expect(err).not.toContain("Sharpen it?");
+    expect(err).not.toContain("requests come in a month");
     expect(JSON.parse(host.out).status).toBe("complete");
   });
   it("takes currency and tables from the config file, and leaves them to it in the command that it shows", async () => {
     const files = { ...ELSEWHERE, [`${CWD}/.model-advisor.yaml`]: "currency: USD\n" };
     const { host, err } = await assess(ALL, ON, { files });
     expect(JSON.parse(host.out).data.fx.currency).toBe("USD");
-    expect(err).toMatch(/\| model-advisor classify\n/);
+    expect(err).toMatch(/^Again: .*--requests-per-month 50000 --no-input$/m);
   });
   it("asks nothing with --no-input, and says nothing besides the advice", async () => {
     const { code, host, err } = await assess([...ALL, "--no-input"], undefined);
@@ -133,11 +139,8 @@ describe("Ctrl-C", () => {
     expect(host.out).toBe("");
     expect(err).toContain(`  task: ${TASK}\n`);
     const [, words] = /^ {2}model-advisor assess (.*)$/m.exec(err)!;
-    const args = execFileSync("sh", ["-c", `printf '%s\\n' ${words}`], { encoding: "utf8" })
-      .trimEnd()
-      .split("\n");
-    const on = await assess(args, ["1", "1", ...ON, ...ON, ...ON]);
-    expect(on.err.match(/Question \d of 5/)?.[0]).toBe("Question 4 of 5");
+    const on = await assess(shellWords(words!), ["1", "1", "", ...ON]);
+    expect(on.err.match(/\d of 6/)?.[0]).toBe("4 of 6");
   });
   it("leaves the answers in the file of --save, from which the next run goes on", async () => {
     const { code, host, err } = await assess(["--save", "brief.yaml"], [...typed, CTRL_C]);
@@ -147,7 +150,7 @@ describe("Ctrl-C", () => {
     expect(parse(kept)).toMatchObject({ task: TASK, repetition: 92, examples: "unknown" });
     const files = { [`${CWD}/brief.yaml`]: kept };
     const on = await assess(["--from", "brief.yaml", "--save", "brief.yaml"], ["1", "1", "", ...ON], { files });
-    expect(on.err.match(/Question \d of 5/)?.[0]).toBe("Question 4 of 5");
+    expect(on.err.match(/\d of 6/)?.[0]).toBe("4 of 6");
     expect(on.code).toBe(0);
     expect(parse(String(on.host.files.get(`${CWD}/brief.yaml`)))).toMatchObject({ correctness: "exact" });
   });
@@ -176,7 +179,7 @@ describe("Ctrl-C", () => {
 
 it("gives the answers back when the advice fails", async () => {
   vi.spyOn(advice, "showAdvice").mockRejectedValue(dataError("no advice today"));
-  const { code, err } = await assess(FIVE, ["1", ...ON]);
+  const { code, err } = await assess(FIVE, ["1", "", ...ON]);
   expect(code).toBe("no advice today");
   expect(err).toContain("repetition: 92");
   expect(err).toContain("model-advisor assess --task");
@@ -201,7 +204,7 @@ describe("what cannot be asked or kept is said before the first question", () =>
       /--repetition, --examples, --correctness, --sensitivity.*classify/,
     ],
     ["a wrong number", ["--repetition", "most"], /^--repetition "most": expected a number from 0 to 100/],
-    ["a share for a percentage", ["--repetition", "0.9"], /write 90 for 90 %/],
+    ["a share for a percentage", ["--repetition", "0.9"], /write 90 for 90%/],
     ["half an example", ["--examples", "1.5"], /^--examples: expected a whole number/],
     ["an unknown kind", ["--kind", "ruting"], /^--kind: "ruting" is not a task kind, did you mean routing\?$/],
     [

@@ -23,8 +23,25 @@ describe("an answer as it is typed", () => {
     ["repetition", "100", 100],
     ["repetition", "101", { expected: /^a number from 0 to 100, such as 92$/ }],
     ["repetition", "-1", { expected: /from 0 to 100/ }],
-    ["repetition", "0.92", { expected: /write 92 for 92 %/ }],
-    ["repetition", "most of them", { expected: /from 0 to 100/ }],
+    ["repetition", "0.92", { expected: /write 92 for 92%/ }],
+    ["repetition", "most of them", { expected: /from 0 to 100, such as 92; a rough one or a range will do/ }],
+    ["repetition", "80-90%", 85],
+    ["repetition", "80 to 90", 85],
+    ["repetition", "between 80 and 91 %", 86],
+    ["repetition", "~85", 85],
+    ["repetition", "about 85%", 85],
+    ["repetition", "90-80", { expected: /from 0 to 100/ }],
+    ["repetition", "150 to 250", { expected: /from 0 to 100/ }],
+    ["examples", "8k", 8000],
+    ["examples", "2-5k", 3500],
+    ["examples", "200–400", 300],
+    ["examples", "1,200 examples", 1200],
+    ["examples", "500+", 500],
+    ["examples", "1.5 million", 1_500_000],
+    ["examples", "none", 0],
+    ["examples", "a few hundred", { expected: /such as ~1200 or 200-400/ }],
+    ["requests_per_month", "roughly 50 thousand a month", 50_000],
+    ["requests_per_month", "10k/month", 10_000],
     ["repetition", "", "don't know"],
     ["repetition", "?", "don't know"],
     ["repetition", "Unknown", "don't know"],
@@ -41,6 +58,8 @@ describe("an answer as it is typed", () => {
     ["correctness", "exact", "exact"],
     ["correctness", "EXACT", "exact"],
     ["correctness", "fine", { expected: /^one of exact, undefined or unknown$/ }],
+    ["correctness", "exactt", { expected: /did you mean exact\?/ }],
+    ["sensitivity", "cloud_ok", { expected: /did you mean cloud-ok\?/ }],
     ["documents", "true", true],
     ["task", "  Sort emails  ", "Sort emails"],
   ];
@@ -48,7 +67,7 @@ describe("an answer as it is typed", () => {
     const read = readAnswer(questionOf(id), typed);
     if (typeof wanted === "object")
       expect(read).toEqual({ ok: false, expected: expect.stringMatching(wanted.expected) });
-    else expect(read).toEqual({ ok: true, answer: wanted === "don't know" ? DONT_KNOW : known(wanted) });
+    else expect(read).toMatchObject({ ok: true, answer: wanted === "don't know" ? DONT_KNOW : known(wanted) });
   });
   it("is never read as anything but a number within bounds, or refused", () => {
     fc.assert(
@@ -64,7 +83,7 @@ describe("an answer as it is typed", () => {
 
 describe("an answer as it is shown", () => {
   const cases: [string, string | number | boolean, string][] = [
-    ["repetition", 92, "92 %"],
+    ["repetition", 92, "92%"],
     ["examples", 1200000, "1,200,000"],
     ["examples", 12.5, "12.5"],
     ["correctness", "exact", "A program can check it"],

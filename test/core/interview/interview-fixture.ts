@@ -33,7 +33,7 @@ export const QUESTIONS: Question[] = [
       { value: false, label: "No", help: "" },
     ],
   }),
-  question("requests_per_month", { min: 0, examples: ["50000"] }),
+  question("requests_per_month", { number: 6, min: 0, examples: ["50000"] }),
   question("cloud_region", { when: { sensitivity: ["cloud-ok"] } }),
 ];
 
@@ -56,20 +56,27 @@ export function readForTest(statement: string): Reading {
   return { ...NOT_READ, kind: "routing", confidence, tiers: [confidence, 1 - confidence, 0, 0], candidates };
 }
 
-export const FULL: Policy = { optional: true, sharpen: true, kind: "always", review: true, save: true };
-export const BRISK: Policy = { optional: false, sharpen: false, kind: "unsure", review: false, save: false };
+export const FULL: Policy = { optional: true, sharpen: true, kind: "always", save: true };
+export const BRISK: Policy = { optional: false, sharpen: false, kind: "unsure", save: false };
 
-export function contextWith(policy: Policy, next: InterviewContext["next"] = () => null): InterviewContext {
-  return { questions: QUESTIONS, policy, currency: "AUD", read: readForTest, sure_from: 0.7, next };
+/** `best`: ids of the questions that would change the advice most. */
+export function contextWith(policy: Policy, best: readonly string[] = []): InterviewContext {
+  return {
+    questions: QUESTIONS,
+    policy,
+    currency: "AUD",
+    read: readForTest,
+    sure_from: 0.7,
+    sharpenings: (_, open) =>
+      open.filter(({ id }) => best.includes(id)).map((each) => ({ question: each, changes: "could change the tier" })),
+  };
 }
 
-/** `1/5 task`, `+2/3 requests_per_month` for an optional question, `kind?` for one that must be chosen. */
+/** `1/6 task`, `documents` for a question that was chosen, `kind?` for a kind that must be chosen. */
 export function label(step: Step): string {
   switch (step.step) {
-    case "question": {
-      const { n, of, optional } = step.position;
-      return `${optional ? "+" : ""}${n}/${of} ${step.question.id}${step.settles === null ? "" : " (settles)"}`;
-    }
+    case "question":
+      return `${step.position ? `${step.position.n}/${step.position.of} ` : ""}${step.question.id}`;
     case "kind":
       return step.sure ? "kind" : "kind?";
     default:

@@ -17,20 +17,25 @@ const say = (value: string | number | boolean): InterviewEvent => ({ event: "ans
 const UNKNOWN: InterviewEvent = { event: "unknown" };
 const BACK: InterviewEvent = { event: "back" };
 const GO: InterviewEvent = { event: "go-on" };
-const SKIP: InterviewEvent = { event: "skip-rest" };
+const WANT_SAVE: InterviewEvent = { event: "want-save" };
 const NO_FILE: InterviewEvent = { event: "save", file: null };
 const edit = (id: string): InterviewEvent => ({ event: "edit", id });
 
-const FIVE: Brief = {
+const SIX: Brief = {
   task: "sort mail into 8 queues",
   kind: "routing",
   repetition: 92,
   examples: 1200,
   correctness: "exact",
   sensitivity: "cloud-ok",
+  usage: { requests_per_month: 50000 },
 };
-const HOLE: Brief = { ...FIVE };
+const HOLE: Brief = { ...SIX };
 delete HOLE.examples;
+
+const HURRIED: Brief = { ...SIX };
+delete HURRIED.sensitivity;
+delete HURRIED.usage;
 
 interface Walk {
   steps: string[];
@@ -48,50 +53,63 @@ function walk(context: InterviewContext, events: InterviewEvent[], start: Brief 
   return { steps, end };
 }
 
-const five = [say("sort mail into 8 queues"), say("routing"), say(92), say(1200), say("exact"), say("cloud-ok")];
+const six = [
+  say("sort mail into 8 queues"),
+  say("routing"),
+  say(92),
+  say(1200),
+  say("exact"),
+  say("cloud-ok"),
+  say(50000),
+];
+const ASKED = [
+  "1/6 task",
+  "kind",
+  "2/6 repetition",
+  "3/6 examples",
+  "4/6 correctness",
+  "5/6 sensitivity",
+  "6/6 requests_per_month",
+];
 
 describe("the order of the questions", () => {
   const cases: [string, InterviewContext, InterviewEvent[], Brief, string[]][] = [
     [
-      "asks the five by number, has the reading confirmed, then offers the rest, the review, advice and saving",
+      "asks six by number, has the reading confirmed, advises, and offers to sharpen",
       contextWith(FULL),
-      [...five, SKIP, GO, GO, NO_FILE],
+      [...six, GO, GO],
       {},
-      [
-        "1/5 task",
-        "kind",
-        "2/5 repetition",
-        "3/5 examples",
-        "4/5 correctness",
-        "5/5 sensitivity",
-        "more",
-        "review",
-        "advice",
-        "save",
-        "done",
-      ],
+      [...ASKED, "advice", "improve", "done"],
     ],
     [
-      "asks the optional questions in their order when they are wanted",
+      "advises anew after each answer that sharpens it",
       contextWith(FULL),
-      [GO, say(true), say(50000), UNKNOWN],
-      FIVE,
-      ["more", "+1/3 documents", "+2/3 requests_per_month", "+3/3 cloud_region", "review"],
+      [GO, edit("documents"), say(true), GO, GO],
+      SIX,
+      ["advice", "improve", "documents", "advice", "improve", "done"],
     ],
     [
-      "stops asking when the rest is skipped in the middle",
+      "saves when that is wanted, and then is done",
       contextWith(FULL),
-      [GO, say(true), SKIP],
-      FIVE,
-      ["more", "+1/3 documents", "+2/3 requests_per_month", "review"],
+      [GO, WANT_SAVE, { event: "save", file: "a.yaml" }],
+      SIX,
+      ["advice", "improve", "save", "done"],
     ],
-    ["asks only what a brief leaves open", contextWith(FULL), [say(300)], HOLE, ["3/5 examples", "more"]],
     [
-      "asks nothing when all is answered and nothing else is wanted",
+      "comes back from saving without a file",
+      contextWith(FULL),
+      [GO, WANT_SAVE, NO_FILE, GO],
+      SIX,
+      ["advice", "improve", "save", "improve", "done"],
+    ],
+    ["asks only what a brief leaves open", contextWith(FULL), [say(300)], HOLE, ["3/6 examples", "advice"]],
+    ["advises and is done when nothing else is wanted", contextWith(BRISK), [GO], SIX, ["advice", "done"]],
+    [
+      "asks for no volume when the person is in a hurry",
       contextWith(BRISK),
-      [GO],
-      FIVE,
-      ["advice", "done"],
+      [say("cloud-ok")],
+      HURRIED,
+      ["5/5 sensitivity", "advice"],
     ],
     [
       "does not have a sure reading confirmed when the person is in a hurry",
@@ -113,7 +131,7 @@ describe("the order of the questions", () => {
       contextWith(FULL),
       [UNKNOWN, UNKNOWN],
       {},
-      ["1/5 task", "kind?", "2/5 repetition"],
+      ["1/6 task", "kind?", "2/6 repetition"],
     ],
   ];
   it.each(cases)("%s", (_, context, events, start, wanted) => {
@@ -125,12 +143,12 @@ describe("a vague statement", () => {
   it("is answered with what is missing until it is sharper", () => {
     const events = [say("AI for marketing"), say("AI for sales"), say("sort leads into 3 classes")];
     const { steps, end } = walk(contextWith(FULL), events);
-    expect(steps).toEqual(["1/5 task", "sharpen", "sharpen", "kind"]);
+    expect(steps).toEqual(["1/6 task", "sharpen", "sharpen", "kind"]);
     expect(briefOf(end).task).toBe("sort leads into 3 classes");
   });
   it("stays when the person keeps it", () => {
     const { steps, end } = walk(contextWith(FULL), [say("AI for marketing"), GO, UNKNOWN]);
-    expect(steps).toEqual(["1/5 task", "sharpen", "kind?", "2/5 repetition"]);
+    expect(steps).toEqual(["1/6 task", "sharpen", "kind?", "2/6 repetition"]);
     expect(briefOf(end)).toEqual({ task: "AI for marketing" });
   });
   it("shows what is missing and a wording to edit", () => {
@@ -145,36 +163,26 @@ describe("a vague statement", () => {
 
 describe("back", () => {
   const cases: [string, InterviewEvent[], string[]][] = [
-    ["leads nowhere at the first question", [BACK], ["1/5 task", "1/5 task"]],
+    ["leads nowhere at the first question", [BACK], ["1/6 task", "1/6 task"]],
     [
       "leads through what was asked, and an answer leads to the first open question again",
-      [...five.slice(0, 4), BACK, BACK, say(50)],
-      [
-        "1/5 task",
-        "kind",
-        "2/5 repetition",
-        "3/5 examples",
-        "4/5 correctness",
-        "3/5 examples",
-        "2/5 repetition",
-        "4/5 correctness",
-      ],
+      [...six.slice(0, 4), BACK, BACK, say(50)],
+      [...ASKED.slice(0, 5), "3/6 examples", "2/6 repetition", "4/6 correctness"],
     ],
     [
-      "leads from the review into the last question, also to the ones that were skipped",
-      [...five, SKIP, BACK, GO],
-      [
-        "1/5 task",
-        "kind",
-        "2/5 repetition",
-        "3/5 examples",
-        "4/5 correctness",
-        "5/5 sensitivity",
-        "more",
-        "review",
-        "more",
-        "+1/3 documents",
-      ],
+      "leads from a chosen question to the choosing",
+      [...six, GO, edit("documents"), BACK],
+      [...ASKED, "advice", "improve", "documents", "improve"],
+    ],
+    [
+      "leads from an answer to change to the choosing",
+      [...six, GO, edit("examples"), BACK],
+      [...ASKED, "advice", "improve", "examples", "improve"],
+    ],
+    [
+      "leads from the name of a file to the choosing",
+      [...six, GO, WANT_SAVE, BACK],
+      [...ASKED, "advice", "improve", "save", "improve"],
     ],
   ];
   it.each(cases)("%s", (_, events, wanted) => {
@@ -182,39 +190,54 @@ describe("back", () => {
   });
   it("offers the old answer to start from", () => {
     const context = contextWith(FULL);
-    const { end } = walk(context, [...five.slice(0, 3), BACK]);
+    const { end } = walk(context, [...six.slice(0, 3), BACK]);
     expect(stepOf(end, context)).toMatchObject({ step: "question", previous: { known: true, value: 92 } });
   });
 });
 
 describe("a changed answer", () => {
-  it("comes back to the review", () => {
-    const { steps, end } = walk(contextWith(FULL), [SKIP, edit("examples"), say(300), GO, GO, NO_FILE], FIVE);
-    expect(steps).toEqual(["more", "review", "3/5 examples", "review", "advice", "save", "done"]);
-    expect(briefOf(end)).toEqual({ ...FIVE, examples: 300 });
+  it("is advised on anew", () => {
+    const { steps, end } = walk(contextWith(FULL), [GO, edit("examples"), say(300), GO, GO], SIX);
+    expect(steps).toEqual(["advice", "improve", "examples", "advice", "improve", "done"]);
+    expect(briefOf(end)).toEqual({ ...SIX, examples: 300 });
+  });
+  it("that stays the same leads back to the choosing", () => {
+    expect(walk(contextWith(FULL), [GO, edit("examples"), say(1200)], SIX).steps.at(-1)).toBe("improve");
   });
   it("drops the kind when the statement is another one", () => {
-    const { steps, end } = walk(contextWith(FULL), [SKIP, edit("task"), say("sort tickets")], FIVE);
+    const { steps, end } = walk(contextWith(FULL), [GO, edit("task"), say("sort tickets")], SIX);
     expect(steps.at(-1)).toBe("kind");
     expect(briefOf(end).kind).toBeUndefined();
   });
   it("keeps the kind that was given before any statement", () => {
     const { steps, end } = walk(contextWith(FULL), [say("sort tickets")], { kind: "support-reply" });
-    expect(steps).toEqual(["1/5 task", "2/5 repetition"]);
+    expect(steps).toEqual(["1/6 task", "2/6 repetition"]);
     expect(briefOf(end).kind).toBe("support-reply");
-  });
-  it("keeps the kind when the statement stays", () => {
-    const { steps } = walk(contextWith(FULL), [SKIP, edit("task"), say(FIVE.task!)], FIVE);
-    expect(steps.at(-1)).toBe("review");
   });
   it("drops answers to questions that no longer apply", () => {
     const context = contextWith(FULL);
-    const before = walk(context, [GO, say(true), say(50000), say("Sydney")], FIVE).end;
+    const before = walk(context, [GO, edit("cloud_region"), say("Sydney"), GO], SIX).end;
     expect(briefOf(before)).toHaveProperty("cloud_region", "Sydney");
     const after = [edit("sensitivity"), say("local-only")].reduce((end, event) => advance(end, event, context), before);
     expect(briefOf(after)).not.toHaveProperty("cloud_region");
     expect(briefOf(after)).toHaveProperty("usage.requests_per_month", 50000);
-    expect(label(stepOf(after, context))).toBe("review");
+  });
+});
+
+describe("sharpening", () => {
+  it("offers the questions that change most, apart from the others", () => {
+    const context = contextWith(FULL, ["documents"]);
+    expect(stepOf(walk(context, [GO], SIX).end, context)).toMatchObject({
+      best: [{ question: { id: "documents" } }],
+      others: [{ id: "cloud_region" }],
+      rows: [{ id: "task" }, { id: "kind" }, { id: "repetition" }, { id: "examples" }, {}, {}, {}],
+    });
+  });
+  it("offers a main question again that was answered with don't know", () => {
+    const context = contextWith(FULL, ["examples"]);
+    const { steps, end } = walk(context, [UNKNOWN, GO, edit("examples"), say(5), GO], HOLE);
+    expect(steps).toEqual(["3/6 examples", "advice", "improve", "examples", "advice", "improve"]);
+    expect(briefOf(end).examples).toBe(5);
   });
 });
 
@@ -225,82 +248,74 @@ describe("don't know", () => {
     expect(unknownsOf(end)).toEqual(["examples"]);
   });
   it("takes an answer of the starting brief out", () => {
-    const { end } = walk(contextWith(FULL), [SKIP, edit("examples"), UNKNOWN], FIVE);
+    const { end } = walk(contextWith(FULL), [GO, edit("examples"), UNKNOWN], SIX);
     expect(briefOf(end)).toEqual(HOLE);
   });
   it("is not asked again when the starting brief says it", () => {
     expect(walk(contextWith(BRISK), [], HOLE, ["examples"]).steps).toEqual(["advice"]);
   });
-  it("is offered once more, and only once, when it settles most", () => {
-    const next = ({ examples }: Brief) => (examples === undefined ? { id: "examples", settles: "2 of 3" } : null);
-    expect(walk(contextWith(FULL, next), [UNKNOWN, UNKNOWN], HOLE).steps).toEqual([
-      "3/5 examples",
-      "3/5 examples (settles)",
-      "more",
-    ]);
-  });
-  it("of an optional question is final", () => {
-    const next = () => ({ id: "documents", settles: "whether retrieval is needed" });
-    expect(walk(contextWith(FULL, next), [UNKNOWN, GO], FIVE).steps).toEqual([
-      "+1/3 documents (settles)",
-      "more",
-      "+2/3 requests_per_month",
-    ]);
-  });
   it("to everything leaves nothing to advise on", () => {
     const context = contextWith(FULL);
-    const { end } = walk(context, [UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, SKIP]);
-    expect(stepOf(end, context)).toMatchObject({ step: "review", empty: true });
+    const { end } = walk(
+      context,
+      Array.from({ length: 7 }, () => UNKNOWN),
+    );
+    expect(stepOf(end, context)).toMatchObject({ step: "improve", empty: true });
   });
 });
 
 describe("the starting brief", () => {
   it("keeps what no question asks about", () => {
-    const start: Brief = { ...FIVE, client: "Acme", usage: { requests_per_month: 5, batch: true } };
-    const { end } = walk(contextWith(FULL), [SKIP, edit("requests_per_month"), say(9)], start);
+    const start: Brief = { ...SIX, client: "Acme", usage: { requests_per_month: 5, batch: true } };
+    const { end } = walk(contextWith(FULL), [GO, edit("requests_per_month"), say(9)], start);
     expect(briefOf(end)).toEqual({ ...start, usage: { requests_per_month: 9, batch: true } });
   });
 });
 
 describe("a question that belongs to another", () => {
   const groups = ["baseline.metric", "baseline.score", "baseline.target"];
-  const context = { ...contextWith(FULL), questions: groups.map((id) => ({ ...QUESTIONS[6]!, id })) };
-  it("is not asked when the other is not known", () => {
-    expect(walk(context, [GO, UNKNOWN]).steps).toEqual(["more", "+1/3 baseline.metric", "review"]);
-    expect(walk(context, [GO, say("F1"), UNKNOWN]).steps.at(-1)).toBe("review");
+  const context = {
+    ...contextWith(FULL),
+    questions: [...QUESTIONS, ...groups.map((id) => ({ ...QUESTIONS[5]!, id }))],
+  };
+  it("is asked after the one without which it says nothing", () => {
+    const { steps, end } = walk(context, [GO, edit("baseline.score"), say("F1"), say(0.8)], SIX);
+    expect(steps).toEqual(["advice", "improve", "baseline.metric", "baseline.score", "advice"]);
+    expect(briefOf(end)).toMatchObject({ baseline: { metric: "F1", score: 0.8 } });
   });
   it("is dropped with it", () => {
-    const { end } = walk(context, [GO, say("F1"), say(0.8), say(0.9), edit("baseline.score"), UNKNOWN]);
-    expect(briefOf(end)).toEqual({});
-    expect(label(stepOf(end, context))).toBe("review");
+    const { end } = walk(
+      context,
+      [GO, edit("baseline.score"), say("F1"), say(0.8), GO, edit("baseline.score"), UNKNOWN],
+      SIX,
+    );
+    expect(briefOf(end)).toEqual(SIX);
   });
 });
 
 describe("a machine spelled out in the starting brief", () => {
-  it("is not asked for", () => {
-    const context = contextWith(FULL);
+  it("is not offered as a question", () => {
     const hardware = { bandwidth_gb_s: 120, memory_gb: 16 };
-    const questions = [...QUESTIONS, { ...QUESTIONS[5]!, id: "hardware" }];
-    const { steps, end } = walk({ ...context, questions }, [GO, UNKNOWN, UNKNOWN, UNKNOWN], { ...FIVE, hardware });
-    expect(steps.at(-1)).toBe("review");
-    expect(briefOf(end).hardware).toEqual(hardware);
+    const context = { ...contextWith(FULL), questions: [...QUESTIONS, { ...QUESTIONS[5]!, id: "hardware" }] };
+    const step = stepOf(walk(context, [GO], { ...SIX, hardware }).end, context);
+    expect(JSON.stringify(step)).not.toContain('"id":"hardware"');
   });
 });
 
 describe("whatever is pressed", () => {
   const event = fc.oneof(
-    fc.constantFrom<InterviewEvent>(UNKNOWN, BACK, GO, SKIP, NO_FILE),
+    fc.constantFrom<InterviewEvent>(UNKNOWN, BACK, GO, WANT_SAVE, NO_FILE),
     fc.constantFrom("sort mail", "handle mail", "AI for all", "exact", 5, true).map(say),
     fc.constantFrom("kind", "nothing", ...QUESTIONS.map(({ id }) => id)).map(edit),
   );
   it("the next question is always one that is known, and going on always ends", () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 30 }), (events) => {
-        const context = contextWith(FULL, () => ({ id: "examples", settles: "all" }));
+        const context = contextWith(FULL, ["examples"]);
         let interview = walk(context, events).end;
         for (let i = 0; i < 40 && stepOf(interview, context).step !== "done"; i++) {
           const { step } = stepOf(interview, context);
-          const onward = step === "question" || step === "kind" ? UNKNOWN : step === "more" ? SKIP : GO;
+          const onward = step === "question" || step === "kind" ? UNKNOWN : GO;
           interview = advance(interview, step === "save" ? NO_FILE : onward, context);
         }
         expect(stepOf(interview, context).step).toBe("done");

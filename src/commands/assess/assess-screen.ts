@@ -1,0 +1,117 @@
+/** Prompts that redraw: one question at a time on the screen, and a line for each that is settled. */
+import { createPrompt, isDownKey, isEnterKey, isUpKey, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
+import { cancelled } from "../../core/types/errors.ts";
+import { makeScreen, type Page, type Screen } from "../../render/text/screen.ts";
+import { takeKeys } from "./assess-keys.ts";
+import { BACK, type Choosing, type Option, type Prompter, type Typing } from "./assess-prompter.ts";
+import { choiceLines, foldedLine, questionLines, shownOptions } from "./prompt-lines.ts";
+
+type Terminal = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
+
+/** A terminal of now: a window may be resized. */
+export type Window = Page & { rows: number };
+
+const HIDE_CURSOR = "\u001b[?25l";
+/** Up one line, to its start, and away with it and all below. */
+const TAKE_BACK = "\u001b[1A\r\u001b[J";
+
+interface Drawn {
+  window(): Window;
+}
+
+const screenOf = (window: Window): Screen => makeScreen({ ...window, columns: window.columns - 1 });
+
+/** Gives the index of the option chosen. */
+const choicePrompt = createPrompt<number, Choosing<unknown> & Drawn>((config, done) => {
+  const at = config.preset === undefined ? -1 : config.options.findIndex(({ value }) => value === config.preset);
+  const [active, setActive] = useState(Math.max(0, at));
+  const [term, setTerm] = useState("");
+  const shown = shownOptions(config.options, config.long ? term : "");
+  useKeypress((key, rl) => {
+    if (isEnterKey(key)) {
+      const picked = shown[active];
+      if (picked) done(picked.index);
+      return;
+    }
+    if (isUpKey(key)) setActive(Math.max(0, active - 1));
+    else if (isDownKey(key)) setActive(Math.min(shown.length - 1, active + 1));
+    else if (config.long) {
+      setTerm(rl.line);
+      setActive(0);
+      return;
+    } else if (/^[1-9]$/.test(key.name) && Number(key.name) <= shown.length) setActive(Number(key.name) - 1);
+    if (!config.long) rl.clearLine(0);
+  });
+  const window = config.window();
+  const screen = screenOf(window);
+  const lines = choiceLines(config, shown, active, screen, window.rows);
+  if (!config.long) return `${[...lines.head, ...lines.options].join("\n")}${HIDE_CURSOR}`;
+  return [[...lines.head, `Find: ${term}`].join("\n"), lines.options.join("\n")];
+});
+
+const linePrompt = createPrompt<string, Typing & Drawn>((config, done) => {
+  const [value, setValue] = useState(config.preset ?? "");
+  const [problem, setProblem] = useState("");
+  const isFresh = useRef(true);
+  useEffect((rl) => {
+    if (config.preset) rl.write(config.preset);
+  }, []);
+  useKeypress((key, rl) => {
+    isFresh.current = false;
+    if (!isEnterKey(key)) {
+      setValue(rl.line);
+      setProblem("");
+      return;
+    }
+    const checked = config.check(value);
+    if (checked === true) return done(value);
+    // readline has taken the line; the person goes on from what they typed.
+    rl.write(value);
+    setProblem(checked);
+  });
+  const window = config.window();
+  const screen = screenOf(window);
+  const below = problem
+    ? screen.ink.red(screen.paragraph(`! ${problem}`, 0, 2))
+    : screen.ink.dim(screen.paragraph(config.hint, 2));
+  const room = window.rows - below.split("\n").length - 2;
+  return [[...questionLines(config, screen, room), `> ${value}`].join("\n"), below];
+});
+
+/** Takes the terminal until `close`. `page` is asked anew for each drawing. */
+export function screenPrompter(terminal: Terminal, page: () => Window): Prompter {
+  const keys = takeKeys(terminal, true);
+
+  /** Asks one question; Escape ends it with `BACK`, and a stop with a cancelled `Stop`. */
+  async function ask<T>(prompt: (context: object) => Promise<T>, canGoBack: boolean): Promise<T | typeof BACK> {
+    if (keys.stopped) throw cancelled();
+    const controller = new AbortController();
+    keys.onEscape = () => canGoBack && controller.abort();
+    keys.onStop = () => controller.abort();
+    const { signal } = controller;
+    try {
+      return await prompt({ input: keys.input, output: terminal.output, signal, clearPromptOnDone: true });
+    } catch (error) {
+      if (keys.stopped || (error as Error).name === "ExitPromptError") throw cancelled();
+      if (signal.aborted) return BACK;
+      throw error;
+    } finally {
+      keys.onEscape = undefined;
+      keys.onStop = undefined;
+    }
+  }
+
+  return {
+    say: (text) => void terminal.output.write(`${text}\n`),
+    async choose<T>(choosing: Choosing<T>): Promise<T | typeof BACK> {
+      const options: readonly Option<T>[] = choosing.options;
+      const config = { ...(choosing as Choosing<unknown>), window: page };
+      const index = await ask((context) => choicePrompt(config, context), choosing.can_go_back);
+      return index === BACK ? BACK : options[index as number]!.value;
+    },
+    type: (typing) => ask((context) => linePrompt({ ...typing, window: page }, context), typing.can_go_back),
+    fold: (label, text) => void terminal.output.write(`${foldedLine(label, text, screenOf(page()))}\n`),
+    unfold: () => void terminal.output.write(TAKE_BACK),
+    close: keys.close,
+  };
+}
