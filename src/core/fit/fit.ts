@@ -63,10 +63,11 @@ function speedNotes({ model, machine, setting }: Pick<Asked, "model" | "machine"
 
 /** How far a prediction may be off, as factors. */
 function rangeOf({ model, machine, setting, calibration }: Asked): Factor {
-  const { range, moe_batch_range, guessed_range } = calibration.decode;
+  const { range, batch_range, guessed_range } = calibration.decode;
   if (setting.measured_tok_s) return { low: 1, high: 1 };
   const bounds = [machine.decode_class.range ?? range];
-  if (model.is_moe && setting.streams > 1) bounds.push(moe_batch_range);
+  const inBatches = setting.streams > 1 && (model.is_moe || setting.runtime === "vllm");
+  if (inBatches) bounds.push(batch_range);
   if (machine.class_guessed) bounds.push(guessed_range);
   return { low: Math.min(...bounds.map(({ low }) => low)), high: Math.max(...bounds.map(({ high }) => high)) };
 }

@@ -6,14 +6,31 @@ import { unknownClass } from "../fit/fit-machine.ts";
 import { fitModel, usualQuantisation } from "../fit/fit-model.ts";
 import { nextMachine, nextMachineText } from "../fit/next-machine.ts";
 import { numberOf } from "../prices/token-profile.ts";
+import type { Calibration } from "../types/calibration.ts";
 import type { Fit, FitMachine, FitModel, Setting } from "../types/fit.ts";
-import type { HostingPrices, HostingRequest, Obstacle } from "../types/hosting.ts";
+import type { HostingPrices, HostingRequest, HostingWishes, Obstacle } from "../types/hosting.ts";
 
 /** Null where the model has no known parameters. */
 export interface ServingSetting {
   model: FitModel | null;
   fit: Fit | null;
   setting: Setting | null;
+}
+
+const canServeWithVllm = ({ decode_class }: FitMachine, { serving }: Calibration) =>
+  serving.vllm_classes.includes(decode_class.id);
+
+/** The engine that is wished for, or that such a machine is counted with, and how many streams to try, most first. */
+function engineFor(machine: FitMachine, wishes: HostingWishes, rented: boolean, calibration: Calibration) {
+  const lines = calibration.serving.counted_with.filter(
+    ({ class: of }) => of === null || of === machine.decode_class.id,
+  );
+  const usual = lines.find((each) => each.rented === null || each.rented === rented);
+  const counted = usual?.runtime === "vllm" && !canServeWithVllm(machine, calibration) ? "ollama" : usual?.runtime;
+  const runtime = wishes.runtime ?? counted ?? "ollama";
+  const engine = runtime === "llama.cpp" ? "ollama" : runtime;
+  const most = lines.find((each) => each.runtime === engine)?.streams ?? [1];
+  return { runtime, streams: wishes.streams ? [wishes.streams] : most };
 }
 
 /** The first setting that fits the memory and keeps the limit, else the last one tried: fewer streams answer sooner. */
@@ -25,14 +42,7 @@ export function servingSetting(
 ): ServingSetting {
   const { wishes = {} } = request;
   const { calibration, defaults } = prices;
-  const rule = calibration.serving.counted_with.find(
-    (each) =>
-      (each.rented === null || each.rented === rented) &&
-      (each.class === null || each.class === machine.decode_class.id),
-  );
-  const isApple = machine.decode_class.id.startsWith("apple");
-  const runtime = wishes.runtime ?? (rule?.runtime === "vllm" && isApple ? "ollama" : rule?.runtime) ?? "ollama";
-  const streams = wishes.streams ? [wishes.streams] : rule && rule.runtime === runtime ? rule.streams : [1];
+  const { runtime, streams } = engineFor(machine, wishes, rented, calibration);
   const quantisation = wishes.quantisation ?? usualQuantisation(request.model, runtime);
   const model = fitModel(request.model, quantisation, calibration);
   if (!model) return { model, fit: null, setting: null };
@@ -71,6 +81,10 @@ export function obstacleOf(
   if (unknown) return { id: "unknown-class", text: unknown };
   if (!found || !model || !setting) {
     return { id: "no-parameters", text: "the number of its parameters is not known, so no machine can be named" };
+  }
+  if (setting.runtime === "vllm" && !canServeWithVllm(machine, calibration)) {
+    const text = `vLLM is made for NVIDIA cards and AMD Instinct; on ${machine.name} use Ollama or llama.cpp`;
+    return { id: "engine", text };
   }
   const measured = setting.measured_tok_s;
   const why = measured === undefined ? null : impossibleSpeed(measured, model, machine, setting.runtime, calibration);

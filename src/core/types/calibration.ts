@@ -101,9 +101,9 @@ export interface Calibration {
     classes: DecodeClass[];
     /** Streams choose experts alike: n streams choose like n to this power that choose by chance. */
     moe_choice_exponent: number;
-    /** Bounds to print around a prediction: usual ones, of a mixture of experts in a batch, of a guessed class. */
+    /** Bounds to print around a prediction: usual ones, of vLLM or a mixture of experts in batches, of a guessed class. */
     range: Factor;
-    moe_batch_range: Factor;
+    batch_range: Factor;
     guessed_range: Factor;
     /** Tokens that drafts may give in one pass over the weights; a speed beyond is no true one. */
     most_tokens_a_pass: number;
@@ -164,6 +164,8 @@ export interface Calibration {
   };
   serving: {
     counted_with: CountedWith[];
+    /** Classes of machines that vLLM is made for. */
+    vllm_classes: string[];
     ollama_max_peak_requests: { apple: number; other: number };
     max_busy_share_at_peak: number;
     orchestrate_from_replicas: number;

@@ -125,7 +125,14 @@ export interface HostingRequest {
 
 /** Why a machine cannot serve, whatever it costs. */
 export interface Obstacle {
-  id: "does-not-fit" | "too-slow" | "no-parameters" | "memory-unknown" | "unknown-class" | "impossible-speed";
+  id:
+    | "does-not-fit"
+    | "too-slow"
+    | "no-parameters"
+    | "memory-unknown"
+    | "unknown-class"
+    | "impossible-speed"
+    | "engine";
   text: string;
 }
 

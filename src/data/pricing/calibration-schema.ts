@@ -76,6 +76,7 @@ const serving = z.strictObject({
       }),
     )
     .min(1),
+  vllm_classes: z.array(z.string()).min(1),
   ollama_max_peak_requests: z.strictObject({ apple: positive, other: positive }),
   max_busy_share_at_peak: share,
   orchestrate_from_replicas: z.int().positive(),
@@ -90,7 +91,7 @@ export const speedSchema = z
       classes: z.array(decodeClass).min(1),
       moe_choice_exponent: share,
       range: factor,
-      moe_batch_range: factor,
+      batch_range: factor,
       guessed_range: factor,
       most_tokens_a_pass: z.number().min(1),
       drafts_gain_until_streams: z.number().min(2),

@@ -1,0 +1,142 @@
+import { expect, test } from "vitest";
+import { breakEvenVolume, paybackMonths } from "../../../src/core/hosting/break-even.ts";
+import { hostingPlan } from "../../../src/core/hosting/hosting-plan.ts";
+import { capacityPerMachine } from "../../../src/core/hosting/hosting-scenario.ts";
+import { planOn } from "../../../src/core/hosting/plan-on.ts";
+import { hostingCost } from "../../../src/core/hosting/self-hosting.ts";
+import { modelNamed, pricing } from "../../pricing-files.ts";
+import { AS_OF, machineNamed, planFor } from "./hosting-cases.ts";
+
+const SHAPE = { input_tokens: 500, output_tokens: 300, reasoning_tokens: 0, as_of: AS_OF };
+const setting = { ...SHAPE, prices: pricing };
+
+test.each([
+  ["the usual context where a request is shorter", 500, 300, 0, 4096],
+  ["all of a request where it is longer, thinking too", 6000, 3000, 1000, 10_000],
+])("memory is set aside for %s", (_, input_tokens, output_tokens, reasoning_tokens, context) => {
+  const request = { ...SHAPE, input_tokens, output_tokens, reasoning_tokens };
+  const plan = hostingPlan(
+    { ...request, machine: machineNamed("mac-mini-m6-32"), model: modelNamed("llama3.1-8b") },
+    pricing,
+  );
+  expect(plan.fit!.context).toBe(context);
+  expect(plan.fit!.output).toBe(output_tokens + reasoning_tokens);
+});
+
+test.each([
+  [undefined, "AU residential"],
+  ["us residential", "US residential"],
+  ["EU household", "EU household"],
+  ["nowhere", "AU residential"],
+])("power in region %s is priced by the tariff of %s", (wanted, region) => {
+  const plan = planFor(wanted === undefined ? {} : { wishes: { tariff: wanted } });
+  const tariff = pricing.tariffs.find((each) => each.region === region)!;
+  const rate = pricing.fx.find(({ currency }) => currency === tariff.currency)?.per_usd ?? 1;
+  expect(plan.sources.tariff.region).toBe(region);
+  expect(plan.scenarios!.likely.tariff_usd_per_kwh).toBeCloseTo(tariff.per_kwh / rate, 9);
+});
+
+const stated = (more: object) =>
+  hostingPlan(
+    {
+      ...SHAPE,
+      model: modelNamed("llama3.1-8b"),
+      machine: { name: "our RTX 4090", bandwidth_gb_s: 1008, memory_gb: 24, idle_w: 50, load_w: 450, ...more },
+    },
+    pricing,
+  );
+
+test("a machine that the brief rents is paid for every hour and not bought; one that it buys is not rented", () => {
+  const rented = stated({ rent_per_hour: { amount: 2, currency: "USD" } });
+  expect(rented.price).toMatchObject({ rented: true, billing: "always-on", buy_usd: null });
+  const cost = hostingCost(rented, 1000)!;
+  expect(Number(cost.components.find(({ id }) => id === "rent")!.amount) / 1e12).toBeCloseTo(1460, 9);
+  expect(cost.components.some(({ id }) => id === "hardware" || id === "power")).toBe(false);
+  const bought = stated({ price: { amount: 3600, currency: "USD" } });
+  expect(bought.price).toMatchObject({ rented: false, billing: null, rent_usd: null });
+  const parts = hostingCost(bought, 1000)!.components;
+  expect(Number(parts.find(({ id }) => id === "hardware")!.amount) / 1e12).toBeCloseTo(100, 9);
+  expect(parts.some(({ id }) => id === "rent")).toBe(false);
+});
+
+test("at the peak requests slow each other down by Little's law, and the busy share is the hours worked", () => {
+  const plan = planFor({ machine: "pc-rtx-5060ti-16" });
+  const { streams, seconds_per_request: full, peak_to_average: peak } = plan.scenarios!.likely;
+  expect(streams).toBe(4);
+  const volume = Math.floor(plan.capacity_per_machine! * 1.5);
+  const cost = hostingCost(plan, volume)!;
+  expect(cost.machines.likely).toBe(2);
+  expect(cost.busy_share).toBeCloseTo((volume * full) / 4 / 2 / (730 * 3600), 9);
+  const alone = plan.seconds_alone!;
+  const rate = (volume / 2 / (730 * 3600)) * peak;
+  const each = (full - alone) / 3;
+  // n requests at a time take alone + each x (n - 1) seconds, and rate x seconds of them are there.
+  const n = cost.peak_concurrency;
+  expect(n).toBeCloseTo(rate * (alone + each * (n - 1)), 6);
+  expect(cost.seconds_per_request).toBeCloseTo(alone + each * Math.max(0, n - 1), 6);
+});
+
+test("a break-even with several machines lies beyond what one machine fewer answers", () => {
+  const likely = { ...planFor().scenarios!.likely, ops_hours_extra: 0, setup_hours_extra: 0 };
+  const one = capacityPerMachine(likely);
+  // Each machine earns a little more than it costs, so that the work of the first one is earned by several.
+  const price = BigInt(Math.ceil((likely.price_usd! / 36 / one) * 1.4 * 1e12));
+  const { volume, machines } = breakEvenVolume({ ...likely, tariff_usd_per_kwh: 0 }, price);
+  expect(machines).toBeGreaterThan(1);
+  expect(volume).toBeGreaterThan(Math.floor((machines! - 1) * one));
+  expect(volume).toBeLessThanOrEqual(Math.floor(machines! * one));
+});
+
+test.each([
+  ["the price", { price_usd: null }],
+  ["the hours", { hour_usd: null }],
+  ["the watts", { idle_w: null }],
+])("what is paid back is not known where %s is not", (_, unknown) => {
+  const scenario = { ...planFor().scenarios!.likely, ...unknown };
+  expect(paybackMonths(scenario, 10_000, 10n ** 12n)).toEqual({ months: null, known: false });
+});
+
+test("nothing saved is never paid back, and that is known", () => {
+  expect(paybackMonths(planFor().scenarios!.likely, 10_000, 0n)).toEqual({ months: null, known: true });
+});
+
+test.each([
+  ["Ollama", "ollama" as const],
+  ["vLLM", "vllm" as const],
+])("planOn: %s on a card that takes either", (_, runtime) => {
+  const plan = planOn(modelNamed("llama3.1-8b"), machineNamed("pc-rtx-5090"), { runtime }, setting);
+  expect(plan.fit!.runtime).toBe(runtime);
+  expect(plan.fit!.streams).toBe(runtime === "vllm" ? 32 : 4);
+  expect(plan.obstacle).toBeNull();
+});
+
+test.each(["mac-studio-m5-max-128", "framework-desktop-128", "pc-arc-b70", "ws-r9700"])(
+  "planOn: vLLM is no way to serve on %s, and Ollama is",
+  (id) => {
+    const plan = (runtime: "ollama" | "vllm") =>
+      planOn(modelNamed("gpt-oss-20b"), machineNamed(id), { runtime }, setting);
+    expect(plan("vllm").obstacle).toMatchObject({ id: "engine", text: expect.stringMatching(/use Ollama/) });
+    expect(plan("ollama").obstacle).toBeNull();
+  },
+);
+
+test("planOn: a region where a rented machine is not offered has no price; at home it has", () => {
+  const plan = (region: string) =>
+    planOn(modelNamed("gpt-oss-20b"), machineNamed("aws-p5-4xlarge"), { region }, setting).price;
+  expect(plan("au")).toMatchObject({ rented: true, region: "au", rent_usd: { likely: 8.944 } });
+  expect(plan("us")).toMatchObject({ region: "us", rent_usd: { likely: 6.88 } });
+  expect(plan("eu").rent_usd).toBeNull();
+});
+
+test("planOn is asked a hundred times for what one advice needs: the second time nothing is worked out again", () => {
+  const model = modelNamed("llama3.1-8b");
+  const machines = pricing.machines.filter(({ complete }) => complete).slice(0, 60);
+  const all = () =>
+    machines.flatMap((machine) =>
+      (["ollama", "vllm"] as const).map((runtime) => planOn(model, machine, { runtime }, setting)),
+    );
+  const [first, again] = [all(), all()];
+  again.forEach((plan, i) => {
+    expect(plan).toBe(first[i]);
+  });
+});
