@@ -14,7 +14,7 @@ const work = mkdtempSync(path.join(tmpdir(), "ladder-"));
 /** Growth that is still called linear: the noise of a machine that does other work, too. */
 const MOST_GROWTH = 2.5;
 /** Below these, growth is not told from noise. */
-const FLOOR = { seconds: 0.15, mebibytes: 24 };
+const FLOOR = { seconds: 0.15, mebibytes: 48 };
 
 interface Rung {
   name: string;

@@ -148,6 +148,20 @@ function unreadIn(text: string, { fences, shown, comments }: MarkdownBlocks): Un
   return found.sort((a, b) => a.at - b.at);
 }
 
+const TOO_MUCH =
+  "the document is larger, or nested deeper, than any scoping doc is; give the brief in front matter, or as a file of its own";
+/** Parsing takes time as the text is long, but by the square over deep lists and quotes, and over marks that open no code. */
+const MOST = { length: 1024 * 1024, marks: 3000, ticks: 20_000 };
+/** Three marks of lists or quotes and more at the start of a line. */
+const DEEP = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){3,}/gm;
+
+function isTooMuch(text: string): boolean {
+  if (text.length > MOST.length) return true;
+  let marks = 0;
+  for (const [deep] of text.matchAll(DEEP)) marks += deep.replaceAll(/[ \t\d]/g, "").length;
+  return marks > MOST.marks || (text.match(/`+/g)?.length ?? 0) > MOST.ticks;
+}
+
 /** The body without some spans of it. */
 function without(holes: readonly Span[], from: number, text: string): Span[] {
   const end = text.length;
@@ -171,6 +185,10 @@ export function bodyParts(body: Body, asksProse: boolean): BodyParts {
   const whole = { start: from, end: text.length };
   if (!NAMES_US.test(own) && !(asksProse && NO_PROSE.test(own))) {
     return { briefs: [], unread: [], comments: [], prose: own === "" ? [] : [whole] };
+  }
+  if (isTooMuch(own)) {
+    const at = from + Math.max(0, own.search(NAMES_US));
+    return { briefs: [], unread: [{ at, because: TOO_MUCH }], comments: [], prose: [whole] };
   }
   const blocks = markdownBlocks(own);
   const moved = ({ start, end }: Span): Span => ({ start: start + from, end: end + from });

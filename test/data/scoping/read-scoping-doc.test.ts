@@ -78,6 +78,9 @@ describe("what looks like a brief and is none is said", () => {
     ["a paragraph that goes on", "text\n     ```model-advisor\n     task: a\n", ["2:6"]],
     ["front matter behind a heading", "# x\n---\nmodel_advisor: {task: a}\n---\n", ["3:1"]],
     ["front matter behind an empty line", "\n---\nmodel_advisor:\n  task: a\n---\n", ["3:1"]],
+    ["a document nested without end", `${`${"> - ".repeat(8)}x\n`.repeat(300)}model_advisor:\n`, ["301:1"]],
+    ["marks of code without end", `model-advisor ${"` a ".repeat(30_000)}\n`, ["1:1"]],
+    ["a body of more than 1 MiB", `${"a line of prose\n".repeat(70_000)}model_advisor:\n`, ["70001:1"]],
     ["a second front matter", "---\na: 1\n---\n---\nmodel_advisor:\n  task: a\n---\n", ["5:1"]],
   ];
   test.each(cases)("%s", (_name, text, want) => {
