@@ -194,15 +194,8 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
   }
 
   function stepInput({ name, share, brief, decision }: StepDecision): StepInput {
-    const known = priced(brief, decision, null);
-    const { field, offers } = known;
-    return {
-      name,
-      share,
-      kind: brief.kind ?? decision.reading.kind,
-      advice: put(brief, decision, known),
-      priced: field && offers ? { field, offers } : null,
-    };
+    const kind = brief.kind ?? decision.reading.kind;
+    return { name, share, kind, decision, priced: pricer.ways(brief, decision) };
   }
 
   /** The pipeline of a brief with steps, and the same work in one call. */

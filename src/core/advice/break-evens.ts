@@ -1,8 +1,9 @@
 /** Break-even of a machine against every pay-per-use row that is allowed and still served. */
 import { breakEven } from "../hosting/break-even.ts";
+import { requestCost } from "../prices/request-cost.ts";
 import { daysBetween } from "../text/days.ts";
 import type { BreakEven, CostRow } from "../types/advice.ts";
-import { modelOffer, type Scene } from "../ways/api-ways.ts";
+import type { Scene } from "../ways/api-ways.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 
 const DAYS_PER_MONTH = 30.4375;
@@ -31,7 +32,7 @@ export function breakEvens({ way }: PricedWay, rows: readonly CostRow[], scene: 
   return against.flatMap((row) => {
     const model = models.find(({ id }) => id === row.model);
     if (!model) return [];
-    const { likely } = modelOffer(model, scene).tokens.request;
+    const { likely } = requestCost(model, scene.setting.filled.profile, as_of);
     const entry = breakEven(
       way.plan,
       way.model.id,

@@ -3,12 +3,10 @@ import { findModel } from "../prices/find-model.ts";
 import type { CostRow } from "../types/advice.ts";
 import type { Model, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "../ways/admission.ts";
-import { type ApiOffer, modelOffer, type Scene } from "../ways/api-ways.ts";
+import { type ApiOffer, atVolume, modelOffer, type Scene } from "../ways/api-ways.ts";
 import type { Field } from "../ways/offers.ts";
 import { priceWay } from "../ways/priced-way.ts";
-import { bestOf, type Ranked, thriftiest } from "../ways/ranking.ts";
-import type { ApiWay } from "../ways/way.ts";
-import { apiYearUsd } from "../ways/way-cost.ts";
+import { bestOf, thriftiest } from "../ways/ranking.ts";
 import { wayRow } from "./way-row.ts";
 
 /** Models to compare with, worked out once for a field. */
@@ -34,13 +32,6 @@ export function comparedOf({ scene }: Field, withArticle: boolean): Compared {
   };
 }
 
-function rankedAt(offers: readonly ApiOffer[], volume: number, { scene }: Field): Ranked<ApiWay>[] {
-  return offers.map(({ way, tokens, retires, tuning }) => ({
-    way,
-    year_usd: apiYearUsd(tokens, volume, retires, tuning, scene.pricing),
-  }));
-}
-
 /** Question 5 forbids what a row about where the data may go rules out; null while it is open. */
 function allowedOf({ excluded }: ApiOffer, { needs, taxonomy }: Scene): boolean | null {
   if (needs.sensitivity === null) return null;
@@ -60,10 +51,9 @@ export function comparatorRows(
   const { scene } = field;
   const { brief, pricing } = scene;
   const of = (size: SizeClass, kind: Model["kind"]) =>
-    rankedAt(
+    atVolume(
       offers.filter(({ way: { model } }) => model.size_class === size && model.kind === kind),
       volume,
-      field,
     );
   const found = brief.proposal?.model === undefined ? null : findModel(pricing.models, brief.proposal.model);
   const named = found?.found === "model" && isHosted(found.model) ? [modelOffer(found.model, scene)] : [];

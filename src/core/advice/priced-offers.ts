@@ -92,7 +92,7 @@ function findHomeVolume(field: Field): number | null {
   if (!usual) return null;
   const home = (volume: number) => cheapestOf(homeWays(field, volume, [usual]).ranked)?.year_usd ?? null;
   const hosted = (volume: number) =>
-    cheapestOf(rankedOffers([...field.own, ...field.prompted], volume, pricing))?.year_usd ?? null;
+    cheapestOf(rankedOffers([...field.own, ...field.prompted], volume))?.year_usd ?? null;
   const pays = (volume: number): boolean => {
     const own = home(volume);
     if (own === null) return false;

@@ -130,15 +130,11 @@ export function makePricer(setting: AdviceSetting) {
 
   /** The quote of the way that an advice would recommend; null while that is open, or where nothing serves. */
   function quote(brief: Brief, verdict: Verdict): Quote | null {
-    const scene = sceneOf(brief, verdict);
-    const approach = singleApproach(verdict);
-    if (!approach || !verdict.size_class || verdict.tier === null) return null;
-    const { field: kept } = sharedFor(scene, verdict, approach, verdict.size_class);
-    const field = forBrief(kept, scene);
-    const requests = scene.setting.requests_per_month;
-    const volumes = volumesOf(field, requests);
-    const { fit } = pricedAt(field, volumes[Math.floor(volumes.length / 2)]!, requests === null);
-    return fit && quoteOf(fit, requests === null, scene.setting);
+    const found = ways(brief, verdict);
+    const fit = found?.offers.fit;
+    if (!found || !fit) return null;
+    const { setting: costing } = found.field.scene;
+    return quoteOf(fit, costing.requests_per_month === null, costing);
   }
 
   function price(brief: Brief, decision: Decision, steps: StepsBeside | null): Priced {
@@ -213,7 +209,19 @@ export function makePricer(setting: AdviceSetting) {
     return { ...shown, obstacle: way.plan.obstacle };
   }
 
-  return { price, quote, quoteOnHardware };
+  /** The ways of a step, without the rows of an advice; null while it is open. */
+  function ways(brief: Brief, verdict: Verdict): { field: Field; offers: PricedField } | null {
+    const scene = sceneOf(brief, verdict);
+    const approach = singleApproach(verdict);
+    if (!approach || !verdict.size_class || verdict.tier === null) return null;
+    const { field: kept } = sharedFor(scene, verdict, approach, verdict.size_class);
+    const field = forBrief(kept, scene);
+    const requests = scene.setting.requests_per_month;
+    const volumes = volumesOf(field, requests);
+    return { field, offers: pricedAt(field, volumes[Math.floor(volumes.length / 2)]!, requests === null) };
+  }
+
+  return { price, ways, quote, quoteOnHardware };
 }
 
 function usageShown({ setting, brief }: Scene): Advice["usage"] {

@@ -10,6 +10,7 @@ import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { sum, times } from "../prices/money.ts";
 import type { Advice, CostRow } from "../types/advice.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
+import type { Decision } from "../types/decision.ts";
 import type { HostingPlan } from "../types/hosting.ts";
 import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-advice.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
@@ -26,7 +27,7 @@ export interface StepInput {
   name: string;
   share: number;
   kind: string | null;
-  advice: Advice;
+  decision: Decision;
   /** Null while the step is open, or nothing serves it. */
   priced: { field: Field; offers: PricedOffers } | null;
 }
@@ -160,9 +161,9 @@ function stepAdvice(
     name: step.name,
     share: step.share,
     kind: step.kind,
-    tier: step.advice.tier,
-    approach: step.advice.approach,
-    size_class: step.advice.size_class,
+    tier: step.decision.tier,
+    approach: step.decision.approach,
+    size_class: step.decision.size_class,
     model: way?.way.model.id ?? null,
     model_name: way?.way.name ?? null,
     hardware: machine && machineId(machine),
@@ -170,7 +171,7 @@ function stepAdvice(
     shares_machine: isShared,
     per_1k: known ? rangeIn(way.cost.per_request, rate, 1000n) : null,
     monthly: known && !isOpen ? rangeIn(way.cost.monthly, rate) : null,
-    cautions: step.advice.cautions.map(({ id }) => id),
+    cautions: step.decision.cautions.map(({ id }) => id),
   };
 }
 

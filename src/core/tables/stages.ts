@@ -2,7 +2,7 @@
  * Tables that judge ways and what they cost. They run after the tables that decide a brief, each by itself, on facts of
  * their own; so the answer space of the brief stays what it is, and theirs is proved apart.
  */
-import type { Fact, Facts, Row, Taxonomy } from "../types/taxonomy.ts";
+import type { Fact, Facts, FactValue, Row, Taxonomy } from "../types/taxonomy.ts";
 import { type Cells, type CompiledTable, compiledTables, rowHolds, rowThatHolds } from "./compiled-tables.ts";
 
 /** Ids of the tables. `admission` collects what rules a way out; of `counsel` the first row that holds decides. */
@@ -41,6 +41,13 @@ function tableOf(taxonomy: Taxonomy, stage: Stage): { table: CompiledTable | und
   const tables = compiledTables(stageTaxonomy(taxonomy, stage));
   const table = [...tables.deciding, ...tables.collecting][0];
   return { table, cells: (facts) => tables.columns.map(({ fact, cellOf }) => cellOf(facts[fact.id])) };
+}
+
+/** Which of the table's cells a value of a fact lies in: values of one cell meet the same rows. */
+export function stageCell(taxonomy: Taxonomy, stage: Stage, fact: string, value: FactValue): number {
+  const tables = compiledTables(stageTaxonomy(taxonomy, stage));
+  const column = tables.column.get(fact);
+  return column === undefined ? -1 : tables.columns[column]!.cellOf(value);
 }
 
 /** The rows of a table that hold for these facts, in their order; the first alone where one row decides. */

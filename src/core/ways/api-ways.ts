@@ -10,7 +10,7 @@ import type { Needs } from "./needs.ts";
 import type { Ranked } from "./ranking.ts";
 import { modelTokenCost, type TokenCost, tunedTokenCost } from "./token-cost.ts";
 import { type ApiWay, plainName } from "./way.ts";
-import { apiYearUsd, type HostedTuning, hostedTuning } from "./way-cost.ts";
+import { type HostedTuning, hostedTuning, type YearLine, yearLine } from "./way-cost.ts";
 
 /** A hosted way, what a request costs, and what rules it out. */
 export interface ApiOffer {
@@ -19,6 +19,8 @@ export interface ApiOffer {
   tuning: HostedTuning | null;
   /** Retires within a year, so that a move is part of the first year. */
   retires: boolean;
+  /** For ranking; null is unknown. */
+  line: YearLine | null;
   excluded: Excluded[];
 }
 
@@ -62,11 +64,13 @@ export function modelOffer(model: Model, scene: Scene): ApiOffer {
     price_known: tokens.request.likely !== null,
     thinking: thinking.likely,
   };
+  const retires = lifeOf(model, as_of) === "retires-within-year";
   return {
     way,
     tokens,
     tuning: null,
-    retires: lifeOf(model, as_of) === "retires-within-year",
+    retires,
+    line: yearLine(tokens, retires, null, scene.pricing),
     excluded: exclusionsOf(way, needs, measured, as_of, taxonomy),
   };
 }
@@ -96,11 +100,13 @@ export function tunedOffer(offering: TunedOffering, model: Model, examples: numb
     price_known: tokens.request.likely !== null && tuning.once.likely !== null,
     thinking: 0,
   };
+  const retires = lifeOf(model, as_of) === "retires-within-year";
   return {
     way,
     tokens,
     tuning,
-    retires: lifeOf(model, as_of) === "retires-within-year",
+    retires,
+    line: yearLine(tokens, retires, tuning, pricing),
     excluded: exclusionsOf(way, needs, measured, as_of, taxonomy),
   };
 }
@@ -131,10 +137,10 @@ export function tunedOffers(sizes: readonly SizeClass[], examples: number, scene
 
 export const isAdmitted = ({ excluded }: { excluded: Excluded[] }): boolean => excluded.length === 0;
 
+/** Offers with their first year at a volume. */
+export const atVolume = (offers: readonly ApiOffer[], volume: number): Ranked<ApiWay>[] =>
+  offers.map(({ way, line }) => ({ way, year_usd: line && line.fixed + line.per_request * volume }));
+
 /** The admitted offers with their first year at a volume. */
-export function rankedOffers(offers: readonly ApiOffer[], volume: number, pricing: Pricing): Ranked<ApiWay>[] {
-  return offers.filter(isAdmitted).map(({ way, tokens, retires, tuning }) => ({
-    way,
-    year_usd: apiYearUsd(tokens, volume, retires, tuning, pricing),
-  }));
-}
+export const rankedOffers = (offers: readonly ApiOffer[], volume: number): Ranked<ApiWay>[] =>
+  atVolume(offers.filter(isAdmitted), volume);

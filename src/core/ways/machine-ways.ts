@@ -17,6 +17,7 @@ import { machinePrice } from "../hosting/machine-price.ts";
 import { findMachine, unknownMachine } from "../prices/find-machine.ts";
 import { thinkingOf } from "../prices/thinking-tokens.ts";
 import { numberOf } from "../prices/token-profile.ts";
+import { stageCell } from "../tables/stages.ts";
 import type { Excluded, Place } from "../types/advice.ts";
 import type { IsoDate } from "../types/brief.ts";
 import { dataError } from "../types/errors.ts";
@@ -191,13 +192,27 @@ export function machineWay(
   };
 }
 
+/** Costs of a way on machines in US dollars, and what one machine carries in a month. */
+interface MachineFigures {
+  once: number;
+  /** A month with one machine, what each further one adds, and what a request adds. */
+  first: number;
+  further: number;
+  power: number;
+  capacity: number;
+  /** What any machine costs in the first year whatever its hardware: the work on it, and what is paid once. */
+  floor: number;
+}
+
 /** A way on machines with all that no volume changes. */
 export interface MachineOffer {
   way: MachineWay;
   /** What rules it out at any volume. */
   excluded: Excluded[];
+  /** What rules it out with so many machines, by the cell of the table that their number lies in. */
+  fleets: Map<number, Excluded[]>;
   /** In US dollars, for ranking: null where the machine cannot serve or a price is not known. */
-  figures: { once: number; first: number; further: number; power: number; capacity: number } | null;
+  figures: MachineFigures | null;
 }
 
 const usdOf = (amount: bigint | null): number => (amount === null ? Number.NaN : Number(amount) / 1e12);
@@ -205,9 +220,13 @@ const usdOf = (amount: bigint | null): number => (amount === null ? Number.NaN :
 function figuresOf({ plan }: MachineWay): MachineOffer["figures"] {
   const likely = plan.obstacle ? undefined : plan.scenarios?.likely;
   if (!likely) return null;
-  const first = usdOf(totalOf(fixedComponents(likely, 1)));
+  const fixed = fixedComponents(likely, 1);
+  const first = usdOf(totalOf(fixed));
+  const once = usdOf(totalOf(oneOffComponents(likely, 1)));
+  const labour = usdOf(totalOf(fixed.filter((part) => part.labour)));
   const figures = {
-    once: usdOf(totalOf(oneOffComponents(likely, 1))),
+    once,
+    floor: once + 12 * labour,
     first,
     further: usdOf(totalOf(fixedComponents(likely, 2))) - first,
     power: usdOf(marginalCost(likely)),
@@ -238,17 +257,28 @@ function machineOffer(
 ): MachineOffer {
   const way = machineWay(model, candidate, runtime, examples, scene);
   const figures = figuresOf(way);
-  return { way, figures, excluded: exclusionsAlways(way, way.plan.obstacle !== null || figures !== null, scene) };
+  return {
+    way,
+    figures,
+    fleets: new Map(),
+    excluded: exclusionsAlways(way, way.plan.obstacle !== null || figures !== null, scene),
+  };
 }
 
 /** Offers on machines that were looked at, by model, machine, engine and tuning. */
-export type Tried = Map<string, MachineOffer>;
+export type Tried = Map<string, Map<Candidate, MachineOffer[]>>;
 
 /** The row that rules a fleet out, with its sentence. */
-function fleetExclusion({ way }: MachineOffer, machines: number, scene: Scene): Excluded[] {
+function fleetExclusion({ way, fleets }: MachineOffer, machines: number, scene: Scene): Excluded[] {
   const { needs, setting, taxonomy } = scene;
-  const measured = { seconds: way.plan.seconds_alone, machines, price_known: true, thinking: 0 };
-  return exclusionsOf(way, needs, measured, setting.as_of, taxonomy);
+  const cell = stageCell(taxonomy, "admission", "machines", machines);
+  let found = fleets.get(cell);
+  if (!found) {
+    const measured = { seconds: way.plan.seconds_alone, machines, price_known: true, thinking: 0 };
+    found = exclusionsOf(way, needs, measured, setting.as_of, taxonomy);
+    fleets.set(cell, found);
+  }
+  return found;
 }
 
 /** The cheapest admitted way among these machines, and the first things that ruled others out. */
@@ -277,19 +307,25 @@ export interface Search {
   tried: Tried;
 }
 
-function offerOn(
-  model: Model,
-  candidate: Candidate,
-  runtime: Runtime,
-  { examples, scene, tried }: Search,
-): MachineOffer {
-  const key = `${model.id} ${machineId(candidate.machine)} ${candidate.region} ${candidate.wishes.billing ?? ""} ${runtime} ${examples}`;
-  let offer = tried.get(key);
-  if (!offer) {
-    offer = machineOffer(model, candidate, runtime, examples, scene);
-    tried.set(key, offer);
+/** What was tried of a model, by machine: one offer for each engine. */
+function triedOf(model: Model, { examples, tried }: Search): Map<Candidate, MachineOffer[]> {
+  const key = `${model.id} ${examples > 0 ? "tuned" : "as it is"}`;
+  let known = tried.get(key);
+  if (!known) {
+    known = new Map();
+    tried.set(key, known);
   }
-  return offer;
+  return known;
+}
+
+function offersOn(model: Model, candidate: Candidate, known: Map<Candidate, MachineOffer[]>, search: Search) {
+  let offers = known.get(candidate);
+  if (!offers) {
+    const { examples, scene } = search;
+    offers = enginesFor(candidate.machine).map((runtime) => machineOffer(model, candidate, runtime, examples, scene));
+    known.set(candidate, offers);
+  }
+  return offers;
 }
 
 /** What rules an offer out at the volume; else its first year. */
@@ -309,18 +345,17 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
   let floor = 0;
   const excluded: Excluded[] = [];
   const least = leastWeights(model);
+  const known = triedOf(model, search);
   for (const candidate of candidates) {
     if (isFarTooSmall(candidate, least)) continue;
     if (best?.year_usd != null && candidate.hardware_year_usd + floor >= best.year_usd) break;
-    for (const runtime of enginesFor(candidate.machine)) {
-      const offer = offerOn(model, candidate, runtime, search);
+    for (const offer of offersOn(model, candidate, known, search)) {
       const found = judged(offer, search);
       if ("excluded" in found) {
         if (excluded.length < REASONS) excluded.push(...found.excluded.slice(0, 1));
         continue;
       }
-      // Any machine costs the work on it and what is paid once, whatever its hardware costs.
-      floor = offer.figures!.once + labourYear(offer.way);
+      floor = offer.figures!.floor;
       if (best?.year_usd == null || found.year_usd < best.year_usd) best = { way: offer.way, year_usd: found.year_usd };
     }
   }
@@ -329,13 +364,6 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
 
 /** The first model of a list on the client's own machine that nothing rules out, or the first of all with what does. */
 export function onClientsMachine(models: readonly Model[], candidate: Candidate, search: Search): MachineOffer | null {
-  const offers = models.map((model) => offerOn(model, candidate, enginesFor(candidate.machine)[0]!, search));
+  const offers = models.map((model) => offersOn(model, candidate, triedOf(model, search), search)[0]!);
   return offers.find(({ excluded }) => excluded.length === 0) ?? offers[0] ?? null;
-}
-
-/** The work on one machine in a year, in US dollars. */
-function labourYear({ plan }: MachineWay): number {
-  const likely = plan.scenarios?.likely;
-  const labour = likely ? fixedComponents(likely, 1).filter((part) => part.labour) : [];
-  return 12 * usdOf(totalOf(labour));
 }

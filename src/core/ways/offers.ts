@@ -9,7 +9,7 @@ import type { Model, Premises, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { type ApiOffer, isAdmitted, modelOffers, rankedOffers, type Scene, tunedOffers } from "./api-ways.ts";
 import { type Candidate, candidatesFor, clientsMachine, searchMachines, type Tried } from "./machine-ways.ts";
-import { bestOf, bestValueOf, byPreference, cheapestOf, type Ranked, thriftiest } from "./ranking.ts";
+import { bestOf, bestValueOf, type Ranked, thriftiest } from "./ranking.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
 
 export type SingleApproach = Exclude<Approach, "pipeline">;
@@ -216,7 +216,7 @@ const withinBudget = <W extends Way>(ranked: readonly Ranked<W>[], keeps: KeepsB
 export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offers & { refused: string | null } {
   const { scene, tier, models } = field;
   const { pricing } = scene;
-  const at = (offers: readonly ApiOffer[]) => rankedOffers(offers, volume, pricing);
+  const at = (offers: readonly ApiOffer[]) => rankedOffers(offers, volume);
   const home = models.length > 0 ? homeWays(field, volume) : { ranked: [], excluded: [], refused: null };
   const leased =
     models.length > 0 && !(field.clients && home.ranked.length > 0 && home.refused === null)
@@ -289,9 +289,3 @@ function dearestOf({ large }: Field, volume: number): ApiOffer | null {
     .filter((offer) => isAdmitted(offer) && offer.way.model.size_class === "frontier")
     .reduce<ApiOffer | null>((most, each) => (most === null || cost(each) > cost(most) ? each : most), null);
 }
-
-/** In order of preference, for what stands beside the advice. */
-export const inPreference = (ranked: readonly Ranked[], { pricing }: Scene): Ranked[] =>
-  [...ranked].sort(byPreference(pricing));
-
-export { cheapestOf };

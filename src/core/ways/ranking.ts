@@ -4,7 +4,8 @@
  * over the first year, so that names do not change with every step of the volume.
  */
 import { qualityOf } from "../prices/quality-band.ts";
-import type { Pricing } from "../types/pricing.ts";
+import { daysBetween, isDay } from "../text/days.ts";
+import type { Model, Pricing } from "../types/pricing.ts";
 import type { Way } from "./way.ts";
 
 /** A way with its likely first year in US dollars; null is unknown. */
@@ -18,53 +19,82 @@ const STABLE = 0.05;
 
 const NO_BAND = 6;
 const NO_RANK = 1000;
+/** Days over which age is told apart, and the day that they start from. */
+const AGES = 20_000;
+const FIRST_DAY = "2015-01-01";
+
+/** The standing of a model before any cost: the smaller, the better. */
+interface Standing {
+  band: number;
+  rank: number;
+  order: number;
+}
+
+const KNOWN = new WeakMap<Pricing, Map<Model, Standing>>();
+
+/** Released on a day, in a month or a year, as days; 0 where it is not known. */
+function ageOf(released: string | null): number {
+  if (released === null) return 0;
+  const day = `${released}-01-01`.slice(0, 10);
+  return isDay(day) ? Math.max(0, Math.min(AGES - 1, daysBetween(FIRST_DAY, day))) : 0;
+}
+
+/** Order of preference: band, rank, licence without conditions, sources, age. */
+function standingOf(model: Model, pricing: Pricing): Standing {
+  let known = KNOWN.get(pricing);
+  if (!known) {
+    known = new Map();
+    KNOWN.set(pricing, known);
+  }
+  let standing = known.get(model);
+  if (!standing) {
+    const quality = qualityOf(model, pricing);
+    const [band, rank] = [quality.band ?? NO_BAND, Math.min(quality.rank ?? NO_RANK, NO_RANK)];
+    const bound = model.open_weights && model.licence?.commercial !== "yes" ? 1 : 0;
+    const sourced = ((band * (NO_RANK + 1) + rank) * 2 + bound) * 2 + Number(model.weak_source);
+    standing = { band, rank, order: sourced * AGES + (AGES - ageOf(model.released)) };
+    known.set(model, standing);
+  }
+  return standing;
+}
 
 /** The band of a way's model, 1 best; 6 where no board knows it. */
-export const bandOf = ({ model }: Way, pricing: Pricing): number => qualityOf(model, pricing).band ?? NO_BAND;
-
-export const isBanded = (way: Way, pricing: Pricing): boolean => bandOf(way, pricing) < NO_BAND;
-
-/** Of open weights to tune: a licence without conditions goes before one with. */
-const licenceRank = ({ model }: Way): number => {
-  if (!model.open_weights) return 0;
-  return model.licence?.commercial === "yes" ? 0 : 1;
-};
+export const bandOf = ({ model }: Way, pricing: Pricing): number => standingOf(model, pricing).band;
 
 const year = ({ year_usd }: Ranked): number => year_usd ?? Number.POSITIVE_INFINITY;
 
-/** Order of preference before cost: band, rank, licence, sources, age, and the id at last. */
-export function byPreference(pricing: Pricing): (a: Ranked, b: Ranked) => number {
-  return (a, b) => {
-    const [left, right] = [a.way.model, b.way.model];
-    return (
-      bandOf(a.way, pricing) - bandOf(b.way, pricing) ||
-      (qualityOf(left, pricing).rank ?? NO_RANK) - (qualityOf(right, pricing).rank ?? NO_RANK) ||
-      licenceRank(a.way) - licenceRank(b.way) ||
-      Number(left.weak_source) - Number(right.weak_source) ||
-      (right.released ?? "").localeCompare(left.released ?? "") ||
-      year(a) - year(b) ||
-      (a.way.key < b.way.key ? -1 : 1)
-    );
-  };
+/** Order of preference, among equals the cheaper, and the id at last. */
+function isBefore(a: Ranked, b: Ranked, pricing: Pricing): boolean {
+  const [left, right] = [standingOf(a.way.model, pricing).order, standingOf(b.way.model, pricing).order];
+  if (left !== right) return left < right;
+  return year(a) !== year(b) ? year(a) < year(b) : a.way.key < b.way.key;
+}
+
+function first<W extends Way>(ranked: Iterable<Ranked<W>>, pricing: Pricing): Ranked<W> | null {
+  let best: Ranked<W> | null = null;
+  for (const each of ranked) if (best === null || isBefore(each, best, pricing)) best = each;
+  return best;
 }
 
 /** The best by quality: the first in preference, and among its equals in rank the cheapest. */
 export function bestOf<W extends Way>(ranked: readonly Ranked<W>[], pricing: Pricing): Ranked<W> | null {
-  const known = ranked.filter(({ way, year_usd }) => year_usd !== null && isBanded(way, pricing));
-  const [first] = [...(known.length > 0 ? known : ranked)].sort(byPreference(pricing));
-  if (!first) return null;
-  const rank = qualityOf(first.way.model, pricing).rank;
-  const equals = known.filter(({ way }) => rank !== null && qualityOf(way.model, pricing).rank === rank);
-  return equals.reduce((best, each) => (year(each) < year(best) ? each : best), first);
+  const known = ranked.filter(({ way, year_usd }) => year_usd !== null && bandOf(way, pricing) < NO_BAND);
+  const best = first(known.length > 0 ? known : ranked, pricing);
+  if (!best) return null;
+  const { rank } = standingOf(best.way.model, pricing);
+  if (rank === NO_RANK) return best;
+  const equals = known.filter(({ way }) => standingOf(way.model, pricing).rank === rank);
+  return cheapestOf(equals) ?? best;
 }
 
 /** The cheapest, unless a better-ranked one costs at most five percent more. */
 export function thriftiest<W extends Way>(ranked: readonly Ranked<W>[], pricing: Pricing): Ranked<W> | null {
-  const known = ranked.filter(({ year_usd }) => year_usd !== null);
-  if (known.length === 0) return null;
-  const least = Math.min(...known.map(year));
-  const near = known.filter((each) => year(each) <= least * (1 + STABLE));
-  return near.sort(byPreference(pricing))[0]!;
+  const least = cheapestOf(ranked);
+  if (!least) return null;
+  const limit = year(least) * (1 + STABLE);
+  let best = least;
+  for (const each of ranked) if (year(each) <= limit && isBefore(each, best, pricing)) best = each;
+  return best;
 }
 
 /** The cheapest in the band of the best and in the one below it; null where that is the best itself. */
@@ -73,14 +103,15 @@ export function bestValueOf<W extends Way>(
   best: Ranked<W>,
   pricing: Pricing,
 ): Ranked<W> | null {
-  const limit = bandOf(best.way, pricing) + 1;
-  const near = ranked.filter(({ way }) => isBanded(way, pricing) && bandOf(way, pricing) <= limit);
+  const limit = Math.min(bandOf(best.way, pricing) + 1, NO_BAND - 1);
+  const near = ranked.filter(({ way }) => bandOf(way, pricing) <= limit);
   const value = thriftiest(near, pricing);
   return value && value.way.model.id !== best.way.model.id && year(value) < year(best) ? value : null;
 }
 
 /** The cheapest without regard to rank. */
 export function cheapestOf<W extends Way>(ranked: readonly Ranked<W>[]): Ranked<W> | null {
-  const known = ranked.filter(({ year_usd }) => year_usd !== null);
-  return known.reduce<Ranked<W> | null>((best, each) => (best === null || year(each) < year(best) ? each : best), null);
+  let best: Ranked<W> | null = null;
+  for (const each of ranked) if (each.year_usd !== null && (best === null || year(each) < year(best))) best = each;
+  return best;
 }

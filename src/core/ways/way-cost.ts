@@ -162,19 +162,24 @@ export function machineCost({ plan }: MachineWay, volume: number): WayCost {
   };
 }
 
-/** The likely first year of a hosted way in US dollars, quickly and for ranking alone; null is unknown. */
-export function apiYearUsd(
+/** The likely first year of a hosted way in US dollars as a line over the volume, for ranking alone. */
+export interface YearLine {
+  fixed: number;
+  per_request: number;
+}
+
+/** Null is unknown. */
+export function yearLine(
   tokens: TokenCost,
-  volume: number,
   retires: boolean,
   tuning: HostedTuning | null,
   pricing: Pricing,
-): number | null {
+): YearLine | null {
   const labour = labourOf(pricing);
   const perRequest = tokens.year.likely;
   const staff = tuning ? sum([labour.upkeep, labour.retraining]) : labour.upkeep;
   const once = sum([labour.evaluation, retires ? labour.migration : 0n, tuning ? tuning.once.likely : 0n]);
   const monthly = sum([staff, tuning ? tuning.monthly : 0n]);
   if (perRequest === null || once === null || monthly === null) return null;
-  return (Number(once) + 12 * (Number(monthly) + Number(perRequest) * volume)) / 1e12;
+  return { fixed: (Number(once) + 12 * Number(monthly)) / 1e12, per_request: (12 * Number(perRequest)) / 1e12 };
 }
