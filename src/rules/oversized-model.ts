@@ -1,7 +1,10 @@
 /** Rule: the proposed model is not larger than the task needs. */
 import { exampleDoc } from "./example-doc.ts";
-import { proposalText, proposedModel, recommendationText } from "./proposal.ts";
+import { proposalText, proposedModel, quoteFor, recommendationText } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
+
+const isDearer = (better: number | null | undefined, proposed: number | null | undefined): boolean =>
+  better != null && proposed != null && better > proposed;
 
 export const oversizedModel: Rule = {
   id: "oversized-model",
@@ -16,6 +19,9 @@ export const oversizedModel: Rule = {
     if (model === undefined || model.tiers.length === 0) return;
     const { tier, size_class: size } = context.verdict(brief) ?? {};
     if (!tier || Math.min(...model.tiers) <= tier) return;
+    // A finding that costs more to follow than to ignore helps nobody.
+    const [proposed, better] = [quoteFor(brief, model, context), context.recommend(brief)];
+    if (isDearer(better?.per_1k.likely, proposed?.per_1k.likely)) return;
     const instead = recommendationText(brief, context) ?? `a ${size ?? "smaller"} model does this tier ${tier} task`;
     return {
       place: placed.at(["proposal", "model"]),

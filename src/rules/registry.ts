@@ -16,6 +16,7 @@ import { oversizedModel } from "./oversized-model.ts";
 import { priceChanged } from "./price-changed.ts";
 import { quoteDrift } from "./quote-drift.ts";
 import { renamedModel } from "./renamed-model.ts";
+import { rentedWithLocalOnly } from "./rented-with-local-only.ts";
 import { retiredModel } from "./retired-model.ts";
 import { retiringModel } from "./retiring-model.ts";
 import type { Rule, StatedRule } from "./rule.ts";
@@ -24,11 +25,13 @@ import { stalePrices } from "./stale-prices.ts";
 import { staleQuote } from "./stale-quote.ts";
 import { STATED_RULES } from "./stated-rules.ts";
 import { tierMismatch } from "./tier-mismatch.ts";
+import { unadmittedModel } from "./unadmitted-model.ts";
 import { undersizedModel } from "./undersized-model.ts";
 import { unfitHardware } from "./unfit-hardware.ts";
 import { unknownHardware } from "./unknown-hardware.ts";
 import { unknownKind } from "./unknown-kind.ts";
 import { unknownModel } from "./unknown-model.ts";
+import { unreviewedStakes } from "./unreviewed-stakes.ts";
 import { vagueTask } from "./vague-task.ts";
 
 /** Rules that judge a brief. */
@@ -59,6 +62,9 @@ export const RULES: readonly Rule[] = [
   falseBreakEven,
   answersContradict,
   unfitHardware,
+  rentedWithLocalOnly,
+  unadmittedModel,
+  unreviewedStakes,
   stalePrices,
 ];
 

@@ -2,12 +2,12 @@
 
 import type { RuleText } from "../core/findings/check-report.ts";
 import type { FindPhrase } from "../core/text/phrases.ts";
-import type { Advice } from "../core/types/advice.ts";
+import type { Advice, Excluded } from "../core/types/advice.ts";
 import type { Brief, Currency, IsoDate } from "../core/types/brief.ts";
 import type { CheckWords } from "../core/types/check-words.ts";
 import type { Decision, Verdict } from "../core/types/decision.ts";
 import type { Diagnostic, Place } from "../core/types/diagnostic.ts";
-import type { FxRate, Pricing } from "../core/types/pricing.ts";
+import type { FxRate, Model, Pricing } from "../core/types/pricing.ts";
 import type { Quote } from "../core/types/quote.ts";
 import type { PlacedBrief, ScopingDoc } from "../core/types/scoping-doc.ts";
 import type { Taxonomy } from "../core/types/taxonomy.ts";
@@ -35,6 +35,8 @@ export interface RuleContext {
   recommend(brief: Brief): Quote | undefined;
   /** The quote of the model that fits best on the machine of the brief, with what is in its way. */
   recommendOnHardware(brief: Brief): Quote | undefined;
+  /** What rules a hosted model out for a brief, by the admission table; empty while the brief is open. */
+  exclusions(brief: Brief, model: Model): readonly Excluded[];
   /** The advice on a brief, with models and costs. */
   advise(brief: Brief): Advice | undefined;
 }

@@ -131,6 +131,10 @@ export async function prepareJudging(options: JudgingOptions, config: Config, ho
       const verdict = lookAt(brief).judged?.verdict;
       return verdict && (pricer.quoteOnHardware(advisable(brief), verdict) ?? undefined);
     },
+    exclusions(brief, model) {
+      const verdict = lookAt(brief).judged?.verdict;
+      return verdict ? pricer.exclusions(advisable(brief), verdict, model) : [];
+    },
     advise(brief) {
       const decision = decideOn(brief);
       if (!decision) return undefined;

@@ -2,13 +2,13 @@
 import { type CostSetting, costSetting, volumeOf } from "../prices/cost-setting.ts";
 import { defaultOf } from "../prices/token-profile.ts";
 import { amountText } from "../text/amount.ts";
-import type { Advice, CostRow, Recommendation, VolumeOption } from "../types/advice.ts";
+import type { Advice, CostRow, Excluded, Recommendation, VolumeOption } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
 import type { Assumption, Decision, Verdict } from "../types/decision.ts";
-import type { FxRate, Pricing, SizeClass } from "../types/pricing.ts";
+import type { FxRate, Model, Pricing, SizeClass } from "../types/pricing.ts";
 import type { Quote } from "../types/quote.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
-import type { Scene } from "../ways/api-ways.ts";
+import { modelOffer, type Scene } from "../ways/api-ways.ts";
 import { onClientsMachine } from "../ways/machine-ways.ts";
 import { needsOf, retrievedUsage } from "../ways/needs.ts";
 import { type Field, fieldOf, type SingleApproach } from "../ways/offers.ts";
@@ -221,7 +221,11 @@ export function makePricer(setting: AdviceSetting) {
     return { field, offers: pricedAt(field, volumes[Math.floor(volumes.length / 2)]!, requests === null) };
   }
 
-  return { price, ways, quote, quoteOnHardware };
+  /** What rules a hosted model out for a brief. */
+  const exclusions = (brief: Brief, verdict: Verdict, model: Model): Excluded[] =>
+    modelOffer(model, sceneOf(brief, verdict)).excluded;
+
+  return { price, ways, quote, quoteOnHardware, exclusions };
 }
 
 function usageShown({ setting, brief }: Scene): Advice["usage"] {
