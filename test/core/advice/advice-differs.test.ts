@@ -1,0 +1,77 @@
+/** Each circumstance that a client can state changes the advice somewhere: pairs of briefs that differ in it alone. */
+import { describe, expect, test } from "vitest";
+import type { Advice } from "../../../src/core/types/advice.ts";
+import type { Brief } from "../../../src/core/types/brief.ts";
+import { ANALYSIS, advise, ROUTING } from "./advisor-fixture.ts";
+
+const aud = (amount: number) => ({ amount, currency: "AUD" });
+
+/** What a client would act on. */
+const acted = ({ counsel, recommended }: Advice) => ({
+  row: counsel?.id,
+  start: counsel?.start_with?.name,
+  place: counsel?.start_with?.place,
+  fit: recommended?.name,
+  fitPlace: recommended?.place,
+  hardware: recommended?.hardware,
+  machines: recommended?.machines,
+});
+
+const PAIRS: Record<string, [Brief, Brief][]> = {
+  baseline: [[ROUTING, { ...ROUTING, baseline: { metric: "accuracy", score: 0.9 } }]],
+  target: [
+    [
+      { ...ROUTING, baseline: { metric: "accuracy", score: 0.9, target: 0.88 } },
+      { ...ROUTING, baseline: { metric: "accuracy", score: 0.9, target: 0.95 } },
+    ],
+  ],
+  stakes: [
+    [
+      {
+        ...ROUTING,
+        baseline: { metric: "accuracy", score: 0.87, target: 0.93 },
+        stakes: { right: aud(0.5), wrong: aud(5) },
+      },
+      {
+        ...ROUTING,
+        baseline: { metric: "accuracy", score: 0.87, target: 0.93 },
+        stakes: { right: aud(0.001), wrong: aud(0.01) },
+      },
+    ],
+  ],
+  budget: [[ANALYSIS, { ...ANALYSIS, limits: { budget_per_month: aud(20) } }]],
+  region: [
+    [
+      { ...ANALYSIS, sensitivity: "restricted-cloud", region: "us" },
+      { ...ANALYSIS, sensitivity: "restricted-cloud", region: "au" },
+    ],
+  ],
+  latency: [
+    [
+      { ...ROUTING, sensitivity: "local-only" },
+      { ...ROUTING, sensitivity: "local-only", limits: { latency_s: 2 } },
+    ],
+  ],
+  batch: [
+    [
+      { ...ROUTING, sensitivity: "local-only", usage: { ...ROUTING.usage, requests_per_month: 80_000 } },
+      { ...ROUTING, sensitivity: "local-only", usage: { ...ROUTING.usage, requests_per_month: 80_000, batch: true } },
+    ],
+  ],
+  volume: [[ANALYSIS, { ...ANALYSIS, usage: { ...ANALYSIS.usage, requests_per_month: 20 } }]],
+};
+
+describe.each(Object.entries(PAIRS))("%s", (_name, pairs) => {
+  test.each(pairs)("changes the advice", (one, other) => {
+    expect(acted(advise(one))).not.toEqual(acted(advise(other)));
+  });
+});
+
+test("the name of the start does not flicker with the volume", () => {
+  const names = new Set<string>();
+  for (let volume = 1000; volume <= 1_000_000; volume = Math.round(volume * 1.3)) {
+    const { counsel } = advise({ ...ROUTING, usage: { ...ROUTING.usage, requests_per_month: volume } });
+    names.add(counsel!.start_with!.name);
+  }
+  expect(names.size).toBeLessThanOrEqual(5);
+});

@@ -1,0 +1,37 @@
+/** An advisor on the built-in tables and prices, for tests of the joined result. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { type Advise, makeAdvisor } from "../../../src/core/advice/advise.ts";
+import type { Brief } from "../../../src/core/types/brief.ts";
+import type { Reading } from "../../../src/core/types/reading.ts";
+import { pricing } from "../../pricing-files.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
+
+export const AS_OF = "2026-11-27";
+const rate = pricing.fx.find(({ currency }) => currency === "AUD")!;
+
+export const advisorOn = (as_of = AS_OF, explain = false): Advise =>
+  makeAdvisor({ taxonomy: TAXONOMY, pricing, as_of, rate, explain });
+
+export const advise = advisorOn();
+
+export const ROUTING: Brief = {
+  kind: "routing",
+  repetition: 92,
+  examples: 1200,
+  correctness: "exact",
+  sensitivity: "cloud-ok",
+  usage: { requests_per_month: 50_000, input_tokens: 500, output_tokens: 300 },
+};
+
+export const ANALYSIS: Brief = {
+  kind: "contract-analysis",
+  repetition: 20,
+  examples: 100,
+  correctness: "expert",
+  sensitivity: "cloud-ok",
+  usage: { requests_per_month: 2000, input_tokens: 4000, output_tokens: 1000 },
+};
+
+export type { Reading };
+export const here = (name: string): string => readFileSync(path.join(import.meta.dirname, name), "utf8");
