@@ -7,7 +7,9 @@ import { compareSpec } from "../commands/compare/compare-spec.ts";
 import { examplesSpec } from "../commands/examples/examples-spec.ts";
 import { explainSpec } from "../commands/explain/explain-spec.ts";
 import { fitSpec } from "../commands/fit/fit-spec.ts";
+import { handoffSpec } from "../commands/handoff/handoff-spec.ts";
 import { initSpec } from "../commands/init/init-spec.ts";
+import { measuredSpec } from "../commands/measured/measured-spec.ts";
 import { modelsSpec } from "../commands/models/models-spec.ts";
 import { pricingCheckSpec } from "../commands/pricing/pricing-check-spec.ts";
 import { pricingDiffSpec } from "../commands/pricing/pricing-diff-spec.ts";
@@ -24,6 +26,8 @@ export const SPECS: readonly CommandSpec[] = [
   explainSpec,
   examplesSpec,
   usageSpec,
+  handoffSpec,
+  measuredSpec,
   fitSpec,
   initSpec,
   modelsSpec,

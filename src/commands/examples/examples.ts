@@ -1,17 +1,17 @@
 /** `examples`: reads a file of examples and says what it holds. */
 import { briefValuesOf } from "../../core/examples/brief-values.ts";
 import { ExamplesTally } from "../../core/examples/examples-tally.ts";
-import type { Example, ExampleEntry, ExamplesReport } from "../../core/types/client-data/examples.ts";
+import type { Example, ExamplesReport } from "../../core/types/client-data/examples.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
 import type { ExampleKeys } from "../../data/examples/example-values.ts";
-import { formOf, readExamples } from "../../data/examples/read-examples.ts";
 import { jsonText } from "../../render/text/json-text.ts";
 import { writeBrief } from "../brief/write-brief.ts";
-import { chunksWithStart, nameOf } from "../host/chunks-of.ts";
+import { nameOf } from "../host/chunks-of.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { oneOperand } from "../host/one-operand.ts";
 import { pageOf } from "../host/show.ts";
+import { entriesOf } from "./examples-entries.ts";
 
 export interface ExamplesOptions {
   operands: string[];
@@ -20,14 +20,6 @@ export interface ExamplesOptions {
   brief?: string;
   show?: boolean;
   format?: "text" | "json";
-}
-
-/** Entries of a file or stdin in their order, many at a time. */
-export async function* entriesOf(operand: string, keys: ExampleKeys, host: Host): AsyncGenerator<ExampleEntry[]> {
-  const name = nameOf(operand, host);
-  const { start, chunks } = await chunksWithStart(operand, host);
-  if (start === "") throw dataError(`${name}: nothing in it, expected examples`);
-  yield* readExamples(chunks, name, formOf(operand, start), keys);
 }
 
 /** Lines that the report names, whose texts --show prints. */

@@ -1,0 +1,15 @@
+/** The records of a file of examples. */
+import type { ExampleEntry } from "../../core/types/client-data/examples.ts";
+import { dataError } from "../../core/types/errors.ts";
+import type { ExampleKeys } from "../../data/examples/example-values.ts";
+import { formOf, readExamples } from "../../data/examples/read-examples.ts";
+import { chunksWithStart, nameOf } from "../host/chunks-of.ts";
+import type { Host } from "../host/host.ts";
+
+/** Entries of a file or stdin in their order, many at a time. */
+export async function* entriesOf(operand: string, keys: ExampleKeys, host: Host): AsyncGenerator<ExampleEntry[]> {
+  const name = nameOf(operand, host);
+  const { start, chunks } = await chunksWithStart(operand, host);
+  if (start === "") throw dataError(`${name}: nothing in it, expected examples`);
+  yield* readExamples(chunks, name, formOf(operand, start), keys);
+}

@@ -1,0 +1,24 @@
+/** `handoff`: what it takes to measure, serve and train what the advice names. */
+import type { CommandSpec } from "../spec/command-spec.ts";
+import { DATA, EVERYWHERE } from "../spec/common-options.ts";
+
+export const handoffSpec: CommandSpec = {
+  name: "handoff",
+  operands: "<brief>",
+  summary: "a folder to measure, serve and train what the advice names",
+  about:
+    "Writes an evaluation for promptfoo that holds the models of the advice side by side on examples that are held out, then files to serve them (Ollama, vLLM, LiteLLM), and files to train when the advice is to tune. Copies of one example never stand on both sides. Where the data may not leave, nothing but machines of the client's own is named. Nothing is run.",
+  examples: [
+    "model-advisor handoff brief.yaml --out kit --examples mails.jsonl",
+    "model-advisor handoff brief.yaml --out kit",
+  ],
+  options: [
+    { name: "out", type: "text", takes: "DIR", help: "the folder to write; it must be new or empty" },
+    { name: "examples", type: "text", takes: "FILE", help: "examples to hold out and to train on: JSONL, JSON or CSV" },
+    { name: "input", type: "text", takes: "KEY", help: "key or column of the input (default: found by name)" },
+    { name: "output", type: "text", takes: "KEY", help: "key or column of the answer (default: found by name)" },
+    ...DATA,
+    ...EVERYWHERE,
+  ],
+  load: () => import("./handoff.ts"),
+};

@@ -1,0 +1,78 @@
+/** `handoff`: writes the folder. */
+import { ExamplesTally } from "../../core/examples/examples-tally.ts";
+import { plainText, quote } from "../../core/text/plain-text.ts";
+import type { Example } from "../../core/types/client-data/examples.ts";
+import { dataError, usageError } from "../../core/types/errors.ts";
+import type { HandoffExamples } from "../../data/handoff/handoff-files.ts";
+import { readOneBrief } from "../brief/read-one-brief.ts";
+import { entriesOf } from "../examples/examples-entries.ts";
+import { EXIT, type ExitCode } from "../host/exit-code.ts";
+import type { Host } from "../host/host.ts";
+import { oneOperand } from "../host/one-operand.ts";
+import { type AdviseOptions, adviseBrief } from "../settings/advise-brief.ts";
+import { loadPricing } from "../settings/data.ts";
+import { findConfig, withConfig } from "../settings/find-config.ts";
+
+export interface HandoffOptions extends Omit<AdviseOptions, "format"> {
+  operands: string[];
+  out?: string;
+  examples?: string;
+  input?: string;
+  output?: string;
+}
+
+function folderFor(out: string | undefined, host: Host): string {
+  if (out === undefined) throw usageError("name the folder to write with --out");
+  const folder = host.resolve(out);
+  const kind = host.kindOf(folder);
+  if (kind !== undefined && kind !== "directory")
+    throw usageError(`${quote(out)} is no folder; name another with --out`);
+  if (kind === "directory" && host.list(folder).length > 0) {
+    throw usageError(`${quote(out)} is not empty; name a new folder, so that nothing of yours is written over`);
+  }
+  return folder;
+}
+
+async function examplesFor(
+  { examples: file, input, output }: HandoffOptions,
+  host: Host,
+): Promise<HandoffExamples | null> {
+  if (file === undefined) return null;
+  const keys = { ...(input === undefined ? {} : { input }), ...(output === undefined ? {} : { output }) };
+  const tally = new ExamplesTally(() => 0);
+  const examples: Example[] = [];
+  for await (const entries of entriesOf(file, keys, host)) {
+    for (const entry of entries) {
+      tally.add(entry);
+      if (entry.ok) examples.push(entry.example);
+    }
+  }
+  const report = tally.report(file);
+  if (examples.length === 0) {
+    const [first] = report.rejected.first;
+    throw dataError(`${file}: no usable example${first ? `; line ${first.line}: ${first.why}` : ""}`);
+  }
+  if (report.rejected.count > 0) {
+    await host.stderr.write(`${report.rejected.count} records cannot be used; model-advisor examples says why\n`);
+  }
+  return { examples, groups: tally.groups().map(({ group }) => group), answers: report.answers };
+}
+
+export async function run(options: HandoffOptions, host: Host): Promise<ExitCode> {
+  const brief = await readOneBrief(oneOperand(options.operands, "a brief"), host);
+  const folder = folderFor(options.out, host);
+  const given = await examplesFor(options, host);
+  const { out: _, ...advising } = options;
+  const advice = await adviseBrief(brief, { ...advising, format: "json" }, host);
+  const pricing = await loadPricing(withConfig(options, await findConfig(options, host), host), host);
+  const { handoffFiles } = await import("../../data/handoff/handoff-files.ts");
+  const { files, notes } = handoffFiles(brief, advice, pricing, given);
+  for (const { path, text } of files) {
+    const file = host.resolve(folder, path);
+    host.makeFolder(host.resolve(file, ".."));
+    host.writeFile(file, text, "create");
+    await host.stdout.write(`wrote ${plainText(host.relative(file))}\n`);
+  }
+  for (const note of notes) await host.stderr.write(`note: ${note}\n`);
+  return EXIT.done;
+}

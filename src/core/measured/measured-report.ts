@@ -1,0 +1,114 @@
+/** From answers that were judged to scores, and what may be said of them. */
+import type { MeasuredAnswer, MeasuredModel, MeasuredPair, MeasuredReport } from "../types/client-data/measured.ts";
+import { chanceOfDifference, interval } from "./intervals.ts";
+
+/** A difference is told from chance at one in twenty. */
+const LEVEL = 0.05;
+const FEW_CASES = 100;
+
+const rounded = (value: number): number => Number(value.toFixed(4));
+
+function modelOf(model: string, answers: readonly MeasuredAnswer[]): MeasuredModel {
+  const judged = answers.filter(({ right }) => right !== null);
+  const right = judged.filter((each) => each.right).length;
+  const { low, high } = interval(right, judged.length);
+  return {
+    model,
+    cases: judged.length,
+    right,
+    failed: answers.length - judged.length,
+    score: judged.length === 0 ? 0 : rounded(right / judged.length),
+    interval: { low: rounded(low), high: rounded(high) },
+  };
+}
+
+function pairOf(
+  one: string,
+  other: string,
+  byModel: ReadonlyMap<string, ReadonlyMap<string, boolean | null>>,
+): MeasuredPair {
+  const a = byModel.get(one)!;
+  const b = byModel.get(other)!;
+  let cases = 0;
+  let onlyA = 0;
+  let onlyB = 0;
+  for (const [id, right] of a) {
+    const its = b.get(id);
+    if (right === null || its === null || its === undefined) continue;
+    cases++;
+    if (right && !its) onlyA++;
+    if (!right && its) onlyB++;
+  }
+  const chance = chanceOfDifference(onlyA, onlyB);
+  const [better, worse] = onlyA >= onlyB ? [one, other] : [other, one];
+  return {
+    better,
+    worse,
+    cases,
+    only_better: Math.max(onlyA, onlyB),
+    only_worse: Math.min(onlyA, onlyB),
+    chance: rounded(chance),
+    more_than_chance: chance < LEVEL,
+  };
+}
+
+/** The report of all models. `baseline` names the one that counts; without it, the best. Null when nothing was judged. */
+export function measuredReport(
+  answers: readonly MeasuredAnswer[],
+  facts: Pick<MeasuredReport, "file" | "measured_on" | "metric">,
+  baseline?: string,
+): MeasuredReport | null {
+  const byModel = new Map<string, MeasuredAnswer[]>();
+  for (const each of answers) byModel.set(each.model, [...(byModel.get(each.model) ?? []), each]);
+  const models = [...byModel].map(([model, given]) => modelOf(model, given)).filter(({ cases }) => cases > 0);
+  models.sort((a, b) => b.score - a.score || (a.model < b.model ? -1 : 1));
+  const chosen = baseline === undefined ? models[0] : models.find(({ model }) => model.includes(baseline));
+  if (!chosen) return null;
+  const rights = new Map(
+    [...byModel].map(([model, given]) => [model, new Map(given.map((each) => [each.case, each.right]))]),
+  );
+  const pairs = models.flatMap(({ model }, i) =>
+    models.slice(i + 1).map((other) => pairOf(model, other.model, rights)),
+  );
+  return {
+    schema_version: 1,
+    ...facts,
+    models,
+    pairs,
+    baseline: chosen.model,
+    brief: null,
+    notes: notesOn(chosen, models),
+  };
+}
+
+function notesOn(chosen: MeasuredModel, models: readonly MeasuredModel[]): MeasuredReport["notes"] {
+  const notes: MeasuredReport["notes"] = [];
+  if (chosen.cases < FEW_CASES) {
+    notes.push({
+      id: "few-cases",
+      text: `${chosen.cases} cases leave the score open between ${Math.round(chosen.interval.low * 100)}% and ${Math.round(chosen.interval.high * 100)}%; measure at least ${FEW_CASES}, better 400.`,
+    });
+  }
+  for (const { model, failed } of models) {
+    if (failed > 0)
+      notes.push({
+        id: "failed",
+        text: `${model}: ${failed} ${failed === 1 ? "answer" : "answers"} could not be judged and are not counted.`,
+      });
+  }
+  return notes;
+}
+
+/** What the measurement gives a brief. A target that is there stays. */
+export function measuredValuesOf(report: MeasuredReport): { path: string[]; value: unknown }[] {
+  const model = report.models.find((each) => each.model === report.baseline)!;
+  const values: Record<string, unknown> = {
+    metric: report.metric,
+    score: model.score,
+    model: model.model.slice(0, 200),
+    cases: model.cases,
+    interval: model.interval,
+    measured_on: report.measured_on,
+  };
+  return Object.entries(values).map(([key, value]) => ({ path: ["baseline", key], value }));
+}

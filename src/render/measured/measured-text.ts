@@ -1,0 +1,36 @@
+/** What was measured, for a person. */
+import { spokenPercent } from "../../core/text/spoken.ts";
+import type { MeasuredPair, MeasuredReport } from "../../core/types/client-data/measured.ts";
+import { makeScreen, type Page, safe } from "../text/screen.ts";
+
+function pairText({ better, worse, cases, only_better, only_worse, chance, more_than_chance }: MeasuredPair): string {
+  const differs = `of ${cases} cases, ${only_better} were right with the first alone and ${only_worse} with the second alone`;
+  if (more_than_chance) return `${safe(better)} is better than ${safe(worse)}, by more than chance: ${differs}.`;
+  return `${safe(better)} and ${safe(worse)} cannot be told apart: ${differs}; chance alone does that in ${spokenPercent(chance)} of such measurements.`;
+}
+
+export function renderMeasured(report: MeasuredReport, page: Page): string {
+  const screen = makeScreen(page);
+  const { models, pairs, brief, notes } = report;
+  const scores = models.map(({ model, score, interval, right, cases }) => {
+    const mark = model === report.baseline ? " (the baseline)" : "";
+    return `${safe(model)}: ${spokenPercent(score)}, between ${spokenPercent(interval.low)} and ${spokenPercent(interval.high)}; ${right} of ${cases} right${mark}`;
+  });
+  const section = (title: string, items: readonly string[]): string[] =>
+    items.length === 0 ? [] : ["", screen.heading(title), screen.list(items)];
+  const written = brief?.changes.map(
+    ({ key, to }) => `${key}: ${safe(typeof to === "object" ? JSON.stringify(to) : String(to))}`,
+  );
+  const lines = [
+    screen.paragraph(`Measured on ${report.measured_on}: ${safe(report.metric)}`),
+    ...section("Scores", scores),
+    screen.paragraph("The range holds the true score in 95 of 100 such measurements.", 2),
+    ...section("Differences, case by case", pairs.map(pairText)),
+    ...section(
+      "Watch out for",
+      notes.map(({ text }) => safe(text)),
+    ),
+    ...(brief ? section(`Updated ${safe(brief.file)}`, written?.length ? written : ["nothing new"]) : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}

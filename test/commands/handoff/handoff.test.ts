@@ -1,0 +1,244 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { type HandoffOptions, run } from "../../../src/commands/handoff/handoff.ts";
+import { adviseBrief } from "../../../src/commands/settings/advise-brief.ts";
+import { splitExamples } from "../../../src/core/handoff/split.ts";
+import type { Brief } from "../../../src/core/types/brief.ts";
+import { isStop } from "../../../src/core/types/errors.ts";
+import { handoffFiles } from "../../../src/data/handoff/handoff-files.ts";
+import { CWD, memoryHost } from "../../hosts/memory-host.ts";
+
+/** The published schema of the Compose Specification (Apache-2.0), without its old-style ids. */
+const compose = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../fixtures/compose-spec.json"), "utf8"));
+const isCompose = new Ajv2020({ strict: false, validateFormats: false }).compile(compose);
+
+const NOUNS = [
+  "lamp",
+  "chair",
+  "shelf",
+  "table",
+  "sofa",
+  "rug",
+  "desk",
+  "bed",
+  "mirror",
+  "clock",
+  "vase",
+  "stool",
+  "bench",
+  "fan",
+];
+const VERBS = [
+  "broke",
+  "arrived late",
+  "is missing",
+  "looks scratched",
+  "smells",
+  "wobbles",
+  "came twice",
+  "is the wrong colour",
+];
+const mails = NOUNS.flatMap((noun, i) =>
+  VERBS.flatMap((verb, j) =>
+    ["yesterday", "again", "in Perth"].map((when, k) => ({
+      prompt: `${["My", "The", "Our", "That"][(i + j) % 4]} ${noun} ${verb} ${when}${k === 1 ? " and nobody answers me" : ""}`,
+      completion: ["shipping", "returns", "other"][(i + j + k) % 3]!,
+    })),
+  ),
+);
+const jsonl = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join("\n");
+
+const BRIEF = {
+  task: "Sort incoming support emails into 3 queues",
+  kind: "routing",
+  repetition: 92,
+  examples: 1200,
+  correctness: "exact",
+  sensitivity: "cloud-ok",
+  usage: { requests_per_month: 50000, input_tokens: 500, output_tokens: 30 },
+};
+
+async function handoff(
+  brief: object,
+  options: Partial<HandoffOptions> = {},
+  examples: readonly object[] = mails,
+  more: Record<string, string> = {},
+) {
+  const files = {
+    [`${CWD}/brief.json`]: JSON.stringify({ ...BRIEF, ...brief }),
+    [`${CWD}/m.jsonl`]: jsonl(examples),
+    ...more,
+  };
+  const host = memoryHost({ files });
+  const code = await run({ operands: ["brief.json"], out: "kit", examples: "m.jsonl", ...options }, host).catch(
+    (error: unknown) => {
+      if (!isStop(error)) throw error;
+      return `${error.kind}: ${error.message}`;
+    },
+  );
+  const written = new Map(
+    [...host.files]
+      .filter(([name]) => name.startsWith(`${CWD}/kit/`))
+      .map(([name, text]) => [name.slice(CWD.length + 5), String(text)]),
+  );
+  return {
+    code,
+    host,
+    written,
+    config: () => parse(written.get("evaluation/promptfooconfig.yaml")!),
+    cases: () =>
+      (written.get("evaluation/held-out.jsonl") ?? "")
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line)),
+  };
+}
+
+test("an evaluation first: models side by side on cases that are held out", async () => {
+  const { code, written, config, cases } = await handoff({});
+  expect(code).toBe(0);
+  expect([...written.keys()].slice(0, 3)).toEqual([
+    "README.md",
+    "evaluation/promptfooconfig.yaml",
+    "evaluation/prompt.json",
+  ]);
+  expect(config().providers.length).toBeGreaterThanOrEqual(2);
+  expect(config().providers.map(({ id }: { id: string }) => id)).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^[a-z]+:/)]),
+  );
+  expect(cases().length).toBeGreaterThanOrEqual(100);
+  expect(cases()[0]).toMatchObject({ assert: [{ type: "equals", metric: "exact" }] });
+});
+
+test("every file that can says its date, its prices and that nobody ran it", async () => {
+  const { written } = await handoff({ sensitivity: "local-only" });
+  for (const [name, text] of written) {
+    if (/\.(?:jsonl|json)$/.test(name)) continue;
+    expect(text, name).toMatch(/advice of 2026-11-24, prices .* \([0-9a-f]{12}\)/);
+    expect(text, name).toContain("We have not run this.");
+  }
+});
+
+describe("what is correct decides what is asked", () => {
+  test("JSON: a schema, and a check for each closed field", async () => {
+    const rows = mails.map(({ prompt, completion }, i) => ({
+      prompt,
+      completion: JSON.stringify({ queue: completion, urgent: i % 2 === 0, note: `n ${i}` }),
+    }));
+    const { config, cases } = await handoff({}, {}, rows);
+    expect(config().defaultTest.assert).toMatchObject([
+      { type: "is-json", value: { required: ["queue", "urgent", "note"] } },
+    ]);
+    const [first] = cases();
+    expect(first.assert.map(({ metric }: { metric: string }) => metric)).toEqual(["queue", "urgent"]);
+    const check = new Function("output", `return ${first.assert[0].value}`);
+    expect(check(rows.find(({ prompt }) => prompt === first.vars.input)!.completion)).toBe(true);
+    expect(check('{"queue": "x"}')).toBe(false);
+  });
+
+  test("a rubric: graded by another maker's model, which never sees the expected answer", async () => {
+    const { config, cases } = await handoff({ correctness: "rubric" });
+    expect(config().defaultTest.assert).toMatchObject([{ type: "llm-rubric", threshold: 0.8 }]);
+    const grader = config().defaultTest.options.provider.split(":")[0];
+    expect(config().providers.map(({ id }: { id: string }) => id.split(":")[0])).not.toContain(grader);
+    for (const each of cases()) expect(Object.keys(each.vars)).toEqual(["input"]);
+  });
+
+  test.each(["expert", "undefined"])("%s: nothing is asserted, and the page says so", async (correctness) => {
+    const { config, cases, written } = await handoff({ correctness });
+    expect(config().defaultTest).toEqual({});
+    expect(cases().some((each) => "assert" in each)).toBe(false);
+    expect(written.get("README.md")).toMatch(
+      correctness === "expert" ? /at least two experts/ : /Nobody has said what is correct/,
+    );
+  });
+});
+
+describe("law: data that must stay names nothing but the client's own machines", () => {
+  const CLOUD =
+    /api_key|openai:|anthropic|mistral:|google:|vertex|bedrock|openrouter|groq|fireworks|https?:\/\/(?!127\.0\.0\.1|promptfoo\.dev)/;
+
+  test.each(
+    ["exact", "rubric", "expert", "undefined"].flatMap((correctness) =>
+      [1, 1000, 200_000].map((volume) => [correctness, volume] as const),
+    ),
+  )("%s at %d", async (correctness, volume) => {
+    for (const sensitivity of ["local-only", undefined]) {
+      const { written, config } = await handoff({ correctness, sensitivity, usage: { requests_per_month: volume } });
+      for (const [name, text] of written) {
+        if (name.endsWith(".jsonl")) continue;
+        expect(
+          text.replace(/openai:chat:[^"\n]*(?=[\s\S]*127\.0\.0\.1:8000)/g, ""),
+          `${name} ${sensitivity}`,
+        ).not.toMatch(CLOUD);
+      }
+      for (const { id, config: set } of config().providers) {
+        expect(id.startsWith("ollama:") || set.apiBaseUrl === "http://127.0.0.1:8000/v1", id).toBe(true);
+      }
+    }
+  });
+
+  test("compose files hold to the published schema, and bind to this machine", async () => {
+    const brief = { ...BRIEF, sensitivity: "local-only" } as Brief;
+    const host = memoryHost();
+    const advice = await adviseBrief(brief, { format: "json" }, host);
+    const served = {
+      ...advice.counsel!,
+      fit: { ...advice.counsel!.fit!, engine: "vllm" },
+      start_with: null,
+      costs_least: null,
+    };
+    const { files } = handoffFiles(brief, { ...advice, counsel: served, alternatives: [] }, await host.pricing(), null);
+    const value = parse(files.find((file) => file.path === "serving/compose.yaml")!.text);
+    expect(isCompose(value), JSON.stringify(isCompose.errors)).toBe(true);
+    expect(value.services.vllm.ports).toEqual(["127.0.0.1:8000:8000"]);
+    expect(isCompose({ services: { vllm: { ports: { a: 1 } } } })).toBe(false);
+  });
+});
+
+describe("split", () => {
+  test("copies never stand on both sides, nothing is lost, and the same file gives the same split", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 900 }), fc.boolean(), (groups, training) => {
+        const { held_out, training: rest } = splitExamples(groups, training);
+        const held = new Set(held_out.map((at) => groups[at]));
+        expect(rest.some((at) => held.has(groups[at]))).toBe(false);
+        expect(new Set([...rest.map((at) => groups[at]), ...held]).size).toBe(new Set(groups).size);
+        expect(held.size).toBe(held_out.length);
+        expect(held_out.length).toBeLessThanOrEqual(400);
+        expect(splitExamples(groups, training)).toEqual(splitExamples(groups, training));
+      }),
+    );
+  });
+});
+
+test("text of an example is never a template, nor an address that is opened", async () => {
+  const rows = [
+    ...mails,
+    { prompt: "file:///etc/passwd", completion: "other" },
+    { prompt: "what is {{ env.SECRET }} here", completion: "other" },
+  ];
+  const { cases, written } = await handoff({}, {}, rows);
+  const inputs = cases().map(({ vars }) => vars.input);
+  expect(inputs.filter((input) => input.startsWith("file:"))).toEqual([]);
+  for (const input of inputs) if (input.includes("{{")) expect(input).toMatch(/^\{% raw %\}.*\{% endraw %\}$/);
+  expect(written.get("README.md")).toContain("1 examples begin with an address");
+});
+
+describe("refused", () => {
+  test.each([
+    ["a folder with something in it", {}, { [`${CWD}/kit/mine.txt`]: "x" }, /^usage: "kit" is not empty/],
+    ["a file", {}, { [`${CWD}/kit`]: "x" }, /^usage: "kit" is no folder/],
+    ["no folder", { out: undefined }, {}, /^usage: name the folder/],
+    ["examples that are none", {}, { [`${CWD}/m.jsonl`]: "{}\n" }, /^data: m\.jsonl: no usable example; line 1/],
+    ["a brief that is none", {}, { [`${CWD}/brief.json`]: '{"tsak": 1}' }, /^data: brief\.json:1:/],
+  ])("%s", async (_, options, more, want) => {
+    const { code, written } = await handoff({}, options as Partial<HandoffOptions>, mails, more);
+    expect(code).toMatch(want);
+    expect([...written.keys()].filter((name) => name !== "mine.txt")).toEqual([]);
+  });
+});

@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { Ajv } from "ajv";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type MeasuredOptions, run } from "../../../src/commands/measured/measured.ts";
+import { chanceOfDifference, interval } from "../../../src/core/measured/intervals.ts";
+import type { MeasuredReport } from "../../../src/core/types/client-data/measured.ts";
+import { isStop } from "../../../src/core/types/errors.ts";
+import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
+import { resultsOf } from "./results.ts";
+
+const schema = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../schema/measured.schema.json"), "utf8"));
+const fits = new Ajv({ strict: false }).compile(schema);
+
+async function measured(content: string, options: Partial<MeasuredOptions> = {}, more: MemoryHostOptions = {}) {
+  const host = memoryHost({ ...more, files: { [`${CWD}/r.json`]: content, ...more.files } });
+  const code = await run({ operands: ["r.json"], ...options }, host).catch((error: unknown) => {
+    if (!isStop(error)) throw error;
+    return `${error.kind}: ${error.message}`;
+  });
+  const report: MeasuredReport = host.out.startsWith("{") ? JSON.parse(host.out) : undefined!;
+  if (report) expect(fits(report), JSON.stringify(fits.errors)).toBe(true);
+  return { code, host, report, out: host.out };
+}
+
+const y = (n: number) => "y".repeat(n);
+const n = (count: number) => "n".repeat(count);
+
+describe("intervals", () => {
+  test.each([
+    [0, 0, 0, 1],
+    [9, 10, 0.596, 0.982],
+    [180, 200, 0.8506, 0.9343],
+    [0, 50, 0, 0.0714],
+  ])("%d of %d", (right, cases, low, high) => {
+    const found = interval(right, cases);
+    expect(found.low).toBeCloseTo(low, 3);
+    expect(found.high).toBeCloseTo(high, 3);
+  });
+
+  test.each([
+    [0, 0, 1],
+    [5, 0, 0.0625],
+    [10, 2, 0.0386],
+    [30, 30, 1],
+  ])("%d against %d", (one, other, chance) => {
+    expect(chanceOfDifference(one, other)).toBeCloseTo(chance, 3);
+    expect(chanceOfDifference(other, one)).toBe(chanceOfDifference(one, other));
+  });
+
+  test("more cases narrow the interval, and it holds the share", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), fc.double({ min: 0, max: 1, noNaN: true }), (cases, share) => {
+        const right = Math.round(cases * share);
+        const [a, b] = [interval(right, cases), interval(right * 4, cases * 4)];
+        expect(b.high - b.low).toBeLessThan(a.high - a.low);
+        expect(a.low <= right / cases + 1e-12 && a.high >= right / cases - 1e-12).toBe(true);
+      }),
+    );
+  });
+});
+
+test("scores, and a difference that is more than chance", async () => {
+  const { report, code } = await measured(resultsOf({ small: y(170) + n(30), tuned: y(190) + n(10) }));
+  expect(code).toBe(0);
+  expect(report).toMatchObject({
+    measured_on: "2026-11-20",
+    metric: "queue",
+    baseline: "tuned",
+    models: [
+      { model: "tuned", score: 0.95, cases: 200, right: 190 },
+      { model: "small", score: 0.85 },
+    ],
+    pairs: [{ better: "tuned", worse: "small", only_better: 20, only_worse: 0, more_than_chance: true }],
+  });
+});
+
+test("the same scores case by case elsewhere are no difference", async () => {
+  const { report, out } = await measured(resultsOf({ a: y(90) + n(10), b: n(8) + y(92) }));
+  expect(report.pairs[0]).toMatchObject({ more_than_chance: false });
+  expect(out).not.toContain("mail 3");
+});
+
+test("errors of a host are no wrong answers", async () => {
+  const { report } = await measured(resultsOf({ a: `${y(40)}eeee` }));
+  expect(report.models[0]).toMatchObject({ score: 1, cases: 40, failed: 4 });
+  expect(report.notes.map(({ id }) => id)).toEqual(["few-cases", "failed"]);
+});
+
+describe("brief", () => {
+  const files = { [`${CWD}/brief.yaml`]: "task: Sort mails\nbaseline: {metric: guess, score: 0.5, target: 0.97}\n" };
+
+  test("gets the score of the model that counts, and keeps its target", async () => {
+    const { host } = await measured(
+      resultsOf({ small: y(170) + n(30), tuned: y(190) + n(10) }),
+      { brief: "brief.yaml", baseline: "small" },
+      { files },
+    );
+    const text = String(host.files.get(`${CWD}/brief.yaml`));
+    for (const part of ["score: 0.85", "target: 0.97", "model: small", "cases: 200", "measured_on: 2026-11-20"])
+      expect(text).toContain(part);
+  });
+
+  test("must be there", async () => {
+    expect((await measured(resultsOf({ a: y(3) }), { brief: "no.yaml" })).code).toMatch(
+      /^usage: "no\.yaml" is not there/,
+    );
+  });
+});
+
+test.each([
+  ["another file", '{"a": 1}', {}, /^data: r\.json:1:1: not the results of promptfoo/],
+  ["broken JSON", "{", {}, /^data: r\.json:1:2: not valid JSON/],
+  ["errors alone", resultsOf({ a: "eee" }), {}, /^data: r\.json: no answer in it was judged/],
+  ["an unknown model", resultsOf({ a: "yyn" }), { baseline: "b" }, /^usage: no model named "b"; there are "a"/],
+])("%s", async (_, content, options, want) => {
+  const { code, out } = await measured(content, options);
+  expect(code).toMatch(want);
+  expect(out).toBe("");
+});
+
+test.each([40, 80])("fits %d columns", async (columns) => {
+  const { out } = await measured(resultsOf({ a: "yyn", b: "yny" }), {}, { stdoutIsTTY: true, columns });
+  for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(columns);
+  expect(out.replace(/\s+/g, " ")).toContain("cannot be told apart");
+});
