@@ -164,3 +164,15 @@ test("every machine that is sold and complete has a price without tax, or none a
     expect(low <= likely && likely <= high, each.id).toBe(true);
   }
 });
+
+test("the list price of a card is no price of the PC around it", () => {
+  const cards = pricing.machines.filter(({ kind, memory_kind }) => kind === "pc" && memory_kind === "discrete");
+  expect(cards.length).toBeGreaterThan(20);
+  for (const { id, prices } of cards) {
+    expect(
+      prices.filter(({ condition }) => condition === "launch"),
+      id,
+    ).toEqual([]);
+  }
+  expect(machinePrice(machineNamed("pc-rx-7900-xtx"), pricing, AS_OF).buy_usd).toBeNull();
+});
