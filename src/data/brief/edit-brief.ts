@@ -1,5 +1,5 @@
 /** Puts values into the text of a brief, so that comments and the order of keys stay as the person wrote them. */
-import { parseDocument } from "yaml";
+import { isMap, parseDocument } from "yaml";
 import type { Brief } from "../../core/types/brief.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { parseJson } from "../documents/parse-json.ts";
@@ -85,7 +85,7 @@ function yamlWith(text: string, before: unknown, values: readonly BriefValue[]):
     if (isSame(valueAt(before, path), value)) continue;
     // A key above that is empty or holds no map gives way.
     const above = path.slice(0, -1);
-    if (above.length > 0 && !isRecord(valueAt(before, above))) document.setIn(above, document.createNode({}));
+    if (above.length > 0 && !isMap(document.getIn(above, true))) document.setIn(above, document.createNode({}));
     document.setIn(path, document.createNode(value));
   }
   return document.toString({ lineWidth: 0 });

@@ -3,6 +3,7 @@ import path from "node:path";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { type MeasuredOptions, run } from "../../../src/commands/measured/measured.ts";
 import { chanceOfDifference, interval } from "../../../src/core/measured/intervals.ts";
 import type { MeasuredReport } from "../../../src/core/types/client-data/measured.ts";
@@ -100,6 +101,22 @@ describe("brief", () => {
     const text = String(host.files.get(`${CWD}/brief.yaml`));
     for (const part of ["score: 0.85", "target: 0.97", "model: small", "cases: 200", "measured_on: 2026-11-20"])
       expect(text).toContain(part);
+  });
+
+  test("without a baseline gets all of it", async () => {
+    const bare = { [`${CWD}/brief.yaml`]: "task: Sort mails # ours\n" };
+    const { host } = await measured(resultsOf({ a: y(180) + n(20) }), { brief: "brief.yaml" }, { files: bare });
+    expect(parse(String(host.files.get(`${CWD}/brief.yaml`)))).toEqual({
+      task: "Sort mails",
+      baseline: {
+        metric: "queue",
+        score: 0.9,
+        model: "a",
+        cases: 200,
+        interval: { low: 0.8506, high: 0.9343 },
+        measured_on: "2026-11-20",
+      },
+    });
   });
 
   test("must be there", async () => {
