@@ -55,7 +55,11 @@ const PAIRS: Record<string, [Brief, Brief][]> = {
   batch: [
     [
       { ...ROUTING, sensitivity: "local-only", usage: { ...ROUTING.usage, requests_per_month: 2_000_000 } },
-      { ...ROUTING, sensitivity: "local-only", usage: { ...ROUTING.usage, requests_per_month: 2_000_000, batch: true } },
+      {
+        ...ROUTING,
+        sensitivity: "local-only",
+        usage: { ...ROUTING.usage, requests_per_month: 2_000_000, batch: true },
+      },
     ],
   ],
   volume: [[ANALYSIS, { ...ANALYSIS, usage: { ...ANALYSIS.usage, requests_per_month: 20 } }]],
