@@ -2,7 +2,7 @@
 import type { Advice } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { FactValue, Question } from "../types/taxonomy.ts";
-import { briefWith, isNumeric, known } from "./answer.ts";
+import { answerPath, briefWith, isNumeric, known } from "./answer.ts";
 
 export interface Sharpening {
   question: Question;
@@ -49,17 +49,20 @@ function costSpread(advices: readonly Advice[]): number {
 /** Half as much again is worth asking for. */
 const LEAST_SPREAD = Math.log10(1.5);
 
-/** Numbers to try where a question has no choices: its examples, as those are what people answer. */
+/**
+ * Answers that every price rests on: to try them is to price all ways anew, for which a person would wait. That they
+ * move the cost is known without.
+ */
+const isPriced = ({ id }: Question): boolean => answerPath(id)[0] === "usage";
+const isSlow = (question: Question): boolean => ["usage", "limits"].includes(answerPath(question.id)[0]!);
+
+/** Answers to try: all choices, or the ends of what people answer. */
 function valuesOf(question: Question): FactValue[] {
   if (question.choices) return question.choices.map(({ value }) => value);
-  if (!isNumeric(question)) return [];
-  const given = question.examples.map(Number).filter((value) => Number.isFinite(value));
-  const [first] = given;
+  if (!isNumeric(question) || isSlow(question)) return [];
+  const [first] = question.examples.map(Number).filter((value) => Number.isFinite(value));
   if (first === undefined) return [];
-  // Scores and percentages keep within their limits; counts and money are tried far apart.
-  return question.max !== undefined
-    ? [...new Set([first, question.max, question.min ?? 0])]
-    : [first / 10, first, first * 10];
+  return question.max !== undefined ? [question.min ?? 0, question.max] : [first / 10, first * 10];
 }
 
 function weighed(question: Question, brief: Brief, currency: string, advise: (brief: Brief) => Advice): Weighed | null {
@@ -67,7 +70,7 @@ function weighed(question: Question, brief: Brief, currency: string, advise: (br
     advise(briefWith(brief, { [question.id]: known(value) }, currency)),
   );
   const [first] = advices;
-  if (!first) return null;
+  if (!first) return isPriced(question) ? { question, changes: "changes the cost", weight: 0 } : null;
   const way = WAYS.find(({ differs }) => advices.some((each) => differs(first, each)));
   const spread = costSpread(advices);
   if (way) return { question, changes: way.changes, weight: way.weight + spread };
@@ -82,6 +85,12 @@ export function sharpenings(
   advise: (brief: Brief) => Advice,
   most = 3,
 ): Sharpening[] {
+  const now = advise(brief);
+  if (now.next_question) {
+    // While the decision is open, what settles most of it comes before all else.
+    const question = open.find(({ id }) => id === now.next_question?.id);
+    return question ? [{ question, changes: "settles most of what is still open" }] : [];
+  }
   return open
     .flatMap((question) => weighed(question, brief, currency, advise) ?? [])
     .sort((a, b) => b.weight - a.weight)

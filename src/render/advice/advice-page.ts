@@ -30,28 +30,40 @@ export function verdictText(advice: Advice): string {
   return `${tierText(advice)}. ${approach ? `${approach[0]!.toUpperCase()}${approach.slice(1)}.` : ""}`.trim();
 }
 
+/** A note this short stands beside the way. */
+const SHORT_NOTE = 12;
+
 /** Ways side by side: what for, which, at what cost; and below each what is to be said of it. */
 export function lineBlocks(lines: readonly CounselLine[]): Block[] {
   if (lines.length === 0) return [];
-  const rows = lines.map(({ label, way, cost }, i) => ({
-    cells: [[{ text: label, ...(i === 0 ? { tone: "strong" as const } : {}) }], way, cost],
-  }));
-  const notes = lines.flatMap(({ label, note }) => (note === null ? [] : [{ label, note }]));
+  const isPriced = lines.every(({ bill }) => bill !== null);
+  const rows = lines.map(({ label, way, cost, bill, staff, once, note }, i) => {
+    const beside = note !== null && note.length <= SHORT_NOTE ? `, ${note}` : "";
+    const amounts = isPriced ? [bill, staff, once].map((amount) => (amount ? spokenRange(amount) : "")) : [cost];
+    return {
+      cells: [[{ text: label, ...(i === 0 ? { tone: "strong" as const } : {}) }], `${way}${beside}`, ...amounts],
+    };
+  });
+  const amounts = isPriced
+    ? ["a month", "staff time", "once"].map((head) => ({ head, right: true }))
+    : [{ head: "", widths: [50, 36, 30, 24] }];
+  const notes = lines.flatMap(({ label, note }) =>
+    note === null || note.length <= SHORT_NOTE ? [] : [{ label, note }],
+  );
   return [
     {
       block: "table",
-      columns: [
-        { head: "", widths: [14] },
-        { head: "", widths: [44, 36, 30, 26] },
-        { head: "", widths: [50, 36, 30, 24] },
-      ],
+      columns: [{ head: "", widths: [14] }, { head: "", widths: [60, 44, 36, 30, 26] }, ...amounts],
       rows,
     },
     ...notes.map(
-      ({ label, note }): Block => ({ block: "paragraph", text: `${label}: ${note}`, spare: 4, indent: 2, hang: 2 }),
+      ({ label, note }): Block => ({ block: "paragraph", text: `${label}: ${note}`, spare: 7, indent: 2, hang: 2 }),
     ),
   ];
 }
+
+/** Rows of the counsel table whose sentence says no more than the ways side by side. */
+const SAID_BY_THE_WAYS = ["large"];
 
 /** The same work at each of the volumes that stand in for an unknown one. */
 function volumeBlocks({ volumes }: Advice): Block[] {
@@ -162,11 +174,11 @@ export function advicePage(advice: Advice): Block[] {
     ...waysOf(advice),
     GAP,
     ...openBlocks(advice),
-    ...(counsel?.text ? [paragraph(counsel.text)] : []),
+    ...(counsel?.text && !SAID_BY_THE_WAYS.includes(counsel.id) ? [paragraph(counsel.text)] : []),
     ...(counsel?.next_step ? [paragraph([{ text: "Next: ", tone: "strong" }, { text: counsel.next_step }])] : []),
     GAP,
     ...labelled("Why  ", page.why, 6),
-    ...labelled("Watch", page.watch, 7),
-    ...labelled("If   ", page.what_if, 8),
+    ...labelled("Watch", page.watch, 4),
+    ...labelled("If   ", page.what_if, 5),
   ];
 }

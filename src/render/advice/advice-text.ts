@@ -24,7 +24,7 @@ export function adviceText(advice: Advice, page: Page, details?: string): string
 const footer = ({ columns }: Page) => ({
   block: "paragraph" as const,
   text: [{ text: columns < 60 ? "More: --details" : FOOTER, tone: "dim" as const }],
-  spare: 4,
+  spare: 3,
 });
 
 /** The first page, then all sections or those named. */
