@@ -51,7 +51,10 @@ test("every command ends well, and the second advice rests on what was measured"
     expect(done.stdout, command).not.toContain("my daughter");
   }
   const brief = parse(read("brief.yaml"));
-  expect(brief).toMatchObject({ examples: 297, baseline: { score: expect.closeTo(0.9, 2), metric: "exact", measured_on: "2026-11-24" } });
+  expect(brief).toMatchObject({
+    examples: 297,
+    baseline: { score: expect.closeTo(0.9, 2), metric: "exact", measured_on: "2026-11-24" },
+  });
   expect(brief.baseline.cases).toBeGreaterThanOrEqual(100);
   expect(read("brief.yaml")).toContain("# A shop sorts its mail by hand today.");
   const [advice, better] = [JSON.parse(read("advice.json")), JSON.parse(read("better.json"))];
