@@ -206,6 +206,9 @@ export function homeWays(
   return { ...searchAll(models, homes, volume, field, examples), refused: null };
 }
 
+/** Requests a month at which hosts are compared with each other. */
+const COMPARED_AT = 10_000_000;
+
 /** What the budget leaves: the ways whose bill keeps it. */
 export type KeepsBudget = (ranked: Ranked) => boolean;
 
@@ -239,7 +242,7 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
   const prompted = at(field.prompted);
   const atMachines = prompted.length > 0 || field.base.length === 0 ? [] : promptedOnMachines(field, volume);
   const all: Ranked[] = [...prompted, ...atMachines];
-  const cheapest = pick(withinBudget(all, keeps)) ?? pick(all);
+  const cheapest = steadiest(withinBudget(all, keeps), field) ?? steadiest(all, field);
   const large = at(field.large);
   const anchor = fit && isLarge ? fit : null;
   const value = anchor ? bestValueOf(large, anchor, pricing) : null;
@@ -265,6 +268,18 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
     instead: null,
     refused: home.refused,
   };
+}
+
+/**
+ * The thriftiest by what requests cost at a large volume: staff time, which is the same for every host, hides the bill of
+ * a small one, and the name would change with each step of the volume. By their first year where no host is among them.
+ */
+function steadiest(ranked: readonly Ranked[], { prompted, scene: { pricing } }: Field): Ranked | null {
+  const compared = rankedOffers(prompted, COMPARED_AT).filter(({ way }) =>
+    ranked.some((each) => each.way.key === way.key),
+  );
+  const steady = thriftiest(compared, pricing);
+  return ranked.find(({ way }) => way.key === steady?.way.key) ?? thriftiest(ranked, pricing);
 }
 
 /** A leased machine is told only where it costs less than one on premises. */

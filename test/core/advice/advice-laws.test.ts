@@ -187,3 +187,13 @@ test("the parts of a cost add up to the figure printed", () => {
     }
   }
 });
+
+test("the model that a prompt starts with keeps its name over the volume", () => {
+  const answers = { kind: "routing", repetition: 92, examples: 1200, correctness: "exact", sensitivity: "cloud-ok" };
+  const names = [1000, 5000, 50_000, 500_000, 5_000_000].map((volume) => {
+    const { counsel } = advise(withUsage(answers as Brief, volume), { splits: false });
+    return counsel?.id === "measure-first" ? counsel.start_with?.name : undefined;
+  });
+  expect(names[0]).toBeDefined();
+  expect(new Set(names.filter((name) => name !== undefined)).size).toBe(1);
+});
