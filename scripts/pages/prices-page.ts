@@ -2,6 +2,7 @@
 
 import { rangeIn, rateOf } from "../../src/core/prices/fx.ts";
 import { nextPriceAfter, priceOn } from "../../src/core/prices/price-on.ts";
+import { qualityOf } from "../../src/core/prices/quality-band.ts";
 import { requestCost } from "../../src/core/prices/request-cost.ts";
 import { tokenProfile } from "../../src/core/prices/token-profile.ts";
 import { amountText } from "../../src/core/text/amount-text.ts";
@@ -33,7 +34,10 @@ function remarks(model: Model, period: PricePeriod | null): string {
     found.push(`${word} ${limit} input tokens the whole request costs ${number(long.input)} / ${number(long.output)}`);
   }
   if (period?.peak) found.push(`at peak hours ${number(period.peak.input)} / ${number(period.peak.output)}`);
-  if (model.reasoning === "always") found.push("always reasons");
+  if (model.reasoning === "always") found.push("always thinks");
+  if (model.weak_source) found.push("one weak source");
+  if (model.open_to_new === false) found.push("closed to new customers");
+  if (model.trains_on_data === true) found.push("trains on what is sent");
   if (model.tokenizer_factor !== null && model.tokenizer_factor > 1) {
     found.push(`counts up to ${model.tokenizer_factor} times the tokens`);
   }
@@ -59,6 +63,10 @@ function priced(pricing: Pricing, asOf: IsoDate): string[] {
         number(period?.cached_input),
         number(period?.output),
         period ? batchText(period) : UNKNOWN,
+        model.regions?.join(", ") ?? UNKNOWN,
+        number(model.residency_uplift),
+        [...model.input_modalities, ...(model.tools ? ["tools"] : [])].join(", "),
+        number(qualityOf(model, pricing).band),
         number(model.context_tokens),
         amountText(rangeIn(cost, usd, 1000n).likely, "USD"),
         aud ? amountText(rangeIn(cost, aud, 1000n).likely, "AUD") : UNKNOWN,
@@ -68,8 +76,41 @@ function priced(pricing: Pricing, asOf: IsoDate): string[] {
       ];
     });
   const head =
-    "id|model|provider|class|in|cached|out|batch in / out|context|US$ per 1K|AU$ per 1K|retires|checked|remarks";
+    "id|model|provider|class|in|cached|out|batch in / out|regions|uplift|takes|band|context|US$ per 1K|AU$ per 1K|retires|checked|remarks";
   return table(head.split("|"), rows);
+}
+
+function tuned(pricing: Pricing): string[] {
+  const rows = pricing.tuned.map((each) => [
+    `\`${each.id}\``,
+    cell(each.name),
+    each.base === null ? "any open weights" : `\`${each.base}\``,
+    number(each.train_per_million_tokens),
+    `${number(each.input)} / ${number(each.output)}`,
+    number(each.storage_per_month),
+    number(each.hourly_fee),
+    each.regions?.join(", ") ?? UNKNOWN,
+    each.train_regions?.join(", ") ?? UNKNOWN,
+    each.open_to_new === null ? UNKNOWN : each.open_to_new ? "yes" : "no",
+    each.closes ?? "",
+    each.checked,
+    cell([each.note, each.adapter_limits].filter((text) => text !== null).join(" ")),
+  ]);
+  const head =
+    "id|offer|base|training|in / out|storage a month|an hour deployed|regions|trains in|open to new|closes|checked|remarks";
+  return table(head.split("|"), rows);
+}
+
+function boards(pricing: Pricing): string[] {
+  const rows = pricing.boards.map((each) => [
+    cell(each.name),
+    cell(each.measures),
+    number(each.gap),
+    each.bands?.join(" / ") ?? "none",
+    cell(each.date),
+    cell(each.source),
+  ]);
+  return table(["board", "measures", "gap, points", "least score of bands 1 / 2 / 3 / 4", "date", "read from"], rows);
 }
 
 function changes(pricing: Pricing, asOf: IsoDate): string[] {
@@ -167,9 +208,24 @@ export function pricesPage(pricing: Pricing, asOf: IsoDate): string {
     "## Models paid per token",
     "",
     "Prices are US dollars per million tokens. The two columns per 1,000 requests are list arithmetic for 500 input and",
-    "300 output tokens, without cache, batch and reasoning.",
+    "300 output tokens, without cache and batch; models that always think are counted with their usual thinking. Regions",
+    "are where inference stays; uplift is the factor on the price for staying there, 1 where it is in the price already.",
     "",
     ...priced(pricing, asOf),
+    "",
+    "## Tuned at a host",
+    "",
+    "US dollars; training and inference per million tokens. No host was found that trains in Australia.",
+    "",
+    ...tuned(pricing),
+    "",
+    "## Quality bands",
+    "",
+    "One rule: the first board of this list that has bands and knows the model decides, by the least scores below. Two",
+    "models of one board differ only by more than its gap and their margins. No board measures a client's task: bands order",
+    "the candidates to try, and a test set of the client decides. A model that no such board knows has no band.",
+    "",
+    ...boards(pricing),
     "",
     "## Price changes to come",
     "",

@@ -1,5 +1,5 @@
 /** `models`: the catalogue, searchable. */
-import { SIZE_CLASSES } from "../../core/types/pricing.ts";
+import { MODALITIES, SIZE_CLASSES } from "../../core/types/pricing.ts";
 import type { CommandSpec } from "../spec/command-spec.ts";
 import { CURRENCY, DATA, EVERYWHERE, formatOption, USAGE } from "../spec/common-options.ts";
 
@@ -12,9 +12,56 @@ export const modelsSpec: CommandSpec = {
     "model-advisor models",
     "model-advisor models llama --size-class 3-9b",
     "model-advisor models --provider openai --format json",
+    "model-advisor models --region au --tools --input image --max-price 1",
   ],
   options: [
-    { name: "provider", type: "text", takes: "NAME", help: "only models of this provider" },
+    {
+      name: "host",
+      type: "text",
+      takes: "NAME",
+      repeat: true,
+      help: "only models served by this host, such as bedrock; can be repeated",
+    },
+    { name: "provider", type: "text", takes: "NAME", repeat: true, help: "the same as --host" },
+    {
+      name: "maker",
+      type: "text",
+      takes: "NAME",
+      repeat: true,
+      help: "only models made by this company, whoever serves them; can be repeated",
+    },
+    {
+      name: "region",
+      type: "text",
+      takes: "REGION",
+      repeat: true,
+      help: "only where inference stays in this region, such as au; can be repeated",
+    },
+    {
+      name: "input",
+      type: "choice",
+      choices: MODALITIES,
+      takes: "KIND",
+      repeat: true,
+      help: `only models that take this: ${MODALITIES.join(", ")}; can be repeated`,
+    },
+    {
+      name: "output",
+      type: "choice",
+      choices: MODALITIES,
+      takes: "KIND",
+      repeat: true,
+      help: "only models that give this; can be repeated",
+    },
+    { name: "tools", type: "flag", help: "only models that can call tools" },
+    {
+      name: "max-price",
+      type: "number",
+      min: 0,
+      max: 100_000,
+      takes: "USD",
+      help: "only models whose input and output each cost at most so many US dollars per million tokens",
+    },
     {
       name: "deployment",
       type: "choice",

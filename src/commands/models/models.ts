@@ -4,10 +4,12 @@ import { cloudRow } from "../../core/advice/cloud-row.ts";
 import { type CostSetting, costSetting } from "../../core/prices/cost-setting.ts";
 import type { ModelListing } from "../../core/prices/model-listing.ts";
 import { priceOn } from "../../core/prices/price-on.ts";
+import { qualityOf } from "../../core/prices/quality-band.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
+import type { IsoDate } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
-import type { Model, Pricing, SizeClass } from "../../core/types/pricing.ts";
+import type { Modality, Model, Pricing, SizeClass } from "../../core/types/pricing.ts";
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
@@ -18,7 +20,14 @@ import { type UsageOptions, usageOf } from "../settings/usage-options.ts";
 
 export interface ModelsOptions extends DataOptions, UsageOptions, ConfigOptions {
   operands: string[];
-  provider?: string;
+  provider?: string[];
+  host?: string[];
+  maker?: string[];
+  region?: string[];
+  input?: Modality[];
+  output?: Modality[];
+  tools?: boolean;
+  maxPrice?: number;
   deployment?: Model["kind"];
   sizeClass?: SizeClass;
   tier?: 1 | 2 | 3 | 4;
@@ -26,15 +35,39 @@ export interface ModelsOptions extends DataOptions, UsageOptions, ConfigOptions 
   format?: "text" | "json" | "ndjson" | "markdown";
 }
 
-const spellings = ({ id, name, provider, also, suits }: Model): string =>
-  [id, name, provider, ...also, ...suits].join(" ").toLowerCase();
+const spellings = ({ id, name, provider, maker, also, suits }: Model): string =>
+  [id, name, provider, maker, ...also, ...suits].join(" ").toLowerCase();
+
+const hostsOf = ({ provider, host }: ModelsOptions): string[] =>
+  [...(provider ?? []), ...(host ?? [])].map((name) => name.toLowerCase());
+
+/** True where nothing is asked for, or something of what is. */
+const isOneOf = (value: string, wanted: readonly string[] = []): boolean =>
+  wanted.length === 0 || wanted.some((each) => each.toLowerCase() === value);
+
+/** Where it runs, what goes in and out, and what it costs; what is not known does not match. */
+function offers(model: Model, options: ModelsOptions, asOf: IsoDate): boolean {
+  const { region = [], input = [], output = [], tools, maxPrice } = options;
+  const period = priceOn(model, asOf);
+  const isCheap = (price: number | null | undefined): boolean =>
+    maxPrice === undefined || (typeof price === "number" && price <= maxPrice);
+  return (
+    (region.length === 0 || region.some((each) => model.regions?.includes(each.toLowerCase()))) &&
+    input.every((each) => model.input_modalities.includes(each)) &&
+    output.every((each) => model.output_modalities.includes(each)) &&
+    (tools !== true || model.tools === true) &&
+    isCheap(period?.input) &&
+    isCheap(period?.output)
+  );
+}
 
 function matches(model: Model, options: ModelsOptions): boolean {
-  const { operands, provider, deployment, sizeClass, tier, status } = options;
+  const { operands, maker, deployment, sizeClass, tier, status } = options;
   const text = spellings(model);
   return (
     operands.every((word) => text.includes(word.toLowerCase())) &&
-    (provider === undefined || model.provider === provider.toLowerCase()) &&
+    isOneOf(model.provider, hostsOf(options)) &&
+    isOneOf(model.maker, maker) &&
     (deployment === undefined || model.kind === deployment) &&
     (sizeClass === undefined || model.size_class === sizeClass) &&
     (tier === undefined || model.tiers.includes(tier)) &&
@@ -42,12 +75,23 @@ function matches(model: Model, options: ModelsOptions): boolean {
   );
 }
 
-/** Throws a usage error that says what could have been meant. */
-function nothingFound({ operands, provider }: ModelsOptions, { models }: Pricing): never {
-  const providers = [...new Set(models.map((model) => model.provider))].sort();
-  if (provider !== undefined && !providers.includes(provider.toLowerCase())) {
-    throw usageError(`unknown provider ${quote(provider)}; expected one of ${providers.join(", ")}`);
+/** Refuses names that no model of the list has, so that a slip is not taken for an empty answer. */
+function checkNames(options: ModelsOptions, { models }: Pricing): void {
+  const known: [string, readonly string[], string[]][] = [
+    ["provider", hostsOf(options), models.map(({ provider }) => provider)],
+    ["maker", options.maker ?? [], models.map(({ maker }) => maker)],
+    ["region", options.region ?? [], models.flatMap(({ regions }) => regions ?? [])],
+  ];
+  for (const [kind, given, all] of known) {
+    const names = [...new Set(all)].sort();
+    const wrong = given.find((name) => !names.includes(name.toLowerCase()));
+    if (wrong === undefined) continue;
+    throw usageError(`unknown ${kind} ${quote(wrong)}; expected one of ${names.join(", ")}`);
   }
+}
+
+/** Throws a usage error that says what could have been meant. */
+function nothingFound({ operands }: ModelsOptions, { models }: Pricing): never {
   const near =
     operands.length === 1
       ? nearest(
@@ -60,12 +104,13 @@ function nothingFound({ operands, provider }: ModelsOptions, { models }: Pricing
   );
 }
 
-function listing(model: Model, setting: CostSetting): ModelListing {
+function listing(model: Model, setting: CostSetting, pricing: Pricing): ModelListing {
   const row = cloudRow(model, { role: "comparator", allowed: true }, setting);
   const period = priceOn(model, setting.as_of);
   return {
     id: model.id,
     name: model.name,
+    maker: model.maker,
     provider: model.provider,
     deployment: model.kind,
     size_class: model.size_class,
@@ -74,7 +119,17 @@ function listing(model: Model, setting: CostSetting): ModelListing {
     released: model.released,
     retires: model.retires,
     replacement: model.replacement,
+    regions: model.regions,
+    residency_uplift: model.residency_uplift,
+    input_modalities: model.input_modalities,
+    output_modalities: model.output_modalities,
+    tools: model.tools,
+    structured_output: model.structured_output,
+    reasoning: model.reasoning,
+    quality_band: qualityOf(model, pricing).band,
+    weak_source: model.weak_source,
     context_tokens: model.context_tokens,
+    max_output_tokens: model.max_output_tokens,
     license: model.licence?.name ?? null,
     params_b: model.params_b,
     input_per_million_tokens_usd: period?.input ?? null,
@@ -98,15 +153,17 @@ async function textOf(listed: ModelListing[], format: PlainFormat, host: Host): 
 export async function run(given: ModelsOptions, host: Host): Promise<ExitCode> {
   const options = withConfig(given, await findConfig(given, host), host);
   const pricing = await loadPricing(options, host);
-  const found = pricing.models.filter((model) => matches(model, options));
+  checkNames(options, pricing);
+  const asOf = asOfDay(options, host);
+  const found = pricing.models.filter((model) => matches(model, options) && offers(model, options, asOf));
   if (found.length === 0) nothingFound(options, pricing);
   const setting = costSetting(usageOf(options), null, {
     pricing,
-    as_of: asOfDay(options, host),
+    as_of: asOf,
     rate: rateFor(options, pricing, host),
     explain: false,
   });
-  const listed = found.map((model) => listing(model, setting));
+  const listed = found.map((model) => listing(model, setting, pricing));
   await host.stdout.write(await textOf(listed, formatFor(options, host), host));
   return EXIT.done;
 }

@@ -33,11 +33,17 @@ function namesOf(models: readonly Model[]): Names {
   const exact = new Map<string, Model>();
   const shared = new Map<string, Model[]>();
   for (const model of models) exact.set(spelling(model.id), model);
+  const share = (name: string, model: Model) => {
+    const same = shared.get(name);
+    if (same) same.push(model);
+    else shared.set(name, [model]);
+  };
   for (const model of models) {
     for (const name of model.also) if (!exact.has(spelling(name))) exact.set(spelling(name), model);
-    const same = shared.get(spelling(model.name));
-    if (same) same.push(model);
-    else shared.set(spelling(model.name), [model]);
+    share(spelling(model.name), model);
+    // `GPT-6 Luna (Azure, Global Standard)` is GPT-6 Luna as well.
+    const bare = model.name.replace(/ \([^)]*\)$/, "");
+    if (bare !== model.name) share(spelling(bare), model);
   }
   names = { exact, shared, looked: new Map() };
   known.set(models, names);
@@ -47,7 +53,10 @@ function namesOf(models: readonly Model[]): Names {
 function lookUp(name: string, { exact, shared }: Names): FoundModel {
   const model = exact.get(spelling(name));
   if (model) return { found: "model", model };
-  const same = shared.get(spelling(name)) ?? [];
+  const all = shared.get(spelling(name)) ?? [];
+  // The maker's own row is meant where no host is named.
+  const own = all.filter((each) => all.every((other) => other === each || other.base === each.id));
+  const same = own.length === 1 ? own : all;
   if (same.length > 1) return { found: "several", models: same };
   if (same.length === 1) return { found: "model", model: same[0]! };
   const close = nearest(spelling(name), [...exact.keys(), ...shared.keys()]);

@@ -7,6 +7,7 @@ export interface ModelListing
     Model,
     | "id"
     | "name"
+    | "maker"
     | "provider"
     | "size_class"
     | "tiers"
@@ -14,13 +15,24 @@ export interface ModelListing
     | "released"
     | "retires"
     | "replacement"
+    | "regions"
+    | "residency_uplift"
+    | "input_modalities"
+    | "output_modalities"
+    | "tools"
+    | "structured_output"
+    | "reasoning"
+    | "weak_source"
     | "context_tokens"
+    | "max_output_tokens"
     | "params_b"
     | "checked"
     | "source"
     | "also"
   > {
   deployment: Model["kind"];
+  /** 1 is best; null where no public board with bands knows the model. */
+  quality_band: number | null;
   /** Name of the licence of open weights. */
   license: string | null;
   input_per_million_tokens_usd: number | null;

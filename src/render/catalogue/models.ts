@@ -10,6 +10,11 @@ type Format = "text" | "markdown";
 
 const rate = (usd: number | null): string => (usd === null ? "" : String(usd));
 
+const regionsText = ({ regions, deployment }: ModelListing): string =>
+  deployment === "self-hosted" ? "yours" : regions === null ? "not known" : regions.join(", ");
+
+const bandText = ({ quality_band }: ModelListing): string => (quality_band === null ? "" : String(quality_band));
+
 const state = ({ status, retires }: ModelListing): string => (retires ? `${status}, retires ${retires}` : status);
 
 function narrow(models: readonly ModelListing[], page: Page): string {
@@ -20,7 +25,7 @@ function narrow(models: readonly ModelListing[], page: Page): string {
         screen.ink.bold(safe(model.id)),
         screen.paragraph(`${safe(model.name)}, ${sizeText(model.size_class)}, ${safe(model.provider)}`, 2),
         ...(model.per_1k ? [screen.paragraph(`${likelyText(model.per_1k)} per 1,000 requests`, 2)] : []),
-        screen.paragraph(state(model), 2),
+        screen.paragraph(`${state(model)}; regions: ${regionsText(model)}`, 2),
       ].join("\n"),
     )
     .join("\n");
@@ -35,18 +40,27 @@ function wide(models: readonly ModelListing[], page: Page): string {
     { head: "size" },
     ...(roomy
       ? [
+          { head: "regions", width: 16 },
+          { head: "band", right: true },
           { head: "in", right: true },
           { head: "out", right: true },
         ]
       : []),
     { head: "per 1,000", right: true },
-    { head: "status", width: roomy ? 36 : 16 },
+    { head: "status", width: roomy ? 26 : 16 },
   ];
   const rows = models.map((model) => [
     safe(model.id),
     safe(model.provider),
     sizeText(model.size_class),
-    ...(roomy ? [rate(model.input_per_million_tokens_usd), rate(model.output_per_million_tokens_usd)] : []),
+    ...(roomy
+      ? [
+          regionsText(model),
+          bandText(model),
+          rate(model.input_per_million_tokens_usd),
+          rate(model.output_per_million_tokens_usd),
+        ]
+      : []),
     model.per_1k ? likelyText(model.per_1k) : "own machine",
     state(model),
   ]);
@@ -56,7 +70,7 @@ function wide(models: readonly ModelListing[], page: Page): string {
 
 function table(models: readonly ModelListing[], page: Page): string {
   const screen = makeScreen(page);
-  const foot = `${models.length} models. Per 1,000 requests at the tokens asked for (500 in and 300 out unless stated)${page.columns >= 110 ? "; in and out are US$ per million tokens" : ""}. model-advisor explain <id> shows one with its sources.`;
+  const foot = `${models.length} models. Per 1,000 requests at the tokens asked for (500 in and 300 out unless stated)${page.columns >= 110 ? "; in and out are US$ per million tokens; band 1 is the best of public boards, 5 the last" : ""}. model-advisor explain <id> shows one with its sources.`;
   return `${page.columns < 76 ? narrow(models, page) : wide(models, page)}\n\n${screen.ink.dim(screen.paragraph(foot))}\n`;
 }
 
@@ -67,6 +81,8 @@ function markdown(models: readonly ModelListing[]): string {
       markdownCell(model.name),
       markdownCell(model.provider),
       sizeText(model.size_class),
+      regionsText(model),
+      bandText(model),
       rate(model.input_per_million_tokens_usd),
       rate(model.output_per_million_tokens_usd),
       model.per_1k ? likelyText(model.per_1k) : "own machine",
@@ -74,7 +90,7 @@ function markdown(models: readonly ModelListing[]): string {
     ].join(" | "),
   );
   const head =
-    "| id | name | provider | size | US$ in | US$ out | per 1,000 requests | status |\n|---|---|---|---|---|---|---|---|";
+    "| id | name | provider | size | regions | quality band | US$ in | US$ out | per 1,000 requests | status |\n|---|---|---|---|---|---|---|---|---|---|";
   return `${head}\n${lines.map((line) => `| ${line} |`).join("\n")}\n`;
 }
 

@@ -73,7 +73,8 @@ describe("an explanation", () => {
   });
   it("of a model gives each price with its days, the source and when it was checked", () => {
     const { fields, parts, source } = explained("gemini-4-argon");
-    expect(parts).toEqual([
+    expect(parts.map(({ title }) => title)).toEqual(["Prices", "Quality", "Also served as"]);
+    expect(parts.slice(0, 1)).toEqual([
       {
         title: "Prices",
         items: [

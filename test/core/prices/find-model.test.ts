@@ -35,3 +35,9 @@ test("every model is found by each of its names", () => {
     }
   }
 });
+
+test("a name without its host is the maker's own row, where there is one", () => {
+  expect(findModel(pricing.models, "GPT-6 Luna")).toMatchObject({ found: "model", model: { id: "gpt-6-luna" } });
+  expect(findModel(pricing.models, "Claude Haiku 5.5")).toMatchObject({ model: { id: "claude-haiku-5-5" } });
+  expect(findModel(pricing.models, "GPT-6 Luna (Bedrock)")).toMatchObject({ model: { id: "gpt-6-luna@bedrock" } });
+});
