@@ -261,7 +261,8 @@ function readme(
   files: readonly HandoffFile[],
 ): HandoffFile {
   const tested = candidates.map(
-    ({ role, label, id, fill_in }) => `- ${role}: ${label}, \`${id}\`${fill_in ? " (look up the id at the host)" : ""}`,
+    ({ role, label, id, fill_in, way }) =>
+      `- ${role}: ${label}, \`${id}\`${way.place === "own" ? " on your own machine, one model at a time" : ""}${fill_in ? " (look up the id at the host)" : ""}`,
   );
   const text = [
     `# ${[brief.client, brief.project].filter(Boolean).join(", ") || "Handoff"}`,
