@@ -11,8 +11,8 @@ test.each(TARGETS)("$name", ({ property }) => {
 });
 
 test("whole commands let nothing out that steers", async () => {
-  await fc.assert(HOSTILE_RUNS.property(), { numRuns: 80, seed: 14 });
-}, 60_000);
+  await fc.assert(HOSTILE_RUNS.property(), { numRuns: 40, seed: 14 });
+}, 240_000);
 
 test.each(["\u001b[2J", "a\u202eb", "\u009b", "x\n  ::error::y", "a ##[group]b", "\r"])(
   "%j is seen as harm",

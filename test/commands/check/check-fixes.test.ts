@@ -16,7 +16,9 @@ function finding(replacement: string, safe: boolean): Diagnostic {
 
 describe("fixDoc", () => {
   test("makes a safe fix", () => {
-    expect(fixDoc(doc, [finding("tagging", true)])).toEqual({ text: text.replace("routing", "tagging"), fixed: 1 });
+    const start = text.indexOf("routing");
+    const changes = [{ start, end: start + "routing".length, text: "tagging" }];
+    expect(fixDoc(doc, [finding("tagging", true)])).toEqual({ text: text.replace("routing", "tagging"), changes });
   });
 
   test.each([
