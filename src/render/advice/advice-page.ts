@@ -65,13 +65,18 @@ export function lineBlocks(lines: readonly CounselLine[]): Block[] {
 /** Rows of the counsel table whose sentence says no more than the ways side by side. */
 const SAID_BY_THE_WAYS = ["large"];
 
+/** A way and what is paid for it each month; staff time and what is paid once stand in the details. */
+function billedText(line: CounselLine | undefined): string {
+  if (!line) return "";
+  return `${line.way}, ${line.bill ? `${spokenRange(line.bill)} a month` : line.cost}`;
+}
+
 /** The same work at each of the volumes that stand in for an unknown one. */
 function volumeBlocks({ volumes }: Advice): Block[] {
   if (volumes.length === 0) return [];
   const rows = volumes.map(({ requests_per_month, lines }) => {
     const [first, second] = lines;
-    const then = second ? `${second.label.toLowerCase()}: ${second.way}, ${second.cost}` : "";
-    return { cells: [countText(requests_per_month), first ? `${first.way}, ${first.cost}` : "", then] };
+    return { cells: [countText(requests_per_month), billedText(first), billedText(second)] };
   });
   return [
     {
