@@ -248,13 +248,12 @@ const mayBar = ({ client, project, task }: Brief, words: readonly string[]): boo
 };
 
 /** Steps beside one call; null while either has no cost. */
-function besideOf({ costs_more, pipeline, ...years }: PipelineCost, whole: Advice): StepsBeside | null {
-  if (costs_more === null) return null;
-  const monthly = (amount: number | null) => (amount === null ? null : amount / 12);
+function besideOf({ costs_more, steps_year, whole_year }: PipelineCost, whole: Advice): StepsBeside | null {
+  if (costs_more === null || steps_year === null || whole_year === null) return null;
   return {
     cost_more: costs_more,
-    steps_monthly: pipeline.monthly?.likely ?? monthly(years.steps_year),
-    whole_monthly: whole.recommended?.monthly?.likely ?? monthly(years.whole_year),
+    steps_year,
+    whole_year,
     whole_name: whole.recommended?.name ?? "",
     whole: servedOf(whole),
   };

@@ -35,7 +35,9 @@ function wordsFor(
 ): string {
   if (type !== "number") return phrases[String(value)] ?? String(value);
   if (isBottom)
-    return (phrases.less ?? "{value}").replace("{value}", `${valueWords(value)} or fewer`).replace("only ", "");
+    return (phrases.less ?? "{value}")
+      .replace("{value}", value === 0 ? "no" : `${valueWords(value)} or fewer`)
+      .replace("only ", "");
   const shown = isTop ? `${valueWords(value)} or more` : `${valueWords(value)} to ${valueWords(greatest)}`;
   return (phrases.more ?? "{value}").replace("{value}", shown);
 }

@@ -35,8 +35,9 @@ export interface PricedOffers {
 /** What the steps of a brief come to beside one call. */
 export interface StepsBeside {
   cost_more: boolean;
-  steps_monthly: number | null;
-  whole_monthly: number | null;
+  /** Over the first year, in the currency of the advice; null is unknown. */
+  steps_year: number | null;
+  whole_year: number | null;
   whole_name: string;
   whole: ServedWay | null;
 }
@@ -181,9 +182,9 @@ function figuresOf(scene: CounselScene, premium: number | null, points: number |
     larger: scene.larger,
     split: "",
     excluded: excludedWords(offers),
-    premium_steps: steps ? `${money(steps.steps_monthly)} a month` : "",
+    premium_steps: steps ? `${money(steps.steps_year)} in the first year` : "",
     whole: steps?.whole_name ?? "",
-    whole_cost: steps ? `${money(steps.whole_monthly)} a month` : "",
+    whole_cost: steps ? `${money(steps.whole_year)}` : "",
   };
 }
 

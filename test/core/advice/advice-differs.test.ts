@@ -13,6 +13,7 @@ const acted = ({ counsel, recommended }: Advice) => ({
   place: counsel?.start_with?.place,
   fit: recommended?.name,
   fitPlace: recommended?.place,
+  fitRegion: recommended?.region,
   hardware: recommended?.hardware,
   machines: recommended?.machines,
 });
