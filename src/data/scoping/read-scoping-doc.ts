@@ -136,18 +136,22 @@ const isJsonText = (text: string) => {
   }
 };
 
-function addBlock(doc: ScopingDoc, block: BriefBlock): void {
+/** Where the lines of a document begin; undefined where no ignore is written, and no comment matters. */
+type Starts = readonly number[] | undefined;
+
+const startsFor = ({ text }: ScopingDoc): Starts => (text.includes(IGNORE_MARK) ? lineStarts(text) : undefined);
+
+function addBlock(doc: ScopingDoc, block: BriefBlock, starts: Starts): void {
   const { piece, line, column } = block;
   const notation = block.notation ?? (isJsonText(piece.lines.join("\n")) ? "json" : "yaml");
   const parsed = notation === "json" ? readJsonPiece(piece) : readYamlPiece(piece);
   addSource(doc, { parsed, notation, path: [], place: { file: doc.file, line, column } });
-  if (notation === "yaml") addComments(doc, piece);
+  if (notation === "yaml") addComments(doc, piece, starts);
 }
 
 /** Comments in a piece of YAML. They are looked for only where an ignore is written. */
-function addComments(doc: ScopingDoc, { lines, first, cut }: Piece): void {
-  if (!doc.text.includes(IGNORE_MARK)) return;
-  const starts = lineStarts(doc.text);
+function addComments(doc: ScopingDoc, { lines, first, cut }: Piece, starts: Starts): void {
+  if (!starts) return;
   const text = lines.join("\n");
   const own = lineStarts(text);
   for (const { start, end } of yamlComments(text)) {
@@ -170,16 +174,17 @@ function readMarkdown(doc: ScopingDoc): void {
   const { text, file } = doc;
   const matter = findFrontMatter(text, file);
   if (matter) addFrontMatter(doc, matter);
-  if (matter?.closed) addComments(doc, matter.piece);
+  const starts = startsFor(doc);
+  if (matter?.closed) addComments(doc, matter.piece, starts);
   const from = matter?.closed ? matter.end : 0;
   const body = bodyParts({ text, file, from, firstLine: matter?.closed ? matter.endLine : 1 }, doc.found > 0);
-  for (const block of body.briefs) addBlock(doc, block);
+  for (const block of body.briefs) addBlock(doc, block, starts);
   // What stands below front matter without an end is told of already.
   const unread = matter?.closed === false ? [] : body.unread;
   if (unread.length > 0) {
-    const starts = lineStarts(text);
+    const own = lineStarts(text);
     for (const { at, because } of unread.slice(0, MOST_FAULTS)) {
-      doc.problems.push(unreadBrief(doc, positionAt(starts, at), because));
+      doc.problems.push(unreadBrief(doc, positionAt(own, at), because));
     }
   }
   doc.comments.push(...body.comments);
@@ -197,6 +202,6 @@ export function readScopingDoc(text: string, file: string, kind = docKind(file) 
   const parsed = kind === "json" ? readJsonPiece(piece) : readYamlPiece(piece);
   const place: Place = parsed.ok ? parsed.place([]) : { file, line: 1, column: 1 };
   addSource(doc, { parsed, notation: kind, path: [], place });
-  if (kind === "yaml") addComments(doc, piece);
+  if (kind === "yaml") addComments(doc, piece, startsFor(doc));
   return doc;
 }
