@@ -108,14 +108,15 @@ function bill(row: Row, period: Period, profile: TokenProfile, way: Way): number
 }
 
 /** Every way in which a host may bill a request. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the ways of billing nest, one choice in another
 function* waysOf(row: Row, profile: TokenProfile): Generator<Way> {
   const known = row.residency_uplift;
   const open =
     known === null || known === undefined ? (row.regions?.includes("global") ? [1, 1.1, 1.25] : [1]) : [known];
   const factor = row.tokenizer_factor ?? 1;
   for (const stacks of [true, false])
+    // Only in a batch may what was meant to be read from the cache be gone by then.
     for (const hourCache of [true, false])
-      // Only in a batch may what was meant to be read from the cache be gone by then.
       for (const atPeak of [true, false])
         for (const tokens of factor > 1 ? [1, (1 + factor) / 2, factor] : [1])
           for (const thinking of ["low", "likely", "high"] as const)
