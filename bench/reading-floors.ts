@@ -2,9 +2,9 @@
 
 import type { Statement } from "../scripts/reader/statements.ts";
 import { tierOf } from "../scripts/reader/taxonomy-input.ts";
-import { tokensOf } from "../src/core/reading/tokens.ts";
 import type { Tier } from "../src/core/types/brief.ts";
 import type { TaskKind } from "../src/core/types/taxonomy.ts";
+import { tokensOf } from "../src/core/words/tokens.ts";
 
 const stemsOf = (text: string): string[] => tokensOf(text).tokens.map(({ stem }) => stem);
 

@@ -1,7 +1,7 @@
 /** Naive Bayes over words: a plain second opinion on the tier, which leans on no word as much as a fitted weight may. */
 import type { Fitted } from "./regress.ts";
 import type { Statement } from "./statements.ts";
-import { type Lexicon, seeStatement } from "./train.ts";
+import { featuresOf, type Lexicon } from "./train.ts";
 
 /** A word, and not a pair, a beginning, a sense or a place. */
 const isWord = (feature: string): boolean => !/[ =@^*]/.test(feature);
@@ -19,7 +19,7 @@ export function bayesHead(
   for (const statement of statements) {
     const tier = labelOf(statement);
     if (tier === undefined) continue;
-    for (const { feature } of seeStatement(statement.text, lexicon)) {
+    for (const feature of featuresOf(statement.text, lexicon)) {
       const index = isWord(feature) ? vocabulary.get(feature) : undefined;
       if (index === undefined) continue;
       counts[index * outputs + tier]!++;

@@ -1,25 +1,15 @@
-/** Fits temperatures and shares on readings of statements that were held out. */
-import type { Calibration } from "../../src/core/reading/reader.ts";
+/** Fits on held-out statements how heads are joined and what their scores come to as probabilities. */
+import { type Joined, join } from "../../src/core/reading/join.ts";
+import type { Calibration, JoinSettings } from "../../src/core/reading/reader.ts";
 import { probabilitiesOf } from "../../src/core/reading/score.ts";
-import type { RawReading } from "./model.ts";
-
-/** Tier probabilities of a raw reading, as the program makes them. */
-export function tiersFrom(reading: RawReading, kindTiers: number[], calibration: Calibration): Float64Array {
-  const kinds = probabilitiesOf(reading.kinds, calibration.kind_temperature);
-  const sums = [0, 0, 0, 0];
-  kinds.forEach((probability, kind) => {
-    sums[kindTiers[kind]! - 1]! += probability;
-  });
-  const { tier_share: share } = calibration;
-  const joined = reading.tierLog.map(
-    (log, tier) =>
-      share * log +
-      (1 - share) * Math.log(Math.max(sums[tier]!, 1e-12)) +
-      calibration.bayes_share * reading.bayes[tier]!,
-  );
-  const tiers = probabilitiesOf(Float64Array.from(joined), calibration.tier_temperature);
-  return tiers.map((tier) => (1 - calibration.doubt) * tier + calibration.doubt / 4);
-}
+import { logistic, noneSignals, type TextSigns, tierSignals } from "../../src/core/reading/signals.ts";
+import type { TaskKind } from "../../src/core/types/taxonomy.ts";
+import { unknownShare } from "../../src/core/words/legibility.ts";
+import { tokensOf } from "../../src/core/words/tokens.ts";
+import { type HeadName, headSpecs, isNone, STORY, TRAITS } from "./heads.ts";
+import { fitLogistic } from "./logistic.ts";
+import type { HeldOut } from "./model.ts";
+import { type Lexicon, seenOf } from "./train.ts";
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
@@ -37,49 +27,145 @@ function leastOf(from: number, to: number, step: number, loss: (value: number) =
   return round(best);
 }
 
-/** `readings` are those of statements held out by domain and by voice; vague ones among them fit only the border. */
-export function calibrate(readings: RawReading[], kindIds: string[], kindTiers: number[]): Calibration {
-  const tasks = readings.filter(({ statement }) => kindIds.includes(statement.kind));
-  const kindOf = (reading: RawReading) => kindIds.indexOf(reading.statement.kind);
-  const kind_temperature = leastOf(0.3, 3, 0.1, (temperature) =>
-    tasks.reduce((loss, reading) => loss - Math.log(probabilitiesOf(reading.kinds, temperature)[kindOf(reading)]!), 0),
-  );
-  const base: Calibration = {
-    tier_temperature: 1,
-    kind_temperature,
-    tier_share: 0.5,
-    bayes_share: 0,
-    doubt: 0.01,
-    vague_bias: 0,
-  };
-  const tierLoss = (calibration: Calibration) =>
-    tasks.reduce((loss, reading) => {
-      const tier = kindTiers[kindOf(reading)]! - 1;
-      return loss - Math.log(tiersFrom(reading, kindTiers, calibration)[tier]!);
-    }, 0);
-  const fitTemperature = (tier_share: number, bayes_share: number) =>
-    leastOf(0.3, 2, 0.05, (tier_temperature) => tierLoss({ ...base, tier_share, bayes_share, tier_temperature }));
-  const fitted = (tier_share: number, bayes_share: number): Calibration => ({
-    ...base,
-    tier_share,
-    bayes_share,
-    tier_temperature: fitTemperature(tier_share, bayes_share),
+const losing = (probability: number): number => -Math.log(Math.max(probability, 1e-9));
+
+/** Temperatures and shares with which the right tier and the right kind are likeliest. */
+function fitJoin(held: HeldOut[], kinds: TaskKind[]): JoinSettings {
+  const specs = headSpecs(kinds);
+  const { kindTiers } = held[0]!.model;
+  const labelled = held.flatMap((one) => {
+    const tier = specs.tiers.labelOf(one.statement);
+    return typeof tier === "number"
+      ? [{ ...one, tier, kind: specs.kinds.labelOf(one.statement) as number | undefined }]
+      : [];
   });
-  const tier_share = leastOf(0, 1, 0.2, (share) => tierLoss(fitted(share, 0)));
-  const bayes_share = leastOf(0, 2, 0.2, (share) => tierLoss(fitted(tier_share, share)));
-  const vague_bias = leastOf(-3, 3, 0.1, (bias) => vagueLoss(readings, bias));
-  return { ...fitted(tier_share, bayes_share), vague_bias };
+  const kind_temperature = leastOf(0.4, 1.6, 0.1, (temperature) =>
+    labelled.reduce(
+      (loss, { scores, kind }) =>
+        loss + (kind === undefined ? 0 : losing(probabilitiesOf(scores.kinds, temperature)[kind]!)),
+      0,
+    ),
+  );
+  const tierLoss = (settings: JoinSettings) =>
+    labelled.reduce((loss, { scores, tier }) => loss + losing(join(scores, kindTiers, settings).tiers[tier]!), 0);
+  const base: JoinSettings = { tier_temperature: 1, kind_temperature, tier_share: 0.5, bayes_share: 0 };
+  const withTemperature = (settings: JoinSettings): JoinSettings => ({
+    ...settings,
+    tier_temperature: leastOf(0.4, 1.6, 0.1, (tier_temperature) => tierLoss({ ...settings, tier_temperature })),
+  });
+  const tier_share = leastOf(0, 1, 0.25, (share) => tierLoss(withTemperature({ ...base, tier_share: share })));
+  const bayes_share = leastOf(0, 0.9, 0.3, (share) =>
+    tierLoss(withTemperature({ ...base, tier_share, bayes_share: share })),
+  );
+  return withTemperature({ ...base, tier_share, bayes_share });
 }
 
-/** One less the balanced accuracy of telling vague statements from specific ones. */
-function vagueLoss(readings: RawReading[], bias: number): number {
-  const counts = { vague: [0, 0], specific: [0, 0] };
-  for (const { statement, vague } of readings) {
-    if (statement.voice === "name") continue;
-    const count = statement.kind === "vague" ? counts.vague : counts.specific;
-    count[1]!++;
-    if (vague > bias === (statement.kind === "vague")) count[0]!++;
-  }
-  const share = ([right = 0, all = 0]: number[]) => (all > 0 ? right / all : 1);
-  return 1 - (share(counts.vague) + share(counts.specific)) / 2;
+/** What is known of the text of a held-out statement by the model that did not see it. */
+export function signsOf({ statement, model }: HeldOut, lexicon: Lexicon): TextSigns {
+  const { tokens } = tokensOf(statement.text);
+  const known = seenOf(statement.text, model.vocabulary, lexicon).features.length;
+  return { words: tokens.length, known, unknown: unknownShare(tokens, model.vocabulary, lexicon.lexicon) };
+}
+
+const mostOf = (values: Float64Array): number => values.indexOf(Math.max(...values));
+
+/** The temperature with which the right output of a head is likeliest, rarer outputs counting for more. */
+function temperatureOf(name: HeadName, held: HeldOut[], kinds: TaskKind[]): number {
+  const { labelOf, outputs } = headSpecs(kinds)[name];
+  const labelled = held.flatMap(({ statement, scores }) => {
+    const label = labelOf(statement);
+    return typeof label === "number" ? [{ label, scores: scores[name] }] : [];
+  });
+  const counts = outputs.map((_, output) => labelled.filter(({ label }) => label === output).length);
+  return leastOf(0.3, 3, 0.1, (temperature) =>
+    labelled.reduce(
+      (loss, { label, scores }) =>
+        loss + losing(probabilitiesOf(scores, temperature)[label]!) / Math.sqrt(counts[label]!),
+      0,
+    ),
+  );
+}
+
+/**
+ * Counts what holds for more where it is rare, half way to evenly: writers label what stands out, while of what clients
+ * send a fifth and more is no language task, acts on systems or comes as pictures.
+ */
+function evened<T extends { right: boolean }>(cases: T[]): (T & { weight: number })[] {
+  const held = cases.filter(({ right }) => right).length;
+  const weight = held > 0 ? Math.sqrt((cases.length - held) / held) : 1;
+  return cases.map((one) => ({ ...one, weight: one.right ? weight : 1 }));
+}
+
+function fitTraits(held: HeldOut[], kinds: TaskKind[]): number[][] {
+  const { labelOf } = headSpecs(kinds).traits;
+  return TRAITS.map((_, output) =>
+    fitLogistic(
+      evened(
+        held.flatMap(({ statement, scores }) => {
+          const labels = labelOf(statement);
+          return Array.isArray(labels) ? [{ signals: [scores.traits[output]!], right: labels.includes(output) }] : [];
+        }),
+      ),
+    ),
+  );
+}
+
+/** At most this share of specific statements may be taken for vague: that costs a person more than a question too few. */
+const TAKEN_FOR_VAGUE = 0.01;
+
+function vagueBias(held: HeldOut[]): number {
+  const scores = held
+    .filter(({ statement: { kind, voice } }) => kind !== "vague" && kind !== STORY && voice !== "name")
+    .map(({ scores: { vagueness } }) => vagueness[1]! - vagueness[0]!)
+    .sort((a, b) => b - a);
+  return round(scores[Math.floor(scores.length * TAKEN_FOR_VAGUE)] ?? 0);
+}
+
+/** Least chance of being no language task from which at most this share of language tasks is turned away. */
+const TURNED_AWAY = 0.01;
+
+function noneFrom(judged: { one: HeldOut; none: number }[]): number {
+  const tasks = judged.filter(({ one: { statement } }) => statement.kind !== "vague" && !isNone(statement.kind));
+  const chances = tasks.map(({ none }) => none).sort((a, b) => b - a);
+  return round(Math.max(0.3, chances[Math.floor(chances.length * TURNED_AWAY)] ?? 1));
+}
+
+/**
+ * `sources` are readings of statements of which a whole source was held out: what others will write is as far from what
+ * we wrote. `writers` are those of labelled statements by a writer that was held out.
+ */
+export function calibrate(sources: HeldOut[], writers: HeldOut[], kinds: TaskKind[], lexicon: Lexicon): Calibration {
+  const settings = fitJoin(sources, kinds);
+  const specs = headSpecs(kinds);
+  const joinedOf = ({ scores, model }: HeldOut): Joined => join(scores, model.kindTiers, settings);
+  const sureness = fitLogistic(
+    sources.flatMap((one) => {
+      const tier = specs.tiers.labelOf(one.statement);
+      if (typeof tier !== "number") return [];
+      const joined = joinedOf(one);
+      return [
+        { signals: tierSignals(joined, one.scores, signsOf(one, lexicon)), right: mostOf(joined.tiers) === tier },
+      ];
+    }),
+  );
+  const none = fitLogistic(
+    evened(
+      writers.flatMap((one) =>
+        one.statement.kind === "vague" || one.statement.kind === "several"
+          ? []
+          : [{ signals: noneSignals(joinedOf(one), one.scores), right: isNone(one.statement.kind) }],
+      ),
+    ),
+  );
+  return {
+    ...settings,
+    sureness,
+    none,
+    none_from: noneFrom(writers.map((one) => ({ one, none: logistic(none, noneSignals(joinedOf(one), one.scores)) }))),
+    vague_bias: vagueBias(writers),
+    traits: fitTraits(writers, kinds),
+    facts_temperature: temperatureOf("facts", writers, kinds),
+    field_temperature: temperatureOf("field", writers, kinds),
+    reviewed_temperature: temperatureOf("reviewed", writers, kinds),
+  };
 }

@@ -1,11 +1,11 @@
-/** Multinomial logistic regression on sparse features, fitted by AdaGrad with the same chance every time. */
+/** Logistic regression, one output of several or each for itself, on sparse features, fitted by AdaGrad with the same chance every time. */
 import { type Random, randomFrom, shuffled } from "./random.ts";
 
 export interface Example {
   features: Uint32Array;
   values: Float32Array;
-  /** Number of the right output. */
-  label: number;
+  /** Number of the right output, or of all that hold where several may. */
+  label: number | readonly number[];
   /** How much it counts. */
   weight: number;
 }
@@ -26,6 +26,13 @@ export interface FitOptions {
   rate: number;
   /** Pull towards zero. */
   decay: number;
+  /** Where several outputs may hold: how much more it counts to miss one of them. */
+  boosts?: readonly number[];
+}
+
+/** Each score to a probability of its own, in place. */
+export function sigmoid(scores: Float64Array): void {
+  for (let i = 0; i < scores.length; i++) scores[i] = 1 / (1 + Math.exp(-scores[i]!));
 }
 
 /** Softmax in place. */
@@ -63,6 +70,9 @@ function keptOf({ features }: Example, dropout: number, random: Random): number[
   return kept;
 }
 
+/** A slope smaller than this is not worth a step: with many outputs nearly all are, and they would take nearly all time. */
+const SLIGHT = 2e-3;
+
 /** Moves the weights a step towards the right answer. `slopes` are those of the scores. */
 function step(
   example: Example,
@@ -74,19 +84,33 @@ function step(
 ) {
   const { outputs, weights, bias, seen, seenBias } = state;
   const { rate, decay } = options;
+  const moved: number[] = [];
   for (let k = 0; k < outputs; k++) {
+    if (Math.abs(slopes[k]!) < SLIGHT) continue;
+    moved.push(k);
     seenBias[k]! += slopes[k]! * slopes[k]!;
     bias[k]! -= (rate * slopes[k]!) / Math.sqrt(seenBias[k]!);
   }
   for (const i of kept) {
     const at = example.features[i]! * outputs;
     const value = example.values[i]! * scale;
-    for (let k = 0; k < outputs; k++) {
+    for (const k of moved) {
       const slope = slopes[k]! * value + decay * weights[at + k]!;
       seen[at + k]! += slope * slope;
       weights[at + k]! -= (rate * slope) / Math.sqrt(seen[at + k]!);
     }
   }
+}
+
+/** Turns scores into their slopes: what each is too high by, as a probability. */
+function slopesOf(label: Example["label"], scores: Float64Array, boosts?: readonly number[]): void {
+  if (typeof label === "number") {
+    softmax(scores);
+    scores[label]! -= 1;
+    return;
+  }
+  sigmoid(scores);
+  for (const each of label) scores[each] = (scores[each]! - 1) * (boosts?.[each] ?? 1);
 }
 
 /** Fits weights and biases to the examples, which are shuffled anew each epoch. */
@@ -111,8 +135,7 @@ export function regress(examples: Example[], options: FitOptions): Fitted {
         const value = example.values[i]! * scale;
         for (let k = 0; k < outputs; k++) slopes[k]! += state.weights[at + k]! * value;
       }
-      softmax(slopes);
-      slopes[example.label]! -= 1;
+      slopesOf(example.label, slopes, options.boosts);
       for (let k = 0; k < outputs; k++) slopes[k]! *= example.weight;
       step(example, kept, scale, slopes, state, options);
     }

@@ -1,15 +1,36 @@
 /** The statements that the reader is trained on, and the words they are varied with, from training/. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { FactSource, InputKind, Reviewed } from "../../src/core/types/brief.ts";
 
 const FOLDER = path.join(import.meta.dirname, "../../training");
 
+/** What the label of a statement says besides its kind. */
+export interface Labels {
+  input: InputKind[];
+  facts: FactSource;
+  tools: boolean;
+  /** Languages of requests and answers; null where the statement says nothing, which is English. */
+  languages: string[] | null;
+  /** `none`, or the regulated or sensitive field. */
+  field: string;
+  reviewed: Reviewed | null;
+  /** Kinds of the tasks that the statement holds, for one of several. */
+  parts: string[];
+  /** What a vague statement leaves unsaid. */
+  missing: string[];
+}
+
 export interface Statement {
-  /** A task kind, or `vague`. */
+  /** A task kind, `none:` with what serves instead, `several`, `vague` or `specific`. */
   kind: string;
   voice: string;
   domain: string;
+  /** Whose hand wrote it: writers are held out as a whole. */
+  writer: string;
   text: string;
+  /** Null where only the kind was labelled. */
+  labels: Labels | null;
 }
 
 const linesOf = (file: string): string[] =>
@@ -17,28 +38,81 @@ const linesOf = (file: string): string[] =>
     .split("\n")
     .filter((line) => line.trim() !== "" && !/^#(?!#)/.test(line));
 
-/** All statements written by hand, in the order of files and lines. Stops at a line that is not of the form. */
-export function readStatements(): Statement[] {
+const FACTS: Record<string, FactSource> = {
+  request: "request",
+  examples: "examples",
+  given: "documents-given",
+  found: "documents-found",
+  world: "world",
+};
+
+/** Reads `key=value` labels; a key that stands there for nothing is an error. */
+function labelsOf(keys: string[], place: string): Labels {
+  const given = new Map(keys.map((key) => key.split("=") as [string, string]));
+  const take = (key: string): string | undefined => {
+    const value = given.get(key);
+    given.delete(key);
+    return value;
+  };
+  const facts = FACTS[take("facts")?.split(",")[0] ?? "request"];
+  const labels: Labels = {
+    input: (take("in") ?? "text").split(",") as InputKind[],
+    facts: facts ?? "request",
+    tools: take("tools") === "1",
+    languages: take("lang")?.split(",") ?? null,
+    field: take("field")?.split(",")[0] ?? "none",
+    reviewed: (take("seen") as Reviewed | undefined) ?? null,
+    parts: take("parts")?.split("+") ?? [],
+    missing: take("missing")?.split(",") ?? [],
+  };
+  if (given.size > 0 || !facts) throw new Error(`${place}: cannot read the label "${keys.join(" ")}"`);
+  return labels;
+}
+
+/** Statements of one file, in the order of its lines. Stops at a line that is not of the form. */
+function statementsIn(file: string, writer: string, labelled: boolean): Statement[] {
   const statements: Statement[] = [];
-  for (const file of readdirSync(path.join(FOLDER, "statements")).sort()) {
-    let kind = "";
-    for (const line of linesOf(path.join("statements", file))) {
-      if (line.startsWith("## ")) {
-        kind = line.slice(3).trim();
-        continue;
-      }
-      const [label = "", text = ""] = line.split("\t");
-      const [voice, domain] = label.split(" ");
-      if (!kind || !voice || !domain || !text) throw new Error(`training/statements/${file}: cannot read "${line}"`);
-      statements.push({ kind, voice, domain, text });
+  let kind = "";
+  for (const line of linesOf(file)) {
+    if (line.startsWith("## ")) {
+      kind = line.slice(3).trim();
+      continue;
     }
+    const [label = "", text = ""] = line.split("\t");
+    const [voice, domain, ...keys] = label.split(" ");
+    if (!kind || !voice || !domain || !text) throw new Error(`training/${file}: cannot read "${line}"`);
+    const labels = labelled ? labelsOf(keys, `training/${file}`) : null;
+    statements.push({ kind, voice, domain, writer, text, labels });
   }
   return statements;
+}
+
+const textFiles = (folder: string): string[] =>
+  readdirSync(path.join(FOLDER, folder))
+    .filter((file) => file.endsWith(".txt"))
+    .sort()
+    .map((file) => `${folder}/${file}`);
+
+/** All statements written by hand, in the order of files and lines. */
+export function readStatements(): Statement[] {
+  const plain = textFiles("statements").flatMap((file) =>
+    statementsIn(file, file.includes("second-writer") ? "second" : "first", false),
+  );
+  const writers = readdirSync(path.join(FOLDER, "statements/voices")).sort();
+  const voices = writers.flatMap((writer) =>
+    textFiles(`statements/voices/${writer}`).flatMap((file) => statementsIn(file, `voices/${writer}`, true)),
+  );
+  const stories = [...linesOf("background.txt"), ...linesOf("stories.txt"), ...linesOf("openings.txt")].map(
+    (text): Statement => ({ kind: "story", voice: "story", domain: "any", writer: "first", text, labels: null }),
+  );
+  return [...plain, ...voices, ...stories];
 }
 
 export interface Variation {
   background: string[];
   wrappers: string[];
+  /** What a mail or a form puts before a statement: greetings, headings. */
+  openings: string[];
   /** Word or phrase -> what may stand in its place. */
   synonyms: Map<string, string[]>;
 }
@@ -50,7 +124,12 @@ export function readVariation(): Variation {
     const [first = "", ...others] = line.split(",").map((word) => word.trim());
     synonyms.set(first, [...(synonyms.get(first) ?? []), ...others]);
   }
-  return { background: linesOf("background.txt"), wrappers: linesOf("wrappers.txt"), synonyms };
+  return {
+    background: linesOf("background.txt"),
+    wrappers: linesOf("wrappers.txt"),
+    openings: linesOf("openings.txt"),
+    synonyms,
+  };
 }
 
 /** Senses with their words and phrases, as written. */

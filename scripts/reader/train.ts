@@ -1,15 +1,16 @@
 /** From statements to fitted heads: vocabulary, examples, weights. */
-import { type Sighting, senseHits, sightingsOf } from "../../src/core/reading/features.ts";
-import { type LoadedReader, loadLexicon } from "../../src/core/reading/reader.ts";
-import { seenFeatures } from "../../src/core/reading/score.ts";
-import { stem } from "../../src/core/reading/stem.ts";
-import { tokensOf } from "../../src/core/reading/tokens.ts";
+
+import { calmed } from "../../src/core/reading/score.ts";
+import { senseHits, sightingsOf } from "../../src/core/words/features.ts";
+import { loadLexicon, type Lexicon as Words } from "../../src/core/words/lexicon.ts";
+import { stem } from "../../src/core/words/stem.ts";
+import { tokensOf } from "../../src/core/words/tokens.ts";
 import { randomFrom } from "./random.ts";
 import { type Example, type Fitted, regress } from "./regress.ts";
 import type { Statement, Variation } from "./statements.ts";
 import { variantsOf } from "./vary.ts";
 
-export type Lexicon = Pick<LoadedReader, "lexicon" | "longest" | "senses"> & { text: string };
+export type Lexicon = Words & { text: string };
 
 /** The lexicon in stems, as the reader carries it. */
 export function makeLexicon(senses: Map<string, string[]>): Lexicon {
@@ -29,41 +30,45 @@ export function makeLexicon(senses: Map<string, string[]>): Lexicon {
   return { senses: names, text, ...loadLexicon(text) };
 }
 
-export function seeStatement(text: string, lexicon: Lexicon): Sighting[] {
-  const { tokens } = tokensOf(text);
-  return sightingsOf(tokens, senseHits(tokens, lexicon), lexicon.senses);
+const SEEN = new Map<string, string[]>();
+
+/** The features of a text, each once. They are kept, since every fold looks at the same texts again. */
+export function featuresOf(text: string, lexicon: Lexicon): string[] {
+  let features = SEEN.get(text);
+  if (!features) {
+    const { tokens } = tokensOf(text);
+    const sightings = sightingsOf(tokens, senseHits(tokens, lexicon), lexicon.senses);
+    features = [...new Set(sightings.map(({ feature }) => feature))];
+    SEEN.set(text, features);
+  }
+  return features;
 }
 
 /** Features that at least `least` of the statements written by hand have, so that variants add weight but no words. */
 export function vocabularyOf(statements: Statement[], lexicon: Lexicon, least: number): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { text } of statements) {
-    for (const feature of new Set(seeStatement(text, lexicon).map((sighting) => sighting.feature))) {
-      counts.set(feature, (counts.get(feature) ?? 0) + 1);
-    }
+    for (const feature of featuresOf(text, lexicon)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   }
   const isKept = ([feature, count]: [string, number]) => count >= (/ |=.*=/.test(feature) ? least + 1 : least);
   const kept = [...counts].filter(isKept).map(([feature]) => feature);
   return new Map(kept.sort().map((feature, index) => [feature, index]));
 }
 
-export function exampleOf(
-  text: string,
-  vocabulary: Map<string, number>,
-  lexicon: Lexicon,
-  label: number,
-  weight: number,
-): Example {
-  const { features, value } = seenFeatures(seeStatement(text, lexicon), vocabulary);
-  return { features: Uint32Array.from(features), values: new Float32Array(features.length).fill(value), label, weight };
+/** The known features of a text as numbers, and what each counts. */
+export function seenOf(text: string, vocabulary: Map<string, number>, lexicon: Lexicon) {
+  const numbers: number[] = [];
+  for (const feature of featuresOf(text, lexicon)) {
+    const number = vocabulary.get(feature);
+    if (number !== undefined) numbers.push(number);
+  }
+  return { features: Uint32Array.from(numbers), value: calmed(numbers.length) };
 }
 
+export type Weighed = Statement & { weight: number };
+
 /** Statements with their variants: the hand-written one counts as much as all its variants together. */
-export function expand(
-  statements: Statement[],
-  variation: Variation,
-  count: number,
-): (Statement & { weight: number })[] {
+export function expand(statements: Statement[], variation: Variation, count: number): Weighed[] {
   return statements.flatMap((statement, index) => {
     const random = randomFrom(index * 7919 + statement.text.length);
     return [
@@ -80,20 +85,36 @@ export interface HeadOptions {
   decay: number;
 }
 
-/** Fits one head. `labelOf` gives the output of a statement, or undefined when the head does not learn from it. */
+/** The right output of a statement, all that hold where several may, or undefined when the head does not learn from it. */
+export type LabelOf = (statement: Statement) => number | readonly number[] | undefined;
+
+/** How much each output counts, so that rare ones are made up for: `balance` is 0 for not at all, 1 for in full. */
+function boostsOf(labels: ReturnType<LabelOf>[], outputs: number, balance: number): number[] {
+  const counts = new Array<number>(outputs).fill(0);
+  for (const label of labels) for (const each of typeof label === "number" ? [label] : (label ?? [])) counts[each]!++;
+  const most = Math.max(...counts);
+  return counts.map((count) => (count > 0 ? (most / count) ** balance : 1));
+}
+
 export function fitHead(
-  statements: (Statement & { weight: number })[],
+  statements: Weighed[],
   outputs: number,
-  labelOf: (statement: Statement) => number | undefined,
+  labelOf: LabelOf,
   vocabulary: Map<string, number>,
   lexicon: Lexicon,
   options: HeadOptions,
+  balance: number,
 ): Fitted {
+  const labels = statements.map(labelOf);
+  const boosts = boostsOf(labels, outputs, balance);
   const examples: Example[] = [];
-  for (const statement of statements) {
-    const label = labelOf(statement);
-    if (label === undefined) continue;
-    examples.push(exampleOf(statement.text, vocabulary, lexicon, label, statement.weight));
-  }
-  return regress(examples, { ...options, features: vocabulary.size, outputs });
+  statements.forEach((statement, at) => {
+    const label = labels[at];
+    if (label === undefined) return;
+    const { features, value } = seenOf(statement.text, vocabulary, lexicon);
+    const values = new Float32Array(features.length).fill(value);
+    const boost = typeof label === "number" ? boosts[label]! : 1;
+    examples.push({ features, values, label, weight: statement.weight * boost });
+  });
+  return regress(examples, { ...options, features: vocabulary.size, outputs, boosts });
 }

@@ -75,7 +75,8 @@ export function variantsOf(statement: Statement, variation: Variation, count: nu
     if (statement.voice === "imp" && random.next() < 0.7) text = wrapped(text, random.pick(variation.wrappers)) ?? text;
     const story = random.next();
     if (story < 0.25 && statement.voice !== "terse") text = withStory(text, variation, random);
-    if (random.next() < 0.15) text = withSlips(text, random);
+    else if (story < 0.45) text = `${random.pick(variation.openings)} ${text}`;
+    if (random.next() < 0.2) text = withSlips(text, random);
     if (random.next() < 0.1) text = text.toLowerCase();
     variants.push({ ...statement, text });
   }

@@ -70,6 +70,10 @@ export function realHost(argv: readonly string[], version: string, repository: s
       const { runProgram } = await import("./run-program.ts");
       return runProgram(program, args, here());
     },
+    async post(url, options) {
+      const { post } = await import("./post.ts");
+      return post(url, options);
+    },
     async download(url, options) {
       const { download } = await import("./download.ts");
       return download(url, options);

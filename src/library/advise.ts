@@ -80,7 +80,7 @@ export async function makeAdviser(options: AdviserOptions): Promise<Adviser> {
       import("../core/reading/read-answers.ts"),
       import("../data/compiled/reader.json", { with: { type: "json" } }),
     ]);
-    return (brief) => readAnswers(brief, taxonomy.kinds, trained as never);
+    return (brief) => readAnswers(brief, taxonomy.kinds, trained as never, { trust: taxonomy.trust });
   }
 
   return async (value) => {

@@ -118,6 +118,9 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     async run(program) {
       throw usageError(`cannot run ${program}: it is not installed`);
     },
+    async post(url) {
+      throw usageError(`no connection to ${url}`);
+    },
     async download(url) {
       throw usageError(`cannot download ${url}: offline`);
     },

@@ -11,7 +11,7 @@ import type {
 } from "../../core/interview/interview.ts";
 import { spokenPercent } from "../../core/text/spoken.ts";
 import type { Currency } from "../../core/types/brief.ts";
-import type { Candidate } from "../../core/types/reading.ts";
+import type { Candidate, OutcomeQuestion } from "../../core/types/reading.ts";
 import type { Question, TaskKind } from "../../core/types/taxonomy.ts";
 import { type Screen, safe } from "../../render/text/screen.ts";
 import { BACK, type Option, type Prompter } from "./assess-prompter.ts";
@@ -199,22 +199,32 @@ function candidateOption(candidate: Candidate, context: StepContext): Option<str
   };
 }
 
+/** What may come out, in place of kinds: nobody needs to know their names to answer. */
+function outcomeOptions({ outcomes }: OutcomeQuestion, kinds: readonly TaskKind[]): Option<string>[] {
+  return outcomes.flatMap(({ kind, says }) => {
+    if (kind === null) return [];
+    const named = kinds.find(({ id }) => id === kind);
+    return [{ value: kind, label: safe(says), about: `Such as ${safe(named?.name.toLowerCase() ?? kind)}.` }];
+  });
+}
+
 /** No kind has this id. */
 const OTHER = "";
 
-/** One of the kinds that are likely, or any of them all. */
+/** What comes out, where the reading is in doubt; else one of the kinds that are likely; or any of them all. */
 async function chooseKind(step: KindStep, context: StepContext): Promise<InterviewEvent> {
   const { prompter, kinds } = context;
   const likely = (step.reading?.candidates ?? []).filter(({ probability }) => probability >= LEAST_LIKELY);
+  const question = step.sure ? null : (step.reading?.besides?.question ?? null);
   const options: Option<string | null>[] = [
-    ...likely.map((candidate) => candidateOption(candidate, context)),
+    ...(question ? outcomeOptions(question, kinds) : likely.map((candidate) => candidateOption(candidate, context))),
     { value: OTHER, label: "Another kind, from the whole list" },
     { value: null, label: "Don't know" },
   ];
   for (;;) {
     const picked = await prompter.choose({
       place: "",
-      message: "Which kind of task is it?",
+      message: question?.asks ?? "Which kind of task is it?",
       help: step.reading?.note ? [safe(step.reading.note)] : [],
       can_go_back: true,
       options,

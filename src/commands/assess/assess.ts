@@ -17,7 +17,6 @@ import { sharpenings } from "../../core/interview/sharpening.ts";
 import { assumptionOf } from "../../core/prices/token-profile.ts";
 import { read } from "../../core/reading/read.ts";
 import { decide } from "../../core/tables/decide.ts";
-import { sureFrom } from "../../core/tables/verdict.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
 import type { FxRate, Pricing } from "../../core/types/pricing.ts";
 import type { Reading } from "../../core/types/reading.ts";
@@ -50,7 +49,8 @@ function policyFor(options: AssessOptions): Policy {
 function readOnce(taxonomy: Taxonomy, reader: unknown): (statement: string) => Reading {
   const readings = new Map<string, Reading>();
   return (statement) => {
-    const reading = readings.get(statement) ?? read(statement, taxonomy.kinds, reader as never);
+    const reading =
+      readings.get(statement) ?? read(statement, taxonomy.kinds, reader as never, { trust: taxonomy.trust });
     readings.set(statement, reading);
     return reading;
   };
@@ -83,7 +83,7 @@ async function contextFor(
     policy: policyFor(options),
     currency: rate.currency,
     read: readStatement,
-    sure_from: sureFrom(taxonomy),
+    sure_from: taxonomy.trust,
     sharpenings: (brief, open) => sharpenings(brief, open, rate.currency, (each) => advise(each, readBrief, false)),
   };
 }

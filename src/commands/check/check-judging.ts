@@ -43,9 +43,9 @@ export interface Judging {
 
 type ReadAnswers = (answers: Answers) => Reading;
 
-async function startReader({ kinds }: Taxonomy, host: Host): Promise<ReadAnswers> {
+async function startReader({ kinds, trust }: Taxonomy, host: Host): Promise<ReadAnswers> {
   const [{ readAnswers }, reader] = await Promise.all([import("../../core/reading/read-answers.ts"), host.reader()]);
-  return (answers) => readAnswers(answers, kinds, reader as never, { words: false });
+  return (answers) => readAnswers(answers, kinds, reader as never, { words: false, trust });
 }
 
 /** Loads tables, prices and words. */

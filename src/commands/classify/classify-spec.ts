@@ -2,7 +2,7 @@
 
 import { ADVICE_SECTIONS } from "../../render/advice/section-names.ts";
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { CURRENCY, DATA, detailsOption, EVERYWHERE, formatOption, OUT, QUIET } from "../spec/common-options.ts";
+import { CURRENCY, DATA, detailsOption, EVERYWHERE, formatOption, OUT, QUIET, READER } from "../spec/common-options.ts";
 
 export const classifySpec: CommandSpec = {
   name: "classify",
@@ -32,6 +32,7 @@ export const classifySpec: CommandSpec = {
     },
     { name: "explain-costs", type: "flag", help: "also give formula, inputs, sources and dates of every figure" },
     detailsOption(ADVICE_SECTIONS),
+    READER,
     QUIET,
     CURRENCY,
     OUT,

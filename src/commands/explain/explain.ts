@@ -4,7 +4,6 @@ import { type Entry, findEntries } from "../../core/explain/explanation.ts";
 import { pricingEntries } from "../../core/explain/pricing-entries.ts";
 import { ruleEntries } from "../../core/explain/rule-entries.ts";
 import { taxonomyEntries } from "../../core/explain/taxonomy-entries.ts";
-import { sureFrom } from "../../core/tables/verdict.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
@@ -68,7 +67,7 @@ async function listAll(options: ExplainOptions, host: Host): Promise<string> {
 
 async function readTask(statement: string, taxonomy: Taxonomy, host: Host): Promise<Reading> {
   const { read } = await import("../../core/reading/read.ts");
-  return read(statement, taxonomy.kinds, (await host.reader()) as never);
+  return read(statement, taxonomy.kinds, (await host.reader()) as never, { trust: taxonomy.trust });
 }
 
 async function explainTask(statement: string, options: ExplainOptions, host: Host): Promise<string> {
@@ -76,7 +75,7 @@ async function explainTask(statement: string, options: ExplainOptions, host: Hos
   const reading = await readTask(statement, taxonomy, host);
   if (formatFor(options, host) === "json") return json(reading);
   const { readingText } = await import("../../render/explain/explain-text.ts");
-  return readingText(statement, reading, sureFrom(taxonomy), host.stdout);
+  return readingText(statement, reading, taxonomy.trust, host.stdout);
 }
 
 /** The one brief of a file. */

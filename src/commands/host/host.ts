@@ -78,6 +78,12 @@ export interface Host {
     options: { timeoutMs: number; limit: number; progress(done: number, total: number | null): void },
   ): Promise<Uint8Array>;
 
+  /** Posts a text and gives the body of the answer. No answer in time, or none with status 200: a usage error in one line. */
+  post(
+    url: string,
+    options: { headers: Record<string, string>; body: string; timeoutMs: number; limit: number },
+  ): Promise<string>;
+
   /** Shows a text a screen at a time, as git does; false where no pager is wanted or there is none. */
   showPaged(text: string): Promise<boolean>;
   /** Streams for prompts: keys come from stdin, and what is drawn goes to stderr. */

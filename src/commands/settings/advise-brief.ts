@@ -1,8 +1,10 @@
 /** From a brief to its advice: loads what that needs, once, and the reader of statements only when one must be read. */
 
 import { makeBriefAdvisor, needsReader, type Read } from "../../core/advice/advise-brief.ts";
+import type { Endpoint } from "../../core/second-reader/endpoint.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
+import { usageError } from "../../core/types/errors.ts";
 import type { Host } from "../host/host.ts";
 import { formatFor, type OutputFormat } from "../host/output-format.ts";
 import { withDefaults, withTariff } from "./config-defaults.ts";
@@ -15,6 +17,8 @@ export interface AdviseOptions extends DataOptions, ConfigOptions {
   format?: OutputFormat;
   out?: string;
   details?: string;
+  /** Which reader reads statements: `built-in`, `ollama:MODEL`, `openai:MODEL` or `URL#MODEL`. */
+  reader?: unknown;
 }
 
 /** Stands in for the reader where no statement must be read. */
@@ -28,6 +32,19 @@ export interface Adviser {
    * could save, which takes as long as ten briefs.
    */
   advise(brief: Brief, splits?: boolean): Advice | Promise<Advice>;
+}
+
+/** The endpoint that reads statements: that of the flag, else that of the config. Null is the built-in reader. */
+async function endpointOf(flag: unknown, configured: string | undefined): Promise<Endpoint | null> {
+  const given = typeof flag === "string" ? flag : configured;
+  if (given === undefined) return null;
+  const { endpointFrom } = await import("../../core/second-reader/endpoint.ts");
+  const endpoint = endpointFrom(given);
+  // A config comes with a repository: it may not send what a client wrote to a host that nobody here named.
+  if (typeof flag !== "string" && endpoint && !endpoint.isLocal && !given.startsWith("openai:")) {
+    throw usageError("reader in the config: an address beyond your own network takes the flag --reader");
+  }
+  return endpoint;
 }
 
 /** Loads tables and prices, laid over by the user's own, and the day and currency asked for by flags or the config. */
@@ -51,17 +68,25 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
     ...(isShown ? { insight: (await import("../../core/hosting/insight-of.ts")).insightOf } : {}),
     trace: options.trace === true,
   });
+  const endpoint = await endpointOf(given.reader, found.config.reader);
   let read: Read | undefined;
 
   async function loadReader(): Promise<Read> {
     const [{ readAnswers }, reader] = await Promise.all([import("../../core/reading/read-answers.ts"), host.reader()]);
-    return (brief) => readAnswers(brief, taxonomy.kinds, reader as never);
+    return (brief) => readAnswers(brief, taxonomy.kinds, reader as never, { trust: taxonomy.trust });
+  }
+
+  async function bySecond(brief: Brief, asked: Endpoint, splits?: boolean): Promise<Advice> {
+    read ??= await loadReader();
+    const { readBySecond } = await import("./second-reader.ts");
+    return advise(brief, await readBySecond(brief, read, asked, taxonomy, host), splits);
   }
 
   return {
     advise(brief, splits) {
       const whole = withDefaults(brief, found.config);
       if (!needsReader(whole)) return advise(whole, unread, splits);
+      if (endpoint) return bySecond(whole, endpoint, splits);
       if (read) return advise(whole, read, splits);
       return loadReader().then((loaded) => {
         read = loaded;

@@ -52,6 +52,14 @@ export const formatOption = (choices: readonly string[], otherwise = "json elsew
   help: `write ${choices.map((each) => (FORMAT_WORDS[each] === each ? each : `${each} (${FORMAT_WORDS[each]})`)).join(", ")}; default: text on a terminal, ${otherwise}`,
 });
 
+/** On commands that advise on briefs. */
+export const READER: OptionSpec = {
+  name: "reader",
+  type: "text",
+  takes: "READER",
+  help: "who reads statements: built-in (default), ollama:MODEL, openai:MODEL or URL#MODEL; the statement is sent there",
+};
+
 export const QUIET: OptionSpec = {
   name: "quiet",
   short: "q",

@@ -74,7 +74,7 @@ async function readerFor(briefs: readonly NamedBrief[], host: Host) {
   if (!briefs.some(({ brief }) => mustRead(brief))) return () => null;
   const [{ readAnswers }, reader] = await Promise.all([import("../../core/reading/read-answers.ts"), host.reader()]);
   return (brief: Brief, taxonomy: Taxonomy): Reading | null =>
-    mustRead(brief) ? readAnswers(brief, taxonomy.kinds, reader as never) : null;
+    mustRead(brief) ? readAnswers(brief, taxonomy.kinds, reader as never, { trust: taxonomy.trust }) : null;
 }
 
 const COMPARED = ["tier", "task_tier", "approach", "size_class", "rag", "local_required", "status"] as const;

@@ -3,6 +3,7 @@ import { compiledTables, groupsOf } from "../tables/compiled-tables.ts";
 import { valueWords } from "../tables/condition.ts";
 import type { Advice, Branch } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
+import type { Outcome } from "../types/reading.ts";
 import type { FactValue, Taxonomy } from "../types/taxonomy.ts";
 
 /** Answers that can be put into a brief as they are. */
@@ -74,11 +75,32 @@ interface Context {
   advise: (brief: Brief) => Advice;
 }
 
+/** What each of the two likeliest readings of a doubtful statement comes to. */
+function readingsOf(brief: Brief, outcomes: readonly Outcome[], advise: Context["advise"]): Branch[] {
+  return outcomes.slice(0, 2).flatMap(({ kind, says }) => {
+    if (kind === null) return [];
+    const { tier, approach, counsel } = advise({ ...brief, kind });
+    const when = `if this comes out: ${says[0]!.toLowerCase()}${says.slice(1)}`;
+    return [
+      {
+        when,
+        tier,
+        approach,
+        counsel: counsel?.text ?? null,
+        fit: counsel?.fit ?? null,
+        start_with: counsel?.start_with ?? null,
+      },
+    ];
+  });
+}
+
 /**
  * How an advice would go on for each way in which its open answers could turn out. What leads to the same is told as
  * one; `advise` gives the advice for a brief with an answer filled in.
  */
 export function branchesOf(brief: Brief, advice: Advice, taxonomy: Taxonomy, advise: Context["advise"]): Branch[] {
+  const meant = advice.next_question?.outcomes;
+  if (meant) return readingsOf(brief, meant, advise);
   if (advice.status === "complete" || advice.task_tier === null) return [];
   const merged = new Map<string, { leaf: Leaf; whens: string[] }>();
   for (const leaf of leavesOf(brief, [], advice, 0, { taxonomy, advise })) {

@@ -101,7 +101,7 @@ function runBriefCase(test: BriefCase, decision: Decision): Diagnostic[] {
 /** The reading that a case gives its brief. */
 export function readingOf({ reading }: BriefCase): Reading | null {
   if (!reading) return null;
-  return { ...reading, tiers: null, candidates: [], missing: [], sharper: null, note: null };
+  return { ...reading, tiers: null, candidates: [], missing: [], sharper: null, note: null, besides: null };
 }
 
 function decideCase(test: BriefCase, taxonomy: Taxonomy): Decision | string {

@@ -1,7 +1,7 @@
 /** The phrases of a statement that spoke for a kind, and those that spoke against it. */
-import type { Sighting } from "./features.ts";
+import type { Sighting } from "../words/features.ts";
+import type { Token } from "../words/tokens.ts";
 import { eachWeight, type Head, type LoadedReader } from "./reader.ts";
-import type { Token } from "./tokens.ts";
 
 export interface Spoken {
   words: string[];
@@ -19,30 +19,37 @@ const EDGES = new Set(
 );
 
 /** A feature's weight for one output, above its mean over all outputs. */
-function lean(head: Head, feature: number, output: number): number {
+function lean({ from, to }: Head, feature: number, output: number, reader: LoadedReader): number {
   let own = 0;
   let sum = 0;
-  eachWeight(head, feature, (each, weight) => {
+  eachWeight(reader, feature, (each, weight) => {
+    if (each < from || each >= to) return;
     sum += weight;
-    if (each === output) own = weight;
+    if (each === from + output) own = weight;
   });
-  return own - sum / head.outputs.length;
+  return own - sum / (to - from);
 }
 
-/** How much each token spoke for a kind (and its tier), by what the features it is part of weigh. */
-function tokenLeans(tokens: Token[], sightings: Sighting[], kind: number, reader: LoadedReader): Float64Array {
+function weightOf({ from }: Head, feature: number, output: number, reader: LoadedReader): number {
+  let own = 0;
+  eachWeight(reader, feature, (each, weight) => {
+    if (each === from + output) own = weight;
+  });
+  return own;
+}
+
+/** How strongly a feature speaks for what is to be explained. */
+type Leaning = (feature: number) => number;
+
+/** How much each token spoke, by what the features it is part of weigh. */
+function tokenLeans(tokens: Token[], sightings: Sighting[], leaning: Leaning, reader: LoadedReader): Float64Array {
   const leans = new Float64Array(tokens.length);
-  const tier = reader.kind_tiers[kind]! - 1;
   const seen = new Map<string, number>();
   for (const { feature } of sightings) seen.set(feature, (seen.get(feature) ?? 0) + 1);
   for (const { feature, from, to } of sightings) {
     const index = reader.features.get(feature);
     if (index === undefined || from < 0) continue;
-    const weight =
-      lean(reader.tiers, index, tier) +
-      reader.calibration.bayes_share * lean(reader.bayes, index, tier) +
-      lean(reader.kinds, index, kind);
-    const share = weight / seen.get(feature)! / (to - from + 1);
+    const share = leaning(index) / seen.get(feature)! / (to - from + 1);
     for (let at = from; at <= to; at++) leans[at]! += share;
   }
   return leans;
@@ -97,9 +104,30 @@ export function explainKind(
   kind: number,
   reader: LoadedReader,
 ): Spoken {
-  const leans = tokenLeans(tokens, sightings, kind, reader);
+  const { tiers, bayes, kinds } = reader.heads;
+  const tier = reader.kind_tiers[kind]! - 1;
+  const leaning = (feature: number) =>
+    lean(tiers, feature, tier, reader) +
+    reader.calibration.bayes_share * lean(bayes, feature, tier, reader) +
+    lean(kinds, feature, kind, reader);
+  const leans = tokenLeans(tokens, sightings, leaning, reader);
   return {
     words: phrasesOf(statement, tokens, leans, 1),
     against: phrasesOf(statement, tokens, leans, -1),
   };
+}
+
+/** Phrases that spoke for one output of a head; `alone` where its outputs do not rule each other out. */
+export function explainOutput(
+  statement: string,
+  tokens: Token[],
+  sightings: Sighting[],
+  head: Head,
+  output: number,
+  reader: LoadedReader,
+  alone = false,
+): string[] {
+  const leaning = (feature: number) =>
+    alone ? weightOf(head, feature, output, reader) : lean(head, feature, output, reader);
+  return phrasesOf(statement, tokens, tokenLeans(tokens, sightings, leaning, reader), 1);
 }

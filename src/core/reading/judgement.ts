@@ -26,6 +26,10 @@ export interface Judgement {
   /** Task kind -> what even a clear statement of it should say. */
   details: Record<string, string[]>;
   sharper: Record<Shape | "any", string> & { kinds: Record<string, string> };
+  /** What is asked about a doubtful statement, in terms of what comes out. */
+  question: { asks: string; outcomes: Record<Shape, string> };
+  /** What serves where a task is none for a language model, by id: its name and the sentence about it. */
+  instead: Record<string, { name: string; serves: string }>;
 }
 
 export const TIER_OF_SHAPE: Record<Shape, Tier> = { closed: 1, patterned: 2, open: 3, unbounded: 4 };

@@ -1,35 +1,13 @@
-/** How likely each kind of the taxonomy is, from the reader's two heads. */
+/** How likely each kind of the taxonomy is, from what the heads say together. */
 import type { TaskKind } from "../types/taxonomy.ts";
+import { stem } from "../words/stem.ts";
+import { type Token, tokensOf } from "../words/tokens.ts";
+import type { Joined } from "./join.ts";
 import { kindTable } from "./kind-table.ts";
 import type { LoadedReader } from "./reader.ts";
-import { headScores, probabilitiesOf, type SeenFeatures } from "./score.ts";
-import { stem } from "./stem.ts";
-import { type Token, tokensOf } from "./tokens.ts";
 
 /** What a kind that the reader was not trained on can reach by its words alone. */
 const MOST_BY_WORDS = 0.75;
-
-/** Probability of each tier, added up from that of the reader's own kinds. */
-function tierSums(kinds: Float64Array, { kind_tiers }: LoadedReader): Float64Array {
-  const sums = new Float64Array(4);
-  for (let kind = 0; kind < kinds.length; kind++) sums[kind_tiers[kind]! - 1]! += kinds[kind]!;
-  return sums;
-}
-
-/** Tiers by the tier head, by the kinds' sum and by naive Bayes, joined and calibrated. */
-function tierProbabilities(sums: Float64Array, seen: SeenFeatures, reader: LoadedReader): Float64Array {
-  const { tier_share, bayes_share, tier_temperature } = reader.calibration;
-  const own = probabilitiesOf(headScores(seen, reader.tiers), 1);
-  const bayes = headScores(seen, reader.bayes);
-  const joined = new Float64Array(4);
-  for (let tier = 0; tier < 4; tier++) {
-    joined[tier] =
-      tier_share * Math.log(Math.max(own[tier]!, 1e-12)) +
-      (1 - tier_share) * Math.log(Math.max(sums[tier]!, 1e-12)) +
-      bayes_share * bayes[tier]!;
-  }
-  return probabilitiesOf(joined, tier_temperature);
-}
 
 /** How many of a kind's words and phrases a statement holds. */
 function wordsFound(tokens: Token[], kind: TaskKind): number {
@@ -67,13 +45,10 @@ function withOwnKinds(trained: Float64Array, own: Float64Array): Float64Array {
  */
 export function kindProbabilities(
   tokens: Token[],
-  seen: SeenFeatures,
+  joined: Joined,
   kinds: TaskKind[],
   reader: LoadedReader,
 ): Float64Array {
-  const known = probabilitiesOf(headScores(seen, reader.kinds), reader.calibration.kind_temperature);
-  const sums = tierSums(known, reader);
-  const tiers = tierProbabilities(sums, seen, reader);
   const { numbers } = kindTable(kinds, reader);
   const trained = new Float64Array(kinds.length);
   const own = new Float64Array(kinds.length);
@@ -83,7 +58,7 @@ export function kindProbabilities(
       own[at] = 1 - 0.6 ** wordsFound(tokens, kinds[at]!);
     } else {
       const tier = reader.kind_tiers[number]! - 1;
-      trained[at] = (tiers[tier]! * known[number]!) / Math.max(sums[tier]!, 1e-12);
+      trained[at] = (joined.tiers[tier]! * joined.kinds[number]!) / Math.max(joined.sums[tier]!, 1e-12);
     }
   }
   return withOwnKinds(trained, own);

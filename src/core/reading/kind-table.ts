@@ -20,7 +20,7 @@ export function kindTable(kinds: TaskKind[], reader: LoadedReader): KindTable {
   if (kept?.reader === reader) return kept.table;
   const table: KindTable = {
     tiers: Uint8Array.from(kinds, ({ shape }) => TIER_OF_SHAPE[shape] - 1),
-    numbers: Int16Array.from(kinds, ({ id }) => reader.kinds.outputs.indexOf(id)),
+    numbers: Int16Array.from(kinds, ({ id }) => reader.heads.kinds.outputs.indexOf(id)),
   };
   known.set(kinds, { reader, table });
   return table;

@@ -1,21 +1,25 @@
 /** Reads a task statement: its kind and tier, how sure that is, which words spoke, and what is left unsaid. */
 
-import type { Candidate, Reading } from "../types/reading.ts";
+import { type Candidate, type LanguageTask, NOT_READ, type OutcomeQuestion, type Reading } from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
+import { type Legibility, legibilityOf, unknownShare } from "../words/legibility.ts";
+import { withoutSlips } from "../words/spelling.ts";
+import { tokensOf } from "../words/tokens.ts";
+import { attributesOf, languageTaskOf, noneChance, severalChance } from "./attributes.ts";
+import { partsOf, taskSentenceOf } from "./clauses.ts";
 import { explainKind } from "./explain.ts";
-import { senseHits, sightingsOf } from "./features.ts";
 import { kindProbabilities } from "./kind-probabilities.ts";
 import { type KindTable, kindTable, tierAt } from "./kind-table.ts";
-import { legibilityOf } from "./legibility.ts";
-import { loadReader, type Reader } from "./reader.ts";
-import { headScores, seenFeatures } from "./score.ts";
-import { withoutSlips } from "./spelling.ts";
-import { tokensOf } from "./tokens.ts";
+import { type LoadedReader, loadReader, type Reader } from "./reader.ts";
+import { logistic, tierSignals } from "./signals.ts";
 import { missingIn, sharperWording } from "./vague.ts";
+import { type View, viewOf } from "./view.ts";
 
 const MOST_CANDIDATES = 5;
 /** From this doubt on the reader says nothing rather than guess. */
 const ILLEGIBLE = 0.8;
+/** From this doubt on nobody is told that it is no language task: it may not even be a statement. */
+const HALF_LEGIBLE = 0.25;
 /** A vague statement gets the sharper wording of a kind only when it points to one this clearly. */
 const POINTS_TO_A_KIND = 0.5;
 
@@ -26,16 +30,6 @@ function tierSums({ tiers }: KindTable, probabilities: Float64Array): TierFour {
   const sums: TierFour = [0, 0, 0, 0];
   for (let at = 0; at < tiers.length; at++) sums[tiers[at]!]! += probabilities[at]!;
   return sums;
-}
-
-/** Mixes what was read with "it could be anything", tier by tier. */
-function withDoubt(table: KindTable, probabilities: Float64Array, doubt: number): Float64Array {
-  const sums = tierSums(table, probabilities);
-  const present = sums.filter((tier) => tier > 0).length;
-  const factor = sums.map((tier) => (tier > 0 ? ((1 - doubt) * tier + doubt / present) / tier : 0));
-  const mixed = new Float64Array(probabilities.length);
-  for (let at = 0; at < mixed.length; at++) mixed[at] = probabilities[at]! * factor[table.tiers[at]!]!;
-  return mixed;
 }
 
 /** The likeliest kinds, at most `count`, the likeliest first. Ties stand in the order of the taxonomy. */
@@ -77,39 +71,132 @@ function ranked(table: KindTable, probabilities: Float64Array, sums: TierFour): 
 function nothingRead(note: string, reader: Reader): Reading {
   const missing = ["input", "action", "result"].map((id) => ({ id, asks: reader.judgement.asks[id]! }));
   const sharper = reader.judgement.sharper.any.replace("{input}", "[what goes in]");
-  return { kind: null, confidence: null, tiers: null, candidates: [], specific: false, missing, sharper, note };
+  return { ...NOT_READ, specific: false, missing, sharper, note };
+}
+
+/** What was read of a task that is none for a language model: no kind, no tier, and the sentence about it. */
+function noLanguageTask(view: View, language_task: LanguageTask, reader: LoadedReader, words: boolean): Reading {
+  const attributes = attributesOf(view, reader, words);
+  const besides = { language_task, attributes, parts: [], question: null, task_sentence: null };
+  return { ...NOT_READ, candidates: [], missing: [], note: language_task.says, besides };
+}
+
+/** Flattens or sharpens the tiers until the likeliest has the confidence that the calibration gives it. */
+function tempered(table: KindTable, probabilities: Float64Array, confidence: number): Float64Array {
+  const sums = tierSums(table, probabilities);
+  const present = sums.filter((tier) => tier > 0);
+  const highest = Math.max(...sums);
+  if (present.length < 2 || highest <= 0) return probabilities;
+  const wanted = Math.max(confidence, 1 / present.length + 0.01);
+  const shareAt = (power: number) => 1 / present.reduce((total, tier) => total + (tier / highest) ** power, 0);
+  let [low, high] = [0, 16];
+  for (let round = 0; round < 24; round++) {
+    const middle = (low + high) / 2;
+    if (shareAt(middle) < wanted) low = middle;
+    else high = middle;
+  }
+  const share = shareAt(high);
+  const factor = sums.map((tier) => (tier > 0 ? ((tier / highest) ** high * share) / tier : 0));
+  const result = new Float64Array(probabilities.length);
+  for (let at = 0; at < result.length; at++) result[at] = probabilities[at]! * factor[table.tiers[at]!]!;
+  return result;
+}
+
+/** Over so many words a statement must have a sentence that states the task. */
+const LONG = 45;
+/** What a long statement without one can still be sure of: less than the share that is trusted. */
+const UNSURE = 0.6;
+const NO_TASK_SENTENCE =
+  "The statement is long and no one sentence of it states the task: say in one what goes in, what is done with it and what comes out.";
+/** With more unknown words than this a reading is never trusted. */
+const MOSTLY_UNKNOWN = 0.35;
+
+interface Doubted {
+  confidence: number;
+  note: string | null;
+  task_sentence: string | null;
+}
+
+/** How sure the reading is, all told. `words` are those written, `none` is how likely it is no language task, `doubt` that of its legibility. */
+function sureness(view: View, words: number, none: number, { doubt, note }: Legibility, reader: LoadedReader): Doubted {
+  const { joined, scores, signs, statement } = view;
+  const right = logistic(reader.calibration.sureness, tierSignals(joined, scores, signs));
+  let confidence = ((1 - doubt) * right + doubt / 4) * (1 - none);
+  if (signs.unknown > MOSTLY_UNKNOWN) confidence = Math.min(confidence, UNSURE);
+  if (words <= LONG) return { confidence, note, task_sentence: null };
+  const found = taskSentenceOf(statement, reader);
+  const lead = joined.tiers.indexOf(Math.max(...joined.tiers));
+  if (found?.tier === lead) return { confidence, note, task_sentence: found.sentence };
+  return { confidence: Math.min(confidence, UNSURE), note: note ?? NO_TASK_SENTENCE, task_sentence: null };
+}
+
+/** The question that settles a doubtful reading: below the trusted share, or where the heads do not agree. */
+function questionFor(
+  view: View,
+  tiers: TierFour,
+  table: KindTable,
+  probabilities: Float64Array,
+  kinds: TaskKind[],
+  { judgement }: LoadedReader,
+  trust = judgement.trust,
+): OutcomeQuestion | null {
+  if (Math.max(...tiers) >= trust && view.joined.agreed > 1) return null;
+  const { asks, outcomes } = judgement.question;
+  const order = [0, 1, 2, 3].sort((a, b) => tiers[b]! - tiers[a]! || a - b);
+  return {
+    asks,
+    outcomes: order.map((tier) => {
+      const at = bestOfTier(tier, table, probabilities);
+      return { tier: tierAt(tier), kind: at === undefined ? null : kinds[at]!.id, says: outcomes[SHAPES[tier]!] };
+    }),
+  };
+}
+
+const SHAPES = ["closed", "patterned", "open", "unbounded"] as const;
+
+/** From this chance on a statement is taken to hold several tasks. */
+const SEVERAL = 0.4;
+
+export interface ReadOptions {
+  /** False: without the phrases that spoke for what was read, which is most of the work. */
+  words?: boolean;
+  /** From this share on a reading is trusted, 0 to 1; that of taxonomy/reading.yaml unless given. */
+  trust?: number;
 }
 
 /**
  * Understands a task statement. Pure, and bounded whatever the length of the statement. `kinds` are those of the
- * taxonomy in use, which may be an agency's own; `reader` is the content of src/data/compiled/reader.json. With `words: false`
- * the candidates come without the phrases that spoke for them, which is most of the work.
+ * taxonomy in use, which may be an agency's own; `reader` is the content of src/data/compiled/reader.json.
  */
-export function read(statement: string, kinds: TaskKind[], reader: Reader, options: { words?: boolean } = {}): Reading {
+export function read(statement: string, kinds: TaskKind[], reader: Reader, options: ReadOptions = {}): Reading {
   const loaded = loadReader(reader);
+  const words = options.words !== false;
   const { tokens: written, cut } = tokensOf(statement);
-  const tokens = withoutSlips(written, loaded);
-  const { doubt, note } = legibilityOf(statement, tokens, cut, loaded);
-  if (note && (doubt >= ILLEGIBLE || kinds.length === 0)) return nothingRead(note, reader);
-  const hits = senseHits(tokens, loaded);
-  const sightings = sightingsOf(tokens, hits, loaded.senses);
-  const seen = seenFeatures(sightings, loaded.features);
+  const tokens = withoutSlips(written, (word) => loaded.features.has(word) || loaded.lexicon.has(word));
+  const legibility = legibilityOf(statement, tokens, cut, unknownShare(tokens, loaded.features, loaded.lexicon));
+  if (legibility.note && (legibility.doubt >= ILLEGIBLE || kinds.length === 0))
+    return nothingRead(legibility.note, reader);
+  const view = viewOf(statement, tokens, loaded);
+  const none = noneChance(view, loaded);
+  const language_task = languageTaskOf(view, none, loaded, words);
+  const [specificScore = 0, vagueScore = 0] = view.scores.vagueness;
+  const specific = vagueScore - specificScore <= loaded.calibration.vague_bias;
+  // A vague wish for machine learning is asked about, not turned away.
+  if (!language_task.value && specific && legibility.doubt < HALF_LEGIBLE)
+    return noLanguageTask(view, language_task, loaded, words);
   const table = kindTable(kinds, loaded);
-  const probabilities = withDoubt(
-    table,
-    kindProbabilities(tokens, seen, kinds, loaded),
-    Math.max(doubt, loaded.calibration.doubt),
-  );
+  const sure = sureness(view, tokens.length, none, legibility, loaded);
+  const probabilities = tempered(table, kindProbabilities(tokens, view.joined, kinds, loaded), sure.confidence);
   const tiers = tierSums(table, probabilities);
   const order = ranked(table, probabilities, tiers);
   const candidates = order.map((at): Candidate => {
     const number = table.numbers[at]!;
-    const isSilent = number < 0 || options.words === false;
-    const spoken = isSilent ? { words: [], against: [] } : explainKind(statement, tokens, sightings, number, loaded);
+    const isSilent = number < 0 || !words;
+    const spoken = isSilent
+      ? { words: [], against: [] }
+      : explainKind(statement, view.tokens, view.sightings, number, loaded);
     return { kind: kinds[at]!.id, tier: tierAt(table.tiers[at]!), probability: probabilities[at]!, ...spoken };
   });
-  const [specificScore = 0, vagueScore = 0] = headScores(seen, loaded.vagueness);
-  const specific = vagueScore - specificScore <= loaded.calibration.vague_bias;
   const kind = kinds[order[0]!]!;
   const shown = specific || candidates[0]!.probability >= POINTS_TO_A_KIND ? kind : null;
   return {
@@ -118,8 +205,15 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
     tiers,
     candidates,
     specific,
-    missing: missingIn(statement, tokens, hits, specific, shown, loaded, reader.judgement),
-    sharper: specific ? null : sharperWording(statement, tokens, hits, shown, loaded, reader.judgement),
-    note,
+    missing: missingIn(view, specific, shown, loaded),
+    sharper: specific ? null : sharperWording(view, shown, loaded),
+    note: sure.note,
+    besides: {
+      language_task,
+      attributes: attributesOf(view, loaded, words),
+      parts: severalChance(view, loaded) >= SEVERAL ? partsOf(statement, kinds, loaded) : [],
+      question: questionFor(view, tiers, table, probabilities, kinds, loaded, options.trust),
+      task_sentence: sure.task_sentence,
+    },
   };
 }

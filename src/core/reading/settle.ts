@@ -2,7 +2,6 @@
 import type { Answers, Tier } from "../types/brief.ts";
 import type { Candidate, Reading } from "../types/reading.ts";
 import type { Band, Judgement, TierFigures } from "./judgement.ts";
-import type { Reader } from "./reader.ts";
 
 /** Least probability with which a tier takes part, so that answers can bring back one that the words ruled out. */
 const FLOOR = 0.01;
@@ -68,13 +67,12 @@ function reweighed(reading: Reading, before: TierFigures, evidence: TierFigures)
  * The reading in the light of correctness, repetition and examples. A weak reading is settled by them and says so; a
  * sure one stands, and a contradiction is put into its note. Never called for a brief that gives its kind.
  */
-export function settle(reading: Reading, answers: Answers, reader: Reader): Reading {
-  const { judgement } = reader;
+export function settle(reading: Reading, answers: Answers, judgement: Judgement, trust = judgement.trust): Reading {
   const evidence = evidenceOf(answers, judgement);
   if (!evidence || !reading.tiers || reading.candidates.length === 0 || reading.confidence === null) return reading;
   const own = reading.candidates[0]!.tier;
   const suggested = mostLikely(evidence.tiers);
-  if (reading.confidence < judgement.trust) {
+  if (reading.confidence < trust) {
     const settled = reweighed(reading, reading.tiers, evidence.tiers);
     const now = settled.candidates[0]!.tier;
     if (now === own) return settled;

@@ -2,10 +2,10 @@
 
 import type { Missing } from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
-import type { SenseHit } from "./features.ts";
-import type { Judgement } from "./judgement.ts";
+import type { SenseHit } from "../words/features.ts";
+import type { Token } from "../words/tokens.ts";
 import type { LoadedReader } from "./reader.ts";
-import type { Token } from "./tokens.ts";
+import type { View } from "./view.ts";
 
 /** Signs in the statement that a detail is given. */
 const SAID: Record<string, RegExp> = {
@@ -16,16 +16,10 @@ const SAID: Record<string, RegExp> = {
 
 /** Senses that answer what is missing, by the start of their names. */
 const GIVEN_BY: Record<string, string[]> = {
-  input: ["in-"],
-  action: ["do-"],
-  result: ["out-", "do-chat", "do-reply", "do-summarise", "do-translate", "wide-any"],
   fields: ["out-ids", "out-fields"],
   style: ["bound-style"],
   stack: ["out-code", "out-query"],
 };
-
-/** What is asked of every vague statement, in this order. */
-const ALWAYS = ["input", "action", "result"];
 
 const GAP = "[what goes in]";
 
@@ -47,35 +41,28 @@ function isGiven(id: string, statement: string, senses: Map<string, string>): bo
   return [...senses.keys()].some((name) => starts.some((start) => name.startsWith(start)));
 }
 
+/** What a vague statement leaves unsaid, by the head that learnt it from vague statements. */
+function unsaid({ scores }: View, reader: LoadedReader): string[] {
+  return reader.heads.missing.outputs.filter((_, output) => scores.missing[output]! > 0);
+}
+
 /** What the statement does not say: all that matters for a vague one, a kind's own details for a clear one. */
-export function missingIn(
-  statement: string,
-  tokens: Token[],
-  hits: SenseHit[],
-  specific: boolean,
-  kind: TaskKind | null,
-  reader: LoadedReader,
-  judgement: Judgement,
-): Missing[] {
+export function missingIn(view: View, specific: boolean, kind: TaskKind | null, reader: LoadedReader): Missing[] {
+  const { judgement } = reader;
+  const { statement, tokens, hits } = view;
   const details = kind ? (judgement.details[kind.id] ?? []) : [];
-  const wanted = specific ? details : [...ALWAYS, ...details];
-  if (wanted.length === 0) return [];
+  if (specific && details.length === 0) return [];
   const senses = sensesIn(statement, tokens, hits, reader);
-  const lacking = wanted.filter((id) => !isGiven(id, statement, senses));
+  const lacking = details.filter((id) => !isGiven(id, statement, senses));
+  const ids = specific ? lacking : [...unsaid(view, reader), ...lacking];
   // A statement was found vague though each word is there: they do not yet make a result that one could check.
-  const ids = !specific && lacking.length === 0 ? ["result"] : lacking;
+  if (!specific && ids.length === 0) ids.push("result");
   return ids.filter((id) => judgement.asks[id]).map((id) => ({ id, asks: judgement.asks[id]! }));
 }
 
 /** A wording with gaps in brackets. `kind` is null when the statement points to none. */
-export function sharperWording(
-  statement: string,
-  tokens: Token[],
-  hits: SenseHit[],
-  kind: TaskKind | null,
-  reader: LoadedReader,
-  { sharper }: Judgement,
-): string {
+export function sharperWording({ statement, tokens, hits }: View, kind: TaskKind | null, reader: LoadedReader): string {
+  const { sharper } = reader.judgement;
   const frame = kind ? (sharper.kinds[kind.id] ?? sharper[kind.shape]) : sharper.any;
   const senses = sensesIn(statement, tokens, hits, reader);
   const named = ["in-document", "in-ticket", "in-message", "in-article", "in-record", "in-media", "in-code"];

@@ -125,6 +125,15 @@ function reasonFor({ reason, numbers }: CellReason, facts: Facts): Reason {
   return { table, row, because, claim, evidence, used };
 }
 
+/** Asks what comes out, of the two likeliest readings: no other answer settles a doubtful statement. */
+function askOutcome(reading: Reading | null): NextQuestion | null {
+  const question = reading?.besides?.question;
+  if (!question) return null;
+  const [first, next] = question.outcomes;
+  const settles = `tells which reading is meant: tier ${first?.tier} (${first?.kind}) or tier ${next?.tier} (${next?.kind})`;
+  return { id: "kind", asks: question.asks, settles, outcomes: question.outcomes };
+}
+
 /** Asks which of the readings is meant, when nothing else is open. */
 function askKind({ questions }: Taxonomy): NextQuestion | null {
   const question = questions.find(({ id }) => id === "kind");
@@ -139,6 +148,20 @@ function askTask({ questions }: Taxonomy, then: NextQuestion | null): NextQuesti
   return question
     ? { id: question.id, asks: question.asks, settles: "tells what the task is, which all else rests on" }
     : then;
+}
+
+/** A decision where no tier is possible, since the work is none for a language model: nothing is argued from tables. */
+function withoutAdvice(decision: Decision, { questions }: Taxonomy): Decision {
+  const question = questions.find(({ id }) => id === "kind");
+  const settles = "tells whether it is a language task after all";
+  return {
+    ...decision,
+    alternatives: [],
+    reasons: [],
+    would_change: [],
+    stays: [],
+    next_question: question ? { id: question.id, asks: question.asks, settles } : null,
+  };
 }
 
 /** Decides about one brief, as `judge` does, and says why. With `trace` it lists the rows that did not hit. */
@@ -168,6 +191,8 @@ export function decide(
     stays: known.stays,
     next_question: known.next_question,
   };
+  if (verdict.possible_tiers.length === 0) return withoutAdvice(decision, taxonomy);
+  if (verdict.kind_source === "inferred") decision.next_question = askOutcome(reading) ?? decision.next_question;
   if (second) decision.next_question ??= askKind(taxonomy);
   if (reading?.specific === false && verdict.kind_source !== "given") {
     decision.next_question = askTask(taxonomy, decision.next_question);

@@ -5,11 +5,16 @@ import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/plain-text.ts";
 import type { Brief } from "../types/brief.ts";
 import { dataError } from "../types/errors.ts";
-import type { Reading } from "../types/reading.ts";
+import type { Attribute, Attributes, ReadField, Reading } from "../types/reading.ts";
 import type { Facts, FactValue, TaskKind, Taxonomy } from "../types/taxonomy.ts";
 import { accuracyMet, requiredAccuracy, targetMet } from "./stakes.ts";
 
-type FromBrief = (brief: Brief, reading: Reading | null, kind: TaskKind | null) => FactValue | undefined;
+type FromBrief = (
+  brief: Brief,
+  reading: Reading | null,
+  kind: TaskKind | null,
+  taxonomy: Taxonomy,
+) => FactValue | undefined;
 
 /**
  * Where the facts of an answer come from. `documents` is an alias: true stands for documents as the kind has them,
@@ -23,13 +28,39 @@ function factSource({ facts, documents }: Brief, kind: TaskKind | null): FactVal
   return isDocuments ? "request" : undefined;
 }
 
+/** What was read of a statement, where it was read with the trusted share. */
+const trusted = <T>(attribute: Attribute<T> | null | undefined, trust: number): T | undefined =>
+  attribute && attribute.confidence >= trust ? attribute.value : undefined;
+
+/** The fields of the tables for those that are read; others have no facts of their own there. */
+const FIELDS: Partial<Record<ReadField, string>> = {
+  none: "general",
+  health: "medical",
+  law: "legal",
+  finance: "financial",
+  insurance: "financial",
+};
+
+/** Facts that a kind settles and that were read for themselves too. */
+const FROM_READING: Record<string, (read: Attributes, trust: number) => FactValue | undefined> = {
+  field: ({ field }, trust) => {
+    const value = trusted(field, trust);
+    return value && (FIELDS[value] ?? "general");
+  },
+  long_output: ({ length }, trust) => {
+    const value = trusted(length, trust);
+    return value && value === "long";
+  },
+};
+
 const FROM_BRIEF: Record<string, FromBrief> = {
   repetition: (brief) => brief.repetition,
   examples: (brief) => brief.examples,
   correctness: (brief) => brief.correctness,
   sensitivity: (brief) => brief.sensitivity,
   knowledge: (brief) => brief.knowledge,
-  facts: (brief, _, kind) => factSource(brief, kind),
+  facts: (brief, reading, kind, { trust }) =>
+    factSource(brief, kind) ?? trusted(reading?.besides?.attributes.facts, trust),
   has_steps: (brief) => (brief.steps?.length ?? 0) > 0,
   requests_per_month: (brief) => brief.usage?.requests_per_month,
   input_tokens: (brief) => brief.usage?.input_tokens,
@@ -40,7 +71,9 @@ const FROM_BRIEF: Record<string, FromBrief> = {
   required_accuracy: (brief) => requiredAccuracy(brief.stakes),
   accuracy_met: (brief) => accuracyMet(brief.baseline, brief.stakes),
   task_specific: (brief, reading) => (brief.kind === undefined ? reading?.specific : true),
-  reading_confidence: (brief, reading) => (brief.kind === undefined ? (reading?.confidence ?? undefined) : undefined),
+  language_task: (_, reading) => reading?.besides?.language_task.value,
+  reading_sure: (brief, reading, _, { trust }) =>
+    brief.kind === undefined && reading?.confidence != null ? reading.confidence >= trust : undefined,
 };
 
 /** Ids of the facts that the program can take from a brief; `from: answers` in facts.yaml names one of these. */
@@ -127,12 +160,44 @@ const factsOfKind = remember((kind: TaskKind, { facts }: Taxonomy): Facts => {
   return Object.fromEntries(entries);
 });
 
+/** Share of the readings that say the same of a fact as the kind does, 0 to 1. */
+function shareFor(id: string, kind: TaskKind, { candidates }: Reading, taxonomy: Taxonomy): number {
+  let [same, all] = [0, 0];
+  for (const candidate of candidates) {
+    const facts = kindById(taxonomy, candidate.kind)?.facts ?? {};
+    all += candidate.probability;
+    if (facts[id] === kind.facts[id]) same += candidate.probability;
+  }
+  return all > 0 ? same / all : 1;
+}
+
+/**
+ * No fact rests on a kind that was read with less than the trusted share: what a kind settles beyond its shape holds
+ * only where the readings that say the same make that share together. Gives the ids of what was forgotten.
+ */
+function forgetDoubtful(
+  facts: Record<string, FactValue | undefined>,
+  kind: TaskKind,
+  reading: Reading,
+  taxonomy: Taxonomy,
+): string[] {
+  const doubtful = Object.keys(kind.facts).filter((id) => shareFor(id, kind, reading, taxonomy) < taxonomy.trust);
+  for (const id of doubtful) facts[id] = taxonomy.facts.find((fact) => fact.id === id)?.otherwise;
+  return doubtful;
+}
+
+const NOTHING: readonly string[] = [];
+
 /** What a brief and a kind say about every fact that does not come from a table. */
 export function factsOf(brief: Brief, kind: TaskKind | null, taxonomy: Taxonomy, reading: Reading | null): Facts {
   const facts: Record<string, FactValue | undefined> = kind ? { ...factsOfKind(kind, taxonomy) } : {};
+  const forgotten =
+    kind && brief.kind === undefined && reading ? forgetDoubtful(facts, kind, reading, taxonomy) : NOTHING;
   for (const { id, fromBrief, fromWords } of readersFor(taxonomy)) {
-    let value = fromBrief?.(brief, reading, kind);
-    if (fromWords && kind && kind.facts[id] === undefined && brief.task !== undefined) value ??= fromWords(brief.task);
+    let value = fromBrief?.(brief, reading, kind, taxonomy);
+    const isOpen = kind?.facts[id] === undefined || forgotten.includes(id);
+    if (isOpen && reading?.besides) value ??= FROM_READING[id]?.(reading.besides.attributes, taxonomy.trust);
+    if (isOpen && fromWords && kind && brief.task !== undefined) value ??= fromWords(brief.task);
     if (value !== undefined) facts[id] = value;
   }
   return facts;

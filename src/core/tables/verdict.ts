@@ -108,13 +108,30 @@ function cellsFor(facts: Facts, { columns, base, unknown }: CompiledTables): Cel
 /** Whether the tables take the kind that was read, from how sure the reading is and how much the statement says. */
 function kindCounts({ confidence, specific }: Reading, tables: CompiledTables): boolean {
   const { column, columns } = tables;
-  const [confidenceAt, specificAt] = [column.get("reading_confidence")!, column.get("task_specific")!];
+  const [sureAt, specificAt] = [column.get("reading_sure")!, column.get("task_specific")!];
   const [kindRead, cells] = [column.get("kind_read")!, tables.unknown.slice()];
-  cells[confidenceAt] = columns[confidenceAt]!.cellOf(confidence ?? undefined);
+  cells[sureAt] = columns[sureAt]!.cellOf(confidence === null ? undefined : confidence >= tables.taxonomy.trust);
   cells[specificAt] = columns[specificAt]!.cellOf(specific);
   for (const table of tables.deciding) if (table.gives.includes(kindRead)) applyTable(table, cells, columns);
   return columns[kindRead]!.cells[cells[kindRead]!]!.value === true;
 }
+
+/** The verdict on work that is none for a language model: no tier and no model, whatever the other answers say. */
+const withoutTier = (verdict: Verdict): Verdict => ({
+  ...verdict,
+  status: "undetermined",
+  tier: null,
+  task_tier: null,
+  possible_tiers: [],
+  approach: null,
+  possible_approaches: [],
+  size_class: null,
+  rag: null,
+  cautions: verdict.cautions.filter(({ id }) => id === NO_LANGUAGE_TASK),
+});
+
+/** The caution that says so, by its row in taxonomy/tables/cautions.yaml. */
+const NO_LANGUAGE_TASK = "no-language-task";
 
 /**
  * The verdict on one brief and how it came about. `reading` is what its statement was understood to say, null when the
@@ -143,27 +160,13 @@ export function judge(brief: Brief, taxonomy: Taxonomy, reading: Reading | null)
     local_required: outcome.local_required,
     cautions: outcome.cautions,
   };
+  if (reading?.besides?.language_task.value === false && brief.kind === undefined) {
+    return { verdict: withoutTier(verdict), settled, second: null };
+  }
   const other = kind && source === "inferred" ? otherReading(settled.certain, reading, kind, tables) : undefined;
   if (other === undefined) return { verdict, settled, second: null };
   const second = settledWith(factsOf(brief, other, taxonomy, reading), true);
   verdict.possible_tiers = union(verdict.possible_tiers, second.outcome.possible_tiers).sort((a, b) => a - b);
   verdict.possible_approaches = union(verdict.possible_approaches, second.outcome.possible_approaches);
   return { verdict, settled, second };
-}
-
-/** From this confidence on, 0 to 1, the tables trust a reading of a statement. */
-export function sureFrom(taxonomy: Taxonomy): number {
-  const tables = compiledTables(taxonomy);
-  const confidence = tables.columns[tables.column.get("reading_confidence")!]!;
-  const trusted = tables.column.get("reading_trusted")!;
-  const table = tables.deciding.find(({ table: { gives } }) => gives.includes("reading_trusted"));
-  const column = tables.column.get("reading_confidence")!;
-  for (let cell = 0; cell < confidence.unknown; cell++) {
-    const cells = cellsFor({ task_specific: true }, tables);
-    cells[column] = cell;
-    const row = table?.rows.find((candidate) => rowHolds(candidate, cells));
-    if (row?.gives.some((given) => given.column === trusted && given.cell === 1))
-      return confidence.cells[cell]!.least as number;
-  }
-  return 1;
 }

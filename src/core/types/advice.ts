@@ -5,7 +5,7 @@ import type { Assumption, Caution, FineTuning, Flip, Miss, NextQuestion, Reason,
 import type { HostingInsight } from "./hosting-insight.ts";
 import type { PipelineAdvice, SplitAdvice } from "./pipeline-advice.ts";
 import type { ModelKind, SizeClass } from "./pricing.ts";
-import type { Candidate, Missing } from "./reading.ts";
+import type { Attributes, Candidate, LanguageTask, Missing, OutcomeQuestion, Part } from "./reading.ts";
 
 /** How a model is served; `hosted-tuned`: tuned weights that a host serves per token. */
 export type Deployment = ModelKind | "hosted-tuned";
@@ -163,12 +163,24 @@ export interface Advice {
     kind: string | null;
     kind_name: string | null;
     kind_source: "given" | "inferred" | null;
+    /** How likely the tier of the kind is right; `kind_confidence` is that of the kind itself. */
     confidence: number | null;
+    kind_confidence: number | null;
     candidates: Candidate[];
+    /** False when it is no task for a language model, and then why; null when nothing was read. */
+    language_task: LanguageTask | null;
+    /** The tasks of a statement that holds several; they can be offered as `steps`. */
+    parts: Part[];
+    /** What was read besides; keys of the brief of the same names stand before them. */
+    read: Attributes | null;
+    /** The question that settles a doubtful reading, in terms of what comes out. */
+    question: OutcomeQuestion | null;
     specific: boolean;
     missing: Missing[];
     sharper: string | null;
     note: string | null;
+    /** The second reader that read the statement, by model and host; null for the built-in one. */
+    read_by: string | null;
   };
   tier: Tier | null;
   tier_name: string | null;

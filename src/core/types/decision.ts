@@ -1,7 +1,7 @@
 /** What the tables make of a brief: the judgement, before any price is looked at. */
 import type { Approach, Tier } from "./brief.ts";
 import type { SizeClass } from "./pricing.ts";
-import type { Reading } from "./reading.ts";
+import type { Outcome, Reading } from "./reading.ts";
 import type { Facts, FactValue } from "./taxonomy.ts";
 
 /** A row that decided, and the facts that it used. */
@@ -80,6 +80,8 @@ export interface NextQuestion {
   asks: string;
   /** How many of the outcomes still possible the answer would leave at worst. */
   settles: string;
+  /** What may come out, the likeliest first, where the question is which of the readings is meant. */
+  outcomes?: Outcome[];
 }
 
 /** What the tables make of a brief, without the why. */

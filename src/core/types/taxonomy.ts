@@ -237,4 +237,6 @@ export interface Taxonomy {
   splits: Split[];
   bars: Bar[];
   notices: Notice[];
+  /** From this share on a reading is trusted, 0 to 1: that of a tier, of a kind, or of anything else read. */
+  trust: number;
 }

@@ -34,6 +34,7 @@ export interface Config {
   tariff?: string;
   taxonomy?: string;
   pricing?: string;
+  reader?: string;
   usage?: Usage;
   check?: CheckConfig;
 }
@@ -54,6 +55,7 @@ export const configSchema = z.strictObject({
   tariff: optional(text),
   taxonomy: optional(text),
   pricing: optional(text),
+  reader: optional(text),
   usage: optional(
     z.strictObject({
       requests_per_month: optional(count),

@@ -50,19 +50,24 @@ const EMPTY: Taxonomy = {
   splits: [],
   bars: [],
   notices: [],
+  trust: 1,
 };
 
 const HEADS = ["table", ...Object.keys(ENTRIES)];
 
-function readFile(file: TextFile, findings: Findings): TaxonomyFile | undefined {
+function readFile(file: TextFile, findings: TrustFindings): TaxonomyFile | undefined {
   const parsed = parseYaml(file.text, file.path);
   if (!parsed.ok) {
     findings.diagnostics.push(...parsed.diagnostics);
     return undefined;
   }
   const keys = typeof parsed.value === "object" && parsed.value !== null ? Object.keys(parsed.value) : [];
-  // How statements are read is trained into the reader, and what `check` looks for has a compiler of its own.
-  if (keys.includes("likelihoods") || keys.includes("sensitive")) return undefined;
+  // What `check` looks for has a compiler of its own.
+  if (keys.includes("sensitive")) return undefined;
+  if (keys.includes("likelihoods") || keys.includes("trust")) {
+    readTrust({ value: parsed.value as Record<string, unknown>, place: parsed.place }, keys, findings);
+    return undefined;
+  }
   const key = keys.find((candidate) => HEADS.includes(candidate)) as ListName | "table" | undefined;
   const stranger = key === "table" ? undefined : keys.find((candidate) => candidate !== key);
   if (key === undefined || stranger !== undefined) {
@@ -72,6 +77,33 @@ function readFile(file: TextFile, findings: Findings): TaxonomyFile | undefined 
     return undefined;
   }
   return { key, value: parsed.value as Record<string, unknown>, place: parsed.place };
+}
+
+/** Findings, with the trusted share that the files give and whether they are laid over a taxonomy. */
+interface TrustFindings extends Findings {
+  trust: number;
+  overlay: boolean;
+}
+
+/**
+ * The share from which a reading is trusted. The rest of reading.yaml is trained into the reader, so that a file that is
+ * laid over may give that share and no more.
+ */
+function readTrust(
+  { value, place }: Pick<TaxonomyFile, "value" | "place">,
+  keys: string[],
+  findings: TrustFindings,
+): void {
+  const { trust } = value;
+  if (typeof trust === "number" && trust > 0 && trust <= 1) findings.trust = trust;
+  else if (trust !== undefined) {
+    findings.add("taxonomy-shape", "trust: expected a number above 0 and up to 1, such as 0.8", place(["trust"]));
+  }
+  const other = keys.find((key) => key !== "trust");
+  if (findings.overlay && other) {
+    const message = `${other} is trained into the reader and cannot be laid over; of reading.yaml keep \`trust\` alone`;
+    findings.add("taxonomy-shape", message, place([other], "key"));
+  }
 }
 
 const entriesOf = <T>(placed: readonly Placed<T>[]): T[] => placed.map(({ entry }) => entry);
@@ -189,7 +221,7 @@ function checkCase(
 }
 
 function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
-  const findings = newFindings();
+  const findings: TrustFindings = Object.assign(newFindings(), { trust: base.trust, overlay: base !== EMPTY });
   // The order of files is that of their paths, whatever order a file system lists them in.
   const sorted = [...texts].sort((a, b) => (a.path < b.path ? -1 : 1));
   const files = sorted.map((file) => readFile(file, findings)).filter((file) => file !== undefined);
@@ -238,6 +270,7 @@ function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
     splits: entriesOf(splits),
     bars: entriesOf(bars),
     notices: notices.map((notice) => readNotice(notice, known, findings)),
+    trust: findings.trust,
   };
   for (const entry of cases) checkCase(entry, content, known, findings);
   if (findings.diagnostics.length === 0) checkLinks(content, findings);

@@ -36,4 +36,13 @@ export const readingSchema = z.strictObject({
     unbounded: wording,
     kinds: z.record(z.string(), wording),
   }),
+  question: z
+    .strictObject({
+      asks: z.string(),
+      outcomes: z.strictObject({ closed: z.string(), patterned: z.string(), open: z.string(), unbounded: z.string() }),
+    })
+    .describe("Asked when a reading is in doubt: what comes out, for each shape."),
+  instead: z
+    .record(z.string(), z.strictObject({ name: z.string(), serves: z.string() }))
+    .describe("What serves where a task is none for a language model: a name, and the sentence about it."),
 });

@@ -4,7 +4,7 @@ import { type Entry, type Explanation, TOPICS, type Topic } from "../../core/exp
 import { valueWords } from "../../core/tables/condition.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Miss, Reason } from "../../core/types/decision.ts";
-import type { Candidate, Reading } from "../../core/types/reading.ts";
+import type { Attribute, Candidate, ReadBesides, Reading } from "../../core/types/reading.ts";
 import type { DecisionTable } from "../../core/types/taxonomy.ts";
 import { approachText } from "../advice/names.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
@@ -79,13 +79,55 @@ function candidateLines({ kind, tier, probability, words, against }: Candidate, 
   return lines;
 }
 
+function attributeLine(name: string, attribute: Attribute<unknown> | null): string[] {
+  if (attribute === null) return [];
+  const { value, confidence, words } = attribute;
+  const said = Array.isArray(value)
+    ? value.join(", ")
+    : value === true
+      ? "yes"
+      : value === false
+        ? "no"
+        : String(value);
+  return [`${name}: ${said}, ${percent(confidence)}${words.length > 0 ? ` (${quoted(words)})` : ""}`];
+}
+
+/** What was read besides the kind: attributes, parts, and the question that settles a doubt. */
+function besidesLines({ attributes, parts, question, task_sentence }: ReadBesides, screen: Screen): string[] {
+  const { input, facts, tools, languages, field, reviewed, length } = attributes;
+  const read = [
+    ...attributeLine("Goes in", input),
+    ...attributeLine("Facts from", facts),
+    ...attributeLine("Acts or queries", tools),
+    ...attributeLine("Languages", languages),
+    ...attributeLine("Field", field),
+    ...attributeLine("Seen by a person", reviewed),
+    ...attributeLine("Answers", length),
+  ];
+  const lines = ["", screen.heading("Also read"), ...read.map((each) => screen.paragraph(safe(each), 2, 2))];
+  if (task_sentence) lines.push("", screen.heading("The task in it"), screen.paragraph(safe(task_sentence), 2));
+  if (parts.length > 0) {
+    const said = parts.map(({ kind, tier, text }) => `${safe(kind)} (tier ${tier}): ${safe(text)}`);
+    lines.push("", screen.heading("Several tasks, which can be steps of a brief"), screen.list(said));
+  }
+  if (question) {
+    const said = question.outcomes.map(
+      ({ says, kind, tier }) => `${says} (tier ${tier}${kind ? `, such as ${safe(kind)}` : ""})`,
+    );
+    lines.push("", screen.heading("What would settle it"), screen.paragraph(question.asks, 2), screen.list(said));
+  }
+  return lines;
+}
+
 /** How a statement was read. `sureFrom` is the confidence from which the tables trust a reading. */
 export function readingText(statement: string, reading: Reading, sureFrom: number, page: Page): string {
   const screen = makeScreen(page);
   const { kind, confidence, tiers, candidates, missing, sharper, note } = reading;
   const lines = [screen.paragraph(screen.ink.bold(safe(statement))), ""];
   if (note) lines.push(screen.paragraph(safe(note)), "");
-  if (kind === null || confidence === null) lines.push("It cannot be read as any kind of task.");
+  if (reading.besides?.language_task.value === false)
+    lines.push("No tier and no model: give the kind if it is a language task.");
+  else if (kind === null || confidence === null) lines.push("It cannot be read as any kind of task.");
   else {
     const trust = confidence >= sureFrom ? "sure enough to go by" : `not sure: ${percent(sureFrom)} would be`;
     const tier = candidates.find((each) => each.kind === kind)?.tier;
@@ -98,6 +140,7 @@ export function readingText(statement: string, reading: Reading, sureFrom: numbe
     const each = tiers.map((share, i) => `tier ${i + 1} ${percent(share)}`).join(", ");
     lines.push("", screen.heading("Tiers"), screen.paragraph(each, 2));
   }
+  if (reading.besides) lines.push(...besidesLines(reading.besides, screen));
   if (!reading.specific) lines.push("", screen.heading("Too vague to be a task"));
   if (missing.length > 0) lines.push("It does not say:", screen.list(missing.map(({ asks }) => safe(asks))));
   if (sharper) lines.push("A sharper wording to edit:", screen.paragraph(safe(sharper), 2));

@@ -95,7 +95,7 @@ describe("a whole run", () => {
     const typed = ["AI for marketing", "1", "Sort inbound leads into 5 queues by what they ask for", "1"];
     const { err } = await assess([], [...typed, CTRL_C]);
     expect(err).toMatch(/many tasks/);
-    expect(err).toMatch(/Reads as|Which kind/);
+    expect(err).toMatch(/Reads as|Which kind|What should come out/);
     expect(err).toContain("(2 of 6)");
   });
   it("changes an answer after the advice, and advises anew", async () => {

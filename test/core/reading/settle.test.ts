@@ -19,12 +19,13 @@ function reading(closed: number): Reading {
     missing: [],
     sharper: null,
     note: null,
+    besides: null,
   };
 }
 
 describe("a weak reading", () => {
   test("is settled by answers that fit the other tier, and says so", () => {
-    const settled = settle(reading(0.45), { correctness: "exact", repetition: 95, examples: 1200 }, reader);
+    const settled = settle(reading(0.45), { correctness: "exact", repetition: 95, examples: 1200 }, reader.judgement);
     expect(settled.kind).toBe("classification");
     expect(settled.confidence).toBeGreaterThan(0.8);
     expect(settled.note).toBe(
@@ -33,25 +34,25 @@ describe("a weak reading", () => {
   });
 
   test("is confirmed by answers that fit its own tier", () => {
-    const settled = settle(reading(0.55), { correctness: "exact" }, reader);
+    const settled = settle(reading(0.55), { correctness: "exact" }, reader.judgement);
     expect(settled.kind).toBe("classification");
     expect(settled.confidence).toBeGreaterThan(0.55);
     expect(settled.note).toBeNull();
   });
 
   test("stays as it is without other answers", () => {
-    expect(settle(reading(0.45), { task: "x", sensitivity: "cloud-ok" }, reader)).toEqual(reading(0.45));
+    expect(settle(reading(0.45), { task: "x", sensitivity: "cloud-ok" }, reader.judgement)).toEqual(reading(0.45));
   });
 
   test("keeps tiers that add up to 1", () => {
-    const { tiers } = settle(reading(0.5), { correctness: "expert", repetition: 10, examples: 0 }, reader);
+    const { tiers } = settle(reading(0.5), { correctness: "expert", repetition: 10, examples: 0 }, reader.judgement);
     expect(tiers!.reduce((sum, tier) => sum + tier, 0)).toBeCloseTo(1, 9);
   });
 });
 
 describe("a sure reading", () => {
   test("stands, and a contradiction is said", () => {
-    const settled = settle(reading(0.03), { correctness: "exact", repetition: 95 }, reader);
+    const settled = settle(reading(0.03), { correctness: "exact", repetition: 95 }, reader.judgement);
     expect(settled.kind).toBe("data-analysis");
     expect(settled.confidence).toBe(reading(0.03).confidence);
     expect(settled.note).toBe(
@@ -60,6 +61,6 @@ describe("a sure reading", () => {
   });
 
   test("is left alone by answers that fit", () => {
-    expect(settle(reading(0.97), { correctness: "exact", repetition: 92 }, reader)).toEqual(reading(0.97));
+    expect(settle(reading(0.97), { correctness: "exact", repetition: 92 }, reader.judgement)).toEqual(reading(0.97));
   });
 });

@@ -1,7 +1,6 @@
 /** Every combination of answers, unknowns included, gets exactly one outcome, and an unknown one never a guess. */
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/core/tables/decide.ts";
-import { sureFrom } from "../../../src/core/tables/verdict.ts";
 import {
   APPROACHES,
   type Brief,
@@ -271,6 +270,7 @@ describe("a statement that was read", () => {
     missing: [],
     sharper: null,
     note: null,
+    besides: null,
   });
   const brief: Brief = {
     task: "Deal with mail",
@@ -281,7 +281,7 @@ describe("a statement that was read", () => {
   };
 
   test("stands alone when it is sure", () => {
-    const decision = decide(brief, TAXONOMY, reading(sureFrom(TAXONOMY)));
+    const decision = decide(brief, TAXONOMY, reading(TAXONOMY.trust));
     expect(decision).toMatchObject({ kind_source: "inferred", tier: 2, possible_tiers: [2], next_question: null });
   });
 
@@ -300,7 +300,7 @@ describe("a statement that was read", () => {
   });
 
   test("a vague one that is not is no task: all tiers are possible, and the task is asked for", () => {
-    const decision = decide(brief, TAXONOMY, reading(0.7, false));
+    const decision = decide(brief, TAXONOMY, reading(0.6, false));
     expect(decision).toMatchObject({ status: "undetermined", task_tier: null, tier: null });
     expect(decision.next_question?.id).toBe("task");
     expect(decision.cautions.map(({ id }) => id)).toContain("task-too-vague");

@@ -1,5 +1,5 @@
 /** What the reader sees in a statement: words, pairs of words, senses and pairs of senses. */
-import type { LoadedReader } from "./reader.ts";
+import type { Lexicon } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
 /** A feature by name, and the tokens that it rests on (first and last index). */
@@ -21,10 +21,8 @@ const SENSE_REACH = 3;
 /** Beginnings of long words stand for their families: classification, classifier, classified. */
 const FAMILY = 5;
 
-type Lexicon = Pick<LoadedReader, "lexicon" | "longest" | "senses">;
-
 /** Finds the words and phrases of the lexicon, the longest first at each place. */
-export function senseHits(tokens: Token[], { lexicon, longest }: Lexicon): SenseHit[] {
+export function senseHits(tokens: Token[], { lexicon, longest }: Pick<Lexicon, "lexicon" | "longest">): SenseHit[] {
   const hits: SenseHit[] = [];
   for (let from = 0; from < tokens.length; from++) {
     for (let length = longest.get(tokens[from]!.stem) ?? 0; length > 0; length--) {

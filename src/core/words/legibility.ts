@@ -1,6 +1,7 @@
 /** Whether a statement can be read at all: empty, code, another language, orders to a program. */
-import type { LoadedReader } from "./reader.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { MOST_CHARS, type Token } from "./tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 export interface Legibility {
   /** 0: read as it stands; 1: nothing can be known from it. */
@@ -68,15 +69,15 @@ function otherLanguage(tokens: Token[]): string | null {
   return most > english ? best : null;
 }
 
-/** The share of words that the reader has met, in training or in its lexicon, or that are plain English. */
-function familiarity(tokens: Token[], reader: LoadedReader): number {
-  const known = ({ word, stem }: Token) =>
-    ENGLISH.has(word) || reader.features.has(stem) || reader.lexicon.has(stem) || /^\d/.test(word);
-  return tokens.filter(known).length / tokens.length;
+/** The share of words that the reader never met, in training or in its lexicon, and that are no plain English: 0 to 1. */
+export function unknownShare(tokens: Token[], features: Vocabulary, lexicon: Lexicon["lexicon"]): number {
+  const isKnown = ({ word, stem }: Token) =>
+    ENGLISH.has(word) || features.has(stem) || lexicon.has(stem) || /^\d/.test(word);
+  return 1 - tokens.filter(isKnown).length / Math.max(1, tokens.length);
 }
 
-/** How far a statement can be trusted to be one, and a plain word when it cannot. */
-export function legibilityOf(statement: string, tokens: Token[], cut: boolean, reader: LoadedReader): Legibility {
+/** How far a statement can be trusted to be one, and a plain word when it cannot. `unknown` is its `unknownShare`. */
+export function legibilityOf(statement: string, tokens: Token[], cut: boolean, unknown: number): Legibility {
   if (tokens.length === 0) {
     return statement.trim() === ""
       ? { doubt: 1, note: "The statement is empty; say what goes in, what is done with it and what comes out." }
@@ -105,7 +106,7 @@ export function legibilityOf(statement: string, tokens: Token[], cut: boolean, r
   if (signs > tokens.length * 0.45 && signs > 6) {
     return { doubt: 0.85, note: "The statement looks like code or data; say in words what the task is." };
   }
-  const familiar = familiarity(tokens, reader);
+  const familiar = 1 - unknown;
   if (familiar < 0.45) {
     const doubt = Math.min(1, 1.2 - familiar);
     return { doubt, note: "Few words of the statement are known; it may be another language or no task." };

@@ -1,0 +1,133 @@
+/** What the reader learns: each head with its outputs, and the right output of a statement. */
+
+import type { HeadName as ReaderHead } from "../../src/core/reading/reader.ts";
+import { FACT_SOURCES, INPUTS, REVIEWED, type Tier } from "../../src/core/types/brief.ts";
+import type { TaskKind } from "../../src/core/types/taxonomy.ts";
+import type { Statement } from "./statements.ts";
+import { tierOf } from "./taxonomy-input.ts";
+import type { LabelOf } from "./train.ts";
+
+/** What serves instead where a task is none for a language model. */
+export const NO_LANGUAGE = [
+  "none:vision",
+  "none:sensors",
+  "none:tabular",
+  "none:forecast",
+  "none:routes",
+  "none:recommend",
+  "none:speech",
+  "none:image-making",
+  "none:robotics",
+];
+export const FIELDS = ["none", "health", "law", "finance", "hr", "government", "education", "safety", "insurance"];
+/** Inputs and what else may hold beside each other. */
+export const TRAITS = [...INPUTS, "tools", "several"];
+export const REVIEWS = ["unsaid", ...REVIEWED];
+export const GAPS = ["input", "action", "result"];
+
+/** The heads that are fitted; naive Bayes is counted. */
+export type HeadName = Exclude<ReaderHead, "bayes">;
+
+export interface HeadSpec {
+  outputs: string[];
+  labelOf: LabelOf;
+  /** Variants of each statement that it learns from beside the statement itself. */
+  variants: number;
+  /** How far rare outputs are made up for, 0 not at all to 1 in full. */
+  balance: number;
+}
+
+/** The kind of a sentence that says something about a client and nothing about the task. */
+export const STORY = "story";
+
+export const isNone = (kind: string): boolean => kind.startsWith("none:");
+
+/** The tier of a statement: that of its kind, or of the most demanding of its parts. Undefined where it has none. */
+export function tierLabels(kinds: TaskKind[]): (statement: Statement) => Tier | undefined {
+  const tiers = new Map(kinds.map((kind) => [kind.id, tierOf(kind)]));
+  return ({ kind, labels }) => {
+    if (kind !== "several") return tiers.get(kind);
+    const parts = (labels?.parts ?? []).map((part) => tiers.get(part) ?? 0);
+    const highest = Math.max(0, ...parts);
+    return highest > 0 ? (highest as Tier) : undefined;
+  };
+}
+
+/** The name of a kind of task teaches its tier, but whether it is specific enough nobody could say. */
+const isMereName = ({ voice }: Statement): boolean => voice === "name";
+
+function vaguenessLabel(statement: Statement): number | undefined {
+  if (statement.kind === "vague") return 1;
+  if (statement.kind === STORY) return undefined;
+  return isMereName(statement) ? undefined : 0;
+}
+
+/** Whether it is work for a language model; statements of the second writer mix both and do not say. */
+function languageLabel({ kind, writer }: Statement): number | undefined {
+  if (isNone(kind)) return 1;
+  return kind === "vague" || kind === "specific" || kind === STORY || writer === "second" ? undefined : 0;
+}
+
+/** Sentences of the background against statements of one sentence; longer ones hold both. */
+function storyLabel({ kind, text }: Statement): number | undefined {
+  if (kind === STORY) return 1;
+  return kind === "vague" || /[.!?]\s/.test(text) || text.length > 250 ? undefined : 0;
+}
+
+const numbersOf = (outputs: string[], held: string[]): number[] =>
+  held.map((name) => outputs.indexOf(name)).filter((number) => number >= 0);
+
+export function headSpecs(kinds: TaskKind[]): Record<HeadName, HeadSpec> {
+  const tier = tierLabels(kinds);
+  const ids = [...kinds.map(({ id }) => id), ...NO_LANGUAGE];
+  const number = new Map(ids.map((id, at) => [id, at]));
+  return {
+    tiers: {
+      outputs: ["1", "2", "3", "4"],
+      labelOf: (statement) => {
+        const label = tier(statement);
+        return label && label - 1;
+      },
+      variants: 2,
+      balance: 0,
+    },
+    kinds: { outputs: ids, labelOf: ({ kind }) => number.get(kind), variants: 1, balance: 0 },
+    vagueness: { outputs: ["specific", "vague"], labelOf: vaguenessLabel, variants: 1, balance: 0.5 },
+    language: { outputs: ["language", "none"], labelOf: languageLabel, variants: 1, balance: 0.8 },
+    facts: {
+      outputs: [...FACT_SOURCES],
+      labelOf: ({ kind, labels }) =>
+        labels && !isNone(kind) && kind !== "vague" ? FACT_SOURCES.indexOf(labels.facts) : undefined,
+      variants: 1,
+      balance: 0.9,
+    },
+    field: {
+      outputs: FIELDS,
+      labelOf: ({ labels }) => (labels ? FIELDS.indexOf(labels.field) : undefined),
+      variants: 1,
+      balance: 0.9,
+    },
+    traits: {
+      outputs: TRAITS,
+      labelOf: ({ kind, labels }) =>
+        labels && kind !== "vague"
+          ? numbersOf(TRAITS, [...labels.input, ...(labels.tools ? ["tools"] : []), kind])
+          : undefined,
+      variants: 1,
+      balance: 0.8,
+    },
+    reviewed: {
+      outputs: REVIEWS,
+      labelOf: ({ labels }) => (labels ? REVIEWS.indexOf(labels.reviewed ?? "unsaid") : undefined),
+      variants: 0,
+      balance: 0.6,
+    },
+    story: { outputs: ["task", "story"], labelOf: storyLabel, variants: 0, balance: 0.6 },
+    missing: {
+      outputs: GAPS,
+      labelOf: ({ kind, labels }) => (kind === "vague" && labels ? numbersOf(GAPS, labels.missing) : undefined),
+      variants: 1,
+      balance: 0,
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/** Has statements read by an endpoint of the user's choice, and falls back to the built-in reader in plain words. */
+import type { Read } from "../../core/advice/advise-brief.ts";
+import { stepsOf } from "../../core/advice/pipeline.ts";
+import { readingFrom } from "../../core/second-reader/answer.ts";
+import type { Endpoint } from "../../core/second-reader/endpoint.ts";
+import { requestBody } from "../../core/second-reader/request.ts";
+import { type Brief, mustRead } from "../../core/types/brief.ts";
+import { isStop } from "../../core/types/errors.ts";
+import type { Reading } from "../../core/types/reading.ts";
+import type { Taxonomy } from "../../core/types/taxonomy.ts";
+import type { Host } from "../host/host.ts";
+
+const TIMEOUT_MS = 30_000;
+const MOST_BYTES = 1_000_000;
+
+const noted = (own: Reading, why: string): Reading => ({ ...own, note: own.note ? `${own.note} ${why}` : why });
+
+async function ask(statement: string, { url, model, keyVariable }: Endpoint, taxonomy: Taxonomy, host: Host) {
+  const key = host.env[keyVariable];
+  return host.post(`${url}/chat/completions`, {
+    headers: { "content-type": "application/json", ...(key ? { authorization: `Bearer ${key}` } : {}) },
+    body: requestBody(statement, taxonomy.kinds, model),
+    timeoutMs: TIMEOUT_MS,
+    limit: MOST_BYTES,
+  });
+}
+
+async function readingOf(
+  brief: Brief,
+  own: Reading,
+  endpoint: Endpoint,
+  taxonomy: Taxonomy,
+  host: Host,
+): Promise<Reading> {
+  const { name } = endpoint;
+  if (brief.sensitivity === "local-only" && !endpoint.isLocal) {
+    return noted(own, `The statement must stay local, so ${name} was not asked; the built-in reader read it.`);
+  }
+  let body: string;
+  try {
+    body = await ask(brief.task ?? "", endpoint, taxonomy, host);
+  } catch (error) {
+    if (!isStop(error)) throw error;
+    return noted(own, `${name} gave no answer (${error.message}); the built-in reader read the statement.`);
+  }
+  const reading = readingFrom(body, taxonomy.kinds, own, taxonomy.trust);
+  if (!reading) return noted(own, `${name} gave no usable answer; the built-in reader read the statement.`);
+  return { ...reading, read_by: name };
+}
+
+/** Reads the statements of a brief and of its steps, one after the other, so that a small machine is not flooded. */
+export async function readBySecond(
+  brief: Brief,
+  builtIn: Read,
+  endpoint: Endpoint,
+  taxonomy: Taxonomy,
+  host: Host,
+): Promise<Read> {
+  const readings = new Map<string, Reading>();
+  for (const each of [brief, ...stepsOf(brief).map((step) => step.brief)]) {
+    const { task = "" } = each;
+    if (!mustRead(each) || readings.has(task)) continue;
+    const sensitivity = each.sensitivity ?? brief.sensitivity;
+    const asked = sensitivity === undefined ? each : { ...each, sensitivity };
+    readings.set(task, await readingOf(asked, builtIn(each), endpoint, taxonomy, host));
+  }
+  return (each) => readings.get(each.task ?? "") ?? builtIn(each);
+}

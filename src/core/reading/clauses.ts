@@ -1,0 +1,72 @@
+/** Cuts a statement into sentences and clauses, and finds the one that states the task, or several that each do. */
+import type { Part } from "../types/reading.ts";
+import type { TaskKind } from "../types/taxonomy.ts";
+import { tokensOf } from "../words/tokens.ts";
+import { kindTable, tierAt } from "./kind-table.ts";
+import type { LoadedReader } from "./reader.ts";
+import { type View, viewOf } from "./view.ts";
+
+const SENTENCE = /(?<=[.!?;])\s+|\n+|\s+[/•*|]\s+|\s+-\s+/;
+/** Where one task ends and the next begins within a sentence. */
+const CLAUSE =
+  /(?<=[.!?;:,])\s+|\n+|\s+[/•*|+&]\s+|\s+-\s+|\s+(?:and|then|plus|as well as|before|after that)\s+|(?:^|\s)\(?\d\)\s+/;
+const FEWEST_WORDS = 2;
+/** At most so many pieces are looked at, so that no input costs much. */
+const MOST_PIECES = 40;
+const MOST_PARTS = 4;
+/** A sentence states the task clearly when it alone gives a tier with this probability. */
+const CLEAR = 0.6;
+/** A clause is a part when it points to one kind with this probability. */
+const POINTS = 0.3;
+
+function piecesOf(statement: string, border: RegExp, reader: LoadedReader): View[] {
+  const views: View[] = [];
+  for (const piece of statement.split(border)) {
+    const { tokens } = tokensOf(piece);
+    if (tokens.length < FEWEST_WORDS) continue;
+    views.push(viewOf(piece.trim(), tokens, reader));
+    if (views.length === MOST_PIECES) break;
+  }
+  return views;
+}
+
+export interface TaskSentence {
+  sentence: string;
+  /** The tier it gives by itself, as 0 to 3. */
+  tier: number;
+}
+
+/** The sentence that states the task most clearly; null when none does. */
+export function taskSentenceOf(statement: string, reader: LoadedReader): TaskSentence | null {
+  let best: TaskSentence | null = null;
+  let most = CLEAR;
+  for (const { statement: sentence, joined, scores } of piecesOf(statement, SENTENCE, reader)) {
+    if (scores.story[1]! > scores.story[0]!) continue;
+    const tier = joined.tiers.indexOf(Math.max(...joined.tiers));
+    const vague = scores.vagueness[1]! - scores.vagueness[0]!;
+    const clear = joined.tiers[tier]! / (1 + Math.exp(vague - reader.calibration.vague_bias));
+    if (clear <= most) continue;
+    best = { sentence, tier };
+    most = clear;
+  }
+  return best;
+}
+
+/** The tasks of a statement that holds several: its clauses that each point to a kind of their own. */
+export function partsOf(statement: string, kinds: TaskKind[], reader: LoadedReader): Part[] {
+  const { numbers, tiers } = kindTable(kinds, reader);
+  const parts: Part[] = [];
+  for (const { statement: text, joined } of piecesOf(statement, CLAUSE, reader)) {
+    const best = joined.kinds.indexOf(Math.max(...joined.kinds));
+    const confidence = joined.kinds[best]! * (1 - joined.none);
+    const at = numbers.indexOf(best);
+    if (at < 0 || confidence < POINTS) continue;
+    const kind = kinds[at]!.id;
+    const same = parts.find((part) => part.kind === kind);
+    if (!same) parts.push({ kind, tier: tierAt(tiers[at]!), confidence, text });
+    else if (same.confidence < confidence) Object.assign(same, { confidence, text });
+  }
+  if (parts.length < 2) return [];
+  const least = [...parts].sort((a, b) => b.confidence - a.confidence)[Math.min(MOST_PARTS, parts.length) - 1]!;
+  return parts.filter(({ confidence }) => confidence >= least.confidence).slice(0, MOST_PARTS);
+}

@@ -1,0 +1,86 @@
+/** Which languages a statement names, and how long the answers are that it asks for. */
+import type { Attribute } from "../types/reading.ts";
+
+const NAMES: Record<string, string> = {
+  english: "en",
+  german: "de",
+  french: "fr",
+  spanish: "es",
+  italian: "it",
+  portuguese: "pt",
+  dutch: "nl",
+  japanese: "ja",
+  chinese: "zh",
+  mandarin: "zh",
+  korean: "ko",
+  polish: "pl",
+  russian: "ru",
+  ukrainian: "uk",
+  turkish: "tr",
+  arabic: "ar",
+  hindi: "hi",
+  vietnamese: "vi",
+  thai: "th",
+  indonesian: "id",
+  swedish: "sv",
+  danish: "da",
+  norwegian: "no",
+  finnish: "fi",
+  czech: "cs",
+  slovak: "sk",
+  hungarian: "hu",
+  romanian: "ro",
+  bulgarian: "bg",
+  croatian: "hr",
+  serbian: "sr",
+  greek: "el",
+  hebrew: "he",
+  farsi: "fa",
+  tagalog: "tl",
+  bengali: "bn",
+  tamil: "ta",
+  urdu: "ur",
+  welsh: "cy",
+  irish: "ga",
+  catalan: "ca",
+  latin: "la",
+  punjabi: "pa",
+  somali: "so",
+};
+const PATTERN = new RegExp(`\\b(?:${Object.keys(NAMES).join("|")})\\b`, "gi");
+/** Words after which the name of a language is that of a people, a law or a thing. */
+const NOT_A_LANGUAGE =
+  /^\s+(?:law|market|company|firm|office|customers?|clients?|subsidiary|government|authorit\w+|patients?|suppliers?|bank|tax|court|wine|food|cuisine|shepherd)\b/i;
+
+/** How far the languages named, and English where none is, were right on writers that were held out. */
+const NAMED = 0.8;
+const UNNAMED = 0.9;
+
+/** Languages of requests and answers: those named, or English. */
+export function languagesIn(statement: string): Attribute<string[]> {
+  const found = new Map<string, string>();
+  for (const match of statement.matchAll(PATTERN)) {
+    const name = match[0];
+    if (name[0] !== name[0]!.toUpperCase() && /^(?:polish|turkey)$/i.test(name)) continue;
+    if (NOT_A_LANGUAGE.test(statement.slice(match.index + name.length))) continue;
+    const code = NAMES[name.toLowerCase()]!;
+    if (!found.has(code)) found.set(code, name);
+  }
+  if (found.size === 0) return { value: ["en"], confidence: UNNAMED, words: [] };
+  return { value: [...found.keys()], confidence: NAMED, words: [...found.values()] };
+}
+
+const LONG =
+  /\b(?:(?:[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|ten|twenty|several|many)[ -](?:to [\w]+ )?pages?(?! per minute)|[6-9]\d\d words|[1-9][.,]?\d{3} words|whole (?:book|novel|chapter|report)|(?:long|full|detailed|in-depth) (?:report|article|essay|story|dossier|write-up)|chapters?|white ?papers?|dissertation|thesis)\b/i;
+const SHORT =
+  /\b(?:(?:one|a single|two|three|1|2|3)[ -](?:short )?(?:words?|lines?|sentences?|liners?|bullets?)|(?:under|max|maximum|at most|up to|about|within) \d{1,3} (?:words|characters|chars)|in one (?:word|line|sentence)|yes or no|subject lines?|headlines?|tweets?|captions?|text message)\b/i;
+
+/** How far these phrases speak of the answer and not of what goes in. */
+const SAID = 0.75;
+
+/** Whether long or short answers are asked for; null where no phrase says so. */
+export function lengthIn(statement: string): Attribute<"short" | "long"> | null {
+  const [long, short] = [LONG.exec(statement), SHORT.exec(statement)];
+  if (short) return { value: "short", confidence: SAID, words: [short[0]] };
+  return long ? { value: "long", confidence: SAID, words: [long[0]] } : null;
+}
