@@ -66,7 +66,7 @@ export function buildProgram(
     .showSuggestionAfterError(true)
     .addHelpText(
       "after",
-      "\nStart with:\n  $ model-advisor assess\n  $ model-advisor classify brief.yaml\n\nExit codes: 0 done, 1 the input is not acceptable, 2 it could not be done as asked,\n3 our fault, 130 cancelled.",
+      "\nStart with:\n  $ model-advisor assess\n  $ model-advisor classify brief.yaml\n\nExit codes: 0 done, 1 problems found in the input, 2 could not run (option, file, config),\n3 internal error, 130 cancelled.",
     );
   const groups = new Map<string, Command>();
   for (const spec of specs) {

@@ -130,5 +130,5 @@ export function linesPrompter(terminal: Terminal, page: () => Page): Prompter {
   }
 
   // An answer stands on the line where it was typed; nothing is folded or taken back.
-  return { say, choose, type, fold() {}, unfold() {}, close: reader.close };
+  return { say, choose, type, fold() {}, unfold() {}, clear() {}, close: reader.close };
 }

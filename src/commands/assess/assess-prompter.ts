@@ -45,6 +45,8 @@ export interface Prompter {
   fold(label: string, text: string): void;
   /** Takes the last such line back where lines can be taken back. */
   unfold(): void;
+  /** Empties what is seen of the terminal, where that can be done. */
+  clear(): void;
   /** Gives the terminal back. */
   close(): void;
 }

@@ -15,6 +15,9 @@ const HIDE_CURSOR = "\u001b[?25l";
 /** Up one line, to its start, and away with it and all below. */
 const TAKE_BACK = "\u001b[1A\r\u001b[J";
 
+/** To the top left corner, and away with all that is seen; what has scrolled away stays. */
+const EMPTY = "\u001b[H\u001b[J";
+
 interface Drawn {
   window(): Window;
 }
@@ -112,6 +115,7 @@ export function screenPrompter(terminal: Terminal, page: () => Window): Prompter
     type: (typing) => ask((context) => linePrompt({ ...typing, window: page }, context), typing.can_go_back),
     fold: (label, text) => void terminal.output.write(`${foldedLine(label, text, screenOf(page()))}\n`),
     unfold: () => void terminal.output.write(TAKE_BACK),
+    clear: () => void terminal.output.write(EMPTY),
     close: keys.close,
   };
 }

@@ -47,9 +47,9 @@ const ANSWERS: OptionSpec[] = [
 
 export const assessSpec: CommandSpec = {
   name: "assess",
-  summary: "the five questions in a terminal, then the advice",
+  summary: "ask six questions in a terminal and recommend a model",
   about:
-    "Asks what is not answered yet, shows how the task was understood, then prints the advice to stdout. Questions go to stderr. Esc goes back one question, and Ctrl-C stops with the answers so far. With --no-input nothing is asked.",
+    "Asks what is not answered yet, confirms how the task was understood, prints the advice to stdout, then offers the questions that would change it most. Questions go to stderr. Esc goes back one question; Ctrl-C or Ctrl-D stops and keeps the answers. With --no-input nothing is asked.",
   examples: [
     "model-advisor assess",
     "model-advisor assess --from brief.yaml --save new-brief.yaml",
@@ -61,7 +61,7 @@ export const assessSpec: CommandSpec = {
     { name: "from", type: "text", takes: "FILE", help: "start from a brief (JSON, YAML or Markdown)" },
     { name: "save", type: "text", takes: "FILE", help: "keep the brief in a file, after every answer" },
     formatOption(["text", "json", "ndjson", "markdown"]),
-    { name: "yes", short: "y", type: "flag", help: "ask only what the advice cannot do without, and confirm nothing" },
+    { name: "yes", short: "y", type: "flag", help: "ask only what is required, no confirmations" },
     { name: "no-input", type: "flag", help: "ask nothing; an error when one of the five is missing" },
     detailsOption(ADVICE_SECTIONS),
     QUIET,

@@ -159,6 +159,18 @@ function unfold(step: Step, folded: Folded, { prompter }: StepContext): void {
   for (const _ of folded.ids.splice(at)) prompter.unfold();
 }
 
+/** So many lines hold a first page and the question under it. */
+const ROOMY_ROWS = 36;
+
+/** The advice as the last word: off a terminal the only one; on a small one anew, as the question under it hid its top. */
+async function showLast(interview: Interview, run: Omit<Run, "keep">): Promise<void> {
+  const { options, host, context, asking, lastWords } = run;
+  const isHidden = asking !== null && context.policy.optional && host.stdout.rows < ROOMY_ROWS;
+  if (host.stdout.isTTY && !isHidden) return;
+  if (host.stdout.isTTY) asking?.prompter.clear();
+  await showAdvice(briefOf(interview), options, host, lastWords(interview));
+}
+
 /** Goes through the steps until all is said. */
 async function interviewed(
   first: Interview,
@@ -171,7 +183,7 @@ async function interviewed(
   for (;;) {
     const step = stepOf(interview, context);
     if (step.step === "done") {
-      if (!isShownAtOnce) await showAdvice(step.brief, options, host);
+      await showLast(interview, { options, host, context, asking, lastWords });
       return interview;
     }
     if (step.step === "advice") {

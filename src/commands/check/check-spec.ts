@@ -5,7 +5,7 @@ import { CURRENCY, DATA, EVERYWHERE } from "../spec/common-options.ts";
 export const checkSpec: CommandSpec = {
   name: "check",
   operands: "[path...]",
-  summary: "findings on scoping docs and briefs, for people and for CI",
+  summary: "find mistakes in scoping docs and briefs, for people and CI",
   about:
     'Reads briefs in the front matter of Markdown (key "model_advisor"), in fenced blocks named model-advisor, and in YAML and JSON files. Folders are walked (.gitignore is respected, links are not followed); "-" is stdin; patterns as in .gitignore. Exit code 1 when there is a finding at or above --fail-on, 2 when a file could not be read.',
   examples: [

@@ -42,7 +42,7 @@ export async function waiversOf(found: FoundConfig, asOf: string, host: Host): P
         const args = { of: rule, path, expires };
         const about = `the waiver of "${rule}" on ${quote(path)}`;
         if (isOver) {
-          const message = `${about} by ${quote(approver)} expired on ${expires}; mend the findings, or have it renewed`;
+          const message = `${about} by ${quote(approver)} expired on ${expires}; fix the findings, or have it renewed`;
           return [{ rule: "expired-waiver", severity: "error", message, args, place, related: [] }];
         }
         if (used || !isWholeRun) return [];

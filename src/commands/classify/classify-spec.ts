@@ -7,7 +7,7 @@ import { CURRENCY, DATA, detailsOption, EVERYWHERE, formatOption, OUT, QUIET, RE
 export const classifySpec: CommandSpec = {
   name: "classify",
   operands: "[file...]",
-  summary: "briefs from files or stdin to advice",
+  summary: "recommend a model for each brief, from files or stdin",
   about:
     "Reads briefs as JSON, YAML, a JSON array or NDJSON, from files or from stdin (also: -). A brief with holes gives what is certain; --require-complete makes that an error. In a batch every input gives one line, in order.",
   examples: [

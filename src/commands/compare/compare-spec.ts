@@ -7,7 +7,7 @@ import { CURRENCY, DATA, detailsOption, EVERYWHERE, formatOption, OUT, QUIET, US
 export const compareSpec: CommandSpec = {
   name: "compare",
   operands: "[model...]",
-  summary: "cost per 1,000 requests and per month, side by side, without a brief",
+  summary: "compare what models cost, without a brief",
   about:
     "Names or filters choose the models; any spelling of the catalogue is taken. With a volume it also shows the month, the curve over volume and where the lines cross; without one, a ladder of volumes.",
   examples: [

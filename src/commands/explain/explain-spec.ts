@@ -5,7 +5,7 @@ import { DATA, EVERYWHERE, formatOption } from "../spec/common-options.ts";
 export const explainSpec: CommandSpec = {
   name: "explain",
   operands: "[name...]",
-  summary: "what stands behind a tier, row, model, rule or figure",
+  summary: "explain a tier, row, model, rule or figure, with its sources",
   about:
     "Explains whatever has a name: a tier, a kind of task, a question, a table or one of its rows, a claim, a piece of evidence, an assumption, a model, a machine, a rule of check. Without a name it lists them all.",
   examples: [

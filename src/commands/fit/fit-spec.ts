@@ -7,7 +7,7 @@ const tokens = { type: "number", min: 0, max: 1e8, integer: true, takes: "N" } a
 
 export const fitSpec: CommandSpec = {
   name: "fit",
-  summary: "does this model fit this machine, how fast, how many requests a day",
+  summary: "predict whether a model fits a machine, and how fast it runs",
   about:
     "Predicts memory and speed from bandwidth, chip family and the shape of the model, with a range and the ceiling that no software exceeds. Without --machine and --model it reads questions from stdin: a JSON object, a list of them, or NDJSON, with machine and model by id or spelled out and keys named as the options (kv_quantisation for --kv-quantisation). Options then fill what a question leaves open.",
   examples: [
@@ -58,7 +58,7 @@ export const fitSpec: CommandSpec = {
       min: 0.001,
       max: 1e7,
       takes: "N",
-      help: "a claimed speed to check; one that cannot be is refused",
+      help: "check a claimed speed; impossible ones are rejected",
     },
     { name: "explain-costs", type: "flag", help: "also give formula, inputs and sources of every figure" },
     formatOption(["text", "json", "ndjson"], "json elsewhere, ndjson for NDJSON"),

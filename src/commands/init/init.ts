@@ -14,7 +14,7 @@ currency: AUD
 # Used where a brief does not say it.
 # usage: {requests_per_month: 10000, input_tokens: 500, output_tokens: 300}
 # hardware: mac-mini-m4-16
-# Your own tables and prices, laid over the built-in ones.
+# Your own tables and prices; they add to the built-in ones or replace them.
 # taxonomy: ./taxonomy
 # pricing: ./pricing
 

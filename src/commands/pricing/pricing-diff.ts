@@ -39,7 +39,7 @@ const head = (name: string, { pricing, asOf }: PricesOn) => ({ name, as_of: asOf
 export async function run(options: PricingDiffOptions, host: Host): Promise<ExitCode> {
   const [first, second, ...more] = options.operands;
   if (first === undefined || more.length > 0) {
-    throw usageError("expected two dates, two price folders, or one folder to hold against the built-in prices");
+    throw usageError("expected two dates, two price folders, or one folder to compare with the built-in prices");
   }
   if (second === undefined && namesDay(first)) throw usageError(`expected a second date after ${first}`);
   const day = asOfDay(options, host);

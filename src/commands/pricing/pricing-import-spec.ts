@@ -10,7 +10,7 @@ export const pricingImportSpec: CommandSpec = {
   operands: "<list>",
   summary: "hold a public price list, a file or a URL, against the curated prices",
   about:
-    "Shows every price that differs, old and new, and why a change waits for a yes. Without --out nothing is written. With it, what is taken goes to a file of its own, to be laid over with --pricing; the curated files are never touched, no row is deleted, and what an earlier import wrote there is kept. Only models with an id in that list are looked at. Without a network, give a file.",
+    "Shows every price that differs, old and new, and why a change waits for a yes. Without --out nothing is written. With it, what is taken goes to its own file, to be used with --pricing; the curated files are never touched, no row is deleted, and what an earlier import wrote there is kept. Only models with an id in that list are looked at. Without a network, give a file.",
   examples: [
     "model-advisor pricing import --from litellm model_prices_and_context_window.json",
     "model-advisor pricing import --from genai-prices data.json --dated 2026-11-20 --out pricing-imported.yaml",

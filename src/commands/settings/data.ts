@@ -95,6 +95,6 @@ export function rateFor(options: DataOptions, pricing: Pricing, host: Host): FxR
   const known = ["USD", ...pricing.fx.map(({ currency }) => currency)];
   const near = nearest(code, known);
   throw usageError(
-    `no exchange rate for ${quote(asked)}; expected one of ${known.join(", ")}${near && near !== code ? ` (did you mean ${near}?)` : ""}, a rate of your own as in ${/^[A-Z]{3}$/.test(code) ? code : "NZD"}=RATE, or one in your own prices with --pricing`,
+    `no exchange rate for ${quote(asked)}; expected one of ${known.join(", ")}${near && near !== code ? ` (did you mean ${near}?)` : ""}, your own rate as in ${/^[A-Z]{3}$/.test(code) ? code : "NZD"}=RATE, or one in your own prices with --pricing`,
   );
 }

@@ -18,8 +18,13 @@ export const DATA: OptionSpec[] = [
     takes: "DATE",
     help: "the day that prices and staleness are judged on (default: today)",
   },
-  { name: "taxonomy", type: "text", takes: "DIR", help: "your own tables, laid over the built-in ones" },
-  { name: "pricing", type: "text", takes: "DIR", help: "your own prices and machines, laid over the built-in ones" },
+  { name: "taxonomy", type: "text", takes: "DIR", help: "your own tables, added to or replacing the built-in ones" },
+  {
+    name: "pricing",
+    type: "text",
+    takes: "DIR",
+    help: "your own prices and machines, added to or replacing the built-in ones",
+  },
   { name: "config", type: "text", takes: "FILE", help: "the config file (default: .model-advisor.yaml found upwards)" },
   { name: "no-config", type: "flag", help: "read no config file" },
 ];

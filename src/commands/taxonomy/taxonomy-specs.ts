@@ -6,7 +6,7 @@ const OWN: OptionSpec = {
   name: "taxonomy",
   type: "text",
   takes: "DIR",
-  help: "your own tables, laid over the built-in ones (the same as naming the folder)",
+  help: "your own tables, added to or replacing the built-in ones (the same as naming the folder)",
 };
 
 const FORMAT = formatOption(["text", "json"]);
@@ -16,7 +16,7 @@ export const taxonomyCheckSpec: CommandSpec = {
   operands: "[dir]",
   summary: "prove the tables: gaps, overlaps, dead rows, laws, cases",
   about:
-    "Goes through every combination of answers, unknowns included, and reports rows that leave a gap, overlap, are never used or break a law, each with a brief that shows it and the remedy. With a folder, the tables in it are laid over the built-in ones first, and findings point into it. Ends with 1 when there is an error.",
+    "Goes through every combination of answers, unknowns included, and reports rows that leave a gap, overlap, are never used or break a law, each with a brief that shows it and the remedy. With a folder, the tables in it are added to or replacing the built-in ones first, and findings point into it. Ends with 1 when there is an error.",
   examples: ["model-advisor taxonomy check", "model-advisor taxonomy check ./our-tables --format json"],
   options: [OWN, FORMAT, ...EVERYWHERE],
   load: () => import("./taxonomy-check.ts"),
@@ -36,7 +36,7 @@ export const taxonomyDiffSpec: CommandSpec = {
   operands: "[dir...]",
   summary: "which briefs and which answers change with your own tables",
   about:
-    "Compares the built-in tables with those of a folder laid over them, or two folders with each other: every answer for which an outcome changes, and the built-in example briefs that change. --briefs adds briefs of your own.",
+    "Compares the built-in tables with those of a folder added to them, or two folders with each other: every answer for which an outcome changes, and the built-in example briefs that change. --briefs adds your own briefs.",
   examples: [
     "model-advisor taxonomy diff ./our-tables",
     "model-advisor taxonomy diff ./our-tables --briefs examples/briefs",

@@ -278,7 +278,7 @@ function moves(row: Row, scene: CounselScene): MoveWhen[] {
   const add = (id: string, text: string) => found.push({ id, text });
   const { minimum, have } = decision.fine_tuning.examples;
   if (home_volume !== null && (requests === null || requests < home_volume)) {
-    add("volume", `From ${roughCount(home_volume)} requests a month, a machine of your own costs least.`);
+    add("volume", `From ${roughCount(home_volume)} requests a month, your own machine costs least.`);
   }
   if (field.tier <= 2 && decision.fine_tuning.viable === true && row.then.start_with !== "fit") {
     add("tuned-wins", "The tuned model wins by 3 points on 400 held-out answers.");

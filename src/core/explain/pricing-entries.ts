@@ -78,7 +78,7 @@ function qualityLines(model: Model, pricing: Pricing): string[] {
   return [
     `Band ${band} of 5 by ${board!.name}; ${rank! - 1} of the listed models are better beyond the noise of the boards.`,
     ...lines,
-    "General tests, nearly all in English: they order candidates to try. Only a test set of your own decides.",
+    "General tests, nearly all in English: they order candidates to try. Only your own test set decides.",
   ];
 }
 

@@ -110,7 +110,7 @@ function explainKind(kind: TaskKind, taxonomy: Taxonomy): Explanation {
       ...field("Tier of the task", tier),
       ...field("Settles", factsWords(kind.facts)),
     ],
-    parts: [...part("Examples", kind.examples), ...part("Words that speak for it", kind.words)],
+    parts: [...part("Examples", kind.examples), ...part("Words that point to it", kind.words)],
     source: kind.place,
   };
 }

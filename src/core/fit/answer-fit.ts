@@ -124,7 +124,7 @@ export function answerFit(question: FitQuestion, pricing: Pricing, explain = fal
   const model = fitModel(wanted.value, quantisation.value, calibration);
   if (!model) {
     const name = plainText(wanted.value.name ?? "");
-    return refused(`the size of ${name} is not known, so it cannot be run on a machine of one's own`);
+    return refused(`the size of ${name} is not known, so it cannot be run on your own machine`);
   }
   const machine = fitMachine(found.value, calibration, pricing.machines);
   const own = "id" in found.value ? undefined : found.value.measured_tok_s;

@@ -65,7 +65,7 @@ export function articleClaims({ plan, volume, gpt_4o, gpt_4o_mini, aud }: Claims
   return [
     {
       id: "aud-0.001-a-request",
-      claim: "A request costs about AU$0.001 on a machine of one's own.",
+      claim: "A request costs about AU$0.001 on your own machine.",
       holds: verdict(atMost(bare, milliDollar), atMost(whole, milliDollar)),
       figure: `${both}; claimed is ${amountText(1, "AUD")}${against(milliDollar)}`,
     },

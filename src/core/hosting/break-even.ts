@@ -132,7 +132,7 @@ function volumeReason(scenario: Scenario, found: BreakEvenVolume, name: string):
 
 function fromText({ volume, machines, for_good }: BreakEvenVolume): string {
   const several = machines !== null && machines > 1 ? ` with ${machines} machines` : "";
-  const steps = for_good !== null && for_good !== volume ? ` (for good from ${countText(for_good)})` : "";
+  const steps = for_good !== null && for_good !== volume ? ` (and stays lower from ${countText(for_good)})` : "";
   return `from ${countText(volume ?? 0)} requests a month${several}${steps}`;
 }
 

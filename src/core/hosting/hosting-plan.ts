@@ -87,7 +87,7 @@ function notesOf(found: Fit | null, price: MachinePrice, machine: MachineInput, 
     const text = "paid for by the second: nothing while no request runs, but each start is billed and waited for";
     notes.push({ id: "per-second", text });
   }
-  if (wishes.high_availability) notes.push({ id: "spare-machine", text: "one machine more than the load asks for" });
+  if (wishes.high_availability) notes.push({ id: "spare-machine", text: "one machine more than the load needs" });
   return notes;
 }
 

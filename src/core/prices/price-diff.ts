@@ -13,7 +13,7 @@ export const REASONS = {
   negative: "the new price is negative; it cannot be taken",
   missing: "the list has no price; the old one is kept",
   "more-than-twofold": "more than twice or less than half of the old price",
-  "first-price": "the row has no price that it could be held against",
+  "first-price": "the row has no price to compare it with",
   "out-of-proportion": "far from the plain price of the row, and there is no old one",
   "older-than-row": "the list is older than the row was checked",
   undated: "the age of the list is not known",

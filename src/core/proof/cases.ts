@@ -36,7 +36,7 @@ const inWords = (facts: Facts) =>
 function failure(name: string, want: string, got: string, place: string, id: string): Diagnostic {
   return finding({
     rule: "failed-case",
-    message: `${name}: expected ${want}, got ${got}; mend the row or the case`,
+    message: `${name}: expected ${want}, got ${got}; fix the row or the case`,
     place,
     args: { case: id },
   });

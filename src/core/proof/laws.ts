@@ -33,7 +33,7 @@ function brokenFinding(
   const by = row ? ` by row "${row.row.id}"` : "";
   return finding({
     rule: "broken-law",
-    message: `law "${law.id}" is broken: ${fact} becomes ${value}${by}; mend the row (a brief that shows it: ${witnessWords(cells, tables)})`,
+    message: `law "${law.id}" is broken: ${fact} becomes ${value}${by}; fix the row (a brief that shows it: ${witnessWords(cells, tables)})`,
     place: row?.row.place ?? law.place,
     related: [{ place: law.place, message: law.says }],
     args: { law: law.id, fact, row: row?.row.id ?? "", witness: witness(cells, tables) },

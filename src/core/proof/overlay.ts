@@ -25,7 +25,7 @@ function weighed(finding: Diagnostic, own: ReadonlySet<string>): Diagnostic {
   if (own.size === 0) return finding;
   if (UNTIDY.includes(rule) || (LEFT_OVER.includes(rule) && !isOwn)) return { ...finding, severity: "warning" };
   if (rule !== "table-failed-case" || isOwn) return finding;
-  const message = `built-in ${finding.message.replace("; mend the row or the case", "")}`;
+  const message = `built-in ${finding.message.replace("; fix the row or the case", "")}`;
   return { ...finding, severity: "note", message };
 }
 

@@ -144,7 +144,7 @@ function unreachableFinding(table: CompiledTable, row: CompiledRow, tables: Comp
     : "no brief meets all its conditions together";
   return finding({
     rule: "unreachable",
-    message: `row "${row.row.id}" of table "${table.table.id}" is never reached: ${why}; mend its conditions or remove it`,
+    message: `row "${row.row.id}" of table "${table.table.id}" is never reached: ${why}; fix its conditions or remove it`,
     place: row.row.place,
     args: { table: table.table.id, row: row.row.id },
   });
