@@ -114,8 +114,8 @@ function* waysOf(row: Row, profile: TokenProfile): Generator<Way> {
   const open =
     known === null || known === undefined ? (row.regions?.includes("global") ? [1, 1.1, 1.25] : [1]) : [known];
   const factor = row.tokenizer_factor ?? 1;
+  // Only in a batch may what was meant to be read from the cache be gone by then.
   for (const stacks of [true, false])
-    // Only in a batch may what was meant to be read from the cache be gone by then.
     for (const hourCache of [true, false])
       for (const atPeak of [true, false])
         for (const tokens of factor > 1 ? [1, (1 + factor) / 2, factor] : [1])
