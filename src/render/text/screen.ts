@@ -31,7 +31,7 @@ export interface Screen {
 export const safe = plainText;
 
 /** More of one text helps nobody on a screen, and wrapping takes time by the square. */
-const LONGEST = 4000;
+const LONGEST = 20_000;
 
 export function makeScreen({ columns, colors }: Page): Screen {
   const ink = new Chalk({ level: colors });

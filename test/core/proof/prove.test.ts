@@ -262,7 +262,7 @@ describe("a finding says what is wrong, where, with a brief that shows it, and w
       {
         rule: "table-failed-case",
         message:
-          /^case of row "open-use" with task_tier 4.*: expected rag no, got rag yes by row "open-use"; mend the row or the case$/,
+          /^case of row "open-use" with task_tier 4.*: expected rag no, got rag yes by row "open-use"; fix the row or the case$/,
         file: "taxonomy/tables/rag.yaml",
       },
     ],
