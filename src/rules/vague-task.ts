@@ -8,7 +8,7 @@ export const vagueTask: Rule = {
   severity: "warning",
   what: "The statement of the task is too vague to be a task.",
   why: "What cannot be told apart from other work cannot be sized, priced or tested.",
-  bad: exampleDoc({ task: "AI for marketing", kind: undefined }),
+  bad: exampleDoc({ repetition: "40", task: "AI for marketing", kind: undefined }),
   good: exampleDoc(),
   check({ brief, placed }, context) {
     if (brief.task === undefined || brief.kind !== undefined) return;
