@@ -78,7 +78,7 @@ async function inTerminal(
 }
 
 const KIND = "--kind routing";
-const TASK = "Sort support emails into 8 queues and pull out the order number";
+const TASK = "Sort incoming support emails into 8 queues and pull out the order number";
 
 /** From repetition to the volume, Enter everywhere it will do. */
 const ANSWERS: Step[] = [

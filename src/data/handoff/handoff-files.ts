@@ -131,8 +131,8 @@ function composeFile({ model }: Candidate, advice: Advice): HandoffFile {
         image,
         command: ["--model", model.huggingface ?? model.id, "--max-model-len", String(contextOf(advice))],
         ports: ["127.0.0.1:8000:8000"],
-        volumes: ["./weights:/root/.cache/huggingface"],
-        environment: ["HF_HUB_OFFLINE=1"],
+        volumes: ["./weights:/weights"],
+        environment: ["HF_HUB_OFFLINE=1", "HF_HOME=/weights"],
         ipc: "host",
         deploy: {
           resources: { reservations: { devices: [{ driver: "nvidia", count: "all", capabilities: ["gpu"] }] } },
