@@ -21,7 +21,7 @@ describe("cases of the taxonomy", () => {
     const [finding] = runCases(wrong).failed;
     expect(finding).toMatchObject({ rule: "table-failed-case", place: { file: "taxonomy/cases.yaml" } });
     expect(finding!.message).toBe(
-      'case "support-ticket-classification": expected tier 4, got 1; mend the row or the case',
+      'case "support-ticket-classification": expected tier 4, got 1; fix the row or the case',
     );
   });
 });
