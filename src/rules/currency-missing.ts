@@ -1,7 +1,8 @@
 /** Rule: a quoted amount names its currency. */
 
-import { lineStarts, lineText } from "../core/text/text-lines.ts";
+import { lineText } from "../core/text/text-lines.ts";
 import type { Diagnostic } from "../core/types/diagnostic.ts";
+import { documentLines } from "./document-lines.ts";
 import { exampleDoc } from "./example-doc.ts";
 import type { Rule, RuleContext, Subject } from "./rule.ts";
 
@@ -16,7 +17,7 @@ function fixFor({ placed, doc }: Subject, { rate, statedCurrency }: RuleContext)
   const isMap = placed.has([...COST, "amount"]);
   const value = placed.at(isMap ? [...COST, "amount"] : COST);
   if (value.end === undefined || value.end.line !== value.line) return undefined;
-  const line = lineText(doc.text, lineStarts(doc.text), value.line);
+  const line = lineText(doc.text, documentLines(doc), value.line);
   const written = line.slice(value.column - 1, value.end.column - 1);
   if (!isMap) return { title, safe, edits: [{ place: value, text: `{amount: ${written}, currency: ${currency}}` }] };
   const isFlow = /^\s*[,}]/.test(line.slice(value.end.column - 1));

@@ -1,9 +1,10 @@
 /** Rule: the five questions are answered. */
 
-import { lineStarts, lineText } from "../core/text/text-lines.ts";
+import { lineText } from "../core/text/text-lines.ts";
 import type { Answers, Brief } from "../core/types/brief.ts";
 import type { Edit } from "../core/types/diagnostic.ts";
 import type { Question, Taxonomy } from "../core/types/taxonomy.ts";
+import { documentLines } from "./document-lines.ts";
 import { exampleDoc } from "./example-doc.ts";
 import type { Rule, Subject } from "./rule.ts";
 
@@ -23,7 +24,7 @@ function hint({ questions }: Taxonomy, id: string): string {
 /** The first line on which a key of the brief stands alone, so that a line can be put before it. */
 function lineOfKey({ brief, placed, doc }: Subject): { line: number; indent: string } | undefined {
   if (placed.notation !== "yaml") return undefined;
-  const starts = lineStarts(doc.text);
+  const starts = documentLines(doc);
   for (const key of Object.keys(brief)) {
     const { line, column } = placed.at([key], "key");
     const indent = lineText(doc.text, starts, line).slice(0, column - 1);

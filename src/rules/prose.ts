@@ -1,7 +1,8 @@
 /** Looks for phrases in what a scope says: the task of a brief first, then the prose around it. */
 
-import { lineStarts, positionAt } from "../core/text/text-lines.ts";
+import { positionAt } from "../core/text/text-lines.ts";
 import type { Place } from "../core/types/diagnostic.ts";
+import { documentLines } from "./document-lines.ts";
 import type { RuleContext, Subject } from "./rule.ts";
 
 export interface Said {
@@ -16,7 +17,7 @@ function inProse({ doc }: Subject, phrases: readonly string[], { find }: RuleCon
   for (const { start, end } of doc.prose) {
     const found = find(phrases, doc.text, start, end);
     if (found === undefined) continue;
-    const starts = lineStarts(doc.text);
+    const starts = documentLines(doc);
     const place = { file: doc.file, ...positionAt(starts, found.start), end: positionAt(starts, found.end) };
     return { words: found.words, place };
   }
