@@ -32,8 +32,12 @@ export function priceOf(value: unknown, unit: "per token" | "per million", name:
 
 const SAYS_PRICE = /cost|price|pricing|mtok|token|discount|override|reasoning/i;
 
+/** A list or an object is something, whatever it holds; `Number` of one may throw. */
 const isNothing = (value: unknown): boolean =>
-  value === null || value === undefined || Number(value) === 0 || typeof value === "boolean";
+  value === null ||
+  value === undefined ||
+  typeof value === "boolean" ||
+  (typeof value !== "object" && Number(value) === 0);
 
 /** A problem for each field that looks like a price and is neither read nor known to change no price of text. */
 export function unreadPrices(
@@ -50,7 +54,9 @@ export function unreadPrices(
 
 /** A problem for a price of thinking that is not that of the output, as a row holds one for both. */
 export function thinkingPrice(value: unknown, name: string, output: unknown, problems: string[]): void {
-  if (isNothing(value) || Number(value) === Number(output)) return;
+  if (isNothing(value)) return;
+  const price = perMillion(value, "per token");
+  if (price !== undefined && price === perMillion(output, "per token")) return;
   problems.push(`${name} differs from the price of output, of which a row holds one`);
 }
 
@@ -84,6 +90,6 @@ export const countOf = (value: unknown): number | null =>
 export function dateOf(value: unknown, name: string, problems: string[]): string | null {
   if (value === undefined || value === null || value === "") return null;
   if (typeof value === "string" && isDay(value)) return value;
-  problems.push(`${name} ${quote(String(value).slice(0, 40))} is no day`);
+  problems.push(`${name} ${quote(JSON.stringify(value).slice(0, 40))} is no day`);
   return null;
 }

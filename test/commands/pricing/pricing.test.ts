@@ -149,6 +149,7 @@ describe("pricing import", () => {
     ["an impossible day", { deprecation_date: "2027-02-30" }, "is no day"],
     ["a threshold that is not read", { input_cost_per_token_above_1m_tokens: 5e-6 }, "above_1m_tokens"],
     ["a price of thinking", { output_cost_per_reasoning_token: 2e-5 }, "reasoning"],
+    ["a price that is a list", { cost_of_weekends: [{ toString: 0 }] }, "cost_of_weekends"],
     ["a price beyond all", { cache_read_input_token_cost: "1e9999" }, "beyond any price"],
   ])("%s leaves the model as it is, and says why", async (_, change, want) => {
     const row = { litellm_provider: "openai", input_cost_per_token: 3e-6, output_cost_per_token: 1.2e-5, ...change };
