@@ -3,9 +3,9 @@ import { inCurrency, rateOf } from "../prices/fx.ts";
 import { times } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { rankedOffers } from "../ways/api-ways.ts";
-import { type Field, homeWays, type KeepsBudget, offersAt } from "../ways/offers.ts";
+import { cheapestAtHome, type Field, type KeepsBudget, offersAt } from "../ways/offers.ts";
 import { type PricedWay, priceWay } from "../ways/priced-way.ts";
-import { cheapestOf, type Ranked, thriftiest } from "../ways/ranking.ts";
+import { cheapestOf, type Ranked } from "../ways/ranking.ts";
 import type { PricedOffers } from "./counsel.ts";
 
 /** Volumes to look at where the brief gives none. */
@@ -86,18 +86,12 @@ export function homeVolume(field: Field): number | null {
 
 function findHomeVolume(field: Field): number | null {
   if (field.models.length === 0 || field.tier >= 3 || field.scene.needs.sensitivity === "local-only") return null;
-  const { pricing } = field.scene;
-  const middle = numberOf(pricing.defaults, "volume-middle");
-  const usual = thriftiest(homeWays(field, middle).ranked, pricing)?.way.model;
+  const middle = numberOf(field.scene.pricing.defaults, "volume-middle");
+  const usual = cheapestAtHome(field, middle, Number.POSITIVE_INFINITY)?.way.model;
   if (!usual) return null;
-  const home = (volume: number) => cheapestOf(homeWays(field, volume, [usual]).ranked)?.year_usd ?? null;
-  const hosted = (volume: number) =>
-    cheapestOf(rankedOffers([...field.own, ...field.prompted], volume))?.year_usd ?? null;
   const pays = (volume: number): boolean => {
-    const own = home(volume);
-    if (own === null) return false;
-    const others = hosted(volume);
-    return others === null || own <= others;
+    const others = cheapestOf(rankedOffers([...field.own, ...field.prompted], volume))?.year_usd;
+    return cheapestAtHome(field, volume, others ?? Number.POSITIVE_INFINITY, [usual]) !== null;
   };
   const index = LADDER.findIndex(pays);
   if (index < 0) return null;

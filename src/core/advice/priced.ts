@@ -9,7 +9,7 @@ import type { FxRate, Model, Pricing, SizeClass } from "../types/pricing.ts";
 import type { Quote } from "../types/quote.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import { modelOffer, type Scene } from "../ways/api-ways.ts";
-import { onClientsMachine } from "../ways/machine-ways.ts";
+import { onClientsMachine } from "../ways/machine-search.ts";
 import { needsOf, retrievedUsage } from "../ways/needs.ts";
 import { type Field, fieldOf, type SingleApproach } from "../ways/offers.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
@@ -201,7 +201,7 @@ export function makePricer(setting: AdviceSetting) {
     if (!field.clients) return null;
     const volume = scene.setting.requests_per_month ?? 1;
     const models = [...field.models].sort((a, b) => (b.released ?? "").localeCompare(a.released ?? ""));
-    const offer = onClientsMachine(models, field.clients, { ...field, volume });
+    const offer = onClientsMachine(models, field.clients, field);
     if (!offer) return null;
     const { way } = offer;
     const cost = machineCost(way, Math.max(1, volume));

@@ -15,7 +15,9 @@ import type { HostingPlan } from "../types/hosting.ts";
 import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-advice.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Range } from "../types/range.ts";
-import { type Candidate, MOST_MACHINES, machineWay } from "../ways/machine-ways.ts";
+import type { Candidate } from "../ways/machine-candidates.ts";
+import { MOST_MACHINES } from "../ways/machine-search.ts";
+import { machineWay } from "../ways/machine-way.ts";
 import type { Field } from "../ways/offers.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { machineId, machineName } from "../ways/way.ts";
@@ -119,7 +121,7 @@ function share(steps: readonly StepInput[], ways: readonly (PricedWay | null)[])
   const candidates = local.flatMap(({ way }): Candidate[] => {
     if (way.way.kind !== "machine") return [];
     const { machine, place, region, host, is_clients, wishes } = way.way;
-    return [{ machine, place, region, host, is_clients, wishes, hardware_year_usd: 0 }];
+    return [{ machine, place, region, host, is_clients, wishes, hardware_year_usd: 0, starts_year_usd: 0 }];
   });
   const apart = sum(local.map(({ way }) => way.cost.monthly.likely));
   const found = candidates

@@ -8,8 +8,9 @@ import type { Verdict } from "../types/decision.ts";
 import type { Model, Premises, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { type ApiOffer, isAdmitted, modelOffers, rankedOffers, type Scene, tunedOffers } from "./api-ways.ts";
-import { type Candidate, candidatesFor, clientsMachine, searchMachines, type Tried } from "./machine-ways.ts";
-import { bestOf, bestValueOf, type Ranked, thriftiest } from "./ranking.ts";
+import { type Candidate, candidatesFor, clientsMachine } from "./machine-candidates.ts";
+import { searchMachines, type Tried } from "./machine-search.ts";
+import { bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, withinReach } from "./ranking.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
 
 export type SingleApproach = Exclude<Approach, "pipeline">;
@@ -172,38 +173,65 @@ interface Searched {
   excluded: Excluded[];
 }
 
+/** Models to look for on machines. */
+interface Wanted {
+  models: readonly Model[];
+  /** To tune them on; 0 where they are only prompted. */
+  examples: number;
+  /** A way that costs as much in its first year is of no interest, in US dollars. */
+  most_usd: number;
+  /** True where cost decides: then a model that cannot be the choice any more is not looked for to the end. */
+  byCost: boolean;
+}
+
 /** The cheapest way of each model on these machines. */
 function searchAll(
-  models: readonly Model[],
+  { models, examples, most_usd, byCost }: Wanted,
   candidates: readonly Candidate[],
   volume: number,
   { scene, tried }: Field,
-  examples: number,
 ): Searched {
   const found: Searched = { ranked: [], excluded: [] };
+  let most = most_usd;
   for (const model of models) {
-    const { best, excluded } = searchMachines(model, candidates, { examples, volume, scene, tried });
+    const { best, excluded } = searchMachines(model, candidates, { examples, volume, scene, tried, most_usd: most });
     if (best) found.ranked.push(best);
     else found.excluded.push(...excluded.slice(0, 2));
+    if (byCost && best?.year_usd != null) most = Math.min(most, withinReach(best.year_usd));
   }
   return found;
 }
 
 /** Ways on the client's premises: the client's own machine where it serves, else the cheapest machine for each model. */
-export function homeWays(
-  field: Field,
-  volume: number,
-  models: readonly Model[] = field.models,
-  examples = field.examples,
-): Searched & { refused: string | null } {
+function homeWays(field: Field, volume: number, wanted: Wanted): Searched & { refused: string | null } {
   const { clients, homes } = field;
   if (clients) {
-    const own = searchAll(models, [clients], volume, field, examples);
+    const own = searchAll(wanted, [clients], volume, field);
     if (own.ranked.length > 0) return { ...own, refused: null };
-    const others = searchAll(models, homes, volume, field, examples);
+    const others = searchAll(wanted, homes, volume, field);
     return { ...others, excluded: [...own.excluded, ...others.excluded], refused: own.excluded[0]?.text ?? null };
   }
-  return { ...searchAll(models, homes, volume, field, examples), refused: null };
+  return { ...searchAll(wanted, homes, volume, field), refused: null };
+}
+
+/** The cheapest way of these models on the client's premises, if it costs less than so many US dollars in its first year. */
+export function cheapestAtHome(
+  field: Field,
+  volume: number,
+  most_usd: number,
+  models: readonly Model[] = field.models,
+): Ranked<MachineWay> | null {
+  const { examples, scene } = field;
+  return thriftiest(homeWays(field, volume, { models, examples, most_usd, byCost: true }).ranked, scene.pricing);
+}
+
+const ANY_COST = Number.POSITIVE_INFINITY;
+const NO_MACHINE: Searched & { refused: string | null } = { ranked: [], excluded: [], refused: null };
+
+/** What one of these costs at the least, as far as a dearer one may stand before it. */
+function reachOf(ranked: readonly Ranked[]): number {
+  const least = cheapestOf(ranked)?.year_usd;
+  return least == null ? ANY_COST : withinReach(least);
 }
 
 /** Requests a month at which hosts are compared with each other. */
@@ -215,16 +243,25 @@ export type KeepsBudget = (ranked: Ranked) => boolean;
 const withinBudget = <W extends Way>(ranked: readonly Ranked<W>[], keeps: KeepsBudget): Ranked<W>[] =>
   ranked.filter((each) => keeps(each));
 
+/** What machines offer: on the client's premises, and by the hour where those do not serve already. */
+function machinesAt(field: Field, volume: number) {
+  const { scene, tier, models, examples, clients, leases } = field;
+  if (models.length === 0) return { home: NO_MACHINE, leased: NO_MACHINE };
+  // A budget is kept or not by the bill alone, and among large models quality comes first.
+  const byCost = tier < 3 && scene.brief.limits?.budget_per_month === undefined;
+  const wanted: Wanted = { models, examples, most_usd: ANY_COST, byCost };
+  const home = homeWays(field, volume, wanted);
+  if (clients && home.ranked.length > 0 && home.refused === null) return { home, leased: NO_MACHINE };
+  const most_usd = byCost ? reachOf(home.ranked) : ANY_COST;
+  return { home, leased: searchAll({ ...wanted, most_usd }, leases, volume, field) };
+}
+
 /** The offers of a field at a volume. */
 export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offers & { refused: string | null } {
-  const { scene, tier, models } = field;
+  const { scene, tier } = field;
   const { pricing } = scene;
   const at = (offers: readonly ApiOffer[]) => rankedOffers(offers, volume);
-  const home = models.length > 0 ? homeWays(field, volume) : { ranked: [], excluded: [], refused: null };
-  const leased =
-    models.length > 0 && !(field.clients && home.ranked.length > 0 && home.refused === null)
-      ? searchAll(models, field.leases, volume, field, field.examples)
-      : { ranked: [], excluded: [] };
+  const { home, leased } = machinesAt(field, volume);
   const hosted = at(field.own);
   const pick = <W extends Way>(ranked: readonly Ranked<W>[]) => thriftiest(ranked, pricing);
   const bestHome = pick(home.ranked);
@@ -288,8 +325,8 @@ const isLess = (leased: Ranked, home: Ranked | null): boolean =>
 
 /** Untuned models on machines, for a client to whom no hosted model is admitted. */
 function promptedOnMachines(field: Field, volume: number): Ranked[] {
-  const leased = searchAll(field.base, field.leases, volume, field, 0);
-  return [...homeWays(field, volume, field.base, 0).ranked, ...leased.ranked];
+  const wanted: Wanted = { models: field.base, examples: 0, most_usd: ANY_COST, byCost: false };
+  return [...homeWays(field, volume, wanted).ranked, ...searchAll(wanted, field.leases, volume, field).ranked];
 }
 
 /** Of small models: at the cheapest place, the one that is best by the five-percent rule. */

@@ -17,6 +17,9 @@ export interface Ranked<W extends Way = Way> {
 /** How much cheaper, as a share, a way must be to displace a better-ranked one. */
 const STABLE = 0.05;
 
+/** What a way may cost in its first year to stand before one of this cost, if it is better ranked. */
+export const withinReach = (year_usd: number): number => year_usd * (1 + STABLE);
+
 const NO_BAND = 6;
 const NO_RANK = 1000;
 /** Days over which age is told apart, and the day that they start from. */
@@ -91,7 +94,7 @@ export function bestOf<W extends Way>(ranked: readonly Ranked<W>[], pricing: Pri
 export function thriftiest<W extends Way>(ranked: readonly Ranked<W>[], pricing: Pricing): Ranked<W> | null {
   const least = cheapestOf(ranked);
   if (!least) return null;
-  const limit = year(least) * (1 + STABLE);
+  const limit = withinReach(year(least));
   let best = least;
   for (const each of ranked) if (year(each) <= limit && isBefore(each, best, pricing)) best = each;
   return best;

@@ -1,0 +1,130 @@
+/** Machines to try: those that are sold and priced on the day, by whose premises they stand on, and the client's own. */
+
+import { isSold } from "../hosting/is-sold.ts";
+import { machinePrice } from "../hosting/machine-price.ts";
+import { findMachine, unknownMachine } from "../prices/find-machine.ts";
+import { numberOf } from "../prices/token-profile.ts";
+import { rememberEach } from "../remember/remember.ts";
+import type { Place } from "../types/advice.ts";
+import type { IsoDate } from "../types/brief.ts";
+import { dataError } from "../types/errors.ts";
+import type { MachineInput } from "../types/fit.ts";
+import type { MachinePrice, PriceWishes } from "../types/hosting.ts";
+import type { Machine, Premises, Pricing } from "../types/pricing.ts";
+import type { Scene } from "./api-ways.ts";
+import { machineId } from "./way.ts";
+
+/** A machine to try, with what its hardware alone costs in a year. */
+export interface Candidate {
+  machine: MachineInput;
+  place: Place;
+  region: string | null;
+  host: string | null;
+  /** How its price is to be taken: as the client's own, in a region, by which billing. */
+  wishes: PriceWishes;
+  /** In US dollars; nothing where it is billed by the second. */
+  hardware_year_usd: number;
+  /** What a year of one request a month costs at the least where it is billed by the second: the starts. US dollars. */
+  starts_year_usd: number;
+  is_clients: boolean;
+}
+
+const HOURS_PER_YEAR = 8760;
+/** Lists that are kept of a price list: a batch asks for few premises and regions. */
+const CANDIDATE_LISTS = 64;
+
+/** What the hardware costs in a year, less what it is sold for, in US dollars; null where the price is not known. */
+function yearUsd(price: MachinePrice, pricing: Pricing): number | null {
+  const { buy_usd, rent_usd, billing } = price;
+  const kept = 1 - numberOf(pricing.defaults, "resale-share");
+  if (buy_usd) return (buy_usd.likely * kept * 12) / numberOf(pricing.defaults, "amortisation-months");
+  if (!rent_usd) return null;
+  return billing === "per-second" ? 0 : rent_usd.likely * HOURS_PER_YEAR;
+}
+
+function candidateOf(machine: Machine, wishes: PriceWishes, asOf: IsoDate, pricing: Pricing): Candidate | null {
+  const price = machinePrice(machine, pricing, asOf, wishes);
+  const hardware = yearUsd(price, pricing);
+  if (hardware === null) return null;
+  const { premises } = machine;
+  const host = premises === "own" ? null : price.source;
+  const starts = price.billing === "per-second" ? numberOf(pricing.defaults, "start-seconds") : 0;
+  return {
+    machine,
+    place: premises,
+    region: price.region,
+    host,
+    wishes,
+    hardware_year_usd: hardware,
+    starts_year_usd: (12 * starts * (price.rent_usd?.likely ?? 0)) / 3600,
+    is_clients: false,
+  };
+}
+
+/** The ways in which a machine is offered: bought, by the hour, by the second. */
+function offeredAs({ premises, rents }: Machine, region: string | null): PriceWishes[] {
+  if (premises === "own") return [{}];
+  const there = region === null ? {} : { region };
+  const known = rents.filter((rent) => region === null || rent.region === region);
+  const byHour = known.some(({ scale_to_zero }) => !scale_to_zero);
+  const bySecond = known.some(({ scale_to_zero }) => scale_to_zero);
+  return [
+    ...(byHour ? [{ ...there, billing: "always-on" as const }] : []),
+    ...(bySecond ? [{ ...there, billing: "per-second" as const }] : []),
+  ];
+}
+
+const machineOrder = (a: Candidate, b: Candidate): number => (machineId(a.machine) < machineId(b.machine) ? -1 : 1);
+
+const candidatesOf = rememberEach(
+  CANDIDATE_LISTS,
+  (pricing: Pricing, _key: string, premises: Premises, region: string | null, asOf: IsoDate): Candidate[] =>
+    pricing.machines
+      .filter((each) => each.premises === premises && isSold(each, asOf) && (premises !== "own" || each.complete))
+      .flatMap((each) => offeredAs(each, region).flatMap((wishes) => candidateOf(each, wishes, asOf, pricing) ?? []))
+      .sort((a, b) => a.hardware_year_usd - b.hardware_year_usd || machineOrder(a, b)),
+);
+
+/** Machines of these premises that are sold and priced on the day, the cheapest first. */
+export const candidatesFor = (
+  premises: Premises,
+  region: string | null,
+  asOf: IsoDate,
+  pricing: Pricing,
+): Candidate[] => candidatesOf(pricing, `${premises} ${region} ${asOf}`, premises, region, asOf);
+
+/** The machine that the brief names as there already; null when it names none. An unknown id is a data error. */
+export function clientsMachine({ brief, pricing, setting }: Scene): Candidate | null {
+  const { hardware } = brief;
+  if (hardware === undefined) return null;
+  if (typeof hardware !== "string") {
+    const owned = !hardware.price && !hardware.rent_per_hour;
+    const place: Place = hardware.rent_per_hour ? "rented" : "own";
+    const wishes = owned ? { owned } : {};
+    return {
+      machine: hardware,
+      place,
+      region: null,
+      host: null,
+      wishes,
+      hardware_year_usd: 0,
+      starts_year_usd: 0,
+      is_clients: true,
+    };
+  }
+  const machine = findMachine(pricing.machines, hardware);
+  if (!machine) throw dataError(`hardware: ${unknownMachine(pricing.machines, hardware)}`);
+  const isOwn = machine.premises === "own";
+  const wishes = isOwn ? { owned: true } : {};
+  const price = machinePrice(machine, pricing, setting.as_of, wishes);
+  return {
+    machine,
+    place: machine.premises,
+    region: price.region,
+    host: isOwn ? null : price.source,
+    wishes,
+    hardware_year_usd: yearUsd(price, pricing) ?? 0,
+    starts_year_usd: 0,
+    is_clients: true,
+  };
+}

@@ -1,0 +1,105 @@
+/** A way on machines with what no volume changes: what it costs, what a machine carries, and what rules it out. */
+
+import {
+  capacityPerMachine,
+  fixedComponents,
+  marginalCost,
+  oneOffComponents,
+  totalOf,
+} from "../hosting/hosting-scenario.ts";
+import { thinkingOf } from "../prices/thinking-tokens.ts";
+import { stageCell } from "../tables/stages.ts";
+import type { Excluded } from "../types/advice.ts";
+import type { Runtime } from "../types/fit.ts";
+import type { Model } from "../types/pricing.ts";
+import { exclusionsOf } from "./admission.ts";
+import type { Scene } from "./api-ways.ts";
+import type { Candidate } from "./machine-candidates.ts";
+import { machineWay } from "./machine-way.ts";
+import type { MachineWay } from "./way.ts";
+
+/** Costs of a way on machines in US dollars, and what one machine carries in a month. */
+interface MachineFigures {
+  once: number;
+  /** A month with one machine, what each further one adds, and what a request adds. */
+  first: number;
+  further: number;
+  power: number;
+  capacity: number;
+  /** What any machine costs in the first year whatever its hardware: the work on it, and what is paid once. */
+  floor: number;
+}
+
+/** A way on machines with all that no volume changes. */
+export interface MachineOffer {
+  way: MachineWay;
+  /** What rules it out at any volume. */
+  excluded: Excluded[];
+  /** What rules it out with so many machines, by the cell of the table that their number lies in. */
+  fleets: Map<number, Excluded[]>;
+  /** In US dollars, for ranking: null where the machine cannot serve or a price is not known. */
+  figures: MachineFigures | null;
+}
+
+const usdOf = (amount: bigint | null): number => (amount === null ? Number.NaN : Number(amount) / 1e12);
+
+function figuresOf({ plan }: MachineWay): MachineOffer["figures"] {
+  const likely = plan.obstacle ? undefined : plan.scenarios?.likely;
+  if (!likely) return null;
+  const fixed = fixedComponents(likely, 1);
+  const first = usdOf(totalOf(fixed));
+  const once = usdOf(totalOf(oneOffComponents(likely, 1)));
+  const labour = usdOf(totalOf(fixed.filter((part) => part.labour)));
+  const figures = {
+    once,
+    floor: once + 12 * labour,
+    first,
+    further: usdOf(totalOf(fixedComponents(likely, 2))) - first,
+    power: usdOf(marginalCost(likely)),
+    capacity: capacityPerMachine(likely),
+  };
+  return Object.values(figures).some(Number.isNaN) ? null : figures;
+}
+
+/** What rules a way on machines out at any volume. */
+function exclusionsAlways(way: MachineWay, price_known: boolean, scene: Scene): Excluded[] {
+  const { plan, model } = way;
+  const { needs, setting, taxonomy } = scene;
+  const thinking = thinkingOf(model, setting.filled.profile).likely;
+  const seconds = plan.obstacle?.id === "too-slow" ? (plan.fit?.seconds_per_request ?? null) : plan.seconds_alone;
+  const measured = { seconds, machines: null, price_known, thinking };
+  const found = exclusionsOf(way, needs, measured, setting.as_of, taxonomy);
+  const { obstacle } = plan;
+  if (!obstacle || found.some(({ row }) => row === "over-memory" || row === "too-slow")) return found;
+  return [...found, { way: way.name, row: obstacle.id, text: obstacle.text }];
+}
+
+export function machineOffer(
+  model: Model,
+  candidate: Candidate,
+  runtime: Runtime,
+  examples: number,
+  scene: Scene,
+): MachineOffer {
+  const way = machineWay(model, candidate, runtime, examples, scene);
+  const figures = figuresOf(way);
+  return {
+    way,
+    figures,
+    fleets: new Map(),
+    excluded: exclusionsAlways(way, way.plan.obstacle !== null || figures !== null, scene),
+  };
+}
+
+/** The row that rules a fleet out, with its sentence. */
+export function fleetExclusion({ way, fleets }: MachineOffer, machines: number, scene: Scene): Excluded[] {
+  const { needs, setting, taxonomy } = scene;
+  const cell = stageCell(taxonomy, "admission", "machines", machines);
+  let found = fleets.get(cell);
+  if (!found) {
+    const measured = { seconds: way.plan.seconds_alone, machines, price_known: true, thinking: 0 };
+    found = exclusionsOf(way, needs, measured, setting.as_of, taxonomy);
+    fleets.set(cell, found);
+  }
+  return found;
+}

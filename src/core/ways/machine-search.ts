@@ -1,0 +1,121 @@
+/**
+ * The search over machines: every machine that is sold and priced, with every engine, up to four of a kind. Machines are
+ * looked at from the cheapest on, and passed over where the hardware alone costs more than the best way found.
+ */
+
+import { SLACK } from "../hosting/hosting-scenario.ts";
+import type { Excluded } from "../types/advice.ts";
+import type { Model } from "../types/pricing.ts";
+import type { Scene } from "./api-ways.ts";
+import type { Candidate } from "./machine-candidates.ts";
+import { fleetExclusion, type MachineOffer, machineOffer } from "./machine-offer.ts";
+import { enginesFor } from "./machine-way.ts";
+import type { Ranked } from "./ranking.ts";
+import type { MachineWay } from "./way.ts";
+
+export const MOST_MACHINES = 4;
+
+/** Offers on machines that were looked at, by model, machine, engine and tuning. */
+export type Tried = Map<string, Map<Candidate, MachineOffer[]>>;
+
+/** The cheapest admitted way among these machines, and where none would do at any price, what ruled the first ones out. */
+export interface MachineSearch {
+  best: Ranked<MachineWay> | null;
+  excluded: Excluded[];
+}
+
+/** So many reasons against machines are kept; the rest say the same of larger ones. */
+const REASONS = 4;
+
+/** The least that the weights take, in GiB: a quick look that spares planning on machines far too small. */
+function leastWeights({ weights_gib, params_b }: Model): number {
+  const known = Object.values(weights_gib);
+  return known.length > 0 ? Math.min(...known) : (params_b ?? 0) * 0.45;
+}
+
+const isFarTooSmall = ({ machine, is_clients }: Candidate, least: number): boolean =>
+  !is_clients && machine.memory_gb !== null && machine.memory_gb !== undefined && machine.memory_gb < least;
+
+/** What is tried of a brief. */
+interface Trial {
+  examples: number;
+  scene: Scene;
+  tried: Tried;
+}
+
+/** What a search goes by. */
+export interface Search extends Trial {
+  volume: number;
+  /** A way that costs as much in its first year is of no interest, in US dollars: it is not looked for. */
+  most_usd: number;
+}
+
+/** What was tried of a model, by machine: one offer for each engine. */
+function triedOf(model: Model, { examples, tried }: Trial): Map<Candidate, MachineOffer[]> {
+  const key = `${model.id} ${examples > 0 ? "tuned" : "as it is"}`;
+  let known = tried.get(key);
+  if (!known) {
+    known = new Map();
+    tried.set(key, known);
+  }
+  return known;
+}
+
+function offersOn(model: Model, candidate: Candidate, known: Map<Candidate, MachineOffer[]>, trial: Trial) {
+  let offers = known.get(candidate);
+  if (!offers) {
+    const { examples, scene } = trial;
+    offers = enginesFor(candidate.machine).map((runtime) => machineOffer(model, candidate, runtime, examples, scene));
+    known.set(candidate, offers);
+  }
+  return offers;
+}
+
+/** What rules an offer out at the volume; else its first year. */
+function judged(offer: MachineOffer, { volume, scene }: Search): { excluded: Excluded[] } | { year_usd: number } {
+  const { figures } = offer;
+  if (offer.excluded.length > 0 || !figures) return { excluded: offer.excluded };
+  const machines = Math.max(1, Math.ceil(volume / figures.capacity - SLACK));
+  const against = machines === 1 ? [] : fleetExclusion(offer, machines, scene);
+  if (against.length > 0) return { excluded: against };
+  const monthly = figures.first + (machines - 1) * figures.further + figures.power * volume;
+  return { year_usd: figures.once + 12 * monthly };
+}
+
+/** What the hardware costs in a year at a volume at the least, in US dollars. Work that comes in one go starts once. */
+const leastHardware = ({ hardware_year_usd, starts_year_usd }: Candidate, { volume, scene }: Search): number =>
+  hardware_year_usd + (scene.brief.usage?.batch ? 0 : starts_year_usd * volume);
+
+/** Tries a model on each machine with each engine. */
+export function searchMachines(model: Model, candidates: readonly Candidate[], search: Search): MachineSearch {
+  let best: Ranked<MachineWay> | null = null;
+  let most = search.most_usd;
+  let floor = 0;
+  let isCut = false;
+  const excluded: Excluded[] = [];
+  const least = leastWeights(model);
+  const known = triedOf(model, search);
+  for (const candidate of candidates.filter((each) => !isFarTooSmall(each, least))) {
+    if (leastHardware(candidate, search) + floor >= most) {
+      isCut = true;
+      continue;
+    }
+    for (const offer of offersOn(model, candidate, known, search)) {
+      const found = judged(offer, search);
+      if (offer.figures) floor = offer.figures.floor;
+      if ("excluded" in found) {
+        if (excluded.length < REASONS) excluded.push(...found.excluded.slice(0, 1));
+      } else if (found.year_usd < most) {
+        most = found.year_usd;
+        best = { way: offer.way, year_usd: most };
+      }
+    }
+  }
+  return { best, excluded: isCut ? [] : excluded };
+}
+
+/** The first model of a list on the client's own machine that nothing rules out, or the first of all with what does. */
+export function onClientsMachine(models: readonly Model[], candidate: Candidate, trial: Trial): MachineOffer | null {
+  const offers = models.map((model) => offersOn(model, candidate, triedOf(model, trial), trial)[0]!);
+  return offers.find(({ excluded }) => excluded.length === 0) ?? offers[0] ?? null;
+}

@@ -1,0 +1,73 @@
+/** One model on one kind of machine with one engine. */
+
+import { hostingPlan } from "../hosting/hosting-plan.ts";
+import { thinkingOf } from "../prices/thinking-tokens.ts";
+import type { MachineInput, Runtime } from "../types/fit.ts";
+import type { HostingWishes } from "../types/hosting.ts";
+import type { Model } from "../types/pricing.ts";
+import type { Scene } from "./api-ways.ts";
+import type { Candidate } from "./machine-candidates.ts";
+import { type MachineWay, machineId } from "./way.ts";
+
+const RUNTIMES: readonly Runtime[] = ["ollama", "vllm"];
+
+export const enginesFor = (machine: MachineInput): readonly Runtime[] =>
+  (
+    "id" in machine
+      ? machine.kind === "mac" || machine.decode_class.startsWith("apple")
+      : /apple/i.test(machine.decode_class ?? "")
+  )
+    ? ["ollama"]
+    : RUNTIMES;
+
+/** What the brief asks of machines. With `examples` the model is tuned first. */
+export function wishesFor({ brief }: Scene, examples: number): HostingWishes {
+  const { usage, limits } = brief;
+  const wishes: HostingWishes = {};
+  if (usage?.peak_to_average !== undefined) wishes.peak_to_average = usage.peak_to_average;
+  if (usage?.batch) wishes.batch = true;
+  if (limits?.latency_s !== undefined) wishes.latency_s = limits.latency_s;
+  if (examples > 0) wishes.fine_tune_examples = examples;
+  return wishes;
+}
+
+/** A model on a machine with one engine, whatever is in the way. */
+export function machineWay(
+  model: Model,
+  candidate: Candidate,
+  runtime: Runtime | null,
+  examples: number,
+  scene: Scene,
+): MachineWay {
+  const { setting, pricing } = scene;
+  const { profile } = setting.filled;
+  const thinking = thinkingOf(model, profile);
+  const wishes = { ...wishesFor(scene, examples), ...candidate.wishes };
+  const plan = hostingPlan(
+    {
+      machine: candidate.machine,
+      model,
+      input_tokens: profile.input_tokens,
+      output_tokens: profile.output_tokens,
+      reasoning_tokens: thinking.likely,
+      as_of: setting.as_of,
+      wishes: runtime === null ? wishes : { ...wishes, runtime },
+    },
+    pricing,
+  );
+  return {
+    kind: "machine",
+    key: `${model.id} ${machineId(candidate.machine)} ${plan.fit?.runtime ?? runtime} ${candidate.region} ${candidate.wishes.billing ?? ""}`,
+    model,
+    name: examples > 0 ? `${model.name}, tuned` : model.name,
+    deployment: "self-hosted",
+    place: candidate.place,
+    region: candidate.region,
+    host: candidate.host,
+    tuned: examples > 0,
+    machine: candidate.machine,
+    wishes: candidate.wishes,
+    plan,
+    is_clients: candidate.is_clients,
+  };
+}
