@@ -30,7 +30,12 @@ export function familyOf(
   families: readonly ChipFamily[],
   decodeClass?: string,
 ): ChipFamily | null {
-  const belongs = (pattern: string) => names.some((name) => namePattern(pattern).test(name));
+  const lower = names.map((name) => name.toLowerCase());
+  // Most patterns are never built: a name that lacks their first word cannot match.
+  const belongs = (pattern: string) => {
+    const [word] = pattern.toLowerCase().split(/[ *]/);
+    return names.some((name, index) => lower[index]!.includes(word!) && namePattern(pattern).test(name));
+  };
   return (
     families.find(
       (family) => (decodeClass === undefined || family.class === decodeClass) && family.names.some(belongs),

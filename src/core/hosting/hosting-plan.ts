@@ -16,6 +16,7 @@ import type {
   HostingWishes,
   MachinePrice,
   Obstacle,
+  Scenario,
 } from "../types/hosting.ts";
 import type { Tariff } from "../types/pricing.ts";
 import { fineTuningCost } from "./fine-tuning-cost.ts";
@@ -100,7 +101,7 @@ interface Prepared {
   obstacle: Obstacle | null;
   seconds_alone: number | null;
   notes: CostNote[];
-  assumptions: { trained: Assumption[]; untrained: Assumption[] };
+  assumptions: (trained: boolean) => Assumption[];
   /** Plans by the number of examples to train on, and of those that exist. */
   plans: Map<string, HostingPlan>;
 }
@@ -160,10 +161,7 @@ function prepare(request: HostingRequest, prices: HostingPrices): Prepared {
     obstacle: obstacleOf(request, machine, settling, prices),
     seconds_alone: alone,
     notes: notesOf(found, price, request.machine, wishes),
-    assumptions: {
-      trained: assumptionsOf(wishes, { trained: true, price }, prices),
-      untrained: assumptionsOf(wishes, { trained: false, price }, prices),
-    },
+    assumptions: (trained) => assumptionsOf(wishes, { trained, price }, prices),
     plans: new Map(),
   };
 }
@@ -189,7 +187,9 @@ function planFrom(prepared: Prepared, request: HostingRequest, prices: HostingPr
     capacity_per_machine: null,
     machines_at_most: wishes.machines_at_most ?? Number.POSITIVE_INFINITY,
     notes,
-    assumptions: examples > 0 ? prepared.assumptions.trained : prepared.assumptions.untrained,
+    get assumptions() {
+      return prepared.assumptions(examples > 0);
+    },
     sources: { tariff, price: { source: price.source, date: price.date } },
   };
   const seconds = found?.seconds_per_request ?? null;
@@ -199,8 +199,20 @@ function planFrom(prepared: Prepared, request: HostingRequest, prices: HostingPr
   const worked = { machine, price, found, seconds, seconds_alone, measured, training, tariff };
   const scenarioAt = planScenarios(request, prices, worked);
   const likely = scenarioAt("likely");
+  let [low, high]: Scenario[] = [];
   plan.seconds_alone = prepared.seconds_alone;
-  plan.scenarios = { low: scenarioAt("low"), likely, high: scenarioAt("high") };
+  // A search over machines asks for the likely values alone; the ends are worked out for what it finds.
+  plan.scenarios = {
+    likely,
+    get low() {
+      low ??= scenarioAt("low");
+      return low;
+    },
+    get high() {
+      high ??= scenarioAt("high");
+      return high;
+    },
+  };
   plan.capacity_per_machine = Math.floor(capacityPerMachine(likely) + SLACK);
   return plan;
 }

@@ -95,8 +95,14 @@ export function obstacleOf(
     const needs = `needs ${found.needed_gib.toFixed(1)} GiB of ${found.usable_gib?.toFixed(1)} usable`;
     const isVllm = setting.runtime === "vllm";
     const asked = { context: setting.context, streams: isVllm ? 1 : setting.streams, kv: "f16", isVllm };
-    const next = nextMachineText(nextMachine(model, asked, prices, request.as_of));
-    return { id: "does-not-fit", text: `does not fit ${machine.name}: ${needs}; ${next}` };
+    return {
+      id: "does-not-fit",
+      // Looking for the next machine is long, and a search over machines reads few of these sentences.
+      get text() {
+        const next = nextMachineText(nextMachine(model, asked, prices, request.as_of));
+        return `does not fit ${machine.name}: ${needs}; ${next}`;
+      },
+    };
   }
   const seconds = found.seconds_per_request;
   if (latency !== undefined && seconds !== null && seconds > latency) {
