@@ -9,15 +9,24 @@ export const classifySpec: CommandSpec = {
   operands: "[file...]",
   summary: "recommend a model for each brief, from files or stdin",
   about:
-    "Reads briefs as JSON, YAML, a JSON array or NDJSON, from files or from stdin (also: -). A brief with holes gives what is certain; --require-complete makes that an error. In a batch every input gives one line, in order.",
+    "Reads briefs as JSON, YAML, a JSON array or NDJSON, from files or from stdin (also: -). A brief with holes gives what is certain; --require-complete makes that an error. In a batch every input gives one line, in order. A list of use cases (CSV with any separator, or .xlsx) comes back ranked: what is worth a call first, what to ask, and what is no task for a language model.",
   examples: [
     "model-advisor classify brief.yaml",
     "model-advisor classify --format json < brief.json",
     "model-advisor classify --format ndjson < briefs.ndjson > advice.ndjson",
     "model-advisor classify brief.yaml --format html --brand agency.yaml --out report.html",
+    "model-advisor classify inventory.csv --map task=Description --format csv --out ranked.csv",
   ],
   options: [
-    formatOption(["text", "json", "ndjson", "markdown", "html"], "json elsewhere, ndjson for NDJSON"),
+    formatOption(["text", "json", "ndjson", "markdown", "html", "csv"], "json elsewhere, ndjson for NDJSON"),
+    {
+      name: "map",
+      type: "text",
+      takes: "KEY=COLUMN",
+      repeat: true,
+      help: "for a list: which column is which key of a brief (task, name, repetition, requests_per_month, ...); task may be given several times",
+    },
+    { name: "sheet", type: "text", takes: "NAME", help: "for a workbook: the sheet to read (default: the first)" },
     {
       name: "brand",
       type: "text",

@@ -1,4 +1,4 @@
-/** `classify`: briefs from files or stdin to advice, one or many. */
+/** `classify`: briefs from files or stdin to advice, one or many; a list of use cases is ranked in inventory.ts. */
 import type { Advice } from "../../core/types/advice.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
@@ -8,20 +8,10 @@ import { streamBriefs } from "../../data/brief/brief-lines.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import type { OutputFormat } from "../host/output-format.ts";
-import { type AdviseOptions, prepareAdviser } from "../settings/advise-brief.ts";
+import { prepareAdviser } from "../settings/advise-brief.ts";
 import { type AdviceWriter, adviceWriter, type BriefForm } from "./advice-writer.ts";
 import { readBrandFile } from "./brand-file.ts";
-
-export interface ClassifyOptions extends AdviseOptions {
-  operands: string[];
-  format?: OutputFormat;
-  requireComplete?: boolean;
-  brand?: string;
-  details?: string;
-  quiet?: boolean;
-  out?: string;
-}
+import type { BriefOptions, ClassifyOptions } from "./classify-options.ts";
 
 const STDIN = "-";
 /** Name of stdin in messages. */
@@ -135,7 +125,23 @@ function refusal(entry: BriefEntry & { ok: true }, message: string): Diagnostic[
   return [{ rule: "invalid-brief", severity: "error", message, args: {}, place, related: [] }];
 }
 
-export async function run(options: ClassifyOptions, host: Host): Promise<ExitCode> {
+/** A table is a list of use cases, and --map says so of what comes by stdin. */
+const isInventory = ({ operands, map, sheet }: Omit<ClassifyOptions, "format">): boolean =>
+  map !== undefined || sheet !== undefined || operands.some((operand) => /\.(?:csv|tsv|tab|xlsx?)$/i.test(operand));
+
+export async function run({ format, ...options }: ClassifyOptions, host: Host): Promise<ExitCode> {
+  if (isInventory(options)) {
+    return (await import("./inventory.ts")).runInventory({ ...options, ...(format && { format }) }, host);
+  }
+  if (format === "csv") {
+    throw usageError(
+      "--format csv is for a list of use cases; give a .csv or .xlsx file, or --map for what stdin holds",
+    );
+  }
+  return runBriefs({ ...options, ...(format && { format }) }, host);
+}
+
+async function runBriefs(options: BriefOptions, host: Host): Promise<ExitCode> {
   const operands = options.operands.length > 0 ? options.operands : [STDIN];
   if (operands.includes(STDIN) && host.stdinIsTTY) {
     throw usageError(

@@ -59,8 +59,12 @@ const isPage = (start: string): boolean =>
 /** The head of a page names its maker. */
 const isOurHtml = (start: string): boolean => /<meta name="generator" content="model-advisor">/.test(start);
 
+/** The head line of a ranked list. */
+const isOurCsv = (start: string): boolean => /^\ufeff?rank,call,name,/.test(start);
+
 /** Tells whether a file that is there was written by a command that gives `--out` in this format. */
 export function oursIn(format: string): OutputFile["isOurs"] {
   if (format === "html") return isOurHtml;
+  if (format === "csv") return isOurCsv;
   return format === "json" || format === "ndjson" ? isOurJson : isPage;
 }

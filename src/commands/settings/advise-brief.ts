@@ -17,6 +17,8 @@ export interface AdviseOptions extends DataOptions, ConfigOptions {
   format?: OutputFormat;
   out?: string;
   details?: string;
+  /** For one of many: without the words that spoke for a reading, and what open answers would give. */
+  glance?: boolean;
   /** Which reader reads statements: `built-in`, `ollama:MODEL`, `openai:MODEL` or `URL#MODEL`. */
   reader?: unknown;
 }
@@ -59,7 +61,7 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
     format === "markdown" ||
     format === "html" ||
     options.explainCosts === true;
-  const advise = makeBriefAdvisor({
+  const adviseFully = makeBriefAdvisor({
     taxonomy,
     pricing,
     as_of: asOfDay(options, host),
@@ -68,12 +70,14 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
     ...(isShown ? { insight: (await import("../../core/hosting/insight-of.ts")).insightOf } : {}),
     trace: options.trace === true,
   });
+  const advise: typeof adviseFully = (brief, by, splits) => adviseFully(brief, by, splits, !given.glance);
   const endpoint = await endpointOf(given.reader, found.config.reader);
   let read: Read | undefined;
 
   async function loadReader(): Promise<Read> {
     const [{ readAnswers }, reader] = await Promise.all([import("../../core/reading/read-answers.ts"), host.reader()]);
-    return (brief) => readAnswers(brief, taxonomy.kinds, reader as never, { trust: taxonomy.trust });
+    return (brief) =>
+      readAnswers(brief, taxonomy.kinds, reader as never, { trust: taxonomy.trust, words: !given.glance });
   }
 
   async function bySecond(brief: Brief, asked: Endpoint, splits?: boolean): Promise<Advice> {

@@ -44,6 +44,7 @@ const FORMAT_WORDS: Record<string, string> = {
   ndjson: "a JSON object a line",
   markdown: "Markdown",
   html: "a page for a client",
+  csv: "a table for spreadsheets",
 };
 
 /** The format of the result. `table` is what text was called, and stays. */

@@ -13,9 +13,12 @@ export const needsReader = (brief: Brief): boolean =>
 /**
  * The advice on any brief, on these tables and prices, for one day and currency. `read` is called only where
  * `needsReader` holds. `splits`: also say what splitting a large task could save, which takes as long as ten briefs.
- * What a brief cannot have, such as an unknown kind, is a data error.
+ * `branches`: also say what each way an open answer could turn out would give. What a brief cannot have, such as an
+ * unknown kind, is a data error.
  */
-export function makeBriefAdvisor(setting: AdvisorSetting): (brief: Brief, read: Read, splits?: boolean) => Advice {
+export function makeBriefAdvisor(
+  setting: AdvisorSetting,
+): (brief: Brief, read: Read, splits?: boolean, branches?: boolean) => Advice {
   const advise = makeAdvisor(setting);
-  return (brief, read, splits = true) => advise(brief, { read, splits });
+  return (brief, read, splits = true, branches = true) => advise(brief, { read, splits, branches });
 }

@@ -165,6 +165,7 @@ function explainFact(fact: Fact, { tables }: Taxonomy): Explanation {
     tables: "a table",
     way: "a way to serve the work",
     offers: "what the ways cost and bring",
+    list: "a use case of a list",
   };
   const read = tables.filter(({ reads }) => reads.includes(fact.id)).map(({ id }) => id);
   const given = tables.filter(({ gives }) => gives.includes(fact.id)).map(({ id }) => id);

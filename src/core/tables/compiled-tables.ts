@@ -1,7 +1,7 @@
 /** The tables made ready for many decisions: facts as numbered columns, values as cells, conditions as lookups. */
 
 import { remember } from "../remember/remember.ts";
-import type { Condition, DecisionTable, Row, Taxonomy } from "../types/taxonomy.ts";
+import type { Condition, DecisionTable, Fact, Row, Taxonomy } from "../types/taxonomy.ts";
 import { type CutFact, conditionsByFact, cut } from "./cells.ts";
 import { holds } from "./condition.ts";
 
@@ -65,9 +65,12 @@ function compileTable(table: DecisionTable, columns: CutFact[], column: Readonly
   };
 }
 
-/** Facts of ways and offers, and the tables that read them, run in stages of their own (stages.ts). */
+/** Facts that no brief gives. They, and the tables that read them, run in stages of their own (stages.ts). */
+export const isOfStage = ({ from }: Pick<Fact, "from">): boolean =>
+  from === "way" || from === "offers" || from === "list";
+
 function decidingPart(taxonomy: Taxonomy): Pick<Taxonomy, "facts" | "tables"> {
-  const facts = taxonomy.facts.filter(({ from }) => from !== "way" && from !== "offers");
+  const facts = taxonomy.facts.filter((fact) => !isOfStage(fact));
   const later = new Set(taxonomy.facts.filter((fact) => !facts.includes(fact)).map(({ id }) => id));
   return { facts, tables: taxonomy.tables.filter(({ reads }) => !reads.some((fact) => later.has(fact))) };
 }

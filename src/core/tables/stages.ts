@@ -1,12 +1,19 @@
 /**
- * Tables that judge ways and what they cost. They run after the tables that decide a brief, each by itself, on facts of
+ * Tables that judge ways, what they cost, and the use cases of a list. They run after the tables that decide a brief, each by itself, on facts of
  * their own; so the answer space of the brief stays what it is, and theirs is proved apart.
  */
 import type { Fact, Facts, FactValue, Row, Taxonomy } from "../types/taxonomy.ts";
-import { type Cells, type CompiledTable, compiledTables, rowHolds, rowThatHolds } from "./compiled-tables.ts";
+import {
+  type Cells,
+  type CompiledTable,
+  compiledTables,
+  isOfStage,
+  rowHolds,
+  rowThatHolds,
+} from "./compiled-tables.ts";
 
-/** Ids of the tables. `admission` collects what rules a way out; of `counsel` the first row that holds decides. */
-export const STAGES = ["admission", "counsel"] as const;
+/** Ids of the tables. `admission` collects what rules a way out; of the others the first row that holds decides. */
+export const STAGES = ["admission", "counsel", "inventory"] as const;
 
 export type Stage = (typeof STAGES)[number];
 
@@ -30,8 +37,7 @@ export function stageTaxonomy(taxonomy: Taxonomy, stage: Stage): Taxonomy {
 
 /** The tables that decide a brief, and each later stage, as taxonomies that can be proved and tried one by one. */
 export function partsOf(taxonomy: Taxonomy): Taxonomy[] {
-  const isLater = ({ from }: Fact) => from === "way" || from === "offers";
-  if (!taxonomy.facts.some(isLater)) return [taxonomy];
+  if (!taxonomy.facts.some(isOfStage)) return [taxonomy];
   const stages = STAGES.map((stage) => stageTaxonomy(taxonomy, stage)).filter(({ tables }) => tables.length > 0);
   const staged = new Set(stages.flatMap(({ tables }) => tables));
   return [{ ...taxonomy, tables: taxonomy.tables.filter((table) => !staged.has(table)) }, ...stages];

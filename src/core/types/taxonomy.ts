@@ -10,12 +10,12 @@ export type Facts = Readonly<Record<string, FactValue | undefined>>;
 
 /**
  * A column that tables read or give. `answers` facts come from the brief, `kind` facts from the task kind, `tables`
- * facts are given by a decision table, `way` facts say what is known of a way to serve the work, and `offers` facts what
- * the ways cost and bring beside each other.
+ * facts are given by a decision table, `way` facts say what is known of a way to serve the work, `offers` facts what the
+ * ways cost and bring beside each other, and `list` facts what is known of a use case among others.
  */
 export interface Fact {
   id: string;
-  from: "answers" | "kind" | "tables" | "way" | "offers";
+  from: "answers" | "kind" | "tables" | "way" | "offers" | "list";
   type: "choice" | "number" | "boolean";
   /** Allowed values of a choice, in their order from weakest to strongest where there is one. */
   values?: FactValue[];

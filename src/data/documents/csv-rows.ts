@@ -2,10 +2,16 @@
 import { type InfoRecord, parse } from "csv-parse";
 import { foreignFormat } from "./decode-text.ts";
 
-/** A row by column, with the line on which it begins; or why it could not be read. */
-export type CsvRow = { line: number; row: Record<string, string> } | { line: number; fault: string };
+/**
+ * A row by column, with its cells and the line on which it begins; or why it could not be read. `source` is its text
+ * where that was asked for.
+ */
+export type CsvRow =
+  | { line: number; row: Record<string, string>; cells: string[]; source: string }
+  | { line: number; fault: string };
 
 export interface CsvTable {
+  separator: string;
   columns: string[];
   rows: AsyncIterable<CsvRow>;
 }
@@ -13,6 +19,31 @@ export interface CsvTable {
 const SEPARATORS = [",", ";", "\t", "|"];
 /** Rows between two breaths of the stream. */
 const LOOKED_AT = 64 * 1024;
+
+/** Where the cell of that number begins in the text of a row that begins on `line`. Columns count UTF-16 code units. */
+export function cellPlace(
+  source: string,
+  separator: string,
+  cell: number,
+  line: number,
+): { line: number; column: number } {
+  // The parser hands on the line break before the row with it.
+  const begin = /^[\r\n\ufeff]*/.exec(source)![0].length;
+  let quoted = false;
+  let left = cell;
+  let at = begin;
+  let start = begin;
+  let row = line;
+  for (; left > 0 && at < source.length; at++) {
+    const character = source[at]!;
+    if (character === '"') quoted = !quoted;
+    else if (character === "\n") {
+      row++;
+      start = at + 1;
+    } else if (!quoted && character === separator) left--;
+  }
+  return { line: row, column: at - start + 1 };
+}
 
 /** The separator that the head line holds most of, outside quotes. */
 export function separatorOf(text: string): string {
@@ -29,7 +60,7 @@ export function separatorOf(text: string): string {
 /** The parser tells where a record that it skips ends; it begins behind the last one that was read. */
 type Skipped = { fault: string };
 
-type Parsed = { record: string[]; info: InfoRecord };
+type Parsed = { record: string[]; info: InfoRecord; raw?: string };
 
 const FAULTS: Record<string, string> = {
   CSV_QUOTE_NOT_CLOSED:
@@ -44,6 +75,7 @@ export async function csvTable(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
   refuse: (message: string, line: number) => never,
+  { withSource = false } = {},
 ): Promise<CsvTable> {
   const iterator = chunks[Symbol.asyncIterator]();
   const first = await iterator.next();
@@ -56,6 +88,7 @@ export async function csvTable(
     bom: true,
     delimiter: separator,
     info: true,
+    raw: withSource,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -64,22 +97,37 @@ export async function csvTable(
   parser.on("skip", (error: { code?: string; message: string; lines?: number }) => {
     skipped.push({ fault: faultOf(error) });
   });
-  pump(parser, first.value, iterator);
+  const bytes = { broken: false };
+  pump(parser, first.value, iterator, bytes);
   const records = parser[Symbol.asyncIterator]() as AsyncIterator<Parsed>;
   const head = await records.next();
   if (head.done) return refuse("nothing in it, expected a head line and rows", 1);
   const columns = head.value.record.map((name, at) => name.trim() || `column ${at + 1}`);
-  return { columns, rows: rowsOf(records, columns, head.value.info.lines, skipped) };
+  return { separator, columns, rows: rowsOf(records, columns, head.value.info.lines, skipped, bytes) };
 }
 
-/** Writes the bytes into the parser as fast as it takes them. */
+/** Writes the bytes into the parser as fast as it takes them, and notes when they are not UTF-8. */
 async function pump(
   parser: ReturnType<typeof parse>,
   first: Uint8Array,
   rest: AsyncIterator<Uint8Array>,
+  state: { broken: boolean },
 ): Promise<void> {
-  const write = (bytes: Uint8Array): Promise<void> | undefined =>
-    parser.write(new Uint8Array(bytes)) ? undefined : new Promise((resolve) => parser.once("drain", () => resolve()));
+  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  const look = (bytes: Uint8Array): void => {
+    if (state.broken) return;
+    try {
+      utf8.decode(bytes, { stream: true });
+    } catch {
+      state.broken = true;
+    }
+  };
+  const write = (bytes: Uint8Array): Promise<void> | undefined => {
+    look(bytes);
+    return parser.write(new Uint8Array(bytes))
+      ? undefined
+      : new Promise((resolve) => parser.once("drain", () => resolve()));
+  };
   try {
     await write(first);
     for (let next = await rest.next(); !next.done; next = await rest.next()) await write(next.value);
@@ -94,16 +142,22 @@ async function* rowsOf(
   columns: readonly string[],
   headEnd: number,
   skipped: Skipped[],
+  bytes: { broken: boolean },
 ): AsyncGenerator<CsvRow> {
   let end = headEnd;
   try {
     for (let next = await records.next(); !next.done; next = await records.next()) {
-      const { record, info } = next.value;
+      const { record, info, raw = "" } = next.value;
       const line = end + 1;
       end = info.lines;
       if (record.length !== columns.length) {
         yield { line, fault: `${record.length} columns, the head line has ${columns.length}` };
-      } else yield { line, row: Object.fromEntries(record.map((value, at) => [columns[at]!, value])) };
+      } else if (bytes.broken && record.some((cell) => cell.includes("\ufffd"))) {
+        yield { line, fault: "a byte that is not UTF-8, expected UTF-8 text; save the file as UTF-8" };
+      } else {
+        const row = Object.fromEntries(record.map((value, at) => [columns[at]!, value]));
+        yield { line, row, cells: record, source: raw };
+      }
     }
   } catch (error) {
     if (!("code" in (error as object))) throw error;

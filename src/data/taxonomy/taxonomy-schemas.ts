@@ -72,7 +72,7 @@ export const tableChangeSchema = z.strictObject({
 
 const factSchema = z.strictObject({
   id,
-  from: z.enum(["answers", "kind", "tables", "way", "offers"]),
+  from: z.enum(["answers", "kind", "tables", "way", "offers", "list"]),
   type: z.enum(["choice", "number", "boolean"]),
   values: z.array(factValue).min(1).max(100).optional(),
   spare: z.array(factValue).min(1).max(100).optional(),

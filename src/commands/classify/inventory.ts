@@ -1,0 +1,171 @@
+/** `classify` on a list of use cases: judges every row and ranks them. */
+import { countsOf, ranked } from "../../core/inventory/ranked.ts";
+import { useCaseOf } from "../../core/inventory/use-case.ts";
+import type { Advice } from "../../core/types/advice.ts";
+import type { Inventory, UnreadUseCase, UseCase } from "../../core/types/client-data/inventory.ts";
+import { isStop, usageError } from "../../core/types/errors.ts";
+import type { Taxonomy } from "../../core/types/taxonomy.ts";
+import { readMap } from "../../data/inventory/column-map.ts";
+import type { InventoryEntry } from "../../data/inventory/inventory-row.ts";
+import { type ReadInventory, readCsvInventory, readXlsxInventory } from "../../data/inventory/read-inventory.ts";
+import { jsonLines, jsonText } from "../../render/text/json-text.ts";
+import { chunksWithStart, nameOf } from "../host/chunks-of.ts";
+import { EXIT, type ExitCode } from "../host/exit-code.ts";
+import type { Host } from "../host/host.ts";
+import { oneOperand } from "../host/one-operand.ts";
+import { pageOf } from "../host/show.ts";
+import { oursIn, writeOutput } from "../host/write-output.ts";
+import { type Adviser, prepareAdviser } from "../settings/advise-brief.ts";
+import { loadTaxonomy } from "../settings/data.ts";
+import { findConfig, withConfig } from "../settings/find-config.ts";
+import type { ClassifyOptions } from "./classify-options.ts";
+
+/** Options that say how one advice is shown. */
+const OF_ONE_BRIEF = ["brand", "details", "trace", "explainCosts", "requireComplete", "quiet"] as const;
+const NAMES: Partial<Record<(typeof OF_ONE_BRIEF)[number], string>> = {
+  explainCosts: "explain-costs",
+  requireComplete: "require-complete",
+};
+
+/** A workbook is read as a whole. */
+const LARGEST_WORKBOOK = 64 * 1024 * 1024;
+/** Rows of each group on a terminal; a page of Markdown holds all. */
+const ON_A_SCREEN = 10;
+/** Rows between two words of progress. */
+const STEP = 500;
+
+async function open(options: ClassifyOptions, file: string, host: Host): Promise<ReadInventory> {
+  const operand = oneOperand(options.operands.length > 0 ? options.operands : ["-"], "use cases");
+  const wanted = readMap(options.map ?? []);
+  if (!wanted.ok) throw usageError(wanted.message);
+  if (/\.xls$/i.test(operand)) throw usageError(`${file}: old workbooks cannot be read; save it as .xlsx or CSV`);
+  const { start, chunks } = await chunksWithStart(operand, host);
+  if (start.startsWith("PK\u0003\u0004")) {
+    await chunks.return(undefined);
+    const bytes = operand === "-" ? undefined : host.readFile(host.resolve(operand), LARGEST_WORKBOOK);
+    if (!bytes) throw usageError("a workbook cannot come from stdin; name the file");
+    return readXlsxInventory(bytes, file, wanted.value, options.sheet);
+  }
+  if (options.sheet !== undefined) throw usageError(`--sheet is for workbooks, and ${file} is none`);
+  return readCsvInventory(chunks, file, wanted.value);
+}
+
+interface Judged {
+  useCases: Omit<UseCase, "rank">[];
+  unread: UnreadUseCase[];
+  data: Inventory["data"];
+}
+
+async function judge(entry: InventoryEntry, adviser: Adviser, taxonomy: Taxonomy, into: Judged): Promise<void> {
+  const { brief, listed } = entry;
+  if (!brief.ok) {
+    const [{ place }] = brief.diagnostics as [(typeof brief.diagnostics)[number]];
+    const why = brief.diagnostics.map(({ message }) => message).join("; ");
+    into.unread.push({ line: place.line, column: place.column, why });
+    return;
+  }
+  let advice: Advice;
+  try {
+    advice = await adviser.advise(brief.brief, false);
+  } catch (error) {
+    if (!isStop(error) || error.kind !== "data") throw error;
+    const key = /^(\w+): /.exec(error.message)?.[1];
+    const place = brief.place(key === undefined ? [] : [key]);
+    into.unread.push({ line: place.line, column: place.column, why: error.message });
+    return;
+  }
+  const { taxonomy: tables, pricing, prices_as_of, as_of } = advice.data;
+  into.data ??= { taxonomy: tables, pricing, prices_as_of, as_of };
+  into.useCases.push(useCaseOf(advice, listed, taxonomy));
+}
+
+async function judgeAll(
+  entries: ReadInventory["entries"],
+  options: ClassifyOptions,
+  host: Host,
+): Promise<{ judged: Judged; taxonomy: Taxonomy }> {
+  const adviser = await prepareAdviser({ ...options, format: "json", glance: true }, host);
+  const taxonomy = await loadTaxonomy(withConfig(options, await findConfig(options, host), host), host);
+  const judged: Judged = { useCases: [], unread: [], data: null };
+  let seen = 0;
+  for await (const entry of entries) {
+    await judge(entry, adviser, taxonomy, judged);
+    if (++seen % STEP === 0 && host.stderr.isTTY) await host.stderr.write(`\r${seen} rows`);
+  }
+  if (seen >= STEP && host.stderr.isTTY) await host.stderr.write("\r\u001b[K");
+  return { judged, taxonomy };
+}
+
+async function textOf(inventory: Inventory, format: string, host: Host): Promise<string> {
+  switch (format) {
+    case "json":
+      return jsonText(inventory);
+    case "ndjson": {
+      const unread = inventory.unread.map(({ line, column, why }) => ({ line, column, error: why }));
+      return jsonLines([...inventory.use_cases, ...unread]);
+    }
+    case "csv":
+      return (await import("../../render/inventory/inventory-csv.ts")).inventoryCsv(inventory);
+    default: {
+      const { inventoryDocument } = await import("../../render/inventory/inventory-document.ts");
+      if (format === "markdown") {
+        const { markdownText } = await import("../../render/document/markdown-writer.ts");
+        return markdownText(inventoryDocument(inventory, Number.POSITIVE_INFINITY), "all");
+      }
+      const { terminalText } = await import("../../render/document/terminal-writer.ts");
+      return terminalText(inventoryDocument(inventory, ON_A_SCREEN), pageOf(host.stdout), {
+        first: true,
+        sections: "all",
+      });
+    }
+  }
+}
+
+function refuseOthers(options: ClassifyOptions): void {
+  const wrong = OF_ONE_BRIEF.find((name) => options[name] !== undefined && options[name] !== false);
+  if (wrong !== undefined) throw usageError(`--${NAMES[wrong] ?? wrong} is for briefs, not for a list of use cases`);
+  if (options.format === "html")
+    throw usageError("--format html makes a page of one brief; write the list as csv or markdown");
+}
+
+export async function runInventory(options: ClassifyOptions, host: Host): Promise<ExitCode> {
+  refuseOthers(options);
+  const file = nameOf(options.operands[0] ?? "-", host);
+  const { columns, entries } = await open(options, file, host);
+  const { judged, taxonomy } = await judgeAll(entries, options, host);
+  const use_cases = ranked(judged.useCases, taxonomy);
+  const { unread, data } = judged;
+  const inventory: Inventory = {
+    schema_version: 1,
+    file,
+    columns,
+    counts: countsOf(use_cases, unread.length),
+    use_cases,
+    unread,
+    data,
+  };
+  const format = options.format ?? (host.stdout.isTTY && options.out === undefined ? "text" : "json");
+  const text = await textOf(inventory, format, host);
+  if (options.out === undefined) await host.stdout.write(text);
+  else {
+    const inputs = options.operands.map((operand) => host.resolve(operand));
+    // A spreadsheet takes a file for UTF-8 by its mark alone.
+    writeOutput(
+      {
+        path: host.resolve(options.out),
+        text: format === "csv" ? `\ufeff${text}` : text,
+        inputs,
+        isOurs: oursIn(format),
+      },
+      host,
+    );
+  }
+  if (unread.length === 0) return EXIT.done;
+  if (format !== "text" && format !== "markdown") {
+    const [{ line, column, why }] = unread as [UnreadUseCase];
+    await host.stderr.write(
+      `error: ${unread.length} of ${use_cases.length + unread.length} rows could not be read; first ${file}:${line}:${column}: ${why}\n`,
+    );
+  }
+  return EXIT.unacceptable;
+}
