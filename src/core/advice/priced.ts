@@ -10,7 +10,7 @@ import type { Quote } from "../types/quote.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import { modelOffer, type Scene } from "../ways/api-ways.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
-import { needsOf, retrievedUsage } from "../ways/needs.ts";
+import { type Needs, needsOf, retrievedUsage } from "../ways/needs.ts";
 import { type Field, fieldOf, type SingleApproach } from "../ways/offers.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { bestOf } from "../ways/ranking.ts";
@@ -58,6 +58,8 @@ interface Shared {
   compared(): Compared;
 }
 
+type Seen = Pick<Scene, "offered" | "tried" | "trained">;
+
 /** How many fields are remembered; then all are forgotten, to keep memory flat. */
 const REMEMBERED = 200;
 
@@ -97,6 +99,7 @@ function fieldKey(brief: Brief, decision: Verdict, approach: string, size: strin
 export function makePricer(setting: AdviceSetting) {
   const { taxonomy, pricing, as_of, rate, explain } = setting;
   const fields = new Map<string, Shared>();
+  const seen = new Map<string, Seen>();
 
   function sharedFor(scene: Scene, decision: Verdict, approach: SingleApproach, size: SizeClass): Shared {
     const bars = scene.needs.bars.map(({ id }) => id).join();
@@ -122,7 +125,20 @@ export function makePricer(setting: AdviceSetting) {
       tier: decision.tier,
       resident: brief.sensitivity === "restricted-cloud",
     });
-    return { brief, needs: needsOf(brief, decision, taxonomy, costing), taxonomy, pricing, setting: costing };
+    const needs = needsOf(brief, decision, taxonomy, costing);
+    return { brief, needs, taxonomy, pricing, setting: costing, ...seenFor(brief, needs, costing) };
+  }
+
+  /** Offers that were worked out: they follow from what is asked of models and machines, whatever is to be decided. */
+  function seenFor({ usage }: Brief, { bars, ...needs }: Needs, { filled }: CostSetting): Seen {
+    const key = JSON.stringify([needs, bars.map(({ id }) => id), filled.profile, usage?.peak_to_average]);
+    let known = seen.get(key);
+    if (!known) {
+      if (seen.size >= REMEMBERED) seen.clear();
+      known = { offered: new Map(), tried: new Map(), trained: new Map() };
+      seen.set(key, known);
+    }
+    return known;
   }
 
   /** The field with what this brief alone says: volume, budget, stakes, names. */
@@ -201,9 +217,8 @@ export function makePricer(setting: AdviceSetting) {
     if (!field.clients) return null;
     const volume = scene.setting.requests_per_month ?? 1;
     const models = [...field.models].sort((a, b) => (b.released ?? "").localeCompare(a.released ?? ""));
-    const offer = onClientsMachine(models, field.clients, field);
-    if (!offer) return null;
-    const { way } = offer;
+    const way = onClientsMachine(models, field.clients, field);
+    if (!way) return null;
     const cost = machineCost(way, Math.max(1, volume));
     const shown = quoteOf({ way, cost, offer: null }, scene.setting.requests_per_month === null, scene.setting);
     return { ...shown, obstacle: way.plan.obstacle };

@@ -17,7 +17,7 @@ import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Range } from "../types/range.ts";
 import type { Candidate } from "../ways/machine-candidates.ts";
 import { MOST_MACHINES } from "../ways/machine-search.ts";
-import { machineWay } from "../ways/machine-way.ts";
+import { machineWay, tunedOn } from "../ways/machine-way.ts";
 import type { Field } from "../ways/offers.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { machineId, machineName } from "../ways/way.ts";
@@ -79,7 +79,7 @@ function sharedOn(
     const { field, offers } = step.priced;
     const { scene, examples } = field;
     const tuned = way.way.tuned ? examples : 0;
-    const { plan } = machineWay(way.way.model, candidate, way.way.plan.fit?.runtime ?? null, tuned, scene);
+    const { plan } = machineWay(way.way.model, candidate, way.way.plan.fit?.runtime ?? null, tunedOn(tuned), scene);
     if (!plan.scenarios || plan.obstacle || !plan.fit) return null;
     load += offers.volume / capacityPerMachine(plan.scenarios.likely);
     needed += plan.fit.needed_gib;

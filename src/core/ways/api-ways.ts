@@ -6,6 +6,8 @@ import type { Brief } from "../types/brief.ts";
 import type { Model, Pricing, SizeClass, TunedOffering } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { exclusionsOf, lifeOf } from "./admission.ts";
+import type { Candidate } from "./machine-candidates.ts";
+import type { MachineOffer, Training } from "./machine-offer.ts";
 import type { Needs } from "./needs.ts";
 import type { Ranked } from "./ranking.ts";
 import { modelTokenCost, type TokenCost, tunedTokenCost } from "./token-cost.ts";
@@ -31,6 +33,12 @@ export interface Scene {
   taxonomy: Taxonomy;
   pricing: Pricing;
   setting: CostSetting;
+  /** Models at hosts as they were offered to briefs that ask the same of them; filled as they are asked for. */
+  offered: Map<Model, ApiOffer>;
+  /** The same of models on machines, by model, tuned or not, and machine. */
+  tried: Map<string, WeakMap<Candidate, readonly MachineOffer[]>>;
+  /** What training costs, by model and number of examples. */
+  trained: Map<string, Training>;
 }
 
 /** Where the data are processed; the region of the brief where the host states it. */
@@ -41,7 +49,17 @@ function regionOf(regions: string[] | null, { region, sensitivity }: Needs): str
   return regions?.includes("global") || stated.length !== 1 ? null : stated[0]!;
 }
 
+/** A model at its host. The offer is shared by all briefs that ask the same; do not change it. */
 export function modelOffer(model: Model, scene: Scene): ApiOffer {
+  let offer = scene.offered.get(model);
+  if (!offer) {
+    offer = makeOffer(model, scene);
+    scene.offered.set(model, offer);
+  }
+  return offer;
+}
+
+function makeOffer(model: Model, scene: Scene): ApiOffer {
   const { needs, setting, taxonomy } = scene;
   const { as_of, filled } = setting;
   const thinking = thinkingOf(model, filled.profile);

@@ -15,7 +15,7 @@ import type { Model } from "../types/pricing.ts";
 import { exclusionsOf } from "./admission.ts";
 import type { Scene } from "./api-ways.ts";
 import type { Candidate } from "./machine-candidates.ts";
-import { machineWay } from "./machine-way.ts";
+import { machineWay, tunedOn } from "./machine-way.ts";
 import type { MachineWay } from "./way.ts";
 
 /** Costs of a way on machines in US dollars, and what one machine carries in a month. */
@@ -30,14 +30,16 @@ interface MachineFigures {
   floor: number;
 }
 
-/** A way on machines with all that no volume changes. */
+/** A way on machines with all that neither a volume nor the number of examples to train on changes. */
 export interface MachineOffer {
+  candidate: Candidate;
+  runtime: Runtime;
   way: MachineWay;
   /** What rules it out at any volume. */
   excluded: Excluded[];
   /** What rules it out with so many machines, by the cell of the table that their number lies in. */
   fleets: Map<number, Excluded[]>;
-  /** In US dollars, for ranking: null where the machine cannot serve or a price is not known. */
+  /** In US dollars without training, for ranking: null where the machine cannot serve or a price is not known. */
   figures: MachineFigures | null;
 }
 
@@ -78,17 +80,36 @@ export function machineOffer(
   model: Model,
   candidate: Candidate,
   runtime: Runtime,
-  examples: number,
+  tuned: boolean,
   scene: Scene,
 ): MachineOffer {
-  const way = machineWay(model, candidate, runtime, examples, scene);
+  const way = machineWay(model, candidate, runtime, { tuned, examples: 0 }, scene);
   const figures = figuresOf(way);
   return {
+    candidate,
+    runtime,
     way,
     figures,
     fleets: new Map(),
     excluded: exclusionsAlways(way, way.plan.obstacle !== null || figures !== null, scene),
   };
+}
+
+/** What training adds to the costs of a model, on whatever machine it runs. US dollars. */
+export interface Training {
+  once: number;
+  monthly: number;
+}
+
+/** The costs of an offer with training less those without. */
+export function trainingOf(
+  { way: { model }, candidate, runtime, figures }: MachineOffer,
+  examples: number,
+  scene: Scene,
+): Training {
+  const trained = examples > 0 ? figuresOf(machineWay(model, candidate, runtime, tunedOn(examples), scene)) : null;
+  if (!trained || !figures) return { once: 0, monthly: 0 };
+  return { once: trained.once - figures.once, monthly: trained.first - figures.first };
 }
 
 /** The row that rules a fleet out, with its sentence. */

@@ -8,15 +8,12 @@ import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
 import type { Scene } from "./api-ways.ts";
 import type { Candidate } from "./machine-candidates.ts";
-import { fleetExclusion, type MachineOffer, machineOffer } from "./machine-offer.ts";
-import { enginesFor } from "./machine-way.ts";
+import { fleetExclusion, type MachineOffer, machineOffer, type Training, trainingOf } from "./machine-offer.ts";
+import { enginesFor, machineWay, tunedOn } from "./machine-way.ts";
 import type { Ranked } from "./ranking.ts";
 import type { MachineWay } from "./way.ts";
 
 export const MOST_MACHINES = 4;
-
-/** Offers on machines that were looked at, by model, machine, engine and tuning. */
-export type Tried = Map<string, Map<Candidate, MachineOffer[]>>;
 
 /** The cheapest admitted way among these machines, and where none would do at any price, what ruled the first ones out. */
 export interface MachineSearch {
@@ -40,7 +37,6 @@ const isFarTooSmall = ({ machine, is_clients }: Candidate, least: number): boole
 interface Trial {
   examples: number;
   scene: Scene;
-  tried: Tried;
 }
 
 /** What a search goes by. */
@@ -50,28 +46,24 @@ export interface Search extends Trial {
   most_usd: number;
 }
 
-/** What was tried of a model, by machine: one offer for each engine. */
-function triedOf(model: Model, { examples, tried }: Trial): Map<Candidate, MachineOffer[]> {
+/** The offers of a model on a machine, one for each engine. */
+function offersOn(model: Model, candidate: Candidate, { examples, scene }: Trial): readonly MachineOffer[] {
   const key = `${model.id} ${examples > 0 ? "tuned" : "as it is"}`;
-  let known = tried.get(key);
+  let known = scene.tried.get(key);
   if (!known) {
-    known = new Map();
-    tried.set(key, known);
+    known = new WeakMap();
+    scene.tried.set(key, known);
   }
-  return known;
-}
-
-function offersOn(model: Model, candidate: Candidate, known: Map<Candidate, MachineOffer[]>, trial: Trial) {
   let offers = known.get(candidate);
   if (!offers) {
-    const { examples, scene } = trial;
-    offers = enginesFor(candidate.machine).map((runtime) => machineOffer(model, candidate, runtime, examples, scene));
+    const engines = enginesFor(candidate.machine);
+    offers = engines.map((runtime) => machineOffer(model, candidate, runtime, examples > 0, scene));
     known.set(candidate, offers);
   }
   return offers;
 }
 
-/** What rules an offer out at the volume; else its first year. */
+/** What rules an offer out at the volume; else its first year without training. */
 function judged(offer: MachineOffer, { volume, scene }: Search): { excluded: Excluded[] } | { year_usd: number } {
   const { figures } = offer;
   if (offer.excluded.length > 0 || !figures) return { excluded: offer.excluded };
@@ -88,34 +80,55 @@ const leastHardware = ({ hardware_year_usd, starts_year_usd }: Candidate, { volu
 
 /** Tries a model on each machine with each engine. */
 export function searchMachines(model: Model, candidates: readonly Candidate[], search: Search): MachineSearch {
-  let best: Ranked<MachineWay> | null = null;
-  let most = search.most_usd;
+  const { examples, scene, most_usd } = search;
+  let best: { offer: MachineOffer; year_usd: number } | null = null;
+  let training: Training | null = null;
   let floor = 0;
   let isCut = false;
   const excluded: Excluded[] = [];
   const least = leastWeights(model);
-  const known = triedOf(model, search);
   for (const candidate of candidates.filter((each) => !isFarTooSmall(each, least))) {
-    if (leastHardware(candidate, search) + floor >= most) {
+    if (leastHardware(candidate, search) + floor >= (best?.year_usd ?? most_usd)) {
       isCut = true;
       continue;
     }
-    for (const offer of offersOn(model, candidate, known, search)) {
+    for (const offer of offersOn(model, candidate, search)) {
       const found = judged(offer, search);
-      if (offer.figures) floor = offer.figures.floor;
-      if ("excluded" in found) {
-        if (excluded.length < REASONS) excluded.push(...found.excluded.slice(0, 1));
-      } else if (found.year_usd < most) {
-        most = found.year_usd;
-        best = { way: offer.way, year_usd: most };
+      if (offer.figures) {
+        training ??= trainingFor(offer, search);
+        floor = offer.figures.floor + yearOf(training);
       }
+      if ("excluded" in found) {
+        excluded.push(...found.excluded.slice(0, 1));
+        continue;
+      }
+      const year_usd = found.year_usd + yearOf(training!);
+      if (year_usd < (best?.year_usd ?? most_usd)) best = { offer, year_usd };
     }
   }
-  return { best, excluded: isCut ? [] : excluded };
+  return {
+    best: best && { way: withTraining(best.offer, examples, scene), year_usd: best.year_usd },
+    excluded: isCut ? [] : excluded.slice(0, REASONS),
+  };
 }
 
-/** The first model of a list on the client's own machine that nothing rules out, or the first of all with what does. */
-export function onClientsMachine(models: readonly Model[], candidate: Candidate, trial: Trial): MachineOffer | null {
-  const offers = models.map((model) => offersOn(model, candidate, triedOf(model, trial), trial)[0]!);
-  return offers.find(({ excluded }) => excluded.length === 0) ?? offers[0] ?? null;
+/** What training costs on so many examples, worked out once for a model. */
+function trainingFor(offer: MachineOffer, { examples, scene }: Trial): Training {
+  const key = `${offer.way.model.id} ${examples}`;
+  const known = scene.trained.get(key) ?? trainingOf(offer, examples, scene);
+  scene.trained.set(key, known);
+  return known;
+}
+
+const yearOf = ({ once, monthly }: Training): number => once + 12 * monthly;
+
+/** The way of an offer, with its training. */
+const withTraining = ({ way, candidate, runtime }: MachineOffer, examples: number, scene: Scene): MachineWay =>
+  machineWay(way.model, candidate, runtime, tunedOn(examples), scene);
+
+/** The first model of a list on the client's own machine that nothing rules out, or the first of all. */
+export function onClientsMachine(models: readonly Model[], candidate: Candidate, trial: Trial): MachineWay | null {
+  const offers = models.map((model) => offersOn(model, candidate, trial)[0]!);
+  const offer = offers.find(({ excluded }) => excluded.length === 0) ?? offers[0];
+  return offer ? withTraining(offer, trial.examples, trial.scene) : null;
 }

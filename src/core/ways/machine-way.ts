@@ -3,7 +3,7 @@
 import { hostingPlan } from "../hosting/hosting-plan.ts";
 import { thinkingOf } from "../prices/thinking-tokens.ts";
 import type { MachineInput, Runtime } from "../types/fit.ts";
-import type { HostingWishes } from "../types/hosting.ts";
+import type { HostingPlan, HostingWishes } from "../types/hosting.ts";
 import type { Model } from "../types/pricing.ts";
 import type { Scene } from "./api-ways.ts";
 import type { Candidate } from "./machine-candidates.ts";
@@ -31,43 +31,55 @@ export function wishesFor({ brief }: Scene, examples: number): HostingWishes {
   return wishes;
 }
 
-/** A model on a machine with one engine, whatever is in the way. */
+/** Whether a model is tuned first, and the examples whose training is charged. */
+export interface Tuning {
+  tuned: boolean;
+  examples: number;
+}
+
+/** Tuned on so many examples; on none, as it is. */
+export const tunedOn = (examples: number): Tuning => ({ tuned: examples > 0, examples });
+
+/** A model on a machine with one engine, whatever is in the way. Its plan is made when it is first read. */
 export function machineWay(
   model: Model,
   candidate: Candidate,
   runtime: Runtime | null,
-  examples: number,
+  { tuned, examples }: Tuning,
   scene: Scene,
 ): MachineWay {
   const { setting, pricing } = scene;
   const { profile } = setting.filled;
-  const thinking = thinkingOf(model, profile);
-  const wishes = { ...wishesFor(scene, examples), ...candidate.wishes };
-  const plan = hostingPlan(
-    {
-      machine: candidate.machine,
-      model,
-      input_tokens: profile.input_tokens,
-      output_tokens: profile.output_tokens,
-      reasoning_tokens: thinking.likely,
-      as_of: setting.as_of,
-      wishes: runtime === null ? wishes : { ...wishes, runtime },
-    },
-    pricing,
-  );
+  const { machine, place, region, host, is_clients } = candidate;
+  const wishes = { ...wishesFor(scene, examples), ...candidate.wishes, ...(runtime && { runtime }) };
+  let plan: HostingPlan | undefined;
   return {
     kind: "machine",
-    key: `${model.id} ${machineId(candidate.machine)} ${plan.fit?.runtime ?? runtime} ${candidate.region} ${candidate.wishes.billing ?? ""}`,
+    key: `${model.id} ${machineId(machine)} ${runtime} ${region} ${candidate.wishes.billing ?? ""}`,
     model,
-    name: examples > 0 ? `${model.name}, tuned` : model.name,
+    name: tuned ? `${model.name}, tuned` : model.name,
     deployment: "self-hosted",
-    place: candidate.place,
-    region: candidate.region,
-    host: candidate.host,
-    tuned: examples > 0,
-    machine: candidate.machine,
+    place,
+    region,
+    host,
+    tuned,
+    machine,
     wishes: candidate.wishes,
-    plan,
-    is_clients: candidate.is_clients,
+    get plan() {
+      plan ??= hostingPlan(
+        {
+          machine,
+          model,
+          input_tokens: profile.input_tokens,
+          output_tokens: profile.output_tokens,
+          reasoning_tokens: thinkingOf(model, profile).likely,
+          as_of: setting.as_of,
+          wishes,
+        },
+        pricing,
+      );
+      return plan;
+    },
+    is_clients,
   };
 }

@@ -9,7 +9,7 @@ import type { Model, Premises, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { type ApiOffer, isAdmitted, modelOffers, rankedOffers, type Scene, tunedOffers } from "./api-ways.ts";
 import { type Candidate, candidatesFor, clientsMachine } from "./machine-candidates.ts";
-import { searchMachines, type Tried } from "./machine-search.ts";
+import { searchMachines } from "./machine-search.ts";
 import { bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, withinReach } from "./ranking.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
 
@@ -74,8 +74,6 @@ export interface Field {
   leases: Candidate[];
   clients: Candidate | null;
   excluded: Excluded[];
-  /** Offers on machines that were looked at. */
-  tried: Tried;
 }
 
 const isLocal = (approach: SingleApproach): boolean => approach.startsWith("local");
@@ -164,7 +162,6 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     leases,
     clients: isLocal(approach) ? clientsMachine(scene) : null,
     excluded: [...localOut, ...together([...own, ...prompted.filter((offer) => !own.includes(offer))])],
-    tried: new Map(),
   };
 }
 
@@ -189,12 +186,12 @@ function searchAll(
   { models, examples, most_usd, byCost }: Wanted,
   candidates: readonly Candidate[],
   volume: number,
-  { scene, tried }: Field,
+  { scene }: Field,
 ): Searched {
   const found: Searched = { ranked: [], excluded: [] };
   let most = most_usd;
   for (const model of models) {
-    const { best, excluded } = searchMachines(model, candidates, { examples, volume, scene, tried, most_usd: most });
+    const { best, excluded } = searchMachines(model, candidates, { examples, volume, scene, most_usd: most });
     if (best) found.ranked.push(best);
     else found.excluded.push(...excluded.slice(0, 2));
     if (byCost && best?.year_usd != null) most = Math.min(most, withinReach(best.year_usd));
