@@ -115,7 +115,7 @@ export function tunedOffer(offering: TunedOffering, model: Model, examples: numb
   const measured = {
     seconds: null,
     machines: null,
-    price_known: tokens.request.likely !== null && tuning.once.likely !== null,
+    price_known: [tokens.request.likely, tuning.once.likely, tuning.monthly].every((amount) => amount !== null),
     thinking: 0,
   };
   const retires = lifeOf(model, as_of) === "retires-within-year";

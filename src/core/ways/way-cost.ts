@@ -10,7 +10,7 @@ import { sum, times, toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import type { Pico } from "../types/cost.ts";
 import type { FineTuningCost } from "../types/hosting.ts";
-import type { Pricing } from "../types/pricing.ts";
+import type { Pricing, TunedOffering } from "../types/pricing.ts";
 import type { Range } from "../types/range.ts";
 import { defaultUsd } from "./default-usd.ts";
 import type { TokenCost } from "./token-cost.ts";
@@ -91,15 +91,25 @@ function trainingCost({ offering, model }: ApiWay, examples: number, tokens: num
 /** What the tuning of a hosted model costs besides its tokens, at any volume. */
 export interface HostedTuning {
   once: Amounts;
-  /** Storage and hourly fees in a month, and the runs of retraining. */
+  /** Storage and hourly fees in a month, and the runs of retraining; null while any of them is unknown. */
   monthly: Pico | null;
 }
 
+/**
+ * What a host asks in a month for keeping tuned weights and for the deployment, in US dollars. Null while a fee is
+ * unknown, also where an hourly fee stops with the work: its hours then follow from the requests.
+ */
+function standingFees(offering: TunedOffering | null): number | null {
+  if (!offering) return 0;
+  const { storage_per_month: storage, hourly_fee: hourly, scale_to_zero: sleeps } = offering;
+  if (storage === null || hourly === null) return null;
+  if (hourly > 0 && sleeps) return null;
+  return storage + hourly * HOURS_PER_MONTH;
+}
+
 export function hostedTuning(way: ApiWay, examples: number, tokens: number, pricing: Pricing): HostedTuning {
-  const { offering } = way;
   const training = trainingCost(way, examples, tokens, pricing);
-  const hours = offering?.scale_to_zero ? 0 : HOURS_PER_MONTH;
-  const fees = toPico((offering?.storage_per_month ?? 0) + (offering?.hourly_fee ?? 0) * hours);
+  const fees = toPico(standingFees(way.offering));
   const { runs_per_month } = labourOf(pricing);
   const again = training.run === null ? null : toPico((Number(training.run) / 1e12) * runs_per_month);
   return {
