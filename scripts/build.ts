@@ -8,6 +8,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
+import { lateWidth } from "./late-width.js";
 import { billOfMaterials, noticesText, packagesOf } from "./notices.js";
 
 const root = path.join(import.meta.dirname, "..");
@@ -65,13 +66,14 @@ async function buildCommandLine(): Promise<void> {
       platform: "node",
       target: "node20",
       format: "cjs",
-      supported: { "dynamic-import": false },
+      // Patterns stay literals, which are compiled when they are first used.
+      supported: { "dynamic-import": false, "regexp-set-notation": true, "regexp-unicode-property-escapes": true },
       define: { VERSION: JSON.stringify(version), REPOSITORY: JSON.stringify(repository.url) },
       legalComments: "none",
       logLevel: "warning",
       metafile: true,
       absWorkingDir: root,
-      plugins: [borders],
+      plugins: [borders, lateWidth],
     });
     // What was looked at but left out again, such as the languages of zod, is no part of the bundle.
     const parts = Object.values(made.outputs).flatMap(({ inputs }) => Object.entries(inputs));

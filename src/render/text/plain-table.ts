@@ -27,6 +27,8 @@ export function plainTable(columns: readonly PlainColumn[], rows: readonly (read
     colWidths: columns.map(({ width }) => width ?? null),
     wordWrap: true,
     chars: { ...BORDERLESS, middle: " " },
+    // An ASCII sign: any other is measured for each cell, which is slow.
+    truncate: "~",
   });
   for (const row of rows) table.push(row.map((cell) => shorten(cell, LONGEST)));
   return table
