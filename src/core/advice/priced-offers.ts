@@ -1,9 +1,8 @@
-/** The offers of a field with their costs, and the volume from which the client's own premises cost least. */
+/** The offers of a field with their costs. */
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { times } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
-import { rankedOffers } from "../ways/api-ways.ts";
-import { cheapestAtHome, type Field, type KeepsBudget, offersAt } from "../ways/offers.ts";
+import { type Field, type KeepsBudget, offersAt } from "../ways/offers.ts";
 import { type PricedWay, priceWay } from "../ways/priced-way.ts";
 import { cheapestOf, type Ranked } from "../ways/ranking.ts";
 import type { PricedOffers } from "./counsel.ts";
@@ -63,44 +62,4 @@ export function pricedAt(field: Field, volume: number, isOpen: boolean): PricedF
     refused: found.refused,
     budget_kept: !set || found.admitted.some(keeps),
   };
-}
-
-/** Volumes between which the crossing is looked for, and how often the span is halved. */
-const LADDER = [1e3, 3e3, 1e4, 3e4, 1e5, 3e5, 1e6, 3e6, 1e7, 3e7, 1e8];
-const HALVINGS = 12;
-
-const remembered = new WeakMap<Field, { volume: number | null }>();
-
-/**
- * The least volume at which a machine on the client's premises costs least of all admitted ways over the first year;
- * null where none within four machines does, or where no other place is admitted.
- */
-export function homeVolume(field: Field): number | null {
-  let known = remembered.get(field);
-  if (!known) {
-    known = { volume: findHomeVolume(field) };
-    remembered.set(field, known);
-  }
-  return known.volume;
-}
-
-function findHomeVolume(field: Field): number | null {
-  if (field.models.length === 0 || field.tier >= 3 || field.scene.needs.sensitivity === "local-only") return null;
-  const middle = numberOf(field.scene.pricing.defaults, "volume-middle");
-  const usual = cheapestAtHome(field, middle, Number.POSITIVE_INFINITY)?.way.model;
-  if (!usual) return null;
-  const pays = (volume: number): boolean => {
-    const others = cheapestOf(rankedOffers([...field.own, ...field.prompted], volume))?.year_usd;
-    return cheapestAtHome(field, volume, others ?? Number.POSITIVE_INFINITY, [usual]) !== null;
-  };
-  const index = LADDER.findIndex(pays);
-  if (index < 0) return null;
-  if (index === 0) return LADDER[0]!;
-  let [low, high] = [LADDER[index - 1]!, LADDER[index]!];
-  for (let step = 0; step < HALVINGS; step++) {
-    const middle = Math.round((low + high) / 2);
-    if (pays(middle)) high = middle;
-    else low = middle;
-  }
-  return Number(high.toPrecision(3));
 }

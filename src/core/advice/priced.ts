@@ -9,6 +9,7 @@ import type { FxRate, Model, Pricing, SizeClass } from "../types/pricing.ts";
 import type { Quote } from "../types/quote.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import { modelOffer, type Scene } from "../ways/api-ways.ts";
+import { homeVolume } from "../ways/home-volume.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
 import { type Needs, needsOf, retrievedUsage } from "../ways/needs.ts";
 import { type Field, fieldOf, type SingleApproach } from "../ways/offers.ts";
@@ -18,7 +19,7 @@ import { machineCost } from "../ways/way-cost.ts";
 import { breakEvens } from "./break-evens.ts";
 import { type Compared, comparatorRows, comparedOf } from "./comparators.ts";
 import { type CounselScene, counselOf, linesFor, type StepsBeside } from "./counsel.ts";
-import { homeVolume, type PricedField, pricedAt, volumesOf } from "./priced-offers.ts";
+import { type PricedField, pricedAt, volumesOf } from "./priced-offers.ts";
 import { quoteOf, recommendation, wayRow } from "./way-row.ts";
 
 export interface AdviceSetting {

@@ -19,7 +19,7 @@ import { machineWay, tunedOn } from "./machine-way.ts";
 import type { MachineWay } from "./way.ts";
 
 /** Costs of a way on machines in US dollars, and what one machine carries in a month. */
-interface MachineFigures {
+export interface MachineFigures {
   once: number;
   /** A month with one machine, what each further one adds, and what a request adds. */
   first: number;

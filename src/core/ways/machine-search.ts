@@ -33,6 +33,12 @@ function leastWeights({ weights_gib, params_b }: Model): number {
 const isFarTooSmall = ({ machine, is_clients }: Candidate, least: number): boolean =>
   !is_clients && machine.memory_gb !== null && machine.memory_gb !== undefined && machine.memory_gb < least;
 
+/** Machines on which a model may fit, in the same order. */
+export function roomyFor(model: Model, candidates: readonly Candidate[]): Candidate[] {
+  const least = leastWeights(model);
+  return candidates.filter((each) => !isFarTooSmall(each, least));
+}
+
 /** What is tried of a brief. */
 interface Trial {
   examples: number;
@@ -47,7 +53,7 @@ export interface Search extends Trial {
 }
 
 /** The offers of a model on a machine, one for each engine. */
-function offersOn(model: Model, candidate: Candidate, { examples, scene }: Trial): readonly MachineOffer[] {
+export function offersOn(model: Model, candidate: Candidate, { examples, scene }: Trial): readonly MachineOffer[] {
   const key = `${model.id} ${examples > 0 ? "tuned" : "as it is"}`;
   let known = scene.tried.get(key);
   if (!known) {
@@ -56,7 +62,7 @@ function offersOn(model: Model, candidate: Candidate, { examples, scene }: Trial
   }
   let offers = known.get(candidate);
   if (!offers) {
-    const engines = enginesFor(candidate.machine);
+    const engines = enginesFor(candidate.machine, scene.pricing.calibration);
     offers = engines.map((runtime) => machineOffer(model, candidate, runtime, examples > 0, scene));
     known.set(candidate, offers);
   }
@@ -86,8 +92,7 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
   let floor = 0;
   let isCut = false;
   const excluded: Excluded[] = [];
-  const least = leastWeights(model);
-  for (const candidate of candidates.filter((each) => !isFarTooSmall(each, least))) {
+  for (const candidate of roomyFor(model, candidates)) {
     if (leastHardware(candidate, search) + floor >= (best?.year_usd ?? most_usd)) {
       isCut = true;
       continue;
@@ -113,14 +118,14 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
 }
 
 /** What training costs on so many examples, worked out once for a model. */
-function trainingFor(offer: MachineOffer, { examples, scene }: Trial): Training {
+export function trainingFor(offer: MachineOffer, { examples, scene }: Trial): Training {
   const key = `${offer.way.model.id} ${examples}`;
   const known = scene.trained.get(key) ?? trainingOf(offer, examples, scene);
   scene.trained.set(key, known);
   return known;
 }
 
-const yearOf = ({ once, monthly }: Training): number => once + 12 * monthly;
+export const yearOf = ({ once, monthly }: Training): number => once + 12 * monthly;
 
 /** The way of an offer, with its training. */
 const withTraining = ({ way, candidate, runtime }: MachineOffer, examples: number, scene: Scene): MachineWay =>

@@ -2,6 +2,7 @@
 
 import { hostingPlan } from "../hosting/hosting-plan.ts";
 import { thinkingOf } from "../prices/thinking-tokens.ts";
+import type { Calibration } from "../types/calibration.ts";
 import type { MachineInput, Runtime } from "../types/fit.ts";
 import type { HostingPlan, HostingWishes } from "../types/hosting.ts";
 import type { Model } from "../types/pricing.ts";
@@ -9,16 +10,9 @@ import type { Scene } from "./api-ways.ts";
 import type { Candidate } from "./machine-candidates.ts";
 import { type MachineWay, machineId } from "./way.ts";
 
-const RUNTIMES: readonly Runtime[] = ["ollama", "vllm"];
-
-export const enginesFor = (machine: MachineInput): readonly Runtime[] =>
-  (
-    "id" in machine
-      ? machine.kind === "mac" || machine.decode_class.startsWith("apple")
-      : /apple/i.test(machine.decode_class ?? "")
-  )
-    ? ["ollama"]
-    : RUNTIMES;
+/** Engines to try on a machine, the more common first. Where its class is not given, that is found out by trying. */
+export const enginesFor = ({ decode_class }: MachineInput, { serving }: Calibration): readonly Runtime[] =>
+  decode_class === undefined || serving.vllm_classes.includes(decode_class) ? ["ollama", "vllm"] : ["ollama"];
 
 /** What the brief asks of machines. With `examples` the model is tuned first. */
 export function wishesFor({ brief }: Scene, examples: number): HostingWishes {

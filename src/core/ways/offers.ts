@@ -211,15 +211,11 @@ function homeWays(field: Field, volume: number, wanted: Wanted): Searched & { re
   return { ...searchAll(wanted, homes, volume, field), refused: null };
 }
 
-/** The cheapest way of these models on the client's premises, if it costs less than so many US dollars in its first year. */
-export function cheapestAtHome(
-  field: Field,
-  volume: number,
-  most_usd: number,
-  models: readonly Model[] = field.models,
-): Ranked<MachineWay> | null {
-  const { examples, scene } = field;
-  return thriftiest(homeWays(field, volume, { models, examples, most_usd, byCost: true }).ranked, scene.pricing);
+/** The thriftiest way on the client's premises. */
+export function cheapestAtHome(field: Field, volume: number): Ranked<MachineWay> | null {
+  const { examples, scene, models } = field;
+  const { ranked } = homeWays(field, volume, { models, examples, most_usd: ANY_COST, byCost: true });
+  return thriftiest(ranked, scene.pricing);
 }
 
 const ANY_COST = Number.POSITIVE_INFINITY;

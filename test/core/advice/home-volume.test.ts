@@ -1,0 +1,55 @@
+/** The volume from which a machine on the client's premises costs least, held against a search by trial. */
+import { describe, expect, test } from "vitest";
+import { makePricer } from "../../../src/core/advice/priced.ts";
+import { decide } from "../../../src/core/tables/decide.ts";
+import type { Pricing } from "../../../src/core/types/pricing.ts";
+import { rankedOffers } from "../../../src/core/ways/api-ways.ts";
+import { homeVolume } from "../../../src/core/ways/home-volume.ts";
+import { cheapestAtHome, type Field } from "../../../src/core/ways/offers.ts";
+import { cheapestOf } from "../../../src/core/ways/ranking.ts";
+import { pricing } from "../../pricing-files.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
+import { AS_OF, ROUTING } from "./advisor-fixture.ts";
+
+const rate = pricing.fx.find(({ currency }) => currency === "AUD")!;
+
+/** The price list with all hosts so many times as dear per token. */
+function dearer(times: number): Pricing {
+  const more = (price: number | null) => (price === null ? null : price * times);
+  return {
+    ...pricing,
+    tuned: pricing.tuned.map((each) => ({ ...each, input: more(each.input), output: more(each.output) })),
+    models: pricing.models.map((model) => ({
+      ...model,
+      prices: model.prices.map((period) => ({ ...period, input: more(period.input), output: more(period.output) })),
+    })),
+  };
+}
+
+function fieldOn(prices: Pricing): Field {
+  const pricer = makePricer({ taxonomy: TAXONOMY, pricing: prices, as_of: AS_OF, rate, explain: false });
+  return pricer.price(ROUTING, decide(ROUTING, TAXONOMY, null), null).field!;
+}
+
+const first = (field: Field, volume: number) => ({
+  home: cheapestAtHome(field, volume)?.year_usd ?? Number.POSITIVE_INFINITY,
+  hosted: cheapestOf(rankedOffers([...field.own, ...field.prompted], volume))?.year_usd ?? Number.POSITIVE_INFINITY,
+});
+
+describe("with hosts so many times as dear", () => {
+  test.each([20, 60, 200, 1000])("%d times: the machine costs least from there on, and not before", (times) => {
+    const whole = fieldOn(dearer(times));
+    const volume = homeVolume(whole)!;
+    // The model is the one that a middling volume would take, so that its name does not change with the volume.
+    const field = { ...whole, models: [cheapestAtHome(whole, 50_000)!.way.model] };
+    expect(volume).toBeGreaterThanOrEqual(1000);
+    const there = first(field, Math.round(volume * 1.01));
+    expect(there.home).toBeLessThanOrEqual(there.hosted);
+    const before = first(field, Math.round(volume * 0.97));
+    if (volume > 1100) expect(before.home).toBeGreaterThan(before.hosted);
+  });
+});
+
+test("no volume within four machines, where hosts ask as little as today", () => {
+  expect(homeVolume(fieldOn(pricing))).toBeNull();
+});
