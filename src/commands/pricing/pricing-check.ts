@@ -18,5 +18,5 @@ export async function run(options: PricingCheckOptions, host: Host): Promise<Exi
   const report = { as_of, version: pricing.version, models: pricing.models.length, findings };
   const { columns, colors } = host.stdout;
   await host.stdout.write(renderFindings(report, formatFor(options, host) as "text" | "json", { columns, colors }));
-  return findings.length > 0 ? EXIT.unacceptable : EXIT.done;
+  return findings.some(({ severity }) => severity !== "note") ? EXIT.unacceptable : EXIT.done;
 }

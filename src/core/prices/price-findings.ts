@@ -4,7 +4,7 @@ import { daysBetween, lastDayOf } from "../text/days.ts";
 import { placeAt } from "../text/source-place.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
-import type { FxRate, Model, Pricing, TunedOffering } from "../types/pricing.ts";
+import type { ExplainedFinding, FxRate, Model, Pricing, TunedOffering } from "../types/pricing.ts";
 import { priceOn } from "./price-on.ts";
 import { numberOf } from "./token-profile.ts";
 
@@ -107,7 +107,24 @@ function rateFindings({ currency, date, source }: FxRate, look: Look): Diagnosti
   return [finding("stale-rate", "warning", message, { currency, date, days }, "fx.yaml:1:1")];
 }
 
-/** All findings on a day, in the order of the list; rates come last. `today` is when it was looked at. */
+/** The row that a finding is of. */
+const rowOf = ({ args }: Diagnostic) => args.model ?? args.tuned ?? args.currency;
+
+/** A warning as a note, where the list says why it stands and the day to look again has not come. Errors stay. */
+function explained(found: Diagnostic, reasons: readonly ExplainedFinding[], asOf: IsoDate): Diagnostic {
+  if (found.severity !== "warning") return found;
+  const row = String(rowOf(found));
+  const reason = reasons.find((each) => each.finding === found.rule && each.rows.includes(row) && asOf < each.until);
+  if (!reason) return found;
+  const { id, until, because } = reason;
+  const message = `${found.message}. Stands until ${until}: ${because}`;
+  return { ...found, severity: "note", message, args: { ...found.args, explained: id } };
+}
+
+/**
+ * All findings on a day, in the order of the list; rates come last. `today` is when it was looked at. What the list
+ * explains is a note.
+ */
 export function priceFindings(pricing: Pricing, asOf: IsoDate, today: IsoDate = asOf): Diagnostic[] {
   const staleDays = numberOf(pricing.defaults, "stale-days");
   const warnDays = numberOf(pricing.defaults, "retirement-warning-days");
@@ -120,5 +137,5 @@ export function priceFindings(pricing: Pricing, asOf: IsoDate, today: IsoDate = 
   }
   found.push(...pricing.tuned.flatMap((tuned) => tunedFindings(tuned, look)));
   found.push(...pricing.fx.flatMap((rate) => rateFindings(rate, look)));
-  return found;
+  return found.map((each) => explained(each, pricing.explained, asOf));
 }

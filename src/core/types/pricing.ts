@@ -350,6 +350,18 @@ export interface Default {
   date: string | null;
 }
 
+/** Why a finding of `pricing check` stands for now: somebody looked, and this is what they found. */
+export interface ExplainedFinding {
+  id: string;
+  /** The rule of the finding, such as `price-unknown`. */
+  finding: string;
+  /** Ids of models or tuned offerings, or currencies, that it is said of. */
+  rows: string[];
+  /** First day on which the finding counts again. */
+  until: IsoDate;
+  because: string;
+}
+
 export interface Pricing {
   /** Hash of the compiled content. */
   version: string;
@@ -362,6 +374,7 @@ export interface Pricing {
   fx: FxRate[];
   tariffs: Tariff[];
   defaults: Default[];
+  explained: ExplainedFinding[];
   /** pricing/speed.yaml, checked by data/calibration.ts. */
   calibration: Calibration;
 }

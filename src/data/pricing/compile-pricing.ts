@@ -27,8 +27,9 @@ export function compilePricing(files: readonly PricingFile[]): CompiledPricing {
   if (!checked.ok) return { ok: false, diagnostics: schemaDiagnostics(checked.issues, parsed.place, "schema") };
   const calibration = calibrationOf(checked.value);
   const none = { models: [], tuned: [], boards: [], quality: [], machines: [], fx: [], tariffs: [], defaults: [] };
+  const bare = { as_of: "", ...none, explained: [], calibration };
   return overlayPricing(
-    { as_of: "", ...none, calibration },
+    bare,
     files.filter((file) => !isSpeed(file)),
   );
 }

@@ -10,6 +10,7 @@ import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
 import type {
   Board,
   Default,
+  ExplainedFinding,
   FxRate,
   Machine,
   Model,
@@ -29,7 +30,7 @@ import { boardOf, fxRateOf, machineOf, modelOf, qualityRowOf, tunedOf } from "./
 import { type DiscountRow, pricingFrameSchema, ROWS, type RowSection } from "./pricing-schema.ts";
 
 type Row = Record<string, unknown>;
-type Known = Model | TunedOffering | Board | ModelQuality | Machine | FxRate | Tariff | Default;
+type Known = Model | TunedOffering | Board | ModelQuality | Machine | FxRate | Tariff | Default | ExplainedFinding;
 
 /** Where a row of these files stands. */
 interface Stand {
@@ -75,6 +76,7 @@ function compiledRow(section: RowSection, row: never, place: string): Known {
     case "rates":
       return fxRateOf(row);
     case "tariffs":
+    case "explained":
       return row;
     case "defaults":
       return { ...(row as Default), date: (row as Default).date ?? null };
@@ -217,6 +219,7 @@ export function overlayPricing(
       rates: keyed(base.fx, "currency"),
       tariffs: keyed(base.tariffs, "region"),
       defaults: keyed(base.defaults, "id"),
+      explained: keyed(base.explained, "id"),
     },
     stands: new Map(),
     given: new Set(),
@@ -240,6 +243,7 @@ export function overlayPricing(
     fx: values<FxRate>("rates"),
     tariffs: values<Tariff>("tariffs"),
     defaults: values<Default>("defaults"),
+    explained: values<ExplainedFinding>("explained"),
     calibration,
   };
   // What holds between rows is looked at once each row is sound.

@@ -329,6 +329,14 @@ const defaultSchema = z.strictObject({
   date: known(roughDate()),
 });
 
+const explainedSchema = z.strictObject({
+  id: id(),
+  finding: about(like(/^[a-z]+(?:-[a-z]+)*$/, "a rule such as price-unknown"), "Rule of `pricing check`"),
+  rows: about(z.array(text(64)).check(z.minLength(1)), "Ids of models or tuned offerings, or currencies"),
+  until: about(date(), "First day on which the finding counts again"),
+  because: text(500),
+});
+
 const discountSchema = z.strictObject({
   provider: optional(id()),
   model: optional(id()),
@@ -346,6 +354,7 @@ export const ROWS = {
   rates: { schema: rateSchema, key: "currency" },
   tariffs: { schema: tariffSchema, key: "region" },
   defaults: { schema: defaultSchema, key: "id" },
+  explained: { schema: explainedSchema, key: "id" },
 } as const;
 
 export type RowSection = keyof typeof ROWS;
@@ -366,6 +375,7 @@ export const pricingFileSchema = z.strictObject({
   rates: optional(z.array(rateSchema)),
   tariffs: optional(z.array(tariffSchema)),
   defaults: optional(z.array(defaultSchema)),
+  explained: about(optional(z.array(explainedSchema)), "Findings of `pricing check` that stand for now, and why"),
   discounts: optional(z.array(discountSchema)),
 });
 
@@ -382,6 +392,7 @@ export const pricingFrameSchema = z.strictObject({
   rates: optional(z.array(anyRow)),
   tariffs: optional(z.array(anyRow)),
   defaults: optional(z.array(anyRow)),
+  explained: optional(z.array(anyRow)),
   discounts: optional(z.array(discountSchema)),
 });
 

@@ -152,18 +152,20 @@ export function renderChanges(report: ChangesReport, format: "text" | "json", pa
 function findingsText({ as_of, models, findings }: FindingsReport, page: Page): string {
   const screen = makeScreen(page);
   const lines = findings.map(({ place, severity, message, rule }) => {
-    const paint = severity === "error" ? screen.ink.red : screen.ink.yellow;
+    const paint = { error: screen.ink.red, warning: screen.ink.yellow, note: screen.ink.dim }[severity];
     return screen.paragraph(
       `${safe(place.file)}:${place.line}:${place.column} ${paint(severity)} ${safe(message)} [${rule}]`,
       0,
       2,
     );
   });
-  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const count = (wanted: Diagnostic["severity"]) => findings.filter(({ severity }) => severity === wanted).length;
+  const notes = count("note");
+  const explained = notes === 0 ? "" : `${notes} explained, `;
   lines.push(
     findings.length === 0
       ? `${counted(models, "model")} on ${as_of}: nothing found.`
-      : `${counted(models, "model")} on ${as_of}: ${counted(errors, "error")}, ${counted(findings.length - errors, "warning")}.`,
+      : `${counted(models, "model")} on ${as_of}: ${explained}${counted(count("error"), "error")}, ${counted(count("warning"), "warning")}.`,
   );
   return `${lines.join("\n")}\n`;
 }

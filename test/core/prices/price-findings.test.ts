@@ -136,3 +136,32 @@ describe("tuned offerings", () => {
     expect(of(change)).toEqual(want);
   });
 });
+
+describe("what the list explains", () => {
+  const reason = { id: "why", finding: "stale-price", rows: ["m"], until: "2027-02-01", because: "No newer copy." };
+  const at = (asOf: string, model: Partial<Model>, explained = [reason]) =>
+    priceFindings({ ...pricing, models: [{ ...good, ...model }], fx: [], explained }, asOf);
+  test("is a note, with the reason, until the day to look again", () => {
+    const [only] = at("2027-01-31", { checked: "2026-07-24" });
+    expect(only).toMatchObject({ rule: "stale-price", severity: "note", args: { explained: "why" } });
+    expect(only!.message).toMatch(/Stands until 2027-02-01: No newer copy\.$/);
+    expect(at("2027-02-01", { checked: "2026-07-24" })[0]!.severity).toBe("warning");
+  });
+  test("another row, another finding and an error are not explained by it", () => {
+    expect(at("2027-01-31", { id: "n", checked: "2026-07-24" })[0]!.severity).toBe("warning");
+    expect(at("2027-01-31", { checked: "2026-07-24" }, [{ ...reason, finding: "retires-soon" }])[0]!.severity).toBe(
+      "warning",
+    );
+    const gone = { retires: "2027-01-01", retires_kind: "announced", status: "deprecated" } as const;
+    const errors = at("2027-01-31", { ...gone, checked: "2027-01-30" }, [{ ...reason, finding: "retired" }]);
+    expect(errors.map(({ severity }) => severity)).toEqual(["error"]);
+  });
+  test("every reason of the list explains a finding of the day on which it was gone through", () => {
+    const found = priceFindings(shipped, shipped.as_of).map(
+      ({ rule, args }) => `${rule} ${args.model ?? args.tuned ?? args.currency}`,
+    );
+    const reasons = shipped.explained.flatMap(({ finding, rows }) => rows.map((row) => `${finding} ${row}`));
+    expect(reasons.filter((each) => !found.includes(each))).toEqual([]);
+    expect(found.filter((each) => !reasons.includes(each))).toEqual([]);
+  });
+});

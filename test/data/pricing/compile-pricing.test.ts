@@ -145,7 +145,7 @@ describe("an agency's own prices", () => {
     expect(made.machines.at(-1)).toMatchObject({ id: "lab-box", gpus: 1, memory_gb: null });
     expect(made.fx.map(({ currency, per_usd }) => [currency, per_usd])).toEqual([
       ["AUD", 1.538462],
-      ["EUR", 0.850268],
+      ["EUR", 0.880204],
       ["NZD", 1.7],
     ]);
     expect(made.tariffs.at(-1)).toMatchObject({ region: "our office", per_kwh: 0.22 });
