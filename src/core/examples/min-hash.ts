@@ -80,12 +80,12 @@ export class Signatures {
 
   /** True when at least the share `least` of the places is equal. */
   areAlike(one: number, other: number, least: number): boolean {
-    const a = this.row(one);
-    const b = this.row(other);
+    const [a, b] = [this.#blocks[Math.floor(one / BLOCK)]!, this.#blocks[Math.floor(other / BLOCK)]!];
+    const [from, start] = [(one % BLOCK) * PLACES, (other % BLOCK) * PLACES];
     // Most pairs that are compared differ, and show it soon.
     let mayDiffer = Math.floor(PLACES * (1 - least) + 1e-9);
     for (let place = 0; place < PLACES; place++) {
-      if (a.block[a.start + place] !== b.block[b.start + place] && --mayDiffer < 0) return false;
+      if (a[from + place] !== b[start + place] && --mayDiffer < 0) return false;
     }
     return true;
   }

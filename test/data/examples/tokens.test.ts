@@ -1,9 +1,12 @@
 /** The estimate is held against a real tokenizer, script by script; the errors told to the user are those measured here. */
+
+import fc from "fast-check";
 import { encode } from "gpt-tokenizer/encoding/o200k_base";
+import { estimateTokenCount } from "tokenx";
 import { expect, test } from "vitest";
 import { scriptFacts, scriptOf } from "../../../src/core/examples/scripts.ts";
 import type { ScriptId } from "../../../src/core/types/client-data/examples.ts";
-import { estimateTokens } from "../../../src/data/examples/estimate-tokens.ts";
+import { asciiTokens, estimateTokens } from "../../../src/data/examples/estimate-tokens.ts";
 
 const TEXTS: [ScriptId, string][] = [
   [
@@ -62,4 +65,16 @@ test.each(TEXTS)("%s", (script, text) => {
   const error = (estimateTokens(text) / encode(text).length - 1) * 100;
   expect(error, `${error.toFixed(1)} %`).toBeGreaterThanOrEqual(low);
   expect(error, `${error.toFixed(1)} %`).toBeLessThanOrEqual(high);
+});
+
+test("the quick count of ASCII is that of the package, for any text", () => {
+  const some = fc.string({ unit: fc.constantFrom(..."aZ09 \n\t\r.,_'\"-\u0000\u007f"), maxLength: 60 });
+  const any = fc.string({ unit: "binary-ascii", maxLength: 200 });
+  fc.assert(
+    fc.property(fc.oneof(some, any), (text) => {
+      expect(asciiTokens(text)).toBe(estimateTokenCount(text));
+    }),
+    { numRuns: 2000 },
+  );
+  expect(asciiTokens("caf\u00e9")).toBe(-1);
 });
