@@ -48,7 +48,8 @@ function reportOn(operand: string, baseline: string | undefined, host: Host): Me
   const report = measuredReport(read.answers, facts, baseline);
   if (report) return report;
   const judged = measuredReport(read.answers, facts);
-  if (!judged) throw dataError(`${name}: no answer in it was judged; run the evaluation again`);
+  if (!judged)
+    throw dataError(`${name}: no answer in it was judged: every case failed to run, or has nothing that checks it`);
   throw usageError(
     `no model named ${quote(baseline)}; there are ${judged.models.map(({ model }) => quote(model)).join(", ")}`,
   );

@@ -9,6 +9,10 @@ export interface Candidate {
   label: string;
   /** As promptfoo names it. */
   id: string;
+  /** Who serves it; null on the client's own machines. */
+  host: string | null;
+  /** What the host calls it. */
+  host_model: string;
   way: ServedWay;
   model: Model;
   /** The weights as they are published stand in for tuned ones, which do not exist yet. */
@@ -22,8 +26,9 @@ const PREFIXES: Record<string, string> = {
   alibaba: "alibaba:",
   anthropic: "anthropic:messages:",
   azure: "azure:chat:",
-  bedrock: "bedrock:",
+  bedrock: "bedrock:converse:",
   cerebras: "cerebras:",
+  cloudflare: "cloudflare-ai:chat:",
   cohere: "cohere:",
   databricks: "databricks:",
   deepseek: "deepseek:",
@@ -58,19 +63,33 @@ function candidateOf(role: string, way: ServedWay, advice: Advice, { models }: P
     const tag = model.ollama_tag;
     const id =
       way.engine === "vllm" ? `openai:chat:${model.huggingface ?? model.id}` : `ollama:chat:${tag ?? model.id}`;
-    return { role, label, id, way, model, untuned, fill_in: tag === null && way.engine !== "vllm" };
+    const fill_in = tag === null && way.engine !== "vllm";
+    return { role, label, id, host: null, host_model: tag ?? model.id, way, model, untuned, fill_in };
   }
   const provider = rowOf(way, advice)?.provider ?? model.provider;
   const prefix = PREFIXES[provider];
+  const host_model = hostModel(model);
   return {
     role,
     label,
-    id: `${prefix ?? "openai:chat:"}${model.id}`,
+    id: `${prefix ?? "openai:chat:"}${host_model}`,
+    host: provider,
+    host_model,
     way,
     model,
     untuned,
-    fill_in: prefix === undefined || way.deployment !== "cloud",
+    // Azure serves by the name of a deployment that each client chooses.
+    fill_in: prefix === undefined || host_model === TO_LOOK_UP || provider === "azure",
   };
+}
+
+const TO_LOOK_UP = "FILL-IN";
+
+/** Models of another maker at a host have ids of ours, such as `nova-micro@bedrock`; their other name is that of the host. */
+function hostModel({ id, also, provider }: Model): string {
+  if (!id.includes("@")) return id;
+  const [name] = also;
+  return name?.startsWith(`${provider}/`) ? name.slice(provider.length + 1) : (name ?? TO_LOOK_UP);
 }
 
 /** Start, fit and best, each model once. Where the data may not leave, nothing but the client's own machines. */
@@ -102,7 +121,7 @@ export function graderOf(candidates: readonly Candidate[], advice: Advice, { mod
   const large = models.find(
     (each) => other(each) && each.kind === "cloud" && each.size_class === "frontier" && PREFIXES[each.provider],
   );
-  return large ? `${PREFIXES[large.provider]}${large.id}` : null;
+  return large ? `${PREFIXES[large.provider]}${hostModel(large)}` : null;
 }
 
 /** Training comes into the folder when the counsel is to tune, and the examples allow it. */

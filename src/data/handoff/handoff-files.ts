@@ -48,16 +48,45 @@ function contextOf({ usage }: Advice): number {
   return Math.max(4096, Math.ceil(needed / 1024) * 1024);
 }
 
-function providerOf(candidate: Candidate, { usage }: Advice): object {
+/** Where a host processes data for a region of ours. promptfoo would take one of the United States. */
+const HOST_REGIONS: Record<string, Record<string, string>> = {
+  bedrock: { us: "us-east-1", au: "ap-southeast-2", eu: "eu-central-1" },
+  vertex: { us: "us-central1", au: "australia-southeast1", eu: "europe-west4" },
+};
+
+const regionOf = ({ host, way }: Candidate): string | undefined => {
+  const regions = HOST_REGIONS[host ?? ""];
+  return regions && (regions[way.region ?? ""] ?? "FILL IN the region in which the data may be processed");
+};
+
+/** A model that thinks needs room for that before it answers, and takes no temperature. */
+const ROOM_TO_THINK = 4096;
+
+function hostSettings(candidate: Candidate, { usage }: Advice): object {
+  const { host, model } = candidate;
+  const thinks = model.reasoning !== "none";
+  const answer = Math.max(64, Math.ceil(usage.output_tokens * 2));
+  const most = answer + (thinks ? Math.max(ROOM_TO_THINK, usage.reasoning_tokens * 2) : 0);
+  const temperature = thinks ? {} : { temperature: 0 };
+  const region = regionOf(candidate);
+  const place = region === undefined ? {} : { region };
+  if (host === "google" || host === "vertex") {
+    return { ...place, generationConfig: { maxOutputTokens: most, ...temperature } };
+  }
+  const isNamedAnew = thinks && (host === "openai" || host === "azure");
+  return { ...place, [isNamedAnew ? "max_completion_tokens" : "max_tokens"]: most, ...temperature };
+}
+
+function providerOf(candidate: Candidate, advice: Advice): object {
   const { id, label, role, way, model } = candidate;
-  const most = Math.max(64, Math.ceil(usage.output_tokens * 2));
+  const most = Math.max(64, Math.ceil(advice.usage.output_tokens * 2));
   const named = `${label} (${role})`;
   if (id.startsWith("ollama:")) {
     const think = model.reasoning === "none" ? {} : { think: false };
     return { id, label: named, config: { num_predict: most, temperature: 0, ...think } };
   }
   const own = way.place === "own" ? { apiBaseUrl: "http://127.0.0.1:8000/v1", apiKey: "none" } : {};
-  return { id, label: named, config: { max_tokens: most, temperature: 0, ...own } };
+  return { id, label: named, config: { ...hostSettings(candidate, advice), ...own } };
 }
 
 function evaluationFiles(
@@ -143,8 +172,28 @@ function composeFile({ model }: Candidate, advice: Advice): HandoffFile {
   return yamlFile("serving/compose.yaml", advice, compose);
 }
 
+/** What LiteLLM calls a host and its key, where it differs from our name. */
+const LITELLM: Record<string, readonly [host: string, key: string]> = {
+  alibaba: ["dashscope", "DASHSCOPE_API_KEY"],
+  fireworks: ["fireworks_ai", "FIREWORKS_AI_API_KEY"],
+  google: ["gemini", "GEMINI_API_KEY"],
+  together: ["together_ai", "TOGETHERAI_API_KEY"],
+};
+
+function litellmHost(candidate: Candidate): object {
+  const { host_model } = candidate;
+  const host = candidate.host ?? "";
+  const region = regionOf(candidate);
+  // These two take the account that the machine is signed in with.
+  if (host === "bedrock") return { model: `bedrock/${host_model}`, aws_region_name: region };
+  if (host === "vertex") return { model: `vertex_ai/${host_model}`, vertex_location: region };
+  const [name, key] = LITELLM[host] ?? [host, `${host.toUpperCase().replaceAll("-", "_")}_API_KEY`];
+  return { model: `${name}/${host_model}`, api_key: `os.environ/${key}` };
+}
+
 function litellmFile(candidates: readonly Candidate[], advice: Advice): HandoffFile {
-  const model_list = candidates.map(({ id, model, way, role }) => {
+  const model_list = candidates.map((candidate) => {
+    const { id, model, way, role } = candidate;
     if (id.startsWith("ollama:")) {
       return {
         model_name: role,
@@ -157,9 +206,7 @@ function litellmFile(candidates: readonly Candidate[], advice: Advice): HandoffF
         litellm_params: { model: `hosted_vllm/${model.huggingface ?? model.id}`, api_base: "http://127.0.0.1:8000/v1" },
       };
     }
-    const provider = id.split(":")[0]!;
-    const name = `${provider.toUpperCase().replaceAll("-", "_")}_API_KEY`;
-    return { model_name: role, litellm_params: { model: `${provider}/${model.id}`, api_key: `os.environ/${name}` } };
+    return { model_name: role, litellm_params: litellmHost(candidate) };
   });
   const [first, ...rest] = model_list.map(({ model_name }) => model_name);
   const fallbacks = rest.length > 0 ? { litellm_settings: { fallbacks: [{ [first!]: rest }] } } : {};
@@ -278,6 +325,11 @@ function readme(
     "```",
     "",
     "promptfoo needs Node 22.22 or later. It ends with 100 when cases fail, which is what you want to know.",
+    ...(candidates.some(({ host }) => host === "bedrock")
+      ? [
+          "For Amazon Bedrock add its client: npx -p promptfoo@0.123.1 -p @aws-sdk/client-bedrock-runtime promptfoo eval.",
+        ]
+      : []),
     "",
     ...tested,
     "",

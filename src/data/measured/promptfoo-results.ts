@@ -17,17 +17,21 @@ const fieldsOf = (value: unknown): Fields =>
 /** promptfoo's word for a failure that is not the model's answer: an error of the host or of the check. */
 const ERROR = 2;
 
+/** promptfoo calls a case that nothing checks a success. */
+const isUnchecked = ({ gradingResult }: Fields): boolean => fieldsOf(gradingResult).reason === "No assertions";
+
 function answerOf(value: unknown, at: number): MeasuredAnswer | null {
   const result = fieldsOf(value);
   const provider = fieldsOf(result.provider);
   const model = provider.label || provider.id;
   if (typeof model !== "string" || model === "") return null;
-  const failed =
+  const unjudged =
     result.failureReason === ERROR ||
+    isUnchecked(result) ||
     (typeof result.error === "string" && fieldsOf(result.response).output === undefined);
   // Cases are told apart by what went in, as indices differ between runs.
   const id = result.vars === undefined ? `#${result.testIdx ?? at}` : JSON.stringify(result.vars);
-  return { model, case: id, right: failed || typeof result.success !== "boolean" ? null : result.success };
+  return { model, case: id, right: unjudged || typeof result.success !== "boolean" ? null : result.success };
 }
 
 function metricsOf(results: readonly unknown[]): string[] {

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type HandoffOptions, run } from "../../../src/commands/handoff/handoff.ts";
 import { adviseBrief } from "../../../src/commands/settings/advise-brief.ts";
+import { candidatesOf } from "../../../src/core/handoff/candidates.ts";
 import { splitExamples } from "../../../src/core/handoff/split.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
@@ -15,6 +17,14 @@ import { CWD, memoryHost } from "../../hosts/memory-host.ts";
 /** The published schema of the Compose Specification (Apache-2.0), without its old-style ids. */
 const compose = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../fixtures/compose-spec.json"), "utf8"));
 const isCompose = new Ajv2020({ strict: false, validateFormats: false }).compile(compose);
+
+/** The schemas of promptfoo's own package; where they come from stands in the file. */
+const promptfoo = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, "../../fixtures/promptfoo-schema.json"), "utf8"),
+);
+const draft7 = new Ajv({ strict: false, validateFormats: false });
+const isConfig = draft7.compile(promptfoo.config);
+const isCase = draft7.compile(promptfoo.testCase);
 
 const NOUNS = [
   "lamp",
@@ -112,6 +122,48 @@ test("an evaluation first: models side by side on cases that are held out", asyn
   );
   expect(cases().length).toBeGreaterThanOrEqual(100);
   expect(cases()[0]).toMatchObject({ assert: [{ type: "equals", metric: "exact" }] });
+});
+
+describe("promptfoo's own schemas take what is written", () => {
+  const json = mails.map(({ prompt, completion }, i) => ({
+    prompt,
+    completion: JSON.stringify({ queue: completion, urgent: i % 2 === 0, note: `n ${i}` }),
+  }));
+  test.each(
+    ["exact", "rubric", "expert", "undefined"].flatMap((correctness) =>
+      ["cloud-ok", "restricted-cloud", "local-only"].map((sensitivity) => ({ correctness, sensitivity })),
+    ),
+  )("%j", async (given) => {
+    for (const rows of [mails, json]) {
+      const { config, cases } = await handoff(given, {}, rows);
+      expect(isConfig(config()), JSON.stringify(isConfig.errors)).toBe(true);
+      expect(cases().length).toBeGreaterThan(0);
+      for (const each of cases()) expect(isCase(each), JSON.stringify(isCase.errors)).toBe(true);
+    }
+  });
+
+  test("and would not take anything else", () => {
+    expect(isConfig({ prompts: ["a"], providrs: [] })).toBe(false);
+    expect(isCase({ vurs: {} })).toBe(false);
+  });
+});
+
+test("hosts are asked by the names that they give their models", async () => {
+  const host = memoryHost();
+  const pricing = await host.pricing();
+  const brief = { ...BRIEF, correctness: "exact", sensitivity: "cloud-ok" } as Brief;
+  const advice = await adviseBrief(brief, { format: "json" }, host);
+  const way = advice.counsel!.start_with!;
+  const idOf = (model: string): string => {
+    const named = { ...way, model, deployment: "cloud", place: "api" } as const;
+    const counsel = { ...advice.counsel!, start_with: named, fit: null, costs_least: null };
+    const only = { ...advice, counsel, recommended: null, alternatives: [], costs: [] };
+    return candidatesOf(only, pricing)[0]!.id;
+  };
+  expect(idOf("nova-micro@bedrock")).toBe("bedrock:converse:amazon.nova-micro-v1:0");
+  expect(idOf("claude-haiku-5-5")).toBe("anthropic:messages:claude-haiku-5-5");
+  expect(idOf("qwen3.8-27b@groq")).toBe("groq:qwen/qwen3.8-27b");
+  for (const { id, kind } of pricing.models) if (kind !== "self-hosted") expect(idOf(id)).not.toMatch(/@(?!cf\/)/);
 });
 
 test("every file that can says its date, its prices and that nobody ran it", async () => {

@@ -129,6 +129,15 @@ describe("brief", () => {
 test.each([
   ["another file", '{"a": 1}', {}, /^data: r\.json:1:1: not the results of promptfoo/],
   ["broken JSON", "{", {}, /^data: r\.json:1:2: not valid JSON/],
+  [
+    "cases that nothing checks, which promptfoo calls a success",
+    resultsOf({ a: "yyy" }).replaceAll(
+      '"success":true',
+      '"success":true,"gradingResult":{"pass":true,"score":1,"reason":"No assertions"}',
+    ),
+    {},
+    /^data: r\.json: no answer in it was judged: .*nothing that checks it/,
+  ],
   ["errors alone", resultsOf({ a: "eee" }), {}, /^data: r\.json: no answer in it was judged/],
   ["an unknown model", resultsOf({ a: "yyn" }), { baseline: "b" }, /^usage: no model named "b"; there are "a"/],
 ])("%s", async (_, content, options, want) => {
