@@ -40,6 +40,11 @@ export const classifySpec: CommandSpec = {
       help: "also give, for each row that did not decide, the first condition that failed",
     },
     { name: "explain-costs", type: "flag", help: "also give formula, inputs, sources and dates of every figure" },
+    {
+      name: "article",
+      type: "flag",
+      help: "show the article's own models beside the advice, also once they have retired",
+    },
     detailsOption(ADVICE_SECTIONS),
     READER,
     QUIET,

@@ -30,6 +30,7 @@ export const compareSpec: CommandSpec = {
       takes: "MACHINE",
       help: "the machine for self-hosted models (default: one that fits the size class)",
     },
+    { name: "article", type: "flag", help: "add the models that the article prices" },
     formatOption(["text", "json", "ndjson", "markdown"]),
     { name: "explain-costs", type: "flag", help: "also give formula, inputs, sources and dates of every figure" },
     ...USAGE,

@@ -20,6 +20,7 @@ export interface CompareOptions extends DataOptions, UsageOptions, ConfigOptions
   operands: string[];
   provider?: string;
   sizeClass?: SizeClass;
+  article?: boolean;
   hardware?: string;
   format?: PlainFormat;
   explainCosts?: boolean;
@@ -41,7 +42,7 @@ function named(name: string, { models }: Pricing): Model[] {
 
 /** Models in the order named, then those that a filter adds. */
 function chosenModels(options: CompareOptions, pricing: Pricing): Model[] {
-  const { operands, provider, sizeClass } = options;
+  const { operands, provider, sizeClass, article } = options;
   const filtered =
     provider === undefined && sizeClass === undefined
       ? []
@@ -50,10 +51,11 @@ function chosenModels(options: CompareOptions, pricing: Pricing): Model[] {
             (provider === undefined || model.provider === provider.toLowerCase()) &&
             (sizeClass === undefined || model.size_class === sizeClass),
         );
-  const all = [...operands.flatMap((name) => named(name, pricing)), ...filtered];
+  const priced = article ? pricing.models.filter((model) => model.article !== null) : [];
+  const all = [...operands.flatMap((name) => named(name, pricing)), ...filtered, ...priced];
   if (all.length === 0) {
     throw usageError(
-      "no model to compare: name some (model-advisor models lists them), or filter with --provider or --size-class",
+      "no model to compare: name some (model-advisor models lists them), or filter with --provider, --size-class or --article",
     );
   }
   return [...new Set(all)];

@@ -14,6 +14,7 @@ import { type ConfigOptions, findConfig, withConfig } from "./find-config.ts";
 export interface AdviseOptions extends DataOptions, ConfigOptions {
   trace?: boolean;
   explainCosts?: boolean;
+  article?: boolean;
   format?: OutputFormat;
   out?: string;
   details?: string;
@@ -67,6 +68,7 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
     as_of: asOfDay(options, host),
     rate: rateFor(options, pricing, host),
     explain: options.explainCosts === true,
+    article: options.article === true,
     ...(isShown ? { insight: (await import("../../core/hosting/insight-of.ts")).insightOf } : {}),
     trace: options.trace === true,
   });

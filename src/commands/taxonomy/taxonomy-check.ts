@@ -1,9 +1,11 @@
 /** `taxonomy check`: proves the tables. */
 
+import { rateOf } from "../../core/prices/fx.ts";
 import { proveOverlay } from "../../core/proof/overlay.ts";
 import { type ProofSize, sizeOf } from "../../core/proof/size.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";
+import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { renderTaxonomyCheck } from "../../render/taxonomy/taxonomy-check.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
@@ -13,6 +15,10 @@ export interface TaxonomyOptions {
   operands: string[];
   taxonomy?: string;
   format?: "text" | "json";
+  /** Leave out the laws on whole advices. */
+  tablesOnly?: boolean;
+  /** Hold them against every brief of the list, not a sample. */
+  thorough?: boolean;
 }
 
 /** What the check found, as JSON gives it. */
@@ -21,6 +27,8 @@ export interface TaxonomyCheck {
   taxonomy: string | null;
   ok: boolean;
   proved: ProofSize | null;
+  /** Laws on whole advices, and how many advices they were held against; null where they were left out. */
+  advices: { laws: number; judged: number } | null;
   findings: Diagnostic[];
 }
 
@@ -35,15 +43,34 @@ export function folderOf({ operands, taxonomy }: TaxonomyOptions): string | unde
 export const formatOf = ({ format }: TaxonomyOptions, host: Host): "text" | "json" =>
   format ?? (host.stdout.isTTY ? "text" : "json");
 
+const isError = ({ severity }: Diagnostic): boolean => severity === "error";
+
+/** Holds the laws on whole advices against briefs that stand for all others, at the built-in prices of today. */
+async function judgeAdvices(taxonomy: Taxonomy, { thorough }: TaxonomyOptions, host: Host) {
+  const [{ proveAdvice }, { ADVICE_LAWS }, pricing] = await Promise.all([
+    import("../../core/proof/prove-advice.ts"),
+    import("../../core/proof/advice-laws.ts"),
+    host.pricing(),
+  ]);
+  const rate = rateOf(pricing.fx, "AUD") ?? pricing.fx[0]!;
+  const proof = proveAdvice(taxonomy, pricing, host.today(), rate, { all: thorough === true });
+  return { ...proof, laws: ADVICE_LAWS.length };
+}
+
 export async function run(options: TaxonomyOptions, host: Host): Promise<ExitCode> {
   const source = await taxonomySource(folderOf(options), host);
   const findings = source.taxonomy ? proveOverlay(source.taxonomy, source.own) : source.diagnostics;
-  const ok = !findings.some(({ severity }) => severity === "error");
+  // Tables with a gap cannot advise; what they would say is no further news.
+  const canAdvise = source.taxonomy && !options.tablesOnly && !findings.some(isError);
+  const advices = canAdvise ? await judgeAdvices(source.taxonomy!, options, host) : null;
+  if (advices) findings.push(...advices.found);
+  const ok = !findings.some(isError);
   const check: TaxonomyCheck = {
     schema_version: 1,
     taxonomy: source.taxonomy?.version ?? null,
     ok,
     proved: source.taxonomy ? sizeOf(source.taxonomy) : null,
+    advices: advices && { laws: advices.laws, judged: advices.advices },
     findings,
   };
   const json = formatOf(options, host) === "json";

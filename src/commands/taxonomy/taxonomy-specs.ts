@@ -16,9 +16,19 @@ export const taxonomyCheckSpec: CommandSpec = {
   operands: "[dir]",
   summary: "prove the tables: gaps, overlaps, dead rows, laws, cases",
   about:
-    "Goes through every combination of answers, unknowns included, and reports rows that leave a gap, overlap, are never used or break a law, each with a brief that shows it and the remedy. With a folder, the tables in it are added to or replacing the built-in ones first, and findings point into it. Ends with 1 when there is an error.",
+    "Goes through every combination of answers, unknowns included, and reports rows that leave a gap, overlap, are never used or break a law, each with a brief that shows it and the remedy. Then holds the laws on whole advices (data that must stay local, budget, context, sums) against briefs at the thresholds of tables and prices. With a folder, the tables in it are added to or replacing the built-in ones first, and findings point into it. Ends with 1 when there is an error.",
   examples: ["model-advisor taxonomy check", "model-advisor taxonomy check ./our-tables --format json"],
-  options: [OWN, FORMAT, ...EVERYWHERE],
+  options: [
+    OWN,
+    { name: "tables-only", type: "flag", help: "leave out the laws on whole advices, which take some seconds" },
+    {
+      name: "thorough",
+      type: "flag",
+      help: "hold those laws against all briefs of the list (about a minute), not a sample",
+    },
+    FORMAT,
+    ...EVERYWHERE,
+  ],
   load: () => import("./taxonomy-check.ts"),
 };
 

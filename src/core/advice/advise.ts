@@ -16,7 +16,7 @@ import { inOrder, pageOf } from "./page.ts";
 import { decideSteps, type StepDecision, stepsOf, suggestSplits } from "./pipeline.ts";
 import { type AdviceSetting, makePricer, type Priced } from "./priced.ts";
 import { type PipelineCost, pipelineOf, type StepInput } from "./steps.ts";
-import { noticesFor, wayCautions } from "./watch.ts";
+import { enginesFor, noticesFor, wayCautions } from "./watch.ts";
 
 export interface AdvisorSetting extends AdviceSetting {
   /** For each row that did not decide, also give the first condition that failed. */
@@ -115,14 +115,15 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
 
   function priced(brief: Brief, decision: Decision, steps: StepsBeside | null): Priced {
     // What bars a client stands in names and words, which are different on every line of a batch.
+    const engines = enginesFor(brief, decision, taxonomy);
     if (steps !== null || taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) {
-      return price(brief, decision, steps);
+      return price(brief, decision, steps, engines);
     }
-    const key = outcomeKey(brief, decision);
+    const key = `${Object.keys(engines).join()} ${outcomeKey(brief, decision)}`;
     let known = remembered.get(key);
     if (!known) {
       if (remembered.size >= REMEMBERED) remembered.clear();
-      known = price(brief, decision, null);
+      known = price(brief, decision, null, engines);
       remembered.set(key, known);
     }
     return known;
@@ -176,7 +177,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
       excluded: known.excluded,
       volumes: known.volumes,
       branches: [],
-      page: pageOf(brief, decision, cautions, taxonomy),
+      page: pageOf(brief, decision, cautions, taxonomy, enginesFor(brief, decision, taxonomy)),
       costs: known.costs,
       break_even: known.break_even,
       ...hostingOf(known),

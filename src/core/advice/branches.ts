@@ -12,35 +12,50 @@ type Answer = (typeof ANSWERS)[number];
 
 const MOST_BRANCHES = 4;
 
-/** What an answer may be: a value for each group of values that the tables tell apart, and how it is said. */
-function valuesOf(answer: Answer, taxonomy: Taxonomy): { value: FactValue; words: string }[] {
+/** A group of values that the tables do not tell apart. */
+interface Group {
+  value: FactValue;
+  /** For numbers, the first and the last value of the group. */
+  least: FactValue | undefined;
+  greatest: FactValue | undefined;
+}
+
+/** What an answer may be: a value for each group of values that the tables tell apart. */
+function groupsFor(answer: Answer, taxonomy: Taxonomy): Group[] {
   const tables = compiledTables(taxonomy);
   const column = tables.column.get(answer)!;
   const { cells, fact } = tables.columns[column]!;
-  const groups = groupsOf(column, tables.deciding, tables);
-  return groups.map((group, index) => {
+  return groupsOf(column, tables.deciding, tables).map((group, index) => {
     const [first, last] = [cells[group[0]!]!, cells[group.at(-1)!]!];
-    const isTop = index === groups.length - 1;
     const value = (fact.type === "number" && index === 0 ? last.greatest : first.least) as FactValue;
-    return { value, words: wordsFor(fact.phrases ?? {}, fact.type, value, isTop, index === 0, last.greatest) };
+    return { value, least: first.least, greatest: last.greatest };
   });
 }
 
-function wordsFor(
-  phrases: Record<string, string>,
-  type: string,
-  value: FactValue,
-  isTop: boolean,
-  isBottom: boolean,
-  greatest: FactValue | undefined,
-): string {
-  if (type !== "number") return phrases[String(value)] ?? String(value);
-  if (isBottom)
-    return (phrases.less ?? "{value}")
-      .replace("{value}", value === 0 ? "no" : `${valueWords(value)} or fewer`)
-      .replace("only ", "");
-  const shown = isTop ? `${valueWords(value)} or more` : `${valueWords(value)} to ${valueWords(greatest)}`;
-  return (phrases.more ?? "{value}").replace("{value}", shown);
+/** "with at least 80 % of requests following the same pattern", "if a program can check each answer, or ..." */
+function wordsFor(answer: Answer, merged: readonly Group[], all: readonly Group[], taxonomy: Taxonomy): string {
+  const { fact } = compiledTables(taxonomy).columns[compiledTables(taxonomy).column.get(answer)!]!;
+  const phrases = fact.phrases ?? {};
+  if (fact.type !== "number") return choiceWords(merged, all, phrases);
+  const [first, last] = [merged[0]!, merged.at(-1)!];
+  const next = all[all.indexOf(last) + 1];
+  return (phrases.more ?? "{value}").replace("{value}", rangeWords(first, last, next, first === all[0]));
+}
+
+/** The one value that is left out is shorter to say than all the others. */
+function choiceWords(merged: readonly Group[], all: readonly Group[], phrases: Record<string, string>): string {
+  const said = ({ value }: Group) => phrases[String(value)] ?? String(value);
+  const others = all.filter((group) => !merged.includes(group));
+  if (merged.length > 1 && others.length === 1) return said(others[0]!).replace(/^if /, "unless ");
+  const [first, ...more] = merged.map(said);
+  return [first, ...more.map((words) => words.replace(/^if /, ""))].join(", or ");
+}
+
+function rangeWords(first: Group, last: Group, next: Group | undefined, fromBottom: boolean): string {
+  if (!fromBottom)
+    return next ? `${valueWords(first.least)} to ${valueWords(last.greatest)}` : `at least ${valueWords(first.least)}`;
+  if (!next) return "any number";
+  return last.greatest === 0 ? "no" : `fewer than ${valueWords(next.least)}`;
 }
 
 /** The open answer that the tables would ask first, where it is one that can be filled in. */
@@ -49,8 +64,12 @@ function openAnswer(brief: Brief, { next_question }: Advice): Answer | undefined
   return open.find((answer) => answer === next_question?.id) ?? open[0];
 }
 
-const outcome = ({ tier, approach, counsel, size_class }: Advice): string =>
-  [tier, approach, size_class, counsel?.id, counsel?.fit?.model, counsel?.start_with?.model].join();
+/** What makes two outcomes the same: with the way to start with, or the kind of model alone. */
+type Told = (advice: Advice) => string;
+
+const withWay: Told = ({ tier, approach, counsel }) =>
+  [tier, approach, counsel?.start_with?.name, counsel?.start_with?.place].join();
+const kindAlone: Told = ({ tier, approach }) => [tier, approach].join();
 
 /** How many answers are filled in one after the other; more make branches that nobody reads. */
 const DEEPEST = 3;
@@ -58,63 +77,103 @@ const DEEPEST = 3;
 interface Leaf {
   words: string[];
   advice: Advice;
+  /** The same with what is still open filled in by the least: fewest examples, least repetition. Prices a start. */
+  least: Advice;
+}
+
+const signature = (leaves: readonly Leaf[], told: Told): string =>
+  leaves.map(({ words, advice }) => `${words.join()} ${told(advice)}`).join("\n");
+
+/** Neighbouring groups of values that lead to the same, told as one. Values that have no order are all neighbours. */
+function mergedGroups(found: readonly { group: Group; leaves: Leaf[] }[], inOrder: boolean, told: Told) {
+  const merged: { groups: Group[]; leaves: Leaf[] }[] = [];
+  for (const { group, leaves } of found) {
+    const among = inOrder ? merged.slice(-1) : merged;
+    const same = among.find((each) => signature(each.leaves, told) === signature(leaves, told));
+    if (same) same.groups.push(group);
+    else merged.push({ groups: [group], leaves });
+  }
+  return merged;
 }
 
 /** Fills in open answers, the one that settles most first, until the advice is complete. */
-function leavesOf(brief: Brief, words: string[], advice: Advice, depth: number, context: Context): Leaf[] {
+function leavesOf(brief: Brief, advice: Advice, depth: number, context: Context): Leaf[] {
   const answer = openAnswer(brief, advice);
-  if (advice.status === "complete" || answer === undefined || depth === DEEPEST) return [{ words, advice }];
-  return valuesOf(answer, context.taxonomy).flatMap((each) => {
-    const filled = { ...brief, [answer]: each.value };
-    return leavesOf(filled, [...words, each.words], context.advise(filled), depth + 1, context);
+  const { taxonomy, advise } = context;
+  if (advice.status === "complete" || answer === undefined) return [{ words: [], advice, least: advice }];
+  if (depth === 0) return [{ words: [], advice, least: advise(filledByLeast(brief, taxonomy)) }];
+  const all = groupsFor(answer, taxonomy);
+  const found = all.map((group) => {
+    const filled = { ...brief, [answer]: group.value };
+    return { group, leaves: leavesOf(filled, advise(filled), depth - 1, context) };
+  });
+  const merged = mergedGroups(found, typeof all[0]?.value === "number", context.told);
+  if (merged.length === 1) return merged[0]!.leaves;
+  return merged.flatMap(({ groups, leaves }) => {
+    const words = wordsFor(answer, groups, all, taxonomy);
+    return leaves.map((leaf) => ({ ...leaf, words: [words, ...leaf.words] }));
   });
 }
+
+const filledByLeast = (brief: Brief, taxonomy: Taxonomy): Brief => ({
+  ...Object.fromEntries(ANSWERS.map((answer) => [answer, groupsFor(answer, taxonomy)[0]!.value])),
+  ...brief,
+});
 
 interface Context {
   taxonomy: Taxonomy;
   advise: (brief: Brief) => Advice;
+  told: Told;
+}
+
+/** What an outcome gives, with the way to start with and its cost; at a middle volume where none is known. */
+function branchOf(when: string, { tier, approach }: Advice, { counsel, volumes }: Advice): Branch {
+  const middle = volumes[Math.floor(volumes.length / 2)];
+  const lines = middle?.lines ?? counsel?.lines ?? [];
+  return {
+    when,
+    tier,
+    approach,
+    counsel: counsel?.text ?? null,
+    fit: counsel?.fit ?? null,
+    start_with: counsel?.start_with ?? null,
+    lines: lines.filter(({ label }, index) => index === 0 || (approach !== null && label === "Then")),
+    at_volume: middle?.requests_per_month ?? null,
+  };
 }
 
 /** What each of the two likeliest readings of a doubtful statement comes to. */
 function readingsOf(brief: Brief, outcomes: readonly Outcome[], advise: Context["advise"]): Branch[] {
   return outcomes.slice(0, 2).flatMap(({ kind, says }) => {
     if (kind === null) return [];
-    const { tier, approach, counsel } = advise({ ...brief, kind });
     const when = `if this comes out: ${says[0]!.toLowerCase()}${says.slice(1)}`;
-    return [
-      {
-        when,
-        tier,
-        approach,
-        counsel: counsel?.text ?? null,
-        fit: counsel?.fit ?? null,
-        start_with: counsel?.start_with ?? null,
-      },
-    ];
+    const advice = advise({ ...brief, kind });
+    return [branchOf(when, advice, advice)];
   });
 }
 
 /**
  * How an advice would go on for each way in which its open answers could turn out. What leads to the same is told as
- * one; `advise` gives the advice for a brief with an answer filled in.
+ * one, and fewer answers are filled in where the branches would be more than people read. `advise` gives the advice for
+ * a brief with an answer filled in.
  */
 export function branchesOf(brief: Brief, advice: Advice, taxonomy: Taxonomy, advise: Context["advise"]): Branch[] {
   const meant = advice.next_question?.outcomes;
   if (meant) return readingsOf(brief, meant, advise);
   if (advice.status === "complete" || advice.task_tier === null) return [];
-  const merged = new Map<string, { leaf: Leaf; whens: string[] }>();
-  for (const leaf of leavesOf(brief, [], advice, 0, { taxonomy, advise })) {
-    const when = leaf.words.join(" and ");
-    const known = merged.get(outcome(leaf.advice));
-    if (known) known.whens.push(when);
-    else merged.set(outcome(leaf.advice), { leaf, whens: [when] });
-  }
-  return [...merged.values()].slice(0, MOST_BRANCHES).map(({ leaf: { advice: settled }, whens }) => ({
-    when: whens.length > 2 ? `${whens[0]}, and ${whens.length - 1} more cases` : whens.join(", or "),
-    tier: settled.tier,
-    approach: settled.approach,
-    counsel: settled.counsel?.text ?? null,
-    fit: settled.counsel?.fit ?? null,
-    start_with: settled.counsel?.start_with ?? null,
-  }));
+  const known = new Map<string, Advice>();
+  const once = (filled: Brief): Advice => {
+    const key = JSON.stringify(ANSWERS.map((answer) => filled[answer]));
+    const found = known.get(key) ?? advise(filled);
+    known.set(key, found);
+    return found;
+  };
+  const tries = [withWay, kindAlone].flatMap((told) =>
+    Array.from({ length: DEEPEST }, (_, up) => leavesOf(brief, advice, DEEPEST - up, { taxonomy, advise: once, told })),
+  );
+  const several = tries.filter((leaves) => leaves.length > 1);
+  const found = several.find((leaves) => leaves.length <= MOST_BRANCHES) ?? several.at(-1) ?? [];
+  return found
+    .slice(0, MOST_BRANCHES)
+    .map(({ words, advice: settled, least }) => branchOf(words.join(", and "), settled, least));
 }

@@ -59,9 +59,9 @@ export function comparatorRows(
   const named = found?.found === "model" && isHosted(found.model) ? [modelOffer(found.model, scene)] : [];
   const wanted = [
     bestOf(of("frontier", "cloud"), pricing)?.way.key,
-    thriftiest(of("frontier", "cloud"), pricing)?.way.key,
-    thriftiest(of("mini", "cloud"), pricing)?.way.key,
-    thriftiest(of(field.size, "hosted-open"), pricing)?.way.key,
+    thriftiest(of("frontier", "cloud"), scene)?.way.key,
+    thriftiest(of("mini", "cloud"), scene)?.way.key,
+    thriftiest(of(field.size, "hosted-open"), scene)?.way.key,
   ];
   const among = [...wanted.flatMap((key) => offers.find(({ way }) => way.key === key) ?? []), ...named, ...fixed];
   const seen = new Set(taken);

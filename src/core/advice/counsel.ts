@@ -8,8 +8,9 @@ import type { AmountRange, Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Range } from "../types/range.ts";
-import type { Facts, Row } from "../types/taxonomy.ts";
+import type { Engines, Facts, Row } from "../types/taxonomy.ts";
 import { filled, lifeOf } from "../ways/admission.ts";
+import { fittingNumber } from "../ways/fitting.ts";
 import type { Field } from "../ways/offers.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { machineName, wayWords } from "../ways/way.ts";
@@ -30,6 +31,8 @@ export interface PricedOffers {
   /** What the dearest admitted frontier model bills in a month. */
   dearest: Pico | null;
   excluded: Excluded[];
+  /** Which ways keep the budget; null where none is set, or while the volume is unknown. */
+  keeps: { fit: boolean; cheap: boolean } | null;
 }
 
 /** What the steps of a brief come to beside one call. */
@@ -54,6 +57,10 @@ export interface CounselScene {
   steps: StepsBeside | null;
   home_volume: number | null;
   larger: string;
+  /** What serves in place of a language model or beside it, by the notices that hold. */
+  engines: Engines;
+  /** The small classifier at a volume; null where answers are no labels, or where it is ruled out. */
+  classifier(volume: number): PricedWay | null;
 }
 
 const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>
@@ -77,6 +84,13 @@ function frontierBill({ requests, offers, field }: CounselScene): number | undef
   return aud ? (inCurrency(offers.dearest, aud) ?? undefined) : undefined;
 }
 
+/** Which of the two ways keeps the budget. */
+function budgetFact({ keeps }: PricedOffers): string {
+  if (keeps === null) return "none";
+  if (keeps.fit) return "fit-keeps";
+  return keeps.cheap ? "prompt-keeps" : "none-keeps";
+}
+
 function factsOf(scene: CounselScene, points: number | null): Facts {
   const { field, decision, offers, everywhere, steps } = scene;
   const { rate } = field.scene.setting;
@@ -91,8 +105,10 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     frontier_bill: frontierBill(scene),
     viable: decision.fine_tuning.viable ?? false,
     fit_costs_no_more: agreed(noMore),
+    budget: budgetFact(offers),
     prompt_today: promptToday(field.scene.brief),
     gain_needed: gainNeeded(points, field.scene.brief),
+    engine: scene.engines.tabular ? "tabular" : scene.engines.speech ? "speech" : "none",
     steps: steps === null ? "none" : steps.cost_more ? "cost-more" : "cost-no-more",
   };
 }
@@ -160,6 +176,7 @@ function figuresOf(scene: CounselScene, premium: number | null, points: number |
   const money = (amount: number | null) => roughAmount(amount, rate.currency);
   return {
     fit: fit ? fit.way.name : "",
+    fit_name: fit ? fit.way.name : "a language model",
     fit_cost: costAcross(({ fit: each }) => each, scene),
     best: fit ? words(fit) : "",
     best_cost: costAcross(({ fit: each }) => each, scene),
@@ -250,6 +267,11 @@ export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): C
     lines.push(lineOf(label, priced, note, rate));
   };
   const prompted = (priced: PricedWay | null) => (priced && !priced.way.tuned ? "prompted" : null);
+  if (row.then.start_with === "nothing") return lines;
+  if (scene.engines.speech) {
+    add("Then", fit);
+    return lines;
+  }
   if (isLarge) {
     const isLocal = scene.decision.local_required === true;
     add(isLocal ? "Run" : "Best", fit);
@@ -261,7 +283,8 @@ export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): C
   const first = row.then.start_with === "fit" ? fit : cheap;
   add("Start with", first, prompted(first));
   if (row.then.start_with === "fit") add("Instead of", cheap, prompted(cheap));
-  else add("Then", fit, fit?.way.tuned ? "tuned, once it wins on 400 answers" : null);
+  else add(fit?.way.tuned ? "Then" : "Or", fit, prompted(fit));
+  add("Classifier", scene.classifier(offers.volume));
   add("Hosted", hosted);
   add("At home", home, homeNote(scene));
   if (isSame(fit, leased)) return lines;
@@ -277,17 +300,16 @@ function moves(row: Row, scene: CounselScene): MoveWhen[] {
   const found: MoveWhen[] = [];
   const add = (id: string, text: string) => found.push({ id, text });
   const { minimum, have } = decision.fine_tuning.examples;
+  const line = (id: string) => fittingNumber(id, field.scene.taxonomy);
+  const wins = `by ${pointsText(line("tuned-wins-points"))} on ${roughCount(line("tuned-wins-answers"))} held-out answers`;
   if (home_volume !== null && (requests === null || requests < home_volume)) {
     add("volume", `From ${roughCount(home_volume)} requests a month, your own machine costs least.`);
   }
   if (field.tier <= 2 && decision.fine_tuning.viable === true && row.then.start_with !== "fit") {
-    add("tuned-wins", "The tuned model wins by 3 points on 400 held-out answers.");
+    add("tuned-wins", `The tuned model wins ${wins}.`);
   }
   if (minimum !== null && have !== null && have < minimum) {
-    add(
-      "examples",
-      `${roughCount(minimum)} examples are there, and a tuned model wins by 3 points on 400 held-out answers.`,
-    );
+    add("examples", `${roughCount(minimum)} examples are there, and a tuned model wins ${wins}.`);
   }
   if (decision.local_required === false) {
     const at = offers.home ? `: then ${words(offers.home)}` : "";

@@ -3,7 +3,7 @@ import { roughCount } from "../text/rough-amount.ts";
 import type { AdvicePage } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
-import type { Taxonomy } from "../types/taxonomy.ts";
+import type { Engines, Taxonomy } from "../types/taxonomy.ts";
 import type { RankedCaution } from "./watch.ts";
 
 const MOST_WATCHED = 3;
@@ -49,13 +49,15 @@ function fitWords(brief: Brief, { approach, fine_tuning, rag }: Decision, taxono
   return `${sentence(counted)} fits best${rag ? ", with retrieval" : ""}.`;
 }
 
-function verdictOf(brief: Brief, decision: Decision, taxonomy: Taxonomy): string {
+function verdictOf(brief: Brief, decision: Decision, taxonomy: Taxonomy, engines: Engines): string {
   const { tier, possible_tiers } = decision;
   const name = (of: number) => taxonomy.tiers.find((each) => each.tier === of)?.name.toLowerCase() ?? "";
   if (tier === null) {
     const tiers = possible_tiers.map((each) => `tier ${each}`).join(" or ");
     return tiers === "" ? "Not settled yet." : `Not settled yet: ${tiers}, depending on what is not answered.`;
   }
+  if (engines.tabular) return `Tier ${tier}, ${name(tier)}. Another kind of model than a language model fits best.`;
+  if (engines.speech) return `Tier ${tier}, ${name(tier)}. A speech recognition model comes first.`;
   const fits = fitWords(brief, decision, taxonomy);
   return `Tier ${tier}, ${name(tier)}.${fits ? ` ${fits}` : " Which kind of model fits depends on what is not answered."}`;
 }
@@ -73,11 +75,21 @@ export function pageOf(
   decision: Decision,
   cautions: readonly RankedCaution[],
   taxonomy: Taxonomy,
+  engines: Engines,
 ): AdvicePage {
+  // The counsel says it first.
+  const said = new Set([engines.tabular?.id, engines.speech?.id]);
   return {
-    verdict: verdictOf(brief, decision, taxonomy),
+    verdict: verdictOf(brief, decision, taxonomy, engines),
     why: whyOf(decision),
-    watch: cautions.slice(0, MOST_WATCHED).map(({ text }) => text),
-    what_if: decision.would_change.slice(0, MOST_IF).map(({ words }) => words),
+    watch: cautions
+      .filter(({ id }) => !said.has(id))
+      .slice(0, MOST_WATCHED)
+      .map(({ text }) => text),
+    // A tier that moves and leaves the model as it is changes nothing for a client.
+    what_if: decision.would_change
+      .filter(({ gives }) => gives.approach !== decision.approach)
+      .slice(0, MOST_IF)
+      .map(({ words }) => words),
   };
 }

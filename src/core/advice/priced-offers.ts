@@ -60,6 +60,9 @@ export function pricedAt(field: Field, volume: number, isOpen: boolean): PricedF
     dearest: dearest && times(dearest.tokens.request.likely, BigInt(volume)),
     excluded: found.excluded,
     refused: found.refused,
+    keeps: set
+      ? { fit: found.fit !== null && keeps(found.fit), cheap: found.cheap !== null && keeps(found.cheap) }
+      : null,
     budget_kept: !set || found.admitted.some(keeps),
   };
 }

@@ -7,8 +7,9 @@ import type { Brief, IsoDate } from "../types/brief.ts";
 import type { Assumption, Decision, Verdict } from "../types/decision.ts";
 import type { FxRate, Model, Pricing, SizeClass } from "../types/pricing.ts";
 import type { Quote } from "../types/quote.ts";
-import type { Row, Taxonomy } from "../types/taxonomy.ts";
+import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
 import { modelOffer, type Scene } from "../ways/api-ways.ts";
+import { classifierWay } from "../ways/classifier.ts";
 import { homeVolume } from "../ways/home-volume.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
 import { type Needs, needsOf, retrievedUsage } from "../ways/needs.ts";
@@ -154,7 +155,7 @@ export function makePricer(setting: AdviceSetting) {
     return quoteOf(fit, costing.requests_per_month === null, costing);
   }
 
-  function price(brief: Brief, decision: Decision, steps: StepsBeside | null): Priced {
+  function price(brief: Brief, decision: Decision, steps: StepsBeside | null, engines: Engines = {}): Priced {
     const scene = sceneOf(brief, decision);
     const approach = singleApproach(decision);
     const size = decision.size_class;
@@ -170,8 +171,9 @@ export function makePricer(setting: AdviceSetting) {
     const wantsLarge = approach === "cloud-frontier" && decision.local_required === false;
     const large = wantsLarge ? sharedFor(scene, decision, LARGE.approach, LARGE.size) : null;
     const atLarge = large && pricedAt(forBrief(large.field, scene), middle, isOpen);
-    if (!offers.fit && large && atLarge?.fit) {
-      headlines.push("No frontier model is admitted here; a large open model takes its place.");
+    const instead = atLarge && insteadOfFrontier(offers, atLarge);
+    if (instead && large) {
+      headlines.push(instead);
       [kept, compared] = [large.field, large.compared];
       field = forBrief(kept, scene);
       offers = atLarge;
@@ -188,6 +190,8 @@ export function makePricer(setting: AdviceSetting) {
       steps,
       home_volume: homeVolume(kept),
       larger: largerName(compared(), field),
+      engines,
+      classifier: (volume) => (engines.classifier ? classifierWay(scene, kept.clients, kept.examples, volume) : null),
     };
     const given = counselOf(counselScene);
     return {
@@ -242,6 +246,14 @@ export function makePricer(setting: AdviceSetting) {
     modelOffer(model, sceneOf(brief, verdict)).excluded;
 
   return { price, ways, quote, quoteOnHardware, exclusions };
+}
+
+/** Why a large open model takes the place of the frontier; null where it does not. */
+function insteadOfFrontier(frontier: PricedField, large: PricedField): string | null {
+  if (!large.fit) return null;
+  if (!frontier.fit) return "No frontier model is admitted here; a large open model takes its place.";
+  const isCheaper = !frontier.budget_kept && large.budget_kept;
+  return isCheaper ? "No frontier model keeps the budget; a large open model takes its place." : null;
 }
 
 function usageShown({ setting, brief }: Scene): Advice["usage"] {
@@ -324,7 +336,15 @@ function alternativesOf({ scene, atLarge }: RowContext): Told[] {
     ...tell(leased, "leased", "The same kind of model on a machine paid by the hour."),
     ...tell(beyond, "beyond", "Better, and over the budget."),
     ...tell(atLarge?.fit ?? null, "local-large", "A large open model."),
+    ...classifierTold(scene),
   ];
+}
+
+/** A small classifier, in the words of the notice that asks for it. */
+function classifierTold(scene: CounselScene): Told[] {
+  const notice = scene.engines.classifier;
+  const priced = notice ? scene.classifier(scene.offers.volume) : null;
+  return priced && notice ? [{ priced, why: notice.says, gives_up: notice.gives_up ?? "" }] : [];
 }
 
 /** How many times the recommended row: over the first year where it is known, else by the request. */

@@ -15,8 +15,8 @@ import type { HostingPlan } from "../types/hosting.ts";
 import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-advice.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Range } from "../types/range.ts";
+import { fittingNumber } from "../ways/fitting.ts";
 import type { Candidate } from "../ways/machine-candidates.ts";
-import { MOST_MACHINES } from "../ways/machine-search.ts";
 import { machineWay, tunedOn } from "../ways/machine-way.ts";
 import type { Field } from "../ways/offers.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
@@ -65,13 +65,14 @@ interface Shared {
   steps: number[];
 }
 
-/** One machine, or up to four of a kind, that carries several steps: memory and time are added up. */
+/** One machine, or as many of a kind as the fitting allows, that carries several steps: memory and time are added up. */
 function sharedOn(
   candidate: Candidate,
   local: readonly { index: number; way: PricedWay; step: StepInput }[],
 ): Shared | null {
   let load = 0;
   let needed = 0;
+  let most = 1;
   let usable: number | null = null;
   const plans: { scenarios: NonNullable<HostingPlan["scenarios"]>; volume: number }[] = [];
   for (const { way, step } of local) {
@@ -79,6 +80,7 @@ function sharedOn(
     const { field, offers } = step.priced;
     const { scene, examples } = field;
     const tuned = way.way.tuned ? examples : 0;
+    most = fittingNumber("machines-at-most", scene.taxonomy);
     const { plan } = machineWay(way.way.model, candidate, way.way.plan.fit?.runtime ?? null, tunedOn(tuned), scene);
     if (!plan.scenarios || plan.obstacle || !plan.fit) return null;
     load += offers.volume / capacityPerMachine(plan.scenarios.likely);
@@ -87,7 +89,7 @@ function sharedOn(
     plans.push({ scenarios: plan.scenarios, volume: offers.volume });
   }
   const machines = Math.max(1, Math.ceil(load - 1e-9), usable === null ? 1 : Math.ceil(needed / usable));
-  if (machines > MOST_MACHINES) return null;
+  if (machines > most) return null;
   const retrained = new Set(["retraining", "retraining-compute"]);
   const monthly = each((end) => {
     const [first] = plans;

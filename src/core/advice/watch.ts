@@ -3,7 +3,7 @@ import { holds } from "../tables/condition.ts";
 import { countText } from "../text/amount.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Caution, Decision } from "../types/decision.ts";
-import type { Facts, Notice, Taxonomy } from "../types/taxonomy.ts";
+import type { Engines, Facts, Notice, Taxonomy } from "../types/taxonomy.ts";
 import { lifeOf, secondsText } from "../ways/admission.ts";
 import type { Scene } from "../ways/api-ways.ts";
 import { briefWords, speaksOf } from "../ways/needs.ts";
@@ -27,29 +27,46 @@ const TEXTS = new Map<string, Notice[]>();
 const REMEMBERED = 2000;
 let of: Taxonomy | undefined;
 
-/** Notices of which a word stands in the brief. */
-function spokenOf(text: string, taxonomy: Taxonomy): Notice[] {
+/** Notices of which a word stands in the brief, or whose kind it is. */
+function spokenOf(text: string, kind: string | null, taxonomy: Taxonomy): Notice[] {
+  const key = `${kind}\n${text}`;
   if (of !== taxonomy || TEXTS.size >= REMEMBERED) {
     TEXTS.clear();
     of = taxonomy;
   }
-  let found = TEXTS.get(text);
+  let found = TEXTS.get(key);
   if (!found) {
     found = taxonomy.notices.filter(
-      ({ words, also }) => speaksOf(words, text) && (also === undefined || speaksOf(also, text)),
+      ({ words, also, unless, kinds }) =>
+        (kinds?.includes(kind ?? "") || (speaksOf(words, text) && (also === undefined || speaksOf(also, text)))) &&
+        (unless === undefined || !speaksOf(unless, text)),
     );
-    TEXTS.set(text, found);
+    TEXTS.set(key, found);
   }
   return found;
 }
 
-/** What an expert would point out about this brief. */
-export function noticesFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): RankedCaution[] {
+/** The notices that hold for a brief. */
+function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): Notice[] {
   if (taxonomy.notices.length === 0) return [];
   const facts = factsOf(decision);
-  return spokenOf(briefWords(brief), taxonomy)
-    .filter((notice) => meets(notice, facts))
-    .map(({ id, says, rank, source, date }) => ({ id, text: says, source, date, rank }));
+  const kind = brief.kind ?? decision.reading.kind;
+  return spokenOf(briefWords(brief), kind, taxonomy).filter((notice) => meets(notice, facts));
+}
+
+/** What an expert would point out about this brief. */
+export const noticesFor = (brief: Brief, decision: Decision, taxonomy: Taxonomy): RankedCaution[] =>
+  heldFor(brief, decision, taxonomy).map(({ id, says, rank, source, date }) => ({
+    id,
+    text: says,
+    source,
+    date,
+    rank,
+  }));
+
+export function enginesFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): Engines {
+  const held = heldFor(brief, decision, taxonomy).filter(({ engine }) => engine !== undefined);
+  return Object.fromEntries(held.map((notice) => [notice.engine, notice]));
 }
 
 const LONG_REQUEST = 32_000;
@@ -132,6 +149,18 @@ const retirement: Judge = ({ scene: { setting }, named }) => {
   );
 };
 
+const batch: Judge = ({ brief, named }) => {
+  if (!brief.usage?.batch) return null;
+  const hosted = named.filter(({ way }) => way.kind === "api");
+  if (hosted.length === 0) return null;
+  const without = hosted.filter(({ offer }) => offer?.tokens.period?.batch_output == null);
+  const names = (ways: readonly PricedWay[]) => [...new Set(ways.map(({ way }) => way.name))].join(" and ");
+  const priced = hosted.filter((each) => !without.includes(each));
+  const counted = priced.length > 0 ? `The batch price of ${names(priced)} is counted. ` : "";
+  const normal = without.length > 0 ? `${names(without)}: no batch price is listed, so the normal price counts. ` : "";
+  return caution(5, "batch-price", `${counted}${normal}Answers of a batch come within a day, not at once.`);
+};
+
 const source: Judge = ({ named }) => {
   const weak = named.find(({ way }) => way.model.weak_source);
   return weak
@@ -170,7 +199,18 @@ const review: Judge = ({ brief, scene: { needs } }) =>
       )
     : null;
 
-const JUDGES: readonly Judge[] = [tokens, region, latency, licence, retirement, source, evaluation, tools, review];
+const JUDGES: readonly Judge[] = [
+  tokens,
+  region,
+  latency,
+  licence,
+  retirement,
+  batch,
+  source,
+  evaluation,
+  tools,
+  review,
+];
 
 /** What the ways of an advice bring with them. */
 export function wayCautions(brief: Brief, scene: Scene, offers: PricedOffers, decision: Decision): RankedCaution[] {

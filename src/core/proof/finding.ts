@@ -16,6 +16,7 @@ export const PROOF_RULES = {
   "dead-column": "A column that never changes the outcome",
   "unreachable-outcome": "A value that no reachable row gives",
   "broken-law": "Answers for which a law does not hold",
+  "broken-advice": "A brief whose advice breaks a law on whole advices",
   "unknown-invents": "An unknown answer that leads where no known answer leads",
   "no-evidence": "A threshold or approach without evidence",
   "failed-case": "A case whose outcome is another than stated",

@@ -188,7 +188,12 @@ function inWords(found: Found, base: Cells, today: Outcome, space: Space): CellF
   const approach = columns[space.approach]!.cells[found.outcome.approach]!.value as Approach;
   const becomes = phraseOf("approach", approach, space.tables);
   const where = found.outcome.tier === today.tier ? "" : ` (tier ${tier})`;
-  const words = sentence(`${changes.map((change) => change.words).join(" and ")}, this becomes ${becomes}${where}.`);
+  // What stays is not said to become something.
+  const gives =
+    found.outcome.approach === today.approach
+      ? `it stays ${becomes}, as tier ${tier}`
+      : `this becomes ${becomes}${where}`;
+  const words = sentence(`${changes.map((change) => change.words).join(" and ")}, ${gives}.`);
   return { changes, gives: { tier, approach }, words };
 }
 

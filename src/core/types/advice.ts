@@ -130,6 +130,10 @@ export interface Branch {
   counsel: string | null;
   fit: ServedWay | null;
   start_with: ServedWay | null;
+  /** The way to start with, and the one after it, with their costs, as they stand on the first page. */
+  lines: CounselLine[];
+  /** The volume that the cost is for where the brief gives none; null where it gives one. */
+  at_volume: number | null;
 }
 
 /** The sentences of the first page, in their order. */

@@ -1,5 +1,6 @@
 /** The judgement the program works with, as compiled from taxonomy/*.yaml. Plain values only. */
 import type { Brief, Tier } from "./brief.ts";
+import type { SizeClass } from "./pricing.ts";
 
 /** `tables/tier.yaml:42:5`: file, line and column (1-based) where something stands. */
 export type SourcePlace = string;
@@ -206,18 +207,43 @@ export interface Bar {
 }
 
 /** What an expert would point out, with its source and date. */
+/** Engines other than a language model: for rows of numbers, for speech, and a small classifier for closed labels. */
+export const ENGINES = ["tabular", "speech", "classifier"] as const;
+export type Engine = (typeof ENGINES)[number];
+
 export interface Notice {
   id: string;
   says: string;
   /** One of these must stand in the client, the project or the task, and one of `also` where it is given. */
   words: string[];
   also?: string[];
+  /** None of these may stand there. */
+  unless?: string[];
+  /** Task kinds in which the words need not be looked for. */
+  kinds?: string[];
+  /** What serves in place of a language model, or beside it. */
+  engine?: Engine;
+  /** What the engine gives up against a language model. */
+  gives_up?: string;
   /** Facts of the decision that must hold besides. */
   when?: Record<string, Condition>;
   /** The smaller, the earlier it is shown. */
   rank: number;
   source: string;
   date: string;
+  place: SourcePlace;
+}
+
+/** Engines that serve a brief in place of a language model or beside it, with the notices that say so. */
+export type Engines = Partial<Record<Engine, Notice>>;
+
+/** A line that the choice among ways is drawn by: a number, or classes of models. */
+export interface Fitting {
+  id: string;
+  value?: number;
+  unit?: string;
+  classes?: SizeClass[];
+  means: string;
   place: SourcePlace;
 }
 
@@ -237,6 +263,7 @@ export interface Taxonomy {
   splits: Split[];
   bars: Bar[];
   notices: Notice[];
+  fitting: Fitting[];
   /** From this share on a reading is trusted, 0 to 1: that of a tier, of a kind, or of anything else read. */
   trust: number;
 }

@@ -3,8 +3,9 @@ import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Model } from "../types/pricing.ts";
 import { isAdmitted } from "./api-ways.ts";
+import { fittingNumber } from "./fitting.ts";
 import { fleetExclusion, type MachineFigures, type MachineOffer, type Training } from "./machine-offer.ts";
-import { MOST_MACHINES, offersOn, roomyFor, trainingFor, yearOf } from "./machine-search.ts";
+import { offersOn, roomyFor, trainingFor, yearOf } from "./machine-search.ts";
 import { cheapestAtHome, type Field } from "./offers.ts";
 import type { YearLine } from "./way-cost.ts";
 
@@ -39,7 +40,8 @@ function leastVolumeOf(
 ): number | null {
   const { figures, excluded } = offer;
   if (!figures || excluded.length > 0) return null;
-  for (let machines = 1; machines <= MOST_MACHINES; machines++) {
+  const most = fittingNumber("machines-at-most", field.scene.taxonomy);
+  for (let machines = 1; machines <= most; machines++) {
     if (machines > 1 && fleetExclusion(offer, machines, field.scene).length > 0) return null;
     const { from, to } = under(lines, lineOf(figures, training, machines));
     const beyondFewer = (machines - 1) * figures.capacity;

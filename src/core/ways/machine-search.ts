@@ -13,8 +13,6 @@ import { enginesFor, machineWay, tunedOn } from "./machine-way.ts";
 import type { Ranked } from "./ranking.ts";
 import type { MachineWay } from "./way.ts";
 
-export const MOST_MACHINES = 4;
-
 /** The cheapest admitted way among these machines, and where none would do at any price, what ruled the first ones out. */
 export interface MachineSearch {
   best: Ranked<MachineWay> | null;

@@ -6,11 +6,13 @@ import type { Excluded } from "../types/advice.ts";
 import type { Approach, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Model, Premises, SizeClass } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { lifeOf } from "./admission.ts";
 import { type ApiOffer, isAdmitted, modelOffers, rankedOffers, type Scene, tunedOffers } from "./api-ways.ts";
+import { fittingClasses, fittingNumber } from "./fitting.ts";
 import { type Candidate, candidatesFor, clientsMachine } from "./machine-candidates.ts";
 import { searchMachines } from "./machine-search.ts";
-import { bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, withinReach } from "./ranking.ts";
+import { bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
 
 export type SingleApproach = Exclude<Approach, "pipeline">;
@@ -40,20 +42,6 @@ export interface Offers {
   /** Set where no way of the approach itself is admitted and another approach had to serve. */
   instead: SingleApproach | null;
 }
-
-/** Classes of models that may be tuned where the tables ask for a class: itself, or the next larger. */
-const TUNED: Partial<Record<SizeClass, SizeClass[]>> = {
-  "3-9b": ["3-9b", "12-14b", "mini"],
-  "12-14b": ["12-14b", "20-40b", "mini"],
-};
-
-/** Classes that do with a prompt what a tier asks for; the size class of the tables comes on top. */
-const PROMPTED: Record<Tier, SizeClass[]> = {
-  1: ["3-9b", "12-14b", "20-40b", "mini"],
-  2: ["12-14b", "20-40b", "mini"],
-  3: ["frontier", "70-125b", "mini"],
-  4: ["frontier", "70-125b", "mini"],
-};
 
 /** What the offers of one usage and decision share at every volume. */
 export interface Field {
@@ -125,17 +113,20 @@ function together(offers: readonly ApiOffer[]): Excluded[] {
 
 /** What no volume changes: which ways there are, and what rules them out. */
 export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach, size: SizeClass): Field {
-  const { brief, needs, pricing, setting } = scene;
+  const { brief, needs, pricing, setting, taxonomy } = scene;
   const tier = verdict.tier!;
   const tuned = approach === "local-fine-tuned";
   const examples = tuned ? (brief.examples ?? 0) : 0;
   const code = verdict.facts.code === true;
   const isLarge = tier >= 3;
+  // A small open model that a host serves is no match for reasoning unless its row says so.
   const suits = ({ way: { model } }: ApiOffer) =>
-    model.tiers.length === 0 || model.tiers.includes(tier) || model.kind === "hosted-open";
-  const prompted = modelOffers(PROMPTED[tier], code, scene).filter(suits);
+    model.tiers.length === 0 ||
+    model.tiers.includes(tier) ||
+    (model.kind === "hosted-open" && (!isLarge || model.size_class !== "mini"));
+  const prompted = modelOffers(fittingClasses(`prompted-tier-${tier}`, taxonomy) ?? [size], code, scene).filter(suits);
   const own = tuned
-    ? tunedOffers(TUNED[size] ?? [size], examples, scene)
+    ? tunedOffers(fittingClasses(`tuned-${size}`, taxonomy) ?? [size], examples, scene)
     : prompted.filter(({ way: { model } }) =>
         approach === "cloud-mini" || approach === "cloud-frontier"
           ? model.size_class === size
@@ -194,7 +185,7 @@ function searchAll(
     const { best, excluded } = searchMachines(model, candidates, { examples, volume, scene, most_usd: most });
     if (best) found.ranked.push(best);
     else found.excluded.push(...excluded.slice(0, 2));
-    if (byCost && best?.year_usd != null) most = Math.min(most, withinReach(best.year_usd));
+    if (byCost && best?.year_usd != null) most = Math.min(most, withinReach(best.year_usd, scene.taxonomy));
   }
   return found;
 }
@@ -215,16 +206,16 @@ function homeWays(field: Field, volume: number, wanted: Wanted): Searched & { re
 export function cheapestAtHome(field: Field, volume: number): Ranked<MachineWay> | null {
   const { examples, scene, models } = field;
   const { ranked } = homeWays(field, volume, { models, examples, most_usd: ANY_COST, byCost: true });
-  return thriftiest(ranked, scene.pricing);
+  return thriftiest(ranked, scene);
 }
 
 const ANY_COST = Number.POSITIVE_INFINITY;
 const NO_MACHINE: Searched & { refused: string | null } = { ranked: [], excluded: [], refused: null };
 
 /** What one of these costs at the least, as far as a dearer one may stand before it. */
-function reachOf(ranked: readonly Ranked[]): number {
+function reachOf(ranked: readonly Ranked[], taxonomy: Taxonomy): number {
   const least = cheapestOf(ranked)?.year_usd;
-  return least == null ? ANY_COST : withinReach(least);
+  return least == null ? ANY_COST : withinReach(least, taxonomy);
 }
 
 /** Requests a month at which hosts are compared with each other. */
@@ -245,7 +236,7 @@ function machinesAt(field: Field, volume: number) {
   const wanted: Wanted = { models, examples, most_usd: ANY_COST, byCost };
   const home = homeWays(field, volume, wanted);
   if (clients && home.ranked.length > 0 && home.refused === null) return { home, leased: NO_MACHINE };
-  const most_usd = byCost ? reachOf(home.ranked) : ANY_COST;
+  const most_usd = byCost ? reachOf(home.ranked, scene.taxonomy) : ANY_COST;
   return { home, leased: searchAll({ ...wanted, most_usd }, leases, volume, field) };
 }
 
@@ -256,7 +247,7 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
   const at = (offers: readonly ApiOffer[]) => rankedOffers(offers, volume);
   const { home, leased } = machinesAt(field, volume);
   const hosted = at(field.own);
-  const pick = <W extends Way>(ranked: readonly Ranked<W>[]) => thriftiest(ranked, pricing);
+  const pick = <W extends Way>(ranked: readonly Ranked<W>[]) => thriftiest(ranked, scene);
   const bestHome = pick(home.ranked);
   const bestLeased = pick(leased.ranked);
   const bestHosted = pick(hosted);
@@ -268,14 +259,19 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
     return isLarge ? bestOf(ranked, pricing) : placeOf(ranked, scene);
   };
   const free = choose(ofApproach);
-  const fit = choose(withinBudget(ofApproach, keeps)) ?? free;
   const prompted = at(field.prompted);
   const atMachines = prompted.length > 0 || field.base.length === 0 ? [] : promptedOnMachines(field, volume);
-  const all: Ranked[] = [...prompted, ...atMachines];
+  const every: Ranked[] = [...prompted, ...atMachines];
+  // Among large models a class alone makes nothing adequate: the boards must have it near the best.
+  const all =
+    isLarge && free ? within(every, free, fittingNumber("adequate-bands-below", scene.taxonomy), scene) : every;
+  const kept = choose(withinBudget(ofApproach, keeps));
+  // Of large models the best that keeps the budget leads, of whatever class it is.
+  const fit = kept ?? (isLarge ? bestOf(withinBudget(all, keeps), pricing) : null) ?? free;
   const cheapest = steadiest(withinBudget(all, keeps), field) ?? steadiest(all, field);
   const large = at(field.large);
   const anchor = fit && isLarge ? fit : null;
-  const value = anchor ? bestValueOf(large, anchor, pricing) : null;
+  const value = anchor ? bestValueOf(large, anchor, scene) : null;
   return {
     fit,
     beyond: free && fit && free.way.key !== fit.way.key ? free : null,
@@ -304,12 +300,12 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
  * The thriftiest by what requests cost at a large volume: staff time, which is the same for every host, hides the bill of
  * a small one, and the name would change with each step of the volume. By their first year where no host is among them.
  */
-function steadiest(ranked: readonly Ranked[], { prompted, scene: { pricing } }: Field): Ranked | null {
+function steadiest(ranked: readonly Ranked[], { prompted, scene }: Field): Ranked | null {
   const compared = rankedOffers(prompted, COMPARED_AT).filter(({ way }) =>
     ranked.some((each) => each.way.key === way.key),
   );
-  const steady = thriftiest(compared, pricing);
-  return ranked.find(({ way }) => way.key === steady?.way.key) ?? thriftiest(ranked, pricing);
+  const steady = thriftiest(compared, scene);
+  return ranked.find(({ way }) => way.key === steady?.way.key) ?? thriftiest(ranked, scene);
 }
 
 /** A leased machine is told only where it costs less than one on premises. */
@@ -323,8 +319,8 @@ function promptedOnMachines(field: Field, volume: number): Ranked[] {
 }
 
 /** Of small models: at the cheapest place, the one that is best by the five-percent rule. */
-function placeOf(ranked: readonly Ranked[], { pricing }: Scene): Ranked | null {
-  return thriftiest(ranked, pricing);
+function placeOf(ranked: readonly Ranked[], scene: Scene): Ranked | null {
+  return thriftiest(ranked, scene);
 }
 
 /** The admitted frontier model with the largest bill. */

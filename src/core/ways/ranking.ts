@@ -6,6 +6,8 @@
 import { qualityOf } from "../prices/quality-band.ts";
 import { daysBetween, isDay } from "../text/days.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
+import { fittingNumber } from "./fitting.ts";
 import type { Way } from "./way.ts";
 
 /** A way with its likely first year in US dollars; null is unknown. */
@@ -14,11 +16,15 @@ export interface Ranked<W extends Way = Way> {
   year_usd: number | null;
 }
 
-/** How much cheaper, as a share, a way must be to displace a better-ranked one. */
-const STABLE = 0.05;
+/** What ways are ranked by: prices and boards, and the lines of the fitting. */
+export interface RankedBy {
+  pricing: Pricing;
+  taxonomy: Taxonomy;
+}
 
 /** What a way may cost in its first year to stand before one of this cost, if it is better ranked. */
-export const withinReach = (year_usd: number): number => year_usd * (1 + STABLE);
+export const withinReach = (year_usd: number, taxonomy: Taxonomy): number =>
+  year_usd * (1 + fittingNumber("displaced-by", taxonomy) / 100);
 
 const NO_BAND = 6;
 const NO_RANK = 1000;
@@ -90,25 +96,38 @@ export function bestOf<W extends Way>(ranked: readonly Ranked<W>[], pricing: Pri
   return cheapestOf(equals) ?? best;
 }
 
-/** The cheapest, unless a better-ranked one costs at most five percent more. */
-export function thriftiest<W extends Way>(ranked: readonly Ranked<W>[], pricing: Pricing): Ranked<W> | null {
+/** The cheapest, unless a better-ranked one costs hardly more (fitting displaced-by). */
+export function thriftiest<W extends Way>(
+  ranked: readonly Ranked<W>[],
+  { pricing, taxonomy }: RankedBy,
+): Ranked<W> | null {
   const least = cheapestOf(ranked);
   if (!least) return null;
-  const limit = withinReach(year(least));
+  const limit = withinReach(year(least), taxonomy);
   let best = least;
   for (const each of ranked) if (year(each) <= limit && isBefore(each, best, pricing)) best = each;
   return best;
 }
 
-/** The cheapest in the band of the best and in the one below it; null where that is the best itself. */
+/** Those whose model lies at most so many bands below the best; a model without a band is none of them. */
+export function within<W extends Way>(
+  ranked: readonly Ranked<W>[],
+  best: Ranked,
+  bands: number,
+  { pricing }: RankedBy,
+): Ranked<W>[] {
+  const limit = Math.min(bandOf(best.way, pricing) + bands, NO_BAND - 1);
+  return ranked.filter(({ way }) => bandOf(way, pricing) <= limit);
+}
+
+/** The cheapest in the band of the best and in those just below it; null where that is the best itself. */
 export function bestValueOf<W extends Way>(
   ranked: readonly Ranked<W>[],
   best: Ranked<W>,
-  pricing: Pricing,
+  by: RankedBy,
 ): Ranked<W> | null {
-  const limit = Math.min(bandOf(best.way, pricing) + 1, NO_BAND - 1);
-  const near = ranked.filter(({ way }) => bandOf(way, pricing) <= limit);
-  const value = thriftiest(near, pricing);
+  const near = within(ranked, best, fittingNumber("value-bands-below", by.taxonomy), by);
+  const value = thriftiest(near, by);
   return value && value.way.model.id !== best.way.model.id && year(value) < year(best) ? value : null;
 }
 

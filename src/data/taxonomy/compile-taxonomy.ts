@@ -11,6 +11,7 @@ import type {
   Claim,
   Evidence,
   Fact,
+  Fitting,
   Law,
   Notice,
   Question,
@@ -50,6 +51,7 @@ const EMPTY: Taxonomy = {
   splits: [],
   bars: [],
   notices: [],
+  fitting: [],
   trust: 1,
 };
 
@@ -242,6 +244,7 @@ function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
   const notices = layList<NoticeInput & { place: string }>("notices", base.notices as never, files, findings, {
     withPlace: true,
   });
+  const fitting = layList<Fitting>("fitting", base.fitting, files, findings, { withPlace: true });
   const tiers = layList<TierText>("tiers", base.tiers, files, findings, { id: "tier" });
 
   // What a broken file should have held would only be reported as missing.
@@ -270,6 +273,7 @@ function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
     splits: entriesOf(splits),
     bars: entriesOf(bars),
     notices: notices.map((notice) => readNotice(notice, known, findings)),
+    fitting: entriesOf(fitting),
     trust: findings.trust,
   };
   for (const entry of cases) checkCase(entry, content, known, findings);

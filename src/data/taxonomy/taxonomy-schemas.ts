@@ -1,5 +1,7 @@
 /** The shape of each kind of file under taxonomy/: for reading them, and for editors as JSON Schema. */
 import { z } from "zod";
+import { SIZE_CLASSES } from "../../core/types/pricing.ts";
+import { ENGINES } from "../../core/types/taxonomy.ts";
 import { expecting } from "../documents/schema-issues.ts";
 
 const id = z
@@ -211,11 +213,30 @@ const noticeSchema = z.strictObject({
   rank: z.int().min(1).max(99).describe("The smaller, the earlier it is shown."),
   words: triggerWords.min(1).describe("One of these must stand in the client, the project or the task."),
   also: triggerWords.min(1).optional().describe("One of these must stand there too."),
+  unless: triggerWords.min(1).optional().describe("None of these may stand there."),
+  kinds: z.array(id).min(1).optional().describe("Task kinds that the words need not be looked for in."),
+  engine: z
+    .enum(ENGINES)
+    .optional()
+    .describe("What serves in place of a language model, or beside it; counsel.yaml reads it."),
+  gives_up: prose.optional().describe("What the engine gives up against a language model."),
   when: conditions.optional().describe("Facts of the decision that must hold besides."),
   says: prose,
   source: prose,
   date: sourceDate,
 });
+
+const fittingSchema = z
+  .strictObject({
+    id,
+    value: z.number().min(0).optional().describe("A number, in `unit`."),
+    unit: prose.optional(),
+    classes: z.array(z.enum(SIZE_CLASSES)).min(1).optional().describe("Size classes of the price list."),
+    means: prose,
+  })
+  .refine(({ value, classes }) => (value === undefined) !== (classes === undefined), {
+    message: "expected either value or classes",
+  });
 
 /** Entries of each list file by the key that stands at its head. */
 export const ENTRIES = {
@@ -230,6 +251,7 @@ export const ENTRIES = {
   splits: splitSchema,
   bars: barSchema,
   notices: noticeSchema,
+  fitting: fittingSchema,
 } as const;
 
 export type ListName = keyof typeof ENTRIES;

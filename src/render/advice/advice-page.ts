@@ -144,17 +144,21 @@ function bareWays({ recommended, usage }: Advice): Block[] {
 function waysOf(advice: Advice): Block[] {
   if (advice.pipeline) return stepBlocks(advice.pipeline);
   if (advice.volumes.length > 0) return volumeBlocks(advice);
-  if (advice.counsel && advice.counsel.lines.length > 0) return lineBlocks(advice.counsel.lines);
-  return bareWays(advice);
+  return advice.counsel ? lineBlocks(advice.counsel.lines) : bareWays(advice);
 }
 
 /** While an answer is open: what each way it could turn out would give, and what to ask. */
 function openBlocks({ branches, next_question, task }: Advice): Block[] {
   return [
-    ...branches.map(({ when, tier, approach, start_with, fit }): Block => {
-      const way = (fit ?? start_with)?.name;
-      const gives = [tier === null ? "" : `tier ${tier}`, approach ? approachText(approach) : "", way ?? ""];
-      const text = `${when[0]!.toUpperCase()}${when.slice(1)}: ${gives.filter(Boolean).join(", ")}`;
+    ...branches.map(({ when, tier, approach, lines, at_volume }): Block => {
+      const volume = at_volume === null ? "" : ` at ${spokenCount(at_volume)} requests`;
+      const kind = [tier === null ? "" : `tier ${tier}`, approach ? `${approachText(approach)} fits best` : ""]
+        .filter(Boolean)
+        .join(", ");
+      const ways = lines
+        .map((line, i) => `${i === 0 ? "Start with " : "then "}${billedText(line)}${volume}`)
+        .join("; ");
+      const text = `${when[0]!.toUpperCase()}${when.slice(1)}: ${[kind, ways].filter(Boolean).join(". ") || "still open"}.`;
       return { block: "paragraph", text, spare: 2, hang: 2 };
     }),
     ...(task.note ? [paragraph([{ text: task.note, tone: "warn" }])] : []),

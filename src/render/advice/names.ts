@@ -5,11 +5,11 @@ import type { ClaimCheck } from "../../core/types/hosting-insight.ts";
 import type { SizeClass } from "../../core/types/pricing.ts";
 
 const APPROACHES: Record<Approach, string> = {
-  "local-fine-tuned": "a small model, tuned on your examples and run locally",
-  "local-base": "a small model run locally, with a prompt",
+  "local-fine-tuned": "a small model tuned on your examples",
+  "local-base": "a small open model with a good prompt",
   "cloud-mini": "a small cloud model",
   "cloud-frontier": "a frontier cloud model",
-  "local-large": "a large open model run locally",
+  "local-large": "a large open model",
   pipeline: "a pipeline of small models, with a large one for the last step",
 };
 
@@ -20,6 +20,7 @@ const SIZES: Record<SizeClass, string> = {
   "70-125b": "70B class",
   mini: "mini",
   frontier: "frontier",
+  encoder: "encoder",
 };
 
 export const approachText = (approach: Approach): string => APPROACHES[approach];

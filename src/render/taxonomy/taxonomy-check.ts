@@ -11,6 +11,7 @@ export interface CheckedTables {
   taxonomy: string | null;
   ok: boolean;
   proved: ProofSize | null;
+  advices: { laws: number; judged: number } | null;
   findings: Diagnostic[];
 }
 
@@ -30,14 +31,15 @@ export function findingLines(
 
 const count = (number: number, noun: string) => `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
 
-function summary({ ok, proved, findings }: CheckedTables): string {
+function summary({ ok, proved, advices, findings }: CheckedTables): string {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const others = findings.length - errors;
   const found = [count(errors, "error"), ...(others > 0 ? [count(others, "remark")] : [])].join(", ");
   if (!proved) return `${found}: the tables could not be read`;
   const { tables, rows, laws, row_cases, brief_cases, combinations } = proved;
   const size = `${count(tables, "table")}, ${count(rows, "row")}, ${count(laws, "law")}, ${count(row_cases + brief_cases, "case")}`;
-  return `${ok ? "proved" : found}: ${size}, ${grouped(combinations)} combinations of answers${ok && others > 0 ? `; ${count(others, "remark")}` : ""}`;
+  const judged = advices ? `; ${advices.laws} laws on ${grouped(advices.judged)} whole advices` : "";
+  return `${ok ? "proved" : found}: ${size}, ${grouped(combinations)} combinations of answers${judged}${ok && others > 0 ? `; ${count(others, "remark")}` : ""}`;
 }
 
 /** All findings and a last line that sums up. */

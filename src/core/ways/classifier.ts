@@ -1,0 +1,124 @@
+/**
+ * A small classifier beside the language models, where answers are labels: an encoder tuned on the same examples that
+ * picks one label in a single pass. Priced by the same book as every machine, on the client's own machine or on any PC
+ * that is there, so without its price.
+ */
+import { findMachine, unknownMachine } from "../prices/find-machine.ts";
+import { defaultOf, numberOf } from "../prices/token-profile.ts";
+import { dataError } from "../types/errors.ts";
+import type { Model, Pricing } from "../types/pricing.ts";
+import { exclusionsOf } from "./admission.ts";
+import type { Scene } from "./api-ways.ts";
+import type { Candidate } from "./machine-candidates.ts";
+import { machineWay, tunedOn } from "./machine-way.ts";
+import type { PricedWay } from "./priced-way.ts";
+import { machineCost } from "./way-cost.ts";
+
+const MODELS = new WeakMap<Pricing, Model>();
+
+/** The encoder of the defaults as a model, so that machines are judged for it as for any other. */
+function classifierModel(pricing: Pricing): Model {
+  let known = MODELS.get(pricing);
+  if (!known) {
+    const { value, source, date } = defaultOf(pricing.defaults, "classifier-model");
+    const params = numberOf(pricing.defaults, "classifier-params");
+    known = {
+      id: "classifier",
+      name: `${value} classifier`,
+      maker: "",
+      provider: "",
+      base: null,
+      kind: "self-hosted",
+      size_class: "encoder",
+      tiers: [1],
+      suits: [],
+      status: "current",
+      released: date ?? null,
+      retires: null,
+      retires_kind: null,
+      replacement: null,
+      open_to_new: true,
+      regions: null,
+      residency_uplift: null,
+      trains_on_data: false,
+      input_modalities: ["text"],
+      output_modalities: ["text"],
+      tools: false,
+      structured_output: null,
+      languages: null,
+      context_tokens: numberOf(pricing.defaults, "classifier-context"),
+      max_output_tokens: null,
+      reasoning: "none",
+      thinking_tokens: null,
+      tokenizer_factor: null,
+      open_weights: true,
+      licence: null,
+      params_b: params,
+      active_params_b: params,
+      experts: null,
+      architecture: null,
+      weights_gib: { f16: (params * 2e9) / 2 ** 30 },
+      fine_tunable: true,
+      fine_tune_note: null,
+      ollama_tag: null,
+      huggingface: null,
+      article: null,
+      prices: [],
+      source,
+      checked: pricing.as_of,
+      confidence: null,
+      weak_source: false,
+      note: null,
+      pinned: false,
+      also: [],
+      aliases: {},
+      place: "",
+    };
+    MODELS.set(pricing, known);
+  }
+  return known;
+}
+
+/** The machine of the brief, else any PC that is there: then no price of hardware counts. */
+function placeFor(clients: Candidate | null, { pricing }: Scene): Candidate {
+  if (clients) return clients;
+  const id = String(defaultOf(pricing.defaults, "classifier-machine").value);
+  const machine = findMachine(pricing.machines, id);
+  if (!machine) throw dataError(`classifier-machine: ${unknownMachine(pricing.machines, id)}`);
+  const wishes = { owned: true };
+  return {
+    machine,
+    place: "own",
+    region: null,
+    host: null,
+    wishes,
+    hardware_year_usd: 0,
+    starts_year_usd: 0,
+    is_clients: true,
+  };
+}
+
+/**
+ * The classifier with its cost at a volume. Null where the admission table rules it out (data that may not go to such a
+ * machine, a text longer than it reads, an image), or where the machine cannot carry the volume.
+ */
+export function classifierWay(
+  scene: Scene,
+  clients: Candidate | null,
+  examples: number,
+  volume: number,
+): PricedWay | null {
+  const { setting } = scene;
+  const model = classifierModel(scene.pricing);
+  // One pass over the text gives the label: nothing is written token by token.
+  const profile = { ...setting.filled.profile, output_tokens: 1, reasoning_tokens: 0 };
+  const one: Scene = { ...scene, setting: { ...setting, filled: { ...setting.filled, profile } } };
+  const way = machineWay(model, placeFor(clients, scene), null, tunedOn(examples), one);
+  if (way.plan.obstacle) return null;
+  const cost = machineCost(way, Math.max(1, volume));
+  if (cost.first_year.likely === null) return null;
+  const measured = { seconds: way.plan.seconds_alone, machines: cost.machines, price_known: true, thinking: 0 };
+  const needs = { ...scene.needs, output_tokens: 1 };
+  if (exclusionsOf(way, needs, measured, setting.as_of, scene.taxonomy).length > 0) return null;
+  return { way, cost, offer: null };
+}

@@ -1,0 +1,26 @@
+/** Lines that the choice among ways is drawn by, from taxonomy/fitting.yaml. */
+import { dataError } from "../types/errors.ts";
+import type { SizeClass } from "../types/pricing.ts";
+import type { Fitting, Taxonomy } from "../types/taxonomy.ts";
+
+const KNOWN = new WeakMap<Taxonomy, Map<string, Fitting>>();
+
+function lineOf(id: string, taxonomy: Taxonomy): Fitting | undefined {
+  let lines = KNOWN.get(taxonomy);
+  if (!lines) {
+    lines = new Map(taxonomy.fitting.map((line) => [line.id, line]));
+    KNOWN.set(taxonomy, lines);
+  }
+  return lines.get(id);
+}
+
+/** A number; tables without it are a data error, since no line is ever guessed. */
+export function fittingNumber(id: string, taxonomy: Taxonomy): number {
+  const value = lineOf(id, taxonomy)?.value;
+  if (value === undefined) throw dataError(`fitting: no line "${id}" with a value; add it to fitting.yaml`);
+  return value;
+}
+
+/** Size classes; undefined where the list has no such line. */
+export const fittingClasses = (id: string, taxonomy: Taxonomy): readonly SizeClass[] | undefined =>
+  lineOf(id, taxonomy)?.classes;

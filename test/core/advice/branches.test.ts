@@ -1,0 +1,46 @@
+/** While an answer is open: few branches, in English, what is the same told once, and each with its cost. */
+import { describe, expect, test } from "vitest";
+import type { Brief } from "../../../src/core/types/brief.ts";
+import { ANALYSIS, advise, ROUTING } from "./advisor-fixture.ts";
+
+const without = (brief: Brief, ...keys: (keyof Brief)[]): Brief =>
+  Object.fromEntries(Object.entries(brief).filter(([key]) => !keys.includes(key as keyof Brief))) as Brief;
+
+const BRIEFS: Record<string, Brief> = {
+  repetition: without(ROUTING, "repetition"),
+  examples: without(ROUTING, "examples"),
+  sensitivity: without(ANALYSIS, "sensitivity"),
+  "two answers": without(ROUTING, "repetition", "examples"),
+  "all answers": { kind: "routing" },
+  "all but the volume": { kind: "support-reply", correctness: "rubric" },
+};
+
+describe.each(Object.entries(BRIEFS))("without %s", (_name, brief) => {
+  const { branches, status } = advise(brief);
+
+  test("there are two to four branches, each with a way and its price", () => {
+    expect(status).toBe("undetermined");
+    expect(branches.length).toBeGreaterThanOrEqual(2);
+    expect(branches.length).toBeLessThanOrEqual(4);
+    for (const { lines, tier } of branches) {
+      expect(tier).not.toBeNull();
+      expect(lines[0]?.bill?.likely).toBeGreaterThan(0);
+    }
+  });
+
+  test("what each one is for is said once and in English", () => {
+    const whens = branches.map(({ when }) => when);
+    expect(new Set(whens).size).toBe(whens.length);
+    for (const when of whens) {
+      expect(when).toMatch(/^(?:if|unless|with) /);
+      expect(when).not.toMatch(/or fewer|more cases|\bor more %|0 or|\{|undefined/);
+    }
+  });
+});
+
+test("numbers are told by the line between them", () => {
+  expect(advise(BRIEFS.examples!).branches.map(({ when }) => when)).toEqual([
+    "with fewer than 200 examples",
+    "with at least 200 examples",
+  ]);
+});

@@ -1,0 +1,131 @@
+/** Laws on whole advices: each can fail, names its counterexample, and holds of briefs made at random. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { makeAdvisor } from "../../../src/core/advice/advise.ts";
+import { makePricer } from "../../../src/core/advice/priced.ts";
+import { briefsToJudge } from "../../../src/core/proof/advice-briefs.ts";
+import { ADVICE_LAWS, type JudgedAdvice } from "../../../src/core/proof/advice-laws.ts";
+import { proveAdvice } from "../../../src/core/proof/prove-advice.ts";
+import { decide } from "../../../src/core/tables/decide.ts";
+
+import type { Brief } from "../../../src/core/types/brief.ts";
+import type { Taxonomy } from "../../../src/core/types/taxonomy.ts";
+import { pricing } from "../../pricing-files.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
+import { ANALYSIS, AS_OF, ROUTING } from "../advice/advisor-fixture.ts";
+
+const rate = pricing.fx.find(({ currency }) => currency === "AUD")!;
+
+function judgeWith(taxonomy: Taxonomy) {
+  const setting = { taxonomy, pricing, as_of: AS_OF, rate, explain: true };
+  const pricer = makePricer(setting);
+  const advise = makeAdvisor(setting, pricer);
+  return (brief: Brief): JudgedAdvice => {
+    const volume = brief.usage?.requests_per_month;
+    const at = (requests_per_month: number) => ({ ...brief, usage: { ...brief.usage, requests_per_month } });
+    return {
+      brief,
+      advice: structuredClone(advise(brief, { splits: false, branches: false })),
+      larger: volume === undefined ? null : advise(at(volume * 10), { splits: false, branches: false }),
+      pricing,
+      excludedOf: (model) => pricer.exclusions(brief, decide(brief, taxonomy, null), model),
+    };
+  };
+}
+
+const judge = judgeWith(TAXONOMY);
+const lawNamed = (id: string) => ADVICE_LAWS.find((law) => law.id === id)!;
+
+const LOCAL: Brief = { ...ROUTING, sensitivity: "local-only" };
+const TIGHT: Brief = { ...ROUTING, limits: { budget_per_month: { amount: 1, currency: "AUD" } } };
+
+/** What is done to an advice that keeps all laws, so that it breaks one. */
+const TAMPERED: Record<string, [Brief, (judged: JudgedAdvice) => unknown]> = {
+  "local-only-stays-home": [LOCAL, ({ advice }) => Object.assign(advice.counsel!.start_with!, { place: "rented" })],
+  "nothing-excluded-is-advised": [
+    { ...ANALYSIS, sensitivity: "restricted-cloud", region: "au" },
+    ({ advice }) => Object.assign(advice.recommended!, { model: "deepseek-v4-pro", place: "api" }),
+  ],
+  "tokens-fit-the-context": [ANALYSIS, ({ advice }) => Object.assign(advice.usage, { input_tokens: 9_000_000 })],
+  "start-keeps-the-budget": [TIGHT, ({ advice }) => Object.assign(advice, { headlines: [] })],
+  "more-volume-never-costs-less": [
+    ROUTING,
+    ({ advice }) => Object.assign(advice.costs[0]!.first_year!, { likely: 1e12 }),
+  ],
+  "four-machines-at-most": [LOCAL, ({ advice }) => Object.assign(advice.recommended!, { machines: 5 })],
+  "says-what-it-buys": [
+    ROUTING,
+    ({ advice }) => Object.assign(advice.counsel!, { start_with: advice.counsel!.fit, text: "Take this." }),
+  ],
+  "likely-lies-within": [ROUTING, ({ advice }) => Object.assign(advice.costs[0]!.one_off!, { low: 1e9 })],
+  "parts-add-up": [ROUTING, ({ advice }) => Object.assign(advice.costs[0]!.monthly!, { likely: 7 })],
+};
+
+test("each law has an advice that breaks it", () => {
+  expect(Object.keys(TAMPERED).sort()).toEqual(ADVICE_LAWS.map(({ id }) => id).sort());
+});
+
+describe.each(Object.entries(TAMPERED))("%s", (id, [brief, tamper]) => {
+  test("holds of the advice, and not once that is tampered with", () => {
+    const judged = judge(brief);
+    expect(lawNamed(id).breaks(judged)).toBeNull();
+    tamper(judged);
+    expect(lawNamed(id).breaks(judged)).toMatch(/\w/);
+  });
+});
+
+/** Tables of an agency that take the wrong row out. */
+const without = (table: string, rows: string[]): Taxonomy => ({
+  ...TAXONOMY,
+  version: `${TAXONOMY.version} without ${rows}`,
+  tables: TAXONOMY.tables.map((each) =>
+    each.id === table ? { ...each, rows: each.rows.filter(({ id }) => !rows.includes(id)) } : each,
+  ),
+});
+
+test("a table that lets data leave is found, with a brief that shows it", { timeout: 120_000 }, () => {
+  const { found } = proveAdvice(without("admission", ["local-only-leaves"]), pricing, AS_OF, rate, {
+    laws: [lawNamed("local-only-stays-home")],
+  });
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatchObject({ rule: "table-broken-advice", severity: "error" });
+  expect(JSON.parse(String(found[0]!.args.witness))).toMatchObject({ sensitivity: "local-only" });
+});
+
+test("a table that lets whole fleets in is found", () => {
+  const fleets = judgeWith(without("admission", ["too-many-machines"]));
+  const large: Brief = { ...LOCAL, usage: { requests_per_month: 50_000_000, input_tokens: 4000, output_tokens: 500 } };
+  expect(lawNamed("four-machines-at-most").breaks(fleets(large))).toMatch(/machines are counted/);
+  expect(lawNamed("four-machines-at-most").breaks(judge(large))).toBeNull();
+});
+
+test("the briefs go through each kind of work, place, volume and several days", () => {
+  const all = [...briefsToJudge(TAXONOMY, pricing, AS_OF, true)];
+  const sample = [...briefsToJudge(TAXONOMY, pricing, AS_OF, false)];
+  const values = (pick: (brief: Brief) => unknown, list = sample) => new Set(list.map(({ brief }) => pick(brief))).size;
+  for (const pick of [
+    (brief: Brief) => brief.kind,
+    (brief: Brief) => `${brief.sensitivity} ${brief.region}`,
+    (brief: Brief) => brief.usage?.requests_per_month,
+    (brief: Brief) => brief.examples,
+    (brief: Brief) => brief.repetition,
+    (brief: Brief) => brief.hardware,
+  ])
+    expect(values(pick)).toBe(values(pick, all));
+  expect(new Set(sample.map(({ day }) => day)).size).toBeGreaterThan(1);
+});
+
+test("all laws hold of briefs at random", { timeout: 120_000 }, () => {
+  const list = [...briefsToJudge(TAXONOMY, pricing, AS_OF, true)].map(({ brief }) => brief);
+  const mixed = fc.tuple(fc.constantFrom(...list), fc.constantFrom(...list)).map(([one, other]) => {
+    const { kind, repetition, examples, correctness } = other;
+    return { ...one, kind: kind!, repetition: repetition!, examples: examples!, correctness: correctness! } as Brief;
+  });
+  fc.assert(
+    fc.property(mixed, (brief) => {
+      const judged = judge(brief);
+      expect(ADVICE_LAWS.flatMap((law) => law.breaks(judged) ?? [])).toEqual([]);
+    }),
+    { numRuns: 60, seed: 20261127 },
+  );
+});
