@@ -6,6 +6,7 @@ import { rangeIn } from "../prices/fx.ts";
 import { nextPriceAfter } from "../prices/price-on.ts";
 import { type RequestCost, requestCost } from "../prices/request-cost.ts";
 import { numberOf } from "../prices/token-profile.ts";
+import { rememberEach } from "../remember/remember.ts";
 import { daysBetween } from "../text/days.ts";
 import type { CostRow } from "../types/advice.ts";
 import type { CostNote } from "../types/cost.ts";
@@ -51,17 +52,17 @@ export function articleRange(model: Model): CostRow["article_range"] {
 
 type PerUse = Pick<CostRow, "per_request" | "per_1k">;
 
-const remembered = new WeakMap<RequestCost, { rate: FxRate; amounts: PerUse }>();
+/** Currencies in which the amounts of a cost are kept. */
+const CURRENCIES = 4;
 
-/** Amounts that do not depend on the volume, worked out once for a cost and a rate. Shared; do not change them. */
-function perUse(cost: RequestCost, rate: FxRate): PerUse {
-  let known = remembered.get(cost);
-  if (known?.rate !== rate) {
-    known = { rate, amounts: { per_request: rangeIn(cost, rate), per_1k: rangeIn(cost, rate, 1000n) } };
-    remembered.set(cost, known);
-  }
-  return known.amounts;
-}
+/** Amounts that do not depend on the volume. Shared; do not change them. */
+const perUse = rememberEach(
+  CURRENCIES,
+  (cost: RequestCost, rate: FxRate): PerUse => ({
+    per_request: rangeIn(cost, rate),
+    per_1k: rangeIn(cost, rate, 1000n),
+  }),
+);
 
 /** The quote of a pay-per-use model, at the price that its row shows. */
 export const cloudQuote = (model: Model, { filled, as_of, rate }: CostSetting): Quote => ({

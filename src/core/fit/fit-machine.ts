@@ -1,5 +1,6 @@
 /** A machine as the predictions need it: what it gives, and what follows from its name where it gives less. */
 
+import { rememberEach } from "../remember/remember.ts";
 import { nearest } from "../text/nearest.ts";
 import { plainText } from "../text/plain-text.ts";
 import type { Calibration, ChipFamily } from "../types/calibration.ts";
@@ -234,20 +235,16 @@ function complete(spec: MachineInput, calibration: Calibration, machines: readon
   return withWatts(machine, calibration);
 }
 
-const remembered = new WeakMap<MachineInput, { calibration: Calibration; machine: FitMachine }>();
+/** Calibrations by which a machine is kept: the built-in one, and one laid over it. */
+const CALIBRATIONS = 2;
 
 /**
  * Completes a machine. One that is spelled out with the name of a listed chip takes cores, TFLOPS and watts from there,
- * never memory or bandwidth; one without a known name is taken to compute like the listed chips it is like. A class that is not known counts as not given. The result is shared; do not change it.
+ * never memory or bandwidth; one without a known name is taken to compute like the listed chips it is like. A class that
+ * is not known counts as not given. The result is shared; do not change it.
  */
-export function fitMachine(
-  spec: MachineInput,
-  calibration: Calibration,
-  machines: readonly Machine[] = [],
-): FitMachine {
-  const known = remembered.get(spec);
-  if (known?.calibration === calibration) return known.machine;
-  const machine = complete(spec, calibration, machines);
-  remembered.set(spec, { calibration, machine });
-  return machine;
-}
+export const fitMachine = rememberEach(
+  CALIBRATIONS,
+  (spec: MachineInput, calibration: Calibration, machines: readonly Machine[] = []): FitMachine =>
+    complete(spec, calibration, machines),
+);

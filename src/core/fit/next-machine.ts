@@ -1,6 +1,8 @@
 /** Which machine to buy where one is too small: the least dear that is sold and holds the model. */
+
 import { isSold } from "../hosting/is-sold.ts";
 import { machinePrice, type PriceLists } from "../hosting/machine-price.ts";
+import { rememberEach } from "../remember/remember.ts";
 import type { Calibration } from "../types/calibration.ts";
 import type { FitModel } from "../types/fit.ts";
 import type { Machine, Pricing } from "../types/pricing.ts";
@@ -9,25 +11,21 @@ import { type MemoryAsked, memoryOf } from "./memory.ts";
 
 type Lists = Pick<Pricing, "machines" | "fx" | "defaults" | "calibration">;
 
-const sorted = new WeakMap<readonly Machine[], Map<string, Machine[]>>();
+/** Days whose machines are kept. */
+const DAYS = 16;
 
-/** Machines to own that are sold on the day and priced, the least dear first. */
-function toBuy({ machines, ...lists }: Lists, asOf: string): Machine[] {
-  const known = sorted.get(machines) ?? new Map<string, Machine[]>();
-  sorted.set(machines, known);
-  let rising = known.get(asOf);
-  if (!rising) {
-    const price = (machine: Machine) => machinePrice(machine, lists as PriceLists, asOf).buy_usd?.likely ?? null;
-    rising = machines
-      .filter((each) => each.premises === "own" && each.complete && isSold(each, asOf))
-      .map((machine) => ({ machine, usd: price(machine) }))
-      .filter((each): each is { machine: Machine; usd: number } => each.usd !== null)
-      .sort((a, b) => a.usd - b.usd)
-      .map(({ machine }) => machine);
-    known.set(asOf, rising);
-  }
-  return rising;
-}
+const risingOn = rememberEach(DAYS, (machines: readonly Machine[], asOf: string, lists: PriceLists): Machine[] => {
+  const price = (machine: Machine) => machinePrice(machine, lists, asOf).buy_usd?.likely ?? null;
+  return machines
+    .filter((each) => each.premises === "own" && each.complete && isSold(each, asOf))
+    .map((machine) => ({ machine, usd: price(machine) }))
+    .filter((each): each is { machine: Machine; usd: number } => each.usd !== null)
+    .sort((a, b) => a.usd - b.usd)
+    .map(({ machine }) => machine);
+});
+
+/** Machines to own that are sold on the day and priced, the cheapest first. */
+const toBuy = (lists: Lists, asOf: string): Machine[] => risingOn(lists.machines, asOf, lists);
 
 /** The least dear machine on sale on which the model fits as asked; null when none of the list does. */
 export function nextMachine(model: FitModel, asked: MemoryAsked, lists: Lists, asOf: string): Machine | null {

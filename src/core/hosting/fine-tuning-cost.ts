@@ -1,6 +1,7 @@
 /** What a fine-tuned model costs before it answers its first request, and each time it is trained again. */
 
 import { numberOf } from "../prices/token-profile.ts";
+import { rememberEach } from "../remember/remember.ts";
 import type { FineTuningCost, UsdRange } from "../types/hosting.ts";
 import type { Pricing } from "../types/pricing.ts";
 
@@ -9,26 +10,20 @@ const MILLION = 1e6;
 type Tuning = Pricing["calibration"]["fine_tuning"];
 type Host = Tuning["hosted_usd_per_m_tokens"][number];
 
-const remembered = new WeakMap<Tuning, Map<number, Host[]>>();
+/** Sizes of models that are kept. */
+const SIZES = 256;
 
 /** Per provider, the list price of the smallest size that covers a model of so many billion parameters. */
-function hostsFor(paramsB: number, tuning: Tuning): Host[] {
-  const known = remembered.get(tuning) ?? new Map<number, Host[]>();
-  remembered.set(tuning, known);
-  let hosts = known.get(paramsB);
-  if (!hosts) {
-    const covering = new Map<string, Host>();
-    for (const each of tuning.hosted_usd_per_m_tokens) {
-      const best = covering.get(each.provider);
-      if (each.up_to_params_b >= paramsB && (!best || each.up_to_params_b < best.up_to_params_b)) {
-        covering.set(each.provider, each);
-      }
+const hostsFor = rememberEach(SIZES, (tuning: Tuning, paramsB: number): Host[] => {
+  const covering = new Map<string, Host>();
+  for (const each of tuning.hosted_usd_per_m_tokens) {
+    const best = covering.get(each.provider);
+    if (each.up_to_params_b >= paramsB && (!best || each.up_to_params_b < best.up_to_params_b)) {
+      covering.set(each.provider, each);
     }
-    hosts = [...covering.values()];
-    known.set(paramsB, hosts);
   }
-  return hosts;
-}
+  return [...covering.values()];
+});
 
 /**
  * The cost of fine-tuning a model of `paramsB` billion parameters on `examples` examples of `tokensPerExample` tokens,
@@ -43,7 +38,7 @@ export function fineTuningCost(
 ): FineTuningCost {
   const { fine_tuning: tuning, cost_ranges: ranges } = calibration;
   const train_tokens = examples * tokensPerExample * numberOf(defaults, "epochs");
-  const hosts = hostsFor(paramsB, tuning);
+  const hosts = hostsFor(tuning, paramsB);
   const run_usd = hosts.length > 0 ? runPrice(hosts, train_tokens / MILLION) : null;
   const runs = numberOf(defaults, "experiments-per-release");
   const value = (id: string) => numberOf(defaults, id);

@@ -6,6 +6,7 @@
 import { predictFit } from "../fit/fit.ts";
 import { fitMachine } from "../fit/fit-machine.ts";
 import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
+import { remember, rememberEach } from "../remember/remember.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
 import type { Fit, FitMachine, MachineInput, ModelInput } from "../types/fit.ts";
@@ -102,44 +103,32 @@ interface Prepared {
   seconds_alone: number | null;
   notes: CostNote[];
   assumptions: (trained: boolean) => Assumption[];
-  /** Plans by the number of examples to train on, and of those that exist. */
-  plans: Map<string, HostingPlan>;
 }
 
-const remembered = new WeakMap<
-  ModelInput,
-  WeakMap<MachineInput, { prices: HostingPrices; prepared: Map<string, Prepared> }>
->();
 /** How much is kept for one model on one machine: in a batch of briefs the same comes again and again. */
-const REMEMBER = 128;
+const REMEMBERED = 128;
+
+const preparedOn = remember((_model: ModelInput) =>
+  remember((_machine: MachineInput) =>
+    rememberEach(REMEMBERED, (prices: HostingPrices, _key: string, request: HostingRequest) =>
+      prepare(request, prices),
+    ),
+  ),
+);
+
+const planBy = rememberEach(
+  REMEMBERED,
+  (prepared: Prepared, _key: string, request: HostingRequest, prices: HostingPrices): HostingPlan =>
+    planFrom(prepared, request, prices),
+);
 
 /** All that a model on a machine costs, before the volume is known. The result is shared; do not change it. */
 export function hostingPlan(request: HostingRequest, prices: HostingPrices): HostingPlan {
   const { machine, model, wishes = {}, ...shape } = request;
   const { fine_tune_examples: examples = 0, existing_examples: existing = examples, ...running } = wishes;
-  let machines = remembered.get(model);
-  if (!machines) {
-    machines = new WeakMap();
-    remembered.set(model, machines);
-  }
-  let kept = machines.get(machine);
-  if (kept?.prices !== prices) {
-    kept = { prices, prepared: new Map() };
-    machines.set(machine, kept);
-  }
   const key = JSON.stringify([shape, Object.entries(running).sort()]);
-  const prepared = fromMap(kept.prepared, key, () => prepare(request, prices));
-  return fromMap(prepared.plans, `${examples} ${existing}`, () => planFrom(prepared, request, prices));
-}
-
-function fromMap<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = known.get(key);
-  if (value === undefined) {
-    if (known.size >= REMEMBER) known.clear();
-    value = make();
-    known.set(key, value);
-  }
-  return value;
+  const prepared = preparedOn(model)(machine)(prices, key, request);
+  return planBy(prepared, `${examples} ${existing}`, request, prices);
 }
 
 function prepare(request: HostingRequest, prices: HostingPrices): Prepared {
@@ -162,7 +151,6 @@ function prepare(request: HostingRequest, prices: HostingPrices): Prepared {
     seconds_alone: alone,
     notes: notesOf(found, price, request.machine, wishes),
     assumptions: (trained) => assumptionsOf(wishes, { trained, price }, prices),
-    plans: new Map(),
   };
 }
 

@@ -1,6 +1,7 @@
 /** One set of values for running machines of one's own, and the costs that follow from it, component by component. */
 
 import { sum, times, toPico } from "../prices/money.ts";
+import { remember } from "../remember/remember.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Scenario } from "../types/hosting.ts";
 
@@ -17,27 +18,14 @@ export interface Component {
 }
 
 /** What follows from a scenario alone; in a batch of briefs the same ones come again and again. */
-interface Known {
-  marginal: Pico | null;
-  oneOff: Map<number, Component[]>;
-  fixed: Map<number, Component[]>;
-}
+const knownOf = remember((scenario: Scenario) => ({
+  marginal: toPico(marginalUsd(scenario)),
+  oneOff: new Map<number, Component[]>(),
+  fixed: new Map<number, Component[]>(),
+}));
 
-/** A plain map that is emptied now and then: in a long batch a weak one costs more to collect than it saves. */
-const remembered = new Map<Scenario, Known>();
-/** Scenarios that are kept, and numbers of machines for each. */
-const REMEMBER_SCENARIOS = 512;
-const REMEMBER = 64;
-
-function knownOf(scenario: Scenario): Known {
-  let known = remembered.get(scenario);
-  if (!known) {
-    known = { marginal: toPico(marginalUsd(scenario)), oneOff: new Map(), fixed: new Map() };
-    if (remembered.size >= REMEMBER_SCENARIOS) remembered.clear();
-    remembered.set(scenario, known);
-  }
-  return known;
-}
+/** Numbers of machines that are kept for a scenario. */
+const REMEMBERED = 64;
 
 /** Multiplies; unknown stays unknown, but nothing of an unknown is nothing. */
 const product = (count: number, value: number | null): number | null =>
@@ -76,7 +64,7 @@ function forMachines(known: Map<number, Component[]>, serving: number, list: () 
   let components = known.get(serving);
   if (!components) {
     components = list();
-    if (known.size >= REMEMBER) known.clear();
+    if (known.size >= REMEMBERED) known.clear();
     known.set(serving, components);
   }
   return components;

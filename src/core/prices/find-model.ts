@@ -1,4 +1,5 @@
 /** Finds a model by any of its names. */
+import { remember } from "../remember/remember.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Model } from "../types/pricing.ts";
 
@@ -25,11 +26,7 @@ interface Names {
 /** Names that are remembered; then all are forgotten. */
 const REMEMBERED = 1000;
 
-const known = new WeakMap<readonly Model[], Names>();
-
-function namesOf(models: readonly Model[]): Names {
-  let names = known.get(models);
-  if (names) return names;
+const namesOf = remember((models: readonly Model[]): Names => {
   const exact = new Map<string, Model>();
   const shared = new Map<string, Model[]>();
   for (const model of models) exact.set(spelling(model.id), model);
@@ -45,10 +42,8 @@ function namesOf(models: readonly Model[]): Names {
     const bare = model.name.replace(/ \([^)]*\)$/, "");
     if (bare !== model.name) share(spelling(bare), model);
   }
-  names = { exact, shared, looked: new Map() };
-  known.set(models, names);
-  return names;
-}
+  return { exact, shared, looked: new Map() };
+});
 
 function lookUp(name: string, { exact, shared }: Names): FoundModel {
   const model = exact.get(spelling(name));

@@ -1,5 +1,6 @@
 /** Exchange of exact amounts: rates are kept as fractions, so that going there and back gives the same amount. */
 
+import { remember } from "../remember/remember.ts";
 import type { Currency, IsoDate } from "../types/brief.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
@@ -27,17 +28,8 @@ export function statedRate(currency: Currency, perUsd: number, date: IsoDate): F
   return { currency, per_usd: perUsd, date, source: "given by the user" };
 }
 
-const remembered = new WeakMap<FxRate, bigint>();
-
-/** The rate as a whole number, worked out once. */
-function units(rate: FxRate): bigint {
-  let known = remembered.get(rate);
-  if (known === undefined) {
-    known = scaled(rate.per_usd, RATE_PLACES) ?? 0n;
-    remembered.set(rate, known);
-  }
-  return known;
-}
+/** The rate as a whole number. */
+const units = remember((rate: FxRate): bigint => scaled(rate.per_usd, RATE_PLACES) ?? 0n);
 
 /** An exact amount of US dollars. */
 export const dollars = (amount: Pico): Exact => ({ n: amount, d: 1n });

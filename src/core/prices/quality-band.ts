@@ -10,6 +10,7 @@
  *
  * What a host serves under another name has the quality of the maker's row (`base`).
  */
+import { remember } from "../remember/remember.ts";
 import type { Board, Model, Pricing, QualitySignal } from "../types/pricing.ts";
 
 export type Band = 1 | 2 | 3 | 4 | 5;
@@ -36,8 +37,6 @@ interface Standing {
 
 const NOTHING: Quality = { band: null, rank: null, board: null, signals: [] };
 
-const known = new WeakMap<Boards["quality"], Map<string, Quality>>();
-
 /** The band of a score on a board with bands. */
 function bandOf(score: number, bands: NonNullable<Board["bands"]>): Band {
   const index = bands.findIndex((least) => score >= least);
@@ -63,9 +62,7 @@ function isBetter(a: Standing, b: Standing): boolean {
   return a.signal.score - b.signal.score > gapBetween(a, b);
 }
 
-function qualities({ boards, quality }: Boards): Map<string, Quality> {
-  const found = known.get(quality);
-  if (found) return found;
+const qualities = remember(({ boards, quality }: Boards): Map<string, Quality> => {
   const standings = quality.flatMap(({ signals }) => standingOf(signals, boards) ?? []);
   const made = new Map<string, Quality>();
   for (const { model, signals } of quality) {
@@ -73,9 +70,8 @@ function qualities({ boards, quality }: Boards): Map<string, Quality> {
     const rank = own ? 1 + standings.filter((other) => isBetter(other, own)).length : null;
     made.set(model, { band: own?.band ?? null, rank, board: own?.board ?? null, signals });
   }
-  known.set(quality, made);
   return made;
-}
+});
 
 /** The quality of a model by the boards of a price list. */
 export function qualityOf(model: Pick<Model, "id" | "base">, pricing: Boards): Quality {

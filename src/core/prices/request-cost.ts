@@ -3,6 +3,7 @@
  * multiplied: a long-context price is a matter of one request's input and not of the sum of many.
  */
 
+import { rememberEach } from "../remember/remember.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { CostNote, Pico } from "../types/cost.ts";
 import type { Model, PricePeriod, ThinkingTokens } from "../types/pricing.ts";
@@ -95,8 +96,11 @@ function priceRequest(model: Model, profile: TokenProfile, asOf: IsoDate): Reque
 }
 
 /** Costs by model and by profile and day: in a batch of briefs the same ones come again and again. */
-const remembered = new WeakMap<Model, Map<string, RequestCost>>();
-const REMEMBER = 256;
+const REMEMBERED = 256;
+const costBy = rememberEach(
+  REMEMBERED,
+  (model: Model, _key: string, profile: TokenProfile, asOf: IsoDate): RequestCost => priceRequest(model, profile, asOf),
+);
 
 function keyOf(profile: TokenProfile, asOf: IsoDate): string {
   const { input_tokens, output_tokens, reasoning_tokens, thinking } = profile;
@@ -109,18 +113,5 @@ function keyOf(profile: TokenProfile, asOf: IsoDate): string {
  * The cost of one request on a day, in picodollars. Null is unknown: no price on that day, or none of input or output.
  * The result is shared; do not change it.
  */
-export function requestCost(model: Model, profile: TokenProfile, asOf: IsoDate): RequestCost {
-  const key = keyOf(profile, asOf);
-  let costs = remembered.get(model);
-  if (!costs) {
-    costs = new Map();
-    remembered.set(model, costs);
-  }
-  let cost = costs.get(key);
-  if (!cost) {
-    if (costs.size >= REMEMBER) costs.clear();
-    cost = priceRequest(model, profile, asOf);
-    costs.set(key, cost);
-  }
-  return cost;
-}
+export const requestCost = (model: Model, profile: TokenProfile, asOf: IsoDate): RequestCost =>
+  costBy(model, keyOf(profile, asOf), profile, asOf);

@@ -1,4 +1,5 @@
 /** What one request asks of a model, in tokens: the brief's usage, filled up with stated defaults. */
+import { remember } from "../remember/remember.ts";
 import type { IsoDate, Tier, Usage } from "../types/brief.ts";
 import type { Assumption } from "../types/decision.ts";
 import type { Default, ThinkingTokens } from "../types/pricing.ts";
@@ -42,16 +43,13 @@ const FIELDS = {
 
 type Field = keyof typeof FIELDS;
 
-const byId = new WeakMap<readonly Default[], Map<string, Default>>();
+const defaultsById = remember(
+  (defaults: readonly Default[]) => new Map(defaults.map((each): [string, Default] => [each.id, each])),
+);
 
 /** The default with this id. A missing one is a fault of the data that `compilePricing` refuses. */
 export function defaultOf(defaults: readonly Default[], id: string): Default {
-  let known = byId.get(defaults);
-  if (!known) {
-    known = new Map(defaults.map((each) => [each.id, each]));
-    byId.set(defaults, known);
-  }
-  const found = known.get(id);
+  const found = defaultsById(defaults).get(id);
   if (!found) throw new Error(`no default ${id}`);
   return found;
 }

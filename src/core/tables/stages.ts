@@ -2,6 +2,7 @@
  * Tables that judge ways, what they cost, and the use cases of a list. They run after the tables that decide a brief, each by itself, on facts of
  * their own; so the answer space of the brief stays what it is, and theirs is proved apart.
  */
+import { rememberEach } from "../remember/remember.ts";
 import type { Fact, Facts, FactValue, Row, Taxonomy } from "../types/taxonomy.ts";
 import {
   type Cells,
@@ -17,23 +18,15 @@ export const STAGES = ["admission", "counsel", "inventory"] as const;
 
 export type Stage = (typeof STAGES)[number];
 
-const KNOWN = new WeakMap<Taxonomy, Partial<Record<Stage, Taxonomy>>>();
-
 /** One of the tables with the facts that it reads, as a taxonomy of its own. */
-export function stageTaxonomy(taxonomy: Taxonomy, stage: Stage): Taxonomy {
-  const known = KNOWN.get(taxonomy) ?? {};
-  KNOWN.set(taxonomy, known);
-  const found = known[stage];
-  if (found) return found;
+export const stageTaxonomy = rememberEach(STAGES.length, (taxonomy: Taxonomy, stage: Stage): Taxonomy => {
   const tables = taxonomy.tables.filter(({ id }) => id === stage);
   const [table] = tables;
   const facts = taxonomy.facts
     .filter(({ id }) => table?.reads.includes(id) || table?.gives.includes(id))
     .map((fact): Fact => (table?.gives.includes(fact.id) ? fact : { ...fact, from: "answers" }));
-  const alone = { ...taxonomy, facts, tables, kinds: [], laws: [], cases: [], splits: [] };
-  known[stage] = alone;
-  return alone;
-}
+  return { ...taxonomy, facts, tables, kinds: [], laws: [], cases: [], splits: [] };
+});
 
 /** The tables that decide a brief, and each later stage, as taxonomies that can be proved and tried one by one. */
 export function partsOf(taxonomy: Taxonomy): Taxonomy[] {

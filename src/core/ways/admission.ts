@@ -2,6 +2,7 @@
  * Whether a way may be used at all: the facts of a way against what the brief needs, and the rows of the admission table
  * that rule it out. A way that no row rules out is admitted.
  */
+import { rememberEach } from "../remember/remember.ts";
 import { stageRows } from "../tables/stages.ts";
 import { countText } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
@@ -143,24 +144,10 @@ export const filled = (text: string, figures: Readonly<Record<string, string>>):
   text.replace(/\{(\w+)\}/g, (whole, name: string) => figures[name] ?? whole);
 
 const REMEMBERED = 5000;
-const known = new WeakMap<Taxonomy, Map<string, Row[]>>();
-
 /** The rows that rule a way out; in a batch the same facts come again and again. */
-function rowsFor(facts: Facts, taxonomy: Taxonomy): Row[] {
-  let memory = known.get(taxonomy);
-  if (!memory) {
-    memory = new Map();
-    known.set(taxonomy, memory);
-  }
-  const key = Object.values(facts).join();
-  let rows = memory.get(key);
-  if (!rows) {
-    if (memory.size >= REMEMBERED) memory.clear();
-    rows = stageRows(taxonomy, "admission", facts);
-    memory.set(key, rows);
-  }
-  return rows;
-}
+const rowsFor = rememberEach(REMEMBERED, (taxonomy: Taxonomy, _key: string, facts: Facts): Row[] =>
+  stageRows(taxonomy, "admission", facts),
+);
 
 /** What rules a way out, each row once; empty where it is admitted. */
 export function exclusionsOf(
@@ -170,7 +157,8 @@ export function exclusionsOf(
   asOf: IsoDate,
   taxonomy: Taxonomy,
 ): Excluded[] {
-  const rows = rowsFor(wayFacts(way, needs, measured, asOf), taxonomy);
+  const facts = wayFacts(way, needs, measured, asOf);
+  const rows = rowsFor(taxonomy, Object.values(facts).join(), facts);
   return rows.map((row) => ({
     way: way.name,
     row: row.id,

@@ -1,6 +1,8 @@
 /** What a brief asks of every way: tokens, modality, tools, languages, region, time. */
+
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { numberOf } from "../prices/token-profile.ts";
+import { remember } from "../remember/remember.ts";
 import type { Brief, InputKind, Sensitivity, Tier, Usage } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Default, Modality } from "../types/pricing.ts";
@@ -37,17 +39,14 @@ export const briefWords = ({ client, project, task, steps }: Brief): string =>
 
 const escaped = (word: string) => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-const PATTERNS = new WeakMap<readonly string[], RegExp>();
+const patternOf = remember(
+  (words: readonly string[]) => new RegExp(`(?<![a-z0-9])(?:${words.map(escaped).join("|")})(?![a-z0-9])`),
+);
 
 /** True when one of these words stands in the text, which is in small letters. */
 export function speaksOf(words: readonly string[], text: string): boolean {
   if (words.length === 0) return true;
-  let pattern = PATTERNS.get(words);
-  if (!pattern) {
-    pattern = new RegExp(`(?<![a-z0-9])(?:${words.map(escaped).join("|")})(?![a-z0-9])`);
-    PATTERNS.set(words, pattern);
-  }
-  return pattern.test(text);
+  return patternOf(words).test(text);
 }
 
 /** Usage as it is priced: with retrieval, a few passages in place of whole documents. */

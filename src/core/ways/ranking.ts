@@ -3,7 +3,9 @@
  * then how well the row is sourced. A better-ranked way keeps its place until another is more than five percent cheaper
  * over the first year, so that names do not change with every step of the volume.
  */
+
 import { qualityOf } from "../prices/quality-band.ts";
+import { rememberEach } from "../remember/remember.ts";
 import { daysBetween, isDay } from "../text/days.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
@@ -39,8 +41,6 @@ interface Standing {
   order: number;
 }
 
-const KNOWN = new WeakMap<Pricing, Map<Model, Standing>>();
-
 /** Released on a day, in a month or a year, as days; 0 where it is not known. */
 function ageOf(released: string | null): number {
   if (released === null) return 0;
@@ -48,33 +48,26 @@ function ageOf(released: string | null): number {
   return isDay(day) ? Math.max(0, Math.min(AGES - 1, daysBetween(FIRST_DAY, day))) : 0;
 }
 
+/** Models of a price list whose standing is kept: all of any list. */
+const STANDINGS = 10_000;
+
 /** Order of preference: band, rank, licence without conditions, sources, age. */
-function standingOf(model: Model, pricing: Pricing): Standing {
-  let known = KNOWN.get(pricing);
-  if (!known) {
-    known = new Map();
-    KNOWN.set(pricing, known);
-  }
-  let standing = known.get(model);
-  if (!standing) {
-    const quality = qualityOf(model, pricing);
-    const [band, rank] = [quality.band ?? NO_BAND, Math.min(quality.rank ?? NO_RANK, NO_RANK)];
-    const bound = model.open_weights && model.licence?.commercial !== "yes" ? 1 : 0;
-    const sourced = ((band * (NO_RANK + 1) + rank) * 2 + bound) * 2 + Number(model.weak_source);
-    standing = { band, rank, order: sourced * AGES + (AGES - ageOf(model.released)) };
-    known.set(model, standing);
-  }
-  return standing;
-}
+const standingOf = rememberEach(STANDINGS, (pricing: Pricing, model: Model): Standing => {
+  const quality = qualityOf(model, pricing);
+  const [band, rank] = [quality.band ?? NO_BAND, Math.min(quality.rank ?? NO_RANK, NO_RANK)];
+  const bound = model.open_weights && model.licence?.commercial !== "yes" ? 1 : 0;
+  const sourced = ((band * (NO_RANK + 1) + rank) * 2 + bound) * 2 + Number(model.weak_source);
+  return { band, rank, order: sourced * AGES + (AGES - ageOf(model.released)) };
+});
 
 /** The band of a way's model, 1 best; 6 where no board knows it. */
-export const bandOf = ({ model }: Way, pricing: Pricing): number => standingOf(model, pricing).band;
+export const bandOf = ({ model }: Way, pricing: Pricing): number => standingOf(pricing, model).band;
 
 const year = ({ year_usd }: Ranked): number => year_usd ?? Number.POSITIVE_INFINITY;
 
 /** Order of preference, among equals the cheaper, and the id at last. */
 function isBefore(a: Ranked, b: Ranked, pricing: Pricing): boolean {
-  const [left, right] = [standingOf(a.way.model, pricing).order, standingOf(b.way.model, pricing).order];
+  const [left, right] = [standingOf(pricing, a.way.model).order, standingOf(pricing, b.way.model).order];
   if (left !== right) return left < right;
   return year(a) !== year(b) ? year(a) < year(b) : a.way.key < b.way.key;
 }
@@ -90,9 +83,9 @@ export function bestOf<W extends Way>(ranked: readonly Ranked<W>[], pricing: Pri
   const known = ranked.filter(({ way, year_usd }) => year_usd !== null && bandOf(way, pricing) < NO_BAND);
   const best = first(known.length > 0 ? known : ranked, pricing);
   if (!best) return null;
-  const { rank } = standingOf(best.way.model, pricing);
+  const { rank } = standingOf(pricing, best.way.model);
   if (rank === NO_RANK) return best;
-  const equals = known.filter(({ way }) => standingOf(way.model, pricing).rank === rank);
+  const equals = known.filter(({ way }) => standingOf(pricing, way.model).rank === rank);
   return cheapestOf(equals) ?? best;
 }
 

@@ -8,6 +8,7 @@ import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
 import { hostingCost } from "../hosting/self-hosting.ts";
 import { sum, times, toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
+import { remember } from "../remember/remember.ts";
 import type { Pico } from "../types/cost.ts";
 import type { FineTuningCost } from "../types/hosting.ts";
 import type { Pricing, TunedOffering } from "../types/pricing.ts";
@@ -54,25 +55,18 @@ export interface Labour {
   runs_per_month: number;
 }
 
-const KNOWN = new WeakMap<Pricing, Labour>();
-
-export function labourOf(pricing: Pricing): Labour {
-  let known = KNOWN.get(pricing);
-  if (!known) {
-    const rate = defaultUsd("ops-rate", pricing.defaults, pricing.fx);
-    const value = (id: string) => numberOf(pricing.defaults, id);
-    const rounds = value("retraining-per-year") / 12;
-    known = {
-      upkeep: hoursCost(value("upkeep-hours"), rate),
-      evaluation: hoursCost(value("evaluation-hours"), rate),
-      migration: hoursCost(value("migration-hours"), rate),
-      retraining: hoursCost(rounds * value("retraining-hours"), rate),
-      runs_per_month: rounds,
-    };
-    KNOWN.set(pricing, known);
-  }
-  return known;
-}
+export const labourOf = remember((pricing: Pricing): Labour => {
+  const rate = defaultUsd("ops-rate", pricing.defaults, pricing.fx);
+  const value = (id: string) => numberOf(pricing.defaults, id);
+  const rounds = value("retraining-per-year") / 12;
+  return {
+    upkeep: hoursCost(value("upkeep-hours"), rate),
+    evaluation: hoursCost(value("evaluation-hours"), rate),
+    migration: hoursCost(value("migration-hours"), rate),
+    retraining: hoursCost(rounds * value("retraining-hours"), rate),
+    runs_per_month: rounds,
+  };
+});
 
 /** What tuning at a host costs: labelling, and the runs until one is good enough. */
 function trainingCost({ offering, model }: ApiWay, examples: number, tokens: number, pricing: Pricing) {
