@@ -56,7 +56,7 @@ function colorLevel(isTTY: boolean, argv: readonly string[], env: NodeJS.Process
 }
 
 /** The locale says which characters a terminal has; Windows has them all, and says nothing. */
-export function isAsciiOnly(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
+function isAsciiOnly(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
   if (platform === "win32") return false;
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || "";
   return !/utf-?8/i.test(locale);

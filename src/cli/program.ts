@@ -53,11 +53,7 @@ function addCommand(parent: Command, spec: CommandSpec, word: string, choose: (c
 }
 
 /** The whole tree. `choose` is called with the command and options that the person meant. */
-export function buildProgram(
-  specs: readonly CommandSpec[],
-  version: string,
-  choose: (chosen: Chosen) => void,
-): Command {
+function buildProgram(specs: readonly CommandSpec[], version: string, choose: (chosen: Chosen) => void): Command {
   const program = new Command("model-advisor");
   program
     .description("Tells which size of model a client's task needs, and what it will cost.")

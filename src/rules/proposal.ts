@@ -27,7 +27,7 @@ export function machineOf({ hardware }: Brief, { pricing }: RuleContext): Machin
 }
 
 /** What costs are counted by for this brief. */
-export const settingFor = (brief: Brief, { pricing, asOf, rate }: RuleContext): CostSetting =>
+const settingFor = (brief: Brief, { pricing, asOf, rate }: RuleContext): CostSetting =>
   costSetting(brief.usage, volumeOf(brief), { pricing, as_of: asOf, rate, explain: false });
 
 /** The quote of a model for the usage of the brief: on the brief's machine, or the usual one, when it is local. */

@@ -9,7 +9,7 @@ export const nameOf = (operand: string, host: Host): string =>
   operand === "-" ? "stdin" : host.relative(host.resolve(operand));
 
 /** Pieces as they are read. `progress` is written over itself on stderr where that is a terminal. */
-export async function* chunksOf(operand: string, host: Host): AsyncGenerator<Uint8Array> {
+async function* chunksOf(operand: string, host: Host): AsyncGenerator<Uint8Array> {
   const chunks = operand === "-" ? host.stdinChunks() : host.fileChunks(host.resolve(operand));
   let read = 0;
   let told = 0;

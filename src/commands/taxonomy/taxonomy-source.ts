@@ -16,7 +16,7 @@ export interface TaxonomySource {
 }
 
 /** The built-in tables with their cases. */
-export async function builtIn(host: Host): Promise<Taxonomy> {
+async function builtIn(host: Host): Promise<Taxonomy> {
   const cases = (await import("../../data/compiled/taxonomy-cases.json", { with: { type: "json" } })).default;
   return withCases(await host.taxonomy(), cases as unknown as TaxonomyCases);
 }

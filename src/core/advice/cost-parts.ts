@@ -32,7 +32,7 @@ function apiParts({ cost, offer }: PricedWay, volume: number, pricing: Pricing):
   return { monthly, once };
 }
 
-export function costParts(priced: PricedWay, volume: number, pricing: Pricing): Parts {
+function costParts(priced: PricedWay, volume: number, pricing: Pricing): Parts {
   const { way } = priced;
   if (way.kind === "api") return apiParts(priced, volume, pricing);
   const cost = hostingCost(way.plan, volume);

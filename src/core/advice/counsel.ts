@@ -117,7 +117,7 @@ const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | 
   amount ? inCurrency(amount.likely, rate) : null;
 
 /** "AU$9 a month and AU$100 of staff time". */
-export function costWords(priced: PricedWay, rate: FxRate): string {
+function costWords(priced: PricedWay, rate: FxRate): string {
   const bill = likely(priced.cost.bill, rate);
   const staff = likely(priced.cost.staff, rate);
   const words = `${roughAmount(bill, rate.currency)} a month`;
@@ -213,13 +213,7 @@ const machineText = ({ way, cost }: PricedWay): string => {
 };
 
 /** A line of the first page. */
-export function lineOf(
-  label: string,
-  priced: PricedWay,
-  note: string | null,
-  rate: FxRate,
-  isOpen = false,
-): CounselLine {
+function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxRate, isOpen = false): CounselLine {
   const { cost } = priced;
   const range = (amount: Range<Pico | null>): AmountRange => ({
     low: inCurrency(amount.low, rate),

@@ -60,7 +60,7 @@ export function localOption(
   return { model, machine, plan, fine_tuned: wishes.fine_tune_examples !== undefined };
 }
 
-export const machineName = (machine: MachineInput): string =>
+const machineName = (machine: MachineInput): string =>
   "id" in machine ? machine.name : (machine.name ?? "the machine of the brief");
 
 /** Without a volume the cost of a request lies between a full machine and a volume that few tasks stay under. */

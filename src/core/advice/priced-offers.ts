@@ -15,7 +15,7 @@ export function volumesOf(field: Field, requests: number | null): number[] {
 }
 
 /** Whether the bill of a way keeps the budget of the brief; every way does where there is none. */
-export function budgetOf(field: Field, volume: number, isOpen: boolean): { keeps: KeepsBudget; set: boolean } {
+function budgetOf(field: Field, volume: number, isOpen: boolean): { keeps: KeepsBudget; set: boolean } {
   const { brief, setting, pricing } = field.scene;
   const budget = brief.limits?.budget_per_month;
   const from = budget?.currency ? rateOf(pricing.fx, budget.currency) : undefined;

@@ -2,7 +2,7 @@
 
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { requestCostTrace } from "../prices/cost-trace.ts";
-import { inCurrency, rangeIn } from "../prices/fx.ts";
+import { rangeIn } from "../prices/fx.ts";
 import type { CostRow, Deployment, Recommendation, ServedWay } from "../types/advice.ts";
 import type { AmountRange, CostNote, CostTrace, Pico } from "../types/cost.ts";
 import type { Default, FxRate } from "../types/pricing.ts";
@@ -160,6 +160,3 @@ export function quoteOf({ way, cost }: PricedWay, isOpen: boolean, { rate, defau
     obstacle: null,
   };
 }
-
-/** A likely amount in the currency of the advice; null is unknown. */
-export const likelyIn = (amount: Pico | null, rate: FxRate): number | null => inCurrency(amount, rate);

@@ -5,7 +5,7 @@ import type { FxRate } from "../types/pricing.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 
 /** An amount in another currency; null without a rate for either, or without an amount. */
-export function amountIn(stated: StatedAmount | undefined, to: FxRate, rates: readonly FxRate[]): number | null {
+function amountIn(stated: StatedAmount | undefined, to: FxRate, rates: readonly FxRate[]): number | null {
   if (!stated?.currency) return null;
   const from = rateOf(rates, stated.currency);
   return from ? (stated.amount / from.per_usd) * to.per_usd : null;

@@ -110,7 +110,7 @@ export const isNumeric = (question: Question): boolean =>
 const isPercent = (question: Question): boolean => question.unit === "%" || question.unit === "percent";
 
 /** ` from 0 to 100`, or nothing. */
-export function rangeText({ min, max }: Question): string {
+function rangeText({ min, max }: Question): string {
   if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
   if (min !== undefined) return ` of at least ${min}`;
   return max === undefined ? "" : ` of at most ${max}`;

@@ -141,7 +141,7 @@ const questionOf = (spot: Spot): string | undefined =>
   spot.startsWith("question ") ? spot.slice("question ".length) : undefined;
 
 /** The questions that everybody is asked, by number, and the others as the taxonomy lists them. */
-export function inOrder(questions: readonly Question[]): { main: Question[]; optional: Question[] } {
+function inOrder(questions: readonly Question[]): { main: Question[]; optional: Question[] } {
   const asked = questions.filter(({ id }) => id !== "kind");
   const main = asked.filter(({ number, required }) => required || number !== undefined);
   main.sort((a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER));

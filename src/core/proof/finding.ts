@@ -6,7 +6,7 @@ import type { SourcePlace } from "../types/taxonomy.ts";
 import { UNSET } from "./reachable.ts";
 
 /** What the proof and the cases can find. Ids are permanent. */
-export const PROOF_RULES = {
+const PROOF_RULES = {
   gap: "A combination of answers that no row decides",
   overlap: "Two rows of a table with hit: unique that decide the same answers",
   duplicate: "Two rows with the same conditions and the same outcome",

@@ -171,7 +171,7 @@ function changeWords({ fact }: CutFact, to: FactValue, rises: boolean): string {
 const sentence = (text: string) => text.replace(/^./, (first) => first.toUpperCase());
 
 /** The words of facts.yaml for a value of a fact, such as "a small local model, fine-tuned". */
-export function phraseOf(fact: string, value: FactValue, { columns, column }: CompiledTables): string {
+function phraseOf(fact: string, value: FactValue, { columns, column }: CompiledTables): string {
   return columns[column.get(fact)!]!.fact.phrases?.[String(value)] ?? valueWords(value);
 }
 

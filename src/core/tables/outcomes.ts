@@ -4,8 +4,8 @@ import { SIZE_CLASSES } from "../types/pricing.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 
 /** What a condition of fine-tuning can be, so far as the brief tells. */
-export const STATES = ["met", "not-met", "unknown"] as const;
-export const STRENGTHS = ["none", "thin", "strong"] as const;
+const STATES = ["met", "not-met", "unknown"] as const;
+const STRENGTHS = ["none", "thin", "strong"] as const;
 
 const BOOLEAN = [false, true] as const;
 
@@ -37,6 +37,3 @@ export const OUTCOMES = [
   "size_class",
   "rag",
 ] as const;
-
-/** What the tables that collect must be called, and what their rows give. */
-export const COLLECTED = { alternatives: ["alternative", "alternative_size"], cautions: [] } as const;

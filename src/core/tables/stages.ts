@@ -14,12 +14,12 @@ import {
 } from "./compiled-tables.ts";
 
 /** Ids of the tables. `admission` collects what rules a way out; of the others the first row that holds decides. */
-export const STAGES = ["admission", "counsel", "inventory"] as const;
+const STAGES = ["admission", "counsel", "inventory"] as const;
 
 export type Stage = (typeof STAGES)[number];
 
 /** One of the tables with the facts that it reads, as a taxonomy of its own. */
-export const stageTaxonomy = rememberEach(STAGES.length, (taxonomy: Taxonomy, stage: Stage): Taxonomy => {
+const stageTaxonomy = rememberEach(STAGES.length, (taxonomy: Taxonomy, stage: Stage): Taxonomy => {
   const tables = taxonomy.tables.filter(({ id }) => id === stage);
   const [table] = tables;
   const facts = taxonomy.facts

@@ -21,7 +21,7 @@ const oneLine = (text: string): string => {
  * An expected end of a run. `message` is one line that says what, where, what was expected and how to mend it; where
  * several things are wrong it is a line for each. Whatever a line was made of, it is one line and short.
  */
-export class Stop extends Error {
+class Stop extends Error {
   readonly kind: ErrorKind;
   constructor(kind: ErrorKind, ...lines: string[]) {
     super(lines.map(oneLine).join("\nerror: "));

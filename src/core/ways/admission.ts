@@ -79,7 +79,7 @@ function isInTime({ seconds }: Measured, { latency_s }: Needs): boolean | undefi
 }
 
 /** What is known of a way, as the admission table reads it. */
-export function wayFacts(way: Way, needs: Needs, measured: Measured, asOf: IsoDate): Facts {
+function wayFacts(way: Way, needs: Needs, measured: Measured, asOf: IsoDate): Facts {
   const { model } = way;
   const output = needs.output_tokens + measured.thinking;
   const isMachine = way.kind === "machine";

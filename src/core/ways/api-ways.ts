@@ -93,7 +93,7 @@ function makeOffer(model: Model, scene: Scene): ApiOffer {
   };
 }
 
-export function tunedOffer(offering: TunedOffering, model: Model, examples: number, scene: Scene): ApiOffer {
+function tunedOffer(offering: TunedOffering, model: Model, examples: number, scene: Scene): ApiOffer {
   const { needs, setting, pricing, taxonomy } = scene;
   const { as_of, filled } = setting;
   const thinking = thinkingOf(model, filled.profile);

@@ -15,7 +15,7 @@ export const enginesFor = ({ decode_class }: MachineInput, { serving }: Calibrat
   decode_class === undefined || serving.vllm_classes.includes(decode_class) ? ["ollama", "vllm"] : ["ollama"];
 
 /** What the brief asks of machines. With `examples` the model is tuned first. */
-export function wishesFor({ brief }: Scene, examples: number): HostingWishes {
+function wishesFor({ brief }: Scene, examples: number): HostingWishes {
   const { usage, limits } = brief;
   const wishes: HostingWishes = {};
   if (usage?.peak_to_average !== undefined) wishes.peak_to_average = usage.peak_to_average;

@@ -77,7 +77,7 @@ const HOSTS: Record<string, string> = {
 export const hostName = (host: string): string => HOSTS[host] ?? host;
 
 /** Where a way runs, in words: "Amazon Bedrock, au", "one Mac mini M6, 16 GB". */
-export function placeWords(way: Way, machines = 1): string {
+function placeWords(way: Way, machines = 1): string {
   if (way.kind === "api") return `${hostName(way.host ?? "")}${way.region ? `, ${way.region}` : ""}`;
   const name = machineName(way.machine);
   const count = machines > 1 ? `${machines} x ${name}` : name;

@@ -13,7 +13,7 @@ export interface Token {
 }
 
 /** Words are read up to this many; what follows is left out and said so. */
-export const MOST_WORDS = 400;
+const MOST_WORDS = 400;
 /** The same bound in UTF-16 code units, so that no input costs more than a moment. */
 export const MOST_CHARS = 6000;
 

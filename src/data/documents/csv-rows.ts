@@ -46,7 +46,7 @@ export function cellPlace(
 }
 
 /** The separator that the head line holds most of, outside quotes. */
-export function separatorOf(text: string): string {
+function separatorOf(text: string): string {
   let quoted = false;
   const counts = new Map<string, number>();
   for (const character of text) {

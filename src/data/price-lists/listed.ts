@@ -11,7 +11,7 @@ export const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A price as US dollars per million tokens; undefined for what is not a number. */
-export function perMillion(value: unknown, unit: "per token" | "per million"): number | undefined {
+function perMillion(value: unknown, unit: "per token" | "per million"): number | undefined {
   if (typeof value !== "number" && typeof value !== "string") return undefined;
   const exact = scaled(value, unit === "per token" ? 12 : 6);
   return exact === undefined ? undefined : Number(decimalText(exact, 6));

@@ -194,7 +194,7 @@ const keyed = <Value extends Known>(values: readonly Value[], key: keyof Value):
   new Map(values.map((value) => [String(value[key]), value]));
 
 /** The compiled list under a version of its own. Places are left out of it: a moved line changes no price. */
-export function withVersion(pricing: Omit<Pricing, "version">): Pricing {
+function withVersion(pricing: Omit<Pricing, "version">): Pricing {
   const text = JSON.stringify(pricing, (key, value) => (key === "place" ? undefined : value));
   return { version: contentHash(text), ...pricing };
 }

@@ -46,7 +46,7 @@ const LISTED_ONLY = [
 const machineGiven = z.extend(machineSchema, { max_w: optional(above(0, 1e6)), usable_share: optional(above(0, 1)) });
 
 /** The machine and the model by id or spelled out; the rest as the options of the command. */
-export const fitRequestSchema = z.strictObject({
+const fitRequestSchema = z.strictObject({
   machine: z.union([name, machineGiven]),
   model: z.union([name, modelSchema]),
   quantisation: optional(name),

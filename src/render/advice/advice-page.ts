@@ -34,7 +34,7 @@ export function verdictText(advice: Advice): string {
 const SHORT_NOTE = 12;
 
 /** Ways side by side: what for, which, at what cost; and below each what is to be said of it. */
-export function lineBlocks(lines: readonly CounselLine[]): Block[] {
+function lineBlocks(lines: readonly CounselLine[]): Block[] {
   if (lines.length === 0) return [];
   const isPriced = lines.every(({ bill }) => bill !== null);
   const rows = lines.map(({ label, way, cost, bill, staff, once, note }, i) => {

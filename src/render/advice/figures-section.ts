@@ -4,7 +4,7 @@ import type { CostTrace } from "../../core/types/cost.ts";
 import { type Block, list, paragraph, type Section, section } from "../document/document.ts";
 
 /** One input with its value, unit, source and date. */
-export function inputText({ name, value, unit, source, date }: CostTrace["inputs"][number]): string {
+function inputText({ name, value, unit, source, date }: CostTrace["inputs"][number]): string {
   const shown = typeof value === "number" ? String(Number(value.toPrecision(6))) : (value ?? "unknown");
   return `${name} ${shown} ${unit} (${source}${date ? `, ${date}` : ""})`;
 }

@@ -28,14 +28,6 @@ function savingText(saves: number | null): string {
   return saves === 0 ? " The steps cost the same." : ` The steps cost ${spokenTimes(1 - saves)}.`;
 }
 
-/** The models of the steps, each once. */
-export const pipelineModels = ({ steps }: PipelineAdvice): string =>
-  [...new Set(steps.map(({ model_name }) => model_name ?? "no model yet"))].join(", then ");
-
-/** What all steps cost together, as the headline says it. */
-export const pipelineCost = (pipeline: PipelineAdvice): string =>
-  `${spokenRange(pipeline.per_1k)} per 1,000 requests${pipeline.monthly ? `, ${spokenRange(pipeline.monthly)} a month` : ""}, all steps together`;
-
 /** Machines that several steps use, whose cost the sum counts more than once. */
 function sharedMachines({ steps }: PipelineAdvice): string[] {
   const machines = steps.map(({ hardware }) => hardware).filter((each) => each !== null);

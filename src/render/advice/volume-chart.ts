@@ -9,7 +9,7 @@ interface Axis {
   most: number;
 }
 
-export const MOST_LINES = 3;
+const MOST_LINES = 3;
 
 /** A place on a logarithmic axis of `size` cells, 0 to size - 1. */
 const cellOf = (value: number, { least, most }: Axis, size: number) =>

@@ -11,7 +11,7 @@ const INKS = ["cyan", "yellow", "magenta"] as const;
 const IN_ASCII: Record<string, string> = { "…": "...", "·": "-", "–": "-", "’": "'", "×": "x", "✓": "*", "›": ">" };
 const NOT_ASCII = new RegExp(`[${Object.keys(IN_ASCII).join("")}]`, "g");
 
-export const asciiText = (text: string): string => text.replace(NOT_ASCII, (each) => IN_ASCII[each]!);
+const asciiText = (text: string): string => text.replace(NOT_ASCII, (each) => IN_ASCII[each]!);
 
 function inked(text: string, tone: Tone | undefined, ink: ChalkInstance): string {
   switch (tone) {
@@ -31,7 +31,7 @@ function inked(text: string, tone: Tone | undefined, ink: ChalkInstance): string
 }
 
 /** How text is put on this page. */
-export function textInker({ ink }: Screen, page: Page): (text: Text, tone?: Tone) => string {
+function textInker({ ink }: Screen, page: Page): (text: Text, tone?: Tone) => string {
   const plain = (text: string): string => (page.ascii ? asciiText(safe(text)) : safe(text));
   return (text, tone) =>
     typeof text === "string"

@@ -53,7 +53,7 @@ function tableOf(block: TableBlock, title: string): Html {
 }
 
 /** One block. `figure` draws what the terminal draws with characters. */
-export function blockHtml(block: Block, title: string, figure: () => Html | null): Html {
+function blockHtml(block: Block, title: string, figure: () => Html | null): Html {
   switch (block.block) {
     case "gap":
       return html``;
