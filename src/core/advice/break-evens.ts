@@ -1,10 +1,11 @@
 /** Break-even of a machine against every pay-per-use row that is allowed and still served. */
+
 import { breakEven } from "../hosting/break-even.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import { daysBetween } from "../text/days.ts";
 import type { BreakEven, CostRow } from "../types/advice.ts";
-import type { Scene } from "../ways/api-ways.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
+import type { Scene } from "../ways/scene.ts";
 
 const DAYS_PER_MONTH = 30.4375;
 

@@ -1,12 +1,14 @@
 /** What an advice is put beside: current models of the classes that clients ask about, and those that the brief names. */
+
 import { findModel } from "../prices/find-model.ts";
 import type { CostRow } from "../types/advice.ts";
 import type { Model, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "../ways/admission.ts";
-import { type ApiOffer, atVolume, modelOffer, type Scene } from "../ways/api-ways.ts";
+import { atVolume, modelOffer } from "../ways/api-ways.ts";
 import type { Field } from "../ways/offers.ts";
 import { priceWay } from "../ways/priced-way.ts";
 import { bestOf, thriftiest } from "../ways/ranking.ts";
+import type { ApiOffer, Scene } from "../ways/scene.ts";
 import { wayRow } from "./way-row.ts";
 
 /** Models to compare with, worked out once for a field. */

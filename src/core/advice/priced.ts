@@ -1,4 +1,5 @@
 /** All of an advice that rests on the decision's outcome, the usage and the limits: ways, costs, counsel. */
+
 import { type CostSetting, costSetting, volumeOf } from "../prices/cost-setting.ts";
 import { defaultOf } from "../prices/token-profile.ts";
 import { amountText } from "../text/amount.ts";
@@ -8,7 +9,7 @@ import type { Assumption, Decision, Verdict } from "../types/decision.ts";
 import type { FxRate, Model, Pricing, SizeClass } from "../types/pricing.ts";
 import type { Quote } from "../types/quote.ts";
 import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
-import { modelOffer, type Scene } from "../ways/api-ways.ts";
+import { modelOffer } from "../ways/api-ways.ts";
 import { classifierWay } from "../ways/classifier.ts";
 import { homeVolume } from "../ways/home-volume.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
@@ -16,6 +17,7 @@ import { type Needs, needsOf, retrievedUsage } from "../ways/needs.ts";
 import { type Field, fieldOf, type SingleApproach } from "../ways/offers.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { bestOf } from "../ways/ranking.ts";
+import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
 import { breakEvens } from "./break-evens.ts";
 import { type Compared, comparatorRows, comparedOf } from "./comparators.ts";

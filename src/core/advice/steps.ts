@@ -1,4 +1,5 @@
 /** What a pipeline costs: each of its steps by the cheapest adequate way, on shared machines, and the work in one call. */
+
 import {
   capacityPerMachine,
   fixedComponents,
@@ -16,10 +17,10 @@ import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Range } from "../types/range.ts";
 import { fittingNumber } from "../ways/fitting.ts";
-import type { Candidate } from "../ways/machine-candidates.ts";
 import { machineWay, tunedOn } from "../ways/machine-way.ts";
 import type { Field } from "../ways/offers.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
+import type { Candidate } from "../ways/scene.ts";
 import { machineId, machineName } from "../ways/way.ts";
 import { labourOf } from "../ways/way-cost.ts";
 import type { PricedOffers } from "./counsel.ts";

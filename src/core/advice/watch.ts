@@ -1,13 +1,14 @@
 /** Cautions beyond the table of cautions: what an expert would point out, and what the named ways bring with them. */
+
 import { holds } from "../tables/condition.ts";
 import { countText } from "../text/amount.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Caution, Decision } from "../types/decision.ts";
 import type { Engines, Facts, Notice, Taxonomy } from "../types/taxonomy.ts";
 import { lifeOf, secondsText } from "../ways/admission.ts";
-import type { Scene } from "../ways/api-ways.ts";
 import { briefWords, speaksOf } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
+import type { Scene } from "../ways/scene.ts";
 import type { PricedOffers } from "./counsel.ts";
 
 /** A caution with its place among the others; the smaller, the earlier. */

@@ -1,45 +1,15 @@
 /** Ways that a host serves per token: its models as they are, and weights tuned there. What no volume changes is kept. */
-import type { CostSetting } from "../prices/cost-setting.ts";
+
 import { thinkingOf } from "../prices/thinking-tokens.ts";
 import type { Excluded } from "../types/advice.ts";
-import type { Brief } from "../types/brief.ts";
-import type { Model, Pricing, SizeClass, TunedOffering } from "../types/pricing.ts";
-import type { Taxonomy } from "../types/taxonomy.ts";
+import type { Model, SizeClass, TunedOffering } from "../types/pricing.ts";
 import { exclusionsOf, lifeOf } from "./admission.ts";
-import type { Candidate } from "./machine-candidates.ts";
-import type { MachineOffer, Training } from "./machine-offer.ts";
 import type { Needs } from "./needs.ts";
 import type { Ranked } from "./ranking.ts";
-import { modelTokenCost, type TokenCost, tunedTokenCost } from "./token-cost.ts";
+import type { ApiOffer, Scene } from "./scene.ts";
+import { modelTokenCost, tunedTokenCost } from "./token-cost.ts";
 import { type ApiWay, plainName } from "./way.ts";
-import { type HostedTuning, hostedTuning, type YearLine, yearLine } from "./way-cost.ts";
-
-/** A hosted way, what a request costs, and what rules it out. */
-export interface ApiOffer {
-  way: ApiWay;
-  tokens: TokenCost;
-  tuning: HostedTuning | null;
-  /** Retires within a year, so that a move is part of the first year. */
-  retires: boolean;
-  /** For ranking; null is unknown. */
-  line: YearLine | null;
-  excluded: Excluded[];
-}
-
-/** All that the offers of a brief follow from. */
-export interface Scene {
-  brief: Brief;
-  needs: Needs;
-  taxonomy: Taxonomy;
-  pricing: Pricing;
-  setting: CostSetting;
-  /** Models at hosts as they were offered to briefs that ask the same of them; filled as they are asked for. */
-  offered: Map<Model, ApiOffer>;
-  /** The same of models on machines, by model, tuned or not, and machine. */
-  tried: Map<string, WeakMap<Candidate, readonly MachineOffer[]>>;
-  /** What training costs, by model and number of examples. */
-  trained: Map<string, Training>;
-}
+import { hostedTuning, yearLine } from "./way-cost.ts";
 
 /** Where the data are processed; the region of the brief where the host states it. */
 function regionOf(regions: string[] | null, { region, sensitivity }: Needs): string | null {

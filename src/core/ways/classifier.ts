@@ -3,15 +3,15 @@
  * picks one label in a single pass. Priced by the same book as every machine, on the client's own machine or on any PC
  * that is there, so without its price.
  */
+
 import { findMachine, unknownMachine } from "../prices/find-machine.ts";
 import { defaultOf, numberOf } from "../prices/token-profile.ts";
 import { dataError } from "../types/errors.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { exclusionsOf } from "./admission.ts";
-import type { Scene } from "./api-ways.ts";
-import type { Candidate } from "./machine-candidates.ts";
 import { machineWay, tunedOn } from "./machine-way.ts";
 import type { PricedWay } from "./priced-way.ts";
+import type { Candidate, Scene } from "./scene.ts";
 import { machineCost } from "./way-cost.ts";
 
 const MODELS = new WeakMap<Pricing, Model>();

@@ -1,12 +1,14 @@
 /** From which volume on a machine on the client's premises costs the least of all admitted ways, over the first year. */
+
 import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Model } from "../types/pricing.ts";
 import { isAdmitted } from "./api-ways.ts";
 import { fittingNumber } from "./fitting.ts";
-import { fleetExclusion, type MachineFigures, type MachineOffer, type Training } from "./machine-offer.ts";
+import { fleetExclusion } from "./machine-offer.ts";
 import { offersOn, roomyFor, trainingFor, yearOf } from "./machine-search.ts";
 import { cheapestAtHome, type Field } from "./offers.ts";
+import type { MachineFigures, MachineOffer, Training } from "./scene.ts";
 import type { YearLine } from "./way-cost.ts";
 
 /** Requests a month that are looked at. */

@@ -8,26 +8,10 @@ import { rememberEach } from "../remember/remember.ts";
 import type { Place } from "../types/advice.ts";
 import type { IsoDate } from "../types/brief.ts";
 import { dataError } from "../types/errors.ts";
-import type { MachineInput } from "../types/fit.ts";
 import type { MachinePrice, PriceWishes } from "../types/hosting.ts";
 import type { Machine, Premises, Pricing } from "../types/pricing.ts";
-import type { Scene } from "./api-ways.ts";
+import type { Candidate, Scene } from "./scene.ts";
 import { machineId } from "./way.ts";
-
-/** A machine to try, with what its hardware alone costs in a year. */
-export interface Candidate {
-  machine: MachineInput;
-  place: Place;
-  region: string | null;
-  host: string | null;
-  /** How its price is to be taken: as the client's own, in a region, by which billing. */
-  wishes: PriceWishes;
-  /** In US dollars; nothing where it is billed by the second. */
-  hardware_year_usd: number;
-  /** What a year of one request a month costs at the least where it is billed by the second: the starts. US dollars. */
-  starts_year_usd: number;
-  is_clients: boolean;
-}
 
 const HOURS_PER_YEAR = 8760;
 /** Lists that are kept of a price list: a batch asks for few premises and regions. */

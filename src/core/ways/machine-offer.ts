@@ -13,35 +13,9 @@ import type { Excluded } from "../types/advice.ts";
 import type { Runtime } from "../types/fit.ts";
 import type { Model } from "../types/pricing.ts";
 import { exclusionsOf } from "./admission.ts";
-import type { Scene } from "./api-ways.ts";
-import type { Candidate } from "./machine-candidates.ts";
 import { machineWay, tunedOn } from "./machine-way.ts";
+import type { Candidate, MachineOffer, Scene, Training } from "./scene.ts";
 import type { MachineWay } from "./way.ts";
-
-/** Costs of a way on machines in US dollars, and what one machine carries in a month. */
-export interface MachineFigures {
-  once: number;
-  /** A month with one machine, what each further one adds, and what a request adds. */
-  first: number;
-  further: number;
-  power: number;
-  capacity: number;
-  /** What any machine costs in the first year whatever its hardware: the work on it, and what is paid once. */
-  floor: number;
-}
-
-/** A way on machines with all that neither a volume nor the number of examples to train on changes. */
-export interface MachineOffer {
-  candidate: Candidate;
-  runtime: Runtime;
-  way: MachineWay;
-  /** What rules it out at any volume. */
-  excluded: Excluded[];
-  /** What rules it out with so many machines, by the cell of the table that their number lies in. */
-  fleets: Map<number, Excluded[]>;
-  /** In US dollars without training, for ranking: null where the machine cannot serve or a price is not known. */
-  figures: MachineFigures | null;
-}
 
 const usdOf = (amount: bigint | null): number => (amount === null ? Number.NaN : Number(amount) / 1e12);
 
@@ -93,12 +67,6 @@ export function machineOffer(
     fleets: new Map(),
     excluded: exclusionsAlways(way, way.plan.obstacle !== null || figures !== null, scene),
   };
-}
-
-/** What training adds to the costs of a model, on whatever machine it runs. US dollars. */
-export interface Training {
-  once: number;
-  monthly: number;
 }
 
 /** The costs of an offer with training less those without. */

@@ -6,11 +6,10 @@
 import { SLACK } from "../hosting/hosting-scenario.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
-import type { Scene } from "./api-ways.ts";
-import type { Candidate } from "./machine-candidates.ts";
-import { fleetExclusion, type MachineOffer, machineOffer, type Training, trainingOf } from "./machine-offer.ts";
+import { fleetExclusion, machineOffer, trainingOf } from "./machine-offer.ts";
 import { enginesFor, machineWay, tunedOn } from "./machine-way.ts";
 import type { Ranked } from "./ranking.ts";
+import type { Candidate, MachineOffer, Scene, Training } from "./scene.ts";
 import type { MachineWay } from "./way.ts";
 
 /** The cheapest admitted way among these machines, and where none would do at any price, what ruled the first ones out. */

@@ -6,8 +6,7 @@ import type { Calibration } from "../types/calibration.ts";
 import type { MachineInput, Runtime } from "../types/fit.ts";
 import type { HostingPlan, HostingWishes } from "../types/hosting.ts";
 import type { Model } from "../types/pricing.ts";
-import type { Scene } from "./api-ways.ts";
-import type { Candidate } from "./machine-candidates.ts";
+import type { Candidate, Scene } from "./scene.ts";
 import { type MachineWay, machineId } from "./way.ts";
 
 /** Engines to try on a machine, the more common first. Where its class is not given, that is found out by trying. */

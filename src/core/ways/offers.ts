@@ -2,17 +2,19 @@
  * The ways that a decision leaves, beside each other at one volume: what fits best, what costs least, what is best and
  * best value among large models, and what the client's own premises could carry.
  */
+
 import type { Excluded } from "../types/advice.ts";
 import type { Approach, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Model, Premises, SizeClass } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { lifeOf } from "./admission.ts";
-import { type ApiOffer, isAdmitted, modelOffers, rankedOffers, type Scene, tunedOffers } from "./api-ways.ts";
+import { isAdmitted, modelOffers, rankedOffers, tunedOffers } from "./api-ways.ts";
 import { fittingClasses, fittingNumber } from "./fitting.ts";
-import { type Candidate, candidatesFor, clientsMachine } from "./machine-candidates.ts";
+import { candidatesFor, clientsMachine } from "./machine-candidates.ts";
 import { searchMachines } from "./machine-search.ts";
 import { bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
+import type { ApiOffer, Candidate, Scene } from "./scene.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
 
 export type SingleApproach = Exclude<Approach, "pipeline">;

@@ -1,5 +1,5 @@
 /** A way with what it costs at a volume. */
-import type { ApiOffer, Scene } from "./api-ways.ts";
+import type { ApiOffer, Scene } from "./scene.ts";
 import type { Way } from "./way.ts";
 import { apiCost, machineCost, type WayCost } from "./way-cost.ts";
 

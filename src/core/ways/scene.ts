@@ -1,0 +1,85 @@
+/** What the ways of a brief follow from, and the offers that were worked out for it. */
+import type { CostSetting } from "../prices/cost-setting.ts";
+import type { Excluded, Place } from "../types/advice.ts";
+import type { Brief } from "../types/brief.ts";
+import type { MachineInput, Runtime } from "../types/fit.ts";
+import type { PriceWishes } from "../types/hosting.ts";
+import type { Model, Pricing } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
+import type { Needs } from "./needs.ts";
+import type { TokenCost } from "./token-cost.ts";
+import type { ApiWay, MachineWay } from "./way.ts";
+import type { HostedTuning, YearLine } from "./way-cost.ts";
+
+/** All that the offers of a brief follow from. */
+export interface Scene {
+  brief: Brief;
+  needs: Needs;
+  taxonomy: Taxonomy;
+  pricing: Pricing;
+  setting: CostSetting;
+  /** Models at hosts as they were offered to briefs that ask the same of them; filled as they are asked for. */
+  offered: Map<Model, ApiOffer>;
+  /** The same of models on machines, by model, tuned or not, and machine. */
+  tried: Map<string, WeakMap<Candidate, readonly MachineOffer[]>>;
+  /** What training costs, by model and number of examples. */
+  trained: Map<string, Training>;
+}
+
+/** A hosted way, what a request costs, and what rules it out. */
+export interface ApiOffer {
+  way: ApiWay;
+  tokens: TokenCost;
+  tuning: HostedTuning | null;
+  /** Retires within a year, so that a move is part of the first year. */
+  retires: boolean;
+  /** For ranking; null is unknown. */
+  line: YearLine | null;
+  excluded: Excluded[];
+}
+
+/** A machine to try, with what its hardware alone costs in a year. */
+export interface Candidate {
+  machine: MachineInput;
+  place: Place;
+  region: string | null;
+  host: string | null;
+  /** How its price is to be taken: as the client's own, in a region, by which billing. */
+  wishes: PriceWishes;
+  /** In US dollars; nothing where it is billed by the second. */
+  hardware_year_usd: number;
+  /** What a year of one request a month costs at the least where it is billed by the second: the starts. US dollars. */
+  starts_year_usd: number;
+  is_clients: boolean;
+}
+
+/** Costs of a way on machines in US dollars, and what one machine carries in a month. */
+export interface MachineFigures {
+  once: number;
+  /** A month with one machine, what each further one adds, and what a request adds. */
+  first: number;
+  further: number;
+  power: number;
+  capacity: number;
+  /** What any machine costs in the first year whatever its hardware: the work on it, and what is paid once. */
+  floor: number;
+}
+
+/** A way on machines with all that neither a volume nor the number of examples to train on changes. */
+export interface MachineOffer {
+  candidate: Candidate;
+  runtime: Runtime;
+  way: MachineWay;
+  /** What rules it out at any volume. */
+  excluded: Excluded[];
+  /** What rules it out with so many machines, by the cell of the table that their number lies in. */
+  fleets: Map<number, Excluded[]>;
+  /** In US dollars without training, for ranking: null where the machine cannot serve or a price is not known. */
+  figures: MachineFigures | null;
+}
+
+/** What training adds to the costs of a model, on whatever machine it runs. US dollars. */
+export interface Training {
+  once: number;
+  monthly: number;
+}
