@@ -1,5 +1,6 @@
 /** The advice for the brief that was made, on stdout. */
 import type { Brief } from "../../core/types/brief.ts";
+import type { Brand } from "../../core/types/client-data/brand.ts";
 import { renderAdvice } from "../../render/advice/advice-renderers.ts";
 import type { Page } from "../../render/text/screen.ts";
 import type { Host } from "../host/host.ts";
@@ -10,6 +11,8 @@ import { type AdviseOptions, adviseBrief } from "../settings/advise-brief.ts";
 export interface AdviceOptions extends AdviseOptions {
   format?: OutputFormat;
   quiet?: boolean;
+  /** Of a page for a client. */
+  brand?: Brand;
 }
 
 /** Lines that a text takes on a terminal of this width. */
@@ -23,10 +26,13 @@ const linesOf = (text: string, columns: number): number =>
 const above = (page: Page, lastWords: string): Page =>
   page.rows === undefined ? page : { ...page, rows: page.rows - linesOf(lastWords, page.columns) };
 
-/** Advises and prints. What the brief cannot have is a data error. */
-export async function showAdvice(brief: Brief, options: AdviceOptions, host: Host, lastWords = ""): Promise<void> {
+/** The advice in the format asked for. What the brief cannot have is a data error. */
+export async function adviceText(brief: Brief, options: AdviceOptions, host: Host, lastWords = ""): Promise<string> {
   const advice = await adviseBrief(brief, options, host);
-  await host.stdout.write(
-    await renderAdvice(advice, formatFor(options, host), above(pageOf(host.stdout), lastWords), options),
-  );
+  return renderAdvice(advice, formatFor(options, host), above(pageOf(host.stdout), lastWords), options);
+}
+
+/** The same, printed. */
+export async function showAdvice(brief: Brief, options: AdviceOptions, host: Host, lastWords = ""): Promise<void> {
+  await host.stdout.write(await adviceText(brief, options, host, lastWords));
 }

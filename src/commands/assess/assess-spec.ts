@@ -2,7 +2,16 @@
 
 import { ADVICE_SECTIONS } from "../../render/advice/section-names.ts";
 import type { CommandSpec, OptionSpec } from "../spec/command-spec.ts";
-import { CURRENCY, DATA, detailsOption, EVERYWHERE, formatOption, QUIET, USAGE } from "../spec/common-options.ts";
+import {
+  BRAND,
+  CURRENCY,
+  DATA,
+  detailsOption,
+  EVERYWHERE,
+  formatOption,
+  QUIET,
+  USAGE,
+} from "../spec/common-options.ts";
 
 /** Every answer can be given as a flag; `unknown` is an answer too. */
 const ANSWERS: OptionSpec[] = [
@@ -54,13 +63,16 @@ export const assessSpec: CommandSpec = {
     "model-advisor assess",
     "model-advisor assess --from brief.yaml --save new-brief.yaml",
     "model-advisor assess --task 'Sort support emails into 8 queues' --examples 1200",
+    "model-advisor assess --from brief.yaml --report report.html",
     "model-advisor assess --plain --format markdown > advice.md",
   ],
   options: [
     ...ANSWERS,
     { name: "from", type: "text", takes: "FILE", help: "start from a brief (JSON, YAML or Markdown)" },
     { name: "save", type: "text", takes: "FILE", help: "keep the brief in a file, after every answer" },
-    formatOption(["text", "json", "ndjson", "markdown"]),
+    formatOption(["text", "json", "ndjson", "markdown", "html"]),
+    { name: "report", type: "text", takes: "FILE", help: "also write the advice as a page for a client (HTML)" },
+    BRAND,
     { name: "yes", short: "y", type: "flag", help: "ask only what is required, no confirmations" },
     { name: "no-input", type: "flag", help: "ask nothing; an error when one of the five is missing" },
     detailsOption(ADVICE_SECTIONS),

@@ -24,6 +24,7 @@ import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { makeScreen } from "../../render/text/screen.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
+import { readBrandFile } from "../settings/brand-file.ts";
 import { asOfDay, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { showAdvice } from "./assess-advice.ts";
@@ -31,6 +32,7 @@ import { canSave, checkSaving, saveBrief } from "./assess-file.ts";
 import { flagFor } from "./assess-options.ts";
 import { farewell, resumeText } from "./assess-parting.ts";
 import type { Prompter } from "./assess-prompter.ts";
+import { checkReport, writeReport } from "./assess-report.ts";
 import { fitsBrief, isMachine, readStart } from "./assess-start.ts";
 import { answerText, ask, nameOf, type StepContext } from "./assess-steps.ts";
 
@@ -256,12 +258,20 @@ function stepContext(
 
 /** Runs the command. Ctrl-C ends it with 130, and with the answers so far. */
 export async function run(given: AssessOptions, host: Host): Promise<ExitCode> {
-  const options = withConfig(given, await findConfig(given as ConfigOptions, host), host);
+  const brand = await readBrandFile(
+    { brand: given.brand, format: given.report === undefined ? given.format : "html" },
+    host,
+  );
+  const options: AssessOptions = {
+    ...withConfig(given, await findConfig(given as ConfigOptions, host), host),
+    brand,
+  };
   const taxonomy = await loadTaxonomy(options, host);
   const pricing = await loadPricing(options, host);
   const rate = rateFor(options, pricing, host);
   const start = await readStart(options, taxonomy, pricing, rate.currency, host);
   checkSaving(options, host);
+  checkReport(options, host);
   const context = await contextFor(options, { taxonomy, pricing, rate }, host);
   const interview = startInterview(start.brief, context, start.unknown);
   const canAsk = !options.noInput && host.stdinIsTTY && host.stderr.isTTY;
@@ -284,5 +294,6 @@ export async function run(given: AssessOptions, host: Host): Promise<ExitCode> {
     throw error;
   }
   await host.stderr.write(lastWords(kept.interview));
+  await writeReport(briefOf(kept.interview), options, host);
   return EXIT.done;
 }

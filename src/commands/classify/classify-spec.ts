@@ -2,7 +2,17 @@
 
 import { ADVICE_SECTIONS } from "../../render/advice/section-names.ts";
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { CURRENCY, DATA, detailsOption, EVERYWHERE, formatOption, OUT, QUIET, READER } from "../spec/common-options.ts";
+import {
+  BRAND,
+  CURRENCY,
+  DATA,
+  detailsOption,
+  EVERYWHERE,
+  formatOption,
+  OUT,
+  QUIET,
+  READER,
+} from "../spec/common-options.ts";
 
 export const classifySpec: CommandSpec = {
   name: "classify",
@@ -27,12 +37,7 @@ export const classifySpec: CommandSpec = {
       help: "for a list: which column is which key of a brief (task, name, repetition, requests_per_month, ...); task may be given several times",
     },
     { name: "sheet", type: "text", takes: "NAME", help: "for a workbook: the sheet to read (default: the first)" },
-    {
-      name: "brand",
-      type: "text",
-      takes: "FILE",
-      help: "for html: name, logo (a data URI), accent and prepared_by of the one who hands the report over",
-    },
+    BRAND,
     { name: "require-complete", type: "flag", help: "exit with 1 when a missing answer still matters" },
     {
       name: "trace",

@@ -9,8 +9,8 @@ import { decodeText } from "../../data/documents/decode-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { prepareAdviser } from "../settings/advise-brief.ts";
+import { readBrandFile } from "../settings/brand-file.ts";
 import { type AdviceWriter, adviceWriter, type BriefForm } from "./advice-writer.ts";
-import { readBrandFile } from "./brand-file.ts";
 import type { BriefOptions, ClassifyOptions } from "./classify-options.ts";
 
 const STDIN = "-";

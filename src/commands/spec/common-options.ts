@@ -36,6 +36,14 @@ export const CURRENCY: OptionSpec = {
   help: "currency of all amounts (default: AUD)",
 };
 
+/** On commands that make a page for a client. */
+export const BRAND: OptionSpec = {
+  name: "brand",
+  type: "text",
+  takes: "FILE",
+  help: "for html: name, logo (a data URI), accent and prepared_by of the one who hands the report over",
+};
+
 export const OUT: OptionSpec = { name: "out", type: "text", takes: "FILE", help: "write the result to a file" };
 
 const FORMAT_WORDS: Record<string, string> = {

@@ -123,6 +123,22 @@ describe("a whole run", () => {
     expect(JSON.parse(host.out).data.fx.currency).toBe("USD");
     expect(err).toMatch(/^Again: .*--requests-per-month 50000 --no-input$/m);
   });
+  it("writes the page for a client beside the advice, in the agency's name, and over nothing of somebody else's", async () => {
+    const files = { ...ELSEWHERE, [`${CWD}/a.yaml`]: "name: Agency\n", [`${CWD}/mine.html`]: "<p>mine" };
+    const args = [...ALL, "--no-input", "--report", "r.html", "--brand", "a.yaml"];
+    const { code, host, err } = await assess(args, undefined, { files });
+    expect(code).toBe(0);
+    expect(JSON.parse(host.out).tier).toBe(1);
+    expect(String(host.files.get(`${CWD}/r.html`))).toMatch(/^<!doctype html>[\s\S]*Agency/);
+    expect(err).toContain("The report is in r.html.");
+    const page = await assess([...ALL, "--no-input", "--format", "html"], undefined);
+    expect(page.host.out).toMatch(/^<!doctype html>/);
+    const refused = await assess([...ALL, "--no-input", "--report", "mine.html"], undefined, { files });
+    expect(refused.code).toMatch(/^cannot write "mine\.html"/);
+    expect((await assess([...ALL, "--no-input", "--brand", "a.yaml"], undefined, { files })).code).toMatch(
+      /--brand is for/,
+    );
+  });
   it("asks nothing with --no-input, and says nothing besides the advice", async () => {
     const { code, host, err } = await assess([...ALL, "--no-input"], undefined);
     expect(code).toBe(0);

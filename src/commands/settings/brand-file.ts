@@ -3,15 +3,14 @@ import type { Brand } from "../../core/types/client-data/brand.ts";
 import { usageError } from "../../core/types/errors.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import type { Host } from "../host/host.ts";
-import type { OutputFormat } from "../host/output-format.ts";
-import { diagnosticLine } from "../settings/data.ts";
+import { diagnosticLine } from "./data.ts";
 
 /** What the file says; nothing without one. A file that is wrong is a usage error, as a config is. */
 export async function readBrandFile(
-  { brand, format }: { brand?: string; format?: OutputFormat },
+  { brand, format }: { brand?: unknown; format?: unknown },
   host: Host,
 ): Promise<Brand> {
-  if (brand === undefined) return {};
+  if (typeof brand !== "string") return {};
   if (format !== "html") throw usageError("--brand is for --format html");
   const { readBrand } = await import("../../data/settings/brand.ts");
   const file = host.resolve(brand);
