@@ -10,6 +10,7 @@ import {
 } from "../hosting/self-hosting.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { rangeIn } from "../prices/fx.ts";
+import { thinkingOf } from "../prices/thinking-tokens.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { countText } from "../text/amount.ts";
 import type { CostRow } from "../types/advice.ts";
@@ -51,8 +52,8 @@ export function localOption(
   { filled, as_of }: CostSetting,
   pricing: Pricing,
 ): LocalOption {
-  const { input_tokens, output_tokens, reasoning_tokens } = filled.profile;
-  const thinking = model.reasoning === "none" ? 0 : reasoning_tokens;
+  const { input_tokens, output_tokens } = filled.profile;
+  const thinking = thinkingOf(model, filled.profile).likely;
   const plan = hostingPlan(
     { machine, model, input_tokens, output_tokens, reasoning_tokens: thinking, as_of, wishes },
     pricing,

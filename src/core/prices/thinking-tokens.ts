@@ -1,7 +1,6 @@
 /** How many tokens a model thinks before it answers, which bill as output: what is known of it, else what is usual. */
-import type { Tier } from "../types/brief.ts";
-import type { Default, Model, ThinkingTokens } from "../types/pricing.ts";
-import { type TokenProfile, usualThinking } from "./token-profile.ts";
+import type { Model, ThinkingTokens } from "../types/pricing.ts";
+import type { TokenProfile } from "./token-profile.ts";
 
 const exactly = (tokens: number): ThinkingTokens => ({ low: tokens, likely: tokens, high: tokens });
 
@@ -21,10 +20,4 @@ export function thinkingOf(
   if (reasoning === "optional") return exactly(0);
   const usual = measured ?? profile.thinking;
   return reasoning === "always" ? usual : { low: 0, likely: 0, high: usual.high };
-}
-
-/** Thinking of one request of a tier, where the brief states none. Not known to think counts none. */
-export function thinkingTokens(model: Thinker, tier: Tier, defaults: readonly Default[]): ThinkingTokens {
-  if (model.reasoning !== "always") return exactly(0);
-  return thinkingOf(model, { reasoning_tokens: 0, thinking: usualThinking(defaults, tier) });
 }

@@ -86,7 +86,7 @@ function tunedOffer(offering: TunedOffering, model: Model, examples: number, sce
     seconds: null,
     machines: null,
     price_known: [tokens.request.likely, tuning.once.likely, tuning.monthly].every((amount) => amount !== null),
-    thinking: 0,
+    thinking: thinking.likely,
   };
   const retires = lifeOf(model, as_of) === "retires-within-year";
   return {

@@ -2,13 +2,17 @@ import { expect, test } from "vitest";
 import { breakEvenVolume, paybackMonths } from "../../../src/core/hosting/break-even.ts";
 import { hostingPlan } from "../../../src/core/hosting/hosting-plan.ts";
 import { capacityPerMachine } from "../../../src/core/hosting/hosting-scenario.ts";
-import { planOn } from "../../../src/core/hosting/plan-on.ts";
 import { hostingCost } from "../../../src/core/hosting/self-hosting.ts";
+import type { HostingWishes } from "../../../src/core/types/hosting.ts";
+import type { Machine, Model } from "../../../src/core/types/pricing.ts";
 import { modelNamed, pricing } from "../../pricing-files.ts";
 import { AS_OF, machineNamed, planFor } from "./hosting-cases.ts";
 
 const SHAPE = { input_tokens: 500, output_tokens: 300, reasoning_tokens: 0, as_of: AS_OF };
-const setting = { ...SHAPE, prices: pricing };
+
+/** A model on a machine as wished. */
+const planOn = (model: Model, machine: Machine, wishes: HostingWishes) =>
+  hostingPlan({ ...SHAPE, model, machine, wishes }, pricing);
 
 test.each([
   ["the usual context where a request is shorter", 500, 300, 0, 4096],
@@ -103,38 +107,34 @@ test("nothing saved is never paid back, and that is known", () => {
 test.each([
   ["Ollama", "ollama" as const],
   ["vLLM", "vllm" as const],
-])("planOn: %s on a card that takes either", (_, runtime) => {
-  const plan = planOn(modelNamed("llama3.1-8b"), machineNamed("pc-rtx-5090"), { runtime }, setting);
+])("%s on a card that takes either", (_, runtime) => {
+  const plan = planOn(modelNamed("llama3.1-8b"), machineNamed("pc-rtx-5090"), { runtime });
   expect(plan.fit!.runtime).toBe(runtime);
   expect(plan.fit!.streams).toBe(runtime === "vllm" ? 32 : 4);
   expect(plan.obstacle).toBeNull();
 });
 
 test.each(["mac-studio-m5-max-128", "framework-desktop-128", "pc-arc-b70", "ws-r9700"])(
-  "planOn: vLLM is no way to serve on %s, and Ollama is",
+  "vLLM is no way to serve on %s, and Ollama is",
   (id) => {
-    const plan = (runtime: "ollama" | "vllm") =>
-      planOn(modelNamed("gpt-oss-20b"), machineNamed(id), { runtime }, setting);
+    const plan = (runtime: "ollama" | "vllm") => planOn(modelNamed("gpt-oss-20b"), machineNamed(id), { runtime });
     expect(plan("vllm").obstacle).toMatchObject({ id: "engine", text: expect.stringMatching(/use Ollama/) });
     expect(plan("ollama").obstacle).toBeNull();
   },
 );
 
-test("planOn: a region where a rented machine is not offered has no price; at home it has", () => {
-  const plan = (region: string) =>
-    planOn(modelNamed("gpt-oss-20b"), machineNamed("aws-p5-4xlarge"), { region }, setting).price;
+test("a region where a rented machine is not offered has no price; at home it has", () => {
+  const plan = (region: string) => planOn(modelNamed("gpt-oss-20b"), machineNamed("aws-p5-4xlarge"), { region }).price;
   expect(plan("au")).toMatchObject({ rented: true, region: "au", rent_usd: { likely: 8.944 } });
   expect(plan("us")).toMatchObject({ region: "us", rent_usd: { likely: 6.88 } });
   expect(plan("eu").rent_usd).toBeNull();
 });
 
-test("planOn is asked a hundred times for what one advice needs: the second time nothing is worked out again", () => {
+test("a plan is asked for a hundred times in one advice: the second time nothing is worked out again", () => {
   const model = modelNamed("llama3.1-8b");
   const machines = pricing.machines.filter(({ complete }) => complete).slice(0, 60);
   const all = () =>
-    machines.flatMap((machine) =>
-      (["ollama", "vllm"] as const).map((runtime) => planOn(model, machine, { runtime }, setting)),
-    );
+    machines.flatMap((machine) => (["ollama", "vllm"] as const).map((runtime) => planOn(model, machine, { runtime })));
   const [first, again] = [all(), all()];
   again.forEach((plan, i) => {
     expect(plan).toBe(first[i]);
