@@ -1,7 +1,7 @@
 /** Reading files, with every failure in one line. */
 import fs from "node:fs";
 import path from "node:path";
-import type { Entry, FileKind } from "../commands/host/host.ts";
+import type { DirectoryEntry, FileKind } from "../commands/host/host.ts";
 import { usageError } from "../core/types/errors.ts";
 import { codeOf, fileError, shownPath } from "./file-error.ts";
 import { chunksOf } from "./standard-input.ts";
@@ -109,7 +109,7 @@ export function realPath(file: string): string {
 }
 
 /** What a folder holds, sorted by name. */
-export function list(folder: string): Entry[] {
+export function list(folder: string): DirectoryEntry[] {
   try {
     const entries = fs.readdirSync(folder, { withFileTypes: true });
     return entries

@@ -10,14 +10,14 @@ import { withSections } from "./with-sections.ts";
 
 const REPORT = "please report it with the command that you ran";
 
-type Found = { spec: CommandSpec; options: ParsedOptions } | undefined;
+type ParsedCommand = { spec: CommandSpec; options: ParsedOptions } | undefined;
 
 async function find(
   specs: readonly CommandSpec[],
   version: string,
   argv: readonly string[],
   host: Host,
-): Promise<Found> {
+): Promise<ParsedCommand> {
   const spec = specs.find(({ name }) => name === argv[0]) ?? specs.find(({ name }) => name === `${argv[0]} ${argv[1]}`);
   const words = spec ? withSections(spec, argv) : argv;
   const options = spec && quickParse(spec, words.slice(spec.name.split(" ").length));

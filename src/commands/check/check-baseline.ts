@@ -8,7 +8,7 @@ import { parseJson } from "../../data/documents/parse-json.ts";
 import type { Host } from "../host/host.ts";
 import { diagnosticLine } from "../settings/data.ts";
 
-interface Entry {
+interface BaselineEntry {
   fingerprint: string;
   rule: string;
   file: string;
@@ -20,7 +20,7 @@ export interface Baseline {
   stale(files: ReadonlySet<string>): Diagnostic | undefined;
 }
 
-const isEntry = (value: unknown): value is Entry =>
+const isEntry = (value: unknown): value is BaselineEntry =>
   typeof value === "object" &&
   value !== null &&
   ["fingerprint", "rule", "file"].every((key) => typeof (value as Record<string, unknown>)[key] === "string");

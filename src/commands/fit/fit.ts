@@ -37,7 +37,7 @@ export interface FitOptions extends DataOptions {
 const STDIN = "stdin";
 
 /** A question that could be read, or what is wrong with it; `line` counts from 1. */
-type Entry = { line: number } & ({ question: FitQuestion } | { diagnostics: Diagnostic[] });
+type AskedFit = { line: number } & ({ question: FitQuestion } | { diagnostics: Diagnostic[] });
 
 /** What the flags say: a whole question with --machine and --model, else what questions on stdin leave open. */
 function flagged(options: FitOptions): Partial<FitQuestion> {
@@ -61,11 +61,11 @@ function flagged(options: FitOptions): Partial<FitQuestion> {
 
 interface Questions {
   form: "one" | "list" | "lines";
-  entries: Entry[];
+  entries: AskedFit[];
 }
 
 /** A value as a question, with the flags for what it leaves open. */
-function entryOf(value: unknown, line: number, place: FindPlace, given: Partial<FitQuestion>): Entry {
+function entryOf(value: unknown, line: number, place: FindPlace, given: Partial<FitQuestion>): AskedFit {
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
   const found = checkFitRequest(isObject ? { ...given, ...value } : value);
   if (found.ok) return { line, question: found.value };
@@ -94,14 +94,14 @@ function questionsIn(text: string, given: Partial<FitQuestion>): Questions {
   const lines = text.split("\n").map((source, i) => ({ source, line: i + 1 }));
   const entries = lines
     .filter(({ source }) => source.trim() !== "")
-    .map(({ source, line }): Entry => {
+    .map(({ source, line }): AskedFit => {
       const parsed = parseJson(source, STDIN, { line });
       return parsed.ok ? entryOf(parsed.value, line, parsed.place, given) : { line, diagnostics: parsed.diagnostics };
     });
   return { form: "lines", entries };
 }
 
-function answerTo(entry: Entry, pricing: Pricing, options: FitOptions): FitAnswer {
+function answerTo(entry: AskedFit, pricing: Pricing, options: FitOptions): FitAnswer {
   if ("question" in entry) return answerFit(entry.question, pricing, options.explainCosts === true);
   return { ok: false, error: entry.diagnostics.map(diagnosticLine).join("; ") };
 }

@@ -27,7 +27,7 @@ export interface Output {
 export type FileKind = "file" | "directory" | "link" | "other";
 
 /** Something in a folder. */
-export interface Entry {
+export interface DirectoryEntry {
   name: string;
   kind: FileKind;
 }
@@ -59,7 +59,7 @@ export interface Host {
   /** The same place without links on the way: of what is not there yet, the folders that are. */
   real(path: string): string;
   /** What a folder holds, sorted by name. Links are not followed. */
-  list(path: string): Entry[];
+  list(path: string): DirectoryEntry[];
   /**
    * Writes a temporary file beside it and renames; refuses to replace when `create`. A link is not followed out of the
    * repository. All failures are usage errors.

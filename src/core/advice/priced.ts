@@ -56,7 +56,7 @@ export interface Priced {
   scene: Scene;
 }
 
-interface Shared {
+interface KeptField {
   field: Field;
   /** Made when it is first asked for: a quote has no use for it. */
   compared(): Compared;
@@ -102,10 +102,10 @@ function fieldKey(brief: Brief, decision: Verdict, approach: string, size: strin
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what briefs share is remembered here, for all of its parts
 export function makePricer(setting: AdviceSetting) {
   const { taxonomy, pricing, as_of, rate, explain } = setting;
-  const fields = new Map<string, Shared>();
+  const fields = new Map<string, KeptField>();
   const seen = new Map<string, Seen>();
 
-  function sharedFor(scene: Scene, decision: Verdict, approach: SingleApproach, size: SizeClass): Shared {
+  function sharedFor(scene: Scene, decision: Verdict, approach: SingleApproach, size: SizeClass): KeptField {
     const bars = scene.needs.bars.map(({ id }) => id).join();
     const key = fieldKey(scene.brief, decision, approach, size, bars);
     let known = fields.get(key);

@@ -7,6 +7,7 @@ import {
   oneOffComponents,
   totalOf,
 } from "../hosting/hosting-scenario.ts";
+import { type Amounts, atEachEnd } from "../prices/amounts.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { sum, times } from "../prices/money.ts";
 import type { Advice, CostRow } from "../types/advice.ts";
@@ -15,7 +16,6 @@ import type { Decision } from "../types/decision.ts";
 import type { HostingPlan } from "../types/hosting.ts";
 import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-advice.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
-import type { Range } from "../types/range.ts";
 import { fittingNumber } from "../ways/fitting.ts";
 import { machineWay, tunedOn } from "../ways/machine-way.ts";
 import type { Field } from "../ways/offers.ts";
@@ -35,16 +35,6 @@ export interface StepInput {
   priced: { field: Field; offers: PricedOffers } | null;
 }
 
-const ENDS = ["low", "likely", "high"] as const;
-
-type Amounts = Range<Pico | null>;
-
-const each = (of: (end: (typeof ENDS)[number]) => Pico | null): Amounts => ({
-  low: of("low"),
-  likely: of("likely"),
-  high: of("high"),
-});
-
 const likelyYear = ({ cost }: PricedWay): bigint | null => cost.first_year.likely;
 
 /** The cheapest adequate way of a step: of a small task a prompt may do, of a large one the best model stays. */
@@ -57,7 +47,7 @@ function wayOf({ priced }: StepInput): PricedWay | null {
   return a !== null && (b === null || a <= b) ? fit : cheap;
 }
 
-interface Shared {
+interface SharedMachines {
   candidate: Candidate;
   machines: number;
   /** Monthly cost of all of these steps together, and what is paid once. */
@@ -70,7 +60,7 @@ interface Shared {
 function sharedOn(
   candidate: Candidate,
   local: readonly { index: number; way: PricedWay; step: StepInput }[],
-): Shared | null {
+): SharedMachines | null {
   let load = 0;
   let needed = 0;
   let most = 1;
@@ -92,7 +82,7 @@ function sharedOn(
   const machines = Math.max(1, Math.ceil(load - 1e-9), usable === null ? 1 : Math.ceil(needed / usable));
   if (machines > most) return null;
   const retrained = new Set(["retraining", "retraining-compute"]);
-  const monthly = each((end) => {
+  const monthly = atEachEnd((end) => {
     const [first] = plans;
     const fixed = fixedComponents(first!.scenarios[end], machines).filter(({ id }) => !retrained.has(id));
     const own = plans.flatMap(({ scenarios, volume }) => [
@@ -103,7 +93,7 @@ function sharedOn(
     ]);
     return sum([totalOf(fixed), ...own]);
   });
-  const once = each((end) => {
+  const once = atEachEnd((end) => {
     const setup = oneOffComponents(plans[0]!.scenarios[end], machines).filter(({ id }) => id === "setup");
     const others = plans.flatMap(({ scenarios }) =>
       oneOffComponents(scenarios[end], machines)
@@ -116,7 +106,7 @@ function sharedOn(
 }
 
 /** The cheapest machines that carry all local steps together; null where sharing does not help. */
-function share(steps: readonly StepInput[], ways: readonly (PricedWay | null)[]): Shared | null {
+function share(steps: readonly StepInput[], ways: readonly (PricedWay | null)[]): SharedMachines | null {
   const local = ways.flatMap((way, index) =>
     way?.way.kind === "machine" ? [{ index, way, step: steps[index]! }] : [],
   );
@@ -154,7 +144,7 @@ export interface PipelineCost {
 function stepAdvice(
   step: StepInput,
   way: PricedWay | null,
-  shared: Shared | null,
+  shared: SharedMachines | null,
   index: number,
   rate: FxRate,
   isOpen: boolean,
@@ -193,7 +183,7 @@ function wholeOf({ approach, costs }: Advice): WholeAdvice {
 
 /** Adds up 1,000 requests that enter: each step by its share. Null when a step has no figure. */
 function perThousand(steps: readonly StepAdvice[], rate: FxRate): AmountRange | null {
-  const end = (which: (typeof ENDS)[number]): number | null => {
+  const end = (which: keyof Amounts): number | null => {
     let total = 0;
     for (const { per_1k, share: part } of steps) {
       const value = per_1k?.[which];
@@ -219,12 +209,12 @@ export function pipelineOf(
   const apart = ways.filter((_, index) => !shared?.steps.includes(index));
   const known = ways.every((way) => way !== null);
   const upkeep = sharedUpkeep(apart, pricing);
-  const monthly = each((end) => {
+  const monthly = atEachEnd((end) => {
     const parts = apart.map((way) => way?.cost.monthly[end] ?? null);
     const total = sum([...parts, ...(shared ? [shared.monthly[end]] : [])]);
     return total === null ? null : total - upkeep;
   });
-  const year = each((end) => {
+  const year = atEachEnd((end) => {
     const parts = apart.map((way) => way?.cost.first_year[end] ?? null);
     const together = shared ? sum([shared.once[end], times(shared.monthly[end], 12n)]) : 0n;
     const total = sum([...parts, together]);

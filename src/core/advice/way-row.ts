@@ -1,13 +1,13 @@
 /** A way and its cost as the rows of the advice. */
 
+import type { Amounts } from "../prices/amounts.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { requestCostTrace } from "../prices/cost-trace.ts";
 import { rangeIn } from "../prices/fx.ts";
 import type { CostRow, Deployment, Recommendation, ServedWay } from "../types/advice.ts";
-import type { AmountRange, CostNote, CostTrace, Pico } from "../types/cost.ts";
+import type { AmountRange, CostNote, CostTrace } from "../types/cost.ts";
 import type { Default, FxRate } from "../types/pricing.ts";
 import type { Quote } from "../types/quote.ts";
-import type { Range } from "../types/range.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineId, machineName } from "../ways/way.ts";
@@ -22,7 +22,7 @@ export interface RowStanding {
   allowed: boolean | null;
 }
 
-const amounts = (range: Range<Pico | null>, rate: FxRate, times = 1n): AmountRange => rangeIn(range, rate, times);
+const amounts = (range: Amounts, rate: FxRate, times = 1n): AmountRange => rangeIn(range, rate, times);
 
 /** Without a volume only what is paid once is known of a month's work. */
 function served({ way, cost }: PricedWay, { rate, defaults }: Money, isOpen: boolean): ServedWay {
@@ -140,7 +140,7 @@ function capacity({ way, cost }: PricedWay): number | null {
 }
 
 /** What is paid for machines however few requests come: all of a month but the power of the requests. */
-function fixedOf({ way, cost }: PricedWay): Range<Pico | null> {
+function fixedOf({ way, cost }: PricedWay): Amounts {
   if (way.kind !== "machine" || !way.plan.scenarios) return cost.monthly;
   return cost.fixed ?? cost.monthly;
 }

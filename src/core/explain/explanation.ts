@@ -53,12 +53,12 @@ export interface Entry {
   explain(): Explanation;
 }
 
-export type Found = { ok: true; entries: Entry[] } | { ok: false; nearest: string | undefined };
+export type NamedEntries = { ok: true; entries: Entry[] } | { ok: false; nearest: string | undefined };
 
 const plain = (name: string): string => name.toLowerCase().replace(/[\s_]+/g, "-");
 
 /** All that goes by this name: one id may stand for a question and for the fact that it settles. */
-export function findEntries(entries: readonly Entry[], name: string): Found {
+export function findEntries(entries: readonly Entry[], name: string): NamedEntries {
   const wanted = plain(name);
   const exact = entries.filter(({ id }) => plain(id) === wanted);
   const found = exact.length > 0 ? exact : entries.filter(({ also }) => also.some((other) => plain(other) === wanted));

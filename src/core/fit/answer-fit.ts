@@ -33,12 +33,12 @@ export interface FitQuestion {
 /** `impossible` marks a speed that no software can reach; other errors are names and numbers that do not go together. */
 export type FitAnswer = { ok: true; fit: Fit } | { ok: false; error: string; impossible?: true };
 
-type Found<T> = { ok: true; value: T } | { ok: false; error: string };
+type OrError<T> = { ok: true; value: T } | { ok: false; error: string };
 
 const refused = (error: string) => ({ ok: false, error }) as const;
 const meant = (near: string | undefined, otherwise: string) => (near ? `did you mean ${near}?` : otherwise);
 
-function machineOf(machine: string | FitMachineSpec, { machines, calibration }: Pricing): Found<MachineInput> {
+function machineOf(machine: string | FitMachineSpec, { machines, calibration }: Pricing): OrError<MachineInput> {
   if (typeof machine === "string") {
     const value = findMachine(machines, machine);
     return value ? { ok: true, value } : refused(unknownMachine(machines, machine));
@@ -47,7 +47,7 @@ function machineOf(machine: string | FitMachineSpec, { machines, calibration }: 
   return unknown ? refused(unknown) : { ok: true, value: machine };
 }
 
-function modelOf(model: string | ModelSpec, { models }: Pricing): Found<ModelInput> {
+function modelOf(model: string | ModelSpec, { models }: Pricing): OrError<ModelInput> {
   if (typeof model !== "string") return { ok: true, value: model };
   const found = findModel(models, model);
   if (found.found === "model") return { ok: true, value: found.model };
@@ -63,7 +63,7 @@ function modelOf(model: string | ModelSpec, { models }: Pricing): Found<ModelInp
 /** Names as people write them: `Q4_K_M`, `q4-k-m`. */
 const plainName = (name: string) => name.trim().toLowerCase().replaceAll("-", "_");
 
-function quantisationOf(question: FitQuestion, model: ModelInput, runtime: Runtime, pricing: Pricing): Found<string> {
+function quantisationOf(question: FitQuestion, model: ModelInput, runtime: Runtime, pricing: Pricing): OrError<string> {
   if (question.quantisation === undefined) return { ok: true, value: usualQuantisation(model, runtime) };
   const value = plainName(question.quantisation);
   const known = Object.keys(pricing.calibration.memory.bits_per_weight);
@@ -74,14 +74,14 @@ function quantisationOf(question: FitQuestion, model: ModelInput, runtime: Runti
   return refused(`unknown quantisation "${plainText(question.quantisation)}"; ${meant(near, otherwise)}`);
 }
 
-function kvOf(question: FitQuestion, { calibration }: Pricing): Found<string> {
+function kvOf(question: FitQuestion, { calibration }: Pricing): OrError<string> {
   const value = plainName(question.kv_quantisation ?? "f16");
   const known = Object.keys(calibration.memory.kv_bytes);
   if (known.includes(value)) return { ok: true, value };
   return refused(`unknown kv_quantisation "${plainText(value)}"; expected one of ${known.join(", ")}`);
 }
 
-function settingOf(question: FitQuestion, kv: string, runtime: Runtime, { defaults }: Pricing): Found<Setting> {
+function settingOf(question: FitQuestion, kv: string, runtime: Runtime, { defaults }: Pricing): OrError<Setting> {
   const prompt = question.prompt ?? numberOf(defaults, "input-tokens");
   const output = question.output ?? numberOf(defaults, "output-tokens");
   const { context } = question;

@@ -8,14 +8,14 @@ import type { Pricing } from "../types/pricing.ts";
 const MILLION = 1e6;
 
 type Tuning = Pricing["calibration"]["fine_tuning"];
-type Host = Tuning["hosted_usd_per_m_tokens"][number];
+type TrainingHost = Tuning["hosted_usd_per_m_tokens"][number];
 
 /** Sizes of models that are kept. */
 const SIZES = 256;
 
 /** Per provider, the list price of the smallest size that covers a model of so many billion parameters. */
-const hostsFor = rememberEach(SIZES, (tuning: Tuning, paramsB: number): Host[] => {
-  const covering = new Map<string, Host>();
+const hostsFor = rememberEach(SIZES, (tuning: Tuning, paramsB: number): TrainingHost[] => {
+  const covering = new Map<string, TrainingHost>();
   for (const each of tuning.hosted_usd_per_m_tokens) {
     const best = covering.get(each.provider);
     if (each.up_to_params_b >= paramsB && (!best || each.up_to_params_b < best.up_to_params_b)) {

@@ -30,7 +30,7 @@ const numberIn = ({ defaults }: PriceLists, id: string): number | null => {
 /** Prices that a machine can be had for, best first; the list price of its launch counts while it is sold new. */
 const CONDITIONS = ["new", "launch", "estimate", "used"] as const;
 
-interface Known {
+interface UntaxedPrice {
   price: DatedPrice;
   /** Without tax; `low` also where it is not known whether tax is in it. */
   amount: number;
@@ -38,7 +38,7 @@ interface Known {
 }
 
 /** A price in dollars without tax; null where the rate of the currency or of the tax is not known. */
-function withoutTax(price: DatedPrice, lists: PriceLists): Known | null {
+function withoutTax(price: DatedPrice, lists: PriceLists): UntaxedPrice | null {
   const amount = usd(price.amount, price.currency, lists.fx);
   const tax = price.country === null ? null : numberIn(lists, `sales-tax-${price.country.toLowerCase()}`);
   if (amount === null) return null;

@@ -21,10 +21,10 @@ export const REASONS = {
   "not-a-list-price": "the cheapest endpoint of a reseller, not the maker's price",
 } as const;
 
-export type Reason = keyof typeof REASONS;
+export type Doubt = keyof typeof REASONS;
 
 /** Reasons that no yes can overrule. */
-const FINAL: readonly Reason[] = ["negative", "missing"];
+const FINAL: readonly Doubt[] = ["negative", "missing"];
 
 export interface PriceChange {
   model: string;
@@ -34,7 +34,7 @@ export interface PriceChange {
   from: IsoDate;
   old: number | string | null;
   new: number | string | null;
-  reasons: Reason[];
+  reasons: Doubt[];
   taken: boolean;
 }
 
@@ -132,8 +132,8 @@ function followers(old: Values, listed: Values): string[] {
   );
 }
 
-function reasonsFor(model: Model, list: PriceList, { dated }: DiffSetting): Reason[] {
-  const reasons: Reason[] = [];
+function reasonsFor(model: Model, list: PriceList, { dated }: DiffSetting): Doubt[] {
+  const reasons: Doubt[] = [];
   if (dated === null) reasons.push("undated");
   else if (dated < model.checked) reasons.push("older-than-row");
   if (model.pinned) reasons.push("pinned");
@@ -153,7 +153,7 @@ const PROPORTIONS: [RegExp, "input" | "output", number, number][] = [
 ];
 
 /** Why a price that has no old one waits: nothing bounds it, or it is far from what bounds it. */
-function firstPriceReasons(field: string, value: number, plain: Rates): Reason[] {
+function firstPriceReasons(field: string, value: number, plain: Rates): Doubt[] {
   const proportion = PROPORTIONS.find(([name]) => name.test(field));
   if (!proportion) return field === "per_request" ? [] : ["first-price"];
   const [, kind, least, most] = proportion;
@@ -162,7 +162,7 @@ function firstPriceReasons(field: string, value: number, plain: Rates): Reason[]
   return value < against * least || value > against * most ? ["out-of-proportion"] : [];
 }
 
-function priceReasons(field: string, old: number | null, value: number | null, plain: Rates): Reason[] {
+function priceReasons(field: string, old: number | null, value: number | null, plain: Rates): Doubt[] {
   if (value === null) return ["missing"];
   if (value < 0) return ["negative"];
   if (value === 0) return ["zero"];
@@ -175,7 +175,7 @@ interface Work {
   model: Model;
   list: PriceList;
   setting: DiffSetting;
-  common: Reason[];
+  common: Doubt[];
   periods: PricePeriod[];
   changes: PriceChange[];
 }
@@ -186,7 +186,7 @@ function addChange(
   from: IsoDate,
   old: PriceChange["old"],
   value: PriceChange["new"],
-  own: Reason[],
+  own: Doubt[],
 ): PriceChange {
   const reasons = [...own, ...work.common];
   const change: PriceChange = { model: work.model.id, field, from, old, new: value, reasons, taken: false };

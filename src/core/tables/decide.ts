@@ -12,7 +12,7 @@ import { nextQuestion } from "./next-question.ts";
 import { OUTCOMES } from "./outcomes.ts";
 import { missesOf } from "./trace.ts";
 import { conditionsOf, exampleCounts, withExamples } from "./tuning.ts";
-import { collected, judge, rowBehind, type Settled } from "./verdict.ts";
+import { collected, judge, rowBehind, type Settlement } from "./verdict.ts";
 
 /** A reason as it stands for every brief in the same cells, and the numbers in it that each brief has its own of. */
 interface CellReason {
@@ -95,7 +95,7 @@ function alternativesOf(certain: Cells, tables: CompiledTables): Decision["alter
   }));
 }
 
-function explain(settled: Settled, tables: CompiledTables): Explanation {
+function explain(settled: Settlement, tables: CompiledTables): Explanation {
   const { base, kind_known, completions, certain } = settled;
   const counts = exampleCounts(completions, tables);
   const { flips, stays } = flipsOf(base, completions, tables);

@@ -142,7 +142,7 @@ function distance(columns: number[], values: number[], base: Cells, facts: CutFa
   }, 0);
 }
 
-interface Found {
+interface CellChange {
   columns: number[];
   values: number[];
   outcome: Outcome;
@@ -150,8 +150,8 @@ interface Found {
 }
 
 /** For one set of columns: the nearest values for each outcome other than today's. */
-function flipsOfSet(columns: number[], base: Cells, completions: Cells[], today: Outcome, space: Space): Found[] {
-  const nearest = new Map<string, Found>();
+function flipsOfSet(columns: number[], base: Cells, completions: Cells[], today: Outcome, space: Space): CellChange[] {
+  const nearest = new Map<string, CellChange>();
   for (const values of otherValues(columns, base, space)) {
     const outcome = agreed(completions, columns, values, space);
     if (!outcome || (outcome.tier === today.tier && outcome.approach === today.approach)) continue;
@@ -175,7 +175,7 @@ function phraseOf(fact: string, value: FactValue, { columns, column }: CompiledT
   return columns[column.get(fact)!]!.fact.phrases?.[String(value)] ?? valueWords(value);
 }
 
-function inWords(found: Found, base: Cells, today: Outcome, space: Space): CellFlip {
+function inWords(found: CellChange, base: Cells, today: Outcome, space: Space): CellFlip {
   const { columns } = space.tables;
   const changes = found.columns.map((column, index) => {
     const cut = columns[column]!;
@@ -224,7 +224,7 @@ export function flipsOf(base: Cells, completions: Completion[], tables: Compiled
   if (!today || today.tier === tables.columns[space.tier]!.unknown) return unset;
   if (today.approach === tables.columns[space.approach]!.unknown) return unset;
 
-  const found: Found[] = [];
+  const found: CellChange[] = [];
   const smallest: number[][] = [];
   for (let size = 1; size <= space.changeable.length; size++) {
     for (const columns of subsets(space.changeable, size)) {

@@ -11,7 +11,7 @@ import { factsOf, kindById, kindOf } from "./facts.ts";
 import { OUTCOMES } from "./outcomes.ts";
 
 /** What the tables give for every brief whose answers lie in the same cells. */
-export interface Settled {
+export interface Settlement {
   base: Cells;
   kind_known: boolean;
   completions: Completion[];
@@ -23,8 +23,8 @@ export interface Settled {
 /** A verdict, what settled it, and what the second reading of a doubtful statement would settle. */
 export interface Judged {
   verdict: Verdict;
-  settled: Settled;
-  second: Settled | null;
+  settled: Settlement;
+  second: Settlement | null;
 }
 
 /** The rows of a collecting table that hold. */
@@ -38,7 +38,7 @@ export function collected(table: string, certain: Cells, tables: CompiledTables)
 }
 
 /** The row that gave an outcome; null where the completions differ on it. */
-export function rowBehind(outcome: string, { completions }: Settled, { deciding }: CompiledTables): Row | null {
+export function rowBehind(outcome: string, { completions }: Settlement, { deciding }: CompiledTables): Row | null {
   const index = deciding.findIndex(({ table }) => table.gives.includes(outcome));
   const at = completions[0]!.rows[index];
   if (at === undefined || completions.some(({ rows }) => rows[index] !== at)) return null;
@@ -56,7 +56,7 @@ function otherReading(certain: Cells, reading: Reading | null, kind: TaskKind, t
   return other ? kindById(tables.taxonomy, other.kind) : undefined;
 }
 
-function settle(base: Cells, kindKnown: boolean, tables: CompiledTables): Settled {
+function settle(base: Cells, kindKnown: boolean, tables: CompiledTables): Settlement {
   const completions = completionsOf(base, kindKnown, tables);
   const certain = certainCells(base, completions, tables);
   const values: Record<string, unknown> = {};
@@ -89,7 +89,7 @@ const settledBy = rememberEach(REMEMBERED, (tables: CompiledTables, _key: string
   settle(base, kindKnown, tables),
 );
 
-function settledFor(base: Cells, kindKnown: boolean, tables: CompiledTables): Settled {
+function settledFor(base: Cells, kindKnown: boolean, tables: CompiledTables): Settlement {
   let key = kindKnown ? "k" : "?";
   for (const column of tables.base) key += String.fromCharCode(base[column]! + 32);
   return settledBy(tables, key, base, kindKnown);

@@ -78,7 +78,7 @@ export interface FitModel {
   derived: string[];
 }
 
-export type Verdict = "fits" | "tight" | "no";
+export type FitVerdict = "fits" | "tight" | "no";
 
 export interface Memory {
   weights_gib: number;
@@ -88,7 +88,7 @@ export interface Memory {
   needed_gib: number;
   /** Null when the machine's memory is not known. */
   usable_gib: number | null;
-  verdict: Verdict | null;
+  verdict: FitVerdict | null;
 }
 
 export const RUNTIMES = ["llama.cpp", "ollama", "vllm"] as const;
@@ -138,7 +138,7 @@ export interface Fit {
   needed_gib: number;
   usable_gib: number | null;
   /** Null when the machine's memory is not known. */
-  verdict: Verdict | null;
+  verdict: FitVerdict | null;
   /** Of one stream. Null when the model is larger than the memory. */
   decode_tok_s: Speed;
   /** How far a predicted speed may be off, as factors; 1 where it was measured. */

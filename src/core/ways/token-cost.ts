@@ -1,4 +1,5 @@
 /** What one request costs where a host bills by the token: on a day, and on the average of the year that follows. */
+import type { Amounts } from "../prices/amounts.ts";
 import { divideHalfEven, scaled } from "../prices/money.ts";
 import { priceOn } from "../prices/price-on.ts";
 import { requestCost } from "../prices/request-cost.ts";
@@ -11,9 +12,9 @@ import type { Range } from "../types/range.ts";
 
 export interface TokenCost {
   /** Of one request on the day, in picodollars. */
-  request: Range<Pico | null>;
+  request: Amounts;
   /** The same, on the average of the twelve months from that day. */
-  year: Range<Pico | null>;
+  year: Amounts;
   /** The price that was used; null when none is known on the day. */
   period: PricePeriod | null;
   notes: CostNote[];

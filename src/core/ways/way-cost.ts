@@ -6,18 +6,16 @@
 import { fineTuningCost } from "../hosting/fine-tuning-cost.ts";
 import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
 import { hostingCost } from "../hosting/self-hosting.ts";
+import { type Amounts, atEachEnd } from "../prices/amounts.ts";
 import { sum, times, toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Pico } from "../types/cost.ts";
 import type { FineTuningCost } from "../types/hosting.ts";
 import type { Pricing, TunedOffering } from "../types/pricing.ts";
-import type { Range } from "../types/range.ts";
 import { defaultUsd } from "./default-usd.ts";
 import type { TokenCost } from "./token-cost.ts";
 import type { ApiWay, MachineWay } from "./way.ts";
-
-type Amounts = Range<Pico | null>;
 
 export interface WayCost {
   /** Of one request, without people's time for a hosted model and with it for machines. */
@@ -33,11 +31,6 @@ export interface WayCost {
   /** Machines that carry the volume; null for a hosted model. */
   machines: number | null;
 }
-
-const ENDS = ["low", "likely", "high"] as const;
-type End = (typeof ENDS)[number];
-
-const each = (of: (end: End) => Pico | null): Amounts => ({ low: of("low"), likely: of("likely"), high: of("high") });
 
 const MONTHS = 12n;
 
@@ -76,9 +69,9 @@ function trainingCost({ offering, model }: ApiWay, examples: number, tokens: num
   const run = listed === null ? null : toPico((usual.train_tokens / 1e6) * listed);
   const runs = BigInt(numberOf(pricing.defaults, "experiments-per-release"));
   return {
-    labelling: each((end) => hoursCost(usual.labelling_hours[end], rate)),
+    labelling: atEachEnd((end) => hoursCost(usual.labelling_hours[end], rate)),
     run,
-    compute: each((end) => (end === "low" ? run : times(run, runs))),
+    compute: atEachEnd((end) => (end === "low" ? run : times(run, runs))),
   };
 }
 
@@ -107,7 +100,7 @@ export function hostedTuning(way: ApiWay, examples: number, tokens: number, pric
   const { runs_per_month } = labourOf(pricing);
   const again = training.run === null ? null : toPico((Number(training.run) / 1e12) * runs_per_month);
   return {
-    once: each((end) => sum([training.labelling[end], training.compute[end]])),
+    once: atEachEnd((end) => sum([training.labelling[end], training.compute[end]])),
     monthly: sum([fees, again]),
   };
 }
@@ -123,19 +116,19 @@ export function apiCost(
   const labour = labourOf(pricing);
   const requests = BigInt(volume);
   const extra = tuning ? tuning.monthly : 0n;
-  const bill = each((end) => sum([times(tokens.request[end], requests), extra]));
-  const yearBill = each((end) => sum([times(tokens.year[end], requests), extra]));
+  const bill = atEachEnd((end) => sum([times(tokens.request[end], requests), extra]));
+  const yearBill = atEachEnd((end) => sum([times(tokens.year[end], requests), extra]));
   const staffLikely = tuning ? sum([labour.upkeep, labour.retraining]) : labour.upkeep;
-  const staff = each(() => staffLikely);
+  const staff = atEachEnd(() => staffLikely);
   const migration = retires ? labour.migration : 0n;
-  const once = each((end) => sum([labour.evaluation, migration, tuning ? tuning.once[end] : 0n]));
+  const once = atEachEnd((end) => sum([labour.evaluation, migration, tuning ? tuning.once[end] : 0n]));
   return {
     per_request: tokens.request,
     bill,
     staff,
-    monthly: each((end) => sum([bill[end], staff[end]])),
+    monthly: atEachEnd((end) => sum([bill[end], staff[end]])),
     once,
-    first_year: each((end) => sum([once[end], times(sum([yearBill[end], staff[end]]), MONTHS)])),
+    first_year: atEachEnd((end) => sum([once[end], times(sum([yearBill[end], staff[end]]), MONTHS)])),
     fixed: null,
     machines: null,
   };
@@ -150,7 +143,7 @@ export function machineCost({ plan }: MachineWay, volume: number): WayCost {
     const unknown = { per_request: NOTHING, bill: NOTHING, staff: NOTHING, monthly: NOTHING };
     return { ...unknown, once: NOTHING, first_year: NOTHING, fixed: null, machines: null };
   }
-  const staff = each((end) => {
+  const staff = atEachEnd((end) => {
     const [all, bare] = [cost.monthly[end], cost.monthly_without_labour[end]];
     return all === null || bare === null ? null : all - bare;
   });
@@ -160,7 +153,7 @@ export function machineCost({ plan }: MachineWay, volume: number): WayCost {
     staff,
     monthly: cost.monthly,
     once: cost.one_off,
-    first_year: each((end) => sum([cost.one_off[end], times(cost.monthly[end], MONTHS)])),
+    first_year: atEachEnd((end) => sum([cost.one_off[end], times(cost.monthly[end], MONTHS)])),
     fixed: cost.fixed,
     machines: cost.machines.likely,
   };

@@ -92,7 +92,7 @@ function periodOf(fields: Json, problems: string[]): PricePeriod {
   return period;
 }
 
-interface Entry {
+interface GenaiPrices {
   /** First day; null for always. */
   from: string | null;
   /** Hours of the day in UTC, `01:00-04:00`. */
@@ -102,7 +102,7 @@ interface Entry {
 
 const hour = (time: unknown) => (typeof time === "string" ? (/^\d{2}:\d{2}/.exec(time)?.[0] ?? "") : "");
 
-function entryOf(value: unknown, problems: string[]): Entry | undefined {
+function entryOf(value: unknown, problems: string[]): GenaiPrices | undefined {
   if (!isObject(value) || !isObject(value.prices)) return undefined;
   const constraint = isObject(value.constraint) ? value.constraint : {};
   const hours = "start_time" in constraint ? `${hour(constraint.start_time)}-${hour(constraint.end_time)}` : null;
@@ -114,7 +114,7 @@ function entryOf(value: unknown, problems: string[]): Entry | undefined {
 }
 
 /** Prices at some hours as a peak; the list names no weekdays, so they hold on every day. */
-function peakOf(entries: Entry[], plain: PricePeriod, problems: string[]): PeakRates | undefined {
+function peakOf(entries: GenaiPrices[], plain: PricePeriod, problems: string[]): PeakRates | undefined {
   const [first] = entries;
   if (!first) return undefined;
   const { input, cached_input, output } = first.period;
@@ -135,7 +135,7 @@ function peakOf(entries: Entry[], plain: PricePeriod, problems: string[]): PeakR
 }
 
 /** Of the entries whose condition holds, the last one wins. */
-function periodsOf(entries: Entry[], problems: string[]): PricePeriod[] {
+function periodsOf(entries: GenaiPrices[], problems: string[]): PricePeriod[] {
   const starts = [...new Set(entries.map(({ from }) => from))].sort((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1));
   const periods: PricePeriod[] = [];
   starts.forEach((from, index) => {

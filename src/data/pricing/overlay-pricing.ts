@@ -29,8 +29,8 @@ import { checkPricing } from "./pricing-checks.ts";
 import { boardOf, fxRateOf, machineOf, modelOf, qualityRowOf, tunedOf } from "./pricing-rows.ts";
 import { type DiscountRow, pricingFrameSchema, ROWS, type RowSection } from "./pricing-schema.ts";
 
-type Row = Record<string, unknown>;
-type Known = Model | TunedOffering | Board | ModelQuality | Machine | FxRate | Tariff | Default | ExplainedFinding;
+type WrittenRow = Record<string, unknown>;
+type LaidRow = Model | TunedOffering | Board | ModelQuality | Machine | FxRate | Tariff | Default | ExplainedFinding;
 
 /** Where a row of these files stands. */
 interface Stand {
@@ -40,7 +40,7 @@ interface Stand {
 
 interface Work {
   asOf: string;
-  rows: { [Section in RowSection]: Map<string, Known> };
+  rows: { [Section in RowSection]: Map<string, LaidRow> };
   stands: Map<string, Stand>;
   /** Rows given so far by the files of one rank, which may give each only once. */
   given: Set<string>;
@@ -53,15 +53,15 @@ function error(rule: string, message: string, place: Place, related: Diagnostic[
 }
 
 /** A compiled row as a row of a file, for another row to be laid over it. */
-function asRow(section: RowSection, known: Known | undefined): Row {
+function asRow(section: RowSection, known: LaidRow | undefined): WrittenRow {
   // A new rate or tariff has a date and source of its own, so nothing of the old one stays.
   if (!known || section === "rates" || section === "tariffs") return {};
-  const { place, discount, ...row } = known as unknown as Row & { place?: string; discount?: unknown };
+  const { place, discount, ...row } = known as unknown as WrittenRow & { place?: string; discount?: unknown };
   return row;
 }
 
 /** The value of a row that has the shape of its section. */
-function compiledRow(section: RowSection, row: never, place: string): Known {
+function compiledRow(section: RowSection, row: never, place: string): LaidRow {
   switch (section) {
     case "models":
       return modelOf(row, place);
@@ -83,7 +83,7 @@ function compiledRow(section: RowSection, row: never, place: string): Known {
   }
 }
 
-function layRow(work: Work, section: RowSection, row: Row, stand: Stand): void {
+function layRow(work: Work, section: RowSection, row: WrittenRow, stand: Stand): void {
   const { key, schema } = ROWS[section];
   const name = row[key];
   if (typeof name !== "string") {
@@ -114,7 +114,7 @@ function layRow(work: Work, section: RowSection, row: Row, stand: Stand): void {
     return;
   }
   const place = sourcePlace(stand.find(stand.path));
-  if (section === "rates" && !hasOneRate(checked.value as Row)) {
+  if (section === "rates" && !hasOneRate(checked.value as WrittenRow)) {
     const message = `${quote(name)}: give either usd_per_unit or per_usd`;
     work.diagnostics.push(error("schema", message, stand.find(stand.path)));
     return;
@@ -122,7 +122,7 @@ function layRow(work: Work, section: RowSection, row: Row, stand: Stand): void {
   work.rows[section].set(name, compiledRow(section, checked.value as never, place));
 }
 
-const hasOneRate = (row: Row) => (row.usd_per_unit === undefined) !== (row.per_usd === undefined);
+const hasOneRate = (row: WrittenRow) => (row.usd_per_unit === undefined) !== (row.per_usd === undefined);
 
 function layFile(work: Work, file: PricingFile): void {
   const parsed = parseYaml(file.text, file.path);
@@ -190,7 +190,7 @@ function placed(work: Work, pricing: Omit<Pricing, "version">): Diagnostic[] {
   });
 }
 
-const keyed = <Value extends Known>(values: readonly Value[], key: keyof Value): Map<string, Known> =>
+const keyed = <Value extends LaidRow>(values: readonly Value[], key: keyof Value): Map<string, LaidRow> =>
   new Map(values.map((value) => [String(value[key]), value]));
 
 /** The compiled list under a version of its own. Places are left out of it: a moved line changes no price. */
@@ -232,7 +232,7 @@ export function overlayPricing(
     work.given.clear();
     for (const file of sorted) if (isLayer(file.text) === rank) layFile(work, file);
   }
-  const values = <Value extends Known>(section: RowSection) => [...work.rows[section].values()] as Value[];
+  const values = <Value extends LaidRow>(section: RowSection) => [...work.rows[section].values()] as Value[];
   const pricing: Omit<Pricing, "version"> = {
     as_of: work.asOf,
     models: discounted(work, values<Model>("models")),

@@ -27,7 +27,7 @@ import { valueFault } from "./condition-text.ts";
 import { checkLinks, inOrder } from "./taxonomy-links.ts";
 import { type Findings, layList, newFindings, type Placed, type TaxonomyFile } from "./taxonomy-lists.ts";
 import { ENTRIES, type LawInput, type ListName, type NoticeInput } from "./taxonomy-schemas.ts";
-import { checkValues, type Known, layTables, readConditions, unknownName } from "./taxonomy-tables.ts";
+import { checkValues, layTables, readConditions, unknownName, type Vocabulary } from "./taxonomy-tables.ts";
 
 /** A file by its path, with forward slashes, and its text. */
 export interface TextFile {
@@ -171,7 +171,7 @@ function checkKindNames(splits: readonly Placed<Split>[], kinds: readonly TaskKi
 
 function readNotice(
   { entry, find }: Placed<NoticeInput & { place: string }>,
-  known: Known,
+  known: Vocabulary,
   findings: Findings,
 ): Notice {
   if (!find || entry.when === undefined) return entry as unknown as Notice;
@@ -181,7 +181,7 @@ function readNotice(
 
 function readLaw(
   { entry, find }: Placed<LawInput & { place: string }>,
-  known: Known,
+  known: Vocabulary,
   findings: Findings,
 ): Law | undefined {
   if (!find) return entry as unknown as Law;
@@ -203,7 +203,7 @@ function readLaw(
 function checkCase(
   { entry, find }: Placed<BriefCase>,
   taxonomy: Omit<Taxonomy, "version">,
-  known: Known,
+  known: Vocabulary,
   findings: Findings,
 ) {
   if (!find) return;
@@ -250,7 +250,7 @@ function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
   // What a broken file should have held would only be reported as missing.
   if (findings.diagnostics.length > 0) return { ok: false, diagnostics: findings.diagnostics };
 
-  const known: Known = {
+  const known: Vocabulary = {
     facts: new Map(facts.map(({ entry }) => [entry.id, entry])),
     claims: new Set(claims.map(({ entry }) => entry.id)),
     evidence: new Set(evidence.map(({ entry }) => entry.id)),

@@ -18,7 +18,7 @@ import {
 } from "./taxonomy-schemas.ts";
 
 /** What a table refers to. */
-export interface Known {
+export interface Vocabulary {
   facts: ReadonlyMap<string, Fact>;
   claims: ReadonlySet<string>;
   evidence: ReadonlySet<string>;
@@ -79,7 +79,7 @@ function caseFacts(given: Record<string, FactValue>): Record<string, FactValue> 
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "unknown"));
 }
 
-function readCases(cases: CaseInput[], known: Known, find: Find, findings: Findings): RowCase[] {
+function readCases(cases: CaseInput[], known: Vocabulary, find: Find, findings: Findings): RowCase[] {
   return cases.map((input, index) => {
     const at: Find = (path, on) => find([index, ...path], on);
     const given = caseFacts(input.given);
@@ -96,7 +96,7 @@ function readCases(cases: CaseInput[], known: Known, find: Find, findings: Findi
   });
 }
 
-function checkReferences(row: RowChange, known: Known, find: Find, findings: Findings): void {
+function checkReferences(row: RowChange, known: Vocabulary, find: Find, findings: Findings): void {
   if (row.claim !== undefined && !known.claims.has(row.claim)) {
     findings.add(
       "taxonomy-unknown-claim",
@@ -112,7 +112,7 @@ function checkReferences(row: RowChange, known: Known, find: Find, findings: Fin
 }
 
 /** A row, or the change of one. What `change` leaves out stays as it was. */
-function readRow(change: RowChange, before: Row | undefined, known: Known, find: Find, findings: Findings): Row {
+function readRow(change: RowChange, before: Row | undefined, known: Vocabulary, find: Find, findings: Findings): Row {
   const when = readConditions(change.when ?? {}, known.facts, (path, on) => find(["when", ...path], on), findings);
   checkValues(change.then ?? {}, known.facts, (path, on) => find(["then", ...path], on), findings);
   checkReferences(change, known, find, findings);
@@ -154,7 +154,7 @@ function place(rows: Row[], row: Row, before: string | undefined, find: Find, fi
   findings.add("taxonomy-unknown-row", unknownName("row", before!, names, "the table"), find(["before"]));
 }
 
-function layRows(base: readonly Row[], changes: RowChange[], known: Known, find: Find, findings: Findings): Row[] {
+function layRows(base: readonly Row[], changes: RowChange[], known: Vocabulary, find: Find, findings: Findings): Row[] {
   const rows = [...base];
   const seen = new Set<string>();
   changes.forEach((change, index) => {
@@ -179,7 +179,7 @@ function layRows(base: readonly Row[], changes: RowChange[], known: Known, find:
   return rows;
 }
 
-function checkHead(table: DecisionTable, { facts }: Known, find: Find, findings: Findings): void {
+function checkHead(table: DecisionTable, { facts }: Vocabulary, find: Find, findings: Findings): void {
   for (const column of ["reads", "gives"] as const) {
     table[column].forEach((id, index) => {
       const fact = facts.get(id);
@@ -220,7 +220,7 @@ function checkColumns(table: DecisionTable, findRow: (id: string) => Find | unde
   }
 }
 
-function layTable(file: TaxonomyFile, base: DecisionTable | undefined, known: Known, findings: Findings) {
+function layTable(file: TaxonomyFile, base: DecisionTable | undefined, known: Vocabulary, findings: Findings) {
   const checked = base ? checkSchema(tableChangeSchema, file.value) : checkSchema(tableSchema, file.value);
   if (!checked.ok) {
     findings.diagnostics.push(...schemaDiagnostics(checked.issues, file.place, "taxonomy-shape"));
@@ -250,7 +250,7 @@ function layTable(file: TaxonomyFile, base: DecisionTable | undefined, known: Kn
 export function layTables(
   base: readonly DecisionTable[],
   files: readonly TaxonomyFile[],
-  known: Known,
+  known: Vocabulary,
   findings: Findings,
 ): DecisionTable[] {
   const tables = new Map(base.map((table) => [table.id, table]));

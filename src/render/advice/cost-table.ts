@@ -3,7 +3,7 @@
 import { spokenAmount, spokenRange, spokenSpread, spokenTimes } from "../../core/text/spoken.ts";
 import type { CostRow } from "../../core/types/advice.ts";
 import type { AmountRange } from "../../core/types/cost.ts";
-import type { Block, Column, Row } from "../document/document.ts";
+import type { Block, Column, TableRow } from "../document/document.ts";
 import { list } from "../document/document.ts";
 import { allowedText, placeText } from "./place.ts";
 
@@ -60,7 +60,7 @@ export function costBlocks(rows: readonly CostRow[]): Block[] {
     { head: "notes", widths: [20, 13, 12], cell: (row) => [allowedText(row), notes.of(row)].filter(Boolean).join(" ") },
   ];
   const shown = rows.map(
-    (row): Row => ({
+    (row): TableRow => ({
       cells: columns.map(({ cell }) => cell(row)),
       ...(row.role === "recommended" ? { tone: "good" } : row.allowed === false ? { tone: "dim" } : {}),
     }),

@@ -3,7 +3,7 @@
 import { amountText } from "../../core/text/amount-text.ts";
 import { spokenAmount, spokenCount } from "../../core/text/spoken.ts";
 import type { ClaimCheck, CostPart, DriverShown, HostingInsight } from "../../core/types/hosting-insight.ts";
-import { type Block, GAP, list, paragraph, type Row, type Section, section } from "../document/document.ts";
+import { type Block, GAP, list, paragraph, type Section, section, type TableRow } from "../document/document.ts";
 import { safe } from "../text/screen.ts";
 import { holdsText } from "./names.ts";
 import { seriesShown, volumeChart } from "./volume-chart.ts";
@@ -58,7 +58,7 @@ function partsTable(title: string, parts: readonly CostPart[], currency: string)
   const cents = inCents(parts.map(({ amount }) => amount));
   const shown = (each: number) => amountText(each / CENTS, currency, 2);
   const rows = parts.map(
-    ({ id, labour, amount }, i): Row => ({
+    ({ id, labour, amount }, i): TableRow => ({
       cells: [
         `${PARTS[id] ?? id}${labour ? " (staff time)" : ""}`,
         cents ? shown(cents[i]!) : amountText(amount, currency),

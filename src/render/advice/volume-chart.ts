@@ -72,7 +72,7 @@ const DOTS = [
 const DASHES: readonly ((at: number) => boolean)[] = [() => true, (at) => at % 6 < 4, (at) => at % 3 === 0];
 const ASCII_MARKS = ["*", "o", "+"];
 
-interface Cell {
+interface Dots {
   dots: number;
   /** The line drawn here; -1 for none. */
   line: number;
@@ -82,7 +82,7 @@ interface Cell {
 interface Plot {
   width: number;
   height: number;
-  cells: Cell[][];
+  cells: Dots[][];
 }
 
 const emptyPlot = (width: number, height: number): Plot => ({
@@ -92,7 +92,7 @@ const emptyPlot = (width: number, height: number): Plot => ({
 });
 
 /** Puts a mark of a line into a cell; a dot of Braille joins those that are there, a mark of ASCII gives way. */
-function markCell(cell: Cell, line: number, dot: number, ascii: boolean): void {
+function markCell(cell: Dots, line: number, dot: number, ascii: boolean): void {
   if (ascii && cell.line >= 0) return;
   cell.line = line;
   cell.dots |= dot;

@@ -1,7 +1,7 @@
 /** What `pricing import`, `pricing diff` and `pricing check` found, as text or JSON. */
 
 import type { FieldChange } from "../../core/prices/price-changes.ts";
-import { type PriceChange, type PriceDiff, REASONS, type Reason } from "../../core/prices/price-diff.ts";
+import { type Doubt, type PriceChange, type PriceDiff, REASONS } from "../../core/prices/price-diff.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type { PriceListKind } from "../../core/types/price-list.ts";
 import { jsonText } from "../text/json-text.ts";
@@ -79,7 +79,7 @@ function allChanges(screen: Screen, { changes }: PriceDiff): string[] {
     groups.set(title, [...(groups.get(title) ?? []), change]);
   }
   const used = new Set(changes.flatMap(({ reasons }) => reasons));
-  const legend = (Object.keys(REASONS) as Reason[]).filter((reason) => used.has(reason));
+  const legend = (Object.keys(REASONS) as Doubt[]).filter((reason) => used.has(reason));
   return [
     ...[...groups].flatMap(([title, group]) => changesOf(screen, title, group)),
     ...(legend.length > 0 ? ["", screen.ink.dim("Why a change waits for a yes")] : []),

@@ -25,7 +25,7 @@ export interface Column {
   spare?: number;
 }
 
-export interface Row {
+export interface TableRow {
   cells: readonly Text[];
   tone?: Tone;
 }
@@ -33,7 +33,7 @@ export interface Row {
 export interface TableBlock {
   block: "table";
   columns: readonly Column[];
-  rows: readonly Row[];
+  rows: readonly TableRow[];
 }
 
 /** Room for a drawing. */

@@ -2,9 +2,9 @@
 import {
   type Block,
   bareText,
-  type Row,
   type Section,
   type TableBlock,
+  type TableRow,
   type Text,
   type Tone,
 } from "../document/document.ts";
@@ -29,7 +29,7 @@ function isShown({ rows, columns }: TableBlock, at: number): boolean {
 /** Tables up to this length stay on one printed page. */
 const SHORT = 14;
 
-function rowOf({ cells, tone }: Row, block: TableBlock, shown: readonly number[]): Html {
+function rowOf({ cells, tone }: TableRow, block: TableBlock, shown: readonly number[]): Html {
   const parts = shown.map((at, i) => {
     const kind = block.columns[at]!.right ? html` class="right"` : html``;
     const text = textOf(cells[at] ?? "");
