@@ -1,5 +1,6 @@
 /** docs/reference/prices.md: the whole price list as a page to read. */
 
+import { machinePrice } from "../../src/core/hosting/machine-price.ts";
 import { rangeIn, rateOf } from "../../src/core/prices/fx.ts";
 import { nextPriceAfter, priceOn } from "../../src/core/prices/price-on.ts";
 import { qualityOf } from "../../src/core/prices/quality-band.ts";
@@ -7,7 +8,7 @@ import { requestCost } from "../../src/core/prices/request-cost.ts";
 import { tokenProfile } from "../../src/core/prices/token-profile.ts";
 import { amountText } from "../../src/core/text/amount-text.ts";
 import type { IsoDate } from "../../src/core/types/brief.ts";
-import type { Machine, Model, PricePeriod, Pricing } from "../../src/core/types/pricing.ts";
+import type { Architecture, Machine, Model, PricePeriod, Pricing } from "../../src/core/types/pricing.ts";
 import { markdownCell as cell } from "../../src/render/text/markdown-cell.ts";
 
 const UNKNOWN = "?";
@@ -128,6 +129,10 @@ function changes(pricing: Pricing, asOf: IsoDate): string[] {
   );
 }
 
+/** How many layers see the whole context, where not all do, and what the others see. */
+const pattern = ({ full_layers, window }: Architecture): string =>
+  full_layers === undefined ? "" : `; ${full_layers} full, the others ${window === 0 ? "a fixed state" : window}`;
+
 function open(pricing: Pricing): string[] {
   const rows = pricing.models
     .filter(({ kind }) => kind === "self-hosted")
@@ -142,7 +147,8 @@ function open(pricing: Pricing): string[] {
           ? number(model.params_b)
           : `${number(model.params_b)} (${number(model.active_params_b)} active)`,
         weights.join(", "),
-        shape ? `${shape.layers} / ${shape.kv_heads} / ${shape.head_dim}` : UNKNOWN,
+        shape ? `${shape.layers} / ${shape.kv_heads} / ${shape.head_dim}${pattern(shape)}` : UNKNOWN,
+        model.experts ? `${model.experts.active} of ${model.experts.count}` : "",
         number(model.context_tokens),
         cell(model.licence?.name ?? UNKNOWN),
         model.ollama_tag ? `\`${model.ollama_tag}\`` : UNKNOWN,
@@ -150,25 +156,51 @@ function open(pricing: Pricing): string[] {
       ];
     });
   const head =
-    "id|model|class|parameters, 10^9|weights, GiB|layers / KV heads / head size|context|licence|Ollama|remarks";
+    "id|model|class|parameters, 10^9|weights, GiB|layers / KV heads / head size|experts a token|context|licence|Ollama|remarks";
   return table(head.split("|"), rows);
+}
+
+const TAX = { included: "with tax", excluded: "without tax", unknown: "tax not stated" } as const;
+
+/** What it costs in Australia without GST by `machinePrice`; unknown where nothing is sold. */
+function inAustralia(machine: Machine, pricing: Pricing): string {
+  const aud = rateOf(pricing.fx, "AUD");
+  const { buy_usd, rent_usd } = machinePrice(machine, pricing, pricing.as_of);
+  if (!aud) return UNKNOWN;
+  if (buy_usd) return amountText(buy_usd.likely * aud.per_usd, "AUD", 0);
+  return rent_usd ? `${amountText(rent_usd.likely * aud.per_usd, "AUD", 2)} an hour` : UNKNOWN;
 }
 
 function machines(pricing: Pricing): string[] {
   const text = ({ prices, rents }: Machine) =>
     [
-      ...prices.map(({ amount, currency, what, date }) => `${currency} ${amount} (${what}, ${date})`),
-      ...rents.map(({ provider, usd_per_hour, checked }) => `USD ${usd_per_hour} an hour (${provider}, ${checked})`),
+      ...prices.map(({ amount, currency, what, tax, country, condition, date }) =>
+        [
+          `${currency} ${amount} (${condition === "new" ? "" : `${condition}, `}${what}`,
+          country ?? UNKNOWN,
+          TAX[tax],
+          `${date})`,
+        ].join(", "),
+      ),
+      ...rents.map(({ provider, usd_per_hour, region, checked }) =>
+        [`USD ${usd_per_hour} an hour (${provider}`, region ?? UNKNOWN, `${checked})`].join(", "),
+      ),
     ].join("; ");
   const rows = pricing.machines.map((machine) => [
     `\`${machine.id}\``,
     cell(machine.name),
+    machine.premises,
+    `${machine.sold_from ?? UNKNOWN} to ${machine.sold_until ?? "now"}`,
     number(machine.memory_gb),
+    machine.usable_share === null ? "by rule" : number(machine.usable_share),
     number(machine.bandwidth_gb_s),
     `${number(machine.idle_w)} / ${number(machine.load_w)}`,
+    inAustralia(machine, pricing),
     cell(text(machine)),
   ]);
-  return table(["id", "machine", "memory, GB", "bandwidth, GB/s", "watts idle / load", "price"], rows);
+  const head =
+    "id|machine|stands on|sold|memory, GB|usable share|bandwidth, GB/s|watts idle / load|AU$ without GST|prices read";
+  return table(head.split("|"), rows);
 }
 
 function sources(pricing: Pricing): string[] {

@@ -15,6 +15,7 @@ export const TOPICS = [
   "split",
   "default",
   "model",
+  "tuned",
   "machine",
   "exchange-rate",
   "tariff",
@@ -77,3 +78,6 @@ export const field = (name: string, value: string | number | null | undefined): 
 /** A part, unless it is empty. */
 export const part = (title: string, items: readonly string[]): Part[] =>
   items.length === 0 ? [] : [{ title, items: [...items] }];
+
+/** `yes`, `no`, or nothing of what is not known. */
+export const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? "yes" : "no");

@@ -25,6 +25,7 @@ export const TOPIC_NAMES: Record<Topic, string> = {
   split: "Splits into steps",
   default: "Assumptions",
   model: "Models",
+  tuned: "Tuned at a host",
   machine: "Machines",
   "exchange-rate": "Exchange rates",
   tariff: "Electricity tariffs",

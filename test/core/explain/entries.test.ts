@@ -44,6 +44,7 @@ describe("a name", () => {
     ["GPT-4o", ["model gpt-4o"]],
     ["openai/gpt-4o", ["model gpt-4o"]],
     ["mac-mini-m4-16", ["machine mac-mini-m4-16"]],
+    ["nova-micro-tuned@bedrock", ["tuned nova-micro-tuned@bedrock"]],
     ["local-fine-tuned", ["outcome approach/local-fine-tuned"]],
     ["AUD", ["exchange-rate AUD"]],
     ["AU residential", ["tariff AU residential"]],
