@@ -1,5 +1,6 @@
 /** What to do first: the facts that the counsel table reads, its row, and the sentences with the figures put in. */
 import { inCurrency, rateOf } from "../prices/fx.ts";
+import { numberOf } from "../prices/token-profile.ts";
 import { stageRows } from "../tables/stages.ts";
 import { addDays } from "../text/days.ts";
 import { pointsText, roughAmount, roughCount } from "../text/rough-amount.ts";
@@ -9,7 +10,7 @@ import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Range } from "../types/range.ts";
 import type { Engines, Facts, Row } from "../types/taxonomy.ts";
-import { filled, lifeOf } from "../ways/admission.ts";
+import { filled, lifeOf, secondsText } from "../ways/admission.ts";
 import { fittingNumber } from "../ways/fitting.ts";
 import type { Field } from "../ways/offers.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
@@ -177,10 +178,14 @@ function figuresOf(scene: CounselScene, premium: number | null, points: number |
   return {
     fit: fit ? fit.way.name : "",
     fit_name: fit ? fit.way.name : "a language model",
+    fit_model: fit ? fit.way.model.name : "a model",
+    buy: fit ? buyWords(fit, scene) : "",
+    seconds: fit ? secondsWords(fit) : "",
     fit_cost: costAcross(({ fit: each }) => each, scene),
     best: fit ? words(fit) : "",
     best_cost: costAcross(({ fit: each }) => each, scene),
     cheap: cheap ? words(cheap) : "a prompted model",
+    cheap_name: cheap ? cheap.way.name : "any small model",
     cheap_cost: costAcross(({ cheap: each }) => each, scene),
     value: value ? words(value) : "",
     value_says: value
@@ -211,6 +216,22 @@ const machineText = ({ way, cost }: PricedWay): string => {
   const name = machineName(way.machine);
   return way.is_clients ? `your ${name}` : count > 1 ? `${count} x ${name}` : `one ${name}`;
 };
+
+/** What a machine costs to buy: the month counts it by the part, and a purse must hold it at once. */
+function buyWords({ way, cost }: PricedWay, { field }: CounselScene): string {
+  if (way.kind !== "machine" || way.is_clients || !way.plan.price.buy_usd) return "";
+  const { setting, pricing } = field.scene;
+  const amount = way.plan.price.buy_usd.likely * (cost.machines ?? 1) * setting.rate.per_usd;
+  const months = numberOf(pricing.defaults, "amortisation-months");
+  const it = (cost.machines ?? 1) > 1 ? "The machines cost" : "The machine costs";
+  return ` ${it} about ${roughAmount(amount, setting.rate.currency)} to buy, which the month holds over ${months} months.`;
+}
+
+/** How long one answer takes on a machine, as predicted. */
+function secondsWords({ way }: PricedWay): string {
+  const seconds = way.kind === "machine" ? way.plan.seconds_alone : null;
+  return seconds === null ? "" : ` An answer takes about ${secondsText(seconds)} seconds.`;
+}
 
 /** A line of the first page. */
 function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxRate, isOpen = false): CounselLine {
@@ -268,17 +289,21 @@ export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): C
   }
   if (isLarge) {
     const isLocal = scene.decision.local_required === true;
-    add(isLocal ? "Run" : "Best", fit);
+    add(isLocal ? "Run" : beyond ? "In budget" : "Best", fit);
     add("Best value", value);
-    add("More money", beyond, "over the budget");
+    add("More money", beyond);
     if (!isLocal) add("At home", home, homeNote(scene));
     return lines;
   }
   const first = row.then.start_with === "fit" ? fit : cheap;
   add("Start with", first, prompted(first));
-  if (row.then.start_with === "fit") add("Instead of", cheap, prompted(cheap));
+  if (row.then.start_with === "fit") add("Or", cheap, prompted(cheap));
   else add(fit?.way.tuned ? "Then" : "Or", fit, prompted(fit));
-  add("Classifier", scene.classifier(offers.volume));
+  add(
+    "Classifier",
+    scene.classifier(offers.volume),
+    "The price of the machine is not counted: a PC that is there will do.",
+  );
   add("Hosted", hosted);
   add("At home", home, homeNote(scene));
   if (isSame(fit, leased)) return lines;

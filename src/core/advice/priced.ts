@@ -1,8 +1,10 @@
 /** All of an advice that rests on the decision's outcome, the usage and the limits: ways, costs, counsel. */
 
 import { type CostSetting, costSetting, volumeOf } from "../prices/cost-setting.ts";
+import { inCurrency } from "../prices/fx.ts";
 import { defaultOf } from "../prices/token-profile.ts";
 import { amountText } from "../text/amount.ts";
+import { roughAmount } from "../text/rough-amount.ts";
 import type { Advice, CostRow, Excluded, Recommendation, VolumeOption } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
 import type { Assumption, Decision, Verdict } from "../types/decision.ts";
@@ -180,7 +182,7 @@ export function makePricer(setting: AdviceSetting) {
       field = forBrief(kept, scene);
       offers = atLarge;
     }
-    headlines.push(...limitHeadlines(brief, offers, isOpen));
+    headlines.push(...limitHeadlines(brief, offers, isOpen, rate));
     const counselScene: CounselScene = {
       field,
       decision,
@@ -285,8 +287,14 @@ function nothing(scene: Scene): Priced {
   };
 }
 
+/** What leads within the budget, and what more money would buy. */
+function beyondWords({ fit, beyond }: PricedField, most: string, rate: FxRate): string {
+  const bill = beyond ? inCurrency(beyond.cost.bill.likely, rate) : null;
+  return `${fit?.way.name} is the best that keeps the budget of ${most} a month. ${beyond?.way.name} is better, at ${roughAmount(bill, rate.currency)} a month.`;
+}
+
 /** What is first to say: a machine that cannot serve, a budget that nothing keeps, or what more money would buy. */
-function limitHeadlines({ limits }: Brief, offers: PricedField, isOpen: boolean): string[] {
+function limitHeadlines({ limits }: Brief, offers: PricedField, isOpen: boolean, rate: FxRate): string[] {
   const said: string[] = [];
   if (offers.refused !== null) said.push(`Your machine cannot serve this: ${offers.refused}`);
   const budget = limits?.budget_per_month;
@@ -294,8 +302,7 @@ function limitHeadlines({ limits }: Brief, offers: PricedField, isOpen: boolean)
   const most = amountText(budget.amount, budget.currency).replace(/\.00$/, "");
   if (isOpen) said.push(`Without a volume it cannot be said what keeps the budget of ${most} a month.`);
   else if (!offers.budget_kept) said.push(`Nothing adequate keeps the budget of ${most} a month.`);
-  else if (offers.beyond)
-    said.push(`Within the budget of ${most} a month; ${offers.beyond.way.name} would be better and costs more.`);
+  else if (offers.beyond) said.push(beyondWords(offers, most, rate));
   return said;
 }
 

@@ -111,8 +111,15 @@ const region: Judge = ({ scene: { needs }, named }) => {
 
 const latency: Judge = ({ scene: { needs }, named }) => {
   const [first] = named;
-  if (needs.latency_s === null || !first) return null;
+  if (!first) return null;
   const seconds = first.way.kind === "machine" ? first.way.plan.seconds_alone : null;
+  if (needs.latency_s === null) {
+    const text =
+      seconds === null
+        ? `Hosts publish no seconds per request, so the time of an answer of ${first.way.name} is not known; measure it.`
+        : `An answer takes about ${secondsText(seconds)} seconds on ${first.way.name}, one request after the other.`;
+    return caution(9, seconds === null ? "latency-not-known" : "seconds", text);
+  }
   return seconds === null
     ? caution(
         3,

@@ -113,10 +113,13 @@ export function classifierWay(
   // One pass over the text gives the label: nothing is written token by token.
   const profile = { ...setting.filled.profile, output_tokens: 1, reasoning_tokens: 0 };
   const one: Scene = { ...scene, setting: { ...setting, filled: { ...setting.filled, profile } } };
-  const way = machineWay(model, placeFor(clients, scene), null, tunedOn(examples), one);
+  // A classifier is always trained; its name need not say so.
+  const way = { ...machineWay(model, placeFor(clients, scene), null, tunedOn(examples), one), name: model.name };
   if (way.plan.obstacle) return null;
   const cost = machineCost(way, Math.max(1, volume));
   if (cost.first_year.likely === null) return null;
+  // One PC may be there; more of them would have to be bought.
+  if (!clients && (cost.machines ?? 1) > 1) return null;
   const measured = { seconds: way.plan.seconds_alone, machines: cost.machines, price_known: true, thinking: 0 };
   const needs = { ...scene.needs, output_tokens: 1 };
   if (exclusionsOf(way, needs, measured, setting.as_of, scene.taxonomy).length > 0) return null;
