@@ -4,9 +4,8 @@
  * that is there, so without its price.
  */
 
-import { findMachine, unknownMachine } from "../prices/find-machine.ts";
+import { findMachine } from "../prices/find-machine.ts";
 import { defaultOf, numberOf } from "../prices/token-profile.ts";
-import { dataError } from "../types/errors.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { exclusionsOf } from "./admission.ts";
 import { machineWay, tunedOn } from "./machine-way.ts";
@@ -79,12 +78,12 @@ function classifierModel(pricing: Pricing): Model {
   return known;
 }
 
-/** The machine of the brief, else any PC that is there: then no price of hardware counts. */
-function placeFor(clients: Candidate | null, { pricing }: Scene): Candidate {
+/** The machine of the brief, else any PC that is there, without its price; null where an own list has no such PC. */
+function placeFor(clients: Candidate | null, { pricing }: Scene): Candidate | null {
   if (clients) return clients;
   const id = String(defaultOf(pricing.defaults, "classifier-machine").value);
   const machine = findMachine(pricing.machines, id);
-  if (!machine) throw dataError(`classifier-machine: ${unknownMachine(pricing.machines, id)}`);
+  if (!machine) return null;
   const wishes = { owned: true };
   return {
     machine,
@@ -113,8 +112,10 @@ export function classifierWay(
   // One pass over the text gives the label: nothing is written token by token.
   const profile = { ...setting.filled.profile, output_tokens: 1, reasoning_tokens: 0 };
   const one: Scene = { ...scene, setting: { ...setting, filled: { ...setting.filled, profile } } };
+  const candidate = placeFor(clients, scene);
+  if (!candidate) return null;
   // A classifier is always trained; its name need not say so.
-  const way = { ...machineWay(model, placeFor(clients, scene), null, tunedOn(examples), one), name: model.name };
+  const way = { ...machineWay(model, candidate, null, tunedOn(examples), one), name: model.name };
   if (way.plan.obstacle) return null;
   const cost = machineCost(way, Math.max(1, volume));
   if (cost.first_year.likely === null) return null;
