@@ -47,8 +47,12 @@ const COLUMNS: readonly CostColumn[] = [
     head: "article says",
     right: true,
     spare: 4,
-    cell: ({ article_range: said }) =>
-      said ? `${spokenAmount(said.low, said.currency)} to ${spokenAmount(said.high, said.currency)}` : "",
+    below: true,
+    cell: ({ article_range: said }) => {
+      if (!said) return "";
+      const [low, high] = [spokenAmount(said.low, said.currency), spokenAmount(said.high, said.currency)];
+      return low === high ? low : `${low} to ${high}`;
+    },
   },
 ];
 

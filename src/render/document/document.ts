@@ -23,6 +23,8 @@ export interface Column {
   widths?: readonly number[];
   /** Columns with the highest number are left out first where room is short; without it, never. */
   spare?: number;
+  /** True of a spare column whose cells stand in a line below the table where it is left out. */
+  below?: true;
 }
 
 export interface TableRow {

@@ -44,6 +44,18 @@ function blockPerRow({ columns, rows }: TableBlock, screen: Screen, ink: Inker):
   ]);
 }
 
+/** What left-out columns say, a line for each that must not be lost: `article says: GPT-4o AU$6.00 to AU$12`. */
+function linesBelow({ columns, rows }: TableBlock, shown: readonly number[], screen: Screen, ink: Inker): string[] {
+  return columns.flatMap(({ head, below }, i) => {
+    if (!below || shown.includes(i)) return [];
+    const said = rows.flatMap(({ cells }) => {
+      const cell = cells[i] ?? "";
+      return bareText(cell) === "" ? [] : [`${ink(cells[0] ?? "")} ${ink(cell)}`];
+    });
+    return screen.paragraph(`${screen.ink.dim(`${head}:`)} ${said.join("; ")}`, 0, 2).split("\n");
+  });
+}
+
 /** Below so many columns of the screen a table is hard to read, whatever fits. */
 const NARROW = 60;
 
@@ -61,7 +73,9 @@ export function tableLines(block: TableBlock, screen: Screen, ink: Inker): strin
       const hasHead = columns.some(({ head }) => head !== "");
       const [head = "", ...body] = plainTable(columns, rows);
       const lines = hasHead ? [screen.ink.dim(head), ...body] : body;
-      if (lines.every((line) => stringWidth(line) <= screen.columns)) return lines;
+      if (lines.every((line) => stringWidth(line) <= screen.columns)) {
+        return [...lines, ...linesBelow(table, shown, screen, ink)];
+      }
     }
   }
   return blockPerRow(table, screen, ink);

@@ -37,6 +37,26 @@ const document: Document = {
 const ALL = { first: true, sections: "all" } as const;
 
 describe("the terminal writer", () => {
+  test("says below a table what a column holds that must not be lost and has no room", () => {
+    const said = ["quoted at AU$6.00 to AU$12 by others", ""];
+    const wide: Block = {
+      ...TABLE,
+      columns: [...TABLE.columns.slice(0, 2), { head: "quoted", spare: 1, below: true }],
+      rows: TABLE.rows.map(({ cells }, i) => ({ cells: [...cells.slice(0, 2), said[i]!] })),
+    };
+    const drawn = (columns: number) =>
+      terminalText({ title: "", first: [wide], sections: [] }, { columns, colors: 0 }, ALL);
+    expect(drawn(80)).toContain("AU$6.05  quoted at");
+    const narrow = {
+      ...wide,
+      rows: wide.rows.map(({ cells }) => ({
+        cells: [`${cells[0]}`.padEnd(20, "."), cells[1]!, `${cells[2]!}, `.repeat(2)],
+      })),
+    };
+    const text = terminalText({ title: "", first: [narrow], sections: [] }, { columns: 70, colors: 0 }, ALL);
+    expect(text).toMatch(/^GPT-4o\.+ +AU\$6\.05$/m);
+    expect(text).toMatch(/^quoted: GPT-4o/m);
+  });
   test("draws the first page, then the sections", () => {
     expect(terminalText(document, { columns: 80, colors: 0 }, ALL)).toBe(`Acme, Inbox
 Tier 1. Start small.
