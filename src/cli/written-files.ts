@@ -82,10 +82,22 @@ export function writeFile(
   }
 }
 
+/** One after the other from the top: `recursive` never returns where nothing can be made, as below /proc. */
+function makeEach(folder: string): void {
+  if (fs.existsSync(folder)) return;
+  makeEach(path.dirname(folder));
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+}
+
 /** Makes a folder and those above it. */
 export function makeFolder(folder: string, top: string): void {
   try {
-    fs.mkdirSync(placeOf(folder, top), { recursive: true });
+    makeEach(placeOf(folder, top));
   } catch (error) {
     throw (error as Error).name === "Stop" ? error : fileError("cannot make", folder, error);
   }

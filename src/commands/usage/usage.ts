@@ -23,6 +23,7 @@ export interface UsageOptions {
 async function reportOn(operand: string, model: string | undefined, host: Host): Promise<UsageReport> {
   const name = nameOf(operand, host);
   const { start, chunks } = await chunksWithStart(operand, host);
+  if (start === "") throw dataError(`${name}: nothing in it, expected an export`);
   const { source, entries } = await readUsage(chunks, name, start);
   const tally = new UsageTally(model);
   for await (const entry of entries) tally.add(entry);

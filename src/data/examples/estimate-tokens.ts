@@ -7,6 +7,7 @@ const LANGUAGES = [
   { pattern: /[\u4e00-\u9fff\u3400-\u4dbf]/, averageCharsPerToken: 1.7 },
 ];
 
+const NEWLINE = 0x0a;
 const OTHER = 0;
 const SPACE = 1;
 const MARK = 2;
@@ -29,8 +30,9 @@ const kindOf = (code: number): number => {
 
 /** White space counts where a line break in it begins a line of its own. */
 function spaceTokens(text: string, from: number, to: number, isAfterMark: boolean): number {
-  const first = text.indexOf("\n", from);
-  if (first < 0 || first >= to) return 0;
+  let first = from;
+  while (first < to && text.charCodeAt(first) !== NEWLINE) first++;
+  if (first === to) return 0;
   return first + 1 < to || !isAfterMark ? 1 : 0;
 }
 

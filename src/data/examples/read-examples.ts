@@ -3,8 +3,9 @@ import { quote } from "../../core/text/plain-text.ts";
 import type { ExampleEntry } from "../../core/types/client-data/examples.ts";
 import { dataError } from "../../core/types/errors.ts";
 import { byteLines } from "../documents/byte-lines.ts";
-import { decodeText, foreignFormat } from "../documents/decode-text.ts";
+import { decodeText } from "../documents/decode-text.ts";
 import { parseJson } from "../documents/parse-json.ts";
+import { textChunks } from "../documents/text-chunks.ts";
 import { type ExampleKeys, exampleEntry, pairIn } from "./example-values.ts";
 
 export type ExampleForm = "lines" | "list" | "csv";
@@ -24,23 +25,13 @@ async function* fromLines(
   file: string,
   keys: ExampleKeys,
 ): AsyncGenerator<ExampleEntry[]> {
-  for await (const lines of byteLines(refusingOthers(chunks, file))) {
+  for await (const lines of byteLines(textChunks(chunks, file))) {
     const entries: ExampleEntry[] = [];
     for (const each of lines) {
       if ("fault" in each) entries.push({ ok: false, line: each.line, why: each.fault });
       else if (each.text.trim() !== "") entries.push(lineEntry(each.text, each.line, file, keys));
     }
     yield entries;
-  }
-}
-
-async function* refusingOthers(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
-  let isFirst = true;
-  for await (const chunk of chunks) {
-    const foreign = isFirst ? foreignFormat(chunk, file) : undefined;
-    if (foreign) throw dataError(`${file}:${foreign.place.line}: ${foreign.message}`);
-    isFirst = false;
-    yield chunk;
   }
 }
 
@@ -56,7 +47,13 @@ function lineEntry(text: string, line: number, file: string, keys: ExampleKeys):
       : `column ${parsed.diagnostics[0]!.place.column}: ${parsed.diagnostics[0]!.message}`;
     return { ok: false, line, why };
   }
-  return exampleEntry(value, line, keys);
+  try {
+    return exampleEntry(value, line, keys);
+  } catch (error) {
+    // Values that are put into text again are walked through, and may be nested deeper than there is room for.
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, line, why: "too many levels of nesting; take levels out" };
+  }
 }
 
 async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

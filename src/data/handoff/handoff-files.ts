@@ -356,9 +356,13 @@ function notesOn(
   const notes: string[] = [];
   if (!given) notes.push("No examples were given: held-out.jsonl is empty. Run handoff again with --examples.");
   else if (few)
-    notes.push(`${held} cases are held out; at least ${LEAST_HELD_OUT} are needed to tell two models apart.`);
+    notes.push(
+      `${held} ${held === 1 ? "case is" : "cases are"} held out; at least ${LEAST_HELD_OUT} are needed to tell two models apart.`,
+    );
   if (dropped > 0)
-    notes.push(`${dropped} examples begin with an address that promptfoo would open, and were left out.`);
+    notes.push(
+      `${dropped} ${dropped === 1 ? "example begins" : "examples begin"} with an address that promptfoo would open; left out.`,
+    );
   if (advice.local_required === null)
     notes.push("Whether the data may leave is open, so only machines of the client's own are named.");
   if (candidates.length === 0) notes.push("No model could be named: see the advice for what is missing.");

@@ -6,6 +6,7 @@ import { byteLines } from "../documents/byte-lines.ts";
 import { csvTable } from "../documents/csv-rows.ts";
 import { decodeText } from "../documents/decode-text.ts";
 import { parseJson } from "../documents/parse-json.ts";
+import { textChunks } from "../documents/text-chunks.ts";
 import { type Fields, SOURCES, type Source, sourceOf } from "./usage-sources.ts";
 
 export interface UsageExport {
@@ -125,7 +126,8 @@ async function fromCsv(chunks: AsyncIterable<Uint8Array>, file: string): Promise
 /** Reads an export. `start` are its first characters. Undefined stands for a row that is no use of a model. */
 export function readUsage(chunks: AsyncIterable<Uint8Array>, file: string, start: string): Promise<UsageExport> {
   const text = start.replace(/^\ufeff/, "").trimStart();
-  if (/^\{.*\}\s*\n\s*\{/.test(text) || /\.(?:jsonl|ndjson)$/i.test(file)) return recognised(lineRecords(chunks), file);
+  if (/^\{.*\}\s*\n\s*\{/.test(text) || /\.(?:jsonl|ndjson)$/i.test(file))
+    return recognised(lineRecords(textChunks(chunks, file)), file);
   if (text.startsWith("{") || text.startsWith("[")) return recognised(jsonRecords(chunks, file), file);
   return fromCsv(chunks, file);
 }

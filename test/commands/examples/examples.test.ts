@@ -107,6 +107,21 @@ describe("what is wrong is told with its line, and stops nothing else", () => {
     expect(report).toMatchObject({ usable: 2, rejected: { first: [{ line: 2 }] } });
   });
 
+  test("a line nested so deep that it cannot be put into text", async () => {
+    const deep = `{"prompt": ${"[".repeat(20_000)}${"]".repeat(20_000)}, "completion": "x"}`;
+    const { report } = await examples(`${pair("Where?", "x")}\n${deep}\n${pair("When?", "x")}`);
+    expect(report).toMatchObject({ usable: 2, rejected: { first: [{ line: 2 }] } });
+  });
+
+  test("CSV with bytes that are not UTF-8", async () => {
+    const bytes = Buffer.concat([Buffer.from("text,label\nSort m"), Buffer.from([0xe9]), Buffer.from("ls,a\nb,c\n")]);
+    const { report } = await examples(bytes, { operands: ["a.csv"] });
+    expect(report).toMatchObject({
+      usable: 1,
+      rejected: { first: [{ line: 2, why: expect.stringContaining("UTF-8") }] },
+    });
+  });
+
   test("CSV", async () => {
     const { report } = await examples('text,label\na,b\nonly one\n"two\nlines",c\n"x"y,d\nlast,e\n"open,f\ng,h\n', {
       operands: ["a.csv"],

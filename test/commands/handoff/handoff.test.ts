@@ -278,7 +278,7 @@ test("text of an example is never a template, nor an address that is opened", as
   const inputs = cases().map(({ vars }) => vars.input);
   expect(inputs.filter((input) => input.startsWith("file:"))).toEqual([]);
   for (const input of inputs) if (input.includes("{{")) expect(input).toMatch(/^\{% raw %\}.*\{% endraw %\}$/);
-  expect(written.get("README.md")).toContain("1 examples begin with an address");
+  expect(written.get("README.md")).toContain("1 example begins with an address");
 });
 
 describe("refused", () => {

@@ -10,7 +10,7 @@ import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host
 const schema = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../schema/usage.schema.json"), "utf8"));
 const fits = new Ajv({ strict: false }).compile(schema);
 
-async function usage(content: string, options: Partial<UsageOptions> = {}, more: MemoryHostOptions = {}) {
+async function usage(content: string | Uint8Array, options: Partial<UsageOptions> = {}, more: MemoryHostOptions = {}) {
   const host = memoryHost({ ...more, files: { [`${CWD}/export.csv`]: content, ...more.files } });
   const code = await run({ operands: ["export.csv"], ...options }, host).catch((error: unknown) => {
     if (!isStop(error)) throw error;
@@ -177,7 +177,8 @@ describe("what is wrong", () => {
     ],
     ["a head line alone", `${OPENAI_HEAD}\n`, /^data: export\.csv: no usable row/],
     ["broken JSON", "[{]", /^data: export\.csv:1: not valid JSON/],
-    ["nothing", "", /^data: export\.csv:1: nothing in it/],
+    ["nothing", "", /^data: export\.csv: nothing in it/],
+    ["UTF-16", new Uint8Array([0xff, 0xfe, 0x61, 0, 0x62, 0]), /^data: export\.csv:1: the text is in UTF-16/],
   ])("%s", async (_, content, want) => {
     const { code, out } = await usage(content);
     expect(code).toMatch(want);
