@@ -58,7 +58,7 @@ function makeOffer(model: Model, scene: Scene): ApiOffer {
     tokens,
     tuning: null,
     retires,
-    line: yearLine(tokens, retires, null, scene.pricing),
+    line: yearLine(model, tokens, retires, null, scene.pricing),
     excluded: exclusionsOf(way, needs, measured, as_of, taxonomy),
   };
 }
@@ -94,7 +94,7 @@ function tunedOffer(offering: TunedOffering, model: Model, examples: number, sce
     tokens,
     tuning,
     retires,
-    line: yearLine(tokens, retires, tuning, pricing),
+    line: yearLine(model, tokens, retires, tuning, pricing),
     excluded: exclusionsOf(way, needs, measured, as_of, taxonomy),
   };
 }

@@ -1,18 +1,14 @@
 /** Lines that the choice among ways is drawn by, from taxonomy/fitting.yaml. */
+import { remember } from "../remember/remember.ts";
 import { dataError } from "../types/errors.ts";
 import type { SizeClass } from "../types/pricing.ts";
 import type { Fitting, Taxonomy } from "../types/taxonomy.ts";
 
-const KNOWN = new WeakMap<Taxonomy, Map<string, Fitting>>();
+const linesById = remember(
+  ({ fitting }: Taxonomy) => new Map(fitting.map((line): [string, Fitting] => [line.id, line])),
+);
 
-function lineOf(id: string, taxonomy: Taxonomy): Fitting | undefined {
-  let lines = KNOWN.get(taxonomy);
-  if (!lines) {
-    lines = new Map(taxonomy.fitting.map((line) => [line.id, line]));
-    KNOWN.set(taxonomy, lines);
-  }
-  return lines.get(id);
-}
+const lineOf = (id: string, taxonomy: Taxonomy): Fitting | undefined => linesById(taxonomy).get(id);
 
 /** A number; tables without it are a data error, since no line is ever guessed. */
 export function fittingNumber(id: string, taxonomy: Taxonomy): number {

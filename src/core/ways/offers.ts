@@ -3,6 +3,7 @@
  * best value among large models, and what the client's own premises could carry.
  */
 
+import { numberOf } from "../prices/token-profile.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Approach, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
@@ -13,7 +14,7 @@ import { isAdmitted, modelOffers, rankedOffers, tunedOffers } from "./api-ways.t
 import { fittingClasses, fittingNumber } from "./fitting.ts";
 import { candidatesFor, clientsMachine } from "./machine-candidates.ts";
 import { searchMachines } from "./machine-search.ts";
-import { bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
+import { bandOf, bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
 import type { ApiOffer, Candidate, Scene } from "./scene.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
 
@@ -113,6 +114,13 @@ function together(offers: readonly ApiOffer[]): Excluded[] {
   });
 }
 
+/** Models that the boards have in a band that does the tier with a prompt; all where no admitted one is. */
+function goodEnough(offers: ApiOffer[], tier: Tier, { pricing, taxonomy }: Scene): ApiOffer[] {
+  const worst = fittingNumber(`prompted-band-tier-${tier}`, taxonomy);
+  const good = offers.filter(({ way }) => bandOf(way, pricing) <= worst);
+  return good.some(isAdmitted) ? good : offers;
+}
+
 /** What no volume changes: which ways there are, and what rules them out. */
 export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach, size: SizeClass): Field {
   const { brief, needs, pricing, setting, taxonomy } = scene;
@@ -126,7 +134,8 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     model.tiers.length === 0 ||
     model.tiers.includes(tier) ||
     (model.kind === "hosted-open" && (!isLarge || model.size_class !== "mini"));
-  const prompted = modelOffers(fittingClasses(`prompted-tier-${tier}`, taxonomy) ?? [size], code, scene).filter(suits);
+  const classes = fittingClasses(`prompted-tier-${tier}`, taxonomy) ?? [size];
+  const prompted = goodEnough(modelOffers(classes, code, scene).filter(suits), tier, scene);
   const own = tuned
     ? tunedOffers(fittingClasses(`tuned-${size}`, taxonomy) ?? [size], examples, scene)
     : prompted.filter(({ way: { model } }) =>
@@ -220,9 +229,6 @@ function reachOf(ranked: readonly Ranked[], taxonomy: Taxonomy): number {
   return least == null ? ANY_COST : withinReach(least, taxonomy);
 }
 
-/** Requests a month at which hosts are compared with each other. */
-const COMPARED_AT = 10_000_000;
-
 /** What the budget leaves: the ways whose bill keeps it. */
 export type KeepsBudget = (ranked: Ranked) => boolean;
 
@@ -270,7 +276,7 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
   const kept = choose(withinBudget(ofApproach, keeps));
   // Of large models the best that keeps the budget leads, of whatever class it is.
   const fit = kept ?? (isLarge ? bestOf(withinBudget(all, keeps), pricing) : null) ?? free;
-  const cheapest = steadiest(withinBudget(all, keeps), field) ?? steadiest(all, field);
+  const cheapest = steadiest(withinBudget(all, keeps), volume, field) ?? steadiest(all, volume, field);
   const large = at(field.large);
   const anchor = fit && isLarge ? fit : null;
   const value = anchor ? bestValueOf(large, anchor, scene) : null;
@@ -299,11 +305,12 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
 }
 
 /**
- * The thriftiest by what requests cost at a large volume: staff time, which is the same for every host, hides the bill of
- * a small one, and the name would change with each step of the volume. By their first year where no host is among them.
+ * The thriftiest at the volume, or at a middling one if that is larger: of a small bill even the largest model is a small
+ * part, and a narrow task needs none of those. By their first year where no host is among them.
  */
-function steadiest(ranked: readonly Ranked[], { prompted, scene }: Field): Ranked | null {
-  const compared = rankedOffers(prompted, COMPARED_AT).filter(({ way }) =>
+function steadiest(ranked: readonly Ranked[], volume: number, { prompted, scene }: Field): Ranked | null {
+  const middle = numberOf(scene.pricing.defaults, "volume-middle");
+  const compared = rankedOffers(prompted, Math.max(volume, middle)).filter(({ way }) =>
     ranked.some((each) => each.way.key === way.key),
   );
   const steady = thriftiest(compared, scene);

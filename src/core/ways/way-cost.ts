@@ -12,7 +12,7 @@ import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Pico } from "../types/cost.ts";
 import type { FineTuningCost } from "../types/hosting.ts";
-import type { Pricing, TunedOffering } from "../types/pricing.ts";
+import type { Model, Pricing, TunedOffering } from "../types/pricing.ts";
 import { defaultUsd } from "./default-usd.ts";
 import type { TokenCost } from "./token-cost.ts";
 import type { ApiWay, MachineWay } from "./way.ts";
@@ -165,8 +165,9 @@ export interface YearLine {
   per_request: number;
 }
 
-/** Null is unknown. */
+/** A model that counts more tokens for a text is ranked by what it counts. Null is unknown. */
 export function yearLine(
+  { tokenizer_factor }: Pick<Model, "tokenizer_factor">,
   tokens: TokenCost,
   retires: boolean,
   tuning: HostedTuning | null,
@@ -178,5 +179,8 @@ export function yearLine(
   const once = sum([labour.evaluation, retires ? labour.migration : 0n, tuning ? tuning.once.likely : 0n]);
   const monthly = sum([staff, tuning ? tuning.monthly : 0n]);
   if (perRequest === null || once === null || monthly === null) return null;
-  return { fixed: (Number(once) + 12 * Number(monthly)) / 1e12, per_request: (12 * Number(perRequest)) / 1e12 };
+  return {
+    fixed: (Number(once) + 12 * Number(monthly)) / 1e12,
+    per_request: ((tokenizer_factor ?? 1) * 12 * Number(perRequest)) / 1e12,
+  };
 }

@@ -188,12 +188,14 @@ test("the parts of a cost add up to the figure printed", () => {
   }
 });
 
-test("the model that a prompt starts with keeps its name over the volume", () => {
+test("the model that a prompt starts with keeps its name until another costs clearly less, and never comes back", () => {
   const answers = { kind: "routing", repetition: 92, examples: 1200, correctness: "exact", sensitivity: "cloud-ok" };
-  const names = [1000, 5000, 50_000, 500_000, 5_000_000].map((volume) => {
+  const startAt = (volume: number) => {
     const { counsel } = advise(withUsage(answers as Brief, volume), { splits: false });
     return counsel?.id === "measure-first" ? counsel.start_with?.name : undefined;
-  });
-  expect(names[0]).toBeDefined();
-  expect(new Set(names.filter((name) => name !== undefined)).size).toBe(1);
+  };
+  expect(new Set([1000, 5000, 20_000, 50_000].map(startAt)).size).toBe(1);
+  const larger = [50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000].map(startAt);
+  const changes = larger.filter((name, index) => index === 0 || name !== larger[index - 1]);
+  expect(changes.length).toBe(new Set(changes).size);
 });
