@@ -1,7 +1,22 @@
 /** Rule: the proposed model is not larger than the task needs. */
+import { volumeOf } from "../core/prices/cost-setting.ts";
+import type { Advice, ServedWay } from "../core/types/advice.ts";
+import type { Model } from "../core/types/pricing.ts";
 import { exampleDoc } from "./example-doc.ts";
-import { proposalText, proposedModel, quoteFor, recommendationText } from "./proposal.ts";
+import { proposalText, proposedModel, quoteFor, recommendationText, wayText } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
+
+/**
+ * The way that the advice names and that costs no more over the first year than the proposed model: what fits best, else
+ * what to start with. Null where both cost more; undefined while a first year is not known.
+ */
+function cheaperOverTheYear(model: Model, advice: Advice | undefined): ServedWay | null | undefined {
+  const year = (way: ServedWay | null | undefined) => way?.first_year?.likely ?? null;
+  const proposed = year(advice?.costs.find((row) => row.model === model.id && row.role === "comparator"));
+  const ways = [advice?.recommended, advice?.counsel?.start_with].filter((way) => year(way) !== null);
+  if (proposed === null || ways.length === 0) return undefined;
+  return ways.find((way) => year(way)! <= proposed) ?? null;
+}
 
 const isDearer = (better: number | null | undefined, proposed: number | null | undefined): boolean =>
   better != null && proposed != null && better > proposed;
@@ -22,11 +37,16 @@ export const oversizedModel: Rule = {
     // A finding that costs more to follow than to ignore helps nobody.
     const [proposed, better] = [quoteFor(brief, model, context), context.recommend(brief)];
     if (isDearer(better?.per_1k.likely, proposed?.per_1k.likely)) return;
-    const instead = recommendationText(brief, context) ?? `a ${size ?? "smaller"} model does this tier ${tier} task`;
+    const cheaper = volumeOf(brief) === null ? undefined : cheaperOverTheYear(model, context.advise(brief));
+    if (cheaper === null) return;
+    const instead =
+      wayText(brief, cheaper, tier) ??
+      recommendationText(brief, context) ??
+      `a ${size ?? "smaller"} model does this tier ${tier} task`;
     return {
       place: placed.at(["proposal", "model"]),
       message: `scope says ${proposalText(brief, model, context)}; ${instead}`,
-      args: { model: model.id, tier, recommended: context.recommend(brief)?.model ?? "" },
+      args: { model: model.id, tier, recommended: (cheaper ?? context.recommend(brief))?.model ?? "" },
     };
   },
 };

@@ -7,7 +7,7 @@ import { findMachine } from "../core/prices/find-machine.ts";
 import { findModel } from "../core/prices/find-model.ts";
 import { defaultOf } from "../core/prices/token-profile.ts";
 import { amountText, countText } from "../core/text/amount.ts";
-import type { Brief } from "../core/types/brief.ts";
+import type { Brief, Tier } from "../core/types/brief.ts";
 import type { AmountRange } from "../core/types/cost.ts";
 import type { MachineInput } from "../core/types/fit.ts";
 import type { Model } from "../core/types/pricing.ts";
@@ -50,12 +50,19 @@ export function per1kText({ low, likely, high, currency }: AmountRange): string 
 }
 
 /** A model's name, ready to be followed by a verb. */
-export const quotedName = ({ name }: Quote): string => (name.includes(",") ? `${name},` : name);
+export const quotedName = ({ name }: Pick<Quote, "name">): string => (name.includes(",") ? `${name},` : name);
 
 /** `Qwen 3 8B, fine-tuned, does this tier 1 task for AU$0.90 per 1K at 100,000 a month`; undefined while it is open. */
 export function recommendationText(brief: Brief, context: RuleContext): string | undefined {
-  const quote = context.recommend(brief);
-  const tier = context.verdict(brief)?.tier;
+  return wayText(brief, context.recommend(brief), context.verdict(brief)?.tier);
+}
+
+/** The same of any way that is quoted; undefined without one, and while the tier is open. */
+export function wayText(
+  brief: Brief,
+  quote: Pick<Quote, "name" | "per_1k"> | undefined,
+  tier: Tier | null | undefined,
+): string | undefined {
   if (quote === undefined || !tier) return undefined;
   const volume = volumeOf(brief);
   const at = volume === null ? "" : ` at ${countText(volume)} a month`;

@@ -24,9 +24,12 @@ export interface RankedBy {
   taxonomy: Taxonomy;
 }
 
-/** What a way may cost in its first year to stand before one of this cost, if it is better ranked. */
+const reachOf = (year_usd: number, line: string, taxonomy: Taxonomy): number =>
+  year_usd * (1 + fittingNumber(line, taxonomy) / 100);
+
+/** The most that a way may cost in its first year to stand before one of this cost, whatever the boards say of either. */
 export const withinReach = (year_usd: number, taxonomy: Taxonomy): number =>
-  year_usd * (1 + fittingNumber("displaced-by", taxonomy) / 100);
+  Math.max(reachOf(year_usd, "displaced-by", taxonomy), reachOf(year_usd, "displaced-by-unranked", taxonomy));
 
 const NO_BAND = 6;
 const NO_RANK = 1000;
@@ -96,7 +99,8 @@ export function thriftiest<W extends Way>(
 ): Ranked<W> | null {
   const least = cheapestOf(ranked);
   if (!least) return null;
-  const limit = withinReach(year(least), taxonomy);
+  const line = bandOf(least.way, pricing) === NO_BAND ? "displaced-by-unranked" : "displaced-by";
+  const limit = reachOf(year(least), line, taxonomy);
   let best = least;
   for (const each of ranked) if (year(each) <= limit && isBefore(each, best, pricing)) best = each;
   return best;

@@ -80,3 +80,33 @@ test("the name of the start does not flicker with the volume", () => {
   }
   expect(names.size).toBeLessThanOrEqual(5);
 });
+
+describe("the model at home over the volume", () => {
+  const local: Brief = { ...ROUTING, sensitivity: "local-only" };
+  const volumes: number[] = [];
+  for (let volume = 1000; volume <= 8_000_000; volume = Math.round(volume * 1.5)) volumes.push(volume);
+  const at = (volume: number, machine?: string) =>
+    advise({
+      ...local,
+      ...(machine ? { hardware: machine } : {}),
+      usage: { ...local.usage, requests_per_month: volume },
+    });
+
+  test("keeps its name until another is more than five percent cheaper", () => {
+    let before = at(volumes[0]!).recommended;
+    let changes = 0;
+    for (const volume of volumes.slice(1)) {
+      const { recommended: now, alternatives } = at(volume);
+      if (before && now && now.model !== before.model) {
+        changes += 1;
+        const old = alternatives.find(({ model, place }) => model === before!.model && place === "own");
+        // What is left of the old way costs clearly more, or cannot carry the volume at all.
+        if (old?.first_year?.likely != null) {
+          expect(now.first_year!.likely! * 1.05).toBeLessThan(old.first_year.likely);
+        }
+      }
+      before = now;
+    }
+    expect(changes).toBeLessThanOrEqual(2);
+  });
+});
