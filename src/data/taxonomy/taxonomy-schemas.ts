@@ -226,17 +226,13 @@ const noticeSchema = z.strictObject({
   date: sourceDate,
 });
 
-const fittingSchema = z
-  .strictObject({
-    id,
-    value: z.number().min(0).optional().describe("A number, in `unit`."),
-    unit: prose.optional(),
-    classes: z.array(z.enum(SIZE_CLASSES)).min(1).optional().describe("Size classes of the price list."),
-    means: prose,
-  })
-  .refine(({ value, classes }) => (value === undefined) !== (classes === undefined), {
-    message: "expected either value or classes",
-  });
+const fittingSchema = z.strictObject({
+  id,
+  value: z.number().min(0).optional().describe("A number, in `unit`; or `classes` in its place."),
+  unit: prose.optional(),
+  classes: z.array(z.enum(SIZE_CLASSES)).min(1).optional().describe("Size classes of the price list."),
+  means: prose,
+});
 
 /** Entries of each list file by the key that stands at its head. */
 export const ENTRIES = {
