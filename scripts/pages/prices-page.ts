@@ -263,7 +263,7 @@ export function pricesPage(pricing: Pricing, asOf: IsoDate): string {
     "",
     ...changes(pricing, asOf),
     "",
-    "## Open models for a machine of one's own",
+    "## Open models for your own machine",
     "",
     ...open(pricing),
     "",

@@ -13,7 +13,7 @@ export const falseBreakEven: Rule = {
   id: "false-break-even",
   severity: "error",
   about: "proposal",
-  what: "The scope promises a break-even that the figures do not give.",
+  what: "The scope promises a break-even that the figures do not support.",
   why: "Break-even is what a client signs a purchase for; at small volumes, or against a small cloud model, it often never comes.",
   bad: exampleDoc({ usage: "{requests_per_month: 3000}", proposal: "{break_even_months: 3}" }),
   good: exampleDoc(),
@@ -28,8 +28,8 @@ export const falseBreakEven: Rule = {
       const { name, deployment } = advice.recommended;
       const nothing =
         deployment === "self-hosted"
-          ? "the data must stay local, so that there is no pay-per-use model to break even against"
-          : `${name} is paid by use, so that there is nothing to break even on`;
+          ? "the data must stay local, so there is no pay-per-use model to compare with"
+          : `${name} is paid by use, so there is nothing to pay back`;
       const message = `${stated}; ${nothing}; take the promise out`;
       return { place, message, args: { promised } };
     }

@@ -7,7 +7,7 @@ export const missingVolume: Rule = {
   id: "missing-volume",
   severity: "warning",
   what: "The brief does not say how many requests a month there will be.",
-  why: "A machine costs the same for ten requests as for a hundred thousand; without a volume no cost per request holds.",
+  why: "A machine costs the same for ten requests as for a hundred thousand, so without a volume nobody knows the cost of a request.",
   bad: exampleDoc({ usage: "{input_tokens: 500, output_tokens: 300}" }),
   good: exampleDoc(),
   check({ brief, placed }, context) {

@@ -25,10 +25,10 @@ export const overCapacity: Rule = {
     const isHere = quote?.deployment === "self-hosted" && (!("id" in machine) || quote.hardware === machine.id);
     if (!quote || !isHere || quote.machines === null || quote.machines < 2) return;
     const each = quote.capacity_per_month === null ? null : Math.floor(quote.capacity_per_month);
-    const carries = each === null ? "" : `, which answer ${countText(each)}`;
+    const carries = each === null ? "" : ` (${countText(each)} a month)`;
     return {
       place: placed.at(["usage", "requests_per_month"]),
-      message: `${countText(volume)} requests a month are more than one ${quote.hardware} answers with ${quote.name}; it takes ${quote.machines}${carries}; price them, or take a faster machine`,
+      message: `one ${quote.hardware} cannot serve ${countText(volume)} requests a month with ${quote.name}; you would need ${quote.machines}${carries}: price ${quote.machines}, or choose a faster machine`,
       args: { volume, machines: quote.machines, hardware: quote.hardware ?? "" },
       related: [{ place: placed.at(["hardware"]), message: "the machine" }],
     };

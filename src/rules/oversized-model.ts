@@ -26,7 +26,7 @@ export const oversizedModel: Rule = {
   severity: "warning",
   about: "proposal",
   what: "The scope proposes a model made for higher tiers than the task is in.",
-  why: "The most capable model is the costliest habit of such projects; a small one often does the task as well.",
+  why: "Taking the most capable model is the costliest habit in such projects; a small one often does the task as well.",
   bad: exampleDoc({ proposal: "{model: claude-opus-5-5}" }),
   good: exampleDoc(),
   check({ brief, placed }, context) {

@@ -10,7 +10,7 @@ export const quoteDrift: Rule = {
   id: "quote-drift",
   severity: "warning",
   about: "proposal",
-  what: "The quoted cost lies outside what the price of the proposed model gives on the day.",
+  what: "The quoted cost does not match the price of the proposed model on that day.",
   why: "A quote that does not follow from a price cannot be defended, and eats the margin or the trust.",
   bad: exampleDoc({ proposal: "{model: gpt-6-luna, cost_per_1k: {amount: 9, currency: AUD}}" }),
   good: exampleDoc(),

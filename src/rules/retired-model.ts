@@ -8,7 +8,7 @@ export const retiredModel: Rule = {
   severity: "error",
   about: "proposal",
   what: "The scope proposes a model that has been retired.",
-  why: "Nobody can deliver it: its maker answers no more requests.",
+  why: "Nobody can deliver it: its maker no longer answers requests.",
   bad: exampleDoc({
     task: "Weigh three market reports and recommend a strategy",
     kind: "strategy-advice",

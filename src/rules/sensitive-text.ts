@@ -7,7 +7,7 @@ import type { Report, Rule } from "./rule.ts";
 export const sensitiveText: Rule = {
   id: "sensitive-text",
   severity: "warning",
-  what: "The task or the prose speaks of sensitive data while the brief says that any cloud may have it.",
+  what: "The task or the prose suggests sensitive data, and the brief allows any cloud.",
   why: "Health records, card numbers and regulated data seldom may go to any provider without conditions.",
   bad: exampleDoc({}, "The emails contain patient records."),
   good: exampleDoc({ sensitivity: "restricted-cloud" }, "The emails contain patient records."),
@@ -20,7 +20,7 @@ export const sensitiveText: Rule = {
       if (found === undefined) continue;
       reports.push({
         place: found.place,
-        message: `${quote(found.words)} speaks of ${is}, and sensitivity is "cloud-ok"; answer restricted-cloud or local-only, or say why not`,
+        message: `${quote(found.words)} suggests ${is}, but sensitivity is "cloud-ok"; choose restricted-cloud or local-only, or ignore this with a reason`,
         args: { words: found.words, id },
         related: [{ place: placed.at(["sensitivity"]), message: "any cloud is allowed here" }],
       });

@@ -96,7 +96,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     id: "missing-brief",
     severity: "error",
     what: "A document holds no brief. Reported with `--require-brief` only.",
-    why: "A scope without a brief cannot be held against anything.",
+    why: "A scope without a brief cannot be checked.",
   },
   {
     id: "bad-ignore",
@@ -110,7 +110,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     id: "unused-ignore",
     severity: "warning",
     what: "An ignore takes nothing out.",
-    why: "What it once excused is mended, or it stands in the wrong place and excuses nothing.",
+    why: "What it once excused is fixed, or it stands in the wrong place and excuses nothing.",
     bad: "# Scope\n\n<!-- model-advisor-ignore no-metric: agreed with the client -->\n",
     good: "# Scope\n",
   },
@@ -118,13 +118,13 @@ export const STATED_RULES: readonly StatedRule[] = [
     id: "expired-waiver",
     severity: "error",
     what: "A waiver in the config file has expired.",
-    why: "A waiver is leave until a date; after it, the finding counts again.",
+    why: "A waiver holds until a date; after that the finding counts again.",
   },
   {
     id: "unused-waiver",
     severity: "note",
     what: "A waiver in the config file waives nothing.",
-    why: "What it once excused is mended; a waiver left behind would excuse it again.",
+    why: "What it once excused is fixed; a waiver left behind would excuse it again.",
   },
   {
     id: "stale-baseline",

@@ -25,7 +25,7 @@ export const unreviewedStakes: Rule = {
     const percent = Number((needed * 100).toFixed(1));
     return {
       place: placed.at(["reviewed"]),
-      message: `answers pay from ${percent} % right on, which no model gives unreviewed, and reviewed is none; plan for a person who sees each answer`,
+      message: `answers pay only if ${percent}% of them are right, which no model reaches without review, and reviewed is none; plan for a person who sees each answer`,
       args: { needed: percent },
     };
   },

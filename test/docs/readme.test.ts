@@ -17,7 +17,7 @@ const BLOCK = /<!-- output: (.+?) -->\n```\n([\s\S]*?)```\n<!-- end -->/g;
 function screenOf(command: string): string {
   const env = { PATH: process.env.PATH ?? "", COLUMNS: "90", TZ: "UTC" };
   const done = spawnSync(process.execPath, [main, ...command.split(" ")], { cwd: root, env, encoding: "utf8" });
-  const lines = done.stdout.split("\n");
+  const lines = done.stdout.trimEnd().split("\n");
   const end = lines.indexOf("", SCREEN - 8);
   return `${lines.slice(0, end < 0 ? SCREEN : Math.min(end, SCREEN)).join("\n")}\n`;
 }

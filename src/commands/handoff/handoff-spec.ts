@@ -5,16 +5,16 @@ import { DATA, EVERYWHERE } from "../spec/common-options.ts";
 export const handoffSpec: CommandSpec = {
   name: "handoff",
   operands: "<brief>",
-  summary: "a folder to measure, serve and train what the advice names",
+  summary: "write a folder to measure, serve and train what the advice names",
   about:
-    "Writes an evaluation for promptfoo that holds the models of the advice side by side on examples that are held out, then files to serve them (Ollama, vLLM, LiteLLM), and files to train when the advice is to tune. Copies of one example never stand on both sides. Where the data may not leave, nothing but machines of the client's own is named. Nothing is run.",
+    "Writes an evaluation for promptfoo that compares the models of the advice on examples set aside for testing, then files to serve them (Ollama, vLLM, LiteLLM), and files to train when the advice is to tune. Copies of one example never stand on both sides. Where the data may not leave, only the client's own machines are named. Nothing is run.",
   examples: [
     "model-advisor handoff brief.yaml --out kit --examples mails.jsonl",
     "model-advisor handoff brief.yaml --out kit",
   ],
   options: [
     { name: "out", type: "text", takes: "DIR", help: "the folder to write; it must be new or empty" },
-    { name: "examples", type: "text", takes: "FILE", help: "examples to hold out and to train on: JSONL, JSON or CSV" },
+    { name: "examples", type: "text", takes: "FILE", help: "examples to test and to train on: JSONL, JSON or CSV" },
     { name: "input", type: "text", takes: "KEY", help: "key or column of the input (default: found by name)" },
     { name: "output", type: "text", takes: "KEY", help: "key or column of the answer (default: found by name)" },
     ...DATA,

@@ -5,7 +5,7 @@ import { EVERYWHERE } from "../spec/common-options.ts";
 export const initSpec: CommandSpec = {
   name: "init",
   operands: "[folder]",
-  summary: "a config file, an example document and a GitHub workflow",
+  summary: "write a config file, an example document and a GitHub workflow",
   about:
     "Writes .model-advisor.yaml, scopes/example.md and .github/workflows/model-advisor.yml. A file that is there is kept.",
   examples: ["model-advisor init", "model-advisor init client-scopes"],

@@ -5,7 +5,7 @@ import { EVERYWHERE, formatOption } from "../spec/common-options.ts";
 export const measuredSpec: CommandSpec = {
   name: "measured",
   operands: "<file>",
-  summary: "scores from promptfoo's results, and whether two models differ by more than chance",
+  summary: "read scores from promptfoo's results, and tell whether two models differ by more than chance",
   about:
     "Reads the results.json that promptfoo wrote for the folder of handoff. Says each model's score with the interval that its cases allow, and for each two models, case by case, whether their difference is more than chance. Writes the score as the baseline of a brief, so that the next advice rests on it.",
   examples: [

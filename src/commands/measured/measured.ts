@@ -58,9 +58,7 @@ function reportOn(operand: string, baseline: string | undefined, host: Host): Me
 export async function run(options: MeasuredOptions, host: Host): Promise<ExitCode> {
   const operand = oneOperand(options.operands, "results");
   if (options.brief !== undefined && host.kindOf(host.resolve(options.brief)) === undefined) {
-    throw usageError(
-      `${quote(options.brief)} is not there; a score is written into a brief that says what the task is`,
-    );
+    throw usageError(`${quote(options.brief)} does not exist; name a brief that says what the task is`);
   }
   const report = reportOn(operand, options.baseline, host);
   if (options.brief !== undefined) {

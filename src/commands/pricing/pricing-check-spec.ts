@@ -4,7 +4,7 @@ import { DATA, EVERYWHERE, formatOption } from "../spec/common-options.ts";
 
 export const pricingCheckSpec: CommandSpec = {
   name: "pricing check",
-  summary: "prices too old to trust, models about to retire, days without a price",
+  summary: "find prices too old to trust, models about to retire, and days without a price",
   about:
     "Ends with 1 when anything is found that the list does not explain, for CI. What it explains is a note, with the reason and the day to look again (`explained` in pricing/explained.yaml). How old is too old, and how soon is about to, are the defaults stale-days and retirement-warning-days; an agency can set its own with --pricing.",
   examples: ["model-advisor pricing check", "model-advisor pricing check --as-of 2027-01-15 --format json"],

@@ -5,7 +5,7 @@ import { DATA, EVERYWHERE, formatOption } from "../spec/common-options.ts";
 export const pricingDiffSpec: CommandSpec = {
   name: "pricing diff",
   operands: "[before] [after]",
-  summary: "what differs between two days of the price list, or between two lists",
+  summary: "show what differs between two days of the price list, or between two lists",
   about:
     "Each side is a date, or a file or folder of prices added to or replacing the built-in ones. A single folder is compared with the built-in prices. Prices are US dollars per million tokens; per_1k_usd is what 1,000 usual requests cost.",
   examples: [

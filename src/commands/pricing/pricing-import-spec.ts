@@ -8,7 +8,7 @@ const ours = DATA.filter(({ name }) => name === "as-of");
 export const pricingImportSpec: CommandSpec = {
   name: "pricing import",
   operands: "<list>",
-  summary: "hold a public price list, a file or a URL, against the curated prices",
+  summary: "compare a public price list, a file or a URL, with the curated prices",
   about:
     "Shows every price that differs, old and new, and why a change waits for a yes. Without --out nothing is written. With it, what is taken goes to its own file, to be used with --pricing; the curated files are never touched, no row is deleted, and what an earlier import wrote there is kept. Only models with an id in that list are looked at. Without a network, give a file.",
   examples: [
@@ -44,7 +44,7 @@ export const pricingImportSpec: CommandSpec = {
       min: 1,
       max: 3600,
       takes: "SECONDS",
-      help: "give up a download after so long (default: 60)",
+      help: "stop a download after so many seconds (default: 60)",
     },
     formatOption(["text", "json"]),
     ...ours,

@@ -26,7 +26,7 @@ export interface AdviseOptions extends DataOptions, ConfigOptions {
 
 /** Stands in for the reader where no statement must be read. */
 const unread: Read = () => {
-  throw new Error("a statement was to be read without a reader");
+  throw new Error("a statement must be read, but no reader was loaded");
 };
 
 export interface Adviser {

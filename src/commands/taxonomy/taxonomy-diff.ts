@@ -105,7 +105,7 @@ function changeOf(brief: string, before: Decision, after: Decision): BriefChange
 export async function run(options: TaxonomyDiffOptions, host: Host): Promise<ExitCode> {
   const folders = options.operands.length > 0 ? options.operands : options.taxonomy ? [options.taxonomy] : [];
   if (folders.length < 1 || folders.length > 2) {
-    throw usageError("expected the folder of your own tables, or two of them to compare; give one or two folders");
+    throw usageError("expected a folder with your own tables, or two of them to compare; give one or two folders");
   }
   const [before, after] = await Promise.all([
     taxonomySource(folders.length === 2 ? folders[0] : undefined, host),

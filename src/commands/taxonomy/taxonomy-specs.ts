@@ -44,7 +44,7 @@ export const taxonomyTestSpec: CommandSpec = {
 export const taxonomyDiffSpec: CommandSpec = {
   name: "taxonomy diff",
   operands: "[dir...]",
-  summary: "which briefs and which answers change with your own tables",
+  summary: "show which briefs and which answers change with your own tables",
   about:
     "Compares the built-in tables with those of a folder added to them, or two folders with each other: every answer for which an outcome changes, and the built-in example briefs that change. --briefs adds your own briefs.",
   examples: [

@@ -5,7 +5,7 @@ import { EVERYWHERE, formatOption } from "../spec/common-options.ts";
 export const usageSpec: CommandSpec = {
   name: "usage",
   operands: "<file>",
-  summary: "volume and tokens from an export of OpenAI, Anthropic, OpenRouter, LiteLLM or Langfuse",
+  summary: "read volume and tokens from an export of OpenAI, Anthropic, OpenRouter, LiteLLM or Langfuse",
   about:
     "Reads a usage export as CSV, JSON or JSON lines and recognises it by its columns. Says how many days it covers, requests a month, tokens of one request, the share of cached input, of batches, reasoning tokens, and the busiest hour compared with the average; and what the export does not say. Prompts and answers in an export are neither read nor printed.",
   examples: [

@@ -40,7 +40,7 @@ async function reportOn(operand: string, model: string | undefined, host: Host):
 /** A brief without an answer is none, so usage alone cannot begin one. */
 function refuseNewBrief(file: string, host: Host): void {
   if (host.kindOf(host.resolve(file)) !== undefined) return;
-  throw usageError(`${quote(file)} is not there; usage is written into a brief that says what the task is`);
+  throw usageError(`${quote(file)} does not exist; name a brief that says what the task is`);
 }
 
 export async function run(options: UsageOptions, host: Host): Promise<ExitCode> {

@@ -291,7 +291,7 @@ function withSplits(advice: Advice, splits: SplitAdvice[]): void {
   const percent = Math.round(best.saves * 100);
   const counsel: Counsel = {
     ...advice.counsel,
-    text: `${advice.counsel.text} Splitting (${best.name.toLowerCase()}) could save about ${percent} %.`,
+    text: `${advice.counsel.text} Splitting (${best.name.toLowerCase()}) could save about ${percent}%.`,
   };
   advice.counsel = counsel;
 }

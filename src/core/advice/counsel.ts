@@ -171,7 +171,7 @@ function figuresOf(scene: CounselScene, premium: number | null, points: number |
   const { brief, setting } = field.scene;
   const { rate } = setting;
   const { baseline } = brief;
-  const percent = (share: number | undefined) => (share === undefined ? "" : `${Number((share * 100).toFixed(1))} %`);
+  const percent = (share: number | undefined) => (share === undefined ? "" : `${Number((share * 100).toFixed(1))}%`);
   const gap = baseline?.target === undefined ? null : Math.max(0, baseline.target - baseline.score) * 100;
   const { fit, cheap, value } = offers;
   const money = (amount: number | null) => roughAmount(amount, rate.currency);
@@ -263,7 +263,7 @@ const isSame = (a: PricedWay | null, b: PricedWay | null): boolean =>
 
 function homeNote({ home_volume, requests, decision, offers }: CounselScene): string | null {
   if (decision.local_required) return null;
-  if (home_volume === null) return "no volume within four machines of the list makes it the cheapest";
+  if (home_volume === null) return "never the cheapest of these, at any volume that four machines can serve";
   const at = `cheapest from ${roughCount(home_volume)} requests a month`;
   if (requests === null) return at;
   return isSame(offers.home, offers.least) ? "cheapest at your volume" : `${at}; you have ${roughCount(requests)}`;
@@ -320,7 +320,7 @@ function moves(row: Row, scene: CounselScene): MoveWhen[] {
   const add = (id: string, text: string) => found.push({ id, text });
   const { minimum, have } = decision.fine_tuning.examples;
   const line = (id: string) => fittingNumber(id, field.scene.taxonomy);
-  const wins = `by ${pointsText(line("tuned-wins-points"))} on ${roughCount(line("tuned-wins-answers"))} held-out answers`;
+  const wins = `by ${pointsText(line("tuned-wins-points"))} on ${roughCount(line("tuned-wins-answers"))} answers set aside for testing`;
   if (home_volume !== null && (requests === null || requests < home_volume)) {
     add("volume", `From ${roughCount(home_volume)} requests a month, your own machine costs least.`);
   }
@@ -344,7 +344,7 @@ function moves(row: Row, scene: CounselScene): MoveWhen[] {
   if ([offers.fit, offers.home].some((each) => each?.way.kind === "machine")) {
     add("shared", "Several tasks can share one machine.");
   }
-  add("price", "A price moves by a quarter.");
+  add("price", "A price changes by a quarter.");
   return found;
 }
 

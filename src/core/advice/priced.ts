@@ -2,7 +2,7 @@
 
 import { type CostSetting, costSetting, volumeOf } from "../prices/cost-setting.ts";
 import { inCurrency } from "../prices/fx.ts";
-import { defaultOf } from "../prices/token-profile.ts";
+import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
 import { amountText } from "../text/amount.ts";
 import { roughAmount } from "../text/rough-amount.ts";
 import type { Advice, CostRow, Excluded, Recommendation, VolumeOption } from "../types/advice.ts";
@@ -300,8 +300,8 @@ function limitHeadlines({ limits }: Brief, offers: PricedField, isOpen: boolean,
   const budget = limits?.budget_per_month;
   if (!budget?.currency) return said;
   const most = amountText(budget.amount, budget.currency).replace(/\.00$/, "");
-  if (isOpen) said.push(`Without a volume it cannot be said what keeps the budget of ${most} a month.`);
-  else if (!offers.budget_kept) said.push(`Nothing adequate keeps the budget of ${most} a month.`);
+  if (isOpen) said.push(`Say how many requests come in a month to see what fits the budget of ${most} a month.`);
+  else if (!offers.budget_kept) said.push(`Nothing that does the work fits the budget of ${most} a month.`);
   else if (offers.beyond) said.push(beyondWords(offers, most, rate));
   return said;
 }
@@ -416,9 +416,6 @@ function assumptionsOf(offers: PricedField, { setting, pricing }: Scene): Assump
   const ofPlan = plan?.way.kind === "machine" ? plan.way.plan.assumptions : [];
   const listed = [...setting.filled.assumptions, ...ofPlan];
   const known = new Set(listed.map(({ id }) => id));
-  const book = BOOK.filter((id) => !known.has(id)).map((id) => {
-    const { means, value, unit, source } = defaultOf(pricing.defaults, id);
-    return { id, text: `${means}: ${value} ${unit} (${source})`, value, unit };
-  });
+  const book = BOOK.filter((id) => !known.has(id)).map((id) => assumptionOf(defaultOf(pricing.defaults, id)));
   return [...listed, ...book];
 }

@@ -2,6 +2,7 @@
 
 import { holds } from "../tables/condition.ts";
 import { countText } from "../text/amount.ts";
+import { regionText } from "../text/region-text.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Caution, Decision } from "../types/decision.ts";
 import type { Engines, Facts, Notice, Taxonomy } from "../types/taxonomy.ts";
@@ -89,7 +90,7 @@ const caution = (rank: number, id: string, text: string): RankedCaution => ({ ra
 const tokens: Judge = ({ brief, scene: { needs }, offers: { fit } }) => {
   const stated = brief.usage?.input_tokens;
   if (stated !== undefined && stated > needs.input_tokens) {
-    const text = `With retrieval a request carries a few passages, about ${countText(needs.input_tokens)} tokens, in place of ${countText(stated)}. Costs are counted so.`;
+    const text = `With retrieval a request carries a few passages, about ${countText(needs.input_tokens)} tokens, in place of ${countText(stated)}. The costs count that.`;
     return caution(2, "retrieval-input", text);
   }
   const whole = needs.input_tokens + needs.output_tokens;
@@ -104,8 +105,8 @@ const region: Judge = ({ scene: { needs }, named }) => {
   if (needs.sensitivity !== "restricted-cloud") return null;
   const stated = [...new Set(named.flatMap(({ way }) => way.region ?? []))];
   if (needs.region !== null) return null;
-  const ways = stated.length > 0 ? ` The ways named here state ${stated.join(", ")}.` : "";
-  const text = `Say in which region the data may be processed (region: au for an Australian region).${ways} Only hosts that state one are named.`;
+  const ways = stated.length > 0 ? ` Those shown process it in: ${stated.map(regionText).join(", ")}.` : "";
+  const text = `Say in which region the data may be processed, such as region: au for an Australian region. Until then only hosts that name a region are shown.${ways}`;
   return caution(2, "region-open", text);
 };
 
@@ -124,12 +125,12 @@ const latency: Judge = ({ scene: { needs }, named }) => {
     ? caution(
         3,
         "latency-unknown",
-        `An answer must be there in ${needs.latency_s} seconds. Hosts publish no seconds per request; measure ${first.way.name} at your busiest hour before you promise it.`,
+        `An answer must arrive within ${needs.latency_s} seconds. Hosts publish no seconds per request; measure ${first.way.name} at your busiest hour before you promise it.`,
       )
     : caution(
         3,
         "seconds",
-        `An answer takes about ${secondsText(seconds)} seconds per request on ${first.way.name}; the limit is ${needs.latency_s}.`,
+        `An answer takes about ${secondsText(seconds)} seconds with ${first.way.name}; the limit is ${needs.latency_s}.`,
       );
 };
 
@@ -182,11 +183,7 @@ const source: Judge = ({ named }) => {
 
 const evaluation: Judge = ({ decision, scene: { needs } }) =>
   decision.fine_tuning.viable === true && (needs.tier ?? 4) <= 2
-    ? caution(
-        8,
-        "evaluation-size",
-        "Compare on 400 answers that both models give; 100 cannot tell 93 % right from 87 %.",
-      )
+    ? caution(8, "evaluation-size", "Compare on 400 answers that both models give; 100 cannot tell 93% right from 87%.")
     : null;
 
 const tools: Judge = ({ scene: { needs } }) =>
@@ -194,7 +191,7 @@ const tools: Judge = ({ scene: { needs } }) =>
     ? caution(
         5,
         "tools-needed",
-        "The task calls tools. Test tool calling by itself, on 50 requests that need each tool, before the whole.",
+        "The task calls tools. Test tool calling first and separately, with 50 requests for each tool.",
       )
     : null;
 

@@ -55,7 +55,7 @@ export const explainMachine = (machine: Machine, pricing: Pricing): Explanation 
     ...field("Sold until", machine.sold_until),
     ...field("To buy now", costsNow(machine, pricing)),
     ...field("Memory", machine.memory_gb && `${machine.memory_gb} GB, ${machine.memory_kind}`),
-    ...field("Usable by a model", machine.usable_share && `${Math.round(machine.usable_share * 100)} %, as measured`),
+    ...field("Usable by a model", machine.usable_share && `${Math.round(machine.usable_share * 100)}%, as measured`),
     ...field("Bandwidth", `${machine.bandwidth_gb_s} GB/s`),
     ...field("GPUs", machine.gpus > 1 ? machine.gpus : null),
     ...field("Speed class", machine.decode_class),

@@ -63,7 +63,7 @@ function qualityLines(model: Model, pricing: Pricing): string[] {
     return `${on?.name ?? id}: ${score}${margin}${at} (${date ?? on?.date ?? "no date"})`;
   });
   if (band === null)
-    return [...lines, "No public board with bands knows it: it has no band, which says nothing of how good it is."];
+    return [...lines, "No public board with bands lists it, so it has no band. That does not say how good it is."];
   return [
     `Band ${band} of 5 by ${board!.name}; ${rank! - 1} of the listed models are better beyond the noise of the boards.`,
     ...lines,

@@ -271,7 +271,7 @@ const explainSplit = (split: Split, taxonomy: Taxonomy): Explanation => ({
   parts: part(
     "Steps",
     split.steps.map(
-      ({ name, kind, share, why }) => `${name} (${kind ?? "the task itself"}, ${Math.round(share * 100)} %): ${why}`,
+      ({ name, kind, share, why }) => `${name} (${kind ?? "the task itself"}, ${Math.round(share * 100)}%): ${why}`,
     ),
   ),
   source: split.place,

@@ -41,5 +41,7 @@ function fits(model: FitModel, machine: Machine, asked: MemoryAsked, calibration
 
 /** What to say of it, as the end of a sentence. */
 export function nextMachineText(next: Machine | null): string {
-  return next ? `the next that holds it is ${next.id} (${next.name})` : "no machine of the list that is sold holds it";
+  return next
+    ? `the next that holds it is ${next.id} (${next.name})`
+    : "no machine in the list that is still sold can hold it";
 }

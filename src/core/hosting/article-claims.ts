@@ -2,7 +2,8 @@
 
 import { inCurrency } from "../prices/fx.ts";
 import { divideHalfEven } from "../prices/money.ts";
-import { amountText, countText } from "../text/amount.ts";
+import { countText } from "../text/amount.ts";
+import { spokenAmount } from "../text/spoken.ts";
 import type { Pico } from "../types/cost.ts";
 import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import type { ClaimCheck } from "../types/hosting-insight.ts";
@@ -37,7 +38,9 @@ function perRequest(scenario: Scenario, volume: number, withLabour: boolean): Pi
 /** The least volume at which a request costs no more than `target`, as the article counts, in words. */
 function fromVolume(scenario: Scenario, target: Pico): string {
   const { volume } = breakEvenVolume(scenario, target, false);
-  return volume === null ? "no volume on this machine reaches it" : `reached from ${countText(volume)} a month`;
+  return volume === null
+    ? "No volume brings this machine to that."
+    : `This machine gets there from ${countText(volume)} requests a month.`;
 }
 
 /**
@@ -52,14 +55,14 @@ export function articleClaims({ plan, volume, gpt_4o, gpt_4o_mini, aud }: Claims
   const whole = perRequest(likely, volume, true);
   const shown = (amount: Pico | null) => {
     const value = inCurrency(amount === null ? null : amount * 1000n, aud);
-    return amountText(value, aud.currency);
+    return spokenAmount(value, aud.currency);
   };
-  const both = `${shown(bare)} per 1,000 as the article counts, ${shown(whole)} with labour`;
+  const both = `Counted its way, 1,000 requests cost ${shown(bare)} here; with staff time ${shown(whole)}`;
   const milliDollar = BigInt(Math.round(1e9 / aud.per_usd));
   const atMost = (amount: Pico | null, target: Pico | null) =>
     amount === null || target === null ? null : amount <= target;
   const share = (target: Pico | null, percent: bigint) => (target === null ? null : (target * percent) / 100n);
-  const against = (target: Pico | null) => (target === null ? "" : `; ${fromVolume(bareScenario, target)}`);
+  const against = (target: Pico | null) => (target === null ? "" : ` ${fromVolume(bareScenario, target)}`);
   const saves = share(gpt_4o, 5n);
   const fiftieth = share(gpt_4o, 2n);
   return [
@@ -67,20 +70,20 @@ export function articleClaims({ plan, volume, gpt_4o, gpt_4o_mini, aud }: Claims
       id: "aud-0.001-a-request",
       claim: "A request costs about AU$0.001 on your own machine.",
       holds: verdict(atMost(bare, milliDollar), atMost(whole, milliDollar)),
-      figure: `${both}; claimed is ${amountText(1, "AUD")}${against(milliDollar)}`,
+      figure: `The article claims ${spokenAmount(1, "AUD")} per 1,000. ${both}.${against(milliDollar)}`,
     },
     monthsClaim(likely, volume, gpt_4o_mini),
     {
       id: "saves-95-percent",
-      claim: "It costs 95 % less than GPT-4o.",
+      claim: "It costs 95% less than GPT-4o.",
       holds: verdict(atMost(bare, saves), atMost(whole, saves)),
-      figure: `${both}; 5 % of GPT-4o is ${shown(saves)}${against(saves)}`,
+      figure: `${both}. That would have to be ${shown(saves)}, 5% of GPT-4o.${against(saves)}`,
     },
     {
       id: "one-fiftieth",
       claim: "Inference costs a fiftieth of that of GPT-4.",
       holds: verdict(atMost(bare, fiftieth), atMost(whole, fiftieth)),
-      figure: `${both}; a fiftieth of GPT-4o is ${shown(fiftieth)}${against(fiftieth)}`,
+      figure: `${both}. That would have to be ${shown(fiftieth)}, a fiftieth of GPT-4o.${against(fiftieth)}`,
     },
   ];
 }
@@ -88,7 +91,7 @@ export function articleClaims({ plan, volume, gpt_4o, gpt_4o_mini, aud }: Claims
 function monthsClaim(scenario: Scenario, volume: number, perRequestThere: Pico | null): ClaimCheck {
   const claim = "The machine pays for itself against GPT-4o mini in under three months.";
   const id = "under-three-months" as const;
-  if (perRequestThere === null) return { id, claim, holds: null, figure: "the price of GPT-4o mini is not known" };
+  if (perRequestThere === null) return { id, claim, holds: null, figure: "The price of GPT-4o mini is not known." };
   // As the article counts: the machine alone, without what is set up, labelled or trained.
   const machineAlone = { ...scenario, setup_hours: 0, labelling_hours: 0, evaluation_hours: 0, training_usd: 0 };
   const bare = paybackMonths(machineAlone, volume, perRequestThere, false);
@@ -101,6 +104,6 @@ function monthsClaim(scenario: Scenario, volume: number, perRequestThere: Pico |
     id,
     claim,
     holds: verdict(within(bare), within(whole)),
-    figure: `${months(bare.months)} as the article counts, ${months(whole.months)} with labour and all that is paid once`,
+    figure: `Counted its way, it pays back ${months(bare.months)}; with staff time and everything paid once, ${months(whole.months)}.`,
   };
 }

@@ -121,18 +121,18 @@ export function paybackMonths(
 function volumeReason(scenario: Scenario, found: BreakEvenVolume, name: string): string {
   if (found.reason === "unknown") return "the price of the machine, its power or the hours is not known";
   if (found.reason === "running-cost-higher") {
-    if (scenario.per_second) return `the seconds that a request is billed for cost more than ${name} does`;
+    if (scenario.per_second) return `the seconds billed for each request cost more than ${name}`;
     return scenario.rented
-      ? `costs nothing more per request, and yet ${name} is free`
-      : `the power for a request alone costs more than ${name} does`;
+      ? `${name} is free, so a rented machine never pays back`
+      : `the electricity alone costs more per request than ${name}`;
   }
   const full = countText(carried(scenario, 1));
-  return `a machine answers ${full} requests a month when sized for the peak; even then it costs more than ${name}`;
+  return `one machine can serve at most ${full} requests a month, and even then each request costs more than with ${name}`;
 }
 
 function fromText({ volume, machines, for_good }: BreakEvenVolume): string {
   const several = machines !== null && machines > 1 ? ` with ${machines} machines` : "";
-  const steps = for_good !== null && for_good !== volume ? ` (and stays lower from ${countText(for_good)})` : "";
+  const steps = for_good !== null && for_good !== volume ? `, and stays lower from ${countText(for_good)}` : "";
   return `from ${countText(volume ?? 0)} requests a month${several}${steps}`;
 }
 
@@ -165,12 +165,15 @@ export function breakEven(plan: HostingPlan, model: string, against: Against, vo
   const sentences = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(" ");
   if (volume === null) {
     const verdict = found.volume === null ? "never" : "pays";
-    const first = found.volume === null ? volumeReason(scenario, found, name) : `costs less ${fromText(found)}`;
+    const first =
+      found.volume === null
+        ? volumeReason(scenario, found, name)
+        : `the machine's monthly bill is lower ${fromText(found)}`;
     return { ...row, requests_per_month, verdict, reason: sentences(`${first}.`, bare) };
   }
   const { months } = paybackMonths(scenario, volume, perRequest);
   const { verdict, why } = atVolume(scenario, { found, name, volume, months });
-  const less = found.volume === null ? null : `Month by month it costs less ${fromText(found)}.`;
+  const less = found.volume === null ? null : `The machine's monthly bill is lower ${fromText(found)}.`;
   return { ...row, requests_per_month, months, verdict, reason: sentences(`${why}.`, less, bare) };
 }
 
@@ -185,23 +188,26 @@ function atVolume(scenario: Scenario, at: AtVolume): { verdict: "pays" | "never"
   const { found, name, volume, months } = at;
   if (months === null && found.volume === null) return { verdict: "never", why: volumeReason(scenario, found, name) };
   if (months === null) {
-    return { verdict: "never", why: `at ${countText(volume)} requests a month running it costs more than ${name}` };
+    return {
+      verdict: "never",
+      why: `at ${countText(volume)} requests a month, running the machine costs more than ${name}`,
+    };
   }
   const life = scenario.amortisation_months;
   const shown = monthsText(months);
   if (!scenario.rented && months > life) {
-    const why = `what is paid up front comes back only after ${shown} months, and a machine is counted to last ${life}`;
+    const why = `the upfront cost takes ${shown} months to recover, and the machine is written off after ${life}`;
     return { verdict: "never", why };
   }
-  return { verdict: "pays", why: `what is paid up front comes back in ${shown} months` };
+  return { verdict: "pays", why: `it pays back in ${shown} months` };
 }
 
 /** What holds when nobody's time is counted, where that differs. */
 function withoutLabour(scenario: Scenario, found: BreakEvenVolume, perRequest: Pico, volume: number | null) {
   const bare = breakEvenVolume(scenario, perRequest, false);
   if (bare.volume === null || bare.volume === found.volume) return null;
-  const from = `from ${countText(bare.volume)} a month`;
+  const from = `from ${countText(bare.volume)} requests a month`;
   const { months } = volume === null ? { months: null } : paybackMonths(scenario, volume, perRequest, false);
-  if (months === null) return `Without labour: ${from}.`;
-  return `Without labour: after ${monthsText(months)} months, and ${from}.`;
+  if (months === null) return `Not counting staff time, it pays back ${from}.`;
+  return `Not counting staff time, it pays back in ${monthsText(months)} months, ${from}.`;
 }

@@ -30,27 +30,31 @@ export function servingEngine(plan: HostingPlan, cost: HostingCost, { serving }:
     moves_on,
   });
   if (machines >= many && !isApple) {
-    return engine("orchestrated", `${machines} replicas want one place that starts, watches and replaces them`, null);
+    return engine("orchestrated", `${machines} replicas need one place that starts, watches and replaces them`, null);
   }
   if (machines > 1) {
-    const why = spare > 0 ? "service must go on when a machine fails" : `the peak needs ${machines} machines`;
+    const why = spare > 0 ? "service must go on when one machine fails" : `the peak needs ${machines} machines`;
     const next = isApple
-      ? "a GPU with vLLM answers many requests at once and replaces several such machines"
-      : `${many} replicas or more, or load that differs by day and night`;
+      ? "take a GPU with vLLM, which answers many requests at once and replaces several such machines"
+      : `at ${many} replicas or more, or when the load differs by day and night, let Kubernetes or Ray Serve run them`;
     return engine("replicas", why, next);
   }
   if (plan.fit?.runtime === "vllm" || (peak > most && !isApple)) {
     const why =
       peak > most
-        ? `about ${times(peak)} requests at once at the peak; Ollama holds up to ${most}`
-        : "a rented GPU costs the same busy or idle, and vLLM answers many requests at once";
-    return engine("vllm", why, `any promise of uptime, or more than ${limit * 100} % busy at the peak`);
+        ? `at peak there are about ${times(peak)} requests at a time, and Ollama handles up to ${most}`
+        : "a rented GPU costs the same busy or idle, and vLLM answers many requests at a time";
+    return engine(
+      "vllm",
+      why,
+      `add a second machine when you promise uptime, or when this one is more than ${limit * 100}% busy at peak`,
+    );
   }
   if (peakShare > limit) {
-    const why = `enough for about ${times(peak)} requests at once at the peak, yet ${Math.round(peakShare * 100)} % busy then`;
-    return engine("ollama", why, isApple ? "a second machine, or a GPU with vLLM" : "vLLM on the same card");
+    const why = `it is enough. At peak it handles about ${times(peak)} requests at a time and is ${Math.round(peakShare * 100)}% busy`;
+    return engine("ollama", why, isApple ? "add a second machine, or a GPU with vLLM" : "run vLLM on the same card");
   }
-  const why = `about ${times(peak)} requests at once at the peak; Ollama holds up to ${most} and is the simplest`;
-  const next = `more than ${most} at once, more than ${limit * 100} % busy at the peak, or any promise of uptime`;
+  const why = `it is the simplest. At peak there are about ${times(peak)} requests at a time, and it handles up to ${most}`;
+  const next = `move to vLLM or a second machine at more than ${most} requests at a time, at more than ${limit * 100}% busy, or when you promise uptime`;
   return engine("ollama", why, next);
 }

@@ -10,7 +10,7 @@ import { holdsOn, priceOn } from "./price-on.ts";
 /** Why a change is not made without a yes. */
 export const REASONS = {
   zero: "the new price is 0",
-  negative: "the new price is negative; it cannot be taken",
+  negative: "the new price is negative; it cannot be used",
   missing: "the list has no price; the old one is kept",
   "more-than-twofold": "more than twice or less than half of the old price",
   "first-price": "the row has no price to compare it with",
@@ -302,7 +302,7 @@ export function diffPrices(models: readonly Model[], list: PriceList, setting: D
     else if (!listed) diff.not_in_source.push(model.id);
     else if (listed.problems.length > 0) diff.unclear.push({ model: model.id, problems: listed.problems });
     else if (!priceOn(model, setting.asOf)) {
-      diff.unclear.push({ model: model.id, problems: [`the row has no price on ${setting.asOf} to hold it against`] });
+      diff.unclear.push({ model: model.id, problems: [`the row has no price on ${setting.asOf} to compare it with`] });
     } else {
       const { changes, row } = diffModel(model, listed, list, setting);
       diff.changes.push(...changes);

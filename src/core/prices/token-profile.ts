@@ -1,5 +1,6 @@
 /** What one request asks of a model, in tokens: the brief's usage, filled up with stated defaults. */
 import { remember } from "../remember/remember.ts";
+import { spokenPercent } from "../text/spoken.ts";
 import type { IsoDate, Tier, Usage } from "../types/brief.ts";
 import type { Assumption } from "../types/decision.ts";
 import type { Default, ThinkingTokens } from "../types/pricing.ts";
@@ -59,9 +60,16 @@ export function numberOf(defaults: readonly Default[], id: string): number {
   return Number(defaultOf(defaults, id).value);
 }
 
+/** `35%` of a share, `3` of a ratio, `36 months`. */
+function figureOf({ value, unit }: Default): string {
+  if (unit === "share" && typeof value === "number") return spokenPercent(value);
+  return unit === "ratio" || unit === "" ? String(value) : `${value} ${unit}`;
+}
+
 /** How the advice lists a default that a figure rests on. */
-export function assumptionOf({ id, means, value, unit, source }: Default): Assumption {
-  return { id, text: `${means}: ${value} ${unit} (${source})`, value, unit };
+export function assumptionOf(each: Default): Assumption {
+  const { id, means, value, unit, source } = each;
+  return { id, text: `${means}: ${figureOf(each)} (${source})`, value, unit };
 }
 
 const THINKING: Record<Tier, string> = {

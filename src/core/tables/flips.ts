@@ -209,7 +209,7 @@ function steadyWords(column: number, today: Outcome, space: Space): string | und
   if (any === undefined) return undefined;
   const tier = columns[space.tier]!.cells[today.tier]!.value as Tier;
   const approach = columns[space.approach]!.cells[today.approach]!.value as Approach;
-  return `Stays tier ${tier}, ${phraseOf("approach", approach, space.tables)}, ${any}.`;
+  return `${any[0]!.toUpperCase()}${any.slice(1)}, this stays tier ${tier}: ${phraseOf("approach", approach, space.tables)}.`;
 }
 
 /**

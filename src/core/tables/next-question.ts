@@ -67,5 +67,9 @@ export function nextQuestion(
   const best = ranked[0];
   if (!best) return null;
   const { id, asks } = best.question;
-  return { id, asks, settles: `leaves at most ${best.leaves} of ${total} outcomes` };
+  return {
+    id,
+    asks,
+    settles: best.leaves === 1 ? `settles the advice` : `narrows ${total} possible outcomes to ${best.leaves} or fewer`,
+  };
 }

@@ -66,22 +66,22 @@ export interface WorthCosts {
 }
 
 const figure = (share: number) => Number((share * 100).toFixed(1));
-const percent = (share: number) => `${figure(share)} %`;
+const percent = (share: number) => `${figure(share)}%`;
 const points = (share: number) => `${figure(share)} ${figure(share) === 1 ? "point" : "points"}`;
 
 function sentences(worth: Omit<Worth, "says">, { right, wrong }: Stakes): string[] {
   const { score, headroom: room, target, required_accuracy } = worth;
   const said: string[] = [];
   if (score !== null && room !== null) {
-    said.push(`The best prompt scores ${percent(score)} today, so that anything else can add at most ${points(room)}.`);
+    said.push(`The best prompt scores ${percent(score)} today, so anything else can add at most ${points(room)}.`);
   }
   if (target !== null && score !== null) {
     const gap = target - score;
-    said.push(gap > 0 ? `The client needs ${points(gap)} more.` : "That is what the client needs already.");
+    said.push(gap > 0 ? `The client needs ${points(gap)} more.` : "That is already what the client needs.");
   }
   if (required_accuracy !== null && right && wrong) {
     const amounts = `${right.amount} gained by a right answer and ${wrong.amount} lost by a wrong one`;
-    said.push(`With ${amounts}, answers pay from ${percent(required_accuracy)} right ones on.`);
+    said.push(`With ${amounts}, answers pay once ${percent(required_accuracy)} of them are right.`);
   }
   return said;
 }

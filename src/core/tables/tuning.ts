@@ -52,14 +52,15 @@ export function exampleCounts(completions: Completion[], tables: CompiledTables)
 
 function enoughExamples(counts: Omit<FineTuning["examples"], "have">, tier: unknown): Omit<Condition4, "id"> {
   const { minimum, comfortable } = counts;
-  if (tier === null) return { state: "unknown", why: "How many examples it takes depends on the tier, which is open." };
+  if (tier === null)
+    return { state: "unknown", why: "How many examples tuning needs depends on the tier, which is open." };
   if (minimum === null)
     return { state: "not-met", why: "No number of examples makes this a task for a tuned small model." };
   const needs =
     comfortable !== null && comfortable > minimum
       ? `${grouped(minimum)} to start, ${grouped(comfortable)} to be comfortable`
       : grouped(minimum);
-  return { state: "unknown", why: `How many examples are there? It takes ${needs}.` };
+  return { state: "unknown", why: `How many examples are there? Tuning needs ${needs}.` };
 }
 
 /** The four conditions without the brief's own number of examples, which `withExamples` puts in. */
@@ -73,7 +74,11 @@ export function conditionsOf(
     const rows = new Set(completions.map(({ rows }) => rows[index]));
     const row = rows.size === 1 ? tables.deciding[index]?.rows[[...rows][0] ?? -1]?.row : undefined;
     const state = row ? (row.then[fact] as Condition4["state"]) : "unknown";
-    return { id: id as Condition4["id"], state, why: row?.because ?? "Depends on answers that are still open." };
+    return {
+      id: id as Condition4["id"],
+      state,
+      why: row?.because ?? "This depends on answers that are still missing.",
+    };
   });
   const tier = certainValue("tier", completions, tables);
   return [...conditions, { id: "enough-examples", ...enoughExamples(counts, tier) }];
@@ -90,7 +95,7 @@ export function withExamples(
   const enough: Condition4 = {
     id: "enough-examples",
     state: have >= minimum ? "met" : "not-met",
-    why: `${grouped(have)} examples; it takes at least ${grouped(minimum)}.`,
+    why: `You have ${grouped(have)} examples; tuning needs at least ${grouped(minimum)}.`,
   };
   return conditions.map((condition) => (condition.id === "enough-examples" ? enough : condition));
 }

@@ -6,6 +6,7 @@ import { rememberEach } from "../remember/remember.ts";
 import { stageRows } from "../tables/stages.ts";
 import { countText } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
+import { regionText } from "../text/region-text.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { Modality, Model } from "../types/pricing.ts";
@@ -117,8 +118,8 @@ function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Record
   return {
     way: way.name,
     host: way.host === null ? "The machine" : hostName(way.host),
-    region: needs.region ?? "a named region",
-    regions: (regionsOf(way) ?? []).join(", ") || "none",
+    region: needs.region === null ? "a named region" : regionText(needs.region),
+    regions: (regionsOf(way) ?? []).map(regionText).join(", ") || "no region",
     law: barOn(way, needs)?.law ?? "",
     date: model.retires ?? "an earlier day",
     machine: way.kind === "machine" ? machineName(way.machine) : "",

@@ -109,8 +109,8 @@ function together(offers: readonly ApiOffer[]): Excluded[] {
   return [...byRow.values()].flatMap((list) => {
     if (list.length < 4) return list;
     const names = [...new Set(list.map(({ way }) => way))];
-    const rest = names.length > 3 ? ` and ${names.length - 3} more` : "";
-    return [{ ...list[0]!, way: `${names.slice(0, 3).join(", ")}${rest}` }];
+    const rest = names.length > 3 ? `; and ${names.length - 3} more` : "";
+    return [{ ...list[0]!, way: `${names.slice(0, 3).join("; ")}${rest}` }];
   });
 }
 

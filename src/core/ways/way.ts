@@ -1,4 +1,5 @@
 /** One concrete way to serve the work: a model, a host or a machine, an engine, a region. */
+import { regionText } from "../text/region-text.ts";
 import type { Deployment, Place } from "../types/advice.ts";
 import type { MachineInput } from "../types/fit.ts";
 import type { HostingPlan, PriceWishes } from "../types/hosting.ts";
@@ -78,11 +79,11 @@ export const hostName = (host: string): string => HOSTS[host] ?? host;
 
 /** Where a way runs, in words: "Amazon Bedrock, au", "one Mac mini M6, 16 GB". */
 function placeWords(way: Way, machines = 1): string {
-  if (way.kind === "api") return `${hostName(way.host ?? "")}${way.region ? `, ${way.region}` : ""}`;
+  if (way.kind === "api") return `${hostName(way.host ?? "")}${way.region ? `, ${regionText(way.region)}` : ""}`;
   const name = machineName(way.machine);
   const count = machines > 1 ? `${machines} x ${name}` : name;
   if (way.place === "own") return count;
-  return `${count}, ${way.place === "own-cloud" ? "own cloud account" : "rented"}${way.region ? `, ${way.region}` : ""}`;
+  return `${count}, ${way.place === "own-cloud" ? "own cloud account" : "rented"}${way.region ? `, ${regionText(way.region)}` : ""}`;
 }
 
 /** A way in words: "Ministral 3 8B, prompted (Mistral API)". */

@@ -45,7 +45,7 @@ const aDate = { error: expecting("a date such as 2026-11-30") };
 const date = z.string(aDate).check(z.trim(), z.refine(isDay, aDate));
 
 const percent = from(0, 100).check(
-  z.refine(isPercent, { error: expecting("a percentage: 0, or 1 to 100 (92 for 92 %)") }),
+  z.refine(isPercent, { error: expecting("a percentage: 0, or 1 to 100 (92 for 92%)") }),
 );
 
 const aLanguage = { error: expecting("a language code such as en or pt-BR") };

@@ -27,7 +27,7 @@ const SYNTAX: Record<string, { says?: string; remedy: string }> = {
   BAD_SCALAR_START: { remedy: "put the text in quotes" },
   BLOCK_AS_IMPLICIT_KEY: {
     says: "a second key in the same entry",
-    remedy: 'put text that holds ": " in quotes, or mend the indentation',
+    remedy: 'put text that holds ": " in quotes, or fix the indentation',
   },
   MISSING_CHAR: { remedy: "add what is missing" },
   MULTILINE_IMPLICIT_KEY: { says: "a line that is neither an entry nor text", remedy: 'write "key: value"' },
@@ -140,7 +140,7 @@ export function parseYaml(text: string, file: string, options: { line?: number }
     const known = SYNTAX[error.code];
     const says =
       known?.says ?? plainText(shorten(error.message, LONGEST_REASON)).replace(/^./, (first) => first.toLowerCase());
-    const message = `not valid YAML: ${says}; ${known?.remedy ?? "mend the text here"}`;
+    const message = `not valid YAML: ${says}; ${known?.remedy ?? "fix the text here"}`;
     return refuse(textError("yaml-syntax", message, placeAt(error.pos[0], error.pos[1]), { code: error.code }));
   }
   const found: Diagnostic[] = [];

@@ -364,7 +364,7 @@ function notesOn(
       `${dropped} ${dropped === 1 ? "example begins" : "examples begin"} with an address that promptfoo would open; left out.`,
     );
   if (advice.local_required === null)
-    notes.push("Whether the data may leave is open, so only machines of the client's own are named.");
+    notes.push("Whether the data may leave is open, so only the client's own machines are named.");
   if (candidates.length === 0) notes.push("No model could be named: see the advice for what is missing.");
   if (candidates.some(({ untuned }) => untuned))
     notes.push(

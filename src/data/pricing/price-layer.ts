@@ -8,7 +8,8 @@ import type { CompiledPricing, PricingFile } from "./compiled-pricing.ts";
 import { pricingFrameSchema } from "./pricing-schema.ts";
 
 /** The first line of every such file: an import replaces no file that does not begin with it. */
-export const LAYER_HEAD = "# Written by model-advisor pricing import. Laid over the built-in prices with --pricing.";
+export const LAYER_HEAD =
+  "# Written by model-advisor pricing import. Use it with --pricing; it adds to or replaces the built-in prices.";
 
 export const isLayer = (text: string): boolean => text.startsWith(LAYER_HEAD);
 

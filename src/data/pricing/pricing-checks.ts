@@ -144,7 +144,7 @@ function checkQuality(
 
 function checkModel(model: Model, report: Report): void {
   if (model.kind === "self-hosted" && model.prices.length > 0) {
-    report(["prices"], "self-hosted-price", "a model on a machine of one's own has no price; remove prices");
+    report(["prices"], "self-hosted-price", "a self-hosted model has no price; remove prices");
   }
   if (model.kind !== "self-hosted" && model.prices.length === 0) {
     report(["id"], "no-price", "no prices; add a period, with null where a price is unknown");

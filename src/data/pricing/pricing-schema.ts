@@ -85,7 +85,7 @@ const licence = z.strictObject({
   name: text(100),
   commercial: about(z.enum(["yes", "no", "conditions"]), "May a client use it for business?"),
   conditions: optional(z.array(text())),
-  user_cap: about(known(whole(1e12)), "Monthly users above which a licence of one's own is needed"),
+  user_cap: about(known(whole(1e12)), "Monthly users above which a separate licence is needed"),
   naming: about(known(text()), "What a product built on it must say or be called"),
 });
 
@@ -274,7 +274,7 @@ const machineSchema = z.strictObject({
   kind: about(optional(z.enum(["mac", "pc", "server", "card", "chip"])), "What it is; by default a PC"),
   premises: about(
     optional(z.enum(["own", "own-cloud", "rented"])),
-    "Whose it is: one's own, rented in the client's own cloud account, or rented at a GPU host",
+    "Whose it is: owned, rented in the client's own cloud account, or rented at a GPU host",
   ),
   sold_from: known(date()),
   sold_until: about(known(date()), "The last day on which it was sold new"),

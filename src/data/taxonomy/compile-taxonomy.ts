@@ -103,7 +103,7 @@ function readTrust(
   }
   const other = keys.find((key) => key !== "trust");
   if (findings.overlay && other) {
-    const message = `${other} is trained into the reader and cannot be laid over; of reading.yaml keep \`trust\` alone`;
+    const message = `${other} is trained into the reader and cannot be replaced; of reading.yaml keep only \`trust\``;
     findings.add("taxonomy-shape", message, place([other], "key"));
   }
 }

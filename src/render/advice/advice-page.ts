@@ -118,11 +118,15 @@ function stepBlocks({ steps, monthly, per_1k, whole, saves }: PipelineAdvice): B
   ];
 }
 
+/** Columns of the longest label under the ways. */
+const LABELS = "Changes".length;
+
 /** A label and a sentence; those after the first of a label can be spared. */
 function labelled(label: string, texts: readonly string[], spare: number): Block[] {
   return texts.map((text, i) => ({
     block: "fields",
-    fields: [{ label: i === 0 ? label : " ".repeat(label.length), text }],
+    fields: [{ label: i === 0 ? label : "", text }],
+    width: LABELS,
     spare: i === 0 ? spare : spare + 5,
   }));
 }
@@ -186,8 +190,8 @@ export function advicePage(advice: Advice): Block[] {
     ...(counsel?.text && !SAID_BY_THE_WAYS.includes(counsel.id) ? [paragraph(counsel.text)] : []),
     ...(counsel?.next_step ? [paragraph([{ text: "Next: ", tone: "strong" }, { text: counsel.next_step }])] : []),
     GAP,
-    ...labelled("Why  ", page.why, 6),
+    ...labelled("Why", page.why, 6),
     ...labelled("Watch", page.watch, 4),
-    ...labelled("If   ", page.what_if, 5),
+    ...labelled("Changes", page.what_if, 5),
   ];
 }

@@ -52,7 +52,7 @@ function tuningTexts({ fine_tuning, tier }: Advice): string[] {
 }
 
 /** What the words were read as, and what else they could mean, from one in twenty on. */
-function readingTexts({ task }: Advice): string[] {
+function readingTexts({ task, task_tier }: Advice): string[] {
   if (task.kind_source !== "inferred") return [];
   const shown = task.candidates.filter(({ probability }) => probability >= 0.05);
   return [
@@ -60,8 +60,22 @@ function readingTexts({ task }: Advice): string[] {
       ({ kind, tier, probability, words }) =>
         `${kind}, tier ${tier}: ${spokenPercent(probability)} likely${words.length > 0 ? `, because of ${words.map((word) => `"${word}"`).join(", ")}` : ""}`,
     ),
-    ...(task.confidence === null ? [] : [`The tier is ${spokenPercent(task.confidence)} sure.`]),
+    ...(task.confidence === null
+      ? []
+      : [
+          task_tier === null
+            ? `The likeliest tier is ${spokenPercent(task.confidence)} likely.`
+            : `Tier ${task_tier} as a whole is ${spokenPercent(task.confidence)} likely.`,
+        ]),
   ];
+}
+
+/** A unit without what the name beside it says already: `per example` of `minutes per example`. */
+function unitBeside(name: string, unit: string | undefined): string {
+  if (unit === undefined || unit === "ratio") return "";
+  const [first = "", ...rest] = unit.split(" ");
+  const left = name.split(" ").includes(first) ? rest.join(" ") : unit;
+  return name.endsWith("per year") ? left.replace(/ a year$/, "") : left;
 }
 
 /** Sentences for what the brief left open, and one for all that is a number. */
@@ -71,7 +85,7 @@ export function assumptionBlocks(assumptions: readonly Assumption[]): Block[] {
   const figure = ({ id, value, unit }: Assumption): string => {
     const name = id.replaceAll("-", " ");
     if (unit === "share" && typeof value === "number") return `${name} ${spokenPercent(value)}`;
-    return `${name} ${value}${unit && unit !== "ratio" ? ` ${unit}` : ""}`;
+    return [name, value, unitBeside(name, unit)].filter((part) => part !== "").join(" ");
   };
   return [
     list(others.map(({ id, text }) => withId(text, id))),

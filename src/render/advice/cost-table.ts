@@ -29,16 +29,21 @@ const amount = (range: AmountRange | null): string => (range ? spokenRange(range
 /** Nothing is paid once for a model that is paid by use. */
 const once = (range: AmountRange | null): string => (range?.likely === 0 ? "nothing" : amount(range));
 
+/** What the multiples are of: the first year where there is a volume, else a request. */
+const COMPARED = "first year, compared";
+const comparedHead = (rows: readonly CostRow[]): string =>
+  rows.some(({ first_year }) => first_year !== null) ? COMPARED : "per 1,000, compared";
+
 const COLUMNS: readonly CostColumn[] = [
   { head: "model", widths: [34, 26, 20], cell: ({ name }) => name },
   { head: "where", widths: [34, 26, 20, 16], cell: placeText },
   { head: "per 1,000", right: true, cell: ({ per_1k }) => spokenRange(per_1k) },
   { head: "between", right: true, spare: 5, widths: [30, 20], cell: ({ per_1k }) => spokenSpread(per_1k) },
-  { head: "a month", right: true, cell: ({ monthly }) => amount(monthly) },
+  { head: "a month, with staff", widths: [19, 12], right: true, cell: ({ monthly }) => amount(monthly) },
   { head: "once", right: true, spare: 1, cell: ({ one_off }) => once(one_off) },
   { head: "first year", right: true, cell: ({ first_year }) => amount(first_year) },
   {
-    head: "per 1,000, compared",
+    head: COMPARED,
     widths: [24, 16, 14],
     spare: 3,
     cell: ({ role, times_recommended }) => (role === "recommended" ? "" : spokenTimes(times_recommended)),
@@ -60,7 +65,7 @@ const COLUMNS: readonly CostColumn[] = [
 export function costBlocks(rows: readonly CostRow[]): Block[] {
   const notes = footnotes(rows);
   const columns: CostColumn[] = [
-    ...COLUMNS,
+    ...COLUMNS.map((column) => (column.head === COMPARED ? { ...column, head: comparedHead(rows) } : column)),
     { head: "notes", widths: [20, 13, 12], cell: (row) => [allowedText(row), notes.of(row)].filter(Boolean).join(" ") },
   ];
   const shown = rows.map(

@@ -7,7 +7,7 @@ import { type Block, GAP, list, paragraph, type Section, section, type TableRow 
 import { safe } from "../text/screen.ts";
 import { holdsText } from "./names.ts";
 import { seriesShown, volumeChart } from "./volume-chart.ts";
-import { volumeLadder } from "./volume-ladder.ts";
+import { rungsOf, volumeLadder } from "./volume-ladder.ts";
 
 const PARTS: Record<string, string> = {
   hardware: "Hardware (depreciation)",
@@ -26,7 +26,7 @@ const PARTS: Record<string, string> = {
 const DRIVERS: Record<DriverShown["id"], string> = {
   "machine-price": "Price of a machine",
   rent: "Rent",
-  "operations-hours": "Hours of operations",
+  "operations-hours": "Hours of upkeep",
   tariff: "Price of power",
   "seconds-per-request": "Time per request",
 };
@@ -85,12 +85,18 @@ function withUnit(value: number, unit: string): string {
   return UNITS[unit]?.(shown) ?? `${shown} ${unit}`;
 }
 
+/** The lower end of a span, whose unit stands behind the upper one. */
+function bareUnit(value: number, unit: string): string {
+  const money = /^([A-Z]{3}) /.exec(unit);
+  return money ? spokenAmount(value, money[1]!) : String(Number(value.toPrecision(3)));
+}
+
 function driverTexts({ drivers, drivers_against, currency, curve }: HostingInsight): string[] {
   const name = curve.series.find(({ id }) => id === drivers_against)?.name;
   return drivers.map(({ id, unit, low, high, monthly_low, monthly_high, changes_at }) => {
     const moves = `${spokenAmount(monthly_low, currency)} to ${spokenAmount(monthly_high, currency)} a month`;
     const flips = changes_at === null || !name ? "" : ` At ${withUnit(changes_at, unit)} it costs the same as ${name}.`;
-    return `${DRIVERS[id]}, from ${withUnit(low, unit)} to ${withUnit(high, unit)}: ${moves}.${flips}`;
+    return `${DRIVERS[id]}, from ${bareUnit(low, unit)} to ${withUnit(high, unit)}: ${moves}.${flips}`;
   });
 }
 
@@ -136,13 +142,14 @@ export function volumeSection(
       ({ requests_per_month, cheaper, than }) =>
         `${nameOf(cheaper)} costs less than ${nameOf(than)} from ${spokenCount(requests_per_month)} requests a month.`,
     );
-  const rungs = ladder.map(({ requests_per_month, monthly }) => ({
+  const rungs = (ladder.length > 0 ? ladder : rungsOf(curve, volume)).map(({ requests_per_month, monthly }) => ({
     requests_per_month,
     monthly: shown.map((i) => spokenAmount(monthly[i] ?? null, curve.currency)),
   }));
   const table = volumeLadder(
     shown.map((i) => curve.series[i]!.name),
     rungs,
+    volume,
   );
   const hasChart = curve.points.length >= 2;
   return section("volume", "Cost by volume", [
@@ -160,6 +167,6 @@ export function volumeSection(
       : null,
     GAP,
     list(crossings),
-    ladder.length > 0 ? table : null,
+    rungs.length > 0 ? table : null,
   ]);
 }

@@ -2,18 +2,20 @@
 
 import { plainText as safe } from "../../core/text/plain-text.ts";
 import type { CostRow } from "../../core/types/advice.ts";
+import { hostName } from "../../core/ways/way.ts";
 
-const PLACES: Record<CostRow["deployment"], string> = {
-  "self-hosted": "own machine",
-  "hosted-open": "hosted, open weights",
-  "hosted-tuned": "hosted, tuned weights",
-  cloud: "cloud",
+/** Said behind the host, where its weights are not the host's own. */
+const HOSTED: Record<CostRow["deployment"], string> = {
+  "self-hosted": "",
+  "hosted-open": ", open weights",
+  "hosted-tuned": ", your tuned weights",
+  cloud: "",
 };
 
 /** Where the model runs: the machines for a local one, the provider for the others. */
 export function placeText(row: CostRow): string {
-  if (row.deployment !== "self-hosted") return `${PLACES[row.deployment]} (${safe(row.provider)})`;
-  if (!row.hardware_name) return PLACES[row.deployment];
+  if (row.deployment !== "self-hosted") return `${safe(hostName(row.provider))}${HOSTED[row.deployment]}`;
+  if (!row.hardware_name) return "your machine";
   const machine = safe(row.hardware_name);
   return row.machines !== null && row.machines > 1 ? `${row.machines} x ${machine}` : machine;
 }

@@ -113,7 +113,7 @@ function importText(report: ImportReport, page: Page): string {
       `${counted(taken, "change")} taken, ${waiting} not, ${counted(diff.unchanged.length, "model")} the same. ${
         report.written === null
           ? "Nothing was written; --out FILE writes what is taken."
-          : `Written to ${safe(report.written)}; lay it over with --pricing.`
+          : `Written to ${safe(report.written)}; use it with --pricing.`
       }${waiting > 0 ? " To take a change that waits for a yes: --accept MODEL, MODEL.FIELD or all." : ""}`,
     ),
   ];

@@ -50,7 +50,8 @@ export interface Canvas {
 export type Block = (
   | { block: "paragraph"; text: Text; hang?: number; indent?: number }
   | { block: "list"; items: readonly Text[] }
-  | { block: "fields"; fields: readonly Field[] }
+  /** A field without a label goes on with the one before; `width` is the least of the column of labels. */
+  | { block: "fields"; fields: readonly Field[]; width?: number }
   | { block: "gap" }
   | TableBlock
   /** `instead` says the same in words, for pages that are read aloud. */

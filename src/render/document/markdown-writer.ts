@@ -2,9 +2,15 @@
 import { markdownCell } from "../text/markdown-cell.ts";
 import type { Block, Document, Section, Text, Tone } from "./document.ts";
 
+/** Bold; a space within the marks would leave them standing as stars. */
+function strong(text: string): string {
+  const bare = text.trim();
+  return bare === "" ? text : text.replace(bare, () => `**${bare}**`);
+}
+
 function toned(text: string, tone: Tone | undefined): string {
   const shown = markdownCell(text);
-  if (tone === "strong" || tone === "good" || tone === "warn") return shown === "" ? "" : `**${shown}**`;
+  if (tone === "strong" || tone === "good" || tone === "warn") return strong(shown);
   return tone === "id" ? `(\`${text.replaceAll("`", "")}\`)` : shown;
 }
 
@@ -34,7 +40,9 @@ function blockLines(block: Block): string[] {
     case "list":
       return ["", ...block.items.map((item) => `- ${textOf(item)}`), ""];
     case "fields":
-      return ["", ...block.fields.map(({ label, text }) => `- ${markdownCell(label)}: ${textOf(text)}`), ""];
+      return block.fields.flatMap(({ label, text }) =>
+        label === "" ? [`  - ${textOf(text)}`] : [`- ${strong(markdownCell(label))}: ${textOf(text)}`],
+      );
     case "table":
       return tableLines(block);
     case "figure":
@@ -55,6 +63,12 @@ const sectionLines = ({ title, blocks }: Section): string[] => [
   ...blocks.flatMap(blockLines),
 ];
 
+const isField = (line: string | undefined): boolean => /^ {0,2}- /.test(line ?? "");
+
+/** With an empty line around each list. */
+const spaced = (lines: readonly string[]): string[] =>
+  lines.flatMap((line, i) => (i > 0 && isField(line) !== isField(lines[i - 1]) ? ["", line] : [line]));
+
 /** Ids of the sections that are wanted, or all of them. */
 export function markdownText({ title, first, sections }: Document, wanted: "all" | readonly string[]): string {
   const shown = sections.filter(({ id }) => wanted === "all" || wanted.includes(id));
@@ -63,6 +77,6 @@ export function markdownText({ title, first, sections }: Document, wanted: "all"
     ...first.flatMap(blockLines),
     ...shown.flatMap(sectionLines),
   ];
-  const tidy = lines.filter((line, i) => line !== "" || (lines[i - 1] ?? "") !== "");
+  const tidy = spaced(lines).filter((line, i, all) => line !== "" || (all[i - 1] ?? "") !== "");
   return `${tidy.join("\n").trim()}\n`;
 }

@@ -40,11 +40,15 @@ function textInker({ ink }: Screen, page: Page): (text: Text, tone?: Tone) => st
 }
 
 /** Labels in a column of their own, or above the text where the screen is narrow. */
-function fieldLines(fields: readonly Field[], screen: Screen, inker: ReturnType<typeof textInker>): string[] {
-  const width = Math.max(...fields.map(({ label }) => stringWidth(label))) + 2;
+function fieldLines(
+  { fields, width: least = 0 }: { fields: readonly Field[]; width?: number },
+  screen: Screen,
+  inker: ReturnType<typeof textInker>,
+): string[] {
+  const width = Math.max(least, ...fields.map(({ label }) => stringWidth(label))) + 2;
   return fields.flatMap(({ label, text }) => {
     const head = screen.ink.dim(inker(label));
-    const above = label.trim() === "" ? [] : [head];
+    const above = label === "" ? [] : [head];
     if (screen.columns < 60) return [...above, ...screen.paragraph(inker(text), 2).split("\n")];
     const lines = screen.paragraph(inker(text), width).split("\n");
     return [`${head}${lines[0]!.slice(stringWidth(label))}`, ...lines.slice(1)];
@@ -61,7 +65,7 @@ function blockLines(block: Block, screen: Screen, page: Page): string[] {
     case "list":
       return block.items.flatMap((item) => screen.paragraph(`- ${inker(item)}`, 0, 2).split("\n"));
     case "fields":
-      return fieldLines(block.fields, screen, inker);
+      return fieldLines(block, screen, inker);
     case "table":
       return tableLines(block, screen, inker);
     case "figure": {

@@ -19,7 +19,7 @@ export const TOPIC_NAMES: Record<Topic, string> = {
   row: "Rows of tables",
   fact: "Columns of tables",
   outcome: "Outcomes of tables",
-  claim: "Claims of the article",
+  claim: "Claims of the source article",
   evidence: "Evidence",
   law: "Laws",
   split: "Splits into steps",
@@ -32,7 +32,7 @@ export const TOPIC_NAMES: Record<Topic, string> = {
   rule: "Rules of check",
 };
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
 const quoted = (words: readonly string[]): string => words.map((word) => `"${safe(word)}"`).join(", ");
 
 const indented = (document: string): string => safe(document.trimEnd(), { newlines: "keep" }).replace(/^/gm, "    ");
@@ -154,7 +154,7 @@ function reasonLine({ table, row, because, used }: Reason): string {
 }
 
 const missLine = ({ table, row, fact, wanted, met }: Miss): string =>
-  `${table}/${row}: ${fact} is ${safe(String(met === "unknown" ? met : valueWords(met)))}, it takes ${safe(wanted)}`;
+  `${table}/${row}: ${fact} is ${safe(String(met === "unknown" ? met : valueWords(met)))}, it needs ${safe(wanted)}`;
 
 /** Rows that are no reason and failed no condition: cautions and the like, and what open answers leave possible. */
 function otherRows({ reasons, misses = [] }: Advice, tables: readonly DecisionTable[]): string[] {

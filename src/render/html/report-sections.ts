@@ -56,8 +56,14 @@ function sourcesSection({ costs, data }: Advice): Section[] {
   return section("sources", "Sources", [list([...sources, ...rate])]);
 }
 
+/** Without the ladder of volumes: the chart of a page has its own table. */
+const withoutLadder = (each: Section): Section =>
+  each.blocks.some(({ block }) => block === "figure")
+    ? { ...each, blocks: each.blocks.filter(({ block }) => block !== "table") }
+    : each;
+
 export function reportSections(advice: Advice): Section[] {
-  const all = new Map(adviceSections(advice).map((each) => [each.id, each]));
+  const all = new Map(adviceSections(advice).map((each) => [each.id, withoutLadder(each)]));
   const chosen = (ids: readonly string[]): Section[] => ids.flatMap((id) => all.get(id) ?? []);
   return [
     ...chosen(BEFORE),

@@ -3,6 +3,7 @@ import { type ChartShape, chartShape } from "../../core/chart/chart-shape.ts";
 import { shorten } from "../../core/text/plain-text.ts";
 import { spokenAmount, spokenCount } from "../../core/text/spoken.ts";
 import type { VolumeCurve } from "../../core/types/hosting-insight.ts";
+import { rungsOf } from "../advice/volume-ladder.ts";
 import { type Html, html } from "./html.ts";
 
 const LONGEST_NAME = 34;
@@ -46,14 +47,6 @@ function drawing(shape: ChartShape, title: string, described: string): Html {
   return html`<svg role="img" aria-labelledby="chart-title chart-desc" viewBox="0 0 ${shape.width} ${shape.height}"><title id="chart-title">${title}</title><desc id="chart-desc">${described}</desc>${axes(shape)}${lines}${dots}</svg>`;
 }
 
-/** Rows of the table beside the chart: powers of ten and the volume asked about. */
-function tableRows({ points }: VolumeCurve, volume: number | null): VolumeCurve["points"] {
-  return points.filter(
-    ({ requests_per_month: each }) =>
-      each === volume || Math.abs(Math.log10(each) - Math.round(Math.log10(each))) < 1e-3,
-  );
-}
-
 /** Chart and table of the series with these places in the curve; nothing where nothing can be drawn. */
 export function volumeSvg(curve: VolumeCurve, shown: readonly number[], volume: number | null): Html | null {
   const names = shown.map((i) => shorten(curve.series[i]!.name, LONGEST_NAME));
@@ -69,7 +62,7 @@ export function volumeSvg(curve: VolumeCurve, shown: readonly number[], volume: 
   });
   if (!shape) return null;
   const described = `Lines of ${names.join(", ")}. The table below holds the figures.`;
-  const rows = tableRows(curve, volume).map(
+  const rows = rungsOf(curve, volume).map(
     ({ requests_per_month: at, monthly }) =>
       html`<tr${at === volume ? html` class="good"` : ""}><th scope="row" class="right">${spokenCount(at)}</th>${shown.map((i) => html`<td class="right">${spokenAmount(monthly[i] ?? null, curve.currency)}</td>`)}</tr>`,
   );

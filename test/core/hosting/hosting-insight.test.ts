@@ -54,18 +54,18 @@ test("the inputs that move the total most, with the value at which the winner ch
 });
 
 test.each<[string, HostingCase, number, string, RegExp]>([
-  ["a quiet Mac", {}, 1000, "ollama", /holds up to 1/],
+  ["a quiet Mac", {}, 1000, "ollama", /handles up to 1/],
   ["two Macs", {}, 50_000, "replicas", /needs 2 machines/],
-  ["a card with few at once", { machine: "pc-rtx-4070" }, 50_000, "ollama", /holds up to 4/],
+  ["a card with few at once", { machine: "pc-rtx-4070" }, 50_000, "ollama", /handles up to 4/],
   ["a rented GPU", { machine: "rented-l4" }, 1000, "vllm", /costs the same busy or idle/],
   [
     "a promise of uptime",
     { machine: "pc-rtx-4070", wishes: { high_availability: true } },
     50_000,
     "replicas",
-    /when a machine fails/,
+    /when one machine fails/,
   ],
-  ["many cards", { machine: "pc-rtx-4070" }, 1_500_000, "orchestrated", /replicas want one place/],
+  ["many cards", { machine: "pc-rtx-4070" }, 1_500_000, "orchestrated", /replicas need one place/],
 ])("engine for %s", (_, of, volume, id, reason) => {
   const plan = planFor(of);
   const engine = servingEngine(plan, hostingCost(plan, volume)!, pricing.calibration);

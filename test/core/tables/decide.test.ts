@@ -110,7 +110,10 @@ describe("decide", () => {
   test("a kind alone gives the tier of the task, the tiers that are left, and the next question", () => {
     const decision = decide({ kind: "routing" }, TAXONOMY, null);
     expect(decision).toMatchObject({ status: "undetermined", task_tier: 1, tier: null, possible_tiers: [1, 4] });
-    expect(decision.next_question).toMatchObject({ id: "sensitivity", settles: "leaves at most 4 of 8 outcomes" });
+    expect(decision.next_question).toMatchObject({
+      id: "sensitivity",
+      settles: "narrows 8 possible outcomes to 4 or fewer",
+    });
     expect(decision.cautions.map(({ id }) => id)).toEqual(["sensitivity-unknown"]);
   });
 
@@ -131,7 +134,9 @@ describe("decide", () => {
       });
       const asked = leaves[open.indexOf(decision.next_question.id as AnswerId)]!;
       expect(asked).toBe(Math.min(...leaves));
-      expect(decision.next_question.settles).toMatch(new RegExp(`^leaves at most ${asked} of `));
+      expect(decision.next_question.settles).toMatch(
+        asked === 1 ? /^settles the advice$/ : new RegExp(`^narrows \\d+ possible outcomes to ${asked} or fewer$`),
+      );
     }
   });
 
@@ -252,7 +257,7 @@ describe("the four conditions of fine-tuning", () => {
       null,
     ).fine_tuning;
     expect(examples).toEqual({ have: 800, minimum: 2000, comfortable: 2000 });
-    expect(conditions.at(-1)?.why).toBe("800 examples; it takes at least 2,000.");
+    expect(conditions.at(-1)?.why).toBe("You have 800 examples; tuning needs at least 2,000.");
   });
 });
 

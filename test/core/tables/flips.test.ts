@@ -120,8 +120,8 @@ describe("words of flips", () => {
 
   test("say which answers do not matter", () => {
     expect(decide(brief, TAXONOMY, null).stays.map(({ words }) => words)).toEqual([
-      "Stays tier 1, a small open model with a good prompt, however repetitive the requests are.",
-      "Stays tier 1, a small open model with a good prompt, wherever the data may go.",
+      "However repetitive the requests are, this stays tier 1: a small open model with a good prompt.",
+      "Wherever the data may go, this stays tier 1: a small open model with a good prompt.",
     ]);
   });
 

@@ -86,9 +86,9 @@ describe("what it is worth", () => {
     expect(worth!.per_answer!.amount).toBeCloseTo(-20);
     expect(worth!.cost_per_accepted!.amount).toBeCloseTo(3.7625);
     expect(worth!.says).toEqual([
-      "The best prompt scores 80 % today, so that anything else can add at most 20 points.",
+      "The best prompt scores 80% today, so anything else can add at most 20 points.",
       "The client needs 10 points more.",
-      "With 50 gained by a right answer and 300 lost by a wrong one, answers pay from 85.7 % right ones on.",
+      "With 50 gained by a right answer and 300 lost by a wrong one, answers pay once 85.7% of them are right.",
     ]);
   });
 

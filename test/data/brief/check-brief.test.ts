@@ -103,7 +103,7 @@ describe("refused", () => {
     [{ task: " " }, 'task: expected text of 1 to 100,000 characters, got ""'],
     [{ task: "x".repeat(100_001) }, `task: expected text of 1 to 100,000 characters, got "${"x".repeat(59)}…"`],
     [{ repetion: 92 }, 'repetion: unknown key "repetion"; did you mean "repetition"?'],
-    [{ repetition: 0.92 }, "repetition: expected a percentage: 0, or 1 to 100 (92 for 92 %), got 0.92"],
+    [{ repetition: 0.92 }, "repetition: expected a percentage: 0, or 1 to 100 (92 for 92%), got 0.92"],
     [{ repetition: "often" }, 'repetition: expected a number from 0 to 100, got "often"'],
     [{ repetition: "120%" }, "repetition: expected a number from 0 to 100, got 120"],
     [{ repetition: Number.NaN }, "repetition: expected a number from 0 to 100, got NaN"],

@@ -62,7 +62,7 @@ test.each([40, 80, 120])("text of %d columns", (columns) => {
   const ladder = textOf(insight({}, null), columns, null);
   for (const line of ladder.split("\n")) expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
   expect(text).toMatch(/^Total/m);
-  expect(text.replaceAll(/\s+/g, " ")).toMatch(/"It costs 95 % less than GPT-4o\." does not hold: /);
+  expect(text.replaceAll(/\s+/g, " ")).toMatch(/"It costs 95% less than GPT-4o\." does not hold: /);
 });
 
 test("the parts shown add up to the total shown, to the cent", () => {

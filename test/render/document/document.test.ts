@@ -147,7 +147,7 @@ A thought that can wait.
 
 Another that can wait longer.
 
-- Why: because
+- **Why**: because
 
 ### What it costs
 
