@@ -43,6 +43,8 @@ export interface Row {
   confidence?: string;
   full_layers?: number;
   window?: number;
+  /** Fixed state of one sequence, of models that keep one. */
+  state_mib?: number;
   full_kv_heads?: number;
   full_head_dim?: number;
   experts?: { count: number; active: number };
@@ -141,8 +143,8 @@ export function modelOf(row: Row, constants: Calibration): FitModel {
   const kept = models.get(row);
   if (kept) return kept;
   const weights = row.weights_gib ?? (row.weights_gb ? (row.weights_gb * 1e9) / 2 ** 30 : undefined);
-  const { layers, kv_heads, head_dim, full_layers, window, full_kv_heads, full_head_dim, experts } = row;
-  const shape = { layers, kv_heads, head_dim, full_layers, window, full_kv_heads, full_head_dim, experts };
+  const { layers, kv_heads, head_dim, full_layers, window, state_mib, full_kv_heads, full_head_dim, experts } = row;
+  const shape = { layers, kv_heads, head_dim, full_layers, window, state_mib, full_kv_heads, full_head_dim, experts };
   const spec = {
     name: row.model,
     params_b: row.params_b,

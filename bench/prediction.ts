@@ -27,7 +27,7 @@ import {
   streamsOf,
   vllmRows,
 } from "./prediction-rows.ts";
-import { BATCHED, BATCHED_MOE, DECODE, type Parameter, PREFILL, refit, SLOTS } from "./refit.ts";
+import { BATCHED, BATCHED_MOE, DECODE, FIRMLY, type Parameter, PREFILL, refit, SLOTS } from "./refit.ts";
 
 type Predict = (row: Row, constants: Calibration) => number;
 
@@ -55,29 +55,36 @@ function show(name: string, errors: number[]): void {
 const errorsOf = (on: readonly Row[], predict: Predict, constants: Calibration) =>
   on.map((row) => predict(row, constants) / row.value - 1);
 
-/** Each group predicted with constants fitted on all the others. */
-function leftOut(on: readonly Row[], key: "hardware_id" | "model", parameters: readonly Parameter[], predict: Predict) {
+/** Each group predicted with constants fitted on all the others; the errors of the rows that `of` picks. */
+function leftOut(
+  on: readonly Row[],
+  key: "hardware_id" | "model",
+  parameters: readonly Parameter[],
+  predict: Predict,
+  hold?: number,
+  of: (row: Row) => boolean = () => true,
+) {
   return [...new Set(on.map((row) => row[key]))].sort().flatMap((group) => {
     const others = on.filter((row) => row[key] !== group);
-    const own = on.filter((row) => row[key] === group);
-    return errorsOf(own, predict, refit(others, parameters, predict).constants);
+    const own = on.filter((row) => row[key] === group && of(row));
+    return errorsOf(own, predict, refit(others, parameters, predict, hold).constants);
   });
 }
 
-function report(title: string, on: readonly Row[], parameters: readonly Parameter[], predict: Predict): void {
+function report(title: string, on: readonly Row[], parameters: readonly Parameter[], predict: Predict, hold?: number) {
   console.log(`\n${title}`);
   show("shipped constants", errorsOf(on, predict, calibration));
   if (new Set(on.map((row) => row.hardware_id)).size > 1) {
-    show("one machine left out", leftOut(on, "hardware_id", parameters, predict));
+    show("one machine left out", leftOut(on, "hardware_id", parameters, predict, hold));
   }
   if (new Set(on.map((row) => row.model)).size > 1)
-    show("one model left out", leftOut(on, "model", parameters, predict));
+    show("one model left out", leftOut(on, "model", parameters, predict, hold));
 }
 
 const byRules: Predict = (row, constants) => predictedPrefill(row, constants, true);
 const dense = (on: readonly Row[]) => on.filter((row) => !isMixture(row));
 const mixed = (on: readonly Row[]) => on.filter(isMixture);
-const batch = (on: readonly Row[]) => on.filter((row) => streamsOf(row) > 1);
+const isBatch = (row: Row) => streamsOf(row) > 1;
 
 /** Tokens a pass over the weights that a row means at least. */
 const passesOf = (row: Row) =>
@@ -95,9 +102,9 @@ function byClass(on: readonly Row[], predict: Predict): void {
 if (process.argv.includes("--constants")) {
   console.log(refit(decodeRows, DECODE, predictedDecode).values);
   console.log(refit(prefillRows, PREFILL, byRules).values);
-  console.log(refit(dense(vllmRows), BATCHED, predictedBatched).values);
-  console.log(refit(mixed(vllmRows), BATCHED_MOE, predictedBatched).values);
-  console.log(refit(slotRows, SLOTS, predictedBatched).values);
+  console.log(refit(dense(vllmRows), BATCHED, predictedBatched, FIRMLY).values);
+  console.log(refit(mixed(vllmRows), BATCHED_MOE, predictedBatched, FIRMLY).values);
+  console.log(refit(slotRows, SLOTS, predictedBatched, FIRMLY).values);
 } else {
   report("Decode, tokens a second of one stream", decodeRows, DECODE, predictedDecode);
   show("flat rule: 0.55 x bandwidth / size", errorsOf(decodeRows, flatDecode, calibration));
@@ -110,11 +117,15 @@ if (process.argv.includes("--constants")) {
     errorsOf(prefillRows, (row, c) => predictedPrefill(row, c, false), calibration),
   );
   byClass(prefillRows, byRules);
-  report("vLLM, dense models, all streams", dense(vllmRows), BATCHED, predictedBatched);
-  report("vLLM, mixtures of experts, all streams", mixed(vllmRows), BATCHED_MOE, predictedBatched);
-  show("in batches alone", errorsOf(batch(mixed(vllmRows)), predictedBatched, calibration));
+  report("vLLM, dense models, all streams", dense(vllmRows), BATCHED, predictedBatched, FIRMLY);
+  report("vLLM, mixtures of experts, all streams", mixed(vllmRows), BATCHED_MOE, predictedBatched, FIRMLY);
+  const inBatch = (key: "hardware_id" | "model") =>
+    leftOut(mixed(vllmRows), key, BATCHED_MOE, predictedBatched, FIRMLY, isBatch);
+  show("in batches alone", errorsOf(mixed(vllmRows).filter(isBatch), predictedBatched, calibration));
+  show("in batches, one machine left out", inBatch("hardware_id"));
+  show("in batches, one model left out", inBatch("model"));
   byClass(mixed(vllmRows), predictedBatched);
-  report("llama.cpp with parallel slots", slotRows, SLOTS, predictedBatched);
+  report("llama.cpp with parallel slots", slotRows, SLOTS, predictedBatched, FIRMLY);
   show("dense models", errorsOf(dense(slotRows), predictedBatched, calibration));
   show("mixtures of experts", errorsOf(mixed(slotRows), predictedBatched, calibration));
 

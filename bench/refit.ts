@@ -26,6 +26,7 @@ type ClassField =
   | "prefill_moe_slowdown"
   | "parallel_efficiency"
   | "vllm_efficiency"
+  | "vllm_moe_efficiency"
   | "vllm_moe_us_per_layer"
   | "vllm_moe_peak_share";
 
@@ -158,7 +159,7 @@ export const PREFILL: Parameter[] = [
   },
 ];
 
-type VllmField = "peak_share" | "step_ms" | "moe_efficiency" | "moe_choice_exponent";
+type VllmField = "peak_share" | "step_ms" | "moe_choice_exponent";
 
 const ofVllm = (field: VllmField, start: number, bounds: { min?: number; max?: number } = {}): Parameter => ({
   name: `vllm ${field}`,
@@ -179,7 +180,8 @@ export const BATCHED: Parameter[] = [
 
 /** The same of mixtures of experts. */
 export const BATCHED_MOE: Parameter[] = [
-  ofVllm("moe_efficiency", 0.65, reads),
+  ofClass(/^(nv|nv-hbm|amd-hbm)$/, "vllm_moe_efficiency", 0.65, reads),
+  ofClass(GB10, "vllm_moe_efficiency", 0.7, reads),
   ofVllm("moe_choice_exponent", 0.9, { min: 0.6, max: 1 }),
   ofClass(NV, "vllm_moe_us_per_layer", 55),
   ofClass(HBM, "vllm_moe_us_per_layer", 95),
@@ -209,14 +211,17 @@ export const SLOTS: Parameter[] = [
 
 /** Errors beyond this count by their size, not their square: one odd row does not pull the others. */
 const ROBUST = 0.06;
-/** How strongly a constant is held to where it started. */
-const HOLD = 0.002;
+/** How strongly a constant is held to where it started: hardly, where many machines say what it is. */
+const LOOSELY = 0.002;
+/** As though it were known to 30 % before any row: few machines stand behind the constants of batches. */
+export const FIRMLY = (ROBUST / 0.3) ** 2;
 
 /** Constants that suit `rows` best, and their values by name. */
 export function refit(
   rows: readonly Row[],
   parameters: readonly Parameter[],
   predict: (row: Row, constants: Calibration) => number,
+  hold = LOOSELY,
 ): { constants: Calibration; values: Record<string, number> } {
   const constants: Calibration = structuredClone(calibration);
   const values = parameters.map(({ start }) => start);
@@ -227,7 +232,7 @@ export function refit(
       total += 2 * (Math.sqrt(1 + error * error) - 1);
     }
     parameters.forEach(({ start }, i) => {
-      total += (HOLD * Math.log(values[i]! / start) ** 2) / (ROBUST * ROBUST);
+      total += (hold * Math.log(values[i]! / start) ** 2) / (ROBUST * ROBUST);
     });
     return total;
   };

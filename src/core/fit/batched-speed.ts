@@ -3,7 +3,7 @@ import type { Calibration } from "../types/calibration.ts";
 import type { FitMachine, FitModel } from "../types/fit.ts";
 import { decodeSeconds, weightRate } from "./decode-speed.ts";
 import { stepBytes } from "./expert-bytes.ts";
-import { kvBytes } from "./memory.ts";
+import { kvBytes, stateBytes } from "./memory.ts";
 import { prefillTflops } from "./prefill-speed.ts";
 
 export interface Load {
@@ -31,12 +31,14 @@ function tensorTflops(machine: FitMachine, { vllm }: Calibration): number {
 
 /** Seconds of one vLLM step, in which each stream writes a token and prompts are read alongside. */
 export function vllmStepSeconds(model: FitModel, machine: FitMachine, load: Load, calibration: Calibration): number {
-  const { moe_efficiency, moe_choice_exponent, peak_share, step_ms, fp8_speedup } = calibration.vllm;
-  const { vllm_efficiency, vllm_moe_us_per_layer, vllm_moe_peak_share } = machine.decode_class;
+  const { moe_choice_exponent, peak_share, step_ms, fp8_speedup } = calibration.vllm;
+  const { vllm_efficiency, vllm_moe_efficiency, vllm_moe_us_per_layer, vllm_moe_peak_share } = machine.decode_class;
   const { streams, input_tokens, output_tokens } = load;
-  const cache = streams * kvBytes(model, meanContext(load), load.value_bytes);
+  // A fixed state is read and written anew for each token of each stream.
+  const state = 2 * stateBytes(model, calibration);
+  const cache = streams * (kvBytes(model, meanContext(load), load.value_bytes) + state);
   const bytes = stepBytes(model, streams, moe_choice_exponent) + cache;
-  const efficiency = model.is_moe ? Math.min(moe_efficiency, vllm_efficiency) : vllm_efficiency;
+  const efficiency = model.is_moe ? vllm_moe_efficiency : vllm_efficiency;
   const reading = bytes / (efficiency * machine.bandwidth_gb_s * 1e9 * machine.gpus);
   // No measured mixture gains from computing in FP8.
   const fp8 = model.quantisation === "fp8" && machine.family?.fp8 !== false && !model.is_moe ? fp8_speedup : 1;

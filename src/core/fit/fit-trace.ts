@@ -76,13 +76,13 @@ function decodeTrace({ machine, model, setting }: Traced): CostTrace {
 export function fitTrace(traced: Traced, calibration: Calibration): CostTrace[] {
   const { fit, machine, model, setting } = traced;
   const { vllm } = calibration;
-  const { vllm_efficiency, vllm_moe_us_per_layer, vllm_moe_peak_share } = machine.decode_class;
-  const efficiency = model.is_moe ? Math.min(vllm.moe_efficiency, vllm_efficiency) : vllm_efficiency;
+  const { vllm_efficiency, vllm_moe_efficiency, vllm_moe_us_per_layer, vllm_moe_peak_share } = machine.decode_class;
+  const efficiency = model.is_moe ? vllm_moe_efficiency : vllm_efficiency;
   const layers = model.is_moe ? (model.shape.layers * vllm_moe_us_per_layer) / 1000 : 0;
   const fixed = Math.max(layers, vllm.step_ms);
   const shared: CostTrace = {
     formula:
-      "step = (weights that the streams choose + streams x cache) / (efficiency x bandwidth) + streams x (1 + input / output) x 2 x parameters / (share x peak) + fixed",
+      "step = (weights that the streams choose + streams x (cache + 2 x state)) / (efficiency x bandwidth) + streams x (1 + input / output) x 2 x parameters / (share x peak) + fixed",
     inputs: [
       input("efficiency", efficiency, "of the bandwidth", FITTED),
       input("share", model.is_moe ? vllm_moe_peak_share : vllm.peak_share, "of the peak tensor rate", FITTED),

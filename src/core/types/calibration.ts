@@ -28,8 +28,9 @@ export interface DecodeClass {
   moe_hybrid_us_per_layer: number;
   /** Bounds to print around a prediction; null for the usual ones. */
   range: Factor | null;
-  /** Under vLLM: share of the bandwidth for dense models, and what a mixture of experts takes and reaches. */
+  /** Under vLLM: share of the bandwidth for dense models, and what a mixture of experts reaches and takes. */
   vllm_efficiency: number;
+  vllm_moe_efficiency: number;
   vllm_moe_us_per_layer: number;
   vllm_moe_peak_share: number;
 }
@@ -118,8 +119,6 @@ export interface Calibration {
     power_exponent: number;
   };
   vllm: {
-    /** Share of the bandwidth that a mixture of experts reaches. */
-    moe_efficiency: number;
     moe_choice_exponent: number;
     /** Share of the peak tensor rate. */
     peak_share: number;

@@ -25,6 +25,7 @@ const decodeClass = z.strictObject({
   moe_hybrid_us_per_layer: z.number().min(0),
   range: factor.nullable(),
   vllm_efficiency: share,
+  vllm_moe_efficiency: share,
   vllm_moe_us_per_layer: z.number().min(0),
   vllm_moe_peak_share: share,
 });
@@ -109,7 +110,6 @@ export const speedSchema = z
       .min(1),
     prefill: z.strictObject({ full_clock_w_per_tflops: positive, power_exponent: z.number().min(0) }),
     vllm: z.strictObject({
-      moe_efficiency: share,
       moe_choice_exponent: share,
       peak_share: share,
       step_ms: z.number().min(0),
