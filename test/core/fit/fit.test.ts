@@ -170,7 +170,7 @@ test("a machine that does not fit names the next that does, and it does", () => 
   const id = /the next that holds it is ([a-z0-9-]+)/.exec(text)![1]!;
   expect(["fits", "tight"]).toContain(ask({ machine: id, model: "llama3.3-70b" }).verdict);
   const none = ask({ machine: "mac-mini-m6-16", model: { params_b: 3000 } });
-  expect(none.notes.find((each) => each.id === "next-machine")!.text).toMatch(/no machine of the list/);
+  expect(none.notes.find((each) => each.id === "next-machine")!.text).toMatch(/no machine in the list/);
 });
 
 test("processors, Intel cards and machines without a name have wide ranges", () => {
