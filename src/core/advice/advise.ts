@@ -1,7 +1,7 @@
 /** A brief gives the advice: decision, ways, costs, counsel, steps and splits, the same for the library and every command. */
 
 import type { insightOf } from "../hosting/insight-of.ts";
-import { rateOf } from "../prices/fx.ts";
+import { exchanged, rateOf } from "../prices/fx.ts";
 import { defaultOf } from "../prices/token-profile.ts";
 import { decide } from "../tables/decide.ts";
 import { worthOf } from "../tables/stakes.ts";
@@ -46,7 +46,7 @@ const REMEMBERED = 200;
 function reviewHour({ pricing, rate }: AdviceSetting): number | undefined {
   const { value, unit } = defaultOf(pricing.defaults, "labelling-rate");
   const from = rateOf(pricing.fx, unit.slice(0, 3));
-  return from && (Number(value) / from.per_usd) * rate.per_usd;
+  return from && exchanged(Number(value), from, rate);
 }
 
 /** What baseline and stakes come to, at the cost of the recommended model. */

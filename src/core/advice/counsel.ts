@@ -1,5 +1,6 @@
 /** What to do first: the facts that the counsel table reads, its row, and the sentences with the figures put in. */
 import { inCurrency, rateOf } from "../prices/fx.ts";
+import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { stageRows } from "../tables/stages.ts";
 import { addDays } from "../text/days.ts";
@@ -221,7 +222,7 @@ const machineText = ({ way, cost }: PricedWay): string => {
 function buyWords({ way, cost }: PricedWay, { field }: CounselScene): string {
   if (way.kind !== "machine" || way.is_clients || !way.plan.price.buy_usd) return "";
   const { setting, pricing } = field.scene;
-  const amount = way.plan.price.buy_usd.likely * (cost.machines ?? 1) * setting.rate.per_usd;
+  const amount = inCurrency(toPico(way.plan.price.buy_usd.likely * (cost.machines ?? 1)), setting.rate);
   const months = numberOf(pricing.defaults, "amortisation-months");
   const it = (cost.machines ?? 1) > 1 ? "The machines cost" : "The machine costs";
   return ` ${it} about ${roughAmount(amount, setting.rate.currency)} to buy, which the month holds over ${months} months.`;

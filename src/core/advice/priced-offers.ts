@@ -1,5 +1,5 @@
 /** The offers of a field with their costs. */
-import { inCurrency, rateOf } from "../prices/fx.ts";
+import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
 import { times } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { type Field, type KeepsBudget, offersAt } from "../ways/offers.ts";
@@ -20,7 +20,7 @@ function budgetOf(field: Field, volume: number, isOpen: boolean): { keeps: Keeps
   const budget = brief.limits?.budget_per_month;
   const from = budget?.currency ? rateOf(pricing.fx, budget.currency) : undefined;
   if (!budget || !from || isOpen) return { keeps: () => true, set: false };
-  const most = (budget.amount / from.per_usd) * setting.rate.per_usd;
+  const most = exchanged(budget.amount, from, setting.rate);
   const offers = [...field.own, ...field.prompted, ...field.large];
   const bills = new Map<string, number | null>();
   const bill = ({ way }: Ranked): number | null => {

@@ -1,5 +1,5 @@
 /** What a better answer is worth, and from how many points more often right the dearer way pays. */
-import { rateOf } from "../prices/fx.ts";
+import { exchanged, rateOf } from "../prices/fx.ts";
 import type { Brief, StatedAmount } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { FactValue } from "../types/taxonomy.ts";
@@ -8,7 +8,7 @@ import type { FactValue } from "../types/taxonomy.ts";
 function amountIn(stated: StatedAmount | undefined, to: FxRate, rates: readonly FxRate[]): number | null {
   if (!stated?.currency) return null;
   const from = rateOf(rates, stated.currency);
-  return from ? (stated.amount / from.per_usd) * to.per_usd : null;
+  return from ? exchanged(stated.amount, from, to) : null;
 }
 
 /** What turns on one answer: gained by a right one and lost by a wrong one, in the currency of the advice. */

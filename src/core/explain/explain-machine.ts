@@ -1,6 +1,7 @@
 /** A machine, explained: whose it is, what a model can have of it, what it costs with and without sales tax. */
 import { machinePrice } from "../hosting/machine-price.ts";
-import { rateOf } from "../prices/fx.ts";
+import { inCurrency, rateOf } from "../prices/fx.ts";
+import { toPico } from "../prices/money.ts";
 import { amountText } from "../text/amount.ts";
 import type { DatedPrice, Machine, Pricing, Rent } from "../types/pricing.ts";
 import { type Explanation, field, part } from "./explanation.ts";
@@ -38,7 +39,7 @@ function costsNow(machine: Machine, pricing: Pricing): string | null {
   const { buy_usd, date } = machinePrice(machine, pricing, pricing.as_of);
   const tax = Number(pricing.defaults.find(({ id }) => id === "sales-tax-au")?.value);
   if (!aud || !buy_usd || !Number.isFinite(tax)) return null;
-  const text = (usd: number) => amountText(usd * aud.per_usd, "AUD", 0);
+  const text = (usd: number) => amountText(inCurrency(toPico(usd), aud), "AUD", 0);
   return `${text(buy_usd.likely)} without GST (${text(buy_usd.low)} to ${text(buy_usd.high)}), ${text(buy_usd.likely * (1 + tax))} with it; price of ${date}`;
 }
 

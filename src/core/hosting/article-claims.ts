@@ -1,6 +1,6 @@
 /** The source article's own claims about cost, worked out for the case at hand: do they hold? */
 
-import { inCurrency } from "../prices/fx.ts";
+import { dollarsOf, inCurrency } from "../prices/fx.ts";
 import { divideHalfEven } from "../prices/money.ts";
 import { countText } from "../text/amount.ts";
 import { spokenAmount } from "../text/spoken.ts";
@@ -58,7 +58,7 @@ export function articleClaims({ plan, volume, gpt_4o, gpt_4o_mini, aud }: Claims
     return spokenAmount(value, aud.currency);
   };
   const both = `Counted its way, 1,000 requests cost ${shown(bare)} here; with staff time ${shown(whole)}`;
-  const milliDollar = BigInt(Math.round(1e9 / aud.per_usd));
+  const milliDollar = dollarsOf(0.001, aud.currency, [aud])!;
   const atMost = (amount: Pico | null, target: Pico | null) =>
     amount === null || target === null ? null : amount <= target;
   const share = (target: Pico | null, percent: bigint) => (target === null ? null : (target * percent) / 100n);

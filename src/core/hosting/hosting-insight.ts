@@ -1,6 +1,7 @@
 /** What stands behind the one figure of self-hosting: parts, what moves them, the article's claims, the curve. */
 
 import { inCurrency, rangeIn } from "../prices/fx.ts";
+import { toPico } from "../prices/money.ts";
 import type { HostingPlan } from "../types/hosting.ts";
 import type { CostDriver, CostPart, DriverShown, HostingInsight } from "../types/hosting-insight.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
@@ -31,7 +32,7 @@ const MONEY_UNIT = /^USD /;
 
 function shown(driver: CostDriver, rate: FxRate): DriverShown {
   const isMoney = MONEY_UNIT.test(driver.unit);
-  const value = (each: number) => (isMoney ? each * rate.per_usd : each);
+  const value = (each: number) => (isMoney ? inCurrency(toPico(each), rate)! : each);
   return {
     id: driver.id,
     unit: driver.unit.replace(MONEY_UNIT, `${rate.currency} `),

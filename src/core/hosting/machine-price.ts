@@ -1,10 +1,10 @@
 /** What a machine costs to buy or to rent, in US dollars without sales tax, from its dated prices. */
 
-import { rateOf } from "../prices/fx.ts";
+import { usdOf } from "../prices/fx.ts";
 import type { MachineSpec, StatedAmount } from "../types/brief.ts";
 import type { MachineInput } from "../types/fit.ts";
 import type { MachinePrice, PriceWishes, UsdRange } from "../types/hosting.ts";
-import type { DatedPrice, FxRate, Machine, Pricing, Rent } from "../types/pricing.ts";
+import type { DatedPrice, Machine, Pricing, Rent } from "../types/pricing.ts";
 import { isSold } from "./is-sold.ts";
 
 export type PriceLists = Pick<Pricing, "fx" | "defaults">;
@@ -16,11 +16,6 @@ function median(sorted: readonly number[]): number {
   const half = sorted.length / 2;
   return mean(sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1));
 }
-
-const usd = (amount: number, currency: string, rates: readonly FxRate[]): number | null => {
-  const rate = rateOf(rates, currency);
-  return rate ? amount / rate.per_usd : null;
-};
 
 const numberIn = ({ defaults }: PriceLists, id: string): number | null => {
   const value = defaults.find((each) => each.id === id)?.value;
@@ -39,7 +34,7 @@ interface UntaxedPrice {
 
 /** A price in dollars without tax; null where the rate of the currency or of the tax is not known. */
 function withoutTax(price: DatedPrice, lists: PriceLists): UntaxedPrice | null {
-  const amount = usd(price.amount, price.currency, lists.fx);
+  const amount = usdOf(price.amount, price.currency, lists.fx);
   const tax = price.country === null ? null : numberIn(lists, `sales-tax-${price.country.toLowerCase()}`);
   if (amount === null) return null;
   if (price.tax === "excluded") return { price, amount, low: amount };
@@ -92,7 +87,7 @@ const exactly = (amount: number): UsdRange => ({ low: amount, likely: amount, hi
 
 function stated(spec: MachineSpec, { fx }: PriceLists): MachinePrice {
   const inUsd = (amount: StatedAmount | undefined) =>
-    amount?.currency ? usd(amount.amount, amount.currency, fx) : null;
+    amount?.currency ? usdOf(amount.amount, amount.currency, fx) : null;
   const buy = inUsd(spec.price);
   const rent = inUsd(spec.rent_per_hour);
   const given = { ...UNKNOWN, source: "the brief" };

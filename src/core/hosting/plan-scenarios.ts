@@ -1,22 +1,16 @@
 /** The values that a hosting plan is costed with: the likely ones, and every uncertain one at its cheap or dear end. */
 
-import { rateOf } from "../prices/fx.ts";
+import { usdOf } from "../prices/fx.ts";
 import { defaultOf, numberOf } from "../prices/token-profile.ts";
 import type { Factor } from "../types/calibration.ts";
 import type { Fit, FitMachine } from "../types/fit.ts";
 import type { FineTuningCost, HostingPrices, HostingRequest, MachinePrice, Scenario } from "../types/hosting.ts";
 import type { Tariff } from "../types/pricing.ts";
 
-/** An amount in US dollars; null when its currency has no rate, for none is ever guessed. */
-function usdOf(amount: number, currency: string, { fx }: HostingPrices): number | null {
-  const rate = rateOf(fx, currency);
-  return rate ? amount / rate.per_usd : null;
-}
-
 /** A default such as `AUD per hour` in US dollars. */
 function defaultUsd(id: string, prices: HostingPrices): number | null {
   const { value, unit } = defaultOf(prices.defaults, id);
-  return usdOf(Number(value), /^([A-Z]{3}) /.exec(unit)?.[1] ?? "USD", prices);
+  return usdOf(Number(value), /^([A-Z]{3}) /.exec(unit)?.[1] ?? "USD", prices.fx);
 }
 
 /** What the values follow from. */
@@ -46,7 +40,7 @@ export function planScenarios(
 ) {
   const { cost_ranges: ranges } = prices.calibration;
   const value = (id: string) => numberOf(prices.defaults, id);
-  const kwh = usdOf(tariff.per_kwh, tariff.currency, prices);
+  const kwh = usdOf(tariff.per_kwh, tariff.currency, prices.fx);
   const trained = training ?? UNTRAINED;
   const hours = { ops: defaultUsd("ops-rate", prices), labelling: defaultUsd("labelling-rate", prices) };
   const speed = measured ? { low: 1, high: 1 } : found.speed_range;

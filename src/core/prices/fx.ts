@@ -4,7 +4,7 @@ import { remember } from "../remember/remember.ts";
 import type { Currency, IsoDate } from "../types/brief.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
-import { PICO_PER_UNIT, scaled } from "./money.ts";
+import { divideHalfEven, PICO_PER_UNIT, pico, scaled } from "./money.ts";
 
 /** An exact amount in some currency: `n` / `d` picounits. `d` is positive. */
 export interface Exact {
@@ -48,6 +48,27 @@ export function exactNumber({ n, d }: Exact): number {
   const rest = Number(size - whole * unit) / Number(unit);
   const value = Number((Number(whole) + rest).toPrecision(12));
   return negative ? -value : value;
+}
+
+/** An amount as somebody wrote it, exactly: 0.1 is a tenth. */
+const written = (amount: number): Exact => ({ n: pico(amount) ?? 0n, d: 1n });
+
+/** An amount of one currency in another, right to 12 significant digits. */
+export const exchanged = (amount: number, from: FxRate, to: FxRate): number =>
+  exactNumber(convert(written(amount), from, to));
+
+/** An amount of a currency in US dollars, to the picodollar; null without a rate, for none is ever guessed. */
+export function dollarsOf(amount: number, currency: Currency, rates: readonly FxRate[]): Pico | null {
+  const rate = rateOf(rates, currency);
+  if (!rate) return null;
+  const { n, d } = convert(written(amount), rate, DOLLAR);
+  return divideHalfEven(n, d);
+}
+
+/** The same as a number, for those who reckon with hours and watts; right to the picodollar. */
+export function usdOf(amount: number, currency: Currency, rates: readonly FxRate[]): number | null {
+  const exact = dollarsOf(amount, currency, rates);
+  return exact === null ? null : Number(exact) / 1e12;
 }
 
 /** US dollars in picodollars as a number of units of another currency; unknown stays unknown. */

@@ -1,11 +1,10 @@
 /** Defaults that are amounts, in US dollars. */
-import { rateOf } from "../prices/fx.ts";
+import { usdOf } from "../prices/fx.ts";
 import { defaultOf } from "../prices/token-profile.ts";
 import type { Default, FxRate } from "../types/pricing.ts";
 
 /** A default such as 100 AUD per hour in US dollars; null when its currency has no rate, for none is ever guessed. */
 export function defaultUsd(id: string, defaults: readonly Default[], fx: readonly FxRate[]): number | null {
   const { value, unit } = defaultOf(defaults, id);
-  const rate = rateOf(fx, /^([A-Z]{3}) /.exec(unit)?.[1] ?? "USD");
-  return rate ? Number(value) / rate.per_usd : null;
+  return usdOf(Number(value), /^([A-Z]{3}) /.exec(unit)?.[1] ?? "USD", fx);
 }

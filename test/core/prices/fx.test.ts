@@ -3,12 +3,15 @@ import { expect, test } from "vitest";
 import {
   convert,
   dollars,
+  dollarsOf,
   type Exact,
   exactNumber,
+  exchanged,
   inCurrency,
   rangeIn,
   rateOf,
   statedRate,
+  usdOf,
 } from "../../../src/core/prices/fx.ts";
 import { pricing } from "../../pricing-files.ts";
 
@@ -52,4 +55,16 @@ test("unknown stays unknown in another currency", () => {
     high: null,
     currency: "AUD",
   });
+});
+
+test("what is stated in another currency comes to dollars without a float, and back to what was stated", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 100, max: 10 ** 9 }), (cents) => {
+      expect(inCurrency(dollarsOf(cents / 100, "AUD", pricing.fx), aud)).toBe(cents / 100);
+      expect(exchanged(cents / 100, aud, aud)).toBe(cents / 100);
+    }),
+  );
+  expect(dollarsOf(1.410039, "AUD", pricing.fx)).toBe(1_000_000_000_000n);
+  expect(usdOf(0.1, "USD", pricing.fx)).toBe(0.1);
+  expect(usdOf(1, "NZD", pricing.fx)).toBeNull();
 });
