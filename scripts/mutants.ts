@@ -1,6 +1,6 @@
 /**
  * Mutates the code that decides and counts, and says which mutants no test notices. `npm run mutants -- [--minutes 30]
- * [--mutate GLOB]... [--break SCORE]`. Stryker is fetched at a pinned version on the first run: it brings 130 packages that nothing
+ * [--mutate GLOB]... [--tests GLOB]... [--break SCORE]`. Stryker is fetched at a pinned version on the first run: it brings 130 packages that nothing
  * else needs. What was found is kept in node_modules/.cache, so that the next run looks at what has changed only.
  */
 import { execFileSync, spawn } from "node:child_process";
@@ -21,10 +21,17 @@ const CORE = [
   "src/rules/*.ts",
 ];
 
+const TESTS = ["core", "rules", "commands", "render", "taxonomy", "simulation"].map(
+  (name) => `test/${name}/**/*.test.ts`,
+);
+
 const { values } = parseArgs({
   options: {
     minutes: { type: "string", default: "30" },
     mutate: { type: "string", multiple: true, default: CORE },
+    // Fewer tests are quicker, and the score is at most too low.
+    tests: { type: "string", multiple: true, default: TESTS },
+    processes: { type: "string", default: "2" },
     break: { type: "string", default: "0" },
   },
 });
@@ -63,15 +70,12 @@ function writeConfig(): string {
     jsonReporter: { fileName: report },
     // Not below node_modules, where vitest looks for no tests.
     tempDirName: ".mutants",
-    concurrency: 2,
+    concurrency: Number(values.processes),
     timeoutMS: 20_000,
     ignorePatterns: ["dist", "docs", "bench", "training", ".github"],
   };
   writeFileSync(file, JSON.stringify(config, null, 2));
-  const tests = ["core", "rules", "commands", "render", "taxonomy", "simulation"].map(
-    (name) => `test/${name}/**/*.test.ts`,
-  );
-  const settings = { include: tests, testTimeout: 30_000, env: { TZ: "UTC", NO_COLOR: "", FORCE_COLOR: "" } };
+  const settings = { include: values.tests, testTimeout: 30_000, env: { TZ: "UTC", NO_COLOR: "", FORCE_COLOR: "" } };
   writeFileSync(
     path.join(cache, "vitest.config.mjs"),
     `export default { root: process.cwd(), test: ${JSON.stringify(settings)} };\n`,

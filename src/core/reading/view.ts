@@ -42,8 +42,11 @@ function storySentences(tokens: Token[], sightings: Sighting[], reader: LoadedRe
 /** A greeting at the very start of a statement, which belongs to its first sentence. */
 const GREETING = /^\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))\b[^,.!:?\n]{0,40}[,!:]\s*(?=\S)/i;
 
-/** "Scope of work:" before what is meant; its words are those of a form, not of the task. */
-const LABEL = /(?<=^|[.!?\n]\s*)[A-Z][\w-]*(?: [\w-]+){0,2}:(?=\s+\S+\s+\S)/g;
+/**
+ * "Scope of work:" before what is meant; its words are those of a form, not of the task. The capital is looked for first:
+ * looking back from every blank of a long run of them takes the square of its length.
+ */
+const LABEL = /(?=[A-Z])(?<=^|[.!?\n]\s*)[A-Z][\w-]*(?: [\w-]+){0,2}:(?=\s+\S+\s+\S)/g;
 
 function withoutLabels(statement: string, tokens: Token[]): Token[] {
   const labels = [...statement.matchAll(LABEL)].map(({ index, 0: { length } }) => [index, index + length] as const);

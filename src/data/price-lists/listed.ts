@@ -90,6 +90,6 @@ export const countOf = (value: unknown): number | null =>
 export function dateOf(value: unknown, name: string, problems: string[]): string | null {
   if (value === undefined || value === null || value === "") return null;
   if (typeof value === "string" && isDay(value)) return value;
-  problems.push(`${name} ${quote(JSON.stringify(value).slice(0, 40))} is no day`);
+  problems.push(`${name} ${quote(value)} is no day`);
   return null;
 }

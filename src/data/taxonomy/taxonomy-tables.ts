@@ -33,6 +33,9 @@ export function unknownName(what: string, name: string, known: Iterable<string>,
 
 type Find = FindPlace;
 
+/** What a new table says of itself, and a change of one leaves out. */
+const HEAD = ["hit", "asks", "reads", "gives"] as const;
+
 /** Reads `when`, and reports each condition that is none. */
 export function readConditions(
   when: Record<string, ConditionInput>,
@@ -220,6 +223,19 @@ function checkColumns(table: DecisionTable, findRow: (id: string) => Find | unde
   }
 }
 
+/** A table that gives rows alone changes one that is there: its name is what is wrong, not all that it leaves out. */
+function isStray({ value, place }: TaxonomyFile, bases: readonly DecisionTable[], findings: Findings): boolean {
+  const { table } = value;
+  const isChange = !HEAD.some((key) => key in value);
+  if (bases.length === 0 || typeof table !== "string" || !isChange) return false;
+  const names = bases.map(({ id }) => id);
+  const meant = nearest(table, names);
+  const remedy = meant ? `did you mean ${quote(meant)}?` : `expected one of ${names.join(", ")}.`;
+  const message = `unknown table ${quote(table)}; ${remedy} A new table also gives ${HEAD.join(", ")}`;
+  findings.add("taxonomy-unknown-table", message, place(["table"]));
+  return true;
+}
+
 function layTable(file: TaxonomyFile, base: DecisionTable | undefined, known: Vocabulary, findings: Findings) {
   const checked = base ? checkSchema(tableChangeSchema, file.value) : checkSchema(tableSchema, file.value);
   if (!checked.ok) {
@@ -266,7 +282,9 @@ export function layTables(
       continue;
     }
     seen.add(id);
-    const table = layTable(file, tables.get(String(id)), known, findings);
+    const changed = tables.get(String(id));
+    if (!changed && isStray(file, base, findings)) continue;
+    const table = layTable(file, changed, known, findings);
     if (table) tables.set(table.id, table);
   }
   return [...tables.values()];

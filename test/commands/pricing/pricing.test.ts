@@ -146,7 +146,7 @@ describe("pricing import", () => {
   });
 
   test.each([
-    ["an impossible day", { deprecation_date: "2027-02-30" }, "is no day"],
+    ["an impossible day", { deprecation_date: "2027-02-30" }, 'deprecation_date "2027-02-30" is no day'],
     ["a threshold that is not read", { input_cost_per_token_above_1m_tokens: 5e-6 }, "above_1m_tokens"],
     ["a price of thinking", { output_cost_per_reasoning_token: 2e-5 }, "reasoning"],
     ["a price that is a list", { cost_of_weekends: [{ toString: 0 }] }, "cost_of_weekends"],

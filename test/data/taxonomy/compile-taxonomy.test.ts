@@ -340,6 +340,21 @@ rows:
     expect(places).toContain(place);
   });
 
+  test.each([
+    ["fine-tunning", 'unknown table "fine-tunning"; did you mean "fine-tuning"?'],
+    ["zzzzzzzzzzzz", 'unknown table "zzzzzzzzzzzz"; expected one of '],
+  ])("that changes rows of no table (%s) is told its name alone", (table, message) => {
+    const result = overlayTaxonomy(
+      TAXONOMY,
+      file(`table: ${table}\nrows:\n  - id: a\n    when: { examples: 300..499 }\n`),
+    );
+    expect(result).toMatchObject({
+      ok: false,
+      diagnostics: [{ rule: "taxonomy-unknown-table", place: { line: 1, column: 8 } }],
+    });
+    expect(result.ok ? "" : result.diagnostics[0]!.message).toContain(message);
+  });
+
   test("the example in examples/ is sound", () => {
     const files = yamlFilesOf("examples/taxonomy-overlay");
     const result = overlayTaxonomy(TAXONOMY, files);
