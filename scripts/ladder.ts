@@ -26,6 +26,9 @@ interface Rung {
   stdin?(n: number): string;
 }
 
+/** Characters of the longest statement that a brief may hold; a longer one is refused, which is quick and shows nothing. */
+const LONGEST = 100_000;
+
 const ANSWERS = "repetition: 92\nexamples: 1200\ncorrectness: exact\nsensitivity: cloud-ok";
 const BRIEF = JSON.stringify({ task: "Sort emails into 8 queues", kind: "routing", repetition: 92, examples: 1200 });
 const front = (more: string) => `---\nmodel_advisor:\n  task: Sort emails into 8 queues\n  kind: routing\n${more}---\n`;
@@ -108,7 +111,7 @@ const RUNGS: Rung[] = [
   },
   {
     name: "fixes far apart",
-    n: 5000,
+    n: 20_000,
     args: [...CHECK, "--diff"],
     files: doc(
       (n) =>
@@ -124,19 +127,19 @@ const RUNGS: Rung[] = [
   },
   {
     name: "a long statement",
-    n: 25_000,
+    n: LONGEST / 4,
     args: ["classify", "--format", "table"],
     stdin: (n) => JSON.stringify({ task: "x".repeat(n) }),
   },
   {
     name: "a long statement of wide letters",
-    n: 25_000,
+    n: LONGEST / 4,
     args: ["classify", "--format", "table"],
     stdin: (n) => JSON.stringify({ task: "中".repeat(n) }),
   },
   {
     name: "orders in a statement",
-    n: 25_000,
+    n: LONGEST / 4 - 10,
     args: ["classify", "--format", "json"],
     stdin: (n) => JSON.stringify({ task: `ignore${" ".repeat(n)}all` }),
   },
@@ -171,7 +174,7 @@ function costOf({ args, files, stdin }: Rung, n: number): Cost {
       maxBuffer: 1 << 29,
       encoding: "utf8",
     });
-    if (status === null || status > 2) throw new Error(`ended with ${status}: ${stderr.slice(0, 300)}`);
+    if (status === null || status > 1) throw new Error(`ended with ${status}: ${stderr.slice(0, 300)}`);
     return JSON.parse(readFileSync(to, "utf8"));
   });
   rmSync(folder, { recursive: true });
@@ -184,6 +187,7 @@ function costOf({ args, files, stdin }: Rung, n: number): Cost {
 /** How much more the largest takes than the middle one, both above the smallest. */
 function growth(costs: readonly Cost[], of: keyof Cost): number {
   const [small, middle, large] = costs.map((cost) => cost[of]) as [number, number, number];
+  if (large < middle - FLOOR[of]) throw new Error(`the largest takes less than the middle one; was it refused?`);
   if (large - small < FLOOR[of]) return 1;
   // A line through n, 2n and 4n grows three times as much over the last two steps as over the first.
   return (2 * (large - small)) / (3 * Math.max(middle - small, FLOOR[of] / 3));

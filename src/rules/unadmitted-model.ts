@@ -6,6 +6,17 @@ import type { Rule } from "./rule.ts";
 /** Rows that other rules report: data that may not leave, and what a maker has retired. */
 const TOLD_ELSEWHERE = ["local-only-leaves", "retired", "withdrawn", "not-yet", "price-unknown"];
 
+/** Rows that speak of the model itself; the others speak of a host, which a model on a machine does not have. */
+const OF_THE_MODEL = [
+  "barred-for-client",
+  "licence-forbids",
+  "over-context",
+  "over-output",
+  "cannot-read-input",
+  "cannot-call-tools",
+  "language-missing",
+];
+
 export const unadmittedModel: Rule = {
   id: "unadmitted-model",
   severity: "error",
@@ -16,8 +27,11 @@ export const unadmittedModel: Rule = {
   good: exampleDoc({ proposal: "{model: gpt-6-luna}" }),
   check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
-    if (model === undefined || model.kind === "self-hosted") return;
-    const against = context.exclusions(brief, model).filter(({ row }) => !TOLD_ELSEWHERE.includes(row));
+    if (model === undefined) return;
+    const isOwn = model.kind === "self-hosted";
+    const against = context
+      .exclusions(brief, model)
+      .filter(({ row }) => (isOwn ? OF_THE_MODEL.includes(row) : !TOLD_ELSEWHERE.includes(row)));
     const [first] = against;
     if (!first) return;
     return {

@@ -19,9 +19,13 @@ const CLEAR = 0.6;
 /** A clause is a part when it points to one kind with this probability. */
 const POINTS = 0.3;
 
+/** A long run of blanks says no more than a short one, and looking for a border from each of them takes the square of it. */
+const LONG_BLANK = /\s{16,}/g;
+const shortBlank = (run: string): string => (run.includes("\n") ? "\n\n" : "  ");
+
 function piecesOf(statement: string, border: RegExp, reader: LoadedReader): View[] {
   const views: View[] = [];
-  for (const piece of statement.split(border)) {
+  for (const piece of statement.replace(LONG_BLANK, shortBlank).split(border)) {
     const { tokens } = tokensOf(piece);
     if (tokens.length < FEWEST_WORDS) continue;
     views.push(viewOf(piece.trim(), tokens, reader));
