@@ -150,7 +150,7 @@ function main(): void {
   );
   if (options.quick) return;
   const material = { kinds, lexicon: makeLexicon(readSenses()), variation: readVariation() };
-  measureHeldOut(readStatements(), reader.calibration, material);
+  measureHeldOut(readStatements(), reader.calibration, material, reader.judgement.cues);
 }
 
 main();

@@ -1,13 +1,15 @@
 /** How far the reading carries to writers and sources that it never met. */
 import { signsOf } from "../../scripts/reader/calibrate.ts";
-import { FIELDS, headSpecs, isNone } from "../../scripts/reader/heads.ts";
+import { headSpecs, isNone } from "../../scripts/reader/heads.ts";
 import { type HeldOut, heldOut, type Material, sourceOf } from "../../scripts/reader/model.ts";
 import type { Statement } from "../../scripts/reader/statements.ts";
+import { fieldIn } from "../../src/core/reading/cues.ts";
 import { join } from "../../src/core/reading/join.ts";
+import type { Cues } from "../../src/core/reading/judgement.ts";
 import type { Calibration } from "../../src/core/reading/reader.ts";
 import { probabilitiesOf } from "../../src/core/reading/score.ts";
 import { logistic, noneSignals, tierSignals } from "../../src/core/reading/signals.ts";
-import { FACT_SOURCES } from "../../src/core/types/brief.ts";
+import { tokensOf } from "../../src/core/words/tokens.ts";
 import { percent, surenessText } from "./figures.ts";
 
 const mostOf = (values: ArrayLike<number>): number => {
@@ -55,7 +57,7 @@ function tiersText(held: HeldOut[], calibration: Calibration, { kinds, lexicon }
   ];
 }
 
-function othersText(held: HeldOut[], calibration: Calibration, { kinds }: Material): string[] {
+function othersText(held: HeldOut[], calibration: Calibration, { kinds }: Material, cues: Cues): string[] {
   const specs = headSpecs(kinds);
   const noneOf = ({ scores, model }: HeldOut) =>
     logistic(calibration.none, noneSignals(join(scores, model.kindTiers, calibration), scores));
@@ -65,16 +67,13 @@ function othersText(held: HeldOut[], calibration: Calibration, { kinds }: Materi
     percent(of.filter((one) => noneOf(one) >= calibration.none_from).length, of.length);
   const vague = held.filter(({ statement }) => statement.kind === "vague");
   const isVague = ({ scores }: HeldOut) => scores.vagueness[1]! - scores.vagueness[0]! > calibration.vague_bias;
-  const attribute = (name: "facts" | "field", temperature: number, outputs: readonly string[]) => {
-    const judged = held.flatMap(({ statement, scores }) => {
-      const label = specs[name].labelOf(statement);
-      if (typeof label !== "number") return [];
-      const probabilities = probabilitiesOf(scores[name], temperature);
-      const best = mostOf(probabilities);
-      return [{ confidence: probabilities[best]!, right: best === label }];
-    });
-    return `${name} (${outputs.length} values): right ${percent(judged.filter(({ right }) => right).length, judged.length)}, ${surenessText(judged)}`;
-  };
+  const facts = held.flatMap(({ statement, scores }) => {
+    const label = specs.facts.labelOf(statement);
+    if (typeof label !== "number") return [];
+    const probabilities = probabilitiesOf(scores.facts, calibration.facts_temperature);
+    const best = mostOf(probabilities);
+    return [{ confidence: probabilities[best]!, right: best === label }];
+  });
   const traits = specs.traits.outputs.map((trait, output) => {
     const [slope, constant] = calibration.traits[output]!;
     const judged = held.flatMap(({ statement, scores }) => {
@@ -89,16 +88,33 @@ function othersText(held: HeldOut[], calibration: Calibration, { kinds }: Materi
   return [
     `no language task: ${refused(none)} told so (n ${none.length}), language tasks turned away ${refused(tasks)}`,
     `vague found ${percent(vague.filter(isVague).length, vague.length)} (n ${vague.length}), specific kept ${percent(tasks.filter((one) => !isVague(one)).length, tasks.length)}`,
-    attribute("facts", calibration.facts_temperature, FACT_SOURCES),
-    attribute("field", calibration.field_temperature, FIELDS),
+    `facts (by the head alone): right ${percent(facts.filter(({ right }) => right).length, facts.length)}, ${surenessText(facts)}`,
+    fieldText(held, cues),
     `traits: ${traits.join("; ")}`,
   ];
+}
+
+/** The field by words, on statements whose writer named one. */
+function fieldText(held: HeldOut[], cues: Cues): string {
+  const named = held.flatMap(({ statement: { labels, text } }) => {
+    if (!labels || labels.field === "none") return [];
+    const field = labels.field === "insurance" ? "finance" : labels.field;
+    const read = fieldIn(text, tokensOf(text).tokens, cues);
+    return [{ found: read !== null, right: read?.value === field, confidence: read?.confidence ?? 0 }];
+  });
+  const found = named.filter((one) => one.found);
+  return `field (by words, n ${named.length}): found ${percent(found.length, named.length)}, of these right ${percent(found.filter(({ right }) => right).length, found.length)}, ${surenessText(found)}`;
 }
 
 const isVoice = ({ writer }: Statement): boolean => writer.startsWith("voices/");
 
 /** Trains without each writer and each source, and prints what the readings of these then come to. */
-export function measureHeldOut(statements: Statement[], calibration: Calibration, material: Material): void {
+export function measureHeldOut(
+  statements: Statement[],
+  calibration: Calibration,
+  material: Material,
+  cues: Cues,
+): void {
   const writers = [...new Set(statements.filter(isVoice).map(({ writer }) => writer))].sort();
   const byWriter = heldOut(
     statements,
@@ -107,7 +123,10 @@ export function measureHeldOut(statements: Statement[], calibration: Calibration
     material,
   );
   console.log(`\nHeld-out writers (each of ${writers.length} in turn, seven personas each)`);
-  for (const text of [...tiersText(byWriter, calibration, material), ...othersText(byWriter, calibration, material)]) {
+  for (const text of [
+    ...tiersText(byWriter, calibration, material),
+    ...othersText(byWriter, calibration, material, cues),
+  ]) {
     console.log(`  ${text}`);
   }
   for (const source of ["voices", "first", "second"]) {

@@ -27,7 +27,8 @@ export const textOf = ({ statement, paragraph }: RealRow): string => statement ?
 const BEFORE =
   "before this reader: clear 70 %, right when sure 84 %, tier 2 recall 50 %, 16 of 26 no language task sure";
 
-const FIELD: Record<string, string> = { legal: "law", employment: "hr" };
+/** Insurance is a part of finance for the rows and for the tables. */
+const FIELD: Record<string, string> = { legal: "law", employment: "hr", insurance: "finance" };
 const kindsOf = (inputs: string[]): string[] => inputs.filter((input) => input !== "geo" && input !== "sensor");
 
 /** For each attribute, whether a row carries it and whether it was read right. */

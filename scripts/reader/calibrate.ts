@@ -64,7 +64,7 @@ function fitJoin(held: HeldOut[], kinds: TaskKind[]): JoinSettings {
 export function signsOf({ statement, model }: HeldOut, lexicon: Lexicon): TextSigns {
   const { tokens } = tokensOf(statement.text);
   const known = seenOf(statement.text, model.vocabulary, lexicon).features.length;
-  return { words: tokens.length, known, unknown: unknownShare(tokens, model.vocabulary, lexicon.lexicon) };
+  return { known, unknown: unknownShare(tokens, model.vocabulary, lexicon.lexicon) };
 }
 
 const mostOf = (values: Float64Array): number => values.indexOf(Math.max(...values));
@@ -87,8 +87,8 @@ function temperatureOf(name: HeadName, held: HeldOut[], kinds: TaskKind[]): numb
 }
 
 /**
- * Counts what holds for more where it is rare, half way to evenly: writers label what stands out, while of what clients
- * send a fifth and more is no language task, acts on systems or comes as pictures.
+ * Counts what holds for more where it is rare, half way to evenly: writers label tools where they stand out, while a
+ * fifth and more of what clients send acts on systems.
  */
 function evened<T extends { right: boolean }>(cases: T[]): (T & { weight: number })[] {
   const held = cases.filter(({ right }) => right).length;
@@ -96,18 +96,16 @@ function evened<T extends { right: boolean }>(cases: T[]): (T & { weight: number
   return cases.map((one) => ({ ...one, weight: one.right ? weight : 1 }));
 }
 
+/** Tools count for more where rare; a false kind of input would rule models out. */
 function fitTraits(held: HeldOut[], kinds: TaskKind[]): number[][] {
   const { labelOf } = headSpecs(kinds).traits;
-  return TRAITS.map((_, output) =>
-    fitLogistic(
-      evened(
-        held.flatMap(({ statement, scores }) => {
-          const labels = labelOf(statement);
-          return Array.isArray(labels) ? [{ signals: [scores.traits[output]!], right: labels.includes(output) }] : [];
-        }),
-      ),
-    ),
-  );
+  return TRAITS.map((trait, output) => {
+    const cases = held.flatMap(({ statement, scores }) => {
+      const labels = labelOf(statement);
+      return Array.isArray(labels) ? [{ signals: [scores.traits[output]!], right: labels.includes(output) }] : [];
+    });
+    return fitLogistic(trait === "tools" ? evened(cases) : cases);
+  });
 }
 
 /** At most this share of specific statements may be taken for vague: that costs a person more than a question too few. */
@@ -127,45 +125,43 @@ const TURNED_AWAY = 0.01;
 function noneFrom(judged: { one: HeldOut; none: number }[]): number {
   const tasks = judged.filter(({ one: { statement } }) => statement.kind !== "vague" && !isNone(statement.kind));
   const chances = tasks.map(({ none }) => none).sort((a, b) => b - a);
-  return round(Math.max(0.3, chances[Math.floor(chances.length * TURNED_AWAY)] ?? 1));
+  return round(Math.max(0.2, chances[Math.floor(chances.length * TURNED_AWAY)] ?? 1));
 }
 
-/**
- * `sources` are readings of statements of which a whole source was held out: what others will write is as far from what
- * we wrote. `writers` are those of labelled statements by a writer that was held out.
- */
-export function calibrate(sources: HeldOut[], writers: HeldOut[], kinds: TaskKind[], lexicon: Lexicon): Calibration {
-  const settings = fitJoin(sources, kinds);
+/** How much more a statement counts whose writer shares no brief with the others: a stranger is as far away. */
+const STRANGER = 2;
+
+/** `held` are readings of statements by models that saw none of their writers' statements. */
+export function calibrate(held: HeldOut[], kinds: TaskKind[], lexicon: Lexicon): Calibration {
+  const voices = held.filter(({ statement: { labels } }) => labels !== null);
+  const settings = fitJoin(held, kinds);
   const specs = headSpecs(kinds);
   const joinedOf = ({ scores, model }: HeldOut): Joined => join(scores, model.kindTiers, settings);
   const sureness = fitLogistic(
-    sources.flatMap((one) => {
+    held.flatMap((one) => {
       const tier = specs.tiers.labelOf(one.statement);
       if (typeof tier !== "number") return [];
       const joined = joinedOf(one);
-      return [
-        { signals: tierSignals(joined, one.scores, signsOf(one, lexicon)), right: mostOf(joined.tiers) === tier },
-      ];
+      const signals = tierSignals(joined, one.scores, signsOf(one, lexicon));
+      const weight = one.statement.labels ? 1 : STRANGER;
+      return [{ signals, right: mostOf(joined.tiers) === tier, weight }];
     }),
   );
   const none = fitLogistic(
-    evened(
-      writers.flatMap((one) =>
-        one.statement.kind === "vague" || one.statement.kind === "several"
-          ? []
-          : [{ signals: noneSignals(joinedOf(one), one.scores), right: isNone(one.statement.kind) }],
-      ),
+    voices.flatMap((one) =>
+      one.statement.kind === "vague" || one.statement.kind === "several"
+        ? []
+        : [{ signals: noneSignals(joinedOf(one), one.scores), right: isNone(one.statement.kind) }],
     ),
   );
   return {
     ...settings,
     sureness,
     none,
-    none_from: noneFrom(writers.map((one) => ({ one, none: logistic(none, noneSignals(joinedOf(one), one.scores)) }))),
-    vague_bias: vagueBias(writers),
-    traits: fitTraits(writers, kinds),
-    facts_temperature: temperatureOf("facts", writers, kinds),
-    field_temperature: temperatureOf("field", writers, kinds),
-    reviewed_temperature: temperatureOf("reviewed", writers, kinds),
+    none_from: noneFrom(voices.map((one) => ({ one, none: logistic(none, noneSignals(joinedOf(one), one.scores)) }))),
+    vague_bias: vagueBias(voices),
+    traits: fitTraits(voices, kinds),
+    facts_temperature: temperatureOf("facts", voices, kinds),
+    reviewed_temperature: temperatureOf("reviewed", voices, kinds),
   };
 }

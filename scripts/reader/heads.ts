@@ -1,7 +1,8 @@
 /** What the reader learns: each head with its outputs, and the right output of a statement. */
 
 import type { HeadName as ReaderHead } from "../../src/core/reading/reader.ts";
-import { FACT_SOURCES, INPUTS, REVIEWED, type Tier } from "../../src/core/types/brief.ts";
+import { usualFacts } from "../../src/core/reading/usual-facts.ts";
+import { FACT_SOURCES, type FactSource, INPUTS, REVIEWED, type Tier } from "../../src/core/types/brief.ts";
 import type { TaskKind } from "../../src/core/types/taxonomy.ts";
 import type { Statement } from "./statements.ts";
 import { tierOf } from "./taxonomy-input.ts";
@@ -19,7 +20,6 @@ export const NO_LANGUAGE = [
   "none:image-making",
   "none:robotics",
 ];
-export const FIELDS = ["none", "health", "law", "finance", "hr", "government", "education", "safety", "insurance"];
 /** Inputs and what else may hold beside each other. */
 export const TRAITS = [...INPUTS, "tools", "several"];
 export const REVIEWS = ["unsaid", ...REVIEWED];
@@ -74,6 +74,11 @@ function storyLabel({ kind, text }: Statement): number | undefined {
   return kind === "vague" || /[.!?]\s/.test(text) || text.length > 250 ? undefined : 0;
 }
 
+/** Where the facts come from: what the label says, else what is usual for the kind. Writers label what stands out. */
+function factsLabel({ kind, labels }: Statement, usual: Map<string, FactSource>): FactSource {
+  return labels && labels.facts !== "request" ? labels.facts : (usual.get(kind) ?? "request");
+}
+
 const numbersOf = (outputs: string[], held: string[]): number[] =>
   held.map((name) => outputs.indexOf(name)).filter((number) => number >= 0);
 
@@ -81,6 +86,7 @@ export function headSpecs(kinds: TaskKind[]): Record<HeadName, HeadSpec> {
   const tier = tierLabels(kinds);
   const ids = [...kinds.map(({ id }) => id), ...NO_LANGUAGE];
   const number = new Map(ids.map((id, at) => [id, at]));
+  const usual = new Map(kinds.map((kind) => [kind.id, usualFacts(kind)]));
   return {
     tiers: {
       outputs: ["1", "2", "3", "4"],
@@ -96,22 +102,18 @@ export function headSpecs(kinds: TaskKind[]): Record<HeadName, HeadSpec> {
     language: { outputs: ["language", "none"], labelOf: languageLabel, variants: 1, balance: 0.8 },
     facts: {
       outputs: [...FACT_SOURCES],
-      labelOf: ({ kind, labels }) =>
-        labels && !isNone(kind) && kind !== "vague" ? FACT_SOURCES.indexOf(labels.facts) : undefined,
-      variants: 1,
-      balance: 0.9,
-    },
-    field: {
-      outputs: FIELDS,
-      labelOf: ({ labels }) => (labels ? FIELDS.indexOf(labels.field) : undefined),
-      variants: 1,
-      balance: 0.9,
+      labelOf: (statement) =>
+        statement.labels && !isNone(statement.kind) && statement.kind !== "vague" && statement.kind !== "several"
+          ? FACT_SOURCES.indexOf(factsLabel(statement, usual))
+          : undefined,
+      variants: 2,
+      balance: 0.5,
     },
     traits: {
       outputs: TRAITS,
-      labelOf: ({ kind, labels }) =>
-        labels && kind !== "vague"
-          ? numbersOf(TRAITS, [...labels.input, ...(labels.tools ? ["tools"] : []), kind])
+      labelOf: (statement) =>
+        statement.labels && statement.kind !== "vague"
+          ? numbersOf(TRAITS, [...statement.labels.input, ...(statement.labels.tools ? ["tools"] : []), statement.kind])
           : undefined,
       variants: 1,
       balance: 0.8,

@@ -1,4 +1,5 @@
 /** The whole model: heads over one vocabulary, trained on a set of statements. */
+import { pooled } from "../../src/core/reading/pool.ts";
 import type { RawScores } from "../../src/core/reading/reader.ts";
 import type { Tier } from "../../src/core/types/brief.ts";
 import type { TaskKind } from "../../src/core/types/taxonomy.ts";
@@ -7,7 +8,16 @@ import { type HeadName, headSpecs, tierLabels } from "./heads.ts";
 import { type Fitted, scoresOf } from "./regress.ts";
 import type { Statement, Variation } from "./statements.ts";
 import { tierOf } from "./taxonomy-input.ts";
-import { expand, fitHead, type HeadOptions, type Lexicon, seenOf, vocabularyOf, type Weighed } from "./train.ts";
+import {
+  expand,
+  fitHead,
+  type HeadOptions,
+  type Lexicon,
+  seenBySentence,
+  seenOf,
+  vocabularyOf,
+  type Weighed,
+} from "./train.ts";
 
 /** What the training is set to; found on writers that were held out, never on the statements in test/eval/. */
 export const SETTINGS: HeadOptions & { least: number } = {
@@ -77,11 +87,15 @@ export function trainModel(statements: Statement[], material: Material, only?: H
 
 /** What the unpacked model says of a text, before calibration. */
 export function rawScores(text: string, { vocabulary, heads, bayes }: Model, lexicon: Lexicon): RawScores {
-  const { features, value } = seenOf(text, vocabulary, lexicon);
-  const seen = { features, values: new Float32Array(features.length).fill(value) };
-  const scores: Partial<Record<HeadName, Float64Array>> = {};
-  for (const name of Object.keys(heads) as HeadName[]) scores[name] = scoresOf(seen, heads[name]);
-  return { ...(scores as Record<HeadName, Float64Array>), bayes: scoresOf(seen, bayes) };
+  const names = Object.keys(heads) as HeadName[];
+  const scored = ({ features, value }: ReturnType<typeof seenOf>): RawScores => {
+    const seen = { features, values: new Float32Array(features.length).fill(value) };
+    const scores: Partial<Record<HeadName, Float64Array>> = {};
+    for (const name of names) scores[name] = scoresOf(seen, heads[name]);
+    return { ...(scores as Record<HeadName, Float64Array>), bayes: scoresOf(seen, bayes) };
+  };
+  const whole = scored(seenOf(text, vocabulary, lexicon));
+  return names.includes("traits") ? pooled(whole, seenBySentence(text, vocabulary, lexicon).map(scored)) : whole;
 }
 
 export interface HeldOut {

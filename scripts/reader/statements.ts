@@ -102,14 +102,46 @@ export function readStatements(): Statement[] {
   const voices = writers.flatMap((writer) =>
     textFiles(`statements/voices/${writer}`).flatMap((file) => statementsIn(file, `voices/${writer}`, true)),
   );
-  const stories = [...linesOf("background.txt"), ...linesOf("stories.txt"), ...linesOf("openings.txt")].map(
-    (text): Statement => ({ kind: "story", voice: "story", domain: "any", writer: "first", text, labels: null }),
+  const around = readPlaces().flatMap(({ before, after }) => [...before, ...after]);
+  const stories = [...linesOf("background.txt"), ...linesOf("stories.txt"), ...linesOf("openings.txt"), ...around].map(
+    (text): Statement => ({
+      kind: "story",
+      voice: "story",
+      domain: "any",
+      writer: "first",
+      text,
+      labels: null,
+    }),
   );
   return [...plain, ...voices, ...stories];
 }
 
+/** A place that statements are taken from: what stands there before a task and what follows it. */
+export interface Place {
+  before: string[];
+  after: string[];
+}
+
+/** Lines of `surroundings.txt`, which stand under the name of their place. */
+function readPlaces(): Place[] {
+  const places: Place[] = [];
+  for (const line of linesOf("surroundings.txt")) {
+    if (line.startsWith("## ")) {
+      places.push({ before: [], after: [] });
+      continue;
+    }
+    const [side = "", text = ""] = line.split("\t");
+    const place = places.at(-1);
+    if (!place || !text || (side !== "before" && side !== "after"))
+      throw new Error(`training/surroundings.txt: cannot read "${line}"`);
+    place[side].push(text);
+  }
+  return places;
+}
+
 export interface Variation {
   background: string[];
+  places: Place[];
   wrappers: string[];
   /** What a mail or a form puts before a statement: greetings, headings. */
   openings: string[];
@@ -126,6 +158,7 @@ export function readVariation(): Variation {
   }
   return {
     background: linesOf("background.txt"),
+    places: readPlaces(),
     wrappers: linesOf("wrappers.txt"),
     openings: linesOf("openings.txt"),
     synonyms,

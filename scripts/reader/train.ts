@@ -1,5 +1,6 @@
 /** From statements to fitted heads: vocabulary, examples, weights. */
 
+import { bySentence } from "../../src/core/reading/pool.ts";
 import { calmed } from "../../src/core/reading/score.ts";
 import { senseHits, sightingsOf } from "../../src/core/words/features.ts";
 import { loadLexicon, type Lexicon as Words } from "../../src/core/words/lexicon.ts";
@@ -44,6 +45,23 @@ export function featuresOf(text: string, lexicon: Lexicon): string[] {
   return features;
 }
 
+const SENTENCES = new Map<string, string[][]>();
+
+/** The features of each sentence of a text, each once; none where there is but one sentence. */
+function sentenceFeatures(text: string, lexicon: Lexicon): string[][] {
+  let sentences = SENTENCES.get(text);
+  if (!sentences) {
+    const { tokens } = tokensOf(text);
+    const sightings = sightingsOf(tokens, senseHits(tokens, lexicon), lexicon.senses);
+    sentences = [...bySentence(tokens, sightings).values()].map((own) => [
+      ...new Set(own.map(({ feature }) => feature)),
+    ]);
+    if (sentences.length < 2) sentences = [];
+    SENTENCES.set(text, sentences);
+  }
+  return sentences;
+}
+
 /** Features that at least `least` of the statements written by hand have, so that variants add weight but no words. */
 export function vocabularyOf(statements: Statement[], lexicon: Lexicon, least: number): Map<string, number> {
   const counts = new Map<string, number>();
@@ -55,15 +73,28 @@ export function vocabularyOf(statements: Statement[], lexicon: Lexicon, least: n
   return new Map(kept.sort().map((feature, index) => [feature, index]));
 }
 
-/** The known features of a text as numbers, and what each counts. */
-export function seenOf(text: string, vocabulary: Map<string, number>, lexicon: Lexicon) {
+interface Seen {
+  features: Uint32Array;
+  /** What each counts. */
+  value: number;
+}
+
+function knownOf(features: readonly string[], vocabulary: Map<string, number>): Seen {
   const numbers: number[] = [];
-  for (const feature of featuresOf(text, lexicon)) {
+  for (const feature of features) {
     const number = vocabulary.get(feature);
     if (number !== undefined) numbers.push(number);
   }
   return { features: Uint32Array.from(numbers), value: calmed(numbers.length) };
 }
+
+/** The known features of a text as numbers, and what each counts. */
+export const seenOf = (text: string, vocabulary: Map<string, number>, lexicon: Lexicon): Seen =>
+  knownOf(featuresOf(text, lexicon), vocabulary);
+
+/** The same of each of its sentences; none where there is but one. */
+export const seenBySentence = (text: string, vocabulary: Map<string, number>, lexicon: Lexicon): Seen[] =>
+  sentenceFeatures(text, lexicon).map((features) => knownOf(features, vocabulary));
 
 export type Weighed = Statement & { weight: number };
 

@@ -1,6 +1,6 @@
 /** Makes many statements of one: other words, other voices, a story around it, slips of the keyboard. */
 import type { Random } from "./random.ts";
-import type { Statement, Variation } from "./statements.ts";
+import type { Place, Statement, Variation } from "./statements.ts";
 
 const DOUBLING = /^(?:cut|put|get|map|tag|flag|plan|spot|chat|run|strip|split|set|let|sum|stop|dig|drop|pin)$/;
 /** Words that open our imperatives; anything else is left in its own voice. */
@@ -58,12 +58,25 @@ function withSlips(text: string, random: Random): string {
   return words.join(" ");
 }
 
+/** Share of stories that are told in the manner of one place. */
+const OF_ONE_PLACE = 0.7;
+/** Share of variants with a story around them, and up to which share an opening stands before the others. */
+const WITH_STORY = 0.45;
+const WITH_OPENING = 0.6;
+
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-function withStory(text: string, { background }: Variation, random: Random): string {
-  const before = Array.from({ length: random.below(4) }, () => random.pick(background));
-  const after = Array.from({ length: random.below(3) }, () => random.pick(background));
-  return [...before, sentence(text), ...after].join(" ");
+/** Up to three lines of a place before a text, and up to three after it. */
+function storyAround(text: string, place: Place, random: Random): string {
+  const before = Array.from({ length: random.below(4) }, () => random.pick(place.before));
+  const after = Array.from({ length: random.below(4) }, () => random.pick(place.after));
+  return [...new Set(before), sentence(text), ...new Set(after)].join(" ");
+}
+
+/** Most often the lines of one place, else what clients say of themselves anywhere. */
+function withStory(text: string, { background, places }: Variation, random: Random): string {
+  const isOfPlace = places.length > 0 && random.next() < OF_ONE_PLACE;
+  return storyAround(text, isOfPlace ? random.pick(places) : { before: background, after: background }, random);
 }
 
 /** `count` variants of a statement, none the same as it is written. */
@@ -74,8 +87,8 @@ export function variantsOf(statement: Statement, variation: Variation, count: nu
     text = withSynonyms(text, variation, 0.35, random);
     if (statement.voice === "imp" && random.next() < 0.7) text = wrapped(text, random.pick(variation.wrappers)) ?? text;
     const story = random.next();
-    if (story < 0.25 && statement.voice !== "terse") text = withStory(text, variation, random);
-    else if (story < 0.45) text = `${random.pick(variation.openings)} ${text}`;
+    if (story < WITH_STORY && statement.voice !== "terse") text = withStory(text, variation, random);
+    else if (story < WITH_OPENING) text = `${random.pick(variation.openings)} ${text}`;
     if (random.next() < 0.2) text = withSlips(text, random);
     if (random.next() < 0.1) text = text.toLowerCase();
     variants.push({ ...statement, text });

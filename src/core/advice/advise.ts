@@ -3,6 +3,7 @@
 import type { insightOf } from "../hosting/insight-of.ts";
 import { exchanged, rateOf } from "../prices/fx.ts";
 import { defaultOf } from "../prices/token-profile.ts";
+import { asRead } from "../reading/as-read.ts";
 import { decide } from "../tables/decide.ts";
 import { worthOf } from "../tables/stakes.ts";
 import type { Advice, Counsel, ServedWay } from "../types/advice.ts";
@@ -113,7 +114,8 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
   const decided = (brief: Brief, reading: Reading | null): Decision =>
     decide(brief, taxonomy, reading, { trace: setting.trace === true });
 
-  function priced(brief: Brief, decision: Decision, steps: StepsBeside | null): Priced {
+  function priced(written: Brief, decision: Decision, steps: StepsBeside | null): Priced {
+    const brief = asRead(written, decision.reading, taxonomy.trust);
     // What bars a client stands in names and words, which are different on every line of a batch.
     const engines = enginesFor(brief, decision, taxonomy);
     if (steps !== null || taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) {

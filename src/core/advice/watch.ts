@@ -17,6 +17,8 @@ export interface RankedCaution extends Caution {
   rank: number;
 }
 
+const caution = (rank: number, id: string, text: string): RankedCaution => ({ rank, id, text });
+
 function factsOf({ facts, tier, approach, rag, local_required }: Decision): Facts {
   const known: Record<string, unknown> = { ...facts, tier, approach, rag, local_required };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)) as Facts;
@@ -56,15 +58,25 @@ function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): Notice[]
   return spokenOf(briefWords(brief), kind, taxonomy).filter((notice) => meets(notice, facts));
 }
 
+const quoted = (text: string): string => `"${text.replace(/[.,;:]+$/, "")}"`;
+
+/** That a statement holds several tasks, each with its tier, which are better priced as steps. */
+function severalTasks({ steps }: Brief, { reading }: Decision): RankedCaution[] {
+  const parts = reading.besides?.parts ?? [];
+  if (parts.length < 2 || (steps?.length ?? 0) > 0) return [];
+  const named = parts.map(({ text, tier }) => `${quoted(text)} (tier ${tier})`).join(", ");
+  const text = `The statement seems to hold several tasks: ${named}. Give each as a step (\`steps\`) to see what each needs and costs; until then the most demanding one counts.`;
+  return [caution(1, "several-tasks", text)];
+}
+
 /** What an expert would point out about this brief. */
-export const noticesFor = (brief: Brief, decision: Decision, taxonomy: Taxonomy): RankedCaution[] =>
-  heldFor(brief, decision, taxonomy).map(({ id, says, rank, source, date }) => ({
-    id,
-    text: says,
-    source,
-    date,
-    rank,
-  }));
+export function noticesFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): RankedCaution[] {
+  const held = heldFor(brief, decision, taxonomy);
+  return [
+    ...severalTasks(brief, decision),
+    ...held.map(({ id, says, rank, source, date }) => ({ id, text: says, source, date, rank })),
+  ];
+}
 
 export function enginesFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): Engines {
   const held = heldFor(brief, decision, taxonomy).filter(({ engine }) => engine !== undefined);
@@ -84,8 +96,6 @@ interface Watched {
 }
 
 type Judge = (watched: Watched) => RankedCaution | null;
-
-const caution = (rank: number, id: string, text: string): RankedCaution => ({ rank, id, text });
 
 const tokens: Judge = ({ brief, scene: { needs }, offers: { fit } }) => {
   const stated = brief.usage?.input_tokens;

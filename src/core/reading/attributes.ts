@@ -1,7 +1,8 @@
 /** What a statement says besides its kind: what goes in, where the facts come from, what it acts on, its field. */
-import { type FACT_SOURCES, INPUTS, type InputKind, type Reviewed } from "../types/brief.ts";
-import type { Attribute, Attributes, LanguageTask, ReadField } from "../types/reading.ts";
+import { FACT_SOURCES, type FactSource, INPUTS, type InputKind, type Reviewed } from "../types/brief.ts";
+import type { Attribute, Attributes, LanguageTask } from "../types/reading.ts";
 import { languagesIn, lengthIn } from "../words/languages.ts";
+import { actsIn, factsIn, fieldIn } from "./cues.ts";
 import { explainOutput } from "./explain.ts";
 import type { HeadName, LoadedReader } from "./reader.ts";
 import { probabilitiesOf } from "./score.ts";
@@ -27,25 +28,13 @@ function spoken(
   return explainOutput(view.statement, view.tokens, view.sightings, reader.heads[name], output, reader, alone);
 }
 
-/** Values that are labelled where nothing else is said. */
-const USUAL: ReadonlySet<string> = new Set(["request", "none", "unsaid"]);
-
-/** The likeliest output of a head whose outputs rule each other out. */
-function likeliest<T extends string>(
-  view: View,
-  reader: LoadedReader,
-  name: "facts" | "field" | "reviewed",
-  words: boolean,
-): Attribute<T> {
-  const probabilities = probabilitiesOf(view.scores[name], reader.calibration[`${name}_temperature`]);
+/** Whether a person sees each answer, where the statement says so. */
+function reviewedIn(view: View, reader: LoadedReader, words: boolean): Attribute<Reviewed> | null {
+  const probabilities = probabilitiesOf(view.scores.reviewed, reader.calibration.reviewed_temperature);
   const best = probabilities.indexOf(Math.max(...probabilities));
-  const value = reader.heads[name].outputs[best] as T;
-  const confidence = probabilities[best]!;
-  return {
-    value,
-    confidence: USUAL.has(value) ? Math.min(UNSAID, confidence) : confidence,
-    words: spoken(view, reader, name, best, words),
-  };
+  const value = reader.heads.reviewed.outputs[best] as Reviewed | "unsaid";
+  if (value === "unsaid") return null;
+  return { value, confidence: probabilities[best]!, words: spoken(view, reader, "reviewed", best, words) };
 }
 
 const traitOf = (output: number, { scores }: View, { calibration }: LoadedReader): number =>
@@ -63,21 +52,57 @@ function inputOf(view: View, reader: LoadedReader, words: boolean): Attribute<In
   return { value, confidence, words: [...new Set(phrases)] };
 }
 
+/** How often phrases about systems were right on writers that were held out. */
+const ACTS = 0.85;
+
+/** Whether it acts: by its phrases, else by what the traits say. */
+function toolsOf(view: View, reader: LoadedReader, words: boolean): Attribute<boolean> {
+  const phrases = actsIn(view.statement, view.written, reader.judgement.cues);
+  const chance = traitOf(TOOLS, view, reader);
+  if (phrases.length > 0) return { value: true, confidence: Math.max(ACTS, chance), words: phrases };
+  if (chance < 0.5) return { value: false, confidence: Math.min(UNSAID, 1 - chance), words: [] };
+  return { value: true, confidence: chance, words: spoken(view, reader, "traits", TOOLS, words, true) };
+}
+
+/** How often phrases about the source were right on writers that were held out. */
+const SOURCE_SAID = 0.85;
+
+/** Where the facts come from: by its phrases, else as the head and the usual source of its kinds have it together. */
+function factsOf(view: View, usual: Usual, reader: LoadedReader, words: boolean): Attribute<FactSource> {
+  const said = factsIn(view.statement, view.written, reader.judgement.cues);
+  const chances = probabilitiesOf(view.scores.facts, reader.calibration.facts_temperature);
+  const joined = FACT_SOURCES.map((source, at) => chances[at]! * (FLOOR + (usual.get(source) ?? 0)));
+  if (said) joined[FACT_SOURCES.indexOf(said.value)]! *= SAID_WEIGHS;
+  const total = joined.reduce((sum, share) => sum + share, 0);
+  const best = joined.indexOf(Math.max(...joined));
+  const value = FACT_SOURCES[best]!;
+  const share = joined[best]! / total;
+  if (said?.value === value) return { value, confidence: Math.max(SOURCE_SAID, share), words: said.words };
+  return {
+    value,
+    confidence: value === "request" ? Math.min(UNSAID, share) : share,
+    words: spoken(view, reader, "facts", best, words),
+  };
+}
+
+/** Share of the kinds that were read by the source which is usual for them, 0 to 1. */
+export type Usual = ReadonlyMap<FactSource, number>;
+
+/** Weight of a source that no likely kind has, so that words can still speak for it. */
+const FLOOR = 0.15;
+/** How much a phrase about a source outweighs what is usual. */
+const SAID_WEIGHS = 6;
+
 /** Everything read besides the kind. Without `words` no phrases are looked for, which is most of the work. */
-export function attributesOf(view: View, reader: LoadedReader, words: boolean): Attributes {
-  const acts = traitOf(TOOLS, view, reader);
-  const reviewed = likeliest<Reviewed | "unsaid">(view, reader, "reviewed", words);
+export function attributesOf(view: View, usual: Usual, reader: LoadedReader, words: boolean): Attributes {
+  const field = fieldIn(view.statement, view.written, reader.judgement.cues);
   return {
     input: inputOf(view, reader, words),
-    facts: likeliest<(typeof FACT_SOURCES)[number]>(view, reader, "facts", words),
-    tools: {
-      value: acts >= 0.5,
-      confidence: acts >= 0.5 ? acts : Math.min(UNSAID, 1 - acts),
-      words: acts >= 0.5 ? spoken(view, reader, "traits", TOOLS, words, true) : [],
-    },
+    facts: factsOf(view, usual, reader, words),
+    tools: toolsOf(view, reader, words),
     languages: languagesIn(view.statement),
-    field: likeliest<ReadField>(view, reader, "field", words),
-    reviewed: reviewed.value === "unsaid" ? null : { ...reviewed, value: reviewed.value },
+    field: field ?? { value: "none", confidence: UNSAID, words: [] },
+    reviewed: reviewedIn(view, reader, words),
     length: lengthIn(view.statement),
   };
 }

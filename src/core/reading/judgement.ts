@@ -11,6 +11,15 @@ export interface Band {
   tiers: TierFigures;
 }
 
+/** Words and phrases in lower case that tell more of a statement than its kind. */
+export interface Cues {
+  /** Field -> words that count 2, and words that count 1. */
+  fields: Record<string, { sure: string[]; likely: string[] }>;
+  acts: string[];
+  /** Source of facts -> its phrases. */
+  facts: Record<string, string[]>;
+}
+
 export interface Judgement {
   /** A reading at least this sure is not moved by other answers, 0 to 1. */
   trust: number;
@@ -28,6 +37,7 @@ export interface Judgement {
   sharper: Record<Shape | "any", string> & { kinds: Record<string, string> };
   /** What is asked about a doubtful statement, in terms of what comes out. */
   question: { asks: string; outcomes: Record<Shape, string> };
+  cues: Cues;
   /** What serves where a task is none for a language model, by id: its name and the sentence about it. */
   instead: Record<string, { name: string; serves: string }>;
 }

@@ -12,6 +12,7 @@ import { kindProbabilities } from "./kind-probabilities.ts";
 import { type KindTable, kindTable, tierAt } from "./kind-table.ts";
 import { type LoadedReader, loadReader, type Reader } from "./reader.ts";
 import { logistic, tierSignals } from "./signals.ts";
+import { usualShares } from "./usual-facts.ts";
 import { missingIn, sharperWording } from "./vague.ts";
 import { type View, viewOf } from "./view.ts";
 
@@ -76,7 +77,7 @@ function nothingRead(note: string, reader: Reader): Reading {
 
 /** What was read of a task that is none for a language model: no kind, no tier, and the sentence about it. */
 function noLanguageTask(view: View, language_task: LanguageTask, reader: LoadedReader, words: boolean): Reading {
-  const attributes = attributesOf(view, reader, words);
+  const attributes = attributesOf(view, new Map(), reader, words);
   const besides = { language_task, attributes, parts: [], question: null, task_sentence: null };
   return { ...NOT_READ, candidates: [], missing: [], note: language_task.says, besides };
 }
@@ -104,8 +105,8 @@ function tempered(table: KindTable, probabilities: Float64Array, confidence: num
 
 /** Over so many words a statement must have a sentence that states the task. */
 const LONG = 45;
-/** What a long statement without one can still be sure of: less than the share that is trusted. */
-const UNSURE = 0.6;
+/** What a long statement without one, or a vague one, can still be sure of: less than the share that is trusted. */
+const UNSURE = 0.65;
 const NO_TASK_SENTENCE =
   "The statement is long and no one sentence of it states the task: say in one what goes in, what is done with it and what comes out.";
 /** With more unknown words than this a reading is never trusted. */
@@ -155,7 +156,7 @@ function questionFor(
 const SHAPES = ["closed", "patterned", "open", "unbounded"] as const;
 
 /** From this chance on a statement is taken to hold several tasks. */
-const SEVERAL = 0.4;
+const SEVERAL = 0.1;
 
 export interface ReadOptions {
   /** False: without the phrases that spoke for what was read, which is most of the work. */
@@ -185,7 +186,9 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
   if (!language_task.value && specific && legibility.doubt < HALF_LEGIBLE)
     return noLanguageTask(view, language_task, loaded, words);
   const table = kindTable(kinds, loaded);
-  const sure = sureness(view, tokens.length, none, legibility, loaded);
+  const judged = sureness(view, tokens.length, none, legibility, loaded);
+  // What a vague statement points to is a guess.
+  const sure = specific ? judged : { ...judged, confidence: Math.min(judged.confidence, UNSURE) };
   const probabilities = tempered(table, kindProbabilities(tokens, view.joined, kinds, loaded), sure.confidence);
   const tiers = tierSums(table, probabilities);
   const order = ranked(table, probabilities, tiers);
@@ -210,7 +213,7 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
     note: sure.note,
     besides: {
       language_task,
-      attributes: attributesOf(view, loaded, words),
+      attributes: attributesOf(view, usualShares(kinds, probabilities), loaded, words),
       parts: severalChance(view, loaded) >= SEVERAL ? partsOf(statement, kinds, loaded) : [],
       question: questionFor(view, tiers, table, probabilities, kinds, loaded, options.trust),
       task_sentence: sure.task_sentence,

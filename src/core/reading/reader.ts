@@ -22,7 +22,6 @@ export const HEADS = [
   "vagueness",
   "language",
   "facts",
-  "field",
   "traits",
   "reviewed",
   "missing",
@@ -83,7 +82,6 @@ export interface Calibration extends JoinSettings {
   /** Slope and constant for each output of the head. */
   traits: number[][];
   facts_temperature: number;
-  field_temperature: number;
   reviewed_temperature: number;
 }
 

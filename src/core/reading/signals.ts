@@ -2,9 +2,8 @@
 import type { Joined } from "./join.ts";
 import type { RawScores } from "./reader.ts";
 
-/** What is known of the text itself. */
+/** What is known of the text itself. Its length tells nothing that the rest does not: on strangers' wording it misled. */
 export interface TextSigns {
-  words: number;
   /** Share of the words that the reader never met, 0 to 1. */
   unknown: number;
   /** How many features of the statement the reader knows. */
@@ -32,7 +31,6 @@ export function tierSignals({ tiers, agreed }: Joined, scores: RawScores, text: 
     agreed >= 3 ? 1 : 0,
     agreed <= 1 ? 1 : 0,
     text.unknown,
-    Math.max(0, Math.log(text.words / 20)),
     Math.max(0, Math.log(12 / Math.max(1, text.known))),
     Math.max(-3, Math.min(3, vague)),
   ];

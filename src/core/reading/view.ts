@@ -3,12 +3,16 @@ import { type SenseHit, type Sighting, senseHits, sightingsOf } from "../words/f
 import { unknownShare } from "../words/legibility.ts";
 import type { Token } from "../words/tokens.ts";
 import { type Joined, join } from "./join.ts";
+import { bySentence, pooled } from "./pool.ts";
 import type { LoadedReader, RawScores } from "./reader.ts";
 import { scoresOf, seenFeatures } from "./score.ts";
 import type { TextSigns } from "./signals.ts";
 
 export interface View {
   statement: string;
+  /** All words, slips mended. */
+  written: Token[];
+  /** Those that can tell the task. */
   tokens: Token[];
   hits: SenseHit[];
   sightings: Sighting[];
@@ -20,23 +24,20 @@ export interface View {
 /** From this score above that of a task on a sentence is about the client and not the task. */
 const STORY = 1;
 
+/** What each sentence says by itself, by its number; nothing where there is but one. */
+function sentenceScores(tokens: Token[], sightings: Sighting[], reader: LoadedReader): Map<number, RawScores> {
+  const scores = new Map<number, RawScores>();
+  const sentences = bySentence(tokens, sightings);
+  if (sentences.size < 2) return scores;
+  for (const [sentence, own] of sentences) scores.set(sentence, scoresOf(seenFeatures(own, reader.features), reader));
+  return scores;
+}
+
 /** Numbers of the sentences that say nothing about the task; never all of them. */
-function storySentences(tokens: Token[], sightings: Sighting[], reader: LoadedReader): Set<number> {
-  const seen = new Map<number, Sighting[]>();
-  for (const sighting of sightings) {
-    if (sighting.from < 0) continue;
-    const { sentence } = tokens[sighting.from]!;
-    const known = seen.get(sentence);
-    if (known) known.push(sighting);
-    else seen.set(sentence, [sighting]);
-  }
+function storySentences(sentences: Map<number, RawScores>): Set<number> {
   const stories = new Set<number>();
-  if (seen.size < 2) return stories;
-  for (const [sentence, own] of seen) {
-    const { story } = scoresOf(seenFeatures(own, reader.features), reader);
-    if (story[1]! - story[0]! >= STORY) stories.add(sentence);
-  }
-  return stories.size < seen.size ? stories : new Set();
+  for (const [sentence, { story }] of sentences) if (story[1]! - story[0]! >= STORY) stories.add(sentence);
+  return stories.size < sentences.size ? stories : new Set();
 }
 
 /** A greeting at the very start of a statement, which belongs to its first sentence. */
@@ -55,30 +56,36 @@ function withoutLabels(statement: string, tokens: Token[]): Token[] {
   return kept.length > 0 ? kept : tokens;
 }
 
-/** The words of a statement that can tell the task: without greeting and without sentences about the client. */
-function tellingTokens(statement: string, tokens: Token[], reader: LoadedReader): Token[] {
+/** The words of a statement that can tell the task: without greeting and without the labels of a form. */
+function spokenTokens(statement: string, tokens: Token[]): Token[] {
   const greeted = GREETING.exec(statement)?.[0].length ?? 0;
-  const spoken = withoutLabels(statement, greeted > 0 ? tokens.filter(({ start }) => start >= greeted) : tokens);
-  if (spoken.length === 0 || spoken[0]!.sentence === spoken[spoken.length - 1]!.sentence) return spoken;
-  const stories = storySentences(spoken, sightingsOf(spoken, senseHits(spoken, reader), reader.senses), reader);
-  return stories.size > 0 ? spoken.filter(({ sentence }) => !stories.has(sentence)) : spoken;
+  return withoutLabels(statement, greeted > 0 ? tokens.filter(({ start }) => start >= greeted) : tokens);
 }
 
-/** `written` are the words of the statement, slips mended. */
+/** `written` are the words of the statement, slips mended. Sentences about the client alone are set aside. */
 export function viewOf(statement: string, written: Token[], reader: LoadedReader): View {
-  const tokens = tellingTokens(statement, written, reader);
-  const hits = senseHits(tokens, reader);
-  const sightings = sightingsOf(tokens, hits, reader.senses);
+  let tokens = spokenTokens(statement, written);
+  let hits = senseHits(tokens, reader);
+  let sightings = sightingsOf(tokens, hits, reader.senses);
+  const sentences = sentenceScores(tokens, sightings, reader);
+  const stories = storySentences(sentences);
+  if (stories.size > 0) {
+    tokens = tokens.filter(({ sentence }) => !stories.has(sentence));
+    hits = senseHits(tokens, reader);
+    sightings = sightingsOf(tokens, hits, reader.senses);
+    for (const story of stories) sentences.delete(story);
+  }
   const seen = seenFeatures(sightings, reader.features);
-  const scores = scoresOf(seen, reader);
+  const scores = pooled(scoresOf(seen, reader), [...sentences.values()]);
   const unknown = unknownShare(tokens, reader.features, reader.lexicon);
   return {
     statement,
+    written,
     tokens,
     hits,
     sightings,
     scores,
     joined: join(scores, reader.kind_tiers, reader.calibration),
-    signs: { words: tokens.length, known: seen.features.length, unknown },
+    signs: { known: seen.features.length, unknown },
   };
 }

@@ -38,7 +38,6 @@ const FIELDS: Partial<Record<ReadField, string>> = {
   health: "medical",
   law: "legal",
   finance: "financial",
-  insurance: "financial",
 };
 
 /** Facts that a kind settles and that were read for themselves too. */
@@ -74,6 +73,8 @@ const FROM_BRIEF: Record<string, FromBrief> = {
   language_task: (_, reading) => reading?.besides?.language_task.value,
   reading_sure: (brief, reading, _, { trust }) =>
     brief.kind === undefined && reading?.confidence != null ? reading.confidence >= trust : undefined,
+  // Known only once both readings have been through the tables.
+  second_differs: () => undefined,
 };
 
 /** Ids of the facts that the program can take from a brief; `from: answers` in facts.yaml names one of these. */

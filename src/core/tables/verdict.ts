@@ -133,6 +133,30 @@ const withoutTier = (verdict: Verdict): Verdict => ({
 /** The caution that says so, by its row in taxonomy/tables/cautions.yaml. */
 const NO_LANGUAGE_TASK = "no-language-task";
 
+/** From this probability on a second kind is looked at though the reading of the tier is sure. */
+const NEAR = 0.2;
+
+/** The second reading of a statement whose tier is sure: the next likeliest kind. */
+function nearReading(reading: Reading | null, kind: TaskKind, taxonomy: Taxonomy): TaskKind | undefined {
+  const next = reading?.candidates.find((candidate) => candidate.kind !== kind.id);
+  return next && next.probability >= NEAR ? kindById(taxonomy, next.kind) : undefined;
+}
+
+type Outcome = Settlement["outcome"];
+
+/** Whether both say of size or retrieval what the other does not. */
+const differs = (a: Outcome, b: Outcome): boolean =>
+  (a.size_class !== b.size_class && a.size_class !== null && b.size_class !== null) ||
+  (a.rag !== b.rag && a.rag !== null && b.rag !== null);
+
+/** The cautions that hold where the second reading is known to change the outcome, or not to. */
+function cautionsOf(certain: Cells, secondDiffers: boolean, tables: CompiledTables): Verdict["cautions"] {
+  const cells = certain.slice();
+  const at = tables.column.get("second_differs")!;
+  cells[at] = tables.columns[at]!.cellOf(secondDiffers);
+  return collected("cautions", cells, tables).map((row) => ({ id: row.id, text: row.because }));
+}
+
 /**
  * The verdict on one brief and how it came about. `reading` is what its statement was understood to say, null when the
  * brief gives its kind. A kind that the taxonomy does not know is a data error.
@@ -164,7 +188,17 @@ export function judge(brief: Brief, taxonomy: Taxonomy, reading: Reading | null)
     return { verdict: withoutTier(verdict), settled, second: null };
   }
   const other = kind && source === "inferred" ? otherReading(settled.certain, reading, kind, tables) : undefined;
-  if (other === undefined) return { verdict, settled, second: null };
+  if (other === undefined) {
+    const near = kind && source === "inferred" ? nearReading(reading, kind, taxonomy) : undefined;
+    if (kind && near) {
+      // As if the brief gave each: a kind that is only read settles no fact by itself.
+      const [first, next] = [kind, near].map(
+        (given) => settledWith(factsOf({ ...brief, kind: given.id }, given, taxonomy, reading), true).outcome,
+      );
+      if (differs(first!, next!)) verdict.cautions = cautionsOf(settled.certain, true, tables);
+    }
+    return { verdict, settled, second: null };
+  }
   const second = settledWith(factsOf(brief, other, taxonomy, reading), true);
   verdict.possible_tiers = union(verdict.possible_tiers, second.outcome.possible_tiers).sort((a, b) => a - b);
   verdict.possible_approaches = union(verdict.possible_approaches, second.outcome.possible_approaches);

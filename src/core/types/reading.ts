@@ -26,17 +26,8 @@ export interface Attribute<T> {
   words: string[];
 }
 
-/** Regulated or sensitive fields that a statement may lie in; `none` for any other. */
-export type ReadField =
-  | "none"
-  | "health"
-  | "law"
-  | "finance"
-  | "hr"
-  | "government"
-  | "education"
-  | "safety"
-  | "insurance";
+/** Regulated or sensitive fields that a statement may lie in, insurance being finance; `none` for any other. */
+export type ReadField = "none" | "health" | "law" | "finance" | "hr" | "government" | "education" | "safety";
 
 /** What was read besides the kind; a key of the brief stands before each. Null where the statement does not say. */
 export interface Attributes {

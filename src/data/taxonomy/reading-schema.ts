@@ -9,6 +9,13 @@ const bands = z
   .describe("Highest first; the last starts at 0.");
 const wording = z.string().regex(/\[.+\]|\{input\}/, "has gaps in brackets");
 
+const phrases = z.array(
+  z
+    .string()
+    .min(2)
+    .regex(/^[^A-Z]+$/, "is in lower case"),
+);
+
 /** Checks the whole file; unknown keys are refused. */
 export const readingSchema = z.strictObject({
   trust: z.number().min(0).max(1).describe("From this confidence on the other answers do not move a reading."),
@@ -42,6 +49,15 @@ export const readingSchema = z.strictObject({
       outcomes: z.strictObject({ closed: z.string(), patterned: z.string(), open: z.string(), unbounded: z.string() }),
     })
     .describe("Asked when a reading is in doubt: what comes out, for each shape."),
+  cues: z
+    .strictObject({
+      fields: z
+        .record(z.string(), z.strictObject({ sure: phrases, likely: phrases }))
+        .describe("Words of each field: sure ones count 2, likely ones 1."),
+      acts: phrases.describe("Phrases by which the work acts on other systems, looks things up live, or sends."),
+      facts: z.record(z.string(), phrases).describe("Phrases that tell where the facts of an answer come from."),
+    })
+    .describe("Words that tell more than the kind."),
   instead: z
     .record(z.string(), z.strictObject({ name: z.string(), serves: z.string() }))
     .describe("What serves where a task is none for a language model: a name, and the sentence about it."),
