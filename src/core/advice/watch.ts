@@ -65,8 +65,8 @@ function severalTasks({ steps }: Brief, { reading }: Decision): RankedCaution[] 
   const parts = reading.besides?.parts ?? [];
   if (parts.length < 2 || (steps?.length ?? 0) > 0) return [];
   const named = parts.map(({ text, tier }) => `${quoted(text)} (tier ${tier})`).join(", ");
-  const text = `The statement seems to hold several tasks: ${named}. Give each as a step (\`steps\`) to see what each needs and costs; until then the most demanding one counts.`;
-  return [caution(1, "several-tasks", text)];
+  const text = `This seems to be several tasks: ${named}. Give each as a step (\`steps\`) to see what each costs; until then the most demanding one counts.`;
+  return [caution(5, "several-tasks", text)];
 }
 
 /** What an expert would point out about this brief. */
