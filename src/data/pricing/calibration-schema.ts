@@ -1,5 +1,5 @@
 /** The shape of pricing/speed.yaml. What is checked here is what the predictions rest on without looking again. */
-import { z } from "zod";
+import * as z from "zod";
 import type { Calibration } from "../../core/types/calibration.ts";
 
 const positive = z.number().positive();

@@ -1,5 +1,5 @@
 /** The shape of taxonomy/reading.yaml: for training the reader, and for editors as JSON Schema. */
-import { z } from "zod";
+import * as z from "zod";
 
 const figure = z.number().positive();
 const tierFigures = z.tuple([figure, figure, figure, figure]).describe("One figure for each tier, 1 to 4.");

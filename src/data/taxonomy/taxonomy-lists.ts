@@ -1,6 +1,6 @@
 /** The files of taxonomy/ that are plain lists: read, and laid over the entries that are there already. */
 
-import type { z } from "zod";
+import type * as z from "zod";
 import { quote } from "../../core/text/plain-text.ts";
 import { sourcePlace } from "../../core/text/source-place.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";

@@ -1,5 +1,5 @@
 /** The shape of each kind of file under taxonomy/: for reading them, and for editors as JSON Schema. */
-import { z } from "zod";
+import * as z from "zod";
 import { SIZE_CLASSES } from "../../core/types/pricing.ts";
 import { ENGINES } from "../../core/types/taxonomy.ts";
 import { expecting } from "../documents/schema-issues.ts";
