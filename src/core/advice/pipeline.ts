@@ -1,6 +1,7 @@
 /** Pipelines: a brief with steps, each decided as a brief of its own, and ways to split a large task that has none. */
 
 import { decide } from "../tables/decide.ts";
+import { shorten } from "../text/plain-text.ts";
 import type { Brief, StepBrief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import { dataError, isStop } from "../types/errors.ts";
@@ -52,11 +53,14 @@ function stepBrief(step: StepBrief, brief: Brief): Brief {
   };
 }
 
+/** A step without a name is called by what it does, cut to this length. */
+const NAME = 40;
+
 /** The steps of a brief as briefs, in their order. A step inherits every answer that it leaves out. */
 export function stepsOf(brief: Brief): PipelineStep[] {
   return (brief.steps ?? []).map((step, index) => ({
     index,
-    name: step.name ?? `Step ${index + 1}`,
+    name: step.name ?? (step.task === undefined ? `Step ${index + 1}` : shorten(step.task, NAME)),
     share: step.share ?? 1,
     brief: stepBrief(step, brief),
   }));

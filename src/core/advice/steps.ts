@@ -21,7 +21,7 @@ import { machineWay, tunedOn } from "../ways/machine-way.ts";
 import type { Field } from "../ways/offers.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Candidate } from "../ways/scene.ts";
-import { machineId, machineName } from "../ways/way.ts";
+import { machineId, machineName, wayWords } from "../ways/way.ts";
 import { labourOf } from "../ways/way-cost.ts";
 import type { PricedOffers } from "./counsel.ts";
 
@@ -132,6 +132,28 @@ function sharedUpkeep(ways: readonly (PricedWay | null)[], pricing: Pricing): Pi
   return (labourOf(pricing).upkeep ?? 0n) * BigInt(repeated);
 }
 
+/** What steps share, in sentences. */
+function countedOnce(steps: readonly StepInput[], ways: readonly (PricedWay | null)[], shared: SharedMachines | null) {
+  const said: string[] = [];
+  const namesOf = (indexes: readonly number[]) => {
+    const names = indexes.map((index) => `"${steps[index]!.name}"`);
+    return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  };
+  if (shared) {
+    const [count, once] = shared.machines > 1 ? [`${shared.machines} x`, "they are"] : ["one", "it is"];
+    const name = machineName(shared.candidate.machine);
+    said.push(`${namesOf(shared.steps)} share ${count} ${name}; ${once} counted once.`);
+  }
+  const byWay = new Map<string, number[]>();
+  ways.forEach((way, index) => {
+    if (way?.way.kind === "api") byWay.set(way.way.key, [...(byWay.get(way.way.key) ?? []), index]);
+  });
+  for (const indexes of byWay.values()) {
+    if (indexes.length > 1) said.push(`${namesOf(indexes)} call one model, and the staff time for it is counted once.`);
+  }
+  return said;
+}
+
 export interface PipelineCost {
   pipeline: PipelineAdvice;
   /** What the first year costs, in the currency of the advice; null is unknown. */
@@ -161,12 +183,14 @@ function stepAdvice(
     size_class: step.decision.size_class,
     model: way?.way.model.id ?? null,
     model_name: way?.way.name ?? null,
+    way: way && (machine ? `${way.way.name} (${machineName(machine)})` : wayWords(way.way)),
     hardware: machine && machineId(machine),
     hardware_name: machine && machineName(machine),
     shares_machine: isShared,
     per_1k: known ? rangeIn(way.cost.per_request, rate, 1000n) : null,
     monthly: known && !isOpen ? rangeIn(way.cost.monthly, rate) : null,
     cautions: step.decision.cautions.map(({ id }) => id),
+    watch: step.decision.cautions.map(({ text }) => text),
   };
 }
 
@@ -228,6 +252,7 @@ export function pipelineOf(
     steps: told,
     per_1k: perThousand(told, rate),
     monthly: total,
+    counted_once: countedOnce(steps, ways, shared),
     whole: wholeOf(whole),
     saves: null,
   };

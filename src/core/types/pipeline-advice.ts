@@ -15,6 +15,8 @@ export interface StepAdvice {
   size_class: SizeClass | null;
   model: string | null;
   model_name: string | null;
+  /** The model and where it runs, in words: "GPT-6 Luna (OpenAI API)". */
+  way: string | null;
   hardware: string | null;
   hardware_name: string | null;
   /** Runs on the machine of other steps, which is paid once; the sum counts it so. */
@@ -22,7 +24,9 @@ export interface StepAdvice {
   /** For 1,000 requests that reach the step. */
   per_1k: AmountRange | null;
   monthly: AmountRange | null;
+  /** Ids of what must be said beside the step, and their sentences. */
   cautions: string[];
+  watch: string[];
 }
 
 /** All the work in one call: the row that the advice would recommend without steps. */
@@ -39,6 +43,8 @@ export interface PipelineAdvice {
   /** For 1,000 requests that enter the pipeline: each step by its share. Null when a step has no price. */
   per_1k: AmountRange | null;
   monthly: AmountRange | null;
+  /** What several steps use and the month counts once, in sentences; so the steps add up to more than the sum. */
+  counted_once: string[];
   whole: WholeAdvice;
   /** Share of the whole's likely cost that the pipeline saves; negative when it costs more. */
   saves: number | null;

@@ -88,15 +88,16 @@ function volumeBlocks({ volumes }: Advice): Block[] {
       ],
       rows,
     },
+    paragraph("Staff time and what is paid once come on top: --details costs.", 4),
   ];
 }
 
-function stepBlocks({ steps, monthly, per_1k, whole, saves }: PipelineAdvice): Block[] {
-  const rows = steps.map(({ name, share, model_name, monthly: month, per_1k: each }) => ({
+function stepBlocks({ steps, monthly, per_1k, whole, saves, counted_once }: PipelineAdvice): Block[] {
+  const rows = steps.map(({ name, share, way, monthly: month, per_1k: each }) => ({
     cells: [
       name,
       share === 1 ? "" : spokenPercent(share),
-      model_name ?? "no model yet",
+      way ?? "no model yet",
       month ? `${spokenRange(month)} a month` : `${spokenRange(each)} per 1,000`,
     ],
   }));
@@ -114,7 +115,8 @@ function stepBlocks({ steps, monthly, per_1k, whole, saves }: PipelineAdvice): B
       ],
       rows,
     },
-    paragraph(`All steps together: ${total}.${compared}`),
+    paragraph(`All steps together${monthly ? ", with staff time" : ""}: ${total}.${compared}`),
+    ...(monthly ? counted_once : []).map((text): Block => paragraph(text, 4)),
   ];
 }
 
@@ -152,20 +154,23 @@ function waysOf(advice: Advice): Block[] {
 }
 
 /** While an answer is open: what each way it could turn out would give, and what to ask. */
-function openBlocks({ branches, next_question, task }: Advice): Block[] {
+function openBlocks({ branches, next_question, task, tier: settled, counsel, pipeline }: Advice): Block[] {
+  if (settled === null && pipeline?.steps.every(({ tier }) => tier !== null)) return [];
+  const above = counsel?.lines[0]?.way;
   return [
     ...branches.map(({ when, tier, approach, lines, at_volume }): Block => {
       const volume = at_volume === null ? "" : ` at ${spokenCount(at_volume)} requests`;
       const kind = [tier === null ? "" : `tier ${tier}`, approach ? `${approachText(approach)} fits best` : ""]
         .filter(Boolean)
         .join(", ");
-      const ways = lines
+      const isAbove = above !== undefined && lines[0]?.way === above && at_volume === null;
+      const ways = (isAbove ? [] : lines)
         .map((line, i) => `${i === 0 ? "Start with " : "then "}${billedText(line)}${volume}`)
         .join("; ");
-      const text = `${when[0]!.toUpperCase()}${when.slice(1)}: ${[kind, ways].filter(Boolean).join(". ") || "still open"}.`;
+      const text = `${when[0]!.toUpperCase()}${when.slice(1)}: ${[isAbove ? `${kind}, as above` : kind, ways].filter(Boolean).join(". ") || "still open"}.`;
       return { block: "paragraph", text, spare: 2, hang: 2 };
     }),
-    ...(task.note ? [paragraph([{ text: task.note, tone: "warn" }])] : []),
+    ...(task.note ? [paragraph([{ text: task.note, tone: "warn" }], settled === null ? undefined : 5)] : []),
     ...(task.specific
       ? []
       : labelled(
@@ -177,6 +182,9 @@ function openBlocks({ branches, next_question, task }: Advice): Block[] {
   ];
 }
 
+/** Where branches say what each way would start with, a caution matters more than saying the first of them again. */
+const isSparable = ({ branches, counsel }: Advice): boolean => branches.length > 0 && (counsel?.lines.length ?? 0) > 1;
+
 /** The blocks of the first page, below the title. */
 export function advicePage(advice: Advice): Block[] {
   const { counsel, headlines, page } = advice;
@@ -187,11 +195,13 @@ export function advicePage(advice: Advice): Block[] {
     ...waysOf(advice),
     GAP,
     ...openBlocks(advice),
-    ...(counsel?.text && !SAID_BY_THE_WAYS.includes(counsel.id) ? [paragraph(counsel.text)] : []),
+    ...(counsel?.text && !SAID_BY_THE_WAYS.includes(counsel.id)
+      ? [paragraph(counsel.text, isSparable(advice) ? 4 : undefined)]
+      : []),
     ...(counsel?.next_step ? [paragraph([{ text: "Next: ", tone: "strong" }, { text: counsel.next_step }])] : []),
     GAP,
     ...labelled("Why", page.why, 6),
-    ...labelled("Watch", page.watch, 4),
+    ...labelled("Watch", page.watch, 3),
     ...labelled("Changes", page.what_if, 5),
   ];
 }

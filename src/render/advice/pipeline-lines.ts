@@ -10,15 +10,10 @@ function costText({ per_1k, monthly }: { per_1k: AmountRange | null; monthly: Am
   return `${spokenRange(per_1k)} per 1,000${monthly ? `, ${spokenRange(monthly)} a month` : ""}`;
 }
 
-function modelText({ model_name, hardware }: StepAdvice): string {
-  if (model_name === null) return "no model yet";
-  return hardware === null ? model_name : `${model_name} on ${hardware}`;
-}
-
 function stepLine(step: StepAdvice): string {
   const reached = step.share === 1 ? "every request" : `${spokenPercent(step.share)} of requests`;
   const tier = step.tier === null ? "" : `, tier ${step.tier}`;
-  return `${step.name} (${reached}${tier}): ${modelText(step)}, ${costText(step)}`;
+  return `${step.name} (${reached}${tier}): ${step.way ?? "no model yet"}, ${costText(step)}`;
 }
 
 /** What the steps save or cost more, in words; nothing when it cannot be said. */
@@ -28,25 +23,14 @@ function savingText(saves: number | null): string {
   return saves === 0 ? " The steps cost the same." : ` The steps cost ${spokenTimes(1 - saves)}.`;
 }
 
-/** Machines that several steps use, whose cost the sum counts more than once. */
-function sharedMachines({ steps }: PipelineAdvice): string[] {
-  const machines = steps.map(({ hardware }) => hardware).filter((each) => each !== null);
-  return [...new Set(machines.filter((each, index) => machines.indexOf(each) !== index))];
-}
-
 /** Each step, then the sum against the same work in one call. */
 export function pipelineLines(pipeline: PipelineAdvice): string[] {
   const { whole } = pipeline;
   const against = whole.model_name === null ? "" : ` In one call to ${whole.model_name}: ${costText(whole)}.`;
-  const shared = sharedMachines(pipeline);
   return [
     ...pipeline.steps.map(stepLine),
     `All steps: ${costText(pipeline)}.${against}${savingText(pipeline.saves)}`,
-    ...(shared.length > 0
-      ? [
-          `The sum counts one ${shared.join(" and one ")} for each step that uses it; if the steps share it, they cost less.`,
-        ]
-      : []),
+    ...(pipeline.monthly ? pipeline.counted_once : []),
   ];
 }
 

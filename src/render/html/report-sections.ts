@@ -11,12 +11,11 @@ const BEFORE = ["costs", "volume", "pays", "steps"] as const;
 const AFTER = ["changes", "watch", "why", "tuning", "worth", "machine", "drivers", "ruled-out", "assumed"] as const;
 
 function stepSection(step: StepAdvice, at: number): Section {
-  const { name, share, approach, model_name, hardware, per_1k, monthly, cautions } = step;
+  const { name, share, approach, way, per_1k, monthly, watch } = step;
   const fields = [
     { label: "Reaches it", text: `${spokenPercent(share)} of the requests` },
-    { label: "Model", text: model_name ?? "none yet" },
+    { label: "Model", text: way ?? "none yet" },
     ...(approach ? [{ label: "Kind", text: approachText(approach) }] : []),
-    ...(hardware ? [{ label: "Machine", text: hardware }] : []),
     {
       label: "Cost",
       text: `${spokenRange(per_1k)} per 1,000 requests${monthly ? `, ${spokenRange(monthly)} a month` : ""}`,
@@ -24,8 +23,8 @@ function stepSection(step: StepAdvice, at: number): Section {
   ];
   return {
     id: `step-${at + 1}`,
-    title: `Step ${at + 1}: ${name}`,
-    blocks: [{ block: "fields", fields }, list(cautions)],
+    title: name === `Step ${at + 1}` ? name : `Step ${at + 1}: ${name}`,
+    blocks: [{ block: "fields", fields }, list(watch)],
   };
 }
 
