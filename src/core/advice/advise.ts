@@ -17,7 +17,7 @@ import { inOrder, pageOf } from "./page.ts";
 import { decideSteps, type StepDecision, stepsOf, suggestSplits } from "./pipeline.ts";
 import { type AdviceSetting, makePricer, type Priced } from "./priced.ts";
 import { type PipelineCost, pipelineOf, type StepInput } from "./steps.ts";
-import { enginesFor, noticesFor, wayCautions } from "./watch.ts";
+import { enginesFor, noticesFor, type RankedCaution, wayCautions } from "./watch.ts";
 
 export interface AdvisorSetting extends AdviceSetting {
   /** For each row that did not decide, also give the first condition that failed. */
@@ -131,14 +131,16 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     return known;
   }
 
+  /** What an expert would point out, and what the ways bring with them. */
+  const cautionsOf = (brief: Brief, decision: Decision, { offers, scene, counsel }: Priced): RankedCaution[] => [
+    ...noticesFor(brief, decision, taxonomy),
+    ...(offers ? wayCautions(brief, scene, offers, decision, counsel?.start_with ?? null) : []),
+  ];
+
   function put(brief: Brief, decision: Decision, known: Priced): Advice {
     const { reading } = decision;
     const kind = brief.kind ?? reading.kind;
-    const more = [
-      ...noticesFor(brief, decision, taxonomy),
-      ...(known.offers ? wayCautions(brief, known.scene, known.offers, decision) : []),
-    ];
-    const cautions = inOrder(decision, more);
+    const cautions = inOrder(decision, cautionsOf(brief, decision, known));
     return {
       schema_version: 1,
       status: decision.status,
@@ -229,7 +231,9 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
         const known =
           divided.kind === undefined && decision.reading.kind ? { ...divided, kind: decision.reading.kind } : divided;
         const { cost } = pipelineFor(known, known.kind === undefined ? reading : null, read);
-        return { id, name, about, ...cost.pipeline };
+        // A split is told in a line; what to watch of its steps is for a brief that has them.
+        const steps = cost.pipeline.steps.map((step) => ({ ...step, watch: [] }));
+        return { id, name, about, ...cost.pipeline, steps };
       })
       .sort((a, b) => (b.saves ?? 0) - (a.saves ?? 0));
   }
@@ -274,9 +278,17 @@ function servedOf({ recommended }: Advice): ServedWay | null {
   return served;
 }
 
-/** Puts the steps into the advice, and says first where they cost more than one call. */
+/**
+ * Puts the steps into the advice, and says first where they cost more than one call. Where each step is settled, nobody
+ * needs the words for the whole to be clearer.
+ */
 function withPipeline(advice: Advice, pipeline: PipelineAdvice): void {
   advice.pipeline = pipeline;
+  if (advice.tier === null && pipeline.steps.every(({ tier }) => tier !== null)) {
+    const vague = advice.cautions.find(({ id }) => id === "task-too-vague")?.text;
+    const verdict = `Work in ${pipeline.steps.length} steps, each judged by itself.`;
+    advice.page = { ...advice.page, verdict, watch: advice.page.watch.filter((text) => text !== vague) };
+  }
   const { saves, whole } = pipeline;
   if (saves === null || saves >= 0 || whole.model_name === null) return;
   const times = Number((1 - saves).toFixed(1));

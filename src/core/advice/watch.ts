@@ -3,13 +3,16 @@
 import { holds } from "../tables/condition.ts";
 import { countText } from "../text/amount.ts";
 import { regionText } from "../text/region-text.ts";
+import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Caution, Decision } from "../types/decision.ts";
+import type { Modality } from "../types/pricing.ts";
 import type { Engines, Facts, Notice, Taxonomy } from "../types/taxonomy.ts";
 import { lifeOf, secondsText } from "../ways/admission.ts";
 import { briefWords, speaksOf } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
+import { hostName } from "../ways/way.ts";
 import type { PricedOffers } from "./counsel.ts";
 
 /** A caution with its place among the others; the smaller, the earlier. */
@@ -93,6 +96,8 @@ interface Watched {
   decision: Decision;
   /** The ways that the advice names. */
   named: PricedWay[];
+  /** The one that it starts with; null where it names none. */
+  first: PricedWay | null;
 }
 
 type Judge = (watched: Watched) => RankedCaution | null;
@@ -120,14 +125,17 @@ const region: Judge = ({ scene: { needs }, named }) => {
   return caution(2, "region-open", text);
 };
 
-const latency: Judge = ({ scene: { needs }, named }) => {
-  const [first] = named;
+const limitText = (seconds: number): string => `${seconds} ${seconds === 1 ? "second" : "seconds"}`;
+
+const latency: Judge = ({ scene: { needs }, named, first }) => {
   if (!first) return null;
+  const hosted = [first, ...named].filter(({ way }) => way.kind === "api");
+  const names = [...new Set(hosted.map(({ way }) => way.name))].join(" and ");
   const seconds = first.way.kind === "machine" ? first.way.plan.seconds_alone : null;
   if (needs.latency_s === null) {
     const text =
       seconds === null
-        ? `Hosts publish no seconds per request, so the time of an answer of ${first.way.name} is not known; measure it.`
+        ? `Hosts publish no seconds per request, so the time of an answer of ${names} is not known; measure it.`
         : `An answer takes about ${secondsText(seconds)} seconds on ${first.way.name}, one request after the other.`;
     return caution(9, seconds === null ? "latency-not-known" : "seconds", text);
   }
@@ -135,7 +143,7 @@ const latency: Judge = ({ scene: { needs }, named }) => {
     ? caution(
         3,
         "latency-unknown",
-        `An answer must arrive within ${needs.latency_s} seconds. Hosts publish no seconds per request; measure ${first.way.name} at your busiest hour before you promise it.`,
+        `An answer must arrive within ${limitText(needs.latency_s)}. Hosts publish no seconds per request; measure ${names} at your busiest hour before you promise it.`,
       )
     : caution(
         3,
@@ -191,6 +199,25 @@ const source: Judge = ({ named }) => {
     : null;
 };
 
+const reseller: Judge = ({ named }) => {
+  const found = named.find(({ way }) => way.kind === "api" && way.model.reseller);
+  if (!found) return null;
+  const host = hostName(found.way.host ?? "");
+  const text = `${host} passes requests on to other hosts, and who sees the data depends on those. Fix one host, with no training and no retention, before client data go there.`;
+  return caution(3, "reseller", text);
+};
+
+/** Input that takes many more tokens than the text that stands in for it. */
+const HEAVY: readonly Modality[] = ["image", "audio", "video"];
+
+const modalityTokens: Judge = ({ brief, scene: { needs } }) => {
+  const heavy = HEAVY.filter((each) => needs.modalities.includes(each));
+  if (brief.usage?.input_tokens !== undefined || heavy.length === 0) return null;
+  const [most] = heavy.slice(-1);
+  const text = `No input tokens are given, and ${countText(needs.input_tokens)} are counted; ${most} takes many times that. Give input_tokens from a test before you quote the bill.`;
+  return caution(2, "input-tokens-guessed", text);
+};
+
 const evaluation: Judge = ({ decision, scene: { needs } }) =>
   decision.fine_tuning.viable === true && (needs.tier ?? 4) <= 2
     ? caution(8, "evaluation-size", "Compare on 400 answers that both models give; 100 cannot tell 93% right from 87%.")
@@ -222,14 +249,24 @@ const JUDGES: readonly Judge[] = [
   retirement,
   batch,
   source,
+  reseller,
+  modalityTokens,
   evaluation,
   tools,
   review,
 ];
 
-/** What the ways of an advice bring with them. */
-export function wayCautions(brief: Brief, scene: Scene, offers: PricedOffers, decision: Decision): RankedCaution[] {
+/** What the ways of an advice bring with them. `starts` is the model that the counsel starts with, where it names one. */
+export function wayCautions(
+  brief: Brief,
+  scene: Scene,
+  offers: PricedOffers,
+  decision: Decision,
+  starts: ServedWay | null,
+): RankedCaution[] {
   const named = [offers.fit, offers.cheap].filter((each) => each !== null);
-  const watched = { brief, scene, offers, decision, named };
+  const isStart = ({ way }: PricedWay) => way.name === starts?.name && way.place === starts.place;
+  const first = named.find(isStart) ?? named[0] ?? null;
+  const watched = { brief, scene, offers, decision, named, first };
   return JUDGES.flatMap((judge) => judge(watched) ?? []);
 }

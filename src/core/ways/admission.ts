@@ -167,4 +167,6 @@ export function exclusionsOf(
   }));
 }
 
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** Starts with a capital, but for names that have none: "gpt-oss-120b". */
+const sentence = (text: string): string =>
+  text.replace(/^[a-z]+(?![\w-])/, (word) => word[0]!.toUpperCase() + word.slice(1));

@@ -67,6 +67,7 @@ function classifierModel(pricing: Pricing): Model {
       checked: pricing.as_of,
       confidence: null,
       weak_source: false,
+      reseller: false,
       note: null,
       pinned: false,
       also: [],

@@ -18,8 +18,15 @@ export interface MachineSearch {
   excluded: Excluded[];
 }
 
-/** So many reasons against machines are kept; the rest say the same of larger ones. */
-const REASONS = 4;
+/**
+ * What ruled the machines out, a reason of each kind, that of the dearest machine: where the largest falls short, the
+ * smaller ones need no word. That a smaller one lacks the memory is told only where none has it.
+ */
+function nearestMisses(excluded: readonly Excluded[]): Excluded[] {
+  const byRow = new Map(excluded.map((each) => [each.row, each]));
+  if (byRow.size > 1) byRow.delete("over-memory");
+  return [...byRow.values()];
+}
 
 /** The least that the weights take, in GiB: a quick look that spares planning on machines far too small. */
 function leastWeights({ weights_gib, params_b }: Model): number {
@@ -110,7 +117,7 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
   }
   return {
     best: best && { way: withTraining(best.offer, examples, scene), year_usd: best.year_usd },
-    excluded: isCut ? [] : excluded.slice(0, REASONS),
+    excluded: isCut ? [] : nearestMisses(excluded),
   };
 }
 

@@ -33,9 +33,12 @@ const MODALITY: Record<InputKind, Modality> = {
   video: "video",
 };
 
-/** All of a brief in which a word may speak for a law or a client. */
-export const briefWords = ({ client, project, task, steps }: Brief): string =>
-  [client, project, task, ...(steps ?? []).map((step) => step.task)].filter(Boolean).join(" . ").toLowerCase();
+/** All of a brief in which a word may speak for a law or a client; the region as "region eu". */
+export const briefWords = ({ client, project, task, steps, region }: Brief): string =>
+  [client, project, task, ...(steps ?? []).map((step) => step.task), region && `region ${region}`]
+    .filter(Boolean)
+    .join(" . ")
+    .toLowerCase();
 
 const escaped = (word: string) => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

@@ -54,12 +54,13 @@ function ageOf(released: string | null): number {
 /** Models of a price list whose standing is kept: all of any list. */
 const STANDINGS = 10_000;
 
-/** Order of preference: band, rank, licence without conditions, sources, age. */
+/** Order of preference: band, rank, licence without conditions, a host that serves it itself, sources, age. */
 const standingOf = rememberEach(STANDINGS, (pricing: Pricing, model: Model): Standing => {
   const quality = qualityOf(model, pricing);
   const [band, rank] = [quality.band ?? NO_BAND, Math.min(quality.rank ?? NO_RANK, NO_RANK)];
   const bound = model.open_weights && model.licence?.commercial !== "yes" ? 1 : 0;
-  const sourced = ((band * (NO_RANK + 1) + rank) * 2 + bound) * 2 + Number(model.weak_source);
+  const direct = ((band * (NO_RANK + 1) + rank) * 2 + bound) * 2 + Number(model.reseller);
+  const sourced = direct * 2 + Number(model.weak_source);
   return { band, rank, order: sourced * AGES + (AGES - ageOf(model.released)) };
 });
 

@@ -108,6 +108,7 @@ const BARE_MODEL: Model = {
   checked: "",
   confidence: null,
   weak_source: false,
+  reseller: false,
   note: null,
   pinned: false,
   also: [],

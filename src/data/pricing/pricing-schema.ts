@@ -163,6 +163,7 @@ const modelSchema = z.strictObject({
   checked: about(date(), "The day on which it was read"),
   confidence: known(text()),
   weak_source: about(optional(z.boolean()), "One weak source alone supports the row"),
+  reseller: about(optional(z.boolean()), "The host passes requests on to hosts of its choice"),
   note: known(text(500)),
   pinned: about(optional(z.boolean()), "An import changes its price only with a yes"),
   also: about(optional(z.array(text(100))), "Other spellings that people use"),

@@ -1,0 +1,127 @@
+/** Cautions and counsel that a security officer and a CFO would look for, each a brief with what must and must not stand there. */
+import { describe, expect, test } from "vitest";
+import type { Brief } from "../../../src/core/types/brief.ts";
+import { NOT_READ } from "../../../src/core/types/reading.ts";
+import { ANALYSIS, advise, ROUTING } from "./advisor-fixture.ts";
+
+const LOCAL: Brief = { ...ROUTING, sensitivity: "local-only" };
+const EU: Brief = { ...ROUTING, sensitivity: "restricted-cloud", region: "eu" };
+const { requests_per_month } = ROUTING.usage!;
+
+interface Case {
+  what: string;
+  brief: Brief;
+  says: string[];
+  not: string[];
+}
+
+const CASES: Case[] = [
+  {
+    what: "a bank whose data stay at home has no host to register",
+    brief: { ...LOCAL, client: "Mutual Bank" },
+    says: ["au-apra-cps234-own"],
+    not: ["au-apra-cps230"],
+  },
+  {
+    what: "a bank in the cloud has one",
+    brief: { ...ROUTING, client: "Mutual Bank" },
+    says: ["au-apra-cps230"],
+    not: ["au-apra-cps234-own"],
+  },
+  {
+    what: "defence at home accredits its own machine",
+    brief: { ...LOCAL, client: "Defence contractor" },
+    says: ["au-ism-own"],
+    not: ["au-irap"],
+  },
+  {
+    what: "screening of applicants is no medical device",
+    brief: { ...EU, project: "CV screening", task: "Screen job applications against the role criteria" },
+    says: ["au-automated-decisions", "eu-ai-act"],
+    not: ["au-tga-clinical", "au-personal-data-abroad"],
+  },
+  {
+    what: "screening of patients is one",
+    brief: { ...ROUTING, task: "Cancer screening of patients" },
+    says: ["au-tga-clinical"],
+    not: ["au-automated-decisions"],
+  },
+  {
+    what: "tax advice has legal effect",
+    brief: { ...ANALYSIS, task: "Draft advice on tax disputes" },
+    says: ["legal-effect"],
+    not: [],
+  },
+  {
+    what: "a picture takes more tokens than the text that is counted",
+    brief: { ...ROUTING, input: ["image"], usage: { requests_per_month: requests_per_month! } },
+    says: ["input-tokens-guessed"],
+    not: [],
+  },
+  {
+    what: "given tokens are no guess",
+    brief: { ...ROUTING, input: ["image"] },
+    says: [],
+    not: ["input-tokens-guessed"],
+  },
+];
+
+describe("what must be said", () => {
+  test.each(CASES)("$what", ({ brief, says, not }) => {
+    const ids = advise(brief).cautions.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(says));
+    for (const id of not) expect(ids).not.toContain(id);
+  });
+
+  test("the limit of one second is told in the singular, of the model that is started with", () => {
+    const { cautions, counsel } = advise({ ...ROUTING, limits: { latency_s: 1 } });
+    const said = cautions.find(({ id }) => id === "latency-unknown")?.text;
+    expect(said).toContain("within 1 second.");
+    expect(said).toContain(`measure ${counsel!.start_with!.name} and `);
+  });
+});
+
+describe("data that may not leave", () => {
+  test("buy no machine where the client has one", () => {
+    const { counsel } = advise({ ...LOCAL, hardware: "mac-mini-m4-16" });
+    expect(counsel!.id).toBe("locked-and-there");
+    expect(`${counsel!.text} ${counsel!.next_step}`).not.toMatch(/\bbuy\b/);
+  });
+
+  test("name what a fleet falls short of, not the memory of machines far too small, and no host", () => {
+    const usage = { requests_per_month: 2_000_000, input_tokens: 20_000, output_tokens: 2000 };
+    const { counsel } = advise({ ...ANALYSIS, sensitivity: "local-only", usage });
+    expect(counsel!.id).toBe("no-machine");
+    expect(counsel!.text).toContain("more than four");
+    expect(counsel!.text).not.toMatch(/GiB|Gpt-oss|\bhost\b/);
+  });
+});
+
+describe("a pipeline", () => {
+  const brief: Brief = {
+    task: "Handle warranty claims end to end",
+    sensitivity: "cloud-ok",
+    repetition: 80,
+    usage: { requests_per_month: 80_000 },
+    steps: [
+      { task: "Sort the claim into groups", kind: "classification", examples: 4000, correctness: "exact" },
+      { task: "Read the receipt", kind: "document-extraction", examples: 2000, correctness: "exact" },
+    ],
+  };
+
+  test("calls a step by what it does, names the host, and says what is counted once", () => {
+    const { pipeline, page } = advise(brief, { read: () => NOT_READ });
+    const { steps, monthly, counted_once } = pipeline!;
+    expect(steps.map(({ name }) => name)).toEqual(["Sort the claim into groups", "Read the receipt"]);
+    for (const { way } of steps) expect(way).toMatch(/\(.+\)$/);
+    const apart = steps.reduce((sum, step) => sum + step.monthly!.likely!, 0);
+    expect(apart - monthly!.likely! > 0.01).toBe(counted_once.length > 0);
+    expect(page.verdict).not.toContain("Not settled");
+  });
+});
+
+test("a host that serves a model itself stands before one that passes requests on", () => {
+  const usage = { requests_per_month: 80_000, input_tokens: 500, output_tokens: 300 };
+  const { counsel } = advise({ ...ROUTING, usage });
+  expect(counsel!.start_with!.model).not.toContain("@openrouter");
+});
