@@ -79,7 +79,7 @@ describe("a brief", () => {
   });
   it("is words on a terminal", async () => {
     const { out } = await explain({ brief: "brief.json" }, true);
-    expect(out).toContain("fine-tuning/tier-1-thin: examples is 1,200, it takes 200 to 499");
+    expect(out).toContain("fine-tuning/tier-1-thin: examples is 1,200, it needs 200 to 499");
     expect(out).toContain("What would change it");
     expect(out).toMatch(/Rows that hold besides\n.*well-defined\/defined-by-answers/);
   });
@@ -96,7 +96,7 @@ describe("a statement", () => {
     const { out } = await explain({ task: "Sort support emails into 8 queues" }, true);
     expect(out).toContain("Readings");
     expect(out).toMatch(/for it: "/);
-    expect(out).toMatch(/tier 1 \d+ %/);
+    expect(out).toMatch(/tier 1 \d+%/);
   });
   it("that is no task is said to be none", async () => {
     expect((await explain({ task: "AI for marketing" }, true)).out).toContain("Too vague to be a task");
