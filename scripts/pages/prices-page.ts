@@ -9,7 +9,7 @@ import { tokenProfile } from "../../src/core/prices/token-profile.ts";
 import { amountText } from "../../src/core/text/amount-text.ts";
 import type { IsoDate } from "../../src/core/types/brief.ts";
 import type { Architecture, Machine, Model, PricePeriod, Pricing } from "../../src/core/types/pricing.ts";
-import { markdownCell as cell } from "../../src/render/text/markdown-cell.ts";
+import { markdownCellWithLinks as cell } from "../../src/render/text/markdown-cell.ts";
 
 const UNKNOWN = "?";
 

@@ -91,6 +91,9 @@ async function contextFor(
 }
 
 /** Ends a run that cannot ask what it has to. */
+/** Where a pipeline runs there may be a terminal, and nobody at it. */
+const isUnattended = ({ env }: Host): boolean => /^(?:1|true)$/i.test(env.CI ?? "");
+
 function refuseToAsk(interview: Interview, context: InterviewContext, options: AssessOptions): never {
   if (!options.noInput) {
     throw usageError(
@@ -274,7 +277,7 @@ export async function run(given: AssessOptions, host: Host): Promise<ExitCode> {
   checkReport(options, host);
   const context = await contextFor(options, { taxonomy, pricing, rate }, host);
   const interview = startInterview(start.brief, context, start.unknown);
-  const canAsk = !options.noInput && host.stdinIsTTY && host.stderr.isTTY;
+  const canAsk = !options.noInput && host.stdinIsTTY && host.stderr.isTTY && !isUnattended(host);
   if (!canAsk && !options.noInput) refuseToAsk(interview, context, options);
   const prompter = canAsk ? await openPrompter(options, host) : null;
   const asking = prompter && stepContext(prompter, taxonomy, pricing, context, host);

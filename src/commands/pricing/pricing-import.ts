@@ -191,6 +191,9 @@ export async function run(options: PricingImportOptions, host: Host): Promise<Ex
   const diff = soundOnly(before, found, origin);
   let written: string | null = null;
   if (out !== undefined && diff.rows.length > 0) {
+    if (earlierLayer(out, host)?.text !== earlier?.text) {
+      throw usageError(`cannot write ${quote(out)}: it has changed since it was read; run the import again`);
+    }
     host.writeFile(host.resolve(out), newLayer(base, before, earlier, diff, origin, out));
     written = host.relative(host.resolve(out));
   }

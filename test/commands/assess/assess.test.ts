@@ -139,6 +139,11 @@ describe("a whole run", () => {
       /--brand is for/,
     );
   });
+  it.each(["true", "1"])("waits for nobody at the terminal of a pipeline (CI=%s)", async (CI) => {
+    const { code } = await assess(ALL, [""], { env: { TERM: "dumb", CI } });
+    expect(code).toMatch(/^assess asks its questions in a terminal, and here is none/);
+  });
+
   it("asks nothing with --no-input, and says nothing besides the advice", async () => {
     const { code, host, err } = await assess([...ALL, "--no-input"], undefined);
     expect(code).toBe(0);

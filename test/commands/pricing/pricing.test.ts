@@ -212,6 +212,21 @@ describe("pricing import", () => {
     expect(host.files.has(OUT)).toBe(false);
   });
 
+  test("a layer that another import has written meanwhile is left as it is", async () => {
+    await take({ out: OUT });
+    const theirs = `${host.files.get(OUT)}# theirs\n`;
+    const files = new Map([[OUT, String(host.files.get(OUT))]]);
+    host = hostWith(Object.fromEntries(files), {
+      download: async () => {
+        host.files.set(OUT, theirs);
+        return new TextEncoder().encode(litellm.replace("0.000003", "0.0000031"));
+      },
+    });
+    const run = take({ operands: ["https://example.org/list.json"], out: OUT });
+    await expect(run).rejects.toEqual(stop("it has changed since it was read; run the import again"));
+    expect(String(host.files.get(OUT))).toBe(theirs);
+  });
+
   test("progress shows on a terminal only, and is wiped", async () => {
     const shown: string[] = [];
     const download: MemoryHost["download"] = async (_url, { progress }) => {
