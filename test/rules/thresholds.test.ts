@@ -1,0 +1,307 @@
+/** Where a rule begins to speak: on the border itself, and one step to either side. What rules ask for is given here. */
+import { describe, expect, test } from "vitest";
+import type { Brief } from "../../src/core/types/brief.ts";
+import type { Diagnostic } from "../../src/core/types/diagnostic.ts";
+import { numberOf } from "../../src/core/prices/token-profile.ts";
+import { answersContradict } from "../../src/rules/answers-contradict.ts";
+import { falseBreakEven } from "../../src/rules/false-break-even.ts";
+import { fineTuneOnOpenTask } from "../../src/rules/fine-tune-on-open-task.ts";
+import { fineTuneWithoutExamples } from "../../src/rules/fine-tune-without-examples.ts";
+import { overCapacity } from "../../src/rules/over-capacity.ts";
+import { oversizedModel } from "../../src/rules/oversized-model.ts";
+import { retiredModel } from "../../src/rules/retired-model.ts";
+import { retiringModel } from "../../src/rules/retiring-model.ts";
+import { priceChanged } from "../../src/rules/price-changed.ts";
+import { quoteDrift } from "../../src/rules/quote-drift.ts";
+import type { Report, Rule, RuleContext, Subject } from "../../src/rules/rule.ts";
+import { tierMismatch } from "../../src/rules/tier-mismatch.ts";
+import { undersizedModel } from "../../src/rules/undersized-model.ts";
+import { unreviewedStakes } from "../../src/rules/unreviewed-stakes.ts";
+import { vagueTask } from "../../src/rules/vague-task.ts";
+import { frozenPricing } from "../frozen-pricing.ts";
+
+const place = { file: "a.md", line: 1, column: 1 };
+
+function reportsOf(rule: Rule, brief: object, context: object): Report[] {
+  const placed = { brief, place, notation: "yaml", at: () => place, has: () => false };
+  const doc = { file: "a.md", text: "", prose: [], briefs: [placed], problems: [], comments: [], found: 1 };
+  const found = rule.check(
+    { brief: brief as Brief, placed, doc } as unknown as Subject,
+    { pricing: frozenPricing, asOf: "2026-11-24", rate: { currency: "USD", per_usd: 1 }, ...context } as unknown as RuleContext,
+  );
+  return found === undefined ? [] : "message" in found ? [found] : [...(found as Diagnostic[])];
+}
+
+const finds = (rule: Rule, brief: object, context: object): boolean => reportsOf(rule, brief, context).length > 0;
+
+describe("a promised break-even of 10 months, with 20 % and a month of tolerance", () => {
+  const limits = { break_even_tolerance_months: 1, break_even_tolerance_percent: 20 };
+  const row = (months: number | null, verdict = "pays", against = "a") => ({ months, verdict, against, reason: "" });
+  const after = (rows: object[], proposal: object = {}) =>
+    reportsOf(
+      falseBreakEven,
+      { proposal: { break_even_months: 10, ...proposal } },
+      { words: { limits }, advise: () => ({ recommended: { name: "x", deployment: "cloud" }, break_even: rows }) },
+    );
+
+  test.each([
+    ["13 months", [row(13)], 0],
+    ["14 months", [row(14)], 1],
+    ["at once", [row(null)], 0],
+    ["the soonest of two, last", [row(20), row(12)], 0],
+    ["the soonest of two, first", [row(12), row(20)], 0],
+    ["one that never pays beside one that does", [row(null, "never"), row(12)], 0],
+    ["none that pays", [row(null, "never")], 1],
+    ["none that is known", [row(null, "unknown")], 0],
+    ["nothing to pay back", [], 1],
+  ])("%s", (_, rows, count) => {
+    expect(after(rows)).toHaveLength(count);
+  });
+
+  test("is held against the proposed model, where it is among them", () => {
+    const rows = [row(12, "pays", "small"), row(30, "pays", "gpt-4o")];
+    expect(after(rows, { model: "gpt-4o" })[0]?.args).toMatchObject({ against: "gpt-4o", months: 30 });
+    expect(after(rows, { model: "other" })).toEqual([]);
+  });
+
+  test("says never where it never pays, and nothing where nothing is recommended", () => {
+    expect(after([row(null, "never")])[0]).toMatchObject({ args: { months: "never" }, message: expect.stringContaining("it never pays") });
+    const context = { words: { limits }, advise: () => ({ recommended: null, break_even: [] }) };
+    expect(finds(falseBreakEven, { proposal: { break_even_months: 10 } }, context)).toBe(false);
+    expect(finds(falseBreakEven, { proposal: {} }, context)).toBe(false);
+  });
+});
+
+describe("a machine and its volume", () => {
+  const quote = { deployment: "self-hosted", hardware: "mac-mini-m4-16", machines: 2, capacity_per_month: 1000.9, name: "M" };
+  const brief = { hardware: "mac-mini-m4-16", usage: { requests_per_month: 2000 } };
+  const found = (change: object, of: object = brief) =>
+    reportsOf(overCapacity, of, { recommendOnHardware: () => ({ ...quote, ...change }) });
+
+  test.each([
+    ["two machines", {}, 1],
+    ["one machine", { machines: 1 }, 0],
+    ["an unknown number", { machines: null }, 0],
+    ["another machine", { hardware: "mac-mini-m4-24" }, 0],
+    ["the cloud", { deployment: "cloud" }, 0],
+  ])("%s", (_, change, count) => {
+    expect(found(change)).toHaveLength(count);
+  });
+
+  test("a machine of one's own has no id to be held against", () => {
+    const own = { ...brief, hardware: { name: "Box", memory_gb: 64, bandwidth_gb_s: 400 } };
+    expect(found({ hardware: null }, own)).toHaveLength(1);
+    expect(found({ deployment: "cloud" }, own)).toHaveLength(0);
+  });
+
+  test("tells whole requests, or none", () => {
+    expect(found({})[0]!.message).toContain("you would need 2 (1,000 a month): price 2");
+    expect(found({ capacity_per_month: null })[0]!.message).toContain("you would need 2: price 2");
+  });
+
+  test("nothing without a volume, and nothing where the cloud is proposed", () => {
+    expect(found({}, { hardware: "mac-mini-m4-16" })).toEqual([]);
+    expect(found({}, { ...brief, proposal: { model: "gpt-4o" } })).toEqual([]);
+  });
+});
+
+describe("the size of the proposed model", () => {
+  const sized = (tiers: number[]) => ({
+    pricing: { ...frozenPricing, models: frozenPricing.models.map((each) => (each.id === "gpt-4o" ? { ...each, tiers } : each)) },
+  });
+  const recommend = (likely: number | null) => () => ({ name: "Small", model: "small", per_1k: { low: likely, likely, high: likely, currency: "USD" } });
+  const brief = { proposal: { model: "gpt-4o" } };
+
+  test.each([
+    [[1, 2], 3, true],
+    [[1, 2], 2, false],
+    [[1, 2], 1, false],
+    [[], 3, false],
+    [[1, 2], null, false],
+  ])("%j for tier %j is too small: %j", (tiers, tier, want) => {
+    expect(finds(undersizedModel, brief, { ...sized(tiers), verdict: () => ({ tier }), recommend: () => undefined })).toBe(want);
+  });
+
+  test.each([
+    [[2, 3], 1, 0.01, true],
+    [[2, 3], 2, 0.01, false],
+    [[2, 3], null, 0.01, false],
+    [[], 1, 0.01, false],
+    [[2, 3], 1, 1e6, false],
+    [[2, 3], 1, null, true],
+  ])("%j for tier %j, where the recommended one costs %j, is too large: %j", (tiers, tier, likely, want) => {
+    const context = { ...sized(tiers), verdict: () => ({ tier, size_class: "3-9b" }), recommend: recommend(likely) };
+    expect(finds(oversizedModel, brief, context)).toBe(want);
+  });
+
+  test("the recommended model is told, or the size where there is none", () => {
+    const verdict = () => ({ tier: 1, size_class: "3-9b" });
+    const [found] = reportsOf(oversizedModel, brief, { ...sized([3]), verdict, recommend: recommend(0.01) });
+    expect(found).toMatchObject({ args: { recommended: "small", tier: 1 }, message: expect.stringContaining("Small does this tier 1 task") });
+    const [bare] = reportsOf(oversizedModel, brief, { ...sized([3]), verdict, recommend: () => undefined });
+    expect(bare).toMatchObject({ args: { recommended: "" }, message: expect.stringContaining("a 3-9b model does this tier 1 task") });
+  });
+});
+
+test.each([
+  [3, { tier: 1, possible_tiers: [1] }, "1"],
+  [1, { tier: 1, possible_tiers: [1] }, null],
+  [2, { tier: null, possible_tiers: [1, 2] }, null],
+  [3, { tier: null, possible_tiers: [1, 2] }, "1 or 2"],
+  [3, { tier: null, possible_tiers: [] }, null],
+])("tier %j against %j", (tier, verdict, given) => {
+  const [found] = reportsOf(tierMismatch, { proposal: { tier } }, { verdict: () => verdict, because: () => undefined });
+  expect(found?.args?.given?.toString() ?? null).toBe(given);
+});
+
+describe("words against an answer", () => {
+  const words = (change: object) => ({ words: { contradictions: [{ id: "x", words: ["never"], ...change }], contradicting_cautions: ["odd"] } });
+  const says = { find: (_: unknown, text: string, start = 0) => (text.includes("never") ? { start, end: start + 5, words: "never" } : undefined) };
+  const found = (change: object, brief: object) =>
+    finds(answersContradict, { task: "never", ...brief }, { ...words(change), ...says, verdict: () => ({ cautions: [] }) });
+
+  test.each([
+    [{ answer: "repetition", least: 80 }, { repetition: 80 }, true],
+    [{ answer: "repetition", least: 80 }, { repetition: 79.9 }, false],
+    [{ answer: "repetition", most: 20 }, { repetition: 20 }, true],
+    [{ answer: "repetition", most: 20 }, { repetition: 20.1 }, false],
+    [{ answer: "repetition", least: 80 }, {}, false],
+    [{ answer: "repetition" }, {}, false],
+    [{ answer: "sensitivity", is: "cloud-ok" }, { sensitivity: "cloud-ok" }, true],
+    [{ answer: "sensitivity", is: "cloud-ok" }, { sensitivity: "local-only" }, false],
+  ])("%j with %j: %j", (change, brief, want) => {
+    expect(found(change, brief)).toBe(want);
+  });
+
+  test.each([
+    ["odd", { repetition: 50 }, true],
+    ["odd", {}, false],
+    ["other", { repetition: 50 }, false],
+  ])("the caution %s with %j: %j", (id, brief, want) => {
+    const context = { words: { contradictions: [], contradicting_cautions: ["odd"] }, verdict: () => ({ cautions: [{ id, text: "t" }] }) };
+    expect(finds(answersContradict, brief, context)).toBe(want);
+  });
+});
+
+describe("a vague task", () => {
+  const vague = { specific: false, missing: [], sharper: null };
+  test.each([
+    [{ task: "AI" }, vague, 'say what goes in, what comes out and what happens with it'],
+    [{ task: "AI" }, { ...vague, missing: [{ asks: "What goes in?" }, { asks: "What comes out?" }] }, "a task: What goes in? What comes out?"],
+    [{ task: "AI" }, { ...vague, sharper: "Sort X" }, "For example: Sort X"],
+    [{ task: "AI" }, { ...vague, specific: true }, null],
+    [{ task: "AI" }, undefined, null],
+    [{ task: "AI", kind: "routing" }, vague, null],
+    [{}, vague, null],
+  ])("%j, read as %j", (brief, reading, want) => {
+    const [found] = reportsOf(vagueTask, brief, { verdict: () => ({ reading }) });
+    if (want === null) expect(found).toBeUndefined();
+    else expect(found?.message).toContain(want);
+  });
+});
+
+describe("a quoted cost, with 10 % of tolerance", () => {
+  // 500 tokens at US$2.50 and 300 at US$10 a million: US$4.25 per 1,000 requests.
+  const brief = (amount: number) => ({
+    proposal: { model: "gpt-4o", cost_per_1k: { amount, currency: "USD" } },
+    usage: { input_tokens: 500, output_tokens: 300, reasoning_tokens: 0 },
+  });
+  test.each([
+    [4.25, false],
+    [4.67, false],
+    [4.68, true],
+    [3.83, false],
+    [3.82, true],
+  ])("US$%j: %j", (amount, want) => {
+    expect(finds(quoteDrift, brief(amount), { words: { limits: { quote_tolerance_percent: 10 } } })).toBe(want);
+  });
+
+  test("nothing in a currency without a rate, and nothing without one", () => {
+    const context = { words: { limits: { quote_tolerance_percent: 10 } } };
+    const { proposal, usage } = brief(99);
+    expect(finds(quoteDrift, { usage, proposal: { ...proposal, cost_per_1k: { amount: 99, currency: "XXX" } } }, context)).toBe(false);
+    expect(finds(quoteDrift, { usage, proposal: { ...proposal, cost_per_1k: { amount: 99 } } }, context)).toBe(false);
+  });
+});
+
+describe("tuning that is promised", () => {
+  const proposal = { approach: "local-fine-tuned" };
+  const decide = (minimum: number | null) => () => ({ fine_tuning: { examples: { minimum, comfortable: 1000 } } });
+  const some = { find: () => undefined, words: { fine_tuning: [] } };
+  test.each([
+    [299, 1, 300, true],
+    [300, 1, 300, false],
+    [299, 2, 300, true],
+    [299, 3, 300, false],
+    [299, null, 300, false],
+    [299, 1, null, false],
+    [undefined, 1, 300, false],
+  ])("%j examples in tier %j, where %j are needed: %j", (examples, tier, minimum, want) => {
+    expect(finds(fineTuneWithoutExamples, { examples, proposal }, { ...some, verdict: () => ({ tier }), decide: decide(minimum) })).toBe(want);
+  });
+
+  test.each([
+    [[3], true],
+    [[3, 4], true],
+    [[2, 3], false],
+    [[], false],
+  ])("for tiers %j: %j", (possible_tiers, want) => {
+    expect(finds(fineTuneOnOpenTask, { proposal }, { ...some, verdict: () => ({ possible_tiers }) })).toBe(want);
+  });
+});
+
+describe("the life of a model", () => {
+  const living = (change: object) => ({
+    pricing: { ...frozenPricing, models: frozenPricing.models.map((each) => (each.id === "gpt-4o" ? { ...each, ...change } : each)) },
+  });
+  const brief = { proposal: { model: "gpt-4o" } };
+  test.each([
+    [{ retires: "2026-11-24", retires_kind: "announced" }, true, false],
+    [{ retires: "2026-11-25", retires_kind: "announced" }, false, true],
+    [{ retires: "2026-11-24", retires_kind: "not_before" }, false, true],
+    [{ retires: "2027-11-24", retires_kind: "announced" }, false, true],
+    [{ retires: "2027-11-25", retires_kind: "announced" }, false, false],
+    [{ retires: null, retires_kind: null, status: "retired" }, true, false],
+    [{ retires: null, retires_kind: null, status: "current" }, false, false],
+  ])("%j on 2026-11-24 is gone %j, going %j", (change, gone, going) => {
+    expect(finds(retiredModel, brief, living(change))).toBe(gone);
+    expect(finds(retiringModel, brief, living(change))).toBe(going);
+  });
+});
+
+describe("a price that goes on to change", () => {
+  const days = numberOf(frozenPricing.defaults, "price-change-note-days");
+  const on = (after: number) => new Date(Date.UTC(2026, 10, 24 + after)).toISOString().slice(0, 10);
+  const priced = (from: string, input: number) => {
+    const change = (model: (typeof frozenPricing.models)[number]) => {
+      const [now] = model.prices.filter(({ until }) => until === null);
+      return { ...model, prices: [{ ...now!, from: "2026-01-01", until: from }, { ...now!, from, until: null, input }] };
+    };
+    return { pricing: { ...frozenPricing, models: frozenPricing.models.map((each) => (each.id === "gpt-4o" ? change(each) : each)) } };
+  };
+  test.each([
+    [1, 9, 1],
+    [days, 9, 1],
+    [days + 1, 9, 0],
+    [1, 2.5, 0],
+    [0, 9, 0],
+  ])("in %j days to US$%j: %j findings", (after, input, count) => {
+    expect(reportsOf(priceChanged, { proposal: { model: "gpt-4o" } }, priced(on(after), input))).toHaveLength(count);
+  });
+
+  test.each([
+    ["2026-11-23", 1],
+    ["2026-11-24", 0],
+  ])("quoted on %s, and changed on 2026-11-24: %j findings", (quoted_on, count) => {
+    expect(reportsOf(priceChanged, { proposal: { model: "gpt-4o", quoted_on } }, priced("2026-11-24", 9))).toHaveLength(count);
+  });
+});
+
+test.each([
+  ["none", 0.97, true],
+  ["none", 0.9699, false],
+  ["none", undefined, false],
+  ["all", 0.99, false],
+])("reviewed %s, where %j must be right: %j", (reviewed, required_accuracy, want) => {
+  expect(finds(unreviewedStakes, { reviewed }, { verdict: () => ({ facts: { required_accuracy } }) })).toBe(want);
+});
