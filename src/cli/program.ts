@@ -11,6 +11,7 @@ function commanderOption(spec: OptionSpec): Option {
   const takes =
     spec.type === "flag" ? "" : spec.type === "sections" ? ` [${spec.takes}]` : ` <${spec.takes ?? spec.name}>`;
   const option = new Option(`${short}--${spec.name}${takes}`, spec.help);
+  if (spec.group) option.helpGroup(`${spec.group}:`);
   if (spec.type === "flag") return option;
   // Commander lists the choices behind the help, which often names them already.
   const named = spec.help.split(/[^\w-]+/);

@@ -11,6 +11,7 @@ import {
   formatOption,
   QUIET,
   USAGE,
+  under,
 } from "../spec/common-options.ts";
 
 /** Every answer can be given as a flag; `unknown` is an answer too. */
@@ -67,14 +68,18 @@ export const assessSpec: CommandSpec = {
     "model-advisor assess --plain --format markdown > advice.md",
   ],
   options: [
-    ...ANSWERS,
-    { name: "from", type: "text", takes: "FILE", help: "start from a brief (JSON, YAML or Markdown)" },
-    { name: "save", type: "text", takes: "FILE", help: "keep the brief in a file, after every answer" },
+    ...under("Answers", ANSWERS),
+    ...under("The questions", [
+      { name: "from", type: "text", takes: "FILE", help: "start from a brief (JSON, YAML or Markdown)" },
+      { name: "save", type: "text", takes: "FILE", help: "keep the brief in a file, after every answer" },
+      { name: "yes", short: "y", type: "flag", help: "ask only what is required, no confirmations" },
+      { name: "no-input", type: "flag", help: "ask nothing; an error when one of the five is missing" },
+    ]),
     formatOption(["text", "json", "ndjson", "markdown", "html"]),
-    { name: "report", type: "text", takes: "FILE", help: "also write the advice as a page for a client (HTML)" },
+    ...under("Output", [
+      { name: "report", type: "text", takes: "FILE", help: "also write the advice as a page for a client (HTML)" },
+    ]),
     BRAND,
-    { name: "yes", short: "y", type: "flag", help: "ask only what is required, no confirmations" },
-    { name: "no-input", type: "flag", help: "ask nothing; an error when one of the five is missing" },
     detailsOption(ADVICE_SECTIONS),
     QUIET,
     CURRENCY,

@@ -1,6 +1,6 @@
 /** `check`: scoping docs held to the rules. */
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { CURRENCY, DATA, EVERYWHERE } from "../spec/common-options.ts";
+import { CURRENCY, DATA, EVERYWHERE, FAIL_ON, QUIET, under } from "../spec/common-options.ts";
 
 export const checkSpec: CommandSpec = {
   name: "check",
@@ -22,29 +22,28 @@ export const checkSpec: CommandSpec = {
       takes: "FORMAT",
       repeat: true,
       help: "text, json, github, sarif, junit or markdown; several with a file each, as in sarif=FILE (default: text on a terminal, json elsewhere)",
+      group: "Output",
     },
-    {
-      name: "fail-on",
-      type: "choice",
-      choices: ["error", "warning", "note"],
-      takes: "SEVERITY",
-      help: "exit with 1 from this severity on: error, warning or note (default: error)",
-    },
-    { name: "quiet", short: "q", type: "flag", help: "one line for each finding and nothing else" },
-    { name: "statistics", type: "flag", help: "also count the findings of each rule" },
-    { name: "require-brief", type: "flag", help: "a document without a brief is a finding" },
-    {
-      name: "changed-since",
-      type: "text",
-      takes: "REV",
-      help: "only files that git says have changed since this revision",
-    },
-    { name: "baseline", type: "text", takes: "FILE", help: "findings in this file do not count" },
-    { name: "update-baseline", type: "flag", help: "write the findings of this run to the baseline" },
-    { name: "fix", type: "flag", help: "show the safe fixes as a diff on stderr, and make them" },
-    { name: "diff", type: "flag", help: "show the safe fixes as a diff, and make none" },
-    { name: "stdin-filename", type: "text", takes: "NAME", help: "the name that stdin goes by" },
-    { name: "allow-empty", type: "flag", help: "no document found is no error" },
+    QUIET,
+    ...under("Output", [{ name: "statistics", type: "flag", help: "also count the findings of each rule" }]),
+    FAIL_ON,
+    ...under("What is checked", [
+      { name: "require-brief", type: "flag", help: "a document without a brief is a finding" },
+      {
+        name: "changed-since",
+        type: "text",
+        takes: "REV",
+        help: "only files that git says have changed since this revision",
+      },
+      { name: "stdin-filename", type: "text", takes: "NAME", help: "the name that stdin goes by" },
+      { name: "allow-empty", type: "flag", help: "no document found is no error" },
+      { name: "baseline", type: "text", takes: "FILE", help: "findings in this file do not count" },
+      { name: "update-baseline", type: "flag", help: "write the findings of this run to the baseline" },
+    ]),
+    ...under("Fixes", [
+      { name: "fix", type: "flag", help: "show the safe fixes as a diff on stderr, and make them" },
+      { name: "diff", type: "flag", help: "show the safe fixes as a diff, and make none" },
+    ]),
     CURRENCY,
     ...DATA,
     ...EVERYWHERE,

@@ -8,10 +8,12 @@ import {
   DATA,
   detailsOption,
   EVERYWHERE,
+  EXPLAIN_COSTS,
   formatOption,
   OUT,
   QUIET,
   READER,
+  under,
 } from "../spec/common-options.ts";
 
 export const classifySpec: CommandSpec = {
@@ -29,26 +31,30 @@ export const classifySpec: CommandSpec = {
   ],
   options: [
     formatOption(["text", "json", "ndjson", "markdown", "html", "csv"], "json elsewhere, ndjson for NDJSON"),
-    {
-      name: "map",
-      type: "text",
-      takes: "KEY=COLUMN",
-      repeat: true,
-      help: "for a list: which column is which key of a brief (task, name, repetition, requests_per_month, ...); task may be given several times",
-    },
-    { name: "sheet", type: "text", takes: "NAME", help: "for a workbook: the sheet to read (default: the first)" },
+    ...under("Lists of use cases", [
+      {
+        name: "map",
+        type: "text",
+        takes: "KEY=COLUMN",
+        repeat: true,
+        help: "for a list: which column is which key of a brief (task, name, repetition, requests_per_month, ...); task may be given several times",
+      },
+      { name: "sheet", type: "text", takes: "NAME", help: "for a workbook: the sheet to read (default: the first)" },
+    ]),
     BRAND,
     { name: "require-complete", type: "flag", help: "exit with 1 when a missing answer still matters" },
-    {
-      name: "trace",
-      type: "flag",
-      help: "also give, for each row that did not decide, the first condition that failed",
-    },
-    { name: "explain-costs", type: "flag", help: "also give formula, inputs, sources and dates of every figure" },
+    ...under("Output", [
+      {
+        name: "trace",
+        type: "flag",
+        help: "also give, for each row that did not decide, the first condition that failed",
+      },
+    ]),
+    EXPLAIN_COSTS,
     {
       name: "article",
       type: "flag",
-      help: "show the article's own models beside the advice, also once they have retired",
+      help: "also show the models of the source article, even those that have retired",
     },
     detailsOption(ADVICE_SECTIONS),
     READER,

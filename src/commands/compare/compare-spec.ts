@@ -2,7 +2,18 @@
 import { SIZE_CLASSES } from "../../core/types/pricing.ts";
 import { COMPARISON_SECTIONS } from "../../render/advice/section-names.ts";
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { CURRENCY, DATA, detailsOption, EVERYWHERE, formatOption, OUT, QUIET, USAGE } from "../spec/common-options.ts";
+import {
+  CURRENCY,
+  DATA,
+  detailsOption,
+  EVERYWHERE,
+  EXPLAIN_COSTS,
+  formatOption,
+  OUT,
+  QUIET,
+  USAGE,
+  under,
+} from "../spec/common-options.ts";
 
 export const compareSpec: CommandSpec = {
   name: "compare",
@@ -16,23 +27,25 @@ export const compareSpec: CommandSpec = {
     "model-advisor compare --size-class frontier --input-tokens 3000 --output-tokens 400",
   ],
   options: [
-    { name: "provider", type: "text", takes: "NAME", help: "add the models of this provider" },
-    {
-      name: "size-class",
-      type: "choice",
-      choices: SIZE_CLASSES,
-      takes: "CLASS",
-      help: `add the models of this size class: ${SIZE_CLASSES.join(", ")}`,
-    },
-    {
-      name: "hardware",
-      type: "text",
-      takes: "MACHINE",
-      help: "the machine for self-hosted models (default: one that fits the size class)",
-    },
-    { name: "article", type: "flag", help: "add the models that the article prices" },
+    ...under("Which models", [
+      { name: "provider", type: "text", takes: "NAME", help: "add the models of this provider" },
+      {
+        name: "size-class",
+        type: "choice",
+        choices: SIZE_CLASSES,
+        takes: "CLASS",
+        help: `add the models of this size class: ${SIZE_CLASSES.join(", ")}`,
+      },
+      {
+        name: "hardware",
+        type: "text",
+        takes: "MACHINE",
+        help: "the machine for self-hosted models (default: one that fits the size class)",
+      },
+      { name: "article", type: "flag", help: "add the models that the source article prices" },
+    ]),
     formatOption(["text", "json", "ndjson", "markdown"]),
-    { name: "explain-costs", type: "flag", help: "also give formula, inputs, sources and dates of every figure" },
+    EXPLAIN_COSTS,
     ...USAGE,
     detailsOption(COMPARISON_SECTIONS),
     QUIET,

@@ -1,6 +1,6 @@
 /** `examples`: what a file of examples holds. */
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { EVERYWHERE, formatOption } from "../spec/common-options.ts";
+import { EVERYWHERE, formatOption, QUIET } from "../spec/common-options.ts";
 
 export const examplesSpec: CommandSpec = {
   name: "examples",
@@ -24,6 +24,7 @@ export const examplesSpec: CommandSpec = {
     },
     { name: "show", type: "flag", help: "also print the texts of the lines that are named" },
     formatOption(["text", "json"]),
+    QUIET,
     ...EVERYWHERE,
   ],
   load: () => import("./examples.ts"),

@@ -20,6 +20,7 @@ export interface ExamplesOptions {
   brief?: string;
   show?: boolean;
   format?: "text" | "json";
+  quiet?: boolean;
 }
 
 /** Lines that the report names, whose texts --show prints. */
@@ -54,12 +55,12 @@ async function reportOn(operand: string, keys: ExampleKeys, host: Host): Promise
   );
 }
 
-async function print(report: ExamplesReport, { format }: ExamplesOptions, host: Host): Promise<void> {
+async function print(report: ExamplesReport, { format, quiet }: ExamplesOptions, host: Host): Promise<void> {
   if ((format ?? (host.stdout.isTTY ? "text" : "json")) === "json") {
     return host.stdout.write(jsonText(report));
   }
   const { renderExamples } = await import("../../render/examples/examples-text.ts");
-  await host.stdout.write(renderExamples(report, pageOf(host.stdout)));
+  await host.stdout.write(renderExamples(report, pageOf(host.stdout), quiet));
 }
 
 export async function run(options: ExamplesOptions, host: Host): Promise<ExitCode> {

@@ -17,6 +17,7 @@ import type { Host } from "../host/host.ts";
 import { type DataOptions, diagnosticLine, loadPricing, refuse } from "../settings/data.ts";
 
 export interface FitOptions extends DataOptions {
+  quiet?: boolean;
   operands: string[];
   machine?: string;
   model?: string;
@@ -115,7 +116,7 @@ async function one(question: FitQuestion, pricing: Pricing, options: FitOptions,
 function shown(answer: FitAnswer & { ok: true }, options: FitOptions, host: Host): string {
   const format = options.format ?? (host.stdout.isTTY ? "text" : "json");
   const { columns, colors } = host.stdout;
-  if (format === "text") return fitText(answer.fit, { columns, colors });
+  if (format === "text") return fitText(answer.fit, { columns, colors }, options.quiet);
   return `${JSON.stringify(fitJson(answer.fit), null, format === "json" ? 2 : 0)}\n`;
 }
 

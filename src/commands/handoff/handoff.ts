@@ -19,6 +19,7 @@ export interface HandoffOptions extends Omit<AdviseOptions, "format"> {
   examples?: string;
   input?: string;
   output?: string;
+  quiet?: boolean;
 }
 
 function folderFor(out: string | undefined, host: Host): string {
@@ -34,7 +35,7 @@ function folderFor(out: string | undefined, host: Host): string {
 }
 
 async function examplesFor(
-  { examples: file, input, output }: HandoffOptions,
+  { examples: file, input, output, quiet }: HandoffOptions,
   host: Host,
 ): Promise<HandoffExamples | null> {
   if (file === undefined) return null;
@@ -52,7 +53,7 @@ async function examplesFor(
     const [first] = report.rejected.first;
     throw dataError(`${file}: no usable example${first ? `; line ${first.line}: ${first.why}` : ""}`);
   }
-  if (report.rejected.count > 0) {
+  if (report.rejected.count > 0 && !quiet) {
     await host.stderr.write(`${report.rejected.count} records cannot be used; model-advisor examples says why\n`);
   }
   return { examples, groups: tally.groups().map(({ group }) => group), answers: report.answers };
@@ -73,6 +74,6 @@ export async function run(options: HandoffOptions, host: Host): Promise<ExitCode
     host.writeFile(file, text, "create");
     await host.stdout.write(`wrote ${plainText(host.relative(file))}\n`);
   }
-  for (const note of notes) await host.stderr.write(`note: ${note}\n`);
+  if (!options.quiet) for (const note of notes) await host.stderr.write(`note: ${note}\n`);
   return EXIT.done;
 }

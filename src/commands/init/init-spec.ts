@@ -1,6 +1,6 @@
 /** `init`: what a project needs to check its scoping docs. */
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { EVERYWHERE } from "../spec/common-options.ts";
+import { EVERYWHERE, QUIET } from "../spec/common-options.ts";
 
 export const initSpec: CommandSpec = {
   name: "init",
@@ -9,6 +9,6 @@ export const initSpec: CommandSpec = {
   about:
     "Writes .model-advisor.yaml, scopes/example.md and .github/workflows/model-advisor.yml. A file that is there is kept.",
   examples: ["model-advisor init", "model-advisor init client-scopes"],
-  options: [...EVERYWHERE],
+  options: [QUIET, ...EVERYWHERE],
   load: () => import("./init.ts"),
 };

@@ -7,6 +7,7 @@ import type { Host } from "../host/host.ts";
 
 export interface InitOptions {
   operands: string[];
+  quiet?: boolean;
 }
 
 const CONFIG = `# Settings of model-advisor for this project. All of them can be left out.
@@ -44,7 +45,7 @@ model_advisor:
 
 # Inbox triage
 
-What the client gets, in plain words. The brief above is what \`model-advisor check\` holds this page against, and what
+What the client gets, in plain words. The brief above is what \`model-advisor check\` compares this page with, and what
 \`model-advisor classify\` gives advice on.
 `;
 
@@ -93,11 +94,11 @@ const filesFor = (release: Release): NewFile[] => [
 ];
 
 /** Writes one file, unless something is there. */
-async function place({ path, text }: NewFile, folder: string, host: Host): Promise<boolean> {
+async function place({ path, text }: NewFile, folder: string, quiet: boolean, host: Host): Promise<boolean> {
   const file = host.resolve(folder, path);
   const shown = plainText(host.relative(file));
   if (host.kindOf(file) !== undefined) {
-    await host.stderr.write(`kept ${shown}: it is there already\n`);
+    if (!quiet) await host.stderr.write(`kept ${shown}: it is there already\n`);
     return true;
   }
   try {
@@ -112,16 +113,16 @@ async function place({ path, text }: NewFile, folder: string, host: Host): Promi
   return true;
 }
 
-export async function run({ operands }: InitOptions, host: Host): Promise<ExitCode> {
+export async function run({ operands, quiet = false }: InitOptions, host: Host): Promise<ExitCode> {
   const folder = host.resolve(operands[0] ?? ".");
   let isDone = true;
   const release = { version: host.version, repository: host.repository };
-  for (const file of filesFor(release)) isDone = (await place(file, folder, host)) && isDone;
-  if (isPlaceholder(host.repository)) {
+  for (const file of filesFor(release)) isDone = (await place(file, folder, quiet, host)) && isDone;
+  if (isPlaceholder(host.repository) && !quiet) {
     await host.stderr.write(
       `the workflow installs from ${host.repository}, a placeholder; put the address of your copy there\n`,
     );
   }
-  if (isDone) await host.stderr.write("next: model-advisor check\n");
+  if (isDone && !quiet) await host.stderr.write("next: model-advisor check\n");
   return isDone ? EXIT.done : EXIT.undone;
 }

@@ -1,6 +1,6 @@
 /** `measured`: results of an evaluation into the brief. */
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { EVERYWHERE, formatOption } from "../spec/common-options.ts";
+import { EVERYWHERE, formatOption, QUIET } from "../spec/common-options.ts";
 
 export const measuredSpec: CommandSpec = {
   name: "measured",
@@ -21,6 +21,7 @@ export const measuredSpec: CommandSpec = {
     },
     { name: "brief", type: "text", takes: "FILE", help: "write the score into the baseline of this brief" },
     formatOption(["text", "json"]),
+    QUIET,
     ...EVERYWHERE,
   ],
   load: () => import("./measured.ts"),

@@ -20,6 +20,7 @@ export interface MeasuredOptions {
   baseline?: string;
   brief?: string;
   format?: "text" | "json";
+  quiet?: boolean;
 }
 
 const LARGEST = 512 * 1024 * 1024;
@@ -69,7 +70,7 @@ export async function run(options: MeasuredOptions, host: Host): Promise<ExitCod
     await host.stdout.write(jsonText(report));
   } else {
     const { renderMeasured } = await import("../../render/measured/measured-text.ts");
-    await host.stdout.write(renderMeasured(report, pageOf(host.stdout)));
+    await host.stdout.write(renderMeasured(report, pageOf(host.stdout), options.quiet));
   }
   return EXIT.done;
 }

@@ -19,6 +19,7 @@ import { type ConfigOptions, findConfig, withConfig } from "../settings/find-con
 import { type UsageOptions, usageOf } from "../settings/usage-options.ts";
 
 export interface ModelsOptions extends DataOptions, UsageOptions, ConfigOptions {
+  quiet?: boolean;
   operands: string[];
   provider?: string[];
   host?: string[];
@@ -142,9 +143,10 @@ function listing(model: Model, setting: CostSetting, pricing: Pricing): ModelLis
   };
 }
 
-async function textOf(listed: ModelListing[], format: PlainFormat, host: Host): Promise<string> {
+async function textOf(listed: ModelListing[], format: PlainFormat, quiet: boolean, host: Host): Promise<string> {
   if (format === "json") return jsonText(listed);
   if (format === "ndjson") return jsonLines(listed);
+  if (quiet) return listed.map(({ id }) => `${id}\n`).join("");
   const { renderModels } = await import("../../render/catalogue/models.ts");
   const { columns, colors } = host.stdout;
   return renderModels(listed, format, { columns, colors });
@@ -164,6 +166,6 @@ export async function run(given: ModelsOptions, host: Host): Promise<ExitCode> {
     explain: false,
   });
   const listed = found.map((model) => listing(model, setting, pricing));
-  await host.stdout.write(await textOf(listed, formatFor(options, host), host));
+  await host.stdout.write(await textOf(listed, formatFor(options, host), options.quiet === true, host));
   return EXIT.done;
 }

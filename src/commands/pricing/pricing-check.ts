@@ -1,5 +1,7 @@
 /** `pricing check`: prices too old to trust, models about to go, days without a price. */
+import { isAtLeast } from "../../core/findings/check-report.ts";
 import { priceFindings } from "../../core/prices/price-findings.ts";
+import type { Severity } from "../../core/types/diagnostic.ts";
 import { renderFindings } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
@@ -9,6 +11,8 @@ import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 export interface PricingCheckOptions extends DataOptions {
   operands: string[];
   format?: "text" | "json";
+  quiet?: boolean;
+  failOn?: Severity;
 }
 
 export async function run(options: PricingCheckOptions, host: Host): Promise<ExitCode> {
@@ -17,6 +21,9 @@ export async function run(options: PricingCheckOptions, host: Host): Promise<Exi
   const findings = priceFindings(pricing, as_of, host.today());
   const report = { as_of, version: pricing.version, models: pricing.models.length, findings };
   const { columns, colors } = host.stdout;
-  await host.stdout.write(renderFindings(report, formatFor(options, host) as "text" | "json", { columns, colors }));
-  return findings.some(({ severity }) => severity !== "note") ? EXIT.unacceptable : EXIT.done;
+  await host.stdout.write(
+    renderFindings(report, formatFor(options, host) as "text" | "json", { columns, colors }, options.quiet),
+  );
+  const least = options.failOn ?? "error";
+  return findings.some(({ severity }) => isAtLeast(severity, least)) ? EXIT.unacceptable : EXIT.done;
 }

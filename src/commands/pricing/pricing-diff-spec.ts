@@ -1,6 +1,6 @@
 /** `pricing diff`: two days or two lists. */
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { DATA, EVERYWHERE, formatOption } from "../spec/common-options.ts";
+import { DATA, EVERYWHERE, formatOption, QUIET } from "../spec/common-options.ts";
 
 export const pricingDiffSpec: CommandSpec = {
   name: "pricing diff",
@@ -13,6 +13,6 @@ export const pricingDiffSpec: CommandSpec = {
     "model-advisor pricing diff our-prices",
     "model-advisor pricing diff our-prices pricing-imported.yaml --format json",
   ],
-  options: [formatOption(["text", "json"]), ...DATA, ...EVERYWHERE],
+  options: [formatOption(["text", "json"]), QUIET, ...DATA, ...EVERYWHERE],
   load: () => import("./pricing-diff.ts"),
 };

@@ -13,6 +13,7 @@ import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 export interface PricingDiffOptions extends DataOptions {
   operands: string[];
   format?: "text" | "json";
+  quiet?: boolean;
 }
 
 /** True for a date, false for what looks like the name of a file or folder. */
@@ -43,7 +44,7 @@ export async function run(options: PricingDiffOptions, host: Host): Promise<Exit
   }
   if (second === undefined && namesDay(first)) throw usageError(`expected a second date after ${first}`);
   const day = asOfDay(options, host);
-  // One folder alone is held against what ships: the built-in list comes first.
+  // One folder alone is compared with what ships: the built-in list comes first.
   const [old, now] =
     second === undefined
       ? [await side(undefined, options, day, host), await side(first, options, day, host)]
@@ -54,6 +55,8 @@ export async function run(options: PricingDiffOptions, host: Host): Promise<Exit
     changes: priceChanges(old.on, now.on),
   };
   const { columns, colors } = host.stdout;
-  await host.stdout.write(renderChanges(report, formatFor(options, host) as "text" | "json", { columns, colors }));
+  await host.stdout.write(
+    renderChanges(report, formatFor(options, host) as "text" | "json", { columns, colors }, options.quiet),
+  );
   return EXIT.done;
 }

@@ -1,7 +1,7 @@
 /** `pricing import`: a public price list, looked through and taken as a second layer. */
 import { PRICE_LIST_KINDS } from "../../core/types/price-list.ts";
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { DATA, EVERYWHERE, formatOption, OUT } from "../spec/common-options.ts";
+import { DATA, EVERYWHERE, formatOption, OUT, QUIET } from "../spec/common-options.ts";
 
 const ours = DATA.filter(({ name }) => name === "as-of");
 
@@ -47,6 +47,7 @@ export const pricingImportSpec: CommandSpec = {
       help: "stop a download after so many seconds (default: 60)",
     },
     formatOption(["text", "json"]),
+    QUIET,
     ...ours,
     ...EVERYWHERE,
   ],

@@ -26,6 +26,7 @@ export interface PricingImportOptions extends DataOptions {
   dated?: IsoDate;
   timeout?: number;
   format?: "text" | "json";
+  quiet?: boolean;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -36,8 +37,8 @@ const TIMEOUT_S = 60;
 const isUrl = (name: string): boolean => /^https?:\/\//i.test(name);
 
 /** One line on a terminal that says how far a download is, and is gone when it is done. */
-function progressOn(host: Host): { show(done: number, total: number | null): void; clear(): void } {
-  if (!host.stderr.isTTY) return { show: () => {}, clear: () => {} };
+function progressOn(host: Host, quiet: boolean): { show(done: number, total: number | null): void; clear(): void } {
+  if (quiet || !host.stderr.isTTY) return { show: () => {}, clear: () => {} };
   const size = (bytes: number) => (bytes / MEGABYTE).toFixed(1);
   return {
     show: (done, total) => {
@@ -49,11 +50,15 @@ function progressOn(host: Host): { show(done: number, total: number | null): voi
   };
 }
 
-async function fetchList(name: string, timeoutS: number, host: Host): Promise<Uint8Array> {
+async function fetchList(
+  name: string,
+  { timeout = TIMEOUT_S, quiet }: PricingImportOptions,
+  host: Host,
+): Promise<Uint8Array> {
   if (!isUrl(name)) return host.readFile(host.resolve(name), LIMIT);
-  const { show, clear } = progressOn(host);
+  const { show, clear } = progressOn(host, quiet === true);
   try {
-    return await host.download(name, { timeoutMs: timeoutS * 1000, limit: LIMIT, progress: show });
+    return await host.download(name, { timeoutMs: timeout * 1000, limit: LIMIT, progress: show });
   } finally {
     clear();
   }
@@ -171,17 +176,17 @@ export async function run(options: PricingImportOptions, host: Host): Promise<Ex
   const before = laidOver(base, earlier ? [earlier] : []);
 
   const shownName = isUrl(name) ? plainText(withoutSecrets(name)) : host.relative(host.resolve(name));
-  const decoded = decodeText(await fetchList(name, options.timeout ?? TIMEOUT_S, host), shownName);
+  const decoded = decodeText(await fetchList(name, options, host), shownName);
   if (!decoded.ok) return refuse(decoded.diagnostics);
   const read = readPriceList(options.from, decoded.text);
   if (!read.ok) throw dataError(`${shownName}: ${read.message}`);
   const dated = dayOf(name, read.list, options, asOf);
-  if (read.list.frozen !== null) {
+  if (read.list.frozen !== null && !options.quiet) {
     await host.stderr.write(
       `${shownName} stopped changing on ${read.list.frozen}; the live list is prices/new_data/v2/data.json\n`,
     );
   }
-  if (read.list.partial) {
+  if (read.list.partial && !options.quiet) {
     await host.stderr.write(`${shownName} is one page of several; models it lacks may stand on the others\n`);
   }
 
@@ -201,6 +206,6 @@ export async function run(options: PricingImportOptions, host: Host): Promise<Ex
   const { columns, colors } = host.stdout;
   // `--out` takes the layer, so the report goes where a person looks.
   const format = formatFor({ ...(options.format ? { format: options.format } : {}) }, host) as "text" | "json";
-  await host.stdout.write(renderImport(report, format, { columns, colors }));
+  await host.stdout.write(renderImport(report, format, { columns, colors }, options.quiet));
   return EXIT.done;
 }

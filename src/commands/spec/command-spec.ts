@@ -20,6 +20,8 @@ export type OptionSpec = OptionType & {
   /** What the help shows for the value, such as `DATE`. */
   takes?: string;
   repeat?: boolean;
+  /** What the help puts it under; without one, `Options`. */
+  group?: string;
   help: string;
 };
 

@@ -1,17 +1,24 @@
 /** Options that several commands share, worded once. */
 import type { OptionSpec } from "./command-spec.ts";
 
+/** The same options under one heading of the help. */
+export const under = (group: string, options: readonly OptionSpec[]): OptionSpec[] =>
+  options.map((option) => ({ ...option, group }));
+
+const OUTPUT = "Output";
+const PRICES = "Tables, prices and settings";
+
 /** On every command. */
-export const EVERYWHERE: OptionSpec[] = [
+export const EVERYWHERE: OptionSpec[] = under("Terminal", [
   { name: "color", type: "flag", help: "use colour even where it would not be used" },
   { name: "no-color", type: "flag", help: "use no colour (also: NO_COLOR=1)" },
   { name: "plain", type: "flag", help: "print words in place of drawings, for screen readers" },
   { name: "no-pager", type: "flag", help: "never open a pager for a long text" },
   { name: "debug", type: "flag", help: "show the stack trace of an internal error" },
-];
+]);
 
 /** On every command that draws on the tables or prices. */
-export const DATA: OptionSpec[] = [
+export const DATA: OptionSpec[] = under(PRICES, [
   {
     name: "as-of",
     type: "date",
@@ -27,13 +34,14 @@ export const DATA: OptionSpec[] = [
   },
   { name: "config", type: "text", takes: "FILE", help: "the config file (default: .model-advisor.yaml found upwards)" },
   { name: "no-config", type: "flag", help: "read no config file" },
-];
+]);
 
 export const CURRENCY: OptionSpec = {
   name: "currency",
   type: "text",
   takes: "CODE",
   help: "currency of all amounts (default: AUD)",
+  group: PRICES,
 };
 
 /** On commands that make a page for a client. */
@@ -41,18 +49,28 @@ export const BRAND: OptionSpec = {
   name: "brand",
   type: "text",
   takes: "FILE",
-  help: "for html: name, logo (a data URI), accent and prepared_by of the one who hands the report over",
+  help: "for html: name, logo (a data URI), accent colour and prepared_by of whoever hands the report over",
+  group: OUTPUT,
 };
 
-export const OUT: OptionSpec = { name: "out", type: "text", takes: "FILE", help: "write the result to a file" };
+export const OUT: OptionSpec = {
+  name: "out",
+  type: "text",
+  takes: "FILE",
+  help: "write the result to a file",
+  group: OUTPUT,
+};
 
 const FORMAT_WORDS: Record<string, string> = {
-  text: "text for people",
-  json: "JSON",
+  text: "for people",
   ndjson: "a JSON object a line",
-  markdown: "Markdown",
   html: "a page for a client",
-  csv: "a table for spreadsheets",
+  csv: "for spreadsheets",
+};
+
+const formatWords = (format: string): string => {
+  const said = FORMAT_WORDS[format];
+  return said ? `${format} (${said})` : format;
 };
 
 /** The format of the result. `table` is what text was called, and stays. */
@@ -63,7 +81,8 @@ export const formatOption = (choices: readonly string[], otherwise = "json elsew
   choices,
   also: { table: "text", md: "markdown" },
   takes: "FORMAT",
-  help: `write ${choices.map((each) => (FORMAT_WORDS[each] === each ? each : `${each} (${FORMAT_WORDS[each]})`)).join(", ")}; default: text on a terminal, ${otherwise}`,
+  help: `write ${choices.map(formatWords).join(", ")}; default: text on a terminal, ${otherwise}`,
+  group: OUTPUT,
 });
 
 /** On commands that advise on briefs. */
@@ -72,6 +91,7 @@ export const READER: OptionSpec = {
   type: "text",
   takes: "READER",
   help: "who reads statements: built-in (default), ollama:MODEL, openai:MODEL or URL#MODEL; the statement is sent there",
+  group: PRICES,
 };
 
 export const QUIET: OptionSpec = {
@@ -79,6 +99,7 @@ export const QUIET: OptionSpec = {
   short: "q",
   type: "flag",
   help: "print one line per result and nothing else",
+  group: OUTPUT,
 };
 
 /** More than the first page. */
@@ -88,10 +109,11 @@ export const detailsOption = (choices: readonly string[]): OptionSpec => ({
   choices,
   takes: "SECTIONS",
   help: `print what stands behind the first page, or only some sections of it: ${choices.join(", ")}`,
+  group: OUTPUT,
 });
 
 /** Options that state how the task will be used. */
-export const USAGE: OptionSpec[] = [
+export const USAGE: OptionSpec[] = under("How the task is used", [
   {
     name: "requests-per-month",
     type: "number",
@@ -145,4 +167,21 @@ export const USAGE: OptionSpec[] = [
     help: "share of the input written to the provider's cache, 0 to 1",
   },
   { name: "batch", type: "flag", help: "use batch prices" },
-];
+]);
+
+/** On commands that show costs. */
+export const EXPLAIN_COSTS: OptionSpec = {
+  name: "explain-costs",
+  type: "flag",
+  help: "also give formula, inputs, sources and dates of every figure",
+  group: OUTPUT,
+};
+
+/** On commands that look for faults: from which severity on they end with 1. */
+export const FAIL_ON: OptionSpec = {
+  name: "fail-on",
+  type: "choice",
+  choices: ["error", "warning", "note"],
+  takes: "SEVERITY",
+  help: "exit with 1 from this severity on: error, warning or note (default: error)",
+};

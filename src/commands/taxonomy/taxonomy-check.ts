@@ -15,6 +15,7 @@ export interface TaxonomyOptions {
   operands: string[];
   taxonomy?: string;
   format?: "text" | "json";
+  quiet?: boolean;
   /** Leave out the laws on whole advices. */
   tablesOnly?: boolean;
   /** Hold them against every brief of the list, not a sample. */
@@ -74,6 +75,8 @@ export async function run(options: TaxonomyOptions, host: Host): Promise<ExitCod
     findings,
   };
   const json = formatOf(options, host) === "json";
-  await host.stdout.write(json ? `${JSON.stringify(check, null, 2)}\n` : renderTaxonomyCheck(check, host.stdout));
+  await host.stdout.write(
+    json ? `${JSON.stringify(check, null, 2)}\n` : renderTaxonomyCheck(check, host.stdout, options.quiet),
+  );
   return ok ? EXIT.done : EXIT.unacceptable;
 }

@@ -142,6 +142,8 @@ export async function run(options: TaxonomyDiffOptions, host: Host): Promise<Exi
     briefs: changed,
   };
   const json = formatOf(options, host) === "json";
-  await host.stdout.write(json ? `${JSON.stringify(diff, null, 2)}\n` : renderTaxonomyDiff(diff, host.stdout));
+  await host.stdout.write(
+    json ? `${JSON.stringify(diff, null, 2)}\n` : renderTaxonomyDiff(diff, host.stdout, options.quiet),
+  );
   return EXIT.done;
 }

@@ -1,6 +1,6 @@
 /** `taxonomy check`, `test` and `diff`: the judgement behind the advice, and an agency's own. */
 import type { CommandSpec, OptionSpec } from "../spec/command-spec.ts";
-import { EVERYWHERE, formatOption } from "../spec/common-options.ts";
+import { EVERYWHERE, formatOption, QUIET } from "../spec/common-options.ts";
 
 const OWN: OptionSpec = {
   name: "taxonomy",
@@ -27,6 +27,7 @@ export const taxonomyCheckSpec: CommandSpec = {
       help: "hold those laws against all briefs of the list (about a minute), not a sample",
     },
     FORMAT,
+    QUIET,
     ...EVERYWHERE,
   ],
   load: () => import("./taxonomy-check.ts"),
@@ -37,7 +38,7 @@ export const taxonomyTestSpec: CommandSpec = {
   operands: "[dir]",
   summary: "run the cases inside the tables, with row coverage",
   examples: ["model-advisor taxonomy test", "model-advisor taxonomy test ./our-tables"],
-  options: [OWN, FORMAT, ...EVERYWHERE],
+  options: [OWN, FORMAT, QUIET, ...EVERYWHERE],
   load: () => import("./taxonomy-test.ts"),
 };
 
@@ -62,6 +63,7 @@ export const taxonomyDiffSpec: CommandSpec = {
     },
     OWN,
     FORMAT,
+    QUIET,
     ...EVERYWHERE,
   ],
   load: () => import("./taxonomy-diff.ts"),

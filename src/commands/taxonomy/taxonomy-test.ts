@@ -28,6 +28,8 @@ export async function run(options: TaxonomyOptions, host: Host): Promise<ExitCod
     ...cases,
   };
   const json = formatOf(options, host) === "json";
-  await host.stdout.write(json ? `${JSON.stringify(test, null, 2)}\n` : renderTaxonomyTest(test, host.stdout));
+  await host.stdout.write(
+    json ? `${JSON.stringify(test, null, 2)}\n` : renderTaxonomyTest(test, host.stdout, options.quiet),
+  );
   return test.ok ? EXIT.done : EXIT.unacceptable;
 }

@@ -1,6 +1,6 @@
 /** `usage`: what an export of past usage says. */
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { EVERYWHERE, formatOption } from "../spec/common-options.ts";
+import { EVERYWHERE, formatOption, QUIET } from "../spec/common-options.ts";
 
 export const usageSpec: CommandSpec = {
   name: "usage",
@@ -21,6 +21,7 @@ export const usageSpec: CommandSpec = {
       help: "write what is known into the usage of this brief",
     },
     formatOption(["text", "json"]),
+    QUIET,
     ...EVERYWHERE,
   ],
   load: () => import("./usage.ts"),

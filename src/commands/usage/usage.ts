@@ -18,6 +18,7 @@ export interface UsageOptions {
   model?: string;
   brief?: string;
   format?: "text" | "json";
+  quiet?: boolean;
 }
 
 async function reportOn(operand: string, model: string | undefined, host: Host): Promise<UsageReport> {
@@ -55,7 +56,7 @@ export async function run(options: UsageOptions, host: Host): Promise<ExitCode> 
     await host.stdout.write(jsonText(report));
   } else {
     const { renderUsage } = await import("../../render/usage/usage-text.ts");
-    await host.stdout.write(renderUsage(report, pageOf(host.stdout)));
+    await host.stdout.write(renderUsage(report, pageOf(host.stdout), options.quiet));
   }
   return report.rejected.count > 0 ? EXIT.unacceptable : EXIT.done;
 }

@@ -107,7 +107,7 @@ export const ADVICE_LAWS: readonly AdviceLaw[] = [
       const bill = start?.monthly_without_labour;
       if (!budget || !start || bill?.likely == null || budget.currency !== bill.currency) return null;
       if (bill.likely <= budget.amount * (1 + EXACT)) return null;
-      const isSaid = advice.headlines.some((line) => line.includes("keeps the budget"));
+      const isSaid = advice.headlines.some((line) => line.includes("fits the budget"));
       const kept = spokenFor(advice).find(
         ({ monthly_without_labour: other }) => other?.likely != null && other.likely <= budget.amount,
       );

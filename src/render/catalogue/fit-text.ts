@@ -37,12 +37,13 @@ function firstWord({ alone, together }: NonNullable<Fit["first_token_s"]>, strea
 }
 
 /** The result as lines that end in a newline. A model that does not fit has no speed to show. */
-export function fitText(fit: Fit, page: Page): string {
+export function fitText(fit: Fit, page: Page, quiet = false): string {
   const screen = makeScreen(page);
   const { decode_tok_s: decode, verdict } = fit;
   const paint = verdict === "fits" ? screen.ink.green : verdict === "tight" ? screen.ink.yellow : screen.ink.red;
   const said = paint(verdict === null ? "memory unknown" : VERDICT[verdict]);
   const lines = [screen.paragraph(`${safe(fit.model)} (${fit.quantisation}) on ${safe(fit.machine)}: ${said}`)];
+  if (quiet) return `${lines.join("\n")}\n`;
   const field = (label: string, text: string) => lines.push(screen.field(label, text, 12));
   field("Memory", memoryText(fit));
   if (verdict !== "no" && decode.likely !== null && fit.seconds_per_request !== null) {

@@ -91,6 +91,10 @@ function names(screen: Screen, label: string, models: readonly string[]): string
   return models.length === 0 ? [] : [screen.paragraph(`${label}: ${models.map((id) => safe(id)).join(", ")}`, 0, 2)];
 }
 
+/** A change on a line. */
+const quietChange = ({ model, field, from, old, new: now, taken }: PriceChange): string =>
+  `${safe(model)} ${field} from ${from}: ${shown(old)} -> ${shown(now)} ${taken ? "taken" : "waits"}\n`;
+
 function importText(report: ImportReport, page: Page): string {
   const screen = makeScreen(page);
   const { diff } = report;
@@ -99,7 +103,9 @@ function importText(report: ImportReport, page: Page): string {
   const dated = report.dated === null ? "of unknown age" : `of ${report.dated}`;
   const lines = [
     screen.heading(
-      screen.paragraph(`${report.kind} ${dated} against the curated prices on ${report.as_of}, US$ per million tokens`),
+      screen.paragraph(
+        `${report.kind} ${dated}, compared with the curated prices on ${report.as_of}, US$ per million tokens`,
+      ),
     ),
     "",
     ...allChanges(screen, diff),
@@ -121,7 +127,8 @@ function importText(report: ImportReport, page: Page): string {
 }
 
 /** What an import would change, or did. Prices are US dollars per million tokens. */
-export function renderImport(report: ImportReport, format: "text" | "json", page: Page): string {
+export function renderImport(report: ImportReport, format: "text" | "json", page: Page, quiet = false): string {
+  if (format === "text" && quiet) return report.diff.changes.map(quietChange).join("");
   if (format === "text") return importText(report, page);
   const { diff, ...head } = report;
   const { changes, unchanged, unclear, not_in_source, without_alias } = diff;
@@ -131,7 +138,7 @@ export function renderImport(report: ImportReport, format: "text" | "json", page
 function changesText({ before, after, changes }: ChangesReport, page: Page): string {
   const screen = makeScreen(page);
   const name = ({ name, as_of }: ChangesReport["before"]) => `${safe(name)} on ${as_of}`;
-  const lines = [screen.heading(screen.paragraph(`${name(before)} against ${name(after)}`)), ""];
+  const lines = [screen.heading(screen.paragraph(`${name(before)} compared with ${name(after)}`)), ""];
   if (changes.length === 0) lines.push("No difference.");
   else {
     const cells = changes.map((each) => [safe(each.row), each.field, shown(each.before), shown(each.after)]);
@@ -145,8 +152,12 @@ function changesText({ before, after, changes }: ChangesReport, page: Page): str
 }
 
 /** What differs between two price lists, or two days. */
-export function renderChanges(report: ChangesReport, format: "text" | "json", page: Page): string {
-  return format === "text" ? changesText(report, page) : json(report);
+export function renderChanges(report: ChangesReport, format: "text" | "json", page: Page, quiet = false): string {
+  if (format === "json") return json(report);
+  if (!quiet) return changesText(report, page);
+  return report.changes
+    .map((each) => `${safe(each.row)} ${each.field}: ${shown(each.before)} -> ${shown(each.after)}\n`)
+    .join("");
 }
 
 function findingsText({ as_of, models, findings }: FindingsReport, page: Page): string {
@@ -170,7 +181,11 @@ function findingsText({ as_of, models, findings }: FindingsReport, page: Page): 
   return `${lines.join("\n")}\n`;
 }
 
+const quietFinding = ({ place, severity, message, rule }: Diagnostic): string =>
+  `${safe(place.file)}:${place.line}:${place.column} ${severity} ${safe(message)} [${rule}]\n`;
+
 /** What is wrong with the price list on a day. */
-export function renderFindings(report: FindingsReport, format: "text" | "json", page: Page): string {
-  return format === "text" ? findingsText(report, page) : json(report);
+export function renderFindings(report: FindingsReport, format: "text" | "json", page: Page, quiet = false): string {
+  if (format === "json") return json(report);
+  return quiet ? report.findings.map(quietFinding).join("") : findingsText(report, page);
 }

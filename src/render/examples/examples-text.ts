@@ -112,7 +112,8 @@ function briefLines({ brief }: ExamplesReport): string[] {
 }
 
 /** The report as text, with the texts of examples at the end where they were asked for. */
-export function renderExamples(report: ExamplesReport, page: Page): string {
+/** The whole report; with `quiet` its first line. */
+export function renderExamples(report: ExamplesReport, page: Page, quiet = false): string {
   const screen = makeScreen(page);
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ["", screen.heading(title), ...body(screen, lines)];
@@ -125,6 +126,7 @@ export function renderExamples(report: ExamplesReport, page: Page): string {
     report.independent === report.usable
       ? `${some(report.usable, "usable example")} in ${safe(report.file)}, all independent.`
       : `${some(report.usable, "usable example")} in ${safe(report.file)}; ${number(report.independent)} when copies and near-copies count once.`;
+  if (quiet) return `${independent}\n`;
   const lines = [
     screen.paragraph(independent),
     ...section("Answers", answerLines(report.answers)),

@@ -9,13 +9,15 @@ function pairText({ better, worse, cases, only_better, only_worse, chance, more_
   return `${safe(better)} and ${safe(worse)} cannot be told apart: ${differs}; chance alone does that in ${spokenPercent(chance)} of such measurements.`;
 }
 
-export function renderMeasured(report: MeasuredReport, page: Page): string {
+/** The whole report; with `quiet` a line for each model. */
+export function renderMeasured(report: MeasuredReport, page: Page, quiet = false): string {
   const screen = makeScreen(page);
   const { models, pairs, brief, notes } = report;
   const scores = models.map(({ model, score, interval, right, cases }) => {
     const mark = model === report.baseline ? " (the baseline)" : "";
     return `${safe(model)}: ${spokenPercent(score)}, between ${spokenPercent(interval.low)} and ${spokenPercent(interval.high)}; ${right} of ${cases} right${mark}`;
   });
+  if (quiet) return scores.map((line) => `${line}\n`).join("");
   const section = (title: string, items: readonly string[]): string[] =>
     items.length === 0 ? [] : ["", screen.heading(title), screen.list(items)];
   const written = brief?.changes.map(

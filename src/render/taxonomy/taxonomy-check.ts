@@ -42,9 +42,10 @@ function summary({ ok, proved, advices, findings }: CheckedTables): string {
   return `${ok ? "proved" : found}: ${size}, ${grouped(combinations)} combinations of answers${judged}${ok && others > 0 ? `; ${count(others, "remark")}` : ""}`;
 }
 
-/** All findings and a last line that sums up. */
-export function renderTaxonomyCheck(check: CheckedTables, { colors }: Page): string {
+/** All findings and, unless `quiet`, a last line that sums up. */
+export function renderTaxonomyCheck(check: CheckedTables, { colors }: Page, quiet = false): string {
   const ink = new Chalk({ level: colors });
   const lines = check.findings.flatMap((finding) => findingLines(finding, ink));
-  return `${[...lines, (check.ok ? ink.green : ink.red)(summary(check))].join("\n")}\n`;
+  if (!quiet) lines.push((check.ok ? ink.green : ink.red)(summary(check)));
+  return lines.map((line) => `${line}\n`).join("");
 }

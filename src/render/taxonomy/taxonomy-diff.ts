@@ -32,19 +32,27 @@ function byOutcome(answers: readonly Change[]): Map<string, Change[]> {
   return groups;
 }
 
-/** The whole difference, as text that ends in a newline. */
-export function renderTaxonomyDiff(diff: ShownDiff, page: Page): string {
-  const screen = makeScreen(page);
-  if (diff.same) return `no outcome changes, for any answers and for ${grouped(diff.briefs_compared)} briefs\n`;
-  const lines = [screen.heading(`Briefs that change: ${diff.briefs.length} of ${grouped(diff.briefs_compared)}`)];
-  for (const { brief, changes, added, gone } of diff.briefs) {
+/** A line for each brief that changes. */
+const briefTexts = ({ briefs }: ShownDiff): string[] =>
+  briefs.map(({ brief, changes, added, gone }) => {
     const words = [
       ...Object.entries(changes).map(([id, { from, to }]) => `${id} ${shown(from)} -> ${shown(to)}`),
       ...added.map((item) => `now ${item}`),
       ...gone.map((item) => `no longer ${item}`),
     ];
-    lines.push(screen.paragraph(safe(`${brief}: ${words.join("; ")}`), 2, 2));
-  }
+    return `${brief}: ${words.join("; ")}`;
+  });
+
+const answerTexts = ({ answers }: ShownDiff): string[] =>
+  answers.map(({ outcome, from, to, where }) => `${outcome}: ${shown(from)} -> ${shown(to)} for ${whereWords(where)}`);
+
+/** The whole difference, as text that ends in a newline; with `quiet` a line for each brief and answer that changes. */
+export function renderTaxonomyDiff(diff: ShownDiff, page: Page, quiet = false): string {
+  if (quiet) return [...briefTexts(diff), ...answerTexts(diff)].map((text) => `${safe(text)}\n`).join("");
+  const screen = makeScreen(page);
+  if (diff.same) return `no outcome changes, for any answers and for ${grouped(diff.briefs_compared)} briefs\n`;
+  const lines = [screen.heading(`Briefs that change: ${diff.briefs.length} of ${grouped(diff.briefs_compared)}`)];
+  for (const text of briefTexts(diff)) lines.push(screen.paragraph(safe(text), 2, 2));
   lines.push("", screen.heading("Answers that change"));
   for (const [outcome, changes] of byOutcome(diff.answers)) {
     const cells = changes.reduce((sum, change) => sum + change.cells, 0);

@@ -10,7 +10,8 @@ const percent = (share: number): string => `${Number((share * 100).toFixed(1))}%
 /** Models that are listed. */
 const LISTED = 8;
 
-export function renderUsage(report: UsageReport, page: Page): string {
+/** The whole report; with `quiet` a line for each figure. */
+export function renderUsage(report: UsageReport, page: Page, quiet = false): string {
   const screen = makeScreen(page);
   const { days, models, rejected, brief } = report;
   const span =
@@ -28,6 +29,7 @@ export function renderUsage(report: UsageReport, page: Page): string {
     ["Batch", known(report.batch_share, (value) => `${percent(value)} of the work`)],
     ["Busiest hour", known(report.peak_to_average, (value) => `${value} times the average hour`)],
   ];
+  if (quiet) return fields.map(([label, text]) => `${label}: ${text}\n`).join("");
   const listed = models.slice(0, LISTED).map(({ model, requests, input_tokens: input, output_tokens: output }) => {
     const asked = requests === null ? "" : `${number(requests)} requests, `;
     return `${safe(model)}: ${asked}${number(input)} tokens in, ${number(output)} out`;

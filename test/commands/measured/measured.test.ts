@@ -121,7 +121,7 @@ describe("brief", () => {
 
   test("must be there", async () => {
     expect((await measured(resultsOf({ a: y(3) }), { brief: "no.yaml" })).code).toMatch(
-      /^usage: "no\.yaml" is not there/,
+      /^usage: "no\.yaml" does not exist/,
     );
   });
 });

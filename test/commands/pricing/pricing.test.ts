@@ -315,8 +315,24 @@ describe("pricing diff", () => {
 });
 
 describe("pricing check", () => {
-  test("ends with 1 when anything is found", async () => {
-    expect(await check.run({ operands: [], format: "json" }, host)).toBe(1);
+  test("ends with 1 from the severity of --fail-on on, as check does", async () => {
+    expect(await check.run({ operands: [], format: "json" }, host)).toBe(0);
+    host = hostWith({});
+    expect(await check.run({ operands: [], format: "json", failOn: "warning" }, host)).toBe(1);
+    host = hostWith({});
+    expect(await check.run({ operands: [], format: "json", asOf: "2026-12-15" }, host)).toBe(1);
+  });
+  test("--quiet gives a line for each finding and no more", async () => {
+    await check.run({ operands: [], format: "text", quiet: true }, host);
+    expect(
+      host.out
+        .trim()
+        .split("\n")
+        .filter((line) => !/:\d+:\d+ (?:error|warning|note) /.test(line)),
+    ).toEqual([]);
+  });
+  test("names what is found", async () => {
+    await check.run({ operands: [], format: "json" }, host);
     const { findings, as_of } = JSON.parse(host.out);
     expect(as_of).toBe("2026-11-24");
     expect(findings.map(({ rule }: { rule: string }) => rule)).toContain("retires-soon");

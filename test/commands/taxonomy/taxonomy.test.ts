@@ -153,7 +153,7 @@ describe("taxonomy diff", () => {
   });
 
   test("needs a folder, and a brief that is one", async () => {
-    await expect(diff({ operands: [] }, hostWith())).rejects.toThrow("expected the folder of your own tables");
+    await expect(diff({ operands: [] }, hostWith())).rejects.toThrow("expected a folder with your own tables");
     const host = hostWith({ "briefs/bad.json": '{"repetition":920}' });
     await expect(diff({ operands: ["own"], briefs: ["briefs"] }, host)).rejects.toThrow("briefs/bad.json:1:15");
   });

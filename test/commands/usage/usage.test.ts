@@ -199,7 +199,7 @@ describe("brief", () => {
   });
 
   test("must be there", async () => {
-    expect((await usage(openaiDays(2), { brief: "no.yaml" })).code).toMatch(/^usage: "no\.yaml" is not there/);
+    expect((await usage(openaiDays(2), { brief: "no.yaml" })).code).toMatch(/^usage: "no\.yaml" does not exist/);
   });
 });
 
