@@ -287,6 +287,7 @@ export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): C
   if (row.then.start_with === "nothing") return lines;
   if (scene.engines.speech) {
     add("Then", fit);
+    add("Or", cheap, prompted(cheap));
     return lines;
   }
   if (isLarge) {

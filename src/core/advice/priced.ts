@@ -160,7 +160,7 @@ export function makePricer(setting: AdviceSetting) {
   }
 
   function price(brief: Brief, decision: Decision, steps: StepsBeside | null, engines: Engines = {}): Priced {
-    const scene = sceneOf(brief, decision);
+    const scene = sceneOf(engines.speech ? transcribed(brief) : brief, decision);
     const approach = singleApproach(decision);
     const size = decision.size_class;
     const requests = scene.setting.requests_per_month;
@@ -250,6 +250,12 @@ export function makePricer(setting: AdviceSetting) {
     modelOffer(model, sceneOf(brief, verdict)).excluded;
 
   return { price, ways, quote, quoteOnHardware, exclusions };
+}
+
+/** What is left for a language model once a speech model has written the transcript. */
+function transcribed({ input, ...brief }: Brief): Brief {
+  const left = input?.filter((each) => each !== "audio" && each !== "video");
+  return left && left.length > 0 ? { ...brief, input: left } : brief;
 }
 
 /** Why a large open model takes the place of the frontier; null where it does not. */

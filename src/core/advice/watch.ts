@@ -208,12 +208,16 @@ const reseller: Judge = ({ named }) => {
 };
 
 /** Input that takes many more tokens than the text that stands in for it. */
-const HEAVY: readonly Modality[] = ["image", "audio", "video"];
+const HEAVY: readonly (readonly [Modality, string])[] = [
+  ["image", "a picture"],
+  ["audio", "sound"],
+  ["video", "video"],
+];
 
 const modalityTokens: Judge = ({ brief, scene: { needs } }) => {
-  const heavy = HEAVY.filter((each) => needs.modalities.includes(each));
+  const heavy = HEAVY.filter(([each]) => needs.modalities.includes(each));
   if (brief.usage?.input_tokens !== undefined || heavy.length === 0) return null;
-  const [most] = heavy.slice(-1);
+  const [, most] = heavy.at(-1)!;
   const text = `No input tokens are given, and ${countText(needs.input_tokens)} are counted; ${most} takes many times that. Give input_tokens from a test before you quote the bill.`;
   return caution(2, "input-tokens-guessed", text);
 };

@@ -83,12 +83,11 @@ function volumeBlocks({ volumes }: Advice): Block[] {
       block: "table",
       columns: [
         { head: "requests a month", right: true },
-        { head: "start with", widths: [50, 40, 32, 28] },
-        { head: "then", widths: [50, 40, 32, 28] },
+        { head: "start with (bill alone)", widths: [50, 40, 32, 28] },
+        { head: "then (bill alone)", widths: [50, 40, 32, 28] },
       ],
       rows,
     },
-    paragraph("Staff time and what is paid once come on top: --details costs.", 4),
   ];
 }
 

@@ -125,3 +125,14 @@ test("a host that serves a model itself stands before one that passes requests o
   const { counsel } = advise({ ...ROUTING, usage });
   expect(counsel!.start_with!.model).not.toContain("@openrouter");
 });
+
+describe("sound that is transcribed first", () => {
+  const brief: Brief = { ...ROUTING, task: "Transcribe recorded calls and tag the reason", input: ["audio"] };
+
+  test("leaves text, for which no model must hear, and the cheaper prompt is named", () => {
+    const { counsel, excluded } = advise(brief);
+    expect(counsel!.id).toBe("speech-first");
+    expect(excluded.map(({ row }) => row)).not.toContain("cannot-read-input");
+    expect(counsel!.lines.map(({ label }) => label)).toEqual(["Then", "Or"]);
+  });
+});
