@@ -321,8 +321,9 @@ function readme(
     "```",
     "cd evaluation",
     "PROMPTFOO_DISABLE_TELEMETRY=1 PROMPTFOO_DISABLE_UPDATE=1 npx promptfoo@0.123.1 eval",
-    "model-advisor measured results.json --brief ../brief.yaml",
     "```",
+    "",
+    "Then, where your brief lies: `model-advisor measured THIS-FOLDER/evaluation/results.json --brief YOUR-BRIEF`.",
     "",
     "promptfoo needs Node 22.22 or later. It ends with 100 when cases fail, which is what you want to know.",
     ...(candidates.some(({ host }) => host === "bedrock")

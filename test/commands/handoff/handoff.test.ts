@@ -204,6 +204,8 @@ describe("what is correct decides what is asked", () => {
     const { config, cases, written } = await handoff({ correctness });
     expect(config().defaultTest).toEqual({});
     expect(cases().some((each) => "assert" in each)).toBe(false);
+    // No brief lies in the folder, so its page sends nobody to one.
+    expect(written.get("README.md")).not.toContain("../brief");
     expect(written.get("README.md")).toMatch(
       correctness === "expert" ? /at least two experts/ : /Nobody has said what is correct/,
     );
