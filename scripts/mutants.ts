@@ -69,7 +69,7 @@ function writeConfig(file: string): string {
     // Not below node_modules, where vitest looks for no tests.
     tempDirName: ".mutants",
     concurrency: Number(values.processes),
-    timeoutMS: 20_000,
+    timeoutMS: 8000,
     ignorePatterns: ["dist", "docs", "bench", "training", ".github"],
   };
   const name = path.join(cache, "stryker.config.json");
