@@ -159,6 +159,15 @@ function newLayer(
   return text;
 }
 
+/** What to know of a list before its prices are taken. */
+function remarksOn({ frozen, partial }: PriceList): string[] {
+  const stopped = `stopped changing on ${frozen}; the live list is prices/new_data/v2/data.json`;
+  return [
+    ...(frozen === null ? [] : [stopped]),
+    ...(partial ? ["is one page of several; models it lacks may stand on the others"] : []),
+  ];
+}
+
 export async function run(options: PricingImportOptions, host: Host): Promise<ExitCode> {
   const [name, ...more] = options.operands;
   if (options.from === undefined) {
@@ -181,14 +190,7 @@ export async function run(options: PricingImportOptions, host: Host): Promise<Ex
   const read = readPriceList(options.from, decoded.text);
   if (!read.ok) throw dataError(`${shownName}: ${read.message}`);
   const dated = dayOf(name, read.list, options, asOf);
-  if (read.list.frozen !== null && !options.quiet) {
-    await host.stderr.write(
-      `${shownName} stopped changing on ${read.list.frozen}; the live list is prices/new_data/v2/data.json\n`,
-    );
-  }
-  if (read.list.partial && !options.quiet) {
-    await host.stderr.write(`${shownName} is one page of several; models it lacks may stand on the others\n`);
-  }
+  if (!options.quiet) for (const line of remarksOn(read.list)) await host.stderr.write(`${shownName} ${line}\n`);
 
   const age = dated === null ? "of unknown age" : `of ${dated}`;
   const origin = { source: `${options.from} list ${age}: ${shownName}`.slice(0, 300), checked: dated ?? asOf };

@@ -19,14 +19,11 @@ function testKey({ tests }: CompiledRow): string {
   return parts.sort().join(" ");
 }
 
-/** What a row says: its outcome, or its words where they are all that it gives. */
+/** What a row says: its outcome with the step that it asks for, or its words where they are all that it gives. */
 const outcomeKey = ({ gives, row }: CompiledRow) =>
   gives.length === 0
     ? row.because
-    : gives
-        .map(({ column, cell }) => `${column}=${cell}`)
-        .sort()
-        .join();
+    : [...gives.map(({ column, cell }) => `${column}=${cell}`).sort(), row.next ?? ""].join();
 
 /** Rows with the same conditions. In a table that collects, other outcomes are another row's right. */
 function sameConditions(table: CompiledTable): Diagnostic[] {

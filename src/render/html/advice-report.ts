@@ -3,7 +3,7 @@ import type { Advice } from "../../core/types/advice.ts";
 import type { Brand } from "../../core/types/client-data/brand.ts";
 import { advicePage, titleOf } from "../advice/advice-page.ts";
 import { seriesShown } from "../advice/volume-chart.ts";
-import { Html, html } from "./html.ts";
+import { type Html, html } from "./html.ts";
 import { blocksHtml, sectionHtml } from "./html-writer.ts";
 import { reportSections } from "./report-sections.ts";
 import { styleSheet } from "./style.ts";
@@ -35,14 +35,6 @@ function chartOf(advice: Advice): Html | null {
   return volumeSvg(hosting.curve, seriesShown(hosting.curve, named), usage.requests_per_month);
 }
 
-/**
- * The advice as `--format json` gives it, for whoever wants to compute with the page. A template is neither shown, read
- * aloud nor printed, and unlike a script of data it leaves a page without any script for a mail gateway to object to.
- */
-function dataOf({ hosting: _, ...advice }: Advice): Html {
-  return html`<template id="advice">${Html.data(advice)}</template>`;
-}
-
 /** The whole page as text. */
 export async function adviceReport(advice: Advice, brand: Brand = {}): Promise<string> {
   const style = styleSheet(brand.accent ?? ACCENT);
@@ -68,7 +60,6 @@ ${header(advice, brand)}
 ${reportSections(advice).map((each) => sectionHtml(each, figure))}
 </main>
 <footer><p>Made by model-advisor from prices of ${data.prices_as_of} (${data.pricing}) and tables ${data.taxonomy}. Costs are estimates with the ranges shown, before tax.</p></footer>
-${dataOf(advice)}
 </body>
 </html>
 `;

@@ -1,6 +1,5 @@
 /** The one way that text gets into a page: everything put into the tag is escaped, but for what the tag made itself. */
-import { escaped, plainText } from "../../core/text/plain-text.ts";
-import { plainJson } from "../text/json-text.ts";
+import { plainText } from "../../core/text/plain-text.ts";
 
 /** HTML made by the tag, and by nothing else. */
 export class Html {
@@ -12,11 +11,6 @@ export class Html {
 
   toString(): string {
     return this.#markup;
-  }
-
-  /** A value as JSON in which no character means anything to a page, so that it reads back without decoding. */
-  static data(value: unknown): Html {
-    return new Html(plainJson(JSON.stringify(value)).replace(/[<>&]/g, escaped));
   }
 
   static tag(strings: TemplateStringsArray, ...values: Inserted[]): Html {

@@ -65,10 +65,7 @@ describe.each(await allReports())("%s", (_, page) => {
   });
 
   test("speaks to a client", () => {
-    const text = page
-      .replace(/<style>[\s\S]*?<\/style>/, "")
-      .replace(/<template[\s\S]*?<\/template>/, "")
-      .replace(/<[^>]*>/g, " ");
+    const text = page.replace(/<style>[\s\S]*?<\/style>/, "").replace(/<[^>]*>/g, " ");
     expect(text).not.toMatch(/\bthe article\b|undefined|\bNaN\b|\[object|--details|model-advisor explain/i);
   });
 
@@ -86,8 +83,6 @@ test("markup in a brief or a brand is text", async () => {
   expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
   expect(page).not.toContain(HOSTILE);
   expect(page).toContain("Agency &lt;b&gt;");
-  const [, data] = /<template id="advice">([^<>&]*)<\/template>/.exec(page)!;
-  expect(JSON.parse(data!).client).toBe(HOSTILE);
   expect(page).toContain("--accent:#7a1f5c");
 });
 
@@ -100,8 +95,6 @@ test("the report says what the JSON says", async () => {
     return host.out;
   };
   const [page, json] = [await asked("html"), JSON.parse(await asked("json"))];
-  const [, data] = /<template id="advice">([\s\S]*?)<\/template>/.exec(page)!;
-  expect(JSON.parse(data!)).toEqual(json);
   for (const { name } of json.costs) expect(page).toContain(String(html`${name}`));
   for (const { words } of json.would_change) expect(page).toContain(String(html`${words}`));
   for (const { text } of json.cautions) expect(page).toContain(String(html`${text}`));
