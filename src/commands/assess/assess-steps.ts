@@ -14,6 +14,7 @@ import type { Currency } from "../../core/types/brief.ts";
 import type { Candidate, OutcomeQuestion } from "../../core/types/reading.ts";
 import type { Question, TaskKind } from "../../core/types/taxonomy.ts";
 import { type Screen, safe } from "../../render/text/screen.ts";
+import { besidesText, correctBesides } from "./assess-besides.ts";
 import { BACK, type Option, type Prompter } from "./assess-prompter.ts";
 
 export interface StepContext {
@@ -208,40 +209,65 @@ function outcomeOptions({ outcomes }: OutcomeQuestion, kinds: readonly TaskKind[
   });
 }
 
-/** No kind has this id. */
+/** No kind has these ids. */
 const OTHER = "";
+const BESIDES = " besides";
+const WRONG_BESIDES = "Something else was read wrong";
+
+/** What can be picked: outcomes where the reading is in doubt, else likely kinds; and ways out of them. */
+function kindOptions({ sure, reading, besides }: KindStep, context: StepContext): Option<string | null>[] {
+  const likely = (reading?.candidates ?? []).filter(({ probability }) => probability >= LEAST_LIKELY);
+  const question = sure ? null : reading?.besides?.question;
+  return [
+    ...(question
+      ? outcomeOptions(question, context.kinds)
+      : likely.map((candidate) => candidateOption(candidate, context))),
+    { value: OTHER, label: "Another kind, from the whole list" },
+    ...(besides && !sure ? [{ value: BESIDES, label: WRONG_BESIDES }] : []),
+    { value: null, label: "Don't know" },
+  ];
+}
+
+const anyKind = (context: StepContext): Promise<string | typeof BACK> =>
+  context.prompter.choose({
+    place: "",
+    message: "Which kind of task is it?",
+    help: ["Type words to narrow the list."],
+    can_go_back: true,
+    long: true,
+    options: context.kinds.map((kind) => ({ value: kind.id, label: kindText(kind, context), about: safe(kind.about) })),
+  });
+
+/** The question that settles a doubt, or the plain one, with what was read under it. */
+function kindQuestion({ sure, reading, besides }: KindStep): { asks: string; help: string[] } {
+  const question = sure ? null : reading?.besides?.question;
+  const note = reading?.note ? [safe(reading.note)] : [];
+  const also = besides && !sure ? [besidesText(besides)] : [];
+  return { asks: question?.asks ?? "Which kind of task is it?", help: [...note, ...also] };
+}
 
 /** What comes out, where the reading is in doubt; else one of the kinds that are likely; or any of them all. */
 async function chooseKind(step: KindStep, context: StepContext): Promise<InterviewEvent> {
-  const { prompter, kinds } = context;
-  const likely = (step.reading?.candidates ?? []).filter(({ probability }) => probability >= LEAST_LIKELY);
-  const question = step.sure ? null : (step.reading?.besides?.question ?? null);
-  const options: Option<string | null>[] = [
-    ...(question ? outcomeOptions(question, kinds) : likely.map((candidate) => candidateOption(candidate, context))),
-    { value: OTHER, label: "Another kind, from the whole list" },
-    { value: null, label: "Don't know" },
-  ];
+  const { besides } = step;
+  const { asks, help } = kindQuestion(step);
   for (;;) {
-    const picked = await prompter.choose({
+    const picked = await context.prompter.choose({
       place: "",
-      message: question?.asks ?? "Which kind of task is it?",
-      help: step.reading?.note ? [safe(step.reading.note)] : [],
+      message: asks,
+      help,
       can_go_back: true,
-      options,
+      options: kindOptions(step, context),
       preset: step.previous?.known ? String(step.previous.value) : undefined,
     });
     if (picked === BACK) return BACK_EVENT;
     if (picked === null) return UNKNOWN_EVENT;
-    if (picked !== OTHER) return answer(picked);
-    const listed = await prompter.choose({
-      place: "",
-      message: "Which kind of task is it?",
-      help: ["Type words to narrow the list."],
-      can_go_back: true,
-      long: true,
-      options: kinds.map((kind) => ({ value: kind.id, label: kindText(kind, context), about: safe(kind.about) })),
-    });
-    if (listed !== BACK) return answer(listed);
+    if (picked === BESIDES && besides) {
+      const corrected = await correctBesides(besides, context.prompter);
+      if (corrected) return corrected;
+    } else if (picked === OTHER) {
+      const listed = await anyKind(context);
+      if (listed !== BACK) return answer(listed);
+    } else return answer(picked);
   }
 }
 
@@ -250,22 +276,28 @@ async function askKind(step: KindStep, context: StepContext): Promise<InterviewE
   const best = step.reading?.candidates[0];
   const kind = best && context.kinds.find(({ id }) => id === best.kind);
   if (!step.sure || !best || !kind) return chooseKind(step, context);
+  const { besides } = step;
+  const also = besides ? [besidesText(besides)] : [];
   const words = best.words.length > 0 ? [`Because of ${best.words.map((word) => `"${safe(word)}"`).join(", ")}.`] : [];
   for (;;) {
     const chosen = await context.prompter.choose({
       place: "",
       message: `Reads as ${kindText(kind, context)}. Right?`,
-      help: [safe(kind.about), ...words],
+      help: [safe(kind.about), ...also, ...words],
       can_go_back: step.can_go_back,
       options: [
-        { value: true, label: "Yes" },
-        { value: false, label: "No, it is another kind" },
+        { value: "yes", label: "Yes" },
+        { value: "kind", label: "No, it is another kind" },
+        ...(besides ? [{ value: "besides", label: WRONG_BESIDES }] : []),
       ],
     });
     if (chosen === BACK) return BACK_EVENT;
-    if (chosen) return answer(kind.id);
-    const other = await chooseKind(step, context);
-    if (other.event !== "back") return other;
+    if (chosen === "yes") return answer(kind.id);
+    const other =
+      chosen === "besides" && besides
+        ? await correctBesides(besides, context.prompter)
+        : await chooseKind(step, context);
+    if (other && other.event !== "back") return other;
   }
 }
 

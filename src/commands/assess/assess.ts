@@ -149,7 +149,8 @@ const settledBy = (step: Step): string | undefined =>
 function fold(step: Step, event: InterviewEvent, interview: Interview, folded: Folded, asking: StepContext): void {
   const { prompter } = asking;
   const id = settledBy(step);
-  if (event.event === "back" || id === undefined) return;
+  // A correction leaves the kind still to be settled.
+  if (event.event === "back" || event.event === "correct" || id === undefined) return;
   const given = interview.answers[id];
   if (!given) return;
   const question = step.step === "question" ? step.question : undefined;

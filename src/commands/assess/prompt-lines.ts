@@ -39,6 +39,8 @@ export function questionLines(
 const MOST_OPTIONS = 12;
 /** Under the options: one line about the keys. */
 const KEYS_LINES = 1;
+/** Below so many columns the line about the keys names only what nobody guesses. */
+const NARROW = 52;
 
 function optionLines({ option }: ShownOption, isActive: boolean, screen: Screen): string[] {
   const lines = screen.paragraph(option.label, 2).split("\n");
@@ -68,8 +70,10 @@ export function choiceLines(
   const { ink } = screen;
   const about = shown[active]?.option.about;
   const aboutLines = about ? ink.dim(screen.paragraph(about, 4)).split("\n") : [];
-  const back = choosing.can_go_back ? ", Esc to go back" : "";
-  const keys = screen.paragraph(`Arrows to move, Enter to choose${back}`, 2).split("\n").slice(0, KEYS_LINES);
+  const isNarrow = screen.columns < NARROW;
+  const back = choosing.can_go_back ? `, Esc ${isNarrow ? "goes" : "to go"} back` : "";
+  const ways = isNarrow ? `Enter chooses${back}` : `Arrows to move, Enter to choose${back}`;
+  const keys = screen.paragraph(ways, 2).split("\n").slice(0, KEYS_LINES);
   const lists = shown.map((option, i) => optionLines(option, i === active, screen));
   const wanted = Math.min(MOST_OPTIONS, lists.flat().length);
   const fixed = aboutLines.length + keys.length + (choosing.long ? 1 : 0) + 2;

@@ -87,7 +87,9 @@ function checkNames(options: ModelsOptions, { models }: Pricing): void {
     const names = [...new Set(all)].sort();
     const wrong = given.find((name) => !names.includes(name.toLowerCase()));
     if (wrong === undefined) continue;
-    throw usageError(`unknown ${kind} ${quote(wrong)}; expected one of ${names.join(", ")}`);
+    const near = nearest(wrong, names);
+    const meant = near ? `did you mean ${near}?` : `expected one of ${names.join(", ")}`;
+    throw usageError(`unknown ${kind} ${quote(wrong)}; ${meant}`);
   }
 }
 

@@ -46,7 +46,9 @@ function wordsFor(answer: Answer, merged: readonly Group[], all: readonly Group[
 function choiceWords(merged: readonly Group[], all: readonly Group[], phrases: Record<string, string>): string {
   const said = ({ value }: Group) => phrases[String(value)] ?? String(value);
   const others = all.filter((group) => !merged.includes(group));
-  if (merged.length > 1 && others.length === 1) return said(others[0]!).replace(/^if /, "unless ");
+  const [other] = others;
+  if (merged.length > 1 && other && others.length === 1)
+    return phrases[`not-${other.value}`] ?? said(other).replace(/^if /, "unless ");
   const [first, ...more] = merged.map(said);
   return [first, ...more.map((words) => words.replace(/^if /, ""))].join(", or ");
 }

@@ -151,7 +151,7 @@ function paysWords(points: number | null, premium: number | null, scene: Counsel
     return ` Tuning pays if it is right ${pointsText(points)} more often, at ${roughAmount(each, rate.currency)} between a right answer and a wrong one.`;
   }
   if (premium !== null && scene.requests !== null) {
-    return ` Tuning costs ${roughAmount(premium, rate.currency)} a month more over the first year; say what a mistake costs to know whether it pays.`;
+    return ` Counting everything, tuning costs ${roughAmount(premium, rate.currency)} a month more in the first year. Say what a mistake costs to see whether it pays.`;
   }
   return "";
 }
@@ -226,7 +226,7 @@ function buyWords({ way, cost }: PricedWay, { field }: CounselScene): string {
   const amount = inCurrency(toPico(way.plan.price.buy_usd.likely * (cost.machines ?? 1)), setting.rate);
   const months = numberOf(pricing.defaults, "amortisation-months");
   const it = (cost.machines ?? 1) > 1 ? "The machines cost" : "The machine costs";
-  return ` ${it} about ${roughAmount(amount, setting.rate.currency)} to buy, which the month holds over ${months} months.`;
+  return ` ${it} about ${roughAmount(amount, setting.rate.currency)} to buy; the monthly cost spreads that over ${months} months.`;
 }
 
 /** How long one answer takes on a machine, as predicted. */

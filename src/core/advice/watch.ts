@@ -135,7 +135,7 @@ const latency: Judge = ({ scene: { needs }, named, first }) => {
   if (needs.latency_s === null) {
     const text =
       seconds === null
-        ? `Hosts publish no seconds per request, so the time of an answer of ${names} is not known; measure it.`
+        ? `Hosts do not publish how long an answer takes. Measure it for ${names}.`
         : `An answer takes about ${secondsText(seconds)} seconds on ${first.way.name}, one request after the other.`;
     return caution(9, seconds === null ? "latency-not-known" : "seconds", text);
   }
@@ -143,7 +143,7 @@ const latency: Judge = ({ scene: { needs }, named, first }) => {
     ? caution(
         3,
         "latency-unknown",
-        `An answer must arrive within ${limitText(needs.latency_s)}. Hosts publish no seconds per request; measure ${names} at your busiest hour before you promise it.`,
+        `An answer must arrive within ${limitText(needs.latency_s)}. Hosts do not publish how long an answer takes; measure ${names} at your busiest hour before you promise it.`,
       )
     : caution(
         3,

@@ -1,6 +1,6 @@
 /** The questionnaire as a state machine: what was said so far, and an event, give the next step. It knows no terminal. */
 
-import type { Brief, Currency } from "../types/brief.ts";
+import type { Brief, Currency, FactSource } from "../types/brief.ts";
 import type { Missing, Reading } from "../types/reading.ts";
 import type { FactValue, Question } from "../types/taxonomy.ts";
 import {
@@ -44,11 +44,16 @@ export interface InterviewContext {
   sharpenings(brief: Brief, open: readonly Question[]): Sharpening[];
 }
 
+/** What is read of a statement and no question asks for. */
+export type Corrected = Pick<Brief, "input" | "tools" | "languages">;
+
 export interface Interview {
   /** What the starting brief says besides the answers, kept as it is: a client, steps, a machine spelled out. */
   start: Brief;
   currency: Currency;
   answers: AnswerMap;
+  /** What the person said in place of what was read of the statement besides its kind. */
+  corrected: Corrected;
   /** The statement is kept although it is vague. */
   kept: boolean;
   /** Questions that the person chose to answer, in the order of asking. */
@@ -68,6 +73,8 @@ export type InterviewEvent =
   /** To a question: its value. To `sharpen`: the new statement. To `kind`: the id of a kind. */
   | { event: "answer"; value: FactValue }
   | { event: "unknown" }
+  /** To `kind`: this holds, whatever was read. The kind is still to be settled. */
+  | { event: "correct"; values: Corrected & Pick<Brief, "facts"> }
   | { event: "back" }
   /** To `improve`: answer this question, anew or for the first time. */
   | { event: "edit"; id: string }
@@ -112,6 +119,15 @@ export interface KindStep extends Common {
   /** True when the reading is confident enough to be offered as the answer. */
   sure: boolean;
   previous: Answer | undefined;
+  /** What else the statement says, as read or as corrected; null where nothing was read. */
+  besides: Besides | null;
+}
+
+/** What else a statement says. */
+export interface Besides extends Required<Corrected> {
+  facts: FactSource;
+  /** Asked to correct `facts`; undefined where the taxonomy does not ask it. */
+  facts_question: Question | undefined;
 }
 
 export interface ImproveStep extends Common {
@@ -157,6 +173,7 @@ export function startInterview(start: Brief, context: InterviewContext, unknown:
     start: briefWith(start, taken, context.currency),
     currency: context.currency,
     answers,
+    corrected: {},
     kept: false,
     wanted: [],
     advised: false,
@@ -167,8 +184,8 @@ export function startInterview(start: Brief, context: InterviewContext, unknown:
   };
 }
 
-export const briefOf = ({ start, answers, currency }: Interview): Brief =>
-  withoutFragments(briefWith(start, answers, currency));
+export const briefOf = ({ start, answers, corrected, currency }: Interview): Brief =>
+  withoutFragments(briefWith({ ...start, ...corrected }, answers, currency));
 
 /** Questions that were answered with "don't know". */
 export const unknownsOf = ({ answers }: Interview): string[] =>
@@ -293,6 +310,32 @@ function improveStep(interview: Interview, context: InterviewContext, can_go_bac
   return { step: "improve", brief, best, others, rows, empty, can_go_back };
 }
 
+/** What was read besides the kind, with what the brief or the person says in its place. */
+function besidesOf(reading: Reading | null, interview: Interview, context: InterviewContext): Besides | null {
+  const read = reading?.besides?.attributes;
+  if (!read) return null;
+  const { start, corrected, answers } = interview;
+  const { facts } = answers;
+  return {
+    input: corrected.input ?? start.input ?? read.input.value,
+    tools: corrected.tools ?? start.tools ?? read.tools.value,
+    languages: corrected.languages ?? start.languages ?? read.languages.value,
+    facts: facts?.known ? (facts.value as FactSource) : read.facts.value,
+    facts_question: context.questions.find(({ id }) => id === "facts"),
+  };
+}
+
+/** Takes what the person says in place of what was read. */
+function corrected(
+  interview: Interview,
+  values: Corrected & Pick<Brief, "facts">,
+  context: InterviewContext,
+): Interview {
+  const { facts, ...others } = values;
+  const next = { ...interview, corrected: { ...interview.corrected, ...others }, advised: false };
+  return facts === undefined ? next : answered(next, "facts", known(facts), context);
+}
+
 /** What is to be shown or asked now. */
 export function stepOf(interview: Interview, context: InterviewContext): Step {
   const spot = currentSpot(interview, context);
@@ -307,7 +350,8 @@ export function stepOf(interview: Interview, context: InterviewContext): Step {
     case "kind": {
       const reading = statement === undefined ? null : context.read(statement);
       const sure = reading !== null && isSure(reading, context);
-      return { step: "kind", reading, sure, previous: interview.answers.kind, can_go_back };
+      const besides = besidesOf(reading, interview, context);
+      return { step: "kind", reading, sure, previous: interview.answers.kind, besides, can_go_back };
     }
     case "improve":
       return improveStep(interview, context, can_go_back);
@@ -340,7 +384,8 @@ function answered(interview: Interview, id: string, answer: Answer, context: Int
   if (sameAnswer(before, answer)) return interview;
   const isOtherTask = id === "task" && before?.known === true;
   const answers = withoutPointless({ ...interview.answers, [id]: answer }, isOtherTask, context);
-  return { ...interview, answers, kept: id === "task" ? false : interview.kept, advised: false };
+  const left = isOtherTask ? {} : interview.corrected;
+  return { ...interview, answers, corrected: left, kept: id === "task" ? false : interview.kept, advised: false };
 }
 
 function visited(interview: Interview, spot: Spot): Interview {
@@ -385,6 +430,8 @@ export function advance(interview: Interview, event: InterviewEvent, context: In
       return id === undefined ? interview : visited(answered(interview, id, known(event.value), context), spot);
     case "unknown":
       return id === undefined ? interview : visited(answered(interview, id, DONT_KNOW, context), spot);
+    case "correct":
+      return spot === "kind" ? corrected(interview, event.values, context) : interview;
     case "back":
       return backFrom(interview, spot, context);
     case "edit":

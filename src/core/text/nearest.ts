@@ -18,8 +18,19 @@ function distance(a: string, b: string): number {
   return last[b.length]!;
 }
 
-/** Returns the nearest of `known`, or undefined when none is near enough to be meant. */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
+/** A beginning this long is no slip of the hand. */
+const LEAST_BEGINNING = 3;
+
+/** The one name that begins like this, such as `cloud-ok` of `cloud`. */
+function beginningWith(wanted: string, known: readonly string[]): string | undefined {
+  if (wanted.length < LEAST_BEGINNING) return undefined;
+  const found = new Set(known.filter((each) => each.toLowerCase().startsWith(wanted)));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** Returns the nearest of `names`, or undefined when none is near enough to be meant. */
+export function nearest(name: string, names: Iterable<string>): string | undefined {
+  const known = [...names];
   const wanted = name.toLowerCase().slice(0, 64);
   let best: string | undefined;
   let least = Math.max(2, Math.floor(wanted.length * 0.4)) + 1;
@@ -30,5 +41,5 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
       best = candidate;
     }
   }
-  return best;
+  return best ?? beginningWith(wanted, known);
 }

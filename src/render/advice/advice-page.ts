@@ -95,7 +95,7 @@ function stepBlocks({ steps, monthly, per_1k, whole, saves, counted_once }: Pipe
   const rows = steps.map(({ name, share, way, monthly: month, per_1k: each }) => ({
     cells: [
       name,
-      share === 1 ? "" : spokenPercent(share),
+      share === 1 ? "all" : spokenPercent(share),
       way ?? "no model yet",
       month ? `${spokenRange(month)} a month` : `${spokenRange(each)} per 1,000`,
     ],

@@ -96,6 +96,7 @@ const task = after();
 const vague = after(say("AI for marketing"));
 const sure = after(say("sort mail"));
 const unsure = after(say("handle mail"));
+const photos = after(say("sort photos"));
 const repetition = after(say("sort mail"), say("routing"));
 const again = after(say("sort mail"), say("routing"), say(92), { event: "back" });
 const correctness = after(say("sort mail"), say("routing"), say(92), say(1200));
@@ -109,9 +110,33 @@ const BACK: InterviewEvent = { event: "back" };
 const GO_ON: InterviewEvent = { event: "go-on" };
 const EDIT = (id: string): InterviewEvent => ({ event: "edit", id });
 
+const correct = (values: object): InterviewEvent => ({ event: "correct", values });
+
 describe("prompts with lists", () => {
   const cases: [string, AskedStep, string[], InterviewEvent | "stopped", string[]][] = [
     ["a statement", task, ["sort emails", ENTER], say("sort emails"), ["task?  1/6", "Sort emails into 8 queues"]],
+    [
+      "what else was read",
+      photos,
+      [ENTER],
+      say("routing"),
+      ["Also read: photos or images go in", "Something else was read wrong"],
+    ],
+    [
+      "what goes in, corrected",
+      photos,
+      [DOWN, DOWN, ENTER, ENTER, CTRL_U, "Scan, fax", ENTER, CTRL_U, "Scan, text", ENTER],
+      correct({ input: ["scan", "text"] }),
+      ["What is not right?", "What goes in: photos or images", "fax is not among them"],
+    ],
+    [
+      "that it acts, corrected",
+      photos,
+      [DOWN, DOWN, ENTER, DOWN, ENTER, UP, ENTER],
+      correct({ tools: true }),
+      ["Must it act in other systems?"],
+    ],
+    ["back from the corrections", photos, [DOWN, DOWN, ENTER, ESC, UP, UP, ENTER], say("routing"), []],
     ["nothing typed", task, [ENTER], UNKNOWN, ["Enter or ?: don't know"]],
     ["a pasted statement", task, [`${ESC}[200~sort\nemails${ESC}[201~`, ENTER], say("sort emails"), []],
     ["a statement pasted where pastes are not marked", task, ["sort\remails\r", ENTER], say("sort emails"), []],

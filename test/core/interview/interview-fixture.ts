@@ -37,6 +37,25 @@ export const QUESTIONS: Question[] = [
   question("cloud_region", { when: { sensitivity: ["cloud-ok"] } }),
 ];
 
+const sureOf = <T>(value: T) => ({ value, confidence: 0.9, words: [] });
+
+/** What is read of a statement with photos. */
+const BESIDES: Reading["besides"] = {
+  language_task: { ...sureOf(true), instead: null, says: null },
+  attributes: {
+    input: sureOf(["image" as const]),
+    facts: sureOf("request" as const),
+    tools: sureOf(false),
+    languages: sureOf([]),
+    field: sureOf("none" as const),
+    reviewed: null,
+    length: null,
+  },
+  parts: [],
+  question: null,
+  task_sentence: null,
+};
+
 /** "sort ..." is surely routing, "handle ..." perhaps routing, anything with "AI for" is vague. */
 export function readForTest(statement: string): Reading {
   const confidence = statement.startsWith("sort") ? 0.93 : statement.startsWith("handle") ? 0.4 : null;
@@ -53,7 +72,8 @@ export function readForTest(statement: string): Reading {
     { kind: "routing", tier: 1 as const, probability: confidence, words: ["sort", "8 queues"], against: [] },
     { kind: "support-reply", tier: 2 as const, probability: 0.05, words: ["emails"], against: ["sort"] },
   ];
-  return { ...NOT_READ, kind: "routing", confidence, tiers: [confidence, 1 - confidence, 0, 0], candidates };
+  const read = { ...NOT_READ, kind: "routing", confidence, tiers: [confidence, 1 - confidence, 0, 0], candidates };
+  return { ...read, besides: statement.includes("photos") ? BESIDES : null } as Reading;
 }
 
 export const FULL: Policy = { optional: true, sharpen: true, kind: "always", save: true };

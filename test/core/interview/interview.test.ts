@@ -209,6 +209,41 @@ describe("a changed answer", () => {
     expect(steps.at(-1)).toBe("kind");
     expect(briefOf(end).kind).toBeUndefined();
   });
+  it("takes what was read wrong, and asks for the kind again with it", () => {
+    const context = contextWith(FULL);
+    const correct = (values: object): InterviewEvent => ({ event: "correct", values });
+    const { steps, end } = walk(context, [
+      say("sort photos"),
+      correct({ input: ["scan"], tools: true }),
+      correct({ languages: ["ja"] }),
+      say("routing"),
+    ]);
+    expect(steps).toEqual(["1/6 task", "kind", "kind", "kind", "2/6 repetition"]);
+    expect(briefOf(end)).toEqual({
+      task: "sort photos",
+      kind: "routing",
+      input: ["scan"],
+      tools: true,
+      languages: ["ja"],
+    });
+    const kind = advance(startInterview({}, context), say("sort photos"), context);
+    expect(stepOf(advance(kind, correct({ tools: true }), context), context)).toMatchObject({
+      besides: { input: ["image"], tools: true, languages: [], facts: "request" },
+    });
+  });
+  it("drops what was corrected when the statement is another one", () => {
+    const { end } = walk(
+      contextWith(FULL),
+      [say("sort photos"), { event: "correct", values: { input: ["scan"] } }, { event: "back" }, say("sort mail")],
+      {},
+    );
+    expect(briefOf(end)).toEqual({ task: "sort mail" });
+  });
+  it("takes no correction elsewhere", () => {
+    const { steps, end } = walk(contextWith(FULL), [{ event: "correct", values: { tools: true } }], SIX);
+    expect(steps).toEqual(["advice", "advice"]);
+    expect(briefOf(end)).toEqual(SIX);
+  });
   it("keeps the kind that was given before any statement", () => {
     const { steps, end } = walk(contextWith(FULL), [say("sort tickets")], { kind: "support-reply" });
     expect(steps).toEqual(["1/6 task", "2/6 repetition"]);

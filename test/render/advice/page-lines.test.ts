@@ -5,29 +5,42 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { makeBriefAdvisor, type Read } from "../../../src/core/advice/advise-brief.ts";
+import { compareModels } from "../../../src/core/advice/comparison.ts";
 import { readAnswers } from "../../../src/core/reading/read-answers.ts";
+import type { Advice } from "../../../src/core/types/advice.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { readBriefs } from "../../../src/data/brief/brief-documents.ts";
-import { PAGE_LINES, PIPELINE_LINES } from "../../../src/render/advice/advice-document.ts";
 import { adviceText } from "../../../src/render/advice/advice-text.ts";
+import { renderComparison } from "../../../src/render/advice/comparison.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
 const compiled = (name: string) => JSON.parse(readFileSync(path.join(root, "src/data/compiled", name), "utf8"));
 const [taxonomy, pricing, reader] = ["taxonomy.json", "pricing.json", "reader.json"].map(compiled);
+const idOf = ({ id }: { id: string }): string => id;
 const rate = { currency: "AUD", per_usd: 1.42, date: "2026-11-24", source: "a test" };
 const read: Read = (brief) => readAnswers(brief, taxonomy.kinds, reader);
 const advise = makeBriefAdvisor({ taxonomy, pricing, as_of: "2026-11-24", rate, explain: false, trace: false });
 
-function pageOf(brief: Brief): { lines: string[]; most: number } {
+/** What a client reads without scrolling; a pipeline shows its steps besides. */
+const MOST = 22;
+const MOST_WITH_STEPS = 30;
+
+function pageOf(brief: Brief): { lines: string[]; most: number; advice: Advice } {
   const advice = advise(brief, read, false);
   const text = adviceText(advice, { columns: 80, colors: 0 });
-  return { lines: text.trimEnd().split("\n"), most: advice.pipeline ? PIPELINE_LINES : PAGE_LINES };
+  return { lines: text.trimEnd().split("\n"), most: advice.pipeline ? MOST_WITH_STEPS : MOST, advice };
 }
 
 function expectPage(brief: Brief): void {
-  const { lines, most } = pageOf(brief);
+  const { lines, most, advice } = pageOf(brief);
   expect(lines.length, `${JSON.stringify(brief)}\n${lines.join("\n")}`).toBeLessThanOrEqual(most);
   expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
+  const { page, counsel, next_question } = advice;
+  const shown = lines.join(" ").replace(/\s+/g, " ");
+  expect(shown).toContain(page.verdict.replace(/\s+/g, " "));
+  // What to do next is never what is left out.
+  const next = counsel?.next_step ?? (counsel ? null : next_question?.asks);
+  if (next) expect(shown).toContain(next.replace(/\s+/g, " "));
 }
 
 const folder = path.join(root, "examples/briefs");
@@ -52,10 +65,45 @@ test("500 generated briefs", { timeout: 600_000 }, () => {
       usage: maybe(
         fc.constantFrom({ requests_per_month: 50_000 }, { requests_per_month: 3_000_000, output_tokens: 800 }),
       ),
+      hardware: maybe(fc.constantFrom("mac-mini-m6-16", "pc-rtx-4090")),
+      tools: maybe(fc.boolean()),
+      region: maybe(fc.constantFrom("au", "eu")),
+      reviewed: maybe(fc.constantFrom("none", "all")),
+      steps: maybe(
+        fc.constantFrom(
+          undefined,
+          undefined,
+          Array.from({ length: 4 }, (_, i) => ({
+            name: `Step ${i + 1} with a name of some length`,
+            kind: i === 3 ? "contract-analysis" : "classification",
+            share: i === 3 ? 0.3 : 1,
+          })),
+        ),
+      ),
       limits: maybe(fc.constantFrom({ budget_per_month: { amount: 50, currency: "AUD" } })),
       baseline: maybe(fc.constantFrom({ metric: "accuracy", score: 0.7, target: 0.95 })),
       stakes: maybe(fc.constantFrom({ wrong: { amount: 5, currency: "AUD" } })),
     })
     .map((each) => JSON.parse(JSON.stringify(each)) as Brief);
   for (const each of fc.sample(brief, { numRuns: 500, seed: 13 })) expectPage(each);
+});
+
+test.each([
+  ["three models with a volume", ["gpt-4o", "gpt-6-luna", "llama3.1-8b"], 50_000],
+  ["three models without one", ["gpt-4o", "gpt-6-luna", "llama3.1-8b"], undefined],
+  [
+    "all frontier models",
+    pricing.models.filter(({ size_class }: { size_class: string }) => size_class === "frontier").map(idOf),
+    1_000_000,
+  ],
+])("%s", (_: string, ids: string[], requests_per_month?: number) => {
+  const models = pricing.models.filter(({ id }: { id: string }) => ids.includes(id));
+  const usage = requests_per_month === undefined ? {} : { requests_per_month };
+  const comparison = compareModels(
+    { models, usage, machine: null, as_of: "2026-11-24", rate, explain: false },
+    pricing,
+  );
+  const lines = renderComparison(comparison, "text", { columns: 80, colors: 0 }).trimEnd().split("\n");
+  expect(lines.length, lines.join("\n")).toBeLessThanOrEqual(MOST);
+  expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
 });
