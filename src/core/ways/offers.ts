@@ -305,12 +305,12 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
 }
 
 /**
- * The thriftiest at the volume, or at a middling one if that is larger: of a small bill even the largest model is a small
- * part, and a narrow task needs none of those. By their first year where no host is among them.
+ * The thriftiest at the volume, or at a small one if that is larger: next to staff time the bill of a few requests is
+ * nothing, and a narrow task needs no large model for that. By their first year where no host is among them.
  */
 function steadiest(ranked: readonly Ranked[], volume: number, { prompted, scene }: Field): Ranked | null {
-  const middle = numberOf(scene.pricing.defaults, "volume-middle");
-  const compared = rankedOffers(prompted, Math.max(volume, middle)).filter(({ way }) =>
+  const small = numberOf(scene.pricing.defaults, "volume-small");
+  const compared = rankedOffers(prompted, Math.max(volume, small)).filter(({ way }) =>
     ranked.some((each) => each.way.key === way.key),
   );
   const steady = thriftiest(compared, scene);

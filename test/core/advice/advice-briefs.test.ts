@@ -34,9 +34,14 @@ const ELSEWHERE = /rented|own cloud account|Bedrock|API\)|\((?:OpenRouter|Togeth
 /**
  * Statements that the reader takes for a neighbouring kind; the kind is given, so that the advice is what is tried here.
  * adv-33: "give each one written feedback" is read as scoring. adv-11: a statement in other words is found to be no task
- * for a language model at all, and gets no tier, which says what the expert says.
+ * for a language model at all, and gets no tier, which says what the expert says. adv-23: "classify near-miss reports by
+ * the control that failed" is taken for the watching of machines, which is a fault of the reader.
  */
-const KINDS: Record<string, string> = { "adv-33": "report-drafting", "adv-11": "anomaly-flagging" };
+const KINDS: Record<string, string> = {
+  "adv-33": "report-drafting",
+  "adv-11": "anomaly-flagging",
+  "adv-23": "classification",
+};
 
 const read = (brief: Brief) => readAnswers(brief, TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
 

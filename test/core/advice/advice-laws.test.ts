@@ -194,8 +194,8 @@ test("the model that a prompt starts with keeps its name until another costs cle
     const { counsel } = advise(withUsage(answers as Brief, volume), { splits: false });
     return counsel?.id === "measure-first" ? counsel.start_with?.name : undefined;
   };
-  expect(new Set([1000, 5000, 20_000, 50_000].map(startAt)).size).toBe(1);
-  const larger = [50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000].map(startAt);
+  expect(new Set([300, 1000, 5000].map(startAt)).size).toBe(1);
+  const larger = [5000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000].map(startAt);
   const changes = larger.filter((name, index) => index === 0 || name !== larger[index - 1]);
   expect(changes.length).toBe(new Set(changes).size);
 });
