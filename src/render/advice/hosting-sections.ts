@@ -162,7 +162,8 @@ export function volumeSection(
       ? {
           block: "figure",
           draw: (canvas) => volumeChart(safeCurve, canvas, { volume, named }),
-          instead: [list(crossings.length > 0 ? crossings : ["No two of these costs cross."])],
+          // Where lines cross is listed below in any case.
+          instead: crossings.length > 0 ? [] : [list(["No two of these costs cross."])],
         }
       : null,
     GAP,
