@@ -60,14 +60,16 @@ const RUNGS: Rung[] = [
     ),
   },
   {
+    // Over 3,000 marks of deep quotes and lists are refused.
     name: "nested quotes and lists",
-    n: 2000,
+    n: 100,
     args: CHECK,
     files: doc((n) => `${repeat(n, (at) => `${"> - ".repeat(at % 8)}x\n`)}model_advisor:\n`),
   },
   {
+    // Over 20,000 marks that may open code are refused; by then the parser takes 3 s.
     name: "code spans and brackets",
-    n: 20_000,
+    n: 2500,
     args: CHECK,
     files: doc((n) => `model-advisor ${"` [a](b *c ".repeat(n)}\n`),
   },
@@ -166,7 +168,7 @@ function costOf({ args, files, stdin }: Rung, n: number): Cost {
   }
   const to = path.join(work, "cost.json");
   const costs = [1, 2, 3].map((): Cost => {
-    const { status, stderr } = spawnSync(process.execPath, ["--require", REPORT, main, ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--require", REPORT, main, ...args], {
       cwd: folder,
       input: stdin?.(n) ?? "",
       env: { ...process.env, REPORT_TO: to },
@@ -175,6 +177,9 @@ function costOf({ args, files, stdin }: Rung, n: number): Cost {
       encoding: "utf8",
     });
     if (status === null || status > 1) throw new Error(`ended with ${status}: ${stderr.slice(0, 300)}`);
+    // What is refused is quick, and shows nothing.
+    if (/too-large|is larger, or nested deeper/.test(stdout))
+      throw new Error(`the input of ${n} is refused as too large`);
     return JSON.parse(readFileSync(to, "utf8"));
   });
   rmSync(folder, { recursive: true });
@@ -187,7 +192,8 @@ function costOf({ args, files, stdin }: Rung, n: number): Cost {
 /** How much more the largest takes than the middle one, both above the smallest. */
 function growth(costs: readonly Cost[], of: keyof Cost): number {
   const [small, middle, large] = costs.map((cost) => cost[of]) as [number, number, number];
-  if (large < middle - FLOOR[of]) throw new Error(`the largest takes less than the middle one; was it refused?`);
+  if (large < Math.max(small, middle) - FLOOR[of])
+    throw new Error(`the largest takes less than the middle one; was it refused?`);
   if (large - small < FLOOR[of]) return 1;
   // A line through n, 2n and 4n grows three times as much over the last two steps as over the first.
   return (2 * (large - small)) / (3 * Math.max(middle - small, FLOOR[of] / 3));
