@@ -176,7 +176,7 @@ function costOf({ args, files, stdin }: Rung, n: number): Cost {
       maxBuffer: 1 << 29,
       encoding: "utf8",
     });
-    if (status === null || status > 1) throw new Error(`ended with ${status}: ${stderr.slice(0, 300)}`);
+    if (status === null || status > 2) throw new Error(`ended with ${status}: ${stderr.slice(0, 300)}`);
     // What is refused is quick, and shows nothing.
     if (/too-large|is larger, or nested deeper/.test(stdout))
       throw new Error(`the input of ${n} is refused as too large`);
@@ -192,7 +192,7 @@ function costOf({ args, files, stdin }: Rung, n: number): Cost {
 /** How much more the largest takes than the middle one, both above the smallest. */
 function growth(costs: readonly Cost[], of: keyof Cost): number {
   const [small, middle, large] = costs.map((cost) => cost[of]) as [number, number, number];
-  if (large < Math.max(small, middle) - FLOOR[of])
+  if (of === "seconds" && large < Math.max(small, middle) - FLOOR[of])
     throw new Error(`the largest takes less than the middle one; was it refused?`);
   if (large - small < FLOOR[of]) return 1;
   // A line through n, 2n and 4n grows three times as much over the last two steps as over the first.
