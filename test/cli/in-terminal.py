@@ -51,7 +51,7 @@ for step in job["steps"]:
     seen = found + len(step["wait"])
     # The prompt that was just drawn has yet to listen.
     time.sleep(0.05)
-    while select.select([terminal], [], [], 0.03)[0] and read(0):
+    while select.select([terminal], [], [], 0.1)[0] and read(0):
         pass
     marks.append(len(raw))
     os.write(terminal, step["send"].encode())
