@@ -103,7 +103,6 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
   return {
     local_required: decision.local_required ?? false,
     fit_found: offers.fit !== null,
-    machine_there: offers.fit?.way.kind === "machine" && offers.fit.way.is_clients,
     tier: field.tier,
     frontier_bill: frontierBill(scene),
     viable: decision.fine_tuning.viable ?? false,

@@ -8,12 +8,12 @@ import { applyTable, type Cells, type CompiledTable, type CompiledTables } from 
 export const UNSET = -1;
 
 /**
- * Cells that a base column goes through: the known ones, and "unknown" where an answer is optional. Required answers
- * are completed before tables see them, and kinds always settle their facts.
+ * Cells that a base column goes through: the known ones, and "unknown" where an answer is optional and nothing stands in
+ * for it. Required answers are completed before tables see them, and kinds always settle their facts.
  */
 export function cellsToTry(column: number, { columns }: CompiledTables): number {
   const { fact, unknown } = columns[column]!;
-  return fact.from === "answers" && !fact.required ? unknown + 1 : unknown;
+  return fact.from === "answers" && !fact.required && fact.otherwise === undefined ? unknown + 1 : unknown;
 }
 
 /** The deciding tables that these columns depend on, in order. */

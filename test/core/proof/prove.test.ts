@@ -3,11 +3,19 @@ import { describe, expect, test } from "vitest";
 import { compareTaxonomies } from "../../../src/core/proof/compare.ts";
 import { proveTaxonomy } from "../../../src/core/proof/prove.ts";
 import { sizeOf } from "../../../src/core/proof/size.ts";
+import { partsOf } from "../../../src/core/tables/stages.ts";
 import type { Condition, Taxonomy } from "../../../src/core/types/taxonomy.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 import { type Defect, seededDefects } from "./seeded-defects.ts";
 
-const errorsOf = (taxonomy: Taxonomy) => proveTaxonomy(taxonomy).filter(({ severity }) => severity === "error");
+const PARTS = partsOf(TAXONOMY).map((part) => JSON.stringify(part));
+
+/** Errors of the parts that differ from the tables as they are, which have none. */
+const errorsOf = (taxonomy: Taxonomy) =>
+  partsOf(taxonomy)
+    .filter((part, index) => JSON.stringify(part) !== PARTS[index])
+    .flatMap(proveTaxonomy)
+    .filter(({ severity }) => severity === "error");
 
 const DEFECTS = seededDefects(TAXONOMY);
 
