@@ -1,5 +1,6 @@
 /** Cautions beyond the table of cautions: what an expert would point out, and what the named ways bring with them. */
 
+import { rememberEach } from "../remember/remember.ts";
 import { holds } from "../tables/condition.ts";
 import { countText } from "../text/amount.ts";
 import { regionText } from "../text/region-text.ts";
@@ -30,28 +31,22 @@ function factsOf({ facts, tier, approach, rag, local_required }: Decision): Fact
 const meets = ({ when }: Notice, facts: Facts): boolean =>
   Object.entries(when ?? {}).every(([fact, condition]) => holds(condition, facts[fact]));
 
-const TEXTS = new Map<string, Notice[]>();
+/** Texts whose notices are kept. */
 const REMEMBERED = 2000;
-let of: Taxonomy | undefined;
 
 /** Notices of which a word stands in the brief, or whose kind it is. */
-function spokenOf(text: string, kind: string | null, taxonomy: Taxonomy): Notice[] {
-  const key = `${kind}\n${text}`;
-  if (of !== taxonomy || TEXTS.size >= REMEMBERED) {
-    TEXTS.clear();
-    of = taxonomy;
-  }
-  let found = TEXTS.get(key);
-  if (!found) {
-    found = taxonomy.notices.filter(
+const spokenBy = rememberEach(
+  REMEMBERED,
+  ({ notices }: Taxonomy, _key: string, text: string, kind: string | null): Notice[] =>
+    notices.filter(
       ({ words, also, unless, kinds }) =>
         (kinds?.includes(kind ?? "") || (speaksOf(words, text) && (also === undefined || speaksOf(also, text)))) &&
         (unless === undefined || !speaksOf(unless, text)),
-    );
-    TEXTS.set(key, found);
-  }
-  return found;
-}
+    ),
+);
+
+const spokenOf = (text: string, kind: string | null, taxonomy: Taxonomy): Notice[] =>
+  spokenBy(taxonomy, `${kind}\n${text}`, text, kind);
 
 /** The notices that hold for a brief. */
 function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): Notice[] {

@@ -1,4 +1,5 @@
 /** The kinds of a taxonomy as numbers, for arithmetic over all of them. */
+import { rememberEach } from "../remember/remember.ts";
 import type { Tier } from "../types/brief.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
 import { TIER_OF_SHAPE } from "./judgement.ts";
@@ -12,19 +13,17 @@ export interface KindTable {
   numbers: Int16Array;
 }
 
-const known = new WeakMap<TaskKind[], { reader: LoadedReader; table: KindTable }>();
+/** Readers by which the table of the same kinds is kept: training makes several. */
+const READERS = 2;
 
-/** The table of these kinds; made once. */
-export function kindTable(kinds: TaskKind[], reader: LoadedReader): KindTable {
-  const kept = known.get(kinds);
-  if (kept?.reader === reader) return kept.table;
-  const table: KindTable = {
+/** The table of these kinds. */
+export const kindTable = rememberEach(
+  READERS,
+  (kinds: TaskKind[], reader: LoadedReader): KindTable => ({
     tiers: Uint8Array.from(kinds, ({ shape }) => TIER_OF_SHAPE[shape] - 1),
     numbers: Int16Array.from(kinds, ({ id }) => reader.heads.kinds.outputs.indexOf(id)),
-  };
-  known.set(kinds, { reader, table });
-  return table;
-}
+  }),
+);
 
 /** The tier at an index of four. */
 export const tierAt = (index: number): Tier => (index + 1) as Tier;

@@ -4,98 +4,51 @@
  * that is there, so without its price.
  */
 
+import { BARE_MODEL } from "../prices/bare-model.ts";
 import { findMachine } from "../prices/find-machine.ts";
 import { defaultOf, numberOf } from "../prices/token-profile.ts";
+import { remember } from "../remember/remember.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { exclusionsOf } from "./admission.ts";
+import { candidateThere } from "./machine-candidates.ts";
 import { machineWay, tunedOn } from "./machine-way.ts";
 import type { PricedWay } from "./priced-way.ts";
 import type { Candidate, Scene } from "./scene.ts";
 import { machineCost } from "./way-cost.ts";
 
-const MODELS = new WeakMap<Pricing, Model>();
-
 /** The encoder of the defaults as a model, so that machines are judged for it as for any other. */
-function classifierModel(pricing: Pricing): Model {
-  let known = MODELS.get(pricing);
-  if (!known) {
-    const { value, source, date } = defaultOf(pricing.defaults, "classifier-model");
-    const params = numberOf(pricing.defaults, "classifier-params");
-    known = {
-      id: "classifier",
-      name: `${value} classifier`,
-      maker: "",
-      provider: "",
-      base: null,
-      kind: "self-hosted",
-      size_class: "encoder",
-      tiers: [1],
-      suits: [],
-      status: "current",
-      released: date ?? null,
-      retires: null,
-      retires_kind: null,
-      replacement: null,
-      open_to_new: true,
-      regions: null,
-      residency_uplift: null,
-      trains_on_data: false,
-      input_modalities: ["text"],
-      output_modalities: ["text"],
-      tools: false,
-      structured_output: null,
-      languages: null,
-      context_tokens: numberOf(pricing.defaults, "classifier-context"),
-      max_output_tokens: null,
-      reasoning: "none",
-      thinking_tokens: null,
-      tokenizer_factor: null,
-      open_weights: true,
-      licence: null,
-      params_b: params,
-      active_params_b: params,
-      experts: null,
-      architecture: null,
-      weights_gib: { f16: (params * 2e9) / 2 ** 30 },
-      fine_tunable: true,
-      fine_tune_note: null,
-      ollama_tag: null,
-      huggingface: null,
-      article: null,
-      prices: [],
-      source,
-      checked: pricing.as_of,
-      confidence: null,
-      weak_source: false,
-      reseller: false,
-      note: null,
-      pinned: false,
-      also: [],
-      aliases: {},
-      place: "",
-    };
-    MODELS.set(pricing, known);
-  }
-  return known;
-}
+const classifierModel = remember((pricing: Pricing): Model => {
+  const { value, source, date } = defaultOf(pricing.defaults, "classifier-model");
+  const params = numberOf(pricing.defaults, "classifier-params");
+  return {
+    ...BARE_MODEL,
+    id: "classifier",
+    name: `${value} classifier`,
+    kind: "self-hosted",
+    size_class: "encoder",
+    tiers: [1],
+    released: date ?? null,
+    open_to_new: true,
+    trains_on_data: false,
+    tools: false,
+    context_tokens: numberOf(pricing.defaults, "classifier-context"),
+    reasoning: "none",
+    open_weights: true,
+    params_b: params,
+    active_params_b: params,
+    weights_gib: { f16: (params * 2e9) / 2 ** 30 },
+    fine_tunable: true,
+    source,
+    checked: pricing.as_of,
+  };
+});
 
 /** The machine of the brief, else any PC that is there, without its price; null where an own list has no such PC. */
 function placeFor(clients: Candidate | null, { pricing }: Scene): Candidate | null {
   if (clients) return clients;
   const id = String(defaultOf(pricing.defaults, "classifier-machine").value);
   const machine = findMachine(pricing.machines, id);
-  if (!machine) return null;
-  const wishes = { owned: true };
-  return {
-    machine,
-    place: "own",
-    region: null,
-    host: null,
-    wishes,
-    hardware_year_usd: 0,
-    starts_year_usd: 0,
-    is_clients: true,
-  };
+  return machine ? candidateThere(machine, "own", { owned: true }) : null;
 }
 
 /**

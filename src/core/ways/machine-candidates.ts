@@ -8,6 +8,7 @@ import { rememberEach } from "../remember/remember.ts";
 import type { Place } from "../types/advice.ts";
 import type { IsoDate } from "../types/brief.ts";
 import { dataError } from "../types/errors.ts";
+import type { MachineInput } from "../types/fit.ts";
 import type { MachinePrice, PriceWishes } from "../types/hosting.ts";
 import type { Machine, Premises, Pricing } from "../types/pricing.ts";
 import type { Candidate, Scene } from "./scene.ts";
@@ -77,6 +78,18 @@ export const candidatesFor = (
   pricing: Pricing,
 ): Candidate[] => candidatesOf(pricing, `${premises} ${region} ${asOf}`, premises, region, asOf);
 
+/** A machine that is there already. */
+export const candidateThere = (machine: MachineInput, place: Place, wishes: PriceWishes): Candidate => ({
+  machine,
+  place,
+  region: null,
+  host: null,
+  wishes,
+  hardware_year_usd: 0,
+  starts_year_usd: 0,
+  is_clients: true,
+});
+
 /** The machine that the brief names as there already; null when it names none. An unknown id is a data error. */
 export function clientsMachine({ brief, pricing, setting }: Scene): Candidate | null {
   const { hardware } = brief;
@@ -84,17 +97,7 @@ export function clientsMachine({ brief, pricing, setting }: Scene): Candidate | 
   if (typeof hardware !== "string") {
     const owned = !hardware.price && !hardware.rent_per_hour;
     const place: Place = hardware.rent_per_hour ? "rented" : "own";
-    const wishes = owned ? { owned } : {};
-    return {
-      machine: hardware,
-      place,
-      region: null,
-      host: null,
-      wishes,
-      hardware_year_usd: 0,
-      starts_year_usd: 0,
-      is_clients: true,
-    };
+    return candidateThere(hardware, place, owned ? { owned } : {});
   }
   const machine = findMachine(pricing.machines, hardware);
   if (!machine) throw dataError(`hardware: ${unknownMachine(pricing.machines, hardware)}`);
@@ -102,13 +105,9 @@ export function clientsMachine({ brief, pricing, setting }: Scene): Candidate | 
   const wishes = isOwn ? { owned: true } : {};
   const price = machinePrice(machine, pricing, setting.as_of, wishes);
   return {
-    machine,
-    place: machine.premises,
+    ...candidateThere(machine, machine.premises, wishes),
     region: price.region,
     host: isOwn ? null : price.source,
-    wishes,
     hardware_year_usd: yearUsd(price, pricing) ?? 0,
-    starts_year_usd: 0,
-    is_clients: true,
   };
 }

@@ -1,4 +1,5 @@
 /** Rows of price files as the values that the program works with: what is left out becomes null or empty. */
+import { BARE_MODEL } from "../../core/prices/bare-model.ts";
 import { decimalText, divideHalfEven, scaled } from "../../core/prices/money.ts";
 import type {
   Board,
@@ -60,61 +61,6 @@ const licenceOf = (row: NonNullable<ModelRow["licence"]>): Licence => ({
   naming: null,
   ...row,
 });
-
-/** What a row says when it says nothing, in the order in which a row is written out. */
-const BARE_MODEL: Model = {
-  id: "",
-  name: "",
-  maker: "",
-  provider: "",
-  base: null,
-  kind: "cloud",
-  size_class: "mini",
-  tiers: [],
-  suits: [],
-  status: "current",
-  released: null,
-  retires: null,
-  retires_kind: null,
-  replacement: null,
-  open_to_new: null,
-  regions: null,
-  residency_uplift: null,
-  trains_on_data: null,
-  input_modalities: ["text"],
-  output_modalities: ["text"],
-  tools: null,
-  structured_output: null,
-  languages: null,
-  context_tokens: null,
-  max_output_tokens: null,
-  reasoning: null,
-  thinking_tokens: null,
-  tokenizer_factor: null,
-  open_weights: false,
-  licence: null,
-  params_b: null,
-  active_params_b: null,
-  experts: null,
-  architecture: null,
-  weights_gib: {},
-  fine_tunable: null,
-  fine_tune_note: null,
-  ollama_tag: null,
-  huggingface: null,
-  article: null,
-  prices: [],
-  source: "",
-  checked: "",
-  confidence: null,
-  weak_source: false,
-  reseller: false,
-  note: null,
-  pinned: false,
-  also: [],
-  aliases: {},
-  place: "",
-};
 
 /** `place` is where the row stands: `models/openai.yaml:12:5`. */
 export function modelOf(row: ModelRow, place: string): Model {
