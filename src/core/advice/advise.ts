@@ -1,5 +1,8 @@
 /** A brief gives the advice: decision, ways, costs, counsel, steps and splits, the same for the library and every command. */
 
+import { enginesFor, noticesFor } from "../cautions/notices.ts";
+import type { RankedCaution } from "../cautions/ranked-caution.ts";
+import { wayCautions } from "../cautions/way-cautions.ts";
 import type { insightOf } from "../hosting/insight-of.ts";
 import { exchanged, rateOf } from "../prices/fx.ts";
 import { defaultOf } from "../prices/token-profile.ts";
@@ -17,7 +20,6 @@ import { inOrder, pageOf } from "./page.ts";
 import { decideSteps, type StepDecision, stepsOf, suggestSplits } from "./pipeline.ts";
 import { type AdviceSetting, makePricer, type Priced } from "./priced.ts";
 import { type PipelineCost, pipelineOf, type StepInput } from "./steps.ts";
-import { enginesFor, noticesFor, type RankedCaution, wayCautions } from "./watch.ts";
 
 export interface AdvisorSetting extends AdviceSetting {
   /** For each row that did not decide, also give the first condition that failed. */

@@ -1,10 +1,11 @@
 /** The sentences of the first page: what the decision is, why, what to watch, and what would change it. */
+
+import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { roughCount } from "../text/rough-amount.ts";
 import type { AdvicePage } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Engines, Taxonomy } from "../types/taxonomy.ts";
-import type { RankedCaution } from "./watch.ts";
 
 const MOST_WATCHED = 3;
 const MOST_WHY = 2;

@@ -148,6 +148,7 @@ export const explainModel = (model: Model, pricing: Pricing): Explanation => ({
     ...field("Checked", model.checked),
     ...field("How sure", model.confidence),
     ...field("Weak source", model.weak_source ? "yes: one weak source supports it; confirm before you quote it" : null),
+    ...field("One list", model.single_list ? "yes: the price was seen in one list alone; confirm a large bill" : null),
     ...field("Note", model.note),
     ...field("Also called", model.also.join(", ")),
     ...field("Stands in", model.place),

@@ -48,6 +48,7 @@ export const BARE_MODEL: Model = {
   checked: "",
   confidence: null,
   weak_source: false,
+  single_list: false,
   reseller: false,
   note: null,
   pinned: false,

@@ -167,6 +167,8 @@ export interface Model {
   confidence: string | null;
   /** True where one weak source alone supports the row; the advice says so. */
   weak_source: boolean;
+  /** True where the price was seen in one price list of others alone, on no page of the host. */
+  single_list: boolean;
   /** True where the host passes requests on to hosts of its choice, so that place and use of data depend on those. */
   reseller: boolean;
   note: string | null;

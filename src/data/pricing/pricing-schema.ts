@@ -163,6 +163,10 @@ const modelSchema = z.strictObject({
   checked: about(date(), "The day on which it was read"),
   confidence: known(text()),
   weak_source: about(optional(z.boolean()), "One weak source alone supports the row"),
+  single_list: about(
+    optional(z.boolean()),
+    "The price was seen in one price list of others alone, on no page of the host",
+  ),
   reseller: about(optional(z.boolean()), "The host passes requests on to hosts of its choice"),
   note: known(text(500)),
   pinned: about(optional(z.boolean()), "An import changes its price only with a yes"),

@@ -59,6 +59,12 @@ const CASES: Case[] = [
     not: [],
   },
   {
+    what: "a large bill on a price of one list is said",
+    brief: { ...ANALYSIS, usage: { requests_per_month: 1_000_000, input_tokens: 4000, output_tokens: 1000 } },
+    says: ["single-list"],
+    not: [],
+  },
+  {
     what: "given tokens are no guess",
     brief: { ...ROUTING, input: ["image"] },
     says: [],
@@ -78,6 +84,23 @@ describe("what must be said", () => {
     const said = cautions.find(({ id }) => id === "latency-unknown")?.text;
     expect(said).toContain("within 1 second.");
     expect(said).toContain(`measure ${counsel!.start_with!.name} and `);
+  });
+});
+
+describe("a price that one list alone supports", () => {
+  const asked = (requests_per_month: number) =>
+    advise({ ...ANALYSIS, usage: { ...ANALYSIS.usage, requests_per_month } });
+
+  test("leads a large bill only with a word on the first page, with the bill that rests on it", () => {
+    const { page, recommended } = asked(1_000_000);
+    expect(recommended?.model).toBe("muse-wonder-1.0");
+    expect(page.watch[0]).toMatch(/^The price of .+ stands in one price list only\. Have .+ before AU\$[\d,]+ a month/);
+  });
+
+  test("is no first thing to say while the bill is small", () => {
+    const { page, cautions } = asked(500);
+    expect(cautions.map(({ id }) => id)).toContain("single-list");
+    expect(page.watch[0]).not.toContain("one price list");
   });
 });
 
