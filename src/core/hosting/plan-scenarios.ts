@@ -2,6 +2,7 @@
 
 import { usdOf } from "../prices/fx.ts";
 import { defaultOf, numberOf } from "../prices/token-profile.ts";
+import { remember } from "../remember/remember.ts";
 import type { Factor } from "../types/calibration.ts";
 import type { Fit, FitMachine } from "../types/fit.ts";
 import type { FineTuningCost, HostingPrices, HostingRequest, MachinePrice, Scenario } from "../types/hosting.ts";
@@ -12,6 +13,12 @@ function defaultUsd(id: string, prices: HostingPrices): number | null {
   const { value, unit } = defaultOf(prices.defaults, id);
   return usdOf(Number(value), /^([A-Z]{3}) /.exec(unit)?.[1] ?? "USD", prices.fx);
 }
+
+/** What an hour of people's time costs, in US dollars; null where a currency has no rate. */
+const hourRates = remember((prices: HostingPrices) => ({
+  ops: defaultUsd("ops-rate", prices),
+  labelling: defaultUsd("labelling-rate", prices),
+}));
 
 /** What the values follow from. */
 interface Worked {
@@ -42,7 +49,7 @@ export function planScenarios(
   const value = (id: string) => numberOf(prices.defaults, id);
   const kwh = usdOf(tariff.per_kwh, tariff.currency, prices.fx);
   const trained = training ?? UNTRAINED;
-  const hours = { ops: defaultUsd("ops-rate", prices), labelling: defaultUsd("labelling-rate", prices) };
+  const hours = hourRates(prices);
   const speed = measured ? { low: 1, high: 1 } : found.speed_range;
   // The dear end of a cost is the slow end of a speed.
   const slower = { low: 1 / speed.high, likely: 1, high: 1 / speed.low };

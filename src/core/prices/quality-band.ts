@@ -28,7 +28,7 @@ export interface Quality {
 
 type Boards = Pick<Pricing, "boards" | "quality">;
 
-/** The signal that decides for a model. */
+/** The signal that decides for a model. Bands of a board fall with the score. */
 interface Standing {
   board: Board;
   signal: QualitySignal;
@@ -52,25 +52,45 @@ function standingOf(signals: readonly QualitySignal[], boards: readonly Board[])
   return null;
 }
 
-/** Points by which two scores of one board must differ to count as different. */
-const gapBetween = (a: Standing, b: Standing): number =>
-  Math.max(a.board.gap, (a.signal.plus_minus ?? 0) + (b.signal.plus_minus ?? 0));
-
-/** True when `a` is better than `b` beyond the noise of the boards. */
+/** True when `a` is better than `b` of the same board: by more than its gap, and than both margins together. */
 function isBetter(a: Standing, b: Standing): boolean {
-  if (a.board.id !== b.board.id) return a.band < b.band;
-  return a.signal.score - b.signal.score > gapBetween(a, b);
+  const margins = (a.signal.plus_minus ?? 0) + (b.signal.plus_minus ?? 0);
+  return a.signal.score - b.signal.score > Math.max(a.board.gap, margins);
+}
+
+/** The standings of one board, the best score first. */
+function placesOn(board: Board, standings: readonly Standing[]): Standing[] {
+  return standings.filter((each) => each.board === board).sort((a, b) => b.signal.score - a.signal.score);
+}
+
+/** How many are better: on the same board by score, of which the higher ones alone are looked at; on others by band. */
+function betterThan(own: Standing, places: readonly Standing[][]): number {
+  let count = 0;
+  for (const place of places) {
+    const isSame = place[0]?.board === own.board;
+    for (const other of place) {
+      if (isSame ? other.signal.score <= own.signal.score : other.band >= own.band) break;
+      if (!isSame || isBetter(other, own)) count++;
+    }
+  }
+  return count;
 }
 
 const qualities = remember(({ boards, quality }: Boards): Map<string, Quality> => {
-  const standings = quality.flatMap(({ signals }) => standingOf(signals, boards) ?? []);
-  const made = new Map<string, Quality>();
-  for (const { model, signals } of quality) {
-    const own = standingOf(signals, boards);
-    const rank = own ? 1 + standings.filter((other) => isBetter(other, own)).length : null;
-    made.set(model, { band: own?.band ?? null, rank, board: own?.board ?? null, signals });
-  }
-  return made;
+  const rows = quality.map(({ model, signals }) => ({ model, signals, own: standingOf(signals, boards) }));
+  const standings = rows.flatMap(({ own }) => own ?? []);
+  const places = boards.map((board) => placesOn(board, standings));
+  return new Map(
+    rows.map(({ model, signals, own }) => [
+      model,
+      {
+        band: own?.band ?? null,
+        rank: own && 1 + betterThan(own, places),
+        board: own?.board ?? null,
+        signals,
+      },
+    ]),
+  );
 });
 
 /** The quality of a model by the boards of a price list. */
