@@ -1,5 +1,7 @@
 /** What was read of a statement besides its kind, said in one sentence and corrected in one place. */
-import type { Besides, InterviewEvent } from "../../core/interview/interview.ts";
+
+import type { InterviewEvent } from "../../core/interview/advance.ts";
+import type { Besides } from "../../core/interview/step.ts";
 import { INPUTS, type InputKind } from "../../core/types/brief.ts";
 import { safe } from "../../render/text/screen.ts";
 import { BACK, type Option, type Prompter } from "./assess-prompter.ts";

@@ -1,94 +1,18 @@
 /** Puts one step of the interview to a person and gives what they did as an event. */
 
-import { type Answer, isAmount, isNumeric, readAnswer, showAnswer } from "../../core/interview/answer.ts";
-import type {
-  ImproveStep,
-  InterviewEvent,
-  KindStep,
-  QuestionStep,
-  SharpenStep,
-  Step,
-} from "../../core/interview/interview.ts";
-import { spokenPercent } from "../../core/text/spoken.ts";
+import type { InterviewEvent } from "../../core/interview/advance.ts";
+import { type Answer, isAmount, isNumeric, readAnswer } from "../../core/interview/answer.ts";
+import type { ImproveStep, QuestionStep, SharpenStep, Step } from "../../core/interview/step.ts";
 import type { Currency } from "../../core/types/brief.ts";
-import type { Candidate, OutcomeQuestion } from "../../core/types/reading.ts";
-import type { Question, TaskKind } from "../../core/types/taxonomy.ts";
-import { type Screen, safe } from "../../render/text/screen.ts";
-import { besidesText, correctBesides } from "./assess-besides.ts";
-import { BACK, type Option, type Prompter } from "./assess-prompter.ts";
-
-export interface StepContext {
-  prompter: Prompter;
-  kinds: readonly TaskKind[];
-  /** The tier of tasks of this kind. */
-  tierOf(kind: TaskKind): number | null;
-  /** What the advice assumes while this question is open, in words. */
-  assumed(id: string): string | null;
-  /** Currency of the amounts that are asked for. */
-  currency: Currency;
-  /** True, or why this answer cannot stand in a brief. */
-  accepts(question: Question, answer: Answer): true | string;
-  /** True, or why a brief cannot be saved there. */
-  canSave(file: string): true | string;
-  /** For the width and colours that the terminal has now. */
-  screen(): Screen;
-}
+import type { Question } from "../../core/types/taxonomy.ts";
+import { safe } from "../../render/text/screen.ts";
+import { answerText, DONT_KNOW, nameOf } from "./answer-text.ts";
+import { askKind } from "./ask-kind.ts";
+import { BACK, type Option } from "./assess-prompter.ts";
+import { answer, BACK_EVENT, GO_ON, type StepContext, UNKNOWN_EVENT } from "./step-context.ts";
 
 /** A step that a person has a say in. */
 export type AskedStep = Exclude<Step, { step: "advice" | "done" }>;
-
-export const DONT_KNOW = "don't know";
-const BACK_EVENT: InterviewEvent = { event: "back" };
-const UNKNOWN_EVENT: InterviewEvent = { event: "unknown" };
-const GO_ON: InterviewEvent = { event: "go-on" };
-const answer = (value: string | number | boolean): InterviewEvent => ({ event: "answer", value });
-
-/** A kind that is less likely than this is not worth a line. */
-const LEAST_LIKELY = 0.05;
-
-/** `requests_per_month` and `stakes.right.amount` as words. */
-const NAMES: Record<string, string> = {
-  task: "Task",
-  kind: "Kind of task",
-  repetition: "Repetition",
-  examples: "Examples",
-  correctness: "Correct if",
-  sensitivity: "Data",
-  requests_per_month: "Volume",
-  input_tokens: "Input",
-  output_tokens: "Output",
-  latency_s: "Answer within",
-  "limits.budget_per_month": "Budget",
-  "baseline.metric": "Measured by",
-  "baseline.score": "Score today",
-  "baseline.target": "Score needed",
-  "stakes.right.amount": "Right answer",
-  "stakes.wrong.amount": "Wrong answer",
-  "stakes.review_minutes": "Checking",
-};
-
-/** What an answer is called at the start of its line. */
-export function nameOf(id: string): string {
-  const words = id.replace(/\.amount$|_s$/, "").replace(/[._]/g, " ");
-  return NAMES[id] ?? `${words[0]!.toUpperCase()}${words.slice(1)}`;
-}
-
-/** A kind by name and tier, and its position in `explain`. */
-export function kindText(kind: TaskKind, { tierOf }: Pick<StepContext, "tierOf">): string {
-  const tier = tierOf(kind);
-  return tier === null ? safe(kind.name) : `${safe(kind.name)}, tier ${tier}`;
-}
-
-/** An answer as its line shows it. */
-export function answerText(id: string, question: Question | undefined, given: Answer, context: StepContext): string {
-  if (!given.known) return DONT_KNOW;
-  const kind = id === "kind" ? context.kinds.find((each) => each.id === given.value) : undefined;
-  if (kind) return kindText(kind, context);
-  const text = safe(showAnswer(question, given) ?? "");
-  if (id === "requests_per_month") return `${text} a month`;
-  if (id === "examples") return text.replace(/ examples$/, "");
-  return isAmount(id) ? `${context.currency} ${text}` : text;
-}
 
 const placeOf = ({ position }: QuestionStep): string => (position ? `${position.n} of ${position.of}` : "");
 
@@ -186,118 +110,6 @@ async function askSharpen(step: SharpenStep, context: StepContext): Promise<Inte
       check: (text) => text.trim() !== "" || "expected the task in a sentence",
     });
     if (typed !== BACK) return answer(typed.trim());
-  }
-}
-
-function candidateOption(candidate: Candidate, context: StepContext): Option<string> {
-  const kind = context.kinds.find(({ id }) => id === candidate.kind);
-  const words =
-    candidate.words.length > 0 ? `, because of ${candidate.words.map((word) => `"${safe(word)}"`).join(", ")}` : "";
-  return {
-    value: candidate.kind,
-    label: `${safe(kind?.name ?? candidate.kind)}, tier ${candidate.tier}`,
-    about: `${safe(kind?.about ?? "")} ${spokenPercent(candidate.probability)} likely${words}.`.trim(),
-  };
-}
-
-/** What may come out, in place of kinds: nobody needs to know their names to answer. */
-function outcomeOptions({ outcomes }: OutcomeQuestion, kinds: readonly TaskKind[]): Option<string>[] {
-  return outcomes.flatMap(({ kind, says }) => {
-    if (kind === null) return [];
-    const named = kinds.find(({ id }) => id === kind);
-    return [{ value: kind, label: safe(says), about: `Such as ${safe(named?.name.toLowerCase() ?? kind)}.` }];
-  });
-}
-
-/** No kind has these ids. */
-const OTHER = "";
-const BESIDES = " besides";
-const WRONG_BESIDES = "Something else was read wrong";
-
-/** What can be picked: outcomes where the reading is in doubt, else likely kinds; and ways out of them. */
-function kindOptions({ sure, reading, besides }: KindStep, context: StepContext): Option<string | null>[] {
-  const likely = (reading?.candidates ?? []).filter(({ probability }) => probability >= LEAST_LIKELY);
-  const question = sure ? null : reading?.besides?.question;
-  return [
-    ...(question
-      ? outcomeOptions(question, context.kinds)
-      : likely.map((candidate) => candidateOption(candidate, context))),
-    { value: OTHER, label: "Another kind, from the whole list" },
-    ...(besides && !sure ? [{ value: BESIDES, label: WRONG_BESIDES }] : []),
-    { value: null, label: "Don't know" },
-  ];
-}
-
-const anyKind = (context: StepContext): Promise<string | typeof BACK> =>
-  context.prompter.choose({
-    place: "",
-    message: "Which kind of task is it?",
-    help: ["Type words to narrow the list."],
-    can_go_back: true,
-    long: true,
-    options: context.kinds.map((kind) => ({ value: kind.id, label: kindText(kind, context), about: safe(kind.about) })),
-  });
-
-/** The question that settles a doubt, or the plain one, with what was read under it. */
-function kindQuestion({ sure, reading, besides }: KindStep): { asks: string; help: string[] } {
-  const question = sure ? null : reading?.besides?.question;
-  const note = reading?.note ? [safe(reading.note)] : [];
-  const also = besides && !sure ? [besidesText(besides)] : [];
-  return { asks: question?.asks ?? "Which kind of task is it?", help: [...note, ...also] };
-}
-
-/** What comes out, where the reading is in doubt; else one of the kinds that are likely; or any of them all. */
-async function chooseKind(step: KindStep, context: StepContext): Promise<InterviewEvent> {
-  const { besides } = step;
-  const { asks, help } = kindQuestion(step);
-  for (;;) {
-    const picked = await context.prompter.choose({
-      place: "",
-      message: asks,
-      help,
-      can_go_back: true,
-      options: kindOptions(step, context),
-      preset: step.previous?.known ? String(step.previous.value) : undefined,
-    });
-    if (picked === BACK) return BACK_EVENT;
-    if (picked === null) return UNKNOWN_EVENT;
-    if (picked === BESIDES && besides) {
-      const corrected = await correctBesides(besides, context.prompter);
-      if (corrected) return corrected;
-    } else if (picked === OTHER) {
-      const listed = await anyKind(context);
-      if (listed !== BACK) return answer(listed);
-    } else return answer(picked);
-  }
-}
-
-/** The reading as one line to confirm; alternatives only when it is wrong. */
-async function askKind(step: KindStep, context: StepContext): Promise<InterviewEvent> {
-  const best = step.reading?.candidates[0];
-  const kind = best && context.kinds.find(({ id }) => id === best.kind);
-  if (!step.sure || !best || !kind) return chooseKind(step, context);
-  const { besides } = step;
-  const also = besides ? [besidesText(besides)] : [];
-  const words = best.words.length > 0 ? [`Because of ${best.words.map((word) => `"${safe(word)}"`).join(", ")}.`] : [];
-  for (;;) {
-    const chosen = await context.prompter.choose({
-      place: "",
-      message: `Reads as ${kindText(kind, context)}. Right?`,
-      help: [safe(kind.about), ...also, ...words],
-      can_go_back: step.can_go_back,
-      options: [
-        { value: "yes", label: "Yes" },
-        { value: "kind", label: "No, it is another kind" },
-        ...(besides ? [{ value: "besides", label: WRONG_BESIDES }] : []),
-      ],
-    });
-    if (chosen === BACK) return BACK_EVENT;
-    if (chosen === "yes") return answer(kind.id);
-    const other =
-      chosen === "besides" && besides
-        ? await correctBesides(besides, context.prompter)
-        : await chooseKind(step, context);
-    if (other && other.event !== "back") return other;
   }
 }
 

@@ -1,19 +1,18 @@
 /** `assess`: asks the questions in a terminal, then gives the advice and the brief. */
 
 import { makeBriefAdvisor, type Read } from "../../core/advice/advise-brief.ts";
+import { advance, type InterviewEvent } from "../../core/interview/advance.ts";
 import {
-  advance,
   briefOf,
   type Interview,
   type InterviewContext,
-  type InterviewEvent,
   type Policy,
-  type Step,
   startInterview,
-  stepOf,
   unknownsOf,
 } from "../../core/interview/interview.ts";
 import { sharpenings } from "../../core/interview/sharpening.ts";
+import type { Step } from "../../core/interview/step.ts";
+import { stepOf } from "../../core/interview/step-of.ts";
 import { assumptionOf } from "../../core/prices/token-profile.ts";
 import { read } from "../../core/reading/read.ts";
 import { decide } from "../../core/tables/decide.ts";
@@ -27,6 +26,7 @@ import type { Host } from "../host/host.ts";
 import { readBrandFile } from "../settings/brand-file.ts";
 import { asOfDay, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
+import { answerText, nameOf } from "./answer-text.ts";
 import { showAdvice } from "./assess-advice.ts";
 import { canSave, checkSaving, saveBrief } from "./assess-file.ts";
 import { flagFor } from "./assess-options.ts";
@@ -34,7 +34,8 @@ import { farewell, resumeText } from "./assess-parting.ts";
 import type { Prompter } from "./assess-prompter.ts";
 import { checkReport, writeReport } from "./assess-report.ts";
 import { fitsBrief, isMachine, readStart } from "./assess-start.ts";
-import { answerText, ask, nameOf, type StepContext } from "./assess-steps.ts";
+import { ask } from "./assess-steps.ts";
+import type { StepContext } from "./step-context.ts";
 
 export type AssessOptions = Readonly<Record<string, unknown>>;
 

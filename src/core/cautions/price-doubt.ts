@@ -31,6 +31,7 @@ export function priceDoubt(ways: readonly PricedWay[], scene: Scene): RankedCaut
     setting.requests_per_month === null
       ? "a bill"
       : `${roughAmount(inCurrency(cost.bill.likely, setting.rate), setting.rate.currency)} a month`;
-  const confirms = way.host === null ? "Have it confirmed" : `Have ${hostName(way.host).replace(/ API$/, "")} confirm it`;
+  const confirms =
+    way.host === null ? "Have it confirmed" : `Have ${hostName(way.host).replace(/ API$/, "")} confirm it`;
   return caution(1, id, `${rests}. ${confirms} in writing before ${bill} rests on it.`);
 }

@@ -1,5 +1,6 @@
 /** Questions and readings for tests of the interview, and a short way to write down its steps. */
-import type { InterviewContext, Policy, Step } from "../../../src/core/interview/interview.ts";
+import type { InterviewContext, Policy } from "../../../src/core/interview/interview.ts";
+import type { Step } from "../../../src/core/interview/step.ts";
 import { NOT_READ, type Reading } from "../../../src/core/types/reading.ts";
 import type { Question } from "../../../src/core/types/taxonomy.ts";
 

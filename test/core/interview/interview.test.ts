@@ -1,15 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { advance, type InterviewEvent } from "../../../src/core/interview/advance.ts";
 import {
-  advance,
   briefOf,
   type Interview,
   type InterviewContext,
-  type InterviewEvent,
   startInterview,
-  stepOf,
   unknownsOf,
 } from "../../../src/core/interview/interview.ts";
+import { stepOf } from "../../../src/core/interview/step-of.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { BRISK, contextWith, FULL, label, QUESTIONS } from "./interview-fixture.ts";
 

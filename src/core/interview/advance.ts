@@ -1,0 +1,126 @@
+/** What an event makes of an interview. */
+
+import type { Brief } from "../types/brief.ts";
+import type { FactValue } from "../types/taxonomy.ts";
+import { type Answer, type AnswerMap, companionsOf, DONT_KNOW, known } from "./answer.ts";
+import type { Corrected, Interview, InterviewContext, Spot } from "./interview.ts";
+import { applies, currentSpot, inOrder, questionOf, spotBefore, spotOf } from "./spots.ts";
+
+export type InterviewEvent =
+  /** To a question: its value. To `sharpen`: the new statement. To `kind`: the id of a kind. */
+  | { event: "answer"; value: FactValue }
+  | { event: "unknown" }
+  /** To `kind`: this holds, whatever was read. The kind is still to be settled. */
+  | { event: "correct"; values: Corrected & Pick<Brief, "facts"> }
+  | { event: "back" }
+  /** To `improve`: answer this question, anew or for the first time. */
+  | { event: "edit"; id: string }
+  /** Keep the vague statement; the advice was shown; nothing more is wanted. */
+  | { event: "go-on" }
+  /** To `improve`: name a file. To `save`: this file, or none. */
+  | { event: "want-save" }
+  | { event: "save"; file: string | null };
+
+/** Takes what the person says in place of what was read. */
+function corrected(
+  interview: Interview,
+  values: Corrected & Pick<Brief, "facts">,
+  context: InterviewContext,
+): Interview {
+  const { facts, ...others } = values;
+  const next = { ...interview, corrected: { ...interview.corrected, ...others }, advised: false };
+  return facts === undefined ? next : answered(next, "facts", known(facts), context);
+}
+
+/** Takes out what a changed answer makes pointless: the kind of another statement, questions that no longer apply. */
+function withoutPointless(answers: AnswerMap, isOtherTask: boolean, context: InterviewContext): AnswerMap {
+  const left: Record<string, Answer> = { ...answers };
+  if (isOtherTask) delete left.kind;
+  for (const question of context.questions) {
+    if (question.id in left && !applies(question, left)) delete left[question.id];
+  }
+  return left;
+}
+
+const sameAnswer = (a: Answer | undefined, b: Answer): boolean =>
+  a !== undefined && a.known === b.known && (!a.known || !b.known || a.value === b.value);
+
+function answered(interview: Interview, id: string, answer: Answer, context: InterviewContext): Interview {
+  const before = interview.answers[id];
+  if (sameAnswer(before, answer)) return interview;
+  const isOtherTask = id === "task" && before?.known === true;
+  const answers = withoutPointless({ ...interview.answers, [id]: answer }, isOtherTask, context);
+  const left = isOtherTask ? {} : interview.corrected;
+  return { ...interview, answers, corrected: left, kept: id === "task" ? false : interview.kept, advised: false };
+}
+
+function visited(interview: Interview, spot: Spot): Interview {
+  const isStop = spot === "improve" || interview.trail.includes(spot);
+  const trail = isStop ? interview.trail : [...interview.trail, spot];
+  return { ...interview, trail, focus: null };
+}
+
+function gone(interview: Interview, spot: Spot): Interview {
+  switch (spot) {
+    case "sharpen":
+      return { ...interview, kept: true };
+    case "advice":
+      return { ...interview, advised: true };
+    case "improve":
+      return { ...interview, enough: true };
+    default:
+      return interview;
+  }
+}
+
+/** What an answer at this spot is the answer to. */
+const answersTo = (spot: Spot): string | undefined =>
+  spot === "sharpen" ? "task" : spot === "kind" ? "kind" : questionOf(spot);
+
+/** The question is asked next, after those without which its answer has no place in a brief. */
+function edited(interview: Interview, id: string): Interview {
+  if (interview.answers[id]?.known) return { ...interview, focus: spotOf(id) };
+  const first = companionsOf(id).filter((other) => !interview.answers[other]?.known && other.endsWith(".metric"));
+  const wanted = [...first, id];
+  const { answers } = interview;
+  const left = Object.fromEntries(Object.entries(answers).filter(([key]) => !wanted.includes(key)));
+  return { ...interview, wanted, answers: left, focus: null };
+}
+
+/** The interview after an event. An event that means nothing where one is changes nothing. */
+export function advance(interview: Interview, event: InterviewEvent, context: InterviewContext): Interview {
+  const spot = currentSpot(interview, context);
+  const id = answersTo(spot);
+  switch (event.event) {
+    case "answer":
+      return id === undefined ? interview : visited(answered(interview, id, known(event.value), context), spot);
+    case "unknown":
+      return id === undefined ? interview : visited(answered(interview, id, DONT_KNOW, context), spot);
+    case "correct":
+      return spot === "kind" ? corrected(interview, event.values, context) : interview;
+    case "back":
+      return backFrom(interview, spot, context);
+    case "edit":
+      return spot === "improve" ? edited(interview, event.id) : interview;
+    case "go-on":
+      return id === undefined || spot === "sharpen" ? visited(gone(interview, spot), spot) : interview;
+    case "want-save":
+      return spot === "improve" ? { ...interview, save: null } : interview;
+    case "save":
+      return spot === "save" ? { ...interview, save: event.file ?? undefined, enough: event.file !== null } : interview;
+  }
+}
+
+/** One step back; from a question that the person chose, to the choosing. */
+function backFrom(interview: Interview, spot: Spot, context: InterviewContext): Interview {
+  if (spot === "save") return { ...interview, save: undefined };
+  const id = questionOf(spot);
+  if (interview.advised && id !== undefined && interview.focus !== null) return { ...interview, focus: null };
+  if (id !== undefined && interview.wanted.includes(id)) {
+    // A main question was answered with "don't know" before; without that it would be asked again.
+    const isMain = inOrder(context.questions).main.some((question) => question.id === id);
+    const answers = isMain ? { ...interview.answers, [id]: DONT_KNOW } : interview.answers;
+    return { ...interview, wanted: [], answers };
+  }
+  return { ...interview, focus: spotBefore(spot, interview, context) ?? interview.focus };
+}
