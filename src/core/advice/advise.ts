@@ -65,7 +65,7 @@ function worthShown(brief: Brief, { costs }: Priced, setting: AdviceSetting): Pi
 
 /** What says the same of two briefs, so that their costs need to be worked out once. */
 function outcomeKey(brief: Brief, decision: Decision): string {
-  const { tier, approach, size_class, local_required, alternatives, facts, rag, fine_tuning } = decision;
+  const { tier, approach, size_class, local_required, alternatives, facts, passages, fine_tuning } = decision;
   const { minimum } = fine_tuning.examples;
   const short = brief.examples !== undefined && minimum !== null && brief.examples < minimum;
   return JSON.stringify([
@@ -73,7 +73,7 @@ function outcomeKey(brief: Brief, decision: Decision): string {
     approach,
     size_class,
     local_required,
-    rag,
+    passages,
     alternatives.map(({ row }) => row),
     facts.code,
     brief.usage,

@@ -80,13 +80,13 @@ const LARGE: { approach: SingleApproach; size: SizeClass } = { approach: "local-
 /** What a brief says that changes the ways or what a request costs, but for the volume. */
 function fieldKey(brief: Brief, decision: Verdict, approach: string, size: string, bars: string): string {
   const { requests_per_month: _, ...shape } = brief.usage ?? {};
-  const { tier, rag, facts } = decision;
+  const { tier, passages, facts } = decision;
   return JSON.stringify([
     tier,
     approach,
     size,
     facts.code,
-    rag,
+    passages,
     shape,
     brief.limits?.latency_s,
     brief.sensitivity,
@@ -122,7 +122,7 @@ export function makePricer(setting: AdviceSetting) {
   }
 
   function sceneOf(brief: Brief, decision: Verdict): Scene {
-    const usage = retrievedUsage(brief.usage, decision.rag, pricing.defaults);
+    const usage = retrievedUsage(brief.usage, decision, pricing.defaults);
     const costing = costSetting(usage, volumeOf(brief), {
       pricing,
       as_of,

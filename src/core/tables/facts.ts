@@ -17,14 +17,16 @@ type FromBrief = (
 ) => FactValue | undefined;
 
 /**
- * Where the facts of an answer come from. `documents` is an alias: true stands for documents as the kind has them,
- * else for documents that are found; false takes back what the kind says of documents.
+ * Where the facts of an answer come from. `documents` is an alias: true stands for documents as the kind has them, else
+ * for the one that is given where all of it is read, else for documents that are found; false takes back what the kind
+ * says of documents.
  */
 function factSource({ facts, documents }: Brief, kind: TaskKind | null): FactValue | undefined {
   if (facts !== undefined || documents === undefined) return facts;
   const usual = String(kind?.facts.facts ?? "");
   const isDocuments = usual.startsWith("documents");
-  if (documents) return isDocuments ? usual : "documents-found";
+  if (documents && isDocuments) return usual;
+  if (documents) return kind?.facts.reads_whole === true ? "documents-given" : "documents-found";
   return isDocuments ? "request" : undefined;
 }
 

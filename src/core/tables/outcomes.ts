@@ -19,6 +19,7 @@ export const OUTCOME_VALUES = {
   approach: APPROACHES,
   size_class: SIZE_CLASSES,
   rag: BOOLEAN,
+  passages: BOOLEAN,
   well_defined: STATES,
   representative_data: STATES,
   aligned_metric: STATES,

@@ -76,6 +76,7 @@ function settle(base: Cells, kindKnown: boolean, tables: CompiledTables): Settle
       possible_approaches: possibleValues("approach", completions, tables) as Approach[],
       size_class: value<SizeClass>("size_class"),
       rag: value<boolean>("rag"),
+      passages: certainValue("passages", completions, tables) as boolean | null,
       local_required: value<boolean>("local_required"),
       cautions: collected("cautions", certain, tables).map((row) => ({ id: row.id, text: row.because })),
     },
@@ -127,6 +128,7 @@ const withoutTier = (verdict: Verdict): Verdict => ({
   possible_approaches: [],
   size_class: null,
   rag: null,
+  passages: null,
   cautions: verdict.cautions.filter(({ id }) => id === NO_LANGUAGE_TASK),
 });
 
@@ -181,6 +183,7 @@ export function judge(brief: Brief, taxonomy: Taxonomy, reading: Reading | null)
     possible_approaches: outcome.possible_approaches,
     size_class: outcome.size_class,
     rag: outcome.rag,
+    passages: outcome.passages,
     local_required: outcome.local_required,
     cautions: outcome.cautions,
   };

@@ -99,6 +99,8 @@ export interface Verdict {
   possible_approaches: Approach[];
   size_class: SizeClass | null;
   rag: boolean | null;
+  /** Whether a few passages take the place of whole documents in a request. */
+  passages: boolean | null;
   local_required: boolean | null;
   cautions: Caution[];
 }

@@ -53,9 +53,9 @@ export function speaksOf(words: readonly string[], text: string): boolean {
 }
 
 /** Usage as it is priced: with retrieval, a few passages in place of whole documents. */
-export function retrievedUsage(usage: Usage | undefined, rag: boolean | null, defaults: readonly Default[]) {
+export function retrievedUsage(usage: Usage | undefined, { passages }: Verdict, defaults: readonly Default[]) {
   const input = usage?.input_tokens;
-  if (rag !== true || input === undefined || input <= numberOf(defaults, "retrieval-from-tokens")) return usage;
+  if (passages !== true || input === undefined || input <= numberOf(defaults, "retrieval-from-tokens")) return usage;
   return { ...usage, input_tokens: numberOf(defaults, "retrieved-tokens") };
 }
 

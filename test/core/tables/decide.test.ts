@@ -361,11 +361,12 @@ describe("where the facts of a text come from", () => {
   });
 
   test.each([
-    [32_000, false],
-    [32_001, true],
-  ])("and how much comes in: %i tokens, retrieval %s", (input_tokens, want) => {
+    [32_000, false, false],
+    [32_001, true, false],
+    [128_001, true, true],
+  ])("and how much comes in: %i tokens, retrieval %s, of fields %s", (input_tokens, want, ofFields) => {
     expect(decided({ ...letters, facts: "documents-given", usage: { input_tokens } }).rag).toBe(want);
-    expect(decided({ ...letters, kind: "document-extraction", usage: { input_tokens } }).rag).toBe(want);
+    expect(decided({ ...letters, kind: "document-extraction", usage: { input_tokens } }).rag).toBe(ofFields);
   });
 
   test("`documents` is an alias", () => {
