@@ -36,11 +36,19 @@ async function entriesFor(options: ExplainOptions, host: Host): Promise<Entry[]>
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
+/** No name has so many words; whoever writes them means a task. */
+const STATEMENT_WORDS = 6;
+
+function mending(name: string, nearest: string | undefined): string {
+  if (nearest) return `, did you mean ${quote(nearest)}?`;
+  if (name.split(" ").length >= STATEMENT_WORDS) return "; to see how a task is read, put --task before its statement";
+  return "; `model-advisor explain` lists what there is";
+}
+
 async function explainName(name: string, options: ExplainOptions, host: Host): Promise<string> {
   const found = findEntries(await entriesFor(options, host), name);
   if (!found.ok) {
-    const near = found.nearest ? `, did you mean ${quote(found.nearest)}?` : "";
-    throw usageError(`nothing is called ${quote(name)}${near || "; `model-advisor explain` lists what there is"}`);
+    throw usageError(`nothing is called ${quote(name)}${mending(name, found.nearest)}`);
   }
   const explanations = found.entries.map((entry) => entry.explain());
   switch (formatFor(options, host)) {

@@ -61,12 +61,13 @@ export function spokenTimes(times: number | null): string {
 
 const spokenTimesCount = (times: number): string => (times >= 1000 ? spokenCount(times) : short(times));
 
-/** `92%` of 0.92; one decimal where the whole number would say 0 or 100. */
+/** `92%` of 0.92; more exact where that would say none or all: `99.8%`, `under 0.1%`. */
 export function spokenPercent(share: number): string {
   const percent = share * 100;
   const whole = Math.round(percent);
-  const hides = (whole === 0 && percent > 0) || (whole === 100 && percent < 100);
-  return `${hides ? Number(percent.toFixed(1)) : whole}%`;
+  if (percent === whole || (whole !== 0 && whole !== 100)) return `${whole}%`;
+  const finer = percent.toFixed(1);
+  return finer === "0.0" ? "under 0.1%" : finer === "100.0" ? "over 99.9%" : `${finer}%`;
 }
 
 /** `3.9 months`, `1 month`, `14 months`. */

@@ -2,6 +2,7 @@
 
 import { type Entry, type Explanation, TOPICS, type Topic } from "../../core/explain/explanation.ts";
 import { valueWords } from "../../core/tables/condition.ts";
+import { spokenPercent } from "../../core/text/spoken.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Miss, Reason } from "../../core/types/decision.ts";
 import type { Attribute, Candidate, ReadBesides, Reading } from "../../core/types/reading.ts";
@@ -32,7 +33,6 @@ export const TOPIC_NAMES: Record<Topic, string> = {
   rule: "Rules of check",
 };
 
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
 const quoted = (words: readonly string[]): string => words.map((word) => `"${safe(word)}"`).join(", ");
 
 const indented = (document: string): string => safe(document.trimEnd(), { newlines: "keep" }).replace(/^/gm, "    ");
@@ -74,7 +74,7 @@ export function listingText(entries: readonly Entry[], page: Page): string {
 }
 
 function candidateLines({ kind, tier, probability, words, against }: Candidate, screen: Screen): string[] {
-  const lines = [screen.paragraph(`${safe(kind)} (tier ${tier}), ${percent(probability)}`, 2, 2)];
+  const lines = [screen.paragraph(`${safe(kind)} (tier ${tier}), ${spokenPercent(probability)}`, 2, 2)];
   if (words.length > 0) lines.push(screen.paragraph(`for it: ${quoted(words)}`, 4, 2));
   if (against.length > 0) lines.push(screen.paragraph(`against it: ${quoted(against)}`, 4, 2));
   return lines;
@@ -90,7 +90,7 @@ function attributeLine(name: string, attribute: Attribute<unknown> | null): stri
       : value === false
         ? "no"
         : String(value);
-  return [`${name}: ${said}, ${percent(confidence)}${words.length > 0 ? ` (${quoted(words)})` : ""}`];
+  return [`${name}: ${said}, ${spokenPercent(confidence)}${words.length > 0 ? ` (${quoted(words)})` : ""}`];
 }
 
 /** What was read besides the kind: attributes, parts, and the question that settles a doubt. */
@@ -130,15 +130,15 @@ export function readingText(statement: string, reading: Reading, sureFrom: numbe
     lines.push("No tier and no model: give the kind if it is a language task.");
   else if (kind === null || confidence === null) lines.push("It cannot be read as any kind of task.");
   else {
-    const trust = confidence >= sureFrom ? "sure enough to go by" : `not sure: ${percent(sureFrom)} would be`;
+    const trust = confidence >= sureFrom ? "sure enough to go by" : `not sure: ${spokenPercent(sureFrom)} would be`;
     const tier = candidates.find((each) => each.kind === kind)?.tier;
-    lines.push(screen.paragraph(`Read as ${safe(kind)}: tier ${tier}, ${percent(confidence)} (${trust}).`));
+    lines.push(screen.paragraph(`Read as ${safe(kind)}: tier ${tier}, ${spokenPercent(confidence)} (${trust}).`));
   }
   if (candidates.length > 0) {
     lines.push("", screen.heading("Readings"), ...candidates.flatMap((each) => candidateLines(each, screen)));
   }
   if (tiers) {
-    const each = tiers.map((share, i) => `tier ${i + 1} ${percent(share)}`).join(", ");
+    const each = tiers.map((share, i) => `tier ${i + 1} ${spokenPercent(share)}`).join(", ");
     lines.push("", screen.heading("Tiers"), screen.paragraph(each, 2));
   }
   if (reading.besides) lines.push(...besidesLines(reading.besides, screen));

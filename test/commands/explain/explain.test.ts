@@ -105,6 +105,11 @@ describe("a statement", () => {
 
 describe("what cannot be explained", () => {
   it.each<[string, Partial<ExplainOptions>, RegExp]>([
+    [
+      "a statement of a task in place of a name",
+      { operands: ["Sort each mail into one of nine queues"] },
+      /^nothing is called "Sort each mail into one of nine queues"; to see how a task is read, put --task before its statement$/,
+    ],
     ["a misspelt name", { operands: ["gpt-4p"] }, /^nothing is called "gpt-4p", did you mean "gpt-4o"\?$/],
     [
       "no name at all",

@@ -51,6 +51,8 @@ describe("figures as people say them", () => {
     [0.92, "92%"],
     [0.004, "0.4%"],
     [0.999, "99.9%"],
+    [0.0003, "under 0.1%"],
+    [0.99996, "over 99.9%"],
     [0, "0%"],
     [1, "100%"],
   ])("a share of %d is %s", (share, said) => expect(spokenPercent(share)).toBe(said));
