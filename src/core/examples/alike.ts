@@ -20,7 +20,7 @@ const MOST_BANDS = 2 ** BAND_BITS;
 /** Leaders of one bucket that are compared; more share words that everything shares. */
 const MOST_COMPARED = 64;
 
-function bandHash(block: Uint32Array, start: number, band: number, rows: number): number {
+function bandHash(block: Int32Array, start: number, band: number, rows: number): number {
   let hash = Math.imul(band + 1, 0x9e3779b1);
   for (let row = 0; row < rows; row++) hash = Math.imul(hash ^ block[start + band * rows + row]!, 0x85ebca6b);
   return (hash ^ (hash >>> 15)) >>> 0;

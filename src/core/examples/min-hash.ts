@@ -4,14 +4,15 @@
 export const PLACES = 64;
 /** Words of a text that are looked at. */
 const MOST_WORDS = 400;
-const EMPTY = 0xffffffff;
+/** Higher than any value of a pair of words. */
+const EMPTY = 0x7fffffff;
 
 const WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}_]+/gu;
 
 /** Odd multipliers, so that each place orders the pairs in a way of its own. Fixed: the same file, the same groups. */
 const [MULTIPLIERS, ADDENDS] = (() => {
-  const multipliers = new Uint32Array(PLACES);
-  const addends = new Uint32Array(PLACES);
+  const multipliers = new Int32Array(PLACES);
+  const addends = new Int32Array(PLACES);
   let state = 0x9e3779b9;
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;
@@ -38,29 +39,35 @@ const mix = (hash: number): number => {
   return most ^ (most >>> 16);
 };
 
+/** The signature in the making. Whole numbers with a sign are what the machine compares fastest. */
+const lowest = new Int32Array(PLACES);
+
 /** Writes the signature of a text at `offset`. A text without words is like another one without words only. */
-export function sign(text: string, into: Uint32Array, offset: number): void {
-  into.fill(EMPTY, offset, offset + PLACES);
+export function sign(text: string, into: Int32Array, offset: number): void {
+  lowest.fill(EMPTY);
   const words = text.match(WORDS) ?? [];
   const count = Math.min(words.length, MOST_WORDS);
   let before = 0;
   for (let at = 0; at < count; at++) {
     const hash = wordHash(words[at]!);
     // A lone word is its own pair.
-    if (at > 0 || count === 1) {
-      const pair = mix(Math.imul(before, 31) + hash);
-      for (let place = 0; place < PLACES; place++) {
-        const value = (Math.imul(pair, MULTIPLIERS[place]!) + ADDENDS[place]!) >>> 0;
-        if (value < into[offset + place]!) into[offset + place] = value;
-      }
-    }
+    if (at > 0 || count === 1) takePair(mix(Math.imul(before, 31) + hash));
     before = hash;
+  }
+  into.set(lowest, offset);
+}
+
+/** Each place keeps the lowest value that it gives to a pair. */
+function takePair(pair: number): void {
+  for (let place = 0; place < PLACES; place++) {
+    const value = (Math.imul(pair, MULTIPLIERS[place]!) + ADDENDS[place]!) | 0;
+    if (value < lowest[place]!) lowest[place] = value;
   }
 }
 
 /** Rows of signatures, kept in blocks so that growing copies nothing. */
 export class Signatures {
-  #blocks: Uint32Array[] = [];
+  #blocks: Int32Array[] = [];
   #length = 0;
 
   get length(): number {
@@ -69,12 +76,12 @@ export class Signatures {
 
   add(text: string): void {
     const at = this.#length++ % BLOCK;
-    if (at === 0) this.#blocks.push(new Uint32Array(BLOCK * PLACES));
+    if (at === 0) this.#blocks.push(new Int32Array(BLOCK * PLACES));
     sign(text, this.#blocks.at(-1)!, at * PLACES);
   }
 
   /** The block of a row and where the row begins in it. */
-  row(index: number): { block: Uint32Array; start: number } {
+  row(index: number): { block: Int32Array; start: number } {
     return { block: this.#blocks[Math.floor(index / BLOCK)]!, start: (index % BLOCK) * PLACES };
   }
 

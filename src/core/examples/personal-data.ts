@@ -77,8 +77,8 @@ const FINDERS: readonly Finder[] = [
     name: "tax or social security number",
     find: (text) =>
       /\b(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}\b/.test(text) ||
-      (/\b(?:tfn|tax file)/i.test(text) &&
-        some(text, /\b\d{3}[ -]?\d{3}[ -]?\d{3}\b/g, (found) => weighted(digitsOf(found), TFN) % 11 === 0)),
+      (some(text, /\b\d{3}[ -]?\d{3}[ -]?\d{3}\b/g, (found) => weighted(digitsOf(found), TFN) % 11 === 0) &&
+        /\b(?:tfn|tax file)/i.test(text)),
   },
   {
     id: "health-number",

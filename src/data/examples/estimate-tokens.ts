@@ -1,8 +1,8 @@
 /** Tokens of a text, estimated without a tokenizer of several megabytes. */
 import { estimateTokenCount } from "tokenx";
 
-/** Characters for a token where the package counts too many tokens; measured against a current tokenizer. */
-const LANGUAGES = [
+/** For the package: characters for a token where the package counts too many tokens; measured against a current tokenizer. */
+export const LANGUAGES = [
   { pattern: /[\u3040-\u30ff]/, averageCharsPerToken: 1.75 },
   { pattern: /[\u4e00-\u9fff\u3400-\u4dbf]/, averageCharsPerToken: 1.7 },
 ];
@@ -14,8 +14,10 @@ const MARK = 2;
 const DIGIT = 3;
 const SMALL = 4;
 
+const ASCII = 128;
+
 /** What each character of ASCII is to the package. */
-const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
+const CLASSES = Uint8Array.from({ length: ASCII }, (_, code) => {
   const character = String.fromCharCode(code);
   if (/\s/.test(character)) return SPACE;
   if (/[.,!?;(){}[\]<>:/\\|@#$%^&*+=`~_"-]/.test(character)) return MARK;
@@ -24,7 +26,7 @@ const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
 });
 
 const kindOf = (code: number): number => {
-  const found = CLASSES[code]!;
+  const found = code < ASCII ? CLASSES[code]! : OTHER;
   return found === SPACE || found === MARK ? found : OTHER;
 };
 
@@ -43,38 +45,53 @@ function runTokens(length: number, isMarks: boolean, isNumber: boolean, isSmall:
   return Math.ceil(length / (isMarks ? 6 : 7));
 }
 
-/**
- * The package's count of a text of ASCII, six times as fast as its regular expressions; -1 for any other text. The
- * test holds both against each other.
- */
-export function asciiTokens(text: string): number {
+/** Spaces and marks beyond ASCII, at which the package splits as well. */
+const SPLITS_BEYOND_ASCII = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000-\u303f\u30fb\ufeff\uff00-\uffef]/;
+
+/** Words come again and again: what the package counts for one is kept. */
+const LONGEST_KEPT = 24;
+const MOST_KEPT = 20_000;
+const kept = new Map<string, number>();
+
+const packageTokens = (text: string): number => estimateTokenCount(text, { languageConfigs: LANGUAGES });
+
+function wordTokens(word: string): number {
+  const known = kept.get(word);
+  if (known !== undefined) return known;
+  const tokens = packageTokens(word);
+  if (word.length <= LONGEST_KEPT && kept.size < MOST_KEPT) kept.set(word, tokens);
+  return tokens;
+}
+
+/** The package's count of a text without spaces and marks beyond ASCII, word by word. */
+function countTokens(text: string): number {
   let tokens = 0;
   let isAfterMark = false;
   for (let at = 0; at < text.length; ) {
     const from = at;
-    const code = text.charCodeAt(at);
-    if (code > 127) return -1;
-    const kind = kindOf(code);
+    const kind = kindOf(text.charCodeAt(at));
+    let isAscii = true;
     let isNumber = kind === OTHER;
     let isSmall = kind === OTHER;
     for (; at < text.length; at++) {
       const next = text.charCodeAt(at);
-      if (next > 127) return -1;
       if (kindOf(next) !== kind) break;
+      isAscii &&= next < ASCII;
       isNumber &&= CLASSES[next] === DIGIT;
       isSmall &&= CLASSES[next] === SMALL;
     }
-    tokens +=
-      kind === SPACE
-        ? spaceTokens(text, from, at, isAfterMark)
-        : runTokens(at - from, kind === MARK, isNumber, isSmall);
+    if (kind === SPACE) tokens += spaceTokens(text, from, at, isAfterMark);
+    else if (isAscii) tokens += runTokens(at - from, kind === MARK, isNumber, isSmall);
+    else tokens += wordTokens(text.slice(from, at));
     isAfterMark = kind === MARK;
   }
   return tokens;
 }
 
-/** How far this may be off for which script is said in core/examples/scripts.ts. */
+/**
+ * The package's count, several times as fast as its regular expressions; the test holds both against each other. How
+ * far it may be off for which script is said in core/examples/scripts.ts.
+ */
 export function estimateTokens(text: string): number {
-  const tokens = asciiTokens(text);
-  return tokens < 0 ? estimateTokenCount(text, { languageConfigs: LANGUAGES }) : tokens;
+  return SPLITS_BEYOND_ASCII.test(text) ? packageTokens(text) : countTokens(text);
 }
