@@ -1,11 +1,13 @@
 /** `handoff`: writes the folder. */
 import { ExamplesTally } from "../../core/examples/examples-tally.ts";
+import { candidatesOf, whyNoCandidate } from "../../core/handoff/candidates.ts";
 import { plainText, quote } from "../../core/text/plain-text.ts";
 import type { Example } from "../../core/types/client-data/examples.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
-import type { HandoffExamples } from "../../data/handoff/handoff-files.ts";
+import type { HandoffExamples } from "../../data/handoff/file-text.ts";
 import { readOneBrief } from "../brief/read-one-brief.ts";
 import { entriesOf } from "../examples/examples-entries.ts";
+import { nameOf } from "../host/chunks-of.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { oneOperand } from "../host/one-operand.ts";
@@ -62,12 +64,18 @@ async function examplesFor(
 export async function run(options: HandoffOptions, host: Host): Promise<ExitCode> {
   const brief = await readOneBrief(oneOperand(options.operands, "a brief"), host);
   const folder = folderFor(options.out, host);
-  const given = await examplesFor(options, host);
   const { out: _, ...advising } = options;
   const advice = await adviseBrief(brief, { ...advising, format: "json" }, host);
   const pricing = await loadPricing(withConfig(options, await findConfig(options, host), host), host);
+  const candidates = candidatesOf(advice, pricing);
+  if (candidates.length === 0) {
+    throw dataError(
+      `${nameOf(options.operands[0]!, host)}: the advice names no model to measure. ${whyNoCandidate(advice)}`,
+    );
+  }
+  const given = await examplesFor(options, host);
   const { handoffFiles } = await import("../../data/handoff/handoff-files.ts");
-  const { files, notes } = handoffFiles(brief, advice, pricing, given);
+  const { files, notes } = handoffFiles(brief, advice, pricing, candidates, given);
   for (const { path, text } of files) {
     const file = host.resolve(folder, path);
     host.makeFolder(host.resolve(file, ".."));

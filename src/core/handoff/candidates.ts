@@ -2,19 +2,25 @@
 import type { Advice, CostRow, ServedWay } from "../types/advice.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 
+/** What answers requests: a host, or one of two programs on a machine. */
+export type Server = "host" | "ollama" | "vllm";
+
 export interface Candidate {
-  /** What it is for: start, fit, best. */
+  /** What it is for: start, fit, best value; no two are called the same. */
   role: string;
   /** For people. */
   label: string;
   /** As promptfoo names it. */
   id: string;
-  /** Who serves it; null on the client's own machines. */
+  server: Server;
+  /** Who serves it; null on machines. */
   host: string | null;
-  /** What the host calls it. */
+  /** What the server calls it. */
   host_model: string;
   way: ServedWay;
   model: Model;
+  /** Where vLLM listens, one after the other; null for all else. */
+  port: number | null;
   /** The weights as they are published stand in for tuned ones, which do not exist yet. */
   untuned: boolean;
   /** True when the id at the host must be looked up. */
@@ -36,13 +42,21 @@ const PREFIXES: Record<string, string> = {
   google: "google:",
   groq: "groq:",
   huggingface: "huggingface:chat:",
+  meta: "meta:",
+  minimax: "minimax:",
   mistral: "mistral:",
+  moonshot: "moonshot:",
   openai: "openai:chat:",
   openrouter: "openrouter:",
   together: "togetherai:",
   vertex: "vertex:",
   xai: "xai:",
+  // Asked as OpenAI is asked, at an address of its own.
+  zai: "openai:chat:",
 };
+
+/** Hosts whose names for models are not ours: a deployment that each client chooses, and another spelling. */
+const NAMED_ANEW = new Set(["azure", "minimax"]);
 
 const isOwn = ({ place }: ServedWay): boolean => place === "own";
 
@@ -60,26 +74,27 @@ function candidateOf(role: string, way: ServedWay, advice: Advice, { models }: P
   const untuned = isTuned(way);
   const label = untuned ? `${model.name}, not tuned yet` : way.name;
   if (way.deployment === "self-hosted") {
-    const tag = model.ollama_tag;
-    const id =
-      way.engine === "vllm" ? `openai:chat:${model.huggingface ?? model.id}` : `ollama:chat:${tag ?? model.id}`;
-    const fill_in = tag === null && way.engine !== "vllm";
-    return { role, label, id, host: null, host_model: tag ?? model.id, way, model, untuned, fill_in };
+    const server = way.engine === "vllm" ? "vllm" : "ollama";
+    // Ollama calls a model that is made from its weights what the Modelfile is made under.
+    const host_model = (server === "vllm" ? model.huggingface : model.ollama_tag) ?? model.id;
+    const id = `${server === "vllm" ? "openai" : "ollama"}:chat:${host_model}`;
+    return { role, label, id, server, host: null, host_model, port: null, way, model, untuned, fill_in: false };
   }
-  const provider = rowOf(way, advice)?.provider ?? model.provider;
-  const prefix = PREFIXES[provider];
+  const host = rowOf(way, advice)?.provider ?? model.provider;
+  const prefix = PREFIXES[host];
   const host_model = hostModel(model);
   return {
     role,
     label,
     id: `${prefix ?? "openai:chat:"}${host_model}`,
-    host: provider,
+    server: "host",
+    host,
     host_model,
+    port: null,
     way,
     model,
     untuned,
-    // Azure serves by the name of a deployment that each client chooses.
-    fill_in: prefix === undefined || host_model === TO_LOOK_UP || provider === "azure",
+    fill_in: prefix === undefined || host_model === TO_LOOK_UP || NAMED_ANEW.has(host),
   };
 }
 
@@ -92,22 +107,45 @@ function hostModel({ id, also, provider }: Model): string {
   return name?.startsWith(`${provider}/`) ? name.slice(provider.length + 1) : (name ?? TO_LOOK_UP);
 }
 
-/** Start, fit and best, each model once. Where the data may not leave, nothing but the client's own machines. */
-export function candidatesOf(advice: Advice, pricing: Pricing): Candidate[] {
-  const { counsel, recommended, alternatives } = advice;
-  const named: [string, ServedWay | null][] = [
+/** Models that are held side by side. */
+const MOST = 3;
+const FIRST_PORT = 8000;
+
+/** What the advice names, what counts most first; while an answer is open, what each way it could turn out names. */
+function namedWays({ counsel, recommended, alternatives, branches }: Advice): [role: string, ServedWay | null][] {
+  return [
     ["start", counsel?.start_with ?? null],
     ["fit", counsel?.fit ?? recommended],
     ["best value", counsel?.costs_least ?? null],
     ...alternatives.map((each): [string, ServedWay] => ["alternative", each]),
+    ...branches.map(({ start_with }): [string, ServedWay | null] => ["start", start_with]),
+    ...branches.map(({ fit }): [string, ServedWay | null] => ["fit", fit]),
   ];
-  const chosen = new Map<string, Candidate>();
-  for (const [role, way] of named) {
+}
+
+/**
+ * Start, fit and best, each model once; none where the advice names no model that may be asked. Where the data may not
+ * leave, or nobody has said whether they may, nothing but the client's own machines.
+ */
+export function candidatesOf(advice: Advice, pricing: Pricing): Candidate[] {
+  const chosen: Candidate[] = [];
+  for (const [name, way] of namedWays(advice)) {
     if (way === null || (advice.local_required !== false && !isOwn(way))) continue;
-    const candidate = candidateOf(role, way, advice, pricing);
-    if (candidate && !chosen.has(candidate.id) && chosen.size < 3) chosen.set(candidate.id, candidate);
+    const before = chosen.filter(({ role }) => role.startsWith(name)).length;
+    const candidate = candidateOf(before === 0 ? name : `${name} ${before + 1}`, way, advice, pricing);
+    if (candidate && chosen.length < MOST && !chosen.some(({ id }) => id === candidate.id)) chosen.push(candidate);
   }
-  return [...chosen.values()];
+  let port = FIRST_PORT;
+  return chosen.map((each) => (each.server === "vllm" ? { ...each, port: port++ } : each));
+}
+
+/** Why there is nothing to measure, and what to do about it, in whole sentences. */
+export function whyNoCandidate({ task, next_question, status }: Advice): string {
+  if (task.language_task?.value === false && task.language_task.says) return task.language_task.says;
+  const open = status === "undetermined" ? next_question : null;
+  return open
+    ? `Answer first: ${open.asks}`
+    : "What rules each of them out stands in model-advisor classify --details.";
 }
 
 /** A model to grade with, of another maker than all that are tested. Local where the data may not leave. */

@@ -4,8 +4,6 @@ export interface Split {
   /** Places of the examples on each side, in the order of the file. */
   held_out: number[];
   training: number[];
-  /** True when fewer than the least are held out. */
-  few: boolean;
 }
 
 /** Fewer cases than this tell two models apart only where they differ a lot. */
@@ -35,6 +33,5 @@ export function splitExamples(groups: readonly number[], training: boolean): Spl
   return {
     held_out: held.map((group) => members.get(group)![0]!).sort((a, b) => a - b),
     training: groups.flatMap((group, at) => (isHeld.has(group) ? [] : [at])),
-    few: held.length < LEAST_HELD_OUT,
   };
 }

@@ -163,6 +163,8 @@ test("hosts are asked by the names that they give their models", async () => {
   expect(idOf("nova-micro@bedrock")).toBe("bedrock:converse:amazon.nova-micro-v1:0");
   expect(idOf("claude-haiku-5-5")).toBe("anthropic:messages:claude-haiku-5-5");
   expect(idOf("qwen3.8-27b@groq")).toBe("groq:qwen/qwen3.8-27b");
+  expect(idOf("muse-wonder-1.0")).toBe("meta:muse-wonder-1.0");
+  expect(idOf("kimi-k3")).toBe("moonshot:kimi-k3");
   for (const { id, kind } of pricing.models) if (kind !== "self-hosted") expect(idOf(id)).not.toMatch(/@(?!cf\/)/);
 });
 
@@ -226,12 +228,13 @@ describe("law: data that must stay names nothing but the client's own machines",
       for (const [name, text] of written) {
         if (name.endsWith(".jsonl")) continue;
         expect(
-          text.replace(/openai:chat:[^"`\n]*(?=[\s\S]*127\.0\.0\.1:8000|` on your own machine)/g, ""),
+          text.replace(/openai:chat:[^"`\n]*(?=[\s\S]*127\.0\.0\.1:800\d|` on your own machine)/g, ""),
           `${name} ${sensitivity}`,
         ).not.toMatch(CLOUD);
       }
+      expect(config().providers.length, `${sensitivity}`).toBeGreaterThan(0);
       for (const { id, config: set } of config().providers) {
-        expect(id.startsWith("ollama:") || set.apiBaseUrl === "http://127.0.0.1:8000/v1", id).toBe(true);
+        expect(id.startsWith("ollama:") || /^http:\/\/127\.0\.0\.1:800\d\/v1$/.test(set.apiBaseUrl), id).toBe(true);
       }
     }
   });
@@ -246,10 +249,19 @@ describe("law: data that must stay names nothing but the client's own machines",
       start_with: null,
       costs_least: null,
     };
-    const { files } = handoffFiles(brief, { ...advice, counsel: served, alternatives: [] }, await host.pricing(), null);
+    const two = { ...served, costs_least: { ...served.fit, model: "gpt-oss-20b", name: "gpt-oss 20B" } };
+    const pricing = await host.pricing();
+    const said = { ...advice, counsel: two, alternatives: [] };
+    const { files } = handoffFiles(brief, said, pricing, candidatesOf(said, pricing), null);
     const value = parse(files.find((file) => file.path === "serving/compose.yaml")!.text);
     expect(isCompose(value), JSON.stringify(isCompose.errors)).toBe(true);
-    expect(value.services.vllm.ports).toEqual(["127.0.0.1:8000:8000"]);
+    const services = Object.values(value.services) as { ports: string[] }[];
+    expect(services.map(({ ports }) => ports)).toEqual([["127.0.0.1:8000:8000"], ["127.0.0.1:8001:8000"]]);
+    const config = parse(files.find((file) => file.path === "evaluation/promptfooconfig.yaml")!.text);
+    expect(config.providers.map((each: { config: { apiBaseUrl: string } }) => each.config.apiBaseUrl)).toEqual([
+      "http://127.0.0.1:8000/v1",
+      "http://127.0.0.1:8001/v1",
+    ]);
     expect(isCompose({ services: { vllm: { ports: { a: 1 } } } })).toBe(false);
   });
 });
@@ -281,6 +293,103 @@ test("text of an example is never a template, nor an address that is opened", as
   expect(inputs.filter((input) => input.startsWith("file:"))).toEqual([]);
   for (const input of inputs) if (input.includes("{{")) expect(input).toMatch(/^\{% raw %\}.*\{% endraw %\}$/);
   expect(written.get("README.md")).toContain("1 example begins with an address");
+});
+
+describe("what is named is there", () => {
+  const BRIEFS = ["exact", "rubric", "expert", "undefined"].flatMap((correctness) =>
+    ["routing", "legal-analysis", "complex-code"].flatMap((kind) =>
+      ["cloud-ok", "local-only", undefined].flatMap((sensitivity) =>
+        [100, 2_000_000].map((volume) => ({
+          correctness,
+          kind,
+          sensitivity,
+          usage: { requests_per_month: volume, input_tokens: 3000 },
+        })),
+      ),
+    ),
+  );
+
+  test.each(BRIEFS)("%j", async (brief) => {
+    const { written, config } = await handoff(brief);
+    const { model_list } = parse(written.get("serving/litellm.yaml")!);
+    const names = model_list.map(({ model_name }: { model_name: string }) => model_name);
+    expect(new Set(names).size, "fallbacks go by name").toBe(names.length);
+    for (const [name, text] of written) {
+      if (!name.endsWith(".jsonl")) expect(text, name).not.toMatch(/\bnull\b|undefined(?!\.)|\[object/);
+    }
+    for (const { id, config: set } of config().providers) {
+      // promptfoo would ask OpenAI where no other address is given.
+      if (id.startsWith("openai:chat:") && !/^openai:chat:(?:gpt|o\d)-\d/.test(id))
+        expect(set.apiBaseUrl, id).toBeDefined();
+    }
+    const made = model_list.flatMap(({ litellm_params: { model } }: { litellm_params: { model: string } }) =>
+      model.startsWith("ollama_chat/") ? [model.slice("ollama_chat/".length)] : [],
+    );
+    for (const model of made) {
+      expect(written.get(`serving/Modelfile.${model}`)).toMatch(/^FROM \S+$/m);
+      expect(written.get("README.md")).toContain(`ollama create ${model} -f serving/Modelfile.${model}\n`);
+    }
+  });
+});
+
+describe("without an instruction among the examples, the models are told what an answer looks like", () => {
+  const promptOf = async (rows: readonly object[]) =>
+    JSON.parse((await handoff({}, {}, rows)).written.get("evaluation/prompt.json")!)[0].content;
+
+  test("one of a list", async () => {
+    const [task, ...labels] = (await promptOf(mails)).split("\n- ");
+    expect(task).toBe("Sort incoming support emails into 3 queues\nAnswer with one of these and nothing else:");
+    expect(labels.sort()).toEqual(["other", "returns", "shipping"]);
+  });
+
+  test("fields of an object", async () => {
+    const rows = mails.map(({ prompt, completion }, i) => ({
+      prompt,
+      completion: JSON.stringify({ queue: completion, urgent: i % 2 === 0, note: `n ${i}` }),
+    }));
+    const [, ...fields] = (await promptOf(rows)).split("\n- ");
+    expect(fields).toEqual([
+      expect.stringMatching(/^queue: one of (?=.*shipping)(?=.*returns)/),
+      expect.stringMatching(/^urgent: one of (?:true, false|false, true)$/),
+      "note: text",
+    ]);
+  });
+
+  test("that of the examples stands before ours", async () => {
+    expect(await promptOf(mails.map((mail) => ({ ...mail, system: "Theirs." })))).toBe("Theirs.");
+  });
+});
+
+test("while it is open whether the data may leave, the models that may be asked either way are named", async () => {
+  const { code, written, config, host } = await handoff({ correctness: "undefined", sensitivity: undefined });
+  expect(code).toBe(0);
+  expect(config().providers.length).toBeGreaterThan(0);
+  expect(written.get("README.md")).toContain("only the client's own machines are named");
+  expect(host.err).toContain("Whether the data may leave is open");
+});
+
+describe("an advice that names no model writes nothing", () => {
+  test.each([
+    [
+      "no language task",
+      { kind: undefined, task: "Fill the vending machine with snacks every morning" },
+      /^data: brief\.json: the advice names no model to measure\. This reads as .* no task for a/,
+    ],
+    [
+      "nothing that is admitted",
+      {
+        kind: "legal-analysis",
+        sensitivity: "local-only",
+        usage: { requests_per_month: 5_000_000, input_tokens: 900_000 },
+      },
+      /names no model to measure\. What rules each of them out stands in model-advisor classify --details\.$/,
+    ],
+  ])("%s", async (_, brief, want) => {
+    const { code, written, host } = await handoff(brief);
+    expect(code).toMatch(want);
+    expect([...written.keys()]).toEqual([]);
+    expect(host.out).toBe("");
+  });
 });
 
 describe("refused", () => {

@@ -1,0 +1,44 @@
+/** What the files of a handoff share. */
+import { stringify } from "yaml";
+import type { Advice } from "../../core/types/advice.ts";
+import type { AnswerForm, Example } from "../../core/types/client-data/examples.ts";
+
+export interface HandoffFile {
+  path: string;
+  text: string;
+}
+
+/** Examples with the group of copies that each belongs to, and the form of their answers. */
+export interface HandoffExamples {
+  examples: readonly Example[];
+  groups: readonly number[];
+  answers: AnswerForm;
+}
+
+/** When and from what a file was made, and that nobody ran it. */
+export const headOf = ({ data }: Advice): string[] => [
+  `Made by model-advisor from an advice of ${data.as_of}, prices ${data.prices_as_of} (${data.pricing}), tables ${data.taxonomy}.`,
+  "We have not run this. Read it before you do.",
+];
+
+export const commented = (lines: readonly string[]): string => lines.map((line) => `# ${line}\n`).join("");
+
+export const yamlFile = (path: string, advice: Advice, value: unknown, first: readonly string[] = []): HandoffFile => ({
+  path,
+  text: `${commented([...first, ...headOf(advice)])}${stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })}`,
+});
+
+/** Room for a request and its answer, in whole thousands. */
+export function contextOf({ usage }: Advice): number {
+  const needed = (usage.input_tokens + usage.output_tokens + usage.reasoning_tokens) * 1.5;
+  return Math.max(4096, Math.ceil(needed / 1024) * 1024);
+}
+
+/** A model that thinks needs room for that before it answers. */
+const ROOM_TO_THINK = 4096;
+
+/** Tokens that an answer may take, and the thoughts before it. */
+export function mostTokens({ usage }: Advice, thinks: boolean): number {
+  const answer = Math.max(64, Math.ceil(usage.output_tokens * 2));
+  return answer + (thinks ? Math.max(ROOM_TO_THINK, usage.reasoning_tokens * 2) : 0);
+}

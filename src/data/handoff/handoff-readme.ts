@@ -1,0 +1,171 @@
+/** The page of a handoff: what to do, in which order. */
+import type { Candidate } from "../../core/handoff/candidates.ts";
+import type { Advice } from "../../core/types/advice.ts";
+import type { Brief } from "../../core/types/brief.ts";
+import { type HandoffFile, headOf } from "./file-text.ts";
+import { serviceName } from "./serving-files.ts";
+
+const CORRECT: Record<string, string> = {
+  exact: "Each case is checked by the program against the answer that is known to be right.",
+  rubric: "Write the client's list into promptfooconfig.yaml before you run; a model of another maker grades by it.",
+  expert:
+    "Nothing is checked by a program. Show the answers in side-by-side.csv, without the models' names, to at least two experts.",
+  undefined:
+    "Nobody has said what is correct, so nothing is checked. Agree on that first; until then answers can only be looked at.",
+};
+
+const PROMPTFOO = "promptfoo@0.123.1";
+const QUIETLY = "PROMPTFOO_DISABLE_TELEMETRY=1 PROMPTFOO_DISABLE_UPDATE=1 PROMPTFOO_DISABLE_REMOTE_GENERATION=1";
+
+const block = (lines: readonly string[]): string[] => ["```", ...lines, "```", ""];
+
+const unique = (lines: readonly string[]): string[] => [...new Set(lines)];
+
+/** What must run before the models on machines can be asked. */
+function machineSteps(candidates: readonly Candidate[], grader: string | null): string[] {
+  const ollama = candidates.filter(({ server }) => server === "ollama");
+  const vllm = candidates.filter(({ server }) => server === "vllm");
+  const grades = grader?.startsWith("ollama:chat:") ? [`ollama pull ${grader.slice("ollama:chat:".length)}`] : [];
+  const pulls = ollama.flatMap(({ model }) => (model.ollama_tag === null ? [] : [`ollama pull ${model.ollama_tag}`]));
+  const makes = ollama.map(({ model }) => `ollama create ${model.id} -f serving/Modelfile.${model.id}`);
+  const fetches = vllm.map(({ host_model }) => `HF_HOME=serving/weights hf download ${host_model}`);
+  const ups = vllm.map((each) => `docker compose -f serving/compose.yaml up -d ${serviceName(each)}`);
+  const commands = unique([...pulls, ...grades, ...makes, ...fetches, ...ups]);
+  if (commands.length === 0) return [];
+  const rented = candidates.some(({ server, way }) => server !== "host" && way.place !== "own");
+  const remote = [
+    "Nothing here listens beyond the machine itself. From another one, open a tunnel:",
+    "`ssh -N -L 11434:127.0.0.1:11434 -L 8000:127.0.0.1:8000 THE-MACHINE`.",
+    "",
+  ];
+  const made = ollama.some(({ model }) => model.ollama_tag === null)
+    ? ["A Modelfile that begins with a .gguf file says where to get its weights.", ""]
+    : [];
+  return [
+    "On the machine that serves the models, in this folder:",
+    "",
+    ...block(commands),
+    ...made,
+    ...(rented ? remote : []),
+  ];
+}
+
+/** Environment variables that promptfoo reads the keys from; null where the host takes the account of the machine. */
+const KEYS: Record<string, string | null> = {
+  alibaba: "DASHSCOPE_API_KEY",
+  azure: "AZURE_API_KEY and AZURE_API_HOST",
+  bedrock: null,
+  cloudflare: "CLOUDFLARE_API_KEY and CLOUDFLARE_ACCOUNT_ID",
+  databricks: "DATABRICKS_TOKEN and DATABRICKS_WORKSPACE_URL",
+  google: "GEMINI_API_KEY",
+  huggingface: "HF_TOKEN",
+  vertex: null,
+};
+
+const keyOf = (host: string): string | null =>
+  host in KEYS ? KEYS[host]! : `${host.toUpperCase().replaceAll("-", "_")}_API_KEY`;
+
+function keySteps(candidates: readonly Candidate[]): string[] {
+  const hosts = unique(candidates.flatMap(({ host }) => host ?? []));
+  const keys = hosts.flatMap((host) => keyOf(host) ?? []);
+  const accounts = hosts.filter((host) => keyOf(host) === null);
+  return [
+    ...(keys.length > 0 ? [`Set the keys of the hosts in the environment: ${keys.join(", ")}.`] : []),
+    ...(accounts.length > 0 ? [`Sign in to the account for ${accounts.join(" and ")}.`] : []),
+    ...(hosts.length > 0 ? [""] : []),
+  ];
+}
+
+function command(candidates: readonly Candidate[]): string {
+  const client = candidates.some(({ host }) => host === "bedrock")
+    ? `npx -p ${PROMPTFOO} -p @aws-sdk/client-bedrock-runtime promptfoo eval`
+    : `npx ${PROMPTFOO} eval`;
+  return `${QUIETLY} ${client}`;
+}
+
+/** How what was measured comes into the brief. Nothing was, where nothing is checked. */
+function back({ correctness }: Brief): string[] {
+  if (correctness === "exact" || correctness === "rubric") {
+    return [
+      "Then, where your brief lies: `model-advisor measured THIS-FOLDER/evaluation/results.json --brief YOUR-BRIEF`.",
+    ];
+  }
+  return correctness === "expert"
+    ? [
+        "Then write the share of answers that they accept into your brief: `baseline: {score: 0.87, metric: experts, cases: 120}`.",
+      ]
+    : ["Once it is agreed, write it into `correctness` of your brief, and make this folder anew."];
+}
+
+const candidateLine = ({ role, label, id, fill_in, way }: Candidate): string =>
+  `- ${role}: ${label}, \`${id}\`${way.place === "own" ? " on your own machine" : ""}${fill_in ? " (look up the id at the host)" : ""}`;
+
+function servingSteps(candidates: readonly Candidate[]): string[] {
+  const onMachines = candidates.some(({ server }) => server !== "host");
+  return [
+    "## Then: serve what won",
+    "",
+    ...(onMachines ? ["The commands above serve it. "] : []),
+    "LiteLLM puts one address before all of them, and asks the next one when the first fails. Take out what lost.",
+    "",
+    ...block(["pip install 'litellm[proxy]'", "litellm --config serving/litellm.yaml --host 127.0.0.1"]),
+  ].map((line) => line.trimEnd());
+}
+
+function trainingSteps(files: readonly HandoffFile[]): string[] {
+  const has = (path: string): boolean => files.some((file) => file.path === path);
+  if (!has("training/train.jsonl")) return [];
+  const run = has("training/mlx-lora.yaml")
+    ? block(["cd training", "pip install mlx-lm", "python -m mlx_lm.lora --config mlx-lora.yaml"])
+    : has("training/axolotl.yaml")
+      ? block(["cd training", "axolotl train axolotl.yaml"])
+      : [
+          "The host trains these weights: give it train.jsonl and valid.jsonl in the form that its manual asks for.",
+          "",
+        ];
+  return [
+    "## Last: train",
+    "",
+    "Only when the figures above say that the prompt alone is not good enough. No case that is held out, and no copy of one, is among the examples to train on.",
+    "",
+    ...run,
+  ];
+}
+
+export function handoffReadme(
+  brief: Brief,
+  advice: Advice,
+  candidates: readonly Candidate[],
+  grader: string | null,
+  notes: readonly string[],
+  files: readonly HandoffFile[],
+): HandoffFile {
+  const text = [
+    `# ${[brief.client, brief.project].filter(Boolean).join(", ") || "Handoff"}`,
+    "",
+    ...headOf(advice),
+    "",
+    "## First: measure",
+    "",
+    ...candidates.map(candidateLine),
+    "",
+    CORRECT[brief.correctness ?? "undefined"]!,
+    "",
+    ...machineSteps(candidates, grader),
+    ...keySteps(candidates),
+    ...block(["cd evaluation", command(candidates)]),
+    "promptfoo needs Node 22.22 or later. It ends with 100 when cases fail, which is what you want to know.",
+    "",
+    ...back(brief),
+    "",
+    ...notes.map((note) => `- ${note}`),
+    ...(notes.length > 0 ? [""] : []),
+    ...servingSteps(candidates),
+    ...trainingSteps(files),
+    "## Files",
+    "",
+    ...files.map(({ path }) => `- ${path}`),
+    "",
+  ];
+  return { path: "README.md", text: text.join("\n") };
+}

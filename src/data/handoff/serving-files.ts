@@ -1,0 +1,90 @@
+/** Files to serve what is measured: Ollama, vLLM, and LiteLLM before either and before hosts. */
+import type { Candidate } from "../../core/handoff/candidates.ts";
+import type { Advice } from "../../core/types/advice.ts";
+import { commented, contextOf, type HandoffFile, headOf, mostTokens, yamlFile } from "./file-text.ts";
+import { regionOf, vllmAddress } from "./provider-settings.ts";
+
+/** What Ollama is to take the weights from: a name of its library, or a file beside the Modelfile. */
+function weightsOf({ model, untuned }: Candidate): { from: string; says: string[] } {
+  if (model.ollama_tag !== null) {
+    const says = "After training: merge the adapter, convert to GGUF (convert_hf_to_gguf.py, llama-quantize), then";
+    return { from: model.ollama_tag, says: untuned ? [`${says} FROM ./${model.id}.gguf`] : [] };
+  }
+  const weights = model.huggingface ?? "FILL IN the repository of the weights";
+  return {
+    from: `./${model.id}.gguf`,
+    says: [
+      "We know no name for this model in Ollama's library. Get its weights as GGUF, or convert them",
+      `(convert_hf_to_gguf.py, llama-quantize), from huggingface.co/${weights}, and put the file beside this one.`,
+    ],
+  };
+}
+
+function modelfile(candidate: Candidate, instruction: string, advice: Advice): HandoffFile {
+  const { from, says } = weightsOf(candidate);
+  return {
+    path: `serving/Modelfile.${candidate.model.id}`,
+    text: `${commented([...headOf(advice), ...says])}FROM ${from}
+PARAMETER num_ctx ${contextOf(advice)}
+PARAMETER num_predict ${mostTokens(advice, candidate.model.reasoning === "always")}
+PARAMETER temperature 0
+SYSTEM """${instruction.replaceAll('"""', "'''")}"""
+`,
+  };
+}
+
+function composeFile(candidates: readonly Candidate[], advice: Advice): HandoffFile {
+  const service = ({ host_model, port }: Candidate): object => ({
+    image: `\${VLLM_IMAGE:?name a pinned tag of vllm/vllm-openai that supports this model}`,
+    command: ["--model", host_model, "--max-model-len", String(contextOf(advice))],
+    ports: [`127.0.0.1:${port}:8000`],
+    volumes: ["./weights:/weights"],
+    environment: ["HF_HUB_OFFLINE=1", "HF_HOME=/weights"],
+    ipc: "host",
+    deploy: {
+      resources: { reservations: { devices: [{ driver: "nvidia", count: "all", capabilities: ["gpu"] }] } },
+    },
+  });
+  const services = candidates.map((each) => [serviceName(each), service(each)] as const);
+  return yamlFile("serving/compose.yaml", advice, { services: Object.fromEntries(services) });
+}
+
+/** The service of a model. Compose allows dots; its users do not type the name of the host's repository. */
+export const serviceName = ({ model }: Candidate): string => model.id.replace(/[^a-zA-Z0-9._-]/g, "-");
+
+/** What LiteLLM calls a host and its key, where it differs from our name. */
+const LITELLM: Record<string, readonly [host: string, key: string]> = {
+  alibaba: ["dashscope", "DASHSCOPE_API_KEY"],
+  fireworks: ["fireworks_ai", "FIREWORKS_AI_API_KEY"],
+  google: ["gemini", "GEMINI_API_KEY"],
+  together: ["together_ai", "TOGETHERAI_API_KEY"],
+};
+
+function litellmParams(candidate: Candidate): object {
+  const { host_model, model, server } = candidate;
+  if (server === "ollama") return { model: `ollama_chat/${model.id}`, api_base: "http://127.0.0.1:11434" };
+  if (server === "vllm") return { model: `hosted_vllm/${host_model}`, api_base: vllmAddress(candidate) };
+  const host = candidate.host!;
+  const region = regionOf(candidate);
+  // These two take the account that the machine is signed in with.
+  if (host === "bedrock") return { model: `bedrock/${host_model}`, aws_region_name: region };
+  if (host === "vertex") return { model: `vertex_ai/${host_model}`, vertex_location: region };
+  const [name, key] = LITELLM[host] ?? [host, `${host.toUpperCase().replaceAll("-", "_")}_API_KEY`];
+  return { model: `${name}/${host_model}`, api_key: `os.environ/${key}` };
+}
+
+function litellmFile(candidates: readonly Candidate[], advice: Advice): HandoffFile {
+  const model_list = candidates.map((each) => ({ model_name: each.role, litellm_params: litellmParams(each) }));
+  const [first, ...rest] = model_list.map(({ model_name }) => model_name);
+  const fallbacks = rest.length > 0 ? { litellm_settings: { fallbacks: [{ [first!]: rest }] } } : {};
+  return yamlFile("serving/litellm.yaml", advice, { model_list, router_settings: { num_retries: 2 }, ...fallbacks });
+}
+
+export function servingFiles(candidates: readonly Candidate[], instruction: string, advice: Advice): HandoffFile[] {
+  const by = (server: Candidate["server"]) => candidates.filter((each) => each.server === server);
+  return [
+    ...by("ollama").map((each) => modelfile(each, instruction, advice)),
+    ...(by("vllm").length > 0 ? [composeFile(by("vllm"), advice)] : []),
+    litellmFile(candidates, advice),
+  ];
+}
