@@ -52,7 +52,7 @@ test("every command ends well, and the second advice rests on what was measured"
   }
   const brief = parse(read("brief.yaml"));
   expect(brief).toMatchObject({
-    examples: 297,
+    examples: 299,
     baseline: { score: expect.closeTo(0.9, 2), metric: "exact", measured_on: "2026-11-24" },
   });
   expect(brief.baseline.cases).toBeGreaterThanOrEqual(100);
