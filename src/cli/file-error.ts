@@ -34,8 +34,17 @@ export const shownPath = (file: string): string => {
   return plainText(shorten(below === "" || below.startsWith("..") ? file : below, LONGEST_PATH));
 };
 
+/** A file that is to be written need not be there, but its folder must. */
+function missing(what: string, file: string): string {
+  if (what === "cannot list") return "there is no such folder";
+  return what === "cannot write"
+    ? `there is no folder "${shownPath(path.dirname(file))}"; make it first`
+    : WORDS.ENOENT!;
+}
+
 /** `what` names the attempt: "cannot read". */
 export function fileError(what: string, file: string, error: unknown): Error {
   const code = codeOf(error);
-  return usageError(`${what} "${shownPath(file)}": ${WORDS[code] ?? (code || "it failed")}`);
+  const why = code === "ENOENT" ? missing(what, file) : (WORDS[code] ?? (code || "it failed"));
+  return usageError(`${what} "${shownPath(file)}": ${why}`);
 }

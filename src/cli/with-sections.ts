@@ -1,12 +1,15 @@
 /** `--details` may stand alone; then it means all sections, and the word after it is a file. */
+import { existsSync } from "node:fs";
 import type { CommandSpec } from "../commands/spec/command-spec.ts";
-import { nearest } from "../core/text/nearest.ts";
 import { ALL_SECTIONS } from "./read-option.ts";
 
-/** True for a word that names sections, also when one of them is misspelt; a file has a dot, a slash or is `-`. */
+/**
+ * True for a word that names sections, also when one of them is misspelt. A file has a dot or a slash, is `-`, or is
+ * there and called like no section.
+ */
 function namesSections(word: string | undefined, choices: readonly string[]): boolean {
   if (word === undefined || !/^[a-z][a-z,-]*$/.test(word)) return false;
-  return word.split(",").some((each) => each === ALL_SECTIONS || choices.includes(each) || nearest(each, choices));
+  return word.split(",").some((each) => each === ALL_SECTIONS || choices.includes(each)) || !existsSync(word);
 }
 
 /** The words of a command line with the value of `--details` joined to it. */

@@ -53,8 +53,23 @@ describe("one line, and 2", () => {
       ["pricing", "import", "--from", "genai-prices", "deep.json"],
       /more than 32 levels/,
     ],
+    [
+      "a page into a folder that is not there",
+      ["classify", "a.json", "--format", "html", "--out", "none/x.html"],
+      /^error: cannot write "none\/x\.html": there is no folder "none"; make it first$/m,
+    ],
+    ["a page of two briefs", ["classify", "a.json", "b.json", "--format", "html"], /makes a page of one brief/],
+    ["two briefs over a file of somebody else", ["classify", "a.json", "b.json", "--out", "nul.yaml"], /nul\.yaml/],
+    [
+      "a section that nobody knows",
+      ["classify", "--details", "nonsense", "a.json"],
+      /--details.*nonsense.*sections, of/,
+    ],
+    ["a section beside one that is known", ["classify", "--details", "costs,nonsense", "a.json"], /sections, of/],
   ])("%s", (_name, args, words) => {
     symlinkSync("loop", path.join(folder, "loop"));
+    put("a.json", '{"task":"x"}');
+    put("b.json", '{"task":"y"}');
     put("nul.yaml", 'pricing: "a\\0b"\n');
     put("deep.json", `[{"id":"p","models":[{"id":"m","prices":${"[".repeat(9000)}${"]".repeat(9000)}}]}]`);
     const { status, err } = run(args, {}, '{"task":"x"}');

@@ -173,21 +173,27 @@ async function runBriefs(options: BriefOptions, host: Host): Promise<ExitCode> {
     return into.advice(advice);
   }
 
-  for (const operand of operands) {
-    try {
-      const source = await open(operand, host);
-      writer ??= adviceWriter({ ...options, brand }, operands.length > 1 ? "list" : source.form, host);
-      for await (const entries of source.entries) {
-        // Lines come by the thousand; what splitting could save is for a look at one brief.
-        for (const entry of entries) await take(entry, source.form !== "lines", writer);
-        await writer.flush();
-        if (writer.closed) break;
-      }
-    } catch (error) {
-      if (!isStop(error) || operands.length === 1) throw error;
-      tally.unread++;
-      await host.stderr.write(`error: ${error.message}\n`);
+  async function takeAll({ entries: all, form }: Source, into: AdviceWriter): Promise<void> {
+    for await (const entries of all) {
+      // Lines come by the thousand; what splitting could save is for a look at one brief.
+      for (const entry of entries) await take(entry, form !== "lines", into);
+      await into.flush();
+      if (into.closed) break;
     }
+  }
+
+  /** One of several files that cannot be read does not stop the others. */
+  async function skip(error: unknown): Promise<undefined> {
+    if (!isStop(error) || operands.length === 1) throw error;
+    tally.unread++;
+    await host.stderr.write(`error: ${error.message}\n`);
+  }
+
+  for (const operand of operands) {
+    const source = await open(operand, host).catch(skip);
+    if (!source) continue;
+    writer ??= adviceWriter({ ...options, brand }, operands.length > 1 ? "list" : source.form, host);
+    await takeAll(source, writer).catch(skip);
   }
   await writer?.end();
   await lastWord(tally, options.requireComplete === true, host);
