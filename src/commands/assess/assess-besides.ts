@@ -2,6 +2,7 @@
 
 import type { InterviewEvent } from "../../core/interview/advance.ts";
 import type { Besides } from "../../core/interview/step.ts";
+import { languageName } from "../../core/text/language-name.ts";
 import { INPUTS, type InputKind } from "../../core/types/brief.ts";
 import { safe } from "../../render/text/screen.ts";
 import { BACK, type Option, type Prompter } from "./assess-prompter.ts";
@@ -22,9 +23,8 @@ const inputWords = (input: readonly InputKind[]): string => input.map((each) => 
 const ONE: readonly InputKind[] = ["text", "audio", "video", "code"];
 const isOne = (input: readonly InputKind[]): boolean => input.length === 1 && ONE.includes(input[0]!);
 
-const NAMES = new Intl.DisplayNames(["en"], { type: "language" });
 const languageWords = (languages: readonly string[]): string =>
-  languages.map((code) => safe(NAMES.of(code) ?? code)).join(", ");
+  languages.map((code) => safe(languageName(code))).join(", ");
 
 const LANGUAGE_CODE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 

@@ -259,6 +259,17 @@ function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxR
   };
 }
 
+/** What is bought as it is, at a price that no list has. */
+const SEATS: CounselLine = {
+  label: "Or buy",
+  way: "seats of the assistant in your office suite",
+  bill: null,
+  staff: null,
+  once: null,
+  cost: "by quote",
+  note: null,
+};
+
 const isSame = (a: PricedWay | null, b: PricedWay | null): boolean =>
   a !== null && b !== null && a.way.key === b.way.key;
 
@@ -295,6 +306,7 @@ export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): C
     add("Best value", value);
     add("More money", beyond);
     if (!isLocal) add("At home", home, homeNote(scene));
+    if (scene.engines.seats) lines.push(SEATS);
     return lines;
   }
   const first = row.then.start_with === "fit" ? fit : cheap;

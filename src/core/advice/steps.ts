@@ -10,6 +10,7 @@ import {
 import { type Amounts, atEachEnd } from "../prices/amounts.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { sum, times } from "../prices/money.ts";
+import { listed } from "../text/listed.ts";
 import type { Advice, CostRow } from "../types/advice.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
@@ -135,10 +136,7 @@ function sharedUpkeep(ways: readonly (PricedWay | null)[], pricing: Pricing): Pi
 /** What steps share, in sentences. */
 function countedOnce(steps: readonly StepInput[], ways: readonly (PricedWay | null)[], shared: SharedMachines | null) {
   const said: string[] = [];
-  const namesOf = (indexes: readonly number[]) => {
-    const names = indexes.map((index) => `"${steps[index]!.name}"`);
-    return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-  };
+  const namesOf = (indexes: readonly number[]) => listed(indexes.map((index) => `"${steps[index]!.name}"`));
   if (shared) {
     const [count, once] = shared.machines > 1 ? [`${shared.machines} x`, "they are"] : ["one", "it is"];
     const name = machineName(shared.candidate.machine);

@@ -13,6 +13,7 @@ import type { Scene } from "../ways/scene.ts";
 import { hostName } from "../ways/way.ts";
 import { priceDoubt } from "./price-doubt.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
+import { unmeasuredLanguages } from "./unmeasured-languages.ts";
 
 const LONG_REQUEST = 32_000;
 
@@ -118,6 +119,8 @@ const batch: Judge = ({ brief, named }) => {
 
 const source: Judge = ({ scene, named, offers: { value } }) => priceDoubt(value ? [...named, value] : named, scene);
 
+const languages: Judge = ({ scene, named, first }) => unmeasuredLanguages([...(first ? [first] : []), ...named], scene);
+
 const reseller: Judge = ({ named }) => {
   const found = named.find(({ way }) => way.kind === "api" && way.model.reseller);
   if (!found) return null;
@@ -172,6 +175,7 @@ const JUDGES: readonly Judge[] = [
   retirement,
   batch,
   source,
+  languages,
   reseller,
   modalityTokens,
   evaluation,

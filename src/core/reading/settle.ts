@@ -1,4 +1,5 @@
 /** Weighs the other answers of a brief with the reading of its statement. */
+import { listed } from "../text/listed.ts";
 import type { Answers, Tier } from "../types/brief.ts";
 import type { Candidate, Reading } from "../types/reading.ts";
 import type { Band, Judgement, TierFigures } from "./judgement.ts";
@@ -34,10 +35,6 @@ function evidenceOf(answers: Answers, { likelihoods }: Judgement): { tiers: Tier
 }
 
 const mostLikely = (tiers: TierFigures): Tier => (tiers.indexOf(Math.max(...tiers)) + 1) as Tier;
-
-function listed(words: string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
-}
 
 const joined = (note: string | null, more: string): string => (note ? `${note} ${more}` : more);
 

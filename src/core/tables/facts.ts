@@ -54,6 +54,9 @@ const FROM_READING: Record<string, (read: Attributes, trust: number) => FactValu
   },
 };
 
+/** Regions whose laws the notices tell. */
+const LAWS_KNOWN: readonly string[] = ["au", "eu"];
+
 const FROM_BRIEF: Record<string, FromBrief> = {
   repetition: (brief) => brief.repetition,
   examples: (brief) => brief.examples,
@@ -64,6 +67,7 @@ const FROM_BRIEF: Record<string, FromBrief> = {
     factSource(brief, kind) ?? trusted(reading?.besides?.attributes.facts, trust),
   has_steps: (brief) => (brief.steps?.length ?? 0) > 0,
   requests_per_month: (brief) => brief.usage?.requests_per_month,
+  law_region: ({ region }) => region && (LAWS_KNOWN.includes(region) ? region : "elsewhere"),
   input_tokens: (brief) => brief.usage?.input_tokens,
   output_tokens: (brief) => brief.usage?.output_tokens,
   latency_s: (brief) => brief.limits?.latency_s,

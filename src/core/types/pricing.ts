@@ -226,6 +226,8 @@ export interface Board {
   runner: string;
   measures: string;
   scale: string;
+  /** Languages of its tests; null is unknown, and then it speaks for none. */
+  languages: string[] | null;
   /** Gap in points from which two models count as different. */
   gap: number;
   /** Least scores of bands 1 to 4, highest first; null where the board says nothing about models in general. */

@@ -207,8 +207,11 @@ export interface Bar {
 }
 
 /** What an expert would point out, with its source and date. */
-/** Engines other than a language model: for rows of numbers, for speech, and a small classifier for closed labels. */
-export const ENGINES = ["tabular", "speech", "classifier"] as const;
+/**
+ * What serves in place of a language model that is called or run: a model for rows of numbers, one for speech, a small
+ * classifier for closed labels, seats of an assistant that is sold as it is.
+ */
+export const ENGINES = ["tabular", "speech", "classifier", "seats"] as const;
 export type Engine = (typeof ENGINES)[number];
 
 export interface Notice {

@@ -97,7 +97,7 @@ const BARE_TUNED: TunedOffering = {
 
 export const tunedOf = (row: TunedRow, place: string): TunedOffering => ({ ...BARE_TUNED, ...row, place });
 
-export const boardOf = (row: BoardRow, place: string): Board => ({ bands: null, ...row, place });
+export const boardOf = (row: BoardRow, place: string): Board => ({ bands: null, languages: null, ...row, place });
 
 export function qualityRowOf({ model, signals }: QualityRow, place: string): ModelQuality {
   const bare = { plus_minus: null, effort: null, date: null };

@@ -214,6 +214,7 @@ const boardSchema = z.strictObject({
   runner: text(),
   measures: text(),
   scale: text(),
+  languages: about(known(z.array(text(20))), "Codes of the languages of its tests, such as en"),
   gap: about(over0(10_000), "Points from which two models count as different"),
   bands: about(
     known(

@@ -36,10 +36,11 @@ const SHORT_NOTE = 12;
 /** Ways side by side: what for, which, at what cost; and below each what is to be said of it. */
 function lineBlocks(lines: readonly CounselLine[]): Block[] {
   if (lines.length === 0) return [];
-  const isPriced = lines.every(({ bill }) => bill !== null);
+  const isPriced = lines.some(({ bill }) => bill !== null);
   const rows = lines.map(({ label, way, cost, bill, staff, once, note }, i) => {
     const beside = note !== null && note.length <= SHORT_NOTE ? `, ${note}` : "";
-    const amounts = isPriced ? [bill, staff, once].map((amount) => (amount ? spokenRange(amount) : "")) : [cost];
+    const amounts =
+      isPriced && bill ? [bill, staff, once].map((amount) => (amount ? spokenRange(amount) : "")) : [cost];
     return {
       cells: [[{ text: label, ...(i === 0 ? { tone: "strong" as const } : {}) }], `${way}${beside}`, ...amounts],
     };

@@ -5,6 +5,8 @@ import { NOT_READ } from "../../../src/core/types/reading.ts";
 import { ANALYSIS, advise, ROUTING } from "./advisor-fixture.ts";
 
 const LOCAL: Brief = { ...ROUTING, sensitivity: "local-only" };
+const WRITING: Brief = { ...ROUTING, kind: "translation", correctness: "expert", examples: 0 };
+const OPEN: Brief = { ...ROUTING, kind: "personal-assistant", correctness: "undefined" };
 const EU: Brief = { ...ROUTING, sensitivity: "restricted-cloud", region: "eu" };
 const { requests_per_month } = ROUTING.usage!;
 
@@ -37,8 +39,38 @@ const CASES: Case[] = [
   {
     what: "screening of applicants is no medical device",
     brief: { ...EU, project: "CV screening", task: "Screen job applications against the role criteria" },
-    says: ["au-automated-decisions", "eu-ai-act"],
-    not: ["au-tga-clinical", "au-personal-data-abroad"],
+    says: ["eu-automated-decisions", "eu-ai-act", "eu-personal-data"],
+    not: ["au-tga-clinical", "au-personal-data-abroad", "au-automated-decisions"],
+  },
+  {
+    what: "screening of applicants in a country whose laws are not listed",
+    brief: { ...EU, region: "us", task: "Screen job applications against the role criteria" },
+    says: ["people-decide"],
+    not: ["au-automated-decisions", "eu-automated-decisions"],
+  },
+  {
+    what: "screening of applicants without a region is at home",
+    brief: { ...ROUTING, task: "Screen job applications against the role criteria" },
+    says: ["au-automated-decisions"],
+    not: ["people-decide"],
+  },
+  {
+    what: "an assistant for staff is sold by the seat too",
+    brief: { ...OPEN, task: "An assistant for all staff that helps with any daily work" },
+    says: ["office-assistant"],
+    not: [],
+  },
+  {
+    what: "one that must stay at home is not",
+    brief: { ...OPEN, sensitivity: "local-only", task: "An assistant for all staff that helps with any daily work" },
+    says: [],
+    not: ["office-assistant"],
+  },
+  {
+    what: "one for visitors is not",
+    brief: { ...OPEN, kind: "general-chat", task: "A chatbot for visitors of our museum" },
+    says: [],
+    not: ["office-assistant"],
   },
   {
     what: "screening of patients is one",
@@ -63,6 +95,18 @@ const CASES: Case[] = [
     brief: { ...ANALYSIS, usage: { requests_per_month: 1_000_000, input_tokens: 4000, output_tokens: 1000 } },
     says: ["single-list"],
     not: [],
+  },
+  {
+    what: "no board has tried the models in Vietnamese",
+    brief: { ...WRITING, languages: ["en", "vi", "ar"] },
+    says: ["language-not-measured"],
+    not: [],
+  },
+  {
+    what: "boards are in English",
+    brief: { ...WRITING, languages: ["en-AU"] },
+    says: [],
+    not: ["language-not-measured"],
   },
   {
     what: "given tokens are no guess",
@@ -102,6 +146,13 @@ describe("a price that one list alone supports", () => {
     expect(cautions.map(({ id }) => id)).toContain("single-list");
     expect(page.watch[0]).not.toContain("one price list");
   });
+});
+
+test("languages that nobody measured a model in are named on the first page, with who can judge", () => {
+  const { page } = advise({ ...WRITING, languages: ["en", "vi", "ar"] });
+  expect(page.watch.join("\n")).toMatch(
+    /in Vietnamese and Arabic is not measured;.+ native speakers judge 100 answers/,
+  );
 });
 
 describe("data that may not leave", () => {

@@ -9,6 +9,7 @@ const board = (id: string, bands: Board["bands"], gap = 2): Board => ({
   runner: "somebody",
   measures: "something",
   scale: "0 to 100",
+  languages: null,
   gap,
   bands,
   date: "2026-11",
