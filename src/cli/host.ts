@@ -62,7 +62,7 @@ export function realHost(argv: readonly string[], version: string, repository: s
     kindOf,
     real: (file) => slashed(realPath(file)),
     list,
-    writeFile: (file, text, mode) => writeFile(file, text, whole(), mode),
+    writeFile: (file, text, mode, isStillGood) => writeFile(file, text, whole(), mode, isStillGood),
     makeFolder: (folder) => makeFolder(folder, whole()),
     resolve: (...parts) => slashed(path.resolve(here(), ...parts)),
     relative: (file) => slashed(path.relative(here(), file)) || ".",

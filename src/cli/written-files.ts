@@ -47,16 +47,18 @@ function create(file: string, text: string, mode: number): void {
   }
 }
 
-/** A name that nobody can have guessed, and put a link at. */
+/** A name that nobody can have guessed, and put a link at; what a killed run leaves behind says whose it is. */
 const temporaryName = (): string =>
-  `.${Buffer.from(crypto.getRandomValues(new Uint8Array(9))).toString("base64url")}.tmp`;
+  `.model-advisor-${Buffer.from(crypto.getRandomValues(new Uint8Array(9))).toString("base64url")}.tmp`;
 
-function replace(file: string, text: string): void {
+function replace(file: string, text: string, isStillGood: () => void): void {
   const before = fs.lstatSync(file, { throwIfNoEntry: false });
   if (before?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
   const temporary = path.join(path.dirname(file), temporaryName());
   create(temporary, text, before?.mode ?? 0o644);
   try {
+    // Only now: until the text was on the disk an editor had time to save.
+    isStillGood();
     fs.renameSync(temporary, file);
   } catch (error) {
     fs.rmSync(temporary, { force: true });
@@ -64,19 +66,20 @@ function replace(file: string, text: string): void {
   }
 }
 
-/** Writes a temporary file beside it and renames; `append` adds to what is there. */
+/** Writes a temporary file beside it and renames, unless `isStillGood` throws; `append` adds to what is there. */
 export function writeFile(
   file: string,
   text: string,
   top: string,
   mode: "replace" | "create" | "append" = "replace",
+  isStillGood: () => void = () => {},
 ): void {
   try {
     if (mode !== "create" && isSpecial(file)) return void fs.writeFileSync(file, text);
     const place = placeOf(file, top);
     if (mode === "append") fs.appendFileSync(place, text);
     else if (mode === "create") create(place, text, 0o644);
-    else replace(place, text);
+    else replace(place, text, isStillGood);
   } catch (error) {
     throw (error as Error).name === "Stop" ? error : fileError("cannot write", file, error);
   }

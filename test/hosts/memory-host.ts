@@ -108,7 +108,8 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
       const names = [...new Set(inside.map((name) => name.slice(folder.length + 1).split("/")[0]!))].sort();
       return names.map((name) => ({ name, kind: kindOf(`${folder}/${name}`)! }));
     },
-    writeFile(file, text, mode) {
+    writeFile(file, text, mode, isStillGood) {
+      if (mode !== "create" && mode !== "append") isStillGood?.();
       if (mode === "create" && files.has(file)) throw usageError(`cannot write "${file}": it exists already`);
       files.set(file, mode === "append" ? `${files.get(file) ?? ""}${text}` : text);
     },

@@ -1,5 +1,7 @@
+import { quote } from "../../core/text/plain-text.ts";
 import type { Brief } from "../../core/types/brief.ts";
-import type { BriefChange, BriefValue, EditedBrief } from "../../data/brief/edit-brief.ts";
+import { usageError } from "../../core/types/errors.ts";
+import type { BriefChange, BriefValue } from "../../data/brief/edit-brief.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import type { Host } from "../host/host.ts";
 import { refuse } from "../settings/data.ts";
@@ -12,20 +14,23 @@ export interface WrittenBrief {
   brief: Brief;
 }
 
-async function edited(file: string, values: readonly BriefValue[], host: Host): Promise<EditedBrief> {
-  const { editBrief, newBrief } = await import("../../data/brief/edit-brief.ts");
-  const shown = host.relative(file);
-  if (host.kindOf(file) === undefined) return newBrief(values, shown);
-  const decoded = decodeText(host.readFile(file), shown);
-  return decoded.ok ? editBrief(decoded.text, shown, values) : decoded;
-}
-
 /** Writes the file when anything changed. What is no brief, or would be none, is a data error. */
 export async function writeBrief(named: string, values: readonly BriefValue[], host: Host): Promise<WrittenBrief> {
+  const { editBrief, newBrief } = await import("../../data/brief/edit-brief.ts");
   const file = host.resolve(named);
-  const created = host.kindOf(file) === undefined;
-  const result = await edited(file, values, host);
+  const shown = host.relative(file);
+  const read = () => decodeText(host.readFile(file), shown);
+  const before = host.kindOf(file) === undefined ? undefined : read();
+  if (before?.ok === false) refuse(before.diagnostics);
+  const result = before ? editBrief(before.text, shown, values) : newBrief(values, shown);
   if (!result.ok) refuse(result.diagnostics);
-  if (created || result.changes.length > 0) host.writeFile(file, result.text, created ? "create" : "replace");
-  return { file: host.relative(file), created, changes: result.changes, brief: result.brief };
+  if (!before) host.writeFile(file, result.text, "create");
+  else if (result.changes.length > 0) {
+    host.writeFile(file, result.text, "replace", () => {
+      const now = read();
+      if (now.ok && now.text === before.text) return;
+      throw usageError(`cannot write ${quote(shown)}: it has changed since it was read; run the command again`);
+    });
+  }
+  return { file: shown, created: !before, changes: result.changes, brief: result.brief };
 }

@@ -124,8 +124,7 @@ function reviser({ fix, diff }: CheckOptions, changed: { count: number }, host: 
     await (diff ? host.stdout : host.stderr).write(shown);
     changed.count++;
     if (diff) return undefined;
-    refuseChangedMeanwhile(path, doc.text, host);
-    host.writeFile(path, mark + better.text);
+    host.writeFile(path, mark + better.text, "replace", () => refuseChangedMeanwhile(path, doc.text, host));
     return better.text;
   };
 }

@@ -62,9 +62,10 @@ export interface Host {
   list(path: string): DirectoryEntry[];
   /**
    * Writes a temporary file beside it and renames; refuses to replace when `create`. A link is not followed out of the
-   * repository. All failures are usage errors.
+   * repository. `isStillGood` is asked at the last moment before a file is replaced, and throws if it may not be. All
+   * failures are usage errors.
    */
-  writeFile(path: string, text: string, mode?: "replace" | "create" | "append"): void;
+  writeFile(path: string, text: string, mode?: "replace" | "create" | "append", isStillGood?: () => void): void;
   /** Makes a folder and those above it; one that is there is fine. */
   makeFolder(path: string): void;
   /** Absolute path; relative ones start at `cwd`. */

@@ -198,10 +198,10 @@ export async function run(options: PricingImportOptions, host: Host): Promise<Ex
   const diff = soundOnly(before, found, origin);
   let written: string | null = null;
   if (out !== undefined && diff.rows.length > 0) {
-    if (earlierLayer(out, host)?.text !== earlier?.text) {
+    host.writeFile(host.resolve(out), newLayer(base, before, earlier, diff, origin, out), "replace", () => {
+      if (earlierLayer(out, host)?.text === earlier?.text) return;
       throw usageError(`cannot write ${quote(out)}: it has changed since it was read; run the import again`);
-    }
-    host.writeFile(host.resolve(out), newLayer(base, before, earlier, diff, origin, out));
+    });
     written = host.relative(host.resolve(out));
   }
   const report = { kind: options.from, source: shownName, dated, as_of: asOf, written, diff };

@@ -7,11 +7,8 @@ import { summaryLine } from "./diagnostics-text.ts";
 /** A comment on a pull request holds about 65,000 characters. */
 const SHOWN = 100;
 
-/** A cell that also names nobody: `@team` in a comment would call them. */
-const cell = (text: string) => markdownCell(text).replaceAll("&", "&amp;").replaceAll("@", "&#64;");
-
 function row({ severity, place, message, rule }: Finding, root: RepositoryRoot): string {
-  return `| ${severity} | ${cell(repositoryPath(root, place.file))}:${place.line} | ${cell(message)} | ${rule} |`;
+  return `| ${severity} | ${markdownCell(repositoryPath(root, place.file))}:${place.line} | ${markdownCell(message)} | ${rule} |`;
 }
 
 export function renderDiagnosticsMarkdown(report: CheckReport): string {

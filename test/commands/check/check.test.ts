@@ -331,6 +331,18 @@ describe("fixes", () => {
     expect(host.files.get(`${CWD}/a.json`)).toBe(json.replace("openai/gpt-6-astra", "gpt-6-astra"));
   });
 
+  test("what an editor saves while the fix is shown is not lost", async () => {
+    const theirs = doc.replace("8 queues", "9 queues");
+    const host = memoryHost({ files: here({ ...config, "a.md": doc }) });
+    const write = (text: string) => {
+      if (text.startsWith("---")) host.files.set(`${CWD}/a.md`, theirs);
+      return host.stderr.write(text);
+    };
+    expect(await run({ operands: [], fix: true }, { ...host, stderr: { ...host.stderr, write } })).toBe(2);
+    expect(host.err).toContain('cannot fix "a.md": it has changed since it was read; run the check again');
+    expect(written({ host })).toBe(theirs);
+  });
+
   test.each<[string, Partial<CheckOptions>]>([
     ["--fix of stdin", { operands: ["-"], fix: true }],
     ["--fix with --diff", { fix: true, diff: true }],

@@ -260,8 +260,11 @@ describe("markdown", () => {
     const text = await renderDiagnostics(hostile, "markdown", page);
     const row = text.split("\n").find((line) => line.startsWith("| error"))!;
     expect(row.replaceAll("\\|", "").split("|")).toHaveLength(6);
-    expect(text).not.toContain("@");
-    expect(row).not.toMatch(/(?<!\\)[<`[]/);
+    // In code nobody is called.
+    expect(text).toContain("@");
+    const bare = row.replace(/`[\w@.-]+`/g, "");
+    expect(bare).not.toContain("@");
+    expect(bare).not.toMatch(/(?<!\\)[<`[]/);
   });
 
   test("shows a hundred rows at most", async () => {

@@ -9,7 +9,18 @@ test.each([
   ["see https://evil.example/x", "see https\\://evil.example/x"],
   ["ftp://a HTTP://b", "ftp\\://a HTTP\\://b"],
   ["www.evil.example and WWW.b.example", "www\\.evil.example and WWW\\.b.example"],
+  ["write to mallory@evil.example.", "write to `mallory@evil.example`."],
+  ["mailto:a_b+c@d.example|x", "mailto:`a_b+c@d.example`\\|x"],
+  ["@org/team, `@you` and a@b@c", "`@org`/team, \\``@you`\\` and `a@b@c`"],
+  ["5 @ 3, @ and a@", "5 @ 3, @ and a@"],
+  ["R&D, &lt;b&#62;", "R&D, \\&lt;b\\&\\#62;"],
   ["a ratio of 3:4, at 10:30", "a ratio of 3:4, at 10:30"],
 ])("%j is written %j", (text, want) => {
   expect(markdownCell(text)).toBe(want);
+});
+
+test("a long word takes no longer than its length asks for", () => {
+  const began = performance.now();
+  expect(markdownCell(`${"a".repeat(200_000)} @b`)).toHaveLength(200_005);
+  expect(performance.now() - began).toBeLessThan(1000);
 });
