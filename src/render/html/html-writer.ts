@@ -52,6 +52,13 @@ function tableOf(block: TableBlock, title: string): Html {
   return html`<div class="wide${short}" tabindex="0" role="group" aria-label="${title}"><table>${head}${body}</table></div>`;
 }
 
+/** Notes of a table bring their numbers, and need no bullet before them. */
+function listHtml(items: readonly Text[]): Html {
+  if (items.length === 0) return html``;
+  const kind = items.every((item) => /^\(\d+\) /.test(bareText(item))) ? html` class="notes"` : "";
+  return html`<ul${kind}>${items.map((item) => html`<li>${textOf(item)}</li>`)}</ul>`;
+}
+
 /** One block. `figure` draws what the terminal draws with characters. */
 function blockHtml(block: Block, title: string, figure: () => Html | null): Html {
   switch (block.block) {
@@ -62,9 +69,7 @@ function blockHtml(block: Block, title: string, figure: () => Html | null): Html
       if (typeof block.text !== "string" && block.text.every(({ tone }) => tone === "dim")) return html``;
       return html`<p>${textOf(block.text)}</p>`;
     case "list":
-      return block.items.length === 0
-        ? html``
-        : html`<ul>${block.items.map((item) => html`<li>${textOf(item)}</li>`)}</ul>`;
+      return listHtml(block.items);
     case "fields":
       return html`<dl>${block.fields.map(({ label, text }) => html`<dt>${label.trim()}</dt><dd>${textOf(text)}</dd>`)}</dl>`;
     case "table":

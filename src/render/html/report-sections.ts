@@ -29,13 +29,14 @@ function stepSection(step: StepAdvice, at: number): Section {
 }
 
 /** What to do, in order, and the days that bind. */
-function planSection({ counsel, costs, data }: Advice): Section[] {
+function planSection({ counsel, costs, data, next_question }: Advice): Section[] {
   const dates = costs
     .filter(({ role, retires }) => role !== "comparator" && retires !== null)
     .map(({ name, retires }) => `${retires}: ${name} retires.`);
   const moves = counsel?.move_when.map(({ text }) => text) ?? [];
+  const now = counsel?.next_step ?? (next_question && `settle this: ${next_question.asks}`);
   return section("plan", "What to do, and when", [
-    counsel?.next_step ? paragraph([{ text: "Now: ", tone: "strong" }, { text: counsel.next_step }]) : null,
+    now ? paragraph([{ text: "Now: ", tone: "strong" }, { text: now }]) : null,
     moves.length > 0 ? paragraph("Look again when one of these happens:") : null,
     list(moves),
     list([...new Set(dates)].sort()),

@@ -24,13 +24,17 @@ dd{margin:0}
 .warn{color:var(--warn)}
 .wide{overflow-x:auto;margin:.8rem 0}
 .wide:focus-visible{outline:2px solid var(--c0);outline-offset:2px}
-table{border-collapse:collapse;width:100%;font-size:.92rem;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;width:100%;font-size:.92rem;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
 caption{text-align:left;color:var(--dim);padding:.2rem 0;break-after:avoid}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}
 th{font-weight:600}
 tbody th{font-weight:400}
 thead th{color:var(--dim);font-weight:500}
 .right{text-align:right;white-space:nowrap}
+thead .right{white-space:normal}
+th:last-child,td:last-child{padding-right:0}
+.right+:not(.right){padding-left:.8rem}
+.notes{list-style:none;padding:0;color:var(--dim);font-size:.9rem}
 tr.good{background:var(--soft)}
 tr.good td,tr.good th,tr.strong td,tr.strong th{font-weight:600}
 tr.dim td,tr.dim th{color:var(--dim)}
@@ -46,6 +50,7 @@ svg .run{fill:none;stroke-width:2.25}
 svg .dot{fill:var(--paper);stroke:var(--ink);stroke-width:1.5}
 .s0{stroke:var(--c0)}.s1{stroke:var(--c1);stroke-dasharray:7 3}.s2{stroke:var(--c2);stroke-dasharray:2 3}.s3{stroke:var(--c3);stroke-dasharray:10 3 2 3}.s4{stroke:var(--c4);stroke-dasharray:4 4}.s5{stroke:var(--c5);stroke-dasharray:12 4}.s6{stroke:var(--c6);stroke-dasharray:1 4}.s7{stroke:var(--c7);stroke-dasharray:6 2 2 2 2 2}
 footer{margin-top:2.5rem;padding-bottom:2rem;border-top:1px solid var(--line);padding-top:.6rem}
-@media (max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
-@media print{:root{--ink:#000;--paper:#fff;--dim:#444;--line:#bbb;--soft:#eee;--warn:#6b2d00;--c0:#0b62a8;--c1:#a33d00;--c2:#116b38;--c3:#7a3bb0;--c4:#9a1f4e;--c5:#5c5a00;--c6:#00696b;--c7:#57606a}body{font-size:10.5pt}header,main,footer{max-width:none;padding:0}h2,h3{break-after:avoid-page}tr,li,figure{break-inside:avoid-page}.wide{overflow:visible}.short{break-inside:avoid-page}svg{min-width:0}thead{display:table-header-group}}
+@media (max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}table{font-size:.85rem}th,td{padding-right:.4rem}}
+@media (max-width:26rem){.first table{font-size:.78rem}.first th,.first td{padding-right:.3rem}}
+@media print{:root{--ink:#000;--paper:#fff;--dim:#444;--line:#bbb;--soft:#eee;--warn:#6b2d00;--c0:#0b62a8;--c1:#a33d00;--c2:#116b38;--c3:#7a3bb0;--c4:#9a1f4e;--c5:#5c5a00;--c6:#00696b;--c7:#57606a}body{font-size:10pt}.notes{font-size:8.5pt}header,main,footer{max-width:none;padding:0}h2,h3,h2+p:has(+.wide){break-after:avoid-page}p{break-inside:avoid-page}.first{break-after:page}tr,li,figure{break-inside:avoid-page}.wide{overflow:visible}.short{break-inside:avoid-page}table{font-size:9pt}th,td{padding-right:.4rem}.right{white-space:normal}svg{min-width:0}thead{display:table-header-group}}
 @page{margin:18mm 16mm}`;

@@ -25,6 +25,22 @@ if (!executable) tell("SKIPPED: no Chromium here, so no report is looked at in a
 if (!hasPdftotext)
   tell("SKIPPED: no pdftotext here, so the printed report is not read (apt-get install poppler-utils)");
 
+/** Words in the cells of tables that stand on two lines. */
+const BROKEN_WORDS = `[...document.querySelectorAll("th, td")].flatMap((cell) => {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  while (texts.nextNode()) {
+    for (const { 0: word, index } of texts.currentNode.data.matchAll(/[\\p{L}\\d.,$]{2,20}/gu)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (tops.size > 1) broken.push(word);
+    }
+  }
+  return broken;
+})`;
+
 describe.skipIf(!executable)("in Chromium", async () => {
   // One of each kind: a whole advice, steps, open answers, and one that is full of markup.
   const looked = ["inbox-triage.json", "contracts-in-steps.yaml", "only-a-task.yaml", "hostile.json"];
@@ -66,6 +82,7 @@ describe.skipIf(!executable)("in Chromium", async () => {
         expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), `${width} px`).toBe(
           true,
         );
+        expect(await page.evaluate(BROKEN_WORDS), `${width} px`).toEqual([]);
         // The policy of the page bars every script but those that the browser itself brings in.
         await page.evaluate(axe);
         const { violations } = (await page.evaluate("axe.run()")) as { violations: { id: string; nodes: unknown[] }[] };
@@ -85,6 +102,10 @@ describe.skipIf(!executable)("in Chromium", async () => {
       const page = await browser.newPage();
       await page.goto(fileOf(name, text));
       const file = path.join(folder, `${name}.pdf`);
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: 672, height: 1000 });
+      expect(await page.evaluate(BROKEN_WORDS)).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
       await page.pdf({ path: file, format: "A4", tagged: true, preferCSSPageSize: true });
       const headings = await page.$$eval("h1, h2", (found) =>
         found.map((each) => (each as unknown as { textContent: string }).textContent),
@@ -94,6 +115,8 @@ describe.skipIf(!executable)("in Chromium", async () => {
       expect(info).toMatch(/Tagged:\s+yes/);
       expect(Number(/Pages:\s+(\d+)/.exec(info)![1])).toBeLessThanOrEqual(8);
       const printed = spawnSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).stdout;
+      // The answer has the first page to itself.
+      expect(printed.split("\f")[0]).not.toContain(headings[1]!.slice(0, 40));
       const flat = printed.replace(/\s+/g, " ");
       for (const heading of headings) expect(flat).toContain(heading.replace(/\s+/g, " ").slice(0, 40));
       // No heading is the last thing on its page.
