@@ -2,9 +2,10 @@
 
 import { rememberEach } from "../remember/remember.ts";
 import { holds } from "../tables/condition.ts";
-import type { Brief } from "../types/brief.ts";
+import type { Brief, InputKind } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
-import type { Engines, Facts, Notice, Taxonomy } from "../types/taxonomy.ts";
+import type { Attribute, ReadField } from "../types/reading.ts";
+import type { Engines, Facts, Notice, NoticeReads, Taxonomy } from "../types/taxonomy.ts";
 import { briefWords, speaksOf } from "../ways/needs.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
 
@@ -16,29 +17,64 @@ function factsOf({ facts, tier, approach, rag, local_required }: Decision): Fact
 const meets = ({ when }: Notice, facts: Facts): boolean =>
   Object.entries(when ?? {}).every(([fact, condition]) => holds(condition, facts[fact]));
 
-/** Texts whose notices are kept. */
+/** What triggers may ask of a brief. */
+interface Said {
+  text: string;
+  kind: string | null;
+  input: readonly InputKind[];
+  tools: boolean;
+  field: ReadField;
+}
+
+/** A caution is worth its line from the chance on that it is rather right than wrong. */
+const RATHER = 0.5;
+
+/** What the brief says, and where it is silent, what its statement is read as. */
+function saidBy(brief: Brief, { reading }: Decision): Said {
+  const read = reading.besides?.attributes;
+  const rather = <T>(attribute: Attribute<T> | undefined, otherwise: T): T =>
+    attribute && attribute.confidence >= RATHER ? attribute.value : otherwise;
+  return {
+    text: briefWords(brief),
+    kind: brief.kind ?? reading.kind,
+    input: brief.input ?? rather(read?.input, []),
+    tools: brief.tools ?? rather(read?.tools, false),
+    field: rather(read?.field, "none"),
+  };
+}
+
+const readsAs = ({ input, tools, field, kinds, words }: NoticeReads, said: Said): boolean =>
+  (input === undefined || input.some((each) => said.input.includes(each))) &&
+  (tools === undefined || tools === said.tools) &&
+  (field === undefined || field.includes(said.field)) &&
+  (kinds === undefined || kinds.includes(said.kind ?? "")) &&
+  (words === undefined || speaksOf(words, said.text));
+
+/** True where a word, a kind or what is read triggers the notice, and no word stands against it. */
+function isTriggered({ words, also, kinds, reads, unless }: Notice, said: Said): boolean {
+  const isSpoken =
+    words !== undefined && speaksOf(words, said.text) && (also === undefined || speaksOf(also, said.text));
+  const isOne = isSpoken || kinds?.includes(said.kind ?? "") || reads?.some((each) => readsAs(each, said));
+  return isOne === true && (unless === undefined || !speaksOf(unless, said.text));
+}
+
+/** What is said of whose notices are kept. */
 const REMEMBERED = 2000;
 
-/** Notices of which a word stands in the brief, or whose kind it is. */
-const spokenBy = rememberEach(
-  REMEMBERED,
-  ({ notices }: Taxonomy, _key: string, text: string, kind: string | null): Notice[] =>
-    notices.filter(
-      ({ words, also, unless, kinds }) =>
-        (kinds?.includes(kind ?? "") || (speaksOf(words, text) && (also === undefined || speaksOf(also, text)))) &&
-        (unless === undefined || !speaksOf(unless, text)),
-    ),
+const triggeredBy = rememberEach(REMEMBERED, ({ notices }: Taxonomy, _key: string, said: Said): Notice[] =>
+  notices.filter((notice) => {
+    const model = notice.like === undefined ? notice : notices.find(({ id }) => id === notice.like);
+    return model !== undefined && isTriggered(model, said);
+  }),
 );
-
-const spokenOf = (text: string, kind: string | null, taxonomy: Taxonomy): Notice[] =>
-  spokenBy(taxonomy, `${kind}\n${text}`, text, kind);
 
 /** The notices that hold for a brief. */
 function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): Notice[] {
   if (taxonomy.notices.length === 0) return [];
   const facts = factsOf(decision);
-  const kind = brief.kind ?? decision.reading.kind;
-  return spokenOf(briefWords(brief), kind, taxonomy).filter((notice) => meets(notice, facts));
+  const said = saidBy(brief, decision);
+  const held = triggeredBy(taxonomy, Object.values(said).join("\n"), said).filter((notice) => meets(notice, facts));
+  return held.filter(({ yields_to = [] }) => !held.some(({ id }) => yields_to.includes(id)));
 }
 
 const quoted = (text: string): string => `"${text.replace(/[.,;:]+$/, "")}"`;

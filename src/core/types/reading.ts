@@ -27,7 +27,8 @@ export interface Attribute<T> {
 }
 
 /** Regulated or sensitive fields that a statement may lie in, insurance being finance; `none` for any other. */
-export type ReadField = "none" | "health" | "law" | "finance" | "hr" | "government" | "education" | "safety";
+export const READ_FIELDS = ["none", "health", "law", "finance", "hr", "government", "education", "safety"] as const;
+export type ReadField = (typeof READ_FIELDS)[number];
 
 /** What was read besides the kind; a key of the brief stands before each. Null where the statement does not say. */
 export interface Attributes {

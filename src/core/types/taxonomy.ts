@@ -1,6 +1,7 @@
 /** The judgement the program works with, as compiled from taxonomy/*.yaml. Plain values only. */
-import type { Brief, Tier } from "./brief.ts";
+import type { Brief, InputKind, Tier } from "./brief.ts";
 import type { SizeClass } from "./pricing.ts";
+import type { ReadField } from "./reading.ts";
 
 /** `tables/tier.yaml:42:5`: file, line and column (1-based) where something stands. */
 export type SourcePlace = string;
@@ -218,12 +219,18 @@ export interface Notice {
   id: string;
   says: string;
   /** One of these must stand in the client, the project or the task, and one of `also` where it is given. */
-  words: string[];
+  words?: string[];
   also?: string[];
+  /** Task kinds for which it holds whatever the words. */
+  kinds?: string[];
+  /** What the brief says or its statement is read as, in place of words: one of these must hold. */
+  reads?: NoticeReads[];
   /** None of these may stand there. */
   unless?: string[];
-  /** Task kinds in which the words need not be looked for. */
-  kinds?: string[];
+  /** It holds where this one's words, kinds, readings and exceptions do; it has none of its own. */
+  like?: string;
+  /** Notices that say it better: where one of them holds, this one is not said. */
+  yields_to?: string[];
   /** What serves in place of a language model, or beside it. */
   engine?: Engine;
   /** What the engine gives up against a language model. */
@@ -235,6 +242,15 @@ export interface Notice {
   source: string;
   date: string;
   place: SourcePlace;
+}
+
+/** All that is given must hold; of a list, one. */
+export interface NoticeReads {
+  input?: InputKind[];
+  tools?: boolean;
+  field?: ReadField[];
+  kinds?: string[];
+  words?: string[];
 }
 
 /** Engines that serve a brief in place of a language model or beside it, with the notices that say so. */

@@ -13,7 +13,6 @@ import type {
   Fact,
   Fitting,
   Law,
-  Notice,
   Question,
   Split,
   TaskKind,
@@ -24,6 +23,7 @@ import { checkBrief } from "../brief/check-brief.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
 import { schemaDiagnostics } from "../documents/schema-issues.ts";
 import { valueFault } from "./condition-text.ts";
+import { readNotices } from "./read-notices.ts";
 import { checkLinks, inOrder } from "./taxonomy-links.ts";
 import { type Findings, layList, newFindings, type Placed, type TaxonomyFile } from "./taxonomy-lists.ts";
 import { ENTRIES, type LawInput, type ListName, type NoticeInput } from "./taxonomy-schemas.ts";
@@ -169,16 +169,6 @@ function checkKindNames(splits: readonly Placed<Split>[], kinds: readonly TaskKi
   }
 }
 
-function readNotice(
-  { entry, find }: Placed<NoticeInput & { place: string }>,
-  known: Vocabulary,
-  findings: Findings,
-): Notice {
-  if (!find || entry.when === undefined) return entry as unknown as Notice;
-  const when = readConditions(entry.when, known.facts, (path, on) => find(["when", ...path], on), findings);
-  return { ...entry, when } as Notice;
-}
-
 function readLaw(
   { entry, find }: Placed<LawInput & { place: string }>,
   known: Vocabulary,
@@ -272,7 +262,7 @@ function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
     cases: entriesOf(cases),
     splits: entriesOf(splits),
     bars: entriesOf(bars),
-    notices: notices.map((notice) => readNotice(notice, known, findings)),
+    notices: readNotices(notices, entriesOf(kinds), known, findings),
     fitting: entriesOf(fitting),
     trust: findings.trust,
   };

@@ -1,6 +1,8 @@
 /** The shape of each kind of file under taxonomy/: for reading them, and for editors as JSON Schema. */
 import * as z from "zod";
+import { INPUTS } from "../../core/types/brief.ts";
 import { SIZE_CLASSES } from "../../core/types/pricing.ts";
+import { READ_FIELDS } from "../../core/types/reading.ts";
 import { ENGINES } from "../../core/types/taxonomy.ts";
 import { expecting } from "../documents/schema-issues.ts";
 
@@ -211,10 +213,25 @@ const barSchema = z.strictObject({
 const noticeSchema = z.strictObject({
   id,
   rank: z.int().min(1).max(99).describe("The smaller, the earlier it is shown."),
-  words: triggerWords.min(1).describe("One of these must stand in the client, the project or the task."),
+  words: triggerWords.min(1).optional().describe("One of these must stand in the client, the project or the task."),
   also: triggerWords.min(1).optional().describe("One of these must stand there too."),
+  kinds: z.array(id).min(1).optional().describe("Task kinds for which it holds whatever the words."),
+  reads: z
+    .array(
+      z.strictObject({
+        input: z.array(z.enum(INPUTS)).min(1).optional(),
+        tools: z.boolean().optional(),
+        field: z.array(z.enum(READ_FIELDS)).min(1).optional(),
+        kinds: z.array(id).min(1).optional(),
+        words: triggerWords.min(1).optional(),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe("What the brief says or its statement is read as, in place of words: one of these must hold."),
   unless: triggerWords.min(1).optional().describe("None of these may stand there."),
-  kinds: z.array(id).min(1).optional().describe("Task kinds that the words need not be looked for in."),
+  like: reference.optional().describe("Holds where this one's words, kinds, reads and unless do, in place of its own."),
+  yields_to: z.array(reference).min(1).optional().describe("Notices beside which it is not said."),
   engine: z
     .enum(ENGINES)
     .optional()

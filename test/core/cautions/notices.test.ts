@@ -1,0 +1,116 @@
+/** Notices by what a statement says or is read as, each wording with those that must and must not stand beside its advice. */
+import { describe, expect, test } from "vitest";
+import { readAnswers } from "../../../src/core/reading/read-answers.ts";
+import type { Brief } from "../../../src/core/types/brief.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
+import { advise } from "../advice/advisor-fixture.ts";
+import { reader } from "../reading/reader-fixture.ts";
+
+const REST: Brief = {
+  repetition: 85,
+  examples: 2000,
+  correctness: "exact",
+  sensitivity: "cloud-ok",
+  usage: { requests_per_month: 9000, input_tokens: 900, output_tokens: 200 },
+};
+
+const read = (brief: Brief) => readAnswers(brief, TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
+const idsOf = (brief: Brief): string[] => advise({ ...REST, ...brief }, { read }).cautions.map(({ id }) => id);
+
+describe("a notice", () => {
+  test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
+    [
+      "alt texts of photographs are seen, not heard",
+      { task: "Alt texts and captions for 300,000 photographs, in our house style." },
+      { says: ["pictures-go-in"], not: ["speech-recognition", "spoken-words"] },
+    ],
+    [
+      "dictated letters are heard first",
+      {
+        task: "Surgeons dictate; the letter to the referring GP should come out in the practice's form, ready to sign.",
+      },
+      { says: ["spoken-words"], not: ["speech-recognition"] },
+    ],
+    [
+      "an agent on the phone hears and speaks",
+      { task: "A voice agent that takes bookings and answers billing questions on the phone." },
+      { says: ["spoken-words"] },
+    ],
+    [
+      "what goes in is audio by the brief alone",
+      { task: "Sort what members tell us into twelve topics", input: ["audio"] },
+      { says: ["spoken-words"] },
+    ],
+    [
+      "transcripts are text already",
+      { task: "Summarise the transcripts of our phone calls" },
+      { not: ["spoken-words"] },
+    ],
+    [
+      "a transcription says it once",
+      { task: "Transcribe the recordings of our council meetings" },
+      { says: ["speech-recognition"], not: ["spoken-words"] },
+    ],
+    [
+      "photographed receipts are pictures",
+      { task: "Receipts photographed by phone: supplier, date, GST, total and account code." },
+      { says: ["pictures-go-in"], not: ["spoken-words"] },
+    ],
+    [
+      "a sorter of patients' messages touches care",
+      {
+        task: "Patients write to us through the portal. Sort each message: prescription, billing, or urgent symptoms.",
+      },
+      { says: ["au-tga-clinical", "emergency"] },
+    ],
+    [
+      "urgent parcels are no emergency",
+      { task: "Sort the messages of our customers: urgent parcel, lost parcel, other" },
+      { not: ["au-tga-clinical", "emergency"] },
+    ],
+    [
+      "a tutor for pupils has children on the other side",
+      { task: "A tutor that pupils can ask anything about their homework." },
+      { says: ["au-minors"] },
+    ],
+    [
+      "the laws of the home country stay at home",
+      {
+        task: "A tutor that pupils can ask anything about their homework.",
+        region: "eu",
+        sensitivity: "restricted-cloud",
+      },
+      { says: ["minors"], not: ["au-minors"] },
+    ],
+    [
+      "ranking of applicants in Europe",
+      { task: "Rank applicants for each vacancy from their CVs", region: "eu", sensitivity: "restricted-cloud" },
+      { says: ["eu-automated-decisions"], not: ["au-automated-decisions"] },
+    ],
+    [
+      "an agent that rebooks acts",
+      { task: "A chat agent that rebooks passengers after a cancelled flight, using our reservation system." },
+      { says: ["act-only-confirmed"] },
+    ],
+    [
+      "tools by the brief alone",
+      { task: "An assistant for our staff that does whatever comes up", tools: true, correctness: "undefined" },
+      { says: ["act-only-confirmed"] },
+    ],
+    [
+      "a decision letter decides about people",
+      { task: "Each claim: read the form, check it against the policy, write the decision letter." },
+      { says: ["au-automated-decisions"] },
+    ],
+    [
+      "fields of an invoice are no classes",
+      { task: "Read supplier invoices and return number, date, VAT and total." },
+      { not: ["examples-per-class"] },
+    ],
+    ["queues are", { task: "Send each support mail to one of eight queues" }, { says: ["examples-per-class"] }],
+  ])("%s", (_, brief, { says = [], not = [] }) => {
+    const ids = idsOf(brief);
+    expect(ids).toEqual(expect.arrayContaining(says));
+    for (const id of not) expect(ids).not.toContain(id);
+  });
+});
