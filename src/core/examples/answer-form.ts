@@ -60,6 +60,18 @@ function fieldForm({ values, kinds }: FieldTally): AnswerField["form"] {
   return only === "boolean" ? "closed" : (only as AnswerField["form"]);
 }
 
+/** The same for objects that differ in the order of their keys alone. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== "object" || value === null) return value;
+  const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([key, each]) => [key, canonical(each)]));
+}
+
+/** So few words may be the name of a class. */
+const FEW_WORDS = 3;
+const MORE_WORDS = new RegExp(`^\\s*(?:\\S+\\s+){${FEW_WORDS}}\\S`);
+
 /** Counts answers as they come; keeps none but short values. */
 export class AnswerTally {
   readonly #labels = new ClosedValues();
@@ -68,17 +80,27 @@ export class AnswerTally {
   readonly #structures = new Map<string, number>();
   #total = 0;
   #objects = 0;
+  #areWords = true;
 
-  add(answer: string): void {
+  /** True when every answer is a word or two: two of them to one input contradict each other, however few there are. */
+  get areWords(): boolean {
+    return this.#areWords;
+  }
+
+  /** What the answer says, the same for two that differ in the order of their keys alone. */
+  add(answer: string): string {
     this.#total++;
     const object = parsedObject(answer);
     if (object) {
       this.#objects++;
+      this.#areWords = false;
       this.#addObject(object);
-      return;
+      return JSON.stringify(canonical(object));
     }
+    this.#areWords &&= !MORE_WORDS.test(answer);
     this.#labels.add(answer);
     count(this.#structures, structureOf(answer));
+    return answer;
   }
 
   #addObject(object: Record<string, unknown>): void {

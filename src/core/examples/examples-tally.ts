@@ -25,6 +25,9 @@ export const NEAR_COPY = 0.85;
 const SAME_PATTERN = 0.5;
 const LEAST_PATTERN = 5;
 
+/** Fewer examples than this may look alike, or different, by chance. */
+const LEAST_JUDGED = 20;
+
 /** Share of inputs made of numbers and marks from which copies can hardly be told from requests. */
 const MOSTLY_CODE = 0.5;
 
@@ -74,9 +77,8 @@ export class ExamplesTally {
   #take({ line, system, input, output }: Example): void {
     this.#lines.push(line);
     this.#inputs.push(textKey(plainly(input)));
-    this.#outputs.push(textKey(plainly(output)));
+    this.#outputs.push(textKey(plainly(this.#answers.add(output))));
     this.#signatures.add(masked(input));
-    this.#answers.add(output);
     // Instructions seldom change from line to line.
     if (system !== this.#system.text) this.#system = { text: system, tokens: this.#countTokens(system) };
     this.#inputTokens.push(this.#system.tokens + this.#countTokens(input));
@@ -113,6 +115,7 @@ export class ExamplesTally {
     const groups = groupAlike(this.#signatures, distinct, NEAR_COPY);
     const answers = this.#answers.form();
     const scripts = this.#scriptShares();
+    const isFree = answers.form === "text" && !this.#answers.areWords;
     return {
       schema_version: 1,
       file,
@@ -120,7 +123,7 @@ export class ExamplesTally {
       rejected: this.#rejected,
       exact_duplicates: lineList(copies.map((at) => this.#lines[at]!)),
       near_duplicates: lineList(this.#followers(distinct, groups)),
-      contradictions: answers.form === "text" ? { count: 0, groups: [] } : this.#contradictions(distinct),
+      contradictions: isFree ? { count: 0, groups: [] } : this.#contradictions(distinct),
       independent: new Set(distinct.map((at) => groups[at])).size,
       answers,
       tokens: { input: figures(this.#inputTokens), output: figures(this.#outputTokens), scripts },
@@ -129,7 +132,7 @@ export class ExamplesTally {
         this.#personal[at]!.length > 0 ? [{ kind: id, name, ...lineList(this.#personal[at]!) }] : [],
       ),
       brief: null,
-      notes: notesOn(answers, scripts),
+      notes: notesOn(this.#lines.length, isFree, scripts),
     };
   }
 
@@ -189,9 +192,19 @@ export class ExamplesTally {
   }
 }
 
-function notesOn(answers: AnswerForm, scripts: ExamplesReport["tokens"]["scripts"]): ExamplesReport["notes"] {
+function notesOn(
+  usable: number,
+  isFree: boolean,
+  scripts: ExamplesReport["tokens"]["scripts"],
+): ExamplesReport["notes"] {
   const notes: ExamplesReport["notes"] = [];
-  if (answers.form === "text") {
+  if (usable < LEAST_JUDGED) {
+    notes.push({
+      id: "few-examples",
+      text: `So few examples say little: take the form of the answers and the repetition for settled from ${LEAST_JUDGED} on.`,
+    });
+  }
+  if (isFree) {
     notes.push({
       id: "free-text",
       text: "The answers are free text: two answers to the same input are not counted as a contradiction, and a common form says little about repetition.",

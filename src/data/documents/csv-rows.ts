@@ -17,7 +17,9 @@ export interface CsvTable {
 }
 
 const SEPARATORS = [",", ";", "\t", "|"];
-/** Rows between two breaths of the stream. */
+/** A first line by which a spreadsheet is told the separator. */
+const SAID_SEPARATOR = /^\ufeff?"?sep=([^\r\n"])"?\r?\n/i;
+/** Bytes that are looked at for the separator. */
 const LOOKED_AT = 64 * 1024;
 
 /** Where the cell of that number begins in the text of a row that begins on `line`. Columns count UTF-16 code units. */
@@ -82,11 +84,14 @@ export async function csvTable(
   if (first.done) return refuse("nothing in it, expected a head line and rows", 1);
   const foreign = foreignFormat(first.value, file);
   if (foreign) refuse(foreign.message, foreign.place.line);
-  const separator = separatorOf(new TextDecoder().decode(first.value.subarray(0, LOOKED_AT)));
+  const start = new TextDecoder().decode(first.value.subarray(0, LOOKED_AT));
+  const said = SAID_SEPARATOR.exec(start)?.[1];
+  const separator = said ?? separatorOf(start);
   const skipped: Skipped[] = [];
   const parser = parse({
     bom: true,
     delimiter: separator,
+    from_line: said === undefined ? 1 : 2,
     info: true,
     raw: withSource,
     relax_column_count: true,
@@ -102,8 +107,18 @@ export async function csvTable(
   const records = parser[Symbol.asyncIterator]() as AsyncIterator<Parsed>;
   const head = await records.next();
   if (head.done) return refuse("nothing in it, expected a head line and rows", 1);
-  const columns = head.value.record.map((name, at) => name.trim() || `column ${at + 1}`);
+  const columns = columnNames(head.value.record);
   return { separator, columns, rows: rowsOf(records, columns, head.value.info.lines, skipped, bytes) };
+}
+
+/** No two columns share a name, or the cells of one would be lost. */
+function columnNames(heads: readonly string[]): string[] {
+  const names: string[] = [];
+  heads.forEach((head, at) => {
+    const name = head.trim() || `column ${at + 1}`;
+    names.push(names.includes(name) ? `${name} (column ${at + 1})` : name);
+  });
+  return names;
 }
 
 /** Writes the bytes into the parser as fast as it takes them, and notes when they are not UTF-8. */

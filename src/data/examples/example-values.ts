@@ -20,6 +20,7 @@ const PAIRS: readonly [input: string, output: string][] = [
   ["input", "expected"],
   ["input", "label"],
   ["input", "target"],
+  ["input", "preferred_output"],
   ["question", "answer"],
   ["query", "answer"],
   ["query", "response"],
@@ -37,7 +38,7 @@ const PAIRS: readonly [input: string, output: string][] = [
   ["body", "label"],
 ];
 
-const SYSTEM_KEYS = ["system", "system_prompt"];
+const SYSTEM_KEYS = ["system", "system_prompt", "systemInstruction", "system_instruction"];
 
 type Row = Record<string, unknown>;
 
@@ -57,16 +58,6 @@ export function pairIn(row: Row, keys: ExampleKeys): { input: string; output: st
   return undefined;
 }
 
-/** Text of a value: text itself, parts of a message, anything else as JSON. */
-function textOf(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value) && value.every((part) => typeof part?.text === "string")) {
-    return value.map(({ text }) => text).join("\n");
-  }
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
 const ROLES: Record<string, string> = { human: "user", gpt: "assistant", bot: "assistant", model: "assistant" };
 
 interface Message {
@@ -74,34 +65,57 @@ interface Message {
   text: string;
 }
 
+/** Text of a value: text itself, parts of a message, a chat, anything else as JSON. */
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) {
+    if (value.every((part) => typeof part?.text === "string")) return value.map(({ text }) => text).join("\n");
+    const messages = value.map(messageOf);
+    return messages.every((message) => message !== undefined) ? chatText(messages) : JSON.stringify(value);
+  }
+  if (typeof value !== "object") return String(value);
+  const { messages, parts } = value as Row;
+  return Array.isArray(messages ?? parts) ? textOf(messages ?? parts) : JSON.stringify(value);
+}
+
 function messageOf(value: unknown): Message | undefined {
-  const { role, from, content, value: said, tool_calls: calls } = (value ?? {}) as Row;
+  const { role, from, content, value: said, parts, tool_calls: calls } = (value ?? {}) as Row;
   const who = role ?? from;
   if (typeof who !== "string") return undefined;
-  const text = textOf(content ?? said);
+  const text = textOf(content ?? said ?? parts);
   return { role: ROLES[who] ?? who, text: text === "" && Array.isArray(calls) ? JSON.stringify(calls) : text };
 }
+
+/** One message is its text; of several each says whose it is. */
+const chatText = (messages: readonly Message[]): string =>
+  messages.length === 1 ? messages[0]!.text : messages.map(({ role, text }) => `${role}: ${text}`).join("\n");
+
+const isInstruction = ({ role }: Message): boolean => role === "system" || role === "developer";
 
 const refuse = (line: number, why: string): ExampleEntry => ({ ok: false, line, why });
 
 /** A chat: what stands before the last answer came in, and the last answer went out. */
-function chatEntry(values: unknown[], line: number): ExampleEntry {
+function chatEntry(values: unknown[], instruction: string, line: number): ExampleEntry {
   const messages = values.map(messageOf);
-  if (messages.some((message) => message === undefined)) {
+  if (!messages.every((message) => message !== undefined)) {
     return refuse(line, 'a message without "role" and "content"');
   }
-  const all = messages as Message[];
-  const last = all.findLastIndex(({ role }) => role === "assistant");
+  const last = messages.findLastIndex(({ role }) => role === "assistant");
   if (last < 0) return refuse(line, "no message of the assistant, so there is no answer to learn from");
-  const system = all
-    .slice(0, last)
-    .filter(({ role }) => role === "system" || role === "developer")
-    .map(({ text }) => text)
-    .join("\n");
-  const before = all.slice(0, last).filter(({ role }) => role !== "system" && role !== "developer");
-  const input = before.length === 1 ? before[0]!.text : before.map(({ role, text }) => `${role}: ${text}`).join("\n");
-  return filled({ line, system, input, output: all[last]!.text });
+  const before = messages.slice(0, last);
+  const instructions = before.filter(isInstruction).map(({ text }) => text);
+  return filled({
+    line,
+    system: [instruction, ...instructions].filter(Boolean).join("\n"),
+    input: chatText(before.filter((each) => !isInstruction(each))),
+    output: messages[last]!.text,
+  });
 }
+
+/** An instruction that stands beside the messages or the pair. */
+const instructionIn = (row: Row): string =>
+  textOf(SYSTEM_KEYS.map((key) => row[key]).find((each) => each !== undefined));
 
 function filled(example: { line: number; system: string; input: string; output: string }): ExampleEntry {
   if (example.input.trim() === "") return refuse(example.line, "the input is empty");
@@ -116,8 +130,8 @@ export function exampleEntry(value: unknown, line: number, keys: ExampleKeys): E
   }
   const row = value as Row;
   if (keys.input === undefined && keys.output === undefined) {
-    const chat = row.messages ?? row.conversations;
-    if (Array.isArray(chat)) return chatEntry(chat, line);
+    const chat = row.messages ?? row.conversations ?? row.contents;
+    if (Array.isArray(chat)) return chatEntry(chat, instructionIn(row), line);
   }
   const pair = pairIn(row, keys);
   if (!pair) {
@@ -129,12 +143,11 @@ export function exampleEntry(value: unknown, line: number, keys: ExampleKeys): E
   }
   const missing = [pair.input, pair.output].find((key) => !(key in row));
   if (missing !== undefined) return refuse(line, `no key ${quote(missing)}`);
-  const system = SYSTEM_KEYS.map((key) => row[key]).find((each) => typeof each === "string");
   const more =
     pair.input === "instruction" && typeof row.input === "string" && row.input !== "" ? `\n${row.input}` : "";
   return filled({
     line,
-    system: typeof system === "string" ? system : "",
+    system: instructionIn(row),
     input: textOf(row[pair.input]) + more,
     output: textOf(row[pair.output]),
   });

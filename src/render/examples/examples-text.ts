@@ -67,7 +67,9 @@ function repetitionText({ repetition }: ExamplesReport): string {
   const clear = isRepetitionClear(repetition)
     ? ""
     : " The tables judge these two ends differently, so say yourself which it is (question 2).";
-  return `${range}. ${low}% of the inputs follow ${patterns === 1 ? "a pattern" : `one of ${number(patterns)} patterns`} word for word; ${high}% of the answers have the same form.${clear}`;
+  const inputs = patterns === 1 ? "follow a pattern" : `follow one of ${number(patterns)} patterns`;
+  const follow = patterns === 0 ? "No inputs follow a pattern" : `${low}% of the inputs ${inputs}`;
+  return `${range}. ${follow} word for word; ${high}% of the answers have the same form.${clear}`;
 }
 
 function problemLines(report: ExamplesReport): string[] {
@@ -111,8 +113,7 @@ function briefLines({ brief }: ExamplesReport): string[] {
   ];
 }
 
-/** The report as text, with the texts of examples at the end where they were asked for. */
-/** The whole report; with `quiet` its first line. */
+/** The whole report, with the texts of examples at the end where they were asked for; with `quiet` its first line. */
 export function renderExamples(report: ExamplesReport, page: Page, quiet = false): string {
   const screen = makeScreen(page);
   const section = (title: string, lines: readonly string[]): string[] =>

@@ -3,7 +3,8 @@ import path from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { type ExamplesOptions, run } from "../../../src/commands/examples/examples.ts";
-import type { ExamplesReport } from "../../../src/core/types/client-data/examples.ts";
+import { entriesOf } from "../../../src/commands/examples/examples-entries.ts";
+import type { ExampleEntry, ExamplesReport } from "../../../src/core/types/client-data/examples.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
 import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
 
@@ -61,11 +62,39 @@ describe("forms", () => {
     ["commas", "a.csv", "text,label\nWhere is it?,shipping\n"],
     ["semicolons and a mark", "a.csv", '\ufeffid;Text;Label\n1;"Where; is\nit?";shipping\n'],
     ["tabs", "a.tsv", "question\tanswer\nWhere is it?\tshipping\n"],
+    ["a line that tells a spreadsheet the separator", "a.csv", "sep=^\r\ntext^label\r\nWhere, is it?^shipping\r\n"],
+    ["two columns of one name", "a.csv", "text,text,label\nWhere is it?,to me,shipping\n"],
+    [
+      "an instruction beside the messages",
+      "a.jsonl",
+      '{"system":[{"text":"Sort."}],"messages":[{"role":"user","content":[{"text":"Where is it?"}]},{"role":"assistant","content":[{"text":"shipping"}]}]}',
+    ],
+    [
+      "contents and parts",
+      "a.jsonl",
+      '{"systemInstruction":{"parts":[{"text":"Sort."}]},"contents":[{"role":"user","parts":[{"text":"Where is it?"}]},{"role":"model","parts":[{"text":"shipping"}]}]}',
+    ],
+    [
+      "preferences with messages",
+      "a.jsonl",
+      '{"input":{"messages":[{"role":"user","content":"Where is it?"}]},"preferred_output":[{"role":"assistant","content":"shipping"}]}',
+    ],
+    [
+      "chosen and rejected",
+      "a.jsonl",
+      '{"prompt":[{"role":"user","content":"Where is it?"}],"chosen":[{"role":"assistant","content":"shipping"}],"rejected":[]}',
+    ],
     ["a mark before JSON", "a.jsonl", `\ufeff${pair("Where is it?", "shipping")}\r\n`],
   ])("%s", async (_, name, content) => {
-    const { report, code } = await examples(content, { operands: [name] });
+    const { host, report, code } = await examples(content, { operands: [name], format: "json" });
     expect(report).toMatchObject({ usable: 1, rejected: { count: 0 }, independent: 1 });
     expect(code).toBe(0);
+    const entries: ExampleEntry[] = [];
+    for await (const some of entriesOf(name, {}, host)) entries.push(...some);
+    expect(entries[0]).toMatchObject({
+      example: { input: expect.stringMatching(/^Where[,;]? is\sit\?$/), output: "shipping" },
+    });
+    if (/[sS]ystem/.test(String(content))) expect(entries[0]).toMatchObject({ example: { system: "Sort." } });
   });
 
   test("keys of one's own", async () => {
@@ -198,6 +227,21 @@ describe("findings", () => {
       "n number",
     ]);
     expect(answers.rarest).toEqual({ field: "queue", label: "b", count: 4 });
+  });
+
+  test.each([
+    ["few words of few examples", ["x", "y"], 1],
+    ["sentences", ["It is on its way.", "We do not know yet."], 0],
+    [
+      "objects that differ in the order of their keys",
+      ['{"a": 1, "b": {"c": 2, "d": 3}}', '{"b":{"d":3,"c":2},"a":1}'],
+      0,
+    ],
+    ["objects that differ", ['{"a": 1}', '{"a": 2}'], 1],
+  ])("two answers to one input: %s", async (_, answers, count) => {
+    const { report } = await examples(answers.map((answer) => pair("Where is it?", answer)).join("\n"));
+    expect(report.contradictions.count).toBe(count);
+    expect(report.notes.map(({ id }) => id)).toContain("few-examples");
   });
 
   test("free text is not taken for contradiction", async () => {
