@@ -1,7 +1,7 @@
 /** Rule: a quoted amount names its currency. */
 
 import { lineText } from "../core/text/text-lines.ts";
-import type { Diagnostic } from "../core/types/diagnostic.ts";
+import type { Diagnostic, Place } from "../core/types/diagnostic.ts";
 import { documentLines } from "./document-lines.ts";
 import { exampleDoc } from "./example-doc.ts";
 import type { Rule, RuleContext, Subject } from "./rule.ts";
@@ -16,15 +16,18 @@ function fixFor({ placed, doc }: Subject, { rate, statedCurrency }: RuleContext)
   const safe = statedCurrency !== null;
   const isMap = placed.has([...COST, "amount"]);
   const value = placed.at(isMap ? [...COST, "amount"] : COST);
-  if (value.end === undefined || value.end.line !== value.line) return undefined;
-  const line = lineText(doc.text, documentLines(doc), value.line);
-  const written = line.slice(value.column - 1, value.end.column - 1);
-  if (!isMap) return { title, safe, edits: [{ place: value, text: `{amount: ${written}, currency: ${currency}}` }] };
-  const isFlow = /^\s*[,}]/.test(line.slice(value.end.column - 1));
-  const indent = line.slice(0, placed.at([...COST, "amount"], "key").column - 1);
-  if (!isFlow && indent.trim() !== "") return undefined;
-  const text = isFlow ? `${written}, currency: ${currency}` : `${written}\n${indent}currency: ${currency}`;
-  return { title, safe, edits: [{ place: value, text }] };
+  if (value.end === undefined) return undefined;
+  // A number stands in one line, and a map in braces may stand in several.
+  const lineOf = (place: Place) => lineText(doc.text, documentLines(doc), place.line);
+  const written = lineOf(value).slice(value.column - 1, value.end.column - 1);
+  const edited = (text: string) => ({ title, safe, edits: [{ place: value, text }] });
+  if (!isMap) return edited(`{amount: ${written}, currency: ${currency}}`);
+  const cost = placed.at(COST);
+  if (lineOf(cost)[cost.column - 1] === "{") return edited(`${written}, currency: ${currency}`);
+  const indent = lineOf(value).slice(0, placed.at([...COST, "amount"], "key").column - 1);
+  // In a quote each line has its sign before it.
+  if (indent.trim() !== "") return undefined;
+  return edited(`${written}\n${indent}currency: ${currency}`);
 }
 
 export const currencyMissing: Rule = {

@@ -18,9 +18,6 @@ function cheaperOverTheYear(model: Model, advice: Advice | undefined): ServedWay
   return ways.find((way) => year(way)! <= proposed) ?? null;
 }
 
-const isDearer = (better: number | null | undefined, proposed: number | null | undefined): boolean =>
-  better != null && proposed != null && better > proposed;
-
 export const oversizedModel: Rule = {
   id: "oversized-model",
   severity: "warning",
@@ -36,7 +33,7 @@ export const oversizedModel: Rule = {
     if (!tier || Math.min(...model.tiers) <= tier) return;
     // A finding that costs more to follow than to ignore helps nobody.
     const [proposed, better] = [quoteFor(brief, model, context), context.recommend(brief)];
-    if (isDearer(better?.per_1k.likely, proposed?.per_1k.likely)) return;
+    if ((better?.per_1k.likely ?? 0) > (proposed?.per_1k.likely ?? Number.POSITIVE_INFINITY)) return;
     const cheaper = volumeOf(brief) === null ? undefined : cheaperOverTheYear(model, context.advise(brief));
     if (cheaper === null) return;
     const instead =

@@ -2,13 +2,14 @@
 import { nextPriceAfter } from "../core/prices/price-on.ts";
 import { numberOf } from "../core/prices/token-profile.ts";
 import { daysBetween } from "../core/text/days.ts";
-import type { Quote } from "../core/types/quote.ts";
+import type { IsoDate } from "../core/types/brief.ts";
+import type { AmountRange } from "../core/types/cost.ts";
 import { exampleDoc } from "./example-doc.ts";
-import { per1kText, proposedModel, quoteFor } from "./proposal.ts";
+import { hostedCost, per1kText, proposedModel } from "./proposal.ts";
 import type { Report, Rule } from "./rule.ts";
 
-const differ = (a: Quote | undefined, b: Quote | undefined): boolean =>
-  a?.per_1k.likely != null && b?.per_1k.likely != null && a.per_1k.likely !== b.per_1k.likely;
+const differ = (a: AmountRange, b: AmountRange): boolean =>
+  a.likely !== null && b.likely !== null && a.likely !== b.likely;
 
 export const priceChanged: Rule = {
   id: "price-changed",
@@ -25,23 +26,20 @@ export const priceChanged: Rule = {
   good: exampleDoc(),
   check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
-    if (model === undefined || model.kind === "self-hosted") return;
+    if (model === undefined) return;
     const quoted = brief.proposal?.quoted_on;
     const next = nextPriceAfter(model, context.asOf)?.from;
-    if (quoted === undefined && !next) return;
+    const costOn = (asOf: IsoDate) => hostedCost(brief, model, { ...context, asOf });
     const place = placed.at(["proposal", "model"]);
-    const now = quoteFor(brief, model, context);
-    const then = quoted === undefined ? undefined : quoteFor(brief, model, { ...context, asOf: quoted });
+    const now = costOn(context.asOf);
     const reports: Report[] = [];
-    if (now && then && differ(then, now)) {
-      const message = `the cost of ${model.id} has gone from ${per1kText(then.per_1k)} on ${quoted} to ${per1kText(now.per_1k)}; quote again`;
-      reports.push({ place, message, args: { model: model.id, quoted_on: quoted ?? "" } });
+    if (quoted !== undefined && differ(costOn(quoted), now)) {
+      const message = `the cost of ${model.id} has gone from ${per1kText(costOn(quoted))} on ${quoted} to ${per1kText(now)}; quote again`;
+      reports.push({ place, message, args: { model: model.id, quoted_on: quoted } });
     }
     const soon = numberOf(context.pricing.defaults, "price-change-note-days");
-    if (!next || daysBetween(context.asOf, next) > soon) return reports;
-    const later = quoteFor(brief, model, { ...context, asOf: next });
-    if (!now || !later || !differ(now, later)) return reports;
-    const message = `the cost of ${model.id} goes from ${per1kText(now.per_1k)} to ${per1kText(later.per_1k)} on ${next}; say who bears it`;
+    if (!next || daysBetween(context.asOf, next) > soon || !differ(now, costOn(next))) return reports;
+    const message = `the cost of ${model.id} goes from ${per1kText(now)} to ${per1kText(costOn(next))} on ${next}; say who bears it`;
     return [...reports, { place, message, args: { model: model.id, from: next } }];
   },
 };

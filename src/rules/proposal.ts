@@ -30,6 +30,10 @@ export function machineOf({ hardware }: Brief, { pricing }: RuleContext): Machin
 const settingFor = (brief: Brief, { pricing, asOf, rate }: RuleContext): CostSetting =>
   costSetting(brief.usage, volumeOf(brief), { pricing, as_of: asOf, rate, explain: false });
 
+/** What a hosted model costs for the usage of the brief; unknown of a model that nobody hosts. */
+export const hostedCost = (brief: Brief, model: Model, context: RuleContext): AmountRange =>
+  cloudQuote(model, settingFor(brief, context)).per_1k;
+
 /** The quote of a model for the usage of the brief: on the brief's machine, or the usual one, when it is local. */
 export function quoteFor(brief: Brief, model: Model, context: RuleContext): Quote | undefined {
   const setting = settingFor(brief, context);

@@ -1,7 +1,5 @@
 /** Where a rule begins to speak: on the border itself, and one step to either side. What rules ask for is given here. */
 import { describe, expect, test } from "vitest";
-import type { Brief } from "../../src/core/types/brief.ts";
-import type { Diagnostic } from "../../src/core/types/diagnostic.ts";
 import { numberOf } from "../../src/core/prices/token-profile.ts";
 import { answersContradict } from "../../src/rules/answers-contradict.ts";
 import { falseBreakEven } from "../../src/rules/false-break-even.ts";
@@ -13,26 +11,12 @@ import { retiredModel } from "../../src/rules/retired-model.ts";
 import { retiringModel } from "../../src/rules/retiring-model.ts";
 import { priceChanged } from "../../src/rules/price-changed.ts";
 import { quoteDrift } from "../../src/rules/quote-drift.ts";
-import type { Report, Rule, RuleContext, Subject } from "../../src/rules/rule.ts";
 import { tierMismatch } from "../../src/rules/tier-mismatch.ts";
 import { undersizedModel } from "../../src/rules/undersized-model.ts";
 import { unreviewedStakes } from "../../src/rules/unreviewed-stakes.ts";
 import { vagueTask } from "../../src/rules/vague-task.ts";
 import { frozenPricing } from "../frozen-pricing.ts";
-
-const place = { file: "a.md", line: 1, column: 1 };
-
-function reportsOf(rule: Rule, brief: object, context: object): Report[] {
-  const placed = { brief, place, notation: "yaml", at: () => place, has: () => false };
-  const doc = { file: "a.md", text: "", prose: [], briefs: [placed], problems: [], comments: [], found: 1 };
-  const found = rule.check(
-    { brief: brief as Brief, placed, doc } as unknown as Subject,
-    { pricing: frozenPricing, asOf: "2026-11-24", rate: { currency: "USD", per_usd: 1 }, ...context } as unknown as RuleContext,
-  );
-  return found === undefined ? [] : "message" in found ? [found] : [...(found as Diagnostic[])];
-}
-
-const finds = (rule: Rule, brief: object, context: object): boolean => reportsOf(rule, brief, context).length > 0;
+import { finds, reportsOf } from "./reports-of.ts";
 
 describe("a promised break-even of 10 months, with 20 % and a month of tolerance", () => {
   const limits = { break_even_tolerance_months: 1, break_even_tolerance_percent: 20 };
@@ -134,6 +118,49 @@ describe("the size of the proposed model", () => {
     expect(finds(oversizedModel, brief, context)).toBe(want);
   });
 
+  test("costing the same is no reason to keep the larger one", () => {
+    // 500 tokens at US$2.50 and 300 at US$10 a million.
+    const usage = { input_tokens: 500, output_tokens: 300, reasoning_tokens: 0 };
+    const context = { ...sized([3]), verdict: () => ({ tier: 1, size_class: "3-9b" }), recommend: recommend(4.25) };
+    expect(finds(oversizedModel, { ...brief, usage }, context)).toBe(true);
+    expect(finds(oversizedModel, { ...brief, usage }, { ...context, recommend: recommend(4.26) })).toBe(false);
+  });
+
+  describe("over the first year, where the volume is stated", () => {
+    const way = (name: string, likely: number | null) => ({
+      name,
+      model: name.toLowerCase(),
+      first_year: likely === null ? null : { likely },
+      per_1k: { low: 1, likely: 1, high: 1, currency: "USD" },
+    });
+    const comparator = (likely: number | null) => [
+      { ...way("Another", 1), model: "other", role: "comparator" },
+      { ...way("Itself", 1), model: "gpt-4o", role: "alternative" },
+      { ...way("Itself", likely), model: "gpt-4o", role: "comparator" },
+    ];
+    const usage = { requests_per_month: 1000 };
+    const found = (advice: object | undefined) => {
+      const verdict = () => ({ tier: 1, size_class: "3-9b" });
+      const context = { ...sized([3]), verdict, recommend: recommend(0.01), advise: () => advice };
+      return reportsOf(oversizedModel, { ...brief, usage }, context)[0]?.args?.recommended;
+    };
+    test.each<[string, object | undefined, string | undefined]>([
+      ["what fits best costs less", { costs: comparator(100), recommended: way("Best", 99), counsel: null }, "best"],
+      ["it costs the same", { costs: comparator(100), recommended: way("Best", 100), counsel: null }, "best"],
+      ["it costs more", { costs: comparator(100), recommended: way("Best", 101), counsel: null }, undefined],
+      ["what to start with costs less", { costs: comparator(100), recommended: way("Best", 101), counsel: { start_with: way("Start", 9) } }, "start"],
+      ["both cost more", { costs: comparator(100), recommended: way("Best", 101), counsel: { start_with: way("Start", 101) } }, undefined],
+      ["both cost less", { costs: comparator(100), recommended: way("Best", 9), counsel: { start_with: way("Start", 1) } }, "best"],
+      ["only the start is known", { costs: comparator(100), recommended: way("Best", null), counsel: { start_with: way("Start", 9) } }, "start"],
+      ["neither is known", { costs: comparator(100), recommended: way("Best", null), counsel: { start_with: null } }, "small"],
+      ["the proposed one is not known", { costs: comparator(null), recommended: way("Best", 999), counsel: null }, "small"],
+      ["the proposed one is not among them", { costs: [], recommended: way("Best", 999), counsel: null }, "small"],
+      ["there is no advice", undefined, "small"],
+    ])("%s", (_, advice, want) => {
+      expect(found(advice)).toBe(want);
+    });
+  });
+
   test("the recommended model is told, or the size where there is none", () => {
     const verdict = () => ({ tier: 1, size_class: "3-9b" });
     const [found] = reportsOf(oversizedModel, brief, { ...sized([3]), verdict, recommend: recommend(0.01) });
@@ -216,6 +243,22 @@ describe("a quoted cost, with 10 % of tolerance", () => {
     expect(finds(quoteDrift, brief(amount), { words: { limits: { quote_tolerance_percent: 10 } } })).toBe(want);
   });
 
+  test("on the border itself", () => {
+    expect(finds(quoteDrift, brief(4.25), { words: { limits: { quote_tolerance_percent: 0 } } })).toBe(false);
+  });
+
+  test("a range is told as one, and nothing is said of a price that is not known", () => {
+    const priced = (change: object) => ({
+      words: { limits: { quote_tolerance_percent: 10 } },
+      pricing: { ...frozenPricing, models: frozenPricing.models.map((each) => (each.id === "gpt-4o" ? { ...each, prices: each.prices.map((price) => ({ ...price, ...change })) } : each)) },
+    });
+    expect(finds(quoteDrift, brief(99), priced({ output: null }))).toBe(false);
+    const thinking = { proposal: { ...brief(999).proposal, model: "gemini-4-argon" }, usage: { input_tokens: 500, output_tokens: 300 } };
+    const [wide] = reportsOf(quoteDrift, thinking, priced({}));
+    expect(wide?.message).toContain("gives US$4.67 to US$34.00;");
+    expect(reportsOf(quoteDrift, brief(99), priced({}))[0]?.message).toContain("gives US$4.25;");
+  });
+
   test("nothing in a currency without a rate, and nothing without one", () => {
     const context = { words: { limits: { quote_tolerance_percent: 10 } } };
     const { proposal, usage } = brief(99);
@@ -272,7 +315,7 @@ describe("the life of a model", () => {
 describe("a price that goes on to change", () => {
   const days = numberOf(frozenPricing.defaults, "price-change-note-days");
   const on = (after: number) => new Date(Date.UTC(2026, 10, 24 + after)).toISOString().slice(0, 10);
-  const priced = (from: string, input: number) => {
+  const priced = (from: string, input: number | null) => {
     const change = (model: (typeof frozenPricing.models)[number]) => {
       const [now] = model.prices.filter(({ until }) => until === null);
       return { ...model, prices: [{ ...now!, from: "2026-01-01", until: from }, { ...now!, from, until: null, input }] };
@@ -287,6 +330,19 @@ describe("a price that goes on to change", () => {
     [0, 9, 0],
   ])("in %j days to US$%j: %j findings", (after, input, count) => {
     expect(reportsOf(priceChanged, { proposal: { model: "gpt-4o" } }, priced(on(after), input))).toHaveLength(count);
+  });
+
+  test("from a price that is not known, or to one", () => {
+    const to = (input: number | null) => finds(priceChanged, { proposal: { model: "gpt-4o" } }, priced(on(1), input));
+    expect([to(9), to(null)]).toEqual([true, false]);
+    const { pricing } = priced(on(1), 9);
+    const [before, after] = pricing.models.find(({ id }) => id === "gpt-4o")!.prices;
+    const models = pricing.models.map((each) => (each.id === "gpt-4o" ? { ...each, prices: [{ ...before!, input: null }, after!] } : each));
+    expect(finds(priceChanged, { proposal: { model: "gpt-4o" } }, { pricing: { ...pricing, models } })).toBe(false);
+  });
+
+  test("never of a model that nobody hosts", () => {
+    expect(finds(priceChanged, { proposal: { model: "llama3.1-8b", quoted_on: "2026-01-01" } }, {})).toBe(false);
   });
 
   test.each([
