@@ -143,8 +143,8 @@ describe("a fault in a file is named with its place and its remedy", () => {
     [
       "a notice that nothing triggers",
       "notices.yaml",
-      "    like: au-minors\n",
-      "",
+      "- id: minors\n    like: au-minors",
+      "- id: minors",
       'notice "minors" needs words, kinds or reads, or in their place `like` with a notice that has them [taxonomy-shape]',
     ],
     [
