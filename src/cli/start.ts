@@ -19,7 +19,8 @@ async function find(
   host: Host,
 ): Promise<ParsedCommand> {
   const spec = specs.find(({ name }) => name === argv[0]) ?? specs.find(({ name }) => name === `${argv[0]} ${argv[1]}`);
-  const words = spec ? withSections(spec, argv) : argv;
+  const isThere = (file: string): boolean => host.kindOf(host.resolve(file)) !== undefined;
+  const words = spec ? withSections(spec, argv, isThere) : argv;
   const options = spec && quickParse(spec, words.slice(spec.name.split(" ").length));
   if (spec && options) return { spec, options };
   const { parseWithCommander } = await import("./program.ts");

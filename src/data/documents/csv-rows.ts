@@ -107,18 +107,8 @@ export async function csvTable(
   const records = parser[Symbol.asyncIterator]() as AsyncIterator<Parsed>;
   const head = await records.next();
   if (head.done) return refuse("nothing in it, expected a head line and rows", 1);
-  const columns = columnNames(head.value.record);
+  const columns = head.value.record.map((name, at) => name.trim() || `column ${at + 1}`);
   return { separator, columns, rows: rowsOf(records, columns, head.value.info.lines, skipped, bytes) };
-}
-
-/** No two columns share a name, or the cells of one would be lost. */
-function columnNames(heads: readonly string[]): string[] {
-  const names: string[] = [];
-  heads.forEach((head, at) => {
-    const name = head.trim() || `column ${at + 1}`;
-    names.push(names.includes(name) ? `${name} (column ${at + 1})` : name);
-  });
-  return names;
 }
 
 /** Writes the bytes into the parser as fast as it takes them, and notes when they are not UTF-8. */

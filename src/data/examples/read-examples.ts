@@ -103,6 +103,10 @@ async function* fromCsv(
     const what = unknown === undefined ? "no known pair of input and answer" : `no column ${quote(unknown)}`;
     throw dataError(`${file}:1: ${what} among the columns ${known}; name them with --input and --output`);
   }
+  const twice = [pair.input, pair.output].find((name) => columns.indexOf(name) !== columns.lastIndexOf(name));
+  if (twice !== undefined) {
+    throw dataError(`${file}:1: there are two columns ${quote(twice)}; give one of them another name`);
+  }
   let entries: ExampleEntry[] = [];
   for await (const each of rows) {
     entries.push(

@@ -63,7 +63,6 @@ describe("forms", () => {
     ["semicolons and a mark", "a.csv", '\ufeffid;Text;Label\n1;"Where; is\nit?";shipping\n'],
     ["tabs", "a.tsv", "question\tanswer\nWhere is it?\tshipping\n"],
     ["a line that tells a spreadsheet the separator", "a.csv", "sep=^\r\ntext^label\r\nWhere, is it?^shipping\r\n"],
-    ["two columns of one name", "a.csv", "text,text,label\nWhere is it?,to me,shipping\n"],
     [
       "an instruction beside the messages",
       "a.jsonl",
@@ -171,6 +170,12 @@ describe("what is wrong is told with its line, and stops nothing else", () => {
       "a.csv",
       'text,label\n"a,b\nc,d\n',
       /^data: a\.csv: no usable example; line 2: a quoted text begins here/,
+    ],
+    [
+      "two columns of one name",
+      "a.csv",
+      "text,text,label\na,b,c\n",
+      /^data: a\.csv:1: there are two columns "text"; give one/,
     ],
     ["nothing usable", "a.jsonl", "{}\n", /^data: a\.jsonl: no usable example; line 1/],
     ["nothing", "a.jsonl", "", /^data: a\.jsonl: /],
