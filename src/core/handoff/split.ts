@@ -22,7 +22,9 @@ const shuffled = (group: number): number => {
 export function splitExamples(groups: readonly number[], training: boolean): Split {
   const members = new Map<number, number[]>();
   groups.forEach((group, at) => {
-    members.set(group, [...(members.get(group) ?? []), at]);
+    const before = members.get(group);
+    if (before) before.push(at);
+    else members.set(group, [at]);
   });
   const order = [...members.keys()].sort((a, b) => shuffled(a) - shuffled(b) || a - b);
   const share = Math.max(LEAST_HELD_OUT, Math.min(MOST_HELD_OUT, Math.round(members.size * SHARE)));

@@ -59,8 +59,13 @@ export function measuredReport(
   baseline?: string,
 ): MeasuredReport | null {
   const byModel = new Map<string, MeasuredAnswer[]>();
-  for (const each of answers) byModel.set(each.model, [...(byModel.get(each.model) ?? []), each]);
-  const models = [...byModel].map(([model, given]) => modelOf(model, given)).filter(({ cases }) => cases > 0);
+  for (const each of answers) {
+    const before = byModel.get(each.model);
+    if (before) before.push(each);
+    else byModel.set(each.model, [each]);
+  }
+  const asked = [...byModel].map(([model, given]) => modelOf(model, given));
+  const models = asked.filter(({ cases }) => cases > 0);
   models.sort((a, b) => b.score - a.score || (a.model < b.model ? -1 : 1));
   const chosen = baseline === undefined ? models[0] : models.find(({ model }) => model.includes(baseline));
   if (!chosen) return null;
@@ -77,11 +82,11 @@ export function measuredReport(
     pairs,
     baseline: chosen.model,
     brief: null,
-    notes: notesOn(chosen, models),
+    notes: notesOn(chosen, asked),
   };
 }
 
-function notesOn(chosen: MeasuredModel, models: readonly MeasuredModel[]): MeasuredReport["notes"] {
+function notesOn(chosen: MeasuredModel, asked: readonly MeasuredModel[]): MeasuredReport["notes"] {
   const notes: MeasuredReport["notes"] = [];
   if (chosen.cases < FEW_CASES) {
     notes.push({
@@ -89,12 +94,14 @@ function notesOn(chosen: MeasuredModel, models: readonly MeasuredModel[]): Measu
       text: `${chosen.cases} cases leave the score open between ${Math.round(chosen.interval.low * 100)}% and ${Math.round(chosen.interval.high * 100)}%; measure at least ${FEW_CASES}, better 400.`,
     });
   }
-  for (const { model, failed } of models) {
-    if (failed > 0)
-      notes.push({
-        id: "failed",
-        text: `${model}: ${failed} ${failed === 1 ? "answer" : "answers"} could not be judged and are not counted.`,
-      });
+  for (const { model, cases, failed } of asked) {
+    if (failed === 0) continue;
+    const what = failed === 1 ? "1 answer could not be judged and is" : `${failed} answers could not be judged and are`;
+    const text =
+      cases === 0
+        ? `${model}: no answer of ${failed} could be judged, so it has no score.`
+        : `${model}: ${what} not counted.`;
+    notes.push({ id: "failed", text });
   }
   return notes;
 }

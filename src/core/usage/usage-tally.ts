@@ -187,7 +187,7 @@ function lacksOf(figures: Figures, days: UsageReport["days"], models: number): U
     [
       days !== null && days.span < FEW_DAYS,
       "few-days",
-      `The export covers ${days?.span} ${days?.span === 1 ? "day" : "days"}; a month is read off from at least ${FEW_DAYS}.`,
+      `The export covers ${days?.span} ${days?.span === 1 ? "day" : "days"}, so a month is a guess; take at least ${FEW_DAYS} days.`,
     ],
     [
       figures.reasoning_tokens === null,

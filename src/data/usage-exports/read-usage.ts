@@ -26,7 +26,7 @@ function entryOf(placed: Placed, source: Source): UsageEntry | undefined {
   if (!row) return undefined;
   const figures = { requests: row.requests, input: row.input, cached: row.cached, output: row.output, time: row.at };
   const wrong = Object.entries(figures).find(([, value]) => Number.isNaN(value));
-  if (wrong) return { ok: false, line, why: `${wrong[0]} is not ${wrong[0] === "time" ? "a time" : "a count"}` };
+  if (wrong) return { ok: false, line, why: `${wrong[0]} is not a ${wrong[0] === "time" ? "time" : "whole number"}` };
   if (row.input === null && row.output === null) return { ok: false, line, why: "no tokens are given" };
   return { ok: true, row: { line, ...row } };
 }
@@ -35,7 +35,7 @@ function unknownExport(file: string, columns: readonly string[]): never {
   const names = SOURCES.map(({ name }) => name);
   const found = columns.slice(0, 10).map(quote).join(", ");
   throw dataError(
-    `${file}:1: not an export that is known, by its columns ${found || "(none)"}; expected one of ${names.join(", ")}`,
+    `${file}:1: not an export that is known, by its columns ${found}; expected one of ${names.join(", ")}`,
   );
 }
 
@@ -107,7 +107,7 @@ async function recognised(records: AsyncGenerator<Placed>, file: string): Promis
     }
     return { source, entries: entries() };
   }
-  return unknownExport(file, []);
+  throw dataError(`${file}: no record in it, expected an export`);
 }
 
 async function fromCsv(chunks: AsyncIterable<Uint8Array>, file: string): Promise<UsageExport> {

@@ -12,11 +12,11 @@ export interface Source {
   row(record: Fields): Omit<UsageRow, "line"> | undefined;
 }
 
-/** A count; null where there is none, NaN where there is something else. */
+/** A count; null where there is none, NaN where there is something else, such as 1.234 for a thousand and more. */
 function count(value: unknown): number | null {
   if (value === null || value === undefined || value === "") return null;
   const number = typeof value === "number" ? value : Number(String(value).replaceAll(",", ""));
-  return Number.isFinite(number) && number >= 0 ? number : Number.NaN;
+  return Number.isSafeInteger(number) && number >= 0 ? number : Number.NaN;
 }
 
 /** Sum of what is known; null when nothing is. */

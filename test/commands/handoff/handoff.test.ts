@@ -282,6 +282,13 @@ describe("split", () => {
   });
 });
 
+test("a hundred thousand copies of one example take no time", () => {
+  const start = process.cpuUsage().user;
+  expect(splitExamples(new Array(100_000).fill(7), true).held_out).toEqual([]);
+  expect(splitExamples(new Array(100_000).fill(7), false).held_out).toEqual([0]);
+  expect(process.cpuUsage().user - start).toBeLessThan(2_000_000);
+});
+
 test("text of an example is never a template, nor an address that is opened", async () => {
   const rows = [
     ...mails,

@@ -83,6 +83,18 @@ test("the same scores case by case elsewhere are no difference", async () => {
   expect(out).not.toContain("mail 3");
 });
 
+test("a model of which nothing could be judged is named, and has no score", async () => {
+  const { report } = await measured(resultsOf({ up: y(100), down: "e".repeat(100) }));
+  expect(report.models.map(({ model }) => model)).toEqual(["up"]);
+  expect(report.notes).toEqual([{ id: "failed", text: "down: no answer of 100 could be judged, so it has no score." }]);
+});
+
+test("many answers take no time", async () => {
+  const start = process.cpuUsage().user;
+  await measured(resultsOf({ one: y(60_000), other: n(60_000) }));
+  expect(process.cpuUsage().user - start).toBeLessThan(8_000_000);
+});
+
 test("errors of a host are no wrong answers", async () => {
   const { report } = await measured(resultsOf({ a: `${y(40)}eeee` }));
   expect(report.models[0]).toMatchObject({ score: 1, cases: 40, failed: 4 });

@@ -157,14 +157,17 @@ test("one model of several", async () => {
 
 describe("what is wrong", () => {
   test("a row is told with its line, and the others count", async () => {
-    const { report, code } = await usage(`${openaiDays(2)}\n${day(2)},${day(3)},p,many,m,False,1,1,0\n1,2\n`);
+    const { report, code } = await usage(
+      `${openaiDays(2)}\n${day(2)},${day(3)},p,many,m,False,1,1,0\n1,2\n${day(2)},${day(3)},p,1.234,m,False,1,1,0\n`,
+    );
     expect(code).toBe(1);
     expect(report.requests).toBe(200);
     expect(report.rejected).toEqual({
-      count: 2,
+      count: 3,
       first: [
-        { line: 4, why: "requests is not a count" },
+        { line: 4, why: "requests is not a whole number" },
         { line: 5, why: "2 columns, the head line has 9" },
+        { line: 6, why: "requests is not a whole number" },
       ],
     });
   });
@@ -176,6 +179,7 @@ describe("what is wrong", () => {
       /^data: export\.csv:1: not an export that is known, by its columns "a", "b"; expected one of OpenAI usage/,
     ],
     ["a head line alone", `${OPENAI_HEAD}\n`, /^data: export\.csv: no usable row/],
+    ["a list of nothing", "[]", /^data: export\.csv: no record in it, expected an export$/],
     ["broken JSON", "[{]", /^data: export\.csv:1: not valid JSON/],
     ["nothing", "", /^data: export\.csv: nothing in it/],
     ["UTF-16", new Uint8Array([0xff, 0xfe, 0x61, 0, 0x62, 0]), /^data: export\.csv:1: the text is in UTF-16/],
