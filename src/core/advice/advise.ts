@@ -183,7 +183,11 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
       excluded: known.excluded,
       volumes: known.volumes,
       branches: [],
-      page: pageOf(brief, decision, cautions, taxonomy, enginesFor(brief, decision, taxonomy)),
+      page: pageOf(brief, decision, cautions, {
+        taxonomy,
+        engines: enginesFor(brief, decision, taxonomy),
+        counsel: known.counsel,
+      }),
       costs: known.costs,
       break_even: known.break_even,
       ...hostingOf(known),

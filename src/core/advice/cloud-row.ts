@@ -12,6 +12,7 @@ import type { CostRow } from "../types/advice.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { FxRate, Model } from "../types/pricing.ts";
 import type { Quote } from "../types/quote.ts";
+import { hostName } from "../ways/way.ts";
 
 /** Where a row stands in the comparison. */
 export interface Standing {
@@ -90,6 +91,8 @@ export function cloudRow(model: Model, standing: Standing, setting: CostSetting)
     hardware_name: null,
     machines: null,
     place: "api",
+    host: model.provider,
+    host_name: hostName(model.provider),
     region: null,
     engine: null,
     first_year: null,

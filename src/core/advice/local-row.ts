@@ -133,6 +133,8 @@ export function localRow(option: LocalOption, standing: Standing, setting: CostS
     hardware_name: machineName(machine),
     machines: cost?.machines.likely ?? null,
     place: plan.price.rented ? "rented" : "own",
+    host: null,
+    host_name: null,
     region: null,
     engine: plan.fit?.runtime ?? null,
     first_year: null,

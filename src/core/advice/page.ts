@@ -2,7 +2,7 @@
 
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { roughCount } from "../text/rough-amount.ts";
-import type { AdvicePage } from "../types/advice.ts";
+import type { AdvicePage, Counsel } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Engines, Taxonomy } from "../types/taxonomy.ts";
@@ -38,7 +38,12 @@ export function inOrder(decision: Decision, more: readonly RankedCaution[]): Ran
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function fitWords(brief: Brief, { approach, fine_tuning, rag }: Decision, taxonomy: Taxonomy): string {
+/** Whether the counsel starts with a prompt although a small model can be tuned: then nothing is said to fit best. */
+const isPromptFirst = (counsel: Counsel | null): boolean =>
+  counsel?.start_with != null && counsel.start_with.name !== counsel.fit?.name;
+
+function fitWords(brief: Brief, decision: Decision, taxonomy: Taxonomy, counsel: Counsel | null): string {
+  const { approach, fine_tuning, rag } = decision;
   const phrases = taxonomy.facts.find(({ id }) => id === "approach")?.phrases ?? {};
   const phrase = approach === null ? null : (phrases[approach] ?? approach);
   if (phrase === null) return "";
@@ -47,10 +52,19 @@ function fitWords(brief: Brief, { approach, fine_tuning, rag }: Decision, taxono
     approach === "local-fine-tuned" && examples !== null && examples !== undefined
       ? phrase.replace("your examples", `your ${roughCount(examples)} examples`)
       : phrase;
-  return `${sentence(counted)} fits best${rag ? ", with retrieval" : ""}.`;
+  const retrieval = rag ? ", with retrieval" : "";
+  return approach === "local-fine-tuned" && isPromptFirst(counsel)
+    ? `A prompt comes first${retrieval}; ${counted} may follow.`
+    : `${sentence(counted)} fits best${retrieval}.`;
 }
 
-function verdictOf(brief: Brief, decision: Decision, taxonomy: Taxonomy, engines: Engines): string {
+interface Known {
+  taxonomy: Taxonomy;
+  engines: Engines;
+  counsel: Counsel | null;
+}
+
+function verdictOf(brief: Brief, decision: Decision, { taxonomy, engines, counsel }: Known): string {
   const { tier, possible_tiers } = decision;
   const name = (of: number) => taxonomy.tiers.find((each) => each.tier === of)?.name.toLowerCase() ?? "";
   if (tier === null) {
@@ -59,7 +73,7 @@ function verdictOf(brief: Brief, decision: Decision, taxonomy: Taxonomy, engines
   }
   if (engines.tabular) return `Tier ${tier}, ${name(tier)}. Another kind of model than a language model fits best.`;
   if (engines.speech) return `Tier ${tier}, ${name(tier)}. A speech recognition model comes first.`;
-  const fits = fitWords(brief, decision, taxonomy);
+  const fits = fitWords(brief, decision, taxonomy, counsel);
   return `Tier ${tier}, ${name(tier)}.${fits ? ` ${fits}` : " Which kind of model fits depends on what is not answered."}`;
 }
 
@@ -71,17 +85,12 @@ function whyOf({ reasons, rag }: Decision): string[] {
     .slice(0, MOST_WHY + (rag ? 1 : 0));
 }
 
-export function pageOf(
-  brief: Brief,
-  decision: Decision,
-  cautions: readonly RankedCaution[],
-  taxonomy: Taxonomy,
-  engines: Engines,
-): AdvicePage {
+export function pageOf(brief: Brief, decision: Decision, cautions: readonly RankedCaution[], known: Known): AdvicePage {
+  const { engines } = known;
   // The counsel says it first.
   const said = new Set([engines.tabular?.id, engines.speech?.id]);
   return {
-    verdict: verdictOf(brief, decision, taxonomy, engines),
+    verdict: verdictOf(brief, decision, known),
     why: whyOf(decision),
     watch: cautions
       .filter(({ id }) => !said.has(id))

@@ -115,7 +115,19 @@ function share(steps: readonly StepInput[], ways: readonly (PricedWay | null)[])
   const candidates = local.flatMap(({ way }): Candidate[] => {
     if (way.way.kind !== "machine") return [];
     const { machine, place, region, host, is_clients, wishes } = way.way;
-    return [{ machine, place, region, host, is_clients, wishes, hardware_year_usd: 0, starts_year_usd: 0 }];
+    return [
+      {
+        machine,
+        place,
+        region,
+        host,
+        is_clients,
+        wishes,
+        hardware_year_usd: 0,
+        starts_year_usd: 0,
+        second_hand: false,
+      },
+    ];
   });
   const apart = sum(local.map(({ way }) => way.cost.monthly.likely));
   const found = candidates
@@ -182,6 +194,7 @@ function stepAdvice(
     model: way?.way.model.id ?? null,
     model_name: way?.way.name ?? null,
     way: way && (machine ? `${way.way.name} (${machineName(machine)})` : wayWords(way.way)),
+    host: way?.way.host ?? null,
     hardware: machine && machineId(machine),
     hardware_name: machine && machineName(machine),
     shares_machine: isShared,

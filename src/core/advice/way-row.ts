@@ -10,7 +10,7 @@ import type { Default, FxRate } from "../types/pricing.ts";
 import type { Quote } from "../types/quote.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
-import { machineId, machineName } from "../ways/way.ts";
+import { hostName, machineId, machineName } from "../ways/way.ts";
 import { articleRange, modelNotes } from "./cloud-row.ts";
 import { partsTrace } from "./cost-parts.ts";
 import { overVolumes } from "./local-row.ts";
@@ -32,6 +32,8 @@ function served({ way, cost }: PricedWay, { rate, defaults }: Money, isOpen: boo
     name: way.name,
     deployment: way.deployment as Deployment,
     place: way.place,
+    host: way.host,
+    host_name: way.host === null ? null : hostName(way.host),
     region: way.region,
     hardware: local && machineId(local.machine),
     hardware_name: local && machineName(local.machine),
@@ -57,13 +59,15 @@ function requestIn({ way, cost }: Pick<PricedWay, "way" | "cost">, defaults: rea
 export const servedWay = served;
 
 export const recommendation = (row: ServedWay, why: string, gives_up: string): Recommendation => {
-  const { model, name, deployment, place, region, hardware, hardware_name, machines, engine } = row;
+  const { model, name, deployment, place, host, host_name, region, hardware, hardware_name, machines, engine } = row;
   const { seconds_per_request, per_1k, monthly, monthly_without_labour, one_off, first_year } = row;
   return {
     model,
     name,
     deployment,
     place,
+    host,
+    host_name,
     region,
     hardware,
     hardware_name,

@@ -10,7 +10,7 @@ import type { Modality } from "../types/pricing.ts";
 import { lifeOf, secondsText } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
-import { hostName } from "../ways/way.ts";
+import { hostName, isUsed, machineName } from "../ways/way.ts";
 import { priceDoubt } from "./price-doubt.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
 import { unmeasuredLanguages } from "./unmeasured-languages.ts";
@@ -119,6 +119,14 @@ const batch: Judge = ({ brief, named }) => {
 
 const source: Judge = ({ scene, named, offers: { value } }) => priceDoubt(value ? [...named, value] : named, scene);
 
+/** Cards from second hand are cheap, and nobody answers for them. */
+const used: Judge = ({ named, offers: { home } }) => {
+  const found = [...named, ...(home ? [home] : [])].find(({ way }) => isUsed(way));
+  if (found?.way.kind !== "machine") return null;
+  const text = `${machineName(found.way.machine)} is priced with used cards, which come without a maker's warranty and may be sold out. Price a new machine too before you decide.`;
+  return caution(3, "used-cards", text);
+};
+
 const languages: Judge = ({ scene, named, first }) => unmeasuredLanguages([...(first ? [first] : []), ...named], scene);
 
 const reseller: Judge = ({ named }) => {
@@ -175,6 +183,7 @@ const JUDGES: readonly Judge[] = [
   retirement,
   batch,
   source,
+  used,
   languages,
   reseller,
   modalityTokens,

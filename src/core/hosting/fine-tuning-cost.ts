@@ -2,20 +2,21 @@
 
 import { numberOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
+import type { TrainingRate } from "../types/calibration.ts";
 import type { FineTuningCost, UsdRange } from "../types/hosting.ts";
 import type { Pricing } from "../types/pricing.ts";
 
 const MILLION = 1e6;
 
 type Tuning = Pricing["calibration"]["fine_tuning"];
-type TrainingHost = Tuning["hosted_usd_per_m_tokens"][number];
 
 /** Sizes of models that are kept. */
 const SIZES = 256;
 
-/** Per provider, the list price of the smallest size that covers a model of so many billion parameters. */
-const hostsFor = rememberEach(SIZES, (tuning: Tuning, paramsB: number): TrainingHost[] => {
-  const covering = new Map<string, TrainingHost>();
+/** Per provider, the price of the smallest size that covers a model of so many billion parameters; encoders have one. */
+const hostsFor = rememberEach(SIZES, (tuning: Tuning, paramsB: number): TrainingRate[] => {
+  if (paramsB <= tuning.encoders.up_to_params_b) return [tuning.encoders];
+  const covering = new Map<string, TrainingRate>();
   for (const each of tuning.hosted_usd_per_m_tokens) {
     const best = covering.get(each.provider);
     if (each.up_to_params_b >= paramsB && (!best || each.up_to_params_b < best.up_to_params_b)) {

@@ -79,6 +79,7 @@ const UNKNOWN: MachinePrice = {
   rented: false,
   billing: null,
   region: null,
+  condition: null,
   source: "not known",
   date: null,
 };
@@ -130,6 +131,7 @@ function rentedAt(rents: readonly Rent[], wishes: PriceWishes, lists: PriceLists
     rented: true,
     billing: counted[0]!.scale_to_zero ? "per-second" : "always-on",
     region: regions.size === 1 ? counted[0]!.region : null,
+    condition: null,
     source: [...new Set(counted.map(({ provider }) => provider))].join(", "),
     date: counted.map(({ checked }) => checked).sort()[0]!,
   };
@@ -137,7 +139,10 @@ function rentedAt(rents: readonly Rent[], wishes: PriceWishes, lists: PriceLists
 
 function listed(machine: Machine, wishes: PriceWishes, lists: PriceLists, asOf: string): MachinePrice {
   const buy = machine.complete ? bought(machine, lists, asOf) : null;
-  if (buy) return { ...UNKNOWN, buy_usd: buy.range, source: buy.quoted.source, date: buy.quoted.date };
+  if (buy) {
+    const { condition, source, date } = buy.quoted;
+    return { ...UNKNOWN, buy_usd: buy.range, condition, source, date };
+  }
   return machine.rents.length === 0 ? UNKNOWN : rentedAt(machine.rents, wishes, lists);
 }
 

@@ -22,6 +22,9 @@ export interface ServedWay {
   name: string;
   deployment: Deployment;
   place: Place;
+  /** Who serves it per token or rents the machine out, such as `bedrock`; null on the client's premises. */
+  host: string | null;
+  host_name: string | null;
   /** Where the data are processed, such as `au`; null where that is not stated, or where the client decides. */
   region: string | null;
   /** Id of the machine; its name is for people. */

@@ -97,6 +97,15 @@ export interface Factor {
   high: number;
 }
 
+/** What training costs in US dollars per million tokens, for models of so many billion parameters. */
+export interface TrainingRate {
+  provider: string;
+  up_to_params_b: number;
+  low: number;
+  high: number;
+  date: string;
+}
+
 export interface Calibration {
   decode: {
     classes: DecodeClass[];
@@ -159,7 +168,9 @@ export interface Calibration {
     speeds: { machine: string; method: string; tok_s: number }[];
     reference_params_b: number;
     min_vram_gib: { params_b: number; qlora: number; lora16: number }[];
-    hosted_usd_per_m_tokens: { provider: string; up_to_params_b: number; low: number; high: number; date: string }[];
+    /** Of classifiers, which no host tunes by the token. */
+    encoders: TrainingRate;
+    hosted_usd_per_m_tokens: TrainingRate[];
   };
   serving: {
     counted_with: CountedWith[];

@@ -3,7 +3,7 @@
 import type { CostNote } from "./cost.ts";
 import type { Assumption } from "./decision.ts";
 import type { Fit, FitMachine, FitModel, MachineInput, ModelInput, Runtime } from "./fit.ts";
-import type { Pricing, Tariff } from "./pricing.ts";
+import type { DatedPrice, Pricing, Tariff } from "./pricing.ts";
 
 /** One set of values, all in US dollars, hours, watts and seconds. Null is unknown. */
 export interface Scenario {
@@ -75,6 +75,8 @@ export interface MachinePrice {
   billing: Billing | null;
   /** Where the rented machine stands; null where its hosts do not say, or where it is one's own. */
   region: string | null;
+  /** New, used or reckoned; null where nothing of the list is bought. */
+  condition: DatedPrice["condition"] | null;
   source: string;
   date: string | null;
 }

@@ -17,6 +17,8 @@ export interface StepAdvice {
   model_name: string | null;
   /** The model and where it runs, in words: "GPT-6 Luna (OpenAI API)". */
   way: string | null;
+  /** Who serves it, such as `bedrock`; null on the client's premises. */
+  host: string | null;
   hardware: string | null;
   hardware_name: string | null;
   /** Runs on the machine of other steps, which is paid once; the sum counts it so. */

@@ -43,6 +43,7 @@ function candidateOf(machine: Machine, wishes: PriceWishes, asOf: IsoDate, prici
     hardware_year_usd: hardware,
     starts_year_usd: (12 * starts * (price.rent_usd?.likely ?? 0)) / 3600,
     is_clients: false,
+    second_hand: price.condition === "used",
   };
 }
 
@@ -88,6 +89,7 @@ export const candidateThere = (machine: MachineInput, place: Place, wishes: Pric
   hardware_year_usd: 0,
   starts_year_usd: 0,
   is_clients: true,
+  second_hand: false,
 });
 
 /** The machine that the brief names as there already; null when it names none. An unknown id is a data error. */

@@ -61,7 +61,10 @@ export interface Field {
   models: Model[];
   /** Open models of the class to prompt, where the approach tunes. */
   base: Model[];
+  /** Machines that are bought new. */
   homes: Candidate[];
+  /** Those with cards from second hand, which are looked at where no new one serves. */
+  second_hand: Candidate[];
   leases: Candidate[];
   clients: Candidate | null;
   excluded: Excluded[];
@@ -148,6 +151,7 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
   const leases = places
     .flatMap((premises) => candidatesFor(premises, needs.region, setting.as_of, pricing))
     .sort((a, b) => a.hardware_year_usd - b.hardware_year_usd);
+  const bought = candidatesFor("own", null, setting.as_of, pricing);
   const localOut = needs.sensitivity === "local-only" && isLocal(approach) ? [LEASED_OUT] : [];
   return {
     scene,
@@ -160,7 +164,8 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     large: isLarge ? prompted : [],
     models: isLocal(approach) ? openModels(size, tuned, scene, code) : [],
     base: isLocal(approach) && tuned ? openModels(size, false, scene, code) : [],
-    homes: candidatesFor("own", null, setting.as_of, pricing),
+    homes: bought.filter(({ second_hand }) => !second_hand),
+    second_hand: bought.filter(({ second_hand }) => second_hand),
     leases,
     clients: isLocal(approach) ? clientsMachine(scene) : null,
     excluded: [...localOut, ...together([...own, ...prompted.filter((offer) => !own.includes(offer))])],
@@ -201,16 +206,24 @@ function searchAll(
   return found;
 }
 
+/** On machines that are bought: new ones, and second hand where none of those serves. */
+function boughtWays(field: Field, volume: number, wanted: Wanted): Searched {
+  const found = searchAll(wanted, field.homes, volume, field);
+  if (found.ranked.length > 0) return found;
+  const used = searchAll(wanted, field.second_hand, volume, field);
+  return { ranked: used.ranked, excluded: [...found.excluded, ...used.excluded] };
+}
+
 /** Ways on the client's premises: the client's own machine where it serves, else the cheapest machine for each model. */
 function homeWays(field: Field, volume: number, wanted: Wanted): Searched & { refused: string | null } {
-  const { clients, homes } = field;
+  const { clients } = field;
   if (clients) {
     const own = searchAll(wanted, [clients], volume, field);
     if (own.ranked.length > 0) return { ...own, refused: null };
-    const others = searchAll(wanted, homes, volume, field);
+    const others = boughtWays(field, volume, wanted);
     return { ...others, excluded: [...own.excluded, ...others.excluded], refused: own.excluded[0]?.text ?? null };
   }
-  return { ...searchAll(wanted, homes, volume, field), refused: null };
+  return { ...boughtWays(field, volume, wanted), refused: null };
 }
 
 /** The thriftiest way on the client's premises. */

@@ -51,6 +51,8 @@ export interface Candidate {
   /** What a year of one request a month costs at the least where it is billed by the second: the starts. US dollars. */
   starts_year_usd: number;
   is_clients: boolean;
+  /** Bought with used cards. */
+  second_hand: boolean;
 }
 
 /** Costs of a way on machines in US dollars, and what one machine carries in a month. */

@@ -45,6 +45,9 @@ export type Way = ApiWay | MachineWay;
 export const machineName = (machine: MachineInput): string =>
   "id" in machine ? machine.name : (machine.name ?? "your machine");
 
+/** Whether a machine is bought at second hand. */
+export const isUsed = (way: Way): boolean => way.kind === "machine" && way.plan.price.condition === "used";
+
 /** Id of a machine of the list; of one spelled out, its name. */
 export const machineId = (machine: MachineInput): string => ("id" in machine ? machine.id : machineName(machine));
 

@@ -57,13 +57,20 @@ const usable = z.strictObject({
   minus_gib: z.number().min(0),
 });
 
+const trainingRate = z.strictObject({
+  provider: z.string(),
+  up_to_params_b: positive,
+  low: positive,
+  high: positive,
+  date: z.string(),
+});
+
 const fineTuning = z.strictObject({
   reference_params_b: positive,
   speeds: z.array(z.strictObject({ machine: z.string(), method: z.string(), tok_s: positive })),
   min_vram_gib: z.array(z.strictObject({ params_b: positive, qlora: positive, lora16: positive })).min(1),
-  hosted_usd_per_m_tokens: z.array(
-    z.strictObject({ provider: z.string(), up_to_params_b: positive, low: positive, high: positive, date: z.string() }),
-  ),
+  encoders: trainingRate,
+  hosted_usd_per_m_tokens: z.array(trainingRate),
 });
 
 const serving = z.strictObject({

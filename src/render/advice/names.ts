@@ -6,7 +6,7 @@ import type { SizeClass } from "../../core/types/pricing.ts";
 
 const APPROACHES: Record<Approach, string> = {
   "local-fine-tuned": "a small model tuned on your examples",
-  "local-base": "a small open model with a good prompt",
+  "local-base": "a small model with a good prompt",
   "cloud-mini": "a small cloud model",
   "cloud-frontier": "a frontier cloud model",
   "local-large": "a large open model",

@@ -131,6 +131,41 @@ describe("what must be said", () => {
   });
 });
 
+test("cards from second hand stand back where a new machine serves", () => {
+  const usage = { requests_per_month: 1_000_000, input_tokens: 3000, output_tokens: 800 };
+  for (const kind of ["routing", "support-reply", "format-summary"]) {
+    const { counsel, page } = advise({ ...LOCAL, kind, examples: 0, usage });
+    expect(counsel!.lines.map(({ way }) => way).join("\n")).not.toContain("used)");
+    expect(page.watch.join()).not.toContain("used cards");
+  }
+});
+
+test("the host that serves a way stands in it, and none on the client's premises", () => {
+  const { counsel, recommended, alternatives } = advise(ROUTING);
+  for (const way of [counsel!.start_with!, recommended!, ...alternatives]) {
+    expect(way.host === null).toBe(way.place === "own");
+    expect(way.host_name === null).toBe(way.host === null);
+  }
+  expect(counsel!.start_with).toMatchObject({ host: "openai", host_name: "OpenAI API" });
+});
+
+test("a prompt that comes first is not said beside a model that fits best", () => {
+  const { page, counsel } = advise(ROUTING);
+  expect(counsel!.id).toBe("measure-first");
+  expect(page.verdict).toBe(
+    "Tier 1, narrow and repetitive. A prompt comes first; a small model tuned on your 1,200 examples may follow.",
+  );
+  expect(advise(LOCAL).page.verdict).toContain("tuned on your 1,200 examples fits best.");
+});
+
+test("an encoder is trained at what a GPU costs by the hour, not at the rate of a language model", () => {
+  const { costs } = advise({ ...ROUTING, usage: { ...ROUTING.usage, output_tokens: 5 } });
+  const encoder = costs.find(({ size_class }) => size_class === "encoder")!;
+  const staff = 1200 + 650 + 1200;
+  expect(encoder.one_off!.likely! - staff).toBeGreaterThan(0);
+  expect(encoder.one_off!.likely! - staff).toBeLessThan(2);
+});
+
 describe("a price that one list alone supports", () => {
   const asked = (requests_per_month: number) =>
     advise({ ...ANALYSIS, usage: { ...ANALYSIS.usage, requests_per_month } });

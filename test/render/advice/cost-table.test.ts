@@ -17,6 +17,8 @@ const row = (over: Partial<CostRow>): CostRow => ({
   hardware_name: null,
   machines: null,
   place: "api",
+  host: null,
+  host_name: null,
   region: null,
   engine: null,
   first_year: null,
