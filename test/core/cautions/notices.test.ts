@@ -74,6 +74,18 @@ describe("a notice", () => {
       { says: ["au-minors"] },
     ],
     [
+      "signs of infection in notes of nurses touch care",
+      {
+        task: "Our nurses phone each patient after surgery. Check the call notes for signs of infection and tell the ward.",
+      },
+      { says: ["au-tga-clinical"] },
+    ],
+    [
+      "a companion for lonely people",
+      { task: "A companion that lonely old people can talk to in the evening.", correctness: "undefined" },
+      { says: ["vulnerable-people"] },
+    ],
+    [
       "the laws of the home country stay at home",
       {
         task: "A tutor that pupils can ask anything about their homework.",
