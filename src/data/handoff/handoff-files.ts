@@ -2,7 +2,7 @@
 import { isAddress } from "../../core/handoff/assertions.ts";
 import { type Candidate, graderOf, saysTune } from "../../core/handoff/candidates.ts";
 import { instructionOf } from "../../core/handoff/instruction.ts";
-import { LEAST_HELD_OUT, splitExamples } from "../../core/handoff/split.ts";
+import { areEnoughToTrain, LEAST_HELD_OUT, splitExamples } from "../../core/handoff/split.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { Pricing } from "../../core/types/pricing.ts";
@@ -26,14 +26,20 @@ interface Facts {
   /** Examples that promptfoo would take for the name of a file. */
   dropped: number;
   held: number;
+  /** Training would be advised, but too few examples were given. */
+  tooFew: boolean;
 }
 
-function notesOn({ brief, advice, candidates, given, dropped, held }: Facts): string[] {
+function notesOn({ brief, advice, candidates, given, dropped, held, tooFew }: Facts): string[] {
   const notes: string[] = [];
   if (!given) notes.push("No examples were given: held-out.jsonl is empty. Run handoff again with --examples.");
   else if (held < LEAST_HELD_OUT)
     notes.push(
       `${held} ${held === 1 ? "case is" : "cases are"} held out; at least ${LEAST_HELD_OUT} are needed to tell two models apart.`,
+    );
+  if (tooFew)
+    notes.push(
+      `The advice is to tune, but training takes at least ${2 * LEAST_HELD_OUT} examples that differ; all of these are for measuring.`,
     );
   if (dropped > 0)
     notes.push(
@@ -59,17 +65,26 @@ export function handoffFiles(
   examples: HandoffExamples | null,
 ): Handoff {
   const given = examples && withoutAddresses(examples);
-  const tune = saysTune(advice) && given !== null && given.examples.length > 0;
-  const { held_out, training } = splitExamples(given?.groups ?? [], tune);
+  const mayTune = saysTune(advice) && given !== null;
+  const tune = mayTune && areEnoughToTrain(given.groups);
+  const split = splitExamples(given?.groups ?? [], tune);
   const dropped = examples && given ? examples.examples.length - given.examples.length : 0;
-  const notes = notesOn({ brief, advice, candidates, given, dropped, held: held_out.length });
+  const notes = notesOn({
+    brief,
+    advice,
+    candidates,
+    given,
+    dropped,
+    held: split.held_out.length,
+    tooFew: mayTune && !tune,
+  });
   const instruction = instructionOf(brief, given?.examples ?? [], given?.answers ?? null);
   const grader = brief.correctness === "rubric" ? graderOf(candidates, advice, pricing) : null;
   const trained = candidates.find(({ untuned }) => untuned);
   const files = [
-    ...evaluationFiles(brief, advice, candidates, { instruction, grader }, given, held_out),
+    ...evaluationFiles(brief, advice, candidates, { instruction, grader }, given, split.held_out),
     ...servingFiles(candidates, instruction, advice),
-    ...(tune && trained ? trainingFiles(trained, instruction, advice, given, training) : []),
+    ...(tune && trained ? trainingFiles(trained, instruction, advice, given, split) : []),
   ];
   return { files: [handoffReadme(brief, advice, candidates, grader, notes, files), ...files], notes };
 }

@@ -1,5 +1,6 @@
 /** Files to train: messages for both programs, and the config of the one that runs on the machine of the advice. */
 import type { Candidate } from "../../core/handoff/candidates.ts";
+import type { Split } from "../../core/handoff/split.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Example } from "../../core/types/client-data/examples.ts";
 import { contextOf, type HandoffExamples, type HandoffFile, yamlFile } from "./file-text.ts";
@@ -13,28 +14,21 @@ const chatLine = ({ system, input, output }: Example, instruction: string): stri
     ],
   })}\n`;
 
-/** One in ten of the training examples watches over the training. */
-const VALIDATION = 10;
-
 const LINEAR_ATTENTION = ["linear_attn.in_proj_qkv", "linear_attn.in_proj_z", "linear_attn.out_proj"];
 const ATTENTION = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"];
 
-/** `places`: the examples to train on. */
 export function trainingFiles(
   { model, way }: Candidate,
   instruction: string,
   advice: Advice,
-  given: HandoffExamples,
-  places: readonly number[],
+  { examples }: HandoffExamples,
+  { training, validation }: Split,
 ): HandoffFile[] {
-  const lines = (keep: (group: number) => boolean): string =>
-    places
-      .filter((at) => keep(given.groups[at]!))
-      .map((at) => chatLine(given.examples[at]!, instruction))
-      .join("");
+  const lines = (places: readonly number[]): string =>
+    places.map((at) => chatLine(examples[at]!, instruction)).join("");
   const data: HandoffFile[] = [
-    { path: "training/train.jsonl", text: lines((group) => group % VALIDATION !== 0) },
-    { path: "training/valid.jsonl", text: lines((group) => group % VALIDATION === 0) },
+    { path: "training/train.jsonl", text: lines(training) },
+    { path: "training/valid.jsonl", text: lines(validation) },
   ];
   // Weights that nobody but the host has are trained by the host, from the messages.
   if (model.huggingface === null) return data;

@@ -8,7 +8,7 @@ import { parse } from "yaml";
 import { type HandoffOptions, run } from "../../../src/commands/handoff/handoff.ts";
 import { adviseBrief } from "../../../src/commands/settings/advise-brief.ts";
 import { candidatesOf } from "../../../src/core/handoff/candidates.ts";
-import { splitExamples } from "../../../src/core/handoff/split.ts";
+import { areEnoughToTrain, splitExamples } from "../../../src/core/handoff/split.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
 import { handoffFiles } from "../../../src/data/handoff/handoff-files.ts";
@@ -270,16 +270,33 @@ describe("split", () => {
   test("copies never stand on both sides, nothing is lost, and the same file gives the same split", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 900 }), fc.boolean(), (groups, training) => {
-        const { held_out, training: rest } = splitExamples(groups, training);
+        const { held_out, training: trained, validation } = splitExamples(groups, training);
+        const rest = [...trained, ...validation];
+        const watched = new Set(validation.map((at) => groups[at]));
+        expect(trained.some((at) => watched.has(groups[at]))).toBe(false);
+        if (training && areEnoughToTrain(groups)) {
+          expect(Math.min(held_out.length, trained.length + 20)).toBeGreaterThanOrEqual(100);
+          expect(validation.length).toBeGreaterThan(0);
+        }
         const held = new Set(held_out.map((at) => groups[at]));
         expect(rest.some((at) => held.has(groups[at]))).toBe(false);
-        expect(new Set([...rest.map((at) => groups[at]), ...held]).size).toBe(new Set(groups).size);
+        if (training) expect(new Set([...rest.map((at) => groups[at]), ...held]).size).toBe(new Set(groups).size);
         expect(held.size).toBe(held_out.length);
         expect(held_out.length).toBeLessThanOrEqual(400);
         expect(splitExamples(groups, training)).toEqual(splitExamples(groups, training));
       }),
     );
   });
+});
+
+test.each([
+  [199, false],
+  [250, true],
+])("%d examples are enough to train on: %s", async (count, trains) => {
+  const { written, cases } = await handoff({ sensitivity: "local-only" }, {}, mails.slice(0, count));
+  expect(written.has("training/train.jsonl")).toBe(trains);
+  expect(cases().length).toBeGreaterThanOrEqual(100);
+  expect(written.get("README.md")!.includes("training takes at least 200 examples")).toBe(!trains);
 });
 
 test("a hundred thousand copies of one example take no time", () => {
