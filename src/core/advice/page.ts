@@ -71,10 +71,12 @@ function verdictOf(brief: Brief, decision: Decision, { taxonomy, engines, counse
     const tiers = possible_tiers.map((each) => `tier ${each}`).join(" or ");
     return tiers === "" ? "Not settled yet." : `Not settled yet: ${tiers}, depending on what is not answered.`;
   }
-  if (engines.tabular) return `Tier ${tier}, ${name(tier)}. Another kind of model than a language model fits best.`;
-  if (engines.speech) return `Tier ${tier}, ${name(tier)}. A speech recognition model comes first.`;
+  // A statement that can be read in two ways leaves the other tier possible.
+  const named = `${possible_tiers.length > 1 ? "Probably tier" : "Tier"} ${tier}, ${name(tier)}.`;
+  if (engines.tabular) return `${named} Another kind of model than a language model fits best.`;
+  if (engines.speech) return `${named} A speech recognition model comes first.`;
   const fits = fitWords(brief, decision, taxonomy, counsel);
-  return `Tier ${tier}, ${name(tier)}.${fits ? ` ${fits}` : " Which kind of model fits depends on what is not answered."}`;
+  return `${named}${fits ? ` ${fits}` : " Which kind of model fits depends on what is not answered."}`;
 }
 
 /** Why: the rows that decided the tier, the approach and retrieval. */

@@ -1,6 +1,6 @@
 /** Cautions and counsel that a security officer and a CFO would look for, each a brief with what must and must not stand there. */
 import { describe, expect, test } from "vitest";
-import type { Brief } from "../../../src/core/types/brief.ts";
+import type { Brief, Tier } from "../../../src/core/types/brief.ts";
 import { NOT_READ } from "../../../src/core/types/reading.ts";
 import { ANALYSIS, advise, ROUTING } from "./advisor-fixture.ts";
 
@@ -156,6 +156,22 @@ test("a prompt that comes first is not said beside a model that fits best", () =
     "Tier 1, narrow and repetitive. A prompt comes first; a small model tuned on your 1,200 examples may follow.",
   );
   expect(advise(LOCAL).page.verdict).toContain("tuned on your 1,200 examples fits best.");
+});
+
+test("a tier that another reading would change is called probable", () => {
+  const candidate = (kind: string, tier: Tier, probability: number) => ({
+    kind,
+    tier,
+    probability,
+    words: [],
+    against: [],
+  });
+  const candidates = [candidate("routing", 1, 0.5), candidate("support-reply", 2, 0.4)];
+  const read = () => ({ ...NOT_READ, kind: "routing", confidence: 0.5, candidates });
+  const { kind: _, ...brief } = ROUTING;
+  const { page, possible_tiers } = advise({ ...brief, task: "Deal with the mails of our members" }, { read });
+  expect(possible_tiers).toEqual([1, 2]);
+  expect(page.verdict).toMatch(/^Probably tier 1, /);
 });
 
 test("an encoder is trained at what a GPU costs by the hour, not at the rate of a language model", () => {
