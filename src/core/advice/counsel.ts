@@ -11,7 +11,7 @@ import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Range } from "../types/range.ts";
 import type { Engines, Facts, Row } from "../types/taxonomy.ts";
-import { filled, lifeOf, secondsText } from "../ways/admission.ts";
+import { filled, inSeconds, lifeOf } from "../ways/admission.ts";
 import { fittingNumber } from "../ways/fitting.ts";
 import type { Field } from "../ways/offers.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
@@ -231,7 +231,7 @@ function buyWords({ way, cost }: PricedWay, { field }: CounselScene): string {
 /** How long one answer takes on a machine, as predicted. */
 function secondsWords({ way }: PricedWay): string {
   const seconds = way.kind === "machine" ? way.plan.seconds_alone : null;
-  return seconds === null ? "" : ` An answer takes about ${secondsText(seconds)} seconds.`;
+  return seconds === null ? "" : ` An answer takes about ${inSeconds(seconds)}.`;
 }
 
 /** A line of the first page. */

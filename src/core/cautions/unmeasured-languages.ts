@@ -5,6 +5,7 @@ import { listed } from "../text/listed.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
+import { plainName } from "../ways/way.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
 
 const language = (code: string): string => code.toLowerCase().split("-")[0]!;
@@ -21,7 +22,7 @@ export function unmeasuredLanguages(ways: readonly PricedWay[], { needs, pricing
   if (wanted.length === 0 || ways.length === 0) return null;
   const left = ways.map(({ way }) => {
     const measured = measuredIn(way.model, pricing);
-    return { name: way.name, missing: wanted.filter((code) => !measured.has(code)) };
+    return { name: plainName(way.model.name), missing: wanted.filter((code) => !measured.has(code)) };
   });
   const named = [...new Set(left.filter(({ missing }) => missing.length > 0).map(({ name }) => name))];
   if (named.length === 0) return null;

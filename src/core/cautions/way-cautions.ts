@@ -7,10 +7,11 @@ import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Modality } from "../types/pricing.ts";
-import { lifeOf, secondsText } from "../ways/admission.ts";
+import { inSeconds, lifeOf } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { hostName, isUsed, machineName } from "../ways/way.ts";
+import { personInstead } from "./person-instead.ts";
 import { priceDoubt } from "./price-doubt.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
 import { unmeasuredLanguages } from "./unmeasured-languages.ts";
@@ -54,8 +55,6 @@ const region: Judge = ({ scene: { needs }, named }) => {
   return caution(2, "region-open", text);
 };
 
-const limitText = (seconds: number): string => `${seconds} ${seconds === 1 ? "second" : "seconds"}`;
-
 const latency: Judge = ({ scene: { needs }, named, first }) => {
   if (!first) return null;
   const hosted = [first, ...named].filter(({ way }) => way.kind === "api");
@@ -65,19 +64,19 @@ const latency: Judge = ({ scene: { needs }, named, first }) => {
     const text =
       seconds === null
         ? `Hosts do not publish how long an answer takes. Measure it for ${names}.`
-        : `An answer takes about ${secondsText(seconds)} seconds on ${first.way.name}, one request after the other.`;
+        : `An answer takes about ${inSeconds(seconds)} on ${first.way.name}, one request after the other.`;
     return caution(9, seconds === null ? "latency-not-known" : "seconds", text);
   }
   return seconds === null
     ? caution(
-        3,
+        2,
         "latency-unknown",
-        `An answer must arrive within ${limitText(needs.latency_s)}. Hosts do not publish how long an answer takes; measure ${names} at your busiest hour before you promise it.`,
+        `An answer must arrive within ${inSeconds(needs.latency_s)}. Hosts do not publish how long an answer takes; measure ${names} at your busiest hour before you promise it.`,
       )
     : caution(
         3,
         "seconds",
-        `An answer takes about ${secondsText(seconds)} seconds with ${first.way.name}; the limit is ${needs.latency_s}.`,
+        `An answer takes about ${inSeconds(seconds)} with ${first.way.name}; the limit is ${needs.latency_s}.`,
       );
 };
 
@@ -127,6 +126,8 @@ const used: Judge = ({ named, offers: { home } }) => {
   return caution(3, "used-cards", text);
 };
 
+const byHand: Judge = ({ scene, first }) => personInstead(first, scene);
+
 const languages: Judge = ({ scene, named, first }) => unmeasuredLanguages([...(first ? [first] : []), ...named], scene);
 
 const reseller: Judge = ({ named }) => {
@@ -144,9 +145,13 @@ const HEAVY: readonly (readonly [Modality, string])[] = [
   ["video", "video"],
 ];
 
-const modalityTokens: Judge = ({ brief, scene: { needs } }) => {
+const guessedTokens: Judge = ({ brief, decision, scene: { needs } }) => {
   const heavy = HEAVY.filter(([each]) => needs.modalities.includes(each));
-  if (brief.usage?.input_tokens !== undefined || heavy.length === 0) return null;
+  if (brief.usage?.input_tokens !== undefined) return null;
+  if (heavy.length === 0) {
+    const text = `No token counts are given, so ${countText(needs.input_tokens)} tokens in and ${countText(needs.output_tokens)} out are counted for each request. A page of text has about 600: count a few real requests before you quote a cost.`;
+    return caution(decision.facts.reads_whole === true ? 2 : 4, "input-tokens-guessed", text);
+  }
   const [, most] = heavy.at(-1)!;
   const text = `No input tokens are given, and ${countText(needs.input_tokens)} are counted; ${most} takes many times that. Give input_tokens from a test before you quote the bill.`;
   return caution(2, "input-tokens-guessed", text);
@@ -184,9 +189,10 @@ const JUDGES: readonly Judge[] = [
   batch,
   source,
   used,
+  byHand,
   languages,
   reseller,
-  modalityTokens,
+  guessedTokens,
   evaluation,
   tools,
   review,

@@ -140,6 +140,12 @@ function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Record
 export const secondsText = (seconds: number): string =>
   seconds < 10 ? String(Number(seconds.toFixed(1))) : String(Math.round(seconds));
 
+/** "1 second", "9.2 seconds". */
+export const inSeconds = (seconds: number): string => {
+  const text = secondsText(seconds);
+  return `${text} ${text === "1" ? "second" : "seconds"}`;
+};
+
 /** The sentence of a row with the figures in place of the words in braces. */
 export const filled = (text: string, figures: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => figures[name] ?? whole);

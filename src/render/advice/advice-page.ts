@@ -155,7 +155,8 @@ function waysOf(advice: Advice): Block[] {
 
 /** While an answer is open: what each way it could turn out would give, and what to ask. */
 function openBlocks({ branches, next_question, task, tier: settled, counsel, pipeline }: Advice): Block[] {
-  if (settled === null && pipeline?.steps.every(({ tier }) => tier !== null)) return [];
+  // Steps that are settled say what the words for the whole left open.
+  if (pipeline?.steps.every(({ tier, model }) => tier !== null && model !== null)) return [];
   const above = counsel?.lines[0]?.way;
   return [
     ...branches.map(({ when, tier, approach, lines, at_volume }): Block => {

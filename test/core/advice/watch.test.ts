@@ -109,6 +109,30 @@ const CASES: Case[] = [
     not: ["language-not-measured"],
   },
   {
+    what: "tokens that are not given are counted by default, and that is said",
+    brief: { ...ROUTING, kind: "format-summary", usage: { requests_per_month: requests_per_month! } },
+    says: ["input-tokens-guessed"],
+    not: [],
+  },
+  {
+    what: "300 requests a month cost more by machine than by hand",
+    brief: { ...LOCAL, usage: { ...ROUTING.usage, requests_per_month: 300 } },
+    says: ["by-hand"],
+    not: [],
+  },
+  {
+    what: "3,000 do not",
+    brief: { ...LOCAL, usage: { ...ROUTING.usage, requests_per_month: 3000 } },
+    says: [],
+    not: ["by-hand"],
+  },
+  {
+    what: "what experts think over is not done in two minutes",
+    brief: { ...ANALYSIS, usage: { ...ANALYSIS.usage, requests_per_month: 10 } },
+    says: [],
+    not: ["by-hand"],
+  },
+  {
     what: "given tokens are no guess",
     brief: { ...ROUTING, input: ["image"] },
     says: [],
