@@ -3,7 +3,7 @@ import { countsOf, ranked } from "../../core/inventory/ranked.ts";
 import { useCaseOf } from "../../core/inventory/use-case.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Inventory, UnreadUseCase, UseCase } from "../../core/types/client-data/inventory.ts";
-import { isStop, usageError } from "../../core/types/errors.ts";
+import { dataError, isStop, usageError } from "../../core/types/errors.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { readMap } from "../../data/inventory/column-map.ts";
 import type { InventoryEntry } from "../../data/inventory/inventory-row.ts";
@@ -135,6 +135,7 @@ export async function runInventory(options: ClassifyOptions, host: Host): Promis
   const { judged, taxonomy } = await judgeAll(entries, options, host);
   const use_cases = ranked(judged.useCases, taxonomy);
   const { unread, data } = judged;
+  if (use_cases.length + unread.length === 0) throw dataError(`${file}: no row below the head line`);
   const inventory: Inventory = {
     schema_version: 1,
     file,

@@ -156,7 +156,10 @@ async function* rowsOf(
       const line = end + 1;
       end = info.lines;
       if (record.length !== columns.length) {
-        yield { line, fault: `${record.length} columns, the head line has ${columns.length}` };
+        yield {
+          line,
+          fault: `${record.length} ${record.length === 1 ? "column" : "columns"}, the head line has ${columns.length}`,
+        };
       } else if (bytes.broken && record.some((cell) => cell.includes("\ufffd"))) {
         yield { line, fault: "a byte that is not UTF-8, expected UTF-8 text; save the file as UTF-8" };
       } else {

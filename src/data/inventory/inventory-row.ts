@@ -25,12 +25,17 @@ const FLAGS: Readonly<Record<string, boolean>> = {
   false: false,
 };
 
+/** `1,000` and `12 500.5`. */
+const THOUSANDS = /^\d{1,3}(?:([,'’ \u00a0\u202f])\d{3})(?:\1\d{3})*(?:\.\d+)?$/;
+/** `1.000` is one to some and a thousand to others, so neither is taken for granted. */
+const MAY_BE_THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/;
+
 /** The value of a cell; text that is not of its kind stays as it is, for the check to say so. */
 function cellValue(text: string, kind: CellKind): unknown {
   switch (kind) {
     case "number": {
-      const bare = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;
-      return /^-?\d+(?:\.\d+)?(?:e\d+)?$/i.test(bare) ? Number(bare) : text;
+      const bare = THOUSANDS.test(text) ? text.replace(/[^\d.]/g, "") : text;
+      return /^-?\d+(?:\.\d+)?(?:e\d+)?$/i.test(bare) && !MAY_BE_THOUSANDS.test(text) ? Number(bare) : text;
     }
     case "flag":
       return FLAGS[text.toLowerCase()] ?? text;

@@ -12,6 +12,9 @@ const LARGEST_LOGO = 40_000;
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 const optional = z.exactOptional;
 const aColour = { error: expecting("a colour such as #0a5c8f") };
+const aSmallLogo = {
+  error: expecting(`an image of at most ${LARGEST_LOGO} characters, since the report is sent by mail; make it smaller`),
+};
 const aLogo = { error: expecting("an image as a data URI, such as data:image/png;base64,...") };
 
 export const brandSchema = z.strictObject({
@@ -21,7 +24,7 @@ export const brandSchema = z.strictObject({
       .string(aLogo)
       .check(
         z.regex(/^data:image\/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=]+$/, aLogo),
-        z.maxLength(LARGEST_LOGO),
+        z.maxLength(LARGEST_LOGO, aSmallLogo),
       ),
   ),
   accent: optional(z.string(aColour).check(z.regex(/^#[0-9a-fA-F]{6}$/, aColour))),

@@ -85,10 +85,23 @@ test("answers of a list give a model and its bill", async () => {
   expect(json().use_cases[0].monthly.likely).toBeGreaterThan(0);
 });
 
+test.each([
+  ['"1,000"', 1000],
+  ['"1,234,567"', 1234567],
+  ["12 500", 12500],
+  ["1'000", 1000],
+  ["1000.0", 1000],
+])("%s is read as %d", async (text, volume) => {
+  const { json } = await classify(`task,n\nSort mails into queues,${text}\n`, { map: ["requests_per_month=n"] });
+  expect(json().use_cases[0].requests_per_month).toBe(volume);
+});
+
 describe("nothing is lost", () => {
   test.each([
     ["a value that is none", "task,n\nSort mails into queues,many\n", "2:24", /usage\.requests_per_month: expected/],
     ["a value behind a quoted line break", 'task,n\n"Sort mails\ninto queues",many\n', "3:14", /got "many"/],
+    ["what is a thousand to some", "task,n\nSort mails,1.000\n", "2:12", /got "1\.000"/],
+    ["a column too few", "task,n\nSort\n", "2:1", /1 column, the head line has 2/],
     ["a column too many", "task,n\nSort,1,2\n", "2:1", /3 columns, the head line has 2/],
     ["a quote that never ends", 'task,n\n"Sort mails,1\n', "2:1", /close the quote/],
   ])("%s is said with its place", async (_, text, place, want) => {
@@ -141,6 +154,7 @@ describe("what cannot be done is one line", () => {
   test.each([
     ["no task", "a,b\n1,2\n", {}, /^data: list\.csv:1:1: no column is known to hold the task.*"a" and "b"/],
     ["a column that is not there", "task,b\n", { map: ["task=Taks"] }, /no column "Taks"; did you mean "task"\?/],
+    ["a head line alone", "task\n", {}, /^data: list\.csv: no row below the head line$/],
     ["two columns of a name", "task,b,b\n", { map: ["client=b"] }, /two columns "b"/],
     ["a key that is none", "task\n", { map: ["clinet=task"] }, /^usage: .*did you mean "client"/],
     ["no key at all", "task\n", { map: ["task"] }, /expected KEY=COLUMN/],

@@ -129,6 +129,12 @@ describe("refused", () => {
       { [`${CWD}/x.yaml`]: "logo: https://a.example/l.png\n" },
       /an image as a data URI/,
     ],
+    [
+      "a logo that is too large",
+      { brand: "x.yaml" },
+      { [`${CWD}/x.yaml`]: `logo: data:image/png;base64,${"A".repeat(60_000)}\n` },
+      /^usage: x\.yaml:1:7: logo: expected an image of at most 40000 characters/,
+    ],
     ["a brand for JSON", { brand: "x.yaml", format: "json" }, {}, /^usage: --brand is for --format html/],
     [
       "a file of somebody else",
