@@ -3,19 +3,8 @@ import { exampleDoc } from "./example-doc.ts";
 import { proposedModel } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
 
-/** Rows that other rules report: data that may not leave, and what a maker has retired. */
+/** Rows that other rules report, data that may not leave and what a maker has retired, or that stop no machine. */
 const TOLD_ELSEWHERE = ["local-only-leaves", "retired", "withdrawn", "not-yet", "price-unknown"];
-
-/** Rows that speak of the model itself; the others speak of a host, which a model on a machine does not have. */
-const OF_THE_MODEL = [
-  "barred-for-client",
-  "licence-forbids",
-  "over-context",
-  "over-output",
-  "cannot-read-input",
-  "cannot-call-tools",
-  "language-missing",
-];
 
 export const unadmittedModel: Rule = {
   id: "unadmitted-model",
@@ -28,11 +17,7 @@ export const unadmittedModel: Rule = {
   check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
     if (model === undefined) return;
-    const isOwn = model.kind === "self-hosted";
-    const against = context
-      .exclusions(brief, model)
-      .filter(({ row }) => (isOwn ? OF_THE_MODEL.includes(row) : !TOLD_ELSEWHERE.includes(row)));
-    const [first] = against;
+    const first = context.exclusions(brief, model).find(({ row }) => !TOLD_ELSEWHERE.includes(row));
     if (!first) return;
     return {
       place: placed.at(["proposal", "model"]),

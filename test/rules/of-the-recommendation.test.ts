@@ -11,6 +11,7 @@ import { memoryHost } from "../hosts/memory-host.ts";
 const model = (id: string, more: string) =>
   `  - {id: ${id}, name: ${id}, size_class: frontier, tiers: [3], status: current, open_weights: false, source: ours, checked: 2026-11-01, ${more}}\n`;
 const HOSTED = "provider: us, kind: cloud, prices: [{from: 2026-01-01, until: null, input: 1, output: 2}]";
+const OWN = "provider: ours, kind: self-hosted, params_b: 8, weights_gib: {q4_k_m: 4.6}";
 const layer = `models:\n${[
   model("plain", HOSTED),
   model("closed", `${HOSTED}, open_to_new: false`),
@@ -25,6 +26,8 @@ const layer = `models:\n${[
   model("terse", `${HOSTED}, max_output_tokens: 299`),
   model("handless", `${HOSTED}, tools: false`),
   model("handy", `${HOSTED}, tools: true`),
+  model("for-study", `${OWN}, licence: {name: Research, commercial: "no"}`),
+  model("for-all", `${OWN}, licence: {name: MIT, commercial: "yes"}`),
 ].join("")}`;
 
 const host = memoryHost({ today: "2026-11-24", files: { "/home/ada/project/prices.yaml": layer } });
@@ -61,6 +64,8 @@ describe.each([
   ["answers that are too long", `${OPEN}, proposal: {model: terse}`, "unadmitted-model over-output", `${OPEN}, proposal: {model: exact}`],
   ["tools for a model that calls none", `${OPEN}, tools: true, proposal: {model: handless}`, "unadmitted-model cannot-call-tools", `${OPEN}, tools: true, proposal: {model: handy}`],
   ["pictures for a model of words on a machine", `${LOCAL}, input: [image], proposal: {model: llama3.1-8b}`, "unadmitted-model cannot-read-input", `${LOCAL}, proposal: {model: llama3.1-8b}`],
+  ["the own API of a maker whom this program's own rule bars", `${OPEN}, proposal: {model: qwen3.8-max}`, "unadmitted-model barred-for-client", `${LOCAL}, proposal: {model: qwen3.8-27b}`],
+  ["weights whose licence is not for work", `${LOCAL}, proposal: {model: for-study}`, "unadmitted-model licence-forbids", `${LOCAL}, proposal: {model: for-all}`],
   ["costly mistakes that nobody sees", `${OPEN}, reviewed: none, ${COSTLY}`, "unreviewed-stakes", `${OPEN}, reviewed: all, ${COSTLY}`],
   ["costly mistakes, and cheap ones", `${OPEN}, reviewed: none, ${COSTLY}`, "unreviewed-stakes", `${OPEN}, reviewed: none, ${CHEAP}`],
 ])("%s", (_, bad, finding, good) => {

@@ -28,9 +28,35 @@ export function refuse(diagnostics: readonly Diagnostic[]): never {
   throw dataError(...diagnostics.map(diagnosticLine));
 }
 
+/** What stands beside a place that is not there and is called almost like it: a folder or a YAML file. */
+function nearbyPlace(place: string, host: Host): string | undefined {
+  const above = host.resolve(place, "..");
+  if (host.kindOf(above) !== "directory") return undefined;
+  const beside = host.list(above).filter(({ name, kind }) => kind === "directory" || /\.ya?ml$/.test(name));
+  const near = nearest(
+    host.resolve(place).slice(above.length + 1),
+    beside.map(({ name }) => name),
+  );
+  return near && host.relative(host.resolve(above, near));
+}
+
+/** Names what is meant in place of a file or folder that is not there; `builtIn` are names that people may think of. */
+export function refuseMisspelt(place: string, host: Host, builtIn: readonly string[] = []): void {
+  if (host.kindOf(host.resolve(place)) !== undefined) return;
+  const [near, name] = [nearbyPlace(place, host), nearest(place, builtIn)];
+  if (near === undefined && name === undefined) return;
+  const meant = near ?? name;
+  const question = meant === place ? "it" : `did you mean "${meant}"?`;
+  const remedy = near
+    ? question
+    : `${question}${meant === place ? "" : " It"} is built in, and read without being named`;
+  throw usageError(`cannot read ${quote(place)}: there is no such file or folder; ${remedy}`);
+}
+
 /** All YAML files below a folder, or the one file named; paths relative to it. */
 export async function yamlFiles(place: string, host: Host): Promise<{ path: string; text: string }[]> {
   const { decodeText } = await import("../../data/documents/decode-text.ts");
+  refuseMisspelt(place, host);
   const root = host.resolve(place);
   const found: { path: string; text: string }[] = [];
   const read = (file: string): void => {

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { layTaxonomy } from "../../data/taxonomy/compile-taxonomy.ts";
 import type { Host } from "../host/host.ts";
-import { yamlFiles } from "../settings/data.ts";
+import { refuseMisspelt, yamlFiles } from "../settings/data.ts";
 
 export interface TaxonomySource {
   /** Undefined when the files could not be read as tables. */
@@ -25,6 +25,11 @@ async function builtIn(host: Host): Promise<Taxonomy> {
 export async function taxonomySource(folder: string | undefined, host: Host): Promise<TaxonomySource> {
   const base = await builtIn(host);
   if (folder === undefined) return { taxonomy: base, diagnostics: [], own: new Set() };
+  refuseMisspelt(
+    folder,
+    host,
+    base.tables.map(({ id }) => id),
+  );
   const files = await yamlFiles(folder, host);
   const own = new Set(files.map(({ path }) => path));
   const laid = layTaxonomy(base, files);

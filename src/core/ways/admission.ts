@@ -83,24 +83,24 @@ function isInTime({ seconds }: Measured, { latency_s }: Needs): boolean | undefi
 function wayFacts(way: Way, needs: Needs, measured: Measured, asOf: IsoDate): Facts {
   const { model } = way;
   const output = needs.output_tokens + measured.thinking;
-  const isMachine = way.kind === "machine";
+  const isOnMachine = way.place !== "api";
   return {
     place: way.place,
     sensitivity: needs.sensitivity ?? "cloud-ok",
     region_match: regionMatch(way, needs),
     barred: barOn(way, needs) !== undefined,
     open_to_new: isOpenToNew(way, asOf),
-    trains_on_data: isMachine ? false : (model.trains_on_data ?? undefined),
+    trains_on_data: isOnMachine ? false : (model.trains_on_data ?? undefined),
     life: lifeOf(model, asOf),
     fits_context: isWithin(needs.input_tokens + output, model.context_tokens),
     fits_output: isWithin(output, model.max_output_tokens),
     reads_input: needs.modalities.every((each) => model.input_modalities.includes(each)),
     calls_tools: needs.tools ? (model.tools ?? undefined) : true,
     knows_language: knowsLanguages(model.languages, needs.languages),
-    licence: isMachine ? model.licence?.commercial : undefined,
+    licence: isOnMachine ? model.licence?.commercial : undefined,
     latency_kept: isInTime(measured, needs),
     sold: measured.sold ?? true,
-    fits_memory: isMachine && way.plan.obstacle?.id === "does-not-fit" ? false : undefined,
+    fits_memory: way.kind === "machine" && way.plan.obstacle?.id === "does-not-fit" ? false : undefined,
     machines: measured.machines ?? undefined,
     price_known: measured.price_known,
   };

@@ -19,7 +19,7 @@ function regionOf(regions: string[] | null, { region, sensitivity }: Needs): str
   return regions?.includes("global") || stated.length !== 1 ? null : stated[0]!;
 }
 
-/** A model at its host. The offer is shared by all briefs that ask the same; do not change it. */
+/** A model at its host, or on a machine where nobody hosts it. The offer is shared by all briefs that ask the same; do not change it. */
 export function modelOffer(model: Model, scene: Scene): ApiOffer {
   let offer = scene.offered.get(model);
   if (!offer) {
@@ -34,15 +34,16 @@ function makeOffer(model: Model, scene: Scene): ApiOffer {
   const { as_of, filled } = setting;
   const thinking = thinkingOf(model, filled.profile);
   const tokens = modelTokenCost(model, filled.profile, as_of);
+  const isHosted = model.kind !== "self-hosted";
   const way: ApiWay = {
     kind: "api",
     key: model.id,
     model,
     name: plainName(model.name),
     deployment: model.kind,
-    place: "api",
+    place: isHosted ? "api" : "own",
     region: regionOf(model.regions, needs),
-    host: model.provider,
+    host: isHosted ? model.provider : null,
     tuned: false,
     offering: null,
   };

@@ -56,6 +56,21 @@ describe("taxonomy check", () => {
     expect(host.out).toMatch(/\n {2}taxonomy\/tables\/fine-tuning\.yaml:\d+:5: row "tier-1-short"\n/);
   });
 
+  test.each([
+    ["onw", 'cannot read "onw": there is no such file or folder; did you mean "own"?'],
+    [
+      "own/judgment.yaml",
+      'cannot read "own/judgment.yaml": there is no such file or folder; did you mean "own/judgement.yaml"?',
+    ],
+    ["fine-tunning", 'did you mean "fine-tuning"? It is built in, and read without being named'],
+    ["fine-tuning", 'there is no such file or folder; it is built in, and read without being named'],
+    ["nowhere/at/all.yaml", "there is no such file"],
+  ])("names what is meant by %s", async (operand, says) => {
+    for (const command of [check, testCases, diff]) {
+      await expect(command({ operands: [operand], format: "text" } as never, hostWith())).rejects.toThrow(says);
+    }
+  });
+
   test("reports a file that is no table", async () => {
     const host = hostWith({ "bad/a.yaml": "tabel: fine-tuning\n" });
     expect(await check({ operands: ["bad"] }, host)).toBe(1);
