@@ -80,8 +80,9 @@ function agreed(values: readonly (boolean | undefined)[]): boolean | undefined {
   return values.every((value) => value === first) ? first : undefined;
 }
 
+/** Where a budget decides what leads, the price is neither noise nor that of the most expensive model. */
 function frontierBill({ requests, offers, field }: CounselScene): number | undefined {
-  if (requests === null || offers.dearest === null) return undefined;
+  if (requests === null || offers.dearest === null || offers.beyond !== null) return undefined;
   const aud = rateOf(field.scene.pricing.fx, "AUD");
   return aud ? (inCurrency(offers.dearest, aud) ?? undefined) : undefined;
 }

@@ -23,8 +23,11 @@ const LATER = new Set([
   "documents-too-long",
 ]);
 
+/** Cautions on what a mistake costs, which no way of counting examples comes before. */
+const SOONER = new Set(["accuracy-short", "review-every-answer"]);
+
 /** Rank of a caution of the table among those that experts give. */
-const rankOf = (id: string): number => (LATER.has(id) ? 9 : 4);
+const rankOf = (id: string): number => (LATER.has(id) ? 9 : SOONER.has(id) ? 2 : 4);
 
 /** All cautions, those that matter most first. */
 export function inOrder(decision: Decision, more: readonly RankedCaution[]): RankedCaution[] {

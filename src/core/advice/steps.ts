@@ -213,6 +213,7 @@ function wholeOf({ approach, costs }: Advice): WholeAdvice {
     model_name: row?.name ?? null,
     per_1k: row?.per_1k ?? null,
     monthly: row?.monthly ?? null,
+    first_year: row?.first_year ?? null,
   };
 }
 
@@ -263,6 +264,7 @@ export function pipelineOf(
     steps: told,
     per_1k: perThousand(told, rate),
     monthly: total,
+    first_year: known && !isOpen ? rangeIn(year, rate) : null,
     counted_once: countedOnce(steps, ways, shared),
     whole: wholeOf(whole),
     saves: null,

@@ -46,10 +46,22 @@ const tokens: Judge = ({ brief, scene: { needs }, offers: { fit } }) => {
   return caution(2, "long-request", text);
 };
 
-const region: Judge = ({ scene: { needs }, named }) => {
-  if (needs.sensitivity !== "restricted-cloud") return null;
-  const stated = [...new Set(named.flatMap(({ way }) => way.region ?? []))];
+/** A region that is named where any cloud may be used, and that the way to start with does not state. */
+function regionNotKept({ scene: { needs }, first }: Watched): RankedCaution | null {
+  if (needs.sensitivity !== "cloud-ok" || needs.region === null || !first) return null;
+  const { way } = first;
+  if (way.place === "own" || way.region === needs.region) return null;
+  const states = way.region === null ? "names no one region" : `states ${regionText(way.region)}`;
+  const text = `You name ${regionText(needs.region)} as the region, and ${way.name} (${hostName(way.host ?? "")}) ${states}. If the data must stay there, say restricted-cloud: then only hosts that state it are shown.`;
+  return caution(2, "region-not-kept", text);
+}
+
+const region: Judge = (watched) => {
+  const { named } = watched;
+  const { needs } = watched.scene;
+  if (needs.sensitivity !== "restricted-cloud") return regionNotKept(watched);
   if (needs.region !== null) return null;
+  const stated = [...new Set(named.flatMap(({ way }) => way.region ?? []))];
   const ways = stated.length > 0 ? ` Those shown process it in: ${stated.map(regionText).join(", ")}.` : "";
   const text = `Say in which region the data may be processed, such as region: au for an Australian region. Until then only hosts that name a region are shown.${ways}`;
   return caution(2, "region-open", text);
@@ -116,7 +128,7 @@ const batch: Judge = ({ brief, named }) => {
   return caution(5, "batch-price", `${counted}${normal}Answers of a batch come within a day, not at once.`);
 };
 
-const source: Judge = ({ scene, named, offers: { value } }) => priceDoubt(value ? [...named, value] : named, scene);
+const source: Judge = ({ scene, named }) => priceDoubt(named, scene);
 
 /** Cards from second hand are cheap, and nobody answers for them. */
 const used: Judge = ({ named, offers: { home } }) => {
@@ -206,7 +218,9 @@ export function wayCautions(
   decision: Decision,
   starts: ServedWay | null,
 ): RankedCaution[] {
-  const named = [offers.fit, offers.cheap].filter((each) => each !== null);
+  // What the page puts side by side: of large models the best value, of small ones the prompt.
+  const beside = (scene.needs.tier ?? 1) >= 3 ? offers.value : offers.cheap;
+  const named = [offers.fit, beside].filter((each) => each !== null);
   const isStart = ({ way }: PricedWay) => way.name === starts?.name && way.place === starts.place;
   const first = named.find(isStart) ?? named[0] ?? null;
   const watched = { brief, scene, offers, decision, named, first };

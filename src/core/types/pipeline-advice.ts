@@ -38,6 +38,8 @@ export interface WholeAdvice {
   model_name: string | null;
   per_1k: AmountRange | null;
   monthly: AmountRange | null;
+  /** Once and twelve months. */
+  first_year: AmountRange | null;
 }
 
 export interface PipelineAdvice {
@@ -45,6 +47,8 @@ export interface PipelineAdvice {
   /** For 1,000 requests that enter the pipeline: each step by its share. Null when a step has no price. */
   per_1k: AmountRange | null;
   monthly: AmountRange | null;
+  /** Once and twelve months. */
+  first_year: AmountRange | null;
   /** What several steps use and the month counts once, in sentences; so the steps add up to more than the sum. */
   counted_once: string[];
   whole: WholeAdvice;

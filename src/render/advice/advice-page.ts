@@ -92,7 +92,9 @@ function volumeBlocks({ volumes }: Advice): Block[] {
   ];
 }
 
-function stepBlocks({ steps, monthly, per_1k, whole, saves, counted_once }: PipelineAdvice): Block[] {
+/** `isAlone`: no counsel says what the first year comes to. */
+function stepBlocks(pipeline: PipelineAdvice, isAlone: boolean): Block[] {
+  const { steps, monthly, per_1k, first_year, whole, saves, counted_once } = pipeline;
   const rows = steps.map(({ name, share, way, monthly: month, per_1k: each }) => ({
     cells: [
       name,
@@ -101,7 +103,9 @@ function stepBlocks({ steps, monthly, per_1k, whole, saves, counted_once }: Pipe
       month ? `${spokenRange(month)} a month` : `${spokenRange(each)} per 1,000`,
     ],
   }));
-  const total = monthly ? `${spokenRange(monthly)} a month` : `${spokenRange(per_1k)} per 1,000 requests`;
+  const year =
+    isAlone && first_year ? `, and ${spokenRange(first_year)} in the first year, all that is paid once included` : "";
+  const total = monthly ? `${spokenRange(monthly)} a month${year}` : `${spokenRange(per_1k)} per 1,000 requests`;
   const alone = whole.monthly ? `${spokenRange(whole.monthly)} a month` : `${spokenRange(whole.per_1k)} per 1,000`;
   const compared = whole.model_name === null || saves === null ? "" : ` In one call to ${whole.model_name}: ${alone}.`;
   return [
@@ -148,7 +152,7 @@ function bareWays({ recommended, usage }: Advice): Block[] {
 }
 
 function waysOf(advice: Advice): Block[] {
-  if (advice.pipeline) return stepBlocks(advice.pipeline);
+  if (advice.pipeline) return stepBlocks(advice.pipeline, advice.counsel === null);
   if (advice.volumes.length > 0) return volumeBlocks(advice);
   return advice.counsel ? lineBlocks(advice.counsel.lines) : bareWays(advice);
 }

@@ -115,6 +115,18 @@ const CASES: Case[] = [
     not: [],
   },
   {
+    what: "a region that is named and not kept",
+    brief: { ...ROUTING, region: "au" },
+    says: ["region-not-kept"],
+    not: [],
+  },
+  {
+    what: "a region that is enforced is kept",
+    brief: { ...EU, region: "au" },
+    says: [],
+    not: ["region-not-kept"],
+  },
+  {
     what: "300 requests a month cost more by machine than by hand",
     brief: { ...LOCAL, usage: { ...ROUTING.usage, requests_per_month: 300 } },
     says: ["by-hand"],
@@ -204,6 +216,16 @@ test("an encoder is trained at what a GPU costs by the hour, not at the rate of 
   const staff = 1200 + 650 + 1200;
   expect(encoder.one_off!.likely! - staff).toBeGreaterThan(0);
   expect(encoder.one_off!.likely! - staff).toBeLessThan(2);
+});
+
+describe("a budget that decides what leads", () => {
+  const asked = (amount: number) => advise({ ...ANALYSIS, limits: { budget_per_month: { amount, currency: "AUD" } } });
+
+  test("makes the price no noise, and speaks of no bill that nobody pays", () => {
+    const { counsel, headlines } = asked(50);
+    expect(headlines.join()).toContain("is the best that keeps the budget");
+    expect(counsel!.id).toBe("large");
+  });
 });
 
 describe("a price that one list alone supports", () => {

@@ -120,8 +120,8 @@ describe("words of flips", () => {
 
   test("say which answers do not matter", () => {
     expect(decide(brief, TAXONOMY, null).stays.map(({ words }) => words)).toEqual([
-      "However repetitive the requests are, this stays tier 1: a small open model with a good prompt.",
-      "Wherever the data may go, this stays tier 1: a small open model with a good prompt.",
+      "However repetitive the requests are, this stays tier 1: a small model with a good prompt.",
+      "Wherever the data may go, this stays tier 1: a small model with a good prompt.",
     ]);
   });
 
