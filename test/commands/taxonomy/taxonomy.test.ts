@@ -63,7 +63,7 @@ describe("taxonomy check", () => {
       'cannot read "own/judgment.yaml": there is no such file or folder; did you mean "own/judgement.yaml"?',
     ],
     ["fine-tunning", 'did you mean "fine-tuning"? It is built in, and read without being named'],
-    ["fine-tuning", 'there is no such file or folder; it is built in, and read without being named'],
+    ["fine-tuning", "there is no such file or folder; it is built in, and read without being named"],
     ["nowhere/at/all.yaml", "there is no such file"],
   ])("names what is meant by %s", async (operand, says) => {
     for (const command of [check, testCases, diff]) {
