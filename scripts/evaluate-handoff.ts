@@ -54,7 +54,7 @@ function answerFor(body: string, answers: ReadonlyMap<string, string>): string {
   }
   // One mail in ten is answered wrong, and by the second model two.
   const wrong = [...last].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 10;
-  return wrong === 0 || (wrong === 1 && !/qwen/.test(asked.model)) ? "no idea" : known;
+  return wrong === 0 || (wrong === 1 && !/qwen/.test(asked.model)) ? "no idea" : `${known}\n`;
 }
 
 const answers = new Map<string, string>();

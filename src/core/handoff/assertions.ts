@@ -11,12 +11,18 @@ export interface Assertion {
 
 const THRESHOLD = 0.8;
 
+/** What would end the part of a template that is left alone, or open another, however it is spaced. */
+const RAW = /\{%(-?\s*(?:end)?raw\s*-?)%\}/g;
+
 /** Text as promptfoo's templates leave it: marks of a template in it stay marks. */
 export const literal = (text: string): string =>
-  /\{[{%#]/.test(text) ? `{% raw %}${text.replaceAll("{% endraw %}", "{% endraw % }")}{% endraw %}` : text;
+  /\{[{%#]/.test(text) ? `{% raw %}${text.replace(RAW, "{%$1% }")}{% endraw %}` : text;
 
-/** A text that promptfoo would take for the name of a file to read. */
-export const isAddress = (text: string): boolean => /^\s*(?:file|package|https?):\/\//i.test(text);
+/** A text that promptfoo would take for the name of a file to read, in a request and in an answer. */
+const isAddress = (text: string): boolean => /^\s*(?:file|package|https?):\/\//i.test(text);
+const isFileName = (text: string): boolean => /^\s*(?:file:\/\/|package:)/i.test(text);
+
+export const opensAFile = ({ input, output }: Example): boolean => isAddress(input) || isFileName(output);
 
 function schemaOf({ fields }: AnswerForm): object {
   const types: Record<string, string[]> = {

@@ -6,6 +6,8 @@ import type { Brief } from "../../core/types/brief.ts";
 import { type HandoffExamples, type HandoffFile, yamlFile } from "./file-text.ts";
 import { providerOf } from "./provider-settings.ts";
 
+const TRIMMED = 'typeof output === "string" ? output.trim() : output';
+
 /**
  * `instruction` stands before every request. `grader`: the model that grades by a rubric; without one nothing is graded,
  * or promptfoo would ask one of its own.
@@ -30,13 +32,16 @@ export function evaluationFiles(
   });
   const isUngraded = brief.correctness === "rubric" && grader === null;
   const common = isUngraded ? [] : commonAssertions(brief.correctness, answers);
+  // A line break behind a right answer does not make it wrong.
+  const transform = brief.correctness === "exact" && answers?.form !== "json" ? { transform: TRIMMED } : {};
+  const options = { ...transform, ...(grader ? { provider: grader } : {}) };
   const config = {
     description: [brief.client, brief.project].filter(Boolean).join(", ") || "Start, fit and best side by side",
     prompts: ["file://prompt.json"],
     providers: candidates.map((each) => providerOf(each, advice)),
     defaultTest: {
       ...(common.length > 0 ? { assert: common } : {}),
-      ...(grader ? { options: { provider: grader } } : {}),
+      ...(Object.keys(options).length > 0 ? { options } : {}),
     },
     tests: "file://held-out.jsonl",
     // Results hold the client's texts: whoever is signed in to promptfoo's cloud shares them otherwise.

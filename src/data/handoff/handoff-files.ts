@@ -1,5 +1,5 @@
 /** The files of a handoff: an evaluation first, then serving, then training where the counsel says so. */
-import { isAddress } from "../../core/handoff/assertions.ts";
+import { opensAFile } from "../../core/handoff/assertions.ts";
 import { type Candidate, graderOf, saysTune } from "../../core/handoff/candidates.ts";
 import { instructionOf } from "../../core/handoff/instruction.ts";
 import { areEnoughToTrain, LEAST_HELD_OUT, splitExamples } from "../../core/handoff/split.ts";
@@ -90,6 +90,6 @@ export function handoffFiles(
 }
 
 function withoutAddresses({ examples, groups, answers }: HandoffExamples): HandoffExamples {
-  const kept = examples.flatMap((example, at) => (isAddress(example.input) ? [] : [at]));
+  const kept = examples.flatMap((example, at) => (opensAFile(example) ? [] : [at]));
   return { examples: kept.map((at) => examples[at]!), groups: kept.map((at) => groups[at]!), answers };
 }

@@ -122,6 +122,7 @@ test("an evaluation first: models side by side on cases that are held out", asyn
   );
   expect(cases().length).toBeGreaterThanOrEqual(100);
   expect(cases()[0]).toMatchObject({ assert: [{ type: "equals", metric: "exact" }] });
+  expect(new Function("output", `return ${config().defaultTest.options.transform}`)("returns\n")).toBe("returns");
 });
 
 describe("promptfoo's own schemas take what is written", () => {
@@ -310,13 +311,20 @@ test("text of an example is never a template, nor an address that is opened", as
   const rows = [
     ...mails,
     { prompt: "file:///etc/passwd", completion: "other" },
+    { prompt: "where am I to put it", completion: "file:///etc/passwd" },
     { prompt: "what is {{ env.SECRET }} here", completion: "other" },
+    { prompt: "{%endraw%}{{ env.SECRET }}{%  raw%} or {%- endraw -%}", completion: "other" },
   ];
   const { cases, written } = await handoff({}, {}, rows);
   const inputs = cases().map(({ vars }) => vars.input);
   expect(inputs.filter((input) => input.startsWith("file:"))).toEqual([]);
-  for (const input of inputs) if (input.includes("{{")) expect(input).toMatch(/^\{% raw %\}.*\{% endraw %\}$/);
-  expect(written.get("README.md")).toContain("1 example begins with an address");
+  const templates = inputs.filter((input) => input.includes("{{"));
+  expect(templates.length).toBe(2);
+  for (const input of templates) {
+    expect(input).toMatch(/^\{% raw %\}.*\{% endraw %\}$/);
+    expect(input.slice("{% raw %}".length, -"{% endraw %}".length)).not.toMatch(/\{%-?\s*(?:end)?raw\s*-?%\}/);
+  }
+  expect(written.get("README.md")).toContain("2 examples begin with an address");
 });
 
 describe("what is named is there", () => {
