@@ -20,10 +20,17 @@ export interface Compared {
 
 const isHosted = ({ kind }: Model): boolean => kind !== "self-hosted";
 
+/** A price that is paid with the client's data is no price to compare with. */
+const isPaidInData = ({ trains_on_data }: Model): boolean => trains_on_data === true;
+
 export function comparedOf({ scene }: Field, withArticle: boolean): Compared {
   const { pricing, setting } = scene;
   const current = pricing.models.filter(
-    (model) => isHosted(model) && lifeOf(model, setting.as_of) === "current" && model.status === "current",
+    (model) =>
+      isHosted(model) &&
+      !isPaidInData(model) &&
+      lifeOf(model, setting.as_of) === "current" &&
+      model.status === "current",
   );
   const article = pricing.models.filter(
     (model) => model.article && isHosted(model) && (withArticle || lifeOf(model, setting.as_of) !== "retired"),

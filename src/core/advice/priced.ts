@@ -346,7 +346,13 @@ function alternativesOf({ scene, atLarge }: RowContext): Told[] {
   return [
     ...tell(value, "cloud-mini", "Nearly as good on the boards, for less."),
     ...tell(cheap, "cloud-mini", "The cheapest adequate model with a prompt."),
-    ...tell(hosted, "hosted", "The same kind of model, tuned and served by a host."),
+    ...tell(
+      hosted,
+      "hosted",
+      hosted?.way.tuned
+        ? "The same kind of model, tuned and served by a host."
+        : "The same kind of model, served by a host.",
+    ),
     ...tell(home, "own", "The same kind of model on your own machine."),
     ...tell(leased, "leased", "The same kind of model on a machine paid by the hour."),
     ...tell(beyond, "beyond", "Better, and over the budget."),

@@ -128,7 +128,11 @@ const batch: Judge = ({ brief, named }) => {
   return caution(5, "batch-price", `${counted}${normal}Answers of a batch come within a day, not at once.`);
 };
 
-const source: Judge = ({ scene, named }) => priceDoubt(named, scene);
+/** Of the ways that lead first; of the one that more money would buy, behind what matters more. */
+const source: Judge = ({ scene, named, offers: { beyond } }) => {
+  const further = beyond && priceDoubt([beyond], scene);
+  return priceDoubt(named, scene) ?? (further && { ...further, rank: Math.max(further.rank, 3) });
+};
 
 /** Cards from second hand are cheap, and nobody answers for them. */
 const used: Judge = ({ named, offers: { home } }) => {

@@ -176,6 +176,16 @@ test("cards from second hand stand back where a new machine serves", () => {
   }
 });
 
+test("no price that is paid with the client's data stands beside the others", () => {
+  for (const brief of [ROUTING, EU, ANALYSIS, OPEN]) {
+    expect(
+      advise(brief)
+        .costs.map(({ name }) => name)
+        .join(),
+    ).not.toContain("contributor");
+  }
+});
+
 test("the host that serves a way stands in it, and none on the client's premises", () => {
   const { counsel, recommended, alternatives } = advise(ROUTING);
   for (const way of [counsel!.start_with!, recommended!, ...alternatives]) {
@@ -236,6 +246,14 @@ describe("a price that one list alone supports", () => {
     const { page, recommended } = asked(1_000_000);
     expect(recommended?.model).toBe("muse-wonder-1.0");
     expect(page.watch[0]).toMatch(/^The price of .+ stands in one price list only\. Have .+ before AU\$[\d,]+ a month/);
+  });
+
+  test("is said of what more money would buy too", () => {
+    const limits = { budget_per_month: { amount: 9000, currency: "AUD" as const } };
+    const usage = { ...ANALYSIS.usage, requests_per_month: 200_000 };
+    const { counsel, cautions } = advise({ ...ANALYSIS, usage, limits });
+    expect(counsel!.lines.map(({ label }) => label)).toContain("More money");
+    expect(cautions.find(({ id }) => id === "single-list")?.text).toContain("Muse Wonder");
   });
 
   test("is no first thing to say while the bill is small", () => {
