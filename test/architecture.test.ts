@@ -140,6 +140,15 @@ describe("rooms", () => {
     expect(loose).toEqual([]);
   });
 
+  test("each stands on the page that shows the house", () => {
+    const page = readFileSync(path.join(root, "docs/architecture.md"), "utf8");
+    const rooms = new Set(
+      files.filter((file) => !file.startsWith("commands/")).map((file) => path.posix.dirname(file)),
+    );
+    const named = [...rooms].filter((room) => room.includes("/")).map((room) => `${room.split("/").pop()}/`);
+    expect(named.filter((name) => !page.includes(name))).toEqual([]);
+  });
+
   test("what is passed around imports nothing but itself", () => {
     const breaches = all
       .filter(({ from, to }) => from.startsWith("core/types/") && !to.startsWith("core/types/"))
