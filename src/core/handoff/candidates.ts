@@ -148,18 +148,29 @@ export function whyNoCandidate({ task, next_question, status }: Advice): string 
     : "What rules each of them out stands in model-advisor classify --details.";
 }
 
-/** A model to grade with, of another maker than all that are tested. Local where the data may not leave. */
-export function graderOf(candidates: readonly Candidate[], advice: Advice, { models }: Pricing): string | null {
+/** A model that grades by a rubric. */
+export interface Grader {
+  id: string;
+  /** Who serves it; null on the client's own machines. */
+  host: string | null;
+  /** What Ollama's library calls it; null at a host. */
+  ollama_tag: string | null;
+}
+
+/** Of another maker than all that are tested. Local where the data may not leave. */
+export function graderOf(candidates: readonly Candidate[], advice: Advice, { models }: Pricing): Grader | null {
   const makers = new Set(candidates.map(({ model }) => model.maker));
   const other = ({ maker, status }: Model): boolean => !makers.has(maker) && status === "current";
   if (advice.local_required !== false) {
     const local = models.find((each) => other(each) && each.kind === "self-hosted" && each.ollama_tag !== null);
-    return local ? `ollama:chat:${local.ollama_tag}` : null;
+    return local ? { id: `ollama:chat:${local.ollama_tag}`, host: null, ollama_tag: local.ollama_tag } : null;
   }
   const large = models.find(
     (each) => other(each) && each.kind === "cloud" && each.size_class === "frontier" && PREFIXES[each.provider],
   );
-  return large ? `${PREFIXES[large.provider]}${hostModel(large)}` : null;
+  return large
+    ? { id: `${PREFIXES[large.provider]}${hostModel(large)}`, host: large.provider, ollama_tag: null }
+    : null;
 }
 
 /** Training comes into the folder when the counsel is to tune, and the examples allow it. */

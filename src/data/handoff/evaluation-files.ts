@@ -1,6 +1,6 @@
 /** The evaluation: a config of promptfoo with start, fit and best side by side, and the cases that were held out. */
 import { caseAssertions, commonAssertions, literal } from "../../core/handoff/assertions.ts";
-import type { Candidate } from "../../core/handoff/candidates.ts";
+import type { Candidate, Grader } from "../../core/handoff/candidates.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { type HandoffExamples, type HandoffFile, yamlFile } from "./file-text.ts";
@@ -16,7 +16,7 @@ export function evaluationFiles(
   brief: Brief,
   advice: Advice,
   candidates: readonly Candidate[],
-  { instruction, grader }: { instruction: string; grader: string | null },
+  { instruction, grader }: { instruction: string; grader: Grader | null },
   given: HandoffExamples | null,
   held: readonly number[],
 ): HandoffFile[] {
@@ -34,7 +34,7 @@ export function evaluationFiles(
   const common = isUngraded ? [] : commonAssertions(brief.correctness, answers);
   // A line break behind a right answer does not make it wrong.
   const transform = brief.correctness === "exact" && answers?.form !== "json" ? { transform: TRIMMED } : {};
-  const options = { ...transform, ...(grader ? { provider: grader } : {}) };
+  const options = { ...transform, ...(grader ? { provider: grader.id } : {}) };
   const config = {
     description: [brief.client, brief.project].filter(Boolean).join(", ") || "Start, fit and best side by side",
     prompts: ["file://prompt.json"],

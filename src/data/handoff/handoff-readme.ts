@@ -1,5 +1,5 @@
 /** The page of a handoff: what to do, in which order. */
-import type { Candidate } from "../../core/handoff/candidates.ts";
+import type { Candidate, Grader } from "../../core/handoff/candidates.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { type HandoffFile, headOf } from "./file-text.ts";
@@ -22,10 +22,10 @@ const block = (lines: readonly string[]): string[] => ["```", ...lines, "```", "
 const unique = (lines: readonly string[]): string[] => [...new Set(lines)];
 
 /** What must run before the models on machines can be asked. */
-function machineSteps(candidates: readonly Candidate[], grader: string | null): string[] {
+function machineSteps(candidates: readonly Candidate[], grader: Grader | null): string[] {
   const ollama = candidates.filter(({ server }) => server === "ollama");
   const vllm = candidates.filter(({ server }) => server === "vllm");
-  const grades = grader?.startsWith("ollama:chat:") ? [`ollama pull ${grader.slice("ollama:chat:".length)}`] : [];
+  const grades = grader?.ollama_tag ? [`ollama pull ${grader.ollama_tag}`] : [];
   const pulls = ollama.flatMap(({ model }) => (model.ollama_tag === null ? [] : [`ollama pull ${model.ollama_tag}`]));
   const makes = ollama.map(({ model }) => `ollama create ${model.id} -f serving/Modelfile.${model.id}`);
   const fetches = vllm.map(({ host_model }) => `HF_HOME=serving/weights hf download ${host_model}`);
@@ -50,28 +50,28 @@ function machineSteps(candidates: readonly Candidate[], grader: string | null): 
   ];
 }
 
-/** Environment variables that promptfoo reads the keys from; null where the host takes the account of the machine. */
-const KEYS: Record<string, string | null> = {
+/** Environment variables that promptfoo reads the keys from, where they are not called after the host. */
+const KEYS: Record<string, string> = {
   alibaba: "DASHSCOPE_API_KEY",
   azure: "AZURE_API_KEY and AZURE_API_HOST",
-  bedrock: null,
   cloudflare: "CLOUDFLARE_API_KEY and CLOUDFLARE_ACCOUNT_ID",
   databricks: "DATABRICKS_TOKEN and DATABRICKS_WORKSPACE_URL",
   google: "GEMINI_API_KEY",
   huggingface: "HF_TOKEN",
-  vertex: null,
 };
 
-const keyOf = (host: string): string | null =>
-  host in KEYS ? KEYS[host]! : `${host.toUpperCase().replaceAll("-", "_")}_API_KEY`;
+/** Hosts that take the account that a machine is signed in with. */
+const ACCOUNTS: Record<string, string> = { bedrock: "AWS", vertex: "Google Cloud" };
 
-function keySteps(candidates: readonly Candidate[]): string[] {
-  const hosts = unique(candidates.flatMap(({ host }) => host ?? []));
-  const keys = hosts.flatMap((host) => keyOf(host) ?? []);
-  const accounts = hosts.filter((host) => keyOf(host) === null);
+const keyOf = (host: string): string => KEYS[host] ?? `${host.toUpperCase().replaceAll("-", "_")}_API_KEY`;
+
+function keySteps(candidates: readonly Candidate[], grader: Grader | null): string[] {
+  const hosts = unique([...candidates, grader].flatMap((each) => each?.host ?? []));
+  const keys = hosts.filter((host) => !(host in ACCOUNTS)).map(keyOf);
+  const accounts = hosts.flatMap((host) => ACCOUNTS[host] ?? []);
   return [
     ...(keys.length > 0 ? [`Set the keys of the hosts in the environment: ${keys.join(", ")}.`] : []),
-    ...(accounts.length > 0 ? [`Sign in to the account for ${accounts.join(" and ")}.`] : []),
+    ...(accounts.length > 0 ? [`Sign in to ${accounts.join(" and ")} on the machine that measures.`] : []),
     ...(hosts.length > 0 ? [""] : []),
   ];
 }
@@ -101,15 +101,17 @@ const candidateLine = ({ role, label, id, fill_in, way }: Candidate): string =>
   `- ${role}: ${label}, \`${id}\`${way.place === "own" ? " on your own machine" : ""}${fill_in ? " (look up the id at the host)" : ""}`;
 
 function servingSteps(candidates: readonly Candidate[]): string[] {
-  const onMachines = candidates.some(({ server }) => server !== "host");
+  const before = candidates.some(({ server }) => server !== "host")
+    ? ["What runs on machines of your own is served by the commands above.", ""]
+    : [];
   return [
     "## Then: serve what won",
     "",
-    ...(onMachines ? ["The commands above serve it. "] : []),
-    "LiteLLM puts one address before all of them, and asks the next one when the first fails. Take out what lost.",
+    ...before,
+    "LiteLLM puts one address before all of them, and asks the next one when the first fails. Take out what lost, and pin the versions that you tried.",
     "",
     ...block(["pip install 'litellm[proxy]'", "litellm --config serving/litellm.yaml --host 127.0.0.1"]),
-  ].map((line) => line.trimEnd());
+  ];
 }
 
 function trainingSteps(files: readonly HandoffFile[]): string[] {
@@ -136,7 +138,7 @@ export function handoffReadme(
   brief: Brief,
   advice: Advice,
   candidates: readonly Candidate[],
-  grader: string | null,
+  grader: Grader | null,
   notes: readonly string[],
   files: readonly HandoffFile[],
 ): HandoffFile {
@@ -152,7 +154,7 @@ export function handoffReadme(
     CORRECT[brief.correctness ?? "undefined"]!,
     "",
     ...machineSteps(candidates, grader),
-    ...keySteps(candidates),
+    ...keySteps(candidates, grader),
     ...block(["cd evaluation", command(candidates)]),
     "promptfoo needs Node 22.22 or later. It ends with 100 when cases fail, which is what you want to know.",
     "",

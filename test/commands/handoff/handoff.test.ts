@@ -196,11 +196,19 @@ describe("what is correct decides what is asked", () => {
   });
 
   test("a rubric: graded by another maker's model, which never sees the expected answer", async () => {
-    const { config, cases } = await handoff({ correctness: "rubric" });
+    const { config, cases, written } = await handoff({ correctness: "rubric" });
     expect(config().defaultTest.assert).toMatchObject([{ type: "llm-rubric", threshold: 0.8 }]);
     const grader = config().defaultTest.options.provider.split(":")[0];
     expect(config().providers.map(({ id }: { id: string }) => id.split(":")[0])).not.toContain(grader);
     for (const each of cases()) expect(Object.keys(each.vars)).toEqual(["input"]);
+    expect(written.get("README.md")).toContain(`${grader.toUpperCase()}_API_KEY`);
+  });
+
+  test("a rubric where the data must stay: the model that grades is fetched too", async () => {
+    const { config, written } = await handoff({ correctness: "rubric", sensitivity: "local-only" });
+    const grader: string = config().defaultTest.options.provider;
+    expect(grader).toMatch(/^ollama:chat:/);
+    expect(written.get("README.md")).toContain(`ollama pull ${grader.slice("ollama:chat:".length)}\n`);
   });
 
   test.each(["expert", "undefined"])("%s: nothing is asserted, and the page says so", async (correctness) => {
