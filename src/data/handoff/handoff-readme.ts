@@ -102,7 +102,7 @@ const candidateLine = ({ role, label, id, fill_in, way }: Candidate): string =>
 
 function servingSteps(candidates: readonly Candidate[]): string[] {
   const before = candidates.some(({ server }) => server !== "host")
-    ? ["What runs on machines of your own is served by the commands above.", ""]
+    ? ["The commands above serve what runs on your own machines.", ""]
     : [];
   return [
     "## Then: serve what won",
