@@ -28,12 +28,6 @@ export const yamlFile = (path: string, advice: Advice, value: unknown, first: re
   text: `${commented([...first, ...headOf(advice)])}${stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })}`,
 });
 
-/** Room for a request and its answer, in whole thousands. */
-export function contextOf({ usage }: Advice): number {
-  const needed = (usage.input_tokens + usage.output_tokens + usage.reasoning_tokens) * 1.5;
-  return Math.max(4096, Math.ceil(needed / 1024) * 1024);
-}
-
 /** A model that thinks needs room for that before it answers. */
 const ROOM_TO_THINK = 4096;
 
@@ -41,4 +35,10 @@ const ROOM_TO_THINK = 4096;
 export function mostTokens({ usage }: Advice, thinks: boolean): number {
   const answer = Math.max(64, Math.ceil(usage.output_tokens * 2));
   return answer + (thinks ? Math.max(ROOM_TO_THINK, usage.reasoning_tokens * 2) : 0);
+}
+
+/** Room for a request longer than usual and all that may be answered, in whole thousands. */
+export function contextOf(advice: Advice, thinks: boolean): number {
+  const needed = advice.usage.input_tokens * 1.5 + mostTokens(advice, thinks);
+  return Math.max(4096, Math.ceil(needed / 1024) * 1024);
 }

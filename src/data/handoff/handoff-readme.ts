@@ -7,7 +7,8 @@ import { serviceName } from "./serving-files.ts";
 
 const CORRECT: Record<string, string> = {
   exact: "Each case is checked by the program against the answer that is known to be right.",
-  rubric: "Write the client's list into promptfooconfig.yaml before you run; a model of another maker grades by it.",
+  rubric:
+    "Write the client's list into promptfooconfig.yaml before you run; a model of another maker grades by it. Look at twenty of its grades yourself before you trust them.",
   expert:
     "Nothing is checked by a program. Show the answers in side-by-side.csv, without the models' names, to at least two experts.",
   undefined:
@@ -29,8 +30,9 @@ function machineSteps(candidates: readonly Candidate[], grader: Grader | null): 
   const pulls = ollama.flatMap(({ model }) => (model.ollama_tag === null ? [] : [`ollama pull ${model.ollama_tag}`]));
   const makes = ollama.map(({ model }) => `ollama create ${model.id} -f serving/Modelfile.${model.id}`);
   const fetches = vllm.map(({ host_model }) => `HF_HOME=serving/weights hf download ${host_model}`);
+  const image = vllm.length > 0 ? ["export VLLM_IMAGE=vllm/vllm-openai:FILL-IN-A-TAG"] : [];
   const ups = vllm.map((each) => `docker compose -f serving/compose.yaml up -d ${serviceName(each)}`);
-  const commands = unique([...pulls, ...grades, ...makes, ...fetches, ...ups]);
+  const commands = unique([...pulls, ...grades, ...makes, ...fetches, ...image, ...ups]);
   if (commands.length === 0) return [];
   const rented = candidates.some(({ server, way }) => server !== "host" && way.place !== "own");
   const remote = [

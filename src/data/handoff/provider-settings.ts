@@ -47,22 +47,23 @@ function hostSettings(candidate: Candidate, advice: Advice): object {
   };
 }
 
+/**
+ * True when thoughts take from the room of the answer. Ollama switches them off where that can be done; how that is said
+ * to vLLM differs from model to model.
+ */
+export const thinksOnMachine = ({ server, model: { reasoning } }: Candidate): boolean =>
+  reasoning === "always" || (server === "vllm" && reasoning !== "none");
+
 function machineSettings(candidate: Candidate, advice: Advice): object {
   const { reasoning } = candidate.model;
+  const most = mostTokens(advice, thinksOnMachine(candidate));
   const quiet = reasoning === "none" ? {} : { showThinking: false };
   if (candidate.server === "vllm") {
-    return {
-      apiBaseUrl: vllmAddress(candidate),
-      apiKey: "none",
-      max_tokens: mostTokens(advice, reasoning !== "none"),
-      temperature: 0,
-      ...quiet,
-    };
+    return { apiBaseUrl: vllmAddress(candidate), apiKey: "none", max_tokens: most, temperature: 0, ...quiet };
   }
   return {
-    num_ctx: contextOf(advice),
-    // Thoughts that cannot be switched off take from the room of the answer.
-    num_predict: mostTokens(advice, reasoning === "always"),
+    num_ctx: contextOf(advice, thinksOnMachine(candidate)),
+    num_predict: most,
     temperature: 0,
     ...(reasoning === "none" || reasoning === "always" ? {} : { think: false }),
     ...quiet,

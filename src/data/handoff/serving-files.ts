@@ -2,7 +2,7 @@
 import type { Candidate } from "../../core/handoff/candidates.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import { commented, contextOf, type HandoffFile, headOf, mostTokens, yamlFile } from "./file-text.ts";
-import { regionOf, vllmAddress } from "./provider-settings.ts";
+import { regionOf, thinksOnMachine, vllmAddress } from "./provider-settings.ts";
 
 /** What Ollama is to take the weights from: a name of its library, or a file beside the Modelfile. */
 function weightsOf({ model, untuned }: Candidate): { from: string; says: string[] } {
@@ -25,19 +25,29 @@ function modelfile(candidate: Candidate, instruction: string, advice: Advice): H
   return {
     path: `serving/Modelfile.${candidate.model.id}`,
     text: `${commented([...headOf(advice), ...says])}FROM ${from}
-PARAMETER num_ctx ${contextOf(advice)}
-PARAMETER num_predict ${mostTokens(advice, candidate.model.reasoning === "always")}
+PARAMETER num_ctx ${contextOf(advice, thinksOnMachine(candidate))}
+PARAMETER num_predict ${mostTokens(advice, thinksOnMachine(candidate))}
 PARAMETER temperature 0
 SYSTEM """${instruction.replaceAll('"""', "'''")}"""
 `,
   };
 }
 
+/** Share of the memory that vLLM takes when nobody says how much, and that several share. */
+const VLLM_MEMORY = 0.9;
+
 function composeFile(candidates: readonly Candidate[], advice: Advice): HandoffFile {
-  const service = ({ host_model, port }: Candidate): object => ({
+  const shared =
+    candidates.length > 1 ? ["--gpu-memory-utilization", (VLLM_MEMORY / candidates.length).toFixed(2)] : [];
+  const command = (each: Candidate): string[] => [
+    ...["--model", each.host_model],
+    ...["--max-model-len", String(contextOf(advice, thinksOnMachine(each)))],
+    ...shared,
+  ];
+  const service = (each: Candidate): object => ({
     image: `\${VLLM_IMAGE:?name a pinned tag of vllm/vllm-openai that supports this model}`,
-    command: ["--model", host_model, "--max-model-len", String(contextOf(advice))],
-    ports: [`127.0.0.1:${port}:8000`],
+    command: command(each),
+    ports: [`127.0.0.1:${each.port}:8000`],
     volumes: ["./weights:/weights"],
     environment: ["HF_HUB_OFFLINE=1", "HF_HOME=/weights"],
     ipc: "host",

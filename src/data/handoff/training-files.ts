@@ -41,7 +41,7 @@ export function trainingFiles(
       fine_tune_type: "lora",
       batch_size: 1,
       iters: 600,
-      max_seq_length: contextOf(advice),
+      max_seq_length: contextOf(advice, false),
       adapter_path: "adapters",
     };
     return [
@@ -61,7 +61,7 @@ export function trainingFiles(
     lora_target_modules: /qwen3\.5/i.test(model.id) ? [...ATTENTION, ...LINEAR_ATTENTION] : ATTENTION,
     datasets: [{ path: "train.jsonl", type: "chat_template", ds_type: "json" }],
     test_datasets: [{ path: "valid.jsonl", type: "chat_template", ds_type: "json", split: "train" }],
-    sequence_len: contextOf(advice),
+    sequence_len: contextOf(advice, false),
     micro_batch_size: 1,
     gradient_accumulation_steps: 8,
     num_epochs: 3,

@@ -237,7 +237,10 @@ describe("law: data that must stay names nothing but the client's own machines",
       for (const [name, text] of written) {
         if (name.endsWith(".jsonl")) continue;
         expect(
-          text.replace(/openai:chat:[^"`\n]*(?=[\s\S]*127\.0\.0\.1:800\d|` on your own machine)/g, ""),
+          text.replace(
+            /vllm\/vllm-openai:|openai:chat:[^"`\n]*(?=[\s\S]*127\.0\.0\.1:800\d|` on your own machine)/g,
+            "",
+          ),
           `${name} ${sensitivity}`,
         ).not.toMatch(CLOUD);
       }
@@ -264,9 +267,14 @@ describe("law: data that must stay names nothing but the client's own machines",
     const { files } = handoffFiles(brief, said, pricing, candidatesOf(said, pricing), null);
     const value = parse(files.find((file) => file.path === "serving/compose.yaml")!.text);
     expect(isCompose(value), JSON.stringify(isCompose.errors)).toBe(true);
-    const services = Object.values(value.services) as { ports: string[] }[];
+    const services = Object.values(value.services) as { ports: string[]; command: string[] }[];
+    for (const { command } of services) expect(command.join(" ")).toContain("--gpu-memory-utilization 0.45");
     expect(services.map(({ ports }) => ports)).toEqual([["127.0.0.1:8000:8000"], ["127.0.0.1:8001:8000"]]);
     const config = parse(files.find((file) => file.path === "evaluation/promptfooconfig.yaml")!.text);
+    for (const [at, { command }] of services.entries()) {
+      const room = Number(command[command.indexOf("--max-model-len") + 1]);
+      expect(config.providers[at].config.max_tokens + advice.usage.input_tokens).toBeLessThan(room);
+    }
     expect(config.providers.map((each: { config: { apiBaseUrl: string } }) => each.config.apiBaseUrl)).toEqual([
       "http://127.0.0.1:8000/v1",
       "http://127.0.0.1:8001/v1",
