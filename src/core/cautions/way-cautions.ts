@@ -1,8 +1,11 @@
 /** Cautions that the ways of an advice bring with them: length, region, time, licence, price. */
 
 import type { PricedOffers } from "../advice/counsel.ts";
+import { inCurrency } from "../prices/fx.ts";
+import { toPico } from "../prices/money.ts";
 import { countText } from "../text/amount.ts";
 import { regionText } from "../text/region-text.ts";
+import { roughAmount } from "../text/rough-amount.ts";
 import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
@@ -142,6 +145,15 @@ const used: Judge = ({ named, offers: { home } }) => {
   return caution(3, "used-cards", text);
 };
 
+/** A machine on the client's premises that nothing stands in for. */
+const oneMachine: Judge = ({ scene: { setting }, first }) => {
+  if (first?.way.kind !== "machine" || first.way.place !== "own" || first.cost.machines !== 1) return null;
+  const price = first.way.plan.price.buy_usd?.likely;
+  const cost = price ? inCurrency(toPico(price), setting.rate) : null;
+  const second = cost === null ? "" : ` A second one costs about ${roughAmount(cost, setting.rate.currency)}.`;
+  return caution(5, "one-machine", `One machine does all of it. Agree what happens while it is down.${second}`);
+};
+
 const byHand: Judge = ({ scene, first }) => personInstead(first, scene);
 
 const languages: Judge = ({ scene, named, first }) => unmeasuredLanguages([...(first ? [first] : []), ...named], scene);
@@ -206,6 +218,7 @@ const JUDGES: readonly Judge[] = [
   source,
   used,
   byHand,
+  oneMachine,
   languages,
   reseller,
   guessedTokens,

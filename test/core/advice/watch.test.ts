@@ -127,6 +127,18 @@ const CASES: Case[] = [
     not: ["region-not-kept"],
   },
   {
+    what: "examples of data that may not leave stay too, and one machine may fail",
+    brief: LOCAL,
+    says: ["examples-stay-too", "one-machine"],
+    not: [],
+  },
+  {
+    what: "a host has more than one",
+    brief: ROUTING,
+    says: [],
+    not: ["examples-stay-too", "one-machine"],
+  },
+  {
     what: "300 requests a month cost more by machine than by hand",
     brief: { ...LOCAL, usage: { ...ROUTING.usage, requests_per_month: 300 } },
     says: ["by-hand"],
