@@ -106,7 +106,7 @@ function wayFacts(way: Way, needs: Needs, measured: Measured, asOf: IsoDate): Fa
   };
 }
 
-const INPUT_WORDS: Partial<Record<Modality, string>> = { image: "Images", audio: "Audio", video: "Video" };
+const INPUT_WORDS: Partial<Record<Modality, string>> = { image: "images", audio: "audio", video: "video" };
 
 /** The figures of a way for the sentence of a row. */
 function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Record<string, string> {
