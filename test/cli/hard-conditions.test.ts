@@ -1,6 +1,6 @@
 /** What people and machines do to a program: gone folders, odd names, odd settings. Each is one line and its exit code. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
@@ -101,6 +101,78 @@ test("words of a parser do not quote the whole text", () => {
   const { status, err } = run(["classify", "scope.txt"]);
   expect(status).toBe(1);
   expect(err.length).toBeLessThan(400);
+});
+
+describe("what others wrote steers no terminal and no workflow", () => {
+  const HOSTILE = "x\u001b]0;pwn\u0007\u009b2J\u202e\n::error file=a::pwn";
+  const harmless = (text: string) => {
+    expect(text).not.toBe("");
+    expect(text).not.toMatch(/[\u001b\u0007\u009b\u202e]|^\s*::|##\[/m);
+  };
+  test.each(["text", "json", "markdown", "table", "ndjson"])("a machine, and a task, in %s", (format) => {
+    const answers = {
+      kind: "routing",
+      repetition: 92,
+      examples: 1200,
+      correctness: "exact",
+      sensitivity: "local-only",
+    };
+    put("a.json", JSON.stringify({ task: "Sort emails into 8 queues", ...answers, hardware: HOSTILE }));
+    put("b.json", JSON.stringify({ task: `Sort emails ${HOSTILE} ##[error]x`, client: HOSTILE, project: HOSTILE }));
+    const [a, b] = [run(["classify", "a.json", "--format", format]), run(["classify", "b.json", "--format", format])];
+    expect([a.status, b.status]).toEqual([1, 0]);
+    harmless(a.err + a.out);
+    harmless(b.out);
+  });
+  test("a currency of the config, and the name of a folder", () => {
+    put(".model-advisor.yaml", `currency: ${JSON.stringify(HOSTILE)}\n`);
+    put("a.json", '{"task":"Sort emails"}');
+    harmless(run(["classify", "a.json"]).err);
+    harmless(run(["classify", "--no-config", "--taxonomy", HOSTILE, "a.json"]).err);
+  });
+  test.runIf(process.platform !== "win32")("names of files, and lines of a diff", () => {
+    put("::stop-commands::x.md", BAD);
+    put("d.md", exampleDoc({ proposal: "{model: gpt4o}" }).replace("# Scope", "  ::stop-commands::y\n\n##[error]z"));
+    const found = run(["check", ".", "--format", "text"]);
+    expect(found.out).toContain("stop-commands");
+    harmless(found.out);
+    const shown = run(["check", "d.md", "--diff"]);
+    expect(shown.out).toContain("gpt-4o");
+    harmless(shown.out);
+  });
+});
+
+test.runIf(process.platform !== "win32")("names with backslashes are names like others", () => {
+  put(".gitignore", "node_modules\n");
+  put("\\x.md", BAD);
+  mkdirSync(path.join(folder, "a"));
+  put("a\\b.md", BAD);
+  put("a/b.md", BAD);
+  expect(run(["check", "--format", "text", "--fail-on", "warning"])).toMatchObject({
+    status: 1,
+    out: expect.stringContaining("3 warnings in 3 files with 3 briefs"),
+  });
+});
+
+test("what begins like an option is a file behind --", () => {
+  put("README.md", "precious\n");
+  put("--format=sarif=README.md", BAD);
+  expect(run(["check", "--format", "text", "--", "--format=sarif=README.md"]).out).toContain("[no-metric]");
+  expect(read("README.md")).toBe("precious\n");
+});
+
+test("a Node that is too old is told so", () => {
+  put("old.cjs", 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.4" } });\n');
+  const { status, err } = run(["--version"], { NODE_OPTIONS: `--require ${path.join(folder, "old.cjs")}` });
+  expect({ status, err }).toEqual({ status: 2, err: expect.stringContaining("Node 20.19 or newer is needed") });
+});
+
+test("each code cache is bound to the very Node that wrote it, and is not packed", () => {
+  const caches = readdirSync(path.dirname(main)).filter((name) => name.endsWith(".cache"));
+  const build = `.${process.version}-${process.platform}-${process.arch}.cache`;
+  expect(caches.filter((name) => !name.endsWith(build))).toEqual([]);
+  const { files } = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../package.json"), "utf8"));
+  expect(files).toContain("!dist/**/*.cache");
 });
 
 describe("nothing is written over", () => {
