@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { harmIn } from "../../scripts/fuzz/hostile.ts";
 import { exampleDoc } from "../../src/rules/example-doc.ts";
 
 const main = path.join(import.meta.dirname, "../../dist/cli/main.cjs");
@@ -107,7 +108,7 @@ describe("what others wrote steers no terminal and no workflow", () => {
   const HOSTILE = "x\u001b]0;pwn\u0007\u009b2J\u202e\n::error file=a::pwn";
   const harmless = (text: string) => {
     expect(text).not.toBe("");
-    expect(text).not.toMatch(/[\u001b\u0007\u009b\u202e]|^\s*::|##\[/m);
+    expect(harmIn(text)).toBeUndefined();
   };
   test.each(["text", "json", "markdown", "table", "ndjson"])("a machine, and a task, in %s", (format) => {
     const answers = {

@@ -66,36 +66,133 @@ function excluded({ model, needs, measured, way }: Change) {
 }
 
 const box = { name: "Box", memory_gb: 24, bandwidth_gb_s: 400 };
-const machine = (more: object = {}) => ({ kind: "machine", place: "own", host: null, machine: box, plan: { obstacle: null, fit: null }, ...more });
+const machine = (more: object = {}) => ({
+  kind: "machine",
+  place: "own",
+  host: null,
+  machine: box,
+  plan: { obstacle: null, fit: null },
+  ...more,
+});
 const full = { obstacle: { id: "does-not-fit" }, fit: { needed_gib: 30.04, usable_gib: 23.5 } };
 const restricted = { sensitivity: "restricted-cloud", region: "au" } as const;
 
 const CASES: [row: string, says: string, ruledOut: Change, admitted: Change][] = [
-  ["local-only-leaves", "Model X runs elsewhere", { needs: { sensitivity: "local-only" } }, { needs: { sensitivity: "local-only" }, way: machine() }],
-  ["conditions-and-rented", "a machine of a GPU host (runpod)", { needs: restricted, way: machine({ place: "rented", host: "runpod", region: "au" }) }, { needs: restricted, way: machine({ place: "own-cloud", host: "aws", region: "au" }) }],
-  ["region-elsewhere", "must be processed in AU; Model X states US.", { needs: restricted, model: { regions: ["us"] } }, { needs: restricted, model: { regions: ["us", "au"] } }],
-  ["region-not-stated", "OpenAI API names no region", { needs: restricted, model: { regions: ["global"] } }, { needs: restricted, model: { regions: ["au", "global"] } }],
+  [
+    "local-only-leaves",
+    "Model X runs elsewhere",
+    { needs: { sensitivity: "local-only" } },
+    { needs: { sensitivity: "local-only" }, way: machine() },
+  ],
+  [
+    "conditions-and-rented",
+    "a machine of a GPU host (runpod)",
+    { needs: restricted, way: machine({ place: "rented", host: "runpod", region: "au" }) },
+    { needs: restricted, way: machine({ place: "own-cloud", host: "aws", region: "au" }) },
+  ],
+  [
+    "region-elsewhere",
+    "must be processed in AU; Model X states US.",
+    { needs: restricted, model: { regions: ["us"] } },
+    { needs: restricted, model: { regions: ["us", "au"] } },
+  ],
+  [
+    "region-not-stated",
+    "OpenAI API names no region",
+    { needs: restricted, model: { regions: ["global"] } },
+    { needs: restricted, model: { regions: ["au", "global"] } },
+  ],
   ["barred-for-client", "Law 7 bars Model X", { way: { host: "barred-host" } }, { way: { host: "openai" } }],
   ["barred-for-client", "Law 7 bars Model X", { model: { maker: "barred-maker" }, way: machine() }, { way: machine() }],
-  ["trains-on-data", "OpenAI API trains on what is sent", { model: { trains_on_data: true } }, { model: { trains_on_data: true }, way: machine() }],
+  [
+    "trains-on-data",
+    "OpenAI API trains on what is sent",
+    { model: { trains_on_data: true } },
+    { model: { trains_on_data: true }, way: machine() },
+  ],
   ["retired", "was retired on 2026-11-24", { model: { retires: "2026-11-24" } }, { model: { retires: "2026-11-25" } }],
   ["retired", "was retired on an earlier day", { model: { status: "retired" } }, { model: { status: "legacy" } }],
-  ["withdrawn", "The maker is withdrawing Model X", { model: { status: "deprecated" } }, { model: { status: "current" } }],
+  [
+    "withdrawn",
+    "The maker is withdrawing Model X",
+    { model: { status: "deprecated" } },
+    { model: { status: "current" } },
+  ],
   ["not-yet", "was not released yet", { model: { released: "2026-11-25" } }, { model: { released: "2026-11-24" } }],
   ["closed-to-new", "takes no new customers", { model: { open_to_new: false } }, { model: { open_to_new: null } }],
-  ["closed-to-new", "takes no new customers", { way: { offering: { regions: null, open_to_new: true, closes: TODAY } } }, { way: { offering: { regions: null, open_to_new: true, closes: "2026-11-25" } } }],
-  ["not-sold", "Box is no longer sold", { measured: { sold: false }, way: machine() }, { measured: { sold: true }, way: machine() }],
+  [
+    "closed-to-new",
+    "takes no new customers",
+    { way: { offering: { regions: null, open_to_new: true, closes: TODAY } } },
+    { way: { offering: { regions: null, open_to_new: true, closes: "2026-11-25" } } },
+  ],
+  [
+    "not-sold",
+    "Box is no longer sold",
+    { measured: { sold: false }, way: machine() },
+    { measured: { sold: true }, way: machine() },
+  ],
   ["price-unknown", "The price of Model X", { measured: { price_known: false } }, { measured: { price_known: true } }],
-  ["licence-forbids", "The licence of Model X (Study)", { model: { licence: { name: "Study", commercial: "no" } as never }, way: machine() }, { model: { licence: { name: "Study", commercial: "no" } as never } }],
-  ["over-context", "A request takes 1,301 tokens; the context of Model X holds 1,300", { model: { context_tokens: 1300 }, measured: { thinking: 1 } }, { model: { context_tokens: 1300 } }],
-  ["over-output", "An answer takes 301 tokens; Model X writes at most 300", { model: { max_output_tokens: 300 }, measured: { thinking: 1 } }, { model: { max_output_tokens: 300 } }],
-  ["cannot-read-input", "Images and audio must be read", { needs: { modalities: ["text", "image", "audio"] as never } }, { needs: { modalities: ["image"] as never }, model: { input_modalities: ["text", "image"] as never } }],
-  ["cannot-call-tools", "Model X cannot call tools", { needs: { tools: true }, model: { tools: false } }, { needs: { tools: true }, model: { tools: null } }],
-  ["language-missing", "not made for de, mi", { needs: { languages: ["de", "mi"] }, model: { languages: ["en", "de"] } }, { needs: { languages: ["de-AT"] }, model: { languages: ["en", "de"] } }],
-  ["too-slow", "An answer takes 9.1 seconds with Model X; the limit is 9", { needs: { latency_s: 9 }, measured: { seconds: 9.1 } }, { needs: { latency_s: 9 }, measured: { seconds: 9 } }],
-  ["too-slow", "An answer takes 12 seconds", { needs: { latency_s: 9 }, measured: { seconds: 12.4 } }, { needs: { latency_s: 9 }, measured: { seconds: null } }],
-  ["over-memory", "Model X needs 30.0 GiB of memory; Box has 23.5", { way: machine({ plan: full }) }, { way: machine({ plan: { ...full, obstacle: { id: "too-slow" } } }) }],
-  ["too-many-machines", "more than four of Box", { measured: { machines: 5 }, way: machine() }, { measured: { machines: 4 }, way: machine() }],
+  [
+    "licence-forbids",
+    "The licence of Model X (Study)",
+    { model: { licence: { name: "Study", commercial: "no" } as never }, way: machine() },
+    { model: { licence: { name: "Study", commercial: "no" } as never } },
+  ],
+  [
+    "over-context",
+    "A request takes 1,301 tokens; the context of Model X holds 1,300",
+    { model: { context_tokens: 1300 }, measured: { thinking: 1 } },
+    { model: { context_tokens: 1300 } },
+  ],
+  [
+    "over-output",
+    "An answer takes 301 tokens; Model X writes at most 300",
+    { model: { max_output_tokens: 300 }, measured: { thinking: 1 } },
+    { model: { max_output_tokens: 300 } },
+  ],
+  [
+    "cannot-read-input",
+    "Images and audio must be read",
+    { needs: { modalities: ["text", "image", "audio"] as never } },
+    { needs: { modalities: ["image"] as never }, model: { input_modalities: ["text", "image"] as never } },
+  ],
+  [
+    "cannot-call-tools",
+    "Model X cannot call tools",
+    { needs: { tools: true }, model: { tools: false } },
+    { needs: { tools: true }, model: { tools: null } },
+  ],
+  [
+    "language-missing",
+    "not made for de, mi",
+    { needs: { languages: ["de", "mi"] }, model: { languages: ["en", "de"] } },
+    { needs: { languages: ["de-AT"] }, model: { languages: ["en", "de"] } },
+  ],
+  [
+    "too-slow",
+    "An answer takes 9.1 seconds with Model X; the limit is 9",
+    { needs: { latency_s: 9 }, measured: { seconds: 9.1 } },
+    { needs: { latency_s: 9 }, measured: { seconds: 9 } },
+  ],
+  [
+    "too-slow",
+    "An answer takes 12 seconds",
+    { needs: { latency_s: 9 }, measured: { seconds: 12.4 } },
+    { needs: { latency_s: 9 }, measured: { seconds: null } },
+  ],
+  [
+    "over-memory",
+    "Model X needs 30.0 GiB of memory; Box has 23.5",
+    { way: machine({ plan: full }) },
+    { way: machine({ plan: { ...full, obstacle: { id: "too-slow" } } }) },
+  ],
+  [
+    "too-many-machines",
+    "more than four of Box",
+    { measured: { machines: 5 }, way: machine() },
+    { measured: { machines: 4 }, way: machine() },
+  ],
 ];
 
 describe.each(CASES)("%s: %s", (row, says, ruledOut, admitted) => {
