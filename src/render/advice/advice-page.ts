@@ -11,9 +11,9 @@ import { approachText } from "./names.ts";
 /** A statement longer than this is cut in a title; the brief has all of it. */
 const TITLE = 76;
 
-export function titleOf({ client, project, task }: Advice): string {
+export function titleOf({ client, project, task }: Advice, longest = TITLE): string {
   const who = [client, project].filter((each) => each !== null).join(", ");
-  return shorten(who || task.description || "Model advice", TITLE);
+  return shorten(who || task.description || "Model advice", longest);
 }
 
 function tierText({ tier, tier_name, possible_tiers }: Advice): string {

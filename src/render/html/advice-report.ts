@@ -10,6 +10,8 @@ import { styleSheet } from "./style.ts";
 import { volumeSvg } from "./volume-svg.ts";
 
 const ACCENT = "#0b62a8";
+/** A page has room for the names of client and project as they are. */
+const LONGEST_TITLE = 400;
 
 /** The digest that lets a style sheet through the policy of the page. */
 async function digestOf(style: string): Promise<string> {
@@ -19,7 +21,7 @@ async function digestOf(style: string): Promise<string> {
 
 function header(advice: Advice, brand: Brand): Html {
   const { task, data } = advice;
-  const title = titleOf(advice);
+  const title = titleOf(advice, LONGEST_TITLE);
   const by = brand.prepared_by ? ` Prepared by ${brand.prepared_by}.` : "";
   const logo = brand.logo ? html`<img src="${brand.logo}" alt="${brand.name ?? "Logo"}">` : "";
   const name = brand.name && !brand.logo ? html`<p class="meta">${brand.name}</p>` : "";
@@ -49,7 +51,7 @@ export async function adviceReport(advice: Advice, brand: Brand = {}): Promise<s
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="generator" content="model-advisor">
 <meta name="referrer" content="no-referrer">
-<title>${titleOf(advice)}</title>
+<title>${titleOf(advice, LONGEST_TITLE)}</title>
 <style>`;
   const rest = html`</style>
 </head>

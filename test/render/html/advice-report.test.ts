@@ -77,6 +77,11 @@ describe.each(await allReports())("%s", (_, page) => {
   });
 });
 
+test("names are not cut short", async () => {
+  const page = (await allReports()).find(([name]) => name === "nothing.json")![1];
+  expect(page).toMatch(/<h1>A client whose .* Limited, The last words of a long name<\/h1>/);
+});
+
 test("markup in a brief or a brand is text", async () => {
   const page = (await allReports()).at(-1)![1];
   expect(page).not.toContain("<script>");

@@ -20,6 +20,19 @@ const hostile = JSON.stringify({
   usage: { requests_per_month: 50000, input_tokens: 500, output_tokens: 30 },
 });
 
+/** No model may be used, and the names are long. */
+const NOTHING = JSON.stringify({
+  task: "Sort mails into queues",
+  client: "A client whose name is as long as that of a joint venture of four, Proprietary Limited",
+  project: "The last words of a long name",
+  kind: "routing",
+  repetition: 90,
+  examples: 1200,
+  correctness: "exact",
+  sensitivity: "local-only",
+  usage: { requests_per_month: 900_000_000, input_tokens: 90_000, output_tokens: 30_000 },
+});
+
 const BRAND = `name: "Agency <b>&</b>"
 accent: "#7a1f5c"
 prepared_by: ${JSON.stringify(HOSTILE)}
@@ -44,5 +57,9 @@ export async function allReports(): Promise<[name: string, page: string][]> {
       ],
     ),
   );
-  return [...pages, ["hostile.json", await reportOf("hostile.json", hostile, BRAND)]];
+  return [
+    ...pages,
+    ["nothing.json", await reportOf("nothing.json", NOTHING)],
+    ["hostile.json", await reportOf("hostile.json", hostile, BRAND)],
+  ];
 }
