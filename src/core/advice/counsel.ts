@@ -159,6 +159,7 @@ function paysWords(points: number | null, premium: number | null, scene: Counsel
 function neededWords({ decision }: CounselScene): string {
   const { have, minimum } = decision.fine_tuning.examples;
   if (minimum === null || have === null || have >= minimum) return "";
+  if (have === 0) return ` Collect ${roughCount(minimum)} examples before you tune.`;
   return ` Collect ${roughCount(minimum - have)} more examples (${roughCount(minimum)} in all) before you tune.`;
 }
 
@@ -166,6 +167,12 @@ function neededWords({ decision }: CounselScene): string {
 function excludedWords({ excluded }: PricedOffers): string {
   const texts = [...new Set(excluded.map(({ text }) => text))];
   return texts.slice(0, 2).join(" ");
+}
+
+/** Nobody is right more than a hundred points more often; how much beyond it lies says nothing. */
+function gainWords(points: number | null): string {
+  if (points === null) return "";
+  return points > 100 ? "more than 100 points" : pointsText(points);
 }
 
 function figuresOf(scene: CounselScene, premium: number | null, points: number | null): Record<string, string> {
@@ -197,7 +204,7 @@ function figuresOf(scene: CounselScene, premium: number | null, points: number |
     score: percent(baseline?.score),
     target: percent(baseline?.target),
     gap: gap === null ? "no target is set" : pointsText(gap),
-    gain: points === null ? "" : pointsText(points),
+    gain: gainWords(points),
     premium: money(premium),
     headroom: baseline ? pointsText((1 - baseline.score) * 100) : "",
     needed: neededWords(scene),

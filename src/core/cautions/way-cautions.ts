@@ -46,7 +46,8 @@ const tokens: Judge = ({ brief, scene: { needs }, offers: { fit } }) => {
   const { name, context_tokens: context } = fit.way.model;
   const holds = context === null ? "is not known" : `holds ${countText(context)}`;
   const text = `A request takes ${countText(whole)} tokens; the context of ${name} ${holds}. Models whose context is smaller are ruled out.`;
-  return caution(2, "long-request", text);
+  // Close to what the model holds a longer document breaks it; far below, the figure is for the record.
+  return caution(context === null || whole > context / 2 ? 2 : 7, "long-request", text);
 };
 
 /** A region that is named where any cloud may be used, and that the way to start with does not state. */
@@ -89,9 +90,9 @@ const latency: Judge = ({ scene: { needs }, named, first }) => {
         `An answer must arrive within ${inSeconds(needs.latency_s)}. Hosts do not publish how long an answer takes; measure ${names} at your busiest hour before you promise it.`,
       )
     : caution(
-        3,
+        7,
         "seconds",
-        `An answer takes about ${inSeconds(seconds)} with ${first.way.name}; the limit is ${needs.latency_s}.`,
+        `An answer takes about ${inSeconds(seconds)} with ${first.way.name}; the limit is ${inSeconds(needs.latency_s)}.`,
       );
 };
 

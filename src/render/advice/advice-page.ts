@@ -173,7 +173,8 @@ function openBlocks({ branches, next_question, task, tier: settled, counsel, pip
         .map((line, i) => `${i === 0 ? "Start with " : "then "}${billedText(line)}${volume}`)
         .join("; ");
       const text = `${when[0]!.toUpperCase()}${when.slice(1)}: ${[isAbove ? `${kind}, as above` : kind, ways].filter(Boolean).join(". ") || "still open"}.`;
-      return { block: "paragraph", text, spare: 2, hang: 2 };
+      // What stands above is said again for order's sake alone.
+      return { block: "paragraph", text, spare: isAbove ? 3 : 2, hang: 2 };
     }),
     ...(task.note ? [paragraph([{ text: task.note, tone: "warn" }], settled === null ? undefined : 5)] : []),
     ...(task.specific
@@ -206,7 +207,7 @@ export function advicePage(advice: Advice): Block[] {
     ...(counsel?.next_step ? [paragraph([{ text: "Next: ", tone: "strong" }, { text: counsel.next_step }])] : []),
     GAP,
     ...labelled("Why", page.why, 6),
-    ...labelled("Watch", page.watch, 3),
+    ...labelled("Watch", page.watch, 1),
     ...labelled("Changes", page.what_if, 5),
   ];
 }
