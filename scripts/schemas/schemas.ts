@@ -22,6 +22,7 @@ export function schemas(): Record<string, object> {
     "check-words.schema.json": jsonSchema(checkWordsSchema),
     "config.schema.json": jsonSchema(configSchema),
     "examples.schema.json": typeJsonSchema("client-data/examples.ts", "ExamplesReport"),
+    "handoff.schema.json": typeJsonSchema("client-data/handoff.ts", "HandoffReport"),
     "inventory.schema.json": typeJsonSchema("client-data/inventory.ts", "Inventory"),
     "measured.schema.json": typeJsonSchema("client-data/measured.ts", "MeasuredReport"),
     "pricing.schema.json": jsonSchema(pricingFileSchema),

@@ -3,8 +3,10 @@ import { ExamplesTally } from "../../core/examples/examples-tally.ts";
 import { candidatesOf, whyNoCandidate } from "../../core/handoff/candidates.ts";
 import { plainText, quote } from "../../core/text/plain-text.ts";
 import type { Example } from "../../core/types/client-data/examples.ts";
+import type { HandoffReport } from "../../core/types/client-data/handoff.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
 import type { HandoffExamples } from "../../data/handoff/file-text.ts";
+import { jsonText } from "../../render/text/json-text.ts";
 import { readOneBrief } from "../brief/read-one-brief.ts";
 import { entriesOf } from "../examples/examples-entries.ts";
 import { nameOf } from "../host/chunks-of.ts";
@@ -21,6 +23,7 @@ export interface HandoffOptions extends Omit<AdviseOptions, "format"> {
   examples?: string;
   input?: string;
   output?: string;
+  format?: "text" | "json";
   quiet?: boolean;
 }
 
@@ -75,13 +78,19 @@ export async function run(options: HandoffOptions, host: Host): Promise<ExitCode
   }
   const given = await examplesFor(options, host);
   const { handoffFiles } = await import("../../data/handoff/handoff-files.ts");
-  const { files, notes } = handoffFiles(brief, advice, pricing, candidates, given);
+  const { files, report } = handoffFiles(brief, advice, pricing, candidates, given);
   for (const { path, text } of files) {
     const file = host.resolve(folder, path);
     host.makeFolder(host.resolve(file, ".."));
     host.writeFile(file, text, "create");
-    await host.stdout.write(`wrote ${plainText(host.relative(file))}\n`);
   }
-  if (!options.quiet) for (const note of notes) await host.stderr.write(`note: ${note}\n`);
+  await print({ ...report, folder: host.relative(folder) }, options, host);
   return EXIT.done;
+}
+
+async function print(report: HandoffReport, { format, quiet }: HandoffOptions, host: Host): Promise<void> {
+  if ((format ?? (host.stdout.isTTY ? "text" : "json")) === "json") return host.stdout.write(jsonText(report));
+  const wrote = report.files.map((file) => `wrote ${plainText(`${report.folder}/${file}`)}\n`);
+  await host.stdout.write(wrote.join(""));
+  if (!quiet) for (const { text } of report.notes) await host.stderr.write(`note: ${text}\n`);
 }

@@ -5,6 +5,7 @@ import { instructionOf } from "../../core/handoff/instruction.ts";
 import { areEnoughToTrain, LEAST_HELD_OUT, splitExamples } from "../../core/handoff/split.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
+import type { HandoffModel, HandoffReport } from "../../core/types/client-data/handoff.ts";
 import type { Pricing } from "../../core/types/pricing.ts";
 import { evaluationFiles } from "./evaluation-files.ts";
 import type { HandoffExamples, HandoffFile } from "./file-text.ts";
@@ -14,8 +15,7 @@ import { trainingFiles } from "./training-files.ts";
 
 export interface Handoff {
   files: HandoffFile[];
-  /** What whoever opens the folder must know. */
-  notes: string[];
+  report: Omit<HandoffReport, "folder">;
 }
 
 interface Facts {
@@ -30,30 +30,45 @@ interface Facts {
   tooFew: boolean;
 }
 
-function notesOn({ brief, advice, candidates, given, dropped, held, tooFew }: Facts): string[] {
-  const notes: string[] = [];
-  if (!given) notes.push("No examples were given: held-out.jsonl is empty. Run handoff again with --examples.");
-  else if (held < LEAST_HELD_OUT)
-    notes.push(
+function notesOn({ brief, advice, candidates, given, dropped, held, tooFew }: Facts): HandoffReport["notes"] {
+  const notes: [boolean, string, string][] = [
+    [
+      given === null,
+      "no-examples",
+      "No examples were given: held-out.jsonl is empty. Run handoff again with --examples.",
+    ],
+    [
+      given !== null && held < LEAST_HELD_OUT,
+      "few-cases",
       `${held} ${held === 1 ? "case is" : "cases are"} held out; at least ${LEAST_HELD_OUT} are needed to tell two models apart.`,
-    );
-  if (tooFew)
-    notes.push(
+    ],
+    [
+      tooFew,
+      "too-few-to-train",
       `The advice is to tune, but training takes at least ${2 * LEAST_HELD_OUT} examples that differ; all of these are for measuring.`,
-    );
-  if (dropped > 0)
-    notes.push(
+    ],
+    [
+      dropped > 0,
+      "addresses",
       `${dropped} ${dropped === 1 ? "example begins" : "examples begin"} with an address that promptfoo would open; left out.`,
-    );
-  if (advice.local_required === null)
-    notes.push("Whether the data may leave is open, so only the client's own machines are named.");
-  if (brief.steps !== undefined)
-    notes.push("The brief has steps; here all of the work is asked for at once. To measure a step, make it a brief.");
-  if (candidates.some(({ untuned }) => untuned))
-    notes.push(
+    ],
+    [
+      advice.local_required === null,
+      "sensitivity-open",
+      "Whether the data may leave is open, so only the client's own machines are named.",
+    ],
+    [
+      brief.steps !== undefined,
+      "steps",
+      "The brief has steps; here all of the work is asked for at once. To measure a step, make it a brief.",
+    ],
+    [
+      candidates.some(({ untuned }) => untuned),
+      "untuned",
       "A tuned model does not exist yet; its weights are tested as they are published. Add the tuned one after training.",
-    );
-  return notes;
+    ],
+  ];
+  return notes.flatMap(([holds, id, text]) => (holds ? [{ id, text }] : []));
 }
 
 /** All files for a brief, its advice and the models that are held side by side. Pure: nothing is written. */
@@ -81,13 +96,35 @@ export function handoffFiles(
   const instruction = instructionOf(brief, given?.examples ?? [], given?.answers ?? null);
   const grader = brief.correctness === "rubric" ? graderOf(candidates, advice, pricing) : null;
   const trained = candidates.find(({ untuned }) => untuned);
-  const files = [
+  const made = [
     ...evaluationFiles(brief, advice, candidates, { instruction, grader }, given, split.held_out),
     ...servingFiles(candidates, instruction, advice),
     ...(tune && trained ? trainingFiles(trained, instruction, advice, given, split) : []),
   ];
-  return { files: [handoffReadme(brief, advice, candidates, grader, notes, files), ...files], notes };
+  const files = [handoffReadme(brief, advice, candidates, grader, notes, made), ...made];
+  return {
+    files,
+    report: {
+      schema_version: 1,
+      files: files.map(({ path }) => path),
+      models: candidates.map(modelOf),
+      grader: grader?.id ?? null,
+      held_out: split.held_out.length,
+      training: split.training.length,
+      validation: split.validation.length,
+      notes,
+    },
+  };
 }
+
+const modelOf = ({ role, label: name, id, host, fill_in: look_up, untuned }: Candidate): HandoffModel => ({
+  role,
+  name,
+  id,
+  host,
+  look_up,
+  untuned,
+});
 
 function withoutAddresses({ examples, groups, answers }: HandoffExamples): HandoffExamples {
   const kept = examples.flatMap((example, at) => (opensAFile(example) ? [] : [at]));

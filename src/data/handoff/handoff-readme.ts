@@ -2,6 +2,7 @@
 import type { Candidate, Grader } from "../../core/handoff/candidates.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
+import type { HandoffReport } from "../../core/types/client-data/handoff.ts";
 import { type HandoffFile, headOf } from "./file-text.ts";
 import { serviceName } from "./serving-files.ts";
 
@@ -141,7 +142,7 @@ export function handoffReadme(
   advice: Advice,
   candidates: readonly Candidate[],
   grader: Grader | null,
-  notes: readonly string[],
+  notes: HandoffReport["notes"],
   files: readonly HandoffFile[],
 ): HandoffFile {
   const text = [
@@ -162,7 +163,7 @@ export function handoffReadme(
     "",
     ...back(brief),
     "",
-    ...notes.map((note) => `- ${note}`),
+    ...notes.map(({ text }) => `- ${text}`),
     ...(notes.length > 0 ? [""] : []),
     ...servingSteps(candidates),
     ...trainingSteps(files),

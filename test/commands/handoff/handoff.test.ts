@@ -26,6 +26,11 @@ const draft7 = new Ajv({ strict: false, validateFormats: false });
 const isConfig = draft7.compile(promptfoo.config);
 const isCase = draft7.compile(promptfoo.testCase);
 
+const reportSchema = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, "../../../schema/handoff.schema.json"), "utf8"),
+);
+const isReport = draft7.compile(reportSchema);
+
 const NOUNS = [
   "lamp",
   "chair",
@@ -84,12 +89,17 @@ async function handoff(
     ...more,
   };
   const host = memoryHost({ files });
-  const code = await run({ operands: ["brief.json"], out: "kit", examples: "m.jsonl", ...options }, host).catch(
-    (error: unknown) => {
-      if (!isStop(error)) throw error;
-      return `${error.kind}: ${error.message}`;
-    },
-  );
+  const asked: HandoffOptions = {
+    operands: ["brief.json"],
+    out: "kit",
+    examples: "m.jsonl",
+    format: "text",
+    ...options,
+  };
+  const code = await run(asked, host).catch((error: unknown) => {
+    if (!isStop(error)) throw error;
+    return `${error.kind}: ${error.message}`;
+  });
   const written = new Map(
     [...host.files]
       .filter(([name]) => name.startsWith(`${CWD}/kit/`))
@@ -281,6 +291,18 @@ describe("law: data that must stay names nothing but the client's own machines",
     ]);
     expect(isCompose({ services: { vllm: { ports: { a: 1 } } } })).toBe(false);
   });
+});
+
+test("as JSON: what was written, and the notes", async () => {
+  const { host, written } = await handoff({ sensitivity: "local-only", correctness: "rubric" }, { format: "json" });
+  const report = JSON.parse(host.out);
+  expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true);
+  expect(report.files).toEqual([...written.keys()]);
+  expect(report).toMatchObject({ folder: "kit", grader: expect.stringMatching(/^ollama:/), held_out: 100 });
+  expect(report.models[0]).toMatchObject({ role: "start", host: null, look_up: false });
+  expect(report.held_out + report.training + report.validation).toBe(mails.length);
+  expect(report.notes.map(({ id }: { id: string }) => id)).toEqual(["untuned"]);
+  expect(host.err).toBe("");
 });
 
 describe("split", () => {
