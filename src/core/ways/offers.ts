@@ -124,6 +124,12 @@ function goodEnough(offers: ApiOffer[], tier: Tier, { pricing, taxonomy }: Scene
   return good.some(isAdmitted) ? good : offers;
 }
 
+/** A reseller passes client data on to hosts of its choice, so it serves only where nobody admitted serves the model itself. */
+function fromHosts(offers: ApiOffer[]): ApiOffer[] {
+  const direct = offers.filter(({ way }) => !way.model.reseller);
+  return direct.some(isAdmitted) ? direct : offers;
+}
+
 /** What no volume changes: which ways there are, and what rules them out. */
 export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach, size: SizeClass): Field {
   const { brief, needs, pricing, setting, taxonomy } = scene;
@@ -138,7 +144,7 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     model.tiers.includes(tier) ||
     (model.kind === "hosted-open" && (!isLarge || model.size_class !== "mini"));
   const classes = fittingClasses(`prompted-tier-${tier}`, taxonomy) ?? [size];
-  const prompted = goodEnough(modelOffers(classes, code, scene).filter(suits), tier, scene);
+  const prompted = goodEnough(fromHosts(modelOffers(classes, code, scene).filter(suits)), tier, scene);
   const own = tuned
     ? tunedOffers(fittingClasses(`tuned-${size}`, taxonomy) ?? [size], examples, scene)
     : prompted.filter(({ way: { model } }) =>

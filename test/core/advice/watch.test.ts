@@ -140,13 +140,19 @@ const CASES: Case[] = [
   },
   {
     what: "300 requests a month cost more by machine than by hand",
-    brief: { ...LOCAL, usage: { ...ROUTING.usage, requests_per_month: 300 } },
+    brief: { ...LOCAL, usage: { requests_per_month: 300, input_tokens: 250, output_tokens: 8 } },
     says: ["by-hand"],
     not: [],
   },
   {
     what: "3,000 do not",
-    brief: { ...LOCAL, usage: { ...ROUTING.usage, requests_per_month: 3000 } },
+    brief: { ...LOCAL, usage: { requests_per_month: 3000, input_tokens: 250, output_tokens: 8 } },
+    says: [],
+    not: ["by-hand"],
+  },
+  {
+    what: "60 leaflets take a person longer than two minutes each",
+    brief: { ...WRITING, usage: { requests_per_month: 60, input_tokens: 900, output_tokens: 1200 } },
     says: [],
     not: ["by-hand"],
   },
@@ -321,10 +327,12 @@ describe("a pipeline", () => {
   });
 });
 
-test("a host that serves a model itself stands before one that passes requests on", () => {
-  const usage = { requests_per_month: 80_000, input_tokens: 500, output_tokens: 300 };
-  const { counsel } = advise({ ...ROUTING, usage });
-  expect(counsel!.start_with!.model).not.toContain("@openrouter");
+test.each([
+  { requests_per_month: 80_000, input_tokens: 500, output_tokens: 300 },
+  { requests_per_month: 200, input_tokens: 60_000, output_tokens: 500 },
+])("a host that serves a model itself stands before one that passes requests on: %o", (usage) => {
+  const { counsel } = advise({ ...ROUTING, examples: 50, usage });
+  for (const { way } of counsel!.lines) expect(way).not.toContain("OpenRouter");
 });
 
 describe("sound that is transcribed first", () => {
