@@ -65,7 +65,9 @@ export function breakEvenVolume(scenario: Scenario, perRequest: Pico, withLabour
   const base = Number(first) / Number(saved) - perMachine;
   // n machines pay when base + n x perMachine <= n x capacity.
   const least = room > 0 ? Math.max(1, Math.ceil(base / room - SLACK)) : base <= room ? 1 : MAX_MACHINES + 1;
-  for (let machines = Math.max(1, least - 1); machines <= Math.min(least + 1, MAX_MACHINES); machines++) {
+  // Requests are whole, and rounding takes up to two of them, which further machines must make up for.
+  const most = Math.min(room > 0 ? Math.ceil((base + 2) / room) + 1 : 1, MAX_MACHINES);
+  for (let machines = Math.max(1, least - 1); machines <= most; machines++) {
     const volume = volumeWith(scenario, machines, saved, withLabour);
     if (volume !== null) {
       const steady = Math.max(machines, Math.ceil((base + capacityPerMachine(scenario)) / room - SLACK));
