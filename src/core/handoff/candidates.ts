@@ -28,7 +28,7 @@ export interface Candidate {
 }
 
 /** How promptfoo begins the names of a host's models. */
-const PREFIXES: Record<string, string> = {
+export const PREFIXES: Readonly<Record<string, string>> = {
   alibaba: "alibaba:",
   anthropic: "anthropic:messages:",
   azure: "azure:chat:",
@@ -101,7 +101,7 @@ function candidateOf(role: string, way: ServedWay, advice: Advice, { models }: P
 const TO_LOOK_UP = "FILL-IN";
 
 /** Models of another maker at a host have ids of ours, such as `nova-micro@bedrock`; their other name is that of the host. */
-function hostModel({ id, also, provider }: Model): string {
+export function hostModel({ id, also, provider }: Model): string {
   if (!id.includes("@")) return id;
   const [name] = also;
   return name?.startsWith(`${provider}/`) ? name.slice(provider.length + 1) : (name ?? TO_LOOK_UP);
@@ -146,31 +146,6 @@ export function whyNoCandidate({ task, next_question, status }: Advice): string 
   return open
     ? `Answer first: ${open.asks}`
     : "What rules each of them out stands in model-advisor classify --details.";
-}
-
-/** A model that grades by a rubric. */
-export interface Grader {
-  id: string;
-  /** Who serves it; null on the client's own machines. */
-  host: string | null;
-  /** What Ollama's library calls it; null at a host. */
-  ollama_tag: string | null;
-}
-
-/** Of another maker than all that are tested. Local where the data may not leave. */
-export function graderOf(candidates: readonly Candidate[], advice: Advice, { models }: Pricing): Grader | null {
-  const makers = new Set(candidates.map(({ model }) => model.maker));
-  const other = ({ maker, status }: Model): boolean => !makers.has(maker) && status === "current";
-  if (advice.local_required !== false) {
-    const local = models.find((each) => other(each) && each.kind === "self-hosted" && each.ollama_tag !== null);
-    return local ? { id: `ollama:chat:${local.ollama_tag}`, host: null, ollama_tag: local.ollama_tag } : null;
-  }
-  const large = models.find(
-    (each) => other(each) && each.kind === "cloud" && each.size_class === "frontier" && PREFIXES[each.provider],
-  );
-  return large
-    ? { id: `${PREFIXES[large.provider]}${hostModel(large)}`, host: large.provider, ollama_tag: null }
-    : null;
 }
 
 /** Training comes into the folder when the counsel is to tune, and the examples allow it. */

@@ -8,6 +8,7 @@ import { parse } from "yaml";
 import { type HandoffOptions, run } from "../../../src/commands/handoff/handoff.ts";
 import { adviseBrief } from "../../../src/commands/settings/advise-brief.ts";
 import { candidatesOf } from "../../../src/core/handoff/candidates.ts";
+import { graderOf } from "../../../src/core/handoff/grader.ts";
 import { areEnoughToTrain, splitExamples } from "../../../src/core/handoff/split.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
@@ -231,6 +232,24 @@ describe("what is correct decides what is asked", () => {
       correctness === "expert" ? /at least two experts/ : /Nobody has said what is correct/,
     );
   });
+});
+
+test.each([
+  [128, "large"],
+  [16, "small"],
+])("on a machine of %d GB the largest model of another maker grades that fits", async (memory_gb, size) => {
+  const host = memoryHost();
+  const pricing = await host.pricing();
+  const brief = { ...BRIEF, correctness: "rubric", sensitivity: "local-only" } as Brief;
+  const advice = await adviseBrief(brief, { format: "json" }, host);
+  const machines = pricing.machines.map((each) => ({ ...each, memory_gb }));
+  const candidates = candidatesOf(advice, pricing);
+  const { ollama_tag } = graderOf(candidates, advice, { ...pricing, machines })!;
+  const { weights_gib, maker } = pricing.models.find((each) => each.ollama_tag === ollama_tag)!;
+  const weights = Math.min(...Object.values(weights_gib));
+  expect(candidates.map(({ model }) => model.maker)).not.toContain(maker);
+  expect(weights).toBeLessThanOrEqual(memory_gb / 2);
+  expect(weights > 10 ? "large" : "small").toBe(size);
 });
 
 describe("law: data that must stay names nothing but the client's own machines", () => {
