@@ -324,14 +324,14 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
 }
 
 /**
- * The thriftiest at the volume, or at a small one if that is larger: next to staff time the bill of a few requests is
- * nothing, and a narrow task needs no large model for that. By their first year where no host is among them.
+ * The thriftiest at a small volume, or at the next step of ten that holds the volume: next to staff time the bill of a few
+ * requests is nothing, a narrow task needs no large model for that, and names change by steps. By their first year where
+ * no host is among them.
  */
 function steadiest(ranked: readonly Ranked[], volume: number, { prompted, scene }: Field): Ranked | null {
-  const small = numberOf(scene.pricing.defaults, "volume-small");
-  const compared = rankedOffers(prompted, Math.max(volume, small)).filter(({ way }) =>
-    ranked.some((each) => each.way.key === way.key),
-  );
+  let reached = numberOf(scene.pricing.defaults, "volume-small");
+  while (reached < volume) reached *= 10;
+  const compared = rankedOffers(prompted, reached).filter(({ way }) => ranked.some((each) => each.way.key === way.key));
   const steady = thriftiest(compared, scene);
   return ranked.find(({ way }) => way.key === steady?.way.key) ?? thriftiest(ranked, scene);
 }
