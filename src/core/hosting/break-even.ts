@@ -26,7 +26,7 @@ export interface BreakEvenVolume {
   /** Least number of requests a month at which hosting costs no more; null is never, or unknown. */
   volume: number | null;
   machines: number | null;
-  /** From here on every volume pays; between the two, each new machine is dearer at first. */
+  /** From here on every volume pays; between the two, each new machine is dearer at first. Null where that never ends. */
   for_good: number | null;
   reason: "running-cost-higher" | "over-capacity" | "unknown" | null;
 }
@@ -44,7 +44,7 @@ const carried = (scenario: Scenario, machines: number) => Math.floor(machines * 
 function volumeWith(scenario: Scenario, machines: number, saved: Pico, withLabour: boolean): number | null {
   const fixed = fixedCost(scenario, machines, withLabour);
   if (fixed === null) return null;
-  const volume = Math.max(Number(ceilDivide(fixed, saved)), machines > 1 ? carried(scenario, machines - 1) + 1 : 1);
+  const volume = Math.max(Number(ceilDivide(fixed, saved)), carried(scenario, machines - 1) + 1);
   return volume <= carried(scenario, machines) ? volume : null;
 }
 
@@ -70,7 +70,8 @@ export function breakEvenVolume(scenario: Scenario, perRequest: Pico, withLabour
   for (let machines = Math.max(1, least - 1); machines <= most; machines++) {
     const volume = volumeWith(scenario, machines, saved, withLabour);
     if (volume !== null) {
-      const steady = Math.max(machines, Math.ceil((base + capacityPerMachine(scenario)) / room - SLACK));
+      const needed = room > 0 ? (base + capacityPerMachine(scenario)) / room : Number.POSITIVE_INFINITY;
+      const steady = Math.max(machines, Math.ceil(needed - SLACK));
       return {
         volume,
         machines,
@@ -134,7 +135,9 @@ function volumeReason(scenario: Scenario, found: BreakEvenVolume, name: string):
 
 function fromText({ volume, machines, for_good }: BreakEvenVolume): string {
   const several = machines !== null && machines > 1 ? ` with ${machines} machines` : "";
-  const steps = for_good !== null && for_good !== volume ? `, and stays lower from ${countText(for_good)}` : "";
+  if (for_good === null)
+    return `from ${countText(volume ?? 0)} requests a month${several}, until a further one is needed`;
+  const steps = for_good === volume ? "" : `, and stays lower from ${countText(for_good)}`;
   return `from ${countText(volume ?? 0)} requests a month${several}${steps}`;
 }
 

@@ -140,3 +140,62 @@ test("a plan is asked for a hundred times in one advice: the second time nothing
     expect(plan).toBe(first[i]);
   });
 });
+
+test.each<[string, string, HostingWishes, string[], string[]]>([
+  [
+    "a machine that is bought",
+    "mac-mini-m6-16",
+    {},
+    ["utilisation", "peak-to-average", "amortisation-months", "headroom", "import-margin"],
+    ["start-seconds", "epochs"],
+  ],
+  ["one that is there", "mac-mini-m6-16", { owned: true }, ["utilisation"], ["import-margin"]],
+  ["with a stated peak", "mac-mini-m6-16", { peak_to_average: 2 }, ["utilisation"], ["peak-to-average"]],
+  ["with a stated share", "mac-mini-m6-16", { utilisation: 0.3 }, ["peak-to-average"], ["utilisation"]],
+  ["for a batch, which has no peak", "mac-mini-m6-16", { batch: true }, ["utilisation"], ["peak-to-average"]],
+  [
+    "for a tuned model",
+    "mac-mini-m6-16",
+    { fine_tune_examples: 500 },
+    ["epochs", "labelling-rate", "retraining-hours"],
+    [],
+  ],
+  ["rented by the hour", "rented-h100", {}, ["utilisation"], ["start-seconds", "import-margin"]],
+  ["rented by the second", "rented-l4", { billing: "per-second" }, ["start-seconds"], ["import-margin"]],
+  ["rented by the second for a batch", "rented-l4", { billing: "per-second", batch: true }, [], ["start-seconds"]],
+])("what is assumed of %s", (_, machine, wishes, assumed, stated) => {
+  const ids = planOn(modelNamed("llama3.1-8b"), machineNamed(machine), wishes).assumptions.map(({ id }) => id);
+  expect(ids).toEqual(expect.arrayContaining(assumed));
+  expect(ids.filter((id) => stated.includes(id))).toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test.each<[string, string, HostingWishes, string[]]>([
+  ["a machine that is bought", "mac-mini-m6-16", {}, []],
+  ["with a spare one", "mac-mini-m6-16", { high_availability: true }, ["spare-machine"]],
+  ["one whose price nobody knows", "pc-rtx-3060", {}, ["machine-price-unknown"]],
+  ["rented by the hour", "rented-h100", {}, ["always-on"]],
+  ["rented by the second", "rented-l4", { billing: "per-second" }, ["per-second"]],
+])("what is noted of %s", (_, machine, wishes, notes) => {
+  const { notes: found } = planOn(modelNamed("llama3.1-8b"), machineNamed(machine), wishes);
+  const ids = ["machine-price-unknown", "always-on", "per-second", "spare-machine", "predicted", "derived"];
+  expect(found.map(({ id }) => id).filter((id) => ids.includes(id))).toEqual(notes);
+});
+
+test("a machine without a price says why, or asks for it", () => {
+  const said = (machine: Machine | object) =>
+    planOn(modelNamed("llama3.1-8b"), machine as Machine, {}).notes.find(({ id }) => id === "machine-price-unknown")
+      ?.text;
+  const machine = machineNamed("pc-rtx-3060");
+  expect(said({ ...machine, note: "sold out" })).toBe("the price of this machine is not known: sold out");
+  expect(said({ ...machine, note: null })).toBe("the price of this machine is not known; state it with the machine");
+  expect(said({ name: "Box", memory_gb: 24, bandwidth_gb_s: 400 })).toMatch(/; state it with the machine$/);
+});
+
+test("a plan for one stream is as fast alone, and one for several is faster alone", () => {
+  const alone = planOn(modelNamed("llama3.1-8b"), machineNamed("mac-mini-m6-16"), {});
+  expect(alone.seconds_alone).toBe(alone.fit!.seconds_per_request);
+  const shared = planOn(modelNamed("llama3.1-8b"), machineNamed("rented-h100"), {});
+  expect(shared.fit!.streams).toBeGreaterThan(1);
+  expect(shared.seconds_alone!).toBeLessThan(shared.fit!.seconds_per_request!);
+});

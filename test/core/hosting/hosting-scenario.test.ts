@@ -160,7 +160,7 @@ describe("break-even", () => {
     const scenarios = fc.record({
       price_usd: fc.integer({ min: 0, max: 20_000 }),
       ops_hours_first: fc.integer({ min: 0, max: 20 }),
-      ops_hours_extra: fc.integer({ min: 0, max: 3 }),
+      ops_hours_extra: fc.integer({ min: 0, max: 12 }),
       retraining_per_year: fc.constantFrom(0, 6),
       seconds_per_request: fc.double({ min: 100_000, max: 600_000, noNaN: true }),
       spare_machines: fc.constantFrom(0, 0, 1),
@@ -320,5 +320,49 @@ describe("break-even", () => {
     const found = breakEven(plan(change), "ours", against(price), volume);
     expect(found).toMatchObject({ model: "ours", against: "them", verdict });
     expect(found.reason).toMatch(reason);
+  });
+
+  // Nobody's time, and nothing but 9,000 for the machine: 58.80 a month at ten requests.
+  const BARE = { hour_usd: 0, labelling_hour_usd: 0, training_usd: 0, resale_share: 0 };
+  test.each([
+    [
+      "in exactly the months of its life",
+      30.88,
+      "pays",
+      /^it pays back in 36 months\. The machine's monthly bill is lower from 10 requests a month, and stays lower from \d+\.$/,
+    ],
+    [
+      "in one month more",
+      30.2,
+      "never",
+      /^the upfront cost takes 38 months to recover, and the machine is written off after 36\./,
+    ],
+    ["in exactly ten months", 95.88, "pays", /^it pays back in 10 months\. /],
+    ["in a little less", 95.9, "pays", /^it pays back in 10\.0 months\. /],
+  ] as const)("%s, with nobody's time to leave out", (_, price, verdict, reason) => {
+    const found = breakEven(plan(BARE), "ours", against(price), 10);
+    expect(found.reason).toMatch(reason);
+    expect(found.verdict).toBe(verdict);
+    expect(found.reason).not.toContain("staff time");
+  });
+
+  test("where a further machine never pays, that is said", () => {
+    const found = breakEven(
+      plan({ ...BARE, price_usd: 0, hour_usd: 50, ops_hours_first: 0, ops_hours_extra: 9, retraining_per_year: 0 }),
+      "ours",
+      against(30),
+      null,
+    );
+    expect(found.reason).toMatch(/lower from 1 requests a month, until a further one is needed\./);
+  });
+
+  test("nothing saved in a month is never paid back", () => {
+    expect(paybackMonths({ ...BASE, ...BARE }, 10, usd(5.88))).toEqual({ months: null, known: true });
+    expect(paybackMonths({ ...BASE, ...BARE }, 10, usd(5.89)).months).toBeCloseTo(90_000, 3);
+  });
+
+  test("a plan without scenarios says that the price is not known", () => {
+    const none = { obstacle: null, scenarios: null } as unknown as HostingPlan;
+    expect(breakEven(none, "ours", against(1), 10)).toMatchObject({ verdict: "unknown", months: null });
   });
 });
