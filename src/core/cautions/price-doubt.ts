@@ -4,10 +4,14 @@ import { roughAmount } from "../text/rough-amount.ts";
 import { fittingNumber } from "../ways/fitting.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
-import { hostName } from "../ways/way.ts";
+import { hostName, plainName } from "../ways/way.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
 
-const isDoubtful = ({ way: { model } }: PricedWay): boolean => model.weak_source || model.single_list;
+/** Of weights tuned at a host, the price is that of the offering. */
+const isWeak = ({ way }: PricedWay): boolean =>
+  way.model.weak_source || (way.kind === "api" && way.offering?.weak_source === true);
+
+const isDoubtful = (priced: PricedWay): boolean => isWeak(priced) || priced.way.model.single_list;
 
 function isLarge({ cost }: PricedWay, { pricing, taxonomy }: Scene): boolean {
   const aud = rateOf(pricing.fx, "AUD");
@@ -22,10 +26,10 @@ export function priceDoubt(ways: readonly PricedWay[], scene: Scene): RankedCaut
   const found = large ?? doubtful[0];
   if (!found) return null;
   const { way, cost } = found;
-  const { name, weak_source } = way.model;
-  const id = weak_source ? "weak-source" : "single-list";
-  const rests = `The price of ${name} ${weak_source ? "rests on one weak source" : "stands in one price list only"}`;
-  if (!large) return caution(weak_source ? 7 : 9, id, `${rests}; check it before you sign.`);
+  const isWeakest = isWeak(found);
+  const id = isWeakest ? "weak-source" : "single-list";
+  const rests = `The price of ${plainName(way.name)} ${isWeakest ? "rests on one weak source" : "stands in one price list only"}`;
+  if (!large) return caution(isWeakest ? 7 : 9, id, `${rests}; check it before you sign.`);
   const { setting } = scene;
   const bill =
     setting.requests_per_month === null
