@@ -66,6 +66,6 @@ export function volumeSvg(curve: VolumeCurve, shown: readonly number[], volume: 
     ({ requests_per_month: at, monthly }) =>
       html`<tr${at === volume ? html` class="good"` : ""}><th scope="row" class="right">${spokenCount(at)}</th>${shown.map((i) => html`<td class="right">${spokenAmount(monthly[i] ?? null, curve.currency)}</td>`)}</tr>`,
   );
-  return html`<figure><div class="wide" tabindex="0" role="group" aria-label="Chart of monthly cost by volume">${drawing(shape, "Monthly cost by volume", described)}</div><figcaption>Monthly cost (${curve.currency}) by requests per month; both axes grow by powers of ten. A circle marks where two lines cross.</figcaption></figure>
+  return html`<figure><div class="wide" tabindex="0" role="group" aria-label="Chart of monthly cost by volume">${drawing(shape, "Monthly cost by volume", described)}</div><figcaption>Monthly cost (${curve.currency}) by requests per month; both axes grow by powers of ten.${shape.dots.length > 0 ? " A circle marks where two lines cross." : ""}</figcaption></figure>
 <div class="wide short" tabindex="0" role="group" aria-label="Table of monthly cost by volume"><table><caption>Monthly cost by volume</caption><thead><tr><th scope="col" class="right">requests a month</th>${names.map((name) => html`<th scope="col" class="right">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
