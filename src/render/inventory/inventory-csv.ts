@@ -25,7 +25,7 @@ type Cell = string | number | boolean | null;
 /** What makes a cell a formula, also in the wide letters of East Asia. */
 const FORMULA = /^[\s'"]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/;
 /** Where a program splits at semicolons instead, what stands behind one begins a cell, quotes or not. */
-const FORMULA_INSIDE = /;(?=\s*["']*\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20])/g;
+const FORMULA_INSIDE = /;(?=[\s'"]*[=+\-@|%\uff1d\uff0b\uff0d\uff20])/g;
 
 /**
  * One cell. Text is always quoted; text that a spreadsheet might run gets an apostrophe before it, and line breaks
