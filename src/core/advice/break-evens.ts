@@ -6,6 +6,7 @@ import { daysBetween } from "../text/days.ts";
 import type { BreakEven, CostRow } from "../types/advice.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
+import { paidLabour } from "../ways/way-cost.ts";
 
 const DAYS_PER_MONTH = 30.4375;
 
@@ -37,7 +38,7 @@ export function breakEvens({ way }: PricedWay, rows: readonly CostRow[], scene: 
     const entry = breakEven(
       way.plan,
       way.model.id,
-      { id: model.id, name: row.name, per_request: likely },
+      { id: model.id, name: row.name, per_request: likely, ...paidLabour(scene.pricing) },
       requests_per_month,
     );
     return [withinLife(entry, row, as_of)];

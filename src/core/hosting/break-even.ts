@@ -40,19 +40,37 @@ const ceilDivide = (value: bigint, by: bigint): bigint => (value + by - 1n) / by
 /** Most requests that n machines answer. */
 const carried = (scenario: Scenario, machines: number) => Math.floor(machines * capacityPerMachine(scenario) + SLACK);
 
+/** What paying per use costs more for a request, and each month however few come: its upkeep, where labour counts. */
+interface Saving {
+  saved: Pico;
+  upkeep: Pico;
+}
+
 /** The break-even volume within n machines: at least what n-1 cannot answer, at most what n can. */
-function volumeWith(scenario: Scenario, machines: number, saved: Pico, withLabour: boolean): number | null {
+function volumeWith(
+  scenario: Scenario,
+  machines: number,
+  { saved, upkeep }: Saving,
+  withLabour: boolean,
+): number | null {
   const fixed = fixedCost(scenario, machines, withLabour);
   if (fixed === null) return null;
-  const volume = Math.max(Number(ceilDivide(fixed, saved)), carried(scenario, machines - 1) + 1);
+  const volume = Math.max(Number(ceilDivide(fixed - upkeep, saved)), carried(scenario, machines - 1) + 1);
   return volume <= carried(scenario, machines) ? volume : null;
 }
 
 /**
- * The least monthly volume at which a scenario costs no more than `perRequest` picodollars a request. Every further
- * machine adds the same, so when a full one does not earn that, no number of machines does.
+ * The least monthly volume at which a scenario costs no more than `perRequest` picodollars a request, and the upkeep that
+ * paying per use asks for besides. Every further machine adds the same, so when a full one does not earn that, no number
+ * of machines does.
  */
-export function breakEvenVolume(scenario: Scenario, perRequest: Pico, withLabour = true): BreakEvenVolume {
+export function breakEvenVolume(
+  scenario: Scenario,
+  perRequest: Pico,
+  withLabour = true,
+  paidUpkeep: Pico = 0n,
+): BreakEvenVolume {
+  const upkeep = withLabour ? paidUpkeep : 0n;
   const marginal = marginalCost(scenario);
   const first = fixedCost(scenario, 1, withLabour);
   const second = fixedCost(scenario, 2, withLabour);
@@ -62,20 +80,20 @@ export function breakEvenVolume(scenario: Scenario, perRequest: Pico, withLabour
   if (saved <= 0n) return { ...never, reason: "running-cost-higher" };
   const perMachine = Number(second - first) / Number(saved);
   const room = capacityPerMachine(scenario) - perMachine;
-  const base = Number(first) / Number(saved) - perMachine;
+  const base = Number(first - upkeep) / Number(saved) - perMachine;
   // n machines pay when base + n x perMachine <= n x capacity.
   const least = room > 0 ? Math.max(1, Math.ceil(base / room - SLACK)) : base <= room ? 1 : MAX_MACHINES + 1;
   // Requests are whole, and rounding takes up to two of them, which further machines must make up for.
   const most = Math.min(room > 0 ? Math.ceil((base + 2) / room) + 1 : 1, MAX_MACHINES);
   for (let machines = Math.max(1, least - 1); machines <= most; machines++) {
-    const volume = volumeWith(scenario, machines, saved, withLabour);
+    const volume = volumeWith(scenario, machines, { saved, upkeep }, withLabour);
     if (volume !== null) {
       const needed = room > 0 ? (base + capacityPerMachine(scenario)) / room : Number.POSITIVE_INFINITY;
       const steady = Math.max(machines, Math.ceil(needed - SLACK));
       return {
         volume,
         machines,
-        for_good: forGood(scenario, { volume, machines, steady }, saved, withLabour),
+        for_good: forGood(scenario, { volume, machines, steady }, { saved, upkeep }, withLabour),
         reason: null,
       };
     }
@@ -87,14 +105,14 @@ export function breakEvenVolume(scenario: Scenario, perRequest: Pico, withLabour
 function forGood(
   scenario: Scenario,
   found: { volume: number; machines: number; steady: number },
-  saved: Pico,
+  { saved, upkeep }: Saving,
   withLabour: boolean,
 ): number | null {
   if (!Number.isFinite(found.steady)) return null;
   for (let machines = found.steady; machines > found.machines; machines--) {
     const fixed = fixedCost(scenario, machines, withLabour)!;
     const start = carried(scenario, machines - 1) + 1;
-    const least = Number(ceilDivide(fixed, saved));
+    const least = Number(ceilDivide(fixed - upkeep, saved));
     if (least > start) return least <= carried(scenario, machines) ? least : carried(scenario, machines) + 1;
   }
   return found.volume;
@@ -106,6 +124,7 @@ export function paybackMonths(
   volume: number,
   perRequest: Pico,
   withLabour = true,
+  { upkeep = 0n, once = 0n }: PaidLabour = {},
 ): { months: number | null; known: boolean } {
   const machines = servingMachines(scenario, volume);
   const purchase = purchaseOf(scenario, machines);
@@ -116,9 +135,10 @@ export function paybackMonths(
     withLabour,
   );
   if (purchase === null || oneOff === null || running === null) return { months: null, known: false };
-  const saved = perRequest * BigInt(volume) - running;
+  const saved = perRequest * BigInt(volume) + (withLabour ? upkeep : 0n) - running;
   if (saved <= 0n) return { months: null, known: true };
-  return { months: Number(purchase + oneOff) / Number(saved), known: true };
+  const upfront = purchase + oneOff - (withLabour ? once : 0n);
+  return { months: Math.max(0, Number(upfront)) / Number(saved), known: true };
 }
 
 function volumeReason(scenario: Scenario, found: BreakEvenVolume, name: string): string {
@@ -143,8 +163,14 @@ function fromText({ volume, machines, for_good }: BreakEvenVolume): string {
 
 const monthsText = (months: number) => (months < 10 ? months.toFixed(1) : countText(Math.ceil(months)));
 
+/** Staff time that paying per use asks for too: each month, and once. */
+export interface PaidLabour {
+  upkeep?: Pico;
+  once?: Pico;
+}
+
 /** Where the plan stands against one pay-per-use price. */
-export interface Against {
+export interface Against extends PaidLabour {
   /** Id and name of the model that is paid per use, and its likely cost of one request in picodollars. */
   id: string;
   name: string;
@@ -163,7 +189,7 @@ export function breakEven(plan: HostingPlan, model: string, against: Against, vo
   if (!scenario || perRequest === null) {
     return { ...row, verdict: "unknown", reason: `the price of ${name} on this day is not known` };
   }
-  const found = breakEvenVolume(scenario, perRequest);
+  const found = breakEvenVolume(scenario, perRequest, true, against.upkeep);
   const requests_per_month = found.volume;
   if (found.reason === "unknown") return { ...row, verdict: "unknown", reason: volumeReason(scenario, found, name) };
   const bare = withoutLabour(scenario, found, perRequest, volume);
@@ -176,7 +202,7 @@ export function breakEven(plan: HostingPlan, model: string, against: Against, vo
         : `the machine's monthly bill is lower ${fromText(found)}`;
     return { ...row, requests_per_month, verdict, reason: sentences(`${first}.`, bare) };
   }
-  const { months } = paybackMonths(scenario, volume, perRequest);
+  const { months } = paybackMonths(scenario, volume, perRequest, true, against);
   const { verdict, why } = atVolume(scenario, { found, name, volume, months });
   const less = found.volume === null ? null : `The machine's monthly bill is lower ${fromText(found)}.`;
   return { ...row, requests_per_month, months, verdict, reason: sentences(`${why}.`, less, bare) };

@@ -63,11 +63,11 @@ export function hostingInsight(
   const parts = (components: readonly Component[]): CostPart[] =>
     components.map((each) => ({ id: each.id, labour: each.labour, amount: inCurrency(each.amount, rate) }));
   const other = cheapest(paid);
-  const against = other && volume !== null ? other.per_request * BigInt(volume) : null;
+  const against = other && volume !== null ? other.per_request * BigInt(volume) + (other.upkeep ?? 0n) : null;
   const aud = fx.find(({ currency }) => currency === "AUD");
   const series: CurveSeries[] = [
     ...(plan.obstacle ? [] : [{ id, name, plan }]),
-    ...paid.map((each) => ({ id: each.id, name: each.name, per_request: each.per_request })),
+    ...paid.map(({ id, name, per_request, upkeep = 0n }) => ({ id, name, per_request, upkeep })),
   ];
   const claimed = aud && cost && volume !== null;
   return {

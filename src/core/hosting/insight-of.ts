@@ -6,6 +6,7 @@ import { requestCost } from "../prices/request-cost.ts";
 import type { CostRow } from "../types/advice.ts";
 import type { HostingInsight } from "../types/hosting-insight.ts";
 import type { Pricing } from "../types/pricing.ts";
+import { paidLabour } from "../ways/way-cost.ts";
 import { hostingInsight } from "./hosting-insight.ts";
 
 /** Ids of the models that the article's claims speak of. */
@@ -24,9 +25,17 @@ export function insightOf(
     return model ? requestCost(model, setting.filled.profile, setting.as_of).likely : null;
   };
   const paid = rows
-    .filter(({ deployment, allowed }) => deployment !== "self-hosted" && allowed !== false)
+    // Weights tuned at a host bill for more than requests, so no line through their price would be true.
+    .filter(({ deployment }) => deployment !== "self-hosted" && deployment !== "hosted-tuned")
+    .filter(({ allowed }) => allowed !== false)
     .filter(({ retires }) => retires === null || retires > setting.as_of)
-    .map((row) => ({ id: row.model, name: row.name, per_request: perRequest(row.model) }));
+    .map((row) => ({
+      id: row.model,
+      name: row.name,
+      per_request: perRequest(row.model),
+      // A row that counts what is paid once counts staff time.
+      ...(row.one_off === null ? {} : paidLabour(pricing)),
+    }));
   const { rate, requests_per_month: volume } = setting;
   return hostingInsight(
     {

@@ -9,7 +9,10 @@ import { type Against, breakEvenVolume } from "./break-even.ts";
 import { capacityPerMachine, monthlyComponents, SLACK, totalOf } from "./hosting-scenario.ts";
 
 /** A line of the chart: a plan, or a model that is paid per use. */
-export type CurveSeries = { id: string; name: string } & ({ plan: HostingPlan } | { per_request: Pico | null });
+export type CurveSeries = { id: string; name: string } & (
+  | { plan: HostingPlan }
+  | { per_request: Pico | null; upkeep?: Pico }
+);
 
 /** Volumes of the ladder that is shown when the brief gives none. */
 export const LADDER: readonly number[] = [1_000, 10_000, 30_000, 100_000, 300_000, 1_000_000];
@@ -22,7 +25,9 @@ const scenarioOf = (series: CurveSeries): Scenario | null =>
   "plan" in series && !series.plan.obstacle ? (series.plan.scenarios?.likely ?? null) : null;
 
 function monthlyAt(series: CurveSeries, volume: number): Pico | null {
-  if ("per_request" in series) return series.per_request === null ? null : series.per_request * BigInt(volume);
+  if ("per_request" in series) {
+    return series.per_request === null ? null : series.per_request * BigInt(volume) + (series.upkeep ?? 0n);
+  }
   const scenario = scenarioOf(series);
   return scenario ? totalOf(monthlyComponents(scenario, volume)) : null;
 }
@@ -61,7 +66,7 @@ function crossingsOf(series: readonly CurveSeries[], rate: FxRate): Crossing[] {
     if (!scenario) return [];
     return paid.flatMap((other): Crossing[] => {
       if (other.per_request === null) return [];
-      const { volume } = breakEvenVolume(scenario, other.per_request);
+      const { volume } = breakEvenVolume(scenario, other.per_request, true, other.upkeep);
       if (volume === null) return [];
       const monthly = inCurrency(monthlyAt(own, volume), rate)!;
       return [{ requests_per_month: volume, monthly, cheaper: own.id, than: other.id }];

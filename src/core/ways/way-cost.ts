@@ -61,6 +61,12 @@ export const labourOf = remember((pricing: Pricing): Labour => {
   };
 });
 
+/** What paying per use asks of staff, by the defaults: its upkeep each month, and the evaluation once. */
+export function paidLabour(pricing: Pricing): { upkeep?: Pico; once?: Pico } {
+  const { upkeep, evaluation } = labourOf(pricing);
+  return { ...(upkeep === null ? {} : { upkeep }), ...(evaluation === null ? {} : { once: evaluation }) };
+}
+
 /** What tuning at a host costs: labelling, and the runs until one is good enough. */
 function trainingCost({ offering, model }: ApiWay, examples: number, tokens: number, pricing: Pricing) {
   const usual: FineTuningCost = fineTuningCost(model.params_b ?? 0, { examples }, tokens, pricing);

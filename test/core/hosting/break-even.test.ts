@@ -87,3 +87,20 @@ test("past the first volume a new machine can make it dearer again; from where i
   const found = breakEvenVolume(likely, GPT_4O.per_request!);
   expect(found.for_good!).toBeGreaterThanOrEqual(found.volume!);
 });
+
+test("staff time that the host asks for too brings the volume down, to where both months cost the same", () => {
+  const plan = planFor();
+  const upkeep = 100_000_000_000_000n;
+  const perRequest = GPT_4O.per_request!;
+  const without = breakEvenVolume(plan.scenarios!.likely, perRequest).volume!;
+  const { volume } = breakEvenVolume(plan.scenarios!.likely, perRequest, true, upkeep);
+  expect(volume!).toBeLessThan(without);
+  const dearer = (requests: number) =>
+    hostingCost(plan, requests)!.monthly.likely! - perRequest * BigInt(requests) - upkeep;
+  expect(dearer(volume!)).toBeLessThanOrEqual(0n);
+  expect(dearer(volume! - 1)).toBeGreaterThan(0n);
+  // Without labour nobody's time is counted.
+  expect(breakEvenVolume(plan.scenarios!.likely, perRequest, false, upkeep)).toEqual(
+    breakEvenVolume(plan.scenarios!.likely, perRequest, false),
+  );
+});
