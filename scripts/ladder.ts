@@ -177,8 +177,8 @@ function costOf({ args, files, stdin }: Rung, n: number): Cost {
       encoding: "utf8",
     });
     if (status === null || status > 2) throw new Error(`ended with ${status}: ${stderr.slice(0, 300)}`);
-    // What is refused is quick, and shows nothing.
-    if (/too-large|is larger, or nested deeper/.test(stdout))
+    // What is refused is quick, and shows nothing. SARIF names all rules, also those that found nothing.
+    if (/\[too-large\]|"rule(?:Id)?": ?"too-large"|is larger, or nested deeper/.test(stdout))
       throw new Error(`the input of ${n} is refused as too large`);
     return JSON.parse(readFileSync(to, "utf8"));
   });

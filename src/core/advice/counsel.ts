@@ -148,7 +148,7 @@ function paysWords(points: number | null, premium: number | null, scene: Counsel
   const each = turnsOn(brief, rate, pricing.fx);
   if (points === 0) return " Tuning costs no more over the first year; it pays as soon as it is right more often.";
   if (points !== null && each !== null) {
-    return ` Tuning pays if it is right ${pointsText(points)} more often, at ${roughAmount(each, rate.currency)} between a right answer and a wrong one.`;
+    return ` Tuning pays if it is right ${gainWords(points)} more often, at ${roughAmount(each, rate.currency)} between a right answer and a wrong one.`;
   }
   if (premium !== null && scene.requests !== null) {
     return ` Counting everything, tuning costs ${roughAmount(premium, rate.currency)} a month more in the first year. Say what a mistake costs to see whether it pays.`;

@@ -1,0 +1,562 @@
+/** What the counsel says, sentence by sentence and line by line, where the ways and their costs are given here. */
+import { describe, expect, test } from "vitest";
+import { type CounselScene, counselOf, linesFor, type PricedOffers } from "../../../src/core/advice/counsel.ts";
+import type { Row, Taxonomy } from "../../../src/core/types/taxonomy.ts";
+import type { PricedWay } from "../../../src/core/ways/priced-way.ts";
+import { frozenPricing } from "../../frozen-pricing.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
+
+const usd = (amount: number) => BigInt(Math.round(amount * 1e6)) * 1_000_000n;
+const all = (amount: number | null) => {
+  const value = amount === null ? null : usd(amount);
+  return { low: value, likely: value, high: value };
+};
+const model = frozenPricing.models.find(({ id }) => id === "gpt-4o")!;
+
+interface Given {
+  bill?: number | null;
+  staff?: number;
+  once?: number;
+  year?: number | null;
+  tuned?: boolean;
+  retires?: string | null;
+  machines?: number;
+  machine?: { buy: number | null; seconds: number | null; clients?: boolean };
+}
+
+function way(name: string, given: Given = {}): PricedWay {
+  const { bill = 10, staff = 0, once = 0, year = 120, tuned = false, retires = null, machines, machine } = given;
+  const on = machine && {
+    kind: "machine",
+    place: "own",
+    host: null,
+    machine: { name: "Box", memory_gb: 24, bandwidth_gb_s: 400 },
+    is_clients: machine.clients ?? false,
+    wishes: {},
+    plan: {
+      price: { buy_usd: machine.buy === null ? null : { low: machine.buy, likely: machine.buy, high: machine.buy } },
+      seconds_alone: machine.seconds,
+      setting: null,
+    },
+  };
+  return {
+    way: {
+      kind: "api",
+      key: name,
+      name,
+      tuned,
+      place: "api",
+      host: "openai",
+      region: null,
+      deployment: "cloud",
+      offering: null,
+      model: { ...model, name: `Model of ${name}`, retires, status: "current" },
+      ...on,
+    },
+    cost: {
+      per_request: all(0.001),
+      bill: all(bill),
+      staff: all(staff),
+      monthly: all(bill),
+      once: all(once),
+      first_year: all(year),
+      fixed: null,
+      machines: machines ?? (machine ? 1 : null),
+    },
+    offer: null,
+  } as unknown as PricedWay;
+}
+
+const NOTHING: PricedOffers = {
+  volume: 1000,
+  fit: null,
+  beyond: null,
+  cheap: null,
+  hosted: null,
+  home: null,
+  leased: null,
+  value: null,
+  least: null,
+  dearest: null,
+  excluded: [],
+  keeps: null,
+};
+
+interface Change {
+  offers?: Partial<PricedOffers>;
+  everywhere?: Partial<PricedOffers>[];
+  brief?: object;
+  tier?: number;
+  decision?: object;
+  scene?: Partial<CounselScene>;
+  taxonomy?: Taxonomy;
+}
+
+function sceneOf({ offers, everywhere, brief, tier = 2, decision, scene, taxonomy = TAXONOMY }: Change): CounselScene {
+  const here = { ...NOTHING, ...offers };
+  return {
+    field: {
+      tier,
+      scene: {
+        setting: { rate: { currency: "USD", per_usd: 1 }, as_of: "2026-11-24" },
+        pricing: frozenPricing,
+        brief: brief ?? {},
+        taxonomy,
+      },
+    },
+    decision: {
+      local_required: false,
+      fine_tuning: { viable: true, examples: { minimum: 500, have: 800 } },
+      ...decision,
+    },
+    requests: 1000,
+    offers: here,
+    everywhere: everywhere?.map((each) => ({ ...NOTHING, ...each })) ?? [here],
+    steps: null,
+    home_volume: null,
+    larger: "a larger model",
+    engines: {},
+    classifier: () => null,
+    ...scene,
+  } as unknown as CounselScene;
+}
+
+/** Tables in which one row of counsel always holds. */
+function tables(because: string, start_with = "fit", next = ""): Taxonomy {
+  const alone = (rows: readonly Row[]): Row[] => [
+    { ...rows[0]!, id: "only", when: {}, then: { start_with, beside: "none" }, because, next },
+  ];
+  return {
+    ...TAXONOMY,
+    tables: TAXONOMY.tables.map((each) => (each.id === "counsel" ? { ...each, rows: alone(each.rows) } : each)),
+  };
+}
+
+const said = (because: string, change: Change) =>
+  counselOf(sceneOf({ ...change, taxonomy: tables(because) }))!.counsel.text;
+
+const A = way("A", { bill: 20, staff: 5, year: 1200, tuned: true });
+const B = way("B", { bill: 8, year: 600 });
+const BOX = { buy: 900, seconds: 2.04 };
+
+const STAKES = { stakes: { right: { amount: 1, currency: "USD" }, wrong: { amount: 1, currency: "USD" } } };
+
+describe("a sentence", () => {
+  test.each<[string, string, Change, string]>([
+    ["{fit}, {cheap}", "both ways", { offers: { fit: A, cheap: B } }, "A, B (OpenAI API)"],
+    ["{fit}{fit_name}, {cheap}, {cheap_name}", "neither", {}, "a language model, a prompted model, any small model"],
+    ["{fit_model}", "the model", { offers: { fit: A } }, "Model of A"],
+    ["{fit_cost}", "a bill with staff time", { offers: { fit: A } }, "US$20 a month and US$5.00 of staff time"],
+    ["{cheap_cost}", "a bill alone", { offers: { cheap: B } }, "US$8.00 a month"],
+    ["{best_cost}.", "no way", {}, "."],
+    [
+      "{best_cost}",
+      "while the volume is open",
+      {
+        offers: { fit: A },
+        everywhere: [
+          { fit: B, volume: 100 },
+          { fit: A, volume: 9000 },
+        ],
+        scene: { requests: null },
+      },
+      "US$8.00 to US$20 a month, for 100 to 9,000 requests",
+    ],
+    [
+      "{value_says}",
+      "a way near it",
+      { offers: { value: B } },
+      "Best value: B (OpenAI API), US$8.00 a month, once it matches on 100 answers.",
+    ],
+    ["{value_says}", "none near it", {}, "Nothing on the list comes near it for less."],
+    ["{machine}.", "one machine", { offers: { fit: way("M", { machine: BOX }) } }, "one Box."],
+    ["{machine}.", "two machines", { offers: { fit: way("M", { machine: BOX, machines: 2 }) } }, "2 x Box."],
+    [
+      "{machine}.",
+      "the client's own",
+      { offers: { fit: way("M", { machine: { ...BOX, clients: true } }) } },
+      "your Box.",
+    ],
+    ["{machine}.", "no machine", { offers: { fit: A } }, "."],
+    [
+      "x{buy}",
+      "a machine to buy",
+      { offers: { fit: way("M", { machine: BOX }) } },
+      "x The machine costs about US$900 to buy; the monthly cost spreads that over 36 months.",
+    ],
+    [
+      "x{buy}",
+      "two of them",
+      { offers: { fit: way("M", { machine: BOX, machines: 2 }) } },
+      "x The machines cost about US$1,800 to buy; the monthly cost spreads that over 36 months.",
+    ],
+    ["x{buy}", "one that is there", { offers: { fit: way("M", { machine: { ...BOX, clients: true } }) } }, "x"],
+    ["x{buy}", "one without a price", { offers: { fit: way("M", { machine: { ...BOX, buy: null } }) } }, "x"],
+    ["x{buy}{seconds}", "no machine", { offers: { fit: A } }, "x"],
+    [
+      "x{seconds}",
+      "a speed that is known",
+      { offers: { fit: way("M", { machine: BOX }) } },
+      "x An answer takes about 2 seconds.",
+    ],
+    ["x{seconds}", "one that is not", { offers: { fit: way("M", { machine: { ...BOX, seconds: null } }) } }, "x"],
+    [
+      "{score} {target} {gap} {headroom}",
+      "a baseline with a target",
+      { brief: { baseline: { score: 0.912, target: 0.95 } } },
+      "91.2% 95% 3.8 points 8.8 points",
+    ],
+    ["{gap}", "a target that is met", { brief: { baseline: { score: 0.96, target: 0.95 } } }, "0 points"],
+    ["{score}{target}, {gap}{headroom}", "no baseline", {}, ", no target is set"],
+    ["{gap}", "a baseline without a target", { brief: { baseline: { score: 0.9 } } }, "no target is set"],
+    ["{premium}", "a premium", { offers: { fit: A, cheap: B } }, "US$50"],
+    ["{premium}", "one that is not known", { offers: { fit: A } }, "an unknown amount"],
+    ["{dearest}", "the dearest", { offers: { dearest: usd(70) } }, "US$70"],
+    ["{larger}{split}", "a larger model", {}, "a larger model"],
+    [
+      "{excluded}",
+      "reasons, each once and two at most",
+      { offers: { excluded: ["One.", "One.", "Two.", "Three."].map((text) => ({ way: "x", row: "r", text })) } },
+      "One. Two.",
+    ],
+    ["{premium_steps}{whole}, {whole_cost}", "no steps", {}, ","],
+    [
+      "{premium_steps}, {whole}, {whole_cost}",
+      "steps",
+      { scene: { steps: { cost_more: true, steps_year: 90, whole_year: 50, whole_name: "W", whole: null } } },
+      "US$90 in the first year, W, US$50",
+    ],
+  ])("%s with %s", (because, _, change, want) => {
+    expect(said(because, change)).toBe(want);
+  });
+
+  const examples = (have: number | null, minimum: number | null) => ({
+    decision: { fine_tuning: { viable: true, examples: { minimum, have } } },
+  });
+  test.each([
+    [0, 500, "x Collect 500 examples before you tune."],
+    [120, 500, "x Collect 380 more examples (500 in all) before you tune."],
+    [500, 500, "x"],
+    [null, 500, "x"],
+    [120, null, "x"],
+  ])("of %j examples where %j are needed", (have, minimum, want) => {
+    expect(said("x{needed}", examples(have, minimum))).toBe(want);
+  });
+
+  test.each<[string, Change, string]>([
+    [
+      "stakes are stated",
+      { brief: STAKES, offers: { fit: A, cheap: B } },
+      "2.5 points| Tuning pays if it is right 2.5 points more often, at US$2.00 between a right answer and a wrong one.",
+    ],
+    [
+      "they are not",
+      { offers: { fit: A, cheap: B } },
+      "| Counting everything, tuning costs US$50 a month more in the first year. Say what a mistake costs to see whether it pays.",
+    ],
+    ["nor is the volume", { offers: { fit: A, cheap: B }, scene: { requests: null } }, "|"],
+    ["the premium is not known", { brief: STAKES, offers: { fit: A } }, "|"],
+    [
+      "more than a hundred points are needed",
+      { brief: STAKES, offers: { fit: way("F", { year: 120_000 }), cheap: B } },
+      "more than 100 points| Tuning pays if it is right more than 100 points more often, at US$2.00 between a right answer and a wrong one.",
+    ],
+    [
+      "the task is in tier 3",
+      { tier: 3, brief: STAKES, offers: { fit: A, cheap: B } },
+      "| Counting everything, tuning costs US$50 a month more in the first year. Say what a mistake costs to see whether it pays.",
+    ],
+  ])("what tuning must add where %s", (_, change, want) => {
+    expect(said("{gain}|{pays}", change)).toBe(want);
+  });
+});
+
+describe("what to start with", () => {
+  const whole = { model: "whole" };
+  const steps = { cost_more: true, steps_year: 1, whole_year: 1, whole_name: "W", whole } as never;
+  test.each<[string, Partial<PricedOffers>, CounselScene["steps"], string | null]>([
+    ["fit", { fit: A, cheap: B }, null, "A"],
+    ["cheap", { fit: A, cheap: B }, null, "B"],
+    ["cheap", { fit: A }, null, "A"],
+    ["people", { fit: A, cheap: B }, null, "B"],
+    ["people", { fit: A }, null, "A"],
+    ["whole", { fit: A }, steps, "whole"],
+    ["whole", { fit: A }, null, "A"],
+    ["nothing", { fit: A, cheap: B }, null, null],
+  ])("%s", (start_with, offers, beside, want) => {
+    const { counsel } = counselOf(sceneOf({ offers, scene: { steps: beside }, taxonomy: tables("", start_with) }))!;
+    expect(counsel.start_with && ("name" in counsel.start_with ? counsel.start_with.name : "whole")).toBe(want);
+  });
+});
+
+describe("the lines of the page", () => {
+  const row = (start_with: string) => ({ then: { start_with } }) as unknown as Row;
+  const lines = (start_with: string, change: Change) => {
+    const scene = sceneOf(change);
+    return linesFor(row(start_with), scene, scene.offers).map(
+      ({ label, way: of, note }) => `${label}: ${of.split(" ")[0]}${note ? ` (${note})` : ""}`,
+    );
+  };
+  const [C, H, L, V] = [way("C"), way("H", { machine: BOX }), way("L"), way("V")];
+  const every = { fit: A, cheap: B, hosted: C, home: H, leased: L, value: V };
+  const NEVER = "never the cheapest of these, at any volume that four machines can serve";
+
+  test.each<[string, string, Change, string[]]>([
+    ["nothing", "whatever there is", { offers: every }, []],
+    [
+      "cheap",
+      "a tuned fit beside it",
+      { offers: every },
+      ["Start with: B (prompted)", "Then: A", "Hosted: C", `At home: H (${NEVER})`],
+    ],
+    [
+      "cheap",
+      "a prompted fit",
+      { offers: { ...every, fit: V } },
+      ["Start with: B (prompted)", "Or: V (prompted)", "Hosted: C", `At home: H (${NEVER})`],
+    ],
+    [
+      "fit",
+      "a tuned fit first",
+      { offers: every },
+      ["Start with: A", "Or: B (prompted)", "Hosted: C", `At home: H (${NEVER})`],
+    ],
+    [
+      "fit",
+      "each way once",
+      { offers: { ...every, cheap: A, hosted: A } },
+      ["Start with: A", `At home: H (${NEVER})`, "Leased: L"],
+    ],
+    [
+      "fit",
+      "a fit that is leased",
+      { offers: { ...every, leased: A } },
+      ["Start with: A", "Or: B (prompted)", "Hosted: C", `At home: H (${NEVER})`],
+    ],
+    [
+      "cheap",
+      "a classifier",
+      { offers: { cheap: B }, scene: { classifier: (volume) => way(`K${volume}`) } },
+      [
+        "Start with: B (prompted)",
+        "Classifier: K1000 (The price of the machine is not counted: a PC that is there will do.)",
+      ],
+    ],
+    [
+      "fit",
+      "speech",
+      { offers: every, scene: { engines: { speech: true } as never } },
+      ["Then: A", "Or: B (prompted)"],
+    ],
+    ["fit", "tier 3", { tier: 3, offers: every }, ["Best: A", "Best value: V", `At home: H (${NEVER})`]],
+    [
+      "fit",
+      "tier 3 within a budget",
+      { tier: 3, offers: { ...every, beyond: L } },
+      ["In budget: A", "Best value: V", "More money: L", `At home: H (${NEVER})`],
+    ],
+    [
+      "fit",
+      "tier 4 on premises",
+      { tier: 4, offers: every, decision: { local_required: true } },
+      ["Run: A", "Best value: V"],
+    ],
+    [
+      "fit",
+      "seats of an office suite",
+      { tier: 3, offers: { fit: A }, scene: { engines: { seats: true } as never } },
+      ["Best: A", "Or buy: seats"],
+    ],
+  ])("%s with %s", (start_with, _, change, want) => {
+    expect(lines(start_with, change)).toEqual(want);
+  });
+
+  test.each<[Partial<CounselScene>, Partial<PricedOffers>, string]>([
+    [{ home_volume: 5000 }, {}, "At home: H (cheapest from 5,000 requests a month; you have 1,000)"],
+    [{ home_volume: 500 }, { least: H }, "At home: H (cheapest at your volume)"],
+    [{ home_volume: 500 }, { least: A }, "At home: H (cheapest from 500 requests a month; you have 1,000)"],
+    [{ home_volume: 5000, requests: null }, {}, "At home: H (cheapest from 5,000 requests a month)"],
+  ])("at home with %j", (scene, offers, want) => {
+    expect(lines("fit", { offers: { home: H, ...offers }, scene })).toEqual([want]);
+  });
+
+  test("at home says nothing of volumes where data must stay", () => {
+    expect(lines("fit", { offers: { home: H }, decision: { local_required: true } })).toEqual(["At home: H"]);
+  });
+
+  test("what a line costs", () => {
+    const cost = (given: Given) => {
+      const scene = sceneOf({ offers: { fit: way("F", given) } });
+      return linesFor(row("fit"), scene, scene.offers)[0]!.cost;
+    };
+    expect(cost({ bill: 20, staff: 5, once: 300 })).toBe("US$20 a month + US$5.00 staff time + US$300 once");
+    expect(cost({ bill: 20 })).toBe("US$20 a month");
+    expect(cost({ bill: null })).toBe("an unknown amount a month");
+  });
+});
+
+describe("when to move", () => {
+  const moves = (start_with: string, change: Change) =>
+    counselOf(sceneOf({ ...change, taxonomy: tables("", start_with) }))!.counsel.move_when.map(({ id }) => id);
+  const soon = (retires: string | null) => ({ offers: { fit: way("F", { retires }) } });
+  test.each<[string, string, Change, string[]]>([
+    ["fit", "nothing", { decision: { local_required: undefined } }, ["price"]],
+    ["fit", "a volume above", { scene: { home_volume: 5000 } }, ["volume", "data-stay", "price"]],
+    ["fit", "a volume that is reached", { scene: { home_volume: 1000 } }, ["data-stay", "price"]],
+    ["fit", "an open volume", { scene: { home_volume: 5, requests: null } }, ["volume", "data-stay", "price"]],
+    ["cheap", "a tuned model to come", {}, ["tuned-wins", "data-stay", "price"]],
+    ["cheap", "tier 3", { tier: 3 }, ["data-stay", "price"]],
+    [
+      "cheap",
+      "tuning that is not viable",
+      { decision: { local_required: false, fine_tuning: { viable: false, examples: { minimum: null, have: null } } } },
+      ["data-stay", "price"],
+    ],
+    [
+      "fit",
+      "too few examples",
+      { decision: { local_required: true, fine_tuning: { viable: true, examples: { minimum: 500, have: 499 } } } },
+      ["examples", "price"],
+    ],
+    [
+      "fit",
+      "enough examples",
+      { decision: { local_required: true, fine_tuning: { viable: true, examples: { minimum: 500, have: 500 } } } },
+      ["price"],
+    ],
+    ["fit", "a model that leaves in half a year", soon("2027-05-25"), ["data-stay", "retires", "price"]],
+    ["fit", "one that leaves later", soon("2027-05-26"), ["data-stay", "price"]],
+    ["fit", "one that is gone", soon("2026-11-24"), ["data-stay", "price"]],
+    ["fit", "one that stays", soon(null), ["data-stay", "price"]],
+    ["fit", "a machine", { offers: { fit: way("M", { machine: BOX }) } }, ["data-stay", "shared", "price"]],
+    [
+      "fit",
+      "a machine at home",
+      { offers: { fit: A, home: way("M", { machine: BOX }) } },
+      ["data-stay", "shared", "price"],
+    ],
+  ])("%s with %s", (start_with, _, change, want) => {
+    expect(moves(start_with, change)).toEqual(want);
+  });
+});
+
+describe("the row that holds", () => {
+  const row = (change: Change) => counselOf(sceneOf(change))?.counsel.id;
+  test.each<[string, Change, string]>([
+    [
+      "rows of numbers",
+      { scene: { engines: { tabular: true } as never }, offers: { fit: A } },
+      "not-for-language-models",
+    ],
+    ["speech", { scene: { engines: { speech: true } as never }, offers: { fit: A } }, "speech-first"],
+    ["nothing on premises", { decision: { local_required: true } }, "no-machine"],
+    ["nothing at all", {}, "nothing-admitted"],
+  ])("%s", (_, change, want) => {
+    expect(row(change)).toBe(want);
+  });
+
+  test("a table without a row that holds gives no counsel", () => {
+    const none = {
+      ...TAXONOMY,
+      tables: TAXONOMY.tables.map((each) => (each.id === "counsel" ? { ...each, rows: [] } : each)),
+    };
+    expect(counselOf(sceneOf({ taxonomy: none }))).toBeNull();
+  });
+
+  test("tells figures beside it", () => {
+    const { counsel } = counselOf(
+      sceneOf({ offers: { fit: A, cheap: B, least: B }, taxonomy: tables(" {fit} ", "fit", "Try {cheap_name}.") }),
+    )!;
+    expect(counsel).toMatchObject({
+      text: "A",
+      next_step: "Try B.",
+      premium_per_month: { amount: 50, currency: "USD" },
+      pays_gain_points: null,
+      fit: { name: "A" },
+      costs_least: { name: "B" },
+    });
+    const open = counselOf(
+      sceneOf({ offers: { fit: A, cheap: B }, scene: { requests: null }, taxonomy: tables("") }),
+    )!.counsel;
+    expect(open).toMatchObject({ premium_per_month: null, pays_gain_points: null });
+  });
+});
+
+describe("a fact that the table reads", () => {
+  const is = (value: unknown) => ({ test: "in", values: [value] });
+  const most = (max: number) => ({ test: "range", max, unknown: false });
+  const holds = (fact: string, condition: object, change: Change): boolean => {
+    const [row] = TAXONOMY.tables.find(({ id }) => id === "counsel")!.rows;
+    const rows = [{ ...row!, id: "only", when: { [fact]: condition } as never }];
+    const taxonomy = {
+      ...TAXONOMY,
+      tables: TAXONOMY.tables.map((each) => (each.id === "counsel" ? { ...each, rows } : each)),
+    };
+    return counselOf(sceneOf({ ...change, taxonomy })) !== null;
+  };
+  const cheaper = { fit: way("F", { year: 100 }), cheap: way("C", { year: 101 }) };
+  const same = { fit: way("F", { year: 100 }), cheap: way("C", { year: 100 }) };
+  const dearer = { fit: way("F", { year: 101 }), cheap: way("C", { year: 100 }) };
+  const bill = { dearest: usd(100) };
+  const steps = (cost_more: boolean) => ({
+    scene: { steps: { cost_more, steps_year: 1, whole_year: 1, whole_name: "W", whole: null } },
+  });
+  test.each<[string, object, string, Change, boolean]>([
+    ["fit_costs_no_more", is(true), "cheaper", { offers: cheaper }, true],
+    ["fit_costs_no_more", is(true), "the same", { offers: same }, true],
+    ["fit_costs_no_more", is(true), "dearer", { offers: dearer }, false],
+    ["fit_costs_no_more", is(false), "dearer", { offers: dearer }, true],
+    ["fit_costs_no_more", is(false), "not known", { offers: { fit: A } }, false],
+    ["fit_costs_no_more", is(true), "so at one volume of two", { everywhere: [cheaper, dearer] }, false],
+    ["fit_costs_no_more", is(false), "so at one volume of two", { everywhere: [cheaper, dearer] }, false],
+    ["fit_costs_no_more", is(true), "so at every volume", { everywhere: [cheaper, same] }, true],
+    ["frontier_bill", most(200), "AUD 150", { offers: bill }, true],
+    ["frontier_bill", most(50), "AUD 150", { offers: bill }, false],
+    ["frontier_bill", most(1e9), "not known", {}, false],
+    ["frontier_bill", most(1e9), "open with the volume", { offers: bill, scene: { requests: null } }, false],
+    ["frontier_bill", most(1e9), "of no matter beside a budget", { offers: { ...bill, beyond: A } }, false],
+    ["budget", is("none"), "not set", {}, true],
+    ["budget", is("fit-keeps"), "kept by both", { offers: { keeps: { fit: true, cheap: true } } }, true],
+    [
+      "budget",
+      is("prompt-keeps"),
+      "kept by the prompted one",
+      { offers: { keeps: { fit: false, cheap: true } } },
+      true,
+    ],
+    ["budget", is("none-keeps"), "kept by none", { offers: { keeps: { fit: false, cheap: false } } }, true],
+    ["local_required", is(false), "open", { decision: { local_required: undefined } }, true],
+    [
+      "viable",
+      is(false),
+      "open",
+      { decision: { fine_tuning: { viable: null, examples: { minimum: null, have: null } } } },
+      true,
+    ],
+    ["viable", is(true), "true", {}, true],
+    ["fit_found", is(true), "true", { offers: { fit: A } }, true],
+    ["engine", is("none"), "none", {}, true],
+    ["engine", is("tabular"), "tabular", { scene: { engines: { tabular: true } as never } }, true],
+    ["engine", is("speech"), "speech", { scene: { engines: { speech: true } as never } }, true],
+    ["steps", is("none"), "none", {}, true],
+    ["steps", is("cost-more"), "dearer", steps(true), true],
+    ["steps", is("cost-no-more"), "no dearer", steps(false), true],
+    [
+      "gain_needed",
+      is("within-gap"),
+      "within the gap in tier 2",
+      { brief: { ...STAKES, baseline: { score: 0.8, target: 0.9 } }, offers: { fit: A, cheap: B } },
+      true,
+    ],
+    [
+      "gain_needed",
+      is("not-known"),
+      "not looked at in tier 3",
+      { tier: 3, brief: { ...STAKES, baseline: { score: 0.8, target: 0.9 } }, offers: { fit: A, cheap: B } },
+      true,
+    ],
+    ["prompt_today", is("target-met"), "met", { brief: { baseline: { score: 0.9, target: 0.9 } } }, true],
+  ])("%s %j, being %s", (fact, condition, _, change, want) => {
+    expect(holds(fact, condition, change)).toBe(want);
+  });
+});
