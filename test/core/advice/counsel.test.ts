@@ -124,6 +124,7 @@ function sceneOf({ offers, everywhere, brief, tier = 2, decision, scene, taxonom
 /** Tables in which one row of counsel always holds. */
 function tables(because: string, start_with = "fit", next = ""): Taxonomy {
   const alone = (rows: readonly Row[]): Row[] => [
+    // biome-ignore lint/suspicious/noThenProperty: so rows of tables call what they give
     { ...rows[0]!, id: "only", when: {}, then: { start_with, beside: "none" }, because, next },
   ];
   return {
@@ -290,6 +291,7 @@ describe("what to start with", () => {
 });
 
 describe("the lines of the page", () => {
+  // biome-ignore lint/suspicious/noThenProperty: so rows of tables call what they give
   const row = (start_with: string) => ({ then: { start_with } }) as unknown as Row;
   const lines = (start_with: string, change: Change) => {
     const scene = sceneOf(change);
