@@ -17,6 +17,7 @@ import type { Reader } from "../src/core/reading/reader.ts";
 import type { Tier } from "../src/core/types/brief.ts";
 import type { Reading } from "../src/core/types/reading.ts";
 import { line, percent, type Said, surenessText } from "./reading/figures.ts";
+import { firstReading } from "./reading/first-reading.ts";
 import { measureHeldOut } from "./reading/held-out.ts";
 import { measureReal, type RealRow, textOf } from "./reading/real.ts";
 import { measureStability } from "./reading/stability.ts";
@@ -107,28 +108,18 @@ function measureVagueness(rows: VaguenessRow[], readText: (text: string) => Read
   line(["fewer than 6 words", ...figures((text) => text.split(/\s+/).length < 6)], WIDTHS);
 }
 
-/** Milliseconds of CPU for the first reading, data parsed and unpacked, and for each further one. */
-function measureCost(text: string, texts: string[]): void {
+/** Milliseconds of CPU for the first reading of a process, and for each further one. */
+function measureCost(size: number, texts: string[], reader: Reader): void {
   const kinds = readKinds();
-  const cpu = (run: () => void) => {
+  const eachOf = (words: boolean) => {
     const from = process.cpuUsage();
-    run();
+    for (const one of texts) read(one, kinds, reader, { words });
     const { user, system } = process.cpuUsage(from);
-    return (user + system) / 1000;
+    return (user + system) / 1000 / texts.length;
   };
-  let reader: Reader | undefined;
-  const first = cpu(() => {
-    reader = JSON.parse(text) as Reader;
-    read(texts[0]!, kinds, reader);
-  });
-  const all = (words: boolean) => {
-    for (const one of texts) read(one, kinds, reader!, { words });
-  };
-  all(true);
-  const each = cpu(() => all(true)) / texts.length;
-  const silent = cpu(() => all(false)) / texts.length;
+  eachOf(true);
   console.log(
-    `\nCost: ${(text.length / 1e6).toFixed(2)} MB; first reading ${first.toFixed(0)} ms CPU, each further one ${each.toFixed(2)} ms, ${silent.toFixed(2)} ms without its words`,
+    `\nCost: ${(size / 1e6).toFixed(2)} MB; first reading ${firstReading(texts[0]!).toFixed(0)} ms CPU, each further one ${eachOf(true).toFixed(2)} ms, ${eachOf(false).toFixed(2)} ms without its words`,
   );
 }
 
@@ -139,7 +130,7 @@ function main(): void {
   const readText = (statement: string) => read(statement, kinds, reader, { words: false });
   const real = rowsOf<RealRow>(options.real);
   console.log(`Reader ${reader.version}, trained on ${readStatements().length} statements`);
-  measureCost(text, real.map(textOf));
+  measureCost(text.length, real.map(textOf), reader);
   measureTasks(rowsOf<TaskRow>(options.tasks), readText);
   measureVagueness(rowsOf<VaguenessRow>(options.vagueness), readText);
   measureReal("Real wording, statements", real, readText);

@@ -1,16 +1,29 @@
 /** How far the reading carries to writers and sources that it never met. */
-import { signsOf } from "../../scripts/reader/calibrate.ts";
-import { headSpecs, isNone } from "../../scripts/reader/heads.ts";
-import { type HeldOut, heldOut, type Material, sourceOf } from "../../scripts/reader/model.ts";
+import { factSignalsOf, fieldSignalsOf, signsOf } from "../../scripts/reader/calibrate.ts";
+import { headSpecs, isNone, TRAITS } from "../../scripts/reader/heads.ts";
+import {
+  type HeldOut,
+  heldOut,
+  type Material,
+  SOURCE_FOLDS,
+  sourceOf,
+  WRITER_FOLDS,
+} from "../../scripts/reader/model.ts";
 import type { Statement } from "../../scripts/reader/statements.ts";
-import { fieldIn } from "../../src/core/reading/cues.ts";
+import { actsIn } from "../../src/core/reading/cues.ts";
 import { join } from "../../src/core/reading/join.ts";
 import type { Cues } from "../../src/core/reading/judgement.ts";
 import type { Calibration } from "../../src/core/reading/reader.ts";
-import { probabilitiesOf } from "../../src/core/reading/score.ts";
-import { logistic, noneSignals, tierSignals } from "../../src/core/reading/signals.ts";
+import {
+  type Likeliest,
+  likeliestOf,
+  logistic,
+  noneSignals,
+  tierSignals,
+  traitSignals,
+} from "../../src/core/reading/signals.ts";
 import { tokensOf } from "../../src/core/words/tokens.ts";
-import { percent, surenessText } from "./figures.ts";
+import { percent, type Said, surenessText } from "./figures.ts";
 
 const mostOf = (values: ArrayLike<number>): number => {
   let best = 0;
@@ -57,7 +70,8 @@ function tiersText(held: HeldOut[], calibration: Calibration, { kinds, lexicon }
   ];
 }
 
-function othersText(held: HeldOut[], calibration: Calibration, { kinds }: Material, cues: Cues): string[] {
+function othersText(held: HeldOut[], calibration: Calibration, material: Material, cues: Cues): string[] {
+  const { kinds } = material;
   const specs = headSpecs(kinds);
   const noneOf = ({ scores, model }: HeldOut) =>
     logistic(calibration.none, noneSignals(join(scores, model.kindTiers, calibration), scores));
@@ -67,19 +81,21 @@ function othersText(held: HeldOut[], calibration: Calibration, { kinds }: Materi
     percent(of.filter((one) => noneOf(one) >= calibration.none_from).length, of.length);
   const vague = held.filter(({ statement }) => statement.kind === "vague");
   const isVague = ({ scores }: HeldOut) => scores.vagueness[1]! - scores.vagueness[0]! > calibration.vague_bias;
-  const facts = held.flatMap(({ statement, scores }) => {
-    const label = specs.facts.labelOf(statement);
+  const facts = held.flatMap((one) => {
+    const label = specs.facts.labelOf(one.statement);
     if (typeof label !== "number") return [];
-    const probabilities = probabilitiesOf(scores.facts, calibration.facts_temperature);
-    const best = mostOf(probabilities);
-    return [{ confidence: probabilities[best]!, right: best === label }];
+    const signals = factSignalsOf(one, join(one.scores, one.model.kindTiers, calibration), kinds, cues);
+    return [saidOf(likeliestOf(signals, calibration.facts), label)];
   });
+  const holds = (text: string, score: number, output: number) => {
+    const isSaid = TRAITS[output] === "tools" && actsIn(text, tokensOf(text).tokens, cues).length > 0;
+    return logistic(calibration.traits[output]!, traitSignals(score, isSaid)) >= 0.5;
+  };
   const traits = specs.traits.outputs.map((trait, output) => {
-    const [slope, constant] = calibration.traits[output]!;
     const judged = held.flatMap(({ statement, scores }) => {
       const labels = specs.traits.labelOf(statement);
       return Array.isArray(labels)
-        ? [{ said: slope! * scores.traits[output]! + constant! > 0, holds: labels.includes(output) }]
+        ? [{ said: holds(statement.text, scores.traits[output]!, output), holds: labels.includes(output) }]
         : [];
     });
     const both = judged.filter(({ said, holds }) => said && holds).length;
@@ -88,25 +104,27 @@ function othersText(held: HeldOut[], calibration: Calibration, { kinds }: Materi
   return [
     `no language task: ${refused(none)} told so (n ${none.length}), language tasks turned away ${refused(tasks)}`,
     `vague found ${percent(vague.filter(isVague).length, vague.length)} (n ${vague.length}), specific kept ${percent(tasks.filter((one) => !isVague(one)).length, tasks.length)}`,
-    `facts (by the head alone): right ${percent(facts.filter(({ right }) => right).length, facts.length)}, ${surenessText(facts)}`,
-    fieldText(held, cues),
+    `facts: right ${percent(facts.filter(({ right }) => right).length, facts.length)}, ${surenessText(facts)}`,
+    fieldText(held, calibration, material, cues),
     `traits: ${traits.join("; ")}`,
   ];
 }
 
-/** The field by words, on statements whose writer named one. */
-function fieldText(held: HeldOut[], cues: Cues): string {
-  const named = held.flatMap(({ statement: { labels, text } }) => {
-    if (!labels || labels.field === "none") return [];
-    const field = labels.field === "insurance" ? "finance" : labels.field;
-    const read = fieldIn(text, tokensOf(text).tokens, cues);
-    return [{ found: read !== null, right: read?.value === field, confidence: read?.confidence ?? 0 }];
-  });
-  const found = named.filter((one) => one.found);
-  return `field (by words, n ${named.length}): found ${percent(found.length, named.length)}, of these right ${percent(found.filter(({ right }) => right).length, found.length)}, ${surenessText(found)}`;
-}
+const saidOf = ({ at, confidence }: Likeliest, label: number): Said => ({ right: at === label, confidence });
 
-const isVoice = ({ writer }: Statement): boolean => writer.startsWith("voices/");
+function fieldText(held: HeldOut[], calibration: Calibration, { kinds }: Material, cues: Cues): string {
+  const { labelOf } = headSpecs(kinds).field;
+  const judged = held.flatMap((one) => {
+    const label = labelOf(one.statement);
+    return typeof label === "number"
+      ? [{ label, ...saidOf(likeliestOf(fieldSignalsOf(one, cues), calibration.field), label) }]
+      : [];
+  });
+  const named = judged.filter(({ label }) => label > 0);
+  const others = judged.filter(({ label }) => label === 0);
+  const right = (of: Said[]) => percent(of.filter((one) => one.right).length, of.length);
+  return `field: right ${right(judged)}, of those named ${right(named)} (n ${named.length}), none kept ${right(others)}, ${surenessText(judged)}`;
+}
 
 /** Trains without each writer and each source, and prints what the readings of these then come to. */
 export function measureHeldOut(
@@ -115,23 +133,17 @@ export function measureHeldOut(
   material: Material,
   cues: Cues,
 ): void {
-  const writers = [...new Set(statements.filter(isVoice).map(({ writer }) => writer))].sort();
-  const byWriter = heldOut(
-    statements,
-    ({ writer }) => writer,
-    writers.map((writer) => [writer]),
-    material,
-  );
-  console.log(`\nHeld-out writers (each of ${writers.length} in turn, seven personas each)`);
+  const byWriter = heldOut(statements, ({ writer }) => writer, WRITER_FOLDS, material);
+  console.log(`\nHeld-out writers (${WRITER_FOLDS.flat().length}, three or four at a time)`);
   for (const text of [
     ...tiersText(byWriter, calibration, material),
     ...othersText(byWriter, calibration, material, cues),
   ]) {
     console.log(`  ${text}`);
   }
-  for (const source of ["voices", "first", "second"]) {
-    const held = heldOut(statements, sourceOf, [[source]], material, ["tiers", "kinds", "vagueness"]);
-    console.log(`\nHeld-out source "${source}" (as far from the rest as a stranger's wording)`);
+  for (const source of SOURCE_FOLDS) {
+    const held = heldOut(statements, sourceOf, [source], material, ["tiers", "kinds", "vagueness"]);
+    console.log(`\nHeld-out source "${source.join()}" (as far from the rest as a stranger's wording)`);
     for (const text of tiersText(held, calibration, material)) console.log(`  ${text}`);
   }
 }

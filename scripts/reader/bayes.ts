@@ -4,7 +4,7 @@ import type { Statement } from "./statements.ts";
 import { featuresOf, type Lexicon } from "./train.ts";
 
 /** A word, and not a pair, a beginning, a sense or a place. */
-const isWord = (feature: string): boolean => !/[ =@^*]/.test(feature);
+export const isWord = (feature: string): boolean => !/[ =@^*]/.test(feature);
 
 /** Log-likelihood ratios of words by tier, against their mean, with add-one smoothing. Words alone have weights. */
 export function bayesHead(

@@ -1,14 +1,27 @@
 /** Fits on held-out statements how heads are joined and what their scores come to as probabilities. */
+import { actsIn, factsIn, fieldsIn } from "../../src/core/reading/cues.ts";
 import { type Joined, join } from "../../src/core/reading/join.ts";
-import type { Calibration, JoinSettings } from "../../src/core/reading/reader.ts";
+import type { Cues } from "../../src/core/reading/judgement.ts";
+import type { Calibration, JoinSettings, ValueSettings } from "../../src/core/reading/reader.ts";
 import { probabilitiesOf } from "../../src/core/reading/score.ts";
-import { logistic, noneSignals, type TextSigns, tierSignals } from "../../src/core/reading/signals.ts";
+import {
+  factSignals,
+  fieldSignals,
+  likeliestOf,
+  logistic,
+  logit,
+  noneSignals,
+  type TextSigns,
+  tierSignals,
+  traitSignals,
+} from "../../src/core/reading/signals.ts";
+import { usualShares } from "../../src/core/reading/usual-facts.ts";
 import type { TaskKind } from "../../src/core/types/taxonomy.ts";
 import { unknownShare } from "../../src/core/words/legibility.ts";
 import { tokensOf } from "../../src/core/words/tokens.ts";
-import { type HeadName, headSpecs, isNone, STORY, TRAITS } from "./heads.ts";
+import { FIELDS, type HeadName, headSpecs, isNone, STORY, TRAITS } from "./heads.ts";
 import { fitLogistic } from "./logistic.ts";
-import type { HeldOut } from "./model.ts";
+import type { HeldOut, Material } from "./model.ts";
 import { type Lexicon, seenOf } from "./train.ts";
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
@@ -87,25 +100,71 @@ function temperatureOf(name: HeadName, held: HeldOut[], kinds: TaskKind[]): numb
 }
 
 /**
- * Counts what holds for more where it is rare, half way to evenly: writers label tools where they stand out, while a
- * fifth and more of what clients send acts on systems.
+ * How far what is rare counts for more, 0 not at all to 1 evenly. Writers label what stands out to them, while half of
+ * what public bodies and agencies send lies in a field of its own, and a fifth and more acts on systems; and to miss
+ * either costs more than to name it once too often.
  */
+const EVENED = 0.75;
+
 function evened<T extends { right: boolean }>(cases: T[]): (T & { weight: number })[] {
   const held = cases.filter(({ right }) => right).length;
-  const weight = held > 0 ? Math.sqrt((cases.length - held) / held) : 1;
+  const weight = held > 0 ? ((cases.length - held) / held) ** EVENED : 1;
   return cases.map((one) => ({ ...one, weight: one.right ? weight : 1 }));
 }
 
 /** Tools count for more where rare; a false kind of input would rule models out. */
-function fitTraits(held: HeldOut[], kinds: TaskKind[]): number[][] {
+function fitTraits(held: HeldOut[], kinds: TaskKind[], cues: Cues): number[][] {
   const { labelOf } = headSpecs(kinds).traits;
   return TRAITS.map((trait, output) => {
+    const isTools = trait === "tools";
     const cases = held.flatMap(({ statement, scores }) => {
       const labels = labelOf(statement);
-      return Array.isArray(labels) ? [{ signals: [scores.traits[output]!], right: labels.includes(output) }] : [];
+      if (!Array.isArray(labels)) return [];
+      const isSaid = isTools && actsIn(statement.text, tokensOf(statement.text).tokens, cues).length > 0;
+      return [{ signals: traitSignals(scores.traits[output]!, isSaid), right: labels.includes(output) }];
     });
-    return fitLogistic(trait === "tools" ? evened(cases) : cases);
+    return fitLogistic(isTools ? evened(cases) : cases);
   });
+}
+
+/** Weights for each value of a head whose outputs rule each other out, rarer ones counting for more. */
+function fitValues(
+  name: "facts" | "field",
+  held: HeldOut[],
+  kinds: TaskKind[],
+  signalsOf: (one: HeldOut) => number[][],
+): ValueSettings {
+  const { labelOf, outputs } = headSpecs(kinds)[name];
+  const labelled = held.flatMap((one) => {
+    const label = labelOf(one.statement);
+    return typeof label === "number" ? [{ label, signals: signalsOf(one) }] : [];
+  });
+  const weights = outputs.map((_, output) =>
+    fitLogistic(evened(labelled.map(({ label, signals }) => ({ signals: signals[output]!, right: label === output })))),
+  );
+  const asTheyAre = { weights, sureness: [1, 0] };
+  const sureness = fitLogistic(
+    labelled.map(({ label, signals }) => {
+      const { at, confidence } = likeliestOf(signals, asTheyAre);
+      return { signals: [logit(confidence)], right: at === label };
+    }),
+  );
+  return { weights, sureness };
+}
+
+/** What speaks for each field of a statement. */
+export const fieldSignalsOf = ({ statement: { text }, scores }: HeldOut, cues: Cues): number[][] =>
+  fieldSignals(scores.field, FIELDS, fieldsIn(text, tokensOf(text).tokens, cues));
+
+/** What speaks for each source of its facts. */
+export function factSignalsOf(
+  { statement: { text }, scores }: HeldOut,
+  joined: Joined,
+  kinds: TaskKind[],
+  cues: Cues,
+): number[][] {
+  const said = factsIn(text, tokensOf(text).tokens, cues);
+  return factSignals(scores.facts, usualShares(kinds, joined.kinds), said?.value);
 }
 
 /** At most this share of specific statements may be taken for vague: that costs a person more than a question too few. */
@@ -120,7 +179,7 @@ function vagueBias(held: HeldOut[]): number {
 }
 
 /** Least chance of being no language task from which at most this share of language tasks is turned away. */
-const TURNED_AWAY = 0.01;
+const TURNED_AWAY = 0.002;
 
 function noneFrom(judged: { one: HeldOut; none: number }[]): number {
   const tasks = judged.filter(({ one: { statement } }) => statement.kind !== "vague" && !isNone(statement.kind));
@@ -128,27 +187,34 @@ function noneFrom(judged: { one: HeldOut; none: number }[]): number {
   return round(Math.max(0.2, chances[Math.floor(chances.length * TURNED_AWAY)] ?? 1));
 }
 
-/** How much more a statement counts whose writer shares no brief with the others: a stranger is as far away. */
-const STRANGER = 2;
+/** How much more a long statement counts: what clients paste is long, and more often misread. */
+const LONG = { words: 25, counts: 2 };
 
-/** `held` are readings of statements by models that saw none of their writers' statements. */
-export function calibrate(held: HeldOut[], kinds: TaskKind[], lexicon: Lexicon): Calibration {
-  const voices = held.filter(({ statement: { labels } }) => labels !== null);
-  const settings = fitJoin(held, kinds);
+const lengthWeight = (text: string): number => (text.split(/\s+/).length >= LONG.words ? LONG.counts : 1);
+
+/** Readings of statements by models that did not learn from them. */
+export interface Judged {
+  /** The model knew others of the same source: as near as a client's wording can be. */
+  writers: HeldOut[];
+  /** It knew nothing of the source: as far as it may be. */
+  sources: HeldOut[];
+}
+
+export function calibrate({ writers, sources }: Judged, { kinds, lexicon }: Material, cues: Cues): Calibration {
+  const settings = fitJoin([...writers, ...sources], kinds);
   const specs = headSpecs(kinds);
   const joinedOf = ({ scores, model }: HeldOut): Joined => join(scores, model.kindTiers, settings);
   const sureness = fitLogistic(
-    held.flatMap((one) => {
+    [...writers, ...sources].flatMap((one) => {
       const tier = specs.tiers.labelOf(one.statement);
       if (typeof tier !== "number") return [];
       const joined = joinedOf(one);
       const signals = tierSignals(joined, one.scores, signsOf(one, lexicon));
-      const weight = one.statement.labels ? 1 : STRANGER;
-      return [{ signals, right: mostOf(joined.tiers) === tier, weight }];
+      return [{ signals, right: mostOf(joined.tiers) === tier, weight: lengthWeight(one.statement.text) }];
     }),
   );
   const none = fitLogistic(
-    voices.flatMap((one) =>
+    writers.flatMap((one) =>
       one.statement.kind === "vague" || one.statement.kind === "several"
         ? []
         : [{ signals: noneSignals(joinedOf(one), one.scores), right: isNone(one.statement.kind) }],
@@ -158,10 +224,11 @@ export function calibrate(held: HeldOut[], kinds: TaskKind[], lexicon: Lexicon):
     ...settings,
     sureness,
     none,
-    none_from: noneFrom(voices.map((one) => ({ one, none: logistic(none, noneSignals(joinedOf(one), one.scores)) }))),
-    vague_bias: vagueBias(voices),
-    traits: fitTraits(voices, kinds),
-    facts_temperature: temperatureOf("facts", voices, kinds),
-    reviewed_temperature: temperatureOf("reviewed", voices, kinds),
+    none_from: noneFrom(writers.map((one) => ({ one, none: logistic(none, noneSignals(joinedOf(one), one.scores)) }))),
+    vague_bias: vagueBias(writers),
+    traits: fitTraits(writers, kinds, cues),
+    facts: fitValues("facts", writers, kinds, (one) => factSignalsOf(one, joinedOf(one), kinds, cues)),
+    field: fitValues("field", writers, kinds, (one) => fieldSignalsOf(one, cues)),
+    reviewed_temperature: temperatureOf("reviewed", writers, kinds),
   };
 }

@@ -3,6 +3,7 @@
 import type { HeadName as ReaderHead } from "../../src/core/reading/reader.ts";
 import { usualFacts } from "../../src/core/reading/usual-facts.ts";
 import { FACT_SOURCES, type FactSource, INPUTS, REVIEWED, type Tier } from "../../src/core/types/brief.ts";
+import type { ReadField } from "../../src/core/types/reading.ts";
 import type { TaskKind } from "../../src/core/types/taxonomy.ts";
 import type { Statement } from "./statements.ts";
 import { tierOf } from "./taxonomy-input.ts";
@@ -23,6 +24,8 @@ export const NO_LANGUAGE = [
 /** Inputs and what else may hold beside each other. */
 export const TRAITS = [...INPUTS, "tools", "several"];
 export const REVIEWS = ["unsaid", ...REVIEWED];
+/** Fields as they are read; insurance is finance. */
+export const FIELDS: ReadField[] = ["none", "health", "law", "finance", "hr", "government", "education", "safety"];
 export const GAPS = ["input", "action", "result"];
 
 /** The heads that are fitted; naive Bayes is counted. */
@@ -79,6 +82,11 @@ function factsLabel({ kind, labels }: Statement, usual: Map<string, FactSource>)
   return labels && labels.facts !== "request" ? labels.facts : (usual.get(kind) ?? "request");
 }
 
+function fieldLabel({ kind, labels }: Statement): number | undefined {
+  if (!labels || kind === "vague") return undefined;
+  return FIELDS.indexOf(labels.field === "insurance" ? "finance" : (labels.field as ReadField));
+}
+
 const numbersOf = (outputs: string[], held: string[]): number[] =>
   held.map((name) => outputs.indexOf(name)).filter((number) => number >= 0);
 
@@ -99,7 +107,7 @@ export function headSpecs(kinds: TaskKind[]): Record<HeadName, HeadSpec> {
     },
     kinds: { outputs: ids, labelOf: ({ kind }) => number.get(kind), variants: 1, balance: 0 },
     vagueness: { outputs: ["specific", "vague"], labelOf: vaguenessLabel, variants: 1, balance: 0.5 },
-    language: { outputs: ["language", "none"], labelOf: languageLabel, variants: 1, balance: 0.8 },
+    language: { outputs: ["language", "none"], labelOf: languageLabel, variants: 1, balance: 0 },
     facts: {
       outputs: [...FACT_SOURCES],
       labelOf: (statement) =>
@@ -112,11 +120,11 @@ export function headSpecs(kinds: TaskKind[]): Record<HeadName, HeadSpec> {
     traits: {
       outputs: TRAITS,
       labelOf: (statement) =>
-        statement.labels && statement.kind !== "vague"
+        statement.labels && statement.kind !== "vague" && !isNone(statement.kind)
           ? numbersOf(TRAITS, [...statement.labels.input, ...(statement.labels.tools ? ["tools"] : []), statement.kind])
           : undefined,
-      variants: 1,
-      balance: 0.8,
+      variants: 2,
+      balance: 0,
     },
     reviewed: {
       outputs: REVIEWS,
@@ -124,6 +132,7 @@ export function headSpecs(kinds: TaskKind[]): Record<HeadName, HeadSpec> {
       variants: 0,
       balance: 0.6,
     },
+    field: { outputs: FIELDS, labelOf: fieldLabel, variants: 0, balance: 0.4 },
     story: { outputs: ["task", "story"], labelOf: storyLabel, variants: 0, balance: 0.6 },
     missing: {
       outputs: GAPS,

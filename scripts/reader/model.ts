@@ -31,6 +31,9 @@ export const SETTINGS: HeadOptions & { least: number } = {
 /** How much a vague statement counts, since there are fewer of them. */
 const VAGUE_WEIGHT = 2;
 
+/** How much statements of the first two hands count, which are short and fewer: the long ones would drown them. */
+const OTHER_SOURCES = 2;
+
 /** How far tiers with fewer statements are made up for: 0 not at all, 1 in full. A client's task is no likelier tier 1. */
 const BALANCE = 0.7;
 
@@ -59,7 +62,8 @@ function weighed(statements: Statement[], variants: number, { kinds, variation }
   return expand(statements, variation, variants).map((statement) => {
     const tier = tierLabel(statement);
     const weight = tier === undefined ? 1 : (most / counts[tier - 1]!) ** BALANCE;
-    return { ...statement, weight: statement.weight * (statement.kind === "vague" ? VAGUE_WEIGHT : weight) };
+    const source = sourceOf(statement) === "voices" ? 1 : OTHER_SOURCES;
+    return { ...statement, weight: statement.weight * source * (statement.kind === "vague" ? VAGUE_WEIGHT : weight) };
   });
 }
 
@@ -107,6 +111,14 @@ export interface HeldOut {
 
 /** The hand that wrote a statement first, second, or in one of the voices. */
 export const sourceOf = ({ writer }: Statement): string => (writer.startsWith("voices/") ? "voices" : writer);
+
+/** Writers in the voices that are held out together. */
+export const WRITER_FOLDS = [
+  [1, 4, 7, 10],
+  [2, 5, 8],
+  [3, 6, 9],
+].map((fold) => fold.map((writer) => `voices/${writer}`));
+export const SOURCE_FOLDS = [["first"], ["second"], ["voices"]];
 
 /** Scores of every statement of the groups in each fold, by a model that saw none of them. */
 export function heldOut(

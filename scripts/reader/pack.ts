@@ -1,6 +1,7 @@
 /** Rounds fitted weights to bytes, and leaves out what is too small to matter. */
-import type { PackedHead } from "../../src/core/reading/reader.ts";
+import { type PackedHead, STRIDE } from "../../src/core/reading/reader.ts";
 import { hashOf } from "../../src/core/words/vocabulary.ts";
+import { isWord } from "./bayes.ts";
 import type { Fitted } from "./regress.ts";
 
 const FULL = 127;
@@ -21,27 +22,40 @@ export function roundHead(fitted: Fitted, outputs: string[], entries: number): R
   return { outputs, step, bias: [...fitted.bias].map((value) => Number(value.toFixed(3))), rounded };
 }
 
-/** The features in the order of their hashes; two of the same hash could not be told apart. */
-export function hashOrder(vocabulary: Map<string, number>): { feature: number; hash: number }[] {
-  const order = [...vocabulary].map(([name, feature]) => ({ feature, hash: hashOf(name) }));
-  order.sort((a, b) => a.hash - b.hash);
-  const twin = order.find(({ hash }, at) => hash === order[at + 1]?.hash);
-  if (twin)
-    throw new Error(`two features have the hash ${twin.hash}; mix it otherwise in src/core/words/vocabulary.ts`);
-  return order;
+/** The features in the order of their hashes: all words, which are known so, and of the others those that weigh anything. */
+export function hashOrder(
+  vocabulary: Map<string, number>,
+  heads: readonly RoundedHead[],
+): { feature: number; hash: number }[] {
+  const weighs = (feature: number) =>
+    heads.some(({ outputs: { length }, rounded }) => {
+      for (let at = feature * length; at < (feature + 1) * length; at++) if (rounded[at] !== 0) return true;
+      return false;
+    });
+  return [...vocabulary]
+    .filter(([name, feature]) => isWord(name) || weighs(feature))
+    .map(([name, feature]) => ({ feature, hash: hashOf(name) }))
+    .sort((a, b) => a.hash - b.hash);
 }
 
-export function packHashes(order: { hash: number }[]): string {
-  const bytes = Buffer.alloc(order.length * 4);
-  for (const [at, { hash }] of order.entries()) bytes.writeUInt32LE(hash, at * 4);
+function packNumbers(numbers: readonly number[]): string {
+  const bytes = Buffer.alloc(numbers.length * 4);
+  for (const [at, number] of numbers.entries()) bytes.writeUInt32LE(number, at * 4);
   return bytes.toString("base64");
 }
 
-/** The weights of all heads, feature by feature, in the order given. */
-export function packWeights(heads: readonly RoundedHead[], order: { feature: number }[]): string {
+export const packHashes = (order: { hash: number }[]): string => packNumbers(order.map(({ hash }) => hash));
+
+/** The weights of all heads, feature by feature, in the order given, and where one feature of so many begins. */
+export function packWeights(
+  heads: readonly RoundedHead[],
+  order: { feature: number }[],
+): { weights: string; starts: string } {
   const bytes: number[] = [];
-  for (const { feature } of order) {
+  const starts: number[] = [];
+  for (const [place, { feature }] of order.entries()) {
     const at = bytes.push(0) - 1;
+    if (place % STRIDE === 0) starts.push(at);
     let from = 0;
     for (const { outputs, rounded } of heads) {
       for (let output = 0; output < outputs.length; output++) {
@@ -53,5 +67,5 @@ export function packWeights(heads: readonly RoundedHead[], order: { feature: num
       from += outputs.length;
     }
   }
-  return Buffer.from(Uint8Array.from(bytes)).toString("base64");
+  return { weights: Buffer.from(Uint8Array.from(bytes)).toString("base64"), starts: packNumbers(starts) };
 }

@@ -1,7 +1,7 @@
 /** The statements that the reader is trained on, and the words they are varied with, from training/. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { FactSource, InputKind, Reviewed } from "../../src/core/types/brief.ts";
+import { type FactSource, INPUTS, type InputKind, type Reviewed } from "../../src/core/types/brief.ts";
 
 const FOLDER = path.join(import.meta.dirname, "../../training");
 
@@ -46,6 +46,8 @@ const FACTS: Record<string, FactSource> = {
   world: "world",
 };
 
+const FIELDS = new Set(["none", "health", "law", "finance", "hr", "government", "education", "safety", "insurance"]);
+
 /** Reads `key=value` labels; a key that stands there for nothing is an error. */
 function labelsOf(keys: string[], place: string): Labels {
   const given = new Map(keys.map((key) => key.split("=") as [string, string]));
@@ -65,7 +67,8 @@ function labelsOf(keys: string[], place: string): Labels {
     parts: take("parts")?.split("+") ?? [],
     missing: take("missing")?.split(",") ?? [],
   };
-  if (given.size > 0 || !facts) throw new Error(`${place}: cannot read the label "${keys.join(" ")}"`);
+  const isStray = !FIELDS.has(labels.field) || labels.input.some((input) => !INPUTS.includes(input));
+  if (given.size > 0 || !facts || isStray) throw new Error(`${place}: cannot read the label "${keys.join(" ")}"`);
   return labels;
 }
 

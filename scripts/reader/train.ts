@@ -6,6 +6,7 @@ import { senseHits, sightingsOf } from "../../src/core/words/features.ts";
 import { loadLexicon, type Lexicon as Words } from "../../src/core/words/lexicon.ts";
 import { stem } from "../../src/core/words/stem.ts";
 import { tokensOf } from "../../src/core/words/tokens.ts";
+import { hashOf } from "../../src/core/words/vocabulary.ts";
 import { randomFrom } from "./random.ts";
 import { type Example, type Fitted, regress } from "./regress.ts";
 import type { Statement, Variation } from "./statements.ts";
@@ -62,15 +63,19 @@ function sentenceFeatures(text: string, lexicon: Lexicon): string[][] {
   return sentences;
 }
 
-/** Features that at least `least` of the statements written by hand have, so that variants add weight but no words. */
+/**
+ * Features that at least `least` of the statements written by hand have, so that variants add weight but no words. Of two
+ * with the same hash, which could not be told apart, one is left out.
+ */
 export function vocabularyOf(statements: Statement[], lexicon: Lexicon, least: number): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { text } of statements) {
     for (const feature of featuresOf(text, lexicon)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   }
   const isKept = ([feature, count]: [string, number]) => count >= (/ |=.*=/.test(feature) ? least + 1 : least);
-  const kept = [...counts].filter(isKept).map(([feature]) => feature);
-  return new Map(kept.sort().map((feature, index) => [feature, index]));
+  const kept = new Map<number, string>();
+  for (const entry of counts) if (isKept(entry)) kept.set(hashOf(entry[0]), entry[0]);
+  return new Map([...kept.values()].sort().map((feature, index) => [feature, index]));
 }
 
 interface Seen {

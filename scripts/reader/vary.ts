@@ -79,6 +79,14 @@ function withStory(text: string, { background, places }: Variation, random: Rand
   return storyAround(text, isOfPlace ? random.pick(places) : { before: background, after: background }, random);
 }
 
+/** Share of variants in which the first sentence stands last: where a wish stands says little. */
+const TURNED = 0.2;
+
+function turned(text: string): string {
+  const [first = "", ...others] = text.split(/(?<=[.!?])\s+/);
+  return [...others, first].join(" ");
+}
+
 /** `count` variants of a statement, none the same as it is written. */
 export function variantsOf(statement: Statement, variation: Variation, count: number, random: Random): Statement[] {
   const variants: Statement[] = [];
@@ -86,6 +94,7 @@ export function variantsOf(statement: Statement, variation: Variation, count: nu
     let { text } = statement;
     text = withSynonyms(text, variation, 0.35, random);
     if (statement.voice === "imp" && random.next() < 0.7) text = wrapped(text, random.pick(variation.wrappers)) ?? text;
+    if (random.next() < TURNED) text = turned(text);
     const story = random.next();
     if (story < WITH_STORY && statement.voice !== "terse") text = withStory(text, variation, random);
     else if (story < WITH_OPENING) text = `${random.pick(variation.openings)} ${text}`;

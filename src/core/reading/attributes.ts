@@ -1,12 +1,12 @@
 /** What a statement says besides its kind: what goes in, where the facts come from, what it acts on, its field. */
 import { FACT_SOURCES, type FactSource, INPUTS, type InputKind, type Reviewed } from "../types/brief.ts";
-import type { Attribute, Attributes, LanguageTask } from "../types/reading.ts";
+import type { Attribute, Attributes, LanguageTask, ReadField } from "../types/reading.ts";
 import { languagesIn, lengthIn } from "../words/languages.ts";
-import { actsIn, factsIn, fieldIn } from "./cues.ts";
+import { actsIn, factsIn, fieldsIn } from "./cues.ts";
 import { explainOutput } from "./explain.ts";
 import type { HeadName, LoadedReader } from "./reader.ts";
 import { probabilitiesOf } from "./score.ts";
-import { logistic, noneSignals } from "./signals.ts";
+import { factSignals, fieldSignals, likeliestOf, logistic, noneSignals, traitSignals, type Usual } from "./signals.ts";
 import type { View } from "./view.ts";
 
 const TOOLS = INPUTS.length;
@@ -25,7 +25,7 @@ function spoken(
   alone = false,
 ): string[] {
   if (!words) return [];
-  return explainOutput(view.statement, view.tokens, view.sightings, reader.heads[name], output, reader, alone);
+  return explainOutput(view, reader.heads[name], output, reader, alone);
 }
 
 /** Whether a person sees each answer, where the statement says so. */
@@ -37,13 +37,18 @@ function reviewedIn(view: View, reader: LoadedReader, words: boolean): Attribute
   return { value, confidence: probabilities[best]!, words: spoken(view, reader, "reviewed", best, words) };
 }
 
-const traitOf = (output: number, { scores }: View, { calibration }: LoadedReader): number =>
-  logistic(calibration.traits[output]!, [scores.traits[output]!]);
+const traitOf = (output: number, { scores }: View, { calibration }: LoadedReader, isSaid = false): number =>
+  logistic(calibration.traits[output]!, traitSignals(scores.traits[output]!, isSaid));
+
+/** From this chance on something else than text goes in; beside it text does only from a higher one. */
+const ELSE_GOES_IN = 0.4;
+const TEXT_TOO = 0.8;
 
 function inputOf(view: View, reader: LoadedReader, words: boolean): Attribute<InputKind[]> {
   const chances = INPUTS.map((_, output) => traitOf(output, view, reader));
-  const held = INPUTS.filter((_, output) => chances[output]! >= 0.5);
-  const value = held.length > 0 ? held : [INPUTS[chances.indexOf(Math.max(...chances))]!];
+  const others = INPUTS.filter((input, output) => input !== "text" && chances[output]! >= ELSE_GOES_IN);
+  const text = chances[INPUTS.indexOf("text")]!;
+  const value: InputKind[] = others.length === 0 || text >= TEXT_TOO ? ["text", ...others] : others;
   const confidence = Math.min(...chances.map((chance, at) => (value.includes(INPUTS[at]!) ? chance : 1 - chance)));
   const said = value.filter((input) => input !== "text" || value.length > 1);
   const phrases = said.flatMap((input) =>
@@ -52,56 +57,50 @@ function inputOf(view: View, reader: LoadedReader, words: boolean): Attribute<In
   return { value, confidence, words: [...new Set(phrases)] };
 }
 
-/** How often phrases about systems were right on writers that were held out. */
-const ACTS = 0.85;
-
-/** Whether it acts: by its phrases, else by what the traits say. */
+/** Whether it acts: where a phrase about systems says so, else by what the traits say. How sure that is they tell together. */
 function toolsOf(view: View, reader: LoadedReader, words: boolean): Attribute<boolean> {
   const phrases = actsIn(view.statement, view.written, reader.judgement.cues);
-  const chance = traitOf(TOOLS, view, reader);
-  if (phrases.length > 0) return { value: true, confidence: Math.max(ACTS, chance), words: phrases };
-  if (chance < 0.5) return { value: false, confidence: Math.min(UNSAID, 1 - chance), words: [] };
-  return { value: true, confidence: chance, words: spoken(view, reader, "traits", TOOLS, words, true) };
+  const chance = traitOf(TOOLS, view, reader, phrases.length > 0);
+  if (phrases.length === 0 && chance < 0.5)
+    return { value: false, confidence: Math.min(UNSAID, 1 - chance), words: [] };
+  const shown = phrases.length > 0 ? phrases : spoken(view, reader, "traits", TOOLS, words, true);
+  return { value: true, confidence: chance, words: shown };
 }
 
-/** How often phrases about the source were right on writers that were held out. */
-const SOURCE_SAID = 0.85;
+/** The field, if it is one that is regulated or sensitive: by its head and the words that name one. */
+function fieldOf(view: View, reader: LoadedReader, words: boolean): Attribute<ReadField> {
+  const said = fieldsIn(view.statement, view.written, reader.judgement.cues);
+  const { outputs } = reader.heads.field;
+  const { at, confidence } = likeliestOf(fieldSignals(view.scores.field, outputs, said), reader.calibration.field);
+  const value = outputs[at] as ReadField;
+  if (value === "none") return { value, confidence: Math.min(UNSAID, confidence), words: [] };
+  const named = said.find((each) => each.value === value)?.words.slice(0, MOST_NAMED);
+  return { value, confidence, words: named ?? spoken(view, reader, "field", at, words) };
+}
 
-/** Where the facts come from: by its phrases, else as the head and the usual source of its kinds have it together. */
+const MOST_NAMED = 3;
+
+/** Where the facts come from: by its head, its phrases and the usual source of its kinds together. */
 function factsOf(view: View, usual: Usual, reader: LoadedReader, words: boolean): Attribute<FactSource> {
   const said = factsIn(view.statement, view.written, reader.judgement.cues);
-  const chances = probabilitiesOf(view.scores.facts, reader.calibration.facts_temperature);
-  const joined = FACT_SOURCES.map((source, at) => chances[at]! * (FLOOR + (usual.get(source) ?? 0)));
-  if (said) joined[FACT_SOURCES.indexOf(said.value)]! *= SAID_WEIGHS;
-  const total = joined.reduce((sum, share) => sum + share, 0);
-  const best = joined.indexOf(Math.max(...joined));
-  const value = FACT_SOURCES[best]!;
-  const share = joined[best]! / total;
-  if (said?.value === value) return { value, confidence: Math.max(SOURCE_SAID, share), words: said.words };
+  const { at, confidence } = likeliestOf(factSignals(view.scores.facts, usual, said?.value), reader.calibration.facts);
+  const value = FACT_SOURCES[at]!;
+  if (said?.value === value) return { value, confidence, words: said.words };
   return {
     value,
-    confidence: value === "request" ? Math.min(UNSAID, share) : share,
-    words: spoken(view, reader, "facts", best, words),
+    confidence: value === "request" ? Math.min(UNSAID, confidence) : confidence,
+    words: spoken(view, reader, "facts", at, words),
   };
 }
 
-/** Share of the kinds that were read by the source which is usual for them, 0 to 1. */
-export type Usual = ReadonlyMap<FactSource, number>;
-
-/** Weight of a source that no likely kind has, so that words can still speak for it. */
-const FLOOR = 0.15;
-/** How much a phrase about a source outweighs what is usual. */
-const SAID_WEIGHS = 6;
-
 /** Everything read besides the kind. Without `words` no phrases are looked for, which is most of the work. */
 export function attributesOf(view: View, usual: Usual, reader: LoadedReader, words: boolean): Attributes {
-  const field = fieldIn(view.statement, view.written, reader.judgement.cues);
   return {
     input: inputOf(view, reader, words),
     facts: factsOf(view, usual, reader, words),
     tools: toolsOf(view, reader, words),
     languages: languagesIn(view.statement),
-    field: field ?? { value: "none", confidence: UNSAID, words: [] },
+    field: fieldOf(view, reader, words),
     reviewed: reviewedIn(view, reader, words),
     length: lengthIn(view.statement),
   };

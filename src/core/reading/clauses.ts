@@ -2,11 +2,11 @@
 import type { Part } from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
 import { tokensOf } from "../words/tokens.ts";
+import { join } from "./join.ts";
 import { kindTable, tierAt } from "./kind-table.ts";
-import type { LoadedReader } from "./reader.ts";
+import type { LoadedReader, RawScores } from "./reader.ts";
 import { type View, viewOf } from "./view.ts";
 
-const SENTENCE = /(?<=[.!?;])\s+|\n+|\s+[/•*|]\s+|\s+-\s+/;
 /** Where one task ends and the next begins within a sentence. */
 const CLAUSE =
   /(?<=[.!?;:,])\s+|\n+|\s+[/•*|+&]\s+|\s+-\s+|\s+(?:and|then|plus|as well as|before|after that)\s+|(?:^|\s)\(?\d\)\s+/;
@@ -23,9 +23,9 @@ const POINTS = 0.3;
 const LONG_BLANK = /\s{16,}/g;
 const shortBlank = (run: string): string => (run.includes("\n") ? "\n\n" : "  ");
 
-function piecesOf(statement: string, border: RegExp, reader: LoadedReader): View[] {
+function clausesOf(statement: string, reader: LoadedReader): View[] {
   const views: View[] = [];
-  for (const piece of statement.replace(LONG_BLANK, shortBlank).split(border)) {
+  for (const piece of statement.replace(LONG_BLANK, shortBlank).split(CLAUSE)) {
     const { tokens } = tokensOf(piece);
     if (tokens.length < FEWEST_WORDS) continue;
     views.push(viewOf(piece.trim(), tokens, reader));
@@ -41,26 +41,35 @@ export interface TaskSentence {
 }
 
 /** The sentence that states the task most clearly; null when none does. */
-export function taskSentenceOf(statement: string, reader: LoadedReader): TaskSentence | null {
-  let best: TaskSentence | null = null;
+export function taskSentenceOf(view: View, reader: LoadedReader): TaskSentence | null {
+  let best: { sentence: number | null; tier: number } | null = null;
   let most = CLEAR;
-  for (const { statement: sentence, joined, scores } of piecesOf(statement, SENTENCE, reader)) {
+  const sentences: Iterable<[number | null, RawScores]> =
+    view.sentences.size > 0 ? view.sentences : [[null, view.scores]];
+  for (const [sentence, scores] of sentences) {
     if (scores.story[1]! > scores.story[0]!) continue;
-    const tier = joined.tiers.indexOf(Math.max(...joined.tiers));
+    const { tiers } = join(scores, reader.kind_tiers, reader.calibration);
+    const tier = tiers.indexOf(Math.max(...tiers));
     const vague = scores.vagueness[1]! - scores.vagueness[0]!;
-    const clear = joined.tiers[tier]! / (1 + Math.exp(vague - reader.calibration.vague_bias));
+    const clear = tiers[tier]! / (1 + Math.exp(vague - reader.calibration.vague_bias));
     if (clear <= most) continue;
     best = { sentence, tier };
     most = clear;
   }
-  return best;
+  return best && { sentence: sentenceText(view, best.sentence), tier: best.tier };
+}
+
+/** A sentence as it stands in the statement, by its number; all of it without one. */
+function sentenceText({ statement, written }: View, number: number | null): string {
+  const words = written.filter(({ sentence }) => number === null || sentence === number);
+  return statement.slice(words[0]!.start, words.at(-1)!.end);
 }
 
 /** The tasks of a statement that holds several: its clauses that each point to a kind of their own. */
 export function partsOf(statement: string, kinds: TaskKind[], reader: LoadedReader): Part[] {
   const { numbers, tiers } = kindTable(kinds, reader);
   const parts: Part[] = [];
-  for (const { statement: text, joined } of piecesOf(statement, CLAUSE, reader)) {
+  for (const { statement: text, joined } of clausesOf(statement, reader)) {
     const best = joined.kinds.indexOf(Math.max(...joined.kinds));
     const confidence = joined.kinds[best]! * (1 - joined.none);
     const at = numbers.indexOf(best);

@@ -1,7 +1,7 @@
 /** Finds the words and phrases of taxonomy/reading.yaml that tell more of a statement than its kind. */
 import { remember } from "../remember/remember.ts";
 import type { FactSource } from "../types/brief.ts";
-import type { Attribute, ReadField } from "../types/reading.ts";
+import type { ReadField } from "../types/reading.ts";
 import type { Token } from "../words/tokens.ts";
 import type { Cues } from "./judgement.ts";
 
@@ -47,8 +47,8 @@ const phrasesOf = remember(({ fields, acts, facts }: Cues) => ({
 }));
 
 /** Points of a value, with the phrases as they stand in the statement. */
-interface Found {
-  value: string;
+export interface Found<Value extends string = string> {
+  value: Value;
   points: number;
   words: string[];
 }
@@ -83,21 +83,9 @@ function found(statement: string, tokens: readonly Token[], { meanings, longest 
 
 const MOST_WORDS = 3;
 
-/** From so many points on a field holds. */
-const ENOUGH = 2;
-/** How often a field of so many points was right on statements of writers that were held out. */
-const FIELD_SURE = [0.7, 0.8, 0.87, 0.92];
-/** The same where another field has nearly as many. */
-const DISPUTED = 0.6;
-
-/** The field that a statement lies in; null where no words of one stand there. */
-export function fieldIn(statement: string, tokens: readonly Token[], cues: Cues): Attribute<ReadField> | null {
-  const [best, next] = found(statement, tokens, phrasesOf(cues).fields);
-  if (!best || best.points < ENOUGH) return null;
-  const sure = FIELD_SURE[Math.min(best.points - ENOUGH, FIELD_SURE.length - 1)]!;
-  const confidence = next && next.points >= best.points - 1 ? Math.min(DISPUTED, sure) : sure;
-  return { value: best.value as ReadField, confidence, words: best.words.slice(0, MOST_WORDS) };
-}
+/** The fields that words of a statement speak for, most points first. */
+export const fieldsIn = (statement: string, tokens: readonly Token[], cues: Cues): Found<ReadField>[] =>
+  found(statement, tokens, phrasesOf(cues).fields) as Found<ReadField>[];
 
 /** Phrases by which the work acts on other systems, looks things up live, or sends. */
 export const actsIn = (statement: string, tokens: readonly Token[], cues: Cues): string[] =>

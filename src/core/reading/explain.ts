@@ -1,7 +1,7 @@
 /** The phrases of a statement that spoke for a kind, and those that spoke against it. */
-import type { Sighting } from "../words/features.ts";
 import type { Token } from "../words/tokens.ts";
-import { eachWeight, type Head, type LoadedReader } from "./reader.ts";
+import { addWeights, type Head, type LoadedReader } from "./reader.ts";
+import type { View } from "./view.ts";
 
 export interface Spoken {
   words: string[];
@@ -18,39 +18,41 @@ const EDGES = new Set(
   ),
 );
 
-/** A feature's weight for one output, above its mean over all outputs. */
-function lean({ from, to }: Head, feature: number, output: number, reader: LoadedReader): number {
-  let own = 0;
+/** An output of a head that is to be explained. */
+interface Asked {
+  head: Head;
+  output: number;
+  /** How much it counts beside others. */
+  counts: number;
+  /** Other outputs may hold as well; else a weight is taken above the mean of all outputs. */
+  alone: boolean;
+}
+
+/** How strongly a feature speaks for each of what is asked. `row` holds its weights by output. */
+function leanOf(row: Float64Array, { head, output, counts, alone }: Asked): number {
+  const own = row[head.from + output]!;
+  if (alone) return counts * own;
   let sum = 0;
-  eachWeight(reader, feature, (each, weight) => {
-    if (each < from || each >= to) return;
-    sum += weight;
-    if (each === from + output) own = weight;
-  });
-  return own - sum / (to - from);
+  for (let at = head.from; at < head.to; at++) sum += row[at]!;
+  return counts * (own - sum / (head.to - head.from));
 }
 
-function weightOf({ from }: Head, feature: number, output: number, reader: LoadedReader): number {
-  let own = 0;
-  eachWeight(reader, feature, (each, weight) => {
-    if (each === from + output) own = weight;
-  });
-  return own;
-}
-
-/** How strongly a feature speaks for what is to be explained. */
-type Leaning = (feature: number) => number;
-
-/** How much each token spoke, by what the features it is part of weigh. */
-function tokenLeans(tokens: Token[], sightings: Sighting[], leaning: Leaning, reader: LoadedReader): Float64Array {
-  const leans = new Float64Array(tokens.length);
-  const seen = new Map<string, number>();
-  for (const { feature } of sightings) seen.set(feature, (seen.get(feature) ?? 0) + 1);
-  for (const { feature, from, to } of sightings) {
-    const index = reader.features.get(feature);
-    if (index === undefined || from < 0) continue;
-    const share = leaning(index) / seen.get(feature)! / (to - from + 1);
-    for (let at = from; at <= to; at++) leans[at]! += share;
+/** How much each token spoke for each question, by what the features it is part of weigh. A question may ask for several outputs at once. */
+function tokenLeans({ tokens, sightings }: View, questions: readonly Asked[][], reader: LoadedReader): Float64Array[] {
+  const leans = questions.map(() => new Float64Array(tokens.length));
+  const times = new Map<number, number>();
+  for (const { number } of sightings) times.set(number, (times.get(number) ?? 0) + 1);
+  const row = new Float64Array(reader.bias.length);
+  for (const { number, from, to } of sightings) {
+    if (from < 0) continue;
+    row.fill(0);
+    addWeights(reader, number, 1, row);
+    const share = 1 / times.get(number)! / (to - from + 1);
+    for (let question = 0; question < questions.length; question++) {
+      let lean = 0;
+      for (const asked of questions[question]!) lean += leanOf(row, asked);
+      for (let at = from; at <= to; at++) leans[question]![at]! += lean * share;
+    }
   }
   return leans;
 }
@@ -81,7 +83,7 @@ function runsOf(tokens: Token[], leans: Float64Array, sign: 1 | -1): Run[] {
   return runs.sort((a, b) => b.sum - a.sum);
 }
 
-function phrasesOf(statement: string, tokens: Token[], leans: Float64Array, sign: 1 | -1): string[] {
+function phrasesOf({ statement, tokens }: View, leans: Float64Array, sign: 1 | -1): string[] {
   const phrases: string[] = [];
   for (const { from, to } of runsOf(tokens, leans, sign)) {
     let first = from;
@@ -96,38 +98,25 @@ function phrasesOf(statement: string, tokens: Token[], leans: Float64Array, sign
   return phrases;
 }
 
-/** Phrases as they stand in the statement. `kind` is the number of the kind among the reader's outputs. */
-export function explainKind(
-  statement: string,
-  tokens: Token[],
-  sightings: Sighting[],
-  kind: number,
-  reader: LoadedReader,
-): Spoken {
+/** Phrases for each of these kinds, as they stand in the statement. Kinds are numbers among the reader's outputs. */
+export function explainKinds(view: View, numbers: readonly number[], reader: LoadedReader): Spoken[] {
   const { tiers, bayes, kinds } = reader.heads;
-  const tier = reader.kind_tiers[kind]! - 1;
-  const leaning = (feature: number) =>
-    lean(tiers, feature, tier, reader) +
-    reader.calibration.bayes_share * lean(bayes, feature, tier, reader) +
-    lean(kinds, feature, kind, reader);
-  const leans = tokenLeans(tokens, sightings, leaning, reader);
-  return {
-    words: phrasesOf(statement, tokens, leans, 1),
-    against: phrasesOf(statement, tokens, leans, -1),
-  };
+  const questions = numbers.map((kind): Asked[] => {
+    const tier = reader.kind_tiers[kind]! - 1;
+    return [
+      { head: tiers, output: tier, counts: 1, alone: false },
+      { head: bayes, output: tier, counts: reader.calibration.bayes_share, alone: false },
+      { head: kinds, output: kind, counts: 1, alone: false },
+    ];
+  });
+  return tokenLeans(view, questions, reader).map((leans) => ({
+    words: phrasesOf(view, leans, 1),
+    against: phrasesOf(view, leans, -1),
+  }));
 }
 
 /** Phrases that spoke for one output of a head; `alone` where its outputs do not rule each other out. */
-export function explainOutput(
-  statement: string,
-  tokens: Token[],
-  sightings: Sighting[],
-  head: Head,
-  output: number,
-  reader: LoadedReader,
-  alone = false,
-): string[] {
-  const leaning = (feature: number) =>
-    alone ? weightOf(head, feature, output, reader) : lean(head, feature, output, reader);
-  return phrasesOf(statement, tokens, tokenLeans(tokens, sightings, leaning, reader), 1);
+export function explainOutput(view: View, head: Head, output: number, reader: LoadedReader, alone = false): string[] {
+  const [leans] = tokenLeans(view, [[{ head, output, counts: 1, alone }]], reader);
+  return phrasesOf(view, leans!, 1);
 }

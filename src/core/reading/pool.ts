@@ -5,8 +5,8 @@ import type { Token } from "../words/tokens.ts";
 import type { RawScores } from "./reader.ts";
 
 /** The sightings of each sentence by its number, in the order in which sentences are first seen. */
-export function bySentence(tokens: readonly Token[], sightings: readonly Sighting[]): Map<number, Sighting[]> {
-  const sentences = new Map<number, Sighting[]>();
+export function bySentence<S extends Sighting>(tokens: readonly Token[], sightings: readonly S[]): Map<number, S[]> {
+  const sentences = new Map<number, S[]>();
   for (const sighting of sightings) {
     if (sighting.from < 0) continue;
     const { sentence } = tokens[sighting.from]!;

@@ -7,7 +7,7 @@ import { withoutSlips } from "../words/spelling.ts";
 import { tokensOf } from "../words/tokens.ts";
 import { attributesOf, languageTaskOf, noneChance, severalChance } from "./attributes.ts";
 import { partsOf, taskSentenceOf } from "./clauses.ts";
-import { explainKind } from "./explain.ts";
+import { explainKinds } from "./explain.ts";
 import { kindProbabilities } from "./kind-probabilities.ts";
 import { type KindTable, kindTable, tierAt } from "./kind-table.ts";
 import { type LoadedReader, loadReader, type Reader } from "./reader.ts";
@@ -105,7 +105,10 @@ function tempered(table: KindTable, probabilities: Float64Array, confidence: num
 
 /** Over so many words a statement must have a sentence that states the task. */
 const LONG = 45;
-/** What a long statement without one, or a vague one, can still be sure of: less than the share that is trusted. */
+/**
+ * What can still be sure of itself where that sentence is missing, where it points to another tier than the whole, or
+ * where the statement is vague: less than the share that is trusted.
+ */
 const UNSURE = 0.65;
 const NO_TASK_SENTENCE =
   "The statement is long and no one sentence of it states the task: say in one what goes in, what is done with it and what comes out.";
@@ -120,15 +123,18 @@ interface Doubted {
 
 /** How sure the reading is, all told. `words` are those written, `none` is how likely it is no language task, `doubt` that of its legibility. */
 function sureness(view: View, words: number, none: number, { doubt, note }: Legibility, reader: LoadedReader): Doubted {
-  const { joined, scores, signs, statement } = view;
+  const { joined, scores, signs } = view;
   const right = logistic(reader.calibration.sureness, tierSignals(joined, scores, signs));
-  let confidence = ((1 - doubt) * right + doubt / 4) * (1 - none);
+  // No surer of its tier than of its being a language task at all.
+  let confidence = Math.min((1 - doubt) * right + doubt / 4, 1 - none);
   if (signs.unknown > MOSTLY_UNKNOWN) confidence = Math.min(confidence, UNSURE);
-  if (words <= LONG) return { confidence, note, task_sentence: null };
-  const found = taskSentenceOf(statement, reader);
+  const found = taskSentenceOf(view, reader);
   const lead = joined.tiers.indexOf(Math.max(...joined.tiers));
-  if (found?.tier === lead) return { confidence, note, task_sentence: found.sentence };
-  return { confidence: Math.min(confidence, UNSURE), note: note ?? NO_TASK_SENTENCE, task_sentence: null };
+  const isLong = words > LONG;
+  if (found?.tier === lead) return { confidence, note, task_sentence: isLong ? found.sentence : null };
+  if (!found && !isLong) return { confidence, note, task_sentence: null };
+  const asks = isLong ? NO_TASK_SENTENCE : null;
+  return { confidence: Math.min(confidence, UNSURE), note: note ?? asks, task_sentence: null };
 }
 
 /** The question that settles a doubtful reading: below the trusted share, or where the heads do not agree. */
@@ -155,8 +161,8 @@ function questionFor(
 
 const SHAPES = ["closed", "patterned", "open", "unbounded"] as const;
 
-/** From this chance on a statement is taken to hold several tasks. */
-const SEVERAL = 0.1;
+/** From this chance on a statement is taken to hold several tasks; as found on writers that were held out. */
+const SEVERAL = 0.2;
 
 export interface ReadOptions {
   /** False: without the phrases that spoke for what was read, which is most of the work. */
@@ -192,14 +198,16 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
   const probabilities = tempered(table, kindProbabilities(tokens, view.joined, kinds, loaded), sure.confidence);
   const tiers = tierSums(table, probabilities);
   const order = ranked(table, probabilities, tiers);
-  const candidates = order.map((at): Candidate => {
-    const number = table.numbers[at]!;
-    const isSilent = number < 0 || !words;
-    const spoken = isSilent
-      ? { words: [], against: [] }
-      : explainKind(statement, view.tokens, view.sightings, number, loaded);
-    return { kind: kinds[at]!.id, tier: tierAt(table.tiers[at]!), probability: probabilities[at]!, ...spoken };
-  });
+  const numbers = words ? order.map((at) => table.numbers[at]!).filter((number) => number >= 0) : [];
+  const spoken = new Map(explainKinds(view, numbers, loaded).map((each, at) => [numbers[at]!, each]));
+  const candidates = order.map(
+    (at): Candidate => ({
+      kind: kinds[at]!.id,
+      tier: tierAt(table.tiers[at]!),
+      probability: probabilities[at]!,
+      ...(spoken.get(table.numbers[at]!) ?? { words: [], against: [] }),
+    }),
+  );
   const kind = kinds[order[0]!]!;
   const shown = specific || candidates[0]!.probability >= POINTS_TO_A_KIND ? kind : null;
   return {

@@ -2,7 +2,7 @@
 import { remember } from "../remember/remember.ts";
 import type { Tier } from "../types/brief.ts";
 import { type Lexicon, loadLexicon } from "../words/lexicon.ts";
-import { type Vocabulary, vocabularyFrom } from "../words/vocabulary.ts";
+import { numberAt, type Vocabulary, vocabularyFrom } from "../words/vocabulary.ts";
 import type { Judgement } from "./judgement.ts";
 
 /** One head as it is stored: the weights of all heads stand together. */
@@ -24,6 +24,7 @@ export const HEADS = [
   "facts",
   "traits",
   "reviewed",
+  "field",
   "missing",
   "story",
   "bayes",
@@ -61,6 +62,8 @@ export interface Reader {
    * through all heads in their order.
    */
   weights: string;
+  /** Base64. Where the entries of every `STRIDE`th feature begin in `weights`, four bytes each. */
+  starts: string;
   /** Tiers that the kinds had when the reader was trained, in the order of the outputs of `kinds`. */
   kind_tiers: Tier[];
   heads: Record<HeadName, PackedHead>;
@@ -79,10 +82,19 @@ export interface Calibration extends JoinSettings {
   none_from: number;
   /** A statement is vague when the score for vague is this much above the score for specific. */
   vague_bias: number;
-  /** Slope and constant for each output of the head. */
+  /** Weights of `traitSignals` for each output of the head. */
   traits: number[][];
-  facts_temperature: number;
+  facts: ValueSettings;
+  field: ValueSettings;
   reviewed_temperature: number;
+}
+
+/** How what speaks for each of several values is weighed, of which one holds. */
+export interface ValueSettings {
+  /** For each value, weights of its signals. */
+  weights: number[][];
+  /** Weights of the share of the likeliest: rarer ones are given more than their due, which is taken back here. */
+  sureness: number[];
 }
 
 /** One head: its outputs are those numbered `from` up to `to`, without `to`. */
@@ -101,38 +113,33 @@ export interface LoadedReader extends Lexicon {
   steps: Float64Array;
   /** As stored, a character for each byte: unpacking all of it would cost more than a reading. */
   weights: string;
-  /** Where the entries of each feature begin in `weights`. */
-  starts: Uint32Array;
+  /** Where the entries of every `STRIDE`th feature begin in `weights`, stored likewise. */
+  starts: string;
   kind_tiers: Tier[];
   calibration: Calibration;
 }
 
-/** Calls `visit` with each output that a feature speaks for or against, and how strongly. */
-export function eachWeight(
-  { weights, starts, steps }: LoadedReader,
-  feature: number,
-  visit: (output: number, weight: number) => void,
-): void {
-  let at = starts[feature]!;
-  for (let left = weights.charCodeAt(at++); left > 0; left--, at += 2) {
-    const output = weights.charCodeAt(at);
-    visit(output, ((weights.charCodeAt(at + 1) << 24) >> 24) * steps[output]!);
-  }
+/** Where the entries of a feature begin is stored for one feature of so many, and counted on from there. */
+export const STRIDE = 16;
+
+function startOf({ weights, starts }: LoadedReader, feature: number): number {
+  let at = numberAt(starts, Math.floor(feature / STRIDE));
+  for (let left = feature % STRIDE; left > 0; left--) at += 1 + 2 * weights.charCodeAt(at);
+  return at;
 }
 
-function startsOf(weights: string, features: number): Uint32Array {
-  const starts = new Uint32Array(features);
-  for (let feature = 0, at = 0; feature < features; feature++) {
-    starts[feature] = at;
-    at += 1 + 2 * weights.charCodeAt(at);
+/** Adds to the scores of all outputs what a feature speaks for or against each, so many times. */
+export function addWeights(reader: LoadedReader, feature: number, times: number, scores: Float64Array): void {
+  const { weights, steps } = reader;
+  let at = startOf(reader, feature);
+  for (let left = weights.charCodeAt(at++); left > 0; left--, at += 2) {
+    const output = weights.charCodeAt(at);
+    scores[output]! += ((weights.charCodeAt(at + 1) << 24) >> 24) * steps[output]! * times;
   }
-  return starts;
 }
 
 /** The reader made ready; the work is done once. */
 export const loadReader = remember((reader: Reader): LoadedReader => {
-  const features = vocabularyFrom(reader.features);
-  const weights = atob(reader.weights);
   const heads = {} as LoadedReader["heads"];
   const bias: number[] = [];
   const steps: number[] = [];
@@ -146,12 +153,12 @@ export const loadReader = remember((reader: Reader): LoadedReader => {
     judgement: reader.judgement,
     senses: reader.senses,
     ...loadLexicon(reader.lexicon),
-    features,
+    features: vocabularyFrom(reader.features),
     heads,
     bias: Float64Array.from(bias),
     steps: Float64Array.from(steps),
-    weights,
-    starts: startsOf(weights, features.size),
+    weights: atob(reader.weights),
+    starts: atob(reader.starts),
     kind_tiers: reader.kind_tiers,
     calibration: reader.calibration,
   };

@@ -1,7 +1,7 @@
 /** From sightings to scores: how strongly each feature counts, and what the heads make of it. */
 import type { Sighting } from "../words/features.ts";
 import type { Vocabulary } from "../words/vocabulary.ts";
-import { eachWeight, HEADS, type LoadedReader, type RawScores } from "./reader.ts";
+import { addWeights, HEADS, type LoadedReader, type RawScores } from "./reader.ts";
 
 // Plain loops in this file: a typed array's own `map`, `from` and `reduce` take most of a reading's time.
 
@@ -11,31 +11,33 @@ const CALM = 0.35;
 /** What each of so many features counts. */
 export const calmed = (count: number): number => 1 / Math.max(4, count) ** CALM;
 
-/** What the reader knows of a statement: the numbers of the features seen, each once, and what each of them counts. */
-export interface SeenFeatures {
-  features: readonly number[];
-  /** Calmed by how many features there are. */
-  value: number;
+/** A sighting of a feature that the reader knows, with its number. */
+export interface Known extends Sighting {
+  number: number;
 }
 
-/** The known features among the sightings, in the order in which they are first seen. */
-export function seenFeatures(sightings: readonly Sighting[], vocabulary: Vocabulary): SeenFeatures {
-  const seen = new Set<number>();
-  for (const { feature } of sightings) {
+/** The sightings of features that the reader knows. */
+export function knownAmong(sightings: readonly Sighting[], vocabulary: Vocabulary): Known[] {
+  const known: Known[] = [];
+  for (const { feature, from, to } of sightings) {
     const number = vocabulary.get(feature);
-    if (number !== undefined) seen.add(number);
+    if (number !== undefined) known.push({ feature, from, to, number });
   }
-  return { features: [...seen], value: calmed(seen.size) };
+  return known;
+}
+
+/** The numbers of the features seen, each once, in the order in which they are first seen. */
+export function featuresAmong(known: readonly Known[]): Set<number> {
+  const features = new Set<number>();
+  for (const { number } of known) features.add(number);
+  return features;
 }
 
 /** Scores of the outputs of all heads. */
-export function scoresOf({ features, value }: SeenFeatures, reader: LoadedReader): RawScores {
+export function scoresOf(features: ReadonlySet<number>, reader: LoadedReader): RawScores {
   const scores = new Float64Array(reader.bias);
-  for (const feature of features) {
-    eachWeight(reader, feature, (output, weight) => {
-      scores[output]! += weight * value;
-    });
-  }
+  const value = calmed(features.size);
+  for (const feature of features) addWeights(reader, feature, value, scores);
   const heads = {} as RawScores;
   for (const name of HEADS) heads[name] = scores.subarray(reader.heads[name].from, reader.heads[name].to);
   return heads;

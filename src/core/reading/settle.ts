@@ -60,6 +60,10 @@ function reweighed(reading: Reading, before: TierFigures, evidence: TierFigures)
   };
 }
 
+/** Where it may well be no language task, answers that tell tiers apart settle nothing. */
+const mayBeNone = ({ besides }: Reading, trust: number): boolean =>
+  besides !== null && besides.language_task.confidence < trust;
+
 /**
  * The reading in the light of correctness, repetition and examples. A weak reading is settled by them and says so; a
  * sure one stands, and a contradiction is put into its note. Never called for a brief that gives its kind.
@@ -67,6 +71,7 @@ function reweighed(reading: Reading, before: TierFigures, evidence: TierFigures)
 export function settle(reading: Reading, answers: Answers, judgement: Judgement, trust = judgement.trust): Reading {
   const evidence = evidenceOf(answers, judgement);
   if (!evidence || !reading.tiers || reading.candidates.length === 0 || reading.confidence === null) return reading;
+  if (mayBeNone(reading, trust)) return reading;
   const own = reading.candidates[0]!.tier;
   const suggested = mostLikely(evidence.tiers);
   if (reading.confidence < trust) {

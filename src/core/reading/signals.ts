@@ -1,6 +1,9 @@
 /** What tells how far a reading can be relied on, as numbers that the calibration weighs. */
+import { FACT_SOURCES, type FactSource } from "../types/brief.ts";
+import type { Found } from "./cues.ts";
 import type { Joined } from "./join.ts";
-import type { RawScores } from "./reader.ts";
+import type { RawScores, ValueSettings } from "./reader.ts";
+import { probabilitiesOf } from "./score.ts";
 
 /** What is known of the text itself. Its length tells nothing that the rest does not: on strangers' wording it misled. */
 export interface TextSigns {
@@ -10,7 +13,7 @@ export interface TextSigns {
   known: number;
 }
 
-const logit = (p: number): number => {
+export const logit = (p: number): number => {
   const bounded = Math.min(0.999, Math.max(0.001, p));
   return Math.log(bounded / (1 - bounded));
 };
@@ -39,4 +42,51 @@ export function tierSignals({ tiers, agreed }: Joined, scores: RawScores, text: 
 /** Signals of whether it is no task for a language model: by the head of its own and by the kinds. */
 export function noneSignals(joined: Joined, scores: RawScores): number[] {
   return [scores.language[1]! - scores.language[0]!, logit(joined.none)];
+}
+
+/** Signals of whether a trait holds: by the head, and for tools whether a phrase of taxonomy/reading.yaml says so. */
+export const traitSignals = (score: number, isSaid: boolean): number[] => [score, isSaid ? 1 : 0];
+
+/** The one of several values that rule each other out which most speaks for, and how likely it is right. */
+export interface Likeliest {
+  at: number;
+  confidence: number;
+}
+
+/** `signals` are what speaks for each of the values. */
+export function likeliestOf(signals: readonly number[][], { weights, sureness }: ValueSettings): Likeliest {
+  const chances = signals.map((each, at) => logistic(weights[at]!, each));
+  const most = Math.max(...chances);
+  const share = most / chances.reduce((sum, chance) => sum + chance, 0);
+  return { at: chances.indexOf(most), confidence: logistic(sureness, [logit(share)]) };
+}
+
+const log = (chance: number): number => Math.log(Math.max(chance, 1e-4));
+
+/** Words of a field speak for it up to so many points. */
+const MOST_POINTS = 4;
+
+/** Signals of each field: by the head, and by the words that name one. */
+export function fieldSignals(scores: Float64Array, outputs: readonly string[], said: readonly Found[]): number[][] {
+  const byHead = probabilitiesOf(scores, 1);
+  return outputs.map((field, at) => {
+    const points = said.find(({ value }) => value === field)?.points ?? 0;
+    return [log(byHead[at]!), Math.min(points, MOST_POINTS)];
+  });
+}
+
+/** Share of the kinds that were read by the source which is usual for them, 0 to 1. */
+export type Usual = ReadonlyMap<FactSource, number>;
+
+/** What is usual for no likely kind can still be so. */
+const UNUSUAL = 0.1;
+
+/** Signals of each source of facts: by the head, by what is usual for the kinds, and by phrases. */
+export function factSignals(scores: Float64Array, usual: Usual, said: FactSource | undefined): number[][] {
+  const byHead = probabilitiesOf(scores, 1);
+  return FACT_SOURCES.map((source, at) => [
+    log(byHead[at]!),
+    log(UNUSUAL + (usual.get(source) ?? 0)),
+    said === source ? 1 : 0,
+  ]);
 }

@@ -1,11 +1,11 @@
 /** A statement as the reader sees it: its words, its features, and what every head makes of them. */
-import { type SenseHit, type Sighting, senseHits, sightingsOf } from "../words/features.ts";
+import { type SenseHit, senseHits, sightingsOf } from "../words/features.ts";
 import { unknownShare } from "../words/legibility.ts";
 import type { Token } from "../words/tokens.ts";
 import { type Joined, join } from "./join.ts";
 import { bySentence, pooled } from "./pool.ts";
 import type { LoadedReader, RawScores } from "./reader.ts";
-import { scoresOf, seenFeatures } from "./score.ts";
+import { featuresAmong, type Known, knownAmong, scoresOf } from "./score.ts";
 import type { TextSigns } from "./signals.ts";
 
 export interface View {
@@ -15,21 +15,24 @@ export interface View {
   /** Those that can tell the task. */
   tokens: Token[];
   hits: SenseHit[];
-  sightings: Sighting[];
+  /** Of features that the reader knows. */
+  sightings: Known[];
+  /** What each sentence that can tell the task says by itself, by its number; none where there is but one. */
+  sentences: ReadonlyMap<number, RawScores>;
   scores: RawScores;
   joined: Joined;
   signs: TextSigns;
 }
 
 /** From this score above that of a task on a sentence is about the client and not the task. */
-const STORY = 1;
+const STORY = 0.5;
 
 /** What each sentence says by itself, by its number; nothing where there is but one. */
-function sentenceScores(tokens: Token[], sightings: Sighting[], reader: LoadedReader): Map<number, RawScores> {
+function sentenceScores(tokens: Token[], sightings: Known[], reader: LoadedReader): Map<number, RawScores> {
   const scores = new Map<number, RawScores>();
   const sentences = bySentence(tokens, sightings);
   if (sentences.size < 2) return scores;
-  for (const [sentence, own] of sentences) scores.set(sentence, scoresOf(seenFeatures(own, reader.features), reader));
+  for (const [sentence, own] of sentences) scores.set(sentence, scoresOf(featuresAmong(own), reader));
   return scores;
 }
 
@@ -56,36 +59,38 @@ function withoutLabels(statement: string, tokens: Token[]): Token[] {
   return kept.length > 0 ? kept : tokens;
 }
 
-/** The words of a statement that can tell the task: without greeting and without the labels of a form. */
-function spokenTokens(statement: string, tokens: Token[]): Token[] {
+/** The words behind a greeting. */
+function withoutGreeting(statement: string, tokens: Token[]): Token[] {
   const greeted = GREETING.exec(statement)?.[0].length ?? 0;
-  return withoutLabels(statement, greeted > 0 ? tokens.filter(({ start }) => start >= greeted) : tokens);
+  return greeted > 0 ? tokens.filter(({ start }) => start >= greeted) : tokens;
 }
 
 /** `written` are the words of the statement, slips mended. Sentences about the client alone are set aside. */
 export function viewOf(statement: string, written: Token[], reader: LoadedReader): View {
-  let tokens = spokenTokens(statement, written);
-  let hits = senseHits(tokens, reader);
-  let sightings = sightingsOf(tokens, hits, reader.senses);
-  const sentences = sentenceScores(tokens, sightings, reader);
+  const seenIn = (tokens: Token[]) => {
+    const hits = senseHits(tokens, reader);
+    return { tokens, hits, sightings: knownAmong(sightingsOf(tokens, hits, reader.senses), reader.features) };
+  };
+  let seen = seenIn(withoutGreeting(statement, written));
+  const sentences = sentenceScores(seen.tokens, seen.sightings, reader);
   const stories = storySentences(sentences);
-  if (stories.size > 0) {
-    tokens = tokens.filter(({ sentence }) => !stories.has(sentence));
-    hits = senseHits(tokens, reader);
-    sightings = sightingsOf(tokens, hits, reader.senses);
-    for (const story of stories) sentences.delete(story);
-  }
-  const seen = seenFeatures(sightings, reader.features);
-  const scores = pooled(scoresOf(seen, reader), [...sentences.values()]);
-  const unknown = unknownShare(tokens, reader.features, reader.lexicon);
+  // A sentence is judged with its label, which tells much of what it is about.
+  const telling = withoutLabels(
+    statement,
+    seen.tokens.filter(({ sentence }) => !stories.has(sentence)),
+  );
+  if (telling.length < seen.tokens.length) seen = seenIn(telling);
+  for (const story of stories) sentences.delete(story);
+  const features = featuresAmong(seen.sightings);
+  const scores = pooled(scoresOf(features, reader), [...sentences.values()]);
+  const unknown = unknownShare(seen.tokens, reader.features, reader.lexicon);
   return {
     statement,
     written,
-    tokens,
-    hits,
-    sightings,
+    ...seen,
+    sentences,
     scores,
     joined: join(scores, reader.kind_tiers, reader.calibration),
-    signs: { known: seen.features.length, unknown },
+    signs: { known: features.size, unknown },
   };
 }

@@ -1,53 +1,54 @@
 /** Which languages a statement names, and how long the answers are that it asks for. */
 import type { Attribute } from "../types/reading.ts";
 
-const NAMES: Record<string, string> = {
-  english: "en",
-  german: "de",
-  french: "fr",
-  spanish: "es",
-  italian: "it",
-  portuguese: "pt",
-  dutch: "nl",
-  japanese: "ja",
-  chinese: "zh",
-  mandarin: "zh",
-  korean: "ko",
-  polish: "pl",
-  russian: "ru",
-  ukrainian: "uk",
-  turkish: "tr",
-  arabic: "ar",
-  hindi: "hi",
-  vietnamese: "vi",
-  thai: "th",
-  indonesian: "id",
-  swedish: "sv",
-  danish: "da",
-  norwegian: "no",
-  finnish: "fi",
-  czech: "cs",
-  slovak: "sk",
-  hungarian: "hu",
-  romanian: "ro",
-  bulgarian: "bg",
-  croatian: "hr",
-  serbian: "sr",
-  greek: "el",
-  hebrew: "he",
-  farsi: "fa",
-  tagalog: "tl",
-  bengali: "bn",
-  tamil: "ta",
-  urdu: "ur",
-  welsh: "cy",
-  irish: "ga",
-  catalan: "ca",
-  latin: "la",
-  punjabi: "pa",
-  somali: "so",
-};
-const PATTERN = new RegExp(`\\b(?:${Object.keys(NAMES).join("|")})\\b`, "gi");
+const NAMES = new Map(
+  Object.entries({
+    english: "en",
+    german: "de",
+    french: "fr",
+    spanish: "es",
+    italian: "it",
+    portuguese: "pt",
+    dutch: "nl",
+    japanese: "ja",
+    chinese: "zh",
+    mandarin: "zh",
+    korean: "ko",
+    polish: "pl",
+    russian: "ru",
+    ukrainian: "uk",
+    turkish: "tr",
+    arabic: "ar",
+    hindi: "hi",
+    vietnamese: "vi",
+    thai: "th",
+    indonesian: "id",
+    swedish: "sv",
+    danish: "da",
+    norwegian: "no",
+    finnish: "fi",
+    czech: "cs",
+    slovak: "sk",
+    hungarian: "hu",
+    romanian: "ro",
+    bulgarian: "bg",
+    croatian: "hr",
+    serbian: "sr",
+    greek: "el",
+    hebrew: "he",
+    farsi: "fa",
+    tagalog: "tl",
+    bengali: "bn",
+    tamil: "ta",
+    urdu: "ur",
+    welsh: "cy",
+    irish: "ga",
+    catalan: "ca",
+    latin: "la",
+    punjabi: "pa",
+    somali: "so",
+  }),
+);
 /** Words after which the name of a language is that of a people, a law or a thing. */
 const NOT_A_LANGUAGE =
   /^\s+(?:law|market|company|firm|office|customers?|clients?|subsidiary|government|authorit\w+|patients?|suppliers?|bank|tax|court|wine|food|cuisine|shepherd)\b/i;
@@ -59,11 +60,12 @@ const UNNAMED = 0.9;
 /** Languages of requests and answers: those named, or English. */
 export function languagesIn(statement: string): Attribute<string[]> {
   const found = new Map<string, string>();
-  for (const match of statement.matchAll(PATTERN)) {
+  for (const match of statement.matchAll(/[a-z]+/gi)) {
     const name = match[0];
+    const code = NAMES.get(name.toLowerCase());
+    if (!code) continue;
     if (name[0] !== name[0]!.toUpperCase() && /^(?:polish|turkey)$/i.test(name)) continue;
     if (NOT_A_LANGUAGE.test(statement.slice(match.index + name.length))) continue;
-    const code = NAMES[name.toLowerCase()]!;
     if (!found.has(code)) found.set(code, name);
   }
   if (found.size === 0) return { value: ["en"], confidence: UNNAMED, words: [] };

@@ -16,13 +16,31 @@ function withoutEnding(word: string): string {
   return word;
 }
 
+/** British spellings and the American ones that they become, where endings do not tell. */
+const SPELLINGS: readonly [RegExp, string][] = [
+  [/^(col|fav|flav|behavi|hon|lab|harb|neighb|rum)our/, "$1or"],
+  [/^(cent|met|theat|lit)re(s?)$/, "$1er$2"],
+  [/^(cata|dia|ana)logue/, "$1log"],
+  [/^enquir/, "inquir"],
+  [/^(lic|def|off)ence/, "$1ense"],
+  [/^programme(s?)$/, "program$1"],
+  [/([aeiou][a-z]+e)ll(ed|ing|er|ers)$/, "$1l$2"],
+];
+/** What all of them hold, looked for first. */
+const BRITISH = /our|re|logue|^enq|ence|mme|ell/;
+
+function american(word: string): string {
+  if (!BRITISH.test(word)) return word;
+  for (const [british, other] of SPELLINGS) if (british.test(word)) return word.replace(british, other);
+  return word;
+}
+
 /**
  * The stem of a word in lower case. Light on purpose: a Porter stemmer makes one word of `generate` and `general`, and
  * of `organise` and `organ`, which this program must tell apart.
  */
 export function stem(word: string): string {
-  const plain = word
-    .replace(/['’]s$/, "")
+  const plain = american(word.replace(/['’]s$/, ""))
     .replace(/iz(e[srd]?|ing|ations?)$/, "is$1")
     .replace(/yz(e[srd]?|ing)$/, "ys$1");
   if (plain.length < 4) return plain;

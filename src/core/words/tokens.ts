@@ -17,9 +17,10 @@ const MOST_WORDS = 400;
 /** The same bound in UTF-16 code units, so that no input costs more than a moment. */
 export const MOST_CHARS = 6000;
 
-const PIECE = /(\p{L}[\p{L}\p{M}\p{N}'’+#/.-]*|\p{N}[\p{N}.,:%]*)|([.!?\n]+)/gu;
+/** A word or number, or what ends a sentence: a stop, a line, the sign of a list. */
+const PIECE = /(\p{L}[\p{L}\p{M}\p{N}'’+#/.-]*|\p{N}[\p{N}.,:%]*)|([.!?;\n]+|\s[-–—•*|/]\s)/gu;
 /** The same for plain ASCII; the tables of Unicode take longer to load than a statement to read. */
-const ASCII_PIECE = /([A-Za-z][A-Za-z0-9'+#/.-]*|[0-9][0-9.,:%]*)|([.!?\n]+)/g;
+const ASCII_PIECE = /([A-Za-z][A-Za-z0-9'+#/.-]*|[0-9][0-9.,:%]*)|([.!?;\n]+|\s[-*|/]\s)/g;
 const NOT_ASCII = /[^ -~\s]/;
 const TRAILING = /['’/.\-+:,]+$/;
 

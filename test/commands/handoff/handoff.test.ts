@@ -461,7 +461,7 @@ describe("an advice that names no model writes nothing", () => {
   test.each([
     [
       "no language task",
-      { kind: undefined, task: "Fill the vending machine with snacks every morning" },
+      { kind: undefined, task: "Count cars on the drone video and tell lorries from buses" },
       /^data: brief\.json: the advice names no model to measure\. This reads as .* no task for a/,
     ],
     [

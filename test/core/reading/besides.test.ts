@@ -46,6 +46,12 @@ describe("attributes", () => {
     ["Write unit tests for the functions of our Java code base", (it) => it.besides?.attributes.input.value, ["code"]],
     ["Translate our manuals from German into French", (it) => it.besides?.attributes.languages.value, ["de", "fr"]],
     ["Sort the mails into eight queues", (it) => it.besides?.attributes.languages.value, ["en"]],
+    [
+      "Sort what patients write to our clinic about their medication",
+      (it) => it.besides?.attributes.field.value,
+      "health",
+    ],
+    ["Sort what bakers order by message into five routes", (it) => it.besides?.attributes.field.value, "none"],
     ["Write one sentence about each photo", (it) => it.besides?.attributes.length?.value, "short"],
     ["Write a 20-page report on the market", (it) => it.besides?.attributes.length?.value, "long"],
   ])("%s", (statement, part, value) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { settle } from "../../../src/core/reading/settle.ts";
 import type { Reading } from "../../../src/core/types/reading.ts";
-import { reader } from "./reader-fixture.ts";
+import { reader, readTask } from "./reader-fixture.ts";
 
 /** A reading torn between a closed and an open kind. */
 function reading(closed: number): Reading {
@@ -38,6 +38,13 @@ describe("a weak reading", () => {
     expect(settled.kind).toBe("classification");
     expect(settled.confidence).toBeGreaterThan(0.55);
     expect(settled.note).toBeNull();
+  });
+
+  test("of what may be no language task at all is not settled by answers that tell tiers apart", () => {
+    const { besides } = readTask("Sort the mails into eight queues");
+    const language_task = { ...besides!.language_task, confidence: 0.5 };
+    const doubtful = { ...reading(0.45), besides: { ...besides!, language_task } };
+    expect(settle(doubtful, { correctness: "exact", repetition: 95 }, reader.judgement)).toEqual(doubtful);
   });
 
   test("stays as it is without other answers", () => {
