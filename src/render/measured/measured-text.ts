@@ -4,10 +4,13 @@ import type { MeasuredPair, MeasuredReport } from "../../core/types/client-data/
 import { makeScreen, type Page, safe } from "../text/screen.ts";
 
 function pairText({ better, worse, cases, only_better, only_worse, chance, more_than_chance }: MeasuredPair): string {
-  const differs = `of ${cases} cases, ${only_better} were right with the first alone and ${only_worse} with the second alone`;
+  const differs = `of ${cases} cases, ${only_better} ${only_better === 1 ? "was" : "were"} right with the first alone and ${only_worse} with the second alone`;
   if (more_than_chance) return `${safe(better)} is better than ${safe(worse)}, by more than chance: ${differs}.`;
   return `${safe(better)} and ${safe(worse)} cannot be told apart: ${differs}; chance alone does that in ${spokenPercent(chance)} of such measurements.`;
 }
+
+const isInterval = (value: unknown): value is { low: number; high: number } =>
+  typeof value === "object" && value !== null && "low" in value && "high" in value;
 
 /** The whole report; with `quiet` a line for each model. */
 export function renderMeasured(report: MeasuredReport, page: Page, quiet = false): string {
@@ -20,8 +23,8 @@ export function renderMeasured(report: MeasuredReport, page: Page, quiet = false
   if (quiet) return scores.map((line) => `${line}\n`).join("");
   const section = (title: string, items: readonly string[]): string[] =>
     items.length === 0 ? [] : ["", screen.heading(title), screen.list(items)];
-  const written = brief?.changes.map(
-    ({ key, to }) => `${key}: ${safe(typeof to === "object" ? JSON.stringify(to) : String(to))}`,
+  const written = (brief?.changes ?? []).map(
+    ({ key, to }) => `${key}: ${isInterval(to) ? `${to.low} to ${to.high}` : safe(String(to))}`,
   );
   const lines = [
     screen.paragraph(`Measured on ${report.measured_on}: ${safe(report.metric)}`),
@@ -32,7 +35,8 @@ export function renderMeasured(report: MeasuredReport, page: Page, quiet = false
       "Watch out for",
       notes.map(({ text }) => safe(text)),
     ),
-    ...(brief ? section(`Updated ${safe(brief.file)}`, written?.length ? written : ["nothing new"]) : []),
+    ...(brief && written.length > 0 ? section(`Updated ${safe(brief.file)}`, written) : []),
+    ...(brief && written.length === 0 ? ["", screen.paragraph(`${safe(brief.file)} says all of this already.`)] : []),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -38,7 +38,7 @@ export function renderUsage(report: UsageReport, page: Page, quiet = false): str
   if (models.length > LISTED) listed.push(`${models.length - LISTED} more`);
   const section = (title: string, items: readonly string[]): string[] =>
     items.length === 0 ? [] : ["", screen.heading(title), screen.list(items)];
-  const written = brief?.changes.map(
+  const written = (brief?.changes ?? []).map(
     ({ key, from, to }) => `${key}: ${to}${from === null ? "" : ` (was ${safe(String(from))})`}`,
   );
   const lines = [
@@ -54,7 +54,8 @@ export function renderUsage(report: UsageReport, page: Page, quiet = false): str
       `${some(rejected.count, "row")} cannot be used`,
       rejected.count === 0 ? [] : rejected.first.map(({ line, why }) => `line ${line}: ${safe(why)}`),
     ),
-    ...(brief ? section(`Updated ${safe(brief.file)}`, written?.length ? written : ["nothing new"]) : []),
+    ...(brief && written.length > 0 ? section(`Updated ${safe(brief.file)}`, written) : []),
+    ...(brief && written.length === 0 ? ["", screen.paragraph(`${safe(brief.file)} says all of this already.`)] : []),
   ];
   return `${lines.join("\n")}\n`;
 }

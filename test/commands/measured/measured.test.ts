@@ -131,6 +131,22 @@ describe("brief", () => {
     });
   });
 
+  test.each([
+    ["first", "task: Sort mails\n", "Updated brief.yaml", "baseline.interval: 0.8506 to 0.9343"],
+    [
+      "again",
+      "task: Sort mails\nbaseline: {metric: queue, score: 0.9, model: a, cases: 200, interval: {low: 0.8506, high: 0.9343}, measured_on: 2026-11-20}\n",
+      "brief.yaml says all of this already.",
+      "",
+    ],
+  ])("is told in words what became of it: %s", async (_, text, says, also) => {
+    const results = resultsOf({ a: y(180) + n(20), b: y(179) + n(21) });
+    const options = { files: { [`${CWD}/brief.yaml`]: text }, stdoutIsTTY: true, columns: 200 };
+    const { out } = await measured(results, { brief: "brief.yaml" }, options);
+    for (const part of [says, also, "1 was right with the first alone"]) expect(out).toContain(part);
+    expect(out.includes("Updated")).toBe(says.startsWith("Updated"));
+  });
+
   test("must be there", async () => {
     expect((await measured(resultsOf({ a: y(3) }), { brief: "no.yaml" })).code).toMatch(
       /^usage: "no\.yaml" does not exist/,

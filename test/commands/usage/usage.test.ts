@@ -202,6 +202,14 @@ describe("brief", () => {
     expect(report.brief?.changes[0]).toEqual({ key: "usage.requests_per_month", from: 1, to: 3044 });
   });
 
+  test("that holds all of it is not called updated", async () => {
+    const { host } = await usage(openaiDays(30), { brief: "brief.yaml" }, { files });
+    const again = { files: { [`${CWD}/brief.yaml`]: String(host.files.get(`${CWD}/brief.yaml`)) } };
+    const { out } = await usage(openaiDays(30), { brief: "brief.yaml" }, { ...again, stdoutIsTTY: true });
+    expect(out).toContain("brief.yaml says all of this already.");
+    expect(out).not.toContain("Updated");
+  });
+
   test("must be there", async () => {
     expect((await usage(openaiDays(2), { brief: "no.yaml" })).code).toMatch(/^usage: "no\.yaml" does not exist/);
   });
