@@ -56,9 +56,11 @@ export function evaluationFiles(
     { role: "system", content: literal(instruction) },
     { role: "user", content: "{{input}}" },
   ];
-  const schema = "yaml-language-server: $schema=https://promptfoo.dev/config-schema.json";
+  // An editor fetches the schema, which nothing may do where the data must stay.
+  const schema =
+    advice.local_required === false ? ["yaml-language-server: $schema=https://promptfoo.dev/config-schema.json"] : [];
   return [
-    yamlFile("evaluation/promptfooconfig.yaml", advice, config, [schema]),
+    yamlFile("evaluation/promptfooconfig.yaml", advice, config, schema),
     { path: "evaluation/prompt.json", text: `${JSON.stringify(prompt, null, 2)}\n` },
     { path: "evaluation/held-out.jsonl", text: cases.map((each) => `${JSON.stringify(each)}\n`).join("") },
   ];

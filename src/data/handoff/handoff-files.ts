@@ -102,7 +102,7 @@ export function handoffFiles(
     ...servingFiles(candidates, instruction, advice),
     ...(tune && trained ? trainingFiles(trained, instruction, advice, given, split) : []),
   ];
-  const files = [handoffReadme(brief, advice, candidates, grader, notes, made), ...made];
+  const files = [handoffReadme(brief, advice, candidates, grader, split, notes, made), ...made];
   return {
     files,
     report: {

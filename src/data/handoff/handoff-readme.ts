@@ -1,10 +1,12 @@
 /** The page of a handoff: what to do, in which order. */
 import type { Candidate } from "../../core/handoff/candidates.ts";
 import type { Grader } from "../../core/handoff/grader.ts";
+import type { Split } from "../../core/handoff/split.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { HandoffReport } from "../../core/types/client-data/handoff.ts";
 import { type HandoffFile, headOf } from "./file-text.ts";
+import { keysOf } from "./host-keys.ts";
 import { serviceName } from "./serving-files.ts";
 
 const CORRECT: Record<string, string> = {
@@ -54,24 +56,12 @@ function machineSteps(candidates: readonly Candidate[], grader: Grader | null): 
   ];
 }
 
-/** Environment variables that promptfoo reads the keys from, where they are not called after the host. */
-const KEYS: Record<string, string> = {
-  alibaba: "DASHSCOPE_API_KEY",
-  azure: "AZURE_API_KEY and AZURE_API_HOST",
-  cloudflare: "CLOUDFLARE_API_KEY and CLOUDFLARE_ACCOUNT_ID",
-  databricks: "DATABRICKS_TOKEN and DATABRICKS_WORKSPACE_URL",
-  google: "GEMINI_API_KEY",
-  huggingface: "HF_TOKEN",
-};
-
 /** Hosts that take the account that a machine is signed in with. */
 const ACCOUNTS: Record<string, string> = { bedrock: "AWS", vertex: "Google Cloud" };
 
-const keyOf = (host: string): string => KEYS[host] ?? `${host.toUpperCase().replaceAll("-", "_")}_API_KEY`;
-
 function keySteps(candidates: readonly Candidate[], grader: Grader | null): string[] {
   const hosts = unique([...candidates, grader].flatMap((each) => each?.host ?? []));
-  const keys = hosts.filter((host) => !(host in ACCOUNTS)).map(keyOf);
+  const keys = hosts.filter((host) => !(host in ACCOUNTS)).map((host) => keysOf(host).join(" and "));
   const accounts = hosts.flatMap((host) => ACCOUNTS[host] ?? []);
   return [
     ...(keys.length > 0 ? [`Set the keys of the hosts in the environment: ${keys.join(", ")}.`] : []),
@@ -104,6 +94,14 @@ function back({ correctness }: Brief): string[] {
 const candidateLine = ({ role, label, id, fill_in, way }: Candidate): string =>
   `- ${role}: ${label}, \`${id}\`${way.place === "own" ? " on your own machine" : ""}${fill_in ? " (look up the id at the host)" : ""}`;
 
+/** How many cases there are, and how many examples to train on; nothing where none were given. */
+function heldOut({ held_out, training, validation }: Split): string[] {
+  if (held_out.length === 0) return [];
+  const cases = `Cases in held-out.jsonl: ${held_out.length}, none of them a copy of another.`;
+  const trained = `Examples to train on: ${training.length}, and ${validation.length} that watch over the training.`;
+  return [[cases, ...(training.length > 0 ? [trained] : [])].join(" "), ""];
+}
+
 function servingSteps(candidates: readonly Candidate[]): string[] {
   const before = candidates.some(({ server }) => server !== "host")
     ? ["The commands above serve what runs on your own machines.", ""]
@@ -112,7 +110,9 @@ function servingSteps(candidates: readonly Candidate[]): string[] {
     "## Then: serve what won",
     "",
     ...before,
-    "LiteLLM puts one address before all of them, and asks the next one when the first fails. Take out what lost, and pin the versions that you tried.",
+    candidates.length > 1
+      ? "LiteLLM puts one address before all of them, and asks the next one when the first fails. Take out what lost, and pin the versions that you tried."
+      : "LiteLLM puts one address before it that stays when the model changes. Pin the version that you tried.",
     "",
     ...block(["pip install 'litellm[proxy]'", "litellm --config serving/litellm.yaml --host 127.0.0.1"]),
   ];
@@ -143,6 +143,7 @@ export function handoffReadme(
   advice: Advice,
   candidates: readonly Candidate[],
   grader: Grader | null,
+  split: Split,
   notes: HandoffReport["notes"],
   files: readonly HandoffFile[],
 ): HandoffFile {
@@ -155,6 +156,7 @@ export function handoffReadme(
     "",
     ...candidates.map(candidateLine),
     "",
+    ...heldOut(split),
     CORRECT[brief.correctness ?? "undefined"]!,
     "",
     ...machineSteps(candidates, grader),

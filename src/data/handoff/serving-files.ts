@@ -2,6 +2,7 @@
 import type { Candidate } from "../../core/handoff/candidates.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import { commented, contextOf, type HandoffFile, headOf, mostTokens, yamlFile } from "./file-text.ts";
+import { keysOf } from "./host-keys.ts";
 import { regionOf, thinksOnMachine, vllmAddress } from "./provider-settings.ts";
 
 /** What Ollama is to take the weights from: a name of its library, or a file beside the Modelfile. */
@@ -62,12 +63,12 @@ function composeFile(candidates: readonly Candidate[], advice: Advice): HandoffF
 /** The service of a model. Compose allows dots; its users do not type the name of the host's repository. */
 export const serviceName = ({ model }: Candidate): string => model.id.replace(/[^a-zA-Z0-9._-]/g, "-");
 
-/** What LiteLLM calls a host and its key, where it differs from our name. */
-const LITELLM: Record<string, readonly [host: string, key: string]> = {
-  alibaba: ["dashscope", "DASHSCOPE_API_KEY"],
-  fireworks: ["fireworks_ai", "FIREWORKS_AI_API_KEY"],
-  google: ["gemini", "GEMINI_API_KEY"],
-  together: ["together_ai", "TOGETHERAI_API_KEY"],
+/** What LiteLLM calls a host, where it differs from our name. */
+const LITELLM: Record<string, string> = {
+  alibaba: "dashscope",
+  fireworks: "fireworks_ai",
+  google: "gemini",
+  together: "together_ai",
 };
 
 function litellmParams(candidate: Candidate): object {
@@ -79,8 +80,7 @@ function litellmParams(candidate: Candidate): object {
   // These two take the account that the machine is signed in with.
   if (host === "bedrock") return { model: `bedrock/${host_model}`, aws_region_name: region };
   if (host === "vertex") return { model: `vertex_ai/${host_model}`, vertex_location: region };
-  const [name, key] = LITELLM[host] ?? [host, `${host.toUpperCase().replaceAll("-", "_")}_API_KEY`];
-  return { model: `${name}/${host_model}`, api_key: `os.environ/${key}` };
+  return { model: `${LITELLM[host] ?? host}/${host_model}`, api_key: `os.environ/${keysOf(host)[0]}` };
 }
 
 function litellmFile(candidates: readonly Candidate[], advice: Advice): HandoffFile {

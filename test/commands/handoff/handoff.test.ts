@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type HandoffOptions, run } from "../../../src/commands/handoff/handoff.ts";
 import { adviseBrief } from "../../../src/commands/settings/advise-brief.ts";
-import { candidatesOf } from "../../../src/core/handoff/candidates.ts";
+import { candidatesOf, PREFIXES } from "../../../src/core/handoff/candidates.ts";
 import { graderOf } from "../../../src/core/handoff/grader.ts";
 import { areEnoughToTrain, splitExamples } from "../../../src/core/handoff/split.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
@@ -252,9 +252,52 @@ test.each([
   expect(weights > 10 ? "large" : "small").toBe(size);
 });
 
+test.each([
+  ["several models", 50_000, /asks the next one when the first fails\. Take out what lost/],
+  ["one model", 1, /stays when the model changes\. Pin the version/],
+])("the page says what LiteLLM does with %s", async (_, most, says) => {
+  const host = memoryHost();
+  const pricing = await host.pricing();
+  const brief = { ...BRIEF } as Brief;
+  const advice = await adviseBrief(brief, { format: "json" }, host);
+  const candidates = candidatesOf(advice, pricing).slice(0, most);
+  const { files } = handoffFiles(brief, advice, pricing, candidates, null);
+  expect(files[0]!.text).toMatch(says);
+  expect(files.find(({ path: file }) => file === "serving/litellm.yaml")!.text.includes("fallbacks")).toBe(most > 1);
+});
+
+test("each key is set once: LiteLLM reads the one that the page names", async () => {
+  const host = memoryHost();
+  const pricing = await host.pricing();
+  const brief = { ...BRIEF } as Brief;
+  const advice = await adviseBrief(brief, { format: "json" }, host);
+  const [one] = candidatesOf(advice, pricing);
+  for (const host of Object.keys(PREFIXES)) {
+    const { files } = handoffFiles(brief, advice, pricing, [{ ...one!, server: "host", host }], null);
+    const litellm = parse(files.find(({ path: file }) => file === "serving/litellm.yaml")!.text);
+    const { api_key } = litellm.model_list[0].litellm_params;
+    if (api_key) expect(files[0]!.text, host).toContain(`in the environment: ${api_key.replace("os.environ/", "")}`);
+    else expect(["bedrock", "vertex"]).toContain(host);
+  }
+});
+
+test.each([
+  ["cases alone", { repetition: 10 }, /^Cases in held-out\.jsonl: \d+, none of them a copy of another\.$/m],
+  [
+    "cases and training",
+    { sensitivity: "local-only" },
+    /^Cases in held-out\.jsonl: \d+, .*\. Examples to train on: \d+, and \d+ that watch/m,
+  ],
+])("the page counts %s", async (_, brief, says) => {
+  const { written, cases } = await handoff(brief);
+  const page = written.get("README.md")!;
+  expect(page).toMatch(says);
+  expect(page).toContain(`held-out.jsonl: ${cases().length},`);
+});
+
 describe("law: data that must stay names nothing but the client's own machines", () => {
   const CLOUD =
-    /api_key|openai:|anthropic|mistral:|google:|vertex|bedrock|openrouter|groq|fireworks|https?:\/\/(?!127\.0\.0\.1|promptfoo\.dev)/;
+    /api_key|openai:|anthropic|mistral:|google:|vertex|bedrock|openrouter|groq|fireworks|https?:\/\/(?!127\.0\.0\.1)/;
 
   test.each(
     ["exact", "rubric", "expert", "undefined"].flatMap((correctness) =>
