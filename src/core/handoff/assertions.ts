@@ -59,7 +59,7 @@ export function commonAssertions(correctness: Correctness | undefined, answers: 
 export function caseAssertions(
   correctness: Correctness | undefined,
   answers: AnswerForm | null,
-  { output }: Example,
+  { input, output }: Example,
 ): Assertion[] {
   if (correctness !== "exact" || !answers) return [];
   if (answers.form !== "json") return [{ type: "equals", value: literal(output.trim()), metric: "exact" }];
@@ -69,8 +69,12 @@ export function caseAssertions(
   } catch {
     return [];
   }
-  const closed = answers.fields.filter(({ form, name }) => form !== "text" && name in expected);
-  return closed.map(({ name }) => ({
+  // Text can be right in other words, unless it is copied from the request, such as the number of an order.
+  const isCopied = (value: unknown): boolean => typeof value === "string" && value !== "" && input.includes(value);
+  const checked = answers.fields.filter(
+    ({ form, name }) => name in expected && (form !== "text" || isCopied(expected[name])),
+  );
+  return checked.map(({ name }) => ({
     type: "javascript",
     metric: name,
     value: literal(

@@ -4,6 +4,7 @@ import { type Candidate, saysTune } from "../../core/handoff/candidates.ts";
 import { graderOf } from "../../core/handoff/grader.ts";
 import { instructionOf } from "../../core/handoff/instruction.ts";
 import { areEnoughToTrain, LEAST_HELD_OUT, splitExamples } from "../../core/handoff/split.ts";
+import { plainText } from "../../core/text/plain-text.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { HandoffModel, HandoffReport } from "../../core/types/client-data/handoff.ts";
@@ -32,6 +33,10 @@ interface Facts {
 }
 
 function notesOn({ brief, advice, candidates, given, dropped, held, tooFew }: Facts): HandoffReport["notes"] {
+  const openFields =
+    brief.correctness === "exact"
+      ? (given?.answers.fields ?? []).flatMap(({ name, form }) => (form === "text" ? [plainText(name)] : []))
+      : [];
   const notes: [boolean, string, string][] = [
     [
       given === null,
@@ -42,6 +47,11 @@ function notesOn({ brief, advice, candidates, given, dropped, held, tooFew }: Fa
       given !== null && held < LEAST_HELD_OUT,
       "few-cases",
       `${held} ${held === 1 ? "case is" : "cases are"} held out; at least ${LEAST_HELD_OUT} are needed to tell two models apart.`,
+    ],
+    [
+      openFields.length > 0,
+      "open-fields",
+      `Text in the answers (${openFields.join(", ")}) is compared only where it stands in the request word for word; read the rest yourself.`,
     ],
     [
       tooFew,

@@ -84,7 +84,7 @@ function problemLines(report: ExamplesReport): string[] {
   if (exact.count > 0) lines.push(`${some(exact.count, "copy", "copies")} of an earlier example: ${linesText(exact)}.`);
   if (near.count > 0) {
     lines.push(
-      `${some(near.count, "near-copy", "near-copies")} (same words but for numbers, dates, addresses): ${linesText(near)}.`,
+      `${some(near.count, "near-copy", "near-copies")} (nearly the same words; numbers, dates and addresses do not count): ${linesText(near)}.`,
     );
   }
   if (contradictions.count > 0) {

@@ -206,6 +206,21 @@ describe("what is correct decides what is asked", () => {
     expect(check('{"queue": "x"}')).toBe(false);
   });
 
+  test.each([
+    ["copied from the request", "A-77", ["order", "queue"]],
+    ["in other words", "late parcel", ["queue"]],
+    ["empty", "", ["queue"]],
+  ])("JSON: text that is %s", async (_, order, metrics) => {
+    const rows = mails.map(({ prompt, completion }, i) => ({
+      prompt: `${prompt} Order A-77, ${i}`,
+      completion: JSON.stringify({ order: i % 2 === 0 ? order : `o${i}`, queue: completion }),
+    }));
+    const { cases, written } = await handoff({}, {}, rows);
+    const even = cases().find(({ metadata }) => metadata.line % 2 === 1);
+    expect(even.assert.map(({ metric }: { metric: string }) => metric)).toEqual(metrics);
+    expect(written.get("README.md")).toContain("- Text in the answers (order) is compared only where it stands");
+  });
+
   test("a rubric: graded by another maker's model, which never sees the expected answer", async () => {
     const { config, cases, written } = await handoff({ correctness: "rubric" });
     expect(config().defaultTest.assert).toMatchObject([{ type: "llm-rubric", threshold: 0.8 }]);
