@@ -8,6 +8,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
+import { asciiJson } from "./ascii-json.js";
 import { lateWidth } from "./late-width.js";
 import { billOfMaterials, noticesText, packagesOf } from "./notices.js";
 
@@ -42,7 +43,7 @@ const borders: Plugin = {
       const name = bundleName(module);
       if (module.endsWith(".json")) {
         mkdirSync(path.join(out, "cli"), { recursive: true });
-        writeFileSync(path.join(out, "cli", `${name}.json`), JSON.stringify(JSON.parse(readFileSync(module, "utf8"))));
+        writeFileSync(path.join(out, "cli", `${name}.json`), asciiJson(JSON.parse(readFileSync(module, "utf8"))));
         return { path: `./${name}.json`, external: true };
       }
       entries.set(name, module);

@@ -9,6 +9,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { HEADS, type Reader } from "../src/core/reading/reader.ts";
 import { usualFacts } from "../src/core/reading/usual-facts.ts";
+import { asciiJson } from "./ascii-json.ts";
 import { calibrate } from "./reader/calibrate.ts";
 import { type HeadName, headSpecs, STORY } from "./reader/heads.ts";
 import {
@@ -147,9 +148,9 @@ if (process.argv.includes("--check")) {
   }
 } else if (process.argv.includes("--judgement")) {
   const stored = JSON.parse(readFileSync(OUT, "utf8")) as Reader;
-  writeFileSync(OUT, `${JSON.stringify({ ...stored, judgement: readJudgement() })}\n`);
+  writeFileSync(OUT, `${asciiJson({ ...stored, judgement: readJudgement() })}\n`);
 } else {
-  const text = `${JSON.stringify(makeReader(statements, material))}\n`;
+  const text = `${asciiJson(makeReader(statements, material))}\n`;
   if (text.length > MOST_BYTES)
     throw new Error(`reader.json would be ${text.length} bytes; at most ${MOST_BYTES} may ship`);
   writeFileSync(OUT, text);

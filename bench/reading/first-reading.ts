@@ -15,7 +15,7 @@ import { read } from "./src/core/reading/read.ts";
 const [reader, taxonomy, statement] = process.argv.slice(2);
 const { kinds } = JSON.parse(readFileSync(taxonomy, "utf8"));
 const from = process.cpuUsage();
-read(statement, kinds, JSON.parse(readFileSync(reader, "utf8")));
+read(statement, kinds, JSON.parse(readFileSync(reader, "latin1")));
 const { user, system } = process.cpuUsage(from);
 process.stdout.write(String((user + system) / 1000));
 `;

@@ -37,11 +37,11 @@ function requireFrom(name: string): unknown {
   return name.endsWith(".json") ? data(name) : load(name);
 }
 
-/** A JSON file beside the bundles, read without the search for modules. */
+/** A JSON file beside the bundles, read without the search for modules; the build writes it in plain ASCII. */
 function data(name: string): Exports {
   let known = loaded.get(name);
   if (!known) {
-    known = JSON.parse(fs.readFileSync(path.join(__dirname, name), "utf8")) as Exports;
+    known = JSON.parse(fs.readFileSync(path.join(__dirname, name), "latin1")) as Exports;
     loaded.set(name, known);
   }
   return known;

@@ -28,13 +28,11 @@ interface Asked {
   alone: boolean;
 }
 
-/** How strongly a feature speaks for each of what is asked. `row` holds its weights by output. */
-function leanOf(row: Float64Array, { head, output, counts, alone }: Asked): number {
-  const own = row[head.from + output]!;
-  if (alone) return counts * own;
+/** The mean of a feature's weights for the outputs of a head. */
+function meanOf(row: Float64Array, { from, to }: Head): number {
   let sum = 0;
-  for (let at = head.from; at < head.to; at++) sum += row[at]!;
-  return counts * (own - sum / (head.to - head.from));
+  for (let at = from; at < to; at++) sum += row[at]!;
+  return sum / (to - from);
 }
 
 /** How much each token spoke for each question, by what the features it is part of weigh. A question may ask for several outputs at once. */
@@ -42,15 +40,20 @@ function tokenLeans({ tokens, sightings }: View, questions: readonly Asked[][], 
   const leans = questions.map(() => new Float64Array(tokens.length));
   const times = new Map<number, number>();
   for (const { number } of sightings) times.set(number, (times.get(number) ?? 0) + 1);
+  const heads = [...new Set(questions.flatMap((asked) => asked.map(({ head }) => head)))];
   const row = new Float64Array(reader.bias.length);
   for (const { number, from, to } of sightings) {
     if (from < 0) continue;
     row.fill(0);
     addWeights(reader, number, 1, row);
+    // Questions share their heads, the largest of which has many outputs.
+    const means = heads.map((head) => meanOf(row, head));
     const share = 1 / times.get(number)! / (to - from + 1);
     for (let question = 0; question < questions.length; question++) {
       let lean = 0;
-      for (const asked of questions[question]!) lean += leanOf(row, asked);
+      for (const { head, output, counts, alone } of questions[question]!) {
+        lean += counts * (row[head.from + output]! - (alone ? 0 : means[heads.indexOf(head)]!));
+      }
       for (let at = from; at <= to; at++) leans[question]![at]! += lean * share;
     }
   }
