@@ -1,7 +1,7 @@
 /** What a scope proposes, looked up and priced as the advice prices its rows. */
 
-import { cloudQuote } from "../core/advice/cloud-row.ts";
-import { localOption, localQuote, wishesOf } from "../core/advice/local-row.ts";
+import { cloudQuote } from "../core/comparison/cloud-row.ts";
+import { localOption, localQuote, wishesOf } from "../core/comparison/local-row.ts";
 import { type CostSetting, costSetting, volumeOf } from "../core/prices/cost-setting.ts";
 import { findMachine } from "../core/prices/find-machine.ts";
 import { findModel } from "../core/prices/find-model.ts";

@@ -1,6 +1,6 @@
 /** `compare`: cost per 1,000 requests and per month, side by side, without a brief. */
 
-import { type Comparison, compareModels } from "../../core/advice/comparison.ts";
+import { type Comparison, compareModels } from "../../core/comparison/comparison.ts";
 import { findMachine, unknownMachine } from "../../core/prices/find-machine.ts";
 import { findModel } from "../../core/prices/find-model.ts";
 import { plainText } from "../../core/text/plain-text.ts";

@@ -1,6 +1,6 @@
 /** `models`: searches the catalogue. */
 
-import { cloudRow } from "../../core/advice/cloud-row.ts";
+import { cloudRow } from "../../core/comparison/cloud-row.ts";
 import { type CostSetting, costSetting } from "../../core/prices/cost-setting.ts";
 import type { ModelListing } from "../../core/prices/model-listing.ts";
 import { priceOn } from "../../core/prices/price-on.ts";

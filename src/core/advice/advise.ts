@@ -3,6 +3,7 @@
 import { enginesFor, noticesFor } from "../cautions/notices.ts";
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { wayCautions } from "../cautions/way-cautions.ts";
+import type { StepsBeside } from "../counsel/counsel-scene.ts";
 import type { insightOf } from "../hosting/insight-of.ts";
 import { exchanged, rateOf } from "../prices/fx.ts";
 import { defaultOf } from "../prices/token-profile.ts";
@@ -15,7 +16,6 @@ import type { Decision } from "../types/decision.ts";
 import type { PipelineAdvice, SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Reading } from "../types/reading.ts";
 import { branchesOf } from "./branches.ts";
-import type { StepsBeside } from "./counsel.ts";
 import { inOrder, pageOf } from "./page.ts";
 import { decideSteps, type StepDecision, stepsOf, suggestSplits } from "./pipeline.ts";
 import { type AdviceSetting, makePricer, type Priced } from "./priced.ts";

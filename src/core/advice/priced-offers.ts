@@ -1,11 +1,12 @@
 /** The offers of a field with their costs. */
+
+import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
 import { times } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { type Field, type KeepsBudget, offersAt } from "../ways/offers.ts";
 import { type PricedWay, priceWay } from "../ways/priced-way.ts";
 import { cheapestOf, type Ranked } from "../ways/ranking.ts";
-import type { PricedOffers } from "./counsel.ts";
 
 /** Volumes to look at where the brief gives none. */
 export function volumesOf(field: Field, requests: number | null): number[] {

@@ -1,11 +1,13 @@
 /** All of an advice that rests on the decision's outcome, the usage and the limits: ways, costs, counsel. */
 
+import { type Compared, comparedOf } from "../comparison/comparators.ts";
+import { quoteOf } from "../comparison/way-row.ts";
+import { counselOf } from "../counsel/counsel.ts";
+import { linesFor } from "../counsel/counsel-lines.ts";
+import type { CounselScene, StepsBeside } from "../counsel/counsel-scene.ts";
 import { type CostSetting, costSetting, volumeOf } from "../prices/cost-setting.ts";
-import { inCurrency } from "../prices/fx.ts";
 import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
-import { amountText } from "../text/amount.ts";
-import { roughAmount } from "../text/rough-amount.ts";
-import type { Advice, CostRow, Excluded, Recommendation, VolumeOption } from "../types/advice.ts";
+import type { Advice, Excluded, VolumeOption } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
 import type { Assumption, Decision, Verdict } from "../types/decision.ts";
 import type { FxRate, Model, Pricing, SizeClass } from "../types/pricing.ts";
@@ -17,15 +19,12 @@ import { homeVolume } from "../ways/home-volume.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
 import { type Needs, needsOf, retrievedUsage } from "../ways/needs.ts";
 import { type Field, fieldOf, type SingleApproach } from "../ways/offers.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
 import { bestOf } from "../ways/ranking.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
-import { breakEvens } from "./break-evens.ts";
-import { type Compared, comparatorRows, comparedOf } from "./comparators.ts";
-import { type CounselScene, counselOf, linesFor, type StepsBeside } from "./counsel.ts";
+import { type AdviceRows, rowsOf } from "./advice-rows.ts";
+import { limitHeadlines } from "./limit-headlines.ts";
 import { type PricedField, pricedAt, volumesOf } from "./priced-offers.ts";
-import { quoteOf, recommendation, wayRow } from "./way-row.ts";
 
 export interface AdviceSetting {
   taxonomy: Taxonomy;
@@ -39,19 +38,13 @@ export interface AdviceSetting {
   article?: boolean;
 }
 
-export interface Priced {
-  recommended: Recommendation | null;
-  alternatives: Recommendation[];
-  costs: CostRow[];
-  break_even: Advice["break_even"];
+export interface Priced extends AdviceRows {
   counsel: Advice["counsel"];
   excluded: Advice["excluded"];
   volumes: VolumeOption[];
   headlines: string[];
   assumptions: Assumption[];
   usage: Advice["usage"];
-  /** The way that is recommended, where it runs on machines. */
-  local: PricedWay | null;
   field: Field | null;
   offers: PricedField | null;
   setting: CostSetting;
@@ -293,125 +286,12 @@ function nothing(scene: Scene): Priced {
   };
 }
 
-/** What leads within the budget, and what more money would buy. */
-function beyondWords({ fit, beyond }: PricedField, most: string, rate: FxRate): string {
-  const bill = beyond ? inCurrency(beyond.cost.bill.likely, rate) : null;
-  return `${fit?.way.name} is the best that keeps the budget of ${most} a month. ${beyond?.way.name} is better, at ${roughAmount(bill, rate.currency)} a month.`;
-}
-
-/** What is first to say: a machine that cannot serve, a budget that nothing keeps, or what more money would buy. */
-function limitHeadlines({ limits }: Brief, offers: PricedField, isOpen: boolean, rate: FxRate): string[] {
-  const said: string[] = [];
-  if (offers.refused !== null) said.push(`Your machine cannot serve this: ${offers.refused}`);
-  const budget = limits?.budget_per_month;
-  if (!budget?.currency) return said;
-  const most = amountText(budget.amount, budget.currency).replace(/\.00$/, "");
-  if (isOpen) said.push(`Say how many requests come in a month to see what fits the budget of ${most} a month.`);
-  else if (!offers.budget_kept) said.push(`Nothing that does the work fits the budget of ${most} a month.`);
-  else if (offers.beyond) said.push(beyondWords(offers, most, rate));
-  return said;
-}
-
 const largerName = ({ offers }: Compared, { scene }: Field): string => {
   const frontier = offers
     .filter(({ way, excluded }) => way.model.size_class === "frontier" && excluded.length === 0)
     .map(({ way }) => ({ way, year_usd: 0 }));
   return bestOf(frontier, scene.pricing)?.way.name ?? "a larger model";
 };
-
-interface RowContext {
-  scene: CounselScene;
-  compared: Compared;
-  atLarge: PricedField | null;
-  isOpen: boolean;
-}
-
-interface Told {
-  priced: PricedWay;
-  why: string;
-  gives_up: string;
-}
-
-/** Why an alternative stands there, by the row of the alternatives table that allows its kind. */
-function toldOf(priced: PricedWay, approach: string, fallback: string, { alternatives }: Decision): Told {
-  const row = alternatives.find((each) => each.approach === approach);
-  return { priced, why: row?.because ?? fallback, gives_up: row?.gives_up ?? "" };
-}
-
-function alternativesOf({ scene, atLarge }: RowContext): Told[] {
-  const { offers, decision } = scene;
-  const { value, cheap, hosted, home, leased, beyond } = offers;
-  const tell = (priced: PricedWay | null, approach: string, fallback: string) =>
-    priced ? [toldOf(priced, approach, fallback, decision)] : [];
-  return [
-    ...tell(value, "cloud-mini", "Nearly as good on the boards, for less."),
-    ...tell(cheap, "cloud-mini", "The cheapest adequate model with a prompt."),
-    ...tell(
-      hosted,
-      "hosted",
-      hosted?.way.tuned
-        ? "The same kind of model, tuned and served by a host."
-        : "The same kind of model, served by a host.",
-    ),
-    ...tell(home, "own", "The same kind of model on your own machine."),
-    ...tell(leased, "leased", "The same kind of model on a machine paid by the hour."),
-    ...tell(beyond, "beyond", "Better, and over the budget."),
-    ...tell(atLarge?.fit ?? null, "local-large", "A large open model."),
-    ...classifierTold(scene),
-  ];
-}
-
-/** A small classifier, in the words of the notice that asks for it. */
-function classifierTold(scene: CounselScene): Told[] {
-  const notice = scene.engines.classifier;
-  const priced = notice ? scene.classifier(scene.offers.volume) : null;
-  return priced && notice ? [{ priced, why: notice.says, gives_up: notice.gives_up ?? "" }] : [];
-}
-
-/** How many times the recommended row: over the first year where it is known, else by the request. */
-function timesOf(row: CostRow, recommended: CostRow): number | null {
-  const [mine, its] =
-    row.first_year?.likely != null && recommended.first_year?.likely
-      ? [row.first_year.likely, recommended.first_year.likely]
-      : [row.per_1k.likely, recommended.per_1k.likely];
-  if (mine == null || !its) return null;
-  return Number((mine / its).toPrecision(3));
-}
-
-function rowsOf(context: RowContext): Pick<Priced, "recommended" | "alternatives" | "costs" | "break_even" | "local"> {
-  const { scene, compared, isOpen } = context;
-  const { offers, decision, field } = scene;
-  const { volume } = offers;
-  const local_required = decision.local_required;
-  const taken = new Set<string>();
-  const rows: CostRow[] = [];
-  const alternatives: Recommendation[] = [];
-  const row = (priced: PricedWay, role: CostRow["role"]) => {
-    taken.add(priced.way.key);
-    const allowed = local_required === null ? (priced.way.place === "own" ? true : null) : true;
-    const made = wayRow(priced, { role, allowed }, volume, isOpen, field.scene);
-    rows.push(made);
-    return made;
-  };
-  const { fit } = offers;
-  const why = decision.reasons.find(({ table }) => table === "approach")?.because ?? "";
-  const recommended = fit && recommendation(row(fit, "recommended"), why, decision.gives_up ?? "");
-  for (const told of alternativesOf(context)) {
-    if (taken.has(told.priced.way.key)) continue;
-    alternatives.push(recommendation(row(told.priced, "alternative"), told.why, told.gives_up));
-  }
-  rows.push(...comparatorRows(field, compared, volume, isOpen, taken));
-  const first = rows[0];
-  if (fit && first) for (const each of rows) each.times_recommended = timesOf(each, first);
-  const machine = fit?.way.kind === "machine" ? fit : offers.home;
-  return {
-    recommended,
-    alternatives,
-    costs: rows,
-    break_even: machine ? breakEvens(machine, rows, field.scene) : [],
-    local: machine,
-  };
-}
 
 function volumeOptions(row: Row, scene: CounselScene): VolumeOption[] {
   return scene.everywhere.map((offers) => ({

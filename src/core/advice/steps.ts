@@ -1,5 +1,6 @@
 /** What a pipeline costs: each of its steps by the cheapest adequate way, on shared machines, and the work in one call. */
 
+import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import {
   capacityPerMachine,
   fixedComponents,
@@ -24,7 +25,6 @@ import type { PricedWay } from "../ways/priced-way.ts";
 import type { Candidate } from "../ways/scene.ts";
 import { machineId, machineName, wayWords } from "../ways/way.ts";
 import { labourOf } from "../ways/way-cost.ts";
-import type { PricedOffers } from "./counsel.ts";
 
 /** A step with its advice, and the ways behind it. */
 export interface StepInput {

@@ -1,6 +1,6 @@
 /** Cautions that the ways of an advice bring with them: length, region, time, licence, price. */
 
-import type { PricedOffers } from "../advice/counsel.ts";
+import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { countText } from "../text/amount.ts";

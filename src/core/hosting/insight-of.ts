@@ -1,6 +1,6 @@
 /** The insight into a local choice, held against the pay-per-use rows that are allowed and still to be had. */
 
-import type { LocalOption } from "../advice/local-row.ts";
+import type { LocalOption } from "../comparison/local-row.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import type { CostRow } from "../types/advice.ts";

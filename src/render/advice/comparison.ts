@@ -1,6 +1,6 @@
 /** Models side by side: the first page, and the sections behind it. */
 
-import type { Comparison } from "../../core/advice/comparison.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
 import { countText } from "../../core/text/amount.ts";
 import { spokenRange } from "../../core/text/spoken.ts";
 import { type Block, type Document, GAP, paragraph, type Section, section } from "../document/document.ts";

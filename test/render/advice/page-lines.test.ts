@@ -5,7 +5,7 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { makeBriefAdvisor, type Read } from "../../../src/core/advice/advise-brief.ts";
-import { compareModels } from "../../../src/core/advice/comparison.ts";
+import { compareModels } from "../../../src/core/comparison/comparison.ts";
 import { readAnswers } from "../../../src/core/reading/read-answers.ts";
 import type { Advice } from "../../../src/core/types/advice.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";

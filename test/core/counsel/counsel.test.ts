@@ -1,6 +1,8 @@
 /** What the counsel says, sentence by sentence and line by line, where the ways and their costs are given here. */
 import { describe, expect, test } from "vitest";
-import { type CounselScene, counselOf, linesFor, type PricedOffers } from "../../../src/core/advice/counsel.ts";
+import { counselOf } from "../../../src/core/counsel/counsel.ts";
+import { linesFor } from "../../../src/core/counsel/counsel-lines.ts";
+import type { CounselScene, PricedOffers } from "../../../src/core/counsel/counsel-scene.ts";
 import type { Row, Taxonomy } from "../../../src/core/types/taxonomy.ts";
 import type { PricedWay } from "../../../src/core/ways/priced-way.ts";
 import { frozenPricing } from "../../frozen-pricing.ts";

@@ -1,0 +1,113 @@
+/** The ways of an advice as rows: the one that is recommended, its alternatives, and what they are compared with. */
+import { breakEvens } from "../comparison/break-evens.ts";
+import { type Compared, comparatorRows } from "../comparison/comparators.ts";
+import { recommendation, wayRow } from "../comparison/way-row.ts";
+import type { CounselScene } from "../counsel/counsel-scene.ts";
+import type { Advice, CostRow, Recommendation } from "../types/advice.ts";
+import type { Decision } from "../types/decision.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
+import type { PricedField } from "./priced-offers.ts";
+
+export interface AdviceRows {
+  recommended: Recommendation | null;
+  alternatives: Recommendation[];
+  costs: CostRow[];
+  break_even: Advice["break_even"];
+  /** The way that is recommended, where it runs on machines. */
+  local: PricedWay | null;
+}
+
+export interface RowContext {
+  scene: CounselScene;
+  compared: Compared;
+  atLarge: PricedField | null;
+  isOpen: boolean;
+}
+
+interface Told {
+  priced: PricedWay;
+  why: string;
+  gives_up: string;
+}
+
+/** Why an alternative stands there, by the row of the alternatives table that allows its kind. */
+function toldOf(priced: PricedWay, approach: string, fallback: string, { alternatives }: Decision): Told {
+  const row = alternatives.find((each) => each.approach === approach);
+  return { priced, why: row?.because ?? fallback, gives_up: row?.gives_up ?? "" };
+}
+
+function alternativesOf({ scene, atLarge }: RowContext): Told[] {
+  const { offers, decision } = scene;
+  const { value, cheap, hosted, home, leased, beyond } = offers;
+  const tell = (priced: PricedWay | null, approach: string, fallback: string) =>
+    priced ? [toldOf(priced, approach, fallback, decision)] : [];
+  return [
+    ...tell(value, "cloud-mini", "Nearly as good on the boards, for less."),
+    ...tell(cheap, "cloud-mini", "The cheapest adequate model with a prompt."),
+    ...tell(
+      hosted,
+      "hosted",
+      hosted?.way.tuned
+        ? "The same kind of model, tuned and served by a host."
+        : "The same kind of model, served by a host.",
+    ),
+    ...tell(home, "own", "The same kind of model on your own machine."),
+    ...tell(leased, "leased", "The same kind of model on a machine paid by the hour."),
+    ...tell(beyond, "beyond", "Better, and over the budget."),
+    ...tell(atLarge?.fit ?? null, "local-large", "A large open model."),
+    ...classifierTold(scene),
+  ];
+}
+
+/** A small classifier, in the words of the notice that asks for it. */
+function classifierTold(scene: CounselScene): Told[] {
+  const notice = scene.engines.classifier;
+  const priced = notice ? scene.classifier(scene.offers.volume) : null;
+  return priced && notice ? [{ priced, why: notice.says, gives_up: notice.gives_up ?? "" }] : [];
+}
+
+/** How many times the recommended row: over the first year where it is known, else by the request. */
+function timesOf(row: CostRow, recommended: CostRow): number | null {
+  const [mine, its] =
+    row.first_year?.likely != null && recommended.first_year?.likely
+      ? [row.first_year.likely, recommended.first_year.likely]
+      : [row.per_1k.likely, recommended.per_1k.likely];
+  if (mine == null || !its) return null;
+  return Number((mine / its).toPrecision(3));
+}
+
+/** All rows at one volume; without one, at the middle of three. */
+export function rowsOf(context: RowContext): AdviceRows {
+  const { scene, compared, isOpen } = context;
+  const { offers, decision, field } = scene;
+  const { volume } = offers;
+  const local_required = decision.local_required;
+  const taken = new Set<string>();
+  const rows: CostRow[] = [];
+  const alternatives: Recommendation[] = [];
+  const row = (priced: PricedWay, role: CostRow["role"]) => {
+    taken.add(priced.way.key);
+    const allowed = local_required === null ? (priced.way.place === "own" ? true : null) : true;
+    const made = wayRow(priced, { role, allowed }, volume, isOpen, field.scene);
+    rows.push(made);
+    return made;
+  };
+  const { fit } = offers;
+  const why = decision.reasons.find(({ table }) => table === "approach")?.because ?? "";
+  const recommended = fit && recommendation(row(fit, "recommended"), why, decision.gives_up ?? "");
+  for (const told of alternativesOf(context)) {
+    if (taken.has(told.priced.way.key)) continue;
+    alternatives.push(recommendation(row(told.priced, "alternative"), told.why, told.gives_up));
+  }
+  rows.push(...comparatorRows(field, compared, volume, isOpen, taken));
+  const first = rows[0];
+  if (fit && first) for (const each of rows) each.times_recommended = timesOf(each, first);
+  const machine = fit?.way.kind === "machine" ? fit : offers.home;
+  return {
+    recommended,
+    alternatives,
+    costs: rows,
+    break_even: machine ? breakEvens(machine, rows, field.scene) : [],
+    local: machine,
+  };
+}

@@ -1,0 +1,102 @@
+/** The ways that the first page puts side by side. */
+import { inCurrency } from "../prices/fx.ts";
+import { roughAmount, roughCount } from "../text/rough-amount.ts";
+import type { CounselLine } from "../types/advice.ts";
+import type { AmountRange, Pico } from "../types/cost.ts";
+import type { FxRate } from "../types/pricing.ts";
+import type { Range } from "../types/range.ts";
+import type { Row } from "../types/taxonomy.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
+import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
+import { words } from "./counsel-words.ts";
+
+/** A line of the first page. */
+function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxRate, isOpen = false): CounselLine {
+  const { cost } = priced;
+  const range = (amount: Range<Pico | null>): AmountRange => ({
+    low: inCurrency(amount.low, rate),
+    likely: inCurrency(amount.likely, rate),
+    high: inCurrency(amount.high, rate),
+    currency: rate.currency,
+  });
+  const [bill, staff, once] = [range(cost.bill), range(cost.staff), range(cost.once)];
+  const money = (amount: number | null) => roughAmount(amount, rate.currency);
+  const parts = [`${money(bill.likely)} a month`];
+  if (staff.likely) parts.push(`${money(staff.likely)} staff time`);
+  const first = once.likely ? ` + ${money(once.likely)} once` : "";
+  return {
+    label,
+    way: words(priced),
+    bill: isOpen ? null : bill,
+    staff: isOpen ? null : staff,
+    once,
+    cost: isOpen ? "" : `${parts.join(" + ")}${first}`,
+    note,
+  };
+}
+
+/** What is bought as it is, at a price that no list has. */
+const SEATS: CounselLine = {
+  label: "Or buy",
+  way: "seats of the assistant in your office suite",
+  bill: null,
+  staff: null,
+  once: null,
+  cost: "by quote",
+  note: null,
+};
+
+const isSame = (a: PricedWay | null, b: PricedWay | null): boolean =>
+  a !== null && b !== null && a.way.key === b.way.key;
+
+function homeNote({ home_volume, requests, decision, offers }: CounselScene): string | null {
+  if (decision.local_required) return null;
+  if (home_volume === null) return "never the cheapest of these, at any volume that four machines can serve";
+  const at = `cheapest from ${roughCount(home_volume)} requests a month`;
+  if (requests === null) return at;
+  return isSame(offers.home, offers.least) ? "cheapest at your volume" : `${at}; you have ${roughCount(requests)}`;
+}
+
+/** The ways that the page puts side by side, the one to start with first. */
+export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): CounselLine[] {
+  const { rate } = scene.field.scene.setting;
+  const { fit, cheap, hosted, home, leased, value, beyond } = offers;
+  const isLarge = scene.field.tier >= 3;
+  const lines: CounselLine[] = [];
+  const shown = new Set<string>();
+  const add = (label: string, priced: PricedWay | null, note: string | null = null) => {
+    if (!priced || shown.has(priced.way.key)) return;
+    shown.add(priced.way.key);
+    lines.push(lineOf(label, priced, note, rate));
+  };
+  const prompted = (priced: PricedWay | null) => (priced && !priced.way.tuned ? "prompted" : null);
+  if (row.then.start_with === "nothing") return lines;
+  if (scene.engines.speech) {
+    add("Then", fit);
+    add("Or", cheap, prompted(cheap));
+    return lines;
+  }
+  if (isLarge) {
+    const isLocal = scene.decision.local_required === true;
+    add(isLocal ? "Run" : beyond ? "In budget" : "Best", fit);
+    add("Best value", value);
+    add("More money", beyond);
+    if (!isLocal) add("At home", home, homeNote(scene));
+    if (scene.engines.seats) lines.push(SEATS);
+    return lines;
+  }
+  const first = row.then.start_with === "fit" ? fit : cheap;
+  add("Start with", first, prompted(first));
+  if (row.then.start_with === "fit") add("Or", cheap, prompted(cheap));
+  else add(fit?.way.tuned ? "Then" : "Or", fit, prompted(fit));
+  add(
+    "Classifier",
+    scene.classifier(offers.volume),
+    "The price of the machine is not counted: a PC that is there will do.",
+  );
+  add("Hosted", hosted);
+  add("At home", home, homeNote(scene));
+  if (isSame(fit, leased)) return lines;
+  add("Leased", leased);
+  return lines.slice(0, 4);
+}

@@ -1,0 +1,53 @@
+/** What the counsel on an advice is given: the ways at their prices, the decision, and what stands beside them. */
+import type { Excluded, ServedWay } from "../types/advice.ts";
+import type { Pico } from "../types/cost.ts";
+import type { Decision } from "../types/decision.ts";
+import type { Engines } from "../types/taxonomy.ts";
+import type { Field } from "../ways/offers.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
+
+/** The ways of an advice, priced at one volume. */
+export interface PricedOffers {
+  volume: number;
+  fit: PricedWay | null;
+  beyond: PricedWay | null;
+  cheap: PricedWay | null;
+  hosted: PricedWay | null;
+  home: PricedWay | null;
+  leased: PricedWay | null;
+  value: PricedWay | null;
+  least: PricedWay | null;
+  /** What the dearest admitted frontier model bills in a month. */
+  dearest: Pico | null;
+  excluded: Excluded[];
+  /** Which ways keep the budget; null where none is set, or while the volume is unknown. */
+  keeps: { fit: boolean; cheap: boolean } | null;
+}
+
+/** What the steps of a brief come to beside one call. */
+export interface StepsBeside {
+  cost_more: boolean;
+  /** Over the first year, in the currency of the advice; null is unknown. */
+  steps_year: number | null;
+  whole_year: number | null;
+  whole_name: string;
+  whole: ServedWay | null;
+}
+
+export interface CounselScene {
+  field: Field;
+  decision: Decision;
+  /** Null while the volume is unknown. */
+  requests: number | null;
+  /** At the volume of the brief, or at the middle one of three. */
+  offers: PricedOffers;
+  /** At each of three volumes while it is unknown; else that of `offers` alone. */
+  everywhere: PricedOffers[];
+  steps: StepsBeside | null;
+  home_volume: number | null;
+  larger: string;
+  /** What serves in place of a language model or beside it, by the notices that hold. */
+  engines: Engines;
+  /** The small classifier at a volume; null where answers are no labels, or where it is ruled out. */
+  classifier(volume: number): PricedWay | null;
+}

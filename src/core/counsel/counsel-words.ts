@@ -1,0 +1,141 @@
+/** The figures of the counsel, as its sentences name them. */
+import { inCurrency } from "../prices/fx.ts";
+import { toPico } from "../prices/money.ts";
+import { numberOf } from "../prices/token-profile.ts";
+import { pointsText, roughAmount, roughCount } from "../text/rough-amount.ts";
+import type { Pico } from "../types/cost.ts";
+import type { FxRate } from "../types/pricing.ts";
+import type { Range } from "../types/range.ts";
+import { inSeconds } from "../ways/admission.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
+import { machineName, wayWords } from "../ways/way.ts";
+import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
+import { turnsOn } from "./worth-of-tuning.ts";
+
+const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | null =>
+  amount ? inCurrency(amount.likely, rate) : null;
+
+/** "AU$9 a month and AU$100 of staff time". */
+function costWords(priced: PricedWay, rate: FxRate): string {
+  const bill = likely(priced.cost.bill, rate);
+  const staff = likely(priced.cost.staff, rate);
+  const words = `${roughAmount(bill, rate.currency)} a month`;
+  return staff ? `${words} and ${roughAmount(staff, rate.currency)} of staff time` : words;
+}
+
+/** A way with its machines, as a sentence names it. */
+export const words = (priced: PricedWay): string => wayWords(priced.way, priced.cost.machines ?? 1);
+
+/** The cost of a way over the volumes in question: one figure, or from the smallest to the largest. */
+function costAcross(pick: (offers: PricedOffers) => PricedWay | null, scene: CounselScene): string {
+  const { rate } = scene.field.scene.setting;
+  const here = pick(scene.offers);
+  if (!here) return "";
+  if (scene.requests !== null) return costWords(here, rate);
+  const [first, last] = [scene.everywhere[0], scene.everywhere.at(-1)];
+  const [low, high] = [first && pick(first), last && pick(last)];
+  const bill = (priced: PricedWay | null | undefined) => (priced ? likely(priced.cost.bill, rate) : null);
+  const from = `${roughAmount(bill(low), rate.currency)} to ${roughAmount(bill(high), rate.currency)} a month`;
+  return `${from}, for ${roughCount(first?.volume ?? 0)} to ${roughCount(last?.volume ?? 0)} requests`;
+}
+
+function paysWords(points: number | null, premium: number | null, scene: CounselScene): string {
+  const { rate } = scene.field.scene.setting;
+  const { pricing, brief } = scene.field.scene;
+  const each = turnsOn(brief, rate, pricing.fx);
+  if (points === 0) return " Tuning costs no more over the first year; it pays as soon as it is right more often.";
+  if (points !== null && each !== null) {
+    return ` Tuning pays if it is right ${gainWords(points)} more often, at ${roughAmount(each, rate.currency)} between a right answer and a wrong one.`;
+  }
+  if (premium !== null && scene.requests !== null) {
+    return ` Counting everything, tuning costs ${roughAmount(premium, rate.currency)} a month more in the first year. Say what a mistake costs to see whether it pays.`;
+  }
+  return "";
+}
+
+function neededWords({ decision }: CounselScene): string {
+  const { have, minimum } = decision.fine_tuning.examples;
+  if (minimum === null || have === null || have >= minimum) return "";
+  if (have === 0) return ` Collect ${roughCount(minimum)} examples before you tune.`;
+  return ` Collect ${roughCount(minimum - have)} more examples (${roughCount(minimum)} in all) before you tune.`;
+}
+
+/** The first few reasons why nothing is left. */
+function excludedWords({ excluded }: PricedOffers): string {
+  const texts = [...new Set(excluded.map(({ text }) => text))];
+  return texts.slice(0, 2).join(" ");
+}
+
+/** Nobody is right more than a hundred points more often; how much beyond it lies says nothing. */
+function gainWords(points: number | null): string {
+  if (points === null) return "";
+  return points > 100 ? "more than 100 points" : pointsText(points);
+}
+
+/** The words in braces of the table's sentences, each with its figure. */
+export function figuresOf(scene: CounselScene, premium: number | null, points: number | null): Record<string, string> {
+  const { offers, field, steps } = scene;
+  const { brief, setting } = field.scene;
+  const { rate } = setting;
+  const { baseline } = brief;
+  const percent = (share: number | undefined) => (share === undefined ? "" : `${Number((share * 100).toFixed(1))}%`);
+  const gap = baseline?.target === undefined ? null : Math.max(0, baseline.target - baseline.score) * 100;
+  const { fit, cheap, value } = offers;
+  const money = (amount: number | null) => roughAmount(amount, rate.currency);
+  return {
+    fit: fit ? fit.way.name : "",
+    fit_name: fit ? fit.way.name : "a language model",
+    fit_model: fit ? fit.way.model.name : "a model",
+    buy: fit ? buyWords(fit, scene) : "",
+    seconds: fit ? secondsWords(fit) : "",
+    fit_cost: costAcross(({ fit: each }) => each, scene),
+    best: fit ? words(fit) : "",
+    best_cost: costAcross(({ fit: each }) => each, scene),
+    cheap: cheap ? words(cheap) : "a prompted model",
+    cheap_name: cheap ? cheap.way.name : "any small model",
+    cheap_cost: costAcross(({ cheap: each }) => each, scene),
+    value: value ? words(value) : "",
+    value_says: value
+      ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on 100 answers.`
+      : "Nothing on the list comes near it for less.",
+    machine: fit?.way.kind === "machine" ? machineText(fit) : "",
+    score: percent(baseline?.score),
+    target: percent(baseline?.target),
+    gap: gap === null ? "no target is set" : pointsText(gap),
+    gain: gainWords(points),
+    premium: money(premium),
+    headroom: baseline ? pointsText((1 - baseline.score) * 100) : "",
+    needed: neededWords(scene),
+    pays: paysWords(points, premium, scene),
+    dearest: money(offers.dearest === null ? null : inCurrency(offers.dearest, rate)),
+    larger: scene.larger,
+    split: "",
+    excluded: excludedWords(offers),
+    premium_steps: steps ? `${money(steps.steps_year)} in the first year` : "",
+    whole: steps?.whole_name ?? "",
+    whole_cost: steps ? `${money(steps.whole_year)}` : "",
+  };
+}
+
+const machineText = ({ way, cost }: PricedWay): string => {
+  if (way.kind !== "machine") return "";
+  const count = cost.machines ?? 1;
+  const name = machineName(way.machine);
+  return way.is_clients ? `your ${name}` : count > 1 ? `${count} x ${name}` : `one ${name}`;
+};
+
+/** What a machine costs to buy: the month counts it by the part, and a purse must hold it at once. */
+function buyWords({ way, cost }: PricedWay, { field }: CounselScene): string {
+  if (way.kind !== "machine" || way.is_clients || !way.plan.price.buy_usd) return "";
+  const { setting, pricing } = field.scene;
+  const amount = inCurrency(toPico(way.plan.price.buy_usd.likely * (cost.machines ?? 1)), setting.rate);
+  const months = numberOf(pricing.defaults, "amortisation-months");
+  const it = (cost.machines ?? 1) > 1 ? "The machines cost" : "The machine costs";
+  return ` ${it} about ${roughAmount(amount, setting.rate.currency)} to buy; the monthly cost spreads that over ${months} months.`;
+}
+
+/** How long one answer takes on a machine, as predicted. */
+function secondsWords({ way }: PricedWay): string {
+  const seconds = way.kind === "machine" ? way.plan.seconds_alone : null;
+  return seconds === null ? "" : ` An answer takes about ${inSeconds(seconds)}.`;
+}
