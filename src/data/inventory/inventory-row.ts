@@ -1,8 +1,9 @@
 /** A row of a list as a brief, with what the list says besides. */
 import type { Listed } from "../../core/types/client-data/inventory.ts";
+import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type { BriefEntry } from "../brief/brief-entry.ts";
 import { briefEntry } from "../brief/check-entry.ts";
-import type { FindPlace } from "../documents/parsed.ts";
+import { type FindPlace, textError } from "../documents/parsed.ts";
 import type { CellKind, MappedColumn } from "./column-map.ts";
 
 export interface InventoryEntry {
@@ -35,7 +36,7 @@ function cellValue(text: string, kind: CellKind): unknown {
   switch (kind) {
     case "number": {
       const bare = THOUSANDS.test(text) ? text.replace(/[^\d.]/g, "") : text;
-      return /^-?\d+(?:\.\d+)?(?:e\d+)?$/i.test(bare) && !MAY_BE_THOUSANDS.test(text) ? Number(bare) : text;
+      return /^-?\d+(?:\.\d+)?(?:e\d+)?$/i.test(bare) ? Number(bare) : text;
     }
     case "flag":
       return FLAGS[text.toLowerCase()] ?? text;
@@ -74,10 +75,16 @@ export function inventoryEntry(
   if (cells.every((cell) => cell.trim() === "")) return undefined;
   const brief: Record<string, unknown> = {};
   const usage: Record<string, unknown> = {};
+  const doubtful: Diagnostic[] = [];
   const listed: Listed = { line: placeOf(0).line, name: null, personal_data: null };
   for (const { key, kind, at } of columns) {
     const text = joined(at.map((place) => textIn(cells[place])).filter((each) => each !== ""));
     if (text === "") continue;
+    if (kind === "number" && MAY_BE_THOUSANDS.test(text)) {
+      const says = `"${text}" is ${Number(text)} to some and ${text.replace(".", "")} to others; write the one that is meant`;
+      doubtful.push(textError("invalid-brief", `${key}: ${says}`, { file, ...placeOf(at[0]!) }));
+      continue;
+    }
     if (key === "name") listed.name = text;
     else if (key === "personal_data") listed.personal_data = saysYes(text);
     else if (key.startsWith("usage.")) usage[key.slice("usage.".length)] = cellValue(text, kind);
@@ -91,5 +98,6 @@ export function inventoryEntry(
   };
   // A name alone says as much as a list does, and is what there is to judge.
   if (brief.task === undefined && listed.name !== null) brief.task = listed.name;
+  if (doubtful.length > 0) return { listed, brief: { ok: false, line: listed.line, diagnostics: doubtful } };
   return { listed, brief: briefEntry(brief, place) };
 }
