@@ -59,6 +59,7 @@ export class ExamplesTally {
   readonly #personal: number[][] = PERSONAL_KINDS.map(() => []);
   readonly #rejected: { count: number; first: RejectedExample[] } = { count: 0, first: [] };
   #system = { text: "", tokens: 0 };
+  #isInstructed = false;
 
   /** `countTokens` estimates the tokens of a text. */
   constructor(countTokens: (text: string) => number) {
@@ -79,6 +80,7 @@ export class ExamplesTally {
     this.#inputs.push(textKey(plainly(input)));
     this.#outputs.push(textKey(plainly(this.#answers.add(output))));
     this.#signatures.add(masked(input));
+    this.#isInstructed ||= system !== "";
     // Instructions seldom change from line to line.
     if (system !== this.#system.text) this.#system = { text: system, tokens: this.#countTokens(system) };
     this.#inputTokens.push(this.#system.tokens + this.#countTokens(input));
@@ -132,7 +134,7 @@ export class ExamplesTally {
         this.#personal[at]!.length > 0 ? [{ kind: id, name, ...lineList(this.#personal[at]!) }] : [],
       ),
       brief: null,
-      notes: notesOn(this.#lines.length, isFree, scripts),
+      notes: notesOn(this.#lines.length, { isFree, isInstructed: this.#isInstructed }, scripts),
     };
   }
 
@@ -194,7 +196,7 @@ export class ExamplesTally {
 
 function notesOn(
   usable: number,
-  isFree: boolean,
+  { isFree, isInstructed }: { isFree: boolean; isInstructed: boolean },
   scripts: ExamplesReport["tokens"]["scripts"],
 ): ExamplesReport["notes"] {
   const notes: ExamplesReport["notes"] = [];
@@ -202,6 +204,12 @@ function notesOn(
     notes.push({
       id: "few-examples",
       text: `So few examples say little: take the form of the answers and the repetition for settled from ${LEAST_JUDGED} on.`,
+    });
+  }
+  if (usable > 0 && !isInstructed) {
+    notes.push({
+      id: "no-instruction",
+      text: "No example holds an instruction. A request holds one before its text, so add its tokens to the input.",
     });
   }
   if (isFree) {

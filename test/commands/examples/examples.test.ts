@@ -249,6 +249,19 @@ describe("findings", () => {
     expect(report.notes.map(({ id }) => id)).toContain("few-examples");
   });
 
+  test.each([
+    ["none", {}, true],
+    ["an empty one", { system: "" }, true],
+    ["one", { system: "Sort." }, false],
+  ])("an instruction is missed: %s", async (_, more, isMissed) => {
+    const lines = Array.from({ length: 12 }, (_, i) =>
+      JSON.stringify({ ...more, input: `Where is ${SUBJECTS[i % 10]} ${i}`, output: "shipping" }),
+    );
+    const { report } = await examples(lines.join("\n"));
+    expect(report.usable).toBe(12);
+    expect(report.notes.map(({ id }) => id).includes("no-instruction")).toBe(isMissed);
+  });
+
   test("free text is not taken for contradiction", async () => {
     const lines = Array.from({ length: 12 }, (_, i) =>
       pair("Write a line on our lamp", `A lamp for the ${SUBJECTS[i % 10]} number ${i}.`),
