@@ -155,7 +155,10 @@ export function volumeSection(
   return section("volume", "Cost by volume", [
     hasChart
       ? paragraph([
-          { text: `Monthly cost (${curve.currency}) by requests per month; both axes logarithmic`, tone: "dim" },
+          {
+            text: `Monthly cost with staff time (${curve.currency}), by requests per month; both axes logarithmic`,
+            tone: "dim",
+          },
         ])
       : null,
     hasChart

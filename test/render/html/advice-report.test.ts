@@ -64,6 +64,12 @@ describe.each(await allReports())("%s", (_, page) => {
     expect(page).toContain(`default-src &#39;none&#39;; style-src &#39;sha256-${hash}&#39;; img-src data:;`);
   });
 
+  test("says that costs by volume hold staff time, which those of the first page do not", () => {
+    const captions = [...page.matchAll(/<(caption|figcaption|title id="chart-title")>(Monthly cost[^<]*)/g)];
+    for (const [, , caption] of captions) expect(caption).toMatch(/^Monthly cost with staff time\b/);
+    expect(captions.length).toBe(page.includes("chart-title") ? 3 : 0);
+  });
+
   test("speaks to a client", () => {
     const text = page.replace(/<style>[\s\S]*?<\/style>/, "").replace(/<[^>]*>/g, " ");
     expect(text).not.toMatch(/\bthe article\b|undefined|\bNaN\b|\[object|--details|model-advisor explain/i);
