@@ -65,6 +65,12 @@ function saysYes(text: string): boolean | null {
 /** `repetition` may be `0.92` in a sheet that shows 92 %. */
 const percentOf = (text: string): unknown => (/^\d+(?:\.\d+)?$/.test(text) ? Number(text) : text);
 
+/** Why a number may mean two things, such as `1.500`; null where it means one. */
+function doubtOf(key: string, kind: MappedColumn["kind"], text: string): string | null {
+  if (kind !== "number" || !MAY_BE_THOUSANDS.test(text)) return null;
+  return `${key}: "${text}" is ${Number(text)} to some and ${text.replace(".", "")} to others; write the one that is meant`;
+}
+
 /** The brief of a row; undefined for a row without anything in it. */
 export function inventoryEntry(
   cells: readonly string[],
@@ -80,12 +86,9 @@ export function inventoryEntry(
   for (const { key, kind, at } of columns) {
     const text = joined(at.map((place) => textIn(cells[place])).filter((each) => each !== ""));
     if (text === "") continue;
-    if (kind === "number" && MAY_BE_THOUSANDS.test(text)) {
-      const says = `"${text}" is ${Number(text)} to some and ${text.replace(".", "")} to others; write the one that is meant`;
-      doubtful.push(textError("invalid-brief", `${key}: ${says}`, { file, ...placeOf(at[0]!) }));
-      continue;
-    }
-    if (key === "name") listed.name = text;
+    const doubt = doubtOf(key, kind, text);
+    if (doubt !== null) doubtful.push(textError("invalid-brief", doubt, { file, ...placeOf(at[0]!) }));
+    else if (key === "name") listed.name = text;
     else if (key === "personal_data") listed.personal_data = saysYes(text);
     else if (key.startsWith("usage.")) usage[key.slice("usage.".length)] = cellValue(text, kind);
     else brief[key] = key === "repetition" ? percentOf(text) : cellValue(text, kind);
