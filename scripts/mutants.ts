@@ -14,7 +14,9 @@ const root = path.join(import.meta.dirname, "..");
 const cache = path.join(root, "node_modules/.cache/mutants");
 const stryker = path.join(cache, "node_modules/@stryker-mutator/core/bin/stryker.js");
 
-const CORE = ["src/core/prices", "src/core/hosting", "src/core/tables", "src/core/advice", "src/rules"];
+const CORE = ["prices", "hosting", "tables", "ways", "counsel", "advice", "cautions"]
+  .map((room) => `src/core/${room}`)
+  .concat("src/rules");
 /** About what a night gets through, so that the next begins behind it. */
 const FILES_A_TURN = 8;
 
