@@ -108,7 +108,7 @@ export async function csvTable(
   const head = await records.next();
   if (head.done) return refuse("nothing in it, expected a head line and rows", 1);
   const columns = head.value.record.map((name, at) => name.trim() || `column ${at + 1}`);
-  return { separator, columns, rows: rowsOf(records, columns, head.value.info.lines, skipped, bytes) };
+  return { separator, columns, rows: rowsOf(records, columns, head.value, skipped, bytes) };
 }
 
 /** Writes the bytes into the parser as fast as it takes them, and notes when they are not UTF-8. */
@@ -142,19 +142,25 @@ async function pump(
   }
 }
 
+/** The parser counts a line break of two characters twice where it stands in quotes. */
+const twiceCounted = (record: readonly string[]): number =>
+  record.reduce((sum, cell) => sum + (cell.includes("\r\n") ? cell.split("\r\n").length - 1 : 0), 0);
+
 async function* rowsOf(
   records: AsyncIterator<Parsed>,
   columns: readonly string[],
-  headEnd: number,
+  head: Parsed,
   skipped: Skipped[],
   bytes: { broken: boolean },
 ): AsyncGenerator<CsvRow> {
-  let end = headEnd;
+  let counted = twiceCounted(head.record);
+  let end = head.info.lines - counted;
   try {
     for (let next = await records.next(); !next.done; next = await records.next()) {
       const { record, info, raw = "" } = next.value;
       const line = end + 1;
-      end = info.lines;
+      counted += twiceCounted(record);
+      end = info.lines - counted;
       if (record.length !== columns.length) {
         yield {
           line,

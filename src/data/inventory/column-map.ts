@@ -85,7 +85,7 @@ export function readMap(given: readonly string[]): Result<Wanted> {
     if (full === undefined) {
       const meant = nearest(key, known);
       return refuse(
-        `--map ${quote(each)}: no key ${quote(key)}; ${meant ? `did you mean ${quote(meant)}? ` : ""}Keys are ${known.join(", ")}`,
+        `--map ${quote(each)}: no key ${quote(key)}; ${meant ? `did you mean ${quote(meant)}? Keys` : "keys"} are ${known.join(", ")}`,
       );
     }
     const before = wanted.get(full) ?? [];

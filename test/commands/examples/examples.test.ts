@@ -158,6 +158,12 @@ describe("what is wrong is told with its line, and stops nothing else", () => {
     expect(report.rejected.first.map(({ line }) => line)).toEqual([3, 8]);
   });
 
+  test.each(["\n", "\r\n"])("the line of a row behind others of several lines that end with %j", async (end) => {
+    const lines = ['text,"label"', '"a', 'b"', ",x", '"c', "d", 'e",x', ",y"].join(end).replace('b"', 'b",x');
+    const { report } = await examples(lines, { operands: ["a.csv"] });
+    expect(report.rejected.first.map(({ line }) => line)).toEqual([4, 8]);
+  });
+
   test.each([
     [
       "columns that nobody knows",
