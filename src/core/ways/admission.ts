@@ -26,9 +26,9 @@ export interface Measured {
 
 type Life = "current" | "retires-within-year" | "retired" | "not-yet" | "withdrawn";
 
-/** Where a model stands on a day. */
+/** Where a model stands on a day. A month, "2026-11", sorts before its first day: it has been released since then. */
 export function lifeOf({ released, retires, status }: Model, asOf: IsoDate): Life {
-  if (released !== null && released.slice(0, 10) > asOf.slice(0, released.slice(0, 10).length)) return "not-yet";
+  if (released !== null && released > asOf) return "not-yet";
   if (retires !== null && retires <= asOf) return "retired";
   if (status === "retired" && retires === null) return "retired";
   if (status === "deprecated") return "withdrawn";
@@ -67,9 +67,10 @@ const isWithin = (value: number, most: number | null | undefined): boolean | und
 const barOn = ({ model, host }: Way, { bars }: Needs): Bar | undefined =>
   bars.find(({ makers, hosts }) => makers.includes(model.maker) || (host !== null && hosts.includes(host)));
 
-/** Whether new customers may buy it on the day; undefined is unknown. */
+/** Whether new customers may buy it on the day; undefined is unknown. A host that is closed to them keeps no weights back. */
 function isOpenToNew(way: Way, asOf: IsoDate): boolean | undefined {
-  const offering = way.kind === "api" ? way.offering : null;
+  if (way.kind === "machine") return true;
+  const { offering } = way;
   if (offering?.closes != null && offering.closes <= asOf) return false;
   return (offering ? offering.open_to_new : way.model.open_to_new) ?? undefined;
 }
@@ -99,7 +100,7 @@ function wayFacts(way: Way, needs: Needs, measured: Measured, asOf: IsoDate): Fa
     knows_language: knowsLanguages(model.languages, needs.languages),
     licence: isOnMachine ? model.licence?.commercial : undefined,
     latency_kept: isInTime(measured, needs),
-    sold: measured.sold ?? true,
+    sold: measured.sold !== false,
     fits_memory: way.kind === "machine" && way.plan.obstacle?.id === "does-not-fit" ? false : undefined,
     machines: measured.machines ?? undefined,
     price_known: measured.price_known,

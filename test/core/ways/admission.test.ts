@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Model } from "../../../src/core/types/pricing.ts";
 import type { Bar } from "../../../src/core/types/taxonomy.ts";
-import { exclusionsOf, lifeOf, type Measured } from "../../../src/core/ways/admission.ts";
+import { exclusionsOf, inSeconds, lifeOf, type Measured } from "../../../src/core/ways/admission.ts";
 import type { Needs } from "../../../src/core/ways/needs.ts";
 import type { Way } from "../../../src/core/ways/way.ts";
 import { frozenPricing } from "../../frozen-pricing.ts";
@@ -214,6 +214,36 @@ test("every row of the table has a case here", () => {
 
 test("while question 5 is open it rules nothing out", () => {
   expect(excluded({ needs: { sensitivity: null, region: null }, model: { regions: null } })).toEqual([]);
+});
+
+test.each<[string, Change]>([
+  ["the length of its context is not known", { model: { context_tokens: null } }],
+  ["the length of its answers is not known", { model: { max_output_tokens: null } }],
+  ["its languages are not known", { model: { languages: null }, needs: { languages: ["mi"] } }],
+  ["the limit is not known but the seconds are", { measured: { seconds: 900 }, needs: { latency_s: null } }],
+  ["a region is stated and none is asked for", { needs: { ...restricted, region: null } }],
+  ["the host of its weights is closed", { model: { open_to_new: false }, way: machine() }],
+  [
+    "the machine stands in the region, though the maker's own service does not",
+    { needs: restricted, model: { regions: ["us"] }, way: machine({ place: "own-cloud", host: "aws", region: "au" }) },
+  ],
+])("nothing is ruled out where %s", (_, change) => {
+  expect(excluded(change)).toEqual([]);
+});
+
+test("a machine in no region is told from one elsewhere", () => {
+  const rented = (region: string | null) => machine({ place: "own-cloud", host: "aws", region });
+  expect(excluded({ needs: restricted, way: rented(null) })[0]!.row).toBe("region-not-stated");
+  expect(excluded({ needs: restricted, way: rented("us") })[0]!.row).toBe("region-elsewhere");
+});
+
+test.each([
+  [1, "1 second"],
+  [0.96, "1 second"],
+  [9.16, "9.2 seconds"],
+  [12.4, "12 seconds"],
+])("%d seconds are %s", (seconds, text) => {
+  expect(inSeconds(seconds)).toBe(text);
 });
 
 test.each([
