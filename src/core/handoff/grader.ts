@@ -1,5 +1,6 @@
 /** The model that grades by a rubric: of another maker than all that are tested. */
 import type { Advice } from "../types/advice.ts";
+import type { Brief } from "../types/brief.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { type Candidate, hostModel, PREFIXES } from "./candidates.ts";
 
@@ -7,6 +8,8 @@ export interface Grader {
   id: string;
   /** Who serves it; null on the client's own machines. */
   host: string | null;
+  /** Where it must process the data; null where that is open. */
+  region: string | null;
   /** What Ollama's library calls it; null at a host. */
   ollama_tag: string | null;
 }
@@ -25,19 +28,40 @@ function localGrader(models: readonly Model[], memory: number): Model | undefine
   return bySize.findLast((each) => sizeOf(each) <= memory * SHARE) ?? bySize[0];
 }
 
-/** Local where the data may not leave. */
-export function graderOf(candidates: readonly Candidate[], advice: Advice, pricing: Pricing): Grader | null {
+/** Where data may go under conditions, they may go to a host that the advice names, in the region that it names. */
+const regionFor = ({ provider, regions }: Model, candidates: readonly Candidate[]): string | null =>
+  candidates.find(({ host, way }) => host === provider && way.region !== null && regions?.includes(way.region))?.way
+    .region ?? null;
+
+/** Local where the data may not leave; it reads all that is asked and answered, so no host may grade that may not answer. */
+export function graderOf(
+  { sensitivity, region }: Brief,
+  candidates: readonly Candidate[],
+  advice: Advice,
+  pricing: Pricing,
+): Grader | null {
   const makers = new Set(candidates.map(({ model }) => model.maker));
   const others = pricing.models.filter(({ maker, status }) => !makers.has(maker) && status === "current");
-  if (advice.local_required !== false) {
+  const isAnywhere = sensitivity === "cloud-ok" && region === undefined;
+  const large = others.find(
+    (each) =>
+      each.kind === "cloud" &&
+      each.size_class === "frontier" &&
+      PREFIXES[each.provider] !== undefined &&
+      (isAnywhere || regionFor(each, candidates) !== null),
+  );
+  const isOwn = candidates.some(({ server }) => server !== "host");
+  if (advice.local_required !== false || (!large && isOwn)) {
     const own = others.filter(({ kind }) => kind === "self-hosted");
     const tag = localGrader(own, memoryOf(candidates, pricing))?.ollama_tag;
-    return tag ? { id: `ollama:chat:${tag}`, host: null, ollama_tag: tag } : null;
+    return tag ? { id: `ollama:chat:${tag}`, host: null, region: null, ollama_tag: tag } : null;
   }
-  const large = others.find(
-    ({ kind, size_class, provider }) => kind === "cloud" && size_class === "frontier" && PREFIXES[provider],
-  );
   return large
-    ? { id: `${PREFIXES[large.provider]}${hostModel(large)}`, host: large.provider, ollama_tag: null }
+    ? {
+        id: `${PREFIXES[large.provider]}${hostModel(large)}`,
+        host: large.provider,
+        region: regionFor(large, candidates),
+        ollama_tag: null,
+      }
     : null;
 }

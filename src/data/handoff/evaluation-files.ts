@@ -5,7 +5,7 @@ import type { Grader } from "../../core/handoff/grader.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { type HandoffExamples, type HandoffFile, yamlFile } from "./file-text.ts";
-import { providerOf } from "./provider-settings.ts";
+import { graderSettings, providerOf } from "./provider-settings.ts";
 
 const TRIMMED = 'typeof output === "string" ? output.trim() : output';
 
@@ -35,7 +35,7 @@ export function evaluationFiles(
   const common = isUngraded ? [] : commonAssertions(brief.correctness, answers);
   // A line break behind a right answer does not make it wrong.
   const transform = brief.correctness === "exact" && answers?.form !== "json" ? { transform: TRIMMED } : {};
-  const options = { ...transform, ...(grader ? { provider: grader.id } : {}) };
+  const options = { ...transform, ...(grader ? { provider: graderSettings(grader) } : {}) };
   const config = {
     description: [brief.client, brief.project].filter(Boolean).join(", ") || "Start, fit and best side by side",
     prompts: ["file://prompt.json"],

@@ -30,9 +30,20 @@ interface Facts {
   held: number;
   /** Training would be advised, but too few examples were given. */
   tooFew: boolean;
+  /** A rubric, and no model that may grade by it. */
+  isUngraded: boolean;
 }
 
-function notesOn({ brief, advice, candidates, given, dropped, held, tooFew }: Facts): HandoffReport["notes"] {
+function notesOn({
+  brief,
+  advice,
+  candidates,
+  given,
+  dropped,
+  held,
+  tooFew,
+  isUngraded,
+}: Facts): HandoffReport["notes"] {
   const openFields =
     brief.correctness === "exact"
       ? (given?.answers.fields ?? []).flatMap(({ name, form }) => (form === "text" ? [plainText(name)] : []))
@@ -52,6 +63,11 @@ function notesOn({ brief, advice, candidates, given, dropped, held, tooFew }: Fa
       openFields.length > 0,
       "open-fields",
       `Text in the answers (${openFields.join(", ")}) is compared only where it stands in the request word for word; read the rest yourself.`,
+    ],
+    [
+      isUngraded,
+      "no-grader",
+      "No model of another maker is known where these data may go, so nothing grades the answers. Name one in promptfooconfig.yaml, or let experts judge.",
     ],
     [
       tooFew,
@@ -95,6 +111,7 @@ export function handoffFiles(
   const tune = mayTune && areEnoughToTrain(given.groups);
   const split = splitExamples(given?.groups ?? [], tune);
   const dropped = examples && given ? examples.examples.length - given.examples.length : 0;
+  const grader = brief.correctness === "rubric" ? graderOf(brief, candidates, advice, pricing) : null;
   const notes = notesOn({
     brief,
     advice,
@@ -103,9 +120,9 @@ export function handoffFiles(
     dropped,
     held: split.held_out.length,
     tooFew: mayTune && !tune,
+    isUngraded: brief.correctness === "rubric" && grader === null,
   });
   const instruction = instructionOf(brief, given?.examples ?? [], given?.answers ?? null);
-  const grader = brief.correctness === "rubric" ? graderOf(candidates, advice, pricing) : null;
   const trained = candidates.find(({ untuned }) => untuned);
   const made = [
     ...evaluationFiles(brief, advice, candidates, { instruction, grader }, given, split.held_out),

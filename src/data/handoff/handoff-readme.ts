@@ -19,6 +19,8 @@ const CORRECT: Record<string, string> = {
     "Nobody has said what is correct, so nothing is checked. Agree on that first; until then answers can only be looked at.",
 };
 
+const UNGRADED = "Nothing is graded; the notes below say why.";
+
 const PROMPTFOO = "promptfoo@0.123.1";
 const QUIETLY = "PROMPTFOO_DISABLE_TELEMETRY=1 PROMPTFOO_DISABLE_UPDATE=1 PROMPTFOO_DISABLE_REMOTE_GENERATION=1";
 
@@ -157,7 +159,7 @@ export function handoffReadme(
     ...candidates.map(candidateLine),
     "",
     ...heldOut(split),
-    CORRECT[brief.correctness ?? "undefined"]!,
+    brief.correctness === "rubric" && grader === null ? UNGRADED : CORRECT[brief.correctness ?? "undefined"]!,
     "",
     ...machineSteps(candidates, grader),
     ...keySteps(candidates, grader),

@@ -1,5 +1,6 @@
 /** How promptfoo asks each model. */
 import type { Candidate } from "../../core/handoff/candidates.ts";
+import type { Grader } from "../../core/handoff/grader.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import { contextOf, mostTokens } from "./file-text.ts";
 
@@ -12,10 +13,18 @@ const HOST_REGIONS: Record<string, Record<string, string>> = {
   vertex: { us: "us-central1", au: "australia-southeast1", eu: "europe-west4" },
 };
 
-export const regionOf = ({ host, way }: Candidate): string | undefined => {
+const hostRegion = (host: string | null, region: string | null | undefined): string | undefined => {
   const regions = HOST_REGIONS[host ?? ""];
-  return regions && (regions[way.region ?? ""] ?? "FILL IN the region in which the data may be processed");
+  return regions && (regions[region ?? ""] ?? "FILL IN the region in which the data may be processed");
 };
+
+export const regionOf = ({ host, way }: Candidate): string | undefined => hostRegion(host, way.region);
+
+/** The model that grades, as promptfoo takes it. */
+export function graderSettings({ id, host, region }: Grader): string | object {
+  const place = hostRegion(host, region);
+  return place === undefined ? id : { id, config: { region: place } };
+}
 
 /** Hosts that are asked as OpenAI is, but elsewhere. */
 function addressOf({ host, id }: Candidate): object {

@@ -230,6 +230,30 @@ describe("what is correct decides what is asked", () => {
     expect(written.get("README.md")).toContain(`${grader.toUpperCase()}_API_KEY`);
   });
 
+  test.each([
+    ["anywhere", { sensitivity: "cloud-ok" }],
+    ["under conditions", { sensitivity: "restricted-cloud" }],
+    ["under conditions, in Australia", { sensitivity: "restricted-cloud", region: "au" }],
+    ["in Australia", { sensitivity: "cloud-ok", region: "au" }],
+    ["under conditions, at a volume that only hosts bear", { sensitivity: "restricted-cloud", repetition: 10 }],
+  ])("a rubric where the data may go %s: no other host grades than those that answer", async (where, given) => {
+    const { config, written } = await handoff({ correctness: "rubric", ...given });
+    const set = config().defaultTest.options?.provider;
+    const grader: string | undefined = set?.id ?? set;
+    if (grader?.startsWith("bedrock:"))
+      expect(config().providers.map((each: { config: { region?: string } }) => each.config.region)).toContain(
+        set.config.region,
+      );
+    const hostOf = (id: string): string => id.split(":")[0]!;
+    const hosts: string[] = config().providers.map(({ id }: { id: string }) => hostOf(id));
+    if (where === "anywhere") expect(hosts).not.toContain(hostOf(grader!));
+    else if (grader !== undefined) expect([...hosts, "ollama"]).toContain(hostOf(grader));
+    else {
+      expect(config().defaultTest.assert).toBeUndefined();
+      expect(written.get("README.md")).toMatch(/Nothing is graded[\s\S]*where these data may go/);
+    }
+  });
+
   test("a rubric where the data must stay: the model that grades is fetched too", async () => {
     const { config, written } = await handoff({ correctness: "rubric", sensitivity: "local-only" });
     const grader: string = config().defaultTest.options.provider;
@@ -259,7 +283,7 @@ test.each([
   const advice = await adviseBrief(brief, { format: "json" }, host);
   const machines = pricing.machines.map((each) => ({ ...each, memory_gb }));
   const candidates = candidatesOf(advice, pricing);
-  const { ollama_tag } = graderOf(candidates, advice, { ...pricing, machines })!;
+  const { ollama_tag } = graderOf(brief, candidates, advice, { ...pricing, machines })!;
   const { weights_gib, maker } = pricing.models.find((each) => each.ollama_tag === ollama_tag)!;
   const weights = Math.min(...Object.values(weights_gib));
   expect(candidates.map(({ model }) => model.maker)).not.toContain(maker);
