@@ -44,12 +44,18 @@ const traitOf = (output: number, { scores }: View, { calibration }: LoadedReader
 const ELSE_GOES_IN = 0.4;
 const TEXT_TOO = 0.8;
 
+/** A scan of a page is a picture of it: which of the two it is called is no doubt about what goes in. */
+const PICTURES: readonly InputKind[] = ["scan", "image"];
+const isAlike = (a: InputKind, b: InputKind): boolean => a === b || (PICTURES.includes(a) && PICTURES.includes(b));
+
 function inputOf(view: View, reader: LoadedReader, words: boolean): Attribute<InputKind[]> {
   const chances = INPUTS.map((_, output) => traitOf(output, view, reader));
+  const chanceOf = (input: InputKind): number =>
+    Math.max(...chances.filter((_, output) => isAlike(INPUTS[output]!, input)));
   const others = INPUTS.filter((input, output) => input !== "text" && chances[output]! >= ELSE_GOES_IN);
-  const text = chances[INPUTS.indexOf("text")]!;
-  const value: InputKind[] = others.length === 0 || text >= TEXT_TOO ? ["text", ...others] : others;
-  const confidence = Math.min(...chances.map((chance, at) => (value.includes(INPUTS[at]!) ? chance : 1 - chance)));
+  const value: InputKind[] = others.length === 0 || chanceOf("text") >= TEXT_TOO ? ["text", ...others] : others;
+  const goesIn = (input: InputKind): boolean => value.some((each) => isAlike(each, input));
+  const confidence = Math.min(...INPUTS.map((input) => (goesIn(input) ? chanceOf(input) : 1 - chanceOf(input))));
   const said = value.filter((input) => input !== "text" || value.length > 1);
   const phrases = said.flatMap((input) =>
     spoken(view, reader, "traits", INPUTS.indexOf(input), words, true).slice(0, 2),

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { readAnswers } from "../../../src/core/reading/read-answers.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
+import { pricing } from "../../pricing-files.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 import { advise } from "../advice/advisor-fixture.ts";
 import { reader } from "../reading/reader-fixture.ts";
@@ -125,4 +126,12 @@ describe("a notice", () => {
     expect(ids).toEqual(expect.arrayContaining(says));
     for (const id of not) expect(ids).not.toContain(id);
   });
+});
+
+test("what is photographed goes to models that see", () => {
+  const task = "Receipts photographed by phone: supplier, date, GST, total and account code.";
+  const { recommended, alternatives, counsel } = advise({ ...REST, task }, { read });
+  const ids = [recommended!, counsel!.start_with!, ...alternatives].map(({ model }) => model);
+  const blind = ids.filter((id) => !pricing.models.find((each) => each.id === id)?.input_modalities.includes("image"));
+  expect(blind).toEqual([]);
 });
