@@ -69,8 +69,7 @@ function assumptionsOf(
 
 /** The tariff of a region, or the first. A price list without any is a fault that `compilePricing` refuses. */
 function tariffOf(region: string | undefined, tariffs: readonly Tariff[]): Tariff {
-  const wanted = region?.toLowerCase();
-  return tariffs.find((each) => wanted !== undefined && each.region.toLowerCase() === wanted) ?? tariffs[0]!;
+  return tariffs.find((each) => each.region.toLowerCase() === region?.toLowerCase()) ?? tariffs[0]!;
 }
 
 /** Notes of a prediction that a row of costs has no use for; the trace shows what was derived. */
@@ -139,16 +138,14 @@ function prepare(request: HostingRequest, prices: HostingPrices): Prepared {
   const settling = servingSetting(machine, request, price.rented, prices);
   const { model, fit: found, setting } = settling;
   const alone =
-    model && setting && found && found.streams > 1
-      ? predictFit(machine, model, { ...setting, streams: 1 }, calibration).seconds_per_request
-      : (found?.seconds_per_request ?? null);
+    found && found.streams > 1 ? predictFit(machine, model!, { ...setting!, streams: 1 }, calibration) : found;
   return {
     machine,
     price,
     settling,
     tariff: tariffOf(wishes.tariff, prices.tariffs),
     obstacle: obstacleOf(request, machine, settling, prices),
-    seconds_alone: alone,
+    seconds_alone: alone?.seconds_per_request ?? null,
     notes: notesOf(found, price, request.machine, wishes),
     assumptions: (trained) => assumptionsOf(wishes, { trained, price }, prices),
   };
@@ -157,7 +154,7 @@ function prepare(request: HostingRequest, prices: HostingPrices): Prepared {
 function planFrom(prepared: Prepared, request: HostingRequest, prices: HostingPrices): HostingPlan {
   const { wishes = {} } = request;
   const { machine, price, settling, tariff, obstacle, notes } = prepared;
-  const { model, fit: found, setting } = settling;
+  const { model, fit: found } = settling;
   const tokens = request.input_tokens + request.output_tokens;
   const examples = wishes.fine_tune_examples ?? 0;
   const { existing_examples: existing = examples } = wishes;
@@ -180,15 +177,15 @@ function planFrom(prepared: Prepared, request: HostingRequest, prices: HostingPr
     },
     sources: { tariff, price: { source: price.source, date: price.date } },
   };
-  const seconds = found?.seconds_per_request ?? null;
-  if (!found || obstacle || seconds === null) return plan;
-  const measured = setting?.measured_tok_s !== undefined;
-  const seconds_alone = prepared.seconds_alone ?? seconds;
-  const worked = { machine, price, found, seconds, seconds_alone, measured, training, tariff };
+  if (obstacle) return plan;
+  // What has no obstacle has parameters and fits, and what fits has a speed, alone too.
+  const seconds = found!.seconds_per_request!;
+  const seconds_alone = prepared.seconds_alone!;
+  const worked = { machine, price, found: found!, seconds, seconds_alone, training, tariff };
   const scenarioAt = planScenarios(request, prices, worked);
   const likely = scenarioAt("likely");
   let [low, high]: Scenario[] = [];
-  plan.seconds_alone = prepared.seconds_alone;
+  plan.seconds_alone = seconds_alone;
   // A search over machines asks for the likely values alone; the ends are worked out for what it finds.
   plan.scenarios = {
     likely,

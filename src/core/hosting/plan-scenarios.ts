@@ -28,8 +28,6 @@ interface Worked {
   seconds: number;
   /** When no other request runs. */
   seconds_alone: number;
-  /** True when the speed was measured. */
-  measured: boolean;
   training: FineTuningCost | null;
   tariff: Tariff;
 }
@@ -43,14 +41,14 @@ const atEnd = (range: typeof NOTHING | null, end: keyof typeof NOTHING): number 
 export function planScenarios(
   { wishes = {} }: HostingRequest,
   prices: HostingPrices,
-  { machine, price, found, seconds, seconds_alone, measured, training, tariff }: Worked,
+  { machine, price, found, seconds, seconds_alone, training, tariff }: Worked,
 ) {
   const { cost_ranges: ranges } = prices.calibration;
   const value = (id: string) => numberOf(prices.defaults, id);
   const kwh = usdOf(tariff.per_kwh, tariff.currency, prices.fx);
   const trained = training ?? UNTRAINED;
   const hours = hourRates(prices);
-  const speed = measured ? { low: 1, high: 1 } : found.speed_range;
+  const { speed_range: speed } = found;
   // The dear end of a cost is the slow end of a speed.
   const slower = { low: 1 / speed.high, likely: 1, high: 1 / speed.low };
   // Work that comes in one go shares the machine and starts it once.

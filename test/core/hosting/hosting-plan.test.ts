@@ -3,7 +3,7 @@ import { breakEvenVolume, paybackMonths } from "../../../src/core/hosting/break-
 import { hostingPlan } from "../../../src/core/hosting/hosting-plan.ts";
 import { capacityPerMachine } from "../../../src/core/hosting/hosting-scenario.ts";
 import { hostingCost } from "../../../src/core/hosting/self-hosting.ts";
-import type { HostingWishes } from "../../../src/core/types/hosting.ts";
+import type { HostingPlan, HostingWishes, Scenario } from "../../../src/core/types/hosting.ts";
 import type { Machine, Model } from "../../../src/core/types/pricing.ts";
 import { modelNamed, pricing } from "../../pricing-files.ts";
 import { AS_OF, machineNamed, planFor } from "./hosting-cases.ts";
@@ -198,4 +198,71 @@ test("a plan for one stream is as fast alone, and one for several is faster alon
   const shared = planOn(modelNamed("llama3.1-8b"), machineNamed("rented-h100"), {});
   expect(shared.fit!.streams).toBeGreaterThan(1);
   expect(shared.seconds_alone!).toBeLessThan(shared.fit!.seconds_per_request!);
+});
+
+const RANGES = pricing.calibration.cost_ranges;
+const trained = { fine_tune_examples: 500, existing_examples: 100 };
+
+type Ends = { low: number; high: number };
+const by = (factor: Ends) => (_: HostingPlan, likely: number) => ({
+  low: likely * factor.low,
+  high: likely * factor.high,
+});
+const bySlowness = ({ fit }: HostingPlan, likely: number) => ({
+  low: likely / fit!.speed_range.high,
+  high: likely / fit!.speed_range.low,
+});
+
+test.each<[keyof Scenario, (plan: HostingPlan, likely: number) => Ends]>([
+  ["price_usd", ({ price }) => price.buy_usd!],
+  ["tariff_usd_per_kwh", by(RANGES.tariff)],
+  ["ops_hours_first", by(RANGES.ops_hours)],
+  ["ops_hours_extra", by(RANGES.ops_hours)],
+  ["setup_hours", by(RANGES.setup_hours)],
+  ["setup_hours_extra", by(RANGES.setup_hours)],
+  ["start_seconds", by(RANGES.start_seconds)],
+  ["seconds_per_request", bySlowness],
+  ["seconds_alone", bySlowness],
+  ["labelling_hours", ({ fine_tuning }) => fine_tuning!.labelling_hours],
+  ["training_usd", ({ fine_tuning }) => fine_tuning!.compute_usd!],
+])("%s is least at the cheap end and most at the dear one", (field, endsOf) => {
+  const plan = planFor({ wishes: trained });
+  const { low, likely, high } = plan.scenarios!;
+  const middle = likely[field] as number;
+  const ends = endsOf(plan, middle);
+  expect(low[field]).toBeCloseTo(ends.low, 9);
+  expect(high[field]).toBeCloseTo(ends.high, 9);
+  expect(low[field]).toBeLessThan(middle);
+  expect(high[field]).toBeGreaterThan(middle);
+});
+
+test("a model that is tuned is charged for its examples, its training and its training again", () => {
+  const plan = planFor({ wishes: trained });
+  const epochs = Number(pricing.defaults.find(({ id }) => id === "epochs")!.value);
+  expect(plan.fine_tuning!.train_tokens).toBe(500 * (500 + 300) * epochs);
+  const ids = (of: HostingPlan) => {
+    const { components, one_off_components } = hostingCost(of, 1000)!;
+    return [...components, ...one_off_components].map(({ id }) => id).filter((id) => /train|label/.test(id));
+  };
+  expect(ids(plan)).toEqual(["retraining-compute", "retraining", "labelling", "training-compute"]);
+  const hours = (existing_examples?: number) =>
+    planFor({
+      wishes: { fine_tune_examples: 500, ...(existing_examples === undefined ? {} : { existing_examples }) },
+    }).scenarios!.likely.labelling_hours;
+  expect(hours(0)).toBeGreaterThan(hours(100));
+  expect(hours()).toBe(hours(500));
+  const plain = planFor({ wishes: { fine_tune_examples: 0 } });
+  expect(plain.fine_tuning).toBeNull();
+  expect(ids(plain)).toEqual([]);
+  expect(planFor({ model: "gpt-4o", wishes: trained })).toMatchObject({ fine_tuning: null, scenarios: null });
+});
+
+test("power in a currency without a rate is not known, and so is the month", () => {
+  const tariffs = [{ ...pricing.tariffs[0]!, currency: "XXX" }];
+  const plan = hostingPlan(
+    { ...SHAPE, model: modelNamed("llama3.1-8b"), machine: machineNamed("mac-mini-m6-16") },
+    { ...pricing, tariffs },
+  );
+  expect(plan.scenarios!.high.tariff_usd_per_kwh).toBeNull();
+  expect(hostingCost(plan, 1000)!.monthly).toEqual({ low: null, likely: null, high: null });
 });
