@@ -26,7 +26,7 @@ export interface BreakEvenVolume {
   /** Least number of requests a month at which hosting costs no more; null is never, or unknown. */
   volume: number | null;
   machines: number | null;
-  /** From here on every volume pays; between the two, each new machine is dearer at first. Null where that never ends. */
+  /** From here on every volume pays; between the two, each new machine is dearer at first. Null where that never ends within 10,000 machines. */
   for_good: number | null;
   reason: "running-cost-higher" | "over-capacity" | "unknown" | null;
 }
@@ -53,8 +53,7 @@ function volumeWith(
   { saved, upkeep }: Saving,
   withLabour: boolean,
 ): number | null {
-  const fixed = fixedCost(scenario, machines, withLabour);
-  if (fixed === null) return null;
+  const fixed = fixedCost(scenario, machines, withLabour)!;
   const volume = Math.max(Number(ceilDivide(fixed - upkeep, saved)), carried(scenario, machines - 1) + 1);
   return volume <= carried(scenario, machines) ? volume : null;
 }
@@ -81,15 +80,15 @@ export function breakEvenVolume(
   const perMachine = Number(second - first) / Number(saved);
   const room = capacityPerMachine(scenario) - perMachine;
   const base = Number(first - upkeep) / Number(saved) - perMachine;
-  // n machines pay when base + n x perMachine <= n x capacity.
-  const least = room > 0 ? Math.max(1, Math.ceil(base / room - SLACK)) : base <= room ? 1 : MAX_MACHINES + 1;
+  // n machines pay when base + n x perMachine <= n x capacity; without room, one does or none.
+  const least = room > 0 ? Math.ceil(base / room) - 1 : 1;
   // Requests are whole, and rounding takes up to two of them, which further machines must make up for.
-  const most = Math.min(room > 0 ? Math.ceil((base + 2) / room) + 1 : 1, MAX_MACHINES);
-  for (let machines = Math.max(1, least - 1); machines <= most; machines++) {
+  const most = room > 0 ? Math.ceil((base + 2) / room) + 1 : 1;
+  for (let machines = Math.max(1, least); machines <= Math.min(Math.max(1, most), MAX_MACHINES); machines++) {
     const volume = volumeWith(scenario, machines, { saved, upkeep }, withLabour);
     if (volume !== null) {
       const needed = room > 0 ? (base + capacityPerMachine(scenario)) / room : Number.POSITIVE_INFINITY;
-      const steady = Math.max(machines, Math.ceil(needed - SLACK));
+      const steady = Math.max(machines, Math.ceil(needed));
       return {
         volume,
         machines,
@@ -108,7 +107,7 @@ function forGood(
   { saved, upkeep }: Saving,
   withLabour: boolean,
 ): number | null {
-  if (!Number.isFinite(found.steady)) return null;
+  if (found.steady > MAX_MACHINES) return null;
   for (let machines = found.steady; machines > found.machines; machines--) {
     const fixed = fixedCost(scenario, machines, withLabour)!;
     const start = carried(scenario, machines - 1) + 1;
@@ -153,12 +152,12 @@ function volumeReason(scenario: Scenario, found: BreakEvenVolume, name: string):
   return `one machine can serve at most ${full} requests a month, and even then each request costs more than with ${name}`;
 }
 
+/** From what volume it pays, where it does. */
 function fromText({ volume, machines, for_good }: BreakEvenVolume): string {
-  const several = machines !== null && machines > 1 ? ` with ${machines} machines` : "";
-  if (for_good === null)
-    return `from ${countText(volume ?? 0)} requests a month${several}, until a further one is needed`;
-  const steps = for_good === volume ? "" : `, and stays lower from ${countText(for_good)}`;
-  return `from ${countText(volume ?? 0)} requests a month${several}${steps}`;
+  const several = machines! > 1 ? ` with ${machines} machines` : "";
+  const from = `from ${countText(volume!)} requests a month${several}`;
+  if (for_good === null) return `${from}, until a further one is needed`;
+  return for_good === volume ? from : `${from}, and stays lower from ${countText(for_good)}`;
 }
 
 const monthsText = (months: number) => (months < 10 ? months.toFixed(1) : countText(Math.ceil(months)));

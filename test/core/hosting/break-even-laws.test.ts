@@ -10,7 +10,7 @@ import {
   servingMachines,
   totalOf,
 } from "../../../src/core/hosting/hosting-scenario.ts";
-import { planFor } from "./hosting-cases.ts";
+import { planFor, type Small, smallScenario } from "./hosting-cases.ts";
 
 const MACHINES = ["mac-mini-m6-16", "mac-studio-m5-max-128", "pc-rtx-5090", "rented-h100"];
 const scenarios = MACHINES.map((machine) => planFor({ machine }).scenarios!.likely);
@@ -66,6 +66,70 @@ describe("the break-even volume", () => {
       { seed: 15, numRuns: 300 },
     );
   });
+});
+
+/** Counts every volume up to this many machines; in the small numbers below all is decided before. */
+const COUNTED = 200;
+
+/** The first volume that pays, and the one from which all do, found by trying each. */
+function counted(small: Small, perRequest: number, labour: boolean, upkeep: number) {
+  const { capacity, machine, care, more_care, request } = small;
+  let first: number | null = null;
+  let lastDear = 0;
+  const most = Math.floor(COUNTED * capacity);
+  for (let volume = 1; volume <= most; volume++) {
+    const machines = Math.ceil(volume / capacity);
+    const hosted = machines * machine + (labour ? care + (machines - 1) * more_care : 0) + request * volume;
+    if (hosted > perRequest * volume + (labour ? upkeep : 0)) lastDear = volume;
+    else first ??= volume;
+  }
+  const ends = lastDear <= (COUNTED - 1) * capacity;
+  return { volume: first, for_good: first !== null && ends ? Math.max(first, lastDear + 1) : null };
+}
+
+test("in small numbers it is what counting every volume finds, to the request", () => {
+  fc.assert(
+    fc.property(
+      fc.record({
+        capacity: fc.integer({ min: 2, max: 16 }).map((half) => half / 2),
+        machine: fc.nat(20),
+        care: fc.nat(40),
+        more_care: fc.nat(8),
+        request: fc.nat(3),
+      }),
+      fc.integer({ min: 0, max: 6 }),
+      fc.boolean(),
+      fc.oneof(fc.constant(0), fc.nat(60)),
+      (small, saved, labour, upkeep) => {
+        const perRequest = small.request + saved;
+        const found = breakEvenVolume(smallScenario(small), BigInt(perRequest), labour, BigInt(upkeep));
+        if (saved === 0) {
+          expect(found).toMatchObject({ volume: null, reason: "running-cost-higher" });
+          return;
+        }
+        const room = saved * small.capacity - small.machine - (labour ? small.more_care : 0);
+        // Where a full machine earns its cost to the picodollar, nothing is said of "for good"; where it does not earn
+        // it, half a request that two machines share is not looked for.
+        fc.pre(room > 0 || (room < 0 && Number.isInteger(small.capacity)));
+        const { volume, for_good } = counted(small, perRequest, labour, upkeep);
+        expect(found).toEqual({
+          volume,
+          for_good,
+          machines: volume === null ? null : Math.ceil(volume / small.capacity),
+          reason: volume === null ? "over-capacity" : null,
+        });
+      },
+    ),
+    { seed: 16, numRuns: 1500 },
+  );
+});
+
+test.each([
+  [10_000, 100_000],
+  [10_001, null],
+])("a care of %d, that each machine earns one of, is paid by at most ten thousand machines", (care, volume) => {
+  const small = { capacity: 10, machine: 9, care, more_care: 0, request: 0 };
+  expect(breakEvenVolume(smallScenario(small), 1n).volume).toBe(volume);
 });
 
 /** The most that 1, 2, 3 machines carry, where a volume pays first if it ever does. */

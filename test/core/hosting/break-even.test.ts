@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { breakEven, breakEvenVolume } from "../../../src/core/hosting/break-even.ts";
+import { breakEven, breakEvenVolume, paybackMonths } from "../../../src/core/hosting/break-even.ts";
 import { hostingCost } from "../../../src/core/hosting/self-hosting.ts";
-import { paidPerUse, planFor } from "./hosting-cases.ts";
+import type { Scenario } from "../../../src/core/types/hosting.ts";
+import { paidPerUse, planFor, planOf, type Small, smallScenario } from "./hosting-cases.ts";
 
 const GPT_4O = paidPerUse("gpt-4o");
 const MINI = paidPerUse("gpt-4o-mini");
@@ -103,4 +104,149 @@ test("staff time that the host asks for too brings the volume down, to where bot
   expect(breakEvenVolume(plan.scenarios!.likely, perRequest, false, upkeep)).toEqual(
     breakEvenVolume(plan.scenarios!.likely, perRequest, false),
   );
+});
+
+/** A hundred requests a month, five picodollars for the machine; what differs is stated. */
+const small = (more: Partial<Small> = {}, other: Partial<Scenario> = {}) => ({
+  ...smallScenario({ capacity: 100, machine: 5, care: 0, more_care: 0, request: 0, ...more }),
+  ...other,
+});
+const lasting = { amortisation_months: 10, price_usd: 50e-12 };
+const bySecond = { rented: true, per_second: true, rent_usd_per_hour: 1, seconds_alone: 1, start_seconds: 0 };
+
+test.each<[string, Scenario, number | null, bigint, string, string]>([
+  ["pays from a volume", small(), null, 1n, "pays", "the machine's monthly bill is lower from 5 requests a month."],
+  [
+    "pays with several machines, and for good from more",
+    small({ capacity: 10, machine: 9, care: 3 }),
+    null,
+    1n,
+    "pays",
+    "the machine's monthly bill is lower from 30 requests a month with 3 machines, and stays lower from 102. Not counting staff time, it pays back from 9 requests a month.",
+  ],
+  [
+    "pays until the next machine",
+    small({ capacity: 10, care: 2, more_care: 8 }),
+    null,
+    1n,
+    "pays",
+    "the machine's monthly bill is lower from 7 requests a month, until a further one is needed. Not counting staff time, it pays back from 5 requests a month.",
+  ],
+  [
+    "never pays",
+    small({ capacity: 10, machine: 12 }),
+    null,
+    1n,
+    "never",
+    "one machine can serve at most 10 requests a month, and even then each request costs more than with Other.",
+  ],
+  [
+    "pays without people's time alone",
+    small({ capacity: 10, machine: 4, care: 20, more_care: 7 }),
+    8,
+    1n,
+    "never",
+    "one machine can serve at most 10 requests a month, and even then each request costs more than with Other. Not counting staff time, it pays back in 0.5 months, from 4 requests a month.",
+  ],
+  [
+    "at a volume that pays",
+    small(),
+    50,
+    1n,
+    "pays",
+    "it pays back in 0.1 months. The machine's monthly bill is lower from 5 requests a month.",
+  ],
+  [
+    "at a volume that is too small",
+    small({ care: 20 }),
+    10,
+    1n,
+    "never",
+    "at 10 requests a month, running the machine costs more than Other. The machine's monthly bill is lower from 25 requests a month. Not counting staff time, it pays back in 0.5 months, from 5 requests a month.",
+  ],
+  [
+    "at the last month of its life",
+    small({}, lasting),
+    5,
+    1n,
+    "pays",
+    "it pays back in 10 months. The machine's monthly bill is lower from 5 requests a month.",
+  ],
+  [
+    "after its life",
+    small({}, lasting),
+    4,
+    1n,
+    "never",
+    "the upfront cost takes 13 months to recover, and the machine is written off after 10. The machine's monthly bill is lower from 5 requests a month.",
+  ],
+  [
+    "with power as dear as the other side",
+    small({ request: 1 }),
+    4,
+    1n,
+    "never",
+    "the electricity alone costs more per request than Other.",
+  ],
+  [
+    "rented by the second",
+    small({}, bySecond),
+    null,
+    1n,
+    "never",
+    "the seconds billed for each request cost more than Other.",
+  ],
+  [
+    "rented, against a free model",
+    small({}, { rented: true, rent_usd_per_hour: 1 }),
+    null,
+    0n,
+    "never",
+    "Other is free, so a rented machine never pays back.",
+  ],
+  [
+    "without a price",
+    small({}, { price_usd: null }),
+    50,
+    1n,
+    "unknown",
+    "the price of the machine, its power or the hours is not known",
+  ],
+])("a machine %s", (_, scenario, volume, per_request, verdict, reason) => {
+  const found = breakEven(planOf(scenario), "x", { id: "other", name: "Other", per_request }, volume);
+  expect(found).toMatchObject({ verdict, reason });
+});
+
+test.each([
+  ["power of a request", { load_w: null }],
+  ["price", { price_usd: null }],
+  ["hours of a further machine", { hour_usd: null, ops_hours_extra: 1 }],
+])("the break-even is not known where the %s is not", (_, unknown) => {
+  expect(breakEvenVolume(small({}, unknown), 1n)).toEqual({
+    volume: null,
+    machines: null,
+    for_good: null,
+    reason: "unknown",
+  });
+});
+
+test("where the host asks for more staff time than the machine costs, the first request pays", () => {
+  const found = breakEvenVolume(small({ care: 20 }), 1n, true, 1000n);
+  expect(found).toEqual({ volume: 1, machines: 1, for_good: 1, reason: null });
+});
+
+test.each<[string, Partial<Scenario>, number, boolean, { upkeep?: bigint; once?: bigint }, number | null]>([
+  ["the machine and its setting up", { setup_hours: 4 }, 30, true, {}, 0.9],
+  ["less the staff time that the host asks for", { setup_hours: 4 }, 10, true, { upkeep: 15n, once: 2n }, 1.4],
+  ["no less than nothing", {}, 30, true, { once: 100n }, 0],
+  ["no staff time of either", { setup_hours: 4 }, 10, false, { upkeep: 15n, once: 2n }, 0.5],
+  ["never where nothing is saved", {}, 20, true, {}, null],
+])("paid back is %s", (_, other, volume, labour, against, months) => {
+  const found = paybackMonths(small({ care: 20 }, other), volume, 1n, labour, against);
+  expect(found).toEqual({ months, known: true });
+});
+
+test("what labelling costs at an unknown rate leaves it unknown when it is paid back", () => {
+  const scenario = small({}, { labelling_hours: 5, labelling_hour_usd: null });
+  expect(paybackMonths(scenario, 50, 1n)).toEqual({ months: null, known: false });
 });
