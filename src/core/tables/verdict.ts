@@ -48,11 +48,11 @@ export function rowBehind(outcome: string, { completions }: Settlement, { decidi
 const union = <T>(a: T[], b: T[]): T[] => [...a, ...b.filter((value) => !a.includes(value))];
 
 /** The second reading of a statement that was not read with confidence: a kind of another tier. */
-function otherReading(certain: Cells, reading: Reading | null, kind: TaskKind, tables: CompiledTables) {
+function otherReading(certain: Cells, { candidates }: Reading, kind: TaskKind, tables: CompiledTables) {
   const trusted = tables.column.get("reading_trusted")!;
   if (tables.columns[trusted]!.cells[certain[trusted]!]!.value !== false) return undefined;
-  const tier = reading?.candidates.find((candidate) => candidate.kind === kind.id)?.tier;
-  const other = reading?.candidates.find((candidate) => candidate.kind !== kind.id && candidate.tier !== tier);
+  const tier = candidates.find((candidate) => candidate.kind === kind.id)?.tier;
+  const other = candidates.find((candidate) => candidate.tier !== tier);
   return other ? kindById(tables.taxonomy, other.kind) : undefined;
 }
 
@@ -92,7 +92,7 @@ const settledBy = rememberEach(REMEMBERED, (tables: CompiledTables, _key: string
 
 function settledFor(base: Cells, kindKnown: boolean, tables: CompiledTables): Settlement {
   let key = kindKnown ? "k" : "?";
-  for (const column of tables.base) key += String.fromCharCode(base[column]! + 32);
+  for (const column of tables.base) key += String.fromCharCode(base[column]!);
   return settledBy(tables, key, base, kindKnown);
 }
 
@@ -100,8 +100,7 @@ function cellsFor(facts: Facts, { columns, base, unknown }: CompiledTables): Cel
   const cells = unknown.slice();
   for (const column of base) {
     const { fact, cellOf } = columns[column]!;
-    const value = facts[fact.id];
-    if (value !== undefined) cells[column] = cellOf(value);
+    cells[column] = cellOf(facts[fact.id]);
   }
   return cells;
 }
@@ -139,8 +138,8 @@ const NO_LANGUAGE_TASK = "no-language-task";
 const NEAR = 0.2;
 
 /** The second reading of a statement whose tier is sure: the next likeliest kind. */
-function nearReading(reading: Reading | null, kind: TaskKind, taxonomy: Taxonomy): TaskKind | undefined {
-  const next = reading?.candidates.find((candidate) => candidate.kind !== kind.id);
+function nearReading({ candidates }: Reading, kind: TaskKind, taxonomy: Taxonomy): TaskKind | undefined {
+  const next = candidates.find((candidate) => candidate.kind !== kind.id);
   return next && next.probability >= NEAR ? kindById(taxonomy, next.kind) : undefined;
 }
 
@@ -151,11 +150,11 @@ const differs = (a: Outcome, b: Outcome): boolean =>
   (a.size_class !== b.size_class && a.size_class !== null && b.size_class !== null) ||
   (a.rag !== b.rag && a.rag !== null && b.rag !== null);
 
-/** The cautions that hold where the second reading is known to change the outcome, or not to. */
-function cautionsOf(certain: Cells, secondDiffers: boolean, tables: CompiledTables): Verdict["cautions"] {
+/** The cautions that hold where the second reading is known to change the outcome. */
+function cautionsWhereSecondDiffers(certain: Cells, tables: CompiledTables): Verdict["cautions"] {
   const cells = certain.slice();
   const at = tables.column.get("second_differs")!;
-  cells[at] = tables.columns[at]!.cellOf(secondDiffers);
+  cells[at] = tables.columns[at]!.cellOf(true);
   return collected("cautions", cells, tables).map((row) => ({ id: row.id, text: row.because }));
 }
 
@@ -190,15 +189,16 @@ export function judge(brief: Brief, taxonomy: Taxonomy, reading: Reading | null)
   if (reading?.besides?.language_task.value === false && brief.kind === undefined) {
     return { verdict: withoutTier(verdict), settled, second: null };
   }
-  const other = kind && source === "inferred" ? otherReading(settled.certain, reading, kind, tables) : undefined;
+  if (source !== "inferred" || !kind || !reading) return { verdict, settled, second: null };
+  const other = otherReading(settled.certain, reading, kind, tables);
   if (other === undefined) {
-    const near = kind && source === "inferred" ? nearReading(reading, kind, taxonomy) : undefined;
-    if (kind && near) {
+    const near = nearReading(reading, kind, taxonomy);
+    if (near) {
       // As if the brief gave each: a kind that is only read settles no fact by itself.
       const [first, next] = [kind, near].map(
         (given) => settledWith(factsOf({ ...brief, kind: given.id }, given, taxonomy, reading), true).outcome,
       );
-      if (differs(first!, next!)) verdict.cautions = cautionsOf(settled.certain, true, tables);
+      if (differs(first!, next!)) verdict.cautions = cautionsWhereSecondDiffers(settled.certain, tables);
     }
     return { verdict, settled, second: null };
   }
