@@ -34,7 +34,7 @@ export function nextMachine(model: FitModel, asked: MemoryAsked, lists: Lists, a
 }
 
 function fits(model: FitModel, machine: Machine, asked: MemoryAsked, calibration: Calibration): boolean {
-  if (asked.isVllm && /^apple|^cpu$/.test(machine.decode_class)) return false;
+  if (asked.isVllm && !calibration.serving.vllm_classes.includes(machine.decode_class)) return false;
   const { verdict } = memoryOf(model, fitMachine(machine, calibration), asked, calibration);
   return verdict === "fits" || verdict === "tight";
 }

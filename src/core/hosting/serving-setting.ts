@@ -10,7 +10,7 @@ import type { Calibration } from "../types/calibration.ts";
 import type { Fit, FitMachine, FitModel, Setting } from "../types/fit.ts";
 import type { HostingPrices, HostingRequest, HostingWishes, Obstacle } from "../types/hosting.ts";
 
-/** Null where the model has no known parameters. */
+/** All of it null where the model has no known parameters. */
 export interface ServingSetting {
   model: FitModel | null;
   fit: Fit | null;
@@ -76,12 +76,13 @@ export function obstacleOf(
   prices: HostingPrices,
 ): Obstacle | null {
   const { calibration } = prices;
-  const { model, fit: found, setting } = served;
+  const { model } = served;
   const unknown = unknownClass(request.machine, calibration);
   if (unknown) return { id: "unknown-class", text: unknown };
-  if (!found || !model || !setting) {
+  if (!model) {
     return { id: "no-parameters", text: "the number of its parameters is not known, so no machine can be named" };
   }
+  const [found, setting] = [served.fit!, served.setting!];
   if (setting.runtime === "vllm" && !canServeWithVllm(machine, calibration)) {
     const text = `vLLM is made for NVIDIA cards and AMD Instinct; on ${machine.name} use Ollama or llama.cpp`;
     return { id: "engine", text };
@@ -89,10 +90,9 @@ export function obstacleOf(
   const measured = setting.measured_tok_s;
   const why = measured === undefined ? null : impossibleSpeed(measured, model, machine, setting.runtime, calibration);
   if (why) return { id: "impossible-speed", text: `measured ${why}` };
-  const latency = request.wishes?.latency_s;
   if (found.verdict === null) return { id: "memory-unknown", text: `the memory of ${machine.name} is not known` };
   if (found.verdict === "no") {
-    const needs = `needs ${found.needed_gib.toFixed(1)} GiB of ${found.usable_gib?.toFixed(1)} usable`;
+    const needs = `needs ${found.needed_gib.toFixed(1)} GiB of ${found.usable_gib!.toFixed(1)} usable`;
     const isVllm = setting.runtime === "vllm";
     const asked = { context: setting.context, streams: isVllm ? 1 : setting.streams, kv: "f16", isVllm };
     return {
@@ -104,8 +104,9 @@ export function obstacleOf(
       },
     };
   }
-  const seconds = found.seconds_per_request;
-  if (latency !== undefined && seconds !== null && seconds > latency) {
+  const seconds = found.seconds_per_request!;
+  const latency = request.wishes?.latency_s ?? Number.POSITIVE_INFINITY;
+  if (seconds > latency) {
     return {
       id: "too-slow",
       text: `takes ${seconds.toFixed(1)} s a request on ${machine.name}; the limit is ${latency} s`,

@@ -216,3 +216,19 @@ test("more tokens never cost less", () => {
     { numRuns: 300 },
   );
 });
+
+test("a request costs its share of the month, and machines carry together what each does", () => {
+  const plan = planFor({ wishes: { fine_tune_examples: 900 } });
+  const full = plan.capacity_per_machine!;
+  const cost = hostingCost(plan, full + 1)!;
+  for (const end of ["low", "likely", "high"] as const) {
+    expect(Number(cost.per_request![end])).toBeCloseTo(Number(cost.monthly[end]) / (full + 1), 0);
+  }
+  expect(Math.abs(cost.capacity_per_month - 2 * full)).toBeLessThanOrEqual(1);
+  const bare = cost.one_off_components.filter(({ labour }) => !labour).map(({ amount }) => amount);
+  expect(cost.one_off_without_labour.likely).toBe(sum(bare));
+  expect(cost.one_off_without_labour.likely! < cost.one_off.likely!).toBe(true);
+  // One stream is never shared, so a request takes as long at the peak as alone.
+  expect(cost.seconds_per_request).toBe(plan.seconds_alone);
+  expect(hostingCost(plan, 0)!.per_request).toBeNull();
+});

@@ -1,0 +1,84 @@
+/** With which engine, streams and weights a model is counted on a machine. */
+import { expect, test } from "vitest";
+import { hostingPlan } from "../../../src/core/hosting/hosting-plan.ts";
+import { isSold } from "../../../src/core/hosting/is-sold.ts";
+import type { MachineInput } from "../../../src/core/types/fit.ts";
+import type { HostingWishes } from "../../../src/core/types/hosting.ts";
+import { modelNamed, pricing } from "../../pricing-files.ts";
+import { AS_OF, machineNamed, planFor } from "./hosting-cases.ts";
+
+const rentedBox = (decode_class: string) => ({
+  name: "Box",
+  memory_gb: 48,
+  bandwidth_gb_s: 800,
+  decode_class,
+  rent_per_hour: { amount: 1, currency: "USD" },
+});
+const planOn = (machine: MachineInput, wishes: HostingWishes = {}) =>
+  hostingPlan(
+    {
+      model: modelNamed("llama3.1-8b"),
+      machine,
+      input_tokens: 500,
+      output_tokens: 300,
+      reasoning_tokens: 0,
+      as_of: AS_OF,
+      wishes,
+    },
+    pricing,
+  );
+
+test.each<[string, MachineInput, HostingWishes, string, number]>([
+  ["a Mac", machineNamed("mac-mini-m6-16"), {}, "ollama", 1],
+  ["a gaming card that is bought", machineNamed("pc-rtx-4070"), {}, "ollama", 4],
+  ["a gaming card with llama.cpp", machineNamed("pc-rtx-4070"), { runtime: "llama.cpp" }, "llama.cpp", 4],
+  ["a gaming card with streams as wished", machineNamed("pc-rtx-4070"), { streams: 2 }, "ollama", 2],
+  ["a card that is rented", rentedBox("nv"), {}, "vllm", 32],
+  ["a Mac that is rented, where vLLM does not run", rentedBox("apple"), {}, "ollama", 1],
+  ["a data-centre card", machineNamed("rented-h100"), {}, "vllm", 32],
+])("%s is counted with its engine and streams", (_, machine, wishes, runtime, streams) => {
+  expect(planOn(machine, wishes)).toMatchObject({ obstacle: null, fit: { runtime, streams } });
+});
+
+test("a limit that is just kept takes no streams away and is no obstacle", () => {
+  const machine = machineNamed("pc-rtx-4070");
+  const { streams, seconds_per_request } = planOn(machine).fit!;
+  expect(planOn(machine, { latency_s: seconds_per_request! })).toMatchObject({ obstacle: null, fit: { streams } });
+  const mac = planFor().fit!.seconds_per_request!;
+  expect(planFor({ wishes: { latency_s: mac } }).obstacle).toBeNull();
+  expect(planFor({ wishes: { latency_s: mac - 0.01 } }).obstacle!.id).toBe("too-slow");
+});
+
+test("weights and busy hours are as wished", () => {
+  expect(planFor().model!.quantisation).toBe("q4_k_m");
+  expect(planFor({ wishes: { quantisation: "q8_0" } }).model!.quantisation).toBe("q8_0");
+  const perDay = (utilisation: number) => planFor({ wishes: { utilisation } }).fit!.requests_per_day!;
+  expect(perDay(0.4)).toBeCloseTo(2 * perDay(0.2), 6);
+});
+
+test("memory that nobody states is asked for; without parameters no machine is named", () => {
+  const machine = { ...machineNamed("pc-rtx-4070"), name: "Box", memory_gb: null };
+  expect(planOn(machine).obstacle).toEqual({ id: "memory-unknown", text: "the memory of Box is not known" });
+  expect(planFor({ model: "gpt-4o" }).obstacle!.id).toBe("no-parameters");
+});
+
+test.each(
+  (["ollama", "vllm"] as const).flatMap((runtime) =>
+    ["gpt-oss-20b", "qwen3-32b", "llama3.3-70b", "gpt-oss-120b"].map((model) => [model, runtime] as const),
+  ),
+)("the machine named where %s does not fit with %s serves it, and no cheaper one is passed over", (model, runtime) => {
+  for (const streams of [1, 32]) {
+    const of = { model, input: 4000, wishes: { runtime, streams } };
+    const { id, text } = planFor({ ...of, machine: "pc-rtx-4070" }).obstacle!;
+    expect(id).toBe("does-not-fit");
+    const next = /the next that holds it is (\S+)/.exec(text)![1]!;
+    expect([next, planFor({ ...of, machine: next }).obstacle]).toEqual([next, null]);
+    const price = planFor({ ...of, machine: next }).price.buy_usd!.likely;
+    const cheaper = pricing.machines.filter((each) => {
+      if (each.premises !== "own" || !each.complete || !isSold(each, AS_OF)) return false;
+      const plan = planFor({ ...of, machine: each.id });
+      return plan.obstacle === null && plan.price.buy_usd !== null && plan.price.buy_usd.likely < price;
+    });
+    expect(cheaper.map((each) => each.id)).toEqual([]);
+  }
+});
