@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decimalText, divideHalfEven, pico, scaled, sum, times, toNumber } from "../../../src/core/prices/money.ts";
+import {
+  decimalText,
+  divideHalfEven,
+  pico,
+  scaled,
+  sum,
+  times,
+  toNumber,
+  toPico,
+} from "../../../src/core/prices/money.ts";
 import { amountText } from "../../../src/core/text/amount-text.ts";
 
 describe("decimals are kept as they are written", () => {
@@ -38,6 +47,8 @@ test.each<[bigint, bigint, bigint]>([
   [-7n, 2n, -4n],
   [4n, 3n, 1n],
   [5n, 3n, 2n],
+  [8n, 3n, 3n],
+  [-8n, 3n, -3n],
   [0n, 7n, 0n],
 ])("%s over %s rounds half to even to %s", (value, by, want) => {
   expect(divideHalfEven(value, by)).toBe(want);
@@ -97,4 +108,19 @@ test("one unknown makes a sum unknown, and so does a product", () => {
 test("numbers for JSON have twelve digits", () => {
   expect(toNumber(4_250_000_000n)).toBe(0.00425);
   expect(toNumber(1_000_000_000_000n / 3n)).toBe(0.333333333333);
+});
+
+test.each<[number | null, bigint | null]>([
+  [1234.000000000001, 1_234_000_000_000_001n],
+  [0.1, 100_000_000_000n],
+  [0.0000000000004, 0n],
+  [0, 0n],
+  [-2.5, -2_500_000_000_000n],
+  [null, null],
+  [Number.NaN, null],
+  [Number.POSITIVE_INFINITY, null],
+])("%d dollars worked out are so many picodollars; unknown stays unknown", (usd, want) => {
+  const found = toPico(usd);
+  if (want === null) expect(found).toBeNull();
+  else expect(Number(found! - want)).toBeCloseTo(0, -1);
 });
