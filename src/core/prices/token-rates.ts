@@ -40,7 +40,7 @@ const DEAREST_WRITE = 2n;
 
 /** US dollars per million tokens is 10^6 picodollars per token. */
 const rate = (perMillion: number | null | undefined): bigint | null =>
-  perMillion === null || perMillion === undefined ? null : (scaled(perMillion, 6) ?? null);
+  perMillion == null ? null : (scaled(perMillion, 6) ?? null);
 
 const exactly = (value: bigint): RateRange => ({ low: value, likely: value, high: value });
 const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
