@@ -4,7 +4,8 @@ import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
 import { times } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
-import { type Field, type KeepsBudget, offersAt } from "../ways/offers.ts";
+import type { Field } from "../ways/field.ts";
+import { type KeepsBudget, offersAt } from "../ways/offers.ts";
 import { type PricedWay, priceWay } from "../ways/priced-way.ts";
 import { cheapestOf, type Ranked } from "../ways/ranking.ts";
 

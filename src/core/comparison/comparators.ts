@@ -5,7 +5,7 @@ import type { CostRow } from "../types/advice.ts";
 import type { Model, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "../ways/admission.ts";
 import { atVolume, modelOffer } from "../ways/api-ways.ts";
-import type { Field } from "../ways/offers.ts";
+import type { Field } from "../ways/field.ts";
 import { priceWay } from "../ways/priced-way.ts";
 import { bestOf, thriftiest } from "../ways/ranking.ts";
 import type { ApiOffer, Scene } from "../ways/scene.ts";

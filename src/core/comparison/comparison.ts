@@ -4,7 +4,7 @@ import { insightOf } from "../hosting/insight-of.ts";
 import { type CostSetting, costSetting } from "../prices/cost-setting.ts";
 import { findMachine } from "../prices/find-machine.ts";
 import { defaultOf, tokenProfile } from "../prices/token-profile.ts";
-import type { CostRow } from "../types/advice.ts";
+import type { Advice, CostRow } from "../types/advice.ts";
 import type { Usage } from "../types/brief.ts";
 import type { AmountRange } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
@@ -24,13 +24,7 @@ export interface Comparison {
   /** What it comes to, in sentences, most important first. */
   says: string[];
   assumptions: Assumption[];
-  usage: {
-    requests_per_month: number | null;
-    input_tokens: number;
-    output_tokens: number;
-    reasoning_tokens: number;
-    batch: boolean;
-  };
+  usage: Advice["usage"];
   data: { pricing: string; prices_as_of: string; as_of: string; fx: FxRate };
 }
 

@@ -3,7 +3,7 @@ import type { Excluded, ServedWay } from "../types/advice.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Engines } from "../types/taxonomy.ts";
-import type { Field } from "../ways/offers.ts";
+import type { Field } from "../ways/field.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 
 /** The ways of an advice, priced at one volume. */

@@ -4,10 +4,11 @@ import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Model } from "../types/pricing.ts";
 import { isAdmitted } from "./api-ways.ts";
+import type { Field } from "./field.ts";
 import { fittingNumber } from "./fitting.ts";
 import { fleetExclusion } from "./machine-offer.ts";
 import { offersOn, roomyFor, trainingFor, yearOf } from "./machine-search.ts";
-import { cheapestAtHome, type Field } from "./offers.ts";
+import { cheapestAtHome } from "./offers.ts";
 import type { MachineFigures, MachineOffer, Training } from "./scene.ts";
 import type { YearLine } from "./way-cost.ts";
 

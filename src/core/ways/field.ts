@@ -1,0 +1,146 @@
+/** What the offers of a decision share at every volume: which ways there are, on what machines, and what rules them out. */
+
+import type { Excluded } from "../types/advice.ts";
+import type { Approach, Tier } from "../types/brief.ts";
+import type { Verdict } from "../types/decision.ts";
+import type { Model, Premises, SizeClass } from "../types/pricing.ts";
+import { lifeOf } from "./admission.ts";
+import { isAdmitted, modelOffers, tunedOffers } from "./api-ways.ts";
+import { fittingClasses, fittingNumber } from "./fitting.ts";
+import { candidatesFor, clientsMachine } from "./machine-candidates.ts";
+import { bandOf } from "./ranking.ts";
+import type { ApiOffer, Candidate, Scene } from "./scene.ts";
+
+export type SingleApproach = Exclude<Approach, "pipeline">;
+
+/** What the offers of one usage and decision share at every volume. */
+export interface Field {
+  scene: Scene;
+  approach: SingleApproach;
+  size: SizeClass;
+  tier: Tier;
+  examples: number;
+  /** Hosted ways of the approach, prompted ones that are adequate, and large ones. */
+  own: ApiOffer[];
+  prompted: ApiOffer[];
+  large: ApiOffer[];
+  /** Open models of the class that may run on machines. */
+  models: Model[];
+  /** Open models of the class to prompt, where the approach tunes. */
+  base: Model[];
+  /** Machines that are bought new. */
+  homes: Candidate[];
+  /** Those with cards from second hand, which are looked at where no new one serves. */
+  second_hand: Candidate[];
+  leases: Candidate[];
+  clients: Candidate | null;
+  excluded: Excluded[];
+}
+
+const isLocal = (approach: SingleApproach): boolean => approach.startsWith("local");
+
+function openModels(size: SizeClass, tuned: boolean, { pricing, setting }: Scene, code: boolean): Model[] {
+  const fitting = pricing.models.filter(
+    (model) =>
+      model.kind === "self-hosted" &&
+      model.size_class === size &&
+      model.status !== "retired" &&
+      model.status !== "deprecated" &&
+      model.status !== "legacy" &&
+      lifeOf(model, setting.as_of) === "current" &&
+      (!tuned || model.fine_tunable !== false),
+  );
+  const coders = fitting.filter(({ suits }) => suits.includes("code"));
+  return code && coders.length > 0 ? coders : fitting.filter(({ suits }) => suits.length === 0);
+}
+
+function premisesOf(sensitivity: string | null): Premises[] {
+  if (sensitivity === "local-only") return [];
+  return sensitivity === "restricted-cloud" ? ["own-cloud"] : ["own-cloud", "rented"];
+}
+
+/** What ruled the machines out that stand elsewhere, in one line. */
+const LEASED_OUT: Excluded = {
+  way: "every machine of a GPU host or in a cloud account",
+  row: "local-only-leaves",
+  text: "The data must stay on the client's premises, and these machines stand elsewhere.",
+};
+
+/** Excluded ways of hosts, those that the same row of place or sale rules out told together. */
+function together(offers: readonly ApiOffer[]): Excluded[] {
+  const byRow = new Map<string, Excluded[]>();
+  for (const { excluded } of offers) {
+    const [first] = excluded;
+    if (!first) continue;
+    const list = byRow.get(first.row);
+    if (list) list.push(first);
+    else byRow.set(first.row, [first]);
+  }
+  return [...byRow.values()].flatMap((list) => {
+    if (list.length < 4) return list;
+    const names = [...new Set(list.map(({ way }) => way))];
+    const rest = names.length > 3 ? `; and ${names.length - 3} more` : "";
+    return [{ ...list[0]!, way: `${names.slice(0, 3).join("; ")}${rest}` }];
+  });
+}
+
+/** Models that the boards have in a band that does the tier with a prompt; all where no admitted one is. */
+function goodEnough(offers: ApiOffer[], tier: Tier, { pricing, taxonomy }: Scene): ApiOffer[] {
+  const worst = fittingNumber(`prompted-band-tier-${tier}`, taxonomy);
+  const good = offers.filter(({ way }) => bandOf(way, pricing) <= worst);
+  return good.some(isAdmitted) ? good : offers;
+}
+
+/** A reseller passes client data on to hosts of its choice, so it serves only where nobody admitted serves the model itself. */
+function fromHosts(offers: ApiOffer[]): ApiOffer[] {
+  const direct = offers.filter(({ way }) => !way.model.reseller);
+  return direct.some(isAdmitted) ? direct : offers;
+}
+
+/** What no volume changes: which ways there are, and what rules them out. */
+export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach, size: SizeClass): Field {
+  const { brief, needs, pricing, setting, taxonomy } = scene;
+  const tier = verdict.tier!;
+  const tuned = approach === "local-fine-tuned";
+  const examples = tuned ? (brief.examples ?? 0) : 0;
+  const code = verdict.facts.code === true;
+  const isLarge = tier >= 3;
+  // A small open model that a host serves is no match for reasoning unless its row says so.
+  const suits = ({ way: { model } }: ApiOffer) =>
+    model.tiers.length === 0 ||
+    model.tiers.includes(tier) ||
+    (model.kind === "hosted-open" && (!isLarge || model.size_class !== "mini"));
+  const classes = fittingClasses(`prompted-tier-${tier}`, taxonomy) ?? [size];
+  const prompted = goodEnough(fromHosts(modelOffers(classes, code, scene).filter(suits)), tier, scene);
+  const own = tuned
+    ? tunedOffers(fittingClasses(`tuned-${size}`, taxonomy) ?? [size], examples, scene)
+    : prompted.filter(({ way: { model } }) =>
+        approach === "cloud-mini" || approach === "cloud-frontier"
+          ? model.size_class === size
+          : model.size_class === size && model.kind === "hosted-open",
+      );
+  const isFrontier = ({ way: { model } }: ApiOffer) => model.size_class === "frontier";
+  const places = premisesOf(needs.sensitivity);
+  const leases = places
+    .flatMap((premises) => candidatesFor(premises, needs.region, setting.as_of, pricing))
+    .sort((a, b) => a.hardware_year_usd - b.hardware_year_usd);
+  const bought = candidatesFor("own", null, setting.as_of, pricing);
+  const localOut = needs.sensitivity === "local-only" && isLocal(approach) ? [LEASED_OUT] : [];
+  return {
+    scene,
+    approach,
+    size,
+    tier,
+    examples,
+    own,
+    prompted: isLarge ? prompted : prompted.filter((offer) => !isFrontier(offer)),
+    large: isLarge ? prompted : [],
+    models: isLocal(approach) ? openModels(size, tuned, scene, code) : [],
+    base: isLocal(approach) && tuned ? openModels(size, false, scene, code) : [],
+    homes: bought.filter(({ second_hand }) => !second_hand),
+    second_hand: bought.filter(({ second_hand }) => second_hand),
+    leases,
+    clients: isLocal(approach) ? clientsMachine(scene) : null,
+    excluded: [...localOut, ...together([...own, ...prompted.filter((offer) => !own.includes(offer))])],
+  };
+}
