@@ -3,7 +3,7 @@
 import { plainText } from "../core/text/plain-text.ts";
 import { usageError } from "../core/types/errors.ts";
 
-export interface DownloadOptions {
+interface DownloadOptions {
   timeoutMs: number;
   limit: number;
   progress(done: number, total: number | null): void;

@@ -1,7 +1,7 @@
 /** Posts a text over HTTP, with every failure in one line. */
 import { usageError } from "../core/types/errors.ts";
 
-export interface PostOptions {
+interface PostOptions {
   headers: Record<string, string>;
   body: string;
   timeoutMs: number;

@@ -20,7 +20,7 @@ import { plainly, textKey } from "./text-key.ts";
 /** Lines or groups that are listed of each finding. */
 const LISTED = 10;
 /** So alike, a text is a copy of another for training and for tests. */
-export const NEAR_COPY = 0.85;
+const NEAR_COPY = 0.85;
 /** So alike, two texts follow one pattern. */
 const SAME_PATTERN = 0.5;
 const LEAST_PATTERN = 5;

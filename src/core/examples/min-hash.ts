@@ -1,7 +1,7 @@
 /** Signatures of texts: the share of equal places in two of them estimates the share of word pairs in common. */
 
 /** Places of a signature. The estimate is right to about 5 points at the limits used. */
-export const PLACES = 64;
+const PLACES = 64;
 /** Words of a text that are looked at. */
 const MOST_WORDS = 400;
 /** Higher than any value of a pair of words. */
@@ -43,7 +43,7 @@ const mix = (hash: number): number => {
 const lowest = new Int32Array(PLACES);
 
 /** Writes the signature of a text at `offset`. A text without words is like another one without words only. */
-export function sign(text: string, into: Int32Array, offset: number): void {
+function sign(text: string, into: Int32Array, offset: number): void {
   lowest.fill(EMPTY);
   const words = text.match(WORDS) ?? [];
   const count = Math.min(words.length, MOST_WORDS);

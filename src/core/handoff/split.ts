@@ -10,7 +10,7 @@ export interface Split {
 
 /** Fewer cases than this tell two models apart only where they differ a lot. */
 export const LEAST_HELD_OUT = 100;
-export const MOST_HELD_OUT = 400;
+const MOST_HELD_OUT = 400;
 /** Share of the examples that is held out between these two. */
 const SHARE = 0.2;
 /** One in so many of the examples to train on watches over the training. */

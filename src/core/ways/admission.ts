@@ -138,7 +138,7 @@ function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Record
   };
 }
 
-export const secondsText = (seconds: number): string =>
+const secondsText = (seconds: number): string =>
   seconds < 10 ? String(Number(seconds.toFixed(1))) : String(Math.round(seconds));
 
 /** "1 second", "9.2 seconds". */

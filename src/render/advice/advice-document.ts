@@ -7,7 +7,7 @@ import { adviceSections } from "./advice-sections.ts";
 
 /** Lines of a first page at 80 columns; a pipeline has its steps to show. */
 export const PAGE_LINES = 22;
-export const PIPELINE_LINES = 30;
+const PIPELINE_LINES = 30;
 
 export const adviceDocument = (advice: Advice): Document => ({
   title: titleOf(advice),
