@@ -9,6 +9,7 @@ import { exchanged, rateOf } from "../prices/fx.ts";
 import { defaultOf } from "../prices/token-profile.ts";
 import { asRead } from "../reading/as-read.ts";
 import { decide } from "../tables/decide.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import { worthOf } from "../tables/stakes.ts";
 import type { Advice, Counsel, ServedWay } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
@@ -117,7 +118,10 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     decide(brief, taxonomy, reading, { trace: setting.trace === true });
 
   function priced(written: Brief, decision: Decision, steps: StepsBeside | null): Priced {
-    const brief = asRead(written, decision.reading, taxonomy.trust);
+    const brief = asRead(written, decision.reading, {
+      trust: taxonomy.trust,
+      pictures: fittingNumber("pictures-from", taxonomy),
+    });
     // What bars a client stands in names and words, which are different on every line of a batch.
     const engines = enginesFor(brief, decision, taxonomy);
     if (steps !== null || taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) {

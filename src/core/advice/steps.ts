@@ -11,6 +11,7 @@ import {
 import { type Amounts, atEachEnd } from "../prices/amounts.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { sum, times } from "../prices/money.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import { listed } from "../text/listed.ts";
 import type { Advice, CostRow } from "../types/advice.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
@@ -19,7 +20,6 @@ import type { HostingPlan } from "../types/hosting.ts";
 import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-advice.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Field } from "../ways/field.ts";
-import { fittingNumber } from "../ways/fitting.ts";
 import { machineWay, tunedOn } from "../ways/machine-way.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Candidate } from "../ways/scene.ts";

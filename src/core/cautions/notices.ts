@@ -2,6 +2,7 @@
 
 import { rememberEach } from "../remember/remember.ts";
 import { holds } from "../tables/condition.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import type { Brief, InputKind } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Attribute, ReadField } from "../types/reading.ts";
@@ -26,14 +27,12 @@ interface Said {
   field: ReadField;
 }
 
-/** A caution is worth its line from the chance on that it is rather right than wrong. */
-const RATHER = 0.5;
-
 /** What the brief says, and where it is silent, what its statement is read as. */
-function saidBy(brief: Brief, { reading }: Decision): Said {
+function saidBy(brief: Brief, { reading }: Decision, taxonomy: Taxonomy): Said {
+  const from = fittingNumber("notice-from", taxonomy);
   const read = reading.besides?.attributes;
   const rather = <T>(attribute: Attribute<T> | undefined, otherwise: T): T =>
-    attribute && attribute.confidence >= RATHER ? attribute.value : otherwise;
+    attribute && attribute.confidence >= from ? attribute.value : otherwise;
   return {
     text: briefWords(brief),
     kind: brief.kind ?? reading.kind,
@@ -72,7 +71,7 @@ const triggeredBy = rememberEach(REMEMBERED, ({ notices }: Taxonomy, _key: strin
 function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): Notice[] {
   if (taxonomy.notices.length === 0) return [];
   const facts = factsOf(decision);
-  const said = saidBy(brief, decision);
+  const said = saidBy(brief, decision, taxonomy);
   const held = triggeredBy(taxonomy, Object.values(said).join("\n"), said).filter((notice) => meets(notice, facts));
   return held.filter(({ yields_to = [] }) => !held.some(({ id }) => yields_to.includes(id)));
 }

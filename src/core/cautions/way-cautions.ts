@@ -3,6 +3,7 @@
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import { countText } from "../text/amount.ts";
 import { regionText } from "../text/region-text.ts";
 import { roughAmount } from "../text/rough-amount.ts";
@@ -19,8 +20,6 @@ import { priceDoubt } from "./price-doubt.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
 import { unmeasuredLanguages } from "./unmeasured-languages.ts";
 
-const LONG_REQUEST = 32_000;
-
 /** What a caution about the ways is judged by. */
 interface Watched {
   brief: Brief;
@@ -35,14 +34,14 @@ interface Watched {
 
 type Judge = (watched: Watched) => RankedCaution | null;
 
-const tokens: Judge = ({ brief, scene: { needs }, offers: { fit } }) => {
+const tokens: Judge = ({ brief, scene: { needs, taxonomy }, offers: { fit } }) => {
   const stated = brief.usage?.input_tokens;
   if (stated !== undefined && stated > needs.input_tokens) {
     const text = `With retrieval a request carries a few passages, about ${countText(needs.input_tokens)} tokens, in place of ${countText(stated)}. The costs count that.`;
     return caution(2, "retrieval-input", text);
   }
   const whole = needs.input_tokens + needs.output_tokens;
-  if (whole <= LONG_REQUEST || !fit) return null;
+  if (whole <= fittingNumber("long-request", taxonomy) || !fit) return null;
   const { name, context_tokens: context } = fit.way.model;
   const holds = context === null ? "is not known" : `holds ${countText(context)}`;
   const text = `A request takes ${countText(whole)} tokens; the context of ${name} ${holds}. Models whose context is smaller are ruled out.`;

@@ -1,14 +1,13 @@
 /** When to look again at what was advised. */
+
+import { fittingNumber } from "../tables/fitting.ts";
 import { addDays } from "../text/days.ts";
 import { pointsText, roughCount } from "../text/rough-amount.ts";
 import type { MoveWhen } from "../types/advice.ts";
 import type { Row } from "../types/taxonomy.ts";
 import { lifeOf } from "../ways/admission.ts";
-import { fittingNumber } from "../ways/fitting.ts";
 import type { CounselScene } from "./counsel-scene.ts";
 import { words } from "./counsel-words.ts";
-
-const SIX_MONTHS = 183;
 
 /** What would move the advice, each with its id. */
 export function moves(row: Row, scene: CounselScene): MoveWhen[] {
@@ -34,7 +33,7 @@ export function moves(row: Row, scene: CounselScene): MoveWhen[] {
   }
   const named = [offers.fit, offers.cheap, offers.value].filter((each) => each !== null);
   const leaving = named.find(
-    ({ way }) => way.model.retires !== null && way.model.retires < addDays(setting.as_of, SIX_MONTHS),
+    ({ way }) => way.model.retires !== null && way.model.retires < addDays(setting.as_of, line("retires-within")),
   );
   if (leaving && lifeOf(leaving.way.model, setting.as_of) !== "retired") {
     add("retires", `${leaving.way.model.name} retires on ${leaving.way.model.retires}.`);

@@ -54,8 +54,11 @@ const FROM_READING: Record<string, (read: Attributes, trust: number) => FactValu
   },
 };
 
-/** Regions whose laws the notices tell. */
-const LAWS_KNOWN: readonly string[] = ["au", "eu"];
+/** The region of a brief where its laws are told (the values of the fact in facts.yaml), else `elsewhere`. */
+function lawRegion(region: string | undefined, { facts }: Taxonomy): FactValue | undefined {
+  const told = facts.find(({ id }) => id === "law_region")?.values ?? [];
+  return region && (told.includes(region) ? region : "elsewhere");
+}
 
 const FROM_BRIEF: Record<string, FromBrief> = {
   repetition: (brief) => brief.repetition,
@@ -67,7 +70,7 @@ const FROM_BRIEF: Record<string, FromBrief> = {
     factSource(brief, kind) ?? trusted(reading?.besides?.attributes.facts, trust),
   has_steps: (brief) => (brief.steps?.length ?? 0) > 0,
   requests_per_month: (brief) => brief.usage?.requests_per_month,
-  law_region: ({ region }) => region && (LAWS_KNOWN.includes(region) ? region : "elsewhere"),
+  law_region: ({ region }, _, __, taxonomy) => lawRegion(region, taxonomy),
   input_tokens: (brief) => brief.usage?.input_tokens,
   output_tokens: (brief) => brief.usage?.output_tokens,
   latency_s: (brief) => brief.limits?.latency_s,

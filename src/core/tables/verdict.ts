@@ -8,6 +8,7 @@ import type { Facts, Row, TaskKind, Taxonomy } from "../types/taxonomy.ts";
 import { applyTable, type Cells, type CompiledTables, compiledTables, rowHolds } from "./compiled-tables.ts";
 import { type Completion, certainCells, certainValue, completionsOf, possibleValues } from "./completions.ts";
 import { factsOf, kindById, kindOf } from "./facts.ts";
+import { fittingNumber } from "./fitting.ts";
 import { OUTCOMES } from "./outcomes.ts";
 
 /** What the tables give for every brief whose answers lie in the same cells. */
@@ -134,13 +135,12 @@ const withoutTier = (verdict: Verdict): Verdict => ({
 /** The caution that says so, by its row in taxonomy/tables/cautions.yaml. */
 const NO_LANGUAGE_TASK = "no-language-task";
 
-/** From this probability on a second kind is looked at though the reading of the tier is sure. */
-const NEAR = 0.2;
-
 /** The second reading of a statement whose tier is sure: the next likeliest kind. */
 function nearReading({ candidates }: Reading, kind: TaskKind, taxonomy: Taxonomy): TaskKind | undefined {
   const next = candidates.find((candidate) => candidate.kind !== kind.id);
-  return next && next.probability >= NEAR ? kindById(taxonomy, next.kind) : undefined;
+  return next && next.probability >= fittingNumber("second-kind-from", taxonomy)
+    ? kindById(taxonomy, next.kind)
+    : undefined;
 }
 
 type Outcome = Settlement["outcome"];

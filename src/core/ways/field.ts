@@ -1,12 +1,12 @@
 /** What the offers of a decision share at every volume: which ways there are, on what machines, and what rules them out. */
 
+import { fittingClasses, fittingNumber } from "../tables/fitting.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Approach, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Model, Premises, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { isAdmitted, modelOffers, tunedOffers } from "./api-ways.ts";
-import { fittingClasses, fittingNumber } from "./fitting.ts";
 import { candidatesFor, clientsMachine } from "./machine-candidates.ts";
 import { bandOf } from "./ranking.ts";
 import type { ApiOffer, Candidate, Scene } from "./scene.ts";

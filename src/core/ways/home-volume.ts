@@ -2,10 +2,10 @@
 
 import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import type { Model } from "../types/pricing.ts";
 import { isAdmitted } from "./api-ways.ts";
 import type { Field } from "./field.ts";
-import { fittingNumber } from "./fitting.ts";
 import { fleetExclusion } from "./machine-offer.ts";
 import { offersOn, roomyFor, trainingFor, yearOf } from "./machine-search.ts";
 import { cheapestAtHome } from "./offers.ts";

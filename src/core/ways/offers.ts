@@ -4,12 +4,12 @@
  */
 
 import { numberOf } from "../prices/token-profile.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { isAdmitted, rankedOffers } from "./api-ways.ts";
 import type { Field, SingleApproach } from "./field.ts";
-import { fittingNumber } from "./fitting.ts";
 import { searchMachines } from "./machine-search.ts";
 import { bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
 import type { ApiOffer, Candidate, Scene } from "./scene.ts";

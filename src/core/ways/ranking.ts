@@ -6,10 +6,10 @@
 
 import { qualityOf } from "../prices/quality-band.ts";
 import { rememberEach } from "../remember/remember.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import { daysBetween, isDay } from "../text/days.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
-import { fittingNumber } from "./fitting.ts";
 import type { Way } from "./way.ts";
 
 /** A way with its likely first year in US dollars; null is unknown. */

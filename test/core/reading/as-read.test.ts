@@ -25,6 +25,6 @@ describe("a brief as its statement was read", () => {
     ["no tools where the brief says none", { tools: sure(true) }, { tools: false }, { tools: false }],
     ["plain text in English adds nothing", {}, {}, {}],
   ])("%s", (_, attributes, brief, expected) => {
-    expect(asRead(brief, reading({ ...PLAIN, ...attributes }), 0.7)).toEqual(expected);
+    expect(asRead(brief, reading({ ...PLAIN, ...attributes }), { trust: 0.7, pictures: 0.5 })).toEqual(expected);
   });
 });

@@ -22,6 +22,18 @@ test("a stricter line for the best value names another model", () => {
   expect(valueOn(own.taxonomy)).not.toBe(valueOn(TAXONOMY));
 });
 
+test.each([
+  [32_000, true],
+  [60_000, false],
+])("a request is called long from %d tokens on: %s", (value, isSaid) => {
+  const own = laid(`fitting:\n  - id: long-request\n    value: ${value}\n    means: From here on it is said.\n`);
+  if (!own.ok) throw new Error(own.diagnostics.map(({ message }) => message).join("\n"));
+  const advise = makeAdvisor({ taxonomy: own.taxonomy, pricing, as_of: AS_OF, rate, explain: false });
+  const brief = { ...ANALYSIS, usage: { requests_per_month: 1000, input_tokens: 40_000, output_tokens: 500 } };
+  const ids = advise(brief, { splits: false }).cautions.map(({ id }) => id);
+  expect(ids.includes("long-request")).toBe(isSaid);
+});
+
 test("a class that is not known is named with its place", () => {
   const own = laid("fitting:\n  - id: tuned-3-9b\n    classes: [tiny]\n");
   expect(own.ok).toBe(false);
