@@ -6,7 +6,7 @@ import { nextPriceAfter, priceOn } from "../../src/core/prices/price-on.ts";
 import { qualityOf } from "../../src/core/prices/quality-band.ts";
 import { requestCost } from "../../src/core/prices/request-cost.ts";
 import { tokenProfile } from "../../src/core/prices/token-profile.ts";
-import { amountText } from "../../src/core/text/amount-text.ts";
+import { amountText } from "../../src/core/text/amount.ts";
 import type { IsoDate } from "../../src/core/types/brief.ts";
 import type { Architecture, Machine, Model, PricePeriod, Pricing } from "../../src/core/types/pricing.ts";
 import { markdownCellWithLinks as cell } from "../../src/render/text/markdown-cell.ts";

@@ -105,9 +105,9 @@ async function textOf(inventory: Inventory, format: string, host: Host): Promise
       return jsonLines([...inventory.use_cases, ...unread]);
     }
     case "csv":
-      return (await import("../../render/inventory/inventory-csv.ts")).inventoryCsv(inventory);
+      return (await import("../../render/client-data/inventory-csv.ts")).inventoryCsv(inventory);
     default: {
-      const { inventoryDocument } = await import("../../render/inventory/inventory-document.ts");
+      const { inventoryDocument } = await import("../../render/client-data/inventory-document.ts");
       if (format === "markdown") {
         const { markdownText } = await import("../../render/document/markdown-writer.ts");
         return markdownText(inventoryDocument(inventory, Number.POSITIVE_INFINITY), "all");

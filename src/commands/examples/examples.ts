@@ -59,7 +59,7 @@ async function print(report: ExamplesReport, { format, quiet }: ExamplesOptions,
   if ((format ?? (host.stdout.isTTY ? "text" : "json")) === "json") {
     return host.stdout.write(jsonText(report));
   }
-  const { renderExamples } = await import("../../render/examples/examples-text.ts");
+  const { renderExamples } = await import("../../render/client-data/examples-text.ts");
   await host.stdout.write(renderExamples(report, pageOf(host.stdout), quiet));
 }
 

@@ -69,7 +69,7 @@ export async function run(options: MeasuredOptions, host: Host): Promise<ExitCod
   if ((options.format ?? (host.stdout.isTTY ? "text" : "json")) === "json") {
     await host.stdout.write(jsonText(report));
   } else {
-    const { renderMeasured } = await import("../../render/measured/measured-text.ts");
+    const { renderMeasured } = await import("../../render/client-data/measured-text.ts");
     await host.stdout.write(renderMeasured(report, pageOf(host.stdout), options.quiet));
   }
   return EXIT.done;

@@ -6,7 +6,7 @@ import { type ProofSize, sizeOf } from "../../core/proof/size.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
-import { renderTaxonomyCheck } from "../../render/taxonomy/taxonomy-check.ts";
+import { renderTaxonomyCheck } from "../../render/taxonomy/taxonomy-findings.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { taxonomySource } from "./taxonomy-source.ts";

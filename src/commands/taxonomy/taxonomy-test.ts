@@ -1,6 +1,6 @@
 /** `taxonomy test`: runs the cases that stand in the tables, and tells which rows they reach. */
 import { type CaseRun, runCases } from "../../core/proof/cases.ts";
-import { renderTaxonomyTest } from "../../render/taxonomy/taxonomy-test.ts";
+import { renderTaxonomyTest } from "../../render/taxonomy/taxonomy-findings.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { refuse } from "../settings/data.ts";

@@ -55,7 +55,7 @@ export async function run(options: UsageOptions, host: Host): Promise<ExitCode> 
   if ((options.format ?? (host.stdout.isTTY ? "text" : "json")) === "json") {
     await host.stdout.write(jsonText(report));
   } else {
-    const { renderUsage } = await import("../../render/usage/usage-text.ts");
+    const { renderUsage } = await import("../../render/client-data/usage-text.ts");
     await host.stdout.write(renderUsage(report, pageOf(host.stdout), options.quiet));
   }
   return report.rejected.count > 0 ? EXIT.unacceptable : EXIT.done;

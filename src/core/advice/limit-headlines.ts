@@ -1,7 +1,7 @@
 /** What a limit of the brief makes the first thing to say. */
 import { inCurrency } from "../prices/fx.ts";
-import { amountText } from "../text/amount-text.ts";
-import { roughAmount } from "../text/rough-amount.ts";
+import { amountText } from "../text/amount.ts";
+import { roughAmount } from "../text/spoken.ts";
 import type { Brief } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { PricedField } from "./priced-offers.ts";

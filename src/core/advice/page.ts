@@ -1,7 +1,7 @@
 /** The sentences of the first page: what the decision is, why, what to watch, and what would change it. */
 
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
-import { roughCount } from "../text/rough-amount.ts";
+import { roughCount } from "../text/spoken.ts";
 import type { AdvicePage, Counsel } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";

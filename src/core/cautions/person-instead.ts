@@ -2,7 +2,7 @@
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
-import { roughAmount } from "../text/rough-amount.ts";
+import { roughAmount } from "../text/spoken.ts";
 import { defaultUsd } from "../ways/default-usd.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";

@@ -1,7 +1,7 @@
 /** A price that one source alone supports: a small bill may rest on it, a large one is confirmed before it is signed. */
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { roughAmount } from "../text/rough-amount.ts";
+import { roughAmount } from "../text/spoken.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { hostName, plainName } from "../ways/way.ts";

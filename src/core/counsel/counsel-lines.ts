@@ -1,6 +1,6 @@
 /** The ways that the first page puts side by side. */
 import { inCurrency } from "../prices/fx.ts";
-import { roughAmount, roughCount } from "../text/rough-amount.ts";
+import { roughAmount, roughCount } from "../text/spoken.ts";
 import type { CounselLine } from "../types/advice.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";

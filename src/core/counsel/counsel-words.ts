@@ -2,7 +2,7 @@
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
-import { pointsText, roughAmount, roughCount } from "../text/rough-amount.ts";
+import { pointsText, roughAmount, roughCount } from "../text/spoken.ts";
 import type { Pico } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Range } from "../types/range.ts";

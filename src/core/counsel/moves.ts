@@ -2,7 +2,7 @@
 
 import { fittingNumber } from "../tables/fitting.ts";
 import { addDays } from "../text/days.ts";
-import { pointsText, roughCount } from "../text/rough-amount.ts";
+import { pointsText, roughCount } from "../text/spoken.ts";
 import type { MoveWhen } from "../types/advice.ts";
 import type { Row } from "../types/taxonomy.ts";
 import { lifeOf } from "../ways/admission.ts";

@@ -1,5 +1,6 @@
 /** One answer to one question: how it is read from text, where it stands in a brief, and how it is shown. */
 
+import { grouped } from "../text/amount.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Brief, Currency, Limits, Usage } from "../types/brief.ts";
 import type { FactValue, Question } from "../types/taxonomy.ts";
@@ -168,7 +169,7 @@ export function showAnswer(question: Question | undefined, answer: Answer): stri
   const choice = question?.choices?.find(({ value }) => value === answer.value);
   if (choice) return choice.label;
   if (typeof answer.value !== "number") return String(answer.value);
-  const digits = String(answer.value).replace(/\B(?=(\d{3})+$)/g, ",");
+  const digits = grouped(answer.value);
   if (question?.unit === "%") return `${digits}%`;
   return question?.unit ? `${digits} ${question.unit}` : digits;
 }

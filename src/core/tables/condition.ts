@@ -1,5 +1,6 @@
 /** A condition of a row: whether a value meets it, where it cuts a number line, and how it is said. */
-import { either } from "../text/either.ts";
+import { grouped } from "../text/amount.ts";
+import { either } from "../text/listed.ts";
 import type { Condition, FactValue } from "../types/taxonomy.ts";
 
 /** Whether `value` (undefined is unknown) meets the condition. "any" takes an unknown too. */
@@ -15,13 +16,6 @@ export function holds(condition: Condition, value: FactValue | undefined): boole
     (over === undefined || value > over) &&
     (under === undefined || value < under)
   );
-}
-
-/** 1234567 as "1,234,567": the same in every locale. */
-export function grouped(value: number): string {
-  const [whole, decimals] = String(value).split(".");
-  const thousands = (whole as string).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-  return decimals === undefined ? thousands : `${thousands}.${decimals}`;
 }
 
 /** A value as people read it: yes and no, numbers in groups of three. */

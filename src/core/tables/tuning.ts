@@ -1,9 +1,9 @@
 /** Whether a small model can be fine-tuned for the task: the four conditions, and how many examples it takes. */
 
+import { grouped } from "../text/amount.ts";
 import type { Condition4, FineTuning } from "../types/decision.ts";
 import { type CompiledTables, evaluate } from "./compiled-tables.ts";
 import { type Completion, certainValue } from "./completions.ts";
-import { grouped } from "./condition.ts";
 
 const BY_TABLE = {
   "well-defined": "well_defined",

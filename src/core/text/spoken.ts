@@ -1,6 +1,9 @@
-/** Figures as people say them: dollars without cents above ten, millions with a word, times instead of ratios. */
+/**
+ * Figures as people say them: dollars without cents above ten, millions with a word, times instead of ratios. What is
+ * rough has two or three digits that count, for sentences; exact figures stand in the tables.
+ */
 import type { AmountRange } from "../types/cost.ts";
-import { amountText } from "./amount-text.ts";
+import { amountText, countText } from "./amount.ts";
 
 const MILLION = 1e6;
 const BILLION = 1e9;
@@ -8,18 +11,13 @@ const BILLION = 1e9;
 /** `1.9` of 1,900,000: two digits that count, one decimal at most, and none that is 0. */
 const short = (value: number): string => String(Number(value < 10 ? value.toFixed(1) : value.toFixed(0)));
 
-const grouped = (value: number): string =>
-  Math.round(value)
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ",");
-
 /** `950`, `47,123`, `1.9 million`. */
 export function spokenCount(value: number): string {
   const size = Math.abs(value);
   const sign = value < 0 ? "-" : "";
   if (size >= BILLION * 0.9995) return `${sign}${short(size / BILLION)} billion`;
   if (size >= MILLION * 0.9995) return `${sign}${short(size / MILLION)} million`;
-  return `${sign}${grouped(size)}`;
+  return `${sign}${countText(size)}`;
 }
 
 /** `AU$0.07`, `AU$9.40`, `AU$107`, `AU$1,600`, `AU$3.3 million`; `unknown` for null. */
@@ -74,4 +72,32 @@ export function spokenPercent(share: number): string {
 export function spokenMonths(months: number): string {
   const value = short(months);
   return `${value} ${value === "1" ? "month" : "months"}`;
+}
+
+/** To so many digits that count. */
+const rounded = (value: number, digits: number): number => Number(value.toPrecision(digits));
+
+/** Cents under 10, whole units above, two or three digits that count from 1,000 on, millions with a word. */
+export function roughAmount(amount: number | null, currency: string): string {
+  if (amount === null || !Number.isFinite(amount)) return "an unknown amount";
+  const size = Math.abs(amount);
+  if (size === 0) return amountText(0, currency, 0).replace(/\.00$/, "");
+  if (size < 0.01) return `under ${amountText(0.01, currency)}`;
+  if (size < 10) return amountText(amount, currency, 2);
+  if (size < 1000) return amountText(Math.round(amount), currency, 0);
+  if (size < 999_500) return amountText(rounded(amount, size < 10_000 ? 2 : 3), currency, 0);
+  return `${amountText(rounded(amount / 1e6, 2), currency, 0).replace(/\.0+$/, "")} million`;
+}
+
+/** `1.9 million`, `47,000`. */
+export function roughCount(count: number): string {
+  if (count < 999_500) return countText(rounded(count, count < 1000 ? 3 : 2));
+  return `${rounded(count / 1e6, 2)} million`;
+}
+
+/** Points of a hundred: `0.2 points`, `1 point`, `under 0.1 points`. */
+export function pointsText(points: number): string {
+  if (points > 0 && points < 0.1) return "under 0.1 points";
+  const shown = Number(points.toFixed(points < 10 ? 1 : 0));
+  return `${shown} ${shown === 1 ? "point" : "points"}`;
 }

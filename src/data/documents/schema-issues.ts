@@ -1,7 +1,7 @@
 /** Checks a value against a zod schema and says in plain words what is wrong, where, and what was expected. */
 
 import * as core from "zod/v4/core";
-import { either } from "../../core/text/either.ts";
+import { either } from "../../core/text/listed.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { plainText, quote, shorten } from "../../core/text/plain-text.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";

@@ -1,5 +1,5 @@
 /** Which column of a list is which key of a brief. */
-import { either } from "../../core/text/either.ts";
+import { either } from "../../core/text/listed.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 

@@ -1,6 +1,6 @@
 /** The first page of an advice: what to do first, what it costs, why, and what would change it. One screen. */
 import { countText } from "../../core/text/amount.ts";
-import { either } from "../../core/text/either.ts";
+import { either } from "../../core/text/listed.ts";
 import { shorten } from "../../core/text/plain-text.ts";
 import { spokenCount, spokenPercent, spokenRange } from "../../core/text/spoken.ts";
 import type { Advice, CounselLine } from "../../core/types/advice.ts";

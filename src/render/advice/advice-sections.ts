@@ -2,15 +2,12 @@
 import { countText } from "../../core/text/amount.ts";
 import { spokenPercent } from "../../core/text/spoken.ts";
 import type { Advice, BreakEven } from "../../core/types/advice.ts";
-import type { Assumption, Condition4 } from "../../core/types/decision.ts";
-import { type Block, list, paragraph, type Section, section, type Text } from "../document/document.ts";
+import type { Condition4 } from "../../core/types/decision.ts";
+import { list, paragraph, type Section, section } from "../document/document.ts";
 import { costBlocks } from "./cost-table.ts";
-import { dataSection } from "./data-section.ts";
-import { figuresSection } from "./figures-section.ts";
 import { machineSections, volumeSection } from "./hosting-sections.ts";
 import { pipelineLines, splitLines, worthLines } from "./pipeline-lines.ts";
-
-const withId = (text: string, id: string): Text => [{ text: `${text} ` }, { text: id, tone: "id" }];
+import { assumptionBlocks, dataSection, figuresSection, withId } from "./source-sections.ts";
 
 function usageText({ usage }: Advice): string {
   const { requests_per_month: volume, input_tokens, output_tokens, reasoning_tokens, batch } = usage;
@@ -67,36 +64,6 @@ function readingTexts({ task, task_tier }: Advice): string[] {
             ? `The likeliest tier is ${spokenPercent(task.confidence)} likely.`
             : `Tier ${task_tier} as a whole is ${spokenPercent(task.confidence)} likely.`,
         ]),
-  ];
-}
-
-/** A unit without what the name beside it says already: `per example` of `minutes per example`. */
-function unitBeside(name: string, unit: string | undefined): string {
-  if (unit === undefined || unit === "ratio") return "";
-  const [first = "", ...rest] = unit.split(" ");
-  const left = name.split(" ").includes(first) ? rest.join(" ") : unit;
-  return name.endsWith("per year") ? left.replace(/ a year$/, "") : left;
-}
-
-/** Sentences for what the brief left open, and one for all that is a number. */
-export function assumptionBlocks(assumptions: readonly Assumption[]): Block[] {
-  const numbers = assumptions.filter(({ value }) => value !== undefined);
-  const others = assumptions.filter(({ value }) => value === undefined);
-  const figure = ({ id, value, unit }: Assumption): string => {
-    const name = id.replaceAll("-", " ");
-    if (unit === "share" && typeof value === "number") return `${name} ${spokenPercent(value)}`;
-    return [name, value, unitBeside(name, unit)].filter((part) => part !== "").join(" ");
-  };
-  return [
-    list(others.map(({ id, text }) => withId(text, id))),
-    ...(numbers.length > 0
-      ? [
-          paragraph(`Figures: ${numbers.map(figure).join("; ")}.`),
-          paragraph([
-            { text: "model-advisor explain <name> says what each means and where it comes from.", tone: "dim" },
-          ]),
-        ]
-      : []),
   ];
 }
 

@@ -3,19 +3,23 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { countText } from "../../core/text/amount.ts";
 import { spokenRange } from "../../core/text/spoken.ts";
-import { type Block, type Document, GAP, paragraph, type Section, section } from "../document/document.ts";
+import {
+  type Block,
+  type Document,
+  GAP,
+  PAGE_LINES,
+  paragraph,
+  type Section,
+  section,
+  sectionsOf,
+} from "../document/document.ts";
 import { markdownText } from "../document/markdown-writer.ts";
-import { terminalText } from "../document/terminal-writer.ts";
+import { terminalPage } from "../document/terminal-writer.ts";
 import type { Page } from "../text/screen.ts";
-import { PAGE_LINES } from "./advice-document.ts";
 import type { Detail } from "./advice-renderers.ts";
-import { assumptionBlocks } from "./advice-sections.ts";
-import { costBlocks } from "./cost-table.ts";
-import { dataSection } from "./data-section.ts";
-import { figuresSection } from "./figures-section.ts";
+import { costBlocks, placeText } from "./cost-table.ts";
 import { machineSections, volumeSection } from "./hosting-sections.ts";
-import { placeText } from "./place.ts";
-import { sectionsOf } from "./section-names.ts";
+import { assumptionBlocks, dataSection, figuresSection } from "./source-sections.ts";
 import { volumeLadder } from "./volume-ladder.ts";
 
 /** Rows that a first page has room for. */
@@ -123,17 +127,8 @@ export function renderComparison(
   { details, quiet }: Detail = {},
 ): string {
   const document = documentOf(comparison);
-  if (format === "markdown") return markdownText(document, details === undefined ? "all" : sectionsOf(details));
+  if (format === "markdown") return markdownText(document, sectionsOf(details ?? "all"));
   if (quiet) return comparison.costs.map(({ name, per_1k }) => `${name}: ${spokenRange(per_1k)} per 1,000\n`).join("");
-  if (details === undefined) {
-    const footer = paragraph([{ text: "More: --details    Share: --format markdown", tone: "dim" }], 8);
-    const first = [...document.first, GAP, footer];
-    return terminalText({ ...document, first }, page, {
-      first: true,
-      limit: Math.min(PAGE_LINES, page.rows ?? PAGE_LINES),
-      sections: [],
-    });
-  }
-  const wanted = sectionsOf(details);
-  return terminalText(document, page, { first: wanted === "all", sections: wanted });
+  const foot = paragraph([{ text: "More: --details    Share: --format markdown", tone: "dim" }], 8);
+  return terminalPage(document, page, { details, foot, most: PAGE_LINES });
 }

@@ -32,6 +32,3 @@ export const COMPARISON_SECTIONS = [
   "figures",
   "data",
 ] as const;
-
-/** Of `--details`: `all`, or the ids of sections with commas. */
-export const sectionsOf = (details: string): "all" | string[] => (details === "all" ? "all" : details.split(","));

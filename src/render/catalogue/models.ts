@@ -1,9 +1,9 @@
 /** The catalogue as text. */
 import type { ModelListing } from "../../core/prices/model-listing.ts";
+import { amountText } from "../../core/text/amount.ts";
 import { sizeText } from "../advice/names.ts";
 import { markdownCell } from "../text/markdown-cell.ts";
 import { plainTable } from "../text/plain-table.ts";
-import { likelyText } from "../text/range-text.ts";
 import { makeScreen, type Page, safe } from "../text/screen.ts";
 
 type Format = "text" | "markdown";
@@ -17,6 +17,10 @@ const bandText = ({ quality_band }: ModelListing): string => (quality_band === n
 
 const state = ({ status, retires }: ModelListing): string => (retires ? `${status}, retires ${retires}` : status);
 
+/** The likely cost of a thousand requests; for weights alone there is none. */
+const per1k = ({ per_1k }: ModelListing): string =>
+  per_1k ? amountText(per_1k.likely, per_1k.currency) : "own machine";
+
 function narrow(models: readonly ModelListing[], page: Page): string {
   const screen = makeScreen(page);
   return models
@@ -24,7 +28,7 @@ function narrow(models: readonly ModelListing[], page: Page): string {
       [
         screen.ink.bold(safe(model.id)),
         screen.paragraph(`${safe(model.name)}, ${sizeText(model.size_class)}, ${safe(model.provider)}`, 2),
-        ...(model.per_1k ? [screen.paragraph(`${likelyText(model.per_1k)} per 1,000 requests`, 2)] : []),
+        ...(model.per_1k ? [screen.paragraph(`${per1k(model)} per 1,000 requests`, 2)] : []),
         screen.paragraph(`${state(model)}; regions: ${regionsText(model)}`, 2),
       ].join("\n"),
     )
@@ -61,7 +65,7 @@ function wide(models: readonly ModelListing[], page: Page): string {
           rate(model.output_per_million_tokens_usd),
         ]
       : []),
-    model.per_1k ? likelyText(model.per_1k) : "own machine",
+    per1k(model),
     state(model),
   ]);
   const [head = "", ...body] = plainTable(columns, rows);
@@ -85,7 +89,7 @@ function markdown(models: readonly ModelListing[]): string {
       bandText(model),
       rate(model.input_per_million_tokens_usd),
       rate(model.output_per_million_tokens_usd),
-      model.per_1k ? likelyText(model.per_1k) : "own machine",
+      per1k(model),
       state(model),
     ].join(" | "),
   );

@@ -2,6 +2,7 @@
 
 import type { FieldChange } from "../../core/prices/price-changes.ts";
 import { type Doubt, type PriceChange, type PriceDiff, REASONS } from "../../core/prices/price-diff.ts";
+import { counted } from "../../core/text/amount.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type { PriceListKind } from "../../core/types/price-list.ts";
 import { jsonText } from "../text/json-text.ts";
@@ -37,8 +38,6 @@ const NARROW = 76;
 const json = (value: object): string => jsonText({ schema_version: 1, ...value });
 
 const shown = (value: string | number | boolean | null): string => (value === null ? "unknown" : safe(String(value)));
-
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** Rows as a table, or below each other where the terminal is narrow. */
 function rows(screen: Screen, heads: readonly string[], cells: readonly (readonly string[])[]): string[] {

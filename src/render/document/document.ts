@@ -75,6 +75,12 @@ export interface Document {
   sections: readonly Section[];
 }
 
+/** Lines of a first page at 80 columns. */
+export const PAGE_LINES = 22;
+
+/** Of `--details`: `all`, or the ids of sections with commas. */
+export const sectionsOf = (details: string): "all" | string[] => (details === "all" ? "all" : details.split(","));
+
 export const paragraph = (text: Text, spare?: number): Block => ({
   block: "paragraph",
   text,

@@ -2,7 +2,17 @@
 import type { ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
-import type { Block, Canvas, Document, Field, Section, Text, Tone } from "./document.ts";
+import {
+  type Block,
+  type Canvas,
+  type Document,
+  type Field,
+  GAP,
+  type Section,
+  sectionsOf,
+  type Text,
+  type Tone,
+} from "./document.ts";
 import { tableLines } from "./terminal-table.ts";
 
 const INKS = ["cyan", "yellow", "magenta"] as const;
@@ -125,4 +135,19 @@ export function terminalText(document: Document, page: Page, wanted: Wanted): st
   const shown = document.sections.filter(({ id }) => wanted.sections === "all" || wanted.sections.includes(id));
   const lines = [...title, ...first, ...shown.flatMap((each) => sectionLines(each, screen, page))];
   return `${tidy(lines).join("\n")}\n`;
+}
+
+/** The first page and its foot on `most` lines, or on the lines of the screen; with `details`, the sections it names. */
+export function terminalPage(
+  document: Document,
+  page: Page,
+  { details, foot, most }: { details: string | undefined; foot: Block; most: number },
+): string {
+  if (details === undefined) {
+    const first = [...document.first, GAP, foot];
+    const limit = Math.min(most, page.rows ?? most);
+    return terminalText({ ...document, first }, page, { first: true, limit, sections: [] });
+  }
+  const sections = sectionsOf(details);
+  return terminalText(document, page, { first: sections === "all", sections });
 }

@@ -10,7 +10,20 @@ import { type RepositoryRoot, repositoryPath } from "../../core/findings/reposit
 import { plainText } from "../../core/text/plain-text.ts";
 import type { Place, Severity } from "../../core/types/diagnostic.ts";
 import { jsonText, plainJson } from "../text/json-text.ts";
-import { fileUri, uriOf } from "../text/uri.ts";
+
+/** Percent-encodes what a URI path may not hold; `/` stays. */
+export function uriOf(path: string): string {
+  const wellFormed = path.replaceAll(/\p{Cs}/gu, "\ufffd");
+  const encoded = wellFormed
+    .split("/")
+    .map((part) => encodeURIComponent(part))
+    .join("/");
+  return encoded === "" ? "." : encoded;
+}
+
+/** An absolute path as a `file:` URI; a drive letter keeps its colon. */
+export const fileUri = (path: string): string =>
+  `file://${path.startsWith("/") ? "" : "/"}${uriOf(path.replace(/\/$/, "")).replace(/^([A-Za-z])%3A/, "$1:")}`;
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 const ROOT = "SRCROOT";

@@ -1,7 +1,8 @@
 /** The result of `taxonomy diff` for people: which briefs change, and for which answers. */
 
 import type { Change } from "../../core/proof/compare.ts";
-import { grouped, valueWords } from "../../core/tables/condition.ts";
+import { valueWords } from "../../core/tables/condition.ts";
+import { grouped } from "../../core/text/amount.ts";
 import { makeScreen, type Page, safe } from "../text/screen.ts";
 
 /** What there is to show. */

@@ -10,7 +10,7 @@ import {
   toNumber,
   toPico,
 } from "../../../src/core/prices/money.ts";
-import { amountText } from "../../../src/core/text/amount-text.ts";
+import { amountText } from "../../../src/core/text/amount.ts";
 
 describe("decimals are kept as they are written", () => {
   test.each<[number | string, bigint | undefined]>([

@@ -1,9 +1,8 @@
 /** What an export of past usage says, for a person. */
+import { counted, grouped } from "../../core/text/amount.ts";
 import type { UsageReport } from "../../core/types/client-data/usage-report.ts";
 import { makeScreen, type Page, safe } from "../text/screen.ts";
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
-const some = (count: number, one: string): string => `${number(count)} ${count === 1 ? one : `${one}s`}`;
 const known = (value: number | null, says: (value: number) => string): string =>
   value === null ? "not known from this export" : says(value);
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
@@ -18,22 +17,22 @@ export function renderUsage(report: UsageReport, page: Page, quiet = false): str
   const span =
     days === null
       ? "without dates"
-      : `${days.from} to ${days.to}, ${some(days.span, "day")}, ${days.used} of them with use`;
+      : `${days.from} to ${days.to}, ${counted(days.span, "day")}, ${days.used} of them with use`;
   const fields: [string, string][] = [
     ["Covers", span],
-    ["Requests", known(report.requests, number)],
-    ["A month", known(report.requests_per_month, (value) => some(value, "request"))],
-    ["Input", known(report.input_tokens, (value) => `${number(value)} tokens a request`)],
-    ["Output", known(report.output_tokens, (value) => `${number(value)} tokens a request`)],
-    ["Reasoning", known(report.reasoning_tokens, (value) => `${number(value)} tokens a request`)],
+    ["Requests", known(report.requests, grouped)],
+    ["A month", known(report.requests_per_month, (value) => counted(value, "request"))],
+    ["Input", known(report.input_tokens, (value) => `${grouped(value)} tokens a request`)],
+    ["Output", known(report.output_tokens, (value) => `${grouped(value)} tokens a request`)],
+    ["Reasoning", known(report.reasoning_tokens, (value) => `${grouped(value)} tokens a request`)],
     ["Cached", known(report.cached_share, (value) => `${percent(value)} of the input`)],
     ["Batch", known(report.batch_share, (value) => `${percent(value)} of the work`)],
     ["Busiest hour", known(report.peak_to_average, (value) => `${value} times the average hour`)],
   ];
   if (quiet) return fields.map(([label, text]) => `${label}: ${text}\n`).join("");
   const listed = models.slice(0, LISTED).map(({ model, requests, input_tokens: input, output_tokens: output }) => {
-    const asked = requests === null ? "" : `${some(requests, "request")}, `;
-    return `${safe(model)}: ${asked}${number(input)} tokens in, ${number(output)} out`;
+    const asked = requests === null ? "" : `${counted(requests, "request")}, `;
+    return `${safe(model)}: ${asked}${grouped(input)} tokens in, ${grouped(output)} out`;
   });
   if (models.length > LISTED) listed.push(`${models.length - LISTED} more`);
   const section = (title: string, items: readonly string[]): string[] =>
@@ -42,7 +41,7 @@ export function renderUsage(report: UsageReport, page: Page, quiet = false): str
     ({ key, from, to }) => `${key}: ${to}${from === null ? "" : ` (was ${safe(String(from))})`}`,
   );
   const lines = [
-    screen.paragraph(`${report.source_name}: ${some(report.rows, "row")} of ${safe(report.file)}`),
+    screen.paragraph(`${report.source_name}: ${counted(report.rows, "row")} of ${safe(report.file)}`),
     "",
     ...fields.map(([label, text]) => screen.field(label, text, 14)),
     ...section("Models", listed),
@@ -51,7 +50,7 @@ export function renderUsage(report: UsageReport, page: Page, quiet = false): str
       report.lacks.map(({ text }) => text),
     ),
     ...section(
-      `${some(rejected.count, "row")} cannot be used`,
+      `${counted(rejected.count, "row")} cannot be used`,
       rejected.count === 0 ? [] : rejected.first.map(({ line, why }) => `line ${line}: ${safe(why)}`),
     ),
     ...(brief && written.length > 0 ? section(`Updated ${safe(brief.file)}`, written) : []),

@@ -1,18 +1,16 @@
 /** What a file of examples holds, for a person. */
 import { isRepetitionClear } from "../../core/examples/brief-values.ts";
+import { counted, grouped } from "../../core/text/amount.ts";
+import { listed } from "../../core/text/listed.ts";
 import type { AnswerForm, ExampleClass, ExamplesReport, LineList } from "../../core/types/client-data/examples.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
-
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
-
-const some = (count: number, one: string, many = `${one}s`): string => `${number(count)} ${count === 1 ? one : many}`;
 
 /** `lines 3, 8 and 12`, `lines 3, 8, 12 and more`. */
 function linesText({ count, lines }: LineList): string {
   if (count === 1) return `line ${lines[0]}`;
   const shown = lines.map(String);
-  if (count > lines.length) return `lines ${shown.join(", ")} and ${number(count - lines.length)} more`;
-  return `lines ${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+  if (count > lines.length) return `lines ${shown.join(", ")} and ${grouped(count - lines.length)} more`;
+  return `lines ${listed(shown)}`;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
@@ -22,10 +20,10 @@ const LISTED = 12;
 
 function classesText(classes: readonly ExampleClass[]): string {
   const named = classes.filter(({ label }) => label !== null);
-  const shown = named.slice(0, LISTED).map(({ label, count }) => `${safe(label!)} ${number(count)}`);
-  if (named.length > LISTED) shown.push(`${number(named.length - LISTED)} more`);
+  const shown = named.slice(0, LISTED).map(({ label, count }) => `${safe(label!)} ${grouped(count)}`);
+  if (named.length > LISTED) shown.push(`${grouped(named.length - LISTED)} more`);
   const rest = classes.find(({ label }) => label === null);
-  if (rest) shown.push(`${number(rest.count)} not named (seen once or twice, or too long)`);
+  if (rest) shown.push(`${grouped(rest.count)} not named (seen once or twice, or too long)`);
   return shown.join(", ");
 }
 
@@ -34,10 +32,10 @@ function answerLines(answers: AnswerForm): string[] {
   const rarest = answers.rarest;
   const least =
     rarest &&
-    `Rarest: ${safe(rarest.label ?? "")}${rarest.field ? ` (${safe(rarest.field)})` : ""}, ${some(rarest.count, "example")}.`;
+    `Rarest: ${safe(rarest.label ?? "")}${rarest.field ? ` (${safe(rarest.field)})` : ""}, ${counted(rarest.count, "example")}.`;
   if (answers.form === "closed") {
     const count = answers.classes.filter(({ label }) => label !== null).length;
-    return [`One of ${some(count, "known answer")}: ${classesText(answers.classes)}.`, ...(least ? [least] : [])];
+    return [`One of ${counted(count, "known answer")}: ${classesText(answers.classes)}.`, ...(least ? [least] : [])];
   }
   const fields = answers.fields.map(({ name, form, present, classes }) => {
     const what = form === "closed" ? `one of ${classes.filter(({ label }) => label !== null).length} values` : form;
@@ -56,7 +54,7 @@ function tokenLines({ tokens }: ExamplesReport): string[] {
     .filter(({ share }) => share >= 0.01)
     .map(({ name, error_percent: { low, high } }) => `${name} ${low} to +${high}%`);
   return [
-    `Input: ${number(input.median)} in half of the examples, up to ${number(input.p95)} in 95 of 100. Answer: ${number(output.median)} and ${number(output.p95)}.`,
+    `Input: ${grouped(input.median)} in half of the examples, up to ${grouped(input.p95)} in 95 of 100. Answer: ${grouped(output.median)} and ${grouped(output.p95)}.`,
     `Estimated without a tokenizer; the error may be ${errors.join(", ")}.`,
   ];
 }
@@ -67,7 +65,7 @@ function repetitionText({ repetition }: ExamplesReport): string {
   const clear = isRepetitionClear(repetition)
     ? ""
     : " The tables judge these two ends differently, so say yourself which it is (question 2).";
-  const inputs = patterns === 1 ? "follow a pattern" : `follow one of ${number(patterns)} patterns`;
+  const inputs = patterns === 1 ? "follow a pattern" : `follow one of ${grouped(patterns)} patterns`;
   const follow = patterns === 0 ? "No inputs follow a pattern" : `${low}% of the inputs ${inputs}`;
   return `${range}. ${follow} word for word; ${high}% of the answers have the same form.${clear}`;
 }
@@ -76,25 +74,26 @@ function problemLines(report: ExamplesReport): string[] {
   const { rejected, exact_duplicates: exact, near_duplicates: near, contradictions, personal_data: personal } = report;
   const lines: string[] = [];
   if (rejected.count > 0) {
-    lines.push(`${some(rejected.count, "record")} cannot be used:`);
+    lines.push(`${counted(rejected.count, "record")} cannot be used:`);
     for (const { line, why } of rejected.first) lines.push(`- line ${line}: ${safe(why)}`);
     if (rejected.count > rejected.first.length)
-      lines.push(`- and ${number(rejected.count - rejected.first.length)} more`);
+      lines.push(`- and ${grouped(rejected.count - rejected.first.length)} more`);
   }
-  if (exact.count > 0) lines.push(`${some(exact.count, "copy", "copies")} of an earlier example: ${linesText(exact)}.`);
+  if (exact.count > 0)
+    lines.push(`${counted(exact.count, "copy", "copies")} of an earlier example: ${linesText(exact)}.`);
   if (near.count > 0) {
     lines.push(
-      `${some(near.count, "near-copy", "near-copies")} (nearly the same words; numbers, dates and addresses do not count): ${linesText(near)}.`,
+      `${counted(near.count, "near-copy", "near-copies")} (nearly the same words; numbers, dates and addresses do not count): ${linesText(near)}.`,
     );
   }
   if (contradictions.count > 0) {
     const groups = contradictions.groups.map((group) => group.lines.slice(0, 5).join(" and ")).join("; ");
     lines.push(
-      `${some(contradictions.count, "input")} with two answers or more, lines ${groups}. Decide which is right.`,
+      `${counted(contradictions.count, "input")} with two answers or more, lines ${groups}. Decide which is right.`,
     );
   }
   for (const { name, ...list } of personal) {
-    lines.push(`Possible personal data, ${name}: ${some(list.count, "example")}, ${linesText(list)}.`);
+    lines.push(`Possible personal data, ${name}: ${counted(list.count, "example")}, ${linesText(list)}.`);
   }
   return lines;
 }
@@ -125,8 +124,8 @@ export function renderExamples(report: ExamplesReport, page: Page, quiet = false
   ]);
   const independent =
     report.independent === report.usable
-      ? `${some(report.usable, "usable example")} in ${safe(report.file)}, all independent.`
-      : `${some(report.usable, "usable example")} in ${safe(report.file)}; ${number(report.independent)} when copies and near-copies count once.`;
+      ? `${counted(report.usable, "usable example")} in ${safe(report.file)}, all independent.`
+      : `${counted(report.usable, "usable example")} in ${safe(report.file)}; ${grouped(report.independent)} when copies and near-copies count once.`;
   if (quiet) return `${independent}\n`;
   const lines = [
     screen.paragraph(independent),
