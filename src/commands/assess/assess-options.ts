@@ -4,7 +4,6 @@ import { quote } from "../../core/text/plain-text.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Question, Taxonomy } from "../../core/types/taxonomy.ts";
-import { shellWord } from "../host/shell-word.ts";
 
 /** A flag and the question, or other key of a brief, that it answers. */
 const ANSWER_FLAGS = {
@@ -32,6 +31,10 @@ const ANSWER_FLAGS = {
 type AnswerFlag = keyof typeof ANSWER_FLAGS;
 
 type Values = Readonly<Record<string, unknown>>;
+
+/** Quotes only what needs it, so that commands that are shown stay readable. */
+export const shellWord = (word: string): string =>
+  /^[A-Za-z0-9_./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** `requests-per-month` as the key that options have. */
 const optionKey = (flag: string): string => flag.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

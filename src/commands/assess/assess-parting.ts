@@ -3,8 +3,7 @@
 import { plainText } from "../../core/text/plain-text.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { briefLine, briefText } from "../../data/brief/brief-text.ts";
-import { shellWord } from "../host/shell-word.ts";
-import { flagsText, settingsText } from "./assess-options.ts";
+import { flagsText, settingsText, shellWord } from "./assess-options.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -11,7 +11,7 @@ import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { checkBrief } from "../../data/brief/check-brief.ts";
 import { pathText } from "../../data/documents/schema-issues.ts";
 import type { Host } from "../host/host.ts";
-import { refuse } from "../settings/data.ts";
+import { readText, refuse } from "../host/read-text.ts";
 import { answersIn, flagFor } from "./assess-options.ts";
 
 export interface Start {
@@ -22,14 +22,10 @@ export interface Start {
 
 /** The one brief of a JSON, YAML or Markdown file. */
 async function readFrom(file: string, taxonomy: Taxonomy, host: Host): Promise<Start> {
-  const { decodeText } = await import("../../data/documents/decode-text.ts");
   const { docKind, readScopingDoc } = await import("../../data/scoping/read-scoping-doc.ts");
-  const shown = host.relative(host.resolve(file));
-  const decoded = decodeText(host.readFile(host.resolve(file)), shown);
-  if (!decoded.ok) return refuse(decoded.diagnostics);
-  const { text } = decoded;
+  const { name, text } = readText(file, host);
   const guess = /^\s*[{[]/.test(text) ? "json" : text.startsWith("---") ? "markdown" : "yaml";
-  const doc = readScopingDoc(text, shown, docKind(shown) ?? guess);
+  const doc = readScopingDoc(text, name, docKind(name) ?? guess);
   if (doc.problems.length > 0) return refuse(doc.problems);
   const [placed] = doc.briefs;
   if (!placed || doc.briefs.length > 1) {

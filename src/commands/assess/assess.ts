@@ -27,12 +27,11 @@ import { readBrandFile } from "../settings/brand-file.ts";
 import { asOfDay, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { answerText, nameOf } from "./answer-text.ts";
-import { showAdvice } from "./assess-advice.ts";
+import { checkReport, showAdvice, writeReport } from "./assess-advice.ts";
 import { canSave, checkSaving, saveBrief } from "./assess-file.ts";
 import { flagFor } from "./assess-options.ts";
 import { farewell, resumeText } from "./assess-parting.ts";
 import type { Prompter } from "./assess-prompter.ts";
-import { checkReport, writeReport } from "./assess-report.ts";
 import { fitsBrief, isMachine, readStart } from "./assess-start.ts";
 import { ask } from "./assess-steps.ts";
 import type { StepContext } from "./step-context.ts";
@@ -91,10 +90,10 @@ async function contextFor(
   };
 }
 
-/** Ends a run that cannot ask what it has to. */
 /** Where a pipeline runs there may be a terminal, and nobody at it. */
 const isUnattended = ({ env }: Host): boolean => /^(?:1|true)$/i.test(env.CI ?? "");
 
+/** Ends a run that cannot ask what it has to. */
 function refuseToAsk(interview: Interview, context: InterviewContext, options: AssessOptions): never {
   if (!options.noInput) {
     throw usageError(

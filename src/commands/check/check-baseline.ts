@@ -6,7 +6,7 @@ import { usageError } from "../../core/types/errors.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import { parseJson } from "../../data/documents/parse-json.ts";
 import type { Host } from "../host/host.ts";
-import { diagnosticLine } from "../settings/data.ts";
+import { diagnosticLine } from "../host/read-text.ts";
 
 interface BaselineEntry {
   fingerprint: string;

@@ -12,7 +12,7 @@ import type { Config } from "../../data/settings/config.ts";
 import { severityOf } from "../../rules/registry.ts";
 import { type CheckedDoc, checkDoc } from "../../rules/run.ts";
 import type { Host } from "../host/host.ts";
-import { withDefaults } from "../settings/config-defaults.ts";
+import { withDefaults } from "../settings/find-config.ts";
 import type { FoundFile } from "./check-files.ts";
 import { type Judging, type JudgingOptions, prepareJudging } from "./check-judging.ts";
 

@@ -17,8 +17,8 @@ import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import type { Config } from "../../data/settings/config.ts";
 import type { RuleContext } from "../../rules/rule.ts";
 import type { Host } from "../host/host.ts";
-import { withTariff } from "../settings/config-defaults.ts";
 import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
+import { withTariff } from "../settings/find-config.ts";
 
 /** The brief that the rules are looking at, and what is known about it. */
 interface Looked {

@@ -6,10 +6,9 @@ import { adviceLine } from "../../render/advice/advice-line.ts";
 import { type AdviceFormat, type Detail, renderAdvice } from "../../render/advice/advice-renderers.ts";
 import { plainJson } from "../../render/text/json-text.ts";
 import type { Host } from "../host/host.ts";
-import type { OutputFormat } from "../host/output-format.ts";
-import { pageOf, showLong } from "../host/show.ts";
+import { diagnosticLine } from "../host/read-text.ts";
+import { type OutputFormat, pageOf, showLong } from "../host/show.ts";
 import { type OutputFile, oursIn, refuseForeign, writeOutput } from "../host/write-output.ts";
-import { diagnosticLine } from "../settings/data.ts";
 
 /** How the briefs came: by themselves, in a list, or as NDJSON. */
 export type BriefForm = "one" | "list" | "lines";

@@ -3,8 +3,8 @@ import type { ExampleEntry } from "../../core/types/client-data/examples.ts";
 import { dataError } from "../../core/types/errors.ts";
 import type { ExampleKeys } from "../../data/examples/example-values.ts";
 import { formOf, readExamples } from "../../data/examples/read-examples.ts";
-import { chunksWithStart, nameOf } from "../host/chunks-of.ts";
 import type { Host } from "../host/host.ts";
+import { chunksWithStart, nameOf } from "../host/operand.ts";
 
 /** Entries of a file or stdin in their order, many at a time. */
 export async function* entriesOf(operand: string, keys: ExampleKeys, host: Host): AsyncGenerator<ExampleEntry[]> {

@@ -5,12 +5,11 @@ import type { Example, ExamplesReport } from "../../core/types/client-data/examp
 import { dataError, usageError } from "../../core/types/errors.ts";
 import type { ExampleKeys } from "../../data/examples/example-values.ts";
 import { jsonText } from "../../render/text/json-text.ts";
-import { writeBrief } from "../brief/write-brief.ts";
-import { nameOf } from "../host/chunks-of.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { oneOperand } from "../host/one-operand.ts";
-import { pageOf } from "../host/show.ts";
+import { nameOf, oneOperand } from "../host/operand.ts";
+import { formatFor, pageOf } from "../host/show.ts";
+import { writeBrief } from "../settings/brief-file.ts";
 import { entriesOf } from "./examples-entries.ts";
 
 export interface ExamplesOptions {
@@ -55,12 +54,12 @@ async function reportOn(operand: string, keys: ExampleKeys, host: Host): Promise
   );
 }
 
-async function print(report: ExamplesReport, { format, quiet }: ExamplesOptions, host: Host): Promise<void> {
-  if ((format ?? (host.stdout.isTTY ? "text" : "json")) === "json") {
+async function print(report: ExamplesReport, options: ExamplesOptions, host: Host): Promise<void> {
+  if (formatFor(options, host) === "json") {
     return host.stdout.write(jsonText(report));
   }
   const { renderExamples } = await import("../../render/client-data/examples-text.ts");
-  await host.stdout.write(renderExamples(report, pageOf(host.stdout), quiet));
+  await host.stdout.write(renderExamples(report, pageOf(host.stdout), options.quiet));
 }
 
 export async function run(options: ExamplesOptions, host: Host): Promise<ExitCode> {
@@ -71,10 +70,7 @@ export async function run(options: ExamplesOptions, host: Host): Promise<ExitCod
     ...(options.output === undefined ? {} : { output: options.output }),
   };
   const report = await reportOn(operand, keys, host);
-  if (options.brief !== undefined) {
-    const { brief: _, ...written } = await writeBrief(options.brief, briefValuesOf(report), host);
-    report.brief = written;
-  }
+  if (options.brief !== undefined) report.brief = await writeBrief(options.brief, briefValuesOf(report), host);
   if (options.show) report.texts = await textsOf(namedLines(report), operand, keys, host);
   await print(report, options, host);
   return report.rejected.count > 0 ? EXIT.unacceptable : EXIT.done;

@@ -5,17 +5,16 @@ import { pricingEntries } from "../../core/explain/pricing-entries.ts";
 import { ruleEntries } from "../../core/explain/rule-entries.ts";
 import { taxonomyEntries } from "../../core/explain/taxonomy-entries.ts";
 import { quote } from "../../core/text/plain-text.ts";
-import type { Brief } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
-import { readBriefs } from "../../data/brief/brief-documents.ts";
-import { decodeText } from "../../data/documents/decode-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor } from "../host/output-format.ts";
+import { refuse } from "../host/read-text.ts";
+import { formatFor } from "../host/show.ts";
 import { adviseBrief } from "../settings/advise-brief.ts";
-import { type DataOptions, loadPricing, loadTaxonomy, refuse } from "../settings/data.ts";
+import { readOneBrief } from "../settings/brief-file.ts";
+import { type DataOptions, loadPricing, loadTaxonomy } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { taxonomySource } from "../taxonomy/taxonomy-source.ts";
 
@@ -86,20 +85,12 @@ async function explainTask(statement: string, options: ExplainOptions, host: Hos
   return readingText(statement, reading, taxonomy.trust, host.stdout);
 }
 
-/** The one brief of a file. */
-async function readBrief(file: string, host: Host): Promise<Brief> {
-  const shown = host.relative(host.resolve(file));
-  const decoded = decodeText(host.readFile(host.resolve(file)), shown);
-  if (!decoded.ok) return refuse(decoded.diagnostics);
-  const { entries } = await readBriefs(decoded.text, shown);
-  const [entry] = entries;
-  if (!entry || entries.length > 1)
-    throw usageError(`--brief ${quote(file)} holds ${entries.length} briefs: expected one`);
-  return entry.ok ? entry.brief : refuse(entry.diagnostics);
-}
-
 async function explainBrief(file: string, options: ExplainOptions, host: Host): Promise<string> {
-  const advice = await adviseBrief(await readBrief(file, host), { ...options, trace: true }, host);
+  const advice = await adviseBrief(
+    await readOneBrief(file, host, `--brief ${quote(file)}`),
+    { ...options, trace: true },
+    host,
+  );
   if (formatFor(options, host) === "json") return json(advice);
   const { tables } = await loadTaxonomy(options, host);
   return (await import("../../render/explain/explain-text.ts")).decisionText(advice, tables, host.stdout);

@@ -14,7 +14,9 @@ import { checkFitRequest } from "../../data/settings/fit-request.ts";
 import { fitJson, fitText } from "../../render/catalogue/fit-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { type DataOptions, diagnosticLine, loadPricing, refuse } from "../settings/data.ts";
+import { diagnosticLine, refuse } from "../host/read-text.ts";
+import { formatFor, pageOf } from "../host/show.ts";
+import { type DataOptions, loadPricing } from "../settings/data.ts";
 
 export interface FitOptions extends DataOptions {
   quiet?: boolean;
@@ -114,9 +116,8 @@ async function one(question: FitQuestion, pricing: Pricing, options: FitOptions,
 }
 
 function shown(answer: FitAnswer & { ok: true }, options: FitOptions, host: Host): string {
-  const format = options.format ?? (host.stdout.isTTY ? "text" : "json");
-  const { columns, colors } = host.stdout;
-  if (format === "text") return fitText(answer.fit, { columns, colors }, options.quiet);
+  const format = formatFor(options, host);
+  if (format === "text") return fitText(answer.fit, pageOf(host.stdout), options.quiet);
   return `${JSON.stringify(fitJson(answer.fit), null, format === "json" ? 2 : 0)}\n`;
 }
 

@@ -7,13 +7,13 @@ import type { HandoffReport } from "../../core/types/client-data/handoff.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
 import type { HandoffExamples } from "../../data/handoff/file-text.ts";
 import { jsonText } from "../../render/text/json-text.ts";
-import { readOneBrief } from "../brief/read-one-brief.ts";
 import { entriesOf } from "../examples/examples-entries.ts";
-import { nameOf } from "../host/chunks-of.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { oneOperand } from "../host/one-operand.ts";
+import { nameOf, oneOperand } from "../host/operand.ts";
+import { formatFor } from "../host/show.ts";
 import { type AdviseOptions, adviseBrief } from "../settings/advise-brief.ts";
+import { readOneBrief } from "../settings/brief-file.ts";
 import { loadPricing } from "../settings/data.ts";
 import { findConfig, withConfig } from "../settings/find-config.ts";
 
@@ -89,7 +89,7 @@ export async function run(options: HandoffOptions, host: Host): Promise<ExitCode
 }
 
 async function print(report: HandoffReport, { format, quiet }: HandoffOptions, host: Host): Promise<void> {
-  if ((format ?? (host.stdout.isTTY ? "text" : "json")) === "json") return host.stdout.write(jsonText(report));
+  if (formatFor({ ...(format && { format }) }, host) === "json") return host.stdout.write(jsonText(report));
   const wrote = report.files.map((file) => `wrote ${plainText(`${report.folder}/${file}`)}\n`);
   await host.stdout.write(wrote.join(""));
   if (!quiet) for (const { text } of report.notes) await host.stderr.write(`note: ${text}\n`);

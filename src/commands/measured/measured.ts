@@ -3,17 +3,15 @@ import { measuredReport, measuredValuesOf } from "../../core/measured/measured-r
 import { quote } from "../../core/text/plain-text.ts";
 import type { MeasuredReport } from "../../core/types/client-data/measured.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
-import { decodeText } from "../../data/documents/decode-text.ts";
 import { parseJson } from "../../data/documents/parse-json.ts";
 import { promptfooResults } from "../../data/measured/promptfoo-results.ts";
 import { jsonText } from "../../render/text/json-text.ts";
-import { writeBrief } from "../brief/write-brief.ts";
-import { nameOf } from "../host/chunks-of.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { oneOperand } from "../host/one-operand.ts";
-import { pageOf } from "../host/show.ts";
-import { refuse } from "../settings/data.ts";
+import { nameOf, oneOperand } from "../host/operand.ts";
+import { readText, refuse } from "../host/read-text.ts";
+import { formatFor, pageOf } from "../host/show.ts";
+import { refuseNewBrief, writeBrief } from "../settings/brief-file.ts";
 
 export interface MeasuredOptions {
   operands: string[];
@@ -25,21 +23,19 @@ export interface MeasuredOptions {
 
 const LARGEST = 512 * 1024 * 1024;
 
-function valueIn(operand: string, name: string, host: Host): unknown {
-  const bytes = operand === "-" ? host.readStdin(LARGEST) : host.readFile(host.resolve(operand), LARGEST);
-  const decoded = decodeText(bytes, name);
-  if (!decoded.ok) refuse(decoded.diagnostics);
+function valueIn(operand: string, host: Host): unknown {
+  const { name, text } = readText(operand, host, LARGEST);
   try {
-    return JSON.parse(decoded.text);
+    return JSON.parse(text);
   } catch {
-    const parsed = parseJson(decoded.text, name);
+    const parsed = parseJson(text, name);
     return parsed.ok ? parsed.value : refuse(parsed.diagnostics);
   }
 }
 
 function reportOn(operand: string, baseline: string | undefined, host: Host): MeasuredReport {
   const name = nameOf(operand, host);
-  const read = promptfooResults(valueIn(operand, name, host));
+  const read = promptfooResults(valueIn(operand, host));
   if (!read) throw dataError(`${name}:1:1: not the results of promptfoo; give the JSON that its outputPath names`);
   const facts = {
     file: name,
@@ -58,15 +54,10 @@ function reportOn(operand: string, baseline: string | undefined, host: Host): Me
 
 export async function run(options: MeasuredOptions, host: Host): Promise<ExitCode> {
   const operand = oneOperand(options.operands, "results");
-  if (options.brief !== undefined && host.kindOf(host.resolve(options.brief)) === undefined) {
-    throw usageError(`${quote(options.brief)} does not exist; name a brief that says what the task is`);
-  }
+  refuseNewBrief(options.brief, host);
   const report = reportOn(operand, options.baseline, host);
-  if (options.brief !== undefined) {
-    const { brief: _, ...written } = await writeBrief(options.brief, measuredValuesOf(report), host);
-    report.brief = written;
-  }
-  if ((options.format ?? (host.stdout.isTTY ? "text" : "json")) === "json") {
+  if (options.brief !== undefined) report.brief = await writeBrief(options.brief, measuredValuesOf(report), host);
+  if (formatFor(options, host) === "json") {
     await host.stdout.write(jsonText(report));
   } else {
     const { renderMeasured } = await import("../../render/client-data/measured-text.ts");

@@ -13,7 +13,7 @@ import type { Modality, Model, Pricing, SizeClass } from "../../core/types/prici
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor, type PlainFormat } from "../host/output-format.ts";
+import { formatFor, type PlainFormat, pageOf } from "../host/show.ts";
 import { asOfDay, type DataOptions, loadPricing, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { type UsageOptions, usageOf } from "../settings/usage-options.ts";
@@ -150,8 +150,7 @@ async function textOf(listed: ModelListing[], format: PlainFormat, quiet: boolea
   if (format === "ndjson") return jsonLines(listed);
   if (quiet) return listed.map(({ id }) => `${id}\n`).join("");
   const { renderModels } = await import("../../render/catalogue/models.ts");
-  const { columns, colors } = host.stdout;
-  return renderModels(listed, format, { columns, colors });
+  return renderModels(listed, format, pageOf(host.stdout));
 }
 
 export async function run(given: ModelsOptions, host: Host): Promise<ExitCode> {

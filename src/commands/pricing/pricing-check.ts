@@ -5,7 +5,7 @@ import type { Severity } from "../../core/types/diagnostic.ts";
 import { renderFindings } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor } from "../host/output-format.ts";
+import { formatFor, pageOf } from "../host/show.ts";
 import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 
 export interface PricingCheckOptions extends DataOptions {
@@ -20,10 +20,7 @@ export async function run(options: PricingCheckOptions, host: Host): Promise<Exi
   const as_of = asOfDay(options, host);
   const findings = priceFindings(pricing, as_of, host.today());
   const report = { as_of, version: pricing.version, models: pricing.models.length, findings };
-  const { columns, colors } = host.stdout;
-  await host.stdout.write(
-    renderFindings(report, formatFor(options, host) as "text" | "json", { columns, colors }, options.quiet),
-  );
+  await host.stdout.write(renderFindings(report, formatFor(options, host), pageOf(host.stdout), options.quiet));
   const least = options.failOn ?? "error";
   return findings.some(({ severity }) => isAtLeast(severity, least)) ? EXIT.unacceptable : EXIT.done;
 }

@@ -7,7 +7,7 @@ import { usageError } from "../../core/types/errors.ts";
 import { type ChangesReport, renderChanges } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor } from "../host/output-format.ts";
+import { formatFor, pageOf } from "../host/show.ts";
 import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 
 export interface PricingDiffOptions extends DataOptions {
@@ -54,9 +54,6 @@ export async function run(options: PricingDiffOptions, host: Host): Promise<Exit
     after: head(now.name, now.on),
     changes: priceChanges(old.on, now.on),
   };
-  const { columns, colors } = host.stdout;
-  await host.stdout.write(
-    renderChanges(report, formatFor(options, host) as "text" | "json", { columns, colors }, options.quiet),
-  );
+  await host.stdout.write(renderChanges(report, formatFor(options, host), pageOf(host.stdout), options.quiet));
   return EXIT.done;
 }

@@ -15,8 +15,9 @@ import { isLayer, layerRow, layerRows, layerText } from "../../data/pricing/pric
 import { renderImport } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor } from "../host/output-format.ts";
-import { asOfDay, type DataOptions, refuse } from "../settings/data.ts";
+import { refuse } from "../host/read-text.ts";
+import { formatFor, pageOf } from "../host/show.ts";
+import { asOfDay, type DataOptions } from "../settings/data.ts";
 
 export interface PricingImportOptions extends DataOptions {
   operands: string[];
@@ -205,9 +206,8 @@ export async function run(options: PricingImportOptions, host: Host): Promise<Ex
     written = host.relative(host.resolve(out));
   }
   const report = { kind: options.from, source: shownName, dated, as_of: asOf, written, diff };
-  const { columns, colors } = host.stdout;
   // `--out` takes the layer, so the report goes where a person looks.
-  const format = formatFor({ ...(options.format ? { format: options.format } : {}) }, host) as "text" | "json";
-  await host.stdout.write(renderImport(report, format, { columns, colors }, options.quiet));
+  const format = formatFor({ ...(options.format && { format: options.format }) }, host);
+  await host.stdout.write(renderImport(report, format, pageOf(host.stdout), options.quiet));
   return EXIT.done;
 }

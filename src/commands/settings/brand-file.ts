@@ -3,7 +3,7 @@ import type { Brand } from "../../core/types/client-data/brand.ts";
 import { usageError } from "../../core/types/errors.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import type { Host } from "../host/host.ts";
-import { diagnosticLine } from "./data.ts";
+import { diagnosticLine } from "../host/read-text.ts";
 
 /** What the file says; nothing without one. A file that is wrong is a usage error, as a config is. */
 export async function readBrandFile(

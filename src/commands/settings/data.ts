@@ -3,29 +3,19 @@
 import { rateOf, statedRate } from "../../core/prices/fx.ts";
 import { defaultOf } from "../../core/prices/token-profile.ts";
 import { nearest } from "../../core/text/nearest.ts";
-import { messageLine, plainText, quote } from "../../core/text/plain-text.ts";
+import { quote } from "../../core/text/plain-text.ts";
 import type { IsoDate } from "../../core/types/brief.ts";
-import type { Diagnostic } from "../../core/types/diagnostic.ts";
-import { dataError, usageError } from "../../core/types/errors.ts";
+import { usageError } from "../../core/types/errors.ts";
 import type { FxRate, Pricing } from "../../core/types/pricing.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import type { Host } from "../host/host.ts";
+import { readText, refuse } from "../host/read-text.ts";
 
 export interface DataOptions {
   taxonomy?: unknown;
   pricing?: unknown;
   asOf?: unknown;
   currency?: unknown;
-}
-
-/** One diagnostic as one line: `file:line:column: message [rule]`. */
-export function diagnosticLine({ place, message, rule }: Diagnostic): string {
-  return `${plainText(place.file)}:${place.line}:${place.column}: ${messageLine(message)} [${rule}]`;
-}
-
-/** Throws the findings about a file as one data error, a line each. */
-export function refuse(diagnostics: readonly Diagnostic[]): never {
-  throw dataError(...diagnostics.map(diagnosticLine));
 }
 
 /** What stands beside a place that is not there and is called almost like it: a folder or a YAML file. */
@@ -54,16 +44,13 @@ export function refuseMisspelt(place: string, host: Host, builtIn: readonly stri
 }
 
 /** All YAML files below a folder, or the one file named; paths relative to it. */
-export async function yamlFiles(place: string, host: Host): Promise<{ path: string; text: string }[]> {
-  const { decodeText } = await import("../../data/documents/decode-text.ts");
+export function yamlFiles(place: string, host: Host): { path: string; text: string }[] {
   refuseMisspelt(place, host);
   const root = host.resolve(place);
   const found: { path: string; text: string }[] = [];
   const read = (file: string): void => {
-    const shown = host.relative(file);
-    const decoded = decodeText(host.readFile(file), shown);
-    if (!decoded.ok) refuse(decoded.diagnostics);
-    found.push({ path: shown, text: decoded.text });
+    const { name, text } = readText(file, host);
+    found.push({ path: name, text });
   };
   const walk = (folder: string): void => {
     for (const { name, kind } of host.list(folder)) {
@@ -82,7 +69,7 @@ export async function loadTaxonomy(options: DataOptions, host: Host): Promise<Ta
   const base = await host.taxonomy();
   if (typeof options.taxonomy !== "string") return base;
   const { overlayTaxonomy } = await import("../../data/taxonomy/overlay-taxonomy.ts");
-  const laid = overlayTaxonomy(base, await yamlFiles(options.taxonomy, host));
+  const laid = overlayTaxonomy(base, yamlFiles(options.taxonomy, host));
   return laid.ok ? laid.taxonomy : refuse(laid.diagnostics);
 }
 
@@ -90,7 +77,7 @@ export async function loadPricing(options: DataOptions, host: Host): Promise<Pri
   const base = await host.pricing();
   if (typeof options.pricing !== "string") return base;
   const { overlayPricing } = await import("../../data/pricing/overlay-pricing.ts");
-  const laid = overlayPricing(base, await yamlFiles(options.pricing, host));
+  const laid = overlayPricing(base, yamlFiles(options.pricing, host));
   return laid.ok ? laid.pricing : refuse(laid.diagnostics);
 }
 

@@ -9,6 +9,7 @@ import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { renderTaxonomyCheck } from "../../render/taxonomy/taxonomy-findings.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
+import { formatFor } from "../host/show.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
 
 export interface TaxonomyOptions {
@@ -40,10 +41,6 @@ export function folderOf({ operands, taxonomy }: TaxonomyOptions): string | unde
   return folder ?? taxonomy;
 }
 
-/** Text on a terminal, JSON elsewhere, unless asked otherwise. */
-export const formatOf = ({ format }: TaxonomyOptions, host: Host): "text" | "json" =>
-  format ?? (host.stdout.isTTY ? "text" : "json");
-
 const isError = ({ severity }: Diagnostic): boolean => severity === "error";
 
 /** Holds the laws on whole advices against briefs that stand for all others, at the built-in prices of today. */
@@ -74,7 +71,7 @@ export async function run(options: TaxonomyOptions, host: Host): Promise<ExitCod
     advices: advices && { laws: advices.laws, judged: advices.advices },
     findings,
   };
-  const json = formatOf(options, host) === "json";
+  const json = formatFor(options, host) === "json";
   await host.stdout.write(
     json ? `${JSON.stringify(check, null, 2)}\n` : renderTaxonomyCheck(check, host.stdout, options.quiet),
   );

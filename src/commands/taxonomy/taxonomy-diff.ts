@@ -9,12 +9,12 @@ import { usageError } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { readBriefs } from "../../data/brief/brief-documents.ts";
-import { decodeText } from "../../data/documents/decode-text.ts";
 import { renderTaxonomyDiff } from "../../render/taxonomy/taxonomy-diff.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { refuse } from "../settings/data.ts";
-import { formatOf, type TaxonomyOptions } from "./taxonomy-check.ts";
+import { readText, refuse } from "../host/read-text.ts";
+import { formatFor } from "../host/show.ts";
+import type { TaxonomyOptions } from "./taxonomy-check.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
 
 export interface TaxonomyDiffOptions extends TaxonomyOptions {
@@ -59,10 +59,8 @@ function briefFiles(place: string, host: Host): string[] {
 }
 
 async function readFileBriefs(file: string, host: Host): Promise<NamedBrief[]> {
-  const name = host.relative(file);
-  const decoded = decodeText(host.readFile(file), name);
-  if (!decoded.ok) return refuse(decoded.diagnostics);
-  const { entries } = await readBriefs(decoded.text, name);
+  const { name, text } = readText(file, host);
+  const { entries } = await readBriefs(text, name);
   return entries.map((entry, index) => {
     if (!entry.ok) return refuse(entry.diagnostics);
     return { name: entries.length > 1 ? `${name}#${index + 1}` : name, brief: entry.brief };
@@ -141,7 +139,7 @@ export async function run(options: TaxonomyDiffOptions, host: Host): Promise<Exi
     briefs_compared: briefs.length,
     briefs: changed,
   };
-  const json = formatOf(options, host) === "json";
+  const json = formatFor(options, host) === "json";
   await host.stdout.write(
     json ? `${JSON.stringify(diff, null, 2)}\n` : renderTaxonomyDiff(diff, host.stdout, options.quiet),
   );

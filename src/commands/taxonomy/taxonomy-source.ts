@@ -30,7 +30,7 @@ export async function taxonomySource(folder: string | undefined, host: Host): Pr
     host,
     base.tables.map(({ id }) => id),
   );
-  const files = await yamlFiles(folder, host);
+  const files = yamlFiles(folder, host);
   const own = new Set(files.map(({ path }) => path));
   const laid = layTaxonomy(base, files);
   return laid.ok

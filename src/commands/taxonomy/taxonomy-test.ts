@@ -3,8 +3,9 @@ import { type CaseRun, runCases } from "../../core/proof/cases.ts";
 import { renderTaxonomyTest } from "../../render/taxonomy/taxonomy-findings.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { refuse } from "../settings/data.ts";
-import { folderOf, formatOf, type TaxonomyOptions } from "./taxonomy-check.ts";
+import { refuse } from "../host/read-text.ts";
+import { formatFor } from "../host/show.ts";
+import { folderOf, type TaxonomyOptions } from "./taxonomy-check.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
 
 /** The run as JSON gives it. */
@@ -27,7 +28,7 @@ export async function run(options: TaxonomyOptions, host: Host): Promise<ExitCod
     rows,
     ...cases,
   };
-  const json = formatOf(options, host) === "json";
+  const json = formatFor(options, host) === "json";
   await host.stdout.write(
     json ? `${JSON.stringify(test, null, 2)}\n` : renderTaxonomyTest(test, host.stdout, options.quiet),
   );

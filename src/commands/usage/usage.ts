@@ -1,17 +1,16 @@
 /** `usage`: reads an export of past usage and says what it comes to. */
 import { quote } from "../../core/text/plain-text.ts";
 import type { UsageReport } from "../../core/types/client-data/usage-report.ts";
-import { dataError, usageError } from "../../core/types/errors.ts";
+import { dataError } from "../../core/types/errors.ts";
 import { usageValuesOf } from "../../core/usage/brief-values.ts";
 import { UsageTally } from "../../core/usage/usage-tally.ts";
 import { readUsage } from "../../data/usage-exports/read-usage.ts";
 import { jsonText } from "../../render/text/json-text.ts";
-import { writeBrief } from "../brief/write-brief.ts";
-import { chunksWithStart, nameOf } from "../host/chunks-of.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { oneOperand } from "../host/one-operand.ts";
-import { pageOf } from "../host/show.ts";
+import { chunksWithStart, nameOf, oneOperand } from "../host/operand.ts";
+import { formatFor, pageOf } from "../host/show.ts";
+import { refuseNewBrief, writeBrief } from "../settings/brief-file.ts";
 
 export interface UsageOptions {
   operands: string[];
@@ -38,21 +37,12 @@ async function reportOn(operand: string, model: string | undefined, host: Host):
   );
 }
 
-/** A brief without an answer is none, so usage alone cannot begin one. */
-function refuseNewBrief(file: string, host: Host): void {
-  if (host.kindOf(host.resolve(file)) !== undefined) return;
-  throw usageError(`${quote(file)} does not exist; name a brief that says what the task is`);
-}
-
 export async function run(options: UsageOptions, host: Host): Promise<ExitCode> {
   const operand = oneOperand(options.operands, "usage");
-  if (options.brief !== undefined) refuseNewBrief(options.brief, host);
+  refuseNewBrief(options.brief, host);
   const report = await reportOn(operand, options.model, host);
-  if (options.brief !== undefined) {
-    const { brief: _, ...written } = await writeBrief(options.brief, usageValuesOf(report), host);
-    report.brief = written;
-  }
-  if ((options.format ?? (host.stdout.isTTY ? "text" : "json")) === "json") {
+  if (options.brief !== undefined) report.brief = await writeBrief(options.brief, usageValuesOf(report), host);
+  if (formatFor(options, host) === "json") {
     await host.stdout.write(jsonText(report));
   } else {
     const { renderUsage } = await import("../../render/client-data/usage-text.ts");

@@ -1,5 +1,6 @@
 /** From answers that were judged to scores, and what may be said of them. */
 import type { MeasuredAnswer, MeasuredModel, MeasuredPair, MeasuredReport } from "../types/client-data/measured.ts";
+import type { BriefValue } from "../types/client-data/written-brief.ts";
 import { chanceOfDifference, interval } from "./intervals.ts";
 
 /** A difference is told from chance at one in twenty. */
@@ -107,7 +108,7 @@ function notesOn(chosen: MeasuredModel, asked: readonly MeasuredModel[]): Measur
 }
 
 /** What the measurement gives a brief. A target that is there stays. */
-export function measuredValuesOf(report: MeasuredReport): { path: string[]; value: unknown }[] {
+export function measuredValuesOf(report: MeasuredReport): BriefValue[] {
   const model = report.models.find((each) => each.model === report.baseline)!;
   const values: Record<string, unknown> = {
     metric: report.metric,

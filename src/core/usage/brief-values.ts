@@ -1,11 +1,12 @@
 /** What past usage answers of a brief. */
 import type { UsageReport } from "../types/client-data/usage-report.ts";
+import type { BriefValue } from "../types/client-data/written-brief.ts";
 
 /** From this share on, or below one minus it, the work counts as batch or as not. */
 const CLEAR = 0.95;
 
 /** Values by path; what the export does not say is left as it is. */
-export function usageValuesOf(report: UsageReport): { path: string[]; value: unknown }[] {
+export function usageValuesOf(report: UsageReport): BriefValue[] {
   const { batch_share: batch } = report;
   const known: Record<string, unknown> = {
     requests_per_month: report.requests_per_month,

@@ -1,6 +1,6 @@
 /** Puts values into the text of a brief, so that comments and the order of keys stay as the person wrote them. */
 import { isMap, parseDocument } from "yaml";
-import type { Brief } from "../../core/types/brief.ts";
+import type { BriefChange, BriefValue } from "../../core/types/client-data/written-brief.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
@@ -9,22 +9,7 @@ import { schemaDiagnostics } from "../documents/schema-issues.ts";
 import { briefText } from "./brief-text.ts";
 import { checkBrief } from "./check-brief.ts";
 
-/** A value for a key of the brief, such as `["usage", "input_tokens"]`. */
-export interface BriefValue {
-  path: string[];
-  value: unknown;
-}
-
-export interface BriefChange {
-  key: string;
-  /** Null where the brief said nothing. */
-  from: unknown;
-  to: unknown;
-}
-
-export type EditedBrief =
-  | { ok: true; text: string; brief: Brief; changes: BriefChange[] }
-  | { ok: false; diagnostics: Diagnostic[] };
+export type EditedBrief = { ok: true; text: string; changes: BriefChange[] } | { ok: false; diagnostics: Diagnostic[] };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -55,7 +40,7 @@ export function newBrief(values: readonly BriefValue[], file: string): EditedBri
     return { ok: false, diagnostics: schemaDiagnostics(checked.issues, () => place, "invalid-brief") };
   }
   const text = briefText(checked.brief, /\.json$/i.test(file) ? "json" : "yaml");
-  return { ok: true, text, brief: checked.brief, changes: changesOf({}, values) };
+  return { ok: true, text, changes: changesOf({}, values) };
 }
 
 /** The text of a brief in JSON or YAML with the values in it. What is no single brief, or would be none then, is refused. */
@@ -76,7 +61,7 @@ export function editBrief(text: string, file: string, values: readonly BriefValu
   if (!checked.ok) return { ok: false, diagnostics: schemaDiagnostics(checked.issues, parsed.place, "invalid-brief") };
   const changes = changesOf(parsed.value, values);
   const written = isJson ? `${JSON.stringify(made, null, 2)}\n` : yamlWith(text, parsed.value, values);
-  return { ok: true, text: changes.length > 0 ? written : text, brief: checked.brief, changes };
+  return { ok: true, text: changes.length > 0 ? written : text, changes };
 }
 
 function yamlWith(text: string, before: unknown, values: readonly BriefValue[]): string {

@@ -7,8 +7,8 @@ import { parse } from "yaml";
 import { quickParse } from "../../../src/cli/quick-parse.ts";
 import { run } from "../../../src/commands/assess/assess.ts";
 import * as advice from "../../../src/commands/assess/assess-advice.ts";
+import { shellWord } from "../../../src/commands/assess/assess-options.ts";
 import { assessSpec } from "../../../src/commands/assess/assess-spec.ts";
-import { shellWord } from "../../../src/commands/host/shell-word.ts";
 import { dataError, isStop } from "../../../src/core/types/errors.ts";
 import { CWD, type MemoryHost, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
 

@@ -1,7 +1,6 @@
 /** What a config sets, a flag outdoes; paths in a config start from its own folder. */
 import { describe, expect, test } from "vitest";
-import { withDefaults } from "../../../src/commands/settings/config-defaults.ts";
-import { findConfig, withConfig } from "../../../src/commands/settings/find-config.ts";
+import { findConfig, withConfig, withDefaults } from "../../../src/commands/settings/find-config.ts";
 import { CWD, memoryHost } from "../../hosts/memory-host.ts";
 
 const config = "currency: EUR\ntaxonomy: tables\npricing: prices\nusage: {input_tokens: 900}\nhardware: mac-mini\n";

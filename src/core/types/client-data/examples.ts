@@ -1,4 +1,5 @@
 /** What a file of examples was found to hold. Keys are those of the JSON. */
+import type { WrittenBrief } from "./written-brief.ts";
 
 /** One example: what came in, and the answer that is right. */
 export interface Example {
@@ -105,7 +106,7 @@ export interface ExamplesReport {
   repetition: { low: number; high: number; patterns: number };
   personal_data: PersonalData[];
   /** What the brief was given, and what it said before. */
-  brief: { file: string; created: boolean; changes: { key: string; from: unknown; to: unknown }[] } | null;
+  brief: WrittenBrief | null;
   notes: { id: string; text: string }[];
   /** The examples on the lines that are named; only with --show. */
   texts?: Example[];

@@ -1,4 +1,5 @@
 /** What an evaluation measured. Keys are those of the JSON. */
+import type { WrittenBrief } from "./written-brief.ts";
 
 /** One answer of one model to one case; null where it could not be judged, as when the host failed. */
 export interface MeasuredAnswer {
@@ -42,6 +43,6 @@ export interface MeasuredReport {
   pairs: MeasuredPair[];
   /** The model whose score became the baseline. */
   baseline: string;
-  brief: { file: string; created: boolean; changes: { key: string; from: unknown; to: unknown }[] } | null;
+  brief: WrittenBrief | null;
   notes: { id: string; text: string }[];
 }

@@ -1,4 +1,5 @@
 /** What an export of past usage says. Keys are those of the JSON. */
+import type { WrittenBrief } from "./written-brief.ts";
 
 export type UsageSource = "openai" | "anthropic" | "openrouter" | "litellm" | "langfuse";
 
@@ -55,5 +56,5 @@ export interface UsageReport {
   models: UsageOfModel[];
   /** What the export does not say, and what to do about it. */
   lacks: { id: string; text: string }[];
-  brief: { file: string; created: boolean; changes: { key: string; from: unknown; to: unknown }[] } | null;
+  brief: WrittenBrief | null;
 }

@@ -1,14 +1,24 @@
-/** The bytes of a file, or of stdin for `-`, in pieces, with progress on a terminal. */
+/** The file that a command takes, or stdin for `-`: its name, and its bytes in pieces. */
+
+import { usageError } from "../../core/types/errors.ts";
 import type { Host } from "./host.ts";
 
-const STEP = 8 * 1024 * 1024;
-const MiB = 1024 * 1024;
+/** Its name; none, or more than one, is a usage error. `what` completes "name one file of". */
+export function oneOperand(operands: readonly string[], what: string): string {
+  const [operand, ...more] = operands;
+  if (operand === undefined) throw usageError(`no file given; name one file of ${what}, or - for stdin`);
+  if (more.length > 0) throw usageError(`${operands.length} files given; name one file of ${what} at a time`);
+  return operand;
+}
 
 /** What the operand stands for in messages. */
 export const nameOf = (operand: string, host: Host): string =>
   operand === "-" ? "stdin" : host.relative(host.resolve(operand));
 
-/** Pieces as they are read. `progress` is written over itself on stderr where that is a terminal. */
+const STEP = 8 * 1024 * 1024;
+const MiB = 1024 * 1024;
+
+/** Pieces as they are read; how much is read is written over itself on stderr where that is a terminal. */
 async function* chunksOf(operand: string, host: Host): AsyncGenerator<Uint8Array> {
   const chunks = operand === "-" ? host.stdinChunks() : host.fileChunks(host.resolve(operand));
   let read = 0;

@@ -1,0 +1,41 @@
+/** The brief in a file: read, or written with what a command found out. */
+import { quote } from "../../core/text/plain-text.ts";
+import type { Brief } from "../../core/types/brief.ts";
+import type { BriefValue, WrittenBrief } from "../../core/types/client-data/written-brief.ts";
+import { usageError } from "../../core/types/errors.ts";
+import type { Host } from "../host/host.ts";
+import { readText, refuse } from "../host/read-text.ts";
+
+/** The one brief of a file, or of stdin for `-`. Several are a usage error, which calls the file `called`. */
+export async function readOneBrief(operand: string, host: Host, called?: string): Promise<Brief> {
+  const { name, text } = readText(operand, host);
+  const { readBriefs } = await import("../../data/brief/brief-documents.ts");
+  const { entries } = await readBriefs(text, name);
+  const [entry] = entries;
+  if (entries.length > 1) throw usageError(`${called ?? name} holds ${entries.length} briefs: expected one`);
+  return entry!.ok ? entry!.brief : refuse(entry!.diagnostics);
+}
+
+/** Refuses a brief that is not there, where what was found out is not enough to begin one. */
+export function refuseNewBrief(file: string | undefined, host: Host): void {
+  if (file === undefined || host.kindOf(host.resolve(file)) !== undefined) return;
+  throw usageError(`${quote(file)} does not exist; name a brief that says what the task is`);
+}
+
+/** Writes the file when anything changed. What is no brief, or would be none, is a data error. */
+export async function writeBrief(named: string, values: readonly BriefValue[], host: Host): Promise<WrittenBrief> {
+  const { editBrief, newBrief } = await import("../../data/brief/edit-brief.ts");
+  const file = host.resolve(named);
+  const shown = host.relative(file);
+  const before = host.kindOf(file) === undefined ? undefined : readText(named, host).text;
+  const result = before === undefined ? newBrief(values, shown) : editBrief(before, shown, values);
+  if (!result.ok) return refuse(result.diagnostics);
+  if (before === undefined) host.writeFile(file, result.text, "create");
+  else if (result.changes.length > 0) {
+    host.writeFile(file, result.text, "replace", () => {
+      if (readText(named, host).text === before) return;
+      throw usageError(`cannot write ${quote(shown)}: it has changed since it was read; run the command again`);
+    });
+  }
+  return { file: shown, created: before === undefined, changes: result.changes };
+}
