@@ -1,5 +1,6 @@
 /** The measured rows, and the predictions for them with a given set of constants. */
 import { readdirSync, readFileSync } from "node:fs";
+import { calibrationOf, speedSchema } from "../scripts/compile/calibration-schema.ts";
 import { llamaStepSeconds, vllmStepSeconds } from "../src/core/fit/batched-speed.ts";
 import { decodeSeconds } from "../src/core/fit/decode-speed.ts";
 import { fitMachine } from "../src/core/fit/fit-machine.ts";
@@ -10,7 +11,6 @@ import type { Calibration } from "../src/core/types/calibration.ts";
 import type { FitMachine, FitModel } from "../src/core/types/fit.ts";
 import type { Machine } from "../src/core/types/pricing.ts";
 import { parseYaml } from "../src/data/documents/parse-yaml.ts";
-import { calibrationOf, speedSchema } from "../src/data/pricing/calibration-schema.ts";
 
 export interface Row {
   id: string;

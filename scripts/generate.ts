@@ -6,9 +6,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from "node:path";
 import { casesOf, withoutCases } from "../src/core/tables/taxonomy-cases.ts";
 import type { Diagnostic } from "../src/core/types/diagnostic.ts";
-import { compilePricing } from "../src/data/pricing/compile-pricing.ts";
-import { compileCheckWords } from "../src/data/taxonomy/compile-check-words.ts";
 import { compileTaxonomy } from "../src/data/taxonomy/compile-taxonomy.ts";
+import { compileCheckWords } from "./compile/compile-check-words.ts";
+import { compilePricing } from "./compile/compile-pricing.ts";
 import { pages } from "./pages/pages.ts";
 import { briefValidator } from "./schemas/brief-validator.ts";
 import { schemas } from "./schemas/schemas.ts";

@@ -1,12 +1,12 @@
 /** The price list as it stands under pricing/, compiled. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { compilePricing } from "../src/data/pricing/compile-pricing.ts";
-import type { PricingFile } from "../src/data/pricing/compiled-pricing.ts";
+import { compilePricing } from "../scripts/compile/compile-pricing.ts";
+import type { TextFile } from "../src/data/documents/parsed.ts";
 
 const root = path.join(import.meta.dirname, "..", "pricing");
 
-export const pricingFiles: PricingFile[] = readdirSync(root, { recursive: true, encoding: "utf8" })
+export const pricingFiles: TextFile[] = readdirSync(root, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".yaml"))
   .map((name) => ({
     path: name.split(path.sep).join("/"),

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { type Judgement, TIER_OF_SHAPE } from "../../src/core/reading/judgement.ts";
 import type { Tier } from "../../src/core/types/brief.ts";
 import type { TaskKind } from "../../src/core/types/taxonomy.ts";
-import { readingSchema } from "../../src/data/taxonomy/reading-schema.ts";
+import { readingSchema } from "../compile/reading-schema.ts";
 
 const TAXONOMY = path.join(import.meta.dirname, "../../taxonomy");
 

@@ -1,12 +1,12 @@
 /** The JSON schemas that editors and CI use, made from the same zod schemas that the program checks with. */
 import { z } from "zod";
-import { speedSchema } from "../../src/data/pricing/calibration-schema.ts";
 import { pricingFileSchema } from "../../src/data/pricing/pricing-schema.ts";
 import { brandSchema } from "../../src/data/settings/brand.ts";
 import { configSchema } from "../../src/data/settings/config.ts";
-import { checkWordsSchema } from "../../src/data/taxonomy/compile-check-words.ts";
-import { readingSchema } from "../../src/data/taxonomy/reading-schema.ts";
 import { TAXONOMY_SCHEMAS } from "../../src/data/taxonomy/taxonomy-schemas.ts";
+import { speedSchema } from "../compile/calibration-schema.ts";
+import { checkWordsSchema } from "../compile/compile-check-words.ts";
+import { readingSchema } from "../compile/reading-schema.ts";
 import { briefJsonSchema } from "./brief-json-schema.ts";
 import { typeJsonSchema } from "./type-json-schema.ts";
 

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Taxonomy } from "../../src/core/types/taxonomy.ts";
-import { compileTaxonomy, type TextFile } from "../../src/data/taxonomy/compile-taxonomy.ts";
+import type { TextFile } from "../../src/data/documents/parsed.ts";
+import { compileTaxonomy } from "../../src/data/taxonomy/compile-taxonomy.ts";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 

@@ -1,11 +1,14 @@
 /** `classify`: briefs from files or stdin to advice, one or many; a list of use cases is ranked in inventory.ts. */
+
 import type { Advice } from "../../core/types/advice.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
 import { beginsWithLines, holdsLines, readBriefs } from "../../data/brief/brief-documents.ts";
-import type { BriefEntry } from "../../data/brief/brief-entry.ts";
 import { streamBriefs } from "../../data/brief/brief-lines.ts";
+import type { BriefEntry } from "../../data/brief/check-entry.ts";
+import { joined } from "../../data/documents/chunks.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
+import { textError } from "../../data/documents/parsed.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { prepareAdviser } from "../settings/advise-brief.ts";
@@ -53,36 +56,25 @@ async function openStdin(host: Host): Promise<Source> {
   let lookAt = 0;
   const streamed = (): Source => ({
     form: "lines",
-    entries: streamBriefs(rejoin(concat(gathered), chunks), STDIN_NAME),
+    entries: streamBriefs(rejoin(joined(gathered), chunks), STDIN_NAME),
   });
   for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
     gathered.push(new Uint8Array(next.value));
     size += next.value.length;
     if (size >= lookAt && next.value.includes(NEWLINE)) {
-      if (beginsWithLines(new TextDecoder().decode(concat(gathered)))) return streamed();
+      if (beginsWithLines(new TextDecoder().decode(joined(gathered)))) return streamed();
       // Each look is at all there is; so they come ever more rarely.
       lookAt = 1.25 * size;
     }
     if (size <= LOOKED_AT) continue;
-    const text = new TextDecoder().decode(concat(gathered));
+    const text = new TextDecoder().decode(joined(gathered));
     if (!/^\s*\[/.test(text) && holdsLines(text)) return streamed();
     break;
   }
-  return wholeText(concat([...gathered, host.readStdin()]), STDIN_NAME);
+  return wholeText(joined([...gathered, host.readStdin()]), STDIN_NAME);
 }
 
 const NEWLINE = 0x0a;
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
 
 async function open(operand: string, host: Host): Promise<Source> {
   if (operand === STDIN) return openStdin(host);
@@ -122,7 +114,7 @@ async function lastWord(tally: Tally, requireComplete: boolean, host: Host): Pro
 function refusal(entry: BriefEntry & { ok: true }, message: string): Diagnostic[] {
   const key = /^(\w+): /.exec(message)?.[1];
   const place = entry.place(key !== undefined && key in entry.brief ? [key] : []);
-  return [{ rule: "invalid-brief", severity: "error", message, args: {}, place, related: [] }];
+  return [textError("invalid-brief", message, place)];
 }
 
 /** A table is a list of use cases, and --map says so of what comes by stdin. */

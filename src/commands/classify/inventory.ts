@@ -1,13 +1,12 @@
 /** `classify` on a list of use cases: judges every row and ranks them. */
-import { countsOf, ranked } from "../../core/inventory/ranked.ts";
-import { useCaseOf } from "../../core/inventory/use-case.ts";
+import { countsOf, ranked, useCaseOf } from "../../core/client-data/use-case.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Inventory, UnreadUseCase, UseCase } from "../../core/types/client-data/inventory.ts";
 import { dataError, isStop, usageError } from "../../core/types/errors.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
-import { readMap } from "../../data/inventory/column-map.ts";
-import type { InventoryEntry } from "../../data/inventory/inventory-row.ts";
-import { type ReadInventory, readCsvInventory, readXlsxInventory } from "../../data/inventory/read-inventory.ts";
+import { readMap } from "../../data/client-data/column-map.ts";
+import type { InventoryEntry } from "../../data/client-data/inventory-row.ts";
+import { type ReadInventory, readCsvInventory, readXlsxInventory } from "../../data/client-data/read-inventory.ts";
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";

@@ -1,6 +1,7 @@
 /** `fit`: does this model fit this machine, how fast does it run, how many requests does it answer? */
 
 import { answerFit, type FitAnswer, type FitQuestion } from "../../core/fit/answer-fit.ts";
+import { isFields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
@@ -69,8 +70,7 @@ interface Questions {
 
 /** A value as a question, with the flags for what it leaves open. */
 function entryOf(value: unknown, line: number, place: FindPlace, given: Partial<FitQuestion>): AskedFit {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  const found = checkFitRequest(isObject ? { ...given, ...value } : value);
+  const found = checkFitRequest(isFields(value) ? { ...given, ...value } : value);
   if (found.ok) return { line, question: found.value };
   return { line, diagnostics: schemaDiagnostics(found.issues, place, "fit-question") };
 }

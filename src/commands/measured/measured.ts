@@ -1,10 +1,10 @@
 /** `measured`: reads what was measured and says what may be made of it. */
-import { measuredReport, measuredValuesOf } from "../../core/measured/measured-report.ts";
+import { measuredReport, measuredValuesOf } from "../../core/client-data/measured-report.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { MeasuredReport } from "../../core/types/client-data/measured.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
+import { promptfooResults } from "../../data/client-data/promptfoo-results.ts";
 import { parseJson } from "../../data/documents/parse-json.ts";
-import { promptfooResults } from "../../data/measured/promptfoo-results.ts";
 import { jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";

@@ -8,8 +8,8 @@ import { dataError, usageError } from "../../core/types/errors.ts";
 import type { PriceList, PriceListKind } from "../../core/types/price-list.ts";
 import type { Model, Pricing } from "../../core/types/pricing.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
+import type { TextFile } from "../../data/documents/parsed.ts";
 import { readPriceList } from "../../data/price-lists/read-price-list.ts";
-import type { PricingFile } from "../../data/pricing/compiled-pricing.ts";
 import { overlayPricing } from "../../data/pricing/overlay-pricing.ts";
 import { isLayer, layerRow, layerRows, layerText } from "../../data/pricing/price-layer.ts";
 import { renderImport } from "../../render/catalogue/prices.ts";
@@ -86,7 +86,7 @@ function accepts(words: readonly string[], models: readonly Model[]): (change: P
 }
 
 /** The earlier layer at the path to write to, if there is one. Any other file there is left alone. */
-function earlierLayer(out: string | undefined, host: Host): PricingFile | undefined {
+function earlierLayer(out: string | undefined, host: Host): TextFile | undefined {
   if (out === undefined) return undefined;
   const file = host.resolve(out);
   const kind = host.kindOf(file);
@@ -99,7 +99,7 @@ function earlierLayer(out: string | undefined, host: Host): PricingFile | undefi
   return { path: host.relative(file), text: decoded.text };
 }
 
-function laidOver(base: Pricing, files: PricingFile[]): Pricing {
+function laidOver(base: Pricing, files: TextFile[]): Pricing {
   if (files.length === 0) return base;
   const laid = overlayPricing(base, files);
   return laid.ok ? laid.pricing : refuse(laid.diagnostics);
@@ -144,7 +144,7 @@ function withoutSecrets(name: string): string {
 function newLayer(
   base: Pricing,
   before: Pricing,
-  earlier: PricingFile | undefined,
+  earlier: TextFile | undefined,
   diff: PriceDiff,
   origin: LayerOrigin,
   out: string,

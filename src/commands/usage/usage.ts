@@ -1,10 +1,11 @@
 /** `usage`: reads an export of past usage and says what it comes to. */
+
+import { UsageTally } from "../../core/client-data/usage-tally.ts";
+import { usageValuesOf } from "../../core/client-data/usage-values.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { UsageReport } from "../../core/types/client-data/usage-report.ts";
 import { dataError } from "../../core/types/errors.ts";
-import { usageValuesOf } from "../../core/usage/brief-values.ts";
-import { UsageTally } from "../../core/usage/usage-tally.ts";
-import { readUsage } from "../../data/usage-exports/read-usage.ts";
+import { readUsage } from "../../data/client-data/read-usage.ts";
 import { jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";

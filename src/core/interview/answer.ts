@@ -1,6 +1,7 @@
 /** One answer to one question: how it is read from text, where it stands in a brief, and how it is shown. */
 
 import { grouped } from "../text/amount.ts";
+import { type Fields, isFields } from "../text/fields.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Brief, Currency, Limits, Usage } from "../types/brief.ts";
 import type { FactValue, Question } from "../types/taxonomy.ts";
@@ -52,22 +53,19 @@ export function companionsOf(id: string): string[] {
   return rest.length === 0 ? [] : (NEEDED[group] ?? []).map((key) => `${group}.${key}`).filter((other) => other !== id);
 }
 
-type Node = Record<string, unknown>;
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** What a brief, or a parsed file that may be one, says to a question; undefined when it says nothing. */
 export function valueAt(brief: unknown, id: string): unknown {
   let value: unknown = brief;
-  for (const key of answerPath(id)) value = isNode(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  for (const key of answerPath(id)) value = isFields(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   return value;
 }
 
-function placed(node: Node, path: readonly string[], value: FactValue | undefined, currency: Currency): Node {
+function placed(node: Fields, path: readonly string[], value: FactValue | undefined, currency: Currency): Fields {
   const [key, ...rest] = path as [string, ...string[]];
   const { [key]: old, ...others } = node;
   if (key === "amount" && rest.length === 0) return value === undefined ? {} : { currency, ...node, amount: value };
-  const inner = rest.length === 0 ? value : placed(isNode(old) ? old : {}, rest, value, currency);
-  const empty = inner === undefined || (isNode(inner) && Object.keys(inner).length === 0);
+  const inner = rest.length === 0 ? value : placed(isFields(old) ? old : {}, rest, value, currency);
+  const empty = inner === undefined || (isFields(inner) && Object.keys(inner).length === 0);
   if (empty) return others;
   return { ...node, [key]: inner };
 }
@@ -77,7 +75,7 @@ function placed(node: Node, path: readonly string[], value: FactValue | undefine
  * in `currency` unless the brief says otherwise.
  */
 export function briefWith(brief: Brief, answers: AnswerMap, currency: Currency): Brief {
-  let result = brief as Node;
+  let result = brief as Fields;
   for (const [id, answer] of Object.entries(answers)) {
     result = placed(result, answerPath(id), answer.known ? answer.value : undefined, currency);
   }
@@ -87,7 +85,7 @@ export function briefWith(brief: Brief, answers: AnswerMap, currency: Currency):
 /** The brief without groups that miss a part that they need. */
 export function withoutFragments(brief: Brief): Brief {
   const isWhole = ([group, value]: [string, unknown]) =>
-    !isNode(value) || (NEEDED[group] ?? []).every((key) => Object.hasOwn(value, key));
+    !isFields(value) || (NEEDED[group] ?? []).every((key) => Object.hasOwn(value, key));
   return Object.fromEntries(Object.entries(brief).filter(isWhole)) as Brief;
 }
 

@@ -1,5 +1,7 @@
 /** What a second reader answered, as a reading like that of the built-in one. */
+
 import { TIER_OF_SHAPE } from "../reading/judgement.ts";
+import { isFields } from "../text/fields.ts";
 import { FACT_SOURCES, type FactSource, INPUTS, type InputKind } from "../types/brief.ts";
 import { type Attribute, type Candidate, NOT_READ, type ReadBesides, type Reading } from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
@@ -18,15 +20,13 @@ interface Answer {
   tools: boolean | null;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
-
 /** The content of the first choice; null where the body is no chat completion. */
 function contentOf(body: string): string | null {
   try {
     const parsed: unknown = JSON.parse(body);
-    const choices = isObject(parsed) && Array.isArray(parsed.choices) ? parsed.choices : [];
-    const message: unknown = isObject(choices[0]) ? choices[0].message : null;
-    return isObject(message) && typeof message.content === "string" ? message.content : null;
+    const choices = isFields(parsed) && Array.isArray(parsed.choices) ? parsed.choices : [];
+    const message: unknown = isFields(choices[0]) ? choices[0].message : null;
+    return isFields(message) && typeof message.content === "string" ? message.content : null;
   } catch {
     return null;
   }
@@ -40,7 +40,7 @@ function answerFrom(content: string, kinds: readonly TaskKind[]): Answer | null 
   } catch {
     return null;
   }
-  if (!isObject(value)) return null;
+  if (!isFields(value)) return null;
   const isKind = (id: unknown): id is string => id === NONE || kinds.some((kind) => kind.id === id);
   const { kind, second, confidence, specific, input, facts, tools } = value;
   if (!isKind(kind) || typeof confidence !== "number" || !(confidence >= 0 && confidence <= 1)) return null;

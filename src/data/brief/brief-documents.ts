@@ -2,9 +2,9 @@
 
 import { parseJson } from "../documents/parse-json.ts";
 import { type FindPlace, type Parsed, textError } from "../documents/parsed.ts";
-import type { BriefEntry } from "./brief-entry.ts";
 import { fitsBrief } from "./brief-fits.ts";
 import { lineReader } from "./brief-lines.ts";
+import type { BriefEntry } from "./check-entry.ts";
 
 export interface BriefDocuments {
   /** How the briefs were given, so that the answer can be given alike. */

@@ -1,10 +1,11 @@
 /** Briefs as NDJSON, one per line: read from chunks of bytes in flat memory. A bad line does not stop the others. */
 
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import { joined } from "../documents/chunks.ts";
 import { foreignFormat } from "../documents/decode-text.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { type FindPlace, textError } from "../documents/parsed.ts";
-import type { BriefEntry } from "./brief-entry.ts";
+import type { BriefEntry } from "./check-entry.ts";
 
 /** 1 MiB; longer lines are skipped and reported. */
 const LONGEST_LINE = 1024 * 1024;
@@ -68,13 +69,7 @@ export function lineReader(file: string, readEntry: ReadEntry): LineReader {
 
   /** What was kept, followed by `bytes`. */
   function takeKept(bytes: Uint8Array): Uint8Array {
-    if (keptLength === 0) return bytes;
-    const all = new Uint8Array(keptLength + bytes.length);
-    let at = 0;
-    for (const part of [...kept, bytes]) {
-      all.set(part, at);
-      at += part.length;
-    }
+    const all = joined([...kept, bytes]);
     kept = [];
     keptLength = 0;
     return all;

@@ -1,5 +1,7 @@
 /** Puts values into the text of a brief, so that comments and the order of keys stay as the person wrote them. */
+
 import { isMap, parseDocument } from "yaml";
+import { isFields } from "../../core/text/fields.ts";
 import type { BriefChange, BriefValue } from "../../core/types/client-data/written-brief.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { parseJson } from "../documents/parse-json.ts";
@@ -11,16 +13,13 @@ import { checkBrief } from "./check-brief.ts";
 
 export type EditedBrief = { ok: true; text: string; changes: BriefChange[] } | { ok: false; diagnostics: Diagnostic[] };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 const valueAt = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((inside, key) => (isRecord(inside) ? inside[key] : undefined), value);
+  path.reduce<unknown>((inside, key) => (isFields(inside) ? inside[key] : undefined), value);
 
 /** A copy with the value at the path. */
 function withValue(value: unknown, [key, ...rest]: readonly string[], put: unknown): unknown {
   if (key === undefined) return put;
-  const before = isRecord(value) ? value : {};
+  const before = isFields(value) ? value : {};
   return { ...before, [key]: withValue(before[key], rest, put) };
 }
 
@@ -55,7 +54,7 @@ export function editBrief(text: string, file: string, values: readonly BriefValu
   const isJson = /\.json$/i.test(file) || text.trimStart().startsWith("{");
   const parsed = isJson ? parseJson(text, file) : parseYaml(text, file);
   if (!parsed.ok) return parsed;
-  if (!isRecord(parsed.value)) return refuse("a list, expected one brief; give each brief a file of its own");
+  if (!isFields(parsed.value)) return refuse("a list, expected one brief; give each brief a file of its own");
   const made = values.reduce<unknown>((brief, { path, value }) => withValue(brief, path, value), parsed.value);
   const checked = checkBrief(made);
   if (!checked.ok) return { ok: false, diagnostics: schemaDiagnostics(checked.issues, parsed.place, "invalid-brief") };

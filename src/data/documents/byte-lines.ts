@@ -1,4 +1,5 @@
 /** Lines of a stream of bytes in flat memory. A line that is not UTF-8 or far too long does not stop the others. */
+import { joined } from "./chunks.ts";
 
 const NEWLINE = 0x0a;
 /** 16 MiB; longer lines are skipped and reported. */
@@ -16,17 +17,6 @@ function decoded(bytes: Uint8Array, line: number): ByteLine {
   } catch {
     return { line, fault: "a byte that is not UTF-8; save the file as UTF-8" };
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 /** All lines, without the byte order mark and the line ends. */

@@ -4,6 +4,12 @@ import { quote } from "../../core/text/plain-text.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
 import type { Path } from "./place-at.ts";
 
+/** A file by its path, with forward slashes, and its text. */
+export interface TextFile {
+  path: string;
+  text: string;
+}
+
 /** Finds the value at `path`, or its key. Where there is no such value: the nearest part around it that exists. */
 export type FindPlace = (path: Path, on?: "key" | "value") => Place;
 

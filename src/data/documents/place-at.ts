@@ -1,4 +1,5 @@
 /** Turns offsets into a text into places with line and column. */
+import { positionAt } from "../../core/text/text-lines.ts";
 import type { Place } from "../../core/types/diagnostic.ts";
 
 /** A way to a value inside a document: keys of objects and 0-based indexes of lists. */
@@ -12,18 +13,13 @@ export function placesIn(text: string, file: string, firstLine = 1): (start: num
   let starts: number[] | undefined;
   const position = (offset: number) => {
     starts ??= lineStarts(text);
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: firstLine + low, column: offset - starts[low]! + 1 };
+    const { line, column } = positionAt(starts, offset);
+    return { line: firstLine + line - 1, column };
   };
   return (start, end) => ({ file, ...position(start), ...(end === undefined ? {} : { end: position(end) }) });
 }
 
+/** Lines end at LF alone here: a parser of YAML or JSON counts them so. */
 function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);

@@ -5,7 +5,7 @@ import { either } from "../../core/text/listed.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { plainText, quote, shorten } from "../../core/text/plain-text.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
-import { type FindPlace, MOST_FAULTS } from "./parsed.ts";
+import { type FindPlace, MOST_FAULTS, textError } from "./parsed.ts";
 import type { Path } from "./place-at.ts";
 
 /** One thing wrong with a value. `message` says what was expected and what was met; it does not name the path. */
@@ -45,14 +45,10 @@ export const expecting = (wanted: string) => (issue: { input?: unknown }) => unl
 
 /** Issues as diagnostics of the document that the value was read from. */
 export function schemaDiagnostics(issues: readonly SchemaIssue[], place: FindPlace, rule: string): Diagnostic[] {
-  return issues.map(({ path, on, message }) => ({
-    rule,
-    severity: "error",
-    message: `${before(on === "key" ? path.slice(0, -1) : path)}${message}`,
-    args: { path: pathText(path) },
-    place: place(path, on),
-    related: [],
-  }));
+  return issues.map(({ path, on, message }) => {
+    const said = `${before(on === "key" ? path.slice(0, -1) : path)}${message}`;
+    return textError(rule, said, place(path, on), { path: pathText(path) });
+  });
 }
 
 const before = (path: Path) => (path.length > 0 ? `${pathText(path)}: ` : "");

@@ -3,9 +3,9 @@ import { quote } from "../../core/text/plain-text.ts";
 import type { ExampleEntry } from "../../core/types/client-data/examples.ts";
 import { dataError } from "../../core/types/errors.ts";
 import { byteLines } from "../documents/byte-lines.ts";
+import { allBytes, textChunks } from "../documents/chunks.ts";
 import { decodeText } from "../documents/decode-text.ts";
 import { parseJson } from "../documents/parse-json.ts";
-import { textChunks } from "../documents/text-chunks.ts";
 import { type ExampleKeys, exampleEntry, pairIn } from "./example-values.ts";
 
 export type ExampleForm = "lines" | "list" | "csv";
@@ -56,24 +56,12 @@ function lineEntry(text: string, line: number, file: string, keys: ExampleKeys):
   }
 }
 
-async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of chunks) parts.push(new Uint8Array(chunk));
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
 async function* fromList(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
   keys: ExampleKeys,
 ): AsyncGenerator<ExampleEntry[]> {
-  const decoded = decodeText(await bytesOf(chunks), file);
+  const decoded = decodeText(await allBytes(chunks), file);
   const parsed = decoded.ok ? parseJson(decoded.text, file) : decoded;
   if (!parsed.ok) {
     const [{ place, message } = { place: { line: 1, column: 1 }, message: "not JSON" }] = parsed.diagnostics;

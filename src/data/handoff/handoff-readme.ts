@@ -5,8 +5,7 @@ import type { Split } from "../../core/handoff/split.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { HandoffReport } from "../../core/types/client-data/handoff.ts";
-import { type HandoffFile, headOf } from "./file-text.ts";
-import { keysOf } from "./host-keys.ts";
+import { type HandoffFile, headOf, keysOf } from "./file-text.ts";
 import { serviceName } from "./serving-files.ts";
 
 const CORRECT: Record<string, string> = {

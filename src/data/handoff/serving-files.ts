@@ -1,8 +1,7 @@
 /** Files to serve what is measured: Ollama, vLLM, and LiteLLM before either and before hosts. */
 import type { Candidate } from "../../core/handoff/candidates.ts";
 import type { Advice } from "../../core/types/advice.ts";
-import { commented, contextOf, type HandoffFile, headOf, mostTokens, yamlFile } from "./file-text.ts";
-import { keysOf } from "./host-keys.ts";
+import { commented, contextOf, type HandoffFile, headOf, keysOf, mostTokens, yamlFile } from "./file-text.ts";
 import { regionOf, thinksOnMachine, vllmAddress } from "./provider-settings.ts";
 
 /** What Ollama is to take the weights from: a name of its library, or a file beside the Modelfile. */

@@ -1,17 +1,8 @@
 /** genai-prices: US dollars per million tokens, with dates, hours and tiers. Ids are `provider:model`. */
+import { type Fields, isFields } from "../../core/text/fields.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { LongContext, PeakRates, PricePeriod } from "../../core/types/pricing.ts";
-import {
-  bareModel,
-  barePeriod,
-  countOf,
-  dateOf,
-  isObject,
-  type Json,
-  priceOf,
-  thinkingPrice,
-  unreadPrices,
-} from "./listed.ts";
+import { bareModel, barePeriod, countOf, dateOf, priceOf, putListed, thinkingPrice, unreadPrices } from "./listed.ts";
 
 /** Prices that are read, or that are not those of text. */
 const KNOWN = new RegExp(
@@ -34,8 +25,8 @@ interface Tiered {
 }
 
 function tiered(value: unknown, name: string, problems: string[]): Tiered {
-  if (!isObject(value)) return { base: priceOf(value, "per million", name, problems), start: null, dear: null };
-  const tiers = Array.isArray(value.tiers) ? value.tiers.filter(isObject) : [];
+  if (!isFields(value)) return { base: priceOf(value, "per million", name, problems), start: null, dear: null };
+  const tiers = Array.isArray(value.tiers) ? value.tiers.filter(isFields) : [];
   if (tiers.length > 1) problems.push(`${name} has ${tiers.length} tiers, of which a row holds one`);
   return {
     base: priceOf(value.base, "per million", name, problems),
@@ -61,7 +52,7 @@ function longContext(prices: Record<"input" | "cached_input" | "output" | "cache
   return long;
 }
 
-function periodOf(fields: Json, problems: string[]): PricePeriod {
+function periodOf(fields: Fields, problems: string[]): PricePeriod {
   const prices = {
     input: tiered(fields.input_mtok, "input_mtok", problems),
     cached_input: tiered(fields.cache_read_mtok, "cache_read_mtok", problems),
@@ -79,7 +70,7 @@ function periodOf(fields: Json, problems: string[]): PricePeriod {
   if (long) period.long_context = long;
   period.cache_write_1h = tiered(fields.cache_write_1h_mtok, "cache_write_1h_mtok", problems).base;
   const { output_mtok: output } = fields;
-  const plainOutput = isObject(output) ? output.base : output;
+  const plainOutput = isFields(output) ? output.base : output;
   thinkingPrice(fields.output_reasoning_mtok, "output_reasoning_mtok", plainOutput, problems);
   unreadPrices(
     fields,
@@ -103,8 +94,8 @@ interface GenaiPrices {
 const hour = (time: unknown) => (typeof time === "string" ? (/^\d{2}:\d{2}/.exec(time)?.[0] ?? "") : "");
 
 function entryOf(value: unknown, problems: string[]): GenaiPrices | undefined {
-  if (!isObject(value) || !isObject(value.prices)) return undefined;
-  const constraint = isObject(value.constraint) ? value.constraint : {};
+  if (!isFields(value) || !isFields(value.prices)) return undefined;
+  const constraint = isFields(value.constraint) ? value.constraint : {};
   const hours = "start_time" in constraint ? `${hour(constraint.start_time)}-${hour(constraint.end_time)}` : null;
   const from = dateOf(constraint.start_date, "start_date", problems);
   if (Object.keys(constraint).length > 0 && hours === null && from === null) {
@@ -153,7 +144,7 @@ function periodsOf(entries: GenaiPrices[], problems: string[]): PricePeriod[] {
   return periods;
 }
 
-function listed(id: string, row: Json): ListedModel {
+function listed(id: string, row: Fields): ListedModel {
   const model = bareModel(id);
   const raw = Array.isArray(row.prices) ? row.prices : [{ prices: row.prices }];
   const entries = raw.flatMap((each) => entryOf(each, model.problems) ?? []);
@@ -166,9 +157,9 @@ function listed(id: string, row: Json): ListedModel {
 
 /** Reads the list from parsed JSON: the served file, or the providers of the npm package. */
 export function readGenaiPrices(value: unknown): ReadPriceList {
-  const providers = isObject(value) ? value.providers : value;
+  const providers = isFields(value) ? value.providers : value;
   const isProvider = (each: unknown): each is { id: string; models: unknown[] } =>
-    isObject(each) && typeof each.id === "string" && Array.isArray(each.models);
+    isFields(each) && typeof each.id === "string" && Array.isArray(each.models);
   if (!Array.isArray(providers) || !providers.some(isProvider)) {
     return { ok: false, message: "expected a list of providers, each with id and models" };
   }
@@ -176,11 +167,10 @@ export function readGenaiPrices(value: unknown): ReadPriceList {
   for (const provider of providers) {
     if (!isProvider(provider)) continue;
     for (const row of provider.models) {
-      if (!isObject(row) || typeof row.id !== "string") continue;
+      if (!isFields(row) || typeof row.id !== "string") continue;
       const id = `${provider.id}:${row.id}`;
       const model = listed(id, row);
-      if (models.has(id)) model.problems.push("given twice in the list");
-      models.set(id, model);
+      putListed(models, model);
     }
   }
   // The frozen file has the same shape; what it lacks are the units that came later.
@@ -190,7 +180,7 @@ export function readGenaiPrices(value: unknown): ReadPriceList {
 
 function hasNewUnits(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasNewUnits);
-  if (!isObject(value)) return false;
+  if (!isFields(value)) return false;
   return Object.entries(value).some(
     ([key, inner]) => NEW_UNITS.test(key) || ((key === "models" || key === "prices") && hasNewUnits(inner)),
   );

@@ -1,14 +1,11 @@
 /** What the readers of price lists share: decimals, periods and the frame of a listed model. */
+
 import { decimalText, scaled } from "../../core/prices/money.ts";
 import { isDay } from "../../core/text/days.ts";
+import type { Fields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { ListedModel } from "../../core/types/price-list.ts";
 import type { PricePeriod } from "../../core/types/pricing.ts";
-
-export type Json = Record<string, unknown>;
-
-export const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A price as US dollars per million tokens; undefined for what is not a number. */
 function perMillion(value: unknown, unit: "per token" | "per million"): number | undefined {
@@ -41,7 +38,7 @@ const isNothing = (value: unknown): boolean =>
 
 /** A problem for each field that looks like a price and is neither read nor known to change no price of text. */
 export function unreadPrices(
-  fields: Json,
+  fields: Fields,
   isKnown: (name: string) => boolean,
   problems: string[],
   looksLikePrice: (name: string) => boolean = (name) => SAYS_PRICE.test(name),
@@ -82,6 +79,12 @@ export const bareModel = (id: string): ListedModel => ({
   max_output_tokens: null,
   problems: [],
 });
+
+/** Puts a model among the others; either of two with one id may be the one that holds. */
+export function putListed(models: Map<string, ListedModel>, model: ListedModel): void {
+  if (models.has(model.id)) model.problems.push("given twice in the list");
+  models.set(model.id, model);
+}
 
 export const countOf = (value: unknown): number | null =>
   typeof value === "number" && Number.isInteger(value) && value > 0 ? value : null;

@@ -1,17 +1,8 @@
 /** LiteLLM's model_prices_and_context_window.json: US dollars per token, thresholds in the names of fields. */
+import { type Fields, isFields } from "../../core/text/fields.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";
-import {
-  bareModel,
-  barePeriod,
-  countOf,
-  dateOf,
-  isObject,
-  type Json,
-  priceOf,
-  thinkingPrice,
-  unreadPrices,
-} from "./listed.ts";
+import { bareModel, barePeriod, countOf, dateOf, priceOf, thinkingPrice, unreadPrices } from "./listed.ts";
 
 /** Entries that are no models: a specification with text where numbers belong, and rules for unlisted names. */
 const NOT_MODELS = new Set(["sample_spec", "fallback_generalizations"]);
@@ -38,7 +29,7 @@ const KNOWN = new RegExp(
   ].join("|"),
 );
 
-function thresholds(row: Json): number[] {
+function thresholds(row: Fields): number[] {
   const found = new Set<number>();
   for (const field of Object.keys(row)) {
     const size = ABOVE.exec(field)?.[1];
@@ -47,7 +38,7 @@ function thresholds(row: Json): number[] {
   return [...found];
 }
 
-function longContext(row: Json, size: number, problems: string[]): LongContext {
+function longContext(row: Fields, size: number, problems: string[]): LongContext {
   const price = (field: string) => {
     const name = `${field}_above_${size / 1000}k_tokens`;
     return priceOf(row[name] ?? row[field], "per token", name, problems);
@@ -63,10 +54,10 @@ function longContext(row: Json, size: number, problems: string[]): LongContext {
 }
 
 /** `tiered_pricing` instead of prices: ranges of input tokens, each with its own. */
-function tiered(row: Json, tiers: unknown[], problems: string[]): PricePeriod {
+function tiered(row: Fields, tiers: unknown[], problems: string[]): PricePeriod {
   const period = barePeriod();
   const rates = (tier: unknown) => {
-    const fields = isObject(tier) ? tier : {};
+    const fields = isFields(tier) ? tier : {};
     return {
       input: priceOf(fields[FIELDS.input], "per token", FIELDS.input, problems),
       cached_input: priceOf(fields[FIELDS.cached_input], "per token", FIELDS.cached_input, problems),
@@ -75,14 +66,14 @@ function tiered(row: Json, tiers: unknown[], problems: string[]): PricePeriod {
   };
   if (tiers.length > 2) problems.push(`${tiers.length} price ranges, of which a row holds two`);
   Object.assign(period, rates(tiers[0]));
-  const second = isObject(tiers[1]) ? tiers[1] : undefined;
+  const second = isFields(tiers[1]) ? tiers[1] : undefined;
   const start = Array.isArray(second?.range) ? countOf(second.range[0]) : null;
   if (second && start !== null) period.long_context = { over_input_tokens: start, ...rates(second) };
   if (row[FIELDS.input] !== undefined) problems.push("a plain price beside its price ranges");
   return period;
 }
 
-function plain(row: Json, problems: string[]): PricePeriod {
+function plain(row: Fields, problems: string[]): PricePeriod {
   const period = barePeriod();
   for (const [name, field] of Object.entries(FIELDS)) {
     period[name as keyof typeof FIELDS] = priceOf(row[field], "per token", field, problems);
@@ -101,7 +92,7 @@ function plain(row: Json, problems: string[]): PricePeriod {
   return period;
 }
 
-function listed(id: string, row: Json): ListedModel {
+function listed(id: string, row: Fields): ListedModel {
   const model = bareModel(id);
   const tiers = row.tiered_pricing;
   model.periods = [Array.isArray(tiers) ? tiered(row, tiers, model.problems) : plain(row, model.problems)];
@@ -115,8 +106,8 @@ function listed(id: string, row: Json): ListedModel {
 
 /** Reads the list from parsed JSON. */
 export function readLitellm(value: unknown): ReadPriceList {
-  const isRow = (row: unknown): row is Json => isObject(row) && ("litellm_provider" in row || FIELDS.input in row);
-  if (!isObject(value) || !Object.values(value).some(isRow)) {
+  const isRow = (row: unknown): row is Fields => isFields(row) && ("litellm_provider" in row || FIELDS.input in row);
+  if (!isFields(value) || !Object.values(value).some(isRow)) {
     return { ok: false, message: "expected an object of models with litellm_provider and input_cost_per_token" };
   }
   const models = new Map<string, ListedModel>();

@@ -1,13 +1,14 @@
 /** api.json of models.dev: US dollars per million tokens, by provider. Ids are `provider/model`. */
+import { type Fields, isFields } from "../../core/text/fields.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { PricePeriod } from "../../core/types/pricing.ts";
-import { bareModel, barePeriod, countOf, isObject, type Json, priceOf, thinkingPrice, unreadPrices } from "./listed.ts";
+import { bareModel, barePeriod, countOf, priceOf, thinkingPrice, unreadPrices } from "./listed.ts";
 
 /** Prices that are read, or that are not those of text. */
 const KNOWN =
   /^(?:input|output|cache_read|cache_write|reasoning|tiers|tier|context_over_200k|.*audio.*|.*image.*|.*video.*)$/;
 
-function rates(cost: Json, problems: string[]) {
+function rates(cost: Fields, problems: string[]) {
   thinkingPrice(cost.reasoning, "reasoning", cost.output, problems);
   unreadPrices(
     cost,
@@ -22,22 +23,22 @@ function rates(cost: Json, problems: string[]) {
   };
 }
 
-function periodOf(cost: Json, problems: string[]): PricePeriod {
+function periodOf(cost: Fields, problems: string[]): PricePeriod {
   const period = { ...barePeriod(), ...rates(cost, problems) };
   period.cache_write = priceOf(cost.cache_write, "per million", "cache_write", problems);
   // `context_over_200k` is a copy of the first tier under a name that is wrong for other thresholds.
-  const tiers = Array.isArray(cost.tiers) ? cost.tiers.filter(isObject) : [];
+  const tiers = Array.isArray(cost.tiers) ? cost.tiers.filter(isFields) : [];
   if (tiers.length > 1) problems.push(`${tiers.length} price tiers, of which a row holds one`);
-  const size = isObject(tiers[0]?.tier) ? countOf(tiers[0].tier.size) : null;
+  const size = isFields(tiers[0]?.tier) ? countOf(tiers[0].tier.size) : null;
   if (tiers[0] && size !== null) period.long_context = { over_input_tokens: size, ...rates(tiers[0], problems) };
-  else if (!tiers[0] && isObject(cost.context_over_200k)) problems.push("a long-context price without its threshold");
+  else if (!tiers[0] && isFields(cost.context_over_200k)) problems.push("a long-context price without its threshold");
   return period;
 }
 
-function listed(id: string, row: Json): ListedModel {
+function listed(id: string, row: Fields): ListedModel {
   const model = bareModel(id);
-  const limit = isObject(row.limit) ? row.limit : {};
-  model.periods = [isObject(row.cost) ? periodOf(row.cost, model.problems) : barePeriod()];
+  const limit = isFields(row.limit) ? row.limit : {};
+  model.periods = [isFields(row.cost) ? periodOf(row.cost, model.problems) : barePeriod()];
   model.deprecated = row.status === "deprecated";
   model.context_tokens = countOf(limit.context);
   model.max_output_tokens = countOf(limit.output);
@@ -46,8 +47,8 @@ function listed(id: string, row: Json): ListedModel {
 
 /** Reads the list from parsed JSON. */
 export function readModelsDev(value: unknown): ReadPriceList {
-  const isProvider = (each: unknown): each is { models: Json } => isObject(each) && isObject(each.models);
-  if (!isObject(value) || !Object.values(value).some(isProvider)) {
+  const isProvider = (each: unknown): each is { models: Fields } => isFields(each) && isFields(each.models);
+  if (!isFields(value) || !Object.values(value).some(isProvider)) {
     return { ok: false, message: "expected an object of providers, each with models" };
   }
   const models = new Map<string, ListedModel>();
@@ -55,7 +56,7 @@ export function readModelsDev(value: unknown): ReadPriceList {
     if (!isProvider(each)) continue;
     for (const [id, row] of Object.entries(each.models)) {
       const name = `${provider}/${id}`;
-      if (isObject(row)) models.set(name, listed(name, row));
+      if (isFields(row)) models.set(name, listed(name, row));
     }
   }
   return { ok: true, list: { kind: "models.dev", partial: false, models, frozen: null } };

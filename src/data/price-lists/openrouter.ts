@@ -1,25 +1,16 @@
 /** OpenRouter's GET /api/v1/models: US dollars per token as text, of the cheapest endpoint and not a list price. */
+import { type Fields, isFields } from "../../core/text/fields.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
-import {
-  bareModel,
-  barePeriod,
-  countOf,
-  dateOf,
-  isObject,
-  type Json,
-  priceOf,
-  thinkingPrice,
-  unreadPrices,
-} from "./listed.ts";
+import { bareModel, barePeriod, countOf, dateOf, priceOf, putListed, thinkingPrice, unreadPrices } from "./listed.ts";
 
 /** Prices that are read, or that are not those of text. */
 const KNOWN =
   /^(?:prompt|completion|input_cache_read|input_cache_write|request|internal_reasoning|web_search|image.*|.*audio.*|.*video.*)$/;
 
-function listed(id: string, row: Json): ListedModel {
+function listed(id: string, row: Fields): ListedModel {
   const model = bareModel(id);
-  const pricing = isObject(row.pricing) ? row.pricing : {};
-  const top = isObject(row.top_provider) ? row.top_provider : {};
+  const pricing = isFields(row.pricing) ? row.pricing : {};
+  const top = isFields(row.top_provider) ? row.top_provider : {};
   const price = (field: string) => {
     const found = priceOf(pricing[field], "per token", field, model.problems);
     if (found === null || found >= 0) return found;
@@ -51,9 +42,9 @@ function listed(id: string, row: Json): ListedModel {
 
 /** Reads the list from parsed JSON. */
 export function readOpenrouter(value: unknown): ReadPriceList {
-  const rows = isObject(value) ? value.data : undefined;
-  const isRow = (row: unknown): row is Json & { id: string } =>
-    isObject(row) && typeof row.id === "string" && isObject(row.pricing);
+  const rows = isFields(value) ? value.data : undefined;
+  const isRow = (row: unknown): row is Fields & { id: string } =>
+    isFields(row) && typeof row.id === "string" && isFields(row.pricing);
   if (!Array.isArray(rows) || !rows.some(isRow)) {
     return { ok: false, message: "expected an object with data, a list of models with id and pricing" };
   }
@@ -61,10 +52,9 @@ export function readOpenrouter(value: unknown): ReadPriceList {
   for (const row of rows) {
     if (!isRow(row)) continue;
     const model = listed(row.id, row);
-    if (models.has(row.id)) model.problems.push("given twice in the list");
-    models.set(row.id, model);
+    putListed(models, model);
   }
-  const links = isObject(value) && isObject(value.links) ? value.links : {};
+  const links = isFields(value) && isFields(value.links) ? value.links : {};
   const partial = typeof links.next === "string" && links.next !== "";
   return { ok: true, list: { kind: "openrouter", partial, models, frozen: null } };
 }

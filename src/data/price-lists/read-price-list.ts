@@ -1,10 +1,10 @@
 /** The text of a public price list to prices in one unit. */
 import type { PriceList, PriceListKind, ReadPriceList } from "../../core/types/price-list.ts";
+import { parseJson } from "../documents/parse-json.ts";
 import { readGenaiPrices } from "./genai-prices.ts";
 import { readLitellm } from "./litellm.ts";
 import { readModelsDev } from "./models-dev.ts";
 import { readOpenrouter } from "./openrouter.ts";
-import { repeatedKeys } from "./repeated-keys.ts";
 
 const READERS: Record<PriceListKind, (value: unknown) => ReadPriceList> = {
   "genai-prices": readGenaiPrices,
@@ -20,6 +20,25 @@ const isTooDeep = (value: unknown, depth = 0): boolean =>
   typeof value === "object" &&
   value !== null &&
   (depth === MAX_DEPTH || Object.values(value).some((part) => isTooDeep(part, depth + 1)));
+
+interface RepeatedKey {
+  key: string;
+  /** The text before the key is given again. */
+  before: string;
+}
+
+/** All keys given twice in one object, of which `JSON.parse` keeps the last without a word; none in most texts, which is found out without reading the text a second time. */
+function repeatedKeys(text: string): RepeatedKey[] {
+  const parsed = parseJson(text, "");
+  if (parsed.ok) return [];
+  const lines = text.split("\n");
+  return parsed.diagnostics
+    .filter(({ rule }) => rule === "duplicate-key")
+    .map(({ args, place }) => ({
+      key: String(args.key),
+      before: [...lines.slice(0, place.line - 1), lines[place.line - 1]!.slice(0, place.column - 1)].join("\n"),
+    }));
+}
 
 /** Marks models that the list gives twice, or of which it gives a field twice: either may be the one that holds. */
 function markRepeated(list: PriceList, text: string): void {

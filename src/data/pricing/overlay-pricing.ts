@@ -20,14 +20,15 @@ import type {
   TunedOffering,
 } from "../../core/types/pricing.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
-import type { FindPlace } from "../documents/parsed.ts";
+import { type FindPlace, type TextFile, textError } from "../documents/parsed.ts";
 import type { Path } from "../documents/place-at.ts";
 import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
-import type { CompiledPricing, PricingFile } from "./compiled-pricing.ts";
 import { isLayer } from "./price-layer.ts";
 import { checkPricing } from "./pricing-checks.ts";
 import { boardOf, fxRateOf, machineOf, modelOf, qualityRowOf, tunedOf } from "./pricing-rows.ts";
 import { type DiscountRow, pricingFrameSchema, ROWS, type RowSection } from "./pricing-schema.ts";
+
+export type CompiledPricing = { ok: true; pricing: Pricing } | { ok: false; diagnostics: Diagnostic[] };
 
 type WrittenRow = Record<string, unknown>;
 type LaidRow = Model | TunedOffering | Board | ModelQuality | Machine | FxRate | Tariff | Default | ExplainedFinding;
@@ -46,10 +47,6 @@ interface Work {
   given: Set<string>;
   discounts: { row: DiscountRow; stand: Stand }[];
   diagnostics: Diagnostic[];
-}
-
-function error(rule: string, message: string, place: Place, related: Diagnostic["related"] = []): Diagnostic {
-  return { rule, severity: "error", message, args: {}, place, related };
 }
 
 /** A compiled row as a row of a file, for another row to be laid over it. */
@@ -88,7 +85,7 @@ function layRow(work: Work, section: RowSection, row: WrittenRow, stand: Stand):
   const name = row[key];
   if (typeof name !== "string") {
     const place = stand.find(stand.path);
-    work.diagnostics.push(error("schema", `${section}: a row without ${key}; add one`, place));
+    work.diagnostics.push(textError("schema", `${section}: a row without ${key}; add one`, place));
     return;
   }
   const earlier = work.stands.get(`${section} ${name}`);
@@ -96,7 +93,9 @@ function layRow(work: Work, section: RowSection, row: WrittenRow, stand: Stand):
     const place = stand.find([...stand.path, key]);
     const first = earlier.find(earlier.path);
     const message = `${quote(name)} is given twice, first in ${sourcePlace(first)}; remove one of them`;
-    work.diagnostics.push(error("duplicate-row", message, place, [{ place: first, message: "first given here" }]));
+    work.diagnostics.push(
+      textError("duplicate-row", message, place, {}, [{ place: first, message: "first given here" }]),
+    );
     return;
   }
   work.stands.set(`${section} ${name}`, stand);
@@ -116,7 +115,7 @@ function layRow(work: Work, section: RowSection, row: WrittenRow, stand: Stand):
   const place = sourcePlace(stand.find(stand.path));
   if (section === "rates" && !hasOneRate(checked.value as WrittenRow)) {
     const message = `${quote(name)}: give either usd_per_unit or per_usd`;
-    work.diagnostics.push(error("schema", message, stand.find(stand.path)));
+    work.diagnostics.push(textError("schema", message, stand.find(stand.path)));
     return;
   }
   work.rows[section].set(name, compiledRow(section, checked.value as never, place));
@@ -124,7 +123,7 @@ function layRow(work: Work, section: RowSection, row: WrittenRow, stand: Stand):
 
 const hasOneRate = (row: WrittenRow) => (row.usd_per_unit === undefined) !== (row.per_usd === undefined);
 
-function layFile(work: Work, file: PricingFile): void {
+function layFile(work: Work, file: TextFile): void {
   const parsed = parseYaml(file.text, file.path);
   if (!parsed.ok) {
     work.diagnostics.push(...parsed.diagnostics);
@@ -152,7 +151,7 @@ function discounted(work: Work, models: Model[]): Model[] {
   for (const { row, stand } of work.discounts) {
     const place = stand.find(stand.path);
     if ((row.provider === undefined) === (row.model === undefined)) {
-      work.diagnostics.push(error("discount", "give either a provider or a model that the discount is for", place));
+      work.diagnostics.push(textError("discount", "give either a provider or a model that the discount is for", place));
       continue;
     }
     const field = row.model === undefined ? "provider" : "model";
@@ -161,10 +160,10 @@ function discounted(work: Work, models: Model[]): Model[] {
     if (!known.has(name)) {
       const near = nearest(name, known);
       const message = `no ${field} ${quote(name)}; ${near ? `did you mean "${near}"?` : "name one of the list"}`;
-      work.diagnostics.push(error("discount", message, stand.find([...stand.path, field])));
+      work.diagnostics.push(textError("discount", message, stand.find([...stand.path, field])));
     }
     if (percents.has(`${field} ${name}`)) {
-      work.diagnostics.push(error("discount", `a second discount for ${quote(name)}; remove one of them`, place));
+      work.diagnostics.push(textError("discount", `a second discount for ${quote(name)}; remove one of them`, place));
     }
     percents.set(`${field} ${name}`, row);
   }
@@ -186,7 +185,7 @@ function placed(work: Work, pricing: Omit<Pricing, "version">): Diagnostic[] {
   };
   return checkPricing(pricing).map(({ section, id, path, rule, message, first }) => {
     const related = first === undefined ? [] : [{ place: standOf(section, first, []), message: "the other row" }];
-    return error(rule, `${quote(id)}: ${message}`, standOf(section, id, path), related);
+    return textError(rule, `${quote(id)}: ${message}`, standOf(section, id, path), {}, related);
   });
 }
 
@@ -205,7 +204,7 @@ function withVersion(pricing: Omit<Pricing, "version">): Pricing {
  */
 export function overlayPricing(
   base: Omit<Pricing, "version">,
-  files: readonly PricingFile[],
+  files: readonly TextFile[],
   calibration: Calibration = base.calibration,
 ): CompiledPricing {
   const work: Work = {

@@ -6,6 +6,7 @@ import type { Usage } from "../../core/types/brief.ts";
 import type { Diagnostic, Place, Severity } from "../../core/types/diagnostic.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
+import { textError } from "../documents/parsed.ts";
 import { checkSchema, expecting, schemaDiagnostics } from "../documents/schema-issues.ts";
 
 /** Leave for a rule, on some paths, until a day. */
@@ -118,17 +119,10 @@ export function readConfig(
   if (unknown.length === 0) {
     return { ok: true, config, waiverPlace: (index) => parsed.place(["check", "waivers", index]) };
   }
-  const diagnostics = unknown.map(({ rule, path, on }): Diagnostic => {
+  const diagnostics = unknown.map(({ rule, path, on }) => {
     const meant = nearest(rule, ruleIds);
     const message = `there is no rule ${quote(rule)}; ${meant ? `did you mean "${meant}"?` : "see: model-advisor explain"}`;
-    return {
-      rule: "invalid-config",
-      severity: "error",
-      message,
-      args: { rule },
-      place: parsed.place(path, on),
-      related: [],
-    };
+    return textError("invalid-config", message, parsed.place(path, on), { rule });
   });
   return { ok: false, diagnostics };
 }

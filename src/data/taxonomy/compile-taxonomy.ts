@@ -21,6 +21,7 @@ import type {
 } from "../../core/types/taxonomy.ts";
 import { checkBrief } from "../brief/check-brief.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
+import type { TextFile } from "../documents/parsed.ts";
 import { schemaDiagnostics } from "../documents/schema-issues.ts";
 import { valueFault } from "./condition-text.ts";
 import { readNotices } from "./read-notices.ts";
@@ -28,12 +29,6 @@ import { checkLinks, inOrder } from "./taxonomy-links.ts";
 import { type Findings, layList, newFindings, type Placed, type TaxonomyFile } from "./taxonomy-lists.ts";
 import { ENTRIES, type LawInput, type ListName, type NoticeInput } from "./taxonomy-schemas.ts";
 import { checkValues, layTables, readConditions, unknownName, type Vocabulary } from "./taxonomy-tables.ts";
-
-/** A file by its path, with forward slashes, and its text. */
-export interface TextFile {
-  path: string;
-  text: string;
-}
 
 export type CompiledTaxonomy = { ok: true; taxonomy: Taxonomy } | { ok: false; diagnostics: Diagnostic[] };
 

@@ -1,7 +1,8 @@
 /** An agency's own judgement, laid over the built-in tables and proved like them. */
 import { proveOverlay } from "../../core/proof/overlay.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
-import { type CompiledTaxonomy, layTaxonomy, type TextFile } from "./compile-taxonomy.ts";
+import type { TextFile } from "../documents/parsed.ts";
+import { type CompiledTaxonomy, layTaxonomy } from "./compile-taxonomy.ts";
 
 /**
  * Lays files over a taxonomy: entries and rows with a known id change what they name, others are added, `off: true`

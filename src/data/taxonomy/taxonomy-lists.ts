@@ -4,7 +4,7 @@ import type * as z from "zod";
 import { quote } from "../../core/text/plain-text.ts";
 import { sourcePlace } from "../../core/text/source-place.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
-import type { FindPlace } from "../documents/parsed.ts";
+import { type FindPlace, textError } from "../documents/parsed.ts";
 import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
 import { ENTRIES, type ListName } from "./taxonomy-schemas.ts";
 
@@ -28,8 +28,7 @@ export function newFindings(): Findings {
   const diagnostics: Diagnostic[] = [];
   return {
     diagnostics,
-    add: (rule, message, place, args = {}) =>
-      void diagnostics.push({ rule, severity: "error", message, args, place, related: [] }),
+    add: (rule, message, place, args) => void diagnostics.push(textError(rule, message, place, args)),
   };
 }
 

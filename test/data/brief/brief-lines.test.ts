@@ -1,9 +1,8 @@
 /** A stream of lines: nothing is lost, whatever the chunks and however bad a line. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { BriefEntry } from "../../../src/data/brief/brief-entry.ts";
 import { lineReader, streamBriefs } from "../../../src/data/brief/brief-lines.ts";
-import { briefEntry } from "../../../src/data/brief/check-entry.ts";
+import { type BriefEntry, briefEntry } from "../../../src/data/brief/check-entry.ts";
 
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.from(part))));

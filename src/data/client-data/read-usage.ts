@@ -1,13 +1,14 @@
 /** Rows of an export of usage: CSV, JSON or JSON lines, recognised by its columns. */
+import { type Fields, isFields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { UsageEntry } from "../../core/types/client-data/usage-report.ts";
 import { dataError } from "../../core/types/errors.ts";
 import { byteLines } from "../documents/byte-lines.ts";
+import { allBytes, textChunks } from "../documents/chunks.ts";
 import { csvTable } from "../documents/csv-rows.ts";
 import { decodeText } from "../documents/decode-text.ts";
 import { parseJson } from "../documents/parse-json.ts";
-import { textChunks } from "../documents/text-chunks.ts";
-import { type Fields, SOURCES, type Source, sourceOf } from "./usage-sources.ts";
+import { SOURCES, type Source, sourceOf } from "./usage-sources.ts";
 
 export interface UsageExport {
   source: Source;
@@ -15,9 +16,6 @@ export interface UsageExport {
 }
 
 type Placed = { line: number } & ({ fields: Fields } | { fault: string });
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function entryOf(placed: Placed, source: Source): UsageEntry | undefined {
   const { line } = placed;
@@ -47,18 +45,6 @@ function unfolded(value: unknown): unknown[] {
   if (!Array.isArray(value.results)) return [value];
   const { results, ...bucket } = value;
   return results.map((result) => (isFields(result) ? { ...bucket, ...result } : result));
-}
-
-async function allBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of chunks) parts.push(new Uint8Array(chunk));
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 async function* jsonRecords(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Placed> {

@@ -1,4 +1,5 @@
 /** Results that promptfoo wrote, as answers that were judged. */
+import { type Fields, isFields } from "../../core/text/fields.ts";
 import type { MeasuredAnswer } from "../../core/types/client-data/measured.ts";
 
 export interface PromptfooResults {
@@ -9,10 +10,7 @@ export interface PromptfooResults {
   metrics: string[];
 }
 
-type Fields = Record<string, unknown>;
-
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
 
 /** promptfoo's word for a failure that is not the model's answer: an error of the host or of the check. */
 const ERROR = 2;

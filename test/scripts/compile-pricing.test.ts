@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { compilePricing } from "../../../src/data/pricing/compile-pricing.ts";
-import { overlayPricing } from "../../../src/data/pricing/overlay-pricing.ts";
-import { LAYER_HEAD } from "../../../src/data/pricing/price-layer.ts";
-import { modelNamed, pricing, pricingFiles } from "../../pricing-files.ts";
+import { compilePricing } from "../../scripts/compile/compile-pricing.ts";
+import { overlayPricing } from "../../src/data/pricing/overlay-pricing.ts";
+import { LAYER_HEAD } from "../../src/data/pricing/price-layer.ts";
+import { modelNamed, pricing, pricingFiles } from "../pricing-files.ts";
 
 describe("the price list that ships", () => {
   const cloud = pricing.models.filter(({ kind }) => kind !== "self-hosted");
@@ -60,7 +60,7 @@ describe("the price list that ships", () => {
   });
 
   test("has no default that nothing reads", () => {
-    const src = path.join(import.meta.dirname, "../../../src");
+    const src = path.join(import.meta.dirname, "../../src");
     const code = readdirSync(src, { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".ts") && !name.endsWith("pricing-checks.ts"))
       .map((name) => readFileSync(path.join(src, name), "utf8"))
@@ -299,7 +299,7 @@ describe("what is wrong is said with its place and a remedy", () => {
 });
 
 test("the example overlay is sound", () => {
-  const example = readFileSync(path.join(import.meta.dirname, "../../../examples/pricing-overlay/prices.yaml"), "utf8");
+  const example = readFileSync(path.join(import.meta.dirname, "../../examples/pricing-overlay/prices.yaml"), "utf8");
   const { models, machines, fx } = laid(example);
   expect(models.find(({ id }) => id === "gpt-4o")!.prices[0]!.input).toBe(2.2);
   expect(models.at(-1)!.id).toBe("house-qwen-9b");

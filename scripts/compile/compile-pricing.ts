@@ -1,24 +1,18 @@
 /** Compiles the files under pricing/ into the price list that ships with the program. */
-import type { Diagnostic } from "../../core/types/diagnostic.ts";
-import { parseYaml } from "../documents/parse-yaml.ts";
-import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
+import type { Diagnostic } from "../../src/core/types/diagnostic.ts";
+import { parseYaml } from "../../src/data/documents/parse-yaml.ts";
+import { type TextFile, textError } from "../../src/data/documents/parsed.ts";
+import { checkSchema, schemaDiagnostics } from "../../src/data/documents/schema-issues.ts";
+import { type CompiledPricing, overlayPricing } from "../../src/data/pricing/overlay-pricing.ts";
 import { calibrationOf, speedSchema } from "./calibration-schema.ts";
-import type { CompiledPricing, PricingFile } from "./compiled-pricing.ts";
-import { overlayPricing } from "./overlay-pricing.ts";
 
-const isSpeed = ({ path }: PricingFile) => /(?:^|\/)speed\.yaml$/.test(path);
+const isSpeed = ({ path }: TextFile) => /(?:^|\/)speed\.yaml$/.test(path);
 
-const missing = (file: string): Diagnostic => ({
-  rule: "missing-file",
-  severity: "error",
-  message: `${file} is missing; the constants of speed stand there`,
-  args: {},
-  place: { file, line: 1, column: 1 },
-  related: [],
-});
+const missing = (file: string): Diagnostic =>
+  textError("missing-file", `${file} is missing; the constants of speed stand there`, { file, line: 1, column: 1 });
 
 /** Checks and compiles all files of a price list; `path` is how messages name a file. */
-export function compilePricing(files: readonly PricingFile[]): CompiledPricing {
+export function compilePricing(files: readonly TextFile[]): CompiledPricing {
   const speed = files.find(isSpeed);
   if (!speed) return { ok: false, diagnostics: [missing("speed.yaml")] };
   const parsed = parseYaml(speed.text, speed.path);

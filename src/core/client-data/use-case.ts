@@ -2,7 +2,7 @@
 import { stageRows } from "../tables/stages.ts";
 import type { Advice } from "../types/advice.ts";
 import type { Tier } from "../types/brief.ts";
-import type { Call, Listed, UseCase } from "../types/client-data/inventory.ts";
+import type { Call, Inventory, Listed, UseCase } from "../types/client-data/inventory.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 
 /** Tiers that take a small model. */
@@ -81,5 +81,36 @@ export function useCaseOf(advice: Advice, listed: Listed, taxonomy: Taxonomy): O
     monthly: usage.requests_per_month === null || isNone ? null : (start?.monthly_without_labour ?? null),
     asks: isNone ? [] : asksOf(advice, listed, taxonomy),
     instead: task.language_task?.value === false ? task.language_task.says : null,
+  };
+}
+
+type Unranked = Omit<UseCase, "rank">;
+
+/** The calls in the order of facts.yaml, then the largest volume, the surest reading, and the order of the list. */
+export function ranked(useCases: readonly Unranked[], taxonomy: Taxonomy): UseCase[] {
+  const calls = taxonomy.facts.find(({ id }) => id === "call")?.values ?? [];
+  const order = new Map(calls.map((call, at) => [call, at]));
+  const place = ({ call }: Unranked): number => order.get(call) ?? calls.length;
+  return [...useCases]
+    .sort(
+      (a, b) =>
+        place(a) - place(b) ||
+        (b.requests_per_month ?? -1) - (a.requests_per_month ?? -1) ||
+        (b.confidence ?? 1) - (a.confidence ?? 1) ||
+        a.line - b.line,
+    )
+    .map((each, at) => ({ rank: at + 1, ...each }));
+}
+
+/** How many there are of each. */
+export function countsOf(useCases: readonly UseCase[], unread: number): Inventory["counts"] {
+  const count = (call: Call): number => useCases.filter((each) => each.call === call).length;
+  return {
+    use_cases: useCases.length + unread,
+    first: count("first"),
+    ask: count("ask"),
+    later: count("later"),
+    none: count("none"),
+    unread,
   };
 }

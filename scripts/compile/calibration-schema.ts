@@ -1,6 +1,6 @@
 /** The shape of pricing/speed.yaml. What is checked here is what the predictions rest on without looking again. */
 import * as z from "zod";
-import type { Calibration } from "../../core/types/calibration.ts";
+import type { Calibration } from "../../src/core/types/calibration.ts";
 
 const positive = z.number().positive();
 const share = z.number().positive().max(1);

@@ -1,9 +1,9 @@
 /** taxonomy/check-words.yaml to the phrases and limits that the rules of `check` judge by. */
 import * as z from "zod/mini";
-import type { CheckWords } from "../../core/types/check-words.ts";
-import type { Diagnostic } from "../../core/types/diagnostic.ts";
-import { parseYaml } from "../documents/parse-yaml.ts";
-import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
+import type { CheckWords } from "../../src/core/types/check-words.ts";
+import type { Diagnostic } from "../../src/core/types/diagnostic.ts";
+import { parseYaml } from "../../src/data/documents/parse-yaml.ts";
+import { checkSchema, schemaDiagnostics } from "../../src/data/documents/schema-issues.ts";
 
 const id = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/));
 const phrases = z.array(z.string().check(z.minLength(2), z.maxLength(80))).check(z.minLength(1));

@@ -1,0 +1,24 @@
+/** Numbers in groups of three, and what is counted. */
+import { expect, test } from "vitest";
+import { counted, countText, grouped } from "../../../src/core/text/amount.ts";
+
+test.each([
+  [0, "0"],
+  [999, "999"],
+  [1234567, "1,234,567"],
+  [1234.5, "1,234.5"],
+  // Decimals are in no groups.
+  [0.1234, "0.1234"],
+  [-1234567, "-1,234,567"],
+])("grouped(%s) is %s", (value, text) => expect(grouped(value)).toBe(text));
+
+test.each([
+  [1234567.5, "1,234,568"],
+  [-999.6, "-1,000"],
+])("countText(%s) is %s", (value, text) => expect(countText(value)).toBe(text));
+
+test.each([
+  [0, "0 copies"],
+  [1, "1 copy"],
+  [2000, "2,000 copies"],
+])("counted(%s) is %s", (count, text) => expect(counted(count, "copy", "copies")).toBe(text));
