@@ -10,6 +10,13 @@ const SOUND: Readonly<Record<string, string>> = {
   usage: "{requests_per_month: 100000, input_tokens: 500, output_tokens: 300}",
 };
 
+/** The task of a document that takes a large model. */
+export const OPEN_TASK: Readonly<Record<string, string>> = {
+  task: "Weigh three market reports and recommend a strategy",
+  kind: "strategy-advice",
+  correctness: "expert",
+};
+
 /** A document whose brief is sound but for `changes`: YAML by key, undefined to leave a key out. */
 export function exampleDoc(
   changes: Readonly<Record<string, string | undefined>> = {},

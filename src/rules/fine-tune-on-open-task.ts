@@ -1,5 +1,5 @@
 /** Rule: no fine-tune is promised for a task that has no pattern to learn. */
-import { exampleDoc } from "./example-doc.ts";
+import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
 import { promisesFineTuning } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
@@ -9,9 +9,7 @@ export const fineTuneOnOpenTask: Rule = {
   what: "The scope promises a fine-tuned model for a task of tier 3 or 4.",
   why: "Fine-tuning teaches a pattern; reasoning and open use have none to learn, whatever the number of examples.",
   bad: exampleDoc({
-    task: "Weigh three market reports and recommend a strategy",
-    kind: "strategy-advice",
-    correctness: "expert",
+    ...OPEN_TASK,
     proposal: "{approach: local-fine-tuned}",
   }),
   good: exampleDoc({ proposal: "{approach: local-fine-tuned}" }),

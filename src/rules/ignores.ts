@@ -4,7 +4,7 @@
  * `model-advisor-ignore-file` covers the document.
  */
 
-import { nearest } from "../core/text/nearest.ts";
+import { didYouMean } from "../core/text/nearest.ts";
 import { quote } from "../core/text/plain-text.ts";
 import { lineStarts, lineText, positionAt } from "../core/text/text-lines.ts";
 import type { Diagnostic, Place } from "../core/types/diagnostic.ts";
@@ -28,10 +28,7 @@ const COMMENT =
 function faultOf(rule: string | undefined, reason: string): string | undefined {
   const form = `write "${MARK} rule-id: reason"`;
   if (rule === undefined) return `an ignore names no rule; ${form}`;
-  if (!isRuleId(rule)) {
-    const meant = nearest(rule, RULE_IDS);
-    return `there is no rule ${quote(rule)}; ${meant ? `did you mean "${meant}"?` : form}`;
-  }
+  if (!isRuleId(rule)) return `there is no rule ${quote(rule)}; ${didYouMean(rule, RULE_IDS, form)}`;
   return reason === "" ? `an ignore of "${rule}" gives no reason; ${form}` : undefined;
 }
 

@@ -1,11 +1,12 @@
 /** Rule: the five questions are answered. */
 
+import { either, listed } from "../core/text/sentence.ts";
 import { lineText } from "../core/text/text-lines.ts";
 import type { Answers, Brief } from "../core/types/brief.ts";
 import type { Edit } from "../core/types/diagnostic.ts";
 import type { Question, Taxonomy } from "../core/types/taxonomy.ts";
-import { documentLines } from "./document-lines.ts";
 import { exampleDoc } from "./example-doc.ts";
+import { documentLines } from "./prose.ts";
 import type { Rule, Subject } from "./rule.ts";
 
 const ANSWERS = ["task", "repetition", "examples", "correctness", "sensitivity"] as const;
@@ -42,9 +43,6 @@ function fixFor(subject: Subject, missing: readonly string[], taxonomy: Taxonomy
   return { title: `add ${unwritten.join(", ")} to be filled in`, safe: true, edits: [edit] };
 }
 
-const listed = (words: readonly (string | number)[], last: string) =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
-
 export const missingAnswer: Rule = {
   id: "missing-answer",
   severity: "warning",
@@ -57,12 +55,12 @@ export const missingAnswer: Rule = {
     const missing = ANSWERS.filter((key) => !answers(brief, key));
     if (missing.length === 0) return;
     const tiers = context.verdict(brief)?.possible_tiers ?? [];
-    const open = tiers.length > 1 ? `, so tier ${listed(tiers, "or")} is possible` : "";
+    const open = tiers.length > 1 ? `, so tier ${either(tiers)} is possible` : "";
     const fix = fixFor(subject, missing, context.taxonomy);
     const place = missing.map((key) => (placed.has([key]) ? placed.at([key], "key") : undefined)).find(Boolean);
     return {
       place: place ?? placed.place,
-      message: `not answered: ${listed(missing, "and")}${open}; answer before the scope is signed`,
+      message: `not answered: ${listed(missing)}${open}; answer before the scope is signed`,
       args: { missing: missing.join(",") },
       ...(fix ? { fix } : {}),
     };

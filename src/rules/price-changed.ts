@@ -4,7 +4,7 @@ import { numberOf } from "../core/prices/token-profile.ts";
 import { daysBetween } from "../core/text/days.ts";
 import type { IsoDate } from "../core/types/brief.ts";
 import type { AmountRange } from "../core/types/cost.ts";
-import { exampleDoc } from "./example-doc.ts";
+import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
 import { hostedCost, per1kText, proposedModel } from "./proposal.ts";
 import type { Report, Rule } from "./rule.ts";
 
@@ -18,9 +18,7 @@ export const priceChanged: Rule = {
   what: "The price of the proposed model has changed since the quote, or is announced to change within a year.",
   why: "A fixed price on a cost that moves is a loss for one side.",
   bad: exampleDoc({
-    task: "Weigh three market reports and recommend a strategy",
-    kind: "strategy-advice",
-    correctness: "expert",
+    ...OPEN_TASK,
     proposal: "{model: gemini-3.8-flash}",
   }),
   good: exampleDoc(),

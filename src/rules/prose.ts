@@ -1,9 +1,13 @@
 /** Looks for phrases in what a scope says: the task of a brief first, then the prose around it. */
 
-import { positionAt } from "../core/text/text-lines.ts";
+import { remember } from "../core/remember/remember.ts";
+import { lineStarts, positionAt } from "../core/text/text-lines.ts";
 import type { Place } from "../core/types/diagnostic.ts";
-import { documentLines } from "./document-lines.ts";
+import type { ScopingDoc } from "../core/types/scoping-doc.ts";
 import type { RuleContext, Subject } from "./rule.ts";
+
+/** Where the lines of a document begin: a rule asks for each brief, and a document may hold thousands. */
+export const documentLines = remember(({ text }: ScopingDoc) => lineStarts(text));
 
 export interface Said {
   words: string;

@@ -1,7 +1,7 @@
 /** Rule: the proposed model is written by its id. */
 import { spelling } from "../core/prices/find-model.ts";
 import { quote } from "../core/text/plain-text.ts";
-import { exampleDoc } from "./example-doc.ts";
+import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
 import { proposedModel } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
 
@@ -12,9 +12,7 @@ export const renamedModel: Rule = {
   what: "The proposed model is written by an older or another name than its id.",
   why: "One model under two names looks like two models in a contract.",
   bad: exampleDoc({
-    task: "Weigh three market reports and recommend a strategy",
-    kind: "strategy-advice",
-    correctness: "expert",
+    ...OPEN_TASK,
     proposal: "{model: claude-opus-5.5}",
   }),
   good: exampleDoc(),

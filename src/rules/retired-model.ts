@@ -1,5 +1,5 @@
 /** Rule: the proposed model can still be had. */
-import { exampleDoc } from "./example-doc.ts";
+import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
 import { proposedModel } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
 
@@ -10,9 +10,7 @@ export const retiredModel: Rule = {
   what: "The scope proposes a model that has been retired.",
   why: "Nobody can deliver it: its maker no longer answers requests.",
   bad: exampleDoc({
-    task: "Weigh three market reports and recommend a strategy",
-    kind: "strategy-advice",
-    correctness: "expert",
+    ...OPEN_TASK,
     proposal: "{model: claude-3-5-sonnet}",
   }),
   good: exampleDoc(),

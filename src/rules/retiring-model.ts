@@ -3,7 +3,7 @@
 import { numberOf } from "../core/prices/token-profile.ts";
 import { countText } from "../core/text/amount.ts";
 import { daysBetween } from "../core/text/days.ts";
-import { exampleDoc } from "./example-doc.ts";
+import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
 import { proposedModel } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
 
@@ -14,9 +14,7 @@ export const retiringModel: Rule = {
   what: "The scope proposes a model that retires within a year.",
   why: "The client pays for the move to another model, and for testing it, if the scope does not say so.",
   bad: exampleDoc({
-    task: "Weigh three market reports and recommend a strategy",
-    kind: "strategy-advice",
-    correctness: "expert",
+    ...OPEN_TASK,
     proposal: "{model: claude-sonnet-4-5}",
   }),
   good: exampleDoc(),

@@ -3,7 +3,7 @@
 import { numberOf } from "../core/prices/token-profile.ts";
 import { countText } from "../core/text/amount.ts";
 import { daysBetween } from "../core/text/days.ts";
-import { exampleDoc } from "./example-doc.ts";
+import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
 import { proposedModel } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
 
@@ -14,9 +14,7 @@ export const stalePrices: Rule = {
   what: "The price of the proposed model was last checked long ago.",
   why: "All costs of this check rest on the price list; an old entry may be wrong by now.",
   bad: exampleDoc({
-    task: "Weigh three market reports and recommend a strategy",
-    kind: "strategy-advice",
-    correctness: "expert",
+    ...OPEN_TASK,
     proposal: "{model: mistral-large-2512}",
   }),
   good: exampleDoc(),

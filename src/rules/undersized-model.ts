@@ -1,5 +1,5 @@
 /** Rule: the proposed model is large enough for the task. */
-import { exampleDoc } from "./example-doc.ts";
+import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
 import { proposedModel, recommendationText } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
 
@@ -10,9 +10,7 @@ export const undersizedModel: Rule = {
   what: "The scope proposes a model made for lower tiers than the task is in.",
   why: "A model that is too small fails at acceptance, after the price is agreed.",
   bad: exampleDoc({
-    task: "Weigh three market reports and recommend a strategy",
-    kind: "strategy-advice",
-    correctness: "expert",
+    ...OPEN_TASK,
     proposal: "{model: llama3.1-8b}",
   }),
   good: exampleDoc(),

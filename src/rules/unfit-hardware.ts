@@ -1,5 +1,5 @@
 /** Rule: the model fits the machine of the brief. */
-import { exampleDoc } from "./example-doc.ts";
+import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
 import { machineOf, proposedModel, quoteFor } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
 
@@ -12,9 +12,7 @@ export const unfitHardware: Rule = {
   what: "The proposed or recommended model cannot be served by the machine that the brief names.",
   why: "A machine that is too small or too slow is bought twice.",
   bad: exampleDoc({
-    task: "Weigh three market reports and recommend a strategy",
-    kind: "strategy-advice",
-    correctness: "expert",
+    ...OPEN_TASK,
     sensitivity: "local-only",
     hardware: "mac-mini-m4-16",
     usage: "{requests_per_month: 1000}",

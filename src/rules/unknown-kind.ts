@@ -1,6 +1,6 @@
 /** Rule: the kind of task is one of the taxonomy. */
 import { kindById } from "../core/tables/facts.ts";
-import { nearest } from "../core/text/nearest.ts";
+import { didYouMean } from "../core/text/nearest.ts";
 import { quote } from "../core/text/plain-text.ts";
 import type { BriefPath } from "../core/types/scoping-doc.ts";
 import { exampleDoc } from "./example-doc.ts";
@@ -16,11 +16,8 @@ export const unknownKind: Rule = {
   check({ brief, placed }, { taxonomy }) {
     const reportOn = (kind: string | undefined, path: BriefPath): Report | undefined => {
       if (kind === undefined || kindById(taxonomy, kind)) return undefined;
-      const meant = nearest(
-        kind,
-        taxonomy.kinds.map(({ id }) => id),
-      );
-      const remedy = meant ? `did you mean "${meant}"?` : "leave it out to have it read from the task";
+      const kinds = taxonomy.kinds.map(({ id }) => id);
+      const remedy = didYouMean(kind, kinds, "leave it out to have it read from the task");
       return { place: placed.at(path), message: `there is no task kind ${quote(kind)}; ${remedy}`, args: { kind } };
     };
     const own = reportOn(brief.kind, ["kind"]);

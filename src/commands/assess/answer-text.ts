@@ -1,6 +1,7 @@
 /** An answer as the line that stands above the questions. */
 
 import { type Answer, isAmount, showAnswer } from "../../core/interview/answer.ts";
+import { capitalised } from "../../core/text/sentence.ts";
 import type { Question, TaskKind } from "../../core/types/taxonomy.ts";
 import { safe } from "../../render/text/screen.ts";
 import type { StepContext } from "./step-context.ts";
@@ -31,7 +32,7 @@ const NAMES: Record<string, string> = {
 /** What an answer is called at the start of its line. */
 export function nameOf(id: string): string {
   const words = id.replace(/\.amount$|_s$/, "").replace(/[._]/g, " ");
-  return NAMES[id] ?? `${words[0]!.toUpperCase()}${words.slice(1)}`;
+  return NAMES[id] ?? capitalised(words);
 }
 
 /** A kind by name and tier, and its position in `explain`. */

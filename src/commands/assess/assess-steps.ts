@@ -3,6 +3,7 @@
 import type { InterviewEvent } from "../../core/interview/advance.ts";
 import { type Answer, isAmount, isNumeric, readAnswer } from "../../core/interview/answer.ts";
 import type { ImproveStep, QuestionStep, SharpenStep, Step } from "../../core/interview/step.ts";
+import { capitalised } from "../../core/text/sentence.ts";
 import type { Currency } from "../../core/types/brief.ts";
 import type { Question } from "../../core/types/taxonomy.ts";
 import { safe } from "../../render/text/screen.ts";
@@ -141,7 +142,7 @@ async function askAnother({ others, rows }: ImproveStep, context: StepContext): 
 async function askImprove(step: ImproveStep, context: StepContext): Promise<InterviewEvent> {
   const { best, others, rows, empty } = step;
   const options: Option<InterviewEvent | "another">[] = best.map(({ question, changes }) =>
-    editOption(question, `${changes[0]!.toUpperCase()}${changes.slice(1)}.`),
+    editOption(question, `${capitalised(changes)}.`),
   );
   if (others.length > 0 || rows.length > 0) {
     options.push({ value: "another", label: "Change an answer, or answer another question" });

@@ -12,7 +12,7 @@ import { type Amounts, atEachEnd } from "../prices/amounts.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { sum, times } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { listed } from "../text/listed.ts";
+import { listed } from "../text/sentence.ts";
 import type { Advice, CostRow } from "../types/advice.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";

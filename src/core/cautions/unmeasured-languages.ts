@@ -1,7 +1,7 @@
 /** Languages of a brief that no public board has tried the named models in: their bands then say nothing about the work. */
 import { qualityOf } from "../prices/quality-band.ts";
 import { languageName } from "../text/code-names.ts";
-import { listed } from "../text/listed.ts";
+import { listed } from "../text/sentence.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";

@@ -1,5 +1,5 @@
 /** Weighs the other answers of a brief with the reading of its statement. */
-import { listed } from "../text/listed.ts";
+import { listed } from "../text/sentence.ts";
 import type { Answers, Tier } from "../types/brief.ts";
 import type { Candidate, Reading } from "../types/reading.ts";
 import type { Band, Judgement, TierFigures } from "./judgement.ts";

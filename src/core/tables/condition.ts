@@ -1,6 +1,6 @@
 /** A condition of a row: whether a value meets it, where it cuts a number line, and how it is said. */
 import { grouped } from "../text/amount.ts";
-import { either } from "../text/listed.ts";
+import { either } from "../text/sentence.ts";
 import type { Condition, FactValue } from "../types/taxonomy.ts";
 
 /** Whether `value` (undefined is unknown) meets the condition. "any" takes an unknown too. */

@@ -2,7 +2,9 @@
  * The smallest sets of answers that would have to change for another tier or approach. A set is smallest when no part
  * of it alone changes either. For each outcome of a set, the values nearest to today's are given.
  */
+
 import { remember } from "../remember/remember.ts";
+import { capitalised } from "../text/sentence.ts";
 import type { Approach, Tier } from "../types/brief.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 import type { CutFact } from "./cells.ts";
@@ -209,7 +211,7 @@ function steadyWords(column: number, today: Outcome, space: Space): string | und
   if (any === undefined) return undefined;
   const tier = columns[space.tier]!.cells[today.tier]!.value as Tier;
   const approach = columns[space.approach]!.cells[today.approach]!.value as Approach;
-  return `${any[0]!.toUpperCase()}${any.slice(1)}, this stays tier ${tier}: ${phraseOf("approach", approach, space.tables)}.`;
+  return `${capitalised(any)}, this stays tier ${tier}: ${phraseOf("approach", approach, space.tables)}.`;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The known name closest to a misspelt one, for "did you mean". */
+import { quote } from "./plain-text.ts";
 
 /** Edit distance with swaps of neighbours counted as one edit. */
 function distance(a: string, b: string): number {
@@ -42,4 +43,10 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
     }
   }
   return best ?? beginningWith(wanted, known);
+}
+
+/** `did you mean "tier"?` where a name is near enough to be meant, else what to do about the unknown one. */
+export function didYouMean(name: string, names: Iterable<string>, otherwise: string): string {
+  const meant = nearest(name, names);
+  return meant === undefined ? otherwise : `did you mean ${quote(meant)}?`;
 }

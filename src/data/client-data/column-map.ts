@@ -1,7 +1,8 @@
 /** Which column of a list is which key of a brief. */
-import { either } from "../../core/text/listed.ts";
+
 import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
+import { either } from "../../core/text/sentence.ts";
 
 export type CellKind = "text" | "number" | "flag" | "list";
 

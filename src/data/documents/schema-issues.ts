@@ -1,9 +1,9 @@
 /** Checks a value against a zod schema and says in plain words what is wrong, where, and what was expected. */
 
 import * as core from "zod/v4/core";
-import { either } from "../../core/text/listed.ts";
-import { nearest } from "../../core/text/nearest.ts";
+import { didYouMean, nearest } from "../../core/text/nearest.ts";
 import { plainText, quote, shorten } from "../../core/text/plain-text.ts";
+import { either } from "../../core/text/sentence.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { type FindPlace, MOST_FAULTS, textError } from "./parsed.ts";
 import type { Path } from "./place-at.ts";
@@ -94,9 +94,7 @@ function inWords(issue: core.$ZodIssue, around: Path, keysOf: ReadonlyMap<unknow
 }
 
 function keyRemedy(key: string, known: string[]): string {
-  const meant = nearest(key, known);
-  if (meant !== undefined) return `did you mean "${meant}"?`;
-  return known.length > 8 ? "remove it" : `remove it, or use ${either(known)}`;
+  return didYouMean(key, known, known.length > 8 ? "remove it" : `remove it, or use ${either(known)}`);
 }
 
 const isOfType = (issue: core.$ZodIssue) => issue.code === "invalid_type" || issue.code === "invalid_value";

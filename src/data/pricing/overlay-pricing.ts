@@ -2,7 +2,7 @@
 
 import { withDiscount } from "../../core/prices/discount.ts";
 import { contentHash } from "../../core/text/content-hash.ts";
-import { nearest } from "../../core/text/nearest.ts";
+import { didYouMean, nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { placeAt, sourcePlace } from "../../core/text/source-place.ts";
 import type { Calibration } from "../../core/types/calibration.ts";
@@ -158,8 +158,7 @@ function discounted(work: Work, models: Model[]): Model[] {
     const name = row[field]!;
     const known = new Set(models.map((model) => (field === "model" ? model.id : model.provider)));
     if (!known.has(name)) {
-      const near = nearest(name, known);
-      const message = `no ${field} ${quote(name)}; ${near ? `did you mean "${near}"?` : "name one of the list"}`;
+      const message = `no ${field} ${quote(name)}; ${didYouMean(name, known, "name one of the list")}`;
       work.diagnostics.push(textError("discount", message, stand.find([...stand.path, field])));
     }
     if (percents.has(`${field} ${name}`)) {

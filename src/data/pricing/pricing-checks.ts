@@ -1,6 +1,6 @@
 /** What must hold between the rows of price files, beyond the shape of each. */
 import { spelling } from "../../core/prices/find-model.ts";
-import { nearest } from "../../core/text/nearest.ts";
+import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { LongContext, Machine, Model, PricePeriod, Pricing, Rates } from "../../core/types/pricing.ts";
 import type { Path } from "../documents/place-at.ts";
@@ -103,16 +103,14 @@ function checkRetirement(model: Model, ids: ReadonlySet<string>, report: Report)
     report(["status"], "retirement", "a retired model needs the day it went; add retires");
   }
   if (model.replacement !== null && (model.replacement === model.id || !ids.has(model.replacement))) {
-    const near = model.replacement === model.id ? undefined : nearest(model.replacement, ids);
-    const remedy = near ? `did you mean "${near}"?` : "name another model of the list, or remove it";
+    const otherwise = "name another model of the list, or remove it";
+    const remedy = model.replacement === model.id ? otherwise : didYouMean(model.replacement, ids, otherwise);
     report(["replacement"], "unknown-model", `no other model ${quote(model.replacement)}; ${remedy}`);
   }
 }
 
-function unknownModel(name: string, ids: ReadonlySet<string>): string {
-  const near = nearest(name, ids);
-  return `no model ${quote(name)}; ${near ? `did you mean "${near}"?` : "name a model of the list"}`;
-}
+const unknownModel = (name: string, ids: ReadonlySet<string>): string =>
+  `no model ${quote(name)}; ${didYouMean(name, ids, "name a model of the list")}`;
 
 /** A row of another host names the maker's own row, and not one that names a third. */
 function checkBase(model: Model, byId: ReadonlyMap<string, Model>, report: Report): void {
@@ -135,9 +133,8 @@ function checkQuality(
     if (!ids.has(model)) report(["model"], "unknown-model", unknownModel(model, ids));
     signals.forEach(({ board }, index) => {
       if (boards.has(board)) return;
-      const near = nearest(board, boards);
-      const remedy = near ? `did you mean "${near}"?` : "add it to boards";
-      report(["signals", index, "board"], "unknown-board", `no board ${quote(board)}; ${remedy}`);
+      const message = `no board ${quote(board)}; ${didYouMean(board, boards, "add it to boards")}`;
+      report(["signals", index, "board"], "unknown-board", message);
     });
   }
 }
@@ -254,8 +251,7 @@ function checkDefaults({ defaults, machines, fx, tariffs }: Rest, findings: RowF
   for (const id of MACHINES) {
     const value = byId.get(id)?.value;
     if (value === undefined || known.includes(String(value))) continue;
-    const near = nearest(String(value), known);
-    const remedy = near ? `did you mean "${near}"?` : "name one of the machines";
+    const remedy = didYouMean(String(value), known, "name one of the machines");
     add(id, ["value"], "unknown-machine", `no machine ${quote(value)}; ${remedy}`);
   }
   const currency = byId.get("currency")?.value;

@@ -1,6 +1,6 @@
 /** The config file of a project: defaults for briefs, an agency's own data, and how `check` judges. */
 import * as z from "zod/mini";
-import { nearest } from "../../core/text/nearest.ts";
+import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Usage } from "../../core/types/brief.ts";
 import type { Diagnostic, Place, Severity } from "../../core/types/diagnostic.ts";
@@ -120,8 +120,7 @@ export function readConfig(
     return { ok: true, config, waiverPlace: (index) => parsed.place(["check", "waivers", index]) };
   }
   const diagnostics = unknown.map(({ rule, path, on }) => {
-    const meant = nearest(rule, ruleIds);
-    const message = `there is no rule ${quote(rule)}; ${meant ? `did you mean "${meant}"?` : "see: model-advisor explain"}`;
+    const message = `there is no rule ${quote(rule)}; ${didYouMean(rule, ruleIds, "see: model-advisor explain")}`;
     return textError("invalid-config", message, parsed.place(path, on), { rule });
   });
   return { ok: false, diagnostics };

@@ -1,6 +1,6 @@
 /** Reads a condition as people write it in a table. */
 
-import { nearest } from "../../core/text/nearest.ts";
+import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Condition, Fact, FactValue } from "../../core/types/taxonomy.ts";
 import type { ConditionInput } from "./taxonomy-schemas.ts";
@@ -47,8 +47,8 @@ export function valueFault(value: FactValue, fact: Fact): string | undefined {
   }
   const values = fact.values ?? [];
   if (values.includes(value)) return undefined;
-  const near = typeof value === "string" ? nearest(value, values.map(String)) : undefined;
-  return near ? `did you mean ${quote(near)}?` : `expected one of ${values.join(", ")}`;
+  const expected = `expected one of ${values.join(", ")}`;
+  return typeof value === "string" ? didYouMean(value, values.map(String), expected) : expected;
 }
 
 const wrong = (input: unknown, fact: Fact, expected: string): ReadCondition => ({

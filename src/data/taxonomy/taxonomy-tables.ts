@@ -1,5 +1,5 @@
 /** Decision tables: read, and laid over the tables that are there already. */
-import { nearest } from "../../core/text/nearest.ts";
+import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { sourcePlace } from "../../core/text/source-place.ts";
 import type { Condition, DecisionTable, Fact, FactValue, Row, RowCase } from "../../core/types/taxonomy.ts";
@@ -25,11 +25,8 @@ export interface Vocabulary {
 }
 
 /** Says that a name is not known, and which one may have been meant. */
-export function unknownName(what: string, name: string, known: Iterable<string>, where: string): string {
-  const names = [...known];
-  const meant = nearest(name, names);
-  return `${what} ${quote(name)} is not known; ${meant ? `did you mean ${quote(meant)}?` : `add it to ${where}`}`;
-}
+export const unknownName = (what: string, name: string, known: Iterable<string>, where: string): string =>
+  `${what} ${quote(name)} is not known; ${didYouMean(name, known, `add it to ${where}`)}`;
 
 type Find = FindPlace;
 
@@ -229,8 +226,7 @@ function isStray({ value, place }: TaxonomyFile, bases: readonly DecisionTable[]
   const isChange = !HEAD.some((key) => key in value);
   if (bases.length === 0 || typeof table !== "string" || !isChange) return false;
   const names = bases.map(({ id }) => id);
-  const meant = nearest(table, names);
-  const remedy = meant ? `did you mean ${quote(meant)}?` : `expected one of ${names.join(", ")}.`;
+  const remedy = didYouMean(table, names, `expected one of ${names.join(", ")}.`);
   const message = `unknown table ${quote(table)}; ${remedy} A new table also gives ${HEAD.join(", ")}`;
   findings.add("taxonomy-unknown-table", message, place(["table"]));
   return true;

@@ -1,7 +1,7 @@
 /** The first page of an advice: what to do first, what it costs, why, and what would change it. One screen. */
 import { countText } from "../../core/text/amount.ts";
-import { either } from "../../core/text/listed.ts";
 import { shorten } from "../../core/text/plain-text.ts";
+import { capitalised, either } from "../../core/text/sentence.ts";
 import { spokenCount, spokenPercent, spokenRange } from "../../core/text/spoken.ts";
 import type { Advice, CounselLine } from "../../core/types/advice.ts";
 import type { PipelineAdvice } from "../../core/types/pipeline-advice.ts";
@@ -27,7 +27,7 @@ export function verdictText(advice: Advice): string {
   const approach = advice.approach
     ? `${approachText(advice.approach)} fits best`
     : either(advice.possible_approaches.map(approachText));
-  return `${tierText(advice)}. ${approach ? `${approach[0]!.toUpperCase()}${approach.slice(1)}.` : ""}`.trim();
+  return `${tierText(advice)}. ${approach ? `${capitalised(approach)}.` : ""}`.trim();
 }
 
 /** A note this short stands beside the way. */
@@ -172,7 +172,7 @@ function openBlocks({ branches, next_question, task, tier: settled, counsel, pip
       const ways = (isAbove ? [] : lines)
         .map((line, i) => `${i === 0 ? "Start with " : "then "}${billedText(line)}${volume}`)
         .join("; ");
-      const text = `${when[0]!.toUpperCase()}${when.slice(1)}: ${[isAbove ? `${kind}, as above` : kind, ways].filter(Boolean).join(". ") || "still open"}.`;
+      const text = `${capitalised(when)}: ${[isAbove ? `${kind}, as above` : kind, ways].filter(Boolean).join(". ") || "still open"}.`;
       // What stands above is said again for order's sake alone.
       return { block: "paragraph", text, spare: isAbove ? 3 : 2, hang: 2 };
     }),

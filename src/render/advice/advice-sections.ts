@@ -1,5 +1,7 @@
 /** The sections behind the first page of an advice: figures, reasons, conditions, assumptions. */
+
 import { countText } from "../../core/text/amount.ts";
+import { capitalised } from "../../core/text/sentence.ts";
 import { spokenPercent } from "../../core/text/spoken.ts";
 import type { Advice, BreakEven } from "../../core/types/advice.ts";
 import type { Condition4 } from "../../core/types/decision.ts";
@@ -33,8 +35,7 @@ function breakEvenTexts(entries: readonly BreakEven[], names: ReadonlyMap<string
   const says = { pays: "", never: "Never. ", unknown: "Not known. " } as const;
   return [...groups.values()].map(({ verdict, reason, against }) => {
     const shared = against.length > 1 ? reason.replaceAll(against[0]!, "any of these") : reason;
-    const sentence = shared === "" ? "" : shared[0]!.toUpperCase() + shared.slice(1);
-    return `${against.join(", ")}: ${says[verdict]}${sentence}`;
+    return `${against.join(", ")}: ${says[verdict]}${capitalised(shared)}`;
   });
 }
 

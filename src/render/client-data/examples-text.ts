@@ -1,7 +1,7 @@
 /** What a file of examples holds, for a person. */
 import { isRepetitionClear } from "../../core/examples/brief-values.ts";
 import { counted, grouped } from "../../core/text/amount.ts";
-import { listed } from "../../core/text/listed.ts";
+import { listed } from "../../core/text/sentence.ts";
 import type { AnswerForm, ExampleClass, ExamplesReport, LineList } from "../../core/types/client-data/examples.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
 
