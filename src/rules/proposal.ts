@@ -7,11 +7,11 @@ import { findMachine } from "../core/prices/find-machine.ts";
 import { findModel } from "../core/prices/find-model.ts";
 import { defaultOf } from "../core/prices/token-profile.ts";
 import { amountText, countText } from "../core/text/amount.ts";
+import type { Quote } from "../core/types/advice.ts";
 import type { Brief, Tier } from "../core/types/brief.ts";
 import type { AmountRange } from "../core/types/cost.ts";
 import type { MachineInput } from "../core/types/fit.ts";
 import type { Model } from "../core/types/pricing.ts";
-import type { Quote } from "../core/types/quote.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** The model that the proposal names; undefined when it names none, or none that is known. */

@@ -1,53 +1,22 @@
-/** Cautions that the ways of an advice bring with them: length, region, time, licence, price. */
+/** Cautions that the ways of an advice bring with them: region, time, licence, languages, who is asked and who reviews. */
 
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
-import { fittingNumber } from "../tables/fitting.ts";
-import { countText } from "../text/amount.ts";
-import { regionText } from "../text/code-names.ts";
+import { qualityOf } from "../prices/quality-band.ts";
+import { languageName, regionText } from "../text/code-names.ts";
+import { listed } from "../text/sentence.ts";
 import { roughAmount } from "../text/spoken.ts";
 import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
-import type { Modality } from "../types/pricing.ts";
+import type { Model, Pricing } from "../types/pricing.ts";
 import { inSeconds, lifeOf } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
-import { hostName, isUsed, machineName } from "../ways/way.ts";
-import { personInstead } from "./person-instead.ts";
-import { priceDoubt } from "./price-doubt.ts";
-import { caution, type RankedCaution } from "./ranked-caution.ts";
-import { unmeasuredLanguages } from "./unmeasured-languages.ts";
-
-/** What a caution about the ways is judged by. */
-interface Watched {
-  brief: Brief;
-  scene: Scene;
-  offers: PricedOffers;
-  decision: Decision;
-  /** The ways that the advice names. */
-  named: PricedWay[];
-  /** The one that it starts with; null where it names none. */
-  first: PricedWay | null;
-}
-
-type Judge = (watched: Watched) => RankedCaution | null;
-
-const tokens: Judge = ({ brief, scene: { needs, taxonomy }, offers: { fit } }) => {
-  const stated = brief.usage?.input_tokens;
-  if (stated !== undefined && stated > needs.input_tokens) {
-    const text = `With retrieval a request carries a few passages, about ${countText(needs.input_tokens)} tokens, in place of ${countText(stated)}. The costs count that.`;
-    return caution(2, "retrieval-input", text);
-  }
-  const whole = needs.input_tokens + needs.output_tokens;
-  if (whole <= fittingNumber("long-request", taxonomy) || !fit) return null;
-  const { name, context_tokens: context } = fit.way.model;
-  const holds = context === null ? "is not known" : `holds ${countText(context)}`;
-  const text = `A request takes ${countText(whole)} tokens; the context of ${name} ${holds}. Models whose context is smaller are ruled out.`;
-  // Close to what the model holds a longer document breaks it; far below, the figure is for the record.
-  return caution(context === null || whole > context / 2 ? 2 : 7, "long-request", text);
-};
+import { hostName, plainName } from "../ways/way.ts";
+import { batch, byHand, guessedTokens, source, tokens, used } from "./price-cautions.ts";
+import { caution, type Judge, type RankedCaution, type Watched } from "./ranked-caution.ts";
 
 /** A region that is named where any cloud may be used, and that the way to start with does not state. */
 function regionNotKept({ scene: { needs }, first }: Watched): RankedCaution | null {
@@ -119,32 +88,6 @@ const retirement: Judge = ({ scene: { setting }, named }) => {
   );
 };
 
-const batch: Judge = ({ brief, named }) => {
-  if (!brief.usage?.batch) return null;
-  const hosted = named.filter(({ way }) => way.kind === "api");
-  if (hosted.length === 0) return null;
-  const without = hosted.filter(({ offer }) => offer?.tokens.period?.batch_output == null);
-  const names = (ways: readonly PricedWay[]) => [...new Set(ways.map(({ way }) => way.name))].join(" and ");
-  const priced = hosted.filter((each) => !without.includes(each));
-  const counted = priced.length > 0 ? `The batch price of ${names(priced)} is counted. ` : "";
-  const normal = without.length > 0 ? `${names(without)}: no batch price is listed, so the normal price counts. ` : "";
-  return caution(5, "batch-price", `${counted}${normal}Answers of a batch come within a day, not at once.`);
-};
-
-/** Of the ways that lead first; of the one that more money would buy, behind what matters more. */
-const source: Judge = ({ scene, named, offers: { beyond } }) => {
-  const further = beyond && priceDoubt([beyond], scene);
-  return priceDoubt(named, scene) ?? (further && { ...further, rank: Math.max(further.rank, 3) });
-};
-
-/** Cards from second hand are cheap, and nobody answers for them. */
-const used: Judge = ({ named, offers: { home } }) => {
-  const found = [...named, ...(home ? [home] : [])].find(({ way }) => isUsed(way));
-  if (found?.way.kind !== "machine") return null;
-  const text = `${machineName(found.way.machine)} is priced with used cards, which come without a maker's warranty and may be sold out. Price a new machine too before you decide.`;
-  return caution(3, "used-cards", text);
-};
-
 /** A machine on the client's premises that nothing stands in for. */
 const oneMachine: Judge = ({ scene: { setting }, first }) => {
   if (first?.way.kind !== "machine" || first.way.place !== "own" || first.cost.machines !== 1) return null;
@@ -154,9 +97,30 @@ const oneMachine: Judge = ({ scene: { setting }, first }) => {
   return caution(5, "one-machine", `One machine does all of it. Agree what happens while it is down.${second}`);
 };
 
-const byHand: Judge = ({ scene, first }) => personInstead(first, scene);
+const language = (code: string): string => code.toLowerCase().split("-")[0]!;
 
-const languages: Judge = ({ scene, named, first }) => unmeasuredLanguages([...(first ? [first] : []), ...named], scene);
+/** What the boards that know a model are written in. */
+function measuredIn(model: Model, pricing: Pricing): Set<string> {
+  const known = new Set(qualityOf(model, pricing).signals.map(({ board }) => board));
+  return new Set(pricing.boards.filter(({ id }) => known.has(id)).flatMap(({ languages }) => languages ?? []));
+}
+
+/** Languages that no public board has tried the named models in: their bands then say nothing about the work. English is never told. */
+const languages: Judge = ({ named, first, scene: { needs, pricing } }) => {
+  const ways = [...(first ? [first] : []), ...named];
+  const wanted = [...new Set(needs.languages.map(language))].filter((code) => code !== "en");
+  if (wanted.length === 0 || ways.length === 0) return null;
+  const left = ways.map(({ way }) => {
+    const measured = measuredIn(way.model, pricing);
+    return { name: plainName(way.model.name), missing: wanted.filter((code) => !measured.has(code)) };
+  });
+  const names = [...new Set(left.filter(({ missing }) => missing.length > 0).map(({ name }) => name))];
+  if (names.length === 0) return null;
+  const missing = wanted.filter((code) => left.some((each) => each.missing.includes(code)));
+  const each = missing.length > 1 ? " in each" : "";
+  const text = `How good ${listed(names)} ${names.length > 1 ? "are" : "is"} in ${listed(missing.map(languageName))} is not measured; public comparisons are in English. Have native speakers judge 100 answers${each} before you choose.`;
+  return caution(2, "language-not-measured", text);
+};
 
 const reseller: Judge = ({ named }) => {
   const found = named.find(({ way }) => way.kind === "api" && way.model.reseller);
@@ -164,25 +128,6 @@ const reseller: Judge = ({ named }) => {
   const host = hostName(found.way.host ?? "");
   const text = `${host} passes requests on to other hosts, and who sees the data depends on those. Fix one host, with no training and no retention, before client data go there.`;
   return caution(3, "reseller", text);
-};
-
-/** Input that takes many more tokens than the text that stands in for it. */
-const HEAVY: readonly (readonly [Modality, string])[] = [
-  ["image", "a picture"],
-  ["audio", "sound"],
-  ["video", "video"],
-];
-
-const guessedTokens: Judge = ({ brief, decision, scene: { needs } }) => {
-  const heavy = HEAVY.filter(([each]) => needs.modalities.includes(each));
-  if (brief.usage?.input_tokens !== undefined) return null;
-  if (heavy.length === 0) {
-    const text = `No token counts are given, so ${countText(needs.input_tokens)} tokens in and ${countText(needs.output_tokens)} out are counted for each request. A page of text has about 600: count a few real requests before you quote a cost.`;
-    return caution(decision.facts.reads_whole === true ? 2 : 4, "input-tokens-guessed", text);
-  }
-  const [, most] = heavy.at(-1)!;
-  const text = `No input tokens are given, and ${countText(needs.input_tokens)} are counted; ${most} takes many times that. Give input_tokens from a test before you quote the bill.`;
-  return caution(2, "input-tokens-guessed", text);
 };
 
 const evaluation: Judge = ({ decision, scene: { needs } }) =>

@@ -8,10 +8,9 @@ import { type RequestCost, requestCost } from "../prices/request-cost.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
 import { daysBetween } from "../text/days.ts";
-import type { CostRow } from "../types/advice.ts";
+import type { CostRow, Quote } from "../types/advice.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { FxRate, Model } from "../types/pricing.ts";
-import type { Quote } from "../types/quote.ts";
 import { hostName } from "../ways/way.ts";
 
 /** Where a row stands in the comparison. */

@@ -13,13 +13,12 @@ import { rangeIn } from "../prices/fx.ts";
 import { thinkingOf } from "../prices/thinking-tokens.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { countText } from "../text/amount.ts";
-import type { CostRow } from "../types/advice.ts";
+import type { CostRow, Quote } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { MachineInput } from "../types/fit.ts";
 import type { HostingPlan, HostingWishes } from "../types/hosting.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
-import type { Quote } from "../types/quote.ts";
 import { articleRange, modelNotes, type Standing } from "./cloud-row.ts";
 import { localTrace } from "./local-trace.ts";
 

@@ -2,9 +2,8 @@
 import { inCurrency } from "../prices/fx.ts";
 import { roughAmount, roughCount } from "../text/spoken.ts";
 import type { CounselLine } from "../types/advice.ts";
-import type { AmountRange, Pico } from "../types/cost.ts";
+import type { AmountRange, Pico, Range } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
-import type { Range } from "../types/range.ts";
 import type { Row } from "../types/taxonomy.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";

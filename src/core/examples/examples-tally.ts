@@ -1,4 +1,6 @@
 /** Gathers examples one by one, in little memory, and says what the file holds. No text is kept. */
+
+import { textKey } from "../text/content-hash.ts";
 import type {
   AnswerForm,
   Example,
@@ -11,11 +13,10 @@ import type {
 } from "../types/client-data/examples.ts";
 import { groupAlike } from "./alike.ts";
 import { AnswerTally } from "./answer-form.ts";
-import { masked } from "./mask.ts";
+import { masked, plainly } from "./mask.ts";
 import { Signatures } from "./min-hash.ts";
 import { PERSONAL_KINDS, personalKinds } from "./personal-data.ts";
 import { scriptFacts, scriptOf } from "./scripts.ts";
-import { plainly, textKey } from "./text-key.ts";
 
 /** Lines or groups that are listed of each finding. */
 const LISTED = 10;

@@ -1,4 +1,4 @@
-/** Text with all that differs from one request to the next, though the request is the same, put behind a mark. */
+/** Text without what differs from one request to the next, though the request is the same. */
 
 /** Marks are words, so that they take part in what two texts share. `holds` is a quick look whether to look at all. */
 const MASKS: readonly { holds?: RegExp; pattern: RegExp; mark: string }[] = [
@@ -25,3 +25,6 @@ export function masked(text: string): string {
     holds && !holds.test(left) ? left : left.replace(pattern, mark);
   return MASKS.reduce(mask, text).toLowerCase();
 }
+
+/** White space and the case of letters make no difference between two requests. */
+export const plainly = (text: string): string => text.replace(/\s+/g, " ").trim().toLowerCase();

@@ -1,6 +1,5 @@
 /** Exact amounts of US dollars, where the truth is a range. */
-import type { Pico } from "../types/cost.ts";
-import type { Range } from "../types/range.ts";
+import type { Pico, Range } from "../types/cost.ts";
 
 /** In picodollars; null is unknown. */
 export type Amounts = Range<Pico | null>;

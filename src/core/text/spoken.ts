@@ -68,12 +68,6 @@ export function spokenPercent(share: number): string {
   return finer === "0.0" ? "under 0.1%" : finer === "100.0" ? "over 99.9%" : `${finer}%`;
 }
 
-/** `3.9 months`, `1 month`, `14 months`. */
-export function spokenMonths(months: number): string {
-  const value = short(months);
-  return `${value} ${value === "1" ? "month" : "months"}`;
-}
-
 /** To so many digits that count. */
 const rounded = (value: number, digits: number): number => Number(value.toPrecision(digits));
 

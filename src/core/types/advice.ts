@@ -2,6 +2,7 @@
 import type { Approach, Currency, IsoDate, StatedAmount, Tier } from "./brief.ts";
 import type { AmountRange, CostNote, CostTrace } from "./cost.ts";
 import type { Assumption, Caution, FineTuning, Flip, Miss, NextQuestion, Reason, Steady } from "./decision.ts";
+import type { Obstacle } from "./hosting.ts";
 import type { HostingInsight } from "./hosting-insight.ts";
 import type { PipelineAdvice, SplitAdvice } from "./pipeline-advice.ts";
 import type { ModelKind, SizeClass } from "./pricing.ts";
@@ -257,4 +258,11 @@ export interface Worth {
   cost_per_accepted: StatedAmount | null;
   /** The same in sentences. */
   says: string[];
+}
+
+/** What a thousand requests to a model cost, without all else that a row says. */
+export interface Quote
+  extends Pick<CostRow, "model" | "name" | "deployment" | "hardware" | "per_1k" | "machines" | "capacity_per_month"> {
+  /** Why the machine cannot serve the model; null when it can, or when none is needed. */
+  obstacle: Obstacle | null;
 }

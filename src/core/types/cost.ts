@@ -1,6 +1,12 @@
 /** What is said of a cost: its range, its notes, and the formula behind it. */
 import type { Currency } from "./brief.ts";
-import type { Range } from "./range.ts";
+
+/** `low` and `high` bound the truth, `likely` is the figure to quote. */
+export interface Range<T> {
+  low: T;
+  likely: T;
+  high: T;
+}
 
 /** Amounts in one currency. Null is unknown. */
 export interface AmountRange extends Range<number | null> {

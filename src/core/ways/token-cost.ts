@@ -6,9 +6,8 @@ import { requestCost } from "../prices/request-cost.ts";
 import type { TokenProfile } from "../prices/token-profile.ts";
 import { addDays, daysBetween } from "../text/days.ts";
 import type { IsoDate } from "../types/brief.ts";
-import type { CostNote, Pico } from "../types/cost.ts";
+import type { CostNote, Pico, Range } from "../types/cost.ts";
 import type { Model, PricePeriod, ThinkingTokens, TunedOffering } from "../types/pricing.ts";
-import type { Range } from "../types/range.ts";
 
 export interface TokenCost {
   /** Of one request on the day, in picodollars. */

@@ -409,6 +409,4 @@ export type BoardRow = z.infer<typeof boardSchema>;
 export type QualityRow = z.infer<typeof qualitySchema>;
 export type MachineRow = z.infer<typeof machineSchema>;
 export type RateRow = z.infer<typeof rateSchema>;
-export type TariffRow = z.infer<typeof tariffSchema>;
-export type DefaultRow = z.infer<typeof defaultSchema>;
 export type DiscountRow = z.infer<typeof discountSchema>;

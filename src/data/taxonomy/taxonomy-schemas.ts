@@ -269,7 +269,6 @@ export const ENTRIES = {
 
 export type ListName = keyof typeof ENTRIES;
 export type TableInput = z.output<typeof tableSchema>;
-export type RowInput = z.output<typeof rowSchema>;
 export type RowChange = z.output<typeof rowChange>;
 export type CaseInput = z.output<typeof rowCase>;
 export type ConditionInput = z.output<typeof condition>;

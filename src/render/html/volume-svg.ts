@@ -1,5 +1,5 @@
 /** The volume chart as inline SVG. Lines differ by dash as well as colour, and a table says the same. */
-import { type ChartShape, chartShape } from "../../core/chart/chart-shape.ts";
+import { type ChartShape, chartShape } from "../../core/hosting/chart-shape.ts";
 import { shorten } from "../../core/text/plain-text.ts";
 import { spokenAmount, spokenCount } from "../../core/text/spoken.ts";
 import type { VolumeCurve } from "../../core/types/hosting-insight.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { groupAlike } from "../../../src/core/examples/alike.ts";
-import { masked } from "../../../src/core/examples/mask.ts";
+import { masked, plainly } from "../../../src/core/examples/mask.ts";
 import { Signatures } from "../../../src/core/examples/min-hash.ts";
-import { plainly, textKey } from "../../../src/core/examples/text-key.ts";
+import { textKey } from "../../../src/core/text/content-hash.ts";
 
 function groupsOf(texts: readonly string[], least: number): Map<string, string[]> {
   const signatures = new Signatures();

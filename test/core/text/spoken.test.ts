@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import {
   spokenAmount,
   spokenCount,
-  spokenMonths,
   spokenPercent,
   spokenRange,
   spokenSpread,
@@ -56,12 +55,6 @@ describe("figures as people say them", () => {
     [0, "0%"],
     [1, "100%"],
   ])("a share of %d is %s", (share, said) => expect(spokenPercent(share)).toBe(said));
-
-  test.each([
-    [3.94, "3.9 months"],
-    [1, "1 month"],
-    [101.2, "101 months"],
-  ])("%d is %s", (months, said) => expect(spokenMonths(months)).toBe(said));
 
   test("a range is said only where there is no likely figure", () => {
     const open = { low: 5.6, likely: null, high: 43.56, currency: "AUD" };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { chartShape, LABEL_GAP, spread } from "../../../src/core/chart/chart-shape.ts";
+import { chartShape, LABEL_GAP, spread } from "../../../src/core/hosting/chart-shape.ts";
 import { spokenAmount, spokenCount } from "../../../src/core/text/spoken.ts";
 
 const text = { amountText: (value: number) => spokenAmount(value, "AUD"), countText: spokenCount };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { stepBytes } from "../../../src/core/fit/expert-bytes.ts";
+import { stepBytes } from "../../../src/core/fit/batched-speed.ts";
 import { activeBytes, fitModel } from "../../../src/core/fit/fit-model.ts";
 import { pricing } from "../../pricing-files.ts";
 

@@ -1,0 +1,127 @@
+/** Cautions on what the costs of an advice rest on: tokens that are counted, prices in doubt, the price of a person. */
+import { inCurrency, rateOf } from "../prices/fx.ts";
+import { toPico } from "../prices/money.ts";
+import { numberOf } from "../prices/token-profile.ts";
+import { fittingNumber } from "../tables/fitting.ts";
+import { countText } from "../text/amount.ts";
+import { roughAmount } from "../text/spoken.ts";
+import type { Modality } from "../types/pricing.ts";
+import { defaultUsd } from "../ways/default-usd.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
+import type { Scene } from "../ways/scene.ts";
+import { hostName, isUsed, machineName, plainName } from "../ways/way.ts";
+import { caution, type Judge, type RankedCaution } from "./ranked-caution.ts";
+export const tokens: Judge = ({ brief, scene: { needs, taxonomy }, offers: { fit } }) => {
+  const stated = brief.usage?.input_tokens;
+  if (stated !== undefined && stated > needs.input_tokens) {
+    const text = `With retrieval a request carries a few passages, about ${countText(needs.input_tokens)} tokens, in place of ${countText(stated)}. The costs count that.`;
+    return caution(2, "retrieval-input", text);
+  }
+  const whole = needs.input_tokens + needs.output_tokens;
+  if (whole <= fittingNumber("long-request", taxonomy) || !fit) return null;
+  const { name, context_tokens: context } = fit.way.model;
+  const holds = context === null ? "is not known" : `holds ${countText(context)}`;
+  const text = `A request takes ${countText(whole)} tokens; the context of ${name} ${holds}. Models whose context is smaller are ruled out.`;
+  // Close to what the model holds a longer document breaks it; far below, the figure is for the record.
+  return caution(context === null || whole > context / 2 ? 2 : 7, "long-request", text);
+};
+
+/** Input that takes many more tokens than the text that stands in for it. */
+const HEAVY: readonly (readonly [Modality, string])[] = [
+  ["image", "a picture"],
+  ["audio", "sound"],
+  ["video", "video"],
+];
+
+export const guessedTokens: Judge = ({ brief, decision, scene: { needs } }) => {
+  const heavy = HEAVY.filter(([each]) => needs.modalities.includes(each));
+  if (brief.usage?.input_tokens !== undefined) return null;
+  if (heavy.length === 0) {
+    const text = `No token counts are given, so ${countText(needs.input_tokens)} tokens in and ${countText(needs.output_tokens)} out are counted for each request. A page of text has about 600: count a few real requests before you quote a cost.`;
+    return caution(decision.facts.reads_whole === true ? 2 : 4, "input-tokens-guessed", text);
+  }
+  const [, most] = heavy.at(-1)!;
+  const text = `No input tokens are given, and ${countText(needs.input_tokens)} are counted; ${most} takes many times that. Give input_tokens from a test before you quote the bill.`;
+  return caution(2, "input-tokens-guessed", text);
+};
+
+export const batch: Judge = ({ brief, named }) => {
+  if (!brief.usage?.batch) return null;
+  const hosted = named.filter(({ way }) => way.kind === "api");
+  if (hosted.length === 0) return null;
+  const without = hosted.filter(({ offer }) => offer?.tokens.period?.batch_output == null);
+  const names = (ways: readonly PricedWay[]) => [...new Set(ways.map(({ way }) => way.name))].join(" and ");
+  const priced = hosted.filter((each) => !without.includes(each));
+  const counted = priced.length > 0 ? `The batch price of ${names(priced)} is counted. ` : "";
+  const normal = without.length > 0 ? `${names(without)}: no batch price is listed, so the normal price counts. ` : "";
+  return caution(5, "batch-price", `${counted}${normal}Answers of a batch come within a day, not at once.`);
+};
+
+/** Of weights tuned at a host, the price is that of the offering. */
+const isWeak = ({ way }: PricedWay): boolean =>
+  way.model.weak_source || (way.kind === "api" && way.offering?.weak_source === true);
+
+const isDoubtful = (priced: PricedWay): boolean => isWeak(priced) || priced.way.model.single_list;
+
+function isLarge({ cost }: PricedWay, { pricing, taxonomy }: Scene): boolean {
+  const aud = rateOf(pricing.fx, "AUD");
+  const bill = aud ? inCurrency(cost.bill.likely, aud) : null;
+  return bill !== null && bill >= fittingNumber("price-confirmed-from", taxonomy);
+}
+
+/** The caution on the first of these ways whose price is in doubt, those with a large bill before all others. */
+function priceDoubt(ways: readonly PricedWay[], scene: Scene): RankedCaution | null {
+  const doubtful = ways.filter(isDoubtful);
+  const large = doubtful.find((each) => isLarge(each, scene));
+  const found = large ?? doubtful[0];
+  if (!found) return null;
+  const { way, cost } = found;
+  const isWeakest = isWeak(found);
+  const id = isWeakest ? "weak-source" : "single-list";
+  const rests = `The price of ${plainName(way.name)} ${isWeakest ? "rests on one weak source" : "stands in one price list only"}`;
+  if (!large) return caution(isWeakest ? 7 : 9, id, `${rests}; check it before you sign.`);
+  const { setting } = scene;
+  const bill =
+    setting.requests_per_month === null
+      ? "a bill"
+      : `${roughAmount(inCurrency(cost.bill.likely, setting.rate), setting.rate.currency)} a month`;
+  const confirms =
+    way.host === null ? "Have it confirmed" : `Have ${hostName(way.host).replace(/ API$/, "")} confirm it`;
+  return caution(1, id, `${rests}. ${confirms} in writing before ${bill} rests on it.`);
+}
+
+/** Of the ways that lead first; of the one that more money would buy, behind what matters more. */
+export const source: Judge = ({ scene, named, offers: { beyond } }) => {
+  const further = beyond && priceDoubt([beyond], scene);
+  return priceDoubt(named, scene) ?? (further && { ...further, rank: Math.max(further.rank, 3) });
+};
+
+/** Cards from second hand are cheap, and nobody answers for them. */
+export const used: Judge = ({ named, offers: { home } }) => {
+  const found = [...named, ...(home ? [home] : [])].find(({ way }) => isUsed(way));
+  if (found?.way.kind !== "machine") return null;
+  const text = `${machineName(found.way.machine)} is priced with used cards, which come without a maker's warranty and may be sold out. Price a new machine too before you decide.`;
+  return caution(3, "used-cards", text);
+};
+
+/**
+ * The caution where a person who answers by hand costs no more than the way to start with: who reads what comes in and
+ * writes the answer, and takes as long as for an example at the least. Only of tiers 1 and 2: an expert thinks longer.
+ */
+export const byHand: Judge = ({ first, scene: { needs, setting, pricing } }) => {
+  const { requests_per_month, rate } = setting;
+  if (!first || !requests_per_month || (needs.tier ?? 4) > 2) return null;
+  const value = (id: string) => numberOf(pricing.defaults, id);
+  const { input_tokens, output_tokens } = setting.filled.profile;
+  const typed = input_tokens / value("person-reads") + output_tokens / value("person-writes");
+  const minutes = Math.round(Math.max(value("labelling-minutes"), typed));
+  const hour = defaultUsd("labelling-rate", pricing.defaults, pricing.fx);
+  const year = inCurrency(first.cost.first_year.likely, rate);
+  if (hour === null || year === null) return null;
+  const answer = year / (12 * requests_per_month);
+  const person = inCurrency(toPico((minutes / 60) * hour), rate)!;
+  if (answer < person) return null;
+  const money = (amount: number) => roughAmount(amount, rate.currency);
+  const text = `So few requests may be done by hand: an answer costs ${money(answer)} in the first year, staff time included; a person who takes about ${minutes} minutes costs ${money(person)}.`;
+  return caution(1, "by-hand", text);
+};
