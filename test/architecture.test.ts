@@ -84,8 +84,7 @@ describe("floors", () => {
       "cli/entry.ts",
       "cli/files.ts",
       "cli/output.ts",
-      "cli/run-program.ts",
-      "cli/pager.ts",
+      "cli/child-programs.ts",
       "cli/standard-input.ts",
       "cli/written-files.ts",
     ]);

@@ -67,20 +67,20 @@ export function realHost(argv: readonly string[], version: string, repository: s
     resolve: (...parts) => slashed(path.resolve(here(), ...parts)),
     relative: (file) => slashed(path.relative(here(), file)) || ".",
     async run(program, args) {
-      const { runProgram } = await import("./run-program.ts");
+      const { runProgram } = await import("./child-programs.ts");
       return runProgram(program, args, here());
     },
     async post(url, options) {
-      const { post } = await import("./post.ts");
+      const { post } = await import("./http.ts");
       return post(url, options);
     },
     async download(url, options) {
-      const { download } = await import("./download.ts");
+      const { download } = await import("./http.ts");
       return download(url, options);
     },
     async showPaged(text) {
       if (!stdout.isTTY) return false;
-      const { showPaged } = await import("./pager.ts");
+      const { showPaged } = await import("./child-programs.ts");
       return showPaged(text, stdout, argv, process.env);
     },
     terminal: () => ({ input: process.stdin, output: process.stderr }),

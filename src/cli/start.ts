@@ -6,7 +6,7 @@ import type { CommandSpec, ParsedOptions } from "../commands/spec/command-spec.t
 import { plainText } from "../core/text/plain-text.ts";
 import { isStop } from "../core/types/errors.ts";
 import { quickParse } from "./quick-parse.ts";
-import { withSections } from "./with-sections.ts";
+import { withSections } from "./read-option.ts";
 
 const REPORT = "please report it with the command that you ran";
 

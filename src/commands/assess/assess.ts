@@ -11,8 +11,7 @@ import {
   unknownsOf,
 } from "../../core/interview/interview.ts";
 import { sharpenings } from "../../core/interview/sharpening.ts";
-import type { Step } from "../../core/interview/step.ts";
-import { stepOf } from "../../core/interview/step-of.ts";
+import { type Step, stepOf } from "../../core/interview/step.ts";
 import { assumptionOf } from "../../core/prices/token-profile.ts";
 import { read } from "../../core/reading/read.ts";
 import { decide } from "../../core/tables/decide.ts";
@@ -28,12 +27,11 @@ import { asOfDay, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { answerText, nameOf } from "./answer-text.ts";
 import { checkReport, showAdvice, writeReport } from "./assess-advice.ts";
-import { canSave, checkSaving, saveBrief } from "./assess-file.ts";
 import { flagFor } from "./assess-options.ts";
-import { farewell, resumeText } from "./assess-parting.ts";
 import type { Prompter } from "./assess-prompter.ts";
 import { fitsBrief, isMachine, readStart } from "./assess-start.ts";
 import { ask } from "./assess-steps.ts";
+import { canSave, checkSaving, farewell, resumeText, saveBrief } from "./kept-brief.ts";
 import type { StepContext } from "./step-context.ts";
 
 export type AssessOptions = Readonly<Record<string, unknown>>;

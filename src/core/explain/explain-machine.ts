@@ -4,7 +4,7 @@ import { inCurrency, rateOf } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { amountText } from "../text/amount.ts";
 import type { DatedPrice, Machine, Pricing, Rent } from "../types/pricing.ts";
-import { type Explanation, field, part } from "./explanation.ts";
+import { type EntryText, field, part } from "./explanation.ts";
 
 const PREMISES = {
   own: "your own premises",
@@ -43,9 +43,7 @@ function costsNow(machine: Machine, pricing: Pricing): string | null {
   return `${text(buy_usd.likely)} without GST (${text(buy_usd.low)} to ${text(buy_usd.high)}), ${text(buy_usd.likely * (1 + tax))} with it; price of ${date}`;
 }
 
-export const explainMachine = (machine: Machine, pricing: Pricing): Explanation => ({
-  topic: "machine",
-  id: machine.id,
+export const explainMachine = (machine: Machine, pricing: Pricing): EntryText => ({
   title: machine.name,
   about: machine.complete
     ? "A machine to run models on."

@@ -3,7 +3,7 @@ import { qualityOf } from "../prices/quality-band.ts";
 import { countText } from "../text/amount.ts";
 import type { LongContext, Model, PricePeriod, Pricing, Rates } from "../types/pricing.ts";
 import { tunedLine } from "./explain-tuned.ts";
-import { type Explanation, field, part, yesNo } from "./explanation.ts";
+import { type EntryText, field, part, yesNo } from "./explanation.ts";
 
 const rate = (name: string, usd: number | null | undefined): string[] =>
   usd === undefined ? [] : [`${name} ${usd === null ? "unknown" : `US$${usd}`}`];
@@ -101,9 +101,7 @@ const licenceWords = ({ licence }: Model): string | null =>
     ...(licence.naming ? [licence.naming] : []),
   ].join("; ");
 
-export const explainModel = (model: Model, pricing: Pricing): Explanation => ({
-  topic: "model",
-  id: model.id,
+export const explainModel = (model: Model, pricing: Pricing): EntryText => ({
   title: model.name,
   about:
     model.maker === model.provider

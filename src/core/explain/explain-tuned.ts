@@ -1,6 +1,6 @@
 /** An offer of tuning, or of serving tuned weights, explained. */
 import type { TunedOffering } from "../types/pricing.ts";
-import { type Explanation, field, yesNo } from "./explanation.ts";
+import { type EntryText, field, yesNo } from "./explanation.ts";
 
 const usd = (value: number | null, per: string): string => (value === null ? "unknown" : `US$${value} ${per}`);
 
@@ -20,9 +20,7 @@ export const tunedLine = (tuned: TunedOffering): string => {
 const idle = ({ scale_to_zero }: TunedOffering): string | null =>
   scale_to_zero === null ? null : scale_to_zero ? "nothing" : "the hourly fee";
 
-export const explainTuned = (tuned: TunedOffering): Explanation => ({
-  topic: "tuned",
-  id: tuned.id,
+export const explainTuned = (tuned: TunedOffering): EntryText => ({
   title: tuned.name,
   about: `Tuned weights at ${tuned.provider}, of ${tuned.base ?? "any open model"}.`,
   fields: [
@@ -44,6 +42,5 @@ export const explainTuned = (tuned: TunedOffering): Explanation => ({
     ...field("Note", tuned.note),
     ...field("Stands in", tuned.place),
   ],
-  parts: [],
   source: tuned.source,
 });

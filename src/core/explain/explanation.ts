@@ -54,6 +54,21 @@ export interface Entry {
   explain(): Explanation;
 }
 
+/** What an entry says; what it leaves out is empty. */
+export type EntryText = Pick<Explanation, "title" | "about"> &
+  Partial<Pick<Explanation, "fields" | "parts" | "source">>;
+
+export const entry = (topic: Topic, id: string, title: string, says: () => EntryText, also: string[] = []): Entry => ({
+  topic,
+  id,
+  title,
+  also,
+  explain() {
+    const { title, about, fields = [], parts = [], source = null } = says();
+    return { topic, id, title, about, fields, parts, source };
+  },
+});
+
 export type NamedEntries = { ok: true; entries: Entry[] } | { ok: false; nearest: string | undefined };
 
 const plain = (name: string): string => name.toLowerCase().replace(/[\s_]+/g, "-");

@@ -18,7 +18,7 @@ import type {
   Taxonomy,
   TierText,
 } from "../types/taxonomy.ts";
-import { type Entry, type Explanation, field, part } from "./explanation.ts";
+import { type Entry, type EntryText, type Explanation, entry, field, part } from "./explanation.ts";
 
 /** Id of a row that no other table has too. */
 const rowName = (table: DecisionTable, row: Row): string => `${table.id}/${row.id}`;
@@ -54,10 +54,8 @@ function claimField(id: string, { claims }: Taxonomy): Explanation["fields"] {
   return field("Claim", claim ? `${id}: ${claim.says}` : id);
 }
 
-function explainRow(table: DecisionTable, row: Row, taxonomy: Taxonomy): Explanation {
+function explainRow(table: DecisionTable, row: Row, taxonomy: Taxonomy): EntryText {
   return {
-    topic: "row",
-    id: rowName(table, row),
     title: `A row of the table ${table.id}`,
     about: row.because,
     fields: [
@@ -84,9 +82,7 @@ const HITS: Record<DecisionTable["hit"], string> = {
   collect: "every row that holds counts",
 };
 
-const explainTable = (table: DecisionTable): Explanation => ({
-  topic: "table",
-  id: table.id,
+const explainTable = (table: DecisionTable): EntryText => ({
   title: "A decision table",
   about: table.asks,
   fields: [
@@ -98,11 +94,9 @@ const explainTable = (table: DecisionTable): Explanation => ({
   source: table.place,
 });
 
-function explainKind(kind: TaskKind, taxonomy: Taxonomy): Explanation {
+function explainKind(kind: TaskKind, taxonomy: Taxonomy): EntryText {
   const tier = decide({ kind: kind.id }, taxonomy, null).task_tier;
   return {
-    topic: "task-kind",
-    id: kind.id,
     title: kind.name,
     about: kind.about,
     fields: [
@@ -115,9 +109,7 @@ function explainKind(kind: TaskKind, taxonomy: Taxonomy): Explanation {
   };
 }
 
-const explainTier = (tier: TierText, taxonomy: Taxonomy): Explanation => ({
-  topic: "tier",
-  id: tier.id,
+const explainTier = (tier: TierText, taxonomy: Taxonomy): EntryText => ({
   title: `Tier ${tier.tier}: ${tier.name}`,
   about: tier.about,
   fields: field("Served by", tier.serves),
@@ -131,14 +123,11 @@ const explainTier = (tier: TierText, taxonomy: Taxonomy): Explanation => ({
         .map(({ id }) => id),
     ),
   ],
-  source: null,
 });
 
-function explainQuestion(question: Question, taxonomy: Taxonomy): Explanation {
+function explainQuestion(question: Question, taxonomy: Taxonomy): EntryText {
   const settled = taxonomy.facts.filter(({ asked_by }) => asked_by === question.id).map(({ id }) => id);
   return {
-    topic: "question",
-    id: question.id,
     title: question.number === undefined ? "An optional question" : `Question ${question.number}`,
     about: question.asks,
     fields: [
@@ -154,11 +143,10 @@ function explainQuestion(question: Question, taxonomy: Taxonomy): Explanation {
           question.choices.map(({ value, label, help }) => `${value}: ${label}. ${help}`),
         )
       : part("Examples", question.examples),
-    source: null,
   };
 }
 
-function explainFact(fact: Fact, { tables }: Taxonomy): Explanation {
+function explainFact(fact: Fact, { tables }: Taxonomy): EntryText {
   const FROM = {
     answers: "the answers",
     kind: "the kind of task",
@@ -170,8 +158,6 @@ function explainFact(fact: Fact, { tables }: Taxonomy): Explanation {
   const read = tables.filter(({ reads }) => reads.includes(fact.id)).map(({ id }) => id);
   const given = tables.filter(({ gives }) => gives.includes(fact.id)).map(({ id }) => id);
   return {
-    topic: "fact",
-    id: fact.id,
     title: "A column of the tables",
     about: fact.means,
     fields: [
@@ -181,8 +167,6 @@ function explainFact(fact: Fact, { tables }: Taxonomy): Explanation {
       ...field("Given by", given.join(", ")),
       ...field("Read by", read.join(", ")),
     ],
-    parts: [],
-    source: null,
   };
 }
 
@@ -191,11 +175,9 @@ const rowsWhere = ({ tables }: Taxonomy, test: (row: Row) => boolean): string[] 
   tables.flatMap((table) => table.rows.filter(test).map((row) => rowName(table, row)));
 
 /** A value that a table gives, such as `local-fine-tuned`. */
-function explainOutcome(fact: Fact, value: FactValue, taxonomy: Taxonomy): Explanation {
+function explainOutcome(fact: Fact, value: FactValue, taxonomy: Taxonomy): EntryText {
   const gives = (row: Row) => row.then[fact.id] === value;
   return {
-    topic: "outcome",
-    id: `${fact.id}/${value}`,
     title: `A value of ${fact.id}`,
     about: fact.phrases?.[String(value)] ?? fact.means,
     fields: field("Is a value of", `${fact.id}: ${fact.means}`),
@@ -208,7 +190,6 @@ function explainOutcome(fact: Fact, value: FactValue, taxonomy: Taxonomy): Expla
           .map(({ id }) => evidenceLine(id, taxonomy)),
       ),
     ],
-    source: null,
   };
 }
 
@@ -219,9 +200,7 @@ const outcomesOf = ({ facts }: Taxonomy): [Fact, FactValue][] =>
     .flatMap((fact) => (fact.values ?? []).map((value): [Fact, FactValue] => [fact, value]))
     .filter(([, value]) => typeof value === "string");
 
-const explainClaim = (claim: Claim, taxonomy: Taxonomy): Explanation => ({
-  topic: "claim",
-  id: claim.id,
+const explainClaim = (claim: Claim, taxonomy: Taxonomy): EntryText => ({
   title: "A claim of the source article",
   about: claim.says,
   fields: field("Where", claim.where),
@@ -229,12 +208,9 @@ const explainClaim = (claim: Claim, taxonomy: Taxonomy): Explanation => ({
     "Rows that rest on it",
     rowsWhere(taxonomy, (row) => row.claim === claim.id),
   ),
-  source: null,
 });
 
-const explainEvidence = (evidence: Evidence, taxonomy: Taxonomy): Explanation => ({
-  topic: "evidence",
-  id: evidence.id,
+const explainEvidence = (evidence: Evidence, taxonomy: Taxonomy): EntryText => ({
   title: evidence.study,
   about: evidence.result,
   fields: [
@@ -252,19 +228,14 @@ const explainEvidence = (evidence: Evidence, taxonomy: Taxonomy): Explanation =>
   source: evidence.url ?? null,
 });
 
-const explainLaw = (law: Law): Explanation => ({
-  topic: "law",
-  id: law.id,
+const explainLaw = (law: Law): EntryText => ({
   title: "A law that holds for every brief",
   about: law.says,
-  fields: [],
   parts: law.law === "never" ? part("Where", whenWords(law.when)) : [],
   source: law.place,
 });
 
-const explainSplit = (split: Split, taxonomy: Taxonomy): Explanation => ({
-  topic: "split",
-  id: split.id,
+const explainSplit = (split: Split, taxonomy: Taxonomy): EntryText => ({
   title: split.name,
   about: split.about,
   fields: claimField(split.claim, taxonomy),
@@ -275,20 +246,6 @@ const explainSplit = (split: Split, taxonomy: Taxonomy): Explanation => ({
     ),
   ),
   source: split.place,
-});
-
-const entry = (
-  topic: Entry["topic"],
-  id: string,
-  title: string,
-  explain: Entry["explain"],
-  also: string[] = [],
-): Entry => ({
-  topic,
-  id,
-  title,
-  also,
-  explain,
 });
 
 const tierEntry = (tier: TierText, taxonomy: Taxonomy): Entry => {

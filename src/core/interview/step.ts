@@ -1,11 +1,12 @@
-/** What is shown or asked next. */
+/** What is shown or asked at each point of an interview, and which point it has come to. */
 
 import type { Brief, FactSource } from "../types/brief.ts";
 import type { Missing, Reading } from "../types/reading.ts";
 import type { Question } from "../types/taxonomy.ts";
 import type { Answer } from "./answer.ts";
-import type { Corrected } from "./interview.ts";
+import { briefOf, type Corrected, type Interview, type InterviewContext, statementOf } from "./interview.ts";
 import type { Sharpening } from "./sharpening.ts";
+import { currentSpot, inOrder, isEmpty, isSure, openQuestions, questionOf, spotBefore } from "./spots.ts";
 
 /** `n` of `of` questions that everybody is asked. */
 export interface Position {
@@ -74,3 +75,81 @@ export type Step =
   | { step: "advice"; brief: Brief }
   | { step: "save"; brief: Brief }
   | { step: "done"; brief: Brief; save: string | null };
+
+function questionStep(id: string, interview: Interview, context: InterviewContext, can_go_back: boolean): QuestionStep {
+  const { main, optional } = inOrder(context.questions);
+  const question = [...main, ...optional].find((candidate) => candidate.id === id)!;
+  const group = context.policy.optional ? main : main.filter(({ required }) => required);
+  const at = group.indexOf(question);
+  return {
+    step: "question",
+    question,
+    position: at < 0 || interview.advised ? null : { n: at + 1, of: group.length },
+    previous: interview.answers[id],
+    can_go_back,
+  };
+}
+
+function improveStep(interview: Interview, context: InterviewContext, can_go_back: boolean): ImproveStep {
+  const { main, optional } = inOrder(context.questions);
+  const brief = briefOf(interview);
+  const open = openQuestions(interview, context);
+  const empty = isEmpty(interview);
+  const best = empty ? [] : context.sharpenings(brief, open);
+  const rows = [...main, ...optional]
+    .filter(({ id }) => interview.answers[id]?.known)
+    .map((question): ImproveStep["rows"][number] => ({
+      id: question.id,
+      question,
+      answer: interview.answers[question.id]!,
+    }));
+  const { kind } = interview.answers;
+  if (kind) rows.splice(1, 0, { id: "kind", question: undefined, answer: kind });
+  const others = open.filter(({ id }) => !best.some(({ question }) => question.id === id));
+  return { step: "improve", brief, best, others, rows, empty, can_go_back };
+}
+
+/** What was read besides the kind, with what the brief or the person says in its place. */
+function besidesOf(reading: Reading | null, interview: Interview, context: InterviewContext): Besides | null {
+  const read = reading?.besides?.attributes;
+  if (!read) return null;
+  const { start, corrected, answers } = interview;
+  const { facts } = answers;
+  return {
+    input: corrected.input ?? start.input ?? read.input.value,
+    tools: corrected.tools ?? start.tools ?? read.tools.value,
+    languages: corrected.languages ?? start.languages ?? read.languages.value,
+    facts: facts?.known ? (facts.value as FactSource) : read.facts.value,
+    facts_question: context.questions.find(({ id }) => id === "facts"),
+  };
+}
+
+/** What is to be shown or asked now. */
+export function stepOf(interview: Interview, context: InterviewContext): Step {
+  const spot = currentSpot(interview, context);
+  const can_go_back = spotBefore(spot, interview, context) !== undefined;
+  const brief = briefOf(interview);
+  const statement = statementOf(interview);
+  switch (spot) {
+    case "sharpen": {
+      const { note, missing, sharper } = context.read(statement!);
+      return { step: "sharpen", statement: statement!, note, missing, sharper, can_go_back };
+    }
+    case "kind": {
+      const reading = statement === undefined ? null : context.read(statement);
+      const sure = reading !== null && isSure(reading, context);
+      const besides = besidesOf(reading, interview, context);
+      return { step: "kind", reading, sure, previous: interview.answers.kind, besides, can_go_back };
+    }
+    case "improve":
+      return improveStep(interview, context, can_go_back);
+    case "advice":
+      return { step: "advice", brief };
+    case "save":
+      return { step: "save", brief };
+    case "done":
+      return { step: "done", brief, save: interview.save ?? null };
+    default:
+      return questionStep(questionOf(spot)!, interview, context, can_go_back);
+  }
+}

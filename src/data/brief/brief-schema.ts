@@ -28,9 +28,9 @@ const MOST_LANGUAGES = 50;
 const text = (longest: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.refine(isAnswer, { error: expecting("text") }));
 const name = text(LONGEST_NAME);
-const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
-const from = (least: number, most: number) => z.number().check(z.minimum(least), z.maximum(most));
-const above = (floor: number, most: number) => z.number().check(z.gt(floor), z.maximum(most));
+export const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
+export const from = (least: number, most: number) => z.number().check(z.minimum(least), z.maximum(most));
+export const above = (floor: number, most: number) => z.number().check(z.gt(floor), z.maximum(most));
 const share = from(0, 1);
 const optional = z.exactOptional;
 
@@ -53,7 +53,8 @@ const languageCode = z.string(aLanguage).check(z.trim(), z.regex(/^[a-z]{2,3}(-[
 const aRegion = { error: expecting("a region such as au, eu or us") };
 const regionCode = z.string(aRegion).check(z.trim(), z.regex(/^[a-z][a-z-]{1,19}$/, aRegion));
 
-const usage = z.strictObject({
+/** Also what a config file may say of all briefs. */
+export const usageSchema = z.strictObject({
   requests_per_month: optional(from(0, MOST_REQUESTS)),
   input_tokens: optional(whole(0, MOST_TOKENS)),
   output_tokens: optional(whole(0, MOST_TOKENS)),
@@ -131,7 +132,7 @@ const answers = {
 };
 
 const circumstances = {
-  usage: optional(usage),
+  usage: optional(usageSchema),
   limits: optional(limits),
   hardware: optional(z.union([name, machineSchema])),
   baseline: optional(baseline),

@@ -4,6 +4,7 @@ import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Usage } from "../../core/types/brief.ts";
 import type { Diagnostic, Place, Severity } from "../../core/types/diagnostic.ts";
+import { usageSchema } from "../brief/brief-schema.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
 import { textError } from "../documents/parsed.ts";
@@ -43,8 +44,6 @@ export interface Config {
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
 const optional = z.exactOptional;
 const patterns = z.array(text).check(z.maxLength(200));
-const count = z.number().check(z.minimum(0), z.maximum(1e12));
-const tokens = z.int().check(z.minimum(0), z.maximum(1e8));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: expecting("a date such as 2026-11-30") }));
 const severity = z.enum(["error", "warning", "note"]);
 
@@ -57,18 +56,7 @@ export const configSchema = z.strictObject({
   taxonomy: optional(text),
   pricing: optional(text),
   reader: optional(text),
-  usage: optional(
-    z.strictObject({
-      requests_per_month: optional(count),
-      input_tokens: optional(tokens),
-      output_tokens: optional(tokens),
-      reasoning_tokens: optional(tokens),
-      cached_share: optional(z.number().check(z.minimum(0), z.maximum(1))),
-      cache_write_share: optional(z.number().check(z.minimum(0), z.maximum(1))),
-      batch: optional(z.boolean()),
-      peak_to_average: optional(z.number().check(z.minimum(1), z.maximum(1000))),
-    }),
-  ),
+  usage: optional(usageSchema),
   check: optional(
     z.strictObject({
       rules: optional(z.record(z.string(), z.enum(["error", "warning", "note", "off"]))),

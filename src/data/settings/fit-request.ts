@@ -2,14 +2,12 @@
 import * as z from "zod/mini";
 import type { FitQuestion } from "../../core/fit/answer-fit.ts";
 import { RUNTIMES } from "../../core/types/fit.ts";
-import { machineSchema } from "../brief/brief-schema.ts";
+import { above, from, machineSchema, whole } from "../brief/brief-schema.ts";
 import { type Checked, checkSchema } from "../documents/schema-issues.ts";
 
 const MOST_TOKENS = 1e8;
 const optional = z.exactOptional;
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
-const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
-const above = (floor: number, most: number) => z.number().check(z.gt(floor), z.maximum(most));
 const tokens = optional(whole(0, MOST_TOKENS));
 const speed = optional(above(0, 1e7));
 
@@ -54,7 +52,7 @@ const fitRequestSchema = z.strictObject({
   context: optional(whole(1, MOST_TOKENS)),
   prompt: tokens,
   output: tokens,
-  mean_context: optional(z.number().check(z.minimum(0), z.maximum(MOST_TOKENS))),
+  mean_context: optional(from(0, MOST_TOKENS)),
   streams: optional(whole(1, 100_000)),
   runtime: optional(z.enum(RUNTIMES)),
   utilisation: optional(above(0, 1)),

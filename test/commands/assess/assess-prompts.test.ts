@@ -9,7 +9,7 @@ import { type AskedStep, ask } from "../../../src/commands/assess/assess-steps.t
 import type { StepContext } from "../../../src/commands/assess/step-context.ts";
 import { advance, type InterviewEvent } from "../../../src/core/interview/advance.ts";
 import { startInterview } from "../../../src/core/interview/interview.ts";
-import { stepOf } from "../../../src/core/interview/step-of.ts";
+import { stepOf } from "../../../src/core/interview/step.ts";
 import type { TaskKind } from "../../../src/core/types/taxonomy.ts";
 import { makeScreen } from "../../../src/render/text/screen.ts";
 import { contextWith, FULL, QUESTIONS } from "../../core/interview/interview-fixture.ts";

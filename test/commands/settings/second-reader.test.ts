@@ -2,7 +2,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { post } from "../../../src/cli/post.ts";
+import { post } from "../../../src/cli/http.ts";
 import { prepareAdviser } from "../../../src/commands/settings/advise-brief.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { memoryHost } from "../../hosts/memory-host.ts";

@@ -8,7 +8,7 @@ import {
   startInterview,
   unknownsOf,
 } from "../../../src/core/interview/interview.ts";
-import { stepOf } from "../../../src/core/interview/step-of.ts";
+import { stepOf } from "../../../src/core/interview/step.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { BRISK, contextWith, FULL, label, QUESTIONS } from "./interview-fixture.ts";
 
