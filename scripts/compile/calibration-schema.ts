@@ -148,6 +148,7 @@ export const speedSchema = z
       unified_idle_w: positive,
       unified_load_w: positive,
       cpu_max_w: positive,
+      card_max_w: positive,
     }),
     fine_tuning: fineTuning,
     serving,

@@ -204,7 +204,9 @@ export async function run(options: CheckOptions, host: Host): Promise<ExitCode> 
   const { findings, suppressed } = sortOut(checked, waivers, baseline);
   if (options.updateBaseline && baselineFile !== undefined) {
     writeBaseline(baselineFile, findings, job.root, host);
-    await host.stderr.write(`wrote ${findings.length} findings to ${host.relative(baselineFile)}\n`);
+    await host.stderr.write(
+      `wrote ${findings.length} ${findings.length === 1 ? "finding" : "findings"} to ${host.relative(baselineFile)}\n`,
+    );
     return counts.unread > 0 ? EXIT.undone : EXIT.done;
   }
   const isWholeRun = options.changedSince === undefined && options.operands.length === 0;

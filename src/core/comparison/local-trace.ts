@@ -15,9 +15,10 @@ export function localTrace(plan: HostingPlan, boxes: number | null, setting: Cos
     const found = setting.defaults.find((each) => each.id === id);
     return { source: found?.source ?? "the brief", date: found?.date ?? null };
   };
+  const isThere = likely.machines_there >= (boxes ?? 1);
   const machine = likely.rented
     ? { name: "rent", value: likely.rent_usd_per_hour, unit: "USD per hour", source: price.source, date: price.date }
-    : { name: "price", value: likely.price_usd, unit: "USD", source: price.source, date: price.date };
+    : { name: "price", value: isThere ? 0 : likely.price_usd, unit: "USD", source: price.source, date: price.date };
   const hardware = likely.rented ? "boxes x 730 h x rent" : "boxes x price / months";
   return [
     {

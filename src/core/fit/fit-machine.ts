@@ -145,7 +145,7 @@ function watts(machine: FitMachine, { power }: Calibration): { idle_w: number | 
   if (machine.memory_kind === "unified") {
     return { idle_w: idle_w ?? power.unified_idle_w, load_w: load_w ?? max_w ?? power.unified_load_w };
   }
-  const load = max_w === null ? null : max_w * machine.gpus + power.host_load_w;
+  const load = (max_w ?? power.card_max_w) * machine.gpus + power.host_load_w;
   return { idle_w: idle_w ?? power.host_idle_w, load_w: load_w ?? load };
 }
 

@@ -8,7 +8,7 @@ import type { Pico } from "../types/cost.ts";
 import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import type { ClaimCheck } from "../types/hosting-insight.ts";
 import type { FxRate } from "../types/pricing.ts";
-import { breakEvenVolume, paybackMonths } from "./break-even.ts";
+import { breakEvenVolume, paidBackText, paybackMonths } from "./break-even.ts";
 import { monthlyComponents, totalOf } from "./hosting-scenario.ts";
 
 export interface ClaimsInput {
@@ -96,14 +96,16 @@ function monthsClaim(scenario: Scenario, volume: number, perRequestThere: Pico |
   const machineAlone = { ...scenario, setup_hours: 0, labelling_hours: 0, evaluation_hours: 0, training_usd: 0 };
   const bare = paybackMonths(machineAlone, volume, perRequestThere, false);
   const whole = paybackMonths(scenario, volume, perRequestThere);
-  const months = (value: number | null) =>
-    value === null ? "never" : `in ${value < 10 ? value.toFixed(1) : countText(value)} months`;
+  const when = ({ months, known }: { months: number | null; known: boolean }) => {
+    if (!known) return "after a time that is not known";
+    return months === null ? "never" : paidBackText(months);
+  };
   const within = (found: { months: number | null; known: boolean }) =>
     found.known ? found.months !== null && found.months < 3 : null;
   return {
     id,
     claim,
     holds: verdict(within(bare), within(whole)),
-    figure: `Counted its way, it pays back ${months(bare.months)}; with staff time and everything paid once, ${months(whole.months)}.`,
+    figure: `Counted its way, it pays back ${when(bare)}; with staff time and everything paid once, ${when(whole)}.`,
   };
 }

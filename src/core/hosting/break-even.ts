@@ -74,9 +74,17 @@ export function breakEvenVolume(
   const first = fixedCost(scenario, 1, withLabour);
   const second = fixedCost(scenario, 2, withLabour);
   const never = { volume: null, machines: null, for_good: null };
-  if (marginal === null || first === null || second === null) return { ...never, reason: "unknown" };
+  // Of a machine that is there, what another costs need not be known.
+  const isOnly = scenario.machines_there > 0 && scenario.price_usd === null;
+  if (marginal === null || first === null || (second === null && !isOnly)) return { ...never, reason: "unknown" };
   const saved = perRequest - marginal;
   if (saved <= 0n) return { ...never, reason: "running-cost-higher" };
+  if (second === null) {
+    const volume = volumeWith(scenario, 1, { saved, upkeep }, withLabour);
+    return volume === null
+      ? { ...never, reason: "over-capacity" }
+      : { volume, machines: 1, for_good: null, reason: null };
+  }
   const perMachine = Number(second - first) / Number(saved);
   const room = capacityPerMachine(scenario) - perMachine;
   const base = Number(first - upkeep) / Number(saved) - perMachine;
@@ -155,12 +163,15 @@ function volumeReason(scenario: Scenario, found: BreakEvenVolume, name: string):
 /** From what volume it pays, where it does. */
 function fromText({ volume, machines, for_good }: BreakEvenVolume): string {
   const several = machines! > 1 ? ` with ${machines} machines` : "";
-  const from = `from ${countText(volume!)} requests a month${several}`;
+  const from = `from ${volume === 1 ? "the first request" : `${countText(volume!)} requests a month`}${several}`;
   if (for_good === null) return `${from}, until a further one is needed`;
   return for_good === volume ? from : `${from}, and stays lower from ${countText(for_good)}`;
 }
 
 const monthsText = (months: number) => (months < 10 ? months.toFixed(1) : countText(Math.ceil(months)));
+
+/** When it has paid back: "in 3.9 months", "at once". */
+export const paidBackText = (months: number): string => (months < 0.05 ? "at once" : `in ${monthsText(months)} months`);
 
 /** Staff time that paying per use asks for too: each month, and once. */
 export interface PaidLabour {
@@ -229,7 +240,7 @@ function atVolume(scenario: Scenario, at: AtVolume): { verdict: "pays" | "never"
     const why = `the upfront cost takes ${shown} months to recover, and the machine is written off after ${life}`;
     return { verdict: "never", why };
   }
-  return { verdict: "pays", why: `it pays back in ${shown} months` };
+  return { verdict: "pays", why: `it pays back ${paidBackText(months)}` };
 }
 
 /** What holds when nobody's time is counted, where that differs. */
@@ -239,5 +250,5 @@ function withoutLabour(scenario: Scenario, found: BreakEvenVolume, perRequest: P
   const from = `from ${countText(bare.volume)} requests a month`;
   const { months } = volume === null ? { months: null } : paybackMonths(scenario, volume, perRequest, false);
   if (months === null) return `Not counting staff time, it pays back ${from}.`;
-  return `Not counting staff time, it pays back in ${monthsText(months)} months, ${from}.`;
+  return `Not counting staff time, it pays back ${paidBackText(months)}, ${from}.`;
 }

@@ -181,7 +181,9 @@ function planFrom(prepared: Prepared, request: HostingRequest, prices: HostingPr
   // What has no obstacle has parameters and fits, and what fits has a speed, alone too.
   const seconds = found!.seconds_per_request!;
   const seconds_alone = prepared.seconds_alone!;
-  const worked = { machine, price, found: found!, seconds, seconds_alone, training, tariff };
+  const { owned, ...bought } = wishes;
+  const next = owned ? machinePrice(request.machine, prices, request.as_of, bought) : price;
+  const worked = { machine, price, next_usd: next.buy_usd, found: found!, seconds, seconds_alone, training, tariff };
   const scenarioAt = planScenarios(request, prices, worked);
   const likely = scenarioAt("likely");
   let [low, high]: Scenario[] = [];

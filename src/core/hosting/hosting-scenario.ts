@@ -74,13 +74,18 @@ function forMachines(known: Map<number, Component[]>, serving: number, list: () 
 export const fixedComponents = (scenario: Scenario, serving: number): readonly Component[] =>
   forMachines(knownOf(scenario).fixed, serving, () => listFixed(scenario, serving));
 
+/** Machines to buy or to rent, spare ones included, beside those that are there. */
+const machinesToPay = ({ spare_machines, machines_there }: Scenario, serving: number): number =>
+  Math.max(0, serving + spare_machines - machines_there);
+
 function listFixed(scenario: Scenario, serving: number): Component[] {
   const machines = serving + scenario.spare_machines;
   const { rented, price_usd, rent_usd_per_hour, idle_w, tariff_usd_per_kwh } = scenario;
+  const paid = machinesToPay(scenario, serving);
   const kept = 1 - scenario.resale_share;
   const upkeep = rented
-    ? { id: "rent", amount: scenario.per_second ? 0 : product(machines * HOURS_PER_MONTH, rent_usd_per_hour) }
-    : { id: "hardware", amount: product((machines * kept) / scenario.amortisation_months, price_usd) };
+    ? { id: "rent", amount: scenario.per_second ? 0 : product(paid * HOURS_PER_MONTH, rent_usd_per_hour) }
+    : { id: "hardware", amount: product((paid * kept) / scenario.amortisation_months, price_usd) };
   const hourly = idle_w === null || tariff_usd_per_kwh === null ? null : (idle_w * tariff_usd_per_kwh) / 1000;
   const idle = rented ? 0 : product(machines * HOURS_PER_MONTH, hourly);
   const hours = scenario.ops_hours_first + (machines - 1) * scenario.ops_hours_extra;
@@ -124,8 +129,8 @@ export function monthlyComponents(scenario: Scenario, volume: number): readonly 
   return added === 0n ? fixed : [...fixed, { id, labour: false, amount: added }];
 }
 
-/** Price of all machines that a volume needs. */
+/** Price of all machines that a volume needs and that are not there. */
 export function purchaseOf(scenario: Scenario, serving: number): Pico | null {
   if (scenario.rented) return 0n;
-  return toPico(product(serving + scenario.spare_machines, scenario.price_usd));
+  return toPico(product(machinesToPay(scenario, serving), scenario.price_usd));
 }

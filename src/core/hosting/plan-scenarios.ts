@@ -5,7 +5,14 @@ import { defaultOf, numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Factor } from "../types/calibration.ts";
 import type { Fit, FitMachine } from "../types/fit.ts";
-import type { FineTuningCost, HostingPrices, HostingRequest, MachinePrice, Scenario } from "../types/hosting.ts";
+import type {
+  FineTuningCost,
+  HostingPrices,
+  HostingRequest,
+  MachinePrice,
+  Scenario,
+  UsdRange,
+} from "../types/hosting.ts";
 import type { Tariff } from "../types/pricing.ts";
 
 /** A default such as `AUD per hour` in US dollars. */
@@ -24,6 +31,8 @@ const hourRates = remember((prices: HostingPrices) => ({
 interface Worked {
   machine: FitMachine;
   price: MachinePrice;
+  /** Of a machine that must be bought, in US dollars; that of the plan is nothing where one is there. */
+  next_usd: UsdRange | null;
   found: Fit;
   seconds: number;
   /** When no other request runs. */
@@ -41,7 +50,7 @@ const atEnd = (range: typeof NOTHING | null, end: keyof typeof NOTHING): number 
 export function planScenarios(
   { wishes = {} }: HostingRequest,
   prices: HostingPrices,
-  { machine, price, found, seconds, seconds_alone, training, tariff }: Worked,
+  { machine, price, next_usd, found, seconds, seconds_alone, training, tariff }: Worked,
 ) {
   const { cost_ranges: ranges } = prices.calibration;
   const value = (id: string) => numberOf(prices.defaults, id);
@@ -58,7 +67,8 @@ export function planScenarios(
     const factor = (of: Factor) => (end === "likely" ? 1 : of[end]);
     // Every field is written out: in a batch, spreading a shared part is what takes most of the time.
     return {
-      price_usd: atEnd(price.buy_usd, end),
+      price_usd: atEnd(next_usd, end),
+      machines_there: wishes.owned ? 1 : 0,
       rent_usd_per_hour: atEnd(price.rent_usd, end),
       rented: price.rented,
       per_second: price.billing === "per-second",

@@ -159,6 +159,7 @@ export interface Calibration {
     apple_load_w_per_gb_s: number;
     host_idle_w: number;
     host_load_w: number;
+    card_max_w: number;
     unified_idle_w: number;
     unified_load_w: number;
     cpu_max_w: number;

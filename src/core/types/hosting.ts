@@ -7,7 +7,10 @@ import type { DatedPrice, Pricing, Tariff } from "./pricing.ts";
 
 /** One set of values, all in US dollars, hours, watts and seconds. Null is unknown. */
 export interface Scenario {
+  /** Of a machine that must be bought. */
   price_usd: number | null;
+  /** Machines that the client has: nothing is paid for these. */
+  machines_there: number;
   rent_usd_per_hour: number | null;
   rented: boolean;
   /** Rent is paid for the seconds of work alone; then a request also pays for `start_seconds` of starting and waiting. */

@@ -12,7 +12,7 @@ import type { IsoDate } from "../types/brief.ts";
 import type { Modality, Model } from "../types/pricing.ts";
 import type { Bar, Facts, FactValue, Row, Taxonomy } from "../types/taxonomy.ts";
 import type { Needs } from "./needs.ts";
-import { hostName, machineName, type Way } from "./way.ts";
+import { hostName, machineName, plainName, type Way } from "./way.ts";
 
 /** What the cost of a way tells beside the way itself. */
 export interface Measured {
@@ -103,11 +103,16 @@ function wayFacts(way: Way, needs: Needs, measured: Measured, asOf: IsoDate): Fa
     sold: measured.sold !== false,
     fits_memory: way.kind === "machine" && way.plan.obstacle?.id === "does-not-fit" ? false : undefined,
     machines: measured.machines ?? undefined,
+    is_there: way.kind === "machine" && way.wishes.owned === true,
     price_known: measured.price_known,
   };
 }
 
 const INPUT_WORDS: Partial<Record<Modality, string>> = { image: "images", audio: "audio", video: "video" };
+
+/** One model stands at several hosts, of which some may be admitted: what rules one out names it. */
+const atItsHost = (way: Way): string =>
+  way.kind === "api" && way.host !== null ? `${plainName(way.name)} (${hostName(way.host)})` : way.name;
 
 /** The figures of a way for the sentence of a row. */
 function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Record<string, string> {
@@ -117,7 +122,8 @@ function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Record
   const missing = needs.modalities.filter((each) => !model.input_modalities.includes(each));
   const limit = row.id === "too-slow" ? String(needs.latency_s) : countText(model.max_output_tokens ?? 0);
   return {
-    way: way.name,
+    way: atItsHost(way),
+    model: way.name,
     host: way.host === null ? "The machine" : hostName(way.host),
     region: needs.region === null ? "a named region" : regionText(needs.region),
     regions: (regionsOf(way) ?? []).map(regionText).join(", ") || "no region",
@@ -168,7 +174,7 @@ export function exclusionsOf(
   const facts = wayFacts(way, needs, measured, asOf);
   const rows = rowsFor(taxonomy, Object.values(facts).join(), facts);
   return rows.map((row) => ({
-    way: way.name,
+    way: atItsHost(way),
     row: row.id,
     text: sentence(filled(row.because, figuresOf(way, needs, measured, row))),
   }));

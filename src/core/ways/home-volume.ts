@@ -7,7 +7,7 @@ import type { Model } from "../types/pricing.ts";
 import { isAdmitted } from "./api-ways.ts";
 import type { Field } from "./field.ts";
 import { fleetExclusion } from "./machine-offer.ts";
-import { offersOn, roomyFor, trainingFor, yearOf } from "./machine-search.ts";
+import { monthFor, offersOn, roomyFor, trainingFor, yearOf } from "./machine-search.ts";
 import { cheapestAtHome } from "./offers.ts";
 import type { MachineFigures, MachineOffer, Training } from "./scene.ts";
 import type { YearLine } from "./way-cost.ts";
@@ -29,9 +29,9 @@ function under(lines: readonly YearLine[], cost: YearLine): { from: number; to: 
 }
 
 /** The first year of so many machines as a line over the volume, in US dollars. */
-function lineOf({ once, first, further, power }: MachineFigures, training: Training, machines: number): YearLine {
-  const monthly = first + (machines - 1) * further;
-  return { fixed: once + 12 * monthly + yearOf(training), per_request: 12 * power };
+function lineOf(figures: MachineFigures, training: Training, machines: number): YearLine {
+  const { once, power } = figures;
+  return { fixed: once + 12 * monthFor(figures, machines) + yearOf(training), per_request: 12 * power };
 }
 
 /** The least volume at which this offer lies under the lines, with as many machines as it then takes; null if none. */

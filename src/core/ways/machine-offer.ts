@@ -25,12 +25,14 @@ function figuresOf({ plan }: MachineWay): MachineOffer["figures"] {
   const fixed = fixedComponents(likely, 1);
   const first = usdOf(totalOf(fixed));
   const once = usdOf(totalOf(oneOffComponents(likely, 1)));
+  const further = totalOf(fixedComponents(likely, 2));
   const labour = usdOf(totalOf(fixed.filter((part) => part.labour)));
   const figures = {
     once,
     floor: once + 12 * labour,
     first,
-    further: usdOf(totalOf(fixedComponents(likely, 2))) - first,
+    // A second one may have no price; then as many as are there is all that can be counted on.
+    further: further === null ? Number.POSITIVE_INFINITY : usdOf(further) - first,
     power: usdOf(marginalCost(likely)),
     capacity: capacityPerMachine(likely),
   };

@@ -9,7 +9,7 @@ import type { Model } from "../types/pricing.ts";
 import { fleetExclusion, machineOffer, trainingOf } from "./machine-offer.ts";
 import { enginesFor, machineWay, tunedOn } from "./machine-way.ts";
 import type { Ranked } from "./ranking.ts";
-import type { Candidate, MachineOffer, Scene, Training } from "./scene.ts";
+import type { Candidate, MachineFigures, MachineOffer, Scene, Training } from "./scene.ts";
 import type { MachineWay } from "./way.ts";
 
 /** The cheapest admitted way among these machines, and where none would do at any price, what ruled the first ones out. */
@@ -73,6 +73,10 @@ export function offersOn(model: Model, candidate: Candidate, { examples, scene }
   return offers;
 }
 
+/** A month of so many machines however few requests come, in US dollars; what a second one costs may be unknown. */
+export const monthFor = ({ first, further }: MachineFigures, machines: number): number =>
+  machines === 1 ? first : first + (machines - 1) * further;
+
 /** What rules an offer out at the volume; else its first year without training. */
 function judged(offer: MachineOffer, { volume, scene }: Search): { excluded: Excluded[] } | { year_usd: number } {
   const { figures } = offer;
@@ -80,7 +84,7 @@ function judged(offer: MachineOffer, { volume, scene }: Search): { excluded: Exc
   const machines = Math.max(1, Math.ceil(volume / figures.capacity - SLACK));
   const against = machines === 1 ? [] : fleetExclusion(offer, machines, scene);
   if (against.length > 0) return { excluded: against };
-  const monthly = figures.first + (machines - 1) * figures.further + figures.power * volume;
+  const monthly = monthFor(figures, machines) + figures.power * volume;
   return { year_usd: figures.once + 12 * monthly };
 }
 

@@ -58,7 +58,7 @@ export interface Candidate {
 /** Costs of a way on machines in US dollars, and what one machine carries in a month. */
 export interface MachineFigures {
   once: number;
-  /** A month with one machine, what each further one adds, and what a request adds. */
+  /** A month with one machine, what each further one adds (infinite where its price is not known), and what a request adds. */
   first: number;
   further: number;
   power: number;

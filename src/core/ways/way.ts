@@ -86,7 +86,7 @@ function placeWords(way: Way, machines = 1): string {
   const name = machineName(way.machine);
   const count = machines > 1 ? `${machines} x ${name}` : name;
   if (way.place === "own") return count;
-  return `${count}, ${way.place === "own-cloud" ? "own cloud account" : "rented"}${way.region ? `, ${regionText(way.region)}` : ""}`;
+  return `${count.replace("Rented ", "")}, ${way.place === "own-cloud" ? "own cloud account" : "rented"}${way.region ? `, ${regionText(way.region)}` : ""}`;
 }
 
 /** A way in words: "Ministral 3 8B, prompted (Mistral API)". */

@@ -60,7 +60,9 @@ test("watts that are not known are estimated, and said to be", () => {
   const mac = fitMachine(spec({ name: "Apple M5 Max" }), calibration);
   expect(mac).toMatchObject({ idle_w: 5, load_w: 135 });
   expect(mac.derived).toEqual(expect.arrayContaining(["135 W under load", "5 W idle"]));
-  expect(fitMachine(spec({ name: "RTX 9999" }), calibration).load_w).toBeNull();
+  const { max_w, load_w, derived } = fitMachine(spec({ name: "RTX 9999", gpus: 2 }), calibration);
+  expect([max_w, load_w]).toEqual([null, 750]);
+  expect(derived).toEqual(expect.arrayContaining(["750 W under load", "50 W idle"]));
 });
 
 test.each([

@@ -189,6 +189,14 @@ test.each<[string, Scenario, number | null, bigint, string, string]>([
     "the electricity alone costs more per request than Other.",
   ],
   [
+    "that is there pays at once",
+    small({ machine: 0 }, { price_usd: 0 }),
+    4,
+    1n,
+    "pays",
+    "it pays back at once. The machine's monthly bill is lower from the first request.",
+  ],
+  [
     "rented by the second",
     small({}, bySecond),
     null,
@@ -215,6 +223,15 @@ test.each<[string, Scenario, number | null, bigint, string, string]>([
 ])("a machine %s", (_, scenario, volume, per_request, verdict, reason) => {
   const found = breakEven(planOf(scenario), "x", { id: "other", name: "Other", per_request }, volume);
   expect(found).toMatchObject({ verdict, reason });
+});
+
+test.each<[string, bigint, object]>([
+  ["pays within it", 2n, { volume: 8, machines: 1, for_good: null, reason: null }],
+  ["does not pay when it is full", 1n, { volume: null, machines: null, for_good: null, reason: "over-capacity" }],
+])("where one machine is there and another has no price, it %s", (_, perRequest, want) => {
+  expect(
+    breakEvenVolume(small({ capacity: 10, care: 16 }, { machines_there: 1, price_usd: null }), perRequest),
+  ).toEqual(want);
 });
 
 test.each([

@@ -20,6 +20,7 @@ const usd = (amount: number) => BigInt(Math.round(amount * 1e6)) * 1_000_000n;
 /** Ten requests a month for each machine; US$200 a month written off, US$21.90 of idle power, US$2.19 of power a request. */
 const BASE: Scenario = {
   price_usd: 9000,
+  machines_there: 0,
   rent_usd_per_hour: null,
   rented: false,
   per_second: false,
@@ -72,6 +73,24 @@ describe("what is paid in a month, however few requests come", () => {
       { spare_machines: 1 },
       1,
       { hardware: 400, "idle-power": 43.8, operations: 150, "retraining-compute": 15, retraining: 50 },
+    ],
+    [
+      "three machines of which one is there",
+      { machines_there: 1, retraining_per_year: 0 },
+      3,
+      { hardware: 400, "idle-power": 65.7, operations: 200 },
+    ],
+    [
+      "a machine that is there, of which another has no price",
+      { machines_there: 1, price_usd: null, retraining_per_year: 0 },
+      1,
+      { "idle-power": 21.9, operations: 100 },
+    ],
+    [
+      "two machines of which one is there and the other has no price",
+      { machines_there: 1, price_usd: null, retraining_per_year: 0 },
+      2,
+      { hardware: null, "idle-power": 43.8, operations: 150 },
     ],
     ["rented by the hour", { ...RENTED, retraining_per_year: 0 }, 2, { rent: 2920, operations: 150 }],
     ["rented by the second", { ...RENTED, per_second: true, retraining_per_year: 0 }, 2, { operations: 150 }],

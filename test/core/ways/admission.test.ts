@@ -71,6 +71,7 @@ const machine = (more: object = {}) => ({
   place: "own",
   host: null,
   machine: box,
+  wishes: {},
   plan: { obstacle: null, fit: null },
   ...more,
 });
@@ -92,7 +93,7 @@ const CASES: [row: string, says: string, ruledOut: Change, admitted: Change][] =
   ],
   [
     "region-elsewhere",
-    "must be processed in AU; Model X states US.",
+    "must be processed in AU; Model X (OpenAI API) states US.",
     { needs: restricted, model: { regions: ["us"] } },
     { needs: restricted, model: { regions: ["us", "au"] } },
   ],
@@ -192,6 +193,12 @@ const CASES: [row: string, says: string, ruledOut: Change, admitted: Change][] =
     "more than four of Box",
     { measured: { machines: 5 }, way: machine() },
     { measured: { machines: 4 }, way: machine() },
+  ],
+  [
+    "one-is-there",
+    "This volume takes more than one Box with Model X.",
+    { measured: { machines: 2 }, way: machine({ wishes: { owned: true } }) },
+    { measured: { machines: 1 }, way: machine({ wishes: { owned: true } }) },
   ],
 ];
 
