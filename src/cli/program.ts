@@ -83,12 +83,35 @@ function buildProgram(specs: readonly CommandSpec[], version: string, choose: (c
   return program;
 }
 
+interface Write {
+  out(text: string): void;
+  err(text: string): void;
+  columns: number;
+}
+
+interface Asked {
+  specs: readonly CommandSpec[];
+  version: string;
+  write: Write;
+  program: Command;
+}
+
+/** Prints the help of a command, or of all; a name that is not known is one that was typed as a command. */
+function helpFor(word: string, { specs, version, write, program }: Asked): Chosen | undefined {
+  const command = program.commands.find((each) => each.name() === word);
+  if (command || word === "" || word === "help") {
+    (command ?? program).outputHelp();
+    return undefined;
+  }
+  return parseWithCommander(specs, version, [word], write);
+}
+
 /** Reads the command line; undefined when help or the version was asked for and printed. */
 export function parseWithCommander(
   specs: readonly CommandSpec[],
   version: string,
   argv: readonly string[],
-  write: { out(text: string): void; err(text: string): void; columns: number },
+  write: Write,
 ): Chosen | undefined {
   let chosen: Chosen | undefined;
   const program = buildProgram(specs, version, (each) => {
@@ -106,11 +129,14 @@ export function parseWithCommander(
     for (const each of command.commands) quiet(each);
   };
   quiet(program);
+  if (argv[0] === "help") return helpFor(argv[1] ?? "", { specs, version, write, program });
   try {
     program.parse([...argv], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return undefined;
+    // "pricing help import" asks for help; "pricing" alone lacks a command, and its help went to stderr.
+    if (error.code === "commander.help" && argv.includes("help")) return undefined;
     if (error.code === "commander.help") throw usageError("no command given: choose one of those above");
     throw usageError(`${error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ")}; see --help`);
   }

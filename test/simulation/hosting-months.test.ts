@@ -107,7 +107,8 @@ function facts(of: Brief, planned: ReturnType<typeof plan>): Facts {
   // Of two hosts the cheapest and the dearest list for a model of this size.
   const run = millions * ((0.48 + 1.35) / 2);
   return {
-    price: way === "owned" ? 0 : (machine.prices[0]?.amount ?? 0),
+    price: machine.prices[0]?.amount ?? 0,
+    there: way === "owned" ? 1 : 0,
     rentPerHour: machine.rents[0]?.usd_per_hour ?? 0,
     rented: machine.rents.length > 0,
     billedPerRequest: way === "per-second" ? planned.seconds_alone! + value("start-seconds") : null,

@@ -5,7 +5,10 @@
 
 /** What a person knows who buys or rents machines. Money in US dollars. */
 export interface Facts {
+  /** Of a machine that is not there yet. */
   price: number;
+  /** Machines that are there already. */
+  there: number;
   rentPerHour: number;
   rented: boolean;
   /** Billed for seconds of work: those of one request alone, and of starting for it. */
@@ -50,6 +53,13 @@ export function machinesFor(facts: Facts, requests: number): number {
   }
 }
 
+/** Machines that must be bought. */
+function boughtOf({ there }: Facts, machines: number): number {
+  let bought = 0;
+  for (let at = 0; at < machines; at++) if (at >= there) bought++;
+  return bought;
+}
+
 export interface Month {
   machines: number;
   depreciation: number;
@@ -69,7 +79,7 @@ export function month(facts: Facts, requests: number, machines = machinesFor(fac
   people += (facts.trainingPerYear * facts.retrainHours * facts.hourly) / 12;
   return {
     machines,
-    depreciation: facts.rented ? 0 : (machines * facts.price) / facts.lifeMonths,
+    depreciation: facts.rented ? 0 : (boughtOf(facts, machines) * facts.price) / facts.lifeMonths,
     rent: rentOf(facts, requests, machines),
     power: kwh * facts.perKwh,
     people,
@@ -97,7 +107,7 @@ export function before(facts: Facts, machines: number): number {
 /** The first month at whose end the cash spent on machines is no more than that spent per request; null within `last`. */
 export function paidBackIn(facts: Facts, requests: number, perRequest: number, last: number): number | null {
   const entry = month(facts, requests);
-  let own = before(facts, entry.machines) + (facts.rented ? 0 : entry.machines * facts.price);
+  let own = before(facts, entry.machines) + (facts.rented ? 0 : boughtOf(facts, entry.machines) * facts.price);
   let other = 0;
   for (let at = 1; at <= last; at++) {
     own += costOf(entry) - entry.depreciation;

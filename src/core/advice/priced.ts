@@ -174,7 +174,7 @@ export function makePricer(setting: AdviceSetting) {
       field = forBrief(kept, scene);
       offers = atLarge;
     }
-    headlines.push(...limitHeadlines(brief, offers, isOpen, rate));
+    headlines.push(...limitHeadlines(brief, offers, isOpen, { rate, rates: scene.pricing.fx }));
     const counselScene: CounselScene = {
       field,
       decision,

@@ -85,12 +85,10 @@ export const recommendation = (row: ServedWay, why: string, gives_up: string): R
 
 function notesOf({ way, offer }: PricedWay, { setting }: Scene): CostNote[] {
   const own = modelNotes(way.model, setting);
+  const notes = way.kind === "machine" ? [...own, ...way.plan.notes] : [...own, ...(offer?.tokens.notes ?? [])];
   const weak = way.model.weak_source || (way.kind === "api" && way.offering?.weak_source === true);
-  const doubt: CostNote[] = weak
-    ? [{ id: "weak-source", text: "its price rests on one weak source; check it before you sign" }]
-    : [];
-  if (way.kind === "machine") return [...own, ...way.plan.notes, ...doubt];
-  return [...own, ...(offer?.tokens.notes ?? []), ...doubt];
+  if (!weak || notes.some(({ id }) => id === "weak-source")) return notes;
+  return [...notes, { id: "weak-source", text: "its price rests on one weak source; check it before you sign" }];
 }
 
 /** The row of a way in the comparison. */

@@ -1,4 +1,5 @@
 /** What a person must know beside the cost of a request. */
+import { amountText, countText } from "../text/amount.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { Model, PricePeriod } from "../types/pricing.ts";
 import { thinkingOf } from "./thinking-tokens.ts";
@@ -24,7 +25,7 @@ function cacheNotes(period: PricePeriod, { cached_share, cache_write_share, batc
   } else if (cache_write_share > 0 && period.cache_write_1h !== null) {
     notes.push({ id: "cache-for-an-hour", text: "the range ends at the price of a cache that is kept for an hour" });
   } else if (cache_write_share === 0 && period.cache_write !== null) {
-    const text = `filling the cache costs US$${period.cache_write} per million tokens and is not counted`;
+    const text = `filling the cache costs ${amountText(period.cache_write, "USD")} per million tokens and is not counted`;
     notes.push({ id: "cache-write-not-counted", text });
   }
   return notes;
@@ -35,7 +36,9 @@ function longNotes({ long_context }: PricePeriod, { input_tokens }: TokenProfile
   if (!long) return [];
   const from = long.over_input_tokens === undefined ? "from" : "over";
   const limit = long.over_input_tokens ?? long.at_or_over_input_tokens;
-  return [{ id: "long-context-price", text: `the whole request costs more ${from} ${limit} input tokens` }];
+  return [
+    { id: "long-context-price", text: `the whole request costs more ${from} ${countText(limit ?? 0)} input tokens` },
+  ];
 }
 
 function thinkingNotes(model: Model, profile: TokenProfile): CostNote[] {
@@ -47,11 +50,11 @@ function thinkingNotes(model: Model, profile: TokenProfile): CostNote[] {
   const { low, likely, high } = thinkingOf(model, profile);
   if (reasoning === "always") {
     const basis = model.thinking_tokens ? "as measured on short coding tasks" : "as is usual for such tasks";
-    const text = `always thinks before it answers, which bills as output: ${likely} tokens are counted, ${low} to ${high} in the range, ${basis}`;
+    const text = `always thinks before it answers, which bills as output: ${countText(likely)} tokens are counted, ${countText(low)} to ${countText(high)} in the range, ${basis}`;
     return [{ id: "thinking-counted", text }];
   }
   if (reasoning !== null || high === 0) return [];
-  const text = `whether it thinks before it answers is not known; the range ends at ${high} tokens of it`;
+  const text = `whether it thinks before it answers is not known; the range ends at ${countText(high)} tokens of it`;
   return [{ id: "thinking-unknown", text }];
 }
 
@@ -93,7 +96,10 @@ export function costNotes(model: Model, period: PricePeriod | null, profile: Tok
   }
   const tokens = profile.input_tokens + profile.output_tokens + thinkingOf(model, profile).likely;
   if (model.context_tokens !== null && tokens > model.context_tokens) {
-    notes.push({ id: "over-context", text: `${tokens} tokens do not fit its context of ${model.context_tokens}` });
+    notes.push({
+      id: "over-context",
+      text: `${countText(tokens)} tokens do not fit its context of ${countText(model.context_tokens)}`,
+    });
   }
   if (model.weak_source) {
     notes.push({

@@ -83,6 +83,10 @@ function boughtWays(field: Field, volume: number, wanted: Wanted): Searched {
   return { ranked: used.ranked, excluded: [...found.excluded, ...used.excluded] };
 }
 
+/** Why the client's own machine serves no model; that one model is too large is told only where nothing else is in the way. */
+const nearestMiss = (excluded: readonly Excluded[]): string | null =>
+  (excluded.find(({ row }) => row !== "over-memory") ?? excluded[0])?.text ?? null;
+
 /** Ways on the client's premises: the client's own machine where it serves, else the cheapest machine for each model. */
 function homeWays(field: Field, volume: number, wanted: Wanted): Searched & { refused: string | null } {
   const { clients } = field;
@@ -90,7 +94,7 @@ function homeWays(field: Field, volume: number, wanted: Wanted): Searched & { re
     const own = searchAll(wanted, [clients], volume, field);
     if (own.ranked.length > 0) return { ...own, refused: null };
     const others = boughtWays(field, volume, wanted);
-    return { ...others, excluded: [...own.excluded, ...others.excluded], refused: own.excluded[0]?.text ?? null };
+    return { ...others, excluded: [...own.excluded, ...others.excluded], refused: nearestMiss(own.excluded) };
   }
   return { ...boughtWays(field, volume, wanted), refused: null };
 }

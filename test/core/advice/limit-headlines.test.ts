@@ -1,0 +1,68 @@
+/** What a limit of the brief makes the first thing to say, in words. */
+import { expect, test } from "vitest";
+import { limitHeadlines } from "../../../src/core/advice/limit-headlines.ts";
+import type { PricedField } from "../../../src/core/advice/priced-offers.ts";
+import type { Brief } from "../../../src/core/types/brief.ts";
+
+const rateOf = (currency: string, per_usd: number) => ({ currency, per_usd, date: "2026-11-24", source: "test" });
+const rates = [rateOf("AUD", 1.5), rateOf("EUR", 0.9)];
+const AUD = rates[0]!;
+
+const way = (name: string, host: string) => ({
+  way: { kind: "api", name, host, region: null, place: "api" },
+  cost: { machines: null, bill: { likely: 200_000_000_000_000n } },
+});
+const onMachine = (name: string, machine: string) => ({
+  way: { kind: "machine", name, place: "own", machine: { name: machine }, region: null },
+  cost: { machines: 1, bill: { likely: 100_000_000_000_000n } },
+});
+const NONE = { refused: null, budget_kept: true, fit: null, beyond: null };
+const budget = (amount: number, currency: string): Brief => ({
+  task: "x",
+  limits: { budget_per_month: { amount, currency } },
+});
+
+test.each<[string, Brief, object, boolean, string[]]>([
+  ["nothing without a limit", { task: "x" }, {}, false, []],
+  [
+    "another model",
+    budget(100, "AUD"),
+    { fit: way("A", "openai"), beyond: way("B", "groq") },
+    false,
+    ["A is the best that keeps the budget of AU$100 a month. B is better, at AU$300 a month."],
+  ],
+  [
+    "the same model elsewhere, never called better than itself",
+    budget(100, "AUD"),
+    { fit: way("A", "groq"), beyond: onMachine("A", "Box") },
+    false,
+    ["A (Groq) is the best that keeps the budget of AU$100 a month. With more money: A (Box), at AU$150 a month."],
+  ],
+  [
+    "a budget in the currency of the page, too",
+    budget(90, "EUR"),
+    { budget_kept: false },
+    false,
+    ["Nothing that does the work fits the budget of €90 (AU$150) a month."],
+  ],
+  [
+    "the volume asked for, and the machine that cannot",
+    budget(5, "USD"),
+    { refused: "It is too slow." },
+    true,
+    [
+      "Your machine cannot serve this: It is too slow.",
+      "Say how many requests come in a month to see what fits the budget of US$5 (AU$7.50) a month.",
+    ],
+  ],
+  [
+    "a currency without a rate as it stands",
+    budget(9, "CHF"),
+    { budget_kept: false },
+    false,
+    ["Nothing that does the work fits the budget of CHF 9 a month."],
+  ],
+])("%s", (_, brief, offers, isOpen, said) => {
+  const field = { ...NONE, ...offers } as unknown as PricedField;
+  expect(limitHeadlines(brief, field, isOpen, { rate: AUD, rates })).toEqual(said);
+});
