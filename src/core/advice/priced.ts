@@ -253,8 +253,12 @@ function transcribed({ input, ...brief }: Brief): Brief {
 /** Why a large open model takes the place of the frontier; null where it does not. */
 function insteadOfFrontier(frontier: PricedField, large: PricedField): string | null {
   if (!large.fit) return null;
-  if (!frontier.fit) return "No frontier model is admitted here; a large open model takes its place.";
-  const isCheaper = !frontier.budget_kept && large.budget_kept;
+  const isLarge = large.fit.way.model.size_class === LARGE.size;
+  if (!frontier.fit) {
+    return `No frontier model is admitted here; ${isLarge ? "a large open model" : large.fit.way.name} takes its place.`;
+  }
+  // What keeps the budget in place of a large open model takes nobody's place.
+  const isCheaper = !frontier.budget_kept && large.budget_kept && isLarge && !large.beyond;
   return isCheaper ? "No frontier model keeps the budget; a large open model takes its place." : null;
 }
 

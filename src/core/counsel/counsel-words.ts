@@ -96,7 +96,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     value: value ? words(value) : "",
     value_says: value
       ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on 100 answers.`
-      : "Nothing on the list comes near it for less.",
+      : "Nothing cheaper on the list does all of it nearly as well.",
     machine: fit?.way.kind === "machine" ? machineText(fit) : "",
     score: percent(baseline?.score),
     target: percent(baseline?.target),

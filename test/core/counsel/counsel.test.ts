@@ -171,7 +171,7 @@ describe("a sentence", () => {
       { offers: { value: B } },
       "Best value: B (OpenAI API), US$8.00 a month, once it matches on 100 answers.",
     ],
-    ["{value_says}", "none near it", {}, "Nothing on the list comes near it for less."],
+    ["{value_says}", "none near it", {}, "Nothing cheaper on the list does all of it nearly as well."],
     ["{machine}.", "one machine", { offers: { fit: way("M", { machine: BOX }) } }, "one Box."],
     ["{machine}.", "two machines", { offers: { fit: way("M", { machine: BOX, machines: 2 }) } }, "2 x Box."],
     [

@@ -1,0 +1,47 @@
+/** Where a large open model takes the place of the frontier, what is recommended is one. */
+import { expect, test } from "vitest";
+import type { Brief } from "../../../src/core/types/brief.ts";
+import { advise } from "./advisor-fixture.ts";
+
+const BRIEF: Brief = {
+  task: "Weigh evidence from many supply contracts and say which risks we run",
+  kind: "contract-analysis",
+  repetition: 40,
+  examples: 50,
+  correctness: "expert",
+  sensitivity: "cloud-ok",
+  usage: { requests_per_month: 80_000, input_tokens: 600, output_tokens: 300 },
+};
+const THINKING: Brief["usage"] = {
+  requests_per_month: 80_000,
+  input_tokens: 600,
+  output_tokens: 2,
+  reasoning_tokens: 2000,
+  cached_share: 0.8,
+  batch: true,
+};
+const budget = (amount: number): Partial<Brief> => ({ limits: { budget_per_month: { amount, currency: "AUD" } } });
+
+test.each<[string, Partial<Brief>]>([
+  ["a budget that nothing keeps", budget(1)],
+  ["a budget that only a small model keeps", budget(5)],
+  ["a budget that some large models keep", budget(60)],
+  ["a budget that most keep", budget(2000)],
+  ["scans and a small budget", { ...budget(40), input: ["scan"] }],
+  [
+    "scans, thinking and a small budget",
+    { ...budget(5), input: ["scan"], repetition: 85, languages: ["en", "ja"], usage: THINKING },
+  ],
+  ["a region without hosts", { sensitivity: "restricted-cloud", region: "nz" }],
+])("%s", (_, more) => {
+  const { headlines, recommended, counsel, costs } = advise({ ...BRIEF, ...more });
+  const instead = headlines.some((text) => text.includes("a large open model takes its place"));
+  const row = costs.find(({ model }) => model === recommended?.model);
+  if (instead) {
+    expect(row?.size_class).toBe("70-125b");
+    expect(counsel?.lines.map(({ label }) => label)).not.toContain("More money");
+  }
+  expect(
+    headlines.filter((text) => text.includes("takes its place") || text.includes("is better")).length,
+  ).toBeLessThan(2);
+});
