@@ -1,5 +1,6 @@
 /** genai-prices: US dollars per million tokens, with dates, hours and tiers. Ids are `provider:model`. */
 import { type Fields, isFields } from "../../core/text/fields.ts";
+import { plainText } from "../../core/text/plain-text.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { LongContext, PeakRates, PricePeriod } from "../../core/types/pricing.ts";
 import { bareModel, barePeriod, countOf, dateOf, priceOf, putListed, thinkingPrice, unreadPrices } from "./listed.ts";
@@ -26,13 +27,18 @@ interface Tiered {
 
 function tiered(value: unknown, name: string, problems: string[]): Tiered {
   if (!isFields(value)) return { base: priceOf(value, "per million", name, problems), start: null, dear: null };
-  const tiers = Array.isArray(value.tiers) ? value.tiers.filter(isFields) : [];
+  for (const key of Object.keys(value)) {
+    if (key !== "base" && key !== "tiers") problems.push(`${name} has ${plainText(key)}, which is not read here`);
+  }
+  const base = priceOf(value.base, "per million", name, problems);
+  const tiers = Array.isArray(value.tiers) ? value.tiers : value.tiers == null ? [] : [value.tiers];
+  if (tiers.length === 0) return { base, start: null, dear: null };
   if (tiers.length > 1) problems.push(`${name} has ${tiers.length} tiers, of which a row holds one`);
-  return {
-    base: priceOf(value.base, "per million", name, problems),
-    start: countOf(tiers[0]?.start),
-    dear: priceOf(tiers[0]?.price, "per million", name, problems),
-  };
+  const first = isFields(tiers[0]) ? tiers[0] : {};
+  const start = countOf(first.start);
+  const dear = priceOf(first.price, "per million", name, problems);
+  if (start === null || dear === null) problems.push(`${name} has a tier that is not read here`);
+  return { base, start, dear };
 }
 
 function longContext(prices: Record<"input" | "cached_input" | "output" | "cache_write", Tiered>, problems: string[]) {
@@ -78,8 +84,8 @@ function periodOf(fields: Fields, problems: string[]): PricePeriod {
     problems,
     () => true,
   );
-  const perThousand = fields.requests_kcount;
-  if (typeof perThousand === "number" && perThousand > 0) period.per_request = perThousand / 1000;
+  const perThousand = priceOf(fields.requests_kcount, "per million", "requests_kcount", problems);
+  if (perThousand !== null && perThousand > 0) period.per_request = perThousand / 1000;
   return period;
 }
 
@@ -93,12 +99,21 @@ interface GenaiPrices {
 
 const hour = (time: unknown) => (typeof time === "string" ? (/^\d{2}:\d{2}/.exec(time)?.[0] ?? "") : "");
 
+/** Conditions on a price that are read: a first day, or hours of the day. */
+const CONDITIONS = new Set(["type", "start_date", "start_time", "end_time"]);
+
 function entryOf(value: unknown, problems: string[]): GenaiPrices | undefined {
-  if (!isFields(value) || !isFields(value.prices)) return undefined;
+  if (!isFields(value)) return undefined;
+  if (!isFields(value.prices)) {
+    if (value.prices != null) problems.push("prices is no object");
+    return undefined;
+  }
+  const isCondition = value.constraint == null || isFields(value.constraint);
   const constraint = isFields(value.constraint) ? value.constraint : {};
   const hours = "start_time" in constraint ? `${hour(constraint.start_time)}-${hour(constraint.end_time)}` : null;
   const from = dateOf(constraint.start_date, "start_date", problems);
-  if (Object.keys(constraint).length > 0 && hours === null && from === null) {
+  const isKnown = isCondition && Object.keys(constraint).every((key) => CONDITIONS.has(key));
+  if (!isKnown || (Object.keys(constraint).length > 0 && hours === null && from === null)) {
     problems.push("a condition on the price that is not known here");
   }
   return { from, hours, period: periodOf(value.prices, problems) };

@@ -2,7 +2,7 @@
 
 import { decimalText, scaled } from "../../core/prices/money.ts";
 import { isDay } from "../../core/text/days.ts";
-import type { Fields } from "../../core/text/fields.ts";
+import { type Fields, isFields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { ListedModel } from "../../core/types/price-list.ts";
 import type { PricePeriod } from "../../core/types/pricing.ts";
@@ -84,6 +84,29 @@ export const bareModel = (id: string): ListedModel => ({
 export function putListed(models: Map<string, ListedModel>, model: ListedModel): void {
   if (models.has(model.id)) model.problems.push("given twice in the list");
   models.set(model.id, model);
+}
+
+/** A model whose entry is no object: it is in the list, and nothing of it can be read. */
+export const unreadable = (id: string): ListedModel => ({
+  ...bareModel(id),
+  periods: [barePeriod()],
+  problems: ["is no object"],
+});
+
+/** The object under a name; empty where there is none, with a problem where something else stands there. */
+export function objectIn(row: Fields, name: string, problems: string[]): Fields {
+  const value = row[name];
+  if (isFields(value)) return value;
+  if (value !== undefined && value !== null) problems.push(`${name} is no object`);
+  return {};
+}
+
+/** The list under a name, in the same way. */
+export function listIn(row: Fields, name: string, problems: string[]): unknown[] {
+  const value = row[name];
+  if (Array.isArray(value)) return value;
+  if (value !== undefined && value !== null) problems.push(`${name} is no list`);
+  return [];
 }
 
 export const countOf = (value: unknown): number | null =>

@@ -2,7 +2,17 @@
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";
-import { bareModel, barePeriod, countOf, dateOf, priceOf, thinkingPrice, unreadPrices } from "./listed.ts";
+import {
+  bareModel,
+  barePeriod,
+  countOf,
+  dateOf,
+  listIn,
+  priceOf,
+  thinkingPrice,
+  unreadable,
+  unreadPrices,
+} from "./listed.ts";
 
 /** Entries that are no models: a specification with text where numbers belong, and rules for unlisted names. */
 const NOT_MODELS = new Set(["sample_spec", "fallback_generalizations"]);
@@ -14,6 +24,10 @@ const FIELDS = {
   cache_write_1h: "cache_creation_input_token_cost_above_1hr",
   output: "output_cost_per_token",
 } as const;
+
+const THINKING = "output_cost_per_reasoning_token";
+/** What some providers call the price of cached input. */
+const CACHE_HIT = "input_cost_per_token_cache_hit";
 
 /** `_above_1hr` is how long a cache is kept and no threshold. */
 const ABOVE = /^(?:input_cost_per_token|output_cost_per_token)_above_(\d+)k_tokens$/;
@@ -58,6 +72,8 @@ function tiered(row: Fields, tiers: unknown[], problems: string[]): PricePeriod 
   const period = barePeriod();
   const rates = (tier: unknown) => {
     const fields = isFields(tier) ? tier : {};
+    thinkingPrice(fields[THINKING], THINKING, fields[FIELDS.output], problems);
+    unreadPrices(fields, (name) => KNOWN.test(name), problems);
     return {
       input: priceOf(fields[FIELDS.input], "per token", FIELDS.input, problems),
       cached_input: priceOf(fields[FIELDS.cached_input], "per token", FIELDS.cached_input, problems),
@@ -66,9 +82,12 @@ function tiered(row: Fields, tiers: unknown[], problems: string[]): PricePeriod 
   };
   if (tiers.length > 2) problems.push(`${tiers.length} price ranges, of which a row holds two`);
   Object.assign(period, rates(tiers[0]));
-  const second = isFields(tiers[1]) ? tiers[1] : undefined;
-  const start = Array.isArray(second?.range) ? countOf(second.range[0]) : null;
-  if (second && start !== null) period.long_context = { over_input_tokens: start, ...rates(second) };
+  if (tiers.length > 1) {
+    const second = isFields(tiers[1]) ? tiers[1] : {};
+    const start = Array.isArray(second.range) ? countOf(second.range[0]) : null;
+    if (start !== null) period.long_context = { over_input_tokens: start, ...rates(second) };
+    else problems.push("a price range without its start");
+  }
   if (row[FIELDS.input] !== undefined) problems.push("a plain price beside its price ranges");
   return period;
 }
@@ -84,7 +103,9 @@ function plain(row: Fields, problems: string[]): PricePeriod {
   }
   const inBatch = `${FIELDS.cached_input}_batches`;
   period.batch_cached_input = priceOf(row[inBatch], "per token", inBatch, problems);
-  thinkingPrice(row.output_cost_per_reasoning_token, "output_cost_per_reasoning_token", row[FIELDS.output], problems);
+  thinkingPrice(row[THINKING], THINKING, row[FIELDS.output], problems);
+  const hit = priceOf(row[CACHE_HIT], "per token", CACHE_HIT, problems);
+  if (hit !== null && hit !== period.cached_input) problems.push(`${CACHE_HIT} differs from ${FIELDS.cached_input}`);
   const sizes = thresholds(row);
   if (sizes.length > 1)
     problems.push(`long-context prices from ${sizes.join(" and ")} tokens, of which a row holds one`);
@@ -94,8 +115,8 @@ function plain(row: Fields, problems: string[]): PricePeriod {
 
 function listed(id: string, row: Fields): ListedModel {
   const model = bareModel(id);
-  const tiers = row.tiered_pricing;
-  model.periods = [Array.isArray(tiers) ? tiered(row, tiers, model.problems) : plain(row, model.problems)];
+  const tiers = listIn(row, "tiered_pricing", model.problems);
+  model.periods = [tiers.length > 0 ? tiered(row, tiers, model.problems) : plain(row, model.problems)];
   unreadPrices(row, (name) => KNOWN.test(name), model.problems);
   model.retires = dateOf(row.deprecation_date, "deprecation_date", model.problems);
   model.deprecated = model.retires !== null;
@@ -112,7 +133,9 @@ export function readLitellm(value: unknown): ReadPriceList {
   }
   const models = new Map<string, ListedModel>();
   for (const [id, row] of Object.entries(value)) {
-    if (!NOT_MODELS.has(id) && isRow(row)) models.set(id, listed(id, row));
+    if (NOT_MODELS.has(id)) continue;
+    if (!isFields(row)) models.set(id, unreadable(id));
+    else if (isRow(row)) models.set(id, listed(id, row));
   }
   return { ok: true, list: { kind: "litellm", partial: false, models, frozen: null } };
 }

@@ -1,8 +1,19 @@
 /** api.json of models.dev: US dollars per million tokens, by provider. Ids are `provider/model`. */
 import { type Fields, isFields } from "../../core/text/fields.ts";
+import { quote } from "../../core/text/plain-text.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
-import type { PricePeriod } from "../../core/types/pricing.ts";
-import { bareModel, barePeriod, countOf, priceOf, thinkingPrice, unreadPrices } from "./listed.ts";
+import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";
+import {
+  bareModel,
+  barePeriod,
+  countOf,
+  listIn,
+  objectIn,
+  priceOf,
+  thinkingPrice,
+  unreadable,
+  unreadPrices,
+} from "./listed.ts";
 
 /** Prices that are read, or that are not those of text. */
 const KNOWN =
@@ -27,18 +38,29 @@ function periodOf(cost: Fields, problems: string[]): PricePeriod {
   const period = { ...barePeriod(), ...rates(cost, problems) };
   period.cache_write = priceOf(cost.cache_write, "per million", "cache_write", problems);
   // `context_over_200k` is a copy of the first tier under a name that is wrong for other thresholds.
-  const tiers = Array.isArray(cost.tiers) ? cost.tiers.filter(isFields) : [];
+  const tiers = listIn(cost, "tiers", problems);
   if (tiers.length > 1) problems.push(`${tiers.length} price tiers, of which a row holds one`);
-  const size = isFields(tiers[0]?.tier) ? countOf(tiers[0].tier.size) : null;
-  if (tiers[0] && size !== null) period.long_context = { over_input_tokens: size, ...rates(tiers[0], problems) };
-  else if (!tiers[0] && isFields(cost.context_over_200k)) problems.push("a long-context price without its threshold");
+  if (tiers.length > 0) {
+    const long = longContext(tiers[0], problems);
+    if (long) period.long_context = long;
+  } else if (isFields(cost.context_over_200k)) problems.push("a long-context price without its threshold");
   return period;
+}
+
+function longContext(value: unknown, problems: string[]): LongContext | null {
+  const tier = isFields(value) && isFields(value.tier) ? value.tier : {};
+  const size = countOf(tier.size);
+  if (!isFields(value) || size === null) problems.push("a price tier without its threshold");
+  else if (tier.type !== undefined && tier.type !== "context") {
+    problems.push(`a price tier by ${quote(tier.type)} is not read here`);
+  } else return { over_input_tokens: size, ...rates(value, problems) };
+  return null;
 }
 
 function listed(id: string, row: Fields): ListedModel {
   const model = bareModel(id);
   const limit = isFields(row.limit) ? row.limit : {};
-  model.periods = [isFields(row.cost) ? periodOf(row.cost, model.problems) : barePeriod()];
+  model.periods = [periodOf(objectIn(row, "cost", model.problems), model.problems)];
   model.deprecated = row.status === "deprecated";
   model.context_tokens = countOf(limit.context);
   model.max_output_tokens = countOf(limit.output);
@@ -56,7 +78,7 @@ export function readModelsDev(value: unknown): ReadPriceList {
     if (!isProvider(each)) continue;
     for (const [id, row] of Object.entries(each.models)) {
       const name = `${provider}/${id}`;
-      if (isFields(row)) models.set(name, listed(name, row));
+      models.set(name, isFields(row) ? listed(name, row) : unreadable(name));
     }
   }
   return { ok: true, list: { kind: "models.dev", partial: false, models, frozen: null } };

@@ -1,7 +1,17 @@
 /** OpenRouter's GET /api/v1/models: US dollars per token as text, of the cheapest endpoint and not a list price. */
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
-import { bareModel, barePeriod, countOf, dateOf, priceOf, putListed, thinkingPrice, unreadPrices } from "./listed.ts";
+import {
+  bareModel,
+  barePeriod,
+  countOf,
+  dateOf,
+  objectIn,
+  priceOf,
+  putListed,
+  thinkingPrice,
+  unreadPrices,
+} from "./listed.ts";
 
 /** Prices that are read, or that are not those of text. */
 const KNOWN =
@@ -9,7 +19,7 @@ const KNOWN =
 
 function listed(id: string, row: Fields): ListedModel {
   const model = bareModel(id);
-  const pricing = isFields(row.pricing) ? row.pricing : {};
+  const pricing = objectIn(row, "pricing", model.problems);
   const top = isFields(row.top_provider) ? row.top_provider : {};
   const price = (field: string) => {
     const found = priceOf(pricing[field], "per token", field, model.problems);
@@ -44,7 +54,7 @@ function listed(id: string, row: Fields): ListedModel {
 export function readOpenrouter(value: unknown): ReadPriceList {
   const rows = isFields(value) ? value.data : undefined;
   const isRow = (row: unknown): row is Fields & { id: string } =>
-    isFields(row) && typeof row.id === "string" && isFields(row.pricing);
+    isFields(row) && typeof row.id === "string" && row.pricing !== undefined;
   if (!Array.isArray(rows) || !rows.some(isRow)) {
     return { ok: false, message: "expected an object with data, a list of models with id and pricing" };
   }

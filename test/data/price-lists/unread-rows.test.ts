@@ -1,0 +1,166 @@
+/** What a reader of price lists does not understand is told of that model; it is never passed over. */
+import { expect, test } from "vitest";
+import type { PriceListKind } from "../../../src/core/types/price-list.ts";
+import { readPriceList } from "../../../src/data/price-lists/read-price-list.ts";
+
+const GOOD = { litellm_provider: "x", input_cost_per_token: 1e-6, output_cost_per_token: 5e-6 };
+const litellm = (row: unknown) => ({ other: GOOD, x: row });
+const tiers = (...tiered_pricing: unknown[]) => litellm({ litellm_provider: "x", tiered_pricing });
+const range = (from: number, more: object = {}) => ({
+  range: [from, 1e6],
+  input_cost_per_token: 1e-6,
+  output_cost_per_token: 5e-6,
+  ...more,
+});
+const modelsDev = (row: unknown) => ({ p: { models: { x: row, other: { cost: { input: 1, output: 5 } } } } });
+const cost = (more: object) => modelsDev({ cost: { input: 1, output: 5, ...more } });
+const dear = { input: 2, output: 10 };
+const openrouter = (row: unknown) => ({ data: [{ id: "other", pricing: { prompt: "0.1", completion: "0.1" } }, row] });
+const genai = (row: unknown) => [{ id: "p", models: [row, { id: "other", prices: { input_mtok: 1 } }] }];
+const prices = (more: object) => genai({ id: "x", prices: { input_mtok: 1, output_mtok: 5, ...more } });
+const dated = (constraint: unknown) =>
+  genai({ id: "x", prices: [{ prices: { input_mtok: 1 } }, { constraint, prices: { input_mtok: 2 } }] });
+
+test.each<[string, PriceListKind, string, unknown, string[]]>([
+  ["a number for a model", "litellm", "x", litellm(5), ["is no object"]],
+  ["nothing for a model", "litellm", "x", litellm(null), ["is no object"]],
+  [
+    "ranges that are no list",
+    "litellm",
+    "x",
+    litellm({ ...GOOD, tiered_pricing: { a: 1 } }),
+    ["tiered_pricing is no list"],
+  ],
+  ["a range that is no object", "litellm", "x", tiers(range(0), 7), ["a price range without its start"]],
+  [
+    "a range without a start",
+    "litellm",
+    "x",
+    tiers(range(0), { ...range(9), range: "all" }),
+    ["a price range without its start"],
+  ],
+  [
+    "a field of a range",
+    "litellm",
+    "x",
+    tiers(range(0, { surcharge_cost_per_token: 1 })),
+    ["surcharge_cost_per_token is not read here and may change the price"],
+  ],
+  [
+    "thinking of a range at another price",
+    "litellm",
+    "x",
+    tiers(range(0, { output_cost_per_reasoning_token: 9e-6 })),
+    ["output_cost_per_reasoning_token differs from the price of output, of which a row holds one"],
+  ],
+  [
+    "a second price of what is cached",
+    "litellm",
+    "x",
+    litellm({
+      ...GOOD,
+      cache_read_input_token_cost: 1e-7,
+      input_cost_per_token_cache_hit: 2e-7,
+    }),
+    ["input_cost_per_token_cache_hit differs from cache_read_input_token_cost"],
+  ],
+  ["two ranges in order", "litellm", "x", tiers(range(0), range(1000)), []],
+  [
+    "the same price of what is cached twice",
+    "litellm",
+    "x",
+    litellm({
+      ...GOOD,
+      cache_read_input_token_cost: 1e-7,
+      input_cost_per_token_cache_hit: 1e-7,
+    }),
+    [],
+  ],
+
+  ["a model that is text", "models.dev", "p/x", modelsDev("free"), ["is no object"]],
+  ["costs that are text", "models.dev", "p/x", modelsDev({ cost: "free" }), ["cost is no object"]],
+  ["tiers that are no list", "models.dev", "p/x", cost({ tiers: { size: 1 } }), ["tiers is no list"]],
+  ["a tier that is no object", "models.dev", "p/x", cost({ tiers: [1] }), ["a price tier without its threshold"]],
+  [
+    "a tier without a size",
+    "models.dev",
+    "p/x",
+    cost({ tiers: [{ ...dear, tier: { type: "context" } }] }),
+    ["a price tier without its threshold"],
+  ],
+  [
+    "a tier by something else",
+    "models.dev",
+    "p/x",
+    cost({ tiers: [{ ...dear, tier: { type: "hour", size: 9 } }] }),
+    ['a price tier by "hour" is not read here'],
+  ],
+  ["a tier by context", "models.dev", "p/x", cost({ tiers: [{ ...dear, tier: { type: "context", size: 9 } }] }), []],
+  ["no cost at all", "models.dev", "p/x", modelsDev({ id: "x" }), []],
+
+  ["prices that are text", "openrouter", "x", openrouter({ id: "x", pricing: "free" }), ["pricing is no object"]],
+
+  [
+    "tiers that are no list",
+    "genai-prices",
+    "p:x",
+    prices({ input_mtok: { base: 1, tiers: "x" } }),
+    ["input_mtok has a tier that is not read here"],
+  ],
+  [
+    "a tier without its start",
+    "genai-prices",
+    "p:x",
+    prices({ input_mtok: { base: 1, tiers: [{ price: 5 }] } }),
+    ["input_mtok has a tier that is not read here"],
+  ],
+  [
+    "a tier without its price",
+    "genai-prices",
+    "p:x",
+    prices({ input_mtok: { base: 1, tiers: [{ start: 5 }] } }),
+    ["input_mtok has a tier that is not read here"],
+  ],
+  [
+    "a tier that is no object",
+    "genai-prices",
+    "p:x",
+    prices({ output_mtok: { base: 1, tiers: [3] } }),
+    ["output_mtok has a tier that is not read here"],
+  ],
+  [
+    "something beside base and tiers",
+    "genai-prices",
+    "p:x",
+    prices({ output_mtok: { base: 1, weekend: 3 } }),
+    ["output_mtok has weekend, which is not read here"],
+  ],
+  [
+    "requests priced in words",
+    "genai-prices",
+    "p:x",
+    prices({ requests_kcount: "three" }),
+    ["requests_kcount is not a number"],
+  ],
+  [
+    "a condition beside a day",
+    "genai-prices",
+    "p:x",
+    dated({ start_date: "2026-01-01", region: "eu" }),
+    ["a condition on the price that is not known here"],
+  ],
+  [
+    "a condition that is text",
+    "genai-prices",
+    "p:x",
+    dated("weekends"),
+    ["a condition on the price that is not known here"],
+  ],
+  ["prices that are text", "genai-prices", "p:x", genai({ id: "x", prices: "free" }), ["prices is no object"]],
+  ["a day alone", "genai-prices", "p:x", dated({ type: "start_date", start_date: "2026-01-01" }), []],
+  ["hours alone", "genai-prices", "p:x", dated({ start_time: "01:00:00Z", end_time: "04:00:00Z" }), []],
+])("%s (%s)", (_, kind, id, list, problems) => {
+  const read = readPriceList(kind, JSON.stringify(list));
+  if (!read.ok) throw new Error(read.message);
+  expect(read.list.models.get(id)?.problems).toEqual(problems);
+});
