@@ -9,7 +9,7 @@ export const fitSpec: CommandSpec = {
   name: "fit",
   summary: "predict whether a model fits a machine, and how fast it runs",
   about:
-    "Predicts memory and speed from bandwidth, chip family and the shape of the model, with a range and the ceiling that no software exceeds. Without --machine and --model it reads questions from stdin: a JSON object, a list of them, or NDJSON, with machine and model by id or spelled out and keys named as the options (kv_quantisation for --kv-quantisation). Options then fill what a question leaves open.",
+    "Predicts memory and speed from bandwidth, chip family and the shape of the model, with a range, and the most that one token a pass allows; only drafts (speculative decoding) go beyond that. Without --machine and --model it reads questions from stdin: a JSON object, a list of them, or NDJSON, with machine and model by id or spelled out and keys named as the options (kv_quantisation for --kv-quantisation). Options then fill what a question leaves open.",
   examples: [
     "model-advisor fit --machine mac-mini-m4-16 --model llama3.1-8b",
     "model-advisor fit --machine rtx-4090 --model qwen2.5-14b --prompt 3000 --output 400 --streams 4 --runtime ollama",

@@ -80,6 +80,7 @@ export const cloudQuote = (model: Model, { filled, as_of, rate }: CostSetting): 
 export function cloudRow(model: Model, standing: Standing, setting: CostSetting): CostRow {
   const { filled, as_of, rate, requests_per_month } = setting;
   const cost = requestCost(model, filled.profile, as_of);
+  const bill = requests_per_month === null ? null : rangeIn(cost, rate, BigInt(requests_per_month));
   const row: CostRow = {
     model: model.id,
     name: model.name,
@@ -98,8 +99,8 @@ export function cloudRow(model: Model, standing: Standing, setting: CostSetting)
     role: standing.role,
     allowed: standing.allowed,
     ...perUse(cost, rate),
-    monthly: requests_per_month === null ? null : rangeIn(cost, rate, BigInt(requests_per_month)),
-    monthly_without_labour: null,
+    monthly: bill,
+    monthly_without_labour: bill,
     monthly_fixed: null,
     one_off: null,
     times_recommended: null,

@@ -3,8 +3,13 @@ import { spokenAmount, spokenCount } from "../text/spoken.ts";
 import type { CostRow } from "../types/advice.ts";
 import type { HostingInsight } from "../types/hosting-insight.ts";
 
-/** The month where it is known, as a machine costs each month whatever is asked of it; else 1,000 requests. */
-const costOf = (row: CostRow): number | null => (row.monthly ?? row.per_1k).likely;
+/**
+ * The bill of a month where it is known, as a machine costs each month whatever is asked of it; else 1,000 requests. A
+ * machine's staff time does not stand in the bill of a host.
+ */
+const costOf = (row: CostRow): number | null => (row.monthly_without_labour ?? row.per_1k).likely;
+
+const isOnMachine = ({ deployment }: CostRow): boolean => deployment === "self-hosted";
 
 const times = (cost: number, least: number): string => {
   const ratio = cost / least;
@@ -19,7 +24,9 @@ function leastSays(rows: readonly CostRow[]): string[] {
   const last = others.at(-1);
   if (!least || !last) return [];
   const { currency } = least.per_1k;
-  const per = least.monthly ? "a month" : "per 1,000 requests";
+  const per = least.monthly_without_labour
+    ? `a month${rows.some(isOnMachine) ? " before staff time" : ""}`
+    : "per 1,000 requests";
   const cost = costOf(least)!;
   const second = others.length > 1 ? `${others[0]!.name} costs ${times(costOf(others[0]!)!, cost)}, ` : "";
   const most = cost > 0 ? ` ${second}${last.name} costs ${times(costOf(last)!, cost)}.` : "";
@@ -31,7 +38,7 @@ function crossingSays({ curve }: HostingInsight): string[] {
   const nameOf = (id: string) => curve.series.find((each) => each.id === id)?.name ?? id;
   return curve.crossings.map(
     ({ requests_per_month, cheaper, than }) =>
-      `${nameOf(cheaper)} costs less than ${nameOf(than)} from ${spokenCount(requests_per_month)} requests a month.`,
+      `With staff time on both sides, ${nameOf(cheaper)} costs less than ${nameOf(than)} from ${spokenCount(requests_per_month)} requests a month.`,
   );
 }
 
@@ -39,4 +46,5 @@ function crossingSays({ curve }: HostingInsight): string[] {
 export const comparisonSays = (rows: readonly CostRow[], hosting: HostingInsight | null): string[] => [
   ...leastSays(rows),
   ...(hosting ? crossingSays(hosting) : []),
+  ...(rows.some(isOnMachine) ? ["Per 1,000 requests, a machine's staff time is counted in."] : []),
 ];

@@ -17,7 +17,7 @@ import { type LocalOption, localOption, localRow, wishesOf } from "./local-row.t
 export interface Comparison {
   schema_version: 1;
   costs: CostRow[];
-  /** Monthly cost of every row at a ladder of volumes; empty when the volume is stated. */
+  /** Monthly bill of every row, without staff time, at a ladder of volumes; empty when the volume is stated. */
   ladder: { requests_per_month: number; monthly: { model: string; hardware: string | null; amount: AmountRange }[] }[];
   /** What stands behind the first self-hosted model; null when there is none. */
   hosting: HostingInsight | null;
@@ -77,11 +77,13 @@ export function compareModels(request: ComparisonRequest, pricing: Pricing): Com
       ? []
       : LADDER.map((volume) => ({
           requests_per_month: volume,
-          monthly: rowsAt({ ...request, explain: false }, pricing, volume).rows.map(({ model, hardware, monthly }) => ({
-            model,
-            hardware,
-            amount: monthly ?? { low: null, likely: null, high: null, currency: request.rate.currency },
-          })),
+          monthly: rowsAt({ ...request, explain: false }, pricing, volume).rows.map(
+            ({ model, hardware, monthly_without_labour: bill }) => ({
+              model,
+              hardware,
+              amount: bill ?? { low: null, likely: null, high: null, currency: request.rate.currency },
+            }),
+          ),
         }));
   const { profile } = tokenProfile(request.usage, pricing.defaults);
   const { input_tokens, output_tokens, reasoning_tokens, batch } = profile;

@@ -58,9 +58,14 @@ function memoryIn(name: string): number | null {
 
 const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, "");
 
-/** "NVIDIA GeForce RTX 4070 12GB" and "rtx 4070" name the same chip; a "Ti" or "SUPER" is another. */
+/** "NVIDIA GeForce RTX 4070 12GB", "2x RTX 4070" and "rtx 4070" name the same chip; a "Ti" or "SUPER" is another. */
 const chip = (name: string) =>
-  plain(name.replace(/\(.*?\)|\d+ ?GB\b|\b(?:NVIDIA|GeForce|Apple|AMD|Radeon|Intel|GPU|chip)\b/gi, " "));
+  plain(
+    name.replace(
+      /^ *\d+ ?[x×] |\b[x×] ?\d+ *$|\(.*?\)|\d+ ?GB\b|\b(?:NVIDIA|GeForce|Apple|AMD|Radeon|Intel|GPU|chip)\b/gi,
+      " ",
+    ),
+  );
 
 /** Bandwidths that differ by more belong to different variants of a chip, and without a name to different chips. */
 const SAME_BANDWIDTH = 0.03;

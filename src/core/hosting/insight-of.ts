@@ -29,12 +29,11 @@ export function insightOf(
     .filter(({ deployment }) => deployment !== "self-hosted" && deployment !== "hosted-tuned")
     .filter(({ allowed }) => allowed !== false)
     .filter(({ retires }) => retires === null || retires > setting.as_of)
-    .map((row) => ({
-      id: row.model,
-      name: row.name,
-      per_request: perRequest(row.model),
-      // A row that counts what is paid once counts staff time.
-      ...(row.one_off === null ? {} : paidLabour(pricing)),
+    .map(({ model, name: called }) => ({
+      id: model,
+      name: called,
+      per_request: perRequest(model),
+      ...paidLabour(pricing),
     }));
   const { rate, requests_per_month: volume } = setting;
   return hostingInsight(

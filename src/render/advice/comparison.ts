@@ -46,17 +46,13 @@ function shortTable({ costs }: Comparison): Block {
       { head: "where", widths: [34, 26, 20, 16] },
       { head: "per 1,000", right: true },
       { head: "a month", right: true },
-      { head: "once", right: true, spare: 1 },
-      { head: "first year", right: true, spare: 2 },
     ],
     rows: costs.slice(0, ROWS).map((row) => ({
       cells: [
         row.name,
         placeText(row),
         spokenRange(row.per_1k),
-        row.monthly ? spokenRange(row.monthly) : "",
-        row.one_off && row.one_off.likely !== 0 ? spokenRange(row.one_off) : "",
-        row.first_year ? spokenRange(row.first_year) : "",
+        row.monthly_without_labour ? spokenRange(row.monthly_without_labour) : "",
       ],
     })),
   };
@@ -96,7 +92,7 @@ function firstPage(comparison: Comparison): Block[] {
 function sections(comparison: Comparison): Section[] {
   const { costs, hosting, usage, assumptions, data } = comparison;
   return [
-    ...section("costs", "What it costs", costBlocks(costs)),
+    ...section("costs", "What it costs", costBlocks(costs, "bills")),
     ...(hosting
       ? [
           ...volumeSection(

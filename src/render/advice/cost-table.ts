@@ -56,12 +56,14 @@ const COMPARED = "first year, compared";
 const comparedHead = (rows: readonly CostRow[]): string =>
   rows.some(({ first_year }) => first_year !== null) ? COMPARED : "per 1,000, compared";
 
+const MONTH = "a month, with staff";
+
 const COLUMNS: readonly CostColumn[] = [
   { head: "model", widths: [34, 26, 20], cell: ({ name }) => name },
   { head: "where", widths: [34, 26, 20, 16], cell: placeText },
   { head: "per 1,000", right: true, cell: ({ per_1k }) => spokenRange(per_1k) },
   { head: "between", right: true, spare: 5, widths: [30, 20], cell: ({ per_1k }) => spokenSpread(per_1k) },
-  { head: "a month, with staff", widths: [19, 12], right: true, cell: ({ monthly }) => amount(monthly) },
+  { head: MONTH, widths: [19, 12], right: true, cell: ({ monthly }) => amount(monthly) },
   { head: "once", right: true, spare: 1, cell: ({ one_off }) => once(one_off) },
   { head: "first year", right: true, cell: ({ first_year }) => amount(first_year) },
   {
@@ -83,11 +85,27 @@ const COLUMNS: readonly CostColumn[] = [
   },
 ];
 
-/** The rows of a comparison, and their notes. */
-export function costBlocks(rows: readonly CostRow[]): Block[] {
+/** Bills alone, as the rows of hosts hold no staff time where no brief says what work there is. */
+const BILL: CostColumn = {
+  head: "a month, no staff time",
+  widths: [22, 16, 14],
+  right: true,
+  cell: ({ monthly_without_labour: bill }) => amount(bill),
+};
+
+function columnsFor(rows: readonly CostRow[], counted: "all" | "bills"): CostColumn[] {
+  return COLUMNS.flatMap((column) => {
+    if (column.head === COMPARED) return { ...column, head: comparedHead(rows) };
+    if (counted === "bills" && column.head === MONTH) return BILL;
+    return counted === "bills" && column.head === "once" ? [] : column;
+  });
+}
+
+/** The rows of a comparison, and their notes: all that they cost, or the bills alone. */
+export function costBlocks(rows: readonly CostRow[], counted: "all" | "bills" = "all"): Block[] {
   const notes = footnotes(rows);
   const columns: CostColumn[] = [
-    ...COLUMNS.map((column) => (column.head === COMPARED ? { ...column, head: comparedHead(rows) } : column)),
+    ...columnsFor(rows, counted),
     { head: "notes", widths: [20, 13, 12], cell: (row) => [allowedText(row), notes.of(row)].filter(Boolean).join(" ") },
   ];
   const shown = rows.map(

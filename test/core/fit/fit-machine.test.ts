@@ -56,6 +56,14 @@ test("a machine spelled out takes cores and watts from its listed twin, never me
   });
 });
 
+test.each(["2x RTX 3090", "2 x NVIDIA GeForce RTX 3090 24GB", "RTX 3090 x2", "2× RTX 3090"])(
+  "how many of a chip a name says does not hide which: %s",
+  (name) => {
+    const machine = fitMachine(spec({ name, gpus: 2, memory_gb: 48, bandwidth_gb_s: 936 }), calibration, machines);
+    expect(machine).toMatchObject({ fp32_tflops: 35.6, gpus: 2, memory_gb: 48 });
+  },
+);
+
 test("watts that are not known are estimated, and said to be", () => {
   const mac = fitMachine(spec({ name: "Apple M5 Max" }), calibration);
   expect(mac).toMatchObject({ idle_w: 5, load_w: 135 });

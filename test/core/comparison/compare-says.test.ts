@@ -1,0 +1,56 @@
+/** What a comparison comes to: like is compared with like, and what is counted is said. */
+import { expect, test } from "vitest";
+import { comparisonSays } from "../../../src/core/comparison/compare-says.ts";
+import type { CostRow } from "../../../src/core/types/advice.ts";
+import type { HostingInsight } from "../../../src/core/types/hosting-insight.ts";
+
+const range = (likely: number) => ({ low: likely, likely, high: likely, currency: "AUD" });
+const row = (name: string, deployment: string, per_1k: number, month: [bill: number, all: number] | null) =>
+  ({
+    name,
+    deployment,
+    per_1k: range(per_1k),
+    monthly: month && range(month[1]),
+    monthly_without_labour: month && range(month[0]),
+  }) as unknown as CostRow;
+const MACHINE = "Per 1,000 requests, a machine's staff time is counted in.";
+const hosting = {
+  curve: {
+    series: [{ id: "box", name: "Box model" }],
+    crossings: [{ requests_per_month: 20_000, cheaper: "box", than: "Dear" }],
+  },
+} as unknown as HostingInsight;
+
+test.each<[string, CostRow[], HostingInsight | null, string[]]>([
+  ["one model", [row("A", "cloud", 1, [10, 10])], null, []],
+  [
+    "hosted models by their bills",
+    [row("A", "cloud", 1, [10, 10]), row("B", "cloud", 2, [20, 20])],
+    null,
+    ["A costs least: AU$10 a month. B costs 2 times as much."],
+  ],
+  [
+    "a machine by its bill, though its staff time is known",
+    [row("A", "cloud", 1, [10, 10]), row("Box", "self-hosted", 30, [40, 300])],
+    null,
+    ["A costs least: AU$10 a month before staff time. Box costs 4 times as much.", MACHINE],
+  ],
+  [
+    "crossings, which count staff time on both sides",
+    [row("Dear", "cloud", 9, [90, 90]), row("Box", "self-hosted", 30, [40, 300])],
+    hosting,
+    [
+      "Box costs least: AU$40 a month before staff time. Dear costs 2.3 times as much.",
+      "With staff time on both sides, Box model costs less than Dear from 20,000 requests a month.",
+      MACHINE,
+    ],
+  ],
+  [
+    "without a volume by 1,000 requests",
+    [row("A", "cloud", 1, null), row("B", "cloud", 3, null)],
+    null,
+    ["A costs least: AU$1.00 per 1,000 requests. B costs 3 times as much."],
+  ],
+])("%s", (_, rows, insight, says) => {
+  expect(comparisonSays(rows, insight)).toEqual(says);
+});
