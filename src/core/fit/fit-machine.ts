@@ -154,6 +154,13 @@ function watts(machine: FitMachine, { power }: Calibration): { idle_w: number | 
   return { idle_w: idle_w ?? power.host_idle_w, load_w: load_w ?? load };
 }
 
+/** Watts under load of the listed machine, with those of the cards that this one has beyond it. */
+function loadLike({ gpus = 1 }: MachineInput, twin: Machine | null): number | null {
+  if (!twin?.load_w) return null;
+  const more = Math.max(0, gpus - (twin.gpus ?? 1));
+  return more === 0 ? twin.load_w : twin.max_w === null ? null : twin.load_w + more * twin.max_w;
+}
+
 /** What the machine says, else what the listed one of its name says. */
 function powersOf(spec: MachineInput, twin: Machine | null, name: string): Powers {
   return {
@@ -162,7 +169,7 @@ function powersOf(spec: MachineInput, twin: Machine | null, name: string): Power
     prefill_tflops: spec.prefill_tflops ?? twin?.prefill_tflops ?? null,
     tensor_fp16_tflops: spec.tensor_fp16_tflops ?? twin?.tensor_fp16_tflops ?? null,
     idle_w: spec.idle_w ?? twin?.idle_w ?? null,
-    load_w: spec.load_w ?? twin?.load_w ?? null,
+    load_w: spec.load_w ?? loadLike(spec, twin),
     max_w: spec.max_w ?? twin?.max_w ?? null,
   };
 }

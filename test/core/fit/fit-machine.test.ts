@@ -60,7 +60,8 @@ test.each(["2x RTX 3090", "2 x NVIDIA GeForce RTX 3090 24GB", "RTX 3090 x2", "2Ã
   "how many of a chip a name says does not hide which: %s",
   (name) => {
     const machine = fitMachine(spec({ name, gpus: 2, memory_gb: 48, bandwidth_gb_s: 936 }), calibration, machines);
-    expect(machine).toMatchObject({ fp32_tflops: 35.6, gpus: 2, memory_gb: 48 });
+    // A machine with one card draws 420 W, a card 350 W.
+    expect(machine).toMatchObject({ fp32_tflops: 35.6, gpus: 2, memory_gb: 48, load_w: 770 });
   },
 );
 
