@@ -183,8 +183,8 @@ describe("bundles", () => {
   });
 
   test("the words about a bad brief reach zod/mini and no other package", () => {
-    expect(packages("data-brief-check-entry")).toEqual(["zod"]);
-    const full = bundles["data-brief-check-entry"]!.filter((file) => /zod\/v4\/classic|zod\/v4\/locales/.test(file));
+    expect(packages("data-brief-check-brief")).toEqual(["zod"]);
+    const full = bundles["data-brief-check-brief"]!.filter((file) => /zod\/v4\/classic|zod\/v4\/locales/.test(file));
     expect(full).toEqual([]);
   });
 });

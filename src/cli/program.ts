@@ -1,6 +1,6 @@
 /** The commander tree, made from the command specs: help, suggestions and the words of usage errors. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import type { CommandSpec, OptionSpec, ParsedOptions } from "../commands/spec/command-spec.ts";
+import { type CommandSpec, type OptionSpec, optionKey, type ParsedOptions } from "../commands/spec/command-spec.ts";
 import { usageError } from "../core/types/errors.ts";
 import { readOption } from "./read-option.ts";
 
@@ -32,13 +32,13 @@ function plainOptions(spec: CommandSpec, raw: Record<string, unknown>, operands:
   for (const [key, value] of Object.entries(raw)) options[key] = value as ParsedOptions[string];
   for (const { name } of spec.options) {
     if (!name.startsWith("no-")) continue;
-    const positive = name.slice(3).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    const positive = optionKey(name.slice(3));
     const negated = options[positive] === false;
     if (negated || options[positive] === true) {
       const stated = spec.options.some((each) => each.name === name.slice(3));
       if (negated || !stated) delete options[positive];
     }
-    if (negated) options[`no${positive[0]!.toUpperCase()}${positive.slice(1)}`] = true;
+    if (negated) options[optionKey(name)] = true;
   }
   return options;
 }

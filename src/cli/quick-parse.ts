@@ -3,8 +3,8 @@
  * Whatever it does not take for certain (help, a typo, a bad value) it leaves to commander, whose words are better.
  */
 import { parseArgs } from "node:util";
-import type { CommandSpec, OptionSpec, ParsedOptions } from "../commands/spec/command-spec.ts";
-import { optionKey, readOption } from "./read-option.ts";
+import { type CommandSpec, type OptionSpec, optionKey, type ParsedOptions } from "../commands/spec/command-spec.ts";
+import { readOption } from "./read-option.ts";
 
 /** The value of one option, or undefined when it is not as expected. */
 function read(spec: OptionSpec, given: string | boolean | string[]): ParsedOptions[string] {

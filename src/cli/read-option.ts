@@ -57,10 +57,6 @@ export function readOption(text: string, spec: OptionSpec): ReadOption {
   }
 }
 
-/** `as-of` as the key that commands read: `asOf`. */
-export const optionKey = (name: string): string =>
-  name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-
 /**
  * True for a word that names sections, also when one of them is misspelt. A file has a dot or a slash, is `-`, or is
  * there and called like no section.

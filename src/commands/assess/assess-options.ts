@@ -4,6 +4,7 @@ import { quote } from "../../core/text/plain-text.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Question, Taxonomy } from "../../core/types/taxonomy.ts";
+import { optionKey } from "../spec/command-spec.ts";
 
 /** A flag and the question, or other key of a brief, that it answers. */
 const ANSWER_FLAGS = {
@@ -35,9 +36,6 @@ type Values = Readonly<Record<string, unknown>>;
 /** Quotes only what needs it, so that commands that are shown stay readable. */
 export const shellWord = (word: string): string =>
   /^[A-Za-z0-9_./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-
-/** `requests-per-month` as the key that options have. */
-const optionKey = (flag: string): string => flag.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 export interface GivenAnswers {
   /** By the id of a question, or the key of the brief. */

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
 import { beginsWithLines, holdsLines, readBriefs } from "../../data/brief/brief-documents.ts";
 import { streamBriefs } from "../../data/brief/brief-lines.ts";
-import type { BriefEntry } from "../../data/brief/check-entry.ts";
+import type { BriefEntry } from "../../data/brief/check-brief.ts";
 import { joined } from "../../data/documents/chunks.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import { textError } from "../../data/documents/parsed.ts";

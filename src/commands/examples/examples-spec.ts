@@ -1,6 +1,6 @@
 /** `examples`: what a file of examples holds. */
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { EVERYWHERE, formatOption, QUIET } from "../spec/common-options.ts";
+import { EVERYWHERE, EXAMPLE_KEYS, formatOption, QUIET } from "../spec/common-options.ts";
 
 export const examplesSpec: CommandSpec = {
   name: "examples",
@@ -14,8 +14,7 @@ export const examplesSpec: CommandSpec = {
     "model-advisor examples mails.jsonl --brief brief.yaml",
   ],
   options: [
-    { name: "input", type: "text", takes: "KEY", help: "key or column of the input (default: found by name)" },
-    { name: "output", type: "text", takes: "KEY", help: "key or column of the answer (default: found by name)" },
+    ...EXAMPLE_KEYS,
     {
       name: "brief",
       type: "text",

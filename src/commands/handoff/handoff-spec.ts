@@ -1,6 +1,6 @@
 /** `handoff`: what it takes to measure, serve and train what the advice names. */
 import type { CommandSpec } from "../spec/command-spec.ts";
-import { DATA, EVERYWHERE, formatOption, QUIET } from "../spec/common-options.ts";
+import { DATA, EVERYWHERE, EXAMPLE_KEYS, formatOption, QUIET } from "../spec/common-options.ts";
 
 export const handoffSpec: CommandSpec = {
   name: "handoff",
@@ -15,8 +15,7 @@ export const handoffSpec: CommandSpec = {
   options: [
     { name: "out", type: "text", takes: "DIR", help: "the folder to write; it must be new or empty" },
     { name: "examples", type: "text", takes: "FILE", help: "examples to test and to train on: JSONL, JSON or CSV" },
-    { name: "input", type: "text", takes: "KEY", help: "key or column of the input (default: found by name)" },
-    { name: "output", type: "text", takes: "KEY", help: "key or column of the answer (default: found by name)" },
+    ...EXAMPLE_KEYS,
     formatOption(["text", "json"]),
     QUIET,
     ...DATA,

@@ -25,6 +25,10 @@ export type OptionSpec = OptionType & {
   help: string;
 };
 
+/** `as-of` as the key that commands read: `asOf`. */
+export const optionKey = (name: string): string =>
+  name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
 export type OptionValue = string | number | boolean | string[] | undefined;
 
 /** Options by camelCase name; operands of the command in `operands`. */

@@ -112,6 +112,31 @@ export const detailsOption = (choices: readonly string[]): OptionSpec => ({
   group: OUTPUT,
 });
 
+/** Names of the keys in a file of examples, where the usual ones do not tell. */
+export const EXAMPLE_KEYS: OptionSpec[] = [
+  { name: "input", type: "text", takes: "KEY", help: "key or column of the input (default: found by name)" },
+  { name: "output", type: "text", takes: "KEY", help: "key or column of the answer (default: found by name)" },
+];
+
+const tokens = (kind: string, help: string): OptionSpec => ({
+  name: `${kind}-tokens`,
+  type: "number",
+  min: 0,
+  max: 1e8,
+  integer: true,
+  takes: "N",
+  help,
+});
+
+const share = (kind: string, what: string): OptionSpec => ({
+  name: `${kind}-share`,
+  type: "number",
+  min: 0,
+  max: 1,
+  takes: "SHARE",
+  help: `share of the input ${what}, 0 to 1`,
+});
+
 /** Options that state how the task will be used. */
 export const USAGE: OptionSpec[] = under("How the task is used", [
   {
@@ -123,49 +148,11 @@ export const USAGE: OptionSpec[] = under("How the task is used", [
     takes: "N",
     help: "requests a month",
   },
-  {
-    name: "input-tokens",
-    type: "number",
-    min: 0,
-    max: 1e8,
-    integer: true,
-    takes: "N",
-    help: "input tokens of one request",
-  },
-  {
-    name: "output-tokens",
-    type: "number",
-    min: 0,
-    max: 1e8,
-    integer: true,
-    takes: "N",
-    help: "output tokens of one request",
-  },
-  {
-    name: "reasoning-tokens",
-    type: "number",
-    min: 0,
-    max: 1e8,
-    integer: true,
-    takes: "N",
-    help: "reasoning tokens of one request, billed as output",
-  },
-  {
-    name: "cached-share",
-    type: "number",
-    min: 0,
-    max: 1,
-    takes: "SHARE",
-    help: "share of the input read from the provider's cache, 0 to 1",
-  },
-  {
-    name: "cache-write-share",
-    type: "number",
-    min: 0,
-    max: 1,
-    takes: "SHARE",
-    help: "share of the input written to the provider's cache, 0 to 1",
-  },
+  tokens("input", "input tokens of one request"),
+  tokens("output", "output tokens of one request"),
+  tokens("reasoning", "reasoning tokens of one request, billed as output"),
+  share("cached", "read from the provider's cache"),
+  share("cache-write", "written to the provider's cache"),
   { name: "batch", type: "flag", help: "use batch prices" },
 ]);
 

@@ -2,11 +2,11 @@
 
 import { rateOf } from "../../core/prices/fx.ts";
 import { proveOverlay } from "../../core/proof/overlay.ts";
-import { type ProofSize, sizeOf } from "../../core/proof/size.ts";
+import { sizeOf } from "../../core/proof/size.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
-import { renderTaxonomyCheck } from "../../render/taxonomy/taxonomy-findings.ts";
+import { type CheckedTables, renderTaxonomyCheck } from "../../render/taxonomy/taxonomy-findings.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { formatFor } from "../host/show.ts";
@@ -24,14 +24,8 @@ export interface TaxonomyOptions {
 }
 
 /** What the check found, as JSON gives it. */
-export interface TaxonomyCheck {
+export interface TaxonomyCheck extends CheckedTables {
   schema_version: 1;
-  taxonomy: string | null;
-  ok: boolean;
-  proved: ProofSize | null;
-  /** Laws on whole advices, and how many advices they were held against; null where they were left out. */
-  advices: { laws: number; judged: number } | null;
-  findings: Diagnostic[];
 }
 
 /** The one folder that a taxonomy command may be given, as operand or with --taxonomy. */

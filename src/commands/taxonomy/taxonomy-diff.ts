@@ -1,7 +1,7 @@
 /** `taxonomy diff`: for which answers, and for which briefs, do the user's own tables come to other outcomes? */
 
 import { readingOf } from "../../core/proof/cases.ts";
-import { type Change, compareTaxonomies } from "../../core/proof/compare.ts";
+import { compareTaxonomies } from "../../core/proof/compare.ts";
 import { decide } from "../../core/tables/decide.ts";
 import { type Brief, mustRead } from "../../core/types/brief.ts";
 import type { Decision } from "../../core/types/decision.ts";
@@ -9,7 +9,7 @@ import { usageError } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { readBriefs } from "../../data/brief/brief-documents.ts";
-import { renderTaxonomyDiff } from "../../render/taxonomy/taxonomy-diff.ts";
+import { type ChangedBrief, renderTaxonomyDiff, type ShownDiff } from "../../render/taxonomy/taxonomy-diff.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { readText, refuse } from "../host/read-text.ts";
@@ -21,24 +21,11 @@ export interface TaxonomyDiffOptions extends TaxonomyOptions {
   briefs?: string[];
 }
 
-/** A brief that comes out differently: the outcomes that change, before and after. */
-export interface BriefChange {
-  brief: string;
-  changes: Record<string, { from: unknown; to: unknown }>;
-  /** Cautions and approaches of alternatives that come or go. */
-  added: string[];
-  gone: string[];
-}
-
 /** The difference as JSON gives it. */
-export interface TaxonomyDiff {
+export interface TaxonomyDiff extends ShownDiff {
   schema_version: 1;
   before: string;
   after: string;
-  same: boolean;
-  answers: Change[];
-  briefs_compared: number;
-  briefs: BriefChange[];
 }
 
 interface NamedBrief {
@@ -89,7 +76,7 @@ const listsOf = ({ cautions, alternatives }: Decision): string[] => [
   ...alternatives.map(({ approach }) => `alternative ${approach}`),
 ];
 
-function changeOf(brief: string, before: Decision, after: Decision): BriefChange | null {
+function changeOf(brief: string, before: Decision, after: Decision): ChangedBrief | null {
   const [old, now] = [outcomesOf(before), outcomesOf(after)];
   const changed = Object.keys(old).filter((id) => old[id] !== now[id]);
   const [had, has] = [listsOf(before), listsOf(after)];

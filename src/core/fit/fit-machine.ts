@@ -4,8 +4,8 @@ import { rememberEach } from "../remember/remember.ts";
 import { nearest } from "../text/nearest.ts";
 import { plainText } from "../text/plain-text.ts";
 import type { Calibration, ChipFamily } from "../types/calibration.ts";
-import type { FitMachine, MachineInput, Powers } from "../types/fit.ts";
-import type { Machine } from "../types/pricing.ts";
+import type { FitMachine, MachineInput } from "../types/fit.ts";
+import type { Machine, Powers } from "../types/pricing.ts";
 import { baseTflops } from "./prefill-speed.ts";
 
 const patterns = new Map<string, RegExp>();

@@ -1,10 +1,17 @@
 /** Two taxonomies side by side: for which answers do they come to different outcomes? */
 import { type Cell, type CutFact, cellWords, conditionsByFact, cut } from "../tables/cells.ts";
-import { applyTable, type Cells, type CompiledTables, compiledTables, rowHolds } from "../tables/compiled-tables.ts";
+import {
+  applyTable,
+  type Cells,
+  type CompiledTables,
+  compiledTables,
+  rowHolds,
+  upstream,
+} from "../tables/compiled-tables.ts";
 import { rangeWords } from "../tables/condition.ts";
 import { OUTCOMES } from "../tables/outcomes.ts";
 import type { DecisionTable, FactValue, Row, Taxonomy } from "../types/taxonomy.ts";
-import { baseOf, upstream } from "./reachable.ts";
+import { baseOf } from "./reachable.ts";
 
 /** Answers for which an outcome changes, all alike. */
 export interface Change {

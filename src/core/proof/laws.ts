@@ -5,12 +5,13 @@ import {
   type CompiledTable,
   type CompiledTables,
   rowHolds,
+  upstream,
 } from "../tables/compiled-tables.ts";
 import { holds } from "../tables/condition.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
 import type { FactValue, Law } from "../types/taxonomy.ts";
 import { finding, witness } from "./finding.ts";
-import { baseOf, cellsToTry, reachable, UNSET, upstream, witnessWords } from "./reachable.ts";
+import { baseOf, cellsToTry, reachable, UNSET, witnessWords } from "./reachable.ts";
 
 const columnsOf = (facts: readonly string[], tables: CompiledTables) =>
   facts.map((fact) => tables.column.get(fact)).filter((column) => column !== undefined);

@@ -2,7 +2,7 @@
  * Every combination of values that some brief can bring about, for a few columns at a time. Columns that no later step
  * reads are dropped at once, so that the whole answer space is never held; the result is exact all the same.
  */
-import { applyTable, type Cells, type CompiledTable, type CompiledTables } from "../tables/compiled-tables.ts";
+import { applyTable, type Cells, type CompiledTables, upstream } from "../tables/compiled-tables.ts";
 
 /** Not set in the answers that lead here, and of no matter. */
 export const UNSET = -1;
@@ -14,18 +14,6 @@ export const UNSET = -1;
 export function cellsToTry(column: number, { columns }: CompiledTables): number {
   const { fact, unknown } = columns[column]!;
   return fact.from === "answers" && !fact.required && fact.otherwise === undefined ? unknown + 1 : unknown;
-}
-
-/** The deciding tables that these columns depend on, in order. */
-export function upstream(wanted: readonly number[], tables: CompiledTables): CompiledTable[] {
-  const needed = new Set(wanted);
-  const chain: CompiledTable[] = [];
-  for (const table of [...tables.deciding].reverse()) {
-    if (!table.gives.some((column) => needed.has(column))) continue;
-    for (const column of table.reads) needed.add(column);
-    chain.unshift(table);
-  }
-  return chain;
 }
 
 /** Base columns that these columns depend on, themselves included. */

@@ -122,6 +122,18 @@ export function evaluate(tables: CompiledTables, cells: Cells): number[] {
   return tables.deciding.map((table) => applyTable(table, cells, tables.columns));
 }
 
+/** The deciding tables that these columns depend on, through any chain of tables, in order. */
+export function upstream(wanted: readonly number[], tables: CompiledTables): CompiledTable[] {
+  const needed = new Set(wanted);
+  const chain: CompiledTable[] = [];
+  for (const table of [...tables.deciding].reverse()) {
+    if (!table.gives.some((column) => needed.has(column))) continue;
+    for (const column of table.reads) needed.add(column);
+    chain.unshift(table);
+  }
+  return chain;
+}
+
 /** Every test of a column by rows of these tables. */
 function testsOf(column: number, among: readonly CompiledTable[]): boolean[][] {
   const found: boolean[][] = [];

@@ -134,33 +134,21 @@ function askOutcome(reading: Reading | null): NextQuestion | null {
   return { id: "kind", asks: question.asks, settles, outcomes: question.outcomes };
 }
 
-/** Asks which of the readings is meant, when nothing else is open. */
-function askKind({ questions }: Taxonomy): NextQuestion | null {
-  const question = questions.find(({ id }) => id === "kind");
-  return question
-    ? { id: question.id, asks: question.asks, settles: "tells which of the two readings is meant" }
-    : null;
-}
-
-/** A vague statement comes first, then the answer that settles most. */
-function askTask({ questions }: Taxonomy, then: NextQuestion | null): NextQuestion | null {
-  const question = questions.find(({ id }) => id === "task");
-  return question
-    ? { id: question.id, asks: question.asks, settles: "tells what the task is, which all else rests on" }
-    : then;
+/** Asks this question of the taxonomy; null where an agency has taken it out. */
+function ask(id: string, settles: string, { questions }: Taxonomy): NextQuestion | null {
+  const question = questions.find((each) => each.id === id);
+  return question ? { id, asks: question.asks, settles } : null;
 }
 
 /** A decision where no tier is possible, since the work is none for a language model: nothing is argued from tables. */
-function withoutAdvice(decision: Decision, { questions }: Taxonomy): Decision {
-  const question = questions.find(({ id }) => id === "kind");
-  const settles = "tells whether it is a language task after all";
+function withoutAdvice(decision: Decision, taxonomy: Taxonomy): Decision {
   return {
     ...decision,
     alternatives: [],
     reasons: [],
     would_change: [],
     stays: [],
-    next_question: question ? { id: question.id, asks: question.asks, settles } : null,
+    next_question: ask("kind", "tells whether it is a language task after all", taxonomy),
   };
 }
 
@@ -193,9 +181,11 @@ export function decide(
   };
   if (verdict.possible_tiers.length === 0) return withoutAdvice(decision, taxonomy);
   if (verdict.kind_source === "inferred") decision.next_question = askOutcome(reading) ?? decision.next_question;
-  if (second) decision.next_question ??= askKind(taxonomy);
+  if (second) decision.next_question ??= ask("kind", "tells which of the two readings is meant", taxonomy);
   if (reading?.specific === false && verdict.kind_source !== "given") {
-    decision.next_question = askTask(taxonomy, decision.next_question);
+    // A vague statement comes first, then the answer that settles most.
+    const task = ask("task", "tells what the task is, which all else rests on", taxonomy);
+    decision.next_question = task ?? decision.next_question;
   }
   if (options.trace) decision.misses = missesOf(settled.completions, settled.certain, facts, tables);
   return decision;

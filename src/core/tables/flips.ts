@@ -8,7 +8,14 @@ import { capitalised } from "../text/sentence.ts";
 import type { Approach, Tier } from "../types/brief.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 import type { CutFact } from "./cells.ts";
-import { applyTable, type Cells, type CompiledTable, type CompiledTables, groupsOf } from "./compiled-tables.ts";
+import {
+  applyTable,
+  type Cells,
+  type CompiledTable,
+  type CompiledTables,
+  groupsOf,
+  upstream,
+} from "./compiled-tables.ts";
 import type { Completion } from "./completions.ts";
 import { valueWords } from "./condition.ts";
 
@@ -22,18 +29,6 @@ export interface CellFlip {
 interface Outcome {
   tier: number;
   approach: number;
-}
-
-/** The tables that tier and approach depend on, through any chain of tables, in order. */
-function chainOf(tables: CompiledTables): CompiledTable[] {
-  const needed = new Set([tables.column.get("tier")!, tables.column.get("approach")!]);
-  const chain: CompiledTable[] = [];
-  for (const table of [...tables.deciding].reverse()) {
-    if (!table.gives.some((column) => needed.has(column))) continue;
-    for (const column of table.reads) needed.add(column);
-    chain.unshift(table);
-  }
-  return chain;
 }
 
 interface Space {
@@ -51,7 +46,7 @@ interface Space {
 }
 
 function makeSpace(tables: CompiledTables): Space {
-  const chain = chainOf(tables);
+  const chain = upstream([tables.column.get("tier")!, tables.column.get("approach")!], tables);
   const relevant = tables.base.filter((column) => chain.some(({ reads }) => reads.includes(column)));
   const groupAt: number[][] = [];
   const groups: number[][][] = [];

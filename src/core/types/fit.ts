@@ -3,19 +3,7 @@
 import type { MachineSpec } from "./brief.ts";
 import type { Calibration, ChipFamily, DecodeClass, Factor } from "./calibration.ts";
 import type { CostNote, CostTrace } from "./cost.ts";
-import type { Architecture, Experts, Machine, Model } from "./pricing.ts";
-
-/** What a machine can compute and draw; null is unknown. */
-export interface Powers {
-  gpu_cores: number | null;
-  fp32_tflops: number | null;
-  /** Effective, as measured; null lets the rules of its class decide. */
-  prefill_tflops: number | null;
-  tensor_fp16_tflops: number | null;
-  idle_w: number | null;
-  load_w: number | null;
-  max_w: number | null;
-}
+import type { Architecture, Experts, Machine, Model, Powers } from "./pricing.ts";
 
 export interface FitMachine extends Powers {
   id: string | null;

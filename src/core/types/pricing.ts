@@ -294,7 +294,19 @@ export interface Rent {
 export type Premises = "own" | "own-cloud" | "rented";
 export type MachineKind = "mac" | "pc" | "server" | "card" | "chip";
 
-export interface Machine {
+/** What a machine can compute and draw; null is unknown. */
+export interface Powers {
+  gpu_cores: number | null;
+  fp32_tflops: number | null;
+  /** Effective, in prompt processing, as measured; null lets the rules of its class decide. */
+  prefill_tflops: number | null;
+  tensor_fp16_tflops: number | null;
+  idle_w: number | null;
+  load_w: number | null;
+  max_w: number | null;
+}
+
+export interface Machine extends Powers {
   id: string;
   name: string;
   also: string[];
@@ -314,14 +326,6 @@ export interface Machine {
   /** Share of the memory that a model can have, as measured; null lets the rule of its kind decide. */
   usable_share: number | null;
   gpus: number;
-  gpu_cores: number | null;
-  fp32_tflops: number | null;
-  /** Effective TFLOPS of prompt processing, where a measurement gives it. */
-  prefill_tflops: number | null;
-  tensor_fp16_tflops: number | null;
-  idle_w: number | null;
-  load_w: number | null;
-  max_w: number | null;
   power_note: string | null;
   prices: DatedPrice[];
   rents: Rent[];

@@ -4,7 +4,7 @@ import { parseJson } from "../documents/parse-json.ts";
 import { type FindPlace, type Parsed, textError } from "../documents/parsed.ts";
 import { fitsBrief } from "./brief-fits.ts";
 import { lineReader } from "./brief-lines.ts";
-import type { BriefEntry } from "./check-entry.ts";
+import type { BriefEntry } from "./check-brief.ts";
 
 export interface BriefDocuments {
   /** How the briefs were given, so that the answer can be given alike. */
@@ -49,7 +49,7 @@ function kindOf(file: string, text: string): "json" | "yaml" | "lines" | "markdo
 }
 
 async function linesOf(text: string, file: string): Promise<BriefDocuments> {
-  const { briefEntry } = await import("./check-entry.ts");
+  const { briefEntry } = await import("./check-brief.ts");
   const reader = lineReader(file, briefEntry);
   const entries = [...reader.push(new TextEncoder().encode(text)), ...reader.end()];
   return { form: "lines", entries };
@@ -58,7 +58,7 @@ async function linesOf(text: string, file: string): Promise<BriefDocuments> {
 /** What zod is needed for is loaded only for a brief that does not fit as it is. */
 async function entryOf(value: unknown, place: FindPlace): Promise<BriefEntry> {
   if (fitsBrief(value)) return { ok: true, brief: value, place };
-  const { briefEntry } = await import("./check-entry.ts");
+  const { briefEntry } = await import("./check-brief.ts");
   return briefEntry(value, place);
 }
 

@@ -5,7 +5,7 @@ import { joined } from "../documents/chunks.ts";
 import { foreignFormat } from "../documents/decode-text.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { type FindPlace, textError } from "../documents/parsed.ts";
-import type { BriefEntry } from "./check-entry.ts";
+import type { BriefEntry } from "./check-brief.ts";
 
 /** 1 MiB; longer lines are skipped and reported. */
 const LONGEST_LINE = 1024 * 1024;
@@ -130,7 +130,7 @@ export function lineReader(file: string, readEntry: ReadEntry): LineReader {
 
 /** The briefs of an NDJSON stream in their order, as many at a time as a chunk completes. */
 export async function* streamBriefs(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<BriefEntry[]> {
-  const { briefEntry } = await import("./check-entry.ts");
+  const { briefEntry } = await import("./check-brief.ts");
   const reader = lineReader(file, briefEntry);
   for await (const chunk of chunks) {
     const entries = reader.push(chunk);

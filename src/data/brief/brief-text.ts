@@ -2,20 +2,13 @@
 import { stringify } from "yaml";
 import { answerPath } from "../../core/interview/answer.ts";
 import type { Brief } from "../../core/types/brief.ts";
+import { ANSWERS } from "./brief-values.ts";
 
 /** Keys in the order in which people answer them; others follow in the order they have. */
 const ORDER: readonly (keyof Brief)[] = [
   "client",
   "project",
-  "task",
-  "kind",
-  "repetition",
-  "examples",
-  "correctness",
-  "sensitivity",
-  "knowledge",
-  "facts",
-  "documents",
+  ...ANSWERS,
   "input",
   "tools",
   "languages",

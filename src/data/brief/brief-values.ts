@@ -10,6 +10,7 @@ export const isPercent = (value: number): boolean => value <= 0 || value >= 1;
 /** `YYYY-MM-DD` of a day that exists. */
 export { isDay } from "../../core/text/days.ts";
 
+/** Keys that say something about the task, in the order in which people answer them. */
 export const ANSWERS: readonly (keyof Brief)[] = [
   "task",
   "kind",

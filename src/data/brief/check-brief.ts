@@ -1,6 +1,8 @@
 /** Checks a value that should be a brief, and says in plain words what is wrong with it. */
 import type { Brief } from "../../core/types/brief.ts";
-import { checkSchema, type SchemaIssue } from "../documents/schema-issues.ts";
+import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import type { FindPlace } from "../documents/parsed.ts";
+import { checkSchema, type SchemaIssue, schemaDiagnostics } from "../documents/schema-issues.ts";
 import { fitsBrief } from "./brief-fits.ts";
 import { briefSchema } from "./brief-schema.ts";
 import { isAnswer } from "./brief-values.ts";
@@ -34,4 +36,17 @@ export function checkBrief(value: unknown): { ok: true; brief: Brief } | { ok: f
   if (fitsBrief(value)) return { ok: true, brief: value };
   const checked = checkSchema<Brief>(briefSchema, plainly(value, "", 0));
   return checked.ok ? { ok: true, brief: checked.value } : checked;
+}
+
+/** A brief that was read, with the places of its parts; or what is wrong with it, and the line on which it begins. */
+export type BriefEntry =
+  | { ok: true; brief: Brief; place: FindPlace }
+  | { ok: false; line: number; diagnostics: Diagnostic[] };
+
+/** The same for a value that was read from a document: its faults as findings with their places. */
+export function briefEntry(value: unknown, place: FindPlace): BriefEntry {
+  const checked = checkBrief(value);
+  if (checked.ok) return { ok: true, brief: checked.brief, place };
+  const diagnostics = schemaDiagnostics(checked.issues, place, "invalid-brief");
+  return { ok: false, line: place([]).line, diagnostics };
 }

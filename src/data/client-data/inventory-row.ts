@@ -1,7 +1,7 @@
 /** A row of a list as a brief, with what the list says besides. */
 import type { Listed } from "../../core/types/client-data/inventory.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
-import { type BriefEntry, briefEntry } from "../brief/check-entry.ts";
+import { type BriefEntry, briefEntry } from "../brief/check-brief.ts";
 import { type FindPlace, textError } from "../documents/parsed.ts";
 import type { CellKind, MappedColumn } from "./column-map.ts";
 

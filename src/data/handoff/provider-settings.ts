@@ -2,7 +2,7 @@
 import type { Candidate } from "../../core/handoff/candidates.ts";
 import type { Grader } from "../../core/handoff/grader.ts";
 import type { Advice } from "../../core/types/advice.ts";
-import { contextOf, mostTokens } from "./file-text.ts";
+import { contextOf, keysOf, mostTokens } from "./file-text.ts";
 
 /** vLLM on this machine, or on another through a tunnel. */
 export const vllmAddress = ({ port }: Candidate): string => `http://127.0.0.1:${port}/v1`;
@@ -29,7 +29,7 @@ export function graderSettings({ id, host, region }: Grader): string | object {
 /** Hosts that are asked as OpenAI is, but elsewhere. */
 function addressOf({ host, id }: Candidate): object {
   if (host === "openai" || !id.startsWith("openai:")) return {};
-  const key = `${host!.toUpperCase().replaceAll("-", "_")}_API_KEY`;
+  const [key] = keysOf(host!);
   const address = host === "zai" ? "https://api.z.ai/api/paas/v4" : `FILL IN the address of ${host}`;
   return { apiBaseUrl: address, apiKeyEnvar: key };
 }

@@ -10,9 +10,7 @@ import type {
   Machine,
   Model,
   ModelQuality,
-  PeakRates,
   PricePeriod,
-  Rates,
   Rent,
   TunedOffering,
 } from "../../core/types/pricing.ts";
@@ -31,9 +29,10 @@ function longContext({ longer, ...step }: LongRow): LongContext {
   };
 }
 
-const peak = (row: NonNullable<PeriodRow["peak"]>): PeakRates => ({ ...row, cached_input: row.cached_input ?? null });
-
-const speedRates = (row: NonNullable<PeriodRow["flex"]>): Rates => ({ ...row, cached_input: row.cached_input ?? null });
+const withCached = <Row extends { cached_input?: number | null }>(row: Row) => ({
+  ...row,
+  cached_input: row.cached_input ?? null,
+});
 
 function period(row: PeriodRow): PricePeriod {
   return {
@@ -49,9 +48,9 @@ function period(row: PeriodRow): PricePeriod {
     batch_cached_input: row.batch_cached_input ?? null,
     ...(row.per_request === undefined ? {} : { per_request: row.per_request }),
     ...(row.long_context ? { long_context: longContext(row.long_context) } : {}),
-    ...(row.peak ? { peak: peak(row.peak) } : {}),
-    ...(row.flex ? { flex: speedRates(row.flex) } : {}),
-    ...(row.priority ? { priority: speedRates(row.priority) } : {}),
+    ...(row.peak ? { peak: withCached(row.peak) } : {}),
+    ...(row.flex ? { flex: withCached(row.flex) } : {}),
+    ...(row.priority ? { priority: withCached(row.priority) } : {}),
   };
 }
 

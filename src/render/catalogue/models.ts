@@ -21,6 +21,11 @@ const state = ({ status, retires }: ModelListing): string => (retires ? `${statu
 const per1k = ({ per_1k }: ModelListing): string =>
   per_1k ? amountText(per_1k.likely, per_1k.currency) : "own machine";
 
+const rates = (model: ModelListing): string[] => [
+  rate(model.input_per_million_tokens_usd),
+  rate(model.output_per_million_tokens_usd),
+];
+
 function narrow(models: readonly ModelListing[], page: Page): string {
   const screen = makeScreen(page);
   return models
@@ -57,14 +62,7 @@ function wide(models: readonly ModelListing[], page: Page): string {
     safe(model.id),
     safe(model.provider),
     sizeText(model.size_class),
-    ...(roomy
-      ? [
-          regionsText(model),
-          bandText(model),
-          rate(model.input_per_million_tokens_usd),
-          rate(model.output_per_million_tokens_usd),
-        ]
-      : []),
+    ...(roomy ? [regionsText(model), bandText(model), ...rates(model)] : []),
     per1k(model),
     state(model),
   ]);
@@ -87,8 +85,7 @@ function markdown(models: readonly ModelListing[]): string {
       sizeText(model.size_class),
       regionsText(model),
       bandText(model),
-      rate(model.input_per_million_tokens_usd),
-      rate(model.output_per_million_tokens_usd),
+      ...rates(model),
       per1k(model),
       state(model),
     ].join(" | "),

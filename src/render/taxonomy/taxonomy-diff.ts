@@ -5,12 +5,21 @@ import { valueWords } from "../../core/tables/condition.ts";
 import { grouped } from "../../core/text/amount.ts";
 import { makeScreen, type Page, safe } from "../text/screen.ts";
 
+/** A brief that comes out differently: the outcomes that change, before and after. */
+export interface ChangedBrief {
+  brief: string;
+  changes: Record<string, { from: unknown; to: unknown }>;
+  /** Cautions and approaches of alternatives that come or go. */
+  added: string[];
+  gone: string[];
+}
+
 /** What there is to show. */
 export interface ShownDiff {
   same: boolean;
   answers: Change[];
   briefs_compared: number;
-  briefs: { brief: string; changes: Record<string, { from: unknown; to: unknown }>; added: string[]; gone: string[] }[];
+  briefs: ChangedBrief[];
 }
 
 const shown = (value: unknown) => {

@@ -12,6 +12,7 @@ export interface CheckedTables {
   taxonomy: string | null;
   ok: boolean;
   proved: ProofSize | null;
+  /** Laws on whole advices, and how many advices they were held against; null where they were left out. */
   advices: { laws: number; judged: number } | null;
   findings: Diagnostic[];
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainText } from "../../../src/core/text/plain-text.ts";
 import { beginsWithLines, readBriefs } from "../../../src/data/brief/brief-documents.ts";
-import type { BriefEntry } from "../../../src/data/brief/check-entry.ts";
+import type { BriefEntry } from "../../../src/data/brief/check-brief.ts";
 
 /** `1 task` for a brief that begins on line 1, `1 !rule` for one that is not acceptable. */
 const seen = (entry: BriefEntry): string =>

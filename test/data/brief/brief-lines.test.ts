@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lineReader, streamBriefs } from "../../../src/data/brief/brief-lines.ts";
-import { type BriefEntry, briefEntry } from "../../../src/data/brief/check-entry.ts";
+import { type BriefEntry, briefEntry } from "../../../src/data/brief/check-brief.ts";
 
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.from(part))));
