@@ -1,6 +1,17 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
+/** A binary file as a module of its bytes, as the build makes of it. */
+const bytes = {
+  name: "bytes",
+  load: (file: string) =>
+    file.endsWith(".bin")
+      ? `export default Uint8Array.from(atob("${readFileSync(file, "base64")}"), (one) => one.charCodeAt(0))`
+      : undefined,
+};
+
 export default defineConfig({
+  plugins: [bytes],
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 120_000,

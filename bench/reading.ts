@@ -124,13 +124,14 @@ function measureCost(size: number, texts: string[], reader: Reader): void {
 }
 
 function main(): void {
+  const rows = readFileSync(path.join(root, "src/data/compiled/reader.bin"));
   const text = readFileSync(path.join(root, "src/data/compiled/reader.json"), "utf8");
-  const reader = JSON.parse(text) as Reader;
+  const reader: Reader = { ...JSON.parse(text), rows };
   const kinds = readKinds();
   const readText = (statement: string) => read(statement, kinds, reader, { words: false });
   const real = rowsOf<RealRow>(options.real);
   console.log(`Reader ${reader.version}, trained on ${readStatements().length} statements`);
-  measureCost(text.length, real.map(textOf), reader);
+  measureCost(text.length + rows.length, real.map(textOf), reader);
   measureTasks(rowsOf<TaskRow>(options.tasks), readText);
   measureVagueness(rowsOf<VaguenessRow>(options.vagueness), readText);
   measureReal("Real wording, statements", real, readText);

@@ -34,20 +34,36 @@ const entries = new Map<string, string>([
 /** Files whose code the build holds. */
 const held = new Set<string>();
 
+/** Puts data beside the bundles. */
+function writeData(file: string, content: string | Uint8Array): void {
+  mkdirSync(path.join(out, "cli"), { recursive: true });
+  writeFileSync(path.join(out, "cli", file), content);
+}
+
 const borders: Plugin = {
   name: "borders",
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
     onResolve({ filter: /.*/ }, (args) => {
       if (args.kind !== "dynamic-import" || args.path.startsWith("node:")) return undefined;
       const module = args.path.startsWith(".") ? path.resolve(args.resolveDir, args.path) : args.path;
       const name = bundleName(module);
+      if (module.endsWith(".bin")) return { path: path.relative(root, module), namespace: "bytes" };
       if (module.endsWith(".json")) {
-        mkdirSync(path.join(out, "cli"), { recursive: true });
-        writeFileSync(path.join(out, "cli", `${name}.json`), asciiJson(JSON.parse(readFileSync(module, "utf8"))));
+        writeData(`${name}.json`, asciiJson(JSON.parse(readFileSync(module, "utf8"))));
         return { path: `./${name}.json`, external: true };
       }
       entries.set(name, module);
       return { path: `./${name}.cjs`, external: true };
+    });
+    // Bytes stand beside the bundles too, and are read when the module of them is first asked for.
+    onLoad({ filter: /.*/, namespace: "bytes" }, (args) => {
+      const module = path.join(root, args.path);
+      const file = `${bundleName(module)}.bin`;
+      writeData(file, readFileSync(module));
+      return {
+        contents: `import fs from "node:fs"; import path from "node:path"; export default fs.readFileSync(path.join(__dirname, "${file}"));`,
+        resolveDir: path.dirname(module),
+      };
     });
   },
 };
@@ -118,6 +134,7 @@ async function buildLibrary(): Promise<void> {
     mainFields: ["module", "main"],
     target: "es2023",
     format: "esm",
+    loader: { ".bin": "binary" },
     legalComments: "none",
     logLevel: "warning",
     metafile: true,

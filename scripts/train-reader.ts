@@ -1,8 +1,8 @@
 /**
  * Trains the reader of task statements: `npm run train-reader`, or with `-- --check` to prove that
- * src/data/compiled/reader.json is what training/, taxonomy/ and scripts/reader/ give. The same material gives the same
- * bytes. Training takes minutes, so the check compares the hash of all that goes in, and trains the heads that take
- * seconds anew, to the byte.
+ * src/data/compiled/reader.json and reader.bin are what training/, taxonomy/ and scripts/reader/ give. The same material
+ * gives the same bytes. Training takes minutes, so the check compares the hash of all that goes in, and trains the heads
+ * that take seconds anew, to the byte.
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -21,13 +21,14 @@ import {
   trainModel,
   WRITER_FOLDS,
 } from "./reader/model.ts";
-import { hashOrder, packHashes, packWeights, type RoundedHead, roundHead } from "./reader/pack.ts";
+import { packReader, type RoundedHead, roundHead } from "./reader/pack.ts";
 import { readSenses, readStatements, readVariation, type Statement } from "./reader/statements.ts";
 import { readJudgement, readKinds } from "./reader/taxonomy-input.ts";
 import { makeLexicon } from "./reader/train.ts";
 
 const ROOT = path.join(import.meta.dirname, "..");
 const OUT = path.join(ROOT, "src/data/compiled/reader.json");
+const ROWS = path.join(ROOT, "src/data/compiled/reader.bin");
 const MOST_BYTES = 2_000_000;
 /** How many weights of each head ship; the smallest are left out. With fewer, scores are smaller than those calibrated. */
 const ENTRIES: Record<HeadName | "bayes", number> = {
@@ -79,13 +80,15 @@ function rounded(model: Model, name: HeadName | "bayes"): RoundedHead {
   return roundHead(fitted, fitted.names, ENTRIES[name]);
 }
 
-/** A hash of the whole numbers of a head, which `--check` compares. */
-const sumOf = ({ rounded, step, bias }: RoundedHead): string =>
-  createHash("sha256")
-    .update(rounded)
-    .update(JSON.stringify([step, bias]))
+const hashOfParts = (...parts: (string | Uint8Array)[]): string =>
+  parts
+    .reduce((hash, part) => hash.update(part), createHash("sha256"))
     .digest("hex")
     .slice(0, 12);
+
+/** A hash of the whole numbers of a head, which `--check` compares. */
+const sumOf = ({ rounded, step, bias }: RoundedHead): string =>
+  hashOfParts(new Uint8Array(rounded.buffer), JSON.stringify([step, bias]));
 
 /** Heads whose scores are fitted on statements that were held out, and those of them that tell the tier. */
 const JUDGED: HeadName[] = ["tiers", "kinds", "vagueness", "language", "facts", "traits", "reviewed", "field"];
@@ -98,14 +101,13 @@ function makeReader(statements: Statement[], material: Material): Reader {
   const calibration = calibrate({ writers, sources }, material, readJudgement().cues);
   const model = trainModel(statements, material);
   const heads = HEADS.map((name) => ({ name, ...rounded(model, name) }));
-  const order = hashOrder(model.vocabulary, heads);
+  const rows = packReader(lexicon, model.vocabulary, heads);
   return {
-    format: 2,
+    format: 3,
     version: hashOfInputs(),
+    rows_hash: hashOfParts(rows),
+    rows,
     senses: lexicon.senses,
-    lexicon: lexicon.text,
-    features: packHashes(order),
-    ...packWeights(heads, order),
     kind_tiers: model.kindTiers,
     heads: Object.fromEntries(
       heads.map((head) => [
@@ -123,9 +125,13 @@ function makeReader(statements: Statement[], material: Material): Reader {
   };
 }
 
-/** What in reader.json is not what goes in would give; null when all is well. */
+/** What reader.json holds: all but the rows, which stand in reader.bin. */
+const readStored = (): Omit<Reader, "rows"> => JSON.parse(readFileSync(OUT, "utf8"));
+
+/** What in the reader is not what goes in would give; null when all is well. */
 function staleness(statements: Statement[], material: Material): string | null {
-  const stored = JSON.parse(readFileSync(OUT, "utf8")) as Reader;
+  const stored = readStored();
+  if (stored.rows_hash !== hashOfParts(readFileSync(ROWS))) return "reader.bin is of another training";
   if (stored.version !== hashOfInputs()) return "what it was trained on has changed";
   if (JSON.stringify(stored.judgement) !== JSON.stringify(readJudgement())) return "taxonomy/reading.yaml has changed";
   const model = trainModel(statements, material, SAMPLE);
@@ -143,16 +149,16 @@ checkLabels(
 if (process.argv.includes("--check")) {
   const stale = staleness(statements, material);
   if (stale) {
-    console.error(`src/data/compiled/reader.json is stale, ${stale}; run \`npm run train-reader\``);
+    console.error(`the reader in src/data/compiled/ is stale, ${stale}; run \`npm run train-reader\``);
     process.exitCode = 1;
   }
 } else if (process.argv.includes("--judgement")) {
-  const stored = JSON.parse(readFileSync(OUT, "utf8")) as Reader;
-  writeFileSync(OUT, `${asciiJson({ ...stored, judgement: readJudgement() })}\n`);
+  writeFileSync(OUT, `${asciiJson({ ...readStored(), judgement: readJudgement() })}\n`);
 } else {
-  const text = `${asciiJson(makeReader(statements, material))}\n`;
-  if (text.length > MOST_BYTES)
-    throw new Error(`reader.json would be ${text.length} bytes; at most ${MOST_BYTES} may ship`);
-  writeFileSync(OUT, text);
-  console.log(`src/data/compiled/reader.json: ${text.length} bytes`);
+  const { rows, ...rest } = makeReader(statements, material);
+  if (rows.length > MOST_BYTES)
+    throw new Error(`reader.bin would be ${rows.length} bytes; at most ${MOST_BYTES} may ship`);
+  writeFileSync(OUT, `${asciiJson(rest)}\n`);
+  writeFileSync(ROWS, rows);
+  console.log(`src/data/compiled/reader.bin: ${rows.length} bytes`);
 }

@@ -12,10 +12,10 @@ const RUNS = 7;
 const PROGRAM = `
 import { readFileSync } from "node:fs";
 import { read } from "./src/core/reading/read.ts";
-const [reader, taxonomy, statement] = process.argv.slice(2);
+const [reader, rows, taxonomy, statement] = process.argv.slice(2);
 const { kinds } = JSON.parse(readFileSync(taxonomy, "utf8"));
 const from = process.cpuUsage();
-read(statement, kinds, JSON.parse(readFileSync(reader, "latin1")));
+read(statement, kinds, { ...JSON.parse(readFileSync(reader, "latin1")), rows: readFileSync(rows) });
 const { user, system } = process.cpuUsage(from);
 process.stdout.write(String((user + system) / 1000));
 `;
@@ -34,7 +34,9 @@ export function firstReading(statement: string): number {
       write: false,
     });
     writeFileSync(program, outputFiles[0]!.contents);
-    const data = ["reader", "taxonomy"].map((name) => path.join(ROOT, `src/data/compiled/${name}.json`));
+    const data = ["reader.json", "reader.bin", "taxonomy.json"].map((name) =>
+      path.join(ROOT, "src/data/compiled", name),
+    );
     const runs = Array.from({ length: RUNS }, () =>
       Number(execFileSync(process.execPath, [program, ...data, statement], { encoding: "utf8" })),
     );

@@ -77,7 +77,8 @@ function fitJoin(held: HeldOut[], kinds: TaskKind[]): JoinSettings {
 export function signsOf({ statement, model }: HeldOut, lexicon: Lexicon): TextSigns {
   const { tokens } = tokensOf(statement.text);
   const known = seenOf(statement.text, model.vocabulary, lexicon).features.length;
-  return { known, unknown: unknownShare(tokens, model.vocabulary, lexicon.lexicon) };
+  const knows = (stem: string) => model.vocabulary.has(stem) || lexicon.lexicon.has(stem);
+  return { known, unknown: unknownShare(tokens, knows) };
 }
 
 const mostOf = (values: Float64Array): number => values.indexOf(Math.max(...values));

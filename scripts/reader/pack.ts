@@ -1,8 +1,9 @@
-/** Rounds fitted weights to bytes, and leaves out what is too small to matter. */
-import { type PackedHead, STRIDE } from "../../src/core/reading/reader.ts";
-import { hashOf } from "../../src/core/words/vocabulary.ts";
+/** Rounds fitted weights to bytes, leaves out what is too small to matter, and packs what is left into rows. */
+import type { PackedHead } from "../../src/core/reading/reader.ts";
+import { hashOf, LONGEST_ROW, MOST_LOW_BITS, ROW_HEAD } from "../../src/core/words/hashed-rows.ts";
 import { isWord } from "./bayes.ts";
 import type { Fitted } from "./regress.ts";
+import type { Lexicon } from "./train.ts";
 
 const FULL = 127;
 
@@ -22,50 +23,78 @@ export function roundHead(fitted: Fitted, outputs: string[], entries: number): R
   return { outputs, step, bias: [...fitted.bias].map((value) => Number(value.toFixed(3))), rounded };
 }
 
-/** The features in the order of their hashes: all words, which are known so, and of the others those that weigh anything. */
-export function hashOrder(
-  vocabulary: Map<string, number>,
-  heads: readonly RoundedHead[],
-): { feature: number; hash: number }[] {
-  const weighs = (feature: number) =>
-    heads.some(({ outputs: { length }, rounded }) => {
-      for (let at = feature * length; at < (feature + 1) * length; at++) if (rounded[at] !== 0) return true;
-      return false;
-    });
-  return [...vocabulary]
-    .filter(([name, feature]) => isWord(name) || weighs(feature))
-    .map(([name, feature]) => ({ feature, hash: hashOf(name) }))
-    .sort((a, b) => a.hash - b.hash);
-}
+/** About so many rows share a bucket: with fewer the buckets take more room than the rows gain time. */
+const ROWS_A_BUCKET = 3;
 
-function packNumbers(numbers: readonly number[]): string {
-  const bytes = Buffer.alloc(numbers.length * 4);
-  for (const [at, number] of numbers.entries()) bytes.writeUInt32LE(number, at * 4);
-  return bytes.toString("base64");
-}
-
-export const packHashes = (order: { hash: number }[]): string => packNumbers(order.map(({ hash }) => hash));
-
-/** The weights of all heads, feature by feature, in the order given, and where one feature of so many begins. */
-export function packWeights(
-  heads: readonly RoundedHead[],
-  order: { feature: number }[],
-): { weights: string; starts: string } {
-  const bytes: number[] = [];
-  const starts: number[] = [];
-  for (const [place, { feature }] of order.entries()) {
-    const at = bytes.push(0) - 1;
-    if (place % STRIDE === 0) starts.push(at);
-    let from = 0;
-    for (const { outputs, rounded } of heads) {
-      for (let output = 0; output < outputs.length; output++) {
-        const weight = rounded[feature * outputs.length + output]!;
-        if (weight === 0) continue;
-        bytes.push(from + output, weight & 255);
-        bytes[at]!++;
-      }
-      from += outputs.length;
+/** Rows by name as they are stored. Names with the same hash could not be told apart, and are an error. */
+export function packRows(named: ReadonlyMap<string, readonly number[]>): Uint8Array {
+  const buckets = 2 ** Math.max(32 - MOST_LOW_BITS, Math.round(Math.log2(named.size / ROWS_A_BUCKET)));
+  const lowBits = 32 - Math.log2(buckets);
+  const rows = [...named].map(([name, row]) => ({ hash: hashOf(name), row })).sort((a, b) => a.hash - b.hash);
+  const size = rows.reduce((sum, { row }) => sum + ROW_HEAD + row.length, 1 + 4 * (buckets + 1));
+  const bytes = Buffer.alloc(size);
+  bytes.writeUInt8(lowBits);
+  let at = 1 + 4 * (buckets + 1);
+  let next = 0;
+  for (let bucket = 0; bucket <= buckets; bucket++) {
+    bytes.writeUInt32LE(at, 1 + 4 * bucket);
+    for (; next < rows.length && Math.floor(rows[next]!.hash / 2 ** lowBits) === bucket; next++) {
+      const { hash, row } = rows[next]!;
+      if (hash === rows[next + 1]?.hash) throw new Error("two names have the same hash");
+      if (row.length > LONGEST_ROW) throw new Error(`a row of ${row.length} bytes is too long`);
+      bytes.writeUIntLE(hash % 2 ** lowBits, at, 3);
+      bytes.set([row.length, ...row], at + 3);
+      at += ROW_HEAD + row.length;
     }
   }
-  return { weights: Buffer.from(Uint8Array.from(bytes)).toString("base64"), starts: packNumbers(starts) };
+  return bytes;
+}
+
+/** For each phrase how many words the longest has that starts with it, its senses, and the phrase itself. */
+function lexiconRows({ lexicon, longest }: Lexicon): Map<string, number[]> {
+  const phrases = new Set([...longest.keys(), ...lexicon.keys()]);
+  return new Map(
+    [...phrases].map((phrase) => {
+      const senses = lexicon.get(phrase) ?? [];
+      const text = Buffer.from(phrase, "latin1");
+      if (text.toString("latin1") !== phrase) throw new Error(`"${phrase}" in the lexicon is not in Latin-1`);
+      return [phrase, [longest.get(phrase) ?? 0, senses.length, ...senses, ...text]];
+    }),
+  );
+}
+
+/** What a feature weighs in all heads: pairs of output and weight, one byte each. */
+function weightsOf(feature: number, heads: readonly RoundedHead[]): number[] {
+  const row: number[] = [];
+  let from = 0;
+  for (const { outputs, rounded } of heads) {
+    for (let output = 0; output < outputs.length; output++) {
+      const weight = rounded[feature * outputs.length + output]!;
+      if (weight !== 0) row.push(from + output, weight & 255);
+    }
+    from += outputs.length;
+  }
+  return row;
+}
+
+/** All words, which are known so, and of the other features those that weigh anything. */
+function featureRows(vocabulary: ReadonlyMap<string, number>, heads: readonly RoundedHead[]): Map<string, number[]> {
+  const rows = new Map<string, number[]>();
+  for (const [name, feature] of vocabulary) {
+    const row = weightsOf(feature, heads);
+    if (row.length > 0 || isWord(name)) rows.set(name, row);
+  }
+  return rows;
+}
+
+/** The bytes of reader.bin. */
+export function packReader(
+  lexicon: Lexicon,
+  vocabulary: ReadonlyMap<string, number>,
+  heads: readonly RoundedHead[],
+): Uint8Array {
+  const words = packRows(lexiconRows(lexicon));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(words.length);
+  return Buffer.concat([length, words, packRows(featureRows(vocabulary, heads))]);
 }

@@ -2,35 +2,42 @@
 
 import { bySentence } from "../../src/core/reading/pool.ts";
 import { calmed } from "../../src/core/reading/score.ts";
-import { senseHits, sightingsOf } from "../../src/core/words/features.ts";
-import { loadLexicon, type Lexicon as Words } from "../../src/core/words/lexicon.ts";
+import { type FeatureOf, senseHits, sightingsOf } from "../../src/core/words/features.ts";
+import { hashOf } from "../../src/core/words/hashed-rows.ts";
 import { stem } from "../../src/core/words/stem.ts";
 import { tokensOf } from "../../src/core/words/tokens.ts";
-import { hashOf } from "../../src/core/words/vocabulary.ts";
 import { randomFrom } from "./random.ts";
 import { type Example, type Fitted, regress } from "./regress.ts";
 import type { Statement, Variation } from "./statements.ts";
 import { variantsOf } from "./vary.ts";
 
-export type Lexicon = Words & { text: string };
+export interface Lexicon {
+  /** Names of the senses. */
+  senses: string[];
+  /** Phrase in stems -> numbers of its senses. */
+  lexicon: Map<string, number[]>;
+  /** Longest phrase that starts with a stem, in words. */
+  longest: Map<string, number>;
+}
 
 /** The lexicon in stems, as the reader carries it. */
 export function makeLexicon(senses: Map<string, string[]>): Lexicon {
-  const names = [...senses.keys()];
-  const phrases = new Map<string, Set<number>>();
-  names.forEach((name, number) => {
-    for (const phrase of senses.get(name)!) {
+  const lexicon = new Map<string, number[]>();
+  const longest = new Map<string, number>();
+  for (const [number, phrases] of [...senses.values()].entries()) {
+    for (const phrase of phrases) {
       const stems = tokensOf(phrase).tokens.map(({ word }) => stem(word));
+      if (stems.length === 0) continue;
       const key = stems.join(" ");
-      if (key) phrases.set(key, (phrases.get(key) ?? new Set()).add(number));
+      lexicon.set(key, [...new Set([...(lexicon.get(key) ?? []), number])]);
+      longest.set(stems[0]!, Math.max(longest.get(stems[0]!) ?? 0, stems.length));
     }
-  });
-  const text = [...phrases]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([phrase, numbers]) => `${phrase}\t${[...numbers].join(" ")}`)
-    .join("\n");
-  return { senses: names, text, ...loadLexicon(text) };
+  }
+  return { senses: [...senses.keys()], lexicon, longest };
 }
+
+/** While the reader is trained features go by their names. */
+const named: FeatureOf<string> = (a, b = "", c = "", d = "") => a + b + c + d;
 
 const SEEN = new Map<string, string[]>();
 
@@ -39,7 +46,7 @@ export function featuresOf(text: string, lexicon: Lexicon): string[] {
   let features = SEEN.get(text);
   if (!features) {
     const { tokens } = tokensOf(text);
-    const sightings = sightingsOf(tokens, senseHits(tokens, lexicon), lexicon.senses);
+    const sightings = sightingsOf(tokens, senseHits(tokens, lexicon), lexicon.senses, named);
     features = [...new Set(sightings.map(({ feature }) => feature))];
     SEEN.set(text, features);
   }
@@ -53,7 +60,7 @@ function sentenceFeatures(text: string, lexicon: Lexicon): string[][] {
   let sentences = SENTENCES.get(text);
   if (!sentences) {
     const { tokens } = tokensOf(text);
-    const sightings = sightingsOf(tokens, senseHits(tokens, lexicon), lexicon.senses);
+    const sightings = sightingsOf(tokens, senseHits(tokens, lexicon), lexicon.senses, named);
     sentences = [...bySentence(tokens, sightings).values()].map((own) => [
       ...new Set(own.map(({ feature }) => feature)),
     ]);

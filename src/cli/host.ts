@@ -86,6 +86,12 @@ export function realHost(argv: readonly string[], version: string, repository: s
     terminal: () => ({ input: process.stdin, output: process.stderr }),
     taxonomy: async () => (await import("../data/compiled/taxonomy.json", { with: { type: "json" } })).default as never,
     pricing: async () => (await import("../data/compiled/pricing.json", { with: { type: "json" } })).default as never,
-    reader: async () => (await import("../data/compiled/reader.json", { with: { type: "json" } })).default as never,
+    async reader() {
+      const [{ default: reader }, { default: rows }] = await Promise.all([
+        import("../data/compiled/reader.json", { with: { type: "json" } }),
+        import("../data/compiled/reader.bin"),
+      ]);
+      return { ...reader, rows };
+    },
   };
 }

@@ -7,9 +7,10 @@ import { dataError, usageError } from "../../src/core/types/errors.ts";
 
 const root = path.join(import.meta.dirname, "../..");
 
+const compiled = (name: string): Buffer => readFileSync(path.join(root, "src/data/compiled", name));
+
 /** Data that `npm run generate` wrote. Read anew for each host, so that no test changes another's. */
-const generated = (name: string): unknown =>
-  JSON.parse(readFileSync(path.join(root, "src/data/compiled", name), "utf8"));
+const generated = (name: string): object => JSON.parse(compiled(name).toString());
 
 export interface MemoryHostOptions {
   /** Contents by absolute path. */
@@ -131,6 +132,6 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     },
     taxonomy: async () => generated("taxonomy.json") as never,
     pricing: async () => generated("pricing.json") as never,
-    reader: async () => generated("reader.json"),
+    reader: async () => ({ ...generated("reader.json"), rows: compiled("reader.bin") }),
   };
 }

@@ -52,6 +52,7 @@ test("the README's example is bundled for a browser", async () => {
     bundle: true,
     platform: "browser",
     format: "esm",
+    loader: { ".bin": "binary" },
     write: false,
   });
   // For a browser: a bundle that needs a part of Node would not have been made.

@@ -56,7 +56,7 @@ function inputOf(view: View, reader: LoadedReader, words: boolean): Attribute<In
   const value: InputKind[] = others.length === 0 || chanceOf("text") >= TEXT_TOO ? ["text", ...others] : others;
   const goesIn = (input: InputKind): boolean => value.some((each) => isAlike(each, input));
   const confidence = Math.min(...INPUTS.map((input) => (goesIn(input) ? chanceOf(input) : 1 - chanceOf(input))));
-  const said = value.filter((input) => input !== "text" || value.length > 1);
+  const said = words ? value.filter((input) => input !== "text" || value.length > 1) : [];
   const phrases = said.flatMap((input) =>
     spoken(view, reader, "traits", INPUTS.indexOf(input), words, true).slice(0, 2),
   );

@@ -2,6 +2,7 @@
 import { remember } from "../remember/remember.ts";
 import type { FactSource } from "../types/brief.ts";
 import type { ReadField } from "../types/reading.ts";
+import { withoutOwner } from "../words/stem.ts";
 import type { Token } from "../words/tokens.ts";
 import type { Cues } from "./judgement.ts";
 
@@ -57,7 +58,7 @@ export interface Found<Value extends string = string> {
 function found(statement: string, tokens: readonly Token[], { meanings, longest }: Phrases): Found[] {
   const values = new Map<string, Found>();
   const heard = new Set<string>();
-  const spoken = tokens.map(({ word }) => (/['’]s$/.test(word) ? word.slice(0, -2) : word));
+  const spoken = tokens.map(({ word }) => withoutOwner(word));
   for (let from = 0; from < tokens.length; from++) {
     for (let length = longest.get(spoken[from]!) ?? 0; length > 0; length--) {
       const last = tokens[from + length - 1];

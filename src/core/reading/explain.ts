@@ -1,6 +1,6 @@
 /** The phrases of a statement that spoke for a kind, and those that spoke against it. */
 import type { Token } from "../words/tokens.ts";
-import { addWeights, type Head, type LoadedReader } from "./reader.ts";
+import { addHead, type Head, type LoadedReader } from "./reader.ts";
 import type { View } from "./view.ts";
 
 export interface Spoken {
@@ -28,33 +28,37 @@ interface Asked {
   alone: boolean;
 }
 
-/** The mean of a feature's weights for the outputs of a head. */
-function meanOf(row: Float64Array, { from, to }: Head): number {
-  let sum = 0;
-  for (let at = from; at < to; at++) sum += row[at]!;
-  return sum / (to - from);
+/** What a feature weighs for each output of a head, and for all of them together. */
+interface Weighed {
+  head: Head;
+  row: number[];
+  sum: number;
+}
+
+function weigh(reader: LoadedReader, feature: number, weighed: Weighed): void {
+  weighed.row.fill(0);
+  weighed.sum = addHead(reader, feature, weighed.head, weighed.row);
 }
 
 /** How much each token spoke for each question, by what the features it is part of weigh. A question may ask for several outputs at once. */
 function tokenLeans({ tokens, sightings }: View, questions: readonly Asked[][], reader: LoadedReader): Float64Array[] {
   const leans = questions.map(() => new Float64Array(tokens.length));
   const times = new Map<number, number>();
-  for (const { number } of sightings) times.set(number, (times.get(number) ?? 0) + 1);
-  const heads = [...new Set(questions.flatMap((asked) => asked.map(({ head }) => head)))];
-  const row = new Float64Array(reader.bias.length);
-  for (const { number, from, to } of sightings) {
+  for (const { feature } of sightings) times.set(feature, (times.get(feature) ?? 0) + 1);
+  const heads = new Map<Head, Weighed>();
+  for (const { head } of questions.flat()) heads.set(head, { head, row: head.outputs.map(() => 0), sum: 0 });
+  const all = [...heads.values()];
+  const asks = questions.map((asked) => asked.map((each) => ({ ...each, of: heads.get(each.head)! })));
+  for (const { feature, from, to } of sightings) {
     if (from < 0) continue;
-    row.fill(0);
-    addWeights(reader, number, 1, row);
-    // Questions share their heads, the largest of which has many outputs.
-    const means = heads.map((head) => meanOf(row, head));
-    const share = 1 / times.get(number)! / (to - from + 1);
-    for (let question = 0; question < questions.length; question++) {
+    for (const weighed of all) weigh(reader, feature, weighed);
+    const share = 1 / times.get(feature)! / (to - from + 1);
+    for (let question = 0; question < asks.length; question++) {
       let lean = 0;
-      for (const { head, output, counts, alone } of questions[question]!) {
-        lean += counts * (row[head.from + output]! - (alone ? 0 : means[heads.indexOf(head)]!));
+      for (const { of, output, counts, alone } of asks[question]!) {
+        lean += counts * (of.row[output]! - (alone ? 0 : of.sum / of.row.length));
       }
-      for (let at = from; at <= to; at++) leans[question]![at]! += lean * share;
+      for (let token = from; token <= to; token++) leans[question]![token]! += lean * share;
     }
   }
   return leans;
@@ -103,6 +107,7 @@ function phrasesOf({ statement, tokens }: View, leans: Float64Array, sign: 1 | -
 
 /** Phrases for each of these kinds, as they stand in the statement. Kinds are numbers among the reader's outputs. */
 export function explainKinds(view: View, numbers: readonly number[], reader: LoadedReader): Spoken[] {
+  if (numbers.length === 0) return [];
   const { tiers, bayes, kinds } = reader.heads;
   const questions = numbers.map((kind): Asked[] => {
     const tier = reader.kind_tiers[kind]! - 1;

@@ -1,6 +1,6 @@
 /** Joins what the heads say into the probabilities of tiers and kinds. */
 import type { Tier } from "../types/brief.ts";
-import type { JoinSettings, RawScores } from "./reader.ts";
+import type { JoinSettings, RawScores, Scores } from "./reader.ts";
 import { probabilitiesOf } from "./score.ts";
 
 export interface Joined {
@@ -16,7 +16,7 @@ export interface Joined {
   agreed: number;
 }
 
-const most = (values: Float64Array): number => values.indexOf(Math.max(...values));
+const most = (values: Scores): number => values.indexOf(Math.max(...values));
 
 /** `kindTiers` are those of the kinds, in the order of the head; what stands behind them is no language task. */
 export function join(scores: RawScores, kindTiers: readonly Tier[], calibration: JoinSettings): Joined {

@@ -2,10 +2,13 @@
 import { FACT_SOURCES, INPUTS } from "../types/brief.ts";
 import type { Sighting } from "../words/features.ts";
 import type { Token } from "../words/tokens.ts";
-import type { RawScores } from "./reader.ts";
+import type { RawScores, Scores } from "./reader.ts";
 
 /** The sightings of each sentence by its number, in the order in which sentences are first seen. */
-export function bySentence<S extends Sighting>(tokens: readonly Token[], sightings: readonly S[]): Map<number, S[]> {
+export function bySentence<S extends Sighting<unknown>>(
+  tokens: readonly Token[],
+  sightings: readonly S[],
+): Map<number, S[]> {
   const sentences = new Map<number, S[]>();
   for (const sighting of sightings) {
     if (sighting.from < 0) continue;
@@ -18,8 +21,8 @@ export function bySentence<S extends Sighting>(tokens: readonly Token[], sightin
 }
 
 /** Raises the named outputs of a head to the highest that one of the parts has for them. */
-function raised(whole: Float64Array, parts: readonly Float64Array[], outputs: readonly number[]): Float64Array {
-  const result = Float64Array.from(whole);
+function raised(whole: Scores, parts: readonly Scores[], outputs: readonly number[]): Scores {
+  const result = whole.slice();
   for (const output of outputs) for (const part of parts) result[output] = Math.max(result[output]!, part[output]!);
   return result;
 }

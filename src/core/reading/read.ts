@@ -173,14 +173,15 @@ export interface ReadOptions {
 
 /**
  * Understands a task statement. Pure, and bounded whatever the length of the statement. `kinds` are those of the
- * taxonomy in use, which may be an agency's own; `reader` is the content of src/data/compiled/reader.json.
+ * taxonomy in use, which may be an agency's own; `reader` is the content of src/data/compiled/reader.json, and
+ * its `rows` that of reader.bin.
  */
 export function read(statement: string, kinds: TaskKind[], reader: Reader, options: ReadOptions = {}): Reading {
   const loaded = loadReader(reader);
   const words = options.words !== false;
   const { tokens: written, cut } = tokensOf(statement);
-  const tokens = withoutSlips(written, (word) => loaded.features.has(word) || loaded.lexicon.has(word));
-  const legibility = legibilityOf(statement, tokens, cut, unknownShare(tokens, loaded.features, loaded.lexicon));
+  const tokens = withoutSlips(written, loaded);
+  const legibility = legibilityOf(statement, tokens, cut, unknownShare(tokens, loaded.knows));
   if (legibility.note && (legibility.doubt >= ILLEGIBLE || kinds.length === 0))
     return nothingRead(legibility.note, reader);
   const view = viewOf(statement, tokens, loaded);

@@ -1,8 +1,10 @@
-/** The trained model that reads statements, as it stands in src/data/compiled/reader.json, and its form for use. */
+/** The trained model that reads statements, as it stands in src/data/compiled/reader.json and reader.bin, and its form for use. */
 import { remember } from "../remember/remember.ts";
 import type { Tier } from "../types/brief.ts";
-import { type Lexicon, loadLexicon } from "../words/lexicon.ts";
-import { numberAt, type Vocabulary, vocabularyFrom } from "../words/vocabulary.ts";
+import type { FeatureOf } from "../words/features.ts";
+import { endOfRow, HASH_START, hashEnd, hashedRows, hashOf, hashOn, rowOf } from "../words/hashed-rows.ts";
+import { type Lexicon, lexiconFrom } from "../words/lexicon.ts";
+import type { KnownWords } from "../words/spelling.ts";
 import type { Judgement } from "./judgement.ts";
 
 /** One head as it is stored: the weights of all heads stand together. */
@@ -16,9 +18,9 @@ export interface PackedHead {
   sum?: string;
 }
 
+/** In the order of their outputs. The largest stands last, so that a search for the outputs of another is soon done. */
 export const HEADS = [
   "tiers",
-  "kinds",
   "vagueness",
   "language",
   "facts",
@@ -28,12 +30,14 @@ export const HEADS = [
   "missing",
   "story",
   "bayes",
+  "kinds",
 ] as const;
 /** `bayes` is naive Bayes on the tier, over words alone; the others are what `RawScores` says of them. */
 export type HeadName = (typeof HEADS)[number];
 
 /** Scores of every head for one statement, before any is a probability. Behind the kinds stands what serves instead. */
-export type RawScores = Record<HeadName, Float64Array>;
+export type RawScores = Record<HeadName, Scores>;
+export type Scores = number[] | Float64Array;
 
 /** How the heads are joined. */
 export interface JoinSettings {
@@ -48,22 +52,18 @@ export interface JoinSettings {
 
 /** Made by `npm run train-reader` from training/ and taxonomy/; never edited. */
 export interface Reader {
-  format: 2;
+  format: 3;
   /** Hash of the training data. */
   version: string;
+  /** Hash of reader.bin, which goes with it. */
+  rows_hash: string;
+  /**
+   * The content of reader.bin: the length of the lexicon, four bytes; its rows; and those of the features. The row of a
+   * feature holds pairs of output and signed weight, one byte each. Outputs are numbered through all heads in their order.
+   */
+  rows: Uint8Array;
   /** Names of the senses. */
   senses: string[];
-  /** A line for each word or phrase, in stems: the phrase, a tab, then the numbers of its senses. */
-  lexicon: string;
-  /** Base64 of the sorted hashes of all features, four bytes each; their order is that of the weights. */
-  features: string;
-  /**
-   * Base64. Per feature: how many outputs, then pairs of output and signed weight, one byte each. Outputs are numbered
-   * through all heads in their order.
-   */
-  weights: string;
-  /** Base64. Where the entries of every `STRIDE`th feature begin in `weights`, four bytes each. */
-  starts: string;
   /** Tiers that the kinds had when the reader was trained, in the order of the outputs of `kinds`. */
   kind_tiers: Tier[];
   heads: Record<HeadName, PackedHead>;
@@ -104,62 +104,75 @@ export interface Head {
   to: number;
 }
 
-export interface LoadedReader extends Lexicon {
+export interface LoadedReader extends Lexicon, KnownWords {
   judgement: Judgement;
-  features: Vocabulary;
+  senses: string[];
+  /** Row of the feature of a name that is given in parts; undefined for one that the reader does not know. */
+  featureOf: FeatureOf<number>;
   heads: Record<HeadName, Head>;
   /** Of every output of every head. */
-  bias: Float64Array;
-  steps: Float64Array;
-  /** As stored, a character for each byte: unpacking all of it would cost more than a reading. */
-  weights: string;
-  /** Where the entries of every `STRIDE`th feature begin in `weights`, stored likewise. */
-  starts: string;
+  bias: number[];
+  steps: number[];
+  /** The rows of the features. */
+  weights: Uint8Array;
   kind_tiers: Tier[];
   calibration: Calibration;
 }
 
-/** Where the entries of a feature begin is stored for one feature of so many, and counted on from there. */
-export const STRIDE = 16;
-
-function startOf({ weights, starts }: LoadedReader, feature: number): number {
-  let at = numberAt(starts, Math.floor(feature / STRIDE));
-  for (let left = feature % STRIDE; left > 0; left--) at += 1 + 2 * weights.charCodeAt(at);
-  return at;
-}
-
 /** Adds to the scores of all outputs what a feature speaks for or against each, so many times. */
-export function addWeights(reader: LoadedReader, feature: number, times: number, scores: Float64Array): void {
-  const { weights, steps } = reader;
-  let at = startOf(reader, feature);
-  for (let left = weights.charCodeAt(at++); left > 0; left--, at += 2) {
-    const output = weights.charCodeAt(at);
-    scores[output]! += ((weights.charCodeAt(at + 1) << 24) >> 24) * steps[output]! * times;
+export function addWeights({ weights, steps }: LoadedReader, feature: number, times: number, scores: number[]): void {
+  const end = endOfRow(weights, feature);
+  for (let at = feature; at < end; at += 2) {
+    const output = weights[at]!;
+    scores[output]! += ((weights[at + 1]! << 24) >> 24) * steps[output]! * times;
   }
 }
 
-/** The reader made ready; the work is done once. */
-export const loadReader = remember((reader: Reader): LoadedReader => {
+/** Adds what a feature weighs for the outputs of one head to `row`, in which they have their own numbers; gives the sum. */
+export function addHead({ weights, steps }: LoadedReader, feature: number, { from, to }: Head, row: number[]): number {
+  let sum = 0;
+  const end = endOfRow(weights, feature);
+  for (let at = feature; at < end; at += 2) {
+    const output = weights[at]!;
+    if (output < from) continue;
+    if (output >= to) break;
+    const weight = ((weights[at + 1]! << 24) >> 24) * steps[output]!;
+    row[output - from]! += weight;
+    sum += weight;
+  }
+  return sum;
+}
+
+/** Heads with their places among all outputs, and the bias and step of every output. */
+function headsFrom(packed: Reader["heads"]): Pick<LoadedReader, "heads" | "bias" | "steps"> {
   const heads = {} as LoadedReader["heads"];
   const bias: number[] = [];
   const steps: number[] = [];
   for (const name of HEADS) {
-    const packed = reader.heads[name];
-    heads[name] = { outputs: packed.outputs, from: bias.length, to: bias.length + packed.outputs.length };
-    bias.push(...packed.bias);
-    for (const _ of packed.outputs) steps.push(packed.step);
+    const { outputs, bias: own, step } = packed[name];
+    heads[name] = { outputs, from: bias.length, to: bias.length + outputs.length };
+    bias.push(...own);
+    for (const _ of outputs) steps.push(step);
   }
+  return { heads, bias, steps };
+}
+
+/** The reader made ready; the work is done once. */
+export const loadReader = remember(({ rows, heads, ...rest }: Reader): LoadedReader => {
+  const length = new DataView(rows.buffer, rows.byteOffset).getUint32(0, true);
+  const lexicon = hashedRows(rows.subarray(4, 4 + length));
+  const features = hashedRows(rows.subarray(4 + length));
+  const words = lexiconFrom(lexicon);
   return {
-    judgement: reader.judgement,
-    senses: reader.senses,
-    ...loadLexicon(reader.lexicon),
-    features: vocabularyFrom(reader.features),
-    heads,
-    bias: Float64Array.from(bias),
-    steps: Float64Array.from(steps),
-    weights: atob(reader.weights),
-    starts: atob(reader.starts),
-    kind_tiers: reader.kind_tiers,
-    calibration: reader.calibration,
+    ...rest,
+    ...words,
+    ...headsFrom(heads),
+    weights: features.bytes,
+    featureOf(a, b = "", c = "", d = "") {
+      const row = rowOf(features, hashEnd(hashOn(hashOn(hashOn(hashOn(HASH_START, a), b), c), d)));
+      return row > 0 ? row : undefined;
+    },
+    knows: (word) => rowOf(features, hashOf(word)) > 0 || words.lexicon.has(word),
+    mayKnow: (hash) => rowOf(features, hash) > 0 || rowOf(lexicon, hash) > 0,
   };
 });

@@ -2,7 +2,7 @@
 import { FACT_SOURCES, type FactSource } from "../types/brief.ts";
 import type { Found } from "./cues.ts";
 import type { Joined } from "./join.ts";
-import type { RawScores, ValueSettings } from "./reader.ts";
+import type { RawScores, Scores, ValueSettings } from "./reader.ts";
 import { probabilitiesOf } from "./score.ts";
 
 /** What is known of the text itself. Its length tells nothing that the rest does not: on strangers' wording it misled. */
@@ -67,7 +67,7 @@ const log = (chance: number): number => Math.log(Math.max(chance, 1e-4));
 const MOST_POINTS = 4;
 
 /** Signals of each field: by the head, and by the words that name one. */
-export function fieldSignals(scores: Float64Array, outputs: readonly string[], said: readonly Found[]): number[][] {
+export function fieldSignals(scores: Scores, outputs: readonly string[], said: readonly Found[]): number[][] {
   const byHead = probabilitiesOf(scores, 1);
   return outputs.map((field, at) => {
     const points = said.find(({ value }) => value === field)?.points ?? 0;
@@ -82,7 +82,7 @@ export type Usual = ReadonlyMap<FactSource, number>;
 const UNUSUAL = 0.1;
 
 /** Signals of each source of facts: by the head, by what is usual for the kinds, and by phrases. */
-export function factSignals(scores: Float64Array, usual: Usual, said: FactSource | undefined): number[][] {
+export function factSignals(scores: Scores, usual: Usual, said: FactSource | undefined): number[][] {
   const byHead = probabilitiesOf(scores, 1);
   return FACT_SOURCES.map((source, at) => [
     log(byHead[at]!),

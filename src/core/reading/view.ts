@@ -5,7 +5,7 @@ import type { Token } from "../words/tokens.ts";
 import { type Joined, join } from "./join.ts";
 import { bySentence, pooled } from "./pool.ts";
 import type { LoadedReader, RawScores } from "./reader.ts";
-import { featuresAmong, type Known, knownAmong, scoresOf } from "./score.ts";
+import { featuresAmong, type Known, scoresOf } from "./score.ts";
 import type { TextSigns } from "./signals.ts";
 
 export interface View {
@@ -69,7 +69,7 @@ function withoutGreeting(statement: string, tokens: Token[]): Token[] {
 export function viewOf(statement: string, written: Token[], reader: LoadedReader): View {
   const seenIn = (tokens: Token[]) => {
     const hits = senseHits(tokens, reader);
-    return { tokens, hits, sightings: knownAmong(sightingsOf(tokens, hits, reader.senses), reader.features) };
+    return { tokens, hits, sightings: sightingsOf(tokens, hits, reader.senses, reader.featureOf) };
   };
   let seen = seenIn(withoutGreeting(statement, written));
   const sentences = sentenceScores(seen.tokens, seen.sightings, reader);
@@ -83,7 +83,7 @@ export function viewOf(statement: string, written: Token[], reader: LoadedReader
   for (const story of stories) sentences.delete(story);
   const features = featuresAmong(seen.sightings);
   const scores = pooled(scoresOf(features, reader), [...sentences.values()]);
-  const unknown = unknownShare(seen.tokens, reader.features, reader.lexicon);
+  const unknown = unknownShare(seen.tokens, reader.knows);
   return {
     statement,
     written,

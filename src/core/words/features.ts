@@ -2,16 +2,21 @@
 import type { Lexicon } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
-/** A feature by name, and the tokens that it rests on (first and last index). */
-export interface Sighting {
-  feature: string;
+/** A feature, and the tokens that it rests on (first and last index). */
+export interface Sighting<Feature> {
+  feature: Feature;
   from: number;
   to: number;
 }
 
+/**
+ * The feature of a name, which is given in parts so that nobody need join them; undefined for one that is not to be seen.
+ */
+export type FeatureOf<Feature> = (a: string, b?: string, c?: string, d?: string) => Feature | undefined;
+
 /** A word or phrase of the lexicon found in the statement. */
 export interface SenseHit {
-  senses: number[];
+  senses: readonly number[];
   from: number;
   to: number;
 }
@@ -22,7 +27,7 @@ const SENSE_REACH = 3;
 const FAMILY = 5;
 
 /** Finds the words and phrases of the lexicon, the longest first at each place. */
-export function senseHits(tokens: Token[], { lexicon, longest }: Pick<Lexicon, "lexicon" | "longest">): SenseHit[] {
+export function senseHits(tokens: Token[], { lexicon, longest }: Lexicon): SenseHit[] {
   const hits: SenseHit[] = [];
   for (let from = 0; from < tokens.length; from++) {
     for (let length = longest.get(tokens[from]!.stem) ?? 0; length > 0; length--) {
@@ -52,48 +57,68 @@ const NUMBER =
 /** The stem with numbers made alike. */
 const plainStem = (token: Token): string => (NUMBER.test(token.word) ? "#" : token.stem);
 
-function wordSightings(tokens: Token[]): Sighting[] {
-  const sightings: Sighting[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const word = plainStem(tokens[i]!);
-    sightings.push({ feature: word, from: i, to: i });
-    if (word.length > FAMILY + 1) sightings.push({ feature: `${word.slice(0, FAMILY)}*`, from: i, to: i });
-    if (i > 0 && tokens[i - 1]!.sentence === tokens[i]!.sentence) {
-      sightings.push({ feature: `${plainStem(tokens[i - 1]!)} ${word}`, from: i - 1, to: i });
-    }
+/** Takes down a feature where there is one. */
+type See<Feature> = (feature: Feature | undefined, from: number, to: number) => void;
+
+function seeWords<Feature>(tokens: Token[], featureOf: FeatureOf<Feature>, see: See<Feature>): void {
+  let before = "";
+  for (let at = 0; at < tokens.length; at++) {
+    const word = plainStem(tokens[at]!);
+    see(featureOf(word), at, at);
+    if (word.length > FAMILY + 1) see(featureOf(word.slice(0, FAMILY), "*"), at, at);
+    if (at > 0 && tokens[at - 1]!.sentence === tokens[at]!.sentence) see(featureOf(before, " ", word), at - 1, at);
+    before = word;
   }
-  return sightings;
 }
 
-function senseSightings(tokens: Token[], hits: SenseHit[], senses: string[]): Sighting[] {
-  const sightings: Sighting[] = [];
-  hits.forEach((hit, index) => {
-    for (const sense of hit.senses) {
-      sightings.push({ feature: `=${senses[sense]}`, from: hit.from, to: hit.to });
-    }
-    for (let other = index + 1; other <= index + SENSE_REACH && other < hits.length; other++) {
-      const next = hits[other]!;
+function seePairs<Feature>(
+  { senses, from }: SenseHit,
+  next: SenseHit,
+  names: string[],
+  featureOf: FeatureOf<Feature>,
+  see: See<Feature>,
+): void {
+  for (const a of senses) {
+    for (const b of next.senses) if (a !== b) see(featureOf("=", names[a]!, "=", names[b]!), from, next.to);
+  }
+}
+
+function seeSenses<Feature>(
+  tokens: Token[],
+  hits: SenseHit[],
+  names: string[],
+  featureOf: FeatureOf<Feature>,
+  see: See<Feature>,
+): void {
+  for (let at = 0; at < hits.length; at++) {
+    const hit = hits[at]!;
+    for (const sense of hit.senses) see(featureOf("=", names[sense]!), hit.from, hit.to);
+    for (const next of hits.slice(at + 1, at + 1 + SENSE_REACH)) {
       if (tokens[next.from]!.sentence !== tokens[hit.from]!.sentence) break;
-      for (const a of hit.senses) {
-        for (const b of next.senses) {
-          if (a === b) continue;
-          sightings.push({ feature: `=${senses[a]}=${senses[b]}`, from: hit.from, to: next.to });
-        }
-      }
+      seePairs(hit, next, names, featureOf, see);
     }
-  });
-  return sightings;
+  }
 }
 
 /**
  * All sightings in a statement, in a fixed order; one feature may be seen more than once. `hits` are those of
- * `senseHits`, `senses` the names of all senses.
+ * `senseHits`, `names` those of all senses.
  */
-export function sightingsOf(tokens: Token[], hits: SenseHit[], senses: string[]): Sighting[] {
-  const sightings = [...wordSightings(tokens), ...senseSightings(tokens, hits, senses)];
+export function sightingsOf<Feature>(
+  tokens: Token[],
+  hits: SenseHit[],
+  names: string[],
+  featureOf: FeatureOf<Feature>,
+): Sighting<Feature>[] {
+  const sightings: Sighting<Feature>[] = [];
+  const see: See<Feature> = (feature, from, to) => {
+    if (feature !== undefined) sightings.push({ feature, from, to });
+  };
+  seeWords(tokens, featureOf, see);
+  seeSenses(tokens, hits, names, featureOf, see);
   if (tokens.length > 0) {
-    sightings.push({ feature: `^${plainStem(tokens[0]!)}`, from: 0, to: 0 });
-    sightings.push({ feature: `@${sizeOf(tokens.length)}`, from: -1, to: -1 });
+    see(featureOf("^", plainStem(tokens[0]!)), 0, 0);
+    see(featureOf("@", sizeOf(tokens.length)), -1, -1);
   }
   return sightings;
 }

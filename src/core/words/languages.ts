@@ -60,7 +60,7 @@ const UNNAMED = 0.9;
 /** Languages of requests and answers: those named, or English. */
 export function languagesIn(statement: string): Attribute<string[]> {
   const found = new Map<string, string>();
-  for (const match of statement.matchAll(/[a-z]+/gi)) {
+  for (const match of statement.matchAll(/[A-Za-z]+/g)) {
     const name = match[0];
     const code = NAMES.get(name.toLowerCase());
     if (!code) continue;
@@ -74,15 +74,22 @@ export function languagesIn(statement: string): Attribute<string[]> {
 
 const LONG =
   /\b(?:(?:[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|ten|twenty|several|many)[ -](?:to [\w]+ )?pages?(?! per minute)|[6-9]\d\d words|[1-9][.,]?\d{3} words|whole (?:book|novel|chapter|report)|(?:long|full|detailed|in-depth) (?:report|article|essay|story|dossier|write-up)|chapters?|white ?papers?|dissertation|thesis)\b/i;
+/** One of these stands in what speaks of a long answer, and is looked for first. */
+const SIGNS_OF_LONG = "page| words|whole |long |full |detailed |in-depth |chapter|paper|dissertation|thesis".split("|");
 const SHORT =
   /\b(?:(?:one|a single|two|three|1|2|3)[ -](?:short )?(?:words?|lines?|sentences?|liners?|bullets?)|(?:under|max|maximum|at most|up to|about|within) \d{1,3} (?:words|characters|chars)|in one (?:word|line|sentence)|yes or no|subject lines?|headlines?|tweets?|captions?|text message)\b/i;
+
+const SIGNS_OF_SHORT = "word|line|sentence|bullet|char|yes or no|tweet|caption|text message".split("|");
 
 /** How far these phrases speak of the answer and not of what goes in. */
 const SAID = 0.75;
 
 /** Whether long or short answers are asked for; null where no phrase says so. */
 export function lengthIn(statement: string): Attribute<"short" | "long"> | null {
-  const [long, short] = [LONG.exec(statement), SHORT.exec(statement)];
+  const lower = statement.toLowerCase();
+  const holds = (signs: readonly string[]): boolean => signs.some((sign) => lower.includes(sign));
+  const short = holds(SIGNS_OF_SHORT) ? SHORT.exec(statement) : null;
+  const long = !short && holds(SIGNS_OF_LONG) ? LONG.exec(statement) : null;
   if (short) return { value: "short", confidence: SAID, words: [short[0]] };
   return long ? { value: "long", confidence: SAID, words: [long[0]] } : null;
 }

@@ -1,24 +1,51 @@
 /** Words and phrases by sense, so that a word which no statement used still says something. */
+import { endOfRow, type HashedRows, hashOf, rowOf } from "./hashed-rows.ts";
 
+/** A `Map` is one too, as it stands while the reader is trained. */
 export interface Lexicon {
-  /** Names of the senses. */
-  senses: string[];
   /** Phrase in stems -> numbers of its senses. */
-  lexicon: Map<string, number[]>;
+  lexicon: { has(phrase: string): boolean; get(phrase: string): readonly number[] | undefined };
   /** Longest phrase that starts with a stem, in words. */
-  longest: Map<string, number>;
+  longest: { get(stem: string): number | undefined };
 }
 
-/** Reads the lines of a stored lexicon: the phrase, a tab, then the numbers of its senses. */
-export function loadLexicon(text: string): Pick<Lexicon, "lexicon" | "longest"> {
-  const lexicon = new Map<string, number[]>();
-  const longest = new Map<string, number>();
-  for (const line of text.split("\n")) {
-    const [phrase = "", senses = ""] = line.split("\t");
-    if (!phrase) continue;
-    lexicon.set(phrase, senses.split(" ").map(Number));
-    const words = phrase.split(" ");
-    longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length));
-  }
-  return { lexicon, longest };
+/** Where the text of a row begins: behind the length of the longest phrase, the count of senses, and the senses. */
+const textAt = (bytes: Uint8Array, row: number): number => row + 2 + bytes[row + 1]!;
+
+/** The row of a phrase; 0 when there is none. So many words are tried that a hash alone would now and then be another's. */
+function rowOfPhrase(rows: HashedRows, phrase: string): number {
+  const row = rowOf(rows, hashOf(phrase));
+  if (row === 0) return 0;
+  const { bytes } = rows;
+  const start = textAt(bytes, row);
+  if (endOfRow(bytes, row) - start !== phrase.length) return 0;
+  for (let at = 0; at < phrase.length; at++) if (bytes[start + at] !== phrase.charCodeAt(at)) return 0;
+  return row;
 }
+
+function sensesAt(bytes: Uint8Array, row: number): number[] | undefined {
+  if (row === 0 || bytes[row + 1] === 0) return undefined;
+  const senses: number[] = [];
+  for (let at = row + 2; at < textAt(bytes, row); at++) senses.push(bytes[at]!);
+  return senses;
+}
+
+/**
+ * A stored lexicon. The row of a phrase says how many words the longest has that starts with it, how many senses it has
+ * and which, and then the phrase itself in Latin-1.
+ */
+export const lexiconFrom = (rows: HashedRows): Lexicon => ({
+  lexicon: {
+    has(phrase) {
+      const row = rowOfPhrase(rows, phrase);
+      return row > 0 && rows.bytes[row + 1]! > 0;
+    },
+    get: (phrase) => sensesAt(rows.bytes, rowOfPhrase(rows, phrase)),
+  },
+  longest: {
+    get(stem) {
+      const row = rowOfPhrase(rows, stem);
+      return row === 0 ? undefined : rows.bytes[row];
+    },
+  },
+});

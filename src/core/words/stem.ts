@@ -4,16 +4,22 @@
 const DOUBLED = /([bdgmnprt])\1$/;
 const VOWEL = /[aeiouy]/;
 
+/** A word less the apostrophe and s of what is somebody's. */
+export function withoutOwner(word: string): string {
+  const isOwners = word.endsWith("s") && (word.at(-2) === "'" || word.at(-2) === "’");
+  return isOwners ? word.slice(0, -2) : word;
+}
+
 function withoutEnding(word: string): string {
-  if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (word.endsWith("ied") && word.length > 4) return `${word.slice(0, -3)}y`;
+  if ((word.endsWith("ies") || word.endsWith("ied")) && word.length > 4) return `${word.slice(0, -3)}y`;
   for (const ending of ["ing", "ed"]) {
+    if (!word.endsWith(ending)) continue;
     const rest = word.slice(0, -ending.length);
-    if (word.endsWith(ending) && rest.length > 2 && VOWEL.test(rest)) return rest.replace(DOUBLED, "$1");
+    if (rest.length > 2 && VOWEL.test(rest)) return rest.replace(DOUBLED, "$1");
   }
+  if (!word.endsWith("s")) return word;
   if (/(?:ss|sh|ch|x|z)es$/.test(word)) return word.slice(0, -2);
-  if (word.endsWith("s") && word.length > 3 && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1);
-  return word;
+  return word.length > 3 && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
 }
 
 /** British spellings and the American ones that they become, where endings do not tell. */
@@ -26,8 +32,8 @@ const SPELLINGS: readonly [RegExp, string][] = [
   [/^programme(s?)$/, "program$1"],
   [/([aeiou][a-z]+e)ll(ed|ing|er|ers)$/, "$1l$2"],
 ];
-/** What all of them hold, looked for first. */
-const BRITISH = /our|re|logue|^enq|ence|mme|ell/;
+/** Any of them: most words are none. */
+const BRITISH = new RegExp(SPELLINGS.map(([british]) => british.source).join("|"));
 
 function american(word: string): string {
   if (!BRITISH.test(word)) return word;
@@ -35,14 +41,18 @@ function american(word: string): string {
   return word;
 }
 
+/** The one way in which `organize` and `organise`, `analyze` and `analyse` are spelt. */
+function withS(word: string): string {
+  if (!word.includes("z")) return word;
+  return word.replace(/iz(e[srd]?|ing|ations?)$/, "is$1").replace(/yz(e[srd]?|ing)$/, "ys$1");
+}
+
 /**
  * The stem of a word in lower case. Light on purpose: a Porter stemmer makes one word of `generate` and `general`, and
  * of `organise` and `organ`, which this program must tell apart.
  */
 export function stem(word: string): string {
-  const plain = american(word.replace(/['’]s$/, ""))
-    .replace(/iz(e[srd]?|ing|ations?)$/, "is$1")
-    .replace(/yz(e[srd]?|ing)$/, "ys$1");
+  const plain = withS(american(withoutOwner(word)));
   if (plain.length < 4) return plain;
   const bare = withoutEnding(plain);
   return bare.length > 3 && bare.endsWith("e") ? bare.slice(0, -1) : bare;

@@ -22,7 +22,16 @@ const PIECE = /(\p{L}[\p{L}\p{M}\p{N}'’+#/.-]*|\p{N}[\p{N}.,:%]*)|([.!?;\n]+|\
 /** The same for plain ASCII; the tables of Unicode take longer to load than a statement to read. */
 const ASCII_PIECE = /([A-Za-z][A-Za-z0-9'+#/.-]*|[0-9][0-9.,:%]*)|([.!?;\n]+|\s[-*|/]\s)/g;
 const NOT_ASCII = /[^ -~\s]/;
-const TRAILING = /['’/.\-+:,]+$/;
+/** What may stand in a word, but ends none. */
+const TRAILING = "'’/.-+:,";
+
+/** A word as it was matched, less what ends none; but "C++" keeps its name. */
+function withoutTrailing(matched: string): string {
+  let end = matched.length;
+  while (TRAILING.includes(matched[end - 1]!)) end--;
+  if (end === matched.length) return matched;
+  return matched.slice(0, end) + (matched.endsWith("++") ? "++" : "");
+}
 
 /** The words of a statement, at most `MOST_WORDS`, and whether any were left out. */
 export function tokensOf(statement: string): { tokens: Token[]; cut: boolean } {
@@ -35,11 +44,11 @@ export function tokensOf(statement: string): { tokens: Token[]; cut: boolean } {
       continue;
     }
     if (tokens.length === MOST_WORDS) return { tokens, cut: true };
-    const raw = match[1].replace(TRAILING, match[1].endsWith("++") ? "++" : "");
+    const raw = withoutTrailing(match[1]);
     const word = raw.toLowerCase();
     tokens.push({ word, stem: stem(word), start: match.index, end: match.index + raw.length, sentence });
     // "mail. Then": the full stop was taken with the word.
-    if (/[.!?]$/.test(match[1])) sentence++;
+    if (match[1].endsWith(".")) sentence++;
   }
   return { tokens, cut: text.length < statement.length };
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { read } from "../../../src/core/reading/read.ts";
 import type { TaskKind } from "../../../src/core/types/taxonomy.ts";
-import { kinds, READER_FILE, reader, readTask, tierRead } from "./reader-fixture.ts";
+import { kinds, ROWS_FILE, reader, readTask, tierRead } from "./reader-fixture.ts";
 
 describe("the tier of the article's own examples", () => {
   test.each([
@@ -190,5 +190,5 @@ describe("an agency's own kinds", () => {
 });
 
 test("the reader stays small", () => {
-  expect(statSync(READER_FILE).size).toBeLessThanOrEqual(5_000_000);
+  expect(statSync(ROWS_FILE).size).toBeLessThanOrEqual(5_000_000);
 });

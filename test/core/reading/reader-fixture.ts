@@ -9,8 +9,13 @@ import type { TaskKind } from "../../../src/core/types/taxonomy.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
 
-export const READER_FILE = path.join(root, "src/data/compiled/reader.json");
-export const reader = JSON.parse(readFileSync(READER_FILE, "utf8")) as Reader;
+const compiled = (name: string) => path.join(root, "src/data/compiled", name);
+
+export const ROWS_FILE = compiled("reader.bin");
+export const reader: Reader = {
+  ...JSON.parse(readFileSync(compiled("reader.json"), "utf8")),
+  rows: readFileSync(ROWS_FILE),
+};
 export const kinds = (parse(readFileSync(path.join(root, "taxonomy/tasks.yaml"), "utf8")) as { kinds: TaskKind[] })
   .kinds;
 

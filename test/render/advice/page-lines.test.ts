@@ -12,10 +12,11 @@ import type { Brief } from "../../../src/core/types/brief.ts";
 import { readBriefs } from "../../../src/data/brief/brief-documents.ts";
 import { adviceText } from "../../../src/render/advice/advice-text.ts";
 import { renderComparison } from "../../../src/render/advice/comparison.ts";
+import { reader } from "../../core/reading/reader-fixture.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
 const compiled = (name: string) => JSON.parse(readFileSync(path.join(root, "src/data/compiled", name), "utf8"));
-const [taxonomy, pricing, reader] = ["taxonomy.json", "pricing.json", "reader.json"].map(compiled);
+const [taxonomy, pricing] = ["taxonomy.json", "pricing.json"].map(compiled);
 const idOf = ({ id }: { id: string }): string => id;
 const rate = { currency: "AUD", per_usd: 1.42, date: "2026-11-24", source: "a test" };
 const read: Read = (brief) => readAnswers(brief, taxonomy.kinds, reader);
