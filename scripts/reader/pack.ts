@@ -1,6 +1,6 @@
 /** Rounds fitted weights to bytes, leaves out what is too small to matter, and packs what is left into rows. */
 import type { PackedHead } from "../../src/core/reading/reader.ts";
-import { hashOf, LONGEST_ROW, MOST_LOW_BITS, ROW_HEAD } from "../../src/core/words/hashed-rows.ts";
+import { bucketAt, hashOf, LONGEST_ROW, MOST_LOW_BITS, PART_BITS, ROW_HEAD } from "../../src/core/words/hashed-rows.ts";
 import { isWord } from "./bayes.ts";
 import type { Fitted } from "./regress.ts";
 import type { Lexicon } from "./train.ts";
@@ -31,17 +31,20 @@ export function packRows(named: ReadonlyMap<string, readonly number[]>): Uint8Ar
   const buckets = 2 ** Math.max(32 - MOST_LOW_BITS, Math.round(Math.log2(named.size / ROWS_A_BUCKET)));
   const lowBits = 32 - Math.log2(buckets);
   const rows = [...named].map(([name, row]) => ({ hash: hashOf(name), row })).sort((a, b) => a.hash - b.hash);
-  const size = rows.reduce((sum, { row }) => sum + ROW_HEAD + row.length, 1 + 4 * (buckets + 1));
-  const bytes = Buffer.alloc(size);
+  const partsAt = bucketAt(buckets + 1);
+  const start = partsAt + (buckets * 2 ** PART_BITS) / 8;
+  const bytes = Buffer.alloc(rows.reduce((sum, { row }) => sum + ROW_HEAD + row.length, start));
   bytes.writeUInt8(lowBits);
-  let at = 1 + 4 * (buckets + 1);
+  let at = start;
   let next = 0;
   for (let bucket = 0; bucket <= buckets; bucket++) {
-    bytes.writeUInt32LE(at, 1 + 4 * bucket);
-    for (; next < rows.length && Math.floor(rows[next]!.hash / 2 ** lowBits) === bucket; next++) {
+    bytes.writeUInt32LE(at, bucketAt(bucket));
+    for (; next < rows.length && rows[next]!.hash >>> lowBits === bucket; next++) {
       const { hash, row } = rows[next]!;
       if (hash === rows[next + 1]?.hash) throw new Error("two names have the same hash");
       if (row.length > LONGEST_ROW) throw new Error(`a row of ${row.length} bytes is too long`);
+      const part = hash >>> (lowBits - PART_BITS);
+      bytes[partsAt + (part >>> 3)]! |= 1 << (part & 7);
       bytes.writeUIntLE(hash % 2 ** lowBits, at, 3);
       bytes.set([row.length, ...row], at + 3);
       at += ROW_HEAD + row.length;
