@@ -17,7 +17,7 @@ export const fineTuneWithoutExamples: Rule = {
     const tier = context.verdict(brief)?.tier;
     if (!tier || tier > 2) return;
     const promise = promisesFineTuning(subject, context);
-    const needed = promise && context.decide(brief)?.fine_tuning.examples;
+    const needed = promise && context.examplesFor(brief);
     if (!needed) return;
     const { minimum, comfortable } = needed;
     if (minimum === null || brief.examples >= minimum) return;

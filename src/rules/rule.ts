@@ -1,11 +1,12 @@
 /** What a rule of `check` is, and what it is given to judge by. */
 
 import type { RuleText } from "../core/findings/check-report.ts";
+import type { ExampleCounts } from "../core/tables/tuning.ts";
 import type { FindPhrase } from "../core/text/phrases.ts";
 import type { Advice, Excluded, Quote } from "../core/types/advice.ts";
 import type { Brief, Currency, IsoDate } from "../core/types/brief.ts";
 import type { CheckWords } from "../core/types/check-words.ts";
-import type { Decision, Verdict } from "../core/types/decision.ts";
+import type { Verdict } from "../core/types/decision.ts";
 import type { Diagnostic, Place } from "../core/types/diagnostic.ts";
 import type { FxRate, Model, Pricing } from "../core/types/pricing.ts";
 import type { PlacedBrief, ScopingDoc } from "../core/types/scoping-doc.ts";
@@ -28,9 +29,9 @@ export interface RuleContext {
   verdict(brief: Brief): Verdict | undefined;
   /** Why the tables give an outcome, in the words of the row that gave it; undefined while that is open. */
   because(brief: Brief, outcome: "tier" | "rag"): string | undefined;
-  /** The verdict with all that explains it. Dearer than it, as all below are: ask last, best when there is something to report. */
-  decide(brief: Brief): Decision | undefined;
-  /** The quote of the model that the advice recommends; undefined while that is open. */
+  /** How many examples tuning needs for a brief. */
+  examplesFor(brief: Brief): ExampleCounts | undefined;
+  /** The quote of the model that the advice recommends; undefined while that is open. Dear, as all below are: ask last, best when there is something to report. */
   recommend(brief: Brief): Quote | undefined;
   /** The quote of the model that fits best on the machine of the brief, with what is in its way. */
   recommendOnHardware(brief: Brief): Quote | undefined;

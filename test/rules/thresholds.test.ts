@@ -269,7 +269,7 @@ describe("a quoted cost, with 10 % of tolerance", () => {
 
 describe("tuning that is promised", () => {
   const proposal = { approach: "local-fine-tuned" };
-  const decide = (minimum: number | null) => () => ({ fine_tuning: { examples: { minimum, comfortable: 1000 } } });
+  const examplesFor = (minimum: number | null) => () => ({ minimum, comfortable: 1000 });
   const some = { find: () => undefined, words: { fine_tuning: [] } };
   test.each([
     [299, 1, 300, true],
@@ -280,7 +280,7 @@ describe("tuning that is promised", () => {
     [299, 1, null, false],
     [undefined, 1, 300, false],
   ])("%j examples in tier %j, where %j are needed: %j", (examples, tier, minimum, want) => {
-    expect(finds(fineTuneWithoutExamples, { examples, proposal }, { ...some, verdict: () => ({ tier }), decide: decide(minimum) })).toBe(want);
+    expect(finds(fineTuneWithoutExamples, { examples, proposal }, { ...some, verdict: () => ({ tier }), examplesFor: examplesFor(minimum) })).toBe(want);
   });
 
   test.each([

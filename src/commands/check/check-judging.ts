@@ -4,13 +4,12 @@ import { makeAdvisor } from "../../core/advice/advise.ts";
 import { makePricer } from "../../core/advice/priced.ts";
 import { findMachine } from "../../core/prices/find-machine.ts";
 import { compiledTables } from "../../core/tables/compiled-tables.ts";
-import { decide } from "../../core/tables/decide.ts";
+import { examplesFor } from "../../core/tables/decide.ts";
 import { type Judged, judge, rowBehind } from "../../core/tables/verdict.ts";
 import { phraseFinder } from "../../core/text/phrases.ts";
 import type { Quote } from "../../core/types/advice.ts";
 import { type Answers, type Brief, mustRead } from "../../core/types/brief.ts";
 import { type CheckWords, phraseLists } from "../../core/types/check-words.ts";
-import type { Decision } from "../../core/types/decision.ts";
 import { isStop } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
@@ -99,11 +98,6 @@ export async function prepareJudging(options: JudgingOptions, config: Config, ho
     return typeof hardware === "string" && findMachine(pricing.machines, hardware) === undefined ? rest : brief;
   }
 
-  function decideOn(brief: Brief): Decision | undefined {
-    const { judged, reading } = lookAt(brief);
-    return judged && decide(brief, taxonomy, reading);
-  }
-
   const context: RuleContext = {
     taxonomy,
     pricing,
@@ -118,7 +112,10 @@ export async function prepareJudging(options: JudgingOptions, config: Config, ho
       const { judged } = lookAt(brief);
       return judged && rowBehind(outcome, judged.settled, compiledTables(taxonomy))?.because;
     },
-    decide: decideOn,
+    examplesFor(brief) {
+      const { judged } = lookAt(brief);
+      return judged && examplesFor(judged.settled, compiledTables(taxonomy));
+    },
     recommend(brief) {
       const looked = lookAt(brief);
       const verdict = looked.judged?.verdict;
@@ -136,11 +133,12 @@ export async function prepareJudging(options: JudgingOptions, config: Config, ho
       return verdict ? pricer.exclusions(advisable(brief), verdict, model) : [];
     },
     advise(brief) {
-      const decision = decideOn(brief);
-      if (!decision) return undefined;
+      const { judged, reading } = lookAt(brief);
+      if (!judged) return undefined;
       // Its steps are briefs of their own, and no promise of a scope is held against them.
       const { steps: _, ...whole } = advisable(brief);
-      return advise(whole, { read: (each) => readingOf(each)!, splits: false, branches: false });
+      const read = (each: Brief) => (each === whole ? reading! : readingOf(each)!);
+      return advise(whole, { read, splits: false, branches: false });
     },
   };
   return { context, prepare };

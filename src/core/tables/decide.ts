@@ -11,7 +11,7 @@ import { type CellFlip, flipsOf } from "./flips.ts";
 import { nextQuestion } from "./next-question.ts";
 import { OUTCOMES } from "./outcomes.ts";
 import { missesOf } from "./trace.ts";
-import { conditionsOf, exampleCounts, withExamples } from "./tuning.ts";
+import { conditionsOf, type ExampleCounts, exampleCounts, withExamples } from "./tuning.ts";
 import { collected, judge, rowBehind, type Settlement } from "./verdict.ts";
 
 /** A reason as it stands for every brief in the same cells, and the numbers in it that each brief has its own of. */
@@ -28,7 +28,7 @@ interface SharedFlip {
 
 /** The explanation for every brief whose answers lie in the same cells. */
 interface Explanation extends Pick<Decision, "alternatives" | "gives_up" | "stays" | "next_question"> {
-  fine_tuning: Omit<FineTuning, "examples"> & { counts: Omit<FineTuning["examples"], "have"> };
+  fine_tuning: Omit<FineTuning, "examples"> & { counts: ExampleCounts };
   reasons: CellReason[];
   flips: SharedFlip[];
 }
@@ -95,9 +95,14 @@ function alternativesOf(certain: Cells, tables: CompiledTables): Decision["alter
   }));
 }
 
+/** How many examples tuning needs, for every brief in the same cells. */
+export const examplesFor = remember(
+  ({ completions }: Settlement, tables: CompiledTables): ExampleCounts => exampleCounts(completions, tables),
+);
+
 function explain(settled: Settlement, tables: CompiledTables): Explanation {
   const { base, kind_known, completions, certain } = settled;
-  const counts = exampleCounts(completions, tables);
+  const counts = examplesFor(settled, tables);
   const { flips, stays } = flipsOf(base, completions, tables);
   return {
     fine_tuning: {

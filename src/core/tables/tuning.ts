@@ -43,14 +43,16 @@ function leastExamples(
 }
 
 /** Examples to start with and examples to be comfortable with; null where tuning is out of the question or open. */
-export function exampleCounts(completions: Completion[], tables: CompiledTables) {
+export type ExampleCounts = Omit<FineTuning["examples"], "have">;
+
+export function exampleCounts(completions: Completion[], tables: CompiledTables): ExampleCounts {
   if (certainValue("tier", completions, tables) === null) return { minimum: null, comfortable: null };
   const minimum = leastExamples("viable", true, completions, tables, false);
   const strong = leastExamples("strength", "strong", completions, tables, true);
   return { minimum, comfortable: minimum === null || strong === null ? null : Math.max(minimum, strong) };
 }
 
-function enoughExamples(counts: Omit<FineTuning["examples"], "have">, tier: unknown): Omit<Condition4, "id"> {
+function enoughExamples(counts: ExampleCounts, tier: unknown): Omit<Condition4, "id"> {
   const { minimum, comfortable } = counts;
   if (tier === null)
     return { state: "unknown", why: "How many examples tuning needs depends on the tier, which is open." };
@@ -64,11 +66,7 @@ function enoughExamples(counts: Omit<FineTuning["examples"], "have">, tier: unkn
 }
 
 /** The four conditions without the brief's own number of examples, which `withExamples` puts in. */
-export function conditionsOf(
-  completions: Completion[],
-  counts: Omit<FineTuning["examples"], "have">,
-  tables: CompiledTables,
-): Condition4[] {
+export function conditionsOf(completions: Completion[], counts: ExampleCounts, tables: CompiledTables): Condition4[] {
   const conditions: Condition4[] = Object.entries(BY_TABLE).map(([id, fact]) => {
     const index = tables.deciding.findIndex(({ table }) => table.gives.includes(fact));
     const rows = new Set(completions.map(({ rows }) => rows[index]));
@@ -85,11 +83,7 @@ export function conditionsOf(
 }
 
 /** Puts the number of examples at hand into the conditions. */
-export function withExamples(
-  conditions: Condition4[],
-  counts: Omit<FineTuning["examples"], "have">,
-  have: number | null,
-): Condition4[] {
+export function withExamples(conditions: Condition4[], counts: ExampleCounts, have: number | null): Condition4[] {
   const { minimum } = counts;
   if (have === null || minimum === null) return conditions;
   const enough: Condition4 = {
