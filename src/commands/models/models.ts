@@ -1,10 +1,8 @@
 /** `models`: searches the catalogue. */
 
-import { cloudRow } from "../../core/comparison/cloud-row.ts";
-import { type CostSetting, costSetting } from "../../core/prices/cost-setting.ts";
-import type { ModelListing } from "../../core/prices/model-listing.ts";
+import { type ModelListing, modelListing } from "../../core/comparison/model-listing.ts";
+import { costSetting } from "../../core/prices/cost-setting.ts";
 import { priceOn } from "../../core/prices/price-on.ts";
-import { qualityOf } from "../../core/prices/quality-band.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { IsoDate } from "../../core/types/brief.ts";
@@ -107,44 +105,6 @@ function nothingFound({ operands }: ModelsOptions, { models }: Pricing): never {
   );
 }
 
-function listing(model: Model, setting: CostSetting, pricing: Pricing): ModelListing {
-  const row = cloudRow(model, { role: "comparator", allowed: true }, setting);
-  const period = priceOn(model, setting.as_of);
-  return {
-    id: model.id,
-    name: model.name,
-    maker: model.maker,
-    provider: model.provider,
-    deployment: model.kind,
-    size_class: model.size_class,
-    tiers: model.tiers,
-    status: model.status,
-    released: model.released,
-    retires: model.retires,
-    replacement: model.replacement,
-    regions: model.regions,
-    residency_uplift: model.residency_uplift,
-    input_modalities: model.input_modalities,
-    output_modalities: model.output_modalities,
-    tools: model.tools,
-    structured_output: model.structured_output,
-    reasoning: model.reasoning,
-    quality_band: qualityOf(model, pricing).band,
-    weak_source: model.weak_source,
-    context_tokens: model.context_tokens,
-    max_output_tokens: model.max_output_tokens,
-    license: model.licence?.name ?? null,
-    params_b: model.params_b,
-    input_per_million_tokens_usd: period?.input ?? null,
-    output_per_million_tokens_usd: period?.output ?? null,
-    per_1k: model.kind === "self-hosted" ? null : row.per_1k,
-    checked: model.checked,
-    source: model.source,
-    also: model.also,
-    notes: row.notes,
-  };
-}
-
 async function textOf(listed: ModelListing[], format: PlainFormat, quiet: boolean, host: Host): Promise<string> {
   if (format === "json") return jsonText(listed);
   if (format === "ndjson") return jsonLines(listed);
@@ -166,7 +126,7 @@ export async function run(given: ModelsOptions, host: Host): Promise<ExitCode> {
     rate: rateFor(options, pricing, host),
     explain: false,
   });
-  const listed = found.map((model) => listing(model, setting, pricing));
+  const listed = found.map((model) => modelListing(model, setting, pricing));
   await host.stdout.write(await textOf(listed, formatFor(options, host), options.quiet === true, host));
   return EXIT.done;
 }

@@ -5,8 +5,17 @@
 
 import { quote } from "../../core/text/plain-text.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
-import { duplicateKey, MAX_DEPTH, MOST_FAULTS, numberTooLarge, type Parsed, textError, tooDeep } from "./parsed.ts";
-import { type Path, placesIn } from "./place-at.ts";
+import {
+  duplicateKey,
+  MAX_DEPTH,
+  MOST_FAULTS,
+  numberTooLarge,
+  type Parsed,
+  type Path,
+  placesIn,
+  textError,
+  tooDeep,
+} from "./parsed.ts";
 
 /** Where a value stands: offsets into the text, `end` exclusive. */
 interface Node {

@@ -5,8 +5,17 @@
 import { Composer, CST, type Document, isMap, isScalar, isSeq, Lexer, Parser, type Range } from "yaml";
 import { plainText, quote, shorten } from "../../core/text/plain-text.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
-import { duplicateKey, MAX_DEPTH, MOST_FAULTS, numberTooLarge, type Parsed, textError, tooDeep } from "./parsed.ts";
-import { type Path, placesIn } from "./place-at.ts";
+import {
+  duplicateKey,
+  MAX_DEPTH,
+  MOST_FAULTS,
+  numberTooLarge,
+  type Parsed,
+  type Path,
+  placesIn,
+  textError,
+  tooDeep,
+} from "./parsed.ts";
 
 /** 1 MiB. Tables, price lists and front matter are far smaller; batches of briefs are better given as NDJSON. */
 const MAX_LENGTH = 1024 * 1024;

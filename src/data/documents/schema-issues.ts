@@ -5,8 +5,7 @@ import { didYouMean, nearest } from "../../core/text/nearest.ts";
 import { plainText, quote, shorten } from "../../core/text/plain-text.ts";
 import { either } from "../../core/text/sentence.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
-import { type FindPlace, MOST_FAULTS, textError } from "./parsed.ts";
-import type { Path } from "./place-at.ts";
+import { type FindPlace, MOST_FAULTS, type Path, textError } from "./parsed.ts";
 
 /** One thing wrong with a value. `message` says what was expected and what was met; it does not name the path. */
 export interface SchemaIssue {

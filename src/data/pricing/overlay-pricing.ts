@@ -20,8 +20,7 @@ import type {
   TunedOffering,
 } from "../../core/types/pricing.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
-import { type FindPlace, type TextFile, textError } from "../documents/parsed.ts";
-import type { Path } from "../documents/place-at.ts";
+import { type FindPlace, type Path, type TextFile, textError } from "../documents/parsed.ts";
 import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
 import { isLayer } from "./price-layer.ts";
 import { checkPricing } from "./pricing-checks.ts";

@@ -3,7 +3,7 @@ import { spelling } from "../../core/prices/find-model.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { LongContext, Machine, Model, PricePeriod, Pricing, Rates } from "../../core/types/pricing.ts";
-import type { Path } from "../documents/place-at.ts";
+import type { Path } from "../documents/parsed.ts";
 
 /** Something wrong with the row of `section` named `id`, at `path` within it. `first` names the row it collides with. */
 export interface RowFinding {

@@ -1,5 +1,5 @@
 /** The catalogue as text. */
-import type { ModelListing } from "../../core/prices/model-listing.ts";
+import type { ModelListing } from "../../core/comparison/model-listing.ts";
 import { amountText } from "../../core/text/amount.ts";
 import { sizeText } from "../advice/names.ts";
 import { markdownCell } from "../text/markdown-cell.ts";

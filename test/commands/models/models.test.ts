@@ -1,7 +1,7 @@
 /** Filters of `models` on the shipped list: all that is found has what was asked for, and something is found. */
 import { describe, expect, test } from "vitest";
 import { type ModelsOptions, run } from "../../../src/commands/models/models.ts";
-import type { ModelListing } from "../../../src/core/prices/model-listing.ts";
+import type { ModelListing } from "../../../src/core/comparison/model-listing.ts";
 import { memoryHost } from "../../hosts/memory-host.ts";
 
 async function found(options: Partial<ModelsOptions>): Promise<ModelListing[]> {
