@@ -372,7 +372,7 @@ describe("break-even", () => {
       against(30),
       null,
     );
-    expect(found.reason).toMatch(/lower from 1 requests a month, until a further one is needed\./);
+    expect(found.reason).toMatch(/lower from the first request, until a further one is needed\./);
   });
 
   test("nothing saved in a month is never paid back", () => {
