@@ -103,6 +103,9 @@ function briefOf(fence: Fence, { file, from, firstLine }: Body): BriefBlock | un
   };
 }
 
+/** A directive of Docusaurus or MyST, and a key of TOML front matter. */
+const DIRECTIVE_LINE = /^[ \t>]*:{3,}[ \t]*([^\n\r`]*)/gm;
+const TOML_KEY = /^[ \t]*\[?model_advisor\b/m;
 const FENCE_LINE = /(?:`{3,}|~{3,})[ \t]*([^\n\r`]*)/g;
 const KEY_LINE = /^[ \t>]*(model_advisor)[ \t]*:[ \t]*(?:[{[#].*)?$/gm;
 
@@ -128,6 +131,14 @@ const NO_BLOCK =
   "it is indented as code, or stands within HTML; give it the indentation of the text around it and an empty line before it";
 const OUTSIDE = 'it stands outside of the front matter, which begins with "---" on the first line';
 
+const DIRECTIVE = 'marks of colons open no brief; open it with "```model-advisor"';
+const OTHER_MATTER = 'it stands in TOML; write front matter in YAML, between lines "---"';
+
+function endOfToml(text: string): number {
+  const end = text.indexOf("\n+++", 3);
+  return end === -1 ? text.length : end;
+}
+
 /** Blocks and keys that look like a brief and are none. What a fence or a code span shows is left alone. */
 function unreadIn(text: string, { fences, shown, comments }: MarkdownBlocks): Unread[] {
   const opened = new Set(fences.map(({ start }) => start));
@@ -141,6 +152,12 @@ function unreadIn(text: string, { fences, shown, comments }: MarkdownBlocks): Un
     if (!namesUs(info ?? "") || opened.has(index) || isInFence(index) || isComment(index) || isShown(index)) continue;
     found.push({ at: index, because: NO_BLOCK });
   }
+  for (const { index, 0: line, 1: info } of text.matchAll(DIRECTIVE_LINE)) {
+    const at = index + line.indexOf(":");
+    if (namesUs(info ?? "") && !isInFence(at) && !isComment(at) && !isCode(at)) found.push({ at, because: DIRECTIVE });
+  }
+  const toml = text.startsWith("+++") ? TOML_KEY.exec(text.slice(0, endOfToml(text))) : null;
+  if (toml) found.push({ at: toml.index + toml[0].length - "model_advisor".length, because: OTHER_MATTER });
   for (const { index, 0: line } of text.matchAll(KEY_LINE)) {
     const at = index + line.indexOf("model_advisor");
     if (!isInFence(at) && !isComment(at) && !isCode(at)) found.push({ at, because: OUTSIDE });
