@@ -1,11 +1,13 @@
 /** The files of taxonomy/ that are plain lists: read, and laid over the entries that are there already. */
 
 import type * as z from "zod";
+import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
+import { listed } from "../../core/text/sentence.ts";
 import { sourcePlace } from "../../core/text/source-place.ts";
-import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
 import { type FindPlace, textError } from "../documents/parsed.ts";
-import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
+import { checkSchema, type SchemaIssue, schemaDiagnostics } from "../documents/schema-issues.ts";
 import { ENTRIES, type ListName } from "./taxonomy-schemas.ts";
 
 /** One parsed file. `key` is what stands at its head: the name of a list, or `table`. */
@@ -37,6 +39,32 @@ export interface Placed<T> {
   entry: T;
   /** Undefined for an entry of the base that no file of this run touches. */
   find: FindPlace | undefined;
+}
+
+/** What an entry is said not to be yet: "row", "kinds entry". */
+interface Named {
+  what: string;
+  id: unknown;
+  known: readonly string[];
+}
+
+/**
+ * An entry that is like a known one and leaves out what a new one gives changes that one: its name is what is wrong, not
+ * all that it leaves out.
+ */
+export function isStrayEntry(
+  { what, id, known }: Named,
+  issues: readonly SchemaIssue[],
+  place: Place,
+  findings: Findings,
+) {
+  const left = issues.filter(({ path, message }) => path.length === 1 && message.startsWith("missing"));
+  const meant = typeof id === "string" && left.length > 0 ? nearest(id, known) : undefined;
+  if (meant === undefined) return false;
+  const also = listed(left.map(({ path }) => String(path[0])));
+  const message = `there is no ${what} ${quote(id)}; did you mean ${quote(meant)}? A new one also gives ${also}`;
+  findings.add("taxonomy-unknown-entry", message, place);
+  return true;
 }
 
 const idOf = (entry: unknown, key: string): unknown => (entry as Record<string, unknown> | null)?.[key];
@@ -78,7 +106,9 @@ export function layList<T extends object>(
         result.delete(id);
         return;
       }
-      const entry = read(key, raw, before?.entry, find, findings);
+      const known = base.map((each) => String(idOf(each, idKey)));
+      const named = { what: `entry of ${key}`, id, known };
+      const entry = read(key, raw, before?.entry, { find, named, idKey }, findings);
       if (!entry) return;
       const placed = options.withPlace ? { ...entry, place: sourcePlace(find([])) } : entry;
       result.set(id, { entry: placed as T, find });
@@ -91,12 +121,13 @@ function read(
   key: ListName,
   raw: unknown,
   before: object | undefined,
-  find: FindPlace,
+  { find, named, idKey }: { find: FindPlace; named: Named; idKey: string },
   findings: Findings,
 ): object | undefined {
   const whole = ENTRIES[key] as z.ZodObject;
   const checked = checkSchema<object>(before ? whole.partial() : whole, raw);
   if (checked.ok) return before ? { ...before, ...checked.value } : checked.value;
+  if (!before && isStrayEntry(named, checked.issues, find([idKey]), findings)) return undefined;
   findings.diagnostics.push(...schemaDiagnostics(checked.issues, (path, on) => find(path, on), "taxonomy-shape"));
   return undefined;
 }

@@ -6,7 +6,7 @@ import type { Condition, DecisionTable, Fact, FactValue, Row, RowCase } from "..
 import type { FindPlace } from "../documents/parsed.ts";
 import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
 import { readCondition, valueFault } from "./condition-text.ts";
-import type { Findings, TaxonomyFile } from "./taxonomy-lists.ts";
+import { type Findings, isStrayEntry, type TaxonomyFile } from "./taxonomy-lists.ts";
 import {
   type CaseInput,
   type ConditionInput,
@@ -136,10 +136,12 @@ function readRow(change: RowChange, before: Row | undefined, known: Vocabulary, 
 }
 
 /** A new row must say everything. */
-function isWhole(raw: unknown, find: Find, findings: Findings): boolean {
-  const { before: _, ...row } = raw as RowChange;
+function isWhole(raw: RowChange, rows: readonly Row[], find: Find, findings: Findings): boolean {
+  const { before: _, ...row } = raw;
   const checked = checkSchema(rowSchema, row);
   if (checked.ok) return true;
+  const named = { what: "row", id: raw.id, known: rows.map(({ id }) => id) };
+  if (isStrayEntry(named, checked.issues, find(["id"]), findings)) return false;
   findings.diagnostics.push(...schemaDiagnostics(checked.issues, find, "taxonomy-shape"));
   return false;
 }
@@ -172,7 +174,7 @@ function layRows(base: readonly Row[], changes: RowChange[], known: Vocabulary, 
         findings.add("taxonomy-unknown-row", unknownName("row", change.id, names, "the table"), at(["id"]));
       }
     } else if (old >= 0) rows[old] = readRow(change, rows[old], known, at, findings);
-    else if (isWhole(change, at, findings)) {
+    else if (isWhole(change, rows, at, findings)) {
       place(rows, readRow(change, undefined, known, at, findings), change.before, at, findings);
     }
   });

@@ -384,6 +384,26 @@ rows:
     expect(result.ok ? "" : result.diagnostics[0]!.message).toContain(message);
   });
 
+  test.each([
+    [
+      "table: fine-tuning\nrows:\n  - id: tier-1-thn\n    when: { examples: 300..499 }\n",
+      'there is no row "tier-1-thn"; did you mean "tier-1-thin"? A new one also gives because, claim and cases',
+    ],
+    [
+      "kinds:\n  - id: clasification\n    name: Labels\n",
+      'there is no entry of kinds "clasification"; did you mean "classification"? A new one also gives ',
+    ],
+    ["kinds:\n  - id: clasification\n    off: true\n", 'did you mean "classification"?'],
+    [
+      "fitting:\n  - id: machine-at-most\n    value: 2\n",
+      'there is no entry of fitting "machine-at-most"; did you mean "machines-at-most"?',
+    ],
+  ])("that changes an entry whose id is misspelt is told its name alone (%#)", (text, message) => {
+    const result = overlayTaxonomy(TAXONOMY, file(text));
+    expect(result).toMatchObject({ ok: false, diagnostics: [{ rule: "taxonomy-unknown-entry" }] });
+    expect(result.ok ? "" : result.diagnostics[0]!.message).toContain(message);
+  });
+
   test("the example in examples/ is sound", () => {
     const files = yamlFilesOf("examples/taxonomy-overlay");
     const result = overlayTaxonomy(TAXONOMY, files);
