@@ -12,15 +12,21 @@ const NAMES: Record<ServingEngine["id"], string> = {
   orchestrated: "vLLM replicas under Kubernetes (production-stack) or Ray Serve",
 };
 
+const manyAtATime = ({ price }: HostingPlan): string =>
+  price.rented
+    ? "a rented GPU costs the same busy or idle, and vLLM answers many requests at a time"
+    : "it answers many requests at a time on the same card";
+
 const times = (value: number) => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
 
 /** The engine for a plan at the volume that `cost` was worked out for. */
 export function servingEngine(plan: HostingPlan, cost: HostingCost, { serving }: Calibration): ServingEngine {
-  const isApple = plan.machine.decode_class.id.startsWith("apple");
+  // Macs and processors answer one request at a time; more of them at once gain nothing.
+  const isSingle = /^apple|^cpu$/.test(plan.machine.decode_class.id);
   const machines = cost.machines.likely;
   const spare = plan.scenarios?.likely.spare_machines ?? 0;
   const peak = cost.peak_concurrency * machines;
-  const most = isApple ? serving.ollama_max_peak_requests.apple : serving.ollama_max_peak_requests.other;
+  const most = isSingle ? serving.ollama_max_peak_requests.apple : serving.ollama_max_peak_requests.other;
   const { orchestrate_from_replicas: many, max_busy_share_at_peak: limit } = serving;
   const peakShare = cost.busy_share * (plan.scenarios?.likely.peak_to_average ?? 1);
   const engine = (id: ServingEngine["id"], reason: string, moves_on: string | null): ServingEngine => ({
@@ -29,21 +35,21 @@ export function servingEngine(plan: HostingPlan, cost: HostingCost, { serving }:
     reason,
     moves_on,
   });
-  if (machines >= many && !isApple) {
+  if (machines >= many && !isSingle) {
     return engine("orchestrated", `${machines} replicas need one place that starts, watches and replaces them`, null);
   }
   if (machines > 1) {
     const why = spare > 0 ? "service must go on when one machine fails" : `the peak needs ${machines} machines`;
-    const next = isApple
+    const next = isSingle
       ? "take a GPU with vLLM, which answers many requests at once and replaces several such machines"
       : `at ${many} replicas or more, or when the load differs by day and night, let Kubernetes or Ray Serve run them`;
     return engine("replicas", why, next);
   }
-  if (plan.fit?.runtime === "vllm" || (peak > most && !isApple)) {
+  if (plan.fit?.runtime === "vllm" || (peak > most && !isSingle)) {
     const why =
       peak > most
         ? `at peak there are about ${times(peak)} requests at a time, and Ollama handles up to ${most}`
-        : "a rented GPU costs the same busy or idle, and vLLM answers many requests at a time";
+        : manyAtATime(plan);
     return engine(
       "vllm",
       why,
@@ -52,7 +58,7 @@ export function servingEngine(plan: HostingPlan, cost: HostingCost, { serving }:
   }
   if (peakShare > limit) {
     const why = `it is enough. At peak it handles about ${times(peak)} requests at a time and is ${Math.round(peakShare * 100)}% busy`;
-    return engine("ollama", why, isApple ? "add a second machine, or a GPU with vLLM" : "run vLLM on the same card");
+    return engine("ollama", why, isSingle ? "add a second machine, or a GPU with vLLM" : "run vLLM on the same card");
   }
   const why = `it is the simplest. At peak there are about ${times(peak)} requests at a time, and it handles up to ${most}`;
   const next = `move to vLLM or a second machine at more than ${most} requests at a time, at more than ${limit * 100}% busy, or when you promise uptime`;

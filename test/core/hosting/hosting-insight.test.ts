@@ -57,6 +57,13 @@ test.each<[string, HostingCase, number, string, RegExp]>([
   ["a quiet Mac", {}, 1000, "ollama", /handles up to 1/],
   ["two Macs", {}, 50_000, "replicas", /needs 2 machines/],
   ["a card with few at once", { machine: "pc-rtx-4070" }, 50_000, "ollama", /handles up to 4/],
+  [
+    "a GPU of one's own that vLLM runs on",
+    { wishes: { runtime: "vllm" }, machine: "pc-rtx-5090" },
+    1000,
+    "vllm",
+    /many requests at a time on the same card/,
+  ],
   ["a rented GPU", { machine: "rented-l4" }, 1000, "vllm", /costs the same busy or idle/],
   [
     "a promise of uptime",
