@@ -7,7 +7,7 @@ import type { Brief, InputKind } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Attribute, ReadField } from "../types/reading.ts";
 import type { Engines, Facts, Notice, NoticeReads, Taxonomy } from "../types/taxonomy.ts";
-import { briefWords, speaksOf } from "../ways/needs.ts";
+import { briefWords, speaksOf, workWords } from "../ways/needs.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
 
 function factsOf({ facts, tier, approach, rag, local_required }: Decision): Facts {
@@ -21,6 +21,8 @@ const meets = ({ when }: Notice, facts: Facts): boolean =>
 /** What triggers may ask of a brief. */
 interface Said {
   text: string;
+  /** What the work is, without whose it is. */
+  work: string;
   kind: string | null;
   input: readonly InputKind[];
   tools: boolean;
@@ -35,6 +37,7 @@ function saidBy(brief: Brief, { reading }: Decision, taxonomy: Taxonomy): Said {
     attribute && attribute.confidence >= from ? attribute.value : otherwise;
   return {
     text: briefWords(brief),
+    work: workWords(brief),
     kind: brief.kind ?? reading.kind,
     input: brief.input ?? rather(read?.input, []),
     tools: brief.tools ?? rather(read?.tools, false),
@@ -42,19 +45,19 @@ function saidBy(brief: Brief, { reading }: Decision, taxonomy: Taxonomy): Said {
   };
 }
 
-const readsAs = ({ input, tools, field, kinds, words }: NoticeReads, said: Said): boolean =>
+const readsAs = ({ input, tools, field, kinds, words }: NoticeReads, said: Said, text: string): boolean =>
   (input === undefined || input.some((each) => said.input.includes(each))) &&
   (tools === undefined || tools === said.tools) &&
   (field === undefined || field.includes(said.field)) &&
   (kinds === undefined || kinds.includes(said.kind ?? "")) &&
-  (words === undefined || speaksOf(words, said.text));
+  (words === undefined || speaksOf(words, text));
 
 /** True where a word, a kind or what is read triggers the notice, and no word stands against it. */
-function isTriggered({ words, also, kinds, reads, unless }: Notice, said: Said): boolean {
-  const isSpoken =
-    words !== undefined && speaksOf(words, said.text) && (also === undefined || speaksOf(also, said.text));
-  const isOne = isSpoken || kinds?.includes(said.kind ?? "") || reads?.some((each) => readsAs(each, said));
-  return isOne === true && (unless === undefined || !speaksOf(unless, said.text));
+function isTriggered({ words, also, kinds, reads, unless, of_work }: Notice, said: Said): boolean {
+  const text = of_work ? said.work : said.text;
+  const isSpoken = words !== undefined && speaksOf(words, text) && (also === undefined || speaksOf(also, text));
+  const isOne = isSpoken || kinds?.includes(said.kind ?? "") || reads?.some((each) => readsAs(each, said, text));
+  return isOne === true && (unless === undefined || !speaksOf(unless, text));
 }
 
 /** What is said of whose notices are kept. */

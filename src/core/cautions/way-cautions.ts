@@ -28,11 +28,19 @@ function regionNotKept({ scene: { needs }, first }: Watched): RankedCaution | nu
   return caution(2, "region-not-kept", text);
 }
 
+/** A region that must be kept, and in which no host serves what this work takes. */
+function regionWithoutHost({ named, offers }: Watched, shown: string): RankedCaution | null {
+  const hosted = [...named, offers.hosted, offers.leased].some((each) => each && each.way.place !== "own");
+  if (named.length === 0 || hosted) return null;
+  const text = `No host in the list states ${shown} for a model that does this work, so only the client's own machines are shown. Ask hosts for it in writing, or say which other region is allowed.`;
+  return caution(1, "region-without-host", text);
+}
+
 const region: Judge = (watched) => {
   const { named } = watched;
   const { needs } = watched.scene;
   if (needs.sensitivity !== "restricted-cloud") return regionNotKept(watched);
-  if (needs.region !== null) return null;
+  if (needs.region !== null) return regionWithoutHost(watched, regionText(needs.region));
   const stated = [...new Set(named.flatMap(({ way }) => way.region ?? []))];
   const ways = stated.length > 0 ? ` Those shown process it in: ${stated.map(regionText).join(", ")}.` : "";
   const text = `Say in which region the data may be processed, such as region: au for an Australian region. Until then only hosts that name a region are shown.${ways}`;

@@ -227,6 +227,8 @@ export interface Notice {
   reads?: NoticeReads[];
   /** None of these may stand there. */
   unless?: string[];
+  /** Words are looked for in the task and its steps alone: the client's name and trade say nothing of it. */
+  of_work?: true;
   /** It holds where this one's words, kinds, readings and exceptions do; it has none of its own. */
   like?: string;
   /** Notices that say it better: where one of them holds, this one is not said. */

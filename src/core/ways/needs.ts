@@ -33,12 +33,14 @@ const MODALITY: Record<InputKind, Modality> = {
   video: "video",
 };
 
+const asWords = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(" . ").toLowerCase();
+
+/** What the work is, as the task and its steps say it. */
+export const workWords = ({ task, steps }: Brief): string => asWords([task, ...(steps ?? []).map((step) => step.task)]);
+
 /** All of a brief in which a word may speak for a law or a client; the region as "region eu". */
-export const briefWords = ({ client, project, task, steps, region }: Brief): string =>
-  [client, project, task, ...(steps ?? []).map((step) => step.task), region && `region ${region}`]
-    .filter(Boolean)
-    .join(" . ")
-    .toLowerCase();
+export const briefWords = (brief: Brief): string =>
+  asWords([brief.client, brief.project, workWords(brief), brief.region && `region ${brief.region}`]);
 
 const escaped = (word: string) => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

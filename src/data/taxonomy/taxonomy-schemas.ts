@@ -230,6 +230,10 @@ const noticeSchema = z.strictObject({
     .optional()
     .describe("What the brief says or its statement is read as, in place of words: one of these must hold."),
   unless: triggerWords.min(1).optional().describe("None of these may stand there."),
+  of_work: z
+    .literal(true)
+    .optional()
+    .describe("Words are looked for in the task and its steps alone: the client's name and trade say nothing of it."),
   like: reference.optional().describe("Holds where this one's words, kinds, reads and unless do, in place of its own."),
   yields_to: z.array(reference).min(1).optional().describe("Notices beside which it is not said."),
   engine: z

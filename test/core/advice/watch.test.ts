@@ -127,6 +127,18 @@ const CASES: Case[] = [
     not: ["region-not-kept"],
   },
   {
+    what: "a region in which no host serves the work",
+    brief: { ...EU, region: "nz" },
+    says: ["region-without-host"],
+    not: ["region-open"],
+  },
+  {
+    what: "a region in which hosts do",
+    brief: { ...EU, region: "us" },
+    says: [],
+    not: ["region-without-host"],
+  },
+  {
     what: "examples of data that may not leave stay too, and one machine may fail",
     brief: LOCAL,
     says: ["examples-stay-too", "one-machine"],

@@ -38,6 +38,30 @@ describe("a notice", () => {
       { says: ["spoken-words"] },
     ],
     [
+      "who speaks several languages need not be heard",
+      { task: "A chatbot for our help pages that speaks English, French and Spanish" },
+      { not: ["spoken-words", "speech-recognition"] },
+    ],
+    [
+      "an assistant that one speaks to is heard",
+      { task: "An assistant in the car that drivers speak to" },
+      { says: ["spoken-words"] },
+    ],
+    [
+      "the trade of a client says nothing of what goes in",
+      {
+        client: "Audio and Podcast Publishers",
+        project: "Radio",
+        task: "Answer the letters of readers in our house style",
+      },
+      { not: ["spoken-words", "speech-recognition"] },
+    ],
+    [
+      "a photo agency may sort mails",
+      { client: "Photographs and Images Ltd", task: "Sort incoming mails into 9 queues" },
+      { not: ["pictures-go-in"] },
+    ],
+    [
       "what goes in is audio by the brief alone",
       { task: "Sort what members tell us into twelve topics", input: ["audio"] },
       { says: ["spoken-words"] },
