@@ -28,16 +28,26 @@ interface Asked {
   alone: boolean;
 }
 
-/** What a feature weighs for each output of a head, and for all of them together. */
+/** What a feature weighs for each output of a head, and on average. */
 interface Weighed {
   head: Head;
   row: number[];
-  sum: number;
+  mean: number;
 }
 
 function weigh(reader: LoadedReader, feature: number, weighed: Weighed): void {
   weighed.row.fill(0);
-  weighed.sum = addHead(reader, feature, weighed.head, weighed.row);
+  weighed.mean = addHead(reader, feature, weighed.head, weighed.row) / weighed.row.length;
+}
+
+/** How much the feature that was weighed last speaks for a question. */
+function leanOf(asked: readonly (Asked & { of: Weighed })[]): number {
+  let lean = 0;
+  for (let at = 0; at < asked.length; at++) {
+    const { of, output, counts, alone } = asked[at]!;
+    lean += counts * (of.row[output]! - (alone ? 0 : of.mean));
+  }
+  return lean;
 }
 
 /** How much each token spoke for each question, by what the features it is part of weigh. A question may ask for several outputs at once. */
@@ -46,7 +56,7 @@ function tokenLeans({ tokens, sightings }: View, questions: readonly Asked[][], 
   const times = new Map<number, number>();
   for (const { feature } of sightings) times.set(feature, (times.get(feature) ?? 0) + 1);
   const heads = new Map<Head, Weighed>();
-  for (const { head } of questions.flat()) heads.set(head, { head, row: head.outputs.map(() => 0), sum: 0 });
+  for (const { head } of questions.flat()) heads.set(head, { head, row: head.outputs.map(() => 0), mean: 0 });
   const all = [...heads.values()];
   const asks = questions.map((asked) => asked.map((each) => ({ ...each, of: heads.get(each.head)! })));
   for (const { feature, from, to } of sightings) {
@@ -54,11 +64,8 @@ function tokenLeans({ tokens, sightings }: View, questions: readonly Asked[][], 
     for (const weighed of all) weigh(reader, feature, weighed);
     const share = 1 / times.get(feature)! / (to - from + 1);
     for (let question = 0; question < asks.length; question++) {
-      let lean = 0;
-      for (const { of, output, counts, alone } of asks[question]!) {
-        lean += counts * (of.row[output]! - (alone ? 0 : of.sum / of.row.length));
-      }
-      for (let token = from; token <= to; token++) leans[question]![token]! += lean * share;
+      const lean = leanOf(asks[question]!) * share;
+      for (let token = from; token <= to; token++) leans[question]![token]! += lean;
     }
   }
   return leans;
