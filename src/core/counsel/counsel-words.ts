@@ -93,6 +93,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     cheap: cheap ? words(cheap) : "a prompted model",
     cheap_name: cheap ? cheap.way.name : "any small model",
     cheap_cost: costAcross(({ cheap: each }) => each, scene),
+    cheap_buy: cheap ? buyWords(cheap, scene) : "",
     value: value ? words(value) : "",
     value_says: value
       ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on 100 answers.`

@@ -193,6 +193,13 @@ describe("a sentence", () => {
       { offers: { fit: way("M", { machine: BOX, machines: 2 }) } },
       "x The machines cost about US$1,800 to buy; the monthly cost spreads that over 36 months.",
     ],
+    [
+      "x{cheap_buy}",
+      "a machine that a prompt runs on",
+      { offers: { fit: A, cheap: way("M", { machine: BOX }) } },
+      "x The machine costs about US$900 to buy; the monthly cost spreads that over 36 months.",
+    ],
+    ["x{cheap_buy}", "a prompt at a host", { offers: { fit: way("M", { machine: BOX }), cheap: A } }, "x"],
     ["x{buy}", "one that is there", { offers: { fit: way("M", { machine: { ...BOX, clients: true } }) } }, "x"],
     ["x{buy}", "one without a price", { offers: { fit: way("M", { machine: { ...BOX, buy: null } }) } }, "x"],
     ["x{buy}{seconds}", "no machine", { offers: { fit: A } }, "x"],
