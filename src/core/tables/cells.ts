@@ -3,8 +3,8 @@
  * that it can be enumerated instead of sampled.
  */
 
-import type { Condition, Fact, FactValue, Taxonomy } from "../types/taxonomy.ts";
-import { rangeWords, valueWords } from "./condition.ts";
+import type { Condition, Fact, FactValue, Interval, Taxonomy } from "../types/taxonomy.ts";
+import { isWithin, rangeWords, valueWords } from "./condition.ts";
 
 /** The values of one fact between two cuts, or one value of a choice; the last cell of a fact is "unknown". */
 export interface Cell {
@@ -15,13 +15,6 @@ export interface Cell {
   greatest: FactValue | undefined;
   /** What bounds the cell; absent for choices and where the fact itself ends. */
   range?: Interval;
-}
-
-interface Interval {
-  min?: number;
-  max?: number;
-  over?: number;
-  under?: number;
 }
 
 /** A cut stands just before a value (the value itself lies above it) or just after. */
@@ -116,11 +109,7 @@ function numberCell(lower: Cut | undefined, upper: Cut | undefined, fact: Fact):
   const { min, max, over, under } = interval;
   const top = max ?? under ?? (min ?? over ?? 0) + 2;
   const bottom = min ?? over ?? top - 2;
-  const inside = (value: number) =>
-    (min === undefined || value >= min) &&
-    (over === undefined || value > over) &&
-    (max === undefined || value <= max) &&
-    (under === undefined || value < under);
+  const inside = (value: number) => isWithin(interval, value);
   const middle = (bottom + top) / 2;
   // Whole numbers read best: 79 rather than 79.99 for "under 80".
   const least = min ?? [Math.floor(bottom) + 1].find(inside) ?? middle;

@@ -386,6 +386,6 @@ export interface Pricing {
   tariffs: Tariff[];
   defaults: Default[];
   explained: ExplainedFinding[];
-  /** pricing/speed.yaml, checked by data/calibration.ts. */
+  /** pricing/speed.yaml, checked by scripts/compile/calibration-schema.ts. */
   calibration: Calibration;
 }

@@ -46,11 +46,19 @@ export interface Fact {
   means: string;
 }
 
+/** Numbers from `min` and up to `max`, or beyond `over` and below `under`. */
+export interface Interval {
+  min?: number;
+  max?: number;
+  over?: number;
+  under?: number;
+}
+
 /** A cell of a row: every entry is an alternative. Compiled from "any", "unknown", a value, a list, `<`, `>=`, `a..b`. */
 export type Condition =
   | { test: "any" }
   | { test: "in"; values: FactValue[]; unknown: boolean }
-  | { test: "range"; min?: number; max?: number; over?: number; under?: number; unknown: boolean };
+  | ({ test: "range"; unknown: boolean } & Interval);
 
 export interface RowCase {
   given: Facts;

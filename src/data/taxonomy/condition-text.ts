@@ -2,12 +2,10 @@
 
 import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
-import type { Condition, Fact, FactValue } from "../../core/types/taxonomy.ts";
+import type { Condition, Fact, FactValue, Interval } from "../../core/types/taxonomy.ts";
 import type { ConditionInput } from "./taxonomy-schemas.ts";
 
 export type ReadCondition = { ok: true; condition: Condition } | { ok: false; message: string };
-
-type Range = { min?: number; max?: number; over?: number; under?: number };
 
 const COMPARED = { "<": "under", "<=": "max", ">": "over", ">=": "min" } as const;
 const ONE_RANGE = /^(<=|>=|<|>)\s*(-?\d[\d_]*(?:\.\d+)?)$/;
@@ -16,10 +14,10 @@ const SPAN = /^(-?\d[\d_]*(?:\.\d+)?)\s*\.\.\s*(-?\d[\d_]*(?:\.\d+)?)$/;
 const numberOf = (text: string) => Number(text.replaceAll("_", ""));
 
 /** `< 500`, `>= 50 and < 80`, `200..499`; undefined when it is none of these. */
-function readRange(text: string): Range | undefined {
+function readRange(text: string): Interval | undefined {
   const span = SPAN.exec(text);
   if (span) return { min: numberOf(span[1]!), max: numberOf(span[2]!) };
-  const range: Range = {};
+  const range: Interval = {};
   for (const part of text.split(/\s+and\s+/)) {
     const compared = ONE_RANGE.exec(part.trim());
     if (!compared) return undefined;
@@ -30,7 +28,7 @@ function readRange(text: string): Range | undefined {
   return range;
 }
 
-function isEmpty({ min, max, over, under }: Range): boolean {
+function isEmpty({ min, max, over, under }: Interval): boolean {
   const low = min ?? over ?? Number.NEGATIVE_INFINITY;
   const high = max ?? under ?? Number.POSITIVE_INFINITY;
   return low > high || (low === high && (over !== undefined || under !== undefined));

@@ -2,6 +2,7 @@
 import { spokenPercent } from "../../core/text/spoken.ts";
 import type { MeasuredPair, MeasuredReport } from "../../core/types/client-data/measured.ts";
 import { makeScreen, type Page, safe } from "../text/screen.ts";
+import { writtenLines } from "./usage-text.ts";
 
 function pairText({ better, worse, cases, only_better, only_worse, chance, more_than_chance }: MeasuredPair): string {
   const differs = `of ${cases} cases, ${only_better} ${only_better === 1 ? "was" : "were"} right with the first alone and ${only_worse} with the second alone`;
@@ -21,22 +22,19 @@ export function renderMeasured(report: MeasuredReport, page: Page, quiet = false
     return `${safe(model)}: ${spokenPercent(score)}, between ${spokenPercent(interval.low)} and ${spokenPercent(interval.high)}; ${right} of ${cases} right${mark}`;
   });
   if (quiet) return scores.map((line) => `${line}\n`).join("");
-  const section = (title: string, items: readonly string[]): string[] =>
-    items.length === 0 ? [] : ["", screen.heading(title), screen.list(items)];
   const written = (brief?.changes ?? []).map(
     ({ key, to }) => `${key}: ${isInterval(to) ? `${to.low} to ${to.high}` : safe(String(to))}`,
   );
   const lines = [
     screen.paragraph(`Measured on ${report.measured_on}: ${safe(report.metric)}`),
-    ...section("Scores", scores),
+    ...screen.section("Scores", scores),
     screen.paragraph("The range holds the true score in 95 of 100 such measurements.", 2),
-    ...section("Differences, case by case", pairs.map(pairText)),
-    ...section(
+    ...screen.section("Differences, case by case", pairs.map(pairText)),
+    ...screen.section(
       "Watch out for",
       notes.map(({ text }) => safe(text)),
     ),
-    ...(brief && written.length > 0 ? section(`Updated ${safe(brief.file)}`, written) : []),
-    ...(brief && written.length === 0 ? ["", screen.paragraph(`${safe(brief.file)} says all of this already.`)] : []),
+    ...(brief ? writtenLines(brief, written, screen) : []),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -1,11 +1,18 @@
 /** What an export of past usage says, for a person. */
 import { counted, grouped } from "../../core/text/amount.ts";
 import type { UsageReport } from "../../core/types/client-data/usage-report.ts";
-import { makeScreen, type Page, safe } from "../text/screen.ts";
+import type { WrittenBrief } from "../../core/types/client-data/written-brief.ts";
+import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
 
 const known = (value: number | null, says: (value: number) => string): string =>
   value === null ? "not known from this export" : says(value);
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
+
+/** What was put into a brief, where it did not say all of it already. */
+export const writtenLines = ({ file }: WrittenBrief, written: readonly string[], screen: Screen): string[] =>
+  written.length > 0
+    ? screen.section(`Updated ${safe(file)}`, written)
+    : ["", screen.paragraph(`${safe(file)} says all of this already.`)];
 
 /** Models that are listed. */
 const LISTED = 8;
@@ -35,8 +42,6 @@ export function renderUsage(report: UsageReport, page: Page, quiet = false): str
     return `${safe(model)}: ${asked}${grouped(input)} tokens in, ${grouped(output)} out`;
   });
   if (models.length > LISTED) listed.push(`${models.length - LISTED} more`);
-  const section = (title: string, items: readonly string[]): string[] =>
-    items.length === 0 ? [] : ["", screen.heading(title), screen.list(items)];
   const written = (brief?.changes ?? []).map(
     ({ key, from, to }) => `${key}: ${to}${from === null ? "" : ` (was ${safe(String(from))})`}`,
   );
@@ -44,17 +49,16 @@ export function renderUsage(report: UsageReport, page: Page, quiet = false): str
     screen.paragraph(`${report.source_name}: ${counted(report.rows, "row")} of ${safe(report.file)}`),
     "",
     ...fields.map(([label, text]) => screen.field(label, text, 14)),
-    ...section("Models", listed),
-    ...section(
+    ...screen.section("Models", listed),
+    ...screen.section(
       "Not in this export",
       report.lacks.map(({ text }) => text),
     ),
-    ...section(
+    ...screen.section(
       `${counted(rejected.count, "row")} cannot be used`,
       rejected.count === 0 ? [] : rejected.first.map(({ line, why }) => `line ${line}: ${safe(why)}`),
     ),
-    ...(brief && written.length > 0 ? section(`Updated ${safe(brief.file)}`, written) : []),
-    ...(brief && written.length === 0 ? ["", screen.paragraph(`${safe(brief.file)} says all of this already.`)] : []),
+    ...(brief ? writtenLines(brief, written, screen) : []),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -107,10 +107,8 @@ function besidesLines({ attributes, parts, question, task_sentence }: ReadBeside
   ];
   const lines = ["", screen.heading("Also read"), ...read.map((each) => screen.paragraph(safe(each), 2, 2))];
   if (task_sentence) lines.push("", screen.heading("The task in it"), screen.paragraph(safe(task_sentence), 2));
-  if (parts.length > 0) {
-    const said = parts.map(({ kind, tier, text }) => `${safe(kind)} (tier ${tier}): ${safe(text)}`);
-    lines.push("", screen.heading("Several tasks, which can be steps of a brief"), screen.list(said));
-  }
+  const tasks = parts.map(({ kind, tier, text }) => `${safe(kind)} (tier ${tier}): ${safe(text)}`);
+  lines.push(...screen.section("Several tasks, which can be steps of a brief", tasks));
   if (question) {
     const said = question.outcomes.map(
       ({ says, kind, tier }) => `${says} (tier ${tier}${kind ? `, such as ${safe(kind)}` : ""})`,
@@ -180,9 +178,12 @@ export function decisionText(advice: Advice, tables: readonly DecisionTable[], p
     const heading = advice.status === "complete" ? "Rows that hold besides" : "Rows that hold besides, or still may";
     lines.push("", screen.heading(heading), screen.paragraph(others.join(", "), 2));
   }
-  if (would_change.length > 0) {
-    lines.push("", screen.heading("What would change it"), screen.list(would_change.map(({ words }) => safe(words))));
-  }
+  lines.push(
+    ...screen.section(
+      "What would change it",
+      would_change.map(({ words }) => safe(words)),
+    ),
+  );
   lines.push("", screen.heading("Rows that did not hold, and the first condition that failed"));
   lines.push(screen.list(misses.map(missLine)));
   return `${lines.join("\n")}\n`;

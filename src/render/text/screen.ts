@@ -23,6 +23,8 @@ export interface Screen {
   paragraph(text: string, indent?: number, hang?: number): string;
   /** Lines with a dash before each item. */
   list(items: readonly string[], indent?: number): string;
+  /** A heading with a list under it, behind an empty line; nothing without items. */
+  section(title: string, items: readonly string[]): string[];
   /** Label and text in two columns; the text below the label where the screen is narrow. */
   field(label: string, text: string, width: number): string;
 }
@@ -43,12 +45,16 @@ export function makeScreen({ columns, colors }: Page): Screen {
     return lines.map((line, i) => `${" ".repeat(i === 0 ? indent : indent + hang)}${line}`).join("\n");
   }
 
+  const list = (items: readonly string[], indent = 2): string =>
+    items.map((item) => paragraph(`- ${item}`, indent, 2)).join("\n");
+
   return {
     columns: width,
     ink,
     heading: (text) => ink.bold(text),
     paragraph,
-    list: (items, indent = 2) => items.map((item) => paragraph(`- ${item}`, indent, 2)).join("\n"),
+    list,
+    section: (title, items) => (items.length === 0 ? [] : ["", ink.bold(title), list(items)]),
     field(label, text, labelWidth) {
       const pad = " ".repeat(Math.max(1, labelWidth - stringWidth(label)));
       if (width < 60) return `${ink.dim(label)}\n${paragraph(text, 2)}`;
