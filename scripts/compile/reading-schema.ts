@@ -19,6 +19,7 @@ const phrases = z.array(
 /** Checks the whole file; unknown keys are refused. */
 export const readingSchema = z.strictObject({
   trust: z.number().min(0).max(1).describe("From this confidence on the other answers do not move a reading."),
+  too_vague: z.number().min(0).max(1).describe("From this chance of vagueness on the other answers settle nothing."),
   contradiction: z
     .number()
     .min(1)

@@ -23,6 +23,8 @@ export interface Cues {
 export interface Judgement {
   /** A reading at least this sure is not moved by other answers, 0 to 1. */
   trust: number;
+  /** From this chance on that a statement is vague, the other answers do not settle it, 0 to 1. */
+  too_vague: number;
   /** How many times more likely the answers must make another tier to contradict a sure reading. */
   contradiction: number;
   likelihoods: {

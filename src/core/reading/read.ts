@@ -75,10 +75,22 @@ function nothingRead(note: string, reader: Reader): Reading {
   return { ...NOT_READ, specific: false, missing, sharper, note };
 }
 
+/** How likely the statement is too vague to be a task, 0 to 1. */
+function vaguenessOf({ scores }: View, { calibration }: LoadedReader): number {
+  const [specific = 0, vague = 0] = scores.vagueness;
+  return 1 / (1 + Math.exp(specific - vague + calibration.vague_bias));
+}
+
 /** What was read of a task that is none for a language model: no kind, no tier, and the sentence about it. */
-function noLanguageTask(view: View, language_task: LanguageTask, reader: LoadedReader, words: boolean): Reading {
+function noLanguageTask(
+  view: View,
+  language_task: LanguageTask,
+  vagueness: number,
+  reader: LoadedReader,
+  words: boolean,
+): Reading {
   const attributes = attributesOf(view, new Map(), reader, words);
-  const besides = { language_task, attributes, parts: [], question: null, task_sentence: null };
+  const besides = { language_task, attributes, parts: [], question: null, vagueness, task_sentence: null };
   return { ...NOT_READ, candidates: [], missing: [], note: language_task.says, besides };
 }
 
@@ -187,11 +199,11 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
   const view = viewOf(statement, tokens, loaded);
   const none = noneChance(view, loaded);
   const language_task = languageTaskOf(view, none, loaded, words);
-  const [specificScore = 0, vagueScore = 0] = view.scores.vagueness;
-  const specific = vagueScore - specificScore <= loaded.calibration.vague_bias;
+  const vagueness = vaguenessOf(view, loaded);
+  const specific = vagueness <= 0.5;
   // A vague wish for machine learning is asked about, not turned away.
   if (!language_task.value && specific && legibility.doubt < HALF_LEGIBLE)
-    return noLanguageTask(view, language_task, loaded, words);
+    return noLanguageTask(view, language_task, vagueness, loaded, words);
   const table = kindTable(kinds, loaded);
   const judged = sureness(view, tokens.length, none, legibility, loaded);
   // What a vague statement points to is a guess.
@@ -225,6 +237,7 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
       attributes: attributesOf(view, usualShares(kinds, probabilities), loaded, words),
       parts: severalChance(view, loaded) >= SEVERAL ? partsOf(statement, kinds, loaded) : [],
       question: questionFor(view, tiers, table, probabilities, kinds, loaded, options.trust),
+      vagueness,
       task_sentence: sure.task_sentence,
     },
   };

@@ -60,9 +60,10 @@ function reweighed(reading: Reading, before: TierFigures, evidence: TierFigures)
   };
 }
 
-/** Where it may well be no language task, answers that tell tiers apart settle nothing. */
-const mayBeNone = ({ besides }: Reading, trust: number): boolean =>
-  besides !== null && besides.language_task.confidence < trust;
+/** Where it may well be no language task, or no task that anybody could name, answers that tell tiers apart settle nothing. */
+const mayBeNone = ({ specific, besides }: Reading, judgement: Judgement, trust: number): boolean =>
+  besides !== null &&
+  (besides.language_task.confidence < trust || (!specific && besides.vagueness >= judgement.too_vague));
 
 /**
  * The reading in the light of correctness, repetition and examples. A weak reading is settled by them and says so; a
@@ -71,7 +72,7 @@ const mayBeNone = ({ besides }: Reading, trust: number): boolean =>
 export function settle(reading: Reading, answers: Answers, judgement: Judgement, trust = judgement.trust): Reading {
   const evidence = evidenceOf(answers, judgement);
   if (!evidence || !reading.tiers || reading.candidates.length === 0 || reading.confidence === null) return reading;
-  if (mayBeNone(reading, trust)) return reading;
+  if (mayBeNone(reading, judgement, trust)) return reading;
   const own = reading.candidates[0]!.tier;
   const suggested = mostLikely(evidence.tiers);
   if (reading.confidence < trust) {

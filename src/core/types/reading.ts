@@ -81,6 +81,8 @@ export interface ReadBesides {
   parts: Part[];
   /** Asked when the reading is in doubt; null when it is sure. */
   question: OutcomeQuestion | null;
+  /** How likely the statement is too vague to be a task, 0 to 1. */
+  vagueness: number;
   /** In a long statement the sentence that states the task; null when it is short or has no clear one. */
   task_sentence: string | null;
 }

@@ -54,6 +54,7 @@ const BESIDES: Reading["besides"] = {
   },
   parts: [],
   question: null,
+  vagueness: 0.1,
   task_sentence: null,
 };
 

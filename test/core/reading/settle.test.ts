@@ -47,6 +47,20 @@ describe("a weak reading", () => {
     expect(settle(doubtful, { correctness: "exact", repetition: 95 }, reader.judgement)).toEqual(doubtful);
   });
 
+  test.each([
+    ["Set up a data lake", false],
+    ["Upgrade the ERP to the newest release", false],
+    ["Modernise our hospital records system", false],
+    ["Help our finance team work faster", false],
+    ["Handle invoices", false],
+    ["Write the next episode of our crime serial, with a turn that nobody sees coming.", true],
+  ])("of %j is settled by the answers: %s", (statement, isSettled) => {
+    const read = readTask(statement);
+    expect(read.confidence).toBeLessThan(reader.judgement.trust);
+    const settled = settle(read, { correctness: "exact", repetition: 90, examples: 2000 }, reader.judgement);
+    expect(settled !== read).toBe(isSettled);
+  });
+
   test("stays as it is without other answers", () => {
     expect(settle(reading(0.45), { task: "x", sensitivity: "cloud-ok" }, reader.judgement)).toEqual(reading(0.45));
   });
