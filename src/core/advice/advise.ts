@@ -146,7 +146,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
   function put(brief: Brief, decision: Decision, known: Priced): Advice {
     const { reading } = decision;
     const kind = brief.kind ?? reading.kind;
-    const cautions = inOrder(decision, cautionsOf(brief, decision, known));
+    const cautions = inOrder(decision, cautionsOf(brief, decision, known), taxonomy);
     return {
       schema_version: 1,
       status: decision.status,

@@ -1,6 +1,7 @@
 /** The sentences of the first page: what the decision is, why, what to watch, and what would change it. */
 
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
+import { remember } from "../remember/remember.ts";
 import { roughCount } from "../text/spoken.ts";
 import type { AdvicePage, Counsel } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
@@ -11,27 +12,20 @@ const MOST_WATCHED = 3;
 const MOST_WHY = 2;
 const MOST_IF = 2;
 
-/** Cautions that the counsel says already, or that every page would carry. */
-const LATER = new Set([
-  "baseline-unknown",
-  "stakes-unknown",
-  "hold-out",
-  "no-examples-to-measure",
-  "target-met-already",
-  "facts-by-retrieval",
-  "evaluation-size",
-  "documents-too-long",
-]);
+/** Place of a caution whose row gives none. */
+const USUAL_RANK = 4;
 
-/** Cautions on what a mistake costs, which no way of counting examples comes before. */
-const SOONER = new Set(["accuracy-short", "review-every-answer"]);
-
-/** Rank of a caution of the table among those that experts give. */
-const rankOf = (id: string): number => (LATER.has(id) ? 9 : SOONER.has(id) ? 2 : 4);
+const ranksOf = remember(({ tables }: Taxonomy) => {
+  const rows = tables.find(({ id }) => id === "cautions")?.rows ?? [];
+  return new Map(rows.map(({ id, rank }) => [id, rank ?? USUAL_RANK]));
+});
 
 /** All cautions, those that matter most first. */
-export function inOrder(decision: Decision, more: readonly RankedCaution[]): RankedCaution[] {
-  const table = decision.cautions.map((caution): RankedCaution => ({ ...caution, rank: rankOf(caution.id) }));
+export function inOrder(decision: Decision, more: readonly RankedCaution[], taxonomy: Taxonomy): RankedCaution[] {
+  const ranks = ranksOf(taxonomy);
+  const table = decision.cautions.map(
+    (caution): RankedCaution => ({ ...caution, rank: ranks.get(caution.id) ?? USUAL_RANK }),
+  );
   const all = [...more, ...table];
   return all
     .map((each, index) => ({ each, index }))

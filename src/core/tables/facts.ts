@@ -7,6 +7,7 @@ import type { Brief } from "../types/brief.ts";
 import { dataError } from "../types/errors.ts";
 import type { Attribute, Attributes, ReadField, Reading } from "../types/reading.ts";
 import type { Facts, FactValue, TaskKind, Taxonomy } from "../types/taxonomy.ts";
+import { fittingNumber } from "./fitting.ts";
 import { accuracyMet, requiredAccuracy, targetMet } from "./stakes.ts";
 
 type FromBrief = (
@@ -41,6 +42,11 @@ const FIELDS: Partial<Record<ReadField, string>> = {
   law: "legal",
   finance: "financial",
 };
+
+function languageTaskDoubted(reading: Reading | null, taxonomy: Taxonomy): boolean | undefined {
+  const read = reading?.besides?.language_task;
+  return read?.value && read.confidence < fittingNumber("language-task-from", taxonomy);
+}
 
 /** Facts that a kind settles and that were read for themselves too. */
 const FROM_READING: Record<string, (read: Attributes, trust: number) => FactValue | undefined> = {
@@ -80,6 +86,7 @@ const FROM_BRIEF: Record<string, FromBrief> = {
   accuracy_met: (brief) => accuracyMet(brief.baseline, brief.stakes),
   task_specific: (brief, reading) => (brief.kind === undefined ? reading?.specific : true),
   language_task: (_, reading) => reading?.besides?.language_task.value,
+  language_task_doubted: (_, reading, __, taxonomy) => languageTaskDoubted(reading, taxonomy),
   reading_sure: (brief, reading, _, { trust }) =>
     brief.kind === undefined && reading?.confidence != null ? reading.confidence >= trust : undefined,
   // Known only once both readings have been through the tables.

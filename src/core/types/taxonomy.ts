@@ -81,6 +81,8 @@ export interface Row {
   gives_up?: string;
   /** What to do next, for rows that give counsel. */
   next?: string;
+  /** Place among what is said beside the advice, for cautions: the smaller, the earlier. */
+  rank?: number;
   cases: RowCase[];
   place: SourcePlace;
 }

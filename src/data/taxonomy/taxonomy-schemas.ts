@@ -42,6 +42,12 @@ export const rowSchema = z.strictObject({
   evidence: z.array(reference).optional().describe("Ids of evidence.yaml."),
   gives_up: prose.optional().describe("What is lost by following the row, for rows that name an approach."),
   next: prose.optional().describe("What to do next, for rows that give counsel."),
+  rank: z
+    .int()
+    .min(1)
+    .max(9)
+    .optional()
+    .describe("For cautions: their place among all that is said, the smaller, the earlier; 4 unless given."),
   cases: z.array(rowCase).max(200),
 });
 

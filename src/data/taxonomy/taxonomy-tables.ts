@@ -118,6 +118,7 @@ function readRow(change: RowChange, before: Row | undefined, known: Vocabulary, 
   checkReferences(change, known, find, findings);
   const gives_up = change.gives_up ?? before?.gives_up;
   const next = change.next ?? before?.next;
+  const rank = change.rank ?? before?.rank;
   return {
     id: change.id,
     when: { ...before?.when, ...when },
@@ -128,6 +129,7 @@ function readRow(change: RowChange, before: Row | undefined, known: Vocabulary, 
     evidence: change.evidence ?? before?.evidence ?? [],
     ...(gives_up === undefined ? {} : { gives_up }),
     ...(next === undefined ? {} : { next }),
+    ...(rank === undefined ? {} : { rank }),
     cases: change.cases
       ? readCases(change.cases, known, (path, on) => find(["cases", ...path], on), findings)
       : (before?.cases ?? []),
