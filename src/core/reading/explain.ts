@@ -31,7 +31,7 @@ interface Asked {
 /** What a feature weighs for each output of a head, and on average. */
 interface Weighed {
   head: Head;
-  row: number[];
+  row: Float64Array;
   mean: number;
 }
 
@@ -56,7 +56,8 @@ function tokenLeans({ tokens, sightings }: View, questions: readonly Asked[][], 
   const times = new Map<number, number>();
   for (const { feature } of sightings) times.set(feature, (times.get(feature) ?? 0) + 1);
   const heads = new Map<Head, Weighed>();
-  for (const { head } of questions.flat()) heads.set(head, { head, row: head.outputs.map(() => 0), mean: 0 });
+  for (const { head } of questions.flat())
+    heads.set(head, { head, row: new Float64Array(head.outputs.length), mean: 0 });
   const all = [...heads.values()];
   const asks = questions.map((asked) => asked.map((each) => ({ ...each, of: heads.get(each.head)! })));
   for (const { feature, from, to } of sightings) {

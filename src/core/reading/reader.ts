@@ -129,7 +129,12 @@ export function addWeights({ weights, steps }: LoadedReader, feature: number, ti
 }
 
 /** Adds what a feature weighs for the outputs of one head to `row`, in which they have their own numbers; gives the sum. */
-export function addHead({ weights, steps }: LoadedReader, feature: number, { from, to }: Head, row: number[]): number {
+export function addHead(
+  { weights, steps }: LoadedReader,
+  feature: number,
+  { from, to }: Head,
+  row: Float64Array,
+): number {
   let sum = 0;
   const end = endOfRow(weights, feature);
   for (let at = feature; at < end; at += 2) {

@@ -7,7 +7,7 @@ const SHORTEST = 5;
 const LONGEST = 24;
 /** At most this many words of a statement are mended, so that no input costs much. */
 const MOST_MENDED = 60;
-const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 
 /** What is known of words. */
 export interface KnownWords {
@@ -16,35 +16,32 @@ export interface KnownWords {
   mayKnow(hash: number): boolean;
 }
 
-/** The first known word that one swap, one other, one more or one less letter behind the first makes of a stem. */
+/** A slip of one kind: letters that are put into a word at a place, for so many of its own. */
+interface Slip {
+  puts(stem: string, at: number): readonly string[];
+  skips: number;
+}
+
+/** One swap, one other, one more or one less letter. */
+const SLIPS: readonly Slip[] = [
+  { puts: (stem, at) => [stem[at + 1]! + stem[at]!], skips: 2 },
+  { puts: () => LETTERS, skips: 1 },
+  { puts: () => LETTERS, skips: 0 },
+  { puts: () => [""], skips: 1 },
+];
+
+/** The first known word that a slip behind the first letter makes of a stem. */
 function mended(stem: string, { knows, mayKnow }: KnownWords): string | undefined {
   const before = [HASH_START];
   for (let at = 0; at < stem.length; at++) before.push(hashOn(before[at]!, stem, at, at + 1));
-  /** The stem up to one place and from another on, with letters between. */
-  const tried = (to: number, letters: string, from: number): string | undefined => {
-    if (!mayKnow(hashEnd(hashOn(hashOn(before[to]!, letters), stem, from)))) return undefined;
-    const word = stem.slice(0, to) + letters + stem.slice(from);
-    return knows(word) ? word : undefined;
-  };
-  for (let at = 1; at < stem.length - 1; at++) {
-    const swapped = tried(at, stem[at + 1]! + stem[at]!, at + 2);
-    if (swapped) return swapped;
-  }
-  for (let at = 1; at < stem.length; at++) {
-    for (const letter of LETTERS) {
-      const changed = tried(at, letter, at + 1);
-      if (changed) return changed;
+  for (const { puts, skips } of SLIPS) {
+    for (let at = 1; at + skips <= stem.length; at++) {
+      for (const letters of puts(stem, at)) {
+        if (!mayKnow(hashEnd(hashOn(hashOn(before[at]!, letters), stem, at + skips)))) continue;
+        const word = stem.slice(0, at) + letters + stem.slice(at + skips);
+        if (knows(word)) return word;
+      }
     }
-  }
-  for (let at = 1; at <= stem.length; at++) {
-    for (const letter of LETTERS) {
-      const longer = tried(at, letter, at);
-      if (longer) return longer;
-    }
-  }
-  for (let at = 1; at < stem.length; at++) {
-    const shorter = tried(at, "", at + 1);
-    if (shorter) return shorter;
   }
   return undefined;
 }
