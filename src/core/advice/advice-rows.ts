@@ -6,7 +6,6 @@ import type { CounselScene } from "../counsel/counsel-scene.ts";
 import type { Advice, CostRow, Recommendation } from "../types/advice.ts";
 import type { Decision } from "../types/decision.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
-import type { PricedField } from "./priced-offers.ts";
 
 export interface AdviceRows {
   recommended: Recommendation | null;
@@ -20,7 +19,7 @@ export interface AdviceRows {
 export interface RowContext {
   scene: CounselScene;
   compared: Compared;
-  atLarge: PricedField | null;
+  large: PricedWay | null;
   isOpen: boolean;
 }
 
@@ -36,7 +35,7 @@ function toldOf(priced: PricedWay, approach: string, fallback: string, { alterna
   return { priced, why: row?.because ?? fallback, gives_up: row?.gives_up ?? "" };
 }
 
-function alternativesOf({ scene, atLarge }: RowContext): Told[] {
+function alternativesOf({ scene, large }: RowContext): Told[] {
   const { offers, decision } = scene;
   const { value, cheap, hosted, home, leased, beyond } = offers;
   const tell = (priced: PricedWay | null, approach: string, fallback: string) =>
@@ -54,7 +53,7 @@ function alternativesOf({ scene, atLarge }: RowContext): Told[] {
     ...tell(home, "own", "The same kind of model on your own machine."),
     ...tell(leased, "leased", "The same kind of model on a machine paid by the hour."),
     ...tell(beyond, "beyond", "Better, and over the budget."),
-    ...tell(atLarge?.fit ?? null, "local-large", "A large open model."),
+    ...tell(large, "local-large", "A large open model."),
     ...classifierTold(scene),
   ];
 }

@@ -18,6 +18,7 @@ import { type Field, fieldOf, type SingleApproach } from "../ways/field.ts";
 import { homeVolume } from "../ways/home-volume.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
 import { type Needs, needsOf, retrievedUsage } from "../ways/needs.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
 import { bestOf } from "../ways/ranking.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
@@ -191,7 +192,7 @@ export function makePricer(setting: AdviceSetting) {
     };
     const given = counselOf(counselScene);
     return {
-      ...rowsOf({ scene: counselScene, compared: compared(), atLarge: atLarge ?? null, isOpen }),
+      ...rowsOf({ scene: counselScene, compared: compared(), large: largeOf(atLarge), isOpen }),
       counsel: given?.counsel ?? null,
       excluded: offers.excluded,
       volumes: isOpen && given ? volumeOptions(given.row, counselScene) : [],
@@ -250,10 +251,14 @@ function transcribed({ input, ...brief }: Brief): Brief {
   return left && left.length > 0 ? { ...brief, input: left } : brief;
 }
 
+/** The large open model of a field; null where what fits there is a smaller one, which its reason would not be true of. */
+const largeOf = (atLarge: PricedField | null): PricedWay | null =>
+  atLarge?.fit?.way.model.size_class === LARGE.size ? atLarge.fit : null;
+
 /** Why a large open model takes the place of the frontier; null where it does not. */
 function insteadOfFrontier(frontier: PricedField, large: PricedField): string | null {
   if (!large.fit) return null;
-  const isLarge = large.fit.way.model.size_class === LARGE.size;
+  const isLarge = largeOf(large) !== null;
   if (!frontier.fit) {
     return `No frontier model is admitted here; ${isLarge ? "a large open model" : large.fit.way.name} takes its place.`;
   }

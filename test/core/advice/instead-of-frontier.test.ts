@@ -34,12 +34,15 @@ test.each<[string, Partial<Brief>]>([
   ],
   ["a region without hosts", { sensitivity: "restricted-cloud", region: "nz" }],
 ])("%s", (_, more) => {
-  const { headlines, recommended, counsel, costs } = advise({ ...BRIEF, ...more });
+  const { headlines, recommended, alternatives, counsel, costs } = advise({ ...BRIEF, ...more });
   const instead = headlines.some((text) => text.includes("a large open model takes its place"));
   const row = costs.find(({ model }) => model === recommended?.model);
   if (instead) {
     expect(row?.size_class).toBe("70-125b");
     expect(counsel?.lines.map(({ label }) => label)).not.toContain("More money");
+  }
+  for (const { model } of alternatives.filter(({ why }) => why.includes("Large open models"))) {
+    expect(costs.find((each) => each.model === model)?.size_class).toBe("70-125b");
   }
   expect(
     headlines.filter((text) => text.includes("takes its place") || text.includes("is better")).length,
