@@ -1,6 +1,7 @@
 /** Break-even of a machine against every pay-per-use row that is allowed and still served. */
 
 import { breakEven } from "../hosting/break-even.ts";
+import { modelsById } from "../prices/find-model.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import { daysBetween } from "../text/days.ts";
 import type { BreakEven, CostRow } from "../types/advice.ts";
@@ -32,7 +33,7 @@ export function breakEvens({ way }: PricedWay, rows: readonly CostRow[], scene: 
     .filter((row) => row.deployment !== "self-hosted" && row.deployment !== "hosted-tuned" && row.allowed !== false)
     .filter(({ retires }) => retires === null || retires > as_of);
   return against.flatMap((row) => {
-    const model = models.find(({ id }) => id === row.model);
+    const model = modelsById(models).get(row.model);
     if (!model) return [];
     const { likely } = requestCost(model, scene.setting.filled.profile, as_of);
     const entry = breakEven(

@@ -1,6 +1,7 @@
 /** What a machine costs to buy or to rent, in US dollars without sales tax, from its dated prices. */
 
 import { usdOf } from "../prices/fx.ts";
+import { findDefault } from "../prices/token-profile.ts";
 import type { MachineSpec, StatedAmount } from "../types/brief.ts";
 import type { MachineInput } from "../types/fit.ts";
 import type { MachinePrice, PriceWishes, UsdRange } from "../types/hosting.ts";
@@ -18,9 +19,11 @@ function median(sorted: readonly number[]): number {
 }
 
 const numberIn = ({ defaults }: PriceLists, id: string): number | null => {
-  const value = defaults.find((each) => each.id === id)?.value;
+  const value = findDefault(defaults, id)?.value;
   return typeof value === "number" ? value : null;
 };
+
+const homeCountry = ({ defaults }: PriceLists): string => String(findDefault(defaults, "home-country")?.value ?? "");
 
 /** Prices that a machine can be had for, best first; the list price of its launch counts while it is sold new. */
 const CONDITIONS = ["new", "launch", "estimate", "used"] as const;
@@ -64,7 +67,7 @@ function bought(
   const trusted = verified.length > 0 ? verified : today;
   const newest = trusted.reduce((a, b) => (b.price.date > a.price.date ? b : a)).price;
   const quoted = trusted.filter(({ price }) => price.date === newest.date).map(({ amount }) => amount);
-  const home = String(lists.defaults.find(({ id }) => id === "home-country")?.value ?? "");
+  const home = homeCountry(lists);
   const margin = numberIn(lists, "import-margin") ?? 0;
   const high = today.map(({ price, amount }) => amount * (price.country === home ? 1 : 1 + margin));
   return {
@@ -104,7 +107,7 @@ const orAll = <T>(chosen: readonly T[], all: readonly T[]) => (chosen.length > 0
 
 /** The rents that count: those of the region and billing that are wished for. Empty when there are none. */
 function rentsFor(rents: readonly Rent[], wishes: PriceWishes, lists: PriceLists): readonly Rent[] {
-  const home = String(lists.defaults.find(({ id }) => id === "home-country")?.value ?? "").toLowerCase();
+  const home = homeCountry(lists).toLowerCase();
   const there =
     wishes.region === undefined
       ? orAll(

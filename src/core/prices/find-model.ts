@@ -16,6 +16,11 @@ export const spelling = (name: string): string =>
     .toLowerCase()
     .replace(/[\s_]+/g, "-");
 
+/** Models by id; of two with one id the first. */
+export const modelsById = remember(
+  (models: readonly Model[]) => new Map(models.map((each): [string, Model] => [each.id, each])),
+);
+
 interface Names {
   exact: Map<string, Model>;
   shared: Map<string, Model[]>;

@@ -67,6 +67,7 @@ export function dollarsOf(amount: number, currency: Currency, rates: readonly Fx
 
 /** The same as a number, for those who reckon with hours and watts; right to the picodollar. */
 export function usdOf(amount: number, currency: Currency, rates: readonly FxRate[]): number | null {
+  if (currency === "USD") return amount;
   const exact = dollarsOf(amount, currency, rates);
   return exact === null ? null : Number(exact) / 1e12;
 }

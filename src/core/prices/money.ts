@@ -18,12 +18,23 @@ export function divideHalfEven(value: bigint, by: bigint): bigint {
   return value < 0n ? whole - 1n : whole + 1n;
 }
 
+/** Two decimals of at most 15 digits are never the same number. */
+const MOST_DIGITS = 1e15;
+
+/** A number times 10^`places` where that is surely whole: where the decimal text of the number has no digit beyond. */
+function wholeUnits(value: number, places: number): number | undefined {
+  const unit = 10 ** places;
+  const whole = Math.round(value * unit);
+  return Math.abs(whole) < MOST_DIGITS && whole / unit === value ? whole : undefined;
+}
+
 /**
  * A decimal, exactly as written, times 10^`places`; digits beyond those are rounded half to even. Undefined for what
  * is not a finite decimal number. A number counts as its shortest decimal text, which is what a person typed.
  */
 export function scaled(value: number | string, places: number): bigint | undefined {
-  if (Number.isSafeInteger(value)) return BigInt(value) * 10n ** BigInt(places);
+  const whole = typeof value === "number" ? wholeUnits(value, places) : undefined;
+  if (whole !== undefined) return BigInt(whole);
   const match = DECIMAL.exec(String(value).trim());
   if (!match || !(match[2] || match[3])) return undefined;
   const fraction = match[3] ?? "";

@@ -58,9 +58,15 @@ function isBetter(a: Standing, b: Standing): boolean {
   return a.signal.score - b.signal.score > Math.max(a.board.gap, margins);
 }
 
-/** The standings of one board, the best score first. */
-function placesOn(board: Board, standings: readonly Standing[]): Standing[] {
-  return standings.filter((each) => each.board === board).sort((a, b) => b.signal.score - a.signal.score);
+/** The standings of each board, the best score first. */
+function placesOf(standings: readonly Standing[]): Standing[][] {
+  const places = new Map<Board, Standing[]>();
+  for (const each of standings) {
+    const place = places.get(each.board);
+    if (place) place.push(each);
+    else places.set(each.board, [each]);
+  }
+  return [...places.values()].map((place) => place.sort((a, b) => b.signal.score - a.signal.score));
 }
 
 /** How many are better: on the same board by score, of which the higher ones alone are looked at; on others by band. */
@@ -69,7 +75,8 @@ function betterThan(own: Standing, places: readonly Standing[][]): number {
   for (const place of places) {
     const isSame = place[0]?.board === own.board;
     for (const other of place) {
-      if (isSame ? other.signal.score <= own.signal.score : other.band >= own.band) break;
+      // Whoever is ahead by no more than the gap is not better, nor is whoever comes after.
+      if (isSame ? other.signal.score - own.signal.score <= own.board.gap : other.band >= own.band) break;
       if (!isSame || isBetter(other, own)) count++;
     }
   }
@@ -79,7 +86,7 @@ function betterThan(own: Standing, places: readonly Standing[][]): number {
 const qualities = remember(({ boards, quality }: Boards): Map<string, Quality> => {
   const rows = quality.map(({ model, signals }) => ({ model, signals, own: standingOf(signals, boards) }));
   const standings = rows.flatMap(({ own }) => own ?? []);
-  const places = boards.map((board) => placesOn(board, standings));
+  const places = placesOf(standings);
   return new Map(
     rows.map(({ model, signals, own }) => [
       model,

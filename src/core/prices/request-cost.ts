@@ -75,24 +75,52 @@ export function upliftOf({ residency_uplift, regions }: Model, resident: boolean
 
 function priceRequest(model: Model, profile: TokenProfile, asOf: IsoDate): RequestCost {
   const period = priceOn(model, asOf);
-  const notes = costNotes(model, period, profile);
-  if (!period) return { low: null, likely: null, high: null, period, notes };
+  let ends: Pick<RequestCost, "low" | "high"> | undefined;
+  let notes: CostNote[] | undefined;
+  const atEnds = () => {
+    ends ??= period ? endsOf(model, profile, period) : { low: null, high: null };
+    return ends;
+  };
+  return {
+    likely: period && likelyOf(model, profile, period),
+    // Models are ranked by the likely cost; the ends are worked out for the few that are shown.
+    get low() {
+      return atEnds().low;
+    },
+    get high() {
+      return atEnds().high;
+    },
+    period,
+    get notes() {
+      notes ??= costNotes(model, period, profile);
+      return notes;
+    },
+  };
+}
+
+/** With what a host asks for the request itself, and for keeping it in a region. */
+function withFees(amount: bigint | null, { per_request }: PricePeriod, uplift: number): Pico | null {
+  const perRequest = scaled(per_request ?? 0, 12) ?? 0n;
+  return amount === null ? null : divideHalfEven((amount + perRequest) * exact(uplift), ONE);
+}
+
+const plainRates = ({ batch, input_tokens }: TokenProfile, period: PricePeriod): TokenRates =>
+  tokenRates(period, { batch, inputTokens: input_tokens, atPeak: false });
+
+function likelyOf(model: Model, profile: TokenProfile, period: PricePeriod): Pico | null {
+  const amount = total(profile, thinkingOf(model, profile).likely, plainRates(profile, period), "likely", ONE);
+  return withFees(amount, period, upliftOf(model, profile.resident).low);
+}
+
+function endsOf(model: Model, profile: TokenProfile, period: PricePeriod): Pick<RequestCost, "low" | "high"> {
   const { batch, input_tokens, resident } = profile;
   const thinking: ThinkingTokens = thinkingOf(model, profile);
-  const perRequest = scaled(period.per_request ?? 0, 12) ?? 0n;
   const uplift = upliftOf(model, resident);
-  const times = (amount: bigint | null, factor: number): Pico | null =>
-    amount === null ? null : divideHalfEven((amount + perRequest) * exact(factor), ONE);
-  const plain = tokenRates(period, { batch, inputTokens: input_tokens, atPeak: false });
   const factor = Math.max(1, model.tokenizer_factor ?? 1);
   const dearest = tokenRates(period, { batch, inputTokens: input_tokens * factor, atPeak: true });
-  return {
-    low: times(total(profile, thinking.low, plain, "low", ONE), uplift.low),
-    likely: times(total(profile, thinking.likely, plain, "likely", ONE), uplift.low),
-    high: times(total(profile, thinking.high, dearest, "high", exact(factor)), uplift.high),
-    period,
-    notes,
-  };
+  const least = total(profile, thinking.low, plainRates(profile, period), "low", ONE);
+  const most = total(profile, thinking.high, dearest, "high", exact(factor));
+  return { low: withFees(least, period, uplift.low), high: withFees(most, period, uplift.high) };
 }
 
 /** Costs by model and by profile and day: in a batch of briefs the same ones come again and again. */

@@ -48,9 +48,13 @@ const defaultsById = remember(
   (defaults: readonly Default[]) => new Map(defaults.map((each): [string, Default] => [each.id, each])),
 );
 
+/** The default with this id, where the list has one. */
+export const findDefault = (defaults: readonly Default[], id: string): Default | undefined =>
+  defaultsById(defaults).get(id);
+
 /** The default with this id. A missing one is a fault of the data that `compilePricing` refuses. */
 export function defaultOf(defaults: readonly Default[], id: string): Default {
-  const found = defaultsById(defaults).get(id);
+  const found = findDefault(defaults, id);
   if (!found) throw new Error(`no default ${id}`);
   return found;
 }

@@ -1,5 +1,6 @@
 /** Ways that a host serves per token: its models as they are, and weights tuned there. What no volume changes is kept. */
 
+import { modelsById } from "../prices/find-model.ts";
 import { thinkingOf } from "../prices/thinking-tokens.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model, SizeClass, TunedOffering } from "../types/pricing.ts";
@@ -119,7 +120,7 @@ const isPast = (model: Model, { setting }: Scene): boolean => {
 export function tunedOffers(sizes: readonly SizeClass[], examples: number, scene: Scene): ApiOffer[] {
   const { tuned, models } = scene.pricing;
   return tuned.flatMap((offering) => {
-    const model = models.find(({ id }) => id === offering.base);
+    const model = modelsById(models).get(offering.base ?? "");
     return model && sizes.includes(model.size_class) ? [tunedOffer(offering, model, examples, scene)] : [];
   });
 }

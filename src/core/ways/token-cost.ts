@@ -1,12 +1,11 @@
 /** What one request costs where a host bills by the token: on a day, and on the average of the year that follows. */
-import type { Amounts } from "../prices/amounts.ts";
+import { type Amounts, atEachEnd } from "../prices/amounts.ts";
 import { divideHalfEven, scaled } from "../prices/money.ts";
-import { priceOn } from "../prices/price-on.ts";
-import { requestCost } from "../prices/request-cost.ts";
+import { type RequestCost, requestCost } from "../prices/request-cost.ts";
 import type { TokenProfile } from "../prices/token-profile.ts";
 import { addDays, daysBetween } from "../text/days.ts";
 import type { IsoDate } from "../types/brief.ts";
-import type { CostNote, Pico, Range } from "../types/cost.ts";
+import type { CostNote, Pico } from "../types/cost.ts";
 import type { Model, PricePeriod, ThinkingTokens, TunedOffering } from "../types/pricing.ts";
 
 export interface TokenCost {
@@ -23,22 +22,18 @@ export interface TokenCost {
 
 const YEAR_DAYS = 365;
 
-/** Days of the coming year on which a price begins, with the day itself first. */
-function priceDays(model: Model, day: IsoDate): IsoDate[] {
-  const end = addDays(day, YEAR_DAYS);
+/** Days of the coming year on which a price begins. */
+function changesWithin(model: Model, day: IsoDate, end: IsoDate): IsoDate[] {
   const changes = model.prices.flatMap(({ from }) => (from !== null && from > day && from < end ? [from] : []));
-  return [day, ...[...new Set(changes)].sort()];
+  return [...new Set(changes)].sort();
 }
 
 /** The mean of costs over the year, by the days that each holds; a day without a known price keeps the one before. */
-function overYear(model: Model, day: IsoDate, costOn: (day: IsoDate) => Pico | null): Pico | null {
-  const days = priceDays(model, day);
-  if (days.length === 1) return costOn(day);
-  const end = addDays(day, YEAR_DAYS);
+function overYear(days: readonly IsoDate[], end: IsoDate, costOn: (day: IsoDate) => Pico | null): Pico | null {
   let total = 0n;
   let before: Pico | null = null;
   for (const [index, start] of days.entries()) {
-    const cost: Pico | null = (priceOn(model, start) ? costOn(start) : null) ?? before;
+    const cost: Pico | null = costOn(start) ?? before;
     if (cost === null) return null;
     total += cost * BigInt(daysBetween(start, days[index + 1] ?? end));
     before = cost;
@@ -46,15 +41,27 @@ function overYear(model: Model, day: IsoDate, costOn: (day: IsoDate) => Pico | n
   return divideHalfEven(total, BigInt(YEAR_DAYS));
 }
 
+/** What a request costs on the average of the year: what it costs today, where no other price begins. */
+function yearCost(model: Model, profile: TokenProfile, day: IsoDate, today: RequestCost): Amounts {
+  if (!model.prices.some(({ from }) => from !== null && from > day)) return today;
+  const end = addDays(day, YEAR_DAYS);
+  const changes = changesWithin(model, day, end);
+  if (changes.length === 0) return today;
+  const days = [day, ...changes];
+  const costs = new Map(days.map((on) => [on, requestCost(model, profile, on)]));
+  return atEachEnd((bound) => overYear(days, end, (on) => costs.get(on)![bound]));
+}
+
 /** The cost of a request to a model that a host serves. */
 export function modelTokenCost(model: Model, profile: TokenProfile, day: IsoDate): TokenCost {
-  const cost = requestCost(model, profile, day);
-  const each = (end: keyof Range<number>) => overYear(model, day, (on) => requestCost(model, profile, on)[end]);
+  const request = requestCost(model, profile, day);
   return {
-    request: { low: cost.low, likely: cost.likely, high: cost.high },
-    year: { low: each("low"), likely: each("likely"), high: each("high") },
-    period: cost.period,
-    notes: cost.notes,
+    request,
+    year: yearCost(model, profile, day, request),
+    period: request.period,
+    get notes() {
+      return request.notes;
+    },
     profile,
   };
 }

@@ -31,6 +31,21 @@ describe("decimals are kept as they are written", () => {
     expect(pico(typed)).toBe(want);
   });
 
+  test("a number counts as its text, at any number of places", () => {
+    const number = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc
+        .tuple(fc.maxSafeInteger(), fc.integer({ min: -20, max: 3 }))
+        .map(([digits, power]) => Number(`${digits}e${power}`)),
+    );
+    fc.assert(
+      fc.property(number, fc.constantFrom(0, 6, 12), (value, places) => {
+        expect(scaled(value, places)).toBe(scaled(String(value), places));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test("text, picounits and back give the same amount", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), (amount) => {
