@@ -57,7 +57,7 @@ interface KeptField {
   compared(): Compared;
 }
 
-type Seen = Pick<Scene, "offered" | "tried" | "trained">;
+type Seen = Pick<Scene, "offered" | "tried">;
 
 /** How many fields are remembered; then all are forgotten, to keep memory flat. */
 const REMEMBERED = 200;
@@ -134,7 +134,7 @@ export function makePricer(setting: AdviceSetting) {
     let known = seen.get(key);
     if (!known) {
       if (seen.size >= REMEMBERED) seen.clear();
-      known = { offered: new Map(), tried: new Map(), trained: new Map() };
+      known = { offered: new Map(), tried: new Map() };
       seen.set(key, known);
     }
     return known;

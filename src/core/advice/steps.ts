@@ -123,6 +123,7 @@ function share(steps: readonly StepInput[], ways: readonly (PricedWay | null)[])
         host,
         is_clients,
         wishes,
+        price: way.way.plan.price,
         hardware_year_usd: 0,
         starts_year_usd: 0,
         second_hand: false,

@@ -1,6 +1,6 @@
 /** A machine as the predictions need it: what it gives, and what follows from its name where it gives less. */
 
-import { rememberEach } from "../remember/remember.ts";
+import { remember, rememberEach } from "../remember/remember.ts";
 import { nearest } from "../text/nearest.ts";
 import { plainText } from "../text/plain-text.ts";
 import type { Calibration, ChipFamily } from "../types/calibration.ts";
@@ -8,19 +8,29 @@ import type { FitMachine, MachineInput } from "../types/fit.ts";
 import type { Machine, Powers } from "../types/pricing.ts";
 import { baseTflops } from "./prefill-speed.ts";
 
-const patterns = new Map<string, RegExp>();
-
 /** `RTX 30*` finds "RTX 3090", "RTX3060 Ti" and "rtx-3080". */
 function namePattern(name: string): RegExp {
-  let pattern = patterns.get(name);
-  if (!pattern) {
-    const literal = name.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
-    const body = literal.replace(/ /g, "[ -]?").replace(/\*/g, "[a-z0-9]+");
-    pattern = new RegExp(`(?:^|[^a-z0-9])${body}(?:$|[^a-z0-9])`, "i");
-    patterns.set(name, pattern);
-  }
-  return pattern;
+  const literal = name.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+  const body = literal.replace(/ /g, "[ -]?").replace(/\*/g, "[a-z0-9]+");
+  return new RegExp(`(?:^|[^a-z0-9])${body}(?:$|[^a-z0-9])`, "i");
 }
+
+/** A name of a family, ready to be looked for. */
+interface FamilyName {
+  /** Its first word, in small letters: a name without it cannot match, so that most patterns are never made. */
+  word: string;
+  pattern: () => RegExp;
+}
+
+const familyNames = remember((families: readonly ChipFamily[]) =>
+  families.map((family) => ({
+    family,
+    names: family.names.map((name): FamilyName => {
+      let pattern: RegExp | undefined;
+      return { word: name.toLowerCase().split(/[ *]/)[0]!, pattern: () => (pattern ??= namePattern(name)) };
+    }),
+  })),
+);
 
 /**
  * The first chip family that one of the names belongs to. Where the class is known the others are passed over: a
@@ -32,16 +42,13 @@ export function familyOf(
   decodeClass?: string,
 ): ChipFamily | null {
   const lower = names.map((name) => name.toLowerCase());
-  // Most patterns are never built: a name that lacks their first word cannot match.
-  const belongs = (pattern: string) => {
-    const [word] = pattern.toLowerCase().split(/[ *]/);
-    return names.some((name, index) => lower[index]!.includes(word!) && namePattern(pattern).test(name));
-  };
-  return (
-    families.find(
-      (family) => (decodeClass === undefined || family.class === decodeClass) && family.names.some(belongs),
-    ) ?? null
-  );
+  for (const { family, names: known } of familyNames(families)) {
+    if (decodeClass !== undefined && family.class !== decodeClass) continue;
+    for (const { word, pattern } of known) {
+      if (lower.some((name) => name.includes(word) && pattern().test(name))) return family;
+    }
+  }
+  return null;
 }
 
 /** "Apple M3 Max (40-core GPU)" names its cores. */

@@ -72,11 +72,15 @@ function rangeOf({ model, machine, setting, calibration }: Asked): Factor {
   return { low: Math.min(...bounds.map(({ low }) => low)), high: Math.max(...bounds.map(({ high }) => high)) };
 }
 
-/**
- * Predicts memory, speed and capacity. A model that is larger than the whole memory has no speed; one that does not
- * fit beside its buffers has the speed it would have if room were made, and answers no requests.
- */
-export function predictFit(machine: FitMachine, model: FitModel, setting: Setting, calibration: Calibration): Fit {
+/** What a prediction rests on. */
+interface Found {
+  asked: Asked;
+  memory: Memory;
+  /** Null where the model is larger than the whole memory. */
+  pace: Pace | null;
+}
+
+function find(machine: FitMachine, model: FitModel, setting: Setting, calibration: Calibration): Found {
   const isVllm = setting.runtime === "vllm";
   const valueBytes = calibration.memory.kv_bytes[setting.kv_quantisation]!;
   const asked: Asked = { model, machine, setting, valueBytes, calibration };
@@ -87,23 +91,61 @@ export function predictFit(machine: FitMachine, model: FitModel, setting: Settin
   const size = machine.memory_gb;
   const isResident = size === null || least.weights_gib + least.kv_gib <= size;
   const pace = isResident ? (isVllm ? vllmPace(asked, least) : llamaPace(asked)) : null;
+  if (!isVllm) return { asked, memory: least, pace };
   const used = { ...start, context: setting.prompt + setting.output, streams: pace?.held ?? 1 };
-  const full = isVllm ? memoryOf(model, machine, used, calibration) : least;
-  const memory = full.kv_gib > least.kv_gib ? full : least;
-  const ceiling = decodeCeiling(model, machine, isVllm);
+  const full = memoryOf(model, machine, used, calibration);
+  return { asked, memory: full.kv_gib > least.kv_gib ? full : least, pace };
+}
+
+/** Memory without end. */
+const BOUNDLESS: Memory = {
+  weights_gib: 0,
+  kv_gib: 0,
+  buffers_gib: 0,
+  needed_gib: 0,
+  usable_gib: null,
+  verdict: null,
+};
+
+/** The most requests a second, if all streams of a setting had room in memory and none of them a cache to read. */
+export function mostInMemory(machine: FitMachine, model: FitModel, setting: Setting, calibration: Calibration): number {
+  const asked: Asked = { model, machine, setting, valueBytes: 0, calibration };
+  const { streams, seconds } = setting.runtime === "vllm" ? vllmPace(asked, BOUNDLESS) : llamaPace(asked);
+  return streams / seconds;
+}
+
+const servingPace = ({ memory, pace }: Found): Pace | null => (memory.verdict === "no" ? null : pace);
+
+/** Seconds of a request as `predictFit` has them; null where the model does not fit. */
+export const secondsPerRequest = (
+  machine: FitMachine,
+  model: FitModel,
+  setting: Setting,
+  calibration: Calibration,
+): number | null => servingPace(find(machine, model, setting, calibration))?.seconds ?? null;
+
+/**
+ * Predicts memory, speed and capacity. A model that is larger than the whole memory has no speed; one that does not
+ * fit beside its buffers has the speed it would have if room were made, and answers no requests.
+ */
+export function predictFit(machine: FitMachine, model: FitModel, setting: Setting, calibration: Calibration): Fit {
+  const found = find(machine, model, setting, calibration);
+  const { asked, memory, pace } = found;
+  const ceiling = decodeCeiling(model, machine, setting.runtime === "vllm");
   const { low, high } = rangeOf(asked);
   const bound = (share: number) => {
     if (!pace) return null;
     return setting.measured_tok_s ?? Math.min(pace.decode * share, ceiling);
   };
-  const serves = memory.verdict === "no" ? null : pace;
+  const serves = servingPace(found);
+  let notes: CostNote[] | undefined;
   return {
     machine: machine.id ?? machine.name,
     model: model.id ?? model.name,
     runtime: setting.runtime,
     quantisation: model.quantisation,
-    kv_quantisation: kv,
-    context,
+    kv_quantisation: setting.kv_quantisation,
+    context: setting.context,
     prompt: setting.prompt,
     output: setting.output,
     streams: setting.streams,
@@ -121,6 +163,10 @@ export function predictFit(machine: FitMachine, model: FitModel, setting: Settin
     requests_per_day: serves ? (86_400 * setting.utilisation * serves.streams) / serves.seconds : null,
     watts: machine.load_w,
     watts_idle: machine.idle_w,
-    notes: notesOn(asked, memory, pace),
+    // A search over machines reads the notes of the few that it finds.
+    get notes() {
+      notes ??= notesOn(asked, memory, pace);
+      return notes;
+    },
   };
 }

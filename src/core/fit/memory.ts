@@ -1,4 +1,5 @@
 /** Does a model fit a machine: weights, cache and state of all streams, buffers, against what the machine can give. */
+import { remember } from "../remember/remember.ts";
 import type { Calibration } from "../types/calibration.ts";
 import type { FitMachine, FitModel, Memory } from "../types/fit.ts";
 
@@ -41,14 +42,20 @@ export function attended(model: FitModel, tokens: number): number {
   return full * tokens + (model.shape.layers - full) * windowOf(model, tokens);
 }
 
+/** Lines on how much of a memory can be had, by what they are for: a class, a kind of memory, or vLLM. */
+const usableLines = remember(({ usable }: Calibration["memory"]) => {
+  const byId = new Map<string, Calibration["memory"]["usable"]>();
+  for (const line of usable) byId.set(line.id, [...(byId.get(line.id) ?? []), line]);
+  return byId;
+});
+
 /** Memory that a model can have, in GiB; null when the machine's is not known. */
 export function usableGib(machine: FitMachine, isVllm: boolean, { memory }: Calibration): number | null {
   const { memory_gb: size, usable_share, decode_class, memory_kind } = machine;
   if (size === null) return null;
   const perGpu = size / machine.gpus;
-  const kinds = [decode_class.id, memory_kind];
-  const kind = isVllm ? "vllm" : kinds.find((each) => memory.usable.some(({ id }) => id === each));
-  const rules = memory.usable.filter(({ id }) => id === kind);
+  const lines = usableLines(memory);
+  const rules = (isVllm ? lines.get("vllm") : (lines.get(decode_class.id) ?? lines.get(memory_kind))) ?? [];
   // Lines with a bound hold up to it; the one without holds where no other does.
   const bounded = rules.filter(({ up_to_gb }) => up_to_gb !== null && perGpu <= up_to_gb);
   const held = bounded.length > 0 ? bounded : rules.filter(({ up_to_gb }) => up_to_gb === null);

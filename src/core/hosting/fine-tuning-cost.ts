@@ -3,8 +3,8 @@
 import { numberOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { TrainingRate } from "../types/calibration.ts";
-import type { FineTuningCost, UsdRange } from "../types/hosting.ts";
-import type { Pricing } from "../types/pricing.ts";
+import type { FineTuningCost, UsdRange, UsdRangeOfHours } from "../types/hosting.ts";
+import type { Default, Pricing } from "../types/pricing.ts";
 
 const MILLION = 1e6;
 
@@ -26,41 +26,65 @@ const hostsFor = rememberEach(SIZES, (tuning: Tuning, paramsB: number): Training
   return [...covering.values()];
 });
 
+/** Tokens that are trained on in one run. */
+export const trainTokens = (examples: number, tokensPerExample: number, defaults: readonly Default[]): number =>
+  examples * tokensPerExample * numberOf(defaults, "epochs");
+
+/**
+ * Hours of people for so many examples, of which `existing` are there. They write those that are missing, with the ones
+ * held out for evaluation, and look through some of those that exist; the low end takes these as they are.
+ */
+export function labellingHours(
+  examples: number,
+  existing: number,
+  { calibration, defaults }: Pick<Pricing, "calibration" | "defaults">,
+): UsdRangeOfHours {
+  const { labelling_minutes: factor } = calibration.cost_ranges;
+  const value = (id: string) => numberOf(defaults, id);
+  const missing = Math.max(0, examples + value("evaluation-examples") - existing) * value("labelling-minutes");
+  const looked = Math.min(existing, value("examples-checked-most")) * value("checking-minutes");
+  return {
+    low: (missing / 60) * factor.low,
+    likely: (missing + looked) / 60,
+    high: ((missing + looked) / 60) * factor.high,
+  };
+}
+
 /**
  * The cost of fine-tuning a model of `paramsB` billion parameters on `examples` examples of `tokensPerExample` tokens,
- * of which `existing` are there. People write those that are missing, with the ones held out for evaluation, and look
- * through some of those that exist; the low end takes these as they are.
+ * of which `existing` are there.
  */
 export function fineTuningCost(
   paramsB: number,
   { examples, existing = examples }: { examples: number; existing?: number },
   tokensPerExample: number,
-  { calibration, defaults }: Pick<Pricing, "calibration" | "defaults">,
+  prices: Pick<Pricing, "calibration" | "defaults">,
 ): FineTuningCost {
-  const { fine_tuning: tuning, cost_ranges: ranges } = calibration;
-  const train_tokens = examples * tokensPerExample * numberOf(defaults, "epochs");
+  const { calibration, defaults } = prices;
+  const { fine_tuning: tuning } = calibration;
+  const train_tokens = trainTokens(examples, tokensPerExample, defaults);
   const hosts = hostsFor(tuning, paramsB);
   const run_usd = hosts.length > 0 ? runPrice(hosts, train_tokens / MILLION) : null;
   const runs = numberOf(defaults, "experiments-per-release");
-  const value = (id: string) => numberOf(defaults, id);
-  const missing = Math.max(0, examples + value("evaluation-examples") - existing) * value("labelling-minutes");
-  const looked = Math.min(existing, value("examples-checked-most")) * value("checking-minutes");
   return {
     train_tokens,
     run_usd,
     compute_usd: run_usd && { low: run_usd.low, likely: run_usd.likely * runs, high: run_usd.high * runs },
-    run_hours: tuning.speeds.map(({ machine, tok_s }) => ({
-      machine,
-      hours: (train_tokens * paramsB) / tuning.reference_params_b / tok_s / 3600,
-    })),
-    min_vram_gib: tuning.min_vram_gib.find(({ params_b }) => params_b >= paramsB)?.qlora ?? null,
-    labelling_hours: {
-      low: (missing / 60) * ranges.labelling_minutes.low,
-      likely: (missing + looked) / 60,
-      high: ((missing + looked) / 60) * ranges.labelling_minutes.high,
+    // What no ranking asks for is worked out where it is read.
+    get run_hours() {
+      const hours = (tok_s: number) => (train_tokens * paramsB) / tuning.reference_params_b / tok_s / 3600;
+      return tuning.speeds.map(({ machine, tok_s }) => ({ machine, hours: hours(tok_s) }));
     },
-    source: hosts.map(({ provider }) => provider).join(", "),
-    date: hosts.map(({ date }) => date).sort()[0] ?? "",
+    get min_vram_gib() {
+      return tuning.min_vram_gib.find(({ params_b }) => params_b >= paramsB)?.qlora ?? null;
+    },
+    labelling_hours: labellingHours(examples, existing, prices),
+    get source() {
+      return hosts.map(({ provider }) => provider).join(", ");
+    },
+    get date() {
+      return hosts.map(({ date }) => date).sort()[0] ?? "";
+    },
   };
 }
 

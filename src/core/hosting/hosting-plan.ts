@@ -3,7 +3,7 @@
  * machine and shape of request; self-hosting.ts then answers for a volume, cheaply.
  */
 
-import { predictFit } from "../fit/fit.ts";
+import { secondsPerRequest } from "../fit/fit.ts";
 import { fitMachine } from "../fit/fit-machine.ts";
 import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
 import { remember, rememberEach } from "../remember/remember.ts";
@@ -100,7 +100,7 @@ interface Prepared {
   tariff: Tariff;
   obstacle: Obstacle | null;
   seconds_alone: number | null;
-  notes: CostNote[];
+  notes: () => CostNote[];
   assumptions: (trained: boolean) => Assumption[];
 }
 
@@ -123,9 +123,10 @@ const planBy = rememberEach(
 
 /** All that a model on a machine costs, before the volume is known. The result is shared; do not change it. */
 export function hostingPlan(request: HostingRequest, prices: HostingPrices): HostingPlan {
-  const { machine, model, wishes = {}, ...shape } = request;
+  const { machine, model, wishes = {}, input_tokens, output_tokens, reasoning_tokens, as_of } = request;
   const { fine_tune_examples: examples = 0, existing_examples: existing = examples, ...running } = wishes;
-  const key = JSON.stringify([shape, Object.entries(running).sort()]);
+  const shape = `${input_tokens} ${output_tokens} ${reasoning_tokens} ${as_of}`;
+  const key = `${shape} ${JSON.stringify(Object.entries(running).sort())}`;
   const prepared = preparedOn(model)(machine)(prices, key, request);
   return planBy(prepared, `${examples} ${existing}`, request, prices);
 }
@@ -134,26 +135,32 @@ function prepare(request: HostingRequest, prices: HostingPrices): Prepared {
   const { wishes = {} } = request;
   const { calibration } = prices;
   const machine = fitMachine(request.machine, calibration, prices.machines);
-  const price = machinePrice(request.machine, prices, request.as_of, wishes);
+  const price = request.price ?? machinePrice(request.machine, prices, request.as_of, wishes);
   const settling = servingSetting(machine, request, price.rented, prices);
   const { model, fit: found, setting } = settling;
-  const alone =
-    found && found.streams > 1 ? predictFit(machine, model!, { ...setting!, streams: 1 }, calibration) : found;
+  const seconds_alone =
+    found && found.streams > 1
+      ? secondsPerRequest(machine, model!, { ...setting!, streams: 1 }, calibration)
+      : (found?.seconds_per_request ?? null);
+  let notes: CostNote[] | undefined;
   return {
     machine,
     price,
     settling,
     tariff: tariffOf(wishes.tariff, prices.tariffs),
     obstacle: obstacleOf(request, machine, settling, prices),
-    seconds_alone: alone?.seconds_per_request ?? null,
-    notes: notesOf(found, price, request.machine, wishes),
+    seconds_alone,
+    notes: () => {
+      notes ??= notesOf(found, price, request.machine, wishes);
+      return notes;
+    },
     assumptions: (trained) => assumptionsOf(wishes, { trained, price }, prices),
   };
 }
 
 function planFrom(prepared: Prepared, request: HostingRequest, prices: HostingPrices): HostingPlan {
   const { wishes = {} } = request;
-  const { machine, price, settling, tariff, obstacle, notes } = prepared;
+  const { machine, price, settling, tariff, obstacle } = prepared;
   const { model, fit: found } = settling;
   const tokens = request.input_tokens + request.output_tokens;
   const examples = wishes.fine_tune_examples ?? 0;
@@ -171,7 +178,9 @@ function planFrom(prepared: Prepared, request: HostingRequest, prices: HostingPr
     seconds_alone: null,
     capacity_per_machine: null,
     machines_at_most: wishes.machines_at_most ?? Number.POSITIVE_INFINITY,
-    notes,
+    get notes() {
+      return prepared.notes();
+    },
     get assumptions() {
       return prepared.assumptions(examples > 0);
     },

@@ -31,10 +31,16 @@ const REMEMBERED = 64;
 const product = (count: number, value: number | null): number | null =>
   count === 0 ? 0 : value === null ? null : count * value;
 
-/** Requests that one machine answers in a month: within its usable share, and with headroom at the peak. */
+type Load = Pick<Scenario, "utilisation" | "headroom" | "peak_to_average">;
+
+/** Share of the month in which a machine may be busy: its usable share, with headroom at the peak. */
+export const busyShare = ({ utilisation, headroom, peak_to_average }: Load): number =>
+  Math.min(utilisation, headroom / peak_to_average);
+
+/** Requests that one machine answers in a month. */
 export function capacityPerMachine(scenario: Scenario): number {
-  const { streams, seconds_per_request: seconds, utilisation, headroom, peak_to_average } = scenario;
-  return (SECONDS_PER_MONTH * streams * Math.min(utilisation, headroom / peak_to_average)) / seconds;
+  const { streams, seconds_per_request: seconds } = scenario;
+  return (SECONDS_PER_MONTH * streams * busyShare(scenario)) / seconds;
 }
 
 /** Machines that answer this volume, without spare ones. */
@@ -78,22 +84,32 @@ export const fixedComponents = (scenario: Scenario, serving: number): readonly C
 const machinesToPay = ({ spare_machines, machines_there }: Scenario, serving: number): number =>
   Math.max(0, serving + spare_machines - machines_there);
 
-function listFixed(scenario: Scenario, serving: number): Component[] {
-  const machines = serving + scenario.spare_machines;
-  const { rented, price_usd, rent_usd_per_hour, idle_w, tariff_usd_per_kwh } = scenario;
+/** Hardware or rent for so many serving machines in a month, in US dollars. */
+function upkeepUsd(scenario: Scenario, serving: number): number | null {
+  const { rented, per_second, price_usd, rent_usd_per_hour, resale_share, amortisation_months } = scenario;
   const paid = machinesToPay(scenario, serving);
-  const kept = 1 - scenario.resale_share;
-  const upkeep = rented
-    ? { id: "rent", amount: scenario.per_second ? 0 : product(paid * HOURS_PER_MONTH, rent_usd_per_hour) }
-    : { id: "hardware", amount: product((paid * kept) / scenario.amortisation_months, price_usd) };
+  if (rented) return per_second ? 0 : product(paid * HOURS_PER_MONTH, rent_usd_per_hour);
+  return product((paid * (1 - resale_share)) / amortisation_months, price_usd);
+}
+
+/** Power of the machines while they wait, in a month. */
+function idleUsd({ rented, idle_w, tariff_usd_per_kwh, spare_machines }: Scenario, serving: number): number | null {
   const hourly = idle_w === null || tariff_usd_per_kwh === null ? null : (idle_w * tariff_usd_per_kwh) / 1000;
-  const idle = rented ? 0 : product(machines * HOURS_PER_MONTH, hourly);
-  const hours = scenario.ops_hours_first + (machines - 1) * scenario.ops_hours_extra;
+  return rented ? 0 : product((serving + spare_machines) * HOURS_PER_MONTH, hourly);
+}
+
+/** People's time on the machines in a month. */
+function operationsUsd(scenario: Scenario, serving: number): number | null {
+  const { ops_hours_first, ops_hours_extra, hour_usd, spare_machines } = scenario;
+  return product(ops_hours_first + (serving + spare_machines - 1) * ops_hours_extra, hour_usd);
+}
+
+function listFixed(scenario: Scenario, serving: number): Component[] {
   const rounds = scenario.retraining_per_year / 12;
   const components: Component[] = [
-    { ...upkeep, labour: false, amount: toPico(upkeep.amount) },
-    { id: "idle-power", labour: false, amount: toPico(idle) },
-    { id: "operations", labour: true, amount: toPico(product(hours, scenario.hour_usd)) },
+    { id: scenario.rented ? "rent" : "hardware", labour: false, amount: toPico(upkeepUsd(scenario, serving)) },
+    { id: "idle-power", labour: false, amount: toPico(idleUsd(scenario, serving)) },
+    { id: "operations", labour: true, amount: toPico(operationsUsd(scenario, serving)) },
     { id: "retraining-compute", labour: false, amount: toPico(product(rounds, scenario.retraining_usd)) },
     { id: "retraining", labour: true, amount: toPico(product(rounds * scenario.retraining_hours, scenario.hour_usd)) },
   ];
@@ -114,6 +130,36 @@ function listOneOff(scenario: Scenario, serving: number): Component[] {
     { id: "evaluation", labour: true, amount: toPico(product(scenario.evaluation_hours, scenario.hour_usd)) },
   ];
   return components.filter(({ amount }) => amount !== 0n);
+}
+
+/** What a scenario without training costs, in US dollars: no books are kept in these, but machines are ranked by them. */
+export interface ScenarioUsd {
+  once: number;
+  /** People's time in a month with one machine. */
+  labour: number;
+  /** A month with one machine, what each further one adds (infinite where its price is not known), and what a request adds. */
+  first: number;
+  further: number;
+  request: number;
+}
+
+/** A month of so many serving machines without training, however few requests come; null where a part is unknown. */
+function monthUsd(scenario: Scenario, serving: number): number | null {
+  const [upkeep, idle] = [upkeepUsd(scenario, serving), idleUsd(scenario, serving)];
+  const operations = operationsUsd(scenario, serving);
+  return upkeep === null || idle === null || operations === null ? null : upkeep + idle + operations;
+}
+
+/** The costs to rank by; null where any is unknown. */
+export function scenarioUsd(scenario: Scenario): ScenarioUsd | null {
+  const setup = scenario.setup_hours + scenario.spare_machines * scenario.setup_hours_extra;
+  const once = product(setup + scenario.evaluation_hours, scenario.hour_usd);
+  const [first, second] = [monthUsd(scenario, 1), monthUsd(scenario, 2)];
+  const [labour, request] = [operationsUsd(scenario, 1), marginalUsd(scenario)];
+  if (once === null || first === null || labour === null || request === null) return null;
+  // A second one may have no price; then as many as are there is all that can be counted on.
+  const further = second === null ? Number.POSITIVE_INFINITY : second - first;
+  return { once, labour, first, further, request };
 }
 
 /** The sum of components, with or without people's time. */

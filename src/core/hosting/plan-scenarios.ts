@@ -9,11 +9,12 @@ import type {
   FineTuningCost,
   HostingPrices,
   HostingRequest,
+  HostingWishes,
   MachinePrice,
   Scenario,
   UsdRange,
 } from "../types/hosting.ts";
-import type { Tariff } from "../types/pricing.ts";
+import type { Default, Tariff } from "../types/pricing.ts";
 
 /** A default such as `AUD per hour` in US dollars. */
 function defaultUsd(id: string, prices: HostingPrices): number | null {
@@ -26,6 +27,36 @@ const hourRates = remember((prices: HostingPrices) => ({
   ops: defaultUsd("ops-rate", prices),
   labelling: defaultUsd("labelling-rate", prices),
 }));
+
+/** Values of the price list that every plan counts with. */
+const usualValues = remember((defaults: readonly Default[]) => {
+  const value = (id: string) => numberOf(defaults, id);
+  return {
+    start_seconds: value("start-seconds"),
+    amortisation_months: value("amortisation-months"),
+    resale_share: value("resale-share"),
+    ops_hours_first: value("ops-hours-first-box"),
+    ops_hours_extra: value("ops-hours-extra-box"),
+    setup_hours: value("setup-hours"),
+    setup_hours_extra: value("setup-hours-extra-machine"),
+    evaluation_hours: value("evaluation-hours"),
+    retraining_per_year: value("retraining-per-year"),
+    retraining_hours: value("retraining-hours"),
+    utilisation: value("utilisation"),
+    headroom: value("headroom"),
+    peak_to_average: value("peak-to-average"),
+  };
+});
+
+/** How busy a machine may be, by what is wished for. */
+export function loadOf(wishes: HostingWishes, { defaults }: HostingPrices) {
+  const usual = usualValues(defaults);
+  return {
+    utilisation: wishes.utilisation ?? usual.utilisation,
+    headroom: usual.headroom,
+    peak_to_average: wishes.batch ? 1 : (wishes.peak_to_average ?? usual.peak_to_average),
+  };
+}
 
 /** What the values follow from. */
 interface Worked {
@@ -53,8 +84,9 @@ export function planScenarios(
   { machine, price, next_usd, found, seconds, seconds_alone, training, tariff }: Worked,
 ) {
   const { cost_ranges: ranges } = prices.calibration;
-  const value = (id: string) => numberOf(prices.defaults, id);
+  const usual = usualValues(prices.defaults);
   const kwh = usdOf(tariff.per_kwh, tariff.currency, prices.fx);
+  const load = loadOf(wishes, prices);
   const trained = training ?? UNTRAINED;
   const hours = hourRates(prices);
   const { speed_range: speed } = found;
@@ -62,7 +94,7 @@ export function planScenarios(
   const slower = { low: 1 / speed.high, likely: 1, high: 1 / speed.low };
   // Work that comes in one go shares the machine and starts it once.
   const billed = wishes.batch ? seconds / found.streams : seconds_alone;
-  const start = wishes.batch ? 0 : value("start-seconds");
+  const start = wishes.batch ? 0 : usual.start_seconds;
   return (end: "low" | "likely" | "high"): Scenario => {
     const factor = (of: Factor) => (end === "likely" ? 1 : of[end]);
     // Every field is written out: in a batch, spreading a shared part is what takes most of the time.
@@ -73,29 +105,29 @@ export function planScenarios(
       rented: price.rented,
       per_second: price.billing === "per-second",
       start_seconds: start * factor(ranges.start_seconds),
-      amortisation_months: wishes.amortisation_months ?? value("amortisation-months"),
-      resale_share: value("resale-share"),
+      amortisation_months: wishes.amortisation_months ?? usual.amortisation_months,
+      resale_share: usual.resale_share,
       tariff_usd_per_kwh: kwh === null ? null : kwh * factor(ranges.tariff),
       idle_w: machine.idle_w,
       load_w: machine.load_w,
-      ops_hours_first: value("ops-hours-first-box") * factor(ranges.ops_hours),
-      ops_hours_extra: value("ops-hours-extra-box") * factor(ranges.ops_hours),
+      ops_hours_first: usual.ops_hours_first * factor(ranges.ops_hours),
+      ops_hours_extra: usual.ops_hours_extra * factor(ranges.ops_hours),
       hour_usd: hours.ops,
       labelling_hour_usd: hours.labelling,
-      setup_hours: value("setup-hours") * factor(ranges.setup_hours),
-      setup_hours_extra: value("setup-hours-extra-machine") * factor(ranges.setup_hours),
+      setup_hours: usual.setup_hours * factor(ranges.setup_hours),
+      setup_hours_extra: usual.setup_hours_extra * factor(ranges.setup_hours),
       labelling_hours: trained.labelling_hours[end],
-      evaluation_hours: value("evaluation-hours"),
+      evaluation_hours: usual.evaluation_hours,
       training_usd: atEnd(trained.compute_usd, end),
-      retraining_per_year: training ? value("retraining-per-year") : 0,
-      retraining_hours: training ? value("retraining-hours") : 0,
+      retraining_per_year: training ? usual.retraining_per_year : 0,
+      retraining_hours: training ? usual.retraining_hours : 0,
       retraining_usd: atEnd(trained.run_usd, end),
       seconds_per_request: seconds * slower[end],
       seconds_alone: billed * slower[end],
       streams: found.streams,
-      utilisation: wishes.utilisation ?? value("utilisation"),
-      headroom: value("headroom"),
-      peak_to_average: wishes.batch ? 1 : (wishes.peak_to_average ?? value("peak-to-average")),
+      utilisation: load.utilisation,
+      headroom: load.headroom,
+      peak_to_average: load.peak_to_average,
       spare_machines: wishes.high_availability ? 1 : 0,
     };
   };

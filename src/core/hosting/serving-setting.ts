@@ -1,13 +1,14 @@
 /** How a model is served on a machine: runtime, quantisation and streams, and what stands in the way. */
 
 import { impossibleSpeed } from "../fit/drafts.ts";
-import { predictFit } from "../fit/fit.ts";
-import { unknownClass } from "../fit/fit-machine.ts";
+import { mostInMemory, predictFit } from "../fit/fit.ts";
+import { fitMachine, unknownClass } from "../fit/fit-machine.ts";
 import { fitModel, usualQuantisation } from "../fit/fit-model.ts";
 import { nextMachine, nextMachineText } from "../fit/next-machine.ts";
 import { numberOf } from "../prices/token-profile.ts";
+import { rememberEach } from "../remember/remember.ts";
 import type { Calibration } from "../types/calibration.ts";
-import type { Fit, FitMachine, FitModel, Setting } from "../types/fit.ts";
+import type { Fit, FitMachine, FitModel, ModelInput, Setting } from "../types/fit.ts";
 import type { HostingPrices, HostingRequest, HostingWishes, Obstacle } from "../types/hosting.ts";
 
 /** All of it null where the model has no known parameters. */
@@ -33,6 +34,44 @@ function engineFor(machine: FitMachine, wishes: HostingWishes, rented: boolean, 
   return { runtime, streams: wishes.streams ? [wishes.streams] : most };
 }
 
+/** Quantisations of a model that are kept. */
+const QUANTISATIONS = 8;
+const modelIn = rememberEach(QUANTISATIONS, (model: ModelInput, quantisation: string, calibration: Calibration) =>
+  fitModel(model, quantisation, calibration),
+);
+
+/** What is tried on a machine. */
+interface Trial {
+  /** Null where the model has no known parameters. */
+  model: FitModel | null;
+  settings: Setting[];
+}
+
+/** The settings to try, most streams first. */
+function trialOf(machine: FitMachine, request: HostingRequest, rented: boolean, prices: HostingPrices): Trial {
+  const { wishes = {} } = request;
+  const { calibration, defaults } = prices;
+  const { runtime, streams } = engineFor(machine, wishes, rented, calibration);
+  const quantisation = wishes.quantisation ?? usualQuantisation(request.model, runtime);
+  const model = modelIn(request.model, quantisation, calibration);
+  const output = request.output_tokens + request.reasoning_tokens;
+  const measured = wishes.measured_tok_s ?? ("id" in request.machine ? undefined : request.machine.measured_tok_s);
+  const settings = streams.map(
+    (count): Setting => ({
+      runtime,
+      context: Math.max(wishes.context ?? numberOf(defaults, "context-tokens"), request.input_tokens + output),
+      prompt: request.input_tokens,
+      output,
+      streams: count,
+      kv_quantisation: "f16",
+      utilisation: wishes.utilisation ?? numberOf(defaults, "utilisation"),
+      request_overhead_s: numberOf(defaults, "request-overhead"),
+      ...(measured ? { measured_tok_s: measured } : {}),
+    }),
+  );
+  return { model, settings };
+}
+
 /** The first setting that fits the memory and keeps the limit, else the last one tried: fewer streams answer sooner. */
 export function servingSetting(
   machine: FitMachine,
@@ -40,32 +79,28 @@ export function servingSetting(
   rented: boolean,
   prices: HostingPrices,
 ): ServingSetting {
-  const { wishes = {} } = request;
-  const { calibration, defaults } = prices;
-  const { runtime, streams } = engineFor(machine, wishes, rented, calibration);
-  const quantisation = wishes.quantisation ?? usualQuantisation(request.model, runtime);
-  const model = fitModel(request.model, quantisation, calibration);
+  const { calibration } = prices;
+  const { model, settings } = trialOf(machine, request, rented, prices);
   if (!model) return { model, fit: null, setting: null };
-  const output = request.output_tokens + request.reasoning_tokens;
-  const measured = wishes.measured_tok_s ?? ("id" in request.machine ? undefined : request.machine.measured_tok_s);
-  const base = {
-    runtime,
-    context: Math.max(wishes.context ?? numberOf(defaults, "context-tokens"), request.input_tokens + output),
-    prompt: request.input_tokens,
-    output,
-    kv_quantisation: "f16",
-    utilisation: wishes.utilisation ?? numberOf(defaults, "utilisation"),
-    request_overhead_s: numberOf(defaults, "request-overhead"),
-    ...(measured ? { measured_tok_s: measured } : {}),
-  };
+  const limit = request.wishes?.latency_s ?? Number.POSITIVE_INFINITY;
   let last: { model: FitModel; fit: Fit; setting: Setting } | null = null;
-  for (const count of streams) {
-    const setting: Setting = { ...base, streams: count };
+  for (const setting of settings) {
     last = { model, fit: predictFit(machine, model, setting, calibration), setting };
     const seconds = last.fit.seconds_per_request;
-    if (seconds !== null && seconds <= (wishes.latency_s ?? Number.POSITIVE_INFINITY)) return last;
+    if (seconds !== null && seconds <= limit) return last;
   }
   return last!;
+}
+
+/** The most requests a second that a machine could answer, however much memory it had; 0 where nothing is known. */
+export function mostPerSecond(request: HostingRequest, rented: boolean, prices: HostingPrices): number {
+  const { calibration } = prices;
+  const machine = fitMachine(request.machine, calibration, prices.machines);
+  const { model, settings } = trialOf(machine, request, rented, prices);
+  if (!model) return 0;
+  // Under vLLM more streams always answer more; under llama.cpp a mixture may answer more with fewer.
+  const tried = settings[0]!.runtime === "vllm" ? settings.slice(0, 1) : settings;
+  return Math.max(...tried.map((setting) => mostInMemory(machine, model, setting, calibration)));
 }
 
 /** What keeps a machine from serving at all; null when nothing does. */

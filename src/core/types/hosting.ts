@@ -126,6 +126,8 @@ export interface HostingRequest {
   reasoning_tokens: number;
   as_of: string;
   wishes?: HostingWishes;
+  /** What the machine costs on that day, with these wishes, where it was looked up already. */
+  price?: MachinePrice;
 }
 
 /** Why a machine cannot serve, whatever it costs. */

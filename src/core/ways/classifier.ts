@@ -4,6 +4,7 @@
  * that is there, so without its price.
  */
 
+import { machinePrice } from "../hosting/machine-price.ts";
 import { BARE_MODEL } from "../prices/bare-model.ts";
 import { findMachine } from "../prices/find-machine.ts";
 import { defaultOf, numberOf } from "../prices/token-profile.ts";
@@ -44,11 +45,13 @@ const classifierModel = remember((pricing: Pricing): Model => {
 });
 
 /** The machine of the brief, else any PC that is there, without its price; null where an own list has no such PC. */
-function placeFor(clients: Candidate | null, { pricing }: Scene): Candidate | null {
+function placeFor(clients: Candidate | null, { pricing, setting }: Scene): Candidate | null {
   if (clients) return clients;
   const id = String(defaultOf(pricing.defaults, "classifier-machine").value);
   const machine = findMachine(pricing.machines, id);
-  return machine ? candidateThere(machine, "own", { owned: true }) : null;
+  if (!machine) return null;
+  const wishes = { owned: true };
+  return candidateThere(machine, "own", wishes, machinePrice(machine, pricing, setting.as_of, wishes));
 }
 
 /**

@@ -120,11 +120,11 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
           : model.size_class === size && model.kind === "hosted-open",
       );
   const isFrontier = ({ way: { model } }: ApiOffer) => model.size_class === "frontier";
-  const places = premisesOf(needs.sensitivity);
-  const leases = places
+  // Where all models are hosted, no machine is looked at.
+  const leases = (isLocal(approach) ? premisesOf(needs.sensitivity) : [])
     .flatMap((premises) => candidatesFor(premises, needs.region, setting.as_of, pricing))
     .sort((a, b) => a.hardware_year_usd - b.hardware_year_usd);
-  const bought = candidatesFor("own", null, setting.as_of, pricing);
+  const bought = isLocal(approach) ? candidatesFor("own", null, setting.as_of, pricing) : [];
   const localOut = needs.sensitivity === "local-only" && isLocal(approach) ? [LEASED_OUT] : [];
   return {
     scene,

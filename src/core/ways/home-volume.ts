@@ -6,15 +6,26 @@ import { fittingNumber } from "../tables/fitting.ts";
 import type { Model } from "../types/pricing.ts";
 import { isAdmitted } from "./api-ways.ts";
 import type { Field } from "./field.ts";
-import { fleetExclusion } from "./machine-offer.ts";
-import { monthFor, offersOn, roomyFor, trainingFor, yearOf } from "./machine-search.ts";
+import { fleetExclusion, trainingOf } from "./machine-offer.ts";
+import { monthFor, mostOn, offersOn, roomyFor, yearOf } from "./machine-search.ts";
 import { cheapestAtHome } from "./offers.ts";
-import type { MachineFigures, MachineOffer, Training } from "./scene.ts";
+import type { Candidate, MachineFigures, MachineOffer, Training } from "./scene.ts";
 import type { YearLine } from "./way-cost.ts";
 
 /** Requests a month that are looked at. */
 const LEAST = 1000;
 const MOST = 1e8;
+
+/** The lines that are the lowest somewhere: of two of which one is nowhere lower, it is left out. */
+function lowestOf(lines: readonly YearLine[]): YearLine[] {
+  const rising = [...lines].sort((a, b) => a.fixed - b.fixed || a.per_request - b.per_request);
+  let flattest = Number.POSITIVE_INFINITY;
+  return rising.filter(({ per_request }) => {
+    const isFlatter = per_request < flattest;
+    if (isFlatter) flattest = per_request;
+    return isFlatter;
+  });
+}
 
 /** The volumes at which a cost of the first year lies under all of these lines; empty where `from` is above `to`. */
 function under(lines: readonly YearLine[], cost: YearLine): { from: number; to: number } {
@@ -54,18 +65,46 @@ function leastVolumeOf(
   return null;
 }
 
-/** Machines come cheapest first, and none is looked at that costs more than all else at the volume found so far. */
+/** A bound is left this much, so that no rounding cuts off a machine that just pays. */
+const SLACK = 1 + 1e-9;
+
+/** What hosted ways cost in the first year at the least, at a volume. */
+const hostedAt = (lines: readonly YearLine[], volume: number): number =>
+  Math.min(...lines.map(({ fixed, per_request }) => fixed + per_request * volume));
+
+/**
+ * Whether so many machines of a kind, one to the most that may be, could cost less than all hosted ways at a volume below
+ * `least`: with the hardware alone and the work that any machine takes, and all the requests that they could answer.
+ */
+function mayPay(
+  model: Model,
+  candidate: Candidate,
+  { floor, least }: { floor: number; least: number },
+  lines: readonly YearLine[],
+  { examples, scene }: Field,
+): boolean {
+  // A client's machine may be measured, and is one alone.
+  if (candidate.is_clients) return true;
+  const most = mostOn(model, candidate, { examples, scene });
+  const fleets = fittingNumber("machines-at-most", scene.taxonomy);
+  for (let machines = 1; machines <= fleets; machines++) {
+    const cost = floor + machines * candidate.hardware_year_usd;
+    if (cost <= SLACK * hostedAt(lines, Math.min(machines * most, least))) return true;
+  }
+  return false;
+}
+
+/** Machines come cheapest first, and none is planned that could not cost less than all else below the volume found so far. */
 function leastVolume(model: Model, lines: readonly YearLine[], field: Field): number | null {
   const { clients, homes, examples, scene } = field;
-  const hostedAt = (volume: number) => Math.min(...lines.map(({ fixed, per_request }) => fixed + per_request * volume));
-  const trial = { examples, scene };
+  const training = trainingOf(model, examples, scene);
   let least = MOST;
   let floor = 0;
   for (const candidate of roomyFor(model, clients ? [clients, ...homes] : homes)) {
-    if (candidate.hardware_year_usd + floor > hostedAt(least)) break;
-    for (const offer of offersOn(model, candidate, trial)) {
+    if (candidate.hardware_year_usd + floor > hostedAt(lines, least)) break;
+    if (!mayPay(model, candidate, { floor, least }, lines, field)) continue;
+    for (const offer of offersOn(model, candidate, { examples, scene })) {
       if (!offer.figures) continue;
-      const training = trainingFor(offer, trial);
       floor = offer.figures.floor + yearOf(training);
       least = Math.min(least, leastVolumeOf(offer, training, lines, field) ?? MOST);
     }
@@ -79,7 +118,7 @@ function findHomeVolume(field: Field): number | null {
   const middle = numberOf(scene.pricing.defaults, "volume-middle");
   const usual = cheapestAtHome(field, middle)?.way.model;
   if (!usual) return null;
-  const lines = [...own, ...prompted].filter(isAdmitted).flatMap(({ line }) => line ?? []);
+  const lines = lowestOf([...own, ...prompted].filter(isAdmitted).flatMap(({ line }) => line ?? []));
   const volume = leastVolume(usual, lines, field);
   return volume === null ? null : Number(volume.toPrecision(3));
 }

@@ -40,6 +40,7 @@ function candidateOf(machine: Machine, wishes: PriceWishes, asOf: IsoDate, prici
     region: price.region,
     host,
     wishes,
+    price,
     hardware_year_usd: hardware,
     starts_year_usd: (12 * starts * (price.rent_usd?.likely ?? 0)) / 3600,
     is_clients: false,
@@ -80,12 +81,18 @@ export const candidatesFor = (
 ): Candidate[] => candidatesOf(pricing, `${premises} ${region} ${asOf}`, premises, region, asOf);
 
 /** A machine that is there already. */
-export const candidateThere = (machine: MachineInput, place: Place, wishes: PriceWishes): Candidate => ({
+export const candidateThere = (
+  machine: MachineInput,
+  place: Place,
+  wishes: PriceWishes,
+  price: MachinePrice,
+): Candidate => ({
   machine,
   place,
   region: null,
   host: null,
   wishes,
+  price,
   hardware_year_usd: 0,
   starts_year_usd: 0,
   is_clients: true,
@@ -99,7 +106,8 @@ export function clientsMachine({ brief, pricing, setting }: Scene): Candidate | 
   if (typeof hardware !== "string") {
     const owned = !hardware.price && !hardware.rent_per_hour;
     const place: Place = hardware.rent_per_hour ? "rented" : "own";
-    return candidateThere(hardware, place, owned ? { owned } : {});
+    const wishes = owned ? { owned } : {};
+    return candidateThere(hardware, place, wishes, machinePrice(hardware, pricing, setting.as_of, wishes));
   }
   const machine = findMachine(pricing.machines, hardware);
   if (!machine) throw dataError(`hardware: ${unknownMachine(pricing.machines, hardware)}`);
@@ -107,7 +115,7 @@ export function clientsMachine({ brief, pricing, setting }: Scene): Candidate | 
   const wishes = isOwn ? { owned: true } : {};
   const price = machinePrice(machine, pricing, setting.as_of, wishes);
   return {
-    ...candidateThere(machine, machine.premises, wishes),
+    ...candidateThere(machine, machine.premises, wishes, price),
     region: price.region,
     host: isOwn ? null : price.source,
     hardware_year_usd: yearUsd(price, pricing) ?? 0,

@@ -1,42 +1,24 @@
 /** A way on machines with what no volume changes: what it costs, what a machine carries, and what rules it out. */
 
-import {
-  capacityPerMachine,
-  fixedComponents,
-  marginalCost,
-  oneOffComponents,
-  totalOf,
-} from "../hosting/hosting-scenario.ts";
+import { fineTuningCost } from "../hosting/fine-tuning-cost.ts";
+import { capacityPerMachine, scenarioUsd } from "../hosting/hosting-scenario.ts";
 import { thinkingOf } from "../prices/thinking-tokens.ts";
 import { stageCell } from "../tables/stages.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Runtime } from "../types/fit.ts";
 import type { Model } from "../types/pricing.ts";
 import { exclusionsOf } from "./admission.ts";
-import { machineWay, tunedOn } from "./machine-way.ts";
-import type { Candidate, MachineOffer, Scene, Training } from "./scene.ts";
+import { machineWay } from "./machine-way.ts";
+import type { Candidate, MachineFigures, MachineOffer, Scene, Training } from "./scene.ts";
 import type { MachineWay } from "./way.ts";
+import { labourOf } from "./way-cost.ts";
 
-const usdOf = (amount: bigint | null): number => (amount === null ? Number.NaN : Number(amount) / 1e12);
-
-function figuresOf({ plan }: MachineWay): MachineOffer["figures"] {
+function figuresOf({ plan }: MachineWay): MachineFigures | null {
   const likely = plan.obstacle ? undefined : plan.scenarios?.likely;
-  if (!likely) return null;
-  const fixed = fixedComponents(likely, 1);
-  const first = usdOf(totalOf(fixed));
-  const once = usdOf(totalOf(oneOffComponents(likely, 1)));
-  const further = totalOf(fixedComponents(likely, 2));
-  const labour = usdOf(totalOf(fixed.filter((part) => part.labour)));
-  const figures = {
-    once,
-    floor: once + 12 * labour,
-    first,
-    // A second one may have no price; then as many as are there is all that can be counted on.
-    further: further === null ? Number.POSITIVE_INFINITY : usdOf(further) - first,
-    power: usdOf(marginalCost(likely)),
-    capacity: capacityPerMachine(likely),
-  };
-  return Object.values(figures).some(Number.isNaN) ? null : figures;
+  const usd = likely && scenarioUsd(likely);
+  if (!usd) return null;
+  const { once, labour, first, further, request } = usd;
+  return { once, floor: once + 12 * labour, first, further, power: request, capacity: capacityPerMachine(likely) };
 }
 
 /** What rules a way on machines out at any volume. */
@@ -71,15 +53,20 @@ export function machineOffer(
   };
 }
 
-/** The costs of an offer with training less those without. */
-export function trainingOf(
-  { way: { model }, candidate, runtime, figures }: MachineOffer,
-  examples: number,
-  scene: Scene,
-): Training {
-  const trained = examples > 0 ? figuresOf(machineWay(model, candidate, runtime, tunedOn(examples), scene)) : null;
-  if (!trained || !figures) return { once: 0, monthly: 0 };
-  return { once: trained.once - figures.once, monthly: trained.first - figures.first };
+/** What training on so many examples adds to the costs of a model, on whatever machine; nothing while a part is unknown. */
+export function trainingOf(model: Model, examples: number, { setting, pricing }: Scene): Training {
+  if (examples === 0) return { once: 0, monthly: 0 };
+  const { input_tokens, output_tokens } = setting.filled.profile;
+  const cost = fineTuningCost(model.params_b ?? 0, { examples }, input_tokens + output_tokens, pricing);
+  const { labelling_usd, retraining, runs_per_month } = labourOf(pricing);
+  const { compute_usd, run_usd, labelling_hours } = cost;
+  if (compute_usd === null || run_usd === null || labelling_usd === null || retraining === null) {
+    return { once: 0, monthly: 0 };
+  }
+  return {
+    once: labelling_hours.likely * labelling_usd + compute_usd.likely,
+    monthly: Number(retraining) / 1e12 + runs_per_month * run_usd.likely,
+  };
 }
 
 /** The row that rules a fleet out, with its sentence. */

@@ -7,9 +7,9 @@ import { SLACK } from "../hosting/hosting-scenario.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
 import { fleetExclusion, machineOffer, trainingOf } from "./machine-offer.ts";
-import { enginesFor, machineWay, tunedOn } from "./machine-way.ts";
+import { enginesFor, machineWay, mostRequests, tunedOn } from "./machine-way.ts";
 import type { Ranked } from "./ranking.ts";
-import type { Candidate, MachineFigures, MachineOffer, Scene, Training } from "./scene.ts";
+import type { Candidate, MachineFigures, MachineOffer, Scene, Training, Tried } from "./scene.ts";
 import type { MachineWay } from "./way.ts";
 
 /** The cheapest admitted way among these machines, and where none would do at any price, what ruled the first ones out. */
@@ -38,9 +38,9 @@ const isFarTooSmall = ({ machine, is_clients }: Candidate, least: number): boole
   !is_clients && machine.memory_gb !== null && machine.memory_gb !== undefined && machine.memory_gb < least;
 
 /** Machines on which a model may fit, in the same order. */
-export function roomyFor(model: Model, candidates: readonly Candidate[]): Candidate[] {
+export function* roomyFor(model: Model, candidates: readonly Candidate[]): Generator<Candidate> {
   const least = leastWeights(model);
-  return candidates.filter((each) => !isFarTooSmall(each, least));
+  for (const candidate of candidates) if (!isFarTooSmall(candidate, least)) yield candidate;
 }
 
 /** What is tried of a brief. */
@@ -56,21 +56,36 @@ export interface Search extends Trial {
   most_usd: number;
 }
 
-/** The offers of a model on a machine, one for each engine. */
-export function offersOn(model: Model, candidate: Candidate, { examples, scene }: Trial): readonly MachineOffer[] {
+function triedOn(model: Model, candidate: Candidate, { examples, scene }: Trial): Tried {
   const key = `${model.id} ${examples > 0 ? "tuned" : "as it is"}`;
   let known = scene.tried.get(key);
   if (!known) {
     known = new WeakMap();
     scene.tried.set(key, known);
   }
-  let offers = known.get(candidate);
-  if (!offers) {
-    const engines = enginesFor(candidate.machine, scene.pricing.calibration);
-    offers = engines.map((runtime) => machineOffer(model, candidate, runtime, examples > 0, scene));
-    known.set(candidate, offers);
+  let tried = known.get(candidate);
+  if (!tried) {
+    tried = {};
+    known.set(candidate, tried);
   }
-  return offers;
+  return tried;
+}
+
+/** The offers of a model on a machine, one for each engine. */
+export function offersOn(model: Model, candidate: Candidate, trial: Trial): readonly MachineOffer[] {
+  const tried = triedOn(model, candidate, trial);
+  const { examples, scene } = trial;
+  tried.offers ??= enginesFor(candidate.machine, scene.pricing.calibration).map((runtime) =>
+    machineOffer(model, candidate, runtime, examples > 0, scene),
+  );
+  return tried.offers;
+}
+
+/** The most requests a month that a model on a machine could answer; no offer is made to know that. */
+export function mostOn(model: Model, candidate: Candidate, trial: Trial): number {
+  const tried = triedOn(model, candidate, trial);
+  tried.most ??= mostRequests(model, candidate, trial.scene);
+  return tried.most;
 }
 
 /** A month of so many machines however few requests come, in US dollars; what a second one costs may be unknown. */
@@ -95,20 +110,23 @@ const leastHardware = ({ hardware_year_usd, starts_year_usd }: Candidate, { volu
 /** Tries a model on each machine with each engine. */
 export function searchMachines(model: Model, candidates: readonly Candidate[], search: Search): MachineSearch {
   const { examples, scene, most_usd } = search;
-  let best: { offer: MachineOffer; year_usd: number } | null = null;
+  let best: MachineOffer | null = null;
+  let most = most_usd;
   let training: Training | null = null;
   let floor = 0;
   let isCut = false;
   const excluded: Excluded[] = [];
   for (const candidate of roomyFor(model, candidates)) {
-    if (leastHardware(candidate, search) + floor >= (best?.year_usd ?? most_usd)) {
+    if (leastHardware(candidate, search) + floor >= most) {
       isCut = true;
+      // All that follow have dearer hardware.
+      if (candidate.hardware_year_usd + floor >= most) break;
       continue;
     }
     for (const offer of offersOn(model, candidate, search)) {
       const found = judged(offer, search);
       if (offer.figures) {
-        training ??= trainingFor(offer, search);
+        training ??= trainingOf(model, examples, scene);
         floor = offer.figures.floor + yearOf(training);
       }
       if ("excluded" in found) {
@@ -116,21 +134,13 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
         continue;
       }
       const year_usd = found.year_usd + yearOf(training!);
-      if (year_usd < (best?.year_usd ?? most_usd)) best = { offer, year_usd };
+      if (year_usd < most) [best, most] = [offer, year_usd];
     }
   }
   return {
-    best: best && { way: withTraining(best.offer, examples, scene), year_usd: best.year_usd },
+    best: best && { way: withTraining(best, examples, scene), year_usd: most },
     excluded: isCut ? [] : nearestMisses(excluded),
   };
-}
-
-/** What training costs on so many examples, worked out once for a model. */
-export function trainingFor(offer: MachineOffer, { examples, scene }: Trial): Training {
-  const key = `${offer.way.model.id} ${examples}`;
-  const known = scene.trained.get(key) ?? trainingOf(offer, examples, scene);
-  scene.trained.set(key, known);
-  return known;
 }
 
 export const yearOf = ({ once, monthly }: Training): number => once + 12 * monthly;

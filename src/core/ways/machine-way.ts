@@ -1,10 +1,13 @@
 /** One model on one kind of machine with one engine. */
 
 import { hostingPlan } from "../hosting/hosting-plan.ts";
+import { busyShare, SECONDS_PER_MONTH } from "../hosting/hosting-scenario.ts";
+import { loadOf } from "../hosting/plan-scenarios.ts";
+import { mostPerSecond } from "../hosting/serving-setting.ts";
 import { thinkingOf } from "../prices/thinking-tokens.ts";
 import type { Calibration } from "../types/calibration.ts";
 import type { MachineInput, Runtime } from "../types/fit.ts";
-import type { HostingPlan, HostingWishes } from "../types/hosting.ts";
+import type { HostingPlan, HostingRequest, HostingWishes } from "../types/hosting.ts";
 import type { Model } from "../types/pricing.ts";
 import type { Candidate, Scene } from "./scene.ts";
 import { type MachineWay, machineId } from "./way.ts";
@@ -33,6 +36,37 @@ export interface Tuning {
 /** Tuned on so many examples; on none, as it is. */
 export const tunedOn = (examples: number): Tuning => ({ tuned: examples > 0, examples });
 
+/** What is asked of a model on a machine. */
+function requestOn(
+  model: Model,
+  { machine, wishes, price }: Candidate,
+  runtime: Runtime | null,
+  examples: number,
+  scene: Scene,
+): HostingRequest {
+  const { profile } = scene.setting.filled;
+  return {
+    machine,
+    model,
+    input_tokens: profile.input_tokens,
+    output_tokens: profile.output_tokens,
+    reasoning_tokens: thinkingOf(model, profile).likely,
+    as_of: scene.setting.as_of,
+    wishes: { ...wishesFor(scene, examples), ...wishes, ...(runtime && { runtime }) },
+    price,
+  };
+}
+
+/** The most requests a month that a machine could answer with any engine: no plan is needed to know that. */
+export function mostRequests(model: Model, candidate: Candidate, scene: Scene): number {
+  const { pricing } = scene;
+  const perSecond = enginesFor(candidate.machine, pricing.calibration).map((runtime) =>
+    mostPerSecond(requestOn(model, candidate, runtime, 0, scene), candidate.price.rented, pricing),
+  );
+  const share = busyShare(loadOf({ ...wishesFor(scene, 0), ...candidate.wishes }, pricing));
+  return SECONDS_PER_MONTH * share * Math.max(...perSecond);
+}
+
 /** A model on a machine with one engine, whatever is in the way. Its plan is made when it is first read. */
 export function machineWay(
   model: Model,
@@ -41,10 +75,7 @@ export function machineWay(
   { tuned, examples }: Tuning,
   scene: Scene,
 ): MachineWay {
-  const { setting, pricing } = scene;
-  const { profile } = setting.filled;
   const { machine, place, region, host, is_clients } = candidate;
-  const wishes = { ...wishesFor(scene, examples), ...candidate.wishes, ...(runtime && { runtime }) };
   let plan: HostingPlan | undefined;
   return {
     kind: "machine",
@@ -59,18 +90,7 @@ export function machineWay(
     machine,
     wishes: candidate.wishes,
     get plan() {
-      plan ??= hostingPlan(
-        {
-          machine,
-          model,
-          input_tokens: profile.input_tokens,
-          output_tokens: profile.output_tokens,
-          reasoning_tokens: thinkingOf(model, profile).likely,
-          as_of: setting.as_of,
-          wishes,
-        },
-        pricing,
-      );
+      plan ??= hostingPlan(requestOn(model, candidate, runtime, examples, scene), scene.pricing);
       return plan;
     },
     is_clients,

@@ -3,7 +3,7 @@ import type { CostSetting } from "../prices/cost-setting.ts";
 import type { Excluded, Place } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { MachineInput, Runtime } from "../types/fit.ts";
-import type { PriceWishes } from "../types/hosting.ts";
+import type { MachinePrice, PriceWishes } from "../types/hosting.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import type { Needs } from "./needs.ts";
@@ -21,9 +21,7 @@ export interface Scene {
   /** Models at hosts as they were offered to briefs that ask the same of them; filled as they are asked for. */
   offered: Map<Model, ApiOffer>;
   /** The same of models on machines, by model, tuned or not, and machine. */
-  tried: Map<string, WeakMap<Candidate, readonly MachineOffer[]>>;
-  /** What training costs, by model and number of examples. */
-  trained: Map<string, Training>;
+  tried: Map<string, WeakMap<Candidate, Tried>>;
 }
 
 /** A hosted way, what a request costs, and what rules it out. */
@@ -46,6 +44,7 @@ export interface Candidate {
   host: string | null;
   /** How its price is to be taken: as the client's own, in a region, by which billing. */
   wishes: PriceWishes;
+  price: MachinePrice;
   /** In US dollars; nothing where it is billed by the second. */
   hardware_year_usd: number;
   /** What a year of one request a month costs at the least where it is billed by the second: the starts. US dollars. */
@@ -65,6 +64,14 @@ export interface MachineFigures {
   capacity: number;
   /** What any machine costs in the first year whatever its hardware: the work on it, and what is paid once. */
   floor: number;
+}
+
+/** What was found of a model on a machine, as it was asked for. */
+export interface Tried {
+  /** The most requests a month that the machine could answer. */
+  most?: number;
+  /** One for each engine. */
+  offers?: readonly MachineOffer[];
 }
 
 /** A way on machines with all that neither a volume nor the number of examples to train on changes. */

@@ -3,7 +3,7 @@
  * with people's time on both sides, so that ways can be put beside each other.
  */
 
-import { fineTuningCost } from "../hosting/fine-tuning-cost.ts";
+import { labellingHours, trainTokens } from "../hosting/fine-tuning-cost.ts";
 import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
 import { hostingCost } from "../hosting/self-hosting.ts";
 import { type Amounts, atEachEnd } from "../prices/amounts.ts";
@@ -11,7 +11,6 @@ import { sum, times, toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Pico } from "../types/cost.ts";
-import type { FineTuningCost } from "../types/hosting.ts";
 import type { Model, Pricing, TunedOffering } from "../types/pricing.ts";
 import { defaultUsd } from "./default-usd.ts";
 import type { TokenCost } from "./token-cost.ts";
@@ -46,6 +45,8 @@ export interface Labour {
   /** Hours and runs of retraining in a month. */
   retraining: Pico | null;
   runs_per_month: number;
+  /** An hour of labelling, in US dollars. */
+  labelling_usd: number | null;
 }
 
 export const labourOf = remember((pricing: Pricing): Labour => {
@@ -58,6 +59,7 @@ export const labourOf = remember((pricing: Pricing): Labour => {
     migration: hoursCost(value("migration-hours"), rate),
     retraining: hoursCost(rounds * value("retraining-hours"), rate),
     runs_per_month: rounds,
+    labelling_usd: defaultUsd("labelling-rate", pricing.defaults, pricing.fx),
   };
 });
 
@@ -67,18 +69,12 @@ export function paidLabour(pricing: Pricing): { upkeep?: Pico; once?: Pico } {
   return { ...(upkeep === null ? {} : { upkeep }), ...(evaluation === null ? {} : { once: evaluation }) };
 }
 
-/** What tuning at a host costs: labelling, and the runs until one is good enough. */
-function trainingCost({ offering, model }: ApiWay, examples: number, tokens: number, pricing: Pricing) {
-  const usual: FineTuningCost = fineTuningCost(model.params_b ?? 0, { examples }, tokens, pricing);
-  const rate = defaultUsd("labelling-rate", pricing.defaults, pricing.fx);
-  const listed = offering?.train_per_million_tokens ?? null;
-  const run = listed === null ? null : toPico((usual.train_tokens / 1e6) * listed);
+/** What people's time for the examples and the runs until one is good enough cost where a host tunes. */
+function trainingOnce(run: Pico | null, examples: number, pricing: Pricing): Amounts {
+  const { labelling_usd: rate } = labourOf(pricing);
+  const hours = labellingHours(examples, examples, pricing);
   const runs = BigInt(numberOf(pricing.defaults, "experiments-per-release"));
-  return {
-    labelling: atEachEnd((end) => hoursCost(usual.labelling_hours[end], rate)),
-    run,
-    compute: atEachEnd((end) => (end === "low" ? run : times(run, runs))),
-  };
+  return atEachEnd((end) => sum([hoursCost(hours[end], rate), end === "low" ? run : times(run, runs)]));
 }
 
 /** What the tuning of a hosted model costs besides its tokens, at any volume. */
@@ -100,15 +96,13 @@ function standingFees(offering: TunedOffering | null): number | null {
   return storage + hourly * HOURS_PER_MONTH;
 }
 
-export function hostedTuning(way: ApiWay, examples: number, tokens: number, pricing: Pricing): HostedTuning {
-  const training = trainingCost(way, examples, tokens, pricing);
-  const fees = toPico(standingFees(way.offering));
+export function hostedTuning({ offering }: ApiWay, examples: number, tokens: number, pricing: Pricing): HostedTuning {
+  const listed = offering?.train_per_million_tokens ?? null;
+  const run = listed === null ? null : toPico((trainTokens(examples, tokens, pricing.defaults) / 1e6) * listed);
+  const fees = toPico(standingFees(offering));
   const { runs_per_month } = labourOf(pricing);
-  const again = training.run === null ? null : toPico((Number(training.run) / 1e12) * runs_per_month);
-  return {
-    once: atEachEnd((end) => sum([training.labelling[end], training.compute[end]])),
-    monthly: sum([fees, again]),
-  };
+  const again = run === null ? null : toPico((Number(run) / 1e12) * runs_per_month);
+  return { once: trainingOnce(run, examples, pricing), monthly: sum([fees, again]) };
 }
 
 /** The cost of a way that a host serves per token, at a number of requests a month. */

@@ -10,6 +10,7 @@ import {
   oneOffComponents,
   purchaseOf,
   SECONDS_PER_MONTH,
+  scenarioUsd,
   servingMachines,
   totalOf,
 } from "../../../src/core/hosting/hosting-scenario.ts";
@@ -53,6 +54,47 @@ const BASE: Scenario = {
 const RENTED = { rented: true, price_usd: null, rent_usd_per_hour: 2 };
 const parts = (components: readonly { id: string; amount: bigint | null }[]) =>
   Object.fromEntries(components.map(({ id, amount }) => [id, amount === null ? null : Number(amount) / 1e12]));
+
+describe("the costs that machines are ranked by", () => {
+  const untrained = { labelling_hours: 0, training_usd: 0, retraining_per_year: 0 };
+  const inUsd = (amount: bigint | null) => Number(amount) / 1e12;
+
+  test.each<[string, Partial<Scenario>]>([
+    ["a machine that is bought", {}],
+    ["one that is rented", RENTED],
+    ["one paid by the second", { ...RENTED, per_second: true, start_seconds: 20 }],
+    ["with a spare one", { spare_machines: 1 }],
+    [
+      "where nobody's time is known, and none is needed",
+      {
+        hour_usd: null,
+        ops_hours_first: 0,
+        ops_hours_extra: 0,
+        setup_hours: 0,
+        setup_hours_extra: 0,
+        evaluation_hours: 0,
+      },
+    ],
+  ])("are those of the books: %s", (_, more) => {
+    const scenario = { ...BASE, ...untrained, ...more };
+    const { once, labour, first, further, request } = scenarioUsd(scenario)!;
+    const month = (machines: number) => inUsd(totalOf(fixedComponents(scenario, machines)));
+    expect(first).toBeCloseTo(month(1), 9);
+    expect(further).toBeCloseTo(month(3) - month(2), 9);
+    expect(labour).toBeCloseTo(month(1) - inUsd(totalOf(fixedComponents(scenario, 1), false)), 9);
+    expect(once).toBeCloseTo(inUsd(totalOf(oneOffComponents(scenario, 1))), 9);
+    expect(request).toBeCloseTo(inUsd(marginalCost(scenario)), 9);
+  });
+
+  test.each<[string, Partial<Scenario>]>([
+    ["the price", { price_usd: null }],
+    ["the rent", { ...RENTED, rent_usd_per_hour: null }],
+    ["the tariff", { tariff_usd_per_kwh: null }],
+    ["an hour of people's time", { hour_usd: null }],
+  ])("are unknown without %s", (_, more) => {
+    expect(scenarioUsd({ ...BASE, ...untrained, ...more })).toBeNull();
+  });
+});
 
 describe("what is paid in a month, however few requests come", () => {
   test.each<[string, Partial<Scenario>, number, object]>([

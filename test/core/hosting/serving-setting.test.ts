@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { hostingPlan } from "../../../src/core/hosting/hosting-plan.ts";
 import { isSold } from "../../../src/core/hosting/is-sold.ts";
+import { mostPerSecond } from "../../../src/core/hosting/serving-setting.ts";
 import type { MachineInput } from "../../../src/core/types/fit.ts";
 import type { HostingWishes } from "../../../src/core/types/hosting.ts";
 import { modelNamed, pricing } from "../../pricing-files.ts";
@@ -38,6 +39,28 @@ test.each<[string, MachineInput, HostingWishes, string, number]>([
   ["a data-centre card", machineNamed("rented-h100"), {}, "vllm", 32],
 ])("%s is counted with its engine and streams", (_, machine, wishes, runtime, streams) => {
   expect(planOn(machine, wishes)).toMatchObject({ obstacle: null, fit: { runtime, streams } });
+});
+
+test("no machine answers more requests than the most that is reckoned without a plan", () => {
+  const models = pricing.models.filter(({ kind, params_b }) => kind === "self-hosted" && params_b !== null);
+  let planned = 0;
+  for (const model of models.filter((_, index) => index % 3 === 0)) {
+    for (const machine of pricing.machines.filter(({ complete }) => complete)) {
+      for (const runtime of ["ollama", "vllm"] as const) {
+        const shape = { input_tokens: 500, output_tokens: 300, reasoning_tokens: 0, as_of: AS_OF };
+        const request = { ...shape, model, machine, wishes: { runtime } };
+        const { scenarios, price } = hostingPlan(request, pricing);
+        if (!scenarios) continue;
+        planned++;
+        const { streams, seconds_per_request } = scenarios.likely;
+        const most = mostPerSecond(request, price.rented, pricing);
+        expect(most * (1 + 1e-12), `${model.id} on ${machine.id} with ${runtime}`).toBeGreaterThanOrEqual(
+          streams / seconds_per_request,
+        );
+      }
+    }
+  }
+  expect(planned).toBeGreaterThan(500);
 });
 
 test("a limit that is just kept takes no streams away and is no obstacle", () => {
