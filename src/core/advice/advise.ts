@@ -1,6 +1,6 @@
 /** A brief gives the advice: decision, ways, costs, counsel, steps and splits, the same for the library and every command. */
 
-import { enginesFor, noticesFor } from "../cautions/notices.ts";
+import { enginesOf, heldFor, noticesFor } from "../cautions/notices.ts";
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { wayCautions } from "../cautions/way-cautions.ts";
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
@@ -16,6 +16,7 @@ import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { PipelineAdvice, SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Reading } from "../types/reading.ts";
+import type { Notice } from "../types/taxonomy.ts";
 import { branchesOf } from "./branches.ts";
 import { inOrder, pageOf } from "./page.ts";
 import { decideSteps, type StepDecision, stepsOf, suggestSplits } from "./pipeline.ts";
@@ -39,6 +40,13 @@ export interface AdviseChoices {
   splits?: boolean;
   /** Price what open answers could turn out to be. */
   branches?: boolean;
+}
+
+/** A brief with what was decided about it, and the notices that hold. */
+interface Judged {
+  brief: Brief;
+  decision: Decision;
+  held: readonly Notice[];
 }
 
 export type Advise = (brief: Brief, choices?: AdviseChoices) => Advice;
@@ -114,16 +122,18 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     return read(brief);
   }
 
-  const decided = (brief: Brief, reading: Reading | null): Decision =>
-    decide(brief, taxonomy, reading, { trace: setting.trace === true });
+  function judged(brief: Brief, reading: Reading | null): Judged {
+    const decision = decide(brief, taxonomy, reading, { trace: setting.trace === true });
+    return { brief, decision, held: heldFor(brief, decision, taxonomy) };
+  }
 
-  function priced(written: Brief, decision: Decision, steps: StepsBeside | null): Priced {
+  function priced({ brief: written, decision, held }: Judged, steps: StepsBeside | null): Priced {
     const brief = asRead(written, decision.reading, {
       trust: taxonomy.trust,
       pictures: fittingNumber("pictures-from", taxonomy),
     });
+    const engines = enginesOf(brief === written ? held : heldFor(brief, decision, taxonomy));
     // What bars a client stands in names and words, which are different on every line of a batch.
-    const engines = enginesFor(brief, decision, taxonomy);
     if (steps !== null || taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) {
       return price(brief, decision, steps, engines);
     }
@@ -138,15 +148,16 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
   }
 
   /** What an expert would point out, and what the ways bring with them. */
-  const cautionsOf = (brief: Brief, decision: Decision, { offers, scene, counsel }: Priced): RankedCaution[] => [
-    ...noticesFor(brief, decision, taxonomy),
+  const cautionsOf = ({ brief, decision, held }: Judged, { offers, scene, counsel }: Priced): RankedCaution[] => [
+    ...noticesFor(brief, decision, held),
     ...(offers ? wayCautions(brief, scene, offers, decision, counsel?.start_with ?? null) : []),
   ];
 
-  function put(brief: Brief, decision: Decision, known: Priced): Advice {
+  function put(judgement: Judged, known: Priced): Advice {
+    const { brief, decision, held } = judgement;
     const { reading } = decision;
     const kind = brief.kind ?? reading.kind;
-    const cautions = inOrder(decision, cautionsOf(brief, decision, known), taxonomy);
+    const cautions = inOrder(decision, cautionsOf(judgement, known), taxonomy);
     return {
       schema_version: 1,
       status: decision.status,
@@ -189,7 +200,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
       branches: [],
       page: pageOf(brief, decision, cautions, {
         taxonomy,
-        engines: enginesFor(brief, decision, taxonomy),
+        engines: enginesOf(held),
         counsel: known.counsel,
       }),
       costs: known.costs,
@@ -226,8 +237,8 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     read: Read | undefined,
   ): { cost: PipelineCost; whole: Advice } {
     const { steps: _, ...without } = brief;
-    const decision = decided(without, reading);
-    const whole = put(without, decision, priced(without, decision, null));
+    const asOne = judged(without, reading);
+    const whole = put(asOne, priced(asOne, null));
     const readings = stepsOf(brief).map((step) => readingOf(step.brief, read));
     const steps = decideSteps(brief, taxonomy, readings).map(stepInput);
     const isOpen = brief.usage?.requests_per_month === undefined;
@@ -250,11 +261,12 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
 
   return function advise(brief, { read, splits = true, branches = true } = {}) {
     const reading = readingOf(brief, read);
-    const decision = decided(brief, reading);
+    const judgement = judged(brief, reading);
+    const { decision } = judgement;
     const hasSteps = (brief.steps?.length ?? 0) > 0;
     const pipeline = hasSteps ? pipelineFor(brief, reading, read) : null;
     const beside = pipeline && decision.approach === "pipeline" ? besideOf(pipeline.cost, pipeline.whole) : null;
-    const advice = put(brief, decision, priced(brief, decision, beside));
+    const advice = put(judgement, priced(judgement, beside));
     if (pipeline) withPipeline(advice, pipeline.cost.pipeline);
     else if (splits) withSplits(advice, splitsFor(brief, decision, reading, read));
     if (branches)

@@ -1,22 +1,22 @@
 /** What an expert would point out about a brief, by the notices of the taxonomy: laws, people who decide, engines beside. */
 
-import { rememberEach } from "../remember/remember.ts";
 import { holds } from "../tables/condition.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Brief, InputKind } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Attribute, ReadField } from "../types/reading.ts";
-import type { Engines, Facts, Notice, NoticeReads, Taxonomy } from "../types/taxonomy.ts";
+import type { Engines, FactValue, Notice, NoticeReads, Taxonomy } from "../types/taxonomy.ts";
 import { briefWords, speaksOf, workWords } from "../ways/needs.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
 
-function factsOf({ facts, tier, approach, rag, local_required }: Decision): Facts {
-  const known: Record<string, unknown> = { ...facts, tier, approach, rag, local_required };
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)) as Facts;
+/** What is decided, as the conditions of notices read it; what is open is undefined. */
+function decidedFact({ facts, tier, approach, rag, local_required }: Decision, id: string): FactValue | undefined {
+  const decided: Record<string, FactValue | null> = { tier, approach, rag, local_required };
+  return decided[id] ?? (id in decided ? undefined : facts[id]);
 }
 
-const meets = ({ when }: Notice, facts: Facts): boolean =>
-  Object.entries(when ?? {}).every(([fact, condition]) => holds(condition, facts[fact]));
+const meets = ({ when }: Notice, decision: Decision): boolean =>
+  when === undefined || Object.entries(when).every(([id, condition]) => holds(condition, decidedFact(decision, id)));
 
 /** What triggers may ask of a brief. */
 interface Said {
@@ -60,22 +60,15 @@ function isTriggered({ words, also, kinds, reads, unless, of_work }: Notice, sai
   return isOne === true && (unless === undefined || !speaksOf(unless, text));
 }
 
-/** What is said of whose notices are kept. */
-const REMEMBERED = 2000;
-
-const triggeredBy = rememberEach(REMEMBERED, ({ notices }: Taxonomy, _key: string, said: Said): Notice[] =>
-  notices.filter((notice) => {
-    const model = notice.like === undefined ? notice : notices.find(({ id }) => id === notice.like);
-    return model !== undefined && isTriggered(model, said);
-  }),
-);
-
 /** The notices that hold for a brief. */
-function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): Notice[] {
-  if (taxonomy.notices.length === 0) return [];
-  const facts = factsOf(decision);
+export function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): Notice[] {
+  const { notices } = taxonomy;
+  if (notices.length === 0) return [];
   const said = saidBy(brief, decision, taxonomy);
-  const held = triggeredBy(taxonomy, Object.values(said).join("\n"), said).filter((notice) => meets(notice, facts));
+  const held = notices.filter((notice) => {
+    const model = notice.like === undefined ? notice : notices.find(({ id }) => id === notice.like);
+    return model !== undefined && meets(notice, decision) && isTriggered(model, said);
+  });
   return held.filter(({ yields_to = [] }) => !held.some(({ id }) => yields_to.includes(id)));
 }
 
@@ -90,16 +83,12 @@ function severalTasks({ steps }: Brief, { reading }: Decision): RankedCaution[] 
   return [caution(5, "several-tasks", text)];
 }
 
-/** What an expert would point out about this brief. */
-export function noticesFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): RankedCaution[] {
-  const held = heldFor(brief, decision, taxonomy);
-  return [
-    ...severalTasks(brief, decision),
-    ...held.map(({ id, says, rank, source, date }) => ({ id, text: says, source, date, rank })),
-  ];
-}
+/** What an expert would point out about this brief, of which these notices hold. */
+export const noticesFor = (brief: Brief, decision: Decision, held: readonly Notice[]): RankedCaution[] => [
+  ...severalTasks(brief, decision),
+  ...held.map(({ id, says, rank, source, date }) => ({ id, text: says, source, date, rank })),
+];
 
-export function enginesFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): Engines {
-  const held = heldFor(brief, decision, taxonomy).filter(({ engine }) => engine !== undefined);
-  return Object.fromEntries(held.map((notice) => [notice.engine, notice]));
-}
+/** What serves in place of a language model or beside it, by the notices that hold. */
+export const enginesOf = (held: readonly Notice[]): Engines =>
+  Object.fromEntries(held.flatMap((notice) => (notice.engine === undefined ? [] : [[notice.engine, notice]])));

@@ -134,16 +134,26 @@ export function kindOf(
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
+/** Counts words of a list in a text; its pattern is made for the first text in which any of them may stand. */
+function wordCounter(list: readonly string[]): (text: string, small: string) => number {
+  const smallWords = list.map((word) => word.toLowerCase());
+  let pattern: RegExp | undefined;
+  return (text, small) => {
+    if (!smallWords.some((word) => small.includes(word))) return 0;
+    pattern ??= new RegExp(`\\b(?:${list.map(escaped).join("|")})\\b`, "gi");
+    return text.match(pattern)?.length ?? 0;
+  };
+}
+
 /** Finds the value for which most words of a text speak; the first of the list among equals. */
 function wordReader(words: Record<string, string[]>): (text: string) => string | undefined {
-  const patterns = Object.entries(words).map(
-    ([value, list]) => [value, new RegExp(`\\b(?:${list.map(escaped).join("|")})\\b`, "gi")] as const,
-  );
+  const counters = Object.entries(words).map(([value, list]) => [value, wordCounter(list)] as const);
   return (text) => {
+    const small = text.toLowerCase();
     let best: string | undefined;
     let most = 0;
-    for (const [value, pattern] of patterns) {
-      const count = text.match(pattern)?.length ?? 0;
+    for (const [value, countIn] of counters) {
+      const count = countIn(text, small);
       if (count > most) [best, most] = [value, count];
     }
     return best;

@@ -42,17 +42,25 @@ export const workWords = ({ task, steps }: Brief): string => asWords([task, ...(
 export const briefWords = (brief: Brief): string =>
   asWords([brief.client, brief.project, workWords(brief), brief.region && `region ${brief.region}`]);
 
-const escaped = (word: string) => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const inSmallLetters = remember((words: readonly string[]) => words.map((word) => word.toLowerCase()));
 
-const patternOf = remember(
-  (words: readonly string[]) => new RegExp(`(?<![a-z0-9])(?:${words.map(escaped).join("|")})(?![a-z0-9])`),
-);
+/** A letter or a digit of ASCII, in small letters. */
+function isOfWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+}
+
+/** Whether a word stands in a text by itself. No pattern: to compile one takes longer than to look through a statement. */
+function standsIn(word: string, text: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    // Beyond the ends of the text there is no code, which is of no word either.
+    if (!isOfWord(text.charCodeAt(at - 1)) && !isOfWord(text.charCodeAt(at + word.length))) return true;
+  }
+  return false;
+}
 
 /** True when one of these words stands in the text, which is in small letters. */
-export function speaksOf(words: readonly string[], text: string): boolean {
-  if (words.length === 0) return true;
-  return patternOf(words).test(text);
-}
+export const speaksOf = (words: readonly string[], text: string): boolean =>
+  words.length === 0 || inSmallLetters(words).some((word) => standsIn(word, text));
 
 /** Usage as it is priced: with retrieval, a few passages in place of whole documents. */
 export function retrievedUsage(usage: Usage | undefined, { passages }: Verdict, defaults: readonly Default[]) {
