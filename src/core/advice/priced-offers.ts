@@ -8,6 +8,7 @@ import type { Field } from "../ways/field.ts";
 import { type KeepsBudget, offersAt } from "../ways/offers.ts";
 import { type PricedWay, priceWay } from "../ways/priced-way.ts";
 import { cheapestOf, type Ranked } from "../ways/ranking.ts";
+import type { Way } from "../ways/way.ts";
 
 /** Volumes to look at where the brief gives none. */
 export function volumesOf(field: Field, requests: number | null): number[] {
@@ -46,8 +47,14 @@ export interface PricedField extends PricedOffers {
 export function pricedAt(field: Field, volume: number, isOpen: boolean): PricedField {
   const { keeps, set } = budgetOf(field, volume, isOpen);
   const found = offersAt(field, volume, keeps);
-  const price = (ranked: Ranked | null): PricedWay | null =>
-    ranked && priceWay(ranked.way, volume, found.offers, field.scene);
+  // One way is often several things at once: the fit, the cheapest, what costs least.
+  const priced = new Map<Way, PricedWay>();
+  const price = (ranked: Ranked | null): PricedWay | null => {
+    if (!ranked) return null;
+    const known = priced.get(ranked.way) ?? priceWay(ranked.way, volume, found.offers, field.scene);
+    priced.set(ranked.way, known);
+    return known;
+  };
   const { dearest } = found;
   return {
     volume,

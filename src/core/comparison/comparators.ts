@@ -23,11 +23,17 @@ const isHosted = ({ kind }: Model): boolean => kind !== "self-hosted";
 /** A price that is paid with the client's data is no price to compare with. */
 const isPaidInData = ({ trains_on_data }: Model): boolean => trains_on_data === true;
 
-export function comparedOf({ scene }: Field, withArticle: boolean): Compared {
+/** Of a class and kind that any row of an advice compares with. */
+const isOfInterest = ({ size_class, kind }: Model, { size }: Field): boolean =>
+  size_class === "frontier" || (kind === "hosted-open" ? size_class === size : size_class === "mini");
+
+export function comparedOf(field: Field, withArticle: boolean): Compared {
+  const { scene } = field;
   const { pricing, setting } = scene;
   const current = pricing.models.filter(
     (model) =>
       isHosted(model) &&
+      isOfInterest(model, field) &&
       !isPaidInData(model) &&
       lifeOf(model, setting.as_of) === "current" &&
       model.status === "current",

@@ -4,6 +4,7 @@ import type { Amounts } from "../prices/amounts.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { requestCostTrace } from "../prices/cost-trace.ts";
 import { rangeIn } from "../prices/fx.ts";
+import { remember } from "../remember/remember.ts";
 import type { CostRow, Deployment, Quote, Recommendation, ServedWay } from "../types/advice.ts";
 import type { AmountRange, CostNote, CostTrace } from "../types/cost.ts";
 import type { Default, FxRate } from "../types/pricing.ts";
@@ -23,8 +24,11 @@ export interface RowStanding {
 
 const amounts = (range: Amounts, rate: FxRate, times = 1n): AmountRange => rangeIn(range, rate, times);
 
-/** Without a volume only what is paid once is known of a month's work. */
-function served({ way, cost }: PricedWay, { rate, defaults }: Money, isOpen: boolean): ServedWay {
+/**
+ * A way as it is served, made once: an advice names one way in several places. Without a volume only what is paid once is
+ * known of a month's work. The result is shared; do not change it.
+ */
+export const servedWay = remember(({ way, cost }: PricedWay, { rate, defaults }: Money, isOpen: boolean): ServedWay => {
   const local = way.kind === "machine" ? way : null;
   return {
     model: way.model.id,
@@ -45,7 +49,7 @@ function served({ way, cost }: PricedWay, { rate, defaults }: Money, isOpen: boo
     one_off: amounts(cost.once, rate),
     first_year: isOpen ? null : amounts(cost.first_year, rate),
   };
-}
+});
 
 /** What costs are shown in, and the defaults that they rest on. */
 export type Money = Pick<CostSetting, "rate" | "defaults">;
@@ -54,8 +58,6 @@ export type Money = Pick<CostSetting, "rate" | "defaults">;
 function requestIn({ way, cost }: Pick<PricedWay, "way" | "cost">, defaults: readonly Default[], isOpen: boolean) {
   return isOpen && way.kind === "machine" ? overVolumes(way.plan, { defaults }).range : cost.per_request;
 }
-
-export const servedWay = served;
 
 export const recommendation = (row: ServedWay, why: string, gives_up: string): Recommendation => {
   const { model, name, deployment, place, host, host_name, region, hardware, hardware_name, machines, engine } = row;
@@ -102,8 +104,26 @@ export function wayRow(
   const { way, offer } = priced;
   const { setting } = scene;
   const { rate } = setting;
+  const served = servedWay(priced, setting, isOpen);
+  // Every field is written out: in a batch, spreading the part that they share takes most of the time of a row.
   const row: CostRow = {
-    ...served(priced, setting, isOpen),
+    model: served.model,
+    name: served.name,
+    deployment: served.deployment,
+    place: served.place,
+    host: served.host,
+    host_name: served.host_name,
+    region: served.region,
+    hardware: served.hardware,
+    hardware_name: served.hardware_name,
+    machines: served.machines,
+    engine: served.engine,
+    seconds_per_request: served.seconds_per_request,
+    per_1k: served.per_1k,
+    monthly: served.monthly,
+    monthly_without_labour: served.monthly_without_labour,
+    one_off: served.one_off,
+    first_year: served.first_year,
     provider: way.host ?? way.model.provider,
     size_class: way.model.size_class,
     role: standing.role,

@@ -5,7 +5,7 @@ import { numberOf } from "../prices/token-profile.ts";
 import { pointsText, roughAmount, roughCount } from "../text/spoken.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
-import { inSeconds } from "../ways/admission.ts";
+import { type Figures, inSeconds } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { machineName, wayWords } from "../ways/way.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
@@ -72,7 +72,7 @@ function gainWords(points: number | null): string {
 }
 
 /** The words in braces of the table's sentences, each with its figure. */
-export function figuresOf(scene: CounselScene, premium: number | null, points: number | null): Record<string, string> {
+export function figuresOf(scene: CounselScene, premium: number | null, points: number | null): Figures {
   const { offers, field, steps } = scene;
   const { brief, setting } = field.scene;
   const { rate } = setting;
@@ -82,38 +82,39 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
   const { fit, cheap, value } = offers;
   const money = (amount: number | null) => roughAmount(amount, rate.currency);
   return {
-    fit: fit ? fit.way.name : "",
-    fit_name: fit ? fit.way.name : "a language model",
-    fit_model: fit ? fit.way.model.name : "a model",
-    buy: fit ? buyWords(fit, scene) : "",
-    seconds: fit ? secondsWords(fit) : "",
-    fit_cost: costAcross(({ fit: each }) => each, scene),
-    best: fit ? words(fit) : "",
-    best_cost: costAcross(({ fit: each }) => each, scene),
-    cheap: cheap ? words(cheap) : "a prompted model",
-    cheap_name: cheap ? cheap.way.name : "any small model",
-    cheap_cost: costAcross(({ cheap: each }) => each, scene),
-    cheap_buy: cheap ? buyWords(cheap, scene) : "",
-    value: value ? words(value) : "",
-    value_says: value
-      ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on 100 answers.`
-      : "Nothing cheaper on the list does all of it nearly as well.",
-    machine: fit?.way.kind === "machine" ? machineText(fit) : "",
-    score: percent(baseline?.score),
-    target: percent(baseline?.target),
-    gap: gap === null ? "no target is set" : pointsText(gap),
-    gain: gainWords(points),
-    premium: money(premium),
-    headroom: baseline ? pointsText((1 - baseline.score) * 100) : "",
-    needed: neededWords(scene),
-    pays: paysWords(points, premium, scene),
-    dearest: money(offers.dearest === null ? null : inCurrency(offers.dearest, rate)),
-    larger: scene.larger,
-    split: "",
-    excluded: excludedWords(offers),
-    premium_steps: steps ? `${money(steps.steps_year)} in the first year` : "",
-    whole: steps?.whole_name ?? "",
-    whole_cost: steps ? `${money(steps.whole_year)}` : "",
+    fit: () => (fit ? fit.way.name : ""),
+    fit_name: () => (fit ? fit.way.name : "a language model"),
+    fit_model: () => (fit ? fit.way.model.name : "a model"),
+    buy: () => (fit ? buyWords(fit, scene) : ""),
+    seconds: () => (fit ? secondsWords(fit) : ""),
+    fit_cost: () => costAcross(({ fit: each }) => each, scene),
+    best: () => (fit ? words(fit) : ""),
+    best_cost: () => costAcross(({ fit: each }) => each, scene),
+    cheap: () => (cheap ? words(cheap) : "a prompted model"),
+    cheap_name: () => (cheap ? cheap.way.name : "any small model"),
+    cheap_cost: () => costAcross(({ cheap: each }) => each, scene),
+    cheap_buy: () => (cheap ? buyWords(cheap, scene) : ""),
+    value: () => (value ? words(value) : ""),
+    value_says: () =>
+      value
+        ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on 100 answers.`
+        : "Nothing cheaper on the list does all of it nearly as well.",
+    machine: () => (fit?.way.kind === "machine" ? machineText(fit) : ""),
+    score: () => percent(baseline?.score),
+    target: () => percent(baseline?.target),
+    gap: () => (gap === null ? "no target is set" : pointsText(gap)),
+    gain: () => gainWords(points),
+    premium: () => money(premium),
+    headroom: () => (baseline ? pointsText((1 - baseline.score) * 100) : ""),
+    needed: () => neededWords(scene),
+    pays: () => paysWords(points, premium, scene),
+    dearest: () => money(offers.dearest === null ? null : inCurrency(offers.dearest, rate)),
+    larger: () => scene.larger,
+    split: () => "",
+    excluded: () => excludedWords(offers),
+    premium_steps: () => (steps ? `${money(steps.steps_year)} in the first year` : ""),
+    whole: () => steps?.whole_name ?? "",
+    whole_cost: () => (steps ? `${money(steps.whole_year)}` : ""),
   };
 }
 

@@ -115,32 +115,34 @@ const atItsHost = (way: Way): string =>
   way.kind === "api" && way.host !== null ? `${plainName(way.name)} (${hostName(way.host)})` : way.name;
 
 /** The figures of a way for the sentence of a row. */
-function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Record<string, string> {
+function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Figures {
   const { model } = way;
   const output = needs.output_tokens + measured.thinking;
-  const sizes = way.kind === "machine" ? way.plan.fit : null;
-  const missing = needs.modalities.filter((each) => !model.input_modalities.includes(each));
-  const limit = row.id === "too-slow" ? String(needs.latency_s) : countText(model.max_output_tokens ?? 0);
+  const sizes = () => (way.kind === "machine" ? way.plan.fit : null);
+  const missing = () => needs.modalities.filter((each) => !model.input_modalities.includes(each));
   return {
-    way: atItsHost(way),
-    model: way.name,
-    host: way.host === null ? "The machine" : hostName(way.host),
-    region: needs.region === null ? "a named region" : regionText(needs.region),
-    regions: (regionsOf(way) ?? []).map(regionText).join(", ") || "no region",
-    law: barOn(way, needs)?.law ?? "",
-    date: model.retires ?? "an earlier day",
-    machine: way.kind === "machine" ? machineName(way.machine) : "",
-    licence: model.licence?.name ?? "",
-    tokens: countText(needs.input_tokens + output),
-    context: countText(model.context_tokens ?? 0),
-    output: countText(output),
-    limit,
-    input: missing.map((each) => INPUT_WORDS[each] ?? each).join(" and "),
-    languages: needs.languages.join(", "),
-    seconds: measured.seconds === null ? "" : secondsText(measured.seconds),
-    needs: sizes ? sizes.needed_gib.toFixed(1) : "",
-    usable: sizes?.usable_gib == null ? "" : sizes.usable_gib.toFixed(1),
-    machines: String(measured.machines ?? ""),
+    way: () => atItsHost(way),
+    model: () => way.name,
+    host: () => (way.host === null ? "The machine" : hostName(way.host)),
+    region: () => (needs.region === null ? "a named region" : regionText(needs.region)),
+    regions: () => (regionsOf(way) ?? []).map(regionText).join(", ") || "no region",
+    law: () => barOn(way, needs)?.law ?? "",
+    date: () => model.retires ?? "an earlier day",
+    machine: () => (way.kind === "machine" ? machineName(way.machine) : ""),
+    licence: () => model.licence?.name ?? "",
+    tokens: () => countText(needs.input_tokens + output),
+    context: () => countText(model.context_tokens ?? 0),
+    output: () => countText(output),
+    limit: () => (row.id === "too-slow" ? String(needs.latency_s) : countText(model.max_output_tokens ?? 0)),
+    input: () =>
+      missing()
+        .map((each) => INPUT_WORDS[each] ?? each)
+        .join(" and "),
+    languages: () => needs.languages.join(", "),
+    seconds: () => (measured.seconds === null ? "" : secondsText(measured.seconds)),
+    needs: () => sizes()?.needed_gib.toFixed(1) ?? "",
+    usable: () => sizes()?.usable_gib?.toFixed(1) ?? "",
+    machines: () => String(measured.machines ?? ""),
   };
 }
 
@@ -153,9 +155,12 @@ export const inSeconds = (seconds: number): string => {
   return `${text} ${text === "1" ? "second" : "seconds"}`;
 };
 
+/** Figures by the words that name them; each is put into words where a sentence names it. */
+export type Figures = Readonly<Record<string, () => string>>;
+
 /** The sentence of a row with the figures in place of the words in braces. */
-export const filled = (text: string, figures: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => figures[name] ?? whole);
+export const filled = (text: string, figures: Figures): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => figures[name]?.() ?? whole);
 
 const REMEMBERED = 5000;
 /** The rows that rule a way out; in a batch the same facts come again and again. */
@@ -173,11 +178,18 @@ export function exclusionsOf(
 ): Excluded[] {
   const facts = wayFacts(way, needs, measured, asOf);
   const rows = rowsFor(taxonomy, Object.values(facts).join(), facts);
-  return rows.map((row) => ({
-    way: atItsHost(way),
-    row: row.id,
-    text: sentence(filled(row.because, figuresOf(way, needs, measured, row))),
-  }));
+  return rows.map((row) => {
+    let text: string | undefined;
+    return {
+      way: atItsHost(way),
+      row: row.id,
+      // Of all that is ruled out few are told.
+      get text() {
+        text ??= sentence(filled(row.because, figuresOf(way, needs, measured, row)));
+        return text;
+      },
+    };
+  });
 }
 
 /** Starts with a capital, but for names that have none: "gpt-oss-120b". */
