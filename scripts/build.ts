@@ -105,6 +105,7 @@ async function buildCommandLine(): Promise<void> {
 const WARM = [
   ["classify", "examples/briefs/inbox-triage.json", "--format", "json"],
   ["classify", "examples/briefs/inbox-triage-without-kind.json", "--format", "table"],
+  ["classify", "examples/briefs/briefs.ndjson"],
   ["compare", "gpt-4o", "llama3.1-8b", "--format", "table"],
   ["check", "examples/scoping", "--format", "text"],
   ["fit", "--machine", "mac-mini-m4-16", "--model", "llama3.1-8b"],
