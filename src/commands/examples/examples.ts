@@ -1,6 +1,7 @@
 /** `examples`: reads a file of examples and says what it holds. */
 import { briefValuesOf } from "../../core/examples/brief-values.ts";
 import { ExamplesTally } from "../../core/examples/examples-tally.ts";
+import { isJudgedAlike } from "../../core/tables/compiled-tables.ts";
 import type { Example, ExamplesReport } from "../../core/types/client-data/examples.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
 import type { ExampleKeys } from "../../data/examples/example-values.ts";
@@ -47,6 +48,8 @@ async function reportOn(operand: string, keys: ExampleKeys, host: Host): Promise
   const tally = new ExamplesTally(estimateTokens);
   for await (const entries of entriesOf(operand, keys, host)) for (const entry of entries) tally.add(entry);
   const report = tally.report(nameOf(operand, host));
+  const { low, high } = report.repetition;
+  report.repetition.clear = isJudgedAlike("repetition", low, high, await host.taxonomy());
   if (report.usable > 0) return report;
   const [first] = report.rejected.first;
   throw dataError(

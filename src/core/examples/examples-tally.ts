@@ -182,7 +182,7 @@ export class ExamplesTally {
     const patterns = [...sizes.values()].filter((size) => size >= LEAST_PATTERN);
     const members = patterns.reduce((sum, size) => sum + size, 0);
     const low = distinct.length === 0 ? 0 : percent(members / distinct.length);
-    return { low, high: Math.max(low, percent(answers.share)), patterns: patterns.length };
+    return { low, high: Math.max(low, percent(answers.share)), patterns: patterns.length, clear: null };
   }
 
   #scriptShares(): ExamplesReport["tokens"]["scripts"] {

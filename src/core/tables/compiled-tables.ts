@@ -96,6 +96,13 @@ function compile(whole: Taxonomy): CompiledTables {
 /** The compiled form of a taxonomy; made once for each. */
 export const compiledTables = remember(compile);
 
+/** Whether the tables judge two numbers of a fact, and all between them, alike. */
+export function isJudgedAlike(fact: string, low: number, high: number, taxonomy: Taxonomy): boolean {
+  const { columns, column } = compiledTables(taxonomy);
+  const { cellOf } = columns[column.get(fact)!]!;
+  return cellOf(low) === cellOf(high);
+}
+
 /** Whether a row holds for these cells. */
 export function rowHolds(row: CompiledRow, cells: Cells): boolean {
   for (const test of row.tests) if (!test.passes[cells[test.column]!]) return false;

@@ -1,5 +1,4 @@
 /** What a file of examples holds, for a person. */
-import { isRepetitionClear } from "../../core/examples/brief-values.ts";
 import { counted, grouped } from "../../core/text/amount.ts";
 import { listed } from "../../core/text/sentence.ts";
 import type { AnswerForm, ExampleClass, ExamplesReport, LineList } from "../../core/types/client-data/examples.ts";
@@ -60,14 +59,13 @@ function tokenLines({ tokens }: ExamplesReport): string[] {
 }
 
 function repetitionText({ repetition }: ExamplesReport): string {
-  const { low, high, patterns } = repetition;
+  const { low, high, patterns, clear } = repetition;
   const range = low === high ? `${low}%` : `${low}% to ${high}%`;
-  const clear = isRepetitionClear(repetition)
-    ? ""
-    : " The tables judge these two ends differently, so say yourself which it is (question 2).";
+  const differs =
+    clear === false ? " The tables judge these two ends differently, so say yourself which it is (question 2)." : "";
   const inputs = patterns === 1 ? "follow a pattern" : `follow one of ${grouped(patterns)} patterns`;
   const follow = patterns === 0 ? "No inputs follow a pattern" : `${low}% of the inputs ${inputs}`;
-  return `${range}. ${follow} word for word; ${high}% of the answers have the same form.${clear}`;
+  return `${range}. ${follow} word for word; ${high}% of the answers have the same form.${differs}`;
 }
 
 function problemLines(report: ExamplesReport): string[] {

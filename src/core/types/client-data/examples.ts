@@ -101,9 +101,10 @@ export interface ExamplesReport {
   tokens: TokenEstimate;
   /**
    * Percent of examples that follow a pattern: `low` counts inputs that five or more examples share word for word
-   * once numbers and names are set aside, `high` counts answers of the same form.
+   * once numbers and names are set aside, `high` counts answers of the same form. `clear` where the tables judge both
+   * ends alike; null where they were not asked.
    */
-  repetition: { low: number; high: number; patterns: number };
+  repetition: { low: number; high: number; patterns: number; clear: boolean | null };
   personal_data: PersonalData[];
   /** What the brief was given, and what it said before. */
   brief: WrittenBrief | null;
