@@ -96,13 +96,6 @@ function compile(whole: Taxonomy): CompiledTables {
 /** The compiled form of a taxonomy; made once for each. */
 export const compiledTables = remember(compile);
 
-/** Whether the tables judge two numbers of a fact, and all between them, alike. */
-export function isJudgedAlike(fact: string, low: number, high: number, taxonomy: Taxonomy): boolean {
-  const { columns, column } = compiledTables(taxonomy);
-  const { cellOf } = columns[column.get(fact)!]!;
-  return cellOf(low) === cellOf(high);
-}
-
 /** Whether a row holds for these cells. */
 export function rowHolds(row: CompiledRow, cells: Cells): boolean {
   for (const test of row.tests) if (!test.passes[cells[test.column]!]) return false;
@@ -166,4 +159,12 @@ export function groupsOf(column: number, among: readonly CompiledTable[], tables
     else groups.set(key, [cell]);
   }
   return [...groups.values()];
+}
+
+/** Whether the deciding tables judge two numbers of a fact, and all between them, alike. */
+export function isJudgedAlike(fact: string, low: number, high: number, taxonomy: Taxonomy): boolean {
+  const tables = compiledTables(taxonomy);
+  const at = tables.column.get(fact)!;
+  const [from, to] = [low, high].map((number) => tables.columns[at]!.cellOf(number));
+  return groupsOf(at, tables.deciding, tables).some((group) => group.includes(from!) && group.includes(to!));
 }
