@@ -153,7 +153,7 @@ export function makePricer(setting: AdviceSetting) {
   }
 
   function price(brief: Brief, decision: Decision, steps: StepsBeside | null, engines: Engines = {}): Priced {
-    const scene = sceneOf(engines.speech ? transcribed(brief) : brief, decision);
+    const scene = sceneOf(heardBy(engines, brief), decision);
     const approach = singleApproach(decision);
     const size = decision.size_class;
     const requests = scene.setting.requests_per_month;
@@ -245,10 +245,15 @@ export function makePricer(setting: AdviceSetting) {
   return { price, ways, quote, quoteOnHardware, exclusions };
 }
 
-/** What is left for a language model once a speech model has written the transcript. */
-function transcribed({ input, ...brief }: Brief): Brief {
-  const left = input?.filter((each) => each !== "audio" && each !== "video");
-  return left && left.length > 0 ? { ...brief, input: left } : brief;
+/**
+ * What is left for a language model once a speech model has written down what is heard. A transcript is all that is
+ * wanted of a video that is transcribed; of any other it must be seen, too.
+ */
+function heardBy({ speech, transcript }: Engines, brief: Brief): Brief {
+  if (!speech && !transcript) return brief;
+  const { input, ...rest } = brief;
+  const left = input?.filter((each) => each !== "audio" && !(speech && each === "video"));
+  return left && left.length > 0 ? { ...rest, input: left } : rest;
 }
 
 /** The large open model of a field; null where what fits there is a smaller one, which its reason would not be true of. */

@@ -217,14 +217,15 @@ export interface Bar {
   place: SourcePlace;
 }
 
-/** What an expert would point out, with its source and date. */
 /**
- * What serves in place of a language model that is called or run: a model for rows of numbers, one for speech, a small
- * classifier for closed labels, seats of an assistant that is sold as it is.
+ * What serves in place of a language model that is called or run, or beside it: a model for rows of numbers, one for
+ * speech, one that writes down what is heard before the language model works, a small classifier for closed labels,
+ * seats of an assistant that is sold as it is.
  */
-export const ENGINES = ["tabular", "speech", "classifier", "seats"] as const;
+export const ENGINES = ["tabular", "speech", "transcript", "classifier", "seats"] as const;
 export type Engine = (typeof ENGINES)[number];
 
+/** What an expert would point out, with its source and date. */
 export interface Notice {
   id: string;
   says: string;

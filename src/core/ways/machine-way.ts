@@ -79,7 +79,7 @@ export function machineWay(
   let plan: HostingPlan | undefined;
   return {
     kind: "machine",
-    key: `${model.id} ${machineId(machine)} ${runtime} ${region} ${candidate.wishes.billing ?? ""}`,
+    key: `${model.id}${tuned ? " tuned" : ""} ${machineId(machine)} ${runtime} ${region} ${candidate.wishes.billing ?? ""}`,
     model,
     name: tuned ? `${model.name}, tuned` : model.name,
     deployment: "self-hosted",

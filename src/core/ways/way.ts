@@ -6,7 +6,7 @@ import type { HostingPlan, PriceWishes } from "../types/hosting.ts";
 import type { Model, TunedOffering } from "../types/pricing.ts";
 
 interface WayBase {
-  /** The same for the same model at the same host or machine. */
+  /** The same for the same model, tuned or not, at the same host or machine. */
   key: string;
   /** The model; of tuned weights, the one that was tuned. */
   model: Model;

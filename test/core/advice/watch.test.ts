@@ -357,3 +357,8 @@ describe("sound that is transcribed first", () => {
     expect(counsel!.lines.map(({ label }) => label)).toEqual(["Then", "Or"]);
   });
 });
+
+test("a model that is tuned stands beside its prompt on the same machine", () => {
+  const { counsel } = advise({ ...ROUTING, kind: "meeting-summary", sensitivity: "restricted-cloud", region: "nz" });
+  expect(counsel!.lines.map(({ label }) => label)).toEqual(["Start with", "Then"]);
+});

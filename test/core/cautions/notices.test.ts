@@ -144,12 +144,79 @@ describe("a notice", () => {
       { task: "Read supplier invoices and return number, date, VAT and total." },
       { not: ["examples-per-class"] },
     ],
+    [
+      "what weighs a risk to insure treats nobody",
+      {
+        task: "Weigh the engineering reports, loss history and wordings of a submission and propose terms with reasons",
+        correctness: "expert",
+      },
+      { not: ["au-tga-clinical"] },
+    ],
+    [
+      "a diagnosis without a word of the field is one",
+      { task: "Name what the patient may have", kind: "diagnosis", correctness: "expert" },
+      { says: ["au-tga-clinical"] },
+    ],
+    [
+      "plates on photos have readers of their own",
+      { task: "Read the number plate and state on photos of passing cars", input: ["image"] },
+      { says: ["dedicated-reader", "pictures-go-in"] },
+    ],
+    [
+      "one of thousands of articles is searched first",
+      { task: "Match what a tradesman writes to article numbers of our catalogue of 48,000 items" },
+      { says: ["wide-catalogue"] },
+    ],
+    [
+      "article numbers on an invoice are read off",
+      { task: "Read supplier invoices and return the article numbers, quantities and prices" },
+      { not: ["wide-catalogue"] },
+    ],
+    [
+      "texts for a catalogue are written",
+      { task: "Write product texts for our catalogue of garden tools in our house style" },
+      { not: ["wide-catalogue"] },
+    ],
+    [
+      "answers from documents show their passage",
+      { task: "Answer pharmacists' questions from our 600 standard operating procedures", correctness: "expert" },
+      { says: ["cite-and-check"] },
+    ],
+    [
+      "classified papers need an authorised system",
+      {
+        task: "Analysts brainstorm with it, on classified cables, about anything",
+        sensitivity: "local-only",
+        correctness: "undefined",
+      },
+      { says: ["au-pspf-genai", "au-ism-own"] },
+    ],
+    [
+      "mails that are classified are no secrets",
+      { task: "Support mails are classified into eight queues", sensitivity: "local-only" },
+      { not: ["au-pspf-genai", "au-ism-own"] },
+    ],
     ["queues are", { task: "Send each support mail to one of eight queues" }, { says: ["examples-per-class"] }],
   ])("%s", (_, brief, { says = [], not = [] }) => {
     const ids = idsOf(brief);
     expect(ids).toEqual(expect.arrayContaining(says));
     for (const id of not) expect(ids).not.toContain(id);
   });
+});
+
+test("what is heard is written down first, so hosts whose models only read are admitted, each in its region", () => {
+  const task = "Mark in each recorded call whether the agent read out the hardship statement";
+  const heard: Brief = { ...REST, task, input: ["audio"], sensitivity: "restricted-cloud", region: "au" };
+  const { counsel, excluded, cautions } = advise(heard, { read });
+  expect(cautions.map(({ id }) => id)).toContain("spoken-words");
+  expect(counsel!.start_with).toMatchObject({ place: "api", region: "au" });
+  expect(excluded.map(({ row }) => row)).not.toContain("cannot-read-input");
+});
+
+test("what is seen in a video is not written down", () => {
+  const task = "Say from the video of the drill whether each worker wears a helmet";
+  const { excluded } = advise({ ...REST, task, kind: "yes-no-filtering", input: ["audio", "video"] }, { read });
+  expect(excluded.map(({ row }) => row)).toContain("cannot-read-input");
 });
 
 test("what is photographed goes to models that see", () => {
