@@ -26,9 +26,13 @@ const hostsFor = rememberEach(SIZES, (tuning: Tuning, paramsB: number): Training
   return [...covering.values()];
 });
 
+/** Examples that a run is trained on: of very many, as many as the defaults say. */
+const trainedOn = (examples: number, defaults: readonly Default[]): number =>
+  Math.min(examples, numberOf(defaults, "examples-trained-most"));
+
 /** Tokens that are trained on in one run. */
 export const trainTokens = (examples: number, tokensPerExample: number, defaults: readonly Default[]): number =>
-  examples * tokensPerExample * numberOf(defaults, "epochs");
+  trainedOn(examples, defaults) * tokensPerExample * numberOf(defaults, "epochs");
 
 /**
  * Hours of people for so many examples, of which `existing` are there. They write those that are missing, with the ones
@@ -41,7 +45,8 @@ export function labellingHours(
 ): UsdRangeOfHours {
   const { labelling_minutes: factor } = calibration.cost_ranges;
   const value = (id: string) => numberOf(defaults, id);
-  const missing = Math.max(0, examples + value("evaluation-examples") - existing) * value("labelling-minutes");
+  const missing =
+    Math.max(0, trainedOn(examples, defaults) + value("evaluation-examples") - existing) * value("labelling-minutes");
   const looked = Math.min(existing, value("examples-checked-most")) * value("checking-minutes");
   return {
     low: (missing / 60) * factor.low,

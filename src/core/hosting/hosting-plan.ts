@@ -45,6 +45,7 @@ const ASSUMED_OF_TRAINING = [
   "labelling-minutes",
   "checking-minutes",
   "examples-checked-most",
+  "examples-trained-most",
   "labelling-rate",
   "epochs",
   "experiments-per-release",

@@ -223,6 +223,7 @@ const NUMBERS = [
   "import-margin",
   "checking-minutes",
   "examples-checked-most",
+  "examples-trained-most",
   "labelling-minutes",
   "labelling-rate",
   "epochs",

@@ -11,6 +11,7 @@ const VALUES: Record<string, number> = {
   "labelling-minutes": 4,
   "checking-minutes": 2,
   "examples-checked-most": 300,
+  "examples-trained-most": 2000,
 };
 const rate = (provider: string, up_to_params_b: number, low: number, high: number, date: string) => ({
   ...pricing.calibration.fine_tuning.hosted_usd_per_m_tokens[0]!,
@@ -64,6 +65,13 @@ test.each<[number, string, number, number, number, string]>([
   expect(twice.low).toBeCloseTo(2 * low, 9);
   expect(twice.likely).toBeCloseTo(6 * likely, 9);
   expect(twice.high).toBeCloseTo(6 * high, 9);
+});
+
+test("of very many examples a run takes some, and those held out are among the rest", () => {
+  const [most, many] = [tuned(8, 2000), tuned(8, 900_000)];
+  expect(many.train_tokens).toBe(most.train_tokens);
+  expect(many.compute_usd).toEqual(most.compute_usd);
+  expect(many.labelling_hours.likely).toBeCloseTo((300 * 2) / 60, 9);
 });
 
 test("a model that nobody tunes has no price, and that is not nothing", () => {
