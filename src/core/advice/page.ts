@@ -15,6 +15,9 @@ const MOST_IF = 2;
 /** Place of a caution whose row gives none. */
 const USUAL_RANK = 4;
 
+/** From this rank on, a caution stands on the first page only where there is no other. */
+const ASIDE = 8;
+
 const ranksOf = remember(({ tables }: Taxonomy) => {
   const rows = tables.find(({ id }) => id === "cautions")?.rows ?? [];
   return new Map(rows.map(({ id, rank }) => [id, rank ?? USUAL_RANK]));
@@ -93,6 +96,7 @@ export function pageOf(brief: Brief, decision: Decision, cautions: readonly Rank
     why: whyOf(decision),
     watch: cautions
       .filter(({ id }) => !said.has(id))
+      .filter(({ rank }, index) => index === 0 || rank < ASIDE)
       .slice(0, MOST_WATCHED)
       .map(({ text }) => text),
     // A tier that moves and leaves the model as it is changes nothing for a client.

@@ -11,7 +11,7 @@ import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
-import { inSeconds, lifeOf } from "../ways/admission.ts";
+import { goesWords, inSeconds, lifeOf } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { hostName, plainName } from "../ways/way.ts";
@@ -87,12 +87,12 @@ const licence: Judge = ({ named }) => {
 const retirement: Judge = ({ scene: { setting }, named }) => {
   const leaving = named.find(({ way }) => lifeOf(way.model, setting.as_of) === "retires-within-year");
   if (!leaving) return null;
-  const { name, retires, replacement } = leaving.way.model;
+  const { name, replacement } = leaving.way.model;
   const then = replacement ? `; ${replacement} replaces it` : "";
   return caution(
     4,
     "retires-within-year",
-    `${name} retires on ${retires}${then}. A move to another model is counted in the first year.`,
+    `${name} ${goesWords(leaving.way.model)}${then}. A move to another model is counted in the first year.`,
   );
 };
 

@@ -3,6 +3,7 @@ import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { pointsText, roughAmount, roughCount } from "../text/spoken.ts";
+import type { Brief } from "../types/brief.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { type Figures, inSeconds } from "../ways/admission.ts";
@@ -65,6 +66,17 @@ function excludedWords({ excluded }: PricedOffers): string {
   return texts.slice(0, 2).join(" ");
 }
 
+/** What a prompt scores today, where that is short of what is needed. */
+function todayWords({ baseline }: Brief, percent: (share: number) => string): string {
+  if (baseline?.target === undefined || baseline.score >= baseline.target) return "";
+  return ` A prompt scores ${percent(baseline.score)} today; ${percent(baseline.target)} is needed.`;
+}
+
+/** Requests that two models are compared on: a hundred, or those of a month where there are fewer, and never a handful. */
+const [TRIAL_LEAST, TRIAL_MOST] = [20, 100];
+const trialOf = (requests: number | null): number =>
+  Math.min(TRIAL_MOST, Math.max(TRIAL_LEAST, Math.round(requests ?? TRIAL_MOST)));
+
 /** Nobody is right more than a hundred points more often; how much beyond it lies says nothing. */
 function gainWords(points: number | null): string {
   if (points === null) return "";
@@ -82,6 +94,8 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
   const { fit, cheap, value } = offers;
   const money = (amount: number | null) => roughAmount(amount, rate.currency);
   return {
+    today: () => todayWords(brief, percent),
+    trial: () => String(trialOf(scene.requests)),
     fit: () => (fit ? fit.way.name : ""),
     fit_name: () => (fit ? fit.way.name : "a language model"),
     fit_model: () => (fit ? fit.way.model.name : "a model"),
@@ -97,7 +111,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     value: () => (value ? words(value) : ""),
     value_says: () =>
       value
-        ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on 100 answers.`
+        ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on ${trialOf(scene.requests)} answers.`
         : "Nothing cheaper on the list does all of it nearly as well.",
     machine: () => (fit?.way.kind === "machine" ? machineText(fit) : ""),
     score: () => percent(baseline?.score),

@@ -5,7 +5,7 @@ import { addDays } from "../text/days.ts";
 import { pointsText, roughCount } from "../text/spoken.ts";
 import type { MoveWhen } from "../types/advice.ts";
 import type { Row } from "../types/taxonomy.ts";
-import { lifeOf } from "../ways/admission.ts";
+import { goesWords, lifeOf } from "../ways/admission.ts";
 import type { CounselScene } from "./counsel-scene.ts";
 import { words } from "./counsel-words.ts";
 
@@ -36,7 +36,7 @@ export function moves(row: Row, scene: CounselScene): MoveWhen[] {
     ({ way }) => way.model.retires !== null && way.model.retires < addDays(setting.as_of, line("retires-within")),
   );
   if (leaving && lifeOf(leaving.way.model, setting.as_of) !== "retired") {
-    add("retires", `${leaving.way.model.name} retires on ${leaving.way.model.retires}.`);
+    add("retires", `${leaving.way.model.name} ${goesWords(leaving.way.model)}.`);
   }
   if ([offers.fit, offers.home].some((each) => each?.way.kind === "machine")) {
     add("shared", "Several tasks can share one machine.");

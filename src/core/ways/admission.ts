@@ -27,15 +27,21 @@ export interface Measured {
 type Life = "current" | "retires-within-year" | "retired" | "not-yet" | "withdrawn";
 
 /** Where a model stands on a day. A month, "2026-11", sorts before its first day: it has been released since then. */
-export function lifeOf({ released, retires, status }: Model, asOf: IsoDate): Life {
+export function lifeOf({ released, retires, retires_kind, status }: Model, asOf: IsoDate): Life {
   if (released !== null && released > asOf) return "not-yet";
-  if (retires !== null && retires <= asOf) return "retired";
+  // The first day on which a maker may withdraw a model is none on which it did.
+  const isSure = retires_kind !== "not_before" || status === "retired";
+  if (retires !== null && retires <= asOf && isSure) return "retired";
   if (status === "retired" && retires === null) return "retired";
   if (status === "deprecated") return "withdrawn";
   if (retires !== null && retires < addDays(asOf, 365)) return "retires-within-year";
   // A maker's older row may still be bought; open weights stay what they are.
   return "current";
 }
+
+/** When a model goes, or may go: "retires on 2027-03-01". */
+export const goesWords = ({ retires, retires_kind }: Model): string =>
+  retires_kind === "not_before" ? `may be withdrawn from ${retires} on` : `retires on ${retires}`;
 
 /** The regions that a way states; null where nothing is known. */
 const regionsOf = (way: Way): string[] | null => {
@@ -149,8 +155,12 @@ function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Figure
 const secondsText = (seconds: number): string =>
   seconds < 10 ? String(Number(seconds.toFixed(1))) : String(Math.round(seconds));
 
-/** "1 second", "9.2 seconds". */
+/** From here on people count in minutes. */
+const MINUTES_FROM = 180;
+
+/** "1 second", "9.2 seconds", "15 minutes". */
 export const inSeconds = (seconds: number): string => {
+  if (seconds >= MINUTES_FROM) return `${secondsText(seconds / 60)} minutes`;
   const text = secondsText(seconds);
   return `${text} ${text === "1" ? "second" : "seconds"}`;
 };

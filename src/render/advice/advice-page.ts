@@ -133,7 +133,7 @@ function labelled(label: string, texts: readonly string[], spare: number): Block
     block: "fields",
     fields: [{ label: i === 0 ? label : "", text }],
     width: LABELS,
-    spare: i === 0 ? spare : spare + 5,
+    spare: i === 0 ? spare : spare + 4,
   }));
 }
 
@@ -206,8 +206,9 @@ export function advicePage(advice: Advice): Block[] {
       : []),
     ...(counsel?.next_step ? [paragraph([{ text: "Next: ", tone: "strong" }, { text: counsel.next_step }])] : []),
     GAP,
-    ...labelled("Why", page.why, 6),
+    // A second thing to watch matters more to who signs than the row that decided, which --details explains.
+    ...labelled("Why", page.why, 8),
     ...labelled("Watch", page.watch, 1),
-    ...labelled("Changes", page.what_if, 5),
+    ...labelled("Changes", page.what_if, 6),
   ];
 }

@@ -362,3 +362,19 @@ test("a model that is tuned stands beside its prompt on the same machine", () =>
   const { counsel } = advise({ ...ROUTING, kind: "meeting-summary", sensitivity: "restricted-cloud", region: "nz" });
   expect(counsel!.lines.map(({ label }) => label)).toEqual(["Start with", "Then"]);
 });
+
+test("where the data may not leave, a prompt that is good enough is kept, and one that is not is told", () => {
+  const met = advise({ ...LOCAL, baseline: { metric: "accuracy", score: 0.97, target: 0.95 } }).counsel!;
+  expect(met.id).toBe("stay-local");
+  expect(met.start_with).toMatchObject({ place: "own" });
+  expect(met.start_with!.name).not.toContain("tuned");
+  const missed = advise({ ...LOCAL, baseline: { metric: "accuracy", score: 0.9, target: 0.95 } }).counsel!;
+  expect(missed.id).toBe("locked");
+  expect(missed.text).toContain("A prompt scores 90% today; 95% is needed.");
+});
+
+test("the first day on which a maker may withdraw a model is told as that", () => {
+  const { cautions } = advise({ ...ANALYSIS, sensitivity: "restricted-cloud", region: "au" });
+  const texts = cautions.filter(({ id }) => id === "retires-within-year").map(({ text }) => text);
+  expect(texts.join()).toMatch(/may be withdrawn from \d{4}-\d\d-\d\d on/);
+});

@@ -249,6 +249,9 @@ test.each([
   [0.96, "1 second"],
   [9.16, "9.2 seconds"],
   [12.4, "12 seconds"],
+  [120, "120 seconds"],
+  [589, "9.8 minutes"],
+  [900, "15 minutes"],
 ])("%d seconds are %s", (seconds, text) => {
   expect(inSeconds(seconds)).toBe(text);
 });
@@ -256,6 +259,9 @@ test.each([
 test.each([
   [{ retires: "2027-11-23" }, "retires-within-year"],
   [{ retires: "2027-11-24" }, "current"],
+  [{ retires: "2026-11-01" }, "retired"],
+  [{ retires: "2026-11-01", retires_kind: "not_before" }, "retires-within-year"],
+  [{ retires: "2026-11-01", retires_kind: "not_before", status: "retired" }, "retired"],
   [{ released: "2026-11" }, "current"],
   [{ released: "2026-12" }, "not-yet"],
   [{ released: null, status: "legacy" }, "current"],
