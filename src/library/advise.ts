@@ -76,13 +76,13 @@ export async function makeAdviser(options: AdviserOptions): Promise<Adviser> {
   let reader: Promise<Read> | undefined;
 
   async function loadReader(): Promise<Read> {
-    const [{ readAnswers }, { default: trained }, { default: rows }] = await Promise.all([
-      import("../core/reading/read-answers.ts"),
+    const [{ answersReader }, { default: trained }, { default: rows }] = await Promise.all([
+      import("../core/reading/answers-reader.ts"),
       import("../data/compiled/reader.json", { with: { type: "json" } }),
       import("../data/compiled/reader.bin"),
     ]);
     const reader = { ...trained, rows } as never;
-    return (brief) => readAnswers(brief, taxonomy.kinds, reader, { trust: taxonomy.trust });
+    return answersReader(taxonomy.kinds, reader, { trust: taxonomy.trust });
   }
 
   return async (value) => {

@@ -3,6 +3,7 @@
 import { makeAdvisor } from "../../core/advice/advise.ts";
 import { makePricer } from "../../core/advice/priced.ts";
 import { findMachine } from "../../core/prices/find-machine.ts";
+import type { ReadAnswers } from "../../core/reading/answers-reader.ts";
 import { compiledTables } from "../../core/tables/compiled-tables.ts";
 import { examplesFor } from "../../core/tables/decide.ts";
 import { type Judged, judge, rowBehind } from "../../core/tables/verdict.ts";
@@ -40,11 +41,12 @@ export interface Judging {
   prepare(briefs: readonly Brief[]): Promise<void>;
 }
 
-type ReadAnswers = (answers: Answers) => Reading;
-
 async function startReader({ kinds, trust }: Taxonomy, host: Host): Promise<ReadAnswers> {
-  const [{ readAnswers }, reader] = await Promise.all([import("../../core/reading/read-answers.ts"), host.reader()]);
-  return (answers) => readAnswers(answers, kinds, reader as never, { words: false, trust });
+  const [{ answersReader }, reader] = await Promise.all([
+    import("../../core/reading/answers-reader.ts"),
+    host.reader(),
+  ]);
+  return answersReader(kinds, reader as never, { words: false, trust });
 }
 
 /** Loads tables, prices and words. */

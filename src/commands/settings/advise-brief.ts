@@ -76,9 +76,11 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
   let read: Read | undefined;
 
   async function loadReader(): Promise<Read> {
-    const [{ readAnswers }, reader] = await Promise.all([import("../../core/reading/read-answers.ts"), host.reader()]);
-    return (brief) =>
-      readAnswers(brief, taxonomy.kinds, reader as never, { trust: taxonomy.trust, words: !given.glance });
+    const [{ answersReader }, reader] = await Promise.all([
+      import("../../core/reading/answers-reader.ts"),
+      host.reader(),
+    ]);
+    return answersReader(taxonomy.kinds, reader as never, { trust: taxonomy.trust, words: !given.glance });
   }
 
   async function bySecond(brief: Brief, asked: Endpoint, splits?: boolean): Promise<Advice> {

@@ -2,6 +2,7 @@
 
 import { readingOf } from "../../core/proof/cases.ts";
 import { compareTaxonomies } from "../../core/proof/compare.ts";
+import { remember } from "../../core/remember/remember.ts";
 import { decide } from "../../core/tables/decide.ts";
 import { type Brief, mustRead } from "../../core/types/brief.ts";
 import type { Decision } from "../../core/types/decision.ts";
@@ -57,9 +58,12 @@ async function readFileBriefs(file: string, host: Host): Promise<NamedBrief[]> {
 /** Reads statements of briefs that give no kind, with the kinds that a taxonomy has. */
 async function readerFor(briefs: readonly NamedBrief[], host: Host) {
   if (!briefs.some(({ brief }) => mustRead(brief))) return () => null;
-  const [{ readAnswers }, reader] = await Promise.all([import("../../core/reading/read-answers.ts"), host.reader()]);
-  return (brief: Brief, taxonomy: Taxonomy): Reading | null =>
-    mustRead(brief) ? readAnswers(brief, taxonomy.kinds, reader as never, { trust: taxonomy.trust }) : null;
+  const [{ answersReader }, reader] = await Promise.all([
+    import("../../core/reading/answers-reader.ts"),
+    host.reader(),
+  ]);
+  const readerOf = remember(({ kinds, trust }: Taxonomy) => answersReader(kinds, reader as never, { trust }));
+  return (brief: Brief, taxonomy: Taxonomy): Reading | null => (mustRead(brief) ? readerOf(taxonomy)(brief) : null);
 }
 
 const COMPARED = ["tier", "task_tier", "approach", "size_class", "rag", "local_required", "status"] as const;

@@ -4,7 +4,7 @@
  * advice words them.
  */
 import { describe, expect, test } from "vitest";
-import { readAnswers } from "../../../src/core/reading/read-answers.ts";
+import { answersReader } from "../../../src/core/reading/answers-reader.ts";
 import type { Advice } from "../../../src/core/types/advice.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
@@ -43,7 +43,7 @@ const KINDS: Record<string, string> = {
   "adv-23": "classification",
 };
 
-const read = (brief: Brief) => readAnswers(brief, TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
+const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
 
 /** What a reader of the page and of its details is told. */
 const told = ({ counsel, headlines, cautions, page, costs }: Advice): string =>

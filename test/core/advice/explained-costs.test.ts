@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { readAnswers } from "../../../src/core/reading/read-answers.ts";
+import { answersReader } from "../../../src/core/reading/answers-reader.ts";
 import type { CostRow } from "../../../src/core/types/advice.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
@@ -11,7 +11,7 @@ import { reader } from "../reading/reader-fixture.ts";
 import { advisorOn, ROUTING } from "./advisor-fixture.ts";
 
 const FOLDER = path.join(import.meta.dirname, "../../../examples/briefs");
-const read = (brief: Brief) => readAnswers(brief, TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
+const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
 const advise = advisorOn("2026-11-27", true);
 
 function briefsIn(name: string): Brief[] {

@@ -1,6 +1,6 @@
 /** Notices by what a statement says or is read as, each wording with those that must and must not stand beside its advice. */
 import { describe, expect, test } from "vitest";
-import { readAnswers } from "../../../src/core/reading/read-answers.ts";
+import { answersReader } from "../../../src/core/reading/answers-reader.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { pricing } from "../../pricing-files.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
@@ -15,7 +15,7 @@ const REST: Brief = {
   usage: { requests_per_month: 9000, input_tokens: 900, output_tokens: 200 },
 };
 
-const read = (brief: Brief) => readAnswers(brief, TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
+const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
 const idsOf = (brief: Brief): string[] => advise({ ...REST, ...brief }, { read }).cautions.map(({ id }) => id);
 
 describe("a notice", () => {

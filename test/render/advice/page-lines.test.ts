@@ -6,7 +6,7 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { makeBriefAdvisor, type Read } from "../../../src/core/advice/advise-brief.ts";
 import { compareModels } from "../../../src/core/comparison/comparison.ts";
-import { readAnswers } from "../../../src/core/reading/read-answers.ts";
+import { answersReader } from "../../../src/core/reading/answers-reader.ts";
 import type { Advice } from "../../../src/core/types/advice.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { readBriefs } from "../../../src/data/brief/brief-documents.ts";
@@ -19,7 +19,7 @@ const compiled = (name: string) => JSON.parse(readFileSync(path.join(root, "src/
 const [taxonomy, pricing] = ["taxonomy.json", "pricing.json"].map(compiled);
 const idOf = ({ id }: { id: string }): string => id;
 const rate = { currency: "AUD", per_usd: 1.42, date: "2026-11-24", source: "a test" };
-const read: Read = (brief) => readAnswers(brief, taxonomy.kinds, reader);
+const read: Read = answersReader(taxonomy.kinds, reader);
 const advise = makeBriefAdvisor({ taxonomy, pricing, as_of: "2026-11-24", rate, explain: false, trace: false });
 
 /** What a client reads without scrolling; a pipeline shows its steps besides. */
