@@ -313,6 +313,8 @@ function withPipeline(advice: Advice, pipeline: PipelineAdvice): void {
   }
   const { saves, whole } = pipeline;
   if (saves === null || saves >= 0 || whole.model_name === null) return;
+  // This counsel says it, with both amounts.
+  if (advice.counsel?.id === "one-call") return;
   const times = Number((1 - saves).toFixed(1));
   const said = `At this volume the steps cost ${times} times as much as one call to ${whole.model_name}, over the first year.`;
   advice.headlines = [said, ...advice.headlines];

@@ -16,7 +16,7 @@ const MOST_IF = 2;
 const USUAL_RANK = 4;
 
 /** From this rank on, a caution stands on the first page only where there is no other. */
-const ASIDE = 8;
+const ASIDE = 7;
 
 const ranksOf = remember(({ tables }: Taxonomy) => {
   const rows = tables.find(({ id }) => id === "cautions")?.rows ?? [];
@@ -43,7 +43,7 @@ const isPromptFirst = (counsel: Counsel | null): boolean =>
   counsel?.start_with != null && counsel.start_with.name !== counsel.fit?.name;
 
 function fitWords(brief: Brief, decision: Decision, taxonomy: Taxonomy, counsel: Counsel | null): string {
-  const { approach, fine_tuning, rag } = decision;
+  const { approach, fine_tuning, rag, local_required } = decision;
   const phrases = taxonomy.facts.find(({ id }) => id === "approach")?.phrases ?? {};
   const phrase = approach === null ? null : (phrases[approach] ?? approach);
   if (phrase === null) return "";
@@ -53,6 +53,10 @@ function fitWords(brief: Brief, decision: Decision, taxonomy: Taxonomy, counsel:
       ? phrase.replace("your examples", `your ${roughCount(examples)} examples`)
       : phrase;
   const retrieval = rag ? ", with retrieval" : "";
+  if (counsel?.id === "one-call") {
+    const one = phrases[local_required ? "local-large" : "cloud-frontier"] ?? "a large model";
+    return `One call to ${one} comes first${retrieval}; ${counted} may follow.`;
+  }
   return approach === "local-fine-tuned" && isPromptFirst(counsel)
     ? `A prompt comes first${retrieval}; ${counted} may follow.`
     : `${sentence(counted)} fits best${retrieval}.`;

@@ -4,6 +4,8 @@ import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { qualityOf } from "../prices/quality-band.ts";
+import { fittingNumber } from "../tables/fitting.ts";
+import { countText } from "../text/amount.ts";
 import { languageName, regionText } from "../text/code-names.ts";
 import { listed } from "../text/sentence.ts";
 import { roughAmount } from "../text/spoken.ts";
@@ -11,6 +13,7 @@ import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { goesWords, inSeconds, lifeOf } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
@@ -47,7 +50,16 @@ const region: Judge = (watched) => {
   return caution(2, "region-open", text);
 };
 
-const latency: Judge = ({ scene: { needs }, named, first }) => {
+/** A limit of time that asks for a speed of writing which many hosts do not reach. */
+function fastWords({ usage, limits }: Brief, taxonomy: Taxonomy): string {
+  const [written, within] = [usage?.output_tokens, limits?.latency_s];
+  if (written === undefined || within === undefined) return "";
+  const speed = written / within;
+  if (speed < fittingNumber("fast-writer", taxonomy)) return "";
+  return ` For ${countText(written)} tokens that is ${countText(Math.round(speed))} a second, faster than many hosts write: shorten the answer, or show it while it is written.`;
+}
+
+const latency: Judge = ({ brief, scene: { needs, taxonomy }, named, first }) => {
   if (!first) return null;
   const hosted = [first, ...named].filter(({ way }) => way.kind === "api");
   const names = [...new Set(hosted.map(({ way }) => way.name))].join(" and ");
@@ -63,7 +75,7 @@ const latency: Judge = ({ scene: { needs }, named, first }) => {
     ? caution(
         2,
         "latency-unknown",
-        `An answer must arrive within ${inSeconds(needs.latency_s)}. Hosts do not publish how long an answer takes; measure ${names} at your busiest hour before you promise it.`,
+        `An answer must arrive within ${inSeconds(needs.latency_s)}.${fastWords(brief, taxonomy)} Hosts do not publish how long an answer takes; measure ${names} at your busiest hour before you promise it.`,
       )
     : caution(
         7,

@@ -45,6 +45,10 @@ const SEATS: CounselLine = {
   note: null,
 };
 
+const THERE = "The price of the machine is not counted: a PC that is there will do.";
+
+const isThere = ({ way }: PricedWay): boolean => way.kind !== "machine" || way.is_clients;
+
 const isSame = (a: PricedWay | null, b: PricedWay | null): boolean =>
   a !== null && b !== null && a.way.key === b.way.key;
 
@@ -88,11 +92,8 @@ export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): C
   add("Start with", first, prompted(first));
   if (row.then.start_with === "fit") add("Or", cheap, prompted(cheap));
   else add(fit?.way.tuned ? "Then" : "Or", fit, prompted(fit));
-  add(
-    "Classifier",
-    scene.classifier(offers.volume),
-    "The price of the machine is not counted: a PC that is there will do.",
-  );
+  const classifier = scene.classifier(offers.volume);
+  add("Classifier", classifier, classifier && isThere(classifier) ? THERE : null);
   add("Hosted", hosted);
   add("At home", home, homeNote(scene));
   if (isSame(fit, leased)) return lines;

@@ -8,7 +8,7 @@ import type { Pico, Range } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { type Figures, inSeconds } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
-import { machineName, wayWords } from "../ways/way.ts";
+import { machineOf, wayWords } from "../ways/way.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { turnsOn } from "./worth-of-tuning.ts";
 
@@ -135,7 +135,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
 const machineText = ({ way, cost }: PricedWay): string => {
   if (way.kind !== "machine") return "";
   const count = cost.machines ?? 1;
-  const name = machineName(way.machine);
+  const name = machineOf(way);
   return way.is_clients ? `your ${name}` : count > 1 ? `${count} x ${name}` : `one ${name}`;
 };
 

@@ -11,10 +11,11 @@ import { defaultOf, numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { exclusionsOf } from "./admission.ts";
-import { candidateThere } from "./machine-candidates.ts";
+import { candidatesFor, candidateThere } from "./machine-candidates.ts";
 import { machineWay, tunedOn } from "./machine-way.ts";
 import type { PricedWay } from "./priced-way.ts";
 import type { Candidate, Scene } from "./scene.ts";
+import { machineId } from "./way.ts";
 import { machineCost } from "./way-cost.ts";
 
 /** The encoder of the defaults as a model, so that machines are judged for it as for any other. */
@@ -44,9 +45,8 @@ const classifierModel = remember((pricing: Pricing): Model => {
   };
 });
 
-/** The machine of the brief, else any PC that is there, without its price; null where an own list has no such PC. */
-function placeFor(clients: Candidate | null, { pricing, setting }: Scene): Candidate | null {
-  if (clients) return clients;
+/** Any PC that is there, without its price; null where an own list has no such PC. */
+function anyPc({ pricing, setting }: Scene): Candidate | null {
   const id = String(defaultOf(pricing.defaults, "classifier-machine").value);
   const machine = findMachine(pricing.machines, id);
   if (!machine) return null;
@@ -54,9 +54,17 @@ function placeFor(clients: Candidate | null, { pricing, setting }: Scene): Candi
   return candidateThere(machine, "own", wishes, machinePrice(machine, pricing, setting.as_of, wishes));
 }
 
+/** The machine that is bought where one PC is not enough; null where it is not sold. */
+function boughtFor({ pricing, setting }: Scene): Candidate | null {
+  const id = String(defaultOf(pricing.defaults, "classifier-machine-more").value);
+  const sold = candidatesFor("own", null, setting.as_of, pricing);
+  return sold.find(({ machine }) => machineId(machine) === id) ?? null;
+}
+
 /**
- * The classifier with its cost at a volume. Null where the admission table rules it out (data that may not go to such a
- * machine, a text longer than it reads, an image), or where the machine cannot carry the volume.
+ * The classifier with its cost at a volume, on the machine of the brief, on any PC that is there, or on one that is
+ * bought for it. Null where the admission table rules it out (data that may not go to such a machine, a text longer than
+ * it reads, an image), or where no such machine carries the volume.
  */
 export function classifierWay(
   scene: Scene,
@@ -64,20 +72,26 @@ export function classifierWay(
   examples: number,
   volume: number,
 ): PricedWay | null {
+  if (clients) return classifierOn(clients, scene, examples, volume);
+  const there = anyPc(scene);
+  const on = there && classifierOn(there, scene, examples, volume);
+  // One PC may be there; more of them would have to be bought.
+  if (on && (on.cost.machines ?? 1) <= 1) return on;
+  const bought = boughtFor(scene);
+  return bought && classifierOn(bought, scene, examples, volume);
+}
+
+function classifierOn(candidate: Candidate, scene: Scene, examples: number, volume: number): PricedWay | null {
   const { setting } = scene;
   const model = classifierModel(scene.pricing);
   // One pass over the text gives the label: nothing is written token by token.
   const profile = { ...setting.filled.profile, output_tokens: 1, reasoning_tokens: 0 };
   const one: Scene = { ...scene, setting: { ...setting, filled: { ...setting.filled, profile } } };
-  const candidate = placeFor(clients, scene);
-  if (!candidate) return null;
   // A classifier is always trained; its name need not say so.
   const way = { ...machineWay(model, candidate, null, tunedOn(examples), one), name: model.name };
   if (way.plan.obstacle) return null;
   const cost = machineCost(way, Math.max(1, volume));
   if (cost.first_year.likely === null) return null;
-  // One PC may be there; more of them would have to be bought.
-  if (!clients && (cost.machines ?? 1) > 1) return null;
   const measured = { seconds: way.plan.seconds_alone, machines: cost.machines, price_known: true, thinking: 0 };
   const needs = { ...scene.needs, output_tokens: 1 };
   if (exclusionsOf(way, needs, measured, setting.as_of, scene.taxonomy).length > 0) return null;

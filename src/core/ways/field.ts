@@ -85,8 +85,9 @@ function together(offers: readonly ApiOffer[]): Excluded[] {
 }
 
 /** Models that the boards have in a band that does the tier with a prompt; all where no admitted one is. */
-function goodEnough(offers: ApiOffer[], tier: Tier, { pricing, taxonomy }: Scene): ApiOffer[] {
-  const worst = fittingNumber(`prompted-band-tier-${tier}`, taxonomy);
+function goodEnough(offers: ApiOffer[], tier: Tier, { pricing, taxonomy, needs }: Scene): ApiOffer[] {
+  const ofTier = fittingNumber(`prompted-band-tier-${tier}`, taxonomy);
+  const worst = needs.tools ? Math.min(ofTier, fittingNumber("prompted-band-tools", taxonomy)) : ofTier;
   const good = offers.filter(({ way }) => bandOf(way, pricing) <= worst);
   return good.some(isAdmitted) ? good : offers;
 }

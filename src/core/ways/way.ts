@@ -45,6 +45,13 @@ export type Way = ApiWay | MachineWay;
 export const machineName = (machine: MachineInput): string =>
   "id" in machine ? machine.name : (machine.name ?? "your machine");
 
+/** What the list adds to a machine by how its card is bought, which says nothing of one that is there. */
+const BOUGHT = / \(card used\)$/;
+
+/** The machine of a way in words; of the client's own, without how such a machine is bought. */
+export const machineOf = ({ machine, is_clients }: MachineWay): string =>
+  is_clients ? machineName(machine).replace(BOUGHT, "") : machineName(machine);
+
 /** Whether a machine is bought at second hand. */
 export const isUsed = (way: Way): boolean => way.kind === "machine" && way.plan.price.condition === "used";
 
@@ -83,7 +90,7 @@ export const hostName = (host: string): string => HOSTS[host] ?? host;
 /** Where a way runs, in words: "Amazon Bedrock, au", "one Mac mini M6, 16 GB". */
 function placeWords(way: Way, machines = 1): string {
   if (way.kind === "api") return `${hostName(way.host ?? "")}${way.region ? `, ${regionText(way.region)}` : ""}`;
-  const name = machineName(way.machine);
+  const name = machineOf(way);
   const count = machines > 1 ? `${machines} x ${name}` : name;
   if (way.place === "own") return count;
   return `${count.replace("Rented ", "")}, ${way.place === "own-cloud" ? "own cloud account" : "rented"}${way.region ? `, ${regionText(way.region)}` : ""}`;

@@ -10,7 +10,7 @@ const APPROACHES: Record<Approach, string> = {
   "cloud-mini": "a small cloud model",
   "cloud-frontier": "a frontier cloud model",
   "local-large": "a large open model",
-  pipeline: "a pipeline of small models, with a large one for the last step",
+  pipeline: "a pipeline of small models, with a large one for the step that needs it",
 };
 
 const SIZES: Record<SizeClass, string> = {

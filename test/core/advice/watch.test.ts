@@ -1,7 +1,9 @@
 /** Cautions and counsel that a security officer and a CFO would look for, each a brief with what must and must not stand there. */
 import { describe, expect, test } from "vitest";
+import { qualityOf } from "../../../src/core/prices/quality-band.ts";
 import type { Brief, Tier } from "../../../src/core/types/brief.ts";
 import { NOT_READ } from "../../../src/core/types/reading.ts";
+import { pricing } from "../../pricing-files.ts";
 import { ANALYSIS, advise, ROUTING } from "./advisor-fixture.ts";
 
 const LOCAL: Brief = { ...ROUTING, sensitivity: "local-only" };
@@ -377,4 +379,36 @@ test("the first day on which a maker may withdraw a model is told as that", () =
   const { cautions } = advise({ ...ANALYSIS, sensitivity: "restricted-cloud", region: "au" });
   const texts = cautions.filter(({ id }) => id === "retires-within-year").map(({ text }) => text);
   expect(texts.join()).toMatch(/may be withdrawn from \d{4}-\d\d-\d\d on/);
+});
+
+test("what the first page leaves for the details", () => {
+  const { page, cautions } = advise({ ...ANALYSIS, sensitivity: "local-only", limits: { latency_s: 3600 } });
+  expect(cautions.map(({ id }) => id)).toContain("seconds");
+  expect(page.watch.join()).not.toContain("the limit is");
+  expect(page.watch.join()).toContain("reason less well");
+});
+
+test.each([
+  [1200, 8, true],
+  [90, 1, true],
+  [220, 6, false],
+  [8, 0.5, false],
+])("%d tokens within %d seconds ask for fast writing: %s", (output_tokens, latency_s, fast) => {
+  const usage = { ...ROUTING.usage!, output_tokens };
+  const { cautions } = advise({ ...WRITING, usage, limits: { latency_s } });
+  const told = cautions.find(({ id }) => id === "latency-unknown");
+  if (told) expect(told.text.includes("faster than many hosts write")).toBe(fast);
+  else expect(fast).toBe(false);
+});
+
+test("a model that acts with tools is of a band that may be trusted with them", () => {
+  const usage = { requests_per_month: 350_000, input_tokens: 3500, output_tokens: 220 };
+  const { counsel } = advise({ ...ROUTING, tools: true, usage });
+  const model = pricing.models.find(({ id }) => id === counsel!.start_with!.model)!;
+  expect(qualityOf(model, pricing).band).toBeLessThanOrEqual(3);
+});
+
+test("the client's own machine is not told by how its card would be bought", () => {
+  const { counsel } = advise({ ...LOCAL, hardware: "pc-rtx-4090" });
+  expect(counsel!.text).toContain("your PC with RTX 4090 24 GB.");
 });
