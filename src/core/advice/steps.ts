@@ -14,7 +14,7 @@ import { sum, times } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { listed } from "../text/sentence.ts";
 import type { Advice, CostRow } from "../types/advice.ts";
-import type { AmountRange, Pico } from "../types/cost.ts";
+import type { AmountRange } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { HostingPlan } from "../types/hosting.ts";
 import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-advice.ts";
@@ -24,7 +24,7 @@ import { machineWay, tunedOn } from "../ways/machine-way.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Candidate } from "../ways/scene.ts";
 import { machineId, machineName, wayWords } from "../ways/way.ts";
-import { labourOf } from "../ways/way-cost.ts";
+import { gathered, sharedUpkeep } from "./gathered-steps.ts";
 
 /** A step with its advice, and the ways behind it. */
 export interface StepInput {
@@ -139,13 +139,6 @@ function share(steps: readonly StepInput[], ways: readonly (PricedWay | null)[])
   return best && apart !== null && best.monthly.likely! < apart ? best : null;
 }
 
-/** Steps that call the same hosted model share its upkeep: one bill, one account, one set of prompts to look after. */
-function sharedUpkeep(ways: readonly (PricedWay | null)[], pricing: Pricing): Pico {
-  const hosted = ways.flatMap((way) => (way?.way.kind === "api" ? [way.way.key] : []));
-  const repeated = hosted.length - new Set(hosted).size;
-  return (labourOf(pricing).upkeep ?? 0n) * BigInt(repeated);
-}
-
 /** What steps share, in sentences. */
 function countedOnce(steps: readonly StepInput[], ways: readonly (PricedWay | null)[], shared: SharedMachines | null) {
   const said: string[] = [];
@@ -241,7 +234,7 @@ export function pipelineOf(
   rate: FxRate,
   pricing: Pricing,
 ): PipelineCost {
-  const ways = steps.map(wayOf);
+  const ways = gathered(steps, steps.map(wayOf), pricing);
   const shared = share(steps, ways);
   const apart = ways.filter((_, index) => !shared?.steps.includes(index));
   const known = ways.every((way) => way !== null);

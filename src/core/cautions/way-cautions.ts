@@ -56,7 +56,7 @@ function fastWords({ usage, limits }: Brief, taxonomy: Taxonomy): string {
   if (written === undefined || within === undefined) return "";
   const speed = written / within;
   if (speed < fittingNumber("fast-writer", taxonomy)) return "";
-  return ` For ${countText(written)} tokens that is ${countText(Math.round(speed))} a second, faster than many hosts write: shorten the answer, or show it while it is written.`;
+  return ` For ${countText(written)} tokens that is ${countText(Math.round(speed))} a second, faster than many hosts write. Shorten the answer, or show it while it is written`;
 }
 
 const latency: Judge = ({ brief, scene: { needs, taxonomy }, named, first }) => {
@@ -71,17 +71,18 @@ const latency: Judge = ({ brief, scene: { needs, taxonomy }, named, first }) => 
         : `An answer takes about ${inSeconds(seconds)} on ${first.way.name}, one request after the other.`;
     return caution(9, seconds === null ? "latency-not-known" : "seconds", text);
   }
-  return seconds === null
-    ? caution(
-        2,
-        "latency-unknown",
-        `An answer must arrive within ${inSeconds(needs.latency_s)}.${fastWords(brief, taxonomy)} Hosts do not publish how long an answer takes; measure ${names} at your busiest hour before you promise it.`,
-      )
-    : caution(
-        7,
-        "seconds",
-        `An answer takes about ${inSeconds(seconds)} with ${first.way.name}; the limit is ${inSeconds(needs.latency_s)}.`,
-      );
+  const limit = inSeconds(needs.latency_s);
+  if (seconds !== null) {
+    return caution(
+      7,
+      "seconds",
+      `An answer takes about ${inSeconds(seconds)} with ${first.way.name}; the limit is ${limit}.`,
+    );
+  }
+  const fast = fastWords(brief, taxonomy);
+  const measure = `measure ${names} at your busiest hour before you promise it.`;
+  const text = fast ? `${fast}; ${measure}` : ` Hosts do not publish how long an answer takes; ${measure}`;
+  return caution(fast ? 1 : 2, "latency-unknown", `An answer must arrive within ${limit}.${text}`);
 };
 
 const licence: Judge = ({ named }) => {

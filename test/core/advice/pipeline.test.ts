@@ -4,6 +4,7 @@ import { decideSteps, stepsOf, suggestSplits } from "../../../src/core/advice/pi
 import { decide } from "../../../src/core/tables/decide.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
+import { advise } from "./advisor-fixture.ts";
 
 const BRIEF: Brief = {
   task: "Say which supply contracts are worse than ours, and why",
@@ -111,4 +112,26 @@ describe("a split", () => {
   ])("is not suggested for %s", (_, brief) => {
     expect(suggested(brief)).toEqual([]);
   });
+});
+
+test("prompted steps share a hosted model where a second account costs more than its tokens save", () => {
+  const steps: NonNullable<Brief["steps"]> = [
+    { name: "Intake", kind: "entity-extraction", correctness: "exact", usage: { output_tokens: 120 } },
+    { name: "Route", kind: "routing", correctness: "exact", usage: { input_tokens: 600, output_tokens: 5 } },
+    { name: "Weigh", kind: "legal-analysis", share: 0.4 },
+    {
+      name: "Letter",
+      kind: "email-drafting",
+      correctness: "rubric",
+      usage: { input_tokens: 2000, output_tokens: 600 },
+    },
+  ];
+  const small = (requests_per_month: number) => {
+    const usage = { requests_per_month, input_tokens: 4000, output_tokens: 900 };
+    const brief: Brief = { ...BRIEF, examples: 100, sensitivity: "restricted-cloud", region: "au", usage, steps };
+    const { pipeline } = advise(brief, { splits: false });
+    return pipeline!.steps.filter(({ tier }) => tier! < 3).map(({ way }) => way);
+  };
+  expect(new Set(small(6000)).size).toBe(1);
+  expect(new Set(small(6_000_000)).size).toBeGreaterThan(1);
 });

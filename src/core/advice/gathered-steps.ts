@@ -1,0 +1,64 @@
+/** Steps of a pipeline on one hosted model where another step calls it already: one account, one upkeep. */
+
+import { sum } from "../prices/money.ts";
+import type { Pico } from "../types/cost.ts";
+import type { Pricing } from "../types/pricing.ts";
+import { isAdmitted } from "../ways/api-ways.ts";
+import { type PricedWay, priceWay } from "../ways/priced-way.ts";
+import { labourOf } from "../ways/way-cost.ts";
+import type { StepInput } from "./steps.ts";
+
+type StepWays = readonly (PricedWay | null)[];
+
+/** The keys of hosted models, once for each step that calls one. */
+const hostedKeys = (ways: StepWays): string[] => ways.flatMap((way) => (way?.way.kind === "api" ? [way.way.key] : []));
+
+/** Steps that call the same hosted model share its upkeep: one bill, one account, one set of prompts to look after. */
+export function sharedUpkeep(ways: StepWays, pricing: Pricing): Pico {
+  const hosted = hostedKeys(ways);
+  const repeated = hosted.length - new Set(hosted).size;
+  return (labourOf(pricing).upkeep ?? 0n) * BigInt(repeated);
+}
+
+/** The first year of all steps, what they share counted once; null while a cost is unknown. */
+function yearOf(ways: StepWays, pricing: Pricing): Pico | null {
+  const total = sum(ways.map((way) => way?.cost.first_year.likely ?? null));
+  return total === null ? null : total - 12n * sharedUpkeep(ways, pricing);
+}
+
+/** A small step on the model with this key; as it was where the model does not do its work. */
+function movedTo(key: string, way: PricedWay | null, { priced }: StepInput): PricedWay | null {
+  if (!priced || way?.way.kind !== "api" || way.way.tuned || way.way.key === key) return way;
+  const { field, offers } = priced;
+  if (field.tier >= 3) return way;
+  const offer = field.prompted.find((each) => each.way.key === key && isAdmitted(each));
+  return offer ? priceWay(offer.way, offers.volume, [offer], field.scene) : way;
+}
+
+/** All that can be moved onto the model with this key, but for steps that are cheaper where they were. */
+function gatheredOn(key: string, steps: readonly StepInput[], ways: StepWays, pricing: Pricing): StepWays {
+  let moved = ways.map((way, index) => movedTo(key, way, steps[index]!));
+  ways.forEach((before, index) => {
+    const back = moved.map((way, at) => (at === index ? before : way));
+    if (isLess(back, moved, pricing)) moved = back;
+  });
+  return moved;
+}
+
+function isLess(a: StepWays, b: StepWays, pricing: Pricing): boolean {
+  const [left, right] = [yearOf(a, pricing), yearOf(b, pricing)];
+  return left !== null && right !== null && left < right;
+}
+
+/**
+ * The ways of the steps, prompted steps moved together onto a hosted model that one of them calls, where all of them
+ * then cost less: a few dollars of tokens cost more in a second account than in the first.
+ */
+export function gathered(steps: readonly StepInput[], ways: StepWays, pricing: Pricing): StepWays {
+  let best = ways;
+  for (const key of new Set(hostedKeys(ways))) {
+    const tried = gatheredOn(key, steps, ways, pricing);
+    if (isLess(tried, best, pricing)) best = tried;
+  }
+  return best;
+}
