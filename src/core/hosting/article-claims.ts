@@ -57,7 +57,7 @@ export function articleClaims({ plan, volume, gpt_4o, gpt_4o_mini, aud }: Claims
     const value = inCurrency(amount === null ? null : amount * 1000n, aud);
     return spokenAmount(value, aud.currency);
   };
-  const both = `Counted its way, 1,000 requests cost ${shown(bare)} here; with staff time ${shown(whole)}`;
+  const both = `Counted its way (paid off in ${ARTICLE_MONTHS} months, no staff time), 1,000 requests cost ${shown(bare)} here; over ${likely.amortisation_months} months with staff time ${shown(whole)}`;
   const milliDollar = dollarsOf(0.001, aud.currency, [aud])!;
   const atMost = (amount: Pico | null, target: Pico | null) =>
     amount === null || target === null ? null : amount <= target;
@@ -106,6 +106,9 @@ function monthsClaim(scenario: Scenario, volume: number, perRequestThere: Pico |
     id,
     claim,
     holds: verdict(within(bare), within(whole)),
-    figure: `Counted its way, it pays back ${when(bare)}; with staff time and everything paid once, ${when(whole)}.`,
+    figure:
+      bare.known && whole.known && bare.months === null && whole.months === null
+        ? "It never pays back, whether staff time counts or not."
+        : `Counted its way, it pays back ${when(bare)}; with staff time and everything paid once, ${when(whole)}.`,
   };
 }

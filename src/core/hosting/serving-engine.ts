@@ -19,6 +19,10 @@ const manyAtATime = ({ price }: HostingPlan): string =>
 
 const times = (value: number) => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
 
+/** "are about 0.4 requests at a time"; of far less than one there is none to count. */
+const atATime = (peak: number): string =>
+  peak < 0.1 ? "is seldom more than one request at a time" : `are about ${times(peak)} requests at a time`;
+
 /** The engine for a plan at the volume that `cost` was worked out for. */
 export function servingEngine(plan: HostingPlan, cost: HostingCost, { serving }: Calibration): ServingEngine {
   // Macs and processors answer one request at a time; more of them at once gain nothing.
@@ -60,7 +64,9 @@ export function servingEngine(plan: HostingPlan, cost: HostingCost, { serving }:
     const why = `it is enough. At peak it handles about ${times(peak)} requests at a time and is ${Math.round(peakShare * 100)}% busy`;
     return engine("ollama", why, isSingle ? "add a second machine, or a GPU with vLLM" : "run vLLM on the same card");
   }
-  const why = `it is the simplest. At peak there are about ${times(peak)} requests at a time, and it handles up to ${most}`;
-  const next = `move to vLLM or a second machine at more than ${most} requests at a time, at more than ${limit * 100}% busy, or when you promise uptime`;
+  const why = `it is the simplest. At peak there ${atATime(peak)}, and it handles up to ${most}`;
+  const to = isSingle ? "add a second machine, or move to a GPU with vLLM," : "move to vLLM or a second machine";
+  const over = most === 1 ? "one request" : `${most} requests`;
+  const next = `${to} at more than ${over} at a time, at more than ${limit * 100}% busy, or when you promise uptime`;
   return engine("ollama", why, next);
 }

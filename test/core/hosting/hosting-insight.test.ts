@@ -79,6 +79,15 @@ test.each<[string, HostingCase, number, string, RegExp]>([
   expect(engine).toMatchObject({ id, reason: expect.stringMatching(reason) });
 });
 
+test("a quiet Mac is told in words, and grows by machines that answer as it does not", () => {
+  const plan = planFor();
+  const engine = servingEngine(plan, hostingCost(plan, 100)!, pricing.calibration);
+  expect(engine.reason).toContain("there is seldom more than one request at a time");
+  expect(engine.moves_on).toMatch(
+    /^add a second machine, or move to a GPU with vLLM, at more than one request at a time/,
+  );
+});
+
 test("the article's claims on its own machine at 50,000 requests a month: none holds", () => {
   const input = { gpt_4o: GPT_4O.per_request, gpt_4o_mini: MINI.per_request, aud: AUD };
   const claims = articleClaims({ plan: planFor(), volume: 50_000, ...input });
