@@ -1,12 +1,18 @@
 /** Steps of a pipeline on one hosted model where another step calls it already: one account, one upkeep. */
 
+import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { sum } from "../prices/money.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Pricing } from "../types/pricing.ts";
 import { isAdmitted } from "../ways/api-ways.ts";
+import type { Field } from "../ways/field.ts";
 import { type PricedWay, priceWay } from "../ways/priced-way.ts";
 import { labourOf } from "../ways/way-cost.ts";
-import type { StepInput } from "./steps.ts";
+
+/** A step with what may serve it; null while it is open, or where nothing does. */
+interface PricedStep {
+  priced: { field: Field; offers: PricedOffers } | null;
+}
 
 type StepWays = readonly (PricedWay | null)[];
 
@@ -27,7 +33,7 @@ function yearOf(ways: StepWays, pricing: Pricing): Pico | null {
 }
 
 /** A small step on the model with this key; as it was where the model does not do its work. */
-function movedTo(key: string, way: PricedWay | null, { priced }: StepInput): PricedWay | null {
+function movedTo(key: string, way: PricedWay | null, { priced }: PricedStep): PricedWay | null {
   if (!priced || way?.way.kind !== "api" || way.way.tuned || way.way.key === key) return way;
   const { field, offers } = priced;
   if (field.tier >= 3) return way;
@@ -36,7 +42,7 @@ function movedTo(key: string, way: PricedWay | null, { priced }: StepInput): Pri
 }
 
 /** All that can be moved onto the model with this key, but for steps that are cheaper where they were. */
-function gatheredOn(key: string, steps: readonly StepInput[], ways: StepWays, pricing: Pricing): StepWays {
+function gatheredOn(key: string, steps: readonly PricedStep[], ways: StepWays, pricing: Pricing): StepWays {
   let moved = ways.map((way, index) => movedTo(key, way, steps[index]!));
   ways.forEach((before, index) => {
     const back = moved.map((way, at) => (at === index ? before : way));
@@ -54,7 +60,7 @@ function isLess(a: StepWays, b: StepWays, pricing: Pricing): boolean {
  * The ways of the steps, prompted steps moved together onto a hosted model that one of them calls, where all of them
  * then cost less: a few dollars of tokens cost more in a second account than in the first.
  */
-export function gathered(steps: readonly StepInput[], ways: StepWays, pricing: Pricing): StepWays {
+export function gathered(steps: readonly PricedStep[], ways: StepWays, pricing: Pricing): StepWays {
   let best = ways;
   for (const key of new Set(hostedKeys(ways))) {
     const tried = gatheredOn(key, steps, ways, pricing);

@@ -1,4 +1,5 @@
 /** Cautions on what the costs of an advice rest on: tokens that are counted, prices in doubt, the price of a person. */
+import { amountIn } from "../counsel/worth-of-tuning.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
@@ -124,4 +125,19 @@ export const byHand: Judge = ({ first, scene: { needs, setting, pricing } }) => 
   const money = (amount: number) => roughAmount(amount, rate.currency);
   const text = `So few requests may be done by hand: an answer costs ${money(answer)} in the first year, staff time included; a person who takes about ${minutes} minutes costs ${money(person)}.`;
   return caution(1, "by-hand", text);
+};
+
+/** An answer that a person checks, where the check alone costs more than a right answer earns. */
+export const checkedAtALoss: Judge = ({ brief: { stakes, baseline }, scene: { setting, pricing } }) => {
+  const { rate } = setting;
+  const earns = amountIn(stakes?.right, rate, pricing.fx);
+  const hour = inCurrency(toPico(defaultUsd("labelling-rate", pricing.defaults, pricing.fx)), rate);
+  const minutes = stakes?.review_minutes ?? 0;
+  if (earns === null || hour === null || minutes === 0) return null;
+  const check = ((minutes / 60) * hour) / (baseline?.score || 1);
+  if (check < earns) return null;
+  const money = (amount: number) => roughAmount(amount, rate.currency);
+  const kept = baseline ? `, wrong ones counted in,` : "";
+  const text = `A right answer earns ${money(earns)}, and ${minutes} minutes of checking each answer come to ${money(check)} for a right one${kept} whatever the model. Check a sample, or make checking faster.`;
+  return caution(1, "checked-at-a-loss", text);
 };

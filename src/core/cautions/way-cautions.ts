@@ -18,7 +18,7 @@ import { goesWords, inSeconds, lifeOf } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { hostName, plainName } from "../ways/way.ts";
-import { batch, byHand, guessedTokens, source, tokens, used } from "./price-cautions.ts";
+import { batch, byHand, checkedAtALoss, guessedTokens, source, tokens, used } from "./price-cautions.ts";
 import { caution, type Judge, type RankedCaution, type Watched } from "./ranked-caution.ts";
 
 /** A region that is named where any cloud may be used, and that the way to start with does not state. */
@@ -191,6 +191,7 @@ const JUDGES: readonly Judge[] = [
   evaluation,
   tools,
   review,
+  checkedAtALoss,
 ];
 
 /** What the ways of an advice bring with them. `starts` is the model that the counsel starts with, where it names one. */

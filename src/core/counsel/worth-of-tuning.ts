@@ -5,7 +5,7 @@ import type { FxRate } from "../types/pricing.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 
 /** An amount in another currency; null without a rate for either, or without an amount. */
-function amountIn(stated: StatedAmount | undefined, to: FxRate, rates: readonly FxRate[]): number | null {
+export function amountIn(stated: StatedAmount | undefined, to: FxRate, rates: readonly FxRate[]): number | null {
   if (!stated?.currency) return null;
   const from = rateOf(rates, stated.currency);
   return from ? exchanged(stated.amount, from, to) : null;

@@ -23,11 +23,12 @@ function stepLine(step: StepAdvice): string {
   return `${step.name} (${reached}${tier}): ${step.way ?? "no model yet"}, ${costText(step)}`;
 }
 
-/** What the steps save or cost more, in words; nothing when it cannot be said. */
-function savingText(saves: number | null): string {
+/** What the steps save or cost more, in words; nothing when it cannot be said. Months alone say nothing of the tests. */
+function savingText({ saves, first_year, whole }: PipelineAdvice): string {
+  const over = first_year && whole.first_year ? " over the first year" : "";
   if (saves === null) return "";
-  if (saves > 0) return ` The steps save ${spokenPercent(saves)}.`;
-  return saves === 0 ? " The steps cost the same." : ` The steps cost ${spokenTimes(1 - saves)}.`;
+  if (saves > 0) return ` The steps save ${spokenPercent(saves)}${over}.`;
+  return saves === 0 ? ` The steps cost the same${over}.` : ` The steps cost ${spokenTimes(1 - saves)}${over}.`;
 }
 
 /** Each step, then the sum against the same work in one call. */
@@ -36,7 +37,7 @@ export function pipelineLines(pipeline: PipelineAdvice): string[] {
   const against = whole.model_name === null ? "" : ` In one call to ${whole.model_name}: ${costText(whole)}.`;
   return [
     ...pipeline.steps.map(stepLine),
-    `All steps: ${costText(pipeline)}.${against}${savingText(pipeline.saves)}`,
+    `All steps: ${costText(pipeline)}.${against}${savingText(pipeline)}`,
     ...(pipeline.monthly ? pipeline.counted_once : []),
   ];
 }
@@ -47,7 +48,7 @@ export function splitLines(splits: readonly SplitAdvice[]): string[] {
     const steps = split.steps.map(
       ({ name, model_name }) => `${name.toLowerCase()} with ${model_name ?? "no model yet"}`,
     );
-    return `${split.name}: ${steps.join(", ")}. ${costText(split)}, against ${costText(split.whole)} in one call.${savingText(split.saves)}`;
+    return `${split.name}: ${steps.join(", ")}. ${costText(split)}, against ${costText(split.whole)} in one call.${savingText(split)}`;
   });
 }
 

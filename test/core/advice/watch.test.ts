@@ -412,3 +412,16 @@ test("the client's own machine is not told by how its card would be bought", () 
   const { counsel } = advise({ ...LOCAL, hardware: "pc-rtx-4090" });
   expect(counsel!.text).toContain("your PC with RTX 4090 24 GB.");
 });
+
+test.each([
+  ["earns less than its check", 3, 4, true],
+  ["earns more", 30, 4, false],
+  ["is not checked", 3, 0, false],
+])("a right answer that %s", (_, amount, review_minutes, told) => {
+  const stakes = { right: { amount, currency: "AUD" }, review_minutes };
+  const { cautions } = advise({ ...ROUTING, baseline: { metric: "accepted", score: 0.71 }, stakes });
+  const found = cautions.find(({ id }) => id === "checked-at-a-loss");
+  expect(found !== undefined).toBe(told);
+  // 4 minutes at AU$65 an hour are AU$4.33, of which 71 in 100 lead to a right answer.
+  if (found) expect(found.text).toContain("come to AU$6.10 for a right one");
+});
