@@ -11,6 +11,7 @@ import { asRead } from "../reading/as-read.ts";
 import { decide } from "../tables/decide.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { worthOf } from "../tables/stakes.ts";
+import { ABOUT_THE_SAME, spokenTimes } from "../text/spoken.ts";
 import type { Advice, Counsel, ServedWay } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
@@ -315,8 +316,9 @@ function withPipeline(advice: Advice, pipeline: PipelineAdvice): void {
   if (saves === null || saves >= 0 || whole.model_name === null) return;
   // This counsel says it, with both amounts.
   if (advice.counsel?.id === "one-call") return;
-  const times = Number((1 - saves).toFixed(1));
-  const said = `At this volume the steps cost ${times} times as much as one call to ${whole.model_name}, over the first year.`;
+  const times = spokenTimes(1 - saves);
+  const compared = times === ABOUT_THE_SAME ? "about as much" : times;
+  const said = `At this volume the steps cost ${compared} as one call to ${whole.model_name}, over the first year.`;
   advice.headlines = [said, ...advice.headlines];
 }
 

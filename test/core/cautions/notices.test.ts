@@ -168,6 +168,16 @@ describe("a notice", () => {
       { says: ["wide-catalogue"] },
     ],
     [
+      "so is one of a register",
+      { task: "Match free-text employer names from loan forms to our employer register" },
+      { says: ["wide-catalogue"] },
+    ],
+    [
+      "labels of pictures have models of their own",
+      { task: "Which of 26 diseases does the photographed leaf have?", kind: "classification", input: ["image"] },
+      { says: ["image-classifier"], not: ["small-classifier"] },
+    ],
+    [
       "article numbers on an invoice are read off",
       { task: "Read supplier invoices and return the article numbers, quantities and prices" },
       { not: ["wide-catalogue"] },
