@@ -96,9 +96,12 @@ interface Asked {
   program: Command;
 }
 
+const commandNamed = (word: string, program: Command): Command | undefined =>
+  program.commands.find((each) => each.name() === word);
+
 /** Prints the help of a command, or of all; a name that is not known is one that was typed as a command. */
 function helpFor(word: string, { specs, version, write, program }: Asked): Chosen | undefined {
-  const command = program.commands.find((each) => each.name() === word);
+  const command = commandNamed(word, program);
   if (command || word === "" || word === "help") {
     (command ?? program).outputHelp();
     return undefined;
@@ -129,9 +132,12 @@ export function parseWithCommander(
     for (const each of command.commands) quiet(each);
   };
   quiet(program);
-  if (argv[0] === "help") return helpFor(argv[1] ?? "", { specs, version, write, program });
+  const [first = "", second = ""] = argv;
+  if (first === "help") return helpFor(second, { specs, version, write, program });
+  // Commander would print the help of the whole for "clasify --help".
+  const isUnknown = first !== "" && !first.startsWith("-") && !commandNamed(first, program);
   try {
-    program.parse([...argv], { from: "user" });
+    program.parse(isUnknown ? [first] : [...argv], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return undefined;

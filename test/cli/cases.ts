@@ -93,6 +93,7 @@ export const CASES: CliCase[] = [
   { name: "help for a command", args: ["help", "init"], exit: 0 },
   { name: "help for a command of a group", args: ["pricing", "help", "diff"], exit: 0 },
   { name: "help for an unknown command", args: ["help", "clasify"], exit: 2 },
+  { name: "an unknown command with --help", args: ["clasify", "--help"], exit: 2 },
   { name: "an unknown format", args: ["classify", "--format", "tabel"], exit: 2 },
   { name: "a day that does not exist", args: ["classify", "--as-of", "2026-02-30"], exit: 2 },
   { name: "an unknown currency", args: ["compare", "gpt-4o", "--currency", "XYZ"], exit: 2 },
