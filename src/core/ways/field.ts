@@ -24,6 +24,8 @@ export interface Field {
   own: ApiOffer[];
   prompted: ApiOffer[];
   large: ApiOffer[];
+  /** True for code and tools, which some hundred examples do not teach: what is tuned must know something of them. */
+  exacting: boolean;
   /** Open models of the class that may run on machines. */
   models: Model[];
   /** Open models of the class to prompt, where the approach tunes. */
@@ -84,10 +86,14 @@ function together(offers: readonly ApiOffer[]): Excluded[] {
   });
 }
 
-/** Models that the boards have in a band that does the tier with a prompt; all where no admitted one is. */
-function goodEnough(offers: ApiOffer[], tier: Tier, { pricing, taxonomy, needs }: Scene): ApiOffer[] {
+/** The worst band whose models do the tier with a prompt. */
+function promptedBand(tier: Tier, { taxonomy, needs }: Scene): number {
   const ofTier = fittingNumber(`prompted-band-tier-${tier}`, taxonomy);
-  const worst = needs.tools ? Math.min(ofTier, fittingNumber("prompted-band-tools", taxonomy)) : ofTier;
+  return needs.tools ? Math.min(ofTier, fittingNumber("prompted-band-tools", taxonomy)) : ofTier;
+}
+
+/** Models that the boards have in this band or a better one; all where no admitted one is. */
+function goodEnough(offers: ApiOffer[], worst: number, { pricing }: Scene): ApiOffer[] {
   const good = offers.filter(({ way }) => bandOf(way, pricing) <= worst);
   return good.some(isAdmitted) ? good : offers;
 }
@@ -112,7 +118,11 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     model.tiers.includes(tier) ||
     (model.kind === "hosted-open" && (!isLarge || model.size_class !== "mini"));
   const classes = fittingClasses(`prompted-tier-${tier}`, taxonomy) ?? [size];
-  const prompted = goodEnough(fromHosts(modelOffers(classes, code, scene).filter(suits)), tier, scene);
+  const prompted = goodEnough(
+    fromHosts(modelOffers(classes, code, scene).filter(suits)),
+    promptedBand(tier, scene),
+    scene,
+  );
   const own = tuned
     ? tunedOffers(fittingClasses(`tuned-${size}`, taxonomy) ?? [size], examples, scene)
     : prompted.filter(({ way: { model } }) =>
@@ -136,6 +146,7 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     own,
     prompted: isLarge ? prompted : prompted.filter((offer) => !isFrontier(offer)),
     large: isLarge ? prompted : [],
+    exacting: tuned && (code || needs.tools),
     models: isLocal(approach) ? openModels(size, tuned, scene, code) : [],
     base: isLocal(approach) && tuned ? openModels(size, false, scene, code) : [],
     homes: bought.filter(({ second_hand }) => !second_hand),

@@ -11,7 +11,7 @@ import type { Taxonomy } from "../types/taxonomy.ts";
 import { isAdmitted, rankedOffers } from "./api-ways.ts";
 import type { Field, SingleApproach } from "./field.ts";
 import { searchMachines } from "./machine-search.ts";
-import { bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
+import { bandOf, bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
 import type { ApiOffer, Candidate, Scene } from "./scene.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
 
@@ -134,13 +134,21 @@ function machinesAt(field: Field, volume: number) {
   return { home, leased: searchAll({ ...wanted, most_usd }, leases, volume, field) };
 }
 
+/** Of bases that hosts tune for exacting work those in a band that may do it; any where nothing else would serve. */
+function ableOf(hosted: Ranked<ApiWay>[], isServed: boolean, { exacting, scene }: Field): Ranked<ApiWay>[] {
+  if (!exacting) return hosted;
+  const worst = fittingNumber("tuned-band-exacting", scene.taxonomy);
+  const able = hosted.filter(({ way }) => bandOf(way, scene.pricing) <= worst);
+  return able.length > 0 || isServed ? able : hosted;
+}
+
 /** The offers of a field at a volume. */
 export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offers & { refused: string | null } {
   const { scene, tier } = field;
   const { pricing } = scene;
   const at = (offers: readonly ApiOffer[]) => rankedOffers(offers, volume);
   const { home, leased } = machinesAt(field, volume);
-  const hosted = at(field.own);
+  const hosted = ableOf(at(field.own), home.ranked.length + leased.ranked.length > 0, field);
   const pick = <W extends Way>(ranked: readonly Ranked<W>[]) => thriftiest(ranked, scene);
   const bestHome = pick(home.ranked);
   const bestLeased = pick(leased.ranked);

@@ -425,3 +425,12 @@ test.each([
   // 4 minutes at AU$65 an hour are AU$4.33, of which 71 in 100 lead to a right answer.
   if (found) expect(found.text).toContain("come to AU$6.10 for a right one");
 });
+
+test("what is tuned to write code knows code already", () => {
+  const usage = { requests_per_month: 1600, input_tokens: 2500, output_tokens: 1800 };
+  const { fit } = advise({ ...ROUTING, kind: "stack-code", correctness: "rubric", examples: 1500, usage }).counsel!;
+  const model = pricing.models.find(({ id }) => id === fit!.model) ?? null;
+  const base =
+    model ?? pricing.models.find(({ id }) => id === pricing.tuned.find((each) => each.id === fit!.model)!.base)!;
+  expect(qualityOf(base, pricing).band).toBeLessThanOrEqual(4);
+});
