@@ -11,6 +11,7 @@ import { build, type Plugin } from "esbuild";
 import { asciiJson } from "./ascii-json.js";
 import { lateWidth } from "./late-width.js";
 import { billOfMaterials, noticesText, packagesOf } from "./notices.js";
+import { plainBuiltins } from "./plain-builtins.js";
 
 const root = path.join(import.meta.dirname, "..");
 const out = path.join(root, "dist");
@@ -90,7 +91,7 @@ async function buildCommandLine(): Promise<void> {
       logLevel: "warning",
       metafile: true,
       absWorkingDir: root,
-      plugins: [borders, lateWidth],
+      plugins: [borders, lateWidth, plainBuiltins],
     });
     // What was looked at but left out again, such as the languages of zod, is no part of the bundle.
     const parts = Object.values(made.outputs).flatMap(({ inputs }) => Object.entries(inputs));

@@ -8,11 +8,11 @@ import type { FitMachine, MachineInput } from "../types/fit.ts";
 import type { Machine, Powers } from "../types/pricing.ts";
 import { baseTflops } from "./prefill-speed.ts";
 
-/** `RTX 30*` finds "RTX 3090", "RTX3060 Ti" and "rtx-3080". */
+/** `RTX 30*` finds "rtx 3090", "rtx3060 ti" and "rtx-3080"; for names in small letters, since a pattern of both is dear. */
 function namePattern(name: string): RegExp {
-  const literal = name.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+  const literal = name.toLowerCase().replace(/[.+?^${}()|[\]\\]/g, "\\$&");
   const body = literal.replace(/ /g, "[ -]?").replace(/\*/g, "[a-z0-9]+");
-  return new RegExp(`(?:^|[^a-z0-9])${body}(?:$|[^a-z0-9])`, "i");
+  return new RegExp(`(?:^|[^a-z0-9])${body}(?:$|[^a-z0-9])`);
 }
 
 /** A name of a family, ready to be looked for. */

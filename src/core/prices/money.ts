@@ -21,6 +21,9 @@ export function divideHalfEven(value: bigint, by: bigint): bigint {
 /** Two decimals of at most 15 digits are never the same number. */
 const MOST_DIGITS = 1e15;
 
+/** Thousands, such as the price of a machine, are too many picounits for that; in cents they are few enough. */
+const CENTS = 2;
+
 /** A number times 10^`places` where that is surely whole: where the decimal text of the number has no digit beyond. */
 function wholeUnits(value: number, places: number): number | undefined {
   const unit = 10 ** places;
@@ -35,6 +38,8 @@ function wholeUnits(value: number, places: number): number | undefined {
 export function scaled(value: number | string, places: number): bigint | undefined {
   const whole = typeof value === "number" ? wholeUnits(value, places) : undefined;
   if (whole !== undefined) return BigInt(whole);
+  const cents = typeof value === "number" && places > CENTS ? wholeUnits(value, CENTS) : undefined;
+  if (cents !== undefined) return BigInt(cents) * 10n ** BigInt(places - CENTS);
   const match = DECIMAL.exec(String(value).trim());
   if (!match || !(match[2] || match[3])) return undefined;
   const fraction = match[3] ?? "";
