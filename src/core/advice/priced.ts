@@ -7,6 +7,7 @@ import { linesFor } from "../counsel/counsel-lines.ts";
 import type { CounselScene, StepsBeside } from "../counsel/counsel-scene.ts";
 import { type CostSetting, costSetting, volumeOf } from "../prices/cost-setting.ts";
 import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
+import { remember } from "../remember/remember.ts";
 import type { Advice, Excluded, Quote, VolumeOption } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
 import type { Assumption, Decision, Verdict } from "../types/decision.ts";
@@ -186,7 +187,7 @@ export function makePricer(setting: AdviceSetting) {
         : [offers],
       steps,
       home_volume: homeVolume(kept),
-      larger: largerName(compared(), field),
+      larger: largerName(compared(), pricing),
       engines,
       classifier: (volume) => (engines.classifier ? classifierWay(scene, kept.clients, kept.examples, volume) : null),
     };
@@ -299,12 +300,12 @@ function nothing(scene: Scene): Priced {
   };
 }
 
-const largerName = ({ offers }: Compared, { scene }: Field): string => {
+const largerName = remember(({ offers }: Compared, pricing: Pricing): string => {
   const frontier = offers
     .filter(({ way, excluded }) => way.model.size_class === "frontier" && excluded.length === 0)
     .map(({ way }) => ({ way, year_usd: 0 }));
-  return bestOf(frontier, scene.pricing)?.way.name ?? "a larger model";
-};
+  return bestOf(frontier, pricing)?.way.name ?? "a larger model";
+});
 
 function volumeOptions(row: Row, scene: CounselScene): VolumeOption[] {
   return scene.everywhere.map((offers) => ({

@@ -10,13 +10,15 @@ import { briefWords, speaksOf, workWords } from "../ways/needs.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
 
 /** What is decided, as the conditions of notices read it; what is open is undefined. */
-function decidedFact({ facts, tier, approach, rag, local_required }: Decision, id: string): FactValue | undefined {
-  const decided: Record<string, FactValue | null> = { tier, approach, rag, local_required };
-  return decided[id] ?? (id in decided ? undefined : facts[id]);
+function decidedFact(decision: Decision, id: string): FactValue | undefined {
+  if (id === "tier" || id === "approach" || id === "rag" || id === "local_required") return decision[id] ?? undefined;
+  return decision.facts[id];
 }
 
-const meets = ({ when }: Notice, decision: Decision): boolean =>
-  when === undefined || Object.entries(when).every(([id, condition]) => holds(condition, decidedFact(decision, id)));
+function meets({ when }: Notice, decision: Decision): boolean {
+  for (const id in when) if (!holds(when[id]!, decidedFact(decision, id))) return false;
+  return true;
+}
 
 /** What triggers may ask of a brief. */
 interface Said {

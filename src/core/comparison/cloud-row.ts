@@ -1,10 +1,11 @@
 /** The cost row of a model that is paid per use: cloud, or open weights hosted by somebody else. */
 
+import type { Amounts } from "../prices/amounts.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { requestCostTrace } from "../prices/cost-trace.ts";
 import { rangeIn } from "../prices/fx.ts";
 import { nextPriceAfter } from "../prices/price-on.ts";
-import { type RequestCost, requestCost } from "../prices/request-cost.ts";
+import { requestCost } from "../prices/request-cost.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
 import { daysBetween } from "../text/days.ts";
@@ -55,10 +56,10 @@ type PerUse = Pick<CostRow, "per_request" | "per_1k">;
 /** Currencies in which the amounts of a cost are kept. */
 const CURRENCIES = 4;
 
-/** Amounts that do not depend on the volume. Shared; do not change them. */
-const perUse = rememberEach(
+/** Amounts of a request, which for a hosted model depend on no volume. Shared; do not change them. */
+export const perUse = rememberEach(
   CURRENCIES,
-  (cost: RequestCost, rate: FxRate): PerUse => ({
+  (cost: Amounts, rate: FxRate): PerUse => ({
     per_request: rangeIn(cost, rate),
     per_1k: rangeIn(cost, rate, 1000n),
   }),

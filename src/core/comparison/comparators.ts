@@ -1,8 +1,10 @@
 /** What an advice is put beside: current models of the classes that clients ask about, and those that the brief names. */
 
 import { findModel } from "../prices/find-model.ts";
+import { remember } from "../remember/remember.ts";
 import type { CostRow } from "../types/advice.ts";
 import type { Model, SizeClass } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { lifeOf } from "../ways/admission.ts";
 import { atVolume, modelOffer } from "../ways/api-ways.ts";
 import type { Field } from "../ways/field.ts";
@@ -47,11 +49,16 @@ export function comparedOf(field: Field, withArticle: boolean): Compared {
   };
 }
 
+/** Rows of the admission table about where the data may go. */
+const placeRows = remember((taxonomy: Taxonomy): ReadonlySet<string> => {
+  const rows = taxonomy.tables.find(({ id }) => id === "admission")?.rows ?? [];
+  return new Set(rows.filter(({ when }) => "sensitivity" in when).map(({ id }) => id));
+});
+
 /** Question 5 forbids what a row about where the data may go rules out; null while it is open. */
 function allowedOf({ excluded }: ApiOffer, { needs, taxonomy }: Scene): boolean | null {
   if (needs.sensitivity === null) return null;
-  const rows = taxonomy.tables.find(({ id }) => id === "admission")?.rows ?? [];
-  const forbids = new Set(rows.filter(({ when }) => "sensitivity" in when).map(({ id }) => id));
+  const forbids = placeRows(taxonomy);
   return !excluded.some(({ row }) => forbids.has(row));
 }
 
@@ -72,9 +79,10 @@ export function comparatorRows(
     );
   const found = brief.proposal?.model === undefined ? null : findModel(pricing.models, brief.proposal.model);
   const named = found?.found === "model" && isHosted(found.model) ? [modelOffer(found.model, scene)] : [];
+  const frontier = of("frontier", "cloud");
   const wanted = [
-    bestOf(of("frontier", "cloud"), pricing)?.way.key,
-    thriftiest(of("frontier", "cloud"), scene)?.way.key,
+    bestOf(frontier, pricing)?.way.key,
+    thriftiest(frontier, scene)?.way.key,
     thriftiest(of("mini", "cloud"), scene)?.way.key,
     thriftiest(of(field.size, "hosted-open"), scene)?.way.key,
   ];

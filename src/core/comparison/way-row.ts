@@ -11,7 +11,7 @@ import type { Default, FxRate } from "../types/pricing.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { hostName, machineId, machineName } from "../ways/way.ts";
-import { articleRange, modelNotes } from "./cloud-row.ts";
+import { articleRange, modelNotes, perUse } from "./cloud-row.ts";
 import { partsTrace } from "./cost-parts.ts";
 import { overVolumes } from "./local-row.ts";
 import { localTrace } from "./local-trace.ts";
@@ -21,8 +21,6 @@ export interface RowStanding {
   role: CostRow["role"];
   allowed: boolean | null;
 }
-
-const amounts = (range: Amounts, rate: FxRate, times = 1n): AmountRange => rangeIn(range, rate, times);
 
 /**
  * A way as it is served, made once: an advice names one way in several places. Without a volume only what is paid once is
@@ -43,11 +41,11 @@ export const servedWay = remember(({ way, cost }: PricedWay, { rate, defaults }:
     machines: isOpen ? null : cost.machines,
     engine: local?.plan.fit?.runtime ?? null,
     seconds_per_request: local ? local.plan.seconds_alone : null,
-    per_1k: amounts(requestIn({ way, cost }, defaults, isOpen), rate, 1000n),
-    monthly: isOpen ? null : amounts(cost.monthly, rate),
-    monthly_without_labour: isOpen ? null : amounts(cost.bill, rate),
-    one_off: amounts(cost.once, rate),
-    first_year: isOpen ? null : amounts(cost.first_year, rate),
+    per_1k: perUse(requestIn({ way, cost }, defaults, isOpen), rate).per_1k,
+    monthly: isOpen ? null : rangeIn(cost.monthly, rate),
+    monthly_without_labour: isOpen ? null : rangeIn(cost.bill, rate),
+    one_off: rangeIn(cost.once, rate),
+    first_year: isOpen ? null : rangeIn(cost.first_year, rate),
   };
 });
 
@@ -128,7 +126,7 @@ export function wayRow(
     size_class: way.model.size_class,
     role: standing.role,
     allowed: standing.allowed,
-    per_request: amounts(requestIn(priced, setting.defaults, isOpen), rate),
+    per_request: perUse(requestIn(priced, setting.defaults, isOpen), rate).per_request,
     monthly_fixed: null,
     times_recommended: null,
     article_range: way.kind === "api" && !way.tuned ? articleRange(way.model) : null,
@@ -139,7 +137,7 @@ export function wayRow(
     source: way.kind === "machine" ? way.plan.sources.price.source : (way.offering?.source ?? way.model.source),
     notes: notesOf(priced, scene),
   };
-  if (way.kind === "machine" && !isOpen) row.monthly_fixed = amounts(fixedOf(priced), rate);
+  if (way.kind === "machine" && !isOpen) row.monthly_fixed = rangeIn(fixedOf(priced), rate);
   if (setting.explain) row.trace = tracesOf(priced, row, volume, scene);
   return row;
 }
@@ -175,7 +173,7 @@ export function quoteOf({ way, cost }: PricedWay, isOpen: boolean, { rate, defau
     name: way.name,
     deployment: way.deployment,
     hardware: local && machineId(local.machine),
-    per_1k: amounts(requestIn({ way, cost }, defaults, isOpen), rate, 1000n),
+    per_1k: perUse(requestIn({ way, cost }, defaults, isOpen), rate).per_1k,
     machines: isOpen ? null : cost.machines,
     capacity_per_month: perBox === null ? null : perBox * (cost.machines ?? 1),
     obstacle: null,

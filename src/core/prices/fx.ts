@@ -40,10 +40,11 @@ export function convert(amount: Exact, from: FxRate, to: FxRate): Exact {
 }
 
 /** An exact amount in units, as a JSON number right to 12 significant digits. */
-export function exactNumber({ n, d }: Exact): number {
-  const negative = n < 0n;
-  const size = negative ? -n : n;
-  const unit = d * PICO_PER_UNIT;
+export const exactNumber = ({ n, d }: Exact): number => numberOfUnits(n, d * PICO_PER_UNIT);
+
+function numberOfUnits(amount: bigint, unit: bigint): number {
+  const negative = amount < 0n;
+  const size = negative ? -amount : amount;
   const whole = size / unit;
   const rest = Number(size - whole * unit) / Number(unit);
   const value = Number((Number(whole) + rest).toPrecision(12));
@@ -72,11 +73,12 @@ export function usdOf(amount: number, currency: Currency, rates: readonly FxRate
   return exact === null ? null : Number(exact) / 1e12;
 }
 
+/** What one unit of any currency is, where picodollars were multiplied with its rate. */
+const DOLLAR_UNITS = PICO_PER_UNIT * PICO_PER_UNIT;
+
 /** US dollars in picodollars as a number of units of another currency; unknown stays unknown. */
-export function inCurrency(amount: Pico | null, rate: FxRate): number | null {
-  if (amount === null) return null;
-  return exactNumber(convert(dollars(amount), DOLLAR, rate));
-}
+export const inCurrency = (amount: Pico | null, rate: FxRate): number | null =>
+  amount === null ? null : numberOfUnits(amount * units(rate), DOLLAR_UNITS);
 
 /** A cost in US dollars, times a count of requests, as an amount range in another currency. */
 export function rangeIn(

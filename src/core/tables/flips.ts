@@ -39,6 +39,8 @@ interface Space {
   /** Answers that tier or approach depend on, and those of them that a client can change. */
   relevant: number[];
   changeable: number[];
+  /** Sets of those, the smaller ones first. */
+  sets: number[][];
   /** For each relevant column: the group that a cell is in, and the cells of each group. */
   groupAt: number[][];
   groups: number[][][];
@@ -60,13 +62,15 @@ function makeSpace(tables: CompiledTables): Space {
     at[tables.columns[column]!.unknown] = found.length;
     groupAt[column] = at;
   }
+  const changeable = relevant.filter((column) => tables.columns[column]!.fact.can_change);
   return {
     tables,
     chain,
     tier: tables.column.get("tier")!,
     approach: tables.column.get("approach")!,
     relevant,
-    changeable: relevant.filter((column) => tables.columns[column]!.fact.can_change),
+    changeable,
+    sets: changeable.flatMap((_, index) => subsets(changeable, index + 1)),
     groupAt,
     groups,
     known: new Map(),
@@ -223,13 +227,11 @@ export function flipsOf(base: Cells, completions: Completion[], tables: Compiled
 
   const found: CellChange[] = [];
   const smallest: number[][] = [];
-  for (let size = 1; size <= space.changeable.length; size++) {
-    for (const columns of subsets(space.changeable, size)) {
-      if (smallest.some((set) => set.every((column) => columns.includes(column)))) continue;
-      const flips = flipsOfSet(columns, base, all, today, space);
-      if (flips.length > 0) smallest.push(columns);
-      found.push(...flips.sort((a, b) => a.away - b.away));
-    }
+  for (const columns of space.sets) {
+    if (smallest.some((set) => set.every((column) => columns.includes(column)))) continue;
+    const flips = flipsOfSet(columns, base, all, today, space);
+    if (flips.length > 0) smallest.push(columns);
+    found.push(...flips.sort((a, b) => a.away - b.away));
   }
   found.sort((a, b) => a.columns.length - b.columns.length || a.away - b.away);
   const alone = new Set(smallest.filter((set) => set.length === 1).flat());

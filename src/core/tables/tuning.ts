@@ -1,8 +1,9 @@
 /** Whether a small model can be fine-tuned for the task: the four conditions, and how many examples it takes. */
 
+import { rememberEach } from "../remember/remember.ts";
 import { grouped } from "../text/amount.ts";
 import type { Condition4, FineTuning } from "../types/decision.ts";
-import { type CompiledTables, evaluate } from "./compiled-tables.ts";
+import { applyTable, type CompiledTable, type CompiledTables, groupsOf, upstream } from "./compiled-tables.ts";
 import { type Completion, certainValue } from "./completions.ts";
 
 const BY_TABLE = {
@@ -10,6 +11,22 @@ const BY_TABLE = {
   "representative-data": "representative_data",
   "aligned-metric": "aligned_metric",
 } as const;
+
+/** What a fact depends on: a cell of each group of examples and of repetitions that these tables tell apart. */
+interface Dependence {
+  chain: CompiledTable[];
+  examples: number[];
+  repetitions: number[];
+}
+
+const dependenceOf = rememberEach(2, (tables: CompiledTables, fact: string): Dependence => {
+  const chain = upstream([tables.column.get(fact)!], tables);
+  const firsts = (answer: string): number[] => {
+    const column = tables.column.get(answer);
+    return column === undefined ? [] : groupsOf(column, chain, tables).map(([first]) => first!);
+  };
+  return { chain, examples: firsts("examples"), repetitions: firsts("repetition") };
+});
 
 /** Least number of examples from which the tables give `value`, whatever the open answers turn out to be. */
 function leastExamples(
@@ -22,22 +39,19 @@ function leastExamples(
   const examples = tables.column.get("examples")!;
   const repetition = tables.column.get("repetition");
   const given = tables.column.get(fact)!;
-  const { cells: steps, unknown } = tables.columns[examples]!;
-  const repetitions =
-    anyRepetition && repetition !== undefined
-      ? Array.from({ length: tables.columns[repetition]!.unknown }, (_, cell) => cell)
-      : [null];
-  for (let step = 0; step < unknown; step++) {
+  const depends = dependenceOf(tables, fact);
+  const repetitions = anyRepetition && repetition !== undefined ? depends.repetitions : [null];
+  for (const step of depends.examples) {
     const found = completions.some(({ cells }) =>
       repetitions.some((cell) => {
-        const changed = [...cells];
+        const changed = cells.slice();
         changed[examples] = step;
         if (cell !== null) changed[repetition!] = cell;
-        evaluate(tables, changed);
+        for (const table of depends.chain) applyTable(table, changed, tables.columns);
         return tables.columns[given]!.cells[changed[given]!]!.value === value;
       }),
     );
-    if (found) return steps[step]!.least as number;
+    if (found) return tables.columns[examples]!.cells[step]!.least as number;
   }
   return null;
 }

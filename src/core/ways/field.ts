@@ -1,10 +1,11 @@
 /** What the offers of a decision share at every volume: which ways there are, on what machines, and what rules them out. */
 
+import { remember, rememberEach } from "../remember/remember.ts";
 import { fittingClasses, fittingNumber } from "../tables/fitting.ts";
 import type { Excluded } from "../types/advice.ts";
-import type { Approach, Tier } from "../types/brief.ts";
+import type { Approach, IsoDate, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
-import type { Model, Premises, SizeClass } from "../types/pricing.ts";
+import type { Model, Premises, Pricing, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { isAdmitted, modelOffers, tunedOffers } from "./api-ways.ts";
 import { candidatesFor, clientsMachine } from "./machine-candidates.ts";
@@ -60,6 +61,32 @@ function premisesOf(sensitivity: string | null): Premises[] {
   if (sensitivity === "local-only") return [];
   return sensitivity === "restricted-cloud" ? ["own-cloud"] : ["own-cloud", "rented"];
 }
+
+/** Lists that are kept of a price list: a batch asks for few premises and regions. */
+const LEASES = 64;
+
+const leasesOf = rememberEach(
+  LEASES,
+  (pricing: Pricing, _key: string, premises: readonly Premises[], region: string | null, asOf: IsoDate): Candidate[] =>
+    premises
+      .flatMap((each) => candidatesFor(each, region, asOf, pricing))
+      .sort((a, b) => a.hardware_year_usd - b.hardware_year_usd),
+);
+
+/** Machines of all these premises, the cheapest first. */
+const leasesFor = (premises: readonly Premises[], { needs: { region }, pricing, setting: { as_of } }: Scene) =>
+  leasesOf(pricing, `${premises.join()} ${region} ${as_of}`, premises, region, as_of);
+
+type Bought = Pick<Field, "homes" | "second_hand">;
+
+const NONE: Bought = { homes: [], second_hand: [] };
+
+const boughtOf = remember(
+  (bought: readonly Candidate[]): Bought => ({
+    homes: bought.filter(({ second_hand }) => !second_hand),
+    second_hand: bought.filter(({ second_hand }) => second_hand),
+  }),
+);
 
 /** What ruled the machines out that stand elsewhere, in one line. */
 const LEASED_OUT: Excluded = {
@@ -132,10 +159,8 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
       );
   const isFrontier = ({ way: { model } }: ApiOffer) => model.size_class === "frontier";
   // Where all models are hosted, no machine is looked at.
-  const leases = (isLocal(approach) ? premisesOf(needs.sensitivity) : [])
-    .flatMap((premises) => candidatesFor(premises, needs.region, setting.as_of, pricing))
-    .sort((a, b) => a.hardware_year_usd - b.hardware_year_usd);
-  const bought = isLocal(approach) ? candidatesFor("own", null, setting.as_of, pricing) : [];
+  const leases = isLocal(approach) ? leasesFor(premisesOf(needs.sensitivity), scene) : [];
+  const bought = isLocal(approach) ? boughtOf(candidatesFor("own", null, setting.as_of, pricing)) : NONE;
   const localOut = needs.sensitivity === "local-only" && isLocal(approach) ? [LEASED_OUT] : [];
   return {
     scene,
@@ -149,8 +174,7 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     exacting: tuned && (code || needs.tools),
     models: isLocal(approach) ? openModels(size, tuned, scene, code) : [],
     base: isLocal(approach) && tuned ? openModels(size, false, scene, code) : [],
-    homes: bought.filter(({ second_hand }) => !second_hand),
-    second_hand: bought.filter(({ second_hand }) => second_hand),
+    ...bought,
     leases,
     clients: isLocal(approach) ? clientsMachine(scene) : null,
     excluded: [...localOut, ...together([...own, ...prompted.filter((offer) => !own.includes(offer))])],

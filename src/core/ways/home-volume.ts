@@ -100,7 +100,7 @@ function leastVolume(model: Model, lines: readonly YearLine[], field: Field): nu
   const training = trainingOf(model, examples, scene);
   let least = MOST;
   let floor = 0;
-  for (const candidate of roomyFor(model, clients ? [clients, ...homes] : homes)) {
+  for (const candidate of roomyFor(clients ? [clients, ...homes] : homes, model)) {
     if (candidate.hardware_year_usd + floor > hostedAt(lines, least)) break;
     if (!mayPay(model, candidate, { floor, least }, lines, field)) continue;
     for (const offer of offersOn(model, candidate, { examples, scene })) {

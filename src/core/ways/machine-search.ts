@@ -4,6 +4,7 @@
  */
 
 import { SLACK } from "../hosting/hosting-scenario.ts";
+import { rememberEach } from "../remember/remember.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
 import { fleetExclusion, machineOffer, trainingOf } from "./machine-offer.ts";
@@ -28,7 +29,7 @@ function nearestMisses(excluded: readonly Excluded[]): Excluded[] {
   return [...byRow.values()];
 }
 
-/** The least that the weights take, in GiB: a quick look that spares planning on machines far too small. */
+/** The least that the weights of a model take, in GiB. */
 function leastWeights({ weights_gib, params_b }: Model): number {
   const known = Object.values(weights_gib);
   return known.length > 0 ? Math.min(...known) : (params_b ?? 0) * 0.45;
@@ -37,11 +38,14 @@ function leastWeights({ weights_gib, params_b }: Model): number {
 const isFarTooSmall = ({ machine, is_clients }: Candidate, least: number): boolean =>
   !is_clients && machine.memory_gb !== null && machine.memory_gb !== undefined && machine.memory_gb < least;
 
-/** Machines on which a model may fit, in the same order. */
-export function* roomyFor(model: Model, candidates: readonly Candidate[]): Generator<Candidate> {
+/** Models of a class that are tried on the machines of a list. */
+const MODELS = 64;
+
+/** Machines on which a model may fit, in the same order: a quick look that spares planning on machines far too small. */
+export const roomyFor = rememberEach(MODELS, (candidates: readonly Candidate[], model: Model): readonly Candidate[] => {
   const least = leastWeights(model);
-  for (const candidate of candidates) if (!isFarTooSmall(candidate, least)) yield candidate;
-}
+  return candidates.filter((candidate) => !isFarTooSmall(candidate, least));
+});
 
 /** What is tried of a brief. */
 interface Trial {
@@ -116,7 +120,7 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
   let floor = 0;
   let isCut = false;
   const excluded: Excluded[] = [];
-  for (const candidate of roomyFor(model, candidates)) {
+  for (const candidate of roomyFor(candidates, model)) {
     if (leastHardware(candidate, search) + floor >= most) {
       isCut = true;
       // All that follow have dearer hardware.
