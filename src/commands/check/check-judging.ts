@@ -41,6 +41,13 @@ export interface Judging {
   prepare(briefs: readonly Brief[]): Promise<void>;
 }
 
+/** The work of a brief in one call. */
+function asOne(brief: Brief): Brief {
+  if (brief.steps === undefined) return brief;
+  const { steps: _, ...whole } = brief;
+  return whole;
+}
+
 async function startReader({ kinds, trust }: Taxonomy, host: Host): Promise<ReadAnswers> {
   const [{ answersReader }, reader] = await Promise.all([
     import("../../core/reading/answers-reader.ts"),
@@ -138,7 +145,7 @@ export async function prepareJudging(options: JudgingOptions, config: Config, ho
       const { judged, reading } = lookAt(brief);
       if (!judged) return undefined;
       // Its steps are briefs of their own, and no promise of a scope is held against them.
-      const { steps: _, ...whole } = advisable(brief);
+      const whole = asOne(advisable(brief));
       const read = (each: Brief) => (each === whole ? reading! : readingOf(each)!);
       return advise(whole, { read, splits: false, branches: false });
     },

@@ -100,6 +100,7 @@ export function makePricer(setting: AdviceSetting) {
   const { taxonomy, pricing, as_of, rate, explain } = setting;
   const fields = new Map<string, KeptField>();
   const seen = new Map<string, Seen>();
+  let quoted: { brief: Brief; field: Field; offers: PricedField } | undefined;
 
   function sharedFor(scene: Scene, decision: Verdict, approach: SingleApproach, size: SizeClass): KeptField {
     const bars = scene.needs.bars.map(({ id }) => id).join();
@@ -147,10 +148,18 @@ export function makePricer(setting: AdviceSetting) {
   /** The quote of the way that an advice would recommend; null while that is open, or where nothing serves. */
   function quote(brief: Brief, verdict: Verdict): Quote | null {
     const found = ways(brief, verdict);
+    if (found) quoted = { brief, ...found };
     const fit = found?.offers.fit;
     if (!found || !fit) return null;
     const { setting: costing } = found.field.scene;
     return quoteOf(fit, costing.requests_per_month === null, costing);
+  }
+
+  /** What a field offers a brief; whoever asked for its quote just before gets the offers that were priced for that. */
+  function offersAt(kept: Field, field: Field, volume: number, isOpen: boolean): PricedField {
+    const isKnown =
+      quoted?.brief === field.scene.brief && quoted.field.own === kept.own && quoted.offers.volume === volume;
+    return isKnown ? quoted!.offers : pricedAt(field, volume, isOpen);
   }
 
   function price(brief: Brief, decision: Decision, steps: StepsBeside | null, engines: Engines = {}): Priced {
@@ -164,7 +173,7 @@ export function makePricer(setting: AdviceSetting) {
     let field = forBrief(kept, scene);
     const volumes = volumesOf(field, requests);
     const middle = volumes[Math.floor(volumes.length / 2)]!;
-    let offers = pricedAt(field, middle, isOpen);
+    let offers = offersAt(kept, field, middle, isOpen);
     const headlines: string[] = [];
     const wantsLarge = approach === "cloud-frontier" && decision.local_required === false;
     const large = wantsLarge ? sharedFor(scene, decision, LARGE.approach, LARGE.size) : null;
