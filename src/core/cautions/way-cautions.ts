@@ -82,7 +82,7 @@ const latency: Judge = ({ brief, scene: { needs, taxonomy }, named, first }) => 
   const fast = fastWords(brief, taxonomy);
   const measure = `measure ${names} at your busiest hour before you promise it.`;
   const text = fast ? `${fast}; ${measure}` : ` Hosts do not publish how long an answer takes; ${measure}`;
-  return caution(fast ? 1 : 2, "latency-unknown", `An answer must arrive within ${limit}.${text}`);
+  return caution(2, "latency-unknown", `An answer must arrive within ${limit}.${text}`);
 };
 
 const licence: Judge = ({ named }) => {
