@@ -11,7 +11,7 @@ import { asRead } from "../reading/as-read.ts";
 import { decide } from "../tables/decide.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { worthOf } from "../tables/stakes.ts";
-import { ABOUT_THE_SAME, spokenTimes } from "../text/spoken.ts";
+import { spokenTimes } from "../text/spoken.ts";
 import type { Advice, Counsel, ServedWay } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
@@ -22,7 +22,7 @@ import { branchesOf } from "./branches.ts";
 import { inOrder, pageOf } from "./page.ts";
 import { decideSteps, type StepDecision, stepsOf, suggestSplits } from "./pipeline.ts";
 import { type AdviceSetting, makePricer, type Priced } from "./priced.ts";
-import { type PipelineCost, pipelineOf, type StepInput } from "./steps.ts";
+import { ALIKE, type PipelineCost, pipelineOf, type StepInput } from "./steps.ts";
 
 export interface AdvisorSetting extends AdviceSetting {
   /** For each row that did not decide, also give the first condition that failed. */
@@ -266,7 +266,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const { decision } = judgement;
     const hasSteps = (brief.steps?.length ?? 0) > 0;
     const pipeline = hasSteps ? pipelineFor(brief, reading, read) : null;
-    const beside = pipeline && decision.approach === "pipeline" ? besideOf(pipeline.cost, pipeline.whole) : null;
+    const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole) : null;
     const advice = put(judgement, priced(judgement, beside));
     if (pipeline) withPipeline(advice, pipeline.cost.pipeline);
     else if (splits) withSplits(advice, splitsFor(brief, decision, reading, read));
@@ -313,12 +313,10 @@ function withPipeline(advice: Advice, pipeline: PipelineAdvice): void {
     advice.page = { ...advice.page, verdict, watch: advice.page.watch.filter((text) => text !== vague) };
   }
   const { saves, whole } = pipeline;
-  if (saves === null || saves >= 0 || whole.model_name === null) return;
+  if (saves === null || saves >= -ALIKE || whole.model_name === null) return;
   // This counsel says it, with both amounts.
   if (advice.counsel?.id === "one-call") return;
-  const times = spokenTimes(1 - saves);
-  const compared = times === ABOUT_THE_SAME ? "about as much" : times;
-  const said = `At this volume the steps cost ${compared} as one call to ${whole.model_name}, over the first year.`;
+  const said = `At this volume the steps cost ${spokenTimes(1 - saves)} as one call to ${whole.model_name}, over the first year.`;
   advice.headlines = [said, ...advice.headlines];
 }
 

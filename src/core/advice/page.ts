@@ -53,7 +53,7 @@ function fitWords(brief: Brief, decision: Decision, taxonomy: Taxonomy, counsel:
       ? phrase.replace("your examples", `your ${roughCount(examples)} examples`)
       : phrase;
   const retrieval = rag ? ", with retrieval" : "";
-  if (counsel?.id === "one-call") {
+  if (counsel?.id === "one-call" && approach === "pipeline") {
     const one = phrases[local_required ? "local-large" : "cloud-frontier"] ?? "a large model";
     return `One call to ${one} comes first${retrieval}; ${counted} may follow.`;
   }

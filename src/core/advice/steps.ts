@@ -158,12 +158,15 @@ function countedOnce(steps: readonly StepInput[], ways: readonly (PricedWay | nu
   return said;
 }
 
+/** Share of a cost by which two are still told as the same. */
+export const ALIKE = 0.05;
+
 export interface PipelineCost {
   pipeline: PipelineAdvice;
   /** What the first year costs, in the currency of the advice; null is unknown. */
   steps_year: number | null;
   whole_year: number | null;
-  /** Whether the steps cost more than the one call; null where it cannot be said. */
+  /** Whether the steps cost clearly more than the one call; null where it cannot be said. */
   costs_more: boolean | null;
 }
 
@@ -264,7 +267,7 @@ export function pipelineOf(
     saves: null,
   };
   pipeline.saves = savesOf(pipeline, steps_year, whole_year);
-  const costs_more = pipeline.saves === null ? null : pipeline.saves < 0;
+  const costs_more = pipeline.saves === null ? null : pipeline.saves < -ALIKE;
   return { pipeline, steps_year, whole_year, costs_more };
 }
 

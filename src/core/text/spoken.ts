@@ -50,13 +50,10 @@ export function spokenSpread({ low, high, currency }: AmountRange): string {
   return from === to ? "" : `${from} to ${to}`;
 }
 
-/** What is said of two costs within five percent of each other. */
-export const ABOUT_THE_SAME = "about the same";
-
 /** `33 times cheaper`, `1.5 times as much`, `about the same`, of a cost over another; empty for null. */
 export function spokenTimes(times: number | null): string {
   if (times === null || !(times > 0)) return "";
-  if (times > 1 / 1.05 && times < 1.05) return ABOUT_THE_SAME;
+  if (times > 1 / 1.05 && times < 1.05) return "about the same";
   return times < 1 ? `${short(1 / times)} times cheaper` : `${spokenTimesCount(times)} times as much`;
 }
 

@@ -135,3 +135,16 @@ test("prompted steps share a hosted model where a second account costs more than
   expect(new Set(small(6000)).size).toBe(1);
   expect(new Set(small(6_000_000)).size).toBeGreaterThan(1);
 });
+
+test("steps that a brief of a small task names are what the counsel speaks of", () => {
+  const steps: NonNullable<Brief["steps"]> = [
+    { name: "Urgency", kind: "scoring", correctness: "exact", usage: { output_tokens: 4 } },
+    { name: "Letter", kind: "email-drafting", usage: { input_tokens: 800, output_tokens: 300 } },
+  ];
+  const usage = { requests_per_month: 8000, input_tokens: 1500, output_tokens: 400 };
+  const brief: Brief = { ...BRIEF, kind: "email-drafting", examples: 4000, sensitivity: "local-only", usage, steps };
+  const { counsel, headlines, approach } = advise(brief, { splits: false });
+  expect(approach).not.toBe("pipeline");
+  expect(["steps", "one-call"]).toContain(counsel!.id);
+  expect(headlines.join()).not.toContain("1 times");
+});
