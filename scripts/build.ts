@@ -9,7 +9,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
 import { asciiJson } from "./ascii-json.js";
-import { lateWidth } from "./late-width.js";
+import { lateParts } from "./late-parts.js";
 import { billOfMaterials, noticesText, packagesOf } from "./notices.js";
 import { plainBuiltins } from "./plain-builtins.js";
 
@@ -91,7 +91,7 @@ async function buildCommandLine(): Promise<void> {
       logLevel: "warning",
       metafile: true,
       absWorkingDir: root,
-      plugins: [borders, lateWidth, plainBuiltins],
+      plugins: [borders, lateParts, plainBuiltins],
     });
     // What was looked at but left out again, such as the languages of zod, is no part of the bundle.
     const parts = Object.values(made.outputs).flatMap(({ inputs }) => Object.entries(inputs));
