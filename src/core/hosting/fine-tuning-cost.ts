@@ -55,6 +55,19 @@ export function labellingHours(
   };
 }
 
+/** What one run costs, and all that are made until one is good enough, in US dollars; null where no host tunes such a size. */
+export function runCosts(
+  paramsB: number,
+  tokens: number,
+  { calibration, defaults }: Pick<Pricing, "calibration" | "defaults">,
+): Pick<FineTuningCost, "run_usd" | "compute_usd"> {
+  const hosts = hostsFor(calibration.fine_tuning, paramsB);
+  if (hosts.length === 0) return { run_usd: null, compute_usd: null };
+  const run_usd = runPrice(hosts, tokens / MILLION);
+  const runs = numberOf(defaults, "experiments-per-release");
+  return { run_usd, compute_usd: { low: run_usd.low, likely: run_usd.likely * runs, high: run_usd.high * runs } };
+}
+
 /**
  * The cost of fine-tuning a model of `paramsB` billion parameters on `examples` examples of `tokensPerExample` tokens,
  * of which `existing` are there.
@@ -69,12 +82,9 @@ export function fineTuningCost(
   const { fine_tuning: tuning } = calibration;
   const train_tokens = trainTokens(examples, tokensPerExample, defaults);
   const hosts = hostsFor(tuning, paramsB);
-  const run_usd = hosts.length > 0 ? runPrice(hosts, train_tokens / MILLION) : null;
-  const runs = numberOf(defaults, "experiments-per-release");
   return {
     train_tokens,
-    run_usd,
-    compute_usd: run_usd && { low: run_usd.low, likely: run_usd.likely * runs, high: run_usd.high * runs },
+    ...runCosts(paramsB, train_tokens, prices),
     // What no ranking asks for is worked out where it is read.
     get run_hours() {
       const hours = (tok_s: number) => (train_tokens * paramsB) / tuning.reference_params_b / tok_s / 3600;

@@ -1,6 +1,6 @@
 /** A way on machines with what no volume changes: what it costs, what a machine carries, and what rules it out. */
 
-import { fineTuningCost } from "../hosting/fine-tuning-cost.ts";
+import { labellingHours, runCosts, trainTokens } from "../hosting/fine-tuning-cost.ts";
 import { capacityPerMachine, scenarioUsd } from "../hosting/hosting-scenario.ts";
 import { thinkingOf } from "../prices/thinking-tokens.ts";
 import { stageCell } from "../tables/stages.ts";
@@ -57,14 +57,14 @@ export function machineOffer(
 export function trainingOf(model: Model, examples: number, { setting, pricing }: Scene): Training {
   if (examples === 0) return { once: 0, monthly: 0 };
   const { input_tokens, output_tokens } = setting.filled.profile;
-  const cost = fineTuningCost(model.params_b ?? 0, { examples }, input_tokens + output_tokens, pricing);
+  const tokens = trainTokens(examples, input_tokens + output_tokens, pricing.defaults);
+  const { compute_usd, run_usd } = runCosts(model.params_b ?? 0, tokens, pricing);
   const { labelling_usd, retraining, runs_per_month } = labourOf(pricing);
-  const { compute_usd, run_usd, labelling_hours } = cost;
   if (compute_usd === null || run_usd === null || labelling_usd === null || retraining === null) {
     return { once: 0, monthly: 0 };
   }
   return {
-    once: labelling_hours.likely * labelling_usd + compute_usd.likely,
+    once: labellingHours(examples, examples, pricing).likely * labelling_usd + compute_usd.likely,
     monthly: Number(retraining) / 1e12 + runs_per_month * run_usd.likely,
   };
 }
