@@ -60,8 +60,8 @@ interface KeptField {
 
 type Seen = Pick<Scene, "offered" | "tried">;
 
-/** How many fields are remembered; then all are forgotten, to keep memory flat. */
-const REMEMBERED = 200;
+/** How many fields are remembered; then all are forgotten, to keep memory flat: each holds hundreds of offers with their plans. */
+const REMEMBERED = 32;
 
 /** The approach that the last step of a pipeline takes, which is what its model is recommended for. */
 function singleApproach({ approach, local_required }: Verdict): SingleApproach | null {

@@ -105,19 +105,21 @@ interface Prepared {
   assumptions: (trained: boolean) => Assumption[];
 }
 
-/** How much is kept for one model on one machine: in a batch of briefs the same comes again and again. */
-const REMEMBERED = 128;
+/**
+ * How much is kept for one model on one machine: lengths of requests, and numbers of examples for each. A brief asks for
+ * few; more would fill the memory of a batch whose briefs all differ, since there are hundreds of pairs.
+ */
+const LENGTHS = 4;
+const EXAMPLES = 4;
 
 const preparedOn = remember((_model: ModelInput) =>
   remember((_machine: MachineInput) =>
-    rememberEach(REMEMBERED, (prices: HostingPrices, _key: string, request: HostingRequest) =>
-      prepare(request, prices),
-    ),
+    rememberEach(LENGTHS, (prices: HostingPrices, _key: string, request: HostingRequest) => prepare(request, prices)),
   ),
 );
 
 const planBy = rememberEach(
-  REMEMBERED,
+  EXAMPLES,
   (prepared: Prepared, _key: string, request: HostingRequest, prices: HostingPrices): HostingPlan =>
     planFrom(prepared, request, prices),
 );
