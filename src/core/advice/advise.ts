@@ -15,14 +15,14 @@ import { spokenTimes } from "../text/spoken.ts";
 import type { Advice, Counsel, ServedWay } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
-import type { PipelineAdvice, SplitAdvice } from "../types/pipeline-advice.ts";
+import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Reading } from "../types/reading.ts";
 import type { Notice } from "../types/taxonomy.ts";
 import { branchesOf } from "./branches.ts";
 import { inOrder, pageOf } from "./page.ts";
 import { decideSteps, type StepDecision, stepsOf, suggestSplits } from "./pipeline.ts";
 import { type AdviceSetting, makePricer, type Priced } from "./priced.ts";
-import { ALIKE, type PipelineCost, pipelineOf, type StepInput } from "./steps.ts";
+import { type PipelineCost, pipelineOf, type StepInput } from "./steps.ts";
 
 export interface AdvisorSetting extends AdviceSetting {
   /** For each row that did not decide, also give the first condition that failed. */
@@ -243,7 +243,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const readings = stepsOf(brief).map((step) => readingOf(step.brief, read));
     const steps = decideSteps(brief, taxonomy, readings).map(stepInput);
     const isOpen = brief.usage?.requests_per_month === undefined;
-    return { cost: pipelineOf(steps, whole, isOpen, rate, pricing), whole };
+    return { cost: pipelineOf(steps, whole, isOpen, setting), whole };
   }
 
   function splitsFor(brief: Brief, decision: Decision, reading: Reading | null, read: Read | undefined): SplitAdvice[] {
@@ -268,7 +268,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const pipeline = hasSteps ? pipelineFor(brief, reading, read) : null;
     const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole) : null;
     const advice = put(judgement, priced(judgement, beside));
-    if (pipeline) withPipeline(advice, pipeline.cost.pipeline);
+    if (pipeline) withPipeline(advice, pipeline.cost);
     else if (splits) withSplits(advice, splitsFor(brief, decision, reading, read));
     if (branches)
       advice.branches = branchesOf(brief, advice, taxonomy, (other) =>
@@ -305,7 +305,7 @@ function servedOf({ recommended }: Advice): ServedWay | null {
  * Puts the steps into the advice, and says first where they cost more than one call. Where each step is settled, nobody
  * needs the words for the whole to be clearer.
  */
-function withPipeline(advice: Advice, pipeline: PipelineAdvice): void {
+function withPipeline(advice: Advice, { pipeline, costs_more }: PipelineCost): void {
   advice.pipeline = pipeline;
   if (advice.tier === null && pipeline.steps.every(({ tier }) => tier !== null)) {
     const vague = advice.cautions.find(({ id }) => id === "task-too-vague")?.text;
@@ -313,7 +313,7 @@ function withPipeline(advice: Advice, pipeline: PipelineAdvice): void {
     advice.page = { ...advice.page, verdict, watch: advice.page.watch.filter((text) => text !== vague) };
   }
   const { saves, whole } = pipeline;
-  if (saves === null || saves >= -ALIKE || whole.model_name === null) return;
+  if (!costs_more || saves === null || whole.model_name === null) return;
   // This counsel says it, with both amounts.
   if (advice.counsel?.id === "one-call") return;
   const said = `At this volume the steps cost ${spokenTimes(1 - saves)} as one call to ${whole.model_name}, over the first year.`;

@@ -19,11 +19,11 @@ import { type Field, fieldOf, type SingleApproach } from "../ways/field.ts";
 import { homeVolume } from "../ways/home-volume.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
 import { type Needs, needsOf, retrievedUsage } from "../ways/needs.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
 import { bestOf } from "../ways/ranking.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
 import { type AdviceRows, rowsOf } from "./advice-rows.ts";
+import { insteadOfFrontier, LARGE, largeOf } from "./instead-of-frontier.ts";
 import { limitHeadlines } from "./limit-headlines.ts";
 import { type PricedField, pricedAt, volumesOf } from "./priced-offers.ts";
 
@@ -68,8 +68,6 @@ function singleApproach({ approach, local_required }: Verdict): SingleApproach |
   if (approach !== "pipeline") return approach;
   return local_required === true ? "local-large" : "cloud-frontier";
 }
-
-const LARGE: { approach: SingleApproach; size: SizeClass } = { approach: "local-large", size: "70-125b" };
 
 /** What a brief says that changes the ways or what a request costs, but for the volume. */
 function fieldKey(brief: Brief, decision: Verdict, approach: string, size: string, bars: string): string {
@@ -163,7 +161,7 @@ export function makePricer(setting: AdviceSetting) {
   }
 
   function price(brief: Brief, decision: Decision, steps: StepsBeside | null, engines: Engines = {}): Priced {
-    const scene = sceneOf(heardBy(engines, brief), decision);
+    const scene = sceneOf(onceWrittenDown(engines, brief), decision);
     const approach = singleApproach(decision);
     const size = decision.size_class;
     const requests = scene.setting.requests_per_month;
@@ -259,27 +257,11 @@ export function makePricer(setting: AdviceSetting) {
  * What is left for a language model once a speech model has written down what is heard. A transcript is all that is
  * wanted of a video that is transcribed; of any other it must be seen, too.
  */
-function heardBy({ speech, transcript }: Engines, brief: Brief): Brief {
+function onceWrittenDown({ speech, transcript }: Engines, brief: Brief): Brief {
   if (!speech && !transcript) return brief;
   const { input, ...rest } = brief;
   const left = input?.filter((each) => each !== "audio" && !(speech && each === "video"));
   return left && left.length > 0 ? { ...rest, input: left } : rest;
-}
-
-/** The large open model of a field; null where what fits there is a smaller one, which its reason would not be true of. */
-const largeOf = (atLarge: PricedField | null): PricedWay | null =>
-  atLarge?.fit?.way.model.size_class === LARGE.size ? atLarge.fit : null;
-
-/** Why a large open model takes the place of the frontier; null where it does not. */
-function insteadOfFrontier(frontier: PricedField, large: PricedField): string | null {
-  if (!large.fit) return null;
-  const isLarge = largeOf(large) !== null;
-  if (!frontier.fit) {
-    return `No frontier model is admitted here; ${isLarge ? "a large open model" : large.fit.way.name} takes its place.`;
-  }
-  // What keeps the budget in place of a large open model takes nobody's place.
-  const isCheaper = !frontier.budget_kept && large.budget_kept && isLarge && !large.beyond;
-  return isCheaper ? "No frontier model keeps the budget; a large open model takes its place." : null;
 }
 
 function usageShown({ setting, brief }: Scene): Advice["usage"] {

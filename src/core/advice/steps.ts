@@ -18,13 +18,14 @@ import type { AmountRange } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { HostingPlan } from "../types/hosting.ts";
 import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-advice.ts";
-import type { FxRate, Pricing } from "../types/pricing.ts";
+import type { FxRate } from "../types/pricing.ts";
 import type { Field } from "../ways/field.ts";
 import { machineWay, tunedOn } from "../ways/machine-way.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Candidate } from "../ways/scene.ts";
 import { machineId, machineName, wayWords } from "../ways/way.ts";
 import { gathered, sharedUpkeep } from "./gathered-steps.ts";
+import type { AdviceSetting } from "./priced.ts";
 
 /** A step with its advice, and the ways behind it. */
 export interface StepInput {
@@ -158,9 +159,6 @@ function countedOnce(steps: readonly StepInput[], ways: readonly (PricedWay | nu
   return said;
 }
 
-/** Share of a cost by which two are still told as the same. */
-export const ALIKE = 0.05;
-
 export interface PipelineCost {
   pipeline: PipelineAdvice;
   /** What the first year costs, in the currency of the advice; null is unknown. */
@@ -234,8 +232,7 @@ export function pipelineOf(
   steps: readonly StepInput[],
   whole: Advice,
   isOpen: boolean,
-  rate: FxRate,
-  pricing: Pricing,
+  { rate, pricing, taxonomy }: Pick<AdviceSetting, "rate" | "pricing" | "taxonomy">,
 ): PipelineCost {
   const ways = gathered(steps, steps.map(wayOf), pricing);
   const shared = share(steps, ways);
@@ -267,7 +264,8 @@ export function pipelineOf(
     saves: null,
   };
   pipeline.saves = savesOf(pipeline, steps_year, whole_year);
-  const costs_more = pipeline.saves === null ? null : pipeline.saves < -ALIKE;
+  const alike = fittingNumber("steps-alike", taxonomy) / 100;
+  const costs_more = pipeline.saves === null ? null : pipeline.saves < -alike;
   return { pipeline, steps_year, whole_year, costs_more };
 }
 

@@ -2,6 +2,7 @@
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import { pointsText, roughAmount, roughCount } from "../text/spoken.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Pico, Range } from "../types/cost.ts";
@@ -72,10 +73,11 @@ function todayWords({ baseline }: Brief, percent: (share: number) => string): st
   return ` A prompt scores ${percent(baseline.score)} today; ${percent(baseline.target)} is needed.`;
 }
 
-/** Requests that two models are compared on: a hundred, or those of a month where there are fewer, and never a handful. */
-const [TRIAL_LEAST, TRIAL_MOST] = [20, 100];
-const trialOf = (requests: number | null): number =>
-  Math.min(TRIAL_MOST, Math.max(TRIAL_LEAST, Math.round(requests ?? TRIAL_MOST)));
+/** Requests that two models are compared on: those of a month where there are few, and never a handful. */
+function trialOf({ requests, field }: CounselScene): number {
+  const [least, most] = ["trial-least", "trial-most"].map((id) => fittingNumber(id, field.scene.taxonomy));
+  return Math.min(most!, Math.max(least!, Math.round(requests ?? most!)));
+}
 
 /** Nobody is right more than a hundred points more often; how much beyond it lies says nothing. */
 function gainWords(points: number | null): string {
@@ -95,7 +97,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
   const money = (amount: number | null) => roughAmount(amount, rate.currency);
   return {
     today: () => todayWords(brief, percent),
-    trial: () => String(trialOf(scene.requests)),
+    trial: () => String(trialOf(scene)),
     fit: () => (fit ? fit.way.name : ""),
     fit_name: () => (fit ? fit.way.name : "a language model"),
     fit_model: () => (fit ? fit.way.model.name : "a model"),
@@ -111,7 +113,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     value: () => (value ? words(value) : ""),
     value_says: () =>
       value
-        ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on ${trialOf(scene.requests)} answers.`
+        ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on ${trialOf(scene)} answers.`
         : "Nothing cheaper on the list does all of it nearly as well.",
     machine: () => (fit?.way.kind === "machine" ? machineText(fit) : ""),
     score: () => percent(baseline?.score),

@@ -61,7 +61,7 @@ function reweighed(reading: Reading, before: TierFigures, evidence: TierFigures)
 }
 
 /** Where it may well be no language task, or no task that anybody could name, answers that tell tiers apart settle nothing. */
-const mayBeNone = ({ specific, besides }: Reading, judgement: Judgement, trust: number): boolean =>
+const mayBeNoTask = ({ specific, besides }: Reading, judgement: Judgement, trust: number): boolean =>
   besides !== null &&
   (besides.language_task.confidence < trust || (!specific && besides.vagueness >= judgement.too_vague));
 
@@ -72,7 +72,7 @@ const mayBeNone = ({ specific, besides }: Reading, judgement: Judgement, trust: 
 export function settle(reading: Reading, answers: Answers, judgement: Judgement, trust = judgement.trust): Reading {
   const evidence = evidenceOf(answers, judgement);
   if (!evidence || !reading.tiers || reading.candidates.length === 0 || reading.confidence === null) return reading;
-  if (mayBeNone(reading, judgement, trust)) return reading;
+  if (mayBeNoTask(reading, judgement, trust)) return reading;
   const own = reading.candidates[0]!.tier;
   const suggested = mostLikely(evidence.tiers);
   if (reading.confidence < trust) {

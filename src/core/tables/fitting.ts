@@ -1,4 +1,4 @@
-/** Lines that the choice among ways is drawn by, from taxonomy/fitting.yaml. */
+/** Lines that the advice is drawn by beside the tables, from taxonomy/fitting.yaml. */
 import { remember } from "../remember/remember.ts";
 import { dataError } from "../types/errors.ts";
 import type { SizeClass } from "../types/pricing.ts";

@@ -269,7 +269,7 @@ export interface NoticeReads {
 /** Engines that serve a brief in place of a language model or beside it, with the notices that say so. */
 export type Engines = Partial<Record<Engine, Notice>>;
 
-/** A line that the choice among ways is drawn by: a number, or classes of models. */
+/** A line that the advice is drawn by: a number, or classes of models. */
 export interface Fitting {
   id: string;
   value?: number;

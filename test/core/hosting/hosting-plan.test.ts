@@ -266,3 +266,24 @@ test("power in a currency without a rate is not known, and so is the month", () 
   expect(plan.scenarios!.high.tariff_usd_per_kwh).toBeNull();
   expect(hostingCost(plan, 1000)!.monthly).toEqual({ low: null, likely: null, high: null });
 });
+
+test("few plans are kept for a model on a machine, so that a batch whose briefs all differ stays in flat memory", () => {
+  const of = (input_tokens: number, fine_tune_examples: number) =>
+    hostingPlan(
+      {
+        ...SHAPE,
+        input_tokens,
+        machine: machineNamed("mac-mini-m6-32"),
+        model: modelNamed("llama3.1-8b"),
+        wishes: { fine_tune_examples },
+      },
+      pricing,
+    );
+  const first = of(501, 1000);
+  expect(of(501, 1000)).toBe(first);
+  for (let other = 1; other <= 16; other++) of(501, 1000 + other);
+  const again = of(501, 1000);
+  expect(again).not.toBe(first);
+  for (let other = 1; other <= 16; other++) of(501 + other, 1000);
+  expect(of(501, 1000)).not.toBe(again);
+});

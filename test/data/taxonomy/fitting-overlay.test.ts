@@ -1,4 +1,4 @@
-/** An agency's own lines for the choice among ways, laid over the built-in ones, without any TypeScript. */
+/** An agency's own lines for the advice, laid over the built-in ones, without any TypeScript. */
 import { expect, test } from "vitest";
 import { makeAdvisor } from "../../../src/core/advice/advise.ts";
 import { layTaxonomy } from "../../../src/data/taxonomy/compile-taxonomy.ts";
