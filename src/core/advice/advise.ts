@@ -97,7 +97,7 @@ function outcomeKey(brief: Brief, decision: Decision): string {
     brief.languages,
     brief.sensitivity,
     brief.proposal?.model,
-    approach === "local-fine-tuned" || short ? brief.examples : null,
+    approach === "local-fine-tuned" || short ? [brief.examples, brief.correctness === "expert"] : null,
   ]);
 }
 

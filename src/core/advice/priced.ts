@@ -87,7 +87,7 @@ function fieldKey(brief: Brief, decision: Verdict, approach: string, size: strin
     brief.tools,
     brief.languages,
     brief.hardware,
-    approach === "local-fine-tuned" ? brief.examples : null,
+    approach === "local-fine-tuned" ? [brief.examples, brief.correctness === "expert"] : null,
     bars,
   ]);
 }

@@ -8,6 +8,7 @@ import { countText } from "../text/amount.ts";
 import { roughAmount } from "../text/spoken.ts";
 import type { Modality } from "../types/pricing.ts";
 import { defaultUsd } from "../ways/default-usd.ts";
+import { isLong } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { hostName, isUsed, machineName, plainName } from "../ways/way.ts";
@@ -19,7 +20,7 @@ export const tokens: Judge = ({ brief, scene: { needs, taxonomy }, offers: { fit
     return caution(2, "retrieval-input", text);
   }
   const whole = needs.input_tokens + needs.output_tokens;
-  if (whole <= fittingNumber("long-request", taxonomy) || !fit) return null;
+  if (!isLong(needs, taxonomy) || !fit) return null;
   const { name, context_tokens: context } = fit.way.model;
   const holds = context === null ? "is not known" : `holds ${countText(context)}`;
   const text = `A request takes ${countText(whole)} tokens; the context of ${name} ${holds}. Models whose context is smaller are ruled out.`;

@@ -9,6 +9,7 @@ import type { Model, Premises, Pricing, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { isAdmitted, modelOffers, tunedOffers } from "./api-ways.ts";
 import { candidatesFor, clientsMachine } from "./machine-candidates.ts";
+import { isLong } from "./needs.ts";
 import { bandOf } from "./ranking.ts";
 import type { ApiOffer, Candidate, Scene } from "./scene.ts";
 
@@ -25,8 +26,8 @@ export interface Field {
   own: ApiOffer[];
   prompted: ApiOffer[];
   large: ApiOffer[];
-  /** True for code and tools, which some hundred examples do not teach: what is tuned must know something of them. */
-  exacting: boolean;
+  /** The worst band of a base that a host tunes for this work; null where any will do. */
+  tuned_band: number | null;
   /** Open models of the class that may run on machines. */
   models: Model[];
   /** Open models of the class to prompt, where the approach tunes. */
@@ -115,8 +116,21 @@ function together(offers: readonly ApiOffer[]): Excluded[] {
 
 /** The worst band whose models do the tier with a prompt. */
 function promptedBand(tier: Tier, { taxonomy, needs }: Scene): number {
-  const ofTier = fittingNumber(`prompted-band-tier-${tier}`, taxonomy);
-  return needs.tools ? Math.min(ofTier, fittingNumber("prompted-band-tools", taxonomy)) : ofTier;
+  const lines = [`prompted-band-tier-${tier}`];
+  if (needs.tools) lines.push("prompted-band-tools");
+  if (isLong(needs, taxonomy)) lines.push("prompted-band-long");
+  return Math.min(...lines.map((line) => fittingNumber(line, taxonomy)));
+}
+
+/**
+ * The worst band whose models a host tunes for the work: examples teach a house style, and neither code and
+ * tools nor the prose that an expert judges.
+ */
+function tunedBand({ tier, facts }: Verdict, { needs, brief, taxonomy }: Scene): number | null {
+  const lines: string[] = [];
+  if (facts.code === true || needs.tools) lines.push("tuned-band-exacting");
+  if (tier === 2 && brief.correctness === "expert") lines.push("tuned-band-expert");
+  return lines.length === 0 ? null : Math.min(...lines.map((line) => fittingNumber(line, taxonomy)));
 }
 
 /** Models that the boards have in this band or a better one; all where no admitted one is. */
@@ -171,7 +185,7 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     own,
     prompted: isLarge ? prompted : prompted.filter((offer) => !isFrontier(offer)),
     large: isLarge ? prompted : [],
-    exacting: tuned && (code || needs.tools),
+    tuned_band: tuned ? tunedBand(verdict, scene) : null,
     models: isLocal(approach) ? openModels(size, tuned, scene, code) : [],
     base: isLocal(approach) && tuned ? openModels(size, false, scene, code) : [],
     ...bought,

@@ -9,6 +9,7 @@ import type { Field } from "./field.ts";
 import { fleetExclusion, trainingOf } from "./machine-offer.ts";
 import { monthFor, mostOn, offersOn, roomyFor, yearOf } from "./machine-search.ts";
 import { cheapestAtHome } from "./offers.ts";
+import { bandOf } from "./ranking.ts";
 import type { Candidate, MachineFigures, MachineOffer, Training } from "./scene.ts";
 import type { YearLine } from "./way-cost.ts";
 
@@ -113,12 +114,14 @@ function leastVolume(model: Model, lines: readonly YearLine[], field: Field): nu
 }
 
 function findHomeVolume(field: Field): number | null {
-  const { models, tier, scene, own, prompted } = field;
+  const { models, tier, scene, own, prompted, tuned_band } = field;
   if (models.length === 0 || tier >= 3 || scene.needs.sensitivity === "local-only") return null;
   const middle = numberOf(scene.pricing.defaults, "volume-middle");
   const usual = cheapestAtHome(field, middle)?.way.model;
   if (!usual) return null;
-  const lines = lowestOf([...own, ...prompted].filter(isAdmitted).flatMap(({ line }) => line ?? []));
+  // Machines serve, so a base that is too weak for the work is no rival to them.
+  const able = own.filter(({ way }) => !way.tuned || tuned_band === null || bandOf(way, scene.pricing) <= tuned_band);
+  const lines = lowestOf([...able, ...prompted].filter(isAdmitted).flatMap(({ line }) => line ?? []));
   const volume = leastVolume(usual, lines, field);
   return volume === null ? null : Number(volume.toPrecision(3));
 }

@@ -3,6 +3,7 @@
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import type { Brief, InputKind, Sensitivity, Tier, Usage } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Default, Modality } from "../types/pricing.ts";
@@ -68,6 +69,10 @@ export function retrievedUsage(usage: Usage | undefined, { passages }: Verdict, 
   if (passages !== true || input === undefined || input <= numberOf(defaults, "retrieval-from-tokens")) return usage;
   return { ...usage, input_tokens: numberOf(defaults, "retrieved-tokens") };
 }
+
+/** Whether a request is so long that contexts and what is found in them differ from model to model. */
+export const isLong = ({ input_tokens, output_tokens }: Needs, taxonomy: Taxonomy): boolean =>
+  input_tokens + output_tokens > fittingNumber("long-request", taxonomy);
 
 export function needsOf(brief: Brief, verdict: Verdict, taxonomy: Taxonomy, { filled }: CostSetting): Needs {
   const modalities = new Set((brief.input ?? []).map((kind) => MODALITY[kind]));

@@ -134,11 +134,10 @@ function machinesAt(field: Field, volume: number) {
   return { home, leased: searchAll({ ...wanted, most_usd }, leases, volume, field) };
 }
 
-/** Of bases that hosts tune for exacting work those in a band that may do it; any where nothing else would serve. */
-function ableOf(hosted: Ranked<ApiWay>[], isServed: boolean, { exacting, scene }: Field): Ranked<ApiWay>[] {
-  if (!exacting) return hosted;
-  const worst = fittingNumber("tuned-band-exacting", scene.taxonomy);
-  const able = hosted.filter(({ way }) => bandOf(way, scene.pricing) <= worst);
+/** Of bases that hosts tune those in a band that may do the work; any where nothing else would serve. */
+function ableOf(hosted: Ranked<ApiWay>[], isServed: boolean, { tuned_band, scene }: Field): Ranked<ApiWay>[] {
+  if (tuned_band === null) return hosted;
+  const able = hosted.filter(({ way }) => bandOf(way, scene.pricing) <= tuned_band);
   return able.length > 0 || isServed ? able : hosted;
 }
 
