@@ -1,7 +1,6 @@
 /** CPU of proving the tables: built in, and with tables of ten times as many rows and thresholds. */
 import { readdirSync, readFileSync } from "node:fs";
-import { proveTaxonomy } from "../src/core/proof/prove.ts";
-import { sizeOf } from "../src/core/proof/size.ts";
+import { proveTaxonomy, sizeOf } from "../src/core/proof/prove.ts";
 import type { Condition, DecisionTable, Row, Taxonomy } from "../src/core/types/taxonomy.ts";
 import { compileTaxonomy } from "../src/data/taxonomy/compile-taxonomy.ts";
 

@@ -8,7 +8,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { HEADS, type Reader } from "../src/core/reading/reader.ts";
-import { usualFacts } from "../src/core/reading/usual-facts.ts";
+import { usualFacts } from "../src/core/reading/signals.ts";
 import { asciiJson } from "./ascii-json.ts";
 import { calibrate } from "./reader/calibrate.ts";
 import { type HeadName, headSpecs, STORY } from "./reader/heads.ts";

@@ -11,9 +11,9 @@ import {
 } from "../../scripts/reader/model.ts";
 import type { Statement } from "../../scripts/reader/statements.ts";
 import { actsIn } from "../../src/core/reading/cues.ts";
-import { join } from "../../src/core/reading/join.ts";
 import type { Cues } from "../../src/core/reading/judgement.ts";
 import type { Calibration } from "../../src/core/reading/reader.ts";
+import { join } from "../../src/core/reading/score.ts";
 import {
   type Likeliest,
   likeliestOf,

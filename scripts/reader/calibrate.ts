@@ -1,9 +1,8 @@
 /** Fits on held-out statements how heads are joined and what their scores come to as probabilities. */
 import { actsIn, factsIn, fieldsIn } from "../../src/core/reading/cues.ts";
-import { type Joined, join } from "../../src/core/reading/join.ts";
 import type { Cues } from "../../src/core/reading/judgement.ts";
 import type { Calibration, JoinSettings, ValueSettings } from "../../src/core/reading/reader.ts";
-import { probabilitiesOf } from "../../src/core/reading/score.ts";
+import { type Joined, join, probabilitiesOf } from "../../src/core/reading/score.ts";
 import {
   factSignals,
   fieldSignals,
@@ -14,8 +13,8 @@ import {
   type TextSigns,
   tierSignals,
   traitSignals,
+  usualShares,
 } from "../../src/core/reading/signals.ts";
-import { usualShares } from "../../src/core/reading/usual-facts.ts";
 import type { TaskKind } from "../../src/core/types/taxonomy.ts";
 import { unknownShare } from "../../src/core/words/legibility.ts";
 import { tokensOf } from "../../src/core/words/tokens.ts";

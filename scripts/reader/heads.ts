@@ -1,7 +1,7 @@
 /** What the reader learns: each head with its outputs, and the right output of a statement. */
 
 import type { HeadName as ReaderHead } from "../../src/core/reading/reader.ts";
-import { usualFacts } from "../../src/core/reading/usual-facts.ts";
+import { usualFacts } from "../../src/core/reading/signals.ts";
 import { FACT_SOURCES, type FactSource, INPUTS, REVIEWED, type Tier } from "../../src/core/types/brief.ts";
 import type { ReadField } from "../../src/core/types/reading.ts";
 import type { TaskKind } from "../../src/core/types/taxonomy.ts";

@@ -1,11 +1,10 @@
 /** From statements to fitted heads: vocabulary, examples, weights. */
 
-import { bySentence } from "../../src/core/reading/pool.ts";
 import { calmed } from "../../src/core/reading/score.ts";
+import { bySentence } from "../../src/core/reading/view.ts";
 import { type FeatureOf, senseHits, sightingsOf } from "../../src/core/words/features.ts";
 import { hashOf } from "../../src/core/words/hashed-rows.ts";
-import { stem } from "../../src/core/words/stem.ts";
-import { tokensOf } from "../../src/core/words/tokens.ts";
+import { stem, tokensOf } from "../../src/core/words/tokens.ts";
 import { randomFrom } from "./random.ts";
 import { type Example, type Fitted, regress } from "./regress.ts";
 import type { Statement, Variation } from "./statements.ts";

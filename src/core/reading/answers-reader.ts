@@ -1,11 +1,97 @@
-/** Reads task statements in the light of the other answers. */
+/** Reads task statements, and weighs what was read with the other answers of a brief. */
+
 import { rememberEach } from "../remember/remember.ts";
-import type { Answers } from "../types/brief.ts";
-import type { Reading } from "../types/reading.ts";
+import { listed } from "../text/sentence.ts";
+import type { Answers, Tier } from "../types/brief.ts";
+import type { Candidate, Reading } from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
+import type { Band, Judgement, TierFigures } from "./judgement.ts";
 import { type ReadOptions, read } from "./read.ts";
 import type { Reader } from "./reader.ts";
-import { settle } from "./settle.ts";
+
+/** Least probability with which a tier takes part, so that answers can bring back one that the words ruled out. */
+const FLOOR = 0.01;
+
+const bandOf = (bands: Band[], value: number): TierFigures =>
+  (bands.find(({ from }) => value >= from) ?? bands[bands.length - 1]!).tiers;
+
+/** What the answers say about the tier, and those answers in words. Null when they say nothing. */
+function evidenceOf(answers: Answers, { likelihoods }: Judgement): { tiers: TierFigures; words: string[] } | null {
+  const figures: TierFigures[] = [];
+  const words: string[] = [];
+  if (answers.correctness !== undefined) {
+    figures.push(likelihoods.correctness[answers.correctness]);
+    words.push(`correctness "${answers.correctness}"`);
+  }
+  if (answers.repetition !== undefined) {
+    figures.push(bandOf(likelihoods.repetition, answers.repetition));
+    words.push(`${answers.repetition} % repetition`);
+  }
+  if (answers.examples !== undefined) {
+    figures.push(bandOf(likelihoods.examples, answers.examples));
+    words.push(`${answers.examples} examples`);
+  }
+  if (figures.length === 0) return null;
+  const tiers = figures.reduce<TierFigures>(
+    (product, figure) => product.map((value, tier) => value * figure[tier]!) as TierFigures,
+    [1, 1, 1, 1],
+  );
+  return { tiers, words };
+}
+
+const mostLikely = (tiers: TierFigures): Tier => (tiers.indexOf(Math.max(...tiers)) + 1) as Tier;
+
+const joined = (note: string | null, more: string): string => (note ? `${note} ${more}` : more);
+
+/** The reading with the answers weighed in: tiers, candidates in their new order, and the kind that now leads. */
+function reweighed(reading: Reading, before: TierFigures, evidence: TierFigures): Reading {
+  const weights = before.map((tier, at) => Math.max(tier, FLOOR) * evidence[at]!);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const tiers = weights.map((weight) => weight / total) as TierFigures;
+  const factor = (tier: Tier) => (before[tier - 1]! > 0 ? tiers[tier - 1]! / before[tier - 1]! : 0);
+  const candidates = reading.candidates
+    .map((candidate): Candidate => ({ ...candidate, probability: candidate.probability * factor(candidate.tier) }))
+    .sort((a, b) => b.probability - a.probability);
+  const best = mostLikely(tiers);
+  const leading = candidates.findIndex(({ tier }) => tier === best);
+  const first = candidates.splice(Math.max(0, leading), 1);
+  const kind = first[0]!;
+  return {
+    ...reading,
+    kind: kind.kind,
+    confidence: tiers[kind.tier - 1]!,
+    tiers,
+    candidates: [...first, ...candidates],
+  };
+}
+
+/** Where it may well be no language task, or no task that anybody could name, answers that tell tiers apart settle nothing. */
+const mayBeNoTask = ({ specific, besides }: Reading, judgement: Judgement, trust: number): boolean =>
+  besides !== null &&
+  (besides.language_task.confidence < trust || (!specific && besides.vagueness >= judgement.too_vague));
+
+/**
+ * The reading in the light of correctness, repetition and examples. A weak reading is settled by them and says so; a
+ * sure one stands, and a contradiction is put into its note. Never called for a brief that gives its kind.
+ */
+export function settle(reading: Reading, answers: Answers, judgement: Judgement, trust = judgement.trust): Reading {
+  const evidence = evidenceOf(answers, judgement);
+  if (!evidence || !reading.tiers || reading.candidates.length === 0 || reading.confidence === null) return reading;
+  if (mayBeNoTask(reading, judgement, trust)) return reading;
+  const own = reading.candidates[0]!.tier;
+  const suggested = mostLikely(evidence.tiers);
+  if (reading.confidence < trust) {
+    const settled = reweighed(reading, reading.tiers, evidence.tiers);
+    const now = settled.candidates[0]!.tier;
+    if (now === own) return settled;
+    const told = `The words alone point to tier ${own}; ${listed(evidence.words)} settled it as tier ${now}.`;
+    return { ...settled, note: joined(reading.note, told) };
+  }
+  const times = evidence.tiers[suggested - 1]! / evidence.tiers[own - 1]!;
+  if (suggested === own || times < judgement.contradiction) return reading;
+  const said = `The statement reads as tier ${own}, but ${listed(evidence.words)} would fit tier ${suggested}: check both.`;
+  return { ...reading, note: joined(reading.note, said) };
+}
 
 export type ReadAnswers = (answers: Answers) => Reading;
 

@@ -2,9 +2,9 @@
 import type { Part } from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
 import { tokensOf } from "../words/tokens.ts";
-import { join } from "./join.ts";
-import { kindTable, tierAt } from "./kind-table.ts";
+import { kindTable, tierAt } from "./kinds.ts";
 import type { LoadedReader, RawScores } from "./reader.ts";
+import { join } from "./score.ts";
 import { type View, viewOf } from "./view.ts";
 
 /** Where one task ends and the next begins within a sentence. */

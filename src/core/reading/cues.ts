@@ -2,8 +2,7 @@
 import { remember } from "../remember/remember.ts";
 import type { FactSource } from "../types/brief.ts";
 import type { ReadField } from "../types/reading.ts";
-import { withoutOwner } from "../words/stem.ts";
-import type { Token } from "../words/tokens.ts";
+import { type Token, withoutOwner } from "../words/tokens.ts";
 import type { Cues } from "./judgement.ts";
 
 /** What a phrase speaks for, and what it counts. */

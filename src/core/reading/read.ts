@@ -8,11 +8,9 @@ import { tokensOf } from "../words/tokens.ts";
 import { attributesOf, languageTaskOf, noneChance, severalChance } from "./attributes.ts";
 import { partsOf, taskSentenceOf } from "./clauses.ts";
 import { explainKinds } from "./explain.ts";
-import { kindProbabilities } from "./kind-probabilities.ts";
-import { type KindTable, kindTable, tierAt } from "./kind-table.ts";
+import { type KindTable, kindProbabilities, kindTable, tierAt } from "./kinds.ts";
 import { type LoadedReader, loadReader, type Reader } from "./reader.ts";
-import { logistic, tierSignals } from "./signals.ts";
-import { usualShares } from "./usual-facts.ts";
+import { logistic, tierSignals, usualShares } from "./signals.ts";
 import { missingIn, sharperWording } from "./vague.ts";
 import { type View, viewOf } from "./view.ts";
 

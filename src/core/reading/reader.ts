@@ -1,9 +1,8 @@
 /** The trained model that reads statements, as it stands in src/data/compiled/reader.json and reader.bin, and its form for use. */
 import { remember } from "../remember/remember.ts";
 import type { Tier } from "../types/brief.ts";
-import type { FeatureOf } from "../words/features.ts";
+import { type FeatureOf, type Lexicon, lexiconFrom } from "../words/features.ts";
 import { endOfRow, HASH_START, hashEnd, hashedRows, hashOf, hashOn, rowOf } from "../words/hashed-rows.ts";
-import { type Lexicon, lexiconFrom } from "../words/lexicon.ts";
 import type { KnownWords } from "../words/spelling.ts";
 import type { Judgement } from "./judgement.ts";
 

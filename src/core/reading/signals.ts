@@ -1,9 +1,27 @@
-/** What tells how far a reading can be relied on, as numbers that the calibration weighs. */
+/**
+ * What tells how far a reading can be relied on, as numbers that the calibration weighs, and where facts usually come
+ * from.
+ */
+
 import { FACT_SOURCES, type FactSource } from "../types/brief.ts";
+import type { TaskKind } from "../types/taxonomy.ts";
 import type { Found } from "./cues.ts";
-import type { Joined } from "./join.ts";
 import type { RawScores, Scores, ValueSettings } from "./reader.ts";
-import { probabilitiesOf } from "./score.ts";
+import { type Joined, probabilitiesOf } from "./score.ts";
+
+/** What the kind says; where the use is left open, what is known of the world; else the request itself. */
+export const usualFacts = ({ facts, shape }: TaskKind): FactSource =>
+  (facts.facts as FactSource | undefined) ?? (shape === "unbounded" ? "world" : "request");
+
+/** Share of kinds by the source that is usual for them. `probabilities` stand in the order of the kinds. */
+export function usualShares(kinds: readonly TaskKind[], probabilities: Float64Array): Map<FactSource, number> {
+  const shares = new Map<FactSource, number>();
+  for (let at = 0; at < kinds.length; at++) {
+    const source = usualFacts(kinds[at]!);
+    shares.set(source, (shares.get(source) ?? 0) + probabilities[at]!);
+  }
+  return shares;
+}
 
 /** What is known of the text itself. Its length tells nothing that the rest does not: on strangers' wording it misled. */
 export interface TextSigns {
