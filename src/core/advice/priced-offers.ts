@@ -1,10 +1,10 @@
-/** The offers of a field with their costs. */
-
+/** The offers of a field with their costs, and where a large open model takes the place of the frontier. */
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
 import { times } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
-import type { Field } from "../ways/field.ts";
+import type { SizeClass } from "../types/pricing.ts";
+import type { Field, SingleApproach } from "../ways/field.ts";
 import { type KeepsBudget, offersAt } from "../ways/offers.ts";
 import { type PricedWay, priceWay } from "../ways/priced-way.ts";
 import { cheapestOf, type Ranked } from "../ways/ranking.ts";
@@ -74,4 +74,23 @@ export function pricedAt(field: Field, volume: number, isOpen: boolean): PricedF
       : null,
     budget_kept: !set || found.admitted.some(keeps),
   };
+}
+
+/** A large open model in place of the frontier: where it is one, and where it takes that place. */
+export const LARGE: { approach: SingleApproach; size: SizeClass } = { approach: "local-large", size: "70-125b" };
+
+/** The large open model of a field; null where what fits there is a smaller one, which its reason would not be true of. */
+export const largeOf = (atLarge: PricedField | null): PricedWay | null =>
+  atLarge?.fit?.way.model.size_class === LARGE.size ? atLarge.fit : null;
+
+/** Why a large open model takes the place of the frontier; null where it does not. */
+export function insteadOfFrontier(frontier: PricedField, large: PricedField): string | null {
+  if (!large.fit) return null;
+  const isLarge = largeOf(large) !== null;
+  if (!frontier.fit) {
+    return `No frontier model is admitted here; ${isLarge ? "a large open model" : large.fit.way.name} takes its place.`;
+  }
+  // What keeps the budget in place of a large open model takes nobody's place.
+  const isCheaper = !frontier.budget_kept && large.budget_kept && isLarge && !large.beyond;
+  return isCheaper ? "No frontier model keeps the budget; a large open model takes its place." : null;
 }

@@ -23,9 +23,8 @@ import { bestOf } from "../ways/ranking.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
 import { type AdviceRows, rowsOf } from "./advice-rows.ts";
-import { insteadOfFrontier, LARGE, largeOf } from "./instead-of-frontier.ts";
-import { limitHeadlines } from "./limit-headlines.ts";
-import { type PricedField, pricedAt, volumesOf } from "./priced-offers.ts";
+import { limitHeadlines } from "./page.ts";
+import { insteadOfFrontier, LARGE, largeOf, type PricedField, pricedAt, volumesOf } from "./priced-offers.ts";
 
 export interface AdviceSetting {
   taxonomy: Taxonomy;

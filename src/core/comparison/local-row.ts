@@ -20,7 +20,7 @@ import type { MachineInput } from "../types/fit.ts";
 import type { HostingPlan, HostingWishes } from "../types/hosting.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { articleRange, modelNotes, type Standing } from "./cloud-row.ts";
-import { localTrace } from "./local-trace.ts";
+import { localTrace } from "./row-traces.ts";
 
 /** A model on a machine: what the plan says, before the volume is known. */
 export interface LocalOption {

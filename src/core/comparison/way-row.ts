@@ -12,9 +12,8 @@ import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { hostName, machineId, machineName } from "../ways/way.ts";
 import { articleRange, modelNotes, perUse } from "./cloud-row.ts";
-import { partsTrace } from "./cost-parts.ts";
 import { overVolumes } from "./local-row.ts";
-import { localTrace } from "./local-trace.ts";
+import { localTrace, partsTrace } from "./row-traces.ts";
 
 /** Why a row stands in the advice. */
 export interface RowStanding {

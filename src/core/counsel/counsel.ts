@@ -1,17 +1,111 @@
-/** What to do first: the row of the counsel table, and its sentences with the figures put in. */
+/**
+ * What to do first: the facts, the row of the counsel table that they meet, its sentences with the figures put in, and
+ * when to look again.
+ */
 
 import { servedWay } from "../comparison/way-row.ts";
+import { inCurrency, rateOf } from "../prices/fx.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import { stageRows } from "../tables/stages.ts";
-import type { Counsel, ServedWay } from "../types/advice.ts";
-import type { Row } from "../types/taxonomy.ts";
-import { filled } from "../ways/admission.ts";
+import { addDays } from "../text/days.ts";
+import { pointsText, roughCount } from "../text/spoken.ts";
+import type { Counsel, MoveWhen, ServedWay } from "../types/advice.ts";
+import type { FxRate } from "../types/pricing.ts";
+import type { Facts, Row } from "../types/taxonomy.ts";
+import { filled, goesWords, lifeOf } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
-import { factsOf, premiumOf } from "./counsel-facts.ts";
 import { linesFor } from "./counsel-lines.ts";
 import type { CounselScene, PricedOffers, StepsBeside } from "./counsel-scene.ts";
-import { figuresOf } from "./counsel-words.ts";
-import { moves } from "./moves.ts";
-import { paysGainPoints, turnsOn } from "./worth-of-tuning.ts";
+import { figuresOf, words } from "./counsel-words.ts";
+import { gainNeeded, paysGainPoints, promptToday, turnsOn } from "./worth-of-tuning.ts";
+
+/** The facts that the counsel table reads. */
+const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>
+  priced ? inCurrency(priced.cost.first_year.likely, rate) : null;
+
+/** What the fit costs a month more than the prompted way, over the first year. */
+function premiumOf({ fit, cheap }: PricedOffers, rate: FxRate): number | null {
+  const [left, right] = [yearOf(fit, rate), yearOf(cheap, rate)];
+  return left === null || right === null ? null : (left - right) / 12;
+}
+
+/** True or false where it is so at every volume in question; undefined where volumes differ. */
+function agreed(values: readonly (boolean | undefined)[]): boolean | undefined {
+  const [first] = values;
+  return values.every((value) => value === first) ? first : undefined;
+}
+
+/** Where a budget decides what leads, the price is neither noise nor that of the most expensive model. */
+function frontierBill({ requests, offers, field }: CounselScene): number | undefined {
+  if (requests === null || offers.dearest === null || offers.beyond !== null) return undefined;
+  const aud = rateOf(field.scene.pricing.fx, "AUD");
+  return aud ? (inCurrency(offers.dearest, aud) ?? undefined) : undefined;
+}
+
+/** Which of the two ways keeps the budget. */
+function budgetFact({ keeps }: PricedOffers): string {
+  if (keeps === null) return "none";
+  if (keeps.fit) return "fit-keeps";
+  return keeps.cheap ? "prompt-keeps" : "none-keeps";
+}
+
+function factsOf(scene: CounselScene, points: number | null): Facts {
+  const { field, decision, offers, everywhere, steps } = scene;
+  const { rate } = field.scene.setting;
+  const noMore = everywhere.map((each) => {
+    const premium = premiumOf(each, rate);
+    return premium === null ? undefined : premium <= 0;
+  });
+  return {
+    local_required: decision.local_required ?? false,
+    fit_found: offers.fit !== null,
+    tier: field.tier,
+    frontier_bill: frontierBill(scene),
+    viable: decision.fine_tuning.viable ?? false,
+    fit_costs_no_more: agreed(noMore),
+    budget: budgetFact(offers),
+    prompt_today: promptToday(field.scene.brief),
+    gain_needed: gainNeeded(points, field.scene.brief),
+    engine: scene.engines.tabular ? "tabular" : scene.engines.speech ? "speech" : "none",
+    steps: steps === null ? "none" : steps.cost_more ? "cost-more" : "cost-no-more",
+  };
+}
+
+/** What would move the advice, each with its id. */
+export function moves(row: Row, scene: CounselScene): MoveWhen[] {
+  const { field, decision, offers, home_volume, requests } = scene;
+  const { setting } = field.scene;
+  const found: MoveWhen[] = [];
+  const add = (id: string, text: string) => found.push({ id, text });
+  const { minimum, have } = decision.fine_tuning.examples;
+  const line = (id: string) => fittingNumber(id, field.scene.taxonomy);
+  const wins = `by ${pointsText(line("tuned-wins-points"))} on ${roughCount(line("tuned-wins-answers"))} answers set aside for testing`;
+  if (home_volume !== null && (requests === null || requests < home_volume)) {
+    add("volume", `From ${roughCount(home_volume)} requests a month, your own machine costs least.`);
+  }
+  if (field.tier <= 2 && decision.fine_tuning.viable === true && row.then.start_with !== "fit") {
+    add("tuned-wins", `The tuned model wins ${wins}.`);
+  }
+  if (minimum !== null && have !== null && have < minimum) {
+    add("examples", `${roughCount(minimum)} examples are there, and a tuned model wins ${wins}.`);
+  }
+  if (decision.local_required === false) {
+    const at = offers.home ? `: then ${words(offers.home)}` : "";
+    add("data-stay", `The data may no longer leave${at}.`);
+  }
+  const named = [offers.fit, offers.cheap, offers.value].filter((each) => each !== null);
+  const leaving = named.find(
+    ({ way }) => way.model.retires !== null && way.model.retires < addDays(setting.as_of, line("retires-within")),
+  );
+  if (leaving && lifeOf(leaving.way.model, setting.as_of) !== "retired") {
+    add("retires", `${leaving.way.model.name} ${goesWords(leaving.way.model)}.`);
+  }
+  if ([offers.fit, offers.home].some((each) => each?.way.kind === "machine")) {
+    add("shared", "Several tasks can share one machine.");
+  }
+  add("price", "A price changes by a quarter.");
+  return found;
+}
 
 /** The counsel on an advice; null where the table has no row for it, as an agency's own table may. */
 export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row } | null {

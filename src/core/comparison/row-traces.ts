@@ -1,8 +1,15 @@
-/** How the cost of a machine of one's own was made: formulas, inputs, where each came from, and its date. */
+/** How the costs of a row were made: of a machine of one's own, and of the parts of any way's likely cost. */
 
+import type { Component } from "../hosting/hosting-scenario.ts";
+import { hostingCost } from "../hosting/self-hosting.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
+import { inCurrency } from "../prices/fx.ts";
+import { times } from "../prices/money.ts";
 import type { CostTrace } from "../types/cost.ts";
 import type { HostingPlan } from "../types/hosting.ts";
+import type { FxRate, Pricing } from "../types/pricing.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
+import { labourOf } from "../ways/way-cost.ts";
 
 /** Formulas and inputs of the likely figures. `boxes` is null while the volume is unknown. */
 export function localTrace(plan: HostingPlan, boxes: number | null, setting: CostSetting): CostTrace[] {
@@ -59,5 +66,54 @@ export function localTrace(plan: HostingPlan, boxes: number | null, setting: Cos
         { name: "peak to average", value: likely.peak_to_average, unit: "ratio", ...assumed("peak-to-average") },
       ],
     },
+  ];
+}
+
+/** The parts of a way's likely cost. They add up, to the last digit, to the month and to what is paid once. */
+interface Parts {
+  monthly: readonly Component[];
+  once: readonly Component[];
+}
+
+const part = (id: string, labour: boolean, amount: Component["amount"]): Component => ({ id, labour, amount });
+
+/** Parts of a hosted way. */
+function apiParts({ cost, offer }: PricedWay, volume: number, pricing: Pricing): Parts {
+  const labour = labourOf(pricing);
+  const tuning = offer?.tuning ?? null;
+  const monthly = [
+    part("tokens", false, times(cost.per_request.likely, BigInt(volume))),
+    part("upkeep", true, labour.upkeep),
+    ...(tuning ? [part("hosting-fees", false, tuning.monthly), part("retraining", true, labour.retraining)] : []),
+  ];
+  const once = [
+    part("evaluation", true, labour.evaluation),
+    ...(tuning ? [part("labelling-and-training", true, tuning.once.likely)] : []),
+    ...(offer?.retires ? [part("migration", true, labour.migration)] : []),
+  ];
+  return { monthly, once };
+}
+
+function costParts(priced: PricedWay, volume: number, pricing: Pricing): Parts {
+  const { way } = priced;
+  if (way.kind === "api") return apiParts(priced, volume, pricing);
+  const cost = hostingCost(way.plan, volume);
+  return { monthly: cost?.components ?? [], once: cost?.one_off_components ?? [] };
+}
+
+/** The parts as a trace: each is an input, and their sum is the figure that the row prints. */
+export function partsTrace(priced: PricedWay, volume: number, pricing: Pricing, rate: FxRate): CostTrace[] {
+  const { monthly, once } = costParts(priced, volume, pricing);
+  const inputs = (components: readonly Component[]): CostTrace["inputs"] =>
+    components.map(({ id, labour, amount }) => ({
+      name: id.replaceAll("-", " "),
+      value: inCurrency(amount, rate),
+      unit: rate.currency,
+      source: labour ? "staff time" : "bills and hardware",
+      date: null,
+    }));
+  return [
+    { formula: `monthly at ${volume} requests = the sum of its parts`, inputs: inputs(monthly) },
+    { formula: "once = the sum of its parts", inputs: inputs(once) },
   ];
 }
