@@ -1,5 +1,5 @@
 /** `examples`: reads a file of examples and says what it holds. */
-import { briefValuesOf } from "../../core/examples/brief-values.ts";
+import { exampleValuesOf } from "../../core/client-data/brief-values.ts";
 import { ExamplesTally } from "../../core/examples/examples-tally.ts";
 import { isJudgedAlike } from "../../core/tables/compiled-tables.ts";
 import type { Example, ExamplesReport } from "../../core/types/client-data/examples.ts";
@@ -73,7 +73,7 @@ export async function run(options: ExamplesOptions, host: Host): Promise<ExitCod
     ...(options.output === undefined ? {} : { output: options.output }),
   };
   const report = await reportOn(operand, keys, host);
-  if (options.brief !== undefined) report.brief = await writeBrief(options.brief, briefValuesOf(report), host);
+  if (options.brief !== undefined) report.brief = await writeBrief(options.brief, exampleValuesOf(report), host);
   if (options.show) report.texts = await textsOf(namedLines(report), operand, keys, host);
   await print(report, options, host);
   return report.rejected.count > 0 ? EXIT.unacceptable : EXIT.done;

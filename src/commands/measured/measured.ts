@@ -1,5 +1,6 @@
 /** `measured`: reads what was measured and says what may be made of it. */
-import { measuredReport, measuredValuesOf } from "../../core/client-data/measured-report.ts";
+import { measuredValuesOf } from "../../core/client-data/brief-values.ts";
+import { measuredReport } from "../../core/client-data/measured-report.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { MeasuredReport } from "../../core/types/client-data/measured.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";

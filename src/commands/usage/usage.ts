@@ -1,7 +1,7 @@
 /** `usage`: reads an export of past usage and says what it comes to. */
 
+import { usageValuesOf } from "../../core/client-data/brief-values.ts";
 import { UsageTally } from "../../core/client-data/usage-tally.ts";
-import { usageValuesOf } from "../../core/client-data/usage-values.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { UsageReport } from "../../core/types/client-data/usage-report.ts";
 import { dataError } from "../../core/types/errors.ts";

@@ -1,7 +1,33 @@
-/** From answers that were judged to scores, and what may be said of them. */
+/** From answers that were judged to scores, how sure they are, and what may be said of them. */
 import type { MeasuredAnswer, MeasuredModel, MeasuredPair, MeasuredReport } from "../types/client-data/measured.ts";
-import type { BriefValue } from "../types/client-data/written-brief.ts";
-import { chanceOfDifference, interval } from "./intervals.ts";
+
+/** Of the normal distribution, for 95 of 100. */
+const Z = 1.959963984540054;
+
+/** Wilson's interval of a share. Without cases, everything is possible. */
+export function interval(right: number, cases: number): { low: number; high: number } {
+  if (cases === 0) return { low: 0, high: 1 };
+  const share = right / cases;
+  const z2 = Z * Z;
+  const middle = (share + z2 / (2 * cases)) / (1 + z2 / cases);
+  const half = (Z / (1 + z2 / cases)) * Math.sqrt((share * (1 - share)) / cases + z2 / (4 * cases * cases));
+  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+}
+
+function logChoose(n: number, k: number): number {
+  let sum = 0;
+  for (let i = 1; i <= k; i++) sum += Math.log(n - k + i) - Math.log(i);
+  return sum;
+}
+
+/** McNemar's exact test: the chance of at least so uneven a split of the cases in which two models differ. */
+export function chanceOfDifference(onlyOne: number, onlyOther: number): number {
+  const cases = onlyOne + onlyOther;
+  const fewer = Math.min(onlyOne, onlyOther);
+  let tail = 0;
+  for (let k = 0; k <= fewer; k++) tail += Math.exp(logChoose(cases, k) - cases * Math.LN2);
+  return Math.min(1, 2 * tail);
+}
 
 /** A difference is told from chance at one in twenty. */
 const LEVEL = 0.05;
@@ -105,18 +131,4 @@ function notesOn(chosen: MeasuredModel, asked: readonly MeasuredModel[]): Measur
     notes.push({ id: "failed", text });
   }
   return notes;
-}
-
-/** What the measurement gives a brief. A target that is there stays. */
-export function measuredValuesOf(report: MeasuredReport): BriefValue[] {
-  const model = report.models.find((each) => each.model === report.baseline)!;
-  const values: Record<string, unknown> = {
-    metric: report.metric,
-    score: model.score,
-    model: model.model.slice(0, 200),
-    cases: model.cases,
-    interval: model.interval,
-    measured_on: report.measured_on,
-  };
-  return Object.entries(values).map(([key, value]) => ({ path: ["baseline", key], value }));
 }

@@ -11,10 +11,8 @@ import type {
   ScriptId,
   TokenFigures,
 } from "../types/client-data/examples.ts";
-import { groupAlike } from "./alike.ts";
+import { groupAlike, masked, plainly, Signatures } from "./alike.ts";
 import { AnswerTally } from "./answer-form.ts";
-import { masked, plainly } from "./mask.ts";
-import { Signatures } from "./min-hash.ts";
 import { PERSONAL_KINDS, personalKinds } from "./personal-data.ts";
 import { scriptFacts, scriptOf } from "./scripts.ts";
 
