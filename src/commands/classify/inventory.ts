@@ -5,8 +5,12 @@ import type { Inventory, UnreadUseCase, UseCase } from "../../core/types/client-
 import { dataError, isStop, usageError } from "../../core/types/errors.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { readMap } from "../../data/client-data/column-map.ts";
-import type { InventoryEntry } from "../../data/client-data/inventory-row.ts";
-import { type ReadInventory, readCsvInventory, readXlsxInventory } from "../../data/client-data/read-inventory.ts";
+import {
+  type InventoryEntry,
+  type ReadInventory,
+  readCsvInventory,
+  readXlsxInventory,
+} from "../../data/client-data/read-inventory.ts";
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";

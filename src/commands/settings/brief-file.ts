@@ -24,7 +24,7 @@ export function refuseNewBrief(file: string | undefined, host: Host): void {
 
 /** Writes the file when anything changed. What is no brief, or would be none, is a data error. */
 export async function writeBrief(named: string, values: readonly BriefValue[], host: Host): Promise<WrittenBrief> {
-  const { editBrief, newBrief } = await import("../../data/brief/edit-brief.ts");
+  const { editBrief, newBrief } = await import("../../data/brief/brief-text.ts");
   const file = host.resolve(named);
   const shown = host.relative(file);
   const before = host.kindOf(file) === undefined ? undefined : readText(named, host).text;

@@ -1,8 +1,7 @@
 /** `taxonomy check`: proves the tables. */
 
 import { rateOf } from "../../core/prices/fx.ts";
-import { proveOverlay } from "../../core/proof/overlay.ts";
-import { sizeOf } from "../../core/proof/size.ts";
+import { proveOverlay, sizeOf } from "../../core/proof/prove.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";

@@ -1,9 +1,75 @@
 /** The facts, explained: defaults, models and machines, each with where a figure comes from and when it was checked. */
-import type { Default, FxRate, Pricing, Tariff } from "../types/pricing.ts";
-import { explainMachine } from "./explain-machine.ts";
-import { explainModel } from "./explain-model.ts";
-import { explainTuned } from "./explain-tuned.ts";
-import { type Entry, type EntryText, entry, field, yesNo } from "./explanation.ts";
+import { machinePrice } from "../hosting/machine-price.ts";
+import { inCurrency, rateOf } from "../prices/fx.ts";
+import { toPico } from "../prices/money.ts";
+import { amountText } from "../text/amount.ts";
+import type { DatedPrice, Default, FxRate, Machine, Pricing, Rent, Tariff } from "../types/pricing.ts";
+import { explainModel, explainTuned } from "./explain-model.ts";
+import { type Entry, type EntryText, entry, field, part, yesNo } from "./explanation.ts";
+
+/** A machine, explained: whose it is, what a model can have of it, what it costs with and without sales tax. */
+const PREMISES = {
+  own: "your own premises",
+  "own-cloud": "your own cloud account",
+  rented: "a GPU host",
+} as const;
+
+const TAX = { included: "with sales tax", excluded: "without sales tax", unknown: "sales tax not stated" } as const;
+
+const CONDITION = {
+  new: "",
+  used: "used, ",
+  estimate: "estimate, ",
+  launch: "list price of the launch, ",
+  part: "part, ",
+} as const;
+
+const priceLine = ({ amount, currency, what, tax, country, condition, date, source, verified }: DatedPrice): string => {
+  const where = country === null ? "" : `, ${country}`;
+  return `${currency} ${amount} on ${date}${where}, ${TAX[tax]}: ${CONDITION[condition]}${what} (${source}${verified ? "" : ", not verified"})`;
+};
+
+const rentLine = ({ provider, usd_per_hour, usd_per_second, region, region_name, checked }: Rent): string => {
+  const second = usd_per_second === null ? "" : `, or US$${usd_per_second} a second of work`;
+  const where = region === null ? "region not stated" : region_name === null ? region : `${region}, ${region_name}`;
+  return `${provider}: US$${usd_per_hour} an hour${second} without sales tax; ${where}; checked ${checked}`;
+};
+
+/** What it costs today, by the prices below, in Australian dollars; null where no price is known. */
+function costsNow(machine: Machine, pricing: Pricing): string | null {
+  const aud = rateOf(pricing.fx, "AUD");
+  const { buy_usd, date } = machinePrice(machine, pricing, pricing.as_of);
+  const tax = Number(pricing.defaults.find(({ id }) => id === "sales-tax-au")?.value);
+  if (!aud || !buy_usd || !Number.isFinite(tax)) return null;
+  const text = (usd: number) => amountText(inCurrency(toPico(usd), aud), "AUD", 0);
+  return `${text(buy_usd.likely)} without GST (${text(buy_usd.low)} to ${text(buy_usd.high)}), ${text(buy_usd.likely * (1 + tax))} with it; price of ${date}`;
+}
+
+const explainMachine = (machine: Machine, pricing: Pricing): EntryText => ({
+  title: machine.name,
+  about: machine.complete
+    ? "A machine to run models on."
+    : "A chip or card; its price is not that of a working machine.",
+  fields: [
+    ...field("Stands on", PREMISES[machine.premises]),
+    ...field("Sold from", machine.sold_from),
+    ...field("Sold until", machine.sold_until),
+    ...field("To buy now", costsNow(machine, pricing)),
+    ...field("Memory", machine.memory_gb && `${machine.memory_gb} GB, ${machine.memory_kind}`),
+    ...field("Usable by a model", machine.usable_share && `${Math.round(machine.usable_share * 100)}%, as measured`),
+    ...field("Bandwidth", `${machine.bandwidth_gb_s} GB/s`),
+    ...field("GPUs", machine.gpus > 1 ? machine.gpus : null),
+    ...field("Speed class", machine.decode_class),
+    ...field("Idle", machine.idle_w && `${machine.idle_w} W`),
+    ...field("Under load", machine.load_w && `${machine.load_w} W`),
+    ...field("Power", machine.power_note),
+    ...field("Note", machine.note),
+    ...field("Also called", machine.also.join(", ")),
+    ...field("Stands in", machine.place),
+  ],
+  parts: [...part("Prices", machine.prices.map(priceLine)), ...part("Rents", machine.rents.map(rentLine))],
+  source: machine.source,
+});
 
 const explainDefault = (each: Default): EntryText => ({
   title: "An assumption where the brief says nothing",

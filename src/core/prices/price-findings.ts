@@ -1,7 +1,7 @@
 /** What is wrong with a price list on a day: prices too old to trust, models about to go, days without a price. */
 
 import { daysBetween, lastDayOf } from "../text/days.ts";
-import { placeAt } from "../text/source-place.ts";
+import { placeAt } from "../text/text-lines.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
 import type { ExplainedFinding, FxRate, Model, Pricing, TunedOffering } from "../types/pricing.ts";

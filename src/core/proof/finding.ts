@@ -1,6 +1,6 @@
 /** Findings about tables, as diagnostics: what is wrong, a brief that shows it, and the remedy. */
 import type { Cells, CompiledTables } from "../tables/compiled-tables.ts";
-import { placeAt } from "../text/source-place.ts";
+import { placeAt } from "../text/text-lines.ts";
 import type { Diagnostic, Severity } from "../types/diagnostic.ts";
 import type { SourcePlace } from "../types/taxonomy.ts";
 import { UNSET } from "./reachable.ts";

@@ -1,4 +1,7 @@
-/** The proof of a taxonomy: everything about its tables that can be shown wrong without asking anyone. */
+/**
+ * The proof of a taxonomy: everything about its tables that can be shown wrong without asking anyone, as an agency's
+ * overlay sees it, and how much it covers.
+ */
 import { type CompiledTables, compiledTables } from "../tables/compiled-tables.ts";
 import { partsOf } from "../tables/stages.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
@@ -6,6 +9,7 @@ import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import { runCases } from "./cases.ts";
 import { finding } from "./finding.ts";
 import { proveLaw, proveUnknown } from "./laws.ts";
+import { cellsToTry } from "./reachable.ts";
 import { proveCollecting, proveDeciding } from "./rows.ts";
 
 /** A row that draws a line through numbers, or that names an approach, rests on evidence. */
@@ -102,4 +106,69 @@ function proveTables(taxonomy: Taxonomy): Diagnostic[] {
   }
   found.push(...evidenceFindings(taxonomy), ...caseFindings(taxonomy), ...runCases(taxonomy).failed);
   return found;
+}
+
+/** The finding as seen from the overlay: at the row of its own, when one is involved. */
+function fromOwnFile(finding: Diagnostic, own: ReadonlySet<string>): Diagnostic {
+  if (own.has(finding.place.file)) return finding;
+  const at = finding.related.find(({ place }) => own.has(place.file));
+  if (!at) return finding;
+  const related = finding.related.map((one) =>
+    one === at ? { place: finding.place, message: `row "${finding.args.row ?? ""}"` } : one,
+  );
+  return { ...finding, place: at.place, related };
+}
+
+/** Untidy rather than wrong, where an agency takes rows out of the built-in tables or adds rows of its own. */
+const UNTIDY = ["table-dead-column", "table-unreachable-outcome", "table-no-evidence"];
+/** Left over in built-in tables by what the overlay changes. */
+const LEFT_OVER = ["table-unreachable", "table-shadowed"];
+
+function weighed(finding: Diagnostic, own: ReadonlySet<string>): Diagnostic {
+  const { rule, place } = finding;
+  const isOwn = own.has(place.file);
+  if (own.size === 0) return finding;
+  if (UNTIDY.includes(rule) || (LEFT_OVER.includes(rule) && !isOwn)) return { ...finding, severity: "warning" };
+  if (rule !== "table-failed-case" || isOwn) return finding;
+  const message = `built-in ${finding.message.replace("; fix the row or the case", "")}`;
+  return { ...finding, severity: "note", message };
+}
+
+/**
+ * Findings about a taxonomy with an overlay on it; `own` are the files of the overlay, none for the built-in tables.
+ * Built-in cases that come out differently are notes, since that may be what the overlay is for.
+ */
+export function proveOverlay(laid: Taxonomy, own: ReadonlySet<string>): Diagnostic[] {
+  return proveTaxonomy(laid)
+    .map((finding) => weighed(fromOwnFile(finding, own), own))
+    .filter(({ rule, place }) => own.size === 0 || rule !== "table-no-case" || own.has(place.file));
+}
+
+/** How much a proof covers. */
+export interface ProofSize {
+  tables: number;
+  rows: number;
+  laws: number;
+  row_cases: number;
+  brief_cases: number;
+  /** Combinations of answers, cut at every threshold, unknowns included. */
+  combinations: number;
+}
+
+/** Counts what `proveTaxonomy` goes through. */
+export function sizeOf(taxonomy: Taxonomy): ProofSize {
+  const tables = compiledTables(taxonomy);
+  const read = new Set(taxonomy.tables.flatMap(({ reads }) => reads));
+  const combinations = tables.base
+    .filter((column) => read.has(tables.columns[column]!.fact.id))
+    .reduce((product, column) => product * cellsToTry(column, tables), 1);
+  const rows = taxonomy.tables.flatMap((table) => table.rows);
+  return {
+    tables: taxonomy.tables.length,
+    rows: rows.length,
+    laws: taxonomy.laws.length,
+    row_cases: rows.reduce((sum, row) => sum + row.cases.length, 0),
+    brief_cases: taxonomy.cases.length,
+    combinations,
+  };
 }

@@ -1,4 +1,9 @@
-/** Lines of a text that may end in LF, CRLF or a lone CR, and the way from an offset to line and column. */
+/**
+ * Places in a text that may end its lines in LF, CRLF or a lone CR: offset, line and column, and the one-line form
+ * `tables/tier.yaml:42:5` that compiled data keeps.
+ */
+import type { Place } from "../types/diagnostic.ts";
+import type { SourcePlace } from "../types/taxonomy.ts";
 
 /** Offset of the first character of each line. */
 export function lineStarts(text: string): number[] {
@@ -30,4 +35,13 @@ export function lineText(text: string, starts: readonly number[], line: number):
   let end = starts[line] ?? text.length;
   while (end > start && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
   return text.slice(start, end);
+}
+
+/** Places as the one-line text that compiled data keeps: `tables/tier.yaml:42:5`. */
+export const sourcePlace = ({ file, line, column }: Place): SourcePlace => `${file}:${line}:${column}`;
+
+/** The place that the text names. */
+export function placeAt(source: SourcePlace): Place {
+  const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(source) ?? [];
+  return { file: file ?? source, line: Number(line ?? 1), column: Number(column ?? 1) };
 }

@@ -1,8 +1,19 @@
-/** A brief as the text of a YAML or JSON file, and as one line of JSON. */
-import { stringify } from "yaml";
+/**
+ * A brief as the text of a YAML or JSON file: written anew, or edited so that comments and the order of keys stay as
+ * the person wrote them.
+ */
+import { isMap, parseDocument, stringify } from "yaml";
 import { answerPath } from "../../core/interview/answer.ts";
+import { isFields } from "../../core/text/fields.ts";
 import type { Brief } from "../../core/types/brief.ts";
+import type { BriefChange, BriefValue } from "../../core/types/client-data/written-brief.ts";
+import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import { parseJson } from "../documents/parse-json.ts";
+import { parseYaml } from "../documents/parse-yaml.ts";
+import { textError } from "../documents/parsed.ts";
+import { schemaDiagnostics } from "../documents/schema-issues.ts";
 import { ANSWERS } from "./brief-values.ts";
+import { checkBrief } from "./check-brief.ts";
 
 /** Keys in the order in which people answer them; others follow in the order they have. */
 const ORDER: readonly (keyof Brief)[] = [
@@ -41,4 +52,69 @@ export const briefLine = (brief: Brief): string => JSON.stringify(laidOut(brief,
 export function briefText(brief: Brief, format: "yaml" | "json", unknown: readonly string[] = []): string {
   const value = laidOut(brief, unknown);
   return format === "json" ? `${JSON.stringify(value, null, 2)}\n` : stringify(value, { lineWidth: 0 });
+}
+
+/** Puts values into the text of a brief, so that comments and the order of keys stay as the person wrote them. */
+type EditedBrief = { ok: true; text: string; changes: BriefChange[] } | { ok: false; diagnostics: Diagnostic[] };
+
+const valueAt = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((inside, key) => (isFields(inside) ? inside[key] : undefined), value);
+
+/** A copy with the value at the path. */
+function withValue(value: unknown, [key, ...rest]: readonly string[], put: unknown): unknown {
+  if (key === undefined) return put;
+  const before = isFields(value) ? value : {};
+  return { ...before, [key]: withValue(before[key], rest, put) };
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const changesOf = (before: unknown, values: readonly BriefValue[]): BriefChange[] =>
+  values
+    .map(({ path, value }) => ({ key: path.join("."), from: valueAt(before, path) ?? null, to: value }))
+    .filter(({ from, to }) => !isSame(from, to));
+
+/** The text of a new brief that says just this. */
+export function newBrief(values: readonly BriefValue[], file: string): EditedBrief {
+  const made = values.reduce<unknown>((brief, { path, value }) => withValue(brief, path, value), {});
+  const checked = checkBrief(made);
+  if (!checked.ok) {
+    const place = { file, line: 1, column: 1 };
+    return { ok: false, diagnostics: schemaDiagnostics(checked.issues, () => place, "invalid-brief") };
+  }
+  const text = briefText(checked.brief, /\.json$/i.test(file) ? "json" : "yaml");
+  return { ok: true, text, changes: changesOf({}, values) };
+}
+
+/** The text of a brief in JSON or YAML with the values in it. What is no single brief, or would be none then, is refused. */
+export function editBrief(text: string, file: string, values: readonly BriefValue[]): EditedBrief {
+  const refuse = (message: string): EditedBrief => ({
+    ok: false,
+    diagnostics: [textError("invalid-brief", message, { file, line: 1, column: 1 })],
+  });
+  if (/\.(?:md|mdx|markdown|ndjson|jsonl)$/i.test(file)) {
+    return refuse("only a brief that is a file of its own is written to; give a .yaml or .json file");
+  }
+  const isJson = /\.json$/i.test(file) || text.trimStart().startsWith("{");
+  const parsed = isJson ? parseJson(text, file) : parseYaml(text, file);
+  if (!parsed.ok) return parsed;
+  if (!isFields(parsed.value)) return refuse("a list, expected one brief; give each brief a file of its own");
+  const made = values.reduce<unknown>((brief, { path, value }) => withValue(brief, path, value), parsed.value);
+  const checked = checkBrief(made);
+  if (!checked.ok) return { ok: false, diagnostics: schemaDiagnostics(checked.issues, parsed.place, "invalid-brief") };
+  const changes = changesOf(parsed.value, values);
+  const written = isJson ? `${JSON.stringify(made, null, 2)}\n` : yamlWith(text, parsed.value, values);
+  return { ok: true, text: changes.length > 0 ? written : text, changes };
+}
+
+function yamlWith(text: string, before: unknown, values: readonly BriefValue[]): string {
+  const document = parseDocument(text);
+  for (const { path, value } of values) {
+    if (isSame(valueAt(before, path), value)) continue;
+    // A key above that is empty or holds no map gives way.
+    const above = path.slice(0, -1);
+    if (above.length > 0 && !isMap(document.getIn(above, true))) document.setIn(above, document.createNode({}));
+    document.setIn(path, document.createNode(value));
+  }
+  return document.toString({ lineWidth: 0 });
 }

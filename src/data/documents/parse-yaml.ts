@@ -5,6 +5,7 @@
 import { Composer, CST, type Document, isMap, isScalar, isSeq, Lexer, Parser, type Range } from "yaml";
 import { plainText, quote, shorten } from "../../core/text/plain-text.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
+import type { Span } from "../../core/types/scoping-doc.ts";
 import {
   duplicateKey,
   MAX_DEPTH,
@@ -156,4 +157,19 @@ export function parseYaml(text: string, file: string, options: { line?: number }
   findings(document.contents, placeAt, found);
   if (found.length > 0) return refuse(...found.slice(0, MOST_FAULTS));
   return { ok: true, value: document.toJS({ maxAliasCount: 0 }), place: finder(document, placeAt) };
+}
+
+/** Offsets of all comments; a `#` within a scalar begins none. Any text will do, also one that is no YAML. */
+export function yamlComments(text: string): Span[] {
+  const found: Span[] = [];
+  let at = 0;
+  let isScalar = false;
+  for (const source of new Lexer().lex(text)) {
+    const wasScalar = isScalar;
+    isScalar = source === CST.SCALAR;
+    if (isScalar || source === CST.DOCUMENT || source === CST.FLOW_END) continue;
+    if (!wasScalar && source.startsWith("#")) found.push({ start: at, end: at + source.length });
+    at += source.length;
+  }
+  return found;
 }

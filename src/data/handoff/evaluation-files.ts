@@ -1,7 +1,7 @@
 /** The evaluation: a config of promptfoo with start, fit and best side by side, and the cases that were held out. */
-import { caseAssertions, commonAssertions, literal } from "../../core/handoff/assertions.ts";
+
 import type { Candidate } from "../../core/handoff/candidates.ts";
-import type { Grader } from "../../core/handoff/grader.ts";
+import { caseAssertions, commonAssertions, type Grader, literal } from "../../core/handoff/grading.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { type HandoffExamples, type HandoffFile, yamlFile } from "./file-text.ts";

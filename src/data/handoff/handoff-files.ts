@@ -1,7 +1,7 @@
 /** The files of a handoff: an evaluation first, then serving, then training where the counsel says so. */
-import { opensAFile } from "../../core/handoff/assertions.ts";
+
 import { type Candidate, saysTune } from "../../core/handoff/candidates.ts";
-import { graderOf } from "../../core/handoff/grader.ts";
+import { graderOf, opensAFile } from "../../core/handoff/grading.ts";
 import { instructionOf } from "../../core/handoff/instruction.ts";
 import { areEnoughToTrain, LEAST_HELD_OUT, splitExamples } from "../../core/handoff/split.ts";
 import { plainText } from "../../core/text/plain-text.ts";

@@ -1,6 +1,6 @@
 /** How promptfoo asks each model. */
 import type { Candidate } from "../../core/handoff/candidates.ts";
-import type { Grader } from "../../core/handoff/grader.ts";
+import type { Grader } from "../../core/handoff/grading.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import { contextOf, keysOf, mostTokens } from "./file-text.ts";
 

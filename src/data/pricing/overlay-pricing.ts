@@ -4,7 +4,7 @@ import { withDiscount } from "../../core/prices/discount.ts";
 import { contentHash } from "../../core/text/content-hash.ts";
 import { didYouMean, nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
-import { placeAt, sourcePlace } from "../../core/text/source-place.ts";
+import { placeAt, sourcePlace } from "../../core/text/text-lines.ts";
 import type { Calibration } from "../../core/types/calibration.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
 import type {

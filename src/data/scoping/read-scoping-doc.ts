@@ -5,10 +5,10 @@ import { lineStarts, positionAt } from "../../core/text/text-lines.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
 import type { BriefPath, PlacedBrief, ScopingDoc } from "../../core/types/scoping-doc.ts";
 import { checkBrief } from "../brief/check-brief.ts";
+import { yamlComments } from "../documents/parse-yaml.ts";
 import { type FindPlace, MOST_FAULTS, type Parsed, textError } from "../documents/parsed.ts";
 import { type Piece, readJsonPiece, readYamlPiece, splitLines } from "../documents/placed-value.ts";
 import { schemaDiagnostics } from "../documents/schema-issues.ts";
-import { yamlComments } from "../documents/yaml-comments.ts";
 import { type BriefBlock, bodyParts, type FrontMatter, findFrontMatter, meansUs } from "./markdown-parts.ts";
 
 const FRONT_MATTER_KEY = "model_advisor";

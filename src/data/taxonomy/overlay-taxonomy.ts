@@ -1,5 +1,5 @@
 /** An agency's own judgement, laid over the built-in tables and proved like them. */
-import { proveOverlay } from "../../core/proof/overlay.ts";
+import { proveOverlay } from "../../core/proof/prove.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import type { TextFile } from "../documents/parsed.ts";
 import { type CompiledTaxonomy, layTaxonomy } from "./compile-taxonomy.ts";

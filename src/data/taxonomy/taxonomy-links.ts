@@ -1,7 +1,7 @@
 /** Checks across the files of a taxonomy, once each of them reads well by itself. */
 import { OUTCOME_VALUES } from "../../core/tables/outcomes.ts";
 import { quote } from "../../core/text/plain-text.ts";
-import { placeAt } from "../../core/text/source-place.ts";
+import { placeAt } from "../../core/text/text-lines.ts";
 import type { DecisionTable, Fact, Taxonomy } from "../../core/types/taxonomy.ts";
 import type { Findings } from "./taxonomy-lists.ts";
 

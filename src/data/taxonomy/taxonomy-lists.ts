@@ -4,7 +4,7 @@ import type * as z from "zod";
 import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { listed } from "../../core/text/sentence.ts";
-import { sourcePlace } from "../../core/text/source-place.ts";
+import { sourcePlace } from "../../core/text/text-lines.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
 import { type FindPlace, textError } from "../documents/parsed.ts";
 import { checkSchema, type SchemaIssue, schemaDiagnostics } from "../documents/schema-issues.ts";

@@ -1,7 +1,7 @@
 /** Decision tables: read, and laid over the tables that are there already. */
 import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
-import { sourcePlace } from "../../core/text/source-place.ts";
+import { sourcePlace } from "../../core/text/text-lines.ts";
 import type { Condition, DecisionTable, Fact, FactValue, Row, RowCase } from "../../core/types/taxonomy.ts";
 import type { FindPlace } from "../documents/parsed.ts";
 import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";

@@ -1,4 +1,5 @@
 /** Blocks of a document as HTML. Names of our own beside a sentence are left out: a client has no use for them. */
+import { plainText } from "../../core/text/plain-text.ts";
 import {
   type Block,
   bareText,
@@ -8,7 +9,36 @@ import {
   type Text,
   type Tone,
 } from "../document/document.ts";
-import { type Html, html } from "./html.ts";
+
+/** HTML made by the tag, and by nothing else. */
+export class Html {
+  readonly #markup: string;
+
+  private constructor(markup: string) {
+    this.#markup = markup;
+  }
+
+  toString(): string {
+    return this.#markup;
+  }
+
+  static tag(strings: TemplateStringsArray, ...values: Inserted[]): Html {
+    return new Html(strings.reduce((page, part, i) => page + markupOf(values[i - 1]) + part));
+  }
+}
+
+type Inserted = Html | string | number | null | undefined | false | readonly Inserted[];
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+function markupOf(value: Inserted): string {
+  if (value === null || value === undefined || value === false) return "";
+  if (value instanceof Html) return value.toString();
+  if (Array.isArray(value)) return (value as readonly Inserted[]).map(markupOf).join("");
+  return plainText(String(value), { newlines: "keep" }).replace(/[&<>"']/g, (mark) => ENTITIES[mark]!);
+}
+
+export const html = Html.tag;
 
 function toned(text: string, tone: Tone | undefined): Html {
   if (tone === "id") return html``;

@@ -4,7 +4,7 @@ import { shorten } from "../../core/text/plain-text.ts";
 import { spokenAmount, spokenCount } from "../../core/text/spoken.ts";
 import type { VolumeCurve } from "../../core/types/hosting-insight.ts";
 import { rungsOf } from "../advice/volume-ladder.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "./html-writer.ts";
 
 const LONGEST_NAME = 34;
 /** A line and a half of text, so that letters stand on the middle of what they name. */

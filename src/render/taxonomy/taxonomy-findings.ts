@@ -1,7 +1,7 @@
 /** What `taxonomy check` and `taxonomy test` found, for people: a line each, what else is involved, and a summary. */
 import { Chalk } from "chalk";
 import type { CaseRun } from "../../core/proof/cases.ts";
-import type { ProofSize } from "../../core/proof/size.ts";
+import type { ProofSize } from "../../core/proof/prove.ts";
 import { counted, grouped } from "../../core/text/amount.ts";
 import { plainText as safe } from "../../core/text/plain-text.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";

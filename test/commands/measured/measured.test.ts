@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type MeasuredOptions, run } from "../../../src/commands/measured/measured.ts";
-import { chanceOfDifference, interval } from "../../../src/core/client-data/intervals.ts";
+import { chanceOfDifference, interval } from "../../../src/core/client-data/measured-report.ts";
 import type { MeasuredReport } from "../../../src/core/types/client-data/measured.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
 import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";

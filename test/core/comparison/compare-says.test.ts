@@ -1,6 +1,6 @@
 /** What a comparison comes to: like is compared with like, and what is counted is said. */
 import { expect, test } from "vitest";
-import { comparisonSays } from "../../../src/core/comparison/compare-says.ts";
+import { comparisonSays } from "../../../src/core/comparison/comparison.ts";
 import type { CostRow } from "../../../src/core/types/advice.ts";
 import type { HostingInsight } from "../../../src/core/types/hosting-insight.ts";
 

@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { groupAlike } from "../../../src/core/examples/alike.ts";
-import { masked, plainly } from "../../../src/core/examples/mask.ts";
-import { Signatures } from "../../../src/core/examples/min-hash.ts";
+import { groupAlike, masked, plainly, Signatures } from "../../../src/core/examples/alike.ts";
 import { textKey } from "../../../src/core/text/content-hash.ts";
 
 function groupsOf(texts: readonly string[], least: number): Map<string, string[]> {

@@ -1,8 +1,7 @@
 /** The proof finds every defect that an edit can bring into the tables, and nothing in the tables as they are. */
 import { describe, expect, test } from "vitest";
 import { compareTaxonomies } from "../../../src/core/proof/compare.ts";
-import { proveTaxonomy } from "../../../src/core/proof/prove.ts";
-import { sizeOf } from "../../../src/core/proof/size.ts";
+import { proveTaxonomy, sizeOf } from "../../../src/core/proof/prove.ts";
 import { partsOf } from "../../../src/core/tables/stages.ts";
 import type { Condition, Taxonomy } from "../../../src/core/types/taxonomy.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { settle } from "../../../src/core/reading/settle.ts";
+import { settle } from "../../../src/core/reading/answers-reader.ts";
 import type { Reading } from "../../../src/core/types/reading.ts";
 import { reader, readTask } from "./reader-fixture.ts";
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { run } from "../../../src/commands/classify/classify.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
-import { Html, html } from "../../../src/render/html/html.ts";
+import { Html, html } from "../../../src/render/html/html-writer.ts";
 import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
 import { allReports, HOSTILE } from "./reports.ts";
 

@@ -1,0 +1,155 @@
+/**
+ * How answers are graded in an evaluation: what is asked of each by the notion of what is correct, and the model that
+ * grades by a rubric.
+ */
+
+import type { Advice } from "../types/advice.ts";
+import type { Brief, Correctness } from "../types/brief.ts";
+import type { AnswerForm, Example } from "../types/client-data/examples.ts";
+import type { Model, Pricing } from "../types/pricing.ts";
+import { type Candidate, hostModel, PREFIXES } from "./candidates.ts";
+
+/** What is asked of an answer in an evaluation, by the notion of what is correct. */
+interface Assertion {
+  type: string;
+  value?: unknown;
+  metric?: string;
+  threshold?: number;
+}
+
+const THRESHOLD = 0.8;
+
+/** What would end the part of a template that is left alone, or open another, however it is spaced. */
+const RAW = /\{%(-?\s*(?:end)?raw\s*-?)%\}/g;
+
+/** Text as promptfoo's templates leave it: marks of a template in it stay marks. */
+export const literal = (text: string): string =>
+  /\{[{%#]/.test(text) ? `{% raw %}${text.replace(RAW, "{%$1% }")}{% endraw %}` : text;
+
+/** A text that promptfoo would take for the name of a file to read, in a request and in an answer. */
+const isAddress = (text: string): boolean => /^\s*(?:file|package|https?):\/\//i.test(text);
+const isFileName = (text: string): boolean => /^\s*(?:file:\/\/|package:)/i.test(text);
+
+export const opensAFile = ({ input, output }: Example): boolean => isAddress(input) || isFileName(output);
+
+function schemaOf({ fields }: AnswerForm): object {
+  const types: Record<string, string[]> = {
+    closed: ["string", "number", "boolean", "null"],
+    number: ["number", "null"],
+    text: ["string", "null"],
+    list: ["array", "null"],
+    object: ["object", "null"],
+  };
+  const always = fields.filter(({ present }) => present === 1).map(({ name }) => name);
+  const properties = fields.map(({ name, form }) => [name, types[form] ? { type: types[form] } : {}]);
+  return { type: "object", required: always, properties: Object.fromEntries(properties) };
+}
+
+/** For every case. */
+export function commonAssertions(correctness: Correctness | undefined, answers: AnswerForm | null): Assertion[] {
+  if (correctness === "rubric") {
+    return [
+      {
+        type: "llm-rubric",
+        metric: "rubric",
+        threshold: THRESHOLD,
+        value:
+          "FILL IN the client's list of what a good answer has, one line for each point, and what must never happen.",
+      },
+    ];
+  }
+  if (correctness === "exact" && answers?.form === "json")
+    return [{ type: "is-json", value: schemaOf(answers), metric: "valid JSON" }];
+  return [];
+}
+
+/** For one case: the answer that is known to be right. */
+export function caseAssertions(
+  correctness: Correctness | undefined,
+  answers: AnswerForm | null,
+  { input, output }: Example,
+): Assertion[] {
+  if (correctness !== "exact" || !answers) return [];
+  if (answers.form !== "json") return [{ type: "equals", value: literal(output.trim()), metric: "exact" }];
+  let expected: Record<string, unknown>;
+  try {
+    expected = JSON.parse(output);
+  } catch {
+    return [];
+  }
+  // Text can be right in other words, unless it is copied from the request, such as the number of an order.
+  const isCopied = (value: unknown): boolean => typeof value === "string" && value !== "" && input.includes(value);
+  const checked = answers.fields.filter(
+    ({ form, name }) => name in expected && (form !== "text" || isCopied(expected[name])),
+  );
+  return checked.map(({ name }) => ({
+    type: "javascript",
+    metric: name,
+    value: literal(
+      `JSON.stringify(JSON.parse(output)[${JSON.stringify(name)}]) === ${JSON.stringify(JSON.stringify(expected[name]))}`,
+    ),
+  }));
+}
+
+/** The model that grades by a rubric: of another maker than all that are tested. */
+export interface Grader {
+  id: string;
+  /** Who serves it; null on the client's own machines. */
+  host: string | null;
+  /** Where it must process the data; null where that is open. */
+  region: string | null;
+  /** What Ollama's library calls it; null at a host. */
+  ollama_tag: string | null;
+}
+
+/** Share of the memory that its weights may take: the model that is tested is loaded beside it. */
+const SHARE = 0.5;
+
+/** Of the machines that are named; 0 where none is known. */
+const memoryOf = (candidates: readonly Candidate[], { machines }: Pricing): number =>
+  Math.max(0, ...candidates.map(({ way }) => machines.find(({ id }) => id === way.hardware)?.memory_gb ?? 0));
+
+/** The largest that fits beside what is tested, since a small model grades badly; the smallest where none is known to. */
+function localGrader(models: readonly Model[], memory: number): Model | undefined {
+  const sizeOf = ({ weights_gib }: Model): number => Math.min(...Object.values(weights_gib));
+  const bySize = models.filter(({ ollama_tag }) => ollama_tag !== null).sort((a, b) => sizeOf(a) - sizeOf(b));
+  return bySize.findLast((each) => sizeOf(each) <= memory * SHARE) ?? bySize[0];
+}
+
+/** Where data may go under conditions, they may go to a host that the advice names, in the region that it names. */
+const regionFor = ({ provider, regions }: Model, candidates: readonly Candidate[]): string | null =>
+  candidates.find(({ host, way }) => host === provider && way.region !== null && regions?.includes(way.region))?.way
+    .region ?? null;
+
+/** Local where the data may not leave; it reads all that is asked and answered, so no host may grade that may not answer. */
+export function graderOf(
+  { sensitivity, region }: Brief,
+  candidates: readonly Candidate[],
+  advice: Advice,
+  pricing: Pricing,
+): Grader | null {
+  const makers = new Set(candidates.map(({ model }) => model.maker));
+  const others = pricing.models.filter(({ maker, status }) => !makers.has(maker) && status === "current");
+  const isAnywhere = sensitivity === "cloud-ok" && region === undefined;
+  const large = others.find(
+    (each) =>
+      each.kind === "cloud" &&
+      each.size_class === "frontier" &&
+      PREFIXES[each.provider] !== undefined &&
+      (isAnywhere || regionFor(each, candidates) !== null),
+  );
+  const isOwn = candidates.some(({ server }) => server !== "host");
+  if (advice.local_required !== false || (!large && isOwn)) {
+    const own = others.filter(({ kind }) => kind === "self-hosted");
+    const tag = localGrader(own, memoryOf(candidates, pricing))?.ollama_tag;
+    return tag ? { id: `ollama:chat:${tag}`, host: null, region: null, ollama_tag: tag } : null;
+  }
+  return large
+    ? {
+        id: `${PREFIXES[large.provider]}${hostModel(large)}`,
+        host: large.provider,
+        region: regionFor(large, candidates),
+        ollama_tag: null,
+      }
+    : null;
+}
