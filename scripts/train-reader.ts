@@ -58,7 +58,7 @@ function hashOfInputs(): string {
   for (const file of foldersOf("training")) if (file.endsWith(".txt")) add(file);
   for (const file of foldersOf("scripts/reader")) add(file);
   for (const file of foldersOf("src/core/words")) add(file);
-  for (const name of ["cues", "join", "pool", "score", "signals", "usual-facts"]) add(`src/core/reading/${name}.ts`);
+  for (const name of ["cues", "score", "signals"]) add(`src/core/reading/${name}.ts`);
   // How far the words of taxonomy/reading.yaml are right is fitted too.
   hash.update(JSON.stringify(readJudgement().cues));
   hash.update(JSON.stringify(readKinds().map((kind) => [kind.id, kind.shape, usualFacts(kind)])));

@@ -1,7 +1,7 @@
 /** The whole model: heads over one vocabulary, trained on a set of statements. */
 
 import type { RawScores } from "../../src/core/reading/reader.ts";
-import { pooled } from "../../src/core/reading/view.ts";
+import { pooled } from "../../src/core/reading/score.ts";
 import type { Tier } from "../../src/core/types/brief.ts";
 import type { TaskKind } from "../../src/core/types/taxonomy.ts";
 import { bayesHead } from "./bayes.ts";

@@ -1,7 +1,6 @@
 /** From statements to fitted heads: vocabulary, examples, weights. */
 
-import { calmed } from "../../src/core/reading/score.ts";
-import { bySentence } from "../../src/core/reading/view.ts";
+import { bySentence, calmed } from "../../src/core/reading/score.ts";
 import { type FeatureOf, senseHits, sightingsOf } from "../../src/core/words/features.ts";
 import { hashOf } from "../../src/core/words/hashed-rows.ts";
 import { stem, tokensOf } from "../../src/core/words/tokens.ts";

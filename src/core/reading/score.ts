@@ -1,7 +1,11 @@
-/** From sightings to scores, and from what the heads score to the probabilities of tiers and kinds. */
+/**
+ * From sightings to scores, of a statement and of its single sentences: a cue of a few words must be heard in a
+ * paragraph too. And from what the heads score to the probabilities of tiers and kinds.
+ */
 
-import type { Tier } from "../types/brief.ts";
+import { FACT_SOURCES, INPUTS, type Tier } from "../types/brief.ts";
 import type { Sighting } from "../words/features.ts";
+import type { Token } from "../words/tokens.ts";
 import { addWeights, HEADS, type JoinSettings, type LoadedReader, type RawScores, type Scores } from "./reader.ts";
 
 // Plain loops in this file: a typed array's own `map`, `from`, `reduce` and `subarray` take most of a reading's time.
@@ -30,6 +34,43 @@ export function scoresOf(features: ReadonlySet<number>, reader: LoadedReader): R
   const heads = {} as RawScores;
   for (const name of HEADS) heads[name] = scores.slice(reader.heads[name].from, reader.heads[name].to);
   return heads;
+}
+
+/** The sightings of each sentence by its number, in the order in which sentences are first seen. */
+export function bySentence<S extends Sighting<unknown>>(
+  tokens: readonly Token[],
+  sightings: readonly S[],
+): Map<number, S[]> {
+  const sentences = new Map<number, S[]>();
+  for (const sighting of sightings) {
+    if (sighting.from < 0) continue;
+    const { sentence } = tokens[sighting.from]!;
+    const known = sentences.get(sentence);
+    if (known) known.push(sighting);
+    else sentences.set(sentence, [sighting]);
+  }
+  return sentences;
+}
+
+/** Raises the named outputs of a head to the highest that one of the parts has for them. */
+function raised(whole: Scores, parts: readonly Scores[], outputs: readonly number[]): Scores {
+  const result = whole.slice();
+  for (const output of outputs) for (const part of parts) result[output] = Math.max(result[output]!, part[output]!);
+  return result;
+}
+
+const TOOLS = INPUTS.length;
+const DOCUMENTS = FACT_SOURCES.flatMap((source, at) => (source.startsWith("documents") ? [at] : []));
+
+/** The scores of a statement where tools and documents are those of the sentence that speaks most clearly for them. */
+export function pooled(whole: RawScores, sentences: readonly RawScores[]): RawScores {
+  if (sentences.length < 2) return whole;
+  const of = (name: "traits" | "facts") => sentences.map((scores) => scores[name]);
+  return {
+    ...whole,
+    traits: raised(whole.traits, of("traits"), [TOOLS]),
+    facts: raised(whole.facts, of("facts"), DOCUMENTS),
+  };
 }
 
 /** Probabilities from scores that are first divided by a temperature. */
