@@ -8,7 +8,14 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 import { z } from "zod";
 import type * as core from "zod/v4/core";
 import { briefSchema } from "../../src/data/brief/brief-schema.ts";
-import { ANSWERS, answersSomething, isAnswer, isDay, isPercent } from "../../src/data/brief/brief-values.ts";
+import {
+  ANSWERS,
+  answersSomething,
+  isAnswer,
+  isDay,
+  isPercent,
+  sharesOneInput,
+} from "../../src/data/brief/brief-values.ts";
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
@@ -22,6 +29,7 @@ const SAID = new Map<unknown, JsonSchema>([
   [isAnswer, { pattern: ANSWER }],
   [isDay, { pattern: DAY }],
   [isPercent, { anyOf: [{ maximum: 0 }, { minimum: 1 }] }],
+  [sharesOneInput, { not: { required: ["cached_share", "cache_write_share"] } }],
   [
     answersSomething,
     {

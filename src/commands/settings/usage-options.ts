@@ -1,5 +1,7 @@
 /** Usage as the options of a command state it. */
 import type { Usage } from "../../core/types/brief.ts";
+import { usageError } from "../../core/types/errors.ts";
+import { sharesOneInput } from "../../data/brief/brief-values.ts";
 
 export interface UsageOptions {
   requestsPerMonth?: number;
@@ -21,5 +23,8 @@ export function usageOf(options: UsageOptions): Usage {
   if (options.cachedShare !== undefined) usage.cached_share = options.cachedShare;
   if (options.cacheWriteShare !== undefined) usage.cache_write_share = options.cacheWriteShare;
   if (options.batch !== undefined) usage.batch = options.batch;
+  if (!sharesOneInput(usage)) {
+    throw usageError("--cached-share and --cache-write-share are of the same input; together they may be at most 1");
+  }
   return usage;
 }

@@ -13,7 +13,7 @@ import {
   TIERS,
 } from "../../core/types/brief.ts";
 import { expecting } from "../documents/schema-issues.ts";
-import { answersSomething, isAnswer, isDay, isPercent } from "./brief-values.ts";
+import { answersSomething, isAnswer, isDay, isPercent, sharesOneInput } from "./brief-values.ts";
 
 // Every number and text has a limit: far above what is honest, and low enough that no sum of products overflows.
 const MOST_REQUESTS = 1e12;
@@ -53,8 +53,7 @@ const languageCode = z.string(aLanguage).check(z.trim(), z.regex(/^[a-z]{2,3}(-[
 const aRegion = { error: expecting("a region such as au, eu or us") };
 const regionCode = z.string(aRegion).check(z.trim(), z.regex(/^[a-z][a-z-]{1,19}$/, aRegion));
 
-/** Also what a config file may say of all briefs. */
-export const usageSchema = z.strictObject({
+const usageObject = z.strictObject({
   requests_per_month: optional(from(0, MOST_REQUESTS)),
   input_tokens: optional(whole(0, MOST_TOKENS)),
   output_tokens: optional(whole(0, MOST_TOKENS)),
@@ -64,6 +63,14 @@ export const usageSchema = z.strictObject({
   batch: optional(z.boolean()),
   peak_to_average: optional(from(1, 1000)),
 });
+
+/** Also what a config file may say of all briefs. */
+export const usageSchema = usageObject.check(
+  z.refine(sharesOneInput, {
+    error: () => "cached_share and cache_write_share are of the same input; together they may be at most 1",
+    when: ({ issues }) => issues.length === 0,
+  }),
+);
 
 const limits = z.strictObject({
   latency_s: optional(above(0, 1e6)),

@@ -2,7 +2,7 @@
 import type { Brief } from "../../core/types/brief.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type { FindPlace } from "../documents/parsed.ts";
-import { checkSchema, type SchemaIssue, schemaDiagnostics } from "../documents/schema-issues.ts";
+import { checkSchema, type SchemaIssue, schemaDiagnostics, unknownKeys } from "../documents/schema-issues.ts";
 import { fitsBrief } from "./brief-fits.ts";
 import { briefSchema } from "./brief-schema.ts";
 import { isAnswer } from "./brief-values.ts";
@@ -29,13 +29,16 @@ const isUnanswered = (value: unknown) =>
 /**
  * Checks a value that should be a brief. Beyond the schema it takes `"92%"` for a repetition of 92, a bare number for
  * `proposal.cost_per_1k`, null or "unknown" for an answer that is not there (the key is left out), currency codes in
- * small letters, and white space around text. A brief that needs none of this comes back itself, others as a copy.
+ * small letters, and white space around text. An unknown key is wrong whatever it holds. A brief that needs none of this comes back itself, others as a copy.
  * Paths of issues are those of the given value.
  */
 export function checkBrief(value: unknown): { ok: true; brief: Brief } | { ok: false; issues: SchemaIssue[] } {
   if (fitsBrief(value)) return { ok: true, brief: value };
   const checked = checkSchema<Brief>(briefSchema, plainly(value, "", 0));
-  return checked.ok ? { ok: true, brief: checked.value } : checked;
+  const unknown = unknownKeys(briefSchema, value);
+  if (checked.ok && unknown.length === 0) return { ok: true, brief: checked.value };
+  const others = checked.ok ? [] : checked.issues.filter(({ on }) => on !== "key");
+  return { ok: false, issues: [...unknown, ...others] };
 }
 
 /** A brief that was read, with the places of its parts; or what is wrong with it, and the line on which it begins. */

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"client":{"$ref":"#/$defs/__schema17"},"project":{"$ref":"#/$defs/__schema18"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema28"},"proposal":{"$ref":"#/$defs/__schema29"},"steps":{"$ref":"#/$defs/__schema30"}},"additionalProperties":false,"anyOf":[{"required":["task"]},{"required":["kind"]},{"required":["repetition"]},{"required":["examples"]},{"required":["correctness"]},{"required":["sensitivity"]},{"required":["knowledge"]},{"required":["facts"]},{"required":["documents"]},{"required":["steps"],"properties":{"steps":{"minItems":1}}}],"$defs":{"__schema0":{"type":"string","minLength":1,"maxLength":100000,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema1":{"type":"number","minimum":0,"maximum":100,"anyOf":[{"maximum":0},{"minimum":1}]},"__schema2":{"type":"integer","minimum":0,"maximum":1000000000000},"__schema3":{"type":"string","enum":["exact","rubric","expert","undefined"]},"__schema4":{"type":"string","enum":["cloud-ok","restricted-cloud","local-only"]},"__schema5":{"$ref":"#/$defs/__schema6"},"__schema6":{"type":"string","minLength":1,"maxLength":200,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema7":{"type":"string","enum":["none","general","dense"]},"__schema8":{"type":"string","enum":["request","examples","documents-given","documents-found","world"]},"__schema9":{"type":"boolean"},"__schema10":{"minItems":1,"maxItems":7,"type":"array","items":{"$ref":"#/$defs/__schema11"}},"__schema11":{"type":"string","enum":["text","scan","image","audio","video","table","code"]},"__schema12":{"type":"boolean"},"__schema13":{"minItems":1,"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema14"}},"__schema14":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},"__schema15":{"type":"string","pattern":"^[a-z][a-z-]{1,19}$"},"__schema16":{"type":"string","enum":["all","some","none"]},"__schema17":{"$ref":"#/$defs/__schema6"},"__schema18":{"$ref":"#/$defs/__schema6"},"__schema19":{"type":"object","properties":{"requests_per_month":{"type":"number","minimum":0,"maximum":1000000000000},"input_tokens":{"type":"integer","minimum":0,"maximum":100000000},"output_tokens":{"type":"integer","minimum":0,"maximum":100000000},"reasoning_tokens":{"type":"integer","minimum":0,"maximum":100000000},"cached_share":{"$ref":"#/$defs/__schema20"},"cache_write_share":{"$ref":"#/$defs/__schema20"},"batch":{"type":"boolean"},"peak_to_average":{"type":"number","minimum":1,"maximum":1000}},"additionalProperties":false},"__schema20":{"type":"number","minimum":0,"maximum":1},"__schema21":{"type":"object","properties":{"latency_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"budget_per_month":{"$ref":"#/$defs/__schema22"}},"additionalProperties":false},"__schema22":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount","currency"],"additionalProperties":false},"__schema23":{"type":"number","minimum":0,"maximum":1000000000000},"__schema24":{"type":"string","pattern":"^[A-Z]{3}$"},"__schema25":{"anyOf":[{"$ref":"#/$defs/__schema6"},{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"decode_class":{"$ref":"#/$defs/__schema6"},"memory_kind":{"type":"string","enum":["unified","discrete"]},"bandwidth_gb_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"memory_gb":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"gpus":{"type":"integer","minimum":1,"maximum":1024},"gpu_cores":{"type":"integer","minimum":1,"maximum":100000},"fp32_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"prefill_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"tensor_fp16_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"idle_w":{"type":"number","minimum":0,"maximum":1000000},"load_w":{"type":"number","minimum":0,"maximum":1000000},"price":{"$ref":"#/$defs/__schema22"},"rent_per_hour":{"$ref":"#/$defs/__schema22"},"measured_tok_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000}},"required":["bandwidth_gb_s","memory_gb"],"additionalProperties":false}]},"__schema26":{"type":"object","properties":{"metric":{"$ref":"#/$defs/__schema6"},"score":{"$ref":"#/$defs/__schema20"},"target":{"$ref":"#/$defs/__schema20"},"model":{"$ref":"#/$defs/__schema6"},"cases":{"type":"integer","minimum":1,"maximum":1000000000000},"interval":{"type":"object","properties":{"low":{"$ref":"#/$defs/__schema20"},"high":{"$ref":"#/$defs/__schema20"}},"required":["low","high"],"additionalProperties":false},"measured_on":{"$ref":"#/$defs/__schema27"}},"required":["metric","score"],"additionalProperties":false},"__schema27":{"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"},"__schema28":{"type":"object","properties":{"right":{"$ref":"#/$defs/__schema22"},"wrong":{"$ref":"#/$defs/__schema22"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false},"__schema29":{"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"$ref":"#/$defs/__schema27"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false},"__schema30":{"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema31"}},"__schema31":{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema28"},"share":{"$ref":"#/$defs/__schema20"}},"additionalProperties":false}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"client":{"$ref":"#/$defs/__schema17"},"project":{"$ref":"#/$defs/__schema18"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema29"},"hardware":{"$ref":"#/$defs/__schema33"},"baseline":{"$ref":"#/$defs/__schema34"},"stakes":{"$ref":"#/$defs/__schema36"},"proposal":{"$ref":"#/$defs/__schema37"},"steps":{"$ref":"#/$defs/__schema38"}},"additionalProperties":false,"anyOf":[{"required":["task"]},{"required":["kind"]},{"required":["repetition"]},{"required":["examples"]},{"required":["correctness"]},{"required":["sensitivity"]},{"required":["knowledge"]},{"required":["facts"]},{"required":["documents"]},{"required":["steps"],"properties":{"steps":{"minItems":1}}}],"$defs":{"__schema0":{"type":"string","minLength":1,"maxLength":100000,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema1":{"type":"number","minimum":0,"maximum":100,"anyOf":[{"maximum":0},{"minimum":1}]},"__schema2":{"type":"integer","minimum":0,"maximum":1000000000000},"__schema3":{"type":"string","enum":["exact","rubric","expert","undefined"]},"__schema4":{"type":"string","enum":["cloud-ok","restricted-cloud","local-only"]},"__schema5":{"$ref":"#/$defs/__schema6"},"__schema6":{"type":"string","minLength":1,"maxLength":200,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"},"__schema7":{"type":"string","enum":["none","general","dense"]},"__schema8":{"type":"string","enum":["request","examples","documents-given","documents-found","world"]},"__schema9":{"type":"boolean"},"__schema10":{"minItems":1,"maxItems":7,"type":"array","items":{"$ref":"#/$defs/__schema11"}},"__schema11":{"type":"string","enum":["text","scan","image","audio","video","table","code"]},"__schema12":{"type":"boolean"},"__schema13":{"minItems":1,"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema14"}},"__schema14":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},"__schema15":{"type":"string","pattern":"^[a-z][a-z-]{1,19}$"},"__schema16":{"type":"string","enum":["all","some","none"]},"__schema17":{"$ref":"#/$defs/__schema6"},"__schema18":{"$ref":"#/$defs/__schema6"},"__schema19":{"type":"object","properties":{"requests_per_month":{"$ref":"#/$defs/__schema20"},"input_tokens":{"$ref":"#/$defs/__schema21"},"output_tokens":{"$ref":"#/$defs/__schema22"},"reasoning_tokens":{"$ref":"#/$defs/__schema23"},"cached_share":{"$ref":"#/$defs/__schema24"},"cache_write_share":{"$ref":"#/$defs/__schema26"},"batch":{"$ref":"#/$defs/__schema27"},"peak_to_average":{"$ref":"#/$defs/__schema28"}},"additionalProperties":false,"not":{"required":["cached_share","cache_write_share"]}},"__schema20":{"type":"number","minimum":0,"maximum":1000000000000},"__schema21":{"type":"integer","minimum":0,"maximum":100000000},"__schema22":{"type":"integer","minimum":0,"maximum":100000000},"__schema23":{"type":"integer","minimum":0,"maximum":100000000},"__schema24":{"$ref":"#/$defs/__schema25"},"__schema25":{"type":"number","minimum":0,"maximum":1},"__schema26":{"$ref":"#/$defs/__schema25"},"__schema27":{"type":"boolean"},"__schema28":{"type":"number","minimum":1,"maximum":1000},"__schema29":{"type":"object","properties":{"latency_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"budget_per_month":{"$ref":"#/$defs/__schema30"}},"additionalProperties":false},"__schema30":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema31"},"currency":{"$ref":"#/$defs/__schema32"}},"required":["amount","currency"],"additionalProperties":false},"__schema31":{"type":"number","minimum":0,"maximum":1000000000000},"__schema32":{"type":"string","pattern":"^[A-Z]{3}$"},"__schema33":{"anyOf":[{"$ref":"#/$defs/__schema6"},{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"decode_class":{"$ref":"#/$defs/__schema6"},"memory_kind":{"type":"string","enum":["unified","discrete"]},"bandwidth_gb_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"memory_gb":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"gpus":{"type":"integer","minimum":1,"maximum":1024},"gpu_cores":{"type":"integer","minimum":1,"maximum":100000},"fp32_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"prefill_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"tensor_fp16_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"idle_w":{"type":"number","minimum":0,"maximum":1000000},"load_w":{"type":"number","minimum":0,"maximum":1000000},"price":{"$ref":"#/$defs/__schema30"},"rent_per_hour":{"$ref":"#/$defs/__schema30"},"measured_tok_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000}},"required":["bandwidth_gb_s","memory_gb"],"additionalProperties":false}]},"__schema34":{"type":"object","properties":{"metric":{"$ref":"#/$defs/__schema6"},"score":{"$ref":"#/$defs/__schema25"},"target":{"$ref":"#/$defs/__schema25"},"model":{"$ref":"#/$defs/__schema6"},"cases":{"type":"integer","minimum":1,"maximum":1000000000000},"interval":{"type":"object","properties":{"low":{"$ref":"#/$defs/__schema25"},"high":{"$ref":"#/$defs/__schema25"}},"required":["low","high"],"additionalProperties":false},"measured_on":{"$ref":"#/$defs/__schema35"}},"required":["metric","score"],"additionalProperties":false},"__schema35":{"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"},"__schema36":{"type":"object","properties":{"right":{"$ref":"#/$defs/__schema30"},"wrong":{"$ref":"#/$defs/__schema30"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false},"__schema37":{"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema31"},"currency":{"$ref":"#/$defs/__schema32"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"$ref":"#/$defs/__schema35"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false},"__schema38":{"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema39"}},"__schema39":{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema29"},"hardware":{"$ref":"#/$defs/__schema33"},"baseline":{"$ref":"#/$defs/__schema34"},"stakes":{"$ref":"#/$defs/__schema36"},"share":{"$ref":"#/$defs/__schema25"}},"additionalProperties":false}}};
 const schema32 = {"type":"string","minLength":1,"maxLength":100000,"pattern":"^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"};
 const schema33 = {"type":"number","minimum":0,"maximum":100,"anyOf":[{"maximum":0},{"minimum":1}]};
 const schema34 = {"type":"integer","minimum":0,"maximum":1000000000000};
@@ -136,8 +136,14 @@ return errors === 0;
 }
 validate23.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema50 = {"type":"object","properties":{"requests_per_month":{"type":"number","minimum":0,"maximum":1000000000000},"input_tokens":{"type":"integer","minimum":0,"maximum":100000000},"output_tokens":{"type":"integer","minimum":0,"maximum":100000000},"reasoning_tokens":{"type":"integer","minimum":0,"maximum":100000000},"cached_share":{"$ref":"#/$defs/__schema20"},"cache_write_share":{"$ref":"#/$defs/__schema20"},"batch":{"type":"boolean"},"peak_to_average":{"type":"number","minimum":1,"maximum":1000}},"additionalProperties":false};
-const schema51 = {"type":"number","minimum":0,"maximum":1};
+const schema50 = {"type":"object","properties":{"requests_per_month":{"$ref":"#/$defs/__schema20"},"input_tokens":{"$ref":"#/$defs/__schema21"},"output_tokens":{"$ref":"#/$defs/__schema22"},"reasoning_tokens":{"$ref":"#/$defs/__schema23"},"cached_share":{"$ref":"#/$defs/__schema24"},"cache_write_share":{"$ref":"#/$defs/__schema26"},"batch":{"$ref":"#/$defs/__schema27"},"peak_to_average":{"$ref":"#/$defs/__schema28"}},"additionalProperties":false,"not":{"required":["cached_share","cache_write_share"]}};
+const schema51 = {"type":"number","minimum":0,"maximum":1000000000000};
+const schema52 = {"type":"integer","minimum":0,"maximum":100000000};
+const schema53 = {"type":"integer","minimum":0,"maximum":100000000};
+const schema54 = {"type":"integer","minimum":0,"maximum":100000000};
+const schema55 = {"type":"number","minimum":0,"maximum":1};
+const schema57 = {"type":"boolean"};
+const schema58 = {"type":"number","minimum":1,"maximum":1000};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -149,9 +155,40 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs1 = errors;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.cached_share === undefined) && (missing0 = "cached_share")) || ((data.cache_write_share === undefined) && (missing0 = "cache_write_share"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var valid0 = _errs2 === errors;
+if(valid0){
+validate25.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{}}];
+return false;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-const _errs1 = errors;
+const _errs3 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "requests_per_month") || (key0 === "input_tokens")) || (key0 === "output_tokens")) || (key0 === "reasoning_tokens")) || (key0 === "cached_share")) || (key0 === "cache_write_share")) || (key0 === "batch")) || (key0 === "peak_to_average"))){
 validate25.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
@@ -159,208 +196,213 @@ return false;
 break;
 }
 }
-if(_errs1 === errors){
+if(_errs3 === errors){
 if(data.requests_per_month !== undefined){
 let data0 = data.requests_per_month;
-const _errs2 = errors;
-if(errors === _errs2){
+const _errs4 = errors;
+const _errs5 = errors;
+if(errors === _errs5){
 if(typeof data0 == "number"){
 if(data0 > 1000000000000 || isNaN(data0)){
-validate25.errors = [{instancePath:instancePath+"/requests_per_month",schemaPath:"#/properties/requests_per_month/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}}];
+validate25.errors = [{instancePath:instancePath+"/requests_per_month",schemaPath:"#/$defs/__schema20/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate25.errors = [{instancePath:instancePath+"/requests_per_month",schemaPath:"#/properties/requests_per_month/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate25.errors = [{instancePath:instancePath+"/requests_per_month",schemaPath:"#/$defs/__schema20/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate25.errors = [{instancePath:instancePath+"/requests_per_month",schemaPath:"#/properties/requests_per_month/type",keyword:"type",params:{type: "number"}}];
+validate25.errors = [{instancePath:instancePath+"/requests_per_month",schemaPath:"#/$defs/__schema20/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs2 === errors;
+var valid1 = _errs4 === errors;
 }
 else {
-var valid0 = true;
+var valid1 = true;
 }
-if(valid0){
+if(valid1){
 if(data.input_tokens !== undefined){
 let data1 = data.input_tokens;
-const _errs4 = errors;
+const _errs7 = errors;
+const _errs8 = errors;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-validate25.errors = [{instancePath:instancePath+"/input_tokens",schemaPath:"#/properties/input_tokens/type",keyword:"type",params:{type: "integer"}}];
+validate25.errors = [{instancePath:instancePath+"/input_tokens",schemaPath:"#/$defs/__schema21/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs4){
+if(errors === _errs8){
 if(typeof data1 == "number"){
 if(data1 > 100000000 || isNaN(data1)){
-validate25.errors = [{instancePath:instancePath+"/input_tokens",schemaPath:"#/properties/input_tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate25.errors = [{instancePath:instancePath+"/input_tokens",schemaPath:"#/$defs/__schema21/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate25.errors = [{instancePath:instancePath+"/input_tokens",schemaPath:"#/properties/input_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate25.errors = [{instancePath:instancePath+"/input_tokens",schemaPath:"#/$defs/__schema21/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs4 === errors;
+var valid1 = _errs7 === errors;
 }
 else {
-var valid0 = true;
+var valid1 = true;
 }
-if(valid0){
+if(valid1){
 if(data.output_tokens !== undefined){
 let data2 = data.output_tokens;
-const _errs6 = errors;
+const _errs10 = errors;
+const _errs11 = errors;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-validate25.errors = [{instancePath:instancePath+"/output_tokens",schemaPath:"#/properties/output_tokens/type",keyword:"type",params:{type: "integer"}}];
+validate25.errors = [{instancePath:instancePath+"/output_tokens",schemaPath:"#/$defs/__schema22/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs6){
+if(errors === _errs11){
 if(typeof data2 == "number"){
 if(data2 > 100000000 || isNaN(data2)){
-validate25.errors = [{instancePath:instancePath+"/output_tokens",schemaPath:"#/properties/output_tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate25.errors = [{instancePath:instancePath+"/output_tokens",schemaPath:"#/$defs/__schema22/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate25.errors = [{instancePath:instancePath+"/output_tokens",schemaPath:"#/properties/output_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate25.errors = [{instancePath:instancePath+"/output_tokens",schemaPath:"#/$defs/__schema22/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs6 === errors;
+var valid1 = _errs10 === errors;
 }
 else {
-var valid0 = true;
+var valid1 = true;
 }
-if(valid0){
+if(valid1){
 if(data.reasoning_tokens !== undefined){
 let data3 = data.reasoning_tokens;
-const _errs8 = errors;
+const _errs13 = errors;
+const _errs14 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate25.errors = [{instancePath:instancePath+"/reasoning_tokens",schemaPath:"#/properties/reasoning_tokens/type",keyword:"type",params:{type: "integer"}}];
+validate25.errors = [{instancePath:instancePath+"/reasoning_tokens",schemaPath:"#/$defs/__schema23/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs8){
+if(errors === _errs14){
 if(typeof data3 == "number"){
 if(data3 > 100000000 || isNaN(data3)){
-validate25.errors = [{instancePath:instancePath+"/reasoning_tokens",schemaPath:"#/properties/reasoning_tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
+validate25.errors = [{instancePath:instancePath+"/reasoning_tokens",schemaPath:"#/$defs/__schema23/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate25.errors = [{instancePath:instancePath+"/reasoning_tokens",schemaPath:"#/properties/reasoning_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate25.errors = [{instancePath:instancePath+"/reasoning_tokens",schemaPath:"#/$defs/__schema23/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs8 === errors;
+var valid1 = _errs13 === errors;
 }
 else {
-var valid0 = true;
+var valid1 = true;
 }
-if(valid0){
+if(valid1){
 if(data.cached_share !== undefined){
 let data4 = data.cached_share;
-const _errs10 = errors;
-const _errs11 = errors;
-if(errors === _errs11){
+const _errs16 = errors;
+const _errs17 = errors;
+if(errors === _errs17){
 if(typeof data4 == "number"){
 if(data4 > 1 || isNaN(data4)){
-validate25.errors = [{instancePath:instancePath+"/cached_share",schemaPath:"#/$defs/__schema20/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
+validate25.errors = [{instancePath:instancePath+"/cached_share",schemaPath:"#/$defs/__schema24/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate25.errors = [{instancePath:instancePath+"/cached_share",schemaPath:"#/$defs/__schema20/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate25.errors = [{instancePath:instancePath+"/cached_share",schemaPath:"#/$defs/__schema24/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate25.errors = [{instancePath:instancePath+"/cached_share",schemaPath:"#/$defs/__schema20/type",keyword:"type",params:{type: "number"}}];
+validate25.errors = [{instancePath:instancePath+"/cached_share",schemaPath:"#/$defs/__schema24/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs10 === errors;
+var valid1 = _errs16 === errors;
 }
 else {
-var valid0 = true;
+var valid1 = true;
 }
-if(valid0){
+if(valid1){
 if(data.cache_write_share !== undefined){
 let data5 = data.cache_write_share;
-const _errs13 = errors;
-const _errs14 = errors;
-if(errors === _errs14){
+const _errs19 = errors;
+const _errs20 = errors;
+if(errors === _errs20){
 if(typeof data5 == "number"){
 if(data5 > 1 || isNaN(data5)){
-validate25.errors = [{instancePath:instancePath+"/cache_write_share",schemaPath:"#/$defs/__schema20/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
+validate25.errors = [{instancePath:instancePath+"/cache_write_share",schemaPath:"#/$defs/__schema26/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate25.errors = [{instancePath:instancePath+"/cache_write_share",schemaPath:"#/$defs/__schema20/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate25.errors = [{instancePath:instancePath+"/cache_write_share",schemaPath:"#/$defs/__schema26/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate25.errors = [{instancePath:instancePath+"/cache_write_share",schemaPath:"#/$defs/__schema20/type",keyword:"type",params:{type: "number"}}];
+validate25.errors = [{instancePath:instancePath+"/cache_write_share",schemaPath:"#/$defs/__schema26/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs13 === errors;
+var valid1 = _errs19 === errors;
 }
 else {
-var valid0 = true;
+var valid1 = true;
 }
-if(valid0){
+if(valid1){
 if(data.batch !== undefined){
-const _errs16 = errors;
+const _errs22 = errors;
 if(typeof data.batch !== "boolean"){
-validate25.errors = [{instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "boolean"}}];
+validate25.errors = [{instancePath:instancePath+"/batch",schemaPath:"#/$defs/__schema27/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid0 = _errs16 === errors;
+var valid1 = _errs22 === errors;
 }
 else {
-var valid0 = true;
+var valid1 = true;
 }
-if(valid0){
+if(valid1){
 if(data.peak_to_average !== undefined){
 let data7 = data.peak_to_average;
-const _errs18 = errors;
-if(errors === _errs18){
+const _errs25 = errors;
+const _errs26 = errors;
+if(errors === _errs26){
 if(typeof data7 == "number"){
 if(data7 > 1000 || isNaN(data7)){
-validate25.errors = [{instancePath:instancePath+"/peak_to_average",schemaPath:"#/properties/peak_to_average/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate25.errors = [{instancePath:instancePath+"/peak_to_average",schemaPath:"#/$defs/__schema28/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data7 < 1 || isNaN(data7)){
-validate25.errors = [{instancePath:instancePath+"/peak_to_average",schemaPath:"#/properties/peak_to_average/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate25.errors = [{instancePath:instancePath+"/peak_to_average",schemaPath:"#/$defs/__schema28/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate25.errors = [{instancePath:instancePath+"/peak_to_average",schemaPath:"#/properties/peak_to_average/type",keyword:"type",params:{type: "number"}}];
+validate25.errors = [{instancePath:instancePath+"/peak_to_average",schemaPath:"#/$defs/__schema28/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid0 = _errs18 === errors;
+var valid1 = _errs25 === errors;
 }
 else {
-var valid0 = true;
+var valid1 = true;
 }
 }
 }
@@ -381,10 +423,10 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"object","properties":{"latency_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"budget_per_month":{"$ref":"#/$defs/__schema22"}},"additionalProperties":false};
-const schema54 = {"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount","currency"],"additionalProperties":false};
-const schema55 = {"type":"number","minimum":0,"maximum":1000000000000};
-const schema56 = {"type":"string","pattern":"^[A-Z]{3}$"};
+const schema59 = {"type":"object","properties":{"latency_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"budget_per_month":{"$ref":"#/$defs/__schema30"}},"additionalProperties":false};
+const schema60 = {"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema31"},"currency":{"$ref":"#/$defs/__schema32"}},"required":["amount","currency"],"additionalProperties":false};
+const schema61 = {"type":"number","minimum":0,"maximum":1000000000000};
+const schema62 = {"type":"string","pattern":"^[A-Z]{3}$"};
 const pattern10 = new RegExp("^[A-Z]{3}$", "");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -421,18 +463,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 == "number"){
 if(data0 > 1000000000000 || isNaN(data0)){
-validate28.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/__schema23/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}}];
+validate28.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/__schema31/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate28.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/__schema23/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate28.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/__schema31/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/__schema23/type",keyword:"type",params:{type: "number"}}];
+validate28.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/__schema31/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -449,12 +491,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate28.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/$defs/__schema24/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}}];
+validate28.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/$defs/__schema32/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}}];
 return false;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/$defs/__schema24/type",keyword:"type",params:{type: "string"}}];
+validate28.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/$defs/__schema32/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -550,7 +592,7 @@ return errors === 0;
 }
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema57 = {"anyOf":[{"$ref":"#/$defs/__schema6"},{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"decode_class":{"$ref":"#/$defs/__schema6"},"memory_kind":{"type":"string","enum":["unified","discrete"]},"bandwidth_gb_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"memory_gb":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"gpus":{"type":"integer","minimum":1,"maximum":1024},"gpu_cores":{"type":"integer","minimum":1,"maximum":100000},"fp32_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"prefill_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"tensor_fp16_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"idle_w":{"type":"number","minimum":0,"maximum":1000000},"load_w":{"type":"number","minimum":0,"maximum":1000000},"price":{"$ref":"#/$defs/__schema22"},"rent_per_hour":{"$ref":"#/$defs/__schema22"},"measured_tok_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000}},"required":["bandwidth_gb_s","memory_gb"],"additionalProperties":false}]};
+const schema63 = {"anyOf":[{"$ref":"#/$defs/__schema6"},{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"decode_class":{"$ref":"#/$defs/__schema6"},"memory_kind":{"type":"string","enum":["unified","discrete"]},"bandwidth_gb_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"memory_gb":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"gpus":{"type":"integer","minimum":1,"maximum":1024},"gpu_cores":{"type":"integer","minimum":1,"maximum":100000},"fp32_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"prefill_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"tensor_fp16_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"idle_w":{"type":"number","minimum":0,"maximum":1000000},"load_w":{"type":"number","minimum":0,"maximum":1000000},"price":{"$ref":"#/$defs/__schema30"},"rent_per_hour":{"$ref":"#/$defs/__schema30"},"measured_tok_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000}},"required":["bandwidth_gb_s","memory_gb"],"additionalProperties":false}]};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -633,7 +675,7 @@ errors++;
 else {
 const _errs6 = errors;
 for(const key0 in data){
-if(!(func1.call(schema57.anyOf[1].properties, key0))){
+if(!(func1.call(schema63.anyOf[1].properties, key0))){
 const err5 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -776,7 +818,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data2 === "unified") || (data2 === "discrete"))){
-const err15 = {instancePath:instancePath+"/memory_kind",schemaPath:"#/anyOf/1/properties/memory_kind/enum",keyword:"enum",params:{allowedValues: schema57.anyOf[1].properties.memory_kind.enum}};
+const err15 = {instancePath:instancePath+"/memory_kind",schemaPath:"#/anyOf/1/properties/memory_kind/enum",keyword:"enum",params:{allowedValues: schema63.anyOf[1].properties.memory_kind.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1326,8 +1368,8 @@ return errors === 0;
 }
 validate31.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema61 = {"type":"object","properties":{"metric":{"$ref":"#/$defs/__schema6"},"score":{"$ref":"#/$defs/__schema20"},"target":{"$ref":"#/$defs/__schema20"},"model":{"$ref":"#/$defs/__schema6"},"cases":{"type":"integer","minimum":1,"maximum":1000000000000},"interval":{"type":"object","properties":{"low":{"$ref":"#/$defs/__schema20"},"high":{"$ref":"#/$defs/__schema20"}},"required":["low","high"],"additionalProperties":false},"measured_on":{"$ref":"#/$defs/__schema27"}},"required":["metric","score"],"additionalProperties":false};
-const schema68 = {"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"};
+const schema67 = {"type":"object","properties":{"metric":{"$ref":"#/$defs/__schema6"},"score":{"$ref":"#/$defs/__schema25"},"target":{"$ref":"#/$defs/__schema25"},"model":{"$ref":"#/$defs/__schema6"},"cases":{"type":"integer","minimum":1,"maximum":1000000000000},"interval":{"type":"object","properties":{"low":{"$ref":"#/$defs/__schema25"},"high":{"$ref":"#/$defs/__schema25"}},"required":["low","high"],"additionalProperties":false},"measured_on":{"$ref":"#/$defs/__schema35"}},"required":["metric","score"],"additionalProperties":false};
+const schema74 = {"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"};
 const pattern16 = new RegExp("^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$", "");
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1398,18 +1440,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 == "number"){
 if(data1 > 1 || isNaN(data1)){
-validate35.errors = [{instancePath:instancePath+"/score",schemaPath:"#/$defs/__schema20/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
+validate35.errors = [{instancePath:instancePath+"/score",schemaPath:"#/$defs/__schema25/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate35.errors = [{instancePath:instancePath+"/score",schemaPath:"#/$defs/__schema20/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate35.errors = [{instancePath:instancePath+"/score",schemaPath:"#/$defs/__schema25/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/score",schemaPath:"#/$defs/__schema20/type",keyword:"type",params:{type: "number"}}];
+validate35.errors = [{instancePath:instancePath+"/score",schemaPath:"#/$defs/__schema25/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -1426,18 +1468,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 == "number"){
 if(data2 > 1 || isNaN(data2)){
-validate35.errors = [{instancePath:instancePath+"/target",schemaPath:"#/$defs/__schema20/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
+validate35.errors = [{instancePath:instancePath+"/target",schemaPath:"#/$defs/__schema25/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate35.errors = [{instancePath:instancePath+"/target",schemaPath:"#/$defs/__schema20/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate35.errors = [{instancePath:instancePath+"/target",schemaPath:"#/$defs/__schema25/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/target",schemaPath:"#/$defs/__schema20/type",keyword:"type",params:{type: "number"}}];
+validate35.errors = [{instancePath:instancePath+"/target",schemaPath:"#/$defs/__schema25/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -1535,18 +1577,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data6 == "number"){
 if(data6 > 1 || isNaN(data6)){
-validate35.errors = [{instancePath:instancePath+"/interval/low",schemaPath:"#/$defs/__schema20/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
+validate35.errors = [{instancePath:instancePath+"/interval/low",schemaPath:"#/$defs/__schema25/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate35.errors = [{instancePath:instancePath+"/interval/low",schemaPath:"#/$defs/__schema20/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate35.errors = [{instancePath:instancePath+"/interval/low",schemaPath:"#/$defs/__schema25/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/interval/low",schemaPath:"#/$defs/__schema20/type",keyword:"type",params:{type: "number"}}];
+validate35.errors = [{instancePath:instancePath+"/interval/low",schemaPath:"#/$defs/__schema25/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -1563,18 +1605,18 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data7 == "number"){
 if(data7 > 1 || isNaN(data7)){
-validate35.errors = [{instancePath:instancePath+"/interval/high",schemaPath:"#/$defs/__schema20/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
+validate35.errors = [{instancePath:instancePath+"/interval/high",schemaPath:"#/$defs/__schema25/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate35.errors = [{instancePath:instancePath+"/interval/high",schemaPath:"#/$defs/__schema20/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate35.errors = [{instancePath:instancePath+"/interval/high",schemaPath:"#/$defs/__schema25/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/interval/high",schemaPath:"#/$defs/__schema20/type",keyword:"type",params:{type: "number"}}];
+validate35.errors = [{instancePath:instancePath+"/interval/high",schemaPath:"#/$defs/__schema25/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -1605,12 +1647,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data8 === "string"){
 if(!pattern16.test(data8)){
-validate35.errors = [{instancePath:instancePath+"/measured_on",schemaPath:"#/$defs/__schema27/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"}}];
+validate35.errors = [{instancePath:instancePath+"/measured_on",schemaPath:"#/$defs/__schema35/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"}}];
 return false;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/measured_on",schemaPath:"#/$defs/__schema27/type",keyword:"type",params:{type: "string"}}];
+validate35.errors = [{instancePath:instancePath+"/measured_on",schemaPath:"#/$defs/__schema35/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -1638,7 +1680,7 @@ return errors === 0;
 }
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema69 = {"type":"object","properties":{"right":{"$ref":"#/$defs/__schema22"},"wrong":{"$ref":"#/$defs/__schema22"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false};
+const schema75 = {"type":"object","properties":{"right":{"$ref":"#/$defs/__schema30"},"wrong":{"$ref":"#/$defs/__schema30"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1725,7 +1767,7 @@ return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema70 = {"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema23"},"currency":{"$ref":"#/$defs/__schema24"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"$ref":"#/$defs/__schema27"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false};
+const schema76 = {"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema31"},"currency":{"$ref":"#/$defs/__schema32"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"$ref":"#/$defs/__schema35"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1809,18 +1851,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 == "number"){
 if(data2 > 1000000000000 || isNaN(data2)){
-validate41.errors = [{instancePath:instancePath+"/cost_per_1k/amount",schemaPath:"#/$defs/__schema23/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}}];
+validate41.errors = [{instancePath:instancePath+"/cost_per_1k/amount",schemaPath:"#/$defs/__schema31/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate41.errors = [{instancePath:instancePath+"/cost_per_1k/amount",schemaPath:"#/$defs/__schema23/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate41.errors = [{instancePath:instancePath+"/cost_per_1k/amount",schemaPath:"#/$defs/__schema31/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate41.errors = [{instancePath:instancePath+"/cost_per_1k/amount",schemaPath:"#/$defs/__schema23/type",keyword:"type",params:{type: "number"}}];
+validate41.errors = [{instancePath:instancePath+"/cost_per_1k/amount",schemaPath:"#/$defs/__schema31/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -1837,12 +1879,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern10.test(data3)){
-validate41.errors = [{instancePath:instancePath+"/cost_per_1k/currency",schemaPath:"#/$defs/__schema24/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}}];
+validate41.errors = [{instancePath:instancePath+"/cost_per_1k/currency",schemaPath:"#/$defs/__schema32/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}}];
 return false;
 }
 }
 else {
-validate41.errors = [{instancePath:instancePath+"/cost_per_1k/currency",schemaPath:"#/$defs/__schema24/type",keyword:"type",params:{type: "string"}}];
+validate41.errors = [{instancePath:instancePath+"/cost_per_1k/currency",schemaPath:"#/$defs/__schema32/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -1874,7 +1916,7 @@ validate41.errors = [{instancePath:instancePath+"/tier",schemaPath:"#/properties
 return false;
 }
 if(!((((data4 === 1) || (data4 === 2)) || (data4 === 3)) || (data4 === 4))){
-validate41.errors = [{instancePath:instancePath+"/tier",schemaPath:"#/properties/tier/enum",keyword:"enum",params:{allowedValues: schema70.properties.tier.enum}}];
+validate41.errors = [{instancePath:instancePath+"/tier",schemaPath:"#/properties/tier/enum",keyword:"enum",params:{allowedValues: schema76.properties.tier.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -1891,7 +1933,7 @@ validate41.errors = [{instancePath:instancePath+"/approach",schemaPath:"#/proper
 return false;
 }
 if(!((((((data5 === "local-fine-tuned") || (data5 === "local-base")) || (data5 === "cloud-mini")) || (data5 === "cloud-frontier")) || (data5 === "local-large")) || (data5 === "pipeline"))){
-validate41.errors = [{instancePath:instancePath+"/approach",schemaPath:"#/properties/approach/enum",keyword:"enum",params:{allowedValues: schema70.properties.approach.enum}}];
+validate41.errors = [{instancePath:instancePath+"/approach",schemaPath:"#/properties/approach/enum",keyword:"enum",params:{allowedValues: schema76.properties.approach.enum}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -1907,12 +1949,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data6 === "string"){
 if(!pattern16.test(data6)){
-validate41.errors = [{instancePath:instancePath+"/quoted_on",schemaPath:"#/$defs/__schema27/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"}}];
+validate41.errors = [{instancePath:instancePath+"/quoted_on",schemaPath:"#/$defs/__schema35/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"}}];
 return false;
 }
 }
 else {
-validate41.errors = [{instancePath:instancePath+"/quoted_on",schemaPath:"#/$defs/__schema27/type",keyword:"type",params:{type: "string"}}];
+validate41.errors = [{instancePath:instancePath+"/quoted_on",schemaPath:"#/$defs/__schema35/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -1965,8 +2007,8 @@ return errors === 0;
 }
 validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema75 = {"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema31"}};
-const schema76 = {"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema21"},"hardware":{"$ref":"#/$defs/__schema25"},"baseline":{"$ref":"#/$defs/__schema26"},"stakes":{"$ref":"#/$defs/__schema28"},"share":{"$ref":"#/$defs/__schema20"}},"additionalProperties":false};
+const schema81 = {"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema39"}};
+const schema82 = {"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema29"},"hardware":{"$ref":"#/$defs/__schema33"},"baseline":{"$ref":"#/$defs/__schema34"},"stakes":{"$ref":"#/$defs/__schema36"},"share":{"$ref":"#/$defs/__schema25"}},"additionalProperties":false};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1982,7 +2024,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema76.properties, key0))){
+if(!(func1.call(schema82.properties, key0))){
 validate44.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -2424,18 +2466,18 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(typeof data20 == "number"){
 if(data20 > 1 || isNaN(data20)){
-validate44.errors = [{instancePath:instancePath+"/share",schemaPath:"#/$defs/__schema20/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
+validate44.errors = [{instancePath:instancePath+"/share",schemaPath:"#/$defs/__schema25/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
 }
 else {
 if(data20 < 0 || isNaN(data20)){
-validate44.errors = [{instancePath:instancePath+"/share",schemaPath:"#/$defs/__schema20/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate44.errors = [{instancePath:instancePath+"/share",schemaPath:"#/$defs/__schema25/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate44.errors = [{instancePath:instancePath+"/share",schemaPath:"#/$defs/__schema20/type",keyword:"type",params:{type: "number"}}];
+validate44.errors = [{instancePath:instancePath+"/share",schemaPath:"#/$defs/__schema25/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }

@@ -39,6 +39,20 @@ export function checkSchema<T>(schema: core.$ZodType<T>, value: unknown): Checke
   return { ok: false, issues };
 }
 
+/** What stands at a path of a value that was not checked. */
+const partAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((part, step) => (part as Record<string, unknown> | undefined)?.[step], value);
+
+/**
+ * The unknown keys of a value as it was given, of which a copy without "not answered" is checked for all else. They are
+ * wrong whatever they hold: between braces of YAML `50,000` is the number 50 and a key "000" that holds nothing.
+ */
+export function unknownKeys(schema: core.$ZodType, value: unknown): SchemaIssue[] {
+  const checked = checkSchema(schema, value);
+  if (checked.ok) return [];
+  return checked.issues.filter(({ path, on }) => on === "key" && partAt(value, path) !== undefined);
+}
+
 /** For `error:` of a check or schema whose rule has no words of its own, such as a pattern. */
 export const expecting = (wanted: string) => (issue: { input?: unknown }) => unlike(wanted, issue.input);
 
@@ -60,9 +74,12 @@ export function pathText(path: Path): string {
   return text.startsWith(".") ? text.slice(1) : text;
 }
 
+/** In quotes, "1.200" may be twelve hundred, so that nobody is told to take its quotes away. */
+const PLAIN_NUMBER = /^-?\d+(\.(?!\d{3}$)\d+)?$/;
+
 function unlike(wanted: string, input: unknown): string {
   if (input === undefined) return `missing, expected ${wanted}`;
-  const bare = typeof input === "string" && /^-?[\d.]+$/.test(input.trim()) && /\bnumber\b|^\d/.test(wanted);
+  const bare = typeof input === "string" && PLAIN_NUMBER.test(input.trim()) && /\bnumber\b|^\d/.test(wanted);
   return `expected ${wanted}, got ${quote(input)}${bare ? "; write it without quotes" : ""}`;
 }
 
@@ -93,7 +110,8 @@ function inWords(issue: core.$ZodIssue, around: Path, keysOf: ReadonlyMap<unknow
 }
 
 function keyRemedy(key: string, known: string[]): string {
-  return didYouMean(key, known, known.length > 8 ? "remove it" : `remove it, or use ${either(known)}`);
+  if (/^\d+(\.\d+)?$/.test(key)) return "a comma ends a value; write the number before it without one";
+  return didYouMean(key, known, known.length > 12 ? "remove it" : `remove it, or use ${either(known)}`);
 }
 
 const isOfType = (issue: core.$ZodIssue) => issue.code === "invalid_type" || issue.code === "invalid_value";

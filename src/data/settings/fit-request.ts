@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { FitQuestion } from "../../core/fit/answer-fit.ts";
 import { RUNTIMES } from "../../core/types/fit.ts";
 import { above, from, machineSchema, whole } from "../brief/brief-schema.ts";
-import { type Checked, checkSchema } from "../documents/schema-issues.ts";
+import { type Checked, checkSchema, unknownKeys } from "../documents/schema-issues.ts";
 
 const MOST_TOKENS = 1e8;
 const optional = z.exactOptional;
@@ -77,9 +77,16 @@ function machineOnly(machine: unknown): unknown {
   return { ...Object.fromEntries(kept), ...(known === undefined ? {} : { name: known }) };
 }
 
+/** The question with a machine that holds only what a prediction asks for. */
+function questionOnly(value: unknown): unknown {
+  const isObject = typeof value === "object" && value !== null && "machine" in value;
+  return isObject ? { ...value, machine: machineOnly(value.machine) } : value;
+}
+
 export function checkFitRequest(value: unknown): Checked<FitQuestion> {
-  const given = withoutNulls(value);
-  const isObject = typeof given === "object" && given !== null && "machine" in given;
-  const question = isObject ? { ...given, machine: machineOnly(given.machine) } : given;
-  return checkSchema(fitRequestSchema, question) as Checked<FitQuestion>;
+  const unknown = unknownKeys(fitRequestSchema, questionOnly(value));
+  const checked = checkSchema(fitRequestSchema, questionOnly(withoutNulls(value))) as Checked<FitQuestion>;
+  if (checked.ok && unknown.length === 0) return checked;
+  const others = checked.ok ? [] : checked.issues.filter(({ on }) => on !== "key");
+  return { ok: false, issues: [...unknown, ...others] };
 }

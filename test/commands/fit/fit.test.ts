@@ -107,6 +107,16 @@ test("NDJSON: one line for each, in order; a bad one says why, and the run ends 
   });
 });
 
+test.each([
+  ['{"machine": "l4", "model": "llama3.1-8b", "contxt": null}', 'unknown key "contxt"; did you mean "context"?'],
+  [
+    '{"machine": {"bandwidth_gb_s": 936, "memory_gb": 24, "max_w": null, "gpu": null}, "model": "llama3.1-8b"}',
+    'machine: unknown key "gpu"; did you mean "gpus"?',
+  ],
+])("an unknown key is refused, whatever it holds: %s", async (stdin, said) => {
+  expect((await runFit({}, { stdin })).code).toContain(said);
+});
+
 test("a list gives a list", async () => {
   const { code, out } = await runFit({}, { stdin: `[${line(MINI)},\n {"machine": 5}]` });
   const answers = JSON.parse(out);

@@ -65,6 +65,11 @@ describe("accepted", () => {
       { task: "x", correctness: "unknown", usage: { batch: "Unknown " } },
       { task: "x", usage: {} },
     ],
+    [
+      "shares of one input that add up to it",
+      { task: "x", usage: { cached_share: 0.7, cache_write_share: 0.3 } },
+      { task: "x", usage: { cached_share: 0.7, cache_write_share: 0.3 } },
+    ],
     ["undefined is no answer", { task: "x", kind: undefined }, { task: "x" }],
     [
       "white space around text",
@@ -118,6 +123,26 @@ describe("refused", () => {
       'correctness: expected "exact", "rubric", "expert" or "undefined", got "exakt"; did you mean "exact"?',
     ],
     [{ documents: "yes" }, 'documents: expected true or false, got "yes"'],
+    [{ repetion: null, ...task }, 'repetion: unknown key "repetion"; did you mean "repetition"?'],
+    [{ ...task, repetion: "unknown" }, 'repetion: unknown key "repetion"; did you mean "repetition"?'],
+    [
+      { ...task, steps: [{ task: "a", exmples: null }] },
+      'steps[0].exmples: unknown key "exmples"; did you mean "examples"?',
+    ],
+    [
+      { ...task, hardware: { bandwidth_gb_s: 936, memory_gb: 24, gpu: null } },
+      'hardware.gpu: unknown key "gpu"; did you mean "gpus"?',
+    ],
+    // `requests_per_month: 50,000` between braces of YAML.
+    [
+      { ...task, usage: { requests_per_month: 50, "000": null } },
+      'usage.000: unknown key "000"; a comma ends a value; write the number before it without one',
+    ],
+    [{ examples: "1.200" }, 'examples: expected a whole number from 0 to 1,000,000,000,000, got "1.200"'],
+    [
+      { ...task, usage: { cached_share: 0.8, cache_write_share: 0.5 } },
+      "usage: cached_share and cache_write_share are of the same input; together they may be at most 1",
+    ],
     [{ ...task, usage: { cached_share: 80 } }, "usage.cached_share: expected a number from 0 to 1, got 80"],
     [
       { ...task, usage: { input_tokens: 1e9 } },
