@@ -7,7 +7,7 @@ import { nearest } from "../text/nearest.ts";
 import { plainText } from "../text/plain-text.ts";
 import type { Fit, FitMachineSpec, MachineInput, ModelInput, ModelSpec, Runtime, Setting } from "../types/fit.ts";
 import type { Pricing } from "../types/pricing.ts";
-import { impossibleSpeed } from "./drafts.ts";
+import { claimNotes, impossibleSpeed } from "./drafts.ts";
 import { predictFit } from "./fit.ts";
 import { fitMachine, unknownClass } from "./fit-machine.ts";
 import { fitModel, usualQuantisation } from "./fit-model.ts";
@@ -138,6 +138,7 @@ export function answerFit(question: FitQuestion, pricing: Pricing, explain = fal
   }
   const setting = measured === undefined ? asked.value : { ...asked.value, measured_tok_s: measured };
   const fit = predictFit(machine, model, setting, calibration);
+  fit.notes.push(...claimNotes(question.claimed_tok_s, fit.decode_tok_s));
   if (fit.verdict === "no") {
     const { context, streams, runtime: engine } = setting;
     const isVllm = engine === "vllm";

@@ -1,6 +1,7 @@
 /** Drafts (speculative decoding): several tokens in one pass over the weights, as long as few streams run. */
 import type { Calibration } from "../types/calibration.ts";
-import type { FitMachine, FitModel, Runtime } from "../types/fit.ts";
+import type { CostNote } from "../types/cost.ts";
+import type { FitMachine, FitModel, Runtime, Speed } from "../types/fit.ts";
 import { decodeCeiling } from "./decode-speed.ts";
 import { activeBytes } from "./fit-model.ts";
 
@@ -26,6 +27,24 @@ export function impossibleSpeed(
     `reach ${decode.most_tokens_a_pass} times that at most`
   );
 }
+
+/** What a claimed speed that is possible stands for, beside the one measured or predicted; tok/s of one stream. */
+function claimText(claimed: number, { low, high, ceiling }: Speed): string {
+  const said = `claimed ${claimed} tok/s`;
+  if (low === null || high === null) return `${said}: not judged, as the model does not fit`;
+  const rounded = (speed: number) => Number(speed.toPrecision(3));
+  const known = low === high ? `measured ${rounded(low)}` : `predicted ${rounded(low)} to ${rounded(high)}`;
+  if (claimed > ceiling) {
+    const times = (claimed / ceiling).toPrecision(2);
+    return `${said}: ${times} times what one token a pass allows, so only with drafts (speculative decoding); ${known}`;
+  }
+  if (claimed > high) return `${said}: possible, yet more than ${known}; ask how it was measured`;
+  return claimed < low ? `${said}: less than ${known}` : `${said}: agrees with ${known}`;
+}
+
+/** A note on the speed that is claimed; none where none is. */
+export const claimNotes = (claimed: number | undefined, speed: Speed): CostNote[] =>
+  claimed === undefined ? [] : [{ id: "claimed", text: claimText(claimed, speed) }];
 
 /**
  * How much of a measured gain is left when `streams` run: each further one takes the same part of it away, and from

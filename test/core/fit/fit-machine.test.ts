@@ -110,6 +110,17 @@ test.each([
   ["AMD EPYC 9554", "cpu"],
   ["Radxa Orion O6 (12-core CPU)", "cpu"],
   ["Raspberry Pi 5", "cpu"],
+  ["NVIDIA Grace CPU Superchip", "cpu"],
+  ["NVIDIA GH200 Grace Hopper", "nv-hbm"],
+  ["AMD Radeon 780M (iGPU)", "cpu"],
+  ["Ryzen 5 PRO 4650G with Radeon Graphics", "cpu"],
+  ["AMD Radeon 8060S", "amd-unified"],
+  ["GMKtec M5 Plus (Ryzen 7 5825U)", "cpu"],
+  ["MacBook Pro 16 2019 (Core i9)", "cpu"],
+  ["Mac Pro 2019 (Xeon W, Radeon Pro W6800X)", "amd"],
+  ["Ultra 9 285K", "cpu"],
+  ["Apple M4 Ultra", "apple-ultra"],
+  ["Intel Data Center GPU Max 1550", "intel"],
   ["Intel Arc A770 16GB", "intel"],
   ["Arc Pro B70", "intel"],
   ["AMD Ryzen AI Max+ 395", "amd-unified"],
@@ -126,8 +137,11 @@ test.each([
   expect(machine.class_guessed).toBe(false);
 });
 
-test("a name that says nothing is a guess, and is said to be one", () => {
-  const machine = fitMachine({ name: "our server", bandwidth_gb_s: 90, memory_gb: 64 }, calibration, machines);
-  expect(machine).toMatchObject({ class_guessed: true, decode_class: { id: "cpu" } });
-  expect(machine.derived[0]).toMatch(/guess from memory and bandwidth/);
-});
+test.each(["our server", "Intel NUC", "Intel Gaudi 3", "Galaxy S24 Ultra"])(
+  "%s: a name that says nothing is a guess, and is said to be one",
+  (name) => {
+    const machine = fitMachine({ name, bandwidth_gb_s: 90, memory_gb: 64 }, calibration, machines);
+    expect(machine).toMatchObject({ class_guessed: true, decode_class: { id: "cpu" } });
+    expect(machine.derived[0]).toMatch(/guess from memory and bandwidth/);
+  },
+);

@@ -71,6 +71,21 @@ test.each([
   expect(refusal(question)).toMatch(want);
 });
 
+test.each([
+  [{ claimed_tok_s: 23 }, "claimed 23 tok/s: agrees with predicted 14.7 to 23"],
+  [{ claimed_tok_s: 3 }, "claimed 3 tok/s: less than predicted 14.7 to 23"],
+  [{ claimed_tok_s: 50 }, "claimed 50 tok/s: 2.0 times what one token a pass allows, so only with drafts"],
+  [
+    { claimed_tok_s: 24.2 },
+    "claimed 24.2 tok/s: possible, yet more than predicted 14.7 to 23; ask how it was measured",
+  ],
+  [{ claimed_tok_s: 22, measured_tok_s: 15 }, "claimed 22 tok/s: possible, yet more than measured 15"],
+  [{ claimed_tok_s: 15, measured_tok_s: 15 }, "claimed 15 tok/s: agrees with measured 15"],
+  [{ claimed_tok_s: 5, model: "llama3.3-70b" }, "claimed 5 tok/s: not judged, as the model does not fit"],
+])("a possible claim is judged: %j", (claim, said) => {
+  expect(ask({ ...MINI, ...claim }).notes.find(({ id }) => id === "claimed")?.text).toContain(said);
+});
+
 test("a possible claim is not refused, and names of machine and model may be spelled out", () => {
   const question: FitQuestion = {
     machine: { name: "RTX 3090", bandwidth_gb_s: 936, memory_gb: 24 },
