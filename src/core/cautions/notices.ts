@@ -54,12 +54,14 @@ const readsAs = ({ input, tools, field, kinds, words }: NoticeReads, said: Said,
   (kinds === undefined || kinds.includes(said.kind ?? "")) &&
   (words === undefined || speaksOf(words, text));
 
-/** True where a word, a kind or what is read triggers the notice, and no word stands against it. */
-function isTriggered({ words, also, kinds, reads, unless, of_work }: Notice, said: Said): boolean {
+/** True where a word, a kind or what is read triggers the notice, and neither a word nor what is read stands against it. */
+function isTriggered({ words, also, kinds, reads, unless, unless_reads, of_work }: Notice, said: Said): boolean {
   const text = of_work ? said.work : said.text;
   const isSpoken = words !== undefined && speaksOf(words, text) && (also === undefined || speaksOf(also, text));
   const isOne = isSpoken || kinds?.includes(said.kind ?? "") || reads?.some((each) => readsAs(each, said, text));
-  return isOne === true && (unless === undefined || !speaksOf(unless, text));
+  const isBarred =
+    (unless !== undefined && speaksOf(unless, text)) || unless_reads?.some((each) => readsAs(each, said, text));
+  return isOne === true && isBarred !== true;
 }
 
 /** The notices that hold for a brief. */

@@ -238,6 +238,8 @@ export interface Notice {
   reads?: NoticeReads[];
   /** None of these may stand there. */
   unless?: string[];
+  /** None of these may hold, of what the brief says or its statement is read as. */
+  unless_reads?: NoticeReads[];
   /** Words are looked for in the task and its steps alone: the client's name and trade say nothing of it. */
   of_work?: true;
   /** It holds where this one's words, kinds, readings and exceptions do; it has none of its own. */

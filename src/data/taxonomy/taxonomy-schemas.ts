@@ -216,26 +216,29 @@ const barSchema = z.strictObject({
   checked: sourceDate,
 });
 
+const noticeReads = z
+  .array(
+    z.strictObject({
+      input: z.array(z.enum(INPUTS)).min(1).optional(),
+      tools: z.boolean().optional(),
+      field: z.array(z.enum(READ_FIELDS)).min(1).optional(),
+      kinds: z.array(id).min(1).optional(),
+      words: triggerWords.min(1).optional(),
+    }),
+  )
+  .min(1);
+
 const noticeSchema = z.strictObject({
   id,
   rank: z.int().min(1).max(99).describe("The smaller, the earlier it is shown."),
   words: triggerWords.min(1).optional().describe("One of these must stand in the client, the project or the task."),
   also: triggerWords.min(1).optional().describe("One of these must stand there too."),
   kinds: z.array(id).min(1).optional().describe("Task kinds for which it holds whatever the words."),
-  reads: z
-    .array(
-      z.strictObject({
-        input: z.array(z.enum(INPUTS)).min(1).optional(),
-        tools: z.boolean().optional(),
-        field: z.array(z.enum(READ_FIELDS)).min(1).optional(),
-        kinds: z.array(id).min(1).optional(),
-        words: triggerWords.min(1).optional(),
-      }),
-    )
-    .min(1)
+  reads: noticeReads
     .optional()
     .describe("What the brief says or its statement is read as, in place of words: one of these must hold."),
   unless: triggerWords.min(1).optional().describe("None of these may stand there."),
+  unless_reads: noticeReads.optional().describe("None of these may hold, of what the brief says or is read as."),
   of_work: z
     .literal(true)
     .optional()

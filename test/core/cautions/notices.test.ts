@@ -21,6 +21,41 @@ const idsOf = (brief: Brief): string[] => advise({ ...REST, ...brief }, { read }
 describe("a notice", () => {
   test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     [
+      "readings of meters that callers say are no rows of numbers",
+      { task: "Callers say their meter readings, and the voice agent puts them into the billing system", tools: true },
+      { says: ["spoken-words"], not: ["tabular-data"] },
+    ],
+    [
+      "nor are those on photos",
+      { task: "Take the meter readings from what customers upload", input: ["image"] },
+      { not: ["tabular-data"] },
+    ],
+    [
+      "readings of meters alone are",
+      { task: "Find meter readings that cannot be right, from the last 24 months of each meter" },
+      { says: ["tabular-data"] },
+    ],
+    [
+      "a draft that a person sends acts on nothing",
+      { task: "Draft replies to customer emails about installation dates in our tone, a person sends them" },
+      { not: ["act-only-confirmed"] },
+    ],
+    [
+      "treaties that are compared in the EU talk to nobody",
+      { task: "Compare each reinsurance treaty with our standard terms", sensitivity: "restricted-cloud", region: "eu" },
+      { not: ["eu-ai-act", "eu-ai-act-talk"] },
+    ],
+    [
+      "who chats in the EU is told so",
+      { task: "A chatbot that answers questions about our opening hours", sensitivity: "restricted-cloud", region: "eu" },
+      { says: ["eu-ai-act-talk"], not: ["eu-ai-act"] },
+    ],
+    [
+      "a language is told by a library",
+      { task: "Detect the language of each incoming letter" },
+      { says: ["language-library"] },
+    ],
+    [
       "alt texts of photographs are seen, not heard",
       { task: "Alt texts and captions for 300,000 photographs, in our house style." },
       { says: ["pictures-go-in"], not: ["speech-recognition", "spoken-words"] },
