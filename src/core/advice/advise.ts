@@ -270,10 +270,13 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const advice = put(judgement, priced(judgement, beside));
     if (pipeline) withPipeline(advice, pipeline.cost);
     else if (splits) withSplits(advice, splitsFor(brief, decision, reading, read));
-    if (branches)
+    if (branches) {
       advice.branches = branchesOf(brief, advice, taxonomy, (other) =>
         advise(other, { ...(read ? { read } : {}), splits: false, branches: false }),
       );
+      // Which reading is meant settles nothing where all come to the same.
+      if (advice.next_question?.outcomes && advice.branches.length === 0) advice.next_question = null;
+    }
     return advice;
   };
 }

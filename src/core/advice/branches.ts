@@ -144,14 +144,14 @@ function branchOf(when: string, { tier, approach }: Advice, { counsel, volumes }
   };
 }
 
-/** What each of the two likeliest readings of a doubtful statement comes to. */
+/** What each of the two likeliest readings of a doubtful statement comes to; nothing where both come to the same. */
 function readingsOf(brief: Brief, outcomes: readonly Outcome[], advise: Context["advise"]): Branch[] {
-  return outcomes.slice(0, 2).flatMap(({ kind, says }) => {
-    if (kind === null) return [];
+  const read = outcomes.slice(0, 2).flatMap(({ kind, says }) => {
     const when = `if this comes out: ${says[0]!.toLowerCase()}${says.slice(1)}`;
-    const advice = advise({ ...brief, kind });
-    return [branchOf(when, advice, advice)];
+    return kind === null ? [] : [{ when, advice: advise({ ...brief, kind }) }];
   });
+  if (new Set(read.map(({ advice }) => withWay(advice))).size < 2) return [];
+  return read.map(({ when, advice }) => branchOf(when, advice, advice));
 }
 
 /**

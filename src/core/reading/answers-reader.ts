@@ -95,6 +95,18 @@ export function settle(reading: Reading, answers: Answers, judgement: Judgement,
 
 export type ReadAnswers = (answers: Answers) => Reading;
 
+/**
+ * The reading without its question where the answers make the second outcome so much less likely than the first as they
+ * would have to in order to contradict a sure reading: then nobody needs to be asked which of the two is meant.
+ */
+export function withoutSettledQuestion(reading: Reading, answers: Answers, judgement: Judgement): Reading {
+  const [first, second] = reading.besides?.question?.outcomes ?? [];
+  const evidence = first && second ? evidenceOf(answers, judgement) : null;
+  if (!evidence || !first || !second || !reading.besides) return reading;
+  const times = evidence.tiers[first.tier - 1]! / evidence.tiers[second.tier - 1]!;
+  return times < judgement.contradiction ? reading : { ...reading, besides: { ...reading.besides, question: null } };
+}
+
 /** A brief with open answers asks for its statement once for each way to answer them. */
 const REMEMBERED = 100;
 
@@ -103,5 +115,8 @@ const REMEMBERED = 100;
  */
 export function answersReader(kinds: TaskKind[], reader: Reader, options: ReadOptions = {}): ReadAnswers {
   const readOnce = rememberEach(REMEMBERED, (_: Reader, task: string) => read(task, kinds, reader, options));
-  return (answers) => settle(readOnce(reader, answers.task ?? ""), answers, reader.judgement, options.trust);
+  return (answers) => {
+    const settled = settle(readOnce(reader, answers.task ?? ""), answers, reader.judgement, options.trust);
+    return withoutSettledQuestion(settled, answers, reader.judgement);
+  };
 }

@@ -188,9 +188,10 @@ export function decide(
   if (verdict.kind_source === "inferred") decision.next_question = askOutcome(reading) ?? decision.next_question;
   if (second) decision.next_question ??= ask("kind", "tells which of the two readings is meant", taxonomy);
   if (reading?.specific === false && verdict.kind_source !== "given") {
-    // A vague statement comes first, then the answer that settles most.
+    // A vague statement comes first, then the answer that settles most. It is there, so what it should say is asked for.
     const task = ask("task", "tells what the task is, which all else rests on", taxonomy);
-    decision.next_question = task ?? decision.next_question;
+    const help = taxonomy.questions.find(({ id }) => id === "task")?.help;
+    decision.next_question = task ? { ...task, asks: help ?? task.asks } : decision.next_question;
   }
   if (options.trace) decision.misses = missesOf(settled.completions, settled.certain, facts, tables);
   return decision;

@@ -129,6 +129,7 @@ function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Figure
   return {
     way: () => atItsHost(way),
     model: () => way.name,
+    server: () => (way.kind === "machine" ? machineName(way.machine).replace(/^Rented /, "the rented ") : way.name),
     host: () => (way.host === null ? "The machine" : hostName(way.host)),
     region: () => (needs.region === null ? "a named region" : regionText(needs.region)),
     regions: () => (regionsOf(way) ?? []).map(regionText).join(", ") || "no region",

@@ -46,7 +46,7 @@ export const machineName = (machine: MachineInput): string =>
   "id" in machine ? machine.name : (machine.name ?? "your machine");
 
 /** What the list adds to a machine by how its card is bought, which says nothing of one that is there. */
-const BOUGHT = / \(card used\)$/;
+const BOUGHT = / \(cards? used\)$/;
 
 /** The machine of a way in words; of the client's own, without how such a machine is bought. */
 export const machineOf = ({ machine, is_clients }: MachineWay): string =>

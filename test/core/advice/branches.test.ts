@@ -1,6 +1,9 @@
 /** While an answer is open: few branches, in English, what is the same told once, and each with its cost. */
 import { describe, expect, test } from "vitest";
+import { answersReader } from "../../../src/core/reading/answers-reader.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
+import { reader } from "../reading/reader-fixture.ts";
 import { ANALYSIS, advise, ROUTING } from "./advisor-fixture.ts";
 
 const without = (brief: Brief, ...keys: (keyof Brief)[]): Brief =>
@@ -43,4 +46,12 @@ test("numbers are told by the line between them", () => {
     "with fewer than 200 examples",
     "with at least 200 examples",
   ]);
+});
+
+test("two readings that come to the same are no question", () => {
+  const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
+  const brief: Brief = { task: "Brainstorm new product ideas with our founders", correctness: "undefined" };
+  const { branches, next_question } = advise({ ...brief, sensitivity: "cloud-ok" }, { read });
+  expect(branches).toEqual([]);
+  expect(next_question).toBeNull();
 });

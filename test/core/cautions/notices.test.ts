@@ -42,12 +42,20 @@ describe("a notice", () => {
     ],
     [
       "treaties that are compared in the EU talk to nobody",
-      { task: "Compare each reinsurance treaty with our standard terms", sensitivity: "restricted-cloud", region: "eu" },
+      {
+        task: "Compare each reinsurance treaty with our standard terms",
+        sensitivity: "restricted-cloud",
+        region: "eu",
+      },
       { not: ["eu-ai-act", "eu-ai-act-talk"] },
     ],
     [
       "who chats in the EU is told so",
-      { task: "A chatbot that answers questions about our opening hours", sensitivity: "restricted-cloud", region: "eu" },
+      {
+        task: "A chatbot that answers questions about our opening hours",
+        sensitivity: "restricted-cloud",
+        region: "eu",
+      },
       { says: ["eu-ai-act-talk"], not: ["eu-ai-act"] },
     ],
     [

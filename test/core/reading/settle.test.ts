@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { settle } from "../../../src/core/reading/answers-reader.ts";
+import { settle, withoutSettledQuestion } from "../../../src/core/reading/answers-reader.ts";
+import type { Answers } from "../../../src/core/types/brief.ts";
 import type { Reading } from "../../../src/core/types/reading.ts";
 import { reader, readTask } from "./reader-fixture.ts";
 
@@ -83,5 +84,22 @@ describe("a sure reading", () => {
 
   test("is left alone by answers that fit", () => {
     expect(settle(reading(0.97), { correctness: "exact", repetition: 92 }, reader.judgement)).toEqual(reading(0.97));
+  });
+});
+
+describe("the question which of two outcomes is meant", () => {
+  const read = readTask("Sort the mails into eight queues");
+  const outcome = (tier: 1 | 3, kind: string) => ({ tier, kind, says: kind });
+  const outcomes = [outcome(1, "classification"), outcome(3, "data-analysis")];
+  const asked: Reading = { ...read, besides: { ...read.besides!, question: { asks: "What comes out?", outcomes } } };
+
+  test.each<[string, Answers, boolean]>([
+    ["nothing else is known", {}, true],
+    ["the answers fit both", { correctness: "rubric" }, true],
+    ["the answers speak for the first alone", { correctness: "exact", repetition: 93, examples: 8000 }, false],
+    ["the answers speak for the second", { correctness: "expert", repetition: 20, examples: 0 }, true],
+  ])("where %s: asked %s", (_, answers, isAsked) => {
+    const left = withoutSettledQuestion(asked, answers, reader.judgement);
+    expect(left.besides!.question !== null).toBe(isAsked);
   });
 });

@@ -1,0 +1,36 @@
+/** What the first page says in words, each brief with what must and what must not stand there. */
+import { expect, test } from "vitest";
+import type { Brief } from "../../../src/core/types/brief.ts";
+import { advise, ROUTING } from "./advisor-fixture.ts";
+
+const LOCAL: Brief = { ...ROUTING, sensitivity: "local-only" };
+
+/** All sentences of the first page. */
+function pageOf(brief: Brief): string {
+  const { counsel, headlines, page } = advise(brief);
+  const lines = counsel?.lines.map(({ label, way }) => `${label} ${way}`) ?? [];
+  const said = [page.verdict, ...headlines, ...lines, counsel?.text, counsel?.next_step, ...page.why, ...page.watch];
+  return [...said, ...page.what_if].join("\n");
+}
+
+test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
+  [
+    "a PC that is there is the client's",
+    { ...LOCAL, hardware: "pc-cpu-32", usage: { requests_per_month: 20_000, input_tokens: 120, output_tokens: 8 } },
+    { says: ["your PC"], not: ["your any PC"] },
+  ],
+  [
+    "how cards were bought says nothing of those that are there",
+    { ...LOCAL, hardware: "pc-2x-rtx-3090-used" },
+    { says: ["PC with 2 x RTX 3090"], not: ["used"] },
+  ],
+  [
+    "a rented machine where the data must stay",
+    { ...LOCAL, hardware: "rented-h100" },
+    { says: ["Your machine cannot serve this", "the rented NVIDIA H100"] },
+  ],
+])("%s", (_, brief, { says = [], not = [] }) => {
+  const page = pageOf(brief);
+  for (const text of says) expect(page).toContain(text);
+  for (const text of not) expect(page).not.toContain(text);
+});
