@@ -1,6 +1,6 @@
 /** `pricing import`: a public price list against the curated prices, and what is taken of it as a layer of its own. */
 
-import { diffPrices, type PriceChange, type PriceDiff } from "../../core/prices/price-diff.ts";
+import { CHANGED_FIELDS, diffPrices, type PriceChange, type PriceDiff } from "../../core/prices/price-diff.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { plainText, quote } from "../../core/text/plain-text.ts";
 import type { IsoDate } from "../../core/types/brief.ts";
@@ -15,6 +15,7 @@ import { isLayer, layerRow, layerRows, layerText } from "../../data/pricing/pric
 import { renderImport } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
+import { nameOf } from "../host/operand.ts";
 import { refuse } from "../host/read-text.ts";
 import { formatFor, pageOf } from "../host/show.ts";
 import { asOfDay, type DataOptions } from "../settings/data.ts";
@@ -56,6 +57,7 @@ async function fetchList(
   { timeout = TIMEOUT_S, quiet }: PricingImportOptions,
   host: Host,
 ): Promise<Uint8Array> {
+  if (name === "-") return host.readStdin(LIMIT);
   if (!isUrl(name)) return host.readFile(host.resolve(name), LIMIT);
   const { show, clear } = progressOn(host, quiet === true);
   try {
@@ -74,15 +76,20 @@ function dayOf(name: string, list: PriceList, options: PricingImportOptions, tod
   return isUrl(name) ? today : (/\d{4}-\d{2}-\d{2}/.exec(baseName(name))?.[0] ?? null);
 }
 
+const isMeant = (word: string, { model, field }: { model: string; field: string }): boolean =>
+  word === "all" || word === model || word === `${model}.${field}`;
+
 function accepts(words: readonly string[], models: readonly Model[]): (change: PriceChange) => boolean {
   const ids = models.map(({ id }) => id);
   for (const word of words) {
-    if (word === "all" || ids.some((id) => word === id || word.startsWith(`${id}.`))) continue;
-    const near = nearest(word, ids);
+    if (ids.some((model) => CHANGED_FIELDS.some((field) => isMeant(word, { model, field })))) continue;
+    const owner = ids.find((id) => word.startsWith(`${id}.`));
+    const fields = owner === undefined ? ids : CHANGED_FIELDS.map((field) => `${owner}.${field}`);
+    const near = nearest(word, fields);
     const remedy = near ? `; did you mean ${near}?` : "";
     throw usageError(`--accept ${quote(word)}: expected all, a model id or MODEL.FIELD${remedy}`);
   }
-  return ({ model, field }) => words.includes("all") || words.includes(model) || words.includes(`${model}.${field}`);
+  return (change) => words.some((word) => isMeant(word, change));
 }
 
 /** The earlier layer at the path to write to, if there is one. Any other file there is left alone. */
@@ -169,6 +176,22 @@ function remarksOn({ frozen, partial }: PriceList): string[] {
   ];
 }
 
+/** The list in the bytes that were read; what is none ends the command. */
+function listIn(bytes: Uint8Array, name: string, kind: PriceListKind): PriceList {
+  const decoded = decodeText(bytes, name);
+  if (!decoded.ok) return refuse(decoded.diagnostics);
+  const read = readPriceList(kind, decoded.text);
+  if (read.ok) return read.list;
+  const at = read.place ? `:${read.place.line}:${read.place.column}` : "";
+  throw dataError(`${name}${at}: ${read.message}`);
+}
+
+/** A line on words of --accept that no difference answers to. */
+function idleWords(words: readonly string[] = [], { changes }: PriceDiff): string[] {
+  const idle = words.filter((word) => !changes.some((change) => isMeant(word, change)));
+  return idle.length === 0 ? [] : [`--accept ${plainText(idle.join(" "))}: no difference of that name`];
+}
+
 export async function run(options: PricingImportOptions, host: Host): Promise<ExitCode> {
   const [name, ...more] = options.operands;
   if (options.from === undefined) {
@@ -185,18 +208,21 @@ export async function run(options: PricingImportOptions, host: Host): Promise<Ex
   const earlier = earlierLayer(out, host);
   const before = laidOver(base, earlier ? [earlier] : []);
 
-  const shownName = isUrl(name) ? plainText(withoutSecrets(name)) : host.relative(host.resolve(name));
-  const decoded = decodeText(await fetchList(name, options, host), shownName);
-  if (!decoded.ok) return refuse(decoded.diagnostics);
-  const read = readPriceList(options.from, decoded.text);
-  if (!read.ok) throw dataError(`${shownName}: ${read.message}`);
-  const dated = dayOf(name, read.list, options, asOf);
-  if (!options.quiet) for (const line of remarksOn(read.list)) await host.stderr.write(`${shownName} ${line}\n`);
+  const shownName = isUrl(name) ? plainText(withoutSecrets(name)) : nameOf(name, host);
+  const list = listIn(await fetchList(name, options, host), shownName, options.from);
+  const dated = dayOf(name, list, options, asOf);
 
   const age = dated === null ? "of unknown age" : `of ${dated}`;
-  const origin = { source: `${options.from} list ${age}: ${shownName}`.slice(0, 300), checked: dated ?? asOf };
-  const found = diffPrices(before.models, read.list, { asOf, dated, accepts: mayTake });
+  const origin = {
+    source: `${options.from} list ${age}: ${shownName}`.slice(0, 300),
+    checked: dated === null || dated > asOf ? asOf : dated,
+  };
+  const found = diffPrices(before.models, list, { asOf, dated, accepts: mayTake });
   const diff = soundOnly(before, found, origin);
+  if (!options.quiet) {
+    const remarks = [...remarksOn(list).map((line) => `${shownName} ${line}`), ...idleWords(options.accept, diff)];
+    for (const line of remarks) await host.stderr.write(`${line}\n`);
+  }
   let written: string | null = null;
   if (out !== undefined && diff.rows.length > 0) {
     host.writeFile(host.resolve(out), newLayer(base, before, earlier, diff, origin, out), "replace", () => {

@@ -36,7 +36,7 @@ export const pricingDiffSpec: CommandSpec = {
 export const pricingImportSpec: CommandSpec = {
   name: "pricing import",
   operands: "<list>",
-  summary: "compare a public price list, a file or a URL, with the curated prices",
+  summary: "compare a public price list (a file, a URL, or - for stdin) with the curated prices",
   about:
     "Shows every price that differs, old and new, and why a change waits for a yes. Without --out nothing is written. With it, what is taken goes to its own file, to be used with --pricing; the curated files are never touched, no row is deleted, and what an earlier import wrote there is kept. Only models with an id in that list are looked at. Without a network, give a file.",
   examples: [

@@ -2,6 +2,7 @@
  * A public price list held against the curated rows: what differs, from which day, and which differences a person has
  * to say yes to. Only rows that name the list's id under `aliases` are looked at, and nothing is ever taken away.
  */
+import { addDays } from "../text/days.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { ListedModel, PriceList } from "../types/price-list.ts";
 import type { LongContext, Model, PeakRates, PricePeriod, Rates } from "../types/pricing.ts";
@@ -17,6 +18,8 @@ export const REASONS = {
   "out-of-proportion": "far from the plain price of the row, and there is no old one",
   "older-than-row": "the list is older than the row was checked",
   undated: "the age of the list is not known",
+  "dated-ahead": "the list is dated after the day that prices are judged on",
+  "unlikely-day": "the day is past, or more than ten years ahead",
   pinned: "the row is pinned",
   "not-a-list-price": "the cheapest endpoint of a reseller, not the maker's price",
 } as const;
@@ -80,6 +83,17 @@ const PLAIN = [
 const LONG = ["input", "cached_input", "output", "cache_write"] as const;
 const PEAK = ["input", "cached_input", "output"] as const;
 
+/** The fields that a difference may be of. */
+export const CHANGED_FIELDS: readonly string[] = [
+  ...PLAIN,
+  "long_context.over_input_tokens",
+  ...LONG.map((field) => `long_context.${field}`),
+  ...PEAK.map((field) => `peak.${field}`),
+  "retires",
+  "context_tokens",
+  "max_output_tokens",
+];
+
 type Values = Map<string, number | null>;
 
 /** The last input size that is still billed at the plain price. */
@@ -132,10 +146,11 @@ function followers(old: Values, listed: Values): string[] {
   );
 }
 
-function reasonsFor(model: Model, list: PriceList, { dated }: DiffSetting): Doubt[] {
+function reasonsFor(model: Model, list: PriceList, { asOf, dated }: DiffSetting): Doubt[] {
   const reasons: Doubt[] = [];
   if (dated === null) reasons.push("undated");
   else if (dated < model.checked) reasons.push("older-than-row");
+  else if (dated > asOf) reasons.push("dated-ahead");
   if (model.pinned) reasons.push("pinned");
   if (list.kind === "openrouter" && model.provider !== "openrouter") reasons.push("not-a-list-price");
   return reasons;
@@ -251,13 +266,18 @@ function compareOn(work: Work, day: IsoDate, listed: PricePeriod): void {
   if (changed !== curated) work.periods = replaceFrom(work.periods, from, changed);
 }
 
+/** A model that is sold today does not end before that, and no maker looks further ahead than this. */
+const isUnlikely = (retires: IsoDate, asOf: IsoDate): boolean => retires < asOf || retires > addDays(asOf, 10 * 365);
+
 /** Facts besides prices: a retirement, and limits that the row does not know. */
 function compareFacts(work: Work, listed: ListedModel, row: ImportedRow): void {
   const { model, list, setting } = work;
   // A reseller ends its own offer on that day, not the model.
   const isTheirs = list.kind !== "openrouter" || model.provider === "openrouter";
   if (isTheirs && listed.retires !== null && listed.retires !== model.retires) {
-    if (addChange(work, "retires", setting.asOf, model.retires, listed.retires, []).taken) row.retires = listed.retires;
+    const doubts: Doubt[] = isUnlikely(listed.retires, setting.asOf) ? ["unlikely-day"] : [];
+    const { taken } = addChange(work, "retires", setting.asOf, model.retires, listed.retires, doubts);
+    if (taken) row.retires = listed.retires;
   }
   for (const field of ["context_tokens", "max_output_tokens"] as const) {
     if (model[field] !== null || listed[field] === null) continue;

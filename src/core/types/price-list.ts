@@ -27,4 +27,7 @@ export interface PriceList {
   frozen: IsoDate | null;
 }
 
-export type ReadPriceList = { ok: true; list: PriceList } | { ok: false; message: string };
+/** `place` is where a text ceases to be JSON. */
+export type ReadPriceList =
+  | { ok: true; list: PriceList }
+  | { ok: false; message: string; place?: { line: number; column: number } };

@@ -74,7 +74,9 @@ function periodOf(fields: Fields, problems: string[]): PricePeriod {
   };
   const long = longContext(prices, problems);
   if (long) period.long_context = long;
-  period.cache_write_1h = tiered(fields.cache_write_1h_mtok, "cache_write_1h_mtok", problems).base;
+  const hour = tiered(fields.cache_write_1h_mtok, "cache_write_1h_mtok", problems);
+  if (hour.start !== null) problems.push("cache_write_1h_mtok has tiers, of which a row holds none");
+  period.cache_write_1h = hour.base;
   const { output_mtok: output } = fields;
   const plainOutput = isFields(output) ? output.base : output;
   thinkingPrice(fields.output_reasoning_mtok, "output_reasoning_mtok", plainOutput, problems);
@@ -103,10 +105,13 @@ const hour = (time: unknown) => (typeof time === "string" ? (/^\d{2}:\d{2}/.exec
 const CONDITIONS = new Set(["type", "start_date", "start_time", "end_time"]);
 
 function entryOf(value: unknown, problems: string[]): GenaiPrices | undefined {
-  if (!isFields(value)) return undefined;
+  if (!isFields(value)) {
+    problems.push("an entry of prices is no object");
+    return undefined;
+  }
   if (!isFields(value.prices)) {
     if (value.prices != null) problems.push("prices is no object");
-    return undefined;
+    return { from: null, hours: null, period: barePeriod() };
   }
   const isCondition = value.constraint == null || isFields(value.constraint);
   const constraint = isFields(value.constraint) ? value.constraint : {};

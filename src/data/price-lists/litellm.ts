@@ -30,7 +30,7 @@ const THINKING = "output_cost_per_reasoning_token";
 const CACHE_HIT = "input_cost_per_token_cache_hit";
 
 /** `_above_1hr` is how long a cache is kept and no threshold. */
-const ABOVE = /^(?:input_cost_per_token|output_cost_per_token)_above_(\d+)k_tokens$/;
+const ABOVE = new RegExp(`^(?:${Object.values(FIELDS).join("|")})_above_(\\d+)k_tokens$`);
 
 /** Fields that are read, or that price no text: other services, other media, other units, limits and abilities. */
 const KNOWN = new RegExp(
@@ -74,18 +74,26 @@ function tiered(row: Fields, tiers: unknown[], problems: string[]): PricePeriod 
     const fields = isFields(tier) ? tier : {};
     thinkingPrice(fields[THINKING], THINKING, fields[FIELDS.output], problems);
     unreadPrices(fields, (name) => KNOWN.test(name), problems);
+    const price = (name: keyof typeof FIELDS) => priceOf(fields[FIELDS[name]], "per token", FIELDS[name], problems);
+    const write = price("cache_write");
     return {
-      input: priceOf(fields[FIELDS.input], "per token", FIELDS.input, problems),
-      cached_input: priceOf(fields[FIELDS.cached_input], "per token", FIELDS.cached_input, problems),
-      output: priceOf(fields[FIELDS.output], "per token", FIELDS.output, problems),
+      input: price("input"),
+      cached_input: price("cached_input"),
+      output: price("output"),
+      ...(write === null ? {} : { cache_write: write }),
     };
   };
+  const startOf = (tier: unknown): number | null => {
+    const start = isFields(tier) && Array.isArray(tier.range) ? tier.range[0] : null;
+    return start === 0 ? 0 : countOf(start);
+  };
   if (tiers.length > 2) problems.push(`${tiers.length} price ranges, of which a row holds two`);
+  if (startOf(tiers[0]) !== 0) problems.push("a first price range that does not start at 0");
   Object.assign(period, rates(tiers[0]));
   if (tiers.length > 1) {
     const second = isFields(tiers[1]) ? tiers[1] : {};
-    const start = Array.isArray(second.range) ? countOf(second.range[0]) : null;
-    if (start !== null) period.long_context = { over_input_tokens: start, ...rates(second) };
+    const start = startOf(tiers[1]);
+    if (start) period.long_context = { over_input_tokens: start, ...rates(second) };
     else problems.push("a price range without its start");
   }
   if (row[FIELDS.input] !== undefined) problems.push("a plain price beside its price ranges");
@@ -134,8 +142,7 @@ export function readLitellm(value: unknown): ReadPriceList {
   const models = new Map<string, ListedModel>();
   for (const [id, row] of Object.entries(value)) {
     if (NOT_MODELS.has(id)) continue;
-    if (!isFields(row)) models.set(id, unreadable(id));
-    else if (isRow(row)) models.set(id, listed(id, row));
+    models.set(id, isFields(row) ? listed(id, row) : unreadable(id));
   }
   return { ok: true, list: { kind: "litellm", partial: false, models, frozen: null } };
 }

@@ -53,7 +53,10 @@ function longContext(value: unknown, problems: string[]): LongContext | null {
   if (!isFields(value) || size === null) problems.push("a price tier without its threshold");
   else if (tier.type !== undefined && tier.type !== "context") {
     problems.push(`a price tier by ${quote(tier.type)} is not read here`);
-  } else return { over_input_tokens: size, ...rates(value, problems) };
+  } else {
+    const write = priceOf(value.cache_write, "per million", "cache_write", problems);
+    return { over_input_tokens: size, ...rates(value, problems), ...(write === null ? {} : { cache_write: write }) };
+  }
   return null;
 }
 

@@ -63,7 +63,10 @@ export function readPriceList(kind: PriceListKind, text: string): ReadPriceList 
   try {
     value = JSON.parse(text);
   } catch {
-    return { ok: false, message: "not JSON; expected the list as it is published" };
+    const parsed = parseJson(text, "");
+    const [fault] = parsed.ok ? [] : parsed.diagnostics;
+    const { line, column } = fault?.place ?? { line: 1, column: 1 };
+    return { ok: false, message: "not JSON from here on; give the list as it is published", place: { line, column } };
   }
   if (isTooDeep(value))
     return { ok: false, message: `more than ${MAX_DEPTH} levels of nesting; give the list as it is published` };

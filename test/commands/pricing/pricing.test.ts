@@ -79,6 +79,26 @@ describe("pricing import", () => {
     await take({ out: OUT, accept: ["llama-3.1-8b@groq.input"] });
     expect(String(host.files.get(OUT))).toContain("llama-3.1-8b@groq");
     await expect(take({ accept: ["gpt-4p"] })).rejects.toEqual(stop("did you mean gpt-4o?"));
+    await expect(take({ accept: ["gpt-4o.inputs"] })).rejects.toEqual(stop("did you mean gpt-4o.input?"));
+  });
+
+  test("a yes to what does not differ is told", async () => {
+    await take({ accept: ["gpt-4o", "gpt-4o-mini.input"] });
+    expect(host.err).toContain("--accept gpt-4o-mini.input: no difference of that name");
+  });
+
+  test("reads a list from stdin", async () => {
+    const made = memoryHost({ stdin: litellm });
+    host = Object.assign(Object.create(made) as MemoryHost, { pricing: async () => pricing });
+    await take({ operands: ["-"], dated: "2026-11-20" });
+    expect(JSON.parse(host.out)).toMatchObject({ source: "stdin" });
+  });
+
+  test("a list dated ahead waits, and a yes to it counts as checked today", async () => {
+    await take({ dated: "2030-01-01", out: OUT });
+    expect(host.files.has(OUT)).toBe(false);
+    await take({ dated: "2030-01-01", out: OUT, accept: ["gpt-4o"] });
+    expect(String(host.files.get(OUT))).toContain("checked: 2026-11-24");
   });
 
   test("what an earlier import wrote is kept", async () => {
@@ -104,7 +124,7 @@ describe("pricing import", () => {
 
   test.each<[string, Record<string, string>, Partial<imports.PricingImportOptions>, string]>([
     ["a list of another kind", {}, { from: "openrouter" }, "use --from litellm"],
-    ["no JSON", { [`${CWD}/x.json`]: "<html>" }, { operands: ["x.json"] }, "x.json: not JSON"],
+    ["no JSON", { [`${CWD}/x.json`]: "<html>" }, { operands: ["x.json"] }, "x.json:1:1: not JSON from here on"],
     ["a file that is not there", {}, { operands: ["gone.json"] }, "gone.json"],
     ["no kind", {}, { from: undefined as never }, "--from is missing"],
     ["no list", {}, { operands: [] }, "expected one price list"],

@@ -68,6 +68,7 @@ describe("a change waits for a yes", () => {
     ["more than twofold down", {}, { input: 0.99, output: 10 }, TODAY, "more-than-twofold"],
     ["a list older than the row", {}, { input: 3, output: 10 }, "2026-10-31", "older-than-row"],
     ["a list of unknown age", {}, { input: 3, output: 10 }, null, "undated"],
+    ["a list dated ahead", {}, { input: 3, output: 10 }, "2030-01-01", "dated-ahead"],
     ["a pinned row", { pinned: true }, { input: 3, output: 10 }, TODAY, "pinned"],
     ["two reasons at once", { pinned: true }, { input: 0, output: 10 }, TODAY, "zero pinned"],
   ])("%s", (_, model, rates, dated, reasons) => {
@@ -78,6 +79,16 @@ describe("a change waits for a yes", () => {
 
   test("exactly twofold does not", () => {
     expect(diff(curated(), listOf([{ input: 4, output: 5 }])).changes.map(({ taken }) => taken)).not.toContain(false);
+  });
+
+  test.each(["0001-01-01", "2026-11-23", "2037-01-01", "9999-12-31"])("an end on %s does", (retires) => {
+    const { changes } = diff(curated(), listOf([{ input: 2, output: 10 }], { retires }));
+    expect(changes[0]).toMatchObject({ field: "retires", reasons: ["unlikely-day"], taken: false });
+  });
+
+  test("an end that is ahead does not", () => {
+    const { changes } = diff(curated(), listOf([{ input: 2, output: 10 }], { retires: "2027-06-01" }));
+    expect(changes[0]).toMatchObject({ field: "retires", reasons: [], taken: true });
   });
 
   test("a reseller's price of another maker's model does", () => {

@@ -64,6 +64,20 @@ test.each<[string, PriceListKind, string, unknown, string[]]>([
     }),
     ["input_cost_per_token_cache_hit differs from cache_read_input_token_cost"],
   ],
+  [
+    "a first range that starts late",
+    "litellm",
+    "x",
+    tiers(range(1000), range(2000)),
+    ["a first price range that does not start at 0"],
+  ],
+  [
+    "a model without a provider",
+    "litellm",
+    "x",
+    litellm({ mode: "chat", output_cost: 1 }),
+    ["output_cost is not read here and may change the price"],
+  ],
   ["two ranges in order", "litellm", "x", tiers(range(0), range(1000)), []],
   [
     "the same price of what is cached twice",
@@ -156,6 +170,20 @@ test.each<[string, PriceListKind, string, unknown, string[]]>([
     dated("weekends"),
     ["a condition on the price that is not known here"],
   ],
+  [
+    "an entry that is no object",
+    "genai-prices",
+    "p:x",
+    genai({ id: "x", prices: [null] }),
+    ["an entry of prices is no object"],
+  ],
+  [
+    "a dearer cache of an hour over a size",
+    "genai-prices",
+    "p:x",
+    prices({ cache_write_1h_mtok: { base: 2, tiers: [{ start: 200_000, price: 4 }] } }),
+    ["cache_write_1h_mtok has tiers, of which a row holds none"],
+  ],
   ["prices that are text", "genai-prices", "p:x", genai({ id: "x", prices: "free" }), ["prices is no object"]],
   ["a day alone", "genai-prices", "p:x", dated({ type: "start_date", start_date: "2026-01-01" }), []],
   ["hours alone", "genai-prices", "p:x", dated({ start_time: "01:00:00Z", end_time: "04:00:00Z" }), []],
@@ -163,4 +191,43 @@ test.each<[string, PriceListKind, string, unknown, string[]]>([
   const read = readPriceList(kind, JSON.stringify(list));
   if (!read.ok) throw new Error(read.message);
   expect(read.list.models.get(id)?.problems).toEqual(problems);
+});
+
+test.each<[string, PriceListKind, string, unknown]>([
+  [
+    "litellm, a threshold of the cache alone",
+    "litellm",
+    "x",
+    litellm({ ...GOOD, cache_creation_input_token_cost_above_200k_tokens: 9e-6 }),
+  ],
+  ["litellm, a range", "litellm", "x", tiers(range(0), range(200_000, { cache_creation_input_token_cost: 9e-6 }))],
+  [
+    "models.dev",
+    "models.dev",
+    "p/x",
+    cost({ tiers: [{ ...dear, cache_write: 9, tier: { type: "context", size: 200_000 } }] }),
+  ],
+  [
+    "genai-prices",
+    "genai-prices",
+    "p:x",
+    prices({ cache_write_mtok: { base: 1, tiers: [{ start: 200_000, price: 9 }] } }),
+  ],
+])("what writing to a cache costs in a long request is read: %s", (_, kind, id, list) => {
+  const read = readPriceList(kind, JSON.stringify(list));
+  if (!read.ok) throw new Error(read.message);
+  const found = read.list.models.get(id)!;
+  expect(found.problems).toEqual([]);
+  expect(found.periods[0]!.long_context).toMatchObject({ over_input_tokens: 200_000, cache_write: 9 });
+});
+
+test("a model of which a list says no price is one whose price is missing", () => {
+  const read = readPriceList("genai-prices", JSON.stringify(genai({ id: "x" })));
+  expect(read.ok && read.list.models.get("p:x")?.periods).toMatchObject([{ input: null, output: null }]);
+});
+
+test("a text that is no JSON is told with its place", () => {
+  const read = readPriceList("litellm", '{"x": {"litellm_provider": "x",\n "input_cost_per_token": NaN}}');
+  expect(read).toMatchObject({ ok: false, place: { line: 2, column: 26 } });
+  expect(!read.ok && read.message).toBe("not JSON from here on; give the list as it is published");
 });
