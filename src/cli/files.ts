@@ -4,7 +4,7 @@ import path from "node:path";
 import type { DirectoryEntry, FileKind } from "../commands/host/host.ts";
 import { usageError } from "../core/types/errors.ts";
 import { codeOf, fileError, shownPath } from "./file-error.ts";
-import { chunksOf } from "./standard-input.ts";
+import { chunksOf } from "./standard-streams.ts";
 
 const MiB = 1024 * 1024;
 const FILE_LIMIT = 64 * MiB;

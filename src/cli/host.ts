@@ -4,8 +4,7 @@ import type { Host } from "../commands/host/host.ts";
 import { repositoryTop } from "../commands/host/repository-top.ts";
 import { usageError } from "../core/types/errors.ts";
 import { fileChunks, kindOf, list, readFile, realPath } from "./files.ts";
-import { dropOddColor, isTerminal, output } from "./output.ts";
-import { chunksOf, readStdin } from "./standard-input.ts";
+import { chunksOf, dropOddColor, isTerminal, output, readStdin } from "./standard-streams.ts";
 import { makeFolder, writeFile } from "./written-files.ts";
 
 const slashed = (file: string): string => (path.sep === "/" ? file : file.split(path.sep).join("/"));
