@@ -6,10 +6,9 @@ import { spokenPercent } from "../../core/text/spoken.ts";
 import type { Candidate, OutcomeQuestion } from "../../core/types/reading.ts";
 import type { TaskKind } from "../../core/types/taxonomy.ts";
 import { safe } from "../../render/text/screen.ts";
-import { kindText } from "./answer-text.ts";
 import { besidesText, correctBesides } from "./assess-besides.ts";
 import { BACK, type Option } from "./assess-prompter.ts";
-import { answer, BACK_EVENT, type StepContext, UNKNOWN_EVENT } from "./step-context.ts";
+import { answer, BACK_EVENT, kindText, type StepContext, UNKNOWN_EVENT } from "./step-context.ts";
 
 /** A kind that is less likely than this is not worth a line. */
 const LEAST_LIKELY = 0.05;

@@ -11,7 +11,7 @@ import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { checkBrief } from "../../data/brief/check-brief.ts";
 import { pathText } from "../../data/documents/schema-issues.ts";
 import type { Host } from "../host/host.ts";
-import { readText, refuse } from "../host/read-text.ts";
+import { readText, refuse } from "../host/operand.ts";
 import { answersIn, flagFor } from "./assess-options.ts";
 
 export interface Start {

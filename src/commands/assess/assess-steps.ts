@@ -7,10 +7,18 @@ import { capitalised } from "../../core/text/sentence.ts";
 import type { Currency } from "../../core/types/brief.ts";
 import type { Question } from "../../core/types/taxonomy.ts";
 import { safe } from "../../render/text/screen.ts";
-import { answerText, DONT_KNOW, nameOf } from "./answer-text.ts";
 import { askKind } from "./ask-kind.ts";
 import { BACK, type Option } from "./assess-prompter.ts";
-import { answer, BACK_EVENT, GO_ON, type StepContext, UNKNOWN_EVENT } from "./step-context.ts";
+import {
+  answer,
+  answerText,
+  BACK_EVENT,
+  DONT_KNOW,
+  GO_ON,
+  nameOf,
+  type StepContext,
+  UNKNOWN_EVENT,
+} from "./step-context.ts";
 
 /** A step that a person has a say in. */
 export type AskedStep = Exclude<Step, { step: "advice" | "done" }>;

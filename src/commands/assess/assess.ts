@@ -25,14 +25,21 @@ import type { Host } from "../host/host.ts";
 import { readBrandFile } from "../settings/brand-file.ts";
 import { asOfDay, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
-import { answerText, nameOf } from "./answer-text.ts";
-import { checkReport, showAdvice, writeReport } from "./assess-advice.ts";
 import { flagFor } from "./assess-options.ts";
 import type { Prompter } from "./assess-prompter.ts";
+import {
+  canSave,
+  checkReport,
+  checkSaving,
+  farewell,
+  resumeText,
+  saveBrief,
+  showAdvice,
+  writeReport,
+} from "./assess-results.ts";
 import { fitsBrief, isMachine, readStart } from "./assess-start.ts";
 import { ask } from "./assess-steps.ts";
-import { canSave, checkSaving, farewell, resumeText, saveBrief } from "./kept-brief.ts";
-import type { StepContext } from "./step-context.ts";
+import { answerText, nameOf, type StepContext } from "./step-context.ts";
 
 export type AssessOptions = Readonly<Record<string, unknown>>;
 

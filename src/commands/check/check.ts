@@ -24,14 +24,11 @@ import {
   insideRepository,
   withConfig,
 } from "../settings/find-config.ts";
-import { changedSince } from "./changed-files.ts";
-import { type Baseline, readBaseline, writeBaseline } from "./check-baseline.ts";
 import { type CheckedDocuments, type CheckHooks, type CheckJob, checkDocuments, STDIN } from "./check-documents.ts";
-import { type FoundFile, findFiles } from "./check-files.ts";
-import { fixDoc } from "./check-fixes.ts";
+import { changedSince, type FoundFile, findFiles } from "./check-files.ts";
 import { outputsOf, refuseOutputs, writeOutputs } from "./check-outputs.ts";
-import { type Waivers, waiversOf } from "./check-waivers.ts";
-import { unifiedDiff } from "./text-edits.ts";
+import { type Baseline, readBaseline, type Waivers, waiversOf, writeBaseline } from "./passed-over.ts";
+import { fixDoc, unifiedDiff } from "./text-edits.ts";
 
 export interface CheckOptions extends DataOptions, ConfigOptions {
   operands: string[];

@@ -1,7 +1,8 @@
-/** Applies edits to a text, and shows what they change as a unified diff. */
-
+/** Applies edits to a text, shows what they change as a unified diff, and makes the safe fixes of a document. */
 import { lineStarts, lineText, positionAt } from "../../core/text/text-lines.ts";
-import type { Edit } from "../../core/types/diagnostic.ts";
+import type { Diagnostic, Edit } from "../../core/types/diagnostic.ts";
+import type { ScopingDoc } from "../../core/types/scoping-doc.ts";
+import { readScopingDoc } from "../../data/scoping/read-scoping-doc.ts";
 
 interface Change {
   /** Offsets into the text before; `end` is exclusive. */
@@ -10,7 +11,7 @@ interface Change {
   text: string;
 }
 
-export interface EditedText {
+interface EditedText {
   text: string;
   /** What was changed, in order; none overlap. */
   changes: Change[];
@@ -139,4 +140,17 @@ export function unifiedDiff(file: string, text: string, changes: readonly Change
     at = next;
   }
   return lines.length === 0 ? "" : [`--- a/${file}`, `+++ b/${file}`, ...lines, ""].join("\n");
+}
+
+/** The document with its safe fixes made; undefined when there are none, or when they would spoil it. */
+export function fixDoc(doc: ScopingDoc, diagnostics: readonly Diagnostic[]): EditedText | undefined {
+  const fixes = diagnostics.flatMap(({ fix }) => (fix?.safe ? [fix] : []));
+  if (fixes.length === 0) return undefined;
+  const edited = withEdits(
+    doc.text,
+    fixes.flatMap(({ edits }) => edits),
+  );
+  const after = readScopingDoc(edited.text, doc.file, doc.kind);
+  const isSound = after.briefs.length === doc.briefs.length && after.problems.length <= doc.problems.length;
+  return isSound && edited.text !== doc.text ? edited : undefined;
 }

@@ -6,7 +6,7 @@ import { adviceLine } from "../../render/advice/advice-line.ts";
 import { type AdviceFormat, type Detail, renderAdvice } from "../../render/advice/advice-renderers.ts";
 import { plainJson } from "../../render/text/json-text.ts";
 import type { Host } from "../host/host.ts";
-import { diagnosticLine } from "../host/read-text.ts";
+import { diagnosticLine } from "../host/operand.ts";
 import { type OutputFormat, pageOf, showLong } from "../host/show.ts";
 import { type OutputFile, oursIn, refuseForeign, writeOutput } from "../host/write-output.ts";
 

@@ -1,7 +1,7 @@
 /** `classify` on a list of use cases: judges every row and ranks them. */
 import { countsOf, ranked, useCaseOf } from "../../core/client-data/use-case.ts";
 import type { Advice } from "../../core/types/advice.ts";
-import type { Inventory, UnreadUseCase, UseCase } from "../../core/types/client-data/inventory.ts";
+import type { Inventory, UnreadUseCase, UseCase } from "../../core/types/client-data.ts";
 import { dataError, isStop, usageError } from "../../core/types/errors.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { readMap } from "../../data/client-data/column-map.ts";

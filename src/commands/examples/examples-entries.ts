@@ -1,6 +1,7 @@
 /** The records of a file of examples. */
-import type { ExampleEntry } from "../../core/types/client-data/examples.ts";
+
 import { dataError } from "../../core/types/errors.ts";
+import type { ExampleEntry } from "../../core/types/examples.ts";
 import type { ExampleKeys } from "../../data/examples/example-values.ts";
 import { formOf, readExamples } from "../../data/examples/read-examples.ts";
 import type { Host } from "../host/host.ts";

@@ -2,8 +2,8 @@
 import { exampleValuesOf } from "../../core/client-data/brief-values.ts";
 import { ExamplesTally } from "../../core/examples/examples-tally.ts";
 import { isJudgedAlike } from "../../core/tables/compiled-tables.ts";
-import type { Example, ExamplesReport } from "../../core/types/client-data/examples.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
+import type { Example, ExamplesReport } from "../../core/types/examples.ts";
 import type { ExampleKeys } from "../../data/examples/example-values.ts";
 import { jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";

@@ -10,7 +10,7 @@ import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { refuse } from "../host/read-text.ts";
+import { refuse } from "../host/operand.ts";
 import { formatFor } from "../host/show.ts";
 import { adviseBrief } from "../settings/advise-brief.ts";
 import { readOneBrief } from "../settings/brief-file.ts";

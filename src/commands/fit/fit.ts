@@ -15,7 +15,7 @@ import { checkFitRequest } from "../../data/settings/fit-request.ts";
 import { fitJson, fitText } from "../../render/catalogue/fit-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { diagnosticLine, refuse } from "../host/read-text.ts";
+import { diagnosticLine, refuse } from "../host/operand.ts";
 import { formatFor, pageOf } from "../host/show.ts";
 import { type DataOptions, loadPricing } from "../settings/data.ts";
 

@@ -2,9 +2,9 @@
 import { ExamplesTally } from "../../core/examples/examples-tally.ts";
 import { candidatesOf, whyNoCandidate } from "../../core/handoff/candidates.ts";
 import { plainText, quote } from "../../core/text/plain-text.ts";
-import type { Example } from "../../core/types/client-data/examples.ts";
-import type { HandoffReport } from "../../core/types/client-data/handoff.ts";
+import type { HandoffReport } from "../../core/types/client-data.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
+import type { Example } from "../../core/types/examples.ts";
 import type { HandoffExamples } from "../../data/handoff/file-text.ts";
 import { jsonText } from "../../render/text/json-text.ts";
 import { entriesOf } from "../examples/examples-entries.ts";

@@ -1,6 +1,12 @@
-/** The file that a command takes, or stdin for `-`: its name, and its bytes in pieces. */
+/**
+ * The file that a command takes, or stdin for `-`: its name, its bytes in pieces, and its text. What is wrong with it
+ * ends the command.
+ */
 
-import { usageError } from "../../core/types/errors.ts";
+import { messageLine, plainText } from "../../core/text/plain-text.ts";
+import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import { dataError, usageError } from "../../core/types/errors.ts";
+import { decodeText } from "../../data/documents/decode-text.ts";
 import type { Host } from "./host.ts";
 
 /** Its name; none, or more than one, is a usage error. `what` completes "name one file of". */
@@ -49,4 +55,22 @@ export async function chunksWithStart(
     yield* chunks;
   }
   return { start: first.done ? "" : new TextDecoder().decode(first.value.subarray(0, START)), chunks: all() };
+}
+
+/** One diagnostic as one line: `file:line:column: message [rule]`. */
+export function diagnosticLine({ place, message, rule }: Diagnostic): string {
+  return `${plainText(place.file)}:${place.line}:${place.column}: ${messageLine(message)} [${rule}]`;
+}
+
+/** Throws the findings about a file as one data error, a line each. */
+export function refuse(diagnostics: readonly Diagnostic[]): never {
+  throw dataError(...diagnostics.map(diagnosticLine));
+}
+
+/** The text of a file, or of stdin for `-`, of at most `limit` bytes, and the name it has in messages. */
+export function readText(operand: string, host: Host, limit?: number): { name: string; text: string } {
+  const name = nameOf(operand, host);
+  const bytes = operand === "-" ? host.readStdin(limit) : host.readFile(host.resolve(operand), limit);
+  const decoded = decodeText(bytes, name);
+  return decoded.ok ? { name, text: decoded.text } : refuse(decoded.diagnostics);
 }

@@ -2,15 +2,14 @@
 import { measuredValuesOf } from "../../core/client-data/brief-values.ts";
 import { measuredReport } from "../../core/client-data/measured-report.ts";
 import { quote } from "../../core/text/plain-text.ts";
-import type { MeasuredReport } from "../../core/types/client-data/measured.ts";
+import type { MeasuredReport } from "../../core/types/client-data.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
 import { promptfooResults } from "../../data/client-data/promptfoo-results.ts";
 import { parseJson } from "../../data/documents/parse-json.ts";
 import { jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { nameOf, oneOperand } from "../host/operand.ts";
-import { readText, refuse } from "../host/read-text.ts";
+import { nameOf, oneOperand, readText, refuse } from "../host/operand.ts";
 import { formatFor, pageOf } from "../host/show.ts";
 import { refuseNewBrief, writeBrief } from "../settings/brief-file.ts";
 

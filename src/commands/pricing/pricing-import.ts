@@ -15,8 +15,7 @@ import { isLayer, layerRow, layerRows, layerText } from "../../data/pricing/pric
 import { renderImport } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { nameOf } from "../host/operand.ts";
-import { refuse } from "../host/read-text.ts";
+import { nameOf, refuse } from "../host/operand.ts";
 import { formatFor, pageOf } from "../host/show.ts";
 import { asOfDay, type DataOptions } from "../settings/data.ts";
 

@@ -1,9 +1,9 @@
 /** The file that --brand names. */
-import type { Brand } from "../../core/types/client-data/brand.ts";
+import type { Brand } from "../../core/types/client-data.ts";
 import { usageError } from "../../core/types/errors.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import type { Host } from "../host/host.ts";
-import { diagnosticLine } from "../host/read-text.ts";
+import { diagnosticLine } from "../host/operand.ts";
 
 /** What the file says; nothing without one. A file that is wrong is a usage error, as a config is. */
 export async function readBrandFile(

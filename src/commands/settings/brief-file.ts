@@ -1,10 +1,10 @@
 /** The brief in a file: read, or written with what a command found out. */
 import { quote } from "../../core/text/plain-text.ts";
 import type { Brief } from "../../core/types/brief.ts";
-import type { BriefValue, WrittenBrief } from "../../core/types/client-data/written-brief.ts";
+import type { BriefValue, WrittenBrief } from "../../core/types/client-data.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Host } from "../host/host.ts";
-import { readText, refuse } from "../host/read-text.ts";
+import { readText, refuse } from "../host/operand.ts";
 
 /** The one brief of a file, or of stdin for `-`. Several are a usage error, which calls the file `called`. */
 export async function readOneBrief(operand: string, host: Host, called?: string): Promise<Brief> {

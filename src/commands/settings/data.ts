@@ -9,7 +9,7 @@ import { usageError } from "../../core/types/errors.ts";
 import type { FxRate, Pricing } from "../../core/types/pricing.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import type { Host } from "../host/host.ts";
-import { readText, refuse } from "../host/read-text.ts";
+import { readText, refuse } from "../host/operand.ts";
 
 export interface DataOptions {
   taxonomy?: unknown;

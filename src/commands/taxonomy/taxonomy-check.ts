@@ -5,7 +5,7 @@ import { proveOverlay, sizeOf } from "../../core/proof/prove.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
-import { type CheckedTables, renderTaxonomyCheck } from "../../render/taxonomy/taxonomy-findings.ts";
+import { type CheckedTables, renderTaxonomyCheck } from "../../render/catalogue/tables.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { formatFor } from "../host/show.ts";

@@ -1,9 +1,9 @@
 /** `taxonomy test`: runs the cases that stand in the tables, and tells which rows they reach. */
 import { type CaseRun, runCases } from "../../core/proof/cases.ts";
-import { renderTaxonomyTest } from "../../render/taxonomy/taxonomy-findings.ts";
+import { renderTaxonomyTest } from "../../render/catalogue/tables.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { refuse } from "../host/read-text.ts";
+import { refuse } from "../host/operand.ts";
 import { formatFor } from "../host/show.ts";
 import { folderOf, type TaxonomyOptions } from "./taxonomy-check.ts";
 import { taxonomySource } from "./taxonomy-source.ts";

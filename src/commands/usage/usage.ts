@@ -3,7 +3,7 @@
 import { usageValuesOf } from "../../core/client-data/brief-values.ts";
 import { UsageTally } from "../../core/client-data/usage-tally.ts";
 import { quote } from "../../core/text/plain-text.ts";
-import type { UsageReport } from "../../core/types/client-data/usage-report.ts";
+import type { UsageReport } from "../../core/types/client-data.ts";
 import { dataError } from "../../core/types/errors.ts";
 import { readUsage } from "../../data/client-data/read-usage.ts";
 import { jsonText } from "../../render/text/json-text.ts";

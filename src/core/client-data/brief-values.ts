@@ -1,8 +1,7 @@
 /** What files of the client answer of a brief: values by path. */
-import type { ExamplesReport } from "../types/client-data/examples.ts";
-import type { MeasuredReport } from "../types/client-data/measured.ts";
-import type { UsageReport } from "../types/client-data/usage-report.ts";
-import type { BriefValue } from "../types/client-data/written-brief.ts";
+
+import type { BriefValue, MeasuredReport, UsageReport } from "../types/client-data.ts";
+import type { ExamplesReport } from "../types/examples.ts";
 
 /** What the examples answer. Repetition only where the tables judge its whole range alike; then its lower end. */
 export function exampleValuesOf(report: ExamplesReport): BriefValue[] {

@@ -1,5 +1,5 @@
 /** From answers that were judged to scores, how sure they are, and what may be said of them. */
-import type { MeasuredAnswer, MeasuredModel, MeasuredPair, MeasuredReport } from "../types/client-data/measured.ts";
+import type { MeasuredAnswer, MeasuredModel, MeasuredPair, MeasuredReport } from "../types/client-data.ts";
 
 /** Of the normal distribution, for 95 of 100. */
 const Z = 1.959963984540054;

@@ -1,5 +1,5 @@
 /** Adds up the rows of an export, and says what they come to for one request and for a month. */
-import type { UsageEntry, UsageOfModel, UsageReport, UsageRow } from "../types/client-data/usage-report.ts";
+import type { UsageEntry, UsageOfModel, UsageReport, UsageRow } from "../types/client-data.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -2,7 +2,7 @@
 import { stageRows } from "../tables/stages.ts";
 import type { Advice } from "../types/advice.ts";
 import type { Tier } from "../types/brief.ts";
-import type { Call, Inventory, Listed, UseCase } from "../types/client-data/inventory.ts";
+import type { Call, Inventory, Listed, UseCase } from "../types/client-data.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 
 /** Tiers that take a small model. */

@@ -1,5 +1,5 @@
 /** The form of the answers: one of a list, JSON of one shape, or text. */
-import type { AnswerField, AnswerForm, ExampleClass } from "../types/client-data/examples.ts";
+import type { AnswerField, AnswerForm, ExampleClass } from "../types/examples.ts";
 import { personalKinds } from "./personal-data.ts";
 
 /** A longer answer is not one of a list. */

@@ -10,7 +10,7 @@ import type {
   RejectedExample,
   ScriptId,
   TokenFigures,
-} from "../types/client-data/examples.ts";
+} from "../types/examples.ts";
 import { groupAlike, masked, plainly, Signatures } from "./alike.ts";
 import { AnswerTally } from "./answer-form.ts";
 import { PERSONAL_KINDS, personalKinds } from "./personal-data.ts";

@@ -1,5 +1,5 @@
 /** The script that a text is mostly in, and how far an estimate of its tokens may be off. */
-import type { ScriptId } from "../types/client-data/examples.ts";
+import type { ScriptId } from "../types/examples.ts";
 
 interface Script {
   id: ScriptId;

@@ -5,7 +5,7 @@
 
 import type { Advice } from "../types/advice.ts";
 import type { Brief, Correctness } from "../types/brief.ts";
-import type { AnswerForm, Example } from "../types/client-data/examples.ts";
+import type { AnswerForm, Example } from "../types/examples.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { type Candidate, hostModel, PREFIXES } from "./candidates.ts";
 

@@ -1,6 +1,6 @@
 /** The instruction that stands before every request. */
 import type { Brief } from "../types/brief.ts";
-import type { AnswerField, AnswerForm, Example, ExampleClass } from "../types/client-data/examples.ts";
+import type { AnswerField, AnswerForm, Example, ExampleClass } from "../types/examples.ts";
 
 /** The answers of a list. Some may not be named, since they may be somebody's own words. */
 const named = (classes: readonly ExampleClass[]): string[] => classes.map(({ label }) => label ?? "FILL IN the rest");

@@ -6,7 +6,7 @@ import { isMap, parseDocument, stringify } from "yaml";
 import { answerPath } from "../../core/interview/answer.ts";
 import { isFields } from "../../core/text/fields.ts";
 import type { Brief } from "../../core/types/brief.ts";
-import type { BriefChange, BriefValue } from "../../core/types/client-data/written-brief.ts";
+import type { BriefChange, BriefValue } from "../../core/types/client-data.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";

@@ -1,6 +1,6 @@
 /** Results that promptfoo wrote, as answers that were judged. */
 import { type Fields, isFields } from "../../core/text/fields.ts";
-import type { MeasuredAnswer } from "../../core/types/client-data/measured.ts";
+import type { MeasuredAnswer } from "../../core/types/client-data.ts";
 
 export interface PromptfooResults {
   answers: MeasuredAnswer[];

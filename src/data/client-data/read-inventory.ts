@@ -2,7 +2,7 @@
  * A list of use cases, row by row, CSV with any separator or a sheet of a workbook: each row as a brief, with what the
  * list says besides.
  */
-import type { Listed } from "../../core/types/client-data/inventory.ts";
+import type { Listed } from "../../core/types/client-data.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { dataError } from "../../core/types/errors.ts";
 import { type BriefEntry, briefEntry } from "../brief/check-brief.ts";

@@ -1,7 +1,7 @@
 /** Rows of an export of usage: CSV, JSON or JSON lines, recognised by its columns. */
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
-import type { UsageEntry } from "../../core/types/client-data/usage-report.ts";
+import type { UsageEntry } from "../../core/types/client-data.ts";
 import { dataError } from "../../core/types/errors.ts";
 import { allBytes, byteLines, textChunks } from "../documents/chunks.ts";
 import { csvTable } from "../documents/csv-rows.ts";

@@ -1,6 +1,6 @@
 /** The exports that are known, each told by its columns, and what a row of each says. */
 import type { Fields } from "../../core/text/fields.ts";
-import type { UsageRow, UsageSource } from "../../core/types/client-data/usage-report.ts";
+import type { UsageRow, UsageSource } from "../../core/types/client-data.ts";
 
 export interface Source {
   id: UsageSource;

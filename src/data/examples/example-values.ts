@@ -1,6 +1,6 @@
 /** A record as an example, whatever its keys are called. */
 import { quote } from "../../core/text/plain-text.ts";
-import type { ExampleEntry } from "../../core/types/client-data/examples.ts";
+import type { ExampleEntry } from "../../core/types/examples.ts";
 
 /** Names of the keys where the caller knows them. */
 export interface ExampleKeys {

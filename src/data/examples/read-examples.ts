@@ -1,7 +1,7 @@
 /** Examples of a file: JSONL, a JSON list, or CSV. */
 import { quote } from "../../core/text/plain-text.ts";
-import type { ExampleEntry } from "../../core/types/client-data/examples.ts";
 import { dataError } from "../../core/types/errors.ts";
+import type { ExampleEntry } from "../../core/types/examples.ts";
 import { allBytes, byteLines, textChunks } from "../documents/chunks.ts";
 import { decodeText } from "../documents/decode-text.ts";
 import { parseJson } from "../documents/parse-json.ts";

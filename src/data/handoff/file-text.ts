@@ -1,7 +1,7 @@
 /** What the files of a handoff share. */
 import { stringify } from "yaml";
 import type { Advice } from "../../core/types/advice.ts";
-import type { AnswerForm, Example } from "../../core/types/client-data/examples.ts";
+import type { AnswerForm, Example } from "../../core/types/examples.ts";
 
 export interface HandoffFile {
   path: string;

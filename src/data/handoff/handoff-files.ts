@@ -7,7 +7,7 @@ import { areEnoughToTrain, LEAST_HELD_OUT, splitExamples } from "../../core/hand
 import { plainText } from "../../core/text/plain-text.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
-import type { HandoffModel, HandoffReport } from "../../core/types/client-data/handoff.ts";
+import type { HandoffModel, HandoffReport } from "../../core/types/client-data.ts";
 import type { Pricing } from "../../core/types/pricing.ts";
 import { evaluationFiles } from "./evaluation-files.ts";
 import type { HandoffExamples, HandoffFile } from "./file-text.ts";

@@ -4,7 +4,7 @@ import type { Grader } from "../../core/handoff/grading.ts";
 import type { Split } from "../../core/handoff/split.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
-import type { HandoffReport } from "../../core/types/client-data/handoff.ts";
+import type { HandoffReport } from "../../core/types/client-data.ts";
 import { type HandoffFile, headOf, keysOf } from "./file-text.ts";
 import { serviceName } from "./serving-files.ts";
 

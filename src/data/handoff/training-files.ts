@@ -2,7 +2,7 @@
 import type { Candidate } from "../../core/handoff/candidates.ts";
 import type { Split } from "../../core/handoff/split.ts";
 import type { Advice } from "../../core/types/advice.ts";
-import type { Example } from "../../core/types/client-data/examples.ts";
+import type { Example } from "../../core/types/examples.ts";
 import { contextOf, type HandoffExamples, type HandoffFile, yamlFile } from "./file-text.ts";
 
 const chatLine = ({ system, input, output }: Example, instruction: string): string =>

@@ -1,6 +1,6 @@
 /** The file that says how a client report presents the one who wrote it. */
 import * as z from "zod/mini";
-import type { Brand } from "../../core/types/client-data/brand.ts";
+import type { Brand } from "../../core/types/client-data.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";

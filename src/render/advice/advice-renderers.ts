@@ -1,6 +1,6 @@
 /** Format name to renderer; each is loaded only when it is asked for. */
 import type { Advice } from "../../core/types/advice.ts";
-import type { Brand } from "../../core/types/client-data/brand.ts";
+import type { Brand } from "../../core/types/client-data.ts";
 import type { Page } from "../text/screen.ts";
 
 export const ADVICE_FORMATS = ["text", "json", "ndjson", "markdown", "html"] as const;

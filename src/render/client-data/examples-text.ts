@@ -1,7 +1,7 @@
 /** What a file of examples holds, for a person. */
 import { counted, grouped } from "../../core/text/amount.ts";
 import { listed } from "../../core/text/sentence.ts";
-import type { AnswerForm, ExampleClass, ExamplesReport, LineList } from "../../core/types/client-data/examples.ts";
+import type { AnswerForm, ExampleClass, ExamplesReport, LineList } from "../../core/types/examples.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
 
 /** `lines 3, 8 and 12`, `lines 3, 8, 12 and more`. */

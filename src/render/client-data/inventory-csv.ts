@@ -1,6 +1,6 @@
 /** A ranked list as CSV that no spreadsheet takes for a formula. */
 import { plainText } from "../../core/text/plain-text.ts";
-import type { Inventory, UnreadUseCase, UseCase } from "../../core/types/client-data/inventory.ts";
+import type { Inventory, UnreadUseCase, UseCase } from "../../core/types/client-data.ts";
 
 const COLUMNS = [
   "rank",

@@ -1,7 +1,6 @@
 /** What an export of past usage says, for a person. */
 import { counted, grouped } from "../../core/text/amount.ts";
-import type { UsageReport } from "../../core/types/client-data/usage-report.ts";
-import type { WrittenBrief } from "../../core/types/client-data/written-brief.ts";
+import type { UsageReport, WrittenBrief } from "../../core/types/client-data.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
 
 const known = (value: number | null, says: (value: number) => string): string =>

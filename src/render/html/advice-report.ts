@@ -1,7 +1,7 @@
 /** An advice as one page for a client: self-contained, without script, the same on screen and on paper. */
 import { spokenPercent, spokenRange } from "../../core/text/spoken.ts";
 import type { Advice } from "../../core/types/advice.ts";
-import type { Brand } from "../../core/types/client-data/brand.ts";
+import type { Brand } from "../../core/types/client-data.ts";
 import type { StepAdvice } from "../../core/types/pipeline-advice.ts";
 import { advicePage, titleOf } from "../advice/advice-page.ts";
 import { adviceSections } from "../advice/advice-sections.ts";

@@ -1,6 +1,6 @@
 /** A fix is made only when the document still reads as before. */
 import { describe, expect, test } from "vitest";
-import { fixDoc } from "../../../src/commands/check/check-fixes.ts";
+import { fixDoc } from "../../../src/commands/check/text-edits.ts";
 import type { Diagnostic, Place } from "../../../src/core/types/diagnostic.ts";
 import { readScopingDoc } from "../../../src/data/scoping/read-scoping-doc.ts";
 

@@ -4,8 +4,8 @@ import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { type ExamplesOptions, run } from "../../../src/commands/examples/examples.ts";
 import { entriesOf } from "../../../src/commands/examples/examples-entries.ts";
-import type { ExampleEntry, ExamplesReport } from "../../../src/core/types/client-data/examples.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
+import type { ExampleEntry, ExamplesReport } from "../../../src/core/types/examples.ts";
 import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
 
 const schema = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../schema/examples.schema.json"), "utf8"));

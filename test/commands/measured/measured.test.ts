@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type MeasuredOptions, run } from "../../../src/commands/measured/measured.ts";
 import { chanceOfDifference, interval } from "../../../src/core/client-data/measured-report.ts";
-import type { MeasuredReport } from "../../../src/core/types/client-data/measured.ts";
+import type { MeasuredReport } from "../../../src/core/types/client-data.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
 import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
 import { resultsOf } from "./results.ts";

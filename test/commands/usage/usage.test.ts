@@ -3,7 +3,7 @@ import path from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { run, type UsageOptions } from "../../../src/commands/usage/usage.ts";
-import type { UsageReport } from "../../../src/core/types/client-data/usage-report.ts";
+import type { UsageReport } from "../../../src/core/types/client-data.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
 import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
 

@@ -5,7 +5,7 @@ import { encode } from "gpt-tokenizer/encoding/o200k_base";
 import { estimateTokenCount } from "tokenx";
 import { expect, test } from "vitest";
 import { scriptFacts, scriptOf } from "../../../src/core/examples/scripts.ts";
-import type { ScriptId } from "../../../src/core/types/client-data/examples.ts";
+import type { ScriptId } from "../../../src/core/types/examples.ts";
 import { estimateTokens, LANGUAGES } from "../../../src/data/examples/estimate-tokens.ts";
 
 const TEXTS: [ScriptId, string][] = [

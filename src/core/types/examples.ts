@@ -1,5 +1,5 @@
 /** What a file of examples was found to hold. Keys are those of the JSON. */
-import type { WrittenBrief } from "./written-brief.ts";
+import type { WrittenBrief } from "./client-data.ts";
 
 /** One example: what came in, and the answer that is right. */
 export interface Example {
