@@ -99,6 +99,8 @@ function fitWords(brief: Brief, decision: Decision, taxonomy: Taxonomy, counsel:
       ? phrase.replace("your examples", `your ${roughCount(examples)} examples`)
       : phrase;
   const retrieval = rag ? ", with retrieval" : "";
+  if (counsel?.id === "by-hand") return "A person does it for less at this volume.";
+  if (counsel?.id === "classifier-first") return "A small classifier comes first; a language model may follow.";
   if (counsel?.id === "one-call" && approach === "pipeline") {
     const one = phrases[local_required ? "local-large" : "cloud-frontier"] ?? "a large model";
     return `One call to ${one} comes first${retrieval}; ${counted} may follow.`;
@@ -138,9 +140,10 @@ function whyOf({ reasons, rag }: Decision): string[] {
 }
 
 export function pageOf(brief: Brief, decision: Decision, cautions: readonly RankedCaution[], known: Known): AdvicePage {
-  const { engines } = known;
+  const { engines, counsel } = known;
   // The counsel says it first.
-  const said = new Set([engines.tabular?.id, engines.speech?.id]);
+  const said = new Set([engines.tabular?.id, engines.speech?.id, counsel?.id]);
+  if (counsel?.id === "classifier-first") said.add(engines.classifier?.id);
   return {
     verdict: verdictOf(brief, decision, known),
     why: whyOf(decision),

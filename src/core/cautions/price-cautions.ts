@@ -1,8 +1,8 @@
 /** Cautions on what the costs of an advice rest on: tokens that are counted, prices in doubt, the price of a person. */
+import { byHandOf } from "../counsel/by-hand.ts";
 import { amountIn } from "../counsel/worth-of-tuning.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
-import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText } from "../text/amount.ts";
 import { roughAmount } from "../text/spoken.ts";
@@ -106,25 +106,12 @@ export const used: Judge = ({ named, offers: { home } }) => {
   return caution(3, "used-cards", text);
 };
 
-/**
- * The caution where a person who answers by hand costs no more than the way to start with: who reads what comes in and
- * writes the answer, and takes as long as for an example at the least. Only of tiers 1 and 2: an expert thinks longer.
- */
-export const byHand: Judge = ({ first, scene: { needs, setting, pricing } }) => {
-  const { requests_per_month, rate } = setting;
-  if (!first || !requests_per_month || (needs.tier ?? 4) > 2) return null;
-  const value = (id: string) => numberOf(pricing.defaults, id);
-  const { input_tokens, output_tokens } = setting.filled.profile;
-  const typed = input_tokens / value("person-reads") + output_tokens / value("person-writes");
-  const minutes = Math.round(Math.max(value("labelling-minutes"), typed));
-  const hour = defaultUsd("labelling-rate", pricing.defaults, pricing.fx);
-  const year = inCurrency(first.cost.first_year.likely, rate);
-  if (hour === null || year === null) return null;
-  const answer = year / (12 * requests_per_month);
-  const person = inCurrency(toPico((minutes / 60) * hour), rate)!;
-  if (answer < person) return null;
-  const money = (amount: number) => roughAmount(amount, rate.currency);
-  const text = `So few requests may be done by hand: an answer costs ${money(answer)} in the first year, staff time included; a person who takes about ${minutes} minutes costs ${money(person)}.`;
+/** The caution where a person who answers by hand costs no more than the way to start with. */
+export const byHand: Judge = ({ first, scene }) => {
+  const hand = first && byHandOf(first, scene);
+  if (!hand || hand.answer < hand.person) return null;
+  const money = (amount: number) => roughAmount(amount, scene.setting.rate.currency);
+  const text = `So few requests may be done by hand: an answer costs ${money(hand.answer)} in the first year, staff time included; a person who takes about ${hand.minutes} minutes costs ${money(hand.person)}.`;
   return caution(1, "by-hand", text);
 };
 

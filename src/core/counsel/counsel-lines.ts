@@ -60,43 +60,58 @@ function homeNote({ home_volume, requests, decision, offers }: CounselScene): st
   return isSame(offers.home, offers.least) ? "cheapest at your volume" : `${at}; you have ${roughCount(requests)}`;
 }
 
+/** Puts a way beside the others, once. */
+type Add = (label: string, priced: PricedWay | null, note?: string | null) => void;
+
+const prompted = (priced: PricedWay | null) => (priced && !priced.way.tuned ? "prompted" : null);
+
+function addLarge(add: Add, scene: CounselScene, { fit, value, beyond, home }: PricedOffers): void {
+  const isLocal = scene.decision.local_required === true;
+  add(isLocal ? "Run" : beyond ? "In budget" : "Best", fit);
+  add("Best value", value);
+  add("More money", beyond);
+  if (!isLocal) add("At home", home, homeNote(scene));
+}
+
+function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers): void {
+  const { fit, cheap, hosted, home, leased, volume } = offers;
+  const classifier = scene.classifier(volume);
+  const labels = (label: string) => add(label, classifier, classifier && isThere(classifier) ? THERE : null);
+  const { start_with } = row.then;
+  if (start_with === "classifier") labels("Start with");
+  const first = start_with === "fit" ? fit : cheap;
+  add(start_with === "classifier" ? "Or" : "Start with", first, prompted(first));
+  if (start_with === "fit") add("Or", cheap, prompted(cheap));
+  else add(fit?.way.tuned ? "Then" : "Or", fit, prompted(fit));
+  labels("Classifier");
+  add("Hosted", hosted);
+  add("At home", home, homeNote(scene));
+  if (!isSame(fit, leased)) add("Leased", leased);
+}
+
+/** Ways beside each other at the most. */
+const MOST = 4;
+
 /** The ways that the page puts side by side, the one to start with first. */
 export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): CounselLine[] {
   const { rate } = scene.field.scene.setting;
-  const { fit, cheap, hosted, home, leased, value, beyond } = offers;
-  const isLarge = scene.field.tier >= 3;
   const lines: CounselLine[] = [];
   const shown = new Set<string>();
-  const add = (label: string, priced: PricedWay | null, note: string | null = null) => {
+  const add: Add = (label, priced, note = null) => {
     if (!priced || shown.has(priced.way.key)) return;
     shown.add(priced.way.key);
     lines.push(lineOf(label, priced, note, rate));
   };
-  const prompted = (priced: PricedWay | null) => (priced && !priced.way.tuned ? "prompted" : null);
   if (row.then.start_with === "nothing") return lines;
   if (scene.engines.speech) {
-    add("Then", fit);
-    add("Or", cheap, prompted(cheap));
+    add("Then", offers.fit);
+    add("Or", offers.cheap, prompted(offers.cheap));
     return lines;
   }
-  if (isLarge) {
-    const isLocal = scene.decision.local_required === true;
-    add(isLocal ? "Run" : beyond ? "In budget" : "Best", fit);
-    add("Best value", value);
-    add("More money", beyond);
-    if (!isLocal) add("At home", home, homeNote(scene));
-    if (scene.engines.seats) lines.push(SEATS);
-    return lines;
+  if (scene.field.tier >= 3) {
+    addLarge(add, scene, offers);
+    return scene.engines.seats ? [...lines, SEATS] : lines;
   }
-  const first = row.then.start_with === "fit" ? fit : cheap;
-  add("Start with", first, prompted(first));
-  if (row.then.start_with === "fit") add("Or", cheap, prompted(cheap));
-  else add(fit?.way.tuned ? "Then" : "Or", fit, prompted(fit));
-  const classifier = scene.classifier(offers.volume);
-  add("Classifier", classifier, classifier && isThere(classifier) ? THERE : null);
-  add("Hosted", hosted);
-  add("At home", home, homeNote(scene));
-  if (isSame(fit, leased)) return lines;
-  add("Leased", leased);
-  return lines.slice(0, 4);
+  addSmall(add, row, scene, offers);
+  return lines.slice(0, MOST);
 }

@@ -10,6 +10,7 @@ import type { FxRate } from "../types/pricing.ts";
 import { type Figures, inSeconds } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { machineOf, wayWords } from "../ways/way.ts";
+import { clearlyByHand } from "./by-hand.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { turnsOn } from "./worth-of-tuning.ts";
 
@@ -128,6 +129,12 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     larger: () => scene.larger,
     split: () => "",
     excluded: () => excludedWords(offers),
+    minutes: () => String(clearlyByHand(scene)?.minutes ?? ""),
+    person: () => money(clearlyByHand(scene)?.person ?? null),
+    answer: () => money(clearlyByHand(scene)?.answer ?? null),
+    requests: () => roughCount(scene.requests ?? 0),
+    limit: () => inSeconds(brief.limits?.latency_s ?? 0),
+    classifier_cost: () => costAcross((each) => scene.classifier(each.volume), scene),
     premium_steps: () => (steps ? `${money(steps.steps_year)} in the first year` : ""),
     whole: () => steps?.whole_name ?? "",
     whole_cost: () => (steps ? `${money(steps.whole_year)}` : ""),

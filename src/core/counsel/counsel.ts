@@ -14,8 +14,9 @@ import type { FxRate } from "../types/pricing.ts";
 import type { Facts, Row } from "../types/taxonomy.ts";
 import { filled, goesWords, lifeOf } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
+import { clearlyByHand } from "./by-hand.ts";
 import { linesFor } from "./counsel-lines.ts";
-import type { CounselScene, PricedOffers, StepsBeside } from "./counsel-scene.ts";
+import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { figuresOf, words } from "./counsel-words.ts";
 import { gainNeeded, paysGainPoints, promptToday, turnsOn } from "./worth-of-tuning.ts";
 
@@ -49,6 +50,15 @@ function budgetFact({ keeps }: PricedOffers): string {
   return keeps.cheap ? "prompt-keeps" : "none-keeps";
 }
 
+/** Labels that must come faster than any host promises are left to a small classifier first. */
+function engineFact({ engines, field, classifier, offers }: CounselScene): string {
+  if (engines.tabular) return "tabular";
+  if (engines.speech) return "speech";
+  const { brief, taxonomy } = field.scene;
+  const isTight = (brief.limits?.latency_s ?? Number.POSITIVE_INFINITY) <= fittingNumber("classifier-within", taxonomy);
+  return isTight && classifier(offers.volume) ? "classifier" : "none";
+}
+
 function factsOf(scene: CounselScene, points: number | null): Facts {
   const { field, decision, offers, everywhere, steps } = scene;
   const { rate } = field.scene.setting;
@@ -66,7 +76,8 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     budget: budgetFact(offers),
     prompt_today: promptToday(field.scene.brief),
     gain_needed: gainNeeded(points, field.scene.brief),
-    engine: scene.engines.tabular ? "tabular" : scene.engines.speech ? "speech" : "none",
+    engine: engineFact(scene),
+    by_hand: clearlyByHand(scene) !== null,
     steps: steps === null ? "none" : steps.cost_more ? "cost-more" : "cost-no-more",
   };
 }
@@ -109,7 +120,7 @@ export function moves(row: Row, scene: CounselScene): MoveWhen[] {
 
 /** The counsel on an advice; null where the table has no row for it, as an agency's own table may. */
 export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row } | null {
-  const { field, offers, requests, steps, home_volume } = scene;
+  const { field, offers, requests, home_volume } = scene;
   const { setting, pricing, brief, taxonomy } = field.scene;
   const { rate } = setting;
   const isOpen = requests === null;
@@ -119,7 +130,7 @@ export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row } |
   if (!row) return null;
   const figures = figuresOf(scene, premium, points);
   const show = (priced: PricedWay | null) => priced && servedWay(priced, setting, isOpen);
-  const first = startWay(row, offers, steps, show);
+  const first = startWay(row, scene, show);
   const counsel: Counsel = {
     id: row.id,
     text: filled(row.because, figures).trim(),
@@ -139,8 +150,7 @@ export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row } |
 
 function startWay(
   row: Row,
-  { fit, cheap }: PricedOffers,
-  steps: StepsBeside | null,
+  { offers: { fit, cheap, volume }, steps, classifier }: CounselScene,
   show: (priced: PricedWay | null) => ServedWay | null,
 ): ServedWay | null {
   switch (row.then.start_with) {
@@ -149,6 +159,8 @@ function startWay(
     case "cheap":
     case "people":
       return show(cheap ?? fit);
+    case "classifier":
+      return show(classifier(volume) ?? cheap ?? fit);
     case "whole":
       return steps?.whole ?? show(fit);
     default:

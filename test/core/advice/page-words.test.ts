@@ -29,6 +29,34 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { ...LOCAL, hardware: "rented-h100" },
     { says: ["Your machine cannot serve this", "the rented NVIDIA H100"] },
   ],
+  [
+    "fifty labels a month are set by hand",
+    { ...LOCAL, usage: { requests_per_month: 50, input_tokens: 120, output_tokens: 8 } },
+    {
+      says: ["A person does it for less at this volume.", "Have it done by hand. At 50 requests a month"],
+      not: ["tuned on your", "So few requests may be done by hand", "Start with"],
+    },
+  ],
+  [
+    "fifty drafts of two pages are not",
+    { ...LOCAL, kind: "report-drafting", usage: { requests_per_month: 50, input_tokens: 4000, output_tokens: 1500 } },
+    { not: ["by hand"] },
+  ],
+  [
+    "labels within half a second come from a classifier, as no host promises them",
+    { ...ROUTING, limits: { latency_s: 0.5 } },
+    { says: ["A small classifier comes first", "Start with ModernBERT classifier", "within 0.5 seconds"] },
+  ],
+  [
+    "with two seconds a prompt comes first",
+    { ...ROUTING, limits: { latency_s: 2 } },
+    { not: ["Start with ModernBERT classifier"] },
+  ],
+  [
+    "and fields within half a second are none of its labels",
+    { ...ROUTING, kind: "entity-extraction", limits: { latency_s: 0.5 } },
+    { not: ["classifier"] },
+  ],
 ])("%s", (_, brief, { says = [], not = [] }) => {
   const page = pageOf(brief);
   for (const text of says) expect(page).toContain(text);

@@ -59,6 +59,11 @@ describe("a notice", () => {
       { says: ["eu-ai-act-talk"], not: ["eu-ai-act"] },
     ],
     [
+      "an accountant is no bank",
+      { client: "Small accountant", task: "Classify bank transactions into our chart of accounts" },
+      { not: ["au-apra-cps230"] },
+    ],
+    [
       "a language is told by a library",
       { task: "Detect the language of each incoming letter" },
       { says: ["language-library"] },
