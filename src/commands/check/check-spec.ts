@@ -7,7 +7,7 @@ export const checkSpec: CommandSpec = {
   operands: "[path...]",
   summary: "find mistakes in scoping docs and briefs, for people and CI",
   about:
-    'Reads briefs in the front matter of Markdown (key "model_advisor"), in fenced blocks named model-advisor, and in YAML and JSON files. Folders are walked (.gitignore is respected, links are not followed); "-" is stdin; patterns as in .gitignore. Exit code 1 when there is a finding at or above --fail-on, 2 when a file could not be read.',
+    'Reads briefs in the front matter of Markdown (key "model_advisor"), in fenced blocks named model-advisor, and in YAML and JSON files. Folders are walked (.gitignore is respected, links are not followed); "-" is stdin, whose text tells what it holds; patterns as in .gitignore. Exit code 1 when there is a finding at or above --fail-on, 2 when a file could not be read.',
   examples: [
     "model-advisor check",
     "model-advisor check scopes/ --fail-on warning",

@@ -53,7 +53,7 @@ async function filesToCheck(options: CheckOptions, found: FoundConfig, host: Hos
   const { include = [], exclude = [] } = found.config.check ?? {};
   const operands = options.operands.length > 0 ? options.operands : ["."];
   const stdin: FoundFile[] = operands.includes(STDIN)
-    ? [{ path: STDIN, shown: options.stdinFilename ?? "stdin.md", named: true }]
+    ? [{ path: STDIN, shown: options.stdinFilename ?? "stdin", named: true }]
     : [];
   const choice = { operands: operands.filter((each) => each !== STDIN), include, exclude, folder: found.folder };
   const { files, failures, skipped } = await findFiles(choice, host);

@@ -27,7 +27,8 @@ export interface ScopingDoc {
   /** Path as shown to people, with forward slashes. */
   file: string;
   text: string;
-  kind: "markdown" | "yaml" | "json";
+  /** `lines` holds one JSON value on each line. */
+  kind: "markdown" | "yaml" | "json" | "lines";
   briefs: PlacedBrief[];
   /** How many places claimed to be a brief, readable or not. */
   found: number;

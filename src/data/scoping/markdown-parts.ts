@@ -103,9 +103,8 @@ function briefOf(fence: Fence, { file, from, firstLine }: Body): BriefBlock | un
   };
 }
 
-/** A directive of Docusaurus or MyST, and a key of TOML front matter. */
+/** A directive of Docusaurus or MyST. */
 const DIRECTIVE_LINE = /^[ \t>]*:{3,}[ \t]*([^\n\r`]*)/gm;
-const TOML_KEY = /^[ \t]*\[?model_advisor\b/m;
 const FENCE_LINE = /(?:`{3,}|~{3,})[ \t]*([^\n\r`]*)/g;
 const KEY_LINE = /^[ \t>]*(model_advisor)[ \t]*:[ \t]*(?:[{[#].*)?$/gm;
 
@@ -132,11 +131,21 @@ const NO_BLOCK =
 const OUTSIDE = 'it stands outside of the front matter, which begins with "---" on the first line';
 
 const DIRECTIVE = 'marks of colons open no brief; open it with "```model-advisor"';
-const OTHER_MATTER = 'it stands in TOML; write front matter in YAML, between lines "---"';
 
-function endOfToml(text: string): number {
-  const end = text.indexOf("\n+++", 3);
-  return end === -1 ? text.length : end;
+const OTHER_MATTER = [
+  { notation: "TOML", opening: "+++", closing: "\n+++", key: /^[ \t]*\[?model_advisor\b/m },
+  { notation: "JSON", opening: "{", closing: "\n\n", key: /["']model_advisor["'][ \t]*:/ },
+];
+
+/** Our key in front matter of another notation than YAML. */
+function otherMatter(text: string): Unread[] {
+  const matter = OTHER_MATTER.find(({ opening }) => text.startsWith(opening));
+  if (!matter) return [];
+  const end = text.indexOf(matter.closing, 1);
+  const found = matter.key.exec(end === -1 ? text : text.slice(0, end));
+  if (!found) return [];
+  const because = `it stands in ${matter.notation}; write front matter in YAML, between lines "---"`;
+  return [{ at: found.index + found[0].indexOf("model_advisor"), because }];
 }
 
 /** Blocks and keys that look like a brief and are none. What a fence or a code span shows is left alone. */
@@ -156,8 +165,7 @@ function unreadIn(text: string, { fences, shown, comments }: MarkdownBlocks): Un
     const at = index + line.indexOf(":");
     if (namesUs(info ?? "") && !isInFence(at) && !isComment(at) && !isCode(at)) found.push({ at, because: DIRECTIVE });
   }
-  const toml = text.startsWith("+++") ? TOML_KEY.exec(text.slice(0, endOfToml(text))) : null;
-  if (toml) found.push({ at: toml.index + toml[0].length - "model_advisor".length, because: OTHER_MATTER });
+  found.push(...otherMatter(text));
   for (const { index, 0: line } of text.matchAll(KEY_LINE)) {
     const at = index + line.indexOf("model_advisor");
     if (!isInFence(at) && !isComment(at) && !isCode(at)) found.push({ at, because: OUTSIDE });

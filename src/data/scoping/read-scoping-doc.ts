@@ -25,15 +25,47 @@ export function docKind(file: string): ScopingDoc["kind"] | undefined {
 
 // The blanks are those within a line: over many empty lines they would be met again from each.
 const AN_ANSWER = /^[ \t{[,-]*["']?(task|repetition|examples|correctness|sensitivity)["']?[ \t]*:/gm;
+const ANSWERS = new Set(["task", "repetition", "examples", "correctness", "sensitivity"]);
+
+const BRACED = /^\s*(?:[-[]\s*)*\{/;
+/** Texts, braces, and words before a colon. */
+const FLOW = /("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?<![\w-])[\w-]{1,20})(?=\s*:)|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[{}[\]]/g;
+/** Far into a text no brief begins. */
+const LONGEST_BRIEF = 200_000;
+
+/** The answers that a text in braces gives in its first object itself, which may all stand on one line. */
+function answersInBraces(text: string): string[] {
+  if (!BRACED.test(text)) return [];
+  const found: string[] = [];
+  let depth = 0;
+  const from = text.indexOf("{");
+  for (const [token, key] of text.slice(from, from + LONGEST_BRIEF).matchAll(FLOW)) {
+    if (token === "{" || token === "[") depth++;
+    else if ((token === "}" || token === "]") && --depth === 0) break;
+    else if (depth === 1 && key !== undefined) found.push(key.replaceAll(/["']/g, ""));
+  }
+  return found.filter((key) => ANSWERS.has(key));
+}
 
 /**
  * True for YAML or JSON that answers at least two of the five questions, one of them by a word that hardly any other
  * file uses. Files met on a walk are read as briefs only then.
  */
 export function looksLikeBrief(text: string): boolean {
-  const met = new Set<string>();
+  const met = new Set<string>(answersInBraces(text));
   for (const found of text.matchAll(AN_ANSWER)) met.add(found[1]!);
   return met.size >= 2 && (met.has("repetition") || met.has("correctness") || met.has("sensitivity"));
+}
+
+const FENCE = /^[ \t>*+-]*(?:```|~~~)/m;
+
+/** What a text holds whose name does not tell: Markdown, unless the whole of it is JSON or looks like a brief. */
+function kindByText(text: string, file: string): ScopingDoc["kind"] {
+  if (/\.(?:ndjson|jsonl)$/i.test(file)) return "lines";
+  if (isJsonText(text)) return "json";
+  if (isJsonText(splitLines(text).find((line) => line.trim() !== "") ?? "")) return "lines";
+  if (findFrontMatter(text, file)?.closed || FENCE.test(text) || !looksLikeBrief(text)) return "markdown";
+  return /^\s*[{[]/.test(text) ? "json" : "yaml";
 }
 
 interface Source {
@@ -90,6 +122,20 @@ function addSource(doc: ScopingDoc, source: Source): void {
 
 const misspeltKey = (value: object): string | undefined => Object.keys(value).find(meansUs);
 
+/** Deeper than this nobody looks for a key of front matter. */
+const DEEPEST_KEY = 4;
+
+/** Where the key stands below another. */
+function nestedKey(value: unknown, depth = 1): string[] | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || depth > DEEPEST_KEY) return undefined;
+  for (const [key, part] of Object.entries(value)) {
+    if (depth > 1 && key === FRONT_MATTER_KEY) return [key];
+    const below = nestedKey(part, depth + 1);
+    if (below) return [key, ...below];
+  }
+  return undefined;
+}
+
 function addFrontMatter(doc: ScopingDoc, matter: FrontMatter): void {
   const { piece } = matter;
   const mentions = piece.lines.some((line) => line.includes(FRONT_MATTER_KEY));
@@ -113,7 +159,8 @@ function addFrontMatter(doc: ScopingDoc, matter: FrontMatter): void {
     return;
   }
   const misspelt = misspeltKey(value);
-  if (misspelt !== undefined) doc.problems.push(unknownFrontMatterKey(misspelt, parsed.place([misspelt], "key")));
+  const path = misspelt === undefined ? nestedKey(value) : [misspelt];
+  if (path) doc.problems.push(unknownFrontMatterKey(path, parsed.place(path, "key")));
 }
 
 function unclosed(file: string): Diagnostic {
@@ -121,8 +168,10 @@ function unclosed(file: string): Diagnostic {
   return textError("yaml-syntax", 'front matter has no end; add a line "---" below it', place);
 }
 
-function unknownFrontMatterKey(key: string, place: Place): Diagnostic {
-  const message = `front matter key ${quote(key)} is not read; write "${FRONT_MATTER_KEY}"`;
+function unknownFrontMatterKey(path: readonly string[], place: Place): Diagnostic {
+  const key = path.join(".");
+  const where = path.length > 1 ? " at its top, below no other key" : "";
+  const message = `front matter key ${quote(key)} is not read; write "${FRONT_MATTER_KEY}"${where}`;
   return textError("unknown-key", message, place, { key, meant: FRONT_MATTER_KEY });
 }
 
@@ -191,17 +240,34 @@ function readMarkdown(doc: ScopingDoc): void {
   doc.prose = body.prose;
 }
 
-/** Reads a document. `kind` says how when the name does not. */
-export function readScopingDoc(text: string, file: string, kind = docKind(file) ?? "markdown"): ScopingDoc {
-  const doc: ScopingDoc = { file, text, kind, briefs: [], found: 0, problems: [], prose: [], comments: [] };
-  if (kind === "markdown") {
-    readMarkdown(doc);
-    return doc;
+function readLines(doc: ScopingDoc): void {
+  for (const [index, line] of splitLines(doc.text).entries()) {
+    if (line.trim() === "") continue;
+    const first = index + 1;
+    const parsed = readJsonPiece({ file: doc.file, lines: [line], first });
+    addSource(doc, { parsed, notation: "json", path: [], place: { file: doc.file, line: first, column: 1 } });
   }
+}
+
+/** Reads a document: as its name says, else as `kind` says, else as its text looks. */
+export function readScopingDoc(
+  text: string,
+  file: string,
+  kind: ScopingDoc["kind"] = docKind(file) ?? kindByText(text, file),
+): ScopingDoc {
+  const doc: ScopingDoc = { file, text, kind, briefs: [], found: 0, problems: [], prose: [], comments: [] };
+  if (kind === "markdown") readMarkdown(doc);
+  else if (kind === "lines") readLines(doc);
+  else readWhole(doc, kind);
+  return doc;
+}
+
+/** A file that is a brief, or a list of briefs, from its first to its last line. */
+function readWhole(doc: ScopingDoc, kind: "yaml" | "json"): void {
+  const { text, file } = doc;
   const piece: Piece = { file, lines: splitLines(text), first: 1 };
   const parsed = kind === "json" ? readJsonPiece(piece) : readYamlPiece(piece);
   const place: Place = parsed.ok ? parsed.place([]) : { file, line: 1, column: 1 };
   addSource(doc, { parsed, notation: kind, path: [], place });
   if (kind === "yaml") addComments(doc, piece, startsFor(doc));
-  return doc;
 }

@@ -81,6 +81,7 @@ describe("what looks like a brief and is none is said", () => {
     ["a directive", "x\n\n:::: {.model-advisor}\ntask: a\n::::\n", ["3:1"]],
     ["a table of TOML", '+++\ntitle = "x"\n\n\n[model_advisor]\ntask = "a"\n+++\n', ["5:2"]],
     ["a key of TOML", '+++\nmodel_advisor.task = "a"\n+++\n', ["2:1"]],
+    ["front matter of JSON", '{\n  "title": "x",\n  "model_advisor": {"task": "a"}\n}\n\n# x\n', ["3:4"]],
     ["a document nested without end", `${`${"> - ".repeat(8)}x\n`.repeat(300)}model_advisor:\n`, ["301:1"]],
     ["marks of code without end", `model-advisor ${"` a ".repeat(30_000)}\n`, ["1:1"]],
     ["a body of more than 1 MiB", `${"a line of prose\n".repeat(70_000)}model_advisor:\n`, ["70001:1"]],
@@ -89,6 +90,37 @@ describe("what looks like a brief and is none is said", () => {
   test.each(cases)("%s", (_name, text, want) => {
     expect(problems(text)).toEqual(want.map((place) => `${place} unread-brief`));
     expect(tasks(text)).toEqual([]);
+  });
+});
+
+test("our key below another key of front matter is said", () => {
+  const doc = read("---\nextra:\n  scope:\n    model_advisor: {task: a}\n---\n");
+  expect(doc.problems.map(({ place, message }) => `${spot(place)} ${message}`)).toEqual([
+    '4:5 front matter key "extra.scope.model_advisor" is not read; write "model_advisor" at its top, below no other key',
+  ]);
+});
+
+describe("a name that tells nothing: the text does", () => {
+  const json = '{"task": "a", "repetition": 5}';
+  test.each<[string, string, string[]]>([
+    ["JSON", json, ["a"]],
+    ["a list", `[${json}]`, ["a"]],
+    ["a JSON object on each line", `${json}\n\n${json.replace('"a"', '"b"')}\r\n`, ["a", "b"]],
+    ["YAML", "task: a\nrepetition: 5\n", ["a"]],
+    ["YAML behind its mark of a document", "---\ntask: a\nrepetition: 5\n", ["a"]],
+    ["front matter", "---\nmodel_advisor: {task: a}\n---\ntask: b\nrepetition: 5\n", ["a"]],
+    ["a block of Markdown", "```model-advisor\ntask: a\nrepetition: 5\n```\n", ["a"]],
+    ["a JSON object that holds a task alone", '{"task": "a"}', ["a"]],
+    ["a link", "[task](x)\n", []],
+    ["prose", "We ask for a task, examples and repetition.\n", []],
+  ])("%s", (_name, text, want) => {
+    expect(tasks(text, "stdin")).toEqual(want);
+  });
+
+  test("a bad line is told with its place, and the others are read", () => {
+    const doc = read(`${json}\n{"task": 5, "repetition": 200}\n{"task":\n`, "briefs.ndjson");
+    expect(doc.found).toBe(3);
+    expect(doc.problems.map(({ place }) => spot(place))).toEqual(["2:10", "2:27", "3:9"]);
   });
 });
 
@@ -157,6 +189,12 @@ test("prose leaves out front matter, briefs, code and comments", () => {
 test("YAML and JSON count as briefs only by their own words", () => {
   expect(looksLikeBrief("task: a\ncorrectness: exact\n")).toBe(true);
   expect(looksLikeBrief('{"task": "a",\n "repetition": 5}')).toBe(true);
+  expect(looksLikeBrief('{"client": "x", "task": "a", "repetition": 5}')).toBe(true);
+  expect(looksLikeBrief("{task: a, repetition: 5}")).toBe(true);
+  expect(looksLikeBrief('[{"task": "a {", "usage": {"batch": true}, "repetition": 5}]')).toBe(true);
+  expect(looksLikeBrief('{"cases": [{"task": "a", "repetition": 5}]}')).toBe(false);
+  expect(looksLikeBrief("cases:\n  - {given: {task: a, repetition: 5}}\n")).toBe(false);
+  expect(looksLikeBrief('{"note": "task: a, repetition: 5"}')).toBe(false);
   expect(looksLikeBrief("- task: a\n  sensitivity: cloud-ok\n")).toBe(true);
   expect(looksLikeBrief("task: build\nexamples: [a]\n")).toBe(false);
   expect(looksLikeBrief('{"name": "x", "version": "1"}')).toBe(false);
