@@ -127,7 +127,6 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     pays: () => paysWords(points, premium, scene),
     dearest: () => money(offers.dearest === null ? null : inCurrency(offers.dearest, rate)),
     larger: () => scene.larger,
-    split: () => "",
     excluded: () => excludedWords(offers),
     minutes: () => String(clearlyByHand(scene)?.minutes ?? ""),
     person: () => money(clearlyByHand(scene)?.person ?? null),

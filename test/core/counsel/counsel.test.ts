@@ -234,7 +234,7 @@ describe("a sentence", () => {
     ["{premium}", "a premium", { offers: { fit: A, cheap: B } }, "US$50"],
     ["{premium}", "one that is not known", { offers: { fit: A } }, "an unknown amount"],
     ["{dearest}", "the dearest", { offers: { dearest: usd(70) } }, "US$70"],
-    ["{larger}{split}", "a larger model", {}, "a larger model"],
+    ["{larger}", "a larger model", {}, "a larger model"],
     [
       "{excluded}",
       "reasons, each once and two at most",
