@@ -5,7 +5,7 @@ import { isDay } from "../core/text/days.ts";
 import { nearest } from "../core/text/nearest.ts";
 
 /** What `--details` alone stands for. */
-export const ALL_SECTIONS = "all";
+const ALL_SECTIONS = "all";
 
 export type ReadOption = { ok: true; value: string | number } | { ok: false; expected: string };
 

@@ -25,7 +25,7 @@ export interface AdviceLaw {
 }
 
 /** Every way that an advice speaks for, on any page of it. */
-export function spokenFor({ recommended, alternatives, counsel, costs, branches }: Advice): ServedWay[] {
+function spokenFor({ recommended, alternatives, counsel, costs, branches }: Advice): ServedWay[] {
   const { start_with = null, fit = null, costs_least = null } = counsel ?? {};
   const rows = costs.filter(({ role }) => role !== "comparator");
   const open = branches.flatMap((branch) => [branch.start_with, branch.fit]);

@@ -3,7 +3,7 @@ import type { Advice } from "../../core/types/advice.ts";
 import type { Brand } from "../../core/types/client-data.ts";
 import type { Page } from "../text/screen.ts";
 
-export const ADVICE_FORMATS = ["text", "json", "ndjson", "markdown", "html"] as const;
+const ADVICE_FORMATS = ["text", "json", "ndjson", "markdown", "html"] as const;
 export type AdviceFormat = (typeof ADVICE_FORMATS)[number];
 
 /** Which sections behind the first page are wanted: none when it is not given. */

@@ -32,7 +32,7 @@ function savingText({ saves, first_year, whole }: PipelineAdvice): string {
 }
 
 /** Each step, then the sum against the same work in one call. */
-export function pipelineLines(pipeline: PipelineAdvice): string[] {
+function pipelineLines(pipeline: PipelineAdvice): string[] {
   const { whole } = pipeline;
   const against = whole.model_name === null ? "" : ` In one call to ${whole.model_name}: ${costText(whole)}.`;
   return [
@@ -43,7 +43,7 @@ export function pipelineLines(pipeline: PipelineAdvice): string[] {
 }
 
 /** One line for each way to split the work. */
-export function splitLines(splits: readonly SplitAdvice[]): string[] {
+function splitLines(splits: readonly SplitAdvice[]): string[] {
   return splits.map((split) => {
     const steps = split.steps.map(
       ({ name, model_name }) => `${name.toLowerCase()} with ${model_name ?? "no model yet"}`,
@@ -53,7 +53,7 @@ export function splitLines(splits: readonly SplitAdvice[]): string[] {
 }
 
 /** What baseline and stakes come to. */
-export function worthLines({ says, per_answer, cost_per_accepted }: Worth): string[] {
+function worthLines({ says, per_answer, cost_per_accepted }: Worth): string[] {
   const money = ({ amount, currency }: { amount: number; currency?: string }) =>
     currency === undefined ? String(amount) : spokenAmount(amount, currency);
   return [

@@ -24,7 +24,7 @@ export function placeText(row: CostRow): string {
 }
 
 /** Whether question 5 lets the model be used; empty when it does. */
-export function allowedText({ allowed }: CostRow): string {
+function allowedText({ allowed }: CostRow): string {
   if (allowed === null) return "if data may leave";
   return allowed ? "" : "not allowed";
 }

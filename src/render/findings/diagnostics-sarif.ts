@@ -12,7 +12,7 @@ import type { Place, Severity } from "../../core/types/diagnostic.ts";
 import { jsonText, plainJson } from "../text/json-text.ts";
 
 /** Percent-encodes what a URI path may not hold; `/` stays. */
-export function uriOf(path: string): string {
+function uriOf(path: string): string {
   const wellFormed = path.replaceAll(/\p{Cs}/gu, "\ufffd");
   const encoded = wellFormed
     .split("/")
@@ -22,7 +22,7 @@ export function uriOf(path: string): string {
 }
 
 /** An absolute path as a `file:` URI; a drive letter keeps its colon. */
-export const fileUri = (path: string): string =>
+const fileUri = (path: string): string =>
   `file://${path.startsWith("/") ? "" : "/"}${uriOf(path.replace(/\/$/, "")).replace(/^([A-Za-z])%3A/, "$1:")}`;
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
