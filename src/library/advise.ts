@@ -1,5 +1,5 @@
 /** The advice of the command line for programs: the same tables and prices, and an agency's own laid over them. */
-import { makeBriefAdvisor, needsReader, type Read } from "../core/advice/advise-brief.ts";
+import { makeAdvisor, needsReader, type Read } from "../core/advice/advise.ts";
 import { rateOf } from "../core/prices/fx.ts";
 import { defaultOf } from "../core/prices/token-profile.ts";
 import { quote } from "../core/text/plain-text.ts";
@@ -72,7 +72,7 @@ export async function makeAdviser(options: AdviserOptions): Promise<Adviser> {
   const currency = options.currency ?? String(defaultOf(pricing.defaults, "currency").value);
   const rate = rateOf(pricing.fx, currency.toUpperCase());
   if (!rate) throw dataError(`no exchange rate for ${quote(currency)}; lay one over the prices, under fx`);
-  const advise = makeBriefAdvisor({ taxonomy, pricing, as_of: options.as_of, rate, explain: false, trace: false });
+  const advise = makeAdvisor({ taxonomy, pricing, as_of: options.as_of, rate, explain: false });
   let reader: Promise<Read> | undefined;
 
   async function loadReader(): Promise<Read> {
@@ -88,14 +88,7 @@ export async function makeAdviser(options: AdviserOptions): Promise<Adviser> {
   return async (value) => {
     const brief = checked(value);
     if (needsReader(brief)) reader ??= loadReader();
-    const read = await reader;
-    return advise(
-      brief,
-      read ??
-        (() => {
-          throw new Error("a statement was to be read without a reader");
-        }),
-    );
+    return advise(brief, { read: await reader });
   };
 }
 

@@ -1,6 +1,6 @@
 /** `assess`: asks the questions in a terminal, then gives the advice and the brief. */
 
-import { makeBriefAdvisor, type Read } from "../../core/advice/advise-brief.ts";
+import { makeAdvisor } from "../../core/advice/advise.ts";
 import { advance, type InterviewEvent } from "../../core/interview/advance.ts";
 import {
   briefOf,
@@ -76,22 +76,17 @@ async function contextFor(
   host: Host,
 ): Promise<InterviewContext> {
   const readStatement = readOnce(taxonomy, await host.reader());
-  const advise = makeBriefAdvisor({
-    taxonomy,
-    pricing,
-    as_of: asOfDay(options, host),
-    rate,
-    explain: false,
-    trace: false,
-  });
-  const readBrief: Read = ({ task = "" }) => readStatement(task);
+  const advise = makeAdvisor({ taxonomy, pricing, as_of: asOfDay(options, host), rate, explain: false });
   return {
     questions: taxonomy.questions,
     policy: policyFor(options),
     currency: rate.currency,
     read: readStatement,
     sure_from: taxonomy.trust,
-    sharpenings: (brief, open) => sharpenings(brief, open, rate.currency, (each) => advise(each, readBrief, false)),
+    sharpenings: (brief, open) =>
+      sharpenings(brief, open, rate.currency, (each) =>
+        advise(each, { read: ({ task = "" }) => readStatement(task), splits: false }),
+      ),
   };
 }
 

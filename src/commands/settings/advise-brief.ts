@@ -1,6 +1,6 @@
 /** From a brief to its advice: loads what that needs, once, and the reader of statements only when one must be read. */
 
-import { makeBriefAdvisor, needsReader, type Read } from "../../core/advice/advise-brief.ts";
+import { makeAdvisor, needsReader, type Read } from "../../core/advice/advise.ts";
 import type { Endpoint } from "../../core/second-reader/endpoint.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
@@ -22,11 +22,6 @@ export interface AdviseOptions extends DataOptions, ConfigOptions {
   /** Which reader reads statements: `built-in`, `ollama:MODEL`, `openai:MODEL` or `URL#MODEL`. */
   reader?: unknown;
 }
-
-/** Stands in for the reader where no statement must be read. */
-const unread: Read = () => {
-  throw new Error("a statement must be read, but no reader was loaded");
-};
 
 export interface Adviser {
   /**
@@ -61,7 +56,7 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
     format === "markdown" ||
     format === "html" ||
     options.explainCosts === true;
-  const adviseFully = makeBriefAdvisor({
+  const adviseFully = makeAdvisor({
     taxonomy,
     pricing,
     as_of: asOfDay(options, host),
@@ -71,7 +66,8 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
     ...(isShown ? { insight: (await import("../../core/hosting/insight-of.ts")).insightOf } : {}),
     trace: options.trace === true,
   });
-  const advise: typeof adviseFully = (brief, by, splits) => adviseFully(brief, by, splits, !given.glance);
+  const advise = (brief: Brief, by: Read | undefined, splits: boolean): Advice =>
+    adviseFully(brief, { read: by, splits, branches: !given.glance });
   const endpoint = await endpointOf(given.reader, found.config.reader);
   let read: Read | undefined;
 
@@ -83,16 +79,16 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
     return answersReader(taxonomy.kinds, reader as never, { trust: taxonomy.trust, words: !given.glance });
   }
 
-  async function bySecond(brief: Brief, asked: Endpoint, splits?: boolean): Promise<Advice> {
+  async function bySecond(brief: Brief, asked: Endpoint, splits: boolean): Promise<Advice> {
     read ??= await loadReader();
     const { readBySecond } = await import("./second-reader.ts");
     return advise(brief, await readBySecond(brief, read, asked, taxonomy, host), splits);
   }
 
   return {
-    advise(brief, splits) {
+    advise(brief, splits = true) {
       const whole = withDefaults(brief, found.config);
-      if (!needsReader(whole)) return advise(whole, unread, splits);
+      if (!needsReader(whole)) return advise(whole, undefined, splits);
       if (endpoint) return bySecond(whole, endpoint, splits);
       if (read) return advise(whole, read, splits);
       return loadReader().then((loaded) => {

@@ -2,6 +2,7 @@
 
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { sum } from "../prices/money.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Pricing } from "../types/pricing.ts";
 import { isAdmitted } from "../ways/api-ways.ts";
@@ -36,7 +37,7 @@ function yearOf(ways: StepWays, pricing: Pricing): Pico | null {
 function movedTo(key: string, way: PricedWay | null, { priced }: PricedStep): PricedWay | null {
   if (!priced || way?.way.kind !== "api" || way.way.tuned || way.way.key === key) return way;
   const { field, offers } = priced;
-  if (field.tier >= 3) return way;
+  if (field.tier > fittingNumber("gathered-tier", field.scene.taxonomy)) return way;
   const offer = field.prompted.find((each) => each.way.key === key && isAdmitted(each));
   return offer ? priceWay(offer.way, offers.volume, [offer], field.scene) : way;
 }

@@ -6,6 +6,7 @@
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
 import { remember } from "../remember/remember.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import { amountText } from "../text/amount.ts";
 import { roughAmount, roughCount } from "../text/spoken.ts";
 import type { AdvicePage, Counsel } from "../types/advice.ts";
@@ -60,9 +61,6 @@ const MOST_IF = 2;
 
 /** Place of a caution whose row gives none. */
 const USUAL_RANK = 4;
-
-/** From this rank on, a caution stands on the first page only where there is no other. */
-const ASIDE = 7;
 
 const ranksOf = remember(({ tables }: Taxonomy) => {
   const rows = tables.find(({ id }) => id === "cautions")?.rows ?? [];
@@ -140,7 +138,8 @@ function whyOf({ reasons, rag }: Decision): string[] {
 }
 
 export function pageOf(brief: Brief, decision: Decision, cautions: readonly RankedCaution[], known: Known): AdvicePage {
-  const { engines, counsel } = known;
+  const { engines, taxonomy, counsel } = known;
+  const watched = fittingNumber("watched-below", taxonomy);
   // The counsel says it first.
   const said = new Set([engines.tabular?.id, engines.speech?.id, counsel?.id]);
   if (counsel?.id === "classifier-first") said.add(engines.classifier?.id);
@@ -149,7 +148,7 @@ export function pageOf(brief: Brief, decision: Decision, cautions: readonly Rank
     why: whyOf(decision),
     watch: cautions
       .filter(({ id }) => !said.has(id))
-      .filter(({ rank }, index) => index === 0 || rank < ASIDE)
+      .filter(({ rank }, index) => index === 0 || rank < watched)
       .slice(0, MOST_WATCHED)
       .map(({ text }) => text),
     // A tier that moves and leaves the model as it is changes nothing for a client.

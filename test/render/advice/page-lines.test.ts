@@ -4,7 +4,7 @@ import path from "node:path";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { makeBriefAdvisor, type Read } from "../../../src/core/advice/advise-brief.ts";
+import { makeAdvisor, type Read } from "../../../src/core/advice/advise.ts";
 import { compareModels } from "../../../src/core/comparison/comparison.ts";
 import { answersReader } from "../../../src/core/reading/answers-reader.ts";
 import type { Advice } from "../../../src/core/types/advice.ts";
@@ -20,14 +20,14 @@ const [taxonomy, pricing] = ["taxonomy.json", "pricing.json"].map(compiled);
 const idOf = ({ id }: { id: string }): string => id;
 const rate = { currency: "AUD", per_usd: 1.42, date: "2026-11-24", source: "a test" };
 const read: Read = answersReader(taxonomy.kinds, reader);
-const advise = makeBriefAdvisor({ taxonomy, pricing, as_of: "2026-11-24", rate, explain: false, trace: false });
+const advise = makeAdvisor({ taxonomy, pricing, as_of: "2026-11-24", rate, explain: false });
 
 /** What a client reads without scrolling; a pipeline shows its steps besides. */
 const MOST = 22;
 const MOST_WITH_STEPS = 30;
 
 function pageOf(brief: Brief): { lines: string[]; most: number; advice: Advice } {
-  const advice = advise(brief, read, false);
+  const advice = advise(brief, { read, splits: false });
   const text = adviceText(advice, { columns: 80, colors: 0 });
   return { lines: text.trimEnd().split("\n"), most: advice.pipeline ? MOST_WITH_STEPS : MOST, advice };
 }

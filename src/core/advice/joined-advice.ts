@@ -1,0 +1,210 @@
+/** An advice joined from what was decided, priced and cautioned, and the steps or splits put into it. */
+import { enginesOf, noticesFor } from "../cautions/notices.ts";
+import type { RankedCaution } from "../cautions/ranked-caution.ts";
+import { wayCautions } from "../cautions/way-cautions.ts";
+import type { StepsBeside } from "../counsel/counsel-scene.ts";
+import type { insightOf } from "../hosting/insight-of.ts";
+import { exchanged, rateOf } from "../prices/fx.ts";
+import { defaultOf } from "../prices/token-profile.ts";
+import { remember } from "../remember/remember.ts";
+import { fittingNumber } from "../tables/fitting.ts";
+import { worthOf } from "../tables/stakes.ts";
+import { spokenTimes } from "../text/spoken.ts";
+import type { Advice, Counsel, ServedWay } from "../types/advice.ts";
+import type { Brief } from "../types/brief.ts";
+import type { Decision } from "../types/decision.ts";
+import type { SplitAdvice } from "../types/pipeline-advice.ts";
+import type { Notice, Taxonomy } from "../types/taxonomy.ts";
+import { inOrder, pageOf } from "./page.ts";
+import type { AdviceSetting, Priced } from "./priced.ts";
+import type { PipelineCost } from "./steps.ts";
+
+export interface JoinSetting extends AdviceSetting {
+  /** Also say what stands behind the recommended machine; it takes as long as several briefs, so only where it is shown. */
+  insight?: typeof insightOf;
+}
+
+/** A brief with what was decided about it, and the notices that hold. */
+export interface Judged {
+  brief: Brief;
+  decision: Decision;
+  held: readonly Notice[];
+}
+
+const namesOf = remember(({ tiers, kinds }: Taxonomy) => ({
+  tierNames: new Map(tiers.map(({ tier, name }) => [tier, name])),
+  kindNames: new Map(kinds.map(({ id, name }) => [id, name])),
+}));
+
+/** The same object for every brief, which a batch puts into text once. */
+const dataOf = remember(({ taxonomy, pricing, as_of, rate }: AdviceSetting): Advice["data"] => ({
+  taxonomy: taxonomy.version,
+  pricing: pricing.version,
+  prices_as_of: pricing.as_of,
+  as_of,
+  fx: { currency: rate.currency, per_usd: rate.per_usd, date: rate.date, source: rate.source },
+}));
+
+/** An hour of a reviewer is priced like one of labelling: both judge answers. Undefined without a rate for it. */
+function reviewHour({ pricing, rate }: AdviceSetting): number | undefined {
+  const { value, unit } = defaultOf(pricing.defaults, "labelling-rate");
+  const from = rateOf(pricing.fx, unit.slice(0, 3));
+  return from && exchanged(Number(value), from, rate);
+}
+
+/** What baseline and stakes come to, at the cost of the recommended model. */
+function worthShown(brief: Brief, { costs }: Priced, setting: AdviceSetting): Pick<Advice, "worth"> {
+  if (!brief.baseline && !brief.stakes) return {};
+  const per_request = costs.find(({ role }) => role === "recommended")?.per_request.likely ?? null;
+  const hour = reviewHour(setting);
+  const currency = setting.rate.currency;
+  const priced = per_request === null || hour === undefined ? null : { per_request, review_per_hour: hour, currency };
+  const worth = worthOf(brief, priced);
+  return worth ? { worth } : {};
+}
+
+/** What an expert would point out, and what the ways bring with them. */
+const cautionsOf = ({ brief, decision, held }: Judged, { offers, scene, counsel }: Priced): RankedCaution[] => [
+  ...noticesFor(brief, decision, held),
+  ...(offers ? wayCautions(brief, scene, offers, decision, counsel?.start_with ?? null) : []),
+];
+
+/** What stands behind the recommended machine, where that is shown. */
+function hostingOf(
+  { local, costs, setting: costing }: Priced,
+  { insight, pricing }: JoinSetting,
+): Pick<Advice, "hosting"> {
+  if (!insight || local?.way.kind !== "machine") return {};
+  const { model, machine, plan, tuned, name } = local.way;
+  return { hosting: insight({ model, machine, plan, fine_tuned: tuned }, name, costs, pricing, costing) };
+}
+
+/** The task as the client described it, and what was read of it. */
+function taskOf(
+  { task, kind: given }: Brief,
+  decision: Decision,
+  kindNames: ReadonlyMap<string, string>,
+): Advice["task"] {
+  const { reading } = decision;
+  const kind = given ?? reading.kind;
+  return {
+    description: task ?? null,
+    kind,
+    kind_name: kind === null ? null : (kindNames.get(kind) ?? null),
+    kind_source: decision.kind_source,
+    confidence: reading.confidence,
+    kind_confidence: reading.candidates[0]?.probability ?? null,
+    candidates: reading.candidates,
+    language_task: reading.besides?.language_task ?? null,
+    parts: reading.besides?.parts ?? [],
+    read: reading.besides?.attributes ?? null,
+    question: reading.besides?.question ?? null,
+    specific: reading.specific,
+    missing: reading.missing,
+    sharper: reading.sharper,
+    note: reading.note,
+    read_by: reading.read_by ?? null,
+  };
+}
+
+/** The advice on what was judged and priced, before steps and splits. */
+export function joinAdvice(judgement: Judged, known: Priced, setting: JoinSetting): Advice {
+  const { taxonomy } = setting;
+  const { tierNames, kindNames } = namesOf(taxonomy);
+  const { brief, decision, held } = judgement;
+  const cautions = inOrder(decision, cautionsOf(judgement, known), taxonomy);
+  return {
+    schema_version: 1,
+    status: decision.status,
+    client: brief.client ?? null,
+    project: brief.project ?? null,
+    headlines: known.headlines,
+    task: taskOf(brief, decision, kindNames),
+    tier: decision.tier,
+    tier_name: decision.tier === null ? null : (tierNames.get(decision.tier) ?? null),
+    task_tier: decision.task_tier,
+    possible_tiers: decision.possible_tiers,
+    approach: decision.approach,
+    possible_approaches: decision.possible_approaches,
+    size_class: decision.size_class,
+    rag: decision.rag,
+    local_required: decision.local_required,
+    fine_tuning: decision.fine_tuning,
+    counsel: known.counsel,
+    recommended: known.recommended,
+    alternatives: known.alternatives,
+    excluded: known.excluded,
+    volumes: known.volumes,
+    branches: [],
+    page: pageOf(brief, decision, cautions, {
+      taxonomy,
+      engines: enginesOf(held),
+      counsel: known.counsel,
+    }),
+    costs: known.costs,
+    break_even: known.break_even,
+    ...hostingOf(known, setting),
+    reasons: decision.reasons,
+    ...(decision.misses ? { misses: decision.misses } : {}),
+    would_change: decision.would_change,
+    stays: decision.stays,
+    cautions: cautions.map(({ rank: _, ...caution }) => caution),
+    ...worthShown(brief, known, setting),
+    next_question: decision.next_question,
+    assumptions: known.assumptions,
+    usage: known.usage,
+    data: dataOf(setting),
+  };
+}
+
+/** Steps beside one call; null while either has no cost. */
+export function besideOf({ costs_more, steps_year, whole_year }: PipelineCost, whole: Advice): StepsBeside | null {
+  if (costs_more === null || steps_year === null || whole_year === null) return null;
+  return {
+    cost_more: costs_more,
+    steps_year,
+    whole_year,
+    whole_name: whole.recommended?.name ?? "",
+    whole: servedOf(whole),
+  };
+}
+
+function servedOf({ recommended }: Advice): ServedWay | null {
+  if (!recommended) return null;
+  const { why: _why, gives_up: _gives_up, ...served } = recommended;
+  return served;
+}
+
+/**
+ * Puts the steps into the advice, and says first where they cost more than one call. Where each step is settled, nobody
+ * needs the words for the whole to be clearer.
+ */
+export function withPipeline(advice: Advice, { pipeline, costs_more }: PipelineCost): void {
+  advice.pipeline = pipeline;
+  if (advice.tier === null && pipeline.steps.every(({ tier }) => tier !== null)) {
+    const vague = advice.cautions.find(({ id }) => id === "task-too-vague")?.text;
+    const verdict = `Work in ${pipeline.steps.length} steps, each judged by itself.`;
+    advice.page = { ...advice.page, verdict, watch: advice.page.watch.filter((text) => text !== vague) };
+  }
+  const { saves, whole } = pipeline;
+  if (!costs_more || saves === null || whole.model_name === null) return;
+  // This counsel says it, with both amounts.
+  if (advice.counsel?.id === "one-call") return;
+  const said = `At this volume the steps cost ${spokenTimes(1 - saves)} as one call to ${whole.model_name}, over the first year.`;
+  advice.headlines = [said, ...advice.headlines];
+}
+
+/** Puts splits into the advice, and what the best one saves into a counsel on a large bill. */
+export function withSplits(advice: Advice, splits: SplitAdvice[], taxonomy: Taxonomy): void {
+  if (splits.length === 0) return;
+  advice.splits = splits;
+  const [best] = splits;
+  const least = fittingNumber("split-saves", taxonomy) / 100;
+  if (advice.counsel?.id !== "large-bill" || !best?.saves || best.saves <= least) return;
+  const percent = Math.round(best.saves * 100);
+  const counsel: Counsel = {
+    ...advice.counsel,
+    text: `${advice.counsel.text} Splitting (${best.name.toLowerCase()}) could save about ${percent}%.`,
+  };
+  advice.counsel = counsel;
+}
