@@ -370,37 +370,26 @@ const head = {
   as_of: about(optional(date()), "The day on which the list was last gone through"),
 };
 
+/** What a file holds: each section with its rows of the form given, and discounts. */
+const fileOf = <T>(rowsOf: (section: RowSection) => T) => {
+  const sections = (Object.keys(ROWS) as RowSection[]).map((section) => [section, rowsOf(section)]);
+  return {
+    ...head,
+    ...(Object.fromEntries(sections) as Record<RowSection, T>),
+    discounts: optional(z.array(discountSchema)),
+  };
+};
+
 /** One file of pricing/, for editors. In an overlay, rows of known ids may leave out what they do not change. */
 export const pricingFileSchema = z.strictObject({
-  ...head,
-  models: optional(z.array(modelSchema)),
-  tuned: optional(z.array(tunedSchema)),
-  boards: optional(z.array(boardSchema)),
-  quality: optional(z.array(qualitySchema)),
-  machines: optional(z.array(machineSchema)),
-  rates: optional(z.array(rateSchema)),
-  tariffs: optional(z.array(tariffSchema)),
-  defaults: optional(z.array(defaultSchema)),
+  ...fileOf((section): z.ZodMiniType => optional(z.array(ROWS[section].schema))),
   explained: about(optional(z.array(explainedSchema)), "Findings of `pricing check` that stand for now, and why"),
-  discounts: optional(z.array(discountSchema)),
 });
 
-const anyRow = z.record(z.string(), z.unknown());
+const anyRows = optional(z.array(z.record(z.string(), z.unknown())));
 
 /** The frame of a file: its sections, with rows that are still to be laid over others and checked. */
-export const pricingFrameSchema = z.strictObject({
-  ...head,
-  models: optional(z.array(anyRow)),
-  tuned: optional(z.array(anyRow)),
-  boards: optional(z.array(anyRow)),
-  quality: optional(z.array(anyRow)),
-  machines: optional(z.array(anyRow)),
-  rates: optional(z.array(anyRow)),
-  tariffs: optional(z.array(anyRow)),
-  defaults: optional(z.array(anyRow)),
-  explained: optional(z.array(anyRow)),
-  discounts: optional(z.array(discountSchema)),
-});
+export const pricingFrameSchema = z.strictObject(fileOf(() => anyRows));
 
 export type ModelRow = z.infer<typeof modelSchema>;
 export type PeriodRow = z.infer<typeof period>;

@@ -6,6 +6,7 @@ import { priceOn } from "../../../src/core/prices/price-on.ts";
 import { requestCost } from "../../../src/core/prices/request-cost.ts";
 import { type TokenProfile, tokenProfile } from "../../../src/core/prices/token-profile.ts";
 import type { LongContext, Model, PricePeriod } from "../../../src/core/types/pricing.ts";
+import { barePeriod } from "../../../src/data/price-lists/listed.ts";
 import { modelNamed, pricing } from "../../pricing-files.ts";
 
 const usd = rateOf(pricing.fx, "USD")!;
@@ -36,19 +37,13 @@ const noteIds = (model: Model | string, profile: Partial<TokenProfile> = {}, asO
 const flat = (amount: number) => ({ low: amount, likely: amount, high: amount });
 
 function modelWith(period: Partial<PricePeriod>, model: Partial<Model> = {}): Model {
-  const bare: PricePeriod = {
-    from: null,
-    until: null,
-    input: null,
-    cached_input: null,
-    output: null,
-    cache_write: null,
-    cache_write_1h: null,
-    batch_input: null,
-    batch_output: null,
-    batch_cached_input: null,
+  return {
+    ...modelNamed("gpt-4o"),
+    id: "made-up",
+    prices: [{ ...barePeriod(), ...period }],
+    reasoning: null,
+    ...model,
   };
-  return { ...modelNamed("gpt-4o"), id: "made-up", prices: [{ ...bare, ...period }], reasoning: null, ...model };
 }
 
 describe("list prices per 1,000 requests of 500 and 300 tokens", () => {
