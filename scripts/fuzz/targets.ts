@@ -2,7 +2,7 @@
 import { deepStrictEqual, ok } from "node:assert";
 import fc from "fast-check";
 import { parseWithCommander } from "../../src/cli/program.ts";
-import { quickParse } from "../../src/cli/quick-parse.ts";
+import { quickParse } from "../../src/cli/read-options.ts";
 import { SPECS } from "../../src/cli/specs.ts";
 import { outgoingText } from "../../src/core/text/outgoing-text.ts";
 import { lineStarts } from "../../src/core/text/text-lines.ts";

@@ -2,7 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type CommandSpec, type OptionSpec, optionKey, type ParsedOptions } from "../commands/spec/command-spec.ts";
 import { usageError } from "../core/types/errors.ts";
-import { readOption } from "./read-option.ts";
+import { readOption } from "./read-options.ts";
 
 export type Chosen = { spec: CommandSpec; options: ParsedOptions };
 

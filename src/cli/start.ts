@@ -5,8 +5,7 @@ import type { Host } from "../commands/host/host.ts";
 import type { CommandSpec, ParsedOptions } from "../commands/spec/command-spec.ts";
 import { plainText } from "../core/text/plain-text.ts";
 import { isStop } from "../core/types/errors.ts";
-import { quickParse } from "./quick-parse.ts";
-import { withSections } from "./read-option.ts";
+import { quickParse, withSections } from "./read-options.ts";
 
 const REPORT = "please report it with the command that you ran";
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseWithCommander } from "../../src/cli/program.ts";
-import { quickParse } from "../../src/cli/quick-parse.ts";
+import { quickParse } from "../../src/cli/read-options.ts";
 import { SPECS } from "../../src/cli/specs.ts";
 import { commandLine } from "./command-lines.ts";
 

@@ -1,17 +1,155 @@
-/** The laws on whole advices, held against briefs that stand for all others. Each broken law is one finding. */
+/**
+ * The laws on whole advices, held against briefs that stand for all others: the tables' own thresholds, the contexts
+ * and days of the catalogue, and what else changes an advice. Answers, place and volume are combined in full; the rest
+ * goes round at steps that have no common factor, so that each value meets each other one. Each broken law is one
+ * finding.
+ */
+
 import { makeAdvisor } from "../advice/advise.ts";
 import { makePricer } from "../advice/priced.ts";
+import { compiledTables, groupsOf } from "../tables/compiled-tables.ts";
 import { decide } from "../tables/decide.ts";
+import { addDays } from "../text/days.ts";
 import type { Advice } from "../types/advice.ts";
-import type { Brief, IsoDate } from "../types/brief.ts";
+import type { Brief, InputKind, IsoDate, Sensitivity } from "../types/brief.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
-import { briefsToJudge } from "./advice-briefs.ts";
 import { ADVICE_LAWS, type AdviceLaw, type JudgedAdvice } from "./advice-laws.ts";
 import { finding } from "./finding.ts";
 
-export interface AdviceProof {
+/** A brief and the day that it is judged on. */
+interface BriefOnDay {
+  brief: Brief;
+  day: IsoDate;
+}
+
+/** The first kind of each shape and field of work: kinds with the same facts are decided alike. */
+function kindsOf({ kinds }: Taxonomy): string[] {
+  const seen = new Map<string, string>();
+  for (const { id, shape, facts } of kinds) {
+    const key = JSON.stringify([shape, Object.entries(facts ?? {}).sort()]);
+    if (!seen.has(key)) seen.set(key, id);
+  }
+  return [...seen.values()];
+}
+
+/** A value for each group of values that the tables tell apart. */
+function valuesOf(answer: string, taxonomy: Taxonomy): number[] {
+  const tables = compiledTables(taxonomy);
+  const column = tables.column.get(answer);
+  if (column === undefined) return [0];
+  const { cells } = tables.columns[column]!;
+  return groupsOf(column, tables.deciding, tables).map((group) => Number(cells[group[0]!]!.least));
+}
+
+/** Tokens just within and just over what models take, from the smallest context to the largest. */
+function tokensOf({ models }: Pricing): (number | undefined)[] {
+  const contexts = [...new Set(models.flatMap(({ context_tokens: tokens }) => tokens ?? []))].sort((a, b) => a - b);
+  const [small, large] = [contexts[0] ?? 8192, contexts.at(-1) ?? 1_000_000];
+  const middle = contexts[Math.floor(contexts.length / 2)] ?? 128_000;
+  return [undefined, 150, small, middle - 1000, middle, large];
+}
+
+/** The day itself, the next day on which a price changes, and the next on which a model retires. */
+function daysOf({ models }: Pricing, asOf: IsoDate): IsoDate[] {
+  const end = addDays(asOf, 365);
+  const next = (days: (IsoDate | null)[]) => days.filter((day) => day !== null && day > asOf && day < end).sort()[0];
+  const price = next(models.flatMap(({ prices }) => prices.map(({ from }) => from)));
+  const retirement = next(models.map(({ retires }) => retires));
+  return [...new Set([asOf, price, retirement].filter((day): day is IsoDate => day != null))];
+}
+
+/** Sensitivity and region. */
+const PLACES: readonly [Sensitivity, string?][] = [
+  ["cloud-ok"],
+  ["restricted-cloud"],
+  ["restricted-cloud", "au"],
+  ["local-only"],
+];
+const VOLUMES = [undefined, 5000, 200_000, 5_000_000];
+const CORRECTNESS = ["exact", "expert", "undefined"] as const;
+
+/** Something of each list in turn. */
+const turn = <T>(list: readonly T[], at: number): T => list[at % list.length]!;
+
+const aud = (amount: number) => ({ amount, currency: "AUD" });
+
+/** What goes round: lists of other lengths, so that no two of them keep step. */
+function extras(at: number, { machines, models }: Pricing): Partial<Brief> {
+  const hardware = [undefined, undefined, ...machines.filter(({ premises }) => premises === "own").slice(0, 6)];
+  const machine = turn(hardware, at)?.id;
+  const budget = turn([undefined, 5, undefined, 500, 20], at);
+  const latency = turn([undefined, 30, 1], Math.floor(at / 2));
+  const baseline = turn([undefined, 0.96, 0.8, undefined, 0.5, undefined, 0.9], Math.floor(at / 3));
+  const input = turn<InputKind[] | undefined>([undefined, undefined, undefined, ["image"]], Math.floor(at / 5));
+  const proposal = turn([undefined, undefined, models[at % models.length]?.id], at);
+  return {
+    ...(machine ? { hardware: machine } : {}),
+    ...(budget || latency
+      ? { limits: { ...(budget ? { budget_per_month: aud(budget) } : {}), ...(latency ? { latency_s: latency } : {}) } }
+      : {}),
+    ...(baseline ? { baseline: { metric: "accuracy", score: baseline, target: 0.93 } } : {}),
+    ...(baseline && at % 2 === 0 ? { stakes: { right: aud(0.5), wrong: aud(at % 4 === 0 ? 5 : 0.02) } } : {}),
+    ...(input ? { input } : {}),
+    ...(at % 9 === 4 ? { tools: true } : {}),
+    ...(at % 11 === 5 ? { reviewed: "none" } : {}),
+    ...(proposal ? { proposal: { model: proposal } } : {}),
+  };
+}
+
+function usageOf(
+  at: number,
+  requests: number | undefined,
+  input_tokens: number | undefined,
+): NonNullable<Brief["usage"]> {
+  return {
+    ...(requests === undefined ? {} : { requests_per_month: requests }),
+    ...(input_tokens === undefined ? {} : { input_tokens }),
+    ...(at % 3 === 0 ? { output_tokens: turn([5, 300, 3000], at / 3) } : {}),
+    ...(at % 13 === 4 ? { batch: true } : {}),
+  };
+}
+
+/** One of so many briefs is judged unless all are asked for; it has no factor in common with the lists. */
+const SAMPLE = 7;
+
+/** The briefs, in an order that is always the same: all of them, or a seventh that goes through every value. */
+export function* briefsToJudge(
+  taxonomy: Taxonomy,
+  pricing: Pricing,
+  asOf: IsoDate,
+  all: boolean,
+): Generator<BriefOnDay> {
+  const examples = valuesOf("examples", taxonomy);
+  const [tokens, days, repetition] = [tokensOf(pricing), daysOf(pricing, asOf), valuesOf("repetition", taxonomy)];
+  const amounts = [0, 1, 2] as const;
+  const bases = kindsOf(taxonomy).flatMap((kind) =>
+    PLACES.flatMap((place) =>
+      VOLUMES.flatMap((requests) =>
+        CORRECTNESS.flatMap((correctness) => amounts.map((amount) => ({ kind, place, requests, correctness, amount }))),
+      ),
+    ),
+  );
+  for (const [index, { kind, place, requests, correctness, amount }] of bases.entries()) {
+    const at = index + 1;
+    if (!all && at % SAMPLE !== 0) continue;
+    const [sensitivity, region] = place;
+    const brief: Brief = {
+      kind,
+      repetition: turn(repetition, at * 2),
+      examples: [examples[0]!, examples.at(-1)!, turn(examples, at)][amount]!,
+      correctness,
+      sensitivity,
+      ...(region ? { region } : {}),
+      usage: usageOf(at, requests, turn(tokens, at * 5)),
+      ...extras(at, pricing),
+    };
+    yield { brief, day: turn(days, at) };
+  }
+}
+
+interface AdviceProof {
   found: Diagnostic[];
   /** How many advices the laws were held against. */
   advices: number;

@@ -1,8 +1,7 @@
 /** Briefs as NDJSON, one per line: read from chunks of bytes in flat memory. A bad line does not stop the others. */
 
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
-import { joined } from "../documents/chunks.ts";
-import { foreignFormat } from "../documents/decode-text.ts";
+import { foreignFormat, joined } from "../documents/decode-text.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { type FindPlace, textError } from "../documents/parsed.ts";
 import type { BriefEntry } from "./check-brief.ts";

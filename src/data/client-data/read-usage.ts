@@ -3,9 +3,8 @@ import { type Fields, isFields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { UsageEntry } from "../../core/types/client-data.ts";
 import { dataError } from "../../core/types/errors.ts";
-import { allBytes, byteLines, textChunks } from "../documents/chunks.ts";
 import { csvTable } from "../documents/csv-rows.ts";
-import { decodeText } from "../documents/decode-text.ts";
+import { allBytes, byteLines, decodeText, textChunks } from "../documents/decode-text.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { SOURCES, type Source, sourceOf } from "./usage-sources.ts";
 

@@ -2,8 +2,7 @@
 import { quote } from "../../core/text/plain-text.ts";
 import { dataError } from "../../core/types/errors.ts";
 import type { ExampleEntry } from "../../core/types/examples.ts";
-import { allBytes, byteLines, textChunks } from "../documents/chunks.ts";
-import { decodeText } from "../documents/decode-text.ts";
+import { allBytes, byteLines, decodeText, textChunks } from "../documents/decode-text.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { type ExampleKeys, exampleEntry, pairIn } from "./example-values.ts";
 

@@ -1,8 +1,7 @@
 /** The files of a handoff: an evaluation first, then serving, then training where the counsel says so. */
 
 import { type Candidate, saysTune } from "../../core/handoff/candidates.ts";
-import { graderOf, opensAFile } from "../../core/handoff/grading.ts";
-import { instructionOf } from "../../core/handoff/instruction.ts";
+import { graderOf, instructionOf, opensAFile } from "../../core/handoff/evaluation.ts";
 import { areEnoughToTrain, LEAST_HELD_OUT, splitExamples } from "../../core/handoff/split.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import type { Advice } from "../../core/types/advice.ts";

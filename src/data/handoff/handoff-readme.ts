@@ -1,6 +1,6 @@
 /** The page of a handoff: what to do, in which order. */
 import type { Candidate } from "../../core/handoff/candidates.ts";
-import type { Grader } from "../../core/handoff/grading.ts";
+import type { Grader } from "../../core/handoff/evaluation.ts";
 import type { Split } from "../../core/handoff/split.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";

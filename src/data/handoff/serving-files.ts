@@ -1,8 +1,8 @@
 /** Files to serve what is measured: Ollama, vLLM, and LiteLLM before either and before hosts. */
 import type { Candidate } from "../../core/handoff/candidates.ts";
 import type { Advice } from "../../core/types/advice.ts";
+import { regionOf, thinksOnMachine, vllmAddress } from "./evaluation-files.ts";
 import { commented, contextOf, type HandoffFile, headOf, keysOf, mostTokens, yamlFile } from "./file-text.ts";
-import { regionOf, thinksOnMachine, vllmAddress } from "./provider-settings.ts";
 
 /** What Ollama is to take the weights from: a name of its library, or a file beside the Modelfile. */
 function weightsOf({ model, untuned }: Candidate): { from: string; says: string[] } {

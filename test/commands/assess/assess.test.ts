@@ -4,7 +4,7 @@ import { PassThrough, Writable } from "node:stream";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
-import { quickParse } from "../../../src/cli/quick-parse.ts";
+import { quickParse } from "../../../src/cli/read-options.ts";
 import { run } from "../../../src/commands/assess/assess.ts";
 import { shellWord } from "../../../src/commands/assess/assess-options.ts";
 import * as advice from "../../../src/commands/assess/assess-results.ts";

@@ -8,7 +8,7 @@ import { parse } from "yaml";
 import { type HandoffOptions, run } from "../../../src/commands/handoff/handoff.ts";
 import { adviseBrief } from "../../../src/commands/settings/advise-brief.ts";
 import { candidatesOf, PREFIXES } from "../../../src/core/handoff/candidates.ts";
-import { graderOf } from "../../../src/core/handoff/grading.ts";
+import { graderOf } from "../../../src/core/handoff/evaluation.ts";
 import { areEnoughToTrain, splitExamples } from "../../../src/core/handoff/split.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { isStop } from "../../../src/core/types/errors.ts";

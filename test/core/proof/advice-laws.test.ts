@@ -3,9 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeAdvisor } from "../../../src/core/advice/advise.ts";
 import { makePricer } from "../../../src/core/advice/priced.ts";
-import { briefsToJudge } from "../../../src/core/proof/advice-briefs.ts";
 import { ADVICE_LAWS, type JudgedAdvice } from "../../../src/core/proof/advice-laws.ts";
-import { proveAdvice } from "../../../src/core/proof/prove-advice.ts";
+import { briefsToJudge, proveAdvice } from "../../../src/core/proof/prove-advice.ts";
 import { decide } from "../../../src/core/tables/decide.ts";
 
 import type { Brief } from "../../../src/core/types/brief.ts";
