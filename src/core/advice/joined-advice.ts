@@ -1,5 +1,6 @@
 /** An advice joined from what was decided, priced and cautioned, and the steps or splits put into it. */
 import { enginesOf, noticesFor } from "../cautions/notices.ts";
+import { proposalCautions } from "../cautions/proposal-caution.ts";
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { wayCautions } from "../cautions/way-cautions.ts";
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
@@ -63,11 +64,19 @@ function worthShown(brief: Brief, { costs }: Priced, setting: AdviceSetting): Pi
   return worth ? { worth } : {};
 }
 
-/** What an expert would point out, and what the ways bring with them. */
-const cautionsOf = ({ brief, decision, held }: Judged, { offers, scene, counsel }: Priced): RankedCaution[] => [
-  ...noticesFor(brief, decision, held),
-  ...(offers ? wayCautions(brief, scene, offers, decision, counsel?.start_with ?? null) : []),
-];
+/** What an expert would point out, what is to be said of the model that the scope names, and what the ways bring with them. */
+function cautionsOf(
+  { brief, decision, held }: Judged,
+  { offers, scene, counsel, costs }: Priced,
+  { pricing, taxonomy, as_of }: JoinSetting,
+): RankedCaution[] {
+  const start = counsel?.start_with ?? null;
+  return [
+    ...noticesFor(brief, decision, held),
+    ...proposalCautions(brief, { models: pricing.models, taxonomy, as_of, costs, start }),
+    ...(offers ? wayCautions(brief, scene, offers, decision, start) : []),
+  ];
+}
 
 /** What stands behind the recommended machine, where that is shown. */
 function hostingOf(
@@ -112,7 +121,7 @@ export function joinAdvice(judgement: Judged, known: Priced, setting: JoinSettin
   const { taxonomy } = setting;
   const { tierNames, kindNames } = namesOf(taxonomy);
   const { brief, decision, held } = judgement;
-  const cautions = inOrder(decision, cautionsOf(judgement, known), taxonomy);
+  const cautions = inOrder(decision, cautionsOf(judgement, known, setting), taxonomy);
   return {
     schema_version: 1,
     status: decision.status,

@@ -76,6 +76,18 @@ export function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): N
   return held.filter(({ yields_to = [] }) => !held.some(({ id }) => yields_to.includes(id)));
 }
 
+const told = ({ id, says, rank, source, date }: Notice): RankedCaution => ({ id, text: says, source, date, rank });
+
+/** What is known of hosts at which the advice names a way, such as how long they keep what is sent. */
+export const noticesOfHosts = (
+  named: ReadonlySet<string | null>,
+  decision: Decision,
+  { notices }: Taxonomy,
+): RankedCaution[] =>
+  notices
+    .filter((notice) => notice.hosts?.some((host) => named.has(host)) === true && meets(notice, decision))
+    .map(told);
+
 const quoted = (text: string): string => `"${text.replace(/[.,;:]+$/, "")}"`;
 
 /** That a statement holds several tasks, each with its tier, which are better priced as steps. */
@@ -90,7 +102,7 @@ function severalTasks({ steps }: Brief, { reading }: Decision): RankedCaution[] 
 /** What an expert would point out about this brief, of which these notices hold. */
 export const noticesFor = (brief: Brief, decision: Decision, held: readonly Notice[]): RankedCaution[] => [
   ...severalTasks(brief, decision),
-  ...held.map(({ id, says, rank, source, date }) => ({ id, text: says, source, date, rank })),
+  ...held.map(told),
 ];
 
 /** What serves in place of a language model or beside it, by the notices that hold. */

@@ -56,7 +56,7 @@ export const batch: Judge = ({ brief, named }) => {
   const priced = hosted.filter((each) => !without.includes(each));
   const counted = priced.length > 0 ? `The batch price of ${names(priced)} is counted. ` : "";
   const normal = without.length > 0 ? `${names(without)}: no batch price is listed, so the normal price counts. ` : "";
-  return caution(5, "batch-price", `${counted}${normal}Answers of a batch come within a day, not at once.`);
+  return caution(3, "batch-price", `${counted}${normal}Answers of a batch come within a day, not at once.`);
 };
 
 /** Of weights tuned at a host, the price is that of the offering. */

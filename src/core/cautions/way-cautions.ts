@@ -18,6 +18,7 @@ import { goesWords, inSeconds, lifeOf } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { hostName, plainName } from "../ways/way.ts";
+import { noticesOfHosts } from "./notices.ts";
 import { batch, byHand, checkedAtALoss, guessedTokens, source, tokens, used } from "./price-cautions.ts";
 import { caution, type Judge, type RankedCaution, type Watched } from "./ranked-caution.ts";
 
@@ -97,13 +98,14 @@ const licence: Judge = ({ named }) => {
   );
 };
 
-const retirement: Judge = ({ scene: { setting }, named }) => {
+const retirement: Judge = ({ brief, scene: { setting }, named }) => {
   const leaving = named.find(({ way }) => lifeOf(way.model, setting.as_of) === "retires-within-year");
   if (!leaving) return null;
   const { name, replacement } = leaving.way.model;
   const then = replacement ? `; ${replacement} replaces it` : "";
+  // Where the work is in steps, these are the ways of one call that stands beside them.
   return caution(
-    4,
+    brief.steps?.length ? 7 : 4,
     "retires-within-year",
     `${name} ${goesWords(leaving.way.model)}${then}. A move to another model is counted in the first year.`,
   );
@@ -208,5 +210,6 @@ export function wayCautions(
   const isStart = ({ way }: PricedWay) => way.name === starts?.name && way.place === starts.place;
   const first = named.find(isStart) ?? named[0] ?? null;
   const watched = { brief, scene, offers, decision, named, first };
-  return JUDGES.flatMap((judge) => judge(watched) ?? []);
+  const hosts = new Set(named.map(({ way }) => (way.kind === "api" ? way.host : null)));
+  return [...JUDGES.flatMap((judge) => judge(watched) ?? []), ...noticesOfHosts(hosts, decision, scene.taxonomy)];
 }

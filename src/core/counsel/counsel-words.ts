@@ -83,7 +83,8 @@ function trialOf({ requests, field }: CounselScene): number {
 /** Nobody is right more than a hundred points more often; how much beyond it lies says nothing. */
 function gainWords(points: number | null): string {
   if (points === null) return "";
-  return points > 100 ? "more than 100 points" : pointsText(points);
+  if (points > 100) return "more than 100 points";
+  return points > 0 && points < 0.1 ? "even 0.1 points" : pointsText(points);
 }
 
 /** The words in braces of the table's sentences, each with its figure. */

@@ -238,6 +238,8 @@ export interface Notice {
   reads?: NoticeReads[];
   /** None of these may stand there. */
   unless?: string[];
+  /** It holds where the advice names a way at one of these hosts, in place of words, kinds and reads. */
+  hosts?: string[];
   /** None of these may hold, of what the brief says or its statement is read as. */
   unless_reads?: NoticeReads[];
   /** Words are looked for in the task and its steps alone: the client's name and trade say nothing of it. */

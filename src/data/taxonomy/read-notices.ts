@@ -35,16 +35,16 @@ function checkNames(
   }
 }
 
-/** A notice holds by its own words, kinds or readings, or like one that does. */
+/** A notice holds by its own words, kinds, readings or hosts, or like one that does. */
 function checkTriggers({ entry, find }: PlacedNotice, all: readonly PlacedNotice[], findings: Findings): void {
   if (!find) return;
-  const { id, like, words, kinds, reads } = entry;
-  const isOwn = Boolean(words ?? kinds ?? reads);
+  const { id, like, words, kinds, reads, hosts } = entry;
+  const isOwn = Boolean(words ?? kinds ?? reads ?? hosts);
   const isLikeAnother = all.some(({ entry: other }) => other.id === like && other.like !== undefined);
   if (isOwn === (like === undefined) && !isLikeAnother) return;
   findings.add(
     "taxonomy-shape",
-    `notice "${id}" needs words, kinds or reads, or in their place \`like\` with a notice that has them`,
+    `notice "${id}" needs words, kinds, reads or hosts, or in their place \`like\` with a notice that has them`,
     find([]),
   );
 }

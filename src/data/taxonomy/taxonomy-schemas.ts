@@ -238,6 +238,11 @@ const noticeSchema = z.strictObject({
     .optional()
     .describe("What the brief says or its statement is read as, in place of words: one of these must hold."),
   unless: triggerWords.min(1).optional().describe("None of these may stand there."),
+  hosts: z
+    .array(reference)
+    .min(1)
+    .optional()
+    .describe("It holds where the advice names a way at one of these hosts, in place of words, kinds and reads."),
   unless_reads: noticeReads.optional().describe("None of these may hold, of what the brief says or is read as."),
   of_work: z
     .literal(true)

@@ -115,7 +115,7 @@ function stepBlocks(pipeline: PipelineAdvice, isAlone: boolean): Block[] {
         { head: "step", widths: [26, 20] },
         { head: "of requests", right: true, spare: 1 },
         { head: "model", widths: [40, 28] },
-        { head: "cost", right: true },
+        { head: monthly ? "with staff time" : "cost", right: true },
       ],
       rows,
     },

@@ -27,6 +27,18 @@ const CASES: Case[] = [
     not: ["au-apra-cps230"],
   },
   {
+    what: "a host that keeps what is sent, where data are sensitive",
+    brief: { ...OPEN, sensitivity: "restricted-cloud", region: "eu" },
+    says: ["openai-keeps"],
+    not: ["together-keeps"],
+  },
+  {
+    what: "and says nothing of hosts where nothing is sent",
+    brief: LOCAL,
+    says: [],
+    not: ["openai-keeps", "together-keeps", "google-free-tier"],
+  },
+  {
     what: "a bank in the cloud has one",
     brief: { ...ROUTING, client: "Mutual Bank" },
     says: ["au-apra-cps230"],

@@ -146,7 +146,7 @@ describe("a fault in a file is named with its place and its remedy", () => {
       "notices.yaml",
       "- id: minors\n    like: au-minors",
       "- id: minors",
-      'notice "minors" needs words, kinds or reads, or in their place `like` with a notice that has them [taxonomy-shape]',
+      'notice "minors" needs words, kinds, reads or hosts, or in their place `like` with a notice that has them [taxonomy-shape]',
     ],
     [
       "a brief of a case that is none",

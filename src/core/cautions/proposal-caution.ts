@@ -1,0 +1,77 @@
+/** What is to be said of the model that the scope names: unknown, withdrawn, not allowed, or many times what is needed. */
+import { findModel, modelsById } from "../prices/find-model.ts";
+import { fittingNumber } from "../tables/fitting.ts";
+import { quote } from "../text/plain-text.ts";
+import { roughAmount, spokenTimes } from "../text/spoken.ts";
+import type { CostRow, ServedWay } from "../types/advice.ts";
+import type { Brief, IsoDate } from "../types/brief.ts";
+import type { Model } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
+import { lifeOf } from "../ways/admission.ts";
+import { plainName } from "../ways/way.ts";
+import { caution, type RankedCaution } from "./ranked-caution.ts";
+
+/** What the model that is named is held beside. */
+export interface Proposed {
+  models: readonly Model[];
+  taxonomy: Taxonomy;
+  as_of: IsoDate;
+  costs: readonly CostRow[];
+  /** What the advice starts with; null where it names no model. */
+  start: ServedWay | null;
+}
+
+/** What is paid each month, or for 1,000 requests while the volume is unknown. */
+function billOf({ monthly_without_labour, per_1k }: ServedWay): { amount: number; words: string } | null {
+  const range = monthly_without_labour ?? per_1k;
+  if (range.likely === null) return null;
+  const per = monthly_without_labour ? "a month" : "per 1,000 requests";
+  return { amount: range.likely, words: `${roughAmount(range.likely, range.currency)} ${per}` };
+}
+
+function goneText({ name, replacement, retires }: Model, isGone: boolean, models: readonly Model[]): string {
+  const on = retires ? ` on ${retires}` : "";
+  const what = isGone ? `which was withdrawn${on}` : `which its maker is withdrawing${on}`;
+  const next = replacement && (modelsById(models).get(replacement)?.name ?? replacement);
+  return `The scope names ${plainName(name)}, ${what}. Start nothing on it.${next ? ` Its maker names ${next} in its place.` : ""}`;
+}
+
+function costsMore(model: Model, { costs, start, taxonomy }: Proposed): RankedCaution | null {
+  const row = costs.find((each) => each.model === model.id);
+  if (!row || !start || row.model === start.model) return null;
+  const name = plainName(model.name);
+  if (row.allowed === false)
+    return caution(
+      1,
+      "proposal-not-allowed",
+      `The scope names ${name}, and the data may not go there. ${row.notes[0]?.text ?? ""}`.trim(),
+    );
+  const [asked, needed] = [billOf(row), billOf(start)];
+  if (
+    !asked ||
+    !needed ||
+    needed.amount <= 0 ||
+    asked.amount < fittingNumber("proposal-times", taxonomy) * needed.amount
+  )
+    return null;
+  const text = `The scope names ${name}, ${asked.words} for the model alone; ${plainName(start.name)} costs ${needed.words}, which is ${spokenTimes(needed.amount / asked.amount)}. Give both the same ${fittingNumber("trial-most", taxonomy)} requests before you pay for it.`;
+  return caution(2, "proposal-costs-more", text);
+}
+
+/** The caution on the model that the scope names, if one is due. */
+export function proposalCautions({ proposal }: Brief, proposed: Proposed): RankedCaution[] {
+  if (proposal?.model === undefined) return [];
+  const found = findModel(proposed.models, proposal.model);
+  if (found.found === "several") return [];
+  if (found.found === "none") {
+    const near = found.nearest === undefined ? "" : ` The nearest name there is ${found.nearest}.`;
+    const text = `The scope names ${quote(proposal.model)}, which is not in the price list.${near} Ask for its exact name, its host and its price before it is compared.`;
+    return [caution(2, "proposal-unknown", text)];
+  }
+  const { model } = found;
+  const life = lifeOf(model, proposed.as_of);
+  if (life === "retired" || life === "withdrawn")
+    return [caution(1, "proposal-withdrawn", goneText(model, life === "retired", proposed.models))];
+  const more = costsMore(model, proposed);
+  return more ? [more] : [];
+}

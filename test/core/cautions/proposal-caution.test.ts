@@ -1,0 +1,47 @@
+/** What is said of the model that the scope names, by what that model is. */
+import { describe, expect, test } from "vitest";
+import type { Brief } from "../../../src/core/types/brief.ts";
+import { advise, ROUTING } from "../advice/advisor-fixture.ts";
+
+const saidOf = (model: string, brief: Brief = ROUTING) =>
+  advise({ ...brief, proposal: { model } }).cautions.filter(({ id }) => id.startsWith("proposal-"));
+
+describe("the model that the scope names", () => {
+  test.each<[string, string, Brief, string | null, string]>([
+    [
+      "is not in the list",
+      "grok-9-ultra",
+      ROUTING,
+      "proposal-unknown",
+      '"grok-9-ultra", which is not in the price list',
+    ],
+    ["is gone", "claude-3-5-sonnet", ROUTING, "proposal-withdrawn", "withdrawn on 2025-10-28"],
+    ["is being withdrawn", "gpt-4o", ROUTING, "proposal-withdrawn", "is withdrawing on 2027-01-14"],
+    ["costs many times as much", "gpt-6.2-astra", ROUTING, "proposal-costs-more", "times cheaper"],
+    [
+      "is not allowed",
+      "gpt-6.2-astra",
+      { ...ROUTING, sensitivity: "local-only" },
+      "proposal-not-allowed",
+      "may not go",
+    ],
+    ["is the one to start with", advise(ROUTING).counsel!.start_with!.model, ROUTING, null, ""],
+  ])("%s", (_, model, brief, id, text) => {
+    const said = saidOf(model, brief);
+    expect(said.map((each) => each.id)).toEqual(id === null ? [] : [id]);
+    expect(said[0]?.text ?? "").toContain(text);
+  });
+
+  test("while the volume is open, by the thousand", () => {
+    const { usage: _, ...brief } = ROUTING;
+    expect(saidOf("gpt-6.2-astra", brief)[0]?.text).toContain("per 1,000 requests for the model alone");
+  });
+
+  test("nothing without one", () => {
+    expect(
+      advise(ROUTING)
+        .cautions.map(({ id }) => id)
+        .join(),
+    ).not.toContain("proposal-");
+  });
+});
