@@ -13,6 +13,9 @@ test.each([
   ["llama3.1:8b", "llama3.1-8b"],
   ["Llama 3.2 7B", "llama3.1-8b"],
   ["gemini_4_argon", "gemini-4-argon"],
+  ["Gemma 4 12B", "gemma4-12b"],
+  ["Gemma 4 12B it", "gemma4-12b"],
+  ["Gemma 4 31B", "gemma4-31b"],
 ])("%s is %s", (name, id) => {
   expect(findModel(pricing.models, name)).toMatchObject({ found: "model", model: { id } });
 });
