@@ -67,18 +67,17 @@ export function stepsOf(brief: Brief): PipelineStep[] {
 }
 
 /**
- * Decides about each step; a step that cannot be decided is a data error. `readings` holds, for each step, what its statement was understood to say; null where the
- * step or the brief gives a kind.
+ * Decides about each step; a step that cannot be decided is a data error. `readings` holds, for each step, what its
+ * statement was understood to say; null where the step or the brief gives a kind.
  */
 export function decideSteps(
   brief: Brief,
   taxonomy: Taxonomy,
   readings: readonly (Reading | null)[] = [],
-  options: { trace?: boolean } = {},
 ): StepDecision[] {
   return stepsOf(brief).map((step) => {
     try {
-      return { ...step, decision: decide(step.brief, taxonomy, readings[step.index] ?? null, options) };
+      return { ...step, decision: decide(step.brief, taxonomy, readings[step.index] ?? null) };
     } catch (error) {
       throw isStop(error) ? dataError(`steps[${step.index}].${error.message}`) : error;
     }

@@ -1,8 +1,7 @@
 /** The ways that the first page puts side by side. */
-import { inCurrency } from "../prices/fx.ts";
+import { rangeIn } from "../prices/fx.ts";
 import { roughAmount, roughCount } from "../text/spoken.ts";
 import type { CounselLine } from "../types/advice.ts";
-import type { AmountRange, Pico, Range } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Row } from "../types/taxonomy.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
@@ -10,15 +9,9 @@ import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { words } from "./counsel-words.ts";
 
 /** A line of the first page. */
-function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxRate, isOpen = false): CounselLine {
+function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxRate): CounselLine {
   const { cost } = priced;
-  const range = (amount: Range<Pico | null>): AmountRange => ({
-    low: inCurrency(amount.low, rate),
-    likely: inCurrency(amount.likely, rate),
-    high: inCurrency(amount.high, rate),
-    currency: rate.currency,
-  });
-  const [bill, staff, once] = [range(cost.bill), range(cost.staff), range(cost.once)];
+  const [bill, staff, once] = [rangeIn(cost.bill, rate), rangeIn(cost.staff, rate), rangeIn(cost.once, rate)];
   const money = (amount: number | null) => roughAmount(amount, rate.currency);
   const parts = [`${money(bill.likely)} a month`];
   if (staff.likely) parts.push(`${money(staff.likely)} staff time`);
@@ -26,10 +19,10 @@ function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxR
   return {
     label,
     way: words(priced),
-    bill: isOpen ? null : bill,
-    staff: isOpen ? null : staff,
+    bill,
+    staff,
     once,
-    cost: isOpen ? "" : `${parts.join(" + ")}${first}`,
+    cost: `${parts.join(" + ")}${first}`,
     note,
   };
 }

@@ -77,13 +77,14 @@ function weighed(question: Question, brief: Brief, currency: string, advise: (br
   return spread >= LEAST_SPREAD ? { question, changes: "could change the cost", weight: spread } : null;
 }
 
-/** At most `most` questions, the one that moves the advice furthest first. `advise` must not ask anything. */
+const MOST = 3;
+
+/** A few questions, the one that moves the advice furthest first. `advise` must not ask anything. */
 export function sharpenings(
   brief: Brief,
   open: readonly Question[],
   currency: string,
   advise: (brief: Brief) => Advice,
-  most = 3,
 ): Sharpening[] {
   const now = advise(brief);
   if (now.next_question) {
@@ -94,6 +95,6 @@ export function sharpenings(
   return open
     .flatMap((question) => weighed(question, brief, currency, advise) ?? [])
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, most)
+    .slice(0, MOST)
     .map(({ question, changes }) => ({ question, changes }));
 }

@@ -2,7 +2,7 @@
 
 import { remember } from "../remember/remember.ts";
 import type { Currency, IsoDate } from "../types/brief.ts";
-import type { AmountRange, Pico } from "../types/cost.ts";
+import type { AmountRange, Pico, Range } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { divideHalfEven, PICO_PER_UNIT, pico, scaled } from "./money.ts";
 
@@ -81,11 +81,7 @@ export const inCurrency = (amount: Pico | null, rate: FxRate): number | null =>
   amount === null ? null : numberOfUnits(amount * units(rate), DOLLAR_UNITS);
 
 /** A cost in US dollars, times a count of requests, as an amount range in another currency. */
-export function rangeIn(
-  cost: { low: Pico | null; likely: Pico | null; high: Pico | null },
-  rate: FxRate,
-  requests = 1n,
-): AmountRange {
+export function rangeIn(cost: Range<Pico | null>, rate: FxRate, requests = 1n): AmountRange {
   const one = (amount: Pico | null) => inCurrency(amount === null ? null : amount * requests, rate);
   const likely = one(cost.likely);
   // Most prices have no range, and exact arithmetic takes its time.

@@ -33,7 +33,7 @@ class Stop extends Error {
 /** Given as many messages as there are things wrong. */
 export const usageError = (...lines: string[]) => new Stop("usage", ...lines);
 export const dataError = (...lines: string[]) => new Stop("data", ...lines);
-export const cancelled = (message = "cancelled") => new Stop("cancelled", message);
+export const cancelled = () => new Stop("cancelled", "cancelled");
 
 /** True for errors made by this module, also those of another bundle. */
 export function isStop(error: unknown): error is Stop {
