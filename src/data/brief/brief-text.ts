@@ -14,6 +14,7 @@ import { textError } from "../documents/parsed.ts";
 import { schemaDiagnostics } from "../documents/schema-issues.ts";
 import { ANSWERS } from "./brief-values.ts";
 import { checkBrief } from "./check-brief.ts";
+import { yamlEdited } from "./yaml-edit.ts";
 
 /** Keys in the order in which people answer them; others follow in the order they have. */
 const ORDER: readonly (keyof Brief)[] = [
@@ -103,14 +104,27 @@ export function editBrief(text: string, file: string, values: readonly BriefValu
   const checked = checkBrief(made);
   if (!checked.ok) return { ok: false, diagnostics: schemaDiagnostics(checked.issues, parsed.place, "invalid-brief") };
   const changes = changesOf(parsed.value, values);
-  const written = isJson ? `${JSON.stringify(made, null, 2)}\n` : yamlWith(text, parsed.value, values);
+  const written = isJson ? `${JSON.stringify(made, null, 2)}\n` : yamlWith(text, parsed.value, made, values);
   return { ok: true, text: changes.length > 0 ? written : text, changes };
 }
 
-function yamlWith(text: string, before: unknown, values: readonly BriefValue[]): string {
+/** Edits each place by itself; where that would not say what is meant, the whole is laid out anew with its comments. */
+function yamlWith(text: string, before: unknown, made: unknown, values: readonly BriefValue[]): string {
+  const wanted = values.filter(({ path, value }) => !isSame(valueAt(before, path), value));
+  const edited = wanted.reduce<string | undefined>(
+    (inside, { path, value }) => (inside === undefined ? undefined : yamlEdited(inside, path, value)),
+    text,
+  );
+  if (edited !== undefined) {
+    const parsed = parseYaml(edited, "");
+    if (parsed.ok && isSame(parsed.value, made)) return edited;
+  }
+  return laidOutAnew(text, wanted);
+}
+
+function laidOutAnew(text: string, wanted: readonly BriefValue[]): string {
   const document = parseDocument(text);
-  for (const { path, value } of values) {
-    if (isSame(valueAt(before, path), value)) continue;
+  for (const { path, value } of wanted) {
     // A key above that is empty or holds no map gives way.
     const above = path.slice(0, -1);
     if (above.length > 0 && !isMap(document.getIn(above, true))) document.setIn(above, document.createNode({}));
