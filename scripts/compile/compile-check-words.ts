@@ -1,6 +1,6 @@
 /** taxonomy/check-words.yaml to the phrases and limits that the rules of `check` judge by. */
 import * as z from "zod/mini";
-import type { CheckWords } from "../../src/core/types/check-words.ts";
+import type { CheckWords } from "../../src/core/types/check.ts";
 import type { Diagnostic } from "../../src/core/types/diagnostic.ts";
 import { parseYaml } from "../../src/data/documents/parse-yaml.ts";
 import { checkSchema, schemaDiagnostics } from "../../src/data/documents/schema-issues.ts";

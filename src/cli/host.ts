@@ -1,7 +1,6 @@
 /** The world as it is: files, streams, clock and environment behind the `Host` that commands are given. */
 import path from "node:path";
-import type { Host } from "../commands/host/host.ts";
-import { repositoryTop } from "../commands/host/repository-top.ts";
+import { type Host, repositoryTop } from "../commands/host/host.ts";
 import { usageError } from "../core/types/errors.ts";
 import { fileChunks, kindOf, list, readFile, realPath } from "./files.ts";
 import { chunksOf, dropOddColor, isTerminal, output, readStdin } from "./standard-streams.ts";

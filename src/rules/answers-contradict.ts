@@ -2,7 +2,7 @@
 
 import { quote } from "../core/text/plain-text.ts";
 import type { Brief } from "../core/types/brief.ts";
-import type { ContradictionWords } from "../core/types/check-words.ts";
+import type { ContradictionWords } from "../core/types/check.ts";
 import { exampleDoc } from "./example-doc.ts";
 import { said } from "./prose.ts";
 import type { Report, Rule } from "./rule.ts";

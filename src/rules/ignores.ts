@@ -7,8 +7,8 @@
 import { didYouMean } from "../core/text/nearest.ts";
 import { quote } from "../core/text/plain-text.ts";
 import { lineStarts, lineText, positionAt } from "../core/text/text-lines.ts";
+import type { ScopingDoc } from "../core/types/check.ts";
 import type { Diagnostic, Place } from "../core/types/diagnostic.ts";
-import type { ScopingDoc } from "../core/types/scoping-doc.ts";
 import { isRuleId, RULE_IDS } from "./registry.ts";
 
 export interface Ignore {

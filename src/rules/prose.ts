@@ -2,8 +2,8 @@
 
 import { remember } from "../core/remember/remember.ts";
 import { lineStarts, positionAt } from "../core/text/text-lines.ts";
+import type { ScopingDoc } from "../core/types/check.ts";
 import type { Place } from "../core/types/diagnostic.ts";
-import type { ScopingDoc } from "../core/types/scoping-doc.ts";
 import type { RuleContext, Subject } from "./rule.ts";
 
 /** Where the lines of a document begin: a rule asks for each brief, and a document may hold thousands. */

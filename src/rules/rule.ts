@@ -5,11 +5,10 @@ import type { ExampleCounts } from "../core/tables/tuning.ts";
 import type { FindPhrase } from "../core/text/phrases.ts";
 import type { Advice, Excluded, Quote } from "../core/types/advice.ts";
 import type { Brief, Currency, IsoDate } from "../core/types/brief.ts";
-import type { CheckWords } from "../core/types/check-words.ts";
+import type { CheckWords, PlacedBrief, ScopingDoc } from "../core/types/check.ts";
 import type { Verdict } from "../core/types/decision.ts";
 import type { Diagnostic, Place } from "../core/types/diagnostic.ts";
 import type { FxRate, Model, Pricing } from "../core/types/pricing.ts";
-import type { PlacedBrief, ScopingDoc } from "../core/types/scoping-doc.ts";
 import type { Taxonomy } from "../core/types/taxonomy.ts";
 
 export interface RuleContext {

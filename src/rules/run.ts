@@ -1,7 +1,7 @@
 /** Runs every rule on every brief of a document and honours the ignores in it. */
 import { remember } from "../core/remember/remember.ts";
+import type { ScopingDoc } from "../core/types/check.ts";
 import type { Diagnostic, Severity } from "../core/types/diagnostic.ts";
-import type { ScopingDoc } from "../core/types/scoping-doc.ts";
 import { coverFrom, type Ignore, ignoresIn } from "./ignores.ts";
 import { RULES, severityOf } from "./registry.ts";
 import type { Report, Rule, RuleContext, Subject } from "./rule.ts";

@@ -2,7 +2,7 @@
 import { kindById } from "../core/tables/facts.ts";
 import { didYouMean } from "../core/text/nearest.ts";
 import { quote } from "../core/text/plain-text.ts";
-import type { BriefPath } from "../core/types/scoping-doc.ts";
+import type { BriefPath } from "../core/types/check.ts";
 import { exampleDoc } from "./example-doc.ts";
 import type { Report, Rule } from "./rule.ts";
 

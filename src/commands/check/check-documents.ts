@@ -3,9 +3,9 @@
 import { byPlace, type CheckReport, type Finding, findingsOf } from "../../core/findings/check-report.ts";
 import type { RepositoryRoot } from "../../core/findings/repository-path.ts";
 import type { Brief } from "../../core/types/brief.ts";
+import type { ScopingDoc } from "../../core/types/check.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { isStop } from "../../core/types/errors.ts";
-import type { ScopingDoc } from "../../core/types/scoping-doc.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import { docKind, looksLikeBrief, readScopingDoc } from "../../data/scoping/read-scoping-doc.ts";
 import type { Config } from "../../data/settings/config.ts";

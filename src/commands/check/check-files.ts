@@ -6,8 +6,7 @@ import { byText } from "../../core/findings/check-report.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
 import { docKind } from "../../data/scoping/read-scoping-doc.ts";
-import type { Host } from "../host/host.ts";
-import { repositoryTop } from "../host/repository-top.ts";
+import { type Host, repositoryTop } from "../host/host.ts";
 import { type IgnoredFiles, ignoredIn, ignoredWithoutGit, ignoresCase, patternsOf, within } from "./ignored-files.ts";
 
 export interface FoundFile {

@@ -10,7 +10,7 @@ import { type Judged, judge, rowBehind } from "../../core/tables/verdict.ts";
 import { phraseFinder } from "../../core/text/phrases.ts";
 import type { Quote } from "../../core/types/advice.ts";
 import { type Answers, type Brief, mustRead } from "../../core/types/brief.ts";
-import { type CheckWords, phraseLists } from "../../core/types/check-words.ts";
+import { type CheckWords, phraseLists } from "../../core/types/check.ts";
 import { isStop } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";

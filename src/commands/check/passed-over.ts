@@ -10,9 +10,8 @@ import { usageError } from "../../core/types/errors.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import { parseJson } from "../../data/documents/parse-json.ts";
 import type { Waiver } from "../../data/settings/config.ts";
-import type { Host } from "../host/host.ts";
+import { type Host, repositoryTop } from "../host/host.ts";
 import { diagnosticLine } from "../host/operand.ts";
-import { repositoryTop } from "../host/repository-top.ts";
 import type { FoundConfig } from "../settings/find-config.ts";
 import { ignoresCase, patternsOf, within } from "./ignored-files.ts";
 

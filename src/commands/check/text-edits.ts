@@ -1,7 +1,7 @@
 /** Applies edits to a text, shows what they change as a unified diff, and makes the safe fixes of a document. */
 import { lineStarts, lineText, positionAt } from "../../core/text/text-lines.ts";
+import type { ScopingDoc } from "../../core/types/check.ts";
 import type { Diagnostic, Edit } from "../../core/types/diagnostic.ts";
-import type { ScopingDoc } from "../../core/types/scoping-doc.ts";
 import { readScopingDoc } from "../../data/scoping/read-scoping-doc.ts";
 
 interface Change {

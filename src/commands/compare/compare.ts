@@ -13,7 +13,7 @@ import { formatFor, type PlainFormat, pageOf, showLong } from "../host/show.ts";
 import { oursIn, writeOutput } from "../host/write-output.ts";
 import { asOfDay, type DataOptions, loadPricing, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
-import { type UsageOptions, usageOf } from "../settings/usage-options.ts";
+import { type UsageOptions, usageOf } from "../spec/common-options.ts";
 
 export interface CompareOptions extends DataOptions, UsageOptions, ConfigOptions {
   operands: string[];

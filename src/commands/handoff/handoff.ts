@@ -7,7 +7,7 @@ import { dataError, usageError } from "../../core/types/errors.ts";
 import type { Example } from "../../core/types/examples.ts";
 import type { HandoffExamples } from "../../data/handoff/file-text.ts";
 import { jsonText } from "../../render/text/json-text.ts";
-import { entriesOf } from "../examples/examples-entries.ts";
+import { entriesOf } from "../client-data/examples.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { nameOf, oneOperand } from "../host/operand.ts";

@@ -14,7 +14,7 @@ import type { Host } from "../host/host.ts";
 import { formatFor, type PlainFormat, pageOf } from "../host/show.ts";
 import { asOfDay, type DataOptions, loadPricing, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
-import { type UsageOptions, usageOf } from "../settings/usage-options.ts";
+import { type UsageOptions, usageOf } from "../spec/common-options.ts";
 
 export interface ModelsOptions extends DataOptions, UsageOptions, ConfigOptions {
   quiet?: boolean;

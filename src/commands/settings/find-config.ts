@@ -4,9 +4,8 @@ import type { Brief } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Pricing } from "../../core/types/pricing.ts";
 import type { Config, ReadConfig } from "../../data/settings/config.ts";
-import type { Host } from "../host/host.ts";
+import { type Host, repositoryTop } from "../host/host.ts";
 import { diagnosticLine } from "../host/operand.ts";
-import { repositoryTop } from "../host/repository-top.ts";
 
 const CONFIG_NAMES = [".model-advisor.yaml", ".model-advisor.yml", ".model-advisor.json"];
 

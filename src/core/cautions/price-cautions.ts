@@ -1,6 +1,5 @@
 /** Cautions on what the costs of an advice rest on: tokens that are counted, prices in doubt, the price of a person. */
-import { byHandOf } from "../counsel/by-hand.ts";
-import { amountIn } from "../counsel/worth-of-tuning.ts";
+import { amountIn, byHandOf } from "../counsel/answer-worth.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";

@@ -10,9 +10,8 @@ import type { FxRate } from "../types/pricing.ts";
 import { type Figures, inSeconds } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { machineOf, wayWords } from "../ways/way.ts";
-import { clearlyByHand } from "./by-hand.ts";
+import { clearlyByHand, turnsOn } from "./answer-worth.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
-import { turnsOn } from "./worth-of-tuning.ts";
 
 const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | null =>
   amount ? inCurrency(amount.likely, rate) : null;

@@ -14,11 +14,10 @@ import type { FxRate } from "../types/pricing.ts";
 import type { Facts, Row } from "../types/taxonomy.ts";
 import { filled, goesWords, lifeOf } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
-import { clearlyByHand } from "./by-hand.ts";
+import { clearlyByHand, gainNeeded, paysGainPoints, promptToday, turnsOn } from "./answer-worth.ts";
 import { linesFor } from "./counsel-lines.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { figuresOf, words } from "./counsel-words.ts";
-import { gainNeeded, paysGainPoints, promptToday, turnsOn } from "./worth-of-tuning.ts";
 
 /** The facts that the counsel table reads. */
 const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>

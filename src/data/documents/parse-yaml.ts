@@ -4,8 +4,8 @@
  */
 import { Composer, CST, type Document, isMap, isScalar, isSeq, Lexer, Parser, type Range } from "yaml";
 import { plainText, quote, shorten } from "../../core/text/plain-text.ts";
+import type { Span } from "../../core/types/check.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
-import type { Span } from "../../core/types/scoping-doc.ts";
 import {
   duplicateKey,
   MAX_DEPTH,

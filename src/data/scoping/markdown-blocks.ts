@@ -3,7 +3,7 @@
  * it stands, what is only shown as code, and comments.
  */
 import { parse, postprocess, preprocess } from "micromark";
-import type { Span } from "../../core/types/scoping-doc.ts";
+import type { Span } from "../../core/types/check.ts";
 
 /** A fenced block as it was found. Lines are those of the body, 1-based; offsets are into it. */
 export interface Fence extends Span {

@@ -1,6 +1,6 @@
 /** Finds, in a Markdown document, the front matter, the blocks that hold briefs, those that seem to, and the prose. */
 import { nearest } from "../../core/text/nearest.ts";
-import type { Span } from "../../core/types/scoping-doc.ts";
+import type { Span } from "../../core/types/check.ts";
 import { type Piece, splitLines } from "../documents/placed-value.ts";
 import { type Fence, type MarkdownBlocks, markdownBlocks } from "./markdown-blocks.ts";
 

@@ -2,8 +2,8 @@
 
 import { quote } from "../../core/text/plain-text.ts";
 import { lineStarts, positionAt } from "../../core/text/text-lines.ts";
+import type { BriefPath, PlacedBrief, ScopingDoc } from "../../core/types/check.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
-import type { BriefPath, PlacedBrief, ScopingDoc } from "../../core/types/scoping-doc.ts";
 import { checkBrief } from "../brief/check-brief.ts";
 import { yamlComments } from "../documents/parse-yaml.ts";
 import { type FindPlace, MOST_FAULTS, type Parsed, textError } from "../documents/parsed.ts";

@@ -4,7 +4,7 @@ import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { type MeasuredOptions, run } from "../../../src/commands/measured/measured.ts";
+import { type MeasuredOptions, run } from "../../../src/commands/client-data/measured.ts";
 import { chanceOfDifference, interval } from "../../../src/core/client-data/measured-report.ts";
 import type { MeasuredReport } from "../../../src/core/types/client-data.ts";
 import { isStop } from "../../../src/core/types/errors.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { run, type UsageOptions } from "../../../src/commands/usage/usage.ts";
+import { run, type UsageOptions } from "../../../src/commands/client-data/usage.ts";
 import type { UsageReport } from "../../../src/core/types/client-data.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
 import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";

@@ -1,17 +1,26 @@
 /** `examples`: reads a file of examples and says what it holds. */
+
 import { exampleValuesOf } from "../../core/client-data/brief-values.ts";
 import { ExamplesTally } from "../../core/examples/examples-tally.ts";
 import { isJudgedAlike } from "../../core/tables/compiled-tables.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
-import type { Example, ExamplesReport } from "../../core/types/examples.ts";
+import type { Example, ExampleEntry, ExamplesReport } from "../../core/types/examples.ts";
 import type { ExampleKeys } from "../../data/examples/example-values.ts";
+import { formOf, readExamples } from "../../data/examples/read-examples.ts";
 import { jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { nameOf, oneOperand } from "../host/operand.ts";
+import { chunksWithStart, nameOf, oneOperand } from "../host/operand.ts";
 import { formatFor, pageOf } from "../host/show.ts";
 import { writeBrief } from "../settings/brief-file.ts";
-import { entriesOf } from "./examples-entries.ts";
+
+/** Entries of a file or stdin in their order, many at a time. */
+export async function* entriesOf(operand: string, keys: ExampleKeys, host: Host): AsyncGenerator<ExampleEntry[]> {
+  const name = nameOf(operand, host);
+  const { start, chunks } = await chunksWithStart(operand, host);
+  if (start === "") throw dataError(`${name}: nothing in it, expected examples`);
+  yield* readExamples(chunks, name, formOf(operand, start), keys);
+}
 
 export interface ExamplesOptions {
   operands: string[];

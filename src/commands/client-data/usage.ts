@@ -1,5 +1,4 @@
 /** `usage`: reads an export of past usage and says what it comes to. */
-
 import { usageValuesOf } from "../../core/client-data/brief-values.ts";
 import { UsageTally } from "../../core/client-data/usage-tally.ts";
 import { quote } from "../../core/text/plain-text.ts";

@@ -1,4 +1,4 @@
-/** A document that may hold briefs, as `check` reads it: the briefs, the place of every answer, and the prose around. */
+/** What `check` reads, a document with the briefs in it, and what its rules judge by. */
 import type { Brief } from "./brief.ts";
 import type { Diagnostic, Place } from "./diagnostic.ts";
 
@@ -39,3 +39,43 @@ export interface ScopingDoc {
   /** Comments: of HTML in Markdown, of YAML in front matter, briefs and YAML files. An ignore is meant only in one. */
   comments: Span[];
 }
+
+/** The phrases and limits that the rules of `check` judge by, as compiled from taxonomy/check-words.yaml. */
+interface SensitiveWords {
+  id: string;
+  /** What the words speak of, for the finding. */
+  is: string;
+  words: string[];
+}
+
+/** Phrases that speak against an answer: against one value, or against a number from `least` up or to `most`. */
+export interface ContradictionWords {
+  id: string;
+  answer: "repetition" | "examples" | "correctness" | "sensitivity";
+  is?: string | undefined;
+  least?: number | undefined;
+  most?: number | undefined;
+  words: string[];
+}
+
+export interface CheckWords {
+  limits: {
+    quote_stale_days: number;
+    quote_tolerance_percent: number;
+    break_even_tolerance_months: number;
+    break_even_tolerance_percent: number;
+  };
+  sensitive: SensitiveWords[];
+  contradictions: ContradictionWords[];
+  /** Ids of cautions that say that answers contradict the statement. */
+  contradicting_cautions: string[];
+  retrieval: string[];
+  fine_tuning: string[];
+}
+
+/** Every list of phrases. */
+export const phraseLists = ({ sensitive, contradictions, retrieval, fine_tuning }: CheckWords): string[][] => [
+  ...[...sensitive, ...contradictions].map(({ words }) => words),
+  retrieval,
+  fine_tuning,
+];

@@ -1,0 +1,84 @@
+/** `usage`, `measured` and `examples`: what files of clients hold, and what they answer of a brief. */
+
+import type { CommandSpec } from "../spec/command-spec.ts";
+import { EVERYWHERE, EXAMPLE_KEYS, formatOption, QUIET } from "../spec/common-options.ts";
+
+/** `usage`: what an export of past usage says. */
+export const usageSpec: CommandSpec = {
+  name: "usage",
+  operands: "<file>",
+  summary: "read volume and tokens from an export of OpenAI, Anthropic, OpenRouter, LiteLLM or Langfuse",
+  about:
+    "Reads a usage export as CSV, JSON or JSON lines and recognises it by its columns. Says how many days it covers, requests a month, tokens of one request, the share of cached input, of batches, reasoning tokens, and the busiest hour compared with the average; and what the export does not say. Prompts and answers in an export are neither read nor printed.",
+  examples: [
+    "model-advisor usage completions_usage.csv",
+    "model-advisor usage spend-logs.csv --model gpt-4o-mini --brief brief.yaml",
+  ],
+  options: [
+    { name: "model", type: "text", takes: "NAME", help: "only rows whose model's name holds this" },
+    {
+      name: "brief",
+      type: "text",
+      takes: "FILE",
+      help: "write what is known into the usage of this brief",
+    },
+    formatOption(["text", "json"]),
+    QUIET,
+    ...EVERYWHERE,
+  ],
+  load: () => import("./usage.ts"),
+};
+
+/** `measured`: results of an evaluation into the brief. */
+export const measuredSpec: CommandSpec = {
+  name: "measured",
+  operands: "<file>",
+  summary: "read scores from promptfoo's results, and tell whether two models differ by more than chance",
+  about:
+    "Reads the results.json that promptfoo wrote for the folder of handoff. Says each model's score with the interval that its cases allow, and for each two models, case by case, whether their difference is more than chance. Writes the score as the baseline of a brief, so that the next advice rests on it.",
+  examples: [
+    "model-advisor measured evaluation/results.json",
+    "model-advisor measured evaluation/results.json --baseline haiku --brief brief.yaml",
+  ],
+  options: [
+    {
+      name: "baseline",
+      type: "text",
+      takes: "NAME",
+      help: "the model that counts, by a part of its name (default: the best)",
+    },
+    { name: "brief", type: "text", takes: "FILE", help: "write the score into the baseline of this brief" },
+    formatOption(["text", "json"]),
+    QUIET,
+    ...EVERYWHERE,
+  ],
+  load: () => import("./measured.ts"),
+};
+
+/** `examples`: what a file of examples holds. */
+export const examplesSpec: CommandSpec = {
+  name: "examples",
+  operands: "<file>",
+  summary: "count and judge the examples in a file, and answer questions 2 and 3 from them",
+  about:
+    "Reads JSONL (chat messages, prompt and completion, and the usual pairs of keys), a JSON list, or CSV with any separator. Says how many examples are usable and how many are left when copies count once, which answers contradict each other, how many examples the rarest answer has, how long inputs and answers are in tokens, how repetitive the requests are, and where personal data may stand. No text of an example is printed unless you ask with --show. Everything stays on this machine.",
+  examples: [
+    "model-advisor examples mails.jsonl",
+    "model-advisor examples mails.csv --input body --output queue",
+    "model-advisor examples mails.jsonl --brief brief.yaml",
+  ],
+  options: [
+    ...EXAMPLE_KEYS,
+    {
+      name: "brief",
+      type: "text",
+      takes: "FILE",
+      help: "write examples, tokens and, where it is clear, repetition into this brief; it is made if it is not there",
+    },
+    { name: "show", type: "flag", help: "also print the texts of the lines that are named" },
+    formatOption(["text", "json"]),
+    QUIET,
+    ...EVERYWHERE,
+  ],
+  load: () => import("./examples.ts"),
+};

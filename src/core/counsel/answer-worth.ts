@@ -1,0 +1,100 @@
+/**
+ * What an answer is worth: how many points more often right pay for the dearer way, and what a person costs who answers
+ * by hand.
+ */
+import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
+import { toPico } from "../prices/money.ts";
+import { numberOf } from "../prices/token-profile.ts";
+import { fittingNumber } from "../tables/fitting.ts";
+import type { Brief, StatedAmount } from "../types/brief.ts";
+import type { FxRate } from "../types/pricing.ts";
+import type { FactValue } from "../types/taxonomy.ts";
+import { defaultUsd } from "../ways/default-usd.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
+import type { Scene } from "../ways/scene.ts";
+import type { CounselScene } from "./counsel-scene.ts";
+
+/** An amount in another currency; null without a rate for either, or without an amount. */
+export function amountIn(stated: StatedAmount | undefined, to: FxRate, rates: readonly FxRate[]): number | null {
+  if (!stated?.currency) return null;
+  const from = rateOf(rates, stated.currency);
+  return from ? exchanged(stated.amount, from, to) : null;
+}
+
+/** What turns on one answer: gained by a right one and lost by a wrong one, in the currency of the advice. */
+export function turnsOn({ stakes }: Brief, rate: FxRate, rates: readonly FxRate[]): number | null {
+  const right = amountIn(stakes?.right, rate, rates);
+  const wrong = amountIn(stakes?.wrong, rate, rates);
+  return right === null && wrong === null ? null : (right ?? 0) + (wrong ?? 0);
+}
+
+/**
+ * Points of a hundred by which answers must be right more often for a premium to pay; null without stakes or volume.
+ * 0 where the way costs no more.
+ */
+export function paysGainPoints(
+  premium: number | null,
+  requests: number | null,
+  perAnswer: number | null,
+): number | null {
+  if (premium === null) return null;
+  if (premium <= 0) return 0;
+  if (!requests || !perAnswer) return null;
+  return (premium / (requests * perAnswer)) * 100;
+}
+
+/** The gain that is needed, against the gap to the target and against what any model could add. */
+export function gainNeeded(points: number | null, { baseline }: Brief): FactValue {
+  if (points === null || !baseline) return "not-known";
+  const headroom = (1 - baseline.score) * 100;
+  const gap = baseline.target === undefined ? null : (baseline.target - baseline.score) * 100;
+  if (gap !== null && points <= Math.min(gap, headroom / 2)) return "within-gap";
+  return points <= headroom ? "within-headroom" : "beyond-headroom";
+}
+
+/** What the best prompt scores today, against what is needed. */
+export function promptToday({ baseline }: Brief): FactValue {
+  if (!baseline) return "not-measured";
+  if (baseline.target === undefined) return "no-target";
+  return baseline.score >= baseline.target ? "target-met" : "target-missed";
+}
+
+/** Costs of one answer in the currency of the advice. */
+interface ByHand {
+  minutes: number;
+  /** By a person who takes so many minutes. */
+  person: number;
+  /** By the way, in the first year, staff time included. */
+  answer: number;
+}
+
+/**
+ * A person reads what comes in and writes the answer, and takes as long as for an example at the least. Null without a
+ * volume, and in tiers 3 and 4, where an expert thinks longer than that.
+ */
+export function byHandOf(priced: PricedWay, { needs, setting, pricing }: Scene): ByHand | null {
+  const { requests_per_month, rate } = setting;
+  if (!requests_per_month || (needs.tier ?? 4) > 2) return null;
+  const value = (id: string) => numberOf(pricing.defaults, id);
+  const { input_tokens, output_tokens } = setting.filled.profile;
+  const typed = input_tokens / value("person-reads") + output_tokens / value("person-writes");
+  const minutes = Math.round(Math.max(value("labelling-minutes"), typed));
+  const hour = defaultUsd("labelling-rate", pricing.defaults, pricing.fx);
+  const year = inCurrency(priced.cost.first_year.likely, rate);
+  if (hour === null || year === null) return null;
+  return {
+    minutes,
+    person: inCurrency(toPico((minutes / 60) * hour), rate)!,
+    answer: year / (12 * requests_per_month),
+  };
+}
+
+/** People beside the way that costs least, where they cost so much less that no model is worth its set-up; else null. */
+export function clearlyByHand({ offers: { fit, cheap }, field, requests }: CounselScene): ByHand | null {
+  if (requests === null) return null;
+  const { scene } = field;
+  const each = [fit, cheap].flatMap((priced) => (priced && byHandOf(priced, scene)) ?? []);
+  const [first] = each.sort((a, b) => a.answer - b.answer);
+  const times = fittingNumber("by-hand-times", scene.taxonomy);
+  return first && first.answer >= times * first.person ? first : null;
+}
