@@ -60,7 +60,10 @@ export function yamlEdited(text: string, path: Path, value: unknown): string | u
   if (isScalar(node)) {
     const [start, end] = node.range ?? [0, 0];
     if (!isPlain(value)) return undefined;
-    return put(text, start, end, `${start < end ? "" : " "}${stringify(value).trimEnd()}`);
+    const said = stringify(value).trimEnd();
+    if (start < end) return put(text, start, end, said);
+    const behindColon = text.slice(0, start).trimEnd().length;
+    return put(text, behindColon, behindColon, ` ${said}`);
   }
   if (node !== undefined) return undefined;
   const partAt = (depth: number) => (depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true));
