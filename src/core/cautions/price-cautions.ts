@@ -12,15 +12,15 @@ import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { hostName, isUsed, machineName, plainName } from "../ways/way.ts";
 import { caution, type Judge, type RankedCaution } from "./ranked-caution.ts";
-export const tokens: Judge = ({ brief, scene: { needs, taxonomy }, offers: { fit } }) => {
+export const tokens: Judge = ({ brief, scene: { needs, taxonomy }, first }) => {
   const stated = brief.usage?.input_tokens;
   if (stated !== undefined && stated > needs.input_tokens) {
     const text = `With retrieval a request carries a few passages, about ${countText(needs.input_tokens)} tokens, in place of ${countText(stated)}. The costs count that.`;
     return caution(2, "retrieval-input", text);
   }
   const whole = needs.input_tokens + needs.output_tokens;
-  if (!isLong(needs, taxonomy) || !fit) return null;
-  const { name, context_tokens: context } = fit.way.model;
+  if (!isLong(needs, taxonomy) || !first) return null;
+  const { name, context_tokens: context } = first.way.model;
   const holds = context === null ? "is not known" : `holds ${countText(context)}`;
   const text = `A request takes ${countText(whole)} tokens; the context of ${name} ${holds}. Models whose context is smaller are ruled out.`;
   // Close to what the model holds a longer document breaks it; far below, the figure is for the record.

@@ -57,7 +57,7 @@ function fastWords({ usage, limits }: Brief, taxonomy: Taxonomy): string {
   if (written === undefined || within === undefined) return "";
   const speed = written / within;
   if (speed < fittingNumber("fast-writer", taxonomy)) return "";
-  return ` For ${countText(written)} tokens that is ${countText(Math.round(speed))} a second, faster than many hosts write. Shorten the answer, or show it while it is written`;
+  return `. For ${countText(written)} tokens that is ${countText(Math.round(speed))} a second, faster than many hosts write. Shorten the answer, or show it while it is written, and`;
 }
 
 const latency: Judge = ({ brief, scene: { needs, taxonomy }, named, first }) => {
@@ -80,10 +80,9 @@ const latency: Judge = ({ brief, scene: { needs, taxonomy }, named, first }) => 
       `An answer takes about ${inSeconds(seconds)} with ${first.way.name}; the limit is ${limit}.`,
     );
   }
-  const fast = fastWords(brief, taxonomy);
-  const measure = `measure ${names} at your busiest hour before you promise it.`;
-  const text = fast ? `${fast}; ${measure}` : ` Hosts do not publish how long an answer takes; ${measure}`;
-  return caution(2, "latency-unknown", `An answer must arrive within ${limit}.${text}`);
+  const fast = fastWords(brief, taxonomy) || ", and hosts publish no times:";
+  const text = `An answer must arrive within ${limit}${fast} measure ${names} at your busiest hour.`;
+  return caution(2, "latency-unknown", text);
 };
 
 const licence: Judge = ({ named }) => {

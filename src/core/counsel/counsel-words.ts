@@ -144,7 +144,11 @@ const machineText = ({ way, cost }: PricedWay): string => {
   if (way.kind !== "machine") return "";
   const count = cost.machines ?? 1;
   const name = machineOf(way);
-  return way.is_clients ? `your ${name.replace(/^any /, "")}` : count > 1 ? `${count} x ${name}` : `one ${name}`;
+  return way.is_clients
+    ? `your ${name.replace(/^any (.*) you have$/, "$1")}`
+    : count > 1
+      ? `${count} x ${name}`
+      : `one ${name}`;
 };
 
 /** What a machine costs to buy: the month counts it by the part, and a purse must hold it at once. */

@@ -64,6 +64,11 @@ describe("a notice", () => {
       { not: ["au-apra-cps230"] },
     ],
     [
+      "leaflets for patients hold nothing personal",
+      { task: "Translate leaflets for patients from English into Greek" },
+      { not: ["au-personal-data-abroad"] },
+    ],
+    [
       "a language is told by a library",
       { task: "Detect the language of each incoming letter" },
       { says: ["language-library"] },
