@@ -15,7 +15,7 @@ import type { FxRate, Model, Pricing, SizeClass } from "../types/pricing.ts";
 import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
 import { modelOffer } from "../ways/api-ways.ts";
 import { classifierWay } from "../ways/classifier.ts";
-import { type Field, fieldOf, type SingleApproach } from "../ways/field.ts";
+import { type Field, fieldOf, forExamples, type SingleApproach } from "../ways/field.ts";
 import { homeVolume } from "../ways/home-volume.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
 import { type Needs, needsOf, retrievedUsage } from "../ways/needs.ts";
@@ -68,7 +68,7 @@ function singleApproach({ approach, local_required }: Verdict): SingleApproach |
   return local_required === true ? "local-large" : "cloud-frontier";
 }
 
-/** What a brief says that changes the ways or what a request costs, but for the volume. */
+/** What a brief says that changes the ways or what a request costs, but for the volume and the examples. */
 function fieldKey(brief: Brief, decision: Verdict, approach: string, size: string, bars: string): string {
   const { requests_per_month: _, ...shape } = brief.usage ?? {};
   const { tier, passages, facts } = decision;
@@ -86,7 +86,7 @@ function fieldKey(brief: Brief, decision: Verdict, approach: string, size: strin
     brief.tools,
     brief.languages,
     brief.hardware,
-    approach === "local-fine-tuned" ? [brief.examples, brief.correctness === "expert"] : null,
+    approach === "local-fine-tuned" && brief.correctness === "expert",
     bars,
   ]);
 }
@@ -110,7 +110,7 @@ export function makePricer(setting: AdviceSetting) {
       known = { field, compared: () => (compared ??= comparedOf(field, setting.article === true)) };
       fields.set(key, known);
     }
-    return known;
+    return { ...known, field: forExamples(known.field, scene.brief) };
   }
 
   function sceneOf(brief: Brief, decision: Verdict): Scene {

@@ -3,14 +3,14 @@
 import { modelsById } from "../prices/find-model.ts";
 import { thinkingOf } from "../prices/thinking-tokens.ts";
 import type { Excluded } from "../types/advice.ts";
-import type { Model, SizeClass, TunedOffering } from "../types/pricing.ts";
+import type { Model, Pricing, SizeClass, TunedOffering } from "../types/pricing.ts";
 import { exclusionsOf, lifeOf } from "./admission.ts";
 import type { Needs } from "./needs.ts";
 import type { Ranked } from "./ranking.ts";
 import type { ApiOffer, Scene } from "./scene.ts";
 import { modelTokenCost, tunedTokenCost } from "./token-cost.ts";
 import { type ApiWay, plainName } from "./way.ts";
-import { hostedTuning, yearLine } from "./way-cost.ts";
+import { type HostedTuning, hostedTuning, type YearLine, yearLine } from "./way-cost.ts";
 
 /** Where the data are processed; the region of the brief where the host states it. */
 function regionOf(regions: string[] | null, { region, sensitivity }: Needs): string | null {
@@ -65,7 +65,25 @@ function makeOffer(model: Model, scene: Scene): ApiOffer {
   };
 }
 
-function tunedOffer(offering: TunedOffering, model: Model, examples: number, scene: Scene): ApiOffer {
+/** The parts of an offer that follow from the examples that its weights are tuned on. */
+function tunedParts(
+  { way, tokens, retires }: Pick<ApiOffer, "way" | "tokens" | "retires">,
+  examples: number,
+  pricing: Pricing,
+): { tuning: HostedTuning; line: YearLine | null } {
+  const { input_tokens, output_tokens } = tokens.profile;
+  const tuning = hostedTuning(way, examples, input_tokens + output_tokens, pricing);
+  return { tuning, line: yearLine(way.model, tokens, retires, tuning, pricing) };
+}
+
+/** An offer of hosted tuning with other examples. What rules it out is the same with any number of them. */
+export const onExamples = (offer: ApiOffer, examples: number, pricing: Pricing): ApiOffer => ({
+  ...offer,
+  ...tunedParts(offer, examples, pricing),
+});
+
+/** Weights tuned at a host, on no examples yet. */
+function tunedOffer(offering: TunedOffering, model: Model, scene: Scene): ApiOffer {
   const { needs, setting, pricing, taxonomy } = scene;
   const { as_of, filled } = setting;
   const thinking = thinkingOf(model, filled.profile);
@@ -82,21 +100,20 @@ function tunedOffer(offering: TunedOffering, model: Model, examples: number, sce
     tuned: true,
     offering,
   };
-  const { input_tokens, output_tokens } = filled.profile;
-  const tuning = hostedTuning(way, examples, input_tokens + output_tokens, pricing);
+  const retires = lifeOf(model, as_of) === "retires-within-year";
+  const { tuning, line } = tunedParts({ way, tokens, retires }, 0, pricing);
   const measured = {
     seconds: null,
     machines: null,
     price_known: [tokens.request.likely, tuning.once.likely, tuning.monthly].every((amount) => amount !== null),
     thinking: thinking.likely,
   };
-  const retires = lifeOf(model, as_of) === "retires-within-year";
   return {
     way,
     tokens,
     tuning,
     retires,
-    line: yearLine(model, tokens, retires, tuning, pricing),
+    line,
     excluded: exclusionsOf(way, needs, measured, as_of, taxonomy),
   };
 }
@@ -116,12 +133,12 @@ const isPast = (model: Model, { setting }: Scene): boolean => {
   return life === "retired" || life === "not-yet";
 };
 
-/** Offers of hosted tuning whose base is of these sizes. */
-export function tunedOffers(sizes: readonly SizeClass[], examples: number, scene: Scene): ApiOffer[] {
+/** Offers of hosted tuning whose base is of these sizes, on no examples yet. */
+export function tunedOffers(sizes: readonly SizeClass[], scene: Scene): ApiOffer[] {
   const { tuned, models } = scene.pricing;
   return tuned.flatMap((offering) => {
     const model = modelsById(models).get(offering.base ?? "");
-    return model && sizes.includes(model.size_class) ? [tunedOffer(offering, model, examples, scene)] : [];
+    return model && sizes.includes(model.size_class) ? [tunedOffer(offering, model, scene)] : [];
   });
 }
 

@@ -3,11 +3,11 @@
 import { remember, rememberEach } from "../remember/remember.ts";
 import { fittingClasses, fittingNumber } from "../tables/fitting.ts";
 import type { Excluded } from "../types/advice.ts";
-import type { Approach, IsoDate, Tier } from "../types/brief.ts";
+import type { Approach, Brief, IsoDate, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Model, Premises, Pricing, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
-import { isAdmitted, modelOffers, tunedOffers } from "./api-ways.ts";
+import { isAdmitted, modelOffers, onExamples, tunedOffers } from "./api-ways.ts";
 import { candidatesFor, clientsMachine } from "./machine-candidates.ts";
 import { isLong } from "./needs.ts";
 import { bandOf } from "./ranking.ts";
@@ -145,12 +145,11 @@ function fromHosts(offers: ApiOffer[]): ApiOffer[] {
   return direct.some(isAdmitted) ? direct : offers;
 }
 
-/** What no volume changes: which ways there are, and what rules them out. */
+/** What neither a volume nor the number of examples changes: which ways there are, and what rules them out. */
 export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach, size: SizeClass): Field {
-  const { brief, needs, pricing, setting, taxonomy } = scene;
+  const { needs, pricing, setting, taxonomy } = scene;
   const tier = verdict.tier!;
   const tuned = approach === "local-fine-tuned";
-  const examples = tuned ? (brief.examples ?? 0) : 0;
   const code = verdict.facts.code === true;
   const isLarge = tier >= 3;
   // A small open model that a host serves is no match for reasoning unless its row says so.
@@ -165,7 +164,7 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     scene,
   );
   const own = tuned
-    ? tunedOffers(fittingClasses(`tuned-${size}`, taxonomy) ?? [size], examples, scene)
+    ? tunedOffers(fittingClasses(`tuned-${size}`, taxonomy) ?? [size], scene)
     : prompted.filter(({ way: { model } }) =>
         approach === "cloud-mini" || approach === "cloud-frontier"
           ? model.size_class === size
@@ -181,7 +180,7 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     approach,
     size,
     tier,
-    examples,
+    examples: 0,
     own,
     prompted: isLarge ? prompted : prompted.filter((offer) => !isFrontier(offer)),
     large: isLarge ? prompted : [],
@@ -194,3 +193,19 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     excluded: [...localOut, ...together([...own, ...prompted.filter((offer) => !own.includes(offer))])],
   };
 }
+
+/** Numbers of examples that are kept for a field. */
+const EXAMPLES = 32;
+
+const tunedOn = rememberEach(
+  EXAMPLES,
+  (field: Field, examples: number): Field => ({
+    ...field,
+    examples,
+    own: field.own.map((offer) => onExamples(offer, examples, field.scene.pricing)),
+  }),
+);
+
+/** A field for the examples of a brief, which tell what tuning costs where the approach tunes. */
+export const forExamples = (field: Field, { examples = 0 }: Brief): Field =>
+  field.approach === "local-fine-tuned" && examples > 0 ? tunedOn(field, examples) : field;
