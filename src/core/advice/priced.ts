@@ -133,7 +133,7 @@ export function makePricer(setting: AdviceSetting) {
     let known = seen.get(key);
     if (!known) {
       if (seen.size >= REMEMBERED) seen.clear();
-      known = { offered: new Map(), tried: new Map() };
+      known = { offered: new Map(), tried: { plain: new Map(), tuned: new Map() } };
       seen.set(key, known);
     }
     return known;

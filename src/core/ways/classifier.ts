@@ -88,7 +88,8 @@ function classifierOn(candidate: Candidate, scene: Scene, examples: number, volu
   const profile = { ...setting.filled.profile, output_tokens: 1, reasoning_tokens: 0 };
   const one: Scene = { ...scene, setting: { ...setting, filled: { ...setting.filled, profile } } };
   // A classifier is always trained; its name need not say so.
-  const way = { ...machineWay(model, candidate, null, tunedOn(examples), one), name: model.name };
+  const way = machineWay(model, candidate, null, tunedOn(examples), one);
+  way.name = model.name;
   if (way.plan.obstacle) return null;
   const cost = machineCost(way, Math.max(1, volume));
   if (cost.first_year.likely === null) return null;

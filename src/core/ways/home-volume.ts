@@ -70,8 +70,11 @@ function leastVolumeOf(
 const SLACK = 1 + 1e-9;
 
 /** What hosted ways cost in the first year at the least, at a volume. */
-const hostedAt = (lines: readonly YearLine[], volume: number): number =>
-  Math.min(...lines.map(({ fixed, per_request }) => fixed + per_request * volume));
+function hostedAt(lines: readonly YearLine[], volume: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { fixed, per_request } of lines) least = Math.min(least, fixed + per_request * volume);
+  return least;
+}
 
 /**
  * Whether so many machines of a kind, one to the most that may be, could cost less than all hosted ways at a volume below

@@ -61,11 +61,11 @@ export interface Search extends Trial {
 }
 
 function triedOn(model: Model, candidate: Candidate, { examples, scene }: Trial): Tried {
-  const key = `${model.id} ${examples > 0 ? "tuned" : "as it is"}`;
-  let known = scene.tried.get(key);
+  const of = scene.tried[examples > 0 ? "tuned" : "plain"];
+  let known = of.get(model);
   if (!known) {
     known = new WeakMap();
-    scene.tried.set(key, known);
+    of.set(model, known);
   }
   let tried = known.get(candidate);
   if (!tried) {
@@ -96,15 +96,23 @@ export function mostOn(model: Model, candidate: Candidate, trial: Trial): number
 export const monthFor = ({ first, further }: MachineFigures, machines: number): number =>
   machines === 1 ? first : first + (machines - 1) * further;
 
-/** What rules an offer out at the volume; else its first year without training. */
-function judged(offer: MachineOffer, { volume, scene }: Search): { excluded: Excluded[] } | { year_usd: number } {
-  const { figures } = offer;
-  if (offer.excluded.length > 0 || !figures) return { excluded: offer.excluded };
-  const machines = Math.max(1, Math.ceil(volume / figures.capacity - SLACK));
-  const against = machines === 1 ? [] : fleetExclusion(offer, machines, scene);
-  if (against.length > 0) return { excluded: against };
-  const monthly = monthFor(figures, machines) + figures.power * volume;
-  return { year_usd: figures.once + 12 * monthly };
+/** Machines that carry a volume. */
+const machinesFor = ({ capacity }: MachineFigures, volume: number): number =>
+  Math.max(1, Math.ceil(volume / capacity - SLACK));
+
+/** What rules an offer out at the volume. */
+function against(offer: MachineOffer, { volume, scene }: Search): readonly Excluded[] {
+  const { figures, excluded } = offer;
+  if (excluded.length > 0 || !figures) return excluded;
+  const machines = machinesFor(figures, volume);
+  return machines === 1 ? excluded : fleetExclusion(offer, machines, scene);
+}
+
+/** The first year at a volume without training, in US dollars; infinite where a price is not known. */
+function yearAt({ figures }: MachineOffer, volume: number): number {
+  if (!figures) return Number.POSITIVE_INFINITY;
+  const monthly = monthFor(figures, machinesFor(figures, volume)) + figures.power * volume;
+  return figures.once + 12 * monthly;
 }
 
 /** What the hardware costs in a year at a volume at the least, in US dollars. Work that comes in one go starts once. */
@@ -116,7 +124,7 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
   const { examples, scene, most_usd } = search;
   let best: MachineOffer | null = null;
   let most = most_usd;
-  let training: Training | null = null;
+  const training = yearOf(trainingOf(model, examples, scene));
   let floor = 0;
   let isCut = false;
   const excluded: Excluded[] = [];
@@ -128,16 +136,13 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
       continue;
     }
     for (const offer of offersOn(model, candidate, search)) {
-      const found = judged(offer, search);
-      if (offer.figures) {
-        training ??= trainingOf(model, examples, scene);
-        floor = offer.figures.floor + yearOf(training);
-      }
-      if ("excluded" in found) {
-        excluded.push(...found.excluded.slice(0, 1));
+      if (offer.figures) floor = offer.figures.floor + training;
+      const first = against(offer, search)[0];
+      if (first) {
+        excluded.push(first);
         continue;
       }
-      const year_usd = found.year_usd + yearOf(training!);
+      const year_usd = yearAt(offer, search.volume) + training;
       if (year_usd < most) [best, most] = [offer, year_usd];
     }
   }

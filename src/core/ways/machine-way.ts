@@ -5,9 +5,10 @@ import { busyShare, SECONDS_PER_MONTH } from "../hosting/hosting-scenario.ts";
 import { loadOf } from "../hosting/plan-scenarios.ts";
 import { mostPerSecond } from "../hosting/serving-setting.ts";
 import { thinkingOf } from "../prices/thinking-tokens.ts";
+import type { Place } from "../types/advice.ts";
 import type { Calibration } from "../types/calibration.ts";
 import type { MachineInput, Runtime } from "../types/fit.ts";
-import type { HostingPlan, HostingRequest, HostingWishes } from "../types/hosting.ts";
+import type { HostingPlan, HostingRequest, HostingWishes, PriceWishes } from "../types/hosting.ts";
 import type { Model } from "../types/pricing.ts";
 import type { Candidate, Scene } from "./scene.ts";
 import { type MachineWay, machineId } from "./way.ts";
@@ -67,32 +68,59 @@ export function mostRequests(model: Model, candidate: Candidate, scene: Scene): 
   return SECONDS_PER_MONTH * share * Math.max(...perSecond);
 }
 
-/** A model on a machine with one engine, whatever is in the way. Its plan is made when it is first read. */
-export function machineWay(
+/** Its plan is made when it is first read. A class, since an object with a getter of its own is dear to make. */
+class OnMachine implements MachineWay {
+  readonly kind = "machine";
+  readonly deployment = "self-hosted";
+  readonly key: string;
+  name: string;
+  readonly model: Model;
+  readonly place: Place;
+  readonly region: string | null;
+  readonly host: string | null;
+  readonly tuned: boolean;
+  readonly machine: MachineInput;
+  readonly wishes: PriceWishes;
+  readonly is_clients: boolean;
+  private made: HostingPlan | undefined;
+  private readonly makePlan: () => HostingPlan;
+
+  constructor(
+    model: Model,
+    candidate: Candidate,
+    runtime: Runtime | null,
+    tuned: boolean,
+    makePlan: () => HostingPlan,
+  ) {
+    const { machine, place, region, host, wishes, is_clients } = candidate;
+    this.key = `${model.id}${tuned ? " tuned" : ""} ${machineId(machine)} ${runtime} ${region} ${wishes.billing ?? ""}`;
+    this.name = tuned ? `${model.name}, tuned` : model.name;
+    this.model = model;
+    this.place = place;
+    this.region = region;
+    this.host = host;
+    this.tuned = tuned;
+    this.machine = machine;
+    this.wishes = wishes;
+    this.is_clients = is_clients;
+    this.made = undefined;
+    this.makePlan = makePlan;
+  }
+
+  get plan(): HostingPlan {
+    this.made ??= this.makePlan();
+    return this.made;
+  }
+}
+
+/** A model on a machine with one engine, whatever is in the way. */
+export const machineWay = (
   model: Model,
   candidate: Candidate,
   runtime: Runtime | null,
   { tuned, examples }: Tuning,
   scene: Scene,
-): MachineWay {
-  const { machine, place, region, host, is_clients } = candidate;
-  let plan: HostingPlan | undefined;
-  return {
-    kind: "machine",
-    key: `${model.id}${tuned ? " tuned" : ""} ${machineId(machine)} ${runtime} ${region} ${candidate.wishes.billing ?? ""}`,
-    model,
-    name: tuned ? `${model.name}, tuned` : model.name,
-    deployment: "self-hosted",
-    place,
-    region,
-    host,
-    tuned,
-    machine,
-    wishes: candidate.wishes,
-    get plan() {
-      plan ??= hostingPlan(requestOn(model, candidate, runtime, examples, scene), scene.pricing);
-      return plan;
-    },
-    is_clients,
-  };
-}
+): MachineWay =>
+  new OnMachine(model, candidate, runtime, tuned, () =>
+    hostingPlan(requestOn(model, candidate, runtime, examples, scene), scene.pricing),
+  );

@@ -20,8 +20,8 @@ export interface Scene {
   setting: CostSetting;
   /** Models at hosts as they were offered to briefs that ask the same of them; filled as they are asked for. */
   offered: Map<Model, ApiOffer>;
-  /** The same of models on machines, by model, tuned or not, and machine. */
-  tried: Map<string, WeakMap<Candidate, Tried>>;
+  /** The same of models on machines, as they are and tuned. */
+  tried: Record<"plain" | "tuned", Map<Model, WeakMap<Candidate, Tried>>>;
 }
 
 /** A hosted way, what a request costs, and what rules it out. */
