@@ -16,6 +16,10 @@ import { wayRow } from "./way-row.ts";
 /** Models to compare with, worked out once for a field. */
 export interface Compared {
   offers: ApiOffer[];
+  /** Of these, by the classes that are compared. */
+  frontier: ApiOffer[];
+  mini: ApiOffer[];
+  open: ApiOffer[];
   /** Models that stand beside every advice: the article's while they live. */
   fixed: ApiOffer[];
 }
@@ -43,8 +47,14 @@ export function comparedOf(field: Field, withArticle: boolean): Compared {
   const article = pricing.models.filter(
     (model) => model.article && isHosted(model) && (withArticle || lifeOf(model, setting.as_of) !== "retired"),
   );
+  const offers = current.map((model) => modelOffer(model, scene));
+  const of = (size: SizeClass, kind: Model["kind"]) =>
+    offers.filter(({ way: { model } }) => model.size_class === size && model.kind === kind);
   return {
-    offers: current.map((model) => modelOffer(model, scene)),
+    offers,
+    frontier: of("frontier", "cloud"),
+    mini: of("mini", "cloud"),
+    open: of(field.size, "hosted-open"),
     fixed: article.map((model) => modelOffer(model, scene)),
   };
 }
@@ -65,28 +75,24 @@ function allowedOf({ excluded }: ApiOffer, { needs, taxonomy }: Scene): boolean 
 /** Rows for comparison that do not stand in the advice already. */
 export function comparatorRows(
   field: Field,
-  { offers, fixed }: Compared,
+  compared: Compared,
   volume: number,
   isOpen: boolean,
   taken: ReadonlySet<string>,
 ): CostRow[] {
   const { scene } = field;
   const { brief, pricing } = scene;
-  const of = (size: SizeClass, kind: Model["kind"]) =>
-    atVolume(
-      offers.filter(({ way: { model } }) => model.size_class === size && model.kind === kind),
-      volume,
-    );
   const found = brief.proposal?.model === undefined ? null : findModel(pricing.models, brief.proposal.model);
   const named = found?.found === "model" && isHosted(found.model) ? [modelOffer(found.model, scene)] : [];
-  const frontier = of("frontier", "cloud");
+  const frontier = atVolume(compared.frontier, volume);
   const wanted = [
     bestOf(frontier, pricing)?.way.key,
     thriftiest(frontier, scene)?.way.key,
-    thriftiest(of("mini", "cloud"), scene)?.way.key,
-    thriftiest(of(field.size, "hosted-open"), scene)?.way.key,
+    thriftiest(atVolume(compared.mini, volume), scene)?.way.key,
+    thriftiest(atVolume(compared.open, volume), scene)?.way.key,
   ];
-  const among = [...wanted.flatMap((key) => offers.find(({ way }) => way.key === key) ?? []), ...named, ...fixed];
+  const chosen = wanted.flatMap((key) => compared.offers.find(({ way }) => way.key === key) ?? []);
+  const among = [...chosen, ...named, ...compared.fixed];
   const seen = new Set(taken);
   return among
     .filter(({ way }) => !seen.has(way.key) && seen.add(way.key))

@@ -1,7 +1,7 @@
 /** What a fine-tuned model costs before it answers its first request, and each time it is trained again. */
 
 import { numberOf } from "../prices/token-profile.ts";
-import { rememberEach } from "../remember/remember.ts";
+import { remember, rememberEach } from "../remember/remember.ts";
 import type { TrainingRate } from "../types/calibration.ts";
 import type { FineTuningCost, UsdRange, UsdRangeOfHours } from "../types/hosting.ts";
 import type { Default, Pricing } from "../types/pricing.ts";
@@ -26,13 +26,27 @@ const hostsFor = rememberEach(SIZES, (tuning: Tuning, paramsB: number): Training
   return [...covering.values()];
 });
 
+/** Values of the price list that training is counted with. */
+const usualValues = remember((defaults: readonly Default[]) => {
+  const value = (id: string) => numberOf(defaults, id);
+  return {
+    trained_most: value("examples-trained-most"),
+    checked_most: value("examples-checked-most"),
+    evaluation_examples: value("evaluation-examples"),
+    labelling_minutes: value("labelling-minutes"),
+    checking_minutes: value("checking-minutes"),
+    epochs: value("epochs"),
+    runs: value("experiments-per-release"),
+  };
+});
+
 /** Examples that a run is trained on: of very many, as many as the defaults say. */
 const trainedOn = (examples: number, defaults: readonly Default[]): number =>
-  Math.min(examples, numberOf(defaults, "examples-trained-most"));
+  Math.min(examples, usualValues(defaults).trained_most);
 
 /** Tokens that are trained on in one run. */
 export const trainTokens = (examples: number, tokensPerExample: number, defaults: readonly Default[]): number =>
-  trainedOn(examples, defaults) * tokensPerExample * numberOf(defaults, "epochs");
+  trainedOn(examples, defaults) * tokensPerExample * usualValues(defaults).epochs;
 
 /**
  * Hours of people for so many examples, of which `existing` are there. They write those that are missing, with the ones
@@ -44,10 +58,10 @@ export function labellingHours(
   { calibration, defaults }: Pick<Pricing, "calibration" | "defaults">,
 ): UsdRangeOfHours {
   const { labelling_minutes: factor } = calibration.cost_ranges;
-  const value = (id: string) => numberOf(defaults, id);
+  const usual = usualValues(defaults);
   const missing =
-    Math.max(0, trainedOn(examples, defaults) + value("evaluation-examples") - existing) * value("labelling-minutes");
-  const looked = Math.min(existing, value("examples-checked-most")) * value("checking-minutes");
+    Math.max(0, trainedOn(examples, defaults) + usual.evaluation_examples - existing) * usual.labelling_minutes;
+  const looked = Math.min(existing, usual.checked_most) * usual.checking_minutes;
   return {
     low: (missing / 60) * factor.low,
     likely: (missing + looked) / 60,
@@ -64,7 +78,7 @@ export function runCosts(
   const hosts = hostsFor(calibration.fine_tuning, paramsB);
   if (hosts.length === 0) return { run_usd: null, compute_usd: null };
   const run_usd = runPrice(hosts, tokens / MILLION);
-  const runs = numberOf(defaults, "experiments-per-release");
+  const { runs } = usualValues(defaults);
   return { run_usd, compute_usd: { low: run_usd.low, likely: run_usd.likely * runs, high: run_usd.high * runs } };
 }
 

@@ -1,6 +1,6 @@
 /** One set of values for running machines of one's own, and the costs that follow from it, component by component. */
 
-import { sum, times, toPico } from "../prices/money.ts";
+import { times, toPico } from "../prices/money.ts";
 import { remember } from "../remember/remember.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Scenario } from "../types/hosting.ts";
@@ -164,7 +164,13 @@ export function scenarioUsd(scenario: Scenario): ScenarioUsd | null {
 
 /** The sum of components, with or without people's time. */
 export function totalOf(components: readonly Component[], withLabour = true): Pico | null {
-  return sum(components.filter(({ labour }) => withLabour || !labour).map(({ amount }) => amount));
+  let total = 0n;
+  for (const { labour, amount } of components) {
+    if (labour && !withLabour) continue;
+    if (amount === null) return null;
+    total += amount;
+  }
+  return total;
 }
 
 /** All monthly components of a scenario at a volume. */

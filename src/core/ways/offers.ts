@@ -172,6 +172,7 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
   const cheapest = steadiest(withinBudget(all, keeps), volume, field) ?? steadiest(all, volume, field);
   const large = at(field.large);
   const anchor = fit && isLarge ? fit : null;
+  const ownKeys = keysOf(hosted);
   const value = anchor ? bestValueOf(large, anchor, scene) : null;
   return {
     fit,
@@ -189,13 +190,15 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
     leased: bestLeased && bestLeased.way.key !== fit?.way.key && isLess(bestLeased, bestHome) ? bestLeased : null,
     value,
     dearest: dearestOf(field, volume),
-    admitted: [...ofApproach, ...all.filter(({ way }) => !hosted.some((each) => each.way.key === way.key))],
+    admitted: [...ofApproach, ...all.filter(({ way }) => !ownKeys.has(way.key))],
     offers: [...field.own, ...field.prompted, ...field.large],
     excluded: [...home.excluded, ...leased.excluded.slice(0, 2), ...field.excluded],
     instead: null,
     refused: home.refused,
   };
 }
+
+const keysOf = (ranked: readonly Ranked[]): ReadonlySet<string> => new Set(ranked.map(({ way }) => way.key));
 
 /**
  * The thriftiest at a small volume, or at the next step of ten that holds the volume: next to staff time the bill of a few
@@ -205,7 +208,8 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
 function steadiest(ranked: readonly Ranked[], volume: number, { prompted, scene }: Field): Ranked | null {
   let reached = numberOf(scene.pricing.defaults, "volume-small");
   while (reached < volume) reached *= 10;
-  const compared = rankedOffers(prompted, reached).filter(({ way }) => ranked.some((each) => each.way.key === way.key));
+  const keys = keysOf(ranked);
+  const compared = rankedOffers(prompted, reached).filter(({ way }) => keys.has(way.key));
   const steady = thriftiest(compared, scene);
   return ranked.find(({ way }) => way.key === steady?.way.key) ?? thriftiest(ranked, scene);
 }
