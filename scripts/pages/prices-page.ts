@@ -10,16 +10,12 @@ import { amountText } from "../../src/core/text/amount.ts";
 import type { IsoDate } from "../../src/core/types/brief.ts";
 import type { Architecture, Machine, Model, PricePeriod, Pricing } from "../../src/core/types/pricing.ts";
 import { markdownCellWithLinks as cell } from "../../src/render/text/markdown-cell.ts";
+import { grid } from "./taxonomy-pages.ts";
 
 const UNKNOWN = "?";
 
 const number = (value: number | null | undefined): string =>
   value === null || value === undefined ? UNKNOWN : String(value);
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)];
-}
 
 function batchText({ batch_input, batch_output }: PricePeriod): string {
   return batch_input === null && batch_output === null ? UNKNOWN : `${number(batch_input)} / ${number(batch_output)}`;
@@ -78,7 +74,7 @@ function priced(pricing: Pricing, asOf: IsoDate): string[] {
     });
   const head =
     "id|model|provider|class|in|cached|out|batch in / out|regions|uplift|takes|band|context|US$ per 1K|AU$ per 1K|retires|checked|remarks";
-  return table(head.split("|"), rows);
+  return grid(head.split("|"), rows);
 }
 
 function tuned(pricing: Pricing): string[] {
@@ -99,7 +95,7 @@ function tuned(pricing: Pricing): string[] {
   ]);
   const head =
     "id|offer|base|training|in / out|storage a month|an hour deployed|regions|trains in|open to new|closes|checked|remarks";
-  return table(head.split("|"), rows);
+  return grid(head.split("|"), rows);
 }
 
 function boards(pricing: Pricing): string[] {
@@ -111,7 +107,7 @@ function boards(pricing: Pricing): string[] {
     cell(each.date),
     cell(each.source),
   ]);
-  return table(["board", "measures", "gap, points", "least score of bands 1 / 2 / 3 / 4", "date", "read from"], rows);
+  return grid(["board", "measures", "gap, points", "least score of bands 1 / 2 / 3 / 4", "date", "read from"], rows);
 }
 
 function changes(pricing: Pricing, asOf: IsoDate): string[] {
@@ -123,7 +119,7 @@ function changes(pricing: Pricing, asOf: IsoDate): string[] {
     return [[next.from ?? "", `\`${model.id}\``, rates(now), rates(next)]];
   });
   if (coming.length === 0) return ["None is known."];
-  return table(
+  return grid(
     ["from", "model", "in / out until then", "in / out"],
     coming.sort((a, b) => (a[0]! < b[0]! ? -1 : 1)),
   );
@@ -157,7 +153,7 @@ function open(pricing: Pricing): string[] {
     });
   const head =
     "id|model|class|parameters, 10^9|weights, GiB|layers / KV heads / head size|experts a token|context|licence|Ollama|remarks";
-  return table(head.split("|"), rows);
+  return grid(head.split("|"), rows);
 }
 
 const TAX = { included: "with tax", excluded: "without tax", unknown: "tax not stated" } as const;
@@ -200,7 +196,7 @@ function machines(pricing: Pricing): string[] {
   ]);
   const head =
     "id|machine|stands on|sold|memory, GB|usable share|bandwidth, GB/s|watts idle / load|AU$ without GST|prices read";
-  return table(head.split("|"), rows);
+  return grid(head.split("|"), rows);
 }
 
 function sources(pricing: Pricing): string[] {
@@ -211,7 +207,7 @@ function sources(pricing: Pricing): string[] {
     cell(model.confidence ?? ""),
     `\`pricing/${model.place.split(":").slice(0, 2).join(":")}\``,
   ]);
-  return table(["id", "read from", "checked", "how sure", "stands in"], rows);
+  return grid(["id", "read from", "checked", "how sure", "stands in"], rows);
 }
 
 /** The price list on a day, as Markdown. */
@@ -273,17 +269,17 @@ export function pricesPage(pricing: Pricing, asOf: IsoDate): string {
     "",
     "## Exchange rates",
     "",
-    ...table(["currency", "per US dollar", "date", "source"], fx),
+    ...grid(["currency", "per US dollar", "date", "source"], fx),
     "",
     "## Electricity",
     "",
-    ...table(["region", "per kWh", "date", "source", "read at its source"], tariffs),
+    ...grid(["region", "per kWh", "date", "source", "read at its source"], tariffs),
     "",
     "## Defaults",
     "",
     "What is assumed where a brief says nothing. Every one that a figure rests on is listed with the advice.",
     "",
-    ...table(["id", "value", "unit", "what it is", "source"], defaults),
+    ...grid(["id", "value", "unit", "what it is", "source"], defaults),
     "",
     "## Sources",
     "",

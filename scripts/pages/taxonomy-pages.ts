@@ -1,6 +1,7 @@
 /** The tables, tiers, questions, kinds, claims and evidence as pages to read, with a link to every row. */
-import { conditionWords, valueWords } from "../../src/core/tables/condition.ts";
-import type { DecisionTable, Evidence, Facts, Question, Row, Taxonomy } from "../../src/core/types/taxonomy.ts";
+import { factsWords } from "../../src/core/explain/taxonomy-entries.ts";
+import { conditionWords } from "../../src/core/tables/condition.ts";
+import type { DecisionTable, Evidence, Question, Row, Taxonomy } from "../../src/core/types/taxonomy.ts";
 import { markdownCell as cell } from "../../src/render/text/markdown-cell.ts";
 
 /** Pages by path below docs/reference. */
@@ -23,7 +24,7 @@ const page = (lines: readonly string[]): string =>
     .replace(/\n{3,}/g, "\n\n")
     .trim()}\n`;
 
-function grid(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function grid(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)];
 }
@@ -37,13 +38,8 @@ const HITS = {
 /** Anchors of claims: `claim/volume` stands at #claim-volume. */
 const anchor = (id: string) => id.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 
-const factsText = (facts: Facts): string =>
-  Object.entries(facts)
-    .map(([fact, value]) => `${fact} ${valueWords(value)}`)
-    .join(", ");
-
 function outcomeText(row: Row): string {
-  return Object.keys(row.then).length > 0 ? factsText(row.then) : "it is said";
+  return Object.keys(row.then).length > 0 ? factsWords(row.then) : "it is said";
 }
 
 /** The conditions of a row in the order of the columns: `tier 1, examples 500 or more`. */
@@ -58,7 +54,7 @@ export function rowSection(row: Row, table: DecisionTable, taxonomy: Taxonomy, u
   const evidence = row.evidence.map((id) => `[${id}](${up}evidence.md#${anchor(id)})`).join(", ");
   const cases = row.cases
     .filter(({ gives }) => gives !== null)
-    .map(({ given, about }) => `- ${cell(factsText(given))}${about ? ` (${cell(about)})` : ""}`);
+    .map(({ given, about }) => `- ${cell(factsWords(given))}${about ? ` (${cell(about)})` : ""}`);
   return [
     `### ${row.id}`,
     "",

@@ -54,7 +54,7 @@ async function explainName(name: string, options: ExplainOptions, host: Host): P
     case "json":
       return json(explanations.length === 1 ? explanations[0] : explanations);
     case "markdown":
-      return (await import("../../render/explain/explain-markdown.ts")).explanationsMarkdown(explanations);
+      return (await import("../../render/explain/explain-text.ts")).explanationsMarkdown(explanations);
     default:
       return (await import("../../render/explain/explain-text.ts")).explanationsText(explanations, host.stdout);
   }
@@ -66,7 +66,7 @@ async function listAll(options: ExplainOptions, host: Host): Promise<string> {
     case "json":
       return json(entries.map(({ topic, id, title }) => ({ topic, id, title })));
     case "markdown":
-      return (await import("../../render/explain/explain-markdown.ts")).listingMarkdown(entries);
+      return (await import("../../render/explain/explain-text.ts")).listingMarkdown(entries);
     default:
       return (await import("../../render/explain/explain-text.ts")).listingText(entries, host.stdout);
   }

@@ -8,6 +8,7 @@ import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
 import { remember } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { amountText } from "../text/amount.ts";
+import { capitalised } from "../text/sentence.ts";
 import { roughAmount, roughCount } from "../text/spoken.ts";
 import type { AdvicePage, Counsel } from "../types/advice.ts";
 import type { Brief, StatedAmount } from "../types/brief.ts";
@@ -80,8 +81,6 @@ export function inOrder(decision: Decision, more: readonly RankedCaution[], taxo
     .map(({ each }) => each);
 }
 
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Whether the counsel starts with a prompt although a small model can be tuned: then nothing is said to fit best. */
 const isPromptFirst = (counsel: Counsel | null): boolean =>
   counsel?.start_with != null && counsel.start_with.name !== counsel.fit?.name;
@@ -105,7 +104,7 @@ function fitWords(brief: Brief, decision: Decision, taxonomy: Taxonomy, counsel:
   }
   return approach === "local-fine-tuned" && isPromptFirst(counsel)
     ? `A prompt comes first${retrieval}; ${counted} may follow.`
-    : `${sentence(counted)} fits best${retrieval}.`;
+    : `${capitalised(counted)} fits best${retrieval}.`;
 }
 
 interface Known {

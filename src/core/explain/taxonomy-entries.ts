@@ -23,7 +23,8 @@ import { type Entry, type EntryText, type Explanation, entry, field, part } from
 /** Id of a row that no other table has too. */
 const rowName = (table: DecisionTable, row: Row): string => `${table.id}/${row.id}`;
 
-const factsWords = (facts: Facts): string =>
+/** Facts and their values in words: `tier 1, approach local`. */
+export const factsWords = (facts: Facts): string =>
   Object.entries(facts)
     .map(([id, value]) => `${id} ${valueWords(value)}`)
     .join(", ");

@@ -1,18 +1,19 @@
-/** Explanations for a person at a terminal. */
-
+/** Explanations for a person at a terminal, and as Markdown. */
 import { type Entry, type Explanation, TOPICS, type Topic } from "../../core/explain/explanation.ts";
 import { valueWords } from "../../core/tables/condition.ts";
+import { plainText } from "../../core/text/plain-text.ts";
 import { spokenPercent } from "../../core/text/spoken.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Miss, Reason } from "../../core/types/decision.ts";
 import type { Attribute, Candidate, ReadBesides, Reading } from "../../core/types/reading.ts";
 import type { DecisionTable } from "../../core/types/taxonomy.ts";
 import { approachText } from "../advice/names.ts";
+import { markdownCell as mark } from "../text/markdown-cell.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
 
 const LABEL = 14;
 
-export const TOPIC_NAMES: Record<Topic, string> = {
+const TOPIC_NAMES: Record<Topic, string> = {
   tier: "Tiers",
   "task-kind": "Kinds of task",
   question: "Questions",
@@ -187,4 +188,35 @@ export function decisionText(advice: Advice, tables: readonly DecisionTable[], p
   lines.push("", screen.heading("Rows that did not hold, and the first condition that failed"));
   lines.push(screen.list(misses.map(missLine)));
   return `${lines.join("\n")}\n`;
+}
+
+/** Explanations as Markdown. */
+const bullets = (items: readonly string[]): string => items.map((item) => `- ${mark(item)}`).join("\n");
+
+/** A fence that is longer than any within the document. */
+function fenced(document: string): string {
+  const fence = "~".repeat(Math.max(3, ...[...document.matchAll(/~{3,}/g)].map(([found]) => found.length + 1)));
+  return `${fence}\n${plainText(document.trimEnd(), { newlines: "keep" })}\n${fence}`;
+}
+
+function section({ id, title, about, fields, parts, source }: Explanation): string {
+  const blocks = [`## ${mark(id)}`, `*${mark(title)}*`, mark(about)];
+  if (fields.length > 0) blocks.push(fields.map(({ name, value }) => `- **${mark(name)}**: ${mark(value)}`).join("\n"));
+  for (const { title: heading, items, verbatim } of parts) {
+    blocks.push(`### ${mark(heading)}`, ...(verbatim ? items.map(fenced) : [bullets(items)]));
+  }
+  if (source !== null) blocks.push(`Source: ${mark(source)}`);
+  return blocks.join("\n\n");
+}
+
+export const explanationsMarkdown = (explanations: readonly Explanation[]): string =>
+  `${explanations.map(section).join("\n\n")}\n`;
+
+export function listingMarkdown(entries: readonly Entry[]): string {
+  const blocks: string[] = [];
+  for (const topic of TOPICS) {
+    const items = entries.filter((entry) => entry.topic === topic).map(({ id, title }) => `${id}: ${title}`);
+    if (items.length > 0) blocks.push(`## ${TOPIC_NAMES[topic]}`, bullets(items));
+  }
+  return `${blocks.join("\n\n")}\n`;
 }

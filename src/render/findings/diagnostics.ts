@@ -13,15 +13,15 @@ export async function renderDiagnostics(
 ): Promise<string> {
   switch (format) {
     case "json":
-      return (await import("./diagnostics-json.ts")).renderDiagnosticsJson(report);
+      return (await import("./diagnostics-exchanged.ts")).renderDiagnosticsJson(report);
     case "github":
-      return (await import("./diagnostics-github.ts")).renderDiagnosticsGithub(report);
+      return (await import("./diagnostics-exchanged.ts")).renderDiagnosticsGithub(report);
     case "sarif":
       return (await import("./diagnostics-sarif.ts")).renderDiagnosticsSarif(report);
     case "junit":
-      return (await import("./diagnostics-junit.ts")).renderDiagnosticsJunit(report);
+      return (await import("./diagnostics-exchanged.ts")).renderDiagnosticsJunit(report);
     case "markdown":
-      return (await import("./diagnostics-markdown.ts")).renderDiagnosticsMarkdown(report);
+      return (await import("./diagnostics-exchanged.ts")).renderDiagnosticsMarkdown(report);
     default:
       return (await import("./diagnostics-text.ts")).renderDiagnosticsText(report, options);
   }

@@ -8,8 +8,12 @@ import { taxonomyEntries } from "../../../src/core/explain/taxonomy-entries.ts";
 import { withCases } from "../../../src/core/tables/taxonomy-cases.ts";
 import type { Pricing } from "../../../src/core/types/pricing.ts";
 import type { Taxonomy } from "../../../src/core/types/taxonomy.ts";
-import { explanationsMarkdown, listingMarkdown } from "../../../src/render/explain/explain-markdown.ts";
-import { explanationsText, listingText } from "../../../src/render/explain/explain-text.ts";
+import {
+  explanationsMarkdown,
+  explanationsText,
+  listingMarkdown,
+  listingText,
+} from "../../../src/render/explain/explain-text.ts";
 import { ALL_RULES } from "../../../src/rules/registry.ts";
 
 const generated = (name: string) =>
