@@ -17,6 +17,27 @@ describe("findMachine", () => {
     expect(findMachine(machines, name)).toBeDefined();
   });
 
+  test.each(["2x RTX 3090", "2 x rtx-3090", "2×rtx-3090", "RTX 3090 x2", "rtx-3090 × 2", "2x-rtx-3090"])(
+    "%s: so many of a card in one machine",
+    (name) => {
+      const found = findMachine(machines, name)!;
+      const card = findMachine(machines, "rtx-3090")!;
+      expect(found).toMatchObject({ id: "2x-rtx-3090", gpus: 2, memory_gb: 48, bandwidth_gb_s: card.bandwidth_gb_s });
+      expect(found.load_w).toBe(card.load_w! + card.max_w!);
+      expect(found.prices[0]!.amount).toBe(2 * card.prices[0]!.amount);
+      expect(findMachine(machines, name), "found once").toBe(found);
+    },
+  );
+
+  test("one card is that card", () => {
+    expect(findMachine(machines, "1x rtx-3090")).toBe(findMachine(machines, "rtx-3090"));
+  });
+
+  test.each(["2x mac-mini-m4-16", "17x rtx-3090", "0x rtx-3090", "2x pc-rtx-3090"])("%s is no machine", (name) => {
+    expect(findMachine(machines, name)).toBeUndefined();
+    expect(unknownMachine(machines, name)).toContain("a count holds for up to 16 cards in one machine");
+  });
+
   test("an unknown name names the nearest, in one line", () => {
     expect(findMachine(machines, `${first!.id}x`)).toBeUndefined();
     expect(unknownMachine(machines, `${first!.id}x`)).toBe(
