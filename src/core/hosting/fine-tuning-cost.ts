@@ -92,28 +92,11 @@ export function fineTuningCost(
   tokensPerExample: number,
   prices: Pick<Pricing, "calibration" | "defaults">,
 ): FineTuningCost {
-  const { calibration, defaults } = prices;
-  const { fine_tuning: tuning } = calibration;
-  const train_tokens = trainTokens(examples, tokensPerExample, defaults);
-  const hosts = hostsFor(tuning, paramsB);
+  const train_tokens = trainTokens(examples, tokensPerExample, prices.defaults);
   return {
     train_tokens,
     ...runCosts(paramsB, train_tokens, prices),
-    // What no ranking asks for is worked out where it is read.
-    get run_hours() {
-      const hours = (tok_s: number) => (train_tokens * paramsB) / tuning.reference_params_b / tok_s / 3600;
-      return tuning.speeds.map(({ machine, tok_s }) => ({ machine, hours: hours(tok_s) }));
-    },
-    get min_vram_gib() {
-      return tuning.min_vram_gib.find(({ params_b }) => params_b >= paramsB)?.qlora ?? null;
-    },
     labelling_hours: labellingHours(examples, existing, prices),
-    get source() {
-      return hosts.map(({ provider }) => provider).join(", ");
-    },
-    get date() {
-      return hosts.map(({ date }) => date).sort()[0] ?? "";
-    },
   };
 }
 

@@ -50,13 +50,7 @@ export interface FineTuningCost {
   run_usd: UsdRange | null;
   /** All runs until one is good enough. */
   compute_usd: UsdRange | null;
-  /** Hours of one run on a card of one's own, the slowest and the fastest that were measured. */
-  run_hours: { machine: string; hours: number }[];
-  /** Least memory of a card that trains it with a quantised base; null when the model is larger than any measured. */
-  min_vram_gib: number | null;
   labelling_hours: UsdRangeOfHours;
-  source: string;
-  date: string;
 }
 
 export interface UsdRange {

@@ -16,13 +16,9 @@ test("fine-tuning: compute is small, people are the cost", () => {
   expect(cost.train_tokens).toBe(2_400_000);
   expect(cost.run_usd!.low).toBeCloseTo(2.4 * 0.48, 9);
   expect(cost.run_usd!.high).toBeCloseTo(2.4 * 1.35, 9);
-  const hours = cost.run_hours.find(({ machine }) => machine === "rtx-3090")!.hours;
-  expect(hours * 60).toBeCloseTo(37, 0);
-  expect(cost.min_vram_gib).toBe(6);
   expect(fineTuningCost(400, { examples: 1000 }, 800, pricing)).toMatchObject({
     run_usd: null,
     compute_usd: null,
-    min_vram_gib: null,
   });
 });
 
