@@ -3,9 +3,8 @@
 import { quote } from "../core/text/plain-text.ts";
 import type { Brief } from "../core/types/brief.ts";
 import type { ContradictionWords } from "../core/types/check.ts";
-import { exampleDoc } from "./example-doc.ts";
 import { said } from "./prose.ts";
-import type { Report, Rule } from "./rule.ts";
+import { exampleDoc, type Report, type Rule } from "./rule.ts";
 
 function isAgainst({ answer, is, least, most }: ContradictionWords, brief: Brief): boolean {
   const value = brief[answer];

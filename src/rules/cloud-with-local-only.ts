@@ -1,7 +1,7 @@
 /** Rule: data that must stay local is sent to no one else's machine. */
-import { exampleDoc } from "./example-doc.ts";
+
 import { proposedModel, recommendationText } from "./proposal.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 export const cloudWithLocalOnly: Rule = {
   id: "cloud-with-local-only",

@@ -2,9 +2,8 @@
 
 import { lineText } from "../core/text/text-lines.ts";
 import type { Diagnostic, Place } from "../core/types/diagnostic.ts";
-import { exampleDoc } from "./example-doc.ts";
 import { documentLines } from "./prose.ts";
-import type { Rule, RuleContext, Subject } from "./rule.ts";
+import { exampleDoc, type Rule, type RuleContext, type Subject } from "./rule.ts";
 
 const COST = ["proposal", "cost_per_1k"] as const;
 

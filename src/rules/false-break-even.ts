@@ -1,7 +1,6 @@
 /** Rule: a promised break-even is one that the figures give. */
 import type { BreakEven } from "../core/types/advice.ts";
-import { exampleDoc } from "./example-doc.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 /** The row against which it pays first. */
 function soonest(entries: readonly BreakEven[]): BreakEven | undefined {

@@ -1,7 +1,7 @@
 /** Rule: no fine-tune is promised for a task that has no pattern to learn. */
-import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
+
 import { promisesFineTuning } from "./prose.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, OPEN_TASK, type Rule } from "./rule.ts";
 
 export const fineTuneOnOpenTask: Rule = {
   id: "fine-tune-on-open-task",

@@ -1,8 +1,7 @@
 /** Rule: a promised fine-tune has the examples it needs. */
 import { countText } from "../core/text/amount.ts";
-import { exampleDoc } from "./example-doc.ts";
 import { promisesFineTuning } from "./prose.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 export const fineTuneWithoutExamples: Rule = {
   id: "fine-tune-without-examples",

@@ -5,9 +5,8 @@ import { lineText } from "../core/text/text-lines.ts";
 import type { Answers, Brief } from "../core/types/brief.ts";
 import type { Edit } from "../core/types/diagnostic.ts";
 import type { Question, Taxonomy } from "../core/types/taxonomy.ts";
-import { exampleDoc } from "./example-doc.ts";
 import { documentLines } from "./prose.ts";
-import type { Rule, Subject } from "./rule.ts";
+import { exampleDoc, type Rule, type Subject } from "./rule.ts";
 
 const ANSWERS = ["task", "repetition", "examples", "correctness", "sensitivity"] as const;
 

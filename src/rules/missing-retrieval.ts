@@ -1,7 +1,7 @@
 /** Rule: a task whose answers rest on documents or facts plans for retrieval. */
-import { exampleDoc } from "./example-doc.ts";
+
 import { saysAnywhere } from "./prose.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 export const missingRetrieval: Rule = {
   id: "missing-retrieval",

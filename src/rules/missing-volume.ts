@@ -1,7 +1,7 @@
 /** Rule: the scope says how many requests there will be. */
-import { exampleDoc } from "./example-doc.ts";
+
 import { per1kText, quotedName } from "./proposal.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 export const missingVolume: Rule = {
   id: "missing-volume",

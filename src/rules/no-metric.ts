@@ -1,6 +1,5 @@
 /** Rule: somebody can say what a correct answer is. */
-import { exampleDoc } from "./example-doc.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 export const noMetric: Rule = {
   id: "no-metric",

@@ -1,8 +1,7 @@
 /** Rule: the machine of the brief can answer the volume of the brief. */
 import { countText } from "../core/text/amount.ts";
-import { exampleDoc } from "./example-doc.ts";
 import { machineOf, proposedModel, quoteFor } from "./proposal.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 export const overCapacity: Rule = {
   id: "over-capacity",

@@ -2,9 +2,8 @@
 import { volumeOf } from "../core/prices/cost-setting.ts";
 import type { Advice, ServedWay } from "../core/types/advice.ts";
 import type { Model } from "../core/types/pricing.ts";
-import { exampleDoc } from "./example-doc.ts";
 import { proposalText, proposedModel, quoteFor, recommendationText, wayText } from "./proposal.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 /**
  * The way that the advice names and that costs no more over the first year than the proposed model: what fits best, else

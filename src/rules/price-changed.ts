@@ -4,9 +4,8 @@ import { numberOf } from "../core/prices/token-profile.ts";
 import { daysBetween } from "../core/text/days.ts";
 import type { IsoDate } from "../core/types/brief.ts";
 import type { AmountRange } from "../core/types/cost.ts";
-import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
 import { hostedCost, per1kText, proposedModel } from "./proposal.ts";
-import type { Report, Rule } from "./rule.ts";
+import { exampleDoc, OPEN_TASK, type Report, type Rule } from "./rule.ts";
 
 const differ = (a: AmountRange, b: AmountRange): boolean =>
   a.likely !== null && b.likely !== null && a.likely !== b.likely;

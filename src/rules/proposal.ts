@@ -3,8 +3,7 @@
 import { cloudQuote } from "../core/comparison/cloud-row.ts";
 import { localOption, localQuote, wishesOf } from "../core/comparison/local-row.ts";
 import { type CostSetting, costSetting, volumeOf } from "../core/prices/cost-setting.ts";
-import { findMachine } from "../core/prices/find-machine.ts";
-import { findModel } from "../core/prices/find-model.ts";
+import { findMachine, findModel } from "../core/prices/find-named.ts";
 import { defaultOf } from "../core/prices/token-profile.ts";
 import { amountText, countText } from "../core/text/amount.ts";
 import type { Quote } from "../core/types/advice.ts";

@@ -2,9 +2,8 @@
 
 import { rateOf } from "../core/prices/fx.ts";
 import { amountText } from "../core/text/amount.ts";
-import { exampleDoc } from "./example-doc.ts";
 import { proposedModel, quoteFor } from "./proposal.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 export const quoteDrift: Rule = {
   id: "quote-drift",

@@ -1,9 +1,8 @@
 /** Rule: the proposed model is written by its id. */
-import { spelling } from "../core/prices/find-model.ts";
+import { spelling } from "../core/prices/find-named.ts";
 import { quote } from "../core/text/plain-text.ts";
-import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
 import { proposedModel } from "./proposal.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, OPEN_TASK, type Rule } from "./rule.ts";
 
 export const renamedModel: Rule = {
   id: "renamed-model",

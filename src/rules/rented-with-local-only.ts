@@ -1,7 +1,7 @@
 /** Rule: data that must stay on the premises are not worked on by a rented machine. */
-import { exampleDoc } from "./example-doc.ts";
+
 import { machineOf } from "./proposal.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 export const rentedWithLocalOnly: Rule = {
   id: "rented-with-local-only",

@@ -1,7 +1,7 @@
 /** Rule: the proposed model can still be had. */
-import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
+
 import { proposedModel } from "./proposal.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, OPEN_TASK, type Rule } from "./rule.ts";
 
 export const retiredModel: Rule = {
   id: "retired-model",

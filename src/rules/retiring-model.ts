@@ -3,9 +3,8 @@
 import { numberOf } from "../core/prices/token-profile.ts";
 import { countText } from "../core/text/amount.ts";
 import { daysBetween } from "../core/text/days.ts";
-import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
 import { proposedModel } from "./proposal.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, OPEN_TASK, type Rule } from "./rule.ts";
 
 export const retiringModel: Rule = {
   id: "retiring-model",

@@ -1,8 +1,7 @@
 /** Rule: text that speaks of sensitive data does not stand beside "cloud-ok". */
 import { quote } from "../core/text/plain-text.ts";
-import { exampleDoc } from "./example-doc.ts";
 import { said } from "./prose.ts";
-import type { Report, Rule } from "./rule.ts";
+import { exampleDoc, type Report, type Rule } from "./rule.ts";
 
 export const sensitiveText: Rule = {
   id: "sensitive-text",

@@ -1,8 +1,7 @@
 /** Rule: a quote is not old. */
 import { countText } from "../core/text/amount.ts";
 import { daysBetween } from "../core/text/days.ts";
-import { exampleDoc } from "./example-doc.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 export const staleQuote: Rule = {
   id: "stale-quote",

@@ -1,6 +1,5 @@
 /** Rule: the tier that the scope states is the one that its answers give. */
-import { exampleDoc } from "./example-doc.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 export const tierMismatch: Rule = {
   id: "tier-mismatch",

@@ -1,7 +1,7 @@
 /** Rule: the proposed model may be used for the task: region, sale, context, what it reads, tools, law. */
-import { exampleDoc } from "./example-doc.ts";
+
 import { proposedModel } from "./proposal.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 /** Rows that other rules report, data that may not leave and what a maker has retired, or that stop no machine. */
 const TOLD_ELSEWHERE = ["local-only-leaves", "retired", "withdrawn", "not-yet", "price-unknown"];

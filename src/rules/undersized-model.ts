@@ -1,7 +1,7 @@
 /** Rule: the proposed model is large enough for the task. */
-import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
+
 import { proposedModel, recommendationText } from "./proposal.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, OPEN_TASK, type Rule } from "./rule.ts";
 
 export const undersizedModel: Rule = {
   id: "undersized-model",

@@ -1,7 +1,7 @@
 /** Rule: the model fits the machine of the brief. */
-import { exampleDoc, OPEN_TASK } from "./example-doc.ts";
+
 import { machineOf, proposedModel, quoteFor } from "./proposal.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, OPEN_TASK, type Rule } from "./rule.ts";
 
 const OBSTACLES = ["does-not-fit", "too-slow", "impossible-speed"];
 

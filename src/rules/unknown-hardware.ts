@@ -1,7 +1,6 @@
 /** Rule: the machine of the brief is known. */
-import { findMachine, unknownMachine } from "../core/prices/find-machine.ts";
-import { exampleDoc } from "./example-doc.ts";
-import type { Rule } from "./rule.ts";
+import { findMachine, unknownMachine } from "../core/prices/find-named.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 export const unknownHardware: Rule = {
   id: "unknown-hardware",

@@ -3,8 +3,7 @@ import { kindById } from "../core/tables/facts.ts";
 import { didYouMean } from "../core/text/nearest.ts";
 import { quote } from "../core/text/plain-text.ts";
 import type { BriefPath } from "../core/types/check.ts";
-import { exampleDoc } from "./example-doc.ts";
-import type { Report, Rule } from "./rule.ts";
+import { exampleDoc, type Report, type Rule } from "./rule.ts";
 
 export const unknownKind: Rule = {
   id: "unknown-kind",

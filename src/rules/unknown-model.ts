@@ -1,8 +1,7 @@
 /** Rule: the proposed model is known. */
-import { findModel } from "../core/prices/find-model.ts";
+import { findModel } from "../core/prices/find-named.ts";
 import { quote } from "../core/text/plain-text.ts";
-import { exampleDoc } from "./example-doc.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 export const unknownModel: Rule = {
   id: "unknown-model",

@@ -1,6 +1,5 @@
 /** Rule: answers whose mistakes are costly are seen by a person. */
-import { exampleDoc } from "./example-doc.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 /** From this share of right answers on no model gives it unreviewed (cautions/review-every-answer). */
 const NEEDS_REVIEW = 0.97;

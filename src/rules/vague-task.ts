@@ -1,7 +1,6 @@
 /** Rule: the task says what goes in and what comes out. */
 import { quote } from "../core/text/plain-text.ts";
-import { exampleDoc } from "./example-doc.ts";
-import type { Rule } from "./rule.ts";
+import { exampleDoc, type Rule } from "./rule.ts";
 
 export const vagueTask: Rule = {
   id: "vague-task",

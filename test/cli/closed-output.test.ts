@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exampleDoc } from "../../src/rules/example-doc.ts";
+import { exampleDoc } from "../../src/rules/rule.ts";
 
 const main = path.join(import.meta.dirname, "../../dist/cli/main.cjs");
 const folder = mkdtempSync(path.join(tmpdir(), "closed-output-"));

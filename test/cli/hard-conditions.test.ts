@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { harmIn } from "../../scripts/fuzz/hostile.ts";
-import { exampleDoc } from "../../src/rules/example-doc.ts";
+import { exampleDoc } from "../../src/rules/rule.ts";
 
 const main = path.join(import.meta.dirname, "../../dist/cli/main.cjs");
 const top = mkdtempSync(path.join(tmpdir(), "hard-conditions-"));

@@ -2,7 +2,7 @@
 
 import type { InterviewEvent } from "../../core/interview/advance.ts";
 import type { KindStep } from "../../core/interview/step.ts";
-import { spokenPercent } from "../../core/text/spoken.ts";
+import { spokenPercent } from "../../core/text/amount.ts";
 import type { Candidate, OutcomeQuestion } from "../../core/types/reading.ts";
 import type { TaskKind } from "../../core/types/taxonomy.ts";
 import { safe } from "../../render/text/screen.ts";

@@ -2,7 +2,7 @@
 
 import type { InterviewEvent } from "../../core/interview/advance.ts";
 import type { Besides } from "../../core/interview/step.ts";
-import { languageName } from "../../core/text/code-names.ts";
+import { languageName } from "../../core/text/sentence.ts";
 import { INPUTS, type InputKind } from "../../core/types/brief.ts";
 import { safe } from "../../render/text/screen.ts";
 import { BACK, type Option, type Prompter } from "./assess-prompter.ts";

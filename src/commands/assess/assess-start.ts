@@ -1,7 +1,7 @@
 /** What is known before the first question: a brief to start from, and answers given as flags. */
 
 import { type Answer, answerPath, briefWith, DONT_KNOW, known, valueAt } from "../../core/interview/answer.ts";
-import { findMachine, unknownMachine } from "../../core/prices/find-machine.ts";
+import { findMachine, unknownMachine } from "../../core/prices/find-named.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Brief, Currency } from "../../core/types/brief.ts";

@@ -2,7 +2,7 @@
 
 import { makeAdvisor } from "../../core/advice/advise.ts";
 import { makePricer } from "../../core/advice/priced.ts";
-import { findMachine } from "../../core/prices/find-machine.ts";
+import { findMachine } from "../../core/prices/find-named.ts";
 import type { ReadAnswers } from "../../core/reading/answers-reader.ts";
 import { compiledTables } from "../../core/tables/compiled-tables.ts";
 import { examplesFor } from "../../core/tables/decide.ts";

@@ -1,8 +1,7 @@
 /** `compare`: cost per 1,000 requests and per month, side by side, without a brief. */
 
 import { type Comparison, compareModels } from "../../core/comparison/comparison.ts";
-import { findMachine, unknownMachine } from "../../core/prices/find-machine.ts";
-import { findModel } from "../../core/prices/find-model.ts";
+import { findMachine, findModel, unknownMachine } from "../../core/prices/find-named.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Machine, Model, Pricing, SizeClass } from "../../core/types/pricing.ts";

@@ -4,7 +4,7 @@ import { type Compared, comparatorRows } from "../comparison/comparators.ts";
 import { recommendation, wayRow } from "../comparison/way-row.ts";
 import type { CounselScene } from "../counsel/counsel-scene.ts";
 import { breakEven } from "../hosting/break-even.ts";
-import { modelsById } from "../prices/find-model.ts";
+import { modelsById } from "../prices/find-named.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import { daysBetween } from "../text/days.ts";
 import type { Advice, BreakEven, CostRow, Recommendation } from "../types/advice.ts";

@@ -10,7 +10,7 @@ import { defaultOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { worthOf } from "../tables/stakes.ts";
-import { spokenTimes } from "../text/spoken.ts";
+import { spokenTimes } from "../text/amount.ts";
 import type { Advice, Counsel, ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";

@@ -8,9 +8,8 @@ import {
   oneOffComponents,
   totalOf,
 } from "../hosting/hosting-scenario.ts";
-import { type Amounts, atEachEnd } from "../prices/amounts.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
-import { sum, times } from "../prices/money.ts";
+import { type Amounts, atEachEnd, sum, times } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { listed } from "../text/sentence.ts";
 import type { Advice, CostRow } from "../types/advice.ts";

@@ -1,8 +1,8 @@
 /** What is to be said of the model that the scope names: unknown, withdrawn, not allowed, or many times what is needed. */
-import { findModel, modelsById } from "../prices/find-model.ts";
+import { findModel, modelsById } from "../prices/find-named.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { roughAmount, spokenTimes } from "../text/amount.ts";
 import { quote } from "../text/plain-text.ts";
-import { roughAmount, spokenTimes } from "../text/spoken.ts";
 import type { CostRow, ServedWay } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
 import type { Model } from "../types/pricing.ts";

@@ -1,9 +1,9 @@
 /** The cost row of a model that is paid per use: cloud, or open weights hosted by somebody else. */
 
-import type { Amounts } from "../prices/amounts.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { requestCostTrace } from "../prices/cost-trace.ts";
 import { rangeIn } from "../prices/fx.ts";
+import type { Amounts } from "../prices/money.ts";
 import { nextPriceAfter } from "../prices/price-on.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import { numberOf } from "../prices/token-profile.ts";

@@ -1,6 +1,6 @@
 /** What an advice is put beside: current models of the classes that clients ask about, and those that the brief names. */
 
-import { findModel } from "../prices/find-model.ts";
+import { findModel } from "../prices/find-named.ts";
 import { remember } from "../remember/remember.ts";
 import type { CostRow } from "../types/advice.ts";
 import type { Model, SizeClass } from "../types/pricing.ts";

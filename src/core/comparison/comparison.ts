@@ -1,9 +1,9 @@
 /** Costs of models side by side, without a brief, and what they come to in sentences. */
 import { insightOf } from "../hosting/insight-of.ts";
 import { type CostSetting, costSetting } from "../prices/cost-setting.ts";
-import { findMachine } from "../prices/find-machine.ts";
+import { findMachine } from "../prices/find-named.ts";
 import { defaultOf, tokenProfile } from "../prices/token-profile.ts";
-import { spokenAmount, spokenCount } from "../text/spoken.ts";
+import { spokenAmount, spokenCount } from "../text/amount.ts";
 import type { Advice, CostRow } from "../types/advice.ts";
 import type { Usage } from "../types/brief.ts";
 import type { AmountRange } from "../types/cost.ts";

@@ -10,8 +10,7 @@ import {
 } from "../hosting/self-hosting.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { rangeIn } from "../prices/fx.ts";
-import { thinkingOf } from "../prices/thinking-tokens.ts";
-import { numberOf } from "../prices/token-profile.ts";
+import { numberOf, thinkingOf } from "../prices/token-profile.ts";
 import { countText } from "../text/amount.ts";
 import type { CostRow, Quote } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";

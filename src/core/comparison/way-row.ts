@@ -1,9 +1,9 @@
 /** A way and its cost as the rows of the advice. */
 
-import type { Amounts } from "../prices/amounts.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { requestCostTrace } from "../prices/cost-trace.ts";
 import { rangeIn } from "../prices/fx.ts";
+import type { Amounts } from "../prices/money.ts";
 import { remember } from "../remember/remember.ts";
 import type { CostRow, Deployment, Quote, Recommendation, ServedWay } from "../types/advice.ts";
 import type { CostNote, CostTrace } from "../types/cost.ts";

@@ -1,6 +1,6 @@
 /** The ways that the first page puts side by side. */
 import { rangeIn } from "../prices/fx.ts";
-import { roughAmount, roughCount } from "../text/spoken.ts";
+import { roughAmount, roughCount } from "../text/amount.ts";
 import type { CounselLine } from "../types/advice.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Row } from "../types/taxonomy.ts";

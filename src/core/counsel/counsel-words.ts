@@ -3,7 +3,7 @@ import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { pointsText, roughAmount, roughCount } from "../text/spoken.ts";
+import { pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";

@@ -1,7 +1,6 @@
 /** A question to `fit` answered from the price list: names looked up, defaults filled in, impossible claims refused. */
 
-import { findMachine, unknownMachine } from "../prices/find-machine.ts";
-import { findModel } from "../prices/find-model.ts";
+import { findMachine, findModel, unknownMachine } from "../prices/find-named.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { nearest } from "../text/nearest.ts";
 import { plainText } from "../text/plain-text.ts";

@@ -2,8 +2,7 @@
 
 import { dollarsOf, inCurrency } from "../prices/fx.ts";
 import { divideHalfEven } from "../prices/money.ts";
-import { countText } from "../text/amount.ts";
-import { spokenAmount } from "../text/spoken.ts";
+import { countText, spokenAmount } from "../text/amount.ts";
 import type { Pico } from "../types/cost.ts";
 import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import type { ClaimCheck } from "../types/hosting-insight.ts";

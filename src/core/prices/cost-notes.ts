@@ -2,8 +2,7 @@
 import { amountText, countText } from "../text/amount.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { Model, PricePeriod } from "../types/pricing.ts";
-import { thinkingOf } from "./thinking-tokens.ts";
-import type { TokenProfile } from "./token-profile.ts";
+import { type TokenProfile, thinkingOf } from "./token-profile.ts";
 import { longStep } from "./token-rates.ts";
 
 function cacheNotes(period: PricePeriod, { cached_share, cache_write_share, batch }: TokenProfile): CostNote[] {

@@ -5,8 +5,7 @@ import type { Model } from "../types/pricing.ts";
 import { decimalText } from "./money.ts";
 import { priceOn } from "./price-on.ts";
 import { upliftOf } from "./request-cost.ts";
-import { thinkingOf } from "./thinking-tokens.ts";
-import type { Origin, TokenProfile } from "./token-profile.ts";
+import { type Origin, type TokenProfile, thinkingOf } from "./token-profile.ts";
 import { type RateRange, tokenRates } from "./token-rates.ts";
 
 type Input = CostTrace["inputs"][number];

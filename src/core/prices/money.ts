@@ -1,9 +1,9 @@
 /**
  * Exact money. Amounts are whole picodollars (10^-12 of a currency unit) in BigInt: a price of one US dollar per
  * million tokens is 1,000,000 picodollars per token, so list prices, token counts and their products are exact.
- * Rounding, half to even, happens once, where an amount is shown.
+ * Rounding, half to even, happens once, where an amount is shown. Where the truth is a range, an amount has three ends.
  */
-import type { Pico } from "../types/cost.ts";
+import type { Pico, Range } from "../types/cost.ts";
 
 export const PICO_PER_UNIT = 1_000_000_000_000n;
 
@@ -84,3 +84,13 @@ export function toPico(usd: number | null): Pico | null {
   const whole = Math.trunc(usd);
   return BigInt(whole) * PICO_PER_UNIT + BigInt(Math.round((usd - whole) * 1e12));
 }
+
+/** In picodollars; null is unknown. */
+export type Amounts = Range<Pico | null>;
+
+/** The same sum at each end. */
+export const atEachEnd = (of: (end: keyof Amounts) => Pico | null): Amounts => ({
+  low: of("low"),
+  likely: of("likely"),
+  high: of("high"),
+});

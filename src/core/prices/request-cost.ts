@@ -10,8 +10,7 @@ import type { Model, PricePeriod, ThinkingTokens } from "../types/pricing.ts";
 import { costNotes } from "./cost-notes.ts";
 import { divideHalfEven, scaled } from "./money.ts";
 import { priceOn } from "./price-on.ts";
-import { thinkingOf } from "./thinking-tokens.ts";
-import type { TokenProfile } from "./token-profile.ts";
+import { type TokenProfile, thinkingOf } from "./token-profile.ts";
 import { type RateRange, type TokenRates, tokenRates } from "./token-rates.ts";
 
 export interface RequestCost {

@@ -1,6 +1,10 @@
-/** Counts and amounts as text, the same on every machine. No Intl: starting it costs more than deciding a brief. */
+/**
+ * Counts, amounts, times and shares as text, the same on every machine: to the digit, and as people say them. No Intl:
+ * starting it costs more than deciding a brief.
+ */
 import { decimalText, divideHalfEven, scaled } from "../prices/money.ts";
 import type { Currency } from "../types/brief.ts";
+import type { AmountRange } from "../types/cost.ts";
 
 /** Digits in groups of three. */
 const inThrees = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ",");
@@ -48,4 +52,99 @@ export function amountText(amount: number | null, currency: Currency, decimals?:
   const [whole, fraction] = text.split(".");
   const number = `${inThrees(whole!)}${fraction ? `.${fraction}` : ""}`;
   return `${amount < 0 ? "-" : ""}${SYMBOLS[currency] ?? `${currency} `}${number}`;
+}
+
+/**
+ * Figures as people say them: dollars without cents above ten, millions with a word, times instead of ratios. What is
+ * rough has two or three digits that count, for sentences; exact figures stand in the tables.
+ */
+const MILLION = 1e6;
+const BILLION = 1e9;
+
+/** `1.9` of 1,900,000: two digits that count, one decimal at most, and none that is 0. */
+const short = (value: number): string => String(Number(value < 10 ? value.toFixed(1) : value.toFixed(0)));
+
+/** `950`, `47,123`, `1.9 million`. */
+export function spokenCount(value: number): string {
+  const size = Math.abs(value);
+  const sign = value < 0 ? "-" : "";
+  if (size >= BILLION * 0.9995) return `${sign}${short(size / BILLION)} billion`;
+  if (size >= MILLION * 0.9995) return `${sign}${short(size / MILLION)} million`;
+  return `${sign}${countText(size)}`;
+}
+
+/** `AU$0.07`, `AU$9.40`, `AU$107`, `AU$1,600`, `AU$3.3 million`; `unknown` for null. */
+export function spokenAmount(amount: number | null, currency: string): string {
+  if (amount === null || !Number.isFinite(amount)) return "unknown";
+  const size = Math.abs(amount);
+  if (size >= MILLION * 0.9995) {
+    const symbol = amountText(0, currency).replace(/0(\.0+)?$/, "");
+    return `${amount < 0 ? "-" : ""}${symbol}${spokenCount(size)}`;
+  }
+  if (size >= 9.995) return amountText(Math.round(amount), currency).replace(/\.00$/, "");
+  if (size === 0 || size >= 0.01) return amountText(amount, currency, 2);
+  // Less than a cent: the first digits that count.
+  return amountText(Number(amount.toPrecision(2)), currency).replace(/0+$/, "");
+}
+
+/** The likely figure, or the range where no single figure is true. */
+export function spokenRange(range: AmountRange | null): string {
+  if (!range) return "unknown";
+  const { low, likely, high, currency } = range;
+  if (likely !== null || low === null || high === null) return spokenAmount(likely, currency);
+  const [from, to] = [spokenAmount(low, currency), spokenAmount(high, currency)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** `from to`, or one figure when both ends read the same; empty where an end is unknown. */
+export function spokenSpread({ low, high, currency }: AmountRange): string {
+  if (low === null || high === null) return "";
+  const [from, to] = [spokenAmount(low, currency), spokenAmount(high, currency)];
+  return from === to ? "" : `${from} to ${to}`;
+}
+
+/** `33 times cheaper`, `1.5 times as much`, `about the same`, of a cost over another; empty for null. */
+export function spokenTimes(times: number | null): string {
+  if (times === null || !(times > 0)) return "";
+  if (times > 1 / 1.05 && times < 1.05) return "about the same";
+  return times < 1 ? `${short(1 / times)} times cheaper` : `${spokenTimesCount(times)} times as much`;
+}
+
+const spokenTimesCount = (times: number): string => (times >= 1000 ? spokenCount(times) : short(times));
+
+/** `92%` of 0.92; more exact where that would say none or all: `99.8%`, `under 0.1%`. */
+export function spokenPercent(share: number): string {
+  const percent = share * 100;
+  const whole = Math.round(percent);
+  if (percent === whole || (whole !== 0 && whole !== 100)) return `${whole}%`;
+  const finer = percent.toFixed(1);
+  return finer === "0.0" ? "under 0.1%" : finer === "100.0" ? "over 99.9%" : `${finer}%`;
+}
+
+/** To so many digits that count. */
+const rounded = (value: number, digits: number): number => Number(value.toPrecision(digits));
+
+/** Cents under 10, whole units above, two or three digits that count from 1,000 on, millions with a word. */
+export function roughAmount(amount: number | null, currency: string): string {
+  if (amount === null || !Number.isFinite(amount)) return "an unknown amount";
+  const size = Math.abs(amount);
+  if (size === 0) return amountText(0, currency, 0).replace(/\.00$/, "");
+  if (size < 0.01) return `under ${amountText(0.01, currency)}`;
+  if (size < 10) return amountText(amount, currency, 2);
+  if (size < 1000) return amountText(Math.round(amount), currency, 0);
+  if (size < 999_500) return amountText(rounded(amount, size < 10_000 ? 2 : 3), currency, 0);
+  return `${amountText(rounded(amount / 1e6, 2), currency, 0).replace(/\.0+$/, "")} million`;
+}
+
+/** `1.9 million`, `47,000`. */
+export function roughCount(count: number): string {
+  if (count < 999_500) return countText(rounded(count, count < 1000 ? 3 : 2));
+  return `${rounded(count / 1e6, 2)} million`;
+}
+
+/** Points of a hundred: `0.2 points`, `1 point`, `under 0.1 points`. */
+export function pointsText(points: number): string {
+  if (points > 0 && points < 0.1) return "under 0.1 points";
+  const shown = Number(points.toFixed(points < 10 ? 1 : 0));
+  return `${shown} ${shown === 1 ? "point" : "points"}`;
 }

@@ -1,4 +1,4 @@
-/** Words as a sentence has them. */
+/** Words as a sentence has them: capitals, lists, and languages and regions by name instead of code. */
 
 /** With a capital at its start. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -11,3 +11,18 @@ export const listed = (words: readonly (string | number)[]): string => joined(wo
 
 /** `a`, `a or b`, `a, b or c`; `nothing` for none. */
 export const either = (words: readonly (string | number)[]): string => joined(words, "or") || "nothing";
+
+/** Languages and regions as people call them, by their codes. */
+let languages: Intl.DisplayNames | undefined;
+
+/** `Vietnamese` of vi; a code that nobody knows as it is. */
+export function languageName(code: string): string {
+  languages ??= new Intl.DisplayNames(["en"], { type: "language" });
+  return languages.of(code) ?? code;
+}
+
+/** `AU` of au, `Asia-Pacific` of apac, `global` as it is. */
+export function regionText(region: string): string {
+  if (region === "apac") return "Asia-Pacific";
+  return region.length <= 3 ? region.toUpperCase() : region;
+}

@@ -5,8 +5,8 @@
 import { rememberEach } from "../remember/remember.ts";
 import { stageRows } from "../tables/stages.ts";
 import { countText } from "../text/amount.ts";
-import { regionText } from "../text/code-names.ts";
 import { addDays } from "../text/days.ts";
+import { regionText } from "../text/sentence.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { Modality, Model } from "../types/pricing.ts";

@@ -1,7 +1,7 @@
 /** Ways that a host serves per token: its models as they are, and weights tuned there. What no volume changes is kept. */
 
-import { modelsById } from "../prices/find-model.ts";
-import { thinkingOf } from "../prices/thinking-tokens.ts";
+import { modelsById } from "../prices/find-named.ts";
+import { thinkingOf } from "../prices/token-profile.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model, Pricing, SizeClass, TunedOffering } from "../types/pricing.ts";
 import { exclusionsOf, lifeOf } from "./admission.ts";

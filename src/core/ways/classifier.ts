@@ -6,7 +6,7 @@
 
 import { machinePrice } from "../hosting/machine-price.ts";
 import { BARE_MODEL } from "../prices/bare-model.ts";
-import { findMachine } from "../prices/find-machine.ts";
+import { findMachine } from "../prices/find-named.ts";
 import { defaultOf, numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Model, Pricing } from "../types/pricing.ts";

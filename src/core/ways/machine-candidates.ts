@@ -2,7 +2,7 @@
 
 import { isSold } from "../hosting/is-sold.ts";
 import { machinePrice } from "../hosting/machine-price.ts";
-import { findMachine, unknownMachine } from "../prices/find-machine.ts";
+import { findMachine, unknownMachine } from "../prices/find-named.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Place } from "../types/advice.ts";

@@ -2,7 +2,7 @@
 
 import { labellingHours, runCosts, trainTokens } from "../hosting/fine-tuning-cost.ts";
 import { capacityPerMachine, scenarioUsd } from "../hosting/hosting-scenario.ts";
-import { thinkingOf } from "../prices/thinking-tokens.ts";
+import { thinkingOf } from "../prices/token-profile.ts";
 import { stageCell } from "../tables/stages.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Runtime } from "../types/fit.ts";

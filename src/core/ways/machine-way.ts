@@ -4,7 +4,7 @@ import { hostingPlan } from "../hosting/hosting-plan.ts";
 import { busyShare, SECONDS_PER_MONTH } from "../hosting/hosting-scenario.ts";
 import { loadOf } from "../hosting/plan-scenarios.ts";
 import { mostPerSecond } from "../hosting/serving-setting.ts";
-import { thinkingOf } from "../prices/thinking-tokens.ts";
+import { thinkingOf } from "../prices/token-profile.ts";
 import type { Place } from "../types/advice.ts";
 import type { Calibration } from "../types/calibration.ts";
 import type { MachineInput, Runtime } from "../types/fit.ts";

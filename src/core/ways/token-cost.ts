@@ -1,6 +1,5 @@
 /** What one request costs where a host bills by the token: on a day, and on the average of the year that follows. */
-import { type Amounts, atEachEnd } from "../prices/amounts.ts";
-import { divideHalfEven, scaled } from "../prices/money.ts";
+import { type Amounts, atEachEnd, divideHalfEven, scaled } from "../prices/money.ts";
 import { type RequestCost, requestCost } from "../prices/request-cost.ts";
 import type { TokenProfile } from "../prices/token-profile.ts";
 import { addDays, daysBetween } from "../text/days.ts";

@@ -6,8 +6,7 @@
 import { labellingHours, trainTokens } from "../hosting/fine-tuning-cost.ts";
 import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
 import { hostingCost } from "../hosting/self-hosting.ts";
-import { type Amounts, atEachEnd } from "../prices/amounts.ts";
-import { sum, times, toPico } from "../prices/money.ts";
+import { type Amounts, atEachEnd, sum, times, toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Pico } from "../types/cost.ts";

@@ -1,5 +1,5 @@
 /** One concrete way to serve the work: a model, a host or a machine, an engine, a region. */
-import { regionText } from "../text/code-names.ts";
+import { regionText } from "../text/sentence.ts";
 import type { Deployment, Place } from "../types/advice.ts";
 import type { MachineInput } from "../types/fit.ts";
 import type { HostingPlan, PriceWishes } from "../types/hosting.ts";

@@ -1,5 +1,5 @@
 /** What must hold between the rows of price files, beyond the shape of each. */
-import { spelling } from "../../core/prices/find-model.ts";
+import { spelling } from "../../core/prices/find-named.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { LongContext, Machine, Model, PricePeriod, Pricing, Rates } from "../../core/types/pricing.ts";

@@ -1,8 +1,7 @@
 /** The first page of an advice: what to do first, what it costs, why, and what would change it. One screen. */
-import { countText } from "../../core/text/amount.ts";
+import { countText, spokenCount, spokenPercent, spokenRange } from "../../core/text/amount.ts";
 import { shorten } from "../../core/text/plain-text.ts";
 import { capitalised, either } from "../../core/text/sentence.ts";
-import { spokenCount, spokenPercent, spokenRange } from "../../core/text/spoken.ts";
 import type { Advice, CounselLine } from "../../core/types/advice.ts";
 import type { PipelineAdvice } from "../../core/types/pipeline-advice.ts";
 import { type Block, GAP, paragraph } from "../document/document.ts";

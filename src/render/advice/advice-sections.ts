@@ -1,8 +1,7 @@
 /** The sections behind the first page of an advice: figures, reasons, conditions, assumptions. */
 
-import { countText } from "../../core/text/amount.ts";
+import { countText, spokenAmount, spokenPercent, spokenRange, spokenTimes } from "../../core/text/amount.ts";
 import { capitalised } from "../../core/text/sentence.ts";
-import { spokenAmount, spokenPercent, spokenRange, spokenTimes } from "../../core/text/spoken.ts";
 import type { Advice, BreakEven, Worth } from "../../core/types/advice.ts";
 import type { AmountRange } from "../../core/types/cost.ts";
 import type { Condition4 } from "../../core/types/decision.ts";

@@ -1,8 +1,7 @@
 /** Models side by side: the first page, and the sections behind it. */
 
 import type { Comparison } from "../../core/comparison/comparison.ts";
-import { countText } from "../../core/text/amount.ts";
-import { spokenRange } from "../../core/text/spoken.ts";
+import { countText, spokenRange } from "../../core/text/amount.ts";
 import {
   type Block,
   type Document,

@@ -1,7 +1,7 @@
 /** Candidates side by side, with once and first year, and the notes below. */
 
+import { spokenAmount, spokenRange, spokenSpread, spokenTimes } from "../../core/text/amount.ts";
 import { plainText as safe } from "../../core/text/plain-text.ts";
-import { spokenAmount, spokenRange, spokenSpread, spokenTimes } from "../../core/text/spoken.ts";
 import type { CostRow } from "../../core/types/advice.ts";
 import type { AmountRange } from "../../core/types/cost.ts";
 import { hostName } from "../../core/ways/way.ts";

@@ -1,7 +1,6 @@
 /** What stands behind the cost of a machine: its parts, what moves them, the serving engine and the volume. */
 
-import { amountText } from "../../core/text/amount.ts";
-import { spokenAmount, spokenCount } from "../../core/text/spoken.ts";
+import { amountText, spokenAmount, spokenCount } from "../../core/text/amount.ts";
 import type { ClaimCheck, CostPart, DriverShown, HostingInsight } from "../../core/types/hosting-insight.ts";
 import { type Block, GAP, list, paragraph, type Section, section, type TableRow } from "../document/document.ts";
 import { safe } from "../text/screen.ts";

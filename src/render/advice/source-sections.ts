@@ -1,5 +1,5 @@
 /** What the figures rest on: what was assumed, how each was made, and how fresh the prices are. */
-import { spokenPercent } from "../../core/text/spoken.ts";
+import { spokenPercent } from "../../core/text/amount.ts";
 import type { Advice, CostRow } from "../../core/types/advice.ts";
 import type { CostTrace } from "../../core/types/cost.ts";
 import type { Assumption } from "../../core/types/decision.ts";

@@ -1,6 +1,6 @@
 /** Monthly cost over volume as a drawing: three lines at most, each with its name at its end, and the client's volume. */
 import stringWidth from "string-width";
-import { spokenAmount, spokenCount } from "../../core/text/spoken.ts";
+import { spokenAmount, spokenCount } from "../../core/text/amount.ts";
 import type { VolumeCurve } from "../../core/types/hosting-insight.ts";
 import type { Canvas } from "../document/document.ts";
 

@@ -1,5 +1,5 @@
 /** Monthly costs at a ladder of volumes, as a table. */
-import { spokenCount } from "../../core/text/spoken.ts";
+import { spokenCount } from "../../core/text/amount.ts";
 import type { VolumeCurve } from "../../core/types/hosting-insight.ts";
 import type { Block } from "../document/document.ts";
 

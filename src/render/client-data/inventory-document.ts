@@ -1,6 +1,7 @@
 /** A ranked list for people: what each group comes to, and its rows. */
+
+import { spokenCount, spokenRange } from "../../core/text/amount.ts";
 import { plainText, shorten } from "../../core/text/plain-text.ts";
-import { spokenCount, spokenRange } from "../../core/text/spoken.ts";
 import type { Call, Inventory, UseCase } from "../../core/types/client-data.ts";
 import { type Block, type Column, type Document, list, paragraph, type Section } from "../document/document.ts";
 

@@ -1,5 +1,5 @@
 /** What was measured, for a person. */
-import { spokenPercent } from "../../core/text/spoken.ts";
+import { spokenPercent } from "../../core/text/amount.ts";
 import type { MeasuredPair, MeasuredReport } from "../../core/types/client-data.ts";
 import { makeScreen, type Page, safe } from "../text/screen.ts";
 import { writtenLines } from "./usage-text.ts";

@@ -1,8 +1,8 @@
 /** Explanations for a person at a terminal, and as Markdown. */
 import { type Entry, type Explanation, TOPICS, type Topic } from "../../core/explain/explanation.ts";
 import { valueWords } from "../../core/tables/condition.ts";
+import { spokenPercent } from "../../core/text/amount.ts";
 import { plainText } from "../../core/text/plain-text.ts";
-import { spokenPercent } from "../../core/text/spoken.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Miss, Reason } from "../../core/types/decision.ts";
 import type { Attribute, Candidate, ReadBesides, Reading } from "../../core/types/reading.ts";

@@ -1,5 +1,5 @@
 /** An advice as one page for a client: self-contained, without script, the same on screen and on paper. */
-import { spokenPercent, spokenRange } from "../../core/text/spoken.ts";
+import { spokenPercent, spokenRange } from "../../core/text/amount.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brand } from "../../core/types/client-data.ts";
 import type { StepAdvice } from "../../core/types/pipeline-advice.ts";

@@ -1,6 +1,6 @@
 /** One way to find a machine by name, whoever asks. */
 import { describe, expect, test } from "vitest";
-import { findMachine, unknownMachine } from "../../../src/core/prices/find-machine.ts";
+import { findMachine, unknownMachine } from "../../../src/core/prices/find-named.ts";
 import { memoryHost } from "../../hosts/memory-host.ts";
 
 const { machines } = await memoryHost().pricing();

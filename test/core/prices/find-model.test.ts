@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findModel } from "../../../src/core/prices/find-model.ts";
+import { findModel } from "../../../src/core/prices/find-named.ts";
 import { pricing } from "../../pricing-files.ts";
 
 test.each([

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { thinkingOf } from "../../../src/core/prices/thinking-tokens.ts";
-import { usualThinking } from "../../../src/core/prices/token-profile.ts";
+import { thinkingOf, usualThinking } from "../../../src/core/prices/token-profile.ts";
 import { pricing } from "../../pricing-files.ts";
 
 const known = { low: 10, likely: 20, high: 40 };

@@ -6,7 +6,7 @@ import {
   spokenRange,
   spokenSpread,
   spokenTimes,
-} from "../../../src/core/text/spoken.ts";
+} from "../../../src/core/text/amount.ts";
 
 describe("figures as people say them", () => {
   test.each([
