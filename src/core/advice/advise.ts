@@ -70,6 +70,9 @@ function outcomeKey(brief: Brief, decision: Decision): string {
   ]);
 }
 
+/** How a step is judged. */
+const pickAnswers = ({ correctness }: Brief): Brief => (correctness === undefined ? {} : { correctness });
+
 const mayBar = ({ client, project, task }: Brief, words: readonly string[]): boolean => {
   const text = `${client ?? ""} ${project ?? ""} ${task ?? ""}`.toLowerCase();
   return words.some((word) => text.includes(word));
@@ -118,19 +121,28 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     return { name, share, kind, decision, priced: pricer.ways(brief, decision) };
   }
 
+  /** The work of all steps in one call, which must be up to the most demanding of them. */
+  function inOneCall({ steps: _, ...brief }: Brief, reading: Reading | null, steps: readonly StepDecision[]): Judged {
+    const asOne = judged(brief, reading);
+    const tierOf = ({ decision }: Pick<Judged, "decision">): number => decision.tier ?? 0;
+    const [hardest] = [...steps].sort((a, b) => tierOf(b) - tierOf(a));
+    const kind = hardest && (hardest.brief.kind ?? hardest.decision.reading.kind);
+    if (!hardest || !kind || asOne.decision.tier === null || tierOf(hardest) <= asOne.decision.tier) return asOne;
+    return judged({ ...brief, ...pickAnswers(hardest.brief), kind }, null);
+  }
+
   /** The pipeline of a brief with steps, and the same work in one call. */
   function pipelineFor(
     brief: Brief,
     reading: Reading | null,
     read: Read | undefined,
   ): { cost: PipelineCost; whole: Advice } {
-    const { steps: _, ...without } = brief;
-    const asOne = judged(without, reading);
-    const whole = joinAdvice(asOne, priced(asOne, null), setting);
     const readings = stepsOf(brief).map((step) => readingOf(step.brief, read));
-    const steps = decideSteps(brief, taxonomy, readings).map(stepInput);
+    const steps = decideSteps(brief, taxonomy, readings);
+    const asOne = inOneCall(brief, reading, steps);
+    const whole = joinAdvice(asOne, priced(asOne, null), setting);
     const isOpen = brief.usage?.requests_per_month === undefined;
-    return { cost: pipelineOf(steps, whole, isOpen, setting), whole };
+    return { cost: pipelineOf(steps.map(stepInput), whole, isOpen, setting), whole };
   }
 
   function splitsFor(brief: Brief, decision: Decision, reading: Reading | null, read: Read | undefined): SplitAdvice[] {

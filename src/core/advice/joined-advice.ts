@@ -11,14 +11,14 @@ import { remember } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { worthOf } from "../tables/stakes.ts";
 import { spokenTimes } from "../text/amount.ts";
-import type { Advice, Counsel, ServedWay } from "../types/advice.ts";
+import type { Advice, Counsel, Recommendation, ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Notice, Taxonomy } from "../types/taxonomy.ts";
 import { inOrder, pageOf } from "./page.ts";
 import type { AdviceSetting, Priced } from "./priced.ts";
-import type { PipelineCost } from "./steps.ts";
+import { oneCallOf, type PipelineCost } from "./steps.ts";
 
 export interface JoinSetting extends AdviceSetting {
   /** Also say what stands behind the recommended machine; it takes as long as several briefs, so only where it is shown. */
@@ -173,14 +173,16 @@ export function besideOf({ costs_more, steps_year, whole_year }: PipelineCost, w
     cost_more: costs_more,
     steps_year,
     whole_year,
-    whole_name: whole.recommended?.name ?? "",
+    whole_name: oneCallOf(whole)?.name ?? "",
     whole: servedOf(whole),
   };
 }
 
-function servedOf({ recommended }: Advice): ServedWay | null {
-  if (!recommended) return null;
-  const { why: _why, gives_up: _gives_up, ...served } = recommended;
+/** The one call, without what is told of a recommendation besides. */
+function servedOf(whole: Advice): ServedWay | null {
+  const call = oneCallOf(whole);
+  if (!call) return null;
+  const { why: _why, gives_up: _gives_up, ...served }: ServedWay & Partial<Recommendation> = call;
   return served;
 }
 

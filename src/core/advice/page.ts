@@ -84,6 +84,14 @@ export function inOrder(decision: Decision, more: readonly RankedCaution[], taxo
 const isPromptFirst = (counsel: Counsel | null): boolean =>
   counsel?.start_with != null && counsel.start_with.name !== counsel.fit?.name;
 
+/** Rows of the counsel that say to start with something else than the approach, and how the verdict says so. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  steps: "Several steps, each tested by itself, fit best.",
+  "one-call": "One call comes first; steps may follow.",
+  "by-hand": "A person does it for less at this volume.",
+  "classifier-first": "A small classifier comes first; a language model may follow.",
+};
+
 function fitWords(brief: Brief, decision: Decision, taxonomy: Taxonomy, counsel: Counsel | null): string {
   const { approach, fine_tuning, rag, local_required } = decision;
   const phrases = taxonomy.facts.find(({ id }) => id === "approach")?.phrases ?? {};
@@ -95,8 +103,8 @@ function fitWords(brief: Brief, decision: Decision, taxonomy: Taxonomy, counsel:
       ? phrase.replace("your examples", `your ${roughCount(examples)} examples`)
       : phrase;
   const retrieval = rag ? ", with retrieval" : "";
-  if (counsel?.id === "by-hand") return "A person does it for less at this volume.";
-  if (counsel?.id === "classifier-first") return "A small classifier comes first; a language model may follow.";
+  const instead = counsel && approach !== "pipeline" ? INSTEAD[counsel.id] : undefined;
+  if (instead !== undefined) return instead;
   if (counsel?.id === "one-call" && approach === "pipeline") {
     const one = phrases[local_required ? "local-large" : "cloud-frontier"] ?? "a large model";
     return `One call to ${one} comes first${retrieval}; ${counted} may follow.`;
@@ -127,9 +135,10 @@ function verdictOf(brief: Brief, decision: Decision, { taxonomy, engines, counse
   return `${named}${fits ? ` ${fits}` : " Which kind of model fits depends on what is not answered."}`;
 }
 
-/** Why: the rows that decided the tier, the approach and retrieval. */
-function whyOf({ reasons, rag }: Decision): string[] {
-  const told = ["tier", "approach", ...(rag ? ["rag"] : [])];
+/** Why: the rows that decided the tier, the approach and retrieval; of steps, which have approaches of their own, the tier. */
+function whyOf({ reasons, rag, approach }: Decision, counsel: Counsel | null): string[] {
+  const isSplit = approach !== "pipeline" && (counsel?.id === "steps" || counsel?.id === "one-call");
+  const told = ["tier", ...(isSplit ? [] : ["approach"]), ...(rag ? ["rag"] : [])];
   return told
     .flatMap((table) => reasons.find((reason) => reason.table === table)?.because ?? [])
     .slice(0, MOST_WHY + (rag ? 1 : 0));
@@ -143,7 +152,7 @@ export function pageOf(brief: Brief, decision: Decision, cautions: readonly Rank
   if (counsel?.id === "classifier-first") said.add(engines.classifier?.id);
   return {
     verdict: verdictOf(brief, decision, known),
-    why: whyOf(decision),
+    why: whyOf(decision, counsel),
     watch: cautions
       .filter(({ id }) => !said.has(id))
       .filter(({ rank }, index) => index === 0 || rank < watched)

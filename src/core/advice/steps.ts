@@ -12,7 +12,7 @@ import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { type Amounts, atEachEnd, sum, times } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { listed } from "../text/sentence.ts";
-import type { Advice, CostRow } from "../types/advice.ts";
+import type { Advice, ServedWay } from "../types/advice.ts";
 import type { AmountRange } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { HostingPlan } from "../types/hosting.ts";
@@ -199,15 +199,18 @@ function stepAdvice(
   };
 }
 
-function wholeOf({ approach, costs }: Advice): WholeAdvice {
-  const row: CostRow | undefined = costs.find(({ role }) => role === "recommended");
+/** What the work in one call starts with; where that is no model, what fits it best. */
+export const oneCallOf = ({ counsel, recommended }: Advice): ServedWay | null => counsel?.start_with ?? recommended;
+
+function wholeOf(whole: Advice): WholeAdvice {
+  const call = oneCallOf(whole);
   return {
-    approach,
-    model: row?.model ?? null,
-    model_name: row?.name ?? null,
-    per_1k: row?.per_1k ?? null,
-    monthly: row?.monthly ?? null,
-    first_year: row?.first_year ?? null,
+    approach: whole.approach,
+    model: call?.model ?? null,
+    model_name: call?.name ?? null,
+    per_1k: call?.per_1k ?? null,
+    monthly: call?.monthly ?? null,
+    first_year: call?.first_year ?? null,
   };
 }
 
@@ -251,7 +254,7 @@ export function pipelineOf(
   });
   const told = steps.map((step, index) => stepAdvice(step, ways[index]!, shared, index, rate, isOpen));
   const total = known && !isOpen ? rangeIn(monthly, rate) : null;
-  const whole_year = whole.recommended?.first_year?.likely ?? null;
+  const whole_year = oneCallOf(whole)?.first_year?.likely ?? null;
   const steps_year = known && !isOpen ? inCurrency(year.likely, rate) : null;
   const pipeline: PipelineAdvice = {
     steps: told,

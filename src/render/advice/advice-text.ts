@@ -10,9 +10,6 @@ import { adviceSections } from "./advice-sections.ts";
 /** The command that shows the rest, under the first page. */
 const FOOT = "More: --details    Share: --format markdown    Sources: model-advisor explain";
 
-/** A pipeline has its steps to show. */
-const PIPELINE_LINES = 30;
-
 const documentOf = (advice: Advice): Document => ({
   title: titleOf(advice),
   first: advicePage(advice),
@@ -23,7 +20,8 @@ const documentOf = (advice: Advice): Document => ({
 export function adviceText(advice: Advice, page: Page, details?: string): string {
   const text = page.columns < 60 ? "More: --details" : FOOT;
   const foot = paragraph([{ text, tone: "dim" }], 3);
-  const most = advice.pipeline ? PIPELINE_LINES : PAGE_LINES;
+  // A pipeline has its steps to show.
+  const most = PAGE_LINES + (advice.pipeline?.steps.length ?? 0);
   return terminalPage(documentOf(advice), page, { details, foot, most });
 }
 

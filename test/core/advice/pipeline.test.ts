@@ -148,3 +148,35 @@ test("steps that a brief of a small task names are what the counsel speaks of", 
   expect(["steps", "one-call"]).toContain(counsel!.id);
   expect(headlines.join()).not.toContain("1 times");
 });
+
+describe("the one call beside the steps", () => {
+  const ORDERS: Brief = {
+    kind: "document-extraction",
+    repetition: 90,
+    examples: 2000,
+    correctness: "exact",
+    sensitivity: "cloud-ok",
+    usage: { requests_per_month: 20_000, input_tokens: 3000, output_tokens: 400 },
+    steps: [
+      { name: "Extract", kind: "document-extraction" },
+      { name: "Match", kind: "record-matching", usage: { input_tokens: 800, output_tokens: 40 } },
+    ],
+  };
+  const CONFIRM = { name: "Confirm", kind: "support-reply", correctness: "rubric" as const };
+
+  test("is what the same work would start with, not the tuned model that may follow", () => {
+    const { pipeline, counsel, page } = advise(ORDERS);
+    const { steps: _, ...whole } = ORDERS;
+    expect(pipeline!.whole.model).toBe(advise(whole).counsel!.start_with!.model);
+    expect(counsel!.id).toBe("one-call");
+    expect(page.verdict).toContain("One call comes first; steps may follow.");
+    expect(page.why.join()).not.toContain("tuned");
+  });
+
+  test("is up to the most demanding step", () => {
+    const { pipeline } = advise({ ...ORDERS, steps: [...ORDERS.steps!, CONFIRM] });
+    const { steps: _, ...whole } = ORDERS;
+    const letters: Brief = { ...whole, kind: "support-reply", correctness: "rubric" };
+    expect(pipeline!.whole.model).toBe(advise(letters).counsel!.start_with!.model);
+  });
+});
