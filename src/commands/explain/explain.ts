@@ -54,9 +54,9 @@ async function explainName(name: string, options: ExplainOptions, host: Host): P
     case "json":
       return json(explanations.length === 1 ? explanations[0] : explanations);
     case "markdown":
-      return (await import("../../render/explain/explain-text.ts")).explanationsMarkdown(explanations);
+      return (await import("../../render/catalogue/explanations.ts")).explanationsMarkdown(explanations);
     default:
-      return (await import("../../render/explain/explain-text.ts")).explanationsText(explanations, host.stdout);
+      return (await import("../../render/catalogue/explanations.ts")).explanationsText(explanations, host.stdout);
   }
 }
 
@@ -66,9 +66,9 @@ async function listAll(options: ExplainOptions, host: Host): Promise<string> {
     case "json":
       return json(entries.map(({ topic, id, title }) => ({ topic, id, title })));
     case "markdown":
-      return (await import("../../render/explain/explain-text.ts")).listingMarkdown(entries);
+      return (await import("../../render/catalogue/explanations.ts")).listingMarkdown(entries);
     default:
-      return (await import("../../render/explain/explain-text.ts")).listingText(entries, host.stdout);
+      return (await import("../../render/catalogue/explanations.ts")).listingText(entries, host.stdout);
   }
 }
 
@@ -81,7 +81,7 @@ async function explainTask(statement: string, options: ExplainOptions, host: Hos
   const taxonomy = await loadTaxonomy(options, host);
   const reading = await readTask(statement, taxonomy, host);
   if (formatFor(options, host) === "json") return json(reading);
-  const { readingText } = await import("../../render/explain/explain-text.ts");
+  const { readingText } = await import("../../render/catalogue/explanations.ts");
   return readingText(statement, reading, taxonomy.trust, host.stdout);
 }
 
@@ -93,7 +93,7 @@ async function explainBrief(file: string, options: ExplainOptions, host: Host): 
   );
   if (formatFor(options, host) === "json") return json(advice);
   const { tables } = await loadTaxonomy(options, host);
-  return (await import("../../render/explain/explain-text.ts")).decisionText(advice, tables, host.stdout);
+  return (await import("../../render/catalogue/explanations.ts")).decisionText(advice, tables, host.stdout);
 }
 
 /** Explains to stdout. An unknown name is a usage error that names the nearest known one. */

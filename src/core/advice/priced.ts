@@ -213,34 +213,36 @@ export function makePricer(setting: AdviceSetting) {
     };
   }
 
+  /** The field of a brief; null while that is open. */
+  function fieldFor(brief: Brief, verdict: Verdict): Field | null {
+    const approach = singleApproach(verdict);
+    if (!approach || !verdict.size_class || verdict.tier === null) return null;
+    const scene = sceneOf(brief, verdict);
+    return forBrief(sharedFor(scene, verdict, approach, verdict.size_class).field, scene);
+  }
+
   /**
    * The quote of the model that fits best on the machine of the brief, with what is in its way; null where the brief
    * names no machine, or no open model fits the approach.
    */
   function quoteOnHardware(brief: Brief, verdict: Verdict): Quote | null {
-    const scene = sceneOf(brief, verdict);
-    const approach = singleApproach(verdict);
-    if (!approach || !verdict.size_class || verdict.tier === null) return null;
-    const { field: kept } = sharedFor(scene, verdict, approach, verdict.size_class);
-    const field = forBrief(kept, scene);
-    if (!field.clients) return null;
-    const volume = scene.setting.requests_per_month ?? 1;
+    const field = fieldFor(brief, verdict);
+    if (!field?.clients) return null;
+    const { setting: costing } = field.scene;
+    const volume = costing.requests_per_month ?? 1;
     const models = [...field.models].sort((a, b) => (b.released ?? "").localeCompare(a.released ?? ""));
     const way = onClientsMachine(models, field.clients, field);
     if (!way) return null;
     const cost = machineCost(way, Math.max(1, volume));
-    const shown = quoteOf({ way, cost, offer: null }, scene.setting.requests_per_month === null, scene.setting);
+    const shown = quoteOf({ way, cost, offer: null }, costing.requests_per_month === null, costing);
     return { ...shown, obstacle: way.plan.obstacle };
   }
 
   /** The ways of a step, without the rows of an advice; null while it is open. */
   function ways(brief: Brief, verdict: Verdict): { field: Field; offers: PricedField } | null {
-    const scene = sceneOf(brief, verdict);
-    const approach = singleApproach(verdict);
-    if (!approach || !verdict.size_class || verdict.tier === null) return null;
-    const { field: kept } = sharedFor(scene, verdict, approach, verdict.size_class);
-    const field = forBrief(kept, scene);
-    const requests = scene.setting.requests_per_month;
+    const field = fieldFor(brief, verdict);
+    if (!field) return null;
+    const requests = field.scene.setting.requests_per_month;
     const volumes = volumesOf(field, requests);
     return { field, offers: pricedAt(field, volumes[Math.floor(volumes.length / 2)]!, requests === null) };
   }

@@ -33,6 +33,14 @@ type Find = FindPlace;
 /** What a new table says of itself, and a change of one leaves out. */
 const HEAD = ["hit", "asks", "reads", "gives"] as const;
 
+/** The fact of an id; one that is none is reported. */
+function factNamed(id: string, facts: ReadonlyMap<string, Fact>, find: Find, findings: Findings): Fact | undefined {
+  const fact = facts.get(id);
+  if (!fact)
+    findings.add("taxonomy-unknown-fact", unknownName("fact", id, facts.keys(), "facts.yaml"), find([id], "key"));
+  return fact;
+}
+
 /** Reads `when`, and reports each condition that is none. */
 export function readConditions(
   when: Record<string, ConditionInput>,
@@ -42,11 +50,8 @@ export function readConditions(
 ): Record<string, Condition> {
   const conditions: Record<string, Condition> = {};
   for (const [id, input] of Object.entries(when)) {
-    const fact = facts.get(id);
-    if (!fact) {
-      findings.add("taxonomy-unknown-fact", unknownName("fact", id, facts.keys(), "facts.yaml"), find([id], "key"));
-      continue;
-    }
+    const fact = factNamed(id, facts, find, findings);
+    if (!fact) continue;
     const read = readCondition(input, fact);
     if (read.ok) conditions[id] = read.condition;
     else findings.add("taxonomy-condition", read.message, find([id]), { fact: id });
@@ -62,11 +67,8 @@ export function checkValues(
   findings: Findings,
 ): void {
   for (const [id, value] of Object.entries(values)) {
-    const fact = facts.get(id);
-    if (!fact) {
-      findings.add("taxonomy-unknown-fact", unknownName("fact", id, facts.keys(), "facts.yaml"), find([id], "key"));
-      continue;
-    }
+    const fact = factNamed(id, facts, find, findings);
+    if (!fact) continue;
     for (const each of Array.isArray(value) ? value : [value]) {
       const fault = valueFault(each, fact);
       if (fault) findings.add("taxonomy-value", `${id} cannot be ${quote(each)}: ${fault}`, find([id]), { fact: id });

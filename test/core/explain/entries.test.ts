@@ -13,7 +13,7 @@ import {
   explanationsText,
   listingMarkdown,
   listingText,
-} from "../../../src/render/explain/explain-text.ts";
+} from "../../../src/render/catalogue/explanations.ts";
 import { ALL_RULES } from "../../../src/rules/registry.ts";
 
 const generated = (name: string) =>
