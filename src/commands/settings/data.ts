@@ -93,7 +93,10 @@ function givenRate(asked: string, day: IsoDate): FxRate | undefined {
   if (!(perUsd > 0 && perUsd < 1e9)) {
     throw usageError(`--currency ${quote(asked)}: expected units per US dollar after "=", such as NZD=1.72`);
   }
-  return statedRate(match[1]!.toUpperCase(), perUsd, day);
+  const currency = match[1]!.toUpperCase();
+  if (currency === "USD" && perUsd !== 1)
+    throw usageError(`--currency ${quote(asked)}: prices are in US dollars; write USD`);
+  return statedRate(currency, perUsd, day);
 }
 
 /** The rate of the currency asked for, or of the default one. */

@@ -40,6 +40,8 @@ interface Stand {
 
 interface Work {
   asOf: string;
+  /** True while the built-in list itself is made. */
+  isBase: boolean;
   rows: { [Section in RowSection]: Map<string, LaidRow> };
   stands: Map<string, Stand>;
   /** Rows given so far by the files of one rank, which may give each only once. */
@@ -79,6 +81,21 @@ function compiledRow(section: RowSection, row: never, place: string): LaidRow {
   }
 }
 
+/** Sections whose rows are known by names that people misspell, and what one row is called. */
+const SINGULAR: Partial<Record<RowSection, string>> = {
+  models: "model",
+  tuned: "offering",
+  machines: "machine",
+  defaults: "default",
+};
+
+/** Why a row that has the right shape would change nothing; undefined where it would. */
+function uselessRow({ isBase, rows }: Work, section: RowSection, name: string): string | undefined {
+  if (section === "rates" && name === "USD") return `"USD": the list is in US dollars, which have no rate; remove it`;
+  if (isBase || section !== "defaults" || rows.defaults.has(name) || name.startsWith("sales-tax-")) return undefined;
+  return `there is no default ${quote(name)}; ${didYouMean(name, rows.defaults.keys(), "`model-advisor explain` lists them")}`;
+}
+
 function layRow(work: Work, section: RowSection, row: WrittenRow, stand: Stand): void {
   const { key, schema } = ROWS[section];
   const name = row[key];
@@ -105,10 +122,15 @@ function layRow(work: Work, section: RowSection, row: WrittenRow, stand: Stand):
     const find: FindPlace = (path, on) => stand.find([...stand.path, ...path], on);
     for (const found of schemaDiagnostics(checked.issues, find, "schema")) {
       const missing = !known && found.message.includes("missing");
-      const near = missing && section === "models" ? nearest(name, work.rows.models.keys()) : undefined;
-      const hint = near ? ` (to change a listed model, name its id: "${near}")` : "";
+      const near = missing && SINGULAR[section] ? nearest(name, work.rows[section].keys()) : undefined;
+      const hint = near ? ` (to change a listed ${SINGULAR[section]}, name its ${key}: "${near}")` : "";
       work.diagnostics.push({ ...found, message: `${quote(name)}: ${found.message}${hint}` });
     }
+    return;
+  }
+  const useless = uselessRow(work, section, name);
+  if (useless !== undefined) {
+    work.diagnostics.push(textError("schema", useless, stand.find([...stand.path, key])));
     return;
   }
   const place = sourcePlace(stand.find(stand.path));
@@ -207,6 +229,7 @@ export function overlayPricing(
 ): CompiledPricing {
   const work: Work = {
     asOf: base.as_of,
+    isBase: base.defaults.length === 0,
     rows: {
       models: keyed(base.models, "id"),
       tuned: keyed(base.tuned, "id"),

@@ -2,7 +2,7 @@
 import { spelling } from "../../core/prices/find-named.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
-import type { LongContext, Machine, Model, PricePeriod, Pricing, Rates } from "../../core/types/pricing.ts";
+import type { Default, LongContext, Machine, Model, PricePeriod, Pricing, Rates } from "../../core/types/pricing.ts";
 import type { Path } from "../documents/parsed.ts";
 
 /** Something wrong with the row of `section` named `id`, at `path` within it. `first` names the row it collides with. */
@@ -233,9 +233,31 @@ const NUMBERS = [
   "retraining-per-year",
   "retraining-hours",
 ];
+/** Units of defaults that are words. */
+const WORDS = ["country", "currency", "machine", "model"];
+/** Defaults that divide something, or of which less means nothing. */
+const LEAST: Record<string, number> = {
+  utilisation: 0.001,
+  headroom: 0.001,
+  "amortisation-months": 1,
+  "peak-to-average": 1,
+  "context-tokens": 1,
+  "person-reads": 1,
+  "person-writes": 1,
+};
 const MACHINES = ["machine-3-9b", "machine-12-14b", "machine-20-40b", "machine-70-125b"];
 
 type Rest = Pick<Pricing, "defaults" | "machines" | "fx" | "tariffs">;
+
+/** What a default should hold in place of its value; undefined for one that is sound. */
+function valueWanted({ id, value, unit }: Default): string | undefined {
+  if (WORDS.includes(unit)) return typeof value === "string" ? undefined : "text";
+  const least = LEAST[id] ?? 0;
+  const most = unit === "share" ? 1 : Number.POSITIVE_INFINITY;
+  if (typeof value === "number" && value >= least && value <= most) return undefined;
+  if (typeof value !== "number") return "a number";
+  return most === 1 ? `a share from ${least} to 1` : `a number of at least ${least}`;
+}
 
 function checkDefaults({ defaults, machines, fx, tariffs }: Rest, findings: RowFinding[]): void {
   const byId = new Map(defaults.map((each) => [each.id, each]));
@@ -244,9 +266,9 @@ function checkDefaults({ defaults, machines, fx, tariffs }: Rest, findings: RowF
   for (const id of [...NUMBERS, ...MACHINES, "currency"]) {
     if (!byId.has(id)) add(id, [], "missing-default", "is missing; add it to defaults");
   }
-  for (const id of NUMBERS) {
-    const value = byId.get(id)?.value;
-    if (typeof value === "string") add(id, ["value"], "default-value", `expected a number, got ${quote(value)}`);
+  for (const each of defaults) {
+    const wanted = valueWanted(each);
+    if (wanted) add(each.id, ["value"], "default-value", `expected ${wanted}, got ${quote(each.value)}`);
   }
   const known = machines.map((machine) => machine.id);
   for (const id of MACHINES) {

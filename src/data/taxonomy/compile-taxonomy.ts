@@ -2,6 +2,7 @@
 
 import { ANSWER_FACTS } from "../../core/tables/facts.ts";
 import { contentHash } from "../../core/text/content-hash.ts";
+import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
@@ -68,8 +69,9 @@ function readFile(file: TextFile, findings: TrustFindings): TaxonomyFile | undef
   const key = keys.find((candidate) => HEADS.includes(candidate)) as ListName | "table" | undefined;
   const stranger = key === "table" ? undefined : keys.find((candidate) => candidate !== key);
   if (key === undefined || stranger !== undefined) {
-    const met = stranger === undefined ? "" : `, got ${quote(stranger)}`;
-    const message = `expected one of ${HEADS.join(", ")} at the head of the file${met}; rename it`;
+    const met =
+      stranger === undefined ? "; rename it" : `, got ${quote(stranger)}; ${didYouMean(stranger, HEADS, "rename it")}`;
+    const message = `expected one of ${HEADS.join(", ")} at the head of the file${met}`;
     findings.add("taxonomy-shape", message, parsed.place(stranger === undefined ? [] : [stranger], "key"));
     return undefined;
   }

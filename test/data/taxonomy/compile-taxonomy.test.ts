@@ -174,7 +174,7 @@ describe("a fault in a file is named with its place and its remedy", () => {
       "claims.yaml",
       "claims:\n",
       "claim:\n",
-      'expected one of table, facts, questions, tiers, kinds, claims, evidence, laws, cases, splits, bars, notices, fitting at the head of the file, got "claim"; rename it [taxonomy-shape]',
+      'expected one of table, facts, questions, tiers, kinds, claims, evidence, laws, cases, splits, bars, notices, fitting at the head of the file, got "claim"; did you mean "claims"? [taxonomy-shape]',
     ],
     ["broken YAML", "claims.yaml", "  - id: Q1", '  - id: "Q1', "not valid YAML"],
   ])("%s", (_, file, find, replace, message) => {
