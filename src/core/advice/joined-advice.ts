@@ -68,12 +68,12 @@ function worthShown(brief: Brief, { costs }: Priced, setting: AdviceSetting): Pi
 function cautionsOf(
   { brief, decision, held }: Judged,
   { offers, scene, counsel, costs }: Priced,
-  { pricing, taxonomy, as_of }: JoinSetting,
+  { pricing, taxonomy, as_of, rate }: JoinSetting,
 ): RankedCaution[] {
   const start = counsel?.start_with ?? null;
   return [
     ...noticesFor(brief, decision, held),
-    ...proposalCautions(brief, { models: pricing.models, taxonomy, as_of, costs, start }),
+    ...proposalCautions(brief, { models: pricing.models, taxonomy, as_of, costs, start, rate, rates: pricing.fx }),
     ...(offers ? wayCautions(brief, scene, offers, decision, start) : []),
   ];
 }

@@ -1,11 +1,12 @@
 /** What is to be said of the model that the scope names: unknown, withdrawn, not allowed, or many times what is needed. */
+import { amountIn } from "../counsel/answer-worth.ts";
 import { findModel, modelsById } from "../prices/find-named.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { roughAmount, spokenTimes } from "../text/amount.ts";
 import { quote } from "../text/plain-text.ts";
 import type { CostRow, ServedWay } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
-import type { Model } from "../types/pricing.ts";
+import type { FxRate, Model } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { lifeOf } from "../ways/admission.ts";
 import { plainName } from "../ways/way.ts";
@@ -19,6 +20,8 @@ export interface Proposed {
   costs: readonly CostRow[];
   /** What the advice starts with; null where it names no model. */
   start: ServedWay | null;
+  rate: FxRate;
+  rates: readonly FxRate[];
 }
 
 /** What is paid each month, or for 1,000 requests while the volume is unknown. */
@@ -58,8 +61,25 @@ function costsMore(model: Model, { costs, start, taxonomy }: Proposed): RankedCa
   return caution(2, "proposal-costs-more", text);
 }
 
-/** The caution on the model that the scope names, if one is due. */
-export function proposalCautions({ proposal }: Brief, proposed: Proposed): RankedCaution[] {
+/** What the scope counts for 1,000 requests, where the price list comes to something else. */
+function quotedOtherwise(
+  { proposal }: Brief,
+  model: Model,
+  { costs, rate, rates, taxonomy }: Proposed,
+): RankedCaution[] {
+  const listed = costs.find((each) => each.model === model.id)?.per_1k.likely;
+  const counted = amountIn(proposal?.cost_per_1k, rate, rates);
+  if (!listed || !counted) return [];
+  const times = Math.max(counted / listed, listed / counted);
+  if (times < fittingNumber("quote-differs-times", taxonomy)) return [];
+  const money = (amount: number) => roughAmount(amount, rate.currency);
+  const text = `The scope counts ${money(counted)} per 1,000 requests for ${plainName(model.name)}; by the price list it is ${money(listed)}. Find out what makes the difference.`;
+  return [caution(3, "proposal-quote-differs", text)];
+}
+
+/** The cautions on the model that the scope names, where they are due. */
+export function proposalCautions(brief: Brief, proposed: Proposed): RankedCaution[] {
+  const { proposal } = brief;
   if (proposal?.model === undefined) return [];
   const found = findModel(proposed.models, proposal.model);
   if (found.found === "several") return [];
@@ -73,5 +93,5 @@ export function proposalCautions({ proposal }: Brief, proposed: Proposed): Ranke
   if (life === "retired" || life === "withdrawn")
     return [caution(1, "proposal-withdrawn", goneText(model, life === "retired", proposed.models))];
   const more = costsMore(model, proposed);
-  return more ? [more] : [];
+  return [...(more ? [more] : []), ...quotedOtherwise(brief, model, proposed)];
 }

@@ -79,6 +79,14 @@ function trialOf({ requests, field }: CounselScene): number {
   return Math.min(most!, Math.max(least!, Math.round(requests ?? most!)));
 }
 
+/** Examples that can be set aside for a test: those of a good one, and fewer where the rest would be too few to tune on. */
+function asideOf({ decision, field }: CounselScene): number {
+  const { have, minimum } = decision.fine_tuning.examples;
+  const most = fittingNumber("tuned-wins-answers", field.scene.taxonomy);
+  const least = numberOf(field.scene.pricing.defaults, "evaluation-examples");
+  return have === null || minimum === null ? most : Math.min(most, Math.max(least, have - minimum));
+}
+
 /** Nobody is right more than a hundred points more often; how much beyond it lies says nothing. */
 function gainWords(points: number | null): string {
   if (points === null) return "";
@@ -128,6 +136,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     dearest: () => money(offers.dearest === null ? null : inCurrency(offers.dearest, rate)),
     larger: () => scene.larger,
     excluded: () => excludedWords(offers),
+    aside: () => String(asideOf(scene)),
     minutes: () => String(clearlyByHand(scene)?.minutes ?? ""),
     person: () => money(clearlyByHand(scene)?.person ?? null),
     answer: () => money(clearlyByHand(scene)?.answer ?? null),

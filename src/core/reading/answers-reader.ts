@@ -6,7 +6,7 @@ import type { Answers, Tier } from "../types/brief.ts";
 import type { Candidate, Reading } from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
 import type { Band, Judgement, TierFigures } from "./judgement.ts";
-import { type ReadOptions, read } from "./read.ts";
+import { type ReadOptions, read, SHAPES } from "./read.ts";
 import type { Reader } from "./reader.ts";
 
 /** Least probability with which a tier takes part, so that answers can bring back one that the words ruled out. */
@@ -90,7 +90,17 @@ export function settle(reading: Reading, answers: Answers, judgement: Judgement,
   const times = evidence.tiers[suggested - 1]! / evidence.tiers[own - 1]!;
   if (suggested === own || times < judgement.contradiction) return reading;
   const said = `The statement reads as tier ${own}, but ${listed(evidence.words)} would fit tier ${suggested}: check both.`;
-  return { ...reading, note: joined(reading.note, said) };
+  return { ...reading, note: joined(reading.note, said), besides: askingWhich(reading, suggested, judgement) };
+}
+
+/** Asks which is meant where the answers contradict a sure reading: what it reads as, or the likeliest kind of their tier. */
+function askingWhich({ besides, candidates }: Reading, suggested: Tier, { question }: Judgement): Reading["besides"] {
+  const other = candidates.find(({ tier }) => tier === suggested);
+  if (!besides || !other) return besides;
+  const outcomes = [candidates[0]!, other].map(({ tier, kind }) => {
+    return { tier, kind, says: question.outcomes[SHAPES[tier - 1]!] };
+  });
+  return { ...besides, question: { asks: question.asks, outcomes } };
 }
 
 export type ReadAnswers = (answers: Answers) => Reading;

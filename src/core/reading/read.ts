@@ -169,7 +169,8 @@ function questionFor(
   };
 }
 
-const SHAPES = ["closed", "patterned", "open", "unbounded"] as const;
+/** The shape of an answer by its tier, from tier 1 on. */
+export const SHAPES = ["closed", "patterned", "open", "unbounded"] as const;
 
 /** From this chance on a statement is taken to hold several tasks; as found on writers that were held out. */
 const SEVERAL = 0.2;

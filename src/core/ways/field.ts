@@ -124,12 +124,13 @@ function promptedBand(tier: Tier, { taxonomy, needs }: Scene): number {
 
 /**
  * The worst band whose models a host tunes for the work: examples teach a house style, and neither code and
- * tools nor the prose that an expert judges.
+ * tools, nor the prose that an expert judges, nor a language.
  */
 function tunedBand({ tier, facts }: Verdict, { needs, brief, taxonomy }: Scene): number | null {
   const lines: string[] = [];
   if (facts.code === true || needs.tools) lines.push("tuned-band-exacting");
   if (tier === 2 && brief.correctness === "expert") lines.push("tuned-band-expert");
+  if (tier === 2 && needs.languages.some((code) => !code.startsWith("en"))) lines.push("tuned-band-languages");
   return lines.length === 0 ? null : Math.min(...lines.map((line) => fittingNumber(line, taxonomy)));
 }
 

@@ -55,3 +55,12 @@ test("two readings that come to the same are no question", () => {
   expect(branches).toEqual([]);
   expect(next_question).toBeNull();
 });
+
+test("answers that contradict a sure statement are priced beside it", () => {
+  const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
+  const task = "Draft the clinical study report from tables and the protocol";
+  const answers: Brief = { task, repetition: 45, examples: 30, correctness: "expert", sensitivity: "local-only" };
+  const { branches, status } = advise({ ...answers, usage: { requests_per_month: 200 } }, { read });
+  expect(status).toBe("complete");
+  expect(branches.map(({ tier }) => tier)).toEqual([2, 3]);
+});

@@ -31,6 +31,11 @@ describe("tuned at a host", () => {
     expect(bandOf(tuned)).toBe(5);
   });
 
+  test("text in another language: none of the weakest bases", () => {
+    const found = hostedTuned(advise({ ...LETTERS, languages: ["pl"] }));
+    for (const each of found) expect(bandOf(each)).toBeLessThanOrEqual(4);
+  });
+
   test("text that an expert judges: none of the weakest bases", () => {
     const found = hostedTuned(advise({ ...LETTERS, correctness: "expert" }));
     for (const each of found) expect(bandOf(each)).toBeLessThanOrEqual(4);

@@ -5,6 +5,15 @@ import { advise, ROUTING } from "./advisor-fixture.ts";
 
 const LOCAL: Brief = { ...ROUTING, sensitivity: "local-only" };
 
+const aud = (amount: number) => ({ amount, currency: "AUD" });
+const TUNED: Brief = {
+  ...ROUTING,
+  kind: "support-reply",
+  correctness: "rubric",
+  baseline: { metric: "accepted", score: 0.7, target: 0.9 },
+  stakes: { right: aud(2), wrong: aud(10) },
+};
+
 /** All sentences of the first page. */
 function pageOf(brief: Brief): string {
   const { counsel, headlines, page } = advise(brief);
@@ -28,6 +37,16 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     "a rented machine where the data must stay",
     { ...LOCAL, hardware: "rented-h100" },
     { says: ["Your machine cannot serve this", "the rented NVIDIA H100"] },
+  ],
+  [
+    "of 600 examples a hundred can be spared for a test, as 500 are needed to tune",
+    { ...TUNED, examples: 600 },
+    { says: ["Set 100 examples aside"], not: ["400 examples aside"] },
+  ],
+  [
+    "of many four hundred",
+    { ...TUNED, examples: 5000 },
+    { says: ["Set 400 examples aside", "compare all on those 400"] },
   ],
   [
     "fifty labels a month are set by hand",

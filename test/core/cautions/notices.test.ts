@@ -59,6 +59,20 @@ describe("a notice", () => {
       { says: ["eu-ai-act-talk"], not: ["eu-ai-act"] },
     ],
     [
+      "a diagnosis that is read off a bill is none",
+      { task: "Extract diagnosis, provider, dates and amounts from scanned hospital bills" },
+      { not: ["au-tga-clinical"] },
+    ],
+    [
+      "essays of pupils that are marked in the EU are a high risk",
+      {
+        task: "Mark essays of pupils by a rubric of 6 criteria",
+        sensitivity: "restricted-cloud",
+        region: "eu",
+      },
+      { says: ["eu-ai-act", "minors"] },
+    ],
+    [
       "an accountant is no bank",
       { client: "Small accountant", task: "Classify bank transactions into our chart of accounts" },
       { not: ["au-apra-cps230"] },

@@ -37,6 +37,17 @@ describe("the model that the scope names", () => {
     expect(saidOf("gpt-6.2-astra", brief)[0]?.text).toContain("per 1,000 requests for the model alone");
   });
 
+  test.each([
+    [900, "USD", true],
+    [0.01, "AUD", true],
+    [40, "AUD", false],
+    [900, "GBP", false],
+  ])("a quote of %d %s per 1,000: told %s", (amount, currency, isTold) => {
+    const brief = { ...ROUTING, proposal: { model: "gpt-6.2-astra", cost_per_1k: { amount, currency } } };
+    const said = advise(brief).cautions.find(({ id }) => id === "proposal-quote-differs");
+    expect(said !== undefined).toBe(isTold);
+  });
+
   test("nothing without one", () => {
     expect(
       advise(ROUTING)
