@@ -1,8 +1,8 @@
 /** Rule: answers whose mistakes are costly are seen by a person. */
 import { exampleDoc, type Rule } from "./rule.ts";
 
-/** From this share of right answers on no model gives it unreviewed (cautions/review-every-answer). */
-const NEEDS_REVIEW = 0.97;
+/** The caution of the tables that such answers need a review; the share from which on they do stands there. */
+const NEEDS_REVIEW = "review-every-answer";
 
 export const unreviewedStakes: Rule = {
   id: "unreviewed-stakes",
@@ -19,9 +19,9 @@ export const unreviewedStakes: Rule = {
   }),
   check({ brief, placed }, context) {
     if (brief.reviewed !== "none") return;
-    const needed = context.verdict(brief)?.facts.required_accuracy;
-    if (typeof needed !== "number" || needed < NEEDS_REVIEW) return;
-    const percent = Number((needed * 100).toFixed(1));
+    const verdict = context.verdict(brief);
+    if (!verdict?.cautions.some(({ id }) => id === NEEDS_REVIEW)) return;
+    const percent = Number((Number(verdict.facts.required_accuracy) * 100).toFixed(1));
     return {
       place: placed.at(["reviewed"]),
       message: `answers pay only if ${percent}% of them are right, which no model reaches without review, and reviewed is none; plan for a person who sees each answer`,

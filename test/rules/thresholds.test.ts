@@ -354,10 +354,11 @@ describe("a price that goes on to change", () => {
 });
 
 test.each([
-  ["none", 0.97, true],
-  ["none", 0.9699, false],
-  ["none", undefined, false],
-  ["all", 0.99, false],
-])("reviewed %s, where %j must be right: %j", (reviewed, required_accuracy, want) => {
-  expect(finds(unreviewedStakes, { reviewed }, { verdict: () => ({ facts: { required_accuracy } }) })).toBe(want);
+  ["none", ["review-every-answer"], true],
+  ["none", ["watch-accuracy"], false],
+  ["none", [], false],
+  ["all", ["review-every-answer"], false],
+])("reviewed %s, where the tables say %j: %j", (reviewed, said, want) => {
+  const verdict = { facts: { required_accuracy: 0.98 }, cautions: said.map((id) => ({ id })) };
+  expect(finds(unreviewedStakes, { reviewed }, { verdict: () => verdict })).toBe(want);
 });
