@@ -1,16 +1,15 @@
 /** Cautions on what the costs of an advice rest on: tokens that are counted, prices in doubt, the price of a person. */
-import { amountIn, byHandOf } from "../counsel/answer-worth.ts";
+import { byHandOf, checkLoss } from "../counsel/answer-worth.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
-import { toPico } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, roughAmount } from "../text/amount.ts";
 import type { Modality } from "../types/pricing.ts";
-import { defaultUsd } from "../ways/default-usd.ts";
 import { isLong } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { hostName, isUsed, machineName, plainName } from "../ways/way.ts";
 import { caution, type Judge, type RankedCaution } from "./ranked-caution.ts";
+
 export const tokens: Judge = ({ brief, scene: { needs, taxonomy }, first }) => {
   const stated = brief.usage?.input_tokens;
   if (stated !== undefined && stated > needs.input_tokens) {
@@ -114,16 +113,11 @@ export const byHand: Judge = ({ first, scene }) => {
 };
 
 /** An answer that a person checks, where the check alone costs more than a right answer earns. */
-export const checkedAtALoss: Judge = ({ brief: { stakes, baseline }, scene: { setting, pricing } }) => {
-  const { rate } = setting;
-  const earns = amountIn(stakes?.right, rate, pricing.fx);
-  const hour = inCurrency(toPico(defaultUsd("labelling-rate", pricing.defaults, pricing.fx)), rate);
-  const minutes = stakes?.review_minutes ?? 0;
-  if (earns === null || hour === null || minutes === 0) return null;
-  const check = ((minutes / 60) * hour) / (baseline?.score || 1);
-  if (check < earns) return null;
-  const money = (amount: number) => roughAmount(amount, rate.currency);
-  const kept = baseline ? `, wrong ones counted in,` : "";
-  const text = `A right answer earns ${money(earns)}, and ${minutes} minutes of checking each answer come to ${money(check)} for a right one${kept} whatever the model. Check a sample, or make checking faster.`;
+export const checkedAtALoss: Judge = ({ brief, scene }) => {
+  const loss = checkLoss(scene);
+  if (!loss) return null;
+  const money = (amount: number) => roughAmount(amount, scene.setting.rate.currency);
+  const kept = brief.baseline ? `, wrong ones counted in,` : "";
+  const text = `A right answer earns ${money(loss.earns)}, and ${loss.minutes} minutes of checking each answer come to ${money(loss.check)} for a right one${kept} whatever the model. Check a sample, or make checking faster.`;
   return caution(1, "checked-at-a-loss", text);
 };

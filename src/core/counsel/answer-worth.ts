@@ -52,6 +52,24 @@ export function gainNeeded(points: number | null, { baseline }: Brief): FactValu
   return points <= headroom ? "within-headroom" : "beyond-headroom";
 }
 
+/** What checking each answer costs for a right one, wrong ones counted in, and what that one earns. */
+export interface CheckLoss {
+  minutes: number;
+  check: number;
+  earns: number;
+}
+
+/** Where a person checks each answer for more than a right one earns, whatever the model; else null. */
+export function checkLoss({ brief: { stakes, baseline }, setting, pricing }: Scene): CheckLoss | null {
+  const { rate } = setting;
+  const earns = amountIn(stakes?.right, rate, pricing.fx);
+  const hour = inCurrency(toPico(defaultUsd("labelling-rate", pricing.defaults, pricing.fx)), rate);
+  const minutes = stakes?.review_minutes ?? 0;
+  if (earns === null || hour === null || minutes === 0) return null;
+  const check = ((minutes / 60) * hour) / (baseline?.score || 1);
+  return check < earns ? null : { minutes, check, earns };
+}
+
 /** What the best prompt scores today, against what is needed. */
 export function promptToday({ baseline }: Brief): FactValue {
   if (!baseline) return "not-measured";

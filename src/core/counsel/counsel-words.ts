@@ -10,7 +10,7 @@ import type { FxRate } from "../types/pricing.ts";
 import { type Figures, inSeconds } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { machineOf, wayWords } from "../ways/way.ts";
-import { clearlyByHand, turnsOn } from "./answer-worth.ts";
+import { checkLoss, clearlyByHand, turnsOn } from "./answer-worth.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 
 const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | null =>
@@ -137,6 +137,9 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     larger: () => scene.larger,
     excluded: () => excludedWords(offers),
     aside: () => String(asideOf(scene)),
+    check: () => money(checkLoss(field.scene)?.check ?? null),
+    earns: () => money(checkLoss(field.scene)?.earns ?? null),
+    review_minutes: () => String(brief.stakes?.review_minutes ?? ""),
     minutes: () => String(clearlyByHand(scene)?.minutes ?? ""),
     person: () => money(clearlyByHand(scene)?.person ?? null),
     answer: () => money(clearlyByHand(scene)?.answer ?? null),

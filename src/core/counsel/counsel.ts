@@ -14,7 +14,7 @@ import type { FxRate } from "../types/pricing.ts";
 import type { Facts, Row } from "../types/taxonomy.ts";
 import { filled, goesWords, lifeOf } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
-import { clearlyByHand, gainNeeded, paysGainPoints, promptToday, turnsOn } from "./answer-worth.ts";
+import { checkLoss, clearlyByHand, gainNeeded, paysGainPoints, promptToday, turnsOn } from "./answer-worth.ts";
 import { linesFor } from "./counsel-lines.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { figuresOf, words } from "./counsel-words.ts";
@@ -77,6 +77,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     gain_needed: gainNeeded(points, field.scene.brief),
     engine: engineFact(scene),
     by_hand: clearlyByHand(scene) !== null,
+    checked_at_a_loss: checkLoss(field.scene) !== null,
     steps: steps === null ? "none" : steps.cost_more ? "cost-more" : "cost-no-more",
   };
 }

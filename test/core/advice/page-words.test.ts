@@ -39,6 +39,11 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["Your machine cannot serve this", "the rented NVIDIA H100"] },
   ],
   [
+    "where checks cost more than answers earn, nothing is tuned",
+    { ...TUNED, stakes: { right: aud(1), wrong: aud(2), review_minutes: 4 } },
+    { says: ["this loses money, whatever the model", "A prompt comes first"], not: ["Tune Amazon"] },
+  ],
+  [
     "of 600 examples a hundred can be spared for a test, as 500 are needed to tune",
     { ...TUNED, examples: 600 },
     { says: ["Set 100 examples aside"], not: ["400 examples aside"] },
