@@ -10,8 +10,15 @@ import { briefLine, briefText } from "../../data/brief/brief-text.ts";
 import { renderAdvice } from "../../render/advice/advice-renderers.ts";
 import type { Page } from "../../render/text/screen.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor, type OutputFormat, pageOf } from "../host/show.ts";
-import { type OutputFile, oursIn, refuseForeign, writeOutput } from "../host/write-output.ts";
+import {
+  formatFor,
+  type OutputFile,
+  type OutputFormat,
+  oursIn,
+  pageOf,
+  refuseForeign,
+  writeOutput,
+} from "../host/results.ts";
 import { type AdviseOptions, adviseBrief } from "../settings/advise-brief.ts";
 import { flagsText, settingsText, shellWord } from "./assess-options.ts";
 

@@ -22,9 +22,9 @@ import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { makeScreen } from "../../render/text/screen.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { readBrandFile } from "../settings/brand-file.ts";
 import { asOfDay, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
+import { readBrandFile } from "../settings/named-files.ts";
 import { flagFor } from "./assess-options.ts";
 import type { Prompter } from "./assess-prompter.ts";
 import {

@@ -4,7 +4,7 @@ import { quote } from "../../core/text/plain-text.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
 import { FINDING_FORMATS, type FindingFormat, renderDiagnostics } from "../../render/findings/diagnostics.ts";
 import type { Host } from "../host/host.ts";
-import { refuseForeign, writeOutput } from "../host/write-output.ts";
+import { refuseForeign, writeOutput } from "../host/results.ts";
 
 export interface CheckOutput {
   format: FindingFormat;

@@ -7,8 +7,15 @@ import { type AdviceFormat, type Detail, renderAdvice } from "../../render/advic
 import { plainJson } from "../../render/text/json-text.ts";
 import type { Host } from "../host/host.ts";
 import { diagnosticLine } from "../host/operand.ts";
-import { type OutputFormat, pageOf, showLong } from "../host/show.ts";
-import { type OutputFile, oursIn, refuseForeign, writeOutput } from "../host/write-output.ts";
+import {
+  type OutputFile,
+  type OutputFormat,
+  oursIn,
+  pageOf,
+  refuseForeign,
+  showLong,
+  writeOutput,
+} from "../host/results.ts";
 
 /** How the briefs came: by themselves, in a list, or as NDJSON. */
 export type BriefForm = "one" | "list" | "lines";

@@ -1,5 +1,5 @@
 /** What `classify` may be asked. */
-import type { OutputFormat } from "../host/show.ts";
+import type { OutputFormat } from "../host/results.ts";
 import type { AdviseOptions } from "../settings/advise-brief.ts";
 
 export interface BriefOptions extends AdviseOptions {

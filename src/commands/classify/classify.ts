@@ -11,7 +11,7 @@ import { textError } from "../../data/documents/parsed.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { prepareAdviser } from "../settings/advise-brief.ts";
-import { readBrandFile } from "../settings/brand-file.ts";
+import { readBrandFile } from "../settings/named-files.ts";
 import { type AdviceWriter, adviceWriter, type BriefForm } from "./advice-writer.ts";
 import type { BriefOptions, ClassifyOptions } from "./classify-options.ts";
 

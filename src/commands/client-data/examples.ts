@@ -11,8 +11,8 @@ import { jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { chunksWithStart, nameOf, oneOperand } from "../host/operand.ts";
-import { formatFor, pageOf } from "../host/show.ts";
-import { writeBrief } from "../settings/brief-file.ts";
+import { formatFor, pageOf } from "../host/results.ts";
+import { writeBrief } from "../settings/named-files.ts";
 
 /** Entries of a file or stdin in their order, many at a time. */
 export async function* entriesOf(operand: string, keys: ExampleKeys, host: Host): AsyncGenerator<ExampleEntry[]> {

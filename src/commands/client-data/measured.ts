@@ -10,8 +10,8 @@ import { jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { nameOf, oneOperand, readText, refuse } from "../host/operand.ts";
-import { formatFor, pageOf } from "../host/show.ts";
-import { refuseNewBrief, writeBrief } from "../settings/brief-file.ts";
+import { formatFor, pageOf } from "../host/results.ts";
+import { refuseNewBrief, writeBrief } from "../settings/named-files.ts";
 
 export interface MeasuredOptions {
   operands: string[];

@@ -8,8 +8,7 @@ import type { Machine, Model, Pricing, SizeClass } from "../../core/types/pricin
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor, type PlainFormat, pageOf, showLong } from "../host/show.ts";
-import { oursIn, writeOutput } from "../host/write-output.ts";
+import { formatFor, oursIn, type PlainFormat, pageOf, showLong, writeOutput } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { type UsageOptions, usageOf } from "../spec/common-options.ts";

@@ -11,11 +11,11 @@ import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { refuse } from "../host/operand.ts";
-import { formatFor } from "../host/show.ts";
+import { formatFor } from "../host/results.ts";
 import { adviseBrief } from "../settings/advise-brief.ts";
-import { readOneBrief } from "../settings/brief-file.ts";
 import { type DataOptions, loadPricing, loadTaxonomy } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
+import { readOneBrief } from "../settings/named-files.ts";
 import { taxonomySource } from "../taxonomy/taxonomy-source.ts";
 
 export interface ExplainOptions extends DataOptions, ConfigOptions {

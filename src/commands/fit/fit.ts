@@ -16,7 +16,7 @@ import { fitJson, fitText } from "../../render/catalogue/fit-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { diagnosticLine, refuse } from "../host/operand.ts";
-import { formatFor, pageOf } from "../host/show.ts";
+import { formatFor, pageOf } from "../host/results.ts";
 import { type DataOptions, loadPricing } from "../settings/data.ts";
 
 export interface FitOptions extends DataOptions {

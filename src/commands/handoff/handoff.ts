@@ -11,11 +11,11 @@ import { entriesOf } from "../client-data/examples.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { nameOf, oneOperand } from "../host/operand.ts";
-import { formatFor } from "../host/show.ts";
+import { formatFor } from "../host/results.ts";
 import { type AdviseOptions, adviseBrief } from "../settings/advise-brief.ts";
-import { readOneBrief } from "../settings/brief-file.ts";
 import { loadPricing } from "../settings/data.ts";
 import { findConfig, withConfig } from "../settings/find-config.ts";
+import { readOneBrief } from "../settings/named-files.ts";
 
 export interface HandoffOptions extends Omit<AdviseOptions, "format"> {
   operands: string[];

@@ -11,7 +11,7 @@ import type { Modality, Model, Pricing, SizeClass } from "../../core/types/prici
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor, type PlainFormat, pageOf } from "../host/show.ts";
+import { formatFor, type PlainFormat, pageOf } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { type UsageOptions, usageOf } from "../spec/common-options.ts";

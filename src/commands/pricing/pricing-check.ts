@@ -5,7 +5,7 @@ import type { Severity } from "../../core/types/diagnostic.ts";
 import { renderFindings } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor, pageOf } from "../host/show.ts";
+import { formatFor, pageOf } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 
 export interface PricingCheckOptions extends DataOptions {

@@ -7,7 +7,7 @@ import { usageError } from "../../core/types/errors.ts";
 import { type ChangesReport, renderChanges } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor, pageOf } from "../host/show.ts";
+import { formatFor, pageOf } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 
 export interface PricingDiffOptions extends DataOptions {

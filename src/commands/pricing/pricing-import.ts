@@ -16,7 +16,7 @@ import { renderImport } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { nameOf, refuse } from "../host/operand.ts";
-import { formatFor, pageOf } from "../host/show.ts";
+import { formatFor, pageOf } from "../host/results.ts";
 import { asOfDay, type DataOptions } from "../settings/data.ts";
 
 export interface PricingImportOptions extends DataOptions {

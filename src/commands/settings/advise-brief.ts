@@ -6,7 +6,7 @@ import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor, type OutputFormat } from "../host/show.ts";
+import { formatFor, type OutputFormat } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "./data.ts";
 import { type ConfigOptions, findConfig, withConfig, withDefaults, withTariff } from "./find-config.ts";
 

@@ -8,7 +8,7 @@ import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { type CheckedTables, renderTaxonomyCheck } from "../../render/catalogue/tables.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor } from "../host/show.ts";
+import { formatFor } from "../host/results.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
 
 export interface TaxonomyOptions {

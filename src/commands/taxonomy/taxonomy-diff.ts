@@ -14,7 +14,7 @@ import { type ChangedBrief, renderTaxonomyDiff, type ShownDiff } from "../../ren
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { readText, refuse } from "../host/operand.ts";
-import { formatFor } from "../host/show.ts";
+import { formatFor } from "../host/results.ts";
 import type { TaxonomyOptions } from "./taxonomy-check.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
 

@@ -4,7 +4,7 @@ import { renderTaxonomyTest } from "../../render/catalogue/tables.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { refuse } from "../host/operand.ts";
-import { formatFor } from "../host/show.ts";
+import { formatFor } from "../host/results.ts";
 import { folderOf, type TaxonomyOptions } from "./taxonomy-check.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
 

@@ -1,10 +1,14 @@
-/** The brief in a file: read, or written with what a command found out. */
+/**
+ * Files that a person names beside a command: a brief that is read, or written with what was found out, and how a
+ * report presents its maker.
+ */
 import { quote } from "../../core/text/plain-text.ts";
 import type { Brief } from "../../core/types/brief.ts";
-import type { BriefValue, WrittenBrief } from "../../core/types/client-data.ts";
+import type { Brand, BriefValue, WrittenBrief } from "../../core/types/client-data.ts";
 import { usageError } from "../../core/types/errors.ts";
+import { decodeText } from "../../data/documents/decode-text.ts";
 import type { Host } from "../host/host.ts";
-import { readText, refuse } from "../host/operand.ts";
+import { diagnosticLine, readText, refuse } from "../host/operand.ts";
 
 /** The one brief of a file, or of stdin for `-`. Several are a usage error, which calls the file `called`. */
 export async function readOneBrief(operand: string, host: Host, called?: string): Promise<Brief> {
@@ -38,4 +42,20 @@ export async function writeBrief(named: string, values: readonly BriefValue[], h
     });
   }
   return { file: shown, created: before === undefined, changes: result.changes };
+}
+
+/** What the file says; nothing without one. A file that is wrong is a usage error, as a config is. */
+export async function readBrandFile(
+  { brand, format }: { brand?: unknown; format?: unknown },
+  host: Host,
+): Promise<Brand> {
+  if (typeof brand !== "string") return {};
+  if (format !== "html") throw usageError("--brand is for --format html");
+  const { readBrand } = await import("../../data/settings/brand.ts");
+  const file = host.resolve(brand);
+  const shown = host.relative(file);
+  const decoded = decodeText(host.readFile(file), shown);
+  const read = decoded.ok ? readBrand(decoded.text, shown) : decoded;
+  if (!read.ok) throw usageError(read.diagnostics.map(diagnosticLine).join("\nerror: "));
+  return read.brand;
 }
