@@ -110,7 +110,6 @@ export function output(fd: 1 | 2, argv: readonly string[]): Output {
   };
 }
 
-/** What is read piece by piece: standard input, and the pieces of an open file. */
 const MiB = 1024 * 1024;
 const LIMIT = 64 * MiB;
 const FIRST_CHUNK = MiB / 16;

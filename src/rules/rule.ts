@@ -71,7 +71,7 @@ export interface Rule extends RuleText, RuleExamples {
 /** A rule that another part of `check` applies: reading, ignores, waivers. Its page is made alike. */
 export type StatedRule = RuleText & Partial<RuleExamples>;
 
-/** Makes the documents that show a rule: a sound brief in front matter, with changes, and a line of prose. */
+/** A brief that no rule finds fault with. */
 const SOUND: Readonly<Record<string, string>> = {
   task: "Sort incoming support emails into 8 queues",
   kind: "routing",
@@ -89,7 +89,10 @@ export const OPEN_TASK: Readonly<Record<string, string>> = {
   correctness: "expert",
 };
 
-/** A document whose brief is sound but for `changes`: YAML by key, undefined to leave a key out. */
+/**
+ * A document that shows a rule: a brief in front matter, sound but for `changes` (YAML by key, undefined to leave a key
+ * out), and a line of prose.
+ */
 export function exampleDoc(
   changes: Readonly<Record<string, string | undefined>> = {},
   prose = "Incoming emails go to one of eight queues.",

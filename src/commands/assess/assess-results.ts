@@ -22,7 +22,6 @@ import {
 import { type AdviseOptions, adviseBrief } from "../settings/advise-brief.ts";
 import { flagsText, settingsText, shellWord } from "./assess-options.ts";
 
-/** The advice for the brief that was made: on stdout, and as the page for a client that `--report` asks for. */
 interface AdviceOptions extends AdviseOptions {
   format?: OutputFormat;
   quiet?: boolean;

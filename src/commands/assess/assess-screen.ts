@@ -7,7 +7,7 @@ import { makeScreen, type Page, type Screen, safe } from "../../render/text/scre
 import { takeKeys } from "./assess-keys.ts";
 import { BACK, type Choosing, type Option, type Prompter, type Typing } from "./assess-prompter.ts";
 
-/** The lines of a prompt, as many as fit the window, the chosen option among them. */
+/** One of the options of a prompt, as many as fit the window, the chosen one among them. */
 interface ShownOption {
   option: Option<unknown>;
   /** Among all options. */

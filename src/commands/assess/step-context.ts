@@ -32,7 +32,6 @@ export const UNKNOWN_EVENT: InterviewEvent = { event: "unknown" };
 export const GO_ON: InterviewEvent = { event: "go-on" };
 export const answer = (value: string | number | boolean): InterviewEvent => ({ event: "answer", value });
 
-/** An answer as the line that stands above the questions. */
 export const DONT_KNOW = "don't know";
 
 /** `requests_per_month` and `stakes.right.amount` as words. */

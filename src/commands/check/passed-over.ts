@@ -15,13 +15,13 @@ import { diagnosticLine } from "../host/operand.ts";
 import type { FoundConfig } from "../settings/find-config.ts";
 import { ignoresCase, patternsOf, within } from "./ignored-files.ts";
 
-/** The baseline: findings that were there when `check` was taken up, and do not count. */
 interface BaselineEntry {
   fingerprint: string;
   rule: string;
   file: string;
 }
 
+/** Findings that were there when `check` was taken up. */
 export interface Baseline {
   has(finding: Finding): boolean;
   /** A finding about the baseline itself when it holds entries of these files that are gone. */
@@ -75,7 +75,7 @@ export function writeBaseline(path: string, findings: readonly Finding[], root: 
   host.writeFile(path, `{\n  "version": 1,\n  "findings": [\n${lines.join(",\n")}\n  ]\n}\n`);
 }
 
-/** Waivers of the config file: which findings they take out, and which of them have run out. */
+/** Waivers of the config file. */
 export interface Waivers {
   /** The waiver that takes the finding out, on that day. */
   waiverOf(finding: Finding): Waiver | undefined;

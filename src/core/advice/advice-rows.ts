@@ -1,4 +1,7 @@
-/** The ways of an advice as rows: the one that is recommended, its alternatives, and what they are compared with. */
+/**
+ * The ways of an advice as rows: the one that is recommended, its alternatives, what they are compared with, and when a
+ * machine pays for itself against each.
+ */
 
 import { type Compared, comparatorRows } from "../comparison/comparators.ts";
 import { recommendation, wayRow } from "../comparison/way-row.ts";
@@ -13,7 +16,6 @@ import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { paidLabour } from "../ways/way-cost.ts";
 
-/** Break-even of a machine against every pay-per-use row that is allowed and still served. */
 const DAYS_PER_MONTH = 30.4375;
 
 /** Months until a model retires; null when no day is known. */

@@ -19,7 +19,6 @@ import { linesFor } from "./counsel-lines.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { figuresOf, words } from "./counsel-words.ts";
 
-/** The facts that the counsel table reads. */
 const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>
   priced ? inCurrency(priced.cost.first_year.likely, rate) : null;
 
@@ -58,6 +57,7 @@ function engineFact({ engines, field, classifier, offers }: CounselScene): strin
   return isTight && classifier(offers.volume) ? "classifier" : "none";
 }
 
+/** The facts that the counsel table reads. */
 function factsOf(scene: CounselScene, points: number | null): Facts {
   const { field, decision, offers, everywhere, steps } = scene;
   const { rate } = field.scene.setting;

@@ -7,7 +7,6 @@ import { countText } from "../text/amount.ts";
 import type { LongContext, Model, PricePeriod, Pricing, Rates, TunedOffering } from "../types/pricing.ts";
 import { type EntryText, field, part, yesNo } from "./explanation.ts";
 
-/** An offer of tuning, or of serving tuned weights, explained. */
 const usd = (value: number | null, per: string): string => (value === null ? "unknown" : `US$${value} ${per}`);
 
 /** The offer in a line, as the model that it tunes lists it. */
@@ -26,6 +25,7 @@ const tunedLine = (tuned: TunedOffering): string => {
 const idle = ({ scale_to_zero }: TunedOffering): string | null =>
   scale_to_zero === null ? null : scale_to_zero ? "nothing" : "the hourly fee";
 
+/** An offer of tuning, or of serving tuned weights, explained. */
 export const explainTuned = (tuned: TunedOffering): EntryText => ({
   title: tuned.name,
   about: `Tuned weights at ${tuned.provider}, of ${tuned.base ?? "any open model"}.`,

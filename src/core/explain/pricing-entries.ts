@@ -7,7 +7,6 @@ import type { DatedPrice, Default, FxRate, Machine, Pricing, Rent, Tariff } from
 import { explainModel, explainTuned } from "./explain-model.ts";
 import { type Entry, type EntryText, entry, field, part, yesNo } from "./explanation.ts";
 
-/** A machine, explained: whose it is, what a model can have of it, what it costs with and without sales tax. */
 const PREMISES = {
   own: "your own premises",
   "own-cloud": "your own cloud account",
@@ -45,6 +44,7 @@ function costsNow(machine: Machine, pricing: Pricing): string | null {
   return `${text(buy_usd.likely)} without GST (${text(buy_usd.low)} to ${text(buy_usd.high)}), ${text(buy_usd.likely * (1 + tax))} with it; price of ${date}`;
 }
 
+/** A machine, explained: whose it is, what a model can have of it, what it costs with and without sales tax. */
 const explainMachine = (machine: Machine, pricing: Pricing): EntryText => ({
   title: machine.name,
   about: machine.complete

@@ -38,7 +38,7 @@ function formText(answers: AnswerForm | null): string {
 export const instructionOf = ({ task }: Brief, examples: readonly Example[], answers: AnswerForm | null): string =>
   examples.find(({ system }) => system !== "")?.system ?? `${task ?? "FILL IN the task."}\n${formText(answers)}`;
 
-/** What is asked of an answer in an evaluation, by the notion of what is correct. */
+/** What is asked of an answer. */
 interface Assertion {
   type: string;
   value?: unknown;

@@ -5,7 +5,6 @@ import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/plain-text.ts";
 import type { Machine, Model } from "../types/pricing.ts";
 
-/** Finds a model by any of its names. */
 type FoundModel =
   | { found: "model"; model: Model }
   /** A name that several models share, such as that of a model offered by two hosts. */

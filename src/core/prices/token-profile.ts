@@ -138,13 +138,12 @@ export function tokenProfile(
   return { profile, assumptions, origins };
 }
 
-/** How many tokens a model thinks before it answers, which bill as output: what is known of it, else what is usual. */
 const exactly = (tokens: number): ThinkingTokens => ({ low: tokens, likely: tokens, high: tokens });
 
 type Thinker = Pick<Model, "reasoning" | "thinking_tokens">;
 
 /**
- * Thinking tokens of one request. What the brief states counts, for models that think at all. A model that always
+ * Tokens that a model thinks before it answers one request, which bill as output. What the brief states counts, for models that think at all. A model that always
  * thinks is never counted at 0: its own measured tokens count, or else the usual ones of the tier. One that may be told
  * not to is counted without, and one of which nothing is known may think as much as is usual.
  */

@@ -1,6 +1,7 @@
 /**
- * Counts, amounts, times and shares as text, the same on every machine: to the digit, and as people say them. No Intl:
- * starting it costs more than deciding a brief.
+ * Counts, amounts, times and shares as text, the same on every machine: to the digit for tables, and as people say them
+ * in sentences: dollars without cents above ten, millions with a word, times instead of ratios, two or three digits
+ * that count. No Intl: starting it costs more than deciding a brief.
  */
 import { decimalText, divideHalfEven, scaled } from "../prices/money.ts";
 import type { Currency } from "../types/brief.ts";
@@ -54,10 +55,6 @@ export function amountText(amount: number | null, currency: Currency, decimals?:
   return `${amount < 0 ? "-" : ""}${SYMBOLS[currency] ?? `${currency} `}${number}`;
 }
 
-/**
- * Figures as people say them: dollars without cents above ten, millions with a word, times instead of ratios. What is
- * rough has two or three digits that count, for sentences; exact figures stand in the tables.
- */
 const MILLION = 1e6;
 const BILLION = 1e9;
 

@@ -12,7 +12,6 @@ export const listed = (words: readonly (string | number)[]): string => joined(wo
 /** `a`, `a or b`, `a, b or c`; `nothing` for none. */
 export const either = (words: readonly (string | number)[]): string => joined(words, "or") || "nothing";
 
-/** Languages and regions as people call them, by their codes. */
 let languages: Intl.DisplayNames | undefined;
 
 /** `Vietnamese` of vi; a code that nobody knows as it is. */

@@ -40,7 +40,6 @@ export interface ScopingDoc {
   comments: Span[];
 }
 
-/** The phrases and limits that the rules of `check` judge by, as compiled from taxonomy/check-words.yaml. */
 interface SensitiveWords {
   id: string;
   /** What the words speak of, for the finding. */
@@ -58,6 +57,7 @@ export interface ContradictionWords {
   words: string[];
 }
 
+/** The phrases and limits that the rules of `check` judge by, as compiled from taxonomy/check-words.yaml. */
 export interface CheckWords {
   limits: {
     quote_stale_days: number;

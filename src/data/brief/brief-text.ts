@@ -55,7 +55,6 @@ export function briefText(brief: Brief, format: "yaml" | "json", unknown: readon
   return format === "json" ? `${JSON.stringify(value, null, 2)}\n` : stringify(value, { lineWidth: 0 });
 }
 
-/** Puts values into the text of a brief, so that comments and the order of keys stay as the person wrote them. */
 type EditedBrief = { ok: true; text: string; changes: BriefChange[] } | { ok: false; diagnostics: Diagnostic[] };
 
 const valueAt = (value: unknown, path: readonly string[]): unknown =>

@@ -190,7 +190,6 @@ export function decisionText(advice: Advice, tables: readonly DecisionTable[], p
   return `${lines.join("\n")}\n`;
 }
 
-/** Explanations as Markdown. */
 const bullets = (items: readonly string[]): string => items.map((item) => `- ${mark(item)}`).join("\n");
 
 /** A fence that is longer than any within the document. */
@@ -209,6 +208,7 @@ function section({ id, title, about, fields, parts, source }: Explanation): stri
   return blocks.join("\n\n");
 }
 
+/** Explanations as Markdown. */
 export const explanationsMarkdown = (explanations: readonly Explanation[]): string =>
   `${explanations.map(section).join("\n\n")}\n`;
 

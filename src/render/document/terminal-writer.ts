@@ -19,7 +19,6 @@ import {
   type Tone,
 } from "./document.ts";
 
-/** A table for a terminal: as roomy as the screen allows, without its spare columns, or one block a row. */
 type Inker = (text: Text, tone?: Tone) => string;
 
 /** Which columns are shown, and which of their widths. */
@@ -75,6 +74,7 @@ function linesBelow({ columns, rows }: TableBlock, shown: readonly number[], scr
 /** Below so many columns of the screen a table is hard to read, whatever fits. */
 const NARROW = 60;
 
+/** A table as roomy as the screen allows, without its spare columns, or one block a row. */
 function tableLines(block: TableBlock, screen: Screen, ink: Inker): string[] {
   const table = filled(block);
   if (screen.columns >= NARROW) {
