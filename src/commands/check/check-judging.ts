@@ -18,7 +18,7 @@ import type { Config } from "../../data/settings/config.ts";
 import type { RuleContext } from "../../rules/rule.ts";
 import type { Host } from "../host/host.ts";
 import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
-import { withTariff } from "../settings/find-config.ts";
+import { underConfig } from "../settings/find-config.ts";
 
 /** The brief that the rules are looking at, and what is known about it. */
 interface Looked {
@@ -64,7 +64,7 @@ export async function prepareJudging(options: JudgingOptions, config: Config, ho
     loadPricing(options, host),
     import("../../data/compiled/check-words.json", { with: { type: "json" } }),
   ]);
-  const pricing = withTariff(listed, config.tariff);
+  const pricing = underConfig(listed, config);
   const asOf = asOfDay(options, host);
   const rate = rateFor(options, pricing, host);
   const setting = { taxonomy, pricing, as_of: asOf, rate, explain: false };

@@ -2,7 +2,8 @@
 
 import { type Comparison, compareModels } from "../../core/comparison/comparison.ts";
 import { findMachine, findModel, unknownMachine } from "../../core/prices/find-named.ts";
-import { plainText } from "../../core/text/plain-text.ts";
+import { didYouMean } from "../../core/text/nearest.ts";
+import { plainText, quote } from "../../core/text/plain-text.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Machine, Model, Pricing, SizeClass } from "../../core/types/pricing.ts";
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
@@ -37,15 +38,24 @@ function named(name: string, { models }: Pricing): Model[] {
   throw usageError(`unknown model "${plainText(name)}"${meant}`);
 }
 
+function providerNamed(name: string, { models }: Pricing): string {
+  const known = [...new Set(models.map(({ provider }) => provider))].sort();
+  if (known.includes(name.toLowerCase())) return name.toLowerCase();
+  throw usageError(
+    `unknown provider ${quote(name)}; ${didYouMean(name, known, `expected one of ${known.join(", ")}`)}`,
+  );
+}
+
 /** Models in the order named, then those that a filter adds. */
 function chosenModels(options: CompareOptions, pricing: Pricing): Model[] {
-  const { operands, provider, sizeClass, article } = options;
+  const { operands, sizeClass, article } = options;
+  const provider = options.provider === undefined ? undefined : providerNamed(options.provider, pricing);
   const filtered =
     provider === undefined && sizeClass === undefined
       ? []
       : pricing.models.filter(
           (model) =>
-            (provider === undefined || model.provider === provider.toLowerCase()) &&
+            (provider === undefined || model.provider === provider) &&
             (sizeClass === undefined || model.size_class === sizeClass),
         );
   const priced = article ? pricing.models.filter((model) => model.article !== null) : [];

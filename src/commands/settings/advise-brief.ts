@@ -8,7 +8,7 @@ import { usageError } from "../../core/types/errors.ts";
 import type { Host } from "../host/host.ts";
 import { formatFor, type OutputFormat } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "./data.ts";
-import { type ConfigOptions, findConfig, withConfig, withDefaults, withTariff } from "./find-config.ts";
+import { type ConfigOptions, findConfig, underConfig, withConfig, withDefaults } from "./find-config.ts";
 
 export interface AdviseOptions extends DataOptions, ConfigOptions {
   trace?: boolean;
@@ -49,7 +49,7 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
   const found = await findConfig(given, host);
   const options = withConfig(given, found, host);
   const taxonomy = await loadTaxonomy(options, host);
-  const pricing = withTariff(await loadPricing(options, host), found.config.tariff);
+  const pricing = underConfig(await loadPricing(options, host), found.config);
   const format = formatFor(options, host);
   const isShown =
     (format === "text" && options.details !== undefined) ||

@@ -1,4 +1,5 @@
 /** Finds the config file, in the working folder or above it, and lays what it sets under options, prices and briefs. */
+import { findMachine, unknownMachine } from "../../core/prices/find-named.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
@@ -95,8 +96,14 @@ export function withConfig<O extends { taxonomy?: unknown; pricing?: unknown; cu
   };
 }
 
-/** The price list with the tariff of the config first, which is the one that costs are made with. */
-export function withTariff(pricing: Pricing, region: string | undefined): Pricing {
+/**
+ * The price list with the tariff of the config first, which is the one that costs are made with. Of a machine that the
+ * config names and nobody knows, the config is at fault, and no brief.
+ */
+export function underConfig(pricing: Pricing, { tariff: region, hardware }: Config): Pricing {
+  if (typeof hardware === "string" && !findMachine(pricing.machines, hardware)) {
+    throw usageError(`the config names hardware that is not known: ${unknownMachine(pricing.machines, hardware)}`);
+  }
   if (region === undefined) return pricing;
   const wanted = pricing.tariffs.filter((tariff) => tariff.region.toLowerCase() === region.toLowerCase());
   if (wanted.length === 0) {

@@ -4,6 +4,7 @@ import { type CostSetting, costSetting } from "../prices/cost-setting.ts";
 import { findMachine } from "../prices/find-named.ts";
 import { defaultOf, tokenProfile } from "../prices/token-profile.ts";
 import { spokenAmount, spokenCount } from "../text/amount.ts";
+import { listed } from "../text/sentence.ts";
 import type { Advice, CostRow } from "../types/advice.ts";
 import type { Usage } from "../types/brief.ts";
 import type { AmountRange } from "../types/cost.ts";
@@ -138,9 +139,29 @@ function crossingSays({ curve }: HostingInsight): string[] {
   );
 }
 
+/** So many models are called by name. */
+const MOST_NAMED = 3;
+
+/** Models that nobody sells any more, or not for long: what they cost is no offer. */
+function leavingSays(rows: readonly CostRow[]): string[] {
+  const withNote = (id: string) => rows.filter(({ notes }) => notes.some((note) => note.id === id));
+  const names = (leaving: readonly CostRow[]) =>
+    leaving.length > MOST_NAMED ? `${leaving.length} of these models` : listed(leaving.map(({ name }) => name));
+  const [retired, retiring] = [withNote("retired"), withNote("retires")];
+  const [one] = retiring;
+  const day = one?.notes.find(({ id }) => id === "retires")?.text.split(";")[0];
+  return [
+    ...(retired.length === 1 ? [`${names(retired)} has retired; its price is kept for comparison.`] : []),
+    ...(retired.length > 1 ? [`${names(retired)} have retired; their prices are kept for comparison.`] : []),
+    ...(retiring.length === 1 ? [`${names(retiring)} ${day}.`] : []),
+    ...(retiring.length > 1 ? [`${names(retiring)} retire soon: --details costs has the days.`] : []),
+  ];
+}
+
 /** Most important first. */
 export const comparisonSays = (rows: readonly CostRow[], hosting: HostingInsight | null): string[] => [
   ...leastSays(rows),
+  ...leavingSays(rows),
   ...(hosting ? crossingSays(hosting) : []),
   ...(rows.some(isOnMachine) ? ["Per 1,000 requests, a machine's staff time is counted in."] : []),
 ];

@@ -1,6 +1,6 @@
 /** What a config sets, a flag outdoes; paths in a config start from its own folder. */
 import { describe, expect, test } from "vitest";
-import { findConfig, withConfig, withDefaults } from "../../../src/commands/settings/find-config.ts";
+import { findConfig, underConfig, withConfig, withDefaults } from "../../../src/commands/settings/find-config.ts";
 import { CWD, memoryHost } from "../../hosts/memory-host.ts";
 
 const config = "currency: EUR\ntaxonomy: tables\npricing: prices\nusage: {input_tokens: 900}\nhardware: mac-mini\n";
@@ -14,6 +14,14 @@ test("the nearest config upwards is taken, and its paths start from its folder",
     taxonomy: "/home/ada/tables",
     pricing: "/home/ada/prices",
   });
+});
+
+test("of a machine that nobody knows the config is at fault", async () => {
+  const pricing = await host.pricing();
+  expect(underConfig(pricing, { hardware: "mac-mini" })).toBe(pricing);
+  expect(() => underConfig(pricing, { hardware: "mac-minni" })).toThrow(
+    'the config names hardware that is not known: there is no machine "mac-minni"; did you mean mac-mini?',
+  );
 });
 
 describe("a flag outdoes the config", () => {

@@ -5,14 +5,23 @@ import type { CostRow } from "../../../src/core/types/advice.ts";
 import type { HostingInsight } from "../../../src/core/types/hosting-insight.ts";
 
 const range = (likely: number) => ({ low: likely, likely, high: likely, currency: "AUD" });
-const row = (name: string, deployment: string, per_1k: number, month: [bill: number, all: number] | null) =>
+const row = (
+  name: string,
+  deployment: string,
+  per_1k: number,
+  month: [bill: number, all: number] | null,
+  notes: CostRow["notes"] = [],
+) =>
   ({
     name,
+    notes,
     deployment,
     per_1k: range(per_1k),
     monthly: month && range(month[1]),
     monthly_without_labour: month && range(month[0]),
   }) as unknown as CostRow;
+const RETIRED = [{ id: "retired", text: "retired on 2026-08-16; its price is kept for comparison" }];
+const RETIRES = [{ id: "retires", text: "retires on 2027-01-14; B replaces it" }];
 const MACHINE = "Per 1,000 requests, a machine's staff time is counted in.";
 const hosting = {
   curve: {
@@ -50,6 +59,26 @@ test.each<[string, CostRow[], HostingInsight | null, string[]]>([
     [row("A", "cloud", 1, null), row("B", "cloud", 3, null)],
     null,
     ["A costs least: AU$1.00 per 1,000 requests. B costs 3 times as much."],
+  ],
+  [
+    "a retired model and one that goes",
+    [row("A", "cloud", 1, null, RETIRED), row("B", "cloud", 3, null, RETIRES)],
+    null,
+    [
+      "A costs least: AU$1.00 per 1,000 requests. B costs 3 times as much.",
+      "A has retired; its price is kept for comparison.",
+      "B retires on 2027-01-14.",
+    ],
+  ],
+  [
+    "many of each",
+    [..."ABCDEFG"].map((name, i) => row(name, "cloud", 1, null, i < 5 ? RETIRED : RETIRES)),
+    null,
+    [
+      "A costs least: AU$1.00 per 1,000 requests. B costs about the same, G costs about the same.",
+      "5 of these models have retired; their prices are kept for comparison.",
+      "F and G retire soon: --details costs has the days.",
+    ],
   ],
 ])("%s", (_, rows, insight, says) => {
   expect(comparisonSays(rows, insight)).toEqual(says);
