@@ -97,7 +97,10 @@ function takePair(pair: number): void {
   }
 }
 
-/** Rows of signatures, kept in blocks so that growing copies nothing. */
+/**
+ * Signatures of texts: the share of equal places in two of them estimates the share of word pairs in common. Kept in
+ * blocks, so that growing copies nothing.
+ */
 export class Signatures {
   #blocks: Int32Array[] = [];
   #length = 0;

@@ -13,6 +13,7 @@ const LEAST_NAMED = 3;
 /** Share of the answers that must hold a value seen so often, for the set to be closed. */
 const CLOSED_SHARE = 0.9;
 
+/** Counts of short values, and whether they are a closed set. */
 class ClosedValues {
   readonly #counts = new Map<string, number>();
   #long = 0;

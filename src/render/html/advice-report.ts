@@ -11,7 +11,7 @@ import { list, paragraph, type Section, section } from "../document/document.ts"
 import { blocksHtml, type Html, html, sectionHtml } from "./html-writer.ts";
 import { volumeSvg } from "./volume-svg.ts";
 
-/** `accent` is a colour such as `#0a5c8f`; it colours rules, never text. */
+/** Light, dark and print from one set of variables. `accent` is a colour such as `#0a5c8f`; it colours rules, never text. */
 const styleSheet = (
   accent: string,
 ): string => `:root{color-scheme:light dark;--accent:${accent};--ink:#1b1f24;--paper:#fff;--dim:#57606a;--line:#d0d7de;--soft:#f3f5f7;--warn:#8a3b00;--c0:#0b62a8;--c1:#a33d00;--c2:#116b38;--c3:#7a3bb0;--c4:#9a1f4e;--c5:#5c5a00;--c6:#00696b;--c7:#57606a}
@@ -122,6 +122,7 @@ const withoutLadder = (each: Section): Section =>
     ? { ...each, blocks: each.blocks.filter(({ block }) => block !== "table") }
     : each;
 
+/** In the order in which a client asks: what it costs, what to do, what could change. */
 function reportSections(advice: Advice): Section[] {
   const all = new Map(adviceSections(advice).map((each) => [each.id, withoutLadder(each)]));
   const chosen = (ids: readonly string[]): Section[] => ids.flatMap((id) => all.get(id) ?? []);

@@ -38,6 +38,7 @@ function markupOf(value: Inserted): string {
   return plainText(String(value), { newlines: "keep" }).replace(/[&<>"']/g, (mark) => ENTITIES[mark]!);
 }
 
+/** The one way that text gets into a page: everything put into the tag is escaped, but for what the tag made itself. */
 export const html = Html.tag;
 
 function toned(text: string, tone: Tone | undefined): Html {
