@@ -73,6 +73,13 @@ const withWay: Told = ({ tier, approach, counsel }) =>
   [tier, approach, counsel?.start_with?.name, counsel?.start_with?.place].join();
 const kindAlone: Told = ({ tier, approach }) => [tier, approach].join();
 
+/** Tier, and the way to start with, whatever may follow; "" where there is none. */
+const startOf = ({ tier, counsel }: Advice): string =>
+  counsel?.start_with ? [tier, counsel.start_with.name, counsel.start_with.place].join() : "";
+
+/** More branches than these that all start alike say the same again and again. */
+const FEW = 2;
+
 /** How many answers are filled in one after the other; more make branches that nobody reads. */
 const DEEPEST = 3;
 
@@ -175,6 +182,10 @@ export function branchesOf(brief: Brief, advice: Advice, taxonomy: Taxonomy, adv
   );
   const several = tries.filter((leaves) => leaves.length > 1);
   const found = several.find((leaves) => leaves.length <= MOST_BRANCHES) ?? several.at(-1) ?? [];
+  if (found.length > FEW && new Set(found.map(({ advice: settled }) => startOf(settled))).size === 1) {
+    const [{ advice: settled, least }] = found as [Leaf];
+    return [{ ...branchOf("whatever you answer", { ...settled, approach: null }, least), fit: null }];
+  }
   return found
     .slice(0, MOST_BRANCHES)
     .map(({ words, advice: settled, least }) => branchOf(words.join(", and "), settled, least));

@@ -82,7 +82,7 @@ export function inOrder(decision: Decision, more: readonly RankedCaution[], taxo
 
 /** Whether the counsel starts with a prompt although a small model can be tuned: then nothing is said to fit best. */
 const isPromptFirst = (counsel: Counsel | null): boolean =>
-  counsel?.start_with != null && counsel.start_with.name !== counsel.fit?.name;
+  counsel?.start_with != null && (counsel.start_with.name !== counsel.fit?.name || counsel.id === "prompt-and-collect");
 
 /** Rows of the counsel that say to start with something else than the approach, and how the verdict says so. */
 const INSTEAD: Readonly<Record<string, string>> = {

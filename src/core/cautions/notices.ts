@@ -96,7 +96,8 @@ function severalTasks({ steps }: Brief, { reading }: Decision): RankedCaution[] 
   if (parts.length < 2 || (steps?.length ?? 0) > 0) return [];
   const named = parts.map(({ text, tier }) => `${quoted(text)} (tier ${tier})`).join(", ");
   const text = `This seems to be several tasks: ${named}. Give each as a step (\`steps\`) to see what each costs; until then the most demanding one counts.`;
-  return [caution(4, "several-tasks", text)];
+  // Parts of one tier gain little by being apart.
+  return [caution(new Set(parts.map(({ tier }) => tier)).size > 1 ? 4 : 6, "several-tasks", text)];
 }
 
 /** What an expert would point out about this brief, of which these notices hold. */

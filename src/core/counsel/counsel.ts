@@ -61,6 +61,7 @@ function engineFact({ engines, field, classifier, offers }: CounselScene): strin
 function factsOf(scene: CounselScene, points: number | null): Facts {
   const { field, decision, offers, everywhere, steps } = scene;
   const { rate } = field.scene.setting;
+  const isStandIn = field.approach === "local-fine-tuned" && offers.fit?.way.tuned === false;
   const noMore = everywhere.map((each) => {
     const premium = premiumOf(each, rate);
     return premium === null ? undefined : premium <= 0;
@@ -70,7 +71,8 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     fit_found: offers.fit !== null,
     tier: field.tier,
     frontier_bill: frontierBill(scene),
-    viable: decision.fine_tuning.viable ?? false,
+    // Where no model that can be tuned does the work, another stands in its place.
+    viable: decision.fine_tuning.viable === true && !isStandIn,
     fit_costs_no_more: agreed(noMore),
     budget: budgetFact(offers),
     prompt_today: promptToday(field.scene.brief),

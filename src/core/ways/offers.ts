@@ -167,9 +167,11 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
   const all =
     isLarge && free ? within(every, free, fittingNumber("adequate-bands-below", scene.taxonomy), scene) : every;
   const kept = choose(withinBudget(ofApproach, keeps));
-  // Of large models the best that keeps the budget leads, of whatever class it is.
-  const fit = kept ?? (isLarge ? bestOf(withinBudget(all, keeps), pricing) : null) ?? free;
   const cheapest = steadiest(withinBudget(all, keeps), volume, field) ?? steadiest(all, volume, field);
+  // Of large models the best that keeps the budget leads, of whatever class it is. A small task that no model of the
+  // approach can do, such as one on video, is left to the adequate one that can.
+  const fit =
+    kept ?? (isLarge ? bestOf(withinBudget(all, keeps), pricing) : null) ?? free ?? (isLarge ? null : cheapest);
   const large = at(field.large);
   const anchor = fit && isLarge ? fit : null;
   const ownKeys = keysOf(hosted);

@@ -176,16 +176,30 @@ function tidy(lines: readonly string[]): string[] {
   return kept;
 }
 
-/** The first page, without what can be spared where it would be longer than `limit` lines. */
+/**
+ * The first page, without what can be spared where it would be longer than `limit` lines. Of what was left out, the shorter
+ * is put back where it fits.
+ */
 function firstLines(blocks: readonly Block[], limit: number | undefined, screen: Screen, page: Page): string[] {
-  let left = [...blocks];
+  const linesOf = (kept: readonly boolean[]) =>
+    tidy(blocks.flatMap((block, i) => (kept[i] ? blockLines(block, screen, page) : [])));
+  const kept = blocks.map(() => true);
+  const out: number[] = [];
   for (;;) {
-    const lines = tidy(left.flatMap((block) => blockLines(block, screen, page)));
-    const most = Math.max(...left.map(({ spare }) => spare ?? 0));
-    if (limit === undefined || lines.length <= limit || most === 0) return lines;
-    const at = left.findLastIndex(({ spare }) => spare === most);
-    left = left.filter((_, i) => i !== at);
+    const lines = linesOf(kept);
+    const spares = blocks.map(({ spare }, i) => (kept[i] ? (spare ?? 0) : 0));
+    const most = Math.max(...spares);
+    if (limit === undefined) return lines;
+    if (lines.length <= limit || most === 0) break;
+    const at = spares.lastIndexOf(most);
+    kept[at] = false;
+    out.push(at);
   }
+  for (const at of out.reverse()) {
+    kept[at] = true;
+    if (linesOf(kept).length > limit) kept[at] = false;
+  }
+  return linesOf(kept);
 }
 
 function titleLines({ title }: Document, screen: Screen, page: Page): string[] {

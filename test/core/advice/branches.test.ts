@@ -21,9 +21,9 @@ const BRIEFS: Record<string, Brief> = {
 describe.each(Object.entries(BRIEFS))("without %s", (_name, brief) => {
   const { branches, status } = advise(brief);
 
-  test("there are two to four branches, each with a way and its price", () => {
+  test("there are one to four branches, each with a way and its price", () => {
     expect(status).toBe("undetermined");
-    expect(branches.length).toBeGreaterThanOrEqual(2);
+    expect(branches.length).toBeGreaterThanOrEqual(1);
     expect(branches.length).toBeLessThanOrEqual(4);
     for (const { lines, tier } of branches) {
       expect(tier).not.toBeNull();
@@ -35,7 +35,7 @@ describe.each(Object.entries(BRIEFS))("without %s", (_name, brief) => {
     const whens = branches.map(({ when }) => when);
     expect(new Set(whens).size).toBe(whens.length);
     for (const when of whens) {
-      expect(when).toMatch(/^(?:if|unless|with) /);
+      expect(when).toMatch(/^(?:if|unless|with|whatever) /);
       expect(when).not.toMatch(/or fewer|more cases|\bor more %|0 or|\{|undefined/);
     }
   });
@@ -63,4 +63,10 @@ test("answers that contradict a sure statement are priced beside it", () => {
   const { branches, status } = advise({ ...answers, usage: { requests_per_month: 200 } }, { read });
   expect(status).toBe("complete");
   expect(branches.map(({ tier }) => tier)).toEqual([2, 3]);
+});
+
+test("more than two ways to answer that all start alike are told once", () => {
+  const { branches } = advise(BRIEFS["two answers"]!);
+  expect(branches.map(({ when }) => when)).toEqual(["whatever you answer"]);
+  expect(branches[0]!.lines[0]!.label).toBe("Start with");
 });

@@ -51,3 +51,24 @@ describe("with a prompt", () => {
     expect(bandOf(counsel?.start_with)).toBeLessThanOrEqual(worst);
   });
 });
+
+describe("a small task on video, which no model of its own class reads", () => {
+  const SCENES: Brief = { ...LETTERS, kind: "image-description", examples: 0, input: ["video"] };
+
+  test("is left to an adequate model that does", () => {
+    const { counsel } = advise(SCENES);
+    expect(counsel!.id).toBe("prompt-and-collect");
+    const model = pricing.models.find(({ id }) => id === counsel!.start_with!.model);
+    expect(model!.input_modalities).toContain("video");
+  });
+
+  test("is not told to tune, where nothing that reads it may be tuned for experts", () => {
+    const { counsel, page } = advise({ ...SCENES, examples: 900, correctness: "expert" });
+    expect(counsel!.id).toBe("prompt-and-collect");
+    expect(page.verdict).toContain("A prompt comes first");
+  });
+
+  test("has no model where the data must stay", () => {
+    expect(advise({ ...SCENES, sensitivity: "local-only" }).counsel!.start_with).toBeNull();
+  });
+});

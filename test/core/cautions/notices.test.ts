@@ -73,6 +73,11 @@ describe("a notice", () => {
       { says: ["eu-ai-act", "minors"] },
     ],
     [
+      "what tenants may do about an eviction has legal effect",
+      { task: "Answer questions of tenants about eviction and quote the section" },
+      { says: ["legal-effect"] },
+    ],
+    [
       "an accountant is no bank",
       { client: "Small accountant", task: "Classify bank transactions into our chart of accounts" },
       { not: ["au-apra-cps230"] },

@@ -79,6 +79,16 @@ Why
 `);
   });
 
+  test("puts back what is short where the longer that was left out before it does not fit", () => {
+    const long = "A longer thought that runs over the end of its line and on to a second one, as some do. ".repeat(2);
+    const first = [paragraph("Said."), paragraph(long, 3), paragraph("Short.", 3)];
+    const page: Document = { title: null, first, sections: [] };
+    const lines = (limit: number) =>
+      terminalText(page, { columns: 80, colors: 0 }, { first: true, limit, sections: [] }).trimEnd().split("\n");
+    expect(lines(2)).toEqual(["Said.", "Short."]);
+    expect(lines(1)).toEqual(["Said."]);
+  });
+
   test("leaves out what can be spared, the most spare first, until the page fits", () => {
     const at = (limit: number) =>
       terminalText(document, { columns: 80, colors: 0 }, { first: true, limit, sections: [] }).trimEnd().split("\n");
