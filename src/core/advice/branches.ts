@@ -106,8 +106,13 @@ function mergedGroups(found: readonly { group: Group; leaves: Leaf[] }[], inOrde
 }
 
 /** Fills in open answers, the one that settles most first, until the advice is complete. */
-function leavesOf(brief: Brief, advice: Advice, depth: number, context: Context): Leaf[] {
-  const answer = openAnswer(brief, advice);
+function leavesOf(
+  brief: Brief,
+  advice: Advice,
+  depth: number,
+  context: Context,
+  answer = openAnswer(brief, advice),
+): Leaf[] {
   const { taxonomy, advise } = context;
   if (advice.status === "complete" || answer === undefined) return [{ words: [], advice, least: advice }];
   if (depth === 0) return [{ words: [], advice, least: advise(filledByLeast(brief, taxonomy)) }];
@@ -181,8 +186,15 @@ export function branchesOf(brief: Brief, advice: Advice, taxonomy: Taxonomy, adv
     Array.from({ length: DEEPEST }, (_, up) => leavesOf(brief, advice, DEEPEST - up, { taxonomy, advise: once, told })),
   );
   const several = tries.filter((leaves) => leaves.length > 1);
-  const found = several.find((leaves) => leaves.length <= MOST_BRANCHES) ?? several.at(-1) ?? [];
-  if (found.length > FEW && new Set(found.map(({ advice: settled }) => startOf(settled))).size === 1) {
+  const usual = several.find((leaves) => leaves.length <= MOST_BRANCHES) ?? several.at(-1) ?? [];
+  // Asked in another order, the same may take fewer branches. While nobody has said where the data may go, no branch may
+  // leave that out.
+  const mayShorten = brief.sensitivity !== undefined && usual.length > FEW;
+  const orders = ANSWERS.filter((answer) => mayShorten && brief[answer] === undefined).map((answer) =>
+    leavesOf(brief, advice, DEEPEST, { taxonomy, advise: once, told: withWay }, answer),
+  );
+  const found = orders.reduce((least, each) => (each.length > 1 && each.length < least.length ? each : least), usual);
+  if (mayShorten && found.length > FEW && new Set(found.map(({ advice: settled }) => startOf(settled))).size === 1) {
     const [{ advice: settled, least }] = found as [Leaf];
     return [{ ...branchOf("whatever you answer", { ...settled, approach: null }, least), fit: null }];
   }

@@ -39,7 +39,15 @@ function goneText({ name, replacement, retires }: Model, isGone: boolean, models
   return `The scope names ${plainName(name)}, ${what}. Start nothing on it.${next ? ` Its maker names ${next} in its place.` : ""}`;
 }
 
-function costsMore(model: Model, { costs, start, taxonomy }: Proposed): RankedCaution | null {
+/** Whether a monthly bill is too small to speak of. */
+function isNoise({ monthly_without_labour }: ServedWay, { rate, rates, taxonomy }: Proposed): boolean {
+  const least = amountIn({ amount: fittingNumber("proposal-least", taxonomy), currency: "AUD" }, rate, rates);
+  const bill = monthly_without_labour?.likely ?? null;
+  return bill !== null && least !== null && bill < least;
+}
+
+function costsMore(model: Model, proposed: Proposed): RankedCaution | null {
+  const { costs, start, taxonomy } = proposed;
   const row = costs.find((each) => each.model === model.id);
   if (!row || !start || row.model === start.model) return null;
   const name = plainName(model.name);
@@ -49,6 +57,7 @@ function costsMore(model: Model, { costs, start, taxonomy }: Proposed): RankedCa
       "proposal-not-allowed",
       `The scope names ${name}, and the data may not go there. ${row.notes[0]?.text ?? ""}`.trim(),
     );
+  if (isNoise(row, proposed)) return null;
   const [asked, needed] = [billOf(row), billOf(start)];
   if (
     !asked ||

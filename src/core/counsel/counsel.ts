@@ -79,6 +79,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     gain_needed: gainNeeded(points, field.scene.brief),
     engine: engineFact(scene),
     by_hand: clearlyByHand(scene) !== null,
+    exacting: decision.facts?.code === true || field.scene.needs?.tools === true,
     checked_at_a_loss: checkLoss(field.scene) !== null,
     steps: steps === null ? "none" : steps.cost_more ? "cost-more" : "cost-no-more",
   };

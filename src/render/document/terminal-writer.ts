@@ -176,9 +176,18 @@ function tidy(lines: readonly string[]): string[] {
   return kept;
 }
 
+/** Whether a line of a list by labels may be put back: below a label that stands there, or with its own. */
+function standsByItself(blocks: readonly Block[], kept: readonly boolean[], at: number): boolean {
+  const labelOf = (block: Block | undefined) => (block?.block === "fields" ? (block.fields[0]?.label ?? "") : null);
+  const label = labelOf(blocks[at]);
+  if (label === null) return false;
+  const head = label === "" ? blocks.findLastIndex((block, i) => i < at && (labelOf(block) ?? "") !== "") : at;
+  return head === at || kept[head] === true;
+}
+
 /**
- * The first page, without what can be spared where it would be longer than `limit` lines. Of what was left out, the shorter
- * is put back where it fits.
+ * The first page, without what can be spared where it would be longer than `limit` lines. Of what was left out under a
+ * label, the shorter is put back where it fits.
  */
 function firstLines(blocks: readonly Block[], limit: number | undefined, screen: Screen, page: Page): string[] {
   const linesOf = (kept: readonly boolean[]) =>
@@ -196,6 +205,7 @@ function firstLines(blocks: readonly Block[], limit: number | undefined, screen:
     out.push(at);
   }
   for (const at of out.reverse()) {
+    if (!standsByItself(blocks, kept, at)) continue;
     kept[at] = true;
     if (linesOf(kept).length > limit) kept[at] = false;
   }

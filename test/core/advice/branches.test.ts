@@ -70,3 +70,15 @@ test("more than two ways to answer that all start alike are told once", () => {
   expect(branches.map(({ when }) => when)).toEqual(["whatever you answer"]);
   expect(branches[0]!.lines[0]!.label).toBe("Start with");
 });
+
+test("what does not depend on an answer is not told for each of its values", () => {
+  const { branches } = advise({ kind: "support-reply", sensitivity: "cloud-ok", repetition: 90 });
+  const whens = branches.map(({ when }) => when);
+  expect(whens.filter((when) => when.includes("nobody can say"))).toHaveLength(1);
+});
+
+test("while nobody has said where the data may go, each branch says for which answer it holds", () => {
+  for (const { when, lines } of advise({ kind: "routing" }).branches) {
+    if (/\((?:OpenAI|Amazon|Anthropic)/.test(lines[0]?.way ?? "")) expect(when).toContain("may leave");
+  }
+});

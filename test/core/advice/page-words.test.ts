@@ -44,6 +44,16 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["this loses money, whatever the model", "A prompt comes first"], not: ["Tune Amazon"] },
   ],
   [
+    "a prompt that misses the target of an agent makes way for a larger model first",
+    { ...TUNED, tools: true, examples: 5000 },
+    { says: ["For code and tools try a larger model with the same prompt first"], not: ["Tune "] },
+  ],
+  [
+    "captions are written by a speech model, whatever machine there is",
+    { ...LOCAL, kind: "transcription", correctness: "rubric", examples: 0, limits: { latency_s: 1 } },
+    { says: ["writes down what is said"], not: ["No machine"] },
+  ],
+  [
     "of 600 examples a hundred can be spared for a test, as 500 are needed to tune",
     { ...TUNED, examples: 600 },
     { says: ["Set 100 examples aside"], not: ["400 examples aside"] },

@@ -78,6 +78,16 @@ describe("a notice", () => {
       { says: ["legal-effect"] },
     ],
     [
+      "a toy that children talk to",
+      { task: "A story companion that children talk to", correctness: "undefined" },
+      { says: ["au-minors"] },
+    ],
+    [
+      "a national list of occupations is too wide for a prompt",
+      { task: "Code free-text job titles to the national occupation classification" },
+      { says: ["many-labels"] },
+    ],
+    [
       "an accountant is no bank",
       { client: "Small accountant", task: "Classify bank transactions into our chart of accounts" },
       { not: ["au-apra-cps230"] },

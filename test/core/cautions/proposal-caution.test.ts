@@ -37,6 +37,11 @@ describe("the model that the scope names", () => {
     expect(saidOf("gpt-6.2-astra", brief)[0]?.text).toContain("per 1,000 requests for the model alone");
   });
 
+  test("costs more, and so little that it does not matter", () => {
+    const usage = { requests_per_month: 500, input_tokens: 500, output_tokens: 150 };
+    expect(saidOf("gpt-6.1-sol", { ...ROUTING, usage })).toEqual([]);
+  });
+
   test.each([
     [900, "USD", true],
     [0.01, "AUD", true],

@@ -81,12 +81,19 @@ Why
 
   test("puts back what is short where the longer that was left out before it does not fit", () => {
     const long = "A longer thought that runs over the end of its line and on to a second one, as some do. ".repeat(2);
-    const first = [paragraph("Said."), paragraph(long, 3), paragraph("Short.", 3)];
-    const page: Document = { title: null, first, sections: [] };
-    const lines = (limit: number) =>
-      terminalText(page, { columns: 80, colors: 0 }, { first: true, limit, sections: [] }).trimEnd().split("\n");
-    expect(lines(2)).toEqual(["Said.", "Short."]);
-    expect(lines(1)).toEqual(["Said."]);
+    const field = (label: string, text: string, spare: number): Block => ({
+      block: "fields",
+      fields: [{ label, text }],
+      spare,
+    });
+    const watch = [field("Watch", "First.", 1), field("", long, 5), field("", "Short.", 5)];
+    const changes = [field("Changes", long, 6), field("", "Later.", 10)];
+    const page: Document = { title: null, first: [paragraph("Said."), ...watch, ...changes], sections: [] };
+    const shown = (limit: number) =>
+      terminalText(page, { columns: 80, colors: 0 }, { first: true, limit, sections: [] }).trimEnd();
+    expect(shown(3)).toMatch(/Said\.\nWatch +First\.\n +Short\./);
+    // Nothing stands below another label than its own.
+    expect(shown(4)).not.toContain("Later.");
   });
 
   test("leaves out what can be spared, the most spare first, until the page fits", () => {
