@@ -39,7 +39,7 @@ function reportOn(operand: string, baseline: string | undefined, host: Host): Me
   if (!read) throw dataError(`${name}:1:1: not the results of promptfoo; give the JSON that its outputPath names`);
   const facts = {
     file: name,
-    measured_on: read.day ?? host.today(),
+    measured_on: read.day,
     metric: read.metrics.join(", ").slice(0, 200) || "passes all checks",
   };
   const report = measuredReport(read.answers, facts, baseline);

@@ -109,16 +109,31 @@ export function measuredReport(
     pairs,
     baseline: chosen.model,
     brief: null,
-    notes: notesOn(chosen, asked),
+    notes: notesOn(chosen, asked, byModel),
   };
 }
 
-function notesOn(chosen: MeasuredModel, asked: readonly MeasuredModel[]): MeasuredReport["notes"] {
+function notesOn(
+  chosen: MeasuredModel,
+  asked: readonly MeasuredModel[],
+  byModel: ReadonlyMap<string, readonly MeasuredAnswer[]>,
+): MeasuredReport["notes"] {
   const notes: MeasuredReport["notes"] = [];
   if (chosen.cases < FEW_CASES) {
+    const leave = chosen.cases === 1 ? "1 case leaves" : `${chosen.cases} cases leave`;
+    const { low, high } = chosen.interval;
     notes.push({
       id: "few-cases",
-      text: `${chosen.cases} cases leave the score open between ${Math.round(chosen.interval.low * 100)}% and ${Math.round(chosen.interval.high * 100)}%; measure at least ${FEW_CASES}, better 400.`,
+      text: `${leave} the score open between ${Math.round(low * 100)}% and ${Math.round(high * 100)}%; measure at least ${FEW_CASES}, better 400.`,
+    });
+  }
+  for (const [model, given] of byModel) {
+    const again = given.length - new Set(given.map((each) => each.case)).size;
+    if (again === 0) continue;
+    const what = again === 1 ? "1 answer is a further one" : `${again} answers are further ones`;
+    notes.push({
+      id: "repeated",
+      text: `${model}: ${what} to a case that was asked before; each counts in the score, the last of a case in the differences.`,
     });
   }
   for (const { model, cases, failed } of asked) {

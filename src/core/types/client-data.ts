@@ -100,8 +100,8 @@ export interface MeasuredPair {
 export interface MeasuredReport {
   schema_version: 1;
   file: string;
-  /** Day of the evaluation. */
-  measured_on: string;
+  /** Day of the evaluation; null where the results do not say. */
+  measured_on: string | null;
   metric: string;
   models: MeasuredModel[];
   pairs: MeasuredPair[];

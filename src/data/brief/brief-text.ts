@@ -109,7 +109,7 @@ export function editBrief(text: string, file: string, values: readonly BriefValu
 
 /** Edits each place by itself; where that would not say what is meant, the whole is laid out anew with its comments. */
 function yamlWith(text: string, before: unknown, made: unknown, values: readonly BriefValue[]): string {
-  const wanted = values.filter(({ path, value }) => !isSame(valueAt(before, path), value));
+  const wanted = values.filter(({ path, value }) => !isSame(valueAt(before, path) ?? null, value));
   const edited = wanted.reduce<string | undefined>(
     (inside, { path, value }) => (inside === undefined ? undefined : yamlEdited(inside, path, value)),
     text,

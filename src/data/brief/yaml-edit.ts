@@ -3,8 +3,8 @@ import { isMap, isScalar, parseDocument, stringify, type YAMLMap } from "yaml";
 
 type Path = readonly string[];
 
-const isPlain = (value: unknown): value is string | number | boolean =>
-  typeof value !== "object" && value !== undefined;
+const isPlain = (value: unknown): value is string | number | boolean | null =>
+  value === null || (typeof value !== "object" && value !== undefined);
 
 const put = (text: string, start: number, end: number, put: string): string =>
   text.slice(0, start) + put + text.slice(end);

@@ -1,4 +1,5 @@
 /** Results that promptfoo wrote, as answers that were judged. */
+import { isDay } from "../../core/text/days.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import type { MeasuredAnswer } from "../../core/types/client-data.ts";
 
@@ -39,8 +40,8 @@ function metricsOf(results: readonly unknown[]): string[] {
 }
 
 const dayOf = (value: unknown): string | null => {
-  const text = typeof value === "string" ? value : "";
-  return /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 10) : null;
+  const day = typeof value === "string" ? value.slice(0, 10) : "";
+  return isDay(day) ? day : null;
 };
 
 /** Reads the value of a results file; null when it is none. */

@@ -26,7 +26,7 @@ export function renderMeasured(report: MeasuredReport, page: Page, quiet = false
     ({ key, to }) => `${key}: ${isInterval(to) ? `${to.low} to ${to.high}` : safe(String(to))}`,
   );
   const lines = [
-    screen.paragraph(`Measured on ${report.measured_on}: ${safe(report.metric)}`),
+    screen.paragraph(`Measured on ${report.measured_on ?? "a day that is not known"}: ${safe(report.metric)}`),
     ...screen.section("Scores", scores),
     screen.paragraph("The range holds the true score in 95 of 100 such measurements.", 2),
     ...screen.section("Differences, case by case", pairs.map(pairText)),

@@ -101,6 +101,36 @@ test("errors of a host are no wrong answers", async () => {
   expect(report.notes.map(({ id }) => id)).toEqual(["few-cases", "failed"]);
 });
 
+test.each([
+  ["yesterday", "no day"],
+  ["2026-02-30T00:00:00Z", "a day that does not exist"],
+  [undefined, "none"],
+])("a day that the results do not say is not known: %s, %s", async (timestamp, _) => {
+  const results = JSON.parse(resultsOf({ a: y(40) }));
+  results.results.timestamp = timestamp;
+  const old = "task: Sort mails\nbaseline: {metric: guess, score: 0.5, measured_on: 2025-01-01}\n";
+  const { report, host } = await measured(
+    JSON.stringify(results),
+    { brief: "brief.yaml" },
+    { files: { [`${CWD}/brief.yaml`]: old } },
+  );
+  expect(report.measured_on).toBeNull();
+  expect(parse(String(host.files.get(`${CWD}/brief.yaml`))).baseline.measured_on).toBeNull();
+});
+
+test("a case that was asked again is told of", async () => {
+  const results = JSON.parse(resultsOf({ a: "y" }));
+  results.results.results.push({ ...results.results.results[0], success: false });
+  const { report } = await measured(JSON.stringify(results));
+  expect(report.models[0]).toMatchObject({ cases: 2, right: 1 });
+  expect(report.notes.map(({ text }) => text)[1]).toMatch(/^a: 1 answer is a further one to a case/);
+});
+
+test("one case is one", async () => {
+  const { report } = await measured(resultsOf({ a: "y" }));
+  expect(report.notes[0]!.text).toMatch(/^1 case leaves the score open/);
+});
+
 describe("brief", () => {
   const files = { [`${CWD}/brief.yaml`]: "task: Sort mails\nbaseline: {metric: guess, score: 0.5, target: 0.97}\n" };
 
