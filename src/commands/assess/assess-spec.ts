@@ -14,6 +14,10 @@ import {
   under,
 } from "../spec/common-options.ts";
 
+/** What is asked as well is read as an answer is, so that "50k" and "unknown" are taken here, too. */
+const asAnswer = ({ name, takes, help }: OptionSpec): OptionSpec => ({ name, type: "text", takes: takes!, help });
+const ASKED = ["requests-per-month", "input-tokens", "output-tokens"];
+
 /** Every answer can be given as a flag; `unknown` is an answer too. */
 const ANSWERS: OptionSpec[] = [
   { name: "task", type: "text", takes: "TEXT", help: "what the model is to do, in a sentence" },
@@ -50,8 +54,8 @@ const ANSWERS: OptionSpec[] = [
   },
   { name: "client", type: "text", takes: "NAME", help: "for whom" },
   { name: "project", type: "text", takes: "NAME", help: "for which project" },
-  ...USAGE,
-  { name: "latency-s", type: "number", min: 0, takes: "SECONDS", help: "the longest that an answer may take" },
+  ...USAGE.map((option) => (ASKED.includes(option.name) ? asAnswer(option) : option)),
+  { name: "latency-s", type: "text", takes: "SECONDS", help: "the longest that an answer may take" },
   { name: "hardware", type: "text", takes: "ID", help: "the machine to run local models on" },
 ];
 

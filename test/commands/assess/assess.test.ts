@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { quickParse } from "../../../src/cli/read-options.ts";
 import { run } from "../../../src/commands/assess/assess.ts";
-import { shellWord } from "../../../src/commands/assess/assess-options.ts";
+import { flagsText, shellWord } from "../../../src/commands/assess/assess-options.ts";
 import * as advice from "../../../src/commands/assess/assess-results.ts";
 import { assessSpec } from "../../../src/commands/assess/assess-spec.ts";
 import { dataError, isStop } from "../../../src/core/types/errors.ts";
@@ -248,6 +248,26 @@ describe("what cannot be asked or kept is said before the first question", () =>
   it.each(cases)("%s", async (_, args, wanted) => {
     expect((await assess(args, undefined, { files })).code).toMatch(wanted);
   });
+});
+
+it("takes back every flag that it shows, also of what is not known", async () => {
+  const { questions } = await memoryHost().taxonomy();
+  const asked = questions.map(({ id }) => id);
+  const flags = flagsText({ task: "Sort support emails into 8 queues" }, asked);
+  expect(flags).toContain("--requests-per-month unknown");
+  const args = [...(flags ?? "").matchAll(/(--[a-z-]+) ('[^']*'|\S+)/g)].flatMap(([, flag, value]) => [
+    flag!,
+    value!.replaceAll("'", ""),
+  ]);
+  expect((await assess(["--no-input", ...args], undefined)).code).toBe(0);
+});
+
+it("reads what is asked as an answer is read", async () => {
+  const { code, host } = await assess(
+    [...FIVE, "--sensitivity", "cloud-ok", "--requests-per-month", "50k", "--no-input"],
+    undefined,
+  );
+  expect([code, JSON.parse(host.out).usage.requests_per_month]).toEqual([0, 50_000]);
 });
 
 it("words for a shell come back unchanged", () => {
