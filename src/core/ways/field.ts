@@ -124,13 +124,14 @@ function promptedBand(tier: Tier, { taxonomy, needs }: Scene): number {
 
 /**
  * The worst band whose models a host tunes for the work: examples teach a house style, and neither code and
- * tools, nor the prose that an expert judges, nor a language.
+ * tools, nor the prose that an expert judges, nor a language, nor to find things in a long text.
  */
 function tunedBand({ tier, facts }: Verdict, { needs, brief, taxonomy }: Scene): number | null {
   const lines: string[] = [];
   if (facts.code === true || needs.tools) lines.push("tuned-band-exacting");
   if (tier === 2 && brief.correctness === "expert") lines.push("tuned-band-expert");
   if (tier === 2 && needs.languages.some((code) => !code.startsWith("en"))) lines.push("tuned-band-languages");
+  if (isLong(needs, taxonomy)) lines.push("tuned-band-long");
   return lines.length === 0 ? null : Math.min(...lines.map((line) => fittingNumber(line, taxonomy)));
 }
 

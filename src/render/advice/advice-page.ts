@@ -160,6 +160,8 @@ function waysOf(advice: Advice): Block[] {
 function openBlocks({ branches, next_question, task, tier: settled, counsel, pipeline }: Advice): Block[] {
   // Steps that are settled say what the words for the whole left open.
   if (pipeline?.steps.every(({ tier, model }) => tier !== null && model !== null)) return [];
+  // What people do by hand needs no clearer words for a model.
+  if (counsel?.id === "by-hand") return [];
   const above = counsel?.lines[0]?.way;
   return [
     ...branches.map(({ when, tier, approach, lines, at_volume }): Block => {

@@ -36,6 +36,12 @@ describe("tuned at a host", () => {
     for (const each of found) expect(bandOf(each)).toBeLessThanOrEqual(4);
   });
 
+  test("fields out of 60 pages: none of the weakest bases", () => {
+    const usage = { requests_per_month: 1500, input_tokens: 45_000, output_tokens: 600 };
+    const found = hostedTuned(advise({ ...LEASES, examples: 700, usage }));
+    for (const each of found) expect(bandOf(each)).toBeLessThanOrEqual(4);
+  });
+
   test("text that an expert judges: none of the weakest bases", () => {
     const found = hostedTuned(advise({ ...LETTERS, correctness: "expert" }));
     for (const each of found) expect(bandOf(each)).toBeLessThanOrEqual(4);
