@@ -1,16 +1,18 @@
 /** The advice of the command line for programs: the same tables and prices, and an agency's own laid over them. */
+import * as z from "zod/mini";
 import { makeAdvisor, needsReader, type Read } from "../core/advice/advise.ts";
 import { rateOf } from "../core/prices/fx.ts";
 import { defaultOf } from "../core/prices/token-profile.ts";
+import { isDay } from "../core/text/days.ts";
 import { quote } from "../core/text/plain-text.ts";
 import type { Advice } from "../core/types/advice.ts";
 import type { Brief, Currency, IsoDate } from "../core/types/brief.ts";
 import type { Diagnostic } from "../core/types/diagnostic.ts";
-import { dataError } from "../core/types/errors.ts";
+import { dataError, usageError } from "../core/types/errors.ts";
 import type { Pricing } from "../core/types/pricing.ts";
 import type { Taxonomy } from "../core/types/taxonomy.ts";
 import { checkBrief } from "../data/brief/check-brief.ts";
-import { schemaDiagnostics } from "../data/documents/schema-issues.ts";
+import { checkSchema, expecting, pathText, schemaDiagnostics } from "../data/documents/schema-issues.ts";
 
 /** A YAML file by its text; `path` is the name that messages give it. */
 export interface YamlText {
@@ -27,6 +29,27 @@ export interface AdviserOptions {
   taxonomy?: readonly YamlText[];
   /** Laid over the built-in prices and machines, as `--pricing` does. */
   pricing?: readonly YamlText[];
+}
+
+const layers = z.exactOptional(z.array(z.strictObject({ path: z.string(), text: z.string() })));
+const aDay = { error: expecting("a day such as 2026-11-30") };
+const optionsSchema = z.strictObject({
+  as_of: z.string(aDay).check(z.refine(isDay, aDay)),
+  currency: z.exactOptional(z.string()),
+  taxonomy: layers,
+  pricing: layers,
+});
+
+/** Those who call from JavaScript are told what is missing, too. */
+function checkOptions(options: unknown): void {
+  const found = checkSchema(optionsSchema, options);
+  if (found.ok) return;
+  throw usageError(
+    ...found.issues.map(({ path, on, message }) => {
+      const at = pathText(on === "key" ? path.slice(0, -1) : path);
+      return `options${at === "" ? "" : `.${at}`}: ${message}`;
+    }),
+  );
 }
 
 function refuse(diagnostics: readonly Diagnostic[]): never {
@@ -64,14 +87,15 @@ function checked(value: unknown): Brief {
 export type Adviser = (brief: unknown) => Promise<Advice>;
 
 /**
- * An adviser for one day. Throws an error whose message says, a line each, what is wrong with the layers or the
- * currency; the adviser throws the same way when what it is given is no brief.
+ * An adviser for one day. Throws an error whose message says, a line each, what is wrong with the options, the layers
+ * or the currency; the adviser throws the same way when what it is given is no brief.
  */
 export async function makeAdviser(options: AdviserOptions): Promise<Adviser> {
+  checkOptions(options);
   const [taxonomy, pricing] = await Promise.all([taxonomyOf(options), pricingOf(options)]);
   const currency = options.currency ?? String(defaultOf(pricing.defaults, "currency").value);
   const rate = rateOf(pricing.fx, currency.toUpperCase());
-  if (!rate) throw dataError(`no exchange rate for ${quote(currency)}; lay one over the prices, under fx`);
+  if (!rate) throw dataError(`no exchange rate for ${quote(currency)}; lay one over the prices, under rates`);
   const advise = makeAdvisor({ taxonomy, pricing, as_of: options.as_of, rate, explain: false });
   let reader: Promise<Read> | undefined;
 

@@ -34,12 +34,29 @@ describe("layers", () => {
   test.each([
     ["a layer that is wrong", brief, { pricing: [{ path: "ours.yaml", text: "models: 5" }] }, /^ours\.yaml:1:9: /],
     ["an unknown currency", brief, { currency: "XXX" }, /^no exchange rate for "XXX"/],
+    ["no day", brief, { as_of: undefined }, /^options\.as_of: missing, expected a day such as 2026-11-30$/],
+    [
+      "a day that does not exist",
+      brief,
+      { as_of: "2026-02-30" },
+      /^options\.as_of: expected a day .*, got "2026-02-30"$/,
+    ],
+    ["a misspelt option", brief, { curency: "USD" }, /^options: unknown key "curency"; did you mean "currency"\?$/],
+    ["a layer that is no file", brief, { pricing: ["models: []"] }, /^options\.pricing\[0\]: expected an object/],
     ["what is no brief", { tsak: "x" }, {}, /^unknown key "tsak"; did you mean "task"\?$/],
   ])("%s is said in one line", async (_, given, options, want) => {
-    const error = await library.advise(given, { as_of: TODAY, ...options }).catch((thrown: unknown) => thrown);
+    const error = await library
+      .advise(given, { as_of: TODAY, ...(options as object) })
+      .catch((thrown: unknown) => thrown);
     expect(library.isStop(error)).toBe(true);
     expect((error as Error).message).toMatch(want);
   });
+});
+
+test("without options says what they must hold", async () => {
+  const error = await (library.advise as (brief: unknown) => Promise<unknown>)({ task: "x" }).catch((thrown) => thrown);
+  expect(library.isStop(error)).toBe(true);
+  expect((error as Error).message).toBe("options: missing, expected an object");
 });
 
 test("the README's example is bundled for a browser", async () => {

@@ -3,6 +3,7 @@
 import { exampleValuesOf } from "../../core/client-data/brief-values.ts";
 import { ExamplesTally } from "../../core/examples/examples-tally.ts";
 import { isJudgedAlike } from "../../core/tables/compiled-tables.ts";
+import { quote } from "../../core/text/plain-text.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
 import type { Example, ExampleEntry, ExamplesReport } from "../../core/types/examples.ts";
 import type { ExampleKeys } from "../../data/examples/example-values.ts";
@@ -16,6 +17,10 @@ import { writeBrief } from "../settings/named-files.ts";
 
 /** Entries of a file or stdin in their order, many at a time. */
 export async function* entriesOf(operand: string, keys: ExampleKeys, host: Host): AsyncGenerator<ExampleEntry[]> {
+  const { input, output } = keys;
+  if (input !== undefined && input === output) {
+    throw usageError(`--input and --output both name ${quote(input)}; name the column of each`);
+  }
   const name = nameOf(operand, host);
   const { start, chunks } = await chunksWithStart(operand, host);
   if (start === "") throw dataError(`${name}: nothing in it, expected examples`);

@@ -1,6 +1,7 @@
 /** `handoff`: writes the folder. */
 import { ExamplesTally } from "../../core/examples/examples-tally.ts";
 import { candidatesOf, whyNoCandidate } from "../../core/handoff/candidates.ts";
+import { counted } from "../../core/text/amount.ts";
 import { plainText, quote } from "../../core/text/plain-text.ts";
 import type { HandoffReport } from "../../core/types/client-data.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
@@ -59,7 +60,8 @@ async function examplesFor(
     throw dataError(`${file}: no usable example${first ? `; line ${first.line}: ${first.why}` : ""}`);
   }
   if (report.rejected.count > 0 && !quiet) {
-    await host.stderr.write(`${report.rejected.count} records cannot be used; model-advisor examples says why\n`);
+    const records = counted(report.rejected.count, "record");
+    await host.stderr.write(`${records} cannot be used; model-advisor examples says why\n`);
   }
   return { examples, groups: tally.groups().map(({ group }) => group), answers: report.answers };
 }

@@ -192,6 +192,11 @@ describe("what is wrong is told with its line, and stops nothing else", () => {
   });
 });
 
+test("one column is not both", async () => {
+  const { code } = await examples("a,b\n1,2\n", { operands: ["a.csv"], input: "a", output: "a" });
+  expect(code).toBe('usage: --input and --output both name "a"; name the column of each');
+});
+
 describe("findings", () => {
   test("copies, near-copies, contradictions", async () => {
     const lines = [
