@@ -55,7 +55,7 @@ function fastWords({ usage, limits }: Brief, taxonomy: Taxonomy): string {
   if (written === undefined || within === undefined) return "";
   const speed = written / within;
   if (speed < fittingNumber("fast-writer", taxonomy)) return "";
-  return `. For ${countText(written)} tokens that is ${countText(Math.round(speed))} a second, faster than many hosts write. Shorten the answer, or show it while it is written, and`;
+  return `. For ${countText(written)} tokens that is ${countText(Math.round(speed))} a second, faster than many hosts write: shorten it, or show it as it is written, and`;
 }
 
 const latency: Judge = ({ brief, scene: { needs, taxonomy }, named, first }) => {
