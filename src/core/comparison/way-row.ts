@@ -84,7 +84,7 @@ export const recommendation = (row: ServedWay, why: string, gives_up: string): R
 
 function notesOf({ way, offer }: PricedWay, { setting }: Scene): CostNote[] {
   const own = modelNotes(way.model, setting);
-  const notes = way.kind === "machine" ? [...own, ...way.plan.notes] : [...own, ...(offer?.tokens.notes ?? [])];
+  const notes = way.kind === "machine" ? [...own, ...way.plan.notes] : [...own, ...(offer?.tokens.notes() ?? [])];
   const weak = way.model.weak_source || (way.kind === "api" && way.offering?.weak_source === true);
   if (!weak || notes.some(({ id }) => id === "weak-source")) return notes;
   return [...notes, { id: "weak-source", text: "its price rests on one weak source; check it before you sign" }];

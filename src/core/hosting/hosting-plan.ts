@@ -9,8 +9,9 @@ import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
 import { remember, rememberEach } from "../remember/remember.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
-import type { Fit, FitMachine, MachineInput, ModelInput } from "../types/fit.ts";
+import type { Fit, FitMachine, FitModel, MachineInput, ModelInput } from "../types/fit.ts";
 import type {
+  FineTuningCost,
   HostingPlan,
   HostingPrices,
   HostingRequest,
@@ -121,7 +122,7 @@ const preparedOn = remember((_model: ModelInput) =>
 const planBy = rememberEach(
   EXAMPLES,
   (prepared: Prepared, _key: string, request: HostingRequest, prices: HostingPrices): HostingPlan =>
-    planFrom(prepared, request, prices),
+    new Plan(prepared, request, prices),
 );
 
 /** All that a model on a machine costs, before the volume is known. The result is shared; do not change it. */
@@ -161,57 +162,102 @@ function prepare(request: HostingRequest, prices: HostingPrices): Prepared {
   };
 }
 
-function planFrom(prepared: Prepared, request: HostingRequest, prices: HostingPrices): HostingPlan {
-  const { wishes = {} } = request;
-  const { machine, price, settling, tariff, obstacle } = prepared;
-  const { model, fit: found } = settling;
-  const tokens = request.input_tokens + request.output_tokens;
-  const examples = wishes.fine_tune_examples ?? 0;
-  const { existing_examples: existing = examples } = wishes;
-  const training =
-    model && examples > 0 ? fineTuningCost(model.params_b, { examples, existing }, tokens, prices) : null;
-  const plan: HostingPlan = {
-    machine,
-    model,
-    fit: found,
-    price,
-    fine_tuning: training,
-    obstacle,
-    scenarios: null,
-    seconds_alone: null,
-    capacity_per_machine: null,
-    machines_at_most: wishes.machines_at_most ?? Number.POSITIVE_INFINITY,
-    get notes() {
-      return prepared.notes();
-    },
-    get assumptions() {
-      return prepared.assumptions(examples > 0);
-    },
-    sources: { tariff, price: { source: price.source, date: price.date } },
-  };
-  if (obstacle) return plan;
-  // What has no obstacle has parameters and fits, and what fits has a speed, alone too.
-  const seconds = found!.seconds_per_request!;
-  const seconds_alone = prepared.seconds_alone!;
-  const { owned, ...bought } = wishes;
+/** The values at the likely end, which a search over machines asks for alone; the others are worked out for what it finds. */
+class PlanScenarios {
+  readonly likely: Scenario;
+  private readonly at: (end: "low" | "high") => Scenario;
+  private least: Scenario | undefined;
+  private most: Scenario | undefined;
+
+  constructor(at: (end: "low" | "likely" | "high") => Scenario) {
+    this.likely = at("likely");
+    this.at = at;
+    this.least = undefined;
+    this.most = undefined;
+  }
+
+  get low(): Scenario {
+    this.least ??= this.at("low");
+    return this.least;
+  }
+
+  get high(): Scenario {
+    this.most ??= this.at("high");
+    return this.most;
+  }
+}
+
+/** A plan is a class, since an object with getters of its own is dear to make. */
+class Plan implements HostingPlan {
+  readonly machine: FitMachine;
+  readonly model: FitModel | null;
+  readonly fit: Fit | null;
+  readonly price: MachinePrice;
+  readonly fine_tuning: FineTuningCost | null;
+  readonly obstacle: Obstacle | null;
+  readonly scenarios: PlanScenarios | null;
+  readonly seconds_alone: number | null;
+  readonly capacity_per_machine: number | null;
+  readonly machines_at_most: number;
+  readonly sources: HostingPlan["sources"];
+  private readonly prepared: Prepared;
+  private readonly trained: boolean;
+
+  constructor(prepared: Prepared, request: HostingRequest, prices: HostingPrices) {
+    const { machine, price, settling, tariff, obstacle, seconds_alone } = prepared;
+    const { wishes = {} } = request;
+    this.machine = machine;
+    this.model = settling.model;
+    this.fit = settling.fit;
+    this.price = price;
+    this.fine_tuning = trainingFor(settling.model, request, prices);
+    this.obstacle = obstacle;
+    this.scenarios = obstacle ? null : new PlanScenarios(scenariosAt(prepared, request, prices, this.fine_tuning));
+    this.seconds_alone = obstacle ? null : seconds_alone;
+    this.capacity_per_machine = this.scenarios && Math.floor(capacityPerMachine(this.scenarios.likely) + SLACK);
+    this.machines_at_most = wishes.machines_at_most ?? Number.POSITIVE_INFINITY;
+    this.sources = { tariff, price: { source: price.source, date: price.date } };
+    this.prepared = prepared;
+    this.trained = (wishes.fine_tune_examples ?? 0) > 0;
+  }
+
+  get notes(): CostNote[] {
+    return this.prepared.notes();
+  }
+
+  get assumptions(): Assumption[] {
+    return this.prepared.assumptions(this.trained);
+  }
+}
+
+function trainingFor(
+  model: FitModel | null,
+  { wishes = {}, input_tokens, output_tokens }: HostingRequest,
+  prices: HostingPrices,
+): FineTuningCost | null {
+  const { fine_tune_examples: examples = 0, existing_examples: existing = examples } = wishes;
+  if (!model || examples <= 0) return null;
+  return fineTuningCost(model.params_b, { examples, existing }, input_tokens + output_tokens, prices);
+}
+
+/** What has no obstacle has parameters and fits, and what fits has a speed, alone too. */
+function scenariosAt(
+  { machine, price, settling, tariff, seconds_alone }: Prepared,
+  request: HostingRequest,
+  prices: HostingPrices,
+  training: FineTuningCost | null,
+) {
+  const { owned, ...bought } = request.wishes ?? {};
   const next = owned ? machinePrice(request.machine, prices, request.as_of, bought) : price;
-  const worked = { machine, price, next_usd: next.buy_usd, found: found!, seconds, seconds_alone, training, tariff };
-  const scenarioAt = planScenarios(request, prices, worked);
-  const likely = scenarioAt("likely");
-  let [low, high]: Scenario[] = [];
-  plan.seconds_alone = seconds_alone;
-  // A search over machines asks for the likely values alone; the ends are worked out for what it finds.
-  plan.scenarios = {
-    likely,
-    get low() {
-      low ??= scenarioAt("low");
-      return low;
-    },
-    get high() {
-      high ??= scenarioAt("high");
-      return high;
-    },
-  };
-  plan.capacity_per_machine = Math.floor(capacityPerMachine(likely) + SLACK);
-  return plan;
+  const found = settling.fit!;
+  return planScenarios(request, prices, {
+    machine,
+    price,
+    next_usd: next.buy_usd,
+    found,
+    seconds: found.seconds_per_request!,
+    seconds_alone: seconds_alone!,
+    training,
+    tariff,
+  });
 }

@@ -3,7 +3,7 @@
  * multiplied: a long-context price is a matter of one request's input and not of the sum of many.
  */
 
-import { rememberEach } from "../remember/remember.ts";
+import { remember, rememberEach } from "../remember/remember.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { CostNote, Pico } from "../types/cost.ts";
 import type { Model, PricePeriod, ThinkingTokens } from "../types/pricing.ts";
@@ -35,6 +35,19 @@ const MOST_UPLIFT = 1.25;
 
 const exact = (value: number): bigint => scaled(value, PLACES) ?? 0n;
 
+/** The tokens of a request by what is paid for them, exactly: one profile is priced for all models. */
+const countsOf = remember((profile: TokenProfile) => {
+  const input = exact(profile.input_tokens);
+  const cached = exact(profile.cached_share);
+  const write = exact(profile.cache_write_share);
+  return {
+    input: input * (ONE - cached - write),
+    cached: input * cached,
+    write: input * write,
+    output: exact(profile.output_tokens),
+  };
+});
+
 /** Nothing costs nothing, whatever its rate; something at an unknown rate is unknown. */
 const part = (amount: bigint, range: RateRange | null, bound: Bound): bigint | null =>
   amount === 0n ? 0n : range === null ? null : amount * range[bound];
@@ -47,14 +60,12 @@ function total(
   bound: Bound,
   factor: bigint,
 ): bigint | null {
-  const input = exact(profile.input_tokens);
-  const cached = exact(profile.cached_share);
-  const write = exact(profile.cache_write_share);
+  const counts = countsOf(profile);
   const parts = [
-    part(input * (ONE - cached - write), rates.input, bound),
-    part(input * cached, rates.cached, bound),
-    part(input * write, rates.write, bound),
-    part((exact(profile.output_tokens) + exact(thinking)) * ONE, rates.output, bound),
+    part(counts.input, rates.input, bound),
+    part(counts.cached, rates.cached, bound),
+    part(counts.write, rates.write, bound),
+    part((counts.output + exact(thinking)) * ONE, rates.output, bound),
   ];
   let sum = 0n;
   for (const each of parts) {
@@ -72,29 +83,45 @@ export function upliftOf({ residency_uplift, regions }: Model, resident: boolean
   return { low: 1, high: regions?.includes("global") ? MOST_UPLIFT : 1 };
 }
 
-function priceRequest(model: Model, profile: TokenProfile, asOf: IsoDate): RequestCost {
-  const period = priceOn(model, asOf);
-  let ends: Pick<RequestCost, "low" | "high"> | undefined;
-  let notes: CostNote[] | undefined;
-  const atEnds = () => {
-    ends ??= period ? endsOf(model, profile, period) : { low: null, high: null };
-    return ends;
-  };
-  return {
-    likely: period && likelyOf(model, profile, period),
-    // Models are ranked by the likely cost; the ends are worked out for the few that are shown.
-    get low() {
-      return atEnds().low;
-    },
-    get high() {
-      return atEnds().high;
-    },
-    period,
-    get notes() {
-      notes ??= costNotes(model, period, profile);
-      return notes;
-    },
-  };
+/**
+ * Models are ranked by the likely cost; the ends and the notes are worked out for the few that are shown. A class, since
+ * an object with getters of its own is dear to make.
+ */
+class PricedRequest implements RequestCost {
+  readonly likely: Pico | null;
+  readonly period: PricePeriod | null;
+  private readonly model: Model;
+  private readonly profile: TokenProfile;
+  private ends: Pick<RequestCost, "low" | "high"> | undefined;
+  private told: CostNote[] | undefined;
+
+  constructor(model: Model, profile: TokenProfile, asOf: IsoDate) {
+    this.period = priceOn(model, asOf);
+    this.likely = this.period && likelyOf(model, profile, this.period);
+    this.model = model;
+    this.profile = profile;
+    this.ends = undefined;
+    this.told = undefined;
+  }
+
+  private atEnds(): Pick<RequestCost, "low" | "high"> {
+    const { model, profile, period } = this;
+    this.ends ??= period ? endsOf(model, profile, period) : { low: null, high: null };
+    return this.ends;
+  }
+
+  get low(): Pico | null {
+    return this.atEnds().low;
+  }
+
+  get high(): Pico | null {
+    return this.atEnds().high;
+  }
+
+  get notes(): CostNote[] {
+    this.told ??= costNotes(this.model, this.period, this.profile);
+    return this.told;
+  }
 }
 
 /** With what a host asks for the request itself, and for keeping it in a region. */
@@ -126,7 +153,8 @@ function endsOf(model: Model, profile: TokenProfile, period: PricePeriod): Pick<
 const REMEMBERED = 256;
 const costBy = rememberEach(
   REMEMBERED,
-  (model: Model, _key: string, profile: TokenProfile, asOf: IsoDate): RequestCost => priceRequest(model, profile, asOf),
+  (model: Model, _key: string, profile: TokenProfile, asOf: IsoDate): RequestCost =>
+    new PricedRequest(model, profile, asOf),
 );
 
 function keyOf(profile: TokenProfile, asOf: IsoDate): string {

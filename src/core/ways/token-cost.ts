@@ -14,7 +14,7 @@ export interface TokenCost {
   year: Amounts;
   /** The price that was used; null when none is known on the day. */
   period: PricePeriod | null;
-  notes: CostNote[];
+  notes: () => CostNote[];
   /** What was counted, with thinking. */
   profile: TokenProfile;
 }
@@ -58,9 +58,7 @@ export function modelTokenCost(model: Model, profile: TokenProfile, day: IsoDate
     request,
     year: yearCost(model, profile, day, request),
     period: request.period,
-    get notes() {
-      return request.notes;
-    },
+    notes: () => request.notes,
     profile,
   };
 }
@@ -85,5 +83,5 @@ export function tunedTokenCost(
   const notes: CostNote[] = profile.batch
     ? [{ id: "no-batch-price", text: "no batch price is listed for tuned weights, so the normal price counts" }]
     : [];
-  return { request, year: request, period: null, notes, profile };
+  return { request, year: request, period: null, notes: () => notes, profile };
 }
