@@ -67,7 +67,7 @@ export function pricedAt(field: Field, volume: number, isOpen: boolean): PricedF
     value: price(found.value),
     least: price(cheapestOf(found.admitted)),
     dearest: dearest && times(dearest.tokens.request.likely, BigInt(volume)),
-    excluded: found.excluded,
+    excluded: found.excluded.map(({ way, row, text }) => ({ way, row, text })),
     refused: found.refused,
     keeps: set
       ? { fit: found.fit !== null && keeps(found.fit), cheap: found.cheap !== null && keeps(found.cheap) }

@@ -179,6 +179,26 @@ const rowsFor = rememberEach(REMEMBERED, (taxonomy: Taxonomy, _key: string, fact
   stageRows(taxonomy, "admission", facts),
 );
 
+/** What rules a way out. Of all that is ruled out few are told: the sentence is made when it is first read. */
+class RuledOut implements Excluded {
+  readonly way: string;
+  readonly row: string;
+  private readonly sentence: () => string;
+  private said: string | undefined;
+
+  constructor(way: string, row: string, sentence: () => string) {
+    this.way = way;
+    this.row = row;
+    this.sentence = sentence;
+    this.said = undefined;
+  }
+
+  get text(): string {
+    this.said ??= this.sentence();
+    return this.said;
+  }
+}
+
 /** What rules a way out, each row once; empty where it is admitted. */
 export function exclusionsOf(
   way: Way,
@@ -189,18 +209,10 @@ export function exclusionsOf(
 ): Excluded[] {
   const facts = wayFacts(way, needs, measured, asOf);
   const rows = rowsFor(taxonomy, Object.values(facts).join(), facts);
-  return rows.map((row) => {
-    let text: string | undefined;
-    return {
-      way: atItsHost(way),
-      row: row.id,
-      // Of all that is ruled out few are told.
-      get text() {
-        text ??= sentence(filled(row.because, figuresOf(way, needs, measured, row)));
-        return text;
-      },
-    };
-  });
+  return rows.map(
+    (row) =>
+      new RuledOut(atItsHost(way), row.id, () => sentence(filled(row.because, figuresOf(way, needs, measured, row)))),
+  );
 }
 
 /** Starts with a capital, but for names that have none: "gpt-oss-120b". */

@@ -110,7 +110,8 @@ function together(offers: readonly ApiOffer[]): Excluded[] {
     if (list.length < 4) return list;
     const names = [...new Set(list.map(({ way }) => way))];
     const rest = names.length > 3 ? `; and ${names.length - 3} more` : "";
-    return [{ ...list[0]!, way: `${names.slice(0, 3).join("; ")}${rest}` }];
+    const { row, text } = list[0]!;
+    return [{ row, text, way: `${names.slice(0, 3).join("; ")}${rest}` }];
   });
 }
 
