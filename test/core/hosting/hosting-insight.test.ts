@@ -42,8 +42,9 @@ test("the inputs that move the total most, with the value at which the winner ch
   expect(drivers.map(({ id }) => id)).toEqual(["operations-hours", "machine-price", "tariff"]);
   const [first] = drivers;
   // Setting the input to that value makes both sides equal.
-  const changed = structuredClone(plan);
-  changed.scenarios!.likely.ops_hours_first = first!.changes_at!;
+  const { low, likely, high } = plan.scenarios!;
+  const other = { ...likely, ops_hours_first: first!.changes_at! };
+  const changed = { ...plan, scenarios: { low, likely: other, high } };
   const own = Number(hostingCost(changed, volume)!.monthly.likely) / 1e12;
   expect(own).toBeCloseTo((Number(GPT_4O.per_request!) / 1e12) * volume, 2);
   expect(costDrivers(planFor({ model: "gpt-4o" }), volume, null)).toEqual([]);
