@@ -1,5 +1,6 @@
 /** `classify` on a list of use cases: judges every row and ranks them. */
 import { countsOf, ranked, useCaseOf } from "../../core/client-data/use-case.ts";
+import { plainText } from "../../core/text/plain-text.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Inventory, UnreadUseCase, UseCase } from "../../core/types/client-data.ts";
 import { dataError, isStop, usageError } from "../../core/types/errors.ts";
@@ -161,6 +162,11 @@ export async function runInventory(options: ClassifyOptions, host: Host): Promis
       },
       host,
     );
+  }
+  // A row of a spreadsheet has no place to say it.
+  if (format === "csv" || format === "ndjson") {
+    const { columnsText } = await import("../../render/client-data/inventory-document.ts");
+    await host.stderr.write(`${plainText(columnsText(columns))}\n`);
   }
   if (unread.length === 0) return EXIT.done;
   if (format !== "text" && format !== "markdown") {

@@ -88,20 +88,22 @@ function unreadSection({ unread, file }: Inventory, most: number): Section[] {
   ];
 }
 
+/** Which columns were read as what; all others count for nothing. */
+export function columnsText(columns: Inventory["columns"]): string {
+  const read = columns.map(({ key, columns: from }) => `${key} from ${from.map((each) => `"${each}"`).join(" and ")}`);
+  return `Read: ${read.join(", ")}. Other columns: --map KEY=COLUMN.`;
+}
+
 /** `most`: rows that are shown of each group. */
 export function inventoryDocument(inventory: Inventory, most: number): Document {
   const { counts, columns, file } = inventory;
-  const read = columns.map(({ key, columns: from }) => `${key} from ${from.map((each) => `"${each}"`).join(" and ")}`);
   const ways = CALLS.filter((call) => counts[call] > 0).map(
     (call) => `${spokenCount(counts[call])} ${WORDS[call][counts[call] === 1 ? 0 : 1]}`,
   );
   const unread = counts.unread > 0 ? [`${spokenCount(counts.unread)} could not be read`] : [];
   return {
     title: `${spokenCount(counts.use_cases)} use ${counts.use_cases === 1 ? "case" : "cases"} in ${plainText(file)}`,
-    first: [
-      paragraph(`${[...ways, ...unread].join("; ")}.`),
-      paragraph([{ text: `Read: ${read.join(", ")}. Other columns: --map KEY=COLUMN.`, tone: "dim" }]),
-    ],
+    first: [paragraph(`${[...ways, ...unread].join("; ")}.`), paragraph([{ text: columnsText(columns), tone: "dim" }])],
     sections: [...CALLS.flatMap((call) => groupOf(call, inventory, most)), ...unreadSection(inventory, most)],
   };
 }

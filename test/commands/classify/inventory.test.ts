@@ -55,6 +55,14 @@ test("ranks by what to do, then by volume; a column about personal data raises q
   expect(inventory.columns).toContainEqual({ key: "personal_data", columns: ["has_pii"] });
 });
 
+test.each(["csv", "ndjson"] as const)(
+  "%s, which has no place for it, says beside it which columns were read",
+  async (format) => {
+    const { host } = await classify("task,sensitivity\nSort mails into 4 queues,local-only\n", { format });
+    expect(host.err).toBe('Read: task from "task". Other columns: --map KEY=COLUMN.\n');
+  },
+);
+
 test("the order is that of the list where nothing else tells, and the same each time", async () => {
   const rows = Array.from({ length: 30 }, () => "Sort mails into 4 queues\n").join("");
   const first = await classify(`task\n${rows}`);
