@@ -111,7 +111,7 @@ function inWords(issue: core.$ZodIssue, around: Path, keysOf: ReadonlyMap<unknow
 
 function keyRemedy(key: string, known: string[]): string {
   if (/^\d+(\.\d+)?$/.test(key)) return "a comma ends a value; write the number before it without one";
-  return didYouMean(key, known, known.length > 12 ? "remove it" : `remove it, or use ${either(known)}`);
+  return didYouMean(key, known, known.length > 10 ? "remove it" : `remove it, or use ${either(known)}`);
 }
 
 const isOfType = (issue: core.$ZodIssue) => issue.code === "invalid_type" || issue.code === "invalid_value";
