@@ -12,15 +12,7 @@ import { usualFacts } from "../src/core/reading/signals.ts";
 import { asciiJson } from "./ascii-json.ts";
 import { calibrate } from "./reader/calibrate.ts";
 import { type HeadName, headSpecs, STORY } from "./reader/heads.ts";
-import {
-  heldOut,
-  type Material,
-  type Model,
-  SOURCE_FOLDS,
-  sourceOf,
-  trainModel,
-  WRITER_FOLDS,
-} from "./reader/model.ts";
+import { heldOut, type Material, type Model, trainModel, WRITER_FOLDS } from "./reader/model.ts";
 import { packReader, type RoundedHead, roundHead } from "./reader/pack.ts";
 import { readSenses, readStatements, readVariation, type Statement } from "./reader/statements.ts";
 import { readJudgement, readKinds } from "./reader/taxonomy-input.ts";
@@ -32,14 +24,14 @@ const ROWS = path.join(ROOT, "src/data/compiled/reader.bin");
 const MOST_BYTES = 2_000_000;
 /** How many weights of each head ship; the smallest are left out. With fewer, scores are smaller than those calibrated. */
 const ENTRIES: Record<HeadName | "bayes", number> = {
-  tiers: 80_000,
-  kinds: 220_000,
+  tiers: 100_000,
+  kinds: 240_000,
   vagueness: 24_000,
   language: 24_000,
-  facts: 20_000,
-  traits: 20_000,
+  facts: 60_000,
+  traits: 60_000,
   reviewed: 4_000,
-  field: 20_000,
+  field: 60_000,
   missing: 4_000,
   story: 12_000,
   bayes: 40_000,
@@ -90,15 +82,13 @@ const hashOfParts = (...parts: (string | Uint8Array)[]): string =>
 const sumOf = ({ rounded, step, bias }: RoundedHead): string =>
   hashOfParts(new Uint8Array(rounded.buffer), JSON.stringify([step, bias]));
 
-/** Heads whose scores are fitted on statements that were held out, and those of them that tell the tier. */
+/** Heads whose scores are fitted on statements that were held out. */
 const JUDGED: HeadName[] = ["tiers", "kinds", "vagueness", "language", "facts", "traits", "reviewed", "field"];
-const OF_THE_TIER: HeadName[] = ["tiers", "kinds", "vagueness"];
 
 function makeReader(statements: Statement[], material: Material): Reader {
   const { lexicon } = material;
   const writers = heldOut(statements, ({ writer }) => writer, WRITER_FOLDS, material, JUDGED);
-  const sources = heldOut(statements, sourceOf, SOURCE_FOLDS, material, OF_THE_TIER);
-  const calibration = calibrate({ writers, sources }, material, readJudgement().cues);
+  const calibration = calibrate(writers, material, readJudgement().cues);
   const model = trainModel(statements, material);
   const heads = HEADS.map((name) => ({ name, ...rounded(model, name) }));
   const rows = packReader(lexicon, model.vocabulary, heads);

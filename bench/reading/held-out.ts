@@ -1,15 +1,8 @@
 /** How far the reading carries to writers and sources that it never met. */
 import { factSignalsOf, fieldSignalsOf, signsOf } from "../../scripts/reader/calibrate.ts";
 import { headSpecs, isNone, TRAITS } from "../../scripts/reader/heads.ts";
-import {
-  type HeldOut,
-  heldOut,
-  type Material,
-  SOURCE_FOLDS,
-  sourceOf,
-  WRITER_FOLDS,
-} from "../../scripts/reader/model.ts";
-import type { Statement } from "../../scripts/reader/statements.ts";
+import { type HeldOut, heldOut, type Material, SOURCE_FOLDS, WRITER_FOLDS } from "../../scripts/reader/model.ts";
+import { type Statement, sourceOf } from "../../scripts/reader/statements.ts";
 import { actsIn } from "../../src/core/reading/cues.ts";
 import type { Cues } from "../../src/core/reading/judgement.ts";
 import type { Calibration } from "../../src/core/reading/reader.ts";
@@ -134,7 +127,7 @@ export function measureHeldOut(
   cues: Cues,
 ): void {
   const byWriter = heldOut(statements, ({ writer }) => writer, WRITER_FOLDS, material);
-  console.log(`\nHeld-out writers (${WRITER_FOLDS.flat().length}, three or four at a time)`);
+  console.log(`\nHeld-out writers (${WRITER_FOLDS.flat().length}, some at a time)`);
   for (const text of [
     ...tiersText(byWriter, calibration, material),
     ...othersText(byWriter, calibration, material, cues),

@@ -21,6 +21,7 @@ import { tokensOf } from "../../src/core/words/tokens.ts";
 import { FIELDS, type HeadName, headSpecs, isNone, STORY, TRAITS } from "./heads.ts";
 import { fitLogistic } from "./logistic.ts";
 import type { HeldOut, Material } from "./model.ts";
+import { sourceOf } from "./statements.ts";
 import { type Lexicon, seenOf } from "./train.ts";
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
@@ -99,12 +100,8 @@ function temperatureOf(name: HeadName, held: HeldOut[], kinds: TaskKind[]): numb
   );
 }
 
-/**
- * How far what is rare counts for more, 0 not at all to 1 evenly. Writers label what stands out to them, while half of
- * what public bodies and agencies send lies in a field of its own, and a fifth and more acts on systems; and to miss
- * either costs more than to name it once too often.
- */
-const EVENED = 0.75;
+/** How far what is rare counts for more, 0 not at all to 1 evenly: to miss it costs more than to name it once too often. */
+const EVENED = 0.5;
 
 function evened<T extends { right: boolean }>(cases: T[]): (T & { weight: number })[] {
   const held = cases.filter(({ right }) => right).length;
@@ -112,12 +109,13 @@ function evened<T extends { right: boolean }>(cases: T[]): (T & { weight: number
   return cases.map((one) => ({ ...one, weight: one.right ? weight : 1 }));
 }
 
-/** Tools count for more where rare; a false kind of input would rule models out. */
+/** How likely each trait is by its score, and tools by the words that say so too; voices name tools only where they stand out. */
 function fitTraits(held: HeldOut[], kinds: TaskKind[], cues: Cues): number[][] {
   const { labelOf } = headSpecs(kinds).traits;
+  const lifelike = held.filter(isAfterReal);
   return TRAITS.map((trait, output) => {
     const isTools = trait === "tools";
-    const cases = held.flatMap(({ statement, scores }) => {
+    const cases = (isTools ? lifelike : held).flatMap(({ statement, scores }) => {
       const labels = labelOf(statement);
       if (!Array.isArray(labels)) return [];
       const isSaid = isTools && actsIn(statement.text, tokensOf(statement.text).tokens, cues).length > 0;
@@ -179,7 +177,7 @@ function vagueBias(held: HeldOut[]): number {
 }
 
 /** Least chance of being no language task from which at most this share of language tasks is turned away. */
-const TURNED_AWAY = 0.002;
+const TURNED_AWAY = 0.005;
 
 function noneFrom(judged: { one: HeldOut; none: number }[]): number {
   const tasks = judged.filter(({ one: { statement } }) => statement.kind !== "vague" && !isNone(statement.kind));
@@ -187,34 +185,28 @@ function noneFrom(judged: { one: HeldOut; none: number }[]): number {
   return round(Math.max(0.2, chances[Math.floor(chances.length * TURNED_AWAY)] ?? 1));
 }
 
-/** How much more a long statement counts: what clients paste is long, and more often misread. */
-const LONG = { words: 25, counts: 2 };
+const isAfterReal = ({ statement }: HeldOut): boolean => sourceOf(statement) === "after-real";
 
-const lengthWeight = (text: string): number => (text.split(/\s+/).length >= LONG.words ? LONG.counts : 1);
-
-/** Readings of statements by models that did not learn from them. */
-export interface Judged {
-  /** The model knew others of the same source: as near as a client's wording can be. */
-  writers: HeldOut[];
-  /** It knew nothing of the source: as far as it may be. */
-  sources: HeldOut[];
-}
-
-export function calibrate({ writers, sources }: Judged, { kinds, lexicon }: Material, cues: Cues): Calibration {
-  const settings = fitJoin([...writers, ...sources], kinds);
+/**
+ * Fits on readings by models that knew nothing of the writer. What is no language task, and attributes, are fitted on
+ * statements after real texts alone, where each is as frequent as in life and always labelled.
+ */
+export function calibrate(held: HeldOut[], { kinds, lexicon }: Material, cues: Cues): Calibration {
+  const settings = fitJoin(held, kinds);
   const specs = headSpecs(kinds);
+  const lifelike = held.filter(isAfterReal);
   const joinedOf = ({ scores, model }: HeldOut): Joined => join(scores, model.kindTiers, settings);
   const sureness = fitLogistic(
-    [...writers, ...sources].flatMap((one) => {
+    held.flatMap((one) => {
       const tier = specs.tiers.labelOf(one.statement);
       if (typeof tier !== "number") return [];
       const joined = joinedOf(one);
       const signals = tierSignals(joined, one.scores, signsOf(one, lexicon));
-      return [{ signals, right: mostOf(joined.tiers) === tier, weight: lengthWeight(one.statement.text) }];
+      return [{ signals, right: mostOf(joined.tiers) === tier }];
     }),
   );
   const none = fitLogistic(
-    writers.flatMap((one) =>
+    lifelike.flatMap((one) =>
       one.statement.kind === "vague" || one.statement.kind === "several"
         ? []
         : [{ signals: noneSignals(joinedOf(one), one.scores), right: isNone(one.statement.kind) }],
@@ -224,11 +216,11 @@ export function calibrate({ writers, sources }: Judged, { kinds, lexicon }: Mate
     ...settings,
     sureness,
     none,
-    none_from: noneFrom(writers.map((one) => ({ one, none: logistic(none, noneSignals(joinedOf(one), one.scores)) }))),
-    vague_bias: vagueBias(writers),
-    traits: fitTraits(writers, kinds, cues),
-    facts: fitValues("facts", writers, kinds, (one) => factSignalsOf(one, joinedOf(one), kinds, cues)),
-    field: fitValues("field", writers, kinds, (one) => fieldSignalsOf(one, cues)),
-    reviewed_temperature: temperatureOf("reviewed", writers, kinds),
+    none_from: noneFrom(lifelike.map((one) => ({ one, none: logistic(none, noneSignals(joinedOf(one), one.scores)) }))),
+    vague_bias: vagueBias(held),
+    traits: fitTraits(held, kinds, cues),
+    facts: fitValues("facts", lifelike, kinds, (one) => factSignalsOf(one, joinedOf(one), kinds, cues)),
+    field: fitValues("field", lifelike, kinds, (one) => fieldSignalsOf(one, cues)),
+    reviewed_temperature: temperatureOf("reviewed", held, kinds),
   };
 }

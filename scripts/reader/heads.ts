@@ -5,7 +5,7 @@ import { usualFacts } from "../../src/core/reading/signals.ts";
 import { FACT_SOURCES, type FactSource, INPUTS, REVIEWED, type Tier } from "../../src/core/types/brief.ts";
 import type { ReadField } from "../../src/core/types/reading.ts";
 import type { TaskKind } from "../../src/core/types/taxonomy.ts";
-import type { Statement } from "./statements.ts";
+import { type Labels, type Statement, sourceOf } from "./statements.ts";
 import { tierOf } from "./taxonomy-input.ts";
 import type { LabelOf } from "./train.ts";
 
@@ -77,9 +77,11 @@ function storyLabel({ kind, text }: Statement): number | undefined {
   return kind === "vague" || /[.!?]\s/.test(text) || text.length > 250 ? undefined : 0;
 }
 
-/** Where the facts come from: what the label says, else what is usual for the kind. Writers label what stands out. */
-function factsLabel({ kind, labels }: Statement, usual: Map<string, FactSource>): FactSource {
-  return labels && labels.facts !== "request" ? labels.facts : (usual.get(kind) ?? "request");
+/** Where the facts come from: what the label says; the voices label what stands out, and where they are silent it is what
+ * is usual for the kind. */
+function factsLabel(statement: Statement, labels: Labels, usual: Map<string, FactSource>): FactSource {
+  if (labels.facts !== "request" || sourceOf(statement) === "after-real") return labels.facts;
+  return usual.get(statement.kind) ?? "request";
 }
 
 function fieldLabel({ kind, labels }: Statement): number | undefined {
@@ -112,7 +114,7 @@ export function headSpecs(kinds: TaskKind[]): Record<HeadName, HeadSpec> {
       outputs: [...FACT_SOURCES],
       labelOf: (statement) =>
         statement.labels && !isNone(statement.kind) && statement.kind !== "vague" && statement.kind !== "several"
-          ? FACT_SOURCES.indexOf(factsLabel(statement, usual))
+          ? FACT_SOURCES.indexOf(factsLabel(statement, statement.labels, usual))
           : undefined,
       variants: 2,
       balance: 0.5,

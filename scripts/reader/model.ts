@@ -7,7 +7,7 @@ import type { TaskKind } from "../../src/core/types/taxonomy.ts";
 import { bayesHead } from "./bayes.ts";
 import { type HeadName, headSpecs, tierLabels } from "./heads.ts";
 import { type Fitted, scoresOf } from "./regress.ts";
-import type { Statement, Variation } from "./statements.ts";
+import { type Statement, sourceOf, type Variation } from "./statements.ts";
 import { tierOf } from "./taxonomy-input.ts";
 import {
   expand,
@@ -32,8 +32,11 @@ export const SETTINGS: HeadOptions & { least: number } = {
 /** How much a vague statement counts, since there are fewer of them. */
 const VAGUE_WEIGHT = 2;
 
-/** How much statements of the first two hands count, which are short and fewer: the long ones would drown them. */
-const OTHER_SOURCES = 2;
+/**
+ * How much statements of a source count beside those of the first ten voices: the first two hands are short and fewer, and
+ * those after real texts are nearest to what clients paste. The many others would drown both.
+ */
+const COUNTS: Record<string, number> = { first: 2, second: 2, voices: 1, "after-real": 3 };
 
 /** How far tiers with fewer statements are made up for: 0 not at all, 1 in full. A client's task is no likelier tier 1. */
 const BALANCE = 0.7;
@@ -63,7 +66,7 @@ function weighed(statements: Statement[], variants: number, { kinds, variation }
   return expand(statements, variation, variants).map((statement) => {
     const tier = tierLabel(statement);
     const weight = tier === undefined ? 1 : (most / counts[tier - 1]!) ** BALANCE;
-    const source = sourceOf(statement) === "voices" ? 1 : OTHER_SOURCES;
+    const source = COUNTS[sourceOf(statement)]!;
     return { ...statement, weight: statement.weight * source * (statement.kind === "vague" ? VAGUE_WEIGHT : weight) };
   });
 }
@@ -110,16 +113,13 @@ export interface HeldOut {
   model: Model;
 }
 
-/** The hand that wrote a statement first, second, or in one of the voices. */
-export const sourceOf = ({ writer }: Statement): string => (writer.startsWith("voices/") ? "voices" : writer);
-
-/** Writers in the voices that are held out together. */
+/** Writers that are held out together. */
 export const WRITER_FOLDS = [
-  [1, 4, 7, 10],
-  [2, 5, 8],
-  [3, 6, 9],
-].map((fold) => fold.map((writer) => `voices/${writer}`));
-export const SOURCE_FOLDS = [["first"], ["second"], ["voices"]];
+  { voices: [1, 4, 7, 10], "after-real": [1, 4, 7] },
+  { voices: [2, 5, 8, 11], "after-real": [2, 5] },
+  { voices: [3, 6, 9, 12], "after-real": [3, 6] },
+].map((fold) => Object.entries(fold).flatMap(([source, writers]) => writers.map((writer) => `${source}/${writer}`)));
+export const SOURCE_FOLDS = [["first"], ["second"], ["voices"], ["after-real"]];
 
 /** Scores of every statement of the groups in each fold, by a model that saw none of them. */
 export function heldOut(

@@ -33,6 +33,12 @@ export interface Statement {
   labels: Labels | null;
 }
 
+/** The hand that wrote a statement: the first, the second, one of the voices, or one of those after real texts. */
+export const sourceOf = ({ writer }: Statement): string => writer.split("/")[0]!;
+
+/** Folders with one folder a writer, whose statements say more than their kind. */
+const BY_WRITER = ["voices", "after-real"];
+
 const linesOf = (file: string): string[] =>
   readFileSync(path.join(FOLDER, file), "utf8")
     .split("\n")
@@ -101,9 +107,12 @@ export function readStatements(): Statement[] {
   const plain = textFiles("statements").flatMap((file) =>
     statementsIn(file, file.includes("second-writer") ? "second" : "first", false),
   );
-  const writers = readdirSync(path.join(FOLDER, "statements/voices")).sort();
-  const voices = writers.flatMap((writer) =>
-    textFiles(`statements/voices/${writer}`).flatMap((file) => statementsIn(file, `voices/${writer}`, true)),
+  const labelled = BY_WRITER.flatMap((folder) =>
+    readdirSync(path.join(FOLDER, "statements", folder))
+      .sort()
+      .flatMap((writer) =>
+        textFiles(`statements/${folder}/${writer}`).flatMap((file) => statementsIn(file, `${folder}/${writer}`, true)),
+      ),
   );
   const around = readPlaces().flatMap(({ before, after }) => [...before, ...after]);
   const stories = [...linesOf("background.txt"), ...linesOf("stories.txt"), ...linesOf("openings.txt"), ...around].map(
@@ -116,7 +125,7 @@ export function readStatements(): Statement[] {
       labels: null,
     }),
   );
-  return [...plain, ...voices, ...stories];
+  return [...plain, ...labelled, ...stories];
 }
 
 /** A place that statements are taken from: what stands there before a task and what follows it. */
