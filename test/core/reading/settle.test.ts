@@ -54,7 +54,7 @@ describe("a weak reading", () => {
     ["Modernise our hospital records system", false],
     ["Help our finance team work faster", false],
     ["Handle invoices", false],
-    ["Write the next episode of our crime serial, with a turn that nobody sees coming.", true],
+    ["Agent that reboots servers when an alert comes", true],
   ])("of %j is settled by the answers: %s", (statement, isSettled) => {
     const read = readTask(statement);
     expect(read.confidence).toBeLessThan(reader.judgement.trust);
