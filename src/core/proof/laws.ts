@@ -11,7 +11,7 @@ import { holds } from "../tables/condition.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
 import type { FactValue, Law } from "../types/taxonomy.ts";
 import { finding, witness } from "./finding.ts";
-import { baseOf, cellsToTry, reachable, UNSET, witnessWords } from "./reachable.ts";
+import { baseOf, cellsToldApart, cellsToTry, reachable, UNSET, witnessWords } from "./reachable.ts";
 
 const columnsOf = (facts: readonly string[], tables: CompiledTables) =>
   facts.map((fact) => tables.column.get(fact)).filter((column) => column !== undefined);
@@ -156,7 +156,8 @@ export function proveUnknown(column: number, tables: CompiledTables): Diagnostic
     for (const table of readers) applyTable(table, cells, tables.columns);
     return readers.flatMap(({ gives }) => gives.map((each) => cells[each])).join();
   };
-  for (const cells of reachable(wanted, tables)) {
+  const tried = (other: number) => (other === column ? [unknown] : cellsToldApart(other, readers, tables));
+  for (const cells of reachable(wanted, tables, tried)) {
     if (cells[column] !== unknown) continue;
     const open = given([...cells]);
     const same = known.slice(0, unknown).some((_, cell) => {

@@ -2,7 +2,13 @@
  * Every combination of values that some brief can bring about, for a few columns at a time. Columns that no later step
  * reads are dropped at once, so that the whole answer space is never held; the result is exact all the same.
  */
-import { applyTable, type Cells, type CompiledTables, upstream } from "../tables/compiled-tables.ts";
+import {
+  applyTable,
+  type Cells,
+  type CompiledTable,
+  type CompiledTables,
+  upstream,
+} from "../tables/compiled-tables.ts";
 
 /** Not set in the answers that lead here, and of no matter. */
 export const UNSET = -1;
@@ -33,35 +39,47 @@ function distinct(combinations: Cells[], live: number[]): Cells[] {
   return [...seen.values()];
 }
 
-function withColumn(combinations: Cells[], column: number, tables: CompiledTables): Cells[] {
-  const tries = cellsToTry(column, tables);
-  return combinations.flatMap((cells) =>
-    Array.from({ length: tries }, (_, cell) => {
-      const next = [...cells];
-      next[column] = cell;
-      return next;
-    }),
-  );
+/** Of the cells to try one for each set that no row of these tables tells apart. */
+export function cellsToldApart(column: number, readers: readonly CompiledTable[], tables: CompiledTables): number[] {
+  const tests = readers
+    .flatMap(({ rows }) => rows)
+    .flatMap((row) => row.tests.filter((test) => test.column === column));
+  const first = new Map<string, number>();
+  for (const cell of allCells(column, tables)) {
+    const passed = tests.map(({ passes }) => Number(passes[cell])).join("");
+    if (!first.has(passed)) first.set(passed, cell);
+  }
+  return [...first.values()];
 }
+
+const allCells = (column: number, tables: CompiledTables): number[] => [...Array(cellsToTry(column, tables)).keys()];
+
+const withColumn = (combinations: Cells[], column: number, tried: readonly number[]): Cells[] =>
+  combinations.flatMap((cells) => tried.map((cell) => cells.with(column, cell)));
 
 /**
  * All combinations that the wanted columns can have. Each is a full row of cells: besides the wanted columns it holds
- * the answers of one brief that brings the combination about, and UNSET elsewhere.
+ * the answers of one brief that brings the combination about, and UNSET elsewhere. `tried` are the cells that matter of a
+ * column that no table before reads: a proof about a few tables need not try twice what none of their rows tells apart.
  */
-export function reachable(wanted: readonly number[], tables: CompiledTables): Cells[] {
+export function reachable(
+  wanted: readonly number[],
+  tables: CompiledTables,
+  tried: (column: number) => readonly number[] = (column) => allCells(column, tables),
+): Cells[] {
   const chain = upstream(wanted, tables);
   let combinations: Cells[] = [tables.columns.map(() => UNSET)];
   const set = new Set<number>();
   const isBase = new Set(tables.base);
-  const addBase = (columns: readonly number[]) => {
+  const addBase = (columns: readonly number[], cellsOf: (column: number) => readonly number[]) => {
     for (const column of columns) {
       if (set.has(column) || !isBase.has(column)) continue;
-      combinations = withColumn(combinations, column, tables);
+      combinations = withColumn(combinations, column, cellsOf(column));
       set.add(column);
     }
   };
   chain.forEach((table, index) => {
-    addBase(table.reads);
+    addBase(table.reads, (column) => allCells(column, tables));
     for (const cells of combinations) applyTable(table, cells, tables.columns);
     for (const column of table.gives) set.add(column);
     const later = new Set([...wanted, ...chain.slice(index + 1).flatMap(({ reads }) => reads)]);
@@ -70,7 +88,7 @@ export function reachable(wanted: readonly number[], tables: CompiledTables): Ce
       [...set].filter((column) => later.has(column)),
     );
   });
-  addBase(wanted);
+  addBase(wanted, tried);
   return combinations;
 }
 

@@ -9,7 +9,7 @@ import {
 } from "../tables/compiled-tables.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
 import { finding, witness } from "./finding.ts";
-import { reachable, witnessWords } from "./reachable.ts";
+import { cellsToldApart, reachable, witnessWords } from "./reachable.ts";
 
 /** Conditions as the cells that pass, so that `< 500` and `0..499` count as the same. */
 function testKey({ tests }: CompiledRow): string {
@@ -198,7 +198,9 @@ export function proveDeciding(
   table: CompiledTable,
   tables: CompiledTables,
 ): { found: Diagnostic[]; decides: boolean[] } {
-  const combinations = reachable(table.reads, tables).filter((cells) => isWhole(cells, table, tables));
+  const combinations = reachable(table.reads, tables, (column) => cellsToldApart(column, [table], tables)).filter(
+    (cells) => isWhole(cells, table, tables),
+  );
   const hits = hitsOf(table, combinations);
   const found = sameConditions(table);
   if (hits.gap) found.push(gapFinding(table, hits.gap, tables));
