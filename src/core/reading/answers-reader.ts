@@ -25,7 +25,7 @@ function evidenceOf(answers: Answers, { likelihoods }: Judgement): { tiers: Tier
   }
   if (answers.repetition !== undefined) {
     figures.push(bandOf(likelihoods.repetition, answers.repetition));
-    words.push(`${answers.repetition} % repetition`);
+    words.push(`${answers.repetition}% repetition`);
   }
   if (answers.examples !== undefined) {
     figures.push(bandOf(likelihoods.examples, answers.examples));
@@ -84,7 +84,11 @@ export function settle(reading: Reading, answers: Answers, judgement: Judgement,
     const settled = reweighed(reading, reading.tiers, evidence.tiers);
     const now = settled.candidates[0]!.tier;
     if (now === own) return settled;
-    const told = `The words alone point to tier ${own}; ${listed(evidence.words)} settled it as tier ${now}.`;
+    const said = listed(evidence.words);
+    // Answers that leave the tier open as well have settled nothing.
+    const isOpen = settled.confidence === null || settled.confidence < trust;
+    const weighed = isOpen ? `with ${said}, tier ${now} is likelier` : `${said} settled it as tier ${now}`;
+    const told = `The words alone point to tier ${own}; ${weighed}.`;
     return { ...settled, note: joined(reading.note, told) };
   }
   const times = evidence.tiers[suggested - 1]! / evidence.tiers[own - 1]!;

@@ -30,8 +30,14 @@ describe("a weak reading", () => {
     expect(settled.kind).toBe("classification");
     expect(settled.confidence).toBeGreaterThan(0.8);
     expect(settled.note).toBe(
-      'The words alone point to tier 3; correctness "exact", 95 % repetition and 1200 examples settled it as tier 1.',
+      'The words alone point to tier 3; correctness "exact", 95% repetition and 1200 examples settled it as tier 1.',
     );
+  });
+
+  test("is not said to be settled by answers that leave the tier open as well", () => {
+    const settled = settle(reading(0.55), { repetition: 20 }, reader.judgement, 0.95);
+    expect(settled.confidence).toBeLessThan(0.95);
+    expect(settled.note).toBe("The words alone point to tier 1; with 20% repetition, tier 3 is likelier.");
   });
 
   test("is confirmed by answers that fit its own tier", () => {
@@ -78,7 +84,7 @@ describe("a sure reading", () => {
     expect(settled.kind).toBe("data-analysis");
     expect(settled.confidence).toBe(reading(0.03).confidence);
     expect(settled.note).toBe(
-      'The statement reads as tier 3, but correctness "exact" and 95 % repetition would fit tier 1: check both.',
+      'The statement reads as tier 3, but correctness "exact" and 95% repetition would fit tier 1: check both.',
     );
   });
 
