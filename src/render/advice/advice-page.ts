@@ -2,7 +2,7 @@
 import { countText, spokenCount, spokenPercent, spokenRange } from "../../core/text/amount.ts";
 import { shorten } from "../../core/text/plain-text.ts";
 import { capitalised, either } from "../../core/text/sentence.ts";
-import type { Advice, CounselLine } from "../../core/types/advice.ts";
+import type { Advice, Branch, CounselLine } from "../../core/types/advice.ts";
 import type { PipelineAdvice } from "../../core/types/pipeline-advice.ts";
 import { type Block, GAP, paragraph } from "../document/document.ts";
 import { approachText } from "./names.ts";
@@ -156,6 +156,25 @@ function waysOf(advice: Advice): Block[] {
   return advice.counsel ? lineBlocks(advice.counsel.lines) : bareWays(advice);
 }
 
+/** What one way that an open answer could turn out would give; `isAbove`: the way it starts with stands above. */
+function branchText({ when, tier, approach, counsel, lines, at_volume }: Branch, isAbove: boolean): string {
+  const volume = at_volume === null ? "" : ` at ${spokenCount(at_volume)} requests`;
+  // What starts by hand or with another kind of model has no line for it: the counsel's first clause says it.
+  const isLater = lines.length === 0 || lines[0]?.label === "Then";
+  const instead = isLater ? (counsel?.split(/[.;](?:\s|$)/)[0] ?? null) : null;
+  const kind = [
+    tier === null ? "" : `tier ${tier}`,
+    approach && instead === null ? `${approachText(approach)} fits best` : "",
+  ];
+  const ways = (isAbove ? [] : lines).map(
+    (line, i) => `${i === 0 && !isLater ? "Start with " : "then "}${billedText(line)}${volume}`,
+  );
+  const named = kind.filter(Boolean).join(", ");
+  const first = [isAbove ? null : instead, ...ways].filter(Boolean).join("; ");
+  const said = [isAbove ? `${named}, as above` : named, first];
+  return `${capitalised(when)}: ${said.filter(Boolean).join(". ") || "still open"}.`;
+}
+
 /** While an answer is open: what each way it could turn out would give, and what to ask. */
 function openBlocks({ branches, next_question, task, tier: settled, counsel, pipeline }: Advice): Block[] {
   // Steps that are settled say what the words for the whole left open.
@@ -164,18 +183,10 @@ function openBlocks({ branches, next_question, task, tier: settled, counsel, pip
   if (counsel?.id === "by-hand") return [];
   const above = counsel?.lines[0]?.way;
   return [
-    ...branches.map(({ when, tier, approach, lines, at_volume }): Block => {
-      const volume = at_volume === null ? "" : ` at ${spokenCount(at_volume)} requests`;
-      const kind = [tier === null ? "" : `tier ${tier}`, approach ? `${approachText(approach)} fits best` : ""]
-        .filter(Boolean)
-        .join(", ");
-      const isAbove = above !== undefined && lines[0]?.way === above && at_volume === null;
-      const ways = (isAbove ? [] : lines)
-        .map((line, i) => `${i === 0 ? "Start with " : "then "}${billedText(line)}${volume}`)
-        .join("; ");
-      const text = `${capitalised(when)}: ${[isAbove ? `${kind}, as above` : kind, ways].filter(Boolean).join(". ") || "still open"}.`;
+    ...branches.map((branch): Block => {
+      const isAbove = above !== undefined && branch.lines[0]?.way === above && branch.at_volume === null;
       // What stands above is said again for order's sake alone.
-      return { block: "paragraph", text, spare: isAbove ? 3 : 2, hang: 2 };
+      return { block: "paragraph", text: branchText(branch, isAbove), spare: isAbove ? 3 : 2, hang: 2 };
     }),
     ...(task.note ? [paragraph([{ text: task.note, tone: "warn" }], settled === null ? undefined : 5)] : []),
     ...(task.specific

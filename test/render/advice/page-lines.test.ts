@@ -108,3 +108,24 @@ test.each([
   expect(lines.length, lines.join("\n")).toBeLessThanOrEqual(MOST);
   expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
 });
+
+test.each<[string, Brief, string]>([
+  [
+    "work of so few requests that people do it",
+    { task: "Write the minutes of our meetings from the transcript", usage: { requests_per_month: 8 } },
+    "tier 2. Have it done by hand.",
+  ],
+  [
+    "rows of numbers",
+    { task: "Flag credit card transactions that look fraudulent", usage: { requests_per_month: 9000 } },
+    "tier 1. Do not start with a language model: the data are rows of numbers.",
+  ],
+  [
+    "what is heard",
+    { task: "Transcribe sales calls and write a follow-up mail to each prospect", usage: { requests_per_month: 2500 } },
+    "writes the transcript; then Gemma 4 12B",
+  ],
+])("a branch says what to do before any language model, or in place of one: %s", (_, brief, said) => {
+  const { lines } = pageOf({ ...brief, sensitivity: "local-only" });
+  expect(lines.join(" ").replace(/\s+/g, " ")).toContain(said);
+});
