@@ -222,6 +222,26 @@ describe("a notice", () => {
       { says: ["au-automated-decisions"] },
     ],
     [
+      "nothing rests on a statement that was not read",
+      { task: "Bitte fasse jede eingehende Schadensmeldung unserer Kunden kurz zusammen und sortiere sie." },
+      { not: ["task-unclear", "task-too-vague"] },
+    ],
+    [
+      "a choice of the company itself decides about nobody",
+      { task: "Help the directors decide whether we should enter the Fijian market, and weigh rivals and rules." },
+      { not: ["au-automated-decisions"] },
+    ],
+    [
+      "what must be fast needs no prices of today",
+      { task: "Flag fraudulent transactions of our customers' cards in real time." },
+      { says: ["tabular-data"], not: ["live-data"] },
+    ],
+    [
+      "prices in real time are live data",
+      { task: "Answer travellers' questions about fares with prices in real time." },
+      { says: ["live-data"] },
+    ],
+    [
       "fields of an invoice are no classes",
       { task: "Read supplier invoices and return number, date, VAT and total." },
       { not: ["examples-per-class"] },
