@@ -156,22 +156,32 @@ function waysOf(advice: Advice): Block[] {
   return advice.counsel ? lineBlocks(advice.counsel.lines) : bareWays(advice);
 }
 
-/** What one way that an open answer could turn out would give; `isAbove`: the way it starts with stands above. */
-function branchText({ when, tier, approach, counsel, lines, at_volume }: Branch, isAbove: boolean): string {
+/** Whether a branch names no way, or names one for what follows only: work by hand, another kind of model. */
+const isLater = ({ lines }: Branch): boolean => lines.length === 0 || lines[0]?.label === "Then";
+
+/** What comes before the ways of a branch or in place of them: the first clause of its counsel. */
+const insteadOf = (branch: Branch): string | null =>
+  isLater(branch) ? (branch.counsel?.split(/[.;](?:\s|$)/)[0] ?? null) : null;
+
+/**
+ * What one way that an open answer could turn out would give. `isAbove`: the way it starts with stands above; `isTold`:
+ * a branch above said already what comes first.
+ */
+function branchText(branch: Branch, isAbove: boolean, isTold: boolean): string {
+  const { when, tier, approach, lines, at_volume } = branch;
   const volume = at_volume === null ? "" : ` at ${spokenCount(at_volume)} requests`;
-  // What starts by hand or with another kind of model has no line for it: the counsel's first clause says it.
-  const isLater = lines.length === 0 || lines[0]?.label === "Then";
-  const instead = isLater ? (counsel?.split(/[.;](?:\s|$)/)[0] ?? null) : null;
+  const instead = insteadOf(branch);
   const kind = [
     tier === null ? "" : `tier ${tier}`,
     approach && instead === null ? `${approachText(approach)} fits best` : "",
   ];
   const ways = (isAbove ? [] : lines).map(
-    (line, i) => `${i === 0 && !isLater ? "Start with " : "then "}${billedText(line)}${volume}`,
+    (line, i) => `${i === 0 && !isLater(branch) ? "Start with " : "then "}${billedText(line)}${volume}`,
   );
   const named = kind.filter(Boolean).join(", ");
-  const first = [isAbove ? null : instead, ...ways].filter(Boolean).join("; ");
-  const said = [isAbove ? `${named}, as above` : named, first];
+  const first =
+    isTold && ways.length > 0 ? `The same first, ${ways.join("; ")}` : [instead, ...ways].filter(Boolean).join("; ");
+  const said = [isAbove ? `${named}, as above` : named, isAbove ? "" : first];
   return `${capitalised(when)}: ${said.filter(Boolean).join(". ") || "still open"}.`;
 }
 
@@ -183,10 +193,12 @@ function openBlocks({ branches, next_question, task, tier: settled, counsel, pip
   if (counsel?.id === "by-hand") return [];
   const above = counsel?.lines[0]?.way;
   return [
-    ...branches.map((branch): Block => {
+    ...branches.map((branch, i): Block => {
       const isAbove = above !== undefined && branch.lines[0]?.way === above && branch.at_volume === null;
+      const instead = insteadOf(branch);
+      const isTold = instead !== null && branches.slice(0, i).some((earlier) => insteadOf(earlier) === instead);
       // What stands above is said again for order's sake alone.
-      return { block: "paragraph", text: branchText(branch, isAbove), spare: isAbove ? 3 : 2, hang: 2 };
+      return { block: "paragraph", text: branchText(branch, isAbove, isTold), spare: isAbove ? 3 : 2, hang: 2 };
     }),
     ...(task.note ? [paragraph([{ text: task.note, tone: "warn" }], settled === null ? undefined : 5)] : []),
     ...(task.specific

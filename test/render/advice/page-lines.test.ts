@@ -129,3 +129,14 @@ test.each<[string, Brief, string]>([
   const { lines } = pageOf({ ...brief, sensitivity: "local-only" });
   expect(lines.join(" ").replace(/\s+/g, " ")).toContain(said);
 });
+
+test("what comes before any language model is said once, so that every branch has room", () => {
+  const { lines, advice } = pageOf({
+    task: "Transcribe sales calls, pull out action items and next steps, and write a follow-up mail to each prospect",
+  });
+  const shown = lines.join(" ").replace(/\s+/g, " ");
+  expect(advice.branches.length).toBe(4);
+  for (const { when } of advice.branches) expect(shown).toContain(when.slice(1));
+  expect(shown.split("writes the transcript").length).toBe(2);
+  expect(shown).toContain("tier 4. The same first, then GPT-6 Astra");
+});
