@@ -227,6 +227,16 @@ describe("a notice", () => {
       { not: ["task-unclear", "task-too-vague"] },
     ],
     [
+      "notes of a consultation are personal data",
+      { task: "Summarise the consultation notes of our practice into a referral letter." },
+      { says: ["au-personal-data-abroad"] },
+    ],
+    [
+      "a letter to a claimant holds personal data",
+      { task: "Draft the letter to the claimant from the loss report." },
+      { says: ["au-personal-data-abroad"] },
+    ],
+    [
       "a choice of the company itself decides about nobody",
       { task: "Help the directors decide whether we should enter the Fijian market, and weigh rivals and rules." },
       { not: ["au-automated-decisions"] },
