@@ -34,6 +34,10 @@ function clausesOf(statement: string, reader: LoadedReader): View[] {
   return views;
 }
 
+/** By how much words are likelier to name no task than the reader lets pass. */
+const vaguenessOf = ({ vagueness }: RawScores, { calibration }: LoadedReader): number =>
+  vagueness[1]! - vagueness[0]! - calibration.vague_bias;
+
 export interface TaskSentence {
   sentence: string;
   /** The tier it gives by itself, as 0 to 3. */
@@ -50,8 +54,7 @@ export function taskSentenceOf(view: View, reader: LoadedReader): TaskSentence |
     if (scores.story[1]! > scores.story[0]!) continue;
     const { tiers } = join(scores, reader.kind_tiers, reader.calibration);
     const tier = tiers.indexOf(Math.max(...tiers));
-    const vague = scores.vagueness[1]! - scores.vagueness[0]!;
-    const clear = tiers[tier]! / (1 + Math.exp(vague - reader.calibration.vague_bias));
+    const clear = tiers[tier]! / (1 + Math.exp(vaguenessOf(scores, reader)));
     if (clear <= most) continue;
     best = { sentence, tier };
     most = clear;
@@ -65,11 +68,12 @@ function sentenceText({ statement, written }: View, number: number | null): stri
   return statement.slice(words[0]!.start, words.at(-1)!.end);
 }
 
-/** The tasks of a statement that holds several: its clauses that each point to a kind of their own. */
+/** The tasks of a statement that holds several: its clauses that each name a task and point to a kind of their own. */
 export function partsOf(statement: string, kinds: TaskKind[], reader: LoadedReader): Part[] {
   const { numbers, tiers } = kindTable(kinds, reader);
   const parts: Part[] = [];
-  for (const { statement: text, joined } of clausesOf(statement, reader)) {
+  for (const { statement: text, joined, scores } of clausesOf(statement, reader)) {
+    if (vaguenessOf(scores, reader) > 0) continue;
     const best = joined.kinds.indexOf(Math.max(...joined.kinds));
     const confidence = joined.kinds[best]! * (1 - joined.none);
     const at = numbers.indexOf(best);

@@ -73,6 +73,20 @@ describe("attributes", () => {
   });
 });
 
+describe("several tasks", () => {
+  test("are the clauses that each name one, and not what is asked by courtesy", () => {
+    const { parts } = besidesOf(
+      "Read each incoming claim, extract policy number and date of loss, judge whether it is covered and write the letter to the customer. Can your AI do that for us?",
+    );
+    expect(parts.map(({ text, tier }) => [tier, text])).toEqual([
+      [1, "Read each incoming claim,"],
+      [1, "extract policy number"],
+      [3, "judge whether it is covered"],
+      [2, "write the letter to the customer."],
+    ]);
+  });
+});
+
 describe("doubt", () => {
   const DOUBTFUL = "Something with the letters of our members and what they might want, somehow handled";
 
