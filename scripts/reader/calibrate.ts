@@ -188,8 +188,8 @@ function noneFrom(judged: { one: HeldOut; none: number }[]): number {
 const isAfterReal = ({ statement }: HeldOut): boolean => sourceOf(statement) === "after-real";
 
 /**
- * Fits on readings by models that knew nothing of the writer. What is no language task, and attributes, are fitted on
- * statements after real texts alone, where each is as frequent as in life and always labelled.
+ * Fits on readings by models that knew nothing of the writer. What is no language task, tools, sources and fields are
+ * fitted on statements after real texts alone, where each is as frequent as in life and always labelled.
  */
 export function calibrate(held: HeldOut[], { kinds, lexicon }: Material, cues: Cues): Calibration {
   const settings = fitJoin(held, kinds);

@@ -77,8 +77,10 @@ function storyLabel({ kind, text }: Statement): number | undefined {
   return kind === "vague" || /[.!?]\s/.test(text) || text.length > 250 ? undefined : 0;
 }
 
-/** Where the facts come from: what the label says; the voices label what stands out, and where they are silent it is what
- * is usual for the kind. */
+/**
+ * Where the facts come from: what the label says. The voices label what stands out; where they are silent, it is what is
+ * usual for the kind.
+ */
 function factsLabel(statement: Statement, labels: Labels, usual: Map<string, FactSource>): FactSource {
   if (labels.facts !== "request" || sourceOf(statement) === "after-real") return labels.facts;
   return usual.get(statement.kind) ?? "request";

@@ -33,7 +33,7 @@ export const SETTINGS: HeadOptions & { least: number } = {
 const VAGUE_WEIGHT = 2;
 
 /**
- * How much statements of a source count beside those of the first ten voices: the first two hands are short and fewer, and
+ * How much statements of a source count beside those of the voices: the first two hands are short and fewer, and
  * those after real texts are nearest to what clients paste. The many others would drown both.
  */
 const COUNTS: Record<string, number> = { first: 2, second: 2, voices: 1, "after-real": 3 };

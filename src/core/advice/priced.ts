@@ -1,6 +1,6 @@
 /** All of an advice that rests on the decision's outcome, the usage and the limits: ways, costs, counsel. */
 
-import { type Compared, comparedOf } from "../comparison/comparators.ts";
+import type { Compared } from "../comparison/comparators.ts";
 import { quoteOf } from "../comparison/way-row.ts";
 import { counselOf } from "../counsel/counsel.ts";
 import { linesFor } from "../counsel/counsel-lines.ts";
@@ -11,20 +11,21 @@ import { remember } from "../remember/remember.ts";
 import type { Advice, Excluded, Quote, VolumeOption } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
 import type { Assumption, Decision, Verdict } from "../types/decision.ts";
-import type { FxRate, Model, Pricing, SizeClass } from "../types/pricing.ts";
+import type { FxRate, Model, Pricing } from "../types/pricing.ts";
 import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
 import { modelOffer } from "../ways/api-ways.ts";
 import { classifierWay } from "../ways/classifier.ts";
-import { type Field, fieldOf, forExamples, type SingleApproach } from "../ways/field.ts";
+import type { Field, SingleApproach } from "../ways/field.ts";
 import { homeVolume } from "../ways/home-volume.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
-import { type Needs, needsOf, retrievedUsage } from "../ways/needs.ts";
+import { needsOf, retrievedUsage } from "../ways/needs.ts";
 import { bestOf } from "../ways/ranking.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
 import { type AdviceRows, rowsOf } from "./advice-rows.ts";
 import { limitHeadlines } from "./page.ts";
 import { insteadOfFrontier, LARGE, largeOf, type PricedField, pricedAt, volumesOf } from "./priced-offers.ts";
+import { rememberFields } from "./remembered-fields.ts";
 
 export interface AdviceSetting {
   taxonomy: Taxonomy;
@@ -51,67 +52,18 @@ export interface Priced extends AdviceRows {
   scene: Scene;
 }
 
-interface KeptField {
-  field: Field;
-  /** Made when it is first asked for: a quote has no use for it. */
-  compared(): Compared;
-}
-
-type Seen = Pick<Scene, "offered" | "tried">;
-
-/** How many fields are remembered; then all are forgotten, to keep memory flat: each holds hundreds of offers with their plans. */
-const REMEMBERED = 32;
-
 /** The approach that the last step of a pipeline takes, which is what its model is recommended for. */
 function singleApproach({ approach, local_required }: Verdict): SingleApproach | null {
   if (approach !== "pipeline") return approach;
   return local_required === true ? "local-large" : "cloud-frontier";
 }
 
-/** What a brief says that changes the ways or what a request costs, but for the volume and the examples. */
-function fieldKey(brief: Brief, decision: Verdict, approach: string, size: string, bars: string): string {
-  const { requests_per_month: _, ...shape } = brief.usage ?? {};
-  const { tier, passages, facts } = decision;
-  return JSON.stringify([
-    tier,
-    approach,
-    size,
-    facts.code,
-    passages,
-    shape,
-    brief.limits?.latency_s,
-    brief.sensitivity,
-    brief.region,
-    brief.input,
-    brief.tools,
-    brief.languages,
-    brief.hardware,
-    approach === "local-fine-tuned" && brief.correctness === "expert",
-    bars,
-  ]);
-}
-
 /** Prices briefs on these tables and prices, for one day and currency. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what briefs share is remembered here, for all of its parts
 export function makePricer(setting: AdviceSetting) {
   const { taxonomy, pricing, as_of, rate, explain } = setting;
-  const fields = new Map<string, KeptField>();
-  const seen = new Map<string, Seen>();
+  const { sharedFor, seenFor } = rememberFields(setting.article === true);
   let quoted: { brief: Brief; field: Field; offers: PricedField } | undefined;
-
-  function sharedFor(scene: Scene, decision: Verdict, approach: SingleApproach, size: SizeClass): KeptField {
-    const bars = scene.needs.bars.map(({ id }) => id).join();
-    const key = fieldKey(scene.brief, decision, approach, size, bars);
-    let known = fields.get(key);
-    if (!known) {
-      if (fields.size >= REMEMBERED) fields.clear();
-      const field = fieldOf(scene, decision, approach, size);
-      let compared: Compared | undefined;
-      known = { field, compared: () => (compared ??= comparedOf(field, setting.article === true)) };
-      fields.set(key, known);
-    }
-    return { ...known, field: forExamples(known.field, scene.brief) };
-  }
 
   function sceneOf(brief: Brief, decision: Verdict): Scene {
     const usage = retrievedUsage(brief.usage, decision, pricing.defaults);
@@ -125,18 +77,6 @@ export function makePricer(setting: AdviceSetting) {
     });
     const needs = needsOf(brief, decision, taxonomy, costing);
     return { brief, needs, taxonomy, pricing, setting: costing, ...seenFor(brief, needs, costing) };
-  }
-
-  /** Offers that were worked out: they follow from what is asked of models and machines, whatever is to be decided. */
-  function seenFor({ usage }: Brief, { bars, ...needs }: Needs, { filled }: CostSetting): Seen {
-    const key = JSON.stringify([needs, bars.map(({ id }) => id), filled.profile, usage?.peak_to_average]);
-    let known = seen.get(key);
-    if (!known) {
-      if (seen.size >= REMEMBERED) seen.clear();
-      known = { offered: new Map(), tried: { plain: new Map(), tuned: new Map() } };
-      seen.set(key, known);
-    }
-    return known;
   }
 
   /** The field with what this brief alone says: volume, budget, stakes, names. */
