@@ -2,6 +2,7 @@
 
 import type { ChalkInstance } from "chalk";
 import stringWidth from "string-width";
+import { remember } from "../../core/remember/remember.ts";
 import { plainTable } from "../text/plain-table.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
 import {
@@ -74,17 +75,34 @@ function linesBelow({ columns, rows }: TableBlock, shown: readonly number[], scr
 /** Below so many columns of the screen a table is hard to read, whatever fits. */
 const NARROW = 60;
 
+/** Columns that the longest line takes at least: those of the last column count only where its text cannot wrap. */
+function leastWidth(columns: readonly { right: boolean; width?: number; needs: number }[]): number {
+  const { right, width, needs } = columns.at(-1)!;
+  const last = width === undefined || right || width > needs ? (width ?? needs + 1) - 1 : 0;
+  return columns.slice(0, -1).reduce((sum, each) => sum + (each.width ?? each.needs + 1) + 1, last);
+}
+
 /** A table as roomy as the screen allows, without its spare columns, or one block a row. */
 function tableLines(block: TableBlock, screen: Screen, ink: Inker): string[] {
   const table = filled(block);
   if (screen.columns >= NARROW) {
+    const needed = table.columns.map(({ head }, i) =>
+      Math.max(stringWidth(head), ...table.rows.map(({ cells }) => stringWidth(ink(cells[i] ?? "")))),
+    );
     for (const { shown, width } of layoutsOf(table.columns)) {
       const columns = shown.map((i) => {
         const { head, right, widths } = table.columns[i]!;
         const most = widths?.[Math.min(width, widths.length - 1)];
-        const needs = Math.max(stringWidth(head), ...table.rows.map(({ cells }) => stringWidth(ink(cells[i] ?? ""))));
-        return { head, right: right === true, ...(most === undefined ? {} : { width: Math.min(most, needs) + 1 }) };
+        const needs = needed[i]!;
+        return {
+          head,
+          right: right === true,
+          needs,
+          ...(most === undefined ? {} : { width: Math.min(most, needs) + 1 }),
+        };
       });
+      // Laying out a table takes longer than all else on a page.
+      if (leastWidth(columns) > screen.columns) continue;
       const rows = table.rows.map(({ cells, tone }) => shown.map((i) => ink(cells[i] ?? "", tone)));
       const hasHead = columns.some(({ head }) => head !== "");
       const [head = "", ...body] = plainTable(columns, rows);
@@ -190,8 +208,9 @@ function standsByItself(blocks: readonly Block[], kept: readonly boolean[], at: 
  * label, the shorter is put back where it fits.
  */
 function firstLines(blocks: readonly Block[], limit: number | undefined, screen: Screen, page: Page): string[] {
+  const linesOfBlock = remember((block: Block) => blockLines(block, screen, page));
   const linesOf = (kept: readonly boolean[]) =>
-    tidy(blocks.flatMap((block, i) => (kept[i] ? blockLines(block, screen, page) : [])));
+    tidy(blocks.flatMap((block, i) => (kept[i] ? linesOfBlock(block) : [])));
   const kept = blocks.map(() => true);
   const out: number[] = [];
   for (;;) {
