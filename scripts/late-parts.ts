@@ -4,7 +4,8 @@
  * and most pages are ASCII: both are made when they are first used. `commander` loads what starts other programs, and
  * with it the network, for commands that are programs of their own, which there are none of here. cli-table3 brings an
  * older `string-width`, which counts some emoji otherwise and builds a large pattern for each cell: it gets the one that
- * all other text is measured with.
+ * all other text is measured with. `chalk` asks the terminal for its colours when it loads, and with that the network;
+ * it is always told them here.
  */
 import { readFile } from "node:fs/promises";
 import type { Plugin } from "esbuild";
@@ -52,6 +53,10 @@ export const lateParts: Plugin = {
       contents: 'module.exports = require("string-width").default;',
       resolveDir: import.meta.dirname,
       loader: "js",
+    }));
+    onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: "told-colors" }));
+    onLoad({ filter: /.*/, namespace: "told-colors" }, () => ({
+      contents: "export default { stdout: false, stderr: false };",
     }));
   },
 };
