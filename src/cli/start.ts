@@ -38,6 +38,10 @@ function explain(error: unknown, debug: boolean): { code: ExitCode; line: string
   return { code: EXIT.fault, line: `internal error: ${shown}` };
 }
 
+/** Asked for alone, as installers and editors do: commander need not be loaded to answer. */
+const isVersion = (argv: readonly string[]): boolean =>
+  argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V");
+
 /** Runs one command line. Never throws. */
 export async function start(
   specs: readonly CommandSpec[],
@@ -46,6 +50,10 @@ export async function start(
   host: Host,
 ): Promise<ExitCode> {
   try {
+    if (isVersion(argv)) {
+      await host.stdout.write(`${version}\n`);
+      return EXIT.done;
+    }
     const found = await find(specs, version, argv, host);
     if (!found) return EXIT.done;
     const { run } = await found.spec.load();
