@@ -13,10 +13,11 @@ import { labourOf } from "../ways/way-cost.ts";
 
 /** Formulas and inputs of the likely figures. `boxes` is null while the volume is unknown. */
 export function localTrace(plan: HostingPlan, boxes: number | null, setting: CostSetting): CostTrace[] {
-  const { scenarios, sources, fit } = plan;
+  const { scenarios, sources } = plan;
   if (!scenarios) return [];
   const { likely } = scenarios;
   const { price, tariff } = sources;
+  const fit = plan.fit?.whole();
   const predicted = { source: "predicted from bandwidth and chip family (pricing/speed.yaml)", date: null };
   const assumed = (id: string) => {
     const found = setting.defaults.find((each) => each.id === id);

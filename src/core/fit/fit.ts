@@ -2,7 +2,17 @@
 
 import type { Calibration, Factor } from "../types/calibration.ts";
 import type { CostNote } from "../types/cost.ts";
-import type { Asked, Fit, FitMachine, FitModel, Memory, Runtime, Setting } from "../types/fit.ts";
+import type {
+  Asked,
+  Fit,
+  FitMachine,
+  FitModel,
+  FitVerdict,
+  Memory,
+  RunningFit,
+  Runtime,
+  Setting,
+} from "../types/fit.ts";
 import { decodeCeiling } from "./decode-speed.ts";
 import { tokensAPass } from "./drafts.ts";
 import { memoryOf } from "./memory.ts";
@@ -72,15 +82,98 @@ function rangeOf({ model, machine, setting, calibration }: Asked): Factor {
   return { low: Math.min(...bounds.map(({ low }) => low)), high: Math.max(...bounds.map(({ high }) => high)) };
 }
 
-/** What a prediction rests on. */
-interface Found {
-  asked: Asked;
-  memory: Memory;
+/**
+ * A model as it runs on a machine. A search over machines tries hundreds and reads the speed range and the notes of the
+ * few that it finds. A class, since an object with getters of its own is dear to make.
+ */
+class Running implements RunningFit {
+  readonly memory: Memory;
   /** Null where the model is larger than the whole memory. */
-  pace: Pace | null;
+  readonly pace: Pace | null;
+  private readonly asked: Asked;
+
+  constructor(asked: Asked, memory: Memory, pace: Pace | null) {
+    this.memory = memory;
+    this.pace = pace;
+    this.asked = asked;
+  }
+
+  /** The pace at which requests are answered; null where the model does not fit. */
+  get serving(): Pace | null {
+    return this.memory.verdict === "no" ? null : this.pace;
+  }
+
+  get runtime(): Runtime {
+    return this.asked.setting.runtime;
+  }
+
+  get streams(): number {
+    return this.asked.setting.streams;
+  }
+
+  get needed_gib(): number {
+    return this.memory.needed_gib;
+  }
+
+  get usable_gib(): number | null {
+    return this.memory.usable_gib;
+  }
+
+  get verdict(): FitVerdict | null {
+    return this.memory.verdict;
+  }
+
+  get seconds_per_request(): number | null {
+    return this.serving?.seconds ?? null;
+  }
+
+  get speed_range(): Factor {
+    return rangeOf(this.asked);
+  }
+
+  get notes(): CostNote[] {
+    return notesOn(this.asked, this.memory, this.pace);
+  }
+
+  whole(): Fit {
+    const { asked, memory, pace, serving, speed_range } = this;
+    const { machine, model, setting } = asked;
+    const ceiling = decodeCeiling(model, machine, setting.runtime === "vllm");
+    const bound = (share: number) => {
+      if (!pace) return null;
+      return setting.measured_tok_s ?? Math.min(pace.decode * share, ceiling);
+    };
+    return {
+      machine: machine.id ?? machine.name,
+      model: model.id ?? model.name,
+      runtime: setting.runtime,
+      quantisation: model.quantisation,
+      kv_quantisation: setting.kv_quantisation,
+      context: setting.context,
+      prompt: setting.prompt,
+      output: setting.output,
+      streams: setting.streams,
+      weights_gib: memory.weights_gib,
+      kv_gib: memory.kv_gib,
+      needed_gib: memory.needed_gib,
+      usable_gib: memory.usable_gib,
+      verdict: memory.verdict,
+      decode_tok_s: { low: bound(speed_range.low), likely: bound(1), high: bound(speed_range.high), ceiling },
+      speed_range,
+      prefill_tok_s: pace?.prefill ?? null,
+      total_output_tok_s: serving?.totalOutput ?? null,
+      seconds_per_request: serving?.seconds ?? null,
+      first_token_s: serving?.first ?? null,
+      requests_per_day: serving ? (86_400 * setting.utilisation * serving.streams) / serving.seconds : null,
+      watts: machine.load_w,
+      watts_idle: machine.idle_w,
+      notes: this.notes,
+    };
+  }
 }
 
-function find(machine: FitMachine, model: FitModel, setting: Setting, calibration: Calibration): Found {
+/** Predicts how a model runs on a machine: what it needs of the memory, and at what pace it answers. */
+export function runOn(machine: FitMachine, model: FitModel, setting: Setting, calibration: Calibration): Running {
   const isVllm = setting.runtime === "vllm";
   const valueBytes = calibration.memory.kv_bytes[setting.kv_quantisation]!;
   const asked: Asked = { model, machine, setting, valueBytes, calibration };
@@ -91,10 +184,10 @@ function find(machine: FitMachine, model: FitModel, setting: Setting, calibratio
   const size = machine.memory_gb;
   const isResident = size === null || least.weights_gib + least.kv_gib <= size;
   const pace = isResident ? (isVllm ? vllmPace(asked, least) : llamaPace(asked)) : null;
-  if (!isVllm) return { asked, memory: least, pace };
+  if (!isVllm) return new Running(asked, least, pace);
   const used = { ...start, context: setting.prompt + setting.output, streams: pace?.held ?? 1 };
   const full = memoryOf(model, machine, used, calibration);
-  return { asked, memory: full.kv_gib > least.kv_gib ? full : least, pace };
+  return new Running(asked, full.kv_gib > least.kv_gib ? full : least, pace);
 }
 
 /** Memory without end. */
@@ -114,59 +207,9 @@ export function mostInMemory(machine: FitMachine, model: FitModel, setting: Sett
   return streams / seconds;
 }
 
-const servingPace = ({ memory, pace }: Found): Pace | null => (memory.verdict === "no" ? null : pace);
-
-/** Seconds of a request as `predictFit` has them; null where the model does not fit. */
-export const secondsPerRequest = (
-  machine: FitMachine,
-  model: FitModel,
-  setting: Setting,
-  calibration: Calibration,
-): number | null => servingPace(find(machine, model, setting, calibration))?.seconds ?? null;
-
 /**
  * Predicts memory, speed and capacity. A model that is larger than the whole memory has no speed; one that does not
  * fit beside its buffers has the speed it would have if room were made, and answers no requests.
  */
-export function predictFit(machine: FitMachine, model: FitModel, setting: Setting, calibration: Calibration): Fit {
-  const found = find(machine, model, setting, calibration);
-  const { asked, memory, pace } = found;
-  const ceiling = decodeCeiling(model, machine, setting.runtime === "vllm");
-  const { low, high } = rangeOf(asked);
-  const bound = (share: number) => {
-    if (!pace) return null;
-    return setting.measured_tok_s ?? Math.min(pace.decode * share, ceiling);
-  };
-  const serves = servingPace(found);
-  let notes: CostNote[] | undefined;
-  return {
-    machine: machine.id ?? machine.name,
-    model: model.id ?? model.name,
-    runtime: setting.runtime,
-    quantisation: model.quantisation,
-    kv_quantisation: setting.kv_quantisation,
-    context: setting.context,
-    prompt: setting.prompt,
-    output: setting.output,
-    streams: setting.streams,
-    weights_gib: memory.weights_gib,
-    kv_gib: memory.kv_gib,
-    needed_gib: memory.needed_gib,
-    usable_gib: memory.usable_gib,
-    verdict: memory.verdict,
-    decode_tok_s: { low: bound(low), likely: bound(1), high: bound(high), ceiling },
-    speed_range: { low, high },
-    prefill_tok_s: pace?.prefill ?? null,
-    total_output_tok_s: serves?.totalOutput ?? null,
-    seconds_per_request: serves?.seconds ?? null,
-    first_token_s: serves?.first ?? null,
-    requests_per_day: serves ? (86_400 * setting.utilisation * serves.streams) / serves.seconds : null,
-    watts: machine.load_w,
-    watts_idle: machine.idle_w,
-    // A search over machines reads the notes of the few that it finds.
-    get notes() {
-      notes ??= notesOn(asked, memory, pace);
-      return notes;
-    },
-  };
-}
+export const predictFit = (machine: FitMachine, model: FitModel, setting: Setting, calibration: Calibration): Fit =>
+  runOn(machine, model, setting, calibration).whole();

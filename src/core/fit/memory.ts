@@ -49,6 +49,17 @@ const usableLines = remember(({ usable }: Calibration["memory"]) => {
   return byId;
 });
 
+/** What lines leave of a memory, in GiB: those with a bound hold up to it, those without where no other does. */
+function leastOf(lines: Calibration["memory"]["usable"], gb: number): number {
+  let [bounded, unbounded] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const { share, minus_gib, up_to_gb } of lines) {
+    const left = gb * share - minus_gib;
+    if (up_to_gb === null) unbounded = Math.min(unbounded, left);
+    else if (gb <= up_to_gb) bounded = Math.min(bounded, left);
+  }
+  return bounded === Number.POSITIVE_INFINITY ? unbounded : bounded;
+}
+
 /** Memory that a model can have, in GiB; null when the machine's is not known. */
 export function usableGib(machine: FitMachine, isVllm: boolean, { memory }: Calibration): number | null {
   const { memory_gb: size, usable_share, decode_class, memory_kind } = machine;
@@ -56,10 +67,7 @@ export function usableGib(machine: FitMachine, isVllm: boolean, { memory }: Cali
   const perGpu = size / machine.gpus;
   const lines = usableLines(memory);
   const rules = (isVllm ? lines.get("vllm") : (lines.get(decode_class.id) ?? lines.get(memory_kind))) ?? [];
-  // Lines with a bound hold up to it; the one without holds where no other does.
-  const bounded = rules.filter(({ up_to_gb }) => up_to_gb !== null && perGpu <= up_to_gb);
-  const held = bounded.length > 0 ? bounded : rules.filter(({ up_to_gb }) => up_to_gb === null);
-  const byRule = Math.min(...held.map(({ share, minus_gib }) => perGpu * share - minus_gib));
+  const byRule = leastOf(rules, perGpu);
   if (usable_share === null) return machine.gpus * byRule;
   const measured = perGpu * usable_share;
   return machine.gpus * (isVllm ? Math.min(measured, byRule) : measured);
@@ -89,10 +97,14 @@ export function memoryOf(model: FitModel, machine: FitMachine, asked: MemoryAske
   const buffers_gib = buffersGib(model, machine, isVllm, calibration);
   const needed_gib = model.weights_gib + kv_gib + buffers_gib;
   const usable_gib = usableGib(machine, isVllm, calibration);
-  const memory = { weights_gib: model.weights_gib, kv_gib, buffers_gib, needed_gib, usable_gib };
-  if (usable_gib === null) return { ...memory, verdict: null };
-  if (needed_gib > usable_gib) return { ...memory, verdict: "no" };
-  return { ...memory, verdict: usable_gib - needed_gib < tight_margin * usable_gib ? "tight" : "fits" };
+  const verdict = verdictOf(needed_gib, usable_gib, tight_margin);
+  return { weights_gib: model.weights_gib, kv_gib, buffers_gib, needed_gib, usable_gib, verdict };
+}
+
+function verdictOf(needed: number, usable: number | null, tightMargin: number): Memory["verdict"] {
+  if (usable === null) return null;
+  if (needed > usable) return "no";
+  return usable - needed < tightMargin * usable ? "tight" : "fits";
 }
 
 /** How many streams of `context` tokens the memory holds beside the weights; null when the memory is not known. */

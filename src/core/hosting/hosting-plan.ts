@@ -3,13 +3,12 @@
  * machine and shape of request; self-hosting.ts then answers for a volume, cheaply.
  */
 
-import { secondsPerRequest } from "../fit/fit.ts";
+import { runOn } from "../fit/fit.ts";
 import { fitMachine } from "../fit/fit-machine.ts";
 import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
-import { remember, rememberEach } from "../remember/remember.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
-import type { Fit, FitMachine, FitModel, MachineInput, ModelInput } from "../types/fit.ts";
+import type { FitMachine, FitModel, MachineInput, RunningFit } from "../types/fit.ts";
 import type {
   FineTuningCost,
   HostingPlan,
@@ -53,15 +52,11 @@ const ASSUMED_OF_TRAINING = [
 ];
 const ASSUMED_AFTER_TRAINING = ["evaluation-examples", "retraining-per-year", "retraining-hours"];
 
-function assumptionsOf(
-  wishes: HostingWishes,
-  { trained, price }: { trained: boolean; price: MachinePrice },
-  { defaults }: HostingPrices,
-): Assumption[] {
+function assumptionsOf(wishes: HostingWishes, price: MachinePrice, { defaults }: HostingPrices): Assumption[] {
   const open = ASSUMED.filter(
     ([id, wish]) => wishes[wish] === undefined && !(wishes.batch && id === "peak-to-average"),
   );
-  const training = trained ? [...ASSUMED_OF_TRAINING, ...ASSUMED_AFTER_TRAINING] : [];
+  const training = (wishes.fine_tune_examples ?? 0) > 0 ? [...ASSUMED_OF_TRAINING, ...ASSUMED_AFTER_TRAINING] : [];
   const starting = price.billing === "per-second" && !wishes.batch ? ["start-seconds"] : [];
   const bought = price.buy_usd !== null && !wishes.owned ? ["import-margin"] : [];
   return [...open.map(([id]) => id), ...ALWAYS_ASSUMED, ...starting, ...bought, ...training].map((id) =>
@@ -77,7 +72,12 @@ function tariffOf(region: string | undefined, tariffs: readonly Tariff[]): Tarif
 /** Notes of a prediction that a row of costs has no use for; the trace shows what was derived. */
 const INTERNAL = new Set(["predicted", "derived"]);
 
-function notesOf(found: Fit | null, price: MachinePrice, machine: MachineInput, wishes: HostingWishes): CostNote[] {
+function notesOf(
+  found: RunningFit | null,
+  price: MachinePrice,
+  machine: MachineInput,
+  wishes: HostingWishes,
+): CostNote[] {
   const notes: CostNote[] = (found?.notes ?? []).filter(({ id }) => !INTERNAL.has(id));
   if (price.buy_usd === null && price.rent_usd === null) {
     const why = "id" in machine && machine.note ? `: ${machine.note}` : "; state it with the machine";
@@ -92,74 +92,6 @@ function notesOf(found: Fit | null, price: MachinePrice, machine: MachineInput, 
   }
   if (wishes.high_availability) notes.push({ id: "spare-machine", text: "one machine more than the load needs" });
   return notes;
-}
-
-/** What training has no part in: how the model runs on the machine, and what stands in the way. */
-interface Prepared {
-  machine: FitMachine;
-  price: MachinePrice;
-  settling: ServingSetting;
-  tariff: Tariff;
-  obstacle: Obstacle | null;
-  seconds_alone: number | null;
-  notes: () => CostNote[];
-  assumptions: (trained: boolean) => Assumption[];
-}
-
-/**
- * How much is kept for one model on one machine: lengths of requests, and numbers of examples for each. A brief asks for
- * few; more would fill the memory of a batch whose briefs all differ, since there are hundreds of pairs.
- */
-const LENGTHS = 4;
-const EXAMPLES = 4;
-
-const preparedOn = remember((_model: ModelInput) =>
-  remember((_machine: MachineInput) =>
-    rememberEach(LENGTHS, (prices: HostingPrices, _key: string, request: HostingRequest) => prepare(request, prices)),
-  ),
-);
-
-const planBy = rememberEach(
-  EXAMPLES,
-  (prepared: Prepared, _key: string, request: HostingRequest, prices: HostingPrices): HostingPlan =>
-    new Plan(prepared, request, prices),
-);
-
-/** All that a model on a machine costs, before the volume is known. The result is shared; do not change it. */
-export function hostingPlan(request: HostingRequest, prices: HostingPrices): HostingPlan {
-  const { machine, model, wishes = {}, input_tokens, output_tokens, reasoning_tokens, as_of } = request;
-  const { fine_tune_examples: examples = 0, existing_examples: existing = examples, ...running } = wishes;
-  const shape = `${input_tokens} ${output_tokens} ${reasoning_tokens} ${as_of}`;
-  const key = `${shape} ${JSON.stringify(Object.entries(running).sort())}`;
-  const prepared = preparedOn(model)(machine)(prices, key, request);
-  return planBy(prepared, `${examples} ${existing}`, request, prices);
-}
-
-function prepare(request: HostingRequest, prices: HostingPrices): Prepared {
-  const { wishes = {} } = request;
-  const { calibration } = prices;
-  const machine = fitMachine(request.machine, calibration, prices.machines);
-  const price = request.price ?? machinePrice(request.machine, prices, request.as_of, wishes);
-  const settling = servingSetting(machine, request, price.rented, prices);
-  const { model, fit: found, setting } = settling;
-  const seconds_alone =
-    found && found.streams > 1
-      ? secondsPerRequest(machine, model!, { ...setting!, streams: 1 }, calibration)
-      : (found?.seconds_per_request ?? null);
-  let notes: CostNote[] | undefined;
-  return {
-    machine,
-    price,
-    settling,
-    tariff: tariffOf(wishes.tariff, prices.tariffs),
-    obstacle: obstacleOf(request, machine, settling, prices),
-    seconds_alone,
-    notes: () => {
-      notes ??= notesOf(found, price, request.machine, wishes);
-      return notes;
-    },
-    assumptions: (trained) => assumptionsOf(wishes, { trained, price }, prices),
-  };
 }
 
 /** The values at the likely end, which a search over machines asks for alone; the others are worked out for what it finds. */
@@ -187,11 +119,18 @@ class PlanScenarios {
   }
 }
 
-/** A plan is a class, since an object with getters of its own is dear to make. */
+/** Seconds of a request when no other runs; null where the model does not fit. */
+function aloneOn(machine: FitMachine, served: ServingSetting, { calibration }: HostingPrices): number | null {
+  const { model, fit, setting } = served;
+  if (!fit || fit.streams === 1) return fit?.seconds_per_request ?? null;
+  return runOn(machine, model!, { ...setting!, streams: 1 }, calibration).seconds_per_request;
+}
+
+/** Notes and assumptions are told of few plans. A class, since an object with getters of its own is dear to make. */
 class Plan implements HostingPlan {
   readonly machine: FitMachine;
   readonly model: FitModel | null;
-  readonly fit: Fit | null;
+  readonly fit: RunningFit | null;
   readonly price: MachinePrice;
   readonly fine_tuning: FineTuningCost | null;
   readonly obstacle: Obstacle | null;
@@ -200,35 +139,43 @@ class Plan implements HostingPlan {
   readonly capacity_per_machine: number | null;
   readonly machines_at_most: number;
   readonly sources: HostingPlan["sources"];
-  private readonly prepared: Prepared;
-  private readonly trained: boolean;
+  private readonly request: HostingRequest;
+  private readonly prices: HostingPrices;
 
-  constructor(prepared: Prepared, request: HostingRequest, prices: HostingPrices) {
-    const { machine, price, settling, tariff, obstacle, seconds_alone } = prepared;
+  constructor(request: HostingRequest, prices: HostingPrices) {
     const { wishes = {} } = request;
+    const machine = fitMachine(request.machine, prices.calibration, prices.machines);
+    const price = request.price ?? machinePrice(request.machine, prices, request.as_of, wishes);
+    const served = servingSetting(machine, request, price.rented, prices);
+    const { model, fit } = served;
+    const tariff = tariffOf(wishes.tariff, prices.tariffs);
     this.machine = machine;
-    this.model = settling.model;
-    this.fit = settling.fit;
+    this.model = model;
+    this.fit = fit;
     this.price = price;
-    this.fine_tuning = trainingFor(settling.model, request, prices);
-    this.obstacle = obstacle;
-    this.scenarios = obstacle ? null : new PlanScenarios(scenariosAt(prepared, request, prices, this.fine_tuning));
-    this.seconds_alone = obstacle ? null : seconds_alone;
+    this.fine_tuning = trainingFor(model, request, prices);
+    this.obstacle = obstacleOf(request, machine, served, prices);
+    this.seconds_alone = this.obstacle ? null : aloneOn(machine, served, prices);
+    this.scenarios = this.obstacle ? null : new PlanScenarios(scenariosAt(this, tariff, request, prices));
     this.capacity_per_machine = this.scenarios && Math.floor(capacityPerMachine(this.scenarios.likely) + SLACK);
     this.machines_at_most = wishes.machines_at_most ?? Number.POSITIVE_INFINITY;
     this.sources = { tariff, price: { source: price.source, date: price.date } };
-    this.prepared = prepared;
-    this.trained = (wishes.fine_tune_examples ?? 0) > 0;
+    this.request = request;
+    this.prices = prices;
   }
 
   get notes(): CostNote[] {
-    return this.prepared.notes();
+    const { machine, wishes = {} } = this.request;
+    return notesOf(this.fit, this.price, machine, wishes);
   }
 
   get assumptions(): Assumption[] {
-    return this.prepared.assumptions(this.trained);
+    return assumptionsOf(this.request.wishes ?? {}, this.price, this.prices);
   }
 }
+
+/** All that a model on a machine costs, before the volume is known. The result is shared; do not change it. */
+export const hostingPlan = (request: HostingRequest, prices: HostingPrices): HostingPlan => new Plan(request, prices);
 
 function trainingFor(
   model: FitModel | null,
@@ -242,20 +189,19 @@ function trainingFor(
 
 /** What has no obstacle has parameters and fits, and what fits has a speed, alone too. */
 function scenariosAt(
-  { machine, price, settling, tariff, seconds_alone }: Prepared,
+  { machine, price, fit, seconds_alone, fine_tuning: training }: Plan,
+  tariff: Tariff,
   request: HostingRequest,
   prices: HostingPrices,
-  training: FineTuningCost | null,
 ) {
   const { owned, ...bought } = request.wishes ?? {};
   const next = owned ? machinePrice(request.machine, prices, request.as_of, bought) : price;
-  const found = settling.fit!;
   return planScenarios(request, prices, {
     machine,
     price,
     next_usd: next.buy_usd,
-    found,
-    seconds: found.seconds_per_request!,
+    found: fit!,
+    seconds: fit!.seconds_per_request!,
     seconds_alone: seconds_alone!,
     training,
     tariff,

@@ -4,7 +4,7 @@ import { usdOf } from "../prices/fx.ts";
 import { defaultOf, numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Factor } from "../types/calibration.ts";
-import type { Fit, FitMachine } from "../types/fit.ts";
+import type { FitMachine, RunningFit } from "../types/fit.ts";
 import type {
   FineTuningCost,
   HostingPrices,
@@ -64,7 +64,7 @@ interface Worked {
   price: MachinePrice;
   /** Of a machine that must be bought, in US dollars; that of the plan is nothing where one is there. */
   next_usd: UsdRange | null;
-  found: Fit;
+  found: RunningFit;
   seconds: number;
   /** When no other request runs. */
   seconds_alone: number;

@@ -1,20 +1,20 @@
 /** How a model is served on a machine: runtime, quantisation and streams, and what stands in the way. */
 
 import { impossibleSpeed } from "../fit/drafts.ts";
-import { mostInMemory, predictFit } from "../fit/fit.ts";
+import { mostInMemory, runOn } from "../fit/fit.ts";
 import { fitMachine, unknownClass } from "../fit/fit-machine.ts";
 import { fitModel, usualQuantisation } from "../fit/fit-model.ts";
 import { nextMachine, nextMachineText } from "../fit/next-machine.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Calibration } from "../types/calibration.ts";
-import type { Fit, FitMachine, FitModel, ModelInput, Setting } from "../types/fit.ts";
+import type { FitMachine, FitModel, ModelInput, RunningFit, Setting } from "../types/fit.ts";
 import type { HostingPrices, HostingRequest, HostingWishes, Obstacle } from "../types/hosting.ts";
 
 /** All of it null where the model has no known parameters. */
 export interface ServingSetting {
   model: FitModel | null;
-  fit: Fit | null;
+  fit: RunningFit | null;
   setting: Setting | null;
 }
 
@@ -83,9 +83,9 @@ export function servingSetting(
   const { model, settings } = trialOf(machine, request, rented, prices);
   if (!model) return { model, fit: null, setting: null };
   const limit = request.wishes?.latency_s ?? Number.POSITIVE_INFINITY;
-  let last: { model: FitModel; fit: Fit; setting: Setting } | null = null;
+  let last: { model: FitModel; fit: RunningFit; setting: Setting } | null = null;
   for (const setting of settings) {
-    last = { model, fit: predictFit(machine, model, setting, calibration), setting };
+    last = { model, fit: runOn(machine, model, setting, calibration), setting };
     const seconds = last.fit.seconds_per_request;
     if (seconds !== null && seconds <= limit) return last;
   }
@@ -101,6 +101,22 @@ export function mostPerSecond(request: HostingRequest, rented: boolean, prices: 
   // Under vLLM more streams always answer more; under llama.cpp a mixture may answer more with fewer.
   const tried = settings[0]!.runtime === "vllm" ? settings.slice(0, 1) : settings;
   return Math.max(...tried.map((setting) => mostInMemory(machine, model, setting, calibration)));
+}
+
+/** Looking for the next machine is long, and a search over machines reads few of these sentences. */
+class DoesNotFit implements Obstacle {
+  readonly id = "does-not-fit";
+  private readonly needs: () => string;
+  private readonly next: () => ReturnType<typeof nextMachine>;
+
+  constructor(needs: () => string, next: () => ReturnType<typeof nextMachine>) {
+    this.needs = needs;
+    this.next = next;
+  }
+
+  get text(): string {
+    return `${this.needs()}; ${nextMachineText(this.next())}`;
+  }
 }
 
 /** What keeps a machine from serving at all; null when nothing does. */
@@ -127,17 +143,11 @@ export function obstacleOf(
   if (why) return { id: "impossible-speed", text: `measured ${why}` };
   if (found.verdict === null) return { id: "memory-unknown", text: `the memory of ${machine.name} is not known` };
   if (found.verdict === "no") {
-    const needs = `needs ${found.needed_gib.toFixed(1)} GiB of ${found.usable_gib!.toFixed(1)} usable`;
+    const needs = () =>
+      `does not fit ${machine.name}: needs ${found.needed_gib.toFixed(1)} GiB of ${found.usable_gib!.toFixed(1)} usable`;
     const isVllm = setting.runtime === "vllm";
     const asked = { context: setting.context, streams: isVllm ? 1 : setting.streams, kv: "f16", isVllm };
-    return {
-      id: "does-not-fit",
-      // Looking for the next machine is long, and a search over machines reads few of these sentences.
-      get text() {
-        const next = nextMachineText(nextMachine(model, asked, prices, request.as_of));
-        return `does not fit ${machine.name}: ${needs}; ${next}`;
-      },
-    };
+    return new DoesNotFit(needs, () => nextMachine(model, asked, prices, request.as_of));
   }
   const seconds = found.seconds_per_request!;
   const latency = request.wishes?.latency_s ?? Number.POSITIVE_INFINITY;

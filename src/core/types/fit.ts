@@ -147,6 +147,17 @@ export interface Fit {
   trace?: CostTrace[];
 }
 
+/** A fit as a plan reads it, of which few are ever told as a whole. */
+export interface RunningFit
+  extends Readonly<
+    Pick<
+      Fit,
+      "runtime" | "streams" | "needed_gib" | "usable_gib" | "verdict" | "seconds_per_request" | "speed_range" | "notes"
+    >
+  > {
+  whole(): Fit;
+}
+
 export interface Asked {
   model: FitModel;
   machine: FitMachine;

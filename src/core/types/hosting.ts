@@ -2,7 +2,7 @@
 
 import type { CostNote } from "./cost.ts";
 import type { Assumption } from "./decision.ts";
-import type { Fit, FitMachine, FitModel, MachineInput, ModelInput, Runtime } from "./fit.ts";
+import type { FitMachine, FitModel, MachineInput, ModelInput, RunningFit, Runtime } from "./fit.ts";
 import type { DatedPrice, Pricing, Tariff } from "./pricing.ts";
 
 /** One set of values, all in US dollars, hours, watts and seconds. Null is unknown. */
@@ -140,7 +140,7 @@ export interface Obstacle {
 export interface HostingPlan {
   machine: FitMachine;
   model: FitModel | null;
-  fit: Fit | null;
+  fit: RunningFit | null;
   price: MachinePrice;
   fine_tuning: FineTuningCost | null;
   obstacle: Obstacle | null;

@@ -20,6 +20,8 @@ export interface Measured {
   machines: number | null;
   price_known: boolean;
   thinking: number;
+  /** False where the model does not fit the memory of its machine. */
+  fits_memory?: boolean | undefined;
   /** False for a machine that can no longer be bought or rented. */
   sold?: boolean;
 }
@@ -107,7 +109,7 @@ function wayFacts(way: Way, needs: Needs, measured: Measured, asOf: IsoDate): Fa
     licence: isOnMachine ? model.licence?.commercial : undefined,
     latency_kept: isInTime(measured, needs),
     sold: measured.sold !== false,
-    fits_memory: way.kind === "machine" && way.plan.obstacle?.id === "does-not-fit" ? false : undefined,
+    fits_memory: measured.fits_memory,
     machines: measured.machines ?? undefined,
     is_there: way.kind === "machine" && way.wishes.owned === true,
     price_known: measured.price_known,

@@ -6,14 +6,15 @@ import { thinkingOf } from "../prices/token-profile.ts";
 import { stageCell } from "../tables/stages.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Runtime } from "../types/fit.ts";
+import type { HostingPlan } from "../types/hosting.ts";
 import type { Model } from "../types/pricing.ts";
 import { exclusionsOf } from "./admission.ts";
-import { machineWay } from "./machine-way.ts";
+import { machineWay, planOn, tunedOn } from "./machine-way.ts";
 import type { Candidate, MachineFigures, MachineOffer, Scene, Training } from "./scene.ts";
 import type { MachineWay } from "./way.ts";
 import { labourOf } from "./way-cost.ts";
 
-function figuresOf({ plan }: MachineWay): MachineFigures | null {
+function figuresOf(plan: HostingPlan): MachineFigures | null {
   const likely = plan.obstacle ? undefined : plan.scenarios?.likely;
   const usd = likely && scenarioUsd(likely);
   if (!usd) return null;
@@ -22,14 +23,14 @@ function figuresOf({ plan }: MachineWay): MachineFigures | null {
 }
 
 /** What rules a way on machines out at any volume. */
-function exclusionsAlways(way: MachineWay, price_known: boolean, scene: Scene): Excluded[] {
-  const { plan, model } = way;
+function exclusionsAlways(way: MachineWay, plan: HostingPlan, price_known: boolean, scene: Scene): Excluded[] {
   const { needs, setting, taxonomy } = scene;
-  const thinking = thinkingOf(model, setting.filled.profile).likely;
-  const seconds = plan.obstacle?.id === "too-slow" ? (plan.fit?.seconds_per_request ?? null) : plan.seconds_alone;
-  const measured = { seconds, machines: null, price_known, thinking };
+  const thinking = thinkingOf(way.model, setting.filled.profile).likely;
+  const { obstacle, fit, seconds_alone } = plan;
+  const seconds = obstacle?.id === "too-slow" ? (fit?.seconds_per_request ?? null) : seconds_alone;
+  const fits_memory = obstacle?.id === "does-not-fit" ? false : undefined;
+  const measured = { seconds, machines: null, price_known, thinking, fits_memory };
   const found = exclusionsOf(way, needs, measured, setting.as_of, taxonomy);
-  const { obstacle } = plan;
   if (!obstacle || found.some(({ row }) => row === "over-memory" || row === "too-slow")) return found;
   return [...found, { way: way.name, row: obstacle.id, text: obstacle.text }];
 }
@@ -41,16 +42,30 @@ export function machineOffer(
   tuned: boolean,
   scene: Scene,
 ): MachineOffer {
-  const way = machineWay(model, candidate, runtime, { tuned, examples: 0 }, scene);
-  const figures = figuresOf(way);
+  const untrained = { tuned, examples: 0 };
+  const plan = planOn(model, candidate, runtime, untrained, scene);
+  const figures = figuresOf(plan);
+  const way = machineWay(model, candidate, runtime, untrained, scene);
   return {
+    model,
     candidate,
     runtime,
-    way,
+    tuned,
     figures,
-    fleets: new Map(),
-    excluded: exclusionsAlways(way, way.plan.obstacle !== null || figures !== null, scene),
+    seconds_alone: plan.seconds_alone,
+    fleets: [],
+    excluded: exclusionsAlways(way, plan, plan.obstacle !== null || figures !== null, scene),
+    found: null,
   };
+}
+
+/** The way of an offer, with its training. */
+export function wayOf(offer: MachineOffer, examples: number, scene: Scene): MachineWay {
+  const { model, candidate, runtime } = offer;
+  if (offer.found?.examples !== examples) {
+    offer.found = { way: machineWay(model, candidate, runtime, tunedOn(examples), scene), examples };
+  }
+  return offer.found!.way;
 }
 
 /** What training on so many examples adds to the costs of a model, on whatever machine; nothing while a part is unknown. */
@@ -70,14 +85,16 @@ export function trainingOf(model: Model, examples: number, { setting, pricing }:
 }
 
 /** The row that rules a fleet out, with its sentence. */
-export function fleetExclusion({ way, fleets }: MachineOffer, machines: number, scene: Scene): Excluded[] {
+export function fleetExclusion(offer: MachineOffer, machines: number, scene: Scene): Excluded[] {
   const { needs, setting, taxonomy } = scene;
   const cell = stageCell(taxonomy, "admission", "machines", machines);
-  let found = fleets.get(cell);
+  let found = offer.fleets[cell];
   if (!found) {
-    const measured = { seconds: way.plan.seconds_alone, machines, price_known: true, thinking: 0 };
+    const { model, candidate, runtime, tuned, seconds_alone } = offer;
+    const way = machineWay(model, candidate, runtime, { tuned, examples: 0 }, scene);
+    const measured = { seconds: seconds_alone, machines, price_known: true, thinking: 0 };
     found = exclusionsOf(way, needs, measured, setting.as_of, taxonomy);
-    fleets.set(cell, found);
+    offer.fleets[cell] = found;
   }
   return found;
 }

@@ -7,8 +7,8 @@ import { SLACK } from "../hosting/hosting-scenario.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
-import { fleetExclusion, machineOffer, trainingOf } from "./machine-offer.ts";
-import { enginesFor, machineWay, mostRequests, tunedOn } from "./machine-way.ts";
+import { fleetExclusion, machineOffer, trainingOf, wayOf } from "./machine-offer.ts";
+import { enginesFor, mostRequests } from "./machine-way.ts";
 import type { Ranked } from "./ranking.ts";
 import type { Candidate, MachineFigures, MachineOffer, Scene, Training, Tried } from "./scene.ts";
 import type { MachineWay } from "./way.ts";
@@ -64,7 +64,7 @@ function triedOn(model: Model, candidate: Candidate, { examples, scene }: Trial)
   const of = scene.tried[examples > 0 ? "tuned" : "plain"];
   let known = of.get(model);
   if (!known) {
-    known = new WeakMap();
+    known = new Map();
     of.set(model, known);
   }
   let tried = known.get(candidate);
@@ -147,20 +147,16 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
     }
   }
   return {
-    best: best && { way: withTraining(best, examples, scene), year_usd: most },
+    best: best && { way: wayOf(best, examples, scene), year_usd: most },
     excluded: isCut ? [] : nearestMisses(excluded),
   };
 }
 
 export const yearOf = ({ once, monthly }: Training): number => once + 12 * monthly;
 
-/** The way of an offer, with its training. */
-const withTraining = ({ way, candidate, runtime }: MachineOffer, examples: number, scene: Scene): MachineWay =>
-  machineWay(way.model, candidate, runtime, tunedOn(examples), scene);
-
 /** The first model of a list on the client's own machine that nothing rules out, or the first of all. */
 export function onClientsMachine(models: readonly Model[], candidate: Candidate, trial: Trial): MachineWay | null {
   const offers = models.map((model) => offersOn(model, candidate, trial)[0]!);
   const offer = offers.find(({ excluded }) => excluded.length === 0) ?? offers[0];
-  return offer ? withTraining(offer, trial.examples, trial.scene) : null;
+  return offer ? wayOf(offer, trial.examples, trial.scene) : null;
 }

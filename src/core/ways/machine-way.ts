@@ -113,14 +113,21 @@ class OnMachine implements MachineWay {
   }
 }
 
+/** What a model on a machine with one engine costs and can do, before the volume is known. */
+export const planOn = (
+  model: Model,
+  candidate: Candidate,
+  runtime: Runtime | null,
+  { examples }: Tuning,
+  scene: Scene,
+): HostingPlan => hostingPlan(requestOn(model, candidate, runtime, examples, scene), scene.pricing);
+
 /** A model on a machine with one engine, whatever is in the way. */
 export const machineWay = (
   model: Model,
   candidate: Candidate,
   runtime: Runtime | null,
-  { tuned, examples }: Tuning,
+  tuning: Tuning,
   scene: Scene,
 ): MachineWay =>
-  new OnMachine(model, candidate, runtime, tuned, () =>
-    hostingPlan(requestOn(model, candidate, runtime, examples, scene), scene.pricing),
-  );
+  new OnMachine(model, candidate, runtime, tuning.tuned, () => planOn(model, candidate, runtime, tuning, scene));

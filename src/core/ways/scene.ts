@@ -21,7 +21,7 @@ export interface Scene {
   /** Models at hosts as they were offered to briefs that ask the same of them; filled as they are asked for. */
   offered: Map<Model, ApiOffer>;
   /** The same of models on machines, as they are and tuned. */
-  tried: Record<"plain" | "tuned", Map<Model, WeakMap<Candidate, Tried>>>;
+  tried: Record<"plain" | "tuned", Map<Model, Map<Candidate, Tried>>>;
 }
 
 /** A hosted way, what a request costs, and what rules it out. */
@@ -74,17 +74,25 @@ export interface Tried {
   offers?: readonly MachineOffer[];
 }
 
-/** A way on machines with all that neither a volume nor the number of examples to train on changes. */
+/**
+ * A model on machines with all that neither a volume nor the number of examples to train on changes. Its plan is not
+ * kept: hundreds are looked at, and those that are found are planned again with their training.
+ */
 export interface MachineOffer {
+  model: Model;
   candidate: Candidate;
   runtime: Runtime;
-  way: MachineWay;
+  tuned: boolean;
   /** What rules it out at any volume. */
   excluded: Excluded[];
+  /** Seconds of a request when no other runs. */
+  seconds_alone: number | null;
   /** What rules it out with so many machines, by the cell of the table that their number lies in. */
-  fleets: Map<number, Excluded[]>;
+  fleets: Excluded[][];
   /** In US dollars without training, for ranking: null where the machine cannot serve or a price is not known. */
   figures: MachineFigures | null;
+  /** As it was found last, trained on so many examples. */
+  found: { way: MachineWay; examples: number } | null;
 }
 
 /** What training adds to the costs of a model, on whatever machine it runs. US dollars. */

@@ -75,7 +75,7 @@ test("a limit that is just kept takes no streams away and is no obstacle", () =>
 test("weights and busy hours are as wished", () => {
   expect(planFor().model!.quantisation).toBe("q4_k_m");
   expect(planFor({ wishes: { quantisation: "q8_0" } }).model!.quantisation).toBe("q8_0");
-  const perDay = (utilisation: number) => planFor({ wishes: { utilisation } }).fit!.requests_per_day!;
+  const perDay = (utilisation: number) => planFor({ wishes: { utilisation } }).fit!.whole().requests_per_day!;
   expect(perDay(0.4)).toBeCloseTo(2 * perDay(0.2), 6);
 });
 
