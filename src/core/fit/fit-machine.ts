@@ -8,26 +8,53 @@ import type { FitMachine, MachineInput } from "../types/fit.ts";
 import type { Machine, Powers } from "../types/pricing.ts";
 import { baseTflops } from "./prefill-speed.ts";
 
-/** `RTX 30*` finds "rtx 3090", "rtx3060 ti" and "rtx-3080"; for names in small letters, since a pattern of both is dear. */
-function namePattern(name: string): RegExp {
-  const literal = name.toLowerCase().replace(/[.+?^${}()|[\]\\]/g, "\\$&");
-  const body = literal.replace(/ /g, "[ -]?").replace(/\*/g, "[a-z0-9]+");
-  return new RegExp(`(?:^|[^a-z0-9])${body}(?:$|[^a-z0-9])`);
+const isLetterOrDigit = (text: string, at: number): boolean =>
+  (text[at]! >= "a" && text[at]! <= "z") || (text[at]! >= "0" && text[at]! <= "9");
+
+/** Whether what is left of a name, from `at` on, stands in the text from there on, and ends with a word. */
+function goesOn(name: string, at: number, text: string, from: number): boolean {
+  if (at === name.length) return !isLetterOrDigit(text, from);
+  switch (name[at]) {
+    case " ":
+      if ((text[from] === " " || text[from] === "-") && goesOn(name, at + 1, text, from + 1)) return true;
+      return goesOn(name, at + 1, text, from);
+    case "*": {
+      let end = from;
+      while (isLetterOrDigit(text, end)) end++;
+      for (; end > from; end--) if (goesOn(name, at + 1, text, end)) return true;
+      return false;
+    }
+    default:
+      return name[at] === text[from] && goesOn(name, at + 1, text, from + 1);
+  }
 }
 
-/** A name of a family, ready to be looked for. */
+/** A name of a family, in small letters. */
 interface FamilyName {
-  /** Its first word, in small letters: a name without it cannot match, so that most patterns are never made. */
+  name: string;
+  /** Its first word: a text without it does not hold the name. */
   word: string;
-  pattern: () => RegExp;
+}
+
+/**
+ * Whether a text in small letters holds a name as words: `rtx 30*` stands in "rtx 3090", "rtx3060 ti" and "rtx-3080". A
+ * pattern for each name would take longer to compile than all else about a machine.
+ */
+function holdsName(text: string, { name, word }: FamilyName): boolean {
+  for (let from = text.indexOf(word); from >= 0; ) {
+    if (!isLetterOrDigit(text, from - 1) && goesOn(name, 0, text, from)) return true;
+    const next = text.indexOf(word, from + 1);
+    from = next > from ? next : -1;
+  }
+  return false;
 }
 
 const familyNames = remember((families: readonly ChipFamily[]) =>
   families.map((family) => ({
     family,
-    names: family.names.map((name): FamilyName => {
-      let pattern: RegExp | undefined;
-      return { word: name.toLowerCase().split(/[ *]/)[0]!, pattern: () => (pattern ??= namePattern(name)) };
+    names: family.names.map((each): FamilyName => {
+      const name = each.toLowerCase();
+      return { name, word: name.split(/[ *]/)[0]! };
     }),
   })),
 );
@@ -44,9 +71,7 @@ export function familyOf(
   const lower = names.map((name) => name.toLowerCase());
   for (const { family, names: known } of familyNames(families)) {
     if (decodeClass !== undefined && family.class !== decodeClass) continue;
-    for (const { word, pattern } of known) {
-      if (lower.some((name) => name.includes(word) && pattern().test(name))) return family;
-    }
+    for (const name of known) if (lower.some((text) => holdsName(text, name))) return family;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { familyOf, fitMachine } from "../../../src/core/fit/fit-machine.ts";
 import { pricing } from "../../pricing-files.ts";
@@ -21,6 +22,21 @@ test.each([
   ["a box under the desk", undefined],
 ])("%s is of the family %s", (name, id) => {
   expect(familyOf([name], calibration.families)?.id).toBe(id);
+});
+
+test("a name of a family is found where its pattern is", () => {
+  const piece = fc.constantFrom("rtx", "m", "1", "30", "a1", " ", "-", "*", "+", ".", "é", "RTX", "");
+  const text = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(""));
+  fc.assert(
+    fc.property(text, text, (name, within) => {
+      const literal = name.toLowerCase().replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+      const body = literal.replace(/ /g, "[ -]?").replace(/\*/g, "[a-z0-9]+");
+      const pattern = new RegExp(`(?:^|[^a-z0-9])${body}(?:$|[^a-z0-9])`);
+      const family = { ...calibration.families[0]!, names: [name] };
+      expect(familyOf([within], [family]) !== null).toBe(pattern.test(within.toLowerCase()));
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 test.each([
