@@ -2,9 +2,9 @@
 
 // Controls (C0, DEL, C1), format characters (bidi, zero-width, soft hyphen, tags, byte order mark), lone surrogates,
 // line and paragraph separators, and letters that show as nothing.
-const HARMFUL = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
-const EACH_HARMFUL = new RegExp(HARMFUL, "gu");
-const EACH_HARMFUL_BUT_NEWLINE = new RegExp(`(?!\\n)${HARMFUL.source}`, "gu");
+// Made where they are asked for: reading classes of Unicode takes long, and most text is plain ASCII.
+const harmful = (): RegExp => /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu;
+const harmfulButNewline = (): RegExp => new RegExp(`(?!\\n)${harmful().source}`, "gu");
 
 /** Code units as `\\u001b`: also a JSON reader takes that for the character itself. */
 export const escaped = (character: string): string =>
@@ -27,9 +27,8 @@ function visible(character: string): string {
  * With `newlines: "keep"`, line feeds stay as they are. All other text comes back unchanged.
  */
 export function plainText(text: string, options: { newlines?: "keep" | "escape" } = {}): string {
-  // Most text is plain ASCII, and the classes of Unicode take long to load.
-  if (!/[^ -~]/.test(text) || !HARMFUL.test(text)) return text;
-  return text.replace(options.newlines === "keep" ? EACH_HARMFUL_BUT_NEWLINE : EACH_HARMFUL, visible);
+  if (!/[^ -~]/.test(text)) return text;
+  return text.replace(options.newlines === "keep" ? harmfulButNewline() : harmful(), visible);
 }
 
 /** Cuts text to at most `length` characters (code points), the last of them `…` when anything was cut. */
