@@ -56,16 +56,19 @@ function trialOf(machine: FitMachine, request: HostingRequest, rented: boolean, 
   const model = modelIn(request.model, quantisation, calibration);
   const output = request.output_tokens + request.reasoning_tokens;
   const measured = wishes.measured_tok_s ?? ("id" in request.machine ? undefined : request.machine.measured_tok_s);
+  const context = Math.max(wishes.context ?? numberOf(defaults, "context-tokens"), request.input_tokens + output);
+  const utilisation = wishes.utilisation ?? numberOf(defaults, "utilisation");
+  const request_overhead_s = numberOf(defaults, "request-overhead");
   const settings = streams.map(
     (count): Setting => ({
       runtime,
-      context: Math.max(wishes.context ?? numberOf(defaults, "context-tokens"), request.input_tokens + output),
+      context,
       prompt: request.input_tokens,
       output,
       streams: count,
       kv_quantisation: "f16",
-      utilisation: wishes.utilisation ?? numberOf(defaults, "utilisation"),
-      request_overhead_s: numberOf(defaults, "request-overhead"),
+      utilisation,
+      request_overhead_s,
       ...(measured ? { measured_tok_s: measured } : {}),
     }),
   );

@@ -33,7 +33,7 @@ const ONE = 1_000_000n;
 /** The most that a host of the list adds for keeping inference in a region (Together AI). */
 const MOST_UPLIFT = 1.25;
 
-const exact = (value: number): bigint => scaled(value, PLACES) ?? 0n;
+const exact = (value: number): bigint => (value === 0 ? 0n : (scaled(value, PLACES) ?? 0n));
 
 /** The tokens of a request by what is paid for them, exactly: one profile is priced for all models. */
 const countsOf = remember((profile: TokenProfile) => {
@@ -126,6 +126,8 @@ class PricedRequest implements RequestCost {
 
 /** With what a host asks for the request itself, and for keeping it in a region. */
 function withFees(amount: bigint | null, { per_request }: PricePeriod, uplift: number): Pico | null {
+  // Most prices ask for neither.
+  if (!per_request && uplift === 1) return amount;
   const perRequest = scaled(per_request ?? 0, 12) ?? 0n;
   return amount === null ? null : divideHalfEven((amount + perRequest) * exact(uplift), ONE);
 }

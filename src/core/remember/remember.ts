@@ -9,12 +9,11 @@ export function remember<From extends object, Rest extends unknown[], Value>(
 ): (from: From, ...rest: Rest) => Value {
   const known = new WeakMap<From, { value: Value }>();
   return (from, ...rest) => {
-    let kept = known.get(from);
-    if (!kept) {
-      kept = { value: derive(from, ...rest) };
-      known.set(from, kept);
-    }
-    return kept.value;
+    const kept = known.get(from);
+    if (kept) return kept.value;
+    const value = derive(from, ...rest);
+    known.set(from, { value });
+    return value;
   };
 }
 
@@ -23,15 +22,18 @@ export function rememberEach<From extends object, Key, Rest extends unknown[], V
   most: number,
   derive: (from: From, key: Key, ...rest: Rest) => Value,
 ): (from: From, key: Key, ...rest: Rest) => Value {
-  const knownOf = remember((_from: From) => new Map<Key, Value>());
+  const knownOf = new WeakMap<From, Map<Key, Value>>();
   return (from, key, ...rest) => {
-    const known = knownOf(from);
-    let value = known.get(key);
-    if (value === undefined) {
-      if (known.size >= most) known.clear();
-      value = derive(from, key, ...rest);
-      known.set(key, value);
+    let known = knownOf.get(from);
+    if (!known) {
+      known = new Map();
+      knownOf.set(from, known);
     }
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    if (known.size >= most) known.clear();
+    const value = derive(from, key, ...rest);
+    known.set(key, value);
     return value;
   };
 }
