@@ -188,7 +188,7 @@ export function makePricer(setting: AdviceSetting) {
   }
 
   /** What rules a hosted model out for a brief. */
-  const exclusions = (brief: Brief, verdict: Verdict, model: Model): Excluded[] =>
+  const exclusions = (brief: Brief, verdict: Verdict, model: Model): readonly Excluded[] =>
     modelOffer(model, sceneOf(brief, verdict)).excluded;
 
   return { price, ways, quote, quoteOnHardware, exclusions };

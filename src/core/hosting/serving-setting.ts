@@ -7,8 +7,8 @@ import { fitModel, usualQuantisation } from "../fit/fit-model.ts";
 import { nextMachine, nextMachineText } from "../fit/next-machine.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
-import type { Calibration } from "../types/calibration.ts";
-import type { FitMachine, FitModel, ModelInput, RunningFit, Setting } from "../types/fit.ts";
+import type { Calibration, CountedWith } from "../types/calibration.ts";
+import type { FitMachine, FitModel, ModelInput, RunningFit, Runtime, Setting } from "../types/fit.ts";
 import type { HostingPrices, HostingRequest, HostingWishes, Obstacle } from "../types/hosting.ts";
 
 /** All of it null where the model has no known parameters. */
@@ -23,14 +23,13 @@ const canServeWithVllm = ({ decode_class }: FitMachine, { serving }: Calibration
 
 /** The engine that is wished for, or that such a machine is counted with, and how many streams to try, most first. */
 function engineFor(machine: FitMachine, wishes: HostingWishes, rented: boolean, calibration: Calibration) {
-  const lines = calibration.serving.counted_with.filter(
-    ({ class: of }) => of === null || of === machine.decode_class.id,
-  );
-  const usual = lines.find((each) => each.rented === null || each.rented === rented);
+  const lines = calibration.serving.counted_with;
+  const isFor = (line: CountedWith) => line.class === null || line.class === machine.decode_class.id;
+  const usual = lines.find((line) => isFor(line) && (line.rented === null || line.rented === rented));
   const counted = usual?.runtime === "vllm" && !canServeWithVllm(machine, calibration) ? "ollama" : usual?.runtime;
   const runtime = wishes.runtime ?? counted ?? "ollama";
   const engine = runtime === "llama.cpp" ? "ollama" : runtime;
-  const most = lines.find((each) => each.runtime === engine)?.streams ?? [1];
+  const most = lines.find((line) => isFor(line) && line.runtime === engine)?.streams ?? [1];
   return { runtime, streams: wishes.streams ? [wishes.streams] : most };
 }
 
@@ -44,10 +43,13 @@ const modelIn = rememberEach(QUANTISATIONS, (model: ModelInput, quantisation: st
 interface Trial {
   /** Null where the model has no known parameters. */
   model: FitModel | null;
-  settings: Setting[];
+  runtime: Runtime;
+  /** Streams to try, most first. */
+  streams: readonly number[];
+  settingOf(streams: number): Setting;
 }
 
-/** The settings to try, most streams first. */
+/** The settings to try, of which the first mostly does. */
 function trialOf(machine: FitMachine, request: HostingRequest, rented: boolean, prices: HostingPrices): Trial {
   const { wishes = {} } = request;
   const { calibration, defaults } = prices;
@@ -56,23 +58,18 @@ function trialOf(machine: FitMachine, request: HostingRequest, rented: boolean, 
   const model = modelIn(request.model, quantisation, calibration);
   const output = request.output_tokens + request.reasoning_tokens;
   const measured = wishes.measured_tok_s ?? ("id" in request.machine ? undefined : request.machine.measured_tok_s);
-  const context = Math.max(wishes.context ?? numberOf(defaults, "context-tokens"), request.input_tokens + output);
-  const utilisation = wishes.utilisation ?? numberOf(defaults, "utilisation");
-  const request_overhead_s = numberOf(defaults, "request-overhead");
-  const settings = streams.map(
-    (count): Setting => ({
-      runtime,
-      context,
-      prompt: request.input_tokens,
-      output,
-      streams: count,
-      kv_quantisation: "f16",
-      utilisation,
-      request_overhead_s,
-      ...(measured ? { measured_tok_s: measured } : {}),
-    }),
-  );
-  return { model, settings };
+  const usual: Setting = {
+    runtime,
+    context: Math.max(wishes.context ?? numberOf(defaults, "context-tokens"), request.input_tokens + output),
+    prompt: request.input_tokens,
+    output,
+    streams: 1,
+    kv_quantisation: "f16",
+    utilisation: wishes.utilisation ?? numberOf(defaults, "utilisation"),
+    request_overhead_s: numberOf(defaults, "request-overhead"),
+    ...(measured ? { measured_tok_s: measured } : {}),
+  };
+  return { model, runtime, streams, settingOf: (count) => ({ ...usual, streams: count }) };
 }
 
 /** The first setting that fits the memory and keeps the limit, else the last one tried: fewer streams answer sooner. */
@@ -83,11 +80,12 @@ export function servingSetting(
   prices: HostingPrices,
 ): ServingSetting {
   const { calibration } = prices;
-  const { model, settings } = trialOf(machine, request, rented, prices);
+  const { model, streams, settingOf } = trialOf(machine, request, rented, prices);
   if (!model) return { model, fit: null, setting: null };
   const limit = request.wishes?.latency_s ?? Number.POSITIVE_INFINITY;
   let last: { model: FitModel; fit: RunningFit; setting: Setting } | null = null;
-  for (const setting of settings) {
+  for (const count of streams) {
+    const setting = settingOf(count);
     last = { model, fit: runOn(machine, model, setting, calibration), setting };
     const seconds = last.fit.seconds_per_request;
     if (seconds !== null && seconds <= limit) return last;
@@ -99,11 +97,11 @@ export function servingSetting(
 export function mostPerSecond(request: HostingRequest, rented: boolean, prices: HostingPrices): number {
   const { calibration } = prices;
   const machine = fitMachine(request.machine, calibration, prices.machines);
-  const { model, settings } = trialOf(machine, request, rented, prices);
+  const { model, runtime, streams, settingOf } = trialOf(machine, request, rented, prices);
   if (!model) return 0;
   // Under vLLM more streams always answer more; under llama.cpp a mixture may answer more with fewer.
-  const tried = settings[0]!.runtime === "vllm" ? settings.slice(0, 1) : settings;
-  return Math.max(...tried.map((setting) => mostInMemory(machine, model, setting, calibration)));
+  const tried = runtime === "vllm" ? streams.slice(0, 1) : streams;
+  return Math.max(...tried.map((count) => mostInMemory(machine, model, settingOf(count), calibration)));
 }
 
 /** Looking for the next machine is long, and a search over machines reads few of these sentences. */

@@ -151,24 +151,20 @@ function endsOf(model: Model, profile: TokenProfile, period: PricePeriod): Pick<
   return { low: withFees(least, period, uplift.low), high: withFees(most, period, uplift.high) };
 }
 
-/** Costs by model and by profile and day: in a batch of briefs the same ones come again and again. */
-const REMEMBERED = 256;
-const costBy = rememberEach(
-  REMEMBERED,
-  (model: Model, _key: string, profile: TokenProfile, asOf: IsoDate): RequestCost =>
-    new PricedRequest(model, profile, asOf),
-);
-
-function keyOf(profile: TokenProfile, asOf: IsoDate): string {
-  const { input_tokens, output_tokens, reasoning_tokens, thinking } = profile;
-  const { cached_share, cache_write_share, batch, resident } = profile;
-  const tokens = `${input_tokens} ${output_tokens} ${reasoning_tokens} ${thinking.low} ${thinking.likely} ${thinking.high}`;
-  return `${asOf} ${tokens} ${cached_share} ${cache_write_share} ${batch} ${resident}`;
-}
+/** Days whose costs are kept for a profile: today, and those of the year on which a price changes. */
+const DAYS = 64;
+const costsOn = rememberEach(DAYS, (_profile: TokenProfile, _day: IsoDate) => new Map<Model, RequestCost>());
 
 /**
  * The cost of one request on a day, in picodollars. Null is unknown: no price on that day, or none of input or output.
  * The result is shared; do not change it.
  */
-export const requestCost = (model: Model, profile: TokenProfile, asOf: IsoDate): RequestCost =>
-  costBy(model, keyOf(profile, asOf), profile, asOf);
+export function requestCost(model: Model, profile: TokenProfile, asOf: IsoDate): RequestCost {
+  const known = costsOn(profile, asOf);
+  let cost = known.get(model);
+  if (!cost) {
+    cost = new PricedRequest(model, profile, asOf);
+    known.set(model, cost);
+  }
+  return cost;
+}

@@ -2,7 +2,7 @@
  * What one request asks of a model, in tokens: the brief's usage, filled up with stated defaults, and how much a model
  * thinks.
  */
-import { remember } from "../remember/remember.ts";
+import { remember, rememberEach } from "../remember/remember.ts";
 import { spokenPercent } from "../text/amount.ts";
 import type { IsoDate, Tier, Usage } from "../types/brief.ts";
 import type { Assumption } from "../types/decision.ts";
@@ -46,6 +46,7 @@ const FIELDS = {
 } as const;
 
 type Field = keyof typeof FIELDS;
+const FIELD_NAMES = Object.keys(FIELDS) as Field[];
 
 const defaultsById = remember(
   (defaults: readonly Default[]) => new Map(defaults.map((each): [string, Default] => [each.id, each])),
@@ -103,26 +104,40 @@ export interface Circumstances {
   resident?: boolean;
 }
 
-/** Fills up usage with the defaults. The share written to a cache is listed only where a cache is used. */
+/** Profiles that are kept: briefs of a batch share few, and costs of requests go with them. */
+const PROFILES = 32;
+
+const profileBy = rememberEach(
+  PROFILES,
+  (defaults: readonly Default[], _key: string, usage: Usage | undefined, circumstances: Circumstances) =>
+    fillUp(usage, defaults, circumstances),
+);
+
+/** Fills up usage with the defaults. The result is shared; do not change it. */
 export function tokenProfile(
   usage: Usage | undefined,
   defaults: readonly Default[],
-  { tier = null, resident = false }: Circumstances = {},
+  circumstances: Circumstances = {},
 ): FilledProfile {
-  const stated: Partial<Record<Field, number | undefined>> = {
-    input_tokens: usage?.input_tokens,
-    output_tokens: usage?.output_tokens,
-    reasoning_tokens: usage?.reasoning_tokens,
-    cached_share: usage?.cached_share,
-    cache_write_share: usage?.cache_write_share,
-  };
+  const { tier, resident } = circumstances;
+  let key = `${tier} ${resident} ${usage?.batch}`;
+  if (usage) for (const field of FIELD_NAMES) key += ` ${usage[field]}`;
+  return profileBy(defaults, key, usage, circumstances);
+}
+
+/** The share written to a cache is listed only where a cache is used. */
+function fillUp(
+  usage: Usage | undefined,
+  defaults: readonly Default[],
+  { tier = null, resident = false }: Circumstances,
+): FilledProfile {
   const brief: Origin = { source: "the brief", date: null };
   const thinking = usualThinking(defaults, tier);
   const profile = { batch: usage?.batch ?? false, thinking, resident } as TokenProfile;
   const origins = { batch: brief } as Record<keyof TokenProfile, Origin>;
   const assumptions: Assumption[] = [];
-  for (const field of Object.keys(FIELDS) as Field[]) {
-    const value = stated[field];
+  for (const field of FIELD_NAMES) {
+    const value = usage?.[field];
     if (value !== undefined) {
       profile[field] = value;
       origins[field] = brief;

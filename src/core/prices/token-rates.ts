@@ -3,6 +3,7 @@
  * is bounded by those that it does give: cached input never costs more than fresh input, a batch never more than the
  * plain price. Only where nothing bounds it is a rate unknown.
  */
+import { rememberEach } from "../remember/remember.ts";
 import type { LongContext, PricePeriod } from "../types/pricing.ts";
 import { divideHalfEven, scaled } from "./money.ts";
 
@@ -178,10 +179,22 @@ export interface RateRequest {
   atPeak: boolean;
 }
 
-/** The rates that a request is billed at. */
+/** Plain, in a batch, and each at peak hours. */
+const KINDS_OF_RATES = 4;
+
+/** The rates of a price, or of its step for long requests; many requests are billed at the same ones. */
+const ratesOf = rememberEach(
+  KINDS_OF_RATES,
+  (listed: PricePeriod | LongContext, _key: string, period: PricePeriod, batch: boolean, atPeak: boolean) => {
+    const long = listed === period ? null : (listed as LongContext);
+    const plain = plainStep(period, long);
+    const step = atPeak ? peakStep(plain, period) : plain;
+    return batch ? batchRates(period, step, long) : stepRates(step);
+  },
+);
+
+/** The rates that a request is billed at. Shared; do not change them. */
 export function tokenRates(period: PricePeriod, { batch, inputTokens, atPeak }: RateRequest): TokenRates {
-  const long = longStep(period.long_context, inputTokens);
-  const plain = plainStep(period, long);
-  const step = atPeak ? peakStep(plain, period) : plain;
-  return batch ? batchRates(period, step, long) : stepRates(step);
+  const listed = longStep(period.long_context, inputTokens) ?? period;
+  return ratesOf(listed, `${batch} ${atPeak}`, period, batch, atPeak);
 }

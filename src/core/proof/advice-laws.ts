@@ -14,7 +14,7 @@ export interface JudgedAdvice {
   larger: Advice | null;
   pricing: Pricing;
   /** What rules a hosted model out for this brief, judged again by itself. */
-  excludedOf(model: Model): Excluded[];
+  excludedOf(model: Model): readonly Excluded[];
 }
 
 export interface AdviceLaw {

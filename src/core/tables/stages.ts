@@ -4,14 +4,7 @@
  */
 import { rememberEach } from "../remember/remember.ts";
 import type { Fact, Facts, FactValue, Row, Taxonomy } from "../types/taxonomy.ts";
-import {
-  type Cells,
-  type CompiledTable,
-  compiledTables,
-  isOfStage,
-  rowHolds,
-  rowThatHolds,
-} from "./compiled-tables.ts";
+import { type Cells, compiledTables, isOfStage, rowHolds, rowThatHolds } from "./compiled-tables.ts";
 
 /** Ids of the tables. `admission` collects what rules a way out; of the others the first row that holds decides. */
 const STAGES = ["admission", "counsel", "inventory"] as const;
@@ -36,12 +29,6 @@ export function partsOf(taxonomy: Taxonomy): Taxonomy[] {
   return [{ ...taxonomy, tables: taxonomy.tables.filter((table) => !staged.has(table)) }, ...stages];
 }
 
-function tableOf(taxonomy: Taxonomy, stage: Stage): { table: CompiledTable | undefined; cells(facts: Facts): Cells } {
-  const tables = compiledTables(stageTaxonomy(taxonomy, stage));
-  const table = [...tables.deciding, ...tables.collecting][0];
-  return { table, cells: (facts) => tables.columns.map(({ fact, cellOf }) => cellOf(facts[fact.id])) };
-}
-
 /** Which of the table's cells a value of a fact lies in: values of one cell meet the same rows. */
 export function stageCell(taxonomy: Taxonomy, stage: Stage, fact: string, value: FactValue): number {
   const tables = compiledTables(stageTaxonomy(taxonomy, stage));
@@ -51,10 +38,16 @@ export function stageCell(taxonomy: Taxonomy, stage: Stage, fact: string, value:
 
 /** The rows of a table that hold for these facts, in their order; the first alone where one row decides. */
 export function stageRows(taxonomy: Taxonomy, stage: Stage, facts: Facts): Row[] {
-  const { table, cells } = tableOf(taxonomy, stage);
+  const { columns, deciding, collecting } = compiledTables(stageTaxonomy(taxonomy, stage));
+  const table = deciding[0] ?? collecting[0];
   if (!table) return [];
-  const at = cells(facts);
-  if (table.table.hit === "collect") return table.rows.filter((row) => rowHolds(row, at)).map(({ row }) => row);
-  const row = table.rows[rowThatHolds(table, at)]?.row;
-  return row ? [row] : [];
+  const cells: Cells = [];
+  for (const { fact, cellOf } of columns) cells.push(cellOf(facts[fact.id]));
+  if (table.table.hit !== "collect") {
+    const row = table.rows[rowThatHolds(table, cells)]?.row;
+    return row ? [row] : [];
+  }
+  const found: Row[] = [];
+  for (const row of table.rows) if (rowHolds(row, cells)) found.push(row.row);
+  return found;
 }

@@ -2,7 +2,6 @@
  * Whether a way may be used at all: the facts of a way against what the brief needs, and the rows of the admission table
  * that rule it out. A way that no row rules out is admitted.
  */
-import { rememberEach } from "../remember/remember.ts";
 import { stageRows } from "../tables/stages.ts";
 import { countText } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
@@ -175,31 +174,37 @@ export type Figures = Readonly<Record<string, () => string>>;
 export const filled = (text: string, figures: Figures): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => figures[name]?.() ?? whole);
 
-const REMEMBERED = 5000;
-/** The rows that rule a way out; in a batch the same facts come again and again. */
-const rowsFor = rememberEach(REMEMBERED, (taxonomy: Taxonomy, _key: string, facts: Facts): Row[] =>
-  stageRows(taxonomy, "admission", facts),
-);
-
 /** What rules a way out. Of all that is ruled out few are told: the sentence is made when it is first read. */
 class RuledOut implements Excluded {
-  readonly way: string;
-  readonly row: string;
-  private readonly sentence: () => string;
+  private readonly of: Way;
+  private readonly by: Row;
+  private readonly needs: Needs;
+  private readonly measured: Measured;
   private said: string | undefined;
 
-  constructor(way: string, row: string, sentence: () => string) {
-    this.way = way;
-    this.row = row;
-    this.sentence = sentence;
+  constructor(of: Way, by: Row, needs: Needs, measured: Measured) {
+    this.of = of;
+    this.by = by;
+    this.needs = needs;
+    this.measured = measured;
     this.said = undefined;
   }
 
+  get way(): string {
+    return atItsHost(this.of);
+  }
+
+  get row(): string {
+    return this.by.id;
+  }
+
   get text(): string {
-    this.said ??= this.sentence();
+    this.said ??= sentence(filled(this.by.because, figuresOf(this.of, this.needs, this.measured, this.by)));
     return this.said;
   }
 }
+
+const NONE: readonly Excluded[] = [];
 
 /** What rules a way out, each row once; empty where it is admitted. */
 export function exclusionsOf(
@@ -208,13 +213,10 @@ export function exclusionsOf(
   measured: Measured,
   asOf: IsoDate,
   taxonomy: Taxonomy,
-): Excluded[] {
+): readonly Excluded[] {
   const facts = wayFacts(way, needs, measured, asOf);
-  const rows = rowsFor(taxonomy, Object.values(facts).join(), facts);
-  return rows.map(
-    (row) =>
-      new RuledOut(atItsHost(way), row.id, () => sentence(filled(row.because, figuresOf(way, needs, measured, row)))),
-  );
+  const rows = stageRows(taxonomy, "admission", facts);
+  return rows.length === 0 ? NONE : rows.map((row) => new RuledOut(way, row, needs, measured));
 }
 
 /** Starts with a capital, but for names that have none: "gpt-oss-120b". */

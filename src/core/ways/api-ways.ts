@@ -142,7 +142,7 @@ export function tunedOffers(sizes: readonly SizeClass[], scene: Scene): ApiOffer
   });
 }
 
-export const isAdmitted = ({ excluded }: { excluded: Excluded[] }): boolean => excluded.length === 0;
+export const isAdmitted = ({ excluded }: { excluded: readonly Excluded[] }): boolean => excluded.length === 0;
 
 /** Offers with their first year at a volume. */
 export const atVolume = (offers: readonly ApiOffer[], volume: number): Ranked<ApiWay>[] =>

@@ -23,7 +23,7 @@ function figuresOf(plan: HostingPlan): MachineFigures | null {
 }
 
 /** What rules a way on machines out at any volume. */
-function exclusionsAlways(way: MachineWay, plan: HostingPlan, price_known: boolean, scene: Scene): Excluded[] {
+function exclusionsAlways(way: MachineWay, plan: HostingPlan, price_known: boolean, scene: Scene): readonly Excluded[] {
   const { needs, setting, taxonomy } = scene;
   const thinking = thinkingOf(way.model, setting.filled.profile).likely;
   const { obstacle, fit, seconds_alone } = plan;
@@ -34,6 +34,8 @@ function exclusionsAlways(way: MachineWay, plan: HostingPlan, price_known: boole
   if (!obstacle || found.some(({ row }) => row === "over-memory" || row === "too-slow")) return found;
   return [...found, { way: way.name, row: obstacle.id, text: obstacle.text }];
 }
+
+const NO_FLEETS: MachineOffer["fleets"] = [];
 
 export function machineOffer(
   model: Model,
@@ -53,7 +55,7 @@ export function machineOffer(
     tuned,
     figures,
     seconds_alone: plan.seconds_alone,
-    fleets: [],
+    fleets: NO_FLEETS,
     excluded: exclusionsAlways(way, plan, plan.obstacle !== null || figures !== null, scene),
     found: null,
   };
@@ -85,16 +87,14 @@ export function trainingOf(model: Model, examples: number, { setting, pricing }:
 }
 
 /** The row that rules a fleet out, with its sentence. */
-export function fleetExclusion(offer: MachineOffer, machines: number, scene: Scene): Excluded[] {
+export function fleetExclusion(offer: MachineOffer, machines: number, scene: Scene): readonly Excluded[] {
   const { needs, setting, taxonomy } = scene;
-  const cell = stageCell(taxonomy, "admission", "machines", machines);
-  let found = offer.fleets[cell];
-  if (!found) {
-    const { model, candidate, runtime, tuned, seconds_alone } = offer;
-    const way = machineWay(model, candidate, runtime, { tuned, examples: 0 }, scene);
-    const measured = { seconds: seconds_alone, machines, price_known: true, thinking: 0 };
-    found = exclusionsOf(way, needs, measured, setting.as_of, taxonomy);
-    offer.fleets[cell] = found;
-  }
-  return found;
+  const at = stageCell(taxonomy, "admission", "machines", machines);
+  for (const { cell, excluded } of offer.fleets) if (cell === at) return excluded;
+  const { model, candidate, runtime, tuned, seconds_alone } = offer;
+  const way = machineWay(model, candidate, runtime, { tuned, examples: 0 }, scene);
+  const measured = { seconds: seconds_alone, machines, price_known: true, thinking: 0 };
+  const excluded = exclusionsOf(way, needs, measured, setting.as_of, taxonomy);
+  offer.fleets = [...offer.fleets, { cell: at, excluded }];
+  return excluded;
 }

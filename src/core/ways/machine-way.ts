@@ -72,7 +72,6 @@ export function mostRequests(model: Model, candidate: Candidate, scene: Scene): 
 class OnMachine implements MachineWay {
   readonly kind = "machine";
   readonly deployment = "self-hosted";
-  readonly key: string;
   name: string;
   readonly model: Model;
   readonly place: Place;
@@ -82,6 +81,7 @@ class OnMachine implements MachineWay {
   readonly machine: MachineInput;
   readonly wishes: PriceWishes;
   readonly is_clients: boolean;
+  private readonly runtime: Runtime | null;
   private made: HostingPlan | undefined;
   private readonly makePlan: () => HostingPlan;
 
@@ -93,7 +93,6 @@ class OnMachine implements MachineWay {
     makePlan: () => HostingPlan,
   ) {
     const { machine, place, region, host, wishes, is_clients } = candidate;
-    this.key = `${model.id}${tuned ? " tuned" : ""} ${machineId(machine)} ${runtime} ${region} ${wishes.billing ?? ""}`;
     this.name = tuned ? `${model.name}, tuned` : model.name;
     this.model = model;
     this.place = place;
@@ -103,8 +102,14 @@ class OnMachine implements MachineWay {
     this.machine = machine;
     this.wishes = wishes;
     this.is_clients = is_clients;
+    this.runtime = runtime;
     this.made = undefined;
     this.makePlan = makePlan;
+  }
+
+  get key(): string {
+    const { model, tuned, machine, runtime, region, wishes } = this;
+    return `${model.id}${tuned ? " tuned" : ""} ${machineId(machine)} ${runtime} ${region} ${wishes.billing ?? ""}`;
   }
 
   get plan(): HostingPlan {

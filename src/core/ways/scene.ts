@@ -33,7 +33,7 @@ export interface ApiOffer {
   retires: boolean;
   /** For ranking; null is unknown. */
   line: YearLine | null;
-  excluded: Excluded[];
+  excluded: readonly Excluded[];
 }
 
 /** A machine to try, with what its hardware alone costs in a year. */
@@ -84,11 +84,11 @@ export interface MachineOffer {
   runtime: Runtime;
   tuned: boolean;
   /** What rules it out at any volume. */
-  excluded: Excluded[];
+  excluded: readonly Excluded[];
   /** Seconds of a request when no other runs. */
   seconds_alone: number | null;
-  /** What rules it out with so many machines, by the cell of the table that their number lies in. */
-  fleets: Excluded[][];
+  /** What rules it out with so many machines, by the cell of the table that their number lies in; few are asked for. */
+  fleets: readonly { cell: number; excluded: readonly Excluded[] }[];
   /** In US dollars without training, for ranking: null where the machine cannot serve or a price is not known. */
   figures: MachineFigures | null;
   /** As it was found last, trained on so many examples. */
