@@ -21,8 +21,7 @@ const pattern7 = new RegExp("^[a-z][a-z-]{1,19}$", "");
 const schema41 = {"minItems":1,"maxItems":7,"type":"array","items":{"$ref":"#/$defs/__schema11"}};
 const schema42 = {"type":"string","enum":["text","scan","image","audio","video","table","code"]};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
+function validate21(data){
 let errors = 0;
 const evaluated0 = validate21.evaluated;
 if(evaluated0.dynamicProps){
@@ -34,12 +33,10 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length > 7){
-validate21.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 7}}];
 return false;
 }
 else {
 if(data.length < 1){
-validate21.errors = [{instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -49,11 +46,9 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate21.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/__schema11/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((data0 === "text") || (data0 === "scan")) || (data0 === "image")) || (data0 === "audio")) || (data0 === "video")) || (data0 === "table")) || (data0 === "code"))){
-validate21.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/__schema11/enum",keyword:"enum",params:{allowedValues: schema42.enum}}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -65,11 +60,9 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-validate21.errors = vErrors;
 return errors === 0;
 }
 validate21.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
@@ -78,8 +71,7 @@ const schema44 = {"minItems":1,"maxItems":50,"type":"array","items":{"$ref":"#/$
 const schema45 = {"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"};
 const pattern6 = new RegExp("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "");
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
+function validate23(data){
 let errors = 0;
 const evaluated0 = validate23.evaluated;
 if(evaluated0.dynamicProps){
@@ -91,12 +83,10 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length > 50){
-validate23.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
 if(data.length < 1){
-validate23.errors = [{instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -109,12 +99,10 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern6.test(data0)){
-validate23.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/__schema14/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}}];
 return false;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/__schema14/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -127,11 +115,9 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-validate23.errors = vErrors;
 return errors === 0;
 }
 validate23.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
@@ -145,8 +131,7 @@ const schema55 = {"type":"number","minimum":0,"maximum":1};
 const schema57 = {"type":"boolean"};
 const schema58 = {"type":"number","minimum":1,"maximum":1000};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
+function validate25(data){
 let errors = 0;
 const evaluated0 = validate25.evaluated;
 if(evaluated0.dynamicProps){
@@ -160,38 +145,21 @@ const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.cached_share === undefined) && (missing0 = "cached_share")) || ((data.cache_write_share === undefined) && (missing0 = "cache_write_share"))){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
 errors++;
 }
 }
 var valid0 = _errs2 === errors;
 if(valid0){
-validate25.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{}}];
 return false;
 }
 else {
 errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs3 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "requests_per_month") || (key0 === "input_tokens")) || (key0 === "output_tokens")) || (key0 === "reasoning_tokens")) || (key0 === "cached_share")) || (key0 === "cache_write_share")) || (key0 === "batch")) || (key0 === "peak_to_average"))){
-validate25.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -204,18 +172,15 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data0 == "number"){
 if(data0 > 1000000000000 || isNaN(data0)){
-validate25.errors = [{instancePath:instancePath+"/requests_per_month",schemaPath:"#/$defs/__schema20/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate25.errors = [{instancePath:instancePath+"/requests_per_month",schemaPath:"#/$defs/__schema20/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate25.errors = [{instancePath:instancePath+"/requests_per_month",schemaPath:"#/$defs/__schema20/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -230,18 +195,15 @@ let data1 = data.input_tokens;
 const _errs7 = errors;
 const _errs8 = errors;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-validate25.errors = [{instancePath:instancePath+"/input_tokens",schemaPath:"#/$defs/__schema21/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if(typeof data1 == "number"){
 if(data1 > 100000000 || isNaN(data1)){
-validate25.errors = [{instancePath:instancePath+"/input_tokens",schemaPath:"#/$defs/__schema21/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate25.errors = [{instancePath:instancePath+"/input_tokens",schemaPath:"#/$defs/__schema21/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -258,18 +220,15 @@ let data2 = data.output_tokens;
 const _errs10 = errors;
 const _errs11 = errors;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-validate25.errors = [{instancePath:instancePath+"/output_tokens",schemaPath:"#/$defs/__schema22/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs11){
 if(typeof data2 == "number"){
 if(data2 > 100000000 || isNaN(data2)){
-validate25.errors = [{instancePath:instancePath+"/output_tokens",schemaPath:"#/$defs/__schema22/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate25.errors = [{instancePath:instancePath+"/output_tokens",schemaPath:"#/$defs/__schema22/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -286,18 +245,15 @@ let data3 = data.reasoning_tokens;
 const _errs13 = errors;
 const _errs14 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate25.errors = [{instancePath:instancePath+"/reasoning_tokens",schemaPath:"#/$defs/__schema23/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs14){
 if(typeof data3 == "number"){
 if(data3 > 100000000 || isNaN(data3)){
-validate25.errors = [{instancePath:instancePath+"/reasoning_tokens",schemaPath:"#/$defs/__schema23/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate25.errors = [{instancePath:instancePath+"/reasoning_tokens",schemaPath:"#/$defs/__schema23/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -316,18 +272,15 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data4 == "number"){
 if(data4 > 1 || isNaN(data4)){
-validate25.errors = [{instancePath:instancePath+"/cached_share",schemaPath:"#/$defs/__schema24/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate25.errors = [{instancePath:instancePath+"/cached_share",schemaPath:"#/$defs/__schema24/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate25.errors = [{instancePath:instancePath+"/cached_share",schemaPath:"#/$defs/__schema24/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -344,18 +297,15 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data5 == "number"){
 if(data5 > 1 || isNaN(data5)){
-validate25.errors = [{instancePath:instancePath+"/cache_write_share",schemaPath:"#/$defs/__schema26/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate25.errors = [{instancePath:instancePath+"/cache_write_share",schemaPath:"#/$defs/__schema26/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate25.errors = [{instancePath:instancePath+"/cache_write_share",schemaPath:"#/$defs/__schema26/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -368,7 +318,6 @@ if(valid1){
 if(data.batch !== undefined){
 const _errs22 = errors;
 if(typeof data.batch !== "boolean"){
-validate25.errors = [{instancePath:instancePath+"/batch",schemaPath:"#/$defs/__schema27/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid1 = _errs22 === errors;
@@ -384,18 +333,15 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data7 == "number"){
 if(data7 > 1000 || isNaN(data7)){
-validate25.errors = [{instancePath:instancePath+"/peak_to_average",schemaPath:"#/$defs/__schema28/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data7 < 1 || isNaN(data7)){
-validate25.errors = [{instancePath:instancePath+"/peak_to_average",schemaPath:"#/$defs/__schema28/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate25.errors = [{instancePath:instancePath+"/peak_to_average",schemaPath:"#/$defs/__schema28/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -414,11 +360,9 @@ var valid1 = true;
 }
 }
 else {
-validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate25.errors = vErrors;
 return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
@@ -429,8 +373,7 @@ const schema61 = {"type":"number","minimum":0,"maximum":1000000000000};
 const schema62 = {"type":"string","pattern":"^[A-Z]{3}$"};
 const pattern10 = new RegExp("^[A-Z]{3}$", "");
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
+function validate28(data){
 let errors = 0;
 const evaluated0 = validate28.evaluated;
 if(evaluated0.dynamicProps){
@@ -443,14 +386,12 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.amount === undefined) && (missing0 = "amount")) || ((data.currency === undefined) && (missing0 = "currency"))){
-validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "amount") || (key0 === "currency"))){
-validate28.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -463,18 +404,15 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 == "number"){
 if(data0 > 1000000000000 || isNaN(data0)){
-validate28.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/__schema31/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate28.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/__schema31/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/$defs/__schema31/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -491,12 +429,10 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(!pattern10.test(data1)){
-validate28.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/$defs/__schema32/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}}];
 return false;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/$defs/__schema32/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -510,18 +446,15 @@ var valid0 = true;
 }
 }
 else {
-validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate28.errors = vErrors;
 return errors === 0;
 }
 validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
+function validate27(data){
 let errors = 0;
 const evaluated0 = validate27.evaluated;
 if(evaluated0.dynamicProps){
@@ -535,7 +468,6 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "latency_s") || (key0 === "budget_per_month"))){
-validate27.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -547,18 +479,15 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 == "number"){
 if(data0 > 1000000 || isNaN(data0)){
-validate27.errors = [{instancePath:instancePath+"/latency_s",schemaPath:"#/properties/latency_s/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data0 <= 0 || isNaN(data0)){
-validate27.errors = [{instancePath:instancePath+"/latency_s",schemaPath:"#/properties/latency_s/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/latency_s",schemaPath:"#/properties/latency_s/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -570,9 +499,8 @@ var valid0 = true;
 if(valid0){
 if(data.budget_per_month !== undefined){
 const _errs4 = errors;
-if(!(validate28(data.budget_per_month, {instancePath:instancePath+"/budget_per_month",parentData:data,parentDataProperty:"budget_per_month",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
+if(!(validate28(data.budget_per_month))){
+errors++;
 }
 var valid0 = _errs4 === errors;
 }
@@ -583,19 +511,16 @@ var valid0 = true;
 }
 }
 else {
-validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate27.errors = vErrors;
 return errors === 0;
 }
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema63 = {"anyOf":[{"$ref":"#/$defs/__schema6"},{"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"decode_class":{"$ref":"#/$defs/__schema6"},"memory_kind":{"type":"string","enum":["unified","discrete"]},"bandwidth_gb_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"memory_gb":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"gpus":{"type":"integer","minimum":1,"maximum":1024},"gpu_cores":{"type":"integer","minimum":1,"maximum":100000},"fp32_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"prefill_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"tensor_fp16_tflops":{"type":"number","exclusiveMinimum":0,"maximum":1000000},"idle_w":{"type":"number","minimum":0,"maximum":1000000},"load_w":{"type":"number","minimum":0,"maximum":1000000},"price":{"$ref":"#/$defs/__schema30"},"rent_per_hour":{"$ref":"#/$defs/__schema30"},"measured_tok_s":{"type":"number","exclusiveMinimum":0,"maximum":1000000}},"required":["bandwidth_gb_s","memory_gb"],"additionalProperties":false}]};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
+function validate31(data){
 let errors = 0;
 const evaluated0 = validate31.evaluated;
 if(evaluated0.dynamicProps){
@@ -611,48 +536,20 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data === "string"){
 if(data.length > 200){
-const err0 = {instancePath,schemaPath:"#/$defs/__schema6/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
 errors++;
 }
 else {
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/$defs/__schema6/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
 errors++;
 }
 else {
 if(!pattern4.test(data)){
-const err2 = {instancePath,schemaPath:"#/$defs/__schema6/pattern",keyword:"pattern",params:{pattern: "^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
 errors++;
 }
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$defs/__schema6/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
 errors++;
 }
 }
@@ -663,26 +560,12 @@ if(errors === _errs4){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.bandwidth_gb_s === undefined) && (missing0 = "bandwidth_gb_s")) || ((data.memory_gb === undefined) && (missing0 = "memory_gb"))){
-const err4 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: missing0}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
 errors++;
 }
 else {
 const _errs6 = errors;
 for(const key0 in data){
 if(!(func1.call(schema63.anyOf[1].properties, key0))){
-const err5 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
 errors++;
 break;
 }
@@ -695,48 +578,20 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data0 === "string"){
 if(data0.length > 200){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/__schema6/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
 errors++;
 }
 else {
 if(data0.length < 1){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/__schema6/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
 errors++;
 }
 else {
 if(!pattern4.test(data0)){
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/__schema6/pattern",keyword:"pattern",params:{pattern: "^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
 errors++;
 }
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/__schema6/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
 errors++;
 }
 }
@@ -753,48 +608,20 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data1 === "string"){
 if(data1.length > 200){
-const err10 = {instancePath:instancePath+"/decode_class",schemaPath:"#/$defs/__schema6/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
 errors++;
 }
 else {
 if(data1.length < 1){
-const err11 = {instancePath:instancePath+"/decode_class",schemaPath:"#/$defs/__schema6/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
 errors++;
 }
 else {
 if(!pattern4.test(data1)){
-const err12 = {instancePath:instancePath+"/decode_class",schemaPath:"#/$defs/__schema6/pattern",keyword:"pattern",params:{pattern: "^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
 errors++;
 }
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/decode_class",schemaPath:"#/$defs/__schema6/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
 errors++;
 }
 }
@@ -808,23 +635,9 @@ if(data.memory_kind !== undefined){
 let data2 = data.memory_kind;
 const _errs13 = errors;
 if(typeof data2 !== "string"){
-const err14 = {instancePath:instancePath+"/memory_kind",schemaPath:"#/anyOf/1/properties/memory_kind/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
 errors++;
 }
 if(!((data2 === "unified") || (data2 === "discrete"))){
-const err15 = {instancePath:instancePath+"/memory_kind",schemaPath:"#/anyOf/1/properties/memory_kind/enum",keyword:"enum",params:{allowedValues: schema63.anyOf[1].properties.memory_kind.enum}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
 errors++;
 }
 var valid2 = _errs13 === errors;
@@ -839,36 +652,15 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data3 == "number"){
 if(data3 > 1000000 || isNaN(data3)){
-const err16 = {instancePath:instancePath+"/bandwidth_gb_s",schemaPath:"#/anyOf/1/properties/bandwidth_gb_s/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
 errors++;
 }
 else {
 if(data3 <= 0 || isNaN(data3)){
-const err17 = {instancePath:instancePath+"/bandwidth_gb_s",schemaPath:"#/anyOf/1/properties/bandwidth_gb_s/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
 errors++;
 }
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/bandwidth_gb_s",schemaPath:"#/anyOf/1/properties/bandwidth_gb_s/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
 errors++;
 }
 }
@@ -884,36 +676,15 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data4 == "number"){
 if(data4 > 1000000 || isNaN(data4)){
-const err19 = {instancePath:instancePath+"/memory_gb",schemaPath:"#/anyOf/1/properties/memory_gb/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
 errors++;
 }
 else {
 if(data4 <= 0 || isNaN(data4)){
-const err20 = {instancePath:instancePath+"/memory_gb",schemaPath:"#/anyOf/1/properties/memory_gb/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
 errors++;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/memory_gb",schemaPath:"#/anyOf/1/properties/memory_gb/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
 errors++;
 }
 }
@@ -927,36 +698,15 @@ if(data.gpus !== undefined){
 let data5 = data.gpus;
 const _errs19 = errors;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-const err22 = {instancePath:instancePath+"/gpus",schemaPath:"#/anyOf/1/properties/gpus/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
 errors++;
 }
 if(errors === _errs19){
 if(typeof data5 == "number"){
 if(data5 > 1024 || isNaN(data5)){
-const err23 = {instancePath:instancePath+"/gpus",schemaPath:"#/anyOf/1/properties/gpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
 errors++;
 }
 else {
 if(data5 < 1 || isNaN(data5)){
-const err24 = {instancePath:instancePath+"/gpus",schemaPath:"#/anyOf/1/properties/gpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
 errors++;
 }
 }
@@ -972,36 +722,15 @@ if(data.gpu_cores !== undefined){
 let data6 = data.gpu_cores;
 const _errs21 = errors;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-const err25 = {instancePath:instancePath+"/gpu_cores",schemaPath:"#/anyOf/1/properties/gpu_cores/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
 errors++;
 }
 if(errors === _errs21){
 if(typeof data6 == "number"){
 if(data6 > 100000 || isNaN(data6)){
-const err26 = {instancePath:instancePath+"/gpu_cores",schemaPath:"#/anyOf/1/properties/gpu_cores/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
 errors++;
 }
 else {
 if(data6 < 1 || isNaN(data6)){
-const err27 = {instancePath:instancePath+"/gpu_cores",schemaPath:"#/anyOf/1/properties/gpu_cores/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
 errors++;
 }
 }
@@ -1019,36 +748,15 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data7 == "number"){
 if(data7 > 1000000 || isNaN(data7)){
-const err28 = {instancePath:instancePath+"/fp32_tflops",schemaPath:"#/anyOf/1/properties/fp32_tflops/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
 errors++;
 }
 else {
 if(data7 <= 0 || isNaN(data7)){
-const err29 = {instancePath:instancePath+"/fp32_tflops",schemaPath:"#/anyOf/1/properties/fp32_tflops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
 errors++;
 }
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/fp32_tflops",schemaPath:"#/anyOf/1/properties/fp32_tflops/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
 errors++;
 }
 }
@@ -1064,36 +772,15 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data8 == "number"){
 if(data8 > 1000000 || isNaN(data8)){
-const err31 = {instancePath:instancePath+"/prefill_tflops",schemaPath:"#/anyOf/1/properties/prefill_tflops/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
 errors++;
 }
 else {
 if(data8 <= 0 || isNaN(data8)){
-const err32 = {instancePath:instancePath+"/prefill_tflops",schemaPath:"#/anyOf/1/properties/prefill_tflops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
 errors++;
 }
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/prefill_tflops",schemaPath:"#/anyOf/1/properties/prefill_tflops/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
 errors++;
 }
 }
@@ -1109,36 +796,15 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data9 == "number"){
 if(data9 > 1000000 || isNaN(data9)){
-const err34 = {instancePath:instancePath+"/tensor_fp16_tflops",schemaPath:"#/anyOf/1/properties/tensor_fp16_tflops/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
 errors++;
 }
 else {
 if(data9 <= 0 || isNaN(data9)){
-const err35 = {instancePath:instancePath+"/tensor_fp16_tflops",schemaPath:"#/anyOf/1/properties/tensor_fp16_tflops/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
 errors++;
 }
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/tensor_fp16_tflops",schemaPath:"#/anyOf/1/properties/tensor_fp16_tflops/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
 errors++;
 }
 }
@@ -1154,36 +820,15 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(typeof data10 == "number"){
 if(data10 > 1000000 || isNaN(data10)){
-const err37 = {instancePath:instancePath+"/idle_w",schemaPath:"#/anyOf/1/properties/idle_w/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
 errors++;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-const err38 = {instancePath:instancePath+"/idle_w",schemaPath:"#/anyOf/1/properties/idle_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
 errors++;
 }
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/idle_w",schemaPath:"#/anyOf/1/properties/idle_w/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
 errors++;
 }
 }
@@ -1199,36 +844,15 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data11 == "number"){
 if(data11 > 1000000 || isNaN(data11)){
-const err40 = {instancePath:instancePath+"/load_w",schemaPath:"#/anyOf/1/properties/load_w/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
 errors++;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-const err41 = {instancePath:instancePath+"/load_w",schemaPath:"#/anyOf/1/properties/load_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
 errors++;
 }
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/load_w",schemaPath:"#/anyOf/1/properties/load_w/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
 errors++;
 }
 }
@@ -1240,9 +864,8 @@ var valid2 = true;
 if(valid2){
 if(data.price !== undefined){
 const _errs33 = errors;
-if(!(validate28(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
+if(!(validate28(data.price))){
+errors++;
 }
 var valid2 = _errs33 === errors;
 }
@@ -1252,9 +875,8 @@ var valid2 = true;
 if(valid2){
 if(data.rent_per_hour !== undefined){
 const _errs34 = errors;
-if(!(validate28(data.rent_per_hour, {instancePath:instancePath+"/rent_per_hour",parentData:data,parentDataProperty:"rent_per_hour",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
+if(!(validate28(data.rent_per_hour))){
+errors++;
 }
 var valid2 = _errs34 === errors;
 }
@@ -1268,36 +890,15 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data14 == "number"){
 if(data14 > 1000000 || isNaN(data14)){
-const err43 = {instancePath:instancePath+"/measured_tok_s",schemaPath:"#/anyOf/1/properties/measured_tok_s/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
 errors++;
 }
 else {
 if(data14 <= 0 || isNaN(data14)){
-const err44 = {instancePath:instancePath+"/measured_tok_s",schemaPath:"#/anyOf/1/properties/measured_tok_s/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
 errors++;
 }
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/measured_tok_s",schemaPath:"#/anyOf/1/properties/measured_tok_s/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
 errors++;
 }
 }
@@ -1324,13 +925,6 @@ var valid2 = true;
 }
 }
 else {
-const err46 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
 errors++;
 }
 }
@@ -1340,29 +934,12 @@ if(_valid0){
 var props0 = true;
 }
 if(!valid0){
-const err47 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
 errors++;
-validate31.errors = vErrors;
 return false;
 }
 else {
 errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
 }
-else {
-vErrors = null;
-}
-}
-}
-validate31.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
@@ -1372,8 +949,7 @@ const schema67 = {"type":"object","properties":{"metric":{"$ref":"#/$defs/__sche
 const schema74 = {"type":"string","pattern":"^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"};
 const pattern16 = new RegExp("^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$", "");
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
+function validate35(data){
 let errors = 0;
 const evaluated0 = validate35.evaluated;
 if(evaluated0.dynamicProps){
@@ -1386,14 +962,12 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.metric === undefined) && (missing0 = "metric")) || ((data.score === undefined) && (missing0 = "score"))){
-validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "metric") || (key0 === "score")) || (key0 === "target")) || (key0 === "model")) || (key0 === "cases")) || (key0 === "interval")) || (key0 === "measured_on"))){
-validate35.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -1406,24 +980,20 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(data0.length > 200){
-validate35.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/$defs/__schema6/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate35.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/$defs/__schema6/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 else {
 if(!pattern4.test(data0)){
-validate35.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/$defs/__schema6/pattern",keyword:"pattern",params:{pattern: "^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"}}];
 return false;
 }
 }
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/$defs/__schema6/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -1440,18 +1010,15 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 == "number"){
 if(data1 > 1 || isNaN(data1)){
-validate35.errors = [{instancePath:instancePath+"/score",schemaPath:"#/$defs/__schema25/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate35.errors = [{instancePath:instancePath+"/score",schemaPath:"#/$defs/__schema25/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/score",schemaPath:"#/$defs/__schema25/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -1468,18 +1035,15 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 == "number"){
 if(data2 > 1 || isNaN(data2)){
-validate35.errors = [{instancePath:instancePath+"/target",schemaPath:"#/$defs/__schema25/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate35.errors = [{instancePath:instancePath+"/target",schemaPath:"#/$defs/__schema25/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/target",schemaPath:"#/$defs/__schema25/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -1496,24 +1060,20 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(data3.length > 200){
-validate35.errors = [{instancePath:instancePath+"/model",schemaPath:"#/$defs/__schema6/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate35.errors = [{instancePath:instancePath+"/model",schemaPath:"#/$defs/__schema6/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 else {
 if(!pattern4.test(data3)){
-validate35.errors = [{instancePath:instancePath+"/model",schemaPath:"#/$defs/__schema6/pattern",keyword:"pattern",params:{pattern: "^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"}}];
 return false;
 }
 }
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/model",schemaPath:"#/$defs/__schema6/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -1527,18 +1087,15 @@ if(data.cases !== undefined){
 let data4 = data.cases;
 const _errs14 = errors;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-validate35.errors = [{instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs14){
 if(typeof data4 == "number"){
 if(data4 > 1000000000000 || isNaN(data4)){
-validate35.errors = [{instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}}];
 return false;
 }
 else {
 if(data4 < 1 || isNaN(data4)){
-validate35.errors = [{instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -1557,14 +1114,12 @@ if(errors === _errs16){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if(((data5.low === undefined) && (missing1 = "low")) || ((data5.high === undefined) && (missing1 = "high"))){
-validate35.errors = [{instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs18 = errors;
 for(const key1 in data5){
 if(!((key1 === "low") || (key1 === "high"))){
-validate35.errors = [{instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -1577,18 +1132,15 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data6 == "number"){
 if(data6 > 1 || isNaN(data6)){
-validate35.errors = [{instancePath:instancePath+"/interval/low",schemaPath:"#/$defs/__schema25/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate35.errors = [{instancePath:instancePath+"/interval/low",schemaPath:"#/$defs/__schema25/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/interval/low",schemaPath:"#/$defs/__schema25/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -1605,18 +1157,15 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data7 == "number"){
 if(data7 > 1 || isNaN(data7)){
-validate35.errors = [{instancePath:instancePath+"/interval/high",schemaPath:"#/$defs/__schema25/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate35.errors = [{instancePath:instancePath+"/interval/high",schemaPath:"#/$defs/__schema25/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/interval/high",schemaPath:"#/$defs/__schema25/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -1630,7 +1179,6 @@ var valid5 = true;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -1647,12 +1195,10 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data8 === "string"){
 if(!pattern16.test(data8)){
-validate35.errors = [{instancePath:instancePath+"/measured_on",schemaPath:"#/$defs/__schema35/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"}}];
 return false;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/measured_on",schemaPath:"#/$defs/__schema35/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -1671,19 +1217,16 @@ var valid0 = true;
 }
 }
 else {
-validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate35.errors = vErrors;
 return errors === 0;
 }
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema75 = {"type":"object","properties":{"right":{"$ref":"#/$defs/__schema30"},"wrong":{"$ref":"#/$defs/__schema30"},"review_minutes":{"type":"number","minimum":0,"maximum":100000}},"additionalProperties":false};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
+function validate37(data){
 let errors = 0;
 const evaluated0 = validate37.evaluated;
 if(evaluated0.dynamicProps){
@@ -1697,7 +1240,6 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "right") || (key0 === "wrong")) || (key0 === "review_minutes"))){
-validate37.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -1705,9 +1247,8 @@ break;
 if(_errs1 === errors){
 if(data.right !== undefined){
 const _errs2 = errors;
-if(!(validate28(data.right, {instancePath:instancePath+"/right",parentData:data,parentDataProperty:"right",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
+if(!(validate28(data.right))){
+errors++;
 }
 var valid0 = _errs2 === errors;
 }
@@ -1717,9 +1258,8 @@ var valid0 = true;
 if(valid0){
 if(data.wrong !== undefined){
 const _errs3 = errors;
-if(!(validate28(data.wrong, {instancePath:instancePath+"/wrong",parentData:data,parentDataProperty:"wrong",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
+if(!(validate28(data.wrong))){
+errors++;
 }
 var valid0 = _errs3 === errors;
 }
@@ -1733,18 +1273,15 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data2 == "number"){
 if(data2 > 100000 || isNaN(data2)){
-validate37.errors = [{instancePath:instancePath+"/review_minutes",schemaPath:"#/properties/review_minutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate37.errors = [{instancePath:instancePath+"/review_minutes",schemaPath:"#/properties/review_minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate37.errors = [{instancePath:instancePath+"/review_minutes",schemaPath:"#/properties/review_minutes/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -1758,19 +1295,16 @@ var valid0 = true;
 }
 }
 else {
-validate37.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate37.errors = vErrors;
 return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema76 = {"type":"object","properties":{"model":{"$ref":"#/$defs/__schema6"},"cost_per_1k":{"type":"object","properties":{"amount":{"$ref":"#/$defs/__schema31"},"currency":{"$ref":"#/$defs/__schema32"}},"required":["amount"],"additionalProperties":false},"tier":{"type":"number","enum":[1,2,3,4]},"approach":{"type":"string","enum":["local-fine-tuned","local-base","cloud-mini","cloud-frontier","local-large","pipeline"]},"quoted_on":{"$ref":"#/$defs/__schema35"},"break_even_months":{"type":"number","minimum":0,"maximum":1200}},"additionalProperties":false};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
+function validate41(data){
 let errors = 0;
 const evaluated0 = validate41.evaluated;
 if(evaluated0.dynamicProps){
@@ -1784,7 +1318,6 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "model") || (key0 === "cost_per_1k")) || (key0 === "tier")) || (key0 === "approach")) || (key0 === "quoted_on")) || (key0 === "break_even_months"))){
-validate41.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -1797,24 +1330,20 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(data0.length > 200){
-validate41.errors = [{instancePath:instancePath+"/model",schemaPath:"#/$defs/__schema6/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate41.errors = [{instancePath:instancePath+"/model",schemaPath:"#/$defs/__schema6/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 else {
 if(!pattern4.test(data0)){
-validate41.errors = [{instancePath:instancePath+"/model",schemaPath:"#/$defs/__schema6/pattern",keyword:"pattern",params:{pattern: "^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"}}];
 return false;
 }
 }
 }
 }
 else {
-validate41.errors = [{instancePath:instancePath+"/model",schemaPath:"#/$defs/__schema6/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -1831,14 +1360,12 @@ if(errors === _errs5){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing0;
 if((data1.amount === undefined) && (missing0 = "amount")){
-validate41.errors = [{instancePath:instancePath+"/cost_per_1k",schemaPath:"#/properties/cost_per_1k/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs7 = errors;
 for(const key1 in data1){
 if(!((key1 === "amount") || (key1 === "currency"))){
-validate41.errors = [{instancePath:instancePath+"/cost_per_1k",schemaPath:"#/properties/cost_per_1k/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -1851,18 +1378,15 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 == "number"){
 if(data2 > 1000000000000 || isNaN(data2)){
-validate41.errors = [{instancePath:instancePath+"/cost_per_1k/amount",schemaPath:"#/$defs/__schema31/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate41.errors = [{instancePath:instancePath+"/cost_per_1k/amount",schemaPath:"#/$defs/__schema31/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate41.errors = [{instancePath:instancePath+"/cost_per_1k/amount",schemaPath:"#/$defs/__schema31/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -1879,12 +1403,10 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern10.test(data3)){
-validate41.errors = [{instancePath:instancePath+"/cost_per_1k/currency",schemaPath:"#/$defs/__schema32/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}}];
 return false;
 }
 }
 else {
-validate41.errors = [{instancePath:instancePath+"/cost_per_1k/currency",schemaPath:"#/$defs/__schema32/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -1898,7 +1420,6 @@ var valid2 = true;
 }
 }
 else {
-validate41.errors = [{instancePath:instancePath+"/cost_per_1k",schemaPath:"#/properties/cost_per_1k/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -1912,11 +1433,9 @@ if(data.tier !== undefined){
 let data4 = data.tier;
 const _errs14 = errors;
 if(!(typeof data4 == "number")){
-validate41.errors = [{instancePath:instancePath+"/tier",schemaPath:"#/properties/tier/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 if(!((((data4 === 1) || (data4 === 2)) || (data4 === 3)) || (data4 === 4))){
-validate41.errors = [{instancePath:instancePath+"/tier",schemaPath:"#/properties/tier/enum",keyword:"enum",params:{allowedValues: schema76.properties.tier.enum}}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -1929,11 +1448,9 @@ if(data.approach !== undefined){
 let data5 = data.approach;
 const _errs16 = errors;
 if(typeof data5 !== "string"){
-validate41.errors = [{instancePath:instancePath+"/approach",schemaPath:"#/properties/approach/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((data5 === "local-fine-tuned") || (data5 === "local-base")) || (data5 === "cloud-mini")) || (data5 === "cloud-frontier")) || (data5 === "local-large")) || (data5 === "pipeline"))){
-validate41.errors = [{instancePath:instancePath+"/approach",schemaPath:"#/properties/approach/enum",keyword:"enum",params:{allowedValues: schema76.properties.approach.enum}}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -1949,12 +1466,10 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data6 === "string"){
 if(!pattern16.test(data6)){
-validate41.errors = [{instancePath:instancePath+"/quoted_on",schemaPath:"#/$defs/__schema35/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"}}];
 return false;
 }
 }
 else {
-validate41.errors = [{instancePath:instancePath+"/quoted_on",schemaPath:"#/$defs/__schema35/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -1970,18 +1485,15 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data7 == "number"){
 if(data7 > 1200 || isNaN(data7)){
-validate41.errors = [{instancePath:instancePath+"/break_even_months",schemaPath:"#/properties/break_even_months/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1200}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate41.errors = [{instancePath:instancePath+"/break_even_months",schemaPath:"#/properties/break_even_months/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate41.errors = [{instancePath:instancePath+"/break_even_months",schemaPath:"#/properties/break_even_months/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -1998,11 +1510,9 @@ var valid0 = true;
 }
 }
 else {
-validate41.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate41.errors = vErrors;
 return errors === 0;
 }
 validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
@@ -2010,8 +1520,7 @@ validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 const schema81 = {"maxItems":50,"type":"array","items":{"$ref":"#/$defs/__schema39"}};
 const schema82 = {"type":"object","properties":{"name":{"$ref":"#/$defs/__schema6"},"task":{"$ref":"#/$defs/__schema0"},"repetition":{"$ref":"#/$defs/__schema1"},"examples":{"$ref":"#/$defs/__schema2"},"correctness":{"$ref":"#/$defs/__schema3"},"sensitivity":{"$ref":"#/$defs/__schema4"},"kind":{"$ref":"#/$defs/__schema5"},"knowledge":{"$ref":"#/$defs/__schema7"},"facts":{"$ref":"#/$defs/__schema8"},"documents":{"$ref":"#/$defs/__schema9"},"input":{"$ref":"#/$defs/__schema10"},"tools":{"$ref":"#/$defs/__schema12"},"languages":{"$ref":"#/$defs/__schema13"},"region":{"$ref":"#/$defs/__schema15"},"reviewed":{"$ref":"#/$defs/__schema16"},"usage":{"$ref":"#/$defs/__schema19"},"limits":{"$ref":"#/$defs/__schema29"},"hardware":{"$ref":"#/$defs/__schema33"},"baseline":{"$ref":"#/$defs/__schema34"},"stakes":{"$ref":"#/$defs/__schema36"},"share":{"$ref":"#/$defs/__schema25"}},"additionalProperties":false};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
+function validate44(data){
 let errors = 0;
 const evaluated0 = validate44.evaluated;
 if(evaluated0.dynamicProps){
@@ -2025,7 +1534,6 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema82.properties, key0))){
-validate44.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -2038,24 +1546,20 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(data0.length > 200){
-validate44.errors = [{instancePath:instancePath+"/name",schemaPath:"#/$defs/__schema6/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate44.errors = [{instancePath:instancePath+"/name",schemaPath:"#/$defs/__schema6/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 else {
 if(!pattern4.test(data0)){
-validate44.errors = [{instancePath:instancePath+"/name",schemaPath:"#/$defs/__schema6/pattern",keyword:"pattern",params:{pattern: "^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"}}];
 return false;
 }
 }
 }
 }
 else {
-validate44.errors = [{instancePath:instancePath+"/name",schemaPath:"#/$defs/__schema6/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -2072,24 +1576,20 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(data1.length > 100000){
-validate44.errors = [{instancePath:instancePath+"/task",schemaPath:"#/$defs/__schema0/maxLength",keyword:"maxLength",params:{limit: 100000}}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate44.errors = [{instancePath:instancePath+"/task",schemaPath:"#/$defs/__schema0/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 else {
 if(!pattern4.test(data1)){
-validate44.errors = [{instancePath:instancePath+"/task",schemaPath:"#/$defs/__schema0/pattern",keyword:"pattern",params:{pattern: "^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"}}];
 return false;
 }
 }
 }
 }
 else {
-validate44.errors = [{instancePath:instancePath+"/task",schemaPath:"#/$defs/__schema0/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -2108,13 +1608,6 @@ let valid4 = false;
 const _errs12 = errors;
 if(typeof data2 == "number"){
 if(data2 > 0 || isNaN(data2)){
-const err0 = {instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
 errors++;
 }
 }
@@ -2123,56 +1616,30 @@ valid4 = valid4 || _valid0;
 const _errs13 = errors;
 if(typeof data2 == "number"){
 if(data2 < 1 || isNaN(data2)){
-const err1 = {instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
 errors++;
 }
 }
 var _valid0 = _errs13 === errors;
 valid4 = valid4 || _valid0;
 if(!valid4){
-const err2 = {instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
 errors++;
-validate44.errors = vErrors;
 return false;
 }
 else {
 errors = _errs11;
-if(vErrors !== null){
-if(_errs11){
-vErrors.length = _errs11;
-}
-else {
-vErrors = null;
-}
-}
 }
 if(errors === _errs9){
 if(typeof data2 == "number"){
 if(data2 > 100 || isNaN(data2)){
-validate44.errors = [{instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate44.errors = [{instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate44.errors = [{instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -2187,18 +1654,15 @@ let data3 = data.examples;
 const _errs14 = errors;
 const _errs15 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate44.errors = [{instancePath:instancePath+"/examples",schemaPath:"#/$defs/__schema2/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs15){
 if(typeof data3 == "number"){
 if(data3 > 1000000000000 || isNaN(data3)){
-validate44.errors = [{instancePath:instancePath+"/examples",schemaPath:"#/$defs/__schema2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate44.errors = [{instancePath:instancePath+"/examples",schemaPath:"#/$defs/__schema2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -2214,11 +1678,9 @@ if(data.correctness !== undefined){
 let data4 = data.correctness;
 const _errs17 = errors;
 if(typeof data4 !== "string"){
-validate44.errors = [{instancePath:instancePath+"/correctness",schemaPath:"#/$defs/__schema3/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data4 === "exact") || (data4 === "rubric")) || (data4 === "expert")) || (data4 === "undefined"))){
-validate44.errors = [{instancePath:instancePath+"/correctness",schemaPath:"#/$defs/__schema3/enum",keyword:"enum",params:{allowedValues: schema35.enum}}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -2231,11 +1693,9 @@ if(data.sensitivity !== undefined){
 let data5 = data.sensitivity;
 const _errs20 = errors;
 if(typeof data5 !== "string"){
-validate44.errors = [{instancePath:instancePath+"/sensitivity",schemaPath:"#/$defs/__schema4/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data5 === "cloud-ok") || (data5 === "restricted-cloud")) || (data5 === "local-only"))){
-validate44.errors = [{instancePath:instancePath+"/sensitivity",schemaPath:"#/$defs/__schema4/enum",keyword:"enum",params:{allowedValues: schema36.enum}}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -2251,24 +1711,20 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data6 === "string"){
 if(data6.length > 200){
-validate44.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/$defs/__schema5/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(data6.length < 1){
-validate44.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/$defs/__schema5/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 else {
 if(!pattern4.test(data6)){
-validate44.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/$defs/__schema5/pattern",keyword:"pattern",params:{pattern: "^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"}}];
 return false;
 }
 }
 }
 }
 else {
-validate44.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/$defs/__schema5/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -2282,11 +1738,9 @@ if(data.knowledge !== undefined){
 let data7 = data.knowledge;
 const _errs26 = errors;
 if(typeof data7 !== "string"){
-validate44.errors = [{instancePath:instancePath+"/knowledge",schemaPath:"#/$defs/__schema7/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data7 === "none") || (data7 === "general")) || (data7 === "dense"))){
-validate44.errors = [{instancePath:instancePath+"/knowledge",schemaPath:"#/$defs/__schema7/enum",keyword:"enum",params:{allowedValues: schema38.enum}}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -2299,11 +1753,9 @@ if(data.facts !== undefined){
 let data8 = data.facts;
 const _errs29 = errors;
 if(typeof data8 !== "string"){
-validate44.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/$defs/__schema8/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((data8 === "request") || (data8 === "examples")) || (data8 === "documents-given")) || (data8 === "documents-found")) || (data8 === "world"))){
-validate44.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/$defs/__schema8/enum",keyword:"enum",params:{allowedValues: schema39.enum}}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -2315,7 +1767,6 @@ if(valid0){
 if(data.documents !== undefined){
 const _errs32 = errors;
 if(typeof data.documents !== "boolean"){
-validate44.errors = [{instancePath:instancePath+"/documents",schemaPath:"#/$defs/__schema9/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -2326,9 +1777,8 @@ var valid0 = true;
 if(valid0){
 if(data.input !== undefined){
 const _errs35 = errors;
-if(!(validate21(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
+if(!(validate21(data.input))){
+errors++;
 }
 var valid0 = _errs35 === errors;
 }
@@ -2339,7 +1789,6 @@ if(valid0){
 if(data.tools !== undefined){
 const _errs36 = errors;
 if(typeof data.tools !== "boolean"){
-validate44.errors = [{instancePath:instancePath+"/tools",schemaPath:"#/$defs/__schema12/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs36 === errors;
@@ -2350,9 +1799,8 @@ var valid0 = true;
 if(valid0){
 if(data.languages !== undefined){
 const _errs39 = errors;
-if(!(validate23(data.languages, {instancePath:instancePath+"/languages",parentData:data,parentDataProperty:"languages",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
+if(!(validate23(data.languages))){
+errors++;
 }
 var valid0 = _errs39 === errors;
 }
@@ -2367,12 +1815,10 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data13 === "string"){
 if(!pattern7.test(data13)){
-validate44.errors = [{instancePath:instancePath+"/region",schemaPath:"#/$defs/__schema15/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,19}$"}}];
 return false;
 }
 }
 else {
-validate44.errors = [{instancePath:instancePath+"/region",schemaPath:"#/$defs/__schema15/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -2386,11 +1832,9 @@ if(data.reviewed !== undefined){
 let data14 = data.reviewed;
 const _errs43 = errors;
 if(typeof data14 !== "string"){
-validate44.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/$defs/__schema16/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data14 === "all") || (data14 === "some")) || (data14 === "none"))){
-validate44.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/$defs/__schema16/enum",keyword:"enum",params:{allowedValues: schema47.enum}}];
 return false;
 }
 var valid0 = _errs43 === errors;
@@ -2401,9 +1845,8 @@ var valid0 = true;
 if(valid0){
 if(data.usage !== undefined){
 const _errs46 = errors;
-if(!(validate25(data.usage, {instancePath:instancePath+"/usage",parentData:data,parentDataProperty:"usage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
+if(!(validate25(data.usage))){
+errors++;
 }
 var valid0 = _errs46 === errors;
 }
@@ -2413,9 +1856,8 @@ var valid0 = true;
 if(valid0){
 if(data.limits !== undefined){
 const _errs47 = errors;
-if(!(validate27(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-errors = vErrors.length;
+if(!(validate27(data.limits))){
+errors++;
 }
 var valid0 = _errs47 === errors;
 }
@@ -2425,9 +1867,8 @@ var valid0 = true;
 if(valid0){
 if(data.hardware !== undefined){
 const _errs48 = errors;
-if(!(validate31(data.hardware, {instancePath:instancePath+"/hardware",parentData:data,parentDataProperty:"hardware",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
+if(!(validate31(data.hardware))){
+errors++;
 }
 var valid0 = _errs48 === errors;
 }
@@ -2437,9 +1878,8 @@ var valid0 = true;
 if(valid0){
 if(data.baseline !== undefined){
 const _errs49 = errors;
-if(!(validate35(data.baseline, {instancePath:instancePath+"/baseline",parentData:data,parentDataProperty:"baseline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-errors = vErrors.length;
+if(!(validate35(data.baseline))){
+errors++;
 }
 var valid0 = _errs49 === errors;
 }
@@ -2449,9 +1889,8 @@ var valid0 = true;
 if(valid0){
 if(data.stakes !== undefined){
 const _errs50 = errors;
-if(!(validate37(data.stakes, {instancePath:instancePath+"/stakes",parentData:data,parentDataProperty:"stakes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
+if(!(validate37(data.stakes))){
+errors++;
 }
 var valid0 = _errs50 === errors;
 }
@@ -2466,18 +1905,15 @@ const _errs52 = errors;
 if(errors === _errs52){
 if(typeof data20 == "number"){
 if(data20 > 1 || isNaN(data20)){
-validate44.errors = [{instancePath:instancePath+"/share",schemaPath:"#/$defs/__schema25/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}}];
 return false;
 }
 else {
 if(data20 < 0 || isNaN(data20)){
-validate44.errors = [{instancePath:instancePath+"/share",schemaPath:"#/$defs/__schema25/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate44.errors = [{instancePath:instancePath+"/share",schemaPath:"#/$defs/__schema25/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -2509,18 +1945,15 @@ var valid0 = true;
 }
 }
 else {
-validate44.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate44.errors = vErrors;
 return errors === 0;
 }
 validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
+function validate43(data){
 let errors = 0;
 const evaluated0 = validate43.evaluated;
 if(evaluated0.dynamicProps){
@@ -2532,7 +1965,6 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(Array.isArray(data)){
 if(data.length > 50){
-validate43.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
@@ -2540,9 +1972,8 @@ var valid0 = true;
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 const _errs1 = errors;
-if(!(validate44(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-errors = vErrors.length;
+if(!(validate44(data[i0]))){
+errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
@@ -2552,18 +1983,15 @@ break;
 }
 }
 else {
-validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-validate43.errors = vErrors;
 return errors === 0;
 }
 validate43.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
+function validate20(data){
 let errors = 0;
 const evaluated0 = validate20.evaluated;
 if(evaluated0.dynamicProps){
@@ -2578,13 +2006,6 @@ const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.task === undefined) && (missing0 = "task")){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: missing0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
 errors++;
 }
 }
@@ -2594,13 +2015,6 @@ const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if((data.kind === undefined) && (missing1 = "kind")){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: missing1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
 errors++;
 }
 }
@@ -2610,13 +2024,6 @@ const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((data.repetition === undefined) && (missing2 = "repetition")){
-const err2 = {instancePath,schemaPath:"#/anyOf/2/required",keyword:"required",params:{missingProperty: missing2}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
 errors++;
 }
 }
@@ -2626,13 +2033,6 @@ const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
 if((data.examples === undefined) && (missing3 = "examples")){
-const err3 = {instancePath,schemaPath:"#/anyOf/3/required",keyword:"required",params:{missingProperty: missing3}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
 errors++;
 }
 }
@@ -2642,13 +2042,6 @@ const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((data.correctness === undefined) && (missing4 = "correctness")){
-const err4 = {instancePath,schemaPath:"#/anyOf/4/required",keyword:"required",params:{missingProperty: missing4}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
 errors++;
 }
 }
@@ -2658,13 +2051,6 @@ const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing5;
 if((data.sensitivity === undefined) && (missing5 = "sensitivity")){
-const err5 = {instancePath,schemaPath:"#/anyOf/5/required",keyword:"required",params:{missingProperty: missing5}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
 errors++;
 }
 }
@@ -2674,13 +2060,6 @@ const _errs8 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing6;
 if((data.knowledge === undefined) && (missing6 = "knowledge")){
-const err6 = {instancePath,schemaPath:"#/anyOf/6/required",keyword:"required",params:{missingProperty: missing6}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
 errors++;
 }
 }
@@ -2690,13 +2069,6 @@ const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing7;
 if((data.facts === undefined) && (missing7 = "facts")){
-const err7 = {instancePath,schemaPath:"#/anyOf/7/required",keyword:"required",params:{missingProperty: missing7}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
 errors++;
 }
 }
@@ -2706,13 +2078,6 @@ const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing8;
 if((data.documents === undefined) && (missing8 = "documents")){
-const err8 = {instancePath,schemaPath:"#/anyOf/8/required",keyword:"required",params:{missingProperty: missing8}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
 errors++;
 }
 }
@@ -2722,13 +2087,6 @@ const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing9;
 if((data.steps === undefined) && (missing9 = "steps")){
-const err9 = {instancePath,schemaPath:"#/anyOf/9/required",keyword:"required",params:{missingProperty: missing9}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
 errors++;
 }
 else {
@@ -2736,13 +2094,6 @@ if(data.steps !== undefined){
 let data0 = data.steps;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err10 = {instancePath:instancePath+"/steps",schemaPath:"#/anyOf/9/properties/steps/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
 errors++;
 }
 }
@@ -2756,34 +2107,17 @@ var props0 = {};
 props0.steps = true;
 }
 if(!valid0){
-const err11 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
 errors++;
-validate20.errors = vErrors;
 return false;
 }
 else {
 errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs13 = errors;
 for(const key0 in data){
 if(!(func1.call(schema31.properties, key0))){
-validate20.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -2796,24 +2130,20 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data1 === "string"){
 if(data1.length > 100000){
-validate20.errors = [{instancePath:instancePath+"/task",schemaPath:"#/$defs/__schema0/maxLength",keyword:"maxLength",params:{limit: 100000}}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate20.errors = [{instancePath:instancePath+"/task",schemaPath:"#/$defs/__schema0/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 else {
 if(!pattern4.test(data1)){
-validate20.errors = [{instancePath:instancePath+"/task",schemaPath:"#/$defs/__schema0/pattern",keyword:"pattern",params:{pattern: "^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"}}];
 return false;
 }
 }
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/task",schemaPath:"#/$defs/__schema0/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -2832,13 +2162,6 @@ let valid5 = false;
 const _errs21 = errors;
 if(typeof data2 == "number"){
 if(data2 > 0 || isNaN(data2)){
-const err12 = {instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
 errors++;
 }
 }
@@ -2847,56 +2170,30 @@ valid5 = valid5 || _valid1;
 const _errs22 = errors;
 if(typeof data2 == "number"){
 if(data2 < 1 || isNaN(data2)){
-const err13 = {instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
 errors++;
 }
 }
 var _valid1 = _errs22 === errors;
 valid5 = valid5 || _valid1;
 if(!valid5){
-const err14 = {instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
 errors++;
-validate20.errors = vErrors;
 return false;
 }
 else {
 errors = _errs20;
-if(vErrors !== null){
-if(_errs20){
-vErrors.length = _errs20;
-}
-else {
-vErrors = null;
-}
-}
 }
 if(errors === _errs18){
 if(typeof data2 == "number"){
 if(data2 > 100 || isNaN(data2)){
-validate20.errors = [{instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate20.errors = [{instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/repetition",schemaPath:"#/$defs/__schema1/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -2911,18 +2208,15 @@ let data3 = data.examples;
 const _errs23 = errors;
 const _errs24 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate20.errors = [{instancePath:instancePath+"/examples",schemaPath:"#/$defs/__schema2/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs24){
 if(typeof data3 == "number"){
 if(data3 > 1000000000000 || isNaN(data3)){
-validate20.errors = [{instancePath:instancePath+"/examples",schemaPath:"#/$defs/__schema2/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate20.errors = [{instancePath:instancePath+"/examples",schemaPath:"#/$defs/__schema2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -2938,11 +2232,9 @@ if(data.correctness !== undefined){
 let data4 = data.correctness;
 const _errs26 = errors;
 if(typeof data4 !== "string"){
-validate20.errors = [{instancePath:instancePath+"/correctness",schemaPath:"#/$defs/__schema3/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data4 === "exact") || (data4 === "rubric")) || (data4 === "expert")) || (data4 === "undefined"))){
-validate20.errors = [{instancePath:instancePath+"/correctness",schemaPath:"#/$defs/__schema3/enum",keyword:"enum",params:{allowedValues: schema35.enum}}];
 return false;
 }
 var valid2 = _errs26 === errors;
@@ -2955,11 +2247,9 @@ if(data.sensitivity !== undefined){
 let data5 = data.sensitivity;
 const _errs29 = errors;
 if(typeof data5 !== "string"){
-validate20.errors = [{instancePath:instancePath+"/sensitivity",schemaPath:"#/$defs/__schema4/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data5 === "cloud-ok") || (data5 === "restricted-cloud")) || (data5 === "local-only"))){
-validate20.errors = [{instancePath:instancePath+"/sensitivity",schemaPath:"#/$defs/__schema4/enum",keyword:"enum",params:{allowedValues: schema36.enum}}];
 return false;
 }
 var valid2 = _errs29 === errors;
@@ -2975,24 +2265,20 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data6 === "string"){
 if(data6.length > 200){
-validate20.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/$defs/__schema5/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(data6.length < 1){
-validate20.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/$defs/__schema5/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 else {
 if(!pattern4.test(data6)){
-validate20.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/$defs/__schema5/pattern",keyword:"pattern",params:{pattern: "^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"}}];
 return false;
 }
 }
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/$defs/__schema5/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -3006,11 +2292,9 @@ if(data.knowledge !== undefined){
 let data7 = data.knowledge;
 const _errs35 = errors;
 if(typeof data7 !== "string"){
-validate20.errors = [{instancePath:instancePath+"/knowledge",schemaPath:"#/$defs/__schema7/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data7 === "none") || (data7 === "general")) || (data7 === "dense"))){
-validate20.errors = [{instancePath:instancePath+"/knowledge",schemaPath:"#/$defs/__schema7/enum",keyword:"enum",params:{allowedValues: schema38.enum}}];
 return false;
 }
 var valid2 = _errs35 === errors;
@@ -3023,11 +2307,9 @@ if(data.facts !== undefined){
 let data8 = data.facts;
 const _errs38 = errors;
 if(typeof data8 !== "string"){
-validate20.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/$defs/__schema8/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((data8 === "request") || (data8 === "examples")) || (data8 === "documents-given")) || (data8 === "documents-found")) || (data8 === "world"))){
-validate20.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/$defs/__schema8/enum",keyword:"enum",params:{allowedValues: schema39.enum}}];
 return false;
 }
 var valid2 = _errs38 === errors;
@@ -3039,7 +2321,6 @@ if(valid2){
 if(data.documents !== undefined){
 const _errs41 = errors;
 if(typeof data.documents !== "boolean"){
-validate20.errors = [{instancePath:instancePath+"/documents",schemaPath:"#/$defs/__schema9/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid2 = _errs41 === errors;
@@ -3050,9 +2331,8 @@ var valid2 = true;
 if(valid2){
 if(data.input !== undefined){
 const _errs44 = errors;
-if(!(validate21(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
+if(!(validate21(data.input))){
+errors++;
 }
 var valid2 = _errs44 === errors;
 }
@@ -3063,7 +2343,6 @@ if(valid2){
 if(data.tools !== undefined){
 const _errs45 = errors;
 if(typeof data.tools !== "boolean"){
-validate20.errors = [{instancePath:instancePath+"/tools",schemaPath:"#/$defs/__schema12/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid2 = _errs45 === errors;
@@ -3074,9 +2353,8 @@ var valid2 = true;
 if(valid2){
 if(data.languages !== undefined){
 const _errs48 = errors;
-if(!(validate23(data.languages, {instancePath:instancePath+"/languages",parentData:data,parentDataProperty:"languages",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
+if(!(validate23(data.languages))){
+errors++;
 }
 var valid2 = _errs48 === errors;
 }
@@ -3091,12 +2369,10 @@ const _errs50 = errors;
 if(errors === _errs50){
 if(typeof data13 === "string"){
 if(!pattern7.test(data13)){
-validate20.errors = [{instancePath:instancePath+"/region",schemaPath:"#/$defs/__schema15/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,19}$"}}];
 return false;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/region",schemaPath:"#/$defs/__schema15/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -3110,11 +2386,9 @@ if(data.reviewed !== undefined){
 let data14 = data.reviewed;
 const _errs52 = errors;
 if(typeof data14 !== "string"){
-validate20.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/$defs/__schema16/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data14 === "all") || (data14 === "some")) || (data14 === "none"))){
-validate20.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/$defs/__schema16/enum",keyword:"enum",params:{allowedValues: schema47.enum}}];
 return false;
 }
 var valid2 = _errs52 === errors;
@@ -3130,24 +2404,20 @@ const _errs56 = errors;
 if(errors === _errs56){
 if(typeof data15 === "string"){
 if(data15.length > 200){
-validate20.errors = [{instancePath:instancePath+"/client",schemaPath:"#/$defs/__schema17/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(data15.length < 1){
-validate20.errors = [{instancePath:instancePath+"/client",schemaPath:"#/$defs/__schema17/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 else {
 if(!pattern4.test(data15)){
-validate20.errors = [{instancePath:instancePath+"/client",schemaPath:"#/$defs/__schema17/pattern",keyword:"pattern",params:{pattern: "^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"}}];
 return false;
 }
 }
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/client",schemaPath:"#/$defs/__schema17/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -3164,24 +2434,20 @@ const _errs59 = errors;
 if(errors === _errs59){
 if(typeof data16 === "string"){
 if(data16.length > 200){
-validate20.errors = [{instancePath:instancePath+"/project",schemaPath:"#/$defs/__schema18/maxLength",keyword:"maxLength",params:{limit: 200}}];
 return false;
 }
 else {
 if(data16.length < 1){
-validate20.errors = [{instancePath:instancePath+"/project",schemaPath:"#/$defs/__schema18/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 else {
 if(!pattern4.test(data16)){
-validate20.errors = [{instancePath:instancePath+"/project",schemaPath:"#/$defs/__schema18/pattern",keyword:"pattern",params:{pattern: "^(?![Uu][Nn][Kk][Nn][Oo][Ww][Nn]$)\\S(?:[\\s\\S]*\\S)?$"}}];
 return false;
 }
 }
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/project",schemaPath:"#/$defs/__schema18/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -3193,9 +2459,8 @@ var valid2 = true;
 if(valid2){
 if(data.usage !== undefined){
 const _errs61 = errors;
-if(!(validate25(data.usage, {instancePath:instancePath+"/usage",parentData:data,parentDataProperty:"usage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
+if(!(validate25(data.usage))){
+errors++;
 }
 var valid2 = _errs61 === errors;
 }
@@ -3205,9 +2470,8 @@ var valid2 = true;
 if(valid2){
 if(data.limits !== undefined){
 const _errs62 = errors;
-if(!(validate27(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-errors = vErrors.length;
+if(!(validate27(data.limits))){
+errors++;
 }
 var valid2 = _errs62 === errors;
 }
@@ -3217,9 +2481,8 @@ var valid2 = true;
 if(valid2){
 if(data.hardware !== undefined){
 const _errs63 = errors;
-if(!(validate31(data.hardware, {instancePath:instancePath+"/hardware",parentData:data,parentDataProperty:"hardware",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
+if(!(validate31(data.hardware))){
+errors++;
 }
 var valid2 = _errs63 === errors;
 }
@@ -3229,9 +2492,8 @@ var valid2 = true;
 if(valid2){
 if(data.baseline !== undefined){
 const _errs64 = errors;
-if(!(validate35(data.baseline, {instancePath:instancePath+"/baseline",parentData:data,parentDataProperty:"baseline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-errors = vErrors.length;
+if(!(validate35(data.baseline))){
+errors++;
 }
 var valid2 = _errs64 === errors;
 }
@@ -3241,9 +2503,8 @@ var valid2 = true;
 if(valid2){
 if(data.stakes !== undefined){
 const _errs65 = errors;
-if(!(validate37(data.stakes, {instancePath:instancePath+"/stakes",parentData:data,parentDataProperty:"stakes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
+if(!(validate37(data.stakes))){
+errors++;
 }
 var valid2 = _errs65 === errors;
 }
@@ -3253,9 +2514,8 @@ var valid2 = true;
 if(valid2){
 if(data.proposal !== undefined){
 const _errs66 = errors;
-if(!(validate41(data.proposal, {instancePath:instancePath+"/proposal",parentData:data,parentDataProperty:"proposal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
+if(!(validate41(data.proposal))){
+errors++;
 }
 var valid2 = _errs66 === errors;
 }
@@ -3265,9 +2525,8 @@ var valid2 = true;
 if(valid2){
 if(data.steps !== undefined){
 const _errs67 = errors;
-if(!(validate43(data.steps, {instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
-errors = vErrors.length;
+if(!(validate43(data.steps))){
+errors++;
 }
 var valid2 = _errs67 === errors;
 }
@@ -3299,11 +2558,9 @@ var valid2 = true;
 }
 }
 else {
-validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate20.errors = vErrors;
 return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
