@@ -8,7 +8,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
-import { asciiJson } from "./ascii-json.js";
+import { asciiCode, asciiJson } from "./ascii.js";
 import { lateParts } from "./late-parts.js";
 import { billOfMaterials, noticesText, packagesOf } from "./notices.js";
 import { plainBuiltins } from "./plain-builtins.js";
@@ -35,8 +35,8 @@ const entries = new Map<string, string>([
 /** Files whose code the build holds. */
 const held = new Set<string>();
 
-/** Puts data beside the bundles. */
-function writeData(file: string, content: string | Uint8Array): void {
+/** Puts a bundle or its data beside the others. */
+function writeBeside(file: string, content: string | Uint8Array): void {
   mkdirSync(path.join(out, "cli"), { recursive: true });
   writeFileSync(path.join(out, "cli", file), content);
 }
@@ -50,7 +50,7 @@ const borders: Plugin = {
       const name = bundleName(module);
       if (module.endsWith(".bin")) return { path: path.relative(root, module), namespace: "bytes" };
       if (module.endsWith(".json")) {
-        writeData(`${name}.json`, asciiJson(JSON.parse(readFileSync(module, "utf8"))));
+        writeBeside(`${name}.json`, asciiJson(JSON.parse(readFileSync(module, "utf8"))));
         return { path: `./${name}.json`, external: true };
       }
       entries.set(name, module);
@@ -60,7 +60,7 @@ const borders: Plugin = {
     onLoad({ filter: /.*/, namespace: "bytes" }, (args) => {
       const module = path.join(root, args.path);
       const file = `${bundleName(module)}.bin`;
-      writeData(file, readFileSync(module));
+      writeBeside(file, readFileSync(module));
       return {
         contents: `import fs from "node:fs"; import path from "node:path"; export default fs.readFileSync(path.join(__dirname, "${file}"));`,
         resolveDir: path.dirname(module),
@@ -75,10 +75,11 @@ async function buildCommandLine(): Promise<void> {
   for (const [name, module] of entries) {
     if (done.has(name)) continue;
     done.add(name);
-    const { metafile: made } = await build({
+    const { metafile: made, outputFiles } = await build({
       entryPoints: { [name]: module },
       outdir: path.join(out, "cli"),
       outExtension: { ".js": ".cjs" },
+      write: false,
       bundle: true,
       minify: true,
       platform: "node",
@@ -93,6 +94,7 @@ async function buildCommandLine(): Promise<void> {
       absWorkingDir: root,
       plugins: [borders, lateParts, plainBuiltins],
     });
+    for (const { path: file, text } of outputFiles) writeBeside(path.basename(file), asciiCode(text));
     // What was looked at but left out again, such as the languages of zod, is no part of the bundle.
     const parts = Object.values(made.outputs).flatMap(({ inputs }) => Object.entries(inputs));
     metafile[name] = parts.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])).sort();
@@ -107,6 +109,7 @@ const WARM = [
   ["classify", "examples/briefs/inbox-triage.json", "--format", "json"],
   ["classify", "examples/briefs/inbox-triage-without-kind.json", "--format", "table"],
   ["classify", "examples/briefs/briefs.ndjson"],
+  ["classify", "examples/briefs/inbox-triage.json", "--format", "markdown"],
   ["compare", "gpt-4o", "llama3.1-8b", "--format", "table"],
   ["check", "examples/scoping", "--format", "text"],
   ["fit", "--machine", "mac-mini-m4-16", "--model", "llama3.1-8b"],

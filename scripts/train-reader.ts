@@ -9,7 +9,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { HEADS, type Reader } from "../src/core/reading/reader.ts";
 import { usualFacts } from "../src/core/reading/signals.ts";
-import { asciiJson } from "./ascii-json.ts";
+import { asciiJson } from "./ascii.ts";
 import { calibrate } from "./reader/calibrate.ts";
 import { type HeadName, headSpecs, STORY } from "./reader/heads.ts";
 import { heldOut, type Material, type Model, trainModel, WRITER_FOLDS } from "./reader/model.ts";

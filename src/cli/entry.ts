@@ -21,11 +21,33 @@ const loaded = new Map<string, Exports>();
 /** Set by scripts/warm-code-cache.cjs, which keeps the scripts of a run to write their caches. */
 const warming = (globalThis as { codeCacheScripts?: Map<string, vm.Script> }).codeCacheScripts;
 
+/** What files are read into, one after the other: for each a buffer of its own would be fresh memory. */
+const room = Buffer.allocUnsafeSlow(1024 * 1024);
+
+/** The content of a file, until the next is read. */
+function bytesOf(file: string): Buffer {
+  const fd = fs.openSync(file, "r");
+  try {
+    let size = 0;
+    while (size < room.length) {
+      const more = fs.readSync(fd, room, size, room.length - size, size);
+      if (more === 0) return room.subarray(0, size);
+      size += more;
+    }
+  } finally {
+    fs.closeSync(fd);
+  }
+  return fs.readFileSync(file);
+}
+
+/** The text of a file beside the bundles; the build writes them in plain ASCII. */
+const textOf = (name: string): string => bytesOf(path.join(__dirname, name)).toString("latin1");
+
 const build = `${process.version}-${process.platform}-${process.arch}`;
 
 function cacheOf(file: string): Buffer | undefined {
   try {
-    return fs.readFileSync(`${file}.${build}.cache`);
+    return bytesOf(`${file}.${build}.cache`);
   } catch {
     return undefined;
   }
@@ -37,11 +59,11 @@ function requireFrom(name: string): unknown {
   return name.endsWith(".json") ? data(name) : load(name);
 }
 
-/** A JSON file beside the bundles, read without the search for modules; the build writes it in plain ASCII. */
+/** A JSON file beside the bundles, read without the search for modules. */
 function data(name: string): Exports {
   let known = loaded.get(name);
   if (!known) {
-    known = JSON.parse(fs.readFileSync(path.join(__dirname, name), "latin1")) as Exports;
+    known = JSON.parse(textOf(name)) as Exports;
     loaded.set(name, known);
   }
   return known;
@@ -51,9 +73,8 @@ function load(name: string): unknown {
   const known = loaded.get(name);
   if (known) return known;
   const file = path.join(__dirname, name);
+  const code = `(function (exports, require, module, __filename, __dirname) {${textOf(name)}\n})`;
   const cachedData = warming ? undefined : cacheOf(file);
-  if (!cachedData && !warming) return require(file);
-  const code = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, "utf8")}\n})`;
   const script = new vm.Script(code, { filename: file, ...(cachedData ? { cachedData } : {}) });
   warming?.set(file, script);
   const module: { exports: Exports } = { exports: {} };
