@@ -7,7 +7,7 @@ import { linesFor } from "../counsel/counsel-lines.ts";
 import type { CounselScene, StepsBeside } from "../counsel/counsel-scene.ts";
 import { type CostSetting, costSetting, volumeOf } from "../prices/cost-setting.ts";
 import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
-import { remember } from "../remember/remember.ts";
+import { remember, rememberEach } from "../remember/remember.ts";
 import type { Advice, Excluded, Quote, VolumeOption } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
 import type { Assumption, Decision, Verdict } from "../types/decision.ts";
@@ -58,12 +58,26 @@ function singleApproach({ approach, local_required }: Verdict): SingleApproach |
   return local_required === true ? "local-large" : "cloud-frontier";
 }
 
+/** Volumes whose offers are kept for a field. */
+const VOLUMES = 16;
+const offersBy = rememberEach(VOLUMES, (_kept: Field, volume: number, field: Field) => pricedAt(field, volume, false));
+
+/** What a field offers a brief at a volume. Without a budget it is the same to all briefs that share what is kept of it. */
+function offersAt(kept: Field, scene: Scene, volume: number, isOpen: boolean): PricedField {
+  const field = forBrief(kept, scene);
+  return scene.brief.limits?.budget_per_month === undefined
+    ? offersBy(kept, volume, field)
+    : pricedAt(field, volume, isOpen);
+}
+
+/** The field with what this brief alone says: volume, budget, stakes, names. */
+const forBrief = (field: Field, scene: Scene): Field => ({ ...field, scene });
+
 /** Prices briefs on these tables and prices, for one day and currency. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what briefs share is remembered here, for all of its parts
 export function makePricer(setting: AdviceSetting) {
   const { taxonomy, pricing, as_of, rate, explain } = setting;
   const { sharedFor, seenFor } = rememberFields(setting.article === true);
-  let quoted: { brief: Brief; field: Field; offers: PricedField } | undefined;
 
   function sceneOf(brief: Brief, decision: Verdict): Scene {
     const usage = retrievedUsage(brief.usage, decision, pricing.defaults);
@@ -79,24 +93,13 @@ export function makePricer(setting: AdviceSetting) {
     return { brief, needs, taxonomy, pricing, setting: costing, ...seenFor(brief, needs, costing) };
   }
 
-  /** The field with what this brief alone says: volume, budget, stakes, names. */
-  const forBrief = (field: Field, scene: Scene): Field => ({ ...field, scene });
-
   /** The quote of the way that an advice would recommend; null while that is open, or where nothing serves. */
   function quote(brief: Brief, verdict: Verdict): Quote | null {
     const found = ways(brief, verdict);
-    if (found) quoted = { brief, ...found };
     const fit = found?.offers.fit;
     if (!found || !fit) return null;
     const { setting: costing } = found.field.scene;
     return quoteOf(fit, costing.requests_per_month === null, costing);
-  }
-
-  /** What a field offers a brief; whoever asked for its quote just before gets the offers that were priced for that. */
-  function offersAt(kept: Field, field: Field, volume: number, isOpen: boolean): PricedField {
-    const isKnown =
-      quoted?.brief === field.scene.brief && quoted.field.own === kept.own && quoted.offers.volume === volume;
-    return isKnown ? quoted!.offers : pricedAt(field, volume, isOpen);
   }
 
   function price(brief: Brief, decision: Decision, steps: StepsBeside | null, engines: Engines = {}): Priced {
@@ -110,11 +113,11 @@ export function makePricer(setting: AdviceSetting) {
     let field = forBrief(kept, scene);
     const volumes = volumesOf(field, requests);
     const middle = volumes[Math.floor(volumes.length / 2)]!;
-    let offers = offersAt(kept, field, middle, isOpen);
+    let offers = offersAt(kept, scene, middle, isOpen);
     const headlines: string[] = [];
     const wantsLarge = approach === "cloud-frontier" && decision.local_required === false;
     const large = wantsLarge ? sharedFor(scene, decision, LARGE.approach, LARGE.size) : null;
-    const atLarge = large && pricedAt(forBrief(large.field, scene), middle, isOpen);
+    const atLarge = large && offersAt(large.field, scene, middle, isOpen);
     const instead = atLarge && insteadOfFrontier(offers, atLarge);
     if (instead && large) {
       headlines.push(instead);
@@ -129,7 +132,7 @@ export function makePricer(setting: AdviceSetting) {
       requests,
       offers,
       everywhere: isOpen
-        ? volumes.map((volume) => (volume === middle ? offers : pricedAt(field, volume, isOpen)))
+        ? volumes.map((volume) => (volume === middle ? offers : offersAt(kept, scene, volume, isOpen)))
         : [offers],
       steps,
       home_volume: homeVolume(kept),
@@ -153,12 +156,12 @@ export function makePricer(setting: AdviceSetting) {
     };
   }
 
-  /** The field of a brief; null while that is open. */
-  function fieldFor(brief: Brief, verdict: Verdict): Field | null {
+  /** The field of a brief, as briefs share it; null while that is open. */
+  function keptFor(brief: Brief, verdict: Verdict): { kept: Field; scene: Scene } | null {
     const approach = singleApproach(verdict);
     if (!approach || !verdict.size_class || verdict.tier === null) return null;
     const scene = sceneOf(brief, verdict);
-    return forBrief(sharedFor(scene, verdict, approach, verdict.size_class).field, scene);
+    return { kept: sharedFor(scene, verdict, approach, verdict.size_class).field, scene };
   }
 
   /**
@@ -166,12 +169,13 @@ export function makePricer(setting: AdviceSetting) {
    * names no machine, or no open model fits the approach.
    */
   function quoteOnHardware(brief: Brief, verdict: Verdict): Quote | null {
-    const field = fieldFor(brief, verdict);
-    if (!field?.clients) return null;
-    const { setting: costing } = field.scene;
+    const found = keptFor(brief, verdict);
+    if (!found?.kept.clients) return null;
+    const field = forBrief(found.kept, found.scene);
+    const { setting: costing } = found.scene;
     const volume = costing.requests_per_month ?? 1;
     const models = [...field.models].sort((a, b) => (b.released ?? "").localeCompare(a.released ?? ""));
-    const way = onClientsMachine(models, field.clients, field);
+    const way = onClientsMachine(models, found.kept.clients, field);
     if (!way) return null;
     const cost = machineCost(way, Math.max(1, volume));
     const shown = quoteOf({ way, cost, offer: null }, costing.requests_per_month === null, costing);
@@ -180,11 +184,14 @@ export function makePricer(setting: AdviceSetting) {
 
   /** The ways of a step, without the rows of an advice; null while it is open. */
   function ways(brief: Brief, verdict: Verdict): { field: Field; offers: PricedField } | null {
-    const field = fieldFor(brief, verdict);
-    if (!field) return null;
-    const requests = field.scene.setting.requests_per_month;
+    const found = keptFor(brief, verdict);
+    if (!found) return null;
+    const { kept, scene } = found;
+    const field = forBrief(kept, scene);
+    const requests = scene.setting.requests_per_month;
     const volumes = volumesOf(field, requests);
-    return { field, offers: pricedAt(field, volumes[Math.floor(volumes.length / 2)]!, requests === null) };
+    const middle = volumes[Math.floor(volumes.length / 2)]!;
+    return { field, offers: offersAt(kept, scene, middle, requests === null) };
   }
 
   /** What rules a hosted model out for a brief. */

@@ -2,11 +2,12 @@
 
 import { holds } from "../tables/condition.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { SaidText } from "../text/said-text.ts";
 import type { Brief, InputKind } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Attribute, ReadField } from "../types/reading.ts";
 import type { Engines, FactValue, Notice, NoticeReads, Taxonomy } from "../types/taxonomy.ts";
-import { briefWords, speaksOf, workWords } from "../ways/needs.ts";
+import { briefWords, workWords } from "../ways/needs.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
 
 /** What is decided, as the conditions of notices read it; what is open is undefined. */
@@ -22,9 +23,9 @@ function meets({ when }: Notice, decision: Decision): boolean {
 
 /** What triggers may ask of a brief. */
 interface Said {
-  text: string;
+  text: SaidText;
   /** What the work is, without whose it is. */
-  work: string;
+  work: SaidText;
   kind: string | null;
   input: readonly InputKind[];
   tools: boolean;
@@ -38,8 +39,8 @@ function saidBy(brief: Brief, { reading }: Decision, taxonomy: Taxonomy): Said {
   const rather = <T>(attribute: Attribute<T> | undefined, otherwise: T): T =>
     attribute && attribute.confidence >= from ? attribute.value : otherwise;
   return {
-    text: briefWords(brief),
-    work: workWords(brief),
+    text: new SaidText(briefWords(brief)),
+    work: new SaidText(workWords(brief)),
     kind: brief.kind ?? reading.kind,
     input: brief.input ?? rather(read?.input, []),
     tools: brief.tools ?? rather(read?.tools, false),
@@ -47,20 +48,20 @@ function saidBy(brief: Brief, { reading }: Decision, taxonomy: Taxonomy): Said {
   };
 }
 
-const readsAs = ({ input, tools, field, kinds, words }: NoticeReads, said: Said, text: string): boolean =>
+const readsAs = ({ input, tools, field, kinds, words }: NoticeReads, said: Said, text: SaidText): boolean =>
   (input === undefined || input.some((each) => said.input.includes(each))) &&
   (tools === undefined || tools === said.tools) &&
   (field === undefined || field.includes(said.field)) &&
   (kinds === undefined || kinds.includes(said.kind ?? "")) &&
-  (words === undefined || speaksOf(words, text));
+  (words === undefined || text.speaksOf(words));
 
 /** True where a word, a kind or what is read triggers the notice, and neither a word nor what is read stands against it. */
 function isTriggered({ words, also, kinds, reads, unless, unless_reads, of_work }: Notice, said: Said): boolean {
   const text = of_work ? said.work : said.text;
-  const isSpoken = words !== undefined && speaksOf(words, text) && (also === undefined || speaksOf(also, text));
+  const isSpoken = words !== undefined && text.speaksOf(words) && (also === undefined || text.speaksOf(also));
   const isOne = isSpoken || kinds?.includes(said.kind ?? "") || reads?.some((each) => readsAs(each, said, text));
   const isBarred =
-    (unless !== undefined && speaksOf(unless, text)) || unless_reads?.some((each) => readsAs(each, said, text));
+    (unless !== undefined && text.speaksOf(unless)) || unless_reads?.some((each) => readsAs(each, said, text));
   return isOne === true && isBarred !== true;
 }
 

@@ -2,8 +2,8 @@
 
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { numberOf } from "../prices/token-profile.ts";
-import { remember } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { SaidText } from "../text/said-text.ts";
 import type { Brief, InputKind, Sensitivity, Tier, Usage } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Default, Modality } from "../types/pricing.ts";
@@ -34,7 +34,7 @@ const MODALITY: Record<InputKind, Modality> = {
   video: "video",
 };
 
-const asWords = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(" . ").toLowerCase();
+const asWords = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(" . ");
 
 /** What the work is, as the task and its steps say it. */
 export const workWords = ({ task, steps }: Brief): string => asWords([task, ...(steps ?? []).map((step) => step.task)]);
@@ -42,26 +42,6 @@ export const workWords = ({ task, steps }: Brief): string => asWords([task, ...(
 /** All of a brief in which a word may speak for a law or a client; the region as "region eu". */
 export const briefWords = (brief: Brief): string =>
   asWords([brief.client, brief.project, workWords(brief), brief.region && `region ${brief.region}`]);
-
-const inSmallLetters = remember((words: readonly string[]) => words.map((word) => word.toLowerCase()));
-
-/** A letter or a digit of ASCII, in small letters. */
-function isOfWord(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-}
-
-/** Whether a word stands in a text by itself. No pattern: to compile one takes longer than to look through a statement. */
-function standsIn(word: string, text: string): boolean {
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    // Beyond the ends of the text there is no code, which is of no word either.
-    if (!isOfWord(text.charCodeAt(at - 1)) && !isOfWord(text.charCodeAt(at + word.length))) return true;
-  }
-  return false;
-}
-
-/** True when one of these words stands in the text, which is in small letters. */
-export const speaksOf = (words: readonly string[], text: string): boolean =>
-  words.length === 0 || inSmallLetters(words).some((word) => standsIn(word, text));
 
 /** Usage as it is priced: with retrieval, a few passages in place of whole documents. */
 export function retrievedUsage(usage: Usage | undefined, { passages }: Verdict, defaults: readonly Default[]) {
@@ -77,7 +57,7 @@ export const isLong = ({ input_tokens, output_tokens }: Needs, taxonomy: Taxonom
 export function needsOf(brief: Brief, verdict: Verdict, taxonomy: Taxonomy, { filled }: CostSetting): Needs {
   const modalities = new Set((brief.input ?? []).map((kind) => MODALITY[kind]));
   modalities.delete("text");
-  const text = taxonomy.bars.length > 0 ? briefWords(brief) : "";
+  const said = new SaidText(taxonomy.bars.length > 0 ? briefWords(brief) : "");
   return {
     tier: verdict.tier,
     sensitivity: brief.sensitivity ?? null,
@@ -88,6 +68,6 @@ export function needsOf(brief: Brief, verdict: Verdict, taxonomy: Taxonomy, { fi
     tools: brief.tools === true,
     languages: brief.languages ?? [],
     latency_s: brief.limits?.latency_s ?? null,
-    bars: taxonomy.bars.filter(({ words }) => speaksOf(words, text)),
+    bars: taxonomy.bars.filter(({ words }) => said.speaksOf(words)),
   };
 }

@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { SaidText } from "../../../src/core/text/said-text.ts";
+
+const speaks = (text: string, ...words: string[]) => new SaidText(text).speaksOf(words);
+
+test.each([
+  ["Sort the mail of the Clinic", "clinic", true],
+  ["polyclinics only", "clinic", false],
+  ["a re-order form", "re-order", true],
+  ["pre-order", "re-order", false],
+  ["nach § 203 StGB", "§ 203", true],
+  ["nach § 2031 StGB", "§ 203", false],
+  ["Übersetzung der Akten", "übersetzung", true],
+  ["病院の記録", "病院", true],
+  ["region eu", "region eu", true],
+  ["region europe", "region eu", false],
+])("%s / %s: %s", (text, word, expected) => {
+  expect(speaks(text, word)).toBe(expected);
+});
+
+test("without words there is nothing that a text fails to say", () => {
+  expect(speaks("anything")).toBe(true);
+});
+
+test("a word stands by itself where neither a letter nor a digit of ASCII touches it", () => {
+  const piece = fc.string({ unit: fc.constantFrom("a", "b", "1", " ", "-", "ü", "§"), minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(piece), piece, (pieces, word) => {
+      const text = pieces.join("");
+      const escaped = word.replace(/[-]/g, "\\-");
+      expect(speaks(text, word)).toBe(new RegExp(`(?<![a-z0-9])${escaped}(?![a-z0-9])`).test(text));
+    }),
+  );
+});
