@@ -1,6 +1,7 @@
 /** A brief gives the advice: decision, ways, costs, counsel, steps and splits, the same for the library and every command. */
 import { enginesOf, heldFor } from "../cautions/notices.ts";
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
+import { neededExamples } from "../counsel/counsel-words.ts";
 import { asRead } from "../reading/as-read.ts";
 import { decide } from "../tables/decide.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -67,6 +68,7 @@ function outcomeKey(brief: Brief, decision: Decision): string {
     brief.sensitivity,
     brief.proposal?.model,
     approach === "local-fine-tuned" || short ? [brief.examples, brief.correctness === "expert"] : null,
+    short ? neededExamples(decision) : null,
   ]);
 }
 

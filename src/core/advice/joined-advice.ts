@@ -67,14 +67,14 @@ function worthShown(brief: Brief, { costs }: Priced, setting: AdviceSetting): Pi
 /** What an expert would point out, what is to be said of the model that the scope names, and what the ways bring with them. */
 function cautionsOf(
   { brief, decision, held }: Judged,
-  { offers, scene, counsel, costs }: Priced,
+  { offers, scene, counsel, row, costs }: Priced,
   { pricing, taxonomy, as_of, rate }: JoinSetting,
 ): RankedCaution[] {
   const start = counsel?.start_with ?? null;
   return [
     ...noticesFor(brief, decision, held),
     ...proposalCautions(brief, { models: pricing.models, taxonomy, as_of, costs, start, rate, rates: pricing.fx }),
-    ...(offers ? wayCautions(brief, scene, offers, decision, start) : []),
+    ...(offers ? wayCautions(brief, scene, offers, decision, { start, row }) : []),
   ];
 }
 
@@ -149,6 +149,7 @@ export function joinAdvice(judgement: Judged, known: Priced, setting: JoinSettin
       taxonomy,
       engines: enginesOf(held),
       counsel: known.counsel,
+      row: known.row,
     }),
     costs: known.costs,
     break_even: known.break_even,

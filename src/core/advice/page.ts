@@ -4,6 +4,7 @@
  */
 
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
+import { staysPrompted } from "../counsel/counsel-lines.ts";
 import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
 import { remember } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -13,7 +14,7 @@ import type { AdvicePage, Counsel } from "../types/advice.ts";
 import type { Brief, StatedAmount } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
-import type { Engines, Taxonomy } from "../types/taxonomy.ts";
+import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
 import { wayWords } from "../ways/way.ts";
 import type { PricedField } from "./priced-offers.ts";
 
@@ -88,6 +89,8 @@ const isPromptFirst = (counsel: Counsel | null): boolean =>
 const INSTEAD: Readonly<Record<string, string>> = {
   steps: "Several steps, each tested by itself, fit best.",
   "one-call": "One call comes first; steps may follow.",
+  stay: "A prompt does it well enough already.",
+  "stay-local": "A prompt does it well enough already.",
   "by-hand": "A person does it for less at this volume.",
   "classifier-first": "A small classifier comes first; a language model may follow.",
 };
@@ -118,6 +121,8 @@ interface Known {
   taxonomy: Taxonomy;
   engines: Engines;
   counsel: Counsel | null;
+  /** The row of the counsel table that holds. */
+  row: Row | null;
 }
 
 function verdictOf(brief: Brief, decision: Decision, { taxonomy, engines, counsel }: Known): string {
@@ -138,21 +143,36 @@ function verdictOf(brief: Brief, decision: Decision, { taxonomy, engines, counse
 /** Why: the rows that decided the tier, the approach and retrieval; of steps, which have approaches of their own, the tier. */
 function whyOf({ reasons, rag, approach }: Decision, counsel: Counsel | null): string[] {
   const isSplit = approach !== "pipeline" && (counsel?.id === "steps" || counsel?.id === "one-call");
-  const told = ["tier", ...(isSplit ? [] : ["approach"]), ...(rag ? ["rag"] : [])];
+  const isOther = isSplit || ["stay", "stay-local", "by-hand"].includes(counsel?.id ?? "");
+  const told = ["tier", ...(isOther ? [] : ["approach"]), ...(rag && counsel?.id !== "by-hand" ? ["rag"] : [])];
   return told
     .flatMap((table) => reasons.find((reason) => reason.table === table)?.because ?? [])
     .slice(0, MOST_WHY + (rag ? 1 : 0));
 }
 
+/** Cautions that hold where a small model is tuned, and for nothing else. */
+const ofTuning = remember(({ tables }: Taxonomy) => {
+  const rows = tables.find(({ id }) => id === "cautions")?.rows ?? [];
+  const isOfTuning = ({ when: { approach } }: Row) =>
+    approach?.test === "in" && approach.values.join() === "local-fine-tuned";
+  return new Set(rows.filter(isOfTuning).map(({ id }) => id));
+});
+
 export function pageOf(brief: Brief, decision: Decision, cautions: readonly RankedCaution[], known: Known): AdvicePage {
-  const { engines, taxonomy, counsel } = known;
+  const { engines, taxonomy, counsel, row } = known;
+  const verdict = verdictOf(brief, decision, known);
+  const why = whyOf(decision, counsel);
+  // What a person does by hand takes no model, and nothing that goes with one.
+  if (counsel?.id === "by-hand") return { verdict, why, watch: [], what_if: [] };
   const watched = fittingNumber("watched-below", taxonomy);
   // The counsel says it first.
   const said = new Set([engines.tabular?.id, engines.speech?.id, counsel?.id]);
   if (counsel?.id === "classifier-first") said.add(engines.classifier?.id);
+  const isKept = row !== null && staysPrompted(row);
+  if (isKept) for (const id of [...ofTuning(taxonomy), engines.classifier?.id]) said.add(id);
   return {
-    verdict: verdictOf(brief, decision, known),
-    why: whyOf(decision, counsel),
+    verdict,
+    why,
     watch: cautions
       .filter(({ id }) => !said.has(id))
       .filter(({ rank }, index) => index === 0 || rank < watched)
@@ -160,7 +180,7 @@ export function pageOf(brief: Brief, decision: Decision, cautions: readonly Rank
       .map(({ text }) => text),
     // A tier that moves and leaves the model as it is changes nothing for a client.
     what_if: decision.would_change
-      .filter(({ gives }) => gives.approach !== decision.approach)
+      .filter(({ gives }) => gives.approach !== decision.approach && !(isKept && gives.approach === "local-base"))
       .slice(0, MOST_IF)
       .map(({ words }) => words),
   };

@@ -41,6 +41,8 @@ export interface AdviceSetting {
 
 export interface Priced extends AdviceRows {
   counsel: Advice["counsel"];
+  /** The row of the counsel table that holds; null where none does. */
+  row: Row | null;
   excluded: Advice["excluded"];
   volumes: VolumeOption[];
   headlines: string[];
@@ -144,6 +146,7 @@ export function makePricer(setting: AdviceSetting) {
     return {
       ...rowsOf({ scene: counselScene, compared: compared(), large: largeOf(atLarge), isOpen }),
       counsel: given?.counsel ?? null,
+      row: given?.row ?? null,
       excluded: offers.excluded,
       volumes: isOpen && given ? volumeOptions(given.row, counselScene) : [],
       headlines,
@@ -226,6 +229,7 @@ function nothing(scene: Scene): Priced {
     costs: [],
     break_even: [],
     counsel: null,
+    row: null,
     excluded: [],
     volumes: [],
     headlines: [],

@@ -1,5 +1,6 @@
 /** Cautions that the ways of an advice bring with them: region, time, licence, languages, who is asked and who reviews. */
 
+import { staysPrompted } from "../counsel/counsel-lines.ts";
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
@@ -11,7 +12,7 @@ import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
-import type { Taxonomy } from "../types/taxonomy.ts";
+import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import { goesWords, inSeconds, lifeOf } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
@@ -193,18 +194,25 @@ const JUDGES: readonly Judge[] = [
   checkedAtALoss,
 ];
 
-/** What the ways of an advice bring with them. `starts` is the model that the counsel starts with, where it names one. */
+/** What the counsel says first: its row, and the model that it starts with where it names one. */
+interface First {
+  start: ServedWay | null;
+  row: Row | null;
+}
+
+/** What the ways of an advice bring with them. */
 export function wayCautions(
   brief: Brief,
   scene: Scene,
   offers: PricedOffers,
   decision: Decision,
-  starts: ServedWay | null,
+  { start, row }: First,
 ): RankedCaution[] {
   // What the page puts side by side: of large models the best value, of small ones the prompt.
   const beside = (scene.needs.tier ?? 1) >= 3 ? offers.value : offers.cheap;
-  const named = [offers.fit, beside].filter((each) => each !== null);
-  const isStart = ({ way }: PricedWay) => way.name === starts?.name && way.place === starts.place;
+  const isShown = ({ way }: PricedWay) => !way.tuned || row === null || !staysPrompted(row);
+  const named = [offers.fit, beside].filter((each) => each !== null).filter(isShown);
+  const isStart = ({ way }: PricedWay) => way.name === start?.name && way.place === start.place;
   const first = named.find(isStart) ?? named[0] ?? null;
   const watched = { brief, scene, offers, decision, named, first };
   const hosts = new Set(named.map(({ way }) => (way.kind === "api" ? way.host : null)));

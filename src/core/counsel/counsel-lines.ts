@@ -40,7 +40,12 @@ const SEATS: CounselLine = {
 
 const THERE = "The price of the machine is not counted: a PC that is there will do.";
 
-const isThere = ({ way }: PricedWay): boolean => way.kind !== "machine" || way.is_clients;
+/** Whether a way runs on some PC that is there, and not on one that the brief names. */
+const isThere = ({ way }: PricedWay, { field }: CounselScene): boolean =>
+  !field.clients && (way.kind !== "machine" || way.is_clients);
+
+/** Whether nothing is to be tuned: the prompt is what the counsel names, and nothing beside it. */
+export const staysPrompted = ({ then }: Row): boolean => then.start_with === "cheap" && then.beside === "none";
 
 const isSame = (a: PricedWay | null, b: PricedWay | null): boolean =>
   a !== null && b !== null && a.way.key === b.way.key;
@@ -69,7 +74,7 @@ function addLarge(add: Add, scene: CounselScene, { fit, value, beyond, home }: P
 function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers): void {
   const { fit, cheap, hosted, home, leased, volume } = offers;
   const classifier = scene.classifier(volume);
-  const labels = (label: string) => add(label, classifier, classifier && isThere(classifier) ? THERE : null);
+  const labels = (label: string) => add(label, classifier, classifier && isThere(classifier, scene) ? THERE : null);
   const { start_with } = row.then;
   if (start_with === "classifier") labels("Start with");
   const first = start_with === "fit" ? fit : cheap;
@@ -91,7 +96,7 @@ export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): C
   const lines: CounselLine[] = [];
   const shown = new Set<string>();
   const add: Add = (label, priced, note = null) => {
-    if (!priced || shown.has(priced.way.key)) return;
+    if (!priced || shown.has(priced.way.key) || (priced.way.tuned && staysPrompted(row))) return;
     shown.add(priced.way.key);
     lines.push(lineOf(label, priced, note, rate));
   };

@@ -3,9 +3,10 @@ import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { pointsText, roughAmount, roughCount } from "../text/amount.ts";
+import { countText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Pico, Range } from "../types/cost.ts";
+import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { type Figures, inSeconds } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
@@ -54,11 +55,25 @@ function paysWords(points: number | null, premium: number | null, scene: Counsel
   return "";
 }
 
+/** Examples from which the work is tuned, as the page says what would change it: enough whatever is still open. */
+export function neededExamples({ would_change, fine_tuning }: Decision): number | null {
+  const more = would_change.find(
+    ({ changes, gives }) =>
+      gives.approach === "local-fine-tuned" && changes.every(({ answer }) => answer === "examples"),
+  );
+  const to = more?.changes[0]?.to;
+  return typeof to === "number" ? to : fine_tuning.examples.minimum;
+}
+
 function neededWords({ decision }: CounselScene): string {
   const { have, minimum } = decision.fine_tuning.examples;
-  if (minimum === null || have === null || have >= minimum) return "";
-  if (have === 0) return ` Collect ${roughCount(minimum)} examples before you tune.`;
-  return ` Collect ${roughCount(minimum - have)} more examples (${roughCount(minimum)} in all) before you tune.`;
+  const needed = neededExamples(decision);
+  if (minimum === null || needed === null || have === null || have >= minimum) return "";
+  const all = countText(needed);
+  const collect =
+    have === 0 ? `Collect ${all} examples` : `Collect ${countText(needed - have)} more examples (${all} in all)`;
+  const fewer = needed > minimum ? " Say how many requests follow one pattern: fewer may then do." : "";
+  return ` ${collect} before you tune.${fewer}`;
 }
 
 /** The first few reasons why nothing is left. */
@@ -112,6 +127,8 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     fit_model: () => (fit ? fit.way.model.name : "a model"),
     buy: () => (fit ? buyWords(fit, scene) : ""),
     seconds: () => (fit ? secondsWords(fit) : ""),
+    cheap_machine: () => (cheap?.way.kind === "machine" ? machineText(cheap) : ""),
+    cheap_seconds: () => (cheap ? secondsWords(cheap) : ""),
     fit_cost: () => costAcross(({ fit: each }) => each, scene),
     best: () => (fit ? words(fit) : ""),
     best_cost: () => costAcross(({ fit: each }) => each, scene),
@@ -143,7 +160,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     minutes: () => String(clearlyByHand(scene)?.minutes ?? ""),
     person: () => money(clearlyByHand(scene)?.person ?? null),
     answer: () => money(clearlyByHand(scene)?.answer ?? null),
-    requests: () => roughCount(scene.requests ?? 0),
+    requests: () => (scene.requests === 1 ? "1 request" : `${roughCount(scene.requests ?? 0)} requests`),
     limit: () => inSeconds(brief.limits?.latency_s ?? 0),
     classifier_cost: () => costAcross((each) => scene.classifier(each.volume), scene),
     premium_steps: () => (steps ? `${money(steps.steps_year)} in the first year` : ""),
@@ -152,12 +169,15 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
   };
 }
 
+/** Whose machine it is, where the name that a client gave it says so. */
+const WHOSE = /^(?:our|my|your|the|an?) /i;
+
 const machineText = ({ way, cost }: PricedWay): string => {
   if (way.kind !== "machine") return "";
   const count = cost.machines ?? 1;
   const name = machineOf(way);
   return way.is_clients
-    ? `your ${name.replace(/^any (.*) you have$/, "$1")}`
+    ? `your ${name.replace(/^any (.*) you have$/, "$1").replace(WHOSE, "")}`
     : count > 1
       ? `${count} x ${name}`
       : `one ${name}`;

@@ -17,7 +17,7 @@ import type { PricedWay } from "../ways/priced-way.ts";
 import { checkLoss, clearlyByHand, gainNeeded, paysGainPoints, promptToday, turnsOn } from "./answer-worth.ts";
 import { linesFor } from "./counsel-lines.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
-import { figuresOf, words } from "./counsel-words.ts";
+import { figuresOf, neededExamples, words } from "./counsel-words.ts";
 
 const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>
   priced ? inCurrency(priced.cost.first_year.likely, rate) : null;
@@ -63,6 +63,8 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
   const { rate } = field.scene.setting;
   const isStandIn = field.approach === "local-fine-tuned" && offers.fit?.way.tuned === false;
   const noMore = everywhere.map((each) => {
+    // Where no prompt is adequate, none costs less.
+    if (each.fit && !each.cheap) return true;
     const premium = premiumOf(each, rate);
     return premium === null ? undefined : premium <= 0;
   });
@@ -101,7 +103,10 @@ export function moves(row: Row, scene: CounselScene): MoveWhen[] {
     add("tuned-wins", `The tuned model wins ${wins}.`);
   }
   if (minimum !== null && have !== null && have < minimum) {
-    add("examples", `${roughCount(minimum)} examples are there, and a tuned model wins ${wins}.`);
+    add(
+      "examples",
+      `${roughCount(neededExamples(decision) ?? minimum)} examples are there, and a tuned model wins ${wins}.`,
+    );
   }
   if (decision.local_required === false) {
     const at = offers.home ? `: then ${words(offers.home)}` : "";

@@ -77,6 +77,39 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { not: ["by hand"] },
   ],
   [
+    "one request a month is one, and by hand there is no machine to watch and no example to collect",
+    { ...LOCAL, usage: { requests_per_month: 1, input_tokens: 120, output_tokens: 8 }, client: "Mutual Bank" },
+    { says: ["At 1 request a month"], not: ["1 requests", "APRA", "One machine", "examples"] },
+  ],
+  [
+    "a machine that the client calls ours is yours",
+    {
+      ...LOCAL,
+      hardware: { name: "our GPU server", gpus: 1, memory_kind: "discrete", memory_gb: 48, bandwidth_gb_s: 900 },
+    },
+    { says: ["on your GPU server."], not: ["your our"] },
+  ],
+  [
+    "where the data may not leave, a prompt comes before a model that is tuned",
+    LOCAL,
+    { says: ["A prompt comes first", "Start with a prompt: "], not: ["fits best"] },
+  ],
+  [
+    "a target that is met leaves nothing to tune, to compare or to watch of tuning",
+    { ...TUNED, baseline: { metric: "accepted", score: 0.9, target: 0.9 }, languages: ["de"] },
+    { says: ["A prompt does it well enough already.", "Stay with a prompt"], not: ["tuned", "may follow", "Then "] },
+  ],
+  [
+    "on premises too",
+    { ...LOCAL, baseline: { metric: "accuracy", score: 0.97, target: 0.95 } },
+    { says: ["A prompt does it well enough already."], not: ["tuned", "may follow", "lassifier", "rarest"] },
+  ],
+  [
+    "examples to collect are those from which the page says that it changes, whatever the repetition",
+    { kind: "translation", examples: 250, correctness: "expert", sensitivity: "cloud-ok" },
+    { says: ["Collect 1,750 more examples (2,000 in all)", "With 2,000 examples"], not: ["(500 in all)"] },
+  ],
+  [
     "labels within half a second come from a classifier, as no host promises them",
     { ...ROUTING, limits: { latency_s: 0.5 } },
     { says: ["A small classifier comes first", "Start with ModernBERT classifier", "within 0.5 seconds"] },

@@ -108,6 +108,7 @@ function sceneOf({ offers, everywhere, brief, tier = 2, decision, scene, taxonom
     },
     decision: {
       local_required: false,
+      would_change: [],
       fine_tuning: { viable: true, examples: { minimum: 500, have: 800 } },
       ...decision,
     },
@@ -252,8 +253,8 @@ describe("a sentence", () => {
     expect(said(because, change)).toBe(want);
   });
 
-  const examples = (have: number | null, minimum: number | null) => ({
-    decision: { fine_tuning: { viable: true, examples: { minimum, have } } },
+  const examples = (have: number | null, minimum: number | null, would_change: object[] = []) => ({
+    decision: { would_change, fine_tuning: { viable: true, examples: { minimum, have } } },
   });
   test.each([
     [0, 500, "x Collect 500 examples before you tune."],
@@ -263,6 +264,13 @@ describe("a sentence", () => {
     [120, null, "x"],
   ])("of %j examples where %j are needed", (have, minimum, want) => {
     expect(said("x{needed}", examples(have, minimum))).toBe(want);
+  });
+
+  test("of what is needed whatever the repetition, where nobody has said it", () => {
+    const want =
+      "x Collect 1,750 more examples (2,000 in all) before you tune. Say how many requests follow one pattern: fewer may then do.";
+    const flip = { changes: [{ answer: "examples", to: 2000 }], gives: { approach: "local-fine-tuned" } };
+    expect(said("x{needed}", examples(250, 500, [flip]))).toBe(want);
   });
 
   test.each<[string, Change, string]>([
@@ -313,10 +321,10 @@ describe("what to start with", () => {
 
 describe("the lines of the page", () => {
   // biome-ignore lint/suspicious/noThenProperty: so rows of tables call what they give
-  const row = (start_with: string) => ({ then: { start_with } }) as unknown as Row;
-  const lines = (start_with: string, change: Change) => {
+  const row = (start_with: string, beside: string) => ({ then: { start_with, beside } }) as unknown as Row;
+  const lines = (start_with: string, change: Change, beside = "fit") => {
     const scene = sceneOf(change);
-    return linesFor(row(start_with), scene, scene.offers).map(
+    return linesFor(row(start_with, beside), scene, scene.offers).map(
       ({ label, way: of, note }) => `${label}: ${of.split(" ")[0]}${note ? ` (${note})` : ""}`,
     );
   };
@@ -394,6 +402,18 @@ describe("the lines of the page", () => {
     expect(lines(start_with, change)).toEqual(want);
   });
 
+  test("name nothing that is tuned where the prompt is kept", () => {
+    const given = { offers: every, scene: { classifier: () => way("K", { tuned: true }) } };
+    const want = ["Start with: B (prompted)", "Hosted: C", `At home: H (${NEVER})`, "Leased: L"];
+    expect(lines("cheap", given, "none")).toEqual(want);
+  });
+
+  test("count no PC that is there where the brief names a machine", () => {
+    const field = { ...sceneOf({}).field, clients: {} };
+    const given = { offers: { cheap: B }, scene: { field, classifier: () => way("K") } as never };
+    expect(lines("cheap", given)).toEqual(["Start with: B (prompted)", "Classifier: K"]);
+  });
+
   test.each<[Partial<CounselScene>, Partial<PricedOffers>, string]>([
     [{ home_volume: 5000 }, {}, "At home: H (cheapest from 5,000 requests a month; you have 1,000)"],
     [{ home_volume: 500 }, { least: H }, "At home: H (cheapest at your volume)"],
@@ -410,7 +430,7 @@ describe("the lines of the page", () => {
   test("what a line costs", () => {
     const cost = (given: Given) => {
       const scene = sceneOf({ offers: { fit: way("F", given) } });
-      return linesFor(row("fit"), scene, scene.offers)[0]!.cost;
+      return linesFor(row("fit", "none"), scene, scene.offers)[0]!.cost;
     };
     expect(cost({ bill: 20, staff: 5, once: 300 })).toBe("US$20 a month + US$5.00 staff time + US$300 once");
     expect(cost({ bill: 20 })).toBe("US$20 a month");
