@@ -54,13 +54,16 @@ function ageOf(released: string | null): number {
 /** Models of a price list whose standing is kept: all of any list. */
 const STANDINGS = 10_000;
 
+/** True where the row of a model rests on one weak source, or its price on one list alone. */
+const isDoubtful = ({ weak_source, single_list }: Model): boolean => weak_source || single_list;
+
 /** Order of preference: band, rank, licence without conditions, a host that serves it itself, sources, age. */
 const standingOf = rememberEach(STANDINGS, (pricing: Pricing, model: Model): Standing => {
   const quality = qualityOf(model, pricing);
   const [band, rank] = [quality.band ?? NO_BAND, Math.min(quality.rank ?? NO_RANK, NO_RANK)];
   const bound = model.open_weights && model.licence?.commercial !== "yes" ? 1 : 0;
   const direct = ((band * (NO_RANK + 1) + rank) * 2 + bound) * 2 + Number(model.reseller);
-  const sourced = direct * 2 + Number(model.weak_source);
+  const sourced = direct * 2 + Number(isDoubtful(model));
   return { band, rank, order: sourced * AGES + (AGES - ageOf(model.released)) };
 });
 
@@ -82,7 +85,13 @@ function first<W extends Way>(ranked: Iterable<Ranked<W>>, pricing: Pricing): Ra
   return best;
 }
 
-/** The best by quality: the first in preference, and among its equals in rank the cheapest. */
+/** Those whose rows are well sourced; all where none is. */
+function attested<W extends Way>(ranked: readonly Ranked<W>[]): readonly Ranked<W>[] {
+  const known = ranked.filter(({ way }) => !isDoubtful(way.model));
+  return known.length > 0 ? known : ranked;
+}
+
+/** The best by quality: the first in preference, and among its equals in rank the cheapest of those that are well sourced. */
 export function bestOf<W extends Way>(ranked: readonly Ranked<W>[], pricing: Pricing): Ranked<W> | null {
   const known = ranked.filter(({ way, year_usd }) => year_usd !== null && bandOf(way, pricing) < NO_BAND);
   const best = first(known.length > 0 ? known : ranked, pricing);
@@ -90,7 +99,7 @@ export function bestOf<W extends Way>(ranked: readonly Ranked<W>[], pricing: Pri
   const { rank } = standingOf(pricing, best.way.model);
   if (rank === NO_RANK) return best;
   const equals = known.filter(({ way }) => standingOf(pricing, way.model).rank === rank);
-  return cheapestOf(equals) ?? best;
+  return cheapestOf(attested(equals)) ?? best;
 }
 
 /** The cheapest, unless a better-ranked one costs hardly more (fitting displaced-by). */

@@ -31,6 +31,7 @@ const BASE = {
   licence: null,
   reseller: false,
   weak_source: false,
+  single_list: false,
   released: "2026-01-01",
 };
 const ranked = (id: string, year_usd: number | null, change: Partial<Model> | object = {}, key = id): Ranked => ({
@@ -62,6 +63,21 @@ describe("the best", () => {
       "twin",
     ],
     [
+      "of equals in rank that which more than one list knows, though it is dearer",
+      [ranked("top", 10), ranked("twin", 9, { single_list: true })],
+      "top",
+    ],
+    [
+      "of equals in rank that which rests on no weak source",
+      [ranked("top", 9, { weak_source: true }), ranked("twin", 9)],
+      "twin",
+    ],
+    [
+      "the cheapest of equals in rank where none is well sourced",
+      [ranked("top", 10, { weak_source: true }), ranked("twin", 9, { single_list: true })],
+      "twin",
+    ],
+    [
       "of unknown ones the newer, though it comes first",
       [ranked("m", 99), ranked("n", 9, { released: "2025-01-01" })],
       "m",
@@ -90,6 +106,7 @@ describe("of two of one rank, that is preferred", () => {
     ["served by its maker", { reseller: true }, {}, "b"],
     ["the host before the sources", { reseller: true }, { weak_source: true }, "b"],
     ["well sourced", { weak_source: true }, {}, "b"],
+    ["in more than one list", { single_list: true }, {}, "b"],
     ["the sources before the age", { weak_source: true }, { released: "2020" }, "b"],
     ["the newer", { released: "2025-12-31" }, { released: "2026-01-01" }, "b"],
     ["the newer by month", { released: "2025-11" }, { released: "2025-12" }, "b"],
