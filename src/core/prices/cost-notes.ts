@@ -48,7 +48,7 @@ function thinkingNotes(model: Model, profile: TokenProfile): CostNote[] {
   if (profile.reasoning_tokens > 0) return [];
   const { low, likely, high } = thinkingOf(model, profile);
   if (reasoning === "always") {
-    const basis = model.thinking_tokens ? "as measured on short coding tasks" : "as is usual for such tasks";
+    const basis = model.thinking_tokens ? "as measured of it" : "as is usual for such tasks";
     const text = `always thinks before it answers, which bills as output: ${countText(likely)} tokens are counted, ${countText(low)} to ${countText(high)} in the range, ${basis}`;
     return [{ id: "thinking-counted", text }];
   }

@@ -199,7 +199,9 @@ describe("reasoning", () => {
     expect(noteIds("claude-opus-5-5", { thinking })).toContain("thinking-counted");
   });
   test("measured thinking counts before what is usual", () => {
-    expect(per1k("gpt-6.1-sol", { thinking }).likely).toBeCloseTo(4 + 158 * 0.01, 9);
+    const sol = pricing.models.find(({ id }) => id === "gpt-6.1-sol")!;
+    const measured = { ...sol, thinking_tokens: { low: 56, likely: 158, high: 353 } };
+    expect(per1k(measured, { thinking }).likely).toBeCloseTo(4 + 158 * 0.01, 9);
   });
   test("a model that may be told not to is counted without", () => {
     expect(per1k("gpt-6-luna", { thinking })).toEqual(flat(0.2));

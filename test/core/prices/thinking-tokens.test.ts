@@ -25,3 +25,10 @@ test.each([
   const thinking = usualThinking(pricing.defaults, tier);
   expect(thinkingOf(model, { reasoning_tokens, thinking })).toEqual(expected);
 });
+
+test.each([1, 2, 3, 4] as const)("models of the list that always think do so alike in tier %d", (tier) => {
+  const thinking = usualThinking(pricing.defaults, tier);
+  const always = pricing.models.filter(({ reasoning }) => reasoning === "always");
+  expect(always.length).toBeGreaterThan(20);
+  for (const model of always) expect(thinkingOf(model, { reasoning_tokens: 0, thinking }), model.id).toEqual(thinking);
+});
