@@ -87,6 +87,20 @@ export const ADVICE_LAWS: readonly AdviceLaw[] = [
     },
   },
   {
+    id: "no-replaced-model",
+    says: "A model that its maker has replaced is not spoken for while what replaces it is on offer, but where the client measured it.",
+    breaks({ brief, advice, pricing, excludedOf }) {
+      const rowOf = (id: string | null | undefined) => pricing.models.find((model) => model.id === id);
+      for (const way of spokenFor(advice)) {
+        const model = way.place === "api" && way.deployment !== "hosted-tuned" ? rowOf(way.model) : undefined;
+        const next = model?.status === "legacy" ? rowOf(model.replacement) : undefined;
+        if (!next || excludedOf(next).length > 0 || brief.baseline?.model !== undefined) continue;
+        return `${named(way)} is spoken for, and ${next.name} has taken its place`;
+      }
+      return null;
+    },
+  },
+  {
     id: "tokens-fit-the-context",
     says: "The tokens of a request fit the context of every model that is spoken for.",
     breaks({ advice, pricing }) {

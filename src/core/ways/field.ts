@@ -1,5 +1,6 @@
 /** What the offers of a decision share at every volume: which ways there are, on what machines, and what rules them out. */
 
+import { modelsById } from "../prices/find-named.ts";
 import { remember, rememberEach } from "../remember/remember.ts";
 import { fittingClasses, fittingNumber } from "../tables/fitting.ts";
 import type { Excluded } from "../types/advice.ts";
@@ -7,7 +8,7 @@ import type { Approach, Brief, IsoDate, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Model, Premises, Pricing, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
-import { isAdmitted, modelOffers, onExamples, tunedOffers } from "./api-ways.ts";
+import { isAdmitted, modelOffer, modelOffers, onExamples, tunedOffers } from "./api-ways.ts";
 import { candidatesFor, clientsMachine } from "./machine-candidates.ts";
 import { isLong } from "./needs.ts";
 import { bandOf } from "./ranking.ts";
@@ -148,6 +149,15 @@ function fromHosts(offers: ApiOffer[]): ApiOffer[] {
   return direct.some(isAdmitted) ? direct : offers;
 }
 
+/** A model that its maker has replaced serves only where what replaces it is not on offer. */
+function withoutReplaced(offers: ApiOffer[], scene: Scene): ApiOffer[] {
+  const models = modelsById(scene.pricing.models);
+  return offers.filter(({ way: { model } }) => {
+    const next = model.status === "legacy" ? models.get(model.replacement ?? "") : undefined;
+    return !next || !isAdmitted(modelOffer(next, scene));
+  });
+}
+
 /** What neither a volume nor the number of examples changes: which ways there are, and what rules them out. */
 export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach, size: SizeClass): Field {
   const { needs, pricing, setting, taxonomy } = scene;
@@ -162,7 +172,7 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     (model.kind === "hosted-open" && (!isLarge || model.size_class !== "mini"));
   const classes = fittingClasses(`prompted-tier-${tier}`, taxonomy) ?? [size];
   const prompted = goodEnough(
-    fromHosts(modelOffers(classes, code, scene).filter(suits)),
+    fromHosts(withoutReplaced(modelOffers(classes, code, scene), scene).filter(suits)),
     promptedBand(tier, scene),
     scene,
   );

@@ -98,8 +98,14 @@ export function bestOf<W extends Way>(ranked: readonly Ranked<W>[], pricing: Pri
   if (!best) return null;
   const { rank } = standingOf(pricing, best.way.model);
   if (rank === NO_RANK) return best;
-  const equals = known.filter(({ way }) => standingOf(pricing, way.model).rank === rank);
-  return cheapestOf(attested(equals)) ?? best;
+  const equals = attested(known.filter(({ way }) => standingOf(pricing, way.model).rank === rank));
+  const least = cheapestOf(equals);
+  return least
+    ? first(
+        equals.filter((each) => year(each) === year(least)),
+        pricing,
+      )
+    : best;
 }
 
 /** The cheapest, unless a better-ranked one costs hardly more (fitting displaced-by). */

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Advise, makeAdvisor } from "../../../src/core/advice/advise.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
+import type { Model } from "../../../src/core/types/pricing.ts";
 import type { Reading } from "../../../src/core/types/reading.ts";
 import { pricing } from "../../pricing-files.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
@@ -12,6 +13,12 @@ const rate = pricing.fx.find(({ currency }) => currency === "AUD")!;
 
 export const advisorOn = (as_of = AS_OF, explain = false): Advise =>
   makeAdvisor({ taxonomy: TAXONOMY, pricing, as_of, rate, explain });
+
+/** An advisor on the price list as `change` leaves each model. */
+export const advisorWith = (change: (model: Model) => Partial<Model>): Advise => {
+  const models = pricing.models.map((model) => ({ ...model, ...change(model) }));
+  return makeAdvisor({ taxonomy: TAXONOMY, pricing: { ...pricing, models }, as_of: AS_OF, rate, explain: false });
+};
 
 export const advise = advisorOn();
 

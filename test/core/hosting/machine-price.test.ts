@@ -176,3 +176,9 @@ test("the list price of a card is no price of the PC around it", () => {
   }
   expect(machinePrice(machineNamed("pc-rx-7900-xtx"), pricing, AS_OF).buy_usd).toBeNull();
 });
+
+test("what was left in stock has a last day of sale, so that no advice of today names it as new", () => {
+  const left = pricing.machines.filter(({ prices }) => prices.some(({ what }) => /remaining stock/.test(what)));
+  expect(left.map(({ id }) => id)).toContain("pc-rtx-4060ti-16");
+  for (const machine of left) expect(isSold(machine, AS_OF), machine.id).toBe(false);
+});

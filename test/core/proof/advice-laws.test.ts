@@ -45,6 +45,7 @@ const TAMPERED: Record<string, [Brief, (judged: JudgedAdvice) => unknown]> = {
     { ...ANALYSIS, sensitivity: "restricted-cloud", region: "au" },
     ({ advice }) => Object.assign(advice.recommended!, { model: "deepseek-v4-pro", place: "api" }),
   ],
+  "no-replaced-model": [ANALYSIS, ({ advice }) => Object.assign(advice.recommended!, { model: "gpt-6-astra" })],
   "tokens-fit-the-context": [ANALYSIS, ({ advice }) => Object.assign(advice.usage, { input_tokens: 9_000_000 })],
   "start-keeps-the-budget": [TIGHT, ({ advice }) => Object.assign(advice, { headlines: [] })],
   "more-volume-never-costs-less": [

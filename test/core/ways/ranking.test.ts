@@ -63,6 +63,11 @@ describe("the best", () => {
       "twin",
     ],
     [
+      "of equals in rank at one price the one whose day of release is known",
+      [ranked("twin", 9, { released: null }), ranked("top", 9)],
+      "top",
+    ],
+    [
       "of equals in rank that which more than one list knows, though it is dearer",
       [ranked("top", 10), ranked("twin", 9, { single_list: true })],
       "top",

@@ -138,5 +138,5 @@ test("what comes before any language model is said once, so that every branch ha
   expect(advice.branches.length).toBe(4);
   for (const { when } of advice.branches) expect(shown).toContain(when.slice(1));
   expect(shown.split("writes the transcript").length).toBe(2);
-  expect(shown).toContain("tier 4. The same first, then GPT-6 Astra");
+  expect(shown).toContain("tier 4. The same first, then Claude Opus 5.5");
 });
