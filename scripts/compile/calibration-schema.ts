@@ -66,9 +66,6 @@ const trainingRate = z.strictObject({
 });
 
 const fineTuning = z.strictObject({
-  reference_params_b: positive,
-  speeds: z.array(z.strictObject({ machine: z.string(), method: z.string(), tok_s: positive })),
-  min_vram_gib: z.array(z.strictObject({ params_b: positive, qlora: positive, lora16: positive })).min(1),
   encoders: trainingRate,
   hosted_usd_per_m_tokens: z.array(trainingRate),
 });

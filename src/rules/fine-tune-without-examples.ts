@@ -1,5 +1,7 @@
 /** Rule: a promised fine-tune has the examples it needs. */
+
 import { countText } from "../core/text/amount.ts";
+import { isLarge } from "../core/ways/needs.ts";
 import { promisesFineTuning } from "./prose.ts";
 import { exampleDoc, type Rule } from "./rule.ts";
 
@@ -14,7 +16,7 @@ export const fineTuneWithoutExamples: Rule = {
     const { brief, placed } = subject;
     if (brief.examples === undefined) return;
     const tier = context.verdict(brief)?.tier;
-    if (!tier || tier > 2) return;
+    if (!tier || isLarge(tier)) return;
     const promise = promisesFineTuning(subject, context);
     const needed = promise && context.examplesFor(brief);
     if (!needed) return;

@@ -20,6 +20,7 @@ import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-
 import type { FxRate } from "../types/pricing.ts";
 import type { Field } from "../ways/field.ts";
 import { machineWay, tunedOn } from "../ways/machine-way.ts";
+import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Candidate } from "../ways/scene.ts";
 import { machineId, machineName, wayWords } from "../ways/way.ts";
@@ -43,7 +44,7 @@ function wayOf({ priced }: StepInput): PricedWay | null {
   if (!priced) return null;
   const { field, offers } = priced;
   const { fit, cheap } = offers;
-  if (!fit || field.tier >= 3 || !cheap) return fit ?? cheap;
+  if (!fit || isLarge(field.tier) || !cheap) return fit ?? cheap;
   const [a, b] = [likelyYear(fit), likelyYear(cheap)];
   return a !== null && (b === null || a <= b) ? fit : cheap;
 }

@@ -14,6 +14,7 @@ import type { Decision } from "../types/decision.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import { goesWords, inSeconds, lifeOf } from "../ways/admission.ts";
+import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { hostName, plainName } from "../ways/way.ts";
@@ -166,7 +167,7 @@ const tools: Judge = ({ scene: { needs } }) =>
     : null;
 
 const review: Judge = ({ brief, scene: { needs } }) =>
-  brief.reviewed === "none" && (needs.tier ?? 1) >= 3
+  brief.reviewed === "none" && isLarge(needs.tier ?? 1)
     ? caution(
         3,
         "nobody-reviews",
@@ -209,7 +210,7 @@ export function wayCautions(
   { start, row }: First,
 ): RankedCaution[] {
   // What the page puts side by side: of large models the best value, of small ones the prompt.
-  const beside = (scene.needs.tier ?? 1) >= 3 ? offers.value : offers.cheap;
+  const beside = isLarge(scene.needs.tier ?? 1) ? offers.value : offers.cheap;
   const isShown = ({ way }: PricedWay) => !way.tuned || row === null || !staysPrompted(row);
   const named = [offers.fit, beside].filter((each) => each !== null).filter(isShown);
   const isStart = ({ way }: PricedWay) => way.name === start?.name && way.place === start.place;

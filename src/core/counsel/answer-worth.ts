@@ -2,6 +2,7 @@
  * What an answer is worth: how many points more often right pay for the dearer way, and what a person costs who answers
  * by hand.
  */
+
 import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
@@ -10,6 +11,7 @@ import type { Brief, StatedAmount } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 import { defaultUsd } from "../ways/default-usd.ts";
+import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import type { CounselScene } from "./counsel-scene.ts";
@@ -92,7 +94,7 @@ interface ByHand {
  */
 export function byHandOf(priced: PricedWay, { needs, setting, pricing }: Scene): ByHand | null {
   const { requests_per_month, rate } = setting;
-  if (!requests_per_month || (needs.tier ?? 4) > 2) return null;
+  if (!requests_per_month || isLarge(needs.tier ?? 4)) return null;
   const value = (id: string) => numberOf(pricing.defaults, id);
   const { input_tokens, output_tokens } = setting.filled.profile;
   const typed = input_tokens / value("person-reads") + output_tokens / value("person-writes");

@@ -1,9 +1,11 @@
 /** The ways that the first page puts side by side. */
+
 import { rangeIn } from "../prices/fx.ts";
 import { roughAmount, roughCount } from "../text/amount.ts";
 import type { CounselLine } from "../types/advice.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Row } from "../types/taxonomy.ts";
+import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { words } from "./counsel-words.ts";
@@ -106,7 +108,7 @@ export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): C
     add("Or", offers.cheap, prompted(offers.cheap));
     return lines;
   }
-  if (scene.field.tier >= 3) {
+  if (isLarge(scene.field.tier)) {
     addLarge(add, scene, offers);
     return scene.engines.seats ? [...lines, SEATS] : lines;
   }

@@ -2,9 +2,11 @@
  * What must hold of every advice, whatever tables and prices say: laws on the joined result, which no table can prove
  * alone. Each says in a sentence what breaks it, with the figures, or nothing.
  */
+
 import type { Advice, Excluded, ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
+import { isLarge } from "../ways/needs.ts";
 
 /** An advice to judge, with what it is judged by. */
 export interface JudgedAdvice {
@@ -157,7 +159,7 @@ export const ADVICE_LAWS: readonly AdviceLaw[] = [
     says: "A way that costs more than the prompt is only started with where the text says what the money buys.",
     breaks({ advice }) {
       const { counsel } = advice;
-      if (!counsel?.start_with || !counsel.fit || (advice.tier ?? 4) > 2 || advice.local_required) return null;
+      if (!counsel?.start_with || !counsel.fit || isLarge(advice.tier ?? 4) || advice.local_required) return null;
       const premium = counsel.premium_per_month?.amount ?? 0;
       const startsWithFit = isSameWay(counsel.start_with, counsel.fit);
       if (!startsWithFit || premium <= 0 || counsel.fit.name === counsel.costs_least?.name) return null;

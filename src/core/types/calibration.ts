@@ -165,10 +165,6 @@ export interface Calibration {
     cpu_max_w: number;
   };
   fine_tuning: {
-    /** Training tokens a second of a 7B to 8B model. */
-    speeds: { machine: string; method: string; tok_s: number }[];
-    reference_params_b: number;
-    min_vram_gib: { params_b: number; qlora: number; lora16: number }[];
     /** Of classifiers, which no host tunes by the token. */
     encoders: TrainingRate;
     hosted_usd_per_m_tokens: TrainingRate[];

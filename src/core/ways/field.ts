@@ -10,7 +10,7 @@ import type { Model, Premises, Pricing, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { isAdmitted, modelOffer, modelOffers, onExamples, tunedOffers } from "./api-ways.ts";
 import { candidatesFor, clientsMachine } from "./machine-candidates.ts";
-import { isLong } from "./needs.ts";
+import { isLarge, isLong } from "./needs.ts";
 import { bandOf } from "./ranking.ts";
 import type { ApiOffer, Candidate, Scene } from "./scene.ts";
 
@@ -164,12 +164,11 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
   const tier = verdict.tier!;
   const tuned = approach === "local-fine-tuned";
   const code = verdict.facts.code === true;
-  const isLarge = tier >= 3;
   // A small open model that a host serves is no match for reasoning unless its row says so.
   const suits = ({ way: { model } }: ApiOffer) =>
     model.tiers.length === 0 ||
     model.tiers.includes(tier) ||
-    (model.kind === "hosted-open" && (!isLarge || model.size_class !== "mini"));
+    (model.kind === "hosted-open" && (!isLarge(tier) || model.size_class !== "mini"));
   const classes = fittingClasses(`prompted-tier-${tier}`, taxonomy) ?? [size];
   const prompted = goodEnough(
     fromHosts(withoutReplaced(modelOffers(classes, code, scene), scene).filter(suits)),
@@ -195,8 +194,8 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     tier,
     examples: 0,
     own,
-    prompted: isLarge ? prompted : prompted.filter((offer) => !isFrontier(offer)),
-    large: isLarge ? prompted : [],
+    prompted: isLarge(tier) ? prompted : prompted.filter((offer) => !isFrontier(offer)),
+    large: isLarge(tier) ? prompted : [],
     tuned_band: tuned ? tunedBand(verdict, scene) : null,
     models: isLocal(approach) ? openModels(size, tuned, scene, code) : [],
     base: isLocal(approach) && tuned ? openModels(size, false, scene, code) : [],

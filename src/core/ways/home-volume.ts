@@ -8,6 +8,7 @@ import { isAdmitted } from "./api-ways.ts";
 import type { Field } from "./field.ts";
 import { fleetExclusion, trainingOf } from "./machine-offer.ts";
 import { monthFor, mostOn, offersOn, roomyFor, yearOf } from "./machine-search.ts";
+import { isLarge } from "./needs.ts";
 import { cheapestAtHome } from "./offers.ts";
 import { bandOf } from "./ranking.ts";
 import type { Candidate, MachineFigures, MachineOffer, Training } from "./scene.ts";
@@ -118,7 +119,7 @@ function leastVolume(model: Model, lines: readonly YearLine[], field: Field): nu
 
 function findHomeVolume(field: Field): number | null {
   const { models, tier, scene, own, prompted, tuned_band } = field;
-  if (models.length === 0 || tier >= 3 || scene.needs.sensitivity === "local-only") return null;
+  if (models.length === 0 || isLarge(tier) || scene.needs.sensitivity === "local-only") return null;
   const middle = numberOf(scene.pricing.defaults, "volume-middle");
   const usual = cheapestAtHome(field, middle)?.way.model;
   if (!usual) return null;

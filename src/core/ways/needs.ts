@@ -9,6 +9,9 @@ import type { Verdict } from "../types/decision.ts";
 import type { Default, Modality } from "../types/pricing.ts";
 import type { Bar, Taxonomy } from "../types/taxonomy.ts";
 
+/** Work that takes a large model: there quality comes before cost. */
+export const isLarge = (tier: Tier): boolean => tier >= 3;
+
 export interface Needs {
   tier: Tier | null;
   /** Null while question 5 is open: then nothing is ruled out by it. */

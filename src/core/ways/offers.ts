@@ -11,6 +11,7 @@ import type { Taxonomy } from "../types/taxonomy.ts";
 import { isAdmitted, rankedOffers } from "./api-ways.ts";
 import type { Field, SingleApproach } from "./field.ts";
 import { searchMachines } from "./machine-search.ts";
+import { isLarge } from "./needs.ts";
 import { bandOf, bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
 import type { ApiOffer, Candidate, Scene } from "./scene.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
@@ -126,7 +127,7 @@ function machinesAt(field: Field, volume: number) {
   const { scene, tier, models, examples, clients, leases } = field;
   if (models.length === 0) return { home: NO_MACHINE, leased: NO_MACHINE };
   // A budget is kept or not by the bill alone, and among large models quality comes first.
-  const byCost = tier < 3 && scene.brief.limits?.budget_per_month === undefined;
+  const byCost = !isLarge(tier) && scene.brief.limits?.budget_per_month === undefined;
   const wanted: Wanted = { models, examples, most_usd: ANY_COST, byCost };
   const home = homeWays(field, volume, wanted);
   if (clients && home.ranked.length > 0 && home.refused === null) return { home, leased: NO_MACHINE };
@@ -152,12 +153,11 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
   const bestHome = pick(home.ranked);
   const bestLeased = pick(leased.ranked);
   const bestHosted = pick(hosted);
-  const isLarge = tier >= 3;
   const ofApproach: Ranked[] = [...home.ranked, ...leased.ranked, ...hosted];
   const choose = (ranked: readonly Ranked[]) => {
     if (ranked.length === 0) return null;
     if (field.clients && home.refused === null && home.ranked.length > 0 && ranked.includes(bestHome!)) return bestHome;
-    return isLarge ? bestOf(ranked, pricing) : placeOf(ranked, scene);
+    return isLarge(tier) ? bestOf(ranked, pricing) : placeOf(ranked, scene);
   };
   const free = choose(ofApproach);
   const prompted = at(field.prompted);
@@ -165,15 +165,18 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
   const every: Ranked[] = [...prompted, ...atMachines];
   // Among large models a class alone makes nothing adequate: the boards must have it near the best.
   const all =
-    isLarge && free ? within(every, free, fittingNumber("adequate-bands-below", scene.taxonomy), scene) : every;
+    isLarge(tier) && free ? within(every, free, fittingNumber("adequate-bands-below", scene.taxonomy), scene) : every;
   const kept = choose(withinBudget(ofApproach, keeps));
   const cheapest = steadiest(withinBudget(all, keeps), volume, field) ?? steadiest(all, volume, field);
   // Of large models the best that keeps the budget leads, of whatever class it is. A small task that no model of the
   // approach can do, such as one on video, is left to the adequate one that can.
   const fit =
-    kept ?? (isLarge ? bestOf(withinBudget(all, keeps), pricing) : null) ?? free ?? (isLarge ? null : cheapest);
+    kept ??
+    (isLarge(tier) ? bestOf(withinBudget(all, keeps), pricing) : null) ??
+    free ??
+    (isLarge(tier) ? null : cheapest);
   const large = at(field.large);
-  const anchor = fit && isLarge ? fit : null;
+  const anchor = fit && isLarge(tier) ? fit : null;
   const ownKeys = keysOf(hosted);
   const value = anchor ? bestValueOf(large, anchor, scene) : null;
   return {
