@@ -110,13 +110,21 @@ const retirement: Judge = ({ brief, scene: { setting }, named }) => {
   );
 };
 
-/** A machine on the client's premises that nothing stands in for. */
-const oneMachine: Judge = ({ scene: { setting }, first }) => {
-  if (first?.way.kind !== "machine" || first.way.place !== "own" || first.cost.machines !== 1) return null;
-  const price = first.way.plan.price.buy_usd?.likely;
+/** One machine on the client's premises. */
+const isAlone = ({ way, cost }: PricedWay): boolean =>
+  way.kind === "machine" && way.place === "own" && cost.machines === 1;
+
+/** A machine on the client's premises that nothing stands in for, or one that is to take over from a prompt. */
+const oneMachine: Judge = ({ brief, scene: { setting }, named, first }) => {
+  const isNow = first !== null && isAlone(first);
+  const later = brief.steps?.length ? undefined : named.find((each) => each.way.tuned && isAlone(each));
+  const found = isNow ? first : later;
+  if (found?.way.kind !== "machine") return null;
+  const price = found.way.plan.price.buy_usd?.likely;
   const cost = price ? inCurrency(toPico(price), setting.rate) : null;
   const second = cost === null ? "" : ` A second one costs about ${roughAmount(cost, setting.rate.currency)}.`;
-  return caution(5, "one-machine", `One machine does all of it. Agree what happens while it is down.${second}`);
+  const does = isNow ? "One machine does all of it." : "Once tuned, one machine does all of it.";
+  return caution(isNow ? 5 : 6, "one-machine", `${does} Agree what happens while it is down.${second}`);
 };
 
 const language = (code: string): string => code.toLowerCase().split("-")[0]!;

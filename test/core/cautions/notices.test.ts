@@ -23,7 +23,7 @@ describe("a notice", () => {
     [
       "readings of meters that callers say are no rows of numbers",
       { task: "Callers say their meter readings, and the voice agent puts them into the billing system", tools: true },
-      { says: ["spoken-words"], not: ["tabular-data"] },
+      { says: ["spoken-answers"], not: ["tabular-data"] },
     ],
     [
       "nor are those on photos",
@@ -117,7 +117,7 @@ describe("a notice", () => {
     [
       "an agent on the phone hears and speaks",
       { task: "A voice agent that takes bookings and answers billing questions on the phone." },
-      { says: ["spoken-words"] },
+      { says: ["spoken-answers"], not: ["spoken-words"] },
     ],
     [
       "who speaks several languages need not be heard",
@@ -127,7 +127,7 @@ describe("a notice", () => {
     [
       "an assistant that one speaks to is heard",
       { task: "An assistant in the car that drivers speak to" },
-      { says: ["spoken-words"] },
+      { says: ["spoken-answers"] },
     ],
     [
       "the trade of a client says nothing of what goes in",
@@ -272,7 +272,7 @@ describe("a notice", () => {
     [
       "plates on photos have readers of their own",
       { task: "Read the number plate and state on photos of passing cars", input: ["image"] },
-      { says: ["dedicated-reader", "pictures-go-in"] },
+      { says: ["dedicated-reader"] },
     ],
     [
       "one of thousands of articles is searched first",
@@ -317,6 +317,94 @@ describe("a notice", () => {
       "mails that are classified are no secrets",
       { task: "Support mails are classified into eight queues", sensitivity: "local-only" },
       { not: ["au-pspf-genai", "au-ism-own"] },
+    ],
+    [
+      "recorded calls are heard and need no voice, and who called stands in them",
+      { task: "Listen to the recorded call with the customer and write the wrap-up", input: ["audio"] },
+      { says: ["spoken-words", "au-personal-data-abroad"], not: ["spoken-answers"] },
+    ],
+    [
+      "an assistant for callers needs one",
+      { task: "Answer customers who ask about their order over the phone", kind: "support-reply" },
+      { says: ["spoken-answers"], not: ["spoken-words"] },
+    ],
+    [
+      "a text that a clinician dictates is theirs to sign",
+      {
+        task: "Write the echo report with an impression from what the cardiologist dictates, in each doctor's style",
+        kind: "report-drafting",
+        correctness: "expert",
+      },
+      { says: ["clinician-signs", "spoken-words"], not: ["au-tga-clinical"] },
+    ],
+    [
+      "fields of such a text are read off",
+      { task: "Read each pathology report and return stage, grade and margins", kind: "document-extraction" },
+      { not: ["clinician-signs"] },
+    ],
+    [
+      "a report on a public consultation has no clinician",
+      { task: "Write the report on our public consultation about a new bypass", kind: "report-drafting" },
+      { not: ["clinician-signs"] },
+    ],
+    [
+      "what is found of side effects has a clock, and the system is validated",
+      {
+        client: "A maker of pharmaceuticals",
+        task: "Pull drug, dose, event and outcome of adverse drug reactions out of case reports",
+      },
+      { says: ["pharmacovigilance", "validated-system"] },
+    ],
+    [
+      "adverts of a maker of medicines are no record of it",
+      { client: "Small pharma firm", task: "Write social posts in our house style" },
+      { not: ["pharmacovigilance", "validated-system"] },
+    ],
+    [
+      "queries that are run only read",
+      {
+        task: "Turn questions of managers into SQL, run it on our data warehouse and explain the answer",
+        kind: "query-generation",
+        tools: true,
+      },
+      { says: ["query-rights"], not: ["tool-rights", "act-only-confirmed"] },
+    ],
+    [
+      "queries that an analyst runs have the analyst's rights",
+      { task: "Write SQL for our analysts from a description", kind: "query-generation", tools: false },
+      { not: ["query-rights", "tool-rights"] },
+    ],
+    [
+      "other tools have few rights too",
+      { task: "Sort each ticket and look up its order", kind: "routing", tools: true },
+      { says: ["tool-rights"], not: ["query-rights"] },
+    ],
+    [
+      "a department of the Commonwealth by its short form",
+      {
+        client: "Department of Fisheries (Cth)",
+        task: "Summarise submissions to our inquiry for the minister's office",
+      },
+      { says: ["au-pspf-genai", "au-pspf-hosts"] },
+    ],
+    [
+      "a minister of a state has rules of the state",
+      { client: "NSW Government", task: "Draft letters for the minister's office in house style" },
+      { says: ["au-state-bodies"], not: ["au-pspf-genai", "au-pspf-hosts"] },
+    ],
+    [
+      "on the entity's own machine no host is assessed",
+      {
+        client: "Department of Fisheries (Cth)",
+        task: "Draft ministerial briefs in our house style",
+        sensitivity: "local-only",
+      },
+      { says: ["au-pspf-genai"], not: ["au-pspf-hosts"] },
+    ],
+    [
+      "pictures that no language model reads need no test on crooked ones",
+      { task: "Look at photos of pipes and say whether there is rust, a dent or nothing wrong", input: ["image"] },
+      { says: ["no-language-task"], not: ["pictures-go-in"] },
     ],
     ["queues are", { task: "Send each support mail to one of eight queues" }, { says: ["examples-per-class"] }],
   ])("%s", (_, brief, { says = [], not = [] }) => {
