@@ -1,6 +1,6 @@
 /**
  * How the command line is bundled with packages that make more than most runs use. `string-width` and `wrap-ansi` make a
- * segmenter of graphemes and a pattern of all emoji when they load, which takes longer than the rest of a page of text,
+ * segmenter of graphemes and patterns with classes of Unicode when they load, which takes longer than the rest of a page of text,
  * and most pages are ASCII: both are made when they are first used. `commander` loads what starts other programs, and
  * with it the network, for commands that are programs of their own, which there are none of here. cli-table3 brings an
  * older `string-width`, which counts some emoji otherwise and builds a large pattern for each cell: it gets the one that
@@ -20,12 +20,28 @@ const EMOJI = {
   late: `let emojiMade;
 const rgiEmojiRegex = { test: (text) => (emojiMade ??= /^\\p{RGI_Emoji}$/v).test(text) };`,
 };
+const VISIBLE = {
+  eager:
+    "const visibleCharacterRegex = /[^\\p{Default_Ignorable_Code_Point}\\p{Control}\\p{Format}\\p{Nonspacing_Mark}\\p{Enclosing_Mark}\\p{Surrogate}]/v;",
+  late: `let visibleMade;
+const visible = () => (visibleMade ??= /[^\\p{Default_Ignorable_Code_Point}\\p{Control}\\p{Format}\\p{Nonspacing_Mark}\\p{Enclosing_Mark}\\p{Surrogate}]/v);
+const visibleCharacterRegex = { test: (text) => visible().test(text), [Symbol.search]: (text) => text.search(visible()) };`,
+};
+const SPACING = {
+  eager: "const spacingMarkRegex = /\\p{Spacing_Mark}/v;",
+  late: `let spacingMade;
+const spacingMarkRegex = { test: (text) => (spacingMade ??= /\\p{Spacing_Mark}/v).test(text) };`,
+};
+const PICTOGRAPHIC = {
+  eager: "const extendedPictographicRegex = /\\p{Extended_Pictographic}/gu;",
+  late: "const extendedPictographicRegex = { [Symbol.match]: (text) => text.match(/\\p{Extended_Pictographic}/gu) };",
+};
 const PROGRAMS = {
   eager: "const childProcess = require('node:child_process');",
   late: "const childProcess = { spawn: (...args) => require('node:child_process').spawn(...args) };",
 };
 const LATE = {
-  "string-width/index.js": [SEGMENTER, EMOJI],
+  "string-width/index.js": [SEGMENTER, EMOJI, VISIBLE, SPACING, PICTOGRAPHIC],
   "wrap-ansi/index.js": [SEGMENTER],
   "commander/lib/command.js": [PROGRAMS],
 };
