@@ -168,10 +168,14 @@ export function joinAdvice(judgement: Judged, known: Priced, setting: JoinSettin
 }
 
 /** Steps beside one call; null while either has no cost. */
-export function besideOf({ costs_more, steps_year, whole_year }: PipelineCost, whole: Advice): StepsBeside | null {
+export function besideOf(
+  { costs_more, steps_year, whole_year, searches }: PipelineCost,
+  whole: Advice,
+): StepsBeside | null {
   if (costs_more === null || steps_year === null || whole_year === null) return null;
   return {
     cost_more: costs_more,
+    searches,
     steps_year,
     whole_year,
     whole_name: oneCallOf(whole)?.name ?? "",

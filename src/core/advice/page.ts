@@ -88,9 +88,9 @@ const isPromptFirst = (counsel: Counsel | null): boolean =>
 /** Rows of the counsel that say to start with something else than the approach, and how the verdict says so. */
 const INSTEAD: Readonly<Record<string, string>> = {
   steps: "Several steps, each tested by itself, fit best.",
-  "one-call": "One call comes first; steps may follow.",
-  stay: "A prompt does it well enough already.",
-  "stay-local": "A prompt does it well enough already.",
+  "one-call": "One call comes first{retrieval}; steps may follow.",
+  stay: "A prompt does it well enough already{retrieval}.",
+  "stay-local": "A prompt does it well enough already{retrieval}.",
   "by-hand": "A person does it for less at this volume.",
   "classifier-first": "A small classifier comes first; a language model may follow.",
 };
@@ -107,7 +107,7 @@ function fitWords(brief: Brief, decision: Decision, taxonomy: Taxonomy, counsel:
       : phrase;
   const retrieval = rag ? ", with retrieval" : "";
   const instead = counsel && approach !== "pipeline" ? INSTEAD[counsel.id] : undefined;
-  if (instead !== undefined) return instead;
+  if (instead !== undefined) return instead.replace("{retrieval}", retrieval);
   if (counsel?.id === "one-call" && approach === "pipeline") {
     const one = phrases[local_required ? "local-large" : "cloud-frontier"] ?? "a large model";
     return `One call to ${one} comes first${retrieval}; ${counted} may follow.`;
@@ -130,6 +130,7 @@ function verdictOf(brief: Brief, decision: Decision, { taxonomy, engines, counse
   const name = (of: number) => taxonomy.tiers.find((each) => each.tier === of)?.name.toLowerCase() ?? "";
   if (tier === null) {
     const tiers = possible_tiers.map((each) => `tier ${each}`).join(" or ");
+    if (decision.facts.language_task === false) return "No language model.";
     return tiers === "" ? "Not settled yet." : `Not settled yet: ${tiers}, depending on what is not answered.`;
   }
   // A statement that can be read in two ways leaves the other tier possible.
@@ -166,7 +167,7 @@ export function pageOf(brief: Brief, decision: Decision, cautions: readonly Rank
   if (counsel?.id === "by-hand") return { verdict, why, watch: [], what_if: [] };
   const watched = fittingNumber("watched-below", taxonomy);
   // The counsel says it first.
-  const said = new Set([engines.tabular?.id, engines.speech?.id, counsel?.id]);
+  const said = new Set([engines.tabular?.id, engines.speech?.id, counsel?.id, "no-language-task"]);
   if (counsel?.id === "classifier-first") said.add(engines.classifier?.id);
   const isKept = row !== null && staysPrompted(row);
   if (isKept) for (const id of [...ofTuning(taxonomy), engines.classifier?.id]) said.add(id);

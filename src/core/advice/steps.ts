@@ -166,6 +166,8 @@ export interface PipelineCost {
   whole_year: number | null;
   /** Whether the steps cost clearly more than the one call; null where it cannot be said. */
   costs_more: boolean | null;
+  /** Whether a step finds passages in a body of documents. */
+  searches: boolean;
 }
 
 function stepAdvice(
@@ -269,7 +271,8 @@ export function pipelineOf(
   pipeline.saves = savesOf(pipeline, steps_year, whole_year);
   const alike = fittingNumber("steps-alike", taxonomy) / 100;
   const costs_more = pipeline.saves === null ? null : pipeline.saves < -alike;
-  return { pipeline, steps_year, whole_year, costs_more };
+  const searches = steps.some(({ decision }) => decision.rag === true);
+  return { pipeline, steps_year, whole_year, costs_more, searches };
 }
 
 /** Over the first year where the volume is known, since work and machines count then; per 1,000 requests otherwise. */

@@ -27,6 +27,8 @@ export interface PricedOffers {
 /** What the steps of a brief come to beside one call. */
 export interface StepsBeside {
   cost_more: boolean;
+  /** Whether one of them finds passages, which a call cannot do for itself. */
+  searches: boolean;
   /** Over the first year, in the currency of the advice; null is unknown. */
   steps_year: number | null;
   whole_year: number | null;

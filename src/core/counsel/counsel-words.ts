@@ -164,6 +164,8 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     limit: () => inSeconds(brief.limits?.latency_s ?? 0),
     classifier_cost: () => costAcross((each) => scene.classifier(each.volume), scene),
     premium_steps: () => (steps ? `${money(steps.steps_year)} in the first year` : ""),
+    search: () =>
+      steps?.searches ? " The search stays in front of it: a call reads what is found, and finds nothing itself." : "",
     whole: () => steps?.whole_name ?? "",
     whole_cost: () => (steps ? `${money(steps.whole_year)}` : ""),
   };

@@ -145,15 +145,19 @@ function ask(id: string, settles: string, { questions }: Taxonomy): NextQuestion
   return question ? { id, asks: question.asks, settles } : null;
 }
 
+/** What is left to ask where the work is none for a language model. */
+const ANY_TEXT = "Is there a text to read or to write? Describe that as a task of its own, or give its kind.";
+
 /** A decision where no tier is possible, since the work is none for a language model: nothing is argued from tables. */
 function withoutAdvice(decision: Decision, taxonomy: Taxonomy): Decision {
+  const kind = ask("kind", "tells whether it is a language task after all", taxonomy);
   return {
     ...decision,
     alternatives: [],
     reasons: [],
     would_change: [],
     stays: [],
-    next_question: ask("kind", "tells whether it is a language task after all", taxonomy),
+    next_question: kind && { ...kind, asks: ANY_TEXT },
   };
 }
 

@@ -46,9 +46,12 @@ function openQuestions(base: Cells, kindKnown: boolean, tables: CompiledTables):
   return open;
 }
 
+/** Outcomes that change the way to start with; the others change what may follow. */
+const STARTS = ["tier", "local_required"];
+
 /**
- * The unanswered required question that leaves the fewest outcomes in the worst case; among equals the first. Null
- * when no answer matters any more.
+ * The unanswered required question that leaves the fewest ways to start in the worst case; among equals the one that
+ * leaves the fewest outcomes, and then the first. Null when no answer matters any more.
  */
 export function nextQuestion(
   base: Cells,
@@ -57,13 +60,20 @@ export function nextQuestion(
   tables: CompiledTables,
 ): NextQuestion | null {
   if (completions.length === 1) return null;
-  const columns = OUTCOMES.map((id) => tables.column.get(id)).filter((column) => column !== undefined);
-  const outcomes = signatures(completions, columns);
+  const signed = (ids: readonly string[]) => {
+    const columns = ids.map((id) => tables.column.get(id)).filter((column) => column !== undefined);
+    return signatures(completions, columns);
+  };
+  const [outcomes, starts] = [signed(OUTCOMES), signed(STARTS)];
   const total = new Set(outcomes).size;
   if (total <= 1) return null;
   const ranked = openQuestions(base, kindKnown, tables)
-    .map((open) => ({ question: open.question, leaves: worst(open.columns, completions, outcomes) }))
-    .sort((a, b) => a.leaves - b.leaves);
+    .map(({ question, columns }) => ({
+      question,
+      leaves: worst(columns, completions, outcomes),
+      begins: worst(columns, completions, starts),
+    }))
+    .sort((a, b) => a.begins - b.begins || a.leaves - b.leaves);
   const best = ranked[0];
   if (!best) return null;
   const { id, asks } = best.question;

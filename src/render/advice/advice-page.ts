@@ -163,25 +163,38 @@ const isLater = ({ lines }: Branch): boolean => lines.length === 0 || lines[0]?.
 const insteadOf = (branch: Branch): string | null =>
   isLater(branch) ? (branch.counsel?.split(/[.;](?:\s|$)/)[0] ?? null) : null;
 
-/**
- * What one way that an open answer could turn out would give. `isAbove`: the way it starts with stands above; `isTold`:
- * a branch above said already what comes first.
- */
-function branchText(branch: Branch, isAbove: boolean, isTold: boolean): string {
-  const { when, tier, approach, lines, at_volume } = branch;
-  const volume = at_volume === null ? "" : ` at ${spokenCount(at_volume)} requests`;
+const pricedText = (line: CounselLine, { at_volume }: Branch): string =>
+  `${billedText(line)}${at_volume === null ? "" : ` at ${spokenCount(at_volume)} requests`}`;
+
+/** The way that all branches start with, in words; null where they differ, or where there is one alone. */
+function commonStart(branches: readonly Branch[]): string | null {
+  const starts = new Set(branches.map((branch) => (isLater(branch) ? "" : pricedText(branch.lines[0]!, branch))));
+  const [start] = starts;
+  return branches.length > 1 && starts.size === 1 && start ? start : null;
+}
+
+/** What of a branch was said before it: a way that stands above, what comes first, or the start that all share. */
+type Told = "way" | "first" | "start" | null;
+
+/** What one way that an open answer could turn out would give, but for what was told. */
+function branchText(branch: Branch, told: Told): string {
+  const { when, tier, approach, lines } = branch;
+  const isAbove = told === "way";
   const instead = insteadOf(branch);
   const kind = [
     tier === null ? "" : `tier ${tier}`,
     approach && instead === null ? `${approachText(approach)} fits best` : "",
   ];
-  const ways = (isAbove ? [] : lines).map(
-    (line, i) => `${i === 0 && !isLater(branch) ? "Start with " : "then "}${billedText(line)}${volume}`,
-  );
+  const isStart = (line: CounselLine) => line === lines[0] && !isLater(branch);
+  const ways = (isAbove ? [] : lines)
+    .filter((line) => told !== "start" || !isStart(line))
+    .map((line) => `${isStart(line) ? "Start with " : "then "}${pricedText(line, branch)}`);
   const named = kind.filter(Boolean).join(", ");
   const first =
-    isTold && ways.length > 0 ? `The same first, ${ways.join("; ")}` : [instead, ...ways].filter(Boolean).join("; ");
-  const said = [isAbove ? `${named}, as above` : named, isAbove ? "" : first];
+    told === "first" && ways.length > 0
+      ? `The same first, ${ways.join("; ")}`
+      : [instead, ...ways].filter(Boolean).join("; ");
+  const said = [isAbove ? `${named}, as above` : named, isAbove ? "" : capitalised(first)];
   return `${capitalised(when)}: ${said.filter(Boolean).join(". ") || "still open"}.`;
 }
 
@@ -192,13 +205,19 @@ function openBlocks({ branches, next_question, task, tier: settled, counsel, pip
   // What people do by hand needs no clearer words for a model.
   if (counsel?.id === "by-hand") return [];
   const above = counsel?.lines[0]?.way;
+  const start = above === undefined ? commonStart(branches) : null;
+  const toldOf = (branch: Branch, i: number): Told => {
+    if (start !== null) return "start";
+    if (above !== undefined && branch.lines[0]?.way === above && branch.at_volume === null) return "way";
+    const instead = insteadOf(branch);
+    return instead !== null && branches.slice(0, i).some((earlier) => insteadOf(earlier) === instead) ? "first" : null;
+  };
   return [
+    ...(start === null ? [] : [paragraph(`Whatever you answer, start with ${start}.`)]),
     ...branches.map((branch, i): Block => {
-      const isAbove = above !== undefined && branch.lines[0]?.way === above && branch.at_volume === null;
-      const instead = insteadOf(branch);
-      const isTold = instead !== null && branches.slice(0, i).some((earlier) => insteadOf(earlier) === instead);
+      const told = toldOf(branch, i);
       // What stands above is said again for order's sake alone.
-      return { block: "paragraph", text: branchText(branch, isAbove, isTold), spare: isAbove ? 3 : 2, hang: 2 };
+      return { block: "paragraph", text: branchText(branch, told), spare: told === "way" ? 3 : 2, hang: 2 };
     }),
     ...(task.note ? [paragraph([{ text: task.note, tone: "warn" }], settled === null ? undefined : 5)] : []),
     ...(task.specific

@@ -71,6 +71,11 @@ test("more than two ways to answer that all start alike are told once", () => {
   expect(branches[0]!.lines[0]!.label).toBe("Start with");
 });
 
+test("asked first is what changes the tier, not what may follow the same start", () => {
+  const { next_question } = advise({ kind: "support-reply", sensitivity: "cloud-ok", repetition: 75 });
+  expect(next_question!.id).toBe("correctness");
+});
+
 test("what does not depend on an answer is not told for each of its values", () => {
   const { branches } = advise({ kind: "support-reply", sensitivity: "cloud-ok", repetition: 90 });
   const whens = branches.map(({ when }) => when);

@@ -246,7 +246,11 @@ describe("a sentence", () => {
     [
       "{premium_steps}, {whole}, {whole_cost}",
       "steps",
-      { scene: { steps: { cost_more: true, steps_year: 90, whole_year: 50, whole_name: "W", whole: null } } },
+      {
+        scene: {
+          steps: { cost_more: true, steps_year: 90, whole_year: 50, whole_name: "W", whole: null, searches: false },
+        },
+      },
       "US$90 in the first year, W, US$50",
     ],
   ])("%s with %s", (because, _, change, want) => {
@@ -303,7 +307,7 @@ describe("a sentence", () => {
 
 describe("what to start with", () => {
   const whole = { model: "whole" };
-  const steps = { cost_more: true, steps_year: 1, whole_year: 1, whole_name: "W", whole } as never;
+  const steps = { cost_more: true, searches: false, steps_year: 1, whole_year: 1, whole_name: "W", whole } as never;
   test.each<[string, Partial<PricedOffers>, CounselScene["steps"], string | null]>([
     ["fit", { fit: A, cheap: B }, null, "A"],
     ["cheap", { fit: A, cheap: B }, null, "B"],
@@ -542,7 +546,16 @@ describe("a fact that the table reads", () => {
   const dearer = { fit: way("F", { year: 101 }), cheap: way("C", { year: 100 }) };
   const bill = { dearest: usd(100) };
   const steps = (cost_more: boolean) => ({
-    scene: { steps: { cost_more, steps_year: 1, whole_year: 1, whole_name: "W", whole: null } },
+    scene: {
+      steps: {
+        cost_more,
+        searches: false,
+        steps_year: 1,
+        whole_year: 1,
+        whole_name: "W",
+        whole: null,
+      },
+    },
   });
   test.each<[string, object, string, Change, boolean]>([
     ["fit_costs_no_more", is(true), "cheaper", { offers: cheaper }, true],

@@ -123,17 +123,24 @@ describe("decide", () => {
     expect(decision.possible_approaches).toHaveLength(4);
   });
 
-  test("the next question is the one that leaves the fewest outcomes in the worst case", () => {
+  test("the next question leaves the fewest ways to start in the worst case, and of those the fewest outcomes", () => {
+    const startOf = (key: string) => {
+      const [tier, , , , local_required] = JSON.parse(OUTCOME_OF.get(key)!);
+      return `${tier} ${local_required}`;
+    };
     for (const brief of everyBrief(["repetition", "examples", "correctness", "sensitivity"])) {
       const decision = decide(brief, TAXONOMY, null);
       if (decision.next_question === null) continue;
       const open = IDS.filter((id) => brief[id] === undefined);
       const leaves = open.map((id) => {
-        const answers = ANSWERS[id].map((value) => completions({ ...brief, [id]: value } as Five));
-        return Math.max(...answers.map((all) => new Set(all.map((each) => OUTCOME_OF.get(keyOf(each)))).size));
+        const answers = ANSWERS[id].map((value) => completions({ ...brief, [id]: value } as Five).map(keyOf));
+        const worst = (of: (key: string) => string) => Math.max(...answers.map((all) => new Set(all.map(of)).size));
+        return { starts: worst(startOf), outcomes: worst((key) => OUTCOME_OF.get(key)!) };
       });
-      const asked = leaves[open.indexOf(decision.next_question.id as AnswerId)]!;
-      expect(asked).toBe(Math.min(...leaves));
+      const { starts, outcomes: asked } = leaves[open.indexOf(decision.next_question.id as AnswerId)]!;
+      expect(starts).toBe(Math.min(...leaves.map((each) => each.starts)));
+      const alike = leaves.filter((each) => each.starts === starts);
+      expect(asked).toBe(Math.min(...alike.map(({ outcomes }) => outcomes)));
       expect(decision.next_question.settles).toMatch(
         asked === 1 ? /^settles the advice$/ : new RegExp(`^narrows \\d+ possible outcomes to ${asked} or fewer$`),
       );

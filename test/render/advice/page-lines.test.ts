@@ -130,6 +130,52 @@ test.each<[string, Brief, string]>([
   expect(lines.join(" ").replace(/\s+/g, " ")).toContain(said);
 });
 
+const shownOf = (brief: Brief): string => pageOf(brief).lines.join(" ").replace(/\s+/g, " ");
+
+test("two branches that start alike say so once", () => {
+  const usage = { requests_per_month: 12_000, input_tokens: 900, output_tokens: 300 };
+  const shown = shownOf({
+    kind: "document-qa",
+    correctness: "rubric",
+    repetition: 60,
+    sensitivity: "restricted-cloud",
+    region: "au",
+    usage,
+  });
+  expect(shown).toContain("Whatever you answer, start with Claude Haiku 5.5");
+  expect(shown.split("Claude Haiku 5.5").length).toBe(2);
+  expect(shown).toMatch(/With at least 500 examples: [^.]+ fits best\. Then /);
+});
+
+test.each([
+  ["numbers to come", "Forecast next month's sales of each shop from four years of figures", "forecasting model"],
+  ["pictures", "Look at photos of pipes and say whether there is rust or a dent", "vision model"],
+])("work for no language model is settled, and asks for what text there is: %s", (_, task, serves) => {
+  const shown = shownOf({ task, repetition: 90, examples: 2000, correctness: "exact", sensitivity: "cloud-ok" });
+  expect(shown).toContain("No language model.");
+  expect(shown).toContain(serves);
+  expect(shown).toContain("Ask next: Is there a text to read or to write?");
+  expect(shown).not.toMatch(/Not settled|Which kind of task|does not look like/);
+});
+
+test("one call does not take the place of a search", () => {
+  const shown = shownOf({
+    task: "Write answers to tenders from our past bids",
+    kind: "document-qa",
+    repetition: 45,
+    examples: 100,
+    correctness: "expert",
+    sensitivity: "cloud-ok",
+    usage: { requests_per_month: 150, input_tokens: 9000, output_tokens: 1500 },
+    steps: [
+      { name: "Find", kind: "document-qa" },
+      { name: "Draft", kind: "report-drafting" },
+    ],
+  });
+  expect(shown).toContain("One call comes first, with retrieval");
+  expect(shown).toContain("Start with the one call. The search stays in front of it");
+});
+
 test("what comes before any language model is said once, so that every branch has room", () => {
   const { lines, advice } = pageOf({
     task: "Transcribe sales calls, pull out action items and next steps, and write a follow-up mail to each prospect",
