@@ -7,6 +7,7 @@ import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { requiredAccuracy } from "../tables/stakes.ts";
 import type { Brief, StatedAmount } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { FactValue } from "../types/taxonomy.ts";
@@ -15,6 +16,7 @@ import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import type { CounselScene } from "./counsel-scene.ts";
+import { checkOf, reviewedShare } from "./review-load.ts";
 
 /** An amount in another currency; null without a rate for either, or without an amount. */
 export function amountIn(stated: StatedAmount | undefined, to: FxRate, rates: readonly FxRate[]): number | null {
@@ -62,14 +64,36 @@ export interface CheckLoss {
 }
 
 /** Where a person checks each answer for more than a right one earns, whatever the model; else null. */
-export function checkLoss({ brief: { stakes, baseline }, setting, pricing }: Scene): CheckLoss | null {
-  const { rate } = setting;
-  const earns = amountIn(stakes?.right, rate, pricing.fx);
-  const hour = inCurrency(toPico(defaultUsd("labelling-rate", pricing.defaults, pricing.fx)), rate);
-  const minutes = stakes?.review_minutes ?? 0;
-  if (earns === null || hour === null || minutes === 0) return null;
-  const check = ((minutes / 60) * hour) / (baseline?.score || 1);
-  return check < earns ? null : { minutes, check, earns };
+export function checkLoss(scene: Scene): CheckLoss | null {
+  const { brief, setting, pricing } = scene;
+  const { stakes, baseline } = brief;
+  const earns = amountIn(stakes?.right, setting.rate, pricing.fx);
+  const checked = stakes?.review_minutes ? checkOf(scene) : null;
+  if (earns === null || checked === null || reviewedShare(brief, scene) < 1) return null;
+  const check = checked.cost / (baseline?.score || 1);
+  return check < earns ? null : { minutes: checked.minutes, check, earns };
+}
+
+/** What answers that nobody checks lose although they are as often right as the client asks. */
+export interface TargetLoss {
+  /** Share of right answers that is the target, and the one from which answers pay; 0 to 1. */
+  target: number;
+  needed: number;
+  /** For each answer on average, and by one that is wrong; in the currency of the advice. */
+  each: number;
+  mistake: number;
+}
+
+/** Where even the target loses money, whatever the model; null where it pays, where all is checked, or unknown. */
+export function targetLoss(scene: Scene): TargetLoss | null {
+  const { brief, setting, pricing } = scene;
+  const { stakes, baseline } = brief;
+  const needed = requiredAccuracy(stakes);
+  const target = baseline?.target;
+  if (needed === undefined || target === undefined || target >= needed) return null;
+  const [earns, mistake] = [stakes?.right, stakes?.wrong].map((each) => amountIn(each, setting.rate, pricing.fx));
+  if (earns == null || mistake == null || reviewedShare(brief, scene) === 1) return null;
+  return { target, needed, each: (1 - target) * mistake - target * earns, mistake };
 }
 
 /** What the best prompt scores today, against what is needed. */

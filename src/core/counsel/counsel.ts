@@ -14,7 +14,15 @@ import type { FxRate } from "../types/pricing.ts";
 import type { Facts, Row } from "../types/taxonomy.ts";
 import { filled, goesWords, lifeOf } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
-import { checkLoss, clearlyByHand, gainNeeded, paysGainPoints, promptToday, turnsOn } from "./answer-worth.ts";
+import {
+  checkLoss,
+  clearlyByHand,
+  gainNeeded,
+  paysGainPoints,
+  promptToday,
+  targetLoss,
+  turnsOn,
+} from "./answer-worth.ts";
 import { linesFor } from "./counsel-lines.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { figuresOf, neededExamples, words } from "./counsel-words.ts";
@@ -83,6 +91,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     by_hand: clearlyByHand(scene) !== null,
     exacting: decision.facts?.code === true || field.scene.needs?.tools === true,
     checked_at_a_loss: checkLoss(field.scene) !== null,
+    loses_at_target: targetLoss(field.scene) !== null,
     steps: steps === null ? "none" : steps.cost_more ? "cost-more" : "cost-no-more",
   };
 }

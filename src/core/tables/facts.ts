@@ -8,7 +8,7 @@ import { dataError } from "../types/errors.ts";
 import type { Attribute, Attributes, ReadField, Reading } from "../types/reading.ts";
 import type { Facts, FactValue, TaskKind, Taxonomy } from "../types/taxonomy.ts";
 import { fittingNumber } from "./fitting.ts";
-import { accuracyMet, requiredAccuracy, targetMet } from "./stakes.ts";
+import { accuracyMet, requiredAccuracy, reviewedBy, targetMet } from "./stakes.ts";
 
 type FromBrief = (
   brief: Brief,
@@ -80,6 +80,7 @@ const FROM_BRIEF: Record<string, FromBrief> = {
   input_tokens: (brief) => brief.usage?.input_tokens,
   output_tokens: (brief) => brief.usage?.output_tokens,
   latency_s: (brief) => brief.limits?.latency_s,
+  reviewed: reviewedBy,
   baseline_score: (brief) => brief.baseline?.score,
   target_met: (brief) => targetMet(brief.baseline),
   required_accuracy: (brief) => requiredAccuracy(brief.stakes),

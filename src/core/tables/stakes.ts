@@ -1,7 +1,7 @@
 /** What is at stake in an answer: how accurate it must be to be worth giving, and how much room tuning has. */
 
 import type { Worth } from "../types/advice.ts";
-import type { Baseline, Brief, Stakes } from "../types/brief.ts";
+import type { Baseline, Brief, Reviewed, Stakes } from "../types/brief.ts";
 
 /**
  * The share of right answers from which answering pays: lost / (gained + lost). A right answer that earns 50 and a
@@ -31,6 +31,10 @@ export function accuracyMet(baseline: Baseline | undefined, stakes: Stakes | und
   const needed = requiredAccuracy(stakes);
   return baseline === undefined || needed === undefined ? undefined : baseline.score >= needed;
 }
+
+/** Who sees an answer before it counts: people see all where minutes for it are given and nothing else is said. */
+export const reviewedBy = ({ reviewed, stakes }: Pick<Brief, "reviewed" | "stakes">): Reviewed | undefined =>
+  reviewed ?? ((stakes?.review_minutes ?? 0) > 0 ? "all" : undefined);
 
 /** What one answer costs to make and check, in one currency. */
 export interface AnswerCost {
