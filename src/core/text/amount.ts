@@ -130,7 +130,7 @@ export function roughAmount(amount: number | null, currency: string): string {
   if (size < 10) return amountText(amount, currency, 2);
   if (size < 1000) return amountText(Math.round(amount), currency, 0);
   if (size < 999_500) return amountText(rounded(amount, size < 10_000 ? 2 : 3), currency, 0);
-  return `${amountText(rounded(amount / 1e6, 2), currency, 0).replace(/\.0+$/, "")} million`;
+  return spokenAmount(rounded(amount, 2), currency);
 }
 
 /** `1.9 million`, `47,000`. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  roughAmount,
   spokenAmount,
   spokenCount,
   spokenPercent,
@@ -22,6 +23,12 @@ describe("figures as people say them", () => {
     [3_300_000, "AU$3.3 million"],
     [-285.4, "-AU$285"],
   ])("%d is %s", (amount, said) => expect(spokenAmount(amount, "AUD").replace("AU$-", "-AU$")).toBe(said));
+
+  test.each([
+    [2_383_000, "AU$2.4 million"],
+    [12_345_678, "AU$12 million"],
+    [260_000, "AU$260,000"],
+  ])("%d is roughly %s", (amount, said) => expect(roughAmount(amount, "AUD")).toBe(said));
 
   test("an unknown amount is unknown, never nothing", () => {
     expect(spokenAmount(null, "AUD")).toBe("unknown");
