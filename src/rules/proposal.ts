@@ -26,8 +26,10 @@ export function machineOf({ hardware }: Brief, { pricing }: RuleContext): Machin
 }
 
 /** What costs are counted by for this brief. */
-const settingFor = (brief: Brief, { pricing, asOf, rate }: RuleContext): CostSetting =>
-  costSetting(brief.usage, volumeOf(brief), { pricing, as_of: asOf, rate, explain: false });
+function settingFor(brief: Brief, { pricing, asOf, rate, verdict }: RuleContext): CostSetting {
+  const passages = verdict(brief)?.passages === true;
+  return costSetting(brief.usage, volumeOf(brief), { pricing, as_of: asOf, rate, explain: false, passages });
+}
 
 /** What a hosted model costs for the usage of the brief; unknown of a model that nobody hosts. */
 export const hostedCost = (brief: Brief, model: Model, context: RuleContext): AmountRange =>

@@ -11,7 +11,7 @@ export function reportsOf(rule: Rule, brief: object, context: object, of: object
   const doc = { file: "a.md", kind: "markdown", text: "", prose: [], briefs: [placed], problems: [], comments: [], found: 1, ...of };
   const found = rule.check(
     { brief: brief as Brief, placed, doc } as unknown as Subject,
-    { pricing: frozenPricing, asOf: "2026-11-24", rate: { currency: "USD", per_usd: 1 }, ...context } as unknown as RuleContext,
+    { pricing: frozenPricing, asOf: "2026-11-24", rate: { currency: "USD", per_usd: 1 }, verdict: () => undefined, ...context } as unknown as RuleContext,
   );
   return found === undefined ? [] : "message" in found ? [found] : [...(found as Diagnostic[])];
 }

@@ -64,7 +64,7 @@ test("a cost per 1,000 requests is one figure, a range or unknown", () => {
 
 test("tuning is priced where it is promised, and only there", () => {
   const model = frozenPricing.models.find(({ id }) => id === "llama3.1-8b")!;
-  const context = { pricing: frozenPricing, asOf: "2026-11-24", rate: { currency: "USD", per_usd: 1 } } as unknown as RuleContext;
+  const context = { pricing: frozenPricing, asOf: "2026-11-24", rate: { currency: "USD", per_usd: 1 }, verdict: () => undefined } as unknown as RuleContext;
   const brief = { examples: 5000, usage: { requests_per_month: 1000 } };
   const name = (proposal?: object) => quoteFor({ ...brief, proposal } as never, model, context)?.name;
   expect(name({ approach: "local-fine-tuned" })).toBe(`${name()}, fine-tuned`);

@@ -5,13 +5,14 @@ import { neededExamples } from "../counsel/counsel-words.ts";
 import { asRead } from "../reading/as-read.ts";
 import { decide } from "../tables/decide.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import type { Advice } from "../types/advice.ts";
+import type { Advice, Beside } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Reading } from "../types/reading.ts";
 import { branchesOf } from "./branches.ts";
-import { besideOf, type JoinSetting, type Judged, joinAdvice, withPipeline, withSplits } from "./joined-advice.ts";
+import { besideOf, type JoinSetting, joinAdvice, withPipeline, withSplits } from "./joined-advice.ts";
+import type { Judged } from "./judged.ts";
 import { decideSteps, type StepDecision, stepsOf, suggestSplits } from "./pipeline.ts";
 import { makePricer, type Priced } from "./priced.ts";
 import { type PipelineCost, pipelineOf, type StepInput } from "./steps.ts";
@@ -61,6 +62,7 @@ function outcomeKey(brief: Brief, decision: Decision): string {
     brief.hardware,
     brief.baseline,
     brief.stakes,
+    brief.reviewed,
     brief.region,
     brief.input,
     brief.tools,
@@ -79,6 +81,13 @@ const mayBar = ({ client, project, task }: Brief, words: readonly string[]): boo
   const text = `${client ?? ""} ${project ?? ""} ${task ?? ""}`.toLowerCase();
   return words.some((word) => text.includes(word));
 };
+
+/** Beside open answers stands what stands beside the first way that they name; the quote alone where they name none. */
+function besideBranches({ beside, branches }: Advice, turned: readonly Advice[]): Beside[] {
+  const named = branches.some(({ lines }) => lines.length > 0);
+  const first = named ? turned.find(({ counsel }) => (counsel?.lines.length ?? 0) > 0) : undefined;
+  return [...(first?.beside.filter(({ id }) => id !== "quote") ?? []), ...beside.filter(({ id }) => id === "quote")];
+}
 
 /** An adviser on these tables and prices, for one day and currency. It remembers what many briefs share. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what briefs share is remembered here, for all of its parts
@@ -172,9 +181,13 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     if (pipeline) withPipeline(advice, pipeline.cost);
     else if (splits) withSplits(advice, splitsFor(brief, decision, reading, read), taxonomy);
     if (branches) {
-      advice.branches = branchesOf(brief, advice, taxonomy, (other) =>
-        advise(other, { read, splits: false, branches: false }),
-      );
+      const turned: Advice[] = [];
+      advice.branches = branchesOf(brief, advice, taxonomy, (other) => {
+        const known = advise(other, { read, splits: false, branches: false });
+        turned.push(known);
+        return known;
+      });
+      if (!advice.counsel && !pipeline) advice.beside = besideBranches(advice, turned);
       // Which reading is meant settles nothing where all come to the same.
       if (advice.next_question?.outcomes && advice.branches.length === 0) advice.next_question = null;
     }

@@ -15,7 +15,9 @@ import type { Advice, Counsel, Recommendation, ServedWay } from "../types/advice
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
-import type { Notice, Taxonomy } from "../types/taxonomy.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
+import { besideBills } from "./beside.ts";
+import type { Judged } from "./judged.ts";
 import { inOrder, pageOf } from "./page.ts";
 import type { AdviceSetting, Priced } from "./priced.ts";
 import { oneCallOf, type PipelineCost } from "./steps.ts";
@@ -23,13 +25,6 @@ import { oneCallOf, type PipelineCost } from "./steps.ts";
 export interface JoinSetting extends AdviceSetting {
   /** Also say what stands behind the recommended machine; it takes as long as several briefs, so only where it is shown. */
   insight?: typeof insightOf;
-}
-
-/** A brief with what was decided about it, and the notices that hold. */
-export interface Judged {
-  brief: Brief;
-  decision: Decision;
-  held: readonly Notice[];
 }
 
 const namesOf = remember(({ tiers, kinds }: Taxonomy) => ({
@@ -122,6 +117,7 @@ export function joinAdvice(judgement: Judged, known: Priced, setting: JoinSettin
   const { tierNames, kindNames } = namesOf(taxonomy);
   const { brief, decision, held } = judgement;
   const cautions = inOrder(decision, cautionsOf(judgement, known, setting), taxonomy);
+  const beside = besideBills(judgement, known);
   return {
     schema_version: 1,
     status: decision.status,
@@ -145,11 +141,13 @@ export function joinAdvice(judgement: Judged, known: Priced, setting: JoinSettin
     excluded: known.excluded,
     volumes: known.volumes,
     branches: [],
+    beside,
     page: pageOf(brief, decision, cautions, {
       taxonomy,
       engines: enginesOf(held),
       counsel: known.counsel,
       row: known.row,
+      beside,
     }),
     costs: known.costs,
     break_even: known.break_even,

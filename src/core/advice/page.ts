@@ -10,7 +10,7 @@ import { remember } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { amountText, roughAmount, roughCount } from "../text/amount.ts";
 import { capitalised } from "../text/sentence.ts";
-import type { AdvicePage, Counsel } from "../types/advice.ts";
+import type { AdvicePage, Beside, Counsel } from "../types/advice.ts";
 import type { Brief, StatedAmount } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
@@ -123,7 +123,15 @@ interface Known {
   counsel: Counsel | null;
   /** The row of the counsel table that holds. */
   row: Row | null;
+  beside: readonly Beside[];
 }
+
+/** Cautions that a line beside the bills, or the sentence of a counsel, says with more. */
+const SAID_BY: Readonly<Record<string, readonly string[]>> = {
+  quote: ["proposal-quote-differs"],
+  tokens: ["input-tokens-guessed"],
+  "loses-at-target": ["accuracy-short", "review-every-answer"],
+};
 
 function verdictOf(brief: Brief, decision: Decision, { taxonomy, engines, counsel }: Known): string {
   const { tier, possible_tiers } = decision;
@@ -160,14 +168,15 @@ const ofTuning = remember(({ tables }: Taxonomy) => {
 });
 
 export function pageOf(brief: Brief, decision: Decision, cautions: readonly RankedCaution[], known: Known): AdvicePage {
-  const { engines, taxonomy, counsel, row } = known;
+  const { engines, taxonomy, counsel, row, beside } = known;
   const verdict = verdictOf(brief, decision, known);
   const why = whyOf(decision, counsel);
   // What a person does by hand takes no model, and nothing that goes with one.
   if (counsel?.id === "by-hand") return { verdict, why, watch: [], what_if: [] };
   const watched = fittingNumber("watched-below", taxonomy);
-  // The counsel says it first.
-  const said = new Set([engines.tabular?.id, engines.speech?.id, counsel?.id, "no-language-task"]);
+  // The counsel and what stands beside the bills say it first.
+  const more = [counsel?.id, ...beside.map(({ id }) => id)].flatMap((id) => SAID_BY[id ?? ""] ?? []);
+  const said = new Set([engines.tabular?.id, engines.speech?.id, counsel?.id, "no-language-task", ...more]);
   if (counsel?.id === "classifier-first") said.add(engines.classifier?.id);
   const isKept = row !== null && staysPrompted(row);
   if (isKept) for (const id of [...ofTuning(taxonomy), engines.classifier?.id]) said.add(id);

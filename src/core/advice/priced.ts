@@ -18,7 +18,7 @@ import { classifierWay } from "../ways/classifier.ts";
 import type { Field, SingleApproach } from "../ways/field.ts";
 import { homeVolume } from "../ways/home-volume.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
-import { needsOf, retrievedUsage } from "../ways/needs.ts";
+import { needsOf } from "../ways/needs.ts";
 import { bestOf } from "../ways/ranking.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
@@ -82,13 +82,13 @@ export function makePricer(setting: AdviceSetting) {
   const { sharedFor, seenFor } = rememberFields(setting.article === true);
 
   function sceneOf(brief: Brief, decision: Verdict): Scene {
-    const usage = retrievedUsage(brief.usage, decision, pricing.defaults);
-    const costing = costSetting(usage, volumeOf(brief), {
+    const costing = costSetting(brief.usage, volumeOf(brief), {
       pricing,
       as_of,
       rate,
       explain,
       tier: decision.tier,
+      passages: decision.passages === true,
       resident: brief.sensitivity === "restricted-cloud",
     });
     const needs = needsOf(brief, decision, taxonomy, costing);

@@ -46,17 +46,17 @@ function isNoise({ monthly_without_labour }: ServedWay, { rate, rates, taxonomy 
   return bill !== null && least !== null && bill < least;
 }
 
+/** Why the data may not go to the model, where that is so: the first thing that is noted of it. */
+function notAllowed(model: Model, { costs, start }: Proposed): string | null {
+  const row = costs.find((each) => each.model === model.id);
+  return start && row?.allowed === false && row.model !== start.model ? (row.notes[0]?.text ?? "") : null;
+}
+
 function costsMore(model: Model, proposed: Proposed): RankedCaution | null {
   const { costs, start, taxonomy } = proposed;
   const row = costs.find((each) => each.model === model.id);
   if (!row || !start || row.model === start.model) return null;
   const name = plainName(model.name);
-  if (row.allowed === false)
-    return caution(
-      1,
-      "proposal-not-allowed",
-      `The scope names ${name}, and the data may not go there. ${row.notes[0]?.text ?? ""}`.trim(),
-    );
   if (isNoise(row, proposed)) return null;
   const [asked, needed] = [billOf(row), billOf(start)];
   if (
@@ -99,8 +99,16 @@ export function proposalCautions(brief: Brief, proposed: Proposed): RankedCautio
   }
   const { model } = found;
   const life = lifeOf(model, proposed.as_of);
-  if (life === "retired" || life === "withdrawn")
-    return [caution(1, "proposal-withdrawn", goneText(model, life === "retired", proposed.models))];
+  const barred = notAllowed(model, proposed);
+  const differs = quotedOtherwise(brief, model, proposed);
+  if (life === "retired" || life === "withdrawn") {
+    const gone = goneText(model, life === "retired", proposed.models);
+    return [caution(1, "proposal-withdrawn", barred === null ? gone : `${gone} ${barred}`.trim()), ...differs];
+  }
+  if (barred !== null) {
+    const text = `The scope names ${plainName(model.name)}, and the data may not go there. ${barred}`.trim();
+    return [caution(1, "proposal-not-allowed", text), ...differs];
+  }
   const more = costsMore(model, proposed);
-  return [...(more ? [more] : []), ...quotedOtherwise(brief, model, proposed)];
+  return more ? [more, ...differs] : differs;
 }

@@ -3,7 +3,6 @@ import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { requiredAccuracy } from "../tables/stakes.ts";
 import { countText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Pico, Range } from "../types/cost.ts";
@@ -11,11 +10,10 @@ import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { type Figures, inSeconds } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
-import type { Scene } from "../ways/scene.ts";
 import { machineOf, wayWords } from "../ways/way.ts";
-import { checkLoss, clearlyByHand, targetLoss, turnsOn } from "./answer-worth.ts";
+import { clearlyByHand, turnsOn } from "./answer-worth.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
-import { checkOf, loadWords, reviewedShare } from "./review-load.ts";
+import { percentText, stakesFigures } from "./stakes-words.ts";
 
 const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | null =>
   amount ? inCurrency(amount.likely, rate) : null;
@@ -85,9 +83,6 @@ function excludedWords({ excluded }: PricedOffers): string {
   return texts.slice(0, 2).join(" ");
 }
 
-/** `95.2%` of 0.952. */
-const percentText = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
-
 /** What a prompt scores today, where that is short of what is needed. */
 function todayWords({ baseline }: Brief, percent: (share: number) => string): string {
   if (baseline?.target === undefined || baseline.score >= baseline.target) return "";
@@ -113,41 +108,6 @@ function gainWords(points: number | null): string {
   if (points === null) return "";
   if (points > 100) return "more than 100 points";
   return points > 0 && points < 0.1 ? "even 0.1 points" : pointsText(points);
-}
-
-/** What is lost at the target: in a month, or with 1,000 answers while the volume is unknown. */
-function targetLossWords({ field: { scene }, requests }: CounselScene): string {
-  const loss = targetLoss(scene);
-  if (!loss) return "";
-  const { currency } = scene.setting.rate;
-  return `${roughAmount(loss.each * (requests ?? 1000), currency)} ${requests === null ? "with 1,000 requests" : "a month"}`;
-}
-
-/** What checking could save of what is lost at the target: nothing, all from some share on, or less than it costs. */
-function checkingWords({ field: { scene }, requests }: CounselScene): string {
-  const [loss, check] = [targetLoss(scene), checkOf(scene)];
-  if (!loss || !check) return "";
-  const { currency } = scene.setting.rate;
-  const money = (amount: number) => roughAmount(amount, currency);
-  const load = (share: number) => loadWords(check, (requests ?? 1000) * share, currency);
-  const per = requests === null ? "with 1,000 requests" : "a month";
-  if (check.cost >= loss.mistake) {
-    return ` Checking does not help: it costs ${money(check.cost)} an answer, and a mistake ${money(loss.mistake)}. All of them take ${load(1)} ${per}.`;
-  }
-  // Of answers picked blindly, so many are wrong that each check saves this much.
-  const saved = (1 - loss.target) * loss.mistake - check.cost;
-  const share = saved > 0 ? loss.each / saved : null;
-  if (share !== null && share <= 1) {
-    return ` It breaks even once people check ${Math.ceil(share * 100)}% of them, ${load(share)} ${per}.`;
-  }
-  return ` To check all of them takes ${load(1)} ${per}, more than that saves; check only those that the model is unsure of.`;
-}
-
-/** From where answers pay at all, while a prompt is below that and not all of them are checked. */
-function floorWords({ brief, pricing }: Scene): string {
-  const needed = requiredAccuracy(brief.stakes);
-  if (needed === undefined || !brief.baseline || brief.baseline.score >= needed) return "";
-  return reviewedShare(brief, { pricing }) === 1 ? "" : ` Unchecked, answers pay from ${percentText(needed)} right on.`;
 }
 
 /** The words in braces of the table's sentences, each with its figure. */
@@ -195,13 +155,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     larger: () => scene.larger,
     excluded: () => excludedWords(offers),
     aside: () => String(asideOf(scene)),
-    target_loss: () => targetLossWords(scene),
-    pays_from: () => percent(requiredAccuracy(brief.stakes)),
-    checking: () => checkingWords(scene),
-    floor: () => floorWords(field.scene),
-    check: () => money(checkLoss(field.scene)?.check ?? null),
-    earns: () => money(checkLoss(field.scene)?.earns ?? null),
-    review_minutes: () => String(brief.stakes?.review_minutes ?? ""),
+    ...stakesFigures(scene),
     minutes: () => String(clearlyByHand(scene)?.minutes ?? ""),
     person: () => money(clearlyByHand(scene)?.person ?? null),
     answer: () => money(clearlyByHand(scene)?.answer ?? null),

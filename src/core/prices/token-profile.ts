@@ -102,6 +102,14 @@ export interface Circumstances {
   tier?: Tier | null;
   /** True when inference has to stay in a region. */
   resident?: boolean;
+  /** True where a few passages stand in for whole documents: then for input that is not stated, or longer than they are worth. */
+  passages?: boolean;
+}
+
+/** The input that the brief states and that is sent; undefined where it says none, or passages stand in for it. */
+function inputSent(usage: Usage | undefined, defaults: readonly Default[], passages: boolean): number | undefined {
+  const input = usage?.input_tokens;
+  return passages && input !== undefined && input > numberOf(defaults, "retrieval-from-tokens") ? undefined : input;
 }
 
 /** Profiles that are kept: briefs of a batch share few, and costs of requests go with them. */
@@ -119,8 +127,8 @@ export function tokenProfile(
   defaults: readonly Default[],
   circumstances: Circumstances = {},
 ): FilledProfile {
-  const { tier, resident } = circumstances;
-  let key = `${tier} ${resident} ${usage?.batch}`;
+  const { tier, resident, passages } = circumstances;
+  let key = `${tier} ${resident} ${passages} ${usage?.batch}`;
   if (usage) for (const field of FIELD_NAMES) key += ` ${usage[field]}`;
   return profileBy(defaults, key, usage, circumstances);
 }
@@ -129,7 +137,7 @@ export function tokenProfile(
 function fillUp(
   usage: Usage | undefined,
   defaults: readonly Default[],
-  { tier = null, resident = false }: Circumstances,
+  { tier = null, resident = false, passages = false }: Circumstances,
 ): FilledProfile {
   const brief: Origin = { source: "the brief", date: null };
   const thinking = usualThinking(defaults, tier);
@@ -137,13 +145,14 @@ function fillUp(
   const origins = { batch: brief } as Record<keyof TokenProfile, Origin>;
   const assumptions: Assumption[] = [];
   for (const field of FIELD_NAMES) {
-    const value = usage?.[field];
+    const value = field === "input_tokens" ? inputSent(usage, defaults, passages) : usage?.[field];
     if (value !== undefined) {
       profile[field] = value;
       origins[field] = brief;
       continue;
     }
-    const filled = defaultOf(defaults, FIELDS[field]);
+    const isRetrieved = passages && field === "input_tokens";
+    const filled = defaultOf(defaults, isRetrieved ? "retrieved-tokens" : FIELDS[field]);
     profile[field] = Number(filled.value);
     origins[field] = { source: filled.source, date: filled.date };
     if (field !== "cache_write_share" || profile.cached_share > 0) assumptions.push(assumptionOf(filled));

@@ -140,6 +140,15 @@ export interface Branch {
   at_volume: number | null;
 }
 
+/** What stands beside the bills of all ways alike, or what they rest on. */
+export interface Beside {
+  id: "review" | "quote" | "speech" | "tokens";
+  label: string;
+  text: string;
+  /** What it comes to in a month; null where that is no cost of the advice, or not known. */
+  per_month: StatedAmount | null;
+}
+
 /** The sentences of the first page, in their order. */
 export interface AdvicePage {
   verdict: string;
@@ -210,6 +219,8 @@ export interface Advice {
   volumes: VolumeOption[];
   /** While an answer is open: what each way it could turn out would give. */
   branches: Branch[];
+  /** People who check answers, what the scope quotes, what the figures rest on. */
+  beside: Beside[];
   page: AdvicePage;
   costs: CostRow[];
   break_even: BreakEven[];

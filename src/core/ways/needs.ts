@@ -1,12 +1,11 @@
 /** What a brief asks of every way: tokens, modality, tools, languages, region, time. */
 
 import type { CostSetting } from "../prices/cost-setting.ts";
-import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { SaidText } from "../text/said-text.ts";
-import type { Brief, InputKind, Sensitivity, Tier, Usage } from "../types/brief.ts";
+import type { Brief, InputKind, Sensitivity, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
-import type { Default, Modality } from "../types/pricing.ts";
+import type { Modality } from "../types/pricing.ts";
 import type { Bar, Taxonomy } from "../types/taxonomy.ts";
 
 /** Work that takes a large model: there quality comes before cost. */
@@ -45,13 +44,6 @@ export const workWords = ({ task, steps }: Brief): string => asWords([task, ...(
 /** All of a brief in which a word may speak for a law or a client; the region as "region eu". */
 export const briefWords = (brief: Brief): string =>
   asWords([brief.client, brief.project, workWords(brief), brief.region && `region ${brief.region}`]);
-
-/** Usage as it is priced: with retrieval, a few passages in place of whole documents. */
-export function retrievedUsage(usage: Usage | undefined, { passages }: Verdict, defaults: readonly Default[]) {
-  const input = usage?.input_tokens;
-  if (passages !== true || input === undefined || input <= numberOf(defaults, "retrieval-from-tokens")) return usage;
-  return { ...usage, input_tokens: numberOf(defaults, "retrieved-tokens") };
-}
 
 /** Whether a request is so long that contexts and what is found in them differ from model to model. */
 export const isLong = ({ input_tokens, output_tokens }: Needs, taxonomy: Taxonomy): boolean =>

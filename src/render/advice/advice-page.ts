@@ -127,13 +127,21 @@ function stepBlocks(pipeline: PipelineAdvice, isAlone: boolean): Block[] {
 const LABELS = "Changes".length;
 
 /** A label and a sentence; those after the first of a label can be spared. */
-function labelled(label: string, texts: readonly string[], spare: number): Block[] {
+function labelled(label: string, texts: readonly string[], spare?: number): Block[] {
   return texts.map((text, i) => ({
     block: "fields",
     fields: [{ label: i === 0 ? label : "", text }],
     width: LABELS,
-    spare: i === 0 ? spare : spare + 4,
+    ...(spare === undefined ? {} : { spare: i === 0 ? spare : spare + 4 }),
   }));
+}
+
+/** What stands beside the bills; what comes to no amount goes last of all, and before branches that need the room. */
+function besideBlocks({ beside, branches }: Advice): Block[] {
+  const spare = branches.length > 0 ? 3 : 1;
+  return beside.flatMap(({ label, text, per_month }) =>
+    labelled(label, [text], per_month === null ? spare : undefined),
+  );
 }
 
 /** What can be recommended although no counsel is given: the models, as they stand. */
@@ -242,6 +250,7 @@ export function advicePage(advice: Advice): Block[] {
     GAP,
     ...headlines.map((text): Block => paragraph([{ text, tone: "warn" }], 3)),
     ...waysOf(advice),
+    ...besideBlocks(advice),
     GAP,
     ...openBlocks(advice),
     ...(counsel?.text && !SAID_BY_THE_WAYS.includes(counsel.id)

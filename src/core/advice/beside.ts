@@ -1,0 +1,144 @@
+/**
+ * What stands beside the bills of all ways alike: people who check the answers, what the scope quotes, and what the
+ * figures rest on or leave out.
+ */
+import { enginesOf } from "../cautions/notices.ts";
+import { amountIn } from "../counsel/answer-worth.ts";
+import { checkOf, loadWords, reviewedShare } from "../counsel/review-load.ts";
+import { findModel } from "../prices/find-named.ts";
+import { inCurrency } from "../prices/fx.ts";
+import { toPico } from "../prices/money.ts";
+import { numberOf } from "../prices/token-profile.ts";
+import { amountText, counted, countText, roughAmount, spokenPercent } from "../text/amount.ts";
+import type { Beside } from "../types/advice.ts";
+import type { Brief } from "../types/brief.ts";
+import type { Default } from "../types/pricing.ts";
+import { defaultUsd } from "../ways/default-usd.ts";
+import { plainName } from "../ways/way.ts";
+import type { Judged } from "./judged.ts";
+import type { Priced } from "./priced.ts";
+
+/** Cautions that ask for people who check answers. */
+const ASKS_FOR_REVIEW = new Set(["accuracy-short", "review-every-answer"]);
+
+/** Of so many requests a month; of 1,000 while the volume is unknown. */
+const perText = (requests: number | null): string => (requests === null ? "per 1,000 requests" : "a month");
+
+/** What it takes to check the answers, where people do or should. */
+function reviewOf({ brief, decision }: Judged, { scene, setting }: Priced): Beside | null {
+  const planned = reviewedShare(brief, scene);
+  const isAsked = decision.cautions.some(({ id }) => ASKS_FOR_REVIEW.has(id));
+  const check = checkOf({ brief, setting, pricing: scene.pricing });
+  if (!check || check.minutes === 0 || (planned === 0 && !isAsked)) return null;
+  const { requests_per_month: requests, rate } = setting;
+  const share = planned || 1;
+  const answers = share * (requests ?? 1000);
+  const load = `${loadWords(check, answers, rate.currency)} ${perText(requests)}`;
+  const minutes = `${counted(check.minutes, "minute")} each${check.is_given ? "" : " (assumed)"}`;
+  const who = share === 1 ? "every answer" : `${spokenPercent(share)} of the answers (assumed)`;
+  const text =
+    planned === 0
+      ? `To check every answer takes people ${load}, at ${minutes}. No figure here counts it.`
+      : `People check ${who}, at ${minutes}: ${load} on top, the same for every model.`;
+  const per_month =
+    requests === null || planned === 0 ? null : { amount: answers * check.cost, currency: rate.currency };
+  return { id: "review", label: "Review", text, per_month };
+}
+
+/** US dollars and cents, and what little there is of a cent. */
+const usdText = (id: string, defaults: readonly Default[]): string => `US$${String(numberOf(defaults, id))}`;
+
+/** What it costs to write down what is said, where a host may do it: by the tokens that come of it, where they are given. */
+function speechOf({ brief, decision, held }: Judged, { scene, setting }: Priced): Beside | null {
+  const { speech, transcript } = enginesOf(held);
+  if (!speech && !transcript) return null;
+  const said = (text: string, per_month: Beside["per_month"] = null): Beside => ({
+    id: "speech",
+    label: "Speech",
+    text,
+    per_month,
+  });
+  if (decision.local_required === true) {
+    return said(
+      "Every figure is without transcription: a speech model on your own machine writes that, and its time is not counted.",
+    );
+  }
+  const { defaults, fx } = scene.pricing;
+  const [least, usual, most] = ["speech-price-least", "speech-price", "speech-price-most"].map((id) =>
+    usdText(id, defaults),
+  );
+  const listed = `${usual} a minute (list prices: ${least} to ${most})`;
+  const tokens = brief.usage?.input_tokens;
+  const each = inCurrency(toPico(defaultUsd("speech-price", defaults, fx)), setting.rate);
+  if (tokens === undefined || each === null)
+    return said(`Every figure is without transcription, which hosts sell at ${listed}.`);
+  const { requests_per_month: requests, rate } = setting;
+  const minutes = tokens / numberOf(defaults, "speech-tokens");
+  const amount = minutes * each * (requests ?? 1000);
+  const spoken = `${countText(tokens)} tokens taken as ${counted(Math.max(1, Math.round(minutes)), "minute")} of speech`;
+  return said(
+    `Every figure is without transcription: about ${roughAmount(amount, rate.currency)} ${perText(requests)} more, with ${spoken}, at ${listed}.`,
+    requests === null ? null : { amount, currency: rate.currency },
+  );
+}
+
+/** The tokens that are counted although the brief does not give them, where a host bills them; and the index of a search. */
+function tokensOf({ brief, decision }: Judged, { setting, offers, scene }: Priced): Beside | null {
+  if (decision.local_required === true || brief.steps?.length) return null;
+  if (offers && ![offers.fit, offers.cheap, offers.value].some((each) => each?.way.kind === "api")) return null;
+  const { input_tokens, output_tokens } = setting.filled.profile;
+  const isOpen = (key: "input_tokens" | "output_tokens") => brief.usage?.[key] === undefined;
+  const passages = decision.passages === true ? " of retrieved passages" : "";
+  const counts = [
+    ...(isOpen("input_tokens") ? [`${countText(input_tokens)} tokens in${passages}`] : []),
+    ...(isOpen("output_tokens") ? [`${countText(output_tokens)} out`] : []),
+  ];
+  const isSeen = scene.needs.modalities.some((each) => each === "image" || each === "video");
+  const heavy = isOpen("input_tokens") && isSeen ? " A picture takes many times that." : "";
+  const index = decision.rag === true ? " The bill is without the search index." : "";
+  const text =
+    counts.length === 0
+      ? index.trim()
+      : `${counts.join(" and ")} a request, assumed: the brief gives none.${heavy}${index}`;
+  return text === "" ? null : { id: "tokens", label: "Counted", text, per_month: null };
+}
+
+/** What the scope quotes beside the price list and what the advice starts with, each for a month where its volume is known. */
+function quoteOf({ proposal }: Brief, { costs, counsel, recommended, setting, scene }: Priced): Beside | null {
+  const { requests_per_month: requests, rate } = setting;
+  const { pricing } = scene;
+  const quoted = amountIn(proposal?.cost_per_1k, rate, pricing.fx);
+  if (quoted === null || !proposal?.cost_per_1k) return null;
+  const rough = (amount: number) => roughAmount(amount, rate.currency);
+  const month = (per_1k: number, per = "") =>
+    requests === null ? "" : ` (${rough((per_1k * requests) / 1000)}${per})`;
+  const money = (per_1k: number) => `${rough(per_1k)}${month(per_1k)}`;
+  const found = proposal.model === undefined ? null : findModel(pricing.models, proposal.model);
+  const model = found?.found === "model" ? found.model : null;
+  const listed = costs.find((row) => row.model === model?.id)?.per_1k.likely ?? null;
+  const start = counsel?.start_with ?? recommended;
+  const bill = start?.monthly_without_labour?.likely ?? null;
+  const own = bill !== null && requests ? (bill / requests) * 1000 : (start?.per_1k.likely ?? null);
+  const { amount, currency } = proposal.cost_per_1k;
+  const stated = currency === rate.currency ? "" : ` (${amountText(amount, currency!)} as stated)`;
+  const parts = [
+    `${rough(quoted)}${stated} per 1,000 requests${month(quoted, " a month")}${model ? ` for ${plainName(model.name)}` : ""}${proposal.quoted_on ? ` on ${proposal.quoted_on}` : ""}.`,
+    ...(listed === null || model === null ? [] : [`By the price list it is ${money(listed)}.`]),
+    ...(start && own !== null && start.model !== model?.id ? [`${plainName(start.name)} comes to ${money(own)}.`] : []),
+  ];
+  const per_month = requests === null ? null : { amount: (quoted * requests) / 1000, currency: rate.currency };
+  return { id: "quote", label: "Quoted", text: parts.join(" "), per_month };
+}
+
+/** Rows of the counsel table that weigh checking themselves. */
+const WEIGHS_REVIEW = new Set(["checked-at-a-loss", "loses-at-target"]);
+
+/** What stands beside the bills; of work that no model is named for, the quote alone. */
+export function besideBills(judged: Judged, priced: Priced): Beside[] {
+  const { counsel } = priced;
+  const isServed = counsel === null || counsel.lines.length > 0;
+  const quoted = quoteOf(judged.brief, priced);
+  if (!isServed) return quoted ? [quoted] : [];
+  const review = WEIGHS_REVIEW.has(counsel?.id ?? "") ? null : reviewOf(judged, priced);
+  return [review, speechOf(judged, priced), tokensOf(judged, priced), quoted].filter((each) => each !== null);
+}

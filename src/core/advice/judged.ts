@@ -1,0 +1,10 @@
+import type { Brief } from "../types/brief.ts";
+import type { Decision } from "../types/decision.ts";
+import type { Notice } from "../types/taxonomy.ts";
+
+/** A brief with what was decided about it, and the notices that hold. */
+export interface Judged {
+  brief: Brief;
+  decision: Decision;
+  held: readonly Notice[];
+}

@@ -1,0 +1,130 @@
+/** What stands beside the bills of all ways: people who check, transcription, tokens that were assumed, the client's quote. */
+import { describe, expect, test } from "vitest";
+import type { Advice, Beside } from "../../../src/core/types/advice.ts";
+import type { Brief } from "../../../src/core/types/brief.ts";
+import { ANALYSIS, advise, ROUTING } from "./advisor-fixture.ts";
+
+const aud = (amount: number) => ({ amount, currency: "AUD" });
+const { requests_per_month } = ROUTING.usage!;
+const OPEN_TOKENS: Brief = { ...ROUTING, usage: { requests_per_month: requests_per_month! } };
+const ASKED: Brief = { ...OPEN_TOKENS, kind: "document-qa", facts: "documents-found", correctness: "rubric" };
+const CALLS: Brief = { ...ROUTING, input: ["audio"], task: "Sort recorded calls" };
+
+const saidOf = (brief: Brief, id: Beside["id"]) => advise(brief).beside.find((each) => each.id === id);
+
+describe("what stands beside the bills", () => {
+  test.each<[string, Brief, Beside["id"], string[] | null]>([
+    ["nobody checks", ROUTING, "review", null],
+    ["all is checked, for no time that is given", { ...ROUTING, reviewed: "all" }, "review", ["833 hours"]],
+    ["for given minutes", { ...ROUTING, stakes: { review_minutes: 6 } }, "review", ["5,000 hours, AU$325,000"]],
+    ["some of it is checked", { ...ROUTING, reviewed: "some" }, "review", ["10% of the answers (assumed)", "83 hours"]],
+    ["by nobody after all", { ...ROUTING, reviewed: "none", stakes: { review_minutes: 6 } }, "review", null],
+    [
+      "mistakes ask for it",
+      { ...ROUTING, stakes: { right: aud(1), wrong: aud(99) } },
+      "review",
+      ["To check every answer takes people 833 hours", "No figure here counts it"],
+    ],
+    [
+      "long answers take as long as reading them",
+      { ...ANALYSIS, reviewed: "all", usage: { ...ANALYSIS.usage, output_tokens: 3200 } },
+      "review",
+      ["10 minutes each (assumed)"],
+    ],
+    ["tokens are given", ROUTING, "tokens", null],
+    ["tokens are not given", OPEN_TOKENS, "tokens", ["500 tokens in and 300 out", "assumed"]],
+    ["passages are found", ASKED, "tokens", ["4,000 tokens in of retrieved passages", "without the search index"]],
+    ["and nothing is billed by the token", { ...OPEN_TOKENS, sensitivity: "local-only" }, "tokens", null],
+    ["pictures go in", { ...OPEN_TOKENS, input: ["image"] }, "tokens", ["A picture takes many times that"]],
+    ["nothing is spoken", ROUTING, "speech", null],
+    ["calls are heard", CALLS, "speech", ["without transcription: about AU$1,100 a month more"]],
+    ["calls of unknown length", { ...CALLS, usage: {} }, "speech", ["which hosts sell at US$0.006 a minute"]],
+    ["calls stay at home", { ...CALLS, sensitivity: "local-only" }, "speech", ["a speech model on your own machine"]],
+    ["no quote is given", { ...ROUTING, proposal: { model: "gpt-4o" } }, "quote", null],
+    [
+      "a quote for a model that is being withdrawn and not allowed",
+      {
+        ...ROUTING,
+        sensitivity: "restricted-cloud",
+        region: "au",
+        proposal: { model: "gpt-4o", cost_per_1k: aud(38), quoted_on: "2025-11-10" },
+      },
+      "quote",
+      ["AU$38 per 1,000 requests (AU$1,900 a month) for GPT-4o on 2025-11-10", "By the price list it is AU$"],
+    ],
+    [
+      "a quote for no model",
+      { ...ROUTING, proposal: { cost_per_1k: aud(38) } },
+      "quote",
+      ["AU$38 per 1,000", "comes to"],
+    ],
+  ])("%s", (_, brief, id, says) => {
+    const said = saidOf(brief, id);
+    if (says === null) expect(said).toBeUndefined();
+    for (const each of says ?? []) expect(said?.text).toContain(each);
+  });
+
+  test("is in no figure of a way", () => {
+    const figures = ({ counsel }: Advice) => counsel?.lines.map(({ cost }) => cost);
+    expect(figures(advise({ ...ROUTING, reviewed: "all" }))).toEqual(figures(advise(ROUTING)));
+  });
+
+  test("of open answers is that of the first way that they name", () => {
+    const { correctness: _, examples: __, ...open } = ASKED;
+    const { beside, branches } = advise(open);
+    expect(branches.length).toBeGreaterThan(0);
+    expect(beside.map(({ id }) => id)).toEqual(["tokens"]);
+  });
+
+  test("the counted passages are listed as assumed", () => {
+    expect(advise(ASKED).assumptions.map(({ id }) => id)).toContain("retrieved-tokens");
+    expect(advise(ASKED).usage.input_tokens).toBe(4000);
+  });
+
+  test("a page that says it in a line does not say it again", () => {
+    const { page, cautions } = advise(OPEN_TOKENS);
+    const guessed = cautions.find(({ id }) => id === "input-tokens-guessed")!.text;
+    expect(page.watch).not.toContain(guessed);
+  });
+
+  test("who is checked is not told to plan for it", () => {
+    const stakes = { right: aud(1), wrong: aud(99) };
+    const ids = (brief: Brief) => advise(brief).cautions.map(({ id }) => id);
+    expect(ids({ ...ROUTING, stakes })).toContain("review-every-answer");
+    expect(ids({ ...ROUTING, stakes, reviewed: "all" })).not.toContain("review-every-answer");
+  });
+});
+
+describe("a target at which the work loses money", () => {
+  const baseline = { metric: "accuracy", score: 0.86, target: 0.94 };
+  const stakes = { right: aud(0.02), wrong: aud(0.4) };
+  test.each<[string, Brief, boolean, string]>([
+    ["stands first", { ...ROUTING, baseline, stakes }, true, "even at 94% right"],
+    ["stands first at home too", { ...ROUTING, baseline, stakes, sensitivity: "local-only" }, true, "AU$260 a month"],
+    ["checking costs more than a mistake", { ...ROUTING, baseline, stakes }, true, "Checking does not help"],
+    [
+      "checking a share saves it",
+      { ...ROUTING, baseline: { ...baseline, target: 0.9 }, stakes: { right: aud(2), wrong: aud(30) } },
+      true,
+      "once people check 63% of them",
+    ],
+    [
+      "checking all of it costs too much",
+      { ...ROUTING, baseline, stakes: { right: aud(1), wrong: aud(30) } },
+      true,
+      "check only those that the model is unsure of",
+    ],
+    [
+      "that pays is none",
+      { ...ROUTING, baseline: { ...baseline, target: 0.96 }, stakes },
+      false,
+      "Unchecked, answers pay from 95.2% right on",
+    ],
+    ["where all is checked there is none", { ...ROUTING, baseline, stakes, reviewed: "all" }, false, ""],
+  ])("%s", (_, brief, isLoss, says) => {
+    const { counsel } = advise(brief);
+    expect(counsel!.id === "loses-at-target").toBe(isLoss);
+    expect(counsel!.text).toContain(says);
+    if (isLoss) expect(counsel!.text).not.toContain("comes back");
+  });
+});
