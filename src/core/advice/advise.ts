@@ -10,6 +10,7 @@ import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Reading } from "../types/reading.ts";
+import { labelsOf } from "../ways/needs.ts";
 import { branchesOf } from "./branches.ts";
 import { besideOf, type JoinSetting, joinAdvice, withPipeline, withSplits } from "./joined-advice.ts";
 import type { Judged } from "./judged.ts";
@@ -71,6 +72,7 @@ function outcomeKey(brief: Brief, decision: Decision): string {
     brief.proposal?.model,
     approach === "local-fine-tuned" || short ? [brief.examples, brief.correctness === "expert"] : null,
     short ? neededExamples(decision) : null,
+    labelsOf(brief, decision),
   ]);
 }
 

@@ -4,7 +4,7 @@ import { inCurrency, rateOf } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, roughAmount } from "../text/amount.ts";
 import type { Modality } from "../types/pricing.ts";
-import { isLong } from "../ways/needs.ts";
+import { isLong, labelsOf } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { hostName, isUsed, machineName, plainName } from "../ways/way.ts";
@@ -42,6 +42,20 @@ export const guessedTokens: Judge = ({ brief, decision, scene: { needs } }) => {
   const [, most] = heavy.at(-1)!;
   const text = `No input tokens are given, and ${countText(needs.input_tokens)} are counted; ${most} takes many times that. Give input_tokens from a test before you quote the bill.`;
   return caution(2, "input-tokens-guessed", text);
+};
+
+/** Names of labels that a prompt must hold, where those alone take more tokens than are counted for a request. */
+export const namedLabels: Judge = ({ brief, decision, scene: { needs, taxonomy }, named }) => {
+  const labels = labelsOf(brief, decision);
+  if (labels === null || named.every(({ way }) => way.tuned)) return null;
+  const names = labels * fittingNumber("label-tokens", taxonomy);
+  if (names <= needs.input_tokens) return null;
+  const search =
+    labels < fittingNumber("labels-searched", taxonomy)
+      ? ""
+      : ", or search the likeliest 20 to 50 first and let the model choose";
+  const text = `A prompt must name the ${countText(labels)} labels, which takes about ${countText(names)} tokens, and ${countText(needs.input_tokens)} are counted for a request. Count them in${search}.`;
+  return caution(2, "labels-not-counted", text);
 };
 
 export const batch: Judge = ({ brief, named }) => {

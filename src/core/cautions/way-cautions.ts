@@ -19,7 +19,7 @@ import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { hostName, plainName } from "../ways/way.ts";
 import { noticesOfHosts } from "./notices.ts";
-import { batch, byHand, checkedAtALoss, guessedTokens, source, tokens, used } from "./price-cautions.ts";
+import { batch, byHand, checkedAtALoss, guessedTokens, namedLabels, source, tokens, used } from "./price-cautions.ts";
 import { caution, type Judge, type RankedCaution, type Watched } from "./ranked-caution.ts";
 
 /** A region that is named where any cloud may be used, and that the way to start with does not state. */
@@ -197,6 +197,7 @@ const JUDGES: readonly Judge[] = [
   languages,
   reseller,
   guessedTokens,
+  namedLabels,
   evaluation,
   tools,
   review,

@@ -9,6 +9,7 @@ import type { Pico, Range } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { type Figures, inSeconds } from "../ways/admission.ts";
+import { labelsOf } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { machineOf, wayWords } from "../ways/way.ts";
 import { clearlyByHand, turnsOn } from "./answer-worth.ts";
@@ -95,10 +96,15 @@ function trialOf({ requests, field }: CounselScene): number {
   return Math.min(most!, Math.max(least!, Math.round(requests ?? most!)));
 }
 
-/** Examples that can be set aside for a test: those of a good one, and fewer where the rest would be too few to tune on. */
+/** Examples that can be set aside for a test: those of a good one, more where labels are many, and fewer where the rest would be too few to tune on. */
 function asideOf({ decision, field }: CounselScene): number {
   const { have, minimum } = decision.fine_tuning.examples;
-  const most = fittingNumber("tuned-wins-answers", field.scene.taxonomy);
+  const { taxonomy, brief } = field.scene;
+  const labels = labelsOf(brief, decision) ?? 0;
+  const most = Math.max(
+    fittingNumber("tuned-wins-answers", taxonomy),
+    labels * fittingNumber("tested-per-label", taxonomy),
+  );
   const least = numberOf(field.scene.pricing.defaults, "evaluation-examples");
   return have === null || minimum === null ? most : Math.min(most, Math.max(least, have - minimum));
 }
@@ -154,7 +160,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     dearest: () => money(offers.dearest === null ? null : inCurrency(offers.dearest, rate)),
     larger: () => scene.larger,
     excluded: () => excludedWords(offers),
-    aside: () => String(asideOf(scene)),
+    aside: () => countText(asideOf(scene)),
     ...stakesFigures(scene),
     minutes: () => String(clearlyByHand(scene)?.minutes ?? ""),
     person: () => money(clearlyByHand(scene)?.person ?? null),

@@ -2,6 +2,7 @@
 
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { labelCount } from "../text/label-count.ts";
 import { SaidText } from "../text/said-text.ts";
 import type { Brief, InputKind, Sensitivity, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
@@ -44,6 +45,10 @@ export const workWords = ({ task, steps }: Brief): string => asWords([task, ...(
 /** All of a brief in which a word may speak for a law or a client; the region as "region eu". */
 export const briefWords = (brief: Brief): string =>
   asWords([brief.client, brief.project, workWords(brief), brief.region && `region ${brief.region}`]);
+
+/** Labels that the work chooses among, as it is stated; null where it chooses none or does not say how many. */
+export const labelsOf = (brief: Brief, { facts }: Verdict): number | null =>
+  facts.shape === "closed" && facts.extraction !== true ? labelCount(workWords(brief)) : null;
 
 /** Whether a request is so long that contexts and what is found in them differ from model to model. */
 export const isLong = ({ input_tokens, output_tokens }: Needs, taxonomy: Taxonomy): boolean =>

@@ -110,6 +110,24 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["Collect 1,750 more examples (2,000 in all)", "With 2,000 examples"], not: ["(500 in all)"] },
   ],
   [
+    "names of many labels that are not counted, and a test that has some of each",
+    {
+      ...TUNED,
+      kind: "classification",
+      task: "Put each listing into one of our 640 product categories",
+      correctness: "exact",
+      examples: 90_000,
+      usage: { requests_per_month: 200_000, input_tokens: 350, output_tokens: 15 },
+    },
+    {
+      says: [
+        "must name the 640 labels, which takes about 2,560 tokens, and 350 are counted",
+        "Set 3,200 examples aside",
+      ],
+    },
+  ],
+  ["those of a few are", { ...ROUTING, task: "Send each mail to one of our 24 queues" }, { not: ["must name"] }],
+  [
     "labels within half a second come from a classifier, as no host promises them",
     { ...ROUTING, limits: { latency_s: 0.5 } },
     { says: ["A small classifier comes first", "Start with ModernBERT classifier", "within 0.5 seconds"] },
