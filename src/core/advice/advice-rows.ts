@@ -5,7 +5,7 @@
 
 import { type Compared, comparatorRows } from "../comparison/comparators.ts";
 import { recommendation, wayRow } from "../comparison/way-row.ts";
-import type { CounselScene } from "../counsel/counsel-scene.ts";
+import { type CounselScene, isBeyond } from "../counsel/counsel-scene.ts";
 import { breakEven } from "../hosting/break-even.ts";
 import { modelsById } from "../prices/find-named.ts";
 import { requestCost } from "../prices/request-cost.ts";
@@ -86,6 +86,7 @@ function alternativesOf({ scene, large }: RowContext): Told[] {
   const { value, cheap, hosted, home, leased, beyond } = offers;
   const tell = (priced: PricedWay | null, approach: string, fallback: string) =>
     priced ? [toldOf(priced, approach, fallback, decision)] : [];
+  const within = (priced: PricedWay | null) => (isBeyond(priced, scene) ? null : priced);
   return [
     ...tell(value, "cloud-mini", "Nearly as good on the boards, for less."),
     ...tell(cheap, "cloud-mini", "The cheapest adequate model with a prompt."),
@@ -96,8 +97,8 @@ function alternativesOf({ scene, large }: RowContext): Told[] {
         ? "The same kind of model, tuned and served by a host."
         : "The same kind of model, served by a host.",
     ),
-    ...tell(home, "own", "The same kind of model on your own machine."),
-    ...tell(leased, "leased", "The same kind of model on a machine paid by the hour."),
+    ...tell(within(home), "own", "The same kind of model on your own machine."),
+    ...tell(within(leased), "leased", "The same kind of model on a machine paid by the hour."),
     ...tell(beyond, "beyond", "Better, and over the budget."),
     ...tell(large, "local-large", "A large open model."),
     ...classifierTold(scene),

@@ -7,7 +7,7 @@ import type { FxRate } from "../types/pricing.ts";
 import type { Row } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
-import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
+import { type CounselScene, isBeyond, type PricedOffers } from "./counsel-scene.ts";
 import { words } from "./counsel-words.ts";
 
 /** A line of the first page. */
@@ -82,11 +82,12 @@ function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers)
   const first = start_with === "fit" ? fit : cheap;
   add(start_with === "classifier" ? "Or" : "Start with", first, prompted(first));
   if (start_with === "fit") add("Or", cheap, prompted(cheap));
-  else add(fit?.way.tuned ? "Then" : "Or", fit, prompted(fit));
+  else if (fit?.way.tuned) add("Then", fit);
+  else if (!isBeyond(fit, scene)) add("Or", fit, prompted(fit));
   labels("Classifier");
   add("Hosted", hosted);
-  add("At home", home, homeNote(scene));
-  if (!isSame(fit, leased)) add("Leased", leased);
+  if (!isBeyond(home, scene)) add("At home", home, homeNote(scene));
+  if (!isSame(fit, leased) && !isBeyond(leased, scene)) add("Leased", leased);
 }
 
 /** Ways beside each other at the most. */

@@ -1,4 +1,5 @@
 /** What the counsel on an advice is given: the ways at their prices, the decision, and what stands beside them. */
+import { fittingNumber } from "../tables/fitting.ts";
 import type { Excluded, ServedWay } from "../types/advice.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
@@ -52,4 +53,11 @@ export interface CounselScene {
   engines: Engines;
   /** The small classifier at a volume; null where answers are no labels, or where it is ruled out. */
   classifier(volume: number): PricedWay | null;
+}
+
+/** Whether a machine would pay only at a volume out of the client's reach, so that there is nothing to weigh. */
+export function isBeyond(priced: PricedWay | null, { home_volume, requests, decision, field }: CounselScene): boolean {
+  if (priced?.way.kind !== "machine" || priced.way.is_clients || decision.local_required === true) return false;
+  if (home_volume === null || requests === null) return false;
+  return home_volume > fittingNumber("beyond-times", field.scene.taxonomy) * requests;
 }

@@ -177,7 +177,7 @@ export function totalOf(components: readonly Component[], withLabour = true): Pi
 export function monthlyComponents(scenario: Scenario, volume: number): readonly Component[] {
   const added = times(marginalCost(scenario), BigInt(volume));
   const fixed = fixedComponents(scenario, servingMachines(scenario, volume));
-  const id = scenario.per_second ? "rent" : "power";
+  const id = scenario.per_second ? "rent-by-second" : "power";
   return added === 0n ? fixed : [...fixed, { id, labour: false, amount: added }];
 }
 

@@ -11,6 +11,7 @@ import { rungsOf, volumeLadder } from "./volume-ladder.ts";
 const PARTS: Record<string, string> = {
   hardware: "Hardware (depreciation)",
   rent: "Machine rent, always on",
+  "rent-by-second": "Machine rent, by the second",
   "idle-power": "Power while idle",
   power: "Power while serving",
   operations: "Operations",

@@ -427,6 +427,26 @@ describe("the lines of the page", () => {
     expect(lines("fit", { offers: { home: H, ...offers }, scene })).toEqual([want]);
   });
 
+  test.each<[string, Partial<CounselScene>, Change, string[]]>([
+    ["at the border", { home_volume: 100_000 }, {}, ["Start with: B (prompted)", "Or: H (prompted)"]],
+    ["beyond it", { home_volume: 100_001 }, {}, ["Start with: B (prompted)"]],
+    [
+      "at an open volume",
+      { home_volume: 100_001, requests: null },
+      {},
+      ["Start with: B (prompted)", "Or: H (prompted)"],
+    ],
+    [
+      "where data must stay",
+      { home_volume: 100_001 },
+      { decision: { local_required: true } },
+      ["Start with: B (prompted)", "Or: H (prompted)"],
+    ],
+  ])("a machine that pays a hundred times beyond the volume is left out: %s", (_, scene, change, want) => {
+    const given = { offers: { cheap: B, fit: H }, scene, ...change };
+    expect(lines("cheap", given)).toEqual(want);
+  });
+
   test("at home says nothing of volumes where data must stay", () => {
     expect(lines("fit", { offers: { home: H }, decision: { local_required: true } })).toEqual(["At home: H"]);
   });

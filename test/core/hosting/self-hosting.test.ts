@@ -52,13 +52,13 @@ test("rent by the second is paid for each request alone, with the seconds of sta
   const of = { machine: "rented-l4", wishes: { billing: "per-second" } } as const;
   const plan = planFor(of);
   const rent = (volume: number) => {
-    const part = hostingCost(plan, volume)!.components.find(({ id }) => id === "rent")!;
+    const part = hostingCost(plan, volume)!.components.find(({ id }) => id === "rent-by-second")!;
     return Number(part.amount) / 1e12;
   };
   const each = ((plan.seconds_alone! + 60) / 3600) * plan.price.rent_usd!.likely;
   expect(rent(1)).toBeCloseTo(each, 6);
   expect(rent(1000)).toBeCloseTo(each * 1000, 3);
-  expect(hostingCost(plan, 0)!.components.some(({ id }) => id === "rent")).toBe(false);
+  expect(hostingCost(plan, 0)!.components.some(({ id }) => id === "rent-by-second")).toBe(false);
   expect(plan.notes.map(({ id }) => id)).toContain("per-second");
   // Work that comes in one go starts the machine once and shares it.
   const batch = planFor({ ...of, wishes: { ...of.wishes, batch: true } });
