@@ -26,6 +26,7 @@ import type { Candidate } from "../ways/scene.ts";
 import { machineId, machineName, wayWords } from "../ways/way.ts";
 import { gathered, sharedUpkeep } from "./gathered-steps.ts";
 import type { AdviceSetting } from "./priced.ts";
+import { monthsOf, togetherOf } from "./step-months.ts";
 
 /** A step with its advice, and the ways behind it. */
 export interface StepInput {
@@ -52,8 +53,10 @@ function wayOf({ priced }: StepInput): PricedWay | null {
 interface SharedMachines {
   candidate: Candidate;
   machines: number;
-  /** Monthly cost of all of these steps together, and what is paid once. */
+  /** A month of all of these steps together, with and without staff time, and what is paid once. */
   monthly: Amounts;
+  bill: Amounts;
+  staff: Amounts;
   once: Amounts;
   steps: number[];
 }
@@ -84,17 +87,19 @@ function sharedOn(
   const machines = Math.max(1, Math.ceil(load - 1e-9), usable === null ? 1 : Math.ceil(needed / usable));
   if (machines > most) return null;
   const retrained = new Set(["retraining", "retraining-compute"]);
-  const monthly = atEachEnd((end) => {
+  const monthOf = (end: keyof Amounts, isLabour: boolean) => {
     const [first] = plans;
     const fixed = fixedComponents(first!.scenarios[end], machines).filter(({ id }) => !retrained.has(id));
-    const own = plans.flatMap(({ scenarios, volume }) => [
-      times(marginalCost(scenarios[end]), BigInt(volume)),
-      ...fixedComponents(scenarios[end], machines)
-        .filter(({ id }) => retrained.has(id))
-        .map(({ amount }) => amount),
-    ]);
-    return sum([totalOf(fixed), ...own]);
-  });
+    const own = plans.flatMap(({ scenarios }) =>
+      fixedComponents(scenarios[end], machines).filter(({ id }) => retrained.has(id)),
+    );
+    return totalOf([...fixed, ...own].filter(({ labour }) => labour === isLabour));
+  };
+  const added = (end: keyof Amounts) =>
+    plans.map(({ scenarios, volume }) => times(marginalCost(scenarios[end]), BigInt(volume)));
+  const bill = atEachEnd((end) => sum([monthOf(end, false), ...added(end)]));
+  const staff = atEachEnd((end) => monthOf(end, true));
+  const monthly = atEachEnd((end) => sum([bill[end], staff[end]]));
   const once = atEachEnd((end) => {
     const setup = oneOffComponents(plans[0]!.scenarios[end], machines).filter(({ id }) => id === "setup");
     const others = plans.flatMap(({ scenarios }) =>
@@ -104,7 +109,7 @@ function sharedOn(
     );
     return sum([totalOf(setup), ...others]);
   });
-  return { candidate, machines, monthly, once, steps: local.map(({ index }) => index) };
+  return { candidate, machines, monthly, bill, staff, once, steps: local.map(({ index }) => index) };
 }
 
 /** The cheapest machines that carry all local steps together; null where sharing does not help. */
@@ -177,7 +182,7 @@ function stepAdvice(
   index: number,
   rate: FxRate,
   isOpen: boolean,
-): StepAdvice {
+): Omit<StepAdvice, "bill" | "staff"> {
   const isShared = shared?.steps.includes(index) ?? false;
   const machine = way?.way.kind === "machine" ? (isShared ? shared!.candidate.machine : way.way.machine) : null;
   const known = way && !(isOpen && way.way.kind === "machine");
@@ -205,6 +210,16 @@ function stepAdvice(
 /** What the work in one call starts with; where that is no model, what fits it best. */
 export const oneCallOf = ({ counsel, recommended }: Advice): ServedWay | null => counsel?.start_with ?? recommended;
 
+/** What a way takes of people in a month; null where its bill or its month is not known. */
+function staffOf({ monthly, monthly_without_labour: bill }: ServedWay): AmountRange | null {
+  if (!monthly || !bill) return null;
+  const end = (which: keyof Amounts): number | null => {
+    const [all, bare] = [monthly[which], bill[which]];
+    return all === null || bare === null ? null : Number((all - bare).toPrecision(12));
+  };
+  return { low: end("low"), likely: end("likely"), high: end("high"), currency: monthly.currency };
+}
+
 function wholeOf(whole: Advice): WholeAdvice {
   const call = oneCallOf(whole);
   return {
@@ -213,6 +228,8 @@ function wholeOf(whole: Advice): WholeAdvice {
     model_name: call?.name ?? null,
     per_1k: call?.per_1k ?? null,
     monthly: call?.monthly ?? null,
+    bill: call?.monthly_without_labour ?? null,
+    staff: call && staffOf(call),
     first_year: call?.first_year ?? null,
   };
 }
@@ -244,26 +261,33 @@ export function pipelineOf(
   const apart = ways.filter((_, index) => !shared?.steps.includes(index));
   const known = ways.every((way) => way !== null);
   const upkeep = sharedUpkeep(apart, pricing);
-  const monthly = atEachEnd((end) => {
-    const parts = apart.map((way) => way?.cost.monthly[end] ?? null);
-    const total = sum([...parts, ...(shared ? [shared.monthly[end]] : [])]);
-    return total === null ? null : total - upkeep;
-  });
+  const months = monthsOf(ways, shared, pricing);
+  const month = togetherOf(months);
   const year = atEachEnd((end) => {
     const parts = apart.map((way) => way?.cost.first_year[end] ?? null);
     const together = shared ? sum([shared.once[end], times(shared.monthly[end], 12n)]) : 0n;
     const total = sum([...parts, together]);
     return total === null ? null : total - upkeep * 12n;
   });
-  const told = steps.map((step, index) => stepAdvice(step, ways[index]!, shared, index, rate, isOpen));
-  const total = known && !isOpen ? rangeIn(monthly, rate) : null;
+  const told = steps.map((step, index) => {
+    const { bill, staff } = months[index]!;
+    const isCounted = ways[index] !== null && !isOpen;
+    return {
+      ...stepAdvice(step, ways[index]!, shared, index, rate, isOpen),
+      bill: isCounted ? rangeIn(bill, rate) : null,
+      staff: isCounted ? rangeIn(staff, rate) : null,
+    };
+  });
+  const shown = (amounts: Amounts) => (known && !isOpen ? rangeIn(amounts, rate) : null);
   const whole_year = oneCallOf(whole)?.first_year?.likely ?? null;
   const steps_year = known && !isOpen ? inCurrency(year.likely, rate) : null;
   const pipeline: PipelineAdvice = {
     steps: told,
     per_1k: perThousand(told, rate),
-    monthly: total,
-    first_year: known && !isOpen ? rangeIn(year, rate) : null,
+    monthly: shown(atEachEnd((end) => sum([month.bill[end], month.staff[end]]))),
+    bill: shown(month.bill),
+    staff: shown(month.staff),
+    first_year: shown(year),
     counted_once: countedOnce(steps, ways, shared),
     whole: wholeOf(whole),
     saves: null,

@@ -25,7 +25,11 @@ export interface StepAdvice {
   shares_machine: boolean;
   /** For 1,000 requests that reach the step. */
   per_1k: AmountRange | null;
+  /** Of the step by itself, with staff time. */
   monthly: AmountRange | null;
+  /** What is paid to others in a month, and staff time, as the sum counts them: what steps share stands with the first. */
+  bill: AmountRange | null;
+  staff: AmountRange | null;
   /** Ids of what must be said beside the step, and their sentences. */
   cautions: string[];
   watch: string[];
@@ -38,6 +42,8 @@ export interface WholeAdvice {
   model_name: string | null;
   per_1k: AmountRange | null;
   monthly: AmountRange | null;
+  bill: AmountRange | null;
+  staff: AmountRange | null;
   /** Once and twelve months. */
   first_year: AmountRange | null;
 }
@@ -47,9 +53,12 @@ export interface PipelineAdvice {
   /** For 1,000 requests that enter the pipeline: each step by its share. Null when a step has no price. */
   per_1k: AmountRange | null;
   monthly: AmountRange | null;
+  /** What the steps add up to: paid to others in a month, and staff time. */
+  bill: AmountRange | null;
+  staff: AmountRange | null;
   /** Once and twelve months. */
   first_year: AmountRange | null;
-  /** What several steps use and the month counts once, in sentences; so the steps add up to more than the sum. */
+  /** What several steps use and the month counts once, in sentences. */
   counted_once: string[];
   whole: WholeAdvice;
   /** Share of the whole's likely cost that the pipeline saves; negative when it costs more. */

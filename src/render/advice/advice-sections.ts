@@ -16,10 +16,17 @@ function costText({ per_1k, monthly }: { per_1k: AmountRange | null; monthly: Am
   return `${spokenRange(per_1k)} per 1,000${monthly ? `, ${spokenRange(monthly)} a month` : ""}`;
 }
 
+/** `AU$3.42 per 1,000, AU$21 and AU$150 staff time a month`; staff time that is counted with another step is left out. */
+function partsText({ per_1k, bill, staff }: Pick<StepAdvice, "per_1k" | "bill" | "staff">): string {
+  if (!bill) return costText({ per_1k, monthly: null });
+  const people = staff?.likely === 0 ? "" : ` and ${spokenRange(staff)} staff time`;
+  return `${spokenRange(per_1k)} per 1,000, ${spokenRange(bill)}${people} a month`;
+}
+
 function stepLine(step: StepAdvice): string {
   const reached = step.share === 1 ? "every request" : `${spokenPercent(step.share)} of requests`;
   const tier = step.tier === null ? "" : `, tier ${step.tier}`;
-  return `${step.name} (${reached}${tier}): ${step.way ?? "no model yet"}, ${costText(step)}`;
+  return `${step.name} (${reached}${tier}): ${step.way ?? "no model yet"}, ${partsText(step)}`;
 }
 
 /** What the steps save or cost more, in words; nothing when it cannot be said. Months alone say nothing of the tests. */
@@ -33,10 +40,10 @@ function savingText({ saves, first_year, whole }: PipelineAdvice): string {
 /** Each step, then the sum against the same work in one call. */
 function pipelineLines(pipeline: PipelineAdvice): string[] {
   const { whole } = pipeline;
-  const against = whole.model_name === null ? "" : ` In one call to ${whole.model_name}: ${costText(whole)}.`;
+  const against = whole.model_name === null ? "" : ` In one call to ${whole.model_name}: ${partsText(whole)}.`;
   return [
     ...pipeline.steps.map(stepLine),
-    `All steps: ${costText(pipeline)}.${against}${savingText(pipeline)}`,
+    `All steps: ${partsText(pipeline)}.${against}${savingText(pipeline)}`,
     ...(pipeline.monthly ? pipeline.counted_once : []),
   ];
 }

@@ -180,3 +180,31 @@ describe("the one call beside the steps", () => {
     expect(pipeline!.whole.model).toBe(advise(letters).counsel!.start_with!.model);
   });
 });
+
+describe("a month of steps", () => {
+  const hosted: Brief = { ...BRIEF, examples: 100, sensitivity: "restricted-cloud", region: "au" };
+  const local: Brief = { ...BRIEF, sensitivity: "local-only" };
+  const three = [
+    { name: "List", kind: "entity-extraction", correctness: "exact" as const },
+    { name: "Sort", kind: "routing", correctness: "exact" as const },
+    { name: "Write", kind: "email-drafting", correctness: "rubric" as const },
+  ];
+  test.each<[string, Brief]>([
+    ["each on its own model", { ...BRIEF }],
+    ["on one hosted model", { ...hosted, steps: three }],
+    ["on one machine", { ...local, steps: three }],
+    ["on one machine and a larger one", { ...local, steps: [...three, ...BRIEF.steps!] }],
+  ])("adds up, bills and staff time apart: %s", (_, brief) => {
+    const { steps, bill, staff, monthly } = advise(brief, { splits: false }).pipeline!;
+    const sumOf = (part: "bill" | "staff") => steps.reduce((total, step) => total + step[part]!.likely!, 0);
+    expect(sumOf("bill")).toBeCloseTo(bill!.likely!, 6);
+    expect(sumOf("staff")).toBeCloseTo(staff!.likely!, 6);
+    expect(bill!.likely! + staff!.likely!).toBeCloseTo(monthly!.likely!, 6);
+  });
+
+  test("counts what steps share once, with the first of them", () => {
+    const { steps, staff } = advise({ ...hosted, steps: three }, { splits: false }).pipeline!;
+    expect(steps.map((step) => step.staff!.likely! > 0)).toEqual([true, false, false]);
+    expect(steps[0]!.staff).toEqual(staff);
+  });
+});
