@@ -89,7 +89,7 @@ function alternativesOf({ scene, large }: RowContext): Told[] {
   const within = (priced: PricedWay | null) => (isBeyond(priced, scene) ? null : priced);
   return [
     ...tell(value, "cloud-mini", "Nearly as good on the boards, for less."),
-    ...tell(cheap, "cloud-mini", "The cheapest adequate model with a prompt."),
+    ...tell(cheap, "cloud-mini", "An adequate model with a prompt."),
     ...tell(
       hosted,
       "hosted",

@@ -3,11 +3,11 @@
  * figures rest on or leave out.
  */
 import { enginesOf } from "../cautions/notices.ts";
-import { amountIn } from "../counsel/answer-worth.ts";
 import { checkOf, loadWords, reviewedShare } from "../counsel/review-load.ts";
 import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
+import { amountIn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { amountText, counted, countText, roughAmount, spokenPercent } from "../text/amount.ts";
 import type { Beside } from "../types/advice.ts";

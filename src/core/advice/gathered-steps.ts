@@ -8,6 +8,8 @@ import type { Pricing } from "../types/pricing.ts";
 import { isAdmitted } from "../ways/api-ways.ts";
 import type { Field } from "../ways/field.ts";
 import { type PricedWay, priceWay } from "../ways/priced-way.ts";
+import { bandOf } from "../ways/ranking.ts";
+import type { Way } from "../ways/way.ts";
 import { labourOf } from "../ways/way-cost.ts";
 
 /** A step with what may serve it; null while it is open, or where nothing does. */
@@ -38,7 +40,11 @@ function movedTo(key: string, way: PricedWay | null, { priced }: PricedStep): Pr
   if (!priced || way?.way.kind !== "api" || way.way.tuned || way.way.key === key) return way;
   const { field, offers } = priced;
   if (field.tier > fittingNumber("gathered-tier", field.scene.taxonomy)) return way;
-  const offer = field.prompted.find((each) => each.way.key === key && isAdmitted(each));
+  const { pricing } = field.scene;
+  // A better model was worth its price in this step, and stays.
+  const band = bandOf(way.way, pricing);
+  const isAsGood = (other: Way) => bandOf(other, pricing) <= band;
+  const offer = field.prompted.find((each) => each.way.key === key && isAdmitted(each) && isAsGood(each.way));
   return offer ? priceWay(offer.way, offers.volume, [offer], field.scene) : way;
 }
 

@@ -16,6 +16,7 @@ import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
+import { isLarge } from "../ways/needs.ts";
 import { besideBills } from "./beside.ts";
 import type { Judged } from "./judged.ts";
 import { inOrder, pageOf } from "./page.ts";
@@ -111,6 +112,10 @@ function taskOf(
   };
 }
 
+const startsLarger = ({ counsel, costs }: Priced, { tier }: Decision): boolean =>
+  !isLarge(tier ?? 4) &&
+  costs.some(({ model, size_class }) => model === counsel?.start_with?.model && size_class === "frontier");
+
 /** The advice on what was judged and priced, before steps and splits. */
 export function joinAdvice(judgement: Judged, known: Priced, setting: JoinSetting): Advice {
   const { taxonomy } = setting;
@@ -148,6 +153,7 @@ export function joinAdvice(judgement: Judged, known: Priced, setting: JoinSettin
       counsel: known.counsel,
       row: known.row,
       beside,
+      starts_larger: startsLarger(known, decision),
     }),
     costs: known.costs,
     break_even: known.break_even,

@@ -89,13 +89,25 @@ const isPromptFirst = (counsel: Counsel | null): boolean =>
 const INSTEAD: Readonly<Record<string, string>> = {
   steps: "Several steps, each tested by itself, fit best.",
   "one-call": "One call comes first{retrieval}; steps may follow.",
+  "stay-measured": "A prompt does it well enough already{retrieval}.",
   stay: "A prompt does it well enough already{retrieval}.",
   "stay-local": "A prompt does it well enough already{retrieval}.",
   "by-hand": "A person does it for less at this volume.",
   "classifier-first": "A small classifier comes first; a language model may follow.",
 };
 
-function fitWords(brief: Brief, decision: Decision, taxonomy: Taxonomy, counsel: Counsel | null): string {
+interface Known {
+  taxonomy: Taxonomy;
+  engines: Engines;
+  counsel: Counsel | null;
+  /** The row of the counsel table that holds. */
+  row: Row | null;
+  /** Starts a small task with a frontier model, whose price is noise. */
+  starts_larger: boolean;
+  beside: readonly Beside[];
+}
+
+function fitWords(brief: Brief, decision: Decision, { taxonomy, counsel, starts_larger }: Known): string {
   const { approach, fine_tuning, rag, local_required } = decision;
   const phrases = taxonomy.facts.find(({ id }) => id === "approach")?.phrases ?? {};
   const phrase = approach === null ? null : (phrases[approach] ?? approach);
@@ -112,18 +124,12 @@ function fitWords(brief: Brief, decision: Decision, taxonomy: Taxonomy, counsel:
     const one = phrases[local_required ? "local-large" : "cloud-frontier"] ?? "a large model";
     return `One call to ${one} comes first${retrieval}; ${counted} may follow.`;
   }
+  if (approach === "local-base" && starts_larger) {
+    return `${capitalised(counted)} would do${retrieval}; at your volume a larger one costs hardly more and comes first.`;
+  }
   return approach === "local-fine-tuned" && isPromptFirst(counsel)
     ? `A prompt comes first${retrieval}; ${counted} may follow.`
     : `${capitalised(counted)} fits best${retrieval}.`;
-}
-
-interface Known {
-  taxonomy: Taxonomy;
-  engines: Engines;
-  counsel: Counsel | null;
-  /** The row of the counsel table that holds. */
-  row: Row | null;
-  beside: readonly Beside[];
 }
 
 /** Cautions that a line beside the bills, or the sentence of a counsel, says with more. */
@@ -133,7 +139,8 @@ const SAID_BY: Readonly<Record<string, readonly string[]>> = {
   "loses-at-target": ["accuracy-short", "review-every-answer"],
 };
 
-function verdictOf(brief: Brief, decision: Decision, { taxonomy, engines, counsel }: Known): string {
+function verdictOf(brief: Brief, decision: Decision, known: Known): string {
+  const { taxonomy, engines } = known;
   const { tier, possible_tiers } = decision;
   const name = (of: number) => taxonomy.tiers.find((each) => each.tier === of)?.name.toLowerCase() ?? "";
   if (tier === null) {
@@ -145,14 +152,14 @@ function verdictOf(brief: Brief, decision: Decision, { taxonomy, engines, counse
   const named = `${possible_tiers.length > 1 ? "Probably tier" : "Tier"} ${tier}, ${name(tier)}.`;
   if (engines.tabular) return `${named} Another kind of model than a language model fits best.`;
   if (engines.speech) return `${named} A speech recognition model comes first.`;
-  const fits = fitWords(brief, decision, taxonomy, counsel);
+  const fits = fitWords(brief, decision, known);
   return `${named}${fits ? ` ${fits}` : " Which kind of model fits depends on what is not answered."}`;
 }
 
 /** Why: the rows that decided the tier, the approach and retrieval; of steps, which have approaches of their own, the tier. */
 function whyOf({ reasons, rag, approach }: Decision, counsel: Counsel | null): string[] {
   const isSplit = approach !== "pipeline" && (counsel?.id === "steps" || counsel?.id === "one-call");
-  const isOther = isSplit || ["stay", "stay-local", "by-hand"].includes(counsel?.id ?? "");
+  const isOther = isSplit || ["stay", "stay-measured", "stay-local", "by-hand"].includes(counsel?.id ?? "");
   const told = ["tier", ...(isOther ? [] : ["approach"]), ...(rag && counsel?.id !== "by-hand" ? ["rag"] : [])];
   return told
     .flatMap((table) => reasons.find((reason) => reason.table === table)?.because ?? [])

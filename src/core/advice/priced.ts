@@ -64,12 +64,15 @@ function singleApproach({ approach, local_required }: Verdict): SingleApproach |
 const VOLUMES = 16;
 const offersBy = rememberEach(VOLUMES, (_kept: Field, volume: number, field: Field) => pricedAt(field, volume, false));
 
-/** What a field offers a brief at a volume. Without a budget it is the same to all briefs that share what is kept of it. */
+/**
+ * What a field offers a brief at a volume. Without a budget, stakes and a model that was measured it is the same to all
+ * briefs that share what is kept of it.
+ */
 function offersAt(kept: Field, scene: Scene, volume: number, isOpen: boolean): PricedField {
   const field = forBrief(kept, scene);
-  return scene.brief.limits?.budget_per_month === undefined
-    ? offersBy(kept, volume, field)
-    : pricedAt(field, volume, isOpen);
+  const { limits, stakes, baseline } = scene.brief;
+  const isShared = limits?.budget_per_month === undefined && stakes === undefined && baseline?.model === undefined;
+  return isShared ? offersBy(kept, volume, field) : pricedAt(field, volume, isOpen);
 }
 
 /** The field with what this brief alone says: volume, budget, stakes, names. */

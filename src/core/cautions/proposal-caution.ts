@@ -1,6 +1,7 @@
 /** What is to be said of the model that the scope names: unknown, withdrawn, not allowed, or many times what is needed. */
-import { amountIn } from "../counsel/answer-worth.ts";
+
 import { findModel, modelsById } from "../prices/find-named.ts";
+import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { roughAmount, spokenTimes } from "../text/amount.ts";
 import { quote } from "../text/plain-text.ts";

@@ -3,13 +3,13 @@
  * by hand.
  */
 
-import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
+import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
+import { amountIn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { requiredAccuracy } from "../tables/stakes.ts";
-import type { Brief, StatedAmount } from "../types/brief.ts";
-import type { FxRate } from "../types/pricing.ts";
+import type { Brief } from "../types/brief.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 import { defaultUsd } from "../ways/default-usd.ts";
 import { isLarge } from "../ways/needs.ts";
@@ -17,20 +17,6 @@ import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import type { CounselScene } from "./counsel-scene.ts";
 import { checkOf, reviewedShare } from "./review-load.ts";
-
-/** An amount in another currency; null without a rate for either, or without an amount. */
-export function amountIn(stated: StatedAmount | undefined, to: FxRate, rates: readonly FxRate[]): number | null {
-  if (!stated?.currency) return null;
-  const from = rateOf(rates, stated.currency);
-  return from ? exchanged(stated.amount, from, to) : null;
-}
-
-/** What turns on one answer: gained by a right one and lost by a wrong one, in the currency of the advice. */
-export function turnsOn({ stakes }: Brief, rate: FxRate, rates: readonly FxRate[]): number | null {
-  const right = amountIn(stakes?.right, rate, rates);
-  const wrong = amountIn(stakes?.wrong, rate, rates);
-  return right === null && wrong === null ? null : (right ?? 0) + (wrong ?? 0);
-}
 
 /**
  * Points of a hundred by which answers must be right more often for a premium to pay; null without stakes or volume.

@@ -1,6 +1,7 @@
 /** The figures of the counsel, as its sentences name them. */
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
+import { turnsOn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
@@ -12,7 +13,7 @@ import { type Figures, inSeconds } from "../ways/admission.ts";
 import { labelsOf } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { machineOf, wayWords } from "../ways/way.ts";
-import { clearlyByHand, turnsOn } from "./answer-worth.ts";
+import { clearlyByHand } from "./answer-worth.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { percentText, stakesFigures } from "./stakes-words.ts";
 

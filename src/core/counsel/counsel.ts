@@ -5,6 +5,7 @@
 
 import { servedWay } from "../comparison/way-row.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
+import { turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { stageRows } from "../tables/stages.ts";
 import { pointsText, roughCount } from "../text/amount.ts";
@@ -14,15 +15,8 @@ import type { FxRate } from "../types/pricing.ts";
 import type { Facts, Row } from "../types/taxonomy.ts";
 import { filled, goesWords, lifeOf } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
-import {
-  checkLoss,
-  clearlyByHand,
-  gainNeeded,
-  paysGainPoints,
-  promptToday,
-  targetLoss,
-  turnsOn,
-} from "./answer-worth.ts";
+import { isMeasured } from "../ways/prompted-choice.ts";
+import { checkLoss, clearlyByHand, gainNeeded, paysGainPoints, promptToday, targetLoss } from "./answer-worth.ts";
 import { linesFor } from "./counsel-lines.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { figuresOf, neededExamples, words } from "./counsel-words.ts";
@@ -86,6 +80,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     fit_costs_no_more: agreed(noMore),
     budget: budgetFact(offers),
     prompt_today: promptToday(field.scene.brief),
+    start_measured: offers.cheap !== null && isMeasured(offers.cheap.way.model, field.scene.brief, field.scene.pricing),
     gain_needed: gainNeeded(points, field.scene.brief),
     engine: engineFact(scene),
     by_hand: clearlyByHand(scene) !== null,

@@ -3,9 +3,12 @@
  * alone. Each says in a sentence what breaks it, with the figures, or nothing.
  */
 
+import { qualityOf } from "../prices/quality-band.ts";
+import { fittingClasses, fittingNumber } from "../tables/fitting.ts";
 import type { Advice, Excluded, ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
 
 /** An advice to judge, with what it is judged by. */
@@ -15,6 +18,7 @@ export interface JudgedAdvice {
   /** The advice on the same brief at ten times the volume; null where it has no volume. */
   larger: Advice | null;
   pricing: Pricing;
+  taxonomy: Taxonomy;
   /** What rules a hosted model out for this brief, judged again by itself. */
   excludedOf(model: Model): readonly Excluded[];
 }
@@ -61,6 +65,18 @@ function sumOf(formula: string, { trace = [] }: Advice["costs"][number]): number
   return inputs ? inputs.reduce((sum, { value }) => sum + Number(value), 0) : null;
 }
 
+/** Of the rows of an advice those of hosted models that may do the work with a prompt in this tier. */
+function ableRows({ advice: { costs, tier }, pricing, taxonomy, excludedOf }: JudgedAdvice) {
+  const classes = fittingClasses(`prompted-tier-${tier}`, taxonomy) ?? [];
+  return costs.flatMap((row) => {
+    const model = pricing.models.find(({ id }) => id === row.model);
+    if (!model || row.deployment === "hosted-tuned" || row.deployment === "self-hosted") return [];
+    const isFor = classes.includes(model.size_class) && (model.tiers.length === 0 || model.tiers.includes(tier!));
+    const isAble = isFor && model.suits.length === 0 && !model.reseller && model.status === "current";
+    return isAble && excludedOf(model).length === 0 ? [{ row, band: qualityOf(model, pricing).band ?? 6 }] : [];
+  });
+}
+
 const differs = (sum: number | null, printed: number | null | undefined): boolean =>
   sum !== null && printed != null && Math.abs(sum - printed) > Math.max(1e-6, Math.abs(printed) * EXACT);
 
@@ -100,6 +116,27 @@ export const ADVICE_LAWS: readonly AdviceLaw[] = [
         return `${named(way)} is spoken for, and ${next.name} has taken its place`;
       }
       return null;
+    },
+  },
+  {
+    id: "better-for-noise",
+    says: "In tiers 1 and 2 no prompted model is started with where one of a better band costs hardly more.",
+    breaks(judged) {
+      const { brief, advice, taxonomy } = judged;
+      const start = advice.counsel?.start_with;
+      if (isLarge(advice.tier ?? 4) || !start || brief.baseline?.model !== undefined) return null;
+      const rows = ableRows(judged);
+      const own = rows.find(({ row }) => row.model === start.model);
+      const most = brief.limits?.budget_per_month?.amount ?? Number.POSITIVE_INFINITY;
+      // Half of the line, so that no tokenizer and no rate of exchange makes a difference of it.
+      const reach = (start.monthly_without_labour?.likely ?? 0) + fittingNumber("better-band", taxonomy) / 2;
+      const better = rows.find(({ row, band }) => {
+        const bill = row.monthly_without_labour?.likely;
+        return own !== undefined && band < own.band && bill != null && bill <= Math.min(reach, most);
+      });
+      return better
+        ? `it starts with ${named(start)}, and ${named(better.row)} is of a better band for hardly more`
+        : null;
     },
   },
   {

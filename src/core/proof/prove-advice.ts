@@ -179,7 +179,14 @@ function judgeOn(day: IsoDate, taxonomy: Taxonomy, pricing: Pricing, rate: FxRat
     const advice: Advice = advise(brief, choices);
     const larger = volume === undefined ? null : advise(withVolume(brief, volume * 10), choices);
     const decision = decide(brief, taxonomy, null);
-    return { brief, advice, larger, pricing, excludedOf: (model) => pricer.exclusions(brief, decision, model) };
+    return {
+      brief,
+      advice,
+      larger,
+      pricing,
+      taxonomy,
+      excludedOf: (model) => pricer.exclusions(brief, decision, model),
+    };
   };
 }
 

@@ -3,7 +3,6 @@
  * best value among large models, and what the client's own premises could carry.
  */
 
-import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
@@ -12,9 +11,11 @@ import { isAdmitted, rankedOffers } from "./api-ways.ts";
 import type { Field, SingleApproach } from "./field.ts";
 import { searchMachines } from "./machine-search.ts";
 import { isLarge } from "./needs.ts";
+import { measuredOffers, promptedChoice } from "./prompted-choice.ts";
 import { bandOf, bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
 import type { ApiOffer, Candidate, Scene } from "./scene.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
+import { staffYear } from "./way-cost.ts";
 
 export interface Offers {
   /** The best admitted way of the approach at its cheapest admitted place; within the budget where one is. */
@@ -167,7 +168,7 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
   const all =
     isLarge(tier) && free ? within(every, free, fittingNumber("adequate-bands-below", scene.taxonomy), scene) : every;
   const kept = choose(withinBudget(ofApproach, keeps));
-  const cheapest = steadiest(withinBudget(all, keeps), volume, field) ?? steadiest(all, volume, field);
+  const cheapest = promptedAt(field, volume, all, keeps);
   // Of large models the best that keeps the budget leads, of whatever class it is. A small task that no model of the
   // approach can do, such as one on video, is left to the adequate one that can.
   const fit =
@@ -175,10 +176,9 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
     (isLarge(tier) ? bestOf(withinBudget(all, keeps), pricing) : null) ??
     free ??
     (isLarge(tier) ? null : cheapest);
-  const large = at(field.large);
   const anchor = fit && isLarge(tier) ? fit : null;
   const ownKeys = keysOf(hosted);
-  const value = anchor ? bestValueOf(large, anchor, scene) : null;
+  const value = anchor && valueBeside(at(field.large), anchor, scene);
   return {
     fit,
     beyond: free && fit && free.way.key !== fit.way.key ? free : null,
@@ -196,27 +196,34 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
     value,
     dearest: dearestOf(field, volume),
     admitted: [...ofApproach, ...all.filter(({ way }) => !ownKeys.has(way.key))],
-    offers: [...field.own, ...field.prompted, ...field.large],
+    offers: [...field.own, ...field.prompted, ...field.large, ...measuredOffers(scene)],
     excluded: [...home.excluded, ...leased.excluded.slice(0, 2), ...field.excluded],
     instead: null,
     refused: home.refused,
   };
 }
 
+/** What is worth less money than the best: none where that is noise beside the staff time, else by what hosts bill. */
+function valueBeside(large: readonly Ranked[], best: Ranked, scene: Scene): Ranked | null {
+  const isNoise = bestValueOf(large, best, scene) === null;
+  return isNoise ? null : bestValueOf(large, best, { ...scene, alike_usd: staffYear(scene.pricing) });
+}
+
 const keysOf = (ranked: readonly Ranked[]): ReadonlySet<string> => new Set(ranked.map(({ way }) => way.key));
 
-/**
- * The thriftiest at a small volume, or at the next step of ten that holds the volume: next to staff time the bill of a few
- * requests is nothing, a narrow task needs no large model for that, and names change by steps. By their first year where
- * no host is among them.
- */
-function steadiest(ranked: readonly Ranked[], volume: number, { prompted, scene }: Field): Ranked | null {
-  let reached = numberOf(scene.pricing.defaults, "volume-small");
-  while (reached < volume) reached *= 10;
-  const keys = keysOf(ranked);
-  const compared = rankedOffers(prompted, reached).filter(({ way }) => keys.has(way.key));
-  const steady = thriftiest(compared, scene);
-  return ranked.find(({ way }) => way.key === steady?.way.key) ?? thriftiest(ranked, scene);
+/** The way to start with a prompt: of those that keep the budget, or of all where none does. */
+function promptedAt(field: Field, volume: number, all: readonly Ranked[], keeps: KeepsBudget): Ranked | null {
+  const { scene, tier, large } = field;
+  const measured = measuredOffers(scene);
+  const choose = (kept: KeepsBudget): Ranked | null => {
+    const [adequate, larger, known] = [all, rankedOffers(large, volume), rankedOffers(measured, volume)].map((ranked) =>
+      withinBudget(ranked, kept),
+    );
+    // Beside a machine, that of the tuned model, the better one may need a second machine.
+    if (isLarge(tier) || adequate!.every(({ way }) => way.kind === "machine")) return thriftiest(adequate!, scene);
+    return promptedChoice({ adequate: adequate!, large: larger!, measured: known! }, volume, scene);
+  };
+  return choose(keeps) ?? choose(() => true);
 }
 
 /** A leased machine is told only where it costs less than one on premises. */

@@ -22,10 +22,12 @@ export interface Ranked<W extends Way = Way> {
 export interface RankedBy {
   pricing: Pricing;
   taxonomy: Taxonomy;
+  /** What all of them cost alike in the first year, in US dollars, so that shares are taken of the rest; nothing if not given. */
+  alike_usd?: number;
 }
 
-const reachOf = (year_usd: number, line: string, taxonomy: Taxonomy): number =>
-  year_usd * (1 + fittingNumber(line, taxonomy) / 100);
+const reachOf = (year_usd: number, line: string, taxonomy: Taxonomy, alike_usd = 0): number =>
+  alike_usd + (year_usd - alike_usd) * (1 + fittingNumber(line, taxonomy) / 100);
 
 /** The most that a way may cost in its first year to stand before one of this cost, whatever the boards say of either. */
 export const withinReach = (year_usd: number, taxonomy: Taxonomy): number =>
@@ -41,6 +43,10 @@ const FIRST_DAY = "2015-01-01";
 interface Standing {
   band: number;
   rank: number;
+  /** The board that gave the band; null where none knows the model. */
+  board: string | null;
+  /** What a client would ask about, whatever the quality: the licence, the host, the sources. */
+  caveats: number;
   order: number;
 }
 
@@ -62,9 +68,9 @@ const standingOf = rememberEach(STANDINGS, (pricing: Pricing, model: Model): Sta
   const quality = qualityOf(model, pricing);
   const [band, rank] = [quality.band ?? NO_BAND, Math.min(quality.rank ?? NO_RANK, NO_RANK)];
   const bound = model.open_weights && model.licence?.commercial !== "yes" ? 1 : 0;
-  const direct = ((band * (NO_RANK + 1) + rank) * 2 + bound) * 2 + Number(model.reseller);
-  const sourced = direct * 2 + Number(isDoubtful(model));
-  return { band, rank, order: sourced * AGES + (AGES - ageOf(model.released)) };
+  const caveats = bound * 4 + Number(model.reseller) * 2 + Number(isDoubtful(model));
+  const order = ((band * (NO_RANK + 1) + rank) * 8 + caveats) * AGES + (AGES - ageOf(model.released));
+  return { band, rank, board: quality.board?.id ?? null, caveats, order };
 });
 
 /** The band of a way's model, 1 best; 6 where no board knows it. */
@@ -108,18 +114,49 @@ export function bestOf<W extends Way>(ranked: readonly Ranked<W>[], pricing: Pri
     : best;
 }
 
-/** The cheapest, unless a better-ranked one costs hardly more (fitting displaced-by). */
+/** Of models that no board puts beside each other, that with fewer caveats, and then the cheaper. */
+function isRather(a: Ranked, b: Ranked, pricing: Pricing): boolean {
+  const [left, right] = [standingOf(pricing, a.way.model).caveats, standingOf(pricing, b.way.model).caveats];
+  return left !== right ? left < right : year(a) < year(b);
+}
+
+/**
+ * The cheapest, unless a better-ranked one costs hardly more (fitting displaced-by). Better is what lies in a better band,
+ * or stands before it on the same board: a rank counts the models of its own board, and says nothing across boards.
+ */
 export function thriftiest<W extends Way>(
   ranked: readonly Ranked<W>[],
-  { pricing, taxonomy }: RankedBy,
+  { pricing, taxonomy, alike_usd }: RankedBy,
 ): Ranked<W> | null {
   const least = cheapestOf(ranked);
   if (!least) return null;
   const line = bandOf(least.way, pricing) === NO_BAND ? "displaced-by-unranked" : "displaced-by";
-  const limit = reachOf(year(least), line, taxonomy);
-  let best = least;
-  for (const each of ranked) if (year(each) <= limit && isBefore(each, best, pricing)) best = each;
-  return best;
+  const limit = reachOf(year(least), line, taxonomy, alike_usd);
+  const reached = ranked.filter((each) => year(each) <= limit);
+  const band = Math.min(...reached.map(({ way }) => bandOf(way, pricing)));
+  const firsts = new Map<string | null, Ranked<W>>();
+  for (const each of reached) {
+    const { band: own, board } = standingOf(pricing, each.way.model);
+    const before = firsts.get(board);
+    if (own === band && (!before || isBefore(each, before, pricing))) firsts.set(board, each);
+  }
+  return [...firsts.values()].reduce((best, each) => (isRather(each, best, pricing) ? each : best));
+}
+
+/** The thriftiest of the best band in which a way costs at most so much more in its first year than the thriftiest of all. */
+export function thriftiestWithin<W extends Way>(
+  ranked: readonly Ranked<W>[],
+  more_usd: number,
+  by: RankedBy,
+): Ranked<W> | null {
+  const least = thriftiest(ranked, by);
+  if (!least) return null;
+  const reached = ranked.filter((each) => year(each) <= year(least) + more_usd);
+  const band = Math.min(...reached.map(({ way }) => bandOf(way, by.pricing)));
+  return thriftiest(
+    reached.filter(({ way }) => bandOf(way, by.pricing) === band),
+    by,
+  );
 }
 
 /** Those whose model lies at most so many bands below the best; a model without a band is none of them. */

@@ -183,3 +183,9 @@ export function yearLine(
     per_request: ((tokenizer_factor ?? 1) * 12 * Number(perRequest)) / 1e12,
   };
 }
+
+/** What staff cost in the first year of any model that a host serves as it is, in US dollars; 0 while a rate is unknown. */
+export const staffYear = remember((pricing: Pricing): number => {
+  const { upkeep = 0n, once = 0n } = paidLabour(pricing);
+  return (12 * Number(upkeep) + Number(once)) / 1e12;
+});

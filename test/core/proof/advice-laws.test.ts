@@ -27,6 +27,7 @@ function judgeWith(taxonomy: Taxonomy) {
       advice: structuredClone(advise(brief, { splits: false, branches: false })),
       larger: volume === undefined ? null : advise(at(volume * 10), { splits: false, branches: false }),
       pricing,
+      taxonomy,
       excludedOf: (model) => pricer.exclusions(brief, decide(brief, taxonomy, null), model),
     };
   };
@@ -46,6 +47,10 @@ const TAMPERED: Record<string, [Brief, (judged: JudgedAdvice) => unknown]> = {
     ({ advice }) => Object.assign(advice.recommended!, { model: "deepseek-v4-pro", place: "api" }),
   ],
   "no-replaced-model": [ANALYSIS, ({ advice }) => Object.assign(advice.recommended!, { model: "gpt-6-astra" })],
+  "better-for-noise": [
+    { ...ROUTING, proposal: { model: "nova-micro@bedrock" } },
+    ({ advice }) => Object.assign(advice.counsel!.start_with!, { model: "nova-micro@bedrock" }),
+  ],
   "tokens-fit-the-context": [ANALYSIS, ({ advice }) => Object.assign(advice.usage, { input_tokens: 9_000_000 })],
   "start-keeps-the-budget": [TIGHT, ({ advice }) => Object.assign(advice, { headlines: [] })],
   "more-volume-never-costs-less": [

@@ -8,6 +8,7 @@ import {
   cheapestOf,
   type Ranked,
   thriftiest,
+  thriftiestWithin,
   within,
   withinReach,
 } from "../../../src/core/ways/ranking.ts";
@@ -16,12 +17,18 @@ import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 
 /** Bands from 90, 80, 70 and 60; under two points nobody is better. `top` and `twin` cannot be told apart. */
 const SCORES: Record<string, number> = { top: 95, twin: 94, good: 85, less: 82, fair: 75, poor: 65, last: 10 };
+/** Known to a second board alone, in the second band; no other is as good on it, and nobody knows what that says of `good`. */
+const ELSEWHERE = "other";
+const signal = (board: string, score: number) => ({ board, score, plus_minus: null });
 const pricing = {
-  boards: [{ id: "b", gap: 2, bands: [90, 80, 70, 60] }],
-  quality: Object.entries(SCORES).map(([model, score]) => ({
-    model,
-    signals: [{ board: "b", score, plus_minus: null }],
-  })),
+  boards: [
+    { id: "b", gap: 2, bands: [90, 80, 70, 60] },
+    { id: "c", gap: 2, bands: [9, 8, 7, 6] },
+  ],
+  quality: [
+    ...Object.entries(SCORES).map(([model, score]) => ({ model, signals: [signal("b", score)] })),
+    { model: ELSEWHERE, signals: [signal("c", 8)] },
+  ],
 } as unknown as Pricing;
 const by = { pricing, taxonomy: TAXONOMY };
 
@@ -138,10 +145,28 @@ describe("the thriftiest", () => {
     ["a better one that costs up to 5 % more", [ranked("fair", 100), ranked("top", 105)], "top"],
     ["no worse one", [ranked("good", 100), ranked("fair", 100)], "good"],
     ["the best of those in reach", [ranked("fair", 100), ranked("good", 103), ranked("top", 104)], "top"],
+    ["the cheaper of one band on two boards", [ranked("less", 100), ranked("other", 101)], "less"],
+    [
+      "the cheaper of one band on two boards, the other way round",
+      [ranked("less", 101), ranked("other", 100)],
+      "other",
+    ],
+    [
+      "of one band on two boards rather the one that is well sourced",
+      [ranked("less", 100, { single_list: true }), ranked("other", 101)],
+      "other",
+    ],
+    ["the better on its own board first", [ranked("good", 104), ranked("less", 100), ranked("other", 103)], "other"],
     ["beside one that no board knows, up to 20 % more", [ranked("new", 100), ranked("fair", 120)], "fair"],
     ["and no more than that", [ranked("new", 100), ranked("fair", 120.1)], "new"],
   ])("is %s", (_, ways, want) => {
     expect(keyOf(thriftiest(ways, by))).toBe(want);
+  });
+
+  test("takes shares of what they do not cost alike", () => {
+    const ways = [ranked("fair", 100), ranked("top", 104)];
+    expect(keyOf(thriftiest(ways, { ...by, alike_usd: 20 }))).toBe("top");
+    expect(keyOf(thriftiest(ways, { ...by, alike_usd: 21 }))).toBe("fair");
   });
 
   test("reach is the longer of the two", () => {
@@ -151,6 +176,20 @@ describe("the thriftiest", () => {
       fitting: TAXONOMY.fitting.map((each) => (each.id === "displaced-by" ? { ...each, value: 30 } : each)),
     };
     expect(withinReach(100, turned)).toBeCloseTo(130, 9);
+  });
+});
+
+describe("the thriftiest of the best band within an amount", () => {
+  test.each<[string, number, Ranked[], string | null]>([
+    ["none of none", 50, [], null],
+    ["a better band for so much more", 50, [ranked("fair", 100), ranked("good", 150)], "good"],
+    ["not for more than that", 50, [ranked("fair", 100), ranked("good", 150.1)], "fair"],
+    ["the cheaper one in that band", 50, [ranked("fair", 100), ranked("less", 120), ranked("good", 150)], "less"],
+    ["the best band that is reached", 50, [ranked("fair", 100), ranked("less", 110), ranked("top", 150)], "top"],
+    ["no better one of the same band", 50, [ranked("less", 100), ranked("good", 140)], "less"],
+    ["one that boards know before one that none knows", 50, [ranked("new", 100), ranked("last", 150)], "last"],
+  ])("is %s", (_, more, ways, want) => {
+    expect(keyOf(thriftiestWithin(ways, more, by))).toBe(want);
   });
 });
 

@@ -1,0 +1,129 @@
+/** Which model a small task starts with: at the client's own volume, by the money, by what turns on it, and by what was measured. */
+import { describe, expect, test } from "vitest";
+import { qualityOf } from "../../../src/core/prices/quality-band.ts";
+import type { Advice } from "../../../src/core/types/advice.ts";
+import type { Brief } from "../../../src/core/types/brief.ts";
+import { pricing } from "../../pricing-files.ts";
+import { advise, ROUTING } from "./advisor-fixture.ts";
+
+const LETTERS: Brief = {
+  kind: "report-drafting",
+  repetition: 60,
+  examples: 100,
+  correctness: "rubric",
+  sensitivity: "cloud-ok",
+  usage: { requests_per_month: 20, input_tokens: 14_000, output_tokens: 900 },
+};
+const SCANS: Brief = {
+  ...ROUTING,
+  kind: "document-extraction",
+  input: ["scan"],
+  usage: { requests_per_month: 6000, input_tokens: 2500, output_tokens: 400 },
+};
+const LISTINGS: Brief = {
+  ...ROUTING,
+  usage: { requests_per_month: 2_000_000, input_tokens: 350, output_tokens: 15 },
+};
+const eur = (amount: number) => ({ amount, currency: "EUR" as const });
+
+const at = (brief: Brief, requests_per_month: number): Brief => ({
+  ...brief,
+  usage: { ...brief.usage, requests_per_month },
+});
+/** The row of the advice that a prompt starts with. */
+const promptOf = ({ costs, counsel }: Advice) =>
+  costs.find(({ model, role }) => model === counsel?.start_with?.model && role !== "comparator")!;
+const modelOf = (id: string) => pricing.models.find((model) => model.id === id)!;
+const bandOf = (id: string) => qualityOf(modelOf(id), pricing).band;
+
+describe("where the bill is noise, a better band is taken", () => {
+  test.each<[string, Brief, number]>([
+    ["twenty texts a month", LETTERS, 1],
+    ["a thousand texts a month", at(LETTERS, 1000), 1],
+    ["texts in the tens of thousands, where the best costs hundreds more", at(LETTERS, 20_000), 2],
+    ["some thousand scans", SCANS, 2],
+    ["labels, which no large model is needed for", at(ROUTING, 100), 2],
+    ["texts in a region that has no small model of the best band", inAustralia(100), 1],
+    ["many texts in that region, where a frontier model is no noise", inAustralia(3000), 2],
+  ])("%s", (_, brief, band) => {
+    expect(bandOf(promptOf(advise(brief)).model)).toBe(band);
+  });
+
+  test("a budget is kept all the same", () => {
+    const limits = { budget_per_month: { amount: 1, currency: "AUD" as const } };
+    const { counsel } = advise({ ...at(LETTERS, 60), limits });
+    expect(counsel!.start_with!.monthly_without_labour!.likely).toBeLessThanOrEqual(1);
+  });
+
+  test("a page that starts with a larger model than the task needs says why", () => {
+    expect(advise(inAustralia(100)).page.verdict).toContain("a larger one costs hardly more");
+    expect(advise(inAustralia(3000)).page.verdict).not.toContain("larger");
+  });
+});
+
+function inAustralia(requests: number): Brief {
+  return { ...at(LETTERS, requests), sensitivity: "restricted-cloud", region: "au" };
+}
+
+describe("what turns on an answer counts", () => {
+  const costOf = (brief: Brief) => advise(brief).costs.filter(({ role }) => role !== "comparator");
+  const bands = (brief: Brief) =>
+    costOf(brief)
+      .filter(({ deployment }) => deployment === "cloud" || deployment === "hosted-open")
+      .map(({ model }) => bandOf(model));
+  const baseline = { metric: "accuracy", score: 0.86, target: 0.94 };
+
+  test("millions of labels: the weakest band where nothing turns on them, a better one where much does", () => {
+    expect(bands({ ...LISTINGS, baseline, stakes: { wrong: eur(0.0001) } })).toContain(5);
+    expect(bands({ ...LISTINGS, baseline, stakes: { wrong: eur(0.3) } })).toEqual([2]);
+  });
+});
+
+describe("the volume", () => {
+  const names = (brief: Brief, volumes: number[]) =>
+    volumes.map((volume) => promptOf(advise(at(brief, volume))).name).filter((name, i, all) => name !== all[i - 1]);
+
+  test("changes no name at a step of ten", () => {
+    for (const brief of [SCANS, ROUTING]) expect(names(brief, [4999, 5000, 5001, 49_999, 50_001])).toHaveLength(1);
+  });
+
+  test("changes names only from a better band to a worse one, and never back", () => {
+    const volumes = [10, 100, 1000, 3000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000];
+    for (const brief of [LETTERS, SCANS, { ...ROUTING, examples: 0 }]) {
+      const bands = volumes.map((volume) => bandOf(promptOf(advise(at(brief, volume))).model)!);
+      expect(bands).toEqual([...bands].sort());
+    }
+  });
+});
+
+describe("a model that was measured and is good enough", () => {
+  const measured = (model: string, more: Partial<Brief> = {}): Advice =>
+    advise({ ...SCANS, baseline: { metric: "accuracy", score: 0.9, target: 0.88, model }, ...more });
+
+  test.each(["gpt-6-luna", "GPT-6 Luna", "claude-haiku-5-5"])("stays: %s", (model) => {
+    const { counsel } = measured(model);
+    expect(counsel!.id).toBe("stay-measured");
+    expect(counsel!.start_with!.model).toBe(model.toLowerCase().replace(" ", "-"));
+  });
+
+  test("stays where it is served in the region of the brief, at another host if need be", () => {
+    const { counsel } = measured("claude-haiku-5-5", { sensitivity: "restricted-cloud", region: "au" });
+    expect(counsel).toMatchObject({ id: "stay-measured", start_with: { model: "claude-haiku-5-5@bedrock-au" } });
+  });
+
+  test.each([
+    ["unknown to the list", "our-own-llm"],
+    ["that may not be used", "deepseek-flash-of-nobody"],
+    ["that costs far more than one that would do", "claude-opus-5-5"],
+  ])("gives way: one %s", (_, model) => {
+    const { counsel } = measured(model, { usage: { ...SCANS.usage!, requests_per_month: 60_000 } });
+    expect(counsel!.id).toBe("stay");
+    expect(counsel!.next_step).toContain("Confirm the score with this model");
+  });
+
+  test("gives way where it misses the target", () => {
+    const baseline = { metric: "accuracy", score: 0.7, target: 0.88, model: "nova-micro@bedrock" };
+    const { counsel } = advise({ ...at(LISTINGS, 6000), examples: 0, baseline });
+    expect(counsel!.start_with!.model).not.toContain("nova-micro");
+  });
+});
