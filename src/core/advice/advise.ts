@@ -10,6 +10,7 @@ import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Reading } from "../types/reading.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { labelsOf } from "../ways/needs.ts";
 import { branchesOf } from "./branches.ts";
 import { besideOf, type JoinSetting, joinAdvice, withPipeline, withSplits } from "./joined-advice.ts";
@@ -46,7 +47,7 @@ export const needsReader = (brief: Brief): boolean =>
 const REMEMBERED = 200;
 
 /** What says the same of two briefs, so that their costs need to be worked out once. */
-function outcomeKey(brief: Brief, decision: Decision): string {
+function outcomeKey(brief: Brief, decision: Decision, taxonomy: Taxonomy): string {
   const { tier, approach, size_class, local_required, alternatives, facts, passages, fine_tuning } = decision;
   const { minimum } = fine_tuning.examples;
   const short = brief.examples !== undefined && minimum !== null && brief.examples < minimum;
@@ -72,6 +73,9 @@ function outcomeKey(brief: Brief, decision: Decision): string {
     brief.proposal?.model,
     approach === "local-fine-tuned" || short ? [brief.examples, brief.correctness === "expert"] : null,
     short ? neededExamples(decision) : null,
+    // What people judge: against examples, of which more than these change nothing, or by a program.
+    Math.min(brief.examples ?? 0, fittingNumber("measure-most", taxonomy)),
+    brief.correctness === "exact",
     labelsOf(brief, decision),
   ]);
 }
@@ -119,7 +123,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     if (steps !== null || taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) {
       return price(brief, decision, steps, engines);
     }
-    const key = `${Object.keys(engines).join()} ${outcomeKey(brief, decision)}`;
+    const key = `${Object.keys(engines).join()} ${outcomeKey(brief, decision, taxonomy)}`;
     let known = remembered.get(key);
     if (!known) {
       if (remembered.size >= REMEMBERED) remembered.clear();

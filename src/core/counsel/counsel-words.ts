@@ -15,6 +15,7 @@ import type { PricedWay } from "../ways/priced-way.ts";
 import { machineOf, wayWords } from "../ways/way.ts";
 import { clearlyByHand } from "./answer-worth.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
+import { judgingFigures, trialOf } from "./judging.ts";
 import { percentText, stakesFigures } from "./stakes-words.ts";
 
 const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | null =>
@@ -91,12 +92,6 @@ function todayWords({ baseline }: Brief, percent: (share: number) => string): st
   return ` A prompt scores ${percent(baseline.score)} today; ${percent(baseline.target)} is needed.`;
 }
 
-/** Requests that two models are compared on: those of a month where there are few, and never a handful. */
-function trialOf({ requests, field }: CounselScene): number {
-  const [least, most] = ["trial-least", "trial-most"].map((id) => fittingNumber(id, field.scene.taxonomy));
-  return Math.min(most!, Math.max(least!, Math.round(requests ?? most!)));
-}
-
 /** Examples that can be set aside for a test: those of a good one, more where labels are many, and fewer where the rest would be too few to tune on. */
 function asideOf({ decision, field }: CounselScene): number {
   const { have, minimum } = decision.fine_tuning.examples;
@@ -129,7 +124,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
   const money = (amount: number | null) => roughAmount(amount, rate.currency);
   return {
     today: () => todayWords(brief, percent),
-    trial: () => String(trialOf(scene)),
+    ...judgingFigures(scene),
     fit: () => (fit ? fit.way.name : ""),
     fit_name: () => (fit ? fit.way.name : "a language model"),
     fit_model: () => (fit ? fit.way.model.name : "a model"),
@@ -147,7 +142,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     value: () => (value ? words(value) : ""),
     value_says: () =>
       value
-        ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on ${trialOf(scene)} answers.`
+        ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on ${trialOf(scene).answers} answers.`
         : "Nothing cheaper on the list does all of it nearly as well.",
     machine: () => (fit?.way.kind === "machine" ? machineText(fit) : ""),
     score: () => percent(baseline?.score),

@@ -20,6 +20,7 @@ import { checkLoss, clearlyByHand, gainNeeded, paysGainPoints, promptToday, targ
 import { linesFor } from "./counsel-lines.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { figuresOf, neededExamples, words } from "./counsel-words.ts";
+import { valueTrial } from "./judging.ts";
 
 const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>
   priced ? inCurrency(priced.cost.first_year.likely, rate) : null;
@@ -86,6 +87,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     by_hand: clearlyByHand(scene) !== null,
     exacting: decision.facts?.code === true || field.scene.needs?.tools === true,
     checked_at_a_loss: checkLoss(field.scene) !== null,
+    value_trial: valueTrial(scene),
     loses_at_target: targetLoss(field.scene) !== null,
     steps: steps === null ? "none" : steps.cost_more ? "cost-more" : "cost-no-more",
   };

@@ -100,7 +100,11 @@ function sceneOf({ offers, everywhere, brief, tier = 2, decision, scene, taxonom
     field: {
       tier,
       scene: {
-        setting: { rate: { currency: "USD", per_usd: 1 }, as_of: "2026-11-24" },
+        setting: {
+          rate: { currency: "USD", per_usd: 1 },
+          as_of: "2026-11-24",
+          filled: { profile: { input_tokens: 500, output_tokens: 300 } },
+        },
         pricing: frozenPricing,
         brief: brief ?? {},
         taxonomy,

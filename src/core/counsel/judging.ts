@@ -1,0 +1,113 @@
+/**
+ * How many answers people judge to measure a model or to compare two, and how long that takes: a label is seen at a
+ * glance, an opinion on a long document must be read.
+ */
+import { inCurrency } from "../prices/fx.ts";
+import { toPico } from "../prices/money.ts";
+import { numberOf } from "../prices/token-profile.ts";
+import { fittingNumber } from "../tables/fitting.ts";
+import { roughAmount } from "../text/amount.ts";
+import type { Figures } from "../ways/admission.ts";
+import { labourOf } from "../ways/way-cost.ts";
+import type { CounselScene } from "./counsel-scene.ts";
+
+/** Answers to judge, each of so many models, and the hours of it. */
+export interface Judging {
+  answers: number;
+  hours: number;
+  /** Whether examples of the client stand in for new requests; their answers are there to compare with. */
+  of_examples: boolean;
+}
+
+/** Minutes to judge what so many models answer to one request: to read the answers, and what they are held against. */
+function minutesEach(models: number, ofExamples: boolean, { field, decision }: CounselScene): number {
+  const { brief, setting, pricing } = field.scene;
+  const value = (id: string) => numberOf(pricing.defaults, id);
+  // What a program checks takes nobody's time.
+  if (ofExamples && brief.correctness === "exact") return 0;
+  const { input_tokens: given, output_tokens: written } = setting.filled.profile;
+  // Of retrieved passages, and of a text whose length is a guess, only what is asked is read.
+  const isRead = decision.passages !== true && brief.usage?.input_tokens !== undefined;
+  const beside = ofExamples ? written : isRead ? given : 0;
+  return Math.max(value("checking-minutes"), (models * written + beside) / value("person-reads"));
+}
+
+/** As many as are wanted, where they can be judged in the hours of an evaluation; fewer where not, and `least` at least. */
+function judgingOf(wanted: number, least: number, models: number, scene: CounselScene): Judging {
+  const { brief, pricing } = scene.field.scene;
+  const have = brief.examples ?? 0;
+  const of_examples = have >= least;
+  const minutes = minutesEach(models, of_examples, scene);
+  const fit = minutes === 0 ? wanted : (numberOf(pricing.defaults, "evaluation-hours") * 60) / minutes;
+  const most = of_examples ? Math.min(wanted, have) : wanted;
+  const answers = fit >= most ? most : Math.max(least, Math.floor(fit / 10) * 10);
+  return { answers, hours: (answers * minutes) / 60, of_examples };
+}
+
+const line = (id: string, { field }: CounselScene): number => fittingNumber(id, field.scene.taxonomy);
+
+/** Two models on the same requests: those of a month where there are few, and never a handful. */
+export function trialOf(scene: CounselScene): Judging {
+  const [least, most] = [line("trial-least", scene), line("trial-most", scene)];
+  const wanted = Math.min(most, Math.max(least, Math.round(scene.requests ?? most)));
+  return judgingOf(wanted, least, 2, scene);
+}
+
+/** One model, to know what it scores. */
+export const measureOf = (scene: CounselScene): Judging =>
+  judgingOf(line("measure-most", scene), line("measure-least", scene), 1, scene);
+
+/**
+ * Whether to try the best value beside the best of large models: not where a year of what it saves is less than the
+ * trial costs, the work to evaluate a second model and the time of those who judge.
+ */
+export function valueTrial(scene: CounselScene): "pays" | "costs-more" {
+  const { offers, requests, field } = scene;
+  const { pricing, setting } = field.scene;
+  const best = offers.fit?.cost.bill.likely ?? null;
+  const value = offers.value?.cost.bill.likely ?? null;
+  const { evaluation, labelling_usd } = labourOf(pricing);
+  const hour = inCurrency(toPico(labelling_usd), setting.rate);
+  const once = inCurrency(evaluation, setting.rate);
+  if (requests === null || best === null || value === null || hour === null || once === null) return "pays";
+  const saved = 12 * inCurrency(best - value, setting.rate)!;
+  return saved < once + trialOf(scene).hours * hour ? "costs-more" : "pays";
+}
+
+/** Up to here judging is done in an afternoon. */
+const AFTERNOON_HOURS = 4;
+
+const hoursText = (hours: number): string => `about ${Math.round(hours)} hours`;
+
+/** What to put both models to; the one that is named where there is only one. */
+function compareWords(scene: CounselScene): string {
+  const { answers, hours, of_examples } = trialOf(scene);
+  if (!scene.offers.value) {
+    return `Try it on ${line("trial-least", scene)} real requests, and let the people who know the work judge the answers.`;
+  }
+  const those = of_examples ? `${answers} of your examples` : `${answers} requests`;
+  const takes = hours > AFTERNOON_HOURS ? ` Judging them takes ${hoursText(hours)}.` : "";
+  return `Give both models the same ${those} and compare the answers blind.${takes}`;
+}
+
+function savedWords({ offers: { fit, value }, field }: CounselScene): string {
+  const best = fit?.cost.bill.likely ?? null;
+  const least = value?.cost.bill.likely ?? null;
+  const { rate } = field.scene.setting;
+  return best === null || least === null ? "" : roughAmount(inCurrency(best - least, rate), rate.currency);
+}
+
+/** The words in braces that name what people judge, each with its figure. */
+export function judgingFigures(scene: CounselScene): Figures {
+  return {
+    trial: () => String(trialOf(scene).answers),
+    trial_hours: () => hoursText(Math.max(2, trialOf(scene).hours)),
+    measure: () => String(measureOf(scene).answers),
+    measure_takes: () => {
+      const { hours } = measureOf(scene);
+      return hours > AFTERNOON_HOURS ? `It takes ${hoursText(hours)}.` : "It takes an afternoon.";
+    },
+    compare: () => compareWords(scene),
+    saved: () => savedWords(scene),
+  };
+}
