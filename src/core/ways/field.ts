@@ -9,7 +9,7 @@ import type { Verdict } from "../types/decision.ts";
 import type { Model, Premises, Pricing, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { isAdmitted, modelOffer, modelOffers, onExamples, tunedOffers } from "./api-ways.ts";
-import { candidatesFor, clientsMachine } from "./machine-candidates.ts";
+import { candidatesFor, clientsMachine, isPaidFor } from "./machine-candidates.ts";
 import { isLarge, isLong } from "./needs.ts";
 import { bandOf } from "./ranking.ts";
 import type { ApiOffer, Candidate, Scene } from "./scene.ts";
@@ -33,6 +33,8 @@ export interface Field {
   models: Model[];
   /** Open models of the class to prompt, where the approach tunes. */
   base: Model[];
+  /** Open models of larger classes, for a machine that is there and paid for; none where there is no such machine. */
+  larger: Model[];
   /** Machines that are bought new. */
   homes: Candidate[];
   /** Those with cards from second hand, which are looked at where no new one serves. */
@@ -44,20 +46,32 @@ export interface Field {
 
 const isLocal = (approach: SingleApproach): boolean => approach.startsWith("local");
 
-function openModels(size: SizeClass, tuned: boolean, { pricing, setting }: Scene, code: boolean): Model[] {
-  const fitting = pricing.models.filter(
+/** Open models of these classes that are up to date. */
+const currentModels = (classes: readonly SizeClass[], { pricing, setting }: Scene): Model[] =>
+  pricing.models.filter(
     (model) =>
       model.kind === "self-hosted" &&
-      model.size_class === size &&
+      classes.includes(model.size_class) &&
       model.status !== "retired" &&
       model.status !== "deprecated" &&
       model.status !== "legacy" &&
-      lifeOf(model, setting.as_of) === "current" &&
-      (!tuned || model.fine_tunable !== false),
+      lifeOf(model, setting.as_of) === "current",
   );
+
+function openModels(size: SizeClass, tuned: boolean, scene: Scene, code: boolean): Model[] {
+  const fitting = currentModels([size], scene).filter(({ fine_tunable }) => !tuned || fine_tunable !== false);
   const coders = fitting.filter(({ suits }) => suits.includes("code"));
   return code && coders.length > 0 ? coders : fitting.filter(({ suits }) => suits.length === 0);
 }
+
+/** Classes of open models, the smallest first. */
+const OPEN_CLASSES: readonly SizeClass[] = ["3-9b", "12-14b", "20-40b", "70-125b"];
+
+/** Open models of larger classes than the work asks for. Which of them is the better coder, the boards say. */
+const largerModels = (size: SizeClass, scene: Scene, code: boolean): Model[] =>
+  currentModels(OPEN_CLASSES.slice(OPEN_CLASSES.indexOf(size) + 1), scene).filter(({ suits }) =>
+    suits.every((work) => code && work === "code"),
+  );
 
 function premisesOf(sensitivity: string | null): Premises[] {
   if (sensitivity === "local-only") return [];
@@ -192,6 +206,7 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
   // Where all models are hosted, no machine is looked at.
   const leases = isLocal(approach) ? leasesFor(premisesOf(needs.sensitivity), scene) : [];
   const bought = isLocal(approach) ? boughtOf(candidatesFor("own", null, setting.as_of, pricing)) : NONE;
+  const clients = isLocal(approach) ? clientsMachine(scene) : null;
   const localOut = needs.sensitivity === "local-only" && isLocal(approach) ? [LEASED_OUT] : [];
   return {
     scene,
@@ -205,9 +220,10 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     tuned_band: tuned ? tunedBand(verdict, scene) : null,
     models: isLocal(approach) ? openModels(size, tuned, scene, code) : [],
     base: isLocal(approach) && tuned ? openModels(size, false, scene, code) : [],
+    larger: clients && isPaidFor(clients) ? largerModels(size, scene, code) : [],
     ...bought,
     leases,
-    clients: isLocal(approach) ? clientsMachine(scene) : null,
+    clients,
     excluded: [...localOut, ...together([...own, ...prompted.filter((offer) => !own.includes(offer))])],
   };
 }

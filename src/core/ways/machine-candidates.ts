@@ -121,3 +121,6 @@ export function clientsMachine({ brief, pricing, setting }: Scene): Candidate | 
     hardware_year_usd: yearUsd(price, pricing) ?? 0,
   };
 }
+
+/** Whether a machine of the client costs power and labour alone, whatever runs on it. */
+export const isPaidFor = ({ is_clients, wishes }: Candidate): boolean => is_clients && wishes.owned === true;

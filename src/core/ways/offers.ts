@@ -9,6 +9,7 @@ import type { Model } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { isAdmitted, rankedOffers } from "./api-ways.ts";
 import type { Field, SingleApproach } from "./field.ts";
+import { isPaidFor } from "./machine-candidates.ts";
 import { searchMachines } from "./machine-search.ts";
 import { isLarge } from "./needs.ts";
 import { measuredOffers, promptedChoice } from "./prompted-choice.ts";
@@ -89,12 +90,33 @@ function boughtWays(field: Field, volume: number, wanted: Wanted): Searched {
 const nearestMiss = (excluded: readonly Excluded[]): string | null =>
   (excluded.find(({ row }) => row !== "over-memory") ?? excluded[0])?.text ?? null;
 
+/** What to look for on a machine that is there: untuned also larger models, of which none is passed over for its cost. */
+const onThere = (wanted: Wanted, { larger }: Field): Wanted =>
+  wanted.examples > 0 || larger.length === 0
+    ? wanted
+    : { ...wanted, models: [...wanted.models, ...larger], byCost: false };
+
+/** Nobody waits for a larger model than the work asks for. */
+function isQuick({ way }: Ranked<MachineWay>, { larger, scene }: Field): boolean {
+  if (scene.brief.usage?.batch || !larger.includes(way.model)) return true;
+  return (way.plan.seconds_alone ?? 0) <= fittingNumber("larger-within", scene.taxonomy);
+}
+
+/** Of ways on machines the thriftiest; on one that is there and paid for the best, for a better model costs only power. */
+function amongMachines<W extends Way>(ranked: readonly Ranked<W>[], { clients, scene }: Field): Ranked<W> | null {
+  const isThere = ({ way }: Ranked) => way.kind === "machine" && way.is_clients && !way.tuned;
+  return clients && isPaidFor(clients) && ranked.every(isThere)
+    ? bestOf(ranked, scene.pricing)
+    : thriftiest(ranked, scene);
+}
+
 /** Ways on the client's premises: the client's own machine where it serves, else the cheapest machine for each model. */
 function homeWays(field: Field, volume: number, wanted: Wanted): Searched & { refused: string | null } {
   const { clients } = field;
   if (clients) {
-    const own = searchAll(wanted, [clients], volume, field);
-    if (own.ranked.length > 0) return { ...own, refused: null };
+    const own = searchAll(onThere(wanted, field), [clients], volume, field);
+    const ranked = own.ranked.filter((each) => isQuick(each, field));
+    if (ranked.length > 0) return { ranked, excluded: own.excluded, refused: null };
     const others = boughtWays(field, volume, wanted);
     return { ...others, excluded: [...own.excluded, ...others.excluded], refused: nearestMiss(own.excluded) };
   }
@@ -151,7 +173,7 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
   const { home, leased } = machinesAt(field, volume);
   const hosted = ableOf(at(field.own), home.ranked.length + leased.ranked.length > 0, field);
   const pick = <W extends Way>(ranked: readonly Ranked<W>[]) => thriftiest(ranked, scene);
-  const bestHome = pick(home.ranked);
+  const bestHome = amongMachines(home.ranked, field);
   const bestLeased = pick(leased.ranked);
   const bestHosted = pick(hosted);
   const ofApproach: Ranked[] = [...home.ranked, ...leased.ranked, ...hosted];
@@ -184,11 +206,12 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
     beyond: free && fit && free.way.key !== fit.way.key ? free : null,
     cheap:
       cheapest ??
-      pick(
+      amongMachines(
         withinBudget(
           ofApproach.filter(({ way }) => !way.tuned),
           keeps,
         ),
+        field,
       ),
     hosted: bestHosted && bestHosted.way.key !== fit?.way.key ? bestHosted : null,
     home: bestHome && bestHome.way.key !== fit?.way.key ? bestHome : null,
@@ -219,8 +242,9 @@ function promptedAt(field: Field, volume: number, all: readonly Ranked[], keeps:
     const [adequate, larger, known] = [all, rankedOffers(large, volume), rankedOffers(measured, volume)].map((ranked) =>
       withinBudget(ranked, kept),
     );
+    if (isLarge(tier)) return thriftiest(adequate!, scene);
     // Beside a machine, that of the tuned model, the better one may need a second machine.
-    if (isLarge(tier) || adequate!.every(({ way }) => way.kind === "machine")) return thriftiest(adequate!, scene);
+    if (adequate!.every(({ way }) => way.kind === "machine")) return amongMachines(adequate!, field);
     return promptedChoice({ adequate: adequate!, large: larger!, measured: known! }, volume, scene);
   };
   return choose(keeps) ?? choose(() => true);

@@ -1,0 +1,63 @@
+/** A machine that is there and paid for takes the best model that it carries: a larger one costs only power more. */
+import { describe, expect, test } from "vitest";
+import { qualityOf } from "../../../src/core/prices/quality-band.ts";
+import type { Brief, MachineSpec } from "../../../src/core/types/brief.ts";
+import { pricing } from "../../pricing-files.ts";
+import { advise, ROUTING } from "./advisor-fixture.ts";
+
+/** Two cards of 96 GB. */
+const SERVER: MachineSpec = {
+  name: "our server",
+  gpus: 2,
+  memory_kind: "discrete",
+  memory_gb: 96,
+  bandwidth_gb_s: 1792,
+  tensor_fp16_tflops: 500,
+};
+const LETTERS: Brief = {
+  kind: "report-drafting",
+  repetition: 55,
+  examples: 100,
+  correctness: "expert",
+  sensitivity: "local-only",
+  usage: { requests_per_month: 400, input_tokens: 6000, output_tokens: 2500 },
+  hardware: SERVER,
+};
+
+const { hardware: _, ...UNEQUIPPED } = LETTERS;
+const SLOW: MachineSpec = { ...SERVER, bandwidth_gb_s: 60 };
+const HOURLY: MachineSpec = { ...SERVER, rent_per_hour: { amount: 4, currency: "USD" } };
+
+/** Size and band of the model that is recommended. */
+function namedFor(brief: Brief) {
+  const { recommended } = advise(brief);
+  const model = pricing.models.find(({ id }) => id === recommended!.model)!;
+  return [model.size_class, qualityOf(model, pricing).band];
+}
+
+describe("untuned on a machine", () => {
+  test.each<[string, Brief, string, number]>([
+    ["that is there: a larger model of a better band", LETTERS, "20-40b", 3],
+    ["that is there, for code", { ...LETTERS, kind: "stack-code" }, "20-40b", 3],
+    [
+      "that is there, for labels",
+      { ...ROUTING, examples: 0, sensitivity: "local-only", hardware: SERVER },
+      "20-40b",
+      3,
+    ],
+    ["that would be bought", UNEQUIPPED, "12-14b", 4],
+    ["that costs so much an hour", { ...LETTERS, sensitivity: "cloud-ok", hardware: HOURLY }, "12-14b", 4],
+    ["that is there and slow", { ...LETTERS, hardware: SLOW }, "12-14b", 4],
+    ["that is there and slow, and the work comes in one go", atOnce(SLOW), "20-40b", 3],
+  ])("%s", (_, brief, size, band) => {
+    expect(namedFor(brief)).toEqual([size, band]);
+  });
+});
+
+function atOnce(hardware: MachineSpec): Brief {
+  return { ...LETTERS, hardware, usage: { ...LETTERS.usage, batch: true } };
+}
+
+test("what is tuned stays of the size that the tables ask for", () => {
+  expect(namedFor({ ...ROUTING, sensitivity: "local-only", hardware: SERVER })[0]).toBe("3-9b");
+});
