@@ -130,8 +130,11 @@ export function thriftiest<W extends Way>(
 ): Ranked<W> | null {
   const least = cheapestOf(ranked);
   if (!least) return null;
-  const line = bandOf(least.way, pricing) === NO_BAND ? "displaced-by-unranked" : "displaced-by";
-  const limit = reachOf(year(least), line, taxonomy, alike_usd);
+  // Of a model that nobody knows, cents say nothing: a share is taken of all that it costs.
+  const limit =
+    bandOf(least.way, pricing) === NO_BAND
+      ? reachOf(year(least), "displaced-by-unranked", taxonomy)
+      : reachOf(year(least), "displaced-by", taxonomy, alike_usd);
   const reached = ranked.filter((each) => year(each) <= limit);
   const band = Math.min(...reached.map(({ way }) => bandOf(way, pricing)));
   const firsts = new Map<string | null, Ranked<W>>();
@@ -143,16 +146,17 @@ export function thriftiest<W extends Way>(
   return [...firsts.values()].reduce((best, each) => (isRather(each, best, pricing) ? each : best));
 }
 
-/** The thriftiest of the best band in which a way costs at most so much more in its first year than the thriftiest of all. */
+/** The thriftiest of the best band in which a way costs at most so much more in its first year than the cheapest of all. */
 export function thriftiestWithin<W extends Way>(
   ranked: readonly Ranked<W>[],
   more_usd: number,
   by: RankedBy,
 ): Ranked<W> | null {
-  const least = thriftiest(ranked, by);
+  const least = cheapestOf(ranked);
   if (!least) return null;
   const reached = ranked.filter((each) => year(each) <= year(least) + more_usd);
   const band = Math.min(...reached.map(({ way }) => bandOf(way, by.pricing)));
+  if (band === NO_BAND) return thriftiest(ranked, by);
   return thriftiest(
     reached.filter(({ way }) => bandOf(way, by.pricing) === band),
     by,

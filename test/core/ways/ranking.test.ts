@@ -167,6 +167,8 @@ describe("the thriftiest", () => {
     const ways = [ranked("fair", 100), ranked("top", 104)];
     expect(keyOf(thriftiest(ways, { ...by, alike_usd: 20 }))).toBe("top");
     expect(keyOf(thriftiest(ways, { ...by, alike_usd: 21 }))).toBe("fair");
+    const unknown = [ranked("new", 100), ranked("fair", 119)];
+    expect(keyOf(thriftiest(unknown, { ...by, alike_usd: 90 }))).toBe("fair");
   });
 
   test("reach is the longer of the two", () => {
@@ -187,6 +189,7 @@ describe("the thriftiest of the best band within an amount", () => {
     ["the cheaper one in that band", 50, [ranked("fair", 100), ranked("less", 120), ranked("good", 150)], "less"],
     ["the best band that is reached", 50, [ranked("fair", 100), ranked("less", 110), ranked("top", 150)], "top"],
     ["no better one of the same band", 50, [ranked("less", 100), ranked("good", 140)], "less"],
+    ["the newer of two that none knows", 5, [ranked("n", 100, { released: "2024" }), ranked("m", 110)], "m"],
     ["one that boards know before one that none knows", 50, [ranked("new", 100), ranked("last", 150)], "last"],
   ])("is %s", (_, more, ways, want) => {
     expect(keyOf(thriftiestWithin(ways, more, by))).toBe(want);
