@@ -106,7 +106,7 @@ export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): C
   if (row.then.start_with === "nothing") return lines;
   if (scene.engines.speech) {
     add("Then", offers.fit);
-    add("Or", offers.cheap, prompted(offers.cheap));
+    add(lines.length > 0 ? "Or" : "Then", offers.cheap, prompted(offers.cheap));
     return lines;
   }
   if (isLarge(scene.field.tier)) {

@@ -416,6 +416,11 @@ describe("the lines of the page", () => {
     expect(lines("cheap", given, "none")).toEqual(want);
   });
 
+  test("say what follows a speech model also where nothing is tuned", () => {
+    const given = { offers: { fit: A, cheap: B }, scene: { engines: { speech: true } as never } };
+    expect(lines("cheap", given, "none")).toEqual(["Then: B (prompted)"]);
+  });
+
   test("count no PC that is there where the brief names a machine", () => {
     const field = { ...sceneOf({}).field, clients: {} };
     const given = { offers: { cheap: B }, scene: { field, classifier: () => way("K") } as never };

@@ -205,7 +205,7 @@ test("a month at a volume: what is fixed for its machines, and power for each re
     parts(monthlyComponents({ ...BASE, ...change }, volume));
   expect(at(11)).toMatchObject({ hardware: 400, power: 24.09 });
   expect(at(0)).not.toHaveProperty("power");
-  expect(at(18, { ...RENTED, per_second: true }).rent).toBeCloseTo(0.9, 9);
+  expect(at(18, { ...RENTED, per_second: true })["rent-by-second"]).toBeCloseTo(0.9, 9);
   expect(at(18, RENTED)).toMatchObject({ rent: 2 * 2 * 730 });
   const components = monthlyComponents(BASE, 5);
   expect(totalOf(components)! - totalOf(components, false)!).toBe(usd(150));
