@@ -29,7 +29,7 @@ function tiersText(held: HeldOut[], calibration: Calibration, { kinds, lexicon }
   const judged = held.flatMap((one) => {
     const tier = specs.tiers.labelOf(one.statement);
     if (typeof tier !== "number") return [];
-    const joined = join(one.scores, one.model.kindTiers, calibration);
+    const joined = join(one.scores, one.model.kindTiers, calibration, one.near);
     const none = one.scores.language ? logistic(calibration.none, noneSignals(joined, one.scores)) : 0;
     const sure = logistic(calibration.sureness, tierSignals(joined, one.scores, signsOf(one, lexicon)));
     const kind = specs.kinds.labelOf(one.statement);
@@ -66,8 +66,8 @@ function tiersText(held: HeldOut[], calibration: Calibration, { kinds, lexicon }
 function othersText(held: HeldOut[], calibration: Calibration, material: Material, cues: Cues): string[] {
   const { kinds } = material;
   const specs = headSpecs(kinds);
-  const noneOf = ({ scores, model }: HeldOut) =>
-    logistic(calibration.none, noneSignals(join(scores, model.kindTiers, calibration), scores));
+  const noneOf = ({ scores, near, model }: HeldOut) =>
+    logistic(calibration.none, noneSignals(join(scores, model.kindTiers, calibration, near), scores));
   const none = held.filter(({ statement }) => isNone(statement.kind));
   const tasks = held.filter(({ statement }) => specs.tiers.labelOf(statement) !== undefined);
   const refused = (of: HeldOut[]) =>
@@ -77,7 +77,7 @@ function othersText(held: HeldOut[], calibration: Calibration, material: Materia
   const facts = held.flatMap((one) => {
     const label = specs.facts.labelOf(one.statement);
     if (typeof label !== "number") return [];
-    const signals = factSignalsOf(one, join(one.scores, one.model.kindTiers, calibration), kinds, cues);
+    const signals = factSignalsOf(one, join(one.scores, one.model.kindTiers, calibration, one.near), kinds, cues);
     return [saidOf(likeliestOf(signals, calibration.facts), label)];
   });
   const holds = (text: string, score: number, output: number) => {

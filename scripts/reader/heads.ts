@@ -11,6 +11,7 @@ import type { LabelOf } from "./train.ts";
 
 /** What serves instead where a task is none for a language model. */
 export const NO_LANGUAGE = [
+  "none:software",
   "none:vision",
   "none:sensors",
   "none:tabular",

@@ -1,16 +1,20 @@
 /** The whole model: heads over one vocabulary, trained on a set of statements. */
 
-import type { RawScores } from "../../src/core/reading/reader.ts";
+import { type Neighbours, neighboursFrom, tiersNearby } from "../../src/core/reading/neighbours.ts";
+import type { RawScores, Scores } from "../../src/core/reading/reader.ts";
 import { pooled } from "../../src/core/reading/score.ts";
 import type { Tier } from "../../src/core/types/brief.ts";
 import type { TaskKind } from "../../src/core/types/taxonomy.ts";
 import { bayesHead } from "./bayes.ts";
 import { type HeadName, headSpecs, tierLabels } from "./heads.ts";
+import { type Met, packNeighbours } from "./neighbours.ts";
+import { asShipped } from "./pack.ts";
 import { type Fitted, scoresOf } from "./regress.ts";
 import { type Statement, sourceOf, type Variation } from "./statements.ts";
 import { tierOf } from "./taxonomy-input.ts";
 import {
   expand,
+  featuresOf,
   fitHead,
   type HeadOptions,
   type Lexicon,
@@ -26,7 +30,7 @@ export const SETTINGS: HeadOptions & { least: number } = {
   dropout: 0.3,
   rate: 0.25,
   decay: 1e-3,
-  least: 2,
+  least: 3,
 };
 
 /** How much a vague statement counts, since there are fewer of them. */
@@ -46,6 +50,9 @@ export interface Model {
   kindTiers: Tier[];
   heads: Record<HeadName, Fitted & { names: string[] }>;
   bayes: Fitted;
+  /** Statements after real ones that it learnt from. */
+  met: Met[];
+  neighbours: Neighbours;
 }
 
 export interface Material {
@@ -71,6 +78,16 @@ function weighed(statements: Statement[], variants: number, { kinds, variation }
   });
 }
 
+/** Statements after real ones, by the words that the reader knows: the voices are of other builds, and the more numerous. */
+function metAmong(statements: Statement[], vocabulary: Map<string, number>, { kinds, lexicon }: Material): Met[] {
+  const tierLabel = tierLabels(kinds);
+  return statements.flatMap((statement) => {
+    const tier = tierLabel(statement);
+    if (tier === undefined || sourceOf(statement) !== "after-real") return [];
+    return [{ tier: tier - 1, features: featuresOf(statement.text, lexicon).filter((name) => vocabulary.has(name)) }];
+  });
+}
+
 /** `only` names the heads to train; without it all are. */
 export function trainModel(statements: Statement[], material: Material, only?: HeadName[]): Model {
   const { kinds, lexicon } = material;
@@ -84,12 +101,15 @@ export function trainModel(statements: Statement[], material: Material, only?: H
     const fitted = fitHead(expanded[variants]!, outputs.length, labelOf, vocabulary, lexicon, SETTINGS, balance);
     heads[name] = { ...fitted, names: outputs };
   }
+  const met = metAmong(statements, vocabulary, material);
   const tierOfStatement = specs.tiers.labelOf as (statement: Statement) => number | undefined;
   return {
     vocabulary,
     kindTiers: kinds.map(tierOf),
     heads,
     bayes: bayesHead(statements, tierOfStatement, vocabulary, lexicon),
+    met,
+    neighbours: neighboursFrom(packNeighbours(met, (name) => vocabulary.get(name))),
   };
 }
 
@@ -109,17 +129,34 @@ export function rawScores(text: string, { vocabulary, heads, bayes }: Model, lex
 export interface HeldOut {
   statement: Statement;
   scores: RawScores;
+  near: Scores;
   /** The model that made them, which never saw the group of the statement. */
   model: Model;
 }
 
+/** What a model says of a statement that it never saw. */
+export const heldOutOf = (statement: Statement, model: Model, lexicon: Lexicon): HeldOut => ({
+  statement,
+  scores: rawScores(statement.text, model, lexicon),
+  near: tiersNearby(seenOf(statement.text, model.vocabulary, lexicon).features, model.neighbours),
+  model,
+});
+
 /** Writers that are held out together. */
 export const WRITER_FOLDS = [
-  { voices: [1, 4, 7, 10], "after-real": [1, 4, 7] },
-  { voices: [2, 5, 8, 11], "after-real": [2, 5] },
-  { voices: [3, 6, 9, 12], "after-real": [3, 6] },
+  { voices: [1, 4, 7, 10, 13], "after-real": [1, 4, 7, 10, 13, 16, 19, 22, 25, 28] },
+  { voices: [2, 5, 8, 11], "after-real": [2, 5, 8, 11, 14, 17, 20, 23, 26] },
+  { voices: [3, 6, 9, 12], "after-real": [3, 6, 9, 12, 15, 18, 21, 24, 27] },
 ].map((fold) => Object.entries(fold).flatMap(([source, writers]) => writers.map((writer) => `${source}/${writer}`)));
 export const SOURCE_FOLDS = [["first"], ["second"], ["voices"], ["after-real"]];
+
+/** The heads as they are read: what is fitted on their scores must meet the same again. */
+export function shipped(model: Model): Model {
+  const heads = {} as Model["heads"];
+  for (const name of Object.keys(model.heads) as HeadName[])
+    heads[name] = { ...model.heads[name], ...asShipped(name, model.heads[name]) };
+  return { ...model, heads, bayes: asShipped("bayes", model.bayes) };
+}
 
 /** Scores of every statement of the groups in each fold, by a model that saw none of them. */
 export function heldOut(
@@ -131,13 +168,8 @@ export function heldOut(
 ): HeldOut[] {
   return folds.flatMap((fold) => {
     const isOut = (statement: Statement) => fold.includes(groupOf(statement));
-    const model = trainModel(
-      statements.filter((statement) => !isOut(statement)),
-      material,
-      only,
-    );
-    return statements
-      .filter(isOut)
-      .map((statement) => ({ statement, scores: rawScores(statement.text, model, material.lexicon), model }));
+    const known = statements.filter((statement) => !isOut(statement));
+    const model = shipped(trainModel(known, material, only));
+    return statements.filter(isOut).map((statement) => heldOutOf(statement, model, material.lexicon));
   });
 }

@@ -1,7 +1,17 @@
 /** Rounds fitted weights to bytes, leaves out what is too small to matter, and packs what is left into rows. */
-import type { PackedHead } from "../../src/core/reading/reader.ts";
-import { bucketAt, hashOf, LONGEST_ROW, MOST_LOW_BITS, PART_BITS, ROW_HEAD } from "../../src/core/words/hashed-rows.ts";
+import type { HeadName, PackedHead } from "../../src/core/reading/reader.ts";
+import {
+  bucketAt,
+  hashedRows,
+  hashOf,
+  LONGEST_ROW,
+  MOST_LOW_BITS,
+  PART_BITS,
+  ROW_HEAD,
+  rowOf,
+} from "../../src/core/words/hashed-rows.ts";
 import { isWord } from "./bayes.ts";
+import { type Met, packNeighbours } from "./neighbours.ts";
 import type { Fitted } from "./regress.ts";
 import type { Lexicon } from "./train.ts";
 
@@ -12,8 +22,23 @@ export interface RoundedHead extends PackedHead {
   rounded: Int8Array;
 }
 
-/** At most `entries` weights are kept, the largest. */
-export function roundHead(fitted: Fitted, outputs: string[], entries: number): RoundedHead {
+/** How many weights of each head ship for each feature of the vocabulary; the smallest are left out. */
+const KEPT: Record<HeadName, number> = {
+  tiers: 2.4,
+  kinds: 7,
+  vagueness: 0.5,
+  language: 0.5,
+  facts: 0.75,
+  traits: 0.75,
+  reviewed: 0.05,
+  field: 0.75,
+  missing: 0.05,
+  story: 0.15,
+  bayes: 1,
+};
+
+export function roundHead(name: HeadName, fitted: Fitted, outputs: string[]): RoundedHead {
+  const entries = Math.round((KEPT[name] * fitted.weights.length) / fitted.outputs);
   const sizes = fitted.weights.map(Math.abs).sort();
   const least = sizes[Math.max(0, sizes.length - 1 - entries)]!;
   const step = Number((sizes[sizes.length - 1]! / FULL).toPrecision(6));
@@ -21,6 +46,12 @@ export function roundHead(fitted: Fitted, outputs: string[], entries: number): R
     Math.abs(weight) <= least ? 0 : Math.round(weight / step),
   );
   return { outputs, step, bias: [...fitted.bias].map((value) => Number(value.toFixed(3))), rounded };
+}
+
+/** A head as it will be read. */
+export function asShipped(name: HeadName, fitted: Fitted): Fitted {
+  const { rounded, step, bias } = roundHead(name, fitted, []);
+  return { ...fitted, weights: Float32Array.from(rounded, (weight) => weight * step), bias: Float32Array.from(bias) };
 }
 
 /** About so many rows share a bucket: with fewer the buckets take more room than the rows gain time. */
@@ -95,9 +126,14 @@ export function packReader(
   lexicon: Lexicon,
   vocabulary: ReadonlyMap<string, number>,
   heads: readonly RoundedHead[],
+  met: readonly Met[],
 ): Uint8Array {
   const words = packRows(lexiconRows(lexicon));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(words.length);
-  return Buffer.concat([length, words, packRows(featureRows(vocabulary, heads))]);
+  const features = packRows(featureRows(vocabulary, heads));
+  const rows = hashedRows(features);
+  const neighbours = packNeighbours(met, (name) => rowOf(rows, hashOf(name)) || undefined);
+  const lengths = Buffer.alloc(8);
+  lengths.writeUInt32LE(words.length, 0);
+  lengths.writeUInt32LE(features.length, 4);
+  return Buffer.concat([lengths, words, features, neighbours]);
 }

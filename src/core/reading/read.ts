@@ -116,8 +116,8 @@ function tempered(table: KindTable, probabilities: Float64Array, confidence: num
 /** Over so many words a statement must have a sentence that states the task. */
 const LONG = 45;
 /**
- * What can still be sure of itself where that sentence is missing, where it points to another tier than the whole, or
- * where the statement is vague: less than the share that is trusted.
+ * What can still be sure of itself where that sentence is missing, or where the statement is vague: less than the share
+ * that is trusted.
  */
 const UNSURE = 0.65;
 const NO_TASK_SENTENCE =
@@ -138,13 +138,11 @@ function sureness(view: View, words: number, none: number, { doubt, note }: Legi
   // No surer of its tier than of its being a language task at all.
   let confidence = Math.min((1 - doubt) * right + doubt / 4, 1 - none);
   if (signs.unknown > MOSTLY_UNKNOWN) confidence = Math.min(confidence, UNSURE);
+  if (words <= LONG) return { confidence, note, task_sentence: null };
   const found = taskSentenceOf(view, reader);
+  if (!found) return { confidence: Math.min(confidence, UNSURE), note: note ?? NO_TASK_SENTENCE, task_sentence: null };
   const lead = joined.tiers.indexOf(Math.max(...joined.tiers));
-  const isLong = words > LONG;
-  if (found?.tier === lead) return { confidence, note, task_sentence: isLong ? found.sentence : null };
-  if (!found && !isLong) return { confidence, note, task_sentence: null };
-  const asks = isLong ? NO_TASK_SENTENCE : null;
-  return { confidence: Math.min(confidence, UNSURE), note: note ?? asks, task_sentence: null };
+  return { confidence, note, task_sentence: found.tier === lead ? found.sentence : null };
 }
 
 /** The question that settles a doubtful reading: below the trusted share, or where the heads do not agree. */
@@ -205,8 +203,9 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
     return noLanguageTask(view, language_task, vagueness, loaded, words);
   const table = kindTable(kinds, loaded);
   const judged = sureness(view, tokens.length, none, legibility, loaded);
-  // What a vague statement points to is a guess.
-  const sure = specific ? judged : { ...judged, confidence: Math.min(judged.confidence, UNSURE) };
+  // What a statement points to that is as good as no task is a guess.
+  const sure =
+    vagueness < loaded.judgement.too_vague ? judged : { ...judged, confidence: Math.min(judged.confidence, UNSURE) };
   const probabilities = tempered(table, kindProbabilities(tokens, view.joined, kinds, loaded), sure.confidence);
   const tiers = tierSums(table, probabilities);
   const order = ranked(table, probabilities, tiers);

@@ -5,6 +5,7 @@ import { type FeatureOf, type Lexicon, lexiconFrom } from "../words/features.ts"
 import { endOfRow, HASH_START, hashEnd, hashedRows, hashOf, hashOn, rowOf } from "../words/hashed-rows.ts";
 import type { KnownWords } from "../words/spelling.ts";
 import type { Judgement } from "./judgement.ts";
+import { type Neighbours, neighboursFrom } from "./neighbours.ts";
 
 /** One head as it is stored: the weights of all heads stand together. */
 export interface PackedHead {
@@ -47,18 +48,21 @@ export interface JoinSettings {
   tier_share: number;
   /** How much naive Bayes counts beside both, 0 or more. */
   bayes_share: number;
+  /** Share of the nearest statements against all of these, 0 to 1. */
+  near_share: number;
 }
 
 /** Made by `npm run train-reader` from training/ and taxonomy/; never edited. */
 export interface Reader {
-  format: 3;
+  format: 4;
   /** Hash of the training data. */
   version: string;
   /** Hash of reader.bin, which goes with it. */
   rows_hash: string;
   /**
-   * The content of reader.bin: the length of the lexicon, four bytes; its rows; and those of the features. The row of a
-   * feature holds pairs of output and signed weight, one byte each. Outputs are numbered through all heads in their order.
+   * The content of reader.bin: the lengths of the lexicon and of the features, four bytes each; the rows of both; and the
+   * neighbours. The row of a feature holds pairs of output and signed weight, one byte each; outputs are numbered through
+   * all heads in their order. Neighbours find a feature by the place of its row.
    */
   rows: Uint8Array;
   /** Names of the senses. */
@@ -114,6 +118,8 @@ export interface LoadedReader extends Lexicon, KnownWords {
   steps: number[];
   /** The rows of the features. */
   weights: Uint8Array;
+  /** Statements learnt from, whose lists are found by the row of a feature. */
+  neighbours: Neighbours;
   kind_tiers: Tier[];
   calibration: Calibration;
 }
@@ -163,15 +169,18 @@ function headsFrom(packed: Reader["heads"]): Pick<LoadedReader, "heads" | "bias"
 
 /** The reader made ready; the work is done once. */
 export const loadReader = remember(({ rows, heads, ...rest }: Reader): LoadedReader => {
-  const length = new DataView(rows.buffer, rows.byteOffset).getUint32(0, true);
-  const lexicon = hashedRows(rows.subarray(4, 4 + length));
-  const features = hashedRows(rows.subarray(4 + length));
+  const view = new DataView(rows.buffer, rows.byteOffset);
+  const featuresAt = 8 + view.getUint32(0, true);
+  const neighboursAt = featuresAt + view.getUint32(4, true);
+  const lexicon = hashedRows(rows.subarray(8, featuresAt));
+  const features = hashedRows(rows.subarray(featuresAt, neighboursAt));
   const words = lexiconFrom(lexicon);
   return {
     ...rest,
     ...words,
     ...headsFrom(heads),
     weights: features.bytes,
+    neighbours: neighboursFrom(rows.subarray(neighboursAt)),
     featureOf(a, b = "", c = "", d = "") {
       const row = rowOf(features, hashEnd(hashOn(hashOn(hashOn(hashOn(HASH_START, a), b), c), d)));
       return row > 0 ? row : undefined;

@@ -100,13 +100,33 @@ export interface Joined {
   none: number;
   /** How many of the tier head, the kinds and naive Bayes point to the tier that leads: 0 to 3. */
   agreed: number;
+  /** Share of the tier that leads among the nearest statements, 0 to 1; nothing where they were not asked. */
+  near: number | null;
+}
+
+/** Mixes probabilities with others that have a share, as a weighted geometric mean. */
+function mixIn(others: Scores, share: number, probabilities: Float64Array): void {
+  let sum = 0;
+  for (let at = 0; at < probabilities.length; at++) {
+    probabilities[at] = probabilities[at]! ** (1 - share) * others[at]! ** share;
+    sum += probabilities[at]!;
+  }
+  for (let at = 0; at < probabilities.length; at++) probabilities[at]! /= sum;
 }
 
 const most = (values: Scores): number => values.indexOf(Math.max(...values));
 
-/** `kindTiers` are those of the kinds, in the order of the head; what stands behind them is no language task. */
-export function join(scores: RawScores, kindTiers: readonly Tier[], calibration: JoinSettings): Joined {
-  const { tier_share: share, bayes_share, tier_temperature, kind_temperature } = calibration;
+/**
+ * `kindTiers` are those of the kinds, in the order of the head; what stands behind them is no language task. `near` is the
+ * share of each tier among the nearest statements, of a whole statement.
+ */
+export function join(
+  scores: RawScores,
+  kindTiers: readonly Tier[],
+  calibration: JoinSettings,
+  near: Scores | null = null,
+): Joined {
+  const { tier_share: share, bayes_share, near_share, tier_temperature, kind_temperature } = calibration;
   const all = probabilitiesOf(scores.kinds, kind_temperature);
   const count = kindTiers.length;
   let language = 0;
@@ -126,7 +146,8 @@ export function join(scores: RawScores, kindTiers: readonly Tier[], calibration:
       bayes_share * scores.bayes[tier]!;
   }
   const tiers = probabilitiesOf(joined, tier_temperature);
+  if (near) mixIn(near, near_share, tiers);
   const lead = most(tiers);
   const agreed = [own, sums, scores.bayes].filter((part) => most(part) === lead).length;
-  return { tiers, kinds, sums, none: 1 - language, agreed };
+  return { tiers, kinds, sums, none: 1 - language, agreed, near: near && near[lead]! };
 }

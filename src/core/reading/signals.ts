@@ -43,7 +43,7 @@ export const logistic = (weights: readonly number[], signals: readonly number[])
 };
 
 /** Signals of whether the tier that leads is right. The constant stands last among the weights. */
-export function tierSignals({ tiers, agreed }: Joined, scores: RawScores, text: TextSigns): number[] {
+export function tierSignals({ tiers, agreed, near }: Joined, scores: RawScores, text: TextSigns): number[] {
   const sorted = [...tiers].sort((a, b) => b - a);
   const vague = scores.vagueness[1]! - scores.vagueness[0]!;
   return [
@@ -54,6 +54,7 @@ export function tierSignals({ tiers, agreed }: Joined, scores: RawScores, text: 
     text.unknown,
     Math.max(0, Math.log(12 / Math.max(1, text.known))),
     Math.max(-3, Math.min(3, vague)),
+    near === null ? 0 : logit(near),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { type SenseHit, senseHits, sightingsOf } from "../words/features.ts";
 import { unknownShare } from "../words/legibility.ts";
 import type { Token } from "../words/tokens.ts";
+import { tiersNearby } from "./neighbours.ts";
 import type { LoadedReader, RawScores } from "./reader.ts";
 import { bySentence, featuresAmong, type Joined, join, type Known, pooled, scoresOf } from "./score.ts";
 import type { TextSigns } from "./signals.ts";
@@ -88,7 +89,7 @@ export function viewOf(statement: string, written: Token[], reader: LoadedReader
     ...seen,
     sentences,
     scores,
-    joined: join(scores, reader.kind_tiers, reader.calibration),
+    joined: join(scores, reader.kind_tiers, reader.calibration, tiersNearby(features, reader.neighbours)),
     signs: { known: features.size, unknown },
   };
 }
