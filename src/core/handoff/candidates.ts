@@ -148,10 +148,6 @@ export function whyNoCandidate({ task, next_question, status }: Advice): string 
     : "What rules each of them out stands in model-advisor classify --details.";
 }
 
-/** Training comes into the folder when the counsel is to tune, and the examples allow it. */
+/** Training comes into the folder when the counsel starts with what is tuned. */
 export const saysTune = ({ counsel, fine_tuning }: Advice): boolean =>
-  fine_tuning.viable === true &&
-  counsel !== null &&
-  /^(?:tune|tune-ask-stakes|fits-and-cheapest|locked)$/.test(counsel.id) &&
-  counsel.fit !== null &&
-  isTuned(counsel.fit);
+  fine_tuning.viable === true && counsel !== null && counsel.start_with !== null && isTuned(counsel.start_with);

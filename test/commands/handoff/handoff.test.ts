@@ -78,6 +78,9 @@ const BRIEF = {
   usage: { requests_per_month: 50000, input_tokens: 500, output_tokens: 30 },
 };
 
+/** A brief whose advice is to tune: the prompt was measured, and misses the target. */
+const TUNED = { sensitivity: "local-only", baseline: { metric: "accuracy", score: 0.8, target: 0.95 } };
+
 async function handoff(
   brief: object,
   options: Partial<HandoffOptions> = {},
@@ -322,11 +325,7 @@ test("each key is set once: LiteLLM reads the one that the page names", async ()
 
 test.each([
   ["cases alone", { repetition: 10 }, /^Cases in held-out\.jsonl: \d+, none of them a copy of another\.$/m],
-  [
-    "cases and training",
-    { sensitivity: "local-only" },
-    /^Cases in held-out\.jsonl: \d+, .*\. Examples to train on: \d+, and \d+ that watch/m,
-  ],
+  ["cases and training", TUNED, /^Cases in held-out\.jsonl: \d+, .*\. Examples to train on: \d+, and \d+ that watch/m],
 ])("the page counts %s", async (_, brief, says) => {
   const { written, cases } = await handoff(brief);
   const page = written.get("README.md")!;
@@ -395,7 +394,7 @@ describe("law: data that must stay names nothing but the client's own machines",
 });
 
 test("as JSON: what was written, and the notes", async () => {
-  const { host, written } = await handoff({ sensitivity: "local-only", correctness: "rubric" }, { format: "json" });
+  const { host, written } = await handoff({ ...TUNED, correctness: "rubric" }, { format: "json" });
   const report = JSON.parse(host.out);
   expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true);
   expect(report.files).toEqual([...written.keys()]);
@@ -433,7 +432,7 @@ test.each([
   [199, false],
   [250, true],
 ])("%d examples are enough to train on: %s", async (count, trains) => {
-  const { written, cases } = await handoff({ sensitivity: "local-only" }, {}, mails.slice(0, count));
+  const { written, cases } = await handoff(TUNED, {}, mails.slice(0, count));
   expect(written.has("training/train.jsonl")).toBe(trains);
   expect(cases().length).toBeGreaterThanOrEqual(100);
   expect(written.get("README.md")!.includes("training takes at least 200 examples")).toBe(!trains);
