@@ -82,10 +82,12 @@ export function targetLoss(scene: Scene): TargetLoss | null {
   return { target, needed, each: (1 - target) * mistake - target * earns, mistake };
 }
 
-/** What the best prompt scores today, against what is needed. */
-export function promptToday({ baseline }: Brief): FactValue {
+/** What the best prompt scores today, against what is needed, and whether even that loses money. */
+export function promptToday(scene: Scene): FactValue {
+  const { baseline } = scene.brief;
   if (!baseline) return "not-measured";
   if (baseline.target === undefined) return "no-target";
+  if (targetLoss(scene) !== null) return "target-at-a-loss";
   return baseline.score >= baseline.target ? "target-met" : "target-missed";
 }
 

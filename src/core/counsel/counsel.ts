@@ -16,11 +16,10 @@ import type { Facts, Row } from "../types/taxonomy.ts";
 import { filled, goesWords, lifeOf } from "../ways/admission.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
-import { checkLoss, clearlyByHand, gainNeeded, paysGainPoints, promptToday, targetLoss } from "./answer-worth.ts";
+import { checkLoss, clearlyByHand, gainNeeded, paysGainPoints, promptToday } from "./answer-worth.ts";
 import { linesFor } from "./counsel-lines.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { figuresOf, neededExamples, words } from "./counsel-words.ts";
-import { valueTrial } from "./judging.ts";
 
 const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>
   priced ? inCurrency(priced.cost.first_year.likely, rate) : null;
@@ -80,15 +79,13 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     viable: decision.fine_tuning.viable === true && !isStandIn,
     fit_costs_no_more: agreed(noMore),
     budget: budgetFact(offers),
-    prompt_today: promptToday(field.scene.brief),
+    prompt_today: promptToday(field.scene),
     start_measured: offers.cheap !== null && isMeasured(offers.cheap.way.model, field.scene.brief, field.scene.pricing),
     gain_needed: gainNeeded(points, field.scene.brief),
     engine: engineFact(scene),
     by_hand: clearlyByHand(scene) !== null,
     exacting: decision.facts?.code === true || field.scene.needs?.tools === true,
     checked_at_a_loss: checkLoss(field.scene) !== null,
-    value_trial: valueTrial(scene),
-    loses_at_target: targetLoss(field.scene) !== null,
     steps: steps === null ? "none" : steps.cost_more ? "cost-more" : "cost-no-more",
   };
 }

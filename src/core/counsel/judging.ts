@@ -57,21 +57,20 @@ export function trialOf(scene: CounselScene): Judging {
 export const measureOf = (scene: CounselScene): Judging =>
   judgingOf(line("measure-most", scene), line("measure-least", scene), 1, scene);
 
-/**
- * Whether to try the best value beside the best of large models: not where a year of what it saves is less than the
- * trial costs, the work to evaluate a second model and the time of those who judge.
- */
-export function valueTrial(scene: CounselScene): "pays" | "costs-more" {
-  const { offers, requests, field } = scene;
+/** What the best value saves in a month beside the best model, in the currency of the advice; null where it is not known. */
+function savedBy({ offers: { fit, value }, field }: CounselScene): number | null {
+  const best = fit?.cost.bill.likely ?? null;
+  const least = value?.cost.bill.likely ?? null;
+  return best === null || least === null ? null : inCurrency(best - least, field.scene.setting.rate);
+}
+
+/** What it costs to try a second model: the work to evaluate it, and the time of those who judge. */
+function trialCost({ hours }: Judging, { field }: CounselScene): number | null {
   const { pricing, setting } = field.scene;
-  const best = offers.fit?.cost.bill.likely ?? null;
-  const value = offers.value?.cost.bill.likely ?? null;
   const { evaluation, labelling_usd } = labourOf(pricing);
-  const hour = inCurrency(toPico(labelling_usd), setting.rate);
   const once = inCurrency(evaluation, setting.rate);
-  if (requests === null || best === null || value === null || hour === null || once === null) return "pays";
-  const saved = 12 * inCurrency(best - value, setting.rate)!;
-  return saved < once + trialOf(scene).hours * hour ? "costs-more" : "pays";
+  const hour = inCurrency(toPico(labelling_usd), setting.rate);
+  return once === null || hour === null ? null : once + hours * hour;
 }
 
 /** Up to here judging is done in an afternoon. */
@@ -79,35 +78,33 @@ const AFTERNOON_HOURS = 4;
 
 const hoursText = (hours: number): string => `about ${Math.round(hours)} hours`;
 
-/** What to put both models to; the one that is named where there is only one. */
+/** What to put both models to; which to take where a year of the difference is worth less than the trial, or there is one. */
 function compareWords(scene: CounselScene): string {
-  const { answers, hours, of_examples } = trialOf(scene);
-  if (!scene.offers.value) {
+  const { offers, requests, field } = scene;
+  if (!offers.value || !offers.fit) {
     return `Try it on ${line("trial-least", scene)} real requests, and let the people who know the work judge the answers.`;
   }
+  const trial = trialOf(scene);
+  const { answers, hours, of_examples } = trial;
   const those = of_examples ? `${answers} of your examples` : `${answers} requests`;
+  const [saved, cost] = [savedBy(scene), trialCost(trial, scene)];
+  if (requests !== null && saved !== null && cost !== null && 12 * saved < cost) {
+    const money = (amount: number) => roughAmount(amount, field.scene.setting.rate.currency);
+    return `Take ${offers.fit.way.name}. ${offers.value.way.name} saves ${money(saved)} a month; to find out on ${those} whether it does as well costs ${money(cost)}, more than a year of that.`;
+  }
   const takes = hours > AFTERNOON_HOURS ? ` Judging them takes ${hoursText(hours)}.` : "";
   return `Give both models the same ${those} and compare the answers blind.${takes}`;
-}
-
-function savedWords({ offers: { fit, value }, field }: CounselScene): string {
-  const best = fit?.cost.bill.likely ?? null;
-  const least = value?.cost.bill.likely ?? null;
-  const { rate } = field.scene.setting;
-  return best === null || least === null ? "" : roughAmount(inCurrency(best - least, rate), rate.currency);
 }
 
 /** The words in braces that name what people judge, each with its figure. */
 export function judgingFigures(scene: CounselScene): Figures {
   return {
     trial: () => String(trialOf(scene).answers),
-    trial_hours: () => hoursText(Math.max(2, trialOf(scene).hours)),
     measure: () => String(measureOf(scene).answers),
     measure_takes: () => {
       const { hours } = measureOf(scene);
       return hours > AFTERNOON_HOURS ? `It takes ${hoursText(hours)}.` : "It takes an afternoon.";
     },
     compare: () => compareWords(scene),
-    saved: () => savedWords(scene),
   };
 }
