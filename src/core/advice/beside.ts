@@ -131,7 +131,7 @@ function quoteOf({ proposal }: Brief, { costs, counsel, recommended, setting, sc
 }
 
 /** Rows of the counsel table that weigh checking themselves. */
-const WEIGHS_REVIEW = new Set(["checked-at-a-loss", "loses-at-target"]);
+const WEIGHS_REVIEW = new Set(["checked-at-a-loss", "loses-at-target", "loses-at-target-large"]);
 
 /** What stands beside the bills; of work that no model is named for, the quote alone. */
 export function besideBills(judged: Judged, priced: Priced): Beside[] {

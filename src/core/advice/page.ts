@@ -137,6 +137,7 @@ const SAID_BY: Readonly<Record<string, readonly string[]>> = {
   quote: ["proposal-quote-differs"],
   tokens: ["input-tokens-guessed"],
   "loses-at-target": ["accuracy-short", "review-every-answer"],
+  "loses-at-target-large": ["accuracy-short", "review-every-answer"],
 };
 
 function verdictOf(brief: Brief, decision: Decision, known: Known): string {

@@ -174,7 +174,7 @@ class Plan implements HostingPlan {
   }
 }
 
-/** All that a model on a machine costs, before the volume is known. The result is shared; do not change it. */
+/** All that a model on a machine costs, before the volume is known. */
 export const hostingPlan = (request: HostingRequest, prices: HostingPrices): HostingPlan => new Plan(request, prices);
 
 function trainingFor(

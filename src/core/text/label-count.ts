@@ -2,13 +2,16 @@
 
 /** A number of more than one digit: a handful of names fits any prompt. Words that may stand between it and its noun. */
 const COUNT = String.raw`(\d{2,}(?:,\d{3})*|\d,\d{3}(?:,\d{3})*)`;
-const BETWEEN = "(?:[a-z-]{1,20} ){0,2}";
+const LINKS = "(?:into|to|with|by|for|from|in|on|of|as|or|and|per|using) ";
+const BETWEEN = `(?:(?!${LINKS})[a-z-]{1,20} ){0,2}`;
+const LABELS = "categories|classes|labels|codes|tags|topics|intents|queues";
 
-const ONE_OF = new RegExp(String.raw`\bone of ${BETWEEN}${COUNT}\b`, "i");
-const OF_LABELS = new RegExp(
-  String.raw`\b${COUNT} ${BETWEEN}(?:categories|classes|labels|codes|tags|topics|intents|queues)\b`,
+/** What is a label only where one of them is chosen: accounts and cost centres can be the items as well. */
+const ONE_OF = new RegExp(
+  String.raw`\bone of ${BETWEEN}${COUNT} ${BETWEEN}(?:${LABELS}|accounts|cent(?:re|er)s)\b`,
   "i",
 );
+const OF_LABELS = new RegExp(String.raw`\b${COUNT} ${BETWEEN}(?:${LABELS})\b`, "i");
 
 /** Null where the statement names no number of labels, or only a handful. */
 export function labelCount(statement: string): number | null {

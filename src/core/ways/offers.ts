@@ -244,7 +244,8 @@ function promptedAt(field: Field, volume: number, all: readonly Ranked[], keeps:
     );
     if (isLarge(tier)) return thriftiest(adequate!, scene);
     // Beside a machine, that of the tuned model, the better one may need a second machine.
-    if (adequate!.every(({ way }) => way.kind === "machine")) return amongMachines(adequate!, field);
+    if (adequate!.length > 0 && adequate!.every(({ way }) => way.kind === "machine"))
+      return amongMachines(adequate!, field);
     return promptedChoice({ adequate: adequate!, large: larger!, measured: known! }, volume, scene);
   };
   return choose(keeps) ?? choose(() => true);

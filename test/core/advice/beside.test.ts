@@ -123,7 +123,7 @@ describe("a target at which the work loses money", () => {
     ["where all is checked there is none", { ...ROUTING, baseline, stakes, reviewed: "all" }, false, ""],
   ])("%s", (_, brief, isLoss, says) => {
     const { counsel } = advise(brief);
-    expect(counsel!.id === "loses-at-target").toBe(isLoss);
+    expect(counsel!.id.startsWith("loses-at-target")).toBe(isLoss);
     expect(counsel!.text).toContain(says);
     if (isLoss) expect(counsel!.text).not.toContain("comes back");
   });

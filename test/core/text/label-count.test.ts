@@ -12,6 +12,11 @@ test.each<[string, number | null]>([
   ["Sort mails into eight queues", null],
   ["Answer one of our customers within 30 minutes", null],
   ["Extract the total of 5,000 invoices", null],
+  ["Sort 30,000 emails into categories", null],
+  ["Send 500 tickets to queues", null],
+  ["File 200 articles with topics", null],
+  ["Read 40,000 accounts of visits", null],
+  ["Write to one of our 500 staff", null],
 ])("%s", (statement, count) => {
   expect(labelCount(statement)).toBe(count);
 });
