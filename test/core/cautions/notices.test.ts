@@ -36,6 +36,13 @@ describe("a notice", () => {
       { says: ["tabular-data"] },
     ],
     [
+      "a website that no model works on has no tools of a model",
+      {
+        task: "Booking page for our dance school on WordPress: pick a class, pay with Stripe, get a mail. We also want the teachers' calendar synced.",
+      },
+      { not: ["tool-rights", "act-only-confirmed", "query-rights", "live-data"] },
+    ],
+    [
       "a draft that a person sends acts on nothing",
       { task: "Draft replies to customer emails about installation dates in our tone, a person sends them" },
       { not: ["act-only-confirmed"] },
