@@ -175,6 +175,8 @@ const ofTuning = remember(({ tables }: Taxonomy) => {
   return new Set(rows.filter(isOfTuning).map(({ id }) => id));
 });
 
+const isSmall = (approach: string | null): boolean => approach === "local-base" || approach === "local-fine-tuned";
+
 export function pageOf(brief: Brief, decision: Decision, cautions: readonly RankedCaution[], known: Known): AdvicePage {
   const { engines, taxonomy, counsel, row, beside } = known;
   const verdict = verdictOf(brief, decision, known);
@@ -196,9 +198,9 @@ export function pageOf(brief: Brief, decision: Decision, cautions: readonly Rank
       .filter(({ rank }, index) => index === 0 || rank < watched)
       .slice(0, MOST_WATCHED)
       .map(({ text }) => text),
-    // A tier that moves and leaves the model as it is changes nothing for a client.
+    // A tier that moves and leaves the model as it is changes nothing for a client, nor does what is tuned where a prompt stays.
     what_if: decision.would_change
-      .filter(({ gives }) => gives.approach !== decision.approach && !(isKept && gives.approach === "local-base"))
+      .filter(({ gives }) => gives.approach !== decision.approach && !(isKept && isSmall(gives.approach)))
       .slice(0, MOST_IF)
       .map(({ words }) => words),
   };

@@ -54,6 +54,11 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["writes down what is said"], not: ["No machine"] },
   ],
   [
+    "where the prompt stays, more examples would change nothing",
+    { ...ROUTING, examples: 150, baseline: { metric: "accepted", score: 0.97, target: 0.95 } },
+    { says: ["Stay with a prompt"], not: ["examples, this becomes"] },
+  ],
+  [
     "of 600 examples a hundred can be spared for a test, as 500 are needed to tune",
     { ...TUNED, examples: 600 },
     { says: ["Set 100 examples aside"], not: ["400 examples aside"] },
