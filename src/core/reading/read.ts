@@ -171,7 +171,7 @@ function questionFor(
 export const SHAPES = ["closed", "patterned", "open", "unbounded"] as const;
 
 /** From this chance on a statement is taken to hold several tasks; as found on writers that were held out. */
-const SEVERAL = 0.2;
+const SEVERAL = 0.08;
 
 export interface ReadOptions {
   /** False: without the phrases that spoke for what was read, which is most of the work. */

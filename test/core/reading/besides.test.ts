@@ -81,7 +81,7 @@ describe("several tasks", () => {
     expect(parts.map(({ text, tier }) => [tier, text])).toEqual([
       [1, "Read each incoming claim,"],
       [1, "extract policy number"],
-      [3, "judge whether it is covered"],
+      [1, "date of loss,"],
       [2, "write the letter to the customer."],
     ]);
   });
