@@ -173,7 +173,7 @@ export function factSignalsOf(
 
 /**
  * How much what is no language task counts beside what is: the wording of strangers looks more like one than what the
- * writers held out does, so that of those with a chance of a third one in eight was.
+ * writers held out does: of 78 real statements with a chance of 0.3 to 0.5 eleven were one.
  */
 const NONE_COUNTS = 0.5;
 

@@ -17,7 +17,8 @@ import { besideOf, type JoinSetting, joinAdvice, withPipeline, withSplits } from
 import type { Judged } from "./judged.ts";
 import { decideSteps, type StepDecision, stepsOf, suggestSplits } from "./pipeline.ts";
 import { makePricer, type Priced } from "./priced.ts";
-import { type PipelineCost, pipelineOf, type StepInput } from "./steps.ts";
+import type { StepInput } from "./step-input.ts";
+import { type PipelineCost, pipelineOf } from "./steps.ts";
 
 export interface AdvisorSetting extends JoinSetting {
   /** For each row that did not decide, also give the first condition that failed. */

@@ -45,7 +45,7 @@ function reviewOf({ brief, decision }: Judged, { scene, setting }: Priced): Besi
   return { id: "review", label: "Review", text, per_month };
 }
 
-/** US dollars and cents, and what little there is of a cent. */
+/** A default in US dollars as it is listed, not rounded: some are a fraction of a cent. */
 const usdText = (id: string, defaults: readonly Default[]): string => `US$${String(numberOf(defaults, id))}`;
 
 /** What it costs to write down what is said, where a host may do it: by the tokens that come of it, where they are given. */

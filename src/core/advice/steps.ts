@@ -1,42 +1,21 @@
 /** What a pipeline costs: each of its steps by the cheapest adequate way, on shared machines, and the work in one call. */
 
-import type { PricedOffers } from "../counsel/counsel-scene.ts";
-import {
-  capacityPerMachine,
-  fixedComponents,
-  marginalCost,
-  oneOffComponents,
-  totalOf,
-} from "../hosting/hosting-scenario.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { type Amounts, atEachEnd, sum, times } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { listed } from "../text/sentence.ts";
 import type { Advice, ServedWay } from "../types/advice.ts";
 import type { AmountRange } from "../types/cost.ts";
-import type { Decision } from "../types/decision.ts";
-import type { HostingPlan } from "../types/hosting.ts";
 import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-advice.ts";
 import type { FxRate } from "../types/pricing.ts";
-import type { Field } from "../ways/field.ts";
-import { machineWay, tunedOn } from "../ways/machine-way.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
-import type { Candidate } from "../ways/scene.ts";
 import { machineId, machineName, wayWords } from "../ways/way.ts";
 import { gathered, sharedUpkeep } from "./gathered-steps.ts";
 import type { AdviceSetting } from "./priced.ts";
+import { type SharedMachines, sharedMachines } from "./shared-machines.ts";
+import type { StepInput } from "./step-input.ts";
 import { monthsOf, togetherOf } from "./step-months.ts";
-
-/** A step with its advice, and the ways behind it. */
-export interface StepInput {
-  name: string;
-  share: number;
-  kind: string | null;
-  decision: Decision;
-  /** Null while the step is open, or nothing serves it. */
-  priced: { field: Field; offers: PricedOffers } | null;
-}
 
 const likelyYear = ({ cost }: PricedWay): bigint | null => cost.first_year.likely;
 
@@ -48,101 +27,6 @@ function wayOf({ priced }: StepInput): PricedWay | null {
   if (!fit || isLarge(field.tier) || !cheap) return fit ?? cheap;
   const [a, b] = [likelyYear(fit), likelyYear(cheap)];
   return a !== null && (b === null || a <= b) ? fit : cheap;
-}
-
-interface SharedMachines {
-  candidate: Candidate;
-  machines: number;
-  /** A month of all of these steps together, with and without staff time, and what is paid once. */
-  monthly: Amounts;
-  bill: Amounts;
-  staff: Amounts;
-  once: Amounts;
-  steps: number[];
-}
-
-/** One machine, or as many of a kind as the fitting allows, that carries several steps: memory and time are added up. */
-function sharedOn(
-  candidate: Candidate,
-  local: readonly { index: number; way: PricedWay; step: StepInput }[],
-): SharedMachines | null {
-  let load = 0;
-  let needed = 0;
-  let most = 1;
-  let usable: number | null = null;
-  const plans: { scenarios: NonNullable<HostingPlan["scenarios"]>; volume: number }[] = [];
-  for (const { way, step } of local) {
-    if (way.way.kind !== "machine" || !step.priced) return null;
-    const { field, offers } = step.priced;
-    const { scene, examples } = field;
-    const tuned = way.way.tuned ? examples : 0;
-    most = fittingNumber("machines-at-most", scene.taxonomy);
-    const { plan } = machineWay(way.way.model, candidate, way.way.plan.fit?.runtime ?? null, tunedOn(tuned), scene);
-    if (!plan.scenarios || plan.obstacle || !plan.fit) return null;
-    load += offers.volume / capacityPerMachine(plan.scenarios.likely);
-    needed += plan.fit.needed_gib;
-    usable = plan.fit.usable_gib;
-    plans.push({ scenarios: plan.scenarios, volume: offers.volume });
-  }
-  const machines = Math.max(1, Math.ceil(load - 1e-9), usable === null ? 1 : Math.ceil(needed / usable));
-  if (machines > most) return null;
-  const retrained = new Set(["retraining", "retraining-compute"]);
-  const monthOf = (end: keyof Amounts, isLabour: boolean) => {
-    const [first] = plans;
-    const fixed = fixedComponents(first!.scenarios[end], machines).filter(({ id }) => !retrained.has(id));
-    const own = plans.flatMap(({ scenarios }) =>
-      fixedComponents(scenarios[end], machines).filter(({ id }) => retrained.has(id)),
-    );
-    return totalOf([...fixed, ...own].filter(({ labour }) => labour === isLabour));
-  };
-  const added = (end: keyof Amounts) =>
-    plans.map(({ scenarios, volume }) => times(marginalCost(scenarios[end]), BigInt(volume)));
-  const bill = atEachEnd((end) => sum([monthOf(end, false), ...added(end)]));
-  const staff = atEachEnd((end) => monthOf(end, true));
-  const monthly = atEachEnd((end) => sum([bill[end], staff[end]]));
-  const once = atEachEnd((end) => {
-    const setup = oneOffComponents(plans[0]!.scenarios[end], machines).filter(({ id }) => id === "setup");
-    const others = plans.flatMap(({ scenarios }) =>
-      oneOffComponents(scenarios[end], machines)
-        .filter(({ id }) => id !== "setup")
-        .map(({ amount }) => amount),
-    );
-    return sum([totalOf(setup), ...others]);
-  });
-  return { candidate, machines, monthly, bill, staff, once, steps: local.map(({ index }) => index) };
-}
-
-/** The cheapest machines that carry all local steps together; null where sharing does not help. */
-function share(steps: readonly StepInput[], ways: readonly (PricedWay | null)[]): SharedMachines | null {
-  const local = ways.flatMap((way, index) =>
-    way?.way.kind === "machine" ? [{ index, way, step: steps[index]! }] : [],
-  );
-  if (local.length < 2) return null;
-  const candidates = local.flatMap(({ way }): Candidate[] => {
-    if (way.way.kind !== "machine") return [];
-    const { machine, place, region, host, is_clients, wishes } = way.way;
-    return [
-      {
-        machine,
-        place,
-        region,
-        host,
-        is_clients,
-        wishes,
-        price: way.way.plan.price,
-        hardware_year_usd: 0,
-        starts_year_usd: 0,
-        second_hand: false,
-      },
-    ];
-  });
-  const apart = sum(local.map(({ way }) => way.cost.monthly.likely));
-  const found = candidates
-    .map((candidate) => sharedOn(candidate, local))
-    .filter((shared) => shared !== null && shared.monthly.likely !== null)
-    .sort((a, b) => (a!.monthly.likely! < b!.monthly.likely! ? -1 : 1));
-  const [best] = found;
-  return best && apart !== null && best.monthly.likely! < apart ? best : null;
 }
 
 /** What steps share, in sentences. */
@@ -257,7 +141,7 @@ export function pipelineOf(
   { rate, pricing, taxonomy }: Pick<AdviceSetting, "rate" | "pricing" | "taxonomy">,
 ): PipelineCost {
   const ways = gathered(steps, steps.map(wayOf), pricing);
-  const shared = share(steps, ways);
+  const shared = sharedMachines(steps, ways);
   const apart = ways.filter((_, index) => !shared?.steps.includes(index));
   const known = ways.every((way) => way !== null);
   const upkeep = sharedUpkeep(apart, pricing);

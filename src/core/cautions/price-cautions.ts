@@ -1,5 +1,6 @@
 /** Cautions on what the costs of an advice rest on: tokens that are counted, prices in doubt, the price of a person. */
-import { byHandOf, checkLoss } from "../counsel/answer-worth.ts";
+import { checkLoss } from "../counsel/answer-worth.ts";
+import { byHandOf } from "../counsel/by-hand.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, roughAmount } from "../text/amount.ts";

@@ -161,7 +161,7 @@ const reseller: Judge = ({ named }) => {
 };
 
 const evaluation: Judge = ({ decision, scene: { needs } }) =>
-  decision.fine_tuning.viable === true && (needs.tier ?? 4) <= 2
+  decision.fine_tuning.viable === true && !isLarge(needs.tier ?? 4)
     ? caution(8, "evaluation-size", "Compare on 400 answers that both models give; 100 cannot tell 93% right from 87%.")
     : null;
 

@@ -1,21 +1,15 @@
 /**
- * What an answer is worth: how many points more often right pay for the dearer way, and what a person costs who answers
- * by hand.
+ * What an answer is worth: how many points more often right pay for the way that costs more, and what answers lose that
+ * are checked for more than they earn, or are not right often enough.
  */
 
-import { inCurrency } from "../prices/fx.ts";
-import { toPico } from "../prices/money.ts";
 import { amountIn } from "../prices/stated-amount.ts";
-import { numberOf } from "../prices/token-profile.ts";
-import { fittingNumber } from "../tables/fitting.ts";
 import { requiredAccuracy } from "../tables/stakes.ts";
 import type { Brief } from "../types/brief.ts";
 import type { FactValue } from "../types/taxonomy.ts";
-import { defaultUsd } from "../ways/default-usd.ts";
-import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
+import { isMeasured } from "../ways/prompted-choice.ts";
 import type { Scene } from "../ways/scene.ts";
-import type { CounselScene } from "./counsel-scene.ts";
 import { checkOf, reviewedShare } from "./review-load.ts";
 
 /**
@@ -82,51 +76,13 @@ export function targetLoss(scene: Scene): TargetLoss | null {
   return { target, needed, each: (1 - target) * mistake - target * earns, mistake };
 }
 
-/** What the best prompt scores today, against what is needed, and whether even that loses money. */
-export function promptToday(scene: Scene): FactValue {
-  const { baseline } = scene.brief;
+/** What the best prompt scores today, against what is needed, and whether even that loses money. `start` is what a prompt would start with. */
+export function promptToday(start: PricedWay | null, scene: Scene): FactValue {
+  const { brief, pricing } = scene;
+  const { baseline } = brief;
   if (!baseline) return "not-measured";
   if (baseline.target === undefined) return "no-target";
   if (targetLoss(scene) !== null) return "target-at-a-loss";
-  return baseline.score >= baseline.target ? "target-met" : "target-missed";
-}
-
-/** Costs of one answer in the currency of the advice. */
-interface ByHand {
-  minutes: number;
-  /** By a person who takes so many minutes. */
-  person: number;
-  /** By the way, in the first year, staff time included. */
-  answer: number;
-}
-
-/**
- * A person reads what comes in and writes the answer, and takes as long as for an example at the least. Null without a
- * volume, and in tiers 3 and 4, where an expert thinks longer than that.
- */
-export function byHandOf(priced: PricedWay, { needs, setting, pricing }: Scene): ByHand | null {
-  const { requests_per_month, rate } = setting;
-  if (!requests_per_month || isLarge(needs.tier ?? 4)) return null;
-  const value = (id: string) => numberOf(pricing.defaults, id);
-  const { input_tokens, output_tokens } = setting.filled.profile;
-  const typed = input_tokens / value("person-reads") + output_tokens / value("person-writes");
-  const minutes = Math.round(Math.max(value("labelling-minutes"), typed));
-  const hour = defaultUsd("labelling-rate", pricing.defaults, pricing.fx);
-  const year = inCurrency(priced.cost.first_year.likely, rate);
-  if (hour === null || year === null) return null;
-  return {
-    minutes,
-    person: inCurrency(toPico((minutes / 60) * hour), rate)!,
-    answer: year / (12 * requests_per_month),
-  };
-}
-
-/** People beside the way that costs least, where they cost so much less that no model is worth its set-up; else null. */
-export function clearlyByHand({ offers: { fit, cheap }, field, requests }: CounselScene): ByHand | null {
-  if (requests === null) return null;
-  const { scene } = field;
-  const each = [fit, cheap].flatMap((priced) => (priced && byHandOf(priced, scene)) ?? []);
-  const [first] = each.sort((a, b) => a.answer - b.answer);
-  const times = fittingNumber("by-hand-times", scene.taxonomy);
-  return first && first.answer >= times * first.person ? first : null;
+  if (baseline.score < baseline.target) return "target-missed";
+  return start && isMeasured(start.way.model, brief, pricing) ? "target-met-by-start" : "target-met";
 }

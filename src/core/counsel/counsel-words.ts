@@ -13,7 +13,7 @@ import { type Figures, inSeconds } from "../ways/admission.ts";
 import { labelsOf } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { machineOf, wayWords } from "../ways/way.ts";
-import { clearlyByHand } from "./answer-worth.ts";
+import { clearlyByHand } from "./by-hand.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { judgingFigures, trialOf } from "./judging.ts";
 import { percentText, stakesFigures } from "./stakes-words.ts";

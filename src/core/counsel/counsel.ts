@@ -14,9 +14,10 @@ import type { Counsel, MoveWhen, ServedWay } from "../types/advice.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Facts, Row } from "../types/taxonomy.ts";
 import { filled, goesWords, lifeOf } from "../ways/admission.ts";
+import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
-import { isMeasured } from "../ways/prompted-choice.ts";
-import { checkLoss, clearlyByHand, gainNeeded, paysGainPoints, promptToday } from "./answer-worth.ts";
+import { checkLoss, gainNeeded, paysGainPoints, promptToday } from "./answer-worth.ts";
+import { clearlyByHand } from "./by-hand.ts";
 import { linesFor } from "./counsel-lines.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { figuresOf, neededExamples, words } from "./counsel-words.ts";
@@ -79,8 +80,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     viable: decision.fine_tuning.viable === true && !isStandIn,
     fit_costs_no_more: agreed(noMore),
     budget: budgetFact(offers),
-    prompt_today: promptToday(field.scene),
-    start_measured: offers.cheap !== null && isMeasured(offers.cheap.way.model, field.scene.brief, field.scene.pricing),
+    prompt_today: promptToday(offers.cheap, field.scene),
     gain_needed: gainNeeded(points, field.scene.brief),
     engine: engineFact(scene),
     by_hand: clearlyByHand(scene) !== null,
@@ -102,7 +102,7 @@ export function moves(row: Row, scene: CounselScene): MoveWhen[] {
   if (home_volume !== null && (requests === null || requests < home_volume)) {
     add("volume", `From ${roughCount(home_volume)} requests a month, your own machine costs least.`);
   }
-  if (field.tier <= 2 && decision.fine_tuning.viable === true && row.then.start_with !== "fit") {
+  if (!isLarge(field.tier) && decision.fine_tuning.viable === true && row.then.start_with !== "fit") {
     add("tuned-wins", `The tuned model wins ${wins}.`);
   }
   if (minimum !== null && have !== null && have < minimum) {
@@ -136,7 +136,7 @@ export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row } |
   const { rate } = setting;
   const isOpen = requests === null;
   const premium = premiumOf(offers, rate);
-  const points = field.tier <= 2 ? paysGainPoints(premium, requests, turnsOn(brief, rate, pricing.fx)) : null;
+  const points = isLarge(field.tier) ? null : paysGainPoints(premium, requests, turnsOn(brief, rate, pricing.fx));
   const [row] = stageRows(taxonomy, "counsel", factsOf(scene, points));
   if (!row) return null;
   const figures = figuresOf(scene, premium, points);

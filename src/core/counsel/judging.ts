@@ -19,7 +19,7 @@ export interface Judging {
   of_examples: boolean;
 }
 
-/** Minutes to judge what so many models answer to one request: to read the answers, and what they are held against. */
+/** Minutes to judge what so many models answer to one request: to read the answers, and what they are compared with. */
 function minutesEach(models: number, ofExamples: boolean, { field, decision }: CounselScene): number {
   const { brief, setting, pricing } = field.scene;
   const value = (id: string) => numberOf(pricing.defaults, id);

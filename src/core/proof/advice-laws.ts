@@ -3,13 +3,16 @@
  * alone. Each says in a sentence what breaks it, with the figures, or nothing.
  */
 
+import { rateOf, usdOf } from "../prices/fx.ts";
 import { qualityOf } from "../prices/quality-band.ts";
+import { amountIn } from "../prices/stated-amount.ts";
 import { fittingClasses, fittingNumber } from "../tables/fitting.ts";
 import type { Advice, Excluded, ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
+import { NO_BAND } from "../ways/ranking.ts";
 
 /** An advice to judge, with what it is judged by. */
 export interface JudgedAdvice {
@@ -73,7 +76,7 @@ function ableRows({ advice: { costs, tier }, pricing, taxonomy, excludedOf }: Ju
     if (!model || row.deployment === "hosted-tuned" || row.deployment === "self-hosted") return [];
     const isFor = classes.includes(model.size_class) && (model.tiers.length === 0 || model.tiers.includes(tier!));
     const isAble = isFor && model.suits.length === 0 && !model.reseller && model.status === "current";
-    return isAble && excludedOf(model).length === 0 ? [{ row, band: qualityOf(model, pricing).band ?? 6 }] : [];
+    return isAble && excludedOf(model).length === 0 ? [{ row, band: qualityOf(model, pricing).band ?? NO_BAND }] : [];
   });
 }
 
@@ -122,17 +125,21 @@ export const ADVICE_LAWS: readonly AdviceLaw[] = [
     id: "better-for-noise",
     says: "In tiers 1 and 2 no prompted model is started with where one of a better band costs hardly more.",
     breaks(judged) {
-      const { brief, advice, taxonomy } = judged;
+      const { brief, advice, pricing, taxonomy } = judged;
       const start = advice.counsel?.start_with;
       if (isLarge(advice.tier ?? 4) || !start || brief.baseline?.model !== undefined) return null;
+      const usd = rateOf(pricing.fx, "USD")!;
+      const billOf = ({ monthly_without_labour: bill }: ServedWay) =>
+        bill?.likely == null ? null : usdOf(bill.likely, bill.currency, pricing.fx);
       const rows = ableRows(judged);
       const own = rows.find(({ row }) => row.model === start.model);
-      const most = brief.limits?.budget_per_month?.amount ?? Number.POSITIVE_INFINITY;
+      const most = amountIn(brief.limits?.budget_per_month, usd, pricing.fx) ?? Number.POSITIVE_INFINITY;
       // Half of the line, so that no tokenizer and no rate of exchange makes a difference of it.
-      const reach = (start.monthly_without_labour?.likely ?? 0) + fittingNumber("better-band", taxonomy) / 2;
+      const line = usdOf(fittingNumber("better-band", taxonomy), "AUD", pricing.fx) ?? 0;
+      const reach = (billOf(start) ?? 0) + line / 2;
       const better = rows.find(({ row, band }) => {
-        const bill = row.monthly_without_labour?.likely;
-        return own !== undefined && band < own.band && bill != null && bill <= Math.min(reach, most);
+        const bill = billOf(row);
+        return own !== undefined && band < own.band && bill !== null && bill <= Math.min(reach, most);
       });
       return better
         ? `it starts with ${named(start)}, and ${named(better.row)} is of a better band for hardly more`

@@ -33,7 +33,7 @@ const reachOf = (year_usd: number, line: string, taxonomy: Taxonomy, alike_usd =
 export const withinReach = (year_usd: number, taxonomy: Taxonomy): number =>
   Math.max(reachOf(year_usd, "displaced-by", taxonomy), reachOf(year_usd, "displaced-by-unranked", taxonomy));
 
-const NO_BAND = 6;
+export const NO_BAND = 6;
 const NO_RANK = 1000;
 /** Days over which age is told apart, and the day that they start from. */
 const AGES = 20_000;

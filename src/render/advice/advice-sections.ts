@@ -6,6 +6,7 @@ import type { Advice, BreakEven, Worth } from "../../core/types/advice.ts";
 import type { AmountRange } from "../../core/types/cost.ts";
 import type { Condition4 } from "../../core/types/decision.ts";
 import type { PipelineAdvice, SplitAdvice, StepAdvice } from "../../core/types/pipeline-advice.ts";
+import { isLarge } from "../../core/ways/needs.ts";
 import { list, paragraph, type Section, section } from "../document/document.ts";
 import { costBlocks } from "./cost-table.ts";
 import { machineSections, volumeSection } from "./hosting-sections.ts";
@@ -102,7 +103,7 @@ const STATES: Record<Condition4["state"], string> = { met: "Yes", "not-met": "No
 /** What fine-tuning needs; conditions that wait for the same answers share a line. */
 function tuningTexts({ fine_tuning, tier }: Advice): string[] {
   const { viable, conditions } = fine_tuning;
-  if (viable === false && tier !== null && tier > 2) return [];
+  if (viable === false && tier !== null && isLarge(tier)) return [];
   const lines = conditions.map(({ state, why }) => `${STATES[state]}: ${why}`);
   return [...new Set(lines)];
 }

@@ -1,0 +1,50 @@
+/** Work that a person does by hand for less than any model. */
+import { inCurrency } from "../prices/fx.ts";
+import { toPico } from "../prices/money.ts";
+import { numberOf } from "../prices/token-profile.ts";
+import { fittingNumber } from "../tables/fitting.ts";
+import { defaultUsd } from "../ways/default-usd.ts";
+import { isLarge } from "../ways/needs.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
+import type { Scene } from "../ways/scene.ts";
+import type { CounselScene } from "./counsel-scene.ts";
+
+/** Costs of one answer in the currency of the advice. */
+interface ByHand {
+  minutes: number;
+  /** By a person who takes so many minutes. */
+  person: number;
+  /** By the way, in the first year, staff time included. */
+  answer: number;
+}
+
+/**
+ * A person reads what comes in and writes the answer, and takes as long as for an example at the least. Null without a
+ * volume, and in tiers 3 and 4, where an expert thinks longer than that.
+ */
+export function byHandOf(priced: PricedWay, { needs, setting, pricing }: Scene): ByHand | null {
+  const { requests_per_month, rate } = setting;
+  if (!requests_per_month || isLarge(needs.tier ?? 4)) return null;
+  const value = (id: string) => numberOf(pricing.defaults, id);
+  const { input_tokens, output_tokens } = setting.filled.profile;
+  const typed = input_tokens / value("person-reads") + output_tokens / value("person-writes");
+  const minutes = Math.round(Math.max(value("labelling-minutes"), typed));
+  const hour = defaultUsd("labelling-rate", pricing.defaults, pricing.fx);
+  const year = inCurrency(priced.cost.first_year.likely, rate);
+  if (hour === null || year === null) return null;
+  return {
+    minutes,
+    person: inCurrency(toPico((minutes / 60) * hour), rate)!,
+    answer: year / (12 * requests_per_month),
+  };
+}
+
+/** People beside the way that costs least, where they cost so much less that no model is worth its set-up; else null. */
+export function clearlyByHand({ offers: { fit, cheap }, field, requests }: CounselScene): ByHand | null {
+  if (requests === null) return null;
+  const { scene } = field;
+  const each = [fit, cheap].flatMap((priced) => (priced && byHandOf(priced, scene)) ?? []);
+  const [first] = each.sort((a, b) => a.answer - b.answer);
+  const times = fittingNumber("by-hand-times", scene.taxonomy);
+  return first && first.answer >= times * first.person ? first : null;
+}

@@ -1,0 +1,75 @@
+/** The steps of a pipeline side by side, each with what it costs. */
+import { amountText, spokenPercent, spokenRange } from "../../core/text/amount.ts";
+import type { AmountRange } from "../../core/types/cost.ts";
+import type { PipelineAdvice, StepAdvice } from "../../core/types/pipeline-advice.ts";
+import { type Block, type Column, paragraph } from "../document/document.ts";
+import { CENTS, inCents } from "./whole-cents.ts";
+
+/** Steps with what a thousand requests to each cost, while the volume is unknown. */
+function stepsPerThousand({ steps, per_1k, whole, saves }: PipelineAdvice): Block[] {
+  const compared =
+    whole.model_name === null || saves === null
+      ? ""
+      : ` In one call to ${whole.model_name}: ${spokenRange(whole.per_1k)} per 1,000.`;
+  return [
+    {
+      block: "table",
+      columns: [...STEP_COLUMNS, { head: "cost", right: true }],
+      rows: steps.map((step) => ({ cells: [...stepCells(step), `${spokenRange(step.per_1k)} per 1,000`] })),
+    },
+    paragraph(`All steps together: ${spokenRange(per_1k)} per 1,000 requests.${compared}`),
+  ];
+}
+
+const STEP_COLUMNS: Column[] = [
+  { head: "step", widths: [26, 20] },
+  { head: "of requests", right: true, spare: 1 },
+  { head: "model", widths: [40, 28] },
+];
+
+const stepCells = ({ name, share, way }: StepAdvice): string[] => [
+  name,
+  share === 1 ? "all" : spokenPercent(share),
+  way ?? "no model yet",
+];
+
+/** From here on cents are noise in a sum. */
+const CENTS_BELOW = 1000;
+
+/** Amounts that add up to the one below them, to the cent where that is small; what another step counts is left out. */
+function partTexts(parts: readonly (AmountRange | null)[], total: AmountRange | null): string[] {
+  const likely = parts.map((part) => part?.likely ?? null);
+  const cents = total?.likely != null && total.likely < CENTS_BELOW ? inCents(likely) : null;
+  return parts.map((part, i) => {
+    if (part?.likely === 0) return "";
+    return cents && part ? amountText(cents[i]! / CENTS, part.currency, 2) : spokenRange(part);
+  });
+}
+
+/** `isAlone`: no counsel says what the first year comes to. */
+export function stepBlocks(pipeline: PipelineAdvice, isAlone: boolean): Block[] {
+  const { steps, monthly, bill, staff, first_year, whole, saves, counted_once } = pipeline;
+  if (!monthly) return stepsPerThousand(pipeline);
+  const isCompared = whole.model_name !== null && whole.bill !== null && saves !== null;
+  const bills = partTexts(
+    steps.map((step) => step.bill),
+    bill,
+  );
+  const people = steps.map((step) => (step.staff?.likely === 0 ? "" : spokenRange(step.staff)));
+  const sums = (of: Pick<StepAdvice, "bill" | "staff">) => [...partTexts([of.bill], bill), spokenRange(of.staff)];
+  return [
+    {
+      block: "table",
+      columns: [...STEP_COLUMNS, { head: "a month", right: true }, { head: "staff time", right: true }],
+      rows: [
+        ...steps.map((step, i) => ({ cells: [...stepCells(step), bills[i]!, people[i]!] })),
+        { cells: ["All steps together", "", "", ...sums({ bill, staff })], tone: "strong" },
+        ...(isCompared ? [{ cells: ["In one call", "", whole.model_name!, ...sums(whole)] }] : []),
+      ],
+    },
+    ...(isAlone && first_year
+      ? [paragraph(`The first year comes to ${spokenRange(first_year)}, all that is paid once included.`)]
+      : []),
+    ...counted_once.map((text): Block => paragraph(text, 4)),
+  ];
+}
