@@ -10,13 +10,15 @@ import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Reading } from "../types/reading.ts";
-import type { Taxonomy } from "../types/taxonomy.ts";
+import type { Engines, Taxonomy } from "../types/taxonomy.ts";
 import { labelsOf } from "../ways/needs.ts";
 import { branchesOf } from "./branches.ts";
+import { changesOf } from "./changes.ts";
 import { besideOf, type JoinSetting, joinAdvice, withPipeline, withSplits } from "./joined-advice.ts";
 import type { Judged } from "./judged.ts";
+import { type Outlook, outlookOf } from "./outlook.ts";
 import { decideSteps, type StepDecision, stepsOf, suggestSplits } from "./pipeline.ts";
-import { makePricer, type Priced } from "./priced.ts";
+import { makePricer, type Priced, type Weighed } from "./priced.ts";
 import type { StepInput } from "./step-input.ts";
 import { type PipelineCost, pipelineOf } from "./steps.ts";
 
@@ -33,7 +35,7 @@ export interface AdviseChoices {
   read?: Read | undefined;
   /** Also say what splitting a large task could save, which takes as long as ten briefs. */
   splits?: boolean;
-  /** Price what open answers could turn out to be. */
+  /** Price what open answers could turn out to be, and what other answers would change. */
   branches?: boolean;
 }
 
@@ -90,11 +92,10 @@ const mayBar = ({ client, project, task }: Brief, words: readonly string[]): boo
 };
 
 /** Beside open answers stands what stands beside the first way that they name; the quote alone where they name none. */
-function besideBranches({ beside, branches }: Advice, turned: readonly Advice[]): Beside[] {
-  const named = branches.some(({ lines }) => lines.length > 0);
-  const first = named ? turned.find(({ counsel }) => (counsel?.lines.length ?? 0) > 0) : undefined;
-  return [...(first?.beside.filter(({ id }) => id !== "quote") ?? []), ...beside.filter(({ id }) => id === "quote")];
-}
+const besideBranches = ({ beside }: Advice, first: Advice | undefined): Beside[] => [
+  ...(first?.beside.filter(({ id }) => id !== "quote") ?? []),
+  ...beside.filter(({ id }) => id === "quote"),
+];
 
 /** An adviser on these tables and prices, for one day and currency. It remembers what many briefs share. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what briefs share is remembered here, for all of its parts
@@ -102,6 +103,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
   const { taxonomy } = setting;
   const { price } = pricer;
   const remembered = new Map<string, Priced>();
+  const weighed = new Map<string, Weighed | null>();
 
   function readingOf(brief: Brief, read: Read | undefined): Reading | null {
     if (!mustRead(brief)) return null;
@@ -114,24 +116,32 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     return { brief, decision, held: heldFor(brief, decision, taxonomy) };
   }
 
-  function priced({ brief: written, decision, held }: Judged, steps: StepsBeside | null): Priced {
+  /** A brief as its statement was read, and what serves in place of a language model or beside it. */
+  function toPrice({ brief: written, decision, held }: Judged) {
     const brief = asRead(written, decision.reading, {
       trust: taxonomy.trust,
       pictures: fittingNumber("pictures-from", taxonomy),
     });
-    const engines = enginesOf(brief === written ? held : heldFor(brief, decision, taxonomy));
+    return { brief, engines: enginesOf(brief === written ? held : heldFor(brief, decision, taxonomy)) };
+  }
+
+  /** What is made of a brief, kept for others that it is the same for. */
+  function keptIn<T>(kept: Map<string, T>, { brief, decision }: Judged, engines: Engines, make: () => T): T {
     // What bars a client stands in names and words, which are different on every line of a batch.
-    if (steps !== null || taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) {
-      return price(brief, decision, steps, engines);
-    }
+    if (taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) return make();
     const key = `${Object.keys(engines).join()} ${outcomeKey(brief, decision, taxonomy)}`;
-    let known = remembered.get(key);
-    if (!known) {
-      if (remembered.size >= REMEMBERED) remembered.clear();
-      known = price(brief, decision, null, engines);
-      remembered.set(key, known);
-    }
-    return known;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    if (kept.size >= REMEMBERED) kept.clear();
+    const made = make();
+    kept.set(key, made);
+    return made;
+  }
+
+  function priced(judgement: Judged, steps: StepsBeside | null): Priced {
+    const { brief, engines } = toPrice(judgement);
+    const make = () => price(brief, judgement.decision, steps, engines);
+    return steps === null ? keptIn(remembered, { ...judgement, brief }, engines, make) : make();
   }
 
   function stepInput({ name, share, brief, decision }: StepDecision): StepInput {
@@ -177,7 +187,34 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
       .sort((a, b) => (b.saves ?? 0) - (a.saves ?? 0));
   }
 
-  return function advise(brief, { read, splits = true, branches = true } = {}) {
+  /** What the advice on other answers comes to. */
+  function outlookOn(other: Brief, read: Read | undefined): Outlook {
+    const judgement = judged(other, readingOf(other, read));
+    const { brief, engines } = toPrice(judgement);
+    const make = () => pricer.weigh(brief, judgement.decision, null, engines);
+    return outlookOf(judgement, keptIn(weighed, { ...judgement, brief }, engines, make), setting);
+  }
+
+  /** Says of open answers what each way they could turn out would give, and of settled ones what others would change. */
+  function withOthers(advice: Advice, brief: Brief, read: Read | undefined): void {
+    const whole = (other: Brief) => advise(other, { read, splits: false, branches: false });
+    const outlook = (other: Brief) => (advice.pipeline ? whole(other) : outlookOn(other, read));
+    const named: Brief[] = [];
+    advice.branches = branchesOf(brief, advice, taxonomy, (other) => {
+      const known = outlook(other);
+      if (known.counsel?.lines.length) named.push(other);
+      return known;
+    });
+    advice.page.what_if = changesOf(brief, advice, outlook);
+    if (!advice.counsel && !advice.pipeline) {
+      const [first] = advice.branches.some(({ lines }) => lines.length > 0) ? named : [];
+      advice.beside = besideBranches(advice, first && whole(first));
+    }
+    // Which reading is meant settles nothing where all come to the same.
+    if (advice.next_question?.outcomes && advice.branches.length === 0) advice.next_question = null;
+  }
+
+  function advise(brief: Brief, { read, splits = true, branches = true }: AdviseChoices = {}): Advice {
     const reading = readingOf(brief, read);
     const judgement = judged(brief, reading);
     const { decision } = judgement;
@@ -187,17 +224,9 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const advice = joinAdvice(judgement, priced(judgement, beside), setting);
     if (pipeline) withPipeline(advice, pipeline.cost);
     else if (splits) withSplits(advice, splitsFor(brief, decision, reading, read), taxonomy);
-    if (branches) {
-      const turned: Advice[] = [];
-      advice.branches = branchesOf(brief, advice, taxonomy, (other) => {
-        const known = advise(other, { read, splits: false, branches: false });
-        turned.push(known);
-        return known;
-      });
-      if (!advice.counsel && !pipeline) advice.beside = besideBranches(advice, turned);
-      // Which reading is meant settles nothing where all come to the same.
-      if (advice.next_question?.outcomes && advice.branches.length === 0) advice.next_question = null;
-    }
+    if (branches) withOthers(advice, brief, read);
     return advice;
-  };
+  }
+
+  return advise;
 }

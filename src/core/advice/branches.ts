@@ -5,9 +5,10 @@ import type { Advice, Branch } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Outcome } from "../types/reading.ts";
 import type { FactValue, Taxonomy } from "../types/taxonomy.ts";
+import type { Outlook } from "./outlook.ts";
 
 /** Answers that can be put into a brief as they are. */
-const ANSWERS = ["repetition", "examples", "correctness", "sensitivity"] as const;
+export const ANSWERS = ["repetition", "examples", "correctness", "sensitivity"] as const;
 type Answer = (typeof ANSWERS)[number];
 
 const MOST_BRANCHES = 4;
@@ -61,20 +62,20 @@ function rangeWords(first: Group, last: Group, next: Group | undefined, fromBott
 }
 
 /** The open answer that the tables would ask first, where it is one that can be filled in. */
-function openAnswer(brief: Brief, { next_question }: Advice): Answer | undefined {
+function openAnswer(brief: Brief, { next_question }: Outlook): Answer | undefined {
   const open = ANSWERS.filter((answer) => brief[answer] === undefined);
   return open.find((answer) => answer === next_question?.id) ?? open[0];
 }
 
 /** What makes two outcomes the same: with the way to start with, or the kind of model alone. */
-type Told = (advice: Advice) => string;
+type Told = (advice: Outlook) => string;
 
 const withWay: Told = ({ tier, approach, counsel }) =>
   [tier, approach, counsel?.start_with?.name, counsel?.start_with?.place].join();
 const kindAlone: Told = ({ tier, approach }) => [tier, approach].join();
 
 /** Tier, and the way to start with, whatever may follow; "" where there is none. */
-const startOf = ({ tier, counsel }: Advice): string =>
+const startOf = ({ tier, counsel }: Outlook): string =>
   counsel?.start_with ? [tier, counsel.start_with.name, counsel.start_with.place].join() : "";
 
 /** More branches than these that all start alike say the same again and again. */
@@ -85,9 +86,9 @@ const DEEPEST = 3;
 
 interface Leaf {
   words: string[];
-  advice: Advice;
+  advice: Outlook;
   /** The same with what is still open filled in by the least: fewest examples, least repetition. Prices a start. */
-  least: Advice;
+  least: Outlook;
 }
 
 const signature = (leaves: readonly Leaf[], told: Told): string =>
@@ -108,7 +109,7 @@ function mergedGroups(found: readonly { group: Group; leaves: Leaf[] }[], inOrde
 /** Fills in open answers, the one that settles most first, until the advice is complete. */
 function leavesOf(
   brief: Brief,
-  advice: Advice,
+  advice: Outlook,
   depth: number,
   context: Context,
   answer = openAnswer(brief, advice),
@@ -136,18 +137,19 @@ const filledByLeast = (brief: Brief, taxonomy: Taxonomy): Brief => ({
 
 interface Context {
   taxonomy: Taxonomy;
-  advise: (brief: Brief) => Advice;
+  advise: (brief: Brief) => Outlook;
   told: Told;
 }
 
 /** What an outcome gives, with the way to start with and its cost; at a middle volume where none is known. */
-function branchOf(when: string, { tier, approach }: Advice, { counsel, volumes }: Advice): Branch {
+export function branchOf(when: string, { tier, approach, page }: Outlook, { counsel, volumes }: Outlook): Branch {
   const middle = volumes[Math.floor(volumes.length / 2)];
   const lines = middle?.lines ?? counsel?.lines ?? [];
   return {
     when,
     tier,
     approach,
+    fits: approach === null ? null : page.fits,
     counsel: counsel?.text ?? null,
     fit: counsel?.fit ?? null,
     start_with: counsel?.start_with ?? null,
@@ -175,8 +177,8 @@ export function branchesOf(brief: Brief, advice: Advice, taxonomy: Taxonomy, adv
   const meant = advice.next_question?.outcomes;
   if (meant) return readingsOf(brief, meant, advise);
   if (advice.status === "complete" || advice.task_tier === null) return [];
-  const known = new Map<string, Advice>();
-  const once = (filled: Brief): Advice => {
+  const known = new Map<string, Outlook>();
+  const once = (filled: Brief): Outlook => {
     const key = JSON.stringify(ANSWERS.map((answer) => filled[answer]));
     const found = known.get(key) ?? advise(filled);
     known.set(key, found);

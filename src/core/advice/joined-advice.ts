@@ -15,6 +15,7 @@ import type { Advice, Counsel, Recommendation, ServedWay } from "../types/advice
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
+import type { Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
 import { besideBills } from "./beside.ts";
@@ -112,9 +113,11 @@ function taskOf(
   };
 }
 
-const startsLarger = ({ counsel, costs }: Priced, { tier }: Decision): boolean =>
-  !isLarge(tier ?? 4) &&
-  costs.some(({ model, size_class }) => model === counsel?.start_with?.model && size_class === "frontier");
+/** Whether a small task starts with a frontier model. */
+export function startsLarger(counsel: Counsel | null, { tier }: Decision, { models }: Pricing): boolean {
+  if (!counsel?.start_with || isLarge(tier ?? 4)) return false;
+  return models.find(({ id }) => id === counsel.start_with?.model)?.size_class === "frontier";
+}
 
 /** The advice on what was judged and priced, before steps and splits. */
 export function joinAdvice(judgement: Judged, known: Priced, setting: JoinSetting): Advice {
@@ -153,7 +156,7 @@ export function joinAdvice(judgement: Judged, known: Priced, setting: JoinSettin
       counsel: known.counsel,
       row: known.row,
       beside,
-      starts_larger: startsLarger(known, decision),
+      starts_larger: startsLarger(known.counsel, decision, setting.pricing),
     }),
     costs: known.costs,
     break_even: known.break_even,

@@ -1,6 +1,6 @@
 /**
- * The sentences of the first page: what the decision is, why, what to watch, what would change it, and what a limit of
- * the brief makes the first thing to say.
+ * The sentences of the first page: what the decision is, why, what to watch, and what a limit of the brief makes the
+ * first thing to say.
  */
 
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
@@ -58,7 +58,6 @@ export function limitHeadlines({ limits }: Brief, offers: PricedField, isOpen: b
 
 const MOST_WATCHED = 3;
 const MOST_WHY = 2;
-const MOST_IF = 2;
 
 /** Place of a caution whose row gives none. */
 const USUAL_RANK = 4;
@@ -96,41 +95,47 @@ const INSTEAD: Readonly<Record<string, string>> = {
   "classifier-first": "A small classifier comes first; a language model may follow.",
 };
 
-interface Known {
+/** What the words for what fits rest on, beside the decision. */
+export interface FitsBy {
   taxonomy: Taxonomy;
   engines: Engines;
   counsel: Counsel | null;
-  /** The row of the counsel table that holds. */
-  row: Row | null;
   /** Starts a small task with a frontier model, whose price is noise. */
   starts_larger: boolean;
+}
+
+interface Known extends FitsBy {
+  /** The row of the counsel table that holds. */
+  row: Row | null;
   beside: readonly Beside[];
 }
 
-function fitWords(brief: Brief, decision: Decision, { taxonomy, counsel, starts_larger }: Known): string {
-  const { approach, fine_tuning, rag, local_required } = decision;
+/** What fits, for any number of examples and with a place for retrieval; "" while that is open. */
+function fitWords(decision: Decision, { taxonomy, engines, counsel, starts_larger }: FitsBy): string {
+  const { tier, approach, local_required } = decision;
+  if (tier === null) return "";
+  if (engines.tabular) return "Another kind of model than a language model fits best.";
+  if (engines.speech) return "A speech recognition model comes first.";
   const phrases = taxonomy.facts.find(({ id }) => id === "approach")?.phrases ?? {};
   const phrase = approach === null ? null : (phrases[approach] ?? approach);
   if (phrase === null) return "";
-  const examples = brief.examples ?? fine_tuning.examples.have;
-  const counted =
-    approach === "local-fine-tuned" && examples !== null && examples !== undefined
-      ? phrase.replace("your examples", `your ${roughCount(examples)} examples`)
-      : phrase;
-  const retrieval = rag ? ", with retrieval" : "";
   const instead = counsel && approach !== "pipeline" ? INSTEAD[counsel.id] : undefined;
-  if (instead !== undefined) return instead.replace("{retrieval}", retrieval);
+  if (instead !== undefined) return instead;
   if (counsel?.id === "one-call" && approach === "pipeline") {
     const one = phrases[local_required ? "local-large" : "cloud-frontier"] ?? "a large model";
-    return `One call to ${one} comes first${retrieval}; ${counted} may follow.`;
+    return `One call to ${one} comes first{retrieval}; ${phrase} may follow.`;
   }
   if (approach === "local-base" && starts_larger) {
-    return `${capitalised(counted)} would do${retrieval}; at your volume a larger one costs hardly more and comes first.`;
+    return `${capitalised(phrase)} would do{retrieval}; at your volume a larger one costs hardly more and comes first.`;
   }
   return approach === "local-fine-tuned" && isPromptFirst(counsel)
-    ? `A prompt comes first${retrieval}; ${counted} may follow.`
-    : `${capitalised(counted)} fits best${retrieval}.`;
+    ? `A prompt comes first{retrieval}; ${phrase} may follow.`
+    : `${capitalised(phrase)} fits best{retrieval}.`;
 }
+
+/** What fits, as `AdvicePage.fits` has it. */
+export const plainFits = (decision: Decision, known: FitsBy): string =>
+  fitWords(decision, known).replace("{retrieval}", "");
 
 /** Cautions that a line beside the bills, or the sentence of a counsel, says with more. */
 const SAID_BY: Readonly<Record<string, readonly string[]>> = {
@@ -140,9 +145,8 @@ const SAID_BY: Readonly<Record<string, readonly string[]>> = {
   "loses-at-target-large": ["accuracy-short", "review-every-answer"],
 };
 
-function verdictOf(brief: Brief, decision: Decision, known: Known): string {
-  const { taxonomy, engines } = known;
-  const { tier, possible_tiers } = decision;
+function verdictOf(brief: Brief, decision: Decision, fits: string, { taxonomy }: Known): string {
+  const { tier, possible_tiers, approach, fine_tuning, rag } = decision;
   const name = (of: number) => taxonomy.tiers.find((each) => each.tier === of)?.name.toLowerCase() ?? "";
   if (tier === null) {
     const tiers = possible_tiers.map((each) => `tier ${each}`).join(" or ");
@@ -151,10 +155,11 @@ function verdictOf(brief: Brief, decision: Decision, known: Known): string {
   }
   // A statement that can be read in two ways leaves the other tier possible.
   const named = `${possible_tiers.length > 1 ? "Probably tier" : "Tier"} ${tier}, ${name(tier)}.`;
-  if (engines.tabular) return `${named} Another kind of model than a language model fits best.`;
-  if (engines.speech) return `${named} A speech recognition model comes first.`;
-  const fits = fitWords(brief, decision, known);
-  return `${named}${fits ? ` ${fits}` : " Which kind of model fits depends on what is not answered."}`;
+  if (fits === "") return `${named} Which kind of model fits depends on what is not answered.`;
+  const examples = brief.examples ?? fine_tuning.examples.have;
+  const isCounted = approach === "local-fine-tuned" && examples != null;
+  const counted = isCounted ? fits.replace("your examples", `your ${roughCount(examples)} examples`) : fits;
+  return `${named} ${counted.replace("{retrieval}", rag ? ", with retrieval" : "")}`;
 }
 
 /** Why: the rows that decided the tier, the approach and retrieval; of steps, which have approaches of their own, the tier. */
@@ -175,14 +180,14 @@ const ofTuning = remember(({ tables }: Taxonomy) => {
   return new Set(rows.filter(isOfTuning).map(({ id }) => id));
 });
 
-const isSmall = (approach: string | null): boolean => approach === "local-base" || approach === "local-fine-tuned";
-
 export function pageOf(brief: Brief, decision: Decision, cautions: readonly RankedCaution[], known: Known): AdvicePage {
   const { engines, taxonomy, counsel, row, beside } = known;
-  const verdict = verdictOf(brief, decision, known);
+  const fits = fitWords(decision, known);
+  const verdict = verdictOf(brief, decision, fits, known);
+  const plain = fits.replace("{retrieval}", "");
   const why = whyOf(decision, counsel);
   // What a person does by hand takes no model, and nothing that goes with one.
-  if (counsel?.id === "by-hand") return { verdict, why, watch: [], what_if: [] };
+  if (counsel?.id === "by-hand") return { verdict, fits: plain, why, watch: [], what_if: [] };
   const watched = fittingNumber("watched-below", taxonomy);
   // The counsel and what stands beside the bills say it first.
   const more = [counsel?.id, ...beside.map(({ id }) => id)].flatMap((id) => SAID_BY[id ?? ""] ?? []);
@@ -192,16 +197,13 @@ export function pageOf(brief: Brief, decision: Decision, cautions: readonly Rank
   if (isKept) for (const id of [...ofTuning(taxonomy), engines.classifier?.id]) said.add(id);
   return {
     verdict,
+    fits: plain,
     why,
     watch: cautions
       .filter(({ id }) => !said.has(id))
       .filter(({ rank }, index) => index === 0 || rank < watched)
       .slice(0, MOST_WATCHED)
       .map(({ text }) => text),
-    // A tier that moves and leaves the model as it is changes nothing for a client, nor does what is tuned where a prompt stays.
-    what_if: decision.would_change
-      .filter(({ gives }) => gives.approach !== decision.approach && !(isKept && isSmall(gives.approach)))
-      .slice(0, MOST_IF)
-      .map(({ words }) => words),
+    what_if: [],
   };
 }

@@ -39,13 +39,17 @@ export interface AdviceSetting {
   article?: boolean;
 }
 
-export interface Priced extends AdviceRows {
+/** What the counsel on the ways of a decision says. */
+export interface Weighed {
   counsel: Advice["counsel"];
   /** The row of the counsel table that holds; null where none does. */
   row: Row | null;
-  excluded: Advice["excluded"];
   volumes: VolumeOption[];
   headlines: string[];
+}
+
+export interface Priced extends AdviceRows, Weighed {
+  excluded: Advice["excluded"];
   assumptions: Assumption[];
   usage: Advice["usage"];
   field: Field | null;
@@ -107,12 +111,18 @@ export function makePricer(setting: AdviceSetting) {
     return quoteOf(fit, costing.requests_per_month === null, costing);
   }
 
-  function price(brief: Brief, decision: Decision, steps: StepsBeside | null, engines: Engines = {}): Priced {
-    const scene = sceneOf(onceWrittenDown(engines, brief), decision);
+  /** Finds the ways of a decision and weighs them: all that the counsel says. Null while the decision is open. */
+  function weigh(
+    brief: Brief,
+    decision: Decision,
+    steps: StepsBeside | null,
+    engines: Engines,
+    scene = sceneOf(onceWrittenDown(engines, brief), decision),
+  ) {
     const approach = singleApproach(decision);
     const size = decision.size_class;
     const requests = scene.setting.requests_per_month;
-    if (!approach || !size || decision.tier === null) return nothing(scene);
+    if (!approach || !size || decision.tier === null) return null;
     const isOpen = requests === null;
     let { field: kept, compared } = sharedFor(scene, decision, approach, size);
     let field = forBrief(kept, scene);
@@ -147,16 +157,28 @@ export function makePricer(setting: AdviceSetting) {
     };
     const given = counselOf(counselScene);
     return {
-      ...rowsOf({ scene: counselScene, compared: compared(), large: largeOf(atLarge), isOpen }),
       counsel: given?.counsel ?? null,
       row: given?.row ?? null,
-      excluded: offers.excluded,
       volumes: isOpen && given ? volumeOptions(given.row, counselScene) : [],
       headlines,
-      assumptions: assumptionsOf(offers, scene),
-      usage: usageShown(scene),
       field,
       offers,
+      beside: { scene: counselScene, compared, large: largeOf(atLarge), isOpen },
+    };
+  }
+
+  function price(brief: Brief, decision: Decision, steps: StepsBeside | null, engines: Engines = {}): Priced {
+    const scene = sceneOf(onceWrittenDown(engines, brief), decision);
+    const weighed = weigh(brief, decision, steps, engines, scene);
+    if (weighed === null) return nothing(scene);
+    const { beside, offers, ...known } = weighed;
+    return {
+      ...rowsOf({ ...beside, compared: beside.compared() }),
+      ...known,
+      offers,
+      excluded: offers.excluded,
+      assumptions: assumptionsOf(offers, scene),
+      usage: usageShown(scene),
       setting: scene.setting,
       scene,
     };
@@ -204,7 +226,7 @@ export function makePricer(setting: AdviceSetting) {
   const exclusions = (brief: Brief, verdict: Verdict, model: Model): readonly Excluded[] =>
     modelOffer(model, sceneOf(brief, verdict)).excluded;
 
-  return { price, ways, quote, quoteOnHardware, exclusions };
+  return { weigh, price, ways, quote, quoteOnHardware, exclusions };
 }
 
 /**

@@ -131,6 +131,8 @@ export interface Branch {
   when: string;
   tier: Tier | null;
   approach: Approach | null;
+  /** What fits, as the verdict of that advice says it; null while that is open. */
+  fits: string | null;
   counsel: string | null;
   fit: ServedWay | null;
   start_with: ServedWay | null;
@@ -152,9 +154,12 @@ export interface Beside {
 /** The sentences of the first page, in their order. */
 export interface AdvicePage {
   verdict: string;
+  /** What fits, as the verdict says it, for any number of examples and without retrieval; "" while that is open. */
+  fits: string;
   why: string[];
   /** At most three. */
   watch: string[];
+  /** Answers that would change this page, each with what the advice then says; empty where only one of many is looked at. */
   what_if: string[];
 }
 

@@ -1,4 +1,5 @@
 /** The first page of an advice: what to do first, what it costs, why, and what would change it. One screen. */
+import { billedText, branchText, insteadOf, isLater, pricedText, type Told } from "../../core/advice/branch-words.ts";
 import { countText, spokenCount, spokenRange } from "../../core/text/amount.ts";
 import { shorten } from "../../core/text/plain-text.ts";
 import { capitalised, either } from "../../core/text/sentence.ts";
@@ -65,12 +66,6 @@ function lineBlocks(lines: readonly CounselLine[]): Block[] {
 /** Rows of the counsel table whose sentence says no more than the ways side by side. */
 const SAID_BY_THE_WAYS = ["large"];
 
-/** A way and what is paid for it each month; staff time and what is paid once stand in the details. */
-function billedText(line: CounselLine | undefined): string {
-  if (!line) return "";
-  return `${line.way}, ${line.bill ? `${spokenRange(line.bill)} a month` : line.cost}`;
-}
-
 /** The same work at each of the volumes that stand in for an unknown one. */
 function volumeBlocks({ volumes }: Advice): Block[] {
   if (volumes.length === 0) return [];
@@ -132,46 +127,11 @@ function waysOf(advice: Advice): Block[] {
   return advice.counsel ? lineBlocks(advice.counsel.lines) : bareWays(advice);
 }
 
-/** Whether a branch names no way, or names one for what follows only: work by hand, another kind of model. */
-const isLater = ({ lines }: Branch): boolean => lines.length === 0 || lines[0]?.label === "Then";
-
-/** What comes before the ways of a branch or in place of them: the first clause of its counsel. */
-const insteadOf = (branch: Branch): string | null =>
-  isLater(branch) ? (branch.counsel?.split(/[.;](?:\s|$)/)[0] ?? null) : null;
-
-const pricedText = (line: CounselLine, { at_volume }: Branch): string =>
-  `${billedText(line)}${at_volume === null ? "" : ` at ${spokenCount(at_volume)} requests`}`;
-
 /** The way that all branches start with, in words; null where they differ, or where there is one alone. */
 function commonStart(branches: readonly Branch[]): string | null {
   const starts = new Set(branches.map((branch) => (isLater(branch) ? "" : pricedText(branch.lines[0]!, branch))));
   const [start] = starts;
   return branches.length > 1 && starts.size === 1 && start ? start : null;
-}
-
-/** What of a branch was said before it: a way that stands above, what comes first, or the start that all share. */
-type Told = "way" | "first" | "start" | null;
-
-/** What one way that an open answer could turn out would give, but for what was told. */
-function branchText(branch: Branch, told: Told): string {
-  const { when, tier, approach, lines } = branch;
-  const isAbove = told === "way";
-  const instead = insteadOf(branch);
-  const kind = [
-    tier === null ? "" : `tier ${tier}`,
-    approach && instead === null ? `${approachText(approach)} fits best` : "",
-  ];
-  const isStart = (line: CounselLine) => line === lines[0] && !isLater(branch);
-  const ways = (isAbove ? [] : lines)
-    .filter((line) => told !== "start" || !isStart(line))
-    .map((line) => `${isStart(line) ? "Start with " : "then "}${pricedText(line, branch)}`);
-  const named = kind.filter(Boolean).join(", ");
-  const first =
-    told === "first" && ways.length > 0
-      ? `The same first, ${ways.join("; ")}`
-      : [instead, ...ways].filter(Boolean).join("; ");
-  const said = [isAbove ? `${named}, as above` : named, isAbove ? "" : capitalised(first)];
-  return `${capitalised(when)}: ${said.filter(Boolean).join(". ") || "still open"}.`;
 }
 
 /** While an answer is open: what each way it could turn out would give, and what to ask. */

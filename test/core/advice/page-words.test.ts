@@ -56,7 +56,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   [
     "where the prompt stays, more examples would change nothing",
     { ...ROUTING, examples: 150, baseline: { metric: "accepted", score: 0.97, target: 0.95 } },
-    { says: ["Stay with a prompt"], not: ["examples, this becomes"] },
+    { says: ["Stay with a prompt"], not: ["examples: "] },
   ],
   [
     "of 600 examples a hundred can be spared for a test, as 500 are needed to tune",
@@ -97,7 +97,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   [
     "where the data may not leave, a prompt comes before a model that is tuned",
     LOCAL,
-    { says: ["A prompt comes first", "Start with a prompt: "], not: ["fits best"] },
+    { says: ["A prompt comes first", "Start with a prompt: "], not: ["your 1,200 examples fits best"] },
   ],
   [
     "a target that is met leaves nothing to tune, to compare or to watch of tuning",
@@ -112,7 +112,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   [
     "examples to collect are those from which the page says that it changes, whatever the repetition",
     { kind: "translation", examples: 250, correctness: "expert", sensitivity: "cloud-ok" },
-    { says: ["Collect 1,750 more examples (2,000 in all)", "With 2,000 examples"], not: ["(500 in all)"] },
+    { says: ["Collect 1,750 more examples (2,000 in all)", "With 2,000 examples: "], not: ["(500 in all)"] },
   ],
   [
     "names of many labels that are not counted, and a test that has some of each",

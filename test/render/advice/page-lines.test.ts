@@ -144,7 +144,7 @@ test("two branches that start alike say so once", () => {
   });
   expect(shown).toContain("Whatever you answer, start with Claude Haiku 5.5");
   expect(shown.split("Claude Haiku 5.5").length).toBe(2);
-  expect(shown).toMatch(/With at least 500 examples: [^.]+ fits best\. Then /);
+  expect(shown).toMatch(/With at least 500 examples: tier 2\. Then /);
 });
 
 test.each([

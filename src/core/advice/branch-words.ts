@@ -1,0 +1,46 @@
+/** What an advice comes to where an answer turns out so, in a sentence: what fits, what it starts with and at what bill. */
+import { spokenCount, spokenRange } from "../text/amount.ts";
+import { capitalised } from "../text/sentence.ts";
+import type { Branch, CounselLine } from "../types/advice.ts";
+
+/** A way and what is paid for it each month; staff time and what is paid once stand in the details. */
+export function billedText(line: CounselLine | undefined): string {
+  if (!line) return "";
+  return `${line.way}, ${line.bill ? `${spokenRange(line.bill)} a month` : line.cost}`;
+}
+
+export const pricedText = (line: CounselLine, { at_volume }: Pick<Branch, "at_volume">): string =>
+  `${billedText(line)}${at_volume === null ? "" : ` at ${spokenCount(at_volume)} requests`}`;
+
+/** Whether a branch names no way, or names one for what follows only: work by hand, another kind of model. */
+export const isLater = ({ lines }: Pick<Branch, "lines">): boolean => lines.length === 0 || lines[0]?.label === "Then";
+
+/** What comes before the ways of a branch or in place of them: the first clause of its counsel. */
+export const insteadOf = (branch: Branch): string | null =>
+  isLater(branch) ? (branch.counsel?.split(/[.;](?:\s|$)/)[0] ?? null) : null;
+
+/** What of a branch was said before it: a way that stands above, what comes first, or the start that all share. */
+export type Told = "way" | "first" | "start" | null;
+
+const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** What one way that an open answer could turn out would give, but for what was told. */
+export function branchText(branch: Branch, told: Told): string {
+  const { when, tier, lines } = branch;
+  const isAbove = told === "way";
+  const instead = insteadOf(branch);
+  const isStart = (line: CounselLine) => line === lines[0] && !isLater(branch);
+  const ways = (isAbove ? [] : lines)
+    .filter((line) => !isStart(line) || told === null)
+    .map((line) => `${isStart(line) ? "Start with " : "then "}${pricedText(line, branch)}`);
+  // What follows a start that was told says itself what kind of model it is.
+  const isSaid = instead !== null || (ways.length > 0 && told !== null);
+  const fits = isSaid ? "" : uncapitalised((branch.fits ?? "").replace(/\.$/, ""));
+  const named = [tier === null ? "" : `tier ${tier}`, fits].filter(Boolean).join(", ");
+  const first =
+    told === "first" && ways.length > 0
+      ? `the same first, ${ways.join("; ")}`
+      : [instead, ...ways].filter(Boolean).join("; ");
+  const said = isAbove ? [`${named}, as above`] : [named, named ? capitalised(first) : uncapitalised(first)];
+  return `${capitalised(when)}: ${said.filter(Boolean).join(". ") || "still open"}.`;
+}

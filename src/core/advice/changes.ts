@@ -1,0 +1,50 @@
+/**
+ * Answers that would change the first page, each with what the advice for them says: the tables name a kind of model
+ * for them, and costs, scores and stakes may make another the one to start with.
+ */
+import type { Advice, CounselLine } from "../types/advice.ts";
+import type { Brief } from "../types/brief.ts";
+import type { Flip } from "../types/decision.ts";
+import { branchText } from "./branch-words.ts";
+import { ANSWERS, branchOf } from "./branches.ts";
+import type { Outlook } from "./outlook.ts";
+
+const MOST = 2;
+
+/** The brief with other answers; null where what changes is no answer, as whether the work is split into steps. */
+function changed(brief: Brief, { changes }: Flip): Brief | null {
+  const isAnswer = (answer: string) => (ANSWERS as readonly string[]).includes(answer);
+  if (!changes.every(({ answer }) => isAnswer(answer))) return null;
+  return { ...brief, ...Object.fromEntries(changes.map(({ answer, to }) => [answer, to])) };
+}
+
+/** The ways of a first page, whatever the volume they are shown for. */
+const waysOf = ({ volumes, counsel }: Outlook): string[] => {
+  const all: readonly CounselLine[] = volumes[Math.floor(volumes.length / 2)]?.lines ?? counsel?.lines ?? [];
+  return all.map(({ way }) => way);
+};
+
+/** What an advice says with other answers; null where it starts with the same, and nothing else follows. */
+function changeText({ changes }: Flip, today: Advice, then: Outlook): string | null {
+  const when = changes.map(({ words }) => words).join(" and ");
+  const branch = branchOf(when, then, then);
+  const [now, next] = [waysOf(today), branch.lines.map(({ way }) => way)];
+  const isSameStart = now[0] === next[0];
+  if (isSameStart && next.every((way) => now.includes(way))) return null;
+  const tier = then.tier === today.tier ? null : then.tier;
+  return branchText({ ...branch, tier }, isSameStart ? "first" : null);
+}
+
+/** What would change a page that is settled, the nearest answers first; two of them are as many as people read. */
+export function changesOf(brief: Brief, today: Advice, advise: (brief: Brief) => Outlook): string[] {
+  if (today.counsel === null || today.counsel.id === "by-hand") return [];
+  const found: string[] = [];
+  for (const flip of today.would_change) {
+    if (found.length === MOST) break;
+    const other = flip.gives.approach === today.approach ? null : changed(brief, flip);
+    const then = other && advise(other);
+    const text = then?.counsel ? changeText(flip, today, then) : null;
+    if (text !== null) found.push(text);
+  }
+  return found;
+}

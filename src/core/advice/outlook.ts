@@ -1,0 +1,23 @@
+/** What an advice on other answers comes to, as far as a line can say it: without its rows of costs, cautions and steps. */
+import { enginesOf } from "../cautions/notices.ts";
+import type { Advice } from "../types/advice.ts";
+import { startsLarger } from "./joined-advice.ts";
+import type { Judged } from "./judged.ts";
+import { plainFits } from "./page.ts";
+import type { AdviceSetting, Weighed } from "./priced.ts";
+
+export type Outlook = Pick<Advice, "status" | "tier" | "approach" | "counsel" | "volumes" | "next_question"> & {
+  page: Pick<Advice["page"], "fits">;
+};
+
+export function outlookOf({ decision, held }: Judged, weighed: Weighed | null, setting: AdviceSetting): Outlook {
+  const { status, tier, approach, next_question } = decision;
+  const counsel = weighed?.counsel ?? null;
+  const fits = plainFits(decision, {
+    taxonomy: setting.taxonomy,
+    engines: enginesOf(held),
+    counsel,
+    starts_larger: startsLarger(counsel, decision, setting.pricing),
+  });
+  return { status, tier, approach, counsel, volumes: weighed?.volumes ?? [], next_question, page: { fits } };
+}
