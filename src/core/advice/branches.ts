@@ -68,14 +68,14 @@ function openAnswer(brief: Brief, { next_question }: Outlook): Answer | undefine
 }
 
 /** What makes two outcomes the same: with the way to start with, or the kind of model alone. */
-type Told = (advice: Outlook) => string;
+type Told = (leaf: Leaf) => string;
 
-const withWay: Told = ({ tier, approach, counsel }) =>
+const withWay: Told = ({ advice: { tier, approach }, least: { counsel } }) =>
   [tier, approach, counsel?.start_with?.name, counsel?.start_with?.place].join();
-const kindAlone: Told = ({ tier, approach }) => [tier, approach].join();
+const kindAlone: Told = ({ advice: { tier, approach } }) => [tier, approach].join();
 
 /** Tier, and the way to start with, whatever may follow; "" where there is none. */
-const startOf = ({ tier, counsel }: Outlook): string =>
+const startOf = ({ advice: { tier }, least: { counsel } }: Leaf): string =>
   counsel?.start_with ? [tier, counsel.start_with.name, counsel.start_with.place].join() : "";
 
 /** More branches than these that all start alike say the same again and again. */
@@ -92,7 +92,7 @@ interface Leaf {
 }
 
 const signature = (leaves: readonly Leaf[], told: Told): string =>
-  leaves.map(({ words, advice }) => `${words.join()} ${told(advice)}`).join("\n");
+  leaves.map((leaf) => `${leaf.words.join()} ${told(leaf)}`).join("\n");
 
 /** Neighbouring groups of values that lead to the same, told as one. Values that have no order are all neighbours. */
 function mergedGroups(found: readonly { group: Group; leaves: Leaf[] }[], inOrder: boolean, told: Told) {
@@ -158,15 +158,30 @@ export function branchOf(when: string, { tier, approach, page }: Outlook, { coun
   };
 }
 
-/** What each of the two likeliest readings of a doubtful statement comes to; nothing where both come to the same. */
-function readingsOf(brief: Brief, outcomes: readonly Outcome[], advise: Context["advise"]): Branch[] {
+/**
+ * What each of the two likeliest readings of a doubtful statement comes to; nothing where both come to the same. What else
+ * is open is filled in by the least to price a start, but for where the data may go, which no price may leave out.
+ */
+function readingsOf(brief: Brief, outcomes: readonly Outcome[], context: Context): Branch[] {
   const read = outcomes.slice(0, 2).flatMap(({ kind, says }) => {
+    if (kind === null) return [];
+    const filled = { ...brief, kind };
+    const advice = context.advise(filled);
+    const leaves: Leaf[] =
+      advice.tier === null
+        ? [{ words: [], advice, least: advice }]
+        : brief.sensitivity === undefined
+          ? leavesOf(filled, advice, 1, context, "sensitivity")
+          : leavesOf(filled, advice, 0, context);
     const when = `if this comes out: ${says[0]!.toLowerCase()}${says.slice(1)}`;
-    return kind === null ? [] : [{ when, advice: advise({ ...brief, kind }) }];
+    return [leaves.map((leaf) => ({ ...leaf, words: [when, ...leaf.words] }))];
   });
-  if (new Set(read.map(({ advice }) => withWay(advice))).size < 2) return [];
-  return read.map(({ when, advice }) => branchOf(when, advice, advice));
+  const [first, next] = read.map((leaves) => leaves.map(({ words: [, ...words], ...leaf }) => ({ ...leaf, words })));
+  if (!first || !next || signature(first, withWay) === signature(next, withWay)) return [];
+  return read.flat().map(toBranch);
 }
+
+const toBranch = ({ words, advice, least }: Leaf): Branch => branchOf(words.join(", and "), advice, least);
 
 /**
  * How an advice would go on for each way in which its open answers could turn out. What leads to the same is told as
@@ -175,7 +190,7 @@ function readingsOf(brief: Brief, outcomes: readonly Outcome[], advise: Context[
  */
 export function branchesOf(brief: Brief, advice: Advice, taxonomy: Taxonomy, advise: Context["advise"]): Branch[] {
   const meant = advice.next_question?.outcomes;
-  if (meant) return readingsOf(brief, meant, advise);
+  if (meant) return readingsOf(brief, meant, { taxonomy, advise, told: withWay });
   if (advice.status === "complete" || advice.task_tier === null) return [];
   const known = new Map<string, Outlook>();
   const once = (filled: Brief): Outlook => {
@@ -196,11 +211,9 @@ export function branchesOf(brief: Brief, advice: Advice, taxonomy: Taxonomy, adv
     leavesOf(brief, advice, DEEPEST, { taxonomy, advise: once, told: withWay }, answer),
   );
   const found = orders.reduce((least, each) => (each.length > 1 && each.length < least.length ? each : least), usual);
-  if (mayShorten && found.length > FEW && new Set(found.map(({ advice: settled }) => startOf(settled))).size === 1) {
+  if (mayShorten && found.length > FEW && new Set(found.map(startOf)).size === 1) {
     const [{ advice: settled, least }] = found as [Leaf];
     return [{ ...branchOf("whatever you answer", { ...settled, approach: null }, least), fit: null }];
   }
-  return found
-    .slice(0, MOST_BRANCHES)
-    .map(({ words, advice: settled, least }) => branchOf(words.join(", and "), settled, least));
+  return found.slice(0, MOST_BRANCHES).map(toBranch);
 }

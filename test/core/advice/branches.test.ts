@@ -65,6 +65,30 @@ test("answers that contradict a sure statement are priced beside it", () => {
   expect(branches.map(({ tier }) => tier)).toEqual([2, 3]);
 });
 
+describe("each reading of a doubtful statement", () => {
+  const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
+  const task = "Draft the clinical study report from tables and the protocol";
+  const usage = { requests_per_month: 200 };
+  const contradicted: Brief = { task, repetition: 45, correctness: "expert", sensitivity: "local-only", usage };
+
+  test.each<[string, Brief]>([
+    ["while examples are unknown", contradicted],
+    ["while examples and repetition are", without({ ...contradicted, examples: 30 }, "repetition")],
+    ["while nobody has said where the data may go", without(contradicted, "sensitivity")],
+  ])("names a way and its price %s", (_, brief) => {
+    const { branches } = advise(brief, { read });
+    for (const { tier, lines, when } of branches) {
+      expect(tier).not.toBeNull();
+      expect(lines[0]?.bill?.likely).toBeGreaterThan(0);
+      if (brief.sensitivity === undefined) expect(when).toMatch(/data (?:may leave|must stay|may go)/);
+    }
+  });
+
+  test("two of them, of two tiers", () => {
+    expect(advise(contradicted, { read }).branches.map(({ tier }) => tier)).toEqual([2, 3]);
+  });
+});
+
 test("more than two ways to answer that all start alike are told once", () => {
   const { branches } = advise(BRIEFS["two answers"]!);
   expect(branches.map(({ when }) => when)).toEqual(["whatever you answer"]);
