@@ -1,21 +1,22 @@
 /**
  * A small classifier beside the language models, where answers are labels: an encoder tuned on the same examples that
- * picks one label in a single pass. Priced by the same book as every machine, on the client's own machine or on any PC
- * that is there, so without its price.
+ * picks one label in a single pass. Priced by the same book as every machine, on the client's own machine, on any PC
+ * that is there, so without its price, or on one that is bought where that is not enough.
  */
 
 import { machinePrice } from "../hosting/machine-price.ts";
 import { BARE_MODEL } from "../prices/bare-model.ts";
 import { findMachine } from "../prices/find-named.ts";
+import { toPico } from "../prices/money.ts";
 import { defaultOf, numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
+import type { Runtime } from "../types/fit.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { exclusionsOf } from "./admission.ts";
 import { candidatesFor, candidateThere } from "./machine-candidates.ts";
-import { machineWay, tunedOn } from "./machine-way.ts";
+import { enginesFor, machineWay, tunedOn } from "./machine-way.ts";
 import type { PricedWay } from "./priced-way.ts";
 import type { Candidate, Scene } from "./scene.ts";
-import { machineId } from "./way.ts";
 import { machineCost } from "./way-cost.ts";
 
 /** The encoder of the defaults as a model, so that machines are judged for it as for any other. */
@@ -54,13 +55,6 @@ function anyPc({ pricing, setting }: Scene): Candidate | null {
   return candidateThere(machine, "own", wishes, machinePrice(machine, pricing, setting.as_of, wishes));
 }
 
-/** The machine that is bought where one PC is not enough; null where it is not sold. */
-function boughtFor({ pricing, setting }: Scene): Candidate | null {
-  const id = String(defaultOf(pricing.defaults, "classifier-machine-more").value);
-  const sold = candidatesFor("own", null, setting.as_of, pricing);
-  return sold.find(({ machine }) => machineId(machine) === id) ?? null;
-}
-
 /**
  * The classifier with its cost at a volume, on the machine of the brief, on any PC that is there, or on one that is
  * bought for it. Null where the admission table rules it out (data that may not go to such a machine, a text longer than
@@ -76,19 +70,45 @@ export function classifierWay(
   const there = anyPc(scene);
   const on = there && classifierOn(there, scene, examples, volume);
   // One PC may be there; more of them would have to be bought.
-  if (on && (on.cost.machines ?? 1) <= 1) return on;
-  const bought = boughtFor(scene);
-  return bought && classifierOn(bought, scene, examples, volume);
+  return on && countOf(on) === 1 ? on : boughtFor(scene, examples, volume);
 }
 
-function classifierOn(candidate: Candidate, scene: Scene, examples: number, volume: number): PricedWay | null {
+const countOf = ({ cost }: PricedWay): number => cost.machines ?? 1;
+
+/** On one new machine, the one that costs least over the first year; on several of a kind where none carries it alone. */
+function boughtFor(scene: Scene, examples: number, volume: number): PricedWay | null {
+  let one: PricedWay | null = null;
+  let several: PricedWay | null = null;
+  const year = (priced: PricedWay | null) => priced?.cost.first_year.likely ?? null;
+  const isLess = (priced: PricedWay, than: PricedWay | null) => than === null || year(priced)! < year(than)!;
+  for (const candidate of candidatesFor("own", null, scene.setting.as_of, scene.pricing)) {
+    const most = year(one);
+    // All that follow have hardware that costs more.
+    if (most !== null && toPico(candidate.hardware_year_usd)! >= most) break;
+    if (candidate.second_hand) continue;
+    for (const engine of enginesFor(candidate.machine, scene.pricing.calibration)) {
+      const on = classifierOn(candidate, scene, examples, volume, engine);
+      if (on && countOf(on) === 1 && isLess(on, one)) one = on;
+      else if (on && isLess(on, several)) several = on;
+    }
+  }
+  return one ?? several;
+}
+
+function classifierOn(
+  candidate: Candidate,
+  scene: Scene,
+  examples: number,
+  volume: number,
+  engine: Runtime | null = null,
+): PricedWay | null {
   const { setting } = scene;
   const model = classifierModel(scene.pricing);
   // One pass over the text gives the label: nothing is written token by token.
   const profile = { ...setting.filled.profile, output_tokens: 1, reasoning_tokens: 0 };
   const one: Scene = { ...scene, setting: { ...setting, filled: { ...setting.filled, profile } } };
   // A classifier is always trained; its name need not say so.
-  const way = machineWay(model, candidate, null, tunedOn(examples), one);
+  const way = machineWay(model, candidate, engine, tunedOn(examples), one);
   way.name = model.name;
   if (way.plan.obstacle) return null;
   const cost = machineCost(way, Math.max(1, volume));

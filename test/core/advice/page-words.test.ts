@@ -138,6 +138,18 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["A small classifier comes first", "Start with ModernBERT classifier", "within 0.5 seconds"] },
   ],
   [
+    "at forty million a month on one machine that answers many at once, not on a row of PCs",
+    {
+      ...ROUTING,
+      usage: { requests_per_month: 40_000_000, input_tokens: 200, output_tokens: 8 },
+      limits: { latency_s: 0.5 },
+    },
+    {
+      says: ["Start with ModernBERT classifier (PC with "],
+      not: ["classifier (2 x", "classifier (3 x", "classifier (4 x"],
+    },
+  ],
+  [
     "with two seconds a prompt comes first",
     { ...ROUTING, limits: { latency_s: 2 } },
     { not: ["Start with ModernBERT classifier"] },
