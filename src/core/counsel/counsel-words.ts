@@ -132,6 +132,8 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     seconds: () => (fit ? secondsWords(fit) : ""),
     cheap_machine: () => (cheap?.way.kind === "machine" ? machineText(cheap) : ""),
     cheap_seconds: () => (cheap ? secondsWords(cheap) : ""),
+    cheap_trial: () => (cheap ? trialPlace(cheap) : ""),
+    fit_trial: () => (fit ? trialPlace(fit) : ""),
     fit_cost: () => costAcross(({ fit: each }) => each, scene),
     best: () => (fit ? words(fit) : ""),
     best_cost: () => costAcross(({ fit: each }) => each, scene),
@@ -185,6 +187,12 @@ const machineText = ({ way, cost }: PricedWay): string => {
       ? `${count} x ${name}`
       : `one ${name}`;
 };
+
+/** Where answers are tried when the data may not leave, and before what: real requests are data too. */
+const trialPlace = (priced: PricedWay): string =>
+  priced.way.kind === "machine" && priced.way.is_clients
+    ? ` on ${machineText(priced)} before anything is built`
+    : " before anything is bought or built, on a computer where the data may be; without one, on made-up requests";
 
 /** What a machine costs to buy: the month counts it by the part, and a purse must hold it at once. */
 function buyWords({ way, cost }: PricedWay, { field }: CounselScene): string {
