@@ -155,10 +155,23 @@ function reasonLine({ table, row, because, used }: Reason): string {
 const missLine = ({ table, row, fact, wanted, met }: Miss): string =>
   `${table}/${row}: ${fact} is ${safe(String(met === "unknown" ? met : valueWords(met)))}, it needs ${safe(wanted)}`;
 
-/** Rows that are no reason and failed no condition: cautions and the like, and what open answers leave possible. */
+/**
+ * Rows of the tables that were traced that are no reason and failed no condition: cautions and the like, and what open
+ * answers leave possible. The tables on ways, such as admission, judge each of them and have no row that holds of all.
+ */
 function otherRows({ reasons, misses = [] }: Advice, tables: readonly DecisionTable[]): string[] {
+  const traced = new Set([...reasons, ...misses].map(({ table }) => table));
   const told = new Set([...reasons, ...misses].map(({ table, row }) => `${table}/${row}`));
-  return tables.flatMap(({ id, rows }) => rows.map((row) => `${id}/${row.id}`)).filter((row) => !told.has(row));
+  return tables
+    .filter(({ id }) => traced.has(id))
+    .flatMap(({ id, rows }) => rows.map((row) => `${id}/${row.id}`))
+    .filter((row) => !told.has(row));
+}
+
+/** The row that says what to do first, and of those that rule ways out each once. */
+function wayRows({ counsel, excluded }: Advice): { first: string[]; out: string[] } {
+  const out = new Map(excluded.map(({ row, text }) => [row, `admission/${row}: ${safe(text)}`]));
+  return { first: counsel === null ? [] : [`counsel/${counsel.id}: ${safe(counsel.text)}`], out: [...out.values()] };
 }
 
 /** An advice with the rows that made it, and for every other row the first condition that failed. */
@@ -174,6 +187,9 @@ export function decisionText(advice: Advice, tables: readonly DecisionTable[], p
     screen.heading("Rows that decided"),
     screen.list(reasons.map(reasonLine)),
   ];
+  const { first, out } = wayRows(advice);
+  lines.push(...screen.section("Row that says what to do first", first));
+  lines.push(...screen.section("Rows that rule ways out", out));
   const others = otherRows(advice, tables);
   if (others.length > 0) {
     const heading = advice.status === "complete" ? "Rows that hold besides" : "Rows that hold besides, or still may";

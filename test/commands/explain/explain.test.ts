@@ -82,6 +82,11 @@ describe("a brief", () => {
     expect(out).toContain("fine-tuning/tier-1-thin: examples is 1,200, it needs 200 to 499");
     expect(out).toContain("What would change it");
     expect(out).toMatch(/Rows that hold besides\n.*well-defined\/defined-by-answers/);
+    // What is judged of each way, and the first row of many, are no rows that hold besides.
+    const besides = /Rows that hold besides\n([\s\S]*?)\n\n/.exec(out)![1]!;
+    expect(besides).not.toMatch(/counsel\/|admission\/|inventory\//);
+    expect(out).toMatch(/Row that says what to do first\n\s+- counsel\/[a-z-]+: /);
+    expect(out).toMatch(/Rows that rule ways out\n\s+- admission\/[a-z-]+: /);
   });
 });
 
