@@ -1,6 +1,7 @@
 /** The ways that are held side by side in an evaluation, and what each is called by the program that runs it. */
 import type { Advice, CostRow, ServedWay } from "../types/advice.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
+import { type HostPlace, placeOf } from "./host-places.ts";
 
 /** What answers requests: a host, or one of two programs on a machine. */
 export type Server = "host" | "ollama" | "vllm";
@@ -17,6 +18,8 @@ export interface Candidate {
   host: string | null;
   /** What the server calls it. */
   host_model: string;
+  /** Where the host is asked; null on machines. */
+  at: HostPlace | null;
   way: ServedWay;
   model: Model;
   /** Where vLLM listens, one after the other; null for all else. */
@@ -26,6 +29,9 @@ export interface Candidate {
   /** True when the id at the host must be looked up. */
   fill_in: boolean;
 }
+
+/** How promptfoo asks an address that answers as OpenAI does. */
+const AS_OPENAI = "openai:chat:";
 
 /** How promptfoo begins the names of a host's models. */
 export const PREFIXES: Readonly<Record<string, string>> = {
@@ -51,8 +57,7 @@ export const PREFIXES: Readonly<Record<string, string>> = {
   together: "togetherai:",
   vertex: "vertex:",
   xai: "xai:",
-  // Asked as OpenAI is asked, at an address of its own.
-  zai: "openai:chat:",
+  zai: AS_OPENAI,
 };
 
 /** Hosts whose names for models are not ours: a deployment that each client chooses, and another spelling. */
@@ -78,27 +83,41 @@ function candidateOf(role: string, way: ServedWay, advice: Advice, { models }: P
     // Ollama calls a model that is made from its weights what the Modelfile is made under.
     const host_model = (server === "vllm" ? model.huggingface : model.ollama_tag) ?? model.id;
     const id = `${server === "vllm" ? "openai" : "ollama"}:chat:${host_model}`;
-    return { role, label, id, server, host: null, host_model, port: null, way, model, untuned, fill_in: false };
+    return {
+      role,
+      label,
+      id,
+      server,
+      host: null,
+      host_model,
+      at: null,
+      port: null,
+      way,
+      model,
+      untuned,
+      fill_in: false,
+    };
   }
   const host = rowOf(way, advice)?.provider ?? model.provider;
-  const prefix = PREFIXES[host];
-  const host_model = hostModel(model);
-  return {
-    role,
-    label,
-    id: `${prefix ?? "openai:chat:"}${host_model}`,
-    server: "host",
-    host,
-    host_model,
-    port: null,
-    way,
-    model,
-    untuned,
-    fill_in: prefix === undefined || host_model === TO_LOOK_UP || NAMED_ANEW.has(host),
-  };
+  const asked = askedOf(host, model, way.region);
+  return { role, label, ...asked, server: "host", host, port: null, way, model, untuned };
 }
 
 const TO_LOOK_UP = "FILL-IN";
+
+/** How a host is asked for a model, where the data are to be processed in a region. */
+export function askedOf(
+  host: string,
+  model: Model,
+  region: string | null,
+): Pick<Candidate, "id" | "host_model" | "at" | "fill_in"> {
+  const at = placeOf(host, hostModel(model), model, region);
+  const prefix = PREFIXES[host];
+  // What promptfoo has for a host by name asks its global address, whatever it is told (togetherai).
+  const id = `${at.address === null ? (prefix ?? AS_OPENAI) : AS_OPENAI}${at.host_model}`;
+  const fill_in = prefix === undefined || at.host_model === TO_LOOK_UP || NAMED_ANEW.has(host);
+  return { id, host_model: at.host_model, at, fill_in };
+}
 
 /** Models of another maker at a host have ids of ours, such as `nova-micro@bedrock`; their other name is that of the host. */
 export function hostModel({ id, also, provider }: Model): string {
@@ -106,6 +125,13 @@ export function hostModel({ id, also, provider }: Model): string {
   const [name] = also;
   return name?.startsWith(`${provider}/`) ? name.slice(provider.length + 1) : (name ?? TO_LOOK_UP);
 }
+
+/** The same weights at a second host answer alike: there is nothing to learn from them. */
+const isSame = (one: Candidate, other: Candidate): boolean =>
+  one.id === other.id ||
+  (one.host !== null &&
+    other.host !== null &&
+    (one.model.base ?? one.model.id) === (other.model.base ?? other.model.id));
 
 /** Models that are held side by side. */
 const MOST = 3;
@@ -133,7 +159,7 @@ export function candidatesOf(advice: Advice, pricing: Pricing): Candidate[] {
     if (way === null || (advice.local_required !== false && !isOwn(way))) continue;
     const before = chosen.filter(({ role }) => role.startsWith(name)).length;
     const candidate = candidateOf(before === 0 ? name : `${name} ${before + 1}`, way, advice, pricing);
-    if (candidate && chosen.length < MOST && !chosen.some(({ id }) => id === candidate.id)) chosen.push(candidate);
+    if (candidate && chosen.length < MOST && !chosen.some((each) => isSame(each, candidate))) chosen.push(candidate);
   }
   let port = FIRST_PORT;
   return chosen.map((each) => (each.server === "vllm" ? { ...each, port: port++ } : each));

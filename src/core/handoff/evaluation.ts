@@ -7,7 +7,8 @@ import type { Advice } from "../types/advice.ts";
 import type { Brief, Correctness } from "../types/brief.ts";
 import type { AnswerField, AnswerForm, Example, ExampleClass } from "../types/examples.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
-import { type Candidate, hostModel, PREFIXES } from "./candidates.ts";
+import { askedOf, type Candidate, PREFIXES } from "./candidates.ts";
+import type { HostPlace } from "./host-places.ts";
 
 /** The answers of a list. Some may not be named, since they may be somebody's own words. */
 const named = (classes: readonly ExampleClass[]): string[] => classes.map(({ label }) => label ?? "FILL IN the rest");
@@ -74,6 +75,13 @@ function schemaOf({ fields }: AnswerForm): object {
   return { type: "object", required: always, properties: Object.fromEntries(properties) };
 }
 
+/**
+ * Whether an answer is right only in the words of the past one. Labels and fields are; of free text only where a program
+ * could check it (tier 1). What writes code or prose is right in many forms, and no two are alike.
+ */
+export const isComparable = ({ task_tier }: Advice, answers: AnswerForm | null): boolean =>
+  task_tier === 1 || answers?.form === "closed" || answers?.form === "json";
+
 /** For every case. */
 export function commonAssertions(correctness: Correctness | undefined, answers: AnswerForm | null): Assertion[] {
   if (correctness === "rubric") {
@@ -92,13 +100,14 @@ export function commonAssertions(correctness: Correctness | undefined, answers: 
   return [];
 }
 
-/** For one case: the answer that is known to be right. */
+/** For one case: the answer that is known to be right, where it can be compared. */
 export function caseAssertions(
-  correctness: Correctness | undefined,
+  { correctness }: Brief,
+  advice: Advice,
   answers: AnswerForm | null,
   { input, output }: Example,
 ): Assertion[] {
-  if (correctness !== "exact" || !answers) return [];
+  if (correctness !== "exact" || !answers || !isComparable(advice, answers)) return [];
   if (answers.form !== "json") return [{ type: "equals", value: literal(output.trim()), metric: "exact" }];
   let expected: Record<string, unknown>;
   try {
@@ -125,8 +134,8 @@ export interface Grader {
   id: string;
   /** Who serves it; null on the client's own machines. */
   host: string | null;
-  /** Where it must process the data; null where that is open. */
-  region: string | null;
+  /** Where the host is asked; null on the client's own machines. */
+  at: HostPlace | null;
   /** What Ollama's library calls it; null at a host. */
   ollama_tag: string | null;
 }
@@ -171,14 +180,9 @@ export function graderOf(
   if (advice.local_required !== false || (!large && isOwn)) {
     const own = others.filter(({ kind }) => kind === "self-hosted");
     const tag = localGrader(own, memoryOf(candidates, pricing))?.ollama_tag;
-    return tag ? { id: `ollama:chat:${tag}`, host: null, region: null, ollama_tag: tag } : null;
+    return tag ? { id: `ollama:chat:${tag}`, host: null, at: null, ollama_tag: tag } : null;
   }
-  return large
-    ? {
-        id: `${PREFIXES[large.provider]}${hostModel(large)}`,
-        host: large.provider,
-        region: regionFor(large, candidates),
-        ollama_tag: null,
-      }
-    : null;
+  if (!large) return null;
+  const { id, at } = askedOf(large.provider, large, regionFor(large, candidates));
+  return { id, host: large.provider, at, ollama_tag: null };
 }

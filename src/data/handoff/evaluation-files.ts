@@ -5,6 +5,7 @@
 
 import type { Candidate } from "../../core/handoff/candidates.ts";
 import { caseAssertions, commonAssertions, type Grader, literal } from "../../core/handoff/evaluation.ts";
+import type { HostPlace } from "../../core/handoff/host-places.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { contextOf, type HandoffExamples, type HandoffFile, keysOf, mostTokens, yamlFile } from "./file-text.ts";
@@ -12,47 +13,37 @@ import { contextOf, type HandoffExamples, type HandoffFile, keysOf, mostTokens, 
 /** vLLM on this machine, or on another through a tunnel. */
 export const vllmAddress = ({ port }: Candidate): string => `http://127.0.0.1:${port}/v1`;
 
-/** Where a host processes data for a region of ours. promptfoo would take one of the United States. */
-const HOST_REGIONS: Record<string, Record<string, string>> = {
-  bedrock: { us: "us-east-1", au: "ap-southeast-2", eu: "eu-central-1" },
-  vertex: { us: "us-central1", au: "australia-southeast1", eu: "europe-west4" },
-};
-
-const hostRegion = (host: string | null, region: string | null | undefined): string | undefined => {
-  const regions = HOST_REGIONS[host ?? ""];
-  return regions && (regions[region ?? ""] ?? "FILL IN the region in which the data may be processed");
-};
-
-export const regionOf = ({ host, way }: Candidate): string | undefined => hostRegion(host, way.region);
-
-/** The model that grades, as promptfoo takes it. */
-function graderSettings({ id, host, region }: Grader): string | object {
-  const place = hostRegion(host, region);
-  return place === undefined ? id : { id, config: { region: place } };
+/** Where a host is asked, as promptfoo takes it. Without an address it would take that of OpenAI for a host it does not know. */
+function placeSettings(host: string, id: string, at: HostPlace): object {
+  const isUnknown = at.address === null && host !== "openai" && id.startsWith("openai:");
+  const address = isUnknown ? `FILL IN the address of ${host}` : at.address;
+  return {
+    ...(address === null ? {} : { apiBaseUrl: address }),
+    ...(address === null || host === "openai" ? {} : { apiKeyEnvar: keysOf(host)[0] }),
+    ...(at.cloud_region === null ? {} : { region: at.cloud_region }),
+    ...(at.cloud_host === null ? {} : { apiHost: at.cloud_host }),
+    ...(at.inference_geo === null ? {} : { extra_body: { inference_geo: at.inference_geo } }),
+  };
 }
 
-/** Hosts that are asked as OpenAI is, but elsewhere. */
-function addressOf({ host, id }: Candidate): object {
-  if (host === "openai" || !id.startsWith("openai:")) return {};
-  const [key] = keysOf(host!);
-  const address = host === "zai" ? "https://api.z.ai/api/paas/v4" : `FILL IN the address of ${host}`;
-  return { apiBaseUrl: address, apiKeyEnvar: key };
+/** The model that grades, as promptfoo takes it. */
+function graderSettings({ id, host, at }: Grader): string | object {
+  const config = at === null ? {} : placeSettings(host!, id, at);
+  return Object.keys(config).length === 0 ? id : { id, config };
 }
 
 function hostSettings(candidate: Candidate, advice: Advice): object {
-  const { host, model } = candidate;
+  const { host, id, at, model } = candidate;
   const thinks = model.reasoning !== "none";
   const most = mostTokens(advice, thinks);
   // A model that thinks takes no temperature, and MiniMax none of 0.
   const temperature = thinks || host === "minimax" ? {} : { temperature: 0 };
-  const region = regionOf(candidate);
-  const place = region === undefined ? {} : { region };
+  const place = placeSettings(host!, id, at!);
   if (host === "google" || host === "vertex") {
     return { ...place, generationConfig: { maxOutputTokens: most, ...temperature } };
   }
   const isNamedAnew = thinks && (host === "openai" || host === "azure");
   return {
-    ...addressOf(candidate),
     ...place,
     [isNamedAnew ? "max_completion_tokens" : "max_tokens"]: most,
     ...temperature,
@@ -107,7 +98,7 @@ export function evaluationFiles(
   const answers = given?.answers ?? null;
   const cases = held.map((at) => {
     const example = given!.examples[at]!;
-    const asserted = caseAssertions(brief.correctness, answers, example);
+    const asserted = caseAssertions(brief, advice, answers, example);
     return {
       vars: { input: literal(example.input) },
       ...(asserted.length > 0 ? { assert: asserted } : {}),

@@ -28,6 +28,15 @@ export const yamlFile = (path: string, advice: Advice, value: unknown, first: re
   text: `${commented([...first, ...headOf(advice)])}${stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })}`,
 });
 
+/** The one release of promptfoo that these files were tried with. */
+export const PROMPTFOO = "promptfoo@0.123.1";
+
+/** Nobody tried a release of LiteLLM with these files, so the user names the one that was checked; pip takes no other. */
+export const LITELLM_PACKAGE = "litellm[proxy]==FILL-IN-A-VERSION";
+
+/** Commands on a page. */
+export const block = (lines: readonly string[]): string[] => ["```", ...lines, "```", ""];
+
 /** A model that thinks needs room for that before it answers. */
 const ROOM_TO_THINK = 4096;
 

@@ -125,10 +125,10 @@ export function handoffFiles(
   const trained = candidates.find(({ untuned }) => untuned);
   const made = [
     ...evaluationFiles(brief, advice, candidates, { instruction, grader }, given, split.held_out),
-    ...servingFiles(candidates, instruction, advice),
+    ...servingFiles(candidates, instruction, brief, advice),
     ...(tune && trained ? trainingFiles(trained, instruction, advice, given, split) : []),
   ];
-  const files = [handoffReadme(brief, advice, candidates, grader, split, notes, made), ...made];
+  const files = [handoffReadme(brief, advice, candidates, grader, given?.answers ?? null, split, notes, made), ...made];
   return {
     files,
     report: {

@@ -1,12 +1,17 @@
 /** The page of a handoff: what to do, in which order. */
 import type { Candidate } from "../../core/handoff/candidates.ts";
-import type { Grader } from "../../core/handoff/evaluation.ts";
+import { type Grader, isComparable } from "../../core/handoff/evaluation.ts";
+import type { HostPlace } from "../../core/handoff/host-places.ts";
 import type { Split } from "../../core/handoff/split.ts";
+import { regionText } from "../../core/text/sentence.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { HandoffReport } from "../../core/types/client-data.ts";
-import { type HandoffFile, headOf, keysOf } from "./file-text.ts";
-import { serviceName } from "./serving-files.ts";
+import type { AnswerForm } from "../../core/types/examples.ts";
+import { hostName } from "../../core/ways/way.ts";
+import { carrySteps } from "./carry-in.ts";
+import { block, type HandoffFile, headOf, keysOf, LITELLM_PACKAGE, PROMPTFOO } from "./file-text.ts";
+import { fallbacksOf, serviceName } from "./serving-files.ts";
 
 const CORRECT: Record<string, string> = {
   exact: "Each case is checked by the program against the answer that is known to be right.",
@@ -18,12 +23,13 @@ const CORRECT: Record<string, string> = {
     "Nobody has said what is correct, so nothing is checked. Agree on that first; until then answers can only be looked at.",
 };
 
+/** What is right in many forms: code, queries, prose. */
+const RUN =
+  "Nothing is compared: these answers are right in many forms, and none equals the past one word for word. Before you run, add to promptfooconfig.yaml an assertion of type javascript that runs each answer (compiler, tests, query) and says whether it passes; or set correctness to rubric, and make this folder anew.";
+
 const UNGRADED = "Nothing is graded; the notes below say why.";
 
-const PROMPTFOO = "promptfoo@0.123.1";
 const QUIETLY = "PROMPTFOO_DISABLE_TELEMETRY=1 PROMPTFOO_DISABLE_UPDATE=1 PROMPTFOO_DISABLE_REMOTE_GENERATION=1";
-
-const block = (lines: readonly string[]): string[] => ["```", ...lines, "```", ""];
 
 const unique = (lines: readonly string[]): string[] => [...new Set(lines)];
 
@@ -78,6 +84,12 @@ function command(candidates: readonly Candidate[]): string {
   return `${QUIETLY} ${client}`;
 }
 
+function gradingLine(brief: Brief, advice: Advice, grader: Grader | null, answers: AnswerForm | null): string {
+  if (brief.correctness === "exact" && !isComparable(advice, answers)) return RUN;
+  if (brief.correctness === "rubric" && grader === null) return UNGRADED;
+  return CORRECT[brief.correctness ?? "undefined"]!;
+}
+
 /** How what was measured comes into the brief. Nothing was, where nothing is checked. */
 function back({ correctness }: Brief): string[] {
   if (correctness === "exact" || correctness === "rubric") {
@@ -95,6 +107,28 @@ function back({ correctness }: Brief): string[] {
 const candidateLine = ({ role, label, id, fill_in, way }: Candidate): string =>
   `- ${role}: ${label}, \`${id}\`${way.place === "own" ? " on your own machine" : ""}${fill_in ? " (look up the id at the host)" : ""}`;
 
+/** What must be done at a host, besides asking the right address, before it processes the data in a region. */
+function condition(host: string, region: string, { fill_in, address }: HostPlace): string {
+  if (host === "openai")
+    return " OpenAI grants that to a project, through sales: have it confirmed before the first record.";
+  if (host === "azure")
+    return " Deploy it for that place (Data Zone or Regional Standard; Global Standard may process in any region), and put the name of the deployment where FILL-IN stands.";
+  if (!fill_in) return "";
+  const what = address === null ? "its name for that place" : "an address that processes there";
+  return ` We know none: fill in ${what}, which the host must confirm for ${regionText(region)}. Nothing is sent before.`;
+}
+
+/** Where the data are processed, for each host and region that is asked; nothing where the advice names no region. */
+function placeLines(candidates: readonly Candidate[]): string[] {
+  const lines = candidates.flatMap(({ host, at, way: { region } }) => {
+    if (host === null || at === null || region === null) return [];
+    const asked = at.address ?? at.cloud_region ?? (at.inference_geo && `inference_geo: ${at.inference_geo}`);
+    const through = asked && !at.fill_in ? `: \`${asked}\`` : "";
+    return [`- ${hostName(host)}, ${regionText(region)}${through}.${condition(host, region, at)}`];
+  });
+  return lines.length === 0 ? [] : ["Where the data are processed:", "", ...unique(lines), ""];
+}
+
 /** How many cases there are, and how many examples to train on; nothing where none were given. */
 function heldOut({ held_out, training, validation }: Split): string[] {
   if (held_out.length === 0) return [];
@@ -103,7 +137,18 @@ function heldOut({ held_out, training, validation }: Split): string[] {
   return [[cases, ...(training.length > 0 ? [trained] : [])].join(" "), ""];
 }
 
-function servingSteps(candidates: readonly Candidate[]): string[] {
+/** What LiteLLM does in front of what is served. */
+function proxyLine(candidates: readonly Candidate[], brief: Brief): string {
+  if (candidates.length === 1)
+    return "LiteLLM puts one address before it that stays when the model changes. Pin the version that you tried.";
+  const fails =
+    fallbacksOf(candidates, brief).length > 0
+      ? ", and asks the next one when the first fails"
+      : "; when the first fails it asks no other host, since the data leave under conditions that each host must agree to";
+  return `LiteLLM puts one address before all of them${fails}. Take out what lost, and pin the versions that you tried.`;
+}
+
+function servingSteps(candidates: readonly Candidate[], brief: Brief): string[] {
   const before = candidates.some(({ server }) => server !== "host")
     ? ["The commands above serve what runs on your own machines.", ""]
     : [];
@@ -111,11 +156,11 @@ function servingSteps(candidates: readonly Candidate[]): string[] {
     "## Then: serve what won",
     "",
     ...before,
-    candidates.length > 1
-      ? "LiteLLM puts one address before all of them, and asks the next one when the first fails. Take out what lost, and pin the versions that you tried."
-      : "LiteLLM puts one address before it that stays when the model changes. Pin the version that you tried.",
+    proxyLine(candidates, brief),
     "",
-    ...block(["pip install 'litellm[proxy]'", "litellm --config serving/litellm.yaml --host 127.0.0.1"]),
+    "Name a release of LiteLLM that has been out for some weeks and was not withdrawn: it sees every request and every key.",
+    "",
+    ...block([`pip install '${LITELLM_PACKAGE}'`, "litellm --config serving/litellm.yaml --host 127.0.0.1"]),
   ];
 }
 
@@ -144,6 +189,7 @@ export function handoffReadme(
   advice: Advice,
   candidates: readonly Candidate[],
   grader: Grader | null,
+  answers: AnswerForm | null,
   split: Split,
   notes: HandoffReport["notes"],
   files: readonly HandoffFile[],
@@ -157,10 +203,12 @@ export function handoffReadme(
     "",
     ...candidates.map(candidateLine),
     "",
+    ...placeLines(candidates),
     ...heldOut(split),
-    brief.correctness === "rubric" && grader === null ? UNGRADED : CORRECT[brief.correctness ?? "undefined"]!,
+    gradingLine(brief, advice, grader, answers),
     "",
     ...machineSteps(candidates, grader),
+    ...(advice.local_required === true ? carrySteps(candidates, grader) : []),
     ...keySteps(candidates, grader),
     ...block(["cd evaluation", command(candidates)]),
     "promptfoo needs Node 22.22 or later. It ends with 100 when cases fail, which is what you want to know.",
@@ -169,7 +217,7 @@ export function handoffReadme(
     "",
     ...notes.map(({ text }) => `- ${text}`),
     ...(notes.length > 0 ? [""] : []),
-    ...servingSteps(candidates),
+    ...servingSteps(candidates, brief),
     ...trainingSteps(files),
     "## Files",
     "",

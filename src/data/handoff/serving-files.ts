@@ -1,7 +1,8 @@
 /** Files to serve what is measured: Ollama, vLLM, and LiteLLM before either and before hosts. */
 import type { Candidate } from "../../core/handoff/candidates.ts";
 import type { Advice } from "../../core/types/advice.ts";
-import { regionOf, thinksOnMachine, vllmAddress } from "./evaluation-files.ts";
+import type { Brief } from "../../core/types/brief.ts";
+import { thinksOnMachine, vllmAddress } from "./evaluation-files.ts";
 import { commented, contextOf, type HandoffFile, headOf, keysOf, mostTokens, yamlFile } from "./file-text.ts";
 
 /** What Ollama is to take the weights from: a name of its library, or a file beside the Modelfile. */
@@ -75,25 +76,43 @@ function litellmParams(candidate: Candidate): object {
   if (server === "ollama") return { model: `ollama_chat/${model.id}`, api_base: "http://127.0.0.1:11434" };
   if (server === "vllm") return { model: `hosted_vllm/${host_model}`, api_base: vllmAddress(candidate) };
   const host = candidate.host!;
-  const region = regionOf(candidate);
+  const { address, cloud_region, inference_geo } = candidate.at!;
   // These two take the account that the machine is signed in with.
-  if (host === "bedrock") return { model: `bedrock/${host_model}`, aws_region_name: region };
-  if (host === "vertex") return { model: `vertex_ai/${host_model}`, vertex_location: region };
-  return { model: `${LITELLM[host] ?? host}/${host_model}`, api_key: `os.environ/${keysOf(host)[0]}` };
+  if (host === "bedrock") return { model: `bedrock/${host_model}`, aws_region_name: cloud_region };
+  if (host === "vertex") return { model: `vertex_ai/${host_model}`, vertex_location: cloud_region };
+  return {
+    model: `${LITELLM[host] ?? host}/${host_model}`,
+    api_key: `os.environ/${keysOf(host)[0]}`,
+    ...(address === null ? {} : { api_base: address }),
+    ...(inference_geo === null ? {} : { inference_geo }),
+  };
 }
 
-function litellmFile(candidates: readonly Candidate[], advice: Advice): HandoffFile {
+/**
+ * What is asked when the first fails. Where data leave under conditions, another host is not: it is a processor of its
+ * own, with a contract of its own.
+ */
+export function fallbacksOf([first, ...rest]: readonly Candidate[], { sensitivity }: Brief): Candidate[] {
+  return rest.filter(({ host }) => sensitivity === "cloud-ok" || host === null || host === first!.host);
+}
+
+function litellmFile(candidates: readonly Candidate[], brief: Brief, advice: Advice): HandoffFile {
   const model_list = candidates.map((each) => ({ model_name: each.role, litellm_params: litellmParams(each) }));
-  const [first, ...rest] = model_list.map(({ model_name }) => model_name);
-  const fallbacks = rest.length > 0 ? { litellm_settings: { fallbacks: [{ [first!]: rest }] } } : {};
+  const next = fallbacksOf(candidates, brief).map(({ role }) => role);
+  const fallbacks = next.length > 0 ? { litellm_settings: { fallbacks: [{ [candidates[0]!.role]: next }] } } : {};
   return yamlFile("serving/litellm.yaml", advice, { model_list, router_settings: { num_retries: 2 }, ...fallbacks });
 }
 
-export function servingFiles(candidates: readonly Candidate[], instruction: string, advice: Advice): HandoffFile[] {
+export function servingFiles(
+  candidates: readonly Candidate[],
+  instruction: string,
+  brief: Brief,
+  advice: Advice,
+): HandoffFile[] {
   const by = (server: Candidate["server"]) => candidates.filter((each) => each.server === server);
   return [
     ...by("ollama").map((each) => modelfile(each, instruction, advice)),
     ...(by("vllm").length > 0 ? [composeFile(by("vllm"), advice)] : []),
-    litellmFile(candidates, advice),
+    litellmFile(candidates, brief, advice),
   ];
 }

@@ -224,6 +224,19 @@ describe("what is correct decides what is asked", () => {
     expect(written.get("README.md")).toContain("- Text in the answers (order) is compared only where it stands");
   });
 
+  test.each([
+    ["labels", "routing", mails, true],
+    ["a text that a program could check", "entity-extraction", null, true],
+    ["tests for code", "test-generation", null, false],
+    ["a query", "query-generation", null, false],
+    ["a translation", "translation", null, false],
+  ])("exact, of %s: compared only where the right answer has one form", async (_, kind, given, compared) => {
+    const texts = mails.map(({ prompt }, i) => ({ prompt, completion: `answer ${i}\nthat no other equals ${i * 7}` }));
+    const { cases, written } = await handoff({ kind }, {}, given ?? texts);
+    expect(cases().every((each) => "assert" in each)).toBe(compared);
+    expect(written.get("README.md")!.includes("runs each answer")).toBe(!compared);
+  });
+
   test("a rubric: graded by another maker's model, which never sees the expected answer", async () => {
     const { config, cases, written } = await handoff({ correctness: "rubric" });
     expect(config().defaultTest.assert).toMatchObject([{ type: "llm-rubric", threshold: 0.8 }]);
@@ -405,6 +418,17 @@ test("as JSON: what was written, and the notes", async () => {
   expect(host.err).toBe("");
 });
 
+test.each([
+  ["stay", { sensitivity: "local-only" }, true],
+  ["leave", {}, false],
+])("data that %s: how programs and weights reach a machine without a network", async (_, given, carried) => {
+  const page = (await handoff(given)).written.get("README.md")!;
+  expect(page.includes("sha256sum -c carry.sha256")).toBe(carried);
+  // Never whatever is newest: LiteLLM sees every request and every key.
+  expect(page).toContain("pip install 'litellm[proxy]==FILL-IN-A-VERSION'");
+  expect(page).not.toMatch(/pip (?:install|download) 'litellm\[proxy\]'/);
+});
+
 describe("split", () => {
   test("copies never stand on both sides, nothing is lost, and the same file gives the same split", () => {
     fc.assert(
@@ -573,5 +597,36 @@ describe("refused", () => {
     const { code, written } = await handoff({}, options as Partial<HandoffOptions>, mails, more);
     expect(code).toMatch(want);
     expect([...written.keys()].filter((name) => name !== "mine.txt")).toEqual([]);
+  });
+});
+
+describe("law: where the advice names a region, every host is asked there", () => {
+  test.each([
+    ["eu", { sensitivity: "restricted-cloud", region: "eu" }],
+    ["us", { sensitivity: "restricted-cloud", region: "us" }],
+    ["ca", { sensitivity: "restricted-cloud", region: "ca" }],
+    ["au", { sensitivity: "restricted-cloud", region: "au" }],
+    ["eu, for lack of a condition", { sensitivity: "cloud-ok", region: "eu" }],
+  ])("%s", async (_, given) => {
+    const { config, written } = await handoff(given);
+    const litellm = parse(written.get("serving/litellm.yaml")!);
+    for (const { id, config: asked } of config().providers as { id: string; config: Record<string, unknown> }[]) {
+      if (/^ollama|127\.0\.0\.1/.test(`${id} ${asked.apiBaseUrl}`)) continue;
+      expect(`${id} ${JSON.stringify(asked)}`).toMatch(/apiBaseUrl|"region"|inference_geo|FILL-IN/);
+    }
+    for (const { litellm_params: asked } of litellm.model_list)
+      expect(JSON.stringify(asked)).toMatch(/api_base|aws_region_name|vertex_location|inference_geo|FILL-IN/);
+    expect(written.get("README.md")).toContain("Where the data are processed:");
+  });
+
+  test("no host is asked in place of another where the data leave under conditions", async () => {
+    const under = await handoff({ sensitivity: "restricted-cloud", region: "eu" });
+    const [{ start }] = parse(under.written.get("serving/litellm.yaml")!).litellm_settings?.fallbacks ?? [
+      { start: [] },
+    ];
+    const { model_list } = parse(under.written.get("serving/litellm.yaml")!);
+    const hostOf = (name: string): string =>
+      model_list.find((each: { model_name: string }) => each.model_name === name).litellm_params.model.split("/")[0];
+    for (const name of start) expect([hostOf("start"), "ollama_chat", "hosted_vllm"]).toContain(hostOf(name));
   });
 });
