@@ -1,18 +1,19 @@
 /** The figures of the counsel, as its sentences name them. */
+import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { turnsOn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
-import type { Brief } from "../types/brief.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { type Figures, inSeconds } from "../ways/admission.ts";
 import { labelsOf } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
-import { machineOf, wayWords } from "../ways/way.ts";
+import type { Scene } from "../ways/scene.ts";
+import { machineOf, plainName, wayWords } from "../ways/way.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { judgingFigures, trialOf } from "./judging.ts";
@@ -86,10 +87,18 @@ function excludedWords({ excluded }: PricedOffers): string {
   return texts.slice(0, 2).join(" ");
 }
 
+/** The model that the score was measured on, where the brief names it: another may score otherwise. */
+function measuredOn({ brief: { baseline }, pricing }: Scene): string {
+  if (baseline?.model === undefined) return "";
+  const found = findModel(pricing.models, baseline.model);
+  return ` on ${found.found === "model" ? plainName(found.model.name) : baseline.model}`;
+}
+
 /** What a prompt scores today, where that is short of what is needed. */
-function todayWords({ baseline }: Brief, percent: (share: number) => string): string {
+function todayWords(scene: Scene): string {
+  const { baseline } = scene.brief;
   if (baseline?.target === undefined || baseline.score >= baseline.target) return "";
-  return ` A prompt scores ${percent(baseline.score)} today; ${percent(baseline.target)} is needed.`;
+  return ` A prompt scores ${percentText(baseline.score)}${measuredOn(scene)} today; ${percentText(baseline.target)} is needed.`;
 }
 
 /** Examples that can be set aside for a test: those of a good one, more where labels are many, and fewer where the rest would be too few to tune on. */
@@ -123,7 +132,8 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
   const { fit, cheap, value } = offers;
   const money = (amount: number | null) => roughAmount(amount, rate.currency);
   return {
-    today: () => todayWords(brief, percent),
+    today: () => todayWords(field.scene),
+    on: () => measuredOn(field.scene),
     ...judgingFigures(scene),
     fit: () => (fit ? fit.way.name : ""),
     fit_name: () => (fit ? fit.way.name : "a language model"),

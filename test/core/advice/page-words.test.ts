@@ -59,6 +59,16 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["Stay with a prompt"], not: ["examples: "] },
   ],
   [
+    "a score is told of the model that it was measured on, and of no other",
+    { ...ROUTING, baseline: { metric: "accuracy", score: 0.96, target: 0.95, model: "gpt-5-mini" } },
+    { says: ["it scores 96% on GPT-5 mini and 95% is needed"], not: ["does it for"] },
+  ],
+  [
+    "a score that is too little for the stakes says nothing of models that were not measured",
+    { ...ROUTING, baseline: { metric: "accuracy", score: 0.8 }, stakes: { right: aud(1), wrong: aud(9) } },
+    { says: ["The prompt that was measured is not right often enough"], not: ["Even the best", "No model"] },
+  ],
+  [
     "of 600 examples a hundred can be spared for a test, as 500 are needed to tune",
     { ...TUNED, examples: 600 },
     { says: ["Set 100 examples aside"], not: ["400 examples aside"] },

@@ -228,6 +228,13 @@ describe("a sentence", () => {
       { brief: { baseline: { score: 0.9, target: 0.96 } } },
       "x A prompt scores 90% today; 96% is needed.",
     ],
+    [
+      "x{today}",
+      "one that another model missed",
+      { brief: { baseline: { score: 0.9, target: 0.96, model: "our own" } } },
+      "x A prompt scores 90% on our own today; 96% is needed.",
+    ],
+    ["x{on}", "a score of no model that is named", { brief: { baseline: { score: 0.9 } } }, "x"],
     ["x{today}", "one that is met", { brief: { baseline: { score: 0.96, target: 0.96 } } }, "x"],
     ["x{today}", "none", { brief: { baseline: { score: 0.9 } } }, "x"],
     ["{trial}", "many requests", { scene: { requests: 9000 } }, "100"],
