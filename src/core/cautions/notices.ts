@@ -56,8 +56,9 @@ const readsAs = ({ input, tools, field, kinds, words }: NoticeReads, said: Said,
   (words === undefined || text.speaksOf(words));
 
 /** True where a word, a kind or what is read triggers the notice, and neither a word nor what is read stands against it. */
-function isTriggered({ words, also, kinds, reads, unless, unless_reads, of_work }: Notice, said: Said): boolean {
+function isTriggered({ words, sure, also, kinds, reads, unless, unless_reads, of_work }: Notice, said: Said): boolean {
   const text = of_work ? said.work : said.text;
+  if (sure !== undefined && text.speaksOf(sure)) return true;
   const isSpoken = words !== undefined && text.speaksOf(words) && (also === undefined || text.speaksOf(also));
   const isOne = isSpoken || kinds?.includes(said.kind ?? "") || reads?.some((each) => readsAs(each, said, text));
   const isBarred =

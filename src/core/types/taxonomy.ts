@@ -236,6 +236,8 @@ export interface Notice {
   kinds?: string[];
   /** What the brief says or its statement is read as, in place of words: one of these must hold. */
   reads?: NoticeReads[];
+  /** Where one of these stands, it holds whatever `unless` and `unless_reads` say. */
+  sure?: string[];
   /** None of these may stand there. */
   unless?: string[];
   /** It holds where the advice names a way at one of these hosts, in place of words, kinds and reads. */

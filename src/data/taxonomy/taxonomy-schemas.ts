@@ -237,6 +237,7 @@ const noticeSchema = z.strictObject({
   reads: noticeReads
     .optional()
     .describe("What the brief says or its statement is read as, in place of words: one of these must hold."),
+  sure: triggerWords.min(1).optional().describe("Where one of these stands, it holds whatever `unless` says."),
   unless: triggerWords.min(1).optional().describe("None of these may stand there."),
   hosts: z
     .array(reference)

@@ -395,6 +395,29 @@ describe("a notice", () => {
       { says: ["au-pspf-genai", "au-pspf-hosts"] },
     ],
     [
+      "a state in which the Commonwealth works makes it none of the state",
+      {
+        client: "Department of Home Affairs, Victoria and Tasmania office",
+        task: "Summarise visa submissions of Queensland employers",
+      },
+      { says: ["au-pspf-genai", "au-pspf-hosts"] },
+    ],
+    [
+      "games of the Commonwealth in a state are no entity of it",
+      { client: "Commonwealth Games Victoria", task: "Sort mails of volunteers into nine queues" },
+      { not: ["au-pspf-genai"] },
+    ],
+    [
+      "a moderator takes posts down, and what endangers a life goes to people",
+      { task: "Flag comments that are hateful, spam or threaten self-harm", kind: "moderation", reviewed: "none" },
+      { says: ["moderated-harm"], not: ["emergency"] },
+    ],
+    [
+      "who writes to a crisis line meets a person",
+      { task: "Sort messages to our suicide crisis line by how urgent they are", kind: "routing" },
+      { says: ["emergency"], not: ["moderated-harm"] },
+    ],
+    [
       "a minister of a state has rules of the state",
       { client: "NSW Government", task: "Draft letters for the minister's office in house style" },
       { says: ["au-state-bodies"], not: ["au-pspf-genai", "au-pspf-hosts"] },
