@@ -142,6 +142,8 @@ export const speedSchema = z
       apple_load_w_per_gb_s: positive,
       host_idle_w: positive,
       host_load_w: positive,
+      card_idle_w: positive,
+      hbm_card_idle_w: positive,
       unified_idle_w: positive,
       unified_load_w: positive,
       cpu_max_w: positive,

@@ -168,8 +168,16 @@ function classByBandwidth(
   return { id, guessed: true, derived: [`class ${id}, a guess from memory and bandwidth; name the chip`] };
 }
 
+/** Cards for data centres have memory of their own kind, and rest at many watts. */
+const isHbm = (decodeClass: string): boolean => decodeClass.endsWith("-hbm");
+
+/** Watts of a card that rests, beyond the one that is in the figure of a host. */
+const cardAtRest = (decodeClass: string, { power }: Calibration): number =>
+  isHbm(decodeClass) ? power.hbm_card_idle_w : power.card_idle_w;
+
 /** Watts at the wall that a machine gives, else those of its kind. */
-function watts(machine: FitMachine, { power }: Calibration): { idle_w: number | null; load_w: number | null } {
+function watts(machine: FitMachine, calibration: Calibration): { idle_w: number | null; load_w: number | null } {
+  const { power } = calibration;
   const { idle_w, load_w, max_w } = machine;
   if (machine.decode_class.id.startsWith("apple")) {
     const load = Math.round(power.apple_load_w_per_gb_s * machine.bandwidth_gb_s);
@@ -183,7 +191,17 @@ function watts(machine: FitMachine, { power }: Calibration): { idle_w: number | 
     return { idle_w: idle_w ?? power.unified_idle_w, load_w: load_w ?? max_w ?? power.unified_load_w };
   }
   const load = (max_w ?? power.card_max_w) * machine.gpus + power.host_load_w;
-  return { idle_w: idle_w ?? power.host_idle_w, load_w: load_w ?? load };
+  const { id } = machine.decode_class;
+  const resting = isHbm(id) ? machine.gpus : machine.gpus - 1;
+  const idle = power.host_idle_w + resting * cardAtRest(id, calibration);
+  return { idle_w: idle_w ?? idle, load_w: load_w ?? load };
+}
+
+/** Watts at rest of the listed machine, with those of the cards that this one has beyond it. */
+function idleLike({ gpus = 1 }: MachineInput, twin: Machine | null, calibration: Calibration): number | null {
+  if (!twin?.idle_w) return null;
+  const more = Math.max(0, gpus - (twin.gpus ?? 1));
+  return twin.idle_w + more * cardAtRest(twin.decode_class, calibration);
 }
 
 /** Watts under load of the listed machine, with those of the cards that this one has beyond it. */
@@ -194,13 +212,13 @@ function loadLike({ gpus = 1 }: MachineInput, twin: Machine | null): number | nu
 }
 
 /** What the machine says, else what the listed one of its name says. */
-function powersOf(spec: MachineInput, twin: Machine | null, name: string): Powers {
+function powersOf(spec: MachineInput, twin: Machine | null, name: string, calibration: Calibration): Powers {
   return {
     gpu_cores: spec.gpu_cores ?? twin?.gpu_cores ?? coresIn(name),
     fp32_tflops: spec.fp32_tflops ?? twin?.fp32_tflops ?? null,
     prefill_tflops: spec.prefill_tflops ?? twin?.prefill_tflops ?? null,
     tensor_fp16_tflops: spec.tensor_fp16_tflops ?? twin?.tensor_fp16_tflops ?? null,
-    idle_w: spec.idle_w ?? twin?.idle_w ?? null,
+    idle_w: spec.idle_w ?? idleLike(spec, twin, calibration),
     load_w: spec.load_w ?? loadLike(spec, twin),
     max_w: spec.max_w ?? twin?.max_w ?? null,
   };
@@ -269,7 +287,7 @@ function complete(spec: MachineInput, calibration: Calibration, machines: readon
     usable_share: spec.usable_share ?? named?.usable_share ?? null,
     class_guessed: guessed,
     gpus: spec.gpus ?? 1,
-    ...powersOf(spec, twin, name),
+    ...powersOf(spec, twin, name, calibration),
     derived,
   };
   if (like.length > 1) {

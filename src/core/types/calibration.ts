@@ -154,11 +154,16 @@ export interface Calibration {
     shapes: ShapeBySize[];
   };
   power: {
-    /** Watts of a machine that gives none: of an Apple machine for each GB/s, and of what stands around a card. */
+    /**
+     * Watts of a machine that gives none: of an Apple machine for each GB/s, and of what stands around a card. A host at
+     * rest has one card in it that rests as well; `card_idle_w` is of each more, `hbm_card_idle_w` of each for data centres.
+     */
     apple_idle_w: number;
     apple_load_w_per_gb_s: number;
     host_idle_w: number;
     host_load_w: number;
+    card_idle_w: number;
+    hbm_card_idle_w: number;
     card_max_w: number;
     unified_idle_w: number;
     unified_load_w: number;

@@ -87,7 +87,19 @@ test("watts that are not known are estimated, and said to be", () => {
   expect(mac.derived).toEqual(expect.arrayContaining(["135 W under load", "5 W idle"]));
   const { max_w, load_w, derived } = fitMachine(spec({ name: "RTX 9999", gpus: 2 }), calibration);
   expect([max_w, load_w]).toEqual([null, 750]);
-  expect(derived).toEqual(expect.arrayContaining(["750 W under load", "50 W idle"]));
+  expect(derived).toEqual(expect.arrayContaining(["750 W under load", "75 W idle"]));
+});
+
+test.each([
+  ["one card of no known name", { name: "RTX 9999" }, 50],
+  ["four of them", { name: "RTX 9999", gpus: 4 }, 125],
+  ["two for a data centre", { name: "2 x H100 80 GB", decode_class: "nv-hbm", gpus: 2 }, 290],
+  ["one that is listed", { name: "NVIDIA H100 SXM 80GB", bandwidth_gb_s: 3350 }, 170],
+  ["two of a listed one", { name: "2 x H100 SXM", bandwidth_gb_s: 3350, gpus: 2 }, 290],
+  ["two that the list has alone", { name: "2 x RTX 3090", bandwidth_gb_s: 936, gpus: 2 }, 80],
+  ["what is given stands", { name: "2 x H100 80 GB", decode_class: "nv-hbm", gpus: 2, idle_w: 350 }, 350],
+])("each card draws power while idle: %s", (_, given, idle_w) => {
+  expect(fitMachine(spec(given), calibration, machines).idle_w).toBe(idle_w);
 });
 
 test.each([
