@@ -10,6 +10,7 @@ import { toPico } from "../prices/money.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { amountText, counted, countText, roughAmount, spokenPercent } from "../text/amount.ts";
+import { regionText } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Default } from "../types/pricing.ts";
@@ -64,22 +65,37 @@ function speechOf({ brief, decision, held }: Judged, { scene, setting }: Priced)
     );
   }
   const { defaults, fx } = scene.pricing;
+  const isBound = brief.sensitivity === "restricted-cloud";
+  const tokens = brief.usage?.input_tokens;
+  const each = inCurrency(
+    toPico(defaultUsd(isBound ? "speech-price-most" : "speech-price", defaults, fx)),
+    setting.rate,
+  );
+  const { requests_per_month: requests, rate } = setting;
+  const minutes = (tokens ?? 0) / numberOf(defaults, "speech-tokens");
+  const amount = tokens === undefined || each === null ? null : minutes * each * (requests ?? 1000);
+  const money = amount === null ? null : `about ${roughAmount(amount, rate.currency)} ${perText(requests)}`;
+  const spoken = `with ${countText(tokens ?? 0)} tokens taken as ${counted(Math.max(1, Math.round(minutes)), "minute")} of speech`;
+  const sold = isBound ? boundSpeech(brief, money, spoken, defaults) : listedSpeech(money, spoken, defaults);
+  const per_month = requests === null || amount === null ? null : { amount, currency: rate.currency };
+  return said(`Every figure is without transcription${sold}`, per_month);
+}
+
+/** What hosts ask to write it down, where any host may. */
+function listedSpeech(money: string | null, spoken: string, defaults: readonly Default[]): string {
   const [least, usual, most] = ["speech-price-least", "speech-price", "speech-price-most"].map((id) =>
     usdText(id, defaults),
   );
-  const listed = `${usual} a minute (list prices: ${least} to ${most})`;
-  const tokens = brief.usage?.input_tokens;
-  const each = inCurrency(toPico(defaultUsd("speech-price", defaults, fx)), setting.rate);
-  if (tokens === undefined || each === null)
-    return said(`Every figure is without transcription, which hosts sell at ${listed}.`);
-  const { requests_per_month: requests, rate } = setting;
-  const minutes = tokens / numberOf(defaults, "speech-tokens");
-  const amount = minutes * each * (requests ?? 1000);
-  const spoken = `${countText(tokens)} tokens taken as ${counted(Math.max(1, Math.round(minutes)), "minute")} of speech`;
-  return said(
-    `Every figure is without transcription: about ${roughAmount(amount, rate.currency)} ${perText(requests)} more, with ${spoken}, at ${listed}.`,
-    requests === null ? null : { amount, currency: rate.currency },
-  );
+  const listed = `at ${usual} a minute (list prices: ${least} to ${most})`;
+  return money === null ? `, which hosts sell ${listed}.` : `: ${money} more, ${spoken}, ${listed}.`;
+}
+
+/** The same under conditions: no price on the list says where the work is done, so the highest, and a way without a host. */
+function boundSpeech({ region }: Brief, money: string | null, spoken: string, defaults: readonly Default[]): string {
+  const where = region === undefined ? "says where that is done" : `is known to be for ${regionText(region)}`;
+  const most = `the highest is ${usdText("speech-price-most", defaults)} a minute`;
+  const adds = money === null ? "" : `, ${money}, ${spoken}`;
+  return `. No listed price ${where}; ${most}${adds}. Or run a speech model on your own machine.`;
 }
 
 /** The tokens that are counted although the brief does not give them, where a host bills them; and the index of a search. */

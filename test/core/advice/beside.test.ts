@@ -39,6 +39,18 @@ describe("what stands beside the bills", () => {
     ["nothing is spoken", ROUTING, "speech", null],
     ["calls are heard", CALLS, "speech", ["without transcription: about AU$1,100 a month more"]],
     ["calls of unknown length", { ...CALLS, usage: {} }, "speech", ["which hosts sell at US$0.006 a minute"]],
+    [
+      "calls must stay in a region",
+      { ...CALLS, sensitivity: "restricted-cloud", region: "au" },
+      "speech",
+      ["No listed price is known to be for AU", "US$0.017 a minute, about AU$3,000 a month", "on your own machine"],
+    ],
+    [
+      "calls leave under conditions",
+      { ...CALLS, sensitivity: "restricted-cloud" },
+      "speech",
+      ["No listed price says where that is done", "the highest is US$0.017 a minute"],
+    ],
     ["calls stay at home", { ...CALLS, sensitivity: "local-only" }, "speech", ["a speech model on your own machine"]],
     ["no quote is given", { ...ROUTING, proposal: { model: "gpt-4o" } }, "quote", null],
     [
