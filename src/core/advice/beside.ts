@@ -4,20 +4,18 @@
  */
 import { enginesOf } from "../cautions/notices.ts";
 import { checkOf, loadWords, reviewedShare } from "../counsel/review-load.ts";
-import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
-import { amountIn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
-import { amountText, counted, countText, roughAmount, spokenPercent } from "../text/amount.ts";
+import { counted, countText, roughAmount, spokenPercent } from "../text/amount.ts";
 import { regionText } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Default } from "../types/pricing.ts";
 import { defaultUsd } from "../ways/default-usd.ts";
-import { plainName } from "../ways/way.ts";
 import type { Judged } from "./judged.ts";
 import type { Priced } from "./priced.ts";
+import { quoteOf } from "./quote-beside.ts";
 
 /** Cautions that ask for people who check answers. */
 const ASKS_FOR_REVIEW = new Set(["accuracy-short", "review-every-answer"]);
@@ -117,33 +115,6 @@ function tokensOf({ brief, decision }: Judged, { setting, offers, scene }: Price
       ? index.trim()
       : `${counts.join(" and ")} a request, assumed: the brief gives none.${heavy}${index}`;
   return text === "" ? null : { id: "tokens", label: "Counted", text, per_month: null };
-}
-
-/** What the scope quotes beside the price list and what the advice starts with, each for a month where its volume is known. */
-function quoteOf({ proposal }: Brief, { costs, counsel, recommended, setting, scene }: Priced): Beside | null {
-  const { requests_per_month: requests, rate } = setting;
-  const { pricing } = scene;
-  const quoted = amountIn(proposal?.cost_per_1k, rate, pricing.fx);
-  if (quoted === null || !proposal?.cost_per_1k) return null;
-  const rough = (amount: number) => roughAmount(amount, rate.currency);
-  const month = (per_1k: number, per = "") =>
-    requests === null ? "" : ` (${rough((per_1k * requests) / 1000)}${per})`;
-  const money = (per_1k: number) => `${rough(per_1k)}${month(per_1k)}`;
-  const found = proposal.model === undefined ? null : findModel(pricing.models, proposal.model);
-  const model = found?.found === "model" ? found.model : null;
-  const listed = costs.find((row) => row.model === model?.id)?.per_1k.likely ?? null;
-  const start = counsel?.start_with ?? recommended;
-  const bill = start?.monthly_without_labour?.likely ?? null;
-  const own = bill !== null && requests ? (bill / requests) * 1000 : (start?.per_1k.likely ?? null);
-  const { amount, currency } = proposal.cost_per_1k;
-  const stated = currency === rate.currency ? "" : ` (${amountText(amount, currency!)} as stated)`;
-  const parts = [
-    `${rough(quoted)}${stated} per 1,000 requests${month(quoted, " a month")}${model ? ` for ${plainName(model.name)}` : ""}${proposal.quoted_on ? ` on ${proposal.quoted_on}` : ""}.`,
-    ...(listed === null || model === null ? [] : [`By the price list it is ${money(listed)}.`]),
-    ...(start && own !== null && start.model !== model?.id ? [`${plainName(start.name)} comes to ${money(own)}.`] : []),
-  ];
-  const per_month = requests === null ? null : { amount: (quoted * requests) / 1000, currency: rate.currency };
-  return { id: "quote", label: "Quoted", text: parts.join(" "), per_month };
 }
 
 /** Rows of the counsel table that weigh checking themselves. */

@@ -52,7 +52,26 @@ describe("what stands beside the bills", () => {
       ["No listed price says where that is done", "the highest is US$0.017 a minute"],
     ],
     ["calls stay at home", { ...CALLS, sensitivity: "local-only" }, "speech", ["a speech model on your own machine"]],
-    ["no quote is given", { ...ROUTING, proposal: { model: "gpt-4o" } }, "quote", null],
+    ["nothing is proposed", ROUTING, "quote", null],
+    [
+      "a proposal without a price",
+      { ...ROUTING, proposal: { model: "gpt-4o", quoted_on: "2026-10-01" } },
+      "quote",
+      ["GPT-4o is named on 2026-10-01 without a price.", "By the price list it is AU$", "it must stay below AU$"],
+    ],
+    [
+      "one of a model that no list has",
+      { ...ROUTING, proposal: { model: "HouseModel 9" } },
+      "quote",
+      ['"HouseModel 9" is named without a price.', "it must stay below AU$"],
+    ],
+    ["one of no model", { ...ROUTING, proposal: { tier: 3 } }, "quote", ["The scope names no price.", "it must stay"]],
+    [
+      "one while answers are open",
+      { kind: "support-reply", sensitivity: "cloud-ok", proposal: { model: "HouseModel 9" } },
+      "quote",
+      ["without a price. Ask for one to compare it."],
+    ],
     [
       "a quote for a model that is being withdrawn and not allowed",
       {

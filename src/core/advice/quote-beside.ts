@@ -1,0 +1,70 @@
+/** What the scope quotes, or that it names no price, beside the price list and what the advice starts with. */
+import type { CostSetting } from "../prices/cost-setting.ts";
+import { findModel } from "../prices/find-named.ts";
+import { amountIn } from "../prices/stated-amount.ts";
+import { amountText, roughAmount } from "../text/amount.ts";
+import { quote } from "../text/plain-text.ts";
+import type { Beside } from "../types/advice.ts";
+import type { Brief, Proposal } from "../types/brief.ts";
+import type { Model } from "../types/pricing.ts";
+import { plainName } from "../ways/way.ts";
+import type { Priced } from "./priced.ts";
+
+/** `AU$38 per 1,000 requests (AU$1,900 a month)`, the month where its volume is known; short without the units. */
+function costText(per_1k: number, { requests_per_month: requests, rate }: CostSetting, short = false): string {
+  const rough = (amount: number) => roughAmount(amount, rate.currency);
+  const month = requests === null ? "" : ` (${rough((per_1k * requests) / 1000)}${short ? "" : " a month"})`;
+  return `${rough(per_1k)}${short ? "" : " per 1,000 requests"}${month}`;
+}
+
+/** What the advice starts with and what that comes to for 1,000 requests, where the scope names another model. */
+function startBeside(model: Model | null, { counsel, recommended, setting }: Priced) {
+  const start = counsel?.start_with ?? recommended;
+  if (!start || start.model === model?.id) return null;
+  const requests = setting.requests_per_month;
+  const bill = start.monthly_without_labour?.likely ?? null;
+  const per_1k = bill !== null && requests ? (bill / requests) * 1000 : start.per_1k.likely;
+  return per_1k === null ? null : { name: plainName(start.name), per_1k };
+}
+
+const dayText = ({ quoted_on }: Proposal): string => (quoted_on ? ` on ${quoted_on}` : "");
+
+function quotedText(quoted: number, proposal: Proposal, model: Model | null, setting: CostSetting): string {
+  const { amount, currency } = proposal.cost_per_1k!;
+  const stated = currency === setting.rate.currency ? "" : ` (${amountText(amount, currency!)} as stated)`;
+  const cost = costText(quoted, setting).replace(" per 1,000", `${stated} per 1,000`);
+  return `${cost}${model ? ` for ${plainName(model.name)}` : ""}${dayText(proposal)}.`;
+}
+
+function unpricedText(proposal: Proposal, model: Model | null): string {
+  if (proposal.model === undefined) return `The scope names no price${dayText(proposal)}.`;
+  return `${model ? plainName(model.name) : quote(proposal.model)} is named${dayText(proposal)} without a price.`;
+}
+
+/** Null without a proposal, or where its price is in a currency without a rate. */
+export function quoteOf({ proposal }: Brief, priced: Priced): Beside | null {
+  if (!proposal) return null;
+  const { costs, setting, scene } = priced;
+  const { requests_per_month: requests, rate } = setting;
+  const quoted = amountIn(proposal.cost_per_1k, rate, scene.pricing.fx);
+  if (quoted === null && proposal.cost_per_1k) return null;
+  const found = proposal.model === undefined ? null : findModel(scene.pricing.models, proposal.model);
+  const model = found?.found === "model" ? found.model : null;
+  const listed = model && (costs.find((row) => row.model === model.id)?.per_1k.likely ?? null);
+  const start = startBeside(model, priced);
+  const byList = listed === null ? [] : [`By the price list it is ${costText(listed, setting, true)}.`];
+  const beat = start
+    ? `To cost less than ${start.name} it must stay below ${costText(start.per_1k, setting)}.`
+    : "Ask for one to compare it.";
+  const parts =
+    quoted === null
+      ? [unpricedText(proposal, model), ...byList, ...(listed === null || start ? [beat] : [])]
+      : [
+          quotedText(quoted, proposal, model, setting),
+          ...byList,
+          ...(start ? [`${start.name} comes to ${costText(start.per_1k, setting, true)}.`] : []),
+        ];
+  const per_month =
+    quoted === null || requests === null ? null : { amount: (quoted * requests) / 1000, currency: rate.currency };
+  return { id: "quote", label: "Quoted", text: parts.join(" "), per_month };
+}
