@@ -48,3 +48,11 @@ describe("claims", () => {
     expect(claims.filter(({ id }) => !used.has(id)).map(({ id }) => id)).toEqual([]);
   });
 });
+
+test("what a row of the counsel says in place of others are cautions that are there", () => {
+  const rowsOf = (table: string) => tables.find(({ id }) => id === table)!.rows;
+  const cautions = rowsOf("cautions").map(({ id }) => id);
+  const said = rowsOf("counsel").flatMap(({ says = [] }) => says);
+  expect(said.length).toBeGreaterThan(0);
+  expect(said.filter((id) => !cautions.includes(id))).toEqual([]);
+});

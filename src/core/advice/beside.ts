@@ -7,26 +7,34 @@ import { checkOf, loadWords, reviewedShare } from "../counsel/review-load.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
+import { remember } from "../remember/remember.ts";
 import { counted, countText, roughAmount, spokenPercent } from "../text/amount.ts";
 import { regionText } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Default } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { defaultUsd } from "../ways/default-usd.ts";
 import type { Judged } from "./judged.ts";
 import type { Priced } from "./priced.ts";
 import { quoteOf } from "./quote-beside.ts";
 
 /** Cautions that ask for people who check answers. */
-const ASKS_FOR_REVIEW = new Set(["accuracy-short", "review-every-answer"]);
+const askingForReview = remember(({ tables }: Taxonomy): ReadonlySet<string> => {
+  const rows = tables.find(({ id }) => id === "cautions")?.rows ?? [];
+  return new Set(rows.filter(({ asks_review }) => asks_review).map(({ id }) => id));
+});
 
 /** Of so many requests a month; of 1,000 while the volume is unknown. */
 const perText = (requests: number | null): string => (requests === null ? "per 1,000 requests" : "a month");
 
 /** What it takes to check the answers, where people do or should. */
-function reviewOf({ brief, decision }: Judged, { scene, setting }: Priced): Beside | null {
+function reviewOf({ brief, decision }: Judged, { scene, setting, row }: Priced): Beside | null {
+  const asking = askingForReview(scene.taxonomy);
+  // A counsel that says what these say weighs checking itself.
+  if (row?.says?.some((id) => asking.has(id))) return null;
   const planned = reviewedShare(brief, scene);
-  const isAsked = decision.cautions.some(({ id }) => ASKS_FOR_REVIEW.has(id));
+  const isAsked = decision.cautions.some(({ id }) => asking.has(id));
   const check = checkOf({ brief, setting, pricing: scene.pricing });
   if (!check || check.minutes === 0 || (planned === 0 && !isAsked)) return null;
   const { requests_per_month: requests, rate } = setting;
@@ -117,15 +125,13 @@ function tokensOf({ brief, decision }: Judged, { setting, offers, scene }: Price
   return text === "" ? null : { id: "tokens", label: "Counted", text, per_month: null };
 }
 
-/** Rows of the counsel table that weigh checking themselves. */
-const WEIGHS_REVIEW = new Set(["checked-at-a-loss", "loses-at-target", "loses-at-target-large"]);
-
 /** What stands beside the bills; of work that no model is named for, the quote alone. */
 export function besideBills(judged: Judged, priced: Priced): Beside[] {
   const { counsel } = priced;
   const isServed = counsel === null || counsel.lines.length > 0;
   const quoted = quoteOf(judged.brief, priced);
   if (!isServed) return quoted ? [quoted] : [];
-  const review = WEIGHS_REVIEW.has(counsel?.id ?? "") ? null : reviewOf(judged, priced);
-  return [review, speechOf(judged, priced), tokensOf(judged, priced), quoted].filter((each) => each !== null);
+  return [reviewOf(judged, priced), speechOf(judged, priced), tokensOf(judged, priced), quoted].filter(
+    (each) => each !== null,
+  );
 }

@@ -17,6 +17,7 @@ export function outlookOf({ decision, held }: Judged, weighed: Weighed | null, s
     taxonomy: setting.taxonomy,
     engines: enginesOf(held),
     counsel,
+    row: weighed?.row ?? null,
     starts_larger: startsLarger(counsel, decision, setting.pricing),
   });
   return { status, tier, approach, counsel, volumes: weighed?.volumes ?? [], next_question, page: { fits } };

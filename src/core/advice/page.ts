@@ -84,34 +84,27 @@ export function inOrder(decision: Decision, more: readonly RankedCaution[], taxo
 const isPromptFirst = (counsel: Counsel | null): boolean =>
   counsel?.start_with != null && (counsel.start_with.name !== counsel.fit?.name || counsel.id === "prompt-and-collect");
 
-/** Rows of the counsel that say to start with something else than the approach, and how the verdict says so. */
-const INSTEAD: Readonly<Record<string, string>> = {
-  steps: "Several steps, each tested by itself, fit best.",
-  "one-call": "One call comes first{retrieval}; steps may follow.",
-  "stay-measured": "A prompt does it well enough already{retrieval}.",
-  stay: "A prompt does it well enough already{retrieval}.",
-  "stay-local": "A prompt does it well enough already{retrieval}.",
-  "by-hand": "A person does it for less at this volume.",
-  "classifier-first": "A small classifier comes first; a language model may follow.",
-};
-
 /** What the words for what fits rest on, beside the decision. */
 export interface FitsBy {
   taxonomy: Taxonomy;
   engines: Engines;
   counsel: Counsel | null;
+  /** The row of the counsel table that holds. */
+  row: Row | null;
   /** Starts a small task with a frontier model, whose price is noise. */
   starts_larger: boolean;
 }
 
 interface Known extends FitsBy {
-  /** The row of the counsel table that holds. */
-  row: Row | null;
   beside: readonly Beside[];
 }
 
+/** What the verdict says in place of the approach, where the counsel starts with something else. */
+const insteadOf = ({ approach }: Decision, row: Row | null): string | undefined =>
+  approach === "pipeline" ? undefined : row?.verdict;
+
 /** What fits, for any number of examples and with a place for retrieval; "" while that is open. */
-function fitWords(decision: Decision, { taxonomy, engines, counsel, starts_larger }: FitsBy): string {
+function fitWords(decision: Decision, { taxonomy, engines, counsel, row, starts_larger }: FitsBy): string {
   const { tier, approach, local_required } = decision;
   if (tier === null) return "";
   if (engines.tabular) return "Another kind of model than a language model fits best.";
@@ -119,7 +112,7 @@ function fitWords(decision: Decision, { taxonomy, engines, counsel, starts_large
   const phrases = taxonomy.facts.find(({ id }) => id === "approach")?.phrases ?? {};
   const phrase = approach === null ? null : (phrases[approach] ?? approach);
   if (phrase === null) return "";
-  const instead = counsel && approach !== "pipeline" ? INSTEAD[counsel.id] : undefined;
+  const instead = insteadOf(decision, row);
   if (instead !== undefined) return instead;
   if (counsel?.id === "one-call" && approach === "pipeline") {
     const one = phrases[local_required ? "local-large" : "cloud-frontier"] ?? "a large model";
@@ -137,12 +130,10 @@ function fitWords(decision: Decision, { taxonomy, engines, counsel, starts_large
 export const plainFits = (decision: Decision, known: FitsBy): string =>
   fitWords(decision, known).replace("{retrieval}", "");
 
-/** Cautions that a line beside the bills, or the sentence of a counsel, says with more. */
-const SAID_BY: Readonly<Record<string, readonly string[]>> = {
+/** Cautions that a line beside the bills says with more. */
+const SAID_BESIDE: Readonly<Partial<Record<Beside["id"], readonly string[]>>> = {
   quote: ["proposal-quote-differs"],
   tokens: ["input-tokens-guessed"],
-  "loses-at-target": ["accuracy-short", "review-every-answer"],
-  "loses-at-target-large": ["accuracy-short", "review-every-answer"],
 };
 
 function verdictOf(brief: Brief, decision: Decision, fits: string, { taxonomy }: Known): string {
@@ -162,10 +153,10 @@ function verdictOf(brief: Brief, decision: Decision, fits: string, { taxonomy }:
   return `${named} ${counted.replace("{retrieval}", rag ? ", with retrieval" : "")}`;
 }
 
-/** Why: the rows that decided the tier, the approach and retrieval; of steps, which have approaches of their own, the tier. */
-function whyOf({ reasons, rag, approach }: Decision, counsel: Counsel | null): string[] {
-  const isSplit = approach !== "pipeline" && (counsel?.id === "steps" || counsel?.id === "one-call");
-  const isOther = isSplit || ["stay", "stay-measured", "stay-local", "by-hand"].includes(counsel?.id ?? "");
+/** Why: the rows that decided the tier, the approach and retrieval; where something else comes first, the tier alone. */
+function whyOf(decision: Decision, { counsel, row }: FitsBy): string[] {
+  const { reasons, rag } = decision;
+  const isOther = insteadOf(decision, row) !== undefined;
   const told = ["tier", ...(isOther ? [] : ["approach"]), ...(rag && counsel?.id !== "by-hand" ? ["rag"] : [])];
   return told
     .flatMap((table) => reasons.find((reason) => reason.table === table)?.because ?? [])
@@ -185,12 +176,12 @@ export function pageOf(brief: Brief, decision: Decision, cautions: readonly Rank
   const fits = fitWords(decision, known);
   const verdict = verdictOf(brief, decision, fits, known);
   const plain = fits.replace("{retrieval}", "");
-  const why = whyOf(decision, counsel);
+  const why = whyOf(decision, known);
   // What a person does by hand takes no model, and nothing that goes with one.
   if (counsel?.id === "by-hand") return { verdict, fits: plain, why, watch: [], what_if: [] };
   const watched = fittingNumber("watched-below", taxonomy);
   // The counsel and what stands beside the bills say it first.
-  const more = [counsel?.id, ...beside.map(({ id }) => id)].flatMap((id) => SAID_BY[id ?? ""] ?? []);
+  const more = [...(row?.says ?? []), ...beside.flatMap(({ id }) => SAID_BESIDE[id] ?? [])];
   const said = new Set([engines.tabular?.id, engines.speech?.id, counsel?.id, "no-language-task", ...more]);
   if (counsel?.id === "classifier-first") said.add(engines.classifier?.id);
   const isKept = row !== null && staysPrompted(row);

@@ -81,6 +81,12 @@ export interface Row {
   gives_up?: string;
   /** What to do next, for rows that give counsel. */
   next?: string;
+  /** For counsel: what the verdict says in place of the kind of model that fits. */
+  verdict?: string;
+  /** For counsel: ids of cautions that its sentence says with more. */
+  says?: string[];
+  /** For cautions: it asks for people who check the answers. */
+  asks_review?: true;
   /** Place among what is said beside the advice, for cautions: the smaller, the earlier. */
   rank?: number;
   cases: RowCase[];

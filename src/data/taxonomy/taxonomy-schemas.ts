@@ -42,6 +42,13 @@ export const rowSchema = z.strictObject({
   evidence: z.array(reference).optional().describe("Ids of evidence.yaml."),
   gives_up: prose.optional().describe("What is lost by following the row, for rows that name an approach."),
   next: prose.optional().describe("What to do next, for rows that give counsel."),
+  verdict: prose
+    .optional()
+    .describe(
+      "For counsel: what the verdict says in place of the kind of model that fits; {retrieval} may stand in it.",
+    ),
+  says: z.array(reference).min(1).optional().describe("For counsel: cautions that its sentence says with more."),
+  asks_review: z.literal(true).optional().describe("For cautions: it asks for people who check the answers."),
   rank: z
     .int()
     .min(1)

@@ -113,14 +113,20 @@ function checkReferences(row: RowChange, known: Vocabulary, find: Find, findings
   });
 }
 
+/** What only some tables say of a row. */
+const COLUMNS = ["gives_up", "next", "verdict", "says", "asks_review", "rank"] as const;
+type Columns = Partial<Pick<Row, (typeof COLUMNS)[number]>>;
+
+function columnsOf(change: RowChange, before: Row | undefined): Columns {
+  const given = COLUMNS.map((column) => [column, change[column] ?? before?.[column]] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}
+
 /** A row, or the change of one. What `change` leaves out stays as it was. */
 function readRow(change: RowChange, before: Row | undefined, known: Vocabulary, find: Find, findings: Findings): Row {
   const when = readConditions(change.when ?? {}, known.facts, (path, on) => find(["when", ...path], on), findings);
   checkValues(change.then ?? {}, known.facts, (path, on) => find(["then", ...path], on), findings);
   checkReferences(change, known, find, findings);
-  const gives_up = change.gives_up ?? before?.gives_up;
-  const next = change.next ?? before?.next;
-  const rank = change.rank ?? before?.rank;
   return {
     id: change.id,
     when: { ...before?.when, ...when },
@@ -129,9 +135,7 @@ function readRow(change: RowChange, before: Row | undefined, known: Vocabulary, 
     because: change.because ?? before?.because ?? "",
     claim: change.claim ?? before?.claim ?? "",
     evidence: change.evidence ?? before?.evidence ?? [],
-    ...(gives_up === undefined ? {} : { gives_up }),
-    ...(next === undefined ? {} : { next }),
-    ...(rank === undefined ? {} : { rank }),
+    ...columnsOf(change, before),
     cases: change.cases
       ? readCases(change.cases, known, (path, on) => find(["cases", ...path], on), findings)
       : (before?.cases ?? []),
