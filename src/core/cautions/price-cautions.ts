@@ -51,10 +51,10 @@ export const namedLabels: Judge = ({ brief, decision, scene: { needs, taxonomy }
   if (labels === null || named.every(({ way }) => way.tuned)) return null;
   const names = labels * fittingNumber("label-tokens", taxonomy);
   if (names <= needs.input_tokens) return null;
+  const line = (id: string) => fittingNumber(id, taxonomy);
+  const likeliest = `${line("labels-likeliest-least")} to ${line("labels-likeliest-most")}`;
   const search =
-    labels < fittingNumber("labels-searched", taxonomy)
-      ? ""
-      : ", or search the likeliest 20 to 50 first and let the model choose";
+    labels < line("labels-searched") ? "" : `, or search the likeliest ${likeliest} first and let the model choose`;
   const text = `A prompt must name the ${countText(labels)} labels, which takes about ${countText(names)} tokens, and ${countText(needs.input_tokens)} are counted for a request. Count them in${search}.`;
   return caution(2, "labels-not-counted", text);
 };

@@ -73,8 +73,8 @@ function trialCost({ hours }: Judging, { field }: CounselScene): number | null {
   return once === null || hour === null ? null : once + hours * hour;
 }
 
-/** Up to here judging is done in an afternoon. */
-const AFTERNOON_HOURS = 4;
+/** Whether judging takes more than an afternoon. */
+const isLong = ({ hours }: Judging, scene: CounselScene): boolean => hours > line("afternoon-hours", scene);
 
 const hoursText = (hours: number): string => `about ${Math.round(hours)} hours`;
 
@@ -92,7 +92,7 @@ function compareWords(scene: CounselScene): string {
     const money = (amount: number) => roughAmount(amount, field.scene.setting.rate.currency);
     return `Take ${offers.fit.way.name}. ${offers.value.way.name} saves ${money(saved)} a month; to find out on ${those} whether it does as well costs ${money(cost)}, more than a year of that.`;
   }
-  const takes = hours > AFTERNOON_HOURS ? ` Judging them takes ${hoursText(hours)}.` : "";
+  const takes = isLong(trial, scene) ? ` Judging them takes ${hoursText(hours)}.` : "";
   return `Give both models the same ${those} and compare the answers blind.${takes}`;
 }
 
@@ -102,8 +102,8 @@ export function judgingFigures(scene: CounselScene): Figures {
     trial: () => String(trialOf(scene).answers),
     measure: () => String(measureOf(scene).answers),
     measure_takes: () => {
-      const { hours } = measureOf(scene);
-      return hours > AFTERNOON_HOURS ? `It takes ${hoursText(hours)}.` : "It takes an afternoon.";
+      const measuring = measureOf(scene);
+      return isLong(measuring, scene) ? `It takes ${hoursText(measuring.hours)}.` : "It takes an afternoon.";
     },
     compare: () => compareWords(scene),
   };

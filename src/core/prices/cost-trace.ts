@@ -62,7 +62,7 @@ export function requestCostTrace(
     inputs.push(listed("price per request", period.per_request, "USD per request"));
   }
   if (model.reasoning === "none") formula = formula.replace("(output + thinking)", "output");
-  const uplift = upliftOf(model, profile.resident).low;
+  const uplift = upliftOf(model, profile).low;
   if (uplift > 1) {
     formula = `(${formula}) x residency`;
     inputs.push(listed("residency", uplift, "times the list price"));

@@ -30,8 +30,6 @@ type Bound = keyof RateRange;
 /** Tokens and shares are exact to this many decimals. */
 const PLACES = 6;
 const ONE = 1_000_000n;
-/** The most that a host of the list adds for keeping inference in a region (Together AI). */
-const MOST_UPLIFT = 1.25;
 
 const exact = (value: number): bigint => (value === 0 ? 0n : (scaled(value, PLACES) ?? 0n));
 
@@ -76,11 +74,14 @@ function total(
 }
 
 /** Factors on the price for inference that stays in a region, at the low and the high end. */
-export function upliftOf({ residency_uplift, regions }: Model, resident: boolean): { low: number; high: number } {
+export function upliftOf(
+  { residency_uplift, regions }: Model,
+  { resident, residency_most }: TokenProfile,
+): { low: number; high: number } {
   if (!resident) return { low: 1, high: 1 };
   if (residency_uplift !== null) return { low: residency_uplift, high: residency_uplift };
   // Where only a region is sold, its price is in the list already.
-  return { low: 1, high: regions?.includes("global") ? MOST_UPLIFT : 1 };
+  return { low: 1, high: regions?.includes("global") ? residency_most : 1 };
 }
 
 /**
@@ -137,13 +138,13 @@ const plainRates = ({ batch, input_tokens }: TokenProfile, period: PricePeriod):
 
 function likelyOf(model: Model, profile: TokenProfile, period: PricePeriod): Pico | null {
   const amount = total(profile, thinkingOf(model, profile).likely, plainRates(profile, period), "likely", ONE);
-  return withFees(amount, period, upliftOf(model, profile.resident).low);
+  return withFees(amount, period, upliftOf(model, profile).low);
 }
 
 function endsOf(model: Model, profile: TokenProfile, period: PricePeriod): Pick<RequestCost, "low" | "high"> {
-  const { batch, input_tokens, resident } = profile;
+  const { batch, input_tokens } = profile;
   const thinking: ThinkingTokens = thinkingOf(model, profile);
-  const uplift = upliftOf(model, resident);
+  const uplift = upliftOf(model, profile);
   const factor = Math.max(1, model.tokenizer_factor ?? 1);
   const dearest = tokenRates(period, { batch, inputTokens: input_tokens * factor, atPeak: true });
   const least = total(profile, thinking.low, plainRates(profile, period), "low", ONE);

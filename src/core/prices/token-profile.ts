@@ -22,6 +22,8 @@ export interface TokenProfile {
   batch: boolean;
   /** True when inference has to stay in a region. */
   resident: boolean;
+  /** Factor on the price that this may take at a host that does not say. */
+  residency_most: number;
 }
 
 /** Where a number came from, for traces. */
@@ -141,7 +143,8 @@ function fillUp(
 ): FilledProfile {
   const brief: Origin = { source: "the brief", date: null };
   const thinking = usualThinking(defaults, tier);
-  const profile = { batch: usage?.batch ?? false, thinking, resident } as TokenProfile;
+  const residency_most = numberOf(defaults, "residency-uplift-most");
+  const profile = { batch: usage?.batch ?? false, thinking, resident, residency_most } as TokenProfile;
   const origins = { batch: brief } as Record<keyof TokenProfile, Origin>;
   const assumptions: Assumption[] = [];
   for (const field of FIELD_NAMES) {

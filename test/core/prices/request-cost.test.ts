@@ -20,6 +20,7 @@ const ARTICLE: TokenProfile = {
   batch: false,
   thinking: { low: 0, likely: 0, high: 0 },
   resident: false,
+  residency_most: 1.25,
 };
 
 /** US dollars per 1,000 requests. */
@@ -254,6 +255,7 @@ describe("laws", () => {
     cache_write_share: share,
     batch: fc.boolean(),
     resident: fc.boolean(),
+    residency_most: fc.constant(1.25),
     thinking: fc.constant({ low: 10, likely: 100, high: 1000 }),
   });
   const anyModel = fc.constantFrom(...pricing.models);
