@@ -71,7 +71,7 @@ function speechOf({ brief, decision, held }: Judged, { scene, setting }: Priced)
     );
   }
   const { defaults, fx } = scene.pricing;
-  const isBound = brief.sensitivity === "restricted-cloud";
+  const isBound = isBeyondList(brief, defaults);
   const tokens = brief.usage?.input_tokens;
   const each = inCurrency(
     toPico(defaultUsd(isBound ? "speech-price-most" : "speech-price", defaults, fx)),
@@ -87,7 +87,13 @@ function speechOf({ brief, decision, held }: Judged, { scene, setting }: Priced)
   return said(`Every figure is without transcription${sold}`, per_month);
 }
 
-/** What hosts ask to write it down, where any host may. */
+/** True where the words must stay in a region that no listed price is known for. */
+const isBeyondList = ({ sensitivity, region }: Brief, defaults: readonly Default[]): boolean =>
+  sensitivity === "restricted-cloud" &&
+  region !== undefined &&
+  !defaults.find(({ id }) => id === "speech-price")?.regions?.includes(region);
+
+/** What hosts ask to write it down, where the one that is counted may. */
 function listedSpeech(money: string | null, spoken: string, defaults: readonly Default[]): string {
   const [least, usual, most] = ["speech-price-least", "speech-price", "speech-price-most"].map((id) =>
     usdText(id, defaults),
@@ -96,12 +102,11 @@ function listedSpeech(money: string | null, spoken: string, defaults: readonly D
   return money === null ? `, which hosts sell ${listed}.` : `: ${money} more, ${spoken}, ${listed}.`;
 }
 
-/** The same under conditions: no price on the list says where the work is done, so the highest, and a way without a host. */
+/** The same where it must stay in a region that no price is known for: the highest, and a way without a host. */
 function boundSpeech({ region }: Brief, money: string | null, spoken: string, defaults: readonly Default[]): string {
-  const where = region === undefined ? "says where that is done" : `is known to be for ${regionText(region)}`;
   const most = `the highest is ${usdText("speech-price-most", defaults)} a minute`;
   const adds = money === null ? "" : `, ${money}, ${spoken}`;
-  return `. No listed price ${where}; ${most}${adds}. Or run a speech model on your own machine.`;
+  return `. No listed price is known to be for ${regionText(region!)}; ${most}${adds}. Or run a speech model on your own machine.`;
 }
 
 /** The tokens that are counted although the brief does not give them, where a host bills them; and the index of a search. */

@@ -54,6 +54,8 @@ function budgetFact({ keeps }: PricedOffers): string {
 /** Labels that must come faster than any host promises are left to a small classifier first. */
 function engineFact({ engines, field, classifier, offers }: CounselScene): string {
   if (engines.tabular) return "tabular";
+  // A device that people carry is no machine of the list; once it is named, it is a machine like others.
+  if (engines.device && field.scene.brief.hardware === undefined) return "device";
   if (engines.speech) return "speech";
   const { brief, taxonomy } = field.scene;
   const isTight = (brief.limits?.latency_s ?? Number.POSITIVE_INFINITY) <= fittingNumber("classifier-within", taxonomy);

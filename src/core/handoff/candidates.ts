@@ -149,11 +149,15 @@ function namedWays({ counsel, recommended, alternatives, branches }: Advice): [r
   ];
 }
 
+/** A device that nobody named is none of the machines that the advice has figures of. */
+const needsDevice = ({ counsel }: Advice): boolean => counsel?.id === "name-the-device";
+
 /**
  * Start, fit and best, each model once; none where the advice names no model that may be asked. Where the data may not
  * leave, or nobody has said whether they may, nothing but the client's own machines.
  */
 export function candidatesOf(advice: Advice, pricing: Pricing): Candidate[] {
+  if (needsDevice(advice)) return [];
   const chosen: Candidate[] = [];
   for (const [name, way] of namedWays(advice)) {
     if (way === null || (advice.local_required !== false && !isOwn(way))) continue;
@@ -166,7 +170,9 @@ export function candidatesOf(advice: Advice, pricing: Pricing): Candidate[] {
 }
 
 /** Why there is nothing to measure, and what to do about it, in whole sentences. */
-export function whyNoCandidate({ task, next_question, status }: Advice): string {
+export function whyNoCandidate(advice: Advice): string {
+  const { task, next_question, status, counsel } = advice;
+  if (needsDevice(advice)) return counsel!.next_step;
   if (task.language_task?.value === false && task.language_task.says) return task.language_task.says;
   const open = status === "undetermined" ? next_question : null;
   return open

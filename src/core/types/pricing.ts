@@ -357,6 +357,8 @@ export interface Default {
   value: number | string;
   unit: string;
   means: string;
+  /** Of a price: regions in which the host does the work; none where that is not known. */
+  regions?: string[];
   source: string;
   date: string | null;
 }

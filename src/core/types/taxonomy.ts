@@ -228,7 +228,7 @@ export interface Bar {
  * speech, one that writes down what is heard before the language model works, a small classifier for closed labels,
  * seats of an assistant that is sold as it is.
  */
-export const ENGINES = ["tabular", "speech", "transcript", "classifier", "seats"] as const;
+export const ENGINES = ["tabular", "device", "speech", "transcript", "classifier", "seats"] as const;
 export type Engine = (typeof ENGINES)[number];
 
 /** What an expert would point out, with its source and date. */

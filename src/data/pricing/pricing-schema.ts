@@ -331,6 +331,7 @@ const defaultSchema = z.strictObject({
   value: z.union([from0(1e12), text(100)]),
   unit: text(40),
   means: text(),
+  regions: about(optional(z.array(region()).check(z.minLength(1))), "Of a price: where the host does the work"),
   source: text(),
   date: known(roughDate()),
 });

@@ -570,6 +570,11 @@ describe("an advice that names no model writes nothing", () => {
       /^data: brief\.json: the advice names no model to measure\. This reads as .* no task for a/,
     ],
     [
+      "a device that nobody named",
+      { task: "Sort the notes of inspectors. It must run on the phone, there is no signal in the tunnel" },
+      /names no model to measure\. Name the device as the hardware/,
+    ],
+    [
       "nothing that is admitted",
       {
         kind: "legal-analysis",

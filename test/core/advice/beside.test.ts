@@ -46,10 +46,16 @@ describe("what stands beside the bills", () => {
       ["No listed price is known to be for AU", "US$0.017 a minute, about AU$3,000 a month", "on your own machine"],
     ],
     [
-      "calls leave under conditions",
+      "calls leave under conditions for where the host is",
+      { ...CALLS, sensitivity: "restricted-cloud", region: "eu" },
+      "speech",
+      ["about AU$1,100 a month more", "at US$0.006 a minute"],
+    ],
+    [
+      "calls leave under conditions for anywhere",
       { ...CALLS, sensitivity: "restricted-cloud" },
       "speech",
-      ["No listed price says where that is done", "the highest is US$0.017 a minute"],
+      ["about AU$1,100 a month more"],
     ],
     ["calls stay at home", { ...CALLS, sensitivity: "local-only" }, "speech", ["a speech model on your own machine"]],
     ["nothing is proposed", ROUTING, "quote", null],

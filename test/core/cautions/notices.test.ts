@@ -21,6 +21,28 @@ const idsOf = (brief: Brief): string[] => advise({ ...REST, ...brief }, { read }
 describe("a notice", () => {
   test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     [
+      "what must run where there is no network runs on a device",
+      {
+        task: "Turn what an inspector notes into a defect report. It must run on the tablet, there is no signal in the tunnel",
+      },
+      { says: ["on-a-device"] },
+    ],
+    [
+      "an app that runs on tablets is no model that does",
+      { task: "Classify the photos that drivers upload from our app, which runs on tablets" },
+      { not: ["on-a-device"] },
+    ],
+    [
+      "nor are devices that log",
+      { task: "Summarise the alarms of our network devices for the shift report" },
+      { not: ["on-a-device"] },
+    ],
+    [
+      "nor is a call",
+      { task: "Summarise calls with customers who have no internet and reach us by phone" },
+      { not: ["on-a-device"] },
+    ],
+    [
       "readings of meters that callers say are no rows of numbers",
       { task: "Callers say their meter readings, and the voice agent puts them into the billing system", tools: true },
       { says: ["spoken-answers"], not: ["tabular-data"] },

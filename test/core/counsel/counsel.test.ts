@@ -532,6 +532,11 @@ describe("the row that holds", () => {
       "not-for-language-models",
     ],
     ["speech", { scene: { engines: { speech: true } as never }, offers: { fit: A } }, "speech-first"],
+    [
+      "a device that nobody named",
+      { scene: { engines: { device: true } as never }, offers: { fit: A } },
+      "name-the-device",
+    ],
     ["nothing on premises", { decision: { local_required: true } }, "no-machine"],
     ["nothing at all", {}, "nothing-admitted"],
   ])("%s", (_, change, want) => {
@@ -629,6 +634,14 @@ describe("a fact that the table reads", () => {
     ["fit_found", is(true), "true", { offers: { fit: A } }, true],
     ["engine", is("none"), "none", {}, true],
     ["engine", is("tabular"), "tabular", { scene: { engines: { tabular: true } as never } }, true],
+    ["engine", is("device"), "a device", { scene: { engines: { device: true } as never } }, true],
+    [
+      "engine",
+      is("none"),
+      "a device that is named",
+      { scene: { engines: { device: true } as never }, brief: { hardware: "mac-mini-m6-16" } },
+      true,
+    ],
     ["engine", is("speech"), "speech", { scene: { engines: { speech: true } as never } }, true],
     ["steps", is("none"), "none", {}, true],
     ["steps", is("cost-more"), "dearer", steps(true), true],
