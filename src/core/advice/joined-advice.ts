@@ -3,7 +3,7 @@ import { enginesOf, noticesFor } from "../cautions/notices.ts";
 import { proposalCautions } from "../cautions/proposal-caution.ts";
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { wayCautions } from "../cautions/way-cautions.ts";
-import type { StepsBeside } from "../counsel/counsel-scene.ts";
+import type { PricedOffers, StepsBeside } from "../counsel/counsel-scene.ts";
 import type { insightOf } from "../hosting/insight-of.ts";
 import { exchanged, rateOf } from "../prices/fx.ts";
 import { defaultOf } from "../prices/token-profile.ts";
@@ -113,10 +113,17 @@ function taskOf(
   };
 }
 
-/** Whether a small task starts with a frontier model. */
-export function startsLarger(counsel: Counsel | null, { tier }: Decision, { models }: Pricing): boolean {
-  if (!counsel?.start_with || isLarge(tier ?? 4)) return false;
-  return models.find(({ id }) => id === counsel.start_with?.model)?.size_class === "frontier";
+/** Whether a small task starts with a frontier model, and why: its price is noise, or what turns on the answers pays for it. */
+export function startsLarger(
+  counsel: Counsel | null,
+  offers: PricedOffers | null,
+  { tier }: Decision,
+  { models }: Pricing,
+): "noise" | "stakes" | null {
+  if (!counsel?.start_with || isLarge(tier ?? 4)) return null;
+  const start = models.find(({ id }) => id === counsel.start_with?.model);
+  if (start?.size_class !== "frontier") return null;
+  return offers?.thrifty ? "stakes" : "noise";
 }
 
 /** The advice on what was judged and priced, before steps and splits. */
@@ -156,7 +163,7 @@ export function joinAdvice(judgement: Judged, known: Priced, setting: JoinSettin
       counsel: known.counsel,
       row: known.row,
       beside,
-      starts_larger: startsLarger(known.counsel, decision, setting.pricing),
+      starts_larger: startsLarger(known.counsel, known.offers, decision, setting.pricing),
     }),
     costs: known.costs,
     break_even: known.break_even,

@@ -18,7 +18,7 @@ export function outlookOf({ decision, held }: Judged, weighed: Weighed | null, s
     engines: enginesOf(held),
     counsel,
     row: weighed?.row ?? null,
-    starts_larger: startsLarger(counsel, decision, setting.pricing),
+    starts_larger: startsLarger(counsel, weighed?.offers ?? null, decision, setting.pricing),
   });
   return { status, tier, approach, counsel, volumes: weighed?.volumes ?? [], next_question, page: { fits } };
 }

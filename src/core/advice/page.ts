@@ -91,8 +91,8 @@ export interface FitsBy {
   counsel: Counsel | null;
   /** The row of the counsel table that holds. */
   row: Row | null;
-  /** Starts a small task with a frontier model, whose price is noise. */
-  starts_larger: boolean;
+  /** Why a small task starts with a frontier model, where it does. */
+  starts_larger: "noise" | "stakes" | null;
 }
 
 interface Known extends FitsBy {
@@ -102,6 +102,11 @@ interface Known extends FitsBy {
 /** What the verdict says in place of the approach, where the counsel starts with something else. */
 const insteadOf = ({ approach }: Decision, row: Row | null): string | undefined =>
   approach === "pipeline" ? undefined : row?.verdict;
+
+const LARGER = {
+  noise: "at your volume a larger one costs hardly more and comes first.",
+  stakes: "a mistake costs so much that a larger one pays, which comes first.",
+};
 
 /** What fits, for any number of examples and with a place for retrieval; "" while that is open. */
 function fitWords(decision: Decision, { taxonomy, engines, counsel, row, starts_larger }: FitsBy): string {
@@ -119,7 +124,7 @@ function fitWords(decision: Decision, { taxonomy, engines, counsel, row, starts_
     return `One call to ${one} comes first{retrieval}; ${phrase} may follow.`;
   }
   if (approach === "local-base" && starts_larger) {
-    return `${capitalised(phrase)} would do{retrieval}; at your volume a larger one costs hardly more and comes first.`;
+    return `${capitalised(phrase)} would do{retrieval}; ${LARGER[starts_larger]}`;
   }
   return approach === "local-fine-tuned" && isPromptFirst(counsel)
     ? `A prompt comes first{retrieval}; ${phrase} may follow.`

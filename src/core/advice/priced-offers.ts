@@ -62,6 +62,8 @@ export function pricedAt(field: Field, volume: number, isOpen: boolean): PricedF
     fit: price(found.fit),
     beyond: price(found.beyond),
     cheap: price(found.cheap),
+    thrifty: price(found.thrifty),
+    stronger: price(found.stronger),
     hosted: price(found.hosted),
     home: price(found.home),
     leased: price(found.leased),

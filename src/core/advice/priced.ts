@@ -46,6 +46,7 @@ export interface Weighed {
   row: Row | null;
   volumes: VolumeOption[];
   headlines: string[];
+  offers: PricedField | null;
 }
 
 export interface Priced extends AdviceRows, Weighed {
@@ -53,7 +54,6 @@ export interface Priced extends AdviceRows, Weighed {
   assumptions: Assumption[];
   usage: Advice["usage"];
   field: Field | null;
-  offers: PricedField | null;
   setting: CostSetting;
   scene: Scene;
 }

@@ -23,7 +23,9 @@ const likelyYear = ({ cost }: PricedWay): bigint | null => cost.first_year.likel
 function wayOf({ priced }: StepInput): PricedWay | null {
   if (!priced) return null;
   const { field, offers } = priced;
-  const { fit, cheap } = offers;
+  const { fit, thrifty } = offers;
+  // What turns on an answer turns on the work as a whole, and no part of it is known to cost a mistake.
+  const cheap = thrifty ?? offers.cheap;
   if (!fit || isLarge(field.tier) || !cheap) return fit ?? cheap;
   const [a, b] = [likelyYear(fit), likelyYear(cheap)];
   return a !== null && (b === null || a <= b) ? fit : cheap;

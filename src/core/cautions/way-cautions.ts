@@ -1,6 +1,6 @@
 /** Cautions that the ways of an advice bring with them: region, time, licence, languages, who is asked and who reviews. */
 
-import { staysPrompted } from "../counsel/counsel-lines.ts";
+import { isPointless, staysPrompted } from "../counsel/counsel-lines.ts";
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
@@ -221,7 +221,9 @@ export function wayCautions(
   // What the page puts side by side: of large models the best value, of small ones the prompt.
   const beside = isLarge(scene.needs.tier ?? 1) ? offers.value : offers.cheap;
   const isShown = ({ way }: PricedWay) => !way.tuned || row === null || !staysPrompted(row);
-  const named = [offers.fit, beside].filter((each) => each !== null).filter(isShown);
+  const isDropped =
+    row?.then.start_with !== "fit" && !isLarge(scene.needs.tier ?? 1) && isPointless(offers.fit, offers, scene.pricing);
+  const named = [isDropped ? null : offers.fit, beside].filter((each) => each !== null).filter(isShown);
   const isStart = ({ way }: PricedWay) => way.name === start?.name && way.place === start.place;
   const first = named.find(isStart) ?? named[0] ?? null;
   const watched = { brief, scene, offers, decision, named, first };

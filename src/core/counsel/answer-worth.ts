@@ -10,6 +10,7 @@ import type { FactValue } from "../types/taxonomy.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
 import type { Scene } from "../ways/scene.ts";
+import type { PricedOffers } from "./counsel-scene.ts";
 import { checkOf, reviewedShare } from "./review-load.ts";
 
 /**
@@ -85,4 +86,13 @@ export function promptToday(start: PricedWay | null, scene: Scene): FactValue {
   if (targetLoss(scene) !== null) return "target-at-a-loss";
   if (baseline.score < baseline.target) return "target-missed";
   return start && isMeasured(start.way.model, brief, pricing) ? "target-met-by-start" : "target-met";
+}
+
+/** Whether what turns on the answers pays for a better model than a prompt would start with, and nobody has measured that. */
+export function isUntried({ cheap, thrifty }: PricedOffers, { brief, pricing }: Scene): boolean {
+  if (!cheap || !thrifty) return false;
+  const { baseline } = brief;
+  // Where no model is named, the score is that of the best prompt on a large one.
+  if (baseline === undefined) return true;
+  return baseline.model !== undefined && !isMeasured(cheap.way.model, brief, pricing);
 }

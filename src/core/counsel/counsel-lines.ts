@@ -3,10 +3,11 @@
 import { rangeIn } from "../prices/fx.ts";
 import { roughAmount, roughCount } from "../text/amount.ts";
 import type { CounselLine } from "../types/advice.ts";
-import type { FxRate } from "../types/pricing.ts";
+import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Row } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
+import { bandOf } from "../ways/ranking.ts";
 import { type CounselScene, isBeyond, type PricedOffers } from "./counsel-scene.ts";
 import { words } from "./counsel-words.ts";
 
@@ -73,8 +74,20 @@ function addLarge(add: Add, scene: CounselScene, { fit, value, beyond, home }: P
   if (!isLocal) add("At home", home, homeNote(scene));
 }
 
+/** Whether a prompted way of a host costs more than the prompt that is shown already, and its model is no better. */
+export function isPointless(
+  priced: PricedWay | null,
+  { cheap, thrifty }: Pick<PricedOffers, "cheap" | "thrifty">,
+  pricing: Pricing,
+): boolean {
+  const beside = thrifty ?? cheap;
+  if (!priced || !beside || priced.way.tuned || priced.way.kind === "machine") return false;
+  const [a, b] = [priced.cost.first_year.likely, beside.cost.first_year.likely];
+  return a !== null && b !== null && a > b && bandOf(priced.way, pricing) >= bandOf(beside.way, pricing);
+}
+
 function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers): void {
-  const { fit, cheap, hosted, home, leased, volume } = offers;
+  const { fit, cheap, thrifty, hosted, home, leased, volume } = offers;
   const classifier = scene.classifier(volume);
   const labels = (label: string) => add(label, classifier, classifier && isThere(classifier, scene) ? THERE : null);
   const { start_with } = row.then;
@@ -83,7 +96,8 @@ function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers)
   add(start_with === "classifier" ? "Or" : "Start with", first, prompted(first));
   if (start_with === "fit") add("Or", cheap, prompted(cheap));
   else if (fit?.way.tuned) add("Then", fit);
-  else if (!isBeyond(fit, scene)) add("Or", fit, prompted(fit));
+  if (start_with === "cheap") add("Or", thrifty, prompted(thrifty));
+  if (!isBeyond(fit, scene) && !isPointless(fit, offers, scene.field.scene.pricing)) add("Or", fit, prompted(fit));
   labels("Classifier");
   add("Hosted", hosted);
   if (!isBeyond(home, scene)) add("At home", home, homeNote(scene));

@@ -13,6 +13,10 @@ export interface PricedOffers {
   fit: PricedWay | null;
   beyond: PricedWay | null;
   cheap: PricedWay | null;
+  /** What a prompt would start with if nothing turned on the answers; null where that is `cheap` itself. */
+  thrifty: PricedWay | null;
+  /** A better model to prompt that costs more, where something turns on the answers. */
+  stronger: PricedWay | null;
   hosted: PricedWay | null;
   home: PricedWay | null;
   leased: PricedWay | null;

@@ -46,11 +46,20 @@ function costAcross(pick: (offers: PricedOffers) => PricedWay | null, scene: Cou
   return `${from}, for ${roughCount(first?.volume ?? 0)} to ${roughCount(last?.volume ?? 0)} requests`;
 }
 
+/** Fewer points than these no test shows, whatever the number of its answers. */
+const LEAST_SEEN = 0.1;
+
 function paysWords(points: number | null, premium: number | null, scene: CounselScene): string {
   const { rate } = scene.field.scene.setting;
   const { pricing, brief } = scene.field.scene;
   const each = turnsOn(brief, rate, pricing.fx);
   if (points === 0) return " Tuning costs no more over the first year; it pays as soon as it is right more often.";
+  if (points !== null && each !== null && points < LEAST_SEEN) {
+    const at = scene.offers.thrifty
+      ? "Tuning"
+      : `At ${roughAmount(each, rate.currency)} between a right answer and a wrong one, tuning`;
+    return ` ${at} pays from the least gain that a test can show.`;
+  }
   if (points !== null && each !== null) {
     return ` Tuning pays if it is right ${gainWords(points)} more often, at ${roughAmount(each, rate.currency)} between a right answer and a wrong one.`;
   }
@@ -118,7 +127,7 @@ function asideOf({ decision, field }: CounselScene): number {
 function gainWords(points: number | null): string {
   if (points === null) return "";
   if (points > 100) return "more than 100 points";
-  return points > 0 && points < 0.1 ? "even 0.1 points" : pointsText(points);
+  return points > 0 && points < LEAST_SEEN ? "even 0.1 points" : pointsText(points);
 }
 
 /** The words in braces of the table's sentences, each with its figure. */
@@ -167,6 +176,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     pays: () => paysWords(points, premium, scene),
     dearest: () => money(offers.dearest === null ? null : inCurrency(offers.dearest, rate)),
     larger: () => scene.larger,
+    unsure: () => (scene.larger === cheap?.way.name ? "a person" : `${scene.larger} or a person`),
     excluded: () => excludedWords(offers),
     aside: () => countText(asideOf(scene)),
     ...stakesFigures(scene),

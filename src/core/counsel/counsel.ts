@@ -16,7 +16,7 @@ import type { Facts, Row } from "../types/taxonomy.ts";
 import { filled, goesWords, lifeOf } from "../ways/admission.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
-import { checkLoss, gainNeeded, paysGainPoints, promptToday } from "./answer-worth.ts";
+import { checkLoss, gainNeeded, isUntried, paysGainPoints, promptToday } from "./answer-worth.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import { linesFor } from "./counsel-lines.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
@@ -70,6 +70,8 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
   const noMore = everywhere.map((each) => {
     // Where no prompt is adequate, none costs less.
     if (each.fit && !each.cheap) return true;
+    // What is taken for its quality is first measured, whatever costs less.
+    if (isUntried(each, field.scene)) return undefined;
     const premium = premiumOf(each, rate);
     return premium === null ? undefined : premium <= 0;
   });
@@ -88,6 +90,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     by_hand: clearlyByHand(scene) !== null,
     exacting: decision.facts?.code === true || field.scene.needs?.tools === true,
     checked_at_a_loss: checkLoss(field.scene) !== null,
+    stakes_pay: isUntried(offers, field.scene),
     steps: steps === null ? "none" : steps.cost_more ? "cost-more" : "cost-no-more",
   };
 }

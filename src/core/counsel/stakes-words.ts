@@ -1,9 +1,13 @@
 /** What is at stake in an answer, as sentences of the counsel name it. */
+import { inCurrency } from "../prices/fx.ts";
+import { amountIn, turnsOn } from "../prices/stated-amount.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import { requiredAccuracy } from "../tables/stakes.ts";
-import { roughAmount } from "../text/amount.ts";
+import { pointsText, roughAmount } from "../text/amount.ts";
 import type { Figures } from "../ways/admission.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
-import { checkLoss, targetLoss } from "./answer-worth.ts";
+import { checkLoss, paysGainPoints, targetLoss } from "./answer-worth.ts";
 import type { CounselScene } from "./counsel-scene.ts";
 import { checkOf, loadWords, reviewedShare } from "./review-load.ts";
 
@@ -35,6 +39,10 @@ function checkingWords({ field: { scene }, requests }: CounselScene): string {
   if (share !== null && share <= 1) {
     return ` It breaks even once people check ${Math.ceil(share * 100)}% of them, ${load(share)} ${per}.`;
   }
+  if (saved > 0) {
+    const left = (loss.each - saved) * (requests ?? 1000);
+    return ` To check all of them takes ${load(1)} ${per}; that saves more than it costs, and ${money(left)} is lost all the same.`;
+  }
   return ` To check all of them takes ${load(1)} ${per}, more than that saves; check only those that the model is unsure of.`;
 }
 
@@ -43,6 +51,48 @@ function floorWords({ brief, pricing }: Scene): string {
   const needed = requiredAccuracy(brief.stakes);
   if (needed === undefined || !brief.baseline || brief.baseline.score >= needed) return "";
   return reviewedShare(brief, { pricing }) === 1 ? "" : ` Unchecked, answers pay from ${percentText(needed)} right on.`;
+}
+
+/** What is added to a month, and by how many points a model must be right more often for that. */
+function payWords(from: PricedWay, to: PricedWay, { field, requests }: CounselScene) {
+  const { brief, setting, pricing } = field.scene;
+  const each = turnsOn(brief, setting.rate, pricing.fx);
+  const [a, b] = [from, to].map(({ cost }) => inCurrency(cost.first_year.likely, setting.rate));
+  if (a == null || b == null || !requests || !each) return null;
+  const more = (b - a) / 12;
+  return { more: roughAmount(more, setting.rate.currency), each, points: paysGainPoints(more, requests, each) ?? 0 };
+}
+
+/** Why a better model leads than the cheapest that would do. */
+function strongerWords(scene: CounselScene): string {
+  const { cheap, thrifty } = scene.offers;
+  const { brief, setting } = scene.field.scene;
+  const paid = cheap && thrifty && payWords(thrifty, cheap, scene);
+  if (!paid) return "";
+  const turns = roughAmount(paid.each, setting.rate.currency);
+  const what = brief.stakes?.right
+    ? `${turns} lies between a right answer and a wrong one`
+    : `a mistake costs ${turns}`;
+  return ` It costs ${paid.more} a month more than ${thrifty.way.name}, and ${what}.`;
+}
+
+/** From where on a better model would pay, while that can be reached. */
+function strongerPaysWords(scene: CounselScene): string {
+  const { cheap, stronger } = scene.offers;
+  const other = cheap && stronger && payWords(cheap, stronger, scene);
+  if (!other || other.points > fittingNumber("stronger-pays-points", scene.field.scene.taxonomy)) return "";
+  return ` ${stronger.way.name} would cost ${other.more} a month more, and pays if it is right ${pointsText(other.points)} more often.`;
+}
+
+/** What mistakes cost in a month at the score of today, while that is short of what is needed. */
+function mistakesWords({ field, requests }: CounselScene): string {
+  const { brief, setting, pricing } = field.scene;
+  const { baseline, stakes } = brief;
+  const wrong = amountIn(stakes?.wrong, setting.rate, pricing.fx);
+  if (!baseline || !wrong || !requests || reviewedShare(brief, { pricing }) === 1) return "";
+  const cost = (score: number) => roughAmount((1 - score) * wrong * requests, setting.rate.currency);
+  const then = baseline.target === undefined ? "" : `, and ${cost(baseline.target)} at ${percentText(baseline.target)}`;
+  return ` Mistakes cost ${cost(baseline.score)} a month at ${percentText(baseline.score)} right${then}.`;
 }
 
 /** The words in braces that name what is at stake, each with its figure. */
@@ -55,6 +105,9 @@ export function stakesFigures(scene: CounselScene): Figures {
     pays_from: () => (needed === undefined ? "" : percentText(needed)),
     checking: () => checkingWords(scene),
     floor: () => floorWords(scene.field.scene),
+    stronger: () => strongerWords(scene),
+    stronger_pays: () => strongerPaysWords(scene),
+    mistakes: () => mistakesWords(scene),
     check: () => money(checkLoss(scene.field.scene)?.check ?? null),
     earns: () => money(checkLoss(scene.field.scene)?.earns ?? null),
     review_minutes: () => String(brief.stakes?.review_minutes ?? ""),

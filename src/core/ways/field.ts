@@ -23,7 +23,7 @@ export interface Field {
   size: SizeClass;
   tier: Tier;
   examples: number;
-  /** Hosted ways of the approach, prompted ones that are adequate, and large ones: in tiers 1 and 2 those that may be noise. */
+  /** Hosted ways of the approach, prompted ones that are adequate, and large ones: in tiers 1 and 2 those that are more than it needs. */
   own: ApiOffer[];
   prompted: ApiOffer[];
   large: ApiOffer[];
@@ -172,10 +172,10 @@ function withoutReplaced(offers: ApiOffer[], scene: Scene): ApiOffer[] {
   });
 }
 
-/** Models of classes that are more than a small task needs, for where their price is noise. */
-const noiseOffers = (tier: Tier, code: boolean, scene: Scene): ApiOffer[] =>
+/** Models of classes that are more than a small task needs, for where their price is noise or the stakes pay for it. */
+const largerOffers = (tier: Tier, code: boolean, scene: Scene): ApiOffer[] =>
   fromHosts(
-    withoutReplaced(modelOffers(fittingClasses(`noise-tier-${tier}`, scene.taxonomy) ?? [], code, scene), scene),
+    withoutReplaced(modelOffers(fittingClasses(`larger-tier-${tier}`, scene.taxonomy) ?? [], code, scene), scene),
   );
 
 /** What neither a volume nor the number of examples changes: which ways there are, and what rules them out. */
@@ -216,7 +216,7 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     examples: 0,
     own,
     prompted: isLarge(tier) ? prompted : prompted.filter((offer) => !isFrontier(offer)),
-    large: isLarge(tier) ? prompted : noiseOffers(tier, code, scene),
+    large: isLarge(tier) ? prompted : largerOffers(tier, code, scene),
     tuned_band: tuned ? tunedBand(verdict, scene) : null,
     models: isLocal(approach) ? openModels(size, tuned, scene, code) : [],
     base: isLocal(approach) && tuned ? openModels(size, false, scene, code) : [],

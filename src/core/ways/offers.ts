@@ -12,7 +12,7 @@ import type { Field, SingleApproach } from "./field.ts";
 import { isPaidFor } from "./machine-candidates.ts";
 import { searchMachines } from "./machine-search.ts";
 import { isLarge } from "./needs.ts";
-import { measuredOffers, promptedChoice } from "./prompted-choice.ts";
+import { measuredOffers, type PromptedChoice, promptedChoice } from "./prompted-choice.ts";
 import { bandOf, bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
 import type { ApiOffer, Candidate, Scene } from "./scene.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
@@ -23,8 +23,12 @@ export interface Offers {
   fit: Ranked | null;
   /** What the fit would be with more money, where the budget keeps it from being that. */
   beyond: Ranked | null;
-  /** The cheapest adequate way that is only prompted. */
+  /** The way to start with a prompt. */
   cheap: Ranked | null;
+  /** What a prompt would start with if nothing turned on the answers; null where that is `cheap` itself. */
+  thrifty: Ranked | null;
+  /** A better model to prompt that costs more, where something turns on the answers. */
+  stronger: Ranked | null;
   /** Tuned and served by a host, where that is not the fit. */
   hosted: Ranked<ApiWay> | null;
   /** On the client's premises, where that is not the fit. */
@@ -190,7 +194,7 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
   const all =
     isLarge(tier) && free ? within(every, free, fittingNumber("adequate-bands-below", scene.taxonomy), scene) : every;
   const kept = choose(withinBudget(ofApproach, keeps));
-  const cheapest = promptedAt(field, volume, all, keeps);
+  const { way: cheapest, thrifty, stronger } = promptedAt(field, volume, all, keeps);
   // Of large models the best that keeps the budget leads, of whatever class it is. A small task that no model of the
   // approach can do, such as one on video, is left to the adequate one that can.
   const fit =
@@ -213,6 +217,8 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
         ),
         field,
       ),
+    thrifty,
+    stronger,
     hosted: bestHosted && bestHosted.way.key !== fit?.way.key ? bestHosted : null,
     home: bestHome && bestHome.way.key !== fit?.way.key ? bestHome : null,
     leased: bestLeased && bestLeased.way.key !== fit?.way.key && isLess(bestLeased, bestHome) ? bestLeased : null,
@@ -234,21 +240,24 @@ function valueBeside(large: readonly Ranked[], best: Ranked, scene: Scene): Rank
 
 const keysOf = (ranked: readonly Ranked[]): ReadonlySet<string> => new Set(ranked.map(({ way }) => way.key));
 
-/** The way to start with a prompt: of those that keep the budget, or of all where none does. */
-function promptedAt(field: Field, volume: number, all: readonly Ranked[], keeps: KeepsBudget): Ranked | null {
+const alone = (way: Ranked | null): PromptedChoice => ({ way, thrifty: null, stronger: null });
+
+/** The ways to start with a prompt: of those that keep the budget, or of all where none does. */
+function promptedAt(field: Field, volume: number, all: readonly Ranked[], keeps: KeepsBudget): PromptedChoice {
   const { scene, tier, large } = field;
   const measured = measuredOffers(scene);
-  const choose = (kept: KeepsBudget): Ranked | null => {
+  const choose = (kept: KeepsBudget): PromptedChoice => {
     const [adequate, larger, known] = [all, rankedOffers(large, volume), rankedOffers(measured, volume)].map((ranked) =>
       withinBudget(ranked, kept),
     );
-    if (isLarge(tier)) return thriftiest(adequate!, scene);
+    if (isLarge(tier)) return alone(thriftiest(adequate!, scene));
     // Beside a machine, that of the tuned model, the better one may need a second machine.
     if (adequate!.length > 0 && adequate!.every(({ way }) => way.kind === "machine"))
-      return amongMachines(adequate!, field);
+      return alone(amongMachines(adequate!, field));
     return promptedChoice({ adequate: adequate!, large: larger!, measured: known! }, volume, scene);
   };
-  return choose(keeps) ?? choose(() => true);
+  const kept = choose(keeps);
+  return kept.way ? kept : choose(() => true);
 }
 
 /** A leased machine is told only where it costs less than one on premises. */

@@ -39,39 +39,62 @@ export function measuredOffers(scene: Scene): ApiOffer[] {
     .map((model) => modelOffer(model, scene));
 }
 
-/** What a better model may cost more in its first year, in US dollars. */
-function worthMore(volume: number, { brief, pricing, taxonomy }: Scene): number {
-  const line = (id: string) => fittingNumber(id, taxonomy);
-  const noise = usdOf(line("better-band"), "AUD", pricing.fx) ?? 0;
+/** What so many Australian dollars a month come to in a year, in US dollars. */
+const yearly = (line: string, { taxonomy, pricing }: Scene): number =>
+  12 * (usdOf(fittingNumber(line, taxonomy), "AUD", pricing.fx) ?? 0);
+
+/** What a better model may cost more in its first year for what turns on the answers, in US dollars. */
+function worthOfStakes(volume: number, { brief, pricing, taxonomy }: Scene): number {
   const each = turnsOn(brief, rateOf(pricing.fx, "USD")!, pricing.fx) ?? 0;
-  return 12 * Math.max(noise, (line("better-band-points") / 100) * volume * each);
+  return 12 * (fittingNumber("better-band-points", taxonomy) / 100) * volume * each;
 }
 
-/** Adequate ways, those of large models that may be noise, and those of the model that was measured; all of hosts. */
+/** Adequate ways, those of models larger than the work needs, and those of the model that was measured; all of hosts. */
 export interface PromptedWays {
   adequate: readonly Ranked[];
   large: readonly Ranked[];
   measured: readonly Ranked[];
 }
 
-/** The way to start with at a volume; null where none is known to cost anything. */
-export function promptedChoice(ways: PromptedWays, volume: number, scene: Scene): Ranked | null {
-  const { pricing, taxonomy } = scene;
-  const { adequate, large, measured } = ways;
+/** The way to start with, where a better one may cost more for what turns on the answers; null where none has a known cost. */
+function choiceWorth({ adequate, large, measured }: PromptedWays, stakes: number, scene: Scene): Ranked | null {
+  const { pricing, needs } = scene;
   const by = { ...scene, alike_usd: staffYear(pricing) };
-  const more = worthMore(volume, scene);
   const least = cheapestOf(adequate)?.year_usd ?? Number.POSITIVE_INFINITY;
   const within = (ranked: readonly Ranked[], usd: number) =>
     ranked.filter(({ year_usd }) => year_usd !== null && year_usd <= least + usd);
+  const more = Math.max(yearly("better-band", scene), stakes);
   const known = thriftiest(within(measured, more), by);
   if (known) return known;
   const small = thriftiestWithin(adequate, more, by);
-  const noise = 12 * (usdOf(fittingNumber("frontier-is-noise", taxonomy), "AUD", pricing.fx) ?? 0);
-  const band = small ? bandOf(small.way, pricing) : 0;
-  return (
-    thriftiest(
-      within(large, noise).filter(({ way }) => bandOf(way, pricing) < band),
-      by,
-    ) ?? small
-  );
+  const forLarge = Math.max(yearly(`larger-is-noise-tier-${needs.tier}`, scene), stakes);
+  return thriftiest(betterThan(small, within(large, forLarge), pricing), by) ?? small;
+}
+
+/** Ways of models in a better band. */
+function betterThan(way: Ranked | null, ranked: readonly Ranked[], pricing: Pricing): Ranked[] {
+  const band = way ? bandOf(way.way, pricing) : 0;
+  return ranked.filter((each) => bandOf(each.way, pricing) < band);
+}
+
+/** What a small task starts with, prompted, and what stands beside that for what turns on the answers. */
+export interface PromptedChoice {
+  way: Ranked | null;
+  /** What it would start with if nothing turned on the answers; null where that is the way itself. */
+  thrifty: Ranked | null;
+  /** A better model that costs more than is noise, and that more right answers may pay for; null where there is none. */
+  stronger: Ranked | null;
+}
+
+/** The prompted ways of a small task at a volume. */
+export function promptedChoice(ways: PromptedWays, volume: number, scene: Scene): PromptedChoice {
+  const stakes = worthOfStakes(volume, scene);
+  const way = choiceWorth(ways, stakes, scene);
+  const plain = stakes > 0 ? choiceWorth(ways, 0, scene) : way;
+  const by = { ...scene, alike_usd: staffYear(scene.pricing) };
+  return {
+    way,
+    thrifty: plain && way && plain.way.key !== way.way.key && plain.year_usd! < way.year_usd! ? plain : null,
+    stronger: stakes > 0 ? thriftiest(betterThan(way, ways.large, scene.pricing), by) : null,
+  };
 }

@@ -146,10 +146,16 @@ describe("a target at which the work loses money", () => {
       "once people check 63% of them",
     ],
     [
-      "checking all of it costs too much",
+      "checking all of it saves more than it costs, and not enough",
       { ...ROUTING, baseline, stakes: { right: aud(1), wrong: aud(30) } },
       true,
-      "check only those that the model is unsure of",
+      "that saves more than it costs, and AU$7,200 is lost all the same",
+    ],
+    [
+      "checking all of it costs more than it saves",
+      { ...ROUTING, baseline, stakes: { right: aud(0.5), wrong: aud(10) } },
+      true,
+      "more than that saves; check only those that the model is unsure of",
     ],
     [
       "that pays is none",

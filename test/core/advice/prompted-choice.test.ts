@@ -79,6 +79,44 @@ describe("what turns on an answer counts", () => {
   });
 });
 
+describe("stakes that dwarf what a better model costs more", () => {
+  const aud = (amount: number) => ({ amount, currency: "AUD" as const });
+  const missed = { metric: "accuracy", score: 0.82, target: 0.97, model: "gpt-6-luna" };
+  const wrong = { wrong: aud(400) };
+
+  test.each<[string, Brief, string, number]>([
+    ["bring a frontier model into tier 1", { ...at(ROUTING, 900), stakes: wrong }, "measure-first", 1],
+    ["are none where nothing is said of them", at(ROUTING, 900), "measure-first", 2],
+    ["are too small for it", { ...at(ROUTING, 900), stakes: { wrong: aud(0.05) } }, "measure-first", 2],
+    ["come before tuning that costs less", { ...at(ROUTING, 200_000), stakes: wrong }, "measure-first", 1],
+    ["after a weaker model missed the target", { ...SCANS, baseline: missed, stakes: wrong }, "stronger-first", 1],
+    ["too few examples", { ...SCANS, examples: 45, baseline: missed, stakes: wrong }, "stronger-first", 1],
+    [
+      "the model that missed is as good as they pay for",
+      { ...SCANS, examples: 45, baseline: { ...missed, model: "gpt-6.1-sol" }, stakes: wrong },
+      "collect",
+      1,
+    ],
+  ])("%s", (_, brief, row, band) => {
+    const advice = advise(brief);
+    expect(advice.counsel!.id).toBe(row);
+    expect(bandOf(promptOf(advice).model)).toBe(band);
+  });
+
+  test("are named beside what the better model costs more, and what mistakes cost today", () => {
+    const { counsel, page } = advise({ ...SCANS, examples: 45, baseline: missed, stakes: wrong });
+    expect(counsel!.text).toMatch(/It costs AU\$[\d,]+ a month more than GPT-6 Luna, and a mistake costs AU\$400\./);
+    expect(counsel!.text).toContain("Mistakes cost AU$432,000 a month at 82% right, and AU$72,000 at 97%.");
+    expect(counsel!.lines.map(({ label }) => label).slice(0, 2)).toEqual(["Start with", "Or"]);
+    expect(page.verdict).toContain("a mistake costs so much that a larger one pays");
+  });
+
+  test("that pay for a better model from some points on are told with these", () => {
+    const { counsel } = advise({ ...at(ROUTING, 900), stakes: { wrong: aud(0.5) } });
+    expect(counsel!.text).toMatch(/ would cost AU\$\S+ a month more, and pays if it is right \S+ points more often/);
+  });
+});
+
 describe("the volume", () => {
   const names = (brief: Brief, volumes: number[]) =>
     volumes.map((volume) => promptOf(advise(at(brief, volume))).name).filter((name, i, all) => name !== all[i - 1]);

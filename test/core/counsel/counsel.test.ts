@@ -74,6 +74,8 @@ const NOTHING: PricedOffers = {
   fit: null,
   beyond: null,
   cheap: null,
+  thrifty: null,
+  stronger: null,
   hosted: null,
   home: null,
   leased: null,
