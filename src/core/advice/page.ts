@@ -189,6 +189,8 @@ export function pageOf(brief: Brief, decision: Decision, cautions: readonly Rank
   const more = [...(row?.says ?? []), ...beside.flatMap(({ id }) => SAID_BESIDE[id] ?? [])];
   const said = new Set([engines.tabular?.id, engines.speech?.id, counsel?.id, "no-language-task", ...more]);
   if (counsel?.id === "classifier-first") said.add(engines.classifier?.id);
+  // A transcript says what is heard, and rests on no other facts.
+  if (engines.speech) said.add("facts-from-where");
   const isKept = row !== null && staysPrompted(row);
   if (isKept) for (const id of [...ofTuning(taxonomy), engines.classifier?.id]) said.add(id);
   return {

@@ -26,6 +26,8 @@ interface Said {
   text: SaidText;
   /** What the work is, without whose it is. */
   work: SaidText;
+  /** Whose it is. */
+  client: SaidText;
   kind: string | null;
   input: readonly InputKind[];
   tools: boolean;
@@ -36,24 +38,32 @@ interface Said {
 function saidBy(brief: Brief, { reading }: Decision, taxonomy: Taxonomy): Said {
   const from = fittingNumber("notice-from", taxonomy);
   const read = reading.besides?.attributes;
-  const rather = <T>(attribute: Attribute<T> | undefined, otherwise: T): T =>
-    attribute && attribute.confidence >= from ? attribute.value : otherwise;
+  const rather = <T>(attribute: Attribute<T> | undefined, otherwise: T, least = from): T =>
+    attribute && attribute.confidence >= least ? attribute.value : otherwise;
   return {
     text: new SaidText(briefWords(brief)),
     work: new SaidText(workWords(brief)),
+    client: new SaidText(brief.client ?? ""),
     kind: brief.kind ?? reading.kind,
     input: brief.input ?? rather(read?.input, []),
     tools: brief.tools ?? rather(read?.tools, false),
-    field: rather(read?.field, "none"),
+    // Below trust a field often rests on the very word that is looked for beside it.
+    field: rather(read?.field, "none", taxonomy.trust),
   };
 }
 
-const readsAs = ({ input, tools, field, kinds, words }: NoticeReads, said: Said, text: SaidText): boolean =>
+const readsAs = (
+  { input, tools, field, kinds, words, also, client }: NoticeReads,
+  said: Said,
+  text: SaidText,
+): boolean =>
   (input === undefined || input.some((each) => said.input.includes(each))) &&
   (tools === undefined || tools === said.tools) &&
   (field === undefined || field.includes(said.field)) &&
   (kinds === undefined || kinds.includes(said.kind ?? "")) &&
-  (words === undefined || text.speaksOf(words));
+  (words === undefined || text.speaksOf(words)) &&
+  (also === undefined || text.speaksOf(also)) &&
+  (client === undefined || said.client.speaksOf(client));
 
 /** True where a word, a kind or what is read triggers the notice, and neither a word nor what is read stands against it. */
 function isTriggered({ words, sure, also, kinds, reads, unless, unless_reads, of_work }: Notice, said: Said): boolean {
@@ -71,9 +81,16 @@ export function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): N
   const { notices } = taxonomy;
   if (notices.length === 0) return [];
   const said = saidBy(brief, decision, taxonomy);
+  const named = (like: string | undefined) => notices.find(({ id }) => id === like);
   const held = notices.filter((notice) => {
-    const model = notice.like === undefined ? notice : notices.find(({ id }) => id === notice.like);
-    return model !== undefined && meets(notice, decision) && isTriggered(model, said);
+    const model = notice.like === undefined ? notice : named(notice.like);
+    const settings = [notice.setting, model?.setting, named(notice.setting_like)?.setting];
+    return (
+      model !== undefined &&
+      meets(notice, decision) &&
+      settings.every((words) => words === undefined || said.text.speaksOf(words)) &&
+      isTriggered(model, said)
+    );
   });
   return held.filter(({ yields_to = [] }) => !held.some(({ id }) => yields_to.includes(id)));
 }

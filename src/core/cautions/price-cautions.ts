@@ -15,7 +15,7 @@ export const tokens: Judge = ({ brief, scene: { needs, taxonomy }, first }) => {
   const stated = brief.usage?.input_tokens;
   if (stated !== undefined && stated > needs.input_tokens) {
     const text = `With retrieval a request carries a few passages, about ${countText(needs.input_tokens)} tokens, in place of ${countText(stated)}. The costs count that.`;
-    return caution(2, "retrieval-input", text);
+    return caution(3, "retrieval-input", text);
   }
   const whole = needs.input_tokens + needs.output_tokens;
   if (!isLong(needs, taxonomy) || !first) return null;
@@ -38,11 +38,11 @@ export const guessedTokens: Judge = ({ brief, decision, scene: { needs } }) => {
   if (brief.usage?.input_tokens !== undefined) return null;
   if (heavy.length === 0) {
     const text = `No token counts are given, so ${countText(needs.input_tokens)} tokens in and ${countText(needs.output_tokens)} out are counted for each request. A page of text has about 600: count a few real requests before you quote a cost.`;
-    return caution(decision.facts.reads_whole === true ? 2 : 4, "input-tokens-guessed", text);
+    return caution(decision.facts.reads_whole === true ? 3 : 4, "input-tokens-guessed", text);
   }
   const [, most] = heavy.at(-1)!;
   const text = `No input tokens are given, and ${countText(needs.input_tokens)} are counted; ${most} takes many times that. Give input_tokens from a test before you quote the bill.`;
-  return caution(2, "input-tokens-guessed", text);
+  return caution(3, "input-tokens-guessed", text);
 };
 
 /** Names of labels that a prompt must hold, where those alone take more tokens than are counted for a request. */
@@ -56,7 +56,7 @@ export const namedLabels: Judge = ({ brief, decision, scene: { needs, taxonomy }
   const search =
     labels < line("labels-searched") ? "" : `, or search the likeliest ${likeliest} first and let the model choose`;
   const text = `A prompt must name the ${countText(labels)} labels, which takes about ${countText(names)} tokens, and ${countText(needs.input_tokens)} are counted for a request. Count them in${search}.`;
-  return caution(2, "labels-not-counted", text);
+  return caution(3, "labels-not-counted", text);
 };
 
 export const batch: Judge = ({ brief, named }) => {
@@ -68,7 +68,7 @@ export const batch: Judge = ({ brief, named }) => {
   const priced = hosted.filter((each) => !without.includes(each));
   const counted = priced.length > 0 ? `The batch price of ${names(priced)} is counted. ` : "";
   const normal = without.length > 0 ? `${names(without)}: no batch price is listed, so the normal price counts. ` : "";
-  return caution(3, "batch-price", `${counted}${normal}Answers of a batch come within a day, not at once.`);
+  return caution(4, "batch-price", `${counted}${normal}Answers of a batch come within a day, not at once.`);
 };
 
 /** Of weights tuned at a host, the price is that of the offering. */

@@ -149,7 +149,7 @@ const languages: Judge = ({ named, first, scene: { needs, pricing } }) => {
   const missing = wanted.filter((code) => left.some((each) => each.missing.includes(code)));
   const each = missing.length > 1 ? " in each" : "";
   const text = `How good ${listed(names)} ${names.length > 1 ? "are" : "is"} in ${listed(missing.map(languageName))} is not measured; public comparisons are in English. Have native speakers judge 100 answers${each} before you choose.`;
-  return caution(2, "language-not-measured", text);
+  return caution(3, "language-not-measured", text);
 };
 
 const reseller: Judge = ({ named }) => {

@@ -238,6 +238,10 @@ export interface Notice {
   /** One of these must stand in the client, the project or the task, and one of `also` where it is given. */
   words?: string[];
   also?: string[];
+  /** Whatever triggers it, one of these must stand in the client, the project or the task: whom the matter is about. */
+  setting?: string[];
+  /** The setting of that notice, besides. */
+  setting_like?: string;
   /** Task kinds for which it holds whatever the words. */
   kinds?: string[];
   /** What the brief says or its statement is read as, in place of words: one of these must hold. */
@@ -275,7 +279,11 @@ export interface NoticeReads {
   tools?: boolean;
   field?: ReadField[];
   kinds?: string[];
+  /** One of these must stand there, and one of `also` where it is given. */
   words?: string[];
+  also?: string[];
+  /** One of these must stand in the client's name. */
+  client?: string[];
 }
 
 /** Engines that serve a brief in place of a language model or beside it, with the notices that say so. */

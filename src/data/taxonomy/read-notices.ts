@@ -28,6 +28,7 @@ function checkNames(
   const others = [
     ...(entry.yields_to ?? []).map((name, at) => ({ name, path: ["yields_to", at] })),
     ...(entry.like === undefined ? [] : [{ name: entry.like, path: ["like"] }]),
+    ...(entry.setting_like === undefined ? [] : [{ name: entry.setting_like, path: ["setting_like"] }]),
   ];
   for (const { name, path } of others) {
     if (!ids.includes(name))

@@ -231,6 +231,8 @@ const noticeReads = z
       field: z.array(z.enum(READ_FIELDS)).min(1).optional(),
       kinds: z.array(id).min(1).optional(),
       words: triggerWords.min(1).optional(),
+      also: triggerWords.min(1).optional(),
+      client: triggerWords.min(1).optional(),
     }),
   )
   .min(1);
@@ -240,6 +242,11 @@ const noticeSchema = z.strictObject({
   rank: z.int().min(1).max(99).describe("The smaller, the earlier it is shown."),
   words: triggerWords.min(1).optional().describe("One of these must stand in the client, the project or the task."),
   also: triggerWords.min(1).optional().describe("One of these must stand there too."),
+  setting: triggerWords
+    .min(1)
+    .optional()
+    .describe("Whatever else triggers it, one of these must stand in the client, the project or the task."),
+  setting_like: reference.optional().describe("The setting of that notice, besides."),
   kinds: z.array(id).min(1).optional().describe("Task kinds for which it holds whatever the words."),
   reads: noticeReads
     .optional()
@@ -256,7 +263,9 @@ const noticeSchema = z.strictObject({
     .literal(true)
     .optional()
     .describe("Words are looked for in the task and its steps alone: the client's name and trade say nothing of it."),
-  like: reference.optional().describe("Holds where this one's words, kinds, reads and unless do, in place of its own."),
+  like: reference
+    .optional()
+    .describe("Holds where this one's words, kinds, reads, setting and unless do, in place of its own."),
   yields_to: z.array(reference).min(1).optional().describe("Notices beside which it is not said."),
   engine: z
     .enum(ENGINES)

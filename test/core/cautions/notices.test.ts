@@ -459,6 +459,148 @@ describe("a notice", () => {
       { says: ["no-language-task"], not: ["pictures-go-in"] },
     ],
     ["queues are", { task: "Send each support mail to one of eight queues" }, { says: ["examples-per-class"] }],
+    [
+      "drugs in messages that are triaged are no medicine",
+      {
+        client: "Harbour Police",
+        project: "Phone triage",
+        task: "Flag messages on seized phones that speak of drugs or knives, the most urgent first. Material is PROTECTED.",
+        sensitivity: "local-only",
+      },
+      { says: ["au-ism-own"], not: ["au-tga-clinical"] },
+    ],
+    [
+      "what ails a machine is no diagnosis of a patient",
+      { task: "Reason from the fault codes and what the driver says to a diagnosis, and which part to test next" },
+      { not: ["au-tga-clinical"] },
+    ],
+    [
+      "what ails a patient is one, by the client's name too",
+      { client: "Northside Hospital", task: "Propose a differential from history and test results" },
+      { says: ["au-tga-clinical"] },
+    ],
+    [
+      "rosters of nurses are none",
+      { task: "Plan the weekly roster of 90 nurses on 6 wards from their wishes and the rules of the award" },
+      { not: ["au-tga-clinical"] },
+    ],
+    [
+      "hours that are eligible are nobody's rights",
+      { task: "Write the technical story of an R&D claim from tickets and commit logs, and which hours are eligible" },
+      { not: ["au-automated-decisions", "au-personal-data-abroad"] },
+    ],
+    [
+      "people who are eligible have some",
+      { task: "Say for each household whether it is eligible for the heating allowance" },
+      { says: ["au-automated-decisions"] },
+    ],
+    [
+      "claims that are checked are no claims of customers, and the web is read",
+      { task: "Check the claims in an advertisement against the web and write a verdict with sources", tools: true },
+      { says: ["web-search"], not: ["au-personal-data-abroad", "tool-rights"] },
+    ],
+    [
+      "a form on a website searches nothing",
+      { task: "Answer what customers write into the web form on our website", tools: true },
+      { says: ["au-personal-data-abroad"], not: ["web-search"] },
+    ],
+    [
+      "invoices of suppliers hold nobody's data",
+      { task: "Read the invoices that our suppliers email and return number, date and total" },
+      { not: ["au-personal-data-abroad"] },
+    ],
+    [
+      "what an advertisement says of customers does not either",
+      { task: "Write product descriptions that our customers like, from the data sheet of each chair" },
+      { not: ["au-personal-data-abroad"] },
+    ],
+    [
+      "incidents in homes for the aged are health data, and some must be reported",
+      {
+        client: "Wattle Aged Care",
+        task: "Say for each incident report from our homes whether it is reportable to the Commission",
+        sensitivity: "restricted-cloud",
+        region: "au",
+      },
+      { says: ["au-health-data", "reportable-events"], not: ["au-personal-data", "au-tga-clinical"] },
+    ],
+    [
+      "calls of clients in a region that is named",
+      {
+        client: "Private bank",
+        task: "Summarise the notes of client calls into our contact report",
+        sensitivity: "restricted-cloud",
+        region: "ch",
+      },
+      { says: ["personal-data"] },
+    ],
+    [
+      "health data in the United States",
+      {
+        task: "Draft the letter to the insurer from the patient's chart",
+        sensitivity: "restricted-cloud",
+        region: "us",
+      },
+      { says: ["us-hipaa"], not: ["personal-data"] },
+    ],
+    [
+      "health data in the EU",
+      {
+        client: "Life insurer",
+        task: "Read medical reports and fill our form of diagnoses and working hours possible",
+        sensitivity: "restricted-cloud",
+        region: "eu",
+      },
+      { says: ["eu-health-data"], not: ["eu-personal-data"] },
+    ],
+    [
+      "an email about hardship to a bank is personal, and what is proposed is a decision",
+      {
+        client: "Plains Bank",
+        task: "Draft a recommended arrangement for each hardship request that comes by email",
+        sensitivity: "restricted-cloud",
+        region: "au",
+      },
+      { says: ["au-personal-data", "au-automated-decisions"] },
+    ],
+    [
+      "a licence and a selfie are biometric, whatever reads them",
+      { task: "Tell fake licences by comparing the selfie with the licence photo", input: ["image"] },
+      { says: ["biometric-data"] },
+    ],
+    [
+      "drawings are not photographs",
+      {
+        task: "Compare the structural drawings with the specification and list contradictions by sheet",
+        input: ["image"],
+      },
+      { says: ["drawings-go-in"], not: ["pictures-go-in"] },
+    ],
+    [
+      "children on a holiday neither ask nor learn",
+      { task: "Plan a trip for a family with 3 kids, a dog and no flight before nine" },
+      { not: ["au-minors"] },
+    ],
+    [
+      "files that a password protects are not classified",
+      { client: "Department of Parks", task: "Summarise reports on protected areas from password protected files" },
+      { not: ["au-irap", "au-ism-own"] },
+    ],
+    [
+      "insurance that a clinic reads on a card makes no insurer of it",
+      { client: "Corner Clinic", task: "Read name, insurance number and referring doctor off each referral letter" },
+      { not: ["au-apra-cps230"] },
+    ],
+    [
+      "a client whose name says insurance is one",
+      { client: "Eastern Insurance", task: "Send each letter to one of 14 teams" },
+      { says: ["au-apra-cps230"] },
+    ],
+    [
+      "a bank of food is none of money",
+      { client: "Riverside Food Bank", task: "Write the quarterly report to each funder from our visit logs" },
+      { not: ["au-apra-cps230"] },
+    ],
   ])("%s", (_, brief, { says = [], not = [] }) => {
     const ids = idsOf(brief);
     expect(ids).toEqual(expect.arrayContaining(says));
