@@ -183,6 +183,26 @@ describe("a notice", () => {
       { not: ["spoken-words"] },
     ],
     [
+      "who spoke takes more than a speech model",
+      { task: "Write the words of our radio interviews down, with the speaker named", input: ["audio"] },
+      { says: ["who-spoke"] },
+    ],
+    [
+      "in recordings that go in too",
+      { task: "Minutes of each board meeting, with who said what", input: ["audio"] },
+      { says: ["who-spoke"] },
+    ],
+    [
+      "in a transcript it stands already",
+      { task: "Summarise the transcripts of our meetings by speaker" },
+      { not: ["who-spoke"] },
+    ],
+    [
+      "words alone take no more",
+      { task: "Transcribe the voicemails of our customers" },
+      { says: ["speech-recognition"], not: ["who-spoke"] },
+    ],
+    [
       "a transcription says it once",
       { task: "Transcribe the recordings of our council meetings" },
       { says: ["speech-recognition"], not: ["spoken-words"] },
