@@ -5,7 +5,7 @@ import { neededExamples } from "../counsel/counsel-words.ts";
 import { asRead } from "../reading/as-read.ts";
 import { decide } from "../tables/decide.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import type { Advice, Beside } from "../types/advice.ts";
+import type { Advice } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
@@ -14,7 +14,7 @@ import type { Engines, Taxonomy } from "../types/taxonomy.ts";
 import { labelsOf } from "../ways/needs.ts";
 import { branchesOf } from "./branches.ts";
 import { changesOf } from "./changes.ts";
-import { besideOf, type JoinSetting, joinAdvice, withPipeline, withSplits } from "./joined-advice.ts";
+import { besideOf, type JoinSetting, joinAdvice, type Others, withPipeline, withSplits } from "./joined-advice.ts";
 import type { Judged } from "./judged.ts";
 import { type Outlook, outlookOf } from "./outlook.ts";
 import { decideSteps, type StepDecision, stepsOf, suggestSplits } from "./pipeline.ts";
@@ -90,12 +90,6 @@ const mayBar = ({ client, project, task }: Brief, words: readonly string[]): boo
   const text = `${client ?? ""} ${project ?? ""} ${task ?? ""}`.toLowerCase();
   return words.some((word) => text.includes(word));
 };
-
-/** Beside open answers stands what stands beside the first way that they name; the quote alone where they name none. */
-const besideBranches = ({ beside }: Advice, first: Advice | undefined): Beside[] => [
-  ...(first?.beside.filter(({ id }) => id !== "quote") ?? []),
-  ...beside.filter(({ id }) => id === "quote"),
-];
 
 /** An adviser on these tables and prices, for one day and currency. It remembers what many briefs share. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what briefs share is remembered here, for all of its parts
@@ -195,23 +189,22 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     return outlookOf(judgement, keptIn(weighed, { ...judgement, brief }, engines, make), setting);
   }
 
-  /** Says of open answers what each way they could turn out would give, and of settled ones what others would change. */
-  function withOthers(advice: Advice, brief: Brief, read: Read | undefined): void {
+  /** What open answers would give each way they could turn out, and of settled ones what others would change. */
+  function othersOf(judgement: Judged, known: Priced, read: Read | undefined): Others {
+    const { brief } = judgement;
+    const hasSteps = stepsOf(brief).length > 0;
     const whole = (other: Brief) => advise(other, { read, splits: false, branches: false });
-    const outlook = (other: Brief) => (advice.pipeline ? whole(other) : outlookOn(other, read));
+    const outlook = (other: Brief) => (hasSteps ? whole(other) : outlookOn(other, read));
+    const today = outlookOf(judgement, known, setting);
     const named: Brief[] = [];
-    advice.branches = branchesOf(brief, advice, taxonomy, (other) => {
-      const known = outlook(other);
-      if (known.counsel?.lines.length) named.push(other);
-      return known;
+    const branches = branchesOf(brief, today, taxonomy, (other) => {
+      const found = outlook(other);
+      if (found.counsel?.lines.length) named.push(other);
+      return found;
     });
-    advice.page.what_if = changesOf(brief, advice, outlook);
-    if (!advice.counsel && !advice.pipeline) {
-      const [first] = advice.branches.some(({ lines }) => lines.length > 0) ? named : [];
-      advice.beside = besideBranches(advice, first && whole(first));
-    }
-    // Which reading is meant settles nothing where all come to the same.
-    if (advice.next_question?.outcomes && advice.branches.length === 0) advice.next_question = null;
+    const [first] = branches.some(({ lines }) => lines.length > 0) ? named : [];
+    const beside = known.counsel || hasSteps ? null : first ? whole(first).beside : [];
+    return { branches, what_if: changesOf(brief, today, outlook), beside };
   }
 
   function advise(brief: Brief, { read, splits = true, branches = true }: AdviseChoices = {}): Advice {
@@ -221,10 +214,10 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const hasSteps = (brief.steps?.length ?? 0) > 0;
     const pipeline = hasSteps ? pipelineFor(brief, reading, read) : null;
     const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole) : null;
-    const advice = joinAdvice(judgement, priced(judgement, beside), setting);
+    const known = priced(judgement, beside);
+    const advice = joinAdvice(judgement, known, setting, branches ? othersOf(judgement, known, read) : null);
     if (pipeline) withPipeline(advice, pipeline.cost);
     else if (splits) withSplits(advice, splitsFor(brief, decision, reading, read), taxonomy);
-    if (branches) withOthers(advice, brief, read);
     return advice;
   }
 

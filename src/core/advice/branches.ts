@@ -1,7 +1,7 @@
 /** While an answer is open: the advice for each way in which it could turn out, priced side by side. */
 import { compiledTables, groupsOf } from "../tables/compiled-tables.ts";
 import { valueWords } from "../tables/condition.ts";
-import type { Advice, Branch } from "../types/advice.ts";
+import type { Branch } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Outcome } from "../types/reading.ts";
 import type { FactValue, Taxonomy } from "../types/taxonomy.ts";
@@ -188,7 +188,7 @@ const toBranch = ({ words, advice, least }: Leaf): Branch => branchOf(words.join
  * one, and fewer answers are filled in where the branches would be more than people read. `advise` gives the advice for
  * a brief with an answer filled in.
  */
-export function branchesOf(brief: Brief, advice: Advice, taxonomy: Taxonomy, advise: Context["advise"]): Branch[] {
+export function branchesOf(brief: Brief, advice: Outlook, taxonomy: Taxonomy, advise: Context["advise"]): Branch[] {
   const meant = advice.next_question?.outcomes;
   if (meant) return readingsOf(brief, meant, { taxonomy, advise, told: withWay });
   if (advice.status === "complete" || advice.task_tier === null) return [];

@@ -2,7 +2,7 @@
  * Answers that would change the first page, each with what the advice for them says: the tables name a kind of model
  * for them, and costs, scores and stakes may make another the one to start with.
  */
-import type { Advice, CounselLine } from "../types/advice.ts";
+import type { CounselLine } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Flip } from "../types/decision.ts";
 import { branchText } from "./branch-words.ts";
@@ -25,7 +25,7 @@ const waysOf = ({ volumes, counsel }: Outlook): string[] => {
 };
 
 /** What an advice says with other answers; null where it starts with the same, and nothing else follows. */
-function changeText({ changes }: Flip, today: Advice, then: Outlook): string | null {
+function changeText({ changes }: Flip, today: Outlook, then: Outlook): string | null {
   const when = changes.map(({ words }) => words).join(" and ");
   const branch = branchOf(when, then, then);
   const [now, next] = [waysOf(today), branch.lines.map(({ way }) => way)];
@@ -36,7 +36,7 @@ function changeText({ changes }: Flip, today: Advice, then: Outlook): string | n
 }
 
 /** What would change a page that is settled, the nearest answers first; two of them are as many as people read. */
-export function changesOf(brief: Brief, today: Advice, advise: (brief: Brief) => Outlook): string[] {
+export function changesOf(brief: Brief, today: Outlook, advise: (brief: Brief) => Outlook): string[] {
   if (today.counsel === null || today.counsel.id === "by-hand") return [];
   const found: string[] = [];
   for (const flip of today.would_change) {

@@ -11,7 +11,7 @@ import { remember } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { worthOf } from "../tables/stakes.ts";
 import { spokenTimes } from "../text/amount.ts";
-import type { Advice, Counsel, Recommendation, ServedWay } from "../types/advice.ts";
+import type { Advice, Beside, Branch, Counsel, Recommendation, ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
@@ -126,13 +126,39 @@ export function startsLarger(
   return offers?.thrifty ? "stakes" : "noise";
 }
 
+/** What other answers would give, where that is asked for. */
+export interface Others {
+  branches: Branch[];
+  what_if: string[];
+  /** Of an advice whose answers are open: what stands beside the first way that a branch names. */
+  beside: readonly Beside[] | null;
+}
+
+/**
+ * What stands beside the bills; beside open answers what stands beside the first way that they name, and the quote alone
+ * where they name none.
+ */
+function besideFor(judgement: Judged, known: Priced, others: Others | null): Beside[] {
+  const own = besideBills(judgement, known);
+  const first = others?.beside;
+  return first ? [...first.filter(({ id }) => id !== "quote"), ...own.filter(({ id }) => id === "quote")] : own;
+}
+
 /** The advice on what was judged and priced, before steps and splits. */
-export function joinAdvice(judgement: Judged, known: Priced, setting: JoinSetting): Advice {
+export function joinAdvice(
+  judgement: Judged,
+  known: Priced,
+  setting: JoinSetting,
+  others: Others | null = null,
+): Advice {
   const { taxonomy } = setting;
   const { tierNames, kindNames } = namesOf(taxonomy);
   const { brief, decision, held } = judgement;
   const cautions = inOrder(decision, cautionsOf(judgement, known, setting), taxonomy);
-  const beside = besideBills(judgement, known);
+  const beside = besideFor(judgement, known, others);
+  const branches = others?.branches ?? [];
+  // Which reading is meant settles nothing where all come to the same.
+  const isMoot = others !== null && decision.next_question?.outcomes !== undefined && branches.length === 0;
   return {
     schema_version: 1,
     status: decision.status,
@@ -155,9 +181,10 @@ export function joinAdvice(judgement: Judged, known: Priced, setting: JoinSettin
     alternatives: known.alternatives,
     excluded: known.excluded,
     volumes: known.volumes,
-    branches: [],
+    branches,
     beside,
     page: pageOf(brief, decision, cautions, {
+      what_if: others?.what_if ?? [],
       taxonomy,
       engines: enginesOf(held),
       counsel: known.counsel,
@@ -174,7 +201,7 @@ export function joinAdvice(judgement: Judged, known: Priced, setting: JoinSettin
     stays: decision.stays,
     cautions: cautions.map(({ rank: _, ...caution }) => caution),
     ...worthShown(brief, known, setting),
-    next_question: decision.next_question,
+    next_question: isMoot ? null : decision.next_question,
     assumptions: known.assumptions,
     usage: known.usage,
     data: dataOf(setting),

@@ -96,6 +96,7 @@ export interface FitsBy {
 }
 
 interface Known extends FitsBy {
+  what_if: string[];
   beside: readonly Beside[];
 }
 
@@ -202,6 +203,6 @@ export function pageOf(brief: Brief, decision: Decision, cautions: readonly Rank
       .filter(({ rank }, index) => index === 0 || rank < watched)
       .slice(0, MOST_WATCHED)
       .map(({ text }) => text),
-    what_if: [],
+    what_if: known.what_if,
   };
 }

@@ -25,6 +25,9 @@ function minutesEach(models: number, ofExamples: boolean, { field, decision }: C
   const value = (id: string) => numberOf(pricing.defaults, id);
   // What a program checks takes nobody's time.
   if (ofExamples && brief.correctness === "exact") return 0;
+  // Who says how long checking an answer takes is not told another time for the same work.
+  const stated = brief.stakes?.review_minutes;
+  if (stated) return models * stated;
   const { input_tokens: given, output_tokens: written } = setting.filled.profile;
   // Of retrieved passages, and of a text whose length is a guess, only what is asked is read.
   const isRead = decision.passages !== true && brief.usage?.input_tokens !== undefined;

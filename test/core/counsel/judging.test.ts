@@ -41,6 +41,11 @@ describe("the number of answers to judge", () => {
       { ...ANALYSIS, examples: 0, ...usage(20_000, 4000, 1000) },
       "the same 20 requests and compare the answers blind. Judging them takes about 6 hours.",
     ],
+    [
+      "large models, in the minutes that the client gives for a check",
+      { ...ANALYSIS, examples: 0, ...usage(20_000, 4000, 1000), stakes: { review_minutes: 5 } },
+      "the same 40 requests and compare the answers blind. Judging them takes about 7 hours.",
+    ],
   ])("%s", (_, brief, says) => {
     expect(advise(brief, { splits: false }).counsel!.next_step).toContain(says);
   });
