@@ -211,7 +211,9 @@ export function branchesOf(brief: Brief, advice: Outlook, taxonomy: Taxonomy, ad
     leavesOf(brief, advice, DEEPEST, { taxonomy, advise: once, told: withWay }, answer),
   );
   const found = orders.reduce((least, each) => (each.length > 1 && each.length < least.length ? each : least), usual);
-  if (mayShorten && found.length > FEW && new Set(found.map(startOf)).size === 1) {
+  // Of a few branches that start alike each says what may follow; where none does, they are one.
+  const start = (leaf: Leaf) => (found.length > FEW ? startOf(leaf) : `${startOf(leaf)} ${leaf.advice.page.fits}`);
+  if (brief.sensitivity !== undefined && found.length > 1 && new Set(found.map(start)).size === 1) {
     const [{ advice: settled, least }] = found as [Leaf];
     return [{ ...branchOf("whatever you answer", { ...settled, approach: null }, least), fit: null }];
   }

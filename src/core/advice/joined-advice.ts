@@ -68,11 +68,13 @@ function cautionsOf(
   { pricing, taxonomy, as_of, rate }: JoinSetting,
 ): RankedCaution[] {
   const start = counsel?.start_with ?? null;
-  return [
+  const found = [
     ...noticesFor(brief, decision, held),
     ...proposalCautions(brief, { models: pricing.models, taxonomy, as_of, costs, start, rate, rates: pricing.fx }),
-    ...(offers ? wayCautions(brief, scene, offers, decision, { start, row }) : []),
+    ...(offers ? wayCautions(brief, scene, offers, decision, { start, row, engines: enginesOf(held) }) : []),
   ];
+  // What the words of a statement call for, its counts may call for too.
+  return found.filter(({ id }, index) => found.findIndex((each) => each.id === id) === index);
 }
 
 /** What stands behind the recommended machine, where that is shown. */

@@ -8,6 +8,7 @@ import type { CounselScene, StepsBeside } from "../counsel/counsel-scene.ts";
 import { type CostSetting, costSetting, volumeOf } from "../prices/cost-setting.ts";
 import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
 import { remember, rememberEach } from "../remember/remember.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import type { Advice, Excluded, Quote, VolumeOption } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
 import type { Assumption, Decision, Verdict } from "../types/decision.ts";
@@ -18,7 +19,7 @@ import { classifierWay } from "../ways/classifier.ts";
 import type { Field, SingleApproach } from "../ways/field.ts";
 import { homeVolume } from "../ways/home-volume.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
-import { needsOf } from "../ways/needs.ts";
+import { labelsOf, needsOf } from "../ways/needs.ts";
 import { bestOf } from "../ways/ranking.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
@@ -153,7 +154,10 @@ export function makePricer(setting: AdviceSetting) {
       home_volume: homeVolume(kept),
       larger: largerName(compared(), pricing),
       engines,
-      classifier: (volume) => (engines.classifier ? classifierWay(scene, kept.clients, kept.examples, volume) : null),
+      classifier: (volume) =>
+        engines.classifier && areEnough(brief, decision, taxonomy)
+          ? classifierWay(scene, kept.clients, kept.examples, volume)
+          : null,
     };
     const given = counselOf(counselScene);
     return {
@@ -228,6 +232,10 @@ export function makePricer(setting: AdviceSetting) {
 
   return { weigh, price, ways, quote, quoteOnHardware, exclusions };
 }
+
+/** Whether there are examples enough of each label that the statement counts. */
+const areEnough = (brief: Brief, decision: Decision, taxonomy: Taxonomy): boolean =>
+  (brief.examples ?? 0) >= (labelsOf(brief, decision) ?? 0) * fittingNumber("classifier-examples", taxonomy);
 
 /**
  * What is left for a language model once a speech model has written down what is heard. A transcript is all that is

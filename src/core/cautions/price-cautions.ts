@@ -48,11 +48,16 @@ export const guessedTokens: Judge = ({ brief, decision, scene: { needs } }) => {
 /** Names of labels that a prompt must hold, where those alone take more tokens than are counted for a request. */
 export const namedLabels: Judge = ({ brief, decision, scene: { needs, taxonomy }, named }) => {
   const labels = labelsOf(brief, decision);
-  if (labels === null || named.every(({ way }) => way.tuned)) return null;
-  const names = labels * fittingNumber("label-tokens", taxonomy);
-  if (names <= needs.input_tokens) return null;
+  if (labels === null) return null;
   const line = (id: string) => fittingNumber(id, taxonomy);
   const likeliest = `${line("labels-likeliest-least")} to ${line("labels-likeliest-most")}`;
+  if (labels >= line("labels-too-many")) {
+    const text = `${countText(labels)} labels are too many for a prompt, and for a few examples of each. Search the likeliest ${likeliest} first, then let the model choose; count the examples of each label.`;
+    return caution(2, "many-labels", text);
+  }
+  if (named.every(({ way }) => way.tuned)) return null;
+  const names = labels * line("label-tokens");
+  if (names <= needs.input_tokens) return null;
   const search =
     labels < line("labels-searched") ? "" : `, or search the likeliest ${likeliest} first and let the model choose`;
   const text = `A prompt must name the ${countText(labels)} labels, which takes about ${countText(names)} tokens, and ${countText(needs.input_tokens)} are counted for a request. Count them in${search}.`;

@@ -3,6 +3,7 @@
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Caution, Decision } from "../types/decision.ts";
+import type { Engines } from "../types/taxonomy.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 
@@ -22,6 +23,7 @@ export interface Watched {
   named: PricedWay[];
   /** The one that it starts with; null where it names none. */
   first: PricedWay | null;
+  engines: Engines;
 }
 
 export type Judge = (watched: Watched) => RankedCaution | null;

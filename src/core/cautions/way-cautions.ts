@@ -5,6 +5,7 @@ import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { qualityOf } from "../prices/quality-band.ts";
+import { defaultOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, roughAmount } from "../text/amount.ts";
 import { languageName, listed, regionText } from "../text/sentence.ts";
@@ -12,8 +13,9 @@ import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
-import type { Row, Taxonomy } from "../types/taxonomy.ts";
+import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
 import { goesWords, inSeconds, lifeOf } from "../ways/admission.ts";
+import { unknownToClassifier } from "../ways/classifier.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
@@ -152,6 +154,15 @@ const languages: Judge = ({ named, first, scene: { needs, pricing } }) => {
   return caution(3, "language-not-measured", text);
 };
 
+/** The classifier that would be the cheapest way to pick a label was not trained on the languages of the work. */
+const classifierLanguages: Judge = ({ engines, scene }) => {
+  const missing = engines.classifier ? unknownToClassifier(scene) : [];
+  if (missing.length === 0) return null;
+  const name = defaultOf(scene.pricing.defaults, "classifier-model").value;
+  const text = `A small classifier often picks labels for less than a language model. The one on the list (${name}) knows English alone, and none is measured here for ${listed(missing.map(languageName))}: try an encoder of these languages on your examples before you buy or tune anything.`;
+  return caution(1, "classifier-language", text);
+};
+
 const reseller: Judge = ({ named }) => {
   const found = named.find(({ way }) => way.kind === "api" && way.model.reseller);
   if (!found) return null;
@@ -195,6 +206,7 @@ const JUDGES: readonly Judge[] = [
   byHand,
   oneMachine,
   languages,
+  classifierLanguages,
   reseller,
   guessedTokens,
   namedLabels,
@@ -208,6 +220,7 @@ const JUDGES: readonly Judge[] = [
 interface First {
   start: ServedWay | null;
   row: Row | null;
+  engines: Engines;
 }
 
 /** What the ways of an advice bring with them. */
@@ -216,7 +229,7 @@ export function wayCautions(
   scene: Scene,
   offers: PricedOffers,
   decision: Decision,
-  { start, row }: First,
+  { start, row, engines }: First,
 ): RankedCaution[] {
   // What the page puts side by side: of large models the best value, of small ones the prompt.
   const beside = isLarge(scene.needs.tier ?? 1) ? offers.value : offers.cheap;
@@ -226,7 +239,7 @@ export function wayCautions(
   const named = [isDropped ? null : offers.fit, beside].filter((each) => each !== null).filter(isShown);
   const isStart = ({ way }: PricedWay) => way.name === start?.name && way.place === start.place;
   const first = named.find(isStart) ?? named[0] ?? null;
-  const watched = { brief, scene, offers, decision, named, first };
+  const watched = { brief, scene, offers, decision, named, first, engines };
   const hosts = new Set(named.map(({ way }) => (way.kind === "api" ? way.host : null)));
   return [...JUDGES.flatMap((judge) => judge(watched) ?? []), ...noticesOfHosts(hosts, decision, scene.taxonomy)];
 }

@@ -119,8 +119,9 @@ export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): C
   };
   if (row.then.start_with === "nothing") return lines;
   if (scene.engines.speech) {
-    add("Then", offers.fit);
-    add(lines.length > 0 ? "Or" : "Then", offers.cheap, prompted(offers.cheap));
+    const { fit, cheap } = offers;
+    const inOrder = row.then.start_with === "cheap" ? [cheap, fit] : [fit, cheap];
+    for (const each of inOrder) add(lines.length > 0 ? "Or" : "Then", each, each === cheap ? prompted(each) : null);
     return lines;
   }
   if (isLarge(scene.field.tier)) {

@@ -11,10 +11,17 @@ const ONE_OF = new RegExp(
   String.raw`\bone of ${BETWEEN}${COUNT} ${BETWEEN}(?:${LABELS}|accounts|cent(?:re|er)s)\b`,
   "i",
 );
+/** What is chosen from, which alone says that its entries are labels: "from a list of 400,000". */
+const LISTS = "list|catalogue|catalog|vocabulary|thesaurus|taxonomy|register|index";
+const ENTRIES = `${LABELS}|terms|headings|concepts|entries|descriptors`;
+const FROM_LIST = new RegExp(
+  String.raw`\b(?:from|out of|among) (?:an?|the|our|your|its|their) ${BETWEEN}(?:${LISTS}) of ${BETWEEN}${COUNT}(?= (?:${ENTRIES})\b| ${LINKS}|[.,;:)]|$)`,
+  "i",
+);
 const OF_LABELS = new RegExp(String.raw`\b${COUNT} ${BETWEEN}(?:${LABELS})\b`, "i");
 
 /** Null where the statement names no number of labels, or only a handful. */
 export function labelCount(statement: string): number | null {
-  const found = ONE_OF.exec(statement)?.[1] ?? OF_LABELS.exec(statement)?.[1];
+  const found = [ONE_OF, FROM_LIST, OF_LABELS].map((each) => each.exec(statement)?.[1]).find((count) => count);
   return found === undefined ? null : Number(found.replaceAll(",", ""));
 }

@@ -35,6 +35,7 @@ const classifierModel = remember((pricing: Pricing): Model => {
     trains_on_data: false,
     tools: false,
     context_tokens: numberOf(pricing.defaults, "classifier-context"),
+    languages: String(defaultOf(pricing.defaults, "classifier-languages").value).split(" "),
     reasoning: "none",
     open_weights: true,
     params_b: params,
@@ -45,6 +46,12 @@ const classifierModel = remember((pricing: Pricing): Model => {
     checked: pricing.as_of,
   };
 });
+
+/** Languages of the work that the encoder was not trained on. */
+export const unknownToClassifier = ({ pricing, needs }: Pick<Scene, "pricing" | "needs">): string[] => {
+  const known = classifierModel(pricing).languages ?? [];
+  return needs.languages.filter((code) => !known.includes(code.toLowerCase().split("-")[0]!));
+};
 
 /** Any PC that is there, without its price; null where an own list has no such PC. */
 function anyPc({ pricing, setting }: Scene): Candidate | null {
@@ -58,7 +65,7 @@ function anyPc({ pricing, setting }: Scene): Candidate | null {
 /**
  * The classifier with its cost at a volume, on the machine of the brief, on any PC that is there, or on one that is
  * bought for it. Null where the admission table rules it out (data that may not go to such a machine, a text longer than
- * it reads, an image), or where no such machine carries the volume.
+ * it reads, an image, a language that it does not know), where there are too few examples for each of its labels, or where no such machine carries the volume.
  */
 export function classifierWay(
   scene: Scene,

@@ -160,6 +160,31 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     },
   ],
   [
+    "in languages that the classifier was not trained on there is none",
+    { ...ROUTING, languages: ["hi", "en"], limits: { latency_s: 0.5 } },
+    { says: ["none is measured here for Hindi"], not: ["ModernBERT classifier"] },
+  ],
+  [
+    "nor is there for labels by the thousand",
+    { ...ROUTING, task: "Route each mail by a thesaurus of terms" },
+    { not: ["ModernBERT"] },
+  ],
+  [
+    "and examples that are few for each label train none",
+    { ...ROUTING, kind: "classification", task: "Assign one of 900 topics", limits: { latency_s: 0.5 } },
+    { not: ["ModernBERT"] },
+  ],
+  [
+    "labels by the thousand are searched first",
+    { ...ROUTING, kind: "classification", task: "Assign subject headings from a list of 40,000", examples: 60_000 },
+    { says: ["Retrieve the likeliest 20 to 50 codes first"], not: ["ModernBERT"] },
+  ],
+  [
+    "whatever they are called",
+    { ...ROUTING, kind: "classification", task: "Assign one of 40,000 topics", examples: 60_000 },
+    { says: ["40,000 labels are too many for a prompt"], not: ["ModernBERT"] },
+  ],
+  [
     "with two seconds a prompt comes first",
     { ...ROUTING, limits: { latency_s: 2 } },
     { not: ["Start with ModernBERT classifier"] },

@@ -365,7 +365,7 @@ describe("sound that is transcribed first", () => {
 
   test("leaves text, for which no model must hear, and the cheaper prompt is named", () => {
     const { counsel, excluded } = advise(brief);
-    expect(counsel!.id).toBe("speech-first");
+    expect(counsel!.id).toBe("speech-then-prompt");
     expect(excluded.map(({ row }) => row)).not.toContain("cannot-read-input");
     expect(counsel!.lines.map(({ label }) => label)).toEqual(["Then", "Or"]);
   });

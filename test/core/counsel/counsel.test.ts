@@ -535,6 +535,11 @@ describe("the row that holds", () => {
     ],
     ["speech", { scene: { engines: { speech: true } as never }, offers: { fit: A } }, "speech-first"],
     [
+      "speech, then a prompt that costs less",
+      { scene: { engines: { speech: true } as never }, offers: { fit: A, cheap: B } },
+      "speech-then-prompt",
+    ],
+    [
       "a device that nobody named",
       { scene: { engines: { device: true } as never }, offers: { fit: A } },
       "name-the-device",
