@@ -35,13 +35,20 @@ function changeText({ changes }: Flip, today: Outlook, then: Outlook): string | 
   return branchText({ ...branch, tier }, isSameStart ? "first" : null);
 }
 
+/** Whether only what may follow a prompt at a host would fall away: the prompt is the same for any number of examples. */
+function losesTuning({ gives }: Flip, { approach, counsel }: Outlook): boolean {
+  const start = counsel?.start_with;
+  const isPrompt = start?.place === "api" && start.deployment !== "hosted-tuned";
+  return isPrompt && approach === "local-fine-tuned" && gives.approach === "local-base";
+}
+
 /** What would change a page that is settled, the nearest answers first; two of them are as many as people read. */
 export function changesOf(brief: Brief, today: Outlook, advise: (brief: Brief) => Outlook): string[] {
   if (today.counsel === null || today.counsel.id === "by-hand") return [];
   const found: string[] = [];
   for (const flip of today.would_change) {
     if (found.length === MOST) break;
-    const other = flip.gives.approach === today.approach ? null : changed(brief, flip);
+    const other = flip.gives.approach === today.approach || losesTuning(flip, today) ? null : changed(brief, flip);
     const then = other && advise(other);
     const text = then?.counsel ? changeText(flip, today, then) : null;
     if (text !== null) found.push(text);

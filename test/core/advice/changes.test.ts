@@ -18,6 +18,15 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   ],
   ["what keeps the start and drops what may follow changes nothing to do", ROUTING, { not: ["199 examples"] }],
   [
+    "where the tuned model is the start, what takes it away is told",
+    {
+      ...ROUTING,
+      baseline: { metric: "accuracy", score: 0.8, target: 0.95 },
+      stakes: { right: aud(0.5), wrong: aud(5) },
+    },
+    { says: ["the same pattern: a small model with a good prompt fits best. Start with "] },
+  ],
+  [
     "what may follow the same start is named",
     { ...DRAFTS, examples: 100 },
     { says: ["With 500 examples: the same first, then "], not: ["becomes"] },
