@@ -101,7 +101,7 @@ export function comparatorRows(
       const row = wayRow(priced, { role: "comparator", allowed: allowedOf(offer, scene) }, volume, isOpen, scene);
       const [first] = offer.excluded;
       if (first)
-        row.notes = [{ id: first.row, text: first.text }, ...row.notes.filter(({ id }) => id !== "over-context")];
+        row.notes = [{ id: first.row, text: first.text }, ...row.notes.filter(({ id }) => id !== first.row)];
       return row;
     })
     .sort((a, b) => (a.per_1k.likely ?? 0) - (b.per_1k.likely ?? 0));

@@ -27,6 +27,8 @@ export interface Field {
   own: ApiOffer[];
   prompted: ApiOffer[];
   large: ApiOffer[];
+  /** Every frontier model that is on offer, however good it is at this: what the most expensive choice would be. */
+  frontier: ApiOffer[];
   /** The worst band of a base that a host tunes for this work; null where any will do. */
   tuned_band: number | null;
   /** Open models of the class that may run on machines. */
@@ -172,11 +174,13 @@ function withoutReplaced(offers: ApiOffer[], scene: Scene): ApiOffer[] {
   });
 }
 
+/** Models of these classes at their hosts, without those that others have replaced. */
+const onOffer = (classes: readonly SizeClass[], code: boolean, scene: Scene): ApiOffer[] =>
+  fromHosts(withoutReplaced(modelOffers(classes, code, scene), scene));
+
 /** Models of classes that are more than a small task needs, for where their price is noise or the stakes pay for it. */
 const largerOffers = (tier: Tier, code: boolean, scene: Scene): ApiOffer[] =>
-  fromHosts(
-    withoutReplaced(modelOffers(fittingClasses(`larger-tier-${tier}`, scene.taxonomy) ?? [], code, scene), scene),
-  );
+  onOffer(fittingClasses(`larger-tier-${tier}`, scene.taxonomy) ?? [], code, scene);
 
 /** What neither a volume nor the number of examples changes: which ways there are, and what rules them out. */
 export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach, size: SizeClass): Field {
@@ -217,6 +221,7 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     own,
     prompted: isLarge(tier) ? prompted : prompted.filter((offer) => !isFrontier(offer)),
     large: isLarge(tier) ? prompted : largerOffers(tier, code, scene),
+    frontier: isLarge(tier) ? onOffer(["frontier"], code, scene) : [],
     tuned_band: tuned ? tunedBand(verdict, scene) : null,
     models: isLocal(approach) ? openModels(size, tuned, scene, code) : [],
     base: isLocal(approach) && tuned ? openModels(size, false, scene, code) : [],

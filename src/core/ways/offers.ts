@@ -276,9 +276,9 @@ function placeOf(ranked: readonly Ranked[], scene: Scene): Ranked | null {
 }
 
 /** The admitted frontier model with the largest bill. */
-function dearestOf({ large }: Field, volume: number): ApiOffer | null {
+function dearestOf({ large, frontier }: Field, volume: number): ApiOffer | null {
   const cost = ({ tokens }: ApiOffer) => (tokens.request.likely === null ? -1 : Number(tokens.request.likely) * volume);
-  return large
+  return [...large, ...frontier]
     .filter((offer) => isAdmitted(offer) && offer.way.model.size_class === "frontier")
     .reduce<ApiOffer | null>((most, each) => (most === null || cost(each) > cost(most) ? each : most), null);
 }
