@@ -100,8 +100,7 @@ export function comparatorRows(
       const priced = priceWay(offer.way, volume, [offer], scene);
       const row = wayRow(priced, { role: "comparator", allowed: allowedOf(offer, scene) }, volume, isOpen, scene);
       const [first] = offer.excluded;
-      if (first)
-        row.notes = [{ id: first.row, text: first.text }, ...row.notes.filter(({ id }) => id !== first.row)];
+      if (first) row.notes = [{ id: first.row, text: first.text }, ...row.notes.filter(({ id }) => id !== first.row)];
       return row;
     })
     .sort((a, b) => (a.per_1k.likely ?? 0) - (b.per_1k.likely ?? 0));

@@ -1,7 +1,10 @@
 /** Models side by side: the first page, and the sections behind it. */
 
 import type { Comparison } from "../../core/comparison/comparison.ts";
-import { countText, spokenRange } from "../../core/text/amount.ts";
+import type { Bill } from "../../core/comparison/comparison-bills.ts";
+import { countText, spokenAmount, spokenRange } from "../../core/text/amount.ts";
+import type { CostRow } from "../../core/types/advice.ts";
+import type { Currency } from "../../core/types/brief.ts";
 import {
   type Block,
   type Document,
@@ -37,7 +40,14 @@ function profileText({ usage, costs }: Comparison): string {
   return `${models}, ${parts.join(" and ")} per request${volume}`;
 }
 
-function shortTable({ costs }: Comparison): Block {
+/** Bills of a month, with the staff time of each beside them, or what 1,000 requests cost where no volume is stated. */
+function shortTable({ costs, bills }: Comparison): Block {
+  const staff = (amount: number | null, currency: Currency) => (amount === null ? "" : spokenAmount(amount, currency));
+  const figures = (row: CostRow, bill: Bill | null | undefined): string[] =>
+    bill
+      ? [spokenRange(bill.per_1k), spokenRange(bill.monthly), staff(bill.staff, bill.monthly.currency)]
+      : [spokenRange(row.per_1k), "", ""];
+
   return {
     block: "table",
     columns: [
@@ -45,14 +55,10 @@ function shortTable({ costs }: Comparison): Block {
       { head: "where", widths: [34, 26, 20, 16] },
       { head: "per 1,000", right: true },
       { head: "a month", right: true },
+      { head: "staff time", right: true },
     ],
-    rows: costs.slice(0, ROWS).map((row) => ({
-      cells: [
-        row.name,
-        placeText(row),
-        spokenRange(row.per_1k),
-        row.monthly_without_labour ? spokenRange(row.monthly_without_labour) : "",
-      ],
+    rows: costs.slice(0, ROWS).map((row, at) => ({
+      cells: [row.name, placeText(row), ...figures(row, bills[at])],
     })),
   };
 }
@@ -123,7 +129,12 @@ export function renderComparison(
 ): string {
   const document = documentOf(comparison);
   if (format === "markdown") return markdownText(document, sectionsOf(details ?? "all"));
-  if (quiet) return comparison.costs.map(({ name, per_1k }) => `${name}: ${spokenRange(per_1k)} per 1,000\n`).join("");
+  if (quiet) {
+    const { costs, bills } = comparison;
+    return costs
+      .map(({ name, per_1k }, at) => `${name}: ${spokenRange(bills[at]?.per_1k ?? per_1k)} per 1,000\n`)
+      .join("");
+  }
   const foot = paragraph([{ text: "More: --details    Share: --format markdown", tone: "dim" }], 8);
   return terminalPage(document, page, { details, foot, most: PAGE_LINES });
 }

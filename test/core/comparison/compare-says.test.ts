@@ -1,8 +1,11 @@
 /** What a comparison comes to: like is compared with like, and what is counted is said. */
 import { expect, test } from "vitest";
-import { comparisonSays } from "../../../src/core/comparison/comparison.ts";
+import { compareModels } from "../../../src/core/comparison/comparison.ts";
+import { comparisonSays } from "../../../src/core/comparison/comparison-says.ts";
 import type { CostRow } from "../../../src/core/types/advice.ts";
 import type { HostingInsight } from "../../../src/core/types/hosting-insight.ts";
+import type { Machine } from "../../../src/core/types/pricing.ts";
+import { pricing } from "../../pricing-files.ts";
 
 const range = (likely: number) => ({ low: likely, likely, high: likely, currency: "AUD" });
 const row = (
@@ -22,6 +25,8 @@ const row = (
   }) as unknown as CostRow;
 const RETIRED = [{ id: "retired", text: "retired on 2026-08-16; its price is kept for comparison" }];
 const RETIRES = [{ id: "retires", text: "retires on 2027-01-14; B replaces it" }];
+const LONG = [{ id: "over-context", text: "9 tokens do not fit" }];
+const THINKS = [{ id: "thinking-counted", text: "always thinks" }];
 const MACHINE = "Per 1,000 requests, a machine's staff time is counted in.";
 const hosting = {
   curve: {
@@ -36,13 +41,13 @@ test.each<[string, CostRow[], HostingInsight | null, string[]]>([
     "hosted models by their bills",
     [row("A", "cloud", 1, [10, 10]), row("B", "cloud", 2, [20, 20])],
     null,
-    ["A costs least: AU$10 a month. B costs 2 times as much."],
+    ["A costs least: AU$10 a month before staff time. B costs 2 times as much."],
   ],
   [
     "a machine by its bill, though its staff time is known",
     [row("A", "cloud", 1, [10, 10]), row("Box", "self-hosted", 30, [40, 300])],
     null,
-    ["A costs least: AU$10 a month before staff time. Box costs 4 times as much.", MACHINE],
+    ["A costs least: AU$10 a month before staff time. Box costs 4 times as much."],
   ],
   [
     "crossings, which count staff time on both sides",
@@ -51,7 +56,6 @@ test.each<[string, CostRow[], HostingInsight | null, string[]]>([
     [
       "Box costs least: AU$40 a month before staff time. Dear costs 2.3 times as much.",
       "With staff time on both sides, Box model costs less than Dear from 20,000 requests a month.",
-      MACHINE,
     ],
   ],
   [
@@ -59,6 +63,27 @@ test.each<[string, CostRow[], HostingInsight | null, string[]]>([
     [row("A", "cloud", 1, null), row("B", "cloud", 3, null)],
     null,
     ["A costs least: AU$1.00 per 1,000 requests. B costs 3 times as much."],
+  ],
+  [
+    "a machine without a volume",
+    [row("A", "cloud", 1, null), row("Box", "self-hosted", 3, null)],
+    null,
+    ["A costs least: AU$1.00 per 1,000 requests. Box costs 3 times as much.", MACHINE],
+  ],
+  [
+    "a model that cannot hold the request, which costs least of nothing",
+    [row("A", "cloud", 1, null, LONG), row("B", "cloud", 3, null), row("C", "cloud", 6, null)],
+    null,
+    ["B costs least: AU$3.00 per 1,000 requests. C costs 2 times as much.", "A: 9 tokens do not fit."],
+  ],
+  [
+    "models that think",
+    [row("A", "cloud", 1, null, THINKS), row("B", "cloud", 3, null, THINKS)],
+    null,
+    [
+      "A costs least: AU$1.00 per 1,000 requests. B costs 3 times as much.",
+      "2 of these models always think before they answer, which is counted as output: --details costs says more.",
+    ],
   ],
   [
     "a retired model and one that goes",
@@ -82,4 +107,38 @@ test.each<[string, CostRow[], HostingInsight | null, string[]]>([
   ],
 ])("%s", (_, rows, insight, says) => {
   expect(comparisonSays(rows, insight)).toEqual(says);
+});
+
+const comparedAt = (requests_per_month: number, machine: Machine | null = null) =>
+  compareModels(
+    {
+      models: ["gpt-6-luna", "qwen3.5-9b"].map((name) => pricing.models.find(({ id }) => id === name)!),
+      machine,
+      usage: { requests_per_month, input_tokens: 200, output_tokens: 40 },
+      as_of: "2026-11-27",
+      rate: pricing.fx.find(({ currency }) => currency === "AUD")!,
+      explain: false,
+    },
+    pricing,
+  );
+
+test.each([20_000, 3_000_000])(
+  "one book at %d requests: the bill twice, and the staff time of both beside it",
+  (requests) => {
+    const { costs, bills } = comparedAt(requests);
+    for (const [at, bill] of bills.entries()) {
+      expect(bill!.monthly).toEqual(costs[at]!.monthly_without_labour);
+      expect((bill!.per_1k.likely! * requests) / 1000).toBeCloseTo(bill!.monthly.likely!, 6);
+      expect(bill!.staff).toBeGreaterThan(0);
+    }
+  },
+);
+
+test("a few machines in place of many, unless one is named", () => {
+  const few = comparedAt(3_000_000);
+  expect(few.costs[1]!.machines).toBeLessThanOrEqual(4);
+  expect(few.says.join(" ")).toMatch(/in place of \d+ x Mac mini M6, 16 GB; name another with --hardware/);
+  const mini = pricing.machines.find(({ id }) => id === "mac-mini-m6-16")!;
+  expect(comparedAt(3_000_000, mini).costs[1]!.hardware).toBe("mac-mini-m6-16");
+  expect(comparedAt(20_000).costs[1]!.hardware).toBe("mac-mini-m6-16");
 });
