@@ -65,6 +65,13 @@ function reweighed(reading: Reading, before: TierFigures, evidence: TierFigures)
   };
 }
 
+/** The reading without its question where it can be trusted now: as one that was sure from the first, it asks nothing. */
+function withoutDoubt(reading: Reading, trust: number): Reading {
+  const { besides, confidence } = reading;
+  if (!besides?.question || confidence === null || confidence < trust) return reading;
+  return { ...reading, besides: { ...besides, question: null } };
+}
+
 /** Where it may well be no language task, or no task that anybody could name, answers that tell tiers apart settle nothing. */
 const mayBeNoTask = ({ specific, besides }: Reading, judgement: Judgement, trust: number): boolean =>
   besides !== null &&
@@ -81,7 +88,7 @@ export function settle(reading: Reading, answers: Answers, judgement: Judgement,
   const own = reading.candidates[0]!.tier;
   const suggested = mostLikely(evidence.tiers);
   if (reading.confidence < trust) {
-    const settled = reweighed(reading, reading.tiers, evidence.tiers);
+    const settled = withoutDoubt(reweighed(reading, reading.tiers, evidence.tiers), trust);
     const now = settled.candidates[0]!.tier;
     if (now === own) return settled;
     const said = listed(evidence.words);

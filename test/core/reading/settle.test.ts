@@ -34,6 +34,21 @@ describe("a weak reading", () => {
     );
   });
 
+  test.each([
+    [0.7, false],
+    [0.99, true],
+  ])("asks no more which is meant once it can be trusted, at %d", (trust, isAsked) => {
+    const outcomes = [1 as const, 3 as const].map((tier) => ({ tier, kind: null, says: `tier ${tier}` }));
+    const { besides } = readTask("Sort the mails into eight queues");
+    const asked: Reading = {
+      ...reading(0.55),
+      besides: { ...besides!, question: { asks: "What comes out?", outcomes } },
+    };
+    const settled = settle(asked, { correctness: "expert", repetition: 35 }, reader.judgement, trust);
+    expect(settled.candidates[0]!.tier).toBe(3);
+    expect(settled.besides!.question !== null).toBe(isAsked);
+  });
+
   test("is not said to be settled by answers that leave the tier open as well", () => {
     const settled = settle(reading(0.55), { repetition: 20 }, reader.judgement, 0.95);
     expect(settled.confidence).toBeLessThan(0.95);
