@@ -142,6 +142,13 @@ const SAID_BESIDE: Readonly<Partial<Record<Beside["id"], readonly string[]>>> = 
   tokens: ["input-tokens-guessed"],
 };
 
+/** The tier that the answers contradict a sure reading with; null where they do not. A sure reading asks nothing else. */
+function contradicting({ reading }: Decision, { trust }: Taxonomy): number | null {
+  const { confidence, besides } = reading;
+  if (!besides?.question || confidence === null || confidence < trust) return null;
+  return besides.question.outcomes[1]?.tier ?? null;
+}
+
 function verdictOf(brief: Brief, decision: Decision, fits: string, { taxonomy }: Known): string {
   const { tier, possible_tiers, approach, fine_tuning, rag } = decision;
   const name = (of: number) => taxonomy.tiers.find((each) => each.tier === of)?.name.toLowerCase() ?? "";
@@ -150,8 +157,12 @@ function verdictOf(brief: Brief, decision: Decision, fits: string, { taxonomy }:
     if (decision.facts.language_task === false) return "No language model.";
     return tiers === "" ? "Not settled yet." : `Not settled yet: ${tiers}, depending on what is not answered.`;
   }
+  const other = contradicting(decision, taxonomy);
+  const both = `tier ${tier} by the statement, tier ${other} by the other answers.`;
+  if (other !== null && fits === "") return `Not settled: ${both}`;
   // A statement that can be read in two ways leaves the other tier possible.
-  const named = `${possible_tiers.length > 1 ? "Probably tier" : "Tier"} ${tier}, ${name(tier)}.`;
+  const alone = `${possible_tiers.length > 1 ? "Probably tier" : "Tier"} ${tier}, ${name(tier)}.`;
+  const named = other === null ? alone : capitalised(both);
   if (fits === "") return `${named} Which kind of model fits depends on what is not answered.`;
   const examples = brief.examples ?? fine_tuning.examples.have;
   const isCounted = approach === "local-fine-tuned" && examples != null;
@@ -182,7 +193,8 @@ export function pageOf(brief: Brief, decision: Decision, cautions: readonly Rank
   const fits = fitWords(decision, known);
   const verdict = verdictOf(brief, decision, fits, known);
   const plain = fits.replace("{retrieval}", "");
-  const why = whyOf(decision, known);
+  // Where nothing fits yet, what the answers speak against is no reason.
+  const why = fits === "" && contradicting(decision, taxonomy) !== null ? [] : whyOf(decision, known);
   // What a person does by hand takes no model, and nothing that goes with one.
   if (counsel?.id === "by-hand") return { verdict, fits: plain, why, watch: [], what_if: [] };
   const watched = fittingNumber("watched-below", taxonomy);

@@ -60,8 +60,9 @@ test("answers that contradict a sure statement are priced beside it", () => {
   const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
   const task = "Draft the clinical study report from tables and the protocol";
   const answers: Brief = { task, repetition: 45, examples: 30, correctness: "expert", sensitivity: "local-only" };
-  const { branches, status } = advise({ ...answers, usage: { requests_per_month: 200 } }, { read });
+  const { branches, status, page } = advise({ ...answers, usage: { requests_per_month: 200 } }, { read });
   expect(status).toBe("complete");
+  expect(page.verdict).toMatch(/^Tier 2 by the statement, tier 3 by the other answers\. /);
   expect(branches.map(({ tier }) => tier)).toEqual([2, 3]);
 });
 
@@ -84,8 +85,11 @@ describe("each reading of a doubtful statement", () => {
     }
   });
 
-  test("two of them, of two tiers", () => {
-    expect(advise(contradicted, { read }).branches.map(({ tier }) => tier)).toEqual([2, 3]);
+  test("two of them, of two tiers, and neither in the heading alone", () => {
+    const { branches, page } = advise(contradicted, { read });
+    expect(branches.map(({ tier }) => tier)).toEqual([2, 3]);
+    expect(page.verdict).toBe("Not settled: tier 2 by the statement, tier 3 by the other answers.");
+    expect(page.why).toEqual([]);
   });
 });
 
