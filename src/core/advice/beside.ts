@@ -6,6 +6,7 @@ import { enginesOf } from "../cautions/notices.ts";
 import { checkOf, loadWords, reviewedShare } from "../counsel/review-load.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
+import { amountIn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import { counted, countText, roughAmount, spokenPercent } from "../text/amount.ts";
@@ -130,13 +131,25 @@ function tokensOf({ brief, decision }: Judged, { setting, offers, scene }: Price
   return text === "" ? null : { id: "tokens", label: "Counted", text, per_month: null };
 }
 
+/** That a budget is held against the bill, where staff time besides would exceed it. */
+function budgetOf({ brief }: Judged, { counsel, recommended, setting, scene }: Priced): Beside | null {
+  const { rate } = setting;
+  const budget = amountIn(brief.limits?.budget_per_month, rate, scene.pricing.fx);
+  const start = counsel?.start_with ?? recommended;
+  const bill = start?.monthly_without_labour?.likely ?? null;
+  const all = start?.monthly?.likely ?? null;
+  if (budget === null || bill === null || all === null || bill > budget || all <= budget) return null;
+  const staff = roughAmount(all - bill, rate.currency);
+  const text = `Your ${roughAmount(budget, rate.currency)} a month is held against the bill alone; ${staff} of staff time comes on top.`;
+  return { id: "budget", label: "Budget", text, per_month: null };
+}
+
 /** What stands beside the bills; of work that no model is named for, the quote alone. */
 export function besideBills(judged: Judged, priced: Priced): Beside[] {
   const { counsel } = priced;
   const isServed = counsel === null || counsel.lines.length > 0;
   const quoted = quoteOf(judged.brief, priced);
   if (!isServed) return quoted ? [quoted] : [];
-  return [reviewOf(judged, priced), speechOf(judged, priced), tokensOf(judged, priced), quoted].filter(
-    (each) => each !== null,
-  );
+  const each = [reviewOf, speechOf, budgetOf, tokensOf].map((beside) => beside(judged, priced));
+  return [...each, quoted].filter((said) => said !== null);
 }

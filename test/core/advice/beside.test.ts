@@ -31,6 +31,13 @@ describe("what stands beside the bills", () => {
       "review",
       ["10 minutes each (assumed)"],
     ],
+    [
+      "a budget that staff time would exceed",
+      { ...ROUTING, limits: { budget_per_month: aud(100) } },
+      "budget",
+      ["Your AU$100 a month is held against the bill alone", "AU$150 of staff time"],
+    ],
+    ["a budget that carries both", { ...ROUTING, limits: { budget_per_month: aud(900) } }, "budget", null],
     ["tokens are given", ROUTING, "tokens", null],
     ["tokens are not given", OPEN_TOKENS, "tokens", ["500 tokens in and 300 out", "assumed"]],
     ["passages are found", ASKED, "tokens", ["4,000 tokens in of retrieved passages", "without the search index"]],
