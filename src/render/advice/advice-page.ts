@@ -134,6 +134,10 @@ function commonStart(branches: readonly Branch[]): string | null {
   return branches.length > 1 && starts.size === 1 && start ? start : null;
 }
 
+/** Whether nothing could be read of a statement: then its note says what to do, and what it leaves unsaid is not known. */
+const isUnread = ({ kind, note, read, language_task }: Advice["task"]): boolean =>
+  kind === null && note !== null && read === null && language_task === null;
+
 /** While an answer is open: what each way it could turn out would give, and what to ask. */
 function openBlocks({ branches, next_question, task, tier: settled, counsel, pipeline }: Advice): Block[] {
   // Steps that are settled say what the words for the whole left open.
@@ -156,7 +160,7 @@ function openBlocks({ branches, next_question, task, tier: settled, counsel, pip
       return { block: "paragraph", text: branchText(branch, told), spare: told === "way" ? 3 : 2, hang: 2 };
     }),
     ...(task.note ? [paragraph([{ text: task.note, tone: "warn" }], settled === null ? undefined : 5)] : []),
-    ...(task.specific
+    ...(task.specific || isUnread(task)
       ? []
       : labelled(
           "Say",

@@ -186,3 +186,11 @@ test("what comes before any language model is said once, so that every branch ha
   expect(shown.split("writes the transcript").length).toBe(2);
   expect(shown).toContain("tier 4. The same first, then Claude Opus 5.5");
 });
+
+test("of a statement that is not read, nothing is said to be missing", () => {
+  const task = "Clasificar las quejas de los usuarios en doce categorías y redactar la respuesta para cada uno";
+  const { lines } = pageOf({ task, repetition: 90, examples: 800, correctness: "exact", sensitivity: "cloud-ok" });
+  const shown = lines.join(" ");
+  expect(shown).toContain("only English is read");
+  expect(shown).not.toMatch(/Say {2}/);
+});
