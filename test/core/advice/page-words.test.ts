@@ -112,7 +112,10 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   [
     "a target that is met leaves nothing to tune, to compare or to watch of tuning",
     { ...TUNED, baseline: { metric: "accepted", score: 0.9, target: 0.9 }, languages: ["de"] },
-    { says: ["A prompt does it well enough already.", "Stay with a prompt"], not: ["tuned", "may follow", "Then "] },
+    {
+      says: ["A prompt was measured to do it well enough.", "Stay with a prompt"],
+      not: ["tuned", "may follow", "Then "],
+    },
   ],
   [
     "on premises too",
