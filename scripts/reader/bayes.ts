@@ -3,8 +3,8 @@ import type { Fitted } from "./regress.ts";
 import type { Statement } from "./statements.ts";
 import { featuresOf, type Lexicon } from "./train.ts";
 
-/** A word, and not a pair, a beginning, a sense or a place. */
-export const isWord = (feature: string): boolean => !/[ =@^*]/.test(feature);
+/** A word, and not a pair, a beginning, a sense or the length. */
+export const isWord = (feature: string): boolean => !/[ =@*]/.test(feature);
 
 /** Log-likelihood ratios of words by tier, against their mean, with add-one smoothing. Words alone have weights. */
 export function bayesHead(

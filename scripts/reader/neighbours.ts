@@ -4,7 +4,7 @@ import { LENGTH_SCALE, rarity } from "../../src/core/reading/neighbours.ts";
 /** More than this share of the statements have it: it tells none from another. */
 const COMMON = 0.02;
 
-/** A word, a beginning, a sense or a place, and no pair: two statements seldom share one, and pairs would double the room. */
+/** A word, a beginning, a sense or the length, and no pair: two statements seldom share one, and pairs would double the room. */
 const isSingle = (feature: string): boolean => !/ |=.*=/.test(feature);
 
 export interface Met {

@@ -24,10 +24,10 @@ export interface RoundedHead extends PackedHead {
 
 /** How many weights of each head ship for each feature of the vocabulary; the smallest are left out. */
 const KEPT: Record<HeadName, number> = {
-  tiers: 2.4,
-  kinds: 7,
-  vagueness: 0.5,
-  language: 0.5,
+  tiers: 3.2,
+  kinds: 9,
+  vagueness: 1,
+  language: 1,
   facts: 0.75,
   traits: 0.75,
   reviewed: 0.05,

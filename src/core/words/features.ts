@@ -168,9 +168,6 @@ export function sightingsOf<Feature>(
   };
   seeWords(tokens, featureOf, see);
   seeSenses(tokens, hits, names, featureOf, see);
-  if (tokens.length > 0) {
-    see(featureOf("^", plainStem(tokens[0]!)), 0, 0);
-    see(featureOf("@", sizeOf(tokens.length)), -1, -1);
-  }
+  if (tokens.length > 0) see(featureOf("@", sizeOf(tokens.length)), -1, -1);
   return sightings;
 }

@@ -80,8 +80,8 @@ describe("several tasks", () => {
     );
     expect(parts.map(({ text, tier }) => [tier, text])).toEqual([
       [1, "Read each incoming claim,"],
-      [1, "extract policy number"],
       [1, "date of loss,"],
+      [3, "judge whether it is covered"],
       [2, "write the letter to the customer."],
     ]);
   });
