@@ -17,7 +17,15 @@ import { changesOf } from "./changes.ts";
 import { besideOf, type JoinSetting, joinAdvice, type Others, withPipeline, withSplits } from "./joined-advice.ts";
 import type { Judged } from "./judged.ts";
 import { type Outlook, outlookOf } from "./outlook.ts";
-import { decideSteps, type StepDecision, stepsOf, suggestSplits } from "./pipeline.ts";
+import {
+  answeredBySteps,
+  decideSteps,
+  hardestOf,
+  type StepDecision,
+  stepsOf,
+  suggestSplits,
+  withStepTokens,
+} from "./pipeline.ts";
 import { makePricer, type Priced, type Weighed } from "./priced.ts";
 import type { StepInput } from "./step-input.ts";
 import { type PipelineCost, pipelineOf } from "./steps.ts";
@@ -143,25 +151,31 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     return { name, share, kind, decision, priced: pricer.ways(brief, decision) };
   }
 
-  /** The work of all steps in one call, which must be up to the most demanding of them. */
-  function inOneCall({ steps: _, ...brief }: Brief, reading: Reading | null, steps: readonly StepDecision[]): Judged {
-    const asOne = judged(brief, reading);
-    const tierOf = ({ decision }: Pick<Judged, "decision">): number => decision.tier ?? 0;
-    const [hardest] = [...steps].sort((a, b) => tierOf(b) - tierOf(a));
+  /** The work of all steps, which takes a model that is up to the most demanding of them. */
+  function asWhole(brief: Brief, reading: Reading | null, steps: readonly StepDecision[]): Judged {
+    const answered = answeredBySteps(brief, steps);
+    const asOne = judged(answered, reading);
+    const hardest = hardestOf(steps);
     const kind = hardest && (hardest.brief.kind ?? hardest.decision.reading.kind);
-    if (!hardest || !kind || asOne.decision.tier === null || tierOf(hardest) <= asOne.decision.tier) return asOne;
-    return judged({ ...brief, ...pickAnswers(hardest.brief), kind }, null);
+    if (!kind || hardest.decision.tier! <= (asOne.decision.tier ?? 0)) return asOne;
+    return judged({ ...answered, ...pickAnswers(hardest.brief), kind }, null);
   }
 
-  /** The pipeline of a brief with steps, and the same work in one call. */
+  /** The steps of a brief, decided. */
+  const stepsIn = (brief: Brief, read: Read | undefined): StepDecision[] =>
+    decideSteps(
+      brief,
+      taxonomy,
+      stepsOf(brief).map((step) => readingOf(step.brief, read)),
+    );
+
+  /** What steps cost, and the same work in one call. */
   function pipelineFor(
-    brief: Brief,
+    { steps: _, ...brief }: Brief,
     reading: Reading | null,
-    read: Read | undefined,
+    steps: readonly StepDecision[],
   ): { cost: PipelineCost; whole: Advice } {
-    const readings = stepsOf(brief).map((step) => readingOf(step.brief, read));
-    const steps = decideSteps(brief, taxonomy, readings);
-    const asOne = inOneCall(brief, reading, steps);
+    const asOne = asWhole(brief, reading, steps);
     const whole = joinAdvice(asOne, priced(asOne, null), setting);
     const isOpen = brief.usage?.requests_per_month === undefined;
     return { cost: pipelineOf(steps.map(stepInput), whole, isOpen, setting), whole };
@@ -173,7 +187,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
         // A step without a kind does the task of the brief, as it was read.
         const known =
           divided.kind === undefined && decision.reading.kind ? { ...divided, kind: decision.reading.kind } : divided;
-        const { cost } = pipelineFor(known, known.kind === undefined ? reading : null, read);
+        const { cost } = pipelineFor(known, known.kind === undefined ? reading : null, stepsIn(known, read));
         // A split is told in a line; what to watch of its steps is for a brief that has them.
         const steps = cost.pipeline.steps.map((step) => ({ ...step, watch: [] }));
         return { id, name, about, ...cost.pipeline, steps };
@@ -190,8 +204,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
   }
 
   /** What open answers would give each way they could turn out, and of settled ones what others would change. */
-  function othersOf(judgement: Judged, known: Priced, read: Read | undefined): Others {
-    const { brief } = judgement;
+  function othersOf(brief: Brief, judgement: Judged, known: Priced, read: Read | undefined): Others {
     const hasSteps = stepsOf(brief).length > 0;
     const whole = (other: Brief) => advise(other, { read, splits: false, branches: false });
     const outlook = (other: Brief) => (hasSteps ? whole(other) : outlookOn(other, read));
@@ -207,17 +220,26 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     return { branches, what_if: changesOf(brief, today, outlook), beside };
   }
 
+  /** A brief with steps: its tier is that of the step that asks most, and what was read of its statement stays. */
+  function judgedInSteps(brief: Brief, reading: Reading | null, steps: readonly StepDecision[]): Judged {
+    const whole = asWhole(brief, reading, steps);
+    if (reading === null || whole.brief.kind === brief.kind) return whole;
+    const { kind: _, ...asGiven } = whole.brief;
+    const { reading: read, kind_source } = decide(brief, taxonomy, reading);
+    return { ...whole, brief: asGiven, decision: { ...whole.decision, reading: read, kind_source } };
+  }
+
   function advise(brief: Brief, { read, splits = true, branches = true }: AdviseChoices = {}): Advice {
     const reading = readingOf(brief, read);
-    const judgement = judged(brief, reading);
-    const { decision } = judgement;
-    const hasSteps = (brief.steps?.length ?? 0) > 0;
-    const pipeline = hasSteps ? pipelineFor(brief, reading, read) : null;
+    const steps = stepsIn(brief, read);
+    const whole = withStepTokens(brief, setting.pricing.defaults);
+    const judgement = steps.length > 0 ? judgedInSteps(whole, reading, steps) : judged(brief, reading);
+    const pipeline = steps.length > 0 ? pipelineFor(whole, reading, steps) : null;
     const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole) : null;
     const known = priced(judgement, beside);
-    const advice = joinAdvice(judgement, known, setting, branches ? othersOf(judgement, known, read) : null);
+    const advice = joinAdvice(judgement, known, setting, branches ? othersOf(brief, judgement, known, read) : null);
     if (pipeline) withPipeline(advice, pipeline.cost);
-    else if (splits) withSplits(advice, splitsFor(brief, decision, reading, read), taxonomy);
+    else if (splits) withSplits(advice, splitsFor(brief, judgement.decision, reading, read), taxonomy);
     return advice;
   }
 

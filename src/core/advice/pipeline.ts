@@ -1,10 +1,12 @@
 /** Pipelines: a brief with steps, each decided as a brief of its own, and ways to split a large task that has none. */
 
+import { numberOf } from "../prices/token-profile.ts";
 import { decide } from "../tables/decide.ts";
 import { shorten } from "../text/plain-text.ts";
 import type { Brief, StepBrief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import { dataError, isStop } from "../types/errors.ts";
+import type { Default } from "../types/pricing.ts";
 import type { Reading } from "../types/reading.ts";
 import type { Split, Taxonomy } from "../types/taxonomy.ts";
 
@@ -82,6 +84,40 @@ export function decideSteps(
       throw isStop(error) ? dataError(`steps[${step.index}].${error.message}`) : error;
     }
   });
+}
+
+/** The step that asks most of a model; null where there is none. */
+export const hardestOf = (steps: readonly StepDecision[]): StepDecision | null =>
+  steps.reduce<StepDecision | null>(
+    (most, step) => ((step.decision.tier ?? 0) > (most?.decision.tier ?? 0) ? step : most),
+    null,
+  );
+
+/** Answers about the work as a whole that the brief leaves to its steps, as the most demanding of them has them. */
+export function answeredBySteps(brief: Brief, steps: readonly StepDecision[]): Brief {
+  if (steps.some(({ decision }) => decision.tier === null)) return brief;
+  const { repetition, examples, correctness } = hardestOf(steps)?.brief ?? {};
+  return {
+    ...brief,
+    ...(brief.repetition === undefined && repetition !== undefined ? { repetition } : {}),
+    ...(brief.examples === undefined && examples !== undefined ? { examples } : {}),
+    ...(brief.correctness === undefined && correctness !== undefined ? { correctness } : {}),
+  };
+}
+
+/**
+ * The brief with the tokens that a request takes in all steps together, each step by its share, where it says that of its
+ * steps alone. What several steps read alike is counted for each, as one call reads at the most.
+ */
+export function withStepTokens(brief: Brief, defaults: readonly Default[]): Brief {
+  const steps = stepsOf(brief);
+  const total = (key: "input_tokens" | "output_tokens", id: string) => {
+    if (brief.usage?.[key] !== undefined || steps.every((step) => step.brief.usage?.[key] === undefined)) return {};
+    const each = ({ share, brief: { usage } }: PipelineStep) => share * (usage?.[key] ?? numberOf(defaults, id));
+    return { [key]: Math.round(steps.reduce((sum, step) => sum + each(step), 0)) };
+  };
+  const usage = { ...total("input_tokens", "input-tokens"), ...total("output_tokens", "output-tokens") };
+  return Object.keys(usage).length === 0 ? brief : { ...brief, usage: { ...brief.usage, ...usage } };
 }
 
 /** A way to split the work, as a brief that can be decided and priced like any other. */

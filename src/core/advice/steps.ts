@@ -96,14 +96,14 @@ function stepAdvice(
 /** What the work in one call starts with; where that is no model, what fits it best. */
 export const oneCallOf = ({ counsel, recommended }: Advice): ServedWay | null => counsel?.start_with ?? recommended;
 
-/** What a way takes of people in a month; null where its bill or its month is not known. */
-function staffOf({ monthly, monthly_without_labour: bill }: ServedWay): AmountRange | null {
-  if (!monthly || !bill) return null;
+/** An amount less so many times another; null where either is not known. */
+function less(from: AmountRange | null, count: number, taken: AmountRange | null): AmountRange | null {
+  if (!from || !taken) return null;
   const end = (which: keyof Amounts): number | null => {
-    const [all, bare] = [monthly[which], bill[which]];
-    return all === null || bare === null ? null : Number((all - bare).toPrecision(12));
+    const [all, part] = [from[which], taken[which]];
+    return all === null || part === null ? null : Number((all - count * part).toFixed(6));
   };
-  return { low: end("low"), likely: end("likely"), high: end("high"), currency: monthly.currency };
+  return { low: end("low"), likely: end("likely"), high: end("high"), currency: from.currency };
 }
 
 function wholeOf(whole: Advice): WholeAdvice {
@@ -115,7 +115,8 @@ function wholeOf(whole: Advice): WholeAdvice {
     per_1k: call?.per_1k ?? null,
     monthly: call?.monthly ?? null,
     bill: call?.monthly_without_labour ?? null,
-    staff: call && staffOf(call),
+    staff: call && less(call.monthly, 1, call.monthly_without_labour),
+    once: call && less(call.first_year, 12, call.monthly),
     first_year: call?.first_year ?? null,
   };
 }
@@ -167,12 +168,14 @@ export function pipelineOf(
   const shown = (amounts: Amounts) => (known && !isOpen ? rangeIn(amounts, rate) : null);
   const whole_year = oneCallOf(whole)?.first_year?.likely ?? null;
   const steps_year = known && !isOpen ? inCurrency(year.likely, rate) : null;
+  const monthly = shown(atEachEnd((end) => sum([month.bill[end], month.staff[end]])));
   const pipeline: PipelineAdvice = {
     steps: told,
     per_1k: perThousand(told, rate),
-    monthly: shown(atEachEnd((end) => sum([month.bill[end], month.staff[end]]))),
+    monthly,
     bill: shown(month.bill),
     staff: shown(month.staff),
+    once: less(shown(year), 12, monthly),
     first_year: shown(year),
     counted_once: countedOnce(steps, ways, shared),
     whole: wholeOf(whole),

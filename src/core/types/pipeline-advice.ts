@@ -44,6 +44,8 @@ export interface WholeAdvice {
   monthly: AmountRange | null;
   bill: AmountRange | null;
   staff: AmountRange | null;
+  /** Paid once, whatever the volume. */
+  once: AmountRange | null;
   /** Once and twelve months. */
   first_year: AmountRange | null;
 }
@@ -56,6 +58,8 @@ export interface PipelineAdvice {
   /** What the steps add up to: paid to others in a month, and staff time. */
   bill: AmountRange | null;
   staff: AmountRange | null;
+  /** Paid once for all steps, whatever the volume. */
+  once: AmountRange | null;
   /** Once and twelve months. */
   first_year: AmountRange | null;
   /** What several steps use and the month counts once, in sentences. */

@@ -46,9 +46,15 @@ function partTexts(parts: readonly (AmountRange | null)[], total: AmountRange | 
   });
 }
 
+/** What is paid once, which the months leave out. */
+function onceText({ once, whole }: PipelineAdvice, isCompared: boolean): string {
+  const one = isCompared && whole.once ? ` for the steps, ${spokenRange(whole.once)} for one call` : "";
+  return `Paid once on top: ${spokenRange(once)}${one}.`;
+}
+
 /** `isAlone`: no counsel says what the first year comes to. */
 export function stepBlocks(pipeline: PipelineAdvice, isAlone: boolean): Block[] {
-  const { steps, monthly, bill, staff, first_year, whole, saves, counted_once } = pipeline;
+  const { steps, monthly, bill, staff, once, first_year, whole, saves, counted_once } = pipeline;
   if (!monthly) return stepsPerThousand(pipeline);
   const isCompared = whole.model_name !== null && whole.bill !== null && saves !== null;
   const bills = partTexts(
@@ -67,9 +73,8 @@ export function stepBlocks(pipeline: PipelineAdvice, isAlone: boolean): Block[] 
         ...(isCompared ? [{ cells: ["In one call", "", whole.model_name!, ...sums(whole)] }] : []),
       ],
     },
-    ...(isAlone && first_year
-      ? [paragraph(`The first year comes to ${spokenRange(first_year)}, all that is paid once included.`)]
-      : []),
+    ...(once ? [paragraph(onceText(pipeline, isCompared))] : []),
+    ...(isAlone && first_year ? [paragraph(`All of that comes to ${spokenRange(first_year)} in the first year.`)] : []),
     ...counted_once.map((text): Block => paragraph(text, 4)),
   ];
 }

@@ -208,3 +208,52 @@ describe("a month of steps", () => {
     expect(steps[0]!.staff).toEqual(staff);
   });
 });
+
+describe("a brief that leaves to its steps what it does not say", () => {
+  const steps: NonNullable<Brief["steps"]> = [
+    {
+      kind: "classification",
+      repetition: 95,
+      examples: 3000,
+      correctness: "exact",
+      usage: { input_tokens: 600, output_tokens: 20 },
+    },
+    {
+      kind: "legal-analysis",
+      share: 0.4,
+      repetition: 50,
+      examples: 300,
+      correctness: "expert",
+      usage: { input_tokens: 7000, output_tokens: 900 },
+    },
+  ];
+  const bare: Brief = { kind: "routing", sensitivity: "restricted-cloud", region: "au", steps };
+  const told = (usage: Brief["usage"] = {}) =>
+    advise({ ...bare, usage: { requests_per_month: 9000, ...usage } }, { splits: false });
+
+  test("is settled by them, in the tier of the one that asks most, and comes to a counsel", () => {
+    const { status, tier, counsel, page } = told();
+    expect([status, tier]).toEqual(["complete", 3]);
+    expect(["steps", "one-call"]).toContain(counsel!.id);
+    expect(page.verdict).toContain("Tier 3");
+  });
+
+  test("stays open where they do", () => {
+    const open = [{ kind: "classification" }, { kind: "routing" }];
+    expect(advise({ ...bare, steps: open }, { splits: false }).status).not.toBe("complete");
+  });
+
+  test("has one call read and write what its steps do, each by its share", () => {
+    expect(told().usage).toMatchObject({ input_tokens: 3400, output_tokens: 380 });
+    expect(told({ input_tokens: 1000 }).usage).toMatchObject({ input_tokens: 1000, output_tokens: 380 });
+    const [first, second] = steps.map(({ usage: _, ...step }) => step);
+    const without = advise({ ...bare, steps: [first!, second!], usage: { requests_per_month: 9000 } });
+    expect(without.usage).toMatchObject({ input_tokens: 500, output_tokens: 300 });
+  });
+
+  test("adds what is paid once to twelve months", () => {
+    for (const each of [told().pipeline!, told().pipeline!.whole]) {
+      expect(each.once!.likely! + 12 * each.monthly!.likely!).toBeCloseTo(each.first_year!.likely!, 4);
+    }
+  });
+});
