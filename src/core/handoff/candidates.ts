@@ -133,6 +133,9 @@ const isSame = (one: Candidate, other: Candidate): boolean =>
     other.host !== null &&
     (one.model.base ?? one.model.id) === (other.model.base ?? other.model.id));
 
+/** The id of what is no model of the price list. */
+const CLASSIFIER = "classifier";
+
 /** Models that are held side by side. */
 const MOST = 3;
 const FIRST_PORT = 8000;
@@ -183,3 +186,9 @@ export function whyNoCandidate(advice: Advice): string {
 /** Training comes into the folder when the counsel starts with what is tuned. */
 export const saysTune = ({ counsel, fine_tuning }: Advice): boolean =>
   fine_tuning.viable === true && counsel !== null && counsel.start_with !== null && isTuned(counsel.start_with);
+
+/** The small classifier that the advice offers beside the language models; null where it offers none. */
+export function classifierOf({ counsel, alternatives }: Advice): ServedWay | null {
+  const offered = [counsel?.start_with, counsel?.fit, ...alternatives];
+  return offered.find((way) => way?.model === CLASSIFIER) ?? null;
+}

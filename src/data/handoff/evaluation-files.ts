@@ -8,6 +8,7 @@ import { caseAssertions, commonAssertions, type Grader, literal } from "../../co
 import type { HostPlace } from "../../core/handoff/host-places.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
+import { CLASSIFIER_ID } from "./classifier-files.ts";
 import { contextOf, type HandoffExamples, type HandoffFile, keysOf, mostTokens, yamlFile } from "./file-text.ts";
 
 /** vLLM on this machine, or on another through a tunnel. */
@@ -83,15 +84,20 @@ function providerOf(candidate: Candidate, advice: Advice): object {
 
 const TRIMMED = 'typeof output === "string" ? output.trim() : output';
 
-/**
- * `instruction` stands before every request. `grader`: the model that grades by a rubric; without one nothing is graded,
- * or promptfoo would ask one of its own.
- */
+interface Asked {
+  /** Stands before every request. */
+  instruction: string;
+  /** The model that grades by a rubric; without one nothing is graded, or promptfoo would ask one of its own. */
+  grader: Grader | null;
+  /** The name of the classifier that is trained on the other examples and asked for the same cases. */
+  classifier: string | null;
+}
+
 export function evaluationFiles(
   brief: Brief,
   advice: Advice,
   candidates: readonly Candidate[],
-  { instruction, grader }: { instruction: string; grader: Grader | null },
+  { instruction, grader, classifier }: Asked,
   given: HandoffExamples | null,
   held: readonly number[],
 ): HandoffFile[] {
@@ -113,7 +119,10 @@ export function evaluationFiles(
   const config = {
     description: [brief.client, brief.project].filter(Boolean).join(", ") || "Start, fit and best side by side",
     prompts: ["file://prompt.json"],
-    providers: candidates.map((each) => providerOf(each, advice)),
+    providers: [
+      ...candidates.map((each) => providerOf(each, advice)),
+      ...(classifier === null ? [] : [{ id: CLASSIFIER_ID, label: `${classifier} (classifier)`, config: {} }]),
+    ],
     defaultTest: {
       ...(common.length > 0 ? { assert: common } : {}),
       ...(Object.keys(options).length > 0 ? { options } : {}),

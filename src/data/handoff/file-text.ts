@@ -34,6 +34,9 @@ export const PROMPTFOO = "promptfoo@0.123.1";
 /** Nobody tried a release of LiteLLM with these files, so the user names the one that was checked; pip takes no other. */
 export const LITELLM_PACKAGE = "litellm[proxy]==FILL-IN-A-VERSION";
 
+/** The same holds of what trains a classifier; ModernBERT came into transformers with 4.48. */
+export const CLASSIFIER_PACKAGES = "'torch==FILL-IN-A-VERSION' 'transformers==FILL-IN-4.48-OR-LATER'";
+
 /** Commands on a page. */
 export const block = (lines: readonly string[]): string[] => ["```", ...lines, "```", ""];
 

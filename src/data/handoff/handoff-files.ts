@@ -1,15 +1,17 @@
 /** The files of a handoff: an evaluation first, then serving, then training where the counsel says so. */
 
-import { type Candidate, saysTune } from "../../core/handoff/candidates.ts";
+import { type Candidate, classifierOf, saysTune } from "../../core/handoff/candidates.ts";
 import { graderOf, instructionOf, opensAFile } from "../../core/handoff/evaluation.ts";
-import { areEnoughToTrain, LEAST_HELD_OUT, splitExamples } from "../../core/handoff/split.ts";
+import { areEnoughToTrain, LEAST_HELD_OUT, type Split, splitExamples } from "../../core/handoff/split.ts";
+import { defaultOf, numberOf } from "../../core/prices/token-profile.ts";
 import { plainText } from "../../core/text/plain-text.ts";
-import type { Advice } from "../../core/types/advice.ts";
+import type { Advice, ServedWay } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { HandoffModel, HandoffReport } from "../../core/types/client-data.ts";
 import type { Pricing } from "../../core/types/pricing.ts";
+import { CLASSIFIER_ID, classifierFiles } from "./classifier-files.ts";
 import { evaluationFiles } from "./evaluation-files.ts";
-import type { HandoffExamples, HandoffFile } from "./file-text.ts";
+import { contextOf, type HandoffExamples, type HandoffFile } from "./file-text.ts";
 import { handoffReadme } from "./handoff-readme.ts";
 import { servingFiles } from "./serving-files.ts";
 import { trainingFiles } from "./training-files.ts";
@@ -97,6 +99,25 @@ function notesOn({
   return notes.flatMap(([holds, id, text]) => (holds ? [{ id, text }] : []));
 }
 
+interface Learning {
+  tune: boolean;
+  /** Training would be advised, but too few examples were given. */
+  tooFew: boolean;
+  classifier: ServedWay | null;
+  split: Split;
+}
+
+/** What learns from the examples, and which of them are kept from it. */
+function learning(advice: Advice, given: HandoffExamples | null): Learning {
+  const mayTune = saysTune(advice) && given !== null;
+  const isEnough = given !== null && areEnoughToTrain(given.groups);
+  const tune = mayTune && isEnough;
+  // A classifier picks labels; there is none to train where the answers are none.
+  const classifier = isEnough && given.answers.form === "closed" ? classifierOf(advice) : null;
+  const split = splitExamples(given?.groups ?? [], tune || classifier !== null);
+  return { tune, tooFew: mayTune && !tune, classifier, split };
+}
+
 /** All files for a brief, its advice and the models that are held side by side. Pure: nothing is written. */
 export function handoffFiles(
   brief: Brief,
@@ -106,9 +127,7 @@ export function handoffFiles(
   examples: HandoffExamples | null,
 ): Handoff {
   const given = examples && withoutAddresses(examples);
-  const mayTune = saysTune(advice) && given !== null;
-  const tune = mayTune && areEnoughToTrain(given.groups);
-  const split = splitExamples(given?.groups ?? [], tune);
+  const { tune, tooFew, classifier, split } = learning(advice, given);
   const dropped = examples && given ? examples.examples.length - given.examples.length : 0;
   const grader = brief.correctness === "rubric" ? graderOf(brief, candidates, advice, pricing) : null;
   const notes = notesOn({
@@ -118,23 +137,34 @@ export function handoffFiles(
     given,
     dropped,
     held: split.held_out.length,
-    tooFew: mayTune && !tune,
+    tooFew,
     isUngraded: brief.correctness === "rubric" && grader === null,
   });
   const instruction = instructionOf(brief, given?.examples ?? [], given?.answers ?? null);
   const trained = candidates.find(({ untuned }) => untuned);
   const made = [
-    ...evaluationFiles(brief, advice, candidates, { instruction, grader }, given, split.held_out),
+    ...evaluationFiles(
+      brief,
+      advice,
+      candidates,
+      { instruction, grader, classifier: classifier?.name ?? null },
+      given,
+      split.held_out,
+    ),
     ...servingFiles(candidates, instruction, brief, advice),
-    ...(tune && trained ? trainingFiles(trained, instruction, advice, given, split) : []),
+    ...(tune && trained ? trainingFiles(trained, instruction, advice, given!, split) : []),
+    ...(classifier ? classifierFilesFor(pricing, advice, given!, split) : []),
   ];
-  const files = [handoffReadme(brief, advice, candidates, grader, given?.answers ?? null, split, notes, made), ...made];
+  const answers = given?.answers ?? null;
+  const repository = repositoryOf(pricing);
+  const page = { brief, advice, candidates, grader, answers, split, notes, files: made };
+  const files = [handoffReadme({ ...page, classifier: classifier && { name: classifier.name, repository } }), ...made];
   return {
     files,
     report: {
       schema_version: 1,
       files: files.map(({ path }) => path),
-      models: candidates.map(modelOf),
+      models: [...candidates.map(modelOf), ...(classifier ? [classifierModel(classifier)] : [])],
       grader: grader?.id ?? null,
       held_out: split.held_out.length,
       training: split.training.length,
@@ -152,6 +182,22 @@ const modelOf = ({ role, label: name, id, host, fill_in: look_up, untuned }: Can
   look_up,
   untuned,
 });
+
+const classifierModel = ({ name }: ServedWay): HandoffModel => ({
+  role: "classifier",
+  name,
+  id: CLASSIFIER_ID,
+  host: null,
+  look_up: false,
+  untuned: true,
+});
+
+const repositoryOf = ({ defaults }: Pricing): string => String(defaultOf(defaults, "classifier-repository").value);
+
+function classifierFilesFor(pricing: Pricing, advice: Advice, given: HandoffExamples, split: Split): HandoffFile[] {
+  const longest = Math.min(numberOf(pricing.defaults, "classifier-context"), contextOf(advice, false));
+  return classifierFiles(repositoryOf(pricing), longest, advice, given, split);
+}
 
 function withoutAddresses({ examples, groups, answers }: HandoffExamples): HandoffExamples {
   const kept = examples.flatMap((example, at) => (opensAFile(example) ? [] : [at]));

@@ -10,7 +10,15 @@ import type { HandoffReport } from "../../core/types/client-data.ts";
 import type { AnswerForm } from "../../core/types/examples.ts";
 import { hostName } from "../../core/ways/way.ts";
 import { carrySteps } from "./carry-in.ts";
-import { block, type HandoffFile, headOf, keysOf, LITELLM_PACKAGE, PROMPTFOO } from "./file-text.ts";
+import {
+  block,
+  CLASSIFIER_PACKAGES,
+  type HandoffFile,
+  headOf,
+  keysOf,
+  LITELLM_PACKAGE,
+  PROMPTFOO,
+} from "./file-text.ts";
 import { fallbacksOf, serviceName } from "./serving-files.ts";
 
 const CORRECT: Record<string, string> = {
@@ -164,6 +172,13 @@ function servingSteps(candidates: readonly Candidate[], brief: Brief): string[] 
   ];
 }
 
+/** The classifier is trained before anything is measured, since it is measured beside the models. */
+const CLASSIFIER_STEPS = [
+  "Train the classifier first; it is then asked for the same cases, as the models are:",
+  "",
+  ...block([`pip install ${CLASSIFIER_PACKAGES}`, "python classifier/train.py"]),
+];
+
 function trainingSteps(files: readonly HandoffFile[]): string[] {
   const has = (path: string): boolean => files.some((file) => file.path === path);
   if (!has("training/train.jsonl")) return [];
@@ -184,16 +199,22 @@ function trainingSteps(files: readonly HandoffFile[]): string[] {
   ];
 }
 
-export function handoffReadme(
-  brief: Brief,
-  advice: Advice,
-  candidates: readonly Candidate[],
-  grader: Grader | null,
-  answers: AnswerForm | null,
-  split: Split,
-  notes: HandoffReport["notes"],
-  files: readonly HandoffFile[],
-): HandoffFile {
+/** What the page of a handoff is written from. */
+export interface HandoffPage {
+  brief: Brief;
+  advice: Advice;
+  candidates: readonly Candidate[];
+  grader: Grader | null;
+  answers: AnswerForm | null;
+  split: Split;
+  /** The classifier that is trained, and where its weights are published; null without one. */
+  classifier: { name: string; repository: string } | null;
+  notes: HandoffReport["notes"];
+  files: readonly HandoffFile[];
+}
+
+export function handoffReadme(page: HandoffPage): HandoffFile {
+  const { brief, advice, candidates, grader, answers, split, classifier, notes, files } = page;
   const text = [
     `# ${[brief.client, brief.project].filter(Boolean).join(", ") || "Handoff"}`,
     "",
@@ -202,13 +223,15 @@ export function handoffReadme(
     "## First: measure",
     "",
     ...candidates.map(candidateLine),
+    ...(classifier ? [`- classifier: ${classifier.name}, \`${classifier.repository}\`, trained on your examples`] : []),
     "",
     ...placeLines(candidates),
     ...heldOut(split),
     gradingLine(brief, advice, grader, answers),
     "",
     ...machineSteps(candidates, grader),
-    ...(advice.local_required === true ? carrySteps(candidates, grader) : []),
+    ...(advice.local_required === true ? carrySteps(candidates, grader, classifier?.repository ?? null) : []),
+    ...(classifier ? CLASSIFIER_STEPS : []),
     ...keySteps(candidates, grader),
     ...block(["cd evaluation", command(candidates)]),
     "promptfoo needs Node 22.22 or later. It ends with 100 when cases fail, which is what you want to know.",

@@ -234,7 +234,7 @@ const NUMBERS = [
   "retraining-hours",
 ];
 /** Units of defaults that are words. */
-const WORDS = ["country", "currency", "languages", "machine", "model"];
+const WORDS = ["country", "currency", "languages", "machine", "model", "repository"];
 /** Defaults that divide something, or of which less means nothing. */
 const LEAST: Record<string, number> = {
   utilisation: 0.001,

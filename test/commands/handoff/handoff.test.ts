@@ -78,6 +78,12 @@ const BRIEF = {
   usage: { requests_per_month: 50000, input_tokens: 500, output_tokens: 30 },
 };
 
+/** The classifier runs where promptfoo does. */
+const CLASSIFIER_ID = "file://../classifier/provider.py";
+
+/** In a language that the classifier of the advice does not know. */
+const UNCLASSIFIED = { languages: ["hi"] };
+
 /** A brief whose advice is to tune: the prompt was measured, and misses the target. */
 const TUNED = { sensitivity: "local-only", baseline: { metric: "accuracy", score: 0.8, target: 0.95 } };
 
@@ -337,7 +343,11 @@ test("each key is set once: LiteLLM reads the one that the page names", async ()
 });
 
 test.each([
-  ["cases alone", { repetition: 10 }, /^Cases in held-out\.jsonl: \d+, none of them a copy of another\.$/m],
+  [
+    "cases alone",
+    { ...UNCLASSIFIED, repetition: 10 },
+    /^Cases in held-out\.jsonl: \d+, none of them a copy of another\.$/m,
+  ],
   ["cases and training", TUNED, /^Cases in held-out\.jsonl: \d+, .*\. Examples to train on: \d+, and \d+ that watch/m],
 ])("the page counts %s", async (_, brief, says) => {
   const { written, cases } = await handoff(brief);
@@ -369,6 +379,7 @@ describe("law: data that must stay names nothing but the client's own machines",
       }
       expect(config().providers.length, `${sensitivity}`).toBeGreaterThan(0);
       for (const { id, config: set } of config().providers) {
+        if (id === CLASSIFIER_ID) continue;
         expect(id.startsWith("ollama:") || /^http:\/\/127\.0\.0\.1:800\d\/v1$/.test(set.apiBaseUrl), id).toBe(true);
       }
     }
@@ -416,6 +427,40 @@ test("as JSON: what was written, and the notes", async () => {
   expect(report.held_out + report.training + report.validation).toBe(mails.length);
   expect(report.notes.map(({ id }: { id: string }) => id)).toEqual(["untuned"]);
   expect(host.err).toBe("");
+});
+
+describe("a classifier that the advice offers", () => {
+  test("is trained on what is not held out, and asked for the same cases", async () => {
+    const { config, written, cases } = await handoff({});
+    expect(config().providers.at(-1)).toEqual({
+      id: CLASSIFIER_ID,
+      label: expect.stringMatching(/ \(classifier\)$/),
+      config: {},
+    });
+    const rows = (name: string) =>
+      written
+        .get(name)!
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as { text: string; label: string });
+    const train = [...rows("classifier/train.jsonl"), ...rows("classifier/valid.jsonl")];
+    const held = new Set(cases().map((each) => each.vars.input));
+    expect(train.length).toBeGreaterThan(0);
+    expect(train.filter(({ text }) => held.has(text))).toEqual([]);
+    expect(new Set(train.map(({ label }) => label))).toEqual(new Set(["shipping", "returns", "other"]));
+    expect(written.get("classifier/train.py")).toContain('BASE = "answerdotai/ModernBERT-large"');
+    expect(written.get("README.md")).toContain("python classifier/train.py");
+  });
+
+  test.each([
+    ["answers that are no labels", {}, mails.map(({ prompt }, i) => ({ prompt, completion: `text ${i}` }))],
+    ["too few examples", {}, mails.slice(0, 40)],
+    ["a language that it does not know", UNCLASSIFIED, mails],
+  ])("is left out with %s", async (_, brief, examples) => {
+    const { written, config } = await handoff(brief, {}, examples);
+    expect([...written.keys()].filter((name) => name.startsWith("classifier/"))).toEqual([]);
+    expect(JSON.stringify(config().providers)).not.toContain("provider.py");
+  });
 });
 
 test.each([
@@ -477,7 +522,7 @@ test("text of an example is never a template, nor an address that is opened", as
     { prompt: "what is {{ env.SECRET }} here", completion: "other" },
     { prompt: "{%endraw%}{{ env.SECRET }}{%  raw%} or {%- endraw -%}", completion: "other" },
   ];
-  const { cases, written } = await handoff({}, {}, rows);
+  const { cases, written } = await handoff(UNCLASSIFIED, {}, rows);
   const inputs = cases().map(({ vars }) => vars.input);
   expect(inputs.filter((input) => input.startsWith("file:"))).toEqual([]);
   const templates = inputs.filter((input) => input.includes("{{"));
@@ -616,7 +661,7 @@ describe("law: where the advice names a region, every host is asked there", () =
     const { config, written } = await handoff(given);
     const litellm = parse(written.get("serving/litellm.yaml")!);
     for (const { id, config: asked } of config().providers as { id: string; config: Record<string, unknown> }[]) {
-      if (/^ollama|127\.0\.0\.1/.test(`${id} ${asked.apiBaseUrl}`)) continue;
+      if (id === CLASSIFIER_ID || /^ollama|127\.0\.0\.1/.test(`${id} ${asked.apiBaseUrl}`)) continue;
       expect(`${id} ${JSON.stringify(asked)}`).toMatch(/apiBaseUrl|"region"|inference_geo|FILL-IN/);
     }
     for (const { litellm_params: asked } of litellm.model_list)
