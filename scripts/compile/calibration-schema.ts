@@ -83,7 +83,6 @@ const serving = z.strictObject({
     .min(1),
   vllm_classes: z.array(z.string()).min(1),
   ollama_max_peak_requests: z.strictObject({ apple: positive, other: positive }),
-  max_busy_share_at_peak: share,
   orchestrate_from_replicas: z.int().positive(),
 });
 

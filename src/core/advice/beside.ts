@@ -3,7 +3,7 @@
  * figures rest on or leave out.
  */
 import { enginesOf } from "../cautions/notices.ts";
-import { checkOf, loadWords, reviewedShare } from "../counsel/review-load.ts";
+import { type Check, checkOf, loadWords, reviewedShare } from "../counsel/review-load.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { amountIn } from "../prices/stated-amount.ts";
@@ -16,6 +16,8 @@ import type { Brief } from "../types/brief.ts";
 import type { Default } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { defaultUsd } from "../ways/default-usd.ts";
+import { isLong } from "../ways/needs.ts";
+import type { Scene } from "../ways/scene.ts";
 import type { Judged } from "./judged.ts";
 import type { Priced } from "./priced.ts";
 import { quoteOf } from "./quote-beside.ts";
@@ -39,18 +41,38 @@ function reviewOf({ brief, decision }: Judged, { scene, setting, row }: Priced):
   const check = checkOf({ brief, setting, pricing: scene.pricing });
   if (!check || check.minutes === 0 || (planned === 0 && !isAsked)) return null;
   const { requests_per_month: requests, rate } = setting;
-  const share = planned || 1;
-  const answers = share * (requests ?? 1000);
-  const load = `${loadWords(check, answers, rate.currency)} ${perText(requests)}`;
-  const minutes = `${counted(check.minutes, "minute")} each${check.is_given ? "" : " (assumed)"}`;
-  const who = share === 1 ? "every answer" : `${spokenPercent(share)} of the answers (assumed)`;
-  const text =
-    planned === 0
-      ? `To check every answer takes people ${load}, at ${minutes}. No figure here counts it.`
-      : `People check ${who}, at ${minutes}: ${load} on top, the same for every model.`;
-  const per_month =
-    requests === null || planned === 0 ? null : { amount: answers * check.cost, currency: rate.currency };
-  return { id: "review", label: "Review", text, per_month };
+  const all = requests ?? 1000;
+  const load = (share: number) => loadWords(check, share * all, rate.currency);
+  const per = perText(requests);
+  const minutes = `${counted(check.minutes, "minute")} each${minutesFrom(check, scene)}`;
+  const said = (text: string, per_month: Beside["per_month"] = null): Beside => ({
+    id: "review",
+    label: "Review",
+    text,
+    per_month,
+  });
+  if (planned === 0)
+    return said(`To check every answer takes people ${load(1)} ${per}, at ${minutes}. No figure here counts it.`);
+  if (planned < 1) {
+    const least = numberOf(scene.pricing.defaults, "review-share-least");
+    const [few, many] = [least, planned].map((share) => `${spokenPercent(share)} takes ${load(share)}`);
+    return said(
+      `People check some of the answers, at ${minutes}: ${few} ${per} on top, ${many}. Say what share it is.`,
+    );
+  }
+  const per_month = requests === null ? null : { amount: all * check.cost, currency: rate.currency };
+  return said(
+    `People check every answer, at ${minutes}: ${load(1)} ${per} on top, the same for every model.`,
+    per_month,
+  );
+}
+
+/** Where the minutes of a check come from: nobody looks into a long source in the time that reading the answer takes. */
+function minutesFrom({ is_given }: Check, { needs, taxonomy }: Scene): string {
+  if (is_given) return "";
+  return isLong(needs, taxonomy)
+    ? " at the least (assumed: the answer is read, and its long source is not)"
+    : " (assumed)";
 }
 
 /** A default in US dollars as it is listed, not rounded: some are a fraction of a cent. */

@@ -1,4 +1,6 @@
 /** The figures of the counsel, as its sentences name them. */
+
+import { hostingCost } from "../hosting/self-hosting.ts";
 import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
@@ -148,9 +150,9 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     fit_name: () => (fit ? fit.way.name : "a language model"),
     fit_model: () => (fit ? fit.way.model.name : "a model"),
     buy: () => (fit ? buyWords(fit, scene) : ""),
-    seconds: () => (fit ? secondsWords(fit) : ""),
+    seconds: () => (fit ? secondsWords(fit, scene.requests) : ""),
     cheap_machine: () => (cheap?.way.kind === "machine" ? machineText(cheap) : ""),
-    cheap_seconds: () => (cheap ? secondsWords(cheap) : ""),
+    cheap_seconds: () => (cheap ? secondsWords(cheap, scene.requests) : ""),
     cheap_trial: () => (cheap ? trialPlace(cheap) : ""),
     fit_trial: () => (fit ? trialPlace(fit) : ""),
     fit_cost: () => costAcross(({ fit: each }) => each, scene),
@@ -224,8 +226,13 @@ function buyWords({ way, cost }: PricedWay, { field }: CounselScene): string {
   return ` ${it} about ${roughAmount(amount, setting.rate.currency)} to buy; the monthly cost spreads that over ${months} months.`;
 }
 
-/** How long one answer takes on a machine, as predicted. */
-function secondsWords({ way }: PricedWay): string {
+/** How long one answer takes on a machine, as predicted: when no other runs, and at the busiest where that is clearly longer. */
+function secondsWords({ way }: PricedWay, requests: number | null): string {
   const seconds = way.kind === "machine" ? way.plan.seconds_alone : null;
-  return seconds === null ? "" : ` An answer takes about ${inSeconds(seconds)}.`;
+  if (way.kind !== "machine" || seconds === null) return "";
+  const busy = requests === null ? null : (hostingCost(way.plan, requests)?.seconds_per_request ?? null);
+  if (busy === null || busy < CLEARLY_LONGER * seconds) return ` An answer takes about ${inSeconds(seconds)}.`;
+  return ` An answer takes about ${inSeconds(seconds)} alone, and ${inSeconds(busy)} at your busiest hour.`;
 }
+
+const CLEARLY_LONGER = 1.25;

@@ -1,7 +1,7 @@
 /** Which existing engine serves a load, why, and when it is time to move on. */
 
 import type { Calibration } from "../types/calibration.ts";
-import type { HostingPlan } from "../types/hosting.ts";
+import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import type { ServingEngine } from "../types/hosting-insight.ts";
 import type { HostingCost } from "./self-hosting.ts";
 
@@ -28,11 +28,13 @@ export function servingEngine(plan: HostingPlan, cost: HostingCost, { serving }:
   // Macs and processors answer one request at a time; more of them at once gain nothing.
   const isSingle = /^apple|^cpu$/.test(plan.machine.decode_class.id);
   const machines = cost.machines.likely;
-  const spare = plan.scenarios?.likely.spare_machines ?? 0;
+  const planned: Partial<Scenario> = plan.scenarios?.likely ?? {};
+  // A machine is planned to be as busy as `headroom` allows; beyond that it is more than that.
+  const { spare_machines: spare = 0, peak_to_average = 1, headroom: limit = 1 } = planned;
   const peak = cost.peak_concurrency * machines;
   const most = isSingle ? serving.ollama_max_peak_requests.apple : serving.ollama_max_peak_requests.other;
-  const { orchestrate_from_replicas: many, max_busy_share_at_peak: limit } = serving;
-  const peakShare = cost.busy_share * (plan.scenarios?.likely.peak_to_average ?? 1);
+  const { orchestrate_from_replicas: many } = serving;
+  const peakShare = cost.busy_share * peak_to_average;
   const engine = (id: ServingEngine["id"], reason: string, moves_on: string | null): ServingEngine => ({
     id,
     name: NAMES[id],
@@ -57,7 +59,7 @@ export function servingEngine(plan: HostingPlan, cost: HostingCost, { serving }:
     return engine(
       "vllm",
       why,
-      `add a second machine when you promise uptime, or when this one is more than ${limit * 100}% busy at peak`,
+      `add a second machine when you promise uptime, or when this one is more than ${Math.round(limit * 100)}% busy at peak`,
     );
   }
   if (peakShare > limit) {
@@ -67,6 +69,6 @@ export function servingEngine(plan: HostingPlan, cost: HostingCost, { serving }:
   const why = `it is the simplest. At peak there ${atATime(peak)}, and it handles up to ${most}`;
   const to = isSingle ? "add a second machine, or move to a GPU with vLLM," : "move to vLLM or a second machine";
   const over = most === 1 ? "one request" : `${most} requests`;
-  const next = `${to} at more than ${over} at a time, at more than ${limit * 100}% busy, or when you promise uptime`;
+  const next = `${to} at more than ${over} at a time, at more than ${Math.round(limit * 100)}% busy, or when you promise uptime`;
   return engine("ollama", why, next);
 }

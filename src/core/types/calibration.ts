@@ -179,7 +179,6 @@ export interface Calibration {
     /** Classes of machines that vLLM is made for. */
     vllm_classes: string[];
     ollama_max_peak_requests: { apple: number; other: number };
-    max_busy_share_at_peak: number;
     orchestrate_from_replicas: number;
   };
   cost_ranges: {

@@ -17,7 +17,12 @@ describe("what stands beside the bills", () => {
     ["nobody checks", ROUTING, "review", null],
     ["all is checked, for no time that is given", { ...ROUTING, reviewed: "all" }, "review", ["833 hours"]],
     ["for given minutes", { ...ROUTING, stakes: { review_minutes: 6 } }, "review", ["5,000 hours, AU$325,000"]],
-    ["some of it is checked", { ...ROUTING, reviewed: "some" }, "review", ["10% of the answers (assumed)", "83 hours"]],
+    [
+      "some of it is checked",
+      { ...ROUTING, reviewed: "some" },
+      "review",
+      ["1% takes 8 hours, AU$542 a month on top, 10% takes 83 hours, AU$5,400. Say what share"],
+    ],
     ["by nobody after all", { ...ROUTING, reviewed: "none", stakes: { review_minutes: 6 } }, "review", null],
     [
       "mistakes ask for it",
@@ -30,6 +35,12 @@ describe("what stands beside the bills", () => {
       { ...ANALYSIS, reviewed: "all", usage: { ...ANALYSIS.usage, output_tokens: 3200 } },
       "review",
       ["10 minutes each (assumed)"],
+    ],
+    [
+      "nobody looks into a long source in that time",
+      { ...ANALYSIS, reviewed: "all", usage: { ...ANALYSIS.usage, input_tokens: 60_000 } },
+      "review",
+      ["at the least (assumed: the answer is read"],
     ],
     [
       "a budget that staff time would exceed",
