@@ -85,7 +85,7 @@ async function contextFor(
     sure_from: taxonomy.trust,
     sharpenings: (brief, open) =>
       sharpenings(brief, open, rate.currency, (each) =>
-        advise(each, { read: ({ task = "" }) => readStatement(task), splits: false }),
+        advise(each, { read: ({ task = "" }) => readStatement(task), closely: false }),
       ),
   };
 }

@@ -147,7 +147,7 @@ export async function prepareJudging(options: JudgingOptions, config: Config, ho
       // Its steps are briefs of their own, and no promise of a scope is held against them.
       const whole = asOne(advisable(brief));
       const read = (each: Brief) => (each === whole ? reading! : readingOf(each)!);
-      return advise(whole, { read, splits: false, branches: false });
+      return advise(whole, { read, closely: false, branches: false });
     },
   };
   return { context, prepare };

@@ -144,7 +144,7 @@ async function runBriefs(options: BriefOptions, host: Host): Promise<ExitCode> {
   const tally: Tally = { briefs: 0, bad: 0, undetermined: 0, unread: 0 };
   let writer: AdviceWriter | undefined;
 
-  async function take(entry: BriefEntry, splits: boolean, into: AdviceWriter): Promise<void> {
+  async function take(entry: BriefEntry, closely: boolean, into: AdviceWriter): Promise<void> {
     tally.briefs++;
     if (!entry.ok) {
       tally.bad++;
@@ -152,7 +152,7 @@ async function runBriefs(options: BriefOptions, host: Host): Promise<ExitCode> {
     }
     let advice: Advice;
     try {
-      const advised = adviser.advise(entry.brief, splits);
+      const advised = adviser.advise(entry.brief, closely);
       advice = advised instanceof Promise ? await advised : advised;
     } catch (error) {
       if (!isStop(error) || error.kind !== "data") throw error;
@@ -166,7 +166,7 @@ async function runBriefs(options: BriefOptions, host: Host): Promise<ExitCode> {
 
   async function takeAll({ entries: all, form }: Source, into: AdviceWriter): Promise<void> {
     for await (const entries of all) {
-      // Lines come by the thousand; what splitting could save is for a look at one brief.
+      // Lines come by the thousand; what other answers or steps would change is for a look at one brief.
       for (const entry of entries) await take(entry, form !== "lines", into);
       await into.flush();
       if (into.closed) break;

@@ -25,10 +25,10 @@ export interface AdviseOptions extends DataOptions, ConfigOptions {
 
 export interface Adviser {
   /**
-   * A promise only for the first brief whose statement must be read. `splits`: also say what splitting a large task
-   * could save, which takes as long as ten briefs.
+   * A promise only for the first brief whose statement must be read. `closely`: also say what other answers
+   * would change and what splitting a large task could save, which takes as long as ten briefs.
    */
-  advise(brief: Brief, splits?: boolean): Advice | Promise<Advice>;
+  advise(brief: Brief, closely?: boolean): Advice | Promise<Advice>;
 }
 
 /** The endpoint that reads statements: that of the flag, else that of the config. Null is the built-in reader. */
@@ -66,8 +66,8 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
     ...(isShown ? { insight: (await import("../../core/hosting/insight-of.ts")).insightOf } : {}),
     trace: options.trace === true,
   });
-  const advise = (brief: Brief, by: Read | undefined, splits: boolean): Advice =>
-    adviseFully(brief, { read: by, splits, branches: !given.glance });
+  const advise = (brief: Brief, by: Read | undefined, closely: boolean): Advice =>
+    adviseFully(brief, { read: by, closely, branches: !given.glance });
   const endpoint = await endpointOf(given.reader, found.config.reader);
   let read: Read | undefined;
 
@@ -79,21 +79,21 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
     return answersReader(taxonomy.kinds, reader as never, { trust: taxonomy.trust, words: !given.glance });
   }
 
-  async function bySecond(brief: Brief, asked: Endpoint, splits: boolean): Promise<Advice> {
+  async function bySecond(brief: Brief, asked: Endpoint, closely: boolean): Promise<Advice> {
     read ??= await loadReader();
     const { readBySecond } = await import("./second-reader.ts");
-    return advise(brief, await readBySecond(brief, read, asked, taxonomy, host), splits);
+    return advise(brief, await readBySecond(brief, read, asked, taxonomy, host), closely);
   }
 
   return {
-    advise(brief, splits = true) {
+    advise(brief, closely = true) {
       const whole = withDefaults(brief, found.config);
-      if (!needsReader(whole)) return advise(whole, undefined, splits);
-      if (endpoint) return bySecond(whole, endpoint, splits);
-      if (read) return advise(whole, read, splits);
+      if (!needsReader(whole)) return advise(whole, undefined, closely);
+      if (endpoint) return bySecond(whole, endpoint, closely);
+      if (read) return advise(whole, read, closely);
       return loadReader().then((loaded) => {
         read = loaded;
-        return advise(whole, loaded, splits);
+        return advise(whole, loaded, closely);
       });
     },
   };

@@ -41,9 +41,9 @@ export type Read = (brief: Brief) => Reading;
 export interface AdviseChoices {
   /** Needed where `needsReader` holds. */
   read?: Read | undefined;
-  /** Also say what splitting a large task could save, which takes as long as ten briefs. */
-  splits?: boolean;
-  /** Price what open answers could turn out to be, and what other answers would change. */
+  /** Also say what other answers would change and what splitting a large task could save: as long as ten briefs. */
+  closely?: boolean;
+  /** Price what open answers could turn out to be. */
   branches?: boolean;
 }
 
@@ -204,9 +204,9 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
   }
 
   /** What open answers would give each way they could turn out, and of settled ones what others would change. */
-  function othersOf(brief: Brief, judgement: Judged, known: Priced, read: Read | undefined): Others {
+  function othersOf(brief: Brief, judgement: Judged, known: Priced, { read, closely = true }: AdviseChoices): Others {
     const hasSteps = stepsOf(brief).length > 0;
-    const whole = (other: Brief) => advise(other, { read, splits: false, branches: false });
+    const whole = (other: Brief) => advise(other, { read, closely: false, branches: false });
     const outlook = (other: Brief) => (hasSteps ? whole(other) : outlookOn(other, read));
     const today = outlookOf(judgement, known, setting);
     const named: Brief[] = [];
@@ -217,7 +217,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     });
     const [first] = branches.some(({ lines }) => lines.length > 0) ? named : [];
     const beside = known.counsel || hasSteps ? null : first ? whole(first).beside : [];
-    return { branches, what_if: changesOf(brief, today, outlook), beside };
+    return { branches, what_if: closely ? changesOf(brief, today, outlook) : [], beside };
   }
 
   /** A brief with steps: its tier is that of the step that asks most, and what was read of its statement stays. */
@@ -229,7 +229,8 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     return { ...whole, brief: asGiven, decision: { ...whole.decision, reading: read, kind_source } };
   }
 
-  function advise(brief: Brief, { read, splits = true, branches = true }: AdviseChoices = {}): Advice {
+  function advise(brief: Brief, choices: AdviseChoices = {}): Advice {
+    const { read, closely = true, branches = true } = choices;
     const reading = readingOf(brief, read);
     const steps = stepsIn(brief, read);
     const whole = withStepTokens(brief, setting.pricing.defaults);
@@ -237,9 +238,9 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const pipeline = steps.length > 0 ? pipelineFor(whole, reading, steps) : null;
     const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole) : null;
     const known = priced(judgement, beside);
-    const advice = joinAdvice(judgement, known, setting, branches ? othersOf(brief, judgement, known, read) : null);
+    const advice = joinAdvice(judgement, known, setting, branches ? othersOf(brief, judgement, known, choices) : null);
     if (pipeline) withPipeline(advice, pipeline.cost);
-    else if (splits) withSplits(advice, splitsFor(brief, judgement.decision, reading, read), taxonomy);
+    else if (closely) withSplits(advice, splitsFor(brief, judgement.decision, reading, read), taxonomy);
     return advice;
   }
 

@@ -173,7 +173,7 @@ function judgeOn(day: IsoDate, taxonomy: Taxonomy, pricing: Pricing, rate: FxRat
   const setting = { taxonomy, pricing, as_of: day, rate, explain: true };
   const pricer = makePricer(setting);
   const advise = makeAdvisor(setting, pricer);
-  const choices = { splits: false, branches: false };
+  const choices = { closely: false, branches: false };
   return (brief: Brief): JudgedAdvice => {
     const volume = brief.usage?.requests_per_month;
     const advice: Advice = advise(brief, choices);

@@ -80,7 +80,7 @@ test("all 22 briefs are here, most of them in other words too", () => {
 });
 
 describe.each(variants)("$name", ({ brief, each }) => {
-  const advice = advise(brief, { read, splits: false });
+  const advice = advise(brief, { read, closely: false });
 
   test("has a tier, an approach and retrieval that the expert accepts", () => {
     expect(each.accepts.tier).toContain(advice.tier);
@@ -100,7 +100,7 @@ describe.each(variants)("$name", ({ brief, each }) => {
 
 test("a model that hears nothing is not named as the one that transcribes", () => {
   const { brief } = CASES.find(({ id }) => id === "adv-27")!;
-  const { counsel, page } = advise(brief, { read, splits: false });
+  const { counsel, page } = advise(brief, { read, closely: false });
   expect(counsel?.id).toBe("speech-first");
   expect(counsel?.lines.map(({ label }) => label)).toEqual(["Then"]);
   expect(page.verdict).toMatch(/speech recognition model comes first/);
@@ -108,24 +108,27 @@ test("a model that hears nothing is not named as the one that transcribes", () =
 
 test("rows of numbers get no language model to start with", () => {
   const { brief } = CASES.find(({ id }) => id === "adv-11")!;
-  const { counsel } = advise({ ...brief, kind: "anomaly-flagging" }, { splits: false });
+  const { counsel } = advise({ ...brief, kind: "anomaly-flagging" }, { closely: false });
   expect(counsel).toMatchObject({ id: "not-for-language-models", start_with: null, lines: [] });
   const mails = { ...brief, kind: "anomaly-flagging", task: "Flag e-mails about card payments that look like fraud" };
-  expect(advise(mails, { splits: false }).counsel?.id).not.toBe("not-for-language-models");
+  expect(advise(mails, { closely: false }).counsel?.id).not.toBe("not-for-language-models");
 });
 
 test("closed labels with enough examples get a small classifier beside, at its own cost", () => {
   const { brief } = CASES.find(({ id }) => id === "adv-31")!;
-  const advice = advise(brief, { read, splits: false });
+  const advice = advise(brief, { read, closely: false });
   const row = advice.costs.find(({ size_class }) => size_class === "encoder");
   expect(row).toMatchObject({ role: "alternative", place: "own", hardware: "pc-cpu-32" });
   expect(row!.first_year!.likely).toBeGreaterThan(0);
   expect(advice.counsel?.lines.map(({ label }) => label)).toContain("Classifier");
-  const many = advise({ ...brief, usage: { ...brief.usage!, requests_per_month: 9_000_000 } }, { read, splits: false });
+  const many = advise(
+    { ...brief, usage: { ...brief.usage!, requests_per_month: 9_000_000 } },
+    { read, closely: false },
+  );
   const bought = many.costs.find(({ size_class }) => size_class === "encoder");
   expect(bought!.hardware).not.toBe(row!.hardware);
   expect(bought!.machines ?? 1).toBe(1);
   expect(bought!.monthly_without_labour!.likely).toBeGreaterThan(row!.monthly_without_labour!.likely!);
-  const few = advise({ ...brief, examples: 300 }, { read, splits: false });
+  const few = advise({ ...brief, examples: 300 }, { read, closely: false });
   expect(few.costs.some(({ size_class }) => size_class === "encoder")).toBe(false);
 });

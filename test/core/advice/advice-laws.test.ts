@@ -59,7 +59,7 @@ describe("for every brief", () => {
   test("data that must stay never leave the premises, on any day", () => {
     fc.assert(
       fc.property(briefs, fc.constantFrom("2026-10-01", "2026-11-27", "2027-06-01"), (brief, day) => {
-        const advice = advisors[day]!({ ...brief, sensitivity: "local-only" }, { splits: false });
+        const advice = advisors[day]!({ ...brief, sensitivity: "local-only" }, { closely: false });
         expect(
           spokenFor(advice)
             .map(({ place }) => place)
@@ -74,7 +74,7 @@ describe("for every brief", () => {
   test("no advice names more than four machines of a kind, or a context that the tokens do not fit", () => {
     fc.assert(
       fc.property(briefs, (brief) => {
-        const advice = advise(brief, { splits: false });
+        const advice = advise(brief, { closely: false });
         const { input_tokens, output_tokens } = advice.usage;
         for (const way of spokenFor(advice)) {
           expect(way.machines ?? 1).toBeLessThanOrEqual(4);
@@ -89,7 +89,7 @@ describe("for every brief", () => {
   test("what it starts with keeps the budget whenever an adequate way does", () => {
     fc.assert(
       fc.property(briefs, (brief) => {
-        const advice = advise(brief, { splits: false });
+        const advice = advise(brief, { closely: false });
         const budget = brief.limits?.budget_per_month?.amount;
         const bill = advice.counsel?.start_with?.monthly_without_labour?.likely;
         if (budget === undefined || bill == null) return;
@@ -103,7 +103,7 @@ describe("for every brief", () => {
   test("likely figures lie within their ranges", () => {
     fc.assert(
       fc.property(briefs, (brief) => {
-        const { costs, counsel } = advise(brief, { splits: false });
+        const { costs, counsel } = advise(brief, { closely: false });
         for (const row of costs) {
           const ranges = [row.per_1k, row.monthly, row.one_off, row.first_year].filter((range) => range !== null);
           expect(ranges.every(within)).toBe(true);
@@ -122,7 +122,7 @@ describe("for every brief", () => {
       fc.property(briefs, fc.constantFrom(2, 10), (brief, times) => {
         const volume = brief.usage?.requests_per_month ?? 1000;
         const [small, large] = [volume, volume * times].map((each) =>
-          advise(withUsage(brief, each), { splits: false }),
+          advise(withUsage(brief, each), { closely: false }),
         );
         for (const row of small!.costs) {
           const same = large!.costs.find(
@@ -144,7 +144,7 @@ describe("for every brief", () => {
   test("a sentence leaves no word in braces and no figure unnamed", () => {
     fc.assert(
       fc.property(briefs, (brief) => {
-        const { counsel, excluded, page, headlines } = advise(brief, { splits: false });
+        const { counsel, excluded, page, headlines } = advise(brief, { closely: false });
         const texts = [
           counsel?.text,
           counsel?.next_step,
@@ -191,7 +191,7 @@ test("the parts of a cost add up to the figure printed", () => {
 test("the model that a prompt starts with keeps its name until another costs clearly less, and never comes back", () => {
   const answers = { kind: "routing", repetition: 92, examples: 1200, correctness: "exact", sensitivity: "cloud-ok" };
   const startAt = (volume: number) => {
-    const { counsel } = advise(withUsage(answers as Brief, volume), { splits: false });
+    const { counsel } = advise(withUsage(answers as Brief, volume), { closely: false });
     return counsel?.id === "measure-first" ? counsel.start_with?.name : undefined;
   };
   expect(new Set([300, 1000, 5000].map(startAt)).size).toBe(1);

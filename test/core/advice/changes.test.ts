@@ -58,7 +58,7 @@ function changedBy(line: string, brief: Brief, { would_change }: Advice, judge: 
     line.toLowerCase().startsWith(`${changes.map(({ words }) => words).join(" and ")}: `.toLowerCase()),
   );
   const answers = Object.fromEntries(flip!.changes.map(({ answer, to }) => [answer, to]));
-  return judge({ ...brief, ...answers }, { branches: false, splits: false });
+  return judge({ ...brief, ...answers }, { branches: false, closely: false });
 }
 
 const waysOf = ({ volumes, counsel }: Advice) =>
@@ -87,7 +87,7 @@ describe("of many briefs", () => {
     for (const { brief, day } of briefs) {
       const judge = judges.get(day) ?? advisorOn(day);
       judges.set(day, judge);
-      const today = judge(brief, { splits: false });
+      const today = judge(brief);
       for (const line of today.page.what_if) {
         lines += 1;
         expect(untrue(line, today, changedBy(line, brief, today, judge)), `${line}\n${JSON.stringify(brief)}`).toEqual(

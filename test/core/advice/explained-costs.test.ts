@@ -43,7 +43,7 @@ const sumOf = ({ trace = [] }: CostRow, part: string): number | undefined =>
 
 describe.each(briefs)("%s", (_name, brief) => {
   test("parts add up to the month, to what is paid once, and to the first year", () => {
-    const { costs, usage } = advise(brief, { read, splits: false });
+    const { costs, usage } = advise(brief, { read, closely: false });
     for (const row of costs) {
       if (usage.requests_per_month === null) continue;
       const [month, once] = [sumOf(row, "monthly"), sumOf(row, "once")];

@@ -129,7 +129,7 @@ test("prompted steps share a hosted model where a second account costs more than
   const small = (requests_per_month: number) => {
     const usage = { requests_per_month, input_tokens: 4000, output_tokens: 900 };
     const brief: Brief = { ...BRIEF, examples: 100, sensitivity: "restricted-cloud", region: "au", usage, steps };
-    const { pipeline } = advise(brief, { splits: false });
+    const { pipeline } = advise(brief, { closely: false });
     return pipeline!.steps.filter(({ tier }) => tier! < 3).map(({ way }) => way);
   };
   expect(new Set(small(6000)).size).toBe(1);
@@ -143,7 +143,7 @@ test("steps that a brief of a small task names are what the counsel speaks of", 
   ];
   const usage = { requests_per_month: 8000, input_tokens: 1500, output_tokens: 400 };
   const brief: Brief = { ...BRIEF, kind: "email-drafting", examples: 4000, sensitivity: "local-only", usage, steps };
-  const { counsel, headlines, approach } = advise(brief, { splits: false });
+  const { counsel, headlines, approach } = advise(brief, { closely: false });
   expect(approach).not.toBe("pipeline");
   expect(["steps", "one-call"]).toContain(counsel!.id);
   expect(headlines.join()).not.toContain("1 times");
@@ -195,7 +195,7 @@ describe("a month of steps", () => {
     ["on one machine", { ...local, steps: three }],
     ["on one machine and a larger one", { ...local, steps: [...three, ...BRIEF.steps!] }],
   ])("adds up, bills and staff time apart: %s", (_, brief) => {
-    const { steps, bill, staff, monthly } = advise(brief, { splits: false }).pipeline!;
+    const { steps, bill, staff, monthly } = advise(brief, { closely: false }).pipeline!;
     const sumOf = (part: "bill" | "staff") => steps.reduce((total, step) => total + step[part]!.likely!, 0);
     expect(sumOf("bill")).toBeCloseTo(bill!.likely!, 6);
     expect(sumOf("staff")).toBeCloseTo(staff!.likely!, 6);
@@ -203,7 +203,7 @@ describe("a month of steps", () => {
   });
 
   test("counts what steps share once, with the first of them", () => {
-    const { steps, staff } = advise({ ...hosted, steps: three }, { splits: false }).pipeline!;
+    const { steps, staff } = advise({ ...hosted, steps: three }, { closely: false }).pipeline!;
     expect(steps.map((step) => step.staff!.likely! > 0)).toEqual([true, false, false]);
     expect(steps[0]!.staff).toEqual(staff);
   });
@@ -229,7 +229,7 @@ describe("a brief that leaves to its steps what it does not say", () => {
   ];
   const bare: Brief = { kind: "routing", sensitivity: "restricted-cloud", region: "au", steps };
   const told = (usage: Brief["usage"] = {}) =>
-    advise({ ...bare, usage: { requests_per_month: 9000, ...usage } }, { splits: false });
+    advise({ ...bare, usage: { requests_per_month: 9000, ...usage } }, { closely: false });
 
   test("is settled by them, in the tier of the one that asks most, and comes to a counsel", () => {
     const { status, tier, counsel, page } = told();
@@ -240,7 +240,7 @@ describe("a brief that leaves to its steps what it does not say", () => {
 
   test("stays open where they do", () => {
     const open = [{ kind: "classification" }, { kind: "routing" }];
-    expect(advise({ ...bare, steps: open }, { splits: false }).status).not.toBe("complete");
+    expect(advise({ ...bare, steps: open }, { closely: false }).status).not.toBe("complete");
   });
 
   test("has one call read and write what its steps do, each by its share", () => {

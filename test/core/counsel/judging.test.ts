@@ -47,7 +47,7 @@ describe("the number of answers to judge", () => {
       "the same 40 requests and compare the answers blind. Judging them takes about 7 hours.",
     ],
   ])("%s", (_, brief, says) => {
-    expect(advise(brief, { splits: false }).counsel!.next_step).toContain(says);
+    expect(advise(brief, { closely: false }).counsel!.next_step).toContain(says);
   });
 
   test.each<[string, Brief, boolean]>([
@@ -59,7 +59,7 @@ describe("the number of answers to judge", () => {
     ["a thousand", { ...ANALYSIS, sensitivity: "restricted-cloud", region: "au", ...usage(2500, 60_000, 2500) }, false],
     ["a volume that is not known", { ...ANALYSIS, usage: { input_tokens: 60_000, output_tokens: 2500 } }, false],
   ])("the best large model is taken without a trial at %s: %s", (_, brief, isTaken) => {
-    const { counsel } = advise(brief, { splits: false });
+    const { counsel } = advise(brief, { closely: false });
     expect(counsel!.next_step.startsWith("Take Claude Opus")).toBe(isTaken);
     expect(counsel!.next_step.includes("more than a year of that")).toBe(isTaken);
   });

@@ -24,8 +24,8 @@ function judgeWith(taxonomy: Taxonomy) {
     const at = (requests_per_month: number) => ({ ...brief, usage: { ...brief.usage, requests_per_month } });
     return {
       brief,
-      advice: structuredClone(advise(brief, { splits: false, branches: false })),
-      larger: volume === undefined ? null : advise(at(volume * 10), { splits: false, branches: false }),
+      advice: structuredClone(advise(brief, { closely: false, branches: false })),
+      larger: volume === undefined ? null : advise(at(volume * 10), { closely: false, branches: false }),
       pricing,
       taxonomy,
       excludedOf: (model) => pricer.exclusions(brief, decide(brief, taxonomy, null), model),

@@ -12,7 +12,7 @@ const laid = (text: string) => layTaxonomy(TAXONOMY, [{ path: "own/fitting.yaml"
 
 const valueOn = (taxonomy: typeof TAXONOMY): string | undefined => {
   const advise = makeAdvisor({ taxonomy, pricing, as_of: AS_OF, rate, explain: false });
-  return advise(ANALYSIS, { splits: false }).counsel?.lines.find(({ label }) => label === "Best value")?.way;
+  return advise(ANALYSIS, { closely: false }).counsel?.lines.find(({ label }) => label === "Best value")?.way;
 };
 
 test("a stricter line for the best value names another model", () => {
@@ -30,7 +30,7 @@ test.each([
   if (!own.ok) throw new Error(own.diagnostics.map(({ message }) => message).join("\n"));
   const advise = makeAdvisor({ taxonomy: own.taxonomy, pricing, as_of: AS_OF, rate, explain: false });
   const brief = { ...ANALYSIS, usage: { requests_per_month: 1000, input_tokens: 40_000, output_tokens: 500 } };
-  const ids = advise(brief, { splits: false }).cautions.map(({ id }) => id);
+  const ids = advise(brief, { closely: false }).cautions.map(({ id }) => id);
   expect(ids.includes("long-request")).toBe(isSaid);
 });
 

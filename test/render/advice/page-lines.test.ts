@@ -27,7 +27,7 @@ const MOST = 22;
 const MOST_WITH_STEPS = 30;
 
 function pageOf(brief: Brief): { lines: string[]; most: number; advice: Advice } {
-  const advice = advise(brief, { read, splits: false });
+  const advice = advise(brief, { read, closely: false });
   const text = adviceText(advice, { columns: 80, colors: 0 });
   return { lines: text.trimEnd().split("\n"), most: advice.pipeline ? MOST_WITH_STEPS : MOST, advice };
 }
