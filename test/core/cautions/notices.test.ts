@@ -621,6 +621,56 @@ describe("a notice", () => {
       { client: "Riverside Food Bank", task: "Write the quarterly report to each funder from our visit logs" },
       { not: ["au-apra-cps230"] },
     ],
+    [
+      "claims that come to an insurer are of people",
+      { client: "Eastern Insurance", task: "Mark claims that an investigator should look at" },
+      { says: ["au-personal-data-abroad"] },
+    ],
+    [
+      "claims that an advertisement makes are not",
+      { client: "Ad agency", task: "Check that the claims in our clients' ads follow the code of practice" },
+      { not: ["au-personal-data-abroad"] },
+    ],
+    [
+      "an appeal that is refused is a decision",
+      { client: "Valley Council", task: "Decide whether each appeal against a parking fine is upheld or refused" },
+      { says: ["au-automated-decisions"] },
+    ],
+    [
+      "a post that is approved is none",
+      { task: "Write posts in our voice that our editor approves" },
+      { not: ["au-automated-decisions"] },
+    ],
+    [
+      "candidates that are ranked in the EU",
+      { task: "Score CVs against the job ad", sensitivity: "restricted-cloud", region: "eu" },
+      { says: ["eu-automated-decisions", "eu-personal-data"] },
+    ],
+    [
+      "manuals that are classified",
+      { client: "Army depot", task: "Find faults in manuals that are classified secret", sensitivity: "local-only" },
+      { says: ["au-ism-own"] },
+    ],
+    [
+      "an animal is no patient of a doctor",
+      { client: "Vet clinic", task: "Summarise consultation notes of animals for the file" },
+      { not: ["au-health-data-abroad", "clinician-signs", "au-tga-clinical"] },
+    ],
+    [
+      "messages about who is available are no live prices",
+      { task: "Read shift, date and ward from the availability messages of nurses" },
+      { not: ["live-data"] },
+    ],
+    [
+      "the defence in a court is no army",
+      { task: "Say from statement of claim and defence whether a civil case will settle" },
+      { not: ["au-irap", "au-pspf-genai"] },
+    ],
+    [
+      "a department of defence is one",
+      { client: "Department of Defence", task: "Summarise exercise reports" },
+      { says: ["au-irap"] },
+    ],
   ])("%s", (_, brief, { says = [], not = [] }) => {
     const ids = idsOf(brief);
     expect(ids).toEqual(expect.arrayContaining(says));
