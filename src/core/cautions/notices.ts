@@ -81,7 +81,7 @@ export function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): N
   const { notices } = taxonomy;
   if (notices.length === 0) return [];
   const said = saidBy(brief, decision, taxonomy);
-  const named = (like: string | undefined) => notices.find(({ id }) => id === like);
+  const named = (like: string | undefined) => (like === undefined ? undefined : notices.find(({ id }) => id === like));
   const held = notices.filter((notice) => {
     const model = notice.like === undefined ? notice : named(notice.like);
     const settings = [notice.setting, model?.setting, named(notice.setting_like)?.setting];

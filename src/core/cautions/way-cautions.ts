@@ -160,7 +160,7 @@ const classifierLanguages: Judge = ({ engines, scene }) => {
   if (missing.length === 0) return null;
   const name = defaultOf(scene.pricing.defaults, "classifier-model").value;
   const text = `A small classifier often picks labels for less than a language model. The one on the list (${name}) knows English alone, and none is measured here for ${listed(missing.map(languageName))}: try an encoder of these languages on your examples before you buy or tune anything.`;
-  return caution(1, "classifier-language", text);
+  return caution(3, "classifier-language", text);
 };
 
 const reseller: Judge = ({ named }) => {

@@ -671,6 +671,11 @@ describe("a notice", () => {
       { client: "Department of Defence", task: "Summarise exercise reports" },
       { says: ["au-irap"] },
     ],
+    [
+      "who is heard in a hearing is a person",
+      { task: "Write down recordings of hearings word by word, with who speaks", input: ["audio"] },
+      { says: ["au-personal-data-abroad"] },
+    ],
   ])("%s", (_, brief, { says = [], not = [] }) => {
     const ids = idsOf(brief);
     expect(ids).toEqual(expect.arrayContaining(says));
