@@ -1,6 +1,6 @@
 /** What an advice comes to where an answer turns out so, in a sentence: what fits, what it starts with and at what bill. */
 import { spokenCount, spokenRange } from "../text/amount.ts";
-import { capitalised } from "../text/sentence.ts";
+import { capitalised, uncapitalised } from "../text/sentence.ts";
 import type { Branch, CounselLine } from "../types/advice.ts";
 
 /** A way and what is paid for it each month; staff time and what is paid once stand in the details. */
@@ -21,8 +21,6 @@ export const insteadOf = (branch: Branch): string | null =>
 
 /** What of a branch was said before it: a way that stands above, what comes first, or the start that all share. */
 export type Told = "way" | "first" | "start" | null;
-
-const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** What one way that an open answer could turn out would give, but for what was told. */
 export function branchText(branch: Branch, told: Told): string {

@@ -1,6 +1,7 @@
 /** While an answer is open: the advice for each way in which it could turn out, priced side by side. */
 import { compiledTables, groupsOf } from "../tables/compiled-tables.ts";
 import { valueWords } from "../tables/condition.ts";
+import { uncapitalised } from "../text/sentence.ts";
 import type { Branch } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Outcome } from "../types/reading.ts";
@@ -173,7 +174,7 @@ function readingsOf(brief: Brief, outcomes: readonly Outcome[], context: Context
         : brief.sensitivity === undefined
           ? leavesOf(filled, advice, 1, context, "sensitivity")
           : leavesOf(filled, advice, 0, context);
-    const when = `if this comes out: ${says[0]!.toLowerCase()}${says.slice(1)}`;
+    const when = `if this comes out: ${uncapitalised(says)}`;
     return [leaves.map((leaf) => ({ ...leaf, words: [when, ...leaf.words] }))];
   });
   const [first, next] = read.map((leaves) => leaves.map(({ words: [, ...words], ...leaf }) => ({ ...leaf, words })));

@@ -7,14 +7,14 @@ import { toPico } from "../prices/money.ts";
 import { qualityOf } from "../prices/quality-band.ts";
 import { defaultOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { countText, roughAmount } from "../text/amount.ts";
-import { languageName, listed, regionText } from "../text/sentence.ts";
+import { countText, inSeconds, roughAmount } from "../text/amount.ts";
+import { languageName, languageOf, listed, regionText } from "../text/sentence.ts";
 import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
-import { goesWords, inSeconds, lifeOf } from "../ways/admission.ts";
+import { goesWords, lifeOf } from "../ways/admission.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
@@ -129,8 +129,6 @@ const oneMachine: Judge = ({ brief, scene: { setting }, named, first }) => {
   return caution(isNow ? 5 : 6, "one-machine", `${does} Agree what happens while it is down.${second}`);
 };
 
-const language = (code: string): string => code.toLowerCase().split("-")[0]!;
-
 /** What the boards that know a model are written in. */
 function measuredIn(model: Model, pricing: Pricing): Set<string> {
   const known = new Set(qualityOf(model, pricing).signals.map(({ board }) => board));
@@ -140,7 +138,7 @@ function measuredIn(model: Model, pricing: Pricing): Set<string> {
 /** Languages that no public board has tried the named models in: their bands then say nothing about the work. English is never told. */
 const languages: Judge = ({ named, first, scene: { needs, pricing } }) => {
   const ways = [...(first ? [first] : []), ...named];
-  const wanted = [...new Set(needs.languages.map(language))].filter((code) => code !== "en");
+  const wanted = [...new Set(needs.languages.map(languageOf))].filter((code) => code !== "en");
   if (wanted.length === 0 || ways.length === 0) return null;
   const left = ways.map(({ way }) => {
     const measured = measuredIn(way.model, pricing);

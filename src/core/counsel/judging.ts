@@ -7,7 +7,7 @@ import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { roughAmount } from "../text/amount.ts";
-import type { Figures } from "../ways/admission.ts";
+import type { Figures } from "../text/figures.ts";
 import { labourOf } from "../ways/way-cost.ts";
 import type { CounselScene } from "./counsel-scene.ts";
 

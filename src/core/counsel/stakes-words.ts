@@ -4,7 +4,7 @@ import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { requiredAccuracy } from "../tables/stakes.ts";
 import { pointsText, roughAmount } from "../text/amount.ts";
-import type { Figures } from "../ways/admission.ts";
+import type { Figures } from "../text/figures.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { checkLoss, paysGainPoints, targetLoss } from "./answer-worth.ts";

@@ -139,6 +139,20 @@ export function roughCount(count: number): string {
   return `${rounded(count / 1e6, 2)} million`;
 }
 
+/** `9.2`, `30`. */
+export const secondsText = (seconds: number): string =>
+  seconds < 10 ? String(Number(seconds.toFixed(1))) : String(Math.round(seconds));
+
+/** From here on people count in minutes. */
+const MINUTES_FROM = 180;
+
+/** `1 second`, `9.2 seconds`, `15 minutes`. */
+export function inSeconds(seconds: number): string {
+  if (seconds >= MINUTES_FROM) return `${secondsText(seconds / 60)} minutes`;
+  const text = secondsText(seconds);
+  return `${text} ${text === "1" ? "second" : "seconds"}`;
+}
+
 /** Points of a hundred: `0.2 points`, `1 point`, `under 0.1 points`. */
 export function pointsText(points: number): string {
   if (points > 0 && points < 0.1) return "under 0.1 points";

@@ -3,6 +3,9 @@
 /** With a capital at its start. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** As it goes on within a sentence. */
+export const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 const joined = (words: readonly (string | number)[], last: string): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 
@@ -11,6 +14,9 @@ export const listed = (words: readonly (string | number)[]): string => joined(wo
 
 /** `a`, `a or b`, `a, b or c`; `nothing` for none. */
 export const either = (words: readonly (string | number)[]): string => joined(words, "or") || "nothing";
+
+/** `pt` of pt-BR: what a model knows and what a board measures is the language, wherever it is spoken. */
+export const languageOf = (code: string): string => code.toLowerCase().split("-")[0]!;
 
 let languages: Intl.DisplayNames | undefined;
 

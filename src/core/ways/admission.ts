@@ -3,9 +3,10 @@
  * that rule it out. A way that no row rules out is admitted.
  */
 import { stageRows } from "../tables/stages.ts";
-import { countText } from "../text/amount.ts";
+import { countText, secondsText } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
-import { regionText } from "../text/sentence.ts";
+import { type Figures, filled } from "../text/figures.ts";
+import { languageOf, regionText } from "../text/sentence.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { Modality, Model } from "../types/pricing.ts";
@@ -58,13 +59,11 @@ function regionMatch(way: Way, { region }: Needs): FactValue {
   return stated.includes(region) ? "as-asked" : "elsewhere";
 }
 
-const language = (code: string) => code.toLowerCase().split("-")[0]!;
-
 function knowsLanguages(known: readonly string[] | null, wanted: readonly string[]): boolean | undefined {
   if (wanted.length === 0) return true;
   if (known === null) return undefined;
-  const codes = known.map(language);
-  return wanted.every((code) => codes.includes(language(code)));
+  const codes = known.map(languageOf);
+  return wanted.every((code) => codes.includes(languageOf(code)));
 }
 
 const isWithin = (value: number, most: number | null | undefined): boolean | undefined =>
@@ -153,26 +152,6 @@ function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Figure
     machines: () => String(measured.machines ?? ""),
   };
 }
-
-const secondsText = (seconds: number): string =>
-  seconds < 10 ? String(Number(seconds.toFixed(1))) : String(Math.round(seconds));
-
-/** From here on people count in minutes. */
-const MINUTES_FROM = 180;
-
-/** "1 second", "9.2 seconds", "15 minutes". */
-export const inSeconds = (seconds: number): string => {
-  if (seconds >= MINUTES_FROM) return `${secondsText(seconds / 60)} minutes`;
-  const text = secondsText(seconds);
-  return `${text} ${text === "1" ? "second" : "seconds"}`;
-};
-
-/** Figures by the words that name them; each is put into words where a sentence names it. */
-export type Figures = Readonly<Record<string, () => string>>;
-
-/** The sentence of a row with the figures in place of the words in braces. */
-export const filled = (text: string, figures: Figures): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => figures[name]?.() ?? whole);
 
 /** What rules a way out. Of all that is ruled out few are told: the sentence is made when it is first read. */
 class RuledOut implements Excluded {

@@ -10,6 +10,7 @@ import { findMachine } from "../prices/find-named.ts";
 import { toPico } from "../prices/money.ts";
 import { defaultOf, numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
+import { languageOf } from "../text/sentence.ts";
 import type { Runtime } from "../types/fit.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { exclusionsOf } from "./admission.ts";
@@ -50,7 +51,7 @@ const classifierModel = remember((pricing: Pricing): Model => {
 /** Languages of the work that the encoder was not trained on. */
 export const unknownToClassifier = ({ pricing, needs }: Pick<Scene, "pricing" | "needs">): string[] => {
   const known = classifierModel(pricing).languages ?? [];
-  return needs.languages.filter((code) => !known.includes(code.toLowerCase().split("-")[0]!));
+  return needs.languages.filter((code) => !known.includes(languageOf(code)));
 };
 
 /** Any PC that is there, without its price; null where an own list has no such PC. */

@@ -3,6 +3,7 @@
 import { modelsById } from "../prices/find-named.ts";
 import { remember, rememberEach } from "../remember/remember.ts";
 import { fittingClasses, fittingNumber } from "../tables/fitting.ts";
+import { languageOf } from "../text/sentence.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Approach, Brief, IsoDate, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
@@ -148,7 +149,7 @@ function tunedBand({ tier, facts }: Verdict, { needs, brief, taxonomy }: Scene):
   const lines: string[] = [];
   if (facts.code === true || needs.tools) lines.push("tuned-band-exacting");
   if (tier === 2 && brief.correctness === "expert") lines.push("tuned-band-expert");
-  if (tier === 2 && needs.languages.some((code) => !code.startsWith("en"))) lines.push("tuned-band-languages");
+  if (tier === 2 && needs.languages.some((code) => languageOf(code) !== "en")) lines.push("tuned-band-languages");
   if (isLong(needs, taxonomy)) lines.push("tuned-band-long");
   return lines.length === 0 ? null : Math.min(...lines.map((line) => fittingNumber(line, taxonomy)));
 }

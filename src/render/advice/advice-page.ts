@@ -2,7 +2,7 @@
 import { billedText, branchText, insteadOf, isLater, pricedText, type Told } from "../../core/advice/branch-words.ts";
 import { countText, spokenCount, spokenRange } from "../../core/text/amount.ts";
 import { shorten } from "../../core/text/plain-text.ts";
-import { capitalised, either } from "../../core/text/sentence.ts";
+import { capitalised, either, uncapitalised } from "../../core/text/sentence.ts";
 import type { Advice, Branch, CounselLine } from "../../core/types/advice.ts";
 import { type Block, GAP, paragraph } from "../document/document.ts";
 import { approachText } from "./names.ts";
@@ -18,7 +18,7 @@ export function titleOf({ client, project, task }: Advice, longest = TITLE): str
 
 function tierText({ tier, tier_name, possible_tiers }: Advice): string {
   if (tier === null) return `Open: tier ${either(possible_tiers)}`;
-  return `Tier ${tier}${tier_name ? `, ${tier_name[0]!.toLowerCase()}${tier_name.slice(1)}` : ""}`;
+  return `Tier ${tier}${tier_name ? `, ${uncapitalised(tier_name)}` : ""}`;
 }
 
 /** The verdict; where the advice words none, tier and approach. */

@@ -1,8 +1,9 @@
 /** Each row of the admission table: a way that it rules out and says why, and the nearest one that it lets pass. */
 import { describe, expect, test } from "vitest";
+import { inSeconds } from "../../../src/core/text/amount.ts";
 import type { Model } from "../../../src/core/types/pricing.ts";
 import type { Bar } from "../../../src/core/types/taxonomy.ts";
-import { exclusionsOf, inSeconds, lifeOf, type Measured } from "../../../src/core/ways/admission.ts";
+import { exclusionsOf, lifeOf, type Measured } from "../../../src/core/ways/admission.ts";
 import type { Needs } from "../../../src/core/ways/needs.ts";
 import type { Way } from "../../../src/core/ways/way.ts";
 import { frozenPricing } from "../../frozen-pricing.ts";
