@@ -5,9 +5,8 @@ import { times } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import type { SizeClass } from "../types/pricing.ts";
 import type { Field, SingleApproach } from "../ways/field.ts";
-import { type KeepsBudget, offersAt } from "../ways/offers.ts";
+import { hostedIn, type KeepsBudget, offersAt } from "../ways/offers.ts";
 import { type PricedWay, priceWay } from "../ways/priced-way.ts";
-import { measuredOffers } from "../ways/prompted-choice.ts";
 import { cheapestOf, type Ranked } from "../ways/ranking.ts";
 import type { Way } from "../ways/way.ts";
 
@@ -25,7 +24,7 @@ function budgetOf(field: Field, volume: number, isOpen: boolean): { keeps: Keeps
   const from = budget?.currency ? rateOf(pricing.fx, budget.currency) : undefined;
   if (!budget || !from || isOpen) return { keeps: () => true, set: false };
   const most = exchanged(budget.amount, from, setting.rate);
-  const offers = [...field.own, ...field.prompted, ...field.large, ...measuredOffers(field.scene)];
+  const offers = hostedIn(field);
   const bills = new Map<string, number | null>();
   const bill = ({ way }: Ranked): number | null => {
     if (!bills.has(way.key)) {

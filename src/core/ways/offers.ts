@@ -8,7 +8,7 @@ import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { isAdmitted, rankedOffers } from "./api-ways.ts";
-import type { Field, SingleApproach } from "./field.ts";
+import type { Field } from "./field.ts";
 import { isPaidFor } from "./machine-candidates.ts";
 import { searchMachines } from "./machine-search.ts";
 import { isLarge } from "./needs.ts";
@@ -44,8 +44,8 @@ export interface Offers {
   /** Offers behind the hosted ways, for their costs. */
   offers: ApiOffer[];
   excluded: Excluded[];
-  /** Set where no way of the approach itself is admitted and another approach had to serve. */
-  instead: SingleApproach | null;
+  /** Why the client's own machine cannot serve; null where it can, or none is named. */
+  refused: string | null;
 }
 
 interface Searched {
@@ -146,9 +146,6 @@ function reachOf(ranked: readonly Ranked[], taxonomy: Taxonomy): number {
 /** What the budget leaves: the ways whose bill keeps it. */
 export type KeepsBudget = (ranked: Ranked) => boolean;
 
-const withinBudget = <W extends Way>(ranked: readonly Ranked<W>[], keeps: KeepsBudget): Ranked<W>[] =>
-  ranked.filter((each) => keeps(each));
-
 /** What machines offer: on the client's premises, and by the hour where those do not serve already. */
 function machinesAt(field: Field, volume: number) {
   const { scene, tier, models, examples, clients, leases } = field;
@@ -169,22 +166,29 @@ function ableOf(hosted: Ranked<ApiWay>[], isServed: boolean, { tuned_band, scene
   return able.length > 0 || isServed ? able : hosted;
 }
 
+/** All that hosts offer for a field, whatever it is taken for. */
+export const hostedIn = ({ own, prompted, large, scene }: Field): ApiOffer[] => [
+  ...own,
+  ...prompted,
+  ...large,
+  ...measuredOffers(scene),
+];
+
 /** The offers of a field at a volume. */
-export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offers & { refused: string | null } {
+export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offers {
   const { scene, tier } = field;
   const { pricing } = scene;
   const at = (offers: readonly ApiOffer[]) => rankedOffers(offers, volume);
   const { home, leased } = machinesAt(field, volume);
   const hosted = ableOf(at(field.own), home.ranked.length + leased.ranked.length > 0, field);
-  const pick = <W extends Way>(ranked: readonly Ranked<W>[]) => thriftiest(ranked, scene);
   const bestHome = amongMachines(home.ranked, field);
-  const bestLeased = pick(leased.ranked);
-  const bestHosted = pick(hosted);
+  const bestLeased = thriftiest(leased.ranked, scene);
+  const bestHosted = thriftiest(hosted, scene);
   const ofApproach: Ranked[] = [...home.ranked, ...leased.ranked, ...hosted];
   const choose = (ranked: readonly Ranked[]) => {
     if (ranked.length === 0) return null;
     if (field.clients && home.refused === null && home.ranked.length > 0 && ranked.includes(bestHome!)) return bestHome;
-    return isLarge(tier) ? bestOf(ranked, pricing) : placeOf(ranked, scene);
+    return isLarge(tier) ? bestOf(ranked, pricing) : thriftiest(ranked, scene);
   };
   const free = choose(ofApproach);
   const prompted = at(field.prompted);
@@ -193,17 +197,15 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
   // Among large models a class alone makes nothing adequate: the boards must have it near the best.
   const all =
     isLarge(tier) && free ? within(every, free, fittingNumber("adequate-bands-below", scene.taxonomy), scene) : every;
-  const kept = choose(withinBudget(ofApproach, keeps));
+  const kept = choose(ofApproach.filter(keeps));
   const { way: cheapest, thrifty, stronger } = promptedAt(field, volume, all, keeps);
   // Of large models the best that keeps the budget leads, of whatever class it is. A small task that no model of the
   // approach can do, such as one on video, is left to the adequate one that can.
   const fit =
-    kept ??
-    (isLarge(tier) ? bestOf(withinBudget(all, keeps), pricing) : null) ??
-    free ??
-    (isLarge(tier) ? null : cheapest);
+    kept ?? (isLarge(tier) ? bestOf(all.filter(keeps), pricing) : null) ?? free ?? (isLarge(tier) ? null : cheapest);
   const anchor = fit && isLarge(tier) ? fit : null;
   const ownKeys = keysOf(hosted);
+  const unlessFit = <W extends Way>(ranked: Ranked<W> | null) => (ranked?.way.key === fit?.way.key ? null : ranked);
   const value = anchor && valueBeside(at(field.large), anchor, scene);
   return {
     fit,
@@ -211,23 +213,19 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
     cheap:
       cheapest ??
       amongMachines(
-        withinBudget(
-          ofApproach.filter(({ way }) => !way.tuned),
-          keeps,
-        ),
+        ofApproach.filter((each) => !each.way.tuned && keeps(each)),
         field,
       ),
     thrifty,
     stronger,
-    hosted: bestHosted && bestHosted.way.key !== fit?.way.key ? bestHosted : null,
-    home: bestHome && bestHome.way.key !== fit?.way.key ? bestHome : null,
-    leased: bestLeased && bestLeased.way.key !== fit?.way.key && isLess(bestLeased, bestHome) ? bestLeased : null,
+    hosted: unlessFit(bestHosted),
+    home: unlessFit(bestHome),
+    leased: unlessFit(bestLeased && isLess(bestLeased, bestHome) ? bestLeased : null),
     value,
     dearest: dearestOf(field, volume),
     admitted: [...ofApproach, ...all.filter(({ way }) => !ownKeys.has(way.key))],
-    offers: [...field.own, ...field.prompted, ...field.large, ...measuredOffers(scene)],
+    offers: hostedIn(field),
     excluded: [...home.excluded, ...leased.excluded.slice(0, 2), ...field.excluded],
-    instead: null,
     refused: home.refused,
   };
 }
@@ -248,7 +246,7 @@ function promptedAt(field: Field, volume: number, all: readonly Ranked[], keeps:
   const measured = measuredOffers(scene);
   const choose = (kept: KeepsBudget): PromptedChoice => {
     const [adequate, larger, known] = [all, rankedOffers(large, volume), rankedOffers(measured, volume)].map((ranked) =>
-      withinBudget(ranked, kept),
+      ranked.filter(kept),
     );
     if (isLarge(tier)) return alone(thriftiest(adequate!, scene));
     // Beside a machine, that of the tuned model, the better one may need a second machine.
@@ -268,11 +266,6 @@ const isLess = (leased: Ranked, home: Ranked | null): boolean =>
 function promptedOnMachines(field: Field, volume: number): Ranked[] {
   const wanted: Wanted = { models: field.base, examples: 0, most_usd: ANY_COST, byCost: false };
   return [...homeWays(field, volume, wanted).ranked, ...searchAll(wanted, field.leases, volume, field).ranked];
-}
-
-/** Of small models: at the cheapest place, the one that is best by the five-percent rule. */
-function placeOf(ranked: readonly Ranked[], scene: Scene): Ranked | null {
-  return thriftiest(ranked, scene);
 }
 
 /** The admitted frontier model with the largest bill. */
