@@ -3,6 +3,18 @@ import { enginesOf, heldFor } from "../cautions/notices.ts";
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
 import { neededExamples } from "../counsel/counsel-words.ts";
 import { asRead } from "../reading/as-read.ts";
+import {
+  answeredBySteps,
+  decideSteps,
+  hardestOf,
+  type StepDecision,
+  stepsOf,
+  suggestSplits,
+  withStepTokens,
+} from "../steps/pipeline.ts";
+import type { StepInput } from "../steps/step-input.ts";
+import { type PipelineCost, pipelineOf } from "../steps/steps.ts";
+import { besideOf, withPipeline, withSplits } from "../steps/told-steps.ts";
 import { decide } from "../tables/decide.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Advice } from "../types/advice.ts";
@@ -14,21 +26,10 @@ import type { Engines, Taxonomy } from "../types/taxonomy.ts";
 import { labelsOf } from "../ways/needs.ts";
 import { branchesOf } from "./branches.ts";
 import { changesOf } from "./changes.ts";
-import { besideOf, type JoinSetting, joinAdvice, type Others, withPipeline, withSplits } from "./joined-advice.ts";
+import { type JoinSetting, joinAdvice, type Others } from "./joined-advice.ts";
 import type { Judged } from "./judged.ts";
 import { type Outlook, outlookOf } from "./outlook.ts";
-import {
-  answeredBySteps,
-  decideSteps,
-  hardestOf,
-  type StepDecision,
-  stepsOf,
-  suggestSplits,
-  withStepTokens,
-} from "./pipeline.ts";
 import { makePricer, type Priced, type Weighed } from "./priced.ts";
-import type { StepInput } from "./step-input.ts";
-import { type PipelineCost, pipelineOf } from "./steps.ts";
 
 export interface AdvisorSetting extends JoinSetting {
   /** For each row that did not decide, also give the first condition that failed. */

@@ -11,7 +11,7 @@ import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import { counted, countText, roughAmount, spokenPercent } from "../text/amount.ts";
 import { regionText } from "../text/sentence.ts";
-import type { Beside } from "../types/advice.ts";
+import { type Beside, startOf } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Default } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
@@ -154,10 +154,11 @@ function tokensOf({ brief, decision }: Judged, { setting, offers, scene }: Price
 }
 
 /** That a budget is held against the bill, where staff time besides would exceed it. */
-function budgetOf({ brief }: Judged, { counsel, recommended, setting, scene }: Priced): Beside | null {
+function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
+  const { setting, scene } = priced;
   const { rate } = setting;
   const budget = amountIn(brief.limits?.budget_per_month, rate, scene.pricing.fx);
-  const start = counsel?.start_with ?? recommended;
+  const start = startOf(priced);
   const bill = start?.monthly_without_labour?.likely ?? null;
   const all = start?.monthly?.likely ?? null;
   if (budget === null || bill === null || all === null || bill > budget || all <= budget) return null;

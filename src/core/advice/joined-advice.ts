@@ -3,18 +3,15 @@ import { enginesOf, noticesFor } from "../cautions/notices.ts";
 import { proposalCautions } from "../cautions/proposal-caution.ts";
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { wayCautions } from "../cautions/way-cautions.ts";
-import type { PricedOffers, StepsBeside } from "../counsel/counsel-scene.ts";
+import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import type { insightOf } from "../hosting/insight-of.ts";
 import { exchanged, rateOf } from "../prices/fx.ts";
 import { defaultOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
-import { fittingNumber } from "../tables/fitting.ts";
 import { worthOf } from "../tables/stakes.ts";
-import { spokenTimes } from "../text/amount.ts";
-import type { Advice, Beside, Branch, Counsel, Recommendation, ServedWay } from "../types/advice.ts";
+import type { Advice, Beside, Branch, Counsel } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
-import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
@@ -22,7 +19,6 @@ import { besideBills } from "./beside.ts";
 import type { Judged } from "./judged.ts";
 import { inOrder, pageOf } from "./page.ts";
 import type { AdviceSetting, Priced } from "./priced.ts";
-import { oneCallOf, type PipelineCost } from "./steps.ts";
 
 export interface JoinSetting extends AdviceSetting {
   /** Also say what stands behind the recommended machine; it takes as long as several briefs, so only where it is shown. */
@@ -208,62 +204,4 @@ export function joinAdvice(
     usage: known.usage,
     data: dataOf(setting),
   };
-}
-
-/** Steps beside one call; null while either has no cost. */
-export function besideOf(
-  { costs_more, steps_year, whole_year, searches }: PipelineCost,
-  whole: Advice,
-): StepsBeside | null {
-  if (costs_more === null || steps_year === null || whole_year === null) return null;
-  return {
-    cost_more: costs_more,
-    searches,
-    steps_year,
-    whole_year,
-    whole_name: oneCallOf(whole)?.name ?? "",
-    whole: servedOf(whole),
-  };
-}
-
-/** The one call, without what is told of a recommendation besides. */
-function servedOf(whole: Advice): ServedWay | null {
-  const call = oneCallOf(whole);
-  if (!call) return null;
-  const { why: _why, gives_up: _gives_up, ...served }: ServedWay & Partial<Recommendation> = call;
-  return served;
-}
-
-/**
- * Puts the steps into the advice, and says first where they cost more than one call. Where each step is settled, nobody
- * needs the words for the whole to be clearer.
- */
-export function withPipeline(advice: Advice, { pipeline, costs_more }: PipelineCost): void {
-  advice.pipeline = pipeline;
-  if (advice.tier === null && pipeline.steps.every(({ tier }) => tier !== null)) {
-    const vague = advice.cautions.find(({ id }) => id === "task-too-vague")?.text;
-    const verdict = `Work in ${pipeline.steps.length} steps, each judged by itself.`;
-    advice.page = { ...advice.page, verdict, watch: advice.page.watch.filter((text) => text !== vague) };
-  }
-  const { saves, whole } = pipeline;
-  if (!costs_more || saves === null || whole.model_name === null) return;
-  // This counsel says it, with both amounts.
-  if (advice.counsel?.id === "one-call") return;
-  const said = `At this volume the steps cost ${spokenTimes(1 - saves)} as one call to ${whole.model_name}, over the first year.`;
-  advice.headlines = [said, ...advice.headlines];
-}
-
-/** Puts splits into the advice, and what the best one saves into a counsel on a large bill. */
-export function withSplits(advice: Advice, splits: SplitAdvice[], taxonomy: Taxonomy): void {
-  if (splits.length === 0) return;
-  advice.splits = splits;
-  const [best] = splits;
-  const least = fittingNumber("split-saves", taxonomy) / 100;
-  if (advice.counsel?.id !== "large-bill" || !best?.saves || best.saves <= least) return;
-  const percent = Math.round(best.saves * 100);
-  const counsel: Counsel = {
-    ...advice.counsel,
-    text: `${advice.counsel.text} Splitting (${best.name.toLowerCase()}) could save about ${percent}%.`,
-  };
-  advice.counsel = counsel;
 }

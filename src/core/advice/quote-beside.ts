@@ -4,7 +4,7 @@ import { findModel } from "../prices/find-named.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { amountText, roughAmount } from "../text/amount.ts";
 import { quote } from "../text/plain-text.ts";
-import type { Beside } from "../types/advice.ts";
+import { type Beside, startOf } from "../types/advice.ts";
 import type { Brief, Proposal } from "../types/brief.ts";
 import type { Model } from "../types/pricing.ts";
 import { plainName } from "../ways/way.ts";
@@ -18,10 +18,10 @@ function costText(per_1k: number, { requests_per_month: requests, rate }: CostSe
 }
 
 /** What the advice starts with and what that comes to for 1,000 requests, where the scope names another model. */
-function startBeside(model: Model | null, { counsel, recommended, setting }: Priced) {
-  const start = counsel?.start_with ?? recommended;
+function startBeside(model: Model | null, priced: Priced) {
+  const start = startOf(priced);
   if (!start || start.model === model?.id) return null;
-  const requests = setting.requests_per_month;
+  const requests = priced.setting.requests_per_month;
   const bill = start.monthly_without_labour?.likely ?? null;
   const per_1k = bill !== null && requests ? (bill / requests) * 1000 : start.per_1k.likely;
   return per_1k === null ? null : { name: plainName(start.name), per_1k };

@@ -1,6 +1,6 @@
 /** What an advice says about a use case among others. */
 import { stageRows } from "../tables/stages.ts";
-import type { Advice } from "../types/advice.ts";
+import { type Advice, startOf } from "../types/advice.ts";
 import type { Tier } from "../types/brief.ts";
 import type { Call, Inventory, Listed, UseCase } from "../types/client-data.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
@@ -54,7 +54,7 @@ function asksOf(
 
 /** A use case without its rank. `taxonomy` must be the one that the advice was made with. */
 export function useCaseOf(advice: Advice, listed: Listed, taxonomy: Taxonomy): Omit<UseCase, "rank"> {
-  const { task, counsel, recommended, usage } = advice;
+  const { task, usage } = advice;
   const tiers = tiersOf(advice);
   const facts = {
     language_task: task.language_task?.value,
@@ -63,7 +63,7 @@ export function useCaseOf(advice: Advice, listed: Listed, taxonomy: Taxonomy): O
   };
   const [row] = stageRows(taxonomy, "inventory", facts);
   const isNone = row?.then.call === "none";
-  const start = counsel?.start_with ?? recommended;
+  const start = startOf(advice);
   return {
     ...listed,
     task: task.description,

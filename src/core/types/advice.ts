@@ -282,3 +282,7 @@ export interface Quote
   /** Why the machine cannot serve the model; null when it can, or when none is needed. */
   obstacle: Obstacle | null;
 }
+
+/** What an advice starts with; where the counsel names no model, what fits best. */
+export const startOf = ({ counsel, recommended }: Pick<Advice, "counsel" | "recommended">): ServedWay | null =>
+  counsel?.start_with ?? recommended;

@@ -1,22 +1,17 @@
 /** Steps of a pipeline on one hosted model where another step calls it already: one account, one upkeep. */
 
-import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { sum } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Pricing } from "../types/pricing.ts";
 import { isAdmitted } from "../ways/api-ways.ts";
-import type { Field } from "../ways/field.ts";
 import { type PricedWay, priceWay } from "../ways/priced-way.ts";
 import { bandOf } from "../ways/ranking.ts";
 import type { Way } from "../ways/way.ts";
 import { labourOf } from "../ways/way-cost.ts";
+import type { StepInput } from "./step-input.ts";
 
-/** A step with what may serve it; null while it is open, or where nothing does. */
-interface PricedStep {
-  priced: { field: Field; offers: PricedOffers } | null;
-}
-
+type PricedStep = Pick<StepInput, "priced">;
 type StepWays = readonly (PricedWay | null)[];
 
 /** The keys of hosted models, once for each step that calls one. */

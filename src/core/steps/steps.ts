@@ -4,15 +4,15 @@ import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { type Amounts, atEachEnd, sum, times } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { listed } from "../text/sentence.ts";
-import type { Advice, ServedWay } from "../types/advice.ts";
+import { type Advice, startOf } from "../types/advice.ts";
 import type { AmountRange } from "../types/cost.ts";
 import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-advice.ts";
-import type { FxRate } from "../types/pricing.ts";
+import type { FxRate, Pricing } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { machineId, machineName, wayWords } from "../ways/way.ts";
 import { gathered, sharedUpkeep } from "./gathered-steps.ts";
-import type { AdviceSetting } from "./priced.ts";
 import { type SharedMachines, sharedMachines } from "./shared-machines.ts";
 import type { StepInput } from "./step-input.ts";
 import { monthsOf, togetherOf } from "./step-months.ts";
@@ -93,9 +93,6 @@ function stepAdvice(
   };
 }
 
-/** What the work in one call starts with; where that is no model, what fits it best. */
-export const oneCallOf = ({ counsel, recommended }: Advice): ServedWay | null => counsel?.start_with ?? recommended;
-
 /** An amount less so many times another; null where either is not known. */
 function less(from: AmountRange | null, count: number, taken: AmountRange | null): AmountRange | null {
   if (!from || !taken) return null;
@@ -107,7 +104,7 @@ function less(from: AmountRange | null, count: number, taken: AmountRange | null
 }
 
 function wholeOf(whole: Advice): WholeAdvice {
-  const call = oneCallOf(whole);
+  const call = startOf(whole);
   return {
     approach: whole.approach,
     model: call?.model ?? null,
@@ -141,7 +138,7 @@ export function pipelineOf(
   steps: readonly StepInput[],
   whole: Advice,
   isOpen: boolean,
-  { rate, pricing, taxonomy }: Pick<AdviceSetting, "rate" | "pricing" | "taxonomy">,
+  { rate, pricing, taxonomy }: { rate: FxRate; pricing: Pricing; taxonomy: Taxonomy },
 ): PipelineCost {
   const ways = gathered(steps, steps.map(wayOf), pricing);
   const shared = sharedMachines(steps, ways);
@@ -166,7 +163,7 @@ export function pipelineOf(
     };
   });
   const shown = (amounts: Amounts) => (known && !isOpen ? rangeIn(amounts, rate) : null);
-  const whole_year = oneCallOf(whole)?.first_year?.likely ?? null;
+  const whole_year = startOf(whole)?.first_year?.likely ?? null;
   const steps_year = known && !isOpen ? inCurrency(year.likely, rate) : null;
   const monthly = shown(atEachEnd((end) => sum([month.bill[end], month.staff[end]])));
   const pipeline: PipelineAdvice = {

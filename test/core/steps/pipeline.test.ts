@@ -1,10 +1,10 @@
 /** Steps of a pipeline inherit what they leave out, and are decided like briefs. */
 import { describe, expect, test } from "vitest";
-import { decideSteps, stepsOf, suggestSplits } from "../../../src/core/advice/pipeline.ts";
+import { decideSteps, stepsOf, suggestSplits } from "../../../src/core/steps/pipeline.ts";
 import { decide } from "../../../src/core/tables/decide.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
-import { advise } from "./advisor-fixture.ts";
+import { advise } from "../advice/advisor-fixture.ts";
 
 const BRIEF: Brief = {
   task: "Say which supply contracts are worse than ours, and why",
