@@ -62,8 +62,10 @@ const FROM_READING: Record<string, (read: Attributes, trust: number) => FactValu
 
 /** The region of a brief where its laws are told (the values of the fact in facts.yaml), else `elsewhere`. */
 function lawRegion(region: string | undefined, { facts }: Taxonomy): FactValue | undefined {
-  const told = facts.find(({ id }) => id === "law_region")?.values ?? [];
-  return region && (told.includes(region) ? region : "elsewhere");
+  if (!region) return undefined;
+  const { values = [], members = {} } = facts.find(({ id }) => id === "law_region") ?? {};
+  const union = Object.keys(members).find((value) => members[value]!.includes(region));
+  return values.includes(region) ? region : (union ?? "elsewhere");
 }
 
 const FROM_BRIEF: Record<string, FromBrief> = {

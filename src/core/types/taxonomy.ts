@@ -36,6 +36,8 @@ export interface Fact {
   otherwise?: FactValue;
   /** Words of a statement that speak for a value, where the kind does not settle it. */
   words?: Record<string, string[]>;
+  /** What counts as a value besides itself, as a member state does for its union. */
+  members?: Record<string, string[]>;
   /** How a change to a value is said: by value, or by `more` and `less` with {value} for a number. */
   phrases?: Record<string, string>;
   /**

@@ -101,6 +101,7 @@ const factSchema = z.strictObject({
   can_change: z.boolean().optional(),
   otherwise: factValue.optional(),
   words: z.record(z.string(), z.array(z.string().min(2).max(60)).min(1)).optional(),
+  members: z.record(z.string(), z.array(z.string().min(1).max(60)).min(1)).optional(),
   phrases: z.record(z.string(), prose).optional(),
   means: prose,
 });

@@ -88,6 +88,24 @@ describe("a notice", () => {
       { says: ["eu-ai-act-talk"], not: ["eu-ai-act"] },
     ],
     [
+      "a member state has the laws of its union",
+      {
+        task: "A chatbot that answers questions about our opening hours",
+        sensitivity: "restricted-cloud",
+        region: "de",
+      },
+      { says: ["eu-ai-act-talk"] },
+    ],
+    [
+      "a country beside the union has laws of its own",
+      {
+        task: "A chatbot that answers questions about our opening hours",
+        sensitivity: "restricted-cloud",
+        region: "ch",
+      },
+      { not: ["eu-ai-act-talk"] },
+    ],
+    [
       "a diagnosis that is read off a bill is none",
       { task: "Extract diagnosis, provider, dates and amounts from scanned hospital bills" },
       { not: ["au-tga-clinical"] },
