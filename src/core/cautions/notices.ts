@@ -35,13 +35,14 @@ interface Said {
 }
 
 /** What the brief says, and where it is silent, what its statement is read as. */
-function saidBy(brief: Brief, { reading }: Decision, taxonomy: Taxonomy): Said {
+function saidBy(brief: Brief, { reading, facts }: Decision, taxonomy: Taxonomy): Said {
   const from = fittingNumber("notice-from", taxonomy);
   const read = reading.besides?.attributes;
   const rather = <T>(attribute: Attribute<T> | undefined, otherwise: T, least = from): T =>
     attribute && attribute.confidence >= least ? attribute.value : otherwise;
   return {
-    text: new SaidText(briefWords(brief)),
+    // A member state has the laws of its union.
+    text: new SaidText(`${briefWords(brief)} . region ${facts.law_region}`),
     work: new SaidText(workWords(brief)),
     client: new SaidText(brief.client ?? ""),
     kind: brief.kind ?? reading.kind,
