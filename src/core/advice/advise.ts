@@ -240,7 +240,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole) : null;
     const known = priced(judgement, beside);
     const advice = joinAdvice(judgement, known, setting, branches ? othersOf(brief, judgement, known, choices) : null);
-    if (pipeline) withPipeline(advice, pipeline.cost);
+    if (pipeline) withPipeline(advice, pipeline.cost, known.row);
     else if (closely) withSplits(advice, splitsFor(brief, judgement.decision, reading, read), taxonomy);
     return advice;
   }

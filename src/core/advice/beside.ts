@@ -9,6 +9,7 @@ import { toPico } from "../prices/money.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
+import { rowsOf } from "../tables/table-rows.ts";
 import { counted, countText, roughAmount, spokenPercent } from "../text/amount.ts";
 import { regionText } from "../text/sentence.ts";
 import { type Beside, startOf } from "../types/advice.ts";
@@ -23,9 +24,9 @@ import type { Priced } from "./priced.ts";
 import { quoteOf } from "./quote-beside.ts";
 
 /** Cautions that ask for people who check answers. */
-const askingForReview = remember(({ tables }: Taxonomy): ReadonlySet<string> => {
-  const rows = tables.find(({ id }) => id === "cautions")?.rows ?? [];
-  return new Set(rows.filter(({ asks_review }) => asks_review).map(({ id }) => id));
+const askingForReview = remember((taxonomy: Taxonomy): ReadonlySet<string> => {
+  const asking = rowsOf("cautions", taxonomy).filter(({ asks_review }) => asks_review);
+  return new Set(asking.map(({ id }) => id));
 });
 
 /** Of so many requests a month; of 1,000 while the volume is unknown. */

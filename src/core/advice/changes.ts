@@ -2,6 +2,7 @@
  * Answers that would change the first page, each with what the advice for them says: the tables name a kind of model
  * for them, and costs, scores and stakes may make another the one to start with.
  */
+import { isByHand } from "../counsel/by-hand.ts";
 import type { CounselLine } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Flip } from "../types/decision.ts";
@@ -44,7 +45,7 @@ function losesTuning({ gives }: Flip, { approach, counsel }: Outlook): boolean {
 
 /** What would change a page that is settled, the nearest answers first; two of them are as many as people read. */
 export function changesOf(brief: Brief, today: Outlook, advise: (brief: Brief) => Outlook): string[] {
-  if (today.counsel === null || today.counsel.id === "by-hand") return [];
+  if (today.counsel === null || isByHand(today.counsel)) return [];
   const found: string[] = [];
   for (const flip of today.would_change) {
     if (found.length === MOST) break;

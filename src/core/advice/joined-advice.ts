@@ -3,19 +3,17 @@ import { enginesOf, noticesFor } from "../cautions/notices.ts";
 import { proposalCautions } from "../cautions/proposal-caution.ts";
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { wayCautions } from "../cautions/way-cautions.ts";
-import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import type { insightOf } from "../hosting/insight-of.ts";
 import { exchanged, rateOf } from "../prices/fx.ts";
 import { defaultOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import { worthOf } from "../tables/stakes.ts";
-import type { Advice, Beside, Branch, Counsel } from "../types/advice.ts";
+import type { Advice, Beside, Branch } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
-import type { Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
-import { isLarge } from "../ways/needs.ts";
 import { besideBills } from "./beside.ts";
+import { fitsBy } from "./fits.ts";
 import type { Judged } from "./judged.ts";
 import { inOrder, pageOf } from "./page.ts";
 import type { AdviceSetting, Priced } from "./priced.ts";
@@ -111,19 +109,6 @@ function taskOf(
   };
 }
 
-/** Whether a small task starts with a frontier model, and why: its price is noise, or what turns on the answers pays for it. */
-export function startsLarger(
-  counsel: Counsel | null,
-  offers: PricedOffers | null,
-  { tier }: Decision,
-  { models }: Pricing,
-): "noise" | "stakes" | null {
-  if (!counsel?.start_with || isLarge(tier ?? 4)) return null;
-  const start = models.find(({ id }) => id === counsel.start_with?.model);
-  if (start?.size_class !== "frontier") return null;
-  return offers?.thrifty ? "stakes" : "noise";
-}
-
 /** What other answers would give, where that is asked for. */
 export interface Others {
   branches: Branch[];
@@ -151,7 +136,7 @@ export function joinAdvice(
 ): Advice {
   const { taxonomy } = setting;
   const { tierNames, kindNames } = namesOf(taxonomy);
-  const { brief, decision, held } = judgement;
+  const { brief, decision } = judgement;
   const cautions = inOrder(decision, cautionsOf(judgement, known, setting), taxonomy);
   const beside = besideFor(judgement, known, others);
   const branches = others?.branches ?? [];
@@ -181,14 +166,10 @@ export function joinAdvice(
     volumes: known.volumes,
     branches,
     beside,
-    page: pageOf(brief, decision, cautions, {
-      what_if: others?.what_if ?? [],
-      taxonomy,
-      engines: enginesOf(held),
-      counsel: known.counsel,
-      row: known.row,
+    page: pageOf(judgement, cautions, {
+      ...fitsBy(judgement, known, setting),
       beside,
-      starts_larger: startsLarger(known.counsel, known.offers, decision, setting.pricing),
+      what_if: others?.what_if ?? [],
     }),
     costs: known.costs,
     break_even: known.break_even,

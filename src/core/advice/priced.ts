@@ -24,7 +24,7 @@ import { bestOf } from "../ways/ranking.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
 import { type AdviceRows, rowsOf } from "./advice-rows.ts";
-import { limitHeadlines } from "./page.ts";
+import { limitHeadlines } from "./limit-headlines.ts";
 import { insteadOfFrontier, LARGE, largeOf, type PricedField, pricedAt, volumesOf } from "./priced-offers.ts";
 import { rememberFields } from "./remembered-fields.ts";
 

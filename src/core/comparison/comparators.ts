@@ -2,6 +2,7 @@
 
 import { findModel } from "../prices/find-named.ts";
 import { remember } from "../remember/remember.ts";
+import { rowsOf } from "../tables/table-rows.ts";
 import type { CostRow } from "../types/advice.ts";
 import type { Model, SizeClass } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
@@ -61,8 +62,8 @@ export function comparedOf(field: Field, withArticle: boolean): Compared {
 
 /** Rows of the admission table about where the data may go. */
 const placeRows = remember((taxonomy: Taxonomy): ReadonlySet<string> => {
-  const rows = taxonomy.tables.find(({ id }) => id === "admission")?.rows ?? [];
-  return new Set(rows.filter(({ when }) => "sensitivity" in when).map(({ id }) => id));
+  const ofPlace = rowsOf("admission", taxonomy).filter(({ when }) => "sensitivity" in when);
+  return new Set(ofPlace.map(({ id }) => id));
 });
 
 /** Question 5 forbids what a row about where the data may go rules out; null while it is open. */

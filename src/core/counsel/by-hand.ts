@@ -3,11 +3,15 @@ import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import type { Counsel } from "../types/advice.ts";
 import { defaultUsd } from "../ways/default-usd.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import type { CounselScene } from "./counsel-scene.ts";
+
+/** Whether people are to do the work: then the page says nothing that goes with a model. */
+export const isByHand = (counsel: Pick<Counsel, "id"> | null): boolean => counsel?.id === "by-hand";
 
 /** Costs of one answer in the currency of the advice. */
 interface ByHand {

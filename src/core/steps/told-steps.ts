@@ -4,7 +4,7 @@ import { fittingNumber } from "../tables/fitting.ts";
 import { spokenTimes } from "../text/amount.ts";
 import { type Advice, type Recommendation, type ServedWay, startOf } from "../types/advice.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
-import type { Taxonomy } from "../types/taxonomy.ts";
+import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import type { PipelineCost } from "./steps.ts";
 
 /** Steps beside one call; null while either has no cost. */
@@ -35,7 +35,7 @@ function servedOf(whole: Advice): ServedWay | null {
  * Puts the steps into the advice, and says first where they cost more than one call. Where each step is settled, nobody
  * needs the words for the whole to be clearer.
  */
-export function withPipeline(advice: Advice, { pipeline, costs_more }: PipelineCost): void {
+export function withPipeline(advice: Advice, { pipeline, costs_more }: PipelineCost, row: Row | null): void {
   advice.pipeline = pipeline;
   if (advice.tier === null && pipeline.steps.every(({ tier }) => tier !== null)) {
     const vague = advice.cautions.find(({ id }) => id === "task-too-vague")?.text;
@@ -44,8 +44,8 @@ export function withPipeline(advice: Advice, { pipeline, costs_more }: PipelineC
   }
   const { saves, whole } = pipeline;
   if (!costs_more || saves === null || whole.model_name === null) return;
-  // This counsel says it, with both amounts.
-  if (advice.counsel?.id === "one-call") return;
+  // A counsel that starts with the one call says it, with both amounts.
+  if (row?.then.start_with === "whole") return;
   const said = `At this volume the steps cost ${spokenTimes(1 - saves)} as one call to ${whole.model_name}, over the first year.`;
   advice.headlines = [said, ...advice.headlines];
 }

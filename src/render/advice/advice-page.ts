@@ -1,5 +1,6 @@
 /** The first page of an advice: what to do first, what it costs, why, and what would change it. One screen. */
 import { billedText, branchText, insteadOf, isLater, pricedText, type Told } from "../../core/advice/branch-words.ts";
+import { isByHand } from "../../core/counsel/by-hand.ts";
 import { countText, spokenCount, spokenRange } from "../../core/text/amount.ts";
 import { shorten } from "../../core/text/plain-text.ts";
 import { capitalised, either, uncapitalised } from "../../core/text/sentence.ts";
@@ -143,7 +144,7 @@ function openBlocks({ branches, next_question, task, tier: settled, counsel, pip
   // Steps that are settled say what the words for the whole left open.
   if (pipeline?.steps.every(({ tier, model }) => tier !== null && model !== null)) return [];
   // What people do by hand needs no clearer words for a model.
-  if (counsel?.id === "by-hand") return [];
+  if (isByHand(counsel)) return [];
   const above = counsel?.lines[0]?.way;
   const start = above === undefined ? commonStart(branches) : null;
   const toldOf = (branch: Branch, i: number): Told => {

@@ -1,6 +1,6 @@
 /** What a limit of the brief makes the first thing to say, in words. */
 import { expect, test } from "vitest";
-import { limitHeadlines } from "../../../src/core/advice/page.ts";
+import { limitHeadlines } from "../../../src/core/advice/limit-headlines.ts";
 import type { PricedField } from "../../../src/core/advice/priced-offers.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 

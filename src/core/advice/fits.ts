@@ -1,0 +1,79 @@
+/** What fits, in words: the kind of model, what comes before it, and where retrieval belongs. */
+import { enginesOf } from "../cautions/notices.ts";
+import { capitalised } from "../text/sentence.ts";
+import type { Counsel } from "../types/advice.ts";
+import type { Decision } from "../types/decision.ts";
+import type { Pricing } from "../types/pricing.ts";
+import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
+import { isLarge } from "../ways/needs.ts";
+import type { Judged } from "./judged.ts";
+import type { AdviceSetting, Weighed } from "./priced.ts";
+
+/** What the words rest on, beside the decision. */
+export interface FitsBy {
+  taxonomy: Taxonomy;
+  engines: Engines;
+  counsel: Counsel | null;
+  /** The row of the counsel table that holds. */
+  row: Row | null;
+  /** Why a small task starts with a frontier model, where it does. */
+  starts_larger: Larger | null;
+}
+
+/** Its price is noise, or what turns on the answers pays for it. */
+type Larger = "noise" | "stakes";
+
+const LARGER: Readonly<Record<Larger, string>> = {
+  noise: "at your volume a larger one costs hardly more and comes first.",
+  stakes: "a mistake costs so much that a larger one pays, which comes first.",
+};
+
+function startsLarger({ counsel, offers }: Weighed, { tier }: Decision, { models }: Pricing): Larger | null {
+  if (!counsel?.start_with || isLarge(tier ?? 4)) return null;
+  const start = models.find(({ id }) => id === counsel.start_with?.model);
+  if (start?.size_class !== "frontier") return null;
+  return offers?.thrifty ? "stakes" : "noise";
+}
+
+/** `weighed` is null while the decision is open. */
+export function fitsBy({ decision, held }: Judged, weighed: Weighed | null, setting: AdviceSetting): FitsBy {
+  return {
+    taxonomy: setting.taxonomy,
+    engines: enginesOf(held),
+    counsel: weighed?.counsel ?? null,
+    row: weighed?.row ?? null,
+    starts_larger: weighed && startsLarger(weighed, decision, setting.pricing),
+  };
+}
+
+/** What the counsel puts in place of the approach, where it starts with something else than a kind of model. */
+export const inPlaceOf = ({ approach }: Decision, { row }: FitsBy): string | undefined =>
+  approach === "pipeline" ? undefined : row?.verdict;
+
+/** What fits, for any number of examples and with a place for retrieval; "" while that is open. */
+export function fitWords(decision: Decision, by: FitsBy): string {
+  const { tier, approach, local_required } = decision;
+  const { engines, row } = by;
+  if (tier === null) return "";
+  if (engines.tabular) return "Another kind of model than a language model fits best.";
+  if (engines.speech) return "A speech recognition model comes first.";
+  const phrases = by.taxonomy.facts.find(({ id }) => id === "approach")?.phrases ?? {};
+  const phrase = approach === null ? null : (phrases[approach] ?? approach);
+  if (phrase === null) return "";
+  const other = inPlaceOf(decision, by);
+  if (other !== undefined) return other;
+  if (row?.then.start_with === "whole") {
+    const one = phrases[local_required ? "local-large" : "cloud-frontier"] ?? "a large model";
+    return `One call to ${one} comes first{retrieval}; ${phrase} may follow.`;
+  }
+  if (approach === "local-base" && by.starts_larger) {
+    return `${capitalised(phrase)} would do{retrieval}; ${LARGER[by.starts_larger]}`;
+  }
+  // Nothing is said to fit best where a prompt comes before what can be tuned.
+  return approach === "local-fine-tuned" && row?.then.start_with === "cheap"
+    ? `A prompt comes first{retrieval}; ${phrase} may follow.`
+    : `${capitalised(phrase)} fits best{retrieval}.`;
+}
+
+/** The words without retrieval, as `AdvicePage.fits` has them. */
+export const withoutRetrieval = (fits: string): string => fits.replace("{retrieval}", "");
