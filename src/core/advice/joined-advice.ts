@@ -140,8 +140,12 @@ export function joinAdvice(
   const cautions = inOrder(decision, cautionsOf(judgement, known, setting), taxonomy);
   const beside = besideFor(judgement, known, others);
   const branches = others?.branches ?? [];
-  // Which reading is meant settles nothing where all come to the same.
-  const isMoot = others !== null && decision.next_question?.outcomes !== undefined && branches.length === 0;
+  // Which reading is meant settles nothing where all come to the same, and something while the tier is open.
+  const isMoot =
+    others !== null &&
+    decision.status === "complete" &&
+    decision.next_question?.outcomes !== undefined &&
+    branches.length === 0;
   return {
     schema_version: 1,
     status: decision.status,

@@ -169,6 +169,14 @@ function openBlocks({ branches, next_question, task, tier: settled, counsel, pip
           2,
         )),
     ...(next_question ? [paragraph([{ text: "Ask next: ", tone: "strong" }, { text: next_question.asks }])] : []),
+    // Branches name what may come out; without them the question does.
+    ...(branches.length > 0
+      ? []
+      : labelled(
+          "Either",
+          (next_question?.outcomes ?? []).map(({ says }) => says),
+          2,
+        )),
   ];
 }
 

@@ -56,6 +56,20 @@ test("two readings that come to the same are no question", () => {
   expect(next_question).toBeNull();
 });
 
+test.each([
+  ["a wish", { task: "Our lawyers want to find the right precedent clause faster." }],
+  ["one that may leave", { task: "Our estimators want to look up earlier quotes sooner.", sensitivity: "cloud-ok" }],
+  [
+    "two parts",
+    { task: "Write the crew a job sheet in Spanish or Tongan from the list of pumps that are about to fail" },
+  ],
+] satisfies [string, Brief][])("what leaves the tier open is asked: %s", (_, brief) => {
+  const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
+  const { status, next_question } = advise(brief, { read });
+  expect(status).toBe("undetermined");
+  expect(next_question).not.toBeNull();
+});
+
 test("answers that contradict a sure statement are priced beside it", () => {
   const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
   const task = "Draft the clinical study report from tables and the protocol";
