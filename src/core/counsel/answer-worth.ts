@@ -60,8 +60,9 @@ export interface TargetLoss {
   /** Share of right answers that is the target, and the one from which answers pay; 0 to 1. */
   target: number;
   needed: number;
-  /** For each answer on average, and by one that is wrong; in the currency of the advice. */
+  /** For each answer on average, the same at the score of today, and by one that is wrong; in the currency of the advice. */
   each: number;
+  today: number;
   mistake: number;
 }
 
@@ -74,7 +75,8 @@ export function targetLoss(scene: Scene): TargetLoss | null {
   if (needed === undefined || target === undefined || target >= needed) return null;
   const [earns, mistake] = [stakes?.right, stakes?.wrong].map((each) => amountIn(each, setting.rate, pricing.fx));
   if (earns == null || mistake == null || reviewedShare(brief, scene) === 1) return null;
-  return { target, needed, each: (1 - target) * mistake - target * earns, mistake };
+  const lost = (score: number) => (1 - score) * mistake - score * earns;
+  return { target, needed, each: lost(target), today: lost(baseline?.score ?? target), mistake };
 }
 
 /** What the best prompt scores today, against what is needed, and whether even that loses money. `start` is what a prompt would start with. */

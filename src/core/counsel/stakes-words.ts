@@ -14,12 +14,17 @@ import { checkOf, loadWords, reviewedShare } from "./review-load.ts";
 /** `95.2%` of 0.952. */
 export const percentText = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
 
-/** What is lost at the target: in a month, or with 1,000 answers while the volume is unknown. */
-function targetLossWords({ field: { scene }, requests }: CounselScene): string {
-  const loss = targetLoss(scene);
-  if (!loss) return "";
-  const { currency } = scene.setting.rate;
-  return `${roughAmount(loss.each * (requests ?? 1000), currency)} ${requests === null ? "with 1,000 requests" : "a month"}`;
+/** An amount that each answer comes to: in a month, or with 1,000 answers while the volume is unknown. */
+function amountOfAll(each: number | null, { field: { scene }, requests }: CounselScene): string {
+  if (each === null) return "";
+  const amount = roughAmount(each * (requests ?? 1000), scene.setting.rate.currency);
+  return `${amount} ${requests === null ? "with 1,000 requests" : "a month"}`;
+}
+
+/** What a point more of right answers is worth with each answer: a hundredth of what lies between right and wrong. */
+function pointWorth({ brief, setting, pricing }: Scene): number | null {
+  const each = turnsOn(brief, setting.rate, pricing.fx);
+  return each === null ? null : each / 100;
 }
 
 /** What checking could save of what is lost at the target: nothing, all from some share on, or less than it costs. */
@@ -37,7 +42,7 @@ function checkingWords({ field: { scene }, requests }: CounselScene): string {
   const saved = (1 - loss.target) * loss.mistake - check.cost;
   const share = saved > 0 ? loss.each / saved : null;
   if (share !== null && share <= 1) {
-    return ` It breaks even once people check ${Math.ceil(share * 100)}% of them, ${load(share)} ${per}.`;
+    return ` At ${percentText(loss.target)} it breaks even once people check ${Math.ceil(share * 100)}% of them, ${load(share)} ${per}.`;
   }
   if (saved > 0) {
     const left = (loss.each - saved) * (requests ?? 1000);
@@ -101,7 +106,9 @@ export function stakesFigures(scene: CounselScene): Figures {
   const money = (amount: number | null) => roughAmount(amount, setting.rate.currency);
   const needed = requiredAccuracy(brief.stakes);
   return {
-    target_loss: () => targetLossWords(scene),
+    target_loss: () => amountOfAll(targetLoss(scene.field.scene)?.each ?? null, scene),
+    today_loss: () => amountOfAll(targetLoss(scene.field.scene)?.today ?? null, scene),
+    point: () => amountOfAll(pointWorth(scene.field.scene), scene),
     pays_from: () => (needed === undefined ? "" : percentText(needed)),
     checking: () => checkingWords(scene),
     floor: () => floorWords(scene.field.scene),

@@ -154,7 +154,7 @@ describe("a target at which the work loses money", () => {
   const baseline = { metric: "accuracy", score: 0.86, target: 0.94 };
   const stakes = { right: aud(0.02), wrong: aud(0.4) };
   test.each<[string, Brief, boolean, string]>([
-    ["stands first", { ...ROUTING, baseline, stakes }, true, "even at 94% right"],
+    ["stands first", { ...ROUTING, baseline, stakes }, true, "even at 94%: answers pay from 95.2% on"],
     ["stands first at home too", { ...ROUTING, baseline, stakes, sensitivity: "local-only" }, true, "AU$260 a month"],
     ["checking costs more than a mistake", { ...ROUTING, baseline, stakes }, true, "Checking does not help"],
     [
@@ -187,5 +187,24 @@ describe("a target at which the work loses money", () => {
     expect(counsel!.id.startsWith("loses-at-target")).toBe(isLoss);
     expect(counsel!.text).toContain(says);
     if (isLoss) expect(counsel!.text).not.toContain("comes back");
+  });
+
+  const near = { ...baseline, score: 0.88, target: 0.96 };
+  const dear = { right: aud(2), wrong: aud(60) };
+  const tuned = { ...ROUTING, examples: 52_000, baseline: near, stakes: dear };
+  test.each<[string, Brief]>([
+    ["with a host", tuned],
+    ["at home", { ...tuned, sensitivity: "local-only" }],
+  ])("is no reason to leave out the tuned model that pays, %s", (_, brief) => {
+    const { counsel } = advise(brief);
+    expect(counsel!.id).toBe("loses-at-target-tune");
+    expect(counsel!.text).toMatch(/loses AU\$[\d,]+ a month at 88% right today, and AU\$[\d,]+ a month even at 96%/);
+    expect(counsel!.text).toMatch(/point more is worth AU\$[\d,]+ a month/);
+    expect(counsel!.lines.some(({ way }) => way.includes("tuned"))).toBe(true);
+  });
+
+  test("leaves tuning out where too few examples are there", () => {
+    const { counsel } = advise({ ...tuned, examples: 40 });
+    expect(counsel!.id).toBe("loses-at-target");
   });
 });
