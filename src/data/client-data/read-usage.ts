@@ -6,7 +6,7 @@ import { dataError } from "../../core/types/errors.ts";
 import { csvTable } from "../documents/csv-rows.ts";
 import { allBytes, byteLines, decodeText, textChunks } from "../documents/decode-text.ts";
 import { parseJson } from "../documents/parse-json.ts";
-import { SOURCES, type Source, sourceOf } from "./usage-sources.ts";
+import { SOURCES, type Source, type SourceRow, sourceOf } from "./usage-sources.ts";
 
 export interface UsageExport {
   source: Source;
@@ -15,16 +15,39 @@ export interface UsageExport {
 
 type Placed = { line: number } & ({ fields: Fields } | { fault: string });
 
-function entryOf(placed: Placed, source: Source): UsageEntry | undefined {
-  const { line } = placed;
-  if ("fault" in placed) return { ok: false, line, why: placed.fault };
-  const row = source.row(placed.fields);
-  if (!row) return undefined;
-  const figures = { requests: row.requests, input: row.input, cached: row.cached, output: row.output, time: row.at };
-  const wrong = Object.entries(figures).find(([, value]) => Number.isNaN(value));
-  if (wrong) return { ok: false, line, why: `${wrong[0]} is not a ${wrong[0] === "time" ? "time" : "whole number"}` };
-  if (row.input === null && row.output === null) return { ok: false, line, why: "no tokens are given" };
-  return { ok: true, row: { line, ...row } };
+/** What keeps figures of a row from being counted; null where nothing does. */
+function faultOf({ ends, ...row }: SourceRow): string | null {
+  const { requests, input, cached, output, at } = row;
+  const wrong = Object.entries({ requests, input, cached, output, time: at }).find(([, value]) => Number.isNaN(value));
+  if (wrong) return `${wrong[0]} is not a ${wrong[0] === "time" ? "time" : "whole number"}`;
+  if (input === null && output === null) return "no tokens are given";
+  if (requests === 0 && (input ?? 0) + (output ?? 0) > 0) return "it has tokens and no request";
+  if (input !== null && cached !== null && cached > input) {
+    return `${cached} tokens from a cache are more than the ${input} of the whole input`;
+  }
+  return ends !== undefined && ends !== null && at !== null && ends < at ? "it ends before it starts" : null;
+}
+
+/** Makes entries of rows in their order. The same hour or day of use may stand in an export once. */
+function entryMaker(source: Source): (placed: Placed) => UsageEntry | undefined {
+  const seen = new Map<string, number>();
+  return (placed) => {
+    const { line } = placed;
+    if ("fault" in placed) return { ok: false, line, why: placed.fault };
+    const found = source.row(placed.fields);
+    if (!found) return undefined;
+    const why = faultOf(found);
+    if (why !== null) return { ok: false, line, why };
+    const { ends: _, ...row } = found;
+    // Two requests may be alike in all that is logged of them; two sums of a day are one, counted twice.
+    if (row.covers !== "request") {
+      const whole = JSON.stringify(placed.fields);
+      const first = seen.get(whole);
+      if (first !== undefined) return { ok: false, line, why: `it says the same as line ${first}` };
+      seen.set(whole, line);
+    }
+    return { ok: true, row: { line, ...row } };
+  };
 }
 
 function unknownExport(file: string, columns: readonly string[]): never {
@@ -35,14 +58,22 @@ function unknownExport(file: string, columns: readonly string[]): never {
   );
 }
 
+interface Part {
+  value: unknown;
+  path: (string | number)[];
+}
+
 /** A page of the usage API: buckets of time that hold results. */
-function unfolded(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value.flatMap(unfolded);
-  if (!isFields(value)) return [value];
-  if (Array.isArray(value.data)) return value.data.flatMap(unfolded);
-  if (!Array.isArray(value.results)) return [value];
+function unfolded(value: unknown, path: Part["path"] = []): Part[] {
+  if (Array.isArray(value)) return value.flatMap((each, at) => unfolded(each, [...path, at]));
+  if (!isFields(value)) return [{ value, path }];
+  if (Array.isArray(value.data)) return unfolded(value.data, [...path, "data"]);
+  if (!Array.isArray(value.results)) return [{ value, path }];
   const { results, ...bucket } = value;
-  return results.map((result) => (isFields(result) ? { ...bucket, ...result } : result));
+  return results.map((result, at) => ({
+    value: isFields(result) ? { ...bucket, ...result } : result,
+    path: [...path, "results", at],
+  }));
 }
 
 async function* jsonRecords(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Placed> {
@@ -53,8 +84,8 @@ async function* jsonRecords(chunks: AsyncIterable<Uint8Array>, file: string): As
     throw dataError(`${file}:${first?.place.line ?? 1}: ${first?.message ?? "not JSON"}`);
   }
   const { value, place } = parsed;
-  for (const [at, each] of unfolded(value).entries()) {
-    const line = Array.isArray(value) ? place([at]).line : 1;
+  for (const { value: each, path } of unfolded(value)) {
+    const { line } = place(path);
     yield isFields(each) ? { line, fields: each } : { line, fault: `${quote(each)}, expected an object` };
   }
 }
@@ -86,8 +117,9 @@ async function recognised(records: AsyncGenerator<Placed>, file: string): Promis
     const columns = Object.keys(next.value.fields);
     const source = sourceOf(columns) ?? unknownExport(file, columns);
     async function* entries() {
-      for (const each of before) yield entryOf(each, source);
-      for await (const each of records) yield entryOf(each, source);
+      const entryOf = entryMaker(source);
+      for (const each of before) yield entryOf(each);
+      for await (const each of records) yield entryOf(each);
     }
     return { source, entries: entries() };
   }
@@ -100,8 +132,9 @@ async function fromCsv(chunks: AsyncIterable<Uint8Array>, file: string): Promise
   });
   const source = sourceOf(columns) ?? unknownExport(file, columns);
   async function* entries() {
+    const entryOf = entryMaker(source);
     for await (const each of rows) {
-      yield entryOf("fault" in each ? each : { line: each.line, fields: each.row }, source);
+      yield entryOf("fault" in each ? each : { line: each.line, fields: each.row });
     }
   }
   return { source, entries: entries() };

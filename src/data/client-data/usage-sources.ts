@@ -2,13 +2,16 @@
 import type { Fields } from "../../core/text/fields.ts";
 import type { UsageRow, UsageSource } from "../../core/types/client-data.ts";
 
+/** What a row says. `ends`: milliseconds since 1970, of exports that say when a row ends. */
+export type SourceRow = Omit<UsageRow, "line"> & { ends?: number | null };
+
 export interface Source {
   id: UsageSource;
   name: string;
   /** One of these sets of columns must be there. */
   columns: readonly (readonly string[])[];
   /** Undefined for a row that is no use of a model. */
-  row(record: Fields): Omit<UsageRow, "line"> | undefined;
+  row(record: Fields): SourceRow | undefined;
 }
 
 /** A count; null where there is none, NaN where there is something else, such as 1.234 for a thousand and more. */
@@ -69,6 +72,7 @@ const openai: Source = {
     const isHour = start !== null && end !== null && end - start <= 3_600_000;
     return {
       at: start,
+      ends: end,
       covers: isHour ? "hour" : "day",
       model: text(record.model),
       requests: count(record.num_model_requests),

@@ -173,6 +173,29 @@ describe("what is wrong", () => {
   });
 
   test.each([
+    ["no request", `${day(2)},${day(3)},p,0,m,False,1000,500,0`, "it has tokens and no request"],
+    [
+      "more from the cache than went in",
+      `${day(2)},${day(3)},p,1,m,False,1000,500,1800`,
+      "1800 tokens from a cache are more than the 1000 of the whole input",
+    ],
+    ["an end before its start", `${day(3)},${day(2)},p,1,m,False,1,1,0`, "it ends before it starts"],
+    ["a day twice", `${day(1)},${day(2)},p,100,gpt-4o-mini,False,50000,8000,10000`, "it says the same as line 3"],
+  ])("a row with %s is not believed", async (_, row, why) => {
+    const { report, code } = await usage(`${openaiDays(2)}\n${row}\n`);
+    expect(code).toBe(1);
+    expect(report.requests).toBe(200);
+    expect(report.rejected).toEqual({ count: 1, first: [{ line: 4, why }] });
+  });
+
+  test("a result of a page of the API is told with its own line", async () => {
+    const result = (requests: number) => ({ num_model_requests: requests, input_tokens: 10, output_tokens: 2 });
+    const data = [{ start_time: day(0), end_time: day(1), results: [result(1), result(0)] }];
+    const { report } = await usage(JSON.stringify({ data }, null, 1));
+    expect(report.rejected.first).toEqual([{ line: 12, why: "it has tokens and no request" }]);
+  });
+
+  test.each([
     [
       "another table",
       "a,b\n1,2\n",
