@@ -103,8 +103,10 @@ function inventoryEntry(
     const column = columns.find((each) => each.key === key) ?? columns.find((each) => each.key === "task");
     return { file, ...placeOf(column?.at[0] ?? 0) };
   };
-  // A name alone says as much as a list does, and is what there is to judge.
-  if (brief.task === undefined && listed.name !== null) brief.task = listed.name;
+  if (brief.task === undefined) {
+    const task = columns.find(({ key }) => key === "task")!;
+    doubtful.push(textError("invalid-brief", "task: the cell is empty", { file, ...placeOf(task.at[0]!) }));
+  }
   if (doubtful.length > 0) return { listed, brief: { ok: false, line: listed.line, diagnostics: doubtful } };
   return { listed, brief: briefEntry(brief, place) };
 }

@@ -115,6 +115,8 @@ describe("nothing is lost", () => {
       /"1\.000" is 1 to some and 1000 to others; write the one that is meant/,
     ],
     ["line breaks of Windows", 'task,n,"a\r\nb"\r\n"Sort\r\nmails",many,x\r\n', "4:8", /got "many"/],
+    ["a cell without the task", "name,task,n\nSort mails,,1\n", "2:12", /^task: the cell is empty$/],
+    ["a cell that says there is no task", "name,task,n\nSort mails,tbd,1\n", "2:12", /^task: the cell is empty$/],
     ["a column too few", "task,n\nSort\n", "2:1", /1 column, the head line has 2/],
     ["a column too many", "task,n\nSort,1,2\n", "2:1", /3 columns, the head line has 2/],
     ["a quote that never ends", 'task,n\n"Sort mails,1\n', "2:1", /close the quote/],
