@@ -2,6 +2,7 @@
 
 import { cloudQuote } from "../core/comparison/cloud-row.ts";
 import { localOption, localQuote, wishesOf } from "../core/comparison/local-row.ts";
+import { knownMachine } from "../core/fit/known-machine.ts";
 import { type CostSetting, costSetting, volumeOf } from "../core/prices/cost-setting.ts";
 import { findMachine, findModel } from "../core/prices/find-named.ts";
 import { defaultOf } from "../core/prices/token-profile.ts";
@@ -22,7 +23,8 @@ export function proposedModel({ proposal }: Brief, { pricing }: RuleContext): Mo
 
 /** The machine of the brief; undefined when it names none, or none that is known. */
 export function machineOf({ hardware }: Brief, { pricing }: RuleContext): MachineInput | undefined {
-  return typeof hardware === "string" ? findMachine(pricing.machines, hardware) : hardware;
+  const known = hardware === undefined ? undefined : knownMachine(hardware, pricing);
+  return known?.ok ? known.value : undefined;
 }
 
 /** What costs are counted by for this brief. */

@@ -2,7 +2,7 @@
 
 import { makeAdvisor } from "../../core/advice/advise.ts";
 import { makePricer } from "../../core/advice/priced.ts";
-import { findMachine } from "../../core/prices/find-named.ts";
+import { knownMachine } from "../../core/fit/known-machine.ts";
 import type { ReadAnswers } from "../../core/reading/answers-reader.ts";
 import { compiledTables } from "../../core/tables/compiled-tables.ts";
 import { examplesFor } from "../../core/tables/decide.ts";
@@ -104,7 +104,7 @@ export async function prepareJudging(options: JudgingOptions, config: Config, ho
   /** A machine that nobody knows is a finding of its own, and the rest of the brief can still be judged. */
   function advisable(brief: Brief): Brief {
     const { hardware, ...rest } = brief;
-    return typeof hardware === "string" && findMachine(pricing.machines, hardware) === undefined ? rest : brief;
+    return hardware === undefined || knownMachine(hardware, pricing).ok ? brief : rest;
   }
 
   const context: RuleContext = {

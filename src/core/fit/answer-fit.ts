@@ -1,16 +1,17 @@
 /** A question to `fit` answered from the price list: names looked up, defaults filled in, impossible claims refused. */
 
-import { findMachine, findModel, unknownMachine } from "../prices/find-named.ts";
+import { findModel } from "../prices/find-named.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { nearest } from "../text/nearest.ts";
 import { plainText } from "../text/plain-text.ts";
-import type { Fit, FitMachineSpec, MachineInput, ModelInput, ModelSpec, Runtime, Setting } from "../types/fit.ts";
+import type { Fit, FitMachineSpec, ModelInput, ModelSpec, Runtime, Setting } from "../types/fit.ts";
 import type { Pricing } from "../types/pricing.ts";
 import { claimNotes, impossibleSpeed } from "./drafts.ts";
 import { predictFit } from "./fit.ts";
-import { fitMachine, unknownClass } from "./fit-machine.ts";
+import { fitMachine } from "./fit-machine.ts";
 import { fitModel, usualQuantisation } from "./fit-model.ts";
 import { fitTrace } from "./fit-trace.ts";
+import { knownMachine } from "./known-machine.ts";
 import { nextMachine, nextMachineText } from "./next-machine.ts";
 
 export interface FitQuestion {
@@ -36,15 +37,6 @@ type OrError<T> = { ok: true; value: T } | { ok: false; error: string };
 
 const refused = (error: string) => ({ ok: false, error }) as const;
 const meant = (near: string | undefined, otherwise: string) => (near ? `did you mean ${near}?` : otherwise);
-
-function machineOf(machine: string | FitMachineSpec, { machines, calibration }: Pricing): OrError<MachineInput> {
-  if (typeof machine === "string") {
-    const value = findMachine(machines, machine);
-    return value ? { ok: true, value } : refused(unknownMachine(machines, machine));
-  }
-  const unknown = unknownClass(machine, calibration);
-  return unknown ? refused(unknown) : { ok: true, value: machine };
-}
 
 function modelOf(model: string | ModelSpec, { models }: Pricing): OrError<ModelInput> {
   if (typeof model !== "string") return { ok: true, value: model };
@@ -109,7 +101,7 @@ function settingOf(question: FitQuestion, kv: string, runtime: Runtime, { defaul
 export function answerFit(question: FitQuestion, pricing: Pricing, explain = false): FitAnswer {
   const { calibration } = pricing;
   const runtime = question.runtime ?? "llama.cpp";
-  const found = machineOf(question.machine, pricing);
+  const found = knownMachine(question.machine, pricing);
   if (!found.ok) return found;
   const wanted = modelOf(question.model, pricing);
   if (!wanted.ok) return wanted;

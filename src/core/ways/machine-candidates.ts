@@ -1,8 +1,8 @@
 /** Machines to try: those that are sold and priced on the day, by whose premises they stand on, and the client's own. */
 
+import { knownMachine } from "../fit/known-machine.ts";
 import { isSold } from "../hosting/is-sold.ts";
 import { machinePrice } from "../hosting/machine-price.ts";
-import { findMachine, unknownMachine } from "../prices/find-named.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Place } from "../types/advice.ts";
@@ -99,18 +99,19 @@ export const candidateThere = (
   second_hand: false,
 });
 
-/** The machine that the brief names as there already; null when it names none. An unknown id is a data error. */
+/** The machine that the brief names as there already; null when it names none. An unknown id or class is a data error. */
 export function clientsMachine({ brief, pricing, setting }: Scene): Candidate | null {
   const { hardware } = brief;
   if (hardware === undefined) return null;
-  if (typeof hardware !== "string") {
-    const owned = !hardware.price && !hardware.rent_per_hour;
-    const place: Place = hardware.rent_per_hour ? "rented" : "own";
+  const known = knownMachine(hardware, pricing);
+  if (!known.ok) throw dataError(`hardware: ${known.error}`);
+  const machine = known.value;
+  if (!("id" in machine)) {
+    const owned = !machine.price && !machine.rent_per_hour;
+    const place: Place = machine.rent_per_hour ? "rented" : "own";
     const wishes = owned ? { owned } : {};
-    return candidateThere(hardware, place, wishes, machinePrice(hardware, pricing, setting.as_of, wishes));
+    return candidateThere(machine, place, wishes, machinePrice(machine, pricing, setting.as_of, wishes));
   }
-  const machine = findMachine(pricing.machines, hardware);
-  if (!machine) throw dataError(`hardware: ${unknownMachine(pricing.machines, hardware)}`);
   const isOwn = machine.premises === "own";
   const wishes = isOwn ? { owned: true } : {};
   const price = machinePrice(machine, pricing, setting.as_of, wishes);

@@ -35,6 +35,11 @@ function namedFor(brief: Brief) {
   return [model.size_class, qualityOf(model, pricing).band];
 }
 
+test("a class of machines that nobody knows is refused, and sells no machine", () => {
+  const misspelt = { ...LETTERS, hardware: { ...SERVER, decode_class: "nv-hmb" } };
+  expect(() => advise(misspelt)).toThrow(/^hardware: unknown decode_class "nv-hmb"; did you mean nv-hbm\?$/);
+});
+
 describe("untuned on a machine", () => {
   test.each<[string, Brief, string, number]>([
     ["that is there: a larger model of a better band", LETTERS, "20-40b", 3],
