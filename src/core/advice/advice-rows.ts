@@ -64,9 +64,8 @@ export interface AdviceRows {
 
 interface RowContext {
   scene: CounselScene;
-  compared: Compared;
+  compared(): Compared;
   large: PricedWay | null;
-  isOpen: boolean;
 }
 
 interface Told {
@@ -124,8 +123,9 @@ function timesOf(row: CostRow, recommended: CostRow): number | null {
 
 /** All rows at one volume; without one, at the middle of three. */
 export function rowsOf(context: RowContext): AdviceRows {
-  const { scene, compared, isOpen } = context;
+  const { scene } = context;
   const { offers, decision, field } = scene;
+  const isOpen = scene.requests === null;
   const { volume } = offers;
   const local_required = decision.local_required;
   const taken = new Set<string>();
@@ -145,7 +145,7 @@ export function rowsOf(context: RowContext): AdviceRows {
     if (taken.has(told.priced.way.key)) continue;
     alternatives.push(recommendation(row(told.priced, "alternative"), told.why, told.gives_up));
   }
-  rows.push(...comparatorRows(field, compared, volume, isOpen, taken));
+  rows.push(...comparatorRows(field, context.compared(), volume, isOpen, taken));
   const first = rows[0];
   if (fit && first) for (const each of rows) each.times_recommended = timesOf(each, first);
   const machine = fit?.way.kind === "machine" ? fit : offers.home;

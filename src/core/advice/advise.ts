@@ -22,14 +22,14 @@ import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Reading } from "../types/reading.ts";
-import type { Engines, Taxonomy } from "../types/taxonomy.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { labelsOf } from "../ways/needs.ts";
 import { branchesOf } from "./branches.ts";
 import { changesOf } from "./changes.ts";
 import { type JoinSetting, joinAdvice, type Others } from "./joined-advice.ts";
 import type { Judged } from "./judged.ts";
 import { type Outlook, outlookOf } from "./outlook.ts";
-import { makePricer, type Priced, type Weighed } from "./priced.ts";
+import { type Asked, makePricer, type Priced, type Weighed } from "./priced.ts";
 
 export interface AdvisorSetting extends JoinSetting {
   /** For each row that did not decide, also give the first condition that failed. */
@@ -104,7 +104,6 @@ const mayBar = ({ client, project, task }: Brief, words: readonly string[]): boo
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what briefs share is remembered here, for all of its parts
 export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting)): Advise {
   const { taxonomy } = setting;
-  const { price } = pricer;
   const remembered = new Map<string, Priced>();
   const weighed = new Map<string, Weighed | null>();
 
@@ -119,32 +118,31 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     return { brief, decision, held: heldFor(brief, decision, taxonomy) };
   }
 
-  /** A brief as its statement was read, and what serves in place of a language model or beside it. */
-  function toPrice({ brief: written, decision, held }: Judged) {
+  function toPrice({ brief: written, decision, held }: Judged): Asked {
     const brief = asRead(written, decision.reading, {
       trust: taxonomy.trust,
       pictures: fittingNumber("pictures-from", taxonomy),
     });
-    return { brief, engines: enginesOf(brief === written ? held : heldFor(brief, decision, taxonomy)) };
+    return { brief, decision, engines: enginesOf(brief === written ? held : heldFor(brief, decision, taxonomy)) };
   }
 
   /** What is made of a brief, kept for others that it is the same for. */
-  function keptIn<T>(kept: Map<string, T>, { brief, decision }: Judged, engines: Engines, make: () => T): T {
+  function keptIn<T>(kept: Map<string, T>, asked: Asked, make: (asked: Asked) => T): T {
+    const { brief, decision, engines } = asked;
     // What bars a client stands in names and words, which are different on every line of a batch.
-    if (taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) return make();
+    if (taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) return make(asked);
     const key = `${Object.keys(engines).join()} ${outcomeKey(brief, decision, taxonomy)}`;
     const known = kept.get(key);
     if (known !== undefined) return known;
     if (kept.size >= REMEMBERED) kept.clear();
-    const made = make();
+    const made = make(asked);
     kept.set(key, made);
     return made;
   }
 
   function priced(judgement: Judged, steps: StepsBeside | null): Priced {
-    const { brief, engines } = toPrice(judgement);
-    const make = () => price(brief, judgement.decision, steps, engines);
-    return steps === null ? keptIn(remembered, { ...judgement, brief }, engines, make) : make();
+    const asked = toPrice(judgement);
+    return steps === null ? keptIn(remembered, asked, pricer.price) : pricer.price(asked, steps);
   }
 
   function stepInput({ name, share, brief, decision }: StepDecision): StepInput {
@@ -199,16 +197,14 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
   /** What the advice on other answers comes to. */
   function outlookOn(other: Brief, read: Read | undefined): Outlook {
     const judgement = judged(other, readingOf(other, read));
-    const { brief, engines } = toPrice(judgement);
-    const make = () => pricer.weigh(brief, judgement.decision, null, engines);
-    return outlookOf(judgement, keptIn(weighed, { ...judgement, brief }, engines, make), setting);
+    return outlookOf(judgement, keptIn(weighed, toPrice(judgement), pricer.weigh), setting);
   }
 
   /** What open answers would give each way they could turn out, and of settled ones what others would change. */
   function othersOf(brief: Brief, judgement: Judged, known: Priced, { read, closely = true }: AdviseChoices): Others {
     const hasSteps = stepsOf(brief).length > 0;
-    const whole = (other: Brief) => advise(other, { read, closely: false, branches: false });
-    const outlook = (other: Brief) => (hasSteps ? whole(other) : outlookOn(other, read));
+    const adviseOn = (other: Brief) => advise(other, { read, closely: false, branches: false });
+    const outlook = (other: Brief) => (hasSteps ? adviseOn(other) : outlookOn(other, read));
     const today = outlookOf(judgement, known, setting);
     const named: Brief[] = [];
     const branches = branchesOf(brief, today, taxonomy, (other) => {
@@ -217,7 +213,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
       return found;
     });
     const [first] = branches.some(({ lines }) => lines.length > 0) ? named : [];
-    const beside = known.counsel || hasSteps ? null : first ? whole(first).beside : [];
+    const beside = known.counsel || hasSteps ? null : first ? adviseOn(first).beside : [];
     return { branches, what_if: closely ? changesOf(brief, today, outlook) : [], beside };
   }
 
@@ -234,9 +230,9 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const { read, closely = true, branches = true } = choices;
     const reading = readingOf(brief, read);
     const steps = stepsIn(brief, read);
-    const whole = withStepTokens(brief, setting.pricing.defaults);
-    const judgement = steps.length > 0 ? judgedInSteps(whole, reading, steps) : judged(brief, reading);
-    const pipeline = steps.length > 0 ? pipelineFor(whole, reading, steps) : null;
+    const counted = withStepTokens(brief, setting.pricing.defaults);
+    const judgement = steps.length > 0 ? judgedInSteps(counted, reading, steps) : judged(brief, reading);
+    const pipeline = steps.length > 0 ? pipelineFor(counted, reading, steps) : null;
     const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole) : null;
     const known = priced(judgement, beside);
     const advice = joinAdvice(judgement, known, setting, branches ? othersOf(brief, judgement, known, choices) : null);

@@ -7,6 +7,7 @@ import type { Brief } from "../types/brief.ts";
 import type { Outcome } from "../types/reading.ts";
 import type { FactValue, Taxonomy } from "../types/taxonomy.ts";
 import type { Outlook } from "./outlook.ts";
+import { middleOf } from "./priced-offers.ts";
 
 /** Answers that can be put into a brief as they are. */
 export const ANSWERS = ["repetition", "examples", "correctness", "sensitivity"] as const;
@@ -69,11 +70,11 @@ function openAnswer(brief: Brief, { next_question }: Outlook): Answer | undefine
 }
 
 /** What makes two outcomes the same: with the way to start with, or the kind of model alone. */
-type Told = (leaf: Leaf) => string;
+type Likeness = (leaf: Leaf) => string;
 
-const withWay: Told = ({ advice: { tier, approach }, least: { counsel } }) =>
+const withWay: Likeness = ({ advice: { tier, approach }, least: { counsel } }) =>
   [tier, approach, counsel?.start_with?.name, counsel?.start_with?.place].join();
-const kindAlone: Told = ({ advice: { tier, approach } }) => [tier, approach].join();
+const kindAlone: Likeness = ({ advice: { tier, approach } }) => [tier, approach].join();
 
 /** Tier, and the way to start with, whatever may follow; "" where there is none. */
 const startOf = ({ advice: { tier }, least: { counsel } }: Leaf): string =>
@@ -92,15 +93,15 @@ interface Leaf {
   least: Outlook;
 }
 
-const signature = (leaves: readonly Leaf[], told: Told): string =>
-  leaves.map((leaf) => `${leaf.words.join()} ${told(leaf)}`).join("\n");
+const signature = (leaves: readonly Leaf[], alike: Likeness): string =>
+  leaves.map((leaf) => `${leaf.words.join()} ${alike(leaf)}`).join("\n");
 
 /** Neighbouring groups of values that lead to the same, told as one. Values that have no order are all neighbours. */
-function mergedGroups(found: readonly { group: Group; leaves: Leaf[] }[], inOrder: boolean, told: Told) {
+function mergedGroups(found: readonly { group: Group; leaves: Leaf[] }[], inOrder: boolean, alike: Likeness) {
   const merged: { groups: Group[]; leaves: Leaf[] }[] = [];
   for (const { group, leaves } of found) {
     const among = inOrder ? merged.slice(-1) : merged;
-    const same = among.find((each) => signature(each.leaves, told) === signature(leaves, told));
+    const same = among.find((each) => signature(each.leaves, alike) === signature(leaves, alike));
     if (same) same.groups.push(group);
     else merged.push({ groups: [group], leaves });
   }
@@ -123,7 +124,7 @@ function leavesOf(
     const filled = { ...brief, [answer]: group.value };
     return { group, leaves: leavesOf(filled, advise(filled), depth - 1, context) };
   });
-  const merged = mergedGroups(found, typeof all[0]?.value === "number", context.told);
+  const merged = mergedGroups(found, typeof all[0]?.value === "number", context.alike);
   if (merged.length === 1) return merged[0]!.leaves;
   return merged.flatMap(({ groups, leaves }) => {
     const words = wordsFor(answer, groups, all, taxonomy);
@@ -139,12 +140,12 @@ const filledByLeast = (brief: Brief, taxonomy: Taxonomy): Brief => ({
 interface Context {
   taxonomy: Taxonomy;
   advise: (brief: Brief) => Outlook;
-  told: Told;
+  alike: Likeness;
 }
 
 /** What an outcome gives, with the way to start with and its cost; at a middle volume where none is known. */
 export function branchOf(when: string, { tier, approach, page }: Outlook, { counsel, volumes }: Outlook): Branch {
-  const middle = volumes[Math.floor(volumes.length / 2)];
+  const middle = middleOf(volumes);
   const lines = middle?.lines ?? counsel?.lines ?? [];
   return {
     when,
@@ -191,7 +192,7 @@ const toBranch = ({ words, advice, least }: Leaf): Branch => branchOf(words.join
  */
 export function branchesOf(brief: Brief, advice: Outlook, taxonomy: Taxonomy, advise: Context["advise"]): Branch[] {
   const meant = advice.next_question?.outcomes;
-  if (meant) return readingsOf(brief, meant, { taxonomy, advise, told: withWay });
+  if (meant) return readingsOf(brief, meant, { taxonomy, advise, alike: withWay });
   if (advice.status === "complete" || advice.task_tier === null) return [];
   const known = new Map<string, Outlook>();
   const once = (filled: Brief): Outlook => {
@@ -200,8 +201,10 @@ export function branchesOf(brief: Brief, advice: Outlook, taxonomy: Taxonomy, ad
     known.set(key, found);
     return found;
   };
-  const tries = [withWay, kindAlone].flatMap((told) =>
-    Array.from({ length: DEEPEST }, (_, up) => leavesOf(brief, advice, DEEPEST - up, { taxonomy, advise: once, told })),
+  const tries = [withWay, kindAlone].flatMap((alike) =>
+    Array.from({ length: DEEPEST }, (_, up) =>
+      leavesOf(brief, advice, DEEPEST - up, { taxonomy, advise: once, alike }),
+    ),
   );
   const several = tries.filter((leaves) => leaves.length > 1);
   const usual = several.find((leaves) => leaves.length <= MOST_BRANCHES) ?? several.at(-1) ?? [];
@@ -209,7 +212,7 @@ export function branchesOf(brief: Brief, advice: Outlook, taxonomy: Taxonomy, ad
   // leave that out.
   const mayShorten = brief.sensitivity !== undefined && usual.length > FEW;
   const orders = ANSWERS.filter((answer) => mayShorten && brief[answer] === undefined).map((answer) =>
-    leavesOf(brief, advice, DEEPEST, { taxonomy, advise: once, told: withWay }, answer),
+    leavesOf(brief, advice, DEEPEST, { taxonomy, advise: once, alike: withWay }, answer),
   );
   const found = orders.reduce((least, each) => (each.length > 1 && each.length < least.length ? each : least), usual);
   // Of a few branches that start alike each says what may follow; where none does, they are one.

@@ -9,6 +9,7 @@ import type { Flip } from "../types/decision.ts";
 import { branchText } from "./branch-words.ts";
 import { ANSWERS, branchOf } from "./branches.ts";
 import type { Outlook } from "./outlook.ts";
+import { middleOf } from "./priced-offers.ts";
 
 const MOST = 2;
 
@@ -21,7 +22,7 @@ function changed(brief: Brief, { changes }: Flip): Brief | null {
 
 /** The ways of a first page, whatever the volume they are shown for. */
 const waysOf = ({ volumes, counsel }: Outlook): string[] => {
-  const all: readonly CounselLine[] = volumes[Math.floor(volumes.length / 2)]?.lines ?? counsel?.lines ?? [];
+  const all: readonly CounselLine[] = middleOf(volumes)?.lines ?? counsel?.lines ?? [];
   return all.map(({ way }) => way);
 };
 

@@ -8,21 +8,24 @@ import type { Field, SingleApproach } from "../ways/field.ts";
 import { hostedIn, type KeepsBudget, offersAt } from "../ways/offers.ts";
 import { type PricedWay, priceWay } from "../ways/priced-way.ts";
 import { cheapestOf, type Ranked } from "../ways/ranking.ts";
+import type { Scene } from "../ways/scene.ts";
 import type { Way } from "../ways/way.ts";
 
 /** Volumes to look at where the brief gives none. */
-export function volumesOf(field: Field, requests: number | null): number[] {
-  if (requests !== null) return [requests];
-  const { defaults } = field.scene.pricing;
-  return ["volume-small", "volume-middle", "volume-large"].map((id) => numberOf(defaults, id));
+export function volumesOf({ setting, pricing }: Scene): number[] {
+  if (setting.requests_per_month !== null) return [setting.requests_per_month];
+  return ["volume-small", "volume-middle", "volume-large"].map((id) => numberOf(pricing.defaults, id));
 }
 
-/** Whether the bill of a way keeps the budget of the brief; every way does where there is none. */
-function budgetOf(field: Field, volume: number, isOpen: boolean): { keeps: KeepsBudget; set: boolean } {
+/** Of these volumes, or of what is told of each, the one that stands for all where one is shown alone. */
+export const middleOf = <T>(volumes: readonly T[]): T | undefined => volumes[Math.floor(volumes.length / 2)];
+
+/** Whether the bill of a way keeps the budget of the brief; every way does where there is none, or no volume to hold it against. */
+function budgetOf(field: Field, volume: number): { keeps: KeepsBudget; set: boolean } {
   const { brief, setting, pricing } = field.scene;
   const budget = brief.limits?.budget_per_month;
   const from = budget?.currency ? rateOf(pricing.fx, budget.currency) : undefined;
-  if (!budget || !from || isOpen) return { keeps: () => true, set: false };
+  if (!budget || !from || setting.requests_per_month === null) return { keeps: () => true, set: false };
   const most = exchanged(budget.amount, from, setting.rate);
   const offers = hostedIn(field);
   const bills = new Map<string, number | null>();
@@ -44,8 +47,8 @@ export interface PricedField extends PricedOffers {
 }
 
 /** Prices what a field offers at a volume. */
-export function pricedAt(field: Field, volume: number, isOpen: boolean): PricedField {
-  const { keeps, set } = budgetOf(field, volume, isOpen);
+export function pricedAt(field: Field, volume: number): PricedField {
+  const { keeps, set } = budgetOf(field, volume);
   const found = offersAt(field, volume, keeps);
   // One way is often several things at once: the fit, the cheapest, what costs least.
   const priced = new Map<Way, PricedWay>();

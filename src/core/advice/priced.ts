@@ -25,8 +25,8 @@ import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
 import { type AdviceRows, rowsOf } from "./advice-rows.ts";
 import { limitHeadlines } from "./limit-headlines.ts";
-import { insteadOfFrontier, LARGE, largeOf, type PricedField, pricedAt, volumesOf } from "./priced-offers.ts";
-import { rememberFields } from "./remembered-fields.ts";
+import { insteadOfFrontier, LARGE, largeOf, middleOf, type PricedField, pricedAt, volumesOf } from "./priced-offers.ts";
+import { type KeptField, rememberFields } from "./remembered-fields.ts";
 
 export interface AdviceSetting {
   taxonomy: Taxonomy;
@@ -54,9 +54,15 @@ export interface Priced extends AdviceRows, Weighed {
   excluded: Advice["excluded"];
   assumptions: Assumption[];
   usage: Advice["usage"];
-  field: Field | null;
   setting: CostSetting;
   scene: Scene;
+}
+
+/** What is priced: a brief as its statement was read, and what serves in place of a language model or beside it. */
+export interface Asked {
+  brief: Brief;
+  decision: Decision;
+  engines: Engines;
 }
 
 /** The approach that the last step of a pipeline takes, which is what its model is recommended for. */
@@ -67,17 +73,17 @@ function singleApproach({ approach, local_required }: Verdict): SingleApproach |
 
 /** Volumes whose offers are kept for a field. */
 const VOLUMES = 16;
-const offersBy = rememberEach(VOLUMES, (_kept: Field, volume: number, field: Field) => pricedAt(field, volume, false));
+const offersBy = rememberEach(VOLUMES, (_kept: Field, volume: number, field: Field) => pricedAt(field, volume));
 
 /**
  * What a field offers a brief at a volume. Without a budget, stakes and a model that was measured it is the same to all
  * briefs that share what is kept of it.
  */
-function offersAt(kept: Field, scene: Scene, volume: number, isOpen: boolean): PricedField {
+function offersFor(kept: Field, scene: Scene, volume: number): PricedField {
   const field = forBrief(kept, scene);
   const { limits, stakes, baseline } = scene.brief;
   const isShared = limits?.budget_per_month === undefined && stakes === undefined && baseline?.model === undefined;
-  return isShared ? offersBy(kept, volume, field) : pricedAt(field, volume, isOpen);
+  return isShared ? offersBy(kept, volume, field) : pricedAt(field, volume);
 }
 
 /** The field with what this brief alone says: volume, budget, stakes, names. */
@@ -112,44 +118,34 @@ export function makePricer(setting: AdviceSetting) {
     return quoteOf(fit, costing.requests_per_month === null, costing);
   }
 
-  /** Finds the ways of a decision and weighs them: all that the counsel says. Null while the decision is open. */
-  function weigh(
-    brief: Brief,
-    decision: Decision,
-    steps: StepsBeside | null,
-    engines: Engines,
-    scene = sceneOf(onceWrittenDown(engines, brief), decision),
-  ) {
-    const approach = singleApproach(decision);
-    const size = decision.size_class;
+  /** The field of a decision, as briefs share it; null while the decision is open. */
+  function keptFor(scene: Scene, verdict: Verdict): KeptField | null {
+    const approach = singleApproach(verdict);
+    if (!approach || !verdict.size_class || verdict.tier === null) return null;
+    return sharedFor(scene, verdict, approach, verdict.size_class);
+  }
+
+  const sceneAsked = ({ brief, decision, engines }: Asked): Scene => sceneOf(onceWrittenDown(engines, brief), decision);
+
+  function weighed(scene: Scene, { brief, decision, engines }: Asked, steps: StepsBeside | null) {
+    const own = keptFor(scene, decision);
+    if (!own) return null;
     const requests = scene.setting.requests_per_month;
-    if (!approach || !size || decision.tier === null) return null;
     const isOpen = requests === null;
-    let { field: kept, compared } = sharedFor(scene, decision, approach, size);
-    let field = forBrief(kept, scene);
-    const volumes = volumesOf(field, requests);
-    const middle = volumes[Math.floor(volumes.length / 2)]!;
-    let offers = offersAt(kept, scene, middle, isOpen);
-    const headlines: string[] = [];
-    const wantsLarge = approach === "cloud-frontier" && decision.local_required === false;
+    const volumes = volumesOf(scene);
+    const middle = middleOf(volumes)!;
+    const ownOffers = offersFor(own.field, scene, middle);
+    const wantsLarge = singleApproach(decision) === "cloud-frontier" && decision.local_required === false;
     const large = wantsLarge ? sharedFor(scene, decision, LARGE.approach, LARGE.size) : null;
-    const atLarge = large && offersAt(large.field, scene, middle, isOpen);
-    const instead = atLarge && insteadOfFrontier(offers, atLarge);
-    if (instead && large) {
-      headlines.push(instead);
-      [kept, compared] = [large.field, large.compared];
-      field = forBrief(kept, scene);
-      offers = atLarge;
-    }
-    headlines.push(...limitHeadlines(brief, offers, isOpen, { rate, rates: scene.pricing.fx }));
+    const atLarge = large && offersFor(large.field, scene, middle);
+    const instead = atLarge && insteadOfFrontier(ownOffers, atLarge);
+    const [{ field: kept, compared }, offers] = instead && large && atLarge ? [large, atLarge] : [own, ownOffers];
     const counselScene: CounselScene = {
-      field,
+      field: forBrief(kept, scene),
       decision,
       requests,
       offers,
-      everywhere: isOpen
-        ? volumes.map((volume) => (volume === middle ? offers : offersAt(kept, scene, volume, isOpen)))
-        : [offers],
+      everywhere: volumes.map((volume) => (volume === middle ? offers : offersFor(kept, scene, volume))),
       steps,
       home_volume: homeVolume(kept),
       larger: largerName(compared(), pricing),
@@ -164,36 +160,29 @@ export function makePricer(setting: AdviceSetting) {
       counsel: given?.counsel ?? null,
       row: given?.row ?? null,
       volumes: isOpen && given ? volumeOptions(given.row, counselScene) : [],
-      headlines,
-      field,
+      headlines: [...(instead ? [instead] : []), ...limitHeadlines(brief, offers, isOpen, { rate, rates: pricing.fx })],
       offers,
-      beside: { scene: counselScene, compared, large: largeOf(atLarge), isOpen },
+      rows: { scene: counselScene, compared, large: largeOf(atLarge) },
     };
   }
 
-  function price(brief: Brief, decision: Decision, steps: StepsBeside | null, engines: Engines = {}): Priced {
-    const scene = sceneOf(onceWrittenDown(engines, brief), decision);
-    const weighed = weigh(brief, decision, steps, engines, scene);
-    if (weighed === null) return nothing(scene);
-    const { beside, offers, ...known } = weighed;
+  /** Finds the ways of a decision and weighs them: all that the counsel says. Null while the decision is open. */
+  const weigh = (asked: Asked): Weighed | null => weighed(sceneAsked(asked), asked, null);
+
+  function price(asked: Asked, steps: StepsBeside | null = null): Priced {
+    const scene = sceneAsked(asked);
+    const found = weighed(scene, asked, steps);
+    if (found === null) return nothing(scene);
+    const { rows, ...known } = found;
     return {
-      ...rowsOf({ ...beside, compared: beside.compared() }),
+      ...rowsOf(rows),
       ...known,
-      offers,
-      excluded: offers.excluded,
-      assumptions: assumptionsOf(offers, scene),
+      excluded: known.offers.excluded,
+      assumptions: assumptionsOf(known.offers, scene),
       usage: usageShown(scene),
       setting: scene.setting,
       scene,
     };
-  }
-
-  /** The field of a brief, as briefs share it; null while that is open. */
-  function keptFor(brief: Brief, verdict: Verdict): { kept: Field; scene: Scene } | null {
-    const approach = singleApproach(verdict);
-    if (!approach || !verdict.size_class || verdict.tier === null) return null;
-    const scene = sceneOf(brief, verdict);
-    return { kept: sharedFor(scene, verdict, approach, verdict.size_class).field, scene };
   }
 
   /**
@@ -201,13 +190,13 @@ export function makePricer(setting: AdviceSetting) {
    * names no machine, or no open model fits the approach.
    */
   function quoteOnHardware(brief: Brief, verdict: Verdict): Quote | null {
-    const found = keptFor(brief, verdict);
-    if (!found?.kept.clients) return null;
-    const field = forBrief(found.kept, found.scene);
-    const { setting: costing } = found.scene;
+    const scene = sceneOf(brief, verdict);
+    const kept = keptFor(scene, verdict)?.field;
+    if (!kept?.clients) return null;
+    const { setting: costing } = scene;
     const volume = costing.requests_per_month ?? 1;
-    const models = [...field.models].sort((a, b) => (b.released ?? "").localeCompare(a.released ?? ""));
-    const way = onClientsMachine(models, found.kept.clients, field);
+    const models = [...kept.models].sort((a, b) => (b.released ?? "").localeCompare(a.released ?? ""));
+    const way = onClientsMachine(models, kept.clients, forBrief(kept, scene));
     if (!way) return null;
     const cost = machineCost(way, Math.max(1, volume));
     const shown = quoteOf({ way, cost, offer: null }, costing.requests_per_month === null, costing);
@@ -216,14 +205,9 @@ export function makePricer(setting: AdviceSetting) {
 
   /** The ways of a step, without the rows of an advice; null while it is open. */
   function ways(brief: Brief, verdict: Verdict): { field: Field; offers: PricedField } | null {
-    const found = keptFor(brief, verdict);
-    if (!found) return null;
-    const { kept, scene } = found;
-    const field = forBrief(kept, scene);
-    const requests = scene.setting.requests_per_month;
-    const volumes = volumesOf(field, requests);
-    const middle = volumes[Math.floor(volumes.length / 2)]!;
-    return { field, offers: offersAt(kept, scene, middle, requests === null) };
+    const scene = sceneOf(brief, verdict);
+    const kept = keptFor(scene, verdict)?.field;
+    return kept ? { field: forBrief(kept, scene), offers: offersFor(kept, scene, middleOf(volumesOf(scene))!) } : null;
   }
 
   /** What rules a hosted model out for a brief. */
@@ -269,7 +253,6 @@ function nothing(scene: Scene): Priced {
     assumptions: scene.setting.filled.assumptions,
     usage: usageShown(scene),
     local: null,
-    field: null,
     offers: null,
     setting: scene.setting,
     scene,

@@ -29,7 +29,7 @@ function dearer(times: number): Pricing {
 
 function fieldOn(prices: Pricing): Field {
   const pricer = makePricer({ taxonomy: TAXONOMY, pricing: prices, as_of: AS_OF, rate, explain: false });
-  return pricer.price(ROUTING, decide(ROUTING, TAXONOMY, null), null).field!;
+  return pricer.ways(ROUTING, decide(ROUTING, TAXONOMY, null))!.field;
 }
 
 const first = (field: Field, volume: number) => ({
