@@ -13,11 +13,12 @@ import {
   withStepTokens,
 } from "../steps/pipeline.ts";
 import type { StepInput } from "../steps/step-input.ts";
+import { stepReviews } from "../steps/step-reviews.ts";
 import { type PipelineCost, pipelineOf } from "../steps/steps.ts";
 import { besideOf, withPipeline, withSplits } from "../steps/told-steps.ts";
 import { decide } from "../tables/decide.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import type { Advice } from "../types/advice.ts";
+import type { Advice, Beside } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
@@ -173,11 +174,12 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     { steps: _, ...brief }: Brief,
     reading: Reading | null,
     steps: readonly StepDecision[],
-  ): { cost: PipelineCost; whole: Advice } {
+  ): { cost: PipelineCost; whole: Advice; review: Beside | null } {
     const asOne = asWhole(brief, reading, steps);
     const whole = joinAdvice(asOne, priced(asOne, null), setting);
     const isOpen = brief.usage?.requests_per_month === undefined;
-    return { cost: pipelineOf(steps.map(stepInput), whole, isOpen, setting), whole };
+    const inputs = steps.map(stepInput);
+    return { cost: pipelineOf(inputs, whole, isOpen, setting), whole, review: stepReviews(inputs, brief) };
   }
 
   function splitsFor(brief: Brief, decision: Decision, reading: Reading | null, read: Read | undefined): SplitAdvice[] {
@@ -236,7 +238,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole) : null;
     const known = priced(judgement, beside);
     const advice = joinAdvice(judgement, known, setting, branches ? othersOf(brief, judgement, known, choices) : null);
-    if (pipeline) withPipeline(advice, pipeline.cost, known.row);
+    if (pipeline) withPipeline(advice, pipeline, known.row);
     else if (closely) withSplits(advice, splitsFor(brief, judgement.decision, reading, read), taxonomy);
     return advice;
   }

@@ -3,22 +3,21 @@
  * figures rest on or leave out.
  */
 import { enginesOf } from "../cautions/notices.ts";
-import { type Check, checkOf, loadWords, reviewedShare } from "../counsel/review-load.ts";
+import { minutesText, perText, reviewBeside } from "../counsel/review-beside.ts";
+import { checkOf, loadWords, reviewedShare } from "../counsel/review-load.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import { rowsOf } from "../tables/table-rows.ts";
-import { counted, countText, roughAmount, spokenPercent } from "../text/amount.ts";
+import { counted, countText, roughAmount } from "../text/amount.ts";
 import { regionText } from "../text/sentence.ts";
 import { type Beside, startOf } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Default } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { defaultUsd } from "../ways/default-usd.ts";
-import { isLong } from "../ways/needs.ts";
-import type { Scene } from "../ways/scene.ts";
 import type { Judged } from "./judged.ts";
 import type { Priced } from "./priced.ts";
 import { quoteOf } from "./quote-beside.ts";
@@ -29,9 +28,6 @@ const askingForReview = remember((taxonomy: Taxonomy): ReadonlySet<string> => {
   return new Set(asking.map(({ id }) => id));
 });
 
-/** Of so many requests a month; of 1,000 while the volume is unknown. */
-const perText = (requests: number | null): string => (requests === null ? "per 1,000 requests" : "a month");
-
 /** What it takes to check the answers, where people do or should. */
 function reviewOf({ brief, decision }: Judged, { scene, setting, row }: Priced): Beside | null {
   const asking = askingForReview(scene.taxonomy);
@@ -41,39 +37,11 @@ function reviewOf({ brief, decision }: Judged, { scene, setting, row }: Priced):
   const isAsked = decision.cautions.some(({ id }) => asking.has(id));
   const check = checkOf({ brief, setting, pricing: scene.pricing });
   if (!check || check.minutes === 0 || (planned === 0 && !isAsked)) return null;
+  if (planned > 0) return reviewBeside([{ of: null, check, scene: { ...scene, brief, setting } }]);
   const { requests_per_month: requests, rate } = setting;
-  const all = requests ?? 1000;
-  const load = (share: number) => loadWords(check, share * all, rate.currency);
-  const per = perText(requests);
-  const minutes = `${counted(check.minutes, "minute")} each${minutesFrom(check, scene)}`;
-  const said = (text: string, per_month: Beside["per_month"] = null): Beside => ({
-    id: "review",
-    label: "Review",
-    text,
-    per_month,
-  });
-  if (planned === 0)
-    return said(`To check every answer takes people ${load(1)} ${per}, at ${minutes}. No figure here counts it.`);
-  if (planned < 1) {
-    const least = numberOf(scene.pricing.defaults, "review-share-least");
-    const [few, many] = [least, planned].map((share) => `${spokenPercent(share)} takes ${load(share)}`);
-    return said(
-      `People check some of the answers, at ${minutes}: ${few} ${per} on top, ${many}. Say what share it is.`,
-    );
-  }
-  const per_month = requests === null ? null : { amount: all * check.cost, currency: rate.currency };
-  return said(
-    `People check every answer, at ${minutes}: ${load(1)} ${per} on top, the same for every model.`,
-    per_month,
-  );
-}
-
-/** Where the minutes of a check come from: nobody looks into a long source in the time that reading the answer takes. */
-function minutesFrom({ is_given }: Check, { needs, taxonomy }: Scene): string {
-  if (is_given) return "";
-  return isLong(needs, taxonomy)
-    ? " at the least (assumed: the answer is read, and its long source is not)"
-    : " (assumed)";
+  const takes = `${loadWords(check, requests ?? 1000, rate.currency)} ${perText(requests)}, at ${minutesText(check, scene)}`;
+  const text = `To check every answer takes people ${takes}. No figure here counts it.`;
+  return { id: "review", label: "Review", text, per_month: null };
 }
 
 /** A default in US dollars as it is listed, not rounded: some are a fraction of a cent. */

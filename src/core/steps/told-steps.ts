@@ -2,7 +2,7 @@
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { spokenTimes } from "../text/amount.ts";
-import { type Advice, type Recommendation, type ServedWay, startOf } from "../types/advice.ts";
+import { type Advice, type Beside, type Recommendation, type ServedWay, startOf } from "../types/advice.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import type { PipelineCost } from "./steps.ts";
@@ -35,8 +35,13 @@ function servedOf(whole: Advice): ServedWay | null {
  * Puts the steps into the advice, and says first where they cost more than one call. Where each step is settled, nobody
  * needs the words for the whole to be clearer.
  */
-export function withPipeline(advice: Advice, { pipeline, costs_more }: PipelineCost, row: Row | null): void {
+export function withPipeline(
+  advice: Advice,
+  { cost: { pipeline, costs_more }, review }: { cost: PipelineCost; review: Beside | null },
+  row: Row | null,
+): void {
   advice.pipeline = pipeline;
+  if (review) advice.beside = [review, ...advice.beside];
   if (advice.tier === null && pipeline.steps.every(({ tier }) => tier !== null)) {
     const vague = advice.cautions.find(({ id }) => id === "task-too-vague")?.text;
     const verdict = `Work in ${pipeline.steps.length} steps, each judged by itself.`;

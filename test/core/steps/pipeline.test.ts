@@ -257,3 +257,37 @@ describe("a brief that leaves to its steps what it does not say", () => {
     }
   });
 });
+
+describe("people who check the answers of a step", () => {
+  const [extract, judge] = BRIEF.steps!;
+  const stepped = (...steps: NonNullable<Brief["steps"]>): Brief => ({ ...BRIEF, steps });
+  const checked = { ...judge!, reviewed: "all", stakes: { review_minutes: 6 } } as const;
+  const reviewOf = (brief: Brief) => advise(brief).beside.filter(({ id }) => id === "review");
+
+  test("are counted by its share of the requests, and named", () => {
+    const [review, ...more] = reviewOf(stepped(extract!, checked));
+    expect(more).toEqual([]);
+    expect(review!.text).toContain('every answer of "Judge", at 6 minutes each: 500 hours');
+    expect(review!.per_month?.amount).toBeCloseTo(500 * 65, 0);
+  });
+
+  test("are counted for each step that has some", () => {
+    const [review] = reviewOf(stepped({ ...extract!, reviewed: "some" }, checked));
+    expect(review!.text).toMatch(/some of the answers of "Extract".* every answer of "Judge"/);
+  });
+
+  test("are told together where they check all of several", () => {
+    const [review] = reviewOf(stepped({ ...extract!, reviewed: "all", stakes: { review_minutes: 3 } }, checked));
+    expect(review!.text).toBe(
+      'People check every answer of "Extract" and "Judge": 1,500 hours, AU$97,500 a month on top.',
+    );
+    expect(review!.per_month?.amount).toBeCloseTo(1500 * 65, 0);
+  });
+
+  test.each<[string, Brief]>([
+    ["no step has any", BRIEF],
+    ["it has none", stepped(extract!, { ...judge!, reviewed: "none" })],
+  ])("are not where %s", (_, brief) => {
+    expect(reviewOf(brief)).toEqual([]);
+  });
+});
