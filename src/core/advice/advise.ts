@@ -11,6 +11,7 @@ import {
   stepsOf,
   suggestSplits,
   withStepTokens,
+  withStrictestPlace,
 } from "../steps/pipeline.ts";
 import type { StepInput } from "../steps/step-input.ts";
 import { stepReviews } from "../steps/step-reviews.ts";
@@ -232,7 +233,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const { read, closely = true, branches = true } = choices;
     const reading = readingOf(brief, read);
     const steps = stepsIn(brief, read);
-    const counted = withStepTokens(brief, setting.pricing.defaults);
+    const counted = withStepTokens(withStrictestPlace(brief), setting.pricing.defaults);
     const judgement = steps.length > 0 ? judgedInSteps(counted, reading, steps) : judged(brief, reading);
     const pipeline = steps.length > 0 ? pipelineFor(counted, reading, steps) : null;
     const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole) : null;

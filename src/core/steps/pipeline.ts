@@ -3,7 +3,7 @@
 import { numberOf } from "../prices/token-profile.ts";
 import { decide } from "../tables/decide.ts";
 import { shorten } from "../text/plain-text.ts";
-import type { Brief, StepBrief } from "../types/brief.ts";
+import { type Brief, SENSITIVITY, type StepBrief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import { dataError, isStop } from "../types/errors.ts";
 import type { Default } from "../types/pricing.ts";
@@ -102,6 +102,27 @@ export function answeredBySteps(brief: Brief, steps: readonly StepDecision[]): B
     ...(brief.repetition === undefined && repetition !== undefined ? { repetition } : {}),
     ...(brief.examples === undefined && examples !== undefined ? { examples } : {}),
     ...(brief.correctness === undefined && correctness !== undefined ? { correctness } : {}),
+  };
+}
+
+/**
+ * The brief with the strictest place that it or one of its steps asks for, since one call reads what every step reads.
+ * Regions that differ are named together: no host states such a region, so that none serves all of the work. While a step
+ * is open, any cloud is not taken as agreed for all.
+ */
+export function withStrictestPlace(brief: Brief): Brief {
+  const steps = stepsOf(brief);
+  if (steps.length === 0) return brief;
+  const all = [brief, ...steps.map((step) => step.brief)];
+  const strictest = SENSITIVITY.findLast((each) => all.some(({ sensitivity }) => sensitivity === each));
+  const isAgreed = strictest !== "cloud-ok" || steps.every((step) => step.brief.sensitivity !== undefined);
+  const bound = all.filter(({ sensitivity }) => sensitivity !== undefined && sensitivity !== "cloud-ok");
+  const regions = [...new Set(bound.flatMap(({ region }) => region ?? []))];
+  const { sensitivity: _, ...rest } = brief;
+  return {
+    ...rest,
+    ...(strictest !== undefined && isAgreed ? { sensitivity: strictest } : {}),
+    ...(regions.length > 0 ? { region: regions.join(" and ") } : {}),
   };
 }
 

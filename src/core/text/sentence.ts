@@ -26,8 +26,10 @@ export function languageName(code: string): string {
   return languages.of(code) ?? code;
 }
 
-/** `AU` of au, `Asia-Pacific` of apac, `global` as it is. */
+/** `AU` of au, `Asia-Pacific` of apac, `global` as it is; `AU and EU` of the regions of several steps. */
 export function regionText(region: string): string {
+  const several = region.split(" and ");
+  if (several.length > 1) return listed(several.map(regionText));
   if (region === "apac") return "Asia-Pacific";
   return region.length <= 3 ? region.toUpperCase() : region;
 }
