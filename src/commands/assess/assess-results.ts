@@ -69,7 +69,8 @@ export function checkReport(options: Values, host: Host): void {
 export async function writeReport(brief: Brief, options: AdviceOptions & Values, host: Host): Promise<void> {
   const file = fileFor(options, host);
   if (!file) return;
-  writeOutput({ ...file, text: await adviceText(brief, { ...options, format: "html" }, host) }, host);
+  const { quiet: _, details: __, ...ofReport } = options;
+  writeOutput({ ...file, text: await adviceText(brief, { ...ofReport, format: "html" }, host) }, host);
   await host.stderr.write(`\nThe report is in ${host.relative(file.path)}.\n`);
 }
 

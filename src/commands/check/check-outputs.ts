@@ -14,8 +14,8 @@ export interface CheckOutput {
 
 const isFormat = (name: string): name is FindingFormat => (FINDING_FORMATS as readonly string[]).includes(name);
 
-/** `--format sarif=check.sarif` writes a file; the one format without a file goes to stdout. */
-export function outputsOf(formats: readonly string[], host: Host): CheckOutput[] {
+/** `--format sarif=check.sarif` writes a file; the one format without a file goes to stdout. `quiet` takes a text. */
+export function outputsOf(formats: readonly string[], quiet: boolean, host: Host): CheckOutput[] {
   const outputs = formats.map((given): CheckOutput => {
     const [name = "", ...rest] = given.split("=");
     if (!isFormat(name)) {
@@ -27,7 +27,10 @@ export function outputsOf(formats: readonly string[], host: Host): CheckOutput[]
     throw usageError("only one --format can go to stdout; give the others a file, as in --format sarif=check.sarif");
   }
   if (outputs.every(({ file }) => file !== undefined)) {
-    outputs.unshift({ format: host.stdout.isTTY || outputs.length > 0 ? "text" : "json", file: undefined });
+    outputs.unshift({ format: host.stdout.isTTY || quiet || outputs.length > 0 ? "text" : "json", file: undefined });
+  }
+  if (quiet && outputs.every(({ format }) => format !== "text")) {
+    throw usageError(`--quiet is for text: expected no --format ${outputs[0]!.format} beside it`);
   }
   return outputs;
 }

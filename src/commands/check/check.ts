@@ -175,7 +175,7 @@ function codeFor({ findings, counts, fail_on }: CheckReport, changes: number | n
 }
 
 export async function run(options: CheckOptions, host: Host): Promise<ExitCode> {
-  const outputs = outputsOf(options.format ?? [], host);
+  const outputs = outputsOf(options.format ?? [], options.quiet === true, host);
   const found = await findConfig(options, host);
   refuseContradictions(options, found.config);
   const { files, failures, skipped } = await filesToCheck(options, found, host);

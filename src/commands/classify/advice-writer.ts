@@ -8,6 +8,7 @@ import { plainJson } from "../../render/text/json-text.ts";
 import type { Host } from "../host/host.ts";
 import { diagnosticLine } from "../host/operand.ts";
 import {
+  formatFor,
   type OutputFile,
   type OutputFormat,
   oursIn,
@@ -128,8 +129,8 @@ export function adviceWriter(
   form: BriefForm,
   host: Host,
 ): AdviceWriter {
-  const forPeople = host.stdout.isTTY && options.out === undefined;
-  const format = options.format ?? (forPeople || options.quiet ? "text" : form === "lines" ? "ndjson" : "json");
+  const usual = formatFor(options, host);
+  const format = form === "lines" && options.format === undefined && usual === "json" ? "ndjson" : usual;
   if (format === "html" && form !== "one") {
     throw usageError("--format html makes a page of one brief; give one brief, or another format");
   }

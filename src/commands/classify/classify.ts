@@ -10,6 +10,7 @@ import { decodeText, joined } from "../../data/documents/decode-text.ts";
 import { textError } from "../../data/documents/parsed.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
+import { detailsWith, formatFor } from "../host/results.ts";
 import { prepareAdviser } from "../settings/advise-brief.ts";
 import { readBrandFile } from "../settings/named-files.ts";
 import { type AdviceWriter, adviceWriter, type BriefForm } from "./advice-writer.ts";
@@ -132,7 +133,24 @@ export async function run({ format, ...options }: ClassifyOptions, host: Host): 
   return runBriefs({ ...options, ...(format && { format }) }, host);
 }
 
-async function runBriefs(options: BriefOptions, host: Host): Promise<ExitCode> {
+/** Options that a page follows by a section of it, and those that it cannot follow. */
+function ofPage(given: BriefOptions, host: Host): BriefOptions {
+  const details = detailsWith(given, { costs: given.article, figures: given.explainCosts }, host);
+  const options: BriefOptions = { ...given, ...(details !== undefined && { details }) };
+  const format = formatFor(options, host);
+  if (given.trace && format !== "json" && format !== "ndjson") {
+    throw usageError(
+      `--trace is for json and ndjson, not for ${format}; for people: model-advisor explain --brief FILE`,
+    );
+  }
+  if (given.explainCosts && format === "html") {
+    throw usageError("--explain-costs is for text, markdown, json and ndjson, not for html");
+  }
+  return options;
+}
+
+async function runBriefs(given: BriefOptions, host: Host): Promise<ExitCode> {
+  const options = ofPage(given, host);
   const operands = options.operands.length > 0 ? options.operands : [STDIN];
   if (operands.includes(STDIN) && host.stdinIsTTY) {
     throw usageError(

@@ -9,7 +9,7 @@ import type { Machine, Model, Pricing, SizeClass } from "../../core/types/pricin
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor, oursIn, type PlainFormat, pageOf, showLong, writeOutput } from "../host/results.ts";
+import { detailsWith, formatFor, oursIn, type PlainFormat, pageOf, showLong, writeOutput } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing, rateFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { type UsageOptions, usageOf } from "../spec/common-options.ts";
@@ -88,11 +88,17 @@ async function textOf(
 }
 
 export async function run(given: CompareOptions, host: Host): Promise<ExitCode> {
-  const options = withConfig(given, await findConfig(given, host), host);
+  const details = detailsWith(given, { figures: given.explainCosts }, host);
+  const asked: CompareOptions = { ...given, ...(details !== undefined && { details }) };
+  const options = withConfig(asked, await findConfig(asked, host), host);
   const pricing = await loadPricing(options, host);
+  const models = chosenModels(options, pricing);
+  if (options.hardware !== undefined && models.every(({ kind }) => kind !== "self-hosted")) {
+    throw usageError("--hardware is for models to run yourself, and none of those to compare is one");
+  }
   const comparison = compareModels(
     {
-      models: chosenModels(options, pricing),
+      models,
       machine: machineNamed(options.hardware, pricing),
       usage: usageOf(options),
       as_of: asOfDay(options, host),
@@ -101,7 +107,7 @@ export async function run(given: CompareOptions, host: Host): Promise<ExitCode> 
     },
     pricing,
   );
-  const format = options.quiet && options.format === undefined ? "text" : formatFor(options, host);
+  const format = formatFor(options, host);
   const text = await textOf(comparison, format, options, host);
   if (options.out === undefined) await (options.details === undefined ? host.stdout.write(text) : showLong(text, host));
   else writeOutput({ path: host.resolve(options.out), text, inputs: [], isOurs: oursIn(format) }, host);

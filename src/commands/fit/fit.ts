@@ -136,7 +136,8 @@ async function batch(
     const value = { line: entry.line, error: answer.error };
     return { text: () => `line ${entry.line}: ${answer.error}\n`, value };
   });
-  const format = options.format ?? (host.stdout.isTTY ? "text" : form === "list" ? "json" : "ndjson");
+  const usual = formatFor(options, host);
+  const format = options.format === undefined && usual === "json" && form === "lines" ? "ndjson" : usual;
   if (format === "text") await host.stdout.write(values.map(({ text }) => text()).join("\n"));
   else if (format === "json")
     await host.stdout.write(

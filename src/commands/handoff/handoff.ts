@@ -69,7 +69,7 @@ async function examplesFor(
 export async function run(options: HandoffOptions, host: Host): Promise<ExitCode> {
   const brief = await readOneBrief(oneOperand(options.operands, "a brief"), host);
   const folder = folderFor(options.out, host);
-  const { out: _, ...advising } = options;
+  const { out: _, quiet: __, ...advising } = options;
   const advice = await adviseBrief(brief, { ...advising, format: "json" }, host);
   const pricing = await loadPricing(withConfig(options, await findConfig(options, host), host), host);
   const candidates = candidatesOf(advice, pricing);
@@ -91,7 +91,8 @@ export async function run(options: HandoffOptions, host: Host): Promise<ExitCode
 }
 
 async function print(report: HandoffReport, { format, quiet }: HandoffOptions, host: Host): Promise<void> {
-  if (formatFor({ ...(format && { format }) }, host) === "json") return host.stdout.write(jsonText(report));
+  if (formatFor(format ? { format } : { ...(quiet && { quiet }) }, host) === "json")
+    return host.stdout.write(jsonText(report));
   const wrote = report.files.map((file) => `wrote ${plainText(`${report.folder}/${file}`)}\n`);
   await host.stdout.write(wrote.join(""));
   if (!quiet) for (const { text } of report.notes) await host.stderr.write(`note: ${text}\n`);

@@ -12,12 +12,48 @@ import type { Host, Output } from "./host.ts";
 export type PlainFormat = "text" | "json" | "ndjson" | "markdown";
 export type OutputFormat = PlainFormat | "html";
 
-/** The format of a result: as asked, else text on a terminal and JSON elsewhere. */
+/** Options that only a text can follow: one line in place of a page, and what stands behind a page. */
+interface OfText {
+  quiet?: boolean;
+  details?: string;
+}
+
+/** An option that a format cannot follow is a usage error: nothing that a person asks for is passed over in silence. */
+function refuseIdle({ format, quiet, details }: { format?: string } & OfText): void {
+  if (quiet && details !== undefined)
+    throw usageError("--quiet prints one line, and --details more than a page: give one of them");
+  if (format === undefined || format === "text") return;
+  if (quiet) throw usageError(`--quiet is for text: expected no --format ${format} beside it`);
+  if (details !== undefined && format !== "markdown")
+    throw usageError(`--details is for text and markdown: expected no --format ${format} beside it`);
+}
+
+/** The format of a result: as asked, else text on a terminal and for options of text, and JSON elsewhere. */
 export function formatFor<F extends OutputFormat>(
-  options: { format?: F; out?: string },
+  options: { format?: F; out?: string } & OfText,
   host: Host,
 ): F | "text" | "json" {
-  return options.format ?? (host.stdout.isTTY && options.out === undefined ? "text" : "json");
+  const { format, out, quiet, details } = options;
+  refuseIdle(options);
+  const isText = quiet || details !== undefined || (host.stdout.isTTY && out === undefined);
+  return format ?? (isText ? "text" : "json");
+}
+
+/**
+ * Sections that `--details` names, with those in which other options show what they ask for. JSON has all of it; a page
+ * of HTML has sections of its own.
+ */
+export function detailsWith(
+  options: { format?: string; out?: string; details?: string },
+  wanted: Readonly<Record<string, boolean | undefined>>,
+  host: Host,
+): string | undefined {
+  const { format, out, details } = options;
+  const asked = Object.keys(wanted).filter((section) => wanted[section] === true);
+  const isText = format === "text" || (format === undefined && host.stdout.isTTY && out === undefined);
+  const isPage = isText || details !== undefined;
+  if (asked.length === 0 || !isPage || details === "all") return details;
+  return [...new Set([...(details?.split(",") ?? []), ...asked])].join(",");
 }
 
 /** What renderers need to know of an output. */

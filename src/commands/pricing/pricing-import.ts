@@ -232,7 +232,10 @@ export async function run(options: PricingImportOptions, host: Host): Promise<Ex
   }
   const report = { kind: options.from, source: shownName, dated, as_of: asOf, written, diff };
   // `--out` takes the layer, so the report goes where a person looks.
-  const format = formatFor({ ...(options.format && { format: options.format }) }, host);
+  const format = formatFor(
+    options.format ? { format: options.format } : { ...(options.quiet && { quiet: true }) },
+    host,
+  );
   await host.stdout.write(renderImport(report, format, pageOf(host.stdout), options.quiet));
   return EXIT.done;
 }

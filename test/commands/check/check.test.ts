@@ -17,7 +17,9 @@ async function check(
   more: MemoryHostOptions = {},
 ) {
   const host = memoryHost({ files: here(files), ...more });
-  const settings = { format: ["text"], quiet: true, ...options };
+  const { format = ["text"] } = options;
+  const isText = format.includes("text") || (format.length === 0 && more.stdoutIsTTY === true);
+  const settings = { format: ["text"], quiet: isText, ...options };
   try {
     const code = await run({ operands: [], ...settings }, host);
     return { code, out: host.out, err: host.err, host };
