@@ -5,6 +5,7 @@ import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { roughAmount, spokenTimes } from "../text/amount.ts";
 import { quote } from "../text/plain-text.ts";
+import { regionText } from "../text/sentence.ts";
 import type { CostRow, ServedWay } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
 import type { FxRate, Model } from "../types/pricing.ts";
@@ -51,6 +52,25 @@ function isNoise({ monthly_without_labour }: ServedWay, { rate, rates, taxonomy 
 function notAllowed(model: Model, { costs, start }: Proposed): string | null {
   const row = costs.find((each) => each.model === model.id);
   return start && row?.allowed === false && row.model !== start.model ? (row.notes[0]?.text ?? "") : null;
+}
+
+/** The row of another host of the same model that the data may go to. */
+function elsewhere(model: Model, { models, costs }: Proposed): CostRow | undefined {
+  const bare = ({ base, id }: Model) => base ?? id;
+  const hosts = new Set(models.filter((each) => bare(each) === bare(model)).map(({ id }) => id));
+  return costs.find((each) => each.allowed === true && each.model !== model.id && hosts.has(each.model));
+}
+
+/** That the data may go to the model at another host alone, and what it costs there. */
+function otherHost(model: Model, row: CostRow, barred: string, proposed: Proposed): RankedCaution {
+  const { start } = proposed;
+  const place = `${row.host_name}${row.region ? `, ${regionText(row.region)}` : ""}`;
+  const name = plainName(model.name);
+  const [there, needed] = [billOf(row), start && row.model !== start.model ? billOf(start) : null];
+  const costs = there ? `, ${there.words} for the model alone` : "";
+  const beside = needed && start ? `; ${plainName(start.name)} costs ${needed.words}` : "";
+  const text = `The scope names ${name}. ${barred} Of its hosts the data may go to ${place}${costs}${beside}.`;
+  return caution(1, "proposal-other-host", text);
 }
 
 function costsMore(model: Model, proposed: Proposed): RankedCaution | null {
@@ -107,6 +127,8 @@ export function proposalCautions(brief: Brief, proposed: Proposed): RankedCautio
     return [caution(1, "proposal-withdrawn", barred === null ? gone : `${gone} ${barred}`.trim()), ...differs];
   }
   if (barred !== null) {
+    const other = elsewhere(model, proposed);
+    if (other) return [otherHost(model, other, barred, proposed), ...differs];
     const text = `The scope names ${plainName(model.name)}, and the data may not go there. ${barred}`.trim();
     return [caution(1, "proposal-not-allowed", text), ...differs];
   }

@@ -7,7 +7,7 @@ import type { CostRow } from "../types/advice.ts";
 import type { Model, SizeClass } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { lifeOf } from "../ways/admission.ts";
-import { atVolume, modelOffer } from "../ways/api-ways.ts";
+import { atVolume, isAdmitted, modelOffer } from "../ways/api-ways.ts";
 import type { Field } from "../ways/field.ts";
 import { priceWay } from "../ways/priced-way.ts";
 import { bestOf, thriftiest } from "../ways/ranking.ts";
@@ -73,6 +73,23 @@ function allowedOf({ excluded }: ApiOffer, { needs, taxonomy }: Scene): boolean 
   return !excluded.some(({ row }) => forbids.has(row));
 }
 
+/** Id of the maker's own row: what hosts of one model share. */
+const bareId = ({ base, id }: Model): string => base ?? id;
+
+/** The model that the scope names, and where the data may not go to it, its cheapest host that they may go to. */
+function namedOffers({ scene }: Field, volume: number): ApiOffer[] {
+  const { brief, pricing } = scene;
+  const found = brief.proposal?.model === undefined ? null : findModel(pricing.models, brief.proposal.model);
+  if (found?.found !== "model" || !isHosted(found.model)) return [];
+  const { model } = found;
+  const named = modelOffer(model, scene);
+  if (allowedOf(named, scene) !== false) return [named];
+  const others = pricing.models.filter((each) => each !== model && bareId(each) === bareId(model) && isHosted(each));
+  const open = others.map((each) => modelOffer(each, scene)).filter(isAdmitted);
+  const best = thriftiest(atVolume(open, volume), scene)?.way.key;
+  return [named, ...open.filter(({ way }) => way.key === best)];
+}
+
 /** Rows for comparison that do not stand in the advice already. */
 export function comparatorRows(
   field: Field,
@@ -82,9 +99,8 @@ export function comparatorRows(
   taken: ReadonlySet<string>,
 ): CostRow[] {
   const { scene } = field;
-  const { brief, pricing } = scene;
-  const found = brief.proposal?.model === undefined ? null : findModel(pricing.models, brief.proposal.model);
-  const named = found?.found === "model" && isHosted(found.model) ? [modelOffer(found.model, scene)] : [];
+  const { pricing } = scene;
+  const named = namedOffers(field, volume);
   const frontier = atVolume(compared.frontier, volume);
   const wanted = [
     bestOf(frontier, pricing)?.way.key,

@@ -25,6 +25,20 @@ describe("the model that the scope names", () => {
       "proposal-not-allowed",
       "may not go",
     ],
+    [
+      "is served in the region by another host",
+      "claude-opus-5-5",
+      { ...ROUTING, sensitivity: "restricted-cloud", region: "au" },
+      "proposal-other-host",
+      "Of its hosts the data may go to Amazon Bedrock, AU",
+    ],
+    [
+      "is served in the region by no host",
+      "gpt-6.2-astra",
+      { ...ROUTING, sensitivity: "restricted-cloud", region: "in" },
+      "proposal-not-allowed",
+      "may not go there",
+    ],
     ["is the one to start with", advise(ROUTING).counsel!.start_with!.model, ROUTING, null, ""],
   ])("%s", (_, model, brief, id, text) => {
     const said = saidOf(model, brief);
