@@ -44,13 +44,20 @@ function losesTuning({ gives }: Flip, { approach, counsel }: Outlook): boolean {
   return isPrompt && approach === "local-fine-tuned" && gives.approach === "local-base";
 }
 
+/** Whether the brief speaks against the change: who has answers checked by a program, or a score, can say what is right. */
+const isSpokenAgainst = ({ changes }: Flip, { correctness, baseline }: Brief): boolean =>
+  (correctness === "exact" || baseline !== undefined) &&
+  changes.some(({ answer, to }) => answer === "correctness" && to === "undefined");
+
 /** What would change a page that is settled, the nearest answers first; two of them are as many as people read. */
 export function changesOf(brief: Brief, today: Outlook, advise: (brief: Brief) => Outlook): string[] {
   if (today.counsel === null || isByHand(today.counsel)) return [];
   const found: string[] = [];
   for (const flip of today.would_change) {
     if (found.length === MOST) break;
-    const other = flip.gives.approach === today.approach || losesTuning(flip, today) ? null : changed(brief, flip);
+    const isLeftOut =
+      flip.gives.approach === today.approach || losesTuning(flip, today) || isSpokenAgainst(flip, brief);
+    const other = isLeftOut ? null : changed(brief, flip);
     const then = other && advise(other);
     const text = then?.counsel ? changeText(flip, today, then) : null;
     if (text !== null) found.push(text);

@@ -60,10 +60,12 @@ export interface TargetLoss {
   /** Share of right answers that is the target, and the one from which answers pay; 0 to 1. */
   target: number;
   needed: number;
-  /** For each answer on average, the same at the score of today, and by one that is wrong; in the currency of the advice. */
+  /** For each answer on average, and the same at the score of today; in the currency of the advice. */
   each: number;
   today: number;
+  /** By one that is wrong, and by one that is wrong where a corrected one would earn what a right one does. */
   mistake: number;
+  corrected: number;
 }
 
 /** Where even the target loses money, whatever the model; null where it pays, where all is checked, or unknown. */
@@ -76,7 +78,14 @@ export function targetLoss(scene: Scene): TargetLoss | null {
   const [earns, mistake] = [stakes?.right, stakes?.wrong].map((each) => amountIn(each, setting.rate, pricing.fx));
   if (earns == null || mistake == null || reviewedShare(brief, scene) === 1) return null;
   const lost = (score: number) => (1 - score) * mistake - score * earns;
-  return { target, needed, each: lost(target), today: lost(baseline?.score ?? target), mistake };
+  return {
+    target,
+    needed,
+    each: lost(target),
+    today: lost(baseline?.score ?? target),
+    mistake,
+    corrected: mistake + earns,
+  };
 }
 
 /** What the best prompt scores today, against what is needed, and whether even that loses money. `start` is what a prompt would start with. */

@@ -35,11 +35,11 @@ function checkingWords({ field: { scene }, requests }: CounselScene): string {
   const money = (amount: number) => roughAmount(amount, currency);
   const load = (share: number) => loadWords(check, (requests ?? 1000) * share, currency);
   const per = requests === null ? "with 1,000 requests" : "a month";
-  if (check.cost >= loss.mistake) {
+  if (check.cost >= loss.corrected) {
     return ` Checking does not help: it costs ${money(check.cost)} an answer, and a mistake ${money(loss.mistake)}. All of them take ${load(1)} ${per}.`;
   }
   // Of answers picked blindly, so many are wrong that each check saves this much.
-  const saved = (1 - loss.target) * loss.mistake - check.cost;
+  const saved = (1 - loss.target) * loss.corrected - check.cost;
   const share = saved > 0 ? loss.each / saved : null;
   if (share !== null && share <= 1) {
     return ` At ${percentText(loss.target)} it breaks even once people check ${Math.ceil(share * 100)}% of them, ${load(share)} ${per}.`;

@@ -161,13 +161,13 @@ describe("a target at which the work loses money", () => {
       "checking a share saves it",
       { ...ROUTING, baseline: { ...baseline, target: 0.9 }, stakes: { right: aud(2), wrong: aud(30) } },
       true,
-      "once people check 63% of them",
+      "once people check 57% of them",
     ],
     [
       "checking all of it saves more than it costs, and not enough",
       { ...ROUTING, baseline, stakes: { right: aud(1), wrong: aud(30) } },
       true,
-      "that saves more than it costs, and AU$7,200 is lost all the same",
+      "that saves more than it costs, and AU$4,200 is lost all the same",
     ],
     [
       "checking all of it costs more than it saves",

@@ -13,8 +13,14 @@ const DRAFTS: Brief = { ...ROUTING, kind: "support-reply", correctness: "rubric"
 test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   [
     "a tier that moves names its model and the bill",
-    ROUTING,
-    { says: ["tier 4, a frontier model fits best. Start with Claude"] },
+    { ...DRAFTS, examples: 1200 },
+    { says: ["If nobody can say", "tier 4, a frontier model fits best. Start with Claude"] },
+  ],
+  ["where a program tells what is right, nobody is told that none can", ROUTING, { not: ["nobody can say"] }],
+  [
+    "nor where a score was measured",
+    { ...DRAFTS, baseline: { metric: "accepted", score: 0.8 } },
+    { not: ["nobody can say"] },
   ],
   ["what keeps the start and drops what may follow changes nothing to do", ROUTING, { not: ["199 examples"] }],
   [

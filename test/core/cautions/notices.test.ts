@@ -483,6 +483,25 @@ describe("a notice", () => {
       { says: ["au-state-bodies"], not: ["au-pspf-genai", "au-pspf-hosts"] },
     ],
     [
+      "police of another country have no rules of an Australian state",
+      { client: "Police District", task: "Summarise witness interviews in English and te reo Māori" },
+      { not: ["au-state-bodies"] },
+    ],
+    [
+      "police without a sign of another country may be of a state",
+      { client: "Police District", task: "Summarise witness interviews" },
+      { says: ["au-state-bodies"] },
+    ],
+    [
+      "a land register names owners and what they owe",
+      {
+        task: "List the easements in the title deed and the land register extract",
+        sensitivity: "restricted-cloud",
+        region: "eu",
+      },
+      { says: ["eu-personal-data"] },
+    ],
+    [
       "on the entity's own machine no host is assessed",
       {
         client: "Department of Fisheries (Cth)",
