@@ -53,7 +53,8 @@ export const namedLabels: Judge = ({ brief, decision, scene: { needs, taxonomy }
   const likeliest = `${line("labels-likeliest-least")} to ${line("labels-likeliest-most")}`;
   if (labels >= line("labels-too-many")) {
     const text = `${countText(labels)} labels are too many for a prompt, and for a few examples of each. Search the likeliest ${likeliest} first, then let the model choose; count the examples of each label.`;
-    return caution(2, "many-labels", text);
+    // What makes it impossible comes before what makes it regulated.
+    return caution(1, "many-labels", text);
   }
   if (named.every(({ way }) => way.tuned)) return null;
   const names = labels * line("label-tokens");

@@ -180,8 +180,15 @@ function openBlocks({ branches, next_question, task, tier: settled, counsel, pip
   ];
 }
 
-/** Where branches say what each way would start with, a caution matters more than saying the first of them again. */
-const isSparable = ({ branches, counsel }: Advice): boolean => branches.length > 0 && (counsel?.lines.length ?? 0) > 1;
+/**
+ * Where branches say what each way would start with, a caution matters more than saying the first of them again. Where
+ * the ways stand side by side, the sentence on them goes before the first thing to watch, which no line above says.
+ */
+function spareOf({ branches, counsel }: Advice): number | undefined {
+  const ways = counsel?.lines.length ?? 0;
+  if (branches.length > 0 && ways > 1) return 4;
+  return ways > 0 ? 2 : undefined;
+}
 
 /** The blocks of the first page, below the title. */
 export function advicePage(advice: Advice): Block[] {
@@ -189,14 +196,13 @@ export function advicePage(advice: Advice): Block[] {
   return [
     paragraph([{ text: verdictText(advice), tone: "good" }]),
     GAP,
-    ...headlines.map((text): Block => paragraph([{ text, tone: "warn" }], 3)),
+    // What overturns the advice is never cut.
+    ...headlines.map((text): Block => paragraph([{ text, tone: "warn" }])),
     ...waysOf(advice),
     ...besideBlocks(advice),
     GAP,
     ...openBlocks(advice),
-    ...(counsel?.text && !SAID_BY_THE_WAYS.includes(counsel.id)
-      ? [paragraph(counsel.text, isSparable(advice) ? 4 : undefined)]
-      : []),
+    ...(counsel?.text && !SAID_BY_THE_WAYS.includes(counsel.id) ? [paragraph(counsel.text, spareOf(advice))] : []),
     ...(counsel?.next_step ? [paragraph([{ text: "Next: ", tone: "strong" }, { text: counsel.next_step }])] : []),
     GAP,
     // A second thing to watch matters more to who signs than the row that decided, which --details explains.

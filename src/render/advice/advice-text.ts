@@ -7,7 +7,7 @@ import { type Page, safe } from "../text/screen.ts";
 import { advicePage, titleOf, verdictText } from "./advice-page.ts";
 import { adviceSections } from "./advice-sections.ts";
 
-/** The command that shows the rest, under the first page. */
+/** The command that shows the rest, under the first page: it stands there however long the page is. */
 const FOOT = "More: --details    Share: --format markdown    Sources: model-advisor explain";
 
 const documentOf = (advice: Advice): Document => ({
@@ -19,7 +19,7 @@ const documentOf = (advice: Advice): Document => ({
 /** The first page alone; with `details`, all sections after it, or only those named. */
 export function adviceText(advice: Advice, page: Page, details?: string): string {
   const text = page.columns < 60 ? "More: --details" : FOOT;
-  const foot = paragraph([{ text, tone: "dim" }], 3);
+  const foot = paragraph([{ text, tone: "dim" }]);
   // A pipeline has its steps to show.
   const most = PAGE_LINES + (advice.pipeline?.steps.length ?? 0);
   return terminalPage(documentOf(advice), page, { details, foot, most });

@@ -194,18 +194,18 @@ function tidy(lines: readonly string[]): string[] {
   return kept;
 }
 
-/** Whether a line of a list by labels may be put back: below a label that stands there, or with its own. */
+/** Whether a block may be put back: a line of a list by labels below one that stands there, or with its own. */
 function standsByItself(blocks: readonly Block[], kept: readonly boolean[], at: number): boolean {
   const labelOf = (block: Block | undefined) => (block?.block === "fields" ? (block.fields[0]?.label ?? "") : null);
   const label = labelOf(blocks[at]);
-  if (label === null) return false;
+  if (label === null) return true;
   const head = label === "" ? blocks.findLastIndex((block, i) => i < at && (labelOf(block) ?? "") !== "") : at;
   return head === at || kept[head] === true;
 }
 
 /**
- * The first page, without what can be spared where it would be longer than `limit` lines. Of what was left out under a
- * label, the shorter is put back where it fits.
+ * The first page, without what can be spared where it would be longer than `limit` lines. Of what was left out, what
+ * matters most and fits is put back.
  */
 function firstLines(blocks: readonly Block[], limit: number | undefined, screen: Screen, page: Page): string[] {
   const linesOfBlock = remember((block: Block) => blockLines(block, screen, page));
@@ -269,7 +269,8 @@ export function terminalPage(
   { details, foot, most }: { details: string | undefined; foot: Block; most: number },
 ): string {
   if (details === undefined) {
-    const first = [...document.first, GAP, foot];
+    // On a full page the empty line before the foot is the first that goes.
+    const first = [...document.first, { ...GAP, spare: 99 }, foot];
     const limit = Math.min(most, page.rows ?? most);
     return terminalText({ ...document, first }, page, { first: true, limit, sections: [] });
   }

@@ -176,13 +176,15 @@ test("one call does not take the place of a search", () => {
   expect(shown).toContain("Start with the one call. The search stays in front of it");
 });
 
-test("what comes before any language model is said once, so that every branch has room", () => {
+test("what comes before any language model is said once, so that the branches have room", () => {
   const { lines, advice } = pageOf({
     task: "Transcribe sales calls, pull out action items and next steps, and write a follow-up mail to each prospect",
   });
   const shown = lines.join(" ").replace(/\s+/g, " ");
   expect(advice.branches.length).toBe(4);
-  for (const { when } of advice.branches) expect(shown).toContain(when.slice(1));
+  // The last of four gives way to what to watch and to where the rest stands.
+  for (const { when } of advice.branches.slice(0, 3)) expect(shown).toContain(when.slice(1));
+  expect(shown).toMatch(/Watch .*More: --details/);
   expect(shown.split("writes the transcript").length).toBe(2);
   expect(shown).toContain("tier 4. The same first, then Claude Opus 5.5");
 });
@@ -193,4 +195,24 @@ test("of a statement that is not read, nothing is said to be missing", () => {
   const shown = lines.join(" ");
   expect(shown).toContain("only English is read");
   expect(shown).not.toMatch(/Say {2}/);
+});
+
+test.each([60, 80])("at %d columns a full page keeps its headlines and says where the rest stands", (columns) => {
+  const advice = advise({
+    task: "Draft discharge letters for patients of the clinic from the ward notes, in its set form",
+    kind: "template-fill",
+    client: "A clinic with a very long name ".repeat(4),
+    repetition: 70,
+    examples: 700,
+    correctness: "rubric",
+    sensitivity: "local-only",
+    region: "au",
+    hardware: "mac-mini-m4-16",
+    usage: { requests_per_month: 2_000_000, input_tokens: 9000, output_tokens: 2000 },
+    limits: { budget_per_month: { amount: 5, currency: "AUD" }, latency_s: 1 },
+  });
+  expect(advice.headlines.length).toBeGreaterThan(0);
+  const shown = adviceText(advice, { columns, colors: 0, rows: 10 }).replace(/\s+/g, " ");
+  for (const headline of advice.headlines) expect(shown).toContain(headline);
+  expect(shown).toContain("More: --details");
 });
