@@ -4,8 +4,7 @@ import { proposalCautions } from "../cautions/proposal-caution.ts";
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { wayCautions } from "../cautions/way-cautions.ts";
 import type { insightOf } from "../hosting/insight-of.ts";
-import { exchanged, rateOf } from "../prices/fx.ts";
-import { defaultOf } from "../prices/token-profile.ts";
+import { judgingHour } from "../prices/default-amounts.ts";
 import { remember } from "../remember/remember.ts";
 import { worthOf } from "../tables/stakes.ts";
 import type { Advice, Beside, Branch } from "../types/advice.ts";
@@ -37,20 +36,13 @@ const dataOf = remember(({ taxonomy, pricing, as_of, rate }: AdviceSetting): Adv
   fx: { currency: rate.currency, per_usd: rate.per_usd, date: rate.date, source: rate.source },
 }));
 
-/** An hour of a reviewer is priced like one of labelling: both judge answers. Undefined without a rate for it. */
-function reviewHour({ pricing, rate }: AdviceSetting): number | undefined {
-  const { value, unit } = defaultOf(pricing.defaults, "labelling-rate");
-  const from = rateOf(pricing.fx, unit.slice(0, 3));
-  return from && exchanged(Number(value), from, rate);
-}
-
 /** What baseline and stakes come to, at the cost of the recommended model. */
-function worthShown(brief: Brief, { costs }: Priced, setting: AdviceSetting): Pick<Advice, "worth"> {
+function worthShown(brief: Brief, { costs }: Priced, { rate, pricing }: AdviceSetting): Pick<Advice, "worth"> {
   if (!brief.baseline && !brief.stakes) return {};
   const per_request = costs.find(({ role }) => role === "recommended")?.per_request.likely ?? null;
-  const hour = reviewHour(setting);
-  const currency = setting.rate.currency;
-  const priced = per_request === null || hour === undefined ? null : { per_request, review_per_hour: hour, currency };
+  const review_per_hour = judgingHour(rate, pricing);
+  const { currency } = rate;
+  const priced = per_request === null || review_per_hour === null ? null : { per_request, review_per_hour, currency };
   const worth = worthOf(brief, priced);
   return worth ? { worth } : {};
 }

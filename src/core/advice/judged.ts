@@ -1,3 +1,4 @@
+/** A brief on its way to an advice: decided, and looked through by the notices. */
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Notice } from "../types/taxonomy.ts";

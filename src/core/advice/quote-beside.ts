@@ -1,4 +1,6 @@
 /** What the scope quotes, or that it names no price, beside the price list and what the advice starts with. */
+
+import { besideLine, monthOf } from "../counsel/beside-line.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { findModel } from "../prices/find-named.ts";
 import { amountIn } from "../prices/stated-amount.ts";
@@ -64,7 +66,6 @@ export function quoteOf({ proposal }: Brief, priced: Priced): Beside | null {
           ...byList,
           ...(start ? [`${start.name} comes to ${costText(start.per_1k, setting, true)}.`] : []),
         ];
-  const per_month =
-    quoted === null || requests === null ? null : { amount: (quoted * requests) / 1000, currency: rate.currency };
-  return { id: "quote", label: "Quoted", text: parts.join(" "), per_month };
+  const month = quoted === null || requests === null ? null : (quoted * requests) / 1000;
+  return besideLine("quote", parts.join(" "), monthOf(month, setting));
 }

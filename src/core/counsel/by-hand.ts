@@ -1,10 +1,9 @@
 /** Work that a person does by hand for less than any model. */
+import { judgingHour } from "../prices/default-amounts.ts";
 import { inCurrency } from "../prices/fx.ts";
-import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Counsel } from "../types/advice.ts";
-import { defaultUsd } from "../ways/default-usd.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
@@ -33,12 +32,12 @@ export function byHandOf(priced: PricedWay, { needs, setting, pricing }: Scene):
   const { input_tokens, output_tokens } = setting.filled.profile;
   const typed = input_tokens / value("person-reads") + output_tokens / value("person-writes");
   const minutes = Math.round(Math.max(value("labelling-minutes"), typed));
-  const hour = defaultUsd("labelling-rate", pricing.defaults, pricing.fx);
+  const hour = judgingHour(rate, pricing);
   const year = inCurrency(priced.cost.first_year.likely, rate);
   if (hour === null || year === null) return null;
   return {
     minutes,
-    person: inCurrency(toPico((minutes / 60) * hour), rate)!,
+    person: (minutes / 60) * hour,
     answer: year / (12 * requests_per_month),
   };
 }

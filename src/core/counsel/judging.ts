@@ -2,8 +2,8 @@
  * How many answers people judge to measure a model or to compare two, and how long that takes: a label is seen at a
  * glance, an opinion on a long document must be read.
  */
+import { judgingHour } from "../prices/default-amounts.ts";
 import { inCurrency } from "../prices/fx.ts";
-import { toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { roughAmount } from "../text/amount.ts";
@@ -70,9 +70,8 @@ function savedBy({ offers: { fit, value }, field }: CounselScene): number | null
 /** What it costs to try a second model: the work to evaluate it, and the time of those who judge. */
 function trialCost({ hours }: Judging, { field }: CounselScene): number | null {
   const { pricing, setting } = field.scene;
-  const { evaluation, labelling_usd } = labourOf(pricing);
-  const once = inCurrency(evaluation, setting.rate);
-  const hour = inCurrency(toPico(labelling_usd), setting.rate);
+  const once = inCurrency(labourOf(pricing).evaluation, setting.rate);
+  const hour = judgingHour(setting.rate, pricing);
   return once === null || hour === null ? null : once + hours * hour;
 }
 

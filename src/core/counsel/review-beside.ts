@@ -5,6 +5,7 @@ import { listed } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
 import { isLong } from "../ways/needs.ts";
 import type { Scene } from "../ways/scene.ts";
+import { besideLine, monthOf, perText } from "./beside-line.ts";
 import { type Check, loadWords, reviewedShare } from "./review-load.ts";
 
 /** Answers that people check: all of the work, or those of a step. */
@@ -14,9 +15,6 @@ export interface Reviewed {
   check: Check;
   scene: Scene;
 }
-
-/** Of so many requests a month; of 1,000 while the volume is unknown. */
-export const perText = (requests: number | null): string => (requests === null ? "per 1,000 requests" : "a month");
 
 /** The minutes of a check, and where they come from: nobody looks into a long source in the time that reading the answer takes. */
 export function minutesText({ minutes, is_given }: Check, { needs, taxonomy }: Pick<Scene, "needs" | "taxonomy">) {
@@ -73,10 +71,9 @@ export function reviewBeside(reviewed: readonly Reviewed[]): Beside | null {
   if (!first) return null;
   const amounts = reviewed.map(amountOf).filter((amount) => amount !== null);
   const amount = amounts.reduce((sum, each) => sum + each, 0);
-  return {
-    id: "review",
-    label: "Review",
-    text: textsOf(reviewed).join(" "),
-    per_month: amounts.length === 0 ? null : { amount, currency: first.scene.setting.rate.currency },
-  };
+  return besideLine(
+    "review",
+    textsOf(reviewed).join(" "),
+    monthOf(amounts.length === 0 ? null : amount, first.scene.setting),
+  );
 }

@@ -1,11 +1,9 @@
 /** What it takes people to check answers: the same whatever the model, and often more than all else. */
-import { inCurrency } from "../prices/fx.ts";
-import { toPico } from "../prices/money.ts";
+import { judgingHour } from "../prices/default-amounts.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { reviewedBy } from "../tables/stakes.ts";
 import { counted, roughAmount, roughCount } from "../text/amount.ts";
 import type { Brief } from "../types/brief.ts";
-import { defaultUsd } from "../ways/default-usd.ts";
 import type { Scene } from "../ways/scene.ts";
 
 /** What checking rests on; no more of a scene is needed. */
@@ -16,14 +14,14 @@ export interface Check {
   minutes: number;
   /** False where the minutes are those that reading the answer takes. */
   is_given: boolean;
-  /** In the currency of the advice; an hour of a reviewer is priced like one of labelling, since both judge answers. */
+  /** In the currency of the advice. */
   cost: number;
 }
 
 /** A person reads the answer at the least, and looks at it for no less than the default. Null without a rate. */
 export function checkOf({ brief: { stakes }, setting, pricing }: ReviewScene): Check | null {
-  const { defaults, fx } = pricing;
-  const hour = inCurrency(toPico(defaultUsd("labelling-rate", defaults, fx)), setting.rate);
+  const { defaults } = pricing;
+  const hour = judgingHour(setting.rate, pricing);
   if (hour === null) return null;
   const stated = stakes?.review_minutes;
   const read = () => Math.round(setting.filled.profile.output_tokens / numberOf(defaults, "person-reads"));

@@ -1,7 +1,8 @@
 /** The values that a hosting plan is costed with: the likely ones, and every uncertain one at its cheap or dear end. */
 
+import { defaultUsd } from "../prices/default-amounts.ts";
 import { usdOf } from "../prices/fx.ts";
-import { defaultOf, numberOf } from "../prices/token-profile.ts";
+import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Factor } from "../types/calibration.ts";
 import type { FitMachine, RunningFit } from "../types/fit.ts";
@@ -15,12 +16,6 @@ import type {
   UsdRange,
 } from "../types/hosting.ts";
 import type { Default, Tariff } from "../types/pricing.ts";
-
-/** A default such as `AUD per hour` in US dollars. */
-function defaultUsd(id: string, prices: HostingPrices): number | null {
-  const { value, unit } = defaultOf(prices.defaults, id);
-  return usdOf(Number(value), /^([A-Z]{3}) /.exec(unit)?.[1] ?? "USD", prices.fx);
-}
 
 /** What an hour of people's time costs, in US dollars; null where a currency has no rate. */
 const hourRates = remember((prices: HostingPrices) => ({

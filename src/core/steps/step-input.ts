@@ -1,3 +1,4 @@
+/** A step on its way into a pipeline: decided, and priced in every way that serves it. */
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Field } from "../ways/field.ts";

@@ -6,12 +6,12 @@
 import { labellingHours, trainTokens } from "../hosting/fine-tuning-cost.ts";
 import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
 import { hostingCost } from "../hosting/self-hosting.ts";
+import { defaultUsd } from "../prices/default-amounts.ts";
 import { type Amounts, atEachEnd, sum, times, toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Model, Pricing, TunedOffering } from "../types/pricing.ts";
-import { defaultUsd } from "./default-usd.ts";
 import type { TokenCost } from "./token-cost.ts";
 import type { ApiWay, MachineWay } from "./way.ts";
 
@@ -49,7 +49,7 @@ export interface Labour {
 }
 
 export const labourOf = remember((pricing: Pricing): Labour => {
-  const rate = defaultUsd("ops-rate", pricing.defaults, pricing.fx);
+  const rate = defaultUsd("ops-rate", pricing);
   const value = (id: string) => numberOf(pricing.defaults, id);
   const rounds = value("retraining-per-year") / 12;
   return {
@@ -58,7 +58,7 @@ export const labourOf = remember((pricing: Pricing): Labour => {
     migration: hoursCost(value("migration-hours"), rate),
     retraining: hoursCost(rounds * value("retraining-hours"), rate),
     runs_per_month: rounds,
-    labelling_usd: defaultUsd("labelling-rate", pricing.defaults, pricing.fx),
+    labelling_usd: defaultUsd("labelling-rate", pricing),
   };
 });
 
