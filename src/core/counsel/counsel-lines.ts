@@ -104,6 +104,10 @@ function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers)
   if (!isSame(fit, leased) && !isBeyond(leased, scene)) add("Leased", leased);
 }
 
+/** Whether a way asks for what one run does not pay back: a machine that is not there, where the work is done once. */
+const isForOneRun = ({ way }: PricedWay, { engines, decision }: CounselScene): boolean =>
+  engines["single-run"] !== undefined && decision.local_required !== true && way.kind === "machine" && !way.is_clients;
+
 /** Ways beside each other at the most. */
 const MOST = 4;
 
@@ -114,6 +118,7 @@ export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): C
   const shown = new Set<string>();
   const add: Add = (label, priced, note = null) => {
     if (!priced || shown.has(priced.way.key) || (priced.way.tuned && staysPrompted(row))) return;
+    if (isForOneRun(priced, scene)) return;
     shown.add(priced.way.key);
     lines.push(lineOf(label, priced, note, rate));
   };

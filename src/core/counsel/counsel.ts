@@ -58,6 +58,7 @@ function engineFact({ engines, field, classifier, offers }: CounselScene): strin
   // A device that people carry is no machine of the list; once it is named, it is a machine like others.
   if (engines.device && field.scene.brief.hardware === undefined) return "device";
   if (engines.speech) return "speech";
+  if (engines["single-run"]) return "single-run";
   const { brief, taxonomy } = field.scene;
   const isTight = (brief.limits?.latency_s ?? Number.POSITIVE_INFINITY) <= fittingNumber("classifier-within", taxonomy);
   return isTight && classifier(offers.volume) ? "classifier" : "none";

@@ -230,7 +230,7 @@ export interface Bar {
  * speech, one that writes down what is heard before the language model works, a small classifier for closed labels,
  * seats of an assistant that is sold as it is.
  */
-export const ENGINES = ["tabular", "device", "speech", "transcript", "classifier", "seats"] as const;
+export const ENGINES = ["tabular", "device", "speech", "transcript", "classifier", "seats", "single-run"] as const;
 export type Engine = (typeof ENGINES)[number];
 
 /** What an expert would point out, with its source and date. */
@@ -288,7 +288,7 @@ export interface NoticeReads {
   client?: string[];
 }
 
-/** Engines that serve a brief in place of a language model or beside it, with the notices that say so. */
+/** Engines that serve a brief in place of a language model or beside it, or that it runs once, with the notices that say so. */
 export type Engines = Partial<Record<Engine, Notice>>;
 
 /** A line that the advice is drawn by: a number, or classes of models. */

@@ -21,6 +21,36 @@ const idsOf = (brief: Brief): string[] => advise({ ...REST, ...brief }, { read }
 describe("a notice", () => {
   test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     [
+      "what is done one time only is one run",
+      { task: "Put each of our 90,000 old catalogue cards into the new fields, one time only" },
+      { says: ["single-run"], not: ["maybe-single-run"] },
+    ],
+    [
+      "so is a one-off job",
+      { task: "Classify 300,000 closed tickets by product; this is a one-off job" },
+      { says: ["single-run"] },
+    ],
+    [
+      "a one-off payment is none",
+      { task: "Classify bank lines as a one-off payment or a standing order" },
+      { not: ["single-run"] },
+    ],
+    [
+      "nor is what takes a year of months",
+      { task: "Describe each of our 400,000 slides, one time only, spread over two years" },
+      { not: ["single-run"] },
+    ],
+    [
+      "a backlog may be one",
+      { task: "Tag the backlog of 60,000 letters by department" },
+      { says: ["maybe-single-run"], not: ["single-run"] },
+    ],
+    [
+      "a backlog that grows each week is none",
+      { task: "Tag the letters in our backlog by department every week" },
+      { not: ["maybe-single-run", "single-run"] },
+    ],
+    [
       "what must run where there is no network runs on a device",
       {
         task: "Turn what an inspector notes into a defect report. It must run on the tablet, there is no signal in the tunnel",
@@ -741,4 +771,26 @@ test("what is photographed goes to models that see", () => {
   const ids = [recommended!, counsel!.start_with!, ...alternatives].map(({ model }) => model);
   const blind = ids.filter((id) => !pricing.models.find((each) => each.id === id)?.input_modalities.includes("image"));
   expect(blind).toEqual([]);
+});
+
+describe("work that is done once", () => {
+  const once: Brief = {
+    ...REST,
+    kind: "report-drafting",
+    correctness: "rubric",
+    task: "Write a label text for each of our coins, one time only",
+  };
+
+  test("is billed once, and nothing is tuned or bought for it", () => {
+    const { counsel } = advise(once, { read });
+    expect(counsel!.id).toBe("single-run");
+    expect(counsel!.text).toContain("one month of these figures is the whole job");
+    expect(counsel!.lines.length).toBeGreaterThan(0);
+    for (const { way } of counsel!.lines) expect(way).not.toMatch(/tuned|rented|Mac|PC/);
+  });
+
+  test("runs on a machine where the data stay", () => {
+    const { counsel } = advise({ ...once, sensitivity: "local-only" }, { read });
+    expect(counsel!.lines.length).toBeGreaterThan(0);
+  });
 });
