@@ -9,7 +9,7 @@ import type { Runtime } from "../../core/types/fit.ts";
 import type { Pricing } from "../../core/types/pricing.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import { parseJson } from "../../data/documents/parse-json.ts";
-import type { FindPlace } from "../../data/documents/parsed.ts";
+import { type FindPlace, textError } from "../../data/documents/parsed.ts";
 import { schemaDiagnostics } from "../../data/documents/schema-issues.ts";
 import { checkFitRequest } from "../../data/settings/fit-request.ts";
 import { fitJson, fitText } from "../../render/catalogue/fit-text.ts";
@@ -87,6 +87,8 @@ function questionsIn(text: string, given: Partial<FitQuestion>): Questions {
   if (whole.ok) {
     const { value, place } = whole;
     if (!Array.isArray(value)) return { form: "one", entries: [entryOf(value, 1, place, given)] };
+    if (value.length === 0)
+      refuse([textError("fit-question", "an empty list, expected questions; add one", place([]))]);
     const entries = value.map((each, i) => {
       const placeIn: FindPlace = (path, on) => place([i, ...path], on);
       return entryOf(each, placeIn([]).line, placeIn, given);

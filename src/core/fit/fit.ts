@@ -153,7 +153,9 @@ class Running implements RunningFit {
       prompt: setting.prompt,
       output: setting.output,
       streams: setting.streams,
+      streams_at_once: pace?.held ?? null,
       weights_gib: memory.weights_gib,
+      kv_tokens: memory.kv_tokens,
       kv_gib: memory.kv_gib,
       needed_gib: memory.needed_gib,
       usable_gib: memory.usable_gib,
@@ -193,6 +195,7 @@ export function runOn(machine: FitMachine, model: FitModel, setting: Setting, ca
 /** Memory without end. */
 const BOUNDLESS: Memory = {
   weights_gib: 0,
+  kv_tokens: 0,
   kv_gib: 0,
   buffers_gib: 0,
   needed_gib: 0,

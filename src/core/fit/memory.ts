@@ -98,7 +98,8 @@ export function memoryOf(model: FitModel, machine: FitMachine, asked: MemoryAske
   const needed_gib = model.weights_gib + kv_gib + buffers_gib;
   const usable_gib = usableGib(machine, isVllm, calibration);
   const verdict = verdictOf(needed_gib, usable_gib, tight_margin);
-  return { weights_gib: model.weights_gib, kv_gib, buffers_gib, needed_gib, usable_gib, verdict };
+  const kv_tokens = context * streams;
+  return { weights_gib: model.weights_gib, kv_tokens, kv_gib, buffers_gib, needed_gib, usable_gib, verdict };
 }
 
 function verdictOf(needed: number, usable: number | null, tightMargin: number): Memory["verdict"] {

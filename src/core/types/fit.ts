@@ -70,7 +70,9 @@ export type FitVerdict = "fits" | "tight" | "no";
 
 export interface Memory {
   weights_gib: number;
-  /** Cache and fixed state of all streams. */
+  /** Tokens that there is cache for, of all streams that are in memory together. */
+  kv_tokens: number;
+  /** Cache and fixed state of those streams. */
   kv_gib: number;
   buffers_gib: number;
   needed_gib: number;
@@ -121,7 +123,11 @@ export interface Fit {
   prompt: number;
   output: number;
   streams: number;
+  /** Of the streams, those that are in memory at the same time; the others wait. Null when none is. */
+  streams_at_once: number | null;
   weights_gib: number;
+  /** Tokens that there is cache for, of all streams that are in memory together. */
+  kv_tokens: number;
   kv_gib: number;
   needed_gib: number;
   usable_gib: number | null;

@@ -131,10 +131,17 @@ export function lineReader(file: string, readEntry: ReadEntry): LineReader {
 export async function* streamBriefs(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<BriefEntry[]> {
   const { briefEntry } = await import("./check-brief.ts");
   const reader = lineReader(file, briefEntry);
+  let isEmpty = true;
   for await (const chunk of chunks) {
     const entries = reader.push(chunk);
-    if (entries.length > 0) yield entries;
+    if (entries.length === 0) continue;
+    isEmpty = false;
+    yield entries;
   }
   const entries = reader.end();
   if (entries.length > 0) yield entries;
+  else if (isEmpty) {
+    const nothing = textError("invalid-brief", "nothing in it, expected a brief a line", { file, line: 1, column: 1 });
+    yield [{ ok: false, line: 1, diagnostics: [nothing] }];
+  }
 }

@@ -24,9 +24,18 @@ export function fitJson(fit: Fit): Fit {
 const gib = (value: number) => value.toFixed(1);
 const speed = (value: number) => (value < 100 ? value.toFixed(1) : countText(value));
 
-function memoryText({ needed_gib, usable_gib, weights_gib, kv_gib, context, streams }: Fit): string {
+/** Under vLLM streams share the cache, and those that find no place in it wait. */
+function cachedText({ runtime, kv_tokens, context, streams, streams_at_once: held }: Fit): string {
+  if (streams === 1) return `${countText(kv_tokens)} tokens`;
+  if (runtime !== "vllm") return `${countText(context)} tokens x ${streams}`;
+  const which = held === null || held === streams ? `${streams}` : `${held} of ${streams}`;
+  return `${countText(kv_tokens)} tokens, ${which} streams at once`;
+}
+
+function memoryText(fit: Fit): string {
+  const { needed_gib, usable_gib, weights_gib, kv_gib } = fit;
   const buffers = needed_gib - weights_gib - kv_gib;
-  const cache = `cache ${gib(kv_gib)} (${countText(context)} tokens${streams > 1 ? ` x ${streams}` : ""})`;
+  const cache = `cache ${gib(kv_gib)} (${cachedText(fit)})`;
   const of = usable_gib === null ? "of an unknown size" : `of ${gib(usable_gib)} GiB usable`;
   return `${gib(needed_gib)} ${of}: weights ${gib(weights_gib)}, ${cache}, buffers ${gib(buffers)}`;
 }

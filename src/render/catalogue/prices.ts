@@ -70,8 +70,8 @@ function changesOf(screen: Screen, title: string, changes: readonly PriceChange[
   ];
 }
 
-function allChanges(screen: Screen, { changes }: PriceDiff): string[] {
-  if (changes.length === 0) return ["No difference."];
+function allChanges(screen: Screen, { changes, unclear }: PriceDiff): string[] {
+  if (changes.length === 0) return [unclear.length === 0 ? "No difference." : "No difference in what can be compared."];
   const groups = new Map<string, PriceChange[]>();
   for (const change of changes) {
     const title = `${safe(change.model)}, from ${change.from}`;

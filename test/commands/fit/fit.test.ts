@@ -125,6 +125,20 @@ test("a list gives a list", async () => {
   expect(answers[1]).toMatchObject({ line: 2, error: expect.any(String) });
 });
 
+test("a list of nothing is refused, as no answer would follow", async () => {
+  expect((await runFit({}, { stdin: "[]" })).code).toMatch(/^data: stdin:1:1: an empty list, expected questions/);
+});
+
+test.each([
+  ["two find room, two wait", { prompt: 50_000, streams: 4 }, "(100,600 tokens, 2 of 4 streams at once)"],
+  ["all find room", { context: 8192, streams: 64 }, "(51,200 tokens, 64 streams at once)"],
+  ["alone", { prompt: 50_000 }, "(50,300 tokens)"],
+])("under vLLM the cache is what the streams in memory use: %s", async (_, asked, says) => {
+  const question = { machine: "rtx-4090", model: "llama3.1-8b", runtime: "vllm" as const, ...asked };
+  const { out } = await runFit({ ...question, format: "text" });
+  expect(out.replace(/\s+/g, " ")).toContain(says);
+});
+
 test("text that is no JSON is refused with its place", async () => {
   expect((await runFit({}, { stdin: "machine: x" })).code).toMatch(/^data: stdin:1:1: /);
 });

@@ -26,6 +26,20 @@ const seen = (entry: BriefEntry): string =>
 
 const line = (task: string) => `${JSON.stringify({ task })}\n`;
 
+test.each([
+  ["nothing", ""],
+  ["blank lines alone", "\n \n"],
+])("a stream of %s is no stream of briefs", async (_, text) => {
+  async function* chunks() {
+    yield new TextEncoder().encode(text);
+  }
+  const entries: BriefEntry[] = [];
+  for await (const each of streamBriefs(chunks(), "a.ndjson")) entries.push(...each);
+  expect(entries).toMatchObject([
+    { ok: false, line: 1, diagnostics: [{ message: "nothing in it, expected a brief a line" }] },
+  ]);
+});
+
 describe("lines", () => {
   test.each<[string, Buffer, string[]]>([
     ["none", bytes(""), []],
