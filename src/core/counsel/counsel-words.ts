@@ -150,9 +150,9 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     fit_name: () => (fit ? fit.way.name : "a language model"),
     fit_model: () => (fit ? fit.way.model.name : "a model"),
     buy: () => (fit ? buyWords(fit, scene) : ""),
-    seconds: () => (fit ? secondsWords(fit, scene.requests) : ""),
+    seconds: () => (fit ? secondsWords(fit, scene) : ""),
     cheap_machine: () => (cheap?.way.kind === "machine" ? machineText(cheap) : ""),
-    cheap_seconds: () => (cheap ? secondsWords(cheap, scene.requests) : ""),
+    cheap_seconds: () => (cheap ? secondsWords(cheap, scene) : ""),
     cheap_trial: () => (cheap ? trialPlace(cheap) : ""),
     fit_trial: () => (fit ? trialPlace(fit) : ""),
     fit_cost: () => costAcross(({ fit: each }) => each, scene),
@@ -226,13 +226,41 @@ function buyWords({ way, cost }: PricedWay, { field }: CounselScene): string {
   return ` ${it} about ${roughAmount(amount, setting.rate.currency)} to buy; the monthly cost spreads that over ${months} months.`;
 }
 
+/** Seconds of an answer on a machine: when no other runs, at the busiest hour, and then at the slow end of the estimate. */
+function secondsOf({ way }: PricedWay, requests: number | null) {
+  const alone = way.kind === "machine" ? way.plan.seconds_alone : null;
+  if (way.kind !== "machine" || alone === null) return null;
+  const busy = requests === null ? alone : (hostingCost(way.plan, requests)?.seconds_per_request ?? alone);
+  const { scenarios } = way.plan;
+  return {
+    alone,
+    busy,
+    slow: scenarios ? busy * (scenarios.high.seconds_alone / scenarios.likely.seconds_alone) : busy,
+  };
+}
+
+/** That an answer may come too late, where the slow end of the estimate is beyond the limit; with the way that keeps it. */
+function tightWords(slow: number, { field, offers, requests }: CounselScene): string {
+  const limit = field.scene.brief.limits?.latency_s;
+  if (limit === undefined || slow <= limit) return "";
+  const faster = [offers.cheap, offers.fit].find((each) => {
+    const other = each && secondsOf(each, requests);
+    return other && other.slow <= limit;
+  });
+  const instead = faster
+    ? `; ${faster.way.name} keeps it, with about ${inSeconds(secondsOf(faster, requests)!.busy)}`
+    : "";
+  return ` That is too near the limit of ${inSeconds(limit)} to be sure: measure it at your busiest hour first${instead}.`;
+}
+
 /** How long one answer takes on a machine, as predicted: when no other runs, and at the busiest where that is clearly longer. */
-function secondsWords({ way }: PricedWay, requests: number | null): string {
-  const seconds = way.kind === "machine" ? way.plan.seconds_alone : null;
-  if (way.kind !== "machine" || seconds === null) return "";
-  const busy = requests === null ? null : (hostingCost(way.plan, requests)?.seconds_per_request ?? null);
-  if (busy === null || busy < CLEARLY_LONGER * seconds) return ` An answer takes about ${inSeconds(seconds)}.`;
-  return ` An answer takes about ${inSeconds(seconds)} alone, and ${inSeconds(busy)} at your busiest hour.`;
+function secondsWords(priced: PricedWay, scene: CounselScene): string {
+  const seconds = secondsOf(priced, scene.requests);
+  if (seconds === null) return "";
+  const { alone, busy, slow } = seconds;
+  const tight = tightWords(slow, scene);
+  if (busy < CLEARLY_LONGER * alone) return ` An answer takes about ${inSeconds(alone)}.${tight}`;
+  return ` An answer takes about ${inSeconds(alone)} alone, and ${inSeconds(busy)} at your busiest hour.${tight}`;
 }
 
 const CLEARLY_LONGER = 1.25;

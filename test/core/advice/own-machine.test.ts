@@ -66,3 +66,32 @@ function atOnce(hardware: MachineSpec): Brief {
 test("what is tuned stays of the size that the tables ask for", () => {
   expect(namedFor({ ...ROUTING, sensitivity: "local-only", hardware: SERVER })[0]).toBe("3-9b");
 });
+
+describe("a limit of time that is near what an answer takes", () => {
+  const CARDS: MachineSpec = {
+    name: "our PC",
+    decode_class: "nv",
+    gpus: 2,
+    memory_kind: "discrete",
+    memory_gb: 48,
+    bandwidth_gb_s: 936,
+  };
+  const within = (latency_s: number): Brief => ({
+    ...ROUTING,
+    sensitivity: "local-only",
+    hardware: CARDS,
+    usage: { requests_per_month: 120_000, input_tokens: 500, output_tokens: 10, peak_to_average: 6 },
+    limits: { latency_s },
+  });
+  const secondsOf = (brief: Brief) => /An answer takes about ([\d.]+) /.exec(advise(brief).counsel!.text)?.[1];
+
+  test("is said, with the way that keeps it", () => {
+    const seconds = Number(secondsOf(within(60)));
+    const { text } = advise(within(seconds * 1.1)).counsel!;
+    expect(text).toMatch(/too near the limit of .* to be sure: measure it at your busiest hour first; .* keeps it/);
+  });
+
+  test("is not said where there is room", () => {
+    expect(advise(within(60)).counsel!.text).not.toContain("too near the limit");
+  });
+});
