@@ -28,6 +28,7 @@ import { tierMismatch } from "./tier-mismatch.ts";
 import { unadmittedModel } from "./unadmitted-model.ts";
 import { undersizedModel } from "./undersized-model.ts";
 import { unfitHardware } from "./unfit-hardware.ts";
+import { unknownCurrency } from "./unknown-currency.ts";
 import { unknownHardware } from "./unknown-hardware.ts";
 import { unknownKind } from "./unknown-kind.ts";
 import { unknownModel } from "./unknown-model.ts";
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   vagueTask,
   unknownKind,
   unknownHardware,
+  unknownCurrency,
   unknownModel,
   renamedModel,
   tierMismatch,

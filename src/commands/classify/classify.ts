@@ -110,10 +110,17 @@ async function lastWord(tally: Tally, requireComplete: boolean, host: Host): Pro
   }
 }
 
+/** The path that a message begins with: `steps[0].limits.budget_per_month: ...`. */
+const pathIn = (message: string): (string | number)[] =>
+  (/^([\w.[\]]+): /.exec(message)?.[1] ?? "")
+    .split(/[.[\]]+/)
+    .filter((key) => key !== "")
+    .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+
 /** A data error that only showed while advising, such as an unknown kind; its message begins with the key at fault. */
 function refusal(entry: BriefEntry & { ok: true }, message: string): Diagnostic[] {
-  const key = /^(\w+): /.exec(message)?.[1];
-  const place = entry.place(key !== undefined && key in entry.brief ? [key] : []);
+  const path = pathIn(message);
+  const place = entry.place(path[0] !== undefined && path[0] in entry.brief ? path : []);
   return [textError("invalid-brief", message, place)];
 }
 

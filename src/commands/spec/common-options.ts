@@ -146,7 +146,7 @@ export const USAGE: OptionSpec[] = under("How the task is used", [
   {
     name: "requests-per-month",
     type: "number",
-    min: 0,
+    min: 1,
     max: 1e12,
     integer: true,
     takes: "N",

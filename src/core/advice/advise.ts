@@ -2,6 +2,7 @@
 import { enginesOf, heldFor } from "../cautions/notices.ts";
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
 import { neededExamples } from "../counsel/counsel-words.ts";
+import { unexchanged } from "../prices/stated-amount.ts";
 import { asRead } from "../reading/as-read.ts";
 import {
   answeredBySteps,
@@ -22,6 +23,7 @@ import { fittingNumber } from "../tables/fitting.ts";
 import type { Advice, Beside } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
+import { dataError } from "../types/errors.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Reading } from "../types/reading.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
@@ -230,6 +232,8 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
   }
 
   function advise(brief: Brief, choices: AdviseChoices = {}): Advice {
+    const [unknown] = unexchanged(brief, setting.rate, setting.pricing.fx);
+    if (unknown) throw dataError(`${unknown.path.join(".").replace(/\.(\d+)/g, "[$1]")}: ${unknown.error}`);
     const { read, closely = true, branches = true } = choices;
     const reading = readingOf(brief, read);
     const steps = stepsIn(brief, read);

@@ -22,7 +22,8 @@ const CLEAR = 0.95;
 export function usageValuesOf(report: UsageReport): BriefValue[] {
   const { batch_share: batch } = report;
   const known: Record<string, unknown> = {
-    requests_per_month: report.requests_per_month,
+    // So few that none is left of a month tell no volume.
+    requests_per_month: report.requests_per_month || null,
     input_tokens: report.input_tokens,
     output_tokens: report.output_tokens,
     reasoning_tokens: report.reasoning_tokens,

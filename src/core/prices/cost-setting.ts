@@ -14,9 +14,11 @@ export interface CostSetting {
   explain: boolean;
 }
 
-/** The requests of a month as a whole number; null when unknown. */
+/** The requests of a month as a whole number, of which some are always asked; null when unknown. */
 export const volumeOf = ({ usage }: Brief): number | null =>
-  usage?.requests_per_month === undefined ? null : Math.round(usage.requests_per_month);
+  usage?.requests_per_month === undefined
+    ? null
+    : usage.requests_per_month && Math.max(1, Math.round(usage.requests_per_month));
 
 /** The setting for a usage, with defaults where it is silent. */
 export function costSetting(

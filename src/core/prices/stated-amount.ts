@@ -1,12 +1,47 @@
 /** Amounts that a brief states, in another currency. */
-import type { Brief, StatedAmount } from "../types/brief.ts";
+import type { Brief, Currency, StatedAmount, StepBrief } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { exchanged, rateOf } from "./fx.ts";
+
+/** An amount of a brief in a currency without a rate, which nothing can be held against. */
+export interface Unexchanged {
+  path: (string | number)[];
+  currency: Currency;
+  /** What is wrong, and how to mend it. */
+  error: string;
+}
+
+function amountsOf({ limits, stakes, hardware }: StepBrief, at: (string | number)[]) {
+  const spelled = typeof hardware === "object" ? hardware : undefined;
+  return [
+    { path: [...at, "limits", "budget_per_month"], stated: limits?.budget_per_month },
+    { path: [...at, "stakes", "right"], stated: stakes?.right },
+    { path: [...at, "stakes", "wrong"], stated: stakes?.wrong },
+    { path: [...at, "hardware", "price"], stated: spelled?.price },
+    { path: [...at, "hardware", "rent_per_hour"], stated: spelled?.rent_per_hour },
+  ];
+}
+
+/** Amounts of a brief and its steps in currencies that have no rate. */
+export function unexchanged(brief: Brief, to: FxRate, rates: readonly FxRate[]): Unexchanged[] {
+  const all = [
+    ...amountsOf(brief, []),
+    { path: ["proposal", "cost_per_1k"], stated: brief.proposal?.cost_per_1k },
+    ...(brief.steps ?? []).flatMap((step, index) => amountsOf(step, ["steps", index])),
+  ];
+  return all.flatMap(({ path, stated }) => {
+    const currency = stated?.currency;
+    if (currency === undefined || currency === to.currency || rateOf(rates, currency)) return [];
+    const known = ["USD", ...rates.map((rate) => rate.currency)].join(", ");
+    const error = `no exchange rate for "${currency}"; expected one of ${known}, your own rate as in --currency ${currency}=RATE, or one in your own prices with --pricing`;
+    return [{ path, currency, error }];
+  });
+}
 
 /** An amount in another currency; null without a rate for either, or without an amount. */
 export function amountIn(stated: StatedAmount | undefined, to: FxRate, rates: readonly FxRate[]): number | null {
   if (!stated?.currency) return null;
-  const from = rateOf(rates, stated.currency);
+  const from = stated.currency === to.currency ? to : rateOf(rates, stated.currency);
   return from ? exchanged(stated.amount, from, to) : null;
 }
 

@@ -54,7 +54,7 @@ const aRegion = { error: expecting("a region such as au, eu or us") };
 const regionCode = z.string(aRegion).check(z.trim(), z.regex(/^[a-z][a-z-]{1,19}$/, aRegion));
 
 const usageObject = z.strictObject({
-  requests_per_month: optional(from(0, MOST_REQUESTS)),
+  requests_per_month: optional(above(0, MOST_REQUESTS)),
   input_tokens: optional(whole(0, MOST_TOKENS)),
   output_tokens: optional(whole(0, MOST_TOKENS)),
   reasoning_tokens: optional(whole(0, MOST_TOKENS)),
