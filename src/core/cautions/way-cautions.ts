@@ -169,10 +169,12 @@ const reseller: Judge = ({ named }) => {
   return caution(3, "reseller", text);
 };
 
-const evaluation: Judge = ({ decision, scene: { needs } }) =>
-  decision.fine_tuning.viable === true && !isLarge(needs.tier ?? 4)
-    ? caution(8, "evaluation-size", "Compare on 400 answers that both models give; 100 cannot tell 93% right from 87%.")
-    : null;
+const evaluation: Judge = ({ decision, scene: { needs, taxonomy } }) => {
+  if (decision.fine_tuning.viable !== true || isLarge(needs.tier ?? 4)) return null;
+  const answers = countText(fittingNumber("tuned-wins-answers", taxonomy));
+  const text = `Compare on ${answers} answers that both models give; 100 cannot tell 93% right from 87%.`;
+  return caution(8, "evaluation-size", text);
+};
 
 const tools: Judge = ({ scene: { needs } }) =>
   needs.tools

@@ -7,7 +7,7 @@ import { toPico } from "../prices/money.ts";
 import { turnsOn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { countText, inSeconds, pointsText, roughAmount, roughCount } from "../text/amount.ts";
+import { countText, inSeconds, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { Figures } from "../text/figures.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
@@ -19,7 +19,7 @@ import { machineOf, plainName, wayWords } from "../ways/way.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { judgingFigures, trialOf } from "./judging.ts";
-import { percentText, stakesFigures } from "./stakes-words.ts";
+import { stakesFigures } from "./stakes-words.ts";
 
 const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | null =>
   amount ? inCurrency(amount.likely, rate) : null;
@@ -157,7 +157,6 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     fit_trial: () => (fit ? trialPlace(fit) : ""),
     fit_cost: () => costAcross(({ fit: each }) => each, scene),
     best: () => (fit ? words(fit) : ""),
-    best_cost: () => costAcross(({ fit: each }) => each, scene),
     cheap: () => (cheap ? words(cheap) : "a prompted model"),
     cheap_name: () => (cheap ? cheap.way.name : "any small model"),
     cheap_cost: () => costAcross(({ cheap: each }) => each, scene),

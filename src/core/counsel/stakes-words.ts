@@ -3,16 +3,13 @@ import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { requiredAccuracy } from "../tables/stakes.ts";
-import { pointsText, roughAmount } from "../text/amount.ts";
+import { percentText, pointsText, roughAmount } from "../text/amount.ts";
 import type { Figures } from "../text/figures.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { checkLoss, paysGainPoints, targetLoss } from "./answer-worth.ts";
 import type { CounselScene } from "./counsel-scene.ts";
 import { checkOf, loadWords, reviewedShare } from "./review-load.ts";
-
-/** `95.2%` of 0.952. */
-export const percentText = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
 
 /** An amount that each answer comes to: in a month, or with 1,000 answers while the volume is unknown. */
 function amountOfAll(each: number | null, { field: { scene }, requests }: CounselScene): string {

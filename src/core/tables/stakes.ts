@@ -1,5 +1,6 @@
 /** What is at stake in an answer: how accurate it must be to be worth giving, and how much room tuning has. */
 
+import { percentText } from "../text/amount.ts";
 import type { Worth } from "../types/advice.ts";
 import type { Baseline, Brief, Reviewed, Stakes } from "../types/brief.ts";
 
@@ -70,14 +71,13 @@ export interface WorthCosts {
 }
 
 const figure = (share: number) => Number((share * 100).toFixed(1));
-const percent = (share: number) => `${figure(share)}%`;
 const points = (share: number) => `${figure(share)} ${figure(share) === 1 ? "point" : "points"}`;
 
 function sentences(worth: Omit<Worth, "says">, { right, wrong }: Stakes): string[] {
   const { score, headroom: room, target, required_accuracy } = worth;
   const said: string[] = [];
   if (score !== null && room !== null) {
-    said.push(`The best prompt scores ${percent(score)} today, so anything else can add at most ${points(room)}.`);
+    said.push(`The best prompt scores ${percentText(score)} today, so anything else can add at most ${points(room)}.`);
   }
   if (target !== null && score !== null) {
     const gap = target - score;
@@ -85,7 +85,7 @@ function sentences(worth: Omit<Worth, "says">, { right, wrong }: Stakes): string
   }
   if (required_accuracy !== null && right && wrong) {
     const amounts = `${right.amount} gained by a right answer and ${wrong.amount} lost by a wrong one`;
-    said.push(`With ${amounts}, answers pay once ${percent(required_accuracy)} of them are right.`);
+    said.push(`With ${amounts}, answers pay once ${percentText(required_accuracy)} of them are right.`);
   }
   return said;
 }

@@ -118,6 +118,9 @@ export function spokenPercent(share: number): string {
   return finer === "0.0" ? "under 0.1%" : finer === "100.0" ? "over 99.9%" : `${finer}%`;
 }
 
+/** `95.2%` of 0.952, as a score is measured: to a tenth of a point. */
+export const percentText = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
+
 /** To so many digits that count. */
 const rounded = (value: number, digits: number): number => Number(value.toPrecision(digits));
 

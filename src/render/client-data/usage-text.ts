@@ -1,11 +1,10 @@
 /** What an export of past usage says, for a person. */
-import { counted, grouped } from "../../core/text/amount.ts";
+import { counted, grouped, percentText } from "../../core/text/amount.ts";
 import type { UsageReport, WrittenBrief } from "../../core/types/client-data.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
 
 const known = (value: number | null, says: (value: number) => string): string =>
   value === null ? "not known from this export" : says(value);
-const percent = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
 
 /** What was put into a brief, where it did not say all of it already. */
 export const writtenLines = ({ file }: WrittenBrief, written: readonly string[], screen: Screen): string[] =>
@@ -31,8 +30,8 @@ export function renderUsage(report: UsageReport, page: Page, quiet = false): str
     ["Input", known(report.input_tokens, (value) => `${grouped(value)} tokens a request`)],
     ["Output", known(report.output_tokens, (value) => `${grouped(value)} tokens a request`)],
     ["Reasoning", known(report.reasoning_tokens, (value) => `${grouped(value)} tokens a request`)],
-    ["Cached", known(report.cached_share, (value) => `${percent(value)} of the input`)],
-    ["Batch", known(report.batch_share, (value) => `${percent(value)} of the work`)],
+    ["Cached", known(report.cached_share, (value) => `${percentText(value)} of the input`)],
+    ["Batch", known(report.batch_share, (value) => `${percentText(value)} of the work`)],
     ["Busiest hour", known(report.peak_to_average, (value) => `${value} times the average hour`)],
   ];
   if (quiet) return fields.map(([label, text]) => `${label}: ${text}\n`).join("");

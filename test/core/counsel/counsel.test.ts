@@ -158,9 +158,9 @@ describe("a sentence", () => {
     ["{fit_model}", "the model", { offers: { fit: A } }, "Model of A"],
     ["{fit_cost}", "a bill with staff time", { offers: { fit: A } }, "US$20 a month and US$5.00 of staff time"],
     ["{cheap_cost}", "a bill alone", { offers: { cheap: B } }, "US$8.00 a month"],
-    ["{best_cost}.", "no way", {}, "."],
+    ["{fit_cost}.", "no way", {}, "."],
     [
-      "{best_cost}",
+      "{fit_cost}",
       "while the volume is open",
       {
         offers: { fit: A },
