@@ -24,8 +24,10 @@ function open(file: string): number {
 function regularSize(fd: number, file: string): number {
   const status = fs.fstatSync(fd);
   if (status.isFile()) return status.size;
-  const what = status.isDirectory() ? "it is a folder" : "it is not a regular file";
-  throw usageError(`cannot read "${shownPath(file)}": ${what}, a file was expected`);
+  const what = status.isDirectory()
+    ? "it is a folder, a file was expected"
+    : "it is not a regular file; to read a pipe, send it to stdin and give -";
+  throw usageError(`cannot read "${shownPath(file)}": ${what}`);
 }
 
 const scratch = Buffer.allocUnsafe(SHORT);

@@ -46,7 +46,7 @@ describe("files that are no documents", () => {
   });
 
   test.runIf(hasFifo).each([
-    ["odd/pipe.md", "it is not a regular file, a file was expected"],
+    ["odd/pipe.md", "it is not a regular file; to read a pipe, send it to stdin and give -"],
     ["odd/loop.md", "its links lead in a circle"],
     ["odd/gone.md", "there is no such file"],
   ])("named, %s is an error", (name, why) => {

@@ -1,4 +1,5 @@
 /** What the rules find in a document, by the shipped tables and a price list that stands still, on a fixed day, with no config file. */
+import { NO_CONFIG } from "../../src/commands/settings/find-config.ts";
 import { prepareJudging } from "../../src/commands/check/check-judging.ts";
 import type { Diagnostic } from "../../src/core/types/diagnostic.ts";
 import { readScopingDoc } from "../../src/data/scoping/read-scoping-doc.ts";
@@ -7,7 +8,7 @@ import { frozenPricing } from "../frozen-pricing.ts";
 import { memoryHost } from "../hosts/memory-host.ts";
 
 const host = { ...memoryHost(), pricing: async () => frozenPricing };
-const { context, prepare } = await prepareJudging({ requireBrief: false }, {}, host);
+const { context, prepare } = await prepareJudging({ requireBrief: false }, NO_CONFIG, host);
 
 export async function diagnosticsIn(text: string, file: string): Promise<Diagnostic[]> {
   const doc = readScopingDoc(text, file);

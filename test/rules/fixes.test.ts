@@ -1,4 +1,5 @@
 /** What a fix writes, and where none is offered. Beside it the finding itself must be gone, and no other have come. */
+import { NO_CONFIG } from "../../src/commands/settings/find-config.ts";
 import { describe, expect, test } from "vitest";
 import { prepareJudging } from "../../src/commands/check/check-judging.ts";
 import { withEdits } from "../../src/commands/check/text-edits.ts";
@@ -9,7 +10,7 @@ import { memoryHost } from "../hosts/memory-host.ts";
 
 const host = { ...memoryHost(), pricing: async () => frozenPricing };
 const judging = async (currency?: string) =>
-  (await prepareJudging({ requireBrief: false, ...(currency && { currency }) }, {}, host)).context;
+  (await prepareJudging({ requireBrief: false, ...(currency && { currency }) }, NO_CONFIG, host)).context;
 const contexts = { none: await judging(), EUR: await judging("EUR") };
 
 const SOUND = `task: Sort emails into 8 queues

@@ -2,6 +2,7 @@
  * What a scope may not promise, because the recommendation would not: each case with the rule and the row that say so, and
  * beside it what would mend it. A rule or a row that goes takes its findings with it.
  */
+import { NO_CONFIG } from "../../src/commands/settings/find-config.ts";
 import { describe, expect, test } from "vitest";
 import { prepareJudging } from "../../src/commands/check/check-judging.ts";
 import { readScopingDoc } from "../../src/data/scoping/read-scoping-doc.ts";
@@ -31,7 +32,7 @@ const layer = `models:\n${[
 ].join("")}`;
 
 const host = memoryHost({ today: "2026-11-24", files: { "/home/ada/project/prices.yaml": layer } });
-const { context } = await prepareJudging({ requireBrief: false, pricing: "prices.yaml" }, {}, host);
+const { context } = await prepareJudging({ requireBrief: false, pricing: "prices.yaml" }, NO_CONFIG, host);
 
 const USAGE = "usage: {requests_per_month: 1000, input_tokens: 1000, output_tokens: 300}";
 

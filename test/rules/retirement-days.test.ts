@@ -1,4 +1,5 @@
 /** The day of retirement: a model that retires today is gone; the day before it is still served, and retiring. */
+import { NO_CONFIG } from "../../src/commands/settings/find-config.ts";
 import { expect, test } from "vitest";
 import { prepareJudging } from "../../src/commands/check/check-judging.ts";
 import { readScopingDoc } from "../../src/data/scoping/read-scoping-doc.ts";
@@ -15,7 +16,7 @@ const text = "---\nmodel_advisor: {task: Weigh three reports, kind: strategy-adv
 
 async function foundOn(today: string): Promise<string[]> {
   const host = memoryHost({ today, files: { "/home/ada/project/prices.yaml": layer } });
-  const { context } = await prepareJudging({ requireBrief: false, pricing: "prices.yaml" }, {}, host);
+  const { context } = await prepareJudging({ requireBrief: false, pricing: "prices.yaml" }, NO_CONFIG, host);
   const { diagnostics } = checkDoc(readScopingDoc(text, "scope.md"), context);
   return diagnostics.map(({ rule }) => rule).filter((rule) => RETIREMENT.includes(rule));
 }

@@ -1,4 +1,5 @@
 /** What rules say besides whether they speak: each case of a text, and when they keep quiet about what another rule says. */
+import { NO_CONFIG } from "../../src/commands/settings/find-config.ts";
 import { describe, expect, test } from "vitest";
 import { numberOf } from "../../src/core/prices/token-profile.ts";
 import { prepareJudging } from "../../src/commands/check/check-judging.ts";
@@ -170,7 +171,7 @@ describe("an ignore", () => {
 
 describe("a document", async () => {
   const host = { ...memoryHost(), pricing: async () => frozenPricing };
-  const { context } = await prepareJudging({ requireBrief: true }, {}, host);
+  const { context } = await prepareJudging({ requireBrief: true }, NO_CONFIG, host);
   const brief = "task: Sort emails into 8 queues\n  kind: routing\n  repetition: 92\n  examples: 1200\n  correctness: undefined\n  sensitivity: cloud-ok\n  usage: {requests_per_month: 9}";
   const found = (text: string, severities: Severities = {}) => {
     const { diagnostics, ignored } = checkDoc(readScopingDoc(text, "a.md"), context, severities);

@@ -8,10 +8,10 @@ import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { isStop } from "../../core/types/errors.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import { docKind, looksLikeBrief, readScopingDoc } from "../../data/scoping/read-scoping-doc.ts";
-import type { Config } from "../../data/settings/config.ts";
 import { severityOf } from "../../rules/registry.ts";
 import { type CheckedDoc, checkDoc } from "../../rules/run.ts";
 import type { Host } from "../host/host.ts";
+import type { Placed } from "../settings/find-config.ts";
 import { withDefaults } from "../settings/find-config.ts";
 import type { FoundFile } from "./check-files.ts";
 import { type Judging, type JudgingOptions, prepareJudging } from "./check-judging.ts";
@@ -24,7 +24,7 @@ const LARGEST_DOC = 8 * 1024 * 1024;
 export interface CheckJob {
   files: FoundFile[];
   options: JudgingOptions;
-  config: Config;
+  found: Placed;
   root: RepositoryRoot;
 }
 
@@ -70,7 +70,7 @@ type Met = { file: FoundFile } & (
 /** How many files are checked between two looks at the progress. */
 const LOT = 50;
 
-function parse(text: string, { shown }: FoundFile, { config }: CheckJob): ScopingDoc {
+function parse(text: string, { shown }: FoundFile, { found: { config } }: CheckJob): ScopingDoc {
   const doc = readScopingDoc(text, shown);
   for (const placed of doc.briefs) placed.brief = withDefaults(placed.brief, config);
   return doc;
@@ -93,8 +93,15 @@ function meet(file: FoundFile, { job, host }: Checking): Met {
 
 const briefsOf = ({ briefs }: ScopingDoc): Brief[] => briefs.map(({ brief }) => brief);
 
-const judge = ({ job: { config }, context }: Checking, doc: ScopingDoc): CheckedDoc =>
-  checkDoc(doc, context, config.check?.rules);
+const judge = (
+  {
+    job: {
+      found: { config },
+    },
+    context,
+  }: Checking,
+  doc: ScopingDoc,
+): CheckedDoc => checkDoc(doc, context, config.check?.rules);
 
 function addFindings(
   { files, result, job }: Checking,
@@ -111,7 +118,7 @@ function addUnreadable(checking: Checking, { shown, named }: FoundFile, diagnost
   if (!named && (docKind(shown) !== "markdown" || diagnostics[0]?.rule === "empty-file")) return;
   checking.result.counts.files++;
   const found = diagnostics.flatMap((diagnostic): Diagnostic[] => {
-    const severity = severityOf(diagnostic.rule, checking.job.config.check?.rules ?? {});
+    const severity = severityOf(diagnostic.rule, checking.job.found.config.check?.rules ?? {});
     return severity === "off" ? [] : [{ ...diagnostic, severity }];
   });
   addFindings(checking, shown, "", found);
@@ -168,7 +175,7 @@ export async function checkDocuments(job: CheckJob, host: Host, hooks: CheckHook
     counts: { files: 0, briefs: 0, without_brief: 0, unread: 0 },
     failures: [],
   };
-  const judging = await prepareJudging(job.options, job.config, host);
+  const judging = await prepareJudging(job.options, job.found, host);
   const checking: Checking = { ...judging, job, hooks, host, files: new Set(), result };
   for (const [at, file] of job.files.entries()) {
     const met = meet(file, checking);

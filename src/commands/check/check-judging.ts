@@ -14,11 +14,10 @@ import { type CheckWords, phraseLists } from "../../core/types/check.ts";
 import { isStop } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
-import type { Config } from "../../data/settings/config.ts";
 import type { RuleContext } from "../../rules/rule.ts";
 import type { Host } from "../host/host.ts";
 import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
-import { underConfig } from "../settings/find-config.ts";
+import { type Placed, underConfig } from "../settings/find-config.ts";
 
 /** The brief that the rules are looking at, and what is known about it. */
 interface Looked {
@@ -58,13 +57,13 @@ async function startReader({ kinds, trust }: Taxonomy, host: Host): Promise<Read
 
 /** Loads tables, prices and words. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what a run shares is loaded here once
-export async function prepareJudging(options: JudgingOptions, config: Config, host: Host): Promise<Judging> {
+export async function prepareJudging(options: JudgingOptions, found: Placed, host: Host): Promise<Judging> {
   const [taxonomy, listed, { default: words }] = await Promise.all([
     loadTaxonomy(options, host),
     loadPricing(options, host),
     import("../../data/compiled/check-words.json", { with: { type: "json" } }),
   ]);
-  const pricing = underConfig(listed, config);
+  const pricing = underConfig(listed, found);
   const asOf = asOfDay(options, host);
   const rate = rateFor(options, pricing, host);
   const setting = { taxonomy, pricing, as_of: asOf, rate, explain: false };

@@ -88,12 +88,19 @@ function inputsOf(files: readonly FoundFile[], { file }: FoundConfig, baseline: 
 
 /** What to check, and by which settings. */
 function jobFor(files: FoundFile[], options: CheckOptions, found: FoundConfig, host: Host): CheckJob {
-  const { taxonomy, pricing, currency } = withConfig(options, found, host);
+  const { taxonomy, pricing, currency, currencyAt } = withConfig(options, found, host);
   const requireBrief = options.requireBrief ?? found.config.check?.require_brief ?? false;
   return {
     files,
-    options: { taxonomy, pricing, currency, asOf: asOfDay(options, host), requireBrief },
-    config: found.config,
+    options: {
+      taxonomy,
+      pricing,
+      currency,
+      ...(currencyAt && { currencyAt }),
+      asOf: asOfDay(options, host),
+      requireBrief,
+    },
+    found,
     root: repositoryRoot(host.top, host.cwd),
   };
 }

@@ -49,7 +49,7 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
   const found = await findConfig(given, host);
   const options = withConfig(given, found, host);
   const taxonomy = await loadTaxonomy(options, host);
-  const pricing = underConfig(await loadPricing(options, host), found.config);
+  const pricing = underConfig(await loadPricing(options, host), found);
   const format = formatFor(options, host);
   const isShown =
     (format === "text" && options.details !== undefined) ||

@@ -16,6 +16,8 @@ export interface DataOptions {
   pricing?: unknown;
   asOf?: unknown;
   currency?: unknown;
+  /** Where the config names the currency, as `FILE:LINE:COLUMN: `; "" or missing where a flag does. */
+  currencyAt?: string;
 }
 
 /** What stands beside a place that is not there and is called almost like it: a folder or a YAML file. */
@@ -111,6 +113,6 @@ export function rateFor(options: DataOptions, pricing: Pricing, host: Host): FxR
   const known = ["USD", ...pricing.fx.map(({ currency }) => currency)];
   const near = nearest(code, known);
   throw usageError(
-    `no exchange rate for ${quote(asked)}; expected one of ${known.join(", ")}${near && near !== code ? ` (did you mean ${near}?)` : ""}, your own rate as in ${/^[A-Z]{3}$/.test(code) ? code : "NZD"}=RATE, or one in your own prices with --pricing`,
+    `${options.currencyAt ?? ""}no exchange rate for ${quote(asked)}; expected one of ${known.join(", ")}${near && near !== code ? ` (did you mean ${near}?)` : ""}, your own rate as in ${/^[A-Z]{3}$/.test(code) ? code : "NZD"}=RATE, or one in your own prices with --pricing`,
   );
 }

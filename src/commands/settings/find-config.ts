@@ -1,6 +1,6 @@
 /** Finds the config file, in the working folder or above it, and lays what it sets under options, prices and briefs. */
 import { findMachine, unknownMachine } from "../../core/prices/find-named.ts";
-import { quote } from "../../core/text/plain-text.ts";
+import { plainText, quote } from "../../core/text/plain-text.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Pricing } from "../../core/types/pricing.ts";
@@ -22,12 +22,12 @@ export interface FoundConfig extends ReadConfig {
   folder: string;
 }
 
-const nothing = (host: Host): FoundConfig => ({
-  config: {},
-  file: null,
-  folder: host.cwd,
-  waiverPlace: () => ({ file: ".", line: 1, column: 1 }),
-});
+const nowhere = () => ({ file: ".", line: 1, column: 1 });
+
+/** What holds where there is no config. */
+export const NO_CONFIG: ReadConfig = { config: {}, waiverPlace: nowhere, placeOf: nowhere };
+
+const nothing = (host: Host): FoundConfig => ({ ...NO_CONFIG, file: null, folder: host.cwd });
 
 /** Looks in the folder and those above it, up to the root of the repository. */
 function searchUpwards(host: Host): string | undefined {
@@ -61,8 +61,18 @@ export async function findConfig({ config, noConfig }: ConfigOptions, host: Host
   const decoded = decodeText(host.readFile(file), shown);
   const read = decoded.ok ? readConfig(decoded.text, shown, RULE_IDS) : decoded;
   if (!read.ok) throw usageError(...read.diagnostics.map(diagnosticLine));
-  return { config: read.config, waiverPlace: read.waiverPlace, file, folder: host.resolve(file, "..") };
+  const { waiverPlace, placeOf } = read;
+  return { config: read.config, waiverPlace, placeOf, file, folder: host.resolve(file, "..") };
 }
+
+/** What a config file says and where it says it. */
+export type Placed = Pick<FoundConfig, "config" | "placeOf">;
+
+/** `.model-advisor.yaml:2:11: `, before what is wrong with the value of a key. */
+const before = ({ placeOf }: Pick<FoundConfig, "placeOf">, key: keyof Config): string => {
+  const { file, line, column } = placeOf(key);
+  return `${plainText(file)}:${line}:${column}: `;
+};
 
 /**
  * A path that a config file names, from the folder of that file. A config comes with a repository, perhaps from a
@@ -80,19 +90,20 @@ export function insideRepository(key: string, named: string, folder: string, hos
 /** Data options with what the config sets where no flag says otherwise. */
 export function withConfig<O extends { taxonomy?: unknown; pricing?: unknown; currency?: unknown }>(
   options: O,
-  { config, folder }: Pick<FoundConfig, "folder"> & { config: Config },
+  found: Placed & Pick<FoundConfig, "folder">,
   host: Host,
 ): O {
-  const { taxonomy, pricing, currency } = config;
+  const { taxonomy, pricing, currency } = found.config;
+  const placed = (key: "taxonomy" | "pricing", named: string): string => {
+    const path = insideRepository(key, named, found.folder, host);
+    if (host.kindOf(path) !== undefined) return path;
+    throw usageError(`${before(found, key)}${key}: there is no file or folder ${quote(named)}`);
+  };
   return {
     ...options,
-    ...(options.taxonomy === undefined && taxonomy
-      ? { taxonomy: insideRepository("taxonomy", taxonomy, folder, host) }
-      : {}),
-    ...(options.pricing === undefined && pricing
-      ? { pricing: insideRepository("pricing", pricing, folder, host) }
-      : {}),
-    ...(options.currency === undefined && currency ? { currency } : {}),
+    ...(options.taxonomy === undefined && taxonomy ? { taxonomy: placed("taxonomy", taxonomy) } : {}),
+    ...(options.pricing === undefined && pricing ? { pricing: placed("pricing", pricing) } : {}),
+    ...(options.currency === undefined && currency ? { currency, currencyAt: before(found, "currency") } : {}),
   };
 }
 
@@ -100,15 +111,16 @@ export function withConfig<O extends { taxonomy?: unknown; pricing?: unknown; cu
  * The price list with the tariff of the config first, which is the one that costs are made with. Of a machine that the
  * config names and nobody knows, the config is at fault, and no brief.
  */
-export function underConfig(pricing: Pricing, { tariff: region, hardware }: Config): Pricing {
+export function underConfig(pricing: Pricing, found: Placed): Pricing {
+  const { tariff: region, hardware } = found.config;
   if (typeof hardware === "string" && !findMachine(pricing.machines, hardware)) {
-    throw usageError(`the config names hardware that is not known: ${unknownMachine(pricing.machines, hardware)}`);
+    throw usageError(`${before(found, "hardware")}hardware: ${unknownMachine(pricing.machines, hardware)}`);
   }
   if (region === undefined) return pricing;
   const wanted = pricing.tariffs.filter((tariff) => tariff.region.toLowerCase() === region.toLowerCase());
   if (wanted.length === 0) {
     const known = pricing.tariffs.map((tariff) => tariff.region).join(", ");
-    throw usageError(`the config names the tariff ${quote(region)}; expected one of ${known}`);
+    throw usageError(`${before(found, "tariff")}tariff: ${quote(region)}, expected one of ${known}`);
   }
   return { ...pricing, tariffs: [...wanted, ...pricing.tariffs.filter((tariff) => !wanted.includes(tariff))] };
 }

@@ -50,6 +50,11 @@ export type BriefEntry =
 export function briefEntry(value: unknown, place: FindPlace): BriefEntry {
   const checked = checkBrief(value);
   if (checked.ok) return { ok: true, brief: checked.brief, place };
-  const diagnostics = schemaDiagnostics(checked.issues, place, "invalid-brief");
+  // Whoever gives a sentence means the task.
+  const issues =
+    typeof value === "string"
+      ? checked.issues.map((issue) => ({ ...issue, message: `${issue.message}; write it as task: TEXT` }))
+      : checked.issues;
+  const diagnostics = schemaDiagnostics(issues, place, "invalid-brief");
   return { ok: false, line: place([]).line, diagnostics };
 }

@@ -1,9 +1,11 @@
 /** The config file of a project: defaults for briefs, an agency's own data, and how `check` judges. */
 import * as z from "zod/mini";
+import { endpointFrom } from "../../core/second-reader/endpoint.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Usage } from "../../core/types/brief.ts";
 import type { Diagnostic, Place, Severity } from "../../core/types/diagnostic.ts";
+import { isStop } from "../../core/types/errors.ts";
 import { usageSchema } from "../brief/brief-schema.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
@@ -76,6 +78,19 @@ export interface ReadConfig {
   config: Config;
   /** Where the waiver with this index stands. */
   waiverPlace(index: number): Place;
+  /** Where the value of a key stands. */
+  placeOf(key: keyof Config): Place;
+}
+
+/** Why these words name no reader; null where they do. */
+function readerFault(reader: string): string | null {
+  try {
+    endpointFrom(reader);
+    return null;
+  } catch (error) {
+    if (!isStop(error)) throw error;
+    return error.message.replace(/^--/, "");
+  }
 }
 
 /** Reads a config file; `ruleIds` are the rules that may be named in it. */
@@ -105,7 +120,10 @@ export function readConfig(
   ];
   const unknown = named.filter(({ rule }) => !ruleIds.includes(rule));
   if (unknown.length === 0) {
-    return { ok: true, config, waiverPlace: (index) => parsed.place(["check", "waivers", index]) };
+    const placeOf = (key: keyof Config) => parsed.place([key]);
+    const fault = config.reader === undefined ? null : readerFault(config.reader);
+    if (fault !== null) return { ok: false, diagnostics: [textError("invalid-config", fault, placeOf("reader"))] };
+    return { ok: true, config, waiverPlace: (index) => parsed.place(["check", "waivers", index]), placeOf };
   }
   const diagnostics = unknown.map(({ rule, path, on }) => {
     const message = `there is no rule ${quote(rule)}; ${didYouMean(rule, ruleIds, "see: model-advisor explain")}`;

@@ -201,7 +201,7 @@ describe("config", () => {
       '.model-advisor.yaml:1:17: there is no rule "no-metrics"; did you mean "no-metric"?',
     ],
     ["a wrong severity", "check: {rules: {no-metric: loud}}\n", 'got "loud"'],
-    ["an unknown tariff", "tariff: mars\n", 'the tariff "mars"'],
+    ["an unknown tariff", "tariff: mars\n", 'tariff: "mars"'],
     ["YAML that is none", "check: [\n", "not valid YAML"],
   ])("%s is a usage error", async (_name, config, says) => {
     const { code, err } = await check({ ".model-advisor.yaml": config, "a.md": SOUND });

@@ -4,13 +4,20 @@ import { findConfig, underConfig, withConfig, withDefaults } from "../../../src/
 import { CWD, memoryHost } from "../../hosts/memory-host.ts";
 
 const config = "currency: EUR\ntaxonomy: tables\npricing: prices\nusage: {input_tokens: 900}\nhardware: mac-mini\n";
-const host = memoryHost({ files: { "/home/ada/.model-advisor.yaml": config } });
+const host = memoryHost({
+  files: {
+    "/home/ada/.model-advisor.yaml": config,
+    "/home/ada/tables/a.yaml": "",
+    "/home/ada/prices/a.yaml": "",
+  },
+});
 const found = await findConfig({}, host);
 
 test("the nearest config upwards is taken, and its paths start from its folder", () => {
   expect(found.file).toBe("/home/ada/.model-advisor.yaml");
   expect(withConfig({}, found, host)).toEqual({
     currency: "EUR",
+    currencyAt: "../.model-advisor.yaml:1:11: ",
     taxonomy: "/home/ada/tables",
     pricing: "/home/ada/prices",
   });
@@ -18,10 +25,19 @@ test("the nearest config upwards is taken, and its paths start from its folder",
 
 test("of a machine that nobody knows the config is at fault", async () => {
   const pricing = await host.pricing();
-  expect(underConfig(pricing, { hardware: "mac-mini" })).toBe(pricing);
-  expect(() => underConfig(pricing, { hardware: "mac-minni" })).toThrow(
-    'the config names hardware that is not known: there is no machine "mac-minni"; did you mean mac-mini?',
+  const naming = (hardware: string) => ({ ...found, config: { hardware } });
+  expect(underConfig(pricing, naming("mac-mini"))).toBe(pricing);
+  expect(() => underConfig(pricing, naming("mac-minni"))).toThrow(
+    /\.model-advisor\.yaml:5:11: hardware: there is no machine "mac-minni"; did you mean mac-mini\?$/,
   );
+});
+
+test.each([
+  ["pricing: ./nope", /\.model-advisor\.yaml:1:10: pricing: there is no file or folder "\.\/nope"$/],
+  ["reader: banana", /\.model-advisor\.yaml:1:9: reader: expected built-in, .*, got "banana" \[invalid-config\]$/],
+])("what is wrong with %s is told with its place", async (text, says) => {
+  const other = memoryHost({ files: { "/home/ada/.model-advisor.yaml": `${text}\n` } });
+  await expect(findConfig({}, other).then((each) => withConfig({}, each, other))).rejects.toThrow(says);
 });
 
 describe("a flag outdoes the config", () => {
