@@ -12,6 +12,7 @@ import type { Figures } from "../text/figures.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
+import { unknownToClassifier } from "../ways/classifier.ts";
 import { labelsOf } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
@@ -216,13 +217,16 @@ const trialPlace = (priced: PricedWay): string =>
     : " before anything is bought or built, on a computer where the data may be; without one, on made-up requests";
 
 /** What a machine costs to buy: the month counts it by the part, and a purse must hold it at once. */
-function buyWords({ way, cost }: PricedWay, { field }: CounselScene): string {
+function buyWords({ way, cost }: PricedWay, { field, engines }: CounselScene): string {
   if (way.kind !== "machine" || way.is_clients || !way.plan.price.buy_usd) return "";
   const { setting, pricing } = field.scene;
   const amount = inCurrency(toPico(way.plan.price.buy_usd.likely * (cost.machines ?? 1)), setting.rate);
   const months = numberOf(pricing.defaults, "amortisation-months");
+  // Labels in languages that the classifier on the list lacks: another encoder may need no such machine.
+  const isOpen = engines.classifier !== undefined && unknownToClassifier(field.scene).length > 0;
+  const tried = isOpen ? " Buy nothing before an encoder of these languages was tried on your examples." : "";
   const it = (cost.machines ?? 1) > 1 ? "The machines cost" : "The machine costs";
-  return ` ${it} about ${roughAmount(amount, setting.rate.currency)} to buy; the monthly cost spreads that over ${months} months.`;
+  return ` ${it} about ${roughAmount(amount, setting.rate.currency)} to buy; the monthly cost spreads that over ${months} months.${tried}`;
 }
 
 /** Seconds of an answer on a machine: when no other runs, at the busiest hour, and then at the slow end of the estimate. */

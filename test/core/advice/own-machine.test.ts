@@ -93,3 +93,12 @@ describe("a limit of time that is near what an answer takes", () => {
     expect(advise(within(60)).counsel!.text).not.toContain("too near the limit");
   });
 });
+
+test.each([
+  ["languages that no classifier on the list knows", ["hi", "ta"], true],
+  ["English", ["en"], false],
+])("a machine for labels in %s", (_, languages, isTriedFirst) => {
+  const { text } = advise({ ...ROUTING, sensitivity: "local-only", languages }).counsel!;
+  expect(text).toContain("to buy; ");
+  expect(text.includes("Buy nothing before an encoder of these languages was tried")).toBe(isTriedFirst);
+});
