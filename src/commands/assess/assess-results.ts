@@ -78,6 +78,8 @@ export async function writeReport(brief: Brief, options: AdviceOptions & Values,
 export function canSave(file: string, host: Host): true | string {
   const path = host.resolve(file);
   const kind = host.kindOf(path);
+  if (/\.(?:mdx?|markdown|html?|txt)$/i.test(file))
+    return `${quote(file)} is not a file of a brief alone; expected a name that ends in .yaml or .json`;
   if (kind === "directory") return `${quote(file)} is a folder; expected the name of a file`;
   if (kind) return `${quote(file)} exists already; name another file`;
   const folder = host.kindOf(host.resolve(path, ".."));

@@ -240,6 +240,11 @@ describe("what cannot be asked or kept is said before the first question", () =>
       ["--save", "a.yaml"],
       /^--save: "a.yaml" exists already; name another file, or start from it with --from$/,
     ],
+    [
+      "a page to save to",
+      ["--save", "x.md"],
+      /^--save: "x.md" is not a file of a brief alone; expected a name that ends/,
+    ],
     ["a folder that does not", ["--save", "nowhere/b.yaml"], /^--save: there is no folder for "nowhere\/b.yaml"/],
     ["a missing brief", ["--from", "none.yaml"], /none.yaml/],
     ["an unknown kind in the brief", ["--from", "kind.yaml"], /^kind: "ruting" is not a task kind/],
