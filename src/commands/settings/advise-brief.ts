@@ -37,11 +37,13 @@ async function endpointOf(flag: unknown, configured: string | undefined): Promis
   if (given === undefined) return null;
   const { endpointFrom } = await import("../../core/second-reader/endpoint.ts");
   const endpoint = endpointFrom(given);
-  // A config comes with a repository: it may not send what a client wrote to a host that nobody here named.
-  if (typeof flag !== "string" && endpoint && !endpoint.isLocal && !given.startsWith("openai:")) {
+  if (typeof flag === "string" || endpoint === null) return endpoint;
+  const isAddress = /^https?:/.test(given);
+  // A config comes with a repository: it may not send what a client wrote, or a key, to a host that nobody here named.
+  if (!endpoint.isLocal && isAddress) {
     throw usageError("reader in the config: an address beyond your own network takes the flag --reader");
   }
-  return endpoint;
+  return isAddress ? { ...endpoint, keyVariable: null } : endpoint;
 }
 
 /** Loads tables and prices, laid over by the user's own, and the day and currency asked for by flags or the config. */
@@ -70,6 +72,7 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
     adviseFully(brief, { read: by, closely, branches: !given.glance });
   const endpoint = await endpointOf(given.reader, found.config.reader);
   let read: Read | undefined;
+  const told = new Set<string>();
 
   async function loadReader(): Promise<Read> {
     const [{ answersReader }, reader] = await Promise.all([
@@ -81,8 +84,12 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
 
   async function bySecond(brief: Brief, asked: Endpoint, closely: boolean): Promise<Advice> {
     read ??= await loadReader();
+    // Nobody who runs the command may have seen what the config of a repository says.
+    const sends = `the config has ${asked.name} read statements; --reader built-in keeps them here`;
+    if (typeof given.reader !== "string" && !told.has(sends)) await host.stderr.write(`note: ${sends}\n`);
+    told.add(sends);
     const { readBySecond } = await import("./second-reader.ts");
-    return advise(brief, await readBySecond(brief, read, asked, taxonomy, host), closely);
+    return advise(brief, await readBySecond(brief, read, { endpoint: asked, taxonomy, host, told }), closely);
   }
 
   return {

@@ -12,10 +12,23 @@ import type { Host } from "../host/host.ts";
 const TIMEOUT_MS = 30_000;
 const MOST_BYTES = 1_000_000;
 
-const noted = (own: Reading, why: string): Reading => ({ ...own, note: own.note ? `${own.note} ${why}` : why });
+/** The built-in reading, and why it stands; a page that is complete shows no note, so that it is said beside it too. */
+async function noted(own: Reading, why: string, { host, told }: Asking): Promise<Reading> {
+  if (!told.has(why)) await host.stderr.write(`note: ${why}\n`);
+  told.add(why);
+  return { ...own, note: own.note ? `${own.note} ${why}` : why };
+}
+
+/** Where statements are read, and what was said of it already. */
+export interface Asking {
+  endpoint: Endpoint;
+  taxonomy: Taxonomy;
+  host: Host;
+  told: Set<string>;
+}
 
 async function ask(statement: string, { url, model, keyVariable }: Endpoint, taxonomy: Taxonomy, host: Host) {
-  const key = host.env[keyVariable];
+  const key = keyVariable === null ? undefined : host.env[keyVariable];
   return host.post(`${url}/chat/completions`, {
     headers: { "content-type": "application/json", ...(key ? { authorization: `Bearer ${key}` } : {}) },
     body: requestBody(statement, taxonomy.kinds, model),
@@ -24,44 +37,33 @@ async function ask(statement: string, { url, model, keyVariable }: Endpoint, tax
   });
 }
 
-async function readingOf(
-  brief: Brief,
-  own: Reading,
-  endpoint: Endpoint,
-  taxonomy: Taxonomy,
-  host: Host,
-): Promise<Reading> {
+async function readingOf(brief: Brief, own: Reading, asking: Asking): Promise<Reading> {
+  const { endpoint, taxonomy, host } = asking;
   const { name } = endpoint;
   if (brief.sensitivity === "local-only" && !endpoint.isLocal) {
-    return noted(own, `The statement must stay local, so ${name} was not asked; the built-in reader read it.`);
+    return noted(own, `The statement must stay local, so ${name} was not asked; the built-in reader read it.`, asking);
   }
   let body: string;
   try {
     body = await ask(brief.task ?? "", endpoint, taxonomy, host);
   } catch (error) {
     if (!isStop(error)) throw error;
-    return noted(own, `${name} gave no answer (${error.message}); the built-in reader read the statement.`);
+    return noted(own, `${name} gave no answer (${error.message}); the built-in reader read the statement.`, asking);
   }
   const reading = readingFrom(body, taxonomy.kinds, own, taxonomy.trust);
-  if (!reading) return noted(own, `${name} gave no usable answer; the built-in reader read the statement.`);
+  if (!reading) return noted(own, `${name} gave no usable answer; the built-in reader read the statement.`, asking);
   return { ...reading, read_by: name };
 }
 
 /** Reads the statements of a brief and of its steps, one after the other, so that a small machine is not flooded. */
-export async function readBySecond(
-  brief: Brief,
-  builtIn: Read,
-  endpoint: Endpoint,
-  taxonomy: Taxonomy,
-  host: Host,
-): Promise<Read> {
+export async function readBySecond(brief: Brief, builtIn: Read, asking: Asking): Promise<Read> {
   const readings = new Map<string, Reading>();
   for (const each of [brief, ...stepsOf(brief).map((step) => step.brief)]) {
     const { task = "" } = each;
     if (!mustRead(each) || readings.has(task)) continue;
     const sensitivity = each.sensitivity ?? brief.sensitivity;
     const asked = sensitivity === undefined ? each : { ...each, sensitivity };
-    readings.set(task, await readingOf(asked, builtIn(each), endpoint, taxonomy, host));
+    readings.set(task, await readingOf(asked, builtIn(each), asking));
   }
   return (each) => readings.get(each.task ?? "") ?? builtIn(each);
 }

@@ -9,8 +9,8 @@ export interface Endpoint {
   model: string;
   /** Only what stays on this machine or network may be sent elsewhere. */
   isLocal: boolean;
-  /** The variable of the environment that holds the key. */
-  keyVariable: string;
+  /** The variable of the environment that holds the key; null where none is sent. */
+  keyVariable: string | null;
   /** For people: "qwen3:8b at localhost:11434". */
   name: string;
 }

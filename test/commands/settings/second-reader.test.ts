@@ -118,3 +118,39 @@ describe("a second reader", () => {
     expect(bodies).toEqual([]);
   });
 });
+
+describe("a reader that the config names", () => {
+  async function byConfig(reader: string) {
+    const host = memoryHost({
+      files: { "/home/ada/project/model-advisor.yaml": `reader: "${reader}"\n` },
+      env: { MODEL_ADVISOR_READER_KEY: "secret-1", OPENAI_API_KEY: "secret-2" },
+    });
+    const keys: (string | undefined)[] = [];
+    host.post = async (_, { headers }) => {
+      keys.push(headers.authorization);
+      return completion(JSON.stringify(GOOD));
+    };
+    const { advise } = await prepareAdviser({ config: "model-advisor.yaml", asOf: "2026-11-27" }, host);
+    await advise(BRIEF);
+    await advise({ ...BRIEF, task: "Sort emails into six kinds" });
+    return { keys, said: host.err };
+  }
+
+  test.each([
+    ["an address gets no key", "http://10.1.2.3/v1#m", undefined, "m at 10.1.2.3"],
+    ["OpenAI gets its own", "openai:gpt-6-luna", "Bearer secret-2", "gpt-6-luna at api.openai.com"],
+  ])("is said once, and %s", async (_, reader, key, name) => {
+    const { keys, said } = await byConfig(reader);
+    expect(keys).toEqual([key, key]);
+    expect(said).toBe(`note: the config has ${name} read statements; --reader built-in keeps them here\n`);
+  });
+});
+
+test("a reader that fails is said beside the page, once", async () => {
+  const host = memoryHost();
+  host.post = async () => "nonsense";
+  const { advise } = await prepareAdviser({ reader: "ollama:m", asOf: "2026-11-27" }, host);
+  await advise(BRIEF);
+  await advise({ ...BRIEF, task: "Sort emails into six kinds" });
+  expect(host.err).toBe("note: m at localhost:11434 gave no usable answer; the built-in reader read the statement.\n");
+});
