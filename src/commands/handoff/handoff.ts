@@ -6,6 +6,7 @@ import { plainText, quote } from "../../core/text/plain-text.ts";
 import type { HandoffReport } from "../../core/types/client-data.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
 import type { Example } from "../../core/types/examples.ts";
+import { barsFor } from "../../core/ways/needs.ts";
 import type { HandoffExamples } from "../../data/handoff/file-text.ts";
 import { jsonText } from "../../render/text/json-text.ts";
 import { entriesOf } from "../client-data/examples.ts";
@@ -14,7 +15,7 @@ import type { Host } from "../host/host.ts";
 import { nameOf, oneOperand } from "../host/operand.ts";
 import { formatFor } from "../host/results.ts";
 import { type AdviseOptions, adviseBrief } from "../settings/advise-brief.ts";
-import { loadPricing } from "../settings/data.ts";
+import { loadPricing, loadTaxonomy } from "../settings/data.ts";
 import { findConfig, withConfig } from "../settings/find-config.ts";
 import { readOneBrief } from "../settings/named-files.ts";
 
@@ -71,7 +72,8 @@ export async function run(options: HandoffOptions, host: Host): Promise<ExitCode
   const folder = folderFor(options.out, host);
   const { out: _, quiet: __, ...advising } = options;
   const advice = await adviseBrief(brief, { ...advising, format: "json" }, host);
-  const pricing = await loadPricing(withConfig(options, await findConfig(options, host), host), host);
+  const settings = withConfig(options, await findConfig(options, host), host);
+  const [pricing, taxonomy] = [await loadPricing(settings, host), await loadTaxonomy(settings, host)];
   const candidates = candidatesOf(advice, pricing);
   if (candidates.length === 0) {
     throw dataError(
@@ -80,7 +82,7 @@ export async function run(options: HandoffOptions, host: Host): Promise<ExitCode
   }
   const given = await examplesFor(options, host);
   const { handoffFiles } = await import("../../data/handoff/handoff-files.ts");
-  const { files, report } = handoffFiles(brief, advice, pricing, candidates, given);
+  const { files, report } = handoffFiles(brief, advice, pricing, candidates, given, barsFor(brief, taxonomy));
   for (const { path, text } of files) {
     const file = host.resolve(folder, path);
     host.makeFolder(host.resolve(file, ".."));

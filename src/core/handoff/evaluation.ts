@@ -7,6 +7,7 @@ import type { Advice } from "../types/advice.ts";
 import type { Brief, Correctness } from "../types/brief.ts";
 import type { AnswerField, AnswerForm, Example, ExampleClass } from "../types/examples.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
+import type { Bar } from "../types/taxonomy.ts";
 import { askedOf, type Candidate, PREFIXES } from "./candidates.ts";
 import type { HostPlace } from "./host-places.ts";
 
@@ -159,23 +160,32 @@ const regionFor = ({ provider, regions }: Model, candidates: readonly Candidate[
   candidates.find(({ host, way }) => host === provider && way.region !== null && regions?.includes(way.region))?.way
     .region ?? null;
 
-/** Local where the data may not leave; it reads all that is asked and answered, so no host may grade that may not answer. */
+/**
+ * Local where the data may not leave; it reads all that is asked and answered, so no host may grade that may not answer.
+ * A host that answers anyway goes before one that would see the data for the first time.
+ */
 export function graderOf(
   { sensitivity, region }: Brief,
   candidates: readonly Candidate[],
   advice: Advice,
   pricing: Pricing,
+  bars: readonly Bar[],
 ): Grader | null {
   const makers = new Set(candidates.map(({ model }) => model.maker));
   const others = pricing.models.filter(({ maker, status }) => !makers.has(maker) && status === "current");
   const isAnywhere = sensitivity === "cloud-ok" && region === undefined;
-  const large = others.find(
+  const isBarred = ({ maker, provider }: Model) =>
+    bars.some(({ makers: barred, hosts }) => barred.includes(maker) || hosts.includes(provider));
+  const able = others.filter(
     (each) =>
       each.kind === "cloud" &&
       each.size_class === "frontier" &&
       PREFIXES[each.provider] !== undefined &&
+      !isBarred(each) &&
       (isAnywhere || regionFor(each, candidates) !== null),
   );
+  const known = able.filter((each) => askedOf(each.provider, each, regionFor(each, candidates)).at?.fill_in === false);
+  const large = known.find(({ provider }) => candidates.some(({ host }) => host === provider)) ?? known[0] ?? able[0];
   const isOwn = candidates.some(({ server }) => server !== "host");
   if (advice.local_required !== false || (!large && isOwn)) {
     const own = others.filter(({ kind }) => kind === "self-hosted");

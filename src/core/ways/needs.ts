@@ -54,10 +54,15 @@ export const labelsOf = (brief: Brief, { facts }: Verdict): number | null =>
 export const isLong = ({ input_tokens, output_tokens }: Needs, taxonomy: Taxonomy): boolean =>
   input_tokens + output_tokens > fittingNumber("long-request", taxonomy);
 
+/** What bars makers and hosts for the client of a brief. */
+export function barsFor(brief: Brief, { bars }: Taxonomy): Bar[] {
+  const said = new SaidText(bars.length > 0 ? briefWords(brief) : "");
+  return bars.filter(({ words }) => said.speaksOf(words));
+}
+
 export function needsOf(brief: Brief, verdict: Verdict, taxonomy: Taxonomy, { filled }: CostSetting): Needs {
   const modalities = new Set((brief.input ?? []).map((kind) => MODALITY[kind]));
   modalities.delete("text");
-  const said = new SaidText(taxonomy.bars.length > 0 ? briefWords(brief) : "");
   return {
     tier: verdict.tier,
     sensitivity: brief.sensitivity ?? null,
@@ -68,6 +73,6 @@ export function needsOf(brief: Brief, verdict: Verdict, taxonomy: Taxonomy, { fi
     tools: brief.tools === true,
     languages: brief.languages ?? [],
     latency_s: brief.limits?.latency_s ?? null,
-    bars: taxonomy.bars.filter(({ words }) => said.speaksOf(words)),
+    bars: barsFor(brief, taxonomy),
   };
 }

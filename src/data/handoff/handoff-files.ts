@@ -4,11 +4,13 @@ import { type Candidate, classifierOf, saysTune } from "../../core/handoff/candi
 import { graderOf, instructionOf, opensAFile } from "../../core/handoff/evaluation.ts";
 import { areEnoughToTrain, LEAST_HELD_OUT, type Split, splitExamples } from "../../core/handoff/split.ts";
 import { defaultOf, numberOf } from "../../core/prices/token-profile.ts";
+import { withStrictestPlace } from "../../core/steps/pipeline.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import type { Advice, ServedWay } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { HandoffModel, HandoffReport } from "../../core/types/client-data.ts";
 import type { Pricing } from "../../core/types/pricing.ts";
+import type { Bar } from "../../core/types/taxonomy.ts";
 import { CLASSIFIER_ID, classifierFiles } from "./classifier-files.ts";
 import { evaluationFiles } from "./evaluation-files.ts";
 import { contextOf, type HandoffExamples, type HandoffFile } from "./file-text.ts";
@@ -120,16 +122,18 @@ function learning(advice: Advice, given: HandoffExamples | null): Learning {
 
 /** All files for a brief, its advice and the models that are held side by side. Pure: nothing is written. */
 export function handoffFiles(
-  brief: Brief,
+  written: Brief,
   advice: Advice,
   pricing: Pricing,
   candidates: readonly Candidate[],
   examples: HandoffExamples | null,
+  bars: readonly Bar[],
 ): Handoff {
+  const brief = withStrictestPlace(written);
   const given = examples && withoutAddresses(examples);
   const { tune, tooFew, classifier, split } = learning(advice, given);
   const dropped = examples && given ? examples.examples.length - given.examples.length : 0;
-  const grader = brief.correctness === "rubric" ? graderOf(brief, candidates, advice, pricing) : null;
+  const grader = brief.correctness === "rubric" ? graderOf(brief, candidates, advice, pricing, bars) : null;
   const notes = notesOn({
     brief,
     advice,

@@ -115,6 +115,14 @@ function back({ correctness }: Brief): string[] {
 const candidateLine = ({ role, label, id, fill_in, way }: Candidate): string =>
   `- ${role}: ${label}, \`${id}\`${way.place === "own" ? " on your own machine" : ""}${fill_in ? " (look up the id at the host)" : ""}`;
 
+/** Who grades reads every request and every answer. */
+const graderLine = (grader: Grader | null): string[] =>
+  grader
+    ? [
+        `- grades: \`${grader.id}\`${grader.host ? ` at ${hostName(grader.host)}` : " on your own machine"}, which reads every request and answer`,
+      ]
+    : [];
+
 /** What must be done at a host, besides asking the right address, before it processes the data in a region. */
 function condition(host: string, region: string, { fill_in, address }: HostPlace): string {
   if (host === "openai")
@@ -223,6 +231,7 @@ export function handoffReadme(page: HandoffPage): HandoffFile {
     "## First: measure",
     "",
     ...candidates.map(candidateLine),
+    ...graderLine(grader),
     ...(classifier ? [`- classifier: ${classifier.name}, \`${classifier.repository}\`, trained on your examples`] : []),
     "",
     ...placeLines(candidates),
