@@ -58,7 +58,7 @@ function tokensOf({ brief, decision }: Judged, { setting, offers, scene }: Price
   return text === "" ? null : besideLine("tokens", text);
 }
 
-/** That a budget is held against the bill, where staff time besides would exceed it. */
+/** That a budget covers the bill, where staff time besides would exceed it. */
 function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
   const { setting, scene } = priced;
   const { rate } = setting;
@@ -68,7 +68,7 @@ function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
   const all = start?.monthly?.likely ?? null;
   if (budget === null || bill === null || all === null || bill > budget || all <= budget) return null;
   const staff = roughAmount(all - bill, rate.currency);
-  const text = `Your ${roughAmount(budget, rate.currency)} a month is held against the bill alone; ${staff} of staff time comes on top.`;
+  const text = `Your ${roughAmount(budget, rate.currency)} a month covers the bill; ${staff} of staff time comes on top.`;
   return besideLine("budget", text);
 }
 

@@ -46,7 +46,7 @@ describe("what stands beside the bills", () => {
       "a budget that staff time would exceed",
       { ...ROUTING, limits: { budget_per_month: aud(100) } },
       "budget",
-      ["Your AU$100 a month is held against the bill alone", "AU$150 of staff time"],
+      ["Your AU$100 a month covers the bill", "AU$150 of staff time"],
     ],
     ["a budget that carries both", { ...ROUTING, limits: { budget_per_month: aud(900) } }, "budget", null],
     ["tokens are given", ROUTING, "tokens", null],
