@@ -172,7 +172,8 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     target: () => percent(baseline?.target),
     gap: () => (gap === null ? "no target is set" : pointsText(gap)),
     gain: () => gainWords(points),
-    premium: () => money(premium),
+    premium: () =>
+      premium !== null && premium < 0 ? `${money(-premium)} a month less` : `${money(premium)} a month more`,
     headroom: () => (baseline ? pointsText((1 - baseline.score) * 100) : ""),
     needed: () => neededWords(scene),
     pays: () => paysWords(points, premium, scene),

@@ -245,8 +245,9 @@ describe("a sentence", () => {
     ["{trial}", "a handful", { scene: { requests: 3 } }, "20"],
     ["{score}{target}, {gap}{headroom}", "no baseline", {}, ", no target is set"],
     ["{gap}", "a baseline without a target", { brief: { baseline: { score: 0.9 } } }, "no target is set"],
-    ["{premium}", "a premium", { offers: { fit: A, cheap: B } }, "US$50"],
-    ["{premium}", "one that is not known", { offers: { fit: A } }, "an unknown amount"],
+    ["{premium}", "a premium", { offers: { fit: A, cheap: B } }, "US$50 a month more"],
+    ["{premium}", "one that saves", { offers: { fit: B, cheap: A } }, "US$50 a month less"],
+    ["{premium}", "one that is not known", { offers: { fit: A } }, "an unknown amount a month more"],
     ["{dearest}", "the dearest", { offers: { dearest: usd(70) } }, "US$70"],
     ["{larger}", "a larger model", {}, "a larger model"],
     [
