@@ -60,7 +60,6 @@ describe("the model that the scope names", () => {
     [900, "USD", true],
     [0.01, "AUD", true],
     [40, "AUD", false],
-    [900, "GBP", false],
   ])("a quote of %d %s per 1,000: told %s", (amount, currency, isTold) => {
     const brief = { ...ROUTING, proposal: { model: "gpt-6.2-astra", cost_per_1k: { amount, currency } } };
     const said = advise(brief).cautions.find(({ id }) => id === "proposal-quote-differs");
