@@ -11,8 +11,7 @@ import { docKind, looksLikeBrief, readScopingDoc } from "../../data/scoping/read
 import { severityOf } from "../../rules/registry.ts";
 import { type CheckedDoc, checkDoc } from "../../rules/run.ts";
 import type { Host } from "../host/host.ts";
-import type { Placed } from "../settings/find-config.ts";
-import { withDefaults } from "../settings/find-config.ts";
+import { type Placed, withDefaults } from "../settings/find-config.ts";
 import type { FoundFile } from "./check-files.ts";
 import { type Judging, type JudgingOptions, prepareJudging } from "./check-judging.ts";
 
@@ -93,15 +92,8 @@ function meet(file: FoundFile, { job, host }: Checking): Met {
 
 const briefsOf = ({ briefs }: ScopingDoc): Brief[] => briefs.map(({ brief }) => brief);
 
-const judge = (
-  {
-    job: {
-      found: { config },
-    },
-    context,
-  }: Checking,
-  doc: ScopingDoc,
-): CheckedDoc => checkDoc(doc, context, config.check?.rules);
+const judge = ({ job, context }: Checking, doc: ScopingDoc): CheckedDoc =>
+  checkDoc(doc, context, job.found.config.check?.rules);
 
 function addFindings(
   { files, result, job }: Checking,

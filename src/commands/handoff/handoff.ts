@@ -73,7 +73,7 @@ export async function run(options: HandoffOptions, host: Host): Promise<ExitCode
   const { out: _, quiet: __, ...advising } = options;
   const advice = await adviseBrief(brief, { ...advising, format: "json" }, host);
   const settings = withConfig(options, await findConfig(options, host), host);
-  const [pricing, taxonomy] = [await loadPricing(settings, host), await loadTaxonomy(settings, host)];
+  const [pricing, taxonomy] = await Promise.all([loadPricing(settings, host), loadTaxonomy(settings, host)]);
   const candidates = candidatesOf(advice, pricing);
   if (candidates.length === 0) {
     throw dataError(
