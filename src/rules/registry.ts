@@ -32,6 +32,7 @@ import { unknownCurrency } from "./unknown-currency.ts";
 import { unknownHardware } from "./unknown-hardware.ts";
 import { unknownKind } from "./unknown-kind.ts";
 import { unknownModel } from "./unknown-model.ts";
+import { unknownRegion } from "./unknown-region.ts";
 import { unreviewedStakes } from "./unreviewed-stakes.ts";
 import { vagueTask } from "./vague-task.ts";
 
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   vagueTask,
   unknownKind,
   unknownHardware,
+  unknownRegion,
   unknownCurrency,
   unknownModel,
   renamedModel,

@@ -14,6 +14,7 @@ import { type CheckWords, phraseLists } from "../../core/types/check.ts";
 import { isStop } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
+import { unknownRegion } from "../../core/ways/known-region.ts";
 import type { RuleContext } from "../../rules/rule.ts";
 import type { Host } from "../host/host.ts";
 import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
@@ -100,10 +101,13 @@ export async function prepareJudging(options: JudgingOptions, found: Placed, hos
     return last;
   }
 
-  /** A machine that nobody knows is a finding of its own, and the rest of the brief can still be judged. */
+  /** A machine or region that nobody knows is a finding of its own, and the rest of the brief can still be judged. */
   function advisable(brief: Brief): Brief {
-    const { hardware, ...rest } = brief;
-    return hardware === undefined || knownMachine(hardware, pricing).ok ? brief : rest;
+    const { hardware, region, ...rest } = brief;
+    const isMachine = hardware === undefined || knownMachine(hardware, pricing).ok;
+    const isRegion = region === undefined || unknownRegion(region, taxonomy, pricing) === null;
+    if (isMachine && isRegion) return brief;
+    return { ...rest, ...(isMachine && hardware ? { hardware } : {}), ...(isRegion && region ? { region } : {}) };
   }
 
   const context: RuleContext = {

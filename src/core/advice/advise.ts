@@ -27,6 +27,7 @@ import { dataError } from "../types/errors.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Reading } from "../types/reading.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
+import { unknownRegion } from "../ways/known-region.ts";
 import { labelsOf } from "../ways/needs.ts";
 import { branchesOf } from "./branches.ts";
 import { changesOf } from "./changes.ts";
@@ -103,6 +104,12 @@ const mayBar = ({ client, project, task }: Brief, words: readonly string[]): boo
   const text = `${client ?? ""} ${project ?? ""} ${task ?? ""}`.toLowerCase();
   return words.some((word) => text.includes(word));
 };
+
+/** The regions that a brief and its steps name, with where they stand. */
+const regionsIn = ({ region, steps = [] }: Brief): { path: string; region: string }[] =>
+  [{ region }, ...steps].flatMap((each, at) =>
+    each.region === undefined ? [] : [{ path: at === 0 ? "region" : `steps[${at - 1}].region`, region: each.region }],
+  );
 
 /** An adviser on these tables and prices, for one day and currency. It remembers what many briefs share. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what briefs share is remembered here, for all of its parts
@@ -234,6 +241,10 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
   function advise(brief: Brief, choices: AdviseChoices = {}): Advice {
     const [unknown] = unexchanged(brief, setting.rate, setting.pricing.fx);
     if (unknown) throw dataError(`${unknown.path.join(".").replace(/\.(\d+)/g, "[$1]")}: ${unknown.error}`);
+    for (const { path, region } of regionsIn(brief)) {
+      const error = unknownRegion(region, taxonomy, setting.pricing);
+      if (error !== null) throw dataError(`${path}: ${error}`);
+    }
     const { read, closely = true, branches = true } = choices;
     const reading = readingOf(brief, read);
     const steps = stepsIn(brief, read);

@@ -24,13 +24,13 @@ import { noticesOfHosts } from "./notices.ts";
 import { batch, byHand, checkedAtALoss, guessedTokens, namedLabels, source, tokens, used } from "./price-cautions.ts";
 import { caution, type Judge, type RankedCaution, type Watched } from "./ranked-caution.ts";
 
-/** A region that is named where any cloud may be used, and that the way to start with does not state. */
-function regionNotKept({ scene: { needs }, first }: Watched): RankedCaution | null {
-  if (needs.sensitivity !== "cloud-ok" || needs.region === null || !first) return null;
+/** A region that is named where any cloud may be used binds nobody, and the way to start with does not state it. */
+function regionNotKept({ brief: { region: named }, scene: { needs }, first }: Watched): RankedCaution | null {
+  if (needs.sensitivity !== "cloud-ok" || named === undefined || !first) return null;
   const { way } = first;
-  if (way.place === "own" || way.region === needs.region) return null;
+  if (way.place === "own" || way.region === named) return null;
   const states = way.region === null ? "names no one region" : `states ${regionText(way.region)}`;
-  const text = `You name ${regionText(needs.region)} as the region, and ${way.name} (${hostName(way.host ?? "")}) ${states}. If the data must stay there, say restricted-cloud: then only hosts that state it are shown.`;
+  const text = `You name ${regionText(named)} and say cloud-ok, so the region rules nothing out: ${way.name} (${hostName(way.host ?? "")}) ${states}. If the data must stay in ${regionText(named)}, say restricted-cloud.`;
   return caution(2, "region-not-kept", text);
 }
 

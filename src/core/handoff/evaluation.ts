@@ -165,7 +165,7 @@ const regionFor = ({ provider, regions }: Model, candidates: readonly Candidate[
  * A host that answers anyway goes before one that would see the data for the first time.
  */
 export function graderOf(
-  { sensitivity, region }: Brief,
+  { sensitivity }: Brief,
   candidates: readonly Candidate[],
   advice: Advice,
   pricing: Pricing,
@@ -173,7 +173,7 @@ export function graderOf(
 ): Grader | null {
   const makers = new Set(candidates.map(({ model }) => model.maker));
   const others = pricing.models.filter(({ maker, status }) => !makers.has(maker) && status === "current");
-  const isAnywhere = sensitivity === "cloud-ok" && region === undefined;
+  const isAnywhere = sensitivity === "cloud-ok";
   const isBarred = ({ maker, provider }: Model) =>
     bars.some(({ makers: barred, hosts }) => barred.includes(maker) || hosts.includes(provider));
   const able = others.filter(

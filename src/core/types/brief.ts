@@ -112,7 +112,7 @@ export interface Particulars {
   tools?: boolean;
   /** Of requests and answers, as language codes such as `en`. */
   languages?: string[];
-  /** Where the data may be processed under `restricted-cloud`: au, eu, us, ... */
+  /** Where the data may be processed under `restricted-cloud`: au, eu, us, ...; otherwise only whose laws are told. */
   region?: string;
   reviewed?: Reviewed;
 }

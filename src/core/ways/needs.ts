@@ -16,6 +16,7 @@ export interface Needs {
   tier: Tier | null;
   /** Null while question 5 is open: then nothing is ruled out by it. */
   sensitivity: Sensitivity | null;
+  /** Where the data must be processed; null unless cloud use has that condition. */
   region: string | null;
   input_tokens: number;
   output_tokens: number;
@@ -66,7 +67,7 @@ export function needsOf(brief: Brief, verdict: Verdict, taxonomy: Taxonomy, { fi
   return {
     tier: verdict.tier,
     sensitivity: brief.sensitivity ?? null,
-    region: brief.region ?? null,
+    region: (brief.sensitivity === "restricted-cloud" && brief.region) || null,
     input_tokens: filled.profile.input_tokens,
     output_tokens: filled.profile.output_tokens,
     modalities: [...modalities],
