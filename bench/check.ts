@@ -8,6 +8,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { median } from "./child-cpu.ts";
 
 const root = path.join(import.meta.dirname, "..");
 const documents = Number(process.argv[2] ?? 10_000);
@@ -98,8 +99,6 @@ function timed(args: readonly string[]): number {
   }
   return Number(process.hrtime.bigint() - start) / 1e9;
 }
-
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 function measure(name: string, scope: (index: number) => string): void {
   const docs = mkdtempSync(path.join(tmpdir(), "check-bench-"));

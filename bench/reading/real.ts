@@ -132,5 +132,3 @@ function likeliestTwo({ tiers }: Reading): number[] {
   if (!tiers) return [];
   return [1, 2, 3, 4].sort((a, b) => tiers[b - 1]! - tiers[a - 1]!).slice(0, 2);
 }
-
-export { calibrationError };
