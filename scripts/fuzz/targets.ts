@@ -8,8 +8,8 @@ import { outgoingText } from "../../src/core/text/outgoing-text.ts";
 import { lineStarts } from "../../src/core/text/text-lines.ts";
 import { PRICE_LIST_KINDS } from "../../src/core/types/price-list.ts";
 import { fitsBrief } from "../../src/data/brief/brief-fits.ts";
-import { lineReader } from "../../src/data/brief/brief-lines.ts";
 import { checkBrief } from "../../src/data/brief/check-brief.ts";
+import { type ByteLine, byteLines } from "../../src/data/documents/byte-lines.ts";
 import { parseJson } from "../../src/data/documents/parse-json.ts";
 import { parseYaml } from "../../src/data/documents/parse-yaml.ts";
 import { readPlainYaml } from "../../src/data/documents/plain-yaml.ts";
@@ -147,19 +147,18 @@ function options({ spec, argv }: { spec: (typeof SPECS)[number]; argv: string[] 
   deepStrictEqual({ ...read }, { ...quick });
 }
 
-function lines({ text, cuts }: { text: string; cuts: number[] }): void {
+async function lines({ text, cuts }: { text: string; cuts: number[] }): Promise<void> {
   const bytes = new TextEncoder().encode(text);
-  const read = (parts: Uint8Array[]) => {
-    const reader = lineReader("a.ndjson", (value) => ({
-      ok: true,
-      brief: value as never,
-      place: () => ({ file: "", line: 1, column: 1 }),
-    }));
-    const entries = [...parts.flatMap((part) => reader.push(part)), ...reader.end()];
-    return entries.map((entry) => (entry.ok ? entry.brief : entry.diagnostics));
+  const read = async (parts: Uint8Array[]) => {
+    async function* chunks() {
+      yield* parts;
+    }
+    const found: ByteLine[] = [];
+    for await (const some of byteLines(chunks())) found.push(...some);
+    return found;
   };
   const at = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
-  deepStrictEqual(read(at.slice(1).map((end, index) => bytes.subarray(at[index], end))), read([bytes]));
+  deepStrictEqual(await read(at.slice(1).map((end, index) => bytes.subarray(at[index], end))), await read([bytes]));
 }
 
 function prices({ kind, text }: { kind: (typeof PRICE_LIST_KINDS)[number]; text: string }): void {
@@ -197,14 +196,17 @@ export const TARGETS: Target[] = [
   target("markdown", markdownish, markdown),
   target("briefs", briefish, brief),
   target("options", commandLine, options),
-  target(
-    "lines",
-    fc.record({
-      text: pieces(['{"a":1}', "\n", "\r\n", "{", "é", "x", '"'], 20),
-      cuts: fc.array(fc.nat(), { maxLength: 5 }),
-    }),
-    lines,
-  ),
+  {
+    name: "lines",
+    property: () =>
+      fc.asyncProperty(
+        fc.record({
+          text: pieces(['{"a":1}', "\n", "\r\n", "{", "é", "x", '"'], 20),
+          cuts: fc.array(fc.nat(), { maxLength: 5 }),
+        }),
+        lines,
+      ) as fc.IRawProperty<unknown>,
+  },
   target("price-lists", fc.record({ kind: fc.constantFrom(...PRICE_LIST_KINDS), text: priceText }), prices),
   target("door", hostileText, door),
 ];

@@ -6,8 +6,8 @@ import { HOSTILE_RUNS } from "../../scripts/fuzz/hostile-runs.ts";
 import { TARGETS } from "../../scripts/fuzz/targets.ts";
 import { outgoingText } from "../../src/core/text/outgoing-text.ts";
 
-test.each(TARGETS)("$name", ({ property }) => {
-  fc.assert(property(), { numRuns: 500, seed: 14 });
+test.each(TARGETS)("$name", async ({ property }) => {
+  await fc.assert(property(), { numRuns: 500, seed: 14 });
 });
 
 test("whole commands let nothing out that steers", async () => {

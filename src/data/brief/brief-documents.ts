@@ -3,7 +3,7 @@
 import { parseJson } from "../documents/parse-json.ts";
 import { type FindPlace, type Parsed, textError } from "../documents/parsed.ts";
 import { fitsBrief } from "./brief-fits.ts";
-import { lineReader } from "./brief-lines.ts";
+import { streamBriefs } from "./brief-lines.ts";
 import type { BriefEntry } from "./check-brief.ts";
 
 export interface BriefDocuments {
@@ -49,9 +49,11 @@ function kindOf(file: string, text: string): "json" | "yaml" | "lines" | "markdo
 }
 
 async function linesOf(text: string, file: string): Promise<BriefDocuments> {
-  const { briefEntry } = await import("./check-brief.ts");
-  const reader = lineReader(file, briefEntry);
-  const entries = [...reader.push(new TextEncoder().encode(text)), ...reader.end()];
+  async function* once() {
+    yield new TextEncoder().encode(text);
+  }
+  let entries: BriefEntry[] = [];
+  for await (const some of streamBriefs(once(), file)) entries = entries.concat(some);
   return { form: "lines", entries };
 }
 

@@ -3,8 +3,9 @@ import { type Fields, isFields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { UsageEntry } from "../../core/types/client-data.ts";
 import { dataError } from "../../core/types/errors.ts";
+import { byteLines, LINE_FAULTS, textChunks } from "../documents/byte-lines.ts";
 import { csvTable } from "../documents/csv-rows.ts";
-import { allBytes, byteLines, decodeText, textChunks } from "../documents/decode-text.ts";
+import { allBytes, decodeText } from "../documents/decode-text.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { SOURCES, type Source, type SourceRow, sourceOf } from "./usage-sources.ts";
 
@@ -93,7 +94,7 @@ async function* jsonRecords(chunks: AsyncIterable<Uint8Array>, file: string): As
 async function* lineRecords(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Placed> {
   for await (const lines of byteLines(chunks)) {
     for (const each of lines) {
-      if ("fault" in each) yield each;
+      if ("fault" in each) yield { line: each.line, fault: LINE_FAULTS[each.fault] };
       else if (each.text.trim() !== "") yield parsedLine(each.text, each.line);
     }
   }

@@ -2,7 +2,8 @@
 import { quote } from "../../core/text/plain-text.ts";
 import { dataError } from "../../core/types/errors.ts";
 import type { ExampleEntry } from "../../core/types/examples.ts";
-import { allBytes, byteLines, decodeText, textChunks } from "../documents/decode-text.ts";
+import { byteLines, LINE_FAULTS, textChunks } from "../documents/byte-lines.ts";
+import { allBytes, decodeText } from "../documents/decode-text.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { type ExampleKeys, exampleEntry, pairIn } from "./example-values.ts";
 
@@ -26,7 +27,7 @@ async function* fromLines(
   for await (const lines of byteLines(textChunks(chunks, file))) {
     const entries: ExampleEntry[] = [];
     for (const each of lines) {
-      if ("fault" in each) entries.push({ ok: false, line: each.line, why: each.fault });
+      if ("fault" in each) entries.push({ ok: false, line: each.line, why: LINE_FAULTS[each.fault] });
       else if (each.text.trim() !== "") entries.push(lineEntry(each.text, each.line, file, keys));
     }
     yield entries;
