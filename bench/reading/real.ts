@@ -1,6 +1,6 @@
 /** Readings of real wording: tiers, what is no language task, attributes, vagueness, and one question when in doubt. */
 import type { Attributes, Reading } from "../../src/core/types/reading.ts";
-import { calibrationError, percent, type Said, surenessText } from "./figures.ts";
+import { percent, type Said, surenessText } from "./figures.ts";
 
 export interface RealRow {
   id: string;
