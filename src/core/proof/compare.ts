@@ -1,17 +1,11 @@
 /** Two taxonomies side by side: for which answers do they come to different outcomes? */
 import { type Cell, type CutFact, cellWords, conditionsByFact, cut } from "../tables/cells.ts";
-import {
-  applyTable,
-  type Cells,
-  type CompiledTables,
-  compiledTables,
-  rowHolds,
-  upstream,
-} from "../tables/compiled-tables.ts";
+import { type CompiledTables, compileOn, upstream } from "../tables/compiled-tables.ts";
 import { rangeWords } from "../tables/condition.ts";
 import { OUTCOMES } from "../tables/outcomes.ts";
-import type { DecisionTable, FactValue, Row, Taxonomy } from "../types/taxonomy.ts";
-import { baseOf } from "./reachable.ts";
+import type { FactValue, Taxonomy } from "../types/taxonomy.ts";
+import { baseOf, holding, madeBy, setsOf, whereCell } from "./answer-space.ts";
+import { ALL, type CellSet } from "./cell-sets.ts";
 
 /** Answers for which an outcome changes, all alike. */
 export interface Change {
@@ -26,53 +20,29 @@ export interface Change {
   of: number;
 }
 
-/** A way to get an outcome out of facts. */
+/** For which answers tables give each value of an outcome; null is for none. */
 interface Outcome {
-  id: string;
-  /** All that bears on the outcome, as text: equal texts decide alike. */
-  law: string;
-  /** Ids of the facts of brief and kind that bear on it. */
-  facts: string[];
-  /** Facts whose unknown bears on it, although the answer is required. */
-  open: string[];
-  of(values: ReadonlyMap<string, FactValue | undefined>): FactValue | null;
+  values: Map<FactValue | null, CellSet>;
+  /** The columns of the answers that bear on it, and those of which the unknown does although they are required. */
+  columns: number[];
+  open: number[];
 }
 
-function baseFacts(columns: readonly number[], tables: CompiledTables): string[] {
-  return baseOf(columns, tables).map((column) => tables.columns[column]!.fact.id);
-}
-
-/** What a table decides, without its words. */
-const decides = ({ hit, rows }: DecisionTable) => [hit, rows.map(({ when, then }) => [when, then])];
-
-function lawOf(columns: readonly number[], row: Row | undefined, tables: CompiledTables): string {
-  const chain = upstream(columns, tables).map(({ table }) => decides(table));
-  const facts = baseOf(columns, tables).map((column) => {
-    const { id, type, values, min, max, whole, required } = tables.columns[column]!.fact;
-    return [id, type, values, min, max, whole, required];
-  });
-  return JSON.stringify([chain, facts, row?.when, row?.then]);
-}
-
-function cellsFrom(values: ReadonlyMap<string, FactValue | undefined>, { columns }: CompiledTables): Cells {
-  return columns.map(({ fact, cellOf }) => cellOf(values.get(fact.id)));
-}
+const NOWHERE: Outcome = { values: new Map([[null, ALL]]), columns: [], open: [] };
 
 function decidingOutcome(id: string, tables: CompiledTables): Outcome {
-  const column = tables.column.get(id);
-  const chain = column === undefined ? [] : upstream([column], tables);
-  return {
-    id,
-    law: column === undefined ? "" : lawOf([column], undefined, tables),
-    facts: column === undefined ? [] : baseFacts([column], tables),
-    open: [],
-    of(values) {
-      if (column === undefined) return null;
-      const cells = cellsFrom(values, tables);
-      for (const table of chain) applyTable(table, cells, tables.columns);
-      return tables.columns[column]!.cells[cells[column]!]!.value ?? null;
-    },
-  };
+  const column = tables.column.get(id)!;
+  if (!tables.deciding.some(({ gives }) => gives.includes(column))) return NOWHERE;
+  const { both, project } = setsOf(tables);
+  const made = upstream([column], tables)
+    .map((table) => madeBy(tables, table))
+    .reduce(both);
+  const columns = baseOf([column], tables);
+  const values = tables.columns[column]!.cells.map(({ value }, cell): [FactValue | null, CellSet] => {
+    const given = whereCell(column, (each) => each === cell, tables);
+    return [value ?? null, project(both(made, given), columns)];
+  });
+  return { values: new Map(values), columns, open: [] };
 }
 
 function collectingOutcome(id: string, tables: CompiledTables): Outcome {
@@ -80,21 +50,20 @@ function collectingOutcome(id: string, tables: CompiledTables): Outcome {
   const row = tables.collecting
     .find((candidate) => candidate.table.id === table)
     ?.rows.find((candidate) => candidate.row.id === name);
-  const columns = row?.tests.map(({ column }) => column) ?? [];
-  const chain = upstream(columns, tables);
-  const open = row?.tests.filter(({ column, passes }) => passes[tables.columns[column]!.unknown]) ?? [];
+  if (!row) return NOWHERE;
+  const { both, project, without } = setsOf(tables);
+  const tested = row.tests.map(({ column }) => column);
+  const columns = baseOf(tested, tables);
+  const made = upstream(tested, tables).map((each) => madeBy(tables, each));
+  const holds = project(made.reduce(both, holding(row, tables)), columns);
+  const open = row.tests.filter(({ column, passes }) => passes[tables.columns[column]!.unknown]);
   return {
-    id,
-    law: row ? lawOf(columns, row.row, tables) : "",
-    facts: baseFacts(columns, tables),
-    open: open.map(({ column }) => tables.columns[column]!.fact.id),
-    of(values) {
-      if (!row) return null;
-      const cells = cellsFrom(values, tables);
-      for (const each of chain) applyTable(each, cells, tables.columns);
-      if (!rowHolds(row, cells)) return null;
-      return row.row.then.alternative ?? true;
-    },
+    values: new Map<FactValue | null, CellSet>([
+      [row.row.then.alternative ?? true, holds],
+      [null, without(ALL, holds)],
+    ]),
+    columns,
+    open: open.map(({ column }) => column),
   };
 }
 
@@ -106,15 +75,19 @@ function collectedRows(...both: CompiledTables[]): string[] {
   return [...new Set(ids)];
 }
 
-/** Cells of a fact cut at the thresholds of both taxonomies. */
-function jointCut(id: string, before: Taxonomy, after: Taxonomy): CutFact | undefined {
-  const fact = after.facts.find((each) => each.id === id) ?? before.facts.find((each) => each.id === id);
-  const old = before.facts.find((each) => each.id === id);
-  if (!fact) return undefined;
-  const values = [...new Set([...(fact.values ?? []), ...(old?.values ?? [])])];
-  const joint = fact.type === "choice" ? { ...fact, values } : fact;
-  const conditions = [before, after].flatMap((each) => conditionsByFact(each).get(id) ?? []);
-  return cut(joint, conditions);
+/** The facts of both taxonomies, cut at the thresholds of both. */
+function jointColumns(before: Taxonomy, after: Taxonomy): CutFact[] {
+  const conditions = [before, after].map(conditionsByFact);
+  const added = before.facts.filter(({ id }) => !after.facts.some((fact) => fact.id === id));
+  return [...after.facts, ...added].map((fact) => {
+    const old = before.facts.find(({ id }) => id === fact.id);
+    const values = [...new Set([...(fact.values ?? []), ...(old?.values ?? [])])];
+    const joint = fact.type === "choice" ? { ...fact, values } : fact;
+    return cut(
+      joint,
+      conditions.flatMap((each) => each.get(fact.id) ?? []),
+    );
+  });
 }
 
 /** A block of cells: for each dimension the set of its cells. */
@@ -165,43 +138,37 @@ function wordsOf({ fact, cells: known }: CutFact, cells: number[]): string {
   return runs.join(" or ");
 }
 
-function compareOutcome(a: Outcome, b: Outcome, before: Taxonomy, after: Taxonomy): Change[] {
-  if (a.law === b.law) return [];
-  const ids = [...new Set([...a.facts, ...b.facts])];
-  const cuts = ids.map((id) => jointCut(id, before, after)!);
-  const tries = cuts.map(({ fact, unknown }) => {
-    const open = fact.from === "answers" && (!fact.required || a.open.includes(fact.id) || b.open.includes(fact.id));
-    return open ? unknown + 1 : unknown;
+function compareOutcome(outcome: string, a: Outcome, b: Outcome, tables: CompiledTables): Change[] {
+  const { both, combinations } = setsOf(tables);
+  const columns = [...new Set([...a.columns, ...b.columns])];
+  const cuts = columns.map((column) => tables.columns[column]!);
+  const tries = cuts.map(({ fact, unknown }, index) => {
+    const bears = [...a.open, ...b.open].includes(columns[index]!);
+    return fact.from === "answers" && (!fact.required || bears) ? unknown + 1 : unknown;
   });
-  const found = new Map<string, { from: FactValue | null; to: FactValue | null; blocks: Block[] }>();
-  const values = new Map<string, FactValue | undefined>();
-  const at: number[] = [];
-  const visit = (dimension: number): void => {
-    if (dimension < cuts.length) {
-      for (let cell = 0; cell < tries[dimension]!; cell++) {
-        values.set(ids[dimension]!, cuts[dimension]!.cells[cell]!.value);
-        at[dimension] = cell;
-        visit(dimension + 1);
-      }
-      return;
-    }
-    const [from, to] = [a.of(values), b.of(values)];
-    if (from === to) return;
-    const key = `${from} ${to}`;
-    const change = found.get(key) ?? { from, to, blocks: [] };
-    change.blocks.push(at.map((cell) => [cell]));
-    found.set(key, change);
-  };
-  visit(0);
+  const tried = columns
+    .map((column, index) => whereCell(column, (cell) => cell < tries[index]!, tables))
+    .reduce(both, ALL);
   const of = tries.reduce((product, cells) => product * cells, 1);
-  return [...found.values()].flatMap(({ from, to, blocks }) =>
-    joined(blocks, ids.length).map((block) => ({
-      outcome: a.id,
+  const changes = [...a.values].flatMap(([from, old]) =>
+    [...b.values].flatMap(([to, now]) => {
+      const found = from === to ? [] : combinations(both(tried, both(old, now)), columns);
+      return found.length > 0 ? [{ from, to, found }] : [];
+    }),
+  );
+  // In the order in which the answers that show them stand.
+  changes.sort((one, other) => inOrder(one.found[0]!, other.found[0]!));
+  return changes.flatMap(({ from, to, found }) =>
+    joined(
+      found.map((cells) => cells.map((cell) => [cell])),
+      columns.length,
+    ).map((block) => ({
+      outcome,
       from,
       to,
       where: Object.fromEntries(
         block.flatMap((cells, index) =>
-          cells.length === tries[index] ? [] : [[ids[index]!, wordsOf(cuts[index]!, cells)]],
+          cells.length === tries[index] ? [] : [[cuts[index]!.fact.id, wordsOf(cuts[index]!, cells)]],
         ),
       ),
       cells: block.reduce((product, cells) => product * cells.length, 1),
@@ -210,14 +177,17 @@ function compareOutcome(a: Outcome, b: Outcome, before: Taxonomy, after: Taxonom
   );
 }
 
+function inOrder(one: number[], other: number[]): number {
+  const at = one.findIndex((cell, index) => cell !== other[index]);
+  return at < 0 ? 0 : one[at]! - other[at]!;
+}
+
 /** Every difference between two taxonomies, exact over the answer space that both cut. */
 export function compareTaxonomies(before: Taxonomy, after: Taxonomy): Change[] {
-  const [a, b] = [compiledTables(before), compiledTables(after)];
-  const deciding = OUTCOMES.flatMap((id) =>
-    compareOutcome(decidingOutcome(id, a), decidingOutcome(id, b), before, after),
-  );
-  const collecting = collectedRows(a, b).flatMap((id) =>
-    compareOutcome(collectingOutcome(id, a), collectingOutcome(id, b), before, after),
-  );
-  return [...deciding, ...collecting];
+  const columns = jointColumns(before, after);
+  const [a, b] = [compileOn(columns, before), compileOn(columns, after)];
+  return [
+    ...OUTCOMES.flatMap((id) => compareOutcome(id, decidingOutcome(id, a), decidingOutcome(id, b), b)),
+    ...collectedRows(a, b).flatMap((id) => compareOutcome(id, collectingOutcome(id, a), collectingOutcome(id, b), b)),
+  ];
 }

@@ -1,9 +1,7 @@
 /** Findings about tables, as diagnostics: what is wrong, a brief that shows it, and the remedy. */
-import type { Cells, CompiledTables } from "../tables/compiled-tables.ts";
 import { placeAt } from "../text/text-lines.ts";
 import type { Diagnostic, Severity } from "../types/diagnostic.ts";
 import type { SourcePlace } from "../types/taxonomy.ts";
-import { UNSET } from "./reachable.ts";
 
 /** What the proof and the cases can find. Ids are permanent. */
 const PROOF_RULES = {
@@ -51,15 +49,4 @@ export function finding({
     place: placeAt(place),
     related: related.map((one) => ({ place: placeAt(one.place), message: one.message })),
   };
-}
-
-/** The answers that lead to a combination, as JSON, for `args.witness`. */
-export function witness(cells: Cells, tables: CompiledTables): string {
-  const facts = tables.base
-    .filter((column) => cells[column] !== UNSET)
-    .map((column) => {
-      const { fact, cells: known } = tables.columns[column]!;
-      return [fact.id, known[cells[column]!]!.value ?? null];
-    });
-  return JSON.stringify(Object.fromEntries(facts));
 }

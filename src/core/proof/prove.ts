@@ -6,10 +6,10 @@ import { type CompiledTables, compiledTables } from "../tables/compiled-tables.t
 import { partsOf } from "../tables/stages.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
+import { cellsToTry } from "./answer-space.ts";
 import { runCases } from "./cases.ts";
 import { finding } from "./finding.ts";
 import { proveLaw, proveUnknown } from "./laws.ts";
-import { cellsToTry } from "./reachable.ts";
 import { proveCollecting, proveDeciding } from "./rows.ts";
 
 /** A row that draws a line through numbers, or that names an approach, rests on evidence. */

@@ -1,15 +1,10 @@
 /** Proofs about the rows of one table: gaps, overlaps, shadowed, duplicate and unreachable rows, dead columns. */
 import { cellWords } from "../tables/cells.ts";
-import {
-  type Cells,
-  type CompiledRow,
-  type CompiledTable,
-  type CompiledTables,
-  rowHolds,
-} from "../tables/compiled-tables.ts";
+import type { CompiledRow, CompiledTable, CompiledTables } from "../tables/compiled-tables.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
-import { finding, witness } from "./finding.ts";
-import { cellsToldApart, reachable, witnessWords } from "./reachable.ts";
+import { decidedBy, exampleOf, holding, reachable, setsOf, whereCell, witnessOf } from "./answer-space.ts";
+import { type CellSet, NONE } from "./cell-sets.ts";
+import { finding } from "./finding.ts";
 
 /** Conditions as the cells that pass, so that `< 500` and `0..499` count as the same. */
 function testKey({ tests }: CompiledRow): string {
@@ -61,48 +56,31 @@ function sameConditions(table: CompiledTable): Diagnostic[] {
   return found;
 }
 
-/** What the reachable combinations show about a table with one outcome. */
+/** What some brief brings about in a table with one outcome: where each row holds, where it decides, and where none does. */
 interface Hits {
-  gap: Cells | undefined;
-  /** Whether a row decides anything, and whether it holds for anything at all. */
-  decides: boolean[];
-  holds: boolean[];
-  /** Pairs of rows that hold together, each with one combination. */
-  overlaps: Map<string, { rows: [number, number]; cells: Cells }>;
+  holds: CellSet[];
+  decides: CellSet[];
+  gap: CellSet;
 }
 
-function hitsOf(table: CompiledTable, combinations: Cells[]): Hits {
-  const hits: Hits = {
-    gap: undefined,
-    decides: table.rows.map(() => false),
-    holds: table.rows.map(() => false),
-    overlaps: new Map(),
+function hitsOf(table: CompiledTable, tables: CompiledTables): Hits {
+  const { both } = setsOf(tables);
+  // What is still "unknown" because a table before has a gap is that table's fault.
+  const whole = table.reads
+    .filter((column) => tables.columns[column]!.fact.from === "tables")
+    .map((column) => whereCell(column, (cell) => cell !== tables.columns[column]!.unknown, tables));
+  const reached = whole.reduce(both, reachable(table.reads, tables));
+  const decided = decidedBy(tables, table);
+  return {
+    holds: table.rows.map((row) => both(reached, holding(row, tables))),
+    decides: decided.rows.map((set) => both(reached, set)),
+    gap: both(reached, decided.none),
   };
-  for (const cells of combinations) {
-    const holding: number[] = [];
-    table.rows.forEach((row, index) => {
-      if (rowHolds(row, cells)) holding.push(index);
-    });
-    const [decider] = holding;
-    if (decider === undefined) hits.gap ??= cells;
-    else hits.decides[decider] = true;
-    for (const index of holding) hits.holds[index] = true;
-    for (const index of holding.slice(1)) {
-      const key = `${decider} ${index}`;
-      if (!hits.overlaps.has(key)) hits.overlaps.set(key, { rows: [decider!, index], cells });
-    }
-  }
-  return hits;
 }
 
-/** Columns whose given fact is still "unknown" because a table before has a gap. */
-function isWhole(cells: Cells, table: CompiledTable, { columns }: CompiledTables): boolean {
-  return table.reads.every(
-    (column) => columns[column]!.fact.from !== "tables" || cells[column] !== columns[column]!.unknown,
-  );
-}
-
-function gapFinding(table: CompiledTable, cells: Cells, tables: CompiledTables): Diagnostic {
+function gapFinding(table: CompiledTable, gap: CellSet, tables: CompiledTables): Diagnostic {
+  const cells = exampleOf(gap, table.reads, tables);
+  const witness = witnessOf(cells, tables);
   const values = table.reads
     .map((column) => {
       const { fact, cells: known } = tables.columns[column]!;
@@ -111,26 +89,29 @@ function gapFinding(table: CompiledTable, cells: Cells, tables: CompiledTables):
     .join(", ");
   return finding({
     rule: "gap",
-    message: `no row of table "${table.table.id}" decides ${values}; widen a row or add one (a brief that shows it: ${witnessWords(cells, tables)})`,
+    message: `no row of table "${table.table.id}" decides ${values}; widen a row or add one (a brief that shows it: ${witness.words})`,
     place: table.table.place,
-    args: { table: table.table.id, witness: witness(cells, tables) },
+    args: { table: table.table.id, witness: witness.json },
   });
 }
 
-function overlapFindings(table: CompiledTable, hits: Hits, tables: CompiledTables): Diagnostic[] {
-  if (table.table.hit !== "unique") return [];
-  return [...hits.overlaps.values()]
-    .filter(({ rows: [a, b] }) => testKey(table.rows[a]!) !== testKey(table.rows[b]!))
-    .map(({ rows: [a, b], cells }) => {
-      const [first, second] = [table.rows[a]!.row, table.rows[b]!.row];
+/** Pairs of rows with other conditions that hold together, though only one row of the table may. */
+function overlapFindings(table: CompiledTable, { holds, decides }: Hits, tables: CompiledTables): Diagnostic[] {
+  const { both } = setsOf(tables);
+  return table.rows.flatMap((first, a) =>
+    table.rows.flatMap((second, b) => {
+      const shared = b > a ? both(decides[a]!, holds[b]!) : NONE;
+      if (shared === NONE || testKey(first) === testKey(second)) return [];
+      const witness = witnessOf(exampleOf(shared, table.reads, tables), tables);
       return finding({
         rule: "overlap",
-        message: `rows "${first.id}" and "${second.id}" both hold where only one may; narrow one of them (a brief that shows it: ${witnessWords(cells, tables)})`,
-        place: second.place,
-        related: [{ place: first.place, message: `row "${first.id}"` }],
-        args: { table: table.table.id, row: second.id, other: first.id, witness: witness(cells, tables) },
+        message: `rows "${first.row.id}" and "${second.row.id}" both hold where only one may; narrow one of them (a brief that shows it: ${witness.words})`,
+        place: second.row.place,
+        related: [{ place: first.row.place, message: `row "${first.row.id}"` }],
+        args: { table: table.table.id, row: second.row.id, other: first.row.id, witness: witness.json },
       });
-    });
+    }),
+  );
 }
 
 /** Why no answers reach a row: the first condition that no value meets, or all of them together. */
@@ -147,11 +128,11 @@ function unreachableFinding(table: CompiledTable, row: CompiledRow, tables: Comp
   });
 }
 
-function shadowedFinding(table: CompiledTable, index: number, hits: Hits): Diagnostic {
+function shadowedFinding(table: CompiledTable, index: number, { holds, decides }: Hits, tables: CompiledTables) {
   const row = table.rows[index]!.row;
-  const others = [...hits.overlaps.values()]
-    .filter(({ rows }) => rows[1] === index)
-    .map(({ rows }) => table.rows[rows[0]]!.row);
+  const others = table.rows
+    .filter((_, at) => at < index && setsOf(tables).both(decides[at]!, holds[index]!) !== NONE)
+    .map((other) => other.row);
   const names = others.map(({ id }) => `"${id}"`).join(", ");
   return finding({
     rule: "shadowed",
@@ -162,25 +143,22 @@ function shadowedFinding(table: CompiledTable, index: number, hits: Hits): Diagn
   });
 }
 
-/** Columns of which the outcome is independent: equal outcomes wherever all other columns are equal. */
-function deadColumns(table: CompiledTable, combinations: Cells[], tables: CompiledTables): Diagnostic[] {
-  const outcomes = combinations.map((cells) => {
-    const row = table.rows.find((candidate) => rowHolds(candidate, cells));
-    return row ? outcomeKey(row) : "";
-  });
-  return table.reads
-    .filter((column) => {
-      const others = table.reads.filter((other) => other !== column);
-      const seen = new Map<string, string>();
-      return combinations.every((cells, index) => {
-        let key = "";
-        for (const other of others) key += String.fromCharCode(cells[other]! + 33);
-        const before = seen.get(key);
-        if (before === undefined) seen.set(key, outcomes[index]!);
-        return before === undefined || before === outcomes[index];
-      });
-    })
-    .map((column) => deadFinding(table, column, tables));
+/** Whether equal cells of all other columns always give the same outcome. */
+function isDead(column: number, table: CompiledTable, { decides }: Hits, tables: CompiledTables): boolean {
+  const { both, either, project } = setsOf(tables);
+  const others = table.reads.filter((other) => other !== column);
+  const outcomes = new Map<string, CellSet>();
+  for (const [index, row] of table.rows.entries()) {
+    const key = outcomeKey(row);
+    outcomes.set(key, either(outcomes.get(key) ?? NONE, decides[index]!));
+  }
+  let before = NONE;
+  for (const outcome of outcomes.values()) {
+    const set = project(outcome, others);
+    if (both(before, set) !== NONE) return false;
+    before = either(before, set);
+  }
+  return true;
 }
 
 function deadFinding(table: CompiledTable, column: number, tables: CompiledTables): Diagnostic {
@@ -193,40 +171,33 @@ function deadFinding(table: CompiledTable, column: number, tables: CompiledTable
   });
 }
 
-/** All findings about a table of which one row decides. */
+/** All findings about a table of which one row decides, and which of its rows decide anything. */
 export function proveDeciding(
   table: CompiledTable,
   tables: CompiledTables,
 ): { found: Diagnostic[]; decides: boolean[] } {
-  const combinations = reachable(table.reads, tables, (column) => cellsToldApart(column, [table], tables)).filter(
-    (cells) => isWhole(cells, table, tables),
-  );
-  const hits = hitsOf(table, combinations);
+  const hits = hitsOf(table, tables);
+  const decides = hits.decides.map((set) => set !== NONE);
   const found = sameConditions(table);
-  if (hits.gap) found.push(gapFinding(table, hits.gap, tables));
-  found.push(...overlapFindings(table, hits, tables));
+  if (hits.gap !== NONE) found.push(gapFinding(table, hits.gap, tables));
+  if (table.table.hit === "unique") found.push(...overlapFindings(table, hits, tables));
   table.rows.forEach((row, index) => {
-    if (!hits.holds[index]) found.push(unreachableFinding(table, row, tables));
-    else if (!hits.decides[index] && table.table.hit === "first") found.push(shadowedFinding(table, index, hits));
+    if (hits.holds[index] === NONE) found.push(unreachableFinding(table, row, tables));
+    else if (!decides[index] && table.table.hit === "first") found.push(shadowedFinding(table, index, hits, tables));
   });
-  found.push(...deadColumns(table, combinations, tables));
-  return { found, decides: hits.decides };
+  const dead = table.reads.filter((column) => isDead(column, table, hits, tables));
+  found.push(...dead.map((column) => deadFinding(table, column, tables)));
+  return { found, decides };
 }
 
 /** All findings about a table that collects. Its rows are looked at one by one. */
 export function proveCollecting(table: CompiledTable, tables: CompiledTables): Diagnostic[] {
   const found = sameConditions(table);
   for (const row of table.rows) {
-    if (row.tests.length === 0) continue;
     // Cautions see a required answer that is missing as unknown.
-    const openOnly = row.tests.some(({ column, passes }) => passes[tables.columns[column]!.unknown]);
-    const combinations = openOnly
-      ? []
-      : reachable(
-          row.tests.map(({ column }) => column),
-          tables,
-        );
-    if (!openOnly && !combinations.some((cells) => rowHolds(row, cells)))
+    if (row.tests.some(({ column, passes }) => passes[tables.columns[column]!.unknown])) continue;
+    const columns = row.tests.map(({ column }) => column);
+    if (setsOf(tables).both(reachable(columns, tables), holding(row, tables)) === NONE)
       found.push(unreachableFinding(table, row, tables));
   }
   for (const column of table.reads) {

@@ -75,26 +75,29 @@ function decidingPart(taxonomy: Taxonomy): Pick<Taxonomy, "facts" | "tables"> {
   return { facts, tables: taxonomy.tables.filter(({ reads }) => !reads.some((fact) => later.has(fact))) };
 }
 
-function compile(whole: Taxonomy): CompiledTables {
-  const taxonomy = { ...whole, ...decidingPart(whole) };
-  const conditions = conditionsByFact(taxonomy);
-  const columns = taxonomy.facts.map((fact) => cut(fact, conditions.get(fact.id) ?? []));
-  const column = new Map(taxonomy.facts.map((fact, index) => [fact.id, index]));
-  const base = taxonomy.facts.flatMap((fact, index) => (fact.from === "tables" ? [] : [index]));
-  const tables = taxonomy.tables.map((table) => compileTable(table, columns, column));
+/** Compiles a taxonomy on columns that hold all its facts, cut at all its thresholds at least. */
+export function compileOn(columns: CutFact[], taxonomy: Taxonomy): CompiledTables {
+  const { facts, tables } = decidingPart(taxonomy);
+  const column = new Map(columns.map(({ fact }, index) => [fact.id, index]));
+  const compiled = tables.map((table) => compileTable(table, columns, column));
   return {
-    taxonomy: whole,
+    taxonomy,
     columns,
     column,
-    base,
+    base: facts.filter(({ from }) => from !== "tables").map(({ id }) => column.get(id)!),
     unknown: columns.map(({ unknown }) => unknown),
-    deciding: tables.filter(({ table }) => table.hit !== "collect"),
-    collecting: tables.filter(({ table }) => table.hit === "collect"),
+    deciding: compiled.filter(({ table }) => table.hit !== "collect"),
+    collecting: compiled.filter(({ table }) => table.hit === "collect"),
   };
 }
 
 /** The compiled form of a taxonomy; made once for each. */
-export const compiledTables = remember(compile);
+export const compiledTables = remember((taxonomy: Taxonomy): CompiledTables => {
+  const { facts, tables } = decidingPart(taxonomy);
+  const conditions = conditionsByFact({ tables, laws: taxonomy.laws });
+  const columns = facts.map((fact) => cut(fact, conditions.get(fact.id) ?? []));
+  return compileOn(columns, taxonomy);
+});
 
 /** Whether a row holds for these cells. */
 export function rowHolds(row: CompiledRow, cells: Cells): boolean {
