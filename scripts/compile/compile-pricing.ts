@@ -20,7 +20,17 @@ export function compilePricing(files: readonly TextFile[]): CompiledPricing {
   const checked = checkSchema(speedSchema, parsed.value);
   if (!checked.ok) return { ok: false, diagnostics: schemaDiagnostics(checked.issues, parsed.place, "schema") };
   const calibration = calibrationOf(checked.value);
-  const none = { models: [], tuned: [], boards: [], quality: [], machines: [], fx: [], tariffs: [], defaults: [] };
+  const none = {
+    models: [],
+    hosts: [],
+    tuned: [],
+    boards: [],
+    quality: [],
+    machines: [],
+    fx: [],
+    tariffs: [],
+    defaults: [],
+  };
   const bare = { as_of: "", ...none, explained: [], calibration };
   return overlayPricing(
     bare,

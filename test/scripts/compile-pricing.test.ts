@@ -83,6 +83,12 @@ describe("the price list that ships", () => {
   });
 });
 
+test("every host of a model has a row", () => {
+  const known = new Set(pricing.hosts.map(({ id }) => id));
+  const hosted = pricing.models.filter(({ kind }) => kind !== "self-hosted");
+  expect([...hosted, ...pricing.tuned].filter(({ provider }) => !known.has(provider))).toEqual([]);
+});
+
 const lay = (text: string, path = "mine.yaml") => overlayPricing(pricing, [{ path, text }]);
 
 function laid(text: string) {
@@ -121,6 +127,29 @@ describe("an agency's own prices", () => {
     const { models } = laid("models:\n  - {id: gpt-4o, status: legacy, checked: 2026-11-22}\n");
     const model = models.find(({ id }) => id === "gpt-4o")!;
     expect(model).toEqual({ ...modelNamed("gpt-4o"), status: "legacy", checked: "2026-11-22", place: "mine.yaml:2:5" });
+  });
+
+  test("a host gets an address for one more region and keeps what else is known of it", () => {
+    const at = "https://gateway.example/v1";
+    const { hosts } = laid(`hosts:\n  - {id: groq, addresses: {au: "${at}"}, source: the contract}\n`);
+    const before = pricing.hosts.find(({ id }) => id === "groq")!;
+    expect(hosts.find(({ id }) => id === "groq")).toEqual({ ...before, addresses: { au: at }, source: "the contract" });
+  });
+
+  test("a host of one's own is asked with a key that is called after it, unless it takes an account", () => {
+    const row = "name: House, source: s, checked: 2026-11";
+    const { hosts } = laid(`hosts:\n  - {id: my-house, ${row}}\n  - {id: cloud-9, ${row}, account: Nine}\n`);
+    expect(hosts.slice(-2)).toMatchObject([
+      { id: "my-house", litellm: "my-house", keys: ["MY_HOUSE_API_KEY"], promptfoo: null },
+      { id: "cloud-9", keys: [], account: "Nine" },
+    ]);
+  });
+
+  test("an address of a host is refused without encryption, with the place", () => {
+    const result = lay("hosts:\n  - id: groq\n    address: http://groq.example\n");
+    expect(!result.ok && result.diagnostics.map(({ message, place }) => [message, place.line])).toEqual([
+      ['"groq": address: expected an address that begins with https://, got "http://groq.example"', 3],
+    ]);
   });
 
   test("a model of one's own", () => {

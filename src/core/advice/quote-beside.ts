@@ -26,7 +26,7 @@ function startBeside(model: Model | null, priced: Priced) {
   const requests = priced.setting.requests_per_month;
   const bill = start.monthly_without_labour?.likely ?? null;
   const per_1k = bill !== null && requests ? (bill / requests) * 1000 : start.per_1k.likely;
-  return per_1k === null ? null : { name: plainName(start.name), per_1k };
+  return per_1k === null ? null : { name: start.name, per_1k };
 }
 
 const dayText = ({ quoted_on }: Proposal): string => (quoted_on ? ` on ${quoted_on}` : "");
@@ -35,12 +35,12 @@ function quotedText(quoted: number, proposal: Proposal, model: Model | null, set
   const { amount, currency } = proposal.cost_per_1k!;
   const stated = currency === setting.rate.currency ? "" : ` (${amountText(amount, currency!)} as stated)`;
   const cost = costText(quoted, setting).replace(" per 1,000", `${stated} per 1,000`);
-  return `${cost}${model ? ` for ${plainName(model.name)}` : ""}${dayText(proposal)}.`;
+  return `${cost}${model ? ` for ${plainName(model)}` : ""}${dayText(proposal)}.`;
 }
 
 function unpricedText(proposal: Proposal, model: Model | null): string {
   if (proposal.model === undefined) return `The scope names no price${dayText(proposal)}.`;
-  return `${model ? plainName(model.name) : quote(proposal.model)} is named${dayText(proposal)} without a price.`;
+  return `${model ? plainName(model) : quote(proposal.model)} is named${dayText(proposal)} without a price.`;
 }
 
 /** Null without a proposal, or where its price is in a currency without a rate. */

@@ -8,7 +8,7 @@ import type { Modality } from "../types/pricing.ts";
 import { isLong, labelsOf } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
-import { hostName, isUsed, machineName, plainName } from "../ways/way.ts";
+import { isUsed, machineName } from "../ways/way.ts";
 import { caution, type Judge, type RankedCaution } from "./ranked-caution.ts";
 
 export const tokens: Judge = ({ brief, scene: { needs, taxonomy }, first }) => {
@@ -98,7 +98,7 @@ function priceDoubt(ways: readonly PricedWay[], scene: Scene): RankedCaution | n
   const { way, cost } = found;
   const isWeakest = isWeak(found);
   const id = isWeakest ? "weak-source" : "single-list";
-  const rests = `The price of ${plainName(way.name)} ${isWeakest ? "rests on one weak source" : "stands in one price list only"}`;
+  const rests = `The price of ${way.name} ${isWeakest ? "rests on one weak source" : "stands in one price list only"}`;
   if (!large) return caution(isWeakest ? 7 : 9, id, `${rests}; check it before you sign.`);
   const { setting } = scene;
   const bill =
@@ -106,7 +106,7 @@ function priceDoubt(ways: readonly PricedWay[], scene: Scene): RankedCaution | n
       ? "a bill"
       : `${roughAmount(inCurrency(cost.bill.likely, setting.rate), setting.rate.currency)} a month`;
   const confirms =
-    way.host === null ? "Have it confirmed" : `Have ${hostName(way.host).replace(/ API$/, "")} confirm it`;
+    way.host_name === null ? "Have it confirmed" : `Have ${way.host_name.replace(/ API$/, "")} confirm it`;
   return caution(1, id, `${rests}. ${confirms} in writing before ${bill} rests on it.`);
 }
 

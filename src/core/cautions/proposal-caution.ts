@@ -34,11 +34,12 @@ function billOf({ monthly_without_labour, per_1k }: ServedWay): { amount: number
   return { amount: range.likely, words: `${roughAmount(range.likely, range.currency)} ${per}` };
 }
 
-function goneText({ name, replacement, retires }: Model, isGone: boolean, models: readonly Model[]): string {
+function goneText(model: Model, isGone: boolean, models: readonly Model[]): string {
+  const { replacement, retires } = model;
   const on = retires ? ` on ${retires}` : "";
   const what = isGone ? `which was withdrawn${on}` : `which its maker is withdrawing${on}`;
   const next = replacement && (modelsById(models).get(replacement)?.name ?? replacement);
-  return `The scope names ${plainName(name)}, ${what}. Start nothing on it.${next ? ` Its maker names ${next} in its place.` : ""}`;
+  return `The scope names ${plainName(model)}, ${what}. Start nothing on it.${next ? ` Its maker names ${next} in its place.` : ""}`;
 }
 
 /** Whether a monthly bill is too small to speak of. */
@@ -65,10 +66,10 @@ function elsewhere(model: Model, { models, costs }: Proposed): CostRow | undefin
 function otherHost(model: Model, row: CostRow, barred: string, proposed: Proposed): RankedCaution {
   const { start } = proposed;
   const place = `${row.host_name}${row.region ? `, ${regionText(row.region)}` : ""}`;
-  const name = plainName(model.name);
+  const name = plainName(model);
   const [there, needed] = [billOf(row), start && row.model !== start.model ? billOf(start) : null];
   const costs = there ? `, ${there.words} for the model alone` : "";
-  const beside = needed && start ? `; ${plainName(start.name)} costs ${needed.words}` : "";
+  const beside = needed && start ? `; ${start.name} costs ${needed.words}` : "";
   const text = `The scope names ${name}. ${barred} Of its hosts the data may go to ${place}${costs}${beside}.`;
   return caution(1, "proposal-other-host", text);
 }
@@ -77,7 +78,7 @@ function costsMore(model: Model, proposed: Proposed): RankedCaution | null {
   const { costs, start, taxonomy } = proposed;
   const row = costs.find((each) => each.model === model.id);
   if (!row || !start || row.model === start.model) return null;
-  const name = plainName(model.name);
+  const name = plainName(model);
   if (isNoise(row, proposed)) return null;
   const [asked, needed] = [billOf(row), billOf(start)];
   if (
@@ -87,7 +88,7 @@ function costsMore(model: Model, proposed: Proposed): RankedCaution | null {
     asked.amount < fittingNumber("proposal-times", taxonomy) * needed.amount
   )
     return null;
-  const text = `The scope names ${name}, ${asked.words} for the model alone; ${plainName(start.name)} costs ${needed.words}, which is ${spokenTimes(needed.amount / asked.amount)}. Give both the same ${fittingNumber("trial-most", taxonomy)} requests before you pay for it.`;
+  const text = `The scope names ${name}, ${asked.words} for the model alone; ${start.name} costs ${needed.words}, which is ${spokenTimes(needed.amount / asked.amount)}. Give both the same ${fittingNumber("trial-most", taxonomy)} requests before you pay for it.`;
   return caution(2, "proposal-costs-more", text);
 }
 
@@ -103,7 +104,7 @@ function quotedOtherwise(
   const times = Math.max(counted / listed, listed / counted);
   if (times < fittingNumber("quote-differs-times", taxonomy)) return [];
   const money = (amount: number) => roughAmount(amount, rate.currency);
-  const text = `The scope counts ${money(counted)} per 1,000 requests for ${plainName(model.name)}; by the price list it is ${money(listed)}. Find out what makes the difference.`;
+  const text = `The scope counts ${money(counted)} per 1,000 requests for ${plainName(model)}; by the price list it is ${money(listed)}. Find out what makes the difference.`;
   return [caution(3, "proposal-quote-differs", text)];
 }
 
@@ -129,7 +130,7 @@ export function proposalCautions(brief: Brief, proposed: Proposed): RankedCautio
   if (barred !== null) {
     const other = elsewhere(model, proposed);
     if (other) return [otherHost(model, other, barred, proposed), ...differs];
-    const text = `The scope names ${plainName(model.name)}, and the data may not go there. ${barred}`.trim();
+    const text = `The scope names ${plainName(model)}, and the data may not go there. ${barred}`.trim();
     return [caution(1, "proposal-not-allowed", text), ...differs];
   }
   const more = costsMore(model, proposed);

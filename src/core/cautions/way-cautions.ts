@@ -19,7 +19,7 @@ import { unknownToClassifier } from "../ways/classifier.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
-import { hostName, plainName } from "../ways/way.ts";
+import { plainName } from "../ways/way.ts";
 import { noticesOfHosts } from "./notices.ts";
 import { batch, byHand, checkedAtALoss, guessedTokens, namedLabels, source, tokens, used } from "./price-cautions.ts";
 import { caution, type Judge, type RankedCaution, type Watched } from "./ranked-caution.ts";
@@ -30,7 +30,7 @@ function regionNotKept({ brief: { region: named }, scene: { needs }, first }: Wa
   const { way } = first;
   if (way.place === "own" || way.region === named) return null;
   const states = way.region === null ? "names no one region" : `states ${regionText(way.region)}`;
-  const text = `You name ${regionText(named)} and say cloud-ok, so the region rules nothing out: ${way.name} (${hostName(way.host ?? "")}) ${states}. If the data must stay in ${regionText(named)}, say restricted-cloud.`;
+  const text = `You name ${regionText(named)} and say cloud-ok, so the region rules nothing out: ${way.name} (${way.host_name ?? ""}) ${states}. If the data must stay in ${regionText(named)}, say restricted-cloud.`;
   return caution(2, "region-not-kept", text);
 }
 
@@ -142,7 +142,7 @@ const languages: Judge = ({ named, first, scene: { needs, pricing } }) => {
   if (wanted.length === 0 || ways.length === 0) return null;
   const left = ways.map(({ way }) => {
     const measured = measuredIn(way.model, pricing);
-    return { name: plainName(way.model.name), missing: wanted.filter((code) => !measured.has(code)) };
+    return { name: plainName(way.model), missing: wanted.filter((code) => !measured.has(code)) };
   });
   const names = [...new Set(left.filter(({ missing }) => missing.length > 0).map(({ name }) => name))];
   if (names.length === 0) return null;
@@ -164,8 +164,7 @@ const classifierLanguages: Judge = ({ engines, scene }) => {
 const reseller: Judge = ({ named }) => {
   const found = named.find(({ way }) => way.kind === "api" && way.model.reseller);
   if (!found) return null;
-  const host = hostName(found.way.host ?? "");
-  const text = `${host} passes requests on to other hosts, and who sees the data depends on those. Fix one host, with no training and no retention, before client data go there.`;
+  const text = `${found.way.host_name ?? ""} passes requests on to other hosts, and who sees the data depends on those. Fix one host, with no training and no retention, before client data go there.`;
   return caution(3, "reseller", text);
 };
 

@@ -3,6 +3,7 @@
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { requestCostTrace } from "../prices/cost-trace.ts";
 import { rangeIn } from "../prices/fx.ts";
+import { hostName } from "../prices/hosts.ts";
 import type { Amounts } from "../prices/money.ts";
 import { nextPriceAfter } from "../prices/price-on.ts";
 import { requestCost } from "../prices/request-cost.ts";
@@ -12,7 +13,6 @@ import { daysBetween } from "../text/days.ts";
 import type { CostRow, Quote } from "../types/advice.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { FxRate, Model } from "../types/pricing.ts";
-import { hostName } from "../ways/way.ts";
 
 /** Where a row stands in the comparison. */
 export interface Standing {
@@ -93,7 +93,7 @@ export function cloudRow(model: Model, standing: Standing, setting: CostSetting)
     machines: null,
     place: "api",
     host: model.provider,
-    host_name: hostName(model.provider),
+    host_name: hostName(setting.hosts, model.provider),
     region: null,
     engine: null,
     first_year: null,

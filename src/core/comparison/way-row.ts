@@ -10,7 +10,7 @@ import type { CostNote, CostTrace } from "../types/cost.ts";
 import type { Default } from "../types/pricing.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
-import { hostName, machineId, machineName } from "../ways/way.ts";
+import { machineId, machineName } from "../ways/way.ts";
 import { articleRange, modelNotes, perUse } from "./cloud-row.ts";
 import { overVolumes } from "./local-row.ts";
 import { localTrace, partsTrace } from "./row-traces.ts";
@@ -33,7 +33,7 @@ export const servedWay = remember(({ way, cost }: PricedWay, { rate, defaults }:
     deployment: way.deployment as Deployment,
     place: way.place,
     host: way.host,
-    host_name: way.host === null ? null : hostName(way.host),
+    host_name: way.host_name,
     region: way.region,
     hardware: local && machineId(local.machine),
     hardware_name: local && machineName(local.machine),

@@ -103,7 +103,7 @@ function excludedWords({ excluded }: PricedOffers): string {
 function measuredOn({ brief: { baseline }, pricing }: Scene): string {
   if (baseline?.model === undefined) return "";
   const found = findModel(pricing.models, baseline.model);
-  return ` on ${found.found === "model" ? plainName(found.model.name) : baseline.model}`;
+  return ` on ${found.found === "model" ? plainName(found.model) : baseline.model}`;
 }
 
 /** What a prompt scores today, where that is short of what is needed. */

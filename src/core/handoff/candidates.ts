@@ -1,6 +1,8 @@
 /** The ways that are held side by side in an evaluation, and what each is called by the program that runs it. */
+
+import { hostNamed } from "../prices/hosts.ts";
 import type { Advice, CostRow, ServedWay } from "../types/advice.ts";
-import type { Model, Pricing } from "../types/pricing.ts";
+import type { Host, Model, Pricing } from "../types/pricing.ts";
 import { type HostPlace, placeOf } from "./host-places.ts";
 
 /** What answers requests: a host, or one of two programs on a machine. */
@@ -15,7 +17,7 @@ export interface Candidate {
   id: string;
   server: Server;
   /** Who serves it; null on machines. */
-  host: string | null;
+  host: Host | null;
   /** What the server calls it. */
   host_model: string;
   /** Where the host is asked; null on machines. */
@@ -33,36 +35,6 @@ export interface Candidate {
 /** How promptfoo asks an address that answers as OpenAI does. */
 const AS_OPENAI = "openai:chat:";
 
-/** How promptfoo begins the names of a host's models. */
-export const PREFIXES: Readonly<Record<string, string>> = {
-  alibaba: "alibaba:",
-  anthropic: "anthropic:messages:",
-  azure: "azure:chat:",
-  bedrock: "bedrock:converse:",
-  cerebras: "cerebras:",
-  cloudflare: "cloudflare-ai:chat:",
-  cohere: "cohere:",
-  databricks: "databricks:",
-  deepseek: "deepseek:",
-  fireworks: "fireworks:",
-  google: "google:",
-  groq: "groq:",
-  huggingface: "huggingface:chat:",
-  meta: "meta:",
-  minimax: "minimax:",
-  mistral: "mistral:",
-  moonshot: "moonshot:",
-  openai: "openai:chat:",
-  openrouter: "openrouter:",
-  together: "togetherai:",
-  vertex: "vertex:",
-  xai: "xai:",
-  zai: AS_OPENAI,
-};
-
-/** Hosts whose names for models are not ours: a deployment that each client chooses, and another spelling. */
-const NAMED_ANEW = new Set(["azure", "minimax"]);
-
 const isOwn = ({ place }: ServedWay): boolean => place === "own";
 
 const isTuned = ({ deployment, name }: ServedWay): boolean => deployment === "hosted-tuned" || /, tuned\b/.test(name);
@@ -73,7 +45,7 @@ function rowOf(way: ServedWay, { costs }: Advice): CostRow | undefined {
   );
 }
 
-function candidateOf(role: string, way: ServedWay, advice: Advice, { models }: Pricing): Candidate | null {
+function candidateOf(role: string, way: ServedWay, advice: Advice, { models, hosts }: Pricing): Candidate | null {
   const model = models.find(({ id }) => id === way.model);
   if (!model) return null;
   const untuned = isTuned(way);
@@ -98,7 +70,7 @@ function candidateOf(role: string, way: ServedWay, advice: Advice, { models }: P
       fill_in: false,
     };
   }
-  const host = rowOf(way, advice)?.provider ?? model.provider;
+  const host = hostNamed(hosts, rowOf(way, advice)?.provider ?? model.provider);
   const asked = askedOf(host, model, way.region);
   return { role, label, ...asked, server: "host", host, port: null, way, model, untuned };
 }
@@ -107,15 +79,14 @@ const TO_LOOK_UP = "FILL-IN";
 
 /** How a host is asked for a model, where the data are to be processed in a region. */
 export function askedOf(
-  host: string,
+  host: Host,
   model: Model,
   region: string | null,
 ): Pick<Candidate, "id" | "host_model" | "at" | "fill_in"> {
   const at = placeOf(host, hostModel(model), model, region);
-  const prefix = PREFIXES[host];
   // What promptfoo has for a host by name asks its global address, whatever it is told (togetherai).
-  const id = `${at.address === null ? (prefix ?? AS_OPENAI) : AS_OPENAI}${at.host_model}`;
-  const fill_in = prefix === undefined || at.host_model === TO_LOOK_UP || NAMED_ANEW.has(host);
+  const id = `${at.address === null ? (host.promptfoo ?? AS_OPENAI) : AS_OPENAI}${at.host_model}`;
+  const fill_in = host.promptfoo === null || at.host_model === TO_LOOK_UP || host.names_anew;
   return { id, host_model: at.host_model, at, fill_in };
 }
 

@@ -3,12 +3,13 @@
  * notion of what is correct, and the model that grades by a rubric.
  */
 
+import { hostNamed } from "../prices/hosts.ts";
 import type { Advice } from "../types/advice.ts";
 import type { Brief, Correctness } from "../types/brief.ts";
 import type { AnswerField, AnswerForm, Example, ExampleClass } from "../types/examples.ts";
-import type { Model, Pricing } from "../types/pricing.ts";
+import type { Host, Model, Pricing } from "../types/pricing.ts";
 import type { Bar } from "../types/taxonomy.ts";
-import { askedOf, type Candidate, PREFIXES } from "./candidates.ts";
+import { askedOf, type Candidate } from "./candidates.ts";
 import type { HostPlace } from "./host-places.ts";
 
 /** The answers of a list. Some may not be named, since they may be somebody's own words. */
@@ -134,9 +135,11 @@ export function caseAssertions(
 export interface Grader {
   id: string;
   /** Who serves it; null on the client's own machines. */
-  host: string | null;
+  host: Host | null;
   /** Where the host is asked; null on the client's own machines. */
   at: HostPlace | null;
+  /** Where the data are processed; null where that is not stated, and on the client's own machines. */
+  region: string | null;
   /** What Ollama's library calls it; null at a host. */
   ollama_tag: string | null;
 }
@@ -157,7 +160,7 @@ function localGrader(models: readonly Model[], memory: number): Model | undefine
 
 /** Where data may go under conditions, they may go to a host that the advice names, in the region that it names. */
 const regionFor = ({ provider, regions }: Model, candidates: readonly Candidate[]): string | null =>
-  candidates.find(({ host, way }) => host === provider && way.region !== null && regions?.includes(way.region))?.way
+  candidates.find(({ host, way }) => host?.id === provider && way.region !== null && regions?.includes(way.region))?.way
     .region ?? null;
 
 /**
@@ -171,6 +174,7 @@ export function graderOf(
   pricing: Pricing,
   bars: readonly Bar[],
 ): Grader | null {
+  const { hosts } = pricing;
   const makers = new Set(candidates.map(({ model }) => model.maker));
   const others = pricing.models.filter(({ maker, status }) => !makers.has(maker) && status === "current");
   const isAnywhere = sensitivity === "cloud-ok";
@@ -180,19 +184,23 @@ export function graderOf(
     (each) =>
       each.kind === "cloud" &&
       each.size_class === "frontier" &&
-      PREFIXES[each.provider] !== undefined &&
+      hostNamed(hosts, each.provider).promptfoo !== null &&
       !isBarred(each) &&
       (isAnywhere || regionFor(each, candidates) !== null),
   );
-  const known = able.filter((each) => askedOf(each.provider, each, regionFor(each, candidates)).at?.fill_in === false);
-  const large = known.find(({ provider }) => candidates.some(({ host }) => host === provider)) ?? known[0] ?? able[0];
+  const known = able.filter(
+    (each) => askedOf(hostNamed(hosts, each.provider), each, regionFor(each, candidates)).at?.fill_in === false,
+  );
+  const large =
+    known.find(({ provider }) => candidates.some(({ host }) => host?.id === provider)) ?? known[0] ?? able[0];
   const isOwn = candidates.some(({ server }) => server !== "host");
   if (advice.local_required !== false || (!large && isOwn)) {
     const own = others.filter(({ kind }) => kind === "self-hosted");
     const tag = localGrader(own, memoryOf(candidates, pricing))?.ollama_tag;
-    return tag ? { id: `ollama:chat:${tag}`, host: null, at: null, ollama_tag: tag } : null;
+    return tag ? { id: `ollama:chat:${tag}`, host: null, at: null, region: null, ollama_tag: tag } : null;
   }
   if (!large) return null;
-  const { id, at } = askedOf(large.provider, large, regionFor(large, candidates));
-  return { id, host: large.provider, at, ollama_tag: null };
+  const [host, region] = [hostNamed(hosts, large.provider), regionFor(large, candidates)];
+  const { id, at } = askedOf(host, large, region);
+  return { id, host, at, region, ollama_tag: null };
 }

@@ -1,6 +1,6 @@
 /** What all rows of one advice are priced by. */
 import type { Brief, IsoDate, Usage } from "../types/brief.ts";
-import type { Default, FxRate, Pricing } from "../types/pricing.ts";
+import type { Default, FxRate, Host, Pricing } from "../types/pricing.ts";
 import { type Circumstances, type FilledProfile, tokenProfile } from "./token-profile.ts";
 
 export interface CostSetting {
@@ -10,6 +10,7 @@ export interface CostSetting {
   as_of: IsoDate;
   rate: FxRate;
   defaults: readonly Default[];
+  hosts: readonly Host[];
   /** Give each figure its formula, inputs, sources and dates. */
   explain: boolean;
 }
@@ -33,5 +34,5 @@ export function costSetting(
   }: { pricing: Pricing; as_of: IsoDate; rate: FxRate; explain: boolean } & Circumstances,
 ): CostSetting {
   const filled = tokenProfile(usage, pricing.defaults, circumstances);
-  return { filled, requests_per_month, as_of, rate, defaults: pricing.defaults, explain };
+  return { filled, requests_per_month, as_of, rate, defaults: pricing.defaults, hosts: pricing.hosts, explain };
 }

@@ -363,6 +363,52 @@ export interface Default {
   date: string | null;
 }
 
+/** Who serves models, and how it is asked. Null and empty are unknown. */
+export interface Host {
+  /** The `provider` of its models. */
+  id: string;
+  /** What people call it. */
+  name: string;
+  /** How promptfoo begins the names of its models. */
+  promptfoo: string | null;
+  /** What promptfoo needs beside itself to ask it, as npm calls it. */
+  promptfoo_package: string | null;
+  /** What LiteLLM calls it. */
+  litellm: string;
+  /** What LiteLLM calls the region of a cloud. */
+  litellm_region: string | null;
+  /** Environment variables: the key, and what else must be set. None where the machine is signed in with an account. */
+  keys: string[];
+  /** The account that a machine is signed in with, in words. */
+  account: string | null;
+  /** The address that it is asked at wherever the data are; null where the programs know it. */
+  address: string | null;
+  /** Addresses that serve one region, beside the global one. */
+  addresses: Record<string, string>;
+  /** What a cloud calls our regions. */
+  cloud_regions: Record<string, string>;
+  /** Where the address of a cloud does not follow from its region, by ours. */
+  cloud_hosts: Record<string, string>;
+  /** What names of models begin with that are asked of a group of regions: "global", "eu". */
+  profiles: string[];
+  /** Each client deploys models under names of its own: what the types that keep a zone and a region are called. */
+  deployments: { zone: string; region: string } | null;
+  /** Regions that a request itself may ask for. */
+  inference_geo: string[];
+  /** Its names for models are not ours, and must be looked up. */
+  names_anew: boolean;
+  /** Takes a temperature of 0. */
+  zero_temperature: boolean;
+  /** What the most tokens of an answer are called: `max_completion_tokens` of models that think alone. */
+  answer_limit: (typeof ANSWER_LIMITS)[number];
+  /** What must be done there before it processes in a region, besides asking the right address. */
+  region_condition: string | null;
+  source: string;
+  checked: string;
+}
+
+export const ANSWER_LIMITS = ["max_tokens", "max_completion_tokens", "generationConfig"] as const;
+
 /** Why a finding of `pricing check` stands for now: somebody looked, and this is what they found. */
 export interface ExplainedFinding {
   id: string;
@@ -380,6 +426,7 @@ export interface Pricing {
   version: string;
   as_of: IsoDate;
   models: Model[];
+  hosts: Host[];
   tuned: TunedOffering[];
   boards: Board[];
   quality: ModelQuality[];

@@ -12,7 +12,7 @@ import type { IsoDate } from "../types/brief.ts";
 import type { Modality, Model } from "../types/pricing.ts";
 import type { Bar, Facts, FactValue, Row, Taxonomy } from "../types/taxonomy.ts";
 import type { Needs } from "./needs.ts";
-import { hostName, machineName, plainName, type Way } from "./way.ts";
+import { machineName, type Way } from "./way.ts";
 
 /** What the cost of a way tells beside the way itself. */
 export interface Measured {
@@ -118,7 +118,7 @@ const INPUT_WORDS: Partial<Record<Modality, string>> = { image: "images", audio:
 
 /** One model stands at several hosts, of which some may be admitted: what rules one out names it. */
 const atItsHost = (way: Way): string =>
-  way.kind === "api" && way.host !== null ? `${plainName(way.name)} (${hostName(way.host)})` : way.name;
+  way.kind === "api" && way.host !== null ? `${way.name} (${way.host_name})` : way.name;
 
 /** The figures of a way for the sentence of a row. */
 function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Figures {
@@ -130,7 +130,7 @@ function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Figure
     way: () => atItsHost(way),
     model: () => way.name,
     server: () => (way.kind === "machine" ? machineName(way.machine).replace(/^Rented /, "the rented ") : way.name),
-    host: () => (way.host === null ? "The machine" : hostName(way.host)),
+    host: () => way.host_name ?? "The machine",
     region: () => (needs.region === null ? "a named region" : regionText(needs.region)),
     regions: () => (regionsOf(way) ?? []).map(regionText).join(", ") || "no region",
     law: () => barOn(way, needs)?.law ?? "",

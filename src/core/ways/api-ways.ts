@@ -1,6 +1,7 @@
 /** Ways that a host serves per token: its models as they are, and weights tuned there. What no volume changes is kept. */
 
 import { modelsById } from "../prices/find-named.ts";
+import { hostName } from "../prices/hosts.ts";
 import { thinkingOf } from "../prices/token-profile.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model, Pricing, SizeClass, TunedOffering } from "../types/pricing.ts";
@@ -40,11 +41,12 @@ function makeOffer(model: Model, scene: Scene): ApiOffer {
     kind: "api",
     key: model.id,
     model,
-    name: plainName(model.name),
+    name: plainName(model),
     deployment: model.kind,
     place: isHosted ? "api" : "own",
     region: regionOf(model.regions, needs),
     host: isHosted ? model.provider : null,
+    host_name: isHosted ? hostName(scene.pricing.hosts, model.provider) : null,
     tuned: false,
     offering: null,
   };
@@ -92,11 +94,12 @@ function tunedOffer(offering: TunedOffering, model: Model, scene: Scene): ApiOff
     kind: "api",
     key: offering.id,
     model,
-    name: `${plainName(model.name)}, tuned`,
+    name: `${plainName(model)}, tuned`,
     deployment: "hosted-tuned",
     place: "api",
     region: regionOf(offering.regions, needs),
     host: offering.provider,
+    host_name: hostName(pricing.hosts, offering.provider),
     tuned: true,
     offering,
   };

@@ -77,6 +77,7 @@ class OnMachine implements MachineWay {
   readonly place: Place;
   readonly region: string | null;
   readonly host: string | null;
+  readonly host_name: string | null;
   readonly tuned: boolean;
   readonly machine: MachineInput;
   readonly wishes: PriceWishes;
@@ -98,6 +99,8 @@ class OnMachine implements MachineWay {
     this.place = place;
     this.region = region;
     this.host = host;
+    // Those who rent machines out are listed by their names.
+    this.host_name = host;
     this.tuned = tuned;
     this.machine = machine;
     this.wishes = wishes;

@@ -18,6 +18,8 @@ interface WayBase {
   region: string | null;
   /** Who serves it, or rents the machine out; null on premises. */
   host: string | null;
+  /** The same in words. */
+  host_name: string | null;
   tuned: boolean;
 }
 
@@ -58,38 +60,9 @@ export const isUsed = (way: Way): boolean => way.kind === "machine" && way.plan.
 /** Id of a machine of the list; of one spelled out, its name. */
 export const machineId = (machine: MachineInput): string => ("id" in machine ? machine.id : machineName(machine));
 
-const HOSTS: Record<string, string> = {
-  alibaba: "Alibaba API",
-  anthropic: "Anthropic API",
-  azure: "Azure",
-  bedrock: "Amazon Bedrock",
-  cerebras: "Cerebras",
-  cloudflare: "Cloudflare",
-  cohere: "Cohere API",
-  databricks: "Databricks",
-  deepseek: "DeepSeek API",
-  fireworks: "Fireworks",
-  google: "Google API",
-  groq: "Groq",
-  meta: "Meta API",
-  minimax: "MiniMax API",
-  mistral: "Mistral API",
-  moonshot: "Moonshot API",
-  openai: "OpenAI API",
-  openrouter: "OpenRouter",
-  together: "Together",
-  vertex: "Vertex AI",
-  wandb: "W&B",
-  xai: "xAI API",
-  zai: "Z.ai API",
-};
-
-/** A host in words. */
-export const hostName = (host: string): string => HOSTS[host] ?? host;
-
 /** Where a way runs, in words: "Amazon Bedrock, au", "one Mac mini M6, 16 GB". */
 function placeWords(way: Way, machines = 1): string {
-  if (way.kind === "api") return `${hostName(way.host ?? "")}${way.region ? `, ${regionText(way.region)}` : ""}`;
+  if (way.kind === "api") return `${way.host_name ?? ""}${way.region ? `, ${regionText(way.region)}` : ""}`;
   const name = machineOf(way);
   const count = machines > 1 ? `${machines} x ${name}` : name;
   if (way.place === "own") return count;
@@ -99,8 +72,11 @@ function placeWords(way: Way, machines = 1): string {
 /** A way in words: "Ministral 3 8B, prompted (Mistral API)". */
 export const wayWords = (way: Way, machines = 1): string => `${way.name} (${placeWords(way, machines)})`;
 
-/** Hosts as the names of models end with them: "GPT-6.1 Terra (Bedrock)", "Ministral 3 8B (API)". */
-const HOSTED = /\s+\((?:API|Azure|Bedrock|Cerebras|Cloudflare|Fireworks|Groq|OpenRouter|Together|Vertex)[^()]*\)$/;
+/** Names of models at another host than their maker end with the host: "GPT-6.1 Terra (Bedrock)". */
+const AT_A_HOST = /\s+\([^()]*\)$/;
+/** Those that the maker serves say so where the weights can be had as well: "Ministral 3 8B (API)". */
+const AT_ITS_MAKER = /\s+\(API\)$/;
 
 /** The name of a model without its host, which a way names beside it. */
-export const plainName = (name: string): string => name.replace(HOSTED, "");
+export const plainName = ({ name, maker, provider, kind }: Model): string =>
+  name.replace(kind !== "self-hosted" && maker !== provider ? AT_A_HOST : AT_ITS_MAKER, "");

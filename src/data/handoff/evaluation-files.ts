@@ -8,19 +8,18 @@ import { caseAssertions, commonAssertions, type Grader, literal } from "../../co
 import type { HostPlace } from "../../core/handoff/host-places.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
+import type { Host } from "../../core/types/pricing.ts";
 import { CLASSIFIER_ID } from "./classifier-files.ts";
-import { contextOf, type HandoffExamples, type HandoffFile, keysOf, mostTokens, yamlFile } from "./file-text.ts";
+import { contextOf, type HandoffExamples, type HandoffFile, mostTokens, yamlFile } from "./file-text.ts";
 
 /** vLLM on this machine, or on another through a tunnel. */
 export const vllmAddress = ({ port }: Candidate): string => `http://127.0.0.1:${port}/v1`;
 
 /** Where a host is asked, as promptfoo takes it. Without an address it would take that of OpenAI for a host it does not know. */
-function placeSettings(host: string, id: string, at: HostPlace): object {
-  const isUnknown = at.address === null && host !== "openai" && id.startsWith("openai:");
-  const address = isUnknown ? `FILL IN the address of ${host}` : at.address;
+function placeSettings(host: Host, at: HostPlace): object {
+  const address = at.address ?? (host.promptfoo === null ? `FILL IN the address of ${host.id}` : null);
   return {
-    ...(address === null ? {} : { apiBaseUrl: address }),
-    ...(address === null || host === "openai" ? {} : { apiKeyEnvar: keysOf(host)[0] }),
+    ...(address === null ? {} : { apiBaseUrl: address, apiKeyEnvar: host.keys[0] }),
     ...(at.cloud_region === null ? {} : { region: at.cloud_region }),
     ...(at.cloud_host === null ? {} : { apiHost: at.cloud_host }),
     ...(at.inference_geo === null ? {} : { extra_body: { inference_geo: at.inference_geo } }),
@@ -29,24 +28,24 @@ function placeSettings(host: string, id: string, at: HostPlace): object {
 
 /** The model that grades, as promptfoo takes it. */
 function graderSettings({ id, host, at }: Grader): string | object {
-  const config = at === null ? {} : placeSettings(host!, id, at);
+  const config = at === null ? {} : placeSettings(host!, at);
   return Object.keys(config).length === 0 ? id : { id, config };
 }
 
 function hostSettings(candidate: Candidate, advice: Advice): object {
-  const { host, id, at, model } = candidate;
+  const { at, model } = candidate;
+  const host = candidate.host!;
   const thinks = model.reasoning !== "none";
   const most = mostTokens(advice, thinks);
-  // A model that thinks takes no temperature, and MiniMax none of 0.
-  const temperature = thinks || host === "minimax" ? {} : { temperature: 0 };
-  const place = placeSettings(host!, id, at!);
-  if (host === "google" || host === "vertex") {
+  // A model that thinks takes no temperature.
+  const temperature = thinks || !host.zero_temperature ? {} : { temperature: 0 };
+  const place = placeSettings(host, at!);
+  if (host.answer_limit === "generationConfig") {
     return { ...place, generationConfig: { maxOutputTokens: most, ...temperature } };
   }
-  const isNamedAnew = thinks && (host === "openai" || host === "azure");
   return {
     ...place,
-    [isNamedAnew ? "max_completion_tokens" : "max_tokens"]: most,
+    [thinks ? host.answer_limit : "max_tokens"]: most,
     ...temperature,
     // Thoughts would stand before the answer, which then equals nothing.
     ...(thinks ? { showThinking: false } : {}),

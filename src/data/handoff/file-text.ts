@@ -54,19 +54,3 @@ export function contextOf(advice: Advice, thinks: boolean): number {
   const needed = advice.usage.input_tokens * 1.5 + mostTokens(advice, thinks);
   return Math.max(4096, Math.ceil(needed / 1024) * 1024);
 }
-
-/**
- * Environment variables that promptfoo reads the keys of hosts from, where they are not called after the host, and what
- * else it needs. LiteLLM is told to read the same, so each is set once.
- */
-const KEYS: Record<string, readonly [key: string, ...also: string[]]> = {
-  alibaba: ["DASHSCOPE_API_KEY"],
-  azure: ["AZURE_API_KEY", "AZURE_API_HOST"],
-  cloudflare: ["CLOUDFLARE_API_KEY", "CLOUDFLARE_ACCOUNT_ID"],
-  databricks: ["DATABRICKS_TOKEN", "DATABRICKS_WORKSPACE_URL"],
-  google: ["GEMINI_API_KEY"],
-  huggingface: ["HF_TOKEN"],
-};
-
-export const keysOf = (host: string): readonly [key: string, ...also: string[]] =>
-  KEYS[host] ?? [`${host.toUpperCase().replaceAll("-", "_")}_API_KEY`];

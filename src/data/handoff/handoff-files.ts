@@ -182,7 +182,7 @@ const modelOf = ({ role, label: name, id, host, fill_in: look_up, untuned }: Can
   role,
   name,
   id,
-  host,
+  host: host?.id ?? null,
   look_up,
   untuned,
 });

@@ -8,17 +8,9 @@ import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { HandoffReport } from "../../core/types/client-data.ts";
 import type { AnswerForm } from "../../core/types/examples.ts";
-import { hostName } from "../../core/ways/way.ts";
+import type { Host } from "../../core/types/pricing.ts";
 import { carrySteps } from "./carry-in.ts";
-import {
-  block,
-  CLASSIFIER_PACKAGES,
-  type HandoffFile,
-  headOf,
-  keysOf,
-  LITELLM_PACKAGE,
-  PROMPTFOO,
-} from "./file-text.ts";
+import { block, CLASSIFIER_PACKAGES, type HandoffFile, headOf, LITELLM_PACKAGE, PROMPTFOO } from "./file-text.ts";
 import { fallbacksOf, serviceName } from "./serving-files.ts";
 
 const CORRECT: Record<string, string> = {
@@ -71,13 +63,15 @@ function machineSteps(candidates: readonly Candidate[], grader: Grader | null): 
   ];
 }
 
-/** Hosts that take the account that a machine is signed in with. */
-const ACCOUNTS: Record<string, string> = { bedrock: "AWS", vertex: "Google Cloud" };
+const hostsOf = (candidates: readonly Candidate[], grader: Grader | null): Host[] => {
+  const hosts = [...candidates, grader].flatMap((each) => each?.host ?? []);
+  return hosts.filter((host, at) => hosts.findIndex(({ id }) => id === host.id) === at);
+};
 
 function keySteps(candidates: readonly Candidate[], grader: Grader | null): string[] {
-  const hosts = unique([...candidates, grader].flatMap((each) => each?.host ?? []));
-  const keys = hosts.filter((host) => !(host in ACCOUNTS)).map((host) => keysOf(host).join(" and "));
-  const accounts = hosts.flatMap((host) => ACCOUNTS[host] ?? []);
+  const hosts = hostsOf(candidates, grader);
+  const keys = hosts.flatMap((host) => (host.keys.length === 0 ? [] : [host.keys.join(" and ")]));
+  const accounts = hosts.flatMap(({ account }) => account ?? []);
   return [
     ...(keys.length > 0 ? [`Set the keys of the hosts in the environment: ${keys.join(", ")}.`] : []),
     ...(accounts.length > 0 ? [`Sign in to ${accounts.join(" and ")} on the machine that measures.`] : []),
@@ -85,10 +79,12 @@ function keySteps(candidates: readonly Candidate[], grader: Grader | null): stri
   ];
 }
 
-function command(candidates: readonly Candidate[]): string {
-  const client = candidates.some(({ host }) => host === "bedrock")
-    ? `npx -p ${PROMPTFOO} -p @aws-sdk/client-bedrock-runtime promptfoo eval`
-    : `npx ${PROMPTFOO} eval`;
+function command(hosts: readonly Host[]): string {
+  const packages = hosts.flatMap(({ promptfoo_package }) => promptfoo_package ?? []);
+  const client =
+    packages.length > 0
+      ? `npx ${[PROMPTFOO, ...packages].map((each) => `-p ${each}`).join(" ")} promptfoo eval`
+      : `npx ${PROMPTFOO} eval`;
   return `${QUIETLY} ${client}`;
 }
 
@@ -119,28 +115,30 @@ const candidateLine = ({ role, label, id, fill_in, way }: Candidate): string =>
 const graderLine = (grader: Grader | null): string[] =>
   grader
     ? [
-        `- grades: \`${grader.id}\`${grader.host ? ` at ${hostName(grader.host)}` : " on your own machine"}, which reads every request and answer`,
+        `- grades: \`${grader.id}\`${grader.host ? ` at ${grader.host.name}` : " on your own machine"}, which reads every request and answer`,
       ]
     : [];
 
 /** What must be done at a host, besides asking the right address, before it processes the data in a region. */
-function condition(host: string, region: string, { fill_in, address }: HostPlace): string {
-  if (host === "openai")
-    return " OpenAI grants that to a project, through sales: have it confirmed before the first record.";
-  if (host === "azure")
-    return " Deploy it for that place (Data Zone or Regional Standard; Global Standard may process in any region), and put the name of the deployment where FILL-IN stands.";
+function condition({ region_condition }: Host, region: string, { fill_in, address }: HostPlace): string {
+  if (region_condition !== null) return ` ${region_condition}`;
   if (!fill_in) return "";
   const what = address === null ? "its name for that place" : "an address that processes there";
   return ` We know none: fill in ${what}, which the host must confirm for ${regionText(region)}. Nothing is sent before.`;
 }
 
-/** Where the data are processed, for each host and region that is asked; nothing where the advice names no region. */
-function placeLines(candidates: readonly Candidate[]): string[] {
-  const lines = candidates.flatMap(({ host, at, way: { region } }) => {
-    if (host === null || at === null || region === null) return [];
+/** Where the data are processed, for each host and region that is asked, that of the grader as well. */
+function placeLines(candidates: readonly Candidate[], grader: Grader | null): string[] {
+  const asking = [
+    ...candidates.map(({ host, at, way: { region } }) => ({ host, at, region })),
+    ...(grader ? [grader] : []),
+  ];
+  const lines = asking.flatMap(({ host, at, region }) => {
+    if (host === null || at === null) return [];
+    if (region === null) return [`- ${host.name}: no region stated, so the host decides.`];
     const asked = at.address ?? at.cloud_region ?? (at.inference_geo && `inference_geo: ${at.inference_geo}`);
     const through = asked && !at.fill_in ? `: \`${asked}\`` : "";
-    return [`- ${hostName(host)}, ${regionText(region)}${through}.${condition(host, region, at)}`];
+    return [`- ${host.name}, ${regionText(region)}${through}.${condition(host, region, at)}`];
   });
   return lines.length === 0 ? [] : ["Where the data are processed:", "", ...unique(lines), ""];
 }
@@ -234,7 +232,7 @@ export function handoffReadme(page: HandoffPage): HandoffFile {
     ...graderLine(grader),
     ...(classifier ? [`- classifier: ${classifier.name}, \`${classifier.repository}\`, trained on your examples`] : []),
     "",
-    ...placeLines(candidates),
+    ...placeLines(candidates, grader),
     ...heldOut(split),
     gradingLine(brief, advice, grader, answers),
     "",
@@ -242,7 +240,7 @@ export function handoffReadme(page: HandoffPage): HandoffFile {
     ...(advice.local_required === true ? carrySteps(candidates, grader, classifier?.repository ?? null) : []),
     ...(classifier ? CLASSIFIER_STEPS : []),
     ...keySteps(candidates, grader),
-    ...block(["cd evaluation", command(candidates)]),
+    ...block(["cd evaluation", command(hostsOf(candidates, grader))]),
     "promptfoo needs Node 22.22 or later. It ends with 100 when cases fail, which is what you want to know.",
     "",
     ...back(brief),

@@ -3,7 +3,7 @@ import type { Candidate } from "../../core/handoff/candidates.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { thinksOnMachine, vllmAddress } from "./evaluation-files.ts";
-import { commented, contextOf, type HandoffFile, headOf, keysOf, mostTokens, yamlFile } from "./file-text.ts";
+import { commented, contextOf, type HandoffFile, headOf, mostTokens, yamlFile } from "./file-text.ts";
 
 /** What Ollama is to take the weights from: a name of its library, or a file beside the Modelfile. */
 function weightsOf({ model, untuned }: Candidate): { from: string; says: string[] } {
@@ -63,26 +63,17 @@ function composeFile(candidates: readonly Candidate[], advice: Advice): HandoffF
 /** The service of a model. Compose allows dots; its users do not type the name of the host's repository. */
 export const serviceName = ({ model }: Candidate): string => model.id.replace(/[^a-zA-Z0-9._-]/g, "-");
 
-/** What LiteLLM calls a host, where it differs from our name. */
-const LITELLM: Record<string, string> = {
-  alibaba: "dashscope",
-  fireworks: "fireworks_ai",
-  google: "gemini",
-  together: "together_ai",
-};
-
 function litellmParams(candidate: Candidate): object {
   const { host_model, model, server } = candidate;
   if (server === "ollama") return { model: `ollama_chat/${model.id}`, api_base: "http://127.0.0.1:11434" };
   if (server === "vllm") return { model: `hosted_vllm/${host_model}`, api_base: vllmAddress(candidate) };
   const host = candidate.host!;
   const { address, cloud_region, inference_geo } = candidate.at!;
-  // These two take the account that the machine is signed in with.
-  if (host === "bedrock") return { model: `bedrock/${host_model}`, aws_region_name: cloud_region };
-  if (host === "vertex") return { model: `vertex_ai/${host_model}`, vertex_location: cloud_region };
   return {
-    model: `${LITELLM[host] ?? host}/${host_model}`,
-    api_key: `os.environ/${keysOf(host)[0]}`,
+    model: `${host.litellm}/${host_model}`,
+    ...(host.litellm_region === null ? {} : { [host.litellm_region]: cloud_region }),
+    // Without a key it takes the account that the machine is signed in with.
+    ...(host.keys.length === 0 ? {} : { api_key: `os.environ/${host.keys[0]}` }),
     ...(address === null ? {} : { api_base: address }),
     ...(inference_geo === null ? {} : { inference_geo }),
   };
@@ -93,7 +84,7 @@ function litellmParams(candidate: Candidate): object {
  * own, with a contract of its own.
  */
 export function fallbacksOf([first, ...rest]: readonly Candidate[], { sensitivity }: Brief): Candidate[] {
-  return rest.filter(({ host }) => sensitivity === "cloud-ok" || host === null || host === first!.host);
+  return rest.filter(({ host }) => sensitivity === "cloud-ok" || host === null || host.id === first!.host?.id);
 }
 
 function litellmFile(candidates: readonly Candidate[], brief: Brief, advice: Advice): HandoffFile {

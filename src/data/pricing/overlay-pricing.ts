@@ -12,6 +12,7 @@ import type {
   Default,
   ExplainedFinding,
   FxRate,
+  Host,
   Machine,
   Model,
   ModelQuality,
@@ -24,13 +25,23 @@ import { type FindPlace, type Path, type TextFile, textError } from "../document
 import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
 import { isLayer } from "./price-layer.ts";
 import { checkPricing } from "./pricing-checks.ts";
-import { boardOf, fxRateOf, machineOf, modelOf, qualityRowOf, tunedOf } from "./pricing-rows.ts";
+import { boardOf, fxRateOf, hostOf, machineOf, modelOf, qualityRowOf, tunedOf } from "./pricing-rows.ts";
 import { type DiscountRow, pricingFrameSchema, ROWS, type RowSection } from "./pricing-schema.ts";
 
 export type CompiledPricing = { ok: true; pricing: Pricing } | { ok: false; diagnostics: Diagnostic[] };
 
 type WrittenRow = Record<string, unknown>;
-type LaidRow = Model | TunedOffering | Board | ModelQuality | Machine | FxRate | Tariff | Default | ExplainedFinding;
+type LaidRow =
+  | Model
+  | Host
+  | TunedOffering
+  | Board
+  | ModelQuality
+  | Machine
+  | FxRate
+  | Tariff
+  | Default
+  | ExplainedFinding;
 
 /** Where a row of these files stands. */
 interface Stand {
@@ -63,6 +74,8 @@ function compiledRow(section: RowSection, row: never, place: string): LaidRow {
   switch (section) {
     case "models":
       return modelOf(row, place);
+    case "hosts":
+      return hostOf(row);
     case "tuned":
       return tunedOf(row, place);
     case "boards":
@@ -84,6 +97,7 @@ function compiledRow(section: RowSection, row: never, place: string): LaidRow {
 /** Sections whose rows are known by names that people misspell, and what one row is called. */
 const SINGULAR: Partial<Record<RowSection, string>> = {
   models: "model",
+  hosts: "host",
   tuned: "offering",
   machines: "machine",
   defaults: "default",
@@ -232,6 +246,7 @@ export function overlayPricing(
     isBase: base.defaults.length === 0,
     rows: {
       models: keyed(base.models, "id"),
+      hosts: keyed(base.hosts, "id"),
       tuned: keyed(base.tuned, "id"),
       boards: keyed(base.boards, "id"),
       quality: keyed(base.quality, "model"),
@@ -256,6 +271,7 @@ export function overlayPricing(
   const pricing: Omit<Pricing, "version"> = {
     as_of: work.asOf,
     models: discounted(work, values<Model>("models")),
+    hosts: values<Host>("hosts"),
     tuned: values<TunedOffering>("tuned"),
     boards: values<Board>("boards"),
     quality: values<ModelQuality>("quality"),

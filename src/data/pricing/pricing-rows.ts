@@ -1,10 +1,12 @@
 /** Rows of price files as the values that the program works with: what is left out becomes null or empty. */
 import { BARE_MODEL } from "../../core/prices/bare-model.ts";
+import { bareHost } from "../../core/prices/hosts.ts";
 import { decimalText, divideHalfEven, scaled } from "../../core/prices/money.ts";
 import type {
   Board,
   DatedPrice,
   FxRate,
+  Host,
   Licence,
   LongContext,
   Machine,
@@ -14,7 +16,16 @@ import type {
   Rent,
   TunedOffering,
 } from "../../core/types/pricing.ts";
-import type { BoardRow, MachineRow, ModelRow, PeriodRow, QualityRow, RateRow, TunedRow } from "./pricing-schema.ts";
+import type {
+  BoardRow,
+  HostRow,
+  MachineRow,
+  ModelRow,
+  PeriodRow,
+  QualityRow,
+  RateRow,
+  TunedRow,
+} from "./pricing-schema.ts";
 
 type LongRow = NonNullable<PeriodRow["long_context"]>;
 
@@ -173,3 +184,9 @@ function perUsd(row: RateRow): number {
 export function fxRateOf(row: RateRow): FxRate {
   return { currency: row.currency, per_usd: perUsd(row), date: row.date, source: row.source };
 }
+
+/** A host that is asked by keys has one that is called after it; a null is as good as nothing. */
+export const hostOf = (row: HostRow): Host => {
+  const bare = bareHost(row.id);
+  return { ...bare, ...(row as Partial<Host>), keys: row.keys ?? (row.account ? [] : bare.keys) } as Host;
+};

@@ -2,7 +2,7 @@
 
 import * as z from "zod/mini";
 import { isDay } from "../../core/text/days.ts";
-import { MODALITIES, SIZE_CLASSES } from "../../core/types/pricing.ts";
+import { ANSWER_LIMITS, MODALITIES, SIZE_CLASSES } from "../../core/types/pricing.ts";
 import { expecting } from "../documents/schema-issues.ts";
 
 /** Adds what editors show beside a field. */
@@ -184,6 +184,44 @@ const modelSchema = z.strictObject({
   ),
 });
 
+const byRegion = <S extends z.core.$ZodType>(schema: S) =>
+  optional(z.record(like(/^[a-z]{2,10}$/, "a region such as au, us or eu"), schema));
+const address = () => like(/^https:\/\/[\w./-]+$/, "an address that begins with https://");
+const variable = () => like(/^[A-Z][A-Z0-9_]{0,63}$/, "an environment variable such as GROQ_API_KEY");
+
+const hostSchema = z.strictObject({
+  id: about(id(), "The `provider` of its models"),
+  name: about(text(60), "What people call it"),
+  promptfoo: about(
+    known(like(/^[a-z][a-z-]*:(?:[a-z]+:)?$/, "a beginning such as groq:")),
+    "How promptfoo begins the names of its models",
+  ),
+  promptfoo_package: about(known(text(100)), "What promptfoo needs beside itself to ask it, as npm calls it"),
+  litellm: about(optional(text(60)), "What LiteLLM calls it; left out where that is the id"),
+  litellm_region: about(known(text(60)), "What LiteLLM calls the region of a cloud"),
+  keys: about(optional(z.array(variable())), "The environment variable of the key, and what else must be set"),
+  account: about(known(text(60)), "The account that a machine is signed in with, in place of keys"),
+  address: about(known(address()), "Where it is asked wherever the data are, where the programs do not know it"),
+  addresses: about(byRegion(address()), "Addresses that serve one region"),
+  cloud_regions: about(byRegion(text(60)), "What a cloud calls our regions"),
+  cloud_hosts: about(byRegion(text(200)), "Addresses of a cloud that do not follow from its region"),
+  profiles: about(optional(z.array(region())), "What names of models begin with that are asked of a group of regions"),
+  deployments: about(
+    known(z.strictObject({ zone: text(30), region: text(30) })),
+    "Each client deploys models under names of its own: what the types that keep a zone and a region are called",
+  ),
+  inference_geo: about(optional(z.array(region())), "Regions that a request itself may ask for"),
+  names_anew: about(optional(z.boolean()), "Its names for models are not ours, and must be looked up"),
+  zero_temperature: about(optional(z.boolean()), "Does it take a temperature of 0? Yes where left out"),
+  answer_limit: about(
+    optional(z.enum(ANSWER_LIMITS)),
+    "What the most tokens of an answer are called: max_completion_tokens of models that think alone",
+  ),
+  region_condition: about(known(text()), "What must be done there before it processes in a region"),
+  source: text(),
+  checked: roughDate(),
+});
+
 const tunedSchema = z.strictObject({
   id: id(),
   name: text(100),
@@ -354,6 +392,7 @@ const discountSchema = z.strictObject({
 /** Rows by section, with the field that names a row. */
 export const ROWS = {
   models: { schema: modelSchema, key: "id" },
+  hosts: { schema: hostSchema, key: "id" },
   tuned: { schema: tunedSchema, key: "id" },
   boards: { schema: boardSchema, key: "id" },
   quality: { schema: qualitySchema, key: "model" },
@@ -394,6 +433,7 @@ export const pricingFrameSchema = z.strictObject(fileOf(() => anyRows));
 
 export type ModelRow = z.infer<typeof modelSchema>;
 export type PeriodRow = z.infer<typeof period>;
+export type HostRow = z.infer<typeof hostSchema>;
 export type TunedRow = z.infer<typeof tunedSchema>;
 export type BoardRow = z.infer<typeof boardSchema>;
 export type QualityRow = z.infer<typeof qualitySchema>;

@@ -4,7 +4,6 @@ import { spokenAmount, spokenRange, spokenSpread, spokenTimes } from "../../core
 import { plainText as safe } from "../../core/text/plain-text.ts";
 import type { CostRow } from "../../core/types/advice.ts";
 import type { AmountRange } from "../../core/types/cost.ts";
-import { hostName } from "../../core/ways/way.ts";
 import { type Block, type Column, list, type TableRow } from "../document/document.ts";
 
 /** Said behind the host, where its weights are not the host's own. */
@@ -17,7 +16,7 @@ const HOSTED: Record<CostRow["deployment"], string> = {
 
 /** Where the model runs: the machines for a local one, the provider for the others. */
 export function placeText(row: CostRow): string {
-  if (row.deployment !== "self-hosted") return `${safe(hostName(row.provider))}${HOSTED[row.deployment]}`;
+  if (row.deployment !== "self-hosted") return `${safe(row.host_name ?? row.provider)}${HOSTED[row.deployment]}`;
   if (!row.hardware_name) return "your machine";
   const machine = safe(row.hardware_name);
   return row.machines !== null && row.machines > 1 ? `${row.machines} x ${machine}` : machine;

@@ -7,10 +7,12 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type HandoffOptions, run } from "../../../src/commands/handoff/handoff.ts";
 import { adviseBrief } from "../../../src/commands/settings/advise-brief.ts";
-import { candidatesOf, PREFIXES } from "../../../src/core/handoff/candidates.ts";
+import { candidatesOf } from "../../../src/core/handoff/candidates.ts";
 import { graderOf } from "../../../src/core/handoff/evaluation.ts";
 import { areEnoughToTrain, splitExamples } from "../../../src/core/handoff/split.ts";
+import { hostName } from "../../../src/core/prices/hosts.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
+import type { HandoffReport } from "../../../src/core/types/client-data.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
 import { handoffFiles } from "../../../src/data/handoff/handoff-files.ts";
 import { CWD, memoryHost } from "../../hosts/memory-host.ts";
@@ -336,12 +338,12 @@ test("each key is set once: LiteLLM reads the one that the page names", async ()
   const brief = { ...BRIEF } as Brief;
   const advice = await adviseBrief(brief, { format: "json" }, host);
   const [one] = candidatesOf(advice, pricing);
-  for (const host of Object.keys(PREFIXES)) {
+  for (const host of pricing.hosts) {
     const { files } = handoffFiles(brief, advice, pricing, [{ ...one!, server: "host", host }], null, []);
     const litellm = parse(files.find(({ path: file }) => file === "serving/litellm.yaml")!.text);
     const { api_key } = litellm.model_list[0].litellm_params;
-    if (api_key) expect(files[0]!.text, host).toContain(`in the environment: ${api_key.replace("os.environ/", "")}`);
-    else expect(["bedrock", "vertex"]).toContain(host);
+    if (api_key) expect(files[0]!.text, host.id).toContain(`in the environment: ${api_key.replace("os.environ/", "")}`);
+    else expect(files[0]!.text, host.id).toContain(`Sign in to ${host.account}`);
   }
 });
 
@@ -671,6 +673,27 @@ describe("law: where the advice names a region, every host is asked there", () =
       expect(JSON.stringify(asked)).toMatch(/api_base|aws_region_name|vertex_location|inference_geo|FILL-IN/);
     expect(written.get("README.md")).toContain("Where the data are processed:");
   });
+
+  test.each(["exact", "rubric"])(
+    "the page says of every host that it asks where that is, asked for %s",
+    async (correctness) => {
+      for (const given of [{}, { sensitivity: "restricted-cloud", region: "eu" }]) {
+        const { written, host } = await handoff({ ...given, correctness }, { format: "json" });
+        const report = JSON.parse(host.out) as HandoffReport;
+        const places = written
+          .get("README.md")!
+          .split("Where the data are processed:\n\n")[1]!
+          .split("\n\n")[0]!
+          .split("\n");
+        const { hosts } = await memoryHost().pricing();
+        const asked = report.models.flatMap(({ host }) => (host === null ? [] : [hostName(hosts, host)]));
+        expect(asked.length).toBeGreaterThan(0);
+        for (const name of asked) expect(places.some((line) => line.startsWith(`- ${name}`))).toBe(true);
+        const wants = "region" in given ? /, EU[:.]/ : /, [A-Z]{2}[:.]|: no region stated, so the host decides\.$/;
+        for (const line of places) expect(line).toMatch(wants);
+      }
+    },
+  );
 
   test("no host is asked in place of another where the data leave under conditions", async () => {
     const under = await handoff({ sensitivity: "restricted-cloud", region: "eu" });

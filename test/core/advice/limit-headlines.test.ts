@@ -8,8 +8,8 @@ const rateOf = (currency: string, per_usd: number) => ({ currency, per_usd, date
 const rates = [rateOf("AUD", 1.5), rateOf("EUR", 0.9)];
 const AUD = rates[0]!;
 
-const way = (name: string, host: string) => ({
-  way: { kind: "api", name, host, region: null, place: "api" },
+const way = (name: string, host: string, host_name: string) => ({
+  way: { kind: "api", name, host, host_name, region: null, place: "api" },
   cost: { machines: null, bill: { likely: 200_000_000_000_000n } },
 });
 const onMachine = (name: string, machine: string) => ({
@@ -27,14 +27,14 @@ test.each<[string, Brief, object, boolean, string[]]>([
   [
     "another model",
     budget(100, "AUD"),
-    { fit: way("A", "openai"), beyond: way("B", "groq") },
+    { fit: way("A", "openai", "OpenAI API"), beyond: way("B", "groq", "Groq") },
     false,
     ["A is the best that keeps the budget of AU$100 a month. B is better, at AU$300 a month."],
   ],
   [
     "the same model elsewhere, never called better than itself",
     budget(100, "AUD"),
-    { fit: way("A", "groq"), beyond: onMachine("A", "Box") },
+    { fit: way("A", "groq", "Groq"), beyond: onMachine("A", "Box") },
     false,
     ["A (Groq) is the best that keeps the budget of AU$100 a month. With more money: A (Box), at AU$150 a month."],
   ],

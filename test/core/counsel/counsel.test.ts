@@ -49,6 +49,7 @@ function way(name: string, given: Given = {}): PricedWay {
       tuned,
       place: "api",
       host: "openai",
+      host_name: "OpenAI API",
       region: null,
       deployment: "cloud",
       offering: null,

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { askedOf } from "../../../src/core/handoff/candidates.ts";
 import { placeOf } from "../../../src/core/handoff/host-places.ts";
+import { hostNamed } from "../../../src/core/prices/hosts.ts";
 import { memoryHost } from "../../hosts/memory-host.ts";
 
-const { models } = await memoryHost().pricing();
+const { models, hosts } = await memoryHost().pricing();
+const host = (id: string) => hostNamed(hosts, id);
 const named = (id: string) => models.find((each) => each.id === id)!;
 
 describe("a host is asked where the data may be processed", () => {
@@ -25,19 +27,19 @@ describe("a host is asked where the data may be processed", () => {
     ["gpt-6-luna", null, { address: null, fill_in: false }],
   ])("%s in %s", (id, region, place) => {
     const model = named(id);
-    expect(askedOf(model.provider, model, region).at).toMatchObject(place);
+    expect(askedOf(host(model.provider), model, region).at).toMatchObject(place);
   });
 });
 
 test("a region that we know no address for is never asked of the global one", () => {
-  const at = placeOf("openai", "gpt-6-luna", { regions: ["global", "us", "eu", "au"] }, "au");
+  const at = placeOf(host("openai"), "gpt-6-luna", { regions: ["global", "us", "eu", "au"] }, "au");
   expect(at).toMatchObject({ address: "FILL IN the address of openai that processes in AU", fill_in: true });
 });
 
 test("law: no model that is served from several places is asked at the global one for a region of its", () => {
   for (const model of models.filter(({ kind }) => kind === "cloud"))
     for (const region of (model.regions ?? []).filter((each) => each !== "global")) {
-      const { id, at } = askedOf(model.provider, model, region);
+      const { id, at } = askedOf(host(model.provider), model, region);
       const isPlaced = at!.address ?? at!.cloud_region ?? at!.inference_geo ?? (at!.fill_in || null);
       expect(isPlaced !== null || model.regions!.length === 1, `${model.id} in ${region}`).toBe(true);
       expect(id, model.id).not.toContain(":global.");

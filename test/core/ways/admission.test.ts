@@ -59,6 +59,7 @@ function excluded({ model, needs, measured, way }: Change) {
     place: "api",
     region: null,
     host: "openai",
+    host_name: "OpenAI API",
     tuned: false,
     offering: null,
     ...way,
@@ -89,8 +90,8 @@ const CASES: [row: string, says: string, ruledOut: Change, admitted: Change][] =
   [
     "conditions-and-rented",
     "a machine of a GPU host (runpod)",
-    { needs: restricted, way: machine({ place: "rented", host: "runpod", region: "au" }) },
-    { needs: restricted, way: machine({ place: "own-cloud", host: "aws", region: "au" }) },
+    { needs: restricted, way: machine({ place: "rented", host: "runpod", host_name: "runpod", region: "au" }) },
+    { needs: restricted, way: machine({ place: "own-cloud", host: "aws", host_name: "aws", region: "au" }) },
   ],
   [
     "region-elsewhere",
@@ -233,14 +234,18 @@ test.each<[string, Change]>([
   ["the host of its weights is closed", { model: { open_to_new: false }, way: machine() }],
   [
     "the machine stands in the region, though the maker's own service does not",
-    { needs: restricted, model: { regions: ["us"] }, way: machine({ place: "own-cloud", host: "aws", region: "au" }) },
+    {
+      needs: restricted,
+      model: { regions: ["us"] },
+      way: machine({ place: "own-cloud", host: "aws", host_name: "aws", region: "au" }),
+    },
   ],
 ])("nothing is ruled out where %s", (_, change) => {
   expect(excluded(change)).toEqual([]);
 });
 
 test("a machine in no region is told from one elsewhere", () => {
-  const rented = (region: string | null) => machine({ place: "own-cloud", host: "aws", region });
+  const rented = (region: string | null) => machine({ place: "own-cloud", host: "aws", host_name: "aws", region });
   expect(excluded({ needs: restricted, way: rented(null) })[0]!.row).toBe("region-not-stated");
   expect(excluded({ needs: restricted, way: rented("us") })[0]!.row).toBe("region-elsewhere");
 });
