@@ -10,6 +10,20 @@ const factor = z.strictObject({ low: share, high: z.number().min(1) });
 
 const decodeClass = z.strictObject({
   id: z.string(),
+  memory_kind: memoryKind,
+  power: z.enum(["by-bandwidth", "processor", "card", "hbm-card"]),
+  ollama_max_peak_requests: z.int().positive(),
+  clock_by_watts: z.boolean().default(false),
+  notes: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        engine: z.enum(["ollama", "vllm"]).optional(),
+        if_fits: z.boolean().optional(),
+        text: z.string().min(1),
+      }),
+    )
+    .default([]),
   efficiency: share,
   us_per_layer: z.number().min(0),
   attention_ns: z.number().min(0),
@@ -82,7 +96,6 @@ const serving = z.strictObject({
     )
     .min(1),
   vllm_classes: z.array(z.string()).min(1),
-  ollama_max_peak_requests: z.strictObject({ apple: positive, other: positive }),
   orchestrate_from_replicas: z.int().positive(),
 });
 
@@ -137,8 +150,8 @@ export const speedSchema = z
       shapes: z.array(shape).min(1),
     }),
     power: z.strictObject({
-      apple_idle_w: positive,
-      apple_load_w_per_gb_s: positive,
+      by_bandwidth_idle_w: positive,
+      by_bandwidth_load_w_per_gb_s: positive,
       host_idle_w: positive,
       host_load_w: positive,
       card_idle_w: positive,

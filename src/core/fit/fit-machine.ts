@@ -3,7 +3,7 @@
 import { remember, rememberEach } from "../remember/remember.ts";
 import { nearest } from "../text/nearest.ts";
 import { plainText } from "../text/plain-text.ts";
-import type { Calibration, ChipFamily } from "../types/calibration.ts";
+import type { Calibration, ChipFamily, DecodeClass } from "../types/calibration.ts";
 import type { FitMachine, MachineInput } from "../types/fit.ts";
 import type { Machine, Powers } from "../types/pricing.ts";
 import { baseTflops } from "./prefill-speed.ts";
@@ -139,11 +139,11 @@ function memoryKindOf(
   spec: MachineInput,
   named: Machine | null,
   family: ChipFamily | null,
-  decodeClass: string | undefined,
+  decodeClass: DecodeClass | undefined,
 ): "unified" | "discrete" {
   const said = spec.memory_kind ?? named?.memory_kind ?? family?.memory_kind;
   if (said) return said;
-  if (decodeClass !== undefined) return /^apple|unified$|^cpu$/.test(decodeClass) ? "unified" : "discrete";
+  if (decodeClass) return decodeClass.memory_kind;
   return spec.gpu_cores && !spec.fp32_tflops ? "unified" : "discrete";
 }
 
@@ -168,22 +168,22 @@ function classByBandwidth(
   return { id, guessed: true, derived: [`class ${id}, a guess from memory and bandwidth; name the chip`] };
 }
 
-/** Cards for data centres have memory of their own kind, and rest at many watts. */
-const isHbm = (decodeClass: string): boolean => decodeClass.endsWith("-hbm");
+const classById = ({ decode }: Calibration, id: string | undefined): DecodeClass | undefined =>
+  decode.classes.find((each) => each.id === id);
 
-/** Watts of a card that rests, beyond the one that is in the figure of a host. */
-const cardAtRest = (decodeClass: string, { power }: Calibration): number =>
-  isHbm(decodeClass) ? power.hbm_card_idle_w : power.card_idle_w;
+/** Watts of a card that rests, beyond the one that is in the figure of a host. Cards for data centres rest at many. */
+const cardAtRest = (of: DecodeClass | undefined, { power }: Calibration): number =>
+  of?.power === "hbm-card" ? power.hbm_card_idle_w : power.card_idle_w;
 
 /** Watts at the wall that a machine gives, else those of its kind. */
 function watts(machine: FitMachine, calibration: Calibration): { idle_w: number | null; load_w: number | null } {
   const { power } = calibration;
-  const { idle_w, load_w, max_w } = machine;
-  if (machine.decode_class.id.startsWith("apple")) {
-    const load = Math.round(power.apple_load_w_per_gb_s * machine.bandwidth_gb_s);
-    return { idle_w: idle_w ?? power.apple_idle_w, load_w: load_w ?? load };
+  const { idle_w, load_w, max_w, decode_class } = machine;
+  if (decode_class.power === "by-bandwidth") {
+    const load = Math.round(power.by_bandwidth_load_w_per_gb_s * machine.bandwidth_gb_s);
+    return { idle_w: idle_w ?? power.by_bandwidth_idle_w, load_w: load_w ?? load };
   }
-  if (machine.decode_class.id === "cpu") {
+  if (decode_class.power === "processor") {
     const load = (max_w ?? power.cpu_max_w) + power.host_load_w;
     return { idle_w: idle_w ?? power.host_idle_w, load_w: load_w ?? load };
   }
@@ -191,9 +191,8 @@ function watts(machine: FitMachine, calibration: Calibration): { idle_w: number 
     return { idle_w: idle_w ?? power.unified_idle_w, load_w: load_w ?? max_w ?? power.unified_load_w };
   }
   const load = (max_w ?? power.card_max_w) * machine.gpus + power.host_load_w;
-  const { id } = machine.decode_class;
-  const resting = isHbm(id) ? machine.gpus : machine.gpus - 1;
-  const idle = power.host_idle_w + resting * cardAtRest(id, calibration);
+  const resting = decode_class.power === "hbm-card" ? machine.gpus : machine.gpus - 1;
+  const idle = power.host_idle_w + resting * cardAtRest(decode_class, calibration);
   return { idle_w: idle_w ?? idle, load_w: load_w ?? load };
 }
 
@@ -201,7 +200,7 @@ function watts(machine: FitMachine, calibration: Calibration): { idle_w: number 
 function idleLike({ gpus = 1 }: MachineInput, twin: Machine | null, calibration: Calibration): number | null {
   if (!twin?.idle_w) return null;
   const more = Math.max(0, gpus - (twin.gpus ?? 1));
-  return twin.idle_w + more * cardAtRest(twin.decode_class, calibration);
+  return twin.idle_w + more * cardAtRest(classById(calibration, twin.decode_class), calibration);
 }
 
 /** Watts under load of the listed machine, with those of the cards that this one has beyond it. */
@@ -268,7 +267,7 @@ function complete(spec: MachineInput, calibration: Calibration, machines: readon
   const stated = knownClass(spec, calibration) ? spec.decode_class : named?.decode_class;
   const ownFamily = familyOf([name, named?.name ?? "", listed?.id ?? ""], calibration.families, stated);
   const decodeClass = stated ?? ownFamily?.class;
-  const memory_kind = memoryKindOf(spec, named, ownFamily, decodeClass);
+  const memory_kind = memoryKindOf(spec, named, ownFamily, classById(calibration, decodeClass));
   const { id, guessed, derived } =
     decodeClass === undefined
       ? classByBandwidth(spec, memory_kind, calibration)
@@ -279,7 +278,7 @@ function complete(spec: MachineInput, calibration: Calibration, machines: readon
   const machine: FitMachine = {
     id: listed?.id ?? null,
     name: name || "the machine given",
-    decode_class: calibration.decode.classes.find((each) => each.id === id)!,
+    decode_class: classById(calibration, id)!,
     family: like.length === 1 ? familyOf([twin!.name], calibration.families) : ownFamily,
     memory_kind,
     bandwidth_gb_s: spec.bandwidth_gb_s,

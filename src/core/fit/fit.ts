@@ -39,14 +39,11 @@ function notesOn({ model, machine, setting }: Asked, memory: Memory, pace: Pace 
     note("ollama-parallel", `Ollama answers one request at a time unless OLLAMA_NUM_PARALLEL is ${setting.streams}`);
   }
   if (setting.kv_quantisation !== "f16") note("kv-quantised", "a quantised cache works only with flash attention");
-  if (setting.runtime === "vllm" && machine.decode_class.id.startsWith("apple")) {
-    note("vllm-on-apple", "vLLM is made for data-centre GPUs; on an Apple machine use Ollama or llama.cpp");
-  }
   if (machine.gpus > 1 && setting.runtime !== "vllm") {
     note("layer-split", `${machine.gpus} GPUs split by layers have the memory of all and the speed of one`);
   }
-  if (machine.decode_class.id === "amd-unified" && memory.verdict !== "no") {
-    note("memory-limit", "a model can have this much once the limit is raised; as delivered it has half of the memory");
+  for (const { id, engine, if_fits, text } of machine.decode_class.notes) {
+    if ((engine ?? setting.runtime) === setting.runtime && !(if_fits && memory.verdict === "no")) note(id, text);
   }
   notes.push(...speedNotes({ model, machine, setting }, pace));
   const derived = [...machine.derived, ...model.derived];

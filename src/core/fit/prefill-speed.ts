@@ -11,7 +11,7 @@ export function baseTflops(machine: FitMachine, { prefill }: Calibration): numbe
   if (family?.prefill_tflops_per_core && gpu_cores) return family.prefill_tflops_per_core * gpu_cores;
   const perFp32 = family?.prefill_per_fp32_tflops ?? decode_class.prefill_per_fp32_tflops;
   if (!perFp32 || fp32_tflops === null) return decode_class.prefill_tflops_per_gb_s * machine.bandwidth_gb_s;
-  if (decode_class.id !== "nv" || max_w === null) return perFp32 * fp32_tflops;
+  if (!decode_class.clock_by_watts || max_w === null) return perFp32 * fp32_tflops;
   const clock = Math.min(1, max_w / fp32_tflops / prefill.full_clock_w_per_tflops) ** prefill.power_exponent;
   return perFp32 * fp32_tflops * clock;
 }

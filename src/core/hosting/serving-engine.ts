@@ -25,14 +25,13 @@ const atATime = (peak: number): string =>
 
 /** The engine for a plan at the volume that `cost` was worked out for. */
 export function servingEngine(plan: HostingPlan, cost: HostingCost, { serving }: Calibration): ServingEngine {
-  // Macs and processors answer one request at a time; more of them at once gain nothing.
-  const isSingle = /^apple|^cpu$/.test(plan.machine.decode_class.id);
   const machines = cost.machines.likely;
   const planned: Partial<Scenario> = plan.scenarios?.likely ?? {};
   // A machine is planned to be as busy as `headroom` allows; beyond that it is more than that.
   const { spare_machines: spare = 0, peak_to_average = 1, headroom: limit = 1 } = planned;
   const peak = cost.peak_concurrency * machines;
-  const most = isSingle ? serving.ollama_max_peak_requests.apple : serving.ollama_max_peak_requests.other;
+  const most = plan.machine.decode_class.ollama_max_peak_requests;
+  const isSingle = most === 1;
   const { orchestrate_from_replicas: many } = serving;
   const peakShare = cost.busy_share * peak_to_average;
   const engine = (id: ServingEngine["id"], reason: string, moves_on: string | null): ServingEngine => ({

@@ -3,6 +3,16 @@
 /** How one class of machine reads memory while it writes tokens. */
 export interface DecodeClass {
   id: string;
+  /** The memory that such machines usually have. */
+  memory_kind: "unified" | "discrete";
+  /** How watts are estimated where none are known. */
+  power: "by-bandwidth" | "processor" | "card" | "hbm-card";
+  /** Requests at a time that Ollama handles; more gain nothing. */
+  ollama_max_peak_requests: number;
+  /** Its power limit holds the clock down. */
+  clock_by_watts: boolean;
+  /** What is noted of it: with one engine alone, or where the model fits. */
+  notes: { id: string; engine?: "ollama" | "vllm"; if_fits?: boolean; text: string }[];
   /** Share of the memory bandwidth that reading the weights reaches. */
   efficiency: number;
   /** Time per layer and token that no bandwidth shortens: launching kernels, waiting between them. */
@@ -155,11 +165,11 @@ export interface Calibration {
   };
   power: {
     /**
-     * Watts of a machine that gives none: of an Apple machine for each GB/s, and of what stands around a card. A host at
+     * Watts of a machine that gives none: for each GB/s of a chip with its memory, and of what stands around a card. A host at
      * rest has one card in it that rests as well; `card_idle_w` is of each more, `hbm_card_idle_w` of each for data centres.
      */
-    apple_idle_w: number;
-    apple_load_w_per_gb_s: number;
+    by_bandwidth_idle_w: number;
+    by_bandwidth_load_w_per_gb_s: number;
     host_idle_w: number;
     host_load_w: number;
     card_idle_w: number;
@@ -178,7 +188,6 @@ export interface Calibration {
     counted_with: CountedWith[];
     /** Classes of machines that vLLM is made for. */
     vllm_classes: string[];
-    ollama_max_peak_requests: { apple: number; other: number };
     orchestrate_from_replicas: number;
   };
   cost_ranges: {

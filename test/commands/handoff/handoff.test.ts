@@ -661,7 +661,6 @@ describe("law: where the advice names a region, every host is asked there", () =
     ["us", { sensitivity: "restricted-cloud", region: "us" }],
     ["ca", { sensitivity: "restricted-cloud", region: "ca" }],
     ["au", { sensitivity: "restricted-cloud", region: "au" }],
-    ["eu, for lack of a condition", { sensitivity: "cloud-ok", region: "eu" }],
   ])("%s", async (_, given) => {
     const { config, written } = await handoff(given);
     const litellm = parse(written.get("serving/litellm.yaml")!);
