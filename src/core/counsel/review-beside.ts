@@ -35,8 +35,7 @@ function textOf({ of, check, scene }: Reviewed): string {
   const whose = of === null ? "" : ` of "${of}"`;
   if (planned < 1) {
     const least = numberOf(pricing.defaults, "review-share-least");
-    const [few, many] = [least, planned].map((share) => `${spokenPercent(share)} takes ${load(share)}`);
-    return `People check some of the answers${whose}, at ${minutes}: ${few} ${per} on top, ${many}. Say what share it is.`;
+    return `At ${minutes}, checking ${spokenPercent(least)} of the answers${whose} takes ${load(least)} ${per} on top, ${spokenPercent(planned)} ${load(planned)}. Say which.`;
   }
   const alike = of === null ? ", the same for every model" : "";
   return `People check every answer${whose}, at ${minutes}: ${load(1)} ${per} on top${alike}.`;

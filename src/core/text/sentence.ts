@@ -6,6 +6,9 @@ export const capitalised = (text: string): string => text.charAt(0).toUpperCase(
 /** As it goes on within a sentence. */
 export const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** The sentences of a text of ours, each of which begins with a capital. */
+export const sentencesOf = (text: string): string[] => text.split(/(?<=[.?!]) (?=[A-Z])/);
+
 const joined = (words: readonly (string | number)[], last: string): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 

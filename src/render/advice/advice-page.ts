@@ -3,7 +3,7 @@ import { billedText, branchText, insteadOf, isLater, pricedText, type Told } fro
 import { isByHand } from "../../core/counsel/by-hand.ts";
 import { countText, spokenCount, spokenRange } from "../../core/text/amount.ts";
 import { shorten } from "../../core/text/plain-text.ts";
-import { capitalised, either, uncapitalised } from "../../core/text/sentence.ts";
+import { capitalised, either, sentencesOf, uncapitalised } from "../../core/text/sentence.ts";
 import type { Advice, Branch, CounselLine } from "../../core/types/advice.ts";
 import { type Block, GAP, paragraph } from "../document/document.ts";
 import { approachText } from "./names.ts";
@@ -100,9 +100,9 @@ function labelled(label: string, texts: readonly string[], spare?: number): Bloc
   }));
 }
 
-/** What stands beside the bills; what comes to no amount goes last of all, and before branches that need the room. */
+/** What stands beside the bills; what comes to no amount goes before the first thing to watch, and before branches. */
 function besideBlocks({ beside, branches }: Advice): Block[] {
-  const spare = branches.length > 0 ? 3 : 1;
+  const spare = branches.length > 0 ? 3 : 2;
   return beside.flatMap(({ label, text, per_month }) =>
     labelled(label, [text], per_month === null ? spare : undefined),
   );
@@ -190,6 +190,17 @@ function spareOf({ branches, counsel }: Advice): number | undefined {
   return ways > 0 ? 2 : undefined;
 }
 
+/** A first sentence shorter than this says no more than the ways above it. */
+const SHORT_SENTENCE = 50;
+
+/** What to do first and why is always said; the sentences after that may go where other lines need the room. */
+function counselBlock(text: string, spare: number | undefined): Block {
+  const [first = "", ...others] = sentencesOf(text);
+  const [second, ...rest] = others;
+  const isShort = first.length < SHORT_SENTENCE && second !== undefined;
+  return paragraph(text, spare, isShort ? [`${first} ${second}`, ...rest] : [first, ...others]);
+}
+
 /** The blocks of the first page, below the title. */
 export function advicePage(advice: Advice): Block[] {
   const { counsel, headlines, page } = advice;
@@ -202,7 +213,7 @@ export function advicePage(advice: Advice): Block[] {
     ...besideBlocks(advice),
     GAP,
     ...openBlocks(advice),
-    ...(counsel?.text && !SAID_BY_THE_WAYS.includes(counsel.id) ? [paragraph(counsel.text, spareOf(advice))] : []),
+    ...(counsel?.text && !SAID_BY_THE_WAYS.includes(counsel.id) ? [counselBlock(counsel.text, spareOf(advice))] : []),
     ...(counsel?.next_step ? [paragraph([{ text: "Next: ", tone: "strong" }, { text: counsel.next_step }])] : []),
     GAP,
     // A second thing to watch matters more to who signs than the row that decided, which --details explains.

@@ -47,19 +47,21 @@ export interface Canvas {
   paint(series: number, text: string): string;
 }
 
-export type Block = (
-  | { block: "paragraph"; text: Text; hang?: number; indent?: number }
-  | { block: "list"; items: readonly Text[] }
-  /** A field without a label goes on with the one before; `width` is the least of the column of labels. */
-  | { block: "fields"; fields: readonly Field[]; width?: number }
-  | { block: "gap" }
-  | TableBlock
-  /** `instead` says the same in words, for pages that are read aloud. */
-  | { block: "figure"; draw(canvas: Canvas): readonly string[]; instead: readonly Block[] }
-) & {
-  /** On the first page, blocks with the highest number go first where it is too long; without it, never. */
-  spare?: number;
-};
+export type Block =
+  /** `sentences` are its text once more: where the first page is too long, the last go first, and the first last of all. */
+  (
+    | { block: "paragraph"; text: Text; hang?: number; indent?: number; sentences?: readonly string[] }
+    | { block: "list"; items: readonly Text[] }
+    /** A field without a label goes on with the one before; `width` is the least of the column of labels. */
+    | { block: "fields"; fields: readonly Field[]; width?: number }
+    | { block: "gap" }
+    | TableBlock
+    /** `instead` says the same in words, for pages that are read aloud. */
+    | { block: "figure"; draw(canvas: Canvas): readonly string[]; instead: readonly Block[] }
+  ) & {
+    /** On the first page, blocks with the highest number go first where it is too long; without it, never. */
+    spare?: number;
+  };
 
 export interface Section {
   /** What `--details` calls it. */
@@ -81,9 +83,10 @@ export const PAGE_LINES = 22;
 /** Of `--details`: `all`, or the ids of sections with commas. */
 export const sectionsOf = (details: string): "all" | string[] => (details === "all" ? "all" : details.split(","));
 
-export const paragraph = (text: Text, spare?: number): Block => ({
+export const paragraph = (text: Text, spare?: number, sentences?: readonly string[]): Block => ({
   block: "paragraph",
   text,
+  ...(sentences === undefined ? {} : { sentences }),
   ...(spare === undefined ? {} : { spare }),
 });
 

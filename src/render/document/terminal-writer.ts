@@ -195,40 +195,61 @@ function tidy(lines: readonly string[]): string[] {
 }
 
 /** Whether a block may be put back: a line of a list by labels below one that stands there, or with its own. */
-function standsByItself(blocks: readonly Block[], kept: readonly boolean[], at: number): boolean {
+function standsByItself(blocks: readonly Block[], left: readonly number[], at: number): boolean {
   const labelOf = (block: Block | undefined) => (block?.block === "fields" ? (block.fields[0]?.label ?? "") : null);
   const label = labelOf(blocks[at]);
   if (label === null) return true;
   const head = label === "" ? blocks.findLastIndex((block, i) => i < at && (labelOf(block) ?? "") !== "") : at;
-  return head === at || kept[head] === true;
+  return head === at || left[head]! > 0;
 }
+
+/** In how many parts a block can go: by its sentences, or as a whole. */
+const partsOf = (block: Block): number => (block.block === "paragraph" && block.sentences?.length) || 1;
+
+/** The spare number of the first sentence of a paragraph that goes by sentences. */
+const LAST_OF_ALL = 0.5;
+
+/** A block with so many of its parts. */
+const partly = (block: Block, parts: number): Block =>
+  block.block === "paragraph" && block.sentences && parts < block.sentences.length
+    ? { ...block, text: block.sentences.slice(0, parts).join(" ") }
+    : block;
 
 /**
  * The first page, without what can be spared where it would be longer than `limit` lines. Of what was left out, what
- * matters most and fits is put back.
+ * matters most and fits is put back: nothing stands where something that matters more had to go.
  */
 function firstLines(blocks: readonly Block[], limit: number | undefined, screen: Screen, page: Page): string[] {
   const linesOfBlock = remember((block: Block) => blockLines(block, screen, page));
-  const linesOf = (kept: readonly boolean[]) =>
-    tidy(blocks.flatMap((block, i) => (kept[i] ? linesOfBlock(block) : [])));
-  const kept = blocks.map(() => true);
+  const left = blocks.map(partsOf);
+  const lines = () => tidy(blocks.flatMap((block, i) => (left[i]! > 0 ? linesOfBlock(partly(block, left[i]!)) : [])));
+  if (limit === undefined) return lines();
+  const isTooLong = () => lines().length > limit;
+  const spareOf = (block: Block, i: number): number => {
+    if (left[i] === 0 || block.spare === undefined) return 0;
+    return left[i] === 1 && partsOf(block) > 1 ? LAST_OF_ALL : block.spare;
+  };
   const out: number[] = [];
-  for (;;) {
-    const lines = linesOf(kept);
-    const spares = blocks.map(({ spare }, i) => (kept[i] ? (spare ?? 0) : 0));
+  while (isTooLong()) {
+    const spares = blocks.map(spareOf);
     const most = Math.max(...spares);
-    if (limit === undefined) return lines;
-    if (lines.length <= limit || most === 0) break;
+    if (most === 0) break;
     const at = spares.lastIndexOf(most);
-    kept[at] = false;
+    left[at]!--;
     out.push(at);
   }
+  // Of what goes back, the spare number; once something had no room, nothing of a higher one may take it.
+  let highest = Number.POSITIVE_INFINITY;
   for (const at of out.reverse()) {
-    if (!standsByItself(blocks, kept, at)) continue;
-    kept[at] = true;
-    if (linesOf(kept).length > limit) kept[at] = false;
+    const spare = blocks[at]!.spare!;
+    if (spare > highest) break;
+    if (!standsByItself(blocks, left, at)) continue;
+    left[at]!++;
+    if (!isTooLong()) continue;
+    left[at]!--;
+    highest = spare;
   }
-  return linesOf(kept);
+  return lines();
 }
 
 function titleLines({ title }: Document, screen: Screen, page: Page): string[] {

@@ -173,7 +173,7 @@ test("one call does not take the place of a search", () => {
     ],
   });
   expect(shown).toContain("One call comes first, with retrieval");
-  expect(shown).toContain("Start with the one call. The search stays in front of it");
+  expect(shown).toContain("against AU$3,100. The search stays in front of it");
 });
 
 test("what comes before any language model is said once, so that the branches have room", () => {

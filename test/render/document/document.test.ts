@@ -96,6 +96,37 @@ Why
     expect(shown(4)).not.toContain("Later.");
   });
 
+  test("puts nothing back where something that matters more had no room", () => {
+    const long = "A matter of law that takes more than a line, as such matters do, and must not go for a little one. ";
+    const page: Document = {
+      title: null,
+      first: [paragraph("Said."), paragraph(long.repeat(2), 2), paragraph("Small talk.", 8)],
+      sections: [],
+    };
+    const shown = terminalText(page, { columns: 80, colors: 0 }, { first: true, limit: 2, sections: [] });
+    expect(shown).toBe("Said.\n");
+  });
+
+  test("leaves out the last sentences of a paragraph first, and its first after all else", () => {
+    const sentences = [
+      "Start with the prompt, which misses the target by seven points as it stands today.",
+      "The machine costs about AU$1,900 to buy, and the monthly cost spreads that over three years.",
+      "Buy nothing before it was tried on your own examples.",
+    ];
+    const page: Document = {
+      title: null,
+      first: [paragraph(sentences.join(" "), 2, sentences), paragraph("A caution.", 1)],
+      sections: [],
+    };
+    const shown = (limit: number) =>
+      terminalText(page, { columns: 100, colors: 0 }, { first: true, limit, sections: [] }).replace(/\s+/g, " ");
+    expect(shown(4)).toBe(`${sentences.join(" ")} A caution. `);
+    expect(shown(3)).toBe(`${sentences.slice(0, 2).join(" ")} A caution. `);
+    expect(shown(2)).toBe(`${sentences[0]} A caution. `);
+    expect(shown(1)).toBe(`${sentences[0]} `);
+    expect(shown(0)).toBe(" ");
+  });
+
   test("leaves out what can be spared, the most spare first, until the page fits", () => {
     const at = (limit: number) =>
       terminalText(document, { columns: 80, colors: 0 }, { first: true, limit, sections: [] }).trimEnd().split("\n");
