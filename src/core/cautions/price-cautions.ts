@@ -1,9 +1,10 @@
 /** Cautions on what the costs of an advice rest on: tokens that are counted, prices in doubt, the price of a person. */
-import { checkLoss } from "../counsel/answer-worth.ts";
+import { checkFloor, checkLoss } from "../counsel/answer-worth.ts";
 import { byHandOf } from "../counsel/by-hand.ts";
+import { losesAtWords } from "../counsel/stakes-words.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { countText, roughAmount } from "../text/amount.ts";
+import { countText, percentText, roughAmount } from "../text/amount.ts";
 import type { Modality } from "../types/pricing.ts";
 import { isLong, labelsOf } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
@@ -133,12 +134,24 @@ export const byHand: Judge = ({ first, scene }) => {
   return caution(1, "by-hand", text);
 };
 
-/** An answer that a person checks, where the check alone costs more than a right answer earns. */
-export const checkedAtALoss: Judge = ({ brief, scene }) => {
+/** Checks that cost more than right answers earn today, while a better score would pay for them. */
+function checkedBelow(scene: Scene): RankedCaution | null {
+  const floor = checkFloor(scene);
+  if (!floor) return null;
+  const { rate, requests_per_month: requests } = scene.setting;
+  const money = (amount: number) => roughAmount(amount, rate.currency);
+  const lost = `${money(floor.each * (requests ?? 1000))} ${requests === null ? "with 1,000 requests" : "a month"}`;
+  // Rounded up: a share below it would lose.
+  const from = percentText(Math.ceil(floor.needed * 100) / 100);
+  const text = `Checking an answer costs ${money(floor.cost)} and a right one earns ${money(floor.earns)}: at ${percentText(floor.score)} right that loses ${lost}, and it pays from ${from} on.`;
+  return caution(1, "checked-pays-from", text);
+}
+
+/** Answers that people check, where the checks cost more than right answers earn: at any score, at the target, or today. */
+export const checkedAtALoss: Judge = ({ scene }) => {
   const loss = checkLoss(scene);
-  if (!loss) return null;
+  if (!loss) return checkedBelow(scene);
   const money = (amount: number) => roughAmount(amount, scene.setting.rate.currency);
-  const kept = brief.baseline ? `, wrong ones counted in,` : "";
-  const text = `A right answer earns ${money(loss.earns)}, and ${loss.minutes} minutes of checking each answer come to ${money(loss.check)} for a right one${kept} whatever the model. Check a sample, or make checking faster.`;
+  const text = `A right answer earns ${money(loss.earns)}, and ${loss.minutes} minutes of checking each answer come to ${money(loss.check)} for a right one, ${losesAtWords(loss)}. Check a sample, or make checking faster.`;
   return caution(1, "checked-at-a-loss", text);
 };

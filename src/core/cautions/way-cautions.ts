@@ -18,6 +18,7 @@ import { goesWords, lifeOf } from "../ways/admission.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
+import { isMeasured } from "../ways/prompted-choice.ts";
 import type { Scene } from "../ways/scene.ts";
 import { plainName } from "../ways/way.ts";
 import { noticesOfHosts } from "./notices.ts";
@@ -135,9 +136,13 @@ function measuredIn(model: Model, pricing: Pricing): Set<string> {
   return new Set(pricing.boards.filter(({ id }) => known.has(id)).flatMap(({ languages }) => languages ?? []));
 }
 
-/** Languages that no public board has tried the named models in: their bands then say nothing about the work. English is never told. */
-const languages: Judge = ({ named, first, scene: { needs, pricing } }) => {
-  const ways = [...(first ? [first] : []), ...named];
+/**
+ * Languages that no public board has tried the named models in: their bands then say nothing about the work. English is
+ * never told, nor what the client has measured on the work itself.
+ */
+const languages: Judge = ({ brief, named, first, scene: { needs, pricing } }) => {
+  const all = [...(first ? [first] : []), ...named];
+  const ways = all.filter(({ way }) => !isMeasured(way.model, brief, pricing));
   const wanted = [...new Set(needs.languages.map(languageOf))].filter((code) => code !== "en");
   if (wanted.length === 0 || ways.length === 0) return null;
   const left = ways.map(({ way }) => {

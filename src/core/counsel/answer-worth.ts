@@ -37,22 +37,63 @@ export function gainNeeded(points: number | null, { baseline }: Brief): FactValu
   return points <= headroom ? "within-headroom" : "beyond-headroom";
 }
 
-/** What checking each answer costs for a right one, wrong ones counted in, and what that one earns. */
+/** What checking costs and a right answer earns, where a person checks each one; in the currency of the advice. */
+interface Checked {
+  minutes: number;
+  /** For each answer, right or wrong. */
+  cost: number;
+  earns: number;
+}
+
+/** Null where not every answer is checked, or where an amount is not known. */
+function checkedAll(scene: Scene): Checked | null {
+  const { brief, setting, pricing } = scene;
+  const { stakes } = brief;
+  const earns = amountIn(stakes?.right, setting.rate, pricing.fx);
+  const check = stakes?.review_minutes ? checkOf(scene) : null;
+  if (earns === null || check === null || reviewedShare(brief, scene) < 1) return null;
+  return { minutes: check.minutes, cost: check.cost, earns };
+}
+
+/** What checking comes to for a right answer, wrong ones counted in, where it loses money. */
 export interface CheckLoss {
   minutes: number;
   check: number;
   earns: number;
+  /** Share of right answers at which it does: the target; null where it does at any. */
+  at: number | null;
 }
 
-/** Where a person checks each answer for more than a right one earns, whatever the model; else null. */
+/** Where a person checks each answer for more than a right one earns, whatever the model or even at the target; else null. */
 export function checkLoss(scene: Scene): CheckLoss | null {
-  const { brief, setting, pricing } = scene;
-  const { stakes, baseline } = brief;
-  const earns = amountIn(stakes?.right, setting.rate, pricing.fx);
-  const checked = stakes?.review_minutes ? checkOf(scene) : null;
-  if (earns === null || checked === null || reviewedShare(brief, scene) < 1) return null;
-  const check = checked.cost / (baseline?.score || 1);
-  return check < earns ? null : { minutes: checked.minutes, check, earns };
+  const checked = checkedAll(scene);
+  if (!checked) return null;
+  const { minutes, cost, earns } = checked;
+  const target = scene.brief.baseline?.target;
+  if (cost >= earns) return { minutes, check: cost, earns, at: null };
+  return target && cost / target >= earns ? { minutes, check: cost / target, earns, at: target } : null;
+}
+
+/** What checking loses at the score of today, while a better score would pay for it. */
+export interface CheckFloor {
+  /** For each answer. */
+  cost: number;
+  earns: number;
+  score: number;
+  /** Lost with each answer on average, at that score. */
+  each: number;
+  /** Share of right answers from which they pay. */
+  needed: number;
+}
+
+/** Null where checking pays today, and where nothing makes it pay. */
+export function checkFloor(scene: Scene): CheckFloor | null {
+  const checked = checkedAll(scene);
+  const score = scene.brief.baseline?.score;
+  if (!checked || score === undefined || checkLoss(scene) !== null) return null;
+  const { cost, earns } = checked;
+  const each = cost - score * earns;
+  return each > 0 ? { cost, earns, score, each, needed: cost / earns } : null;
 }
 
 /** What answers that nobody checks lose although they are as often right as the client asks. */

@@ -6,7 +6,7 @@ import { judgingHour } from "../prices/default-amounts.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { roughAmount } from "../text/amount.ts";
+import { countText, pointsText, roughAmount } from "../text/amount.ts";
 import type { Figures } from "../text/figures.ts";
 import { labourOf } from "../ways/way-cost.ts";
 import type { CounselScene } from "./counsel-scene.ts";
@@ -98,6 +98,18 @@ function compareWords(scene: CounselScene): string {
   return `Give both models the same ${those} and compare the answers blind.${takes}`;
 }
 
+/** Half of the range in which the score of all requests lies, nineteen times in twenty, by what so many of them score; in points. */
+const toPoints = (score: number, answers: number): number =>
+  Math.max(1, Math.round(196 * Math.sqrt((score * (1 - score)) / answers)));
+
+/** Requests that show whether another model reaches the score: those that were scored, where their number is known. */
+function confirmWords(scene: CounselScene): string {
+  const { baseline } = scene.field.scene.brief;
+  if (baseline?.cases) return `the ${countText(baseline.cases)} requests that were scored`;
+  const answers = line("tuned-wins-answers", scene);
+  return `${answers} requests, which show its score to about ${pointsText(toPoints(baseline?.score ?? 0, answers))}`;
+}
+
 /** The words in braces that name what people judge, each with its figure. */
 export function judgingFigures(scene: CounselScene): Figures {
   return {
@@ -108,5 +120,6 @@ export function judgingFigures(scene: CounselScene): Figures {
       return isLong(measuring, scene) ? `It takes ${hoursText(measuring.hours)}.` : "It takes an afternoon.";
     },
     compare: () => compareWords(scene),
+    confirm: () => confirmWords(scene),
   };
 }

@@ -7,7 +7,7 @@ import { percentText, pointsText, roughAmount } from "../text/amount.ts";
 import type { Figures } from "../text/figures.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
-import { checkLoss, paysGainPoints, targetLoss } from "./answer-worth.ts";
+import { type CheckLoss, checkLoss, paysGainPoints, targetLoss } from "./answer-worth.ts";
 import type { CounselScene } from "./counsel-scene.ts";
 import { checkOf, loadWords, reviewedShare } from "./review-load.ts";
 
@@ -54,6 +54,10 @@ function floorWords({ brief, pricing }: Scene): string {
   if (needed === undefined || !brief.baseline || brief.baseline.score >= needed) return "";
   return reviewedShare(brief, { pricing }) === 1 ? "" : ` Unchecked, answers pay from ${percentText(needed)} right on.`;
 }
+
+/** That checking loses money at any score, or even at the one that is needed. */
+export const losesAtWords = ({ at }: Pick<CheckLoss, "at">): string =>
+  at === null ? "whatever the model" : `even at ${percentText(at)} right`;
 
 /** What is added to a month, and by how many points a model must be right more often for that. */
 function payWords(from: PricedWay, to: PricedWay, { field, requests }: CounselScene) {
@@ -109,6 +113,7 @@ export function stakesFigures(scene: CounselScene): Figures {
     pays_from: () => (needed === undefined ? "" : percentText(needed)),
     checking: () => checkingWords(scene),
     floor: () => floorWords(scene.field.scene),
+    loses_at: () => losesAtWords(checkLoss(scene.field.scene) ?? { at: null }),
     stronger: () => strongerWords(scene),
     stronger_pays: () => strongerPaysWords(scene),
     mistakes: () => mistakesWords(scene),

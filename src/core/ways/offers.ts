@@ -12,7 +12,7 @@ import type { Field } from "./field.ts";
 import { isPaidFor } from "./machine-candidates.ts";
 import { searchMachines } from "./machine-search.ts";
 import { isLarge } from "./needs.ts";
-import { measuredOffers, type PromptedChoice, promptedChoice } from "./prompted-choice.ts";
+import { measuredOffers, measuredOpen, type PromptedChoice, promptedChoice } from "./prompted-choice.ts";
 import { bandOf, bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
 import type { ApiOffer, Candidate, Scene } from "./scene.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
@@ -193,12 +193,13 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
   const free = choose(ofApproach);
   const prompted = at(field.prompted);
   const atMachines = prompted.length > 0 || field.base.length === 0 ? [] : promptedOnMachines(field, volume);
+  const measured = isLarge(tier) || prompted.length > 0 ? [] : measuredOnMachines(field, volume);
   const every: Ranked[] = [...prompted, ...atMachines];
   // Among large models a class alone makes nothing adequate: the boards must have it near the best.
   const all =
     isLarge(tier) && free ? within(every, free, fittingNumber("adequate-bands-below", scene.taxonomy), scene) : every;
   const kept = choose(ofApproach.filter(keeps));
-  const { way: cheapest, thrifty, stronger } = promptedAt(field, volume, all, keeps);
+  const { way: cheapest, thrifty, stronger } = promptedAt(field, volume, { adequate: all, measured }, keeps);
   // Of large models the best that keeps the budget leads, of whatever class it is. A small task that no model of the
   // approach can do, such as one on video, is left to the adequate one that can.
   const fit =
@@ -212,8 +213,9 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
     beyond: free && fit && free.way.key !== fit.way.key ? free : null,
     cheap:
       cheapest ??
-      amongMachines(
+      amongPrompts(
         ofApproach.filter((each) => !each.way.tuned && keeps(each)),
+        measured.filter(keeps),
         field,
       ),
     thrifty,
@@ -223,7 +225,7 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
     leased: unlessFit(bestLeased && isLess(bestLeased, bestHome) ? bestLeased : null),
     value,
     dearest: dearestOf(field, volume),
-    admitted: [...ofApproach, ...all.filter(({ way }) => !ownKeys.has(way.key))],
+    admitted: [...ofApproach, ...all.filter(({ way }) => !ownKeys.has(way.key)), ...measured],
     offers: hostedIn(field),
     excluded: [...home.excluded, ...leased.excluded.slice(0, 2), ...field.excluded],
     refused: home.refused,
@@ -241,7 +243,12 @@ const keysOf = (ranked: readonly Ranked[]): ReadonlySet<string> => new Set(ranke
 const alone = (way: Ranked | null): PromptedChoice => ({ way, thrifty: null, stronger: null });
 
 /** The ways to start with a prompt: of those that keep the budget, or of all where none does. */
-function promptedAt(field: Field, volume: number, all: readonly Ranked[], keeps: KeepsBudget): PromptedChoice {
+function promptedAt(
+  field: Field,
+  volume: number,
+  { adequate: all, measured: atHome }: { adequate: readonly Ranked[]; measured: readonly Ranked[] },
+  keeps: KeepsBudget,
+): PromptedChoice {
   const { scene, tier, large } = field;
   const measured = measuredOffers(scene);
   const choose = (kept: KeepsBudget): PromptedChoice => {
@@ -251,7 +258,7 @@ function promptedAt(field: Field, volume: number, all: readonly Ranked[], keeps:
     if (isLarge(tier)) return alone(thriftiest(adequate!, scene));
     // Beside a machine, that of the tuned model, the better one may need a second machine.
     if (adequate!.length > 0 && adequate!.every(({ way }) => way.kind === "machine"))
-      return alone(amongMachines(adequate!, field));
+      return alone(amongPrompts(adequate!, atHome.filter(kept), field));
     return promptedChoice({ adequate: adequate!, large: larger!, measured: known! }, volume, scene);
   };
   const kept = choose(keeps);
@@ -263,9 +270,24 @@ const isLess = (leased: Ranked, home: Ranked | null): boolean =>
   home === null || (leased.year_usd ?? Number.POSITIVE_INFINITY) < (home.year_usd ?? 0);
 
 /** Untuned models on machines, for a client to whom no hosted model is admitted. */
-function promptedOnMachines(field: Field, volume: number): Ranked[] {
-  const wanted: Wanted = { models: field.base, examples: 0, most_usd: ANY_COST, byCost: false };
+function promptedOnMachines(field: Field, volume: number, models: readonly Model[] = field.base): Ranked[] {
+  const wanted: Wanted = { models, examples: 0, most_usd: ANY_COST, byCost: false };
   return [...homeWays(field, volume, wanted).ranked, ...searchAll(wanted, field.leases, volume, field).ranked];
+}
+
+/** The model that was measured and is good enough, on machines; no larger one takes its place there. */
+function measuredOnMachines(field: Field, volume: number): Ranked[] {
+  const models = measuredOpen(field.scene);
+  return models.length === 0 ? [] : promptedOnMachines({ ...field, larger: [] }, volume, models);
+}
+
+/** Of prompts on machines that of the model that was measured, unless it costs far more; else as among any machines. */
+function amongPrompts(ranked: readonly Ranked[], measured: readonly Ranked[], field: Field): Ranked | null {
+  const { taxonomy } = field.scene;
+  const known = thriftiest(measured, field.scene);
+  const least = cheapestOf(ranked)?.year_usd ?? ANY_COST;
+  const isNear = known?.year_usd != null && known.year_usd <= least * fittingNumber("measured-at-home", taxonomy);
+  return isNear ? known : amongMachines(ranked, field);
 }
 
 /** The admitted frontier model with the largest bill. */

@@ -11,6 +11,7 @@ import { fittingNumber } from "../tables/fitting.ts";
 import { targetMet } from "../tables/stakes.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
+import { lifeOf } from "./admission.ts";
 import { modelOffer } from "./api-ways.ts";
 import { bandOf, cheapestOf, type Ranked, thriftiest, thriftiestWithin } from "./ranking.ts";
 import type { ApiOffer, Scene } from "./scene.ts";
@@ -30,14 +31,23 @@ function meant(name: string, { models }: Pricing): readonly Model[] {
 export const isMeasured = (model: Model, { baseline }: Brief, pricing: Pricing): boolean =>
   baseline?.model !== undefined && meant(baseline.model, pricing).some((each) => makersRow(each) === makersRow(model));
 
-/** The model that already does the work well enough, at every host that serves it. */
-export function measuredOffers(scene: Scene): ApiOffer[] {
-  const { brief, pricing } = scene;
+/** Rows of the model that already does the work well enough. */
+function measuredModels({ brief, pricing }: Scene): Model[] {
   if (brief.baseline?.model === undefined || targetMet(brief.baseline) === false) return [];
-  return pricing.models
-    .filter((model) => model.kind !== "self-hosted" && isMeasured(model, brief, pricing))
-    .map((model) => modelOffer(model, scene));
+  return pricing.models.filter((model) => isMeasured(model, brief, pricing));
 }
+
+/** The model that already does the work well enough, at every host that serves it. */
+export const measuredOffers = (scene: Scene): ApiOffer[] =>
+  measuredModels(scene)
+    .filter(({ kind }) => kind !== "self-hosted")
+    .map((model) => modelOffer(model, scene));
+
+/** The same model where its weights are open and it may run on machines. */
+export const measuredOpen = (scene: Scene): Model[] =>
+  measuredModels(scene).filter(
+    (model) => model.kind === "self-hosted" && lifeOf(model, scene.setting.as_of) !== "retired",
+  );
 
 /** What so many Australian dollars a month come to in a year, in US dollars. */
 const yearly = (line: string, { taxonomy, pricing }: Scene): number =>

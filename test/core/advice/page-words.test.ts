@@ -41,7 +41,30 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   [
     "where checks cost more than answers earn, nothing is tuned",
     { ...TUNED, stakes: { right: aud(1), wrong: aud(2), review_minutes: 4 } },
-    { says: ["this loses money, whatever the model", "A prompt comes first"], not: ["Tune Amazon"] },
+    { says: ["this loses money, whatever the model", "A prompt comes first"], not: ["Tune Amazon", "may follow"] },
+  ],
+  ...[TUNED, LOCAL, { ...LOCAL, examples: 20 }, { ...ROUTING, examples: 20 }].map(
+    (brief): [string, Brief, { says: string[]; not: string[] }] => [
+      "where they cost more today alone, a better score is the cure",
+      {
+        ...brief,
+        baseline: { metric: "accepted", score: 0.25, target: 0.9 },
+        stakes: { right: aud(4), wrong: aud(10), review_minutes: 1.5 },
+      },
+      {
+        says: ["Checking an answer costs AU$1.62 and a right one earns AU$4.00: at 25%", "and it pays from 41% on"],
+        not: ["whatever the model", "Tune nothing"],
+      },
+    ],
+  ),
+  [
+    "where even the target loses, that is said of the target",
+    {
+      ...TUNED,
+      baseline: { metric: "accepted", score: 0.5, target: 0.6 },
+      stakes: { right: aud(2), wrong: aud(10), review_minutes: 1.5 },
+    },
+    { says: ["this loses money, even at 60% right: a right answer earns AU$2.00"], not: ["whatever the model"] },
   ],
   [
     "a prompt that misses the target of an agent makes way for a larger model first",
@@ -56,12 +79,18 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   [
     "where the prompt stays, more examples would change nothing",
     { ...ROUTING, examples: 150, baseline: { metric: "accepted", score: 0.97, target: 0.95 } },
-    { says: ["Stay with a prompt"], not: ["examples: "] },
+    { says: ["A prompt reached 97%, and 95% is needed."], not: ["examples: "] },
   ],
   [
     "a score is told of the model that it was measured on, and of no other",
     { ...ROUTING, baseline: { metric: "accuracy", score: 0.96, target: 0.95, model: "gpt-5-mini" } },
-    { says: ["it scores 96% on GPT-5 mini and 95% is needed"], not: ["does it for"] },
+    {
+      says: [
+        "A prompt reached 96% on GPT-5 mini, and 95% is needed.",
+        "whether that model reaches it too is not known",
+      ],
+      not: ["does it for", "Stay with"],
+    },
   ],
   [
     "a score that is too little for the stakes says nothing of models that were not measured",
@@ -113,14 +142,17 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     "a target that is met leaves nothing to tune, to compare or to watch of tuning",
     { ...TUNED, baseline: { metric: "accepted", score: 0.9, target: 0.9 }, languages: ["de"] },
     {
-      says: ["A prompt was measured to do it well enough.", "Stay with a prompt"],
+      says: ["A prompt was measured to do it well enough.", "A prompt reached 90%"],
       not: ["tuned", "may follow", "Then "],
     },
   ],
   [
     "on premises too",
     { ...LOCAL, baseline: { metric: "accuracy", score: 0.97, target: 0.95 } },
-    { says: ["A prompt does it well enough already."], not: ["tuned", "may follow", "lassifier", "rarest"] },
+    {
+      says: ["Tier 1, narrow and repetitive. A prompt comes first."],
+      not: ["tuned", "may follow", "lassifier", "rarest"],
+    },
   ],
   [
     "examples to collect are those from which the page says that it changes, whatever the repetition",

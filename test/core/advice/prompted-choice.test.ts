@@ -156,7 +156,51 @@ describe("a model that was measured and is good enough", () => {
   ])("gives way: one %s", (_, model) => {
     const { counsel } = measured(model, { usage: { ...SCANS.usage!, requests_per_month: 60_000 } });
     expect(counsel!.id).toBe("stay");
-    expect(counsel!.next_step).toContain("Confirm the score with this model");
+    expect(counsel!.text).not.toContain("Stay");
+    expect(counsel!.next_step).toContain(
+      `Give ${counsel!.start_with!.name} 400 requests, which show its score to about 3 points`,
+    );
+  });
+
+  describe("where the data may not leave", () => {
+    const local = (model: string, requests_per_month: number, more: Partial<Brief> = {}) => {
+      const baseline = { metric: "accuracy", score: 0.955, target: 0.95, cases: 5000, model };
+      const { counsel, page } = advise({
+        ...at(ROUTING, requests_per_month),
+        sensitivity: "local-only",
+        baseline,
+        ...more,
+      });
+      return { ...counsel!, verdict: page.verdict };
+    };
+
+    test.each<[string, string, number, Partial<Brief>]>([
+      ["by the name of its weights", "ministral-3-8b", 50_000, {}],
+      ["by the name that a host gives it", "ministral-8b-2512", 50_000, {}],
+      ["of a larger class than the work asks for", "ministral-3-14b", 50_000, {}],
+      ["with too few examples to tune on", "ministral-3-8b", 50_000, { examples: 20 }],
+      ["on a machine that is there", "ministral-3-8b", 50_000, { hardware: "pc-rtx-4090" }],
+      ["though one that was not measured costs less", "ministral-3-8b", 20_000_000, {}],
+    ])("stays, %s", (_, model, volume, more) => {
+      const { id, start_with, text, verdict } = local(model, volume, more);
+      expect(id).toBe("stay-measured-local");
+      expect(start_with!.model).toMatch(/^ministral-3-(8|14)b$/);
+      expect(text).toContain("Stay with the prompt and the model that were measured");
+      expect(verdict).toContain("well enough already");
+    });
+
+    test.each([
+      ["that may not stay", "claude-opus-5-5", "on Claude Opus 5.5"],
+      ["that is unknown to the list", "our-own-llm", "on our-own-llm"],
+      ["that needs a far larger machine", "qwen3.5-122b-a10b", "on Qwen3.5 122B-A10B"],
+    ])("gives way to another, whose score is not known: one %s", (_, model, on) => {
+      const { id, text, next_step, start_with, verdict } = local(model, 500_000);
+      expect(id).toBe("stay-local");
+      expect(text).toContain(`A prompt reached 95.5% ${on}, and 95% is needed.`);
+      expect(text).toContain(`whether ${start_with!.name} reaches that`);
+      expect(next_step).toContain(`Give ${start_with!.name} the 5,000 requests that were scored`);
+      expect(verdict).not.toContain("already");
+    });
   });
 
   test("gives way where it misses the target", () => {

@@ -111,6 +111,17 @@ const CASES: Case[] = [
     not: [],
   },
   {
+    what: "the client has measured the model on the work itself, in its language",
+    brief: {
+      ...ROUTING,
+      sensitivity: "local-only",
+      languages: ["fr"],
+      baseline: { metric: "accuracy", score: 0.96, target: 0.95, model: "ministral-3-8b" },
+    },
+    says: [],
+    not: ["language-not-measured"],
+  },
+  {
     what: "boards are in English",
     brief: { ...WRITING, languages: ["en-AU"] },
     says: [],
@@ -425,17 +436,22 @@ test("the client's own machine is not told by how its card would be bought", () 
   expect(counsel!.text).toContain("your PC with RTX 4090 24 GB.");
 });
 
-test.each([
-  ["earns less than its check", 3, 4, true],
-  ["earns more", 30, 4, false],
-  ["is not checked", 3, 0, false],
-])("a right answer that %s", (_, amount, review_minutes, told) => {
+// 4 minutes at AU$65 an hour are AU$4.33; 71 answers in 100 are right today.
+test.each<[string, number, number, number | undefined, string | null]>([
+  ["earns less than its check", 3, 4, undefined, "come to AU$4.33 for a right one, whatever the model."],
+  ["earns less than its check, whatever is aimed at", 3, 4, 0.9, "for a right one, whatever the model."],
+  ["earns less at the target", 5, 4, 0.8, "come to AU$5.42 for a right one, even at 80% right."],
+  ["earns less today", 5, 4, undefined, "at 71% right that loses AU$39,200 a month, and it pays from 87% on."],
+  ["earns less today and more at the target", 5, 4, 0.9, "and it pays from 87% on."],
+  ["earns more today", 30, 4, 0.9, null],
+  ["is not checked", 3, 0, undefined, null],
+])("a right answer that %s", (_, amount, review_minutes, target, told) => {
   const stakes = { right: { amount, currency: "AUD" }, review_minutes };
-  const { cautions } = advise({ ...ROUTING, baseline: { metric: "accepted", score: 0.71 }, stakes });
-  const found = cautions.find(({ id }) => id === "checked-at-a-loss");
-  expect(found !== undefined).toBe(told);
-  // 4 minutes at AU$65 an hour are AU$4.33, of which 71 in 100 lead to a right answer.
-  if (found) expect(found.text).toContain("come to AU$6.10 for a right one");
+  const aim = target === undefined ? {} : { target };
+  const { cautions } = advise({ ...ROUTING, baseline: { metric: "accepted", score: 0.71, ...aim }, stakes });
+  const found = cautions.find(({ id }) => id.startsWith("checked-"))?.text ?? null;
+  if (told === null) expect(found).toBeNull();
+  else expect(found).toContain(told);
 });
 
 test("what is tuned to write code knows code already", () => {
