@@ -1,6 +1,6 @@
 /** The tables, prices and settings a command works with: built in, with an agency's own laid over them. */
 
-import { rateOf, statedRate } from "../../core/prices/fx.ts";
+import { isUpsideDown, noRateText, rateOf, statedRate } from "../../core/prices/fx.ts";
 import { defaultOf } from "../../core/prices/token-profile.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
@@ -88,7 +88,7 @@ export const asOfDay = (options: DataOptions, host: Host): IsoDate =>
   typeof options.asOf === "string" ? options.asOf : host.today();
 
 /** A rate given with the currency, as in `NZD=1.72`: units of it that one US dollar buys. */
-function givenRate(asked: string, day: IsoDate): FxRate | undefined {
+function givenRate(asked: string, rates: readonly FxRate[], day: IsoDate): FxRate | undefined {
   const match = /^([A-Za-z]{3})=(.*)$/.exec(asked);
   if (!match) return undefined;
   const perUsd = Number(match[2]);
@@ -98,6 +98,12 @@ function givenRate(asked: string, day: IsoDate): FxRate | undefined {
   const currency = match[1]!.toUpperCase();
   if (currency === "USD" && perUsd !== 1)
     throw usageError(`--currency ${quote(asked)}: prices are in US dollars; write USD`);
+  const known = rateOf(rates, currency);
+  if (known && isUpsideDown(perUsd, known)) {
+    throw usageError(
+      `--currency ${quote(asked)}: expected ${currency} for one US dollar, such as ${currency}=${known.per_usd.toPrecision(3)}; this looks like US dollars for one ${currency}`,
+    );
+  }
   return statedRate(currency, perUsd, day);
 }
 
@@ -105,14 +111,13 @@ function givenRate(asked: string, day: IsoDate): FxRate | undefined {
 export function rateFor(options: DataOptions, pricing: Pricing, host: Host): FxRate {
   const asked =
     typeof options.currency === "string" ? options.currency : String(defaultOf(pricing.defaults, "currency").value);
-  const given = givenRate(asked, asOfDay(options, host));
+  const given = givenRate(asked, pricing.fx, asOfDay(options, host));
   if (given) return given;
   const code = asked.toUpperCase();
   const rate = rateOf(pricing.fx, code);
   if (rate) return rate;
-  const known = ["USD", ...pricing.fx.map(({ currency }) => currency)];
-  const near = nearest(code, known);
-  throw usageError(
-    `${options.currencyAt ?? ""}no exchange rate for ${quote(asked)}; expected one of ${known.join(", ")}${near && near !== code ? ` (did you mean ${near}?)` : ""}, your own rate as in ${/^[A-Z]{3}$/.test(code) ? code : "NZD"}=RATE, or one in your own prices with --pricing`,
-  );
+  const near = nearest(code, ["USD", ...pricing.fx.map(({ currency }) => currency)]);
+  const option = `--currency ${/^[A-Z]{3}$/.test(code) ? code : "NZD"}=RATE`;
+  const meant = near && near !== code ? ` (did you mean ${near}?)` : "";
+  throw usageError(`${options.currencyAt ?? ""}${noRateText(asked, pricing.fx, option, meant)}`);
 }

@@ -44,7 +44,7 @@ export const CURRENCY: OptionSpec = {
   name: "currency",
   type: "text",
   takes: "CODE",
-  help: "currency of all amounts (default: AUD)",
+  help: "currency of all amounts; your own rate for a US dollar as in NZD=1.72 (default: AUD)",
   group: PRICES,
 };
 

@@ -5,6 +5,7 @@
 import { besideLine, perText } from "../counsel/beside-line.ts";
 import { minutesText, reviewBeside } from "../counsel/review-beside.ts";
 import { checkOf, loadWords, reviewedShare } from "../counsel/review-load.ts";
+import { rateOf } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { remember } from "../remember/remember.ts";
 import { rowsOf } from "../tables/table-rows.ts";
@@ -72,12 +73,18 @@ function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
   return besideLine("budget", text);
 }
 
+/** The rate that the user gave, by which every amount stands or falls. */
+function rateGiven(_: Judged, { setting: { rate }, scene }: Priced): Beside | null {
+  if (rateOf(scene.pricing.fx, rate.currency)?.per_usd === rate.per_usd) return null;
+  return besideLine("rate", `US$1 is ${rate.currency} ${rate.per_usd}, as you gave it.`);
+}
+
 /** What stands beside the bills; of work that no model is named for, the quote alone. */
 export function besideBills(judged: Judged, priced: Priced): Beside[] {
   const { counsel } = priced;
   const isServed = counsel === null || counsel.lines.length > 0;
   const quoted = quoteOf(judged.brief, priced);
   if (!isServed) return quoted ? [quoted] : [];
-  const each = [reviewOf, speechOf, budgetOf, tokensOf].map((beside) => beside(judged, priced));
+  const each = [reviewOf, speechOf, budgetOf, tokensOf, rateGiven].map((beside) => beside(judged, priced));
   return [...each, quoted].filter((said) => said !== null);
 }

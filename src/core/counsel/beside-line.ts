@@ -8,6 +8,7 @@ const LABELS: Readonly<Record<Beside["id"], string>> = {
   speech: "Speech",
   budget: "Budget",
   tokens: "Counted",
+  rate: "Rate",
 };
 
 export const besideLine = (id: Beside["id"], text: string, per_month: Beside["per_month"] = null): Beside => ({

@@ -28,6 +28,21 @@ export function statedRate(currency: Currency, perUsd: number, date: IsoDate): F
   return { currency, per_usd: perUsd, date, source: "given by the user" };
 }
 
+/** What to do about a currency without a rate. `option` is how a rate of one's own is given, such as `--currency NZD=RATE`. */
+export function noRateText(currency: string, rates: readonly FxRate[], option: string, near = ""): string {
+  const known = ["USD", ...rates.map((rate) => rate.currency)].join(", ");
+  return `no exchange rate for "${currency}"; expected one of ${known}${near}, your own rate for one US dollar as in ${option}, or one in your own prices with --pricing`;
+}
+
+/**
+ * True of a rate that is nearer to how many dollars one unit of the currency buys than to how many units a dollar buys:
+ * some quote it the one way, some the other.
+ */
+export function isUpsideDown(perUsd: number, known: FxRate): boolean {
+  const off = (rate: number) => Math.abs(Math.log(perUsd / rate));
+  return off(1 / known.per_usd) < off(known.per_usd);
+}
+
 /** The rate as a whole number. */
 const units = remember((rate: FxRate): bigint => scaled(rate.per_usd, RATE_PLACES) ?? 0n);
 

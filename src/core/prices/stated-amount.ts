@@ -1,7 +1,7 @@
 /** Amounts that a brief states, in another currency. */
 import type { Brief, Currency, StatedAmount, StepBrief } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
-import { exchanged, rateOf } from "./fx.ts";
+import { exchanged, noRateText, rateOf } from "./fx.ts";
 
 /** An amount of a brief in a currency without a rate, which nothing can be held against. */
 export interface Unexchanged {
@@ -32,9 +32,7 @@ export function unexchanged(brief: Brief, to: FxRate, rates: readonly FxRate[]):
   return all.flatMap(({ path, stated }) => {
     const currency = stated?.currency;
     if (currency === undefined || currency === to.currency || rateOf(rates, currency)) return [];
-    const known = ["USD", ...rates.map((rate) => rate.currency)].join(", ");
-    const error = `no exchange rate for "${currency}"; expected one of ${known}, your own rate as in --currency ${currency}=RATE, or one in your own prices with --pricing`;
-    return [{ path, currency, error }];
+    return [{ path, currency, error: noRateText(currency, rates, `--currency ${currency}=RATE`) }];
   });
 }
 

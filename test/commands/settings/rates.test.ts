@@ -16,6 +16,14 @@ test.each([
   ["NZD=1e400", 'expected units per US dollar after "="'],
   ["USD=2", "prices are in US dollars; write USD"],
   ["NZD", 'no exchange rate for "NZD"'],
+  ["EUR=1.13", "expected EUR for one US dollar, such as EUR=0.880; this looks like US dollars for one EUR"],
+  ["AUD=0.71", "expected AUD for one US dollar, such as AUD=1.41"],
 ])("%s is refused", (currency, said) => {
   expect(() => rateFor({ currency }, pricing, host)).toThrow(said);
+});
+
+test("a rate of one's own that is near the one in the list counts, whichever way it moved", () => {
+  for (const perUsd of [1.2, 1.41, 1.6]) {
+    expect(rateFor({ currency: `AUD=${perUsd}` }, pricing, host).per_usd).toBe(perUsd);
+  }
 });
