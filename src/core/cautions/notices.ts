@@ -9,6 +9,7 @@ import type { Attribute, ReadField } from "../types/reading.ts";
 import type { Engines, FactValue, Notice, NoticeReads, Taxonomy } from "../types/taxonomy.ts";
 import { briefWords, workWords } from "../ways/needs.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
+import { unreadStatement } from "./unread-statement.ts";
 
 /** What is decided, as the conditions of notices read it; what is open is undefined. */
 function decidedFact(decision: Decision, id: string): FactValue | undefined {
@@ -96,7 +97,13 @@ export function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): N
   return held.filter(({ yields_to = [] }) => !held.some(({ id }) => yields_to.includes(id)));
 }
 
-const told = ({ id, says, rank, source, date }: Notice): RankedCaution => ({ id, text: says, source, date, rank });
+const told = ({ id, says, rank, source, date, law_of }: Notice, { facts }: Decision): RankedCaution => ({
+  id,
+  text: law_of !== undefined && facts.law_region === undefined ? `In ${law_of}: ${says}` : says,
+  source,
+  date,
+  rank,
+});
 
 /** What is known of hosts at which the advice names a way, such as how long they keep what is sent. */
 export const noticesOfHosts = (
@@ -106,7 +113,7 @@ export const noticesOfHosts = (
 ): RankedCaution[] =>
   notices
     .filter((notice) => notice.hosts?.some((host) => named.has(host)) === true && meets(notice, decision))
-    .map(told);
+    .map((notice) => told(notice, decision));
 
 const quoted = (text: string): string => `"${text.replace(/[.,;:]+$/, "")}"`;
 
@@ -122,8 +129,9 @@ function severalTasks({ steps }: Brief, { reading }: Decision): RankedCaution[] 
 
 /** What an expert would point out about this brief, of which these notices hold. */
 export const noticesFor = (brief: Brief, decision: Decision, held: readonly Notice[]): RankedCaution[] => [
+  ...unreadStatement(brief, decision),
   ...severalTasks(brief, decision),
-  ...held.map(told),
+  ...held.map((notice) => told(notice, decision)),
 ];
 
 /** What serves in place of a language model or beside it, by the notices that hold. */

@@ -8,6 +8,7 @@ import { dataError } from "../types/errors.ts";
 import type { Attribute, Attributes, ReadField, Reading } from "../types/reading.ts";
 import type { Facts, FactValue, TaskKind, Taxonomy } from "../types/taxonomy.ts";
 import { fittingNumber } from "./fitting.ts";
+import { isDataAtHome, lawRegion } from "./law-region.ts";
 import { accuracyMet, requiredAccuracy, reviewedBy, targetMet } from "./stakes.ts";
 
 type FromBrief = (
@@ -60,14 +61,6 @@ const FROM_READING: Record<string, (read: Attributes, trust: number) => FactValu
   },
 };
 
-/** The region of a brief where its laws are told (the values of the fact in facts.yaml), else `elsewhere`. */
-function lawRegion(region: string | undefined, { facts }: Taxonomy): FactValue | undefined {
-  if (!region) return undefined;
-  const { values = [], members = {} } = facts.find(({ id }) => id === "law_region") ?? {};
-  const union = Object.keys(members).find((value) => members[value]!.includes(region));
-  return values.includes(region) ? region : (union ?? "elsewhere");
-}
-
 const FROM_BRIEF: Record<string, FromBrief> = {
   repetition: (brief) => brief.repetition,
   examples: (brief) => brief.examples,
@@ -78,7 +71,8 @@ const FROM_BRIEF: Record<string, FromBrief> = {
     factSource(brief, kind) ?? trusted(reading?.besides?.attributes.facts, trust),
   has_steps: (brief) => (brief.steps?.length ?? 0) > 0,
   requests_per_month: (brief) => brief.usage?.requests_per_month,
-  law_region: ({ region }, _, __, taxonomy) => lawRegion(region, taxonomy),
+  law_region: (brief, _, __, taxonomy) => lawRegion(brief, taxonomy),
+  data_at_home: (brief, _, __, taxonomy) => isDataAtHome(brief, taxonomy),
   input_tokens: (brief) => brief.usage?.input_tokens,
   output_tokens: (brief) => brief.usage?.output_tokens,
   latency_s: (brief) => brief.limits?.latency_s,

@@ -38,6 +38,14 @@ export interface Fact {
   words?: Record<string, string[]>;
   /** What counts as a value besides itself, as a member state does for its union. */
   members?: Record<string, string[]>;
+  /** Laws, offices and names that are of one country alone, by value: they speak for it wherever they stand. */
+  authorities?: Record<string, string[]>;
+  /** Names of a country and its towns, by value: in the client's name, or beside one of `bodies` in the statement. */
+  places?: Record<string, string[]>;
+  /** Names of languages and kitchens too, by value: beside one of `bodies` alone. */
+  peoples?: Record<string, string[]>;
+  /** What a client is, such as a bank. */
+  bodies?: string[];
   /** How a change to a value is said: by value, or by `more` and `less` with {value} for a number. */
   phrases?: Record<string, string>;
   /**
@@ -268,6 +276,8 @@ export interface Notice {
   gives_up?: string;
   /** Facts of the decision that must hold besides. */
   when?: Record<string, Condition>;
+  /** The country whose law it is; said before it where the client's country is not known. */
+  law_of?: string;
   /** The smaller, the earlier it is shown. */
   rank: number;
   source: string;

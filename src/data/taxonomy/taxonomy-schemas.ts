@@ -87,6 +87,8 @@ export const tableChangeSchema = z.strictObject({
   rows: z.array(rowChange).max(5000),
 });
 
+const wordsByValue = z.record(z.string(), z.array(z.string().min(2).max(60)).min(1));
+
 const factSchema = z.strictObject({
   id,
   from: z.enum(["answers", "kind", "tables", "way", "offers", "list"]),
@@ -100,8 +102,12 @@ const factSchema = z.strictObject({
   asked_by: reference.optional(),
   can_change: z.boolean().optional(),
   otherwise: factValue.optional(),
-  words: z.record(z.string(), z.array(z.string().min(2).max(60)).min(1)).optional(),
+  words: wordsByValue.optional(),
   members: z.record(z.string(), z.array(z.string().min(1).max(60)).min(1)).optional(),
+  authorities: wordsByValue.optional(),
+  places: wordsByValue.optional(),
+  peoples: wordsByValue.optional(),
+  bodies: z.array(z.string().min(2).max(60)).min(1).optional(),
   phrases: z.record(z.string(), prose).optional(),
   means: prose,
 });
@@ -274,6 +280,7 @@ const noticeSchema = z.strictObject({
     .describe("What serves in place of a language model, or beside it; counsel.yaml reads it."),
   gives_up: prose.optional().describe("What the engine gives up against a language model."),
   when: conditions.optional().describe("Facts of the decision that must hold besides."),
+  law_of: prose.optional().describe("The country whose law it is; said before it where the client's is not known."),
   says: prose,
   source: prose,
   date: sourceDate,

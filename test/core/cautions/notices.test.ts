@@ -136,6 +136,60 @@ describe("a notice", () => {
       { not: ["eu-ai-act-talk"] },
     ],
     [
+      "codes of a diagnosis that stands in the summary propose none",
+      { task: "Assign ICD-10-AM diagnosis codes to hospital discharge summaries; coders confirm each code" },
+      { not: ["au-tga-clinical"] },
+    ],
+    [
+      "nor do those of a hospital in Munich",
+      { task: "Give treatments of a Munich hospital their procedure codes, for reimbursement", kind: "classification" },
+      { not: ["eu-medical-device"] },
+    ],
+    [
+      "nor does a register of who was referred",
+      { task: "Enter faxed referrals of patients into the referral register of the clinic", kind: "routing" },
+      { not: ["au-tga-clinical"] },
+    ],
+    [
+      "who suggests a diagnosis with its code proposes one",
+      { task: "Suggest the likeliest diagnosis and its ICD-10 code from the notes of the GP", kind: "classification" },
+      { says: ["au-tga-clinical"] },
+    ],
+    [
+      "in a statement of another language nothing was looked for",
+      { task: "Kundenbeschwerden der Bank in 14 Kategorien einordnen und den Betrag angeben", kind: "classification" },
+      { says: ["statement-not-read"] },
+    ],
+    [
+      "in French neither",
+      { task: "Réponses aux courriels des assurés", kind: "email-drafting" },
+      { says: ["statement-not-read"] },
+    ],
+    [
+      "nor in one whose letters are not Latin",
+      { task: "顧客からの苦情を分類する", kind: "classification" },
+      { says: ["statement-not-read"] },
+    ],
+    [
+      "nor in a step",
+      {
+        task: "Handle claims of our customers",
+        kind: "risk-assessment",
+        steps: [{ task: "Die Meldung des Kunden in eine von neun Arten einordnen", kind: "classification" }],
+      },
+      { says: ["statement-not-read"] },
+    ],
+    [
+      "English with foreign names is read",
+      { task: "Translate letters of Frau von der Leyen", kind: "translation" },
+      { not: ["statement-not-read"] },
+    ],
+    [
+      "a kind without a statement has nothing to be read",
+      { kind: "classification" },
+      { not: ["statement-not-read"] },
+    ],
+    [
       "a diagnosis that is read off a bill is none",
       { task: "Extract diagnosis, provider, dates and amounts from scanned hospital bills" },
       { not: ["au-tga-clinical"] },
@@ -297,6 +351,36 @@ describe("a notice", () => {
         sensitivity: "restricted-cloud",
       },
       { says: ["minors"], not: ["au-minors"] },
+    ],
+    [
+      "a client in New Zealand is under the laws of New Zealand, which are not on the list",
+      { client: "Te Waka Hauora", task: "Rewrite patient referral letters into plain te reo Māori and English" },
+      { says: ["nz-laws-not-listed", "personal-data"], not: ["au-health-data-abroad", "au-state-bodies"] },
+    ],
+    [
+      "an insurer in the UK has nothing to tell APRA",
+      { task: "Decide whether claims of a UK insurer regulated by the FCA are approved or declined" },
+      { says: ["uk-laws-not-listed", "people-decide"], not: ["au-apra-cps230", "au-automated-decisions"] },
+    ],
+    [
+      "a bank in the EU has nothing to tell APRA",
+      { client: "A Dublin bank", task: "Sort the complaints of our customers" },
+      { says: ["eu-personal-data"], not: ["au-apra-cps230", "laws-not-listed"] },
+    ],
+    [
+      "a client in Canada may have its data in the US",
+      { task: "Screen applications of tenants for an Ontario landlord", sensitivity: "restricted-cloud", region: "us" },
+      { says: ["ca-laws-not-listed", "personal-data"], not: ["au-personal-data-abroad"] },
+    ],
+    [
+      "a region beyond those whose laws are told",
+      { task: "Sort the mails of our guests", sensitivity: "restricted-cloud", region: "jp" },
+      { says: ["laws-not-listed"] },
+    ],
+    [
+      "a client at home whose data may go abroad discloses them",
+      { client: "City of Sydney", task: "Answer letters of residents", sensitivity: "restricted-cloud", region: "us" },
+      { says: ["au-personal-data-abroad"], not: ["au-personal-data", "laws-not-listed"] },
     ],
     [
       "ranking of applicants in Europe",
@@ -748,6 +832,16 @@ describe("a notice", () => {
     expect(ids).toEqual(expect.arrayContaining(says));
     for (const id of not) expect(ids).not.toContain(id);
   });
+});
+
+test("a law of Australia is said to be one where the client's country is not known", () => {
+  const textOf = (client: string) =>
+    advise({ ...REST, client, task: "Sort the mails of our bank" }, { read }).cautions.find(
+      ({ id }) => id === "au-apra-cps230",
+    )?.text;
+  expect(textOf("Harbour Bank")).toMatch(/^In Australia: APRA CPS 230/);
+  expect(textOf("Bank of Melbourne")).toMatch(/^APRA CPS 230/);
+  expect(textOf("Bank of Ireland")).toBeUndefined();
 });
 
 test("what is heard is written down first, so hosts whose models only read are admitted, each in its region", () => {

@@ -1,0 +1,84 @@
+/** Whose laws are told of a brief: those of the country that the client is in, else those of the region of the data. */
+import { remember } from "../remember/remember.ts";
+import { SaidText } from "../text/said-text.ts";
+import type { Brief } from "../types/brief.ts";
+import type { Fact, FactValue, Taxonomy } from "../types/taxonomy.ts";
+
+interface Country {
+  value: string;
+  /** All of its words, to see at once that none stands in a text. */
+  triggers: readonly string[];
+  /** What speaks for it in the name of a client. */
+  inName: RegExp;
+  /** What speaks for it in the statement: there a place counts beside a body alone. */
+  inWork: RegExp;
+}
+
+interface Atlas {
+  fact: Fact;
+  countries: readonly Country[];
+}
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const oneOf = (patterns: readonly string[]): string => `(?:${patterns.join("|")})`;
+const alone = (patterns: readonly string[]): RegExp => new RegExp(`(?<![a-z0-9])${oneOf(patterns)}(?![a-z0-9])`, "g");
+
+function countryOf(value: string, { authorities = {}, places = {}, peoples = {}, bodies = [] }: Fact): Country {
+  const [sure, named, people] = [authorities, places, peoples].map((words) => words[value] ?? []);
+  const place = oneOf([...named!, ...people!].map(escaped));
+  const body = oneOf(bodies.map(escaped));
+  // "a UK life insurer", "a hospital in the UK".
+  const beside = [`${place}[ -](?:[a-z]+ )?${body}`, `${body} (?:in|of|from|at|across|for) (?:the )?${place}`];
+  return {
+    value,
+    triggers: [...sure!, ...named!, ...people!],
+    inName: alone([...sure!.map(escaped), ...beside, ...named!.map(escaped)]),
+    inWork: alone([...sure!.map(escaped), ...beside]),
+  };
+}
+
+const atlasOf = remember(({ facts }: Taxonomy): Atlas | null => {
+  const fact = facts.find(({ id }) => id === "law_region");
+  if (!fact) return null;
+  const values = (fact.values ?? []).map(String).filter((value) => fact.places?.[value]);
+  return { fact, countries: values.map((value) => countryOf(value, fact)) };
+});
+
+/** Words that one country takes are none of the next: "Northern Ireland" is not Ireland. */
+function countriesIn(text: string, countries: readonly Country[], where: "inName" | "inWork"): string[] {
+  const said = new SaidText(text);
+  let rest = text.toLowerCase();
+  return countries.flatMap((country) => {
+    if (!said.speaksOf(country.triggers)) return [];
+    const before = rest;
+    rest = rest.replace(country[where], " . ");
+    return rest === before ? [] : [country.value];
+  });
+}
+
+/** The value of a region, as a state of a union has the laws of the union; `elsewhere` where it has none of its own. */
+function valueOfRegion(region: string, { values = [], members = {} }: Fact): FactValue {
+  const union = Object.keys(members).find((value) => members[value]!.includes(region));
+  return values.includes(region) ? region : (union ?? "elsewhere");
+}
+
+/** A value of the fact in facts.yaml; undefined where neither the words of a brief nor its region tell. */
+export function lawRegion(brief: Brief, taxonomy: Taxonomy): FactValue | undefined {
+  const atlas = atlasOf(taxonomy);
+  if (!atlas) return undefined;
+  const work = [brief.project, brief.task, ...(brief.steps ?? []).map(({ task }) => task)].filter(Boolean).join(" . ");
+  const found = new Set([
+    ...countriesIn(brief.client ?? "", atlas.countries, "inName"),
+    ...countriesIn(work, atlas.countries, "inWork"),
+  ]);
+  // Words of two countries leave open whose the client is.
+  if (found.size === 1) return [...found][0];
+  return brief.region ? valueOfRegion(brief.region, atlas.fact) : undefined;
+}
+
+/** Whether the region of a brief has the laws of its client; undefined where one of the two is not known. */
+export function isDataAtHome(brief: Brief, taxonomy: Taxonomy): boolean | undefined {
+  const atlas = atlasOf(taxonomy);
+  const law = lawRegion(brief, taxonomy);
+  return atlas && law !== undefined && brief.region ? valueOfRegion(brief.region, atlas.fact) === law : undefined;
+}

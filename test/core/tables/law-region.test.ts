@@ -1,0 +1,54 @@
+/** Whose laws are told, by the words of a brief and its region. */
+import { expect, test } from "vitest";
+import { isDataAtHome, lawRegion } from "../../../src/core/tables/law-region.ts";
+import type { Brief } from "../../../src/core/types/brief.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
+
+test.each<[Brief, string | undefined]>([
+  [{ task: "Sort the letters of an NHS trust in England" }, "uk"],
+  [{ task: "Answer claimants of a UK insurer regulated by the FCA" }, "uk"],
+  [{ task: "Sort claims under the UK GDPR" }, "uk"],
+  [{ client: "Department for Community Support (UK)" }, "uk"],
+  [{ task: "Letters of a council in Northern Ireland" }, "uk"],
+  [{ task: "Decide which claims an Auckland insurer pays" }, "nz"],
+  [{ client: "Te Waka Hauora", task: "Rewrite referral letters in te reo Māori" }, "nz"],
+  [{ task: "Leases of New Zealand clients" }, "nz"],
+  [{ task: "Screen tenants for an Ontario landlord" }, "ca"],
+  [{ task: "Photos of claims to a Canadian life insurer" }, "ca"],
+  [{ client: "Province of the River", task: "Answer questions about provincial services" }, "ca"],
+  [{ task: "Letters of a Munich hospital, under GDPR" }, "eu"],
+  [{ client: "Sparkasse Niederrhein", task: "Beschwerden einordnen" }, "eu"],
+  [{ task: "Complaints to a Paris bank" }, "eu"],
+  [{ client: "Bank of Ireland" }, "eu"],
+  [{ task: "Notes of a clinic in the US" }, "us"],
+  [{ task: "Sort calls for a Tokyo hospital" }, "elsewhere"],
+  [{ steps: [{ task: "Sort the mails of our bank in Singapore" }] }, "elsewhere"],
+  [{ client: "NSW Health, New South Wales" }, "au"],
+  [{ client: "University of New England" }, "au"],
+  // Customers, markets, languages and kitchens of others.
+  [{ task: "Translate leaflets from English into German, French and Maori" }, undefined],
+  [{ task: "Answer our customers in New Zealand and the UK" }, undefined],
+  [{ client: "Golden Thai Kitchen", task: "Menus" }, undefined],
+  [{ task: "Weigh whether we should enter the Fijian market" }, undefined],
+  [{ task: "Customers send us hospital bills" }, undefined],
+  [{ task: "Travel guides to Paris for our readers" }, undefined],
+  // The client's country comes before where its data are; without it, the region tells.
+  [{ client: "Kiwi Bank, Auckland", region: "au" }, "nz"],
+  [{ task: "Sort letters", region: "au" }, "au"],
+  [{ task: "Sort letters", region: "de" }, "eu"],
+  [{ task: "Sort letters", region: "jp" }, "elsewhere"],
+  // Words of two countries leave it open.
+  [{ client: "Dublin Kitchens Melbourne" }, undefined],
+  [{ client: "Dublin Kitchens Melbourne", region: "au" }, "au"],
+  [{}, undefined],
+])("%j is under %s", (brief, value) => {
+  expect(lawRegion(brief, TAXONOMY)).toBe(value);
+});
+
+test("data are at home where the region has the client's laws", () => {
+  const atHome = (brief: Brief) => isDataAtHome(brief, TAXONOMY);
+  expect(atHome({ client: "City of Sydney", region: "au" })).toBe(true);
+  expect(atHome({ client: "City of Sydney", region: "us" })).toBe(false);
+  expect(atHome({ task: "Letters of a Munich hospital", region: "de" })).toBe(true);
+  expect(atHome({ client: "City of Sydney" })).toBeUndefined();
+});
