@@ -53,5 +53,5 @@ export function unknownRegion(region: string, taxonomy: Taxonomy, pricing: Prici
   const used = [...new Set([...named, ...servedIn(pricing)])];
   const near = meant(region, used, [...new Set([...used, ...all])]);
   const hint = near === undefined ? ";" : `, did you mean ${quote(near)} (${nameOf(near)})?`;
-  return `${quote(region)} is not a known region${hint} known are ${listed([...used, "the codes of countries, such as uk, nz or de"])}`;
+  return `${quote(region)} is not a known region${hint} known are ${listed([...used, "the codes of countries, such as de, ch or sg"])}`;
 }

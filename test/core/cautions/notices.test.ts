@@ -181,7 +181,7 @@ describe("a notice", () => {
     ],
     [
       "English with foreign names is read",
-      { task: "Translate letters of Frau von der Leyen", kind: "translation" },
+      { task: "Translate the letters of Frau von der Leyen into our house style and say who must answer them", kind: "translation" },
       { not: ["statement-not-read"] },
     ],
     [

@@ -26,12 +26,12 @@ test.each([
   ["usa", '"us" (United States)'],
   ["gb", '"uk" (United Kingdom)'],
 ])("of %s the nearest is named", (region, meant) => {
-  expect(said(region)).toContain(`"${region}" is not a known region, did you mean ${meant}? known are au, eu, us, `);
+  expect(said(region)).toContain(`"${region}" is not a known region, did you mean ${meant}? known are au, nz, uk, ca, us, eu, `);
 });
 
 test.each(["zz", "xx-yy", "qqqqqqqq"])("%s is near to none, and those that are known are listed", (region) => {
   expect(said(region)).toBe(
-    `"${region}" is not a known region; known are au, eu, us, apac, br, ca, cn, jp and the codes of countries, such as uk, nz or de`,
+    `"${region}" is not a known region; known are au, nz, uk, ca, us, eu, apac, br, cn, jp and the codes of countries, such as de, ch or sg`,
   );
 });
 
