@@ -181,14 +181,13 @@ describe("a notice", () => {
     ],
     [
       "English with foreign names is read",
-      { task: "Translate the letters of Frau von der Leyen into our house style and say who must answer them", kind: "translation" },
+      {
+        task: "Translate the letters of Frau von der Leyen into our house style and say who must answer them",
+        kind: "translation",
+      },
       { not: ["statement-not-read"] },
     ],
-    [
-      "a kind without a statement has nothing to be read",
-      { kind: "classification" },
-      { not: ["statement-not-read"] },
-    ],
+    ["a kind without a statement has nothing to be read", { kind: "classification" }, { not: ["statement-not-read"] }],
     [
       "a diagnosis that is read off a bill is none",
       { task: "Extract diagnosis, provider, dates and amounts from scanned hospital bills" },

@@ -26,7 +26,9 @@ test.each([
   ["usa", '"us" (United States)'],
   ["gb", '"uk" (United Kingdom)'],
 ])("of %s the nearest is named", (region, meant) => {
-  expect(said(region)).toContain(`"${region}" is not a known region, did you mean ${meant}? known are au, nz, uk, ca, us, eu, `);
+  expect(said(region)).toContain(
+    `"${region}" is not a known region, did you mean ${meant}? known are au, nz, uk, ca, us, eu, `,
+  );
 });
 
 test.each(["zz", "xx-yy", "qqqqqqqq"])("%s is near to none, and those that are known are listed", (region) => {
