@@ -73,9 +73,10 @@ function isTriggered({ words, sure, also, kinds, reads, unless, unless_reads, of
   if (sure !== undefined && text.speaksOf(sure)) return true;
   const isSpoken = words !== undefined && text.speaksOf(words) && (also === undefined || text.speaksOf(also));
   const isOne = isSpoken || kinds?.includes(said.kind ?? "") || reads?.some((each) => readsAs(each, said, text));
+  if (isOne !== true) return false;
   const isBarred =
     (unless !== undefined && text.speaksOf(unless)) || unless_reads?.some((each) => readsAs(each, said, text));
-  return isOne === true && isBarred !== true;
+  return isBarred !== true;
 }
 
 /** The notices that hold for a brief. */
@@ -83,16 +84,14 @@ export function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): N
   const { notices } = taxonomy;
   if (notices.length === 0) return [];
   const said = saidBy(brief, decision, taxonomy);
-  const named = (like: string | undefined) => (like === undefined ? undefined : notices.find(({ id }) => id === like));
+  const named = (like: string): Notice => notices.find(({ id }) => id === like)!;
+  const speaksOf = (words: readonly string[] | undefined) => words === undefined || said.text.speaksOf(words);
   const held = notices.filter((notice) => {
-    const model = notice.like === undefined ? notice : named(notice.like);
-    const settings = [notice.setting, model?.setting, named(notice.setting_like)?.setting];
-    return (
-      model !== undefined &&
-      meets(notice, decision) &&
-      settings.every((words) => words === undefined || said.text.speaksOf(words)) &&
-      isTriggered(model, said)
-    );
+    if (!meets(notice, decision) || !speaksOf(notice.setting)) return false;
+    if (notice.setting_like !== undefined && !speaksOf(named(notice.setting_like).setting)) return false;
+    if (notice.like === undefined) return isTriggered(notice, said);
+    const model = named(notice.like);
+    return speaksOf(model.setting) && isTriggered(model, said);
   });
   return held.filter(({ yields_to = [] }) => !held.some(({ id }) => yields_to.includes(id)));
 }

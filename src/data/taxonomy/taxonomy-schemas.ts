@@ -216,7 +216,8 @@ const splitSchema = z.strictObject({
 const sourceDate = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: expecting("a date such as 2024-05, in quotes") });
-const triggerWords = z.array(z.string().min(2).max(80)).max(200);
+/** In small letters, as texts are where they are looked for. */
+const triggerWords = z.array(z.string().min(2).max(80).toLowerCase()).max(200);
 
 const barSchema = z.strictObject({
   id,
