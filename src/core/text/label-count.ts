@@ -22,6 +22,8 @@ const OF_LABELS = new RegExp(String.raw`\b${COUNT} ${BETWEEN}(?:${LABELS})\b`, "
 
 /** Null where the statement names no number of labels, or only a handful. */
 export function labelCount(statement: string): number | null {
+  // To compile the patterns takes longer than all else that is asked of most statements.
+  if (!/\d,?\d/.test(statement)) return null;
   const found = [ONE_OF, FROM_LIST, OF_LABELS].map((each) => each.exec(statement)?.[1]).find((count) => count);
   return found === undefined ? null : Number(found.replaceAll(",", ""));
 }
