@@ -122,12 +122,11 @@ function tunedOffer(offering: TunedOffering, model: Model, scene: Scene): ApiOff
 }
 
 /** Models that hosts serve per token, of these sizes. Models made for other work (code) only where the work is such. */
-export function modelOffers(sizes: readonly SizeClass[], code: boolean, scene: Scene): ApiOffer[] {
+export function hostedModels(sizes: readonly SizeClass[], code: boolean, scene: Scene): Model[] {
   return scene.pricing.models
     .filter(({ kind, size_class }) => kind !== "self-hosted" && sizes.includes(size_class))
     .filter(({ suits }) => suits.length === 0 || (code && suits.includes("code")))
-    .filter((model) => !isPast(model, scene))
-    .map((model) => modelOffer(model, scene));
+    .filter((model) => !isPast(model, scene));
 }
 
 /** Rows that only history needs: retired long ago, so that ruling them out says nothing. */

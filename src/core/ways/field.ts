@@ -9,7 +9,7 @@ import type { Approach, Brief, IsoDate, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Model, Premises, Pricing, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
-import { isAdmitted, modelOffer, modelOffers, onExamples, tunedOffers } from "./api-ways.ts";
+import { hostedModels, isAdmitted, modelOffer, onExamples, tunedOffers } from "./api-ways.ts";
 import { candidatesFor, clientsMachine, isPaidFor } from "./machine-candidates.ts";
 import { isLarge, isLong } from "./needs.ts";
 import { bandOf } from "./ranking.ts";
@@ -154,30 +154,33 @@ function tunedBand({ tier, facts }: Verdict, { needs, brief, taxonomy }: Scene):
   return lines.length === 0 ? null : Math.min(...lines.map((line) => fittingNumber(line, taxonomy)));
 }
 
+/** Of models too many to price, those are priced that the choices below ask for. */
+const isOffered = (model: Model, scene: Scene): boolean => isAdmitted(modelOffer(model, scene));
+
 /** Models that the boards have in this band or a better one; all where no admitted one is. */
-function goodEnough(offers: ApiOffer[], worst: number, { pricing }: Scene): ApiOffer[] {
-  const good = offers.filter(({ way }) => bandOf(way, pricing) <= worst);
-  return good.some(isAdmitted) ? good : offers;
+function goodEnough(models: Model[], worst: number, scene: Scene): Model[] {
+  const good = models.filter((model) => bandOf({ model }, scene.pricing) <= worst);
+  return good.some((model) => isOffered(model, scene)) ? good : models;
 }
 
 /** A reseller passes client data on to hosts of its choice, so it serves only where nobody admitted serves the model itself. */
-function fromHosts(offers: ApiOffer[]): ApiOffer[] {
-  const direct = offers.filter(({ way }) => !way.model.reseller);
-  return direct.some(isAdmitted) ? direct : offers;
+function fromHosts(models: Model[], scene: Scene): Model[] {
+  const direct = models.filter(({ reseller }) => !reseller);
+  return direct.some((model) => isOffered(model, scene)) ? direct : models;
 }
 
-/** A model that its maker has replaced serves only where what replaces it is not on offer. */
-function withoutReplaced(offers: ApiOffer[], scene: Scene): ApiOffer[] {
-  const models = modelsById(scene.pricing.models);
-  return offers.filter(({ way: { model } }) => {
-    const next = model.status === "legacy" ? models.get(model.replacement ?? "") : undefined;
-    return !next || !isAdmitted(modelOffer(next, scene));
+/** Models of these classes at their hosts. One that its maker has replaced serves only where what replaces it is not on offer. */
+function unreplaced(classes: readonly SizeClass[], code: boolean, scene: Scene): Model[] {
+  const byId = modelsById(scene.pricing.models);
+  return hostedModels(classes, code, scene).filter(({ status, replacement }) => {
+    const next = status === "legacy" ? byId.get(replacement ?? "") : undefined;
+    return !next || !isOffered(next, scene);
   });
 }
 
-/** Models of these classes at their hosts, without those that others have replaced. */
+/** What is left of the models of these classes, priced. */
 const onOffer = (classes: readonly SizeClass[], code: boolean, scene: Scene): ApiOffer[] =>
-  fromHosts(withoutReplaced(modelOffers(classes, code, scene), scene));
+  fromHosts(unreplaced(classes, code, scene), scene).map((model) => modelOffer(model, scene));
 
 /** Models of classes that are more than a small task needs, for where their price is noise or the stakes pay for it. */
 const largerOffers = (tier: Tier, code: boolean, scene: Scene): ApiOffer[] =>
@@ -190,16 +193,14 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
   const tuned = approach === "local-fine-tuned";
   const code = verdict.facts.code === true;
   // A small open model that a host serves is no match for reasoning unless its row says so.
-  const suits = ({ way: { model } }: ApiOffer) =>
-    model.tiers.length === 0 ||
-    model.tiers.includes(tier) ||
-    (model.kind === "hosted-open" && (!isLarge(tier) || model.size_class !== "mini"));
+  const suits = ({ tiers, kind, size_class }: Model) =>
+    tiers.length === 0 || tiers.includes(tier) || (kind === "hosted-open" && (!isLarge(tier) || size_class !== "mini"));
   const classes = fittingClasses(`prompted-tier-${tier}`, taxonomy) ?? [size];
   const prompted = goodEnough(
-    fromHosts(withoutReplaced(modelOffers(classes, code, scene), scene).filter(suits)),
+    fromHosts(unreplaced(classes, code, scene).filter(suits), scene),
     promptedBand(tier, scene),
     scene,
-  );
+  ).map((model) => modelOffer(model, scene));
   const own = tuned
     ? tunedOffers(fittingClasses(`tuned-${size}`, taxonomy) ?? [size], scene)
     : prompted.filter(({ way: { model } }) =>

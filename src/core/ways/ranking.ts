@@ -74,7 +74,7 @@ const standingOf = rememberEach(STANDINGS, (pricing: Pricing, model: Model): Sta
 });
 
 /** The band of a way's model, 1 best; 6 where no board knows it. */
-export const bandOf = ({ model }: Way, pricing: Pricing): number => standingOf(pricing, model).band;
+export const bandOf = ({ model }: Pick<Way, "model">, pricing: Pricing): number => standingOf(pricing, model).band;
 
 const year = ({ year_usd }: Ranked): number => year_usd ?? Number.POSITIVE_INFINITY;
 
