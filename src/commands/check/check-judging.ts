@@ -53,7 +53,7 @@ async function startReader({ kinds, trust }: Taxonomy, host: Host): Promise<Read
     import("../../core/reading/answers-reader.ts"),
     host.reader(),
   ]);
-  return answersReader(kinds, reader as never, { words: false, trust });
+  return answersReader(kinds, reader as never, { words: false, parts: false, trust });
 }
 
 /** Loads tables, prices and words. */

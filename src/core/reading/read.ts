@@ -176,6 +176,8 @@ const SEVERAL = 0.08;
 export interface ReadOptions {
   /** False: without the phrases that spoke for what was read, which is most of the work. */
   words?: boolean;
+  /** False: without looking for several tasks in it, each of which is read again. */
+  parts?: boolean;
   /** From this share on a reading is trusted, 0 to 1; that of taxonomy/reading.yaml unless given. */
   trust?: number;
 }
@@ -187,7 +189,7 @@ export interface ReadOptions {
  */
 export function read(statement: string, kinds: TaskKind[], reader: Reader, options: ReadOptions = {}): Reading {
   const loaded = loadReader(reader);
-  const words = options.words !== false;
+  const { words = true, parts = true } = options;
   const { tokens: written, cut } = tokensOf(statement);
   const tokens = withoutSlips(written, loaded);
   const legibility = legibilityOf(statement, tokens, cut, unknownShare(tokens, loaded.knows));
@@ -233,7 +235,7 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
     besides: {
       language_task,
       attributes: attributesOf(view, usualShares(kinds, probabilities), loaded, words),
-      parts: severalChance(view, loaded) >= SEVERAL ? partsOf(statement, kinds, loaded) : [],
+      parts: parts && severalChance(view, loaded) >= SEVERAL ? partsOf(statement, kinds, loaded) : [],
       question: questionFor(view, tiers, table, probabilities, kinds, loaded, options.trust),
       vagueness,
       task_sentence: sure.task_sentence,
