@@ -96,6 +96,7 @@ export function insteadOfFrontier(frontier: PricedField, large: PricedField): st
     return `No frontier model is admitted here; ${isLarge ? "a large open model" : large.fit.way.name} takes its place.`;
   }
   // What keeps the budget in place of a large open model takes nobody's place.
-  const isCheaper = !frontier.budget_kept && large.budget_kept && isLarge && !large.beyond;
-  return isCheaper ? "No frontier model keeps the budget; a large open model takes its place." : null;
+  if (frontier.budget_kept || !large.budget_kept || !isLarge) return null;
+  const isBest = !large.beyond;
+  return `No frontier model keeps the budget${isBest ? "; a large open model takes its place" : ""}.`;
 }

@@ -20,6 +20,13 @@ const THINKING: Brief["usage"] = {
   cached_share: 0.8,
   batch: true,
 };
+const OPEN: Partial<Brief> = {
+  kind: "classification",
+  correctness: "undefined",
+  sensitivity: "restricted-cloud",
+  region: "au",
+  usage: { requests_per_month: 5_000_000, output_tokens: 5, batch: true },
+};
 const budget = (amount: number): Partial<Brief> => ({ limits: { budget_per_month: { amount, currency: "AUD" } } });
 
 test.each<[string, Partial<Brief>]>([
@@ -32,6 +39,7 @@ test.each<[string, Partial<Brief>]>([
     "scans, thinking and a small budget",
     { ...budget(5), input: ["scan"], repetition: 85, languages: ["en", "ja"], usage: THINKING },
   ],
+  ["a budget that one large open model keeps, and a better one does not", { ...OPEN, ...budget(500) }],
   ["a region without hosts", { sensitivity: "restricted-cloud", region: "nz" }],
 ])("%s", (_, more) => {
   const { headlines, recommended, alternatives, counsel, costs } = advise({ ...BRIEF, ...more });
@@ -44,6 +52,9 @@ test.each<[string, Partial<Brief>]>([
   for (const { model } of alternatives.filter(({ why }) => why.includes("Large open models"))) {
     expect(costs.find((each) => each.model === model)?.size_class).toBe("70-125b");
   }
+  const most = more.limits?.budget_per_month?.amount ?? Number.POSITIVE_INFINITY;
+  const keeps = (way: typeof recommended) => (way?.monthly_without_labour?.likely ?? 0) <= most;
+  expect(keeps(recommended) || !alternatives.some(keeps)).toBe(true);
   expect(
     headlines.filter((text) => text.includes("takes its place") || text.includes("is better")).length,
   ).toBeLessThan(2);
