@@ -1,15 +1,8 @@
 /** Break-even held against what hosting and paying by use cost, volume by volume. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { breakEvenVolume, paybackMonths } from "../../../src/core/hosting/break-even.ts";
-import {
-  capacityPerMachine,
-  monthlyComponents,
-  oneOffComponents,
-  purchaseOf,
-  servingMachines,
-  totalOf,
-} from "../../../src/core/hosting/hosting-scenario.ts";
+import { breakEvenVolume } from "../../../src/core/hosting/break-even.ts";
+import { capacityPerMachine, monthlyComponents, totalOf } from "../../../src/core/hosting/hosting-scenario.ts";
 import { planFor, type Small, smallScenario } from "./hosting-cases.ts";
 
 const MACHINES = ["mac-mini-m6-16", "mac-studio-m5-max-128", "pc-rtx-5090", "rented-h100"];
@@ -137,23 +130,3 @@ function stepsBelow(at: number, volume: number): number[] {
   const each = capacityPerMachine(scenarios[at]!);
   return Array.from({ length: Math.min(20, Math.ceil(volume / each)) }, (_, n) => Math.floor((n + 1) * each + 1e-9));
 }
-
-test("months to pay back: what is bought and set up, over what a month without its writing off saves", () => {
-  const [scenario] = scenarios;
-  const hosted = (labour: boolean, off: boolean) =>
-    totalOf(
-      monthlyComponents(scenario!, 50_000).filter(({ id }) => !off || id !== "hardware"),
-      labour,
-    )!;
-  const machines = servingMachines(scenario!, 50_000);
-  const perRequest = 10n ** 10n;
-  for (const labour of [true, false]) {
-    const upfront = purchaseOf(scenario!, machines)! + totalOf(oneOffComponents(scenario!, machines), labour)!;
-    const saved = perRequest * 50_000n - hosted(labour, true);
-    expect(hosted(labour, false) > hosted(labour, true)).toBe(true);
-    const { months, known } = paybackMonths(scenario!, 50_000, perRequest, labour);
-    expect(known).toBe(true);
-    expect(months).toBeCloseTo(Number(upfront) / Number(saved), 9);
-  }
-  expect(paybackMonths(scenario!, 50_000, 1n)).toEqual({ months: null, known: true });
-});

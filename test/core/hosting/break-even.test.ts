@@ -25,44 +25,10 @@ test("against GPT-4o mini it never does: the machine is full before it has earne
   );
 });
 
-test("where power alone costs more than the other side, never is said with that reason", () => {
-  const result = breakEven(planFor(), "x", { id: "free", name: "Free", per_request: 1n }, 1000);
-  expect(result).toMatchObject({
-    verdict: "never",
-    reason: expect.stringMatching(/electricity alone costs more per request/),
-  });
-});
-
-test("months: up front over what a month saves; longer than the machine lasts is never", () => {
-  const dear = { id: "dear", name: "Dear", per_request: 50_000_000_000n };
-  const result = breakEven(planFor(), "x", dear, 20_000);
-  expect(result).toMatchObject({
-    verdict: "pays",
-    reason: expect.stringMatching(/^it pays back in \d\.\d months\. The machine's monthly bill is lower from [\d,]+ /),
-  });
-  // Where the months cost the same, what is paid once never comes back within the life of the machine.
-  const { volume } = breakEvenVolume(planFor().scenarios!.likely, GPT_4O.per_request!);
-  const barely = breakEven(planFor(), "x", GPT_4O, volume);
-  expect(barely).toMatchObject({
-    verdict: "never",
-    reason: expect.stringMatching(
-      /takes \d+ months to recover, and the machine is written off after 36\. .* Not counting staff time, it pays back in [\d.]+ months/,
-    ),
-  });
-  expect(barely.requests_per_month).not.toBeNull();
-});
-
-test("at a volume below the break-even the reason names both", () => {
-  const result = breakEven(planFor(), "x", GPT_4O, 1000);
-  expect(result).toMatchObject({ verdict: "never", months: null });
-  expect(result.reason).toMatch(
-    /^at 1,000 requests a month, running the machine costs more than GPT-4o\. The machine's monthly bill is lower from [\d,]+/,
-  );
-});
-
 test.each([
   ["an unknown price of the other side", planFor(), { ...GPT_4O, per_request: null }],
   ["an unknown price of the machine", planFor({ machine: "pc-rtx-3060" }), GPT_4O],
+  ["a plan without scenarios", { ...planFor(), scenarios: null }, GPT_4O],
 ])("%s leaves the break-even unknown", (_, plan, against) => {
   expect(breakEven(plan, "x", against, 1000)).toMatchObject({
     verdict: "unknown",
@@ -81,29 +47,6 @@ test("a rented GPU is not discounted by how busy it is", () => {
   const rent = hostingCost(plan, 1)!.monthly.likely!;
   const result = breakEven(plan, "x", GPT_4O, null);
   expect(result.requests_per_month).toBe(Number((rent + GPT_4O.per_request! - 1n) / GPT_4O.per_request!));
-});
-
-test("past the first volume a new machine can make it dearer again; from where it is for good is said", () => {
-  const { likely } = planFor().scenarios!;
-  const found = breakEvenVolume(likely, GPT_4O.per_request!);
-  expect(found.for_good!).toBeGreaterThanOrEqual(found.volume!);
-});
-
-test("staff time that the host asks for too brings the volume down, to where both months cost the same", () => {
-  const plan = planFor();
-  const upkeep = 100_000_000_000_000n;
-  const perRequest = GPT_4O.per_request!;
-  const without = breakEvenVolume(plan.scenarios!.likely, perRequest).volume!;
-  const { volume } = breakEvenVolume(plan.scenarios!.likely, perRequest, true, upkeep);
-  expect(volume!).toBeLessThan(without);
-  const dearer = (requests: number) =>
-    hostingCost(plan, requests)!.monthly.likely! - perRequest * BigInt(requests) - upkeep;
-  expect(dearer(volume!)).toBeLessThanOrEqual(0n);
-  expect(dearer(volume! - 1)).toBeGreaterThan(0n);
-  // Without labour nobody's time is counted.
-  expect(breakEvenVolume(plan.scenarios!.likely, perRequest, false, upkeep)).toEqual(
-    breakEvenVolume(plan.scenarios!.likely, perRequest, false),
-  );
 });
 
 /** A hundred requests a month, five picodollars for the machine; what differs is stated. */
@@ -173,6 +116,14 @@ test.each<[string, Scenario, number | null, bigint, string, string]>([
     "it pays back in 10 months. The machine's monthly bill is lower from 5 requests a month.",
   ],
   [
+    "in a little less than ten months",
+    small({ capacity: 1000 }, { amortisation_months: 12, price_usd: 9995e-12 }),
+    1000,
+    1n,
+    "pays",
+    "it pays back in 10.0 months. The machine's monthly bill is lower from 833 requests a month, and stays lower from 4,165.",
+  ],
+  [
     "after its life",
     small({}, lasting),
     4,
@@ -203,6 +154,14 @@ test.each<[string, Scenario, number | null, bigint, string, string]>([
     1n,
     "never",
     "the seconds billed for each request cost more than Other.",
+  ],
+  [
+    "rented, whatever the months",
+    small({ capacity: 1000 }, { rented: true, rent_usd_per_hour: 0, amortisation_months: 1, setup_hours: 2000 }),
+    1000,
+    1n,
+    "pays",
+    "it pays back in 2.0 months. The machine's monthly bill is lower from the first request.",
   ],
   [
     "rented, against a free model",
@@ -263,7 +222,13 @@ test.each<[string, Partial<Scenario>, number, boolean, { upkeep?: bigint; once?:
   expect(found).toEqual({ months, known: true });
 });
 
-test("what labelling costs at an unknown rate leaves it unknown when it is paid back", () => {
-  const scenario = small({}, { labelling_hours: 5, labelling_hour_usd: null });
-  expect(paybackMonths(scenario, 50, 1n)).toEqual({ months: null, known: false });
+test.each<[string, Partial<Scenario>]>([
+  ["labelling at an unknown rate", { labelling_hours: 5, labelling_hour_usd: null }],
+  ["an unknown training", { training_usd: null }],
+  ["an unknown price", { price_usd: null }],
+  ["an hour at an unknown rate", { hour_usd: null, ops_hours_first: 1 }],
+  ["an unknown power of waiting", { idle_w: null }],
+  ["an unknown power of a request", { load_w: null }],
+])("%s leaves it unknown when it is paid back", (_, other) => {
+  expect(paybackMonths(small({}, other), 50, 1n)).toEqual({ months: null, known: false });
 });

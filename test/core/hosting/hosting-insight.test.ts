@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { articleClaims } from "../../../src/core/hosting/article-claims.ts";
-import { fineTuningCost } from "../../../src/core/hosting/fine-tuning-cost.ts";
 import { hostingCost } from "../../../src/core/hosting/self-hosting.ts";
 import { servingEngine } from "../../../src/core/hosting/serving-engine.ts";
 import { costDrivers } from "../../../src/core/hosting/uncertainty.ts";
@@ -10,30 +9,6 @@ import { AUD, type HostingCase, paidPerUse, planFor } from "./hosting-cases.ts";
 
 const GPT_4O = paidPerUse("gpt-4o");
 const MINI = paidPerUse("gpt-4o-mini");
-
-test("fine-tuning: compute is small, people are the cost", () => {
-  const cost = fineTuningCost(8, { examples: 1000 }, 800, pricing);
-  expect(cost.train_tokens).toBe(2_400_000);
-  expect(cost.run_usd!.low).toBeCloseTo(2.4 * 0.48, 9);
-  expect(cost.run_usd!.high).toBeCloseTo(2.4 * 1.35, 9);
-  expect(fineTuningCost(400, { examples: 1000 }, 800, pricing)).toMatchObject({
-    run_usd: null,
-    compute_usd: null,
-  });
-});
-
-test.each([
-  ["all exist: a sample is looked through, those held out are written", 1000, 1000, 400 * 1 + 100 * 2],
-  ["few exist: all are looked through", 1000, 250, 250 * 1 + 850 * 2],
-  ["none exist: all are written", 1000, 0, 1100 * 2],
-  ["more exist than are trained on", 1000, 5000, 400 * 1],
-])("labelling, %s", (_, examples, existing, minutes) => {
-  const { labelling_hours: hours } = fineTuningCost(8, { examples, existing }, 800, pricing);
-  expect(hours.likely).toBeCloseTo(minutes / 60, 9);
-  const missing = Math.max(0, examples + 100 - existing) * 2;
-  expect(hours.low).toBeCloseTo((missing / 60) * pricing.calibration.cost_ranges.labelling_minutes.low, 9);
-  expect(hours.high).toBeCloseTo((minutes / 60) * pricing.calibration.cost_ranges.labelling_minutes.high, 9);
-});
 
 test("the inputs that move the total most, with the value at which the winner changes", () => {
   const volume = 50_000;

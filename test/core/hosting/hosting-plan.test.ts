@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { breakEvenVolume, paybackMonths } from "../../../src/core/hosting/break-even.ts";
 import { hostingPlan } from "../../../src/core/hosting/hosting-plan.ts";
-import { capacityPerMachine } from "../../../src/core/hosting/hosting-scenario.ts";
 import { hostingCost } from "../../../src/core/hosting/self-hosting.ts";
 import type { HostingPlan, HostingWishes, Scenario } from "../../../src/core/types/hosting.ts";
 import type { Machine, Model } from "../../../src/core/types/pricing.ts";
@@ -78,30 +76,6 @@ test("at the peak requests slow each other down by Little's law, and the busy sh
   const n = cost.peak_concurrency;
   expect(n).toBeCloseTo(rate * (alone + each * (n - 1)), 6);
   expect(cost.seconds_per_request).toBeCloseTo(alone + each * Math.max(0, n - 1), 6);
-});
-
-test("a break-even with several machines lies beyond what one machine fewer answers", () => {
-  const likely = { ...planFor().scenarios!.likely, ops_hours_extra: 0, setup_hours_extra: 0 };
-  const one = capacityPerMachine(likely);
-  // Each machine earns a little more than it costs, so that the work of the first one is earned by several.
-  const price = BigInt(Math.ceil((likely.price_usd! / 36 / one) * 1.4 * 1e12));
-  const { volume, machines } = breakEvenVolume({ ...likely, tariff_usd_per_kwh: 0 }, price);
-  expect(machines).toBeGreaterThan(1);
-  expect(volume).toBeGreaterThan(Math.floor((machines! - 1) * one));
-  expect(volume).toBeLessThanOrEqual(Math.floor(machines! * one));
-});
-
-test.each([
-  ["the price", { price_usd: null }],
-  ["the hours", { hour_usd: null }],
-  ["the watts", { idle_w: null }],
-])("what is paid back is not known where %s is not", (_, unknown) => {
-  const scenario = { ...planFor().scenarios!.likely, ...unknown };
-  expect(paybackMonths(scenario, 10_000, 10n ** 12n)).toEqual({ months: null, known: false });
-});
-
-test("nothing saved is never paid back, and that is known", () => {
-  expect(paybackMonths(planFor().scenarios!.likely, 10_000, 0n)).toEqual({ months: null, known: true });
 });
 
 test.each([
