@@ -65,7 +65,7 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
     rate: rateFor(options, pricing, host),
     explain: options.explainCosts === true,
     article: options.article === true,
-    ...(isShown ? { insight: (await import("../../core/hosting/insight-of.ts")).insightOf } : {}),
+    ...(isShown ? { insight: (await import("../../core/hosting/hosting-insight.ts")).insightOf } : {}),
     trace: options.trace === true,
   });
   const advise = (brief: Brief, by: Read | undefined, closely: boolean): Advice =>

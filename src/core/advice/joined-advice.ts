@@ -3,7 +3,7 @@ import { enginesOf, noticesFor } from "../cautions/notices.ts";
 import { proposalCautions } from "../cautions/proposal-caution.ts";
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { wayCautions } from "../cautions/way-cautions.ts";
-import type { insightOf } from "../hosting/insight-of.ts";
+import type { insightOf } from "../hosting/hosting-insight.ts";
 import { judgingHour } from "../prices/default-amounts.ts";
 import { remember } from "../remember/remember.ts";
 import { worthOf } from "../tables/stakes.ts";

@@ -1,5 +1,5 @@
 /** Costs of models side by side, without a brief, and what they come to in sentences. */
-import { insightOf } from "../hosting/insight-of.ts";
+import { insightOf } from "../hosting/hosting-insight.ts";
 import { type CostSetting, costSetting } from "../prices/cost-setting.ts";
 import { tokenProfile } from "../prices/token-profile.ts";
 import type { Advice, CostRow } from "../types/advice.ts";

@@ -1,15 +1,10 @@
 /** The cost row of a model on machines of one's own, and the plan that it rests on. */
 
 import { hostingPlan } from "../hosting/hosting-plan.ts";
-import {
-  type HostingCost,
-  type HostingQuote,
-  hostingCost,
-  hostingQuote,
-  type PicoRange,
-} from "../hosting/self-hosting.ts";
+import { type HostingCost, type HostingQuote, hostingCost, hostingQuote } from "../hosting/self-hosting.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { rangeIn } from "../prices/fx.ts";
+import type { Amounts } from "../prices/money.ts";
 import { numberOf, thinkingOf } from "../prices/token-profile.ts";
 import { countText } from "../text/amount.ts";
 import type { CostRow, Quote } from "../types/advice.ts";
@@ -66,7 +61,7 @@ const machineName = (machine: MachineInput): string =>
 export function overVolumes(
   plan: HostingPlan,
   { defaults }: Pick<CostSetting, "defaults">,
-): { range: PicoRange; note: CostNote } {
+): { range: Amounts; note: CostNote } {
   const full = plan.capacity_per_machine ?? 1;
   const least = Math.min(full, numberOf(defaults, "volume-least"));
   const best = hostingQuote(plan, full)?.per_request?.low ?? null;
@@ -75,7 +70,7 @@ export function overVolumes(
   return { range: { low: best, likely: null, high: worst }, note: { id: "depends-on-volume", text } };
 }
 
-const UNKNOWN: PicoRange = { low: null, likely: null, high: null };
+const UNKNOWN: Amounts = { low: null, likely: null, high: null };
 
 /** What a request costs: at the volume, or over volumes while there is none. */
 function eachRequest(plan: HostingPlan, cost: HostingQuote | null, setting: CostSetting) {

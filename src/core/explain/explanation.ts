@@ -54,9 +54,16 @@ export interface Entry {
   explain(): Explanation;
 }
 
-/** What an entry says; what it leaves out is empty. */
-export type EntryText = Pick<Explanation, "title" | "about"> &
-  Partial<Pick<Explanation, "fields" | "parts" | "source">>;
+/** What an entry says, by names of fields and titles of lists; of what is empty or not known nothing is told. */
+export interface EntryText {
+  title: string;
+  about: string;
+  fields?: Record<string, string | number | null | undefined>;
+  parts?: Record<string, readonly string[] | undefined>;
+  /** Shown line by line as they are. */
+  documents?: Record<string, string | undefined>;
+  source?: string | null;
+}
 
 export const entry = (topic: Topic, id: string, title: string, says: () => EntryText, also: string[] = []): Entry => ({
   topic,
@@ -64,8 +71,23 @@ export const entry = (topic: Topic, id: string, title: string, says: () => Entry
   title,
   also,
   explain() {
-    const { title, about, fields = [], parts = [], source = null } = says();
-    return { topic, id, title, about, fields, parts, source };
+    const { title, about, fields = {}, parts = {}, documents = {}, source = null } = says();
+    const known = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== "");
+    const lists = Object.entries(parts).flatMap(([heading, items = []]) =>
+      items.length > 0 ? [{ title: heading, items: [...items] }] : [],
+    );
+    const shown = Object.entries(documents).flatMap(([heading, document]): Part[] =>
+      document === undefined ? [] : [{ title: heading, items: [document], verbatim: true }],
+    );
+    return {
+      topic,
+      id,
+      title,
+      about,
+      fields: known.map(([name, value]) => ({ name, value: String(value) })),
+      parts: [...lists, ...shown],
+      source,
+    };
   },
 });
 
@@ -85,14 +107,6 @@ export function findEntries(entries: readonly Entry[], name: string): NamedEntri
   );
   return { ok: false, nearest: near };
 }
-
-/** A field, unless there is nothing to say. */
-export const field = (name: string, value: string | number | null | undefined): Explanation["fields"] =>
-  value === null || value === undefined || value === "" ? [] : [{ name, value: String(value) }];
-
-/** A part, unless it is empty. */
-export const part = (title: string, items: readonly string[]): Part[] =>
-  items.length === 0 ? [] : [{ title, items: [...items] }];
 
 /** `yes`, `no`, or nothing of what is not known. */
 export const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? "yes" : "no");

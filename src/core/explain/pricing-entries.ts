@@ -5,7 +5,7 @@ import { toPico } from "../prices/money.ts";
 import { amountText } from "../text/amount.ts";
 import type { DatedPrice, Default, FxRate, Machine, Pricing, Rent, Tariff } from "../types/pricing.ts";
 import { explainModel, explainTuned } from "./explain-model.ts";
-import { type Entry, type EntryText, entry, field, part, yesNo } from "./explanation.ts";
+import { type Entry, type EntryText, entry, yesNo } from "./explanation.ts";
 
 const PREMISES = {
   own: "your own premises",
@@ -50,45 +50,54 @@ const explainMachine = (machine: Machine, pricing: Pricing): EntryText => ({
   about: machine.complete
     ? "A machine to run models on."
     : "A chip or card; its price is not that of a working machine.",
-  fields: [
-    ...field("Stands on", PREMISES[machine.premises]),
-    ...field("Sold from", machine.sold_from),
-    ...field("Sold until", machine.sold_until),
-    ...field("To buy now", costsNow(machine, pricing)),
-    ...field("Memory", machine.memory_gb && `${machine.memory_gb} GB, ${machine.memory_kind}`),
-    ...field("Usable by a model", machine.usable_share && `${Math.round(machine.usable_share * 100)}%, as measured`),
-    ...field("Bandwidth", `${machine.bandwidth_gb_s} GB/s`),
-    ...field("GPUs", machine.gpus > 1 ? machine.gpus : null),
-    ...field("Speed class", machine.decode_class),
-    ...field("Idle", machine.idle_w && `${machine.idle_w} W`),
-    ...field("Under load", machine.load_w && `${machine.load_w} W`),
-    ...field("Power", machine.power_note),
-    ...field("Note", machine.note),
-    ...field("Also called", machine.also.join(", ")),
-    ...field("Stands in", machine.place),
-  ],
-  parts: [...part("Prices", machine.prices.map(priceLine)), ...part("Rents", machine.rents.map(rentLine))],
+  fields: {
+    "Stands on": PREMISES[machine.premises],
+    "Sold from": machine.sold_from,
+    "Sold until": machine.sold_until,
+    "To buy now": costsNow(machine, pricing),
+    Memory: machine.memory_gb && `${machine.memory_gb} GB, ${machine.memory_kind}`,
+    "Usable by a model": machine.usable_share && `${Math.round(machine.usable_share * 100)}%, as measured`,
+    Bandwidth: `${machine.bandwidth_gb_s} GB/s`,
+    GPUs: machine.gpus > 1 ? machine.gpus : null,
+    "Speed class": machine.decode_class,
+    Idle: machine.idle_w && `${machine.idle_w} W`,
+    "Under load": machine.load_w && `${machine.load_w} W`,
+    Power: machine.power_note,
+    Note: machine.note,
+    "Also called": machine.also.join(", "),
+    "Stands in": machine.place,
+  },
+  parts: {
+    Prices: machine.prices.map(priceLine),
+    Rents: machine.rents.map(rentLine),
+  },
   source: machine.source,
 });
 
 const explainDefault = (each: Default): EntryText => ({
   title: "An assumption where the brief says nothing",
   about: `${each.means}.`,
-  fields: [...field("Value", `${each.value} ${each.unit}`), ...field("Date", each.date)],
+  fields: {
+    Value: `${each.value} ${each.unit}`,
+    Date: each.date,
+  },
   source: each.source,
 });
 
 const explainRate = ({ currency, per_usd, date, source }: FxRate): EntryText => ({
   title: "An exchange rate",
   about: `US$1 is ${currency} ${per_usd}.`,
-  fields: field("Date", date),
+  fields: { Date: date },
   source,
 });
 
 const explainTariff = ({ per_kwh, currency, date, source, verified }: Tariff): EntryText => ({
   title: "The price of electricity",
   about: `${currency} ${per_kwh} per kWh.`,
-  fields: [...field("Date", date), ...field("Read at its source", yesNo(verified))],
+  fields: {
+    Date: date,
+    "Read at its source": yesNo(verified),
+  },
   source,
 });
 

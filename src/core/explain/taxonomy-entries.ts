@@ -18,7 +18,7 @@ import type {
   Taxonomy,
   TierText,
 } from "../types/taxonomy.ts";
-import { type Entry, type EntryText, type Explanation, entry, field, part } from "./explanation.ts";
+import { type Entry, type EntryText, entry } from "./explanation.ts";
 
 /** Id of a row that no other table has too. */
 const rowName = (table: DecisionTable, row: Row): string => `${table.id}/${row.id}`;
@@ -50,29 +50,26 @@ const evidenceLine = (id: string, { evidence }: Taxonomy): string => {
   return found ? `${id} (${found.strength}, ${found.date}): ${found.result}` : id;
 };
 
-function claimField(id: string, { claims }: Taxonomy): Explanation["fields"] {
+function claimWords(id: string, { claims }: Taxonomy): string {
   const claim = claims.find((each) => each.id === id);
-  return field("Claim", claim ? `${id}: ${claim.says}` : id);
+  return claim ? `${id}: ${claim.says}` : id;
 }
 
 function explainRow(table: DecisionTable, row: Row, taxonomy: Taxonomy): EntryText {
   return {
     title: `A row of the table ${table.id}`,
     about: row.because,
-    fields: [
-      ...field("Question", table.asks),
-      ...field("Then", factsWords(row.then)),
-      ...field("Gives up", row.gives_up),
-      ...claimField(row.claim, taxonomy),
-    ],
-    parts: [
-      ...part("When", whenWords(row.when)),
-      ...part(
-        "Evidence",
-        row.evidence.map((id) => evidenceLine(id, taxonomy)),
-      ),
-      ...part("Cases", row.cases.map(caseLine)),
-    ],
+    fields: {
+      Question: table.asks,
+      Then: factsWords(row.then),
+      "Gives up": row.gives_up,
+      Claim: claimWords(row.claim, taxonomy),
+    },
+    parts: {
+      When: whenWords(row.when),
+      Evidence: row.evidence.map((id) => evidenceLine(id, taxonomy)),
+      Cases: row.cases.map(caseLine),
+    },
     source: row.place,
   };
 }
@@ -86,12 +83,12 @@ const HITS: Record<DecisionTable["hit"], string> = {
 const explainTable = (table: DecisionTable): EntryText => ({
   title: "A decision table",
   about: table.asks,
-  fields: [
-    ...field("Reads", table.reads.join(", ")),
-    ...field("Gives", table.gives.join(", ")),
-    ...field("Hit", HITS[table.hit]),
-  ],
-  parts: part("Rows", table.rows.map(rowLine)),
+  fields: {
+    Reads: table.reads.join(", "),
+    Gives: table.gives.join(", "),
+    Hit: HITS[table.hit],
+  },
+  parts: { Rows: table.rows.map(rowLine) },
   source: table.place,
 });
 
@@ -100,12 +97,15 @@ function explainKind(kind: TaskKind, taxonomy: Taxonomy): EntryText {
   return {
     title: kind.name,
     about: kind.about,
-    fields: [
-      ...field("Shape", kind.shape),
-      ...field("Tier of the task", tier),
-      ...field("Settles", factsWords(kind.facts)),
-    ],
-    parts: [...part("Examples", kind.examples), ...part("Words that point to it", kind.words)],
+    fields: {
+      Shape: kind.shape,
+      "Tier of the task": tier,
+      Settles: factsWords(kind.facts),
+    },
+    parts: {
+      Examples: kind.examples,
+      "Words that point to it": kind.words,
+    },
     source: kind.place,
   };
 }
@@ -113,17 +113,14 @@ function explainKind(kind: TaskKind, taxonomy: Taxonomy): EntryText {
 const explainTier = (tier: TierText, taxonomy: Taxonomy): EntryText => ({
   title: `Tier ${tier.tier}: ${tier.name}`,
   about: tier.about,
-  fields: field("Served by", tier.serves),
-  parts: [
-    ...part("How to know it", tier.characteristics),
-    ...part("Examples", tier.examples),
-    ...part(
-      "Kinds of task",
-      taxonomy.kinds
-        .filter(({ id }) => decide({ kind: id }, taxonomy, null).task_tier === tier.tier)
-        .map(({ id }) => id),
-    ),
-  ],
+  fields: { "Served by": tier.serves },
+  parts: {
+    "How to know it": tier.characteristics,
+    Examples: tier.examples,
+    "Kinds of task": taxonomy.kinds
+      .filter(({ id }) => decide({ kind: id }, taxonomy, null).task_tier === tier.tier)
+      .map(({ id }) => id),
+  },
 });
 
 function explainQuestion(question: Question, taxonomy: Taxonomy): EntryText {
@@ -131,19 +128,17 @@ function explainQuestion(question: Question, taxonomy: Taxonomy): EntryText {
   return {
     title: question.number === undefined ? "An optional question" : `Question ${question.number}`,
     about: question.asks,
-    fields: [
-      ...field("Help", question.help),
-      ...field("Why", question.why),
-      ...field("Unit", question.unit),
-      ...field("Settles", settled.join(", ")),
-      ...claimField(question.claim, taxonomy),
-    ],
-    parts: question.choices
-      ? part(
-          "Answers",
-          question.choices.map(({ value, label, help }) => `${value}: ${label}. ${help}`),
-        )
-      : part("Examples", question.examples),
+    fields: {
+      Help: question.help,
+      Why: question.why,
+      Unit: question.unit,
+      Settles: settled.join(", "),
+      Claim: claimWords(question.claim, taxonomy),
+    },
+    parts: {
+      Answers: question.choices?.map(({ value, label, help }) => `${value}: ${label}. ${help}`),
+      Examples: question.choices ? undefined : question.examples,
+    },
   };
 }
 
@@ -161,13 +156,13 @@ function explainFact(fact: Fact, { tables }: Taxonomy): EntryText {
   return {
     title: "A column of the tables",
     about: fact.means,
-    fields: [
-      ...field("Comes from", FROM[fact.from]),
-      ...field("Values", fact.values?.map(valueWords).join(", ") ?? fact.type),
-      ...field("Asked by", fact.asked_by),
-      ...field("Given by", given.join(", ")),
-      ...field("Read by", read.join(", ")),
-    ],
+    fields: {
+      "Comes from": FROM[fact.from],
+      Values: fact.values?.map(valueWords).join(", ") ?? fact.type,
+      "Asked by": fact.asked_by,
+      "Given by": given.join(", "),
+      "Read by": read.join(", "),
+    },
   };
 }
 
@@ -181,16 +176,13 @@ function explainOutcome(fact: Fact, value: FactValue, taxonomy: Taxonomy): Entry
   return {
     title: `A value of ${fact.id}`,
     about: fact.phrases?.[String(value)] ?? fact.means,
-    fields: field("Is a value of", `${fact.id}: ${fact.means}`),
-    parts: [
-      ...part("Rows that give it", rowsWhere(taxonomy, gives)),
-      ...part(
-        "Evidence",
-        taxonomy.evidence
-          .filter(({ supports }) => supports.includes(String(value)))
-          .map(({ id }) => evidenceLine(id, taxonomy)),
-      ),
-    ],
+    fields: { "Is a value of": `${fact.id}: ${fact.means}` },
+    parts: {
+      "Rows that give it": rowsWhere(taxonomy, gives),
+      Evidence: taxonomy.evidence
+        .filter(({ supports }) => supports.includes(String(value)))
+        .map(({ id }) => evidenceLine(id, taxonomy)),
+    },
   };
 }
 
@@ -204,48 +196,41 @@ const outcomesOf = ({ facts }: Taxonomy): [Fact, FactValue][] =>
 const explainClaim = (claim: Claim, taxonomy: Taxonomy): EntryText => ({
   title: "A claim of the source article",
   about: claim.says,
-  fields: field("Where", claim.where),
-  parts: part(
-    "Rows that rest on it",
-    rowsWhere(taxonomy, (row) => row.claim === claim.id),
-  ),
+  fields: { Where: claim.where },
+  parts: { "Rows that rest on it": rowsWhere(taxonomy, (row) => row.claim === claim.id) },
 });
 
 const explainEvidence = (evidence: Evidence, taxonomy: Taxonomy): EntryText => ({
   title: evidence.study,
   about: evidence.result,
-  fields: [
-    ...field("Strength", evidence.strength),
-    ...field("Kind of source", evidence.source_kind),
-    ...field("Task", evidence.task_type),
-    ...field("n", evidence.n),
-    ...field("Date", evidence.date),
-    ...field("Supports", evidence.supports.join(", ")),
-  ],
-  parts: part(
-    "Rows that cite it",
-    rowsWhere(taxonomy, (row) => row.evidence.includes(evidence.id)),
-  ),
+  fields: {
+    Strength: evidence.strength,
+    "Kind of source": evidence.source_kind,
+    Task: evidence.task_type,
+    n: evidence.n,
+    Date: evidence.date,
+    Supports: evidence.supports.join(", "),
+  },
+  parts: { "Rows that cite it": rowsWhere(taxonomy, (row) => row.evidence.includes(evidence.id)) },
   source: evidence.url ?? null,
 });
 
 const explainLaw = (law: Law): EntryText => ({
   title: "A law that holds for every brief",
   about: law.says,
-  parts: law.law === "never" ? part("Where", whenWords(law.when)) : [],
+  parts: { Where: law.law === "never" ? whenWords(law.when) : undefined },
   source: law.place,
 });
 
 const explainSplit = (split: Split, taxonomy: Taxonomy): EntryText => ({
   title: split.name,
   about: split.about,
-  fields: claimField(split.claim, taxonomy),
-  parts: part(
-    "Steps",
-    split.steps.map(
+  fields: { Claim: claimWords(split.claim, taxonomy) },
+  parts: {
+    Steps: split.steps.map(
       ({ name, kind, share, why }) => `${name} (${kind ?? "the task itself"}, ${Math.round(share * 100)}%): ${why}`,
     ),
-  ),
+  },
   source: split.place,
 });
 

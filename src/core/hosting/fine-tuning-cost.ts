@@ -3,7 +3,8 @@
 import { numberOf } from "../prices/token-profile.ts";
 import { remember, rememberEach } from "../remember/remember.ts";
 import type { TrainingRate } from "../types/calibration.ts";
-import type { FineTuningCost, UsdRange, UsdRangeOfHours } from "../types/hosting.ts";
+import type { Range } from "../types/cost.ts";
+import type { FineTuningCost } from "../types/hosting.ts";
 import type { Default, Pricing } from "../types/pricing.ts";
 
 const MILLION = 1e6;
@@ -56,7 +57,7 @@ export function labellingHours(
   examples: number,
   existing: number,
   { calibration, defaults }: Pick<Pricing, "calibration" | "defaults">,
-): UsdRangeOfHours {
+): Range<number> {
   const { labelling_minutes: factor } = calibration.cost_ranges;
   const usual = usualValues(defaults);
   const missing =
@@ -100,7 +101,7 @@ export function fineTuningCost(
   };
 }
 
-function runPrice(hosts: readonly { low: number; high: number }[], millions: number): UsdRange {
+function runPrice(hosts: readonly { low: number; high: number }[], millions: number): Range<number> {
   const low = Math.min(...hosts.map((host) => host.low));
   const high = Math.max(...hosts.map((host) => host.high));
   return { low: low * millions, likely: ((low + high) / 2) * millions, high: high * millions };

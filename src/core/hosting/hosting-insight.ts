@@ -1,10 +1,14 @@
 /** What stands behind the one figure of self-hosting: parts, what moves them, the article's claims, the curve. */
 
+import type { LocalOption } from "../comparison/local-row.ts";
+import type { CostSetting } from "../prices/cost-setting.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
-import { toPico } from "../prices/money.ts";
+import { requestCost } from "../prices/request-cost.ts";
+import type { CostRow } from "../types/advice.ts";
 import type { HostingPlan } from "../types/hosting.ts";
-import type { CostDriver, CostPart, DriverShown, HostingInsight } from "../types/hosting-insight.ts";
+import type { CostPart, HostingInsight } from "../types/hosting-insight.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
+import { paidLabour } from "../ways/way-cost.ts";
 import { articleClaims } from "./article-claims.ts";
 import type { Against } from "./break-even.ts";
 import type { Component } from "./hosting-scenario.ts";
@@ -13,7 +17,7 @@ import { servingEngine } from "./serving-engine.ts";
 import { costDrivers } from "./uncertainty.ts";
 import { type CurveSeries, LADDER, monthlyCosts, volumeCurve } from "./volume-curve.ts";
 
-export interface InsightRequest {
+interface InsightRequest {
   plan: HostingPlan;
   /** How the row of the plan is called. */
   id: string;
@@ -26,23 +30,6 @@ export interface InsightRequest {
   /** A whole number of requests a month; null when unknown. */
   volume: number | null;
   rate: FxRate;
-}
-
-const MONEY_UNIT = /^USD /;
-
-function shown(driver: CostDriver, rate: FxRate): DriverShown {
-  const isMoney = MONEY_UNIT.test(driver.unit);
-  const value = (each: number) => (isMoney ? inCurrency(toPico(each), rate)! : each);
-  return {
-    id: driver.id,
-    unit: driver.unit.replace(MONEY_UNIT, `${rate.currency} `),
-    low: value(driver.low),
-    likely: value(driver.likely),
-    high: value(driver.high),
-    monthly_low: inCurrency(driver.monthly_low, rate)!,
-    monthly_high: inCurrency(driver.monthly_high, rate)!,
-    changes_at: driver.changes_at === null ? null : value(driver.changes_at),
-  };
 }
 
 function cheapest(paid: readonly Against[]): (Against & { per_request: bigint }) | null {
@@ -79,18 +66,55 @@ export function hostingInsight(
     purchase: cost && !plan.price.rented ? rangeIn(cost.purchase, rate) : null,
     busy_share: cost?.busy_share ?? null,
     engine: cost && servingEngine(plan, cost, calibration),
-    drivers: cost && volume !== null ? costDrivers(plan, volume, against).map((each) => shown(each, rate)) : [],
+    drivers: cost && volume !== null ? costDrivers(plan, volume, against, rate) : [],
     drivers_against: against === null ? null : other!.id,
-    claims: claimed
-      ? articleClaims({
-          plan,
-          volume,
-          gpt_4o: request.gpt_4o,
-          gpt_4o_mini: request.gpt_4o_mini,
-          aud,
-        })
-      : [],
+    claims: claimed ? articleClaims({ ...request, volume, aud }) : [],
     curve: volumeCurve(series, volume, rate),
     ladder: volume === null ? monthlyCosts(series, LADDER, rate) : [],
   };
+}
+
+/** Ids of the models that the article's claims speak of. */
+const ARTICLE = { large: "gpt-4o", small: "gpt-4o-mini" };
+
+/**
+ * What stands behind the row of `local`, held against those of the rows that it is compared with which are paid per use,
+ * allowed and still to be had.
+ */
+export function insightOf(
+  local: LocalOption,
+  name: string,
+  rows: readonly CostRow[],
+  pricing: Pricing,
+  setting: CostSetting,
+): HostingInsight {
+  const perRequest = (id: string) => {
+    const model = pricing.models.find((each) => each.id === id);
+    return model ? requestCost(model, setting.filled.profile, setting.as_of).likely : null;
+  };
+  const paid = rows
+    // Weights tuned at a host bill for more than requests, so no line through their price would be true.
+    .filter(({ deployment }) => deployment !== "self-hosted" && deployment !== "hosted-tuned")
+    .filter(({ allowed }) => allowed !== false)
+    .filter(({ retires }) => retires === null || retires > setting.as_of)
+    .map(({ model, name: called }) => ({
+      id: model,
+      name: called,
+      per_request: perRequest(model),
+      ...paidLabour(pricing),
+    }));
+  const { rate, requests_per_month: volume } = setting;
+  return hostingInsight(
+    {
+      plan: local.plan,
+      id: local.model.id,
+      name,
+      paid,
+      gpt_4o: perRequest(ARTICLE.large),
+      gpt_4o_mini: perRequest(ARTICLE.small),
+      volume,
+      rate,
+    },
+    pricing,
+  );
 }

@@ -1,7 +1,7 @@
 /** One set of values for running machines of one's own, and the costs that follow from it, component by component. */
 
 import { times, toPico } from "../prices/money.ts";
-import { remember } from "../remember/remember.ts";
+import { remember, rememberEach } from "../remember/remember.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Scenario } from "../types/hosting.ts";
 
@@ -17,14 +17,7 @@ export interface Component {
   amount: Pico | null;
 }
 
-/** What follows from a scenario alone; in a batch of briefs the same ones come again and again. */
-const knownOf = remember((scenario: Scenario) => ({
-  marginal: toPico(marginalUsd(scenario)),
-  oneOff: new Map<number, Component[]>(),
-  fixed: new Map<number, Component[]>(),
-}));
-
-/** Numbers of machines that are kept for a scenario. */
+/** Numbers of machines that are kept for a scenario: in a batch of briefs the same ones come again and again. */
 const REMEMBERED = 64;
 
 /** Multiplies; unknown stays unknown, but nothing of an unknown is nothing. */
@@ -63,22 +56,7 @@ function marginalUsd(scenario: Scenario): number | null {
 }
 
 /** Picodollars that one more request adds. A scenario must not be changed once it has been counted with. */
-export const marginalCost = (scenario: Scenario): Pico | null => knownOf(scenario).marginal;
-
-/** The components for a number of machines, kept for when they are asked for again. */
-function forMachines(known: Map<number, Component[]>, serving: number, list: () => Component[]): readonly Component[] {
-  let components = known.get(serving);
-  if (!components) {
-    components = list();
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(serving, components);
-  }
-  return components;
-}
-
-/** What is paid for this many serving machines in a month however few requests come. Spare machines come on top. */
-export const fixedComponents = (scenario: Scenario, serving: number): readonly Component[] =>
-  forMachines(knownOf(scenario).fixed, serving, () => listFixed(scenario, serving));
+export const marginalCost = remember((scenario: Scenario): Pico | null => toPico(marginalUsd(scenario)));
 
 /** Machines to buy or to rent, spare ones included, beside those that are there. */
 const machinesToPay = ({ spare_machines, machines_there }: Scenario, serving: number): number =>
@@ -104,7 +82,8 @@ function operationsUsd(scenario: Scenario, serving: number): number | null {
   return product(ops_hours_first + (serving + spare_machines - 1) * ops_hours_extra, hour_usd);
 }
 
-function listFixed(scenario: Scenario, serving: number): Component[] {
+/** What is paid for this many serving machines in a month however few requests come. Spare machines come on top. */
+export const fixedComponents = rememberEach(REMEMBERED, (scenario: Scenario, serving: number): readonly Component[] => {
   const rounds = scenario.retraining_per_year / 12;
   const components: Component[] = [
     { id: scenario.rented ? "rent" : "hardware", labour: false, amount: toPico(upkeepUsd(scenario, serving)) },
@@ -114,23 +93,23 @@ function listFixed(scenario: Scenario, serving: number): Component[] {
     { id: "retraining", labour: true, amount: toPico(product(rounds * scenario.retraining_hours, scenario.hour_usd)) },
   ];
   return components.filter(({ amount }) => amount !== 0n);
-}
+});
 
 /** What is paid once for this many serving machines, without the machines themselves. */
-export const oneOffComponents = (scenario: Scenario, serving: number): readonly Component[] =>
-  forMachines(knownOf(scenario).oneOff, serving, () => listOneOff(scenario, serving));
-
-function listOneOff(scenario: Scenario, serving: number): Component[] {
-  const further = serving + scenario.spare_machines - 1;
-  const setup = scenario.setup_hours + further * scenario.setup_hours_extra;
-  const components: Component[] = [
-    { id: "setup", labour: true, amount: toPico(product(setup, scenario.hour_usd)) },
-    { id: "labelling", labour: true, amount: toPico(product(scenario.labelling_hours, scenario.labelling_hour_usd)) },
-    { id: "training-compute", labour: false, amount: toPico(scenario.training_usd) },
-    { id: "evaluation", labour: true, amount: toPico(product(scenario.evaluation_hours, scenario.hour_usd)) },
-  ];
-  return components.filter(({ amount }) => amount !== 0n);
-}
+export const oneOffComponents = rememberEach(
+  REMEMBERED,
+  (scenario: Scenario, serving: number): readonly Component[] => {
+    const further = serving + scenario.spare_machines - 1;
+    const setup = scenario.setup_hours + further * scenario.setup_hours_extra;
+    const components: Component[] = [
+      { id: "setup", labour: true, amount: toPico(product(setup, scenario.hour_usd)) },
+      { id: "labelling", labour: true, amount: toPico(product(scenario.labelling_hours, scenario.labelling_hour_usd)) },
+      { id: "training-compute", labour: false, amount: toPico(scenario.training_usd) },
+      { id: "evaluation", labour: true, amount: toPico(product(scenario.evaluation_hours, scenario.hour_usd)) },
+    ];
+    return components.filter(({ amount }) => amount !== 0n);
+  },
+);
 
 /** What a scenario without training costs, in US dollars: no books are kept in these, but machines are ranked by them. */
 export interface ScenarioUsd {

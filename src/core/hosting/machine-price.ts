@@ -1,10 +1,12 @@
 /** What a machine costs to buy or to rent, in US dollars without sales tax, from its dated prices. */
 
 import { usdOf } from "../prices/fx.ts";
+import { exactly } from "../prices/money.ts";
 import { findDefault } from "../prices/token-profile.ts";
 import type { MachineSpec, StatedAmount } from "../types/brief.ts";
+import type { Range } from "../types/cost.ts";
 import type { MachineInput } from "../types/fit.ts";
-import type { MachinePrice, PriceWishes, UsdRange } from "../types/hosting.ts";
+import type { MachinePrice, PriceWishes } from "../types/hosting.ts";
 import type { DatedPrice, Machine, Pricing, Rent } from "../types/pricing.ts";
 import { isSold } from "./is-sold.ts";
 
@@ -55,7 +57,7 @@ function bought(
   { prices, ...machine }: Machine,
   lists: PriceLists,
   asOf: string,
-): { range: UsdRange; quoted: DatedPrice } | null {
+): { range: Range<number>; quoted: DatedPrice } | null {
   const dated = prices.filter(({ date }) => date <= asOf);
   const sold = isSold(machine, asOf);
   const counted = (dated.length > 0 ? dated : prices).filter(({ condition }) => condition !== "launch" || sold);
@@ -86,8 +88,6 @@ const UNKNOWN: MachinePrice = {
   source: "not known",
   date: null,
 };
-
-const exactly = (amount: number): UsdRange => ({ low: amount, likely: amount, high: amount });
 
 function stated(spec: MachineSpec, { fx }: PriceLists): MachinePrice {
   const inUsd = (amount: StatedAmount | undefined) =>

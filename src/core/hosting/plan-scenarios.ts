@@ -2,9 +2,11 @@
 
 import { defaultUsd } from "../prices/default-amounts.ts";
 import { usdOf } from "../prices/fx.ts";
+import { exactly } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Factor } from "../types/calibration.ts";
+import type { Range } from "../types/cost.ts";
 import type { FitMachine, RunningFit } from "../types/fit.ts";
 import type {
   FineTuningCost,
@@ -13,7 +15,6 @@ import type {
   HostingWishes,
   MachinePrice,
   Scenario,
-  UsdRange,
 } from "../types/hosting.ts";
 import type { Default, Tariff } from "../types/pricing.ts";
 
@@ -58,7 +59,7 @@ interface Worked {
   machine: FitMachine;
   price: MachinePrice;
   /** Of a machine that must be bought, in US dollars; that of the plan is nothing where one is there. */
-  next_usd: UsdRange | null;
+  next_usd: Range<number> | null;
   found: RunningFit;
   seconds: number;
   /** When no other request runs. */
@@ -67,10 +68,10 @@ interface Worked {
   tariff: Tariff;
 }
 
-const NOTHING = { low: 0, likely: 0, high: 0 };
+const NOTHING = exactly(0);
 const UNTRAINED = { labelling_hours: NOTHING, compute_usd: NOTHING, run_usd: NOTHING };
 
-const atEnd = (range: typeof NOTHING | null, end: keyof typeof NOTHING): number | null => range?.[end] ?? null;
+const atEnd = (range: Range<number> | null, end: keyof Range<number>): number | null => range?.[end] ?? null;
 
 /** The values of the likely case, and with every uncertain one at its cheap or at its dear end. */
 export function planScenarios(
@@ -90,7 +91,7 @@ export function planScenarios(
   // Work that comes in one go shares the machine and starts it once.
   const billed = wishes.batch ? seconds / found.streams : seconds_alone;
   const start = wishes.batch ? 0 : usual.start_seconds;
-  return (end: "low" | "likely" | "high"): Scenario => {
+  return (end: keyof Range<number>): Scenario => {
     const factor = (of: Factor) => (end === "likely" ? 1 : of[end]);
     // Every field is written out: in a batch, spreading a shared part is what takes most of the time.
     return {

@@ -1,7 +1,7 @@
 /** What it costs in a month to answer this many requests on machines of one's own, bought or rented. */
 
-import { divideHalfEven } from "../prices/money.ts";
-import type { Pico } from "../types/cost.ts";
+import { type Amounts, atEachEnd, divideHalfEven } from "../prices/money.ts";
+import type { Pico, Range } from "../types/cost.ts";
 import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import {
   type Component,
@@ -16,34 +16,28 @@ import {
   totalOf,
 } from "./hosting-scenario.ts";
 
-export interface PicoRange {
-  low: Pico | null;
-  likely: Pico | null;
-  high: Pico | null;
-}
-
 /** What one request costs at a volume, and the machines that it takes. */
 export interface HostingQuote {
-  machines: { low: number; likely: number; high: number };
+  machines: Range<number>;
   /** Requests a month that the likely machines can answer. */
   capacity_per_month: number;
   /** With labour. The likely components add up to the likely total. */
-  monthly: PicoRange;
+  monthly: Amounts;
   /** Monthly cost over the requests. Null for no requests. */
-  per_request: PicoRange | null;
+  per_request: Amounts | null;
 }
 
 export interface HostingCost extends HostingQuote {
-  monthly_without_labour: PicoRange;
+  monthly_without_labour: Amounts;
   /** What is paid however few requests come: hardware or rent, idle power, operations, retraining. */
-  fixed: PicoRange;
-  one_off: PicoRange;
-  one_off_without_labour: PicoRange;
+  fixed: Amounts;
+  one_off: Amounts;
+  one_off_without_labour: Amounts;
   /** Monthly components of the likely scenario. */
   components: readonly Component[];
   one_off_components: readonly Component[];
   /** Price of all machines; part of `monthly` by amortisation, not of `one_off`. Zero when rented. */
-  purchase: PicoRange;
+  purchase: Amounts;
   /** Share of the month in which the likely machines are busy. */
   busy_share: number;
   /** Requests that a machine answers at the same time at the peak, and how long one then takes. */
@@ -51,15 +45,11 @@ export interface HostingCost extends HostingQuote {
   seconds_per_request: number;
 }
 
-type Scenarios = NonNullable<HostingPlan["scenarios"]>;
+const servingScenarios = ({ scenarios, obstacle }: HostingPlan): Range<Scenario> | null =>
+  obstacle ? null : scenarios;
 
-const servingScenarios = ({ scenarios, obstacle }: HostingPlan): Scenarios | null => (obstacle ? null : scenarios);
-
-const over = <T>({ low, likely, high }: Scenarios, of: (scenario: Scenario) => T) => ({
-  low: of(low),
-  likely: of(likely),
-  high: of(high),
-});
+const over = <T>(scenarios: Range<Scenario>, of: (scenario: Scenario) => T): Range<T> =>
+  atEachEnd((end) => of(scenarios[end]));
 
 /**
  * The cost of a request at a whole number of requests a month. Null when the plan cannot serve, also where the volume
@@ -77,8 +67,7 @@ export function hostingQuote(plan: HostingPlan, volume: number): HostingQuote | 
     machines: over(scenarios, (scenario) => servingMachines(scenario, volume) + scenario.spare_machines),
     capacity_per_month: Math.floor(servingMachines(likely, volume) * capacityPerMachine(likely) + SLACK),
     monthly,
-    per_request:
-      volume > 0 ? { low: share(monthly.low), likely: share(monthly.likely), high: share(monthly.high) } : null,
+    per_request: volume > 0 ? atEachEnd((end) => share(monthly[end])) : null,
   };
 }
 

@@ -1,53 +1,40 @@
 /** Which inputs move the cost of self-hosting most, and the value of each at which the other side becomes cheaper. */
 
+import { inCurrency } from "../prices/fx.ts";
+import { toPico } from "../prices/money.ts";
 import type { Pico } from "../types/cost.ts";
 import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import type { CostDriver } from "../types/hosting-insight.ts";
+import type { FxRate } from "../types/pricing.ts";
 import { monthlyComponents, totalOf } from "./hosting-scenario.ts";
 
+/** An input of a scenario; `unit` is for people, of an amount behind its currency. */
 interface Lever {
   id: CostDriver["id"];
+  input: "price_usd" | "rent_usd_per_hour" | "ops_hours_first" | "tariff_usd_per_kwh" | "seconds_per_request";
   unit: string;
-  get(scenario: Scenario): number | null;
-  set(scenario: Scenario, value: number): Scenario;
+  is_money: boolean;
 }
 
-const LEVERS: Lever[] = [
-  {
-    id: "machine-price",
-    unit: "USD a machine",
-    get: ({ price_usd, rented }) => (rented ? null : price_usd),
-    set: (scenario, value) => ({ ...scenario, price_usd: value }),
-  },
-  {
-    id: "rent",
-    unit: "USD an hour",
-    get: ({ rent_usd_per_hour }) => rent_usd_per_hour,
-    set: (scenario, value) => ({ ...scenario, rent_usd_per_hour: value }),
-  },
+const LEVERS: readonly Lever[] = [
+  { id: "machine-price", input: "price_usd", unit: "a machine", is_money: true },
+  { id: "rent", input: "rent_usd_per_hour", unit: "an hour", is_money: true },
   {
     id: "operations-hours",
+    input: "ops_hours_first",
     unit: "hours a month for the first machine",
-    get: ({ ops_hours_first }) => ops_hours_first,
-    set: (scenario, value) => ({
-      ...scenario,
-      ops_hours_first: value,
-      ops_hours_extra: (scenario.ops_hours_extra * value) / scenario.ops_hours_first,
-    }),
+    is_money: false,
   },
-  {
-    id: "tariff",
-    unit: "USD a kWh",
-    get: ({ tariff_usd_per_kwh, rented }) => (rented ? null : tariff_usd_per_kwh),
-    set: (scenario, value) => ({ ...scenario, tariff_usd_per_kwh: value }),
-  },
-  {
-    id: "seconds-per-request",
-    unit: "s",
-    get: ({ seconds_per_request }) => seconds_per_request,
-    set: (scenario, value) => ({ ...scenario, seconds_per_request: value }),
-  },
+  { id: "tariff", input: "tariff_usd_per_kwh", unit: "a kWh", is_money: true },
+  { id: "seconds-per-request", input: "seconds_per_request", unit: "s", is_money: false },
 ];
+
+function withInput(scenario: Scenario, input: Lever["input"], value: number): Scenario {
+  if (input !== "ops_hours_first") return { ...scenario, [input]: value };
+  // Whoever needs more hours for the first machine needs more for each.
+  const ops_hours_extra = (scenario.ops_hours_extra * value) / scenario.ops_hours_first;
+  return { ...scenario, ops_hours_first: value, ops_hours_extra };
+}
 
 /** How far a value is looked for where the winner changes: a tenth to ten times what is counted. */
 const REACH = 10;
@@ -68,24 +55,35 @@ function crossing(at: (value: number) => Pico | null, likely: number, target: Pi
 }
 
 /**
- * The inputs that move the monthly total most, at most three, largest first. `against` is the monthly cost of the
- * other side at the same volume, in picodollars; null leaves out where the winner changes.
+ * The inputs that move the monthly total most, at most three, largest first, with amounts in the currency of `rate`.
+ * `against` is the monthly cost of the other side at the same volume, in picodollars; null leaves out where the winner
+ * changes.
  */
-export function costDrivers(plan: HostingPlan, volume: number, against: Pico | null): CostDriver[] {
+export function costDrivers(plan: HostingPlan, volume: number, against: Pico | null, rate: FxRate): CostDriver[] {
   const { scenarios } = plan;
   if (!scenarios) return [];
   const { low, likely, high } = scenarios;
-  const drivers = LEVERS.flatMap((lever): CostDriver[] => {
-    const [cheap, usual, dear] = [lever.get(low), lever.get(likely), lever.get(high)];
+  const drivers = LEVERS.flatMap(({ id, input, unit, is_money }): CostDriver[] => {
+    const [cheap, usual, dear] = [low[input], likely[input], high[input]];
     if (cheap === null || usual === null || dear === null || usual <= 0) return [];
-    const at = (value: number) => totalOf(monthlyComponents(lever.set(likely, value), volume));
-    const [monthly_low, monthly_high] = [at(cheap), at(dear)];
-    if (monthly_low === null || monthly_high === null || monthly_low === monthly_high) return [];
+    const at = (value: number) => totalOf(monthlyComponents(withInput(likely, input, value), volume));
+    const [least, most] = [at(cheap), at(dear)];
+    if (least === null || most === null || least === most) return [];
     const changes_at = against === null ? null : crossing(at, usual, against);
+    const shown = (value: number) => (is_money ? inCurrency(toPico(value), rate)! : value);
     return [
-      { id: lever.id, unit: lever.unit, low: cheap, likely: usual, high: dear, monthly_low, monthly_high, changes_at },
+      {
+        id,
+        unit: is_money ? `${rate.currency} ${unit}` : unit,
+        low: shown(cheap),
+        likely: shown(usual),
+        high: shown(dear),
+        monthly_low: inCurrency(least, rate)!,
+        monthly_high: inCurrency(most, rate)!,
+        changes_at: changes_at === null ? null : shown(changes_at),
+      },
     ];
   });
   const swing = ({ monthly_low, monthly_high }: CostDriver) => monthly_high - monthly_low;
-  return drivers.sort((a, b) => (swing(b) > swing(a) ? 1 : swing(b) < swing(a) ? -1 : 0)).slice(0, 3);
+  return drivers.sort((a, b) => swing(b) - swing(a)).slice(0, 3);
 }

@@ -1,12 +1,12 @@
 /** How a request's cost was made: its formula, and every number in it with its unit, source and date. */
 import type { IsoDate } from "../types/brief.ts";
-import type { CostTrace } from "../types/cost.ts";
+import type { CostTrace, Range } from "../types/cost.ts";
 import type { Model } from "../types/pricing.ts";
 import { decimalText } from "./money.ts";
 import { priceOn } from "./price-on.ts";
 import { upliftOf } from "./request-cost.ts";
 import { type Origin, type TokenProfile, thinkingOf } from "./token-profile.ts";
-import { type RateRange, tokenRates } from "./token-rates.ts";
+import { tokenRates } from "./token-rates.ts";
 
 type Input = CostTrace["inputs"][number];
 type Field = "input_tokens" | "output_tokens" | "cached_share" | "cache_write_share";
@@ -14,7 +14,7 @@ type Field = "input_tokens" | "output_tokens" | "cached_share" | "cache_write_sh
 const PER_MILLION = "USD per million tokens";
 
 /** Picodollars per token as US dollars per million tokens. */
-const perMillion = (range: RateRange | null): number | null =>
+const perMillion = (range: Range<bigint> | null): number | null =>
   range === null ? null : Number(decimalText(range.likely, 6));
 
 const FORMULA = "(input x input price + (output + thinking) x output price) / 1,000,000";
@@ -39,7 +39,7 @@ export function requestCostTrace(
   };
   const { batch, input_tokens: inputTokens } = profile;
   const rates = period ? tokenRates(period, { batch, inputTokens, atPeak: false }) : null;
-  const priced = (name: string, range: RateRange | null | undefined) => listed(name, perMillion(range ?? null));
+  const priced = (name: string, range: Range<bigint> | null | undefined) => listed(name, perMillion(range ?? null));
   const inputs = [
     amount("input", "input_tokens", "tokens"),
     amount("output", "output_tokens", "tokens"),

@@ -26,12 +26,7 @@ export const modelsById = remember(
 interface Names {
   exact: Map<string, Model>;
   shared: Map<string, Model[]>;
-  /** What was found for names as they were written. */
-  looked: Map<string, FoundModel>;
 }
-
-/** Names that are remembered; then all are forgotten. */
-const REMEMBERED = 1000;
 
 const namesOf = remember((models: readonly Model[]): Names => {
   const exact = new Map<string, Model>();
@@ -49,10 +44,18 @@ const namesOf = remember((models: readonly Model[]): Names => {
     const bare = model.name.replace(/ \([^)]*\)$/, "");
     if (bare !== model.name) share(spelling(bare), model);
   }
-  return { exact, shared, looked: new Map() };
+  return { exact, shared };
 });
 
-function lookUp(name: string, { exact, shared }: Names): FoundModel {
+/** Names that are kept for a list of models. */
+const REMEMBERED = 1000;
+
+/**
+ * Looks a model up by id, then by its other spellings, then by name. A name that several share gives all of them; an
+ * unknown one the nearest id, where one is near enough to be meant.
+ */
+export const findModel = rememberEach(REMEMBERED, (models: readonly Model[], name: string): FoundModel => {
+  const { exact, shared } = namesOf(models);
   const model = exact.get(spelling(name));
   if (model) return { found: "model", model };
   const all = shared.get(spelling(name)) ?? [];
@@ -64,22 +67,7 @@ function lookUp(name: string, { exact, shared }: Names): FoundModel {
   const close = nearest(spelling(name), [...exact.keys(), ...shared.keys()]);
   const meant = close === undefined ? undefined : (exact.get(close) ?? shared.get(close)![0]);
   return { found: "none", nearest: meant?.id };
-}
-
-/**
- * Looks a model up by id, then by its other spellings, then by name. A name that several share gives all of them; an
- * unknown one the nearest id, where one is near enough to be meant.
- */
-export function findModel(models: readonly Model[], name: string): FoundModel {
-  const names = namesOf(models);
-  let found = names.looked.get(name);
-  if (!found) {
-    if (names.looked.size >= REMEMBERED) names.looked.clear();
-    found = lookUp(name, names);
-    names.looked.set(name, found);
-  }
-  return found;
-}
+});
 
 /**
  * Looks a machine up by id, by its other spellings and by name. Capitals make no difference, nor spaces for hyphens. A

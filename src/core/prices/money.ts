@@ -88,9 +88,12 @@ export function toPico(usd: number | null): Pico | null {
 /** In picodollars; null is unknown. */
 export type Amounts = Range<Pico | null>;
 
-/** The same sum at each end. */
-export const atEachEnd = (of: (end: keyof Amounts) => Pico | null): Amounts => ({
+/** The same at each end. */
+export const atEachEnd = <T>(of: (end: keyof Range<T>) => T): Range<T> => ({
   low: of("low"),
   likely: of("likely"),
   high: of("high"),
 });
+
+/** A range that is one value. */
+export const exactly = <T>(value: T): Range<T> => ({ low: value, likely: value, high: value });

@@ -5,27 +5,26 @@
 
 import { remember, rememberEach } from "../remember/remember.ts";
 import type { IsoDate } from "../types/brief.ts";
-import type { CostNote, Pico } from "../types/cost.ts";
-import type { Model, PricePeriod, ThinkingTokens } from "../types/pricing.ts";
+import type { CostNote, Pico, Range } from "../types/cost.ts";
+import type { Model, PricePeriod } from "../types/pricing.ts";
 import { costNotes } from "./cost-notes.ts";
-import { divideHalfEven, scaled } from "./money.ts";
+import { type Amounts, divideHalfEven, exactly, scaled } from "./money.ts";
 import { priceOn } from "./price-on.ts";
 import { type TokenProfile, thinkingOf } from "./token-profile.ts";
-import { type RateRange, type TokenRates, tokenRates } from "./token-rates.ts";
+import { type TokenRates, tokenRates } from "./token-rates.ts";
 
-export interface RequestCost {
-  /** Off-peak, with the least that unknown rates and thinking may come to. */
-  low: Pico | null;
-  /** The list price arithmetic, and the figure to quote. */
-  likely: Pico | null;
-  /** At peak hours, with the most that unknown rates, thinking and the model's own tokenizer may come to. */
-  high: Pico | null;
+/**
+ * `low` is off-peak, with the least that unknown rates and thinking may come to; `likely` the list price arithmetic, and
+ * the figure to quote; `high` at peak hours, with the most that unknown rates, thinking and the model's own tokenizer may
+ * come to.
+ */
+export interface RequestCost extends Amounts {
   /** The price that was used; null when none is known on the day. */
   period: PricePeriod | null;
   notes: CostNote[];
 }
 
-type Bound = keyof RateRange;
+type Bound = keyof Amounts;
 
 /** Tokens and shares are exact to this many decimals. */
 const PLACES = 6;
@@ -47,7 +46,7 @@ const countsOf = remember((profile: TokenProfile) => {
 });
 
 /** Nothing costs nothing, whatever its rate; something at an unknown rate is unknown. */
-const part = (amount: bigint, range: RateRange | null, bound: Bound): bigint | null =>
+const part = (amount: bigint, range: Range<bigint> | null, bound: Bound): bigint | null =>
   amount === 0n ? 0n : range === null ? null : amount * range[bound];
 
 /** The whole at one end of the rates, with all token counts times `factor`, in millionths. */
@@ -107,7 +106,7 @@ class PricedRequest implements RequestCost {
 
   private atEnds(): Pick<RequestCost, "low" | "high"> {
     const { model, profile, period } = this;
-    this.ends ??= period ? endsOf(model, profile, period) : { low: null, high: null };
+    this.ends ??= period ? endsOf(model, profile, period) : exactly(null);
     return this.ends;
   }
 
@@ -143,7 +142,7 @@ function likelyOf(model: Model, profile: TokenProfile, period: PricePeriod): Pic
 
 function endsOf(model: Model, profile: TokenProfile, period: PricePeriod): Pick<RequestCost, "low" | "high"> {
   const { batch, input_tokens } = profile;
-  const thinking: ThinkingTokens = thinkingOf(model, profile);
+  const thinking = thinkingOf(model, profile);
   const uplift = upliftOf(model, profile);
   const factor = Math.max(1, model.tokenizer_factor ?? 1);
   const dearest = tokenRates(period, { batch, inputTokens: input_tokens * factor, atPeak: true });

@@ -5,8 +5,10 @@
 import { remember, rememberEach } from "../remember/remember.ts";
 import { spokenPercent } from "../text/amount.ts";
 import type { IsoDate, Tier, Usage } from "../types/brief.ts";
+import type { Range } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
-import type { Default, Model, ThinkingTokens } from "../types/pricing.ts";
+import type { Default, Model } from "../types/pricing.ts";
+import { exactly } from "./money.ts";
 
 export interface TokenProfile {
   input_tokens: number;
@@ -14,7 +16,7 @@ export interface TokenProfile {
   /** Thinking before the answer as the brief states it; billed as output. 0 where it states none. */
   reasoning_tokens: number;
   /** What a model that always thinks usually needs for such a task, where nothing is stated or measured. */
-  thinking: ThinkingTokens;
+  thinking: Range<number>;
   /** Share of the input read from the provider's cache, 0 to 1. */
   cached_share: number;
   /** Share of the input written to the provider's cache, 0 to 1. Both shares add up to 1 at most. */
@@ -93,7 +95,7 @@ const THINKING: Record<Tier, string> = {
 const SPREAD = 3;
 
 /** Usual thinking tokens of a model that always thinks, for a tier; from the least to the most of all while it is open. */
-export function usualThinking(defaults: readonly Default[], tier: Tier | null): ThinkingTokens {
+export function usualThinking(defaults: readonly Default[], tier: Tier | null): Range<number> {
   const of = (each: Tier) => numberOf(defaults, THINKING[each]);
   return { low: Math.round(of(tier ?? 1) / SPREAD), likely: of(tier ?? 2), high: of(tier ?? 4) * SPREAD };
 }
@@ -165,8 +167,6 @@ function fillUp(
   return { profile, assumptions, origins };
 }
 
-const exactly = (tokens: number): ThinkingTokens => ({ low: tokens, likely: tokens, high: tokens });
-
 type Thinker = Pick<Model, "reasoning" | "thinking_tokens">;
 
 /**
@@ -177,7 +177,7 @@ type Thinker = Pick<Model, "reasoning" | "thinking_tokens">;
 export function thinkingOf(
   { reasoning, thinking_tokens: measured }: Thinker,
   profile: Pick<TokenProfile, "reasoning_tokens" | "thinking">,
-): ThinkingTokens {
+): Range<number> {
   if (reasoning === "none") return exactly(0);
   if (profile.reasoning_tokens > 0) return exactly(profile.reasoning_tokens);
   if (reasoning === "optional") return exactly(0);

@@ -4,22 +4,16 @@
  * plain price. Only where nothing bounds it is a rate unknown.
  */
 import { rememberEach } from "../remember/remember.ts";
+import type { Range } from "../types/cost.ts";
 import type { LongContext, PricePeriod } from "../types/pricing.ts";
-import { divideHalfEven, scaled } from "./money.ts";
+import { divideHalfEven, exactly, scaled } from "./money.ts";
 
-/** Picodollars per token; low is never over likely, nor likely over high. */
-export interface RateRange {
-  low: bigint;
-  likely: bigint;
-  high: bigint;
-}
-
-/** Rates of the four kinds of tokens; null is unknown. */
+/** Picodollars for each of the four kinds of tokens, low to high in order; null is unknown. */
 export interface TokenRates {
-  input: RateRange | null;
-  cached: RateRange | null;
-  write: RateRange | null;
-  output: RateRange | null;
+  input: Range<bigint> | null;
+  cached: Range<bigint> | null;
+  write: Range<bigint> | null;
+  output: Range<bigint> | null;
 }
 
 /** The plain rates of a list, as it gives them. */
@@ -43,7 +37,6 @@ const DEAREST_WRITE = 2n;
 const rate = (perMillion: number | null | undefined): bigint | null =>
   perMillion == null ? null : (scaled(perMillion, 6) ?? null);
 
-const exactly = (value: bigint): RateRange => ({ low: value, likely: value, high: value });
 const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 const most = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
@@ -100,7 +93,7 @@ function bounded(
   fresh: bigint | null,
   lowOf: (fresh: bigint) => bigint,
   highOf: (fresh: bigint) => bigint,
-): RateRange | null {
+): Range<bigint> | null {
   return fresh === null ? null : { low: lowOf(fresh), likely: fresh, high: highOf(fresh) };
 }
 
@@ -133,7 +126,7 @@ function batchRate(
   listed: bigint | null,
   plain: bigint | null,
   ratio: [bigint | null, bigint | null],
-): RateRange | null {
+): Range<bigint> | null {
   if (listed !== null) return exactly(listed);
   if (plain === null) return null;
   const [over, under] = ratio;

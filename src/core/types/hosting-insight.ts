@@ -1,5 +1,5 @@
 /** What stands behind the one figure of self-hosting: parts, what moves them, claims, engine and curve. */
-import type { AmountRange, Pico } from "./cost.ts";
+import type { AmountRange, Range } from "./cost.ts";
 
 export interface ClaimCheck {
   id: "aud-0.001-a-request" | "under-three-months" | "saves-95-percent" | "one-fiftieth";
@@ -17,20 +17,6 @@ export interface ServingEngine {
   reason: string;
   /** What would call for the next step; null when there is none. */
   moves_on: string | null;
-}
-
-export interface CostDriver {
-  id: "machine-price" | "rent" | "operations-hours" | "tariff" | "seconds-per-request";
-  unit: string;
-  /** The input at the cheap end, as counted, and at the dear end. */
-  low: number;
-  likely: number;
-  high: number;
-  /** The monthly total in picodollars with this input alone at either end. */
-  monthly_low: Pico;
-  monthly_high: Pico;
-  /** The input at which hosting costs the same as the other side; null when no value near it does. */
-  changes_at: number | null;
 }
 
 export interface VolumeCurve {
@@ -56,13 +42,11 @@ export interface CostPart {
   amount: number | null;
 }
 
-/** One of the inputs that move the total most. Amounts and values in money are in the currency of the insight. */
-export interface DriverShown {
-  id: CostDriver["id"];
+/** One of the inputs that move the total most, as counted and at its cheap and its dear end. Amounts are in the currency of the insight. */
+export interface CostDriver extends Range<number> {
+  id: "machine-price" | "rent" | "operations-hours" | "tariff" | "seconds-per-request";
   unit: string;
-  low: number;
-  likely: number;
-  high: number;
+  /** The monthly total with this input alone at either end. */
   monthly_low: number;
   monthly_high: number;
   /** The value at which the other side costs the same; null when none near it does. */
@@ -80,7 +64,7 @@ export interface HostingInsight {
   purchase: AmountRange | null;
   busy_share: number | null;
   engine: ServingEngine | null;
-  drivers: DriverShown[];
+  drivers: CostDriver[];
   /** The pay-per-use model that `changes_at` refers to: the cheapest whose price is known. */
   drivers_against: string | null;
   claims: ClaimCheck[];

@@ -1,6 +1,6 @@
 /** A model on machines of one's own: what is wished for, and the plan that a month's cost follows from. */
 
-import type { CostNote } from "./cost.ts";
+import type { CostNote, Range } from "./cost.ts";
 import type { Assumption } from "./decision.ts";
 import type { FitMachine, FitModel, MachineInput, ModelInput, RunningFit, Runtime } from "./fit.ts";
 import type { DatedPrice, Pricing, Tariff } from "./pricing.ts";
@@ -47,16 +47,10 @@ export interface Scenario {
 export interface FineTuningCost {
   train_tokens: number;
   /** Of one training run at a host, in US dollars; null when no list price covers a model of this size. */
-  run_usd: UsdRange | null;
+  run_usd: Range<number> | null;
   /** All runs until one is good enough. */
-  compute_usd: UsdRange | null;
-  labelling_hours: UsdRangeOfHours;
-}
-
-export interface UsdRange {
-  low: number;
-  likely: number;
-  high: number;
+  compute_usd: Range<number> | null;
+  labelling_hours: Range<number>;
 }
 
 /** How a rented machine is paid for: for every hour of the month, or for the seconds in which it works. */
@@ -64,9 +58,9 @@ export type Billing = "always-on" | "per-second";
 
 export interface MachinePrice {
   /** Null when the machine is rented, or its price is not known; 0 for the client's own. */
-  buy_usd: UsdRange | null;
+  buy_usd: Range<number> | null;
   /** By the hour, of work alone under `per-second`; null when the machine is bought. */
-  rent_usd: UsdRange | null;
+  rent_usd: Range<number> | null;
   rented: boolean;
   /** Null when the machine is not rented. */
   billing: Billing | null;
@@ -144,7 +138,7 @@ export interface HostingPlan {
   price: MachinePrice;
   fine_tuning: FineTuningCost | null;
   obstacle: Obstacle | null;
-  scenarios: { low: Scenario; likely: Scenario; high: Scenario } | null;
+  scenarios: Range<Scenario> | null;
   /** Seconds of a request when no other runs; `fit` has them with all streams busy. */
   seconds_alone: number | null;
   /** Requests that one machine can answer in a month, sized for the peak; null when it cannot serve. */
@@ -158,6 +152,3 @@ export interface HostingPlan {
 
 /** The parts of a price list that hosting draws on. */
 export type HostingPrices = Pick<Pricing, "machines" | "fx" | "tariffs" | "defaults" | "calibration">;
-
-/** Hours in place of dollars. */
-export type UsdRangeOfHours = { low: number; likely: number; high: number };

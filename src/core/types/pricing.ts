@@ -1,6 +1,7 @@
 /** The facts about models, machines and money, as compiled from pricing/*.yaml. Plain values only; null is unknown. */
 import type { Currency, IsoDate, Tier } from "./brief.ts";
 import type { Calibration } from "./calibration.ts";
+import type { Range } from "./cost.ts";
 
 export const SIZE_CLASSES = ["3-9b", "12-14b", "20-40b", "70-125b", "mini", "frontier"] as const;
 /** `encoder`: a classifier of 0.1 to 0.4 billion parameters, which stands beside language models and is no answer of the tables. */
@@ -69,13 +70,6 @@ export interface Licence {
   naming: string | null;
 }
 
-/** Tokens that a model usually thinks before it answers one request. */
-export interface ThinkingTokens {
-  low: number;
-  likely: number;
-  high: number;
-}
-
 export interface Experts {
   count: number;
   /** Experts that one token passes through. */
@@ -142,8 +136,8 @@ export interface Model {
   context_tokens: number | null;
   max_output_tokens: number | null;
   reasoning: "none" | "optional" | "always" | null;
-  /** Measured thinking of this model; null is unknown, and defaults by tier count instead. */
-  thinking_tokens: ThinkingTokens | null;
+  /** Tokens that this model was measured to think before it answers one request; null is unknown, and defaults by tier count instead. */
+  thinking_tokens: Range<number> | null;
   /** Tokens that this model counts for a text, relative to the usual tokenizers. */
   tokenizer_factor: number | null;
   open_weights: boolean;

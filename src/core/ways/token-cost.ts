@@ -4,8 +4,8 @@ import { type RequestCost, requestCost } from "../prices/request-cost.ts";
 import type { TokenProfile } from "../prices/token-profile.ts";
 import { addDays, daysBetween } from "../text/days.ts";
 import type { IsoDate } from "../types/brief.ts";
-import type { CostNote, Pico } from "../types/cost.ts";
-import type { Model, PricePeriod, ThinkingTokens, TunedOffering } from "../types/pricing.ts";
+import type { CostNote, Pico, Range } from "../types/cost.ts";
+import type { Model, PricePeriod, TunedOffering } from "../types/pricing.ts";
 
 export interface TokenCost {
   /** Of one request on the day, in picodollars. */
@@ -72,7 +72,7 @@ const perToken = (usdPerMillion: number): Pico => scaled(usdPerMillion, 6) ?? 0n
 export function tunedTokenCost(
   { input, output }: TunedOffering,
   profile: TokenProfile,
-  thinking: ThinkingTokens,
+  thinking: Range<number>,
 ): TokenCost {
   const at = (tokens: number): Pico | null => {
     if (input === null || output === null) return null;

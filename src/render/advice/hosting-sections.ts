@@ -1,7 +1,7 @@
 /** What stands behind the cost of a machine: its parts, what moves them, the serving engine and the volume. */
 
 import { amountText, spokenAmount, spokenCount } from "../../core/text/amount.ts";
-import type { ClaimCheck, CostPart, DriverShown, HostingInsight } from "../../core/types/hosting-insight.ts";
+import type { ClaimCheck, CostDriver, CostPart, HostingInsight } from "../../core/types/hosting-insight.ts";
 import { type Block, GAP, list, paragraph, type Section, section, type TableRow } from "../document/document.ts";
 import { safe } from "../text/screen.ts";
 import { holdsText } from "./names.ts";
@@ -24,7 +24,7 @@ const PARTS: Record<string, string> = {
   evaluation: "Evaluation",
 };
 
-const DRIVERS: Record<DriverShown["id"], string> = {
+const DRIVERS: Record<CostDriver["id"], string> = {
   "machine-price": "Price of a machine",
   rent: "Rent",
   "operations-hours": "Hours of upkeep",

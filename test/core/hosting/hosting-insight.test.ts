@@ -13,7 +13,7 @@ const MINI = paidPerUse("gpt-4o-mini");
 test("the inputs that move the total most, with the value at which the winner changes", () => {
   const volume = 50_000;
   const plan = planFor({ machine: "pc-rtx-4070" });
-  const drivers = costDrivers(plan, volume, GPT_4O.per_request! * BigInt(volume));
+  const drivers = costDrivers(plan, volume, GPT_4O.per_request! * BigInt(volume), AUD);
   expect(drivers.map(({ id }) => id)).toEqual(["operations-hours", "machine-price", "tariff"]);
   const [first] = drivers;
   // Setting the input to that value makes both sides equal.
@@ -22,7 +22,7 @@ test("the inputs that move the total most, with the value at which the winner ch
   const changed = { ...plan, scenarios: { low, likely: other, high } };
   const own = Number(hostingCost(changed, volume)!.monthly.likely) / 1e12;
   expect(own).toBeCloseTo((Number(GPT_4O.per_request!) / 1e12) * volume, 2);
-  expect(costDrivers(planFor({ model: "gpt-4o" }), volume, null)).toEqual([]);
+  expect(costDrivers(planFor({ model: "gpt-4o" }), volume, null, AUD)).toEqual([]);
 });
 
 test.each<[string, HostingCase, number, string, RegExp]>([

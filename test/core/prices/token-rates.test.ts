@@ -1,6 +1,7 @@
 /** What a token may cost, from the least to the most, worked out by hand; rates are whole dollars per million. */
 import { expect, test } from "vitest";
-import { type RateRange, type RateRequest, tokenRates } from "../../../src/core/prices/token-rates.ts";
+import { type RateRequest, tokenRates } from "../../../src/core/prices/token-rates.ts";
+import type { Range } from "../../../src/core/types/cost.ts";
 import type { PricePeriod } from "../../../src/core/types/pricing.ts";
 import { modelNamed } from "../../pricing-files.ts";
 
@@ -21,7 +22,7 @@ const BATCH = { ...PLAIN, batch: true };
 const OVER = { ...PLAIN, inputTokens: 1001 };
 
 type Dollars = [low: number, likely: number, high: number] | null;
-const dollars = (range: RateRange | null): Dollars =>
+const dollars = (range: Range<bigint> | null): Dollars =>
   range && [Number(range.low) / 1e6, Number(range.likely) / 1e6, Number(range.high) / 1e6];
 const same = (rate: number): Dollars => [rate, rate, rate];
 
