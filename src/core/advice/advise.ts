@@ -35,6 +35,7 @@ import { type JoinSetting, joinAdvice, type Others } from "./joined-advice.ts";
 import type { Judged } from "./judged.ts";
 import { type Outlook, outlookOf } from "./outlook.ts";
 import { type Asked, makePricer, type Priced, type Weighed } from "./priced.ts";
+import { saferReading } from "./safer-reading.ts";
 
 export interface AdvisorSetting extends JoinSetting {
   /** For each row that did not decide, also give the first condition that failed. */
@@ -238,14 +239,32 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     return { ...whole, brief: asGiven, decision: { ...whole.decision, reading: read, kind_source } };
   }
 
-  function advise(brief: Brief, choices: AdviseChoices = {}): Advice {
+  /** What a brief names is known: its currencies and regions. */
+  function mustBeKnown(brief: Brief): void {
     const [unknown] = unexchanged(brief, setting.rate, setting.pricing.fx);
     if (unknown) throw dataError(`${unknown.path.join(".").replace(/\.(\d+)/g, "[$1]")}: ${unknown.error}`);
     for (const { path, region } of regionsIn(brief)) {
       const error = unknownRegion(region, taxonomy, setting.pricing);
       if (error !== null) throw dataError(`${path}: ${error}`);
     }
-    const { read, closely = true, branches = true } = choices;
+  }
+
+  /** The advice on a brief in one call. Which of two readings leads is told with or without the branches. */
+  function joined(brief: Brief, judgement: Judged, known: Priced, choices: AdviseChoices): Advice {
+    const { closely = true, branches = true } = choices;
+    const { next_question } = judgement.decision;
+    const isDoubtful = stepsOf(brief).length === 0 && known.counsel !== null && next_question?.outcomes !== undefined;
+    const others =
+      branches || isDoubtful ? othersOf(brief, judgement, known, { ...choices, closely: closely && branches }) : null;
+    const safer =
+      others && isDoubtful ? saferReading(judgement.decision, known.counsel, others.branches, setting) : null;
+    const led = safer ? { ...known, counsel: safer.counsel } : known;
+    return joinAdvice(judgement, led, setting, branches ? others : null, safer?.leads ?? null);
+  }
+
+  function advise(brief: Brief, choices: AdviseChoices = {}): Advice {
+    mustBeKnown(brief);
+    const { read, closely = true } = choices;
     const reading = readingOf(brief, read);
     const steps = stepsIn(brief, read);
     const counted = withStepTokens(withStrictestPlace(brief), setting.pricing.defaults);
@@ -253,7 +272,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const pipeline = steps.length > 0 ? pipelineFor(counted, reading, steps) : null;
     const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole) : null;
     const known = priced(judgement, beside);
-    const advice = joinAdvice(judgement, known, setting, branches ? othersOf(brief, judgement, known, choices) : null);
+    const advice = joined(brief, judgement, known, choices);
     if (pipeline) withPipeline(advice, pipeline, known.row);
     else if (closely) withSplits(advice, splitsFor(brief, judgement.decision, reading, read), taxonomy);
     return advice;

@@ -125,6 +125,7 @@ export function joinAdvice(
   known: Priced,
   setting: JoinSetting,
   others: Others | null = null,
+  leads: string | null = null,
 ): Advice {
   const { taxonomy } = setting;
   const { tierNames, kindNames } = namesOf(taxonomy);
@@ -166,6 +167,7 @@ export function joinAdvice(
       ...fitsBy(judgement, known, setting),
       beside,
       what_if: others?.what_if ?? [],
+      leads,
     }),
     costs: known.costs,
     break_even: known.break_even,

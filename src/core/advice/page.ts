@@ -51,7 +51,7 @@ function contradicting({ reading }: Decision, { trust }: Taxonomy): number | nul
   return besides.question.outcomes[1]?.tier ?? null;
 }
 
-function verdictOf(brief: Brief, decision: Decision, fits: string, taxonomy: Taxonomy): string {
+function verdictOf(brief: Brief, decision: Decision, fits: string, { taxonomy, leads }: Besides): string {
   const { tier, possible_tiers, approach, fine_tuning, rag } = decision;
   const name = (of: number) => taxonomy.tiers.find((each) => each.tier === of)?.name.toLowerCase() ?? "";
   if (tier === null) {
@@ -65,6 +65,7 @@ function verdictOf(brief: Brief, decision: Decision, fits: string, taxonomy: Tax
   // A statement that can be read in two ways leaves the other tier possible.
   const alone = `${possible_tiers.length > 1 ? "Probably tier" : "Tier"} ${tier}, ${name(tier)}.`;
   const named = other === null ? alone : capitalised(both);
+  if (leads !== null) return `${named} ${leads}`;
   if (fits === "") return `${named} Which kind of model fits depends on what is not answered.`;
   const examples = brief.examples ?? fine_tuning.examples.have;
   const isCounted = approach === "local-fine-tuned" && examples != null;
@@ -95,6 +96,8 @@ const ofTuning = remember((taxonomy: Taxonomy): string[] => {
 interface Besides extends FitsBy {
   beside: readonly Beside[];
   what_if: string[];
+  /** Why the model of another reading of the statement comes first; null where it does not. */
+  leads: string | null;
 }
 
 /** Cautions that the counsel, the verdict or a line beside the bills says first. */
@@ -117,10 +120,11 @@ export function pageOf({ brief, decision }: Judged, cautions: readonly RankedCau
   const fits = fitWords(decision, page);
   const { taxonomy, counsel } = page;
   const told = {
-    verdict: verdictOf(brief, decision, fits, taxonomy),
+    verdict: verdictOf(brief, decision, fits, page),
     fits: withoutRetrieval(fits),
-    // Where nothing fits yet, what the answers speak against is no reason.
-    why: fits === "" && contradicting(decision, taxonomy) !== null ? [] : whyOf(decision, page),
+    // Where nothing fits yet, or another reading leads, what speaks for the first is no reason.
+    why:
+      page.leads !== null || (fits === "" && contradicting(decision, taxonomy) !== null) ? [] : whyOf(decision, page),
   };
   // What a person does by hand takes no model, and nothing that goes with one.
   if (isByHand(counsel)) return { ...told, watch: [], what_if: [] };

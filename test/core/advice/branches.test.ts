@@ -129,3 +129,42 @@ test("while nobody has said where the data may go, each branch says for which an
     if (/\((?:OpenAI|Amazon|Anthropic)/.test(lines[0]?.way ?? "")) expect(when).toContain("may leave");
   }
 });
+
+describe("of two readings of a statement", () => {
+  const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
+  const task = "Draft the clinical study report from tables and the protocol";
+  const answers: Brief = { task, repetition: 45, examples: 30, correctness: "expert", sensitivity: "cloud-ok" };
+  const at = (requests_per_month: number, more: Partial<Brief> = {}) =>
+    advise({ ...answers, usage: { requests_per_month }, ...more }, { read });
+  const [simple, harder] = [2, 3].map((tier) => at(200).branches.find((branch) => branch.tier === tier)!);
+
+  test("the harder one leads where its model costs little more, and the page says what each costs and what settles it", () => {
+    const { counsel, page, branches, next_question, tier } = at(200);
+    expect(tier).toBe(2);
+    expect(counsel!.start_with!.name).toBe(harder!.start_with!.name);
+    expect(counsel!.lines.map(({ label, way }) => [label, way])).toEqual([
+      ["Start with", harder!.lines[0]!.way],
+      ["Or", simple!.lines[0]!.way],
+    ]);
+    expect(page.verdict).toMatch(
+      / The model for tier 3 costs AU\$[\d.]+ a month more and does both, so it comes first\.$/,
+    );
+    expect(page.why).toEqual([]);
+    expect(branches).toHaveLength(2);
+    expect(next_question?.outcomes).toHaveLength(2);
+  });
+
+  test("one of many leads with the same", () => {
+    const brief: Brief = { ...answers, usage: { requests_per_month: 200 } };
+    const glance = advise(brief, { read, closely: false, branches: false });
+    expect(glance.counsel!.start_with).toEqual(at(200).counsel!.start_with);
+    expect(glance.branches).toEqual([]);
+  });
+
+  test.each<[string, number, Partial<Brief>]>([
+    ["costs much more", 20_000, {}],
+    ["would break the budget", 200, { limits: { budget_per_month: { amount: 3, currency: "AUD" } } }],
+  ])("the likelier one leads where the other %s", (_, volume, more) => {
+    expect(at(volume, more).counsel!.start_with!.name).not.toBe(harder!.start_with!.name);
+  });
+});
