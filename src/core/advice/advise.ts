@@ -1,7 +1,9 @@
 /** A brief gives the advice: decision, ways, costs, counsel, steps and splits, the same for the library and every command. */
+
 import { enginesOf, heldFor } from "../cautions/notices.ts";
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
 import { neededExamples } from "../counsel/counsel-words.ts";
+import { countedMonths } from "../prices/counted-months.ts";
 import { unexchanged } from "../prices/stated-amount.ts";
 import { asRead } from "../reading/as-read.ts";
 import {
@@ -157,9 +159,9 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     return steps === null ? keptIn(remembered, asked, pricer.price) : pricer.price(asked, steps);
   }
 
-  function stepInput({ name, share, brief, decision }: StepDecision): StepInput {
+  function stepInput({ name, share, brief, decision }: StepDecision, isOneRun: boolean): StepInput {
     const kind = brief.kind ?? decision.reading.kind;
-    return { name, share, kind, decision, priced: pricer.ways(brief, decision) };
+    return { name, share, kind, decision, priced: pricer.ways(brief, decision, isOneRun) };
   }
 
   /** The work of all steps, which takes a model that is up to the most demanding of them. */
@@ -187,10 +189,16 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     steps: readonly StepDecision[],
   ): { cost: PipelineCost; whole: Advice; review: Beside | null } {
     const asOne = asWhole(brief, reading, steps);
-    const whole = joinAdvice(asOne, priced(asOne, null), setting);
+    const known = priced(asOne, null);
+    const whole = joinAdvice(asOne, known, setting);
     const isOpen = brief.usage?.requests_per_month === undefined;
-    const inputs = steps.map(stepInput);
-    return { cost: pipelineOf(inputs, whole, isOpen, setting), whole, review: stepReviews(inputs, brief) };
+    const { scene } = known;
+    const inputs = steps.map((step) => stepInput(step, countedMonths(scene.pricing) === 1));
+    return {
+      cost: pipelineOf(inputs, whole, isOpen, { ...setting, pricing: scene.pricing }),
+      whole,
+      review: stepReviews(inputs, brief),
+    };
   }
 
   function splitsFor(brief: Brief, decision: Decision, reading: Reading | null, read: Read | undefined): SplitAdvice[] {
@@ -257,7 +265,9 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const others =
       branches || isDoubtful ? othersOf(brief, judgement, known, { ...choices, closely: closely && branches }) : null;
     const safer =
-      others && isDoubtful ? saferReading(judgement.decision, known.counsel, others.branches, setting) : null;
+      others && isDoubtful
+        ? saferReading(judgement.decision, known.counsel, others.branches, { ...setting, pricing: known.scene.pricing })
+        : null;
     const led = safer ? { ...known, counsel: safer.counsel } : known;
     return joinAdvice(judgement, led, setting, branches ? others : null, safer?.leads ?? null);
   }

@@ -6,6 +6,7 @@ import { counselOf } from "../counsel/counsel.ts";
 import { linesFor } from "../counsel/counsel-lines.ts";
 import type { CounselScene, StepsBeside } from "../counsel/counsel-scene.ts";
 import { type CostSetting, costSetting, volumeOf } from "../prices/cost-setting.ts";
+import { countedMonths, forOneRun } from "../prices/counted-months.ts";
 import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
 import { remember, rememberEach } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -95,9 +96,10 @@ export function makePricer(setting: AdviceSetting) {
   const { taxonomy, pricing, as_of, rate, explain } = setting;
   const { sharedFor, seenFor } = rememberFields(setting.article === true);
 
-  function sceneOf(brief: Brief, decision: Verdict): Scene {
+  function sceneOf(brief: Brief, decision: Verdict, isOneRun = false): Scene {
+    const counted = isOneRun ? forOneRun(pricing) : pricing;
     const costing = costSetting(brief.usage, volumeOf(brief), {
-      pricing,
+      pricing: counted,
       as_of,
       rate,
       explain,
@@ -106,7 +108,7 @@ export function makePricer(setting: AdviceSetting) {
       resident: brief.sensitivity === "restricted-cloud",
     });
     const needs = needsOf(brief, decision, taxonomy, costing);
-    return { brief, needs, taxonomy, pricing, setting: costing, ...seenFor(brief, needs, costing) };
+    return { brief, needs, taxonomy, pricing: counted, setting: costing, ...seenFor(brief, needs, costing) };
   }
 
   /** The quote of the way that an advice would recommend; null while that is open, or where nothing serves. */
@@ -125,7 +127,8 @@ export function makePricer(setting: AdviceSetting) {
     return sharedFor(scene, verdict, approach, verdict.size_class);
   }
 
-  const sceneAsked = ({ brief, decision, engines }: Asked): Scene => sceneOf(onceWrittenDown(engines, brief), decision);
+  const sceneAsked = ({ brief, decision, engines }: Asked): Scene =>
+    sceneOf(onceWrittenDown(engines, brief), decision, engines["single-run"] !== undefined);
 
   function weighed(scene: Scene, { brief, decision, engines }: Asked, steps: StepsBeside | null) {
     const own = keptFor(scene, decision);
@@ -198,14 +201,14 @@ export function makePricer(setting: AdviceSetting) {
     const models = [...kept.models].sort((a, b) => (b.released ?? "").localeCompare(a.released ?? ""));
     const way = onClientsMachine(models, kept.clients, forBrief(kept, scene));
     if (!way) return null;
-    const cost = machineCost(way, Math.max(1, volume));
+    const cost = machineCost(way, Math.max(1, volume), scene.pricing);
     const shown = quoteOf({ way, cost, offer: null }, costing.requests_per_month === null, costing);
     return { ...shown, obstacle: way.plan.obstacle };
   }
 
   /** The ways of a step, without the rows of an advice; null while it is open. */
-  function ways(brief: Brief, verdict: Verdict): { field: Field; offers: PricedField } | null {
-    const scene = sceneOf(brief, verdict);
+  function ways(brief: Brief, verdict: Verdict, isOneRun = false): { field: Field; offers: PricedField } | null {
+    const scene = sceneOf(brief, verdict, isOneRun);
     const kept = keptFor(scene, verdict)?.field;
     return kept ? { field: forBrief(kept, scene), offers: offersFor(kept, scene, middleOf(volumesOf(scene))!) } : null;
   }
@@ -232,11 +235,18 @@ function onceWrittenDown({ speech, transcript }: Engines, brief: Brief): Brief {
   return left && left.length > 0 ? { ...rest, input: left } : rest;
 }
 
-function usageShown({ setting, brief }: Scene): Advice["usage"] {
+function usageShown({ setting, brief, pricing }: Scene): Advice["usage"] {
   const { profile } = setting.filled;
   const { input_tokens, output_tokens, reasoning_tokens, batch } = profile;
   const requests_per_month = volumeOf(brief);
-  return { requests_per_month, input_tokens, output_tokens, reasoning_tokens, batch };
+  return {
+    requests_per_month,
+    input_tokens,
+    output_tokens,
+    reasoning_tokens,
+    batch,
+    counted_months: countedMonths(pricing),
+  };
 }
 
 function nothing(scene: Scene): Priced {

@@ -1,6 +1,8 @@
 /** Fields of ways and offers that many briefs share, kept while a batch is advised on. */
+
 import { type Compared, comparedOf } from "../comparison/comparators.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
+import { countedMonths } from "../prices/counted-months.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { SizeClass } from "../types/pricing.ts";
@@ -20,10 +22,11 @@ type Seen = Pick<Scene, "offered" | "tried">;
 const REMEMBERED = 32;
 
 /** What a brief says that changes the ways or what a request costs, but for the volume and the examples. */
-function fieldKey(brief: Brief, decision: Verdict, approach: string, size: string, bars: string): string {
+function fieldKey({ brief, pricing }: Scene, decision: Verdict, approach: string, size: string, bars: string): string {
   const { requests_per_month: _, ...shape } = brief.usage ?? {};
   const { tier, passages, facts } = decision;
   return JSON.stringify([
+    countedMonths(pricing),
     tier,
     approach,
     size,
@@ -50,7 +53,7 @@ export function rememberFields(withArticle: boolean) {
   /** The field of a decision; what follows from the examples of the brief is its own. */
   function sharedFor(scene: Scene, decision: Verdict, approach: SingleApproach, size: SizeClass): KeptField {
     const bars = scene.needs.bars.map(({ id }) => id).join();
-    const key = fieldKey(scene.brief, decision, approach, size, bars);
+    const key = fieldKey(scene, decision, approach, size, bars);
     let known = fields.get(key);
     if (!known) {
       if (fields.size >= REMEMBERED) fields.clear();
@@ -63,8 +66,14 @@ export function rememberFields(withArticle: boolean) {
   }
 
   /** Offers that were worked out: they follow from what is asked of models and machines, whatever is to be decided. */
-  function seenFor({ usage }: Brief, { bars, ...needs }: Needs, { filled }: CostSetting): Seen {
-    const key = JSON.stringify([needs, bars.map(({ id }) => id), filled.profile, usage?.peak_to_average]);
+  function seenFor({ usage }: Brief, { bars, ...needs }: Needs, { filled, defaults }: CostSetting): Seen {
+    const key = JSON.stringify([
+      countedMonths({ defaults }),
+      needs,
+      bars.map(({ id }) => id),
+      filled.profile,
+      usage?.peak_to_average,
+    ]);
     let known = seen.get(key);
     if (!known) {
       if (seen.size >= REMEMBERED) seen.clear();

@@ -3,6 +3,7 @@
  * A model that is too large costs what it costs more; one that is too small costs the project.
  */
 
+import { countedMonths } from "../prices/counted-months.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { roughAmount } from "../text/amount.ts";
@@ -18,8 +19,8 @@ export interface Safer {
   leads: string;
 }
 
-const monthOf = ({ first_year }: ServedWay): number | null =>
-  first_year?.likely == null ? null : first_year.likely / 12;
+const monthOf = ({ first_year }: ServedWay, months: number): number | null =>
+  first_year?.likely == null ? null : first_year.likely / months;
 
 /** A branch that starts with a way at the client's volume. */
 const isPriced = (branch: Branch): boolean =>
@@ -38,10 +39,10 @@ export function saferReading(
   const harder = branches.find((branch) => branch.tier! > (tier ?? 4));
   const start = counsel.lines[0];
   if (!own || !harder?.start_with || !start || harder.lines[0]!.way === start.way) return null;
-  const [less, more] = [monthOf(counsel.start_with), monthOf(harder.start_with)];
+  const [less, more] = [counsel.start_with, harder.start_with].map((way) => monthOf(way, countedMonths(pricing)));
   const most = { amount: fittingNumber("better-band", taxonomy), currency: "AUD" };
   const line = amountIn(most, rate, pricing.fx);
-  if (less === null || more === null || line === null || more - less > line) return null;
+  if (less == null || more == null || line === null || more - less > line) return null;
   const { name } = harder.start_with;
   const says = outcomes.find((outcome) => outcome.tier === tier)?.says ?? "";
   const extra = more > less ? `costs ${roughAmount(more - less, rate.currency)} a month more and` : "costs no more and";

@@ -1,7 +1,9 @@
 /** Cautions on what the costs of an advice rest on: tokens that are counted, prices in doubt, the price of a person. */
+
 import { checkFloor, checkLoss } from "../counsel/answer-worth.ts";
 import { byHandOf } from "../counsel/by-hand.ts";
 import { losesAtWords } from "../counsel/stakes-words.ts";
+import { countedMonths, totalWords } from "../prices/counted-months.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, percentText, roughAmount } from "../text/amount.ts";
@@ -130,7 +132,7 @@ export const byHand: Judge = ({ first, scene }) => {
   const hand = first && byHandOf(first, scene);
   if (!hand || hand.answer < hand.person) return null;
   const money = (amount: number) => roughAmount(amount, scene.setting.rate.currency);
-  const text = `So few requests may be done by hand: an answer costs ${money(hand.answer)} in the first year, staff time included; a person who takes about ${hand.minutes} minutes costs ${money(hand.person)}.`;
+  const text = `So few requests may be done by hand: an answer costs ${money(hand.answer)} ${totalWords(countedMonths(scene.pricing))}, staff time included; a person who takes about ${hand.minutes} minutes costs ${money(hand.person)}.`;
   return caution(1, "by-hand", text);
 };
 

@@ -26,7 +26,8 @@ export interface Comparison {
   /** What it comes to, in sentences, most important first. */
   says: string[];
   assumptions: Assumption[];
-  usage: Advice["usage"];
+  /** No brief is there to say that the work is done once. */
+  usage: Omit<Advice["usage"], "counted_months">;
   data: { pricing: string; prices_as_of: string; as_of: string; fx: FxRate };
 }
 

@@ -1,4 +1,5 @@
 /** Work that a person does by hand for less than any model. */
+import { countedMonths } from "../prices/counted-months.ts";
 import { judgingHour } from "../prices/default-amounts.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { numberOf } from "../prices/token-profile.ts";
@@ -38,7 +39,7 @@ export function byHandOf(priced: PricedWay, { needs, setting, pricing }: Scene):
   return {
     minutes,
     person: (minutes / 60) * hour,
-    answer: year / (12 * requests_per_month),
+    answer: year / (countedMonths(pricing) * requests_per_month),
   };
 }
 

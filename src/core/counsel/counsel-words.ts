@@ -1,6 +1,7 @@
 /** The figures of the counsel, as its sentences name them. */
 
 import { hostingCost } from "../hosting/self-hosting.ts";
+import { countedMonths, totalWords } from "../prices/counted-months.ts";
 import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
@@ -56,7 +57,8 @@ function paysWords(points: number | null, premium: number | null, scene: Counsel
   const { rate } = scene.field.scene.setting;
   const { pricing, brief } = scene.field.scene;
   const each = turnsOn(brief, rate, pricing.fx);
-  if (points === 0) return " Tuning costs no more over the first year; it pays as soon as it is right more often.";
+  const months = countedMonths(pricing);
+  if (points === 0) return ` Tuning costs no more ${totalWords(months)}; it pays as soon as it is right more often.`;
   if (points !== null && each !== null && points < LEAST_SEEN) {
     const at = scene.offers.thrifty
       ? "Tuning"
@@ -67,7 +69,7 @@ function paysWords(points: number | null, premium: number | null, scene: Counsel
     return ` Tuning pays if it is right ${gainWords(points)} more often, at ${roughAmount(each, rate.currency)} between a right answer and a wrong one.`;
   }
   if (premium !== null && scene.requests !== null) {
-    return ` Counting everything, tuning costs ${roughAmount(premium, rate.currency)} a month more in the first year. Say what a mistake costs to see whether it pays.`;
+    return ` Counting everything, tuning costs ${roughAmount(premium, rate.currency)} ${months === 1 ? "more" : "a month more in the first year"}. Say what a mistake costs to see whether it pays.`;
   }
   return "";
 }
@@ -189,7 +191,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     requests: () => (scene.requests === 1 ? "1 request" : `${roughCount(scene.requests ?? 0)} requests`),
     limit: () => inSeconds(brief.limits?.latency_s ?? 0),
     classifier_cost: () => costAcross((each) => scene.classifier(each.volume), scene),
-    premium_steps: () => (steps ? `${money(steps.steps_year)} in the first year` : ""),
+    premium_steps: () => (steps ? `${money(steps.steps_year)} ${totalWords(countedMonths(field.scene.pricing))}` : ""),
     search: () =>
       steps?.searches ? " The search stays in front of it: a call reads what is found, and finds nothing itself." : "",
     whole: () => steps?.whole_name ?? "",
@@ -226,8 +228,10 @@ function buyWords({ way, cost }: PricedWay, { field, engines }: CounselScene): s
   // Labels in languages that the classifier on the list lacks: another encoder may need no such machine.
   const isOpen = engines.classifier !== undefined && unknownToClassifier(field.scene).length > 0;
   const tried = isOpen ? " Buy nothing before an encoder of these languages was tried on your examples." : "";
+  const spread =
+    months === 1 ? "this one run pays for all of it" : `the monthly cost spreads that over ${months} months`;
   const it = (cost.machines ?? 1) > 1 ? "The machines cost" : "The machine costs";
-  return ` ${it} about ${roughAmount(amount, setting.rate.currency)} to buy; the monthly cost spreads that over ${months} months.${tried}`;
+  return ` ${it} about ${roughAmount(amount, setting.rate.currency)} to buy; ${spread}.${tried}`;
 }
 
 /** Seconds of an answer on a machine: when no other runs, at the busiest hour, and then at the slow end of the estimate. */

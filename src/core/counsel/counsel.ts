@@ -4,6 +4,7 @@
  */
 
 import { servedWay } from "../comparison/way-row.ts";
+import { countedMonths } from "../prices/counted-months.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -17,6 +18,7 @@ import type { Facts, Row } from "../types/taxonomy.ts";
 import { goesWords, lifeOf } from "../ways/admission.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
+import type { Scene } from "../ways/scene.ts";
 import { checkLoss, gainNeeded, isUntried, paysGainPoints, promptToday } from "./answer-worth.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import { linesFor } from "./counsel-lines.ts";
@@ -27,9 +29,9 @@ const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>
   priced ? inCurrency(priced.cost.first_year.likely, rate) : null;
 
 /** What the fit costs a month more than the prompted way, over the first year. */
-function premiumOf({ fit, cheap }: PricedOffers, rate: FxRate): number | null {
+function premiumOf({ fit, cheap }: PricedOffers, { setting: { rate }, pricing }: Scene): number | null {
   const [left, right] = [yearOf(fit, rate), yearOf(cheap, rate)];
-  return left === null || right === null ? null : (left - right) / 12;
+  return left === null || right === null ? null : (left - right) / countedMonths(pricing);
 }
 
 /** True or false where it is so at every volume in question; undefined where volumes differ. */
@@ -67,14 +69,13 @@ function engineFact({ engines, field, classifier, offers }: CounselScene): strin
 /** The facts that the counsel table reads. */
 function factsOf(scene: CounselScene, points: number | null): Facts {
   const { field, decision, offers, everywhere, steps } = scene;
-  const { rate } = field.scene.setting;
   const isStandIn = field.approach === "local-fine-tuned" && offers.fit?.way.tuned === false;
   const noMore = everywhere.map((each) => {
     // Where no prompt is adequate, none costs less.
     if (each.fit && !each.cheap) return true;
     // What is taken for its quality is first measured, whatever costs less.
     if (isUntried(each, field.scene)) return undefined;
-    const premium = premiumOf(each, rate);
+    const premium = premiumOf(each, field.scene);
     return premium === null ? undefined : premium <= 0;
   });
   return {
@@ -142,7 +143,7 @@ export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row } |
   const { setting, pricing, brief, taxonomy } = field.scene;
   const { rate } = setting;
   const isOpen = requests === null;
-  const premium = premiumOf(offers, rate);
+  const premium = premiumOf(offers, field.scene);
   const points = isLarge(field.tier) ? null : paysGainPoints(premium, requests, turnsOn(brief, rate, pricing.fx));
   const [row] = stageRows(taxonomy, "counsel", factsOf(scene, points));
   if (!row) return null;

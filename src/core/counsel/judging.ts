@@ -2,6 +2,7 @@
  * How many answers people judge to measure a model or to compare two, and how long that takes: a label is seen at a
  * glance, an opinion on a long document must be read.
  */
+import { countedMonths } from "../prices/counted-months.ts";
 import { judgingHour } from "../prices/default-amounts.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { numberOf } from "../prices/token-profile.ts";
@@ -90,7 +91,7 @@ function compareWords(scene: CounselScene): string {
   const { answers, hours, of_examples } = trial;
   const those = of_examples ? `${answers} of your examples` : `${answers} requests`;
   const [saved, cost] = [savedBy(scene), trialCost(trial, scene)];
-  if (requests !== null && saved !== null && cost !== null && 12 * saved < cost) {
+  if (requests !== null && saved !== null && cost !== null && countedMonths(field.scene.pricing) * saved < cost) {
     const money = (amount: number) => roughAmount(amount, field.scene.setting.rate.currency);
     return `Take ${offers.fit.way.name}. ${offers.value.way.name} saves ${money(saved)} a month; to find out on ${those} whether it does as well costs ${money(cost)}, more than a year of that.`;
   }

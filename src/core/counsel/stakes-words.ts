@@ -1,4 +1,5 @@
 /** What is at stake in an answer, as sentences of the counsel name it. */
+import { countedMonths } from "../prices/counted-months.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -65,7 +66,7 @@ function payWords(from: PricedWay, to: PricedWay, { field, requests }: CounselSc
   const each = turnsOn(brief, setting.rate, pricing.fx);
   const [a, b] = [from, to].map(({ cost }) => inCurrency(cost.first_year.likely, setting.rate));
   if (a == null || b == null || !requests || !each) return null;
-  const more = (b - a) / 12;
+  const more = (b - a) / countedMonths(pricing);
   return { more: roughAmount(more, setting.rate.currency), each, points: paysGainPoints(more, requests, each) ?? 0 };
 }
 

@@ -1,5 +1,6 @@
 /** Steps of a pipeline on one hosted model where another step calls it already: one account, one upkeep. */
 
+import { countedMonths } from "../prices/counted-months.ts";
 import { sum } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Pico } from "../types/cost.ts";
@@ -27,7 +28,7 @@ export function sharedUpkeep(ways: StepWays, pricing: Pricing): Pico {
 /** The first year of all steps, what they share counted once; null while a cost is unknown. */
 function yearOf(ways: StepWays, pricing: Pricing): Pico | null {
   const total = sum(ways.map((way) => way?.cost.first_year.likely ?? null));
-  return total === null ? null : total - 12n * sharedUpkeep(ways, pricing);
+  return total === null ? null : total - BigInt(countedMonths(pricing)) * sharedUpkeep(ways, pricing);
 }
 
 /** A small step on the model with this key; as it was where the model does not do its work. */

@@ -1,5 +1,6 @@
 /** What a pipeline costs: each of its steps by the cheapest adequate way, on shared machines, and the work in one call. */
 
+import { countedMonths } from "../prices/counted-months.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { type Amounts, atEachEnd, sum, times } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -103,7 +104,7 @@ function less(from: AmountRange | null, count: number, taken: AmountRange | null
   return { low: end("low"), likely: end("likely"), high: end("high"), currency: from.currency };
 }
 
-function wholeOf(whole: Advice): WholeAdvice {
+function wholeOf(whole: Advice, months: number): WholeAdvice {
   const call = startOf(whole);
   return {
     approach: whole.approach,
@@ -113,7 +114,7 @@ function wholeOf(whole: Advice): WholeAdvice {
     monthly: call?.monthly ?? null,
     bill: call?.monthly_without_labour ?? null,
     staff: call && less(call.monthly, 1, call.monthly_without_labour),
-    once: call && less(call.first_year, 12, call.monthly),
+    once: call && less(call.first_year, months, call.monthly),
     first_year: call?.first_year ?? null,
   };
 }
@@ -140,6 +141,7 @@ export function pipelineOf(
   isOpen: boolean,
   { rate, pricing, taxonomy }: { rate: FxRate; pricing: Pricing; taxonomy: Taxonomy },
 ): PipelineCost {
+  const counted = countedMonths(pricing);
   const ways = gathered(steps, steps.map(wayOf), pricing);
   const shared = sharedMachines(steps, ways);
   const apart = ways.filter((_, index) => !shared?.steps.includes(index));
@@ -149,9 +151,9 @@ export function pipelineOf(
   const month = togetherOf(months);
   const year = atEachEnd((end) => {
     const parts = apart.map((way) => way?.cost.first_year[end] ?? null);
-    const together = shared ? sum([shared.once[end], times(shared.monthly[end], 12n)]) : 0n;
+    const together = shared ? sum([shared.once[end], times(shared.monthly[end], BigInt(counted))]) : 0n;
     const total = sum([...parts, together]);
-    return total === null ? null : total - upkeep * 12n;
+    return total === null ? null : total - upkeep * BigInt(counted);
   });
   const told = steps.map((step, index) => {
     const { bill, staff } = months[index]!;
@@ -172,10 +174,10 @@ export function pipelineOf(
     monthly,
     bill: shown(month.bill),
     staff: shown(month.staff),
-    once: less(shown(year), 12, monthly),
+    once: less(shown(year), counted, monthly),
     first_year: shown(year),
     counted_once: countedOnce(steps, ways, shared),
-    whole: wholeOf(whole),
+    whole: wholeOf(whole, counted),
     saves: null,
   };
   pipeline.saves = savesOf(pipeline, steps_year, whole_year);

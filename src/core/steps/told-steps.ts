@@ -1,5 +1,7 @@
 /** Steps and splits put into an advice: what they cost beside one call, and what that changes on its first page. */
+
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
+import { totalWords } from "../prices/counted-months.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { spokenTimes } from "../text/amount.ts";
 import { type Advice, type Beside, type Recommendation, type ServedWay, startOf } from "../types/advice.ts";
@@ -51,7 +53,7 @@ export function withPipeline(
   if (!costs_more || saves === null || whole.model_name === null) return;
   // A counsel that starts with the one call says it, with both amounts.
   if (row?.then.start_with === "whole") return;
-  const said = `At this volume the steps cost ${spokenTimes(1 - saves)} as one call to ${whole.model_name}, over the first year.`;
+  const said = `At this volume the steps cost ${spokenTimes(1 - saves)} as one call to ${whole.model_name}, ${totalWords(advice.usage.counted_months)}.`;
   advice.headlines = [said, ...advice.headlines];
 }
 

@@ -42,7 +42,7 @@ export interface ServedWay {
   /** What is paid to others each month. */
   monthly_without_labour: AmountRange | null;
   one_off: AmountRange | null;
-  /** Once and twelve months, staff time included. */
+  /** Once and twelve months, staff time included; one month where the work is done once (`usage.counted_months`). */
   first_year: AmountRange | null;
 }
 
@@ -251,6 +251,8 @@ export interface Advice {
     output_tokens: number;
     reasoning_tokens: number;
     batch: boolean;
+    /** Months that `first_year` counts: 12, or 1 where the work is done once. */
+    counted_months: number;
   };
   data: {
     taxonomy: string;

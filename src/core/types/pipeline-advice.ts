@@ -46,7 +46,7 @@ export interface WholeAdvice {
   staff: AmountRange | null;
   /** Paid once, whatever the volume. */
   once: AmountRange | null;
-  /** Once and twelve months. */
+  /** Once and the months that count (`usage.counted_months`). */
   first_year: AmountRange | null;
 }
 
@@ -60,7 +60,7 @@ export interface PipelineAdvice {
   staff: AmountRange | null;
   /** Paid once for all steps, whatever the volume. */
   once: AmountRange | null;
-  /** Once and twelve months. */
+  /** Once and the months that count (`usage.counted_months`). */
   first_year: AmountRange | null;
   /** What several steps use and the month counts once, in sentences. */
   counted_once: string[];

@@ -119,7 +119,7 @@ function classifierOn(
   const way = machineWay(model, candidate, engine, tunedOn(examples), one);
   way.name = model.name;
   if (way.plan.obstacle) return null;
-  const cost = machineCost(way, Math.max(1, volume));
+  const cost = machineCost(way, Math.max(1, volume), scene.pricing);
   if (cost.first_year.likely === null) return null;
   const measured = { seconds: way.plan.seconds_alone, machines: cost.machines, price_known: true, thinking: 0 };
   const needs = { ...scene.needs, output_tokens: 1 };

@@ -1,5 +1,6 @@
 /** From which volume on a machine on the client's premises costs the least of all admitted ways, over the first year. */
 
+import { countedMonths } from "../prices/counted-months.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -11,7 +12,7 @@ import { monthFor, mostOn, offersOn, roomyFor, yearOf } from "./machine-search.t
 import { isLarge } from "./needs.ts";
 import { cheapestAtHome } from "./offers.ts";
 import { bandOf } from "./ranking.ts";
-import type { Candidate, MachineFigures, MachineOffer, Training } from "./scene.ts";
+import type { Candidate, MachineFigures, MachineOffer, Scene, Training } from "./scene.ts";
 import type { YearLine } from "./way-cost.ts";
 
 /** Requests a month that are looked at. */
@@ -42,9 +43,13 @@ function under(lines: readonly YearLine[], cost: YearLine): { from: number; to: 
 }
 
 /** The first year of so many machines as a line over the volume, in US dollars. */
-function lineOf(figures: MachineFigures, training: Training, machines: number): YearLine {
+function lineOf(figures: MachineFigures, training: Training, machines: number, scene: Scene): YearLine {
   const { once, power } = figures;
-  return { fixed: once + 12 * monthFor(figures, machines) + yearOf(training), per_request: 12 * power };
+  const months = countedMonths(scene.pricing);
+  return {
+    fixed: once + months * monthFor(figures, machines) + yearOf(training, scene),
+    per_request: months * power,
+  };
 }
 
 /** The least volume at which this offer lies under the lines, with as many machines as it then takes; null if none. */
@@ -59,7 +64,7 @@ function leastVolumeOf(
   const most = fittingNumber("machines-at-most", field.scene.taxonomy);
   for (let machines = 1; machines <= most; machines++) {
     if (machines > 1 && fleetExclusion(offer, machines, field.scene).length > 0) return null;
-    const { from, to } = under(lines, lineOf(figures, training, machines));
+    const { from, to } = under(lines, lineOf(figures, training, machines, field.scene));
     const beyondFewer = (machines - 1) * figures.capacity;
     const volume = Math.ceil(Math.max(from, beyondFewer, LEAST));
     if (volume <= Math.min(to, machines * figures.capacity)) return volume;
@@ -110,7 +115,7 @@ function leastVolume(model: Model, lines: readonly YearLine[], field: Field): nu
     if (!mayPay(model, candidate, { floor, least }, lines, field)) continue;
     for (const offer of offersOn(model, candidate, { examples, scene })) {
       if (!offer.figures) continue;
-      floor = offer.figures.floor + yearOf(training);
+      floor = offer.figures.floor + yearOf(training, field.scene);
       least = Math.min(least, leastVolumeOf(offer, training, lines, field) ?? MOST);
     }
   }

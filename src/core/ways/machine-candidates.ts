@@ -1,8 +1,10 @@
 /** Machines to try: those that are sold and priced on the day, by whose premises they stand on, and the client's own. */
 
 import { knownMachine } from "../fit/known-machine.ts";
+import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
 import { isSold } from "../hosting/is-sold.ts";
 import { machinePrice } from "../hosting/machine-price.ts";
+import { countedMonths } from "../prices/counted-months.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Place } from "../types/advice.ts";
@@ -14,7 +16,6 @@ import type { Machine, Premises, Pricing } from "../types/pricing.ts";
 import type { Candidate, Scene } from "./scene.ts";
 import { machineId } from "./way.ts";
 
-const HOURS_PER_YEAR = 8760;
 /** Lists that are kept of a price list: a batch asks for few premises and regions. */
 const CANDIDATE_LISTS = 64;
 
@@ -22,9 +23,10 @@ const CANDIDATE_LISTS = 64;
 function yearUsd(price: MachinePrice, pricing: Pricing): number | null {
   const { buy_usd, rent_usd, billing } = price;
   const kept = 1 - numberOf(pricing.defaults, "resale-share");
-  if (buy_usd) return (buy_usd.likely * kept * 12) / numberOf(pricing.defaults, "amortisation-months");
+  if (buy_usd)
+    return (buy_usd.likely * kept * countedMonths(pricing)) / numberOf(pricing.defaults, "amortisation-months");
   if (!rent_usd) return null;
-  return billing === "per-second" ? 0 : rent_usd.likely * HOURS_PER_YEAR;
+  return billing === "per-second" ? 0 : rent_usd.likely * HOURS_PER_MONTH * countedMonths(pricing);
 }
 
 function candidateOf(machine: Machine, wishes: PriceWishes, asOf: IsoDate, pricing: Pricing): Candidate | null {
@@ -42,7 +44,7 @@ function candidateOf(machine: Machine, wishes: PriceWishes, asOf: IsoDate, prici
     wishes,
     price,
     hardware_year_usd: hardware,
-    starts_year_usd: (12 * starts * (price.rent_usd?.likely ?? 0)) / 3600,
+    starts_year_usd: (countedMonths(pricing) * starts * (price.rent_usd?.likely ?? 0)) / 3600,
     is_clients: false,
     second_hand: price.condition === "used",
   };

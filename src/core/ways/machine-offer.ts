@@ -2,6 +2,7 @@
 
 import { labellingHours, runCosts, trainTokens } from "../hosting/fine-tuning-cost.ts";
 import { capacityPerMachine, scenarioUsd } from "../hosting/hosting-scenario.ts";
+import { countedMonths } from "../prices/counted-months.ts";
 import { thinkingOf } from "../prices/token-profile.ts";
 import { stageCell } from "../tables/stages.ts";
 import type { Excluded } from "../types/advice.ts";
@@ -14,12 +15,19 @@ import type { Candidate, MachineFigures, MachineOffer, Scene, Training } from ".
 import type { MachineWay } from "./way.ts";
 import { labourOf } from "./way-cost.ts";
 
-function figuresOf(plan: HostingPlan): MachineFigures | null {
+function figuresOf(plan: HostingPlan, { pricing }: Scene): MachineFigures | null {
   const likely = plan.obstacle ? undefined : plan.scenarios?.likely;
   const usd = likely && scenarioUsd(likely);
   if (!usd) return null;
   const { once, labour, first, further, request } = usd;
-  return { once, floor: once + 12 * labour, first, further, power: request, capacity: capacityPerMachine(likely) };
+  return {
+    once,
+    floor: once + countedMonths(pricing) * labour,
+    first,
+    further,
+    power: request,
+    capacity: capacityPerMachine(likely),
+  };
 }
 
 /** What rules a way on machines out at any volume. */
@@ -46,7 +54,7 @@ export function machineOffer(
 ): MachineOffer {
   const untrained = { tuned, examples: 0 };
   const plan = planOn(model, candidate, runtime, untrained, scene);
-  const figures = figuresOf(plan);
+  const figures = figuresOf(plan, scene);
   const way = machineWay(model, candidate, runtime, untrained, scene);
   return {
     model,

@@ -4,6 +4,7 @@
  */
 
 import { SLACK } from "../hosting/hosting-scenario.ts";
+import { countedMonths } from "../prices/counted-months.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
@@ -109,10 +110,10 @@ function against(offer: MachineOffer, { volume, scene }: Search): readonly Exclu
 }
 
 /** The first year at a volume without training, in US dollars; infinite where a price is not known. */
-function yearAt({ figures }: MachineOffer, volume: number): number {
+function yearAt({ figures }: MachineOffer, { volume, scene }: Search): number {
   if (!figures) return Number.POSITIVE_INFINITY;
   const monthly = monthFor(figures, machinesFor(figures, volume)) + figures.power * volume;
-  return figures.once + 12 * monthly;
+  return figures.once + countedMonths(scene.pricing) * monthly;
 }
 
 /** What the hardware costs in a year at a volume at the least, in US dollars. Work that comes in one go starts once. */
@@ -124,7 +125,7 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
   const { examples, scene, most_usd } = search;
   let best: MachineOffer | null = null;
   let most = most_usd;
-  const training = yearOf(trainingOf(model, examples, scene));
+  const training = yearOf(trainingOf(model, examples, scene), scene);
   let floor = 0;
   let isCut = false;
   const excluded: Excluded[] = [];
@@ -142,7 +143,7 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
         excluded.push(first);
         continue;
       }
-      const year_usd = yearAt(offer, search.volume) + training;
+      const year_usd = yearAt(offer, search) + training;
       if (year_usd < most) [best, most] = [offer, year_usd];
     }
   }
@@ -152,7 +153,8 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
   };
 }
 
-export const yearOf = ({ once, monthly }: Training): number => once + 12 * monthly;
+export const yearOf = ({ once, monthly }: Training, { pricing }: Pick<Scene, "pricing">): number =>
+  once + countedMonths(pricing) * monthly;
 
 /** The first model of a list on the client's own machine that nothing rules out, or the first of all. */
 export function onClientsMachine(models: readonly Model[], candidate: Candidate, trial: Trial): MachineWay | null {

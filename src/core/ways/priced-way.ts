@@ -12,7 +12,7 @@ export interface PricedWay {
 
 /** Prices a way at a whole number of requests a month. */
 export function priceWay(way: Way, volume: number, offers: readonly ApiOffer[], { pricing }: Scene): PricedWay {
-  if (way.kind === "machine") return { way, cost: machineCost(way, volume), offer: null };
+  if (way.kind === "machine") return { way, cost: machineCost(way, volume, pricing), offer: null };
   const offer = offers.find((each) => each.way.key === way.key)!;
   return { way, cost: apiCost(offer.tokens, volume, offer.retires, offer.tuning, pricing), offer };
 }

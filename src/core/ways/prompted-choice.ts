@@ -4,6 +4,7 @@
  * beside them, the better band is taken.
  */
 
+import { countedMonths } from "../prices/counted-months.ts";
 import { findModel } from "../prices/find-named.ts";
 import { rateOf, usdOf } from "../prices/fx.ts";
 import { turnsOn } from "../prices/stated-amount.ts";
@@ -51,12 +52,12 @@ export const measuredOpen = (scene: Scene): Model[] =>
 
 /** What so many Australian dollars a month come to in a year, in US dollars. */
 const yearly = (line: string, { taxonomy, pricing }: Scene): number =>
-  12 * (usdOf(fittingNumber(line, taxonomy), "AUD", pricing.fx) ?? 0);
+  countedMonths(pricing) * (usdOf(fittingNumber(line, taxonomy), "AUD", pricing.fx) ?? 0);
 
 /** What a better model may cost more in its first year for what turns on the answers, in US dollars. */
 function worthOfStakes(volume: number, { brief, pricing, taxonomy }: Scene): number {
   const each = turnsOn(brief, rateOf(pricing.fx, "USD")!, pricing.fx) ?? 0;
-  return 12 * (fittingNumber("better-band-points", taxonomy) / 100) * volume * each;
+  return countedMonths(pricing) * (fittingNumber("better-band-points", taxonomy) / 100) * volume * each;
 }
 
 /** Adequate ways, those of models larger than the work needs, and those of the model that was measured; all of hosts. */

@@ -6,6 +6,7 @@
 import { labellingHours, trainTokens } from "../hosting/fine-tuning-cost.ts";
 import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
 import { hostingCost } from "../hosting/self-hosting.ts";
+import { countedMonths } from "../prices/counted-months.ts";
 import { defaultUsd } from "../prices/default-amounts.ts";
 import { type Amounts, atEachEnd, sum, times, toPico } from "../prices/money.ts";
 import { numberOf } from "../prices/token-profile.ts";
@@ -29,8 +30,6 @@ export interface WayCost {
   /** Machines that carry the volume; null for a hosted model. */
   machines: number | null;
 }
-
-const MONTHS = 12n;
 
 /** An amount of hours at a rate; null while the rate is unknown. */
 const hoursCost = (hours: number, usdPerHour: number | null): Pico | null =>
@@ -115,8 +114,11 @@ export function apiCost(
   const labour = labourOf(pricing);
   const requests = BigInt(volume);
   const extra = tuning ? tuning.monthly : 0n;
+  const months = BigInt(countedMonths(pricing));
   const bill = atEachEnd((end) => sum([times(tokens.request[end], requests), extra]));
-  const yearBill = atEachEnd((end) => sum([times(tokens.year[end], requests), extra]));
+  // One run is paid at the prices of its day, whatever changes within a year.
+  const each = months === 1n ? tokens.request : tokens.year;
+  const yearBill = atEachEnd((end) => sum([times(each[end], requests), extra]));
   const staffLikely = tuning ? sum([labour.upkeep, labour.retraining]) : labour.upkeep;
   const staff = atEachEnd(() => staffLikely);
   const migration = retires ? labour.migration : 0n;
@@ -127,7 +129,7 @@ export function apiCost(
     staff,
     monthly: atEachEnd((end) => sum([bill[end], staff[end]])),
     once,
-    first_year: atEachEnd((end) => sum([once[end], times(sum([yearBill[end], staff[end]]), MONTHS)])),
+    first_year: atEachEnd((end) => sum([once[end], times(sum([yearBill[end], staff[end]]), months)])),
     fixed: null,
     machines: null,
   };
@@ -136,12 +138,13 @@ export function apiCost(
 const NOTHING: Amounts = { low: null, likely: null, high: null };
 
 /** The cost of a way on machines, at a number of requests a month; all unknown where it cannot serve. */
-export function machineCost({ plan }: MachineWay, volume: number): WayCost {
+export function machineCost({ plan }: MachineWay, volume: number, pricing: Pricing): WayCost {
   const cost = hostingCost(plan, volume);
   if (!cost) {
     const unknown = { per_request: NOTHING, bill: NOTHING, staff: NOTHING, monthly: NOTHING };
     return { ...unknown, once: NOTHING, first_year: NOTHING, fixed: null, machines: null };
   }
+  const months = BigInt(countedMonths(pricing));
   const staff = atEachEnd((end) => {
     const [all, bare] = [cost.monthly[end], cost.monthly_without_labour[end]];
     return all === null || bare === null ? null : all - bare;
@@ -152,7 +155,7 @@ export function machineCost({ plan }: MachineWay, volume: number): WayCost {
     staff,
     monthly: cost.monthly,
     once: cost.one_off,
-    first_year: atEachEnd((end) => sum([cost.one_off[end], times(cost.monthly[end], MONTHS)])),
+    first_year: atEachEnd((end) => sum([cost.one_off[end], times(cost.monthly[end], months)])),
     fixed: cost.fixed,
     machines: cost.machines.likely,
   };
@@ -173,19 +176,20 @@ export function yearLine(
   pricing: Pricing,
 ): YearLine | null {
   const labour = labourOf(pricing);
-  const perRequest = tokens.year.likely;
+  const months = countedMonths(pricing);
+  const perRequest = (months === 1 ? tokens.request : tokens.year).likely;
   const staff = tuning ? sum([labour.upkeep, labour.retraining]) : labour.upkeep;
   const once = sum([labour.evaluation, retires ? labour.migration : 0n, tuning ? tuning.once.likely : 0n]);
   const monthly = sum([staff, tuning ? tuning.monthly : 0n]);
   if (perRequest === null || once === null || monthly === null) return null;
   return {
-    fixed: (Number(once) + 12 * Number(monthly)) / 1e12,
-    per_request: ((tokenizer_factor ?? 1) * 12 * Number(perRequest)) / 1e12,
+    fixed: (Number(once) + months * Number(monthly)) / 1e12,
+    per_request: ((tokenizer_factor ?? 1) * months * Number(perRequest)) / 1e12,
   };
 }
 
 /** What staff cost in the first year of any model that a host serves as it is, in US dollars; 0 while a rate is unknown. */
 export const staffYear = remember((pricing: Pricing): number => {
   const { upkeep = 0n, once = 0n } = paidLabour(pricing);
-  return (12 * Number(upkeep) + Number(once)) / 1e12;
+  return (countedMonths(pricing) * Number(upkeep) + Number(once)) / 1e12;
 });

@@ -123,7 +123,7 @@ function bareWays({ recommended, usage }: Advice): Block[] {
 }
 
 function waysOf(advice: Advice): Block[] {
-  if (advice.pipeline) return stepBlocks(advice.pipeline, advice.counsel === null);
+  if (advice.pipeline) return stepBlocks(advice.pipeline, advice.counsel === null, advice.usage.counted_months);
   if (advice.volumes.length > 0) return volumeBlocks(advice);
   return advice.counsel ? lineBlocks(advice.counsel.lines) : bareWays(advice);
 }

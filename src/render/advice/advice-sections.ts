@@ -1,5 +1,6 @@
 /** The sections behind the first page of an advice: figures, reasons, conditions, assumptions. */
 
+import { totalWords } from "../../core/prices/counted-months.ts";
 import { countText, spokenAmount, spokenPercent, spokenRange, spokenTimes } from "../../core/text/amount.ts";
 import { capitalised } from "../../core/text/sentence.ts";
 import type { Advice, BreakEven, Worth } from "../../core/types/advice.ts";
@@ -31,31 +32,31 @@ function stepLine(step: StepAdvice): string {
 }
 
 /** What the steps save or cost more, in words; nothing when it cannot be said. Months alone say nothing of the tests. */
-function savingText({ saves, first_year, whole }: PipelineAdvice): string {
-  const over = first_year && whole.first_year ? " over the first year" : "";
+function savingText({ saves, first_year, whole }: PipelineAdvice, months: number): string {
+  const over = first_year && whole.first_year ? ` ${totalWords(months)}` : "";
   if (saves === null) return "";
   if (saves > 0) return ` The steps save ${spokenPercent(saves)}${over}.`;
   return saves === 0 ? ` The steps cost the same${over}.` : ` The steps cost ${spokenTimes(1 - saves)}${over}.`;
 }
 
 /** Each step, then the sum against the same work in one call. */
-function pipelineLines(pipeline: PipelineAdvice): string[] {
+function pipelineLines(pipeline: PipelineAdvice, months: number): string[] {
   const { whole } = pipeline;
   const against = whole.model_name === null ? "" : ` In one call to ${whole.model_name}: ${partsText(whole)}.`;
   return [
     ...pipeline.steps.map(stepLine),
-    `All steps: ${partsText(pipeline)}.${against}${savingText(pipeline)}`,
+    `All steps: ${partsText(pipeline)}.${against}${savingText(pipeline, months)}`,
     ...(pipeline.monthly ? pipeline.counted_once : []),
   ];
 }
 
 /** One line for each way to split the work. */
-function splitLines(splits: readonly SplitAdvice[]): string[] {
+function splitLines(splits: readonly SplitAdvice[], months: number): string[] {
   return splits.map((split) => {
     const steps = split.steps.map(
       ({ name, model_name }) => `${name.toLowerCase()} with ${model_name ?? "no model yet"}`,
     );
-    return `${split.name}: ${steps.join(", ")}. ${costText(split)}, against ${costText(split.whole)} in one call.${savingText(split)}`;
+    return `${split.name}: ${steps.join(", ")}. ${costText(split)}, against ${costText(split.whole)} in one call.${savingText(split, months)}`;
   });
 }
 
@@ -70,15 +71,21 @@ function worthLines({ says, per_answer, cost_per_accepted }: Worth): string[] {
   ];
 }
 
-function usageText({ usage }: Advice): string {
-  const { requests_per_month: volume, input_tokens, output_tokens, reasoning_tokens, batch } = usage;
+/** What the total of a way holds. */
+const bookText = ({ usage }: Advice): string =>
+  usage.counted_months === 1
+    ? "The work is done once: the total counts what is paid once, one month, and staff time."
+    : "The first year counts what is paid once, twelve months, and staff time.";
+
+function usageText(advice: Advice): string {
+  const { requests_per_month: volume, input_tokens, output_tokens, reasoning_tokens, batch } = advice.usage;
   const parts = [
     `${countText(input_tokens)} tokens in and ${countText(output_tokens)} out per request`,
     ...(reasoning_tokens > 0 ? [`${countText(reasoning_tokens)} tokens of thinking`] : []),
     ...(volume === null ? [] : [`${countText(volume)} requests a month`]),
     ...(batch ? ["batch prices"] : []),
   ];
-  return `${parts.join(", ")}. The first year counts what is paid once, twelve months, and staff time.`;
+  return `${parts.join(", ")}. ${bookText(advice)}`;
 }
 
 /** Entries that differ only in the model they are compared with, told in one sentence. */
@@ -132,13 +139,16 @@ const named = ({ counsel }: Advice): (string | null)[] =>
 
 /** All sections that have something to say, in the order of `ADVICE_SECTIONS`. */
 export function adviceSections(advice: Advice): Section[] {
+  const months = advice.usage.counted_months;
   const names = new Map(advice.costs.map(({ model, name }) => [model, name]));
   const { hosting } = advice;
   const sections = [
     ...section(
       "costs",
       "What it costs",
-      advice.costs.length > 0 ? [paragraph(usageText(advice)), ...costBlocks(advice.costs)] : [],
+      advice.costs.length > 0
+        ? [paragraph(usageText(advice)), ...costBlocks(advice.costs, months === 1 ? "run" : "year")]
+        : [],
     ),
     ...section("pays", "When the machine pays back, compared with", [list(breakEvenTexts(advice.break_even, names))]),
     ...section("why", "Why", [
@@ -150,7 +160,7 @@ export function adviceSections(advice: Advice): Section[] {
       list([...advice.would_change, ...advice.stays].map(({ words }) => words)),
     ]),
     ...section("steps", advice.pipeline ? "In steps" : "Split into steps", [
-      list(advice.pipeline ? pipelineLines(advice.pipeline) : splitLines(advice.splits ?? [])),
+      list(advice.pipeline ? pipelineLines(advice.pipeline, months) : splitLines(advice.splits ?? [], months)),
     ]),
     ...section("worth", "Is it worth it", [list(advice.worth ? worthLines(advice.worth) : [])]),
     ...section("watch", "Watch out for", [list(advice.cautions.map(({ id, text }) => withId(text, id)))]),

@@ -51,7 +51,8 @@ const amount = (range: AmountRange | null): string => (range ? spokenRange(range
 const once = (range: AmountRange | null): string => (range?.likely === 0 ? "nothing" : amount(range));
 
 /** What the multiples are of: the first year where there is a volume, else a request. */
-const COMPARED = "first year, compared";
+const YEAR = "first year";
+const COMPARED = `${YEAR}, compared`;
 const comparedHead = (rows: readonly CostRow[]): string =>
   rows.some(({ first_year }) => first_year !== null) ? COMPARED : "per 1,000, compared";
 
@@ -64,7 +65,7 @@ const COLUMNS: readonly CostColumn[] = [
   { head: "between", right: true, spare: 5, widths: [30, 20], cell: ({ per_1k }) => spokenSpread(per_1k) },
   { head: MONTH, widths: [19, 12], right: true, cell: ({ monthly }) => amount(monthly) },
   { head: "once", right: true, spare: 1, cell: ({ one_off }) => once(one_off) },
-  { head: "first year", right: true, cell: ({ first_year }) => amount(first_year) },
+  { head: YEAR, right: true, cell: ({ first_year }) => amount(first_year) },
   {
     head: COMPARED,
     widths: [24, 16, 14],
@@ -92,16 +93,23 @@ const BILL: CostColumn = {
   cell: ({ monthly_without_labour: bill }) => amount(bill),
 };
 
-function columnsFor(rows: readonly CostRow[], counted: "all" | "bills"): CostColumn[] {
+/** What of the costs is shown: all of a first year, all of work that is done once, or the bills alone. */
+type Counted = "year" | "run" | "bills";
+
+const RUN = "in all";
+
+function columnsFor(rows: readonly CostRow[], counted: Counted): CostColumn[] {
   return COLUMNS.flatMap((column) => {
-    if (column.head === COMPARED) return { ...column, head: comparedHead(rows) };
+    const head = column.head === COMPARED ? comparedHead(rows) : column.head;
+    if (counted === "run") return { ...column, head: head.replace(YEAR, RUN) };
+    if (column.head === COMPARED) return { ...column, head };
     if (counted === "bills" && column.head === MONTH) return BILL;
     return counted === "bills" && column.head === "once" ? [] : column;
   });
 }
 
 /** The rows of a comparison, and their notes: all that they cost, or the bills alone. */
-export function costBlocks(rows: readonly CostRow[], counted: "all" | "bills" = "all"): Block[] {
+export function costBlocks(rows: readonly CostRow[], counted: Counted = "year"): Block[] {
   const notes = footnotes(rows);
   const columns: CostColumn[] = [
     ...columnsFor(rows, counted),

@@ -1,4 +1,5 @@
 /** The steps of a pipeline side by side, each with what it costs. */
+import { totalWords } from "../../core/prices/counted-months.ts";
 import { amountText, spokenPercent, spokenRange } from "../../core/text/amount.ts";
 import type { AmountRange } from "../../core/types/cost.ts";
 import type { PipelineAdvice, StepAdvice } from "../../core/types/pipeline-advice.ts";
@@ -52,8 +53,8 @@ function onceText({ once, whole }: PipelineAdvice, isCompared: boolean): string 
   return `Paid once on top: ${spokenRange(once)}${one}.`;
 }
 
-/** `isAlone`: no counsel says what the first year comes to. */
-export function stepBlocks(pipeline: PipelineAdvice, isAlone: boolean): Block[] {
+/** `isAlone`: no counsel says what all of it comes to in so many months. */
+export function stepBlocks(pipeline: PipelineAdvice, isAlone: boolean, months: number): Block[] {
   const { steps, monthly, bill, staff, once, first_year, whole, saves, counted_once } = pipeline;
   if (!monthly) return stepsPerThousand(pipeline);
   const isCompared = whole.model_name !== null && whole.bill !== null && saves !== null;
@@ -74,7 +75,9 @@ export function stepBlocks(pipeline: PipelineAdvice, isAlone: boolean): Block[] 
       ],
     },
     ...(once ? [paragraph(onceText(pipeline, isCompared))] : []),
-    ...(isAlone && first_year ? [paragraph(`All of that comes to ${spokenRange(first_year)} in the first year.`)] : []),
+    ...(isAlone && first_year
+      ? [paragraph(`All of that comes to ${spokenRange(first_year)} ${totalWords(months)}.`)]
+      : []),
     ...counted_once.map((text): Block => paragraph(text, 4)),
   ];
 }

@@ -882,6 +882,31 @@ describe("work that is done once", () => {
     for (const { way } of counsel!.lines) expect(way).not.toMatch(/tuned|rented|Mac|PC/);
   });
 
+  test.each<[string, Partial<Brief>]>([
+    ["at a host", {}],
+    ["on a machine of one's own", { sensitivity: "local-only" }],
+    ["in a large task", { kind: "contract-analysis", correctness: "expert" }],
+    ["in steps", { steps: [{ name: "sort", kind: "classification" }, { name: "write" }] }],
+  ])("costs what is paid once and one run, %s", (_, more) => {
+    const { costs, counsel, pipeline, usage } = advise({ ...once, ...more }, { read });
+    expect(usage.counted_months).toBe(1);
+    const ways = [...costs, counsel?.start_with, counsel?.fit].filter((way) => way?.first_year?.likely != null);
+    expect(ways.length).toBeGreaterThan(1);
+    for (const way of ways) {
+      const parts = "one_off" in way! ? (way.one_off?.likely ?? 0) + way.monthly!.likely! : null;
+      if (parts !== null) expect(way!.first_year!.likely).toBeCloseTo(parts, 4);
+    }
+    if (pipeline)
+      expect(pipeline.first_year!.likely).toBeCloseTo(pipeline.once!.likely! + pipeline.monthly!.likely!, 4);
+  });
+
+  test("pays for the whole of a machine that is bought for it", () => {
+    const priceOf = (task: string) =>
+      advise({ ...once, sensitivity: "local-only", task }, { read }).counsel!.start_with!.monthly_without_labour!
+        .likely!;
+    expect(priceOf(once.task!)).toBeGreaterThan(10 * priceOf("Write a label text for each of our coins"));
+  });
+
   test("runs on a machine where the data stay", () => {
     const { counsel } = advise({ ...once, sensitivity: "local-only" }, { read });
     expect(counsel!.lines.length).toBeGreaterThan(0);
