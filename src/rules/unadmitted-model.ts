@@ -1,10 +1,8 @@
 /** Rule: the proposed model may be used for the task: region, sale, context, what it reads, tools, law. */
 
+import { rowOf } from "../core/tables/table-rows.ts";
 import { proposedModel } from "./proposal.ts";
 import { exampleDoc, type Rule } from "./rule.ts";
-
-/** Rows that other rules report, data that may not leave and what a maker has retired, or that stop no machine. */
-const TOLD_ELSEWHERE = ["local-only-leaves", "retired", "withdrawn", "not-yet", "price-unknown"];
 
 export const unadmittedModel: Rule = {
   id: "unadmitted-model",
@@ -17,7 +15,9 @@ export const unadmittedModel: Rule = {
   check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
     if (model === undefined) return;
-    const first = context.exclusions(brief, model).find(({ row }) => !TOLD_ELSEWHERE.includes(row));
+    const first = context
+      .exclusions(brief, model)
+      .find(({ row }) => !rowOf("admission", row, context.taxonomy)?.reported_elsewhere);
     if (!first) return;
     return {
       place: placed.at(["proposal", "model"]),

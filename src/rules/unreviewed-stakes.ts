@@ -1,8 +1,6 @@
 /** Rule: answers whose mistakes are costly are seen by a person. */
+import { rowOf, rowsTesting } from "../core/tables/table-rows.ts";
 import { exampleDoc, type Rule } from "./rule.ts";
-
-/** The caution of the tables that such answers need a review; the share from which on they do stands there. */
-const NEEDS_REVIEW = "review-every-answer";
 
 export const unreviewedStakes: Rule = {
   id: "unreviewed-stakes",
@@ -20,7 +18,10 @@ export const unreviewedStakes: Rule = {
   check({ brief, placed }, context) {
     if (brief.reviewed !== "none") return;
     const verdict = context.verdict(brief);
-    if (!verdict?.cautions.some(({ id }) => id === NEEDS_REVIEW)) return;
+    // The share of right answers from which on they need a review stands in the cautions.
+    const byAccuracy = rowsTesting(context.taxonomy, "cautions.required_accuracy");
+    const asksReview = (id: string) => rowOf("cautions", id, context.taxonomy)?.asks_review && byAccuracy.has(id);
+    if (!verdict?.cautions.some(({ id }) => asksReview(id))) return;
     const percent = Number((Number(verdict.facts.required_accuracy) * 100).toFixed(1));
     return {
       place: placed.at(["reviewed"]),

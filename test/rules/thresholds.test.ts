@@ -16,6 +16,7 @@ import { undersizedModel } from "../../src/rules/undersized-model.ts";
 import { unreviewedStakes } from "../../src/rules/unreviewed-stakes.ts";
 import { vagueTask } from "../../src/rules/vague-task.ts";
 import { frozenPricing } from "../frozen-pricing.ts";
+import { TAXONOMY } from "../taxonomy/real-taxonomy.ts";
 import { finds, reportsOf } from "./reports-of.ts";
 
 describe("a promised break-even of 10 months, with 20 % and a month of tolerance", () => {
@@ -360,5 +361,5 @@ test.each([
   ["all", ["review-every-answer"], false],
 ])("reviewed %s, where the tables say %j: %j", (reviewed, said, want) => {
   const verdict = { facts: { required_accuracy: 0.98 }, cautions: said.map((id) => ({ id })) };
-  expect(finds(unreviewedStakes, { reviewed }, { verdict: () => verdict })).toBe(want);
+  expect(finds(unreviewedStakes, { reviewed }, { verdict: () => verdict, taxonomy: TAXONOMY })).toBe(want);
 });

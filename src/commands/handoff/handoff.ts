@@ -1,6 +1,6 @@
 /** `handoff`: writes the folder. */
 import { ExamplesTally } from "../../core/examples/examples-tally.ts";
-import { candidatesOf, whyNoCandidate } from "../../core/handoff/candidates.ts";
+import { candidatesOf, doFirst, whyNoCandidate } from "../../core/handoff/candidates.ts";
 import { counted } from "../../core/text/amount.ts";
 import { plainText, quote } from "../../core/text/plain-text.ts";
 import type { HandoffReport } from "../../core/types/client-data.ts";
@@ -74,10 +74,11 @@ export async function run(options: HandoffOptions, host: Host): Promise<ExitCode
   const advice = await adviseBrief(brief, { ...advising, format: "json" }, host);
   const settings = withConfig(options, await findConfig(options, host), host);
   const [pricing, taxonomy] = await Promise.all([loadPricing(settings, host), loadTaxonomy(settings, host)]);
-  const candidates = candidatesOf(advice, pricing);
+  const first = doFirst(advice, taxonomy);
+  const candidates = first === null ? candidatesOf(advice, pricing) : [];
   if (candidates.length === 0) {
     throw dataError(
-      `${nameOf(options.operands[0]!, host)}: the advice names no model to measure. ${whyNoCandidate(advice)}`,
+      `${nameOf(options.operands[0]!, host)}: the advice names no model to measure. ${first ?? whyNoCandidate(advice)}`,
     );
   }
   const given = await examplesFor(options, host);

@@ -283,8 +283,8 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole) : null;
     const known = priced(judgement, beside);
     const advice = joined(brief, judgement, known, choices);
-    if (pipeline) withPipeline(advice, pipeline, known.row);
-    else if (closely) withSplits(advice, splitsFor(brief, judgement.decision, reading, read), taxonomy);
+    if (pipeline) withPipeline(advice, pipeline, known.row, taxonomy);
+    else if (closely) withSplits(advice, splitsFor(brief, judgement.decision, reading, read), known.row, taxonomy);
     return advice;
   }
 

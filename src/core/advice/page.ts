@@ -1,11 +1,11 @@
 /** The sentences of the first page: what the decision is, why, and what to watch. */
 
-import type { RankedCaution } from "../cautions/ranked-caution.ts";
+import type { MadeCaution, RankedCaution } from "../cautions/ranked-caution.ts";
 import { isByHand } from "../counsel/by-hand.ts";
 import { staysPrompted } from "../counsel/counsel-lines.ts";
 import { remember } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { rowsOf } from "../tables/table-rows.ts";
+import { rowsOf, rowsTesting } from "../tables/table-rows.ts";
 import { roughCount } from "../text/amount.ts";
 import { capitalised } from "../text/sentence.ts";
 import type { AdvicePage, Beside } from "../types/advice.ts";
@@ -39,7 +39,7 @@ export function inOrder(decision: Decision, more: readonly RankedCaution[], taxo
 }
 
 /** Cautions that a line beside the bills says with more. */
-const SAID_BESIDE: Readonly<Partial<Record<Beside["id"], readonly string[]>>> = {
+const SAID_BESIDE: Readonly<Partial<Record<Beside["id"], readonly MadeCaution[]>>> = {
   quote: ["proposal-quote-differs"],
   tokens: ["input-tokens-guessed"],
 };
@@ -101,24 +101,23 @@ interface Besides extends FitsBy {
 }
 
 /** Cautions that the counsel, the verdict or a line beside the bills says first. */
-function saidOf({ engines, taxonomy, counsel, row, beside }: Besides): ReadonlySet<string | undefined> {
+function saidOf({ engines, taxonomy, row, beside }: Besides): ReadonlySet<string | undefined> {
   const isKept = row !== null && staysPrompted(row);
   return new Set([
     engines.tabular?.id,
     engines.speech?.id,
-    counsel?.id,
-    "no-language-task",
+    // The verdict says that no language model serves.
+    ...rowsTesting(taxonomy, "cautions.language_task"),
     ...(row?.says ?? []),
     ...beside.flatMap(({ id }) => SAID_BESIDE[id] ?? []),
-    // A transcript says what is heard, and rests on no other facts.
-    ...(engines.speech ? ["facts-from-where"] : []),
+    ...Object.values(engines).flatMap(({ leaves_out }) => leaves_out ?? []),
     ...(isKept ? [...ofTuning(taxonomy), engines.classifier?.id] : []),
   ]);
 }
 
 export function pageOf({ brief, decision }: Judged, cautions: readonly RankedCaution[], page: Besides): AdvicePage {
   const fits = fitWords(decision, page);
-  const { taxonomy, counsel } = page;
+  const { taxonomy } = page;
   const told = {
     verdict: verdictOf(brief, decision, fits, page),
     fits: withoutRetrieval(fits),
@@ -127,7 +126,7 @@ export function pageOf({ brief, decision }: Judged, cautions: readonly RankedCau
       page.leads !== null || (fits === "" && contradicting(decision, taxonomy) !== null) ? [] : whyOf(decision, page),
   };
   // What a person does by hand takes no model, and nothing that goes with one.
-  if (isByHand(counsel)) return { ...told, watch: [], what_if: [] };
+  if (isByHand(page.counsel)) return { ...told, watch: [], what_if: [] };
   const watched = fittingNumber("watched-below", taxonomy);
   const said = saidOf(page);
   const watch = cautions

@@ -11,7 +11,47 @@ export interface RankedCaution extends Caution {
   rank: number;
 }
 
-export const caution = (rank: number, id: string, text: string): RankedCaution => ({ rank, id, text });
+/** Cautions whose words hold figures of the work. All others are rows of the cautions table, and notices. */
+export const MADE_CAUTIONS = [
+  "batch-price",
+  "by-hand",
+  "checked-at-a-loss",
+  "checked-pays-from",
+  "classifier-language",
+  "evaluation-size",
+  "input-tokens-guessed",
+  "labels-not-counted",
+  "language-not-measured",
+  "latency-not-known",
+  "latency-unknown",
+  "licence-conditions",
+  "long-request",
+  "many-labels",
+  "nobody-reviews",
+  "one-machine",
+  "proposal-costs-more",
+  "proposal-not-allowed",
+  "proposal-other-host",
+  "proposal-quote-differs",
+  "proposal-unknown",
+  "proposal-withdrawn",
+  "region-not-kept",
+  "region-open",
+  "region-without-host",
+  "reseller",
+  "retires-within-year",
+  "retrieval-input",
+  "seconds",
+  "several-tasks",
+  "single-list",
+  "statement-not-read",
+  "tools-needed",
+  "used-cards",
+  "weak-source",
+] as const;
+export type MadeCaution = (typeof MADE_CAUTIONS)[number];
+
+export const caution = (rank: number, id: MadeCaution, text: string): RankedCaution => ({ rank, id, text });
 
 /** What a caution about the ways is judged by. */
 export interface Watched {

@@ -11,7 +11,7 @@ import type { Scene } from "../ways/scene.ts";
 import type { CounselScene } from "./counsel-scene.ts";
 
 /** Whether people are to do the work: then the page says nothing that goes with a model. */
-export const isByHand = (counsel: Pick<Counsel, "id"> | null): boolean => counsel?.id === "by-hand";
+export const isByHand = (counsel: Pick<Counsel, "by_hand"> | null): boolean => counsel?.by_hand ?? false;
 
 /** Costs of one answer in the currency of the advice. */
 interface ByHand {

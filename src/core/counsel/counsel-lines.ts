@@ -122,7 +122,7 @@ export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): C
     shown.add(priced.way.key);
     lines.push(lineOf(label, priced, note, rate));
   };
-  if (row.then.start_with === "nothing") return lines;
+  if (row.then.start_with === "nothing" || row.then.start_with === "people") return lines;
   if (scene.engines.speech) {
     const { fit, cheap } = offers;
     const inOrder = row.then.start_with === "cheap" ? [cheap, fit] : [fit, cheap];

@@ -163,6 +163,8 @@ export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row } |
     move_when: moves(row, scene),
     next_step: filled(row.next ?? "", figures),
     lines: linesFor(row, scene, offers),
+    by_hand: row.then.start_with === "people",
+    said_by_ways: row.said_by_ways ?? false,
   };
   return { counsel, row };
 }
@@ -176,7 +178,6 @@ function startWay(
     case "fit":
       return show(fit);
     case "cheap":
-    case "people":
       return show(cheap ?? fit);
     case "classifier":
       return show(classifier(volume) ?? cheap ?? fit);

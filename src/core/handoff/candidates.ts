@@ -1,8 +1,10 @@
 /** The ways that are held side by side in an evaluation, and what each is called by the program that runs it. */
 
 import { hostNamed } from "../prices/hosts.ts";
+import { rowOf } from "../tables/table-rows.ts";
 import type { Advice, CostRow, ServedWay } from "../types/advice.ts";
 import type { Host, Model, Pricing } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { type HostPlace, placeOf } from "./host-places.ts";
 
 /** What answers requests: a host, or one of two programs on a machine. */
@@ -39,7 +41,7 @@ const isOwn = ({ place }: ServedWay): boolean => place === "own";
 
 const isTuned = ({ deployment, name }: ServedWay): boolean => deployment === "hosted-tuned" || /, tuned\b/.test(name);
 
-function rowOf(way: ServedWay, { costs }: Advice): CostRow | undefined {
+function costRowOf(way: ServedWay, { costs }: Advice): CostRow | undefined {
   return costs.find(
     ({ model, deployment, place }) => model === way.model && deployment === way.deployment && place === way.place,
   );
@@ -70,7 +72,7 @@ function candidateOf(role: string, way: ServedWay, advice: Advice, { models, hos
       fill_in: false,
     };
   }
-  const host = hostNamed(hosts, rowOf(way, advice)?.provider ?? model.provider);
+  const host = hostNamed(hosts, costRowOf(way, advice)?.provider ?? model.provider);
   const asked = askedOf(host, model, way.region);
   return { role, label, ...asked, server: "host", host, port: null, way, model, untuned };
 }
@@ -123,15 +125,15 @@ function namedWays({ counsel, recommended, alternatives, branches }: Advice): [r
   ];
 }
 
-/** A device that nobody named is none of the machines that the advice has figures of. */
-const needsDevice = ({ counsel }: Advice): boolean => counsel?.id === "name-the-device";
+/** What must be done before any model can be measured, as that a device is named; null where nothing must. */
+export const doFirst = ({ counsel }: Advice, taxonomy: Taxonomy): string | null =>
+  rowOf("counsel", counsel?.id, taxonomy)?.nothing_to_measure ? counsel!.next_step : null;
 
 /**
  * Start, fit and best, each model once; none where the advice names no model that may be asked. Where the data may not
  * leave, or nobody has said whether they may, nothing but the client's own machines.
  */
 export function candidatesOf(advice: Advice, pricing: Pricing): Candidate[] {
-  if (needsDevice(advice)) return [];
   const chosen: Candidate[] = [];
   for (const [name, way] of namedWays(advice)) {
     if (way === null || (advice.local_required !== false && !isOwn(way))) continue;
@@ -145,8 +147,7 @@ export function candidatesOf(advice: Advice, pricing: Pricing): Candidate[] {
 
 /** Why there is nothing to measure, and what to do about it, in whole sentences. */
 export function whyNoCandidate(advice: Advice): string {
-  const { task, next_question, status, counsel } = advice;
-  if (needsDevice(advice)) return counsel!.next_step;
+  const { task, next_question, status } = advice;
   if (task.language_task?.value === false && task.language_task.says) return task.language_task.says;
   const open = status === "undetermined" ? next_question : null;
   return open

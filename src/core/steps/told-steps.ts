@@ -3,6 +3,7 @@
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
 import { totalWords } from "../prices/counted-months.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { rowsTesting } from "../tables/table-rows.ts";
 import { spokenTimes } from "../text/amount.ts";
 import { type Advice, type Beside, type Recommendation, type ServedWay, startOf } from "../types/advice.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
@@ -41,13 +42,15 @@ export function withPipeline(
   advice: Advice,
   { cost: { pipeline, costs_more }, review }: { cost: PipelineCost; review: Beside | null },
   row: Row | null,
+  taxonomy: Taxonomy,
 ): void {
   advice.pipeline = pipeline;
   if (review) advice.beside = [review, ...advice.beside];
   if (advice.tier === null && pipeline.steps.every(({ tier }) => tier !== null)) {
-    const vague = advice.cautions.find(({ id }) => id === "task-too-vague")?.text;
+    const isOfWords = rowsTesting(taxonomy, "cautions.task_specific");
+    const vague = advice.cautions.filter(({ id }) => isOfWords.has(id)).map(({ text }) => text);
     const verdict = `Work in ${pipeline.steps.length} steps, each judged by itself.`;
-    advice.page = { ...advice.page, verdict, watch: advice.page.watch.filter((text) => text !== vague) };
+    advice.page = { ...advice.page, verdict, watch: advice.page.watch.filter((text) => !vague.includes(text)) };
   }
   const { saves, whole } = pipeline;
   if (!costs_more || saves === null || whole.model_name === null) return;
@@ -58,12 +61,12 @@ export function withPipeline(
 }
 
 /** Puts splits into the advice, and what the best one saves into a counsel on a large bill. */
-export function withSplits(advice: Advice, splits: SplitAdvice[], taxonomy: Taxonomy): void {
+export function withSplits(advice: Advice, splits: SplitAdvice[], row: Row | null, taxonomy: Taxonomy): void {
   if (splits.length === 0) return;
   advice.splits = splits;
   const [best] = splits;
   const least = fittingNumber("split-saves", taxonomy) / 100;
-  if (advice.counsel?.id !== "large-bill" || !best?.saves || best.saves <= least) return;
+  if (!advice.counsel || row?.then.beside !== "split" || !best?.saves || best.saves <= least) return;
   const percent = Math.round(best.saves * 100);
   const said = `Splitting (${best.name.toLowerCase()}) could save about ${percent}%.`;
   advice.counsel = { ...advice.counsel, text: `${advice.counsel.text} ${said}` };

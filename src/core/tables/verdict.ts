@@ -10,6 +10,7 @@ import { type Completion, certainCells, certainValue, completionsOf, possibleVal
 import { factsOf, kindById, kindOf } from "./facts.ts";
 import { fittingNumber } from "./fitting.ts";
 import { OUTCOMES } from "./outcomes.ts";
+import { rowsTesting } from "./table-rows.ts";
 
 /** What the tables give for every brief whose answers lie in the same cells. */
 export interface Settlement {
@@ -118,7 +119,7 @@ function kindCounts({ confidence, specific }: Reading, tables: CompiledTables): 
 }
 
 /** The verdict on work that is none for a language model: no tier and no model, whatever the other answers say. */
-const withoutTier = (verdict: Verdict): Verdict => ({
+const withoutTier = (verdict: Verdict, taxonomy: Taxonomy): Verdict => ({
   ...verdict,
   status: "undetermined",
   tier: null,
@@ -129,11 +130,8 @@ const withoutTier = (verdict: Verdict): Verdict => ({
   size_class: null,
   rag: null,
   passages: null,
-  cautions: verdict.cautions.filter(({ id }) => id === NO_LANGUAGE_TASK),
+  cautions: verdict.cautions.filter(({ id }) => rowsTesting(taxonomy, "cautions.language_task").has(id)),
 });
-
-/** The caution that says so, by its row in taxonomy/tables/cautions.yaml. */
-const NO_LANGUAGE_TASK = "no-language-task";
 
 /** The second reading of a statement whose tier is sure: the next likeliest kind. */
 function nearReading({ candidates }: Reading, kind: TaskKind, taxonomy: Taxonomy): TaskKind | undefined {
@@ -187,7 +185,7 @@ export function judge(brief: Brief, taxonomy: Taxonomy, reading: Reading | null)
     cautions: outcome.cautions,
   };
   if (reading?.besides?.language_task.value === false && brief.kind === undefined) {
-    return { verdict: withoutTier(verdict), settled, second: null };
+    return { verdict: withoutTier(verdict, taxonomy), settled, second: null };
   }
   if (source !== "inferred" || !kind || !reading) return { verdict, settled, second: null };
   const other = otherReading(settled.certain, reading, kind, tables);

@@ -109,6 +109,10 @@ export interface Counsel {
   move_when: MoveWhen[];
   next_step: string;
   lines: CounselLine[];
+  /** People are to do the work: no model is paid for. */
+  by_hand: boolean;
+  /** The lines say as much as the text, which the page then leaves out. */
+  said_by_ways: boolean;
 }
 
 /** A way that was ruled out, by which row of the admission table, and the sentence with the figure that does not fit. */

@@ -95,6 +95,12 @@ export interface Row {
   verdict?: string;
   /** For counsel: ids of cautions that its sentence says with more. */
   says?: string[];
+  /** For counsel: the ways beside each other say as much as its sentence. */
+  said_by_ways?: true;
+  /** For counsel: no model can be handed over and measured before what `next` says is done. */
+  nothing_to_measure?: true;
+  /** For admission: `check` reports it by a rule of its own, or lets it pass. */
+  reported_elsewhere?: true;
   /** For cautions: it asks for people who check the answers. */
   asks_review?: true;
   /** Place among what is said beside the advice, for cautions: the smaller, the earlier. */
@@ -272,6 +278,8 @@ export interface Notice {
   yields_to?: string[];
   /** What serves in place of a language model, or beside it. */
   engine?: Engine;
+  /** Ids of cautions that are not said beside what the engine brings. */
+  leaves_out?: string[];
   /** What the engine gives up against a language model. */
   gives_up?: string;
   /** Facts of the decision that must hold besides. */

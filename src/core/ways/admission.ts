@@ -140,7 +140,7 @@ function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Figure
     tokens: () => countText(needs.input_tokens + output),
     context: () => countText(model.context_tokens ?? 0),
     output: () => countText(output),
-    limit: () => (row.id === "too-slow" ? String(needs.latency_s) : countText(model.max_output_tokens ?? 0)),
+    limit: () => ("latency_kept" in row.when ? String(needs.latency_s) : countText(model.max_output_tokens ?? 0)),
     input: () =>
       missing()
         .map((each) => INPUT_WORDS[each] ?? each)

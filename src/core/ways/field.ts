@@ -3,6 +3,8 @@
 import { modelsById } from "../prices/find-named.ts";
 import { remember, rememberEach } from "../remember/remember.ts";
 import { fittingClasses, fittingNumber } from "../tables/fitting.ts";
+import { stageRows } from "../tables/stages.ts";
+import { filled } from "../text/figures.ts";
 import { languageOf } from "../text/sentence.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Approach, Brief, IsoDate, Tier } from "../types/brief.ts";
@@ -108,11 +110,11 @@ const boughtOf = remember(
 );
 
 /** What ruled the machines out that stand elsewhere, in one line. */
-const LEASED_OUT: Excluded = {
-  way: "every machine of a GPU host or in a cloud account",
-  row: "local-only-leaves",
-  text: "The data must stay on the client's premises, and these machines stand elsewhere.",
-};
+function leasedOut({ taxonomy }: Scene): Excluded[] {
+  const way = "every machine of a GPU host or in a cloud account";
+  const rows = stageRows(taxonomy, "admission", { sensitivity: "local-only", place: "rented" });
+  return rows.slice(0, 1).map(({ id, because }) => ({ way, row: id, text: filled(because, { server: () => way }) }));
+}
 
 /** Excluded ways of hosts, those that the same row of place or sale rules out told together. */
 function together(offers: readonly ApiOffer[]): Excluded[] {
@@ -213,7 +215,7 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
   const leases = isLocal(approach) ? leasesFor(premisesOf(needs.sensitivity), scene) : [];
   const bought = isLocal(approach) ? boughtOf(candidatesFor("own", null, setting.as_of, pricing)) : NONE;
   const clients = isLocal(approach) ? clientsMachine(scene) : null;
-  const localOut = needs.sensitivity === "local-only" && isLocal(approach) ? [LEASED_OUT] : [];
+  const localOut = needs.sensitivity === "local-only" && isLocal(approach) ? leasedOut(scene) : [];
   return {
     scene,
     approach,

@@ -5,10 +5,12 @@ import { capacityPerMachine, scenarioUsd } from "../hosting/hosting-scenario.ts"
 import { countedMonths } from "../prices/counted-months.ts";
 import { thinkingOf } from "../prices/token-profile.ts";
 import { stageCell } from "../tables/stages.ts";
+import { rowsTesting } from "../tables/table-rows.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Runtime } from "../types/fit.ts";
 import type { HostingPlan } from "../types/hosting.ts";
 import type { Model } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { exclusionsOf } from "./admission.ts";
 import { machineWay, planOn, tunedOn } from "./machine-way.ts";
 import type { Candidate, MachineFigures, MachineOffer, Scene, Training } from "./scene.ts";
@@ -30,6 +32,10 @@ function figuresOf(plan: HostingPlan, { pricing }: Scene): MachineFigures | null
   };
 }
 
+/** Whether a row of the admission table already says what is wrong with the machine. */
+const isOfMachine = (row: string, taxonomy: Taxonomy): boolean =>
+  rowsTesting(taxonomy, "admission.fits_memory").has(row) || rowsTesting(taxonomy, "admission.latency_kept").has(row);
+
 /** What rules a way on machines out at any volume. */
 function exclusionsAlways(way: MachineWay, plan: HostingPlan, price_known: boolean, scene: Scene): readonly Excluded[] {
   const { needs, setting, taxonomy } = scene;
@@ -39,7 +45,7 @@ function exclusionsAlways(way: MachineWay, plan: HostingPlan, price_known: boole
   const fits_memory = obstacle?.id === "does-not-fit" ? false : undefined;
   const measured = { seconds, machines: null, price_known, thinking, fits_memory };
   const found = exclusionsOf(way, needs, measured, setting.as_of, taxonomy);
-  if (!obstacle || found.some(({ row }) => row === "over-memory" || row === "too-slow")) return found;
+  if (!obstacle || found.some(({ row }) => isOfMachine(row, taxonomy))) return found;
   return [...found, { way: way.name, row: obstacle.id, text: obstacle.text }];
 }
 

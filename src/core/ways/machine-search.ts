@@ -6,6 +6,7 @@
 import { SLACK } from "../hosting/hosting-scenario.ts";
 import { countedMonths } from "../prices/counted-months.ts";
 import { rememberEach } from "../remember/remember.ts";
+import { rowsTesting } from "../tables/table-rows.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
 import { fleetExclusion, machineOffer, trainingOf, wayOf } from "./machine-offer.ts";
@@ -24,10 +25,11 @@ export interface MachineSearch {
  * What ruled the machines out, a reason of each kind, that of the dearest machine: where the largest falls short, the
  * smaller ones need no word. That a smaller one lacks the memory is told only where none has it.
  */
-function nearestMisses(excluded: readonly Excluded[]): Excluded[] {
+function nearestMisses(excluded: readonly Excluded[], { taxonomy }: Scene): Excluded[] {
   const byRow = new Map(excluded.map((each) => [each.row, each]));
-  if (byRow.size > 1) byRow.delete("over-memory");
-  return [...byRow.values()];
+  const ofMemory = rowsTesting(taxonomy, "admission.fits_memory");
+  const misses = [...byRow.values()].filter(({ row }) => !ofMemory.has(row));
+  return misses.length > 0 ? misses : [...byRow.values()];
 }
 
 /** The least that the weights of a model take, in GiB. */
@@ -149,7 +151,7 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
   }
   return {
     best: best && { way: wayOf(best, examples, scene), year_usd: most },
-    excluded: isCut ? [] : nearestMisses(excluded),
+    excluded: isCut ? [] : nearestMisses(excluded, scene),
   };
 }
 

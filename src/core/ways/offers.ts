@@ -4,6 +4,7 @@
  */
 
 import { fittingNumber } from "../tables/fitting.ts";
+import { rowsTesting } from "../tables/table-rows.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
@@ -91,8 +92,8 @@ function boughtWays(field: Field, volume: number, wanted: Wanted): Searched {
 }
 
 /** Why the client's own machine serves no model; that one model is too large is told only where nothing else is in the way. */
-const nearestMiss = (excluded: readonly Excluded[]): string | null =>
-  (excluded.find(({ row }) => row !== "over-memory") ?? excluded[0])?.text ?? null;
+const nearestMiss = (excluded: readonly Excluded[], { taxonomy }: Scene): string | null =>
+  (excluded.find(({ row }) => !rowsTesting(taxonomy, "admission.fits_memory").has(row)) ?? excluded[0])?.text ?? null;
 
 /** What to look for on a machine that is there: untuned also larger models, of which none is passed over for its cost. */
 const onThere = (wanted: Wanted, { larger }: Field): Wanted =>
@@ -122,7 +123,11 @@ function homeWays(field: Field, volume: number, wanted: Wanted): Searched & { re
     const ranked = own.ranked.filter((each) => isQuick(each, field));
     if (ranked.length > 0) return { ranked, excluded: own.excluded, refused: null };
     const others = boughtWays(field, volume, wanted);
-    return { ...others, excluded: [...own.excluded, ...others.excluded], refused: nearestMiss(own.excluded) };
+    return {
+      ...others,
+      excluded: [...own.excluded, ...others.excluded],
+      refused: nearestMiss(own.excluded, field.scene),
+    };
   }
   return { ...boughtWays(field, volume, wanted), refused: null };
 }

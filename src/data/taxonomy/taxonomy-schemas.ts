@@ -48,6 +48,20 @@ export const rowSchema = z.strictObject({
       "For counsel: what the verdict says in place of the kind of model that fits; {retrieval} may stand in it.",
     ),
   says: z.array(reference).min(1).optional().describe("For counsel: cautions that its sentence says with more."),
+  said_by_ways: z
+    .literal(true)
+    .optional()
+    .describe("For counsel: the ways beside each other say as much as its sentence, which the page leaves out."),
+  nothing_to_measure: z
+    .literal(true)
+    .optional()
+    .describe("For counsel: no model can be handed over and measured before what `next` says is done."),
+  reported_elsewhere: z
+    .literal(true)
+    .optional()
+    .describe(
+      "For admission: `check` reports it by a rule of its own, or lets it pass, and not as an unadmitted model.",
+    ),
   asks_review: z.literal(true).optional().describe("For cautions: it asks for people who check the answers."),
   rank: z
     .int()
@@ -275,6 +289,11 @@ const noticeSchema = z.strictObject({
     .optional()
     .describe("Holds where this one's words, kinds, reads, setting and unless do, in place of its own."),
   yields_to: z.array(reference).min(1).optional().describe("Notices beside which it is not said."),
+  leaves_out: z
+    .array(reference)
+    .min(1)
+    .optional()
+    .describe("Cautions that are not said beside what the engine brings."),
   engine: z
     .enum(ENGINES)
     .optional()

@@ -114,7 +114,17 @@ function checkReferences(row: RowChange, known: Vocabulary, find: Find, findings
 }
 
 /** What only some tables say of a row. */
-const COLUMNS = ["gives_up", "next", "verdict", "says", "asks_review", "rank"] as const;
+const COLUMNS = [
+  "gives_up",
+  "next",
+  "verdict",
+  "says",
+  "asks_review",
+  "rank",
+  "said_by_ways",
+  "nothing_to_measure",
+  "reported_elsewhere",
+] as const;
 type Columns = Partial<Pick<Row, (typeof COLUMNS)[number]>>;
 
 function columnsOf(change: RowChange, before: Row | undefined): Columns {

@@ -64,9 +64,6 @@ function lineBlocks(lines: readonly CounselLine[]): Block[] {
   ];
 }
 
-/** Rows of the counsel table whose sentence says no more than the ways side by side. */
-const SAID_BY_THE_WAYS = ["large"];
-
 /** The same work at each of the volumes that stand in for an unknown one. */
 function volumeBlocks({ volumes }: Advice): Block[] {
   if (volumes.length === 0) return [];
@@ -213,7 +210,7 @@ export function advicePage(advice: Advice): Block[] {
     ...besideBlocks(advice),
     GAP,
     ...openBlocks(advice),
-    ...(counsel?.text && !SAID_BY_THE_WAYS.includes(counsel.id) ? [counselBlock(counsel.text, spareOf(advice))] : []),
+    ...(counsel?.text && !counsel.said_by_ways ? [counselBlock(counsel.text, spareOf(advice))] : []),
     ...(counsel?.next_step ? [paragraph([{ text: "Next: ", tone: "strong" }, { text: counsel.next_step }])] : []),
     GAP,
     // A second thing to watch matters more to who signs than the row that decided, which --details explains.
