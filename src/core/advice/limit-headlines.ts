@@ -1,10 +1,12 @@
 /** What a limit of the brief makes the first thing to say: a machine that cannot serve, or a budget. */
 import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
+import { amountIn } from "../prices/stated-amount.ts";
 import { amountText, roughAmount } from "../text/amount.ts";
 import type { Brief, StatedAmount } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
 import { wayWords } from "../ways/way.ts";
-import type { PricedField } from "./priced-offers.ts";
+import { isBudgetKept, type PricedField } from "./priced-offers.ts";
 
 /** The currency of the page, and the rates by which a budget is put into it. */
 interface PageMoney {
@@ -31,15 +33,51 @@ function beyondWords({ fit, beyond }: PricedField, most: string, rate: FxRate): 
   return `${fit.way.name} is the best that keeps the budget of ${most} a month. ${beyond.way.name} is better, at ${bill} a month.`;
 }
 
+/** Which way keeps a budget that the prompt does not, where the prompt comes first for another reason. */
+function promptBeyondWords({ fit, cheap }: PricedField, most: string, rate: FxRate): string[] {
+  if (!fit || !cheap) return [];
+  const bill = ({ cost }: PricedWay) => roughAmount(inCurrency(cost.bill.likely, rate), rate.currency);
+  const words = wayWords(fit.way, fit.cost.machines ?? 1);
+  return [
+    `${words} keeps the budget of ${most} a month, at ${bill(fit)}; a prompt (${cheap.way.name}) costs ${bill(cheap)}.`,
+  ];
+}
+
+/** That no language model keeps a budget; with the small classifier that does, where there is one. */
+function nothingWords(classifier: PricedWay | null, budget: StatedAmount, { rate, rates }: PageMoney): string {
+  const most = budgetText(budget, { rate, rates });
+  const [bill, amount] = [classifier && inCurrency(classifier.cost.bill.likely, rate), amountIn(budget, rate, rates)];
+  if (!classifier || bill === null || amount === null || bill > amount) {
+    return `Nothing that does the work fits the budget of ${most} a month.`;
+  }
+  const words = wayWords(classifier.way, classifier.cost.machines ?? 1);
+  return `No language model keeps the budget of ${most} a month. ${words} does, at ${roughAmount(bill, rate.currency)}, and only picks labels.`;
+}
+
+/** What the counsel on the ways rests on. */
+interface Limited {
+  /** True while the volume is unknown. */
+  isOpen: boolean;
+  startsPrompted: boolean;
+  /** Null where answers are no labels. */
+  classifier: PricedWay | null;
+}
+
 /** What is first to say: a machine that cannot serve, a budget that nothing keeps, or what more money would buy. */
-export function limitHeadlines({ limits }: Brief, offers: PricedField, isOpen: boolean, money: PageMoney): string[] {
+export function limitHeadlines(
+  { limits }: Brief,
+  offers: PricedField,
+  { isOpen, startsPrompted, classifier }: Limited,
+  money: PageMoney,
+): string[] {
   const said: string[] = [];
   if (offers.refused !== null) said.push(`Your machine cannot serve this: ${offers.refused}`);
   const budget = limits?.budget_per_month;
   if (!budget?.currency) return said;
   const most = budgetText(budget, money);
   if (isOpen) said.push(`Say how many requests come in a month to see what fits the budget of ${most} a month.`);
-  else if (!offers.budget_kept) said.push(`Nothing that does the work fits the budget of ${most} a month.`);
+  else if (!isBudgetKept(offers)) said.push(nothingWords(classifier, budget, money));
   else if (offers.beyond) said.push(beyondWords(offers, most, money.rate));
+  else if (startsPrompted && offers.keeps?.cheap === false) said.push(...promptBeyondWords(offers, most, money.rate));
   return said;
 }

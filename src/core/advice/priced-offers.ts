@@ -42,9 +42,10 @@ function budgetOf(field: Field, volume: number): { keeps: KeepsBudget; set: bool
 export interface PricedField extends PricedOffers {
   /** Why the client's own machine cannot serve; null where it can, or none is named. */
   refused: string | null;
-  /** False where a budget is set and no adequate way keeps it. */
-  budget_kept: boolean;
 }
+
+/** False where a budget is set and no adequate way keeps it. */
+export const isBudgetKept = ({ keeps }: PricedField): boolean => keeps === null || keeps.fit || keeps.cheap;
 
 /** Prices what a field offers at a volume. */
 export function pricedAt(field: Field, volume: number): PricedField {
@@ -77,7 +78,6 @@ export function pricedAt(field: Field, volume: number): PricedField {
     keeps: set
       ? { fit: found.fit !== null && keeps(found.fit), cheap: found.cheap !== null && keeps(found.cheap) }
       : null,
-    budget_kept: !set || found.admitted.some(keeps),
   };
 }
 
@@ -96,7 +96,7 @@ export function insteadOfFrontier(frontier: PricedField, large: PricedField): st
     return `No frontier model is admitted here; ${isLarge ? "a large open model" : large.fit.way.name} takes its place.`;
   }
   // What keeps the budget in place of a large open model takes nobody's place.
-  if (frontier.budget_kept || !large.budget_kept || !isLarge) return null;
+  if (isBudgetKept(frontier) || !isBudgetKept(large) || !isLarge) return null;
   const isBest = !large.beyond;
   return `No frontier model keeps the budget${isBest ? "; a large open model takes its place" : ""}.`;
 }

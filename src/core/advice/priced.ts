@@ -5,6 +5,7 @@ import { quoteOf } from "../comparison/way-row.ts";
 import { counselOf } from "../counsel/counsel.ts";
 import { linesFor } from "../counsel/counsel-lines.ts";
 import type { CounselScene, StepsBeside } from "../counsel/counsel-scene.ts";
+import { isOneRun, keptInOneRun } from "../counsel/one-run.ts";
 import { type CostSetting, costSetting, volumeOf } from "../prices/cost-setting.ts";
 import { countedMonths, forOneRun } from "../prices/counted-months.ts";
 import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
@@ -142,7 +143,8 @@ export function makePricer(setting: AdviceSetting) {
     const large = wantsLarge ? sharedFor(scene, decision, LARGE.approach, LARGE.size) : null;
     const atLarge = large && offersFor(large.field, scene, middle);
     const instead = atLarge && insteadOfFrontier(ownOffers, atLarge);
-    const [{ field: kept, compared }, offers] = instead && large && atLarge ? [large, atLarge] : [own, ownOffers];
+    const [{ field: kept, compared }, found] = instead && large && atLarge ? [large, atLarge] : [own, ownOffers];
+    const offers = isOneRun(engines, decision) ? { ...found, keeps: keptInOneRun(found) } : found;
     const counselScene: CounselScene = {
       field: forBrief(kept, scene),
       decision,
@@ -159,11 +161,17 @@ export function makePricer(setting: AdviceSetting) {
           : null,
     };
     const given = counselOf(counselScene);
+    const money = { rate, rates: pricing.fx };
+    const limited = {
+      isOpen,
+      startsPrompted: given?.row.then.start_with === "cheap",
+      classifier: counselScene.classifier(middle),
+    };
     return {
       counsel: given?.counsel ?? null,
       row: given?.row ?? null,
       volumes: isOpen && given ? volumeOptions(given.row, counselScene) : [],
-      headlines: [...(instead ? [instead] : []), ...limitHeadlines(brief, offers, isOpen, { rate, rates: pricing.fx })],
+      headlines: [...(instead ? [instead] : []), ...limitHeadlines(brief, offers, limited, money)],
       offers,
       rows: { scene: counselScene, compared, large: largeOf(atLarge) },
     };

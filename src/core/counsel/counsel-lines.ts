@@ -10,6 +10,7 @@ import type { PricedWay } from "../ways/priced-way.ts";
 import { bandOf } from "../ways/ranking.ts";
 import { type CounselScene, isBeyond, type PricedOffers } from "./counsel-scene.ts";
 import { words } from "./counsel-words.ts";
+import { isOneRun, needsMachine } from "./one-run.ts";
 
 /** A line of the first page. */
 function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxRate): CounselLine {
@@ -104,10 +105,6 @@ function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers)
   if (!isSame(fit, leased) && !isBeyond(leased, scene)) add("Leased", leased);
 }
 
-/** Whether a way asks for what one run does not pay back: a machine that is not there, where the work is done once. */
-const isForOneRun = ({ way }: PricedWay, { engines, decision }: CounselScene): boolean =>
-  engines["single-run"] !== undefined && decision.local_required !== true && way.kind === "machine" && !way.is_clients;
-
 /** Ways beside each other at the most. */
 const MOST = 4;
 
@@ -118,7 +115,7 @@ export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): C
   const shown = new Set<string>();
   const add: Add = (label, priced, note = null) => {
     if (!priced || shown.has(priced.way.key) || (priced.way.tuned && staysPrompted(row))) return;
-    if (isForOneRun(priced, scene)) return;
+    if (needsMachine(priced) && isOneRun(scene.engines, scene.decision)) return;
     shown.add(priced.way.key);
     lines.push(lineOf(label, priced, note, rate));
   };

@@ -47,10 +47,10 @@ function frontierBill({ requests, offers, field }: CounselScene): number | undef
   return aud ? (inCurrency(offers.dearest, aud) ?? undefined) : undefined;
 }
 
-/** Which of the two ways keeps the budget. */
+/** Which of the two ways keep the budget. */
 function budgetFact({ keeps }: PricedOffers): string {
   if (keeps === null) return "none";
-  if (keeps.fit) return "fit-keeps";
+  if (keeps.fit) return keeps.cheap ? "both-keep" : "fit-keeps";
   return keeps.cheap ? "prompt-keeps" : "none-keeps";
 }
 

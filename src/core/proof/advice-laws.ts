@@ -60,6 +60,10 @@ const isSameWay = (one: ServedWay, other: ServedWay): boolean =>
   one.deployment === other.deployment &&
   one.region === other.region;
 
+/** Whether work that is done once may be offered a way: what is tuned or bought for it does not pay back. */
+const isPaidByOneRun = ({ deployment }: ServedWay): boolean =>
+  deployment !== "hosted-tuned" && deployment !== "self-hosted";
+
 /** The tokens that are priced; retrieval has its part in them. */
 const tokensOf = ({ usage }: Advice): number => usage.input_tokens + usage.output_tokens;
 
@@ -160,21 +164,25 @@ export const ADVICE_LAWS: readonly AdviceLaw[] = [
   },
   {
     id: "start-keeps-the-budget",
-    says: "What the advice starts with keeps the budget, or a headline says that nothing adequate does.",
-    breaks({ brief, advice }) {
-      const budget = brief.limits?.budget_per_month;
+    says: "What the advice starts with keeps the budget, or a headline says which way does, or that nothing adequate does.",
+    breaks({ brief, advice, pricing }) {
       const start = advice.counsel?.start_with;
-      const bill = start?.monthly_without_labour;
-      if (!budget || !start || bill?.likely == null || budget.currency !== bill.currency) return null;
-      if (bill.likely <= budget.amount * (1 + EXACT)) return null;
-      const isSaid = advice.headlines.some((line) => line.includes("fits the budget"));
-      const kept = spokenFor(advice).find(
-        ({ monthly_without_labour: other }) => other?.likely != null && other.likely <= budget.amount,
+      const budget = brief.limits?.budget_per_month;
+      const most = budget?.currency ? usdOf(budget.amount, budget.currency, pricing.fx) : null;
+      const billOf = (way: ServedWay | null | undefined) => {
+        const bill = way?.monthly_without_labour;
+        return bill?.likely == null ? null : usdOf(bill.likely, bill.currency, pricing.fx);
+      };
+      const bill = billOf(start);
+      if (!start || most === null || bill === null || bill <= most * (1 + EXACT)) return null;
+      const offered = spokenFor(advice).filter((way) => advice.counsel?.id !== "single-run" || isPaidByOneRun(way));
+      const kept = offered.find((way) => (billOf(way) ?? Number.POSITIVE_INFINITY) <= most);
+      const isSaid = advice.headlines.some((line) =>
+        kept ? line.includes("keeps the budget") && line.includes(kept.name) : line.includes("fits the budget"),
       );
-      if (isSaid && !kept) return null;
-      return kept
-        ? `${named(start)} costs ${bill.likely}, over the budget of ${budget.amount}, and ${named(kept)} keeps it`
-        : `${named(start)} costs ${bill.likely}, over the budget of ${budget.amount}, and no headline says so`;
+      if (isSaid) return null;
+      const over = `${named(start)} costs US$${bill}, over the budget of US$${most}`;
+      return kept ? `${over}, and ${named(kept)} keeps it` : `${over}, and no headline says so`;
     },
   },
   {
@@ -211,7 +219,7 @@ export const ADVICE_LAWS: readonly AdviceLaw[] = [
       const gain = counsel.pays_gain_points;
       if (gain !== null && headroom != null && gain > headroom * 100 + EXACT)
         return `${counsel.id} starts with ${named(counsel.fit)}, which pays from ${gain} points on, and ${headroom * 100} are left`;
-      return /needed|missing|comes back|transcript|steps/.test(counsel.text)
+      return /needed|missing|comes back|transcript|steps|within the budget/i.test(counsel.text)
         ? null
         : `${counsel.id}: "${counsel.text}"`;
     },

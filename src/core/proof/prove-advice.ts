@@ -74,12 +74,13 @@ const CORRECTNESS = ["exact", "expert", "undefined"] as const;
 const turn = <T>(list: readonly T[], at: number): T => list[at % list.length]!;
 
 const aud = (amount: number) => ({ amount, currency: "AUD" });
+const usd = (amount: number) => ({ amount, currency: "USD" });
 
 /** What goes round: lists of other lengths, so that no two of them keep step. */
 function extras(at: number, { machines, models }: Pricing): Partial<Brief> {
   const hardware = [undefined, undefined, ...machines.filter(({ premises }) => premises === "own").slice(0, 6)];
   const machine = turn(hardware, at)?.id;
-  const budget = turn([undefined, 5, undefined, 500, 20], at);
+  const budget = turn([undefined, aud(5), undefined, usd(350), aud(20)], at);
   const latency = turn([undefined, 30, 1], Math.floor(at / 2));
   const baseline = turn([undefined, 0.96, 0.8, undefined, 0.5, undefined, 0.9], Math.floor(at / 3));
   const input = turn<InputKind[] | undefined>([undefined, undefined, undefined, ["image"]], Math.floor(at / 5));
@@ -87,7 +88,7 @@ function extras(at: number, { machines, models }: Pricing): Partial<Brief> {
   return {
     ...(machine ? { hardware: machine } : {}),
     ...(budget || latency
-      ? { limits: { ...(budget ? { budget_per_month: aud(budget) } : {}), ...(latency ? { latency_s: latency } : {}) } }
+      ? { limits: { ...(budget ? { budget_per_month: budget } : {}), ...(latency ? { latency_s: latency } : {}) } }
       : {}),
     ...(baseline ? { baseline: { metric: "accuracy", score: baseline, target: 0.93 } } : {}),
     ...(baseline && at % 2 === 0 ? { stakes: { right: aud(0.5), wrong: aud(at % 4 === 0 ? 5 : 0.02) } } : {}),

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { limitHeadlines } from "../../../src/core/advice/limit-headlines.ts";
 import type { PricedField } from "../../../src/core/advice/priced-offers.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
+import type { PricedWay } from "../../../src/core/ways/priced-way.ts";
 
 const rateOf = (currency: string, per_usd: number) => ({ currency, per_usd, date: "2026-11-24", source: "test" });
 const rates = [rateOf("AUD", 1.5), rateOf("EUR", 0.9)];
@@ -16,7 +17,7 @@ const onMachine = (name: string, machine: string) => ({
   way: { kind: "machine", name, place: "own", machine: { name: machine }, region: null },
   cost: { machines: 1, bill: { likely: 100_000_000_000_000n } },
 });
-const NONE = { refused: null, budget_kept: true, fit: null, beyond: null };
+const NONE = { refused: null, keeps: null, fit: null, beyond: null };
 const budget = (amount: number, currency: string): Brief => ({
   task: "x",
   limits: { budget_per_month: { amount, currency } },
@@ -39,11 +40,34 @@ test.each<[string, Brief, object, boolean, string[]]>([
     ["A (Groq) is the best that keeps the budget of AU$100 a month. With more money: A (Box), at AU$150 a month."],
   ],
   [
+    "the way that keeps a budget which the prompt that comes first does not",
+    budget(200, "AUD"),
+    { fit: onMachine("A", "Box"), cheap: way("B", "openai", "OpenAI API"), keeps: { fit: true, cheap: false } },
+    false,
+    ["A (Box) keeps the budget of AU$200 a month, at AU$150; a prompt (B) costs AU$300."],
+  ],
+  [
     "a budget in the currency of the page, too",
     budget(90, "EUR"),
-    { budget_kept: false },
+    { keeps: { fit: false, cheap: false } },
     false,
     ["Nothing that does the work fits the budget of €90 (AU$150) a month."],
+  ],
+  [
+    "a small classifier that keeps a budget which no language model keeps",
+    budget(100, "EUR"),
+    { keeps: { fit: false, cheap: false }, classifier: onMachine("Labels", "Box") },
+    false,
+    [
+      "No language model keeps the budget of €100 (AU$167) a month. Labels (Box) does, at AU$150, and only picks labels.",
+    ],
+  ],
+  [
+    "nothing, where the small classifier does not keep it either",
+    budget(90, "AUD"),
+    { keeps: { fit: false, cheap: false }, classifier: onMachine("Labels", "Box") },
+    false,
+    ["Nothing that does the work fits the budget of AU$90 a month."],
   ],
   [
     "the volume asked for, and the machine that cannot",
@@ -58,11 +82,14 @@ test.each<[string, Brief, object, boolean, string[]]>([
   [
     "a currency without a rate as it stands",
     budget(9, "CHF"),
-    { budget_kept: false },
+    { keeps: { fit: false, cheap: false } },
     false,
     ["Nothing that does the work fits the budget of CHF 9 a month."],
   ],
 ])("%s", (_, brief, offers, isOpen, said) => {
+  const { classifier = null } = offers as { classifier?: PricedWay | null };
   const field = { ...NONE, ...offers } as unknown as PricedField;
-  expect(limitHeadlines(brief, field, isOpen, { rate: AUD, rates })).toEqual(said);
+  expect(limitHeadlines(brief, field, { isOpen, startsPrompted: true, classifier }, { rate: AUD, rates })).toEqual(
+    said,
+  );
 });

@@ -621,7 +621,8 @@ describe("a fact that the table reads", () => {
     ["frontier_bill", most(1e9), "open with the volume", { offers: bill, scene: { requests: null } }, false],
     ["frontier_bill", most(1e9), "of no matter beside a budget", { offers: { ...bill, beyond: A } }, false],
     ["budget", is("none"), "not set", {}, true],
-    ["budget", is("fit-keeps"), "kept by both", { offers: { keeps: { fit: true, cheap: true } } }, true],
+    ["budget", is("both-keep"), "kept by both", { offers: { keeps: { fit: true, cheap: true } } }, true],
+    ["budget", is("fit-keeps"), "kept by the fit alone", { offers: { keeps: { fit: true, cheap: false } } }, true],
     [
       "budget",
       is("prompt-keeps"),

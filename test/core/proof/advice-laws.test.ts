@@ -134,3 +134,108 @@ test("all laws hold of briefs at random", { timeout: 120_000 }, () => {
     { numRuns: 60, seed: 20261127 },
   );
 });
+
+describe("a budget just below what an advice starts with", () => {
+  const KINDS: [string, Partial<Brief>][] = [
+    [
+      "many labels, half of them missed at a price",
+      {
+        kind: "classification",
+        examples: 100_000,
+        usage: { requests_per_month: 50_000_000, input_tokens: 140, output_tokens: 10, batch: true },
+        baseline: { metric: "accuracy", score: 0.86, target: 0.93, model: "gpt-4o-mini" },
+        stakes: { wrong: { amount: 0.01, currency: "USD" } },
+      },
+    ],
+    [
+      "a prompt that is good enough",
+      {
+        kind: "classification",
+        examples: 100_000,
+        usage: { requests_per_month: 50_000_000, input_tokens: 140, output_tokens: 10 },
+        baseline: { metric: "accuracy", score: 0.95, target: 0.93 },
+      },
+    ],
+    [
+      "scans without examples",
+      {
+        kind: "document-extraction",
+        examples: 0,
+        input: ["scan"],
+        usage: { requests_per_month: 1_200_000, input_tokens: 3000, output_tokens: 500, batch: true },
+      },
+    ],
+    [
+      "the same scans in one run",
+      {
+        kind: "document-extraction",
+        task: "One-off job: read 1.2 million pages and return the fields as JSON",
+        examples: 0,
+        input: ["scan"],
+        usage: { requests_per_month: 1_200_000, input_tokens: 3000, output_tokens: 500, batch: true },
+      },
+    ],
+    [
+      "text in a house style",
+      {
+        kind: "brand-voice-content",
+        examples: 900,
+        correctness: "rubric",
+        usage: { requests_per_month: 900_000, input_tokens: 900, output_tokens: 400 },
+      },
+    ],
+    [
+      "the same on the client's premises",
+      {
+        kind: "brand-voice-content",
+        examples: 900,
+        correctness: "rubric",
+        sensitivity: "local-only",
+        usage: { requests_per_month: 900_000, input_tokens: 900, output_tokens: 400 },
+      },
+    ],
+    [
+      "answers that lose money at the target",
+      {
+        kind: "classification",
+        examples: 5000,
+        usage: { requests_per_month: 3_000_000, input_tokens: 500, output_tokens: 20 },
+        baseline: { metric: "accuracy", score: 0.8, target: 0.85 },
+        stakes: { right: { amount: 0.01, currency: "USD" }, wrong: { amount: 1, currency: "USD" } },
+      },
+    ],
+    [
+      "a recording",
+      {
+        kind: "document-extraction",
+        task: "Transcribe each call and pull out the name",
+        input: ["audio"],
+        examples: 2000,
+        usage: { requests_per_month: 3_000_000, input_tokens: 1500, output_tokens: 20 },
+      },
+    ],
+    [
+      "reasoning",
+      {
+        kind: "contract-analysis",
+        repetition: 20,
+        examples: 100,
+        correctness: "expert",
+        usage: { requests_per_month: 20_000, input_tokens: 4000, output_tokens: 1000 },
+      },
+    ],
+  ];
+  const law = lawNamed("start-keeps-the-budget");
+  test.each(KINDS)("is kept, or it is said: %s", (_, change) => {
+    const brief: Brief = { ...ROUTING, ...change };
+    const { monthly_without_labour: bill } = judge(brief).advice.counsel!.start_with!;
+    for (const currency of ["AUD", "USD", "EUR"]) {
+      for (const part of [0.98, 0.4, 0.01]) {
+        const amount =
+          (bill!.likely! / rate.per_usd) * (pricing.fx.find((each) => each.currency === currency)?.per_usd ?? 1) * part;
+        const judged = judge({ ...brief, limits: { budget_per_month: { amount, currency } } });
+        expect.soft(law.breaks(judged), `${part} in ${currency}: ${judged.advice.counsel?.id}`).toBeNull();
+      }
+    }
+  });
+});
