@@ -21,7 +21,7 @@ import { machineOf, plainName, wayWords } from "../ways/way.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { judgingFigures, trialOf } from "./judging.ts";
-import { stakesFigures } from "./stakes-words.ts";
+import { betweenWords, stakesFigures, stakeWords } from "./stakes-words.ts";
 
 const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | null =>
   amount ? inCurrency(amount.likely, rate) : null;
@@ -60,16 +60,14 @@ function paysWords(points: number | null, premium: number | null, scene: Counsel
   const months = countedMonths(pricing);
   if (points === 0) return ` Tuning costs no more ${totalWords(months)}; it pays as soon as it is right more often.`;
   if (points !== null && each !== null && points < LEAST_SEEN) {
-    const at = scene.offers.thrifty
-      ? "Tuning"
-      : `At ${roughAmount(each, rate.currency)} between a right answer and a wrong one, tuning`;
+    const at = scene.offers.thrifty ? "Tuning" : `At ${betweenWords(each, scene.field.scene)}, tuning`;
     return ` ${at} pays from the least gain that a test can show.`;
   }
   if (points !== null && each !== null) {
-    return ` Tuning pays if it is right ${gainWords(points)} more often, at ${roughAmount(each, rate.currency)} between a right answer and a wrong one.`;
+    return ` Tuning pays if it is right ${gainWords(points)} more often, at ${betweenWords(each, scene.field.scene)}.`;
   }
   if (premium !== null && scene.requests !== null) {
-    return ` Counting everything, tuning costs ${roughAmount(premium, rate.currency)} ${months === 1 ? "more" : "a month more in the first year"}. Say what a mistake costs to see whether it pays.`;
+    return ` Counting everything, tuning costs ${roughAmount(premium, rate.currency)} ${months === 1 ? "more" : "a month more in the first year"}. Say ${stakeWords(brief)} to see whether it pays.`;
   }
   return "";
 }

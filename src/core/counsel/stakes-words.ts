@@ -3,9 +3,10 @@ import { countedMonths } from "../prices/counted-months.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { requiredAccuracy } from "../tables/stakes.ts";
+import { requiredAccuracy, reviewedBy } from "../tables/stakes.ts";
 import { percentText, pointsText, roughAmount } from "../text/amount.ts";
 import type { Figures } from "../text/figures.ts";
+import type { Brief } from "../types/brief.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { type CheckLoss, checkLoss, paysGainPoints, targetLoss } from "./answer-worth.ts";
@@ -70,6 +71,23 @@ function payWords(from: PricedWay, to: PricedWay, { field, requests }: CounselSc
   return { more: roughAmount(more, setting.rate.currency), each, points: paysGainPoints(more, requests, each) ?? 0 };
 }
 
+/** What lies between a right answer and a wrong one, which people may catch. */
+export const betweenWords = (each: number, { brief, setting }: Scene): string =>
+  `${roughAmount(each, setting.rate.currency)} between a right answer and a wrong one${isCaught(brief) ? " that is caught" : ""}`;
+
+/** What must be said for a gain to be worth something. */
+export const stakeWords = (brief: Brief): string =>
+  isCaught(brief) ? "what a right answer earns" : "what a mistake costs";
+
+/** What to do where no tuned model pays. */
+const insteadWords = (brief: Brief): string =>
+  isCaught(brief)
+    ? "Keep the prompt and have every answer checked, as you plan."
+    : "Have people check the answers, or lower what a mistake costs.";
+
+/** Whether people check every answer, so that no mistake goes out. */
+const isCaught = (brief: Brief): boolean => reviewedBy(brief) === "all";
+
 /** Why a better model leads than the cheapest that would do. */
 function strongerWords(scene: CounselScene): string {
   const { cheap, thrifty } = scene.offers;
@@ -78,7 +96,7 @@ function strongerWords(scene: CounselScene): string {
   if (!paid) return "";
   const turns = roughAmount(paid.each, setting.rate.currency);
   const what = brief.stakes?.right
-    ? `${turns} lies between a right answer and a wrong one`
+    ? `${turns} lies between a right answer and a wrong one${isCaught(brief) ? " that is caught" : ""}`
     : `a mistake costs ${turns}`;
   return ` It costs ${paid.more} a month more than ${thrifty.way.name}, and ${what}.`;
 }
@@ -118,6 +136,8 @@ export function stakesFigures(scene: CounselScene): Figures {
     stronger: () => strongerWords(scene),
     stronger_pays: () => strongerPaysWords(scene),
     mistakes: () => mistakesWords(scene),
+    stake: () => stakeWords(brief),
+    instead: () => insteadWords(brief),
     check: () => money(checkLoss(scene.field.scene)?.check ?? null),
     earns: () => money(checkLoss(scene.field.scene)?.earns ?? null),
     review_minutes: () => String(brief.stakes?.review_minutes ?? ""),

@@ -1,4 +1,5 @@
 /** Amounts that a brief states, in another currency. */
+import { reviewedBy } from "../tables/stakes.ts";
 import type { Brief, Currency, StatedAmount, StepBrief } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { exchanged, noRateText, rateOf } from "./fx.ts";
@@ -43,9 +44,14 @@ export function amountIn(stated: StatedAmount | undefined, to: FxRate, rates: re
   return from ? exchanged(stated.amount, from, to) : null;
 }
 
-/** What turns on one answer: gained by a right one and lost by a wrong one, in the currency of the advice. */
-export function turnsOn({ stakes }: Brief, rate: FxRate, rates: readonly FxRate[]): number | null {
+/**
+ * What turns on one answer: gained by a right one and lost by a wrong one, in the currency of the advice. A wrong one
+ * that people catch, as they do where they check every answer, loses what a right one would have gained, and no more.
+ */
+export function turnsOn(brief: Brief, rate: FxRate, rates: readonly FxRate[]): number | null {
+  const { stakes } = brief;
   const right = amountIn(stakes?.right, rate, rates);
+  if (reviewedBy(brief) === "all") return right;
   const wrong = amountIn(stakes?.wrong, rate, rates);
   return right === null && wrong === null ? null : (right ?? 0) + (wrong ?? 0);
 }

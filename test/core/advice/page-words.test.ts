@@ -58,6 +58,33 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     ],
   ),
   [
+    "a mistake that people catch costs what a right answer would have earned",
+    {
+      ...ROUTING,
+      kind: "support-reply",
+      correctness: "rubric",
+      reviewed: "all",
+      stakes: { right: aud(6), wrong: aud(40) },
+    },
+    { says: ["AU$6.00 lies between a right answer and a wrong one that is caught"], not: ["AU$46"] },
+  ],
+  [
+    "one that nobody sees costs all that it costs",
+    {
+      ...ROUTING,
+      kind: "support-reply",
+      correctness: "rubric",
+      reviewed: "none",
+      stakes: { right: aud(6), wrong: aud(40) },
+    },
+    { says: ["AU$46 lies between a right answer and a wrong one"], not: ["caught"] },
+  ],
+  [
+    "what a right answer earns is asked where mistakes are caught",
+    { ...LOCAL, reviewed: "all", stakes: { wrong: aud(40) } },
+    { says: ["Say what a right answer earns to see whether it pays."], not: ["AU$40", "Say what a mistake costs"] },
+  ],
+  [
     "where even the target loses, that is said of the target",
     {
       ...TUNED,
