@@ -21,7 +21,7 @@ import { classifierWay } from "../ways/classifier.ts";
 import type { Field, SingleApproach } from "../ways/field.ts";
 import { homeVolume } from "../ways/home-volume.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
-import { labelsOf, needsOf } from "../ways/needs.ts";
+import { labelsOf, labelTokens, needsOf } from "../ways/needs.ts";
 import { bestOf } from "../ways/ranking.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
@@ -107,6 +107,7 @@ export function makePricer(setting: AdviceSetting) {
       tier: decision.tier,
       passages: decision.passages === true,
       resident: brief.sensitivity === "restricted-cloud",
+      label_tokens: labelTokens(brief, decision, taxonomy),
     });
     const needs = needsOf(brief, decision, taxonomy, costing);
     return { brief, needs, taxonomy, pricing: counted, setting: costing, ...seenFor(brief, needs, costing) };

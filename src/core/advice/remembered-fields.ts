@@ -22,8 +22,14 @@ type Seen = Pick<Scene, "offered" | "tried">;
 const REMEMBERED = 32;
 
 /** What a brief says that changes the ways or what a request costs, but for the volume and the examples. */
-function fieldKey({ brief, pricing }: Scene, decision: Verdict, approach: string, size: string, bars: string): string {
+function fieldKey(
+  { brief, needs, setting, pricing }: Scene,
+  decision: Verdict,
+  approach: string,
+  size: string,
+): string {
   const { requests_per_month: _, ...shape } = brief.usage ?? {};
+  const bars = needs.bars.map(({ id }) => id).join();
   const { tier, passages, facts } = decision;
   return JSON.stringify([
     countedMonths(pricing),
@@ -33,6 +39,7 @@ function fieldKey({ brief, pricing }: Scene, decision: Verdict, approach: string
     facts.code,
     passages,
     shape,
+    setting.filled.label_tokens,
     brief.limits?.latency_s,
     brief.sensitivity,
     brief.region,
@@ -52,8 +59,7 @@ export function rememberFields(withArticle: boolean) {
 
   /** The field of a decision; what follows from the examples of the brief is its own. */
   function sharedFor(scene: Scene, decision: Verdict, approach: SingleApproach, size: SizeClass): KeptField {
-    const bars = scene.needs.bars.map(({ id }) => id).join();
-    const key = fieldKey(scene, decision, approach, size, bars);
+    const key = fieldKey(scene, decision, approach, size);
     let known = fields.get(key);
     if (!known) {
       if (fields.size >= REMEMBERED) fields.clear();
@@ -72,6 +78,7 @@ export function rememberFields(withArticle: boolean) {
       needs,
       bars.map(({ id }) => id),
       filled.profile,
+      filled.label_tokens,
       usage?.peak_to_average,
     ]);
     let known = seen.get(key);

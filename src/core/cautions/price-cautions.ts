@@ -49,7 +49,7 @@ export const guessedTokens: Judge = ({ brief, decision, scene: { needs } }) => {
 };
 
 /** Names of labels that a prompt must hold, where those alone take more tokens than are counted for a request. */
-export const namedLabels: Judge = ({ brief, decision, scene: { needs, taxonomy }, named }) => {
+export const namedLabels: Judge = ({ brief, decision, scene: { setting, taxonomy }, named }) => {
   const labels = labelsOf(brief, decision);
   if (labels === null) return null;
   const line = (id: string) => fittingNumber(id, taxonomy);
@@ -60,11 +60,11 @@ export const namedLabels: Judge = ({ brief, decision, scene: { needs, taxonomy }
     return caution(1, "many-labels", text);
   }
   if (named.every(({ way }) => way.tuned)) return null;
-  const names = labels * line("label-tokens");
-  if (names <= needs.input_tokens) return null;
+  const { label_tokens: names, tuned } = setting.filled;
+  if (names === 0) return null;
   const search =
-    labels < line("labels-searched") ? "" : `, or search the likeliest ${likeliest} first and let the model choose`;
-  const text = `A prompt must name the ${countText(labels)} labels, which takes about ${countText(names)} tokens, and ${countText(needs.input_tokens)} are counted for a request. Count them in${search}.`;
+    labels < line("labels-searched") ? "" : ` Or search the likeliest ${likeliest} first and let the model choose.`;
+  const text = `A prompt must name the ${countText(labels)} labels: about ${countText(names)} tokens, counted here on top of the ${countText(tuned.input_tokens)} of the text.${search}`;
   return caution(3, "labels-not-counted", text);
 };
 

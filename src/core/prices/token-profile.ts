@@ -36,6 +36,10 @@ export interface Origin {
 
 export interface FilledProfile {
   profile: TokenProfile;
+  /** What a request to a tuned model takes, which has learnt the labels that a prompt must name; else the profile itself. */
+  tuned: TokenProfile;
+  /** What the names of the labels add to the input of the profile; 0 where the input is so long that it may hold them. */
+  label_tokens: number;
   /** What the brief left open and was filled up, each with its permanent id. */
   assumptions: Assumption[];
   origins: Record<keyof TokenProfile, Origin>;
@@ -108,6 +112,8 @@ export interface Circumstances {
   resident?: boolean;
   /** True where a few passages stand in for whole documents: then for input that is not stated, or longer than they are worth. */
   passages?: boolean;
+  /** What the names of the labels take that a prompt must name. */
+  label_tokens?: number;
 }
 
 /** The input that the brief states and that is sent; undefined where it says none, or passages stand in for it. */
@@ -131,8 +137,8 @@ export function tokenProfile(
   defaults: readonly Default[],
   circumstances: Circumstances = {},
 ): FilledProfile {
-  const { tier, resident, passages } = circumstances;
-  let key = `${tier} ${resident} ${passages} ${usage?.batch}`;
+  const { tier, resident, passages, label_tokens } = circumstances;
+  let key = `${tier} ${resident} ${passages} ${label_tokens} ${usage?.batch}`;
   if (usage) for (const field of FIELD_NAMES) key += ` ${usage[field]}`;
   return profileBy(defaults, key, usage, circumstances);
 }
@@ -141,7 +147,7 @@ export function tokenProfile(
 function fillUp(
   usage: Usage | undefined,
   defaults: readonly Default[],
-  { tier = null, resident = false, passages = false }: Circumstances,
+  { tier = null, resident = false, passages = false, label_tokens: names = 0 }: Circumstances,
 ): FilledProfile {
   const brief: Origin = { source: "the brief", date: null };
   const thinking = usualThinking(defaults, tier);
@@ -164,7 +170,14 @@ function fillUp(
   }
   // Both shares are of the same input, so that what is read from the cache is not written to it.
   profile.cache_write_share = Math.min(profile.cache_write_share, 1 - profile.cached_share);
-  return { profile, assumptions, origins };
+  // An input shorter than the names of the labels is that of the text alone.
+  if (names <= profile.input_tokens) return { profile, tuned: profile, label_tokens: 0, assumptions, origins };
+  const source = "the names of the labels in a prompt, estimated";
+  origins.input_tokens = { source: `${origins.input_tokens.source}; ${source}`, date: origins.input_tokens.date };
+  const text = `Tokens of the labels that a prompt names, on top of the text: ${names} tokens (assumption)`;
+  assumptions.push({ id: "label-tokens", text, value: names, unit: "tokens" });
+  const prompted = { ...profile, input_tokens: profile.input_tokens + names };
+  return { profile: prompted, tuned: profile, label_tokens: names, assumptions, origins };
 }
 
 type Thinker = Pick<Model, "reasoning" | "thinking_tokens">;

@@ -89,7 +89,7 @@ function tunedOffer(offering: TunedOffering, model: Model, scene: Scene): ApiOff
   const { needs, setting, pricing, taxonomy } = scene;
   const { as_of, filled } = setting;
   const thinking = thinkingOf(model, filled.profile);
-  const tokens = tunedTokenCost(offering, filled.profile, thinking);
+  const tokens = tunedTokenCost(offering, filled.tuned, thinking);
   const way: ApiWay = {
     kind: "api",
     key: offering.id,

@@ -113,8 +113,9 @@ function classifierOn(
   const { setting } = scene;
   const model = classifierModel(scene.pricing);
   // One pass over the text gives the label: nothing is written token by token.
-  const profile = { ...setting.filled.profile, output_tokens: 1, reasoning_tokens: 0 };
-  const one: Scene = { ...scene, setting: { ...setting, filled: { ...setting.filled, profile } } };
+  const profile = { ...setting.filled.tuned, output_tokens: 1, reasoning_tokens: 0 };
+  const filled = { ...setting.filled, profile, tuned: profile };
+  const one: Scene = { ...scene, setting: { ...setting, filled } };
   // A classifier is always trained; its name need not say so.
   const way = machineWay(model, candidate, engine, tunedOn(examples), one);
   way.name = model.name;

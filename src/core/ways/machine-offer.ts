@@ -87,7 +87,7 @@ export function wayOf(offer: MachineOffer, examples: number, scene: Scene): Mach
 /** What training on so many examples adds to the costs of a model, on whatever machine; nothing while a part is unknown. */
 export function trainingOf(model: Model, examples: number, { setting, pricing }: Scene): Training {
   if (examples === 0) return { once: 0, monthly: 0 };
-  const { input_tokens, output_tokens } = setting.filled.profile;
+  const { input_tokens, output_tokens } = setting.filled.tuned;
   const tokens = trainTokens(examples, input_tokens + output_tokens, pricing.defaults);
   const { compute_usd, run_usd } = runCosts(model.params_b ?? 0, tokens, pricing);
   const { labelling_usd, retraining, runs_per_month } = labourOf(pricing);

@@ -91,7 +91,7 @@ export function offersOn(model: Model, candidate: Candidate, trial: Trial): read
 /** The most requests a month that a model on a machine could answer; no offer is made to know that. */
 export function mostOn(model: Model, candidate: Candidate, trial: Trial): number {
   const tried = triedOn(model, candidate, trial);
-  tried.most ??= mostRequests(model, candidate, trial.scene);
+  tried.most ??= mostRequests(model, candidate, trial.examples > 0, trial.scene);
   return tried.most;
 }
 

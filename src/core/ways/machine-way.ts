@@ -42,10 +42,11 @@ function requestOn(
   model: Model,
   { machine, wishes, price }: Candidate,
   runtime: Runtime | null,
-  examples: number,
+  { tuned, examples }: Tuning,
   scene: Scene,
 ): HostingRequest {
-  const { profile } = scene.setting.filled;
+  const { filled } = scene.setting;
+  const profile = tuned ? filled.tuned : filled.profile;
   return {
     machine,
     model,
@@ -59,10 +60,10 @@ function requestOn(
 }
 
 /** The most requests a month that a machine could answer with any engine: no plan is needed to know that. */
-export function mostRequests(model: Model, candidate: Candidate, scene: Scene): number {
+export function mostRequests(model: Model, candidate: Candidate, tuned: boolean, scene: Scene): number {
   const { pricing } = scene;
   const perSecond = enginesFor(candidate.machine, pricing.calibration).map((runtime) =>
-    mostPerSecond(requestOn(model, candidate, runtime, 0, scene), candidate.price.rented, pricing),
+    mostPerSecond(requestOn(model, candidate, runtime, { tuned, examples: 0 }, scene), candidate.price.rented, pricing),
   );
   const share = busyShare(loadOf({ ...wishesFor(scene, 0), ...candidate.wishes }, pricing));
   return SECONDS_PER_MONTH * share * Math.max(...perSecond);
@@ -126,9 +127,9 @@ export const planOn = (
   model: Model,
   candidate: Candidate,
   runtime: Runtime | null,
-  { examples }: Tuning,
+  tuning: Tuning,
   scene: Scene,
-): HostingPlan => hostingPlan(requestOn(model, candidate, runtime, examples, scene), scene.pricing);
+): HostingPlan => hostingPlan(requestOn(model, candidate, runtime, tuning, scene), scene.pricing);
 
 /** A model on a machine with one engine, whatever is in the way. */
 export const machineWay = (

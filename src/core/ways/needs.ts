@@ -51,6 +51,12 @@ export const briefWords = (brief: Brief): string =>
 export const labelsOf = (brief: Brief, { facts }: Verdict): number | null =>
   facts.shape === "closed" && facts.extraction !== true ? labelCount(workWords(brief)) : null;
 
+/** What the names of these labels take in a prompt; 0 where there are none, or too many for one. */
+export function labelTokens(brief: Brief, verdict: Verdict, taxonomy: Taxonomy): number {
+  const labels = labelsOf(brief, verdict) ?? 0;
+  return labels < fittingNumber("labels-too-many", taxonomy) ? labels * fittingNumber("label-tokens", taxonomy) : 0;
+}
+
 /** Whether a request is so long that contexts and what is found in them differ from model to model. */
 export const isLong = ({ input_tokens, output_tokens }: Needs, taxonomy: Taxonomy): boolean =>
   input_tokens + output_tokens > fittingNumber("long-request", taxonomy);

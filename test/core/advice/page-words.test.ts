@@ -198,7 +198,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     },
     {
       says: [
-        "must name the 640 labels, which takes about 2,560 tokens, and 350 are counted",
+        "must name the 640 labels: about 2,560 tokens, counted here on top of the 350 of the text",
         "Set 3,200 examples aside",
       ],
     },

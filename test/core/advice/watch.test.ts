@@ -1,6 +1,7 @@
 /** Cautions and counsel that a security officer and a CFO would look for, each a brief with what must and must not stand there. */
 import { describe, expect, test } from "vitest";
 import { qualityOf } from "../../../src/core/prices/quality-band.ts";
+import type { Advice } from "../../../src/core/types/advice.ts";
 import type { Brief, Tier } from "../../../src/core/types/brief.ts";
 import { NOT_READ } from "../../../src/core/types/reading.ts";
 import { pricing } from "../../pricing-files.ts";
@@ -461,4 +462,48 @@ test("what is tuned to write code knows code already", () => {
   const base =
     model ?? pricing.models.find(({ id }) => id === pricing.tuned.find((each) => each.id === fit!.model)!.base)!;
   expect(qualityOf(base, pricing).band).toBeLessThanOrEqual(4);
+});
+
+describe("labels that a prompt must name", () => {
+  const usage = { requests_per_month: 50_000, input_tokens: 120, output_tokens: 6 };
+  const labelled = (task: string, more: Partial<Brief> = {}) => advise({ ...ROUTING, task, usage, ...more });
+  const billOf = (advice: Advice, tuned: boolean) =>
+    advice.costs.find(({ name, host, role }) => host && role !== "comparator" && name.includes("tuned") === tuned)!;
+
+  test.each<[string, string, number, number]>([
+    ["more than the text", "Label each line with one of 40 tax categories", 120, 280],
+    ["in other words and numbers", "Sort each ticket into one of 85 queues", 120, 460],
+    ["of a text whose length is not given", "Assign one of 300 codes to a complaint", 0, 1700],
+    ["less than the text, which may hold them", "Label each line with one of 25 categories", 120, 120],
+    ["too many for any prompt", "Assign one of 12,000 product codes", 120, 120],
+  ])("%s", (_, task, input_tokens, counted) => {
+    const more = input_tokens === 0 ? { usage: { requests_per_month: 50_000, output_tokens: 6 } } : {};
+    expect(labelled(task, more).usage.input_tokens).toBe(counted);
+  });
+
+  test("are in the bill of a prompt, and not in that of a tuned model, which has learnt them", () => {
+    const [with40, without] = ["Label each line with one of 40 tax categories", "Label each line"].map((task) =>
+      labelled(task),
+    );
+    const all = { ...usage, input_tokens: 280 };
+    const counted = labelled("Label each line", { usage: all });
+    expect(billOf(with40!, false).per_request).toEqual(billOf(counted, false).per_request);
+    expect(billOf(with40!, true).per_request).toEqual(billOf(without!, true).per_request);
+    expect(with40!.cautions.map(({ text }) => text).join()).toContain(
+      "A prompt must name the 40 labels: about 160 tokens, counted here on top of the 120 of the text.",
+    );
+  });
+
+  test("are counted for a machine, too", () => {
+    const many = {
+      usage: { ...usage, requests_per_month: 20_000_000 },
+      sensitivity: "local-only" as const,
+      examples: 20,
+    };
+    const [few, more] = ["Label each line", "Label each line with one of 90 tax categories"].map((task) => {
+      const { costs } = labelled(task, many);
+      return costs.find(({ place, role }) => place === "own" && role === "recommended")!;
+    });
+    expect(more!.first_year!.likely!).toBeGreaterThan(few!.first_year!.likely!);
+  });
 });
