@@ -35,10 +35,10 @@ const taxonomy = compileTaxonomy(yamlFiles("taxonomy"));
 if (!taxonomy.ok) stop(taxonomy.diagnostics);
 const pricing = compilePricing(yamlFiles("pricing"));
 if (!pricing.ok) stop(pricing.diagnostics);
-const checkWords = compileCheckWords(
-  readFileSync(path.join(root, "taxonomy/check-words.yaml"), "utf8"),
-  "taxonomy/check-words.yaml",
-);
+const checkWords = compileCheckWords({
+  path: "taxonomy/check-words.yaml",
+  text: readFileSync(path.join(root, "taxonomy/check-words.yaml"), "utf8"),
+});
 if (!checkWords.ok) stop(checkWords.diagnostics);
 
 /** One entry a line, so that a change of one row is a change of one line. */
@@ -57,7 +57,7 @@ const files = new Map<string, string>([
   ["src/data/compiled/taxonomy.json", compact(withoutCases(taxonomy.taxonomy))],
   ["src/data/compiled/taxonomy-cases.json", `${JSON.stringify(casesOf(taxonomy.taxonomy))}\n`],
   ["src/data/compiled/pricing.json", compact(pricing.pricing)],
-  ["src/data/compiled/check-words.json", compact(checkWords.words)],
+  ["src/data/compiled/check-words.json", compact(checkWords.value)],
   ["src/data/compiled/validate-brief.generated.js", briefValidator()],
   ...Object.entries(schemas()).map(
     ([name, schema]) => [`schema/${name}`, `${JSON.stringify(schema, null, 2)}\n`] as const,

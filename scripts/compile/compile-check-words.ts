@@ -1,9 +1,8 @@
 /** taxonomy/check-words.yaml to the phrases and limits that the rules of `check` judge by. */
 import * as z from "zod/mini";
 import type { CheckWords } from "../../src/core/types/check.ts";
-import type { Diagnostic } from "../../src/core/types/diagnostic.ts";
-import { parseYaml } from "../../src/data/documents/parse-yaml.ts";
-import { checkSchema, schemaDiagnostics } from "../../src/data/documents/schema-issues.ts";
+import type { TextFile } from "../../src/data/documents/parsed.ts";
+import { type ReadDocument, readDocument } from "../../src/data/documents/read-document.ts";
 
 const id = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/));
 const phrases = z.array(z.string().check(z.minLength(2), z.maxLength(80))).check(z.minLength(1));
@@ -33,14 +32,5 @@ export const checkWordsSchema = z.strictObject({
   fine_tuning: phrases,
 });
 
-/** Checks and compiles the file; `file` is its path for messages. */
-export function compileCheckWords(
-  text: string,
-  file: string,
-): { ok: true; words: CheckWords } | { ok: false; diagnostics: Diagnostic[] } {
-  const parsed = parseYaml(text, file);
-  if (!parsed.ok) return parsed;
-  const checked = checkSchema<CheckWords>(checkWordsSchema, parsed.value);
-  if (checked.ok) return { ok: true, words: checked.value };
-  return { ok: false, diagnostics: schemaDiagnostics(checked.issues, parsed.place, "check-words") };
-}
+export const compileCheckWords = (file: TextFile): ReadDocument<CheckWords> =>
+  readDocument(checkWordsSchema, file, "check-words");

@@ -1,8 +1,7 @@
 /** Compiles the files under pricing/ into the price list that ships with the program. */
 import type { Diagnostic } from "../../src/core/types/diagnostic.ts";
-import { parseYaml } from "../../src/data/documents/parse-yaml.ts";
 import { type TextFile, textError } from "../../src/data/documents/parsed.ts";
-import { checkSchema, schemaDiagnostics } from "../../src/data/documents/schema-issues.ts";
+import { readDocument } from "../../src/data/documents/read-document.ts";
 import { type CompiledPricing, overlayPricing } from "../../src/data/pricing/overlay-pricing.ts";
 import { calibrationOf, speedSchema } from "./calibration-schema.ts";
 
@@ -15,11 +14,9 @@ const missing = (file: string): Diagnostic =>
 export function compilePricing(files: readonly TextFile[]): CompiledPricing {
   const speed = files.find(isSpeed);
   if (!speed) return { ok: false, diagnostics: [missing("speed.yaml")] };
-  const parsed = parseYaml(speed.text, speed.path);
-  if (!parsed.ok) return parsed;
-  const checked = checkSchema(speedSchema, parsed.value);
-  if (!checked.ok) return { ok: false, diagnostics: schemaDiagnostics(checked.issues, parsed.place, "schema") };
-  const calibration = calibrationOf(checked.value);
+  const read = readDocument(speedSchema, speed, "schema");
+  if (!read.ok) return read;
+  const calibration = calibrationOf(read.value);
   const none = {
     models: [],
     hosts: [],

@@ -1,15 +1,13 @@
 /** `assess` in a real terminal: what is drawn, what keys do, and how the terminal is left. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Terminal } from "@xterm/headless";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { main, temporaryFolder } from "../hosts/program.ts";
 
-const main = path.join(import.meta.dirname, "../../dist/cli/main.cjs");
 const driver = path.join(import.meta.dirname, "in-terminal.py");
-const folder = mkdtempSync(path.join(tmpdir(), "assess-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder("assess");
 
 const missing = (() => {
   const tried = spawnSync("python3", ["-c", "import pty, termios"], { encoding: "utf8" });

@@ -1,13 +1,9 @@
-/** Inputs that once took gigabytes or minutes, in a heap and a time that would not hold that. `npm run ladder` measures more. */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { program, temporaryFolder } from "../hosts/program.ts";
 
-const main = path.join(import.meta.dirname, "../../dist/cli/main.cjs");
-const folder = mkdtempSync(path.join(tmpdir(), "bounds-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder("bounds");
 
 const BRIEF = `task: Sort emails into 8 queues
 kind: routing
@@ -59,12 +55,8 @@ const CASES: [name: string, file: string, text: string, args: string[], status: 
 
 test.each(CASES)("%s", (_, file, text, [command = "", ...args], status, says) => {
   writeFileSync(path.join(folder, file), text);
-  const done = spawnSync(process.execPath, ["--max-old-space-size=192", main, command, file, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-    maxBuffer: 1e9,
-    timeout: 60_000,
-  });
+  const env = { ...process.env, NODE_OPTIONS: "--max-old-space-size=192" };
+  const done = program([command, file, ...args], { cwd: folder, env });
   expect({ status: done.status, signal: done.signal }).toEqual({ status, signal: null });
   expect(done.stdout).toMatch(says);
 });

@@ -1,22 +1,16 @@
 /** `check` over real files: what is no document, what is too large, and more of them than one thread reads. */
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { exampleDoc } from "../../src/rules/rule.ts";
+import { program, temporaryFolder } from "../hosts/program.ts";
 
-const main = path.join(import.meta.dirname, "../../dist/cli/main.cjs");
-const folder = mkdtempSync(path.join(tmpdir(), "check-files-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder("check-files");
 
 function check(...operands: string[]) {
-  const args = [main, "check", ...operands, "--no-config", "--as-of", "2026-11-24", "--format", "text", "--quiet"];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: folder,
-    encoding: "utf8",
-    timeout: 15_000,
-  });
+  const args = ["check", ...operands, "--no-config", "--as-of", "2026-11-24", "--format", "text", "--quiet"];
+  const { status, stdout, stderr } = program(args, { cwd: folder });
   return { status, out: stdout.split("\n").filter(Boolean), err: stderr.split("\n").filter(Boolean) };
 }
 
@@ -59,16 +53,16 @@ describe("files that are no documents", () => {
 test("--fix mends a file once, however many names it has", () => {
   writeFileSync(path.join(folder, "once.md"), exampleDoc({ proposal: "{model: gpt4o}" }));
   symlinkSync("once.md", path.join(folder, "twice.md"));
-  const args = [main, "check", "once.md", "twice.md", "--fix", "--no-config", "--as-of", "2026-11-24"];
-  const { stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  const args = ["check", "once.md", "twice.md", "--fix", "--no-config", "--as-of", "2026-11-24"];
+  const { stderr } = program(args, { cwd: folder });
   expect(stderr.match(/^\+.*model: gpt-4o/gm)).toHaveLength(1);
 });
 
 test("the caret stands under what it points at, also behind wide letters", () => {
   writeFileSync(path.join(folder, "wide.md"), exampleDoc({ proposal: "{approach: 日本語, model: gpt-4p}" }));
   writeFileSync(path.join(folder, "plain.md"), exampleDoc({ proposal: "{model: gpt-4p}" }));
-  const args = [main, "check", "wide.md", "plain.md", "--no-config", "--as-of", "2026-11-24", "--format", "text"];
-  const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  const args = ["check", "wide.md", "plain.md", "--no-config", "--as-of", "2026-11-24", "--format", "text"];
+  const { stdout } = program(args, { cwd: folder });
   expect(stdout.split("\n").filter((line) => /^ *\d* \|/.test(line))).toMatchInlineSnapshot(`
     [
       "10 |   proposal: {model: gpt-4p}",

@@ -1,14 +1,12 @@
 /** `check` in a real git repository: what has changed, and where files stand, whatever folder it is run in. */
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { exampleDoc } from "../../src/rules/rule.ts";
+import { program, temporaryFolder } from "../hosts/program.ts";
 
-const main = path.join(import.meta.dirname, "../../dist/cli/main.cjs");
-const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "check-repository-")));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder("check-repository");
 
 const BAD = exampleDoc({ correctness: "undefined" });
 const top = path.join(folder, "top");
@@ -36,12 +34,8 @@ function put(file: string, text: string): void {
 }
 
 function check(cwd: string, ...given: string[]) {
-  const args = [main, "check", ...given, "--no-config", "--as-of", "2026-11-24"];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: path.join(folder, cwd),
-    encoding: "utf8",
-    timeout: 30_000,
-  });
+  const args = ["check", ...given, "--no-config", "--as-of", "2026-11-24"];
+  const { status, stdout, stderr } = program(args, { cwd: path.join(folder, cwd) });
   return {
     status,
     files: [...new Set(stdout.split("\n").flatMap((line) => /^([^:]+):\d+:/.exec(line)?.[1] ?? []))],

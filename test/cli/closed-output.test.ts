@@ -1,14 +1,12 @@
 /** A reader that stops early: the exit code stays true, and all else that the run was to do is done. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { exampleDoc } from "../../src/rules/rule.ts";
+import { main, temporaryFolder } from "../hosts/program.ts";
 
-const main = path.join(import.meta.dirname, "../../dist/cli/main.cjs");
-const folder = mkdtempSync(path.join(tmpdir(), "closed-output-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder("closed-output");
 
 /** The exit code of the program, not of the reader behind it. */
 function piped(command: string): number {

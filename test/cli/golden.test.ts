@@ -1,13 +1,10 @@
-/** Every case of cases.ts, as a real process, against what a person reviewed. UPDATE=1 writes the files anew. */
-import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { plainText } from "../../src/core/text/plain-text.ts";
+import { main, program, root } from "../hosts/program.ts";
 import { CASES, type CliCase } from "./cases.ts";
 
-const root = path.join(import.meta.dirname, "../..");
-const main = path.join(root, "dist/cli/main.cjs");
 const folder = path.join(import.meta.dirname, "golden");
 
 /** The day of all golden output, unless the case gives another. */
@@ -24,12 +21,7 @@ const takesDay = ({ args }: CliCase): boolean =>
 
 function runCase(each: CliCase): { stdout: string; stderr: string; exit: number | null } {
   const args = takesDay(each) ? [...each.args, "--as-of", DAY] : each.args;
-  const done = spawnSync(process.execPath, [main, ...args], {
-    cwd: root,
-    input: each.stdin ?? "",
-    env,
-    encoding: "utf8",
-  });
+  const done = program(args, { cwd: root, input: each.stdin ?? "", env });
   return { stdout: done.stdout, stderr: done.stderr, exit: done.status };
 }
 
@@ -48,7 +40,7 @@ function golden(each: CliCase, { stdout, stderr, exit }: ReturnType<typeof runCa
 
 test("the program is built", () => {
   expect(existsSync(main), "run npm run build").toBe(true);
-  expect(execFileSync(process.execPath, [main, "--version"], { encoding: "utf8" })).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(program(["--version"]).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 describe.each(CASES)("$name", (each) => {

@@ -1,15 +1,13 @@
 /** What people and machines do to a program: gone folders, odd names, odd settings. Each is one line and its exit code. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { harmIn } from "../../scripts/fuzz/hostile.ts";
 import { exampleDoc } from "../../src/rules/rule.ts";
+import { main, program, temporaryFolder } from "../hosts/program.ts";
 
-const main = path.join(import.meta.dirname, "../../dist/cli/main.cjs");
-const top = mkdtempSync(path.join(tmpdir(), "hard-conditions-"));
-afterAll(() => rmSync(top, { recursive: true, force: true }));
+const top = temporaryFolder("hard-conditions");
 
 let folder = "";
 let count = 0;
@@ -23,13 +21,7 @@ const put = (name: string, text: string) => writeFileSync(path.join(folder, name
 const read = (name: string) => readFileSync(path.join(folder, name), "utf8");
 
 function run(args: string[], env: Record<string, string> = {}, input = "") {
-  const done = spawnSync(process.execPath, [main, ...args], {
-    cwd: folder,
-    input,
-    env: { PATH: process.env.PATH ?? "", ...env },
-    encoding: "utf8",
-    timeout: 30_000,
-  });
+  const done = program(args, { cwd: folder, input, env: { PATH: process.env.PATH ?? "", ...env } });
   return { status: done.status, out: done.stdout, err: done.stderr };
 }
 

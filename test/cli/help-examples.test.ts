@@ -1,16 +1,13 @@
 /** Every example of every help, as it stands, in a folder that holds the files it names. */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { SPECS } from "../../src/cli/specs.ts";
 import { resultsOf } from "../commands/measured/results.ts";
+import { main, root, temporaryFolder } from "../hosts/program.ts";
 
-const root = path.join(import.meta.dirname, "../..");
-const main = path.join(root, "dist/cli/main.cjs");
-const base = mkdtempSync(path.join(tmpdir(), "help-"));
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+const base = temporaryFolder("help");
 
 const bin = path.join(base, "bin");
 mkdirSync(bin);

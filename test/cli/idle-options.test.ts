@@ -1,20 +1,12 @@
-/** No option is passed over in silence: it has an effect, or is one line of refusal. */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { program, root, temporaryFolder } from "../hosts/program.ts";
 
-const root = path.join(import.meta.dirname, "../..");
-const main = path.join(root, "dist/cli/main.cjs");
 const BRIEF = "examples/briefs/inbox-triage.json";
-const folder = mkdtempSync(path.join(tmpdir(), "idle-options-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder("idle-options");
 
 function run(words: string) {
   const day = words.startsWith("fit ") ? [] : ["--as-of", "2026-11-24"];
-  const args = [...words.split(" "), ...day];
-  return spawnSync(process.execPath, [main, ...args], { cwd: root, encoding: "utf8", input: "" });
+  return program([...words.split(" "), ...day], { cwd: root, input: "" });
 }
 
 describe("is refused", () => {

@@ -1,12 +1,9 @@
-/** What the README shows is what the program prints. UPDATE=1 writes the blocks anew. */
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { program, root } from "../hosts/program.ts";
 
-const root = path.join(import.meta.dirname, "../..");
 const file = path.join(root, "README.md");
-const main = path.join(root, "dist/cli/main.cjs");
 const readme = readFileSync(file, "utf8");
 
 /** Lines of the first screen that the README shows. */
@@ -16,7 +13,7 @@ const BLOCK = /<!-- output: (.+?) -->\n```\n([\s\S]*?)```\n<!-- end -->/g;
 
 function screenOf(command: string): string {
   const env = { PATH: process.env.PATH ?? "", COLUMNS: "90", TZ: "UTC" };
-  const done = spawnSync(process.execPath, [main, ...command.split(" ")], { cwd: root, env, encoding: "utf8" });
+  const done = program(command.split(" "), { cwd: root, env });
   const lines = done.stdout.trimEnd().split("\n");
   const end = lines.indexOf("", SCREEN - 8);
   return `${lines.slice(0, end < 0 ? SCREEN : Math.min(end, SCREEN)).join("\n")}\n`;

@@ -1,19 +1,16 @@
 /** Runs the commands of docs/from-brief-to-measured.md, in their order, on a copy of examples/walk. */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { main, root, temporaryFolder } from "../hosts/program.ts";
 
-const root = path.join(import.meta.dirname, "../..");
-const main = path.join(root, "dist/cli/main.cjs");
 const page = readFileSync(path.join(root, "docs/from-brief-to-measured.md"), "utf8");
 const commands = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) => block!.trim().split("\n"));
 
-const folder = mkdtempSync(path.join(tmpdir(), "walk-"));
+const folder = temporaryFolder("walk");
 cpSync(path.join(root, "examples/walk"), folder, { recursive: true });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const read = (name: string): string => readFileSync(path.join(folder, name), "utf8");
 

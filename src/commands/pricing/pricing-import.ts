@@ -11,7 +11,8 @@ import { decodeText } from "../../data/documents/decode-text.ts";
 import type { TextFile } from "../../data/documents/parsed.ts";
 import { readPriceList } from "../../data/price-lists/read-price-list.ts";
 import { overlayPricing } from "../../data/pricing/overlay-pricing.ts";
-import { isLayer, layerRow, layerRows, layerText } from "../../data/pricing/price-layer.ts";
+import { isLayer, layerRow, layerText } from "../../data/pricing/price-layer.ts";
+import { readPricingFrame } from "../../data/pricing/pricing-schema.ts";
 import { renderImport } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
@@ -155,11 +156,11 @@ function newLayer(
   origin: LayerOrigin,
   out: string,
 ): string {
-  const kept = earlier ? layerRows(earlier) : { ok: true as const, rows: [] };
-  if (!kept.ok) return refuse(kept.diagnostics);
+  const kept = earlier && readPricingFrame(earlier);
+  if (kept && !kept.ok) return refuse(kept.diagnostics);
   const curated = new Map(before.models.map((model) => [model.id, model]));
   const text = layerText(
-    kept.rows,
+    kept?.value.models ?? [],
     diff.rows.map((row) => layerRow(row, curated.get(row.id)!, origin)),
   );
   laidOver(base, [{ path: out, text }]);

@@ -55,7 +55,7 @@ export async function readBrandFile(
   const file = host.resolve(brand);
   const shown = host.relative(file);
   const decoded = decodeText(host.readFile(file), shown);
-  const read = decoded.ok ? readBrand(decoded.text, shown) : decoded;
+  const read = decoded.ok ? readBrand({ path: shown, text: decoded.text }) : decoded;
   if (!read.ok) throw usageError(read.diagnostics.map(diagnosticLine).join("\nerror: "));
-  return read.brand;
+  return read.value;
 }

@@ -20,13 +20,12 @@ import type {
   Tariff,
   TunedOffering,
 } from "../../core/types/pricing.ts";
-import { parseYaml } from "../documents/parse-yaml.ts";
 import { type FindPlace, type Path, type TextFile, textError } from "../documents/parsed.ts";
 import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
 import { isLayer } from "./price-layer.ts";
 import { checkPricing } from "./pricing-checks.ts";
 import { boardOf, fxRateOf, hostOf, machineOf, modelOf, qualityRowOf, tunedOf } from "./pricing-rows.ts";
-import { type DiscountRow, pricingFrameSchema, ROWS, type RowSection } from "./pricing-schema.ts";
+import { type DiscountRow, ROWS, type RowSection, readPricingFrame } from "./pricing-schema.ts";
 
 export type CompiledPricing = { ok: true; pricing: Pricing } | { ok: false; diagnostics: Diagnostic[] };
 
@@ -159,24 +158,19 @@ function layRow(work: Work, section: RowSection, row: WrittenRow, stand: Stand):
 const hasOneRate = (row: WrittenRow) => (row.usd_per_unit === undefined) !== (row.per_usd === undefined);
 
 function layFile(work: Work, file: TextFile): void {
-  const parsed = parseYaml(file.text, file.path);
-  if (!parsed.ok) {
-    work.diagnostics.push(...parsed.diagnostics);
-    return;
-  }
-  const frame = checkSchema(pricingFrameSchema, parsed.value);
+  const frame = readPricingFrame(file);
   if (!frame.ok) {
-    work.diagnostics.push(...schemaDiagnostics(frame.issues, parsed.place, "schema"));
+    work.diagnostics.push(...frame.diagnostics);
     return;
   }
   if (frame.value.as_of && frame.value.as_of > work.asOf) work.asOf = frame.value.as_of;
   for (const section of Object.keys(ROWS) as RowSection[]) {
     frame.value[section]?.forEach((row, index) => {
-      layRow(work, section, row, { find: parsed.place, path: [section, index] });
+      layRow(work, section, row, { find: frame.place, path: [section, index] });
     });
   }
   frame.value.discounts?.forEach((row, index) => {
-    work.discounts.push({ row, stand: { find: parsed.place, path: ["discounts", index] } });
+    work.discounts.push({ row, stand: { find: frame.place, path: ["discounts", index] } });
   });
 }
 

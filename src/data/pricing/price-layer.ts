@@ -1,12 +1,7 @@
 /** Writes imported prices as a file of its own, to be laid over the curated ones. */
 import { stringify } from "yaml";
 import type { ImportedRow } from "../../core/prices/price-diff.ts";
-import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type { Model } from "../../core/types/pricing.ts";
-import { parseYaml } from "../documents/parse-yaml.ts";
-import type { TextFile } from "../documents/parsed.ts";
-import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
-import { pricingFrameSchema } from "./pricing-schema.ts";
 
 /** The first line of every such file: an import replaces no file that does not begin with it. */
 export const LAYER_HEAD =
@@ -15,16 +10,6 @@ export const LAYER_HEAD =
 export const isLayer = (text: string): boolean => text.startsWith(LAYER_HEAD);
 
 type LayerRow = Record<string, unknown>;
-type Rows = { ok: true; rows: LayerRow[] } | { ok: false; diagnostics: Diagnostic[] };
-
-/** The rows that an earlier import wrote. */
-export function layerRows({ path, text }: TextFile): Rows {
-  const parsed = parseYaml(text, path);
-  if (!parsed.ok) return parsed;
-  const frame = checkSchema(pricingFrameSchema, parsed.value);
-  if (!frame.ok) return { ok: false, diagnostics: schemaDiagnostics(frame.issues, parsed.place, "schema") };
-  return { ok: true, rows: frame.value.models ?? [] };
-}
 
 /** The fields of a row that the import changes; the rest stays with the curated row. */
 export function layerRow(row: ImportedRow, before: Model, origin: { source: string; checked: string }): LayerRow {

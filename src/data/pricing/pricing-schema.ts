@@ -3,6 +3,8 @@
 import * as z from "zod/mini";
 import { isDay } from "../../core/text/days.ts";
 import { ANSWER_LIMITS, MODALITIES, SIZE_CLASSES } from "../../core/types/pricing.ts";
+import type { TextFile } from "../documents/parsed.ts";
+import { readDocument } from "../documents/read-document.ts";
 import { expecting } from "../documents/schema-issues.ts";
 
 /** Adds what editors show beside a field. */
@@ -429,7 +431,9 @@ export const pricingFileSchema = z.strictObject({
 const anyRows = optional(z.array(z.record(z.string(), z.unknown())));
 
 /** The frame of a file: its sections, with rows that are still to be laid over others and checked. */
-export const pricingFrameSchema = z.strictObject(fileOf(() => anyRows));
+const pricingFrameSchema = z.strictObject(fileOf(() => anyRows));
+
+export const readPricingFrame = (file: TextFile) => readDocument(pricingFrameSchema, file, "schema");
 
 export type ModelRow = z.infer<typeof modelSchema>;
 export type PeriodRow = z.infer<typeof period>;

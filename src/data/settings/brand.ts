@@ -1,10 +1,9 @@
 /** The file that says how a client report presents the one who wrote it. */
 import * as z from "zod/mini";
 import type { Brand } from "../../core/types/client-data.ts";
-import type { Diagnostic } from "../../core/types/diagnostic.ts";
-import { parseJson } from "../documents/parse-json.ts";
-import { parseYaml } from "../documents/parse-yaml.ts";
-import { checkSchema, expecting, schemaDiagnostics } from "../documents/schema-issues.ts";
+import type { TextFile } from "../documents/parsed.ts";
+import { type ReadDocument, readDocument } from "../documents/read-document.ts";
+import { expecting } from "../documents/schema-issues.ts";
 
 /** Characters of a logo; a page stays small enough to send. */
 const LARGEST_LOGO = 40_000;
@@ -31,14 +30,4 @@ export const brandSchema = z.strictObject({
   prepared_by: optional(text),
 });
 
-/** Reads the file, in YAML or JSON. */
-export function readBrand(
-  content: string,
-  file: string,
-): { ok: true; brand: Brand } | { ok: false; diagnostics: Diagnostic[] } {
-  const parsed = /\.json$/i.test(file) ? parseJson(content, file) : parseYaml(content, file);
-  if (!parsed.ok) return parsed;
-  const checked = checkSchema<Brand>(brandSchema, parsed.value ?? {});
-  if (checked.ok) return { ok: true, brand: checked.value };
-  return { ok: false, diagnostics: schemaDiagnostics(checked.issues, parsed.place, "invalid-brand") };
-}
+export const readBrand = (file: TextFile): ReadDocument<Brand> => readDocument(brandSchema, file, "invalid-brand", {});

@@ -3,51 +3,18 @@ import * as z from "zod/mini";
 import { endpointFrom } from "../../core/second-reader/endpoint.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
-import type { Usage } from "../../core/types/brief.ts";
 import type { Diagnostic, Place, Severity } from "../../core/types/diagnostic.ts";
 import { isStop } from "../../core/types/errors.ts";
 import { usageSchema } from "../brief/brief-schema.ts";
-import { parseJson } from "../documents/parse-json.ts";
-import { parseYaml } from "../documents/parse-yaml.ts";
 import { textError } from "../documents/parsed.ts";
-import { checkSchema, expecting, schemaDiagnostics } from "../documents/schema-issues.ts";
-
-/** Leave for a rule, on some paths, until a day. */
-export interface Waiver {
-  rule: string;
-  path: string;
-  reason: string;
-  approver: string;
-  expires: string;
-}
-
-export interface CheckConfig {
-  /** Severity by rule id; `off` turns a rule off. */
-  rules?: Record<string, Severity | "off">;
-  include?: string[];
-  exclude?: string[];
-  baseline?: string;
-  require_brief?: boolean;
-  fail_on?: Severity;
-  waivers?: Waiver[];
-}
-
-export interface Config {
-  currency?: string;
-  hardware?: string;
-  tariff?: string;
-  taxonomy?: string;
-  pricing?: string;
-  reader?: string;
-  usage?: Usage;
-  check?: CheckConfig;
-}
+import { readDocument } from "../documents/read-document.ts";
+import { expecting } from "../documents/schema-issues.ts";
 
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
 const optional = z.exactOptional;
 const patterns = z.array(text).check(z.maxLength(200));
+const SEVERITIES = ["error", "warning", "note"] as const satisfies Severity[];
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: expecting("a date such as 2026-11-30") }));
-const severity = z.enum(["error", "warning", "note"]);
 
 /** The schema of the config file. */
 export const configSchema = z.strictObject({
@@ -61,18 +28,24 @@ export const configSchema = z.strictObject({
   usage: optional(usageSchema),
   check: optional(
     z.strictObject({
-      rules: optional(z.record(z.string(), z.enum(["error", "warning", "note", "off"]))),
+      /** By rule id; `off` turns a rule off. */
+      rules: optional(z.record(z.string(), z.enum([...SEVERITIES, "off"]))),
       include: optional(patterns),
       exclude: optional(patterns),
       baseline: optional(text),
       require_brief: optional(z.boolean()),
-      fail_on: optional(severity),
+      fail_on: optional(z.enum(SEVERITIES)),
       waivers: optional(
         z.array(z.strictObject({ rule: text, path: text, reason: text, approver: text, expires: day })),
       ),
     }),
   ),
 });
+
+export type Config = z.output<typeof configSchema>;
+
+/** Leave for a rule, on some paths, until a day. */
+export type Waiver = NonNullable<NonNullable<Config["check"]>["waivers"]>[number];
 
 export interface ReadConfig {
   config: Config;
@@ -99,13 +72,9 @@ export function readConfig(
   file: string,
   ruleIds: readonly string[],
 ): ({ ok: true } & ReadConfig) | { ok: false; diagnostics: Diagnostic[] } {
-  const parsed = file.endsWith(".json") ? parseJson(text, file) : parseYaml(text, file);
-  if (!parsed.ok) return parsed;
-  const checked = checkSchema<Config>(configSchema, parsed.value ?? {});
-  if (!checked.ok) {
-    return { ok: false, diagnostics: schemaDiagnostics(checked.issues, parsed.place, "invalid-config") };
-  }
-  const config = checked.value;
+  const read = readDocument(configSchema, { path: file, text }, "invalid-config", {});
+  if (!read.ok) return read;
+  const { value: config, place } = read;
   const named = [
     ...Object.keys(config.check?.rules ?? {}).map((rule) => ({
       rule,
@@ -120,14 +89,14 @@ export function readConfig(
   ];
   const unknown = named.filter(({ rule }) => !ruleIds.includes(rule));
   if (unknown.length === 0) {
-    const placeOf = (key: keyof Config) => parsed.place([key]);
+    const placeOf = (key: keyof Config) => place([key]);
     const fault = config.reader === undefined ? null : readerFault(config.reader);
     if (fault !== null) return { ok: false, diagnostics: [textError("invalid-config", fault, placeOf("reader"))] };
-    return { ok: true, config, waiverPlace: (index) => parsed.place(["check", "waivers", index]), placeOf };
+    return { ok: true, config, waiverPlace: (index) => place(["check", "waivers", index]), placeOf };
   }
   const diagnostics = unknown.map(({ rule, path, on }) => {
     const message = `there is no rule ${quote(rule)}; ${didYouMean(rule, ruleIds, "see: model-advisor explain")}`;
-    return textError("invalid-config", message, parsed.place(path, on), { rule });
+    return textError("invalid-config", message, place(path, on), { rule });
   });
   return { ok: false, diagnostics };
 }

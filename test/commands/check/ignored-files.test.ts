@@ -1,17 +1,16 @@
 /** A walk leaves out just what git leaves out: held against `git check-ignore` in repositories made by chance. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { realHost } from "../../../src/cli/host.ts";
 import { findFiles } from "../../../src/commands/check/check-files.ts";
 import type { Host } from "../../../src/commands/host/host.ts";
 import { usageError } from "../../../src/core/types/errors.ts";
+import { temporaryFolder } from "../../hosts/program.ts";
 
-const root = realpathSync(mkdtempSync(path.join(tmpdir(), "ignored-files-")));
-afterAll(() => rmSync(root, { recursive: true, force: true }), 60_000);
+const root = temporaryFolder("ignored-files");
 
 const host = realHost([], "0.0.0", "");
 const withoutGit: Host = Object.create(host, {

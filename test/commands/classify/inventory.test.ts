@@ -1,19 +1,13 @@
-/** A list of use cases, as CSV and as a workbook, to a ranked table. */
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { Ajv } from "ajv";
 import { parse } from "csv-parse/sync";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { run } from "../../../src/commands/classify/classify.ts";
 import type { ClassifyOptions } from "../../../src/commands/classify/classify-options.ts";
-import { isStop } from "../../../src/core/types/errors.ts";
+import type { Inventory } from "../../../src/core/types/client-data.ts";
 import { CWD, memoryHost } from "../../hosts/memory-host.ts";
+import { printedAs, runIn } from "../../hosts/run-in-memory.ts";
 
-const schema = JSON.parse(
-  readFileSync(path.join(import.meta.dirname, "../../../schema/inventory.schema.json"), "utf8"),
-);
-const isInventory = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+const inventoryIn = printedAs<Inventory>("inventory");
 
 const LIST = `Use Case Name,Description,has_pii,Monthly requests
 Mail,"Sort incoming support e-mails
@@ -26,19 +20,15 @@ Research,Write quarterly research reports that weigh several sources and argue a
 
 async function classify(content: string | Uint8Array, options: Partial<ClassifyOptions> = {}, name = "list.csv") {
   const host = memoryHost({ files: { [`${CWD}/${name}`]: content } });
-  const code = await run({ operands: [name], ...options }, host).catch((error: unknown) => {
-    if (!isStop(error)) throw error;
-    return `${error.kind}: ${error.message}`;
-  });
-  return { code, host, json: () => JSON.parse(host.out) };
+  const ran = await runIn(run, { operands: [name], ...options }, host);
+  return { ...ran, json: () => JSON.parse(ran.out) };
 }
 
 test("ranks by what to do, then by volume; a column about personal data raises question 5", async () => {
-  const { code, json } = await classify(LIST, { map: ["requests_per_month=monthly requests"] });
+  const { code, out } = await classify(LIST, { map: ["requests_per_month=monthly requests"] });
   expect(code).toBe(0);
-  const inventory = json();
-  expect(isInventory(inventory), JSON.stringify(isInventory.errors)).toBe(true);
-  expect(inventory.use_cases.map(({ name, call }: { name: string; call: string }) => `${name} ${call}`)).toEqual([
+  const inventory = inventoryIn(out);
+  expect(inventory.use_cases.map(({ name, call }) => `${name} ${call}`)).toEqual([
     "Mail first",
     "Letters first",
     "Bot ask",
@@ -47,9 +37,9 @@ test("ranks by what to do, then by volume; a column about personal data raises q
   ]);
   const [mail, , bot, , cracks] = inventory.use_cases;
   expect(mail).toMatchObject({ rank: 1, line: 2, requests_per_month: 50000, personal_data: true });
-  expect(mail.task).toBe("Sort incoming support e-mails into 8 queues");
-  expect(mail.asks[0].id).toBe("sensitivity");
-  expect(bot.asks[0].id).toBe("task");
+  expect(mail!.task).toBe("Sort incoming support e-mails into 8 queues");
+  expect(mail!.asks[0]!.id).toBe("sensitivity");
+  expect(bot!.asks[0]!.id).toBe("task");
   expect(cracks).toMatchObject({ tiers: [], asks: [], start_with: null, instead: expect.stringContaining("pictures") });
   expect(inventory.counts).toEqual({ use_cases: 5, first: 2, ask: 1, later: 1, none: 1, unread: 0 });
   expect(inventory.columns).toContainEqual({ key: "personal_data", columns: ["has_pii"] });

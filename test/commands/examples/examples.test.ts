@@ -1,14 +1,10 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { type ExamplesOptions, entriesOf, run } from "../../../src/commands/client-data/examples.ts";
-import { isStop } from "../../../src/core/types/errors.ts";
 import type { ExampleEntry, ExamplesReport } from "../../../src/core/types/examples.ts";
 import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
+import { printedAs, runIn } from "../../hosts/run-in-memory.ts";
 
-const schema = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../schema/examples.schema.json"), "utf8"));
-const fits = new Ajv({ strict: false }).compile(schema);
+const reportIn = printedAs<ExamplesReport>("examples");
 
 async function examples(
   content: string | Uint8Array,
@@ -17,13 +13,8 @@ async function examples(
 ) {
   const name = options.operands?.[0] ?? "mails.jsonl";
   const host = memoryHost({ ...more, files: { [`${CWD}/${name}`]: content, ...more.files } });
-  const code = await run({ operands: [name], ...options }, host).catch((error: unknown) => {
-    if (!isStop(error)) throw error;
-    return `${error.kind}: ${error.message}`;
-  });
-  const report: ExamplesReport | undefined = host.out.startsWith("{") ? JSON.parse(host.out) : undefined;
-  if (report) expect(fits(report), JSON.stringify(fits.errors)).toBe(true);
-  return { code, host, report: report!, out: host.out };
+  const ran = await runIn(run, { operands: [name], ...options }, host);
+  return { ...ran, report: reportIn(ran.out) };
 }
 
 const pair = (input: string, output: string) => JSON.stringify({ prompt: input, completion: output });

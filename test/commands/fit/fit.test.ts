@@ -1,20 +1,14 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { type FitOptions, run } from "../../../src/commands/fit/fit.ts";
-import type { Host } from "../../../src/commands/host/host.ts";
-import { isStop } from "../../../src/core/types/errors.ts";
 import { type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
+import { runIn } from "../../hosts/run-in-memory.ts";
 import { pricing } from "../../pricing-files.ts";
 
 /** Runs `fit` with the prices that stand under pricing/. */
 async function runFit(options: Partial<FitOptions>, hostOptions: MemoryHostOptions = {}) {
-  const memory = memoryHost(hostOptions);
-  const host: Host = Object.assign(memory, { pricing: async () => pricing });
-  const code = await run({ operands: [], ...options }, host).catch((error: unknown) => {
-    if (!isStop(error)) throw error;
-    return `${error.kind}: ${error.message}`;
-  });
-  return { code, out: memory.out };
+  const host = Object.assign(memoryHost(hostOptions), { pricing: async () => pricing });
+  return runIn(run, { operands: [], ...options }, host);
 }
 
 const MINI = { machine: "mac-mini-m4-16", model: "llama3.1-8b" };

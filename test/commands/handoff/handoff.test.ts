@@ -13,9 +13,9 @@ import { areEnoughToTrain, splitExamples } from "../../../src/core/handoff/split
 import { hostName } from "../../../src/core/prices/hosts.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import type { HandoffReport } from "../../../src/core/types/client-data.ts";
-import { isStop } from "../../../src/core/types/errors.ts";
 import { handoffFiles } from "../../../src/data/handoff/handoff-files.ts";
 import { CWD, memoryHost } from "../../hosts/memory-host.ts";
+import { printedAs, runIn } from "../../hosts/run-in-memory.ts";
 
 /** The published schema of the Compose Specification (Apache-2.0), without its old-style ids. */
 const compose = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../fixtures/compose-spec.json"), "utf8"));
@@ -29,10 +29,7 @@ const draft7 = new Ajv({ strict: false, validateFormats: false });
 const isConfig = draft7.compile(promptfoo.config);
 const isCase = draft7.compile(promptfoo.testCase);
 
-const reportSchema = JSON.parse(
-  readFileSync(path.join(import.meta.dirname, "../../../schema/handoff.schema.json"), "utf8"),
-);
-const isReport = draft7.compile(reportSchema);
+const reportIn = printedAs<HandoffReport>("handoff");
 
 const NOUNS = [
   "lamp",
@@ -108,10 +105,7 @@ async function handoff(
     format: "text",
     ...options,
   };
-  const code = await run(asked, host).catch((error: unknown) => {
-    if (!isStop(error)) throw error;
-    return `${error.kind}: ${error.message}`;
-  });
+  const { code } = await runIn(run, asked, host);
   const written = new Map(
     [...host.files]
       .filter(([name]) => name.startsWith(`${CWD}/kit/`))
@@ -424,8 +418,7 @@ describe("law: data that must stay names nothing but the client's own machines",
 
 test("as JSON: what was written, and the notes", async () => {
   const { host, written } = await handoff({ ...TUNED, correctness: "rubric" }, { format: "json" });
-  const report = JSON.parse(host.out);
-  expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true);
+  const report = reportIn(host.out);
   expect(report.files).toEqual([...written.keys()]);
   expect(report).toMatchObject({ folder: "kit", grader: expect.stringMatching(/^ollama:/), held_out: 100 });
   expect(report.models[0]).toMatchObject({ role: "start", host: null, look_up: false });

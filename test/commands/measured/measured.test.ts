@@ -1,28 +1,19 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type MeasuredOptions, run } from "../../../src/commands/client-data/measured.ts";
 import { chanceOfDifference, interval } from "../../../src/core/client-data/measured-report.ts";
 import type { MeasuredReport } from "../../../src/core/types/client-data.ts";
-import { isStop } from "../../../src/core/types/errors.ts";
 import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
+import { printedAs, runIn } from "../../hosts/run-in-memory.ts";
 import { resultsOf } from "./results.ts";
 
-const schema = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../schema/measured.schema.json"), "utf8"));
-const fits = new Ajv({ strict: false }).compile(schema);
+const reportIn = printedAs<MeasuredReport>("measured");
 
 async function measured(content: string, options: Partial<MeasuredOptions> = {}, more: MemoryHostOptions = {}) {
   const host = memoryHost({ ...more, files: { [`${CWD}/r.json`]: content, ...more.files } });
-  const code = await run({ operands: ["r.json"], ...options }, host).catch((error: unknown) => {
-    if (!isStop(error)) throw error;
-    return `${error.kind}: ${error.message}`;
-  });
-  const report: MeasuredReport = host.out.startsWith("{") ? JSON.parse(host.out) : undefined!;
-  if (report) expect(fits(report), JSON.stringify(fits.errors)).toBe(true);
-  return { code, host, report, out: host.out };
+  const ran = await runIn(run, { operands: ["r.json"], ...options }, host);
+  return { ...ran, report: reportIn(ran.out) };
 }
 
 const y = (n: number) => "y".repeat(n);

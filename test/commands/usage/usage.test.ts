@@ -1,24 +1,15 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { run, type UsageOptions } from "../../../src/commands/client-data/usage.ts";
 import type { UsageReport } from "../../../src/core/types/client-data.ts";
-import { isStop } from "../../../src/core/types/errors.ts";
 import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
+import { printedAs, runIn } from "../../hosts/run-in-memory.ts";
 
-const schema = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../schema/usage.schema.json"), "utf8"));
-const fits = new Ajv({ strict: false }).compile(schema);
+const reportIn = printedAs<UsageReport>("usage");
 
 async function usage(content: string | Uint8Array, options: Partial<UsageOptions> = {}, more: MemoryHostOptions = {}) {
   const host = memoryHost({ ...more, files: { [`${CWD}/export.csv`]: content, ...more.files } });
-  const code = await run({ operands: ["export.csv"], ...options }, host).catch((error: unknown) => {
-    if (!isStop(error)) throw error;
-    return `${error.kind}: ${error.message}`;
-  });
-  const report: UsageReport = host.out.startsWith("{") ? JSON.parse(host.out) : undefined!;
-  if (report) expect(fits(report), JSON.stringify(fits.errors)).toBe(true);
-  return { code, host, report, out: host.out };
+  const ran = await runIn(run, { operands: ["export.csv"], ...options }, host);
+  return { ...ran, report: reportIn(ran.out) };
 }
 
 const OPENAI_HEAD =
