@@ -11,7 +11,6 @@ import { build, type Plugin } from "esbuild";
 import { asciiCode, asciiJson } from "./ascii.js";
 import { lateParts } from "./late-parts.js";
 import { billOfMaterials, noticesText, packagesOf } from "./notices.js";
-import { plainBuiltins } from "./plain-builtins.js";
 
 const root = path.join(import.meta.dirname, "..");
 const out = path.join(root, "dist");
@@ -92,7 +91,7 @@ async function buildCommandLine(): Promise<void> {
       logLevel: "warning",
       metafile: true,
       absWorkingDir: root,
-      plugins: [borders, lateParts, plainBuiltins],
+      plugins: [borders, lateParts],
     });
     for (const { path: file, text } of outputFiles) writeBeside(path.basename(file), asciiCode(text));
     // What was looked at but left out again, such as the languages of zod, is no part of the bundle.

@@ -16,7 +16,7 @@ export interface Keys {
   close(): void;
 }
 
-type Terminal = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
+export type Terminal = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
 
 const ESCAPE = "\u001b";
 /** Ctrl-C and Ctrl-D. */

@@ -2,10 +2,8 @@
 import { createInterface } from "node:readline";
 import { cancelled } from "../../core/types/errors.ts";
 import { makeScreen, type Page, type Screen } from "../../render/text/screen.ts";
-import { takeKeys } from "./assess-keys.ts";
+import { type Terminal, takeKeys } from "./assess-keys.ts";
 import { BACK, type Choosing, type Option, type Prompter, type Typing } from "./assess-prompter.ts";
-
-type Terminal = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
 
 /** What is typed to go back. */
 const BACK_WORDS = ["<", "back"];

@@ -4,7 +4,7 @@ import { createPrompt, isDownKey, isEnterKey, isUpKey, useEffect, useKeypress, u
 import stringWidth from "string-width";
 import { cancelled } from "../../core/types/errors.ts";
 import { makeScreen, type Page, type Screen, safe } from "../../render/text/screen.ts";
-import { takeKeys } from "./assess-keys.ts";
+import { type Terminal, takeKeys } from "./assess-keys.ts";
 import { BACK, type Choosing, type Option, type Prompter, type Typing } from "./assess-prompter.ts";
 
 /** One of the options of a prompt, as many as fit the window, the chosen one among them. */
@@ -99,8 +99,6 @@ function foldedLine(label: string, text: string, screen: Screen): string {
   while (stringWidth(shown) > room) shown = `${[...shown].slice(0, -2).join("")}…`.replace("……", "…");
   return `${screen.ink.dim(label.padEnd(LABEL).slice(0, LABEL))}${shown}`;
 }
-
-type Terminal = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
 
 /** A terminal of now: a window may be resized. */
 export type Window = Page & { rows: number };

@@ -8,11 +8,10 @@ import { dataError, usageError } from "../../core/types/errors.ts";
 import type { Example, ExampleEntry, ExamplesReport } from "../../core/types/examples.ts";
 import type { ExampleKeys } from "../../data/examples/example-values.ts";
 import { formOf, readExamples } from "../../data/examples/read-examples.ts";
-import { jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { chunksWithStart, nameOf, oneOperand } from "../host/operand.ts";
-import { formatFor, pageOf } from "../host/results.ts";
+import { printReport } from "../host/results.ts";
 import { writeBrief } from "../settings/named-files.ts";
 
 /** Entries of a file or stdin in their order, many at a time. */
@@ -71,14 +70,6 @@ async function reportOn(operand: string, keys: ExampleKeys, host: Host): Promise
   );
 }
 
-async function print(report: ExamplesReport, options: ExamplesOptions, host: Host): Promise<void> {
-  if (formatFor(options, host) === "json") {
-    return host.stdout.write(jsonText(report));
-  }
-  const { renderExamples } = await import("../../render/client-data/examples-text.ts");
-  await host.stdout.write(renderExamples(report, pageOf(host.stdout), options.quiet));
-}
-
 export async function run(options: ExamplesOptions, host: Host): Promise<ExitCode> {
   const operand = oneOperand(options.operands, "examples");
   if (options.show && operand === "-") throw usageError("--show reads the file twice; name a file instead of stdin");
@@ -89,6 +80,9 @@ export async function run(options: ExamplesOptions, host: Host): Promise<ExitCod
   const report = await reportOn(operand, keys, host);
   if (options.brief !== undefined) report.brief = await writeBrief(options.brief, exampleValuesOf(report), host);
   if (options.show) report.texts = await textsOf(namedLines(report), operand, keys, host);
-  await print(report, options, host);
+  await printReport(report, options, host, async (page) => {
+    const { renderExamples } = await import("../../render/client-data/examples-text.ts");
+    return renderExamples(report, page, options.quiet);
+  });
   return report.rejected.count > 0 ? EXIT.unacceptable : EXIT.done;
 }

@@ -6,11 +6,10 @@ import type { MeasuredReport } from "../../core/types/client-data.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
 import { promptfooResults } from "../../data/client-data/promptfoo-results.ts";
 import { parseJson } from "../../data/documents/parse-json.ts";
-import { jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { nameOf, oneOperand, readText, refuse } from "../host/operand.ts";
-import { formatFor, pageOf } from "../host/results.ts";
+import { printReport } from "../host/results.ts";
 import { refuseNewBrief, writeBrief } from "../settings/named-files.ts";
 
 export interface MeasuredOptions {
@@ -57,11 +56,9 @@ export async function run(options: MeasuredOptions, host: Host): Promise<ExitCod
   refuseNewBrief(options.brief, host);
   const report = reportOn(operand, options.baseline, host);
   if (options.brief !== undefined) report.brief = await writeBrief(options.brief, measuredValuesOf(report), host);
-  if (formatFor(options, host) === "json") {
-    await host.stdout.write(jsonText(report));
-  } else {
+  await printReport(report, options, host, async (page) => {
     const { renderMeasured } = await import("../../render/client-data/measured-text.ts");
-    await host.stdout.write(renderMeasured(report, pageOf(host.stdout), options.quiet));
-  }
+    return renderMeasured(report, page, options.quiet);
+  });
   return EXIT.done;
 }

@@ -5,11 +5,10 @@ import { quote } from "../../core/text/plain-text.ts";
 import type { UsageReport } from "../../core/types/client-data.ts";
 import { dataError } from "../../core/types/errors.ts";
 import { readUsage } from "../../data/client-data/read-usage.ts";
-import { jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { chunksWithStart, nameOf, oneOperand } from "../host/operand.ts";
-import { formatFor, pageOf } from "../host/results.ts";
+import { printReport } from "../host/results.ts";
 import { refuseNewBrief, writeBrief } from "../settings/named-files.ts";
 
 export interface UsageOptions {
@@ -42,11 +41,9 @@ export async function run(options: UsageOptions, host: Host): Promise<ExitCode> 
   refuseNewBrief(options.brief, host);
   const report = await reportOn(operand, options.model, host);
   if (options.brief !== undefined) report.brief = await writeBrief(options.brief, usageValuesOf(report), host);
-  if (formatFor(options, host) === "json") {
-    await host.stdout.write(jsonText(report));
-  } else {
+  await printReport(report, options, host, async (page) => {
     const { renderUsage } = await import("../../render/client-data/usage-text.ts");
-    await host.stdout.write(renderUsage(report, pageOf(host.stdout), options.quiet));
-  }
+    return renderUsage(report, page, options.quiet);
+  });
   return report.rejected.count > 0 ? EXIT.unacceptable : EXIT.done;
 }

@@ -8,6 +8,7 @@ import { quote } from "../../core/text/plain-text.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
+import { jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { refuse } from "../host/operand.ts";
@@ -33,8 +34,6 @@ async function entriesFor(options: ExplainOptions, host: Host): Promise<Entry[]>
   return [...taxonomyEntries(taxonomy), ...pricingEntries(await loadPricing(options, host)), ...ruleEntries(ALL_RULES)];
 }
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
 /** No name has so many words; whoever writes them means a task. */
 const STATEMENT_WORDS = 6;
 
@@ -52,7 +51,7 @@ async function explainName(name: string, options: ExplainOptions, host: Host): P
   const explanations = found.entries.map((entry) => entry.explain());
   switch (formatFor(options, host)) {
     case "json":
-      return json(explanations.length === 1 ? explanations[0] : explanations);
+      return jsonText(explanations.length === 1 ? explanations[0] : explanations);
     case "markdown":
       return (await import("../../render/catalogue/explanations.ts")).explanationsMarkdown(explanations);
     default:
@@ -64,7 +63,7 @@ async function listAll(options: ExplainOptions, host: Host): Promise<string> {
   const entries = await entriesFor(options, host);
   switch (formatFor(options, host)) {
     case "json":
-      return json(entries.map(({ topic, id, title }) => ({ topic, id, title })));
+      return jsonText(entries.map(({ topic, id, title }) => ({ topic, id, title })));
     case "markdown":
       return (await import("../../render/catalogue/explanations.ts")).listingMarkdown(entries);
     default:
@@ -80,7 +79,7 @@ async function readTask(statement: string, taxonomy: Taxonomy, host: Host): Prom
 async function explainTask(statement: string, options: ExplainOptions, host: Host): Promise<string> {
   const taxonomy = await loadTaxonomy(options, host);
   const reading = await readTask(statement, taxonomy, host);
-  if (formatFor(options, host) === "json") return json(reading);
+  if (formatFor(options, host) === "json") return jsonText(reading);
   const { readingText } = await import("../../render/catalogue/explanations.ts");
   return readingText(statement, reading, taxonomy.trust, host.stdout);
 }
@@ -91,7 +90,7 @@ async function explainBrief(file: string, options: ExplainOptions, host: Host): 
     { ...options, trace: true },
     host,
   );
-  if (formatFor(options, host) === "json") return json(advice);
+  if (formatFor(options, host) === "json") return jsonText(advice);
   const { tables } = await loadTaxonomy(options, host);
   return (await import("../../render/catalogue/explanations.ts")).decisionText(advice, tables, host.stdout);
 }

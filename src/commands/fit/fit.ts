@@ -13,6 +13,7 @@ import { type FindPlace, textError } from "../../data/documents/parsed.ts";
 import { schemaDiagnostics } from "../../data/documents/schema-issues.ts";
 import { checkFitRequest } from "../../data/settings/fit-request.ts";
 import { fitJson, fitText } from "../../render/catalogue/fit-text.ts";
+import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { diagnosticLine, refuse } from "../host/operand.ts";
@@ -111,16 +112,18 @@ function answerTo(entry: AskedFit, pricing: Pricing, options: FitOptions): FitAn
   return { ok: false, error: entry.diagnostics.map(diagnosticLine).join("; ") };
 }
 
-async function one(question: FitQuestion, pricing: Pricing, options: FitOptions, host: Host): Promise<void> {
+/** `flagged`: the question stands on the command line, and what it names wrong is a fault of use. */
+async function one(question: FitQuestion, flagged: boolean, pricing: Pricing, options: FitOptions, host: Host) {
   const answer = answerFit(question, pricing, options.explainCosts === true);
-  if (!answer.ok) throw answer.impossible ? dataError(answer.error) : usageError(answer.error);
+  if (!answer.ok) throw flagged && !answer.impossible ? usageError(answer.error) : dataError(answer.error);
   await host.stdout.write(shown(answer, options, host));
+  return EXIT.done;
 }
 
 function shown(answer: FitAnswer & { ok: true }, options: FitOptions, host: Host): string {
   const format = formatFor(options, host);
   if (format === "text") return fitText(answer.fit, pageOf(host.stdout), options.quiet);
-  return `${JSON.stringify(fitJson(answer.fit), null, format === "json" ? 2 : 0)}\n`;
+  return format === "json" ? jsonText(fitJson(answer.fit)) : jsonLines([fitJson(answer.fit)]);
 }
 
 /** Every question gives one answer, in order; a bad one an object with `line` and `error`. */
@@ -141,15 +144,8 @@ async function batch(
   const usual = formatFor(options, host);
   const format = options.format === undefined && usual === "json" && form === "lines" ? "ndjson" : usual;
   if (format === "text") await host.stdout.write(values.map(({ text }) => text()).join("\n"));
-  else if (format === "json")
-    await host.stdout.write(
-      `${JSON.stringify(
-        values.map(({ value }) => value),
-        null,
-        2,
-      )}\n`,
-    );
-  else await host.stdout.write(values.map(({ value }) => `${JSON.stringify(value)}\n`).join(""));
+  else if (format === "json") await host.stdout.write(jsonText(values.map(({ value }) => value)));
+  else await host.stdout.write(jsonLines(values.map(({ value }) => value)));
   return bad > 0 ? EXIT.unacceptable : EXIT.done;
 }
 
@@ -160,8 +156,7 @@ export async function run(options: FitOptions, host: Host): Promise<ExitCode> {
   const given = flagged(options);
   const pricing = await loadPricing(options, host);
   if (machine !== undefined && model !== undefined) {
-    await one(given as FitQuestion, pricing, options, host);
-    return EXIT.done;
+    return one(given as FitQuestion, true, pricing, options, host);
   }
   if (host.stdinIsTTY) {
     throw usageError(
@@ -176,8 +171,5 @@ export async function run(options: FitOptions, host: Host): Promise<ExitCode> {
   if (found.form !== "one") return batch(found, pricing, options, host);
   const [entry] = found.entries;
   if (!("question" in entry!)) refuse(entry!.diagnostics);
-  const answer = answerFit(entry.question, pricing, options.explainCosts === true);
-  if (!answer.ok) throw dataError(answer.error);
-  await host.stdout.write(shown(answer, options, host));
-  return EXIT.done;
+  return one(entry.question, false, pricing, options, host);
 }

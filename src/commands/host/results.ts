@@ -5,6 +5,7 @@
 
 import { quote } from "../../core/text/plain-text.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
+import { jsonText } from "../../render/text/json-text.ts";
 import type { Page } from "../../render/text/screen.ts";
 import type { Host, Output } from "./host.ts";
 
@@ -65,6 +66,17 @@ export const pageOf = ({ columns, colors, ascii, plain, isTTY, rows }: Output): 
   // The prompt of the shell takes the last line, and what was typed one at the top.
   ...(isTTY ? { rows: rows - 2 } : {}),
 });
+
+/** Prints a report: as JSON, or for people as the text that is made for the page. */
+export async function printReport(
+  report: object,
+  options: { format?: "text" | "json" } & OfText,
+  host: Host,
+  textFor: (page: Page) => string | Promise<string>,
+): Promise<void> {
+  const isJson = formatFor(options, host) === "json";
+  await host.stdout.write(isJson ? jsonText(report) : await textFor(pageOf(host.stdout)));
+}
 
 /** Shows a text that may be longer than the screen. */
 export async function showLong(text: string, host: Host): Promise<void> {

@@ -5,7 +5,7 @@ import type { Severity } from "../../core/types/diagnostic.ts";
 import { renderFindings } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor, pageOf } from "../host/results.ts";
+import { printReport } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 
 export interface PricingCheckOptions extends DataOptions {
@@ -19,8 +19,14 @@ export async function run(options: PricingCheckOptions, host: Host): Promise<Exi
   const pricing = await loadPricing(options, host);
   const as_of = asOfDay(options, host);
   const findings = priceFindings(pricing, as_of, host.today());
-  const report = { as_of, version: pricing.version, models: pricing.models.length, findings };
-  await host.stdout.write(renderFindings(report, formatFor(options, host), pageOf(host.stdout), options.quiet));
+  const report = {
+    schema_version: 1 as const,
+    as_of,
+    version: pricing.version,
+    models: pricing.models.length,
+    findings,
+  };
+  await printReport(report, options, host, (page) => renderFindings(report, page, options.quiet));
   const least = options.failOn ?? "error";
   return findings.some(({ severity }) => isAtLeast(severity, least)) ? EXIT.unacceptable : EXIT.done;
 }

@@ -7,7 +7,7 @@ import { usageError } from "../../core/types/errors.ts";
 import { type ChangesReport, renderChanges } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor, pageOf } from "../host/results.ts";
+import { printReport } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 
 export interface PricingDiffOptions extends DataOptions {
@@ -50,10 +50,11 @@ export async function run(options: PricingDiffOptions, host: Host): Promise<Exit
       ? [await side(undefined, options, day, host), await side(first, options, day, host)]
       : [await side(first, options, day, host), await side(second, options, day, host)];
   const report: ChangesReport = {
+    schema_version: 1,
     before: head(old.name, old.on),
     after: head(now.name, now.on),
     changes: priceChanges(old.on, now.on),
   };
-  await host.stdout.write(renderChanges(report, formatFor(options, host), pageOf(host.stdout), options.quiet));
+  await printReport(report, options, host, (page) => renderChanges(report, page, options.quiet));
   return EXIT.done;
 }

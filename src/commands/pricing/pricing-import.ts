@@ -13,11 +13,11 @@ import { readPriceList } from "../../data/price-lists/read-price-list.ts";
 import { overlayPricing } from "../../data/pricing/overlay-pricing.ts";
 import { isLayer, layerRow, layerText } from "../../data/pricing/price-layer.ts";
 import { readPricingFrame } from "../../data/pricing/pricing-schema.ts";
-import { renderImport } from "../../render/catalogue/prices.ts";
+import { importJson, renderImport } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { nameOf, refuse } from "../host/operand.ts";
-import { formatFor, pageOf } from "../host/results.ts";
+import { printReport } from "../host/results.ts";
 import { asOfDay, type DataOptions } from "../settings/data.ts";
 
 export interface PricingImportOptions extends DataOptions {
@@ -233,10 +233,7 @@ export async function run(options: PricingImportOptions, host: Host): Promise<Ex
   }
   const report = { kind: options.from, source: shownName, dated, as_of: asOf, written, diff };
   // `--out` takes the layer, so the report goes where a person looks.
-  const format = formatFor(
-    options.format ? { format: options.format } : { ...(options.quiet && { quiet: true }) },
-    host,
-  );
-  await host.stdout.write(renderImport(report, format, pageOf(host.stdout), options.quiet));
+  const shown = options.format ? { format: options.format } : { ...(options.quiet && { quiet: true }) };
+  await printReport(importJson(report), shown, host, (page) => renderImport(report, page, options.quiet));
   return EXIT.done;
 }

@@ -8,7 +8,7 @@ import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { type CheckedTables, renderTaxonomyCheck } from "../../render/catalogue/tables.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { formatFor } from "../host/results.ts";
+import { printReport } from "../host/results.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
 
 export interface TaxonomyOptions {
@@ -64,9 +64,6 @@ export async function run(options: TaxonomyOptions, host: Host): Promise<ExitCod
     advices: advices && { laws: advices.laws, judged: advices.advices },
     findings,
   };
-  const json = formatFor(options, host) === "json";
-  await host.stdout.write(
-    json ? `${JSON.stringify(check, null, 2)}\n` : renderTaxonomyCheck(check, host.stdout, options.quiet),
-  );
+  await printReport(check, options, host, (page) => renderTaxonomyCheck(check, page, options.quiet));
   return ok ? EXIT.done : EXIT.unacceptable;
 }

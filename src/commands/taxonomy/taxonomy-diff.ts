@@ -14,7 +14,7 @@ import { type ChangedBrief, renderTaxonomyDiff, type ShownDiff } from "../../ren
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { readText, refuse } from "../host/operand.ts";
-import { formatFor } from "../host/results.ts";
+import { printReport } from "../host/results.ts";
 import type { TaxonomyOptions } from "./taxonomy-check.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
 
@@ -130,9 +130,6 @@ export async function run(options: TaxonomyDiffOptions, host: Host): Promise<Exi
     briefs_compared: briefs.length,
     briefs: changed,
   };
-  const json = formatFor(options, host) === "json";
-  await host.stdout.write(
-    json ? `${JSON.stringify(diff, null, 2)}\n` : renderTaxonomyDiff(diff, host.stdout, options.quiet),
-  );
+  await printReport(diff, options, host, (page) => renderTaxonomyDiff(diff, page, options.quiet));
   return EXIT.done;
 }

@@ -4,7 +4,7 @@ import { renderTaxonomyTest } from "../../render/catalogue/tables.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { refuse } from "../host/operand.ts";
-import { formatFor } from "../host/results.ts";
+import { printReport } from "../host/results.ts";
 import { folderOf, type TaxonomyOptions } from "./taxonomy-check.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
 
@@ -28,9 +28,6 @@ export async function run(options: TaxonomyOptions, host: Host): Promise<ExitCod
     rows,
     ...cases,
   };
-  const json = formatFor(options, host) === "json";
-  await host.stdout.write(
-    json ? `${JSON.stringify(test, null, 2)}\n` : renderTaxonomyTest(test, host.stdout, options.quiet),
-  );
+  await printReport(test, options, host, (page) => renderTaxonomyTest(test, page, options.quiet));
   return test.ok ? EXIT.done : EXIT.unacceptable;
 }

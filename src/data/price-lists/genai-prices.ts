@@ -2,8 +2,19 @@
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
-import type { LongContext, PeakRates, PricePeriod } from "../../core/types/pricing.ts";
-import { bareModel, barePeriod, countOf, dateOf, priceOf, putListed, thinkingPrice, unreadPrices } from "./listed.ts";
+import type { PeakRates, PricePeriod } from "../../core/types/pricing.ts";
+import { BARE_PERIOD } from "../pricing/pricing-rows.ts";
+import {
+  bareModel,
+  countOf,
+  dateOf,
+  longRates,
+  priceOf,
+  putListed,
+  type TextRates,
+  thinkingPrice,
+  unreadPrices,
+} from "./listed.ts";
 
 /** Prices that are read, or that are not those of text. */
 const KNOWN = new RegExp(
@@ -25,6 +36,8 @@ interface Tiered {
   dear: number | null;
 }
 
+type TieredRates = Record<keyof TextRates, Tiered>;
+
 function tiered(value: unknown, name: string, problems: string[]): Tiered {
   if (!isFields(value)) return { base: priceOf(value, "per million", name, problems), start: null, dear: null };
   for (const key of Object.keys(value)) {
@@ -41,21 +54,25 @@ function tiered(value: unknown, name: string, problems: string[]): Tiered {
   return { base, start, dear };
 }
 
-function longContext(prices: Record<"input" | "cached_input" | "output" | "cache_write", Tiered>, problems: string[]) {
+const ratesOf = (
+  { input, cached_input, output, cache_write }: TieredRates,
+  rate: (price: Tiered) => number | null,
+): TextRates => ({
+  input: rate(input),
+  cached_input: rate(cached_input),
+  output: rate(output),
+  cache_write: rate(cache_write),
+});
+
+function longContext(prices: TieredRates, problems: string[]) {
   const starts = new Set(Object.values(prices).flatMap(({ start }) => (start === null ? [] : [start])));
   const [start] = starts;
   if (start === undefined) return undefined;
   if (starts.size > 1) problems.push("tiers that start at different sizes");
-  const dear = ({ base, dear }: Tiered) => dear ?? base;
-  const write = dear(prices.cache_write);
-  const long: LongContext = {
-    over_input_tokens: start,
-    input: dear(prices.input),
-    cached_input: dear(prices.cached_input),
-    output: dear(prices.output),
-  };
-  if (write !== null) long.cache_write = write;
-  return long;
+  return longRates(
+    start,
+    ratesOf(prices, ({ base, dear }) => dear ?? base),
+  );
 }
 
 function periodOf(fields: Fields, problems: string[]): PricePeriod {
@@ -65,13 +82,7 @@ function periodOf(fields: Fields, problems: string[]): PricePeriod {
     output: tiered(fields.output_mtok, "output_mtok", problems),
     cache_write: tiered(fields.cache_write_mtok, "cache_write_mtok", problems),
   };
-  const period: PricePeriod = {
-    ...barePeriod(),
-    input: prices.input.base,
-    cached_input: prices.cached_input.base,
-    output: prices.output.base,
-    cache_write: prices.cache_write.base,
-  };
+  const period: PricePeriod = { ...BARE_PERIOD, ...ratesOf(prices, ({ base }) => base) };
   const long = longContext(prices, problems);
   if (long) period.long_context = long;
   const hour = tiered(fields.cache_write_1h_mtok, "cache_write_1h_mtok", problems);
@@ -80,12 +91,7 @@ function periodOf(fields: Fields, problems: string[]): PricePeriod {
   const { output_mtok: output } = fields;
   const plainOutput = isFields(output) ? output.base : output;
   thinkingPrice(fields.output_reasoning_mtok, "output_reasoning_mtok", plainOutput, problems);
-  unreadPrices(
-    fields,
-    (name) => KNOWN.test(name),
-    problems,
-    () => true,
-  );
+  unreadPrices(fields, KNOWN, problems);
   const perThousand = priceOf(fields.requests_kcount, "per million", "requests_kcount", problems);
   if (perThousand !== null && perThousand > 0) period.per_request = perThousand / 1000;
   return period;
@@ -111,7 +117,7 @@ function entryOf(value: unknown, problems: string[]): GenaiPrices | undefined {
   }
   if (!isFields(value.prices)) {
     if (value.prices != null) problems.push("prices is no object");
-    return { from: null, hours: null, period: barePeriod() };
+    return { from: null, hours: null, period: BARE_PERIOD };
   }
   const isCondition = value.constraint == null || isFields(value.constraint);
   const constraint = isFields(value.constraint) ? value.constraint : {};
@@ -188,9 +194,7 @@ export function readGenaiPrices(value: unknown): ReadPriceList {
     if (!isProvider(provider)) continue;
     for (const row of provider.models) {
       if (!isFields(row) || typeof row.id !== "string") continue;
-      const id = `${provider.id}:${row.id}`;
-      const model = listed(id, row);
-      putListed(models, model);
+      putListed(models, listed(`${provider.id}:${row.id}`, row));
     }
   }
   // The frozen file has the same shape; what it lacks are the units that came later.

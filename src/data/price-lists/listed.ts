@@ -5,7 +5,8 @@ import { isDay } from "../../core/text/days.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { ListedModel } from "../../core/types/price-list.ts";
-import type { PricePeriod } from "../../core/types/pricing.ts";
+import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";
+import { BARE_PERIOD } from "../pricing/pricing-rows.ts";
 
 /** A price as US dollars per million tokens; undefined for what is not a number. */
 function perMillion(value: unknown, unit: "per token" | "per million"): number | undefined {
@@ -27,8 +28,6 @@ export function priceOf(value: unknown, unit: "per token" | "per million", name:
   return null;
 }
 
-const SAYS_PRICE = /cost|price|pricing|mtok|token|discount|override|reasoning/i;
-
 /** A list or an object is something, whatever it holds; `Number` of one may throw. */
 const isNothing = (value: unknown): boolean =>
   value === null ||
@@ -36,15 +35,10 @@ const isNothing = (value: unknown): boolean =>
   typeof value === "boolean" ||
   (typeof value !== "object" && Number(value) === 0);
 
-/** A problem for each field that looks like a price and is neither read nor known to change no price of text. */
-export function unreadPrices(
-  fields: Fields,
-  isKnown: (name: string) => boolean,
-  problems: string[],
-  looksLikePrice: (name: string) => boolean = (name) => SAYS_PRICE.test(name),
-): void {
+/** A problem for each field that is a price and is neither read nor `known` to change no price of text. */
+export function unreadPrices(fields: Fields, known: RegExp, problems: string[], saysPrice = /^/): void {
   for (const [name, value] of Object.entries(fields)) {
-    if (isNothing(value) || isKnown(name) || !looksLikePrice(name)) continue;
+    if (isNothing(value) || known.test(name) || !saysPrice.test(name)) continue;
     problems.push(`${name} is not read here and may change the price`);
   }
 }
@@ -57,17 +51,13 @@ export function thinkingPrice(value: unknown, name: string, output: unknown, pro
   problems.push(`${name} differs from the price of output, of which a row holds one`);
 }
 
-export const barePeriod = (): PricePeriod => ({
-  from: null,
-  until: null,
-  input: null,
-  cached_input: null,
-  output: null,
-  cache_write: null,
-  cache_write_1h: null,
-  batch_input: null,
-  batch_output: null,
-  batch_cached_input: null,
+export type TextRates = Pick<PricePeriod, "input" | "cached_input" | "output" | "cache_write">;
+
+/** A price of writing to the cache is named only where the list has one. */
+export const longRates = (over_input_tokens: number, { cache_write, ...rates }: TextRates): LongContext => ({
+  over_input_tokens,
+  ...rates,
+  ...(cache_write === null ? {} : { cache_write }),
 });
 
 export const bareModel = (id: string): ListedModel => ({
@@ -89,7 +79,7 @@ export function putListed(models: Map<string, ListedModel>, model: ListedModel):
 /** A model whose entry is no object: it is in the list, and nothing of it can be read. */
 export const unreadable = (id: string): ListedModel => ({
   ...bareModel(id),
-  periods: [barePeriod()],
+  periods: [BARE_PERIOD],
   problems: ["is no object"],
 });
 

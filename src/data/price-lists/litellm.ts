@@ -2,13 +2,15 @@
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";
+import { BARE_PERIOD } from "../pricing/pricing-rows.ts";
 import {
   bareModel,
-  barePeriod,
   countOf,
   dateOf,
   listIn,
+  longRates,
   priceOf,
+  type TextRates,
   thinkingPrice,
   unreadable,
   unreadPrices,
@@ -43,6 +45,9 @@ const KNOWN = new RegExp(
   ].join("|"),
 );
 
+/** A field beyond those that looks like a price. */
+const SAYS_PRICE = /cost|price|pricing|mtok|token|discount|override|reasoning/i;
+
 function thresholds(row: Fields): number[] {
   const found = new Set<number>();
   for (const field of Object.keys(row)) {
@@ -52,36 +57,28 @@ function thresholds(row: Fields): number[] {
   return [...found];
 }
 
+const ratesOf = (price: (field: string) => number | null): TextRates => ({
+  cache_write: price(FIELDS.cache_write),
+  input: price(FIELDS.input),
+  cached_input: price(FIELDS.cached_input),
+  output: price(FIELDS.output),
+});
+
 function longContext(row: Fields, size: number, problems: string[]): LongContext {
   const price = (field: string) => {
     const name = `${field}_above_${size / 1000}k_tokens`;
     return priceOf(row[name] ?? row[field], "per token", name, problems);
   };
-  const write = price(FIELDS.cache_write);
-  return {
-    over_input_tokens: size,
-    input: price(FIELDS.input),
-    cached_input: price(FIELDS.cached_input),
-    output: price(FIELDS.output),
-    ...(write === null ? {} : { cache_write: write }),
-  };
+  return longRates(size, ratesOf(price));
 }
 
 /** `tiered_pricing` instead of prices: ranges of input tokens, each with its own. */
 function tiered(row: Fields, tiers: unknown[], problems: string[]): PricePeriod {
-  const period = barePeriod();
   const rates = (tier: unknown) => {
     const fields = isFields(tier) ? tier : {};
     thinkingPrice(fields[THINKING], THINKING, fields[FIELDS.output], problems);
-    unreadPrices(fields, (name) => KNOWN.test(name), problems);
-    const price = (name: keyof typeof FIELDS) => priceOf(fields[FIELDS[name]], "per token", FIELDS[name], problems);
-    const write = price("cache_write");
-    return {
-      input: price("input"),
-      cached_input: price("cached_input"),
-      output: price("output"),
-      ...(write === null ? {} : { cache_write: write }),
-    };
+    unreadPrices(fields, KNOWN, problems, SAYS_PRICE);
+    return ratesOf((field) => priceOf(fields[field], "per token", field, problems));
   };
   const startOf = (tier: unknown): number | null => {
     const start = isFields(tier) && Array.isArray(tier.range) ? tier.range[0] : null;
@@ -89,11 +86,10 @@ function tiered(row: Fields, tiers: unknown[], problems: string[]): PricePeriod 
   };
   if (tiers.length > 2) problems.push(`${tiers.length} price ranges, of which a row holds two`);
   if (startOf(tiers[0]) !== 0) problems.push("a first price range that does not start at 0");
-  Object.assign(period, rates(tiers[0]));
+  const period: PricePeriod = { ...BARE_PERIOD, ...rates(tiers[0]) };
   if (tiers.length > 1) {
-    const second = isFields(tiers[1]) ? tiers[1] : {};
     const start = startOf(tiers[1]);
-    if (start) period.long_context = { over_input_tokens: start, ...rates(second) };
+    if (start) period.long_context = longRates(start, rates(tiers[1]));
     else problems.push("a price range without its start");
   }
   if (row[FIELDS.input] !== undefined) problems.push("a plain price beside its price ranges");
@@ -101,16 +97,14 @@ function tiered(row: Fields, tiers: unknown[], problems: string[]): PricePeriod 
 }
 
 function plain(row: Fields, problems: string[]): PricePeriod {
-  const period = barePeriod();
+  const period: PricePeriod = { ...BARE_PERIOD };
   for (const [name, field] of Object.entries(FIELDS)) {
     period[name as keyof typeof FIELDS] = priceOf(row[field], "per token", field, problems);
   }
-  for (const name of ["input", "output"] as const) {
+  for (const name of ["input", "output", "cached_input"] as const) {
     const field = `${FIELDS[name]}_batches`;
     period[`batch_${name}`] = priceOf(row[field], "per token", field, problems);
   }
-  const inBatch = `${FIELDS.cached_input}_batches`;
-  period.batch_cached_input = priceOf(row[inBatch], "per token", inBatch, problems);
   thinkingPrice(row[THINKING], THINKING, row[FIELDS.output], problems);
   const hit = priceOf(row[CACHE_HIT], "per token", CACHE_HIT, problems);
   if (hit !== null && hit !== period.cached_input) problems.push(`${CACHE_HIT} differs from ${FIELDS.cached_input}`);
@@ -125,7 +119,7 @@ function listed(id: string, row: Fields): ListedModel {
   const model = bareModel(id);
   const tiers = listIn(row, "tiered_pricing", model.problems);
   model.periods = [tiers.length > 0 ? tiered(row, tiers, model.problems) : plain(row, model.problems)];
-  unreadPrices(row, (name) => KNOWN.test(name), model.problems);
+  unreadPrices(row, KNOWN, model.problems, SAYS_PRICE);
   model.retires = dateOf(row.deprecation_date, "deprecation_date", model.problems);
   model.deprecated = model.retires !== null;
   model.context_tokens = countOf(row.max_input_tokens);

@@ -3,13 +3,15 @@ import { type Fields, isFields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";
+import { BARE_PERIOD } from "../pricing/pricing-rows.ts";
 import {
   bareModel,
-  barePeriod,
   countOf,
   listIn,
+  longRates,
   objectIn,
   priceOf,
+  type TextRates,
   thinkingPrice,
   unreadable,
   unreadPrices,
@@ -19,24 +21,19 @@ import {
 const KNOWN =
   /^(?:input|output|cache_read|cache_write|reasoning|tiers|tier|context_over_200k|.*audio.*|.*image.*|.*video.*)$/;
 
-function rates(cost: Fields, problems: string[]) {
+function rates(cost: Fields, problems: string[]): TextRates {
   thinkingPrice(cost.reasoning, "reasoning", cost.output, problems);
-  unreadPrices(
-    cost,
-    (name) => KNOWN.test(name),
-    problems,
-    () => true,
-  );
+  unreadPrices(cost, KNOWN, problems);
   return {
     input: priceOf(cost.input, "per million", "input", problems),
     cached_input: priceOf(cost.cache_read, "per million", "cache_read", problems),
     output: priceOf(cost.output, "per million", "output", problems),
+    cache_write: priceOf(cost.cache_write, "per million", "cache_write", problems),
   };
 }
 
 function periodOf(cost: Fields, problems: string[]): PricePeriod {
-  const period = { ...barePeriod(), ...rates(cost, problems) };
-  period.cache_write = priceOf(cost.cache_write, "per million", "cache_write", problems);
+  const period: PricePeriod = { ...BARE_PERIOD, ...rates(cost, problems) };
   // `context_over_200k` is a copy of the first tier under a name that is wrong for other thresholds.
   const tiers = listIn(cost, "tiers", problems);
   if (tiers.length > 1) problems.push(`${tiers.length} price tiers, of which a row holds one`);
@@ -53,10 +50,7 @@ function longContext(value: unknown, problems: string[]): LongContext | null {
   if (!isFields(value) || size === null) problems.push("a price tier without its threshold");
   else if (tier.type !== undefined && tier.type !== "context") {
     problems.push(`a price tier by ${quote(tier.type)} is not read here`);
-  } else {
-    const write = priceOf(value.cache_write, "per million", "cache_write", problems);
-    return { over_input_tokens: size, ...rates(value, problems), ...(write === null ? {} : { cache_write: write }) };
-  }
+  } else return longRates(size, rates(value, problems));
   return null;
 }
 

@@ -1,17 +1,9 @@
 /** OpenRouter's GET /api/v1/models: US dollars per token as text, of the cheapest endpoint and not a list price. */
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
-import {
-  bareModel,
-  barePeriod,
-  countOf,
-  dateOf,
-  objectIn,
-  priceOf,
-  putListed,
-  thinkingPrice,
-  unreadPrices,
-} from "./listed.ts";
+import type { PricePeriod } from "../../core/types/pricing.ts";
+import { BARE_PERIOD } from "../pricing/pricing-rows.ts";
+import { bareModel, countOf, dateOf, objectIn, priceOf, putListed, thinkingPrice, unreadPrices } from "./listed.ts";
 
 /** Prices that are read, or that are not those of text. */
 const KNOWN =
@@ -28,21 +20,18 @@ function listed(id: string, row: Fields): ListedModel {
     model.problems.push(`${field} has no fixed price`);
     return null;
   };
-  const period = barePeriod();
-  period.input = price("prompt");
-  period.output = price("completion");
-  period.cached_input = price("input_cache_read");
-  period.cache_write = price("input_cache_write");
+  const period: PricePeriod = {
+    ...BARE_PERIOD,
+    input: price("prompt"),
+    output: price("completion"),
+    cached_input: price("input_cache_read"),
+    cache_write: price("input_cache_write"),
+  };
   const perRequest = price("request");
   if (perRequest) period.per_request = perRequest / 1e6;
   model.periods = [period];
   thinkingPrice(pricing.internal_reasoning, "internal_reasoning", pricing.completion, model.problems);
-  unreadPrices(
-    pricing,
-    (name) => KNOWN.test(name),
-    model.problems,
-    () => true,
-  );
+  unreadPrices(pricing, KNOWN, model.problems);
   model.retires = dateOf(row.expiration_date, "expiration_date", model.problems);
   model.deprecated = model.retires !== null;
   model.context_tokens = countOf(row.context_length);
@@ -61,8 +50,7 @@ export function readOpenrouter(value: unknown): ReadPriceList {
   const models = new Map<string, ListedModel>();
   for (const row of rows) {
     if (!isRow(row)) continue;
-    const model = listed(row.id, row);
-    putListed(models, model);
+    putListed(models, listed(row.id, row));
   }
   const links = isFields(value) && isFields(value.links) ? value.links : {};
   const partial = typeof links.next === "string" && links.next !== "";

@@ -1,6 +1,7 @@
 /** The text of a public price list to prices in one unit. */
 import type { PriceList, PriceListKind, ReadPriceList } from "../../core/types/price-list.ts";
 import { parseJson } from "../documents/parse-json.ts";
+import { MAX_DEPTH } from "../documents/parsed.ts";
 import { readGenaiPrices } from "./genai-prices.ts";
 import { readLitellm } from "./litellm.ts";
 import { readModelsDev } from "./models-dev.ts";
@@ -12,9 +13,6 @@ const READERS: Record<PriceListKind, (value: unknown) => ReadPriceList> = {
   "models.dev": readModelsDev,
   openrouter: readOpenrouter,
 };
-
-/** No list that is published is nested half as deep; a deeper one is a mistake or an attack. */
-const MAX_DEPTH = 32;
 
 const isTooDeep = (value: unknown, depth = 0): boolean =>
   typeof value === "object" &&

@@ -45,23 +45,27 @@ const withCached = <Row extends { cached_input?: number | null }>(row: Row) => (
   cached_input: row.cached_input ?? null,
 });
 
-function period(row: PeriodRow): PricePeriod {
+export const BARE_PERIOD: Readonly<PricePeriod> = {
+  from: null,
+  until: null,
+  input: null,
+  cached_input: null,
+  output: null,
+  cache_write: null,
+  cache_write_1h: null,
+  batch_input: null,
+  batch_output: null,
+  batch_cached_input: null,
+};
+
+function period({ long_context, peak, flex, priority, ...row }: PeriodRow): PricePeriod {
   return {
-    from: row.from ?? null,
-    until: row.until ?? null,
-    input: row.input,
-    cached_input: row.cached_input ?? null,
-    output: row.output,
-    cache_write: row.cache_write ?? null,
-    cache_write_1h: row.cache_write_1h ?? null,
-    batch_input: row.batch_input ?? null,
-    batch_output: row.batch_output ?? null,
-    batch_cached_input: row.batch_cached_input ?? null,
-    ...(row.per_request === undefined ? {} : { per_request: row.per_request }),
-    ...(row.long_context ? { long_context: longContext(row.long_context) } : {}),
-    ...(row.peak ? { peak: withCached(row.peak) } : {}),
-    ...(row.flex ? { flex: withCached(row.flex) } : {}),
-    ...(row.priority ? { priority: withCached(row.priority) } : {}),
+    ...BARE_PERIOD,
+    ...row,
+    ...(long_context ? { long_context: longContext(long_context) } : {}),
+    ...(peak ? { peak: withCached(peak) } : {}),
+    ...(flex ? { flex: withCached(flex) } : {}),
+    ...(priority ? { priority: withCached(priority) } : {}),
   };
 }
 

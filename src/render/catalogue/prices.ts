@@ -5,7 +5,6 @@ import { type Doubt, type PriceChange, type PriceDiff, REASONS } from "../../cor
 import { counted } from "../../core/text/amount.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type { PriceListKind } from "../../core/types/price-list.ts";
-import { jsonText } from "../text/json-text.ts";
 import { plainTable } from "../text/plain-table.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
 
@@ -20,12 +19,14 @@ export interface ImportReport {
 }
 
 export interface ChangesReport {
+  schema_version: 1;
   before: { name: string; as_of: string; version: string };
   after: { name: string; as_of: string; version: string };
   changes: FieldChange[];
 }
 
 export interface FindingsReport {
+  schema_version: 1;
   as_of: string;
   version: string;
   models: number;
@@ -34,8 +35,6 @@ export interface FindingsReport {
 
 /** Below this a table no longer reads. */
 const NARROW = 76;
-
-const json = (value: object): string => jsonText({ schema_version: 1, ...value });
 
 const shown = (value: string | number | boolean | null): string => (value === null ? "unknown" : safe(String(value)));
 
@@ -126,12 +125,13 @@ function importText(report: ImportReport, page: Page): string {
 }
 
 /** What an import would change, or did. Prices are US dollars per million tokens. */
-export function renderImport(report: ImportReport, format: "text" | "json", page: Page, quiet = false): string {
-  if (format === "text" && quiet) return report.diff.changes.map(quietChange).join("");
-  if (format === "text") return importText(report, page);
-  const { diff, ...head } = report;
+export const renderImport = (report: ImportReport, page: Page, quiet = false): string =>
+  quiet ? report.diff.changes.map(quietChange).join("") : importText(report, page);
+
+/** The same as JSON gives it. */
+export function importJson({ diff, ...head }: ImportReport): object {
   const { changes, unchanged, unclear, not_in_source, without_alias } = diff;
-  return json({ ...head, changes, unclear, not_in_source, without_alias, unchanged });
+  return { schema_version: 1, ...head, changes, unclear, not_in_source, without_alias, unchanged };
 }
 
 function changesText({ before, after, changes }: ChangesReport, page: Page): string {
@@ -151,8 +151,7 @@ function changesText({ before, after, changes }: ChangesReport, page: Page): str
 }
 
 /** What differs between two price lists, or two days. */
-export function renderChanges(report: ChangesReport, format: "text" | "json", page: Page, quiet = false): string {
-  if (format === "json") return json(report);
+export function renderChanges(report: ChangesReport, page: Page, quiet = false): string {
   if (!quiet) return changesText(report, page);
   return report.changes
     .map((each) => `${safe(each.row)} ${each.field}: ${shown(each.before)} -> ${shown(each.after)}\n`)
@@ -184,7 +183,5 @@ const quietFinding = ({ place, severity, message, rule }: Diagnostic): string =>
   `${safe(place.file)}:${place.line}:${place.column} ${severity} ${safe(message)} [${rule}]\n`;
 
 /** What is wrong with the price list on a day. */
-export function renderFindings(report: FindingsReport, format: "text" | "json", page: Page, quiet = false): string {
-  if (format === "json") return json(report);
-  return quiet ? report.findings.map(quietFinding).join("") : findingsText(report, page);
-}
+export const renderFindings = (report: FindingsReport, page: Page, quiet = false): string =>
+  quiet ? report.findings.map(quietFinding).join("") : findingsText(report, page);

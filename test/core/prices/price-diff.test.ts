@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { diffPrices, type PriceChange } from "../../../src/core/prices/price-diff.ts";
 import type { ListedModel, PriceList } from "../../../src/core/types/price-list.ts";
 import type { Model, PricePeriod } from "../../../src/core/types/pricing.ts";
-import { barePeriod } from "../../../src/data/price-lists/listed.ts";
+import { BARE_PERIOD } from "../../../src/data/pricing/pricing-rows.ts";
 import { modelNamed } from "../../pricing-files.ts";
 
 const TODAY = "2026-11-24";
 
-const period = (rates: Partial<PricePeriod>): PricePeriod => ({ ...barePeriod(), ...rates });
+const period = (rates: Partial<PricePeriod>): PricePeriod => ({ ...BARE_PERIOD, ...rates });
 
 const curated = (model: Partial<Model> = {}, rates: Partial<PricePeriod> = {}): Model => ({
   ...modelNamed("gpt-4o"),

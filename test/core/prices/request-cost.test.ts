@@ -6,7 +6,7 @@ import { priceOn } from "../../../src/core/prices/price-on.ts";
 import { requestCost } from "../../../src/core/prices/request-cost.ts";
 import { type TokenProfile, tokenProfile } from "../../../src/core/prices/token-profile.ts";
 import type { LongContext, Model, PricePeriod } from "../../../src/core/types/pricing.ts";
-import { barePeriod } from "../../../src/data/price-lists/listed.ts";
+import { BARE_PERIOD } from "../../../src/data/pricing/pricing-rows.ts";
 import { modelNamed, pricing } from "../../pricing-files.ts";
 
 const usd = rateOf(pricing.fx, "USD")!;
@@ -41,7 +41,7 @@ function modelWith(period: Partial<PricePeriod>, model: Partial<Model> = {}): Mo
   return {
     ...modelNamed("gpt-4o"),
     id: "made-up",
-    prices: [{ ...barePeriod(), ...period }],
+    prices: [{ ...BARE_PERIOD, ...period }],
     reasoning: null,
     ...model,
   };
