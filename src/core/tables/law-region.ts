@@ -79,6 +79,7 @@ export function lawRegion(brief: Brief, taxonomy: Taxonomy): FactValue | undefin
 /** Whether the region of a brief has the laws of its client; undefined where one of the two is not known. */
 export function isDataAtHome(brief: Brief, taxonomy: Taxonomy): boolean | undefined {
   const atlas = atlasOf(taxonomy);
+  if (!atlas || !brief.region) return undefined;
   const law = lawRegion(brief, taxonomy);
-  return atlas && law !== undefined && brief.region ? valueOfRegion(brief.region, atlas.fact) === law : undefined;
+  return law === undefined ? undefined : valueOfRegion(brief.region, atlas.fact) === law;
 }
