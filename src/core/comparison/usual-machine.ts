@@ -2,14 +2,14 @@
 import { hostingCost } from "../hosting/self-hosting.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { findMachine } from "../prices/find-named.ts";
-import { defaultOf } from "../prices/token-profile.ts";
+import { defaultOf, numberOf } from "../prices/token-profile.ts";
 import type { HostingWishes } from "../types/hosting.ts";
 import type { Machine, Model, Pricing } from "../types/pricing.ts";
 import { candidatesFor } from "../ways/machine-candidates.ts";
 import { type LocalOption, localOption } from "./local-row.ts";
 
-/** Machines of a kind beside each other at the most: beyond that a larger one does the work with less to keep alive. */
-const MOST = 4;
+/** Machines of a kind beside each other at the most. */
+const mostOf = ({ defaults }: Pricing): number => numberOf(defaults, "usual-machines-most");
 
 /** A model on the usual machine of its size class. */
 function onUsual(model: Model, wishes: HostingWishes, setting: CostSetting, pricing: Pricing): LocalOption {
@@ -31,7 +31,7 @@ export function usualOption(
   const { requests_per_month: requests } = setting;
   if (requests === null || usual.plan.obstacle) return { option: usual, instead_of: null };
   const count = hostingCost(usual.plan, requests)?.machines.likely ?? null;
-  if (count !== null && count <= MOST) return { option: usual, instead_of: null };
+  if (count !== null && count <= mostOf(pricing)) return { option: usual, instead_of: null };
   const fewer = leastBill(model, requests, wishes, setting, pricing);
   if (fewer === null) return { option: usual, instead_of: null };
   const name = (usual.machine as Machine).name;
@@ -52,7 +52,7 @@ function leastBill(
     const option = localOption(model, machine, wishes, setting, pricing);
     const cost = hostingCost(option.plan, requests);
     const bill = cost?.monthly_without_labour.likely ?? null;
-    if (cost === null || bill === null || cost.machines.likely > MOST) continue;
+    if (cost === null || bill === null || cost.machines.likely > mostOf(pricing)) continue;
     if (best === null || bill < best.bill) best = { option, bill };
   }
   return best?.option ?? null;

@@ -50,21 +50,18 @@ function costAcross(pick: (offers: PricedOffers) => PricedWay | null, scene: Cou
   return `${from}, for ${roughCount(first?.volume ?? 0)} to ${roughCount(last?.volume ?? 0)} requests`;
 }
 
-/** Fewer points than these no test shows, whatever the number of its answers. */
-const LEAST_SEEN = 0.1;
-
 function paysWords(points: number | null, premium: number | null, scene: CounselScene): string {
   const { rate } = scene.field.scene.setting;
   const { pricing, brief } = scene.field.scene;
   const each = turnsOn(brief, rate, pricing.fx);
   const months = countedMonths(pricing);
   if (points === 0) return ` Tuning costs no more ${totalWords(months)}; it pays as soon as it is right more often.`;
-  if (points !== null && each !== null && points < LEAST_SEEN) {
+  if (points !== null && each !== null && points < fittingNumber("seen-points", scene.field.scene.taxonomy)) {
     const at = scene.offers.thrifty ? "Tuning" : `At ${betweenWords(each, scene.field.scene)}, tuning`;
     return ` ${at} pays from the least gain that a test can show.`;
   }
   if (points !== null && each !== null) {
-    return ` Tuning pays if it is right ${gainWords(points)} more often, at ${betweenWords(each, scene.field.scene)}.`;
+    return ` Tuning pays if it is right ${gainWords(points, scene)} more often, at ${betweenWords(each, scene.field.scene)}.`;
   }
   if (premium !== null && scene.requests !== null) {
     return ` Counting everything, tuning costs ${roughAmount(premium, rate.currency)} ${months === 1 ? "more" : "a month more in the first year"}. Say ${stakeWords(brief)} to see whether it pays.`;
@@ -127,10 +124,11 @@ function asideOf({ decision, field }: CounselScene): number {
 }
 
 /** Nobody is right more than a hundred points more often; how much beyond it lies says nothing. */
-function gainWords(points: number | null): string {
+function gainWords(points: number | null, scene: CounselScene): string {
+  const seen = fittingNumber("seen-points", scene.field.scene.taxonomy);
   if (points === null) return "";
   if (points > 100) return "more than 100 points";
-  return points > 0 && points < LEAST_SEEN ? "even 0.1 points" : pointsText(points);
+  return points > 0 && points < seen ? `even ${pointsText(seen)}` : pointsText(points);
 }
 
 /** The words in braces of the table's sentences, each with its figure. */
@@ -171,7 +169,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     score: () => percent(baseline?.score),
     target: () => percent(baseline?.target),
     gap: () => (gap === null ? "no target is set" : pointsText(gap)),
-    gain: () => gainWords(points),
+    gain: () => gainWords(points, scene),
     premium: () =>
       premium !== null && premium < 0 ? `${money(-premium)} a month less` : `${money(premium)} a month more`,
     headroom: () => (baseline ? pointsText((1 - baseline.score) * 100) : ""),
@@ -265,8 +263,7 @@ function secondsWords(priced: PricedWay, scene: CounselScene): string {
   if (seconds === null) return "";
   const { alone, busy, slow } = seconds;
   const tight = tightWords(slow, scene);
-  if (busy < CLEARLY_LONGER * alone) return ` An answer takes about ${inSeconds(alone)}.${tight}`;
+  if (busy < fittingNumber("clearly-longer-times", scene.field.scene.taxonomy) * alone)
+    return ` An answer takes about ${inSeconds(alone)}.${tight}`;
   return ` An answer takes about ${inSeconds(alone)} alone, and ${inSeconds(busy)} at your busiest hour.${tight}`;
 }
-
-const CLEARLY_LONGER = 1.25;

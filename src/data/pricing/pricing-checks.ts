@@ -204,6 +204,7 @@ const NUMBERS = [
   "cache-write-share",
   "peak-to-average",
   "volume-least",
+  "usual-machines-most",
   "stale-days",
   "retirement-warning-days",
   "retirement-note-days",
