@@ -1,7 +1,7 @@
 /** Findings about tables, as diagnostics: what is wrong, a brief that shows it, and the remedy. */
 import { placeAt } from "../text/text-lines.ts";
 import type { Diagnostic, Severity } from "../types/diagnostic.ts";
-import type { SourcePlace } from "../types/taxonomy.ts";
+import type { DecisionTable, Row, SourcePlace } from "../types/taxonomy.ts";
 
 /** What the proof and the cases can find. Ids are permanent. */
 const PROOF_RULES = {
@@ -50,3 +50,20 @@ export function finding({
     related: related.map((one) => ({ place: placeAt(one.place), message: one.message })),
   };
 }
+
+/** A finding about a row of a table, with the other rows that it is about. */
+export const rowFinding = (
+  rule: ProofRule,
+  { id: table }: DecisionTable,
+  { id: row, place }: Row,
+  message: string,
+  { others = [], ...more }: { others?: readonly Row[] } & Pick<FindingInput, "args" | "severity"> = {},
+): Diagnostic =>
+  finding({
+    rule,
+    message: `row "${row}" ${message}`,
+    place,
+    related: others.map((other) => ({ place: other.place, message: `row "${other.id}"` })),
+    ...more,
+    args: { table, row, ...more.args },
+  });

@@ -8,7 +8,7 @@ import type { Diagnostic } from "../types/diagnostic.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import { cellsToTry } from "./answer-space.ts";
 import { runCases } from "./cases.ts";
-import { finding } from "./finding.ts";
+import { finding, rowFinding } from "./finding.ts";
 import { proveLaw, proveUnknown } from "./laws.ts";
 import { proveCollecting, proveDeciding } from "./rows.ts";
 
@@ -16,36 +16,21 @@ import { proveCollecting, proveDeciding } from "./rows.ts";
 const needsEvidence = (row: Row) =>
   Object.values(row.when).some(({ test }) => test === "range") || "approach" in row.then || "alternative" in row.then;
 
-function evidenceFindings({ tables }: Taxonomy): Diagnostic[] {
-  return tables.flatMap((table) =>
-    table.rows
-      .filter((row) => needsEvidence(row) && row.evidence.length === 0)
-      .map((row) =>
-        finding({
-          rule: "no-evidence",
-          message: `row "${row.id}" sets a threshold or an approach without evidence; name an entry of evidence.yaml, or add one that says that there is none`,
-          place: row.place,
-          args: { table: table.id, row: row.id },
-        }),
-      ),
+/** Rows that rest on nothing, and rows that no case shows. */
+const unfounded = ({ tables }: Taxonomy): Diagnostic[] =>
+  tables.flatMap((table) =>
+    table.rows.flatMap((row) => {
+      const found: Diagnostic[] = [];
+      if (needsEvidence(row) && row.evidence.length === 0) {
+        const message =
+          "sets a threshold or an approach without evidence; name an entry of evidence.yaml, or add one that says that there is none";
+        found.push(rowFinding("no-evidence", table, row, message));
+      }
+      if (row.cases.length === 0)
+        found.push(rowFinding("no-case", table, row, "has no case; add one that it decides", { severity: "warning" }));
+      return found;
+    }),
   );
-}
-
-function caseFindings({ tables }: Taxonomy): Diagnostic[] {
-  return tables.flatMap((table) =>
-    table.rows
-      .filter((row) => row.cases.length === 0)
-      .map((row) =>
-        finding({
-          rule: "no-case",
-          severity: "warning",
-          message: `row "${row.id}" has no case; add one that it decides`,
-          place: row.place,
-          args: { table: table.id, row: row.id },
-        }),
-      ),
-  );
-}
 
 /** Values of given facts that no row gives which any brief reaches. */
 function outcomeFindings(tables: CompiledTables, decides: Map<string, boolean[]>): Diagnostic[] {
@@ -104,7 +89,7 @@ function proveTables(taxonomy: Taxonomy): Diagnostic[] {
     const { fact } = tables.columns[column]!;
     if (fact.from === "answers" && !fact.required) found.push(...proveUnknown(column, tables));
   }
-  found.push(...evidenceFindings(taxonomy), ...caseFindings(taxonomy), ...runCases(taxonomy).failed);
+  found.push(...unfounded(taxonomy), ...runCases(taxonomy).failed);
   return found;
 }
 

@@ -4,15 +4,7 @@ import type { CompiledRow, CompiledTable, CompiledTables } from "../tables/compi
 import type { Diagnostic } from "../types/diagnostic.ts";
 import { decidedBy, exampleOf, holding, reachable, setsOf, whereCell, witnessOf } from "./answer-space.ts";
 import { type CellSet, NONE } from "./cell-sets.ts";
-import { finding } from "./finding.ts";
-
-/** Conditions as the cells that pass, so that `< 500` and `0..499` count as the same. */
-function testKey({ tests }: CompiledRow): string {
-  const parts = tests
-    .filter(({ passes }) => passes.includes(false))
-    .map(({ column, passes }) => `${column}:${passes.map(Number).join("")}`);
-  return parts.sort().join(" ");
-}
+import { finding, rowFinding } from "./finding.ts";
 
 /** What a row says: its outcome with the step that it asks for, or its words where they are all that it gives. */
 const outcomeKey = ({ gives, row }: CompiledRow) =>
@@ -21,39 +13,22 @@ const outcomeKey = ({ gives, row }: CompiledRow) =>
     : [...gives.map(({ column, cell }) => `${column}=${cell}`).sort(), row.next ?? ""].join();
 
 /** Rows with the same conditions. In a table that collects, other outcomes are another row's right. */
-function sameConditions(table: CompiledTable): Diagnostic[] {
-  const first = new Map<string, CompiledRow>();
-  const found: Diagnostic[] = [];
-  for (const row of table.rows) {
-    const key = testKey(row);
-    const before = first.get(key);
-    if (!before) {
-      first.set(key, row);
-      continue;
-    }
-    const same = outcomeKey(before) === outcomeKey(row);
-    if (!same && table.table.hit === "collect") continue;
-    const related = [{ place: before.row.place, message: `row "${before.row.id}"` }];
-    const args = { table: table.table.id, row: row.row.id, other: before.row.id };
-    found.push(
-      same
-        ? finding({
-            rule: "duplicate",
-            message: `row "${row.row.id}" says the same as row "${before.row.id}"; remove one of them`,
-            place: row.row.place,
-            related,
-            args,
-          })
-        : finding({
-            rule: "conflict",
-            message: `row "${row.row.id}" has the conditions of row "${before.row.id}" and another outcome; remove one of them or narrow it`,
-            place: row.row.place,
-            related,
-            args,
-          }),
-    );
-  }
-  return found;
+function sameConditions({ table, rows }: CompiledTable, tables: CompiledTables): Diagnostic[] {
+  const first = new Map<CellSet, CompiledRow>();
+  return rows.flatMap((row) => {
+    const held = holding(row, tables);
+    const before = first.get(held);
+    if (!before) first.set(held, row);
+    // Of rows that nothing reaches each is told by itself.
+    if (!before || held === NONE) return [];
+    const { id } = before.row;
+    const also = { others: [before.row], args: { other: id } };
+    if (outcomeKey(before) === outcomeKey(row))
+      return rowFinding("duplicate", table, row.row, `says the same as row "${id}"; remove one of them`, also);
+    if (table.hit === "collect") return [];
+    const message = `has the conditions of row "${id}" and another outcome; remove one of them or narrow it`;
+    return rowFinding("conflict", table, row.row, message, also);
+  });
 }
 
 /** What some brief brings about in a table with one outcome: where each row holds, where it decides, and where none does. */
@@ -78,69 +53,65 @@ function hitsOf(table: CompiledTable, tables: CompiledTables): Hits {
   };
 }
 
-function gapFinding(table: CompiledTable, gap: CellSet, tables: CompiledTables): Diagnostic {
-  const cells = exampleOf(gap, table.reads, tables);
+function gapFinding({ table, reads }: CompiledTable, gap: CellSet, tables: CompiledTables): Diagnostic {
+  const cells = exampleOf(gap, reads, tables);
   const witness = witnessOf(cells, tables);
-  const values = table.reads
-    .map((column) => {
-      const { fact, cells: known } = tables.columns[column]!;
-      return `${fact.id} ${cellWords(known[cells[column]!]!)}`;
-    })
-    .join(", ");
+  const values = reads.map((column) => {
+    const { fact, cells: known } = tables.columns[column]!;
+    return `${fact.id} ${cellWords(known[cells[column]!]!)}`;
+  });
   return finding({
     rule: "gap",
-    message: `no row of table "${table.table.id}" decides ${values}; widen a row or add one (a brief that shows it: ${witness.words})`,
-    place: table.table.place,
-    args: { table: table.table.id, witness: witness.json },
+    message: `no row of table "${table.id}" decides ${values.join(", ")}; widen a row or add one (a brief that shows it: ${witness.words})`,
+    place: table.place,
+    args: { table: table.id, witness: witness.json },
   });
 }
 
 /** Pairs of rows with other conditions that hold together, though only one row of the table may. */
-function overlapFindings(table: CompiledTable, { holds, decides }: Hits, tables: CompiledTables): Diagnostic[] {
+function overlapFindings({ table, reads, rows }: CompiledTable, { holds, decides }: Hits, tables: CompiledTables) {
   const { both } = setsOf(tables);
-  return table.rows.flatMap((first, a) =>
-    table.rows.flatMap((second, b) => {
+  return rows.flatMap((first, a) =>
+    rows.flatMap((second, b): Diagnostic[] => {
       const shared = b > a ? both(decides[a]!, holds[b]!) : NONE;
-      if (shared === NONE || testKey(first) === testKey(second)) return [];
-      const witness = witnessOf(exampleOf(shared, table.reads, tables), tables);
-      return finding({
-        rule: "overlap",
-        message: `rows "${first.row.id}" and "${second.row.id}" both hold where only one may; narrow one of them (a brief that shows it: ${witness.words})`,
-        place: second.row.place,
-        related: [{ place: first.row.place, message: `row "${first.row.id}"` }],
-        args: { table: table.table.id, row: second.row.id, other: first.row.id, witness: witness.json },
-      });
+      if (shared === NONE || holding(first, tables) === holding(second, tables)) return [];
+      const witness = witnessOf(exampleOf(shared, reads, tables), tables);
+      return [
+        finding({
+          rule: "overlap",
+          message: `rows "${first.row.id}" and "${second.row.id}" both hold where only one may; narrow one of them (a brief that shows it: ${witness.words})`,
+          place: second.row.place,
+          related: [{ place: first.row.place, message: `row "${first.row.id}"` }],
+          args: { table: table.id, row: second.row.id, other: first.row.id, witness: witness.json },
+        }),
+      ];
     }),
   );
 }
 
 /** Why no answers reach a row: the first condition that no value meets, or all of them together. */
-function unreachableFinding(table: CompiledTable, row: CompiledRow, tables: CompiledTables): Diagnostic {
-  const never = row.tests.find(({ passes }) => !passes.includes(true));
+function unreachableFinding({ table }: CompiledTable, { row, tests }: CompiledRow, tables: CompiledTables): Diagnostic {
+  const never = tests.find(({ passes }) => !passes.includes(true));
   const why = never
     ? `its condition on ${tables.columns[never.column]!.fact.id} can never be met`
     : "no brief meets all its conditions together";
-  return finding({
-    rule: "unreachable",
-    message: `row "${row.row.id}" of table "${table.table.id}" is never reached: ${why}; fix its conditions or remove it`,
-    place: row.row.place,
-    args: { table: table.table.id, row: row.row.id },
-  });
+  const message = `of table "${table.id}" is never reached: ${why}; fix its conditions or remove it`;
+  return rowFinding("unreachable", table, row, message);
 }
 
-function shadowedFinding(table: CompiledTable, index: number, { holds, decides }: Hits, tables: CompiledTables) {
-  const row = table.rows[index]!.row;
-  const others = table.rows
+function shadowedFinding(
+  { table, rows }: CompiledTable,
+  index: number,
+  { holds, decides }: Hits,
+  tables: CompiledTables,
+) {
+  const others = rows
     .filter((_, at) => at < index && setsOf(tables).both(decides[at]!, holds[index]!) !== NONE)
-    .map((other) => other.row);
+    .map(({ row }) => row);
   const names = others.map(({ id }) => `"${id}"`).join(", ");
-  return finding({
-    rule: "shadowed",
-    message: `row "${row.id}" is never used: ${others.length === 1 ? "row" : "rows"} ${names} before it already ${others.length === 1 ? "decides" : "decide"} all that it would; remove it or move it up`,
-    place: row.place,
-    related: others.map((other) => ({ place: other.place, message: `row "${other.id}"` })),
-    args: { table: table.table.id, row: row.id },
-  });
+  const [before, decide] = others.length === 1 ? ["row", "decides"] : ["rows", "decide"];
+  const message = `is never used: ${before} ${names} before it already ${decide} all that it would; remove it or move it up`;
+  return rowFinding("shadowed", table, rows[index]!.row, message, { others });
 }
 
 /** Whether equal cells of all other columns always give the same outcome. */
@@ -161,13 +132,13 @@ function isDead(column: number, table: CompiledTable, { decides }: Hits, tables:
   return true;
 }
 
-function deadFinding(table: CompiledTable, column: number, tables: CompiledTables): Diagnostic {
+function deadFinding({ table }: CompiledTable, column: number, tables: CompiledTables): Diagnostic {
   const { id } = tables.columns[column]!.fact;
   return finding({
     rule: "dead-column",
-    message: `column "${id}" of table "${table.table.id}" never changes the outcome; take it out of reads and of the rows`,
-    place: table.table.place,
-    args: { table: table.table.id, fact: id },
+    message: `column "${id}" of table "${table.id}" never changes the outcome; take it out of reads and of the rows`,
+    place: table.place,
+    args: { table: table.id, fact: id },
   });
 }
 
@@ -178,7 +149,7 @@ export function proveDeciding(
 ): { found: Diagnostic[]; decides: boolean[] } {
   const hits = hitsOf(table, tables);
   const decides = hits.decides.map((set) => set !== NONE);
-  const found = sameConditions(table);
+  const found = sameConditions(table, tables);
   if (hits.gap !== NONE) found.push(gapFinding(table, hits.gap, tables));
   if (table.table.hit === "unique") found.push(...overlapFindings(table, hits, tables));
   table.rows.forEach((row, index) => {
@@ -192,19 +163,17 @@ export function proveDeciding(
 
 /** All findings about a table that collects. Its rows are looked at one by one. */
 export function proveCollecting(table: CompiledTable, tables: CompiledTables): Diagnostic[] {
-  const found = sameConditions(table);
-  for (const row of table.rows) {
+  const unreached = table.rows.filter((row) => {
     // Cautions see a required answer that is missing as unknown.
-    if (row.tests.some(({ column, passes }) => passes[tables.columns[column]!.unknown])) continue;
+    if (row.tests.some(({ column, passes }) => passes[tables.columns[column]!.unknown])) return false;
     const columns = row.tests.map(({ column }) => column);
-    if (setsOf(tables).both(reachable(columns, tables), holding(row, tables)) === NONE)
-      found.push(unreachableFinding(table, row, tables));
-  }
-  for (const column of table.reads) {
-    const tested = table.rows.some(({ tests }) =>
-      tests.some((test) => test.column === column && test.passes.includes(false)),
-    );
-    if (!tested) found.push(deadFinding(table, column, tables));
-  }
-  return found;
+    return setsOf(tables).both(reachable(columns, tables), holding(row, tables)) === NONE;
+  });
+  const tests = table.rows.flatMap((row) => row.tests).filter(({ passes }) => passes.includes(false));
+  const dead = table.reads.filter((column) => !tests.some((test) => test.column === column));
+  return [
+    ...sameConditions(table, tables),
+    ...unreached.map((row) => unreachableFinding(table, row, tables)),
+    ...dead.map((column) => deadFinding(table, column, tables)),
+  ];
 }

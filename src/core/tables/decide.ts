@@ -7,7 +7,7 @@ import type { Reading } from "../types/reading.ts";
 import type { Facts, Taxonomy } from "../types/taxonomy.ts";
 import { type Cells, type CompiledTables, compiledTables } from "./compiled-tables.ts";
 import { type Completion, certainValue } from "./completions.ts";
-import { type CellFlip, flipsOf } from "./flips.ts";
+import { flipsOf, type SharedFlip } from "./flips.ts";
 import { nextQuestion } from "./next-question.ts";
 import { OUTCOMES } from "./outcomes.ts";
 import { missesOf } from "./trace.ts";
@@ -18,12 +18,6 @@ import { collected, judge, rowBehind, type Settlement } from "./verdict.ts";
 interface CellReason {
   reason: Reason;
   numbers: string[];
-}
-
-/** A flip as it stands for every brief in the same cells; `own` when a change starts from a number. */
-interface SharedFlip {
-  flip: Flip;
-  own: boolean;
 }
 
 /** The explanation for every brief whose answers lie in the same cells. */
@@ -65,19 +59,6 @@ function matters({ table }: Reason, reasons: readonly CellReason[], { deciding }
   );
 }
 
-/** Which flips stand as they are for every brief in these cells. */
-function sharedFlip({ changes, gives, words }: CellFlip, base: Cells, { columns }: CompiledTables): SharedFlip {
-  const own = changes.some(({ column }) => {
-    const { fact, unknown } = columns[column]!;
-    return fact.type === "number" && base[column] !== unknown;
-  });
-  const said = changes.map(({ column, to, words: phrase }) => {
-    const { fact, cells } = columns[column]!;
-    return { answer: fact.id, from: cells[base[column]!]!.value ?? null, to, words: phrase };
-  });
-  return { flip: { changes: said, gives, words }, own };
-}
-
 /** Puts the brief's own numbers in. */
 function flipFor({ flip, own }: SharedFlip, facts: Facts): Flip {
   if (!own) return flip;
@@ -114,8 +95,8 @@ function explain(settled: Settlement, tables: CompiledTables): Explanation {
     alternatives: alternativesOf(certain, tables),
     gives_up: rowBehind("approach", settled, tables)?.gives_up ?? null,
     reasons: reasonsOf(base, completions, tables),
-    flips: flips.map((flip) => sharedFlip(flip, base, tables)),
-    stays: stays.map(({ column, words }) => ({ answer: tables.columns[column]!.fact.id, words })),
+    flips,
+    stays,
     next_question: nextQuestion(base, kind_known, completions, tables),
   };
 }

@@ -6,6 +6,7 @@
 import { remember } from "../remember/remember.ts";
 import { capitalised } from "../text/sentence.ts";
 import type { Approach, Tier } from "../types/brief.ts";
+import type { Flip, Steady } from "../types/decision.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 import type { CutFact } from "./cells.ts";
 import {
@@ -19,11 +20,10 @@ import {
 import type { Completion } from "./completions.ts";
 import { valueWords } from "./condition.ts";
 
-/** A flip by cells, before the brief's own values are put in. */
-export interface CellFlip {
-  changes: { column: number; to: FactValue; words: string }[];
-  gives: { tier: Tier; approach: Approach };
-  words: string;
+/** A flip as it stands for every brief in the same cells; `own` where a change starts from a number of the brief's own. */
+export interface SharedFlip {
+  flip: Flip;
+  own: boolean;
 }
 
 interface Outcome {
@@ -169,48 +169,49 @@ function changeWords({ fact }: CutFact, to: FactValue, rises: boolean): string {
   return (phrase ?? `with ${fact.id} {value}`).replace("{value}", valueWords(to));
 }
 
-const sentence = (text: string) => text.replace(/^./, (first) => first.toUpperCase());
-
 /** The words of facts.yaml for a value of a fact, such as "a small local model, fine-tuned". */
 function phraseOf(fact: string, value: FactValue, { columns, column }: CompiledTables): string {
   return columns[column.get(fact)!]!.fact.phrases?.[String(value)] ?? valueWords(value);
 }
 
-function inWords(found: CellChange, base: Cells, today: Outcome, space: Space): CellFlip {
+function inWords(found: CellChange, base: Cells, today: Outcome, space: Space): SharedFlip {
   const { columns } = space.tables;
   const changes = found.columns.map((column, index) => {
     const cut = columns[column]!;
     const cell = found.values[index]!;
     const rises = base[column] === cut.unknown || cell > base[column]!;
     const to = (rises ? cut.cells[cell]!.least : cut.cells[cell]!.greatest) as FactValue;
-    return { column, to, words: changeWords(cut, to, rises) };
+    const from = cut.cells[base[column]!]!.value ?? null;
+    return { answer: cut.fact.id, from, to, words: changeWords(cut, to, rises) };
   });
-  const tier = columns[space.tier]!.cells[found.outcome.tier]!.value as Tier;
-  const approach = columns[space.approach]!.cells[found.outcome.approach]!.value as Approach;
-  const becomes = phraseOf("approach", approach, space.tables);
-  const where = found.outcome.tier === today.tier ? "" : ` (tier ${tier})`;
+  const gives = valuesOf(found.outcome, space);
+  const becomes = phraseOf("approach", gives.approach, space.tables);
+  const where = found.outcome.tier === today.tier ? "" : ` (tier ${gives.tier})`;
   // What stays is not said to become something.
-  const gives =
+  const then =
     found.outcome.approach === today.approach
-      ? `it stays ${becomes}, as tier ${tier}`
+      ? `it stays ${becomes}, as tier ${gives.tier}`
       : `this becomes ${becomes}${where}`;
-  const words = sentence(`${changes.map((change) => change.words).join(" and ")}, ${gives}.`);
-  return { changes, gives: { tier, approach }, words };
+  const words = capitalised(`${changes.map((change) => change.words).join(" and ")}, ${then}.`);
+  const own = found.columns.some((column) => {
+    const { fact, unknown } = columns[column]!;
+    return fact.type === "number" && base[column] !== unknown;
+  });
+  return { flip: { changes, gives, words }, own };
 }
 
-/** An answer of which every value leaves tier and approach as they are. */
-export interface CellSteady {
-  column: number;
-  words: string;
-}
+const valuesOf = ({ tier, approach }: Outcome, { tables, ...space }: Space): Flip["gives"] => ({
+  tier: tables.columns[space.tier]!.cells[tier]!.value as Tier,
+  approach: tables.columns[space.approach]!.cells[approach]!.value as Approach,
+});
 
-function steadyWords(column: number, today: Outcome, space: Space): string | undefined {
-  const { columns } = space.tables;
-  const any = columns[column]!.fact.phrases?.any;
-  if (any === undefined) return undefined;
-  const tier = columns[space.tier]!.cells[today.tier]!.value as Tier;
-  const approach = columns[space.approach]!.cells[today.approach]!.value as Approach;
-  return `${capitalised(any)}, this stays tier ${tier}: ${phraseOf("approach", approach, space.tables)}.`;
+/** An answer of which every value leaves tier and approach as they are; none without words for it. */
+function steadyOf(column: number, today: Outcome, space: Space): Steady[] {
+  const { fact } = space.tables.columns[column]!;
+  if (fact.phrases?.any === undefined) return [];
+  const { tier, approach } = valuesOf(today, space);
+  const stays = `this stays tier ${tier}: ${phraseOf("approach", approach, space.tables)}`;
+  return [{ answer: fact.id, words: `${capitalised(fact.phrases.any)}, ${stays}.` }];
 }
 
 /**
@@ -221,7 +222,7 @@ export function flipsOf(base: Cells, completions: Completion[], tables: Compiled
   const space = spaceOf(tables);
   const all = completions.map(({ cells }) => cells);
   const today = agreed(all, [], [], space);
-  const unset = { flips: [] as CellFlip[], stays: [] as CellSteady[] };
+  const unset = { flips: [] as SharedFlip[], stays: [] as Steady[] };
   if (!today || today.tier === tables.columns[space.tier]!.unknown) return unset;
   if (today.approach === tables.columns[space.approach]!.unknown) return unset;
 
@@ -235,9 +236,9 @@ export function flipsOf(base: Cells, completions: Completion[], tables: Compiled
   }
   found.sort((a, b) => a.columns.length - b.columns.length || a.away - b.away);
   const alone = new Set(smallest.filter((set) => set.length === 1).flat());
-  const stays = space.changeable
-    .filter((column) => !alone.has(column))
-    .map((column) => ({ column, words: steadyWords(column, today, space) }))
-    .filter((steady): steady is CellSteady => steady.words !== undefined);
-  return { flips: found.map((flip) => inWords(flip, base, today, space)), stays };
+  const steady = space.changeable.filter((column) => !alone.has(column));
+  return {
+    flips: found.map((flip) => inWords(flip, base, today, space)),
+    stays: steady.flatMap((column) => steadyOf(column, today, space)),
+  };
 }

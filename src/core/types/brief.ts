@@ -117,27 +117,26 @@ export interface Particulars {
   reviewed?: Reviewed;
 }
 
-/** What a step of a pipeline may say; what it leaves out it inherits from the brief. */
-export interface StepBrief extends Answers, Particulars {
-  name?: string;
+/** How much the work is used, within which limits, on what, and what turns on it. */
+interface Circumstances {
   usage?: Usage;
   limits?: Limits;
   hardware?: string | MachineSpec;
   baseline?: Baseline;
   stakes?: Stakes;
+}
+
+/** What a step of a pipeline may say; what it leaves out it inherits from the brief. */
+export interface StepBrief extends Answers, Particulars, Circumstances {
+  name?: string;
   /** Share of the brief's requests that reach this step, 0 to 1. */
   share?: number;
 }
 
-export interface Brief extends Answers, Particulars {
+export interface Brief extends Answers, Particulars, Circumstances {
   client?: string;
   project?: string;
-  usage?: Usage;
-  limits?: Limits;
-  hardware?: string | MachineSpec;
   proposal?: Proposal;
-  baseline?: Baseline;
-  stakes?: Stakes;
   steps?: StepBrief[];
 }
 

@@ -2,7 +2,7 @@
 
 import type { MachineSpec } from "./brief.ts";
 import type { Calibration, ChipFamily, DecodeClass, Factor } from "./calibration.ts";
-import type { CostNote, CostTrace } from "./cost.ts";
+import type { CostNote, CostTrace, Range } from "./cost.ts";
 import type { Architecture, Experts, Machine, Model, Powers } from "./pricing.ts";
 
 export interface FitMachine extends Powers {
@@ -105,34 +105,19 @@ export interface Setting {
   request_overhead_s: number;
 }
 
-export interface Speed {
-  low: number | null;
-  likely: number | null;
-  high: number | null;
+export interface Speed extends Range<number | null> {
   /** What the memory bandwidth allows at one token a pass over the weights; drafts give more tokens a pass. */
   ceiling: number;
 }
 
-export interface Fit {
+export interface Fit
+  extends Pick<Setting, "runtime" | "kv_quantisation" | "context" | "prompt" | "output" | "streams">,
+    Omit<Memory, "buffers_gib"> {
   machine: string;
   model: string;
-  runtime: Runtime;
   quantisation: string;
-  kv_quantisation: string;
-  context: number;
-  prompt: number;
-  output: number;
-  streams: number;
   /** Of the streams, those that are in memory at the same time; the others wait. Null when none is. */
   streams_at_once: number | null;
-  weights_gib: number;
-  /** Tokens that there is cache for, of all streams that are in memory together. */
-  kv_tokens: number;
-  kv_gib: number;
-  needed_gib: number;
-  usable_gib: number | null;
-  /** Null when the machine's memory is not known. */
-  verdict: FitVerdict | null;
   /** Of one stream. Null when the model is larger than the memory. */
   decode_tok_s: Speed;
   /** How far a predicted speed may be off, as factors; 1 where it was measured. */

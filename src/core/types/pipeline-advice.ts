@@ -35,33 +35,28 @@ export interface StepAdvice {
   watch: string[];
 }
 
-/** All the work in one call: the row that the advice would recommend without steps. */
-export interface WholeAdvice {
-  approach: Approach | null;
-  model: string | null;
-  model_name: string | null;
+/** What work costs: with staff time for 1,000 requests and by the month, then apart what is paid to others in a month. */
+interface WorkCost {
   per_1k: AmountRange | null;
   monthly: AmountRange | null;
   bill: AmountRange | null;
   staff: AmountRange | null;
-  /** Paid once, whatever the volume. */
+  /** Whatever the volume. */
   once: AmountRange | null;
   /** Once and the months that count (`usage.counted_months`). */
   first_year: AmountRange | null;
 }
 
-export interface PipelineAdvice {
+/** All the work in one call: the row that the advice would recommend without steps. */
+export interface WholeAdvice extends WorkCost {
+  approach: Approach | null;
+  model: string | null;
+  model_name: string | null;
+}
+
+/** The steps and what they add up to: each by its share of what enters the pipeline. Null when a step has no price. */
+export interface PipelineAdvice extends WorkCost {
   steps: StepAdvice[];
-  /** For 1,000 requests that enter the pipeline: each step by its share. Null when a step has no price. */
-  per_1k: AmountRange | null;
-  monthly: AmountRange | null;
-  /** What the steps add up to: paid to others in a month, and staff time. */
-  bill: AmountRange | null;
-  staff: AmountRange | null;
-  /** Paid once for all steps, whatever the volume. */
-  once: AmountRange | null;
-  /** Once and the months that count (`usage.counted_months`). */
-  first_year: AmountRange | null;
   /** What several steps use and the month counts once, in sentences. */
   counted_once: string[];
   whole: WholeAdvice;

