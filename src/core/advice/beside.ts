@@ -24,12 +24,12 @@ const askingForReview = remember((taxonomy: Taxonomy): ReadonlySet<string> => {
 });
 
 /** What it takes to check the answers, where people do or should. */
-function reviewOf({ brief, decision }: Judged, { scene, setting, row }: Priced): Beside | null {
+function reviewOf({ brief, decision, held }: Judged, { scene, setting, row }: Priced): Beside | null {
   const asking = askingForReview(scene.taxonomy);
   // A counsel that says what these say weighs checking itself.
   if (row?.says?.some((id) => asking.has(id))) return null;
   const planned = reviewedShare(brief, scene);
-  const isAsked = decision.cautions.some(({ id }) => asking.has(id));
+  const isAsked = decision.cautions.some(({ id }) => asking.has(id)) || held.some(({ asks_review }) => asks_review);
   const check = checkOf({ brief, setting, pricing: scene.pricing });
   if (!check || check.minutes === 0 || (planned === 0 && !isAsked)) return null;
   if (planned > 0) return reviewBeside([{ of: null, check, scene: { ...scene, brief, setting } }]);

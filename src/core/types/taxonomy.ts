@@ -280,6 +280,8 @@ export interface Notice {
   engine?: Engine;
   /** Ids of cautions that are not said beside what the engine brings. */
   leaves_out?: string[];
+  /** It asks for people who check the answers. */
+  asks_review?: true;
   /** What the engine gives up against a language model. */
   gives_up?: string;
   /** Facts of the decision that must hold besides. */

@@ -298,6 +298,10 @@ const noticeSchema = z.strictObject({
     .enum(ENGINES)
     .optional()
     .describe("What serves in place of a language model, or beside it; counsel.yaml reads it."),
+  asks_review: z
+    .literal(true)
+    .optional()
+    .describe("It asks for people who check the answers; their hours stand beside."),
   gives_up: prose.optional().describe("What the engine gives up against a language model."),
   when: conditions.optional().describe("Facts of the decision that must hold besides."),
   law_of: prose.optional().describe("The country whose law it is; said before it where the client's is not known."),

@@ -70,6 +70,18 @@ const CASES: Case[] = [
     not: ["people-decide"],
   },
   {
+    what: "screening of applicants that nobody looks at",
+    brief: { ...ROUTING, task: "Screen job applications against the role criteria", reviewed: "none" },
+    says: ["nobody-decides", "au-automated-decisions"],
+    not: [],
+  },
+  {
+    what: "screening of applicants that somebody looks at",
+    brief: { ...ROUTING, task: "Screen job applications against the role criteria", reviewed: "all" },
+    says: ["au-automated-decisions"],
+    not: ["nobody-decides"],
+  },
+  {
     what: "an assistant for staff is sold by the seat too",
     brief: { ...OPEN, task: "An assistant for all staff that helps with any daily work" },
     says: ["office-assistant"],
