@@ -176,7 +176,7 @@ export function joinAdvice(
     ...(decision.misses ? { misses: decision.misses } : {}),
     would_change: decision.would_change,
     stays: decision.stays,
-    cautions: cautions.map(({ rank: _, ...caution }) => caution),
+    cautions: cautions.map(({ rank: _, concern: __, ...caution }) => caution),
     ...worthShown(brief, known, setting),
     next_question: isMoot ? null : decision.next_question,
     assumptions: known.assumptions,

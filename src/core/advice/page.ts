@@ -11,7 +11,7 @@ import { capitalised } from "../text/sentence.ts";
 import type { AdvicePage, Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
-import type { Row, Taxonomy } from "../types/taxonomy.ts";
+import { CONCERNS, type Row, type Taxonomy } from "../types/taxonomy.ts";
 import { type FitsBy, fitWords, inPlaceOf, withoutRetrieval } from "./fits.ts";
 import type { Judged } from "./judged.ts";
 
@@ -25,6 +25,9 @@ const ranksOf = remember(
   (taxonomy: Taxonomy) => new Map(rowsOf("cautions", taxonomy).map(({ id, rank }) => [id, rank ?? USUAL_RANK])),
 );
 
+/** Of one rank: the law, then the language, then what loses money, then how well the work is done. */
+const weightOf = ({ concern = "quality" }: RankedCaution): number => CONCERNS.indexOf(concern);
+
 /** All cautions, those that matter most first. */
 export function inOrder(decision: Decision, more: readonly RankedCaution[], taxonomy: Taxonomy): RankedCaution[] {
   const ranks = ranksOf(taxonomy);
@@ -34,7 +37,7 @@ export function inOrder(decision: Decision, more: readonly RankedCaution[], taxo
   const all = [...more, ...table];
   return all
     .map((each, index) => ({ each, index }))
-    .sort((a, b) => a.each.rank - b.each.rank || a.index - b.index)
+    .sort((a, b) => a.each.rank - b.each.rank || weightOf(a.each) - weightOf(b.each) || a.index - b.index)
     .map(({ each }) => each);
 }
 

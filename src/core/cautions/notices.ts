@@ -96,12 +96,13 @@ export function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): N
   return held.filter(({ yields_to = [] }) => !held.some(({ id }) => yields_to.includes(id)));
 }
 
-const told = ({ id, says, rank, source, date, law_of }: Notice, { facts }: Decision): RankedCaution => ({
+const told = ({ id, says, rank, source, date, law_of, concern }: Notice, { facts }: Decision): RankedCaution => ({
   id,
   text: law_of !== undefined && facts.law_region === undefined ? `In ${law_of}: ${says}` : says,
   source,
   date,
   rank,
+  concern,
 });
 
 /** What is known of hosts at which the advice names a way, such as how long they keep what is sent. */

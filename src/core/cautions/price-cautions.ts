@@ -41,11 +41,11 @@ export const guessedTokens: Judge = ({ brief, decision, scene: { needs } }) => {
   if (brief.usage?.input_tokens !== undefined) return null;
   if (heavy.length === 0) {
     const text = `No token counts are given, so ${countText(needs.input_tokens)} tokens in and ${countText(needs.output_tokens)} out are counted for each request. A page of text has about 600: count a few real requests before you quote a cost.`;
-    return caution(decision.facts.reads_whole === true ? 3 : 4, "input-tokens-guessed", text);
+    return caution(decision.facts.reads_whole === true ? 3 : 4, "input-tokens-guessed", text, "money");
   }
   const [, most] = heavy.at(-1)!;
   const text = `No input tokens are given, and ${countText(needs.input_tokens)} are counted; ${most} takes many times that. Give input_tokens from a test before you quote the bill.`;
-  return caution(3, "input-tokens-guessed", text);
+  return caution(3, "input-tokens-guessed", text, "money");
 };
 
 /** Names of labels that a prompt must hold, where those alone take more tokens than are counted for a request. */
@@ -124,7 +124,7 @@ export const used: Judge = ({ named, offers: { home } }) => {
   const found = [...named, ...(home ? [home] : [])].find(({ way }) => isUsed(way));
   if (found?.way.kind !== "machine") return null;
   const text = `${machineName(found.way.machine)} is priced with used cards, which come without a maker's warranty and may be sold out. Price a new machine too before you decide.`;
-  return caution(3, "used-cards", text);
+  return caution(3, "used-cards", text, "money");
 };
 
 /** The caution where a person who answers by hand costs no more than the way to start with. */
@@ -133,7 +133,7 @@ export const byHand: Judge = ({ first, scene }) => {
   if (!hand || hand.answer < hand.person) return null;
   const money = (amount: number) => roughAmount(amount, scene.setting.rate.currency);
   const text = `So few requests may be done by hand: an answer costs ${money(hand.answer)} ${totalWords(countedMonths(scene.pricing))}, staff time included; a person who takes about ${hand.minutes} minutes costs ${money(hand.person)}.`;
-  return caution(1, "by-hand", text);
+  return caution(1, "by-hand", text, "money");
 };
 
 /** Checks that cost more than right answers earn today, while a better score would pay for them. */
@@ -155,5 +155,5 @@ export const checkedAtALoss: Judge = ({ scene }) => {
   if (!loss) return checkedBelow(scene);
   const money = (amount: number) => roughAmount(amount, scene.setting.rate.currency);
   const text = `A right answer earns ${money(loss.earns)}, and ${loss.minutes} minutes of checking each answer come to ${money(loss.check)} for a right one, ${losesAtWords(loss)}. Check a sample, or make checking faster.`;
-  return caution(1, "checked-at-a-loss", text);
+  return caution(1, "checked-at-a-loss", text, "money");
 };

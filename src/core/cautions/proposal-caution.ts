@@ -89,7 +89,7 @@ function costsMore(model: Model, proposed: Proposed): RankedCaution | null {
   )
     return null;
   const text = `The scope names ${name}, ${asked.words} for the model alone; ${start.name} costs ${needed.words}, which is ${spokenTimes(needed.amount / asked.amount)}. Give both the same ${fittingNumber("trial-most", taxonomy)} requests before you pay for it.`;
-  return caution(2, "proposal-costs-more", text);
+  return caution(2, "proposal-costs-more", text, "money");
 }
 
 /** What the scope counts for 1,000 requests, where the price list comes to something else. */
@@ -105,7 +105,7 @@ function quotedOtherwise(
   if (times < fittingNumber("quote-differs-times", taxonomy)) return [];
   const money = (amount: number) => roughAmount(amount, rate.currency);
   const text = `The scope counts ${money(counted)} per 1,000 requests for ${plainName(model)}; by the price list it is ${money(listed)}. Find out what makes the difference.`;
-  return [caution(3, "proposal-quote-differs", text)];
+  return [caution(3, "proposal-quote-differs", text, "money")];
 }
 
 /** The cautions on the model that the scope names, where they are due. */

@@ -3,12 +3,14 @@
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Caution, Decision } from "../types/decision.ts";
-import type { Engines } from "../types/taxonomy.ts";
+import type { Concern, Engines } from "../types/taxonomy.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 
 export interface RankedCaution extends Caution {
   rank: number;
+  /** Of one rank the law comes first; quality of the work where none is given. */
+  concern?: Concern | undefined;
 }
 
 /** Cautions whose words hold figures of the work. All others are rows of the cautions table, and notices. */
@@ -51,7 +53,12 @@ export const MADE_CAUTIONS = [
 ] as const;
 export type MadeCaution = (typeof MADE_CAUTIONS)[number];
 
-export const caution = (rank: number, id: MadeCaution, text: string): RankedCaution => ({ rank, id, text });
+export const caution = (rank: number, id: MadeCaution, text: string, concern?: Concern): RankedCaution => ({
+  rank,
+  id,
+  text,
+  concern,
+});
 
 /** What a caution about the ways is judged by. */
 export interface Watched {

@@ -32,7 +32,7 @@ function regionNotKept({ brief: { region: named }, scene: { needs }, first }: Wa
   if (way.place === "own" || way.region === named) return null;
   const states = way.region === null ? "names no one region" : `states ${regionText(way.region)}`;
   const text = `You name ${regionText(named)} and say cloud-ok, so the region rules nothing out: ${way.name} (${way.host_name ?? ""}) ${states}. If the data must stay in ${regionText(named)}, say restricted-cloud.`;
-  return caution(2, "region-not-kept", text);
+  return caution(2, "region-not-kept", text, "law");
 }
 
 /** A region that must be kept, and in which no host serves what this work takes. */
@@ -40,7 +40,7 @@ function regionWithoutHost({ named, offers }: Watched, shown: string): RankedCau
   const hosted = [...named, offers.hosted, offers.leased].some((each) => each && each.way.place !== "own");
   if (named.length === 0 || hosted) return null;
   const text = `No host in the list states ${shown} for a model that does this work, so only the client's own machines are shown. Ask hosts for it in writing, or say which other region is allowed.`;
-  return caution(1, "region-without-host", text);
+  return caution(1, "region-without-host", text, "law");
 }
 
 const region: Judge = (watched) => {
@@ -51,7 +51,7 @@ const region: Judge = (watched) => {
   const stated = [...new Set(named.flatMap(({ way }) => way.region ?? []))];
   const ways = stated.length > 0 ? ` Those shown process it in: ${stated.map(regionText).join(", ")}.` : "";
   const text = `Say in which region the data may be processed, such as region: au for an Australian region. Until then only hosts that name a region are shown.${ways}`;
-  return caution(2, "region-open", text);
+  return caution(2, "region-open", text, "law");
 };
 
 /** A limit of time that asks for a speed of writing which many hosts do not reach. */
@@ -154,7 +154,7 @@ const languages: Judge = ({ brief, named, first, scene: { needs, pricing } }) =>
   const missing = wanted.filter((code) => left.some((each) => each.missing.includes(code)));
   const each = missing.length > 1 ? " in each" : "";
   const text = `How good ${listed(names)} ${names.length > 1 ? "are" : "is"} in ${listed(missing.map(languageName))} is not measured; public comparisons are in English. Have native speakers judge 100 answers${each} before you choose.`;
-  return caution(3, "language-not-measured", text);
+  return caution(2, "language-not-measured", text, "language");
 };
 
 /** The classifier that would be the cheapest way to pick a label was not trained on the languages of the work. */
@@ -163,14 +163,14 @@ const classifierLanguages: Judge = ({ engines, scene }) => {
   if (missing.length === 0) return null;
   const name = defaultOf(scene.pricing.defaults, "classifier-model").value;
   const text = `A small classifier often picks labels for less than a language model. The one on the list (${name}) knows English alone, and none is measured here for ${listed(missing.map(languageName))}: try an encoder of these languages on your examples before you buy or tune anything.`;
-  return caution(3, "classifier-language", text);
+  return caution(3, "classifier-language", text, "language");
 };
 
 const reseller: Judge = ({ named }) => {
   const found = named.find(({ way }) => way.kind === "api" && way.model.reseller);
   if (!found) return null;
   const text = `${found.way.host_name ?? ""} passes requests on to other hosts, and who sees the data depends on those. Fix one host, with no training and no retention, before client data go there.`;
-  return caution(3, "reseller", text);
+  return caution(3, "reseller", text, "law");
 };
 
 const evaluation: Judge = ({ decision, scene: { needs, taxonomy } }) => {

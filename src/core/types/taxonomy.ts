@@ -239,6 +239,10 @@ export interface Bar {
   place: SourcePlace;
 }
 
+/** What a caution is about, what weighs most first. */
+export const CONCERNS = ["law", "language", "money", "quality"] as const;
+export type Concern = (typeof CONCERNS)[number];
+
 /**
  * What serves in place of a language model that is called or run, or beside it: a model for rows of numbers, one for
  * speech, one that writes down what is heard before the language model works, a small classifier for closed labels,
@@ -290,6 +294,8 @@ export interface Notice {
   law_of?: string;
   /** The smaller, the earlier it is shown. */
   rank: number;
+  /** What it is about, which orders those of one rank; quality of the work where none is given. */
+  concern?: Concern;
   source: string;
   date: string;
   place: SourcePlace;

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { INPUTS } from "../../core/types/brief.ts";
 import { SIZE_CLASSES } from "../../core/types/pricing.ts";
 import { READ_FIELDS } from "../../core/types/reading.ts";
-import { ENGINES } from "../../core/types/taxonomy.ts";
+import { CONCERNS, ENGINES } from "../../core/types/taxonomy.ts";
 import { expecting } from "../documents/schema-issues.ts";
 
 const id = z
@@ -262,6 +262,7 @@ const noticeReads = z
 const noticeSchema = z.strictObject({
   id,
   rank: z.int().min(1).max(99).describe("The smaller, the earlier it is shown."),
+  concern: z.enum(CONCERNS).optional().describe("What it is about; orders those of one rank, in this order."),
   words: triggerWords.min(1).optional().describe("One of these must stand in the client, the project or the task."),
   also: triggerWords.min(1).optional().describe("One of these must stand there too."),
   setting: triggerWords

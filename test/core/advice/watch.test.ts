@@ -519,3 +519,33 @@ describe("labels that a prompt must name", () => {
     expect(more!.first_year!.likely!).toBeGreaterThan(few!.first_year!.likely!);
   });
 });
+
+describe("of one rank", () => {
+  const POLISH: Brief = {
+    ...WRITING,
+    languages: ["pl", "en"],
+    limits: { latency_s: 2 },
+    proposal: { model: "gpt-5.5" },
+  };
+
+  test("the language stands before the time that hosts do not publish, and on the page", () => {
+    const { cautions, page } = advise(POLISH);
+    const ids = cautions.map(({ id }) => id);
+    expect(ids.indexOf("language-not-measured")).toBeGreaterThanOrEqual(0);
+    expect(ids.indexOf("language-not-measured")).toBeLessThan(ids.indexOf("latency-unknown"));
+    expect(page.watch.some((text) => text.includes("Polish"))).toBe(true);
+  });
+
+  test("the law stands before all others", () => {
+    const brief = { ...POLISH, client: "Mutual Bank", sensitivity: "restricted-cloud" } as const;
+    const ids = advise(brief).cautions.map(({ id }) => id);
+    const [law, region, language, time] = [
+      "au-apra-cps230",
+      "region-open",
+      "language-not-measured",
+      "latency-unknown",
+    ].map((id) => ids.indexOf(id));
+    expect([law, region].every((at) => at! >= 0 && at! < language!)).toBe(true);
+    expect(language!).toBeLessThan(time!);
+  });
+});
