@@ -71,8 +71,7 @@ async function judge(entry: InventoryEntry, adviser: Adviser, taxonomy: Taxonomy
     advice = await adviser.advise(brief.brief, false);
   } catch (error) {
     if (!isStop(error) || error.kind !== "data") throw error;
-    const key = /^(\w+): /.exec(error.message)?.[1];
-    const place = brief.place(key === undefined ? [] : [key]);
+    const place = brief.place(error.key === undefined ? [] : [error.key]);
     into.unread.push({ line: place.line, column: place.column, why: error.message });
     return;
   }

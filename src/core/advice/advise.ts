@@ -25,7 +25,7 @@ import { fittingNumber } from "../tables/fitting.ts";
 import type { Advice, Beside } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
-import { dataError } from "../types/errors.ts";
+import { briefError } from "../types/errors.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Reading } from "../types/reading.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
@@ -250,10 +250,14 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
   /** What a brief names is known: its currencies and regions. */
   function mustBeKnown(brief: Brief): void {
     const [unknown] = unexchanged(brief, setting.rate, setting.pricing.fx);
-    if (unknown) throw dataError(`${unknown.path.join(".").replace(/\.(\d+)/g, "[$1]")}: ${unknown.error}`);
+    if (unknown)
+      throw briefError(
+        String(unknown.path[0]),
+        `${unknown.path.join(".").replace(/\.(\d+)/g, "[$1]")}: ${unknown.error}`,
+      );
     for (const { path, region } of regionsIn(brief)) {
       const error = unknownRegion(region, taxonomy, setting.pricing);
-      if (error !== null) throw dataError(`${path}: ${error}`);
+      if (error !== null) throw briefError(path.startsWith("steps") ? "steps" : path, `${path}: ${error}`);
     }
   }
 

@@ -5,7 +5,7 @@ import { decide } from "../tables/decide.ts";
 import { shorten } from "../text/plain-text.ts";
 import { type Brief, SENSITIVITY, type StepBrief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
-import { dataError, isStop } from "../types/errors.ts";
+import { briefError, isStop } from "../types/errors.ts";
 import type { Default } from "../types/pricing.ts";
 import type { Reading } from "../types/reading.ts";
 import type { Split, Taxonomy } from "../types/taxonomy.ts";
@@ -81,7 +81,7 @@ export function decideSteps(
     try {
       return { ...step, decision: decide(step.brief, taxonomy, readings[step.index] ?? null) };
     } catch (error) {
-      throw isStop(error) ? dataError(`steps[${step.index}].${error.message}`) : error;
+      throw isStop(error) ? briefError("steps", `steps[${step.index}].${error.message}`) : error;
     }
   });
 }

@@ -4,7 +4,7 @@ import { remember } from "../remember/remember.ts";
 import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/plain-text.ts";
 import type { Brief } from "../types/brief.ts";
-import { dataError } from "../types/errors.ts";
+import { briefError } from "../types/errors.ts";
 import type { Attribute, Attributes, ReadField, Reading } from "../types/reading.ts";
 import type { Facts, FactValue, TaskKind, Taxonomy } from "../types/taxonomy.ts";
 import { fittingNumber } from "./fitting.ts";
@@ -122,7 +122,7 @@ export function kindOf(
       taxonomy.kinds.map(({ id }) => id),
     );
     const meant = near ? `, did you mean ${quote(near)}?` : "; `explain` lists the kinds";
-    throw dataError(`kind: ${quote(brief.kind)} is not a task kind${meant}`);
+    throw briefError("kind", `kind: ${quote(brief.kind)} is not a task kind${meant}`);
   }
   const read = reading?.kind ? kindById(taxonomy, reading.kind) : undefined;
   const kind = reading && read && counts(reading) ? read : undefined;

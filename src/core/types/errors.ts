@@ -23,6 +23,8 @@ const oneLine = (text: string): string => {
  */
 class Stop extends Error {
   readonly kind: ErrorKind;
+  /** The key of a brief that is wrong, where one alone is. */
+  key?: string;
   constructor(kind: ErrorKind, ...lines: string[]) {
     super(lines.map(oneLine).join("\nerror: "));
     this.name = "Stop";
@@ -33,6 +35,8 @@ class Stop extends Error {
 /** Given as many messages as there are things wrong. */
 export const usageError = (...lines: string[]) => new Stop("usage", ...lines);
 export const dataError = (...lines: string[]) => new Stop("data", ...lines);
+/** About one key of a brief, such as `kind`, wherever in it the message points. */
+export const briefError = (key: string, message: string) => Object.assign(dataError(message), { key });
 export const cancelled = () => new Stop("cancelled", "cancelled");
 
 /** True for errors made by this module, also those of another bundle. */

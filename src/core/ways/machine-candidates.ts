@@ -9,7 +9,7 @@ import { numberOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Place } from "../types/advice.ts";
 import type { IsoDate } from "../types/brief.ts";
-import { dataError } from "../types/errors.ts";
+import { briefError } from "../types/errors.ts";
 import type { MachineInput } from "../types/fit.ts";
 import type { MachinePrice, PriceWishes } from "../types/hosting.ts";
 import type { Machine, Premises, Pricing } from "../types/pricing.ts";
@@ -106,7 +106,7 @@ export function clientsMachine({ brief, pricing, setting }: Scene): Candidate | 
   const { hardware } = brief;
   if (hardware === undefined) return null;
   const known = knownMachine(hardware, pricing);
-  if (!known.ok) throw dataError(`hardware: ${known.error}`);
+  if (!known.ok) throw briefError("hardware", `hardware: ${known.error}`);
   const machine = known.value;
   if (!("id" in machine)) {
     const owned = !machine.price && !machine.rent_per_hour;
