@@ -674,3 +674,12 @@ describe("a fact that the table reads", () => {
     expect(holds(fact, condition, change)).toBe(want);
   });
 });
+
+test("where requests were scored, no row asks for a smaller trial: it could not show the gap that is missing", () => {
+  const { rows } = TAXONOMY.tables.find(({ id }) => id === "counsel")!;
+  const scored = rows.filter(
+    ({ when: { prompt_today: today } }) => today?.test === "in" && today.values.join() === "target-missed",
+  );
+  expect(scored.length).toBeGreaterThan(1);
+  for (const { id, next } of scored) expect(next, id).not.toContain("{trial}");
+});
