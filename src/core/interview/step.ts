@@ -8,12 +8,6 @@ import { briefOf, type Corrected, type Interview, type InterviewContext, stateme
 import type { Sharpening } from "./sharpening.ts";
 import { currentSpot, inOrder, isEmpty, isSure, openQuestions, questionOf, spotBefore } from "./spots.ts";
 
-/** `n` of `of` questions that everybody is asked. */
-export interface Position {
-  n: number;
-  of: number;
-}
-
 interface Common {
   can_go_back: boolean;
 }
@@ -21,8 +15,8 @@ interface Common {
 export interface QuestionStep extends Common {
   step: "question";
   question: Question;
-  /** Null for a question that the person chose. */
-  position: Position | null;
+  /** `n` of `of` questions that everybody is asked; null for a question that the person chose. */
+  position: { n: number; of: number } | null;
   /** What was answered before, to start from. */
   previous: Answer | undefined;
 }

@@ -21,16 +21,16 @@ export interface Change {
 }
 
 /** For which answers tables give each value of an outcome; null is for none. */
-interface Outcome {
+interface OutcomeSets {
   values: Map<FactValue | null, CellSet>;
   /** The columns of the answers that bear on it, and those of which the unknown does although they are required. */
   columns: number[];
   open: number[];
 }
 
-const NOWHERE: Outcome = { values: new Map([[null, ALL]]), columns: [], open: [] };
+const NOWHERE: OutcomeSets = { values: new Map([[null, ALL]]), columns: [], open: [] };
 
-function decidingOutcome(id: string, tables: CompiledTables): Outcome {
+function decidingOutcome(id: string, tables: CompiledTables): OutcomeSets {
   const column = tables.column.get(id)!;
   if (!tables.deciding.some(({ gives }) => gives.includes(column))) return NOWHERE;
   const { both, project } = setsOf(tables);
@@ -45,7 +45,7 @@ function decidingOutcome(id: string, tables: CompiledTables): Outcome {
   return { values: new Map(values), columns, open: [] };
 }
 
-function collectingOutcome(id: string, tables: CompiledTables): Outcome {
+function collectingOutcome(id: string, tables: CompiledTables): OutcomeSets {
   const [table, name] = id.split("/");
   const row = tables.collecting
     .find((candidate) => candidate.table.id === table)
@@ -138,7 +138,7 @@ function wordsOf({ fact, cells: known }: CutFact, cells: number[]): string {
   return runs.join(" or ");
 }
 
-function compareOutcome(outcome: string, a: Outcome, b: Outcome, tables: CompiledTables): Change[] {
+function compareOutcome(outcome: string, a: OutcomeSets, b: OutcomeSets, tables: CompiledTables): Change[] {
   const { both, combinations } = setsOf(tables);
   const columns = [...new Set([...a.columns, ...b.columns])];
   const cuts = columns.map((column) => tables.columns[column]!);

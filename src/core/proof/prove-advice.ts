@@ -11,7 +11,7 @@ import { compiledTables, groupsOf } from "../tables/compiled-tables.ts";
 import { decide } from "../tables/decide.ts";
 import { addDays } from "../text/days.ts";
 import type { Advice } from "../types/advice.ts";
-import type { Brief, InputKind, IsoDate, Sensitivity } from "../types/brief.ts";
+import type { Brief, InputKind, IsoDate, Limits, Sensitivity, Usage } from "../types/brief.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
@@ -73,6 +73,10 @@ const CORRECTNESS = ["exact", "expert", "undefined"] as const;
 /** Something of each list in turn. */
 const turn = <T>(list: readonly T[], at: number): T => list[at % list.length]!;
 
+/** Without what is not known: no key of a brief stands there without a value. */
+const stated = <T extends object>(values: { [Key in keyof T]?: T[Key] | undefined }): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+
 const aud = (amount: number) => ({ amount, currency: "AUD" });
 const usd = (amount: number) => ({ amount, currency: "USD" });
 
@@ -85,32 +89,27 @@ function extras(at: number, { machines, models }: Pricing): Partial<Brief> {
   const baseline = turn([undefined, 0.96, 0.8, undefined, 0.5, undefined, 0.9], Math.floor(at / 3));
   const input = turn<InputKind[] | undefined>([undefined, undefined, undefined, ["image"]], Math.floor(at / 5));
   const proposal = turn([undefined, undefined, models[at % models.length]?.id], at);
-  return {
-    ...(machine ? { hardware: machine } : {}),
-    ...(budget || latency
-      ? { limits: { ...(budget ? { budget_per_month: budget } : {}), ...(latency ? { latency_s: latency } : {}) } }
-      : {}),
-    ...(baseline ? { baseline: { metric: "accuracy", score: baseline, target: 0.93 } } : {}),
-    ...(baseline && at % 2 === 0 ? { stakes: { right: aud(0.5), wrong: aud(at % 4 === 0 ? 5 : 0.02) } } : {}),
-    ...(input ? { input } : {}),
-    ...(at % 9 === 4 ? { tools: true } : {}),
-    ...(at % 11 === 5 ? { reviewed: "none" } : {}),
-    ...(proposal ? { proposal: { model: proposal } } : {}),
-  };
+  const limits = stated<Limits>({ budget_per_month: budget, latency_s: latency });
+  return stated<Brief>({
+    hardware: machine,
+    limits: Object.keys(limits).length > 0 ? limits : undefined,
+    baseline: baseline === undefined ? undefined : { metric: "accuracy", score: baseline, target: 0.93 },
+    stakes:
+      baseline !== undefined && at % 2 === 0 ? { right: aud(0.5), wrong: aud(at % 4 === 0 ? 5 : 0.02) } : undefined,
+    input,
+    tools: at % 9 === 4 || undefined,
+    reviewed: at % 11 === 5 ? "none" : undefined,
+    proposal: proposal === undefined ? undefined : { model: proposal },
+  });
 }
 
-function usageOf(
-  at: number,
-  requests: number | undefined,
-  input_tokens: number | undefined,
-): NonNullable<Brief["usage"]> {
-  return {
-    ...(requests === undefined ? {} : { requests_per_month: requests }),
-    ...(input_tokens === undefined ? {} : { input_tokens }),
-    ...(at % 3 === 0 ? { output_tokens: turn([5, 300, 3000], at / 3) } : {}),
-    ...(at % 13 === 4 ? { batch: true } : {}),
-  };
-}
+const usageOf = (at: number, requests: number | undefined, input_tokens: number | undefined): Usage =>
+  stated<Usage>({
+    requests_per_month: requests,
+    input_tokens,
+    output_tokens: at % 3 === 0 ? turn([5, 300, 3000], at / 3) : undefined,
+    batch: at % 13 === 4 || undefined,
+  });
 
 /** One of so many briefs is judged unless all are asked for; it has no factor in common with the lists. */
 const SAMPLE = 7;
@@ -170,7 +169,7 @@ const withVolume = (brief: Brief, requests_per_month: number): Brief => ({
 });
 
 /** Advises and judges on one day. */
-function judgeOn(day: IsoDate, taxonomy: Taxonomy, pricing: Pricing, rate: FxRate) {
+export function judgeOn(day: IsoDate, taxonomy: Taxonomy, pricing: Pricing, rate: FxRate) {
   const setting = { taxonomy, pricing, as_of: day, rate, explain: true };
   const pricer = makePricer(setting);
   const advise = makeAdvisor(setting, pricer);

@@ -34,7 +34,7 @@ function overKinds(base: Cells, tables: CompiledTables): Cells[] {
 }
 
 /** One cell of each group that the deciding tables tell apart; the others would only repeat it. By column. */
-const cellsToTry = rememberEach(Number.POSITIVE_INFINITY, (tables: CompiledTables, column: number): number[] =>
+const firstOfEachGroup = rememberEach(Number.POSITIVE_INFINITY, (tables: CompiledTables, column: number): number[] =>
   groupsOf(column, tables.deciding, tables).map(([first]) => first!),
 );
 
@@ -49,7 +49,7 @@ export function completionsOf(base: Cells, kindKnown: boolean, tables: CompiledT
     const { fact, unknown } = tables.columns[column]!;
     if (!fact.required || fact.from === "kind" || base[column] !== unknown) continue;
     const completed: Cells[] = [];
-    for (const cell of cellsToTry(tables, column)) {
+    for (const cell of firstOfEachGroup(tables, column)) {
       for (const cells of possible) {
         const next = cells.slice();
         next[column] = cell;

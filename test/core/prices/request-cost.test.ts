@@ -344,12 +344,6 @@ test("usage is filled up with defaults, and each of them is listed", () => {
   );
 });
 
-test("usual thinking follows the tier, and spans all tiers while it is open", () => {
-  const of = (tier: 1 | 4 | null) => tokenProfile(undefined, pricing.defaults, { tier }).profile.thinking;
-  expect(of(1).likely).toBeLessThan(of(4).likely);
-  expect(of(null)).toMatchObject({ low: of(1).low, high: of(4).high });
-});
-
 test("what is read from a cache is not written to it as well", () => {
   const { profile } = tokenProfile({ cached_share: 0.7, cache_write_share: 0.6 }, pricing.defaults);
   expect(profile.cached_share + profile.cache_write_share).toBe(1);

@@ -11,7 +11,7 @@ import {
   type Tier,
 } from "../../../src/core/types/brief.ts";
 import type { Decision } from "../../../src/core/types/decision.ts";
-import type { Candidate, Reading } from "../../../src/core/types/reading.ts";
+import type { Reading } from "../../../src/core/types/reading.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 
 /** A kind of each shape, and the thresholds of the tables with their neighbours. */
@@ -316,19 +316,6 @@ describe("a statement that was read", () => {
     expect(decision).toMatchObject({ status: "undetermined", task_tier: null, tier: null });
     expect(decision.next_question?.id).toBe("task");
     expect(decision.cautions.map(({ id }) => id)).toContain("task-too-vague");
-  });
-
-  test.each([
-    ["document-qa", 0.3, true],
-    ["document-qa", 0.1, false],
-    ["email-drafting", 0.3, false],
-  ])("read surely, a second kind (%s, %d) that would change retrieval is said: %s", (kind, probability, said) => {
-    const sure = reading(0.9);
-    const [first] = sure.candidates;
-    const next: Candidate = { kind, tier: 2, probability, words: [], against: [] };
-    const decision = decide(brief, TAXONOMY, { ...sure, candidates: [{ ...first!, probability: 0.6 }, next] });
-    expect(decision.cautions.some(({ id }) => id === "second-reading")).toBe(said);
-    expect(decision.tier).toBe(2);
   });
 
   test("a kind that the brief gives stands, whatever was read", () => {
