@@ -1,6 +1,6 @@
 /**
- * Throws random input at every parser, at the fast readers beside the real ones, at options, price lists and whole
- * commands. `npm run fuzz -- [--runs 20000] [--seed 1] [--target NAME]`; a failure prints the seed and the smallest input.
+ * Throws random input at every parser, at the fast readers beside the real ones, at price lists and whole commands.
+ * `npm run fuzz -- [--runs 20000] [--seed 1] [--target NAME]`; a failure prints the seed and the smallest input.
  */
 import { parseArgs } from "node:util";
 import fc from "fast-check";

@@ -1,9 +1,6 @@
 /** What `npm run fuzz` throws random input at, and what must hold of each. A target throws when it does not. */
 import { deepStrictEqual, ok } from "node:assert";
 import fc from "fast-check";
-import { parseWithCommander } from "../../src/cli/program.ts";
-import { quickParse } from "../../src/cli/read-options.ts";
-import { SPECS } from "../../src/cli/specs.ts";
 import { outgoingText } from "../../src/core/text/outgoing-text.ts";
 import { lineStarts } from "../../src/core/text/text-lines.ts";
 import { PRICE_LIST_KINDS } from "../../src/core/types/price-list.ts";
@@ -16,7 +13,6 @@ import { readPlainYaml } from "../../src/data/documents/plain-yaml.ts";
 import { readPriceList } from "../../src/data/price-lists/read-price-list.ts";
 import { readScopingDoc } from "../../src/data/scoping/read-scoping-doc.ts";
 import { jsonText } from "../../src/render/text/json-text.ts";
-import { commandLine } from "../../test/cli/command-lines.ts";
 import { harmIn, hostileText } from "./hostile.ts";
 
 export interface Target {
@@ -140,13 +136,6 @@ function brief(value: unknown): void {
   if (fitsBrief(value)) ok(checkBrief(value).ok, `fits, and is refused: ${JSON.stringify(value)}`);
 }
 
-function options({ spec, argv }: { spec: (typeof SPECS)[number]; argv: string[] }): void {
-  const quick = quickParse(spec, argv.slice(spec.name.split(" ").length));
-  if (quick === undefined) return;
-  const read = parseWithCommander(SPECS, "0.0.0", argv, { out: () => {}, err: () => {}, columns: 80 })?.options;
-  deepStrictEqual({ ...read }, { ...quick });
-}
-
 async function lines({ text, cuts }: { text: string; cuts: number[] }): Promise<void> {
   const bytes = new TextEncoder().encode(text);
   const read = async (parts: Uint8Array[]) => {
@@ -195,7 +184,6 @@ export const TARGETS: Target[] = [
   target("yaml", yamlish, yaml),
   target("markdown", markdownish, markdown),
   target("briefs", briefish, brief),
-  target("options", commandLine, options),
   {
     name: "lines",
     property: () =>

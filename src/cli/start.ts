@@ -2,26 +2,23 @@
 
 import { EXIT, EXIT_OF, type ExitCode } from "../commands/host/exit-code.ts";
 import type { Host } from "../commands/host/host.ts";
-import type { CommandSpec, ParsedOptions } from "../commands/spec/command-spec.ts";
+import type { CommandSpec } from "../commands/spec/command-spec.ts";
 import { plainText } from "../core/text/plain-text.ts";
 import { isStop } from "../core/types/errors.ts";
-import { quickParse, withSections } from "./read-options.ts";
+import type { Chosen } from "./program.ts";
+import { withSections } from "./read-options.ts";
 
 const REPORT = "please report it with the command that you ran";
-
-type ParsedCommand = { spec: CommandSpec; options: ParsedOptions } | undefined;
 
 async function find(
   specs: readonly CommandSpec[],
   version: string,
   argv: readonly string[],
   host: Host,
-): Promise<ParsedCommand> {
+): Promise<Chosen | undefined> {
   const spec = specs.find(({ name }) => name === argv[0]) ?? specs.find(({ name }) => name === `${argv[0]} ${argv[1]}`);
   const isThere = (file: string): boolean => host.kindOf(host.resolve(file)) !== undefined;
   const words = spec ? withSections(spec, argv, isThere) : argv;
-  const options = spec && quickParse(spec, words.slice(spec.name.split(" ").length));
-  if (spec && options) return { spec, options };
   const { parseWithCommander } = await import("./program.ts");
   return parseWithCommander(specs, version, words, {
     out: (text) => void host.stdout.write(text),

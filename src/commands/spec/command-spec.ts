@@ -1,4 +1,4 @@
-/** What a command takes, as data: commander's help and the quick parser of `classify` are both made from it. */
+/** What a command takes, as data: commander's tree, the help and the pages about commands are made from it. */
 import type { ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 

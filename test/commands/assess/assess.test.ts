@@ -4,7 +4,7 @@ import { PassThrough, Writable } from "node:stream";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
-import { quickParse } from "../../../src/cli/read-options.ts";
+import { parseWithCommander } from "../../../src/cli/program.ts";
 import { run } from "../../../src/commands/assess/assess.ts";
 import { flagsText, shellWord } from "../../../src/commands/assess/assess-options.ts";
 import * as advice from "../../../src/commands/assess/assess-results.ts";
@@ -43,9 +43,9 @@ async function assess(args: string[], typed: string[] | undefined, options: Memo
     const stderr = { ...host.stderr, isTTY: true, write };
     Object.assign(host, { stderr, terminal: () => ({ input, output }) });
   }
-  const parsed = quickParse(assessSpec, args);
-  if (!parsed) throw new Error(`not a command line of assess: ${args.join(" ")}`);
-  const code = await run(parsed, host).catch((error) => {
+  const silent = { out: () => {}, err: () => {}, columns: 80 };
+  const parsed = parseWithCommander([assessSpec], "0.0.0", ["assess", ...args], silent);
+  const code = await run(parsed!.options, host).catch((error) => {
     if (isStop(error)) return error.message;
     throw error;
   });
