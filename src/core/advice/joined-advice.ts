@@ -3,14 +3,15 @@ import { enginesOf, noticesFor } from "../cautions/notices.ts";
 import { proposalCautions } from "../cautions/proposal-caution.ts";
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { wayCautions } from "../cautions/way-cautions.ts";
+import { checkOf, reviewedShare } from "../counsel/review-load.ts";
 import type { insightOf } from "../hosting/hosting-insight.ts";
-import { judgingHour } from "../prices/default-amounts.ts";
 import { remember } from "../remember/remember.ts";
 import { worthOf } from "../tables/stakes.ts";
 import type { Advice, Beside, Branch } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
+import { isLarge } from "../ways/needs.ts";
 import { besideBills } from "./beside.ts";
 import { fitsBy } from "./fits.ts";
 import type { Judged } from "./judged.ts";
@@ -36,14 +37,15 @@ const dataOf = remember(({ taxonomy, pricing, as_of, rate }: AdviceSetting): Adv
   fx: { currency: rate.currency, per_usd: rate.per_usd, date: rate.date, source: rate.source },
 }));
 
-/** What baseline and stakes come to, at the cost of the recommended model. */
-function worthShown(brief: Brief, { costs }: Priced, { rate, pricing }: AdviceSetting): Pick<Advice, "worth"> {
-  if (!brief.baseline && !brief.stakes) return {};
-  const per_request = costs.find(({ role }) => role === "recommended")?.per_request.likely ?? null;
-  const review_per_hour = judgingHour(rate, pricing);
-  const { currency } = rate;
-  const priced = per_request === null || review_per_hour === null ? null : { per_request, review_per_hour, currency };
-  const worth = worthOf(brief, priced);
+/** What baseline and stakes come to; what a right answer costs where the page starts with a prompt, which the score is of. */
+function worthShown({ brief, decision }: Judged, { counsel, row, scene, setting }: Priced): Pick<Advice, "worth"> {
+  const isPrompted = row?.then.start_with === "cheap" || isLarge(decision.tier ?? 1);
+  const per_1k = isPrompted ? (counsel?.start_with?.per_1k.likely ?? null) : null;
+  const check = checkOf({ brief, setting, pricing: scene.pricing });
+  const { currency } = setting.rate;
+  const review = check && reviewedShare(brief, scene) * check.cost;
+  const cost = per_1k === null || review === null ? null : { request: per_1k / 1000, review, currency };
+  const worth = worthOf(brief, cost);
   return worth ? { worth } : {};
 }
 
@@ -177,7 +179,7 @@ export function joinAdvice(
     would_change: decision.would_change,
     stays: decision.stays,
     cautions: cautions.map(({ rank: _, concern: __, ...caution }) => caution),
-    ...worthShown(brief, known, setting),
+    ...worthShown(judgement, known),
     next_question: isMoot ? null : decision.next_question,
     assumptions: known.assumptions,
     usage: known.usage,

@@ -1,6 +1,6 @@
 /** What is at stake in an answer: how accurate it must be to be worth giving, and how much room tuning has. */
 
-import { percentText } from "../text/amount.ts";
+import { percentText, spokenAmount } from "../text/amount.ts";
 import type { Worth } from "../types/advice.ts";
 import type { Baseline, Brief, Reviewed, Stakes } from "../types/brief.ts";
 
@@ -39,21 +39,19 @@ export const reviewedBy = ({ reviewed, stakes }: Pick<Brief, "reviewed" | "stake
 
 /** What one answer costs to make and check, in one currency. */
 export interface AnswerCost {
-  /** Running cost of one request. */
-  per_request: number;
-  /** Minutes in which a person reviews each answer, and what an hour of that costs. */
-  review_minutes: number;
-  review_per_hour: number;
-  /** Share of answers that are right, 0 to 1. */
-  accuracy: number;
+  /** Running cost of one request to the prompt. */
+  request: number;
+  /** What people who check answers as planned take for each. */
+  review: number;
+  currency: string;
 }
 
 /**
- * Cost per accepted answer: every answer is paid for and reviewed, only the right ones are kept. Undefined when none
- * is right.
+ * Cost per accepted answer: every answer is paid for and reviewed, only the right ones are kept. `accuracy` is the share
+ * of answers that are right, 0 to 1; undefined when none is.
  */
-export function costPerAccepted({ per_request, review_minutes, review_per_hour, accuracy }: AnswerCost) {
-  return accuracy > 0 ? (per_request + (review_minutes / 60) * review_per_hour) / accuracy : undefined;
+export function costPerAccepted({ request, review }: AnswerCost, accuracy: number): number | undefined {
+  return accuracy > 0 ? (request + review) / accuracy : undefined;
 }
 
 /** What an answer is worth on average: right ones earn, wrong ones cost. Undefined when an amount is missing. */
@@ -61,13 +59,6 @@ export function worthPerAnswer(stakes: Stakes | undefined, accuracy: number): nu
   const { right, wrong } = stakes ?? {};
   if (!right || !wrong || right.currency !== wrong.currency) return undefined;
   return accuracy * right.amount - (1 - accuracy) * wrong.amount;
-}
-
-/** Running cost of a request, and the price of an hour of review, in one currency. */
-export interface WorthCosts {
-  per_request: number;
-  review_per_hour: number;
-  currency: string;
 }
 
 const figure = (share: number) => Number((share * 100).toFixed(1));
@@ -84,7 +75,10 @@ function sentences(worth: Omit<Worth, "says">, { right, wrong }: Stakes): string
     said.push(gap > 0 ? `The client needs ${points(gap)} more.` : "That is already what the client needs.");
   }
   if (required_accuracy !== null && right && wrong) {
-    const amounts = `${right.amount} gained by a right answer and ${wrong.amount} lost by a wrong one`;
+    const [gained, lost] = [right, wrong].map(({ amount, currency }) =>
+      currency === undefined ? String(amount) : spokenAmount(amount, currency),
+    );
+    const amounts = `${gained} gained by a right answer and ${lost} lost by a wrong one`;
     said.push(`With ${amounts}, answers pay once ${percentText(required_accuracy)} of them are right.`);
   }
   return said;
@@ -93,24 +87,20 @@ function sentences(worth: Omit<Worth, "says">, { right, wrong }: Stakes): string
 /** Puts a brief's baseline and stakes together; undefined when it states neither. */
 export function worthOf(
   { baseline, stakes }: Pick<Brief, "baseline" | "stakes">,
-  costs: WorthCosts | null,
+  cost: AnswerCost | null,
 ): Worth | undefined {
   if (!baseline && !stakes) return undefined;
   const score = baseline?.score ?? null;
   const each = score === null ? undefined : worthPerAnswer(stakes, score);
   const currency = stakes?.right?.currency;
-  const accepted =
-    costs && score !== null
-      ? costPerAccepted({ ...costs, review_minutes: stakes?.review_minutes ?? 0, accuracy: score })
-      : undefined;
+  const accepted = cost && score !== null ? costPerAccepted(cost, score) : undefined;
   const worth = {
     score,
     target: baseline?.target ?? null,
     headroom: headroom(baseline) ?? null,
     required_accuracy: requiredAccuracy(stakes) ?? null,
     per_answer: each === undefined ? null : { amount: rounded(each), ...(currency === undefined ? {} : { currency }) },
-    cost_per_accepted:
-      accepted === undefined || !costs ? null : { amount: rounded(accepted), currency: costs.currency },
+    cost_per_accepted: accepted === undefined || !cost ? null : { amount: rounded(accepted), currency: cost.currency },
   };
   return { ...worth, says: sentences(worth, stakes ?? {}) };
 }

@@ -276,7 +276,7 @@ export interface Worth {
   required_accuracy: number | null;
   /** What an answer is worth on average at today's score. */
   per_answer: StatedAmount | null;
-  /** What a right answer costs at today's score, request and review together. */
+  /** What a right answer of the prompt costs at today's score, request and planned review together. */
   cost_per_accepted: StatedAmount | null;
   /** The same in sentences. */
   says: string[];

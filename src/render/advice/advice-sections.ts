@@ -67,7 +67,9 @@ function worthLines({ says, per_answer, cost_per_accepted }: Worth): string[] {
   return [
     ...says,
     ...(per_answer ? [`At today's score an answer is worth ${money(per_answer)} on average.`] : []),
-    ...(cost_per_accepted ? [`A right answer costs ${money(cost_per_accepted)}, request and review together.`] : []),
+    ...(cost_per_accepted
+      ? [`At today's score a right answer costs ${money(cost_per_accepted)}, with the checking that is planned.`]
+      : []),
   ];
 }
 

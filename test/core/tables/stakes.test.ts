@@ -66,12 +66,12 @@ describe("a baseline", () => {
 
 describe("cost per accepted answer", () => {
   test("pays for every answer and its review, and counts the right ones", () => {
-    const cost = costPerAccepted({ per_request: 0.01, review_minutes: 2, review_per_hour: 60, accuracy: 0.8 });
+    const cost = costPerAccepted({ request: 0.01, review: 2, currency: "AUD" }, 0.8);
     expect(cost).toBeCloseTo(2.5125);
   });
 
   test("is unknown when no answer is right", () => {
-    expect(costPerAccepted({ per_request: 1, review_minutes: 0, review_per_hour: 0, accuracy: 0 })).toBeUndefined();
+    expect(costPerAccepted({ request: 1, review: 0, currency: "AUD" }, 0)).toBeUndefined();
   });
 });
 
@@ -80,7 +80,7 @@ describe("what it is worth", () => {
   const stakes = { right: aud(50), wrong: aud(300), review_minutes: 3 };
 
   test("is said in figures and in words", () => {
-    const worth = worthOf({ baseline, stakes }, { per_request: 0.01, review_per_hour: 60, currency: "AUD" });
+    const worth = worthOf({ baseline, stakes }, { request: 0.01, review: 3, currency: "AUD" });
     expect(worth).toMatchObject({ score: 0.8, target: 0.9, required_accuracy: 300 / 350 });
     expect(worth!.headroom).toBeCloseTo(0.2);
     expect(worth!.per_answer!.amount).toBeCloseTo(-20);
@@ -88,7 +88,7 @@ describe("what it is worth", () => {
     expect(worth!.says).toEqual([
       "The best prompt scores 80% today, so anything else can add at most 20 points.",
       "The client needs 10 points more.",
-      "With 50 gained by a right answer and 300 lost by a wrong one, answers pay once 85.7% of them are right.",
+      "With AU$50 gained by a right answer and AU$300 lost by a wrong one, answers pay once 85.7% of them are right.",
     ]);
   });
 
