@@ -3,6 +3,7 @@
  * figures rest on or leave out.
  */
 import { besideLine, perText } from "../counsel/beside-line.ts";
+import { machinesBeside } from "../counsel/machines-beside.ts";
 import { minutesText, reviewBeside } from "../counsel/review-beside.ts";
 import { checkOf, loadWords, reviewedShare } from "../counsel/review-load.ts";
 import { rateOf } from "../prices/fx.ts";
@@ -79,12 +80,20 @@ function rateGiven(_: Judged, { setting: { rate }, scene }: Priced): Beside | nu
   return besideLine("rate", `US$1 is ${rate.currency} ${rate.per_usd}, as you gave it.`);
 }
 
+/** What hardware costs to buy for the ways side by side; steps have a line of their own. */
+function machinesOf({ brief }: Judged, { counsel, scene, setting, volumes }: Priced): Beside | null {
+  if (brief.steps?.length) return null;
+  const ways = volumes.length > 0 ? volumes.flatMap(({ lines }) => lines) : (counsel?.lines ?? []);
+  const bought = ways.map(({ label, to_buy }) => ({ label, to_buy: to_buy?.amount ?? null }));
+  return machinesBeside(bought, setting, scene.pricing);
+}
+
 /** What stands beside the bills; of work that no model is named for, the quote alone. */
 export function besideBills(judged: Judged, priced: Priced): Beside[] {
   const { counsel } = priced;
   const isServed = counsel === null || counsel.lines.length > 0;
   const quoted = quoteOf(judged.brief, priced);
   if (!isServed) return quoted ? [quoted] : [];
-  const each = [reviewOf, speechOf, budgetOf, tokensOf, rateGiven].map((beside) => beside(judged, priced));
+  const each = [machinesOf, reviewOf, speechOf, budgetOf, tokensOf, rateGiven].map((beside) => beside(judged, priced));
   return [...each, quoted].filter((said) => said !== null);
 }

@@ -9,6 +9,7 @@ const LABELS: Readonly<Record<Beside["id"], string>> = {
   budget: "Budget",
   tokens: "Counted",
   rate: "Rate",
+  machines: "To buy",
 };
 
 export const besideLine = (id: Beside["id"], text: string, per_month: Beside["per_month"] = null): Beside => ({

@@ -10,6 +10,7 @@ import type { PricedWay } from "../ways/priced-way.ts";
 import { bandOf } from "../ways/ranking.ts";
 import { type CounselScene, isBeyond, type PricedOffers } from "./counsel-scene.ts";
 import { words } from "./counsel-words.ts";
+import { toBuy } from "./machines-beside.ts";
 import { isOneRun, needsMachine } from "./one-run.ts";
 
 /** A line of the first page. */
@@ -19,6 +20,7 @@ function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxR
   const money = (amount: number | null) => roughAmount(amount, rate.currency);
   const parts = [`${money(bill.likely)} a month`];
   if (staff.likely) parts.push(`${money(staff.likely)} staff time`);
+  const price = toBuy(priced, rate);
   const first = once.likely ? ` + ${money(once.likely)} once` : "";
   return {
     label,
@@ -26,6 +28,7 @@ function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxR
     bill,
     staff,
     once,
+    to_buy: price === null ? null : { amount: price, currency: rate.currency },
     cost: `${parts.join(" + ")}${first}`,
     note,
   };
@@ -38,6 +41,7 @@ const SEATS: CounselLine = {
   bill: null,
   staff: null,
   once: null,
+  to_buy: null,
   cost: "by quote",
   note: null,
 };

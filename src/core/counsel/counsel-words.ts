@@ -4,7 +4,6 @@ import { hostingCost } from "../hosting/self-hosting.ts";
 import { countedMonths, totalWords } from "../prices/counted-months.ts";
 import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
-import { toPico } from "../prices/money.ts";
 import { turnsOn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -148,7 +147,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     fit: () => (fit ? fit.way.name : ""),
     fit_name: () => (fit ? fit.way.name : "a language model"),
     fit_model: () => (fit ? fit.way.model.name : "a model"),
-    buy: () => (fit ? buyWords(fit, scene) : ""),
+    tried: () => (fit ? triedWords(fit, scene) : ""),
     seconds: () => (fit ? secondsWords(fit, scene) : ""),
     cheap_machine: () => (cheap?.way.kind === "machine" ? machineText(cheap) : ""),
     cheap_seconds: () => (cheap ? secondsWords(cheap, scene) : ""),
@@ -159,7 +158,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     cheap: () => (cheap ? words(cheap) : "a prompted model"),
     cheap_name: () => (cheap ? cheap.way.name : "any small model"),
     cheap_cost: () => costAcross(({ cheap: each }) => each, scene),
-    cheap_buy: () => (cheap ? buyWords(cheap, scene) : ""),
+    cheap_tried: () => (cheap ? triedWords(cheap, scene) : ""),
     value: () => (value ? words(value) : ""),
     value_says: () =>
       value
@@ -215,19 +214,11 @@ const trialPlace = (priced: PricedWay): string =>
     ? ` on ${machineText(priced)} before anything is built`
     : " before anything is bought or built, on a computer where the data may be; without one, on made-up requests";
 
-/** What a machine costs to buy: the month counts it by the part, and a purse must hold it at once. */
-function buyWords({ way, cost }: PricedWay, { field, engines }: CounselScene): string {
+/** Labels in languages that the classifier on the list lacks: another encoder may need no machine. */
+function triedWords({ way }: PricedWay, { field, engines }: CounselScene): string {
   if (way.kind !== "machine" || way.is_clients || !way.plan.price.buy_usd) return "";
-  const { setting, pricing } = field.scene;
-  const amount = inCurrency(toPico(way.plan.price.buy_usd.likely * (cost.machines ?? 1)), setting.rate);
-  const months = numberOf(pricing.defaults, "amortisation-months");
-  // Labels in languages that the classifier on the list lacks: another encoder may need no such machine.
   const isOpen = engines.classifier !== undefined && unknownToClassifier(field.scene).length > 0;
-  const tried = isOpen ? " Buy nothing before an encoder of these languages was tried on your examples." : "";
-  const spread =
-    months === 1 ? "this one run pays for all of it" : `the monthly cost spreads that over ${months} months`;
-  const it = (cost.machines ?? 1) > 1 ? "The machines cost" : "The machine costs";
-  return ` ${it} about ${roughAmount(amount, setting.rate.currency)} to buy; ${spread}.${tried}`;
+  return isOpen ? " Buy nothing before an encoder of these languages was tried on your examples." : "";
 }
 
 /** Seconds of an answer on a machine: when no other runs, at the busiest hour, and then at the slow end of the estimate. */

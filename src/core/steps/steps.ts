@@ -1,11 +1,12 @@
 /** What a pipeline costs: each of its steps by the cheapest adequate way, on shared machines, and the work in one call. */
 
+import { machinesBeside, priceToBuy, toBuy } from "../counsel/machines-beside.ts";
 import { countedMonths } from "../prices/counted-months.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { type Amounts, atEachEnd, sum, times } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { listed } from "../text/sentence.ts";
-import { type Advice, startOf } from "../types/advice.ts";
+import { type Advice, type Beside, startOf } from "../types/advice.ts";
 import type { AmountRange } from "../types/cost.ts";
 import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-advice.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
@@ -58,6 +59,8 @@ export interface PipelineCost {
   whole_year: number | null;
   /** Whether the steps cost clearly more than the one call; null where it cannot be said. */
   costs_more: boolean | null;
+  /** What their machines cost to buy. */
+  machines: Beside | null;
   /** Whether a step finds passages in a body of documents. */
   searches: boolean;
 }
@@ -134,6 +137,15 @@ function perThousand(steps: readonly StepAdvice[], rate: FxRate): AmountRange | 
   return { low: end("low"), likely: end("likely"), high: end("high"), currency: rate.currency };
 }
 
+/** What all machines of the steps cost to buy together, in the currency of the advice; null where none is to be bought. */
+function boughtFor(apart: readonly (PricedWay | null)[], shared: SharedMachines | null, rate: FxRate): number | null {
+  const each = apart.map((way) => way && toBuy(way, rate));
+  const { candidate, machines } = shared ?? {};
+  const together = candidate && !candidate.is_clients ? priceToBuy(candidate.price, machines!) : null;
+  const prices = [...each, together === null ? null : inCurrency(together, rate)].filter((price) => price !== null);
+  return prices.length === 0 ? null : prices.reduce((sum, price) => sum + price, 0);
+}
+
 /** The pipeline of a brief with steps. `whole` is the advice for the same work without steps. */
 export function pipelineOf(
   steps: readonly StepInput[],
@@ -184,7 +196,10 @@ export function pipelineOf(
   const alike = fittingNumber("steps-alike", taxonomy) / 100;
   const costs_more = pipeline.saves === null ? null : pipeline.saves < -alike;
   const searches = steps.some(({ decision }) => decision.rag === true);
-  return { pipeline, steps_year, whole_year, costs_more, searches };
+  const machines = isOpen
+    ? null
+    : machinesBeside([{ label: "", to_buy: boughtFor(apart, shared, rate) }], { rate }, pricing);
+  return { pipeline, steps_year, whole_year, costs_more, machines, searches };
 }
 
 /** Over the first year where the volume is known, since work and machines count then; per 1,000 requests otherwise. */

@@ -40,12 +40,12 @@ function servedOf(whole: Advice): ServedWay | null {
  */
 export function withPipeline(
   advice: Advice,
-  { cost: { pipeline, costs_more }, review }: { cost: PipelineCost; review: Beside | null },
+  { cost: { pipeline, costs_more, machines }, review }: { cost: PipelineCost; review: Beside | null },
   row: Row | null,
   taxonomy: Taxonomy,
 ): void {
   advice.pipeline = pipeline;
-  if (review) advice.beside = [review, ...advice.beside];
+  advice.beside = [machines, review, ...advice.beside].filter((said) => said !== null);
   if (advice.tier === null && pipeline.steps.every(({ tier }) => tier !== null)) {
     const isOfWords = rowsTesting(taxonomy, "cautions.task_specific");
     const vague = advice.cautions.filter(({ id }) => isOfWords.has(id)).map(({ text }) => text);

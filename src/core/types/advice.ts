@@ -83,6 +83,8 @@ export interface CounselLine {
   bill: AmountRange | null;
   staff: AmountRange | null;
   once: AmountRange | null;
+  /** What its machines cost to buy, which `bill` holds by the month; null where none is to be bought. */
+  to_buy: StatedAmount | null;
   /** The same in words: "AU$107 a month + AU$1,600 once". */
   cost: string;
   note: string | null;
@@ -148,7 +150,7 @@ export interface Branch {
 
 /** What stands beside the bills of all ways alike, or what they rest on. */
 export interface Beside {
-  id: "review" | "quote" | "speech" | "budget" | "tokens" | "rate";
+  id: "review" | "quote" | "speech" | "budget" | "tokens" | "rate" | "machines";
   label: string;
   text: string;
   /** What it comes to in a month; null where that is no cost of the advice, or not known. */

@@ -4,7 +4,7 @@ import { isByHand } from "../../core/counsel/by-hand.ts";
 import { countText, spokenCount, spokenRange } from "../../core/text/amount.ts";
 import { shorten } from "../../core/text/plain-text.ts";
 import { capitalised, either, sentencesOf, uncapitalised } from "../../core/text/sentence.ts";
-import type { Advice, Branch, CounselLine } from "../../core/types/advice.ts";
+import type { Advice, Beside, Branch, CounselLine } from "../../core/types/advice.ts";
 import { type Block, GAP, paragraph } from "../document/document.ts";
 import { approachText } from "./names.ts";
 import { stepBlocks } from "./step-table.ts";
@@ -98,11 +98,15 @@ function labelled(label: string, texts: readonly string[], spare?: number): Bloc
 }
 
 /** What stands beside the bills; what comes to no amount goes before the first thing to watch, and before branches. */
-function besideBlocks({ beside, branches }: Advice): Block[] {
+function besideBlocks({ beside, branches, counsel, pipeline }: Advice): Block[] {
   const spare = branches.length > 0 ? 3 : 2;
-  return beside.flatMap(({ label, text, per_month }) =>
-    labelled(label, [text], per_month === null ? spare : undefined),
-  );
+  // Who starts on a machine must buy it first.
+  const isBoughtFirst = pipeline !== undefined || counsel?.lines[0]?.to_buy != null;
+  const spareFor = ({ id, per_month }: Beside) => {
+    if (id === "machines") return isBoughtFirst ? undefined : 6;
+    return per_month === null ? spare : undefined;
+  };
+  return beside.flatMap((each) => labelled(each.label, [each.text], spareFor(each)));
 }
 
 /** What can be recommended although no counsel is given: the models, as they stand. */

@@ -92,6 +92,7 @@ function engineTexts({ engine }: HostingInsight): Block[] {
 /** The sections about the machine of an advice or a comparison. */
 export function machineSections(insight: HostingInsight): Section[] {
   const bare = insight.monthly_without_labour;
+  const price = insight.purchase?.likely;
   return [
     ...section("machine", "What the machine costs", [
       ...engineTexts(insight),
@@ -100,6 +101,9 @@ export function machineSections(insight: HostingInsight): Section[] {
         ? null
         : paragraph(`Without staff time: ${spokenAmount(bare.likely, insight.currency)} a month.`),
       ...partsTable("Once", insight.one_off_parts, insight.currency),
+      price
+        ? paragraph(`Machines to buy: ${spokenAmount(price, insight.currency)}, counted above by the month.`)
+        : null,
     ]),
     ...section("drivers", "What the cost depends on most", [list(driverTexts(insight))]),
     ...section("claims", "The article's claims, checked for this task", [list(claimTexts(insight.claims))]),

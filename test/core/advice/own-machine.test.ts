@@ -98,7 +98,43 @@ test.each([
   ["languages that no classifier on the list knows", ["hi", "ta"], true],
   ["English", ["en"], false],
 ])("a machine for labels in %s", (_, languages, isTriedFirst) => {
-  const { text } = advise({ ...ROUTING, sensitivity: "local-only", languages }).counsel!;
-  expect(text).toContain("to buy; ");
+  const { counsel, beside } = advise({ ...ROUTING, sensitivity: "local-only", languages });
+  const { text } = counsel!;
+  expect(beside.find(({ id }) => id === "machines")?.text).toMatch(/^Hardware, about AU\$[\d,]+.*; the bill/);
   expect(text.includes("Buy nothing before an encoder of these languages was tried")).toBe(isTriedFirst);
+});
+
+describe("what hardware costs to buy", () => {
+  const boughtFor = (brief: Brief) => advise(brief).beside.filter(({ id }) => id === "machines");
+
+  test.each<[string, Brief]>([
+    [
+      "work that takes a large model",
+      { ...ROUTING, kind: "legal-analysis", correctness: "expert", sensitivity: "local-only" },
+    ],
+    [
+      "steps, all machines together",
+      {
+        ...ROUTING,
+        sensitivity: "local-only",
+        steps: [
+          { kind: "classification", correctness: "exact", examples: 9000 },
+          { kind: "risk-assessment", correctness: "expert", examples: 300, share: 0.4 },
+        ],
+      },
+    ],
+  ])("stands beside %s, once", (_, brief) => {
+    const said = boughtFor(brief);
+    expect(said).toHaveLength(1);
+    expect(said[0]!.text).toMatch(/^Hardware, about AU\$\d/);
+  });
+
+  test.each<[string, Brief]>([
+    ["a machine that is there", { ...ROUTING, sensitivity: "local-only", hardware: "pc-rtx-4090" }],
+    ["hosts", { ...ROUTING, sensitivity: "cloud-ok" }],
+  ])("is not said of %s", (_, brief) => {
+    const { counsel } = advise(brief);
+    const isBought = counsel!.lines.some(({ to_buy }) => to_buy !== null);
+    expect(boughtFor(brief)).toHaveLength(isBought ? 1 : 0);
+  });
 });

@@ -1,0 +1,52 @@
+/** What hardware costs to buy, as it stands beside the bills. */
+import { expect, test } from "vitest";
+import { machinesBeside } from "../../../src/core/counsel/machines-beside.ts";
+import { pricing } from "../../pricing-files.ts";
+
+const USD = { currency: "USD", per_usd: 1, date: "2026-11-24", source: "" };
+
+test.each<[string, [label: string, to_buy: number | null][], string | null]>([
+  ["one way", [["Start with", 1900]], "about US$1,900;"],
+  [
+    "two ways on the same",
+    [
+      ["Start with", 1900],
+      ["Then", 1900],
+    ],
+    "about US$1,900;",
+  ],
+  [
+    "one of two ways",
+    [
+      ["Start with", null],
+      ["At home", 1900],
+    ],
+    "about US$1,900 (At home);",
+  ],
+  [
+    "ways that differ",
+    [
+      ["Best", 64_900],
+      ["Best value", 2400],
+    ],
+    "about US$2,400 (Best value) and US$64,900 (Best);",
+  ],
+  [
+    "labels that are said twice",
+    [
+      ["Or", 3700],
+      ["Or", 1900],
+    ],
+    "about US$1,900 to US$3,700;",
+  ],
+  ["hosts alone", [["Best", null]], null],
+  ["no way", [], null],
+])("of %s", (_, ways, said) => {
+  const beside = machinesBeside(
+    ways.map(([label, to_buy]) => ({ label, to_buy })),
+    { rate: USD },
+    pricing,
+  );
+  if (said === null) expect(beside).toBeNull();
+  else expect(beside!.text).toContain(said);
+});
