@@ -18,6 +18,8 @@ export interface FitsBy {
   row: Row | null;
   /** Why a small task starts with a frontier model, where it does. */
   starts_larger: Larger | null;
+  /** Whether the model that the counsel starts with is of the frontier; null where it names none. */
+  starts_at_frontier: boolean | null;
 }
 
 /** Its price is noise, or what turns on the answers pays for it. */
@@ -28,21 +30,26 @@ const LARGER: Readonly<Record<Larger, string>> = {
   stakes: "a mistake costs so much that a larger one pays, which comes first.",
 };
 
-function startsLarger({ counsel, offers }: Weighed, { tier }: Decision, { models }: Pricing): Larger | null {
-  if (!counsel?.start_with || isLarge(tier ?? 4)) return null;
-  const start = models.find(({ id }) => id === counsel.start_with?.model);
-  if (start?.size_class !== "frontier") return null;
-  return offers?.thrifty ? "stakes" : "noise";
+function startsAtFrontier(weighed: Weighed | null, { models }: Pricing): boolean | null {
+  const id = weighed?.counsel?.start_with?.model;
+  return id === undefined ? null : models.find((each) => each.id === id)?.size_class === "frontier";
+}
+
+function startsLarger(weighed: Weighed | null, { tier }: Decision, atFrontier: boolean | null): Larger | null {
+  if (!atFrontier || isLarge(tier ?? 4)) return null;
+  return weighed?.offers?.thrifty ? "stakes" : "noise";
 }
 
 /** `weighed` is null while the decision is open. */
 export function fitsBy({ decision, held }: Judged, weighed: Weighed | null, setting: AdviceSetting): FitsBy {
+  const starts_at_frontier = startsAtFrontier(weighed, setting.pricing);
   return {
     taxonomy: setting.taxonomy,
     engines: enginesOf(held),
     counsel: weighed?.counsel ?? null,
     row: weighed?.row ?? null,
-    starts_larger: weighed && startsLarger(weighed, decision, setting.pricing),
+    starts_larger: startsLarger(weighed, decision, starts_at_frontier),
+    starts_at_frontier,
   };
 }
 
@@ -63,7 +70,8 @@ export function fitWords(decision: Decision, by: FitsBy): string {
   const other = inPlaceOf(decision, by);
   if (other !== undefined) return other;
   if (row?.then.start_with === "whole") {
-    const one = phrases[local_required ? "local-large" : "cloud-frontier"] ?? "a large model";
+    const isOpen = local_required || by.starts_at_frontier === false;
+    const one = phrases[isOpen ? "local-large" : "cloud-frontier"] ?? "a large model";
     return `One call to ${one} comes first{retrieval}; ${phrase} may follow.`;
   }
   if (approach === "local-base" && by.starts_larger) {

@@ -129,22 +129,30 @@ export function makePricer(setting: AdviceSetting) {
     return sharedFor(scene, verdict, approach, verdict.size_class);
   }
 
+  /** What a decision is served by: the field of its approach, or a large open model where that takes its place. */
+  function chosenFor(scene: Scene, verdict: Verdict) {
+    const own = keptFor(scene, verdict);
+    if (!own) return null;
+    const volumes = volumesOf(scene);
+    const middle = middleOf(volumes)!;
+    const ownOffers = offersFor(own.field, scene, middle);
+    const wantsLarge = singleApproach(verdict) === "cloud-frontier" && verdict.local_required === false;
+    const large = wantsLarge ? sharedFor(scene, verdict, LARGE.approach, LARGE.size) : null;
+    const atLarge = large && offersFor(large.field, scene, middle);
+    const instead = atLarge && insteadOfFrontier(ownOffers, atLarge);
+    const [{ field: kept, compared }, found] = instead && large && atLarge ? [large, atLarge] : [own, ownOffers];
+    return { volumes, middle, kept, compared, found, instead, atLarge };
+  }
+
   const sceneAsked = ({ brief, decision, engines }: Asked): Scene =>
     sceneOf(onceWrittenDown(engines, brief), decision, engines["single-run"] !== undefined);
 
   function weighed(scene: Scene, { brief, decision, engines }: Asked, steps: StepsBeside | null) {
-    const own = keptFor(scene, decision);
-    if (!own) return null;
+    const chosen = chosenFor(scene, decision);
+    if (!chosen) return null;
     const requests = scene.setting.requests_per_month;
     const isOpen = requests === null;
-    const volumes = volumesOf(scene);
-    const middle = middleOf(volumes)!;
-    const ownOffers = offersFor(own.field, scene, middle);
-    const wantsLarge = singleApproach(decision) === "cloud-frontier" && decision.local_required === false;
-    const large = wantsLarge ? sharedFor(scene, decision, LARGE.approach, LARGE.size) : null;
-    const atLarge = large && offersFor(large.field, scene, middle);
-    const instead = atLarge && insteadOfFrontier(ownOffers, atLarge);
-    const [{ field: kept, compared }, found] = instead && large && atLarge ? [large, atLarge] : [own, ownOffers];
+    const { volumes, middle, kept, compared, found, instead, atLarge } = chosen;
     const offers = isOneRun(engines, decision) ? { ...found, keeps: keptInOneRun(found) } : found;
     const counselScene: CounselScene = {
       field: forBrief(kept, scene),
@@ -218,8 +226,8 @@ export function makePricer(setting: AdviceSetting) {
   /** The ways of a step, without the rows of an advice; null while it is open. */
   function ways(brief: Brief, verdict: Verdict, isOneRun = false): { field: Field; offers: PricedField } | null {
     const scene = sceneOf(brief, verdict, isOneRun);
-    const kept = keptFor(scene, verdict)?.field;
-    return kept ? { field: forBrief(kept, scene), offers: offersFor(kept, scene, middleOf(volumesOf(scene))!) } : null;
+    const chosen = chosenFor(scene, verdict);
+    return chosen && { field: forBrief(chosen.kept, scene), offers: chosen.found };
   }
 
   /** What rules a hosted model out for a brief. */

@@ -59,3 +59,22 @@ test.each<[string, Partial<Brief>]>([
     headlines.filter((text) => text.includes("takes its place") || text.includes("is better")).length,
   ).toBeLessThan(2);
 });
+
+test.each<[string, Partial<Brief>]>([
+  ["a region without hosts", { sensitivity: "restricted-cloud", region: "uk" }],
+  ["another one", { sensitivity: "restricted-cloud", region: "nz" }],
+  ["hosts of the frontier", {}],
+])("a step that needs a large model gets the one that its work alone would get, with %s", (_, more) => {
+  const alone = advise({ ...BRIEF, ...more }).recommended!;
+  const { pipeline, page } = advise({
+    ...BRIEF,
+    ...more,
+    steps: [
+      { task: "Sort the contracts", kind: "classification", correctness: "exact", examples: 1200 },
+      { task: "Weigh the risks", kind: "contract-analysis", correctness: "expert", examples: 50 },
+    ],
+  });
+  expect(pipeline!.steps[1]!.model_name).toBe(alone.name);
+  expect(pipeline!.monthly?.likely).toBeGreaterThan(0);
+  if (more.region !== undefined) expect(page.verdict).not.toContain("frontier");
+});
