@@ -2,7 +2,7 @@
 
 import { numberOf } from "../prices/token-profile.ts";
 import { decide } from "../tables/decide.ts";
-import { shorten } from "../text/plain-text.ts";
+import { shortenToWords } from "../text/plain-text.ts";
 import { type Brief, SENSITIVITY, type StepBrief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import { briefError, isStop } from "../types/errors.ts";
@@ -62,7 +62,7 @@ const NAME = 40;
 export function stepsOf(brief: Brief): PipelineStep[] {
   return (brief.steps ?? []).map((step, index) => ({
     index,
-    name: step.name ?? (step.task === undefined ? `Step ${index + 1}` : shorten(step.task, NAME)),
+    name: step.name ?? (step.task === undefined ? `Step ${index + 1}` : shortenToWords(step.task, NAME)),
     share: step.share ?? 1,
     brief: stepBrief(step, brief),
   }));

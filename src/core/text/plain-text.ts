@@ -39,6 +39,16 @@ export function shorten(text: string, length: number): string {
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
 }
 
+/** The same for a name that people read: it ends with a whole word, unless less than half would be left. */
+export function shortenToWords(text: string, length: number): string {
+  const cut = shorten(text, length);
+  if (cut === text) return text;
+  const kept = cut.slice(0, -1);
+  const words = /\s/.test(text[kept.length]!) ? kept : kept.replace(/\S*$/, "");
+  const whole = words.replace(/[\s,;:.(-]+$/, "");
+  return whole.length < kept.length / 2 ? cut : `${whole}…`;
+}
+
 /** No message is longer, whatever was given. */
 const LONGEST_MESSAGE = 600;
 

@@ -2,7 +2,7 @@
 import { billedText, branchText, insteadOf, isLater, pricedText, type Told } from "../../core/advice/branch-words.ts";
 import { isByHand } from "../../core/counsel/by-hand.ts";
 import { countText, spokenCount, spokenRange } from "../../core/text/amount.ts";
-import { shorten } from "../../core/text/plain-text.ts";
+import { shortenToWords } from "../../core/text/plain-text.ts";
 import { capitalised, either, sentencesOf, uncapitalised } from "../../core/text/sentence.ts";
 import type { Advice, Beside, Branch, CounselLine } from "../../core/types/advice.ts";
 import { type Block, GAP, paragraph } from "../document/document.ts";
@@ -14,7 +14,7 @@ const TITLE = 76;
 
 export function titleOf({ client, project, task }: Advice, longest = TITLE): string {
   const who = [client, project].filter((each) => each !== null).join(", ");
-  return shorten(who || task.description || "Model advice", longest);
+  return shortenToWords(who || task.description || "Model advice", longest);
 }
 
 function tierText({ tier, tier_name, possible_tiers }: Advice): string {

@@ -20,9 +20,7 @@ const documentOf = (advice: Advice): Document => ({
 export function adviceText(advice: Advice, page: Page, details?: string): string {
   const text = page.columns < 60 ? "More: --details" : FOOT;
   const foot = paragraph([{ text, tone: "dim" }]);
-  // A pipeline has its steps to show.
-  const most = PAGE_LINES + (advice.pipeline?.steps.length ?? 0);
-  return terminalPage(documentOf(advice), page, { details, foot, most });
+  return terminalPage(documentOf(advice), page, { details, foot, most: PAGE_LINES });
 }
 
 /** The first page, then all sections or those named. */

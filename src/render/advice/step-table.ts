@@ -15,23 +15,35 @@ function stepsPerThousand({ steps, per_1k, whole, saves }: PipelineAdvice): Bloc
   return [
     {
       block: "table",
+      spare: TIGHT,
       columns: [...STEP_COLUMNS, { head: "cost", right: true }],
-      rows: steps.map((step) => ({ cells: [...stepCells(step), `${spokenRange(step.per_1k)} per 1,000`] })),
+      rows: steps.map((step, i) => ({
+        cells: [...stepCells(step, i, steps), `${spokenRange(step.per_1k)} per 1,000`],
+      })),
     },
     paragraph(`All steps together: ${spokenRange(per_1k)} per 1,000 requests.${compared}`),
   ];
 }
 
+/** Whole names of steps go before what would change the advice, and after the row that decided. */
+const TIGHT = 7;
+
 const STEP_COLUMNS: Column[] = [
-  { head: "step", widths: [26, 20] },
+  { head: "step", widths: [26, 20], tight: [26, 20, 16] },
   { head: "of requests", right: true, spare: 1 },
-  { head: "model", widths: [40, 28] },
+  { head: "model", widths: [40, 28], tight: [60, 60, 60, 40, 28] },
 ];
 
-const stepCells = ({ name, share, way }: StepAdvice): string[] => [
-  name,
-  share === 1 ? "all" : spokenPercent(share),
-  way ?? "no model yet",
+/** A machine that carries several steps is named with the first. */
+function wayText({ shares_machine, way, model_name }: StepAdvice, earlier: readonly StepAdvice[]): string {
+  const isNamed = shares_machine && earlier.some((each) => each.shares_machine);
+  return (isNamed ? `${model_name} (same machine)` : way) ?? "no model yet";
+}
+
+const stepCells = (step: StepAdvice, i: number, steps: readonly StepAdvice[]): string[] => [
+  step.name,
+  step.share === 1 ? "all" : spokenPercent(step.share),
+  wayText(step, steps.slice(0, i)),
 ];
 
 /** From here on cents are noise in a sum. */
@@ -67,9 +79,10 @@ export function stepBlocks(pipeline: PipelineAdvice, isAlone: boolean, months: n
   return [
     {
       block: "table",
+      spare: TIGHT,
       columns: [...STEP_COLUMNS, { head: "a month", right: true }, { head: "staff time", right: true }],
       rows: [
-        ...steps.map((step, i) => ({ cells: [...stepCells(step), bills[i]!, people[i]!] })),
+        ...steps.map((step, i) => ({ cells: [...stepCells(step, i, steps), bills[i]!, people[i]!] })),
         { cells: ["All steps together", "", "", ...sums({ bill, staff })], tone: "strong" },
         ...(isCompared ? [{ cells: ["In one call", "", whole.model_name!, ...sums(whole)] }] : []),
       ],

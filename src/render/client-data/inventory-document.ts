@@ -1,7 +1,7 @@
 /** A ranked list for people: what each group comes to, and its rows. */
 
 import { spokenCount, spokenRange } from "../../core/text/amount.ts";
-import { plainText, shorten } from "../../core/text/plain-text.ts";
+import { plainText, shorten, shortenToWords } from "../../core/text/plain-text.ts";
 import type { Call, Inventory, UseCase } from "../../core/types/client-data.ts";
 import { type Block, type Column, type Document, list, paragraph, type Section } from "../document/document.ts";
 
@@ -24,7 +24,7 @@ const LAST: Record<Call, { head: string; of(each: UseCase): string }> = {
 const LONGEST_NAME = 70;
 const LONGEST_SAID = 160;
 
-const nameOf = ({ name, task, line }: UseCase): string => shorten(name ?? task ?? `line ${line}`, LONGEST_NAME);
+const nameOf = ({ name, task, line }: UseCase): string => shortenToWords(name ?? task ?? `line ${line}`, LONGEST_NAME);
 
 function tableOf(call: Call, useCases: readonly UseCase[]): Block {
   const { head, of } = LAST[call];

@@ -25,6 +25,8 @@ export interface Column {
   spare?: number;
   /** True of a spare column whose cells stand in a line below the table where it is left out. */
   below?: true;
+  /** The same on a page that is too long, from the roomiest on: there the text ends with a whole word and does not wrap. */
+  tight?: readonly number[];
 }
 
 export interface TableRow {
@@ -59,7 +61,10 @@ export type Block =
     /** `instead` says the same in words, for pages that are read aloud. */
     | { block: "figure"; draw(canvas: Canvas): readonly string[]; instead: readonly Block[] }
   ) & {
-    /** On the first page, blocks with the highest number go first where it is too long; without it, never. */
+    /**
+     * On the first page, blocks with the highest number go first where it is too long; without it, never. A table with
+     * a tight column is made tight then, and stays.
+     */
     spare?: number;
   };
 

@@ -1,7 +1,7 @@
 /** Nothing from a file may steer a terminal or hide from the eye. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { plainText, quote, shorten } from "../../../src/core/text/plain-text.ts";
+import { plainText, quote, shorten, shortenToWords } from "../../../src/core/text/plain-text.ts";
 
 describe("plainText", () => {
   test.each([
@@ -49,6 +49,18 @@ test.each([
   ["", 3, ""],
 ])("shorten %j to %i", (text, length, want) => {
   expect(shorten(text, length)).toBe(want);
+});
+
+test.each([
+  ["Extract date, address, sums and cause from it", 40, "Extract date, address, sums and cause…"],
+  ["Extract date, address and sums then the cause", 31, "Extract date, address and sums…"],
+  ["Extract the cause", 17, "Extract the cause"],
+  ["Extract the cause", 16, "Extract the…"],
+  ["Schadensursachenermittlung aus Briefen", 20, "Schadensursachenerm…"],
+  ["Die Schadensursachenermittlung", 20, "Die Schadensursache…"],
+  ["損害の原因を抜き出す", 6, "損害の原因…"],
+])("shorten %j to words within %i", (text, length, want) => {
+  expect(shortenToWords(text, length)).toBe(want);
 });
 
 test.each([
