@@ -67,6 +67,7 @@ export function pricedAt(field: Field, volume: number): PricedField {
     cheap: price(found.cheap),
     thrifty: price(found.thrifty),
     stronger: price(found.stronger),
+    larger: price(found.larger),
     hosted: price(found.hosted),
     home: price(found.home),
     leased: price(found.leased),

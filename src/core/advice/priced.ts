@@ -1,6 +1,5 @@
 /** All of an advice that rests on the decision's outcome, the usage and the limits: ways, costs, counsel. */
 
-import type { Compared } from "../comparison/comparators.ts";
 import { quoteOf } from "../comparison/way-row.ts";
 import { counselOf } from "../counsel/counsel.ts";
 import { linesFor } from "../counsel/counsel-lines.ts";
@@ -9,7 +8,7 @@ import { isOneRun, keptInOneRun } from "../counsel/one-run.ts";
 import { type CostSetting, costSetting, volumeOf } from "../prices/cost-setting.ts";
 import { countedMonths, forOneRun } from "../prices/counted-months.ts";
 import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
-import { remember, rememberEach } from "../remember/remember.ts";
+import { rememberEach } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Advice, Excluded, Quote, VolumeOption } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
@@ -22,7 +21,6 @@ import type { Field, SingleApproach } from "../ways/field.ts";
 import { homeVolume } from "../ways/home-volume.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
 import { labelsOf, labelTokens, needsOf } from "../ways/needs.ts";
-import { bestOf } from "../ways/ranking.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
 import { type AdviceRows, rowsOf } from "./advice-rows.ts";
@@ -162,7 +160,6 @@ export function makePricer(setting: AdviceSetting) {
       everywhere: volumes.map((volume) => (volume === middle ? offers : offersFor(kept, scene, volume))),
       steps,
       home_volume: homeVolume(kept),
-      larger: largerName(compared(), pricing),
       engines,
       classifier: (volume) =>
         engines.classifier && areEnough(brief, decision, taxonomy)
@@ -285,13 +282,6 @@ function nothing(scene: Scene): Priced {
     scene,
   };
 }
-
-const largerName = remember(({ offers }: Compared, pricing: Pricing): string => {
-  const frontier = offers
-    .filter(({ way, excluded }) => way.model.size_class === "frontier" && excluded.length === 0)
-    .map(({ way }) => ({ way, year_usd: 0 }));
-  return bestOf(frontier, pricing)?.way.name ?? "a larger model";
-});
 
 function volumeOptions(row: Row, scene: CounselScene): VolumeOption[] {
   return scene.everywhere.map((offers) => ({

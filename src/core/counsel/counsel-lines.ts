@@ -92,13 +92,14 @@ export function isPointless(
 }
 
 function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers): void {
-  const { fit, cheap, thrifty, hosted, home, leased, volume } = offers;
+  const { fit, cheap, thrifty, larger, hosted, home, leased, volume } = offers;
   const classifier = scene.classifier(volume);
   const labels = (label: string) => add(label, classifier, classifier && isThere(classifier, scene) ? THERE : null);
-  const { start_with } = row.then;
+  const { start_with, beside } = row.then;
   if (start_with === "classifier") labels("Start with");
   const first = start_with === "fit" ? fit : cheap;
   add(start_with === "classifier" ? "Or" : "Start with", first, prompted(first));
+  if (beside === "larger") add("Try", larger, larger && prompted(larger));
   if (start_with === "fit") add("Or", cheap, prompted(cheap));
   else if (fit?.way.tuned) add("Then", fit);
   if (start_with === "cheap") add("Or", thrifty, prompted(thrifty));

@@ -17,6 +17,8 @@ export interface PricedOffers {
   thrifty: PricedWay | null;
   /** A better model to prompt that costs more, where something turns on the answers. */
   stronger: PricedWay | null;
+  /** A model larger than a small task needs, within the budget, to try before anything is tuned. */
+  larger: PricedWay | null;
   hosted: PricedWay | null;
   home: PricedWay | null;
   leased: PricedWay | null;
@@ -52,7 +54,6 @@ export interface CounselScene {
   everywhere: PricedOffers[];
   steps: StepsBeside | null;
   home_volume: number | null;
-  larger: string;
   /** What serves in place of a language model or beside it, by the notices that hold. */
   engines: Engines;
   /** The small classifier at a volume; null where answers are no labels, or where it is ruled out. */

@@ -138,7 +138,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
   const { baseline } = brief;
   const percent = (share: number | undefined) => (share === undefined ? "" : percentText(share));
   const gap = baseline?.target === undefined ? null : Math.max(0, baseline.target - baseline.score) * 100;
-  const { fit, cheap, value } = offers;
+  const { fit, cheap, value, larger } = offers;
   const money = (amount: number | null) => roughAmount(amount, rate.currency);
   return {
     today: () => todayWords(field.scene),
@@ -175,8 +175,9 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     needed: () => neededWords(scene),
     pays: () => paysWords(points, premium, scene),
     dearest: () => money(offers.dearest === null ? null : inCurrency(offers.dearest, rate)),
-    larger: () => scene.larger,
-    unsure: () => (scene.larger === cheap?.way.name ? "a person" : `${scene.larger} or a person`),
+    larger: () => (larger ? larger.way.name : "a larger model"),
+    larger_too: () => (larger ? ` and with ${larger.way.name}` : ""),
+    unsure: () => (larger ? `${larger.way.name} or a person` : "a person"),
     excluded: () => excludedWords(offers),
     aside: () => countText(asideOf(scene)),
     ...stakesFigures(scene),

@@ -81,6 +81,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
   return {
     local_required: decision.local_required ?? false,
     fit_found: offers.fit !== null,
+    larger_found: offers.larger !== null,
     tier: field.tier,
     frontier_bill: frontierBill(scene),
     // Where no model that can be tuned does the work, another stands in its place.

@@ -13,7 +13,7 @@ import type { Field } from "./field.ts";
 import { isPaidFor } from "./machine-candidates.ts";
 import { searchMachines } from "./machine-search.ts";
 import { isLarge } from "./needs.ts";
-import { measuredOffers, measuredOpen, type PromptedChoice, promptedChoice } from "./prompted-choice.ts";
+import { largerThan, measuredOffers, measuredOpen, type PromptedChoice, promptedChoice } from "./prompted-choice.ts";
 import { bandOf, bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
 import type { ApiOffer, Candidate, Scene } from "./scene.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
@@ -30,6 +30,8 @@ export interface Offers {
   thrifty: Ranked | null;
   /** A better model to prompt that costs more, where something turns on the answers. */
   stronger: Ranked | null;
+  /** A model larger than a small task needs, within the budget, to try before anything is tuned. */
+  larger: Ranked | null;
   /** Tuned and served by a host, where that is not the fit. */
   hosted: Ranked<ApiWay> | null;
   /** On the client's premises, where that is not the fit. */
@@ -225,6 +227,7 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
       ),
     thrifty,
     stronger,
+    larger: isLarge(tier) ? null : largerThan(cheapest, at(field.large).filter(keeps), scene),
     hosted: unlessFit(bestHosted),
     home: unlessFit(bestHome),
     leased: unlessFit(bestLeased && isLess(bestLeased, bestHome) ? bestLeased : null),

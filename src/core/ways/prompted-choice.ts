@@ -14,7 +14,7 @@ import type { Brief } from "../types/brief.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { modelOffer } from "./api-ways.ts";
-import { bandOf, cheapestOf, type Ranked, thriftiest, thriftiestWithin } from "./ranking.ts";
+import { bandOf, bestOf, cheapestOf, type Ranked, thriftiest, thriftiestWithin } from "./ranking.ts";
 import type { ApiOffer, Scene } from "./scene.ts";
 import { staffYear } from "./way-cost.ts";
 
@@ -32,11 +32,15 @@ function meant(name: string, { models }: Pricing): readonly Model[] {
 export const isMeasured = (model: Model, { baseline }: Brief, pricing: Pricing): boolean =>
   baseline?.model !== undefined && meant(baseline.model, pricing).some((each) => makersRow(each) === makersRow(model));
 
-/** Rows of the model that already does the work well enough. */
-function measuredModels({ brief, pricing }: Scene): Model[] {
-  if (brief.baseline?.model === undefined || targetMet(brief.baseline) === false) return [];
+/** Rows of the model that was measured, whatever it scores; none where the brief names none. */
+function scoredModels({ brief, pricing }: Scene): Model[] {
+  if (brief.baseline?.model === undefined) return [];
   return pricing.models.filter((model) => isMeasured(model, brief, pricing));
 }
+
+/** Those of one that already does the work well enough. */
+const measuredModels = (scene: Scene): Model[] =>
+  targetMet(scene.brief.baseline) === false ? [] : scoredModels(scene);
 
 /** The model that already does the work well enough, at every host that serves it. */
 export const measuredOffers = (scene: Scene): ApiOffer[] =>
@@ -86,6 +90,20 @@ function choiceWorth({ adequate, large, measured }: PromptedWays, stakes: number
 function betterThan(way: Ranked | null, ranked: readonly Ranked[], pricing: Pricing): Ranked[] {
   const band = way ? bandOf(way.way, pricing) : 0;
   return ranked.filter((each) => bandOf(each.way, pricing) < band);
+}
+
+/**
+ * The best of models larger than the work needs, to try with the prompt that is there; null where that is the one to
+ * start with, or no better than what was measured already.
+ */
+export function largerThan(start: Ranked | null, large: readonly Ranked[], scene: Scene): Ranked | null {
+  const { pricing } = scene;
+  const best = bestOf(large, pricing);
+  if (!best) return null;
+  const scored = scoredModels(scene);
+  const tried = start ? [start.way.model, ...scored] : scored;
+  if (tried.some((model) => makersRow(model) === makersRow(best.way.model))) return null;
+  return scored.some((model) => bandOf({ model }, pricing) < bandOf(best.way, pricing)) ? null : best;
 }
 
 /** What a small task starts with, prompted, and what stands beside that for what turns on the answers. */

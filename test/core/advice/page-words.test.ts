@@ -96,7 +96,41 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   [
     "a prompt that misses the target of an agent makes way for a larger model first",
     { ...TUNED, tools: true, examples: 5000 },
-    { says: ["For code and tools try a larger model with the same prompt first"], not: ["Tune "] },
+    {
+      says: [
+        "For code and tools try a larger model with the same prompt first (Claude Opus 5.5)",
+        "Try Claude Opus 5.5",
+      ],
+      not: ["Tune ", "(a larger model)"],
+    },
+  ],
+  [
+    "where no host may have the data there is none to try, and it is tuned",
+    { ...TUNED, tools: true, examples: 5000, sensitivity: "restricted-cloud", region: "sg" },
+    { says: ["Tune ", "try them with the prompt. Then tune"], not: ["larger model"] },
+  ],
+  [
+    "nor where the largest missed the target itself",
+    {
+      ...ROUTING,
+      kind: "support-reply",
+      correctness: "rubric",
+      tools: true,
+      examples: 5000,
+      baseline: { metric: "passed", score: 0.7, target: 0.9, model: "claude-opus-5.5" },
+    },
+    { says: ["Tune "], not: ["larger model", "Try Claude"] },
+  ],
+  [
+    "of larger ones that is tried which keeps the budget",
+    {
+      ...TUNED,
+      tools: true,
+      examples: 5000,
+      usage: { requests_per_month: 50_000, input_tokens: 500, output_tokens: 300 },
+      limits: { budget_per_month: aud(300) },
+    },
+    { says: ["Try Claude Sonnet 5.5"], not: ["Opus"] },
   ],
   [
     "captions are written by a speech model, whatever machine there is",

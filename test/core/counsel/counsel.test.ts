@@ -77,6 +77,7 @@ const NOTHING: PricedOffers = {
   cheap: null,
   thrifty: null,
   stronger: null,
+  larger: null,
   hosted: null,
   home: null,
   leased: null,
@@ -124,7 +125,6 @@ function sceneOf({ offers, everywhere, brief, tier = 2, decision, scene, taxonom
     everywhere: everywhere?.map((each) => ({ ...NOTHING, ...each })) ?? [here],
     steps: null,
     home_volume: null,
-    larger: "a larger model",
     engines: {},
     classifier: () => null,
     ...scene,
@@ -232,7 +232,12 @@ describe("a sentence", () => {
     ["{premium}", "one that saves", { offers: { fit: B, cheap: A } }, "US$50 a month less"],
     ["{premium}", "one that is not known", { offers: { fit: A } }, "an unknown amount a month more"],
     ["{dearest}", "the dearest", { offers: { dearest: usd(70) } }, "US$70"],
-    ["{larger}", "a larger model", {}, "a larger model"],
+    ["{larger}", "the larger model that is found", { offers: { larger: B } }, "B"],
+    ["{larger}", "none", {}, "a larger model"],
+    ["with the prompt{larger_too}.", "a larger model", { offers: { larger: B } }, "with the prompt and with B."],
+    ["with the prompt{larger_too}.", "none", {}, "with the prompt."],
+    ["{unsure}", "a larger model", { offers: { larger: B } }, "B or a person"],
+    ["{unsure}", "none", {}, "a person"],
     [
       "{excluded}",
       "reasons, each once and two at most",
@@ -400,6 +405,14 @@ describe("the lines of the page", () => {
     ],
   ])("%s with %s", (start_with, _, change, want) => {
     expect(lines(start_with, change)).toEqual(want);
+  });
+
+  test.each<[string, string, Partial<PricedOffers>, string[]]>([
+    ["larger", "is to be tried", { larger: V }, ["Start with: B (prompted)", "Try: V (prompted)", "Then: A"]],
+    ["larger", "is not there", {}, ["Start with: B (prompted)", "Then: A"]],
+    ["fit", "the row does not name", { larger: V }, ["Start with: B (prompted)", "Then: A"]],
+  ])("beside %s, a larger model that %s", (beside, _, offers, want) => {
+    expect(lines("cheap", { offers: { fit: A, cheap: B, ...offers } }, beside)).toEqual(want);
   });
 
   test("name nothing that is tuned where the prompt is kept", () => {
