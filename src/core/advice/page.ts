@@ -55,7 +55,7 @@ function contradicting({ reading }: Decision, { trust }: Taxonomy): number | nul
 }
 
 function verdictOf(brief: Brief, decision: Decision, fits: string, { taxonomy, leads }: Besides): string {
-  const { tier, possible_tiers, approach, fine_tuning, rag } = decision;
+  const { tier, task_tier, possible_tiers, approach, fine_tuning, rag } = decision;
   const name = (of: number) => taxonomy.tiers.find((each) => each.tier === of)?.name.toLowerCase() ?? "";
   if (tier === null) {
     const tiers = possible_tiers.map((each) => `tier ${each}`).join(" or ");
@@ -63,7 +63,9 @@ function verdictOf(brief: Brief, decision: Decision, fits: string, { taxonomy, l
     return tiers === "" ? "Not settled yet." : `Not settled yet: ${tiers}, depending on what is not answered.`;
   }
   const other = contradicting(decision, taxonomy);
-  const both = `tier ${tier} by the statement, tier ${other} by the other answers.`;
+  const voices = [`tier ${task_tier} by the statement`, `tier ${other} by the other answers`];
+  // The one that was followed stands first.
+  const both = `${(tier === other ? voices.reverse() : voices).join(", ")}.`;
   if (other !== null && fits === "") return `Not settled: ${both}`;
   // A statement that can be read in two ways leaves the other tier possible.
   const alone = `${possible_tiers.length > 1 ? "Probably tier" : "Tier"} ${tier}, ${name(tier)}.`;

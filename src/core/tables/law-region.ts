@@ -76,8 +76,12 @@ export function lawRegion(brief: Brief, taxonomy: Taxonomy): FactValue | undefin
   return brief.region ? valueOfRegion(brief.region, atlas.fact) : undefined;
 }
 
-/** Whether the region of a brief has the laws of its client; undefined where one of the two is not known. */
+/**
+ * Whether the data must stay in a region with the laws of their client; undefined where one of the two is not known. Data
+ * that may go to any cloud are bound to no region, whichever the brief names.
+ */
 export function isDataAtHome(brief: Brief, taxonomy: Taxonomy): boolean | undefined {
+  if (brief.sensitivity === "cloud-ok") return false;
   const atlas = atlasOf(taxonomy);
   if (!atlas || !brief.region) return undefined;
   const law = lawRegion(brief, taxonomy);

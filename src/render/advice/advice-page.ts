@@ -154,13 +154,19 @@ function openBlocks({ branches, next_question, task, tier: settled, counsel, pip
     const instead = insteadOf(branch);
     return instead !== null && branches.slice(0, i).some((earlier) => insteadOf(earlier) === instead) ? "first" : null;
   };
+  const told = branches.map(toldOf);
+  // What stands above is said again for order's sake alone; the first that is another matters as much as what to watch.
+  const spareOf = (i: number): number => (told[i] === "way" ? 3 : told.indexOf(null) === i ? 1 : 2);
   return [
     ...(start === null ? [] : [paragraph(`Whatever you answer, start with ${start}.`)]),
-    ...branches.map((branch, i): Block => {
-      const told = toldOf(branch, i);
-      // What stands above is said again for order's sake alone.
-      return { block: "paragraph", text: branchText(branch, told), spare: told === "way" ? 3 : 2, hang: 2 };
-    }),
+    ...branches.map(
+      (branch, i): Block => ({
+        block: "paragraph",
+        text: branchText(branch, told[i]!),
+        spare: spareOf(i),
+        hang: 2,
+      }),
+    ),
     ...(task.note ? [paragraph([{ text: task.note, tone: "warn" }], settled === null ? undefined : 5)] : []),
     ...(task.specific || isUnread(task)
       ? []
