@@ -192,7 +192,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
       ...LOCAL,
       hardware: { name: "our GPU server", gpus: 1, memory_kind: "discrete", memory_gb: 48, bandwidth_gb_s: 900 },
     },
-    { says: ["on your GPU server."], not: ["your our"] },
+    { says: ["on your GPU server"], not: ["your our"] },
   ],
   [
     "where the data may not leave, a prompt comes before a model that is tuned",

@@ -446,7 +446,7 @@ test("a model that acts with tools is of a band that may be trusted with them", 
 
 test("the client's own machine is not told by how its card would be bought", () => {
   const { counsel } = advise({ ...LOCAL, hardware: "pc-rtx-4090" });
-  expect(counsel!.text).toContain("your PC with RTX 4090 24 GB.");
+  expect(counsel!.text).toContain("your PC with RTX 4090 24 GB");
 });
 
 // 4 minutes at AU$65 an hour are AU$4.33; 71 answers in 100 are right today.
