@@ -15,6 +15,7 @@ import type { Decision } from "../types/decision.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
 import { goesWords, lifeOf } from "../ways/admission.ts";
+import { answerSeconds } from "../ways/answer-seconds.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
@@ -63,25 +64,23 @@ function fastWords({ usage, limits }: Brief, taxonomy: Taxonomy): string {
   return `. For ${countText(written)} tokens that is ${countText(Math.round(speed))} a second, faster than many hosts write: shorten it, or show it as it is written, and`;
 }
 
-const latency: Judge = ({ brief, scene: { needs, taxonomy }, named, first }) => {
+const latency: Judge = ({ brief, scene: { needs, taxonomy, setting }, named, first }) => {
   if (!first) return null;
   const hosted = [first, ...named].filter(({ way }) => way.kind === "api");
   const names = [...new Set(hosted.map(({ way }) => way.name))].join(" and ");
-  const seconds = first.way.kind === "machine" ? first.way.plan.seconds_alone : null;
+  const known = answerSeconds(first.way, setting.requests_per_month, brief.usage?.batch === true);
   if (needs.latency_s === null) {
     const text =
-      seconds === null
+      known === null
         ? `Hosts do not publish how long an answer takes. Measure it for ${names}.`
-        : `An answer takes about ${inSeconds(seconds)} on ${first.way.name}, one request after the other.`;
-    return caution(9, seconds === null ? "latency-not-known" : "seconds", text);
+        : `An answer takes about ${inSeconds(known.alone)} on ${first.way.name}, one request after the other.`;
+    return caution(9, known === null ? "latency-not-known" : "seconds", text);
   }
   const limit = inSeconds(needs.latency_s);
-  if (seconds !== null) {
-    return caution(
-      7,
-      "seconds",
-      `An answer takes about ${inSeconds(seconds)} with ${first.way.name}; the limit is ${limit}.`,
-    );
+  if (known !== null) {
+    const [alone, busy] = [inSeconds(known.alone), inSeconds(known.busy)];
+    const times = busy === alone ? alone : `${alone} alone, and ${busy} at your busiest hour,`;
+    return caution(7, "seconds", `An answer takes about ${times} with ${first.way.name}; the limit is ${limit}.`);
   }
   const fast = fastWords(brief, taxonomy) || ", and hosts publish no times:";
   const text = `An answer must arrive within ${limit}${fast} measure ${names} at your busiest hour.`;

@@ -1,6 +1,5 @@
 /** The figures of the counsel, as its sentences name them. */
 
-import { hostingCost } from "../hosting/self-hosting.ts";
 import { countedMonths, totalWords } from "../prices/counted-months.ts";
 import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
@@ -12,6 +11,7 @@ import type { Figures } from "../text/figures.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
+import { answerSeconds } from "../ways/answer-seconds.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
 import { labelsOf } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
@@ -222,36 +222,27 @@ function triedWords({ way }: PricedWay, { field, engines }: CounselScene): strin
   return isOpen ? " Buy nothing before an encoder of these languages was tried on your examples." : "";
 }
 
-/** Seconds of an answer on a machine: when no other runs, at the busiest hour, and then at the slow end of the estimate. */
-function secondsOf({ way }: PricedWay, requests: number | null) {
-  const alone = way.kind === "machine" ? way.plan.seconds_alone : null;
-  if (way.kind !== "machine" || alone === null) return null;
-  const busy = requests === null ? alone : (hostingCost(way.plan, requests)?.seconds_per_request ?? alone);
-  const { scenarios } = way.plan;
-  return {
-    alone,
-    busy,
-    slow: scenarios ? busy * (scenarios.high.seconds_alone / scenarios.likely.seconds_alone) : busy,
-  };
-}
+const secondsOf = ({ way }: PricedWay, { field, requests }: CounselScene) =>
+  answerSeconds(way, requests, field.scene.brief.usage?.batch === true);
 
 /** That an answer may come too late, where the slow end of the estimate is beyond the limit; with the way that keeps it. */
-function tightWords(slow: number, { field, offers, requests }: CounselScene): string {
+function tightWords(slow: number, scene: CounselScene): string {
+  const { field, offers } = scene;
   const limit = field.scene.brief.limits?.latency_s;
   if (limit === undefined || slow <= limit) return "";
   const faster = [offers.cheap, offers.fit].find((each) => {
-    const other = each && secondsOf(each, requests);
+    const other = each && secondsOf(each, scene);
     return other && other.slow <= limit;
   });
   const instead = faster
-    ? `; ${faster.way.name} keeps it, with about ${inSeconds(secondsOf(faster, requests)!.busy)}`
+    ? `; ${faster.way.name} keeps it, with about ${inSeconds(secondsOf(faster, scene)!.busy)}`
     : "";
   return ` That is too near the limit of ${inSeconds(limit)} to be sure: measure it at your busiest hour first${instead}.`;
 }
 
 /** How long one answer takes on a machine, as predicted: when no other runs, and at the busiest where that is clearly longer. */
 function secondsWords(priced: PricedWay, scene: CounselScene): string {
-  const seconds = secondsOf(priced, scene.requests);
+  const seconds = secondsOf(priced, scene);
   if (seconds === null) return "";
   const { alone, busy, slow } = seconds;
   const tight = tightWords(slow, scene);

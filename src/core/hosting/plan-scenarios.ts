@@ -17,6 +17,7 @@ import type {
   Scenario,
 } from "../types/hosting.ts";
 import type { Default, Tariff } from "../types/pricing.ts";
+import { headroomWithin } from "./waiting.ts";
 
 /** What an hour of people's time costs, in US dollars; null where a currency has no rate. */
 const hourRates = remember((prices: HostingPrices) => ({
@@ -91,6 +92,10 @@ export function planScenarios(
   // Work that comes in one go shares the machine and starts it once.
   const billed = wishes.batch ? seconds / found.streams : seconds_alone;
   const start = wishes.batch ? 0 : usual.start_seconds;
+  // What is billed by the second starts for each request, and none waits for another.
+  const isQueued = wishes.latency_s !== undefined && !wishes.batch && price.billing !== "per-second";
+  const serving = { streams: found.streams, alone: seconds_alone, full: seconds };
+  const headroom = isQueued ? headroomWithin(wishes.latency_s!, serving, load.headroom) : load.headroom;
   return (end: keyof Range<number>): Scenario => {
     const factor = (of: Factor) => (end === "likely" ? 1 : of[end]);
     // Every field is written out: in a batch, spreading a shared part is what takes most of the time.
@@ -122,7 +127,7 @@ export function planScenarios(
       seconds_alone: billed * slower[end],
       streams: found.streams,
       utilisation: load.utilisation,
-      headroom: load.headroom,
+      headroom,
       peak_to_average: load.peak_to_average,
       spare_machines: wishes.high_availability ? 1 : 0,
     };

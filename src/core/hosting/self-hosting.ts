@@ -15,6 +15,7 @@ import {
   servingMachines,
   totalOf,
 } from "./hosting-scenario.ts";
+import { secondsAmong, secondsWithWait } from "./waiting.ts";
 
 /** What one request costs at a volume, and the machines that it takes. */
 export interface HostingQuote {
@@ -43,6 +44,8 @@ export interface HostingCost extends HostingQuote {
   /** Requests that a machine answers at the same time at the peak, and how long one then takes. */
   peak_concurrency: number;
   seconds_per_request: number;
+  /** The same with the wait for a machine that is busy; of work that comes in one go, without. */
+  seconds_at_peak: number;
 }
 
 const servingScenarios = ({ scenarios, obstacle }: HostingPlan): Range<Scenario> | null =>
@@ -97,15 +100,19 @@ export function hostingCost(plan: HostingPlan, volume: number): HostingCost | nu
   };
 }
 
-/** More streams at once slow each other down, step by step alike. */
+/** How many requests a machine answers at a time at the peak, and how long one takes, without and with its wait. */
 function atPeak(plan: HostingPlan, scenario: Scenario, perMachine: number) {
   const { streams, seconds_per_request: full, peak_to_average } = scenario;
   const alone = plan.seconds_alone ?? full;
-  const each = streams > 1 ? (full - alone) / (streams - 1) : 0;
+  const serving = { streams, alone, full };
+  const each = secondsAmong(serving, 2) - alone;
   const rate = (perMachine / SECONDS_PER_MONTH) * peak_to_average;
   // concurrency = rate x (alone + each x (concurrency - 1)), by Little's law
   const free = 1 - rate * each;
   const concurrency = free > 0 ? (rate * (alone - each)) / free : streams;
-  const busy = Math.min(streams, Math.max(1, concurrency));
-  return { peak_concurrency: Math.min(streams, concurrency), seconds_per_request: alone + each * (busy - 1) };
+  return {
+    peak_concurrency: Math.min(streams, concurrency),
+    seconds_per_request: secondsAmong(serving, concurrency),
+    seconds_at_peak: secondsWithWait(serving, Math.min(scenario.headroom, (rate * full) / streams)),
+  };
 }
