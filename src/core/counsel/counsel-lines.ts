@@ -79,20 +79,26 @@ function addLarge(add: Add, scene: CounselScene, { fit, value, beyond, home }: P
   if (!isLocal) add("At home", home, homeNote(scene));
 }
 
-/** Whether a prompted way of a host costs more than the prompt that is shown already, and its model is no better. */
+/** Whether a prompted way costs more than the prompt that is shown already, and its model is no better. */
 export function isPointless(
   priced: PricedWay | null,
   { cheap, thrifty }: Pick<PricedOffers, "cheap" | "thrifty">,
   pricing: Pricing,
 ): boolean {
   const beside = thrifty ?? cheap;
-  if (!priced || !beside || priced.way.tuned || priced.way.kind === "machine") return false;
+  if (!priced || !beside || priced.way.tuned) return false;
   const [a, b] = [priced.cost.first_year.likely, beside.cost.first_year.likely];
   return a !== null && b !== null && a > b && bandOf(priced.way, pricing) >= bandOf(beside.way, pricing);
 }
 
+/** The machine to keep the data on: of the client's own place, also where nothing else speaks for the fit that it is. */
+function atHome({ fit, home }: PricedOffers, isFitPointless: boolean, { decision }: CounselScene): PricedWay | null {
+  const isOnly = isFitPointless && fit?.way.place === "own" && decision.local_required !== true;
+  return home ?? (isOnly ? fit : null);
+}
+
 function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers): void {
-  const { fit, cheap, thrifty, larger, hosted, home, leased, volume } = offers;
+  const { fit, cheap, thrifty, larger, hosted, leased, volume } = offers;
   const classifier = scene.classifier(volume);
   const labels = (label: string) => add(label, classifier, classifier && isThere(classifier, scene) ? THERE : null);
   const { start_with, beside } = row.then;
@@ -103,9 +109,11 @@ function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers)
   if (start_with === "fit") add("Or", cheap, prompted(cheap));
   else if (fit?.way.tuned) add("Then", fit);
   if (start_with === "cheap") add("Or", thrifty, prompted(thrifty));
-  if (!isBeyond(fit, scene) && !isPointless(fit, offers, scene.field.scene.pricing)) add("Or", fit, prompted(fit));
+  const isFitPointless = isPointless(fit, offers, scene.field.scene.pricing);
+  if (!isFitPointless && !isBeyond(fit, scene)) add("Or", fit, prompted(fit));
   labels("Classifier");
   add("Hosted", hosted);
+  const home = atHome(offers, isFitPointless, scene);
   if (!isBeyond(home, scene)) add("At home", home, homeNote(scene));
   if (!isSame(fit, leased) && !isBeyond(leased, scene)) add("Leased", leased);
 }

@@ -23,14 +23,14 @@ interface Given {
   tuned?: boolean;
   retires?: string | null;
   machines?: number;
-  machine?: { buy: number | null; seconds: number | null; clients?: boolean };
+  machine?: { buy: number | null; seconds: number | null; clients?: boolean; place?: "rented" };
 }
 
 function way(name: string, given: Given = {}): PricedWay {
   const { bill = 10, staff = 0, once = 0, year = 120, tuned = false, retires = null, machines, machine } = given;
   const on = machine && {
     kind: "machine",
-    place: "own",
+    place: machine.place ?? "own",
     host: null,
     machine: { name: "Box", memory_gb: 24, bandwidth_gb_s: 400 },
     is_clients: machine.clients ?? false,
@@ -459,6 +459,24 @@ describe("the lines of the page", () => {
   ])("a machine that pays a hundred times beyond the volume is left out: %s", (_, scene, change, want) => {
     const given = { offers: { cheap: B, fit: H }, scene, ...change };
     expect(lines("cheap", given)).toEqual(want);
+  });
+
+  test.each<[string, Partial<PricedOffers>, Change, string[]]>([
+    ["of a host", { fit: way("F", { year: 601 }) }, {}, []],
+    ["on a rented machine", { fit: way("F", { year: 601, machine: { ...BOX, place: "rented" } }) }, {}, []],
+    ["at home", { fit: way("F", { year: 601, machine: BOX }) }, {}, [`At home: F (${NEVER})`]],
+    ["beside a machine at home", { fit: way("F", { year: 601 }), home: H }, {}, [`At home: H (${NEVER})`]],
+    [
+      "where data must stay",
+      { fit: way("F", { year: 601, machine: BOX }) },
+      { decision: { local_required: true } },
+      [],
+    ],
+    ["that is tuned", { fit: way("F", { year: 601, tuned: true, machine: BOX }) }, {}, ["Then: F"]],
+    ["that costs as much", { fit: way("F", { year: 600, machine: BOX }) }, {}, ["Or: F (prompted)"]],
+  ])("a prompt that costs more and is no better is no choice: %s", (_, offers, change, more) => {
+    const given = { offers: { cheap: B, ...offers }, ...change };
+    expect(lines("cheap", given)).toEqual(["Start with: B (prompted)", ...more]);
   });
 
   test("at home says nothing of volumes where data must stay", () => {
