@@ -10,7 +10,7 @@ import { rateOf } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { remember } from "../remember/remember.ts";
 import { rowsOf } from "../tables/table-rows.ts";
-import { countText, roughAmount } from "../text/amount.ts";
+import { countText, spokenAmount } from "../text/amount.ts";
 import { type Beside, startOf } from "../types/advice.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import type { Judged } from "./judged.ts";
@@ -60,18 +60,24 @@ function tokensOf({ brief, decision }: Judged, { setting, offers, scene }: Price
   return text === "" ? null : besideLine("tokens", text);
 }
 
-/** That a budget covers the bill, where staff time besides would exceed it. */
+/** That a budget covers the bill, where the bill at the high end of its estimate or staff time besides would exceed it. */
 function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
   const { setting, scene } = priced;
   const { rate } = setting;
   const budget = amountIn(brief.limits?.budget_per_month, rate, scene.pricing.fx);
   const start = startOf(priced);
-  const bill = start?.monthly_without_labour?.likely ?? null;
+  const bill = start?.monthly_without_labour;
   const all = start?.monthly?.likely ?? null;
-  if (budget === null || bill === null || all === null || bill > budget || all <= budget) return null;
-  const staff = roughAmount(all - bill, rate.currency);
-  const text = `Your ${roughAmount(budget, rate.currency)} a month covers the bill; ${staff} of staff time comes on top.`;
-  return besideLine("budget", text);
+  if (budget === null || bill?.likely == null || bill.likely > budget) return null;
+  const money = (amount: number) => spokenAmount(amount, rate.currency);
+  const most = `Your ${money(budget)} a month`;
+  const staff = all !== null && all > budget ? `${money(all - bill.likely)} of staff time comes on top.` : null;
+  const high =
+    bill.high !== null && bill.high > budget
+      ? `${most} covers the likely bill, not its high end of ${money(bill.high)}`
+      : null;
+  if (high !== null) return besideLine("budget", staff === null ? `${high}.` : `${high}; ${staff}`);
+  return staff === null ? null : besideLine("budget", `${most} covers the bill; ${staff}`);
 }
 
 /** The rate that the user gave, by which every amount stands or falls. */

@@ -1,7 +1,7 @@
 /** What a limit of the brief makes the first thing to say: a machine that cannot serve, or a budget. */
 import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
-import { amountText, roughAmount } from "../text/amount.ts";
+import { amountText, spokenAmount } from "../text/amount.ts";
 import type { Brief, StatedAmount } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
@@ -14,18 +14,18 @@ interface PageMoney {
   rates: readonly FxRate[];
 }
 
-/** The budget as the brief has it, and in the currency of the page where that is another. */
+/** The budget as the brief has it, and in the currency of the page where that is another, as fine as the bills beside it. */
 function budgetText({ amount, currency }: StatedAmount, { rate, rates }: PageMoney): string {
   const stated = amountText(amount, currency!).replace(/\.00$/, "");
   const from = rateOf(rates, currency!);
   if (!from || currency === rate.currency) return stated;
-  return `${stated} (${roughAmount(exchanged(amount, from, rate), rate.currency)})`;
+  return `${stated} (${spokenAmount(exchanged(amount, from, rate), rate.currency)})`;
 }
 
 /** What leads within the budget, and what more money would buy: another model, or the same one elsewhere. */
 function beyondWords({ fit, beyond }: PricedField, most: string, rate: FxRate): string {
   if (!fit || !beyond) return "";
-  const bill = roughAmount(inCurrency(beyond.cost.bill.likely, rate), rate.currency);
+  const bill = spokenAmount(inCurrency(beyond.cost.bill.likely, rate), rate.currency);
   if (fit.way.name === beyond.way.name) {
     const words = (priced: typeof fit) => wayWords(priced.way, priced.cost.machines ?? 1);
     return `${words(fit)} is the best that keeps the budget of ${most} a month. With more money: ${words(beyond)}, at ${bill} a month.`;
@@ -36,7 +36,7 @@ function beyondWords({ fit, beyond }: PricedField, most: string, rate: FxRate): 
 /** Which way keeps a budget that the prompt does not, where the prompt comes first for another reason. */
 function promptBeyondWords({ fit, cheap }: PricedField, most: string, rate: FxRate): string[] {
   if (!fit || !cheap) return [];
-  const bill = ({ cost }: PricedWay) => roughAmount(inCurrency(cost.bill.likely, rate), rate.currency);
+  const bill = ({ cost }: PricedWay) => spokenAmount(inCurrency(cost.bill.likely, rate), rate.currency);
   const words = wayWords(fit.way, fit.cost.machines ?? 1);
   return [
     `${words} keeps the budget of ${most} a month, at ${bill(fit)}; a prompt (${cheap.way.name}) costs ${bill(cheap)}.`,
@@ -51,7 +51,7 @@ function nothingWords(classifier: PricedWay | null, budget: StatedAmount, { rate
     return `Nothing that does the work fits the budget of ${most} a month.`;
   }
   const words = wayWords(classifier.way, classifier.cost.machines ?? 1);
-  return `No language model keeps the budget of ${most} a month. ${words} does, at ${roughAmount(bill, rate.currency)}, and only picks labels.`;
+  return `No language model keeps the budget of ${most} a month. ${words} does, at ${spokenAmount(bill, rate.currency)}, and only picks labels.`;
 }
 
 /** What the counsel on the ways rests on. */

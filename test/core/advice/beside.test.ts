@@ -9,6 +9,15 @@ const { requests_per_month } = ROUTING.usage!;
 const OPEN_TOKENS: Brief = { ...ROUTING, usage: { requests_per_month: requests_per_month! } };
 const ASKED: Brief = { ...OPEN_TOKENS, kind: "document-qa", facts: "documents-found", correctness: "rubric" };
 const CALLS: Brief = { ...ROUTING, input: ["audio"], task: "Sort recorded calls" };
+/** Counted in tokens that its model may take more of than others do. */
+const CHAT: Brief = {
+  kind: "general-chat",
+  task: "Chat assistant for citizens that answers any question about provincial services",
+  repetition: 30,
+  correctness: "undefined",
+  sensitivity: "cloud-ok",
+  usage: { requests_per_month: 400_000, input_tokens: 4000, output_tokens: 350, cached_share: 0.6 },
+};
 
 const saidOf = (brief: Brief, id: Beside["id"]) => advise(brief).beside.find((each) => each.id === id);
 
@@ -54,6 +63,13 @@ describe("what stands beside the bills", () => {
       "budget",
       ["Your AU$100 a month covers the bill", "AU$150 of staff time"],
     ],
+    [
+      "a budget that the bill may exceed",
+      { ...CHAT, limits: { budget_per_month: { amount: 3000, currency: "USD" } } },
+      "budget",
+      ["Your AU$4,230 a month covers the likely bill, not its high end of AU$5,"],
+    ],
+    ["a budget far above", { ...CHAT, limits: { budget_per_month: aud(60_000) } }, "budget", null],
     ["a budget that carries both", { ...ROUTING, limits: { budget_per_month: aud(900) } }, "budget", null],
     ["tokens are given", ROUTING, "tokens", null],
     ["tokens are not given", OPEN_TOKENS, "tokens", ["500 tokens in and 300 out", "assumed"]],
