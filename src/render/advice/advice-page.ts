@@ -67,6 +67,9 @@ function lineBlocks(lines: readonly CounselLine[]): Block[] {
 /** The same work at each of the volumes that stand in for an unknown one. */
 function volumeBlocks({ volumes }: Advice): Block[] {
   if (volumes.length === 0) return [];
+  const second = [...new Set(volumes.flatMap(({ lines }) => lines.slice(1, 2).map(({ label }) => label)))];
+  // What may be taken instead comes no later.
+  const beside = second.length === 1 ? uncapitalised(second[0]!) : "beside it";
   const rows = volumes.map(({ requests_per_month, lines }) => {
     const [first, second] = lines;
     return { cells: [countText(requests_per_month), billedText(first), billedText(second)] };
@@ -77,7 +80,7 @@ function volumeBlocks({ volumes }: Advice): Block[] {
       columns: [
         { head: "requests a month", right: true },
         { head: "start with (bill alone)", widths: [50, 40, 32, 28] },
-        { head: "then (bill alone)", widths: [50, 40, 32, 28] },
+        { head: `${beside} (bill alone)`, widths: [50, 40, 32, 28] },
       ],
       rows,
     },
