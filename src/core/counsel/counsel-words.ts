@@ -130,6 +130,16 @@ function gainWords(points: number | null, scene: CounselScene): string {
   return points > 0 && points < seen ? `even ${pointsText(seen)}` : pointsText(points);
 }
 
+/** The words in braces that name models to try with the same prompt, beside the one to start with. */
+function otherModels({ larger, thrifty }: PricedOffers): Figures {
+  return {
+    thrifty_name: () => (thrifty ? thrifty.way.name : "the cheapest model"),
+    larger: () => (larger ? larger.way.name : "a larger model"),
+    larger_too: () => (larger ? ` and with ${larger.way.name}` : ""),
+    unsure: () => (larger ? `${larger.way.name} or a person` : "a person"),
+  };
+}
+
 /** The words in braces of the table's sentences, each with its figure. */
 export function figuresOf(scene: CounselScene, premium: number | null, points: number | null): Figures {
   const { offers, field, steps } = scene;
@@ -138,12 +148,13 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
   const { baseline } = brief;
   const percent = (share: number | undefined) => (share === undefined ? "" : percentText(share));
   const gap = baseline?.target === undefined ? null : Math.max(0, baseline.target - baseline.score) * 100;
-  const { fit, cheap, value, larger } = offers;
+  const { fit, cheap, value } = offers;
   const money = (amount: number | null) => roughAmount(amount, rate.currency);
   return {
     today: () => todayWords(field.scene),
     on: () => measuredOn(field.scene),
     ...judgingFigures(scene),
+    ...otherModels(offers),
     fit: () => (fit ? fit.way.name : ""),
     fit_name: () => (fit ? fit.way.name : "a language model"),
     fit_model: () => (fit ? fit.way.model.name : "a model"),
@@ -175,9 +186,6 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     needed: () => neededWords(scene),
     pays: () => paysWords(points, premium, scene),
     dearest: () => money(offers.dearest === null ? null : inCurrency(offers.dearest, rate)),
-    larger: () => (larger ? larger.way.name : "a larger model"),
-    larger_too: () => (larger ? ` and with ${larger.way.name}` : ""),
-    unsure: () => (larger ? `${larger.way.name} or a person` : "a person"),
     excluded: () => excludedWords(offers),
     aside: () => countText(asideOf(scene)),
     ...stakesFigures(scene),

@@ -70,6 +70,7 @@ function engineFact({ engines, field, classifier, offers }: CounselScene): strin
 function factsOf(scene: CounselScene, points: number | null): Facts {
   const { field, decision, offers, everywhere, steps } = scene;
   const isStandIn = field.approach === "local-fine-tuned" && offers.fit?.way.tuned === false;
+  const isLess = (each: PricedOffers): boolean => (premiumOf(each, field.scene) ?? 0) < 0;
   const noMore = everywhere.map((each) => {
     // Where no prompt is adequate, none costs less.
     if (each.fit && !each.cheap) return true;
@@ -87,6 +88,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     // Where no model that can be tuned does the work, another stands in its place.
     viable: decision.fine_tuning.viable === true && !isStandIn,
     fit_costs_no_more: agreed(noMore),
+    tuned_costs_less: everywhere.every((each) => isUntried(each, field.scene) && isLess(each)),
     budget: budgetFact(offers),
     prompt_today: promptToday(offers.cheap, field.scene),
     gain_needed: gainNeeded(points, field.scene.brief),
@@ -107,12 +109,17 @@ export function moves(row: Row, scene: CounselScene): MoveWhen[] {
   const add = (id: string, text: string) => found.push({ id, text });
   const { minimum, have } = decision.fine_tuning.examples;
   const line = (id: string) => fittingNumber(id, field.scene.taxonomy);
-  const wins = `by ${pointsText(line("tuned-wins-points"))} on ${roughCount(line("tuned-wins-answers"))} answers set aside for testing`;
+  const tests = `${roughCount(line("tuned-wins-answers"))} answers set aside for testing`;
+  const wins = `by ${pointsText(line("tuned-wins-points"))} on ${tests}`;
   if (home_volume !== null && (requests === null || requests < home_volume)) {
     add("volume", `From ${roughCount(home_volume)} requests a month, your own machine costs least.`);
   }
   if (!isLarge(field.tier) && decision.fine_tuning.viable === true && row.then.start_with !== "fit") {
-    add("tuned-wins", `The tuned model wins ${wins}.`);
+    const isLess = (premiumOf(offers, field.scene) ?? 0) < 0;
+    add(
+      "tuned-wins",
+      isLess ? `The tuned model, which costs less, does as well on ${tests}.` : `The tuned model wins ${wins}.`,
+    );
   }
   if (minimum !== null && have !== null && have < minimum) {
     add(

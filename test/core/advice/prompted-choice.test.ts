@@ -88,7 +88,7 @@ describe("stakes that dwarf what a better model costs more", () => {
     ["bring a frontier model into tier 1", { ...at(ROUTING, 900), stakes: wrong }, "measure-first", 1],
     ["are none where nothing is said of them", at(ROUTING, 900), "measure-first", 2],
     ["are too small for it", { ...at(ROUTING, 900), stakes: { wrong: aud(0.05) } }, "measure-first", 2],
-    ["come before tuning that costs less", { ...at(ROUTING, 200_000), stakes: wrong }, "measure-first", 1],
+    ["are compared with tuning that costs less", { ...at(ROUTING, 200_000), stakes: wrong }, "compare-with-tuned", 1],
     ["after a weaker model missed the target", { ...SCANS, baseline: missed, stakes: wrong }, "stronger-first", 1],
     ["too few examples", { ...SCANS, examples: 45, baseline: missed, stakes: wrong }, "stronger-first", 1],
     [
@@ -109,6 +109,22 @@ describe("stakes that dwarf what a better model costs more", () => {
     expect(counsel!.text).toContain("Mistakes cost AU$432,000 a month at 82% right, and AU$72,000 at 97%.");
     expect(counsel!.lines.map(({ label }) => label).slice(0, 2)).toEqual(["Start with", "Or"]);
     expect(page.verdict).toContain("a mistake costs so much that a larger one pays");
+  });
+
+  test("ask for one test of it, of a tuned model that costs less, and of the cheap prompt", () => {
+    const { counsel, page } = advise({ ...at(ROUTING, 200_000), stakes: wrong });
+    const [start, tuned, cheap] = counsel!.lines;
+    expect([start, tuned, cheap].map((line) => line!.label)).toEqual(["Start with", "Then", "Or"]);
+    expect(counsel!.premium_per_month!.amount).toBeLessThan(0);
+    expect(counsel!.text).toMatch(
+      /, tuned, costs AU\$[\d,]+ a month less than .+ each point is worth AU\$800,000 a month/,
+    );
+    const [better, thrifty] = [start, cheap].map((line) => line!.way.split(" (")[0]!);
+    expect(counsel!.next_step).toContain(`to the tuned model, and to ${better} and ${thrifty} with the prompt.`);
+    expect(page.verdict).toContain("Compare a prompt and a tuned model first");
+    expect(counsel!.move_when.map(({ text }) => text)).toContain(
+      "The tuned model, which costs less, does as well on 400 answers set aside for testing.",
+    );
   });
 
   test("that pay for a better model from some points on are told with these", () => {
