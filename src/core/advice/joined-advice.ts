@@ -52,14 +52,15 @@ function worthShown({ brief, decision }: Judged, { counsel, row, scene, setting 
 /** What an expert would point out, what is to be said of the model that the scope names, and what the ways bring with them. */
 function cautionsOf(
   { brief, decision, held }: Judged,
-  { offers, scene, counsel, row, costs }: Priced,
+  { offers, scene, counsel, row, costs, alternatives }: Priced,
   { pricing, taxonomy, as_of, rate }: JoinSetting,
 ): RankedCaution[] {
   const start = counsel?.start_with ?? null;
+  const first = { start, row, engines: enginesOf(held), alternatives };
   const found = [
     ...noticesFor(brief, decision, held),
     ...proposalCautions(brief, { models: pricing.models, taxonomy, as_of, costs, start, rate, rates: pricing.fx }),
-    ...(offers ? wayCautions(brief, scene, offers, decision, { start, row, engines: enginesOf(held) }) : []),
+    ...(offers ? wayCautions(brief, scene, offers, decision, first) : []),
   ];
   // What the words of a statement call for, its counts may call for too.
   return found.filter(({ id }, index) => found.findIndex((each) => each.id === id) === index);

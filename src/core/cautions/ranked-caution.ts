@@ -1,6 +1,7 @@
 /** A caution with its place among the others, the smaller, the earlier; and what judges whether one is due. */
 
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
+import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Caution, Decision } from "../types/decision.ts";
 import type { Concern, Engines } from "../types/taxonomy.ts";
@@ -71,6 +72,8 @@ export interface Watched {
   /** The one that it starts with; null where it names none. */
   first: PricedWay | null;
   engines: Engines;
+  /** Other ways that the advice offers, a host beyond the budget among them. */
+  alternatives: readonly ServedWay[];
 }
 
 export type Judge = (watched: Watched) => RankedCaution | null;

@@ -5,9 +5,10 @@ import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { qualityOf } from "../prices/quality-band.ts";
+import { amountIn } from "../prices/stated-amount.ts";
 import { defaultOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { countText, inSeconds, roughAmount } from "../text/amount.ts";
+import { countText, inSeconds, roughAmount, spokenRange } from "../text/amount.ts";
 import { languageName, languageOf, listed, regionText } from "../text/sentence.ts";
 import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
@@ -37,9 +38,19 @@ function regionNotKept({ brief: { region: named }, scene: { needs }, first }: Wa
 }
 
 /** A region that must be kept, and in which no host serves what this work takes. */
-function regionWithoutHost({ named, offers }: Watched, shown: string): RankedCaution | null {
+function regionWithoutHost(watched: Watched, shown: string): RankedCaution | null {
+  const { brief, named, offers, alternatives, scene } = watched;
   const hosted = [...named, offers.hosted, offers.leased].some((each) => each && each.way.place !== "own");
   if (named.length === 0 || hosted) return null;
+  // A host that the budget alone keeps from the page need not be asked where it stands.
+  const admitted = alternatives.find(({ place }) => place !== "own");
+  if (admitted) {
+    const bill = admitted.monthly_without_labour;
+    const most = amountIn(brief.limits?.budget_per_month, scene.setting.rate, scene.pricing.fx);
+    if (most === null || bill?.likely == null || bill.likely <= most) return null;
+    const text = `${admitted.name} (${admitted.host_name ?? admitted.name}) states ${shown}, and costs ${spokenRange(bill)} a month, which is over the budget. Only the client's own machines keep both.`;
+    return caution(1, "region-without-host", text, "law");
+  }
   const text = `No host in the list states ${shown} for a model that does this work, so only the client's own machines are shown. Ask hosts for it in writing, or say which other region is allowed.`;
   return caution(1, "region-without-host", text, "law");
 }
@@ -224,6 +235,7 @@ interface First {
   start: ServedWay | null;
   row: Row | null;
   engines: Engines;
+  alternatives: readonly ServedWay[];
 }
 
 /** What the ways of an advice bring with them. */
@@ -232,7 +244,7 @@ export function wayCautions(
   scene: Scene,
   offers: PricedOffers,
   decision: Decision,
-  { start, row, engines }: First,
+  { start, row, engines, alternatives }: First,
 ): RankedCaution[] {
   // What the page puts side by side: of large models the best value, of small ones the prompt.
   const beside = isLarge(scene.needs.tier ?? 1) ? offers.value : offers.cheap;
@@ -242,7 +254,7 @@ export function wayCautions(
   const named = [isDropped ? null : offers.fit, beside].filter((each) => each !== null).filter(isShown);
   const isStart = ({ way }: PricedWay) => way.name === start?.name && way.place === start.place;
   const first = named.find(isStart) ?? named[0] ?? null;
-  const watched = { brief, scene, offers, decision, named, first, engines };
+  const watched = { brief, scene, offers, decision, named, first, engines, alternatives };
   const hosts = new Set(named.map(({ way }) => (way.kind === "api" ? way.host : null)));
   return [...JUDGES.flatMap((judge) => judge(watched) ?? []), ...noticesOfHosts(hosts, decision, scene.taxonomy)];
 }

@@ -549,3 +549,26 @@ describe("of one rank", () => {
     expect(language!).toBeLessThan(time!);
   });
 });
+
+test.each<[string, number | null, RegExp | null]>([
+  [
+    "a host that the budget rules out is named",
+    3000,
+    /^GLM-5\.3 \(Together\) states CA, and costs AU\$[\d,]+ a month, which is over/,
+  ],
+  ["a host that leads says it by being there", null, null],
+])("a region that one host states: %s", (_, budget, said) => {
+  const { cautions } = advise({
+    task: "Chat assistant for citizens that answers any question about provincial services",
+    kind: "general-chat",
+    repetition: 30,
+    correctness: "undefined",
+    sensitivity: "restricted-cloud",
+    region: "ca",
+    usage: { requests_per_month: 400_000, input_tokens: 4000, output_tokens: 350, cached_share: 0.6 },
+    ...(budget === null ? {} : { limits: { budget_per_month: { amount: budget, currency: "USD" } } }),
+  });
+  const caution = cautions.find(({ id }) => id === "region-without-host");
+  if (said === null) expect(caution).toBeUndefined();
+  else expect(caution?.text).toMatch(said);
+});
