@@ -9,6 +9,7 @@ import { quote } from "../text/plain-text.ts";
 import { type Beside, startOf } from "../types/advice.ts";
 import type { Brief, Proposal } from "../types/brief.ts";
 import type { Model } from "../types/pricing.ts";
+import { lifeOf } from "../ways/admission.ts";
 import { plainName } from "../ways/way.ts";
 import type { Priced } from "./priced.ts";
 
@@ -31,11 +32,18 @@ function startBeside(model: Model | null, priced: Priced) {
 
 const dayText = ({ quoted_on }: Proposal): string => (quoted_on ? ` on ${quoted_on}` : "");
 
+/** The model that is quoted, and when it goes. */
+function quotedModel(model: Model, { as_of }: CostSetting): string {
+  const life = lifeOf(model, as_of);
+  const gone = (life === "withdrawn" || life === "retired") && model.retires ? `, withdrawn on ${model.retires}` : "";
+  return ` for ${plainName(model)}${gone}`;
+}
+
 function quotedText(quoted: number, proposal: Proposal, model: Model | null, setting: CostSetting): string {
   const { amount, currency } = proposal.cost_per_1k!;
   const stated = currency === setting.rate.currency ? "" : ` (${amountText(amount, currency!)} as stated)`;
   const cost = costText(quoted, setting).replace(" per 1,000", `${stated} per 1,000`);
-  return `${cost}${model ? ` for ${plainName(model)}` : ""}${dayText(proposal)}.`;
+  return `${cost}${dayText(proposal)}${model ? quotedModel(model, setting) : ""}.`;
 }
 
 function unpricedText(proposal: Proposal, model: Model | null): string {
@@ -64,7 +72,10 @@ export function quoteOf({ proposal }: Brief, priced: Priced): Beside | null {
       : [
           quotedText(quoted, proposal, model, setting),
           ...byList,
-          ...(start ? [`${start.name} comes to ${costText(start.per_1k, setting, true)}.`] : []),
+          // The table of the page has what a month comes to, and the maker's list the price of a named model.
+          ...(start && (requests === null || model === null)
+            ? [`${start.name} comes to ${costText(start.per_1k, setting, true)}.`]
+            : []),
         ];
   const month = quoted === null || requests === null ? null : (quoted * requests) / 1000;
   return besideLine("quote", parts.join(" "), monthOf(month, setting));

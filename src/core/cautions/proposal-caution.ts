@@ -125,7 +125,8 @@ export function proposalCautions(brief: Brief, proposed: Proposed): RankedCautio
   const differs = quotedOtherwise(brief, model, proposed);
   if (life === "retired" || life === "withdrawn") {
     const gone = goneText(model, life === "retired", proposed.models);
-    return [caution(1, "proposal-withdrawn", barred === null ? gone : `${gone} ${barred}`.trim()), ...differs];
+    const text = barred === null ? gone : `${gone} ${barred}`.trim();
+    return [caution(2, "proposal-withdrawn", text, "money"), ...differs];
   }
   if (barred !== null) {
     const other = elsewhere(model, proposed);

@@ -127,7 +127,10 @@ describe("what stands beside the bills", () => {
         proposal: { model: "gpt-4o", cost_per_1k: aud(38), quoted_on: "2025-11-10" },
       },
       "quote",
-      ["AU$38 per 1,000 requests (AU$1,900 a month) for GPT-4o on 2025-11-10", "By the price list it is AU$"],
+      [
+        "AU$38 per 1,000 requests (AU$1,900 a month) on 2025-11-10 for GPT-4o, withdrawn on 2027-01-14",
+        "By the price list it is AU$",
+      ],
     ],
     [
       "a quote for no model",
