@@ -59,7 +59,12 @@ export const readingSchema = z.strictObject({
       facts: z.record(z.string(), phrases).describe("Phrases that tell where the facts of an answer come from."),
     })
     .describe("Words that tell more than the kind."),
+  bodies: z
+    .strictObject({ after: phrases, nouns: phrases, not: phrases })
+    .describe("Documents of the client named by what they are: words before, the nouns, and words that bar them."),
   instead: z
-    .record(z.string(), z.strictObject({ name: z.string(), serves: z.string() }))
-    .describe("What serves where a task is none for a language model: a name, and the sentence about it."),
+    .record(z.string(), z.strictObject({ name: z.string(), serves: z.string(), unless: phrases.optional() }))
+    .describe(
+      "What serves where a task is none for a language model: a name, the sentence about it, and phrases with which it is a language task after all.",
+    ),
 });

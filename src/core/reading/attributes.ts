@@ -1,9 +1,11 @@
 /** What a statement says besides its kind: what goes in, where the facts come from, what it acts on, its field. */
+import { SaidText } from "../text/said-text.ts";
 import { FACT_SOURCES, type FactSource, INPUTS, type InputKind, type Reviewed } from "../types/brief.ts";
 import type { Attribute, Attributes, LanguageTask, ReadField } from "../types/reading.ts";
 import { languagesIn, lengthIn } from "../words/languages.ts";
 import { actsIn, factsIn, fieldsIn } from "./cues.ts";
 import { explainOutput } from "./explain.ts";
+import { namedBody } from "./named-body.ts";
 import type { HeadName, LoadedReader } from "./reader.ts";
 import { probabilitiesOf } from "./score.ts";
 import { factSignals, fieldSignals, likeliestOf, logistic, noneSignals, traitSignals, type Usual } from "./signals.ts";
@@ -86,8 +88,13 @@ function fieldOf(view: View, reader: LoadedReader, words: boolean): Attribute<Re
 
 const MOST_NAMED = 3;
 
+/** Documents that are named leave no doubt of where the facts are, but for tasks that work on them. */
+const NAMED = 0.85;
+
 /** Where the facts come from: by its head, its phrases and the usual source of its kinds together. */
 function factsOf(view: View, usual: Usual, reader: LoadedReader, words: boolean): Attribute<FactSource> {
+  const body = namedBody(view.statement, reader.judgement.bodies);
+  if (body !== null) return { value: "documents-found", confidence: NAMED, words: [body] };
   const said = factsIn(view.statement, view.written, reader.judgement.cues);
   const { at, confidence } = likeliestOf(factSignals(view.scores.facts, usual, said?.value), reader.calibration.facts);
   const value = FACT_SOURCES[at]!;
@@ -128,7 +135,9 @@ export function languageTaskOf(view: View, none: number, reader: LoadedReader, w
     if (view.scores.kinds[output]! > view.scores.kinds[best]!) best = output;
   }
   const instead = heads.kinds.outputs[best]!.slice("none:".length);
-  const { name, serves } = judgement.instead[instead]!;
+  const { name, serves, unless = [] } = judgement.instead[instead]!;
+  if (unless.length > 0 && new SaidText(view.statement).speaksOf(unless))
+    return { value: true, confidence: UNSAID, words: [], instead: null, says: null };
   return {
     value: false,
     confidence: none,

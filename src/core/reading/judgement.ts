@@ -20,6 +20,13 @@ export interface Cues {
   facts: Record<string, string[]>;
 }
 
+/** Phrases in lower case: what stands before the name of a body of documents, what ends it, and what it is not called. */
+export interface Bodies {
+  after: string[];
+  nouns: string[];
+  not: string[];
+}
+
 export interface Judgement {
   /** A reading at least this sure is not moved by other answers, 0 to 1. */
   trust: number;
@@ -41,7 +48,8 @@ export interface Judgement {
   question: { asks: string; outcomes: Record<Shape, string> };
   cues: Cues;
   /** What serves where a task is none for a language model, by id: its name and the sentence about it. */
-  instead: Record<string, { name: string; serves: string }>;
+  instead: Record<string, { name: string; serves: string; unless?: string[] | undefined }>;
+  bodies: Bodies;
 }
 
 export const TIER_OF_SHAPE: Record<Shape, Tier> = { closed: 1, patterned: 2, open: 3, unbounded: 4 };

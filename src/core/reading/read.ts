@@ -204,7 +204,7 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
   if (!language_task.value && specific && legibility.doubt < HALF_LEGIBLE)
     return noLanguageTask(view, language_task, vagueness, loaded, words);
   const table = kindTable(kinds, loaded);
-  const judged = sureness(view, tokens.length, none, legibility, loaded);
+  const judged = sureness(view, tokens.length, Math.min(none, 1 - language_task.confidence), legibility, loaded);
   // What a statement points to that is as good as no task is a guess.
   const sure =
     vagueness < loaded.judgement.too_vague ? judged : { ...judged, confidence: Math.min(judged.confidence, UNSURE) };

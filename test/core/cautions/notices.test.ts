@@ -311,7 +311,7 @@ describe("a notice", () => {
     [
       "photographed receipts are pictures",
       { task: "Receipts photographed by phone: supplier, date, GST, total and account code." },
-      { says: ["pictures-go-in"], not: ["spoken-words"] },
+      { says: ["handwriting-goes-in"], not: ["spoken-words"] },
     ],
     [
       "a sorter of patients' messages touches care",
@@ -468,6 +468,40 @@ describe("a notice", () => {
       "labels of pictures have models of their own",
       { task: "Which of 26 diseases does the photographed leaf have?", kind: "classification", input: ["image"] },
       { says: ["image-classifier"], not: ["small-classifier"] },
+    ],
+    [
+      "a small vision model serves beside a text written from a picture",
+      {
+        task: "Say which of 14 vine diseases a leaf photo shows, and write two sentences of advice from our spray guide",
+        correctness: "expert",
+        input: ["image", "text"],
+      },
+      { says: ["image-classifier-beside", "pictures-go-in"], not: ["image-classifier", "handwriting-goes-in"] },
+    ],
+    [
+      "also of damage",
+      { task: "Grade the damage on car photos into 5 levels and write a sentence for the claim", input: ["image"] },
+      { says: ["image-classifier-beside"], not: ["handwriting-goes-in"] },
+    ],
+    [
+      "also of shelves, whatever goes in as the brief has it",
+      { task: "Tell from shelf photos which of 60 products are missing and write a note for the store manager" },
+      { says: ["image-classifier-beside"] },
+    ],
+    [
+      "also of x-rays, which leave a text to be written",
+      { task: "Flag x-rays of welds with cracks and write the inspection remark" },
+      { says: ["image-classifier-beside"], not: ["no-language-task"] },
+    ],
+    [
+      "what a picture shows told in free words needs a language model",
+      { task: "Write alt text for shop photos", input: ["image"] },
+      { says: ["pictures-go-in"], not: ["image-classifier-beside", "handwriting-goes-in"] },
+    ],
+    [
+      "text that stands in a picture is read",
+      { task: "Pull out the lot numbers that are missing from photos of handwritten delivery notes", input: ["image"] },
+      { says: ["handwriting-goes-in"], not: ["image-classifier-beside", "pictures-go-in"] },
     ],
     [
       "article numbers on an invoice are read off",

@@ -1,0 +1,27 @@
+/** Documents that a statement names by what they are. */
+import { expect, test } from "vitest";
+import { namedBody } from "../../../src/core/reading/named-body.ts";
+import { reader, readTask } from "./reader-fixture.ts";
+
+test.each([
+  ["Write two sentences of advice from our spray guide", "our spray guide"],
+  ["Answer guests from our handbook", "our handbook"],
+  ["Name the spare part as in our spare parts list and write the order line", "our spare parts list"],
+  ["Name the spare part in our parts list", "our parts list"],
+  ["Quote the fee per our Dental Fee Price List.", "our dental fee price list"],
+  ["Write posts in our brand style guide's tone, as in our style guide", null],
+  ["Write product texts with our tone guide", null],
+  ["Answer questions about the city from a guide", null],
+  ["Translate the user guide that our manual writers keep", null],
+])("%s", (statement, want) => {
+  expect(namedBody(statement, reader.judgement.bodies)).toBe(want);
+});
+
+test("facts are found in documents that are named", () => {
+  const statement =
+    "Say which of 14 vine diseases a photo shows, and write two sentences of advice from our spray guide";
+  expect(readTask(statement).besides?.attributes.facts).toMatchObject({
+    value: "documents-found",
+    words: ["our spray guide"],
+  });
+});
