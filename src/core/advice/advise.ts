@@ -3,19 +3,22 @@
 import { enginesOf, heldFor } from "../cautions/notices.ts";
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
 import { neededExamples } from "../counsel/counsel-words.ts";
+import { volumeOf } from "../prices/cost-setting.ts";
 import { countedMonths } from "../prices/counted-months.ts";
 import { unexchanged } from "../prices/stated-amount.ts";
 import { asRead } from "../reading/as-read.ts";
+import { speechCost } from "../speech/speech-cost.ts";
+import { type HeardStep, heardSteps, modelledSteps, speechIn } from "../steps/hearing.ts";
 import {
   answeredBySteps,
   decideSteps,
   hardestOf,
-  type StepDecision,
   stepsOf,
   suggestSplits,
   withStepTokens,
   withStrictestPlace,
 } from "../steps/pipeline.ts";
+import { leadsInSteps, withStepBudget } from "../steps/step-budget.ts";
 import type { StepInput } from "../steps/step-input.ts";
 import { stepReviews } from "../steps/step-reviews.ts";
 import { type PipelineCost, pipelineOf } from "../steps/steps.ts";
@@ -129,23 +132,41 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
 
   function judged(brief: Brief, reading: Reading | null): Judged {
     const decision = decide(brief, taxonomy, reading, { trace: setting.trace === true });
-    return { brief, decision, held: heldFor(brief, decision, taxonomy) };
+    const held = heldFor(brief, decision, taxonomy);
+    const { speech, transcript } = enginesOf(held);
+    return {
+      brief,
+      decision,
+      held,
+      speech: speech || transcript ? { tokens: brief.usage?.input_tokens ?? null } : null,
+    };
   }
 
-  function toPrice({ brief: written, decision, held }: Judged): Asked {
+  /** The work of these steps as a whole: what is said in it is what its steps hear, whose words may speak of it alone. */
+  function withSpeech(judgement: Judged, steps: readonly HeardStep[]): Judged {
+    const { held } = judgement;
+    const { speech, transcript } = enginesOf(held);
+    const notices = steps.flatMap(({ hearing }) => hearing?.notice ?? []);
+    const isKnown = speech !== undefined || transcript !== undefined;
+    const heard = speechIn(steps) ?? (isKnown ? { tokens: null } : null);
+    return { ...judgement, held: isKnown ? held : [...notices.slice(0, 1), ...held], speech: heard };
+  }
+
+  function toPrice({ brief: written, decision, held, speech }: Judged): Asked {
     const brief = asRead(written, decision.reading, {
       trust: taxonomy.trust,
       pictures: fittingNumber("pictures-from", taxonomy),
     });
-    return { brief, decision, engines: enginesOf(brief === written ? held : heldFor(brief, decision, taxonomy)) };
+    const engines = enginesOf(brief === written ? held : heldFor(brief, decision, taxonomy));
+    return { brief, decision, engines, speech };
   }
 
   /** What is made of a brief, kept for others that it is the same for. */
   function keptIn<T>(kept: Map<string, T>, asked: Asked, make: (asked: Asked) => T): T {
-    const { brief, decision, engines } = asked;
+    const { brief, decision, engines, speech } = asked;
     // What bars a client stands in names and words, which are different on every line of a batch.
     if (taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) return make(asked);
-    const key = `${Object.keys(engines).join()} ${outcomeKey(brief, decision, taxonomy)}`;
+    const key = `${Object.keys(engines).join()} ${speech?.tokens} ${outcomeKey(brief, decision, taxonomy)}`;
     const known = kept.get(key);
     if (known !== undefined) return known;
     if (kept.size >= REMEMBERED) kept.clear();
@@ -159,34 +180,45 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     return steps === null ? keptIn(remembered, asked, pricer.price) : pricer.price(asked, steps);
   }
 
-  function stepInput({ name, share, brief, decision }: StepDecision, isOneRun: boolean): StepInput {
+  function stepInput({ name, share, brief, decision, hearing }: HeardStep, isOneRun: boolean): StepInput {
     const kind = brief.kind ?? decision.reading.kind;
-    return { name, share, kind, decision, priced: pricer.ways(brief, decision, isOneRun) };
+    const priced = hearing?.is_all ? null : pricer.ways(brief, decision, isOneRun);
+    const isOwn = decision.local_required === true;
+    const speech = hearing && speechCost(hearing, brief, isOwn, setting.pricing);
+    return {
+      name,
+      share,
+      kind,
+      decision,
+      priced,
+      speech,
+      hears_alone: hearing?.is_all ?? false,
+      volume: volumeOf(brief),
+    };
   }
 
   /** The work of all steps, which takes a model that is up to the most demanding of them. */
-  function asWhole(brief: Brief, reading: Reading | null, steps: readonly StepDecision[]): Judged {
-    const answered = answeredBySteps(brief, steps);
+  function asWhole(brief: Brief, reading: Reading | null, steps: readonly HeardStep[]): Judged {
+    const modelled = modelledSteps(steps);
+    const answered = answeredBySteps(brief, modelled);
     const asOne = judged(answered, reading);
-    const hardest = hardestOf(steps);
+    const hardest = hardestOf(modelled);
     const kind = hardest && (hardest.brief.kind ?? hardest.decision.reading.kind);
-    if (!kind || hardest.decision.tier! <= (asOne.decision.tier ?? 0)) return asOne;
-    return judged({ ...answered, ...pickAnswers(hardest.brief), kind }, null);
+    if (!kind || hardest.decision.tier! <= (asOne.decision.tier ?? 0)) return withSpeech(asOne, steps);
+    return withSpeech(judged({ ...answered, ...pickAnswers(hardest.brief), kind }, null), steps);
   }
 
   /** The steps of a brief, decided. */
-  const stepsIn = (brief: Brief, read: Read | undefined): StepDecision[] =>
-    decideSteps(
-      brief,
-      taxonomy,
-      stepsOf(brief).map((step) => readingOf(step.brief, read)),
-    );
+  function stepsIn(brief: Brief, read: Read | undefined): HeardStep[] {
+    const readings = stepsOf(brief).map((step) => readingOf(step.brief, read));
+    return heardSteps(brief, decideSteps(brief, taxonomy, readings), taxonomy);
+  }
 
   /** What steps cost, and the same work in one call. */
   function pipelineFor(
     { steps: _, ...brief }: Brief,
     reading: Reading | null,
-    steps: readonly StepDecision[],
+    steps: readonly HeardStep[],
   ): { cost: PipelineCost; whole: Advice; review: Beside | null } {
     const asOne = asWhole(brief, reading, steps);
     const known = priced(asOne, null);
@@ -239,7 +271,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
   }
 
   /** A brief with steps: its tier is that of the step that asks most, and what was read of its statement stays. */
-  function judgedInSteps(brief: Brief, reading: Reading | null, steps: readonly StepDecision[]): Judged {
+  function judgedInSteps(brief: Brief, reading: Reading | null, steps: readonly HeardStep[]): Judged {
     const whole = asWhole(brief, reading, steps);
     if (reading === null || whole.brief.kind === brief.kind) return whole;
     const { kind: _, ...asGiven } = whole.brief;
@@ -281,14 +313,17 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const { read, closely = true } = choices;
     const reading = readingOf(brief, read);
     const steps = stepsIn(brief, read);
-    const counted = withStepTokens(withStrictestPlace(brief), setting.pricing.defaults);
+    const counted = withStepTokens(withStrictestPlace(brief), modelledSteps(steps), setting.pricing.defaults);
     const judgement = steps.length > 0 ? judgedInSteps(counted, reading, steps) : judged(brief, reading);
     const pipeline = steps.length > 0 ? pipelineFor(counted, reading, steps) : null;
     const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole) : null;
     const known = priced(judgement, beside);
     const advice = joined(brief, judgement, known, choices);
-    if (pipeline) withPipeline(advice, pipeline, known.row, taxonomy);
-    else if (closely) withSplits(advice, splitsFor(brief, judgement.decision, reading, read), known.row, taxonomy);
+    if (pipeline) {
+      withPipeline(advice, pipeline, known.row, taxonomy);
+      const money = { rate: setting.rate, rates: setting.pricing.fx };
+      if (known.row && leadsInSteps(known.row)) withStepBudget(advice, pipeline.cost.pipeline, brief, money);
+    } else if (closely) withSplits(advice, splitsFor(brief, judgement.decision, reading, read), known.row, taxonomy);
     return advice;
   }
 

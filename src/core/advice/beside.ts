@@ -9,12 +9,15 @@ import { checkOf, loadWords, reviewedShare } from "../counsel/review-load.ts";
 import { rateOf } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { remember } from "../remember/remember.ts";
+import { leadsInSteps } from "../steps/step-budget.ts";
 import { rowsOf } from "../tables/table-rows.ts";
-import { countText, spokenAmount } from "../text/amount.ts";
+import { countText } from "../text/amount.ts";
 import { type Beside, startOf } from "../types/advice.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
+import { budgetLine } from "./budget-line.ts";
 import type { Judged } from "./judged.ts";
 import type { Priced } from "./priced.ts";
+import { speechMonth } from "./priced-offers.ts";
 import { quoteOf } from "./quote-beside.ts";
 import { speechOf } from "./speech-beside.ts";
 
@@ -62,22 +65,16 @@ function tokensOf({ brief, decision }: Judged, { setting, offers, scene }: Price
 
 /** That a budget covers the bill, where the bill at the high end of its estimate or staff time besides would exceed it. */
 function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
-  const { setting, scene } = priced;
+  const { setting, scene, row } = priced;
+  // What steps come to is held against it where they are told.
+  if (row && leadsInSteps(row)) return null;
   const { rate } = setting;
   const budget = amountIn(brief.limits?.budget_per_month, rate, scene.pricing.fx);
   const start = startOf(priced);
-  const bill = start?.monthly_without_labour;
+  const bill = start?.monthly_without_labour ?? null;
   const all = start?.monthly?.likely ?? null;
-  if (budget === null || bill?.likely == null || bill.likely > budget) return null;
-  const money = (amount: number) => spokenAmount(amount, rate.currency);
-  const most = `Your ${money(budget)} a month`;
-  const staff = all !== null && all > budget ? `${money(all - bill.likely)} of staff time comes on top.` : null;
-  const high =
-    bill.high !== null && bill.high > budget
-      ? `${most} covers the likely bill, not its high end of ${money(bill.high)}`
-      : null;
-  if (high !== null) return besideLine("budget", staff === null ? `${high}.` : `${high}; ${staff}`);
-  return staff === null ? null : besideLine("budget", `${most} covers the bill; ${staff}`);
+  const speech = speechMonth(scene, setting.requests_per_month ?? 0);
+  return budgetLine(budget, { bill, all, speech }, rate);
 }
 
 /** The rate that the user gave, by which every amount stands or falls. */

@@ -1,6 +1,6 @@
 /** What fits, in words: the kind of model, what comes before it, and where retrieval belongs. */
 import { enginesOf } from "../cautions/notices.ts";
-import { capitalised } from "../text/sentence.ts";
+import { capitalised, uncapitalised } from "../text/sentence.ts";
 import type { Counsel } from "../types/advice.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Pricing } from "../types/pricing.ts";
@@ -53,6 +53,13 @@ export function fitsBy({ decision, held }: Judged, weighed: Weighed | null, sett
   };
 }
 
+/** That what is said is written down first, and what comes after it where the work is in steps. */
+function speechWords(row: Row | null): string {
+  return row?.verdict && [row.then.start_with, row.then.beside].includes("whole")
+    ? `After a speech recognition model, ${uncapitalised(row.verdict)}`
+    : "A speech recognition model comes first.";
+}
+
 /** What the counsel puts in place of the approach, where it starts with something else than a kind of model. */
 export const inPlaceOf = ({ approach }: Decision, { row }: FitsBy): string | undefined =>
   approach === "pipeline" ? undefined : row?.verdict;
@@ -63,7 +70,7 @@ export function fitWords(decision: Decision, by: FitsBy): string {
   const { engines, row } = by;
   if (tier === null) return "";
   if (engines.tabular) return "Another kind of model than a language model fits best.";
-  if (engines.speech) return "A speech recognition model comes first.";
+  if (engines.speech) return speechWords(row);
   const phrases = by.taxonomy.facts.find(({ id }) => id === "approach")?.phrases ?? {};
   const phrase = approach === null ? null : (phrases[approach] ?? approach);
   if (phrase === null) return "";

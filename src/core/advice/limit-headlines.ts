@@ -9,13 +9,13 @@ import { wayWords } from "../ways/way.ts";
 import { isBudgetKept, type PricedField } from "./priced-offers.ts";
 
 /** The currency of the page, and the rates by which a budget is put into it. */
-interface PageMoney {
+export interface PageMoney {
   rate: FxRate;
   rates: readonly FxRate[];
 }
 
 /** The budget as the brief has it, and in the currency of the page where that is another, as fine as the bills beside it. */
-function budgetText({ amount, currency }: StatedAmount, { rate, rates }: PageMoney): string {
+export function budgetText({ amount, currency }: StatedAmount, { rate, rates }: PageMoney): string {
   const stated = amountText(amount, currency!).replace(/\.00$/, "");
   const from = rateOf(rates, currency!);
   if (!from || currency === rate.currency) return stated;
@@ -59,6 +59,8 @@ interface Limited {
   /** True while the volume is unknown. */
   isOpen: boolean;
   startsPrompted: boolean;
+  /** The steps of the brief come first, and no way of the work in one call is held against the budget. */
+  in_steps: boolean;
   /** Null where answers are no labels. */
   classifier: PricedWay | null;
 }
@@ -67,13 +69,13 @@ interface Limited {
 export function limitHeadlines(
   { limits }: Brief,
   offers: PricedField,
-  { isOpen, startsPrompted, classifier }: Limited,
+  { isOpen, startsPrompted, in_steps, classifier }: Limited,
   money: PageMoney,
 ): string[] {
   const said: string[] = [];
   if (offers.refused !== null) said.push(`Your machine cannot serve this: ${offers.refused}`);
   const budget = limits?.budget_per_month;
-  if (!budget?.currency) return said;
+  if (!budget?.currency || in_steps) return said;
   const most = budgetText(budget, money);
   if (isOpen) said.push(`Say how many requests come in a month to see what fits the budget of ${most} a month.`);
   else if (!isBudgetKept(offers)) said.push(nothingWords(classifier, budget, money));

@@ -20,13 +20,17 @@ export function volumesOf({ setting, pricing }: Scene): number[] {
 /** Of these volumes, or of what is told of each, the one that stands for all where one is shown alone. */
 export const middleOf = <T>(volumes: readonly T[]): T | undefined => volumes[Math.floor(volumes.length / 2)];
 
+/** What is spent in a month on writing down what is said, whatever the model. */
+export const speechMonth = ({ speech, setting }: Scene, volume: number): number =>
+  inCurrency(times(speech?.request ?? null, BigInt(volume)), setting.rate) ?? 0;
+
 /** Whether the bill of a way keeps the budget of the brief; every way does where there is none, or no volume to hold it against. */
 function budgetOf(field: Field, volume: number): { keeps: KeepsBudget; set: boolean } {
   const { brief, setting, pricing } = field.scene;
   const budget = brief.limits?.budget_per_month;
   const from = budget?.currency ? rateOf(pricing.fx, budget.currency) : undefined;
   if (!budget || !from || setting.requests_per_month === null) return { keeps: () => true, set: false };
-  const most = exchanged(budget.amount, from, setting.rate);
+  const most = exchanged(budget.amount, from, setting.rate) - speechMonth(field.scene, volume);
   const offers = hostedIn(field);
   const bills = new Map<string, number | null>();
   const bill = ({ way }: Ranked): number | null => {

@@ -9,6 +9,9 @@ import { type CostSetting, costSetting, volumeOf } from "../prices/cost-setting.
 import { countedMonths, forOneRun } from "../prices/counted-months.ts";
 import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
+import { type Speech, speechCost } from "../speech/speech-cost.ts";
+import { writtenDown } from "../speech/written-down.ts";
+import { leadsInSteps } from "../steps/step-budget.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Advice, Excluded, Quote, VolumeOption } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
@@ -63,6 +66,8 @@ export interface Asked {
   brief: Brief;
   decision: Decision;
   engines: Engines;
+  /** What is said in a request; null where nothing is. */
+  speech: Speech | null;
 }
 
 /** The approach that the last step of a pipeline takes, which is what its model is recommended for. */
@@ -95,7 +100,7 @@ export function makePricer(setting: AdviceSetting) {
   const { taxonomy, pricing, as_of, rate, explain } = setting;
   const { sharedFor, seenFor } = rememberFields(setting.article === true);
 
-  function sceneOf(brief: Brief, decision: Verdict, isOneRun = false): Scene {
+  function sceneOf(brief: Brief, decision: Verdict, isOneRun = false, said: Speech | null = null): Scene {
     const counted = isOneRun ? forOneRun(pricing) : pricing;
     const costing = costSetting(brief.usage, volumeOf(brief), {
       pricing: counted,
@@ -108,7 +113,8 @@ export function makePricer(setting: AdviceSetting) {
       label_tokens: labelTokens(brief, decision, taxonomy),
     });
     const needs = needsOf(brief, decision, taxonomy, costing);
-    return { brief, needs, taxonomy, pricing: counted, setting: costing, ...seenFor(brief, needs, costing) };
+    const speech = said && speechCost(said, brief, decision.local_required === true, counted);
+    return { brief, needs, taxonomy, pricing: counted, setting: costing, speech, ...seenFor(brief, needs, costing) };
   }
 
   /** The quote of the way that an advice would recommend; null while that is open, or where nothing serves. */
@@ -142,8 +148,8 @@ export function makePricer(setting: AdviceSetting) {
     return { volumes, middle, kept, compared, found, instead, atLarge };
   }
 
-  const sceneAsked = ({ brief, decision, engines }: Asked): Scene =>
-    sceneOf(onceWrittenDown(engines, brief), decision, engines["single-run"] !== undefined);
+  const sceneAsked = ({ brief, decision, engines, speech }: Asked): Scene =>
+    sceneOf(onceWrittenDown(engines, brief), decision, engines["single-run"] !== undefined, speech);
 
   function weighed(scene: Scene, { brief, decision, engines }: Asked, steps: StepsBeside | null) {
     const chosen = chosenFor(scene, decision);
@@ -171,6 +177,7 @@ export function makePricer(setting: AdviceSetting) {
     const limited = {
       isOpen,
       startsPrompted: given?.row.then.start_with === "cheap",
+      in_steps: given !== null && leadsInSteps(given.row),
       classifier: counselScene.classifier(middle),
     };
     return {
@@ -238,16 +245,9 @@ export function makePricer(setting: AdviceSetting) {
 const areEnough = (brief: Brief, decision: Decision, taxonomy: Taxonomy): boolean =>
   (brief.examples ?? 0) >= (labelsOf(brief, decision) ?? 0) * fittingNumber("classifier-examples", taxonomy);
 
-/**
- * What is left for a language model once a speech model has written down what is heard. A transcript is all that is
- * wanted of a video that is transcribed; of any other it must be seen, too.
- */
-function onceWrittenDown({ speech, transcript }: Engines, brief: Brief): Brief {
-  if (!speech && !transcript) return brief;
-  const { input, ...rest } = brief;
-  const left = input?.filter((each) => each !== "audio" && !(speech && each === "video"));
-  return left && left.length > 0 ? { ...rest, input: left } : rest;
-}
+/** What a language model is given, once a speech model has written down what is heard. */
+const onceWrittenDown = ({ speech, transcript }: Engines, brief: Brief): Brief =>
+  speech || transcript ? writtenDown(brief, { withVideo: speech !== undefined }) : brief;
 
 function usageShown({ setting, brief, pricing }: Scene): Advice["usage"] {
   const { profile } = setting.filled;

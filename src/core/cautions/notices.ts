@@ -137,3 +137,12 @@ export const noticesFor = (brief: Brief, decision: Decision, held: readonly Noti
 /** What serves in place of a language model or beside it, by the notices that hold. */
 export const enginesOf = (held: readonly Notice[]): Engines =>
   Object.fromEntries(held.flatMap((notice) => (notice.engine === undefined ? [] : [[notice.engine, notice]])));
+
+/** True where all of the work is to write down what is heard, so that no language model has a part in it. */
+export function hearsAlone({ kind, task }: Brief, { reading }: Decision, { alone }: Notice): boolean {
+  if (!alone) return false;
+  if (kind !== undefined) return alone.kinds.includes(kind);
+  const text = new SaidText(task ?? "");
+  const isOne = alone.kinds.includes(reading.kind ?? "") || text.speaksOf(alone.words);
+  return isOne && !text.speaksOf(alone.unless);
+}

@@ -168,7 +168,11 @@ export const ADVICE_LAWS: readonly AdviceLaw[] = [
     breaks({ brief, advice, pricing }) {
       const start = advice.counsel?.start_with;
       const budget = brief.limits?.budget_per_month;
-      const most = budget?.currency ? usdOf(budget.amount, budget.currency, pricing.fx) : null;
+      const allowed = budget?.currency ? usdOf(budget.amount, budget.currency, pricing.fx) : null;
+      // What is said is written down whatever the way, and paid from the same budget.
+      const speech = advice.beside.find(({ id }) => id === "speech")?.per_month;
+      const most =
+        allowed === null ? null : allowed - (speech ? usdOf(speech.amount, speech.currency!, pricing.fx)! : 0);
       const billOf = (way: ServedWay | null | undefined) => {
         const bill = way?.monthly_without_labour;
         return bill?.likely == null ? null : usdOf(bill.likely, bill.currency, pricing.fx);

@@ -127,11 +127,10 @@ export function withStrictestPlace(brief: Brief): Brief {
 }
 
 /**
- * The brief with the tokens that a request takes in all steps together, each step by its share, where it says that of its
+ * The brief with the tokens that a request takes in these steps together, each by its share, where it says that of its
  * steps alone. What several steps read alike is counted for each, as one call reads at the most.
  */
-export function withStepTokens(brief: Brief, defaults: readonly Default[]): Brief {
-  const steps = stepsOf(brief);
+export function withStepTokens(brief: Brief, steps: readonly PipelineStep[], defaults: readonly Default[]): Brief {
   const total = (key: "input_tokens" | "output_tokens", id: string) => {
     if (brief.usage?.[key] !== undefined || steps.every((step) => step.brief.usage?.[key] === undefined)) return {};
     const each = ({ share, brief: { usage } }: PipelineStep) => share * (usage?.[key] ?? numberOf(defaults, id));

@@ -14,7 +14,9 @@ import type { Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { machineId, machineName, wayWords } from "../ways/way.ts";
+import { less, more } from "./amount-range.ts";
 import { gathered, sharedUpkeep } from "./gathered-steps.ts";
+import { heardAlone, heardBefore, isUncounted, type SpeechTotals, speechMonth, speechTotals } from "./heard-step.ts";
 import { type SharedMachines, sharedMachines } from "./shared-machines.ts";
 import type { StepInput } from "./step-input.ts";
 import { monthsOf, togetherOf } from "./step-months.ts";
@@ -65,6 +67,7 @@ export interface PipelineCost {
   searches: boolean;
 }
 
+/** A step with a language model, as if nothing were said in it. */
 function stepAdvice(
   step: StepInput,
   way: PricedWay | null,
@@ -97,28 +100,19 @@ function stepAdvice(
   };
 }
 
-/** An amount less so many times another; null where either is not known. */
-function less(from: AmountRange | null, count: number, taken: AmountRange | null): AmountRange | null {
-  if (!from || !taken) return null;
-  const end = (which: keyof Amounts): number | null => {
-    const [all, part] = [from[which], taken[which]];
-    return all === null || part === null ? null : Number((all - count * part).toFixed(6));
-  };
-  return { low: end("low"), likely: end("likely"), high: end("high"), currency: from.currency };
-}
-
-function wholeOf(whole: Advice, months: number): WholeAdvice {
+/** What is written down before one call is the same, and costs the same, as before steps. */
+function wholeOf(whole: Advice, speech: SpeechTotals | null, months: number): WholeAdvice {
   const call = startOf(whole);
   return {
     approach: whole.approach,
     model: call?.model ?? null,
     model_name: call?.name ?? null,
-    per_1k: call?.per_1k ?? null,
-    monthly: call?.monthly ?? null,
-    bill: call?.monthly_without_labour ?? null,
+    per_1k: more(call?.per_1k ?? null, speech?.per_1k ?? null),
+    monthly: more(call?.monthly ?? null, speech?.month ?? null),
+    bill: more(call?.monthly_without_labour ?? null, speech?.month ?? null),
     staff: call && less(call.monthly, 1, call.monthly_without_labour),
     once: call && less(call.first_year, months, call.monthly),
-    first_year: call?.first_year ?? null,
+    first_year: more(call?.first_year ?? null, speech?.year ?? null),
   };
 }
 
@@ -154,42 +148,52 @@ export function pipelineOf(
   { rate, pricing, taxonomy }: { rate: FxRate; pricing: Pricing; taxonomy: Taxonomy },
 ): PipelineCost {
   const counted = countedMonths(pricing);
-  const ways = gathered(steps, steps.map(wayOf), pricing);
-  const shared = sharedMachines(steps, ways);
+  const modelled = steps.filter(({ hears_alone }) => !hears_alone);
+  const ways = gathered(modelled, modelled.map(wayOf), pricing);
+  const shared = sharedMachines(modelled, ways);
   const apart = ways.filter((_, index) => !shared?.steps.includes(index));
   const known = ways.every((way) => way !== null);
   const upkeep = sharedUpkeep(apart, pricing);
   const months = monthsOf(ways, shared, pricing);
-  const month = togetherOf(months);
+  const spoken = steps.reduce((total, step) => total + speechMonth(step), 0n);
+  const together = togetherOf(months);
+  const month = { ...together, bill: atEachEnd((end) => sum([together.bill[end], spoken])) };
   const year = atEachEnd((end) => {
     const parts = apart.map((way) => way?.cost.first_year[end] ?? null);
-    const together = shared ? sum([shared.once[end], times(shared.monthly[end], BigInt(counted))]) : 0n;
-    const total = sum([...parts, together]);
+    const onShared = shared ? sum([shared.once[end], times(shared.monthly[end], BigInt(counted))]) : 0n;
+    const total = sum([...parts, onShared, spoken * BigInt(counted)]);
     return total === null ? null : total - upkeep * BigInt(counted);
   });
-  const told = steps.map((step, index) => {
+  const told = steps.map((step) => {
+    const index = modelled.indexOf(step);
+    if (index === -1) return heardAlone(step, rate);
     const { bill, staff } = months[index]!;
     const isCounted = ways[index] !== null && !isOpen;
-    return {
+    const read = {
       ...stepAdvice(step, ways[index]!, shared, index, rate, isOpen),
       bill: isCounted ? rangeIn(bill, rate) : null,
       staff: isCounted ? rangeIn(staff, rate) : null,
     };
+    return heardBefore(step, read, rate);
   });
   const shown = (amounts: Amounts) => (known && !isOpen ? rangeIn(amounts, rate) : null);
-  const whole_year = startOf(whole)?.first_year?.likely ?? null;
+  const in_whole = wholeOf(whole, speechTotals(steps, spoken, counted, rate), counted);
+  const whole_year = in_whole.first_year?.likely ?? null;
   const steps_year = known && !isOpen ? inCurrency(year.likely, rate) : null;
   const monthly = shown(atEachEnd((end) => sum([month.bill[end], month.staff[end]])));
   const pipeline: PipelineAdvice = {
     steps: told,
-    per_1k: perThousand(told, rate),
+    per_1k: perThousand(
+      told.filter((step) => !isUncounted(step)),
+      rate,
+    ),
     monthly,
     bill: shown(month.bill),
     staff: shown(month.staff),
     once: less(shown(year), counted, monthly),
     first_year: shown(year),
-    counted_once: countedOnce(steps, ways, shared),
-    whole: wholeOf(whole, counted),
+    counted_once: countedOnce(modelled, ways, shared),
+    whole: in_whole,
     saves: null,
   };
   pipeline.saves = savesOf(pipeline, steps_year, whole_year);

@@ -8,6 +8,7 @@ import { spokenTimes } from "../text/amount.ts";
 import { type Advice, type Beside, type Recommendation, type ServedWay, startOf } from "../types/advice.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
+import { isHeardAlone } from "./heard-step.ts";
 import type { PipelineCost } from "./steps.ts";
 
 /** Steps beside one call; null while either has no cost. */
@@ -46,7 +47,7 @@ export function withPipeline(
 ): void {
   advice.pipeline = pipeline;
   advice.beside = [machines, review, ...advice.beside].filter((said) => said !== null);
-  if (advice.tier === null && pipeline.steps.every(({ tier }) => tier !== null)) {
+  if (advice.tier === null && pipeline.steps.every((step) => step.tier !== null || isHeardAlone(step))) {
     const isOfWords = rowsTesting(taxonomy, "cautions.task_specific");
     const vague = advice.cautions.filter(({ id }) => isOfWords.has(id)).map(({ text }) => text);
     const verdict = `Work in ${pipeline.steps.length} steps, each judged by itself.`;

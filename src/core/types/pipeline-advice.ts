@@ -9,13 +9,14 @@ export interface StepAdvice {
   name: string;
   /** Share of the requests that reach the step, 0 to 1. */
   share: number;
+  /** These are null while the step is open, and where a speech model does all of it; then `way` says so. */
   kind: string | null;
   tier: Tier | null;
   approach: Approach | null;
   size_class: SizeClass | null;
   model: string | null;
   model_name: string | null;
-  /** The model and where it runs, in words: "GPT-6 Luna (OpenAI API)". */
+  /** The model and where it runs, in words: "GPT-6 Luna (OpenAI API)"; with a speech model first, where something is said. */
   way: string | null;
   /** Who serves it, such as `bedrock`; null on the client's premises. */
   host: string | null;

@@ -282,6 +282,8 @@ export interface Notice {
   yields_to?: string[];
   /** What serves in place of a language model, or beside it. */
   engine?: Engine;
+  /** Work in which the engine leaves a language model nothing to do. */
+  alone?: EngineAlone;
   /** Ids of cautions that are not said beside what the engine brings. */
   leaves_out?: string[];
   /** It asks for people who check the answers. */
@@ -312,6 +314,13 @@ export interface NoticeReads {
   also?: string[];
   /** One of these must stand in the client's name. */
   client?: string[];
+}
+
+/** Work of one of these kinds, or whose words have one of `words`; of a kind that is not given, only without `unless`. */
+export interface EngineAlone {
+  kinds: string[];
+  words: string[];
+  unless: string[];
 }
 
 /** Engines that serve a brief in place of a language model or beside it, or that it runs once, with the notices that say so. */

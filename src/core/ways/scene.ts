@@ -1,5 +1,6 @@
 /** What the ways of a brief follow from, and the offers that were worked out for it. */
 import type { CostSetting } from "../prices/cost-setting.ts";
+import type { SpeechCost } from "../speech/speech-cost.ts";
 import type { Excluded, Place } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { MachineInput, Runtime } from "../types/fit.ts";
@@ -18,6 +19,8 @@ export interface Scene {
   taxonomy: Taxonomy;
   pricing: Pricing;
   setting: CostSetting;
+  /** What is said and must be written down, which no bill of a way holds; null where nothing is. */
+  speech: SpeechCost | null;
   /** Models at hosts as they were offered to briefs that ask the same of them; filled as they are asked for. */
   offered: Map<Model, ApiOffer>;
   /** The same of models on machines, as they are and tuned. */

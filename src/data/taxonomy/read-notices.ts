@@ -7,10 +7,11 @@ import { readConditions, unknownName, type Vocabulary } from "./taxonomy-tables.
 type PlacedNotice = Placed<NoticeInput & { place: string }>;
 
 /** Where a notice names kinds. */
-function namedKinds({ kinds = [], reads = [] }: NoticeInput): { name: string; path: (string | number)[] }[] {
+function namedKinds({ kinds = [], reads = [], alone }: NoticeInput): { name: string; path: (string | number)[] }[] {
   return [
     ...kinds.map((name, at) => ({ name, path: ["kinds", at] })),
     ...reads.flatMap((each, at) => (each.kinds ?? []).map((name, i) => ({ name, path: ["reads", at, "kinds", i] }))),
+    ...(alone?.kinds ?? []).map((name, at) => ({ name, path: ["alone", "kinds", at] })),
   ];
 }
 

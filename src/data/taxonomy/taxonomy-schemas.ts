@@ -295,6 +295,10 @@ const noticeSchema = z.strictObject({
     .min(1)
     .optional()
     .describe("Cautions that are not said beside what the engine brings."),
+  alone: z
+    .strictObject({ kinds: z.array(reference).min(1), words: triggerWords.min(1), unless: triggerWords.min(1) })
+    .optional()
+    .describe("Work in which the engine leaves a language model nothing to do, so that a step of it has none."),
   engine: z
     .enum(ENGINES)
     .optional()

@@ -1,6 +1,7 @@
 /** The first page of an advice: what to do first, what it costs, why, and what would change it. One screen. */
 import { billedText, branchText, insteadOf, isLater, pricedText, type Told } from "../../core/advice/branch-words.ts";
 import { isByHand } from "../../core/counsel/by-hand.ts";
+import { isHeardAlone } from "../../core/steps/heard-step.ts";
 import { countText, spokenCount, spokenRange } from "../../core/text/amount.ts";
 import { shortenToWords } from "../../core/text/plain-text.ts";
 import { capitalised, either, sentencesOf, uncapitalised } from "../../core/text/sentence.ts";
@@ -146,7 +147,7 @@ const isUnread = ({ kind, note, read, language_task }: Advice["task"]): boolean 
 /** While an answer is open: what each way it could turn out would give, and what to ask. */
 function openBlocks({ branches, next_question, task, tier: settled, counsel, pipeline }: Advice): Block[] {
   // Steps that are settled say what the words for the whole left open.
-  if (pipeline?.steps.every(({ tier, model }) => tier !== null && model !== null)) return [];
+  if (pipeline?.steps.every((step) => isHeardAlone(step) || (step.tier !== null && step.model !== null))) return [];
   // What people do by hand needs no clearer words for a model.
   if (isByHand(counsel)) return [];
   const above = counsel?.lines[0]?.way;

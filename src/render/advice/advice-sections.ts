@@ -1,6 +1,7 @@
 /** The sections behind the first page of an advice: figures, reasons, conditions, assumptions. */
 
 import { totalWords } from "../../core/prices/counted-months.ts";
+import { isUncounted } from "../../core/steps/heard-step.ts";
 import { countText, spokenAmount, spokenPercent, spokenRange, spokenTimes } from "../../core/text/amount.ts";
 import { capitalised } from "../../core/text/sentence.ts";
 import type { Advice, BreakEven, Worth } from "../../core/types/advice.ts";
@@ -28,7 +29,7 @@ function partsText({ per_1k, bill, staff }: Pick<StepAdvice, "per_1k" | "bill" |
 function stepLine(step: StepAdvice): string {
   const reached = step.share === 1 ? "every request" : `${spokenPercent(step.share)} of requests`;
   const tier = step.tier === null ? "" : `, tier ${step.tier}`;
-  return `${step.name} (${reached}${tier}): ${step.way ?? "no model yet"}, ${partsText(step)}`;
+  return `${step.name} (${reached}${tier}): ${step.way ?? "no model yet"}, ${isUncounted(step) ? "not counted" : partsText(step)}`;
 }
 
 /** What the steps save or cost more, in words; nothing when it cannot be said. Months alone say nothing of the tests. */
@@ -54,7 +55,7 @@ function pipelineLines(pipeline: PipelineAdvice, months: number): string[] {
 function splitLines(splits: readonly SplitAdvice[], months: number): string[] {
   return splits.map((split) => {
     const steps = split.steps.map(
-      ({ name, model_name }) => `${name.toLowerCase()} with ${model_name ?? "no model yet"}`,
+      ({ name, way, model_name }) => `${name.toLowerCase()} with ${model_name ?? way ?? "no model yet"}`,
     );
     return `${split.name}: ${steps.join(", ")}. ${costText(split)}, against ${costText(split.whole)} in one call.${savingText(split, months)}`;
   });

@@ -1,10 +1,14 @@
 /** The steps of a pipeline side by side, each with what it costs. */
 import { totalWords } from "../../core/prices/counted-months.ts";
+import { isUncounted } from "../../core/steps/heard-step.ts";
 import { amountText, spokenPercent, spokenRange } from "../../core/text/amount.ts";
 import type { AmountRange } from "../../core/types/cost.ts";
 import type { PipelineAdvice, StepAdvice } from "../../core/types/pipeline-advice.ts";
 import { type Block, type Column, paragraph } from "../document/document.ts";
 import { CENTS, inCents } from "./whole-cents.ts";
+
+const perThousandText = (step: StepAdvice): string =>
+  isUncounted(step) ? "not counted" : `${spokenRange(step.per_1k)} per 1,000`;
 
 /** Steps with what a thousand requests to each cost, while the volume is unknown. */
 function stepsPerThousand({ steps, per_1k, whole, saves }: PipelineAdvice): Block[] {
@@ -17,9 +21,7 @@ function stepsPerThousand({ steps, per_1k, whole, saves }: PipelineAdvice): Bloc
       block: "table",
       spare: TIGHT,
       columns: [...STEP_COLUMNS, { head: "cost", right: true }],
-      rows: steps.map((step, i) => ({
-        cells: [...stepCells(step, i, steps), `${spokenRange(step.per_1k)} per 1,000`],
-      })),
+      rows: steps.map((step, i) => ({ cells: [...stepCells(step, i, steps), perThousandText(step)] })),
     },
     paragraph(`All steps together: ${spokenRange(per_1k)} per 1,000 requests.${compared}`),
   ];
@@ -70,11 +72,12 @@ export function stepBlocks(pipeline: PipelineAdvice, isAlone: boolean, months: n
   const { steps, monthly, bill, staff, once, first_year, whole, saves, counted_once } = pipeline;
   if (!monthly) return stepsPerThousand(pipeline);
   const isCompared = whole.model_name !== null && whole.bill !== null && saves !== null;
-  const bills = partTexts(
+  const known = partTexts(
     steps.map((step) => step.bill),
     bill,
   );
-  const people = steps.map((step) => (step.staff?.likely === 0 ? "" : spokenRange(step.staff)));
+  const bills = steps.map((step, i) => (isUncounted(step) ? "not counted" : known[i]!));
+  const people = steps.map((step) => (step.staff?.likely === 0 || isUncounted(step) ? "" : spokenRange(step.staff)));
   const sums = (of: Pick<StepAdvice, "bill" | "staff">) => [...partTexts([of.bill], bill), spokenRange(of.staff)];
   return [
     {

@@ -1,4 +1,6 @@
 /** An advice as one page for a client: self-contained, without script, the same on screen and on paper. */
+
+import { isUncounted } from "../../core/steps/heard-step.ts";
 import { spokenPercent, spokenRange } from "../../core/text/amount.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brand } from "../../core/types/client-data.ts";
@@ -72,14 +74,12 @@ const AFTER = ["changes", "watch", "why", "tuning", "worth", "machine", "drivers
 
 function stepSection(step: StepAdvice, at: number): Section {
   const { name, share, approach, way, per_1k, monthly, watch } = step;
+  const cost = `${spokenRange(per_1k)} per 1,000 requests${monthly ? `, ${spokenRange(monthly)} a month` : ""}`;
   const fields = [
     { label: "Reaches it", text: `${spokenPercent(share)} of the requests` },
     { label: "Model", text: way ?? "none yet" },
     ...(approach ? [{ label: "Kind", text: approachText(approach) }] : []),
-    {
-      label: "Cost",
-      text: `${spokenRange(per_1k)} per 1,000 requests${monthly ? `, ${spokenRange(monthly)} a month` : ""}`,
-    },
+    { label: "Cost", text: isUncounted(step) ? "not counted" : cost },
   ];
   return {
     id: `step-${at + 1}`,

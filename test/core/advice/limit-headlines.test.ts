@@ -89,7 +89,7 @@ test.each<[string, Brief, object, boolean, string[]]>([
 ])("%s", (_, brief, offers, isOpen, said) => {
   const { classifier = null } = offers as { classifier?: PricedWay | null };
   const field = { ...NONE, ...offers } as unknown as PricedField;
-  expect(limitHeadlines(brief, field, { isOpen, startsPrompted: true, classifier }, { rate: AUD, rates })).toEqual(
-    said,
-  );
+  expect(
+    limitHeadlines(brief, field, { isOpen, startsPrompted: true, in_steps: false, classifier }, { rate: AUD, rates }),
+  ).toEqual(said);
 });

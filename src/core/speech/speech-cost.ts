@@ -1,0 +1,40 @@
+/** What it costs to write down what is said, which no bill of a language model holds. */
+import { defaultUsd } from "../prices/default-amounts.ts";
+import { toPico } from "../prices/money.ts";
+import { findDefault, numberOf } from "../prices/token-profile.ts";
+import type { Brief } from "../types/brief.ts";
+import type { Pico } from "../types/cost.ts";
+import type { Default, Pricing } from "../types/pricing.ts";
+
+/** What is said in a request. */
+export interface Speech {
+  /** Once it is written down; null where nobody says how much it is. */
+  tokens: number | null;
+}
+
+export interface SpeechCost extends Speech {
+  /** In a request; null where its length is unknown. */
+  minutes: number | null;
+  /** In US dollars; null where its length is unknown, and on a machine of one's own, whose time is not counted. */
+  request: Pico | null;
+  /** The words must stay in a region that no listed price is known for: the highest is counted. */
+  is_beyond_list: boolean;
+  /** A machine of one's own writes it down. */
+  is_own: boolean;
+}
+
+/** True where the words must stay in a region that no listed price is known for. */
+const isBeyondList = ({ sensitivity, region }: Brief, defaults: readonly Default[]): boolean =>
+  sensitivity === "restricted-cloud" &&
+  region !== undefined &&
+  !findDefault(defaults, "speech-price")?.regions?.includes(region);
+
+/** By the tokens that come of it. */
+export function speechCost({ tokens }: Speech, brief: Brief, isOwn: boolean, pricing: Pricing): SpeechCost {
+  const { defaults } = pricing;
+  const minutes = tokens === null ? null : tokens / numberOf(defaults, "speech-tokens");
+  const is_beyond_list = isBeyondList(brief, defaults);
+  const each = defaultUsd(is_beyond_list ? "speech-price-most" : "speech-price", pricing);
+  const request = minutes === null || each === null || isOwn ? null : toPico(minutes * each);
+  return { tokens, minutes, request, is_beyond_list, is_own: isOwn };
+}

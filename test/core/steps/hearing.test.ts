@@ -1,0 +1,130 @@
+/** Steps in which something is heard: a speech model has its own bill, and no language model works where it does all. */
+import { describe, expect, test } from "vitest";
+import { enginesOf, hearsAlone, heldFor } from "../../../src/core/cautions/notices.ts";
+import { decide } from "../../../src/core/tables/decide.ts";
+import type { Brief, StepBrief } from "../../../src/core/types/brief.ts";
+import type { PipelineAdvice } from "../../../src/core/types/pipeline-advice.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
+import { advise } from "../advice/advisor-fixture.ts";
+
+const WRITE: StepBrief = {
+  kind: "transcription",
+  input: ["audio"],
+  usage: { input_tokens: 6000, output_tokens: 6000 },
+};
+const READ: StepBrief = { kind: "meeting-summary", usage: { input_tokens: 6200, output_tokens: 400 } };
+const SORT: StepBrief = { kind: "tagging", usage: { input_tokens: 500, output_tokens: 20 } };
+const HEARINGS: Brief = {
+  task: "Minutes of council meetings",
+  kind: "meeting-summary",
+  repetition: 80,
+  examples: 500,
+  correctness: "rubric",
+  sensitivity: "cloud-ok",
+  usage: { requests_per_month: 1000 },
+  input: ["audio"],
+  steps: [WRITE, READ, SORT],
+};
+
+const ofSpeech = (brief: Brief) => advise(brief).beside.find(({ id }) => id === "speech");
+const pipelineOf = (brief: Brief): PipelineAdvice => advise(brief).pipeline!;
+/** 6,000 tokens are 30 minutes, at US$0.006 each, for 1,000 requests. */
+const USD = 180;
+
+describe("a step that only hears", () => {
+  const advice = advise(HEARINGS);
+  const { steps, bill, whole } = advice.pipeline!;
+  const month = advice.data.fx.per_usd * USD;
+
+  test("has a speech model, priced by its own minutes, and no language model", () => {
+    expect(steps[0]).toMatchObject({ way: "speech model", model: null, kind: null, tier: null, cautions: [] });
+    expect(steps[0]!.bill?.likely).toBeCloseTo(month, 6);
+    expect(ofSpeech(HEARINGS)?.per_month?.amount).toBeCloseTo(month, 6);
+    expect(ofSpeech(HEARINGS)?.text).toContain("All bills count transcription");
+    expect(ofSpeech(HEARINGS)?.text).toContain("6,000 tokens taken as 30 minutes");
+  });
+
+  test("is part of the sum, and costs one call as much", () => {
+    const parts = steps.map((step) => step.bill!.likely!);
+    expect(bill!.likely).toBeCloseTo(parts[0]! + parts[1]! + parts[2]!, 6);
+    expect(whole.bill!.likely).toBeGreaterThan(month);
+    expect(whole.bill!.likely).toBeLessThan(month * 1.5);
+  });
+
+  test("leaves its tokens to no language model", () => {
+    expect(advice.usage.input_tokens).toBe(6700);
+    expect(advice.usage.output_tokens).toBe(420);
+  });
+
+  test("is followed by steps that read what it wrote", () => {
+    for (const step of steps.slice(1)) expect(step.way).not.toContain("speech model");
+  });
+});
+
+describe("what is heard", () => {
+  test("is written down again where a later step says that it hears", () => {
+    const [, second] = pipelineOf({ ...HEARINGS, steps: [WRITE, { ...READ, input: ["audio"] }] }).steps;
+    expect(second!.way).toMatch(/^speech model, then ./);
+  });
+
+  test("comes before the model of a step that does more", () => {
+    const heard = { ...READ, input: ["audio" as const] };
+    const [first, apart] = [
+      [heard, SORT],
+      [READ, SORT],
+    ].map((steps) => pipelineOf({ ...HEARINGS, input: ["text"], task: "Minutes of council", steps }).steps[0]!);
+    expect(first!.model).toBe(apart!.model);
+    expect(first!.bill!.likely! - apart!.bill!.likely!).toBeCloseTo((USD * 6200 * 1.410039) / 6000, 2);
+  });
+
+  test.each<[string, Partial<Brief>, string]>([
+    ["at home is not counted", { sensitivity: "local-only" }, "a speech model on your own machine"],
+    [
+      "of unknown length is not counted",
+      { steps: [{ kind: "transcription", input: ["audio"] }, READ, SORT] },
+      "which hosts sell at",
+    ],
+  ])("%s, and the other steps are", (_, change, says) => {
+    const brief = { ...HEARINGS, ...change };
+    const { steps, bill } = pipelineOf(brief);
+    expect(steps[0]).toMatchObject({ model: null, per_1k: null, bill: null });
+    expect(bill!.likely).toBeGreaterThan(0);
+    expect(ofSpeech(brief)?.text).toContain(says);
+  });
+});
+
+describe("a budget", () => {
+  const withBudget = (amount: number, brief: Brief): Brief => ({
+    ...brief,
+    limits: { budget_per_month: { amount, currency: "AUD" } },
+  });
+  const { steps: _, ...inOne } = HEARINGS;
+  const spoken = { ...inOne, usage: { requests_per_month: 1000, input_tokens: 6000, output_tokens: 400 } };
+  const many = { ...HEARINGS, usage: { requests_per_month: 500_000 } };
+
+  test("below what transcription costs is kept by nothing", () => {
+    expect(advise(withBudget(200, spoken)).headlines.join()).toContain("Nothing that does the work fits");
+    expect(advise(withBudget(900, spoken)).headlines.join()).not.toContain("Nothing that does the work fits");
+  });
+
+  test("is held against all steps where they lead", () => {
+    const [said] = advise(withBudget(1000, many)).headlines;
+    expect(said).toContain("more than the budget of AU$1,000");
+    expect(advise(withBudget(9_000_000, many)).headlines).toEqual([]);
+  });
+});
+
+test.each<[string, boolean | null]>([
+  ["Transcribe the audio of each hearing", true],
+  ["Transcription of board meetings", true],
+  ["Transcribe the call and list what was promised", false],
+  ["Transcribe consultations, then draft the letter", false],
+  ["Summarise the call recordings", false],
+  ["Transcribe handwritten letters", null],
+  ["Sort emails by topic", null],
+])("%s: a speech model does all of it: %s", (task, isAll) => {
+  const brief: Brief = { task, repetition: 80, examples: 500, correctness: "rubric", sensitivity: "cloud-ok" };
+  const decision = decide({ ...brief, kind: "meeting-summary" }, TAXONOMY, null);
+  const { speech } = enginesOf(heldFor(brief, decision, TAXONOMY));
+  expect(speech ? hearsAlone(brief, decision, speech) : null).toBe(isAll);
+});
