@@ -104,10 +104,10 @@ function labelled(label: string, texts: readonly string[], spare?: number): Bloc
 /** What stands beside the bills; what comes to no amount goes before the first thing to watch, and before branches. */
 function besideBlocks({ beside, branches, counsel, pipeline }: Advice): Block[] {
   const spare = branches.length > 0 ? 3 : 2;
-  // Who starts on a machine must buy it first.
+  // Who starts on a machine must buy it first: nothing that can go stays longer.
   const isBoughtFirst = pipeline !== undefined || counsel?.lines[0]?.to_buy != null;
   const spareFor = ({ id, per_month }: Beside) => {
-    if (id === "machines") return isBoughtFirst ? undefined : 6;
+    if (id === "machines") return isBoughtFirst ? 0.5 : 6;
     return per_month === null ? spare : undefined;
   };
   return beside.flatMap((each) => labelled(each.label, [each.text], spareFor(each)));
