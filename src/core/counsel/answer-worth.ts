@@ -3,7 +3,8 @@
  * are checked for more than they earn, or are not right often enough.
  */
 
-import { amountIn } from "../prices/stated-amount.ts";
+import { inCurrency } from "../prices/fx.ts";
+import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { requiredAccuracy } from "../tables/stakes.ts";
 import type { Brief } from "../types/brief.ts";
 import type { FactValue } from "../types/taxonomy.ts";
@@ -35,6 +36,26 @@ export function gainNeeded(points: number | null, { baseline }: Brief): FactValu
   const gap = baseline.target === undefined ? null : (baseline.target - baseline.score) * 100;
   if (gap !== null && points <= Math.min(gap, headroom / 2)) return "within-gap";
   return points <= headroom ? "within-headroom" : "beyond-headroom";
+}
+
+/** What the best value saves beside the best large model, and how much less often right it may be for that. */
+export interface ValueSlack {
+  /** With each answer, in the currency of the advice. */
+  saved: number;
+  /** Of a hundred. */
+  points: number;
+}
+
+/** Null where nothing is known to turn on an answer, and where there is no best value that saves anything. */
+export function valueSlack(
+  { fit, value, volume }: PricedOffers,
+  { brief, setting, pricing }: Scene,
+): ValueSlack | null {
+  const each = turnsOn(brief, setting.rate, pricing.fx);
+  const [best, least] = [fit, value].map((priced) => priced?.cost.bill.likely ?? null);
+  if (!each || best == null || least == null) return null;
+  const saved = (inCurrency(best - least, setting.rate) ?? 0) / volume;
+  return saved > 0 ? { saved, points: (saved / each) * 100 } : null;
 }
 
 /** What checking costs and a right answer earns, where a person checks each one; in the currency of the advice. */

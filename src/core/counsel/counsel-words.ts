@@ -171,6 +171,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     cheap_cost: () => costAcross(({ cheap: each }) => each, scene),
     cheap_tried: () => (cheap ? triedWords(cheap, scene) : ""),
     value: () => (value ? words(value) : ""),
+    value_name: () => (value ? value.way.name : "a cheaper model"),
     value_says: () =>
       value
         ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on ${trialOf(scene).answers} answers.`

@@ -19,7 +19,7 @@ import { goesWords, lifeOf } from "../ways/admission.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
-import { checkLoss, gainNeeded, isUntried, paysGainPoints, promptToday } from "./answer-worth.ts";
+import { checkLoss, gainNeeded, isUntried, paysGainPoints, promptToday, valueSlack } from "./answer-worth.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import { linesFor } from "./counsel-lines.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
@@ -70,6 +70,7 @@ function engineFact({ engines, field, classifier, offers }: CounselScene): strin
 function factsOf(scene: CounselScene, points: number | null): Facts {
   const { field, decision, offers, everywhere, steps } = scene;
   const isStandIn = field.approach === "local-fine-tuned" && offers.fit?.way.tuned === false;
+  const seen = fittingNumber("seen-points", field.scene.taxonomy);
   const isLess = (each: PricedOffers): boolean => (premiumOf(each, field.scene) ?? 0) < 0;
   const noMore = everywhere.map((each) => {
     // Where no prompt is adequate, none costs less.
@@ -97,6 +98,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     exacting: decision.facts?.code === true || field.scene.needs?.tools === true,
     checked_at_a_loss: checkLoss(field.scene) !== null,
     stakes_pay: isUntried(offers, field.scene),
+    best_at_stakes: everywhere.every((each) => (valueSlack(each, field.scene)?.points ?? seen) < seen),
     steps: steps === null ? "none" : steps.cost_more ? "cost-more" : "cost-no-more",
   };
 }

@@ -4,12 +4,12 @@ import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { requiredAccuracy, reviewedBy } from "../tables/stakes.ts";
-import { percentText, pointsText, roughAmount } from "../text/amount.ts";
+import { percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { Figures } from "../text/figures.ts";
 import type { Brief } from "../types/brief.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
-import { type CheckLoss, checkLoss, paysGainPoints, targetLoss } from "./answer-worth.ts";
+import { type CheckLoss, checkLoss, paysGainPoints, targetLoss, type ValueSlack, valueSlack } from "./answer-worth.ts";
 import type { CounselScene } from "./counsel-scene.ts";
 import { checkOf, loadWords, reviewedShare } from "./review-load.ts";
 
@@ -120,12 +120,27 @@ function mistakesWords({ field, requests }: CounselScene): string {
   return ` Mistakes cost ${cost(baseline.score)} a month at ${percentText(baseline.score)} right${then}.`;
 }
 
+/** How much less often right the best value may be for what it saves. */
+function slackWords({ offers, field: { scene } }: CounselScene): string {
+  const slack = valueSlack(offers, scene);
+  const each = turnsOn(scene.brief, scene.setting.rate, scene.pricing.fx);
+  if (!slack || !each || !offers.value || slack.points > 100) return "";
+  return ` ${offers.value.way.name} pays while it is right at most ${pointsText(slack.points)} less often, at ${betweenWords(each, scene)}.`;
+}
+
+/** Answers of which one more that is wrong takes back what the best value saves. */
+const takenBack = ({ points }: ValueSlack): string => roughCount(100 / points);
+
 /** The words in braces that name what is at stake, each with its figure. */
 export function stakesFigures(scene: CounselScene): Figures {
   const { brief, setting } = scene.field.scene;
   const money = (amount: number | null) => roughAmount(amount, setting.rate.currency);
   const needed = requiredAccuracy(brief.stakes);
+  const slack = valueSlack(scene.offers, scene.field.scene);
   return {
+    value_saves: () => amountOfAll(slack?.saved ?? null, scene),
+    one_in: () => (slack ? takenBack(slack) : ""),
+    value_slack: () => slackWords(scene),
     target_loss: () => amountOfAll(targetLoss(scene.field.scene)?.each ?? null, scene),
     today_loss: () => amountOfAll(targetLoss(scene.field.scene)?.today ?? null, scene),
     point: () => amountOfAll(pointWorth(scene.field.scene), scene),

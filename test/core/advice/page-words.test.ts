@@ -14,6 +14,15 @@ const TUNED: Brief = {
   stakes: { right: aud(2), wrong: aud(10) },
 };
 
+const LARGE: Brief = {
+  kind: "legal-analysis",
+  repetition: 20,
+  examples: 200,
+  correctness: "expert",
+  sensitivity: "cloud-ok",
+  usage: { requests_per_month: 9000, input_tokens: 6000, output_tokens: 1500 },
+};
+
 /** All sentences of the first page. */
 function pageOf(brief: Brief): string {
   const { counsel, headlines, page } = advise(brief);
@@ -131,6 +140,29 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
       limits: { budget_per_month: aud(300) },
     },
     { says: ["Try Claude Sonnet 5.5"], not: ["Opus"] },
+  ],
+  [
+    "at high stakes the best large model is taken, whatever a cheaper one saves",
+    { ...LARGE, stakes: { right: aud(500), wrong: aud(4000) } },
+    {
+      says: ["At these stakes take the best, Claude Opus 5.5", "takes that back: no test shows so small a difference"],
+      not: ["Give both models", "which requests a cheaper model handles"],
+    },
+  ],
+  [
+    "of an open volume too",
+    { ...LARGE, usage: { input_tokens: 6000, output_tokens: 1500 }, stakes: { wrong: aud(4000) } },
+    { says: ["At these stakes take the best, Claude Opus 5.5", "with 1,000 requests, and one more wrong answer in"] },
+  ],
+  [
+    "at lower ones the page says how much less often right the cheaper one may be",
+    { ...LARGE, stakes: { wrong: aud(5) } },
+    { says: ["Give both models", "points less often, at AU$5.00 between"], not: ["At these stakes"] },
+  ],
+  [
+    "over the budget no stakes make it the one to take",
+    { ...LARGE, stakes: { wrong: aud(4000) }, limits: { budget_per_month: aud(1) } },
+    { not: ["At these stakes"] },
   ],
   [
     "captions are written by a speech model, whatever machine there is",
