@@ -99,9 +99,22 @@ function compareWords(scene: CounselScene): string {
   return `Give both models the same ${those} and compare the answers blind.${takes}`;
 }
 
-/** Half of the range in which the score of all requests lies, nineteen times in twenty, by what so many of them score; in points. */
-const toPoints = (score: number, answers: number): number =>
-  Math.max(1, Math.round(196 * Math.sqrt((score * (1 - score)) / answers)));
+/** Half of the range in which the score of all requests lies, nineteen times in twenty, by what so many of them score. */
+const halfRange = (score: number, answers: number): number => 1.96 * Math.sqrt((score * (1 - score)) / answers);
+
+/** The same in whole points. */
+const toPoints = (score: number, answers: number): number => Math.max(1, Math.round(100 * halfRange(score, answers)));
+
+/** That the score and the target differ by no more than chance, where it is known how many answers were scored. */
+function chanceWords({ field }: CounselScene): string {
+  const { score, target, cases, interval } = field.scene.brief.baseline ?? {};
+  if (score === undefined || target === undefined) return "";
+  const half = cases === undefined ? null : halfRange(score, cases);
+  const range = interval ?? (half === null ? null : { low: score - half, high: score + half });
+  if (!range || target < range.low || target > range.high) return "";
+  const answers = cases === undefined ? "the answers that were scored" : `${countText(cases)} answers`;
+  return ` That is within chance of the target on ${answers}: score more before you rely on it.`;
+}
 
 /** Requests that show whether another model reaches the score: those that were scored, where their number is known. */
 function confirmWords(scene: CounselScene): string {
@@ -122,5 +135,6 @@ export function judgingFigures(scene: CounselScene): Figures {
     },
     compare: () => compareWords(scene),
     confirm: () => confirmWords(scene),
+    chance: () => chanceWords(scene),
   };
 }

@@ -64,3 +64,33 @@ describe("the number of answers to judge", () => {
     expect(counsel!.next_step.includes("more than a year of that")).toBe(isTaken);
   });
 });
+
+describe("a score within chance of the target", () => {
+  const said = (baseline: Omit<NonNullable<Brief["baseline"]>, "metric">, more: Brief = {}) =>
+    advise({ ...ROUTING, ...more, baseline: { metric: "accuracy", ...baseline } }).counsel!.text;
+  const within = /within chance of the target on 200 answers: score more before you rely on it\./;
+
+  test.each<[string, Parameters<typeof said>, RegExp]>([
+    ["above it", [{ score: 0.93, target: 0.92, cases: 200 }], within],
+    ["as high", [{ score: 0.92, target: 0.92, cases: 200 }], within],
+    ["below it", [{ score: 0.9, target: 0.92, cases: 200 }], within],
+    ["where data stay", [{ score: 0.93, target: 0.92, cases: 200 }, { sensitivity: "local-only" }], within],
+    ["for code", [{ score: 0.9, target: 0.92, cases: 200 }, { kind: "query-generation" }], within],
+    [
+      "by the interval that was given",
+      [{ score: 0.95, target: 0.92, interval: { low: 0.9, high: 0.98 } }],
+      /within chance of the target on the answers that were scored: score more/,
+    ],
+  ])("%s is told", (_, given, says) => expect(said(...given)).toMatch(says));
+
+  test.each<[string, Parameters<typeof said>]>([
+    ["far above it", [{ score: 0.99, target: 0.92, cases: 200 }]],
+    ["far below it", [{ score: 0.7, target: 0.92, cases: 200 }]],
+    ["by many answers", [{ score: 0.93, target: 0.92, cases: 20_000 }]],
+    ["of answers that nobody counted", [{ score: 0.93, target: 0.92 }]],
+    [
+      "by the interval that was given",
+      [{ score: 0.93, target: 0.92, cases: 200, interval: { low: 0.925, high: 0.94 } }],
+    ],
+  ])("%s is not", (_, given) => expect(said(...given)).not.toMatch(/within chance/));
+});
