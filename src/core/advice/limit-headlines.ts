@@ -1,7 +1,7 @@
 /** What a limit of the brief makes the first thing to say: a machine that cannot serve, or a budget. */
 import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
-import { amountText, spokenAmount } from "../text/amount.ts";
+import { amountText, spokenAmount, spokenCount } from "../text/amount.ts";
 import type { Brief, StatedAmount } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
@@ -43,12 +43,33 @@ function promptBeyondWords({ fit, cheap }: PricedField, most: string, rate: FxRa
   ];
 }
 
-/** That no language model keeps a budget; with the small classifier that does, where there is one. */
-function nothingWords(classifier: PricedWay | null, budget: StatedAmount, { rate, rates }: PageMoney): string {
-  const most = budgetText(budget, { rate, rates });
+/** How many of the requests a budget pays for with the prompted way that has the least bill, which a host bills by the request. */
+function coveredWords({ fit, cheap, value }: PricedField, left: number, requests: number, rate: FxRate): string {
+  const billed = [fit, cheap, value].flatMap((priced) => {
+    const bill = priced && inCurrency(priced.cost.bill.likely, rate);
+    return priced?.way.kind === "api" && bill ? [{ name: priced.way.name, bill }] : [];
+  });
+  const [least] = billed.sort((a, b) => a.bill - b.bill);
+  const covered = least ? Math.floor((left / least.bill) * requests) : 0;
+  if (!least || covered < 1) return "";
+  return ` It pays for ${spokenCount(roughFloor(covered))} of the ${spokenCount(requests)} requests with ${least.name}.`;
+}
+
+/** To two digits, and never more than there is. */
+function roughFloor(count: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
+  return Math.floor(count / step) * step;
+}
+
+/** That no language model keeps a budget; with the small classifier that does, or how much of the work it pays for. */
+function nothingWords(offers: PricedField, limited: Limited, budget: StatedAmount, money: PageMoney): string {
+  const { rate, rates } = money;
+  const { classifier, requests, speech } = limited;
+  const most = budgetText(budget, money);
   const [bill, amount] = [classifier && inCurrency(classifier.cost.bill.likely, rate), amountIn(budget, rate, rates)];
   if (!classifier || bill === null || amount === null || bill > amount) {
-    return `Nothing that does the work fits the budget of ${most} a month.`;
+    const covered = amount === null ? "" : coveredWords(offers, amount - speech, requests, rate);
+    return `Nothing that does the work fits the budget of ${most} a month.${covered}`;
   }
   const words = wayWords(classifier.way, classifier.cost.machines ?? 1);
   return `No language model keeps the budget of ${most} a month. ${words} does, at ${spokenAmount(bill, rate.currency)}, and only picks labels.`;
@@ -63,22 +84,22 @@ interface Limited {
   in_steps: boolean;
   /** Null where answers are no labels. */
   classifier: PricedWay | null;
+  /** Requests a month. */
+  requests: number;
+  /** What transcription takes of the budget each month, in the currency of the page. */
+  speech: number;
 }
 
 /** What is first to say: a machine that cannot serve, a budget that nothing keeps, or what more money would buy. */
-export function limitHeadlines(
-  { limits }: Brief,
-  offers: PricedField,
-  { isOpen, startsPrompted, in_steps, classifier }: Limited,
-  money: PageMoney,
-): string[] {
+export function limitHeadlines({ limits }: Brief, offers: PricedField, limited: Limited, money: PageMoney): string[] {
+  const { isOpen, startsPrompted, in_steps } = limited;
   const said: string[] = [];
   if (offers.refused !== null) said.push(`Your machine cannot serve this: ${offers.refused}`);
   const budget = limits?.budget_per_month;
   if (!budget?.currency || in_steps) return said;
   const most = budgetText(budget, money);
   if (isOpen) said.push(`Say how many requests come in a month to see what fits the budget of ${most} a month.`);
-  else if (!isBudgetKept(offers)) said.push(nothingWords(classifier, budget, money));
+  else if (!isBudgetKept(offers)) said.push(nothingWords(offers, limited, budget, money));
   else if (offers.beyond) said.push(beyondWords(offers, most, money.rate));
   else if (startsPrompted && offers.keeps?.cheap === false) said.push(...promptBeyondWords(offers, most, money.rate));
   return said;

@@ -28,7 +28,16 @@ import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
 import { type AdviceRows, rowsOf } from "./advice-rows.ts";
 import { limitHeadlines } from "./limit-headlines.ts";
-import { insteadOfFrontier, LARGE, largeOf, middleOf, type PricedField, pricedAt, volumesOf } from "./priced-offers.ts";
+import {
+  insteadOfFrontier,
+  LARGE,
+  largeOf,
+  middleOf,
+  type PricedField,
+  pricedAt,
+  speechMonth,
+  volumesOf,
+} from "./priced-offers.ts";
 import { type KeptField, rememberFields } from "./remembered-fields.ts";
 
 export interface AdviceSetting {
@@ -179,6 +188,8 @@ export function makePricer(setting: AdviceSetting) {
       startsPrompted: given?.row.then.start_with === "cheap",
       in_steps: given !== null && leadsInSteps(given.row),
       classifier: counselScene.classifier(middle),
+      requests: middle,
+      speech: speechMonth(scene, middle),
     };
     return {
       counsel: given?.counsel ?? null,

@@ -70,6 +70,13 @@ test.each<[string, Brief, object, boolean, string[]]>([
     ["Nothing that does the work fits the budget of AU$90 a month."],
   ],
   [
+    "how much of the work a budget pays for that nothing keeps",
+    budget(90, "AUD"),
+    { fit: onMachine("A", "Box"), cheap: way("B", "openai", "OpenAI API"), keeps: { fit: false, cheap: false } },
+    false,
+    ["Nothing that does the work fits the budget of AU$90 a month. It pays for 3,000 of the 10,000 requests with B."],
+  ],
+  [
     "the volume asked for, and the machine that cannot",
     budget(5, "USD"),
     { refused: "It is too slow." },
@@ -90,6 +97,11 @@ test.each<[string, Brief, object, boolean, string[]]>([
   const { classifier = null } = offers as { classifier?: PricedWay | null };
   const field = { ...NONE, ...offers } as unknown as PricedField;
   expect(
-    limitHeadlines(brief, field, { isOpen, startsPrompted: true, in_steps: false, classifier }, { rate: AUD, rates }),
+    limitHeadlines(
+      brief,
+      field,
+      { isOpen, startsPrompted: true, in_steps: false, classifier, requests: 10_000, speech: 0 },
+      { rate: AUD, rates },
+    ),
   ).toEqual(said);
 });
