@@ -96,6 +96,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     engine: engineFact(scene),
     by_hand: clearlyByHand(scene) !== null,
     exacting: decision.facts?.code === true || field.scene.needs?.tools === true,
+    retrieval: decision.rag === true,
     checked_at_a_loss: checkLoss(field.scene) !== null,
     stakes_pay: isUntried(offers, field.scene),
     best_at_stakes: everywhere.every((each) => (valueSlack(each, field.scene)?.points ?? seen) < seen),

@@ -667,6 +667,8 @@ describe("a fact that the table reads", () => {
     ["engine", is("speech"), "speech", { scene: { engines: { speech: true } as never } }, true],
     ["steps", is("none"), "none", {}, true],
     ["steps", is("cost-more"), "dearer", steps(true), true],
+    ["retrieval", is(true), "of passages", { decision: { rag: true } }, true],
+    ["retrieval", is(false), "not known", { decision: { rag: null } }, true],
     ["steps", is("cost-no-more"), "no dearer", steps(false), true],
     [
       "gain_needed",
