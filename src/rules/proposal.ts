@@ -6,6 +6,7 @@ import { knownMachine } from "../core/fit/known-machine.ts";
 import { type CostSetting, costSetting, volumeOf } from "../core/prices/cost-setting.ts";
 import { findMachine, findModel } from "../core/prices/find-named.ts";
 import { defaultOf } from "../core/prices/token-profile.ts";
+import { usualLengths } from "../core/tables/usual-lengths.ts";
 import { amountText, countText } from "../core/text/amount.ts";
 import type { Quote } from "../core/types/advice.ts";
 import type { Brief, Tier } from "../core/types/brief.ts";
@@ -29,8 +30,9 @@ export function machineOf({ hardware }: Brief, { pricing }: RuleContext): Machin
 
 /** What costs are counted by for this brief. */
 function settingFor(brief: Brief, { pricing, asOf, rate, verdict }: RuleContext): CostSetting {
-  const passages = verdict(brief)?.passages === true;
-  return costSetting(brief.usage, volumeOf(brief), { pricing, as_of: asOf, rate, explain: false, passages });
+  const known = verdict(brief);
+  const usual = known ? usualLengths(brief, known, pricing.defaults) : {};
+  return costSetting(brief.usage, volumeOf(brief), { pricing, as_of: asOf, rate, explain: false, ...usual });
 }
 
 /** What a hosted model costs for the usage of the brief; unknown of a model that nobody hosts. */

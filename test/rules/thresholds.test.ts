@@ -104,7 +104,7 @@ describe("the size of the proposed model", () => {
     [[], 3, false],
     [[1, 2], null, false],
   ])("%j for tier %j is too small: %j", (tiers, tier, want) => {
-    expect(finds(undersizedModel, brief, { ...sized(tiers), verdict: () => ({ tier }), recommend: () => undefined })).toBe(want);
+    expect(finds(undersizedModel, brief, { ...sized(tiers), verdict: () => ({ tier, facts: {} }), recommend: () => undefined })).toBe(want);
   });
 
   test.each([
@@ -115,14 +115,14 @@ describe("the size of the proposed model", () => {
     [[2, 3], 1, 1e6, false],
     [[2, 3], 1, null, true],
   ])("%j for tier %j, where the recommended one costs %j, is too large: %j", (tiers, tier, likely, want) => {
-    const context = { ...sized(tiers), verdict: () => ({ tier, size_class: "3-9b" }), recommend: recommend(likely) };
+    const context = { ...sized(tiers), verdict: () => ({ tier, size_class: "3-9b", facts: {} }), recommend: recommend(likely) };
     expect(finds(oversizedModel, brief, context)).toBe(want);
   });
 
   test("costing the same is no reason to keep the larger one", () => {
     // 500 tokens at US$2.50 and 300 at US$10 a million.
     const usage = { input_tokens: 500, output_tokens: 300, reasoning_tokens: 0 };
-    const context = { ...sized([3]), verdict: () => ({ tier: 1, size_class: "3-9b" }), recommend: recommend(4.25) };
+    const context = { ...sized([3]), verdict: () => ({ tier: 1, size_class: "3-9b", facts: {} }), recommend: recommend(4.25) };
     expect(finds(oversizedModel, { ...brief, usage }, context)).toBe(true);
     expect(finds(oversizedModel, { ...brief, usage }, { ...context, recommend: recommend(4.26) })).toBe(false);
   });
@@ -141,7 +141,7 @@ describe("the size of the proposed model", () => {
     ];
     const usage = { requests_per_month: 1000 };
     const found = (advice: object | undefined) => {
-      const verdict = () => ({ tier: 1, size_class: "3-9b" });
+      const verdict = () => ({ tier: 1, size_class: "3-9b", facts: {} });
       const context = { ...sized([3]), verdict, recommend: recommend(0.01), advise: () => advice };
       return reportsOf(oversizedModel, { ...brief, usage }, context)[0]?.args?.recommended;
     };
@@ -163,7 +163,7 @@ describe("the size of the proposed model", () => {
   });
 
   test("the recommended model is told, or the size where there is none", () => {
-    const verdict = () => ({ tier: 1, size_class: "3-9b" });
+    const verdict = () => ({ tier: 1, size_class: "3-9b", facts: {} });
     const [found] = reportsOf(oversizedModel, brief, { ...sized([3]), verdict, recommend: recommend(0.01) });
     expect(found).toMatchObject({ args: { recommended: "small", tier: 1 }, message: expect.stringContaining("Small does this tier 1 task") });
     const [bare] = reportsOf(oversizedModel, brief, { ...sized([3]), verdict, recommend: () => undefined });
@@ -281,7 +281,7 @@ describe("tuning that is promised", () => {
     [299, 1, null, false],
     [undefined, 1, 300, false],
   ])("%j examples in tier %j, where %j are needed: %j", (examples, tier, minimum, want) => {
-    expect(finds(fineTuneWithoutExamples, { examples, proposal }, { ...some, verdict: () => ({ tier }), examplesFor: examplesFor(minimum) })).toBe(want);
+    expect(finds(fineTuneWithoutExamples, { examples, proposal }, { ...some, verdict: () => ({ tier, facts: {} }), examplesFor: examplesFor(minimum) })).toBe(want);
   });
 
   test.each([

@@ -25,13 +25,13 @@ import { type PipelineCost, pipelineOf } from "../steps/steps.ts";
 import { besideOf, withPipeline, withSplits } from "../steps/told-steps.ts";
 import { decide } from "../tables/decide.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { usualLengths } from "../tables/usual-lengths.ts";
 import type { Advice, Beside } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import { briefError } from "../types/errors.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Reading } from "../types/reading.ts";
-import type { Taxonomy } from "../types/taxonomy.ts";
 import { unknownRegion } from "../ways/known-region.ts";
 import { labelsOf } from "../ways/needs.ts";
 import { branchesOf } from "./branches.ts";
@@ -70,8 +70,8 @@ export const needsReader = (brief: Brief): boolean =>
 const REMEMBERED = 200;
 
 /** What says the same of two briefs, so that their costs need to be worked out once. */
-function outcomeKey(brief: Brief, decision: Decision, taxonomy: Taxonomy): string {
-  const { tier, approach, size_class, local_required, alternatives, facts, passages, fine_tuning } = decision;
+function outcomeKey(brief: Brief, decision: Decision, { taxonomy, pricing }: AdvisorSetting): string {
+  const { tier, approach, size_class, local_required, alternatives, facts, fine_tuning } = decision;
   const { minimum } = fine_tuning.examples;
   const short = brief.examples !== undefined && minimum !== null && brief.examples < minimum;
   return JSON.stringify([
@@ -79,7 +79,6 @@ function outcomeKey(brief: Brief, decision: Decision, taxonomy: Taxonomy): strin
     approach,
     size_class,
     local_required,
-    passages,
     alternatives.map(({ row }) => row),
     facts.code,
     brief.usage,
@@ -100,6 +99,7 @@ function outcomeKey(brief: Brief, decision: Decision, taxonomy: Taxonomy): strin
     Math.min(brief.examples ?? 0, fittingNumber("measure-most", taxonomy)),
     brief.correctness === "exact",
     labelsOf(brief, decision),
+    usualLengths(brief, decision, pricing.defaults),
   ]);
 }
 
@@ -166,7 +166,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const { brief, decision, engines, speech } = asked;
     // What bars a client stands in names and words, which are different on every line of a batch.
     if (taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) return make(asked);
-    const key = `${Object.keys(engines).join()} ${speech?.tokens} ${outcomeKey(brief, decision, taxonomy)}`;
+    const key = `${Object.keys(engines).join()} ${speech?.tokens} ${outcomeKey(brief, decision, setting)}`;
     const known = kept.get(key);
     if (known !== undefined) return known;
     if (kept.size >= REMEMBERED) kept.clear();

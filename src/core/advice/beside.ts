@@ -8,9 +8,11 @@ import { minutesText, reviewBeside } from "../counsel/review-beside.ts";
 import { checkOf, loadWords, reviewedShare } from "../counsel/review-load.ts";
 import { rateOf } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
+import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import { leadsInSteps } from "../steps/step-budget.ts";
 import { rowsOf } from "../tables/table-rows.ts";
+import { isSearched } from "../tables/usual-lengths.ts";
 import { countText } from "../text/amount.ts";
 import { type Beside, startOf } from "../types/advice.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
@@ -42,24 +44,45 @@ function reviewOf({ brief, decision, held }: Judged, { scene, setting, row }: Pr
   return besideLine("review", `To check every answer takes people ${takes}. No figure here counts it.`);
 }
 
-/** The tokens that are counted although the brief does not give them, where a host bills them; and the index of a search. */
-function tokensOf({ brief, decision }: Judged, { setting, offers, scene }: Priced): Beside | null {
+/** What is counted is more than what somebody types: of what, by the default that it rests on. */
+const INPUT_OF: Readonly<Record<string, string>> = {
+  "retrieved-tokens": " of retrieved passages",
+  "searched-tokens": " of pages found on the web",
+};
+
+/** The tokens counted on one side of a request that its brief does not give; null where it does. */
+function countedText(side: "input" | "output", { brief }: Judged, { setting: { filled } }: Priced): string | null {
+  const key = `${side}_tokens` as const;
+  if (brief.usage?.[key] !== undefined) return null;
+  const tokens = countText(filled.profile[key]);
+  const { answer_words: words } = filled;
+  if (side === "output") return words === null ? `${tokens} out` : `${tokens} out ("${words}")`;
+  const of = filled.assumptions.map(({ id }) => INPUT_OF[id]).find((words) => words !== undefined) ?? "";
+  return `${tokens} tokens in${of}`;
+}
+
+/** What retrieval costs besides: an index of the documents, or the fee of each search of the web. */
+function retrievalText({ decision }: Judged, { scene: { pricing } }: Priced): string {
+  if (decision.rag !== true) return "";
+  if (!isSearched(decision)) return "The bill is without the search index.";
+  const fee = 1000 * numberOf(pricing.defaults, "search-price");
+  return `Web search is not counted: US$${countText(fee)} per 1,000 searches.`;
+}
+
+/** The tokens that are counted although the brief does not give them, where a host bills them; and what a search costs. */
+function tokensOf(judged: Judged, priced: Priced): Beside | null {
+  const { brief, decision } = judged;
+  const { setting, offers, scene } = priced;
   if (decision.local_required === true || brief.steps?.length) return null;
   if (offers && ![offers.fit, offers.cheap, offers.value].some((each) => each?.way.kind === "api")) return null;
-  const { input_tokens, output_tokens } = setting.filled.profile;
-  const isOpen = (key: "input_tokens" | "output_tokens") => brief.usage?.[key] === undefined;
-  const passages = decision.passages === true ? " of retrieved passages" : "";
-  const counts = [
-    ...(isOpen("input_tokens") ? [`${countText(input_tokens)} tokens in${passages}`] : []),
-    ...(isOpen("output_tokens") ? [`${countText(output_tokens)} out`] : []),
-  ];
+  const counts = [countedText("input", judged, priced), countedText("output", judged, priced)].filter(
+    (text) => text !== null,
+  );
+  const by = setting.filled.answer_words === null ? ": the brief gives none" : "";
   const isSeen = scene.needs.modalities.some((each) => each === "image" || each === "video");
-  const heavy = isOpen("input_tokens") && isSeen ? " A picture takes many times that." : "";
-  const index = decision.rag === true ? " The bill is without the search index." : "";
-  const text =
-    counts.length === 0
-      ? index.trim()
-      : `${counts.join(" and ")} a request, assumed: the brief gives none.${heavy}${index}`;
+  const heavy = brief.usage?.input_tokens === undefined && isSeen ? "A picture takes many times that." : "";
+  const taken = counts.length === 0 ? "" : `${counts.join(" and ")} a request, assumed${by}.`;
+  const text = [taken, heavy, retrievalText(judged, priced)].filter((each) => each !== "").join(" ");
   return text === "" ? null : besideLine("tokens", text);
 }
 

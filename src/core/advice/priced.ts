@@ -13,6 +13,7 @@ import { type Speech, speechCost } from "../speech/speech-cost.ts";
 import { writtenDown } from "../speech/written-down.ts";
 import { leadsInSteps } from "../steps/step-budget.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { usualLengths } from "../tables/usual-lengths.ts";
 import type { Advice, Excluded, Quote, VolumeOption } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
 import type { Assumption, Decision, Verdict } from "../types/decision.ts";
@@ -117,7 +118,7 @@ export function makePricer(setting: AdviceSetting) {
       rate,
       explain,
       tier: decision.tier,
-      passages: decision.passages === true,
+      ...usualLengths(brief, decision, counted.defaults),
       resident: brief.sensitivity === "restricted-cloud",
       label_tokens: labelTokens(brief, decision, taxonomy),
     });

@@ -39,6 +39,8 @@ function fieldKey(
     facts.code,
     passages,
     shape,
+    setting.filled.profile.input_tokens,
+    setting.filled.profile.output_tokens,
     setting.filled.label_tokens,
     brief.limits?.latency_s,
     brief.sensitivity,

@@ -40,6 +40,8 @@ export interface FilledProfile {
   tuned: TokenProfile;
   /** What the names of the labels add to the input of the profile; 0 where the input is so long that it may hold them. */
   label_tokens: number;
+  /** The words of the statement by which the length of an answer is counted; null where none are. */
+  answer_words: string | null;
   /** What the brief left open and was filled up, each with its permanent id. */
   assumptions: Assumption[];
   origins: Record<keyof TokenProfile, Origin>;
@@ -112,6 +114,10 @@ export interface Circumstances {
   resident?: boolean;
   /** True where a few passages stand in for whole documents: then for input that is not stated, or longer than they are worth. */
   passages?: boolean;
+  /** The default that input of such work usually takes, where it is not the one of any. */
+  usual_input?: "searched-tokens";
+  /** How long an answer is by the statement, in its words; `long` where answers of the kind usually are. */
+  answer?: { tokens: number; words: string } | "long";
   /** What the names of the labels take that a prompt must name. */
   label_tokens?: number;
 }
@@ -137,18 +143,31 @@ export function tokenProfile(
   defaults: readonly Default[],
   circumstances: Circumstances = {},
 ): FilledProfile {
-  const { tier, resident, passages, label_tokens } = circumstances;
-  let key = `${tier} ${resident} ${passages} ${label_tokens} ${usage?.batch}`;
+  const { tier, resident, passages, usual_input, answer, label_tokens } = circumstances;
+  const length = typeof answer === "object" ? `${answer.tokens} ${answer.words}` : answer;
+  let key = `${tier} ${resident} ${passages} ${usual_input} ${length} ${label_tokens} ${usage?.batch}`;
   if (usage) for (const field of FIELD_NAMES) key += ` ${usage[field]}`;
   return profileBy(defaults, key, usage, circumstances);
 }
 
-/** The share written to a cache is listed only where a cache is used. */
-function fillUp(
-  usage: Usage | undefined,
+/** What a field holds that the brief leaves open: a default, or the length of an answer that its statement names. */
+function usualOf(
+  field: Field,
+  { passages, usual_input, answer }: Circumstances,
   defaults: readonly Default[],
-  { tier = null, resident = false, passages = false, label_tokens: names = 0 }: Circumstances,
-): FilledProfile {
+): Default {
+  if (field === "input_tokens") {
+    return defaultOf(defaults, passages ? "retrieved-tokens" : (usual_input ?? FIELDS[field]));
+  }
+  if (field !== "output_tokens" || answer === undefined) return defaultOf(defaults, FIELDS[field]);
+  if (answer === "long") return defaultOf(defaults, "long-output-tokens");
+  const means = `Output tokens of an answer as long as the statement says ("${answer.words}")`;
+  return { id: "stated-output-tokens", value: answer.tokens, unit: "tokens", means, source: "assumption", date: null };
+}
+
+/** The share written to a cache is listed only where a cache is used. */
+function fillUp(usage: Usage | undefined, defaults: readonly Default[], circumstances: Circumstances): FilledProfile {
+  const { tier = null, resident = false, passages = false, answer, label_tokens: names = 0 } = circumstances;
   const brief: Origin = { source: "the brief", date: null };
   const thinking = usualThinking(defaults, tier);
   const residency_most = numberOf(defaults, "residency-uplift-most");
@@ -162,22 +181,24 @@ function fillUp(
       origins[field] = brief;
       continue;
     }
-    const isRetrieved = passages && field === "input_tokens";
-    const filled = defaultOf(defaults, isRetrieved ? "retrieved-tokens" : FIELDS[field]);
+    const filled = usualOf(field, circumstances, defaults);
     profile[field] = Number(filled.value);
     origins[field] = { source: filled.source, date: filled.date };
     if (field !== "cache_write_share" || profile.cached_share > 0) assumptions.push(assumptionOf(filled));
   }
   // Both shares are of the same input, so that what is read from the cache is not written to it.
   profile.cache_write_share = Math.min(profile.cache_write_share, 1 - profile.cached_share);
+  const isByWords = usage?.output_tokens === undefined && typeof answer === "object";
+  const answer_words = isByWords ? answer.words : null;
   // An input shorter than the names of the labels is that of the text alone.
-  if (names <= profile.input_tokens) return { profile, tuned: profile, label_tokens: 0, assumptions, origins };
+  if (names <= profile.input_tokens)
+    return { profile, tuned: profile, label_tokens: 0, answer_words, assumptions, origins };
   const source = "the names of the labels in a prompt, estimated";
   origins.input_tokens = { source: `${origins.input_tokens.source}; ${source}`, date: origins.input_tokens.date };
   const text = `Tokens of the labels that a prompt names, on top of the text: ${names} tokens (assumption)`;
   assumptions.push({ id: "label-tokens", text, value: names, unit: "tokens" });
   const prompted = { ...profile, input_tokens: profile.input_tokens + names };
-  return { profile: prompted, tuned: profile, label_tokens: names, assumptions, origins };
+  return { profile: prompted, tuned: profile, label_tokens: names, answer_words, assumptions, origins };
 }
 
 type Thinker = Pick<Model, "reasoning" | "thinking_tokens">;

@@ -540,7 +540,7 @@ describe("what is named is there", () => {
           correctness,
           kind,
           sensitivity,
-          usage: { requests_per_month: volume, input_tokens: 3000 },
+          usage: { requests_per_month: volume, input_tokens: 3000, output_tokens: 300 },
         })),
       ),
     ),

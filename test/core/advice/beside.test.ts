@@ -19,6 +19,16 @@ const CHAT: Brief = {
   usage: { requests_per_month: 400_000, input_tokens: 4000, output_tokens: 350, cached_share: 0.6 },
 };
 
+const OPEN_REPORT: Brief = {
+  kind: "risk-assessment",
+  facts: "request",
+  repetition: 20,
+  examples: 0,
+  correctness: "expert",
+  sensitivity: "cloud-ok",
+};
+const RESEARCH: Brief = { ...OPEN_REPORT, kind: "research-report", facts: "world" };
+
 const saidOf = (brief: Brief, id: Beside["id"]) => advise(brief).beside.find((each) => each.id === id);
 
 describe("what stands beside the bills", () => {
@@ -76,6 +86,33 @@ describe("what stands beside the bills", () => {
     ["passages are found", ASKED, "tokens", ["4,000 tokens in of retrieved passages", "without the search index"]],
     ["and nothing is billed by the token", { ...OPEN_TOKENS, sensitivity: "local-only" }, "tokens", null],
     ["pictures go in", { ...OPEN_TOKENS, input: ["image"] }, "tokens", ["A picture takes many times that"]],
+    ["answers of a kind are long", OPEN_REPORT, "tokens", ["500 tokens in and 2,000 out"]],
+    [
+      "the brief says how long",
+      { ...OPEN_REPORT, usage: { output_tokens: 900 } },
+      "tokens",
+      ["500 tokens in a request"],
+    ],
+    [
+      "facts are looked for on the web",
+      RESEARCH,
+      "tokens",
+      ["10,000 tokens in of pages found on the web and 2,000 out"],
+    ],
+    ["and each search has its fee", RESEARCH, "tokens", ["Web search is not counted: US$10 per 1,000 searches."]],
+    [
+      "the statement says how many pages",
+      { ...RESEARCH, task: "Research a market from public sources and write a 10-page report with sources" },
+      "tokens",
+      ['6,000 out ("10-page") a request, assumed.'],
+    ],
+    [
+      "or how many words",
+      { ...OPEN_TOKENS, kind: "product-description", task: "Write product descriptions of about 150 words" },
+      "tokens",
+      ['500 tokens in and 200 out ("150 words") a request, assumed.'],
+    ],
+    ["and long answers take long to check", { ...RESEARCH, reviewed: "all" }, "review", ["6 minutes each (assumed)"]],
     ["nothing is spoken", ROUTING, "speech", null],
     ["calls are heard", CALLS, "speech", ["without transcription: about AU$1,100 a month more"]],
     ["calls of unknown length", { ...CALLS, usage: {} }, "speech", ["which hosts sell at US$0.006 a minute"]],
