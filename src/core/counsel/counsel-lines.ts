@@ -91,6 +91,13 @@ export function isPointless(
   return a !== null && b !== null && a > b && bandOf(priced.way, pricing) >= bandOf(beside.way, pricing);
 }
 
+const isServed = (priced: PricedWay | null): boolean => priced?.way.kind === "api";
+
+const isDearer = (priced: PricedWay | null, beside: PricedWay | null): boolean => {
+  const [a, b] = [priced?.cost.first_year.likely ?? null, beside?.cost.first_year.likely ?? null];
+  return a !== null && b !== null && a > b;
+};
+
 /** The machine to keep the data on: of the client's own place, also where nothing else speaks for the fit that it is. */
 function atHome({ fit, home }: PricedOffers, isFitPointless: boolean, { decision }: CounselScene): PricedWay | null {
   const isOnly = isFitPointless && fit?.way.place === "own" && decision.local_required !== true;
@@ -112,7 +119,8 @@ function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers)
   const isFitPointless = isPointless(fit, offers, scene.field.scene.pricing);
   if (!isFitPointless && !isBeyond(fit, scene)) add("Or", fit, prompted(fit));
   labels("Classifier");
-  add("Hosted", hosted);
+  // What is hosted stands beside what is not, or costs less.
+  if (!(isServed(first) && isDearer(hosted, first))) add("Hosted", hosted);
   const home = atHome(offers, isFitPointless, scene);
   if (!isBeyond(home, scene)) add("At home", home, homeNote(scene));
   if (!isSame(fit, leased) && !isBeyond(leased, scene)) add("Leased", leased);
