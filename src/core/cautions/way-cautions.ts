@@ -15,7 +15,7 @@ import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
-import { goesWords, lifeOf } from "../ways/admission.ts";
+import { goesWords, isMoved, lifeOf } from "../ways/admission.ts";
 import { answerSeconds } from "../ways/answer-seconds.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
 import { isLarge } from "../ways/needs.ts";
@@ -115,11 +115,12 @@ const retirement: Judge = ({ brief, scene: { setting }, named }) => {
   if (!leaving) return null;
   const { name, replacement } = leaving.way.model;
   const then = replacement ? `; ${replacement} replaces it` : "";
+  const counted = isMoved(leaving.way.model, setting.as_of) ? "counted" : "not counted";
   // Where the work is in steps, these are the ways of one call that stands beside them.
   return caution(
     brief.steps?.length ? 7 : 4,
     "retires-within-year",
-    `${name} ${goesWords(leaving.way.model)}${then}. A move to another model is counted in the first year.`,
+    `${name} ${goesWords(leaving.way.model)}${then}. A move to another model is ${counted} in the first year.`,
   );
 };
 

@@ -41,6 +41,10 @@ export function lifeOf({ released, retires, retires_kind, status }: Model, asOf:
   return "current";
 }
 
+/** Whether the first year holds a move to another model: on the first day on which a maker may withdraw one, it need not. */
+export const isMoved = (model: Model, asOf: IsoDate): boolean =>
+  lifeOf(model, asOf) === "retires-within-year" && model.retires_kind !== "not_before";
+
 /** When a model goes, or may go: "retires on 2027-03-01". */
 export const goesWords = ({ retires, retires_kind }: Model): string =>
   retires_kind === "not_before" ? `may be withdrawn from ${retires} on` : `retires on ${retires}`;

@@ -5,7 +5,7 @@ import { hostName } from "../prices/hosts.ts";
 import { thinkingOf } from "../prices/token-profile.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model, Pricing, SizeClass, TunedOffering } from "../types/pricing.ts";
-import { exclusionsOf, lifeOf } from "./admission.ts";
+import { exclusionsOf, isMoved, lifeOf } from "./admission.ts";
 import type { Needs } from "./needs.ts";
 import type { Ranked } from "./ranking.ts";
 import type { ApiOffer, Scene } from "./scene.ts";
@@ -56,7 +56,7 @@ function makeOffer(model: Model, scene: Scene): ApiOffer {
     price_known: tokens.request.likely !== null,
     thinking: thinking.likely,
   };
-  const retires = lifeOf(model, as_of) === "retires-within-year";
+  const retires = isMoved(model, as_of);
   return {
     way,
     tokens,
@@ -103,7 +103,7 @@ function tunedOffer(offering: TunedOffering, model: Model, scene: Scene): ApiOff
     tuned: true,
     offering,
   };
-  const retires = lifeOf(model, as_of) === "retires-within-year";
+  const retires = isMoved(model, as_of);
   const { tuning, line } = tunedParts({ way, tokens, retires }, 0, pricing);
   const measured = {
     seconds: null,

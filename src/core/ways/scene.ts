@@ -32,7 +32,7 @@ export interface ApiOffer {
   way: ApiWay;
   tokens: TokenCost;
   tuning: HostedTuning | null;
-  /** Retires within a year, so that a move is part of the first year. */
+  /** Retires within a year for sure, so that a move is part of the first year. */
   retires: boolean;
   /** For ranking; null is unknown. */
   line: YearLine | null;

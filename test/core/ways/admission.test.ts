@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { inSeconds } from "../../../src/core/text/amount.ts";
 import type { Model } from "../../../src/core/types/pricing.ts";
 import type { Bar } from "../../../src/core/types/taxonomy.ts";
-import { exclusionsOf, lifeOf, type Measured } from "../../../src/core/ways/admission.ts";
+import { exclusionsOf, isMoved, lifeOf, type Measured } from "../../../src/core/ways/admission.ts";
 import type { Needs } from "../../../src/core/ways/needs.ts";
 import type { Way } from "../../../src/core/ways/way.ts";
 import { frozenPricing } from "../../frozen-pricing.ts";
@@ -274,4 +274,13 @@ test.each([
   [{ status: "retired", retires: "2027-01-01" }, "retires-within-year"],
 ])("%j is %s", (change, life) => {
   expect(lifeOf({ ...base, ...SOUND, ...change } as Model, TODAY)).toBe(life);
+});
+
+test.each([
+  [{ retires: "2027-11-23", retires_kind: "announced" }, true],
+  [{ retires: "2027-11-23", retires_kind: "not_before" }, false],
+  [{ retires: "2026-11-01", retires_kind: "not_before" }, false],
+  [{ retires: "2027-11-24", retires_kind: "announced" }, false],
+])("the first year holds a move from a model with %j: %s", (change, moved) => {
+  expect(isMoved({ ...base, ...SOUND, ...change } as Model, TODAY)).toBe(moved);
 });
