@@ -163,8 +163,8 @@ const languages: Judge = ({ brief, named, first, scene: { needs, pricing } }) =>
   const names = [...new Set(left.filter(({ missing }) => missing.length > 0).map(({ name }) => name))];
   if (names.length === 0) return null;
   const missing = wanted.filter((code) => left.some((each) => each.missing.includes(code)));
-  const each = missing.length > 1 ? " in each" : "";
-  const text = `How good ${listed(names)} ${names.length > 1 ? "are" : "is"} in ${listed(missing.map(languageName))} is not measured; public comparisons are in English. Have native speakers judge 100 answers${each} before you choose.`;
+  const each = missing.length > 1 ? " of each" : "";
+  const text = `How good ${listed(names)} ${names.length > 1 ? "are" : "is"} in ${listed(missing.map(languageName))} is not measured; public comparisons are in English. Have native speakers${each} judge the answers before you choose.`;
   return caution(2, "language-not-measured", text, "language");
 };
 

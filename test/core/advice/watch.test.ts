@@ -333,8 +333,14 @@ describe("a price that one list alone supports", () => {
 test("languages that nobody measured a model in are named on the first page, with who can judge", () => {
   const { page } = advise({ ...WRITING, languages: ["en", "vi", "ar"] });
   expect(page.watch.join("\n")).toMatch(
-    /in Vietnamese and Arabic is not measured;.+ native speakers judge 100 answers/,
+    /in Vietnamese and Arabic is not measured;.+ native speakers of each judge the answers before/,
   );
+});
+
+test("native speakers judge the answers that are measured, and no other number of them", () => {
+  const { page, counsel } = advise({ ...WRITING, languages: ["vi"] });
+  expect(counsel!.next_step).toMatch(/Measure \d+ answers/);
+  expect(page.watch.join("\n")).toContain("Have native speakers judge the answers before you choose.");
 });
 
 describe("data that may not leave", () => {
