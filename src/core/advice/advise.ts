@@ -260,7 +260,10 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const outlook = (other: Brief) => (hasSteps ? adviseOn(other) : outlookOn(other, read));
     const today = outlookOf(judgement, known, setting);
     const named: Brief[] = [];
-    const branches = branchesOf(brief, today, taxonomy, (other) => {
+    const heard = toPrice(judgement).brief;
+    const branches = branchesOf(brief, today, taxonomy, (filled) => {
+      // Of another kind, the same goes in: a brief with its kind given is not read again.
+      const other = filled.kind === brief.kind ? filled : { ...heard, ...filled };
       const found = outlook(other);
       if (found.counsel?.lines.length) named.push(other);
       return found;

@@ -50,7 +50,28 @@ const TEXT_TOO = 0.8;
 const PICTURES: readonly InputKind[] = ["scan", "image"];
 const isAlike = (a: InputKind, b: InputKind): boolean => a === b || (PICTURES.includes(a) && PICTURES.includes(b));
 
+/** What was said is written down before it goes in: "minutes from the transcripts of meetings" are not heard. */
+const WRITTEN_DOWN = /\b(?:transcripts?|(?:from|of|in) (?:[\w'-]+ ){0,3}(?:notes|protocols))\b/i;
+/** Unless it is the transcript that is wanted, or sound goes in beside it. */
+const HEARD =
+  /\b(?:transcrib(?:e|es|ing)|transcription|speech to text|audio|sound|recorded|recordings?|podcasts?|voice|spoken|listens?|(?:writ|creat|mak|generat|prepar|produc|draft|deliver|return)(?:e|es|ing|s)? (?:(?!from\b|of\b|with\b|in\b)[\w'-]+ ){0,2}transcripts?)\b/i;
+const SURELY_TEXT = 0.85;
+
+/** The words by which what would be heard goes in as text; null where it is heard, or nothing says so. */
+function writtenDown(statement: string): string | null {
+  return HEARD.test(statement) ? null : (WRITTEN_DOWN.exec(statement)?.[0] ?? null);
+}
+
 function inputOf(view: View, reader: LoadedReader, words: boolean): Attribute<InputKind[]> {
+  const likely = likelyInput(view, reader, words);
+  if (!likely.value.includes("audio")) return likely;
+  const text = writtenDown(view.statement);
+  if (text === null) return likely;
+  const others = likely.value.filter((input) => input !== "audio" && input !== "text");
+  return { value: ["text", ...others], confidence: SURELY_TEXT, words: words ? [text] : [] };
+}
+
+function likelyInput(view: View, reader: LoadedReader, words: boolean): Attribute<InputKind[]> {
   const chances = INPUTS.map((_, output) => traitOf(output, view, reader));
   const chanceOf = (input: InputKind): number =>
     Math.max(...chances.filter((_, output) => isAlike(INPUTS[output]!, input)));

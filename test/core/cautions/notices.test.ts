@@ -284,6 +284,21 @@ describe("a notice", () => {
       { not: ["spoken-words"] },
     ],
     [
+      "what people said is about them once it is written down, too",
+      {
+        task: "Turn Teams meeting transcripts into notes",
+        input: ["text"],
+        sensitivity: "restricted-cloud",
+        region: "eu",
+      },
+      { says: ["eu-personal-data"], not: ["spoken-words"] },
+    ],
+    [
+      "of calls as of interviews",
+      { task: "Sort call transcripts by reason for calling", sensitivity: "restricted-cloud", region: "eu" },
+      { says: ["eu-personal-data"] },
+    ],
+    [
       "who spoke takes more than a speech model",
       { task: "Write the words of our radio interviews down, with the speaker named", input: ["audio"] },
       { says: ["who-spoke"] },

@@ -43,6 +43,21 @@ describe("attributes", () => {
       (it) => it.besides?.attributes.input.value.includes("audio"),
       true,
     ],
+    [
+      "Write minutes with decisions and action points from the transcripts of council committee meetings",
+      (it) => it.besides?.attributes.input.value,
+      ["text"],
+    ],
+    [
+      "Draft action points from the transcripts of our board meetings",
+      (it) => it.besides?.attributes.input.value,
+      ["text"],
+    ],
+    [
+      "Write minutes and transcripts of recorded council meetings",
+      (it) => it.besides?.attributes.input.value.includes("audio"),
+      true,
+    ],
     ["Write unit tests for the functions of our Java code base", (it) => it.besides?.attributes.input.value, ["code"]],
     ["Translate our manuals from German into French", (it) => it.besides?.attributes.languages.value, ["de", "fr"]],
     ["Sort the mails into eight queues", (it) => it.besides?.attributes.languages.value, ["en"]],
