@@ -122,9 +122,11 @@ function severalTasks({ steps }: Brief, { reading }: Decision): RankedCaution[] 
   const parts = reading.besides?.parts ?? [];
   if (parts.length < 2 || (steps?.length ?? 0) > 0) return [];
   const named = parts.map(({ text, tier }) => `${quoted(text)} (tier ${tier})`).join(", ");
-  const text = `This seems to be several tasks: ${named}. Give each as a step (\`steps\`) to see what each costs; until then the most demanding one counts.`;
-  // Parts of one tier gain little by being apart.
-  return [caution(new Set(parts.map(({ tier }) => tier)).size > 1 ? 4 : 6, "several-tasks", text)];
+  const isOfOneTier = new Set(parts.map(({ tier }) => tier)).size === 1;
+  const counts = isOfOneTier ? "" : "; until then the most demanding one counts";
+  const text = `This seems to be several tasks: ${named}. Give each as a step (\`steps\`) to see what each costs${counts}.`;
+  // Parts of one tier gain little by being apart, and may be no more than what one verb is said of.
+  return [caution(isOfOneTier ? 9 : 4, "several-tasks", text)];
 }
 
 /** What an expert would point out about this brief, of which these notices hold. */

@@ -961,3 +961,26 @@ describe("work that is done once", () => {
     expect(counsel!.lines.length).toBeGreaterThan(0);
   });
 });
+
+describe("several tasks in one statement", () => {
+  const found = (task: string) => {
+    const brief: Brief = { task, repetition: 60, examples: 0, correctness: "expert", sensitivity: "restricted-cloud" };
+    const { page, cautions } = advise(brief, { read });
+    const text = cautions.find(({ id }) => id === "several-tasks")?.text ?? "";
+    return { text, isWatched: page.watch.some((each) => each.startsWith("This seems to be several tasks")) };
+  };
+
+  test("of one tier are no matter for the first page: what one verb is said of may be two things", () => {
+    const task = "Help our 60 developers write, explain and refactor Java and TypeScript code in the IDE";
+    const { text, isWatched } = found(task);
+    expect(isWatched).toBe(false);
+    expect(text).not.toContain("most demanding");
+  });
+
+  test("of two tiers are told", () => {
+    const { text } = found(
+      "Review supplier contracts against our playbook, flag the clauses that deviate and propose wording",
+    );
+    expect(text).toContain("until then the most demanding one counts");
+  });
+});
