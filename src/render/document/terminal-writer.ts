@@ -3,7 +3,6 @@
 import type { ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import { remember } from "../../core/remember/remember.ts";
-import { shortenToWords } from "../../core/text/plain-text.ts";
 import { plainTable } from "../text/plain-table.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
 import {
@@ -20,6 +19,7 @@ import {
   type Text,
   type Tone,
 } from "./document.ts";
+import { fitted } from "./fitted.ts";
 
 type Inker = (text: Text, tone?: Tone) => string;
 
@@ -37,30 +37,6 @@ function layoutsOf(columns: readonly Column[]): Layout[] {
     const shown = columns.flatMap(({ spare }, i) => ((spare ?? 0) <= least ? [i] : []));
     return Array.from({ length: widths }, (_, width) => ({ shown, width }));
   });
-}
-
-type Tightenable = TableBlock & Pick<Block, "spare">;
-
-const isTightenable = (block: Block): block is Tightenable =>
-  block.block === "table" && block.columns.some(({ tight }) => tight !== undefined);
-
-/** Without spare columns, and with the tight ones at the given of their widths. */
-function tightened({ columns, rows }: TableBlock, at: number): TableBlock {
-  const kept = columns.flatMap(({ spare }, i) => (spare === undefined ? [i] : []));
-  const cut = (cell: Text, { tight }: Column) =>
-    tight ? shortenToWords(bareText(cell), tight[at] ?? tight.at(-1)!) : cell;
-  return {
-    block: "table",
-    columns: kept.map((i) => columns[i]!),
-    rows: rows.map((row) => ({ ...row, cells: kept.map((i) => cut(row.cells[i] ?? "", columns[i]!)) })),
-  };
-}
-
-/** The roomiest of the tables that take the fewest lines; as it is where none takes fewer. */
-function tightest(block: Tightenable, linesOf: (block: Block) => readonly string[]): Block {
-  const most = Math.max(...block.columns.map(({ tight }) => tight?.length ?? 0));
-  const tables = [block, ...Array.from({ length: most }, (_, at) => tightened(block, at))];
-  return tables.reduce((best, each) => (linesOf(each).length < linesOf(best).length ? each : best));
 }
 
 /** Columns in which some row says something; the first always. */
@@ -219,71 +195,11 @@ function tidy(lines: readonly string[]): string[] {
   return kept;
 }
 
-/** Whether a block may be put back: a line of a list by labels below one that stands there, or with its own. */
-function standsByItself(blocks: readonly Block[], left: readonly number[], at: number): boolean {
-  const labelOf = (block: Block | undefined) => (block?.block === "fields" ? (block.fields[0]?.label ?? "") : null);
-  const label = labelOf(blocks[at]);
-  if (label === null) return true;
-  const head = label === "" ? blocks.findLastIndex((block, i) => i < at && (labelOf(block) ?? "") !== "") : at;
-  return head === at || left[head]! > 0;
-}
-
-/** In how many parts a block can go: by its sentences, what makes a table tight and the rest of it, or as a whole. */
-function partsOf(block: Block): number {
-  if (isTightenable(block)) return 2;
-  return (block.block === "paragraph" && block.sentences?.length) || 1;
-}
-
-/** The spare number of the first sentence of a paragraph that goes by sentences. */
-const LAST_OF_ALL = 0.5;
-
-/** A block with so many of its parts. */
-function partly(block: Block, parts: number): Block {
-  if (parts === partsOf(block)) return block;
-  return block.block === "paragraph" && block.sentences
-    ? { ...block, text: block.sentences.slice(0, parts).join(" ") }
-    : block;
-}
-
-/**
- * The first page, without what can be spared where it would be longer than `limit` lines. Of what was left out, what
- * matters most and fits is put back: nothing stands where something that matters more had to go.
- */
+/** The first page, on at most `limit` lines where what can be spared allows that. */
 function firstLines(blocks: readonly Block[], limit: number | undefined, screen: Screen, page: Page): string[] {
   const linesOfBlock = remember((block: Block) => blockLines(block, screen, page));
-  const tight = remember((block: Tightenable) => tightest(block, linesOfBlock));
-  const left = blocks.map(partsOf);
-  const shown = (block: Block, parts: number): Block =>
-    isTightenable(block) && parts === 1 ? tight(block) : partly(block, parts);
-  const lines = () => tidy(blocks.flatMap((block, i) => (left[i]! > 0 ? linesOfBlock(shown(block, left[i]!)) : [])));
-  if (limit === undefined) return lines();
-  const isTooLong = () => lines().length > limit;
-  const spareOf = (block: Block, i: number): number => {
-    if (left[i] === 0 || block.spare === undefined) return 0;
-    if (isTightenable(block)) return left[i] === 2 && tight(block) !== block ? block.spare : 0;
-    return left[i] === 1 && partsOf(block) > 1 ? LAST_OF_ALL : block.spare;
-  };
-  const out: number[] = [];
-  while (isTooLong()) {
-    const spares = blocks.map(spareOf);
-    const most = Math.max(...spares);
-    if (most === 0) break;
-    const at = spares.lastIndexOf(most);
-    left[at]!--;
-    out.push(at);
-  }
-  // Of what goes back, the spare number; once something had no room, nothing of a higher one may take it.
-  let highest = Number.POSITIVE_INFINITY;
-  for (const at of out.reverse()) {
-    const spare = blocks[at]!.spare!;
-    if (spare > highest) break;
-    if (!standsByItself(blocks, left, at)) continue;
-    left[at]!++;
-    if (!isTooLong()) continue;
-    left[at]!--;
-    highest = spare;
-  }
-  return lines();
+  const linesOf = (shown: readonly Block[]) => tidy(shown.flatMap(linesOfBlock));
+  return linesOf(limit === undefined ? blocks : fitted(blocks, limit, linesOf));
 }
 
 function titleLines({ title }: Document, screen: Screen, page: Page): string[] {

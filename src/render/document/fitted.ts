@@ -1,0 +1,97 @@
+/** Which blocks of a first page stand on it where it may take so many lines. */
+import { remember } from "../../core/remember/remember.ts";
+import { shortenToWords } from "../../core/text/plain-text.ts";
+import { type Block, bareText, type Column, type TableBlock, type Text } from "./document.ts";
+
+/** The lines of blocks as they are drawn. */
+type LinesOf = (blocks: readonly Block[]) => readonly string[];
+
+type Tightenable = TableBlock & Pick<Block, "spare">;
+
+const isTightenable = (block: Block): block is Tightenable =>
+  block.block === "table" && block.columns.some(({ tight }) => tight !== undefined);
+
+/** Without spare columns, and with the tight ones at the given of their widths. */
+function tightened({ columns, rows }: TableBlock, at: number): TableBlock {
+  const kept = columns.flatMap(({ spare }, i) => (spare === undefined ? [i] : []));
+  const cut = (cell: Text, { tight }: Column) =>
+    tight ? shortenToWords(bareText(cell), tight[at] ?? tight.at(-1)!) : cell;
+  return {
+    block: "table",
+    columns: kept.map((i) => columns[i]!),
+    rows: rows.map((row) => ({ ...row, cells: kept.map((i) => cut(row.cells[i] ?? "", columns[i]!)) })),
+  };
+}
+
+/** The roomiest of the tables that take the fewest lines; as it is where none takes fewer. */
+function tightest(block: Tightenable, linesOf: LinesOf): Block {
+  const most = Math.max(...block.columns.map(({ tight }) => tight?.length ?? 0));
+  const tables = [block, ...Array.from({ length: most }, (_, at) => tightened(block, at))];
+  return tables.reduce((best, each) => (linesOf([each]).length < linesOf([best]).length ? each : best));
+}
+
+/** Whether a block may be put back: a line of a list by labels below one that stands there, or with its own. */
+function standsByItself(blocks: readonly Block[], left: readonly number[], at: number): boolean {
+  const labelOf = (block: Block | undefined) => (block?.block === "fields" ? (block.fields[0]?.label ?? "") : null);
+  const label = labelOf(blocks[at]);
+  if (label === null) return true;
+  const head = label === "" ? blocks.findLastIndex((block, i) => i < at && (labelOf(block) ?? "") !== "") : at;
+  return head === at || left[head]! > 0;
+}
+
+/** In how many parts a block can go: by its sentences, what makes a table tight and the rest of it, or as a whole. */
+function partsOf(block: Block): number {
+  if (isTightenable(block)) return 2;
+  return (block.block === "paragraph" && block.sentences?.length) || 1;
+}
+
+/** The spare number of the first sentence of a paragraph that goes by sentences. */
+const LAST_OF_ALL = 0.5;
+
+/** A block with so many of its parts. */
+function partly(block: Block, parts: number): Block {
+  if (parts === partsOf(block)) return block;
+  return block.block === "paragraph" && block.sentences
+    ? { ...block, text: block.sentences.slice(0, parts).join(" ") }
+    : block;
+}
+
+/**
+ * The blocks that stand on a page of `limit` lines: without what can be spared where they would be longer, the most spare
+ * first. Of what was left out, what matters most and fits is put back: nothing stands where something that matters more had
+ * to go.
+ */
+export function fitted(blocks: readonly Block[], limit: number, linesOf: LinesOf): Block[] {
+  const tight = remember((block: Tightenable) => tightest(block, linesOf));
+  const left = blocks.map(partsOf);
+  const shown = (block: Block, parts: number): Block =>
+    isTightenable(block) && parts === 1 ? tight(block) : partly(block, parts);
+  const page = () => blocks.flatMap((block, i) => (left[i]! > 0 ? [shown(block, left[i]!)] : []));
+  const isTooLong = () => linesOf(page()).length > limit;
+  const spareOf = (block: Block, i: number): number => {
+    if (left[i] === 0 || block.spare === undefined) return 0;
+    if (isTightenable(block)) return left[i] === 2 && tight(block) !== block ? block.spare : 0;
+    return left[i] === 1 && partsOf(block) > 1 ? LAST_OF_ALL : block.spare;
+  };
+  const out: number[] = [];
+  while (isTooLong()) {
+    const spares = blocks.map(spareOf);
+    const most = Math.max(...spares);
+    if (most === 0) break;
+    const at = spares.lastIndexOf(most);
+    left[at]!--;
+    out.push(at);
+  }
+  // Of what goes back, the spare number; once something had no room, nothing of a higher one may take it.
+  let highest = Number.POSITIVE_INFINITY;
+  for (const at of out.reverse()) {
+    const spare = blocks[at]!.spare!;
+    if (spare > highest) break;
+    if (!standsByItself(blocks, left, at)) continue;
+    left[at]!++;
+    if (!isTooLong()) continue;
+    left[at]!--;
+    highest = spare;
+  }
+  return page();
+}
