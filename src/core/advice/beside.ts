@@ -48,6 +48,7 @@ function reviewOf({ brief, decision, held }: Judged, { scene, setting, row }: Pr
 const INPUT_OF: Readonly<Record<string, string>> = {
   "retrieved-tokens": " of retrieved passages",
   "searched-tokens": " of pages found on the web",
+  "picture-tokens": " with one page as a picture",
 };
 
 /** The tokens counted on one side of a request that its brief does not give; null where it does. */
@@ -79,8 +80,8 @@ function tokensOf(judged: Judged, priced: Priced): Beside | null {
     (text) => text !== null,
   );
   const by = setting.filled.answer_words === null ? ": the brief gives none" : "";
-  const isSeen = scene.needs.modalities.some((each) => each === "image" || each === "video");
-  const heavy = brief.usage?.input_tokens === undefined && isSeen ? "A picture takes many times that." : "";
+  const isSeen = scene.needs.modalities.includes("video");
+  const heavy = brief.usage?.input_tokens === undefined && isSeen ? "A video takes many times that." : "";
   const taken = counts.length === 0 ? "" : `${counts.join(" and ")} a request, assumed${by}.`;
   const text = [taken, heavy, retrievalText(judged, priced)].filter((each) => each !== "").join(" ");
   return text === "" ? null : besideLine("tokens", text);

@@ -43,8 +43,10 @@ export const guessedTokens: Judge = ({ brief, decision, scene: { needs } }) => {
     const text = `No token counts are given, so ${countText(needs.input_tokens)} tokens in and ${countText(needs.output_tokens)} out are counted for each request. A page of text has about 600: count a few real requests before you quote a cost.`;
     return caution(decision.facts.reads_whole === true ? 3 : 4, "input-tokens-guessed", text, "money");
   }
-  const [, most] = heavy.at(-1)!;
-  const text = `No input tokens are given, and ${countText(needs.input_tokens)} are counted; ${most} takes many times that. Give input_tokens from a test before you quote the bill.`;
+  const [modality, most] = heavy.at(-1)!;
+  const counts = modality === "image" ? "which hold one page as a picture" : `${most} takes many times that`;
+  const link = modality === "image" ? "," : ";";
+  const text = `No input tokens are given, and ${countText(needs.input_tokens)} are counted${link} ${counts}. Give input_tokens from a test before you quote the bill.`;
   return caution(3, "input-tokens-guessed", text, "money");
 };
 

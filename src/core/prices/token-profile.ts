@@ -115,7 +115,7 @@ export interface Circumstances {
   /** True where a few passages stand in for whole documents: then for input that is not stated, or longer than they are worth. */
   passages?: boolean;
   /** The default that input of such work usually takes, where it is not the one of any. */
-  usual_input?: "searched-tokens";
+  usual_input?: "searched-tokens" | "picture-tokens";
   /** How long an answer is by the statement, in its words; `long` where answers of the kind usually are. */
   answer?: { tokens: number; words: string } | "long";
   /** What the names of the labels take that a prompt must name. */

@@ -3,7 +3,7 @@
 import type { Circumstances } from "../prices/token-profile.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { type AnswerLength, answerLength } from "../text/answer-length.ts";
-import type { Brief } from "../types/brief.ts";
+import type { Brief, InputKind } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Default } from "../types/pricing.ts";
 
@@ -13,6 +13,8 @@ const tokensOf = ({ count, unit }: AnswerLength, defaults: readonly Default[]): 
 /** What goes in where retrieval brings the facts in from the web. */
 export const isSearched = ({ rag, facts }: Pick<Verdict, "rag" | "facts">): boolean =>
   rag === true && facts.facts === "world";
+
+const isPicture = (input: InputKind): boolean => input === "scan" || input === "image";
 
 /** What the costs of a work are counted by besides its usage. */
 export function usualLengths(
@@ -24,7 +26,11 @@ export function usualLengths(
   const stated = length && { tokens: tokensOf(length, defaults), words: length.words };
   return {
     passages: verdict.passages === true,
-    ...(isSearched(verdict) ? { usual_input: "searched-tokens" } : {}),
+    ...(isSearched(verdict)
+      ? { usual_input: "searched-tokens" }
+      : brief.input?.some(isPicture)
+        ? { usual_input: "picture-tokens" }
+        : {}),
     ...(stated ? { answer: stated } : verdict.facts.long_output === true ? { answer: "long" } : {}),
   };
 }

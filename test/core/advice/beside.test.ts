@@ -85,7 +85,12 @@ describe("what stands beside the bills", () => {
     ["tokens are not given", OPEN_TOKENS, "tokens", ["500 tokens in and 300 out", "assumed"]],
     ["passages are found", ASKED, "tokens", ["4,000 tokens in of retrieved passages", "without the search index"]],
     ["and nothing is billed by the token", { ...OPEN_TOKENS, sensitivity: "local-only" }, "tokens", null],
-    ["pictures go in", { ...OPEN_TOKENS, input: ["image"] }, "tokens", ["A picture takes many times that"]],
+    [
+      "pictures go in",
+      { ...OPEN_TOKENS, input: ["image"] },
+      "tokens",
+      ["2,000 tokens in with one page as a picture and"],
+    ],
     ["answers of a kind are long", OPEN_REPORT, "tokens", ["500 tokens in and 2,000 out"]],
     [
       "the brief says how long",
