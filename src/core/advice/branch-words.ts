@@ -37,7 +37,7 @@ export function branchText(branch: Branch, told: Told): string {
   const named = [tier === null ? "" : `tier ${tier}`, fits].filter(Boolean).join(", ");
   const first =
     told === "first" && ways.length > 0
-      ? `the same first, ${ways.join("; ")}`
+      ? `the same model first, ${ways.join("; ")}`
       : [instead, ...ways].filter(Boolean).join("; ");
   const said = isAbove ? [`${named}, as above`] : [named, named ? capitalised(first) : uncapitalised(first)];
   return `${capitalised(when)}: ${said.filter(Boolean).join(". ") || "still open"}.`;

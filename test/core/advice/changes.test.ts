@@ -35,7 +35,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   [
     "what may follow the same start is named",
     { ...DRAFTS, examples: 100 },
-    { says: ["With 500 examples: the same first, then "], not: ["becomes"] },
+    { says: ["With 500 examples: the same model first, then "], not: ["becomes"] },
   ],
   [
     "where the prompt stays, nothing follows",
@@ -75,7 +75,9 @@ function untrue(line: string, today: Advice, then: Advice): string[] {
   const tier = /: tier (\d)/.exec(line)?.[1] ?? today.tier;
   const [start, ...more] = waysOf(then);
   const isStart =
-    start === undefined || line.includes(start) || (line.includes("the same first") && waysOf(today)[0] === start);
+    start === undefined ||
+    line.includes(start) ||
+    (line.includes("the same model first") && waysOf(today)[0] === start);
   const next = /then (.+?), \D+\d/.exec(line)?.[1];
   return [
     ...(String(tier) === String(then.tier) ? [] : [`tier ${then.tier}`]),
