@@ -269,7 +269,9 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
       return found;
     });
     const [first] = branches.some(({ lines }) => lines.length > 0) ? named : [];
-    const beside = known.counsel || hasSteps ? null : first ? adviseOn(first).beside : [];
+    // What hardware costs belongs to a way of a table, and open answers have none.
+    const ofFirst = first ? adviseOn(first).beside.filter(({ id }) => id !== "machines") : [];
+    const beside = known.counsel || hasSteps ? null : ofFirst;
     return { branches, what_if: closely ? changesOf(brief, today, outlook) : [], beside };
   }
 
