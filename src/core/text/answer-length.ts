@@ -49,11 +49,15 @@ const unitOf = (name: string): LengthUnit => {
   return lower === "page" || lower === "word" ? lower : "sentence";
 };
 
+/** Characters before a length that are looked at for whose it is, so that a long statement takes no longer by the square. */
+const REACH = 200;
+
 /** Null where the statement names no length, or only that of what comes in. */
 export function answerLength(statement: string): AnswerLength | null {
   for (const match of statement.matchAll(LENGTH)) {
     const [words, number, link, name] = match as unknown as [string, string, string, string];
-    const [before, after] = [statement.slice(0, match.index), statement.slice(match.index + words.length)];
+    const before = statement.slice(Math.max(0, match.index - REACH), match.index);
+    const after = statement.slice(match.index + words.length, match.index + words.length + " of ".length);
     const unit = unitOf(name);
     const named = NAMES.indexOf(number.toLowerCase()) + 1;
     const count = named || Number(number.replaceAll(",", ""));

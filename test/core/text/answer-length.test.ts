@@ -31,5 +31,6 @@ test("a long statement is looked through at once", () => {
   const start = performance.now();
   answerLength(`write ${"10-page about ".repeat(4000)}`);
   answerLength(`of ${"about ".repeat(20_000)} 10 pages`);
+  answerLength(`read ${"read 5 pages ".repeat(7000)}`);
   expect(performance.now() - start).toBeLessThan(1500);
 });
