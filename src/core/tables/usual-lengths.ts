@@ -1,14 +1,20 @@
 /** How long requests and answers of a work usually are, where its brief gives no tokens: by what it reads and writes. */
 
-import type { Circumstances } from "../prices/token-profile.ts";
-import { numberOf } from "../prices/token-profile.ts";
-import { type AnswerLength, answerLength } from "../text/answer-length.ts";
+import { type Circumstances, numberOf } from "../prices/token-profile.ts";
+import { type AnswerLength, answerLength, type LengthUnit } from "../text/answer-length.ts";
 import type { Brief, InputKind } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Default } from "../types/pricing.ts";
 
+/** Defaults of pricing/ that say how many tokens each unit takes. */
+const TOKENS: Readonly<Record<LengthUnit, string>> = {
+  page: "page-tokens",
+  word: "word-tokens",
+  sentence: "sentence-tokens",
+};
+
 const tokensOf = ({ count, unit }: AnswerLength, defaults: readonly Default[]): number =>
-  Math.round(count * numberOf(defaults, `${unit}-tokens`));
+  Math.round(count * numberOf(defaults, TOKENS[unit]));
 
 /** What goes in where retrieval brings the facts in from the web. */
 export const isSearched = ({ rag, facts }: Pick<Verdict, "rag" | "facts">): boolean =>

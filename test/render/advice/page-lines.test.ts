@@ -211,7 +211,7 @@ test("what comes before any language model is said once, so that the branches ha
   for (const { when } of advice.branches.slice(0, 3)) expect(shown).toContain(when.slice(1));
   expect(shown).toMatch(/Watch .*More: --details/);
   expect(shown.split("writes the transcript").length).toBe(2);
-  expect(shown).toContain("tier 4. The same first, then Claude Opus 5.5");
+  expect(shown).toContain("tier 4. The same model first, then Claude Opus 5.5");
 });
 
 test("of a statement that is not read, nothing is said to be missing", () => {
