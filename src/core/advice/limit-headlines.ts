@@ -64,7 +64,8 @@ function roughFloor(count: number): number {
 /** That no language model keeps a budget; with the small classifier that does, or how much of the work it pays for. */
 function nothingWords(offers: PricedField, limited: Limited, budget: StatedAmount, money: PageMoney): string {
   const { rate, rates } = money;
-  const { classifier, requests, speech } = limited;
+  const { requests, speech } = limited;
+  const classifier = limited.classifier();
   const most = budgetText(budget, money);
   const [bill, amount] = [classifier && inCurrency(classifier.cost.bill.likely, rate), amountIn(budget, rate, rates)];
   if (!classifier || bill === null || amount === null || bill > amount) {
@@ -82,8 +83,8 @@ interface Limited {
   startsPrompted: boolean;
   /** The steps of the brief come first, and no way of the work in one call is held against the budget. */
   in_steps: boolean;
-  /** Null where answers are no labels. */
-  classifier: PricedWay | null;
+  /** Null where answers are no labels. Asked only where no language model keeps the budget. */
+  classifier(): PricedWay | null;
   /** Requests a month. */
   requests: number;
   /** What transcription takes of the budget each month, in the currency of the page. */

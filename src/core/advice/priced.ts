@@ -188,7 +188,7 @@ export function makePricer(setting: AdviceSetting) {
       isOpen,
       startsPrompted: given?.row.then.start_with === "cheap",
       in_steps: given !== null && leadsInSteps(given.row),
-      classifier: counselScene.classifier(middle),
+      classifier: () => counselScene.classifier(middle),
       requests: middle,
       speech: speechMonth(scene, middle),
     };

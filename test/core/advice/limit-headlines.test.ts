@@ -100,7 +100,7 @@ test.each<[string, Brief, object, boolean, string[]]>([
     limitHeadlines(
       brief,
       field,
-      { isOpen, startsPrompted: true, in_steps: false, classifier, requests: 10_000, speech: 0 },
+      { isOpen, startsPrompted: true, in_steps: false, classifier: () => classifier, requests: 10_000, speech: 0 },
       { rate: AUD, rates },
     ),
   ).toEqual(said);
