@@ -205,7 +205,7 @@ function sources(pricing: Pricing): string[] {
     cell(model.source),
     model.checked,
     cell(model.confidence ?? ""),
-    `\`pricing/${model.place.split(":").slice(0, 2).join(":")}\``,
+    `\`${model.place.split(":").slice(0, 2).join(":")}\``,
   ]);
   return grid(["id", "read from", "checked", "how sure", "stands in"], rows);
 }
