@@ -1,7 +1,7 @@
 /** What is said in steps: in the row of each, and in what all of them come to. */
 
 import { inCurrency, rangeIn } from "../prices/fx.ts";
-import type { Amounts } from "../prices/money.ts";
+import { exactly } from "../prices/money.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
 import type { StepAdvice } from "../types/pipeline-advice.ts";
 import type { FxRate } from "../types/pricing.ts";
@@ -11,14 +11,12 @@ import type { StepInput } from "./step-input.ts";
 /** What a speech model bills in a month: nothing where that is not counted. */
 export const speechMonth = ({ speech, volume }: StepInput): Pico => (speech?.request ?? 0n) * BigInt(volume ?? 0);
 
-const flat = (amount: Pico): Amounts => ({ low: amount, likely: amount, high: amount });
-
 /** For 1,000 requests to the step, and in a month; null where it is not counted, and the month while the volume is unknown. */
 function billsOf(step: StepInput, rate: FxRate): { per_1k: AmountRange | null; month: AmountRange | null } {
   const request = step.speech?.request ?? null;
   if (request === null) return { per_1k: null, month: null };
-  const month = step.volume === null ? null : rangeIn(flat(speechMonth(step)), rate);
-  return { per_1k: rangeIn(flat(request), rate, 1000n), month };
+  const month = step.volume === null ? null : rangeIn(exactly(speechMonth(step)), rate);
+  return { per_1k: rangeIn(exactly(request), rate, 1000n), month };
 }
 
 /** A step in which a speech model does all of the work. */
@@ -41,7 +39,7 @@ export function heardAlone(step: StepInput, rate: FxRate): StepAdvice {
     per_1k,
     monthly: month,
     bill: month,
-    staff: month && rangeIn(flat(0n), rate),
+    staff: month && rangeIn(exactly(0n), rate),
     cautions: [],
     watch: [],
   };
@@ -79,8 +77,8 @@ export function speechTotals(
   const each = Number((1000 * parts.reduce((total, part) => total + part, 0)).toPrecision(12));
   return {
     per_1k: { low: each, likely: each, high: each, currency: rate.currency },
-    month: rangeIn(flat(month), rate),
-    year: rangeIn(flat(month), rate, BigInt(months)),
+    month: rangeIn(exactly(month), rate),
+    year: rangeIn(exactly(month), rate, BigInt(months)),
   };
 }
 
