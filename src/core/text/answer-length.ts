@@ -16,6 +16,8 @@ const LENGTH = new RegExp(
   String.raw`\b(?:${NUMBER} ?(?:-|–|to) ?)?(${NUMBER})([ -])(page|word|sentence|bullet(?: point)?)s?\b`,
   "gi",
 );
+/** Most statements name no length: the pattern above takes longer to compile than a run has time for. */
+const NAMES_UNIT = /[ -](?:page|word|sentence|bullet)/i;
 /** What may stand between a length and the word that says whose it is. */
 const ABOUT =
   /(?:\b(?:about|around|roughly|approximately|some|circa|exactly|under|below|up to|at most|max(?:imum)?(?: of)?|(?:no|not) more than|(?:less|fewer) than|an?) +)+$/i;
@@ -54,6 +56,7 @@ const REACH = 200;
 
 /** Null where the statement names no length, or only that of what comes in. */
 export function answerLength(statement: string): AnswerLength | null {
+  if (!NAMES_UNIT.test(statement)) return null;
   for (const match of statement.matchAll(LENGTH)) {
     const [words, number, link, name] = match as unknown as [string, string, string, string];
     const before = statement.slice(Math.max(0, match.index - REACH), match.index);

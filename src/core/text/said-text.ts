@@ -1,5 +1,7 @@
 /** A text in which hundreds of words are looked for: those that speak of a law, a client or a field of work. */
 
+import { remember } from "../remember/remember.ts";
+
 /** A letter or a digit of ASCII, in small letters. */
 function isOfWord(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
@@ -14,15 +16,25 @@ function standsIn(word: string, text: string): boolean {
   return false;
 }
 
+/** Words of one piece, which are in the set of those of the text or not, and the phrases, which are looked for. */
+const sorted = remember((words: readonly string[]) => {
+  const isOne = (word: string) => /^[a-z0-9]+$/.test(word);
+  return { single: words.filter(isOne), phrases: words.filter((word) => !isOne(word)) };
+});
+
 export class SaidText {
   private readonly text: string;
+  private readonly words: ReadonlySet<string>;
 
   constructor(text: string) {
     this.text = text.toLowerCase();
+    this.words = new Set(this.text.match(/[a-z0-9]+/g));
   }
 
   /** True when one of these words, in small letters, stands in the text, and where there are none. */
   speaksOf(words: readonly string[]): boolean {
-    return words.length === 0 || words.some((word) => standsIn(word, this.text));
+    if (words.length === 0) return true;
+    const { single, phrases } = sorted(words);
+    return single.some((word) => this.words.has(word)) || phrases.some((phrase) => standsIn(phrase, this.text));
   }
 }
