@@ -1,8 +1,8 @@
 /** taxonomy/check-words.yaml to the phrases and limits that the rules of `check` judge by. */
 import * as z from "zod/mini";
 import type { CheckWords } from "../../src/core/types/check.ts";
+import { type ReadDocument, readDocument } from "../../src/data/documents/parse-yaml.ts";
 import type { TextFile } from "../../src/data/documents/parsed.ts";
-import { type ReadDocument, readDocument } from "../../src/data/documents/read-document.ts";
 
 const id = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/));
 const phrases = z.array(z.string().check(z.minLength(2), z.maxLength(80))).check(z.minLength(1));

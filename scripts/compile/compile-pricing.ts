@@ -1,7 +1,7 @@
 /** Compiles the files under pricing/ into the price list that ships with the program. */
 import type { Diagnostic } from "../../src/core/types/diagnostic.ts";
+import { readDocument } from "../../src/data/documents/parse-yaml.ts";
 import { type TextFile, textError } from "../../src/data/documents/parsed.ts";
-import { readDocument } from "../../src/data/documents/read-document.ts";
 import { type CompiledPricing, overlayPricing } from "../../src/data/pricing/overlay-pricing.ts";
 import { calibrationOf, speedSchema } from "./calibration-schema.ts";
 

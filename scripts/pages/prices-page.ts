@@ -9,7 +9,7 @@ import { tokenProfile } from "../../src/core/prices/token-profile.ts";
 import { amountText } from "../../src/core/text/amount.ts";
 import type { IsoDate } from "../../src/core/types/brief.ts";
 import type { Architecture, Machine, Model, PricePeriod, Pricing } from "../../src/core/types/pricing.ts";
-import { markdownCellWithLinks as cell } from "../../src/render/text/markdown-cell.ts";
+import { markdownCellWithLinks as cell } from "../../src/render/document/markdown-writer.ts";
 import { grid } from "./taxonomy-pages.ts";
 
 const UNKNOWN = "?";

@@ -2,7 +2,7 @@
 import { factsWords } from "../../src/core/explain/taxonomy-entries.ts";
 import { conditionWords } from "../../src/core/tables/condition.ts";
 import type { DecisionTable, Evidence, Question, Row, Taxonomy } from "../../src/core/types/taxonomy.ts";
-import { markdownCell as cell } from "../../src/render/text/markdown-cell.ts";
+import { markdownCell as cell } from "../../src/render/document/markdown-writer.ts";
 
 /** Pages by path below docs/reference. */
 export function taxonomyPages(taxonomy: Taxonomy): Record<string, string> {

@@ -1,7 +1,12 @@
 /** Reads a list of documents and checks them one after the other. */
 
-import { byPlace, type CheckReport, type Finding, findingsOf } from "../../core/findings/check-report.ts";
-import type { RepositoryRoot } from "../../core/findings/repository-path.ts";
+import {
+  byPlace,
+  type CheckReport,
+  type Finding,
+  findingsOf,
+  type RepositoryRoot,
+} from "../../core/findings/check-report.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { ScopingDoc } from "../../core/types/check.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";

@@ -5,9 +5,11 @@ import {
   type Finding,
   findingsOf,
   isAtLeast,
+  type RepositoryRoot,
+  repositoryPath,
+  repositoryRoot,
   type Suppressed,
 } from "../../core/findings/check-report.ts";
-import { type RepositoryRoot, repositoryPath, repositoryRoot } from "../../core/findings/repository-path.ts";
 import { plainText, quote } from "../../core/text/plain-text.ts";
 import type { Diagnostic, Severity } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";

@@ -2,8 +2,7 @@
  * Findings that do not count: those of the baseline, which were there when `check` was taken up, and those that a
  * waiver of the config file takes out until it runs out.
  */
-import { byText, type Finding } from "../../core/findings/check-report.ts";
-import { type RepositoryRoot, repositoryPath } from "../../core/findings/repository-path.ts";
+import { byText, type Finding, type RepositoryRoot, repositoryPath } from "../../core/findings/check-report.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";

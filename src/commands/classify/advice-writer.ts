@@ -2,8 +2,7 @@
 import type { Advice } from "../../core/types/advice.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";
-import { adviceLine } from "../../render/advice/advice-line.ts";
-import { type AdviceFormat, type Detail, renderAdvice } from "../../render/advice/advice-renderers.ts";
+import { type AdviceFormat, adviceLine, type Detail, renderAdvice } from "../../render/advice/advice-renderers.ts";
 import { plainJson } from "../../render/text/json-text.ts";
 import type { Host } from "../host/host.ts";
 import { diagnosticLine } from "../host/operand.ts";

@@ -3,8 +3,7 @@
 import type { Advice } from "../../core/types/advice.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
-import { beginsWithLines, holdsLines, readBriefs } from "../../data/brief/brief-documents.ts";
-import { streamBriefs } from "../../data/brief/brief-lines.ts";
+import { beginsWithLines, holdsLines, readBriefs, streamBriefs } from "../../data/brief/brief-documents.ts";
 import type { BriefEntry } from "../../data/brief/check-brief.ts";
 import { decodeText, joined } from "../../data/documents/decode-text.ts";
 import { textError } from "../../data/documents/parsed.ts";

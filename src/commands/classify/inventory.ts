@@ -106,9 +106,9 @@ async function textOf(inventory: Inventory, format: string, host: Host): Promise
       return jsonLines([...inventory.use_cases, ...unread]);
     }
     case "csv":
-      return (await import("../../render/client-data/inventory-csv.ts")).inventoryCsv(inventory);
+      return (await import("../../render/client-data/inventory.ts")).inventoryCsv(inventory);
     default: {
-      const { inventoryDocument } = await import("../../render/client-data/inventory-document.ts");
+      const { inventoryDocument } = await import("../../render/client-data/inventory.ts");
       if (format === "markdown") {
         const { markdownText } = await import("../../render/document/markdown-writer.ts");
         return markdownText(inventoryDocument(inventory, Number.POSITIVE_INFINITY), "all");
@@ -164,7 +164,7 @@ export async function runInventory(options: ClassifyOptions, host: Host): Promis
   }
   // A row of a spreadsheet has no place to say it.
   if (format === "csv" || format === "ndjson") {
-    const { columnsText } = await import("../../render/client-data/inventory-document.ts");
+    const { columnsText } = await import("../../render/client-data/inventory.ts");
     await host.stderr.write(`${plainText(columnsText(columns))}\n`);
   }
   if (unread.length === 0) return EXIT.done;

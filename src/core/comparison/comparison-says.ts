@@ -2,7 +2,7 @@
 import { spokenAmount, spokenCount } from "../text/amount.ts";
 import { listed } from "../text/sentence.ts";
 import type { CostRow } from "../types/advice.ts";
-import type { HostingInsight } from "../types/hosting-insight.ts";
+import type { HostingInsight } from "../types/hosting.ts";
 
 /** The bill of a month where it is known, as a machine costs each month whatever is asked of it; else 1,000 requests. */
 const costOf = (row: CostRow): number | null => (row.monthly_without_labour ?? row.per_1k).likely;

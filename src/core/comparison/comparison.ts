@@ -6,7 +6,7 @@ import type { Advice, CostRow } from "../types/advice.ts";
 import type { Usage } from "../types/brief.ts";
 import type { AmountRange } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
-import type { HostingInsight } from "../types/hosting-insight.ts";
+import type { HostingInsight } from "../types/hosting.ts";
 import type { FxRate, Machine, Model, Pricing } from "../types/pricing.ts";
 import { cloudRow } from "./cloud-row.ts";
 import { type Bill, billsOf } from "./comparison-bills.ts";

@@ -7,7 +7,7 @@ import { turnsOn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inSeconds, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
-import type { Figures } from "../text/figures.ts";
+import type { Figures } from "../text/sentence.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";

@@ -11,7 +11,7 @@ import { fittingNumber } from "../tables/fitting.ts";
 import { stageRows } from "../tables/stages.ts";
 import { pointsText, roughCount } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
-import { filled } from "../text/figures.ts";
+import { filled } from "../text/sentence.ts";
 import type { Counsel, MoveWhen, ServedWay } from "../types/advice.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Facts, Row } from "../types/taxonomy.ts";

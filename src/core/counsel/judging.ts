@@ -8,7 +8,7 @@ import { inCurrency } from "../prices/fx.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, pointsText, roughAmount } from "../text/amount.ts";
-import type { Figures } from "../text/figures.ts";
+import type { Figures } from "../text/sentence.ts";
 import { labourOf } from "../ways/way-cost.ts";
 import type { CounselScene } from "./counsel-scene.ts";
 

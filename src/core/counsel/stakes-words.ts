@@ -5,7 +5,7 @@ import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { requiredAccuracy, reviewedBy } from "../tables/stakes.ts";
 import { percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
-import type { Figures } from "../text/figures.ts";
+import type { Figures } from "../text/sentence.ts";
 import type { Brief } from "../types/brief.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";

@@ -1,10 +1,8 @@
 /** What `check` found: one value that every renderer of findings draws from and nothing else computes. */
-
 import { contentHash } from "../text/content-hash.ts";
 import { lineStarts, lineText } from "../text/text-lines.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { Diagnostic, Severity } from "../types/diagnostic.ts";
-import { type RepositoryRoot, repositoryPath } from "./repository-path.ts";
 
 /** What a rule says about itself. */
 export interface RuleText {
@@ -151,4 +149,31 @@ export function countsText(findings: readonly Diagnostic[]): string {
     .filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]} ${severity}${counts[severity] === 1 ? "" : "s"}`);
   return parts.length > 0 ? parts.join(", ") : "no findings";
+}
+
+/** The top of the repository, and how to get from there to the working folder. */
+export interface RepositoryRoot {
+  /** Absolute, with forward slashes. */
+  path: string;
+  /** `team/docs`; empty at the top. */
+  prefix: string;
+}
+
+/** The root for a working folder at or below the top. */
+export function repositoryRoot(top: string, folder: string): RepositoryRoot {
+  const base = top.endsWith("/") ? top : `${top}/`;
+  return { path: top, prefix: folder.startsWith(base) ? folder.slice(base.length) : "" };
+}
+
+/** A path from the working folder as one from the top of the repository; files outside of it begin with `../`. */
+export function repositoryPath({ path: top, prefix }: RepositoryRoot, file: string): string {
+  if (file.startsWith(`${top}/`)) return file.slice(top.length + 1);
+  if (file.startsWith("/") || /^[A-Za-z]:\//.test(file)) return file;
+  const parts = prefix === "" ? [] : prefix.split("/");
+  for (const part of file.split("/")) {
+    if (part === "." || part === "") continue;
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else parts.push(part);
+  }
+  return parts.join("/") || ".";
 }

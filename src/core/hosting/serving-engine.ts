@@ -1,8 +1,7 @@
 /** Which existing engine serves a load, why, and when it is time to move on. */
 
 import type { Calibration } from "../types/calibration.ts";
-import type { HostingPlan, Scenario } from "../types/hosting.ts";
-import type { ServingEngine } from "../types/hosting-insight.ts";
+import type { HostingPlan, Scenario, ServingEngine } from "../types/hosting.ts";
 import type { HostingCost } from "./self-hosting.ts";
 
 const NAMES: Record<ServingEngine["id"], string> = {

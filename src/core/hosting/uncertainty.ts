@@ -3,8 +3,7 @@
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import type { Pico } from "../types/cost.ts";
-import type { HostingPlan, Scenario } from "../types/hosting.ts";
-import type { CostDriver } from "../types/hosting-insight.ts";
+import type { CostDriver, HostingPlan, Scenario } from "../types/hosting.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { monthlyComponents, totalOf } from "./hosting-scenario.ts";
 

@@ -2,8 +2,7 @@
 
 import { inCurrency } from "../prices/fx.ts";
 import type { Pico } from "../types/cost.ts";
-import type { HostingPlan, Scenario } from "../types/hosting.ts";
-import type { Crossing, VolumeCurve } from "../types/hosting-insight.ts";
+import type { Crossing, HostingPlan, Scenario, VolumeCurve } from "../types/hosting.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { type Against, breakEvenVolume } from "./break-even.ts";
 import { capacityPerMachine, monthlyComponents, SLACK, totalOf } from "./hosting-scenario.ts";

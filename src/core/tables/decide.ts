@@ -1,16 +1,16 @@
 /** The verdict with its explanation: the rows that made it, what they allow besides, and what would change it. */
 import { remember } from "../remember/remember.ts";
 import type { Approach, Brief } from "../types/brief.ts";
-import type { Decision, FineTuning, Flip, NextQuestion, Reason } from "../types/decision.ts";
+import type { Decision, FineTuning, Flip, Miss, NextQuestion, Reason } from "../types/decision.ts";
 import type { SizeClass } from "../types/pricing.ts";
 import type { Reading } from "../types/reading.ts";
 import type { Facts, Taxonomy } from "../types/taxonomy.ts";
-import { type Cells, type CompiledTables, compiledTables } from "./compiled-tables.ts";
+import { type Cells, type CompiledRow, type CompiledTables, compiledTables, rowHolds } from "./compiled-tables.ts";
 import { type Completion, certainValue } from "./completions.ts";
+import { conditionWords } from "./condition.ts";
 import { flipsOf, type SharedFlip } from "./flips.ts";
 import { nextQuestion } from "./next-question.ts";
 import { OUTCOMES } from "./outcomes.ts";
-import { missesOf } from "./trace.ts";
 import { conditionsOf, type ExampleCounts, exampleCounts, withExamples } from "./tuning.ts";
 import { collected, judge, rowBehind, type Settlement } from "./verdict.ts";
 
@@ -180,4 +180,39 @@ export function decide(
   }
   if (options.trace) decision.misses = missesOf(settled.completions, settled.certain, facts, tables);
   return decision;
+}
+
+/** Why a row did not decide: the first of its conditions that failed, in words, and the value that it met. */
+function missOf(table: string, row: CompiledRow, cells: Cells, facts: Facts, { columns }: CompiledTables): Miss | null {
+  const failed = row.tests.find(({ passes, column }) => !passes[cells[column]!]);
+  if (!failed) return null;
+  const { fact, cells: known } = columns[failed.column]!;
+  // The brief's own number, rather than the one that stands for its cell.
+  const met = (fact.from === "tables" ? known[cells[failed.column]!]!.value : facts[fact.id]) ?? "unknown";
+  return { table, row: row.row.id, fact: fact.id, wanted: conditionWords(failed.condition), met };
+}
+
+/**
+ * Misses of all tables. `certain` holds the cells that all completions share, with "unknown" for what is open. A row
+ * that could still decide is no miss; one that the order of a `first` table passed over is told by its own condition
+ * only.
+ */
+function missesOf(completions: Completion[], certain: Cells, facts: Facts, tables: CompiledTables): Miss[] {
+  const misses: Miss[] = [];
+  tables.deciding.forEach((table, index) => {
+    table.rows.forEach((row, at) => {
+      if (completions.some(({ rows }) => rows[index] === at)) return;
+      const one = completions.length === 1 ? completions[0]!.cells : certain;
+      const miss = missOf(table.table.id, row, one, facts, tables);
+      if (miss) misses.push(miss);
+    });
+  });
+  for (const table of tables.collecting) {
+    for (const row of table.rows) {
+      if (rowHolds(row, certain)) continue;
+      const miss = missOf(table.table.id, row, certain, facts, tables);
+      if (miss) misses.push(miss);
+    }
+  }
+  return misses;
 }

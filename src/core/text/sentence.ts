@@ -1,4 +1,4 @@
-/** Words as a sentence has them: capitals, lists, and languages and regions by name instead of code. */
+/** Words as a sentence has them: capitals, lists, languages and regions by name instead of code, figures filled in. */
 
 /** With a capital at its start. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -36,3 +36,10 @@ export function regionText(region: string): string {
   if (region === "apac") return "Asia-Pacific";
   return region.length <= 3 ? region.toUpperCase() : region;
 }
+
+/** Figures by the words that name them; each is put into words where a sentence names it. */
+export type Figures = Readonly<Record<string, () => string>>;
+
+/** The sentence of a table with the figures in place of the words in braces. */
+export const filled = (text: string, figures: Figures): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => figures[name]?.() ?? whole);

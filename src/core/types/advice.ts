@@ -2,8 +2,7 @@
 import type { Approach, Currency, IsoDate, StatedAmount, Tier } from "./brief.ts";
 import type { AmountRange, CostNote, CostTrace } from "./cost.ts";
 import type { Assumption, Caution, FineTuning, Flip, Miss, NextQuestion, Reason, Steady } from "./decision.ts";
-import type { Obstacle } from "./hosting.ts";
-import type { HostingInsight } from "./hosting-insight.ts";
+import type { HostingInsight, Obstacle } from "./hosting.ts";
 import type { PipelineAdvice, SplitAdvice } from "./pipeline-advice.ts";
 import type { ModelKind, SizeClass } from "./pricing.ts";
 import type { Attributes, Candidate, LanguageTask, Missing, OutcomeQuestion, Part } from "./reading.ts";

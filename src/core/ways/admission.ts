@@ -5,8 +5,7 @@
 import { stageRows } from "../tables/stages.ts";
 import { countText, secondsText } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
-import { type Figures, filled } from "../text/figures.ts";
-import { languageOf, regionText } from "../text/sentence.ts";
+import { type Figures, filled, languageOf, regionText } from "../text/sentence.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { Modality, Model } from "../types/pricing.ts";

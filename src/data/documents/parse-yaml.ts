@@ -3,20 +3,25 @@
  * what it is given here is first cut down to plain maps, lists and scalars of little depth.
  */
 import { Composer, CST, type Document, isMap, isScalar, isSeq, Lexer, Parser, type Range } from "yaml";
+import type { $ZodType } from "zod/v4/core";
 import { plainText, quote, shorten } from "../../core/text/plain-text.ts";
 import type { Span } from "../../core/types/check.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
+import { parseJson } from "./parse-json.ts";
 import {
   duplicateKey,
+  type FindPlace,
   MAX_DEPTH,
   MOST_FAULTS,
   numberTooLarge,
   type Parsed,
   type Path,
   placesIn,
+  type TextFile,
   textError,
   tooDeep,
 } from "./parsed.ts";
+import { checkSchema, schemaDiagnostics } from "./schema-issues.ts";
 
 /** 1 MiB. Tables, price lists and front matter are far smaller; batches of briefs are better given as NDJSON. */
 const MAX_LENGTH = 1024 * 1024;
@@ -172,4 +177,20 @@ export function yamlComments(text: string): Span[] {
     at += source.length;
   }
   return found;
+}
+
+export type ReadDocument<T> = { ok: true; value: T; place: FindPlace } | { ok: false; diagnostics: Diagnostic[] };
+
+/** What does not fit is told under the name of `rule`. `empty` stands for a document without anything in it. */
+export function readDocument<T>(
+  schema: $ZodType<T>,
+  { path, text }: TextFile,
+  rule: string,
+  empty: unknown = null,
+): ReadDocument<T> {
+  const parsed = /\.json$/i.test(path) ? parseJson(text, path) : parseYaml(text, path);
+  if (!parsed.ok) return parsed;
+  const checked = checkSchema(schema, parsed.value ?? empty);
+  if (checked.ok) return { ok: true, value: checked.value, place: parsed.place };
+  return { ok: false, diagnostics: schemaDiagnostics(checked.issues, parsed.place, rule) };
 }

@@ -3,8 +3,8 @@
 import * as z from "zod/mini";
 import { isDay } from "../../core/text/days.ts";
 import { ANSWER_LIMITS, MODALITIES, SIZE_CLASSES } from "../../core/types/pricing.ts";
+import { readDocument } from "../documents/parse-yaml.ts";
 import type { TextFile } from "../documents/parsed.ts";
-import { readDocument } from "../documents/read-document.ts";
 import { expecting } from "../documents/schema-issues.ts";
 
 /** Adds what editors show beside a field. */

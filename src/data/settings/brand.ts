@@ -1,8 +1,8 @@
 /** The file that says how a client report presents the one who wrote it. */
 import * as z from "zod/mini";
 import type { Brand } from "../../core/types/client-data.ts";
+import { type ReadDocument, readDocument } from "../documents/parse-yaml.ts";
 import type { TextFile } from "../documents/parsed.ts";
-import { type ReadDocument, readDocument } from "../documents/read-document.ts";
 import { expecting } from "../documents/schema-issues.ts";
 
 /** Characters of a logo; a page stays small enough to send. */

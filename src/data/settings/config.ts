@@ -6,8 +6,8 @@ import { quote } from "../../core/text/plain-text.ts";
 import type { Diagnostic, Place, Severity } from "../../core/types/diagnostic.ts";
 import { isStop } from "../../core/types/errors.ts";
 import { usageSchema } from "../brief/brief-schema.ts";
+import { readDocument } from "../documents/parse-yaml.ts";
 import { textError } from "../documents/parsed.ts";
-import { readDocument } from "../documents/read-document.ts";
 import { expecting } from "../documents/schema-issues.ts";
 
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));

@@ -22,7 +22,7 @@ import type { Detail } from "./advice-renderers.ts";
 import { costBlocks, placeText } from "./cost-table.ts";
 import { machineSections, volumeSection } from "./hosting-sections.ts";
 import { assumptionBlocks, dataSection, figuresSection } from "./source-sections.ts";
-import { volumeLadder } from "./volume-ladder.ts";
+import { volumeLadder } from "./volume-chart.ts";
 
 /** Rows that a first page has room for. */
 const ROWS = 12;

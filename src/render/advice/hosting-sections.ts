@@ -1,13 +1,11 @@
 /** What stands behind the cost of a machine: its parts, what moves them, the serving engine and the volume. */
 
-import { amountText, spokenAmount, spokenCount } from "../../core/text/amount.ts";
-import type { ClaimCheck, CostDriver, CostPart, HostingInsight } from "../../core/types/hosting-insight.ts";
+import { amountText, CENTS, inCents, spokenAmount, spokenCount } from "../../core/text/amount.ts";
+import type { ClaimCheck, CostDriver, CostPart, HostingInsight } from "../../core/types/hosting.ts";
 import { type Block, GAP, list, paragraph, type Section, section, type TableRow } from "../document/document.ts";
 import { safe } from "../text/screen.ts";
 import { holdsText } from "./names.ts";
-import { seriesShown, volumeChart } from "./volume-chart.ts";
-import { rungsOf, volumeLadder } from "./volume-ladder.ts";
-import { CENTS, inCents } from "./whole-cents.ts";
+import { rungsOf, seriesShown, volumeChart, volumeLadder } from "./volume-chart.ts";
 
 const PARTS: Record<string, string> = {
   hardware: "Hardware (depreciation)",

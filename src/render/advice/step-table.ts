@@ -1,11 +1,10 @@
 /** The steps of a pipeline side by side, each with what it costs. */
 import { totalWords } from "../../core/prices/counted-months.ts";
 import { isUncounted } from "../../core/steps/heard-step.ts";
-import { amountText, spokenPercent, spokenRange } from "../../core/text/amount.ts";
+import { amountText, CENTS, inCents, spokenPercent, spokenRange } from "../../core/text/amount.ts";
 import type { AmountRange } from "../../core/types/cost.ts";
 import type { PipelineAdvice, StepAdvice } from "../../core/types/pipeline-advice.ts";
 import { type Block, type Column, paragraph } from "../document/document.ts";
-import { CENTS, inCents } from "./whole-cents.ts";
 
 const perThousandText = (step: StepAdvice): string =>
   isUncounted(step) ? "not counted" : `${spokenRange(step.per_1k)} per 1,000`;

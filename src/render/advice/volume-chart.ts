@@ -1,8 +1,8 @@
-/** Monthly cost over volume as a drawing: three lines at most, each with its name at its end, and the client's volume. */
+/** Monthly cost over volume as a drawing: three lines at most, each with its name at its end, and the client's volume; and as a table. */
 import stringWidth from "string-width";
 import { spokenAmount, spokenCount } from "../../core/text/amount.ts";
-import type { VolumeCurve } from "../../core/types/hosting-insight.ts";
-import type { Canvas } from "../document/document.ts";
+import type { VolumeCurve } from "../../core/types/hosting.ts";
+import type { Block, Canvas } from "../document/document.ts";
 
 interface Axis {
   least: number;
@@ -218,4 +218,34 @@ export function volumeChart(
   }
   if (isNarrow) lines.push(...names.map((name, line) => shortened(`${line + 1} ${name}`, canvas.columns)));
   return lines.map((line) => line.trimEnd());
+}
+
+export interface Rung {
+  requests_per_month: number;
+  /** One for each name, as text. */
+  monthly: readonly string[];
+}
+
+const isPowerOfTen = ({ requests_per_month }: Pick<Rung, "requests_per_month">): boolean =>
+  Math.abs(Math.log10(requests_per_month) - Math.round(Math.log10(requests_per_month))) < 1e-3;
+
+/** The points of a curve that make a ladder: the powers of ten, and the volume asked about. */
+export function rungsOf({ points }: VolumeCurve, volume: number | null): VolumeCurve["points"] {
+  return points.filter((point) => point.requests_per_month === volume || isPowerOfTen(point));
+}
+
+/** Volumes between the powers of ten are left out where room is short, but never `yours`, the client's. */
+export function volumeLadder(names: readonly string[], rungs: readonly Rung[], yours: number | null = null): Block {
+  return {
+    block: "table",
+    columns: [
+      { head: "requests a month", widths: [30, 26, 20] },
+      ...rungs.map((rung) => ({
+        head: `${rung.requests_per_month === yours ? "you: " : ""}${spokenCount(rung.requests_per_month)}`,
+        right: true,
+        ...(rung.requests_per_month === yours ? {} : { spare: isPowerOfTen(rung) ? 1 : 2 }),
+      })),
+    ],
+    rows: names.map((name, i) => ({ cells: [name, ...rungs.map(({ monthly }) => monthly[i]!)] })),
+  };
 }

@@ -8,7 +8,7 @@ import type { Miss, Reason } from "../../core/types/decision.ts";
 import type { Attribute, Candidate, ReadBesides, Reading } from "../../core/types/reading.ts";
 import type { DecisionTable } from "../../core/types/taxonomy.ts";
 import { approachText } from "../advice/names.ts";
-import { markdownCell as mark } from "../text/markdown-cell.ts";
+import { markdownCell as mark } from "../document/markdown-writer.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
 
 const LABEL = 14;

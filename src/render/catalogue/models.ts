@@ -2,7 +2,7 @@
 import type { ModelListing } from "../../core/comparison/model-listing.ts";
 import { amountText } from "../../core/text/amount.ts";
 import { sizeText } from "../advice/names.ts";
-import { markdownCell } from "../text/markdown-cell.ts";
+import { markdownCell } from "../document/markdown-writer.ts";
 import { plainTable } from "../text/plain-table.ts";
 import { makeScreen, type Page, safe } from "../text/screen.ts";
 

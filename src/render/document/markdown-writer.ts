@@ -1,5 +1,6 @@
-/** A document as Markdown, to paste into a scoping doc or a pull request. */
-import { markdownCell } from "../text/markdown-cell.ts";
+/** A document as Markdown, to paste into a scoping doc or a pull request, and text that cannot break out of its place. */
+
+import { plainText } from "../../core/text/plain-text.ts";
 import type { Block, Document, Section, Text, Tone } from "./document.ts";
 
 /** Bold; a space within the marks would leave them standing as stars. */
@@ -80,3 +81,24 @@ export function markdownText({ title, first, sections }: Document, wanted: "all"
   const tidy = spaced(lines).filter((line, i, all) => line !== "" || (all[i - 1] ?? "") !== "");
   return `${tidy.join("\n").trim()}\n`;
 }
+
+/** A bare address becomes a link where GitHub shows the page, and what others wrote must not lead anybody anywhere. */
+const unlinked = (text: string): string => text.replace(/:(?=\/\/)/g, "\\:").replace(/\b(www)\./gi, "$1\\.");
+
+/** An ampersand only where it would begin an entity, such as `&lt;`. */
+const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>|#]|&(?=#?\w+;)/g, (mark) => `\\${mark}`);
+
+/** Mail addresses and names such as `@team`: GitHub links one, calls the other, and looks past a backslash to do so. */
+const NAMED = /((?<![\w.+-])[\w.+-]*@\w(?:[\w.@+-]*\w)?)/;
+
+const line = (text: string): string => plainText(text.replace(/[\r\n]+/g, " "));
+
+/** Text for a cell, a list or a line. Whom it names stands as code, in which nobody is linked or called. */
+export const markdownCell = (text: string): string =>
+  line(text)
+    .split(NAMED)
+    .map((part, at) => (at % 2 === 1 ? `\`${part}\`` : unlinked(escaped(part))))
+    .join("");
+
+/** For what we wrote ourselves, such as the sources of prices. */
+export const markdownCellWithLinks = (text: string): string => escaped(line(text));

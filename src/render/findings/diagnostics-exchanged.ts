@@ -10,12 +10,13 @@ import {
   countsText,
   type Finding,
   isAtLeast,
+  type RepositoryRoot,
+  repositoryPath,
 } from "../../core/findings/check-report.ts";
-import { type RepositoryRoot, repositoryPath } from "../../core/findings/repository-path.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import type { Edit, Place, Severity } from "../../core/types/diagnostic.ts";
+import { markdownCell } from "../document/markdown-writer.ts";
 import { jsonText } from "../text/json-text.ts";
-import { markdownCell } from "../text/markdown-cell.ts";
 import { findingLine, summaryLine } from "./diagnostics-text.ts";
 
 function placeOf({ file, line, column, end }: Place) {

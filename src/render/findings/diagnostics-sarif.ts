@@ -3,10 +3,11 @@ import {
   byWeight,
   type CheckReport,
   type Finding,
+  type RepositoryRoot,
   type RuleText,
+  repositoryPath,
   type Suppressed,
 } from "../../core/findings/check-report.ts";
-import { type RepositoryRoot, repositoryPath } from "../../core/findings/repository-path.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import type { Place, Severity } from "../../core/types/diagnostic.ts";
 import { jsonText, plainJson } from "../text/json-text.ts";

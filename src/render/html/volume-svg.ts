@@ -2,8 +2,8 @@
 import { type ChartShape, chartShape } from "../../core/hosting/chart-shape.ts";
 import { spokenAmount, spokenCount } from "../../core/text/amount.ts";
 import { shorten } from "../../core/text/plain-text.ts";
-import type { VolumeCurve } from "../../core/types/hosting-insight.ts";
-import { rungsOf } from "../advice/volume-ladder.ts";
+import type { VolumeCurve } from "../../core/types/hosting.ts";
+import { rungsOf } from "../advice/volume-chart.ts";
 import { type Html, html } from "./html-writer.ts";
 
 const LONGEST_NAME = 34;

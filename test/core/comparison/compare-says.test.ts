@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { compareModels } from "../../../src/core/comparison/comparison.ts";
 import { comparisonSays } from "../../../src/core/comparison/comparison-says.ts";
 import type { CostRow } from "../../../src/core/types/advice.ts";
-import type { HostingInsight } from "../../../src/core/types/hosting-insight.ts";
+import type { HostingInsight } from "../../../src/core/types/hosting.ts";
 import type { Machine } from "../../../src/core/types/pricing.ts";
 import { pricing } from "../../pricing-files.ts";
 

@@ -1,7 +1,7 @@
 /** A stream of lines: nothing is lost, whatever the chunks and however bad a line. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { streamBriefs } from "../../../src/data/brief/brief-lines.ts";
+import { streamBriefs } from "../../../src/data/brief/brief-documents.ts";
 import type { BriefEntry } from "../../../src/data/brief/check-brief.ts";
 
 const bytes = (...parts: (string | number[])[]) =>

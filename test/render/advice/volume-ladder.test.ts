@@ -1,6 +1,6 @@
 /** The ladder of volumes: all of it where there is room, the powers of ten where there is less, blocks where there is none. */
 import { expect, test } from "vitest";
-import { volumeLadder } from "../../../src/render/advice/volume-ladder.ts";
+import { volumeLadder } from "../../../src/render/advice/volume-chart.ts";
 import { terminalText } from "../../../src/render/document/terminal-writer.ts";
 
 const NAMES = ["Qwen3.5 4B, fine-tuned", "GPT-4o"];

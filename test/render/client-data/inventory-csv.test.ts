@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvCell } from "../../../src/render/client-data/inventory-csv.ts";
+import { csvCell } from "../../../src/render/client-data/inventory.ts";
 
 describe("no cell is a formula", () => {
   test.each([

@@ -1,6 +1,6 @@
-/** What an export of past usage says, for a person. */
-import { counted, grouped, percentText } from "../../core/text/amount.ts";
-import type { UsageReport, WrittenBrief } from "../../core/types/client-data.ts";
+/** The figures of a client for a person: what an export of past usage says, and what was measured. */
+import { counted, grouped, percentText, spokenPercent } from "../../core/text/amount.ts";
+import type { MeasuredPair, MeasuredReport, UsageReport, WrittenBrief } from "../../core/types/client-data.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
 
 const known = (value: number | null, says: (value: number) => string): string =>
@@ -55,6 +55,41 @@ export function renderUsage(report: UsageReport, page: Page, quiet = false): str
     ...screen.section(
       `${counted(rejected.count, "row")} cannot be used`,
       rejected.count === 0 ? [] : rejected.first.map(({ line, why }) => `line ${line}: ${safe(why)}`),
+    ),
+    ...(brief ? writtenLines(brief, written, screen) : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function pairText({ better, worse, cases, only_better, only_worse, chance, more_than_chance }: MeasuredPair): string {
+  const differs = `of ${cases} cases, ${only_better} ${only_better === 1 ? "was" : "were"} right with the first alone and ${only_worse} with the second alone`;
+  if (more_than_chance) return `${safe(better)} is better than ${safe(worse)}, by more than chance: ${differs}.`;
+  return `${safe(better)} and ${safe(worse)} cannot be told apart: ${differs}; chance alone does that in ${spokenPercent(chance)} of such measurements.`;
+}
+
+const isInterval = (value: unknown): value is { low: number; high: number } =>
+  typeof value === "object" && value !== null && "low" in value && "high" in value;
+
+/** The whole report; with `quiet` a line for each model. */
+export function renderMeasured(report: MeasuredReport, page: Page, quiet = false): string {
+  const screen = makeScreen(page);
+  const { models, pairs, brief, notes } = report;
+  const scores = models.map(({ model, score, interval, right, cases }) => {
+    const mark = model === report.baseline ? " (the baseline)" : "";
+    return `${safe(model)}: ${spokenPercent(score)}, between ${spokenPercent(interval.low)} and ${spokenPercent(interval.high)}; ${right} of ${cases} right${mark}`;
+  });
+  if (quiet) return scores.map((line) => `${line}\n`).join("");
+  const written = (brief?.changes ?? []).map(
+    ({ key, to }) => `${key}: ${isInterval(to) ? `${to.low} to ${to.high}` : safe(String(to))}`,
+  );
+  const lines = [
+    screen.paragraph(`Measured on ${report.measured_on ?? "a day that is not known"}: ${safe(report.metric)}`),
+    ...screen.section("Scores", scores),
+    screen.paragraph("The range holds the true score in 95 of 100 such measurements.", 2),
+    ...screen.section("Differences, case by case", pairs.map(pairText)),
+    ...screen.section(
+      "Watch out for",
+      notes.map(({ text }) => safe(text)),
     ),
     ...(brief ? writtenLines(brief, written, screen) : []),
   ];

@@ -1,6 +1,6 @@
 /** What others wrote stays text in Markdown. */
 import { expect, test } from "vitest";
-import { markdownCell } from "../../../src/render/text/markdown-cell.ts";
+import { markdownCell } from "../../../src/render/document/markdown-writer.ts";
 
 test.each([
   ["a|b", "a\\|b"],

@@ -1,6 +1,6 @@
 /** How long an answer a statement asks for, each wording with its length. */
 import { expect, test } from "vitest";
-import { answerLength } from "../../../src/core/text/answer-length.ts";
+import { answerLength } from "../../../src/core/tables/usual-lengths.ts";
 
 test.each<[string, string | null]>([
   ["Research a market from public sources and write a 10-page report with sources", "10 page"],
