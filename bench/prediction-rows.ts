@@ -1,12 +1,10 @@
 /** The measured rows, and the predictions for them with a given set of constants. */
 import { readdirSync, readFileSync } from "node:fs";
 import { calibrationOf, speedSchema } from "../scripts/compile/calibration-schema.ts";
-import { llamaStepSeconds, vllmStepSeconds } from "../src/core/fit/batched-speed.ts";
-import { decodeSeconds } from "../src/core/fit/decode-speed.ts";
 import { fitMachine } from "../src/core/fit/fit-machine.ts";
 import { fitModel } from "../src/core/fit/fit-model.ts";
 import { memoryOf, streamsThatFit } from "../src/core/fit/memory.ts";
-import { prefillSpeed } from "../src/core/fit/prefill-speed.ts";
+import { decodeSeconds, llamaStepSeconds, prefillSpeed, vllmStepSeconds } from "../src/core/fit/speed.ts";
 import type { Calibration } from "../src/core/types/calibration.ts";
 import type { FitMachine, FitModel } from "../src/core/types/fit.ts";
 import type { Machine } from "../src/core/types/pricing.ts";

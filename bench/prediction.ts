@@ -4,9 +4,9 @@
  * `--constants` prints the constants that suit all rows best.
  */
 
-import { decodeCeiling } from "../src/core/fit/decode-speed.ts";
 import { impossibleSpeed } from "../src/core/fit/drafts.ts";
 import { kvBytes, memoryOf } from "../src/core/fit/memory.ts";
+import { decodeCeiling } from "../src/core/fit/speed.ts";
 import type { Calibration } from "../src/core/types/calibration.ts";
 import {
   calibration,

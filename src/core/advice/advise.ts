@@ -1,14 +1,15 @@
 /** A brief gives the advice: decision, ways, costs, counsel, steps and splits, the same for the library and every command. */
 
 import { enginesOf, heldFor } from "../cautions/notices.ts";
+import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
 import { neededExamples } from "../counsel/counsel-words.ts";
 import { volumeOf } from "../prices/cost-setting.ts";
 import { countedMonths } from "../prices/counted-months.ts";
 import { unexchanged } from "../prices/stated-amount.ts";
 import { asRead } from "../reading/as-read.ts";
-import { speechCost } from "../speech/speech-cost.ts";
-import { type HeardStep, heardSteps, modelledSteps, speechIn } from "../steps/hearing.ts";
+import { speechCost } from "../speech/speech.ts";
+import { type HeardStep, heardSteps, modelledSteps, speechIn } from "../steps/heard-steps.ts";
 import {
   answeredBySteps,
   decideSteps,
@@ -18,11 +19,9 @@ import {
   withStepTokens,
   withStrictestPlace,
 } from "../steps/pipeline.ts";
-import { leadsInSteps, withStepBudget } from "../steps/step-budget.ts";
 import type { StepInput } from "../steps/step-input.ts";
-import { stepReviews } from "../steps/step-reviews.ts";
 import { type PipelineCost, pipelineOf } from "../steps/steps.ts";
-import { besideOf, withPipeline, withSplits } from "../steps/told-steps.ts";
+import { besideOf, stepReviews, withPipeline, withSplits, withStepBudget } from "../steps/told-steps.ts";
 import { decide } from "../tables/decide.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { usualLengths } from "../tables/usual-lengths.ts";

@@ -2,21 +2,18 @@
  * What stands beside the bills of all ways alike: people who check the answers, what the scope quotes, and what the
  * figures rest on or leave out.
  */
-import { besideLine, perText } from "../counsel/beside-line.ts";
-import { machinesBeside } from "../counsel/machines-beside.ts";
-import { minutesText, reviewBeside } from "../counsel/review-beside.ts";
-import { checkOf, loadWords, reviewedShare } from "../counsel/review-load.ts";
+import { besideLine, budgetLine, machinesBeside, perText } from "../counsel/beside-lines.ts";
+import { leadsInSteps } from "../counsel/counsel-lines.ts";
+import { checkOf, loadWords, minutesText, reviewBeside, reviewedShare } from "../counsel/review.ts";
 import { rateOf } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
-import { leadsInSteps } from "../steps/step-budget.ts";
 import { rowsOf } from "../tables/table-rows.ts";
 import { isSearched } from "../tables/usual-lengths.ts";
 import { countText } from "../text/amount.ts";
 import { type Beside, startOf } from "../types/advice.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
-import { budgetLine } from "./budget-line.ts";
 import type { Judged } from "./judged.ts";
 import type { Priced } from "./priced.ts";
 import { speechMonth } from "./priced-offers.ts";

@@ -3,7 +3,7 @@ import { enginesOf, noticesFor } from "../cautions/notices.ts";
 import { proposalCautions } from "../cautions/proposal-caution.ts";
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { wayCautions } from "../cautions/way-cautions.ts";
-import { checkOf, reviewedShare } from "../counsel/review-load.ts";
+import { checkOf, reviewedShare } from "../counsel/review.ts";
 import type { insightOf } from "../hosting/hosting-insight.ts";
 import { remember } from "../remember/remember.ts";
 import { worthOf } from "../tables/stakes.ts";

@@ -1,5 +1,5 @@
 /** A brief on its way to an advice: decided, and looked through by the notices. */
-import type { Speech } from "../speech/speech-cost.ts";
+import type { Speech } from "../speech/speech.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Notice } from "../types/taxonomy.ts";

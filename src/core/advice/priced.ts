@@ -2,16 +2,13 @@
 
 import { quoteOf } from "../comparison/way-row.ts";
 import { counselOf } from "../counsel/counsel.ts";
-import { linesFor } from "../counsel/counsel-lines.ts";
-import type { CounselScene, StepsBeside } from "../counsel/counsel-scene.ts";
-import { isOneRun, keptInOneRun } from "../counsel/one-run.ts";
+import { leadsInSteps, linesFor } from "../counsel/counsel-lines.ts";
+import { type CounselScene, isOneRun, keptInOneRun, type StepsBeside } from "../counsel/counsel-scene.ts";
 import { type CostSetting, costSetting, volumeOf } from "../prices/cost-setting.ts";
 import { countedMonths, forOneRun } from "../prices/counted-months.ts";
 import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
-import { type Speech, speechCost } from "../speech/speech-cost.ts";
-import { writtenDown } from "../speech/written-down.ts";
-import { leadsInSteps } from "../steps/step-budget.ts";
+import { type Speech, speechCost, writtenDown } from "../speech/speech.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { usualLengths } from "../tables/usual-lengths.ts";
 import type { Advice, Excluded, Quote, VolumeOption } from "../types/advice.ts";

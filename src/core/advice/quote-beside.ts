@@ -1,6 +1,6 @@
 /** What the scope quotes, or that it names no price, beside the price list and what the advice starts with. */
 
-import { besideLine, monthOf } from "../counsel/beside-line.ts";
+import { besideLine, monthOf } from "../counsel/beside-lines.ts";
 import type { CostSetting } from "../prices/cost-setting.ts";
 import { findModel } from "../prices/find-named.ts";
 import { amountIn } from "../prices/stated-amount.ts";

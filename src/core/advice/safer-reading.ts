@@ -14,7 +14,7 @@ import { isLater } from "./branch-words.ts";
 import type { AdviceSetting } from "./priced.ts";
 
 /** The counsel that starts with the model of the harder reading, and why it leads. */
-export interface Safer {
+interface Safer {
   counsel: Counsel;
   leads: string;
 }

@@ -8,8 +8,9 @@ import type { Decision } from "../types/decision.ts";
 import type { Attribute, ReadField } from "../types/reading.ts";
 import type { Engines, FactValue, Notice, NoticeReads, Taxonomy } from "../types/taxonomy.ts";
 import { briefWords, workWords } from "../ways/needs.ts";
+import { legibilityOf } from "../words/legibility.ts";
+import { tokensOf } from "../words/tokens.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
-import { unreadStatement } from "./unread-statement.ts";
 
 /** What is decided, as the conditions of notices read it; what is open is undefined. */
 function decidedFact(decision: Decision, id: string): FactValue | undefined {
@@ -147,4 +148,27 @@ export function hearsAlone({ kind, task }: Brief, { reading }: Decision, { alone
   const text = new SaidText(task ?? "");
   const isOne = alone.kinds.includes(reading.kind ?? "") || text.speaksOf(alone.words);
   return isOne && !text.speaksOf(alone.unless);
+}
+
+/** From this doubt on nothing can be known from a statement: it is in another language, or no text at all. */
+const UNREAD = 0.85;
+
+/** Whether nothing can be looked for in a statement. Which words are known counts for nothing here. */
+function isUnread(statement: string): boolean {
+  const { tokens, cut } = tokensOf(statement);
+  return tokens.length > 0 && legibilityOf(statement, tokens, cut, 0).doubt >= UNREAD;
+}
+
+/**
+ * That a statement in another language was not read, where its kind is given and nothing else says so: laws, data and tools
+ * are looked for in its words, which are English.
+ */
+function unreadStatement({ task, steps = [] }: Brief, { reading, kind_source }: Decision): RankedCaution[] {
+  // A statement that was to be read says itself that it could not be.
+  const own = kind_source === "given" || reading.read_by !== undefined ? [task ?? ""] : [];
+  const statements = [...own, ...steps.filter(({ kind }) => kind !== undefined).map((step) => step.task ?? "")];
+  if (!statements.some(isUnread)) return [];
+  const text =
+    "The statement does not read as English: laws, personal data, children and tools were not looked for in it. Put it into English, or have counsel check them.";
+  return [caution(2, "statement-not-read", text)];
 }

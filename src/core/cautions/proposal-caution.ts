@@ -15,7 +15,7 @@ import { plainName } from "../ways/way.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
 
 /** What the model that is named is held beside. */
-export interface Proposed {
+interface Proposed {
   models: readonly Model[];
   taxonomy: Taxonomy;
   as_of: IsoDate;

@@ -1,18 +1,22 @@
 /** Costs of models side by side, without a brief, and what they come to in sentences. */
+
 import { insightOf } from "../hosting/hosting-insight.ts";
+import { hostingCost } from "../hosting/self-hosting.ts";
 import { type CostSetting, costSetting } from "../prices/cost-setting.ts";
-import { tokenProfile } from "../prices/token-profile.ts";
+import { findMachine } from "../prices/find-named.ts";
+import { inCurrency } from "../prices/fx.ts";
+import { defaultOf, numberOf, tokenProfile } from "../prices/token-profile.ts";
 import type { Advice, CostRow } from "../types/advice.ts";
 import type { Usage } from "../types/brief.ts";
-import type { AmountRange } from "../types/cost.ts";
+import type { AmountRange, Range } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
-import type { HostingInsight } from "../types/hosting.ts";
+import type { HostingInsight, HostingWishes } from "../types/hosting.ts";
 import type { FxRate, Machine, Model, Pricing } from "../types/pricing.ts";
+import { candidatesFor } from "../ways/machine-candidates.ts";
+import { labourOf } from "../ways/way-cost.ts";
 import { cloudRow } from "./cloud-row.ts";
-import { type Bill, billsOf } from "./comparison-bills.ts";
 import { comparisonSays } from "./comparison-says.ts";
 import { type LocalOption, localOption, localRow, wishesOf } from "./local-row.ts";
-import { usualOption } from "./usual-machine.ts";
 
 export interface Comparison {
   schema_version: 1;
@@ -113,4 +117,85 @@ export function compareModels(request: ComparisonRequest, pricing: Pricing): Com
     usage: { requests_per_month: requests, input_tokens, output_tokens, reasoning_tokens, batch },
     data: { pricing: pricing.version, prices_as_of: pricing.as_of, as_of: request.as_of, fx: request.rate },
   };
+}
+
+export interface Bill {
+  /** 1,000 requests, without staff time. */
+  per_1k: AmountRange;
+  /** A month, without staff time. */
+  monthly: AmountRange;
+  /** Staff time of a month: the upkeep of what a host serves, the operation of machines. Null where it is not known. */
+  staff: number | null;
+}
+
+const each = (monthly: AmountRange, requests: number): AmountRange => {
+  const of = (amount: number | null) => (amount === null ? null : (amount / requests) * 1000);
+  const range: Range<number | null> = { low: of(monthly.low), likely: of(monthly.likely), high: of(monthly.high) };
+  return { ...range, currency: monthly.currency };
+};
+
+/** What runs on machines has its staff time in the row; what a host serves asks for upkeep. */
+function staffOf({ deployment, monthly, monthly_without_labour: bill }: CostRow, upkeep: number | null): number | null {
+  if (deployment !== "self-hosted") return upkeep;
+  return monthly?.likely == null || bill?.likely == null ? null : monthly.likely - bill.likely;
+}
+
+/** One for each row at a stated volume; none for a row whose month is not known. */
+function billsOf(rows: readonly CostRow[], requests: number, pricing: Pricing, rate: FxRate): (Bill | null)[] {
+  const { upkeep } = labourOf(pricing);
+  const hosted = upkeep === null ? null : inCurrency(upkeep, rate);
+  return rows.map((row) => {
+    const monthly = row.monthly_without_labour;
+    return monthly && requests > 0 ? { per_1k: each(monthly, requests), monthly, staff: staffOf(row, hosted) } : null;
+  });
+}
+
+/** Machines of a kind beside each other at the most. */
+const mostOf = ({ defaults }: Pricing): number => numberOf(defaults, "usual-machines-most");
+
+/** A model on the usual machine of its size class. */
+function onUsual(model: Model, wishes: HostingWishes, setting: CostSetting, pricing: Pricing): LocalOption {
+  const usual = String(defaultOf(pricing.defaults, `machine-${model.size_class}`).value);
+  return localOption(model, findMachine(pricing.machines, usual)!, wishes, setting, pricing);
+}
+
+/**
+ * A model on the machine that is usual for its size, or where more than a few of those would be needed at the volume, on
+ * the new machine that bills least for it. `instead_of`: how many of the usual ones that takes the place of.
+ */
+function usualOption(
+  model: Model,
+  wishes: HostingWishes,
+  setting: CostSetting,
+  pricing: Pricing,
+): { option: LocalOption; instead_of: string | null } {
+  const usual = onUsual(model, wishes, setting, pricing);
+  const { requests_per_month: requests } = setting;
+  if (requests === null || usual.plan.obstacle) return { option: usual, instead_of: null };
+  const count = hostingCost(usual.plan, requests)?.machines.likely ?? null;
+  if (count !== null && count <= mostOf(pricing)) return { option: usual, instead_of: null };
+  const fewer = leastBill(model, requests, wishes, setting, pricing);
+  if (fewer === null) return { option: usual, instead_of: null };
+  const name = (usual.machine as Machine).name;
+  return { option: fewer, instead_of: count === null ? `a great many of ${name}` : `${count} x ${name}` };
+}
+
+/** The model on the new machine that bills least at the volume, few of them; null where none does. */
+function leastBill(
+  model: Model,
+  requests: number,
+  wishes: HostingWishes,
+  setting: CostSetting,
+  pricing: Pricing,
+): LocalOption | null {
+  let best: { option: LocalOption; bill: bigint } | null = null;
+  for (const { machine, second_hand } of candidatesFor("own", null, setting.as_of, pricing)) {
+    if (second_hand) continue;
+    const option = localOption(model, machine, wishes, setting, pricing);
+    const cost = hostingCost(option.plan, requests);
+    const bill = cost?.monthly_without_labour.likely ?? null;
+    if (cost === null || bill === null || cost.machines.likely > mostOf(pricing)) continue;
+    if (best === null || bill < best.bill) best = { option, bill };
+  }
+  return best?.option ?? null;
 }

@@ -16,7 +16,7 @@ import { overVolumes } from "./local-row.ts";
 import { localTrace, partsTrace } from "./row-traces.ts";
 
 /** Why a row stands in the advice. */
-export interface RowStanding {
+interface RowStanding {
   role: CostRow["role"];
   allowed: boolean | null;
 }

@@ -12,7 +12,7 @@ import type { PricedWay } from "../ways/priced-way.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
 import type { Scene } from "../ways/scene.ts";
 import type { PricedOffers } from "./counsel-scene.ts";
-import { checkOf, reviewedShare } from "./review-load.ts";
+import { checkOf, reviewedShare } from "./review.ts";
 
 /**
  * Points of a hundred by which answers must be right more often for a premium to pay; null without stakes or volume.
@@ -96,7 +96,7 @@ export function checkLoss(scene: Scene): CheckLoss | null {
 }
 
 /** What checking loses at the score of today, while a better score would pay for it. */
-export interface CheckFloor {
+interface CheckFloor {
   /** For each answer. */
   cost: number;
   earns: number;
@@ -118,7 +118,7 @@ export function checkFloor(scene: Scene): CheckFloor | null {
 }
 
 /** What answers that nobody checks lose although they are as often right as the client asks. */
-export interface TargetLoss {
+interface TargetLoss {
   /** Share of right answers that is the target, and the one from which answers pay; 0 to 1. */
   target: number;
   needed: number;

@@ -8,10 +8,9 @@ import type { Row } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { bandOf } from "../ways/ranking.ts";
-import { type CounselScene, isBeyond, type PricedOffers } from "./counsel-scene.ts";
+import { toBuy } from "./beside-lines.ts";
+import { type CounselScene, isBeyond, isOneRun, needsMachine, type PricedOffers } from "./counsel-scene.ts";
 import { words } from "./counsel-words.ts";
-import { toBuy } from "./machines-beside.ts";
-import { isOneRun, needsMachine } from "./one-run.ts";
 
 /** A line of the first page. */
 function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxRate): CounselLine {
@@ -54,6 +53,9 @@ const isThere = ({ way }: PricedWay, { field }: CounselScene): boolean =>
 
 /** Whether nothing is to be tuned: the prompt is what the counsel names, and nothing beside it. */
 export const staysPrompted = ({ then }: Row): boolean => then.start_with === "cheap" && then.beside === "none";
+
+/** Whether the counsel starts with the steps of the brief, beside one call. */
+export const leadsInSteps = ({ then }: Row): boolean => then.beside === "whole";
 
 const isSame = (a: PricedWay | null, b: PricedWay | null): boolean =>
   a !== null && b !== null && a.way.key === b.way.key;

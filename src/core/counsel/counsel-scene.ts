@@ -1,4 +1,5 @@
 /** What the counsel on an advice is given: the ways at their prices, the decision, and what stands beside them. */
+
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Excluded, ServedWay } from "../types/advice.ts";
 import type { Pico } from "../types/cost.ts";
@@ -65,4 +66,20 @@ export function isBeyond(priced: PricedWay | null, { home_volume, requests, deci
   if (priced?.way.kind !== "machine" || priced.way.is_clients || decision.local_required === true) return false;
   if (home_volume === null || requests === null) return false;
   return home_volume > fittingNumber("beyond-times", field.scene.taxonomy) * requests;
+}
+
+/**
+ * Whether the work is done once: what is tuned, bought or leased for it pays back in no other run. Data that may not leave
+ * wait for a machine, however seldom they are worked on.
+ */
+export const isOneRun = (engines: Engines, { local_required }: Pick<Decision, "local_required">): boolean =>
+  engines["single-run"] !== undefined && local_required !== true;
+
+/** Whether a way needs a machine that is not there. */
+export const needsMachine = ({ way }: PricedWay): boolean => way.kind === "machine" && !way.is_clients;
+
+/** The budget held against the ways that one run pays for. */
+export function keptInOneRun({ keeps, fit }: PricedOffers): PricedOffers["keeps"] {
+  const isWasted = fit !== null && (fit.way.tuned || needsMachine(fit));
+  return keeps && { ...keeps, fit: keeps.fit && !isWasted };
 }

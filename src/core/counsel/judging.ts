@@ -58,7 +58,7 @@ export function trialOf(scene: CounselScene): Judging {
 }
 
 /** One model, to know what it scores. */
-export const measureOf = (scene: CounselScene): Judging =>
+const measureOf = (scene: CounselScene): Judging =>
   judgingOf(line("measure-most", scene), line("measure-least", scene), 1, scene);
 
 /** What the best value saves in a month beside the best model, in the currency of the advice; null where it is not known. */

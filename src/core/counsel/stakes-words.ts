@@ -11,7 +11,7 @@ import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { type CheckLoss, checkLoss, paysGainPoints, targetLoss, type ValueSlack, valueSlack } from "./answer-worth.ts";
 import type { CounselScene } from "./counsel-scene.ts";
-import { checkOf, loadWords, reviewedShare } from "./review-load.ts";
+import { checkOf, loadWords, reviewedShare } from "./review.ts";
 
 /** An amount that each answer comes to: in a month, or with 1,000 answers while the volume is unknown. */
 function amountOfAll(each: number | null, { field: { scene }, requests }: CounselScene): string {

@@ -91,7 +91,7 @@ export const entry = (topic: Topic, id: string, title: string, says: () => Entry
   },
 });
 
-export type NamedEntries = { ok: true; entries: Entry[] } | { ok: false; nearest: string | undefined };
+type NamedEntries = { ok: true; entries: Entry[] } | { ok: false; nearest: string | undefined };
 
 const plain = (name: string): string => name.toLowerCase().replace(/[\s_]+/g, "-");
 

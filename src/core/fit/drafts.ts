@@ -2,8 +2,8 @@
 import type { Calibration } from "../types/calibration.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { FitMachine, FitModel, Runtime, Speed } from "../types/fit.ts";
-import { decodeCeiling } from "./decode-speed.ts";
 import { activeBytes } from "./fit-model.ts";
+import { decodeCeiling } from "./speed.ts";
 
 /** Tokens of one pass that a measured speed of one stream means at least; 1 where it needs no drafts. */
 export const tokensAPass = (tokS: number, model: FitModel, machine: FitMachine, runtime: Runtime): number =>

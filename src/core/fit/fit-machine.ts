@@ -6,7 +6,7 @@ import { plainText } from "../text/plain-text.ts";
 import type { Calibration, ChipFamily, DecodeClass } from "../types/calibration.ts";
 import type { FitMachine, MachineInput } from "../types/fit.ts";
 import type { Machine, Powers } from "../types/pricing.ts";
-import { baseTflops } from "./prefill-speed.ts";
+import { baseTflops } from "./speed.ts";
 
 const isLetterOrDigit = (text: string, at: number): boolean =>
   (text[at]! >= "a" && text[at]! <= "z") || (text[at]! >= "0" && text[at]! <= "9");

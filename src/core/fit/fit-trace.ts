@@ -3,10 +3,9 @@
 import type { Calibration } from "../types/calibration.ts";
 import type { CostTrace } from "../types/cost.ts";
 import type { Fit, FitMachine, FitModel, Setting } from "../types/fit.ts";
-import { widthOf } from "./decode-speed.ts";
 import { activeBytes } from "./fit-model.ts";
 import { attended, isHybrid } from "./memory.ts";
-import { prefillTflops } from "./prefill-speed.ts";
+import { prefillTflops, widthOf } from "./speed.ts";
 
 type Input = CostTrace["inputs"][number];
 type Origin = Pick<Input, "source" | "date">;
@@ -22,7 +21,7 @@ const input = (name: string, value: number | string | null, unit: string, origin
   ...origin,
 });
 
-export interface Traced {
+interface Traced {
   fit: Fit;
   machine: FitMachine;
   model: FitModel;

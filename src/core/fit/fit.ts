@@ -13,10 +13,10 @@ import type {
   Runtime,
   Setting,
 } from "../types/fit.ts";
-import { decodeCeiling } from "./decode-speed.ts";
 import { tokensAPass } from "./drafts.ts";
 import { memoryOf } from "./memory.ts";
 import { llamaPace, type Pace, vllmPace } from "./pace.ts";
+import { decodeCeiling } from "./speed.ts";
 
 const MEASURE: Record<Runtime, string> = {
   "llama.cpp": "llama-bench -m MODEL.gguf",

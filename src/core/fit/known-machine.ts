@@ -4,7 +4,7 @@ import type { FitMachineSpec, MachineInput } from "../types/fit.ts";
 import type { Pricing } from "../types/pricing.ts";
 import { unknownClass } from "./fit-machine.ts";
 
-export type KnownMachine = { ok: true; value: MachineInput } | { ok: false; error: string };
+type KnownMachine = { ok: true; value: MachineInput } | { ok: false; error: string };
 
 export function knownMachine(
   machine: string | FitMachineSpec,

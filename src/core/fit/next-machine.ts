@@ -1,7 +1,6 @@
 /** Which machine to buy where one is too small: the least dear that is sold and holds the model. */
 
-import { isSold } from "../hosting/is-sold.ts";
-import { machinePrice, type PriceLists } from "../hosting/machine-price.ts";
+import { isSold, machinePrice, type PriceLists } from "../hosting/machine-price.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Calibration } from "../types/calibration.ts";
 import type { FitModel } from "../types/fit.ts";

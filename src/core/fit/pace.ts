@@ -2,11 +2,9 @@
 
 import type { Calibration } from "../types/calibration.ts";
 import type { Asked, FitMachine, FitModel, Memory, Setting } from "../types/fit.ts";
-import { llamaStepSeconds, meanContext, vllmStepSeconds } from "./batched-speed.ts";
-import { decodeSeconds } from "./decode-speed.ts";
 import { gainLeft, tokensAPass } from "./drafts.ts";
 import { streamsThatFit } from "./memory.ts";
-import { prefillSpeed } from "./prefill-speed.ts";
+import { decodeSeconds, llamaStepSeconds, meanContext, prefillSpeed, vllmStepSeconds } from "./speed.ts";
 
 /** Speeds of one stream and of all, and the seconds that one request takes with all of them busy. */
 export interface Pace {

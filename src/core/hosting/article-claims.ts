@@ -9,7 +9,7 @@ import type { FxRate } from "../types/pricing.ts";
 import { breakEvenVolume, paidBackText, paybackMonths } from "./break-even.ts";
 import { monthlyComponents, totalOf } from "./hosting-scenario.ts";
 
-export interface ClaimsInput {
+interface ClaimsInput {
   plan: HostingPlan;
   volume: number;
   /** Likely cost of one request with the models that the article compares with; null is unknown. */

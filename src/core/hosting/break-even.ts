@@ -22,7 +22,7 @@ import {
 /** Beyond this many machines the answer is another one: a hosted model, or a data centre. */
 const MAX_MACHINES = 10_000;
 
-export interface BreakEvenVolume {
+interface BreakEvenVolume {
   /** Least number of requests a month at which hosting costs no more; null is never, or unknown. */
   volume: number | null;
   machines: number | null;
@@ -174,7 +174,7 @@ const monthsText = (months: number) => (months < 10 ? months.toFixed(1) : countT
 export const paidBackText = (months: number): string => (months < 0.05 ? "at once" : `in ${monthsText(months)} months`);
 
 /** Staff time that paying per use asks for too: each month, and once. */
-export interface PaidLabour {
+interface PaidLabour {
   upkeep?: Pico;
   once?: Pico;
 }

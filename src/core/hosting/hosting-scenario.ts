@@ -112,7 +112,7 @@ export const oneOffComponents = rememberEach(
 );
 
 /** What a scenario without training costs, in US dollars: no books are kept in these, but machines are ranked by them. */
-export interface ScenarioUsd {
+interface ScenarioUsd {
   once: number;
   /** People's time in a month with one machine. */
   labour: number;

@@ -1,14 +1,13 @@
-/** What a machine costs to buy or to rent, in US dollars without sales tax, from its dated prices. */
+/** Whether a machine can be had on a day, and what it costs to buy or to rent, in US dollars without sales tax. */
 
 import { usdOf } from "../prices/fx.ts";
 import { exactly } from "../prices/money.ts";
 import { findDefault } from "../prices/token-profile.ts";
-import type { MachineSpec, StatedAmount } from "../types/brief.ts";
+import type { IsoDate, MachineSpec, StatedAmount } from "../types/brief.ts";
 import type { Range } from "../types/cost.ts";
 import type { MachineInput } from "../types/fit.ts";
 import type { MachinePrice, PriceWishes } from "../types/hosting.ts";
 import type { DatedPrice, Machine, Pricing, Rent } from "../types/pricing.ts";
-import { isSold } from "./is-sold.ts";
 
 export type PriceLists = Pick<Pricing, "fx" | "defaults">;
 
@@ -163,4 +162,12 @@ export function machinePrice(
   const price = "id" in machine ? listed(machine, wishes, lists, asOf) : stated(machine, lists);
   if (!wishes.owned) return price;
   return { ...UNKNOWN, buy_usd: exactly(0), source: "the client's own machine" };
+}
+
+/**
+ * True when the machine can be bought new, or rented, on the day. One whose dates are not known counts as sold; one
+ * that was sold and no longer is may still be a client's own.
+ */
+export function isSold({ sold_from, sold_until }: Pick<Machine, "sold_from" | "sold_until">, asOf: IsoDate): boolean {
+  return (sold_from === null || sold_from <= asOf) && (sold_until === null || asOf <= sold_until);
 }

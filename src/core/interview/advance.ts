@@ -3,8 +3,18 @@
 import type { Brief } from "../types/brief.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 import { type Answer, type AnswerMap, companionsOf, DONT_KNOW, known } from "./answer.ts";
-import type { Corrected, Interview, InterviewContext, Spot } from "./interview.ts";
-import { applies, currentSpot, inOrder, questionOf, spotBefore, spotOf } from "./spots.ts";
+import {
+  applies,
+  type Corrected,
+  currentSpot,
+  type Interview,
+  type InterviewContext,
+  inOrder,
+  questionOf,
+  type Spot,
+  spotBefore,
+  spotOf,
+} from "./interview.ts";
 
 export type InterviewEvent =
   /** To a question: its value. To `sharpen`: the new statement. To `kind`: the id of a kind. */

@@ -1,7 +1,7 @@
 /** Numbers as people type them: `1,200`, `50k`, `~85`, `80-90%`, `about 2 million`, `1,200 examples`. */
 
 /** A number, and how it came about where that is worth saying. */
-export interface NumberRead {
+interface NumberRead {
   value: number;
   /** `the middle of 80 and 90`; null for a number as typed. */
   taken: string | null;

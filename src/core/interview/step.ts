@@ -4,9 +4,21 @@ import type { Brief, FactSource } from "../types/brief.ts";
 import type { Missing, Reading } from "../types/reading.ts";
 import type { Question } from "../types/taxonomy.ts";
 import type { Answer } from "./answer.ts";
-import { briefOf, type Corrected, type Interview, type InterviewContext, statementOf } from "./interview.ts";
+import {
+  briefOf,
+  type Corrected,
+  currentSpot,
+  type Interview,
+  type InterviewContext,
+  inOrder,
+  isEmpty,
+  isSure,
+  openQuestions,
+  questionOf,
+  spotBefore,
+  statementOf,
+} from "./interview.ts";
 import type { Sharpening } from "./sharpening.ts";
-import { currentSpot, inOrder, isEmpty, isSure, openQuestions, questionOf, spotBefore } from "./spots.ts";
 
 interface Common {
   can_go_back: boolean;

@@ -16,7 +16,7 @@ export function defaultUsd(id: string, { defaults, fx }: Defaults): number | nul
 }
 
 /** The same in another currency. */
-export const defaultIn = (id: string, rate: FxRate, prices: Defaults): number | null =>
+const defaultIn = (id: string, rate: FxRate, prices: Defaults): number | null =>
   inCurrency(toPico(defaultUsd(id, prices)), rate);
 
 /** An hour of those who judge answers: it is the work of labelling, whoever does it. Null without a rate. */

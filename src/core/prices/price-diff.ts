@@ -61,7 +61,7 @@ export interface PriceDiff {
   without_alias: string[];
 }
 
-export interface DiffSetting {
+interface DiffSetting {
   asOf: IsoDate;
   /** The day of the list; null when unknown. */
   dated: IsoDate | null;

@@ -5,7 +5,7 @@ import type { FxRate } from "../types/pricing.ts";
 import { exchanged, noRateText, rateOf } from "./fx.ts";
 
 /** An amount of a brief in a currency without a rate, which nothing can be held against. */
-export interface Unexchanged {
+interface Unexchanged {
   path: (string | number)[];
   currency: Currency;
   /** What is wrong, and how to mend it. */

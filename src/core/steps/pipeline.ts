@@ -11,7 +11,7 @@ import type { Reading } from "../types/reading.ts";
 import type { Split, Taxonomy } from "../types/taxonomy.ts";
 
 /** A step as a brief of its own. */
-export interface PipelineStep {
+interface PipelineStep {
   /** Place in the brief's `steps`, from 0. */
   index: number;
   name: string;
@@ -141,7 +141,7 @@ export function withStepTokens(brief: Brief, steps: readonly PipelineStep[], def
 }
 
 /** A way to split the work, as a brief that can be decided and priced like any other. */
-export interface SuggestedSplit {
+interface SuggestedSplit {
   split: Split;
   brief: Brief;
 }

@@ -1,6 +1,6 @@
 /** A step on its way into a pipeline: decided, and priced in every way that serves it. */
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
-import type { SpeechCost } from "../speech/speech-cost.ts";
+import type { SpeechCost } from "../speech/speech.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Field } from "../ways/field.ts";
 

@@ -1,6 +1,6 @@
 /** What a pipeline costs: each of its steps by the cheapest adequate way, on shared machines, and the work in one call. */
 
-import { machinesBeside, priceToBuy, toBuy } from "../counsel/machines-beside.ts";
+import { machinesBeside, priceToBuy, toBuy } from "../counsel/beside-lines.ts";
 import { countedMonths } from "../prices/counted-months.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { type Amounts, atEachEnd, sum, times } from "../prices/money.ts";
@@ -14,12 +14,18 @@ import type { Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
 import { machineId, machineName, wayWords } from "../ways/way.ts";
-import { less, more } from "./amount-range.ts";
-import { gathered, sharedUpkeep } from "./gathered-steps.ts";
-import { heardAlone, heardBefore, isUncounted, type SpeechTotals, speechMonth, speechTotals } from "./heard-step.ts";
-import { type SharedMachines, sharedMachines } from "./shared-machines.ts";
+import {
+  heardAlone,
+  heardBefore,
+  isUncounted,
+  less,
+  more,
+  type SpeechTotals,
+  speechMonth,
+  speechTotals,
+} from "./heard-steps.ts";
+import { gathered, monthsOf, type SharedMachines, sharedMachines, sharedUpkeep, togetherOf } from "./shared-ways.ts";
 import type { StepInput } from "./step-input.ts";
-import { monthsOf, togetherOf } from "./step-months.ts";
 
 const likelyYear = ({ cost }: PricedWay): bigint | null => cost.first_year.likely;
 

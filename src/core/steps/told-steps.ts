@@ -1,14 +1,24 @@
-/** Steps and splits put into an advice: what they cost beside one call, and what that changes on its first page. */
+/**
+ * Steps and splits put into an advice: what they cost beside one call and beside a budget, who checks them, and what that
+ * changes on its first page.
+ */
 
+import { budgetText, type PageMoney } from "../advice/limit-headlines.ts";
+import { budgetLine } from "../counsel/beside-lines.ts";
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
+import { checkOf, type Reviewed, reviewBeside } from "../counsel/review.ts";
 import { totalWords } from "../prices/counted-months.ts";
+import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { reviewedBy } from "../tables/stakes.ts";
 import { rowsTesting } from "../tables/table-rows.ts";
-import { spokenTimes } from "../text/amount.ts";
+import { spokenAmount, spokenTimes } from "../text/amount.ts";
 import { type Advice, type Beside, type Recommendation, type ServedWay, startOf } from "../types/advice.ts";
-import type { SplitAdvice } from "../types/pipeline-advice.ts";
+import type { Brief } from "../types/brief.ts";
+import type { PipelineAdvice, SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
-import { isHeardAlone } from "./heard-step.ts";
+import { isHeardAlone } from "./heard-steps.ts";
+import type { StepInput } from "./step-input.ts";
 import type { PipelineCost } from "./steps.ts";
 
 /** Steps beside one call; null while either has no cost. */
@@ -71,4 +81,37 @@ export function withSplits(advice: Advice, splits: SplitAdvice[], row: Row | nul
   const percent = Math.round(best.saves * 100);
   const said = `Splitting (${best.name.toLowerCase()}) could save about ${percent}%.`;
   advice.counsel = { ...advice.counsel, text: `${advice.counsel.text} ${said}` };
+}
+
+/** Says first that the steps cost more than the budget, and beside them that it covers no staff time. */
+export function withStepBudget(advice: Advice, pipeline: PipelineAdvice, { limits }: Brief, money: PageMoney): void {
+  const { rate, rates } = money;
+  const stated = limits?.budget_per_month;
+  const budget = amountIn(stated, rate, rates);
+  const bill = pipeline.bill?.likely ?? null;
+  if (!stated?.currency || budget === null || bill === null) return;
+  const line = budgetLine(budget, { bill: pipeline.bill, all: pipeline.monthly?.likely ?? null, speech: 0 }, rate);
+  if (line) advice.beside = [...advice.beside, line];
+  if (bill <= budget) return;
+  const { model_name, bill: one } = pipeline.whole;
+  const text = (amount: number) => spokenAmount(amount, rate.currency);
+  const keeps =
+    model_name !== null && one?.likely != null && one.likely <= budget
+      ? ` One call to ${model_name} keeps it, at ${text(one.likely)}.`
+      : "";
+  const said = `All steps together cost ${text(bill)} a month, more than the budget of ${budgetText(stated, money)}.${keeps}`;
+  advice.headlines = [said, ...advice.headlines];
+}
+
+/** What checking takes in steps that say of it what the brief does not; what they inherit stands beside the whole. */
+export function stepReviews(steps: readonly StepInput[], brief: Brief): Beside | null {
+  const checked = steps.flatMap(({ name, priced }): Reviewed[] => {
+    if (!priced) return [];
+    const { scene } = priced.field;
+    const by = reviewedBy(scene.brief);
+    if (by === undefined || by === "none" || by === reviewedBy(brief)) return [];
+    const check = checkOf(scene);
+    return check && check.minutes > 0 ? [{ of: name, check, scene }] : [];
+  });
+  return reviewBeside(checked);
 }

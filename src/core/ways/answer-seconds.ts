@@ -2,7 +2,7 @@
 import { hostingCost } from "../hosting/self-hosting.ts";
 import type { Way } from "./way.ts";
 
-export interface AnswerSeconds {
+interface AnswerSeconds {
   /** When no other request runs. */
   alone: number;
   /** On average at the busiest hour, with the wait for others; of work that comes in one go, without. */

@@ -2,8 +2,7 @@
 
 import { knownMachine } from "../fit/known-machine.ts";
 import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
-import { isSold } from "../hosting/is-sold.ts";
-import { machinePrice } from "../hosting/machine-price.ts";
+import { isSold, machinePrice } from "../hosting/machine-price.ts";
 import { countedMonths } from "../prices/counted-months.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";

@@ -16,7 +16,7 @@ import type { Candidate, MachineFigures, MachineOffer, Scene, Training, Tried } 
 import type { MachineWay } from "./way.ts";
 
 /** The cheapest admitted way among these machines, and where none would do at any price, what ruled the first ones out. */
-export interface MachineSearch {
+interface MachineSearch {
   best: Ranked<MachineWay> | null;
   excluded: Excluded[];
 }

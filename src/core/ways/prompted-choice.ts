@@ -65,7 +65,7 @@ function worthOfStakes(volume: number, { brief, pricing, taxonomy }: Scene): num
 }
 
 /** Adequate ways, those of models larger than the work needs, and those of the model that was measured; all of hosts. */
-export interface PromptedWays {
+interface PromptedWays {
   adequate: readonly Ranked[];
   large: readonly Ranked[];
   measured: readonly Ranked[];

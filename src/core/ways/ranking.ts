@@ -19,7 +19,7 @@ export interface Ranked<W extends Way = Way> {
 }
 
 /** What ways are ranked by: prices and boards, and the lines of the fitting. */
-export interface RankedBy {
+interface RankedBy {
   pricing: Pricing;
   taxonomy: Taxonomy;
   /** What all of them cost alike in the first year, in US dollars, so that shares are taken of the rest; nothing if not given. */

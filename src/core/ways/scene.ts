@@ -1,6 +1,6 @@
 /** What the ways of a brief follow from, and the offers that were worked out for it. */
 import type { CostSetting } from "../prices/cost-setting.ts";
-import type { SpeechCost } from "../speech/speech-cost.ts";
+import type { SpeechCost } from "../speech/speech.ts";
 import type { Excluded, Place } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { MachineInput, Runtime } from "../types/fit.ts";

@@ -1,7 +1,7 @@
 /** The first page of an advice: what to do first, what it costs, why, and what would change it. One screen. */
 import { billedText, branchText, insteadOf, isLater, pricedText, type Told } from "../../core/advice/branch-words.ts";
 import { isByHand } from "../../core/counsel/by-hand.ts";
-import { isHeardAlone } from "../../core/steps/heard-step.ts";
+import { isHeardAlone } from "../../core/steps/heard-steps.ts";
 import { countText, spokenCount, spokenRange } from "../../core/text/amount.ts";
 import { shortenToWords } from "../../core/text/plain-text.ts";
 import { capitalised, either, sentencesOf, uncapitalised } from "../../core/text/sentence.ts";

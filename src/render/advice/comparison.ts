@@ -1,7 +1,6 @@
 /** Models side by side: the first page, and the sections behind it. */
 
-import type { Comparison } from "../../core/comparison/comparison.ts";
-import type { Bill } from "../../core/comparison/comparison-bills.ts";
+import type { Bill, Comparison } from "../../core/comparison/comparison.ts";
 import { countText, spokenAmount, spokenRange } from "../../core/text/amount.ts";
 import type { CostRow } from "../../core/types/advice.ts";
 import type { Currency } from "../../core/types/brief.ts";

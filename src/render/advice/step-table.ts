@@ -1,6 +1,6 @@
 /** The steps of a pipeline side by side, each with what it costs. */
 import { totalWords } from "../../core/prices/counted-months.ts";
-import { isUncounted } from "../../core/steps/heard-step.ts";
+import { isUncounted } from "../../core/steps/heard-steps.ts";
 import { amountText, CENTS, inCents, spokenPercent, spokenRange } from "../../core/text/amount.ts";
 import type { AmountRange } from "../../core/types/cost.ts";
 import type { PipelineAdvice, StepAdvice } from "../../core/types/pipeline-advice.ts";

@@ -1,6 +1,6 @@
 /** An advice as one page for a client: self-contained, without script, the same on screen and on paper. */
 
-import { isUncounted } from "../../core/steps/heard-step.ts";
+import { isUncounted } from "../../core/steps/heard-steps.ts";
 import { spokenPercent, spokenRange } from "../../core/text/amount.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brand } from "../../core/types/client-data.ts";

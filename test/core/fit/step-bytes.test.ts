@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { stepBytes } from "../../../src/core/fit/batched-speed.ts";
 import { activeBytes, fitModel } from "../../../src/core/fit/fit-model.ts";
+import { stepBytes } from "../../../src/core/fit/speed.ts";
 import { pricing } from "../../pricing-files.ts";
 
 const { calibration } = pricing;

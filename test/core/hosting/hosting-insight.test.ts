@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { articleClaims } from "../../../src/core/hosting/article-claims.ts";
+import { costDrivers } from "../../../src/core/hosting/hosting-insight.ts";
 import { hostingCost } from "../../../src/core/hosting/self-hosting.ts";
 import { servingEngine } from "../../../src/core/hosting/serving-engine.ts";
-import { costDrivers } from "../../../src/core/hosting/uncertainty.ts";
 import { LADDER, monthlyCosts, volumeCurve } from "../../../src/core/hosting/volume-curve.ts";
 import { pricing } from "../../pricing-files.ts";
 import { AUD, type HostingCase, paidPerUse, planFor } from "./hosting-cases.ts";

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { isSold } from "../../../src/core/hosting/is-sold.ts";
-import { machinePrice } from "../../../src/core/hosting/machine-price.ts";
+import { isSold, machinePrice } from "../../../src/core/hosting/machine-price.ts";
 import type { PriceWishes } from "../../../src/core/types/hosting.ts";
 import type { DatedPrice, Machine, Rent } from "../../../src/core/types/pricing.ts";
 import { pricing } from "../../pricing-files.ts";

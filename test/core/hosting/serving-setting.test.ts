@@ -1,7 +1,7 @@
 /** With which engine, streams and weights a model is counted on a machine. */
 import { expect, test } from "vitest";
 import { hostingPlan } from "../../../src/core/hosting/hosting-plan.ts";
-import { isSold } from "../../../src/core/hosting/is-sold.ts";
+import { isSold } from "../../../src/core/hosting/machine-price.ts";
 import { mostPerSecond } from "../../../src/core/hosting/serving-setting.ts";
 import type { MachineInput } from "../../../src/core/types/fit.ts";
 import type { HostingWishes } from "../../../src/core/types/hosting.ts";

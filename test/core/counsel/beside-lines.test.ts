@@ -1,6 +1,6 @@
 /** What hardware costs to buy, as it stands beside the bills. */
 import { expect, test } from "vitest";
-import { machinesBeside } from "../../../src/core/counsel/machines-beside.ts";
+import { machinesBeside } from "../../../src/core/counsel/beside-lines.ts";
 import { pricing } from "../../pricing-files.ts";
 
 const USD = { currency: "USD", per_usd: 1, date: "2026-11-24", source: "" };

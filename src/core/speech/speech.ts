@@ -1,4 +1,5 @@
-/** What it costs to write down what is said, which no bill of a language model holds. */
+/** What is said, written down by a speech model: what that costs, which no bill of a language model holds, and what it leaves. */
+
 import { defaultUsd } from "../prices/default-amounts.ts";
 import { toPico } from "../prices/money.ts";
 import { findDefault, numberOf } from "../prices/token-profile.ts";
@@ -37,4 +38,14 @@ export function speechCost({ tokens }: Speech, brief: Brief, isOwn: boolean, pri
   const each = defaultUsd(is_beyond_list ? "speech-price-most" : "speech-price", pricing);
   const request = minutes === null || each === null || isOwn ? null : toPico(minutes * each);
   return { tokens, minutes, request, is_beyond_list, is_own: isOwn };
+}
+
+/**
+ * What is left for a language model once a speech model has written down what is heard. A transcript is all that is
+ * wanted of a video that is transcribed; of any other it must be seen, too.
+ */
+export function writtenDown(brief: Brief, { withVideo }: { withVideo: boolean }): Brief {
+  const { input, ...rest } = brief;
+  const left = input?.filter((each) => each !== "audio" && !(withVideo && each === "video"));
+  return left && left.length > 0 ? { ...rest, input: left } : rest;
 }

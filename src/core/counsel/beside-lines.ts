@@ -1,0 +1,109 @@
+/** Lines beside the bills of all ways: those of one call and those of steps alike. */
+
+import type { CostSetting } from "../prices/cost-setting.ts";
+import { inCurrency } from "../prices/fx.ts";
+import { toPico } from "../prices/money.ts";
+import { numberOf } from "../prices/token-profile.ts";
+import { roughAmount, spokenAmount } from "../text/amount.ts";
+import { listed } from "../text/sentence.ts";
+import type { Beside } from "../types/advice.ts";
+import type { AmountRange, Pico } from "../types/cost.ts";
+import type { MachinePrice } from "../types/hosting.ts";
+import type { FxRate, Pricing } from "../types/pricing.ts";
+import type { PricedWay } from "../ways/priced-way.ts";
+
+const LABELS: Readonly<Record<Beside["id"], string>> = {
+  review: "Review",
+  quote: "Quoted",
+  speech: "Speech",
+  budget: "Budget",
+  tokens: "Counted",
+  rate: "Rate",
+  machines: "To buy",
+};
+
+export const besideLine = (id: Beside["id"], text: string, per_month: Beside["per_month"] = null): Beside => ({
+  id,
+  label: LABELS[id],
+  text,
+  per_month,
+});
+
+/** What a line comes to in a month, in the currency of the advice; null while amount or volume is unknown. */
+export const monthOf = (amount: number | null, { requests_per_month, rate }: CostSetting): Beside["per_month"] =>
+  amount === null || requests_per_month === null ? null : { amount, currency: rate.currency };
+
+/** Of so many requests a month; of 1,000 while the volume is unknown. */
+export const perText = (requests: number | null): string => (requests === null ? "per 1,000 requests" : "a month");
+
+/** A month in the currency of the advice; null is unknown. */
+interface Spent {
+  bill: AmountRange | null;
+  /** With staff time. */
+  all: number | null;
+  /** For what is said and written down, which the other two leave out. */
+  speech: number;
+}
+
+/**
+ * The line on a budget that covers what is likely paid to others, and not the staff time besides or the high end. Null
+ * where the budget carries all of that, or not even the bill.
+ */
+export function budgetLine(budget: number | null, { bill, all, speech }: Spent, rate: FxRate): Beside | null {
+  if (budget === null || bill?.likely == null || bill.likely + speech > budget) return null;
+  const money = (amount: number) => spokenAmount(amount, rate.currency);
+  const most = `Your ${money(budget)} a month`;
+  const [besides, its] = speech > 0 ? [" and transcription", "their"] : ["", "its"];
+  const staff =
+    all !== null && all + speech > budget ? `${money(all - bill.likely)} of staff time comes on top.` : null;
+  const high =
+    bill.high !== null && bill.high + speech > budget
+      ? `${most} covers the likely bill${besides}, not ${its} high end of ${money(bill.high + speech)}`
+      : null;
+  if (high !== null) return besideLine("budget", staff === null ? `${high}.` : `${high}; ${staff}`);
+  return staff === null ? null : besideLine("budget", `${most} covers the bill${besides}; ${staff}`);
+}
+
+/** What so many machines cost to buy; null where they are rented, are there, or have no price. */
+export const priceToBuy = ({ buy_usd }: MachinePrice, machines: number): Pico | null =>
+  buy_usd?.likely ? toPico(buy_usd.likely * machines) : null;
+
+/** The same of a way, in the currency of the advice. */
+export function toBuy({ way, cost }: PricedWay, rate: FxRate): number | null {
+  if (way.kind !== "machine" || way.is_clients) return null;
+  const price = priceToBuy(way.plan.price, cost.machines ?? 1);
+  return price === null ? null : inCurrency(price, rate);
+}
+
+interface Labelled {
+  label: string;
+  to_buy: number | null;
+}
+
+/** "AU$1,900"; of ways that differ, each with its label, or the least and the most where labels are said twice. */
+function amountsOf(ways: readonly Labelled[], currency: string): string | null {
+  const bought = ways.flatMap(({ label, to_buy }) => (to_buy === null ? [] : [{ label, to_buy }]));
+  bought.sort((a, b) => a.to_buy - b.to_buy);
+  const amounts = [...new Set(bought.map(({ to_buy }) => roughAmount(to_buy, currency)))];
+  if (amounts.length === 0) return null;
+  if (amounts.length === 1 && bought.length === ways.length) return amounts[0]!;
+  const isEachNamed = new Set(bought.map(({ label }) => label)).size === bought.length;
+  if (isEachNamed) return listed(bought.map(({ label, to_buy }) => `${roughAmount(to_buy, currency)} (${label})`));
+  return amounts.length === 1 ? amounts[0]! : `${amounts[0]!} to ${amounts.at(-1)!}`;
+}
+
+/**
+ * The line on hardware for ways side by side: the month counts it by the part, and a purse must hold it at once. Null
+ * where none is to be bought.
+ */
+export function machinesBeside(
+  ways: readonly Labelled[],
+  { rate }: Pick<CostSetting, "rate">,
+  { defaults }: Pick<Pricing, "defaults">,
+): Beside | null {
+  const amounts = amountsOf(ways, rate.currency);
+  if (amounts === null) return null;
+  const months = numberOf(defaults, "amortisation-months");
+  const spread = months === 1 ? "this one run pays for all of it" : `the bill spreads it over ${months} months`;
+  return besideLine("machines", `Hardware, about ${amounts}; ${spread}.`);
+}
