@@ -1,7 +1,7 @@
 /** `assess`: the five questions in a terminal, then the advice. */
 
 import { ADVICE_SECTIONS } from "../../render/advice/section-names.ts";
-import type { CommandSpec, OptionSpec } from "../spec/command-spec.ts";
+import { type CommandSpec, choice, flag, type OptionSpec, text } from "../spec/command-spec.ts";
 import {
   BRAND,
   CURRENCY,
@@ -15,48 +15,34 @@ import {
 } from "../spec/common-options.ts";
 
 /** What is asked as well is read as an answer is, so that "50k" and "unknown" are taken here, too. */
-const asAnswer = ({ name, takes, help }: OptionSpec): OptionSpec => ({ name, type: "text", takes: takes!, help });
+const asAnswer = ({ name, takes, help }: OptionSpec): OptionSpec => text(name, takes!, help);
 const ASKED = ["requests-per-month", "input-tokens", "output-tokens"];
 
 /** Every answer can be given as a flag; `unknown` is an answer too. */
 const ANSWERS: OptionSpec[] = [
-  { name: "task", type: "text", takes: "TEXT", help: "what the model is to do, in a sentence" },
-  { name: "kind", type: "text", takes: "ID", help: "the kind of task, instead of having it read from the text" },
-  { name: "repetition", type: "text", takes: "PERCENT", help: "requests that follow the same pattern, in percent" },
-  { name: "examples", type: "text", takes: "N", help: "examples of input and output that exist" },
-  {
-    name: "correctness",
-    type: "choice",
-    choices: ["exact", "rubric", "expert", "undefined", "unknown"],
-    takes: "HOW",
-    help: "how a right answer is told; undefined: nobody can say",
-  },
-  {
-    name: "sensitivity",
-    type: "choice",
-    choices: ["cloud-ok", "restricted-cloud", "local-only", "unknown"],
-    takes: "WHERE",
-    help: "where the data may go",
-  },
-  {
-    name: "knowledge",
-    type: "choice",
-    choices: ["none", "general", "dense", "unknown"],
-    takes: "HOW",
-    help: "facts that answers need and examples do not hold",
-  },
-  {
-    name: "documents",
-    type: "choice",
-    choices: ["true", "false", "unknown"],
-    takes: "BOOL",
-    help: "whether answers are drawn from documents",
-  },
-  { name: "client", type: "text", takes: "NAME", help: "for whom" },
-  { name: "project", type: "text", takes: "NAME", help: "for which project" },
+  text("task", "TEXT", "what the model is to do, in a sentence"),
+  text("kind", "ID", "the kind of task, instead of having it read from the text"),
+  text("repetition", "PERCENT", "requests that follow the same pattern, in percent"),
+  text("examples", "N", "examples of input and output that exist"),
+  choice(
+    "correctness",
+    "HOW",
+    ["exact", "rubric", "expert", "undefined", "unknown"],
+    "how a right answer is told; undefined: nobody can say",
+  ),
+  choice("sensitivity", "WHERE", ["cloud-ok", "restricted-cloud", "local-only", "unknown"], "where the data may go"),
+  choice(
+    "knowledge",
+    "HOW",
+    ["none", "general", "dense", "unknown"],
+    "facts that answers need and examples do not hold",
+  ),
+  choice("documents", "BOOL", ["true", "false", "unknown"], "whether answers are drawn from documents"),
+  text("client", "NAME", "for whom"),
+  text("project", "NAME", "for which project"),
   ...USAGE.map((option) => (ASKED.includes(option.name) ? asAnswer(option) : option)),
-  { name: "latency-s", type: "text", takes: "SECONDS", help: "the longest that an answer may take" },
-  { name: "hardware", type: "text", takes: "ID", help: "the machine to run local models on" },
+  text("latency-s", "SECONDS", "the longest that an answer may take"),
+  text("hardware", "ID", "the machine to run local models on"),
 ];
 
 export const assessSpec: CommandSpec = {
@@ -74,15 +60,13 @@ export const assessSpec: CommandSpec = {
   options: [
     ...under("Answers", ANSWERS),
     ...under("The questions", [
-      { name: "from", type: "text", takes: "FILE", help: "start from a brief (JSON, YAML or Markdown)" },
-      { name: "save", type: "text", takes: "FILE", help: "keep the brief in a file, after every answer" },
-      { name: "yes", short: "y", type: "flag", help: "ask only what is required, no confirmations" },
-      { name: "no-input", type: "flag", help: "ask nothing; an error when one of the five is missing" },
+      text("from", "FILE", "start from a brief (JSON, YAML or Markdown)"),
+      text("save", "FILE", "keep the brief in a file, after every answer"),
+      { ...flag("yes", "ask only what is required, no confirmations"), short: "y" },
+      flag("no-input", "ask nothing; an error when one of the five is missing"),
     ]),
     formatOption(["text", "json", "ndjson", "markdown", "html"]),
-    ...under("Output", [
-      { name: "report", type: "text", takes: "FILE", help: "also write the advice as a page for a client (HTML)" },
-    ]),
+    ...under("Output", [text("report", "FILE", "also write the advice as a page for a client (HTML)")]),
     BRAND,
     detailsOption(ADVICE_SECTIONS),
     QUIET,

@@ -1,5 +1,5 @@
 /** `check`: scoping docs held to the rules. */
-import type { CommandSpec } from "../spec/command-spec.ts";
+import { type CommandSpec, flag, text } from "../spec/command-spec.ts";
 import { CURRENCY, DATA, EVERYWHERE, FAIL_ON, QUIET, under } from "../spec/common-options.ts";
 
 export const checkSpec: CommandSpec = {
@@ -25,24 +25,19 @@ export const checkSpec: CommandSpec = {
       group: "Output",
     },
     QUIET,
-    ...under("Output", [{ name: "statistics", type: "flag", help: "also count the findings of each rule" }]),
+    ...under("Output", [flag("statistics", "also count the findings of each rule")]),
     FAIL_ON,
     ...under("What is checked", [
-      { name: "require-brief", type: "flag", help: "a document without a brief is a finding" },
-      {
-        name: "changed-since",
-        type: "text",
-        takes: "REV",
-        help: "only files that git says have changed since this revision",
-      },
-      { name: "stdin-filename", type: "text", takes: "NAME", help: "the name that stdin goes by" },
-      { name: "allow-empty", type: "flag", help: "no document found is no error" },
-      { name: "baseline", type: "text", takes: "FILE", help: "findings in this file do not count" },
-      { name: "update-baseline", type: "flag", help: "write the findings of this run to the baseline" },
+      flag("require-brief", "a document without a brief is a finding"),
+      text("changed-since", "REV", "only files that git says have changed since this revision"),
+      text("stdin-filename", "NAME", "the name that stdin goes by"),
+      flag("allow-empty", "no document found is no error"),
+      text("baseline", "FILE", "findings in this file do not count"),
+      flag("update-baseline", "write the findings of this run to the baseline"),
     ]),
     ...under("Fixes", [
-      { name: "fix", type: "flag", help: "show the safe fixes as a diff on stderr, and make them" },
-      { name: "diff", type: "flag", help: "show the safe fixes as a diff, and make none" },
+      flag("fix", "show the safe fixes as a diff on stderr, and make them"),
+      flag("diff", "show the safe fixes as a diff, and make none"),
     ]),
     CURRENCY,
     ...DATA,

@@ -1,7 +1,7 @@
 /** `classify`: briefs to advice. */
 
 import { ADVICE_SECTIONS } from "../../render/advice/section-names.ts";
-import type { CommandSpec } from "../spec/command-spec.ts";
+import { type CommandSpec, flag, repeated, text } from "../spec/command-spec.ts";
 import {
   BRAND,
   CURRENCY,
@@ -32,30 +32,20 @@ export const classifySpec: CommandSpec = {
   options: [
     formatOption(["text", "json", "ndjson", "markdown", "html", "csv"], "json elsewhere, ndjson for NDJSON"),
     ...under("Lists of use cases", [
-      {
-        name: "map",
-        type: "text",
-        takes: "KEY=COLUMN",
-        repeat: true,
-        help: "for a list: which column is which key of a brief (task, name, repetition, requests_per_month, ...); task may be given several times",
-      },
-      { name: "sheet", type: "text", takes: "NAME", help: "for a workbook: the sheet to read (default: the first)" },
+      repeated(
+        text(
+          "map",
+          "KEY=COLUMN",
+          "for a list: which column is which key of a brief (task, name, repetition, requests_per_month, ...); task may be given several times",
+        ),
+      ),
+      text("sheet", "NAME", "for a workbook: the sheet to read (default: the first)"),
     ]),
     BRAND,
-    { name: "require-complete", type: "flag", help: "exit with 1 when a missing answer still matters" },
-    ...under("Output", [
-      {
-        name: "trace",
-        type: "flag",
-        help: "also give, for each row that did not decide, the first condition that failed",
-      },
-    ]),
+    flag("require-complete", "exit with 1 when a missing answer still matters"),
+    ...under("Output", [flag("trace", "also give, for each row that did not decide, the first condition that failed")]),
     EXPLAIN_COSTS,
-    {
-      name: "article",
-      type: "flag",
-      help: "also show the models of the source article, even those that have retired",
-    },
+    flag("article", "also show the models of the source article, even those that have retired"),
     detailsOption(ADVICE_SECTIONS),
     READER,
     QUIET,

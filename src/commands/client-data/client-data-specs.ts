@@ -1,6 +1,6 @@
 /** `usage`, `measured` and `examples`: what files of clients hold, and what they answer of a brief. */
 
-import type { CommandSpec } from "../spec/command-spec.ts";
+import { type CommandSpec, flag, text } from "../spec/command-spec.ts";
 import { EVERYWHERE, EXAMPLE_KEYS, formatOption, QUIET } from "../spec/common-options.ts";
 
 /** `usage`: what an export of past usage says. */
@@ -15,13 +15,8 @@ export const usageSpec: CommandSpec = {
     "model-advisor usage spend-logs.csv --model gpt-4o-mini --brief brief.yaml",
   ],
   options: [
-    { name: "model", type: "text", takes: "NAME", help: "only rows whose model's name holds this" },
-    {
-      name: "brief",
-      type: "text",
-      takes: "FILE",
-      help: "write what is known into the usage of this brief",
-    },
+    text("model", "NAME", "only rows whose model's name holds this"),
+    text("brief", "FILE", "write what is known into the usage of this brief"),
     formatOption(["text", "json"]),
     QUIET,
     ...EVERYWHERE,
@@ -41,13 +36,8 @@ export const measuredSpec: CommandSpec = {
     "model-advisor measured evaluation/results.json --baseline haiku --brief brief.yaml",
   ],
   options: [
-    {
-      name: "baseline",
-      type: "text",
-      takes: "NAME",
-      help: "the model that counts, by a part of its name (default: the best)",
-    },
-    { name: "brief", type: "text", takes: "FILE", help: "write the score into the baseline of this brief" },
+    text("baseline", "NAME", "the model that counts, by a part of its name (default: the best)"),
+    text("brief", "FILE", "write the score into the baseline of this brief"),
     formatOption(["text", "json"]),
     QUIET,
     ...EVERYWHERE,
@@ -69,13 +59,12 @@ export const examplesSpec: CommandSpec = {
   ],
   options: [
     ...EXAMPLE_KEYS,
-    {
-      name: "brief",
-      type: "text",
-      takes: "FILE",
-      help: "write examples, tokens and, where it is clear, repetition into this brief; it is made if it is not there",
-    },
-    { name: "show", type: "flag", help: "also print the texts of the lines that are named" },
+    text(
+      "brief",
+      "FILE",
+      "write examples, tokens and, where it is clear, repetition into this brief; it is made if it is not there",
+    ),
+    flag("show", "also print the texts of the lines that are named"),
     formatOption(["text", "json"]),
     QUIET,
     ...EVERYWHERE,

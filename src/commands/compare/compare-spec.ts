@@ -1,7 +1,7 @@
 /** `compare`: costs side by side, without a brief. */
 import { SIZE_CLASSES } from "../../core/types/pricing.ts";
 import { COMPARISON_SECTIONS } from "../../render/advice/section-names.ts";
-import type { CommandSpec } from "../spec/command-spec.ts";
+import { type CommandSpec, choice, flag, text } from "../spec/command-spec.ts";
 import {
   CURRENCY,
   DATA,
@@ -28,21 +28,10 @@ export const compareSpec: CommandSpec = {
   ],
   options: [
     ...under("Which models", [
-      { name: "provider", type: "text", takes: "NAME", help: "add the models of this provider" },
-      {
-        name: "size-class",
-        type: "choice",
-        choices: SIZE_CLASSES,
-        takes: "CLASS",
-        help: `add the models of this size class: ${SIZE_CLASSES.join(", ")}`,
-      },
-      {
-        name: "hardware",
-        type: "text",
-        takes: "MACHINE",
-        help: "the machine for self-hosted models (default: one that fits the size class)",
-      },
-      { name: "article", type: "flag", help: "add the models that the source article prices" },
+      text("provider", "NAME", "add the models of this provider"),
+      choice("size-class", "CLASS", SIZE_CLASSES, `add the models of this size class: ${SIZE_CLASSES.join(", ")}`),
+      text("hardware", "MACHINE", "the machine for self-hosted models (default: one that fits the size class)"),
+      flag("article", "add the models that the source article prices"),
     ]),
     formatOption(["text", "json", "ndjson", "markdown"]),
     EXPLAIN_COSTS,

@@ -1,5 +1,5 @@
 /** `explain`: any name, statement or decision, with its reasons and sources. */
-import type { CommandSpec } from "../spec/command-spec.ts";
+import { type CommandSpec, text } from "../spec/command-spec.ts";
 import { DATA, EVERYWHERE, formatOption } from "../spec/common-options.ts";
 
 export const explainSpec: CommandSpec = {
@@ -16,18 +16,8 @@ export const explainSpec: CommandSpec = {
     "model-advisor explain --brief brief.yaml",
   ],
   options: [
-    {
-      name: "task",
-      type: "text",
-      takes: "TEXT",
-      help: "show how this statement of a task is read, and which words count",
-    },
-    {
-      name: "brief",
-      type: "text",
-      takes: "FILE",
-      help: "show which rows decide this brief, and why the others do not",
-    },
+    text("task", "TEXT", "show how this statement of a task is read, and which words count"),
+    text("brief", "FILE", "show which rows decide this brief, and why the others do not"),
     formatOption(["text", "json", "markdown"]),
     ...DATA,
     ...EVERYWHERE,

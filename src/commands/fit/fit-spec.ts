@@ -1,9 +1,10 @@
 /** `fit`: a model on a machine. */
 import { RUNTIMES } from "../../core/types/fit.ts";
-import type { CommandSpec } from "../spec/command-spec.ts";
+import { type CommandSpec, choice, number, type OptionSpec, text } from "../spec/command-spec.ts";
 import { DATA, EVERYWHERE, EXPLAIN_COSTS, formatOption, QUIET, under } from "../spec/common-options.ts";
 
-const tokens = { type: "number", min: 0, max: 1e8, integer: true, takes: "N" } as const;
+const whole = (name: string, min: number, max: number, help: string): OptionSpec =>
+  number(name, "N", { min, max, integer: true }, help);
 
 export const fitSpec: CommandSpec = {
   name: "fit",
@@ -17,60 +18,18 @@ export const fitSpec: CommandSpec = {
   ],
   options: [
     ...under("The question", [
-      { name: "machine", type: "text", takes: "ID", help: "a machine of pricing/machines" },
-      { name: "model", type: "text", takes: "ID", help: "a model whose size is known" },
-      {
-        name: "quantisation",
-        type: "text",
-        takes: "NAME",
-        help: "q4_k_m, q8_0, f16, awq, fp8, ... (default: as usual)",
-      },
-      {
-        name: "kv-quantisation",
-        type: "text",
-        takes: "NAME",
-        help: "of the cache: f16, q8_0, q4_0 or fp8 (default: f16)",
-      },
-      {
-        name: "context",
-        ...tokens,
-        min: 1,
-        help: "tokens set aside for each stream (default: 4096, or what is needed)",
-      },
-      { name: "prompt", ...tokens, help: "tokens of a prompt (default: 500)" },
-      { name: "output", ...tokens, help: "tokens of an answer (default: 300)" },
-      { name: "streams", ...tokens, min: 1, max: 100_000, help: "requests at the same time (default: 1)" },
-      {
-        name: "runtime",
-        type: "choice",
-        choices: RUNTIMES,
-        takes: "NAME",
-        help: `${RUNTIMES.join(", ")} (default: llama.cpp)`,
-      },
-      {
-        name: "utilisation",
-        type: "number",
-        min: 0.001,
-        max: 1,
-        takes: "SHARE",
-        help: "usable share of the day (default: 0.35)",
-      },
-      {
-        name: "measured-tok-s",
-        type: "number",
-        min: 0.001,
-        max: 1e7,
-        takes: "N",
-        help: "speed that you measured, in place of the prediction",
-      },
-      {
-        name: "claimed-tok-s",
-        type: "number",
-        min: 0.001,
-        max: 1e7,
-        takes: "N",
-        help: "check a claimed speed; impossible ones are rejected",
-      },
+      text("machine", "ID", "a machine of pricing/machines"),
+      text("model", "ID", "a model whose size is known"),
+      text("quantisation", "NAME", "q4_k_m, q8_0, f16, awq, fp8, ... (default: as usual)"),
+      text("kv-quantisation", "NAME", "of the cache: f16, q8_0, q4_0 or fp8 (default: f16)"),
+      whole("context", 1, 1e8, "tokens set aside for each stream (default: 4096, or what is needed)"),
+      whole("prompt", 0, 1e8, "tokens of a prompt (default: 500)"),
+      whole("output", 0, 1e8, "tokens of an answer (default: 300)"),
+      whole("streams", 1, 100_000, "requests at the same time (default: 1)"),
+      choice("runtime", "NAME", RUNTIMES, `${RUNTIMES.join(", ")} (default: llama.cpp)`),
+      number("utilisation", "SHARE", { min: 0.001, max: 1 }, "usable share of the day (default: 0.35)"),
+      number("measured-tok-s", "N", { min: 0.001, max: 1e7 }, "speed that you measured, in place of the prediction"),
+      number("claimed-tok-s", "N", { min: 0.001, max: 1e7 }, "check a claimed speed; impossible ones are rejected"),
     ]),
     EXPLAIN_COSTS,
     formatOption(["text", "json", "ndjson"], "json elsewhere, ndjson for NDJSON"),

@@ -1,5 +1,5 @@
 /** `handoff`: what it takes to measure, serve and train what the advice names. */
-import type { CommandSpec } from "../spec/command-spec.ts";
+import { type CommandSpec, text } from "../spec/command-spec.ts";
 import { DATA, EVERYWHERE, EXAMPLE_KEYS, formatOption, QUIET } from "../spec/common-options.ts";
 
 export const handoffSpec: CommandSpec = {
@@ -13,8 +13,8 @@ export const handoffSpec: CommandSpec = {
     "model-advisor handoff brief.yaml --out kit",
   ],
   options: [
-    { name: "out", type: "text", takes: "DIR", help: "the folder to write; it must be new or empty" },
-    { name: "examples", type: "text", takes: "FILE", help: "examples to test and to train on: JSONL, JSON or CSV" },
+    text("out", "DIR", "the folder to write; it must be new or empty"),
+    text("examples", "FILE", "examples to test and to train on: JSONL, JSON or CSV"),
     ...EXAMPLE_KEYS,
     formatOption(["text", "json"]),
     QUIET,

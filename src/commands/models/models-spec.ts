@@ -1,6 +1,6 @@
 /** `models`: the catalogue, searchable. */
 import { MODALITIES, SIZE_CLASSES } from "../../core/types/pricing.ts";
-import type { CommandSpec } from "../spec/command-spec.ts";
+import { type CommandSpec, choice, flag, number, repeated, text } from "../spec/command-spec.ts";
 import { CURRENCY, DATA, EVERYWHERE, formatOption, QUIET, USAGE, under } from "../spec/common-options.ts";
 
 export const modelsSpec: CommandSpec = {
@@ -16,83 +16,30 @@ export const modelsSpec: CommandSpec = {
   ],
   options: [
     ...under("Which models", [
-      {
-        name: "host",
-        type: "text",
-        takes: "NAME",
-        repeat: true,
-        help: "only models served by this host, such as bedrock; can be repeated",
-      },
-      { name: "provider", type: "text", takes: "NAME", repeat: true, help: "the same as --host" },
-      {
-        name: "maker",
-        type: "text",
-        takes: "NAME",
-        repeat: true,
-        help: "only models made by this company, whoever serves them; can be repeated",
-      },
-      {
-        name: "region",
-        type: "text",
-        takes: "REGION",
-        repeat: true,
-        help: "only where inference stays in this region, such as au; can be repeated",
-      },
-      {
-        name: "input",
-        type: "choice",
-        choices: MODALITIES,
-        takes: "KIND",
-        repeat: true,
-        help: `only models that take this: ${MODALITIES.join(", ")}; can be repeated`,
-      },
-      {
-        name: "output",
-        type: "choice",
-        choices: MODALITIES,
-        takes: "KIND",
-        repeat: true,
-        help: "only models that give this; can be repeated",
-      },
-      { name: "tools", type: "flag", help: "only models that can call tools" },
-      {
-        name: "max-price",
-        type: "number",
-        min: 0,
-        max: 100_000,
-        takes: "USD",
-        help: "only models whose input and output each cost at most so many US dollars per million tokens",
-      },
-      {
-        name: "deployment",
-        type: "choice",
-        choices: ["cloud", "hosted-open", "self-hosted"],
-        takes: "KIND",
-        help: "only cloud, hosted-open or self-hosted models",
-      },
-      {
-        name: "size-class",
-        type: "choice",
-        choices: SIZE_CLASSES,
-        takes: "CLASS",
-        help: `only this size class: ${SIZE_CLASSES.join(", ")}`,
-      },
-      {
-        name: "tier",
-        type: "number",
-        min: 1,
-        max: 4,
-        integer: true,
-        takes: "N",
-        help: "only models that suit this tier",
-      },
-      {
-        name: "status",
-        type: "choice",
-        choices: ["current", "legacy", "deprecated", "retired"],
-        takes: "STATUS",
-        help: "only models of this status",
-      },
+      repeated(text("host", "NAME", "only models served by this host, such as bedrock; can be repeated")),
+      repeated(text("provider", "NAME", "the same as --host")),
+      repeated(text("maker", "NAME", "only models made by this company, whoever serves them; can be repeated")),
+      repeated(text("region", "REGION", "only where inference stays in this region, such as au; can be repeated")),
+      repeated(
+        choice("input", "KIND", MODALITIES, `only models that take this: ${MODALITIES.join(", ")}; can be repeated`),
+      ),
+      repeated(choice("output", "KIND", MODALITIES, "only models that give this; can be repeated")),
+      flag("tools", "only models that can call tools"),
+      number(
+        "max-price",
+        "USD",
+        { min: 0, max: 100_000 },
+        "only models whose input and output each cost at most so many US dollars per million tokens",
+      ),
+      choice(
+        "deployment",
+        "KIND",
+        ["cloud", "hosted-open", "self-hosted"],
+        "only cloud, hosted-open or self-hosted models",
+      ),
+      choice("size-class", "CLASS", SIZE_CLASSES, `only this size class: ${SIZE_CLASSES.join(", ")}`),
+      number("tier", "N", { min: 1, max: 4, integer: true }, "only models that suit this tier"),
+      choice("status", "STATUS", ["current", "legacy", "deprecated", "retired"], "only models of this status"),
     ]),
     formatOption(["text", "json", "ndjson", "markdown"]),
     QUIET,

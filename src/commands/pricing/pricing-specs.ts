@@ -1,7 +1,7 @@
 /** `pricing check`, `diff` and `import`: the price list, and others beside it. */
 
 import { PRICE_LIST_KINDS } from "../../core/types/price-list.ts";
-import type { CommandSpec } from "../spec/command-spec.ts";
+import { type CommandSpec, choice, number, repeated, text } from "../spec/command-spec.ts";
 import { DATA, EVERYWHERE, FAIL_ON, formatOption, OUT, QUIET } from "../spec/common-options.ts";
 
 export const pricingCheckSpec: CommandSpec = {
@@ -45,35 +45,16 @@ export const pricingImportSpec: CommandSpec = {
     "model-advisor pricing import --from openrouter https://openrouter.ai/api/v1/models --accept gpt-4o.input",
   ],
   options: [
-    {
-      name: "from",
-      type: "choice",
-      choices: PRICE_LIST_KINDS,
-      takes: "KIND",
-      help: `the kind of list: ${PRICE_LIST_KINDS.join(", ")}`,
-    },
+    choice("from", "KIND", PRICE_LIST_KINDS, `the kind of list: ${PRICE_LIST_KINDS.join(", ")}`),
     OUT,
-    {
-      name: "accept",
-      type: "text",
-      takes: "WHAT",
-      repeat: true,
-      help: "say yes to changes: all, a model id, or MODEL.FIELD; can be repeated",
-    },
+    repeated(text("accept", "WHAT", "say yes to changes: all, a model id, or MODEL.FIELD; can be repeated")),
     {
       name: "dated",
       type: "date",
       takes: "DATE",
       help: "the day of the list (default: the date in the file's name, today for a URL)",
     },
-    {
-      name: "timeout",
-      type: "number",
-      min: 1,
-      max: 3600,
-      takes: "SECONDS",
-      help: "stop a download after so many seconds (default: 60)",
-    },
+    number("timeout", "SECONDS", { min: 1, max: 3600 }, "stop a download after so many seconds (default: 60)"),
     formatOption(["text", "json"]),
     QUIET,
     ...DATA.filter(({ name }) => name === "as-of"),

@@ -25,6 +25,29 @@ export type OptionSpec = OptionType & {
   help: string;
 };
 
+/** `takes` is what the help shows for the value. */
+export const text = (name: string, takes: string, help: string): OptionSpec => ({ name, type: "text", takes, help });
+
+export const flag = (name: string, help: string): OptionSpec => ({ name, type: "flag", help });
+
+export const choice = (name: string, takes: string, choices: readonly string[], help: string): OptionSpec => ({
+  name,
+  type: "choice",
+  choices,
+  takes,
+  help,
+});
+
+export const number = (
+  name: string,
+  takes: string,
+  bounds: { min?: number; max?: number; integer?: boolean },
+  help: string,
+): OptionSpec => ({ name, type: "number", ...bounds, takes, help });
+
+/** An option that may be given several times. */
+export const repeated = (option: OptionSpec): OptionSpec => ({ ...option, repeat: true });
+
 /** `as-of` as the key that commands read: `asOf`. */
 export const optionKey = (name: string): string =>
   name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

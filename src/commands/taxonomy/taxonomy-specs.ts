@@ -1,13 +1,12 @@
 /** `taxonomy check`, `test` and `diff`: the judgement behind the advice, and an agency's own. */
-import type { CommandSpec, OptionSpec } from "../spec/command-spec.ts";
+import { type CommandSpec, flag, type OptionSpec, repeated, text } from "../spec/command-spec.ts";
 import { EVERYWHERE, formatOption, QUIET } from "../spec/common-options.ts";
 
-const OWN: OptionSpec = {
-  name: "taxonomy",
-  type: "text",
-  takes: "DIR",
-  help: "your own tables, added to or replacing the built-in ones (the same as naming the folder)",
-};
+const OWN: OptionSpec = text(
+  "taxonomy",
+  "DIR",
+  "your own tables, added to or replacing the built-in ones (the same as naming the folder)",
+);
 
 const FORMAT = formatOption(["text", "json"]);
 
@@ -20,12 +19,8 @@ export const taxonomyCheckSpec: CommandSpec = {
   examples: ["model-advisor taxonomy check", "model-advisor taxonomy check ./our-tables --format json"],
   options: [
     OWN,
-    { name: "tables-only", type: "flag", help: "leave out the laws on whole advices, which take some seconds" },
-    {
-      name: "thorough",
-      type: "flag",
-      help: "hold those laws against all briefs of the list (about a minute), not a sample",
-    },
+    flag("tables-only", "leave out the laws on whole advices, which take some seconds"),
+    flag("thorough", "hold those laws against all briefs of the list (about a minute), not a sample"),
     FORMAT,
     QUIET,
     ...EVERYWHERE,
@@ -54,13 +49,7 @@ export const taxonomyDiffSpec: CommandSpec = {
     "model-advisor taxonomy diff ./tables-2026 ./tables-2027 --format json",
   ],
   options: [
-    {
-      name: "briefs",
-      type: "text",
-      takes: "PATH",
-      repeat: true,
-      help: "a brief, or a folder of briefs, to compare by",
-    },
+    repeated(text("briefs", "PATH", "a brief, or a folder of briefs, to compare by")),
     OWN,
     FORMAT,
     QUIET,
