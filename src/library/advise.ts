@@ -1,7 +1,7 @@
 /** The advice of the command line for programs: the same tables and prices, and an agency's own laid over them. */
 import * as z from "zod/mini";
 import { makeAdvisor, needsReader, type Read } from "../core/advice/advise.ts";
-import { rateOf } from "../core/prices/fx.ts";
+import { findRate } from "../core/prices/fx.ts";
 import { defaultOf } from "../core/prices/token-profile.ts";
 import { isDay } from "../core/text/days.ts";
 import { quote } from "../core/text/plain-text.ts";
@@ -94,7 +94,7 @@ export async function makeAdviser(options: AdviserOptions): Promise<Adviser> {
   checkOptions(options);
   const [taxonomy, pricing] = await Promise.all([taxonomyOf(options), pricingOf(options)]);
   const currency = options.currency ?? String(defaultOf(pricing.defaults, "currency").value);
-  const rate = rateOf(pricing.fx, currency.toUpperCase());
+  const rate = findRate(pricing.fx, currency.toUpperCase());
   if (!rate) throw dataError(`no exchange rate for ${quote(currency)}; lay one over the prices, under rates`);
   const advise = makeAdvisor({ taxonomy, pricing, as_of: options.as_of, rate, explain: false });
   let reader: Promise<Read> | undefined;

@@ -1,6 +1,6 @@
 /** Rule: the quoted cost is the one that the price gives. */
 
-import { rateOf } from "../core/prices/fx.ts";
+import { findRate } from "../core/prices/fx.ts";
 import { amountText } from "../core/text/amount.ts";
 import { proposedModel, quoteFor } from "./proposal.ts";
 import { exampleDoc, type Rule } from "./rule.ts";
@@ -17,7 +17,7 @@ export const quoteDrift: Rule = {
     const quoted = brief.proposal?.cost_per_1k;
     const model = proposedModel(brief, context);
     if (model === undefined || quoted?.currency === undefined) return;
-    const rate = rateOf(context.pricing.fx, quoted.currency);
+    const rate = findRate(context.pricing.fx, quoted.currency);
     if (rate === undefined) return;
     const { low, likely, high } = quoteFor(brief, model, { ...context, rate })?.per_1k ?? {};
     if (low == null || high == null) return;

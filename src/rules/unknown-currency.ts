@@ -9,8 +9,8 @@ export const unknownCurrency: Rule = {
   why: "Without a rate, a budget or a quote cannot be compared with what the work costs.",
   bad: exampleDoc({ limits: "{budget_per_month: {amount: 500, currency: BTC}}" }),
   good: exampleDoc({ limits: "{budget_per_month: {amount: 500, currency: EUR}}" }),
-  check({ brief, placed }, { rate, pricing }) {
-    return unexchanged(brief, rate, pricing.fx).map(({ path, currency, error: message }) => ({
+  check({ brief, placed }, { pricing }) {
+    return unexchanged(brief, pricing.fx).map(({ path, currency, error: message }) => ({
       place: placed.at([...path, "currency"]),
       message,
       args: { currency },

@@ -22,7 +22,7 @@ import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { makeScreen } from "../../render/text/screen.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { asOfDay, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
+import { asOfDay, loadPricing, loadTaxonomy, moneyFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { readBrandFile } from "../settings/named-files.ts";
 import { flagFor } from "./assess-options.ts";
@@ -271,8 +271,7 @@ export async function run(given: AssessOptions, host: Host): Promise<ExitCode> {
     brand,
   };
   const taxonomy = await loadTaxonomy(options, host);
-  const pricing = await loadPricing(options, host);
-  const rate = rateFor(options, pricing, host);
+  const { rate, pricing } = moneyFor(options, await loadPricing(options, host), host);
   const start = await readStart(options, taxonomy, pricing, rate.currency, host);
   checkSaving(options, host);
   checkReport(options, host);

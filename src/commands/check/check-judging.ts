@@ -3,6 +3,7 @@
 import { makeAdvisor } from "../../core/advice/advise.ts";
 import { makePricer } from "../../core/advice/priced.ts";
 import { knownMachine } from "../../core/fit/known-machine.ts";
+import { exchangeable } from "../../core/prices/stated-amount.ts";
 import type { ReadAnswers } from "../../core/reading/answers-reader.ts";
 import { compiledTables } from "../../core/tables/compiled-tables.ts";
 import { examplesFor } from "../../core/tables/decide.ts";
@@ -17,7 +18,7 @@ import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { unknownRegion } from "../../core/ways/known-region.ts";
 import type { RuleContext } from "../../rules/rule.ts";
 import type { Host } from "../host/host.ts";
-import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "../settings/data.ts";
+import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, moneyFor } from "../settings/data.ts";
 import { type Placed, underConfig } from "../settings/find-config.ts";
 
 /** The brief that the rules are looking at, and what is known about it. */
@@ -64,9 +65,8 @@ export async function prepareJudging(options: JudgingOptions, found: Placed, hos
     loadPricing(options, host),
     import("../../data/compiled/check-words.json", { with: { type: "json" } }),
   ]);
-  const pricing = underConfig(listed, found);
+  const { pricing, rate } = moneyFor(options, underConfig(listed, found), host);
   const asOf = asOfDay(options, host);
-  const rate = rateFor(options, pricing, host);
   const setting = { taxonomy, pricing, as_of: asOf, rate, explain: false };
   const pricer = makePricer(setting);
   const advise = makeAdvisor(setting, pricer);
@@ -101,8 +101,9 @@ export async function prepareJudging(options: JudgingOptions, found: Placed, hos
     return last;
   }
 
-  /** A machine or region that nobody knows is a finding of its own, and the rest of the brief can still be judged. */
-  function advisable(brief: Brief): Brief {
+  /** A machine, region or currency that nobody knows is a finding of its own, and the rest can still be judged. */
+  function advisable(stated: Brief): Brief {
+    const brief = exchangeable(stated, pricing.fx);
     const { hardware, region, ...rest } = brief;
     const isMachine = hardware === undefined || knownMachine(hardware, pricing).ok;
     const isRegion = region === undefined || unknownRegion(region, taxonomy, pricing) === null;

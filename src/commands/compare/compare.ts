@@ -10,7 +10,7 @@ import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { detailsWith, formatFor, oursIn, type PlainFormat, pageOf, showLong, writeOutput } from "../host/results.ts";
-import { asOfDay, type DataOptions, loadPricing, rateFor } from "../settings/data.ts";
+import { asOfDay, type DataOptions, loadPricing, moneyFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { type UsageOptions, usageOf } from "../spec/common-options.ts";
 
@@ -91,7 +91,7 @@ export async function run(given: CompareOptions, host: Host): Promise<ExitCode> 
   const details = detailsWith(given, { figures: given.explainCosts }, host);
   const asked: CompareOptions = { ...given, ...(details !== undefined && { details }) };
   const options = withConfig(asked, await findConfig(asked, host), host);
-  const pricing = await loadPricing(options, host);
+  const { rate, pricing } = moneyFor(options, await loadPricing(options, host), host);
   const models = chosenModels(options, pricing);
   if (options.hardware !== undefined && models.every(({ kind }) => kind !== "self-hosted")) {
     throw usageError("--hardware is for models to run yourself, and none of those to compare is one");
@@ -102,7 +102,7 @@ export async function run(given: CompareOptions, host: Host): Promise<ExitCode> 
       machine: machineNamed(options.hardware, pricing),
       usage: usageOf(options),
       as_of: asOfDay(options, host),
-      rate: rateFor(options, pricing, host),
+      rate,
       explain: options.explainCosts === true,
     },
     pricing,

@@ -12,7 +12,7 @@ import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { formatFor, type PlainFormat, pageOf } from "../host/results.ts";
-import { asOfDay, type DataOptions, loadPricing, rateFor } from "../settings/data.ts";
+import { asOfDay, type DataOptions, loadPricing, moneyFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { type UsageOptions, usageOf } from "../spec/common-options.ts";
 
@@ -120,13 +120,13 @@ export async function run(given: ModelsOptions, host: Host): Promise<ExitCode> {
   const asOf = asOfDay(options, host);
   const found = pricing.models.filter((model) => matches(model, options) && offers(model, options, asOf));
   if (found.length === 0) nothingFound(options, pricing);
+  const money = moneyFor(options, pricing, host);
   const setting = costSetting(usageOf(options), null, {
-    pricing,
+    ...money,
     as_of: asOf,
-    rate: rateFor(options, pricing, host),
     explain: false,
   });
-  const listed = found.map((model) => modelListing(model, setting, pricing));
+  const listed = found.map((model) => modelListing(model, setting, money.pricing));
   await host.stdout.write(await textOf(listed, formatFor(options, host), options.quiet === true, host));
   return EXIT.done;
 }

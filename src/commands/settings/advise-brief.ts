@@ -7,7 +7,7 @@ import type { Brief } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Host } from "../host/host.ts";
 import { formatFor, type OutputFormat } from "../host/results.ts";
-import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, rateFor } from "./data.ts";
+import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, moneyFor } from "./data.ts";
 import { type ConfigOptions, findConfig, underConfig, withConfig, withDefaults } from "./find-config.ts";
 
 export interface AdviseOptions extends DataOptions, ConfigOptions {
@@ -51,7 +51,7 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
   const found = await findConfig(given, host);
   const options = withConfig(given, found, host);
   const taxonomy = await loadTaxonomy(options, host);
-  const pricing = underConfig(await loadPricing(options, host), found);
+  const money = moneyFor(options, underConfig(await loadPricing(options, host), found), host);
   const format = formatFor(options, host);
   const isShown =
     (format === "text" && options.details !== undefined) ||
@@ -60,9 +60,8 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
     options.explainCosts === true;
   const adviseFully = makeAdvisor({
     taxonomy,
-    pricing,
+    ...money,
     as_of: asOfDay(options, host),
-    rate: rateFor(options, pricing, host),
     explain: options.explainCosts === true,
     article: options.article === true,
     ...(isShown ? { insight: (await import("../../core/hosting/hosting-insight.ts")).insightOf } : {}),

@@ -1,6 +1,6 @@
 /** The tables, prices and settings a command works with: built in, with an agency's own laid over them. */
 
-import { isUpsideDown, noRateText, rateOf, statedRate } from "../../core/prices/fx.ts";
+import { findRate, isStated, isUpsideDown, noRateText, statedRate, withRate } from "../../core/prices/fx.ts";
 import { defaultOf } from "../../core/prices/token-profile.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
@@ -98,7 +98,7 @@ function givenRate(asked: string, rates: readonly FxRate[], day: IsoDate): FxRat
   const currency = match[1]!.toUpperCase();
   if (currency === "USD" && perUsd !== 1)
     throw usageError(`--currency ${quote(asked)}: prices are in US dollars; write USD`);
-  const known = rateOf(rates, currency);
+  const known = findRate(rates, currency);
   if (known && isUpsideDown(perUsd, known)) {
     throw usageError(
       `--currency ${quote(asked)}: expected ${currency} for one US dollar, such as ${currency}=${known.per_usd.toPrecision(3)}; this looks like US dollars for one ${currency}`,
@@ -108,16 +108,22 @@ function givenRate(asked: string, rates: readonly FxRate[], day: IsoDate): FxRat
 }
 
 /** The rate of the currency asked for, or of the default one. */
-export function rateFor(options: DataOptions, pricing: Pricing, host: Host): FxRate {
+function rateFor(options: DataOptions, pricing: Pricing, host: Host): FxRate {
   const asked =
     typeof options.currency === "string" ? options.currency : String(defaultOf(pricing.defaults, "currency").value);
   const given = givenRate(asked, pricing.fx, asOfDay(options, host));
   if (given) return given;
   const code = asked.toUpperCase();
-  const rate = rateOf(pricing.fx, code);
+  const rate = findRate(pricing.fx, code);
   if (rate) return rate;
   const near = nearest(code, ["USD", ...pricing.fx.map(({ currency }) => currency)]);
   const option = `--currency ${/^[A-Z]{3}$/.test(code) ? code : "NZD"}=RATE`;
   const meant = near && near !== code ? ` (did you mean ${near}?)` : "";
   throw usageError(`${options.currencyAt ?? ""}${noRateText(asked, pricing.fx, option, meant)}`);
+}
+
+/** The rate of all amounts, and the price list with it: a rate that the user gives counts wherever the currency does. */
+export function moneyFor(options: DataOptions, listed: Pricing, host: Host): { rate: FxRate; pricing: Pricing } {
+  const rate = rateFor(options, listed, host);
+  return { rate, pricing: isStated(rate) ? { ...listed, fx: withRate(listed.fx, rate) } : listed };
 }

@@ -285,7 +285,7 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
 
   /** What a brief names is known: its currencies and regions. */
   function mustBeKnown(brief: Brief): void {
-    const [unknown] = unexchanged(brief, setting.rate, setting.pricing.fx);
+    const [unknown] = unexchanged(brief, setting.pricing.fx);
     if (unknown)
       throw briefError(
         String(unknown.path[0]),

@@ -5,7 +5,7 @@
 import { besideLine, budgetLine, machinesBeside, perText } from "../counsel/beside-lines.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { checkOf, loadWords, minutesText, reviewBeside, reviewedShare } from "../counsel/review.ts";
-import { rateOf } from "../prices/fx.ts";
+import { isStated } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
@@ -99,8 +99,8 @@ function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
 }
 
 /** The rate that the user gave, by which every amount stands or falls. */
-function rateGiven(_: Judged, { setting: { rate }, scene }: Priced): Beside | null {
-  if (rateOf(scene.pricing.fx, rate.currency)?.per_usd === rate.per_usd) return null;
+function rateGiven(_: Judged, { setting: { rate } }: Priced): Beside | null {
+  if (!isStated(rate)) return null;
   return besideLine("rate", `US$1 is ${rate.currency} ${rate.per_usd}, as you gave it.`);
 }
 

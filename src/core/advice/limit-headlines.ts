@@ -17,9 +17,8 @@ export interface PageMoney {
 /** The budget as the brief has it, and in the currency of the page where that is another, as fine as the bills beside it. */
 export function budgetText({ amount, currency }: StatedAmount, { rate, rates }: PageMoney): string {
   const stated = amountText(amount, currency!).replace(/\.00$/, "");
-  const from = rateOf(rates, currency!);
-  if (!from || currency === rate.currency) return stated;
-  return `${stated} (${spokenAmount(exchanged(amount, from, rate), rate.currency)})`;
+  if (currency === rate.currency) return stated;
+  return `${stated} (${spokenAmount(exchanged(amount, rateOf(rates, currency!), rate), rate.currency)})`;
 }
 
 /** What leads within the budget, and what more money would buy: another model, or the same one elsewhere. */
@@ -44,8 +43,13 @@ function promptBeyondWords({ fit, cheap }: PricedField, most: string, rate: FxRa
 }
 
 /** How many of the requests a budget pays for with the prompted way that has the least bill, which a host bills by the request. */
-function coveredWords({ fit, cheap, value }: PricedField, left: number, requests: number, rate: FxRate): string {
-  const billed = [fit, cheap, value].flatMap((priced) => {
+function coveredWords(
+  { fit, cheap, thrifty, value }: PricedField,
+  left: number,
+  requests: number,
+  rate: FxRate,
+): string {
+  const billed = [fit, cheap, thrifty, value].flatMap((priced) => {
     const bill = priced && inCurrency(priced.cost.bill.likely, rate);
     return priced?.way.kind === "api" && bill ? [{ name: priced.way.name, bill }] : [];
   });

@@ -1,7 +1,8 @@
 /** The offers of a field with their costs, and where a large open model takes the place of the frontier. */
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
-import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
+import { inCurrency } from "../prices/fx.ts";
 import { times } from "../prices/money.ts";
+import { amountIn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import type { SizeClass } from "../types/pricing.ts";
 import type { Field, SingleApproach } from "../ways/field.ts";
@@ -27,10 +28,9 @@ export const speechMonth = ({ speech, setting }: Scene, volume: number): number 
 /** Whether the bill of a way keeps the budget of the brief; every way does where there is none, or no volume to hold it against. */
 function budgetOf(field: Field, volume: number): { keeps: KeepsBudget; set: boolean } {
   const { brief, setting, pricing } = field.scene;
-  const budget = brief.limits?.budget_per_month;
-  const from = budget?.currency ? rateOf(pricing.fx, budget.currency) : undefined;
-  if (!budget || !from || setting.requests_per_month === null) return { keeps: () => true, set: false };
-  const most = exchanged(budget.amount, from, setting.rate) - speechMonth(field.scene, volume);
+  const budget = amountIn(brief.limits?.budget_per_month, setting.rate, pricing.fx);
+  if (budget === null || setting.requests_per_month === null) return { keeps: () => true, set: false };
+  const most = budget - speechMonth(field.scene, volume);
   const offers = hostedIn(field);
   const bills = new Map<string, number | null>();
   const bill = ({ way }: Ranked): number | null => {

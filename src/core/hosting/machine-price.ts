@@ -1,7 +1,8 @@
 /** Whether a machine can be had on a day, and what it costs to buy or to rent, in US dollars without sales tax. */
 
-import { usdOf } from "../prices/fx.ts";
+import { rateOf, usdOf } from "../prices/fx.ts";
 import { exactly } from "../prices/money.ts";
+import { amountIn } from "../prices/stated-amount.ts";
 import { findDefault } from "../prices/token-profile.ts";
 import type { IsoDate, MachineSpec, StatedAmount } from "../types/brief.ts";
 import type { Range } from "../types/cost.ts";
@@ -89,8 +90,7 @@ const UNKNOWN: MachinePrice = {
 };
 
 function stated(spec: MachineSpec, { fx }: PriceLists): MachinePrice {
-  const inUsd = (amount: StatedAmount | undefined) =>
-    amount?.currency ? usdOf(amount.amount, amount.currency, fx) : null;
+  const inUsd = (amount: StatedAmount | undefined) => amountIn(amount, rateOf(fx, "USD"), fx);
   const buy = inUsd(spec.price);
   const rent = inUsd(spec.rent_per_hour);
   const given = { ...UNKNOWN, source: "the brief" };

@@ -18,15 +18,32 @@ const RATE_PLACES = 12;
 const DOLLAR: FxRate = { currency: "USD", per_usd: 1, date: "", source: "list prices are US dollars" };
 
 /** The rate of a currency; USD is always known. Undefined when there is none: no rate is ever guessed. */
-export function rateOf(rates: readonly FxRate[], currency: Currency): FxRate | undefined {
+export function findRate(rates: readonly FxRate[], currency: Currency): FxRate | undefined {
   if (currency === "USD") return DOLLAR;
   return rates.find((rate) => rate.currency === currency);
 }
 
+/** The rate of a currency that was looked for before; none is an error, since an amount left out changes what is advised. */
+export function rateOf(rates: readonly FxRate[], currency: Currency): FxRate {
+  const rate = findRate(rates, currency);
+  if (!rate) throw new Error(`an amount in ${currency} is to be exchanged, and there is no rate for it`);
+  return rate;
+}
+
+const BY_USER = "given by the user";
+
 /** A rate stated by the user, in units of the currency per US dollar. */
 export function statedRate(currency: Currency, perUsd: number, date: IsoDate): FxRate {
-  return { currency, per_usd: perUsd, date, source: "given by the user" };
+  return { currency, per_usd: perUsd, date, source: BY_USER };
 }
+
+export const isStated = ({ source }: FxRate): boolean => source === BY_USER;
+
+/** The rates with this one in place of that of the list. */
+export const withRate = (rates: readonly FxRate[], rate: FxRate): FxRate[] => [
+  ...rates.filter(({ currency }) => currency !== rate.currency),
+  rate,
+];
 
 /** What to do about a currency without a rate. `option` is how a rate of one's own is given, such as `--currency NZD=RATE`. */
 export function noRateText(currency: string, rates: readonly FxRate[], option: string, near = ""): string {
@@ -75,7 +92,7 @@ export const exchanged = (amount: number, from: FxRate, to: FxRate): number =>
 
 /** An amount of a currency in US dollars, to the picodollar; null without a rate, for none is ever guessed. */
 export function dollarsOf(amount: number, currency: Currency, rates: readonly FxRate[]): Pico | null {
-  const rate = rateOf(rates, currency);
+  const rate = findRate(rates, currency);
   if (!rate) return null;
   const { n, d } = convert(written(amount), rate, DOLLAR);
   return divideHalfEven(n, d);

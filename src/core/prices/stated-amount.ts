@@ -2,7 +2,7 @@
 import { reviewedBy } from "../tables/stakes.ts";
 import type { Brief, Currency, StatedAmount, StepBrief } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
-import { exchanged, noRateText, rateOf } from "./fx.ts";
+import { exchanged, findRate, noRateText, rateOf } from "./fx.ts";
 
 /** An amount of a brief in a currency without a rate, which nothing can be held against. */
 interface Unexchanged {
@@ -24,7 +24,7 @@ function amountsOf({ limits, stakes, hardware }: StepBrief, at: (string | number
 }
 
 /** Amounts of a brief and its steps in currencies that have no rate. */
-export function unexchanged(brief: Brief, to: FxRate, rates: readonly FxRate[]): Unexchanged[] {
+export function unexchanged(brief: Brief, rates: readonly FxRate[]): Unexchanged[] {
   const all = [
     ...amountsOf(brief, []),
     { path: ["proposal", "cost_per_1k"], stated: brief.proposal?.cost_per_1k },
@@ -32,16 +32,27 @@ export function unexchanged(brief: Brief, to: FxRate, rates: readonly FxRate[]):
   ];
   return all.flatMap(({ path, stated }) => {
     const currency = stated?.currency;
-    if (currency === undefined || currency === to.currency || rateOf(rates, currency)) return [];
+    if (currency === undefined || findRate(rates, currency)) return [];
     return [{ path, currency, error: noRateText(currency, rates, `--currency ${currency}=RATE`) }];
   });
 }
 
-/** An amount in another currency; null without a rate for either, or without an amount. */
+/** The brief without amounts that nothing can be held against. */
+export function exchangeable(brief: Brief, rates: readonly FxRate[]): Brief {
+  const unknown = unexchanged(brief, rates);
+  if (unknown.length === 0) return brief;
+  const known = structuredClone(brief);
+  for (const { path } of unknown) {
+    const holder = path.slice(0, -1).reduce<unknown>((each, key) => (each as Record<string, unknown>)[key], known);
+    delete (holder as Record<string, unknown>)[path.at(-1)!];
+  }
+  return known;
+}
+
+/** An amount in another currency; null without an amount. One that has no rate was to be refused before. */
 export function amountIn(stated: StatedAmount | undefined, to: FxRate, rates: readonly FxRate[]): number | null {
   if (!stated?.currency) return null;
-  const from = stated.currency === to.currency ? to : rateOf(rates, stated.currency);
-  return from ? exchanged(stated.amount, from, to) : null;
+  return exchanged(stated.amount, rateOf(rates, stated.currency), to);
 }
 
 /**

@@ -3,12 +3,10 @@
  * alone. Each says in a sentence what breaks it, with the figures, or nothing.
  */
 
-import { rateOf, usdOf } from "../prices/fx.ts";
 import { qualityOf } from "../prices/quality-band.ts";
-import { amountIn } from "../prices/stated-amount.ts";
 import { fittingClasses, fittingNumber } from "../tables/fitting.ts";
 import type { Advice, Excluded, ServedWay } from "../types/advice.ts";
-import type { Brief } from "../types/brief.ts";
+import type { Brief, Currency } from "../types/brief.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
@@ -20,6 +18,8 @@ export interface JudgedAdvice {
   advice: Advice;
   /** The advice on the same brief at ten times the volume; null where it has no volume. */
   larger: Advice | null;
+  /** The advice on the same brief with its amounts in US dollars; null where it has none in another currency. */
+  restated: Advice | null;
   pricing: Pricing;
   taxonomy: Taxonomy;
   /** What rules a hosted model out for this brief, judged again by itself. */
@@ -44,6 +44,26 @@ function spokenFor({ recommended, alternatives, counsel, costs, branches }: Advi
 /** Amounts are compared up to what rounding to a currency may move. */
 const EXACT = 1e-9;
 const MOST_MACHINES = 4;
+
+/**
+ * An amount in US dollars, by the rate that the page prints or that of the price list. It is not exchanged by the call
+ * that advises, which would prove itself.
+ */
+function dollarsBy(
+  { amount, currency }: { amount: number; currency?: Currency },
+  { advice: { data }, pricing }: Pick<JudgedAdvice, "advice" | "pricing">,
+): number {
+  if (currency === "USD") return amount;
+  const rate = data.fx.currency === currency ? data.fx : pricing.fx.find((each) => each.currency === currency);
+  if (!rate) throw new Error(`an advice was given on an amount in ${currency}, and nothing says what that is worth`);
+  return amount / rate.per_usd;
+}
+
+/** The bill of a way in US dollars; null where it is not known. */
+function billOf(way: ServedWay | null | undefined, judged: Pick<JudgedAdvice, "advice" | "pricing">): number | null {
+  const bill = way?.monthly_without_labour;
+  return bill?.likely == null ? null : dollarsBy({ amount: bill.likely, currency: bill.currency }, judged);
+}
 
 type Ends = { low: number | null; likely: number | null; high: number | null };
 const isInOrder = ({ low, likely, high }: Ends): boolean =>
@@ -129,20 +149,18 @@ export const ADVICE_LAWS: readonly AdviceLaw[] = [
     id: "better-for-noise",
     says: "In tiers 1 and 2 no prompted model is started with where one of a better band costs hardly more.",
     breaks(judged) {
-      const { brief, advice, pricing, taxonomy } = judged;
+      const { brief, advice, taxonomy } = judged;
       const start = advice.counsel?.start_with;
       if (isLarge(advice.tier ?? 4) || !start || brief.baseline?.model !== undefined) return null;
-      const usd = rateOf(pricing.fx, "USD")!;
-      const billOf = ({ monthly_without_labour: bill }: ServedWay) =>
-        bill?.likely == null ? null : usdOf(bill.likely, bill.currency, pricing.fx);
       const rows = ableRows(judged);
       const own = rows.find(({ row }) => row.model === start.model);
-      const most = amountIn(brief.limits?.budget_per_month, usd, pricing.fx) ?? Number.POSITIVE_INFINITY;
+      const budget = brief.limits?.budget_per_month;
+      const most = budget ? dollarsBy(budget, judged) : Number.POSITIVE_INFINITY;
       // Half of the line, so that no tokenizer and no rate of exchange makes a difference of it.
-      const line = usdOf(fittingNumber("better-band", taxonomy), "AUD", pricing.fx) ?? 0;
-      const reach = (billOf(start) ?? 0) + line / 2;
+      const line = dollarsBy({ amount: fittingNumber("better-band", taxonomy), currency: "AUD" }, judged);
+      const reach = (billOf(start, judged) ?? 0) + line / 2;
       const better = rows.find(({ row, band }) => {
-        const bill = billOf(row);
+        const bill = billOf(row, judged);
         return own !== undefined && band < own.band && bill !== null && bill <= Math.min(reach, most);
       });
       return better
@@ -165,28 +183,32 @@ export const ADVICE_LAWS: readonly AdviceLaw[] = [
   {
     id: "start-keeps-the-budget",
     says: "What the advice starts with keeps the budget, or a headline says which way does, or that nothing adequate does.",
-    breaks({ brief, advice, pricing }) {
+    breaks(judged) {
+      const { brief, advice } = judged;
       const start = advice.counsel?.start_with;
       const budget = brief.limits?.budget_per_month;
-      const allowed = budget?.currency ? usdOf(budget.amount, budget.currency, pricing.fx) : null;
       // What is said is written down whatever the way, and paid from the same budget.
       const speech = advice.beside.find(({ id }) => id === "speech")?.per_month;
-      const most =
-        allowed === null ? null : allowed - (speech ? usdOf(speech.amount, speech.currency!, pricing.fx)! : 0);
-      const billOf = (way: ServedWay | null | undefined) => {
-        const bill = way?.monthly_without_labour;
-        return bill?.likely == null ? null : usdOf(bill.likely, bill.currency, pricing.fx);
-      };
-      const bill = billOf(start);
+      const most = budget ? dollarsBy(budget, judged) - (speech ? dollarsBy(speech, judged) : 0) : null;
+      const bill = billOf(start, judged);
       if (!start || most === null || bill === null || bill <= most * (1 + EXACT)) return null;
       const offered = spokenFor(advice).filter((way) => advice.counsel?.id !== "single-run" || isPaidByOneRun(way));
-      const kept = offered.find((way) => (billOf(way) ?? Number.POSITIVE_INFINITY) <= most);
+      const kept = offered.find((way) => (billOf(way, judged) ?? Number.POSITIVE_INFINITY) <= most);
       const isSaid = advice.headlines.some((line) =>
         kept ? line.includes("keeps the budget") && line.includes(kept.name) : line.includes("fits the budget"),
       );
       if (isSaid) return null;
       const over = `${named(start)} costs US$${bill}, over the budget of US$${most}`;
       return kept ? `${over}, and ${named(kept)} keeps it` : `${over}, and no headline says so`;
+    },
+  },
+  {
+    id: "same-money-same-start",
+    says: "What the advice starts with is the same whatever currency the amounts of the brief are stated in.",
+    breaks({ advice, restated }) {
+      const [start, other] = [advice.counsel?.start_with, restated?.counsel?.start_with];
+      if (!restated || (!start && !other) || (start && other && isSameWay(start, other))) return null;
+      return `it starts with ${start ? named(start) : "nothing"}, and with ${other ? named(other) : "nothing"} once the amounts are in US dollars`;
     },
   },
   {

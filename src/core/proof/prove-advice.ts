@@ -168,6 +168,24 @@ const withVolume = (brief: Brief, requests_per_month: number): Brief => ({
   usage: { ...brief.usage, requests_per_month },
 });
 
+/** The brief with all that it states in dollars by these rates; null where it states nothing in another currency. */
+function inDollars(brief: Brief, rates: readonly FxRate[]): Brief | null {
+  let isOther = false;
+  const restate = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(restate);
+    if (typeof value !== "object" || value === null) return value;
+    const { amount, currency } = value as { amount?: unknown; currency?: unknown };
+    if (typeof amount === "number" && typeof currency === "string" && currency !== "USD") {
+      isOther = true;
+      const { per_usd } = rates.find((rate) => rate.currency === currency)!;
+      return { amount: amount / per_usd, currency: "USD" };
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, restate(each)]));
+  };
+  const restated = restate(brief) as Brief;
+  return isOther ? restated : null;
+}
+
 /** Advises and judges on one day. */
 export function judgeOn(day: IsoDate, taxonomy: Taxonomy, pricing: Pricing, rate: FxRate) {
   const setting = { taxonomy, pricing, as_of: day, rate, explain: true };
@@ -178,11 +196,13 @@ export function judgeOn(day: IsoDate, taxonomy: Taxonomy, pricing: Pricing, rate
     const volume = brief.usage?.requests_per_month;
     const advice: Advice = advise(brief, choices);
     const larger = volume === undefined ? null : advise(withVolume(brief, volume * 10), choices);
+    const inUsd = inDollars(brief, pricing.fx);
     const decision = decide(brief, taxonomy, null);
     return {
       brief,
       advice,
       larger,
+      restated: inUsd && advise(inUsd, choices),
       pricing,
       taxonomy,
       excludedOf: (model) => pricer.exclusions(brief, decision, model),
@@ -216,7 +236,7 @@ export function proveAdvice(
     const judge = judges.get(day) ?? judgeOn(day, taxonomy, pricing, rate);
     judges.set(day, judge);
     const judged = judge(brief);
-    advices += judged.larger ? 2 : 1;
+    advices += [judged.advice, judged.larger, judged.restated].filter((advice) => advice !== null).length;
     for (const law of laws) {
       const why = law.breaks(judged);
       if (why === null) continue;

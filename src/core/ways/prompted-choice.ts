@@ -6,8 +6,8 @@
 
 import { countedMonths } from "../prices/counted-months.ts";
 import { findModel } from "../prices/find-named.ts";
-import { rateOf, usdOf } from "../prices/fx.ts";
-import { turnsOn } from "../prices/stated-amount.ts";
+import { rateOf } from "../prices/fx.ts";
+import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { targetMet } from "../tables/stakes.ts";
 import type { Brief } from "../types/brief.ts";
@@ -55,12 +55,14 @@ export const measuredOpen = (scene: Scene): Model[] =>
   );
 
 /** What so many Australian dollars a month come to in a year, in US dollars. */
-const yearly = (line: string, { taxonomy, pricing }: Scene): number =>
-  countedMonths(pricing) * (usdOf(fittingNumber(line, taxonomy), "AUD", pricing.fx) ?? 0);
+function yearly(line: string, { taxonomy, pricing }: Scene): number {
+  const month = { amount: fittingNumber(line, taxonomy), currency: "AUD" };
+  return countedMonths(pricing) * amountIn(month, rateOf(pricing.fx, "USD"), pricing.fx)!;
+}
 
 /** What a better model may cost more in its first year for what turns on the answers, in US dollars. */
 function worthOfStakes(volume: number, { brief, pricing, taxonomy }: Scene): number {
-  const each = turnsOn(brief, rateOf(pricing.fx, "USD")!, pricing.fx) ?? 0;
+  const each = turnsOn(brief, rateOf(pricing.fx, "USD"), pricing.fx) ?? 0;
   return countedMonths(pricing) * (fittingNumber("better-band-points", taxonomy) / 100) * volume * each;
 }
 

@@ -77,6 +77,17 @@ test.each<[string, Brief, object, boolean, string[]]>([
     ["Nothing that does the work fits the budget of AU$90 a month. It pays for 3,000 of the 10,000 requests with B."],
   ],
   [
+    "how much it pays for with the model that would lead if nothing turned on an answer",
+    budget(90, "AUD"),
+    {
+      cheap: way("B", "openai", "OpenAI API"),
+      thrifty: { ...way("C", "openai", "OpenAI API"), cost: onMachine("C", "").cost },
+      keeps: { fit: false, cheap: false },
+    },
+    false,
+    ["Nothing that does the work fits the budget of AU$90 a month. It pays for 6,000 of the 10,000 requests with C."],
+  ],
+  [
     "the volume asked for, and the machine that cannot",
     budget(5, "USD"),
     { refused: "It is too slow." },
@@ -85,13 +96,6 @@ test.each<[string, Brief, object, boolean, string[]]>([
       "Your machine cannot serve this: It is too slow.",
       "Say how many requests come in a month to see what fits the budget of US$5 (AU$7.50) a month.",
     ],
-  ],
-  [
-    "a currency without a rate as it stands",
-    budget(9, "CHF"),
-    { keeps: { fit: false, cheap: false } },
-    false,
-    ["Nothing that does the work fits the budget of CHF 9 a month."],
   ],
 ])("%s", (_, brief, offers, isOpen, said) => {
   const { classifier = null } = offers as { classifier?: PricedWay | null };

@@ -130,7 +130,7 @@ test("a latency limit takes streams away before it takes the machine away", () =
   expect(planFor({ machine: "pc-rtx-4070", wishes: { latency_s: 4.5 } }).obstacle).toBeNull();
 });
 
-test("a machine spelled out brings its price in any listed currency; one without a rate is unknown", () => {
+test("a machine spelled out brings its price in any listed currency, and none without a rate", () => {
   const spec = (currency: string) => ({
     name: "our server",
     bandwidth_gb_s: 500,
@@ -150,7 +150,7 @@ test("a machine spelled out brings its price in any listed currency; one without
     hostingPlan({ ...request, machine: spec(currency) }, pricing).scenarios!.likely.price_usd;
   expect(hardware("USD")).toBe(1000);
   expect(hardware("AUD")).toBeCloseTo(1000 / AUD.per_usd, 9);
-  expect(hardware("XXX")).toBeNull();
+  expect(() => hardware("XXX")).toThrow("an amount in XXX");
 });
 
 test.each([

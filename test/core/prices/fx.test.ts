@@ -7,6 +7,7 @@ import {
   type Exact,
   exactNumber,
   exchanged,
+  findRate,
   inCurrency,
   rangeIn,
   rateOf,
@@ -17,8 +18,8 @@ import { pricing } from "../../pricing-files.ts";
 
 const isSame = (a: Exact, b: Exact) => a.n * b.d === b.n * a.d;
 
-const aud = rateOf(pricing.fx, "AUD")!;
-const usd = rateOf(pricing.fx, "USD")!;
+const aud = rateOf(pricing.fx, "AUD");
+const usd = rateOf(pricing.fx, "USD");
 
 test("a currency there and back is the same amount, exactly", () => {
   const rate = fc.integer({ min: 1, max: 10 ** 9 }).map((micro) => statedRate("XXX", micro / 1e6, "2026-11-23"));
@@ -39,7 +40,8 @@ test("the rate carries its date and source", () => {
 
 test("USD is always known and no other rate is guessed", () => {
   expect(usd.per_usd).toBe(1);
-  expect(rateOf(pricing.fx, "NZD")).toBeUndefined();
+  expect(findRate(pricing.fx, "NZD")).toBeUndefined();
+  expect(() => rateOf(pricing.fx, "NZD")).toThrow("an amount in NZD");
 });
 
 test("one US dollar in AUD", () => {

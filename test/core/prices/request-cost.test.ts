@@ -9,7 +9,7 @@ import type { LongContext, Model, PricePeriod } from "../../../src/core/types/pr
 import { BARE_PERIOD } from "../../../src/data/pricing/pricing-rows.ts";
 import { modelNamed, pricing } from "../../pricing-files.ts";
 
-const usd = rateOf(pricing.fx, "USD")!;
+const usd = rateOf(pricing.fx, "USD");
 const TODAY = "2026-11-23";
 const ARTICLE: TokenProfile = {
   input_tokens: 500,

@@ -32,6 +32,10 @@ const TAMPERED: Record<string, [Brief, (judged: JudgedAdvice) => unknown]> = {
   ],
   "tokens-fit-the-context": [ANALYSIS, ({ advice }) => Object.assign(advice.usage, { input_tokens: 9_000_000 })],
   "start-keeps-the-budget": [TIGHT, ({ advice }) => Object.assign(advice, { headlines: [] })],
+  "same-money-same-start": [
+    TIGHT,
+    ({ advice }) => Object.assign(advice.counsel!, { start_with: { ...advice.counsel!.start_with!, model: "other" } }),
+  ],
   "more-volume-never-costs-less": [
     ROUTING,
     ({ advice }) => Object.assign(advice.costs[0]!.first_year!, { likely: 1e12 }),
