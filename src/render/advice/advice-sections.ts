@@ -11,8 +11,14 @@ import type { PipelineAdvice, SplitAdvice, StepAdvice } from "../../core/types/p
 import { isLarge } from "../../core/ways/needs.ts";
 import { list, paragraph, type Section, section } from "../document/document.ts";
 import { costBlocks } from "./cost-table.ts";
-import { machineSections, volumeSection } from "./hosting-sections.ts";
-import { assumptionBlocks, dataSection, figuresSection, withId } from "./source-sections.ts";
+import {
+  assumptionBlocks,
+  dataSection,
+  figuresSection,
+  machineSections,
+  volumeSection,
+  withId,
+} from "./shared-sections.ts";
 
 /** `AU$3.42 per 1,000, AU$21 a month` */
 function costText({ per_1k, monthly }: { per_1k: AmountRange | null; monthly: AmountRange | null }): string {

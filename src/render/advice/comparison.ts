@@ -19,8 +19,7 @@ import { terminalPage } from "../document/terminal-writer.ts";
 import type { Page } from "../text/screen.ts";
 import type { Detail } from "./advice-renderers.ts";
 import { costBlocks, placeText } from "./cost-table.ts";
-import { machineSections, volumeSection } from "./hosting-sections.ts";
-import { assumptionBlocks, dataSection, figuresSection } from "./source-sections.ts";
+import { assumptionBlocks, dataSection, figuresSection, machineSections, volumeSection } from "./shared-sections.ts";
 import { volumeLadder } from "./volume-chart.ts";
 
 /** Rows that a first page has room for. */

@@ -3,7 +3,7 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { hostingInsight } from "../../../src/core/hosting/hosting-insight.ts";
 import { inCents } from "../../../src/core/text/amount.ts";
-import { machineSections, volumeSection } from "../../../src/render/advice/hosting-sections.ts";
+import { machineSections, volumeSection } from "../../../src/render/advice/shared-sections.ts";
 import { terminalText } from "../../../src/render/document/terminal-writer.ts";
 import { AUD, type HostingCase, paidPerUse, planFor } from "../../core/hosting/hosting-cases.ts";
 import { pricing } from "../../pricing-files.ts";
