@@ -3,7 +3,7 @@ import { type Fields, isFields } from "../../core/text/fields.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { PeakRates, PricePeriod } from "../../core/types/pricing.ts";
-import { BARE_PERIOD } from "../pricing/pricing-rows.ts";
+import { BARE_PERIOD } from "../pricing/model-rows.ts";
 import {
   bareModel,
   countOf,

@@ -6,7 +6,7 @@ import { type Fields, isFields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { ListedModel } from "../../core/types/price-list.ts";
 import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";
-import { BARE_PERIOD } from "../pricing/pricing-rows.ts";
+import { BARE_PERIOD } from "../pricing/model-rows.ts";
 
 /** A price as US dollars per million tokens; undefined for what is not a number. */
 function perMillion(value: unknown, unit: "per token" | "per million"): number | undefined {

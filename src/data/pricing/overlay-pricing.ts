@@ -7,40 +7,19 @@ import { quote } from "../../core/text/plain-text.ts";
 import { placeAt, sourcePlace } from "../../core/text/text-lines.ts";
 import type { Calibration } from "../../core/types/calibration.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
-import type {
-  Board,
-  Default,
-  ExplainedFinding,
-  FxRate,
-  Host,
-  Machine,
-  Model,
-  ModelQuality,
-  Pricing,
-  Tariff,
-  TunedOffering,
-} from "../../core/types/pricing.ts";
+import type { Model, Pricing } from "../../core/types/pricing.ts";
 import { type FindPlace, type Path, type TextFile, textError } from "../documents/parsed.ts";
 import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
 import { isLayer } from "./price-layer.ts";
 import { checkPricing } from "./pricing-checks.ts";
-import { boardOf, fxRateOf, hostOf, machineOf, modelOf, qualityRowOf, tunedOf } from "./pricing-rows.ts";
 import { type DiscountRow, ROWS, type RowSection, readPricingFrame } from "./pricing-schema.ts";
 
 export type CompiledPricing = { ok: true; pricing: Pricing } | { ok: false; diagnostics: Diagnostic[] };
 
 type WrittenRow = Record<string, unknown>;
-type LaidRow =
-  | Model
-  | Host
-  | TunedOffering
-  | Board
-  | ModelQuality
-  | Machine
-  | FxRate
-  | Tariff
-  | Default
-  | ExplainedFinding;
+type LaidRow = Pricing[(typeof ROWS)[RowSection]["list"]][number];
+
+const SECTIONS = Object.keys(ROWS) as RowSection[];
 
 /** Where a row of these files stands. */
 interface Stand {
@@ -52,7 +31,7 @@ interface Work {
   asOf: string;
   /** True while the built-in list itself is made. */
   isBase: boolean;
-  rows: { [Section in RowSection]: Map<string, LaidRow> };
+  rows: Record<RowSection, Map<string, LaidRow>>;
   stands: Map<string, Stand>;
   /** Rows given so far by the files of one rank, which may give each only once. */
   given: Set<string>;
@@ -66,31 +45,6 @@ function asRow(section: RowSection, known: LaidRow | undefined): WrittenRow {
   if (!known || section === "rates" || section === "tariffs") return {};
   const { place, discount, ...row } = known as unknown as WrittenRow & { place?: string; discount?: unknown };
   return row;
-}
-
-/** The value of a row that has the shape of its section. */
-function compiledRow(section: RowSection, row: never, place: string): LaidRow {
-  switch (section) {
-    case "models":
-      return modelOf(row, place);
-    case "hosts":
-      return hostOf(row);
-    case "tuned":
-      return tunedOf(row, place);
-    case "boards":
-      return boardOf(row, place);
-    case "quality":
-      return qualityRowOf(row, place);
-    case "machines":
-      return machineOf(row, place);
-    case "rates":
-      return fxRateOf(row);
-    case "tariffs":
-    case "explained":
-      return row;
-    case "defaults":
-      return { ...(row as Default), date: (row as Default).date ?? null };
-  }
 }
 
 /** Sections whose rows are known by names that people misspell, and what one row is called. */
@@ -110,7 +64,7 @@ function uselessRow({ isBase, rows }: Work, section: RowSection, name: string): 
 }
 
 function layRow(work: Work, section: RowSection, row: WrittenRow, stand: Stand): void {
-  const { key, schema } = ROWS[section];
+  const { key, schema, make } = ROWS[section];
   const name = row[key];
   if (typeof name !== "string") {
     const place = stand.find(stand.path);
@@ -152,7 +106,7 @@ function layRow(work: Work, section: RowSection, row: WrittenRow, stand: Stand):
     work.diagnostics.push(textError("schema", message, stand.find(stand.path)));
     return;
   }
-  work.rows[section].set(name, compiledRow(section, checked.value as never, place));
+  work.rows[section].set(name, make(checked.value as never, place));
 }
 
 const hasOneRate = (row: WrittenRow) => (row.usd_per_unit === undefined) !== (row.per_usd === undefined);
@@ -164,7 +118,7 @@ function layFile(work: Work, file: TextFile): void {
     return;
   }
   if (frame.value.as_of && frame.value.as_of > work.asOf) work.asOf = frame.value.as_of;
-  for (const section of Object.keys(ROWS) as RowSection[]) {
+  for (const section of SECTIONS) {
     frame.value[section]?.forEach((row, index) => {
       layRow(work, section, row, { find: frame.place, path: [section, index] });
     });
@@ -217,8 +171,10 @@ function placed(work: Work, pricing: Omit<Pricing, "version">): Diagnostic[] {
   });
 }
 
-const keyed = <Value extends LaidRow>(values: readonly Value[], key: keyof Value): Map<string, LaidRow> =>
-  new Map(values.map((value) => [String(value[key]), value]));
+function keyed(section: RowSection, base: Omit<Pricing, "version">): Map<string, LaidRow> {
+  const { key, list } = ROWS[section];
+  return new Map(base[list].map((row) => [String((row as unknown as WrittenRow)[key]), row]));
+}
 
 /** The compiled list under a version of its own. Places are left out of it: a moved line changes no price. */
 function withVersion(pricing: Omit<Pricing, "version">): Pricing {
@@ -238,18 +194,7 @@ export function overlayPricing(
   const work: Work = {
     asOf: base.as_of,
     isBase: base.defaults.length === 0,
-    rows: {
-      models: keyed(base.models, "id"),
-      hosts: keyed(base.hosts, "id"),
-      tuned: keyed(base.tuned, "id"),
-      boards: keyed(base.boards, "id"),
-      quality: keyed(base.quality, "model"),
-      machines: keyed(base.machines, "id"),
-      rates: keyed(base.fx, "currency"),
-      tariffs: keyed(base.tariffs, "region"),
-      defaults: keyed(base.defaults, "id"),
-      explained: keyed(base.explained, "id"),
-    },
+    rows: Object.fromEntries(SECTIONS.map((section) => [section, keyed(section, base)])) as Work["rows"],
     stands: new Map(),
     given: new Set(),
     discounts: [],
@@ -261,21 +206,9 @@ export function overlayPricing(
     work.given.clear();
     for (const file of sorted) if (isLayer(file.text) === rank) layFile(work, file);
   }
-  const values = <Value extends LaidRow>(section: RowSection) => [...work.rows[section].values()] as Value[];
-  const pricing: Omit<Pricing, "version"> = {
-    as_of: work.asOf,
-    models: discounted(work, values<Model>("models")),
-    hosts: values<Host>("hosts"),
-    tuned: values<TunedOffering>("tuned"),
-    boards: values<Board>("boards"),
-    quality: values<ModelQuality>("quality"),
-    machines: values<Machine>("machines"),
-    fx: values<FxRate>("rates"),
-    tariffs: values<Tariff>("tariffs"),
-    defaults: values<Default>("defaults"),
-    explained: values<ExplainedFinding>("explained"),
-    calibration,
-  };
+  const lists = Object.fromEntries(SECTIONS.map((section) => [ROWS[section].list, [...work.rows[section].values()]]));
+  const laid = { as_of: work.asOf, ...lists, calibration } as unknown as Omit<Pricing, "version">;
+  const pricing = { ...laid, models: discounted(work, laid.models) };
   // What holds between rows is looked at once each row is sound.
   if (work.diagnostics.length === 0) work.diagnostics.push(...placed(work, pricing));
   if (work.diagnostics.length > 0) return { ok: false, diagnostics: work.diagnostics };

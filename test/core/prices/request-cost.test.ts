@@ -6,7 +6,7 @@ import { priceOn } from "../../../src/core/prices/price-on.ts";
 import { requestCost } from "../../../src/core/prices/request-cost.ts";
 import { type TokenProfile, tokenProfile } from "../../../src/core/prices/token-profile.ts";
 import type { LongContext, Model, PricePeriod } from "../../../src/core/types/pricing.ts";
-import { BARE_PERIOD } from "../../../src/data/pricing/pricing-rows.ts";
+import { BARE_PERIOD } from "../../../src/data/pricing/model-rows.ts";
 import { modelNamed, pricing } from "../../pricing-files.ts";
 
 const usd = rateOf(pricing.fx, "USD");
