@@ -62,7 +62,7 @@ async function taxonomyOf({ taxonomy: layers = [] }: AdviserOptions): Promise<Ta
   const { default: builtIn } = await import("../data/compiled/taxonomy.json", { with: { type: "json" } });
   const base = builtIn as unknown as Taxonomy;
   if (layers.length === 0) return base;
-  const { overlayTaxonomy } = await import("../data/taxonomy/overlay-taxonomy.ts");
+  const { overlayTaxonomy } = await import("../data/taxonomy/compile-taxonomy.ts");
   const laid = overlayTaxonomy(base, [...layers]);
   return laid.ok ? laid.taxonomy : refuse(laid.diagnostics);
 }

@@ -70,7 +70,7 @@ export function yamlFiles(place: string, host: Host): { path: string; text: stri
 export async function loadTaxonomy(options: DataOptions, host: Host): Promise<Taxonomy> {
   const base = await host.taxonomy();
   if (typeof options.taxonomy !== "string") return base;
-  const { overlayTaxonomy } = await import("../../data/taxonomy/overlay-taxonomy.ts");
+  const { overlayTaxonomy } = await import("../../data/taxonomy/compile-taxonomy.ts");
   const laid = overlayTaxonomy(base, yamlFiles(options.taxonomy, host));
   return laid.ok ? laid.taxonomy : refuse(laid.diagnostics);
 }

@@ -1,10 +1,9 @@
 /** The YAML of taxonomy/ to a Taxonomy, whole or laid over another. Every fault is a diagnostic with its place. */
 
-import { ANSWER_FACTS } from "../../core/tables/facts.ts";
+import { proveOverlay } from "../../core/proof/prove.ts";
 import { contentHash } from "../../core/text/content-hash.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
-import type { Brief } from "../../core/types/brief.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type {
   Bar,
@@ -20,16 +19,21 @@ import type {
   Taxonomy,
   TierText,
 } from "../../core/types/taxonomy.ts";
-import { checkBrief } from "../brief/check-brief.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
 import type { TextFile } from "../documents/parsed.ts";
-import { schemaDiagnostics } from "../documents/schema-issues.ts";
-import { valueFault } from "./condition-text.ts";
 import { readNotices } from "./read-notices.ts";
-import { checkLinks, inOrder } from "./taxonomy-links.ts";
+import {
+  checkCase,
+  checkClaims,
+  checkFacts,
+  checkKindNames,
+  checkKinds,
+  checkLinks,
+  inOrder,
+} from "./taxonomy-checks.ts";
 import { type Findings, layList, newFindings, type Placed, type TaxonomyFile } from "./taxonomy-lists.ts";
 import { ENTRIES, type LawInput, type ListName, type NoticeInput } from "./taxonomy-schemas.ts";
-import { checkValues, layTables, readConditions, unknownName, type Vocabulary } from "./taxonomy-tables.ts";
+import { checkValues, layTables, readConditions, type Vocabulary } from "./taxonomy-tables.ts";
 
 export type CompiledTaxonomy = { ok: true; taxonomy: Taxonomy } | { ok: false; diagnostics: Diagnostic[] };
 
@@ -107,65 +111,6 @@ function readTrust(
 
 const entriesOf = <T>(placed: readonly Placed<T>[]): T[] => placed.map(({ entry }) => entry);
 
-function checkFacts(facts: readonly Placed<Fact>[], questions: ReadonlySet<string>, findings: Findings): void {
-  for (const { entry: fact, find } of facts) {
-    if (!find) continue;
-    if (fact.from === "answers" && !ANSWER_FACTS.includes(fact.id)) {
-      const message = unknownName("answer", fact.id, ANSWER_FACTS, "a task kind, with from: kind");
-      findings.add("taxonomy-unknown-fact", message, find(["id"]));
-    }
-    if (fact.type === "choice" && !fact.values) {
-      findings.add("taxonomy-shape", `${fact.id} is a choice without values; list them`, find([]));
-    }
-    const fault = fact.otherwise === undefined ? undefined : valueFault(fact.otherwise, fact);
-    if (fault) findings.add("taxonomy-value", `otherwise: ${fault}`, find(["otherwise"]), { fact: fact.id });
-    if (fact.from === "kind" && fact.id !== "shape" && fact.otherwise === undefined) {
-      const message = `${fact.id} comes from the task kind; say what holds otherwise when a kind is silent`;
-      findings.add("taxonomy-shape", message, find([]));
-    }
-    if (fact.asked_by !== undefined && !questions.has(fact.asked_by)) {
-      const message = unknownName("question", fact.asked_by, questions, "questions.yaml");
-      findings.add("taxonomy-unknown-question", message, find(["asked_by"]));
-    }
-  }
-}
-
-function checkClaims(
-  placed: readonly Placed<Question | Split>[],
-  claims: ReadonlySet<string>,
-  findings: Findings,
-): void {
-  for (const { entry, find } of placed) {
-    if (!find || claims.has(entry.claim)) continue;
-    const message = unknownName("claim", entry.claim, claims, "claims.yaml");
-    findings.add("taxonomy-unknown-claim", message, find(["claim"]));
-  }
-}
-
-function checkKinds(kinds: readonly Placed<TaskKind>[], facts: ReadonlyMap<string, Fact>, findings: Findings): void {
-  const settable = new Map(
-    [...facts].filter(([id, { from }]) => (from === "answers" || from === "kind") && id !== "shape"),
-  );
-  for (const { entry, find } of kinds) {
-    if (find) checkValues(entry.facts, settable, (path, on) => find(["facts", ...path], on), findings);
-  }
-}
-
-/** Splits and cases name task kinds. */
-function checkKindNames(splits: readonly Placed<Split>[], kinds: readonly TaskKind[], findings: Findings): void {
-  const names = kinds.map(({ id }) => id);
-  for (const { entry, find } of splits) {
-    entry.steps.forEach(({ kind }, index) => {
-      if (!find || kind === undefined || names.includes(kind)) return;
-      findings.add(
-        "taxonomy-unknown-kind",
-        unknownName("kind", kind, names, "tasks.yaml"),
-        find(["steps", index, "kind"]),
-      );
-    });
-  }
-}
-
 function readLaw(
   { entry, find }: Placed<LawInput & { place: string }>,
   known: Vocabulary,
@@ -185,28 +130,6 @@ function readLaw(
   }
   findings.add("taxonomy-shape", `law ${quote(id)} needs either when and never, or more and order`, find([]));
   return undefined;
-}
-
-function checkCase(
-  { entry, find }: Placed<BriefCase>,
-  taxonomy: Omit<Taxonomy, "version">,
-  known: Vocabulary,
-  findings: Findings,
-) {
-  if (!find) return;
-  const checked = checkBrief(entry.brief);
-  if (!checked.ok) {
-    const place: typeof find = (path, on) => find(["brief", ...path], on);
-    findings.diagnostics.push(...schemaDiagnostics(checked.issues, place, "taxonomy-case"));
-    return;
-  }
-  entry.brief = checked.brief as Brief;
-  checkValues(entry.gives, known.facts, (path, on) => find(["gives", ...path], on), findings);
-  const kinds = taxonomy.kinds.map(({ id }) => id);
-  const kind = entry.reading?.kind ?? checked.brief.kind ?? "";
-  if (kinds.includes(kind)) return;
-  const place = find(entry.reading ? ["reading", "kind"] : ["brief", "kind"]);
-  findings.add("taxonomy-unknown-kind", unknownName("kind", kind, kinds, "tasks.yaml"), place);
 }
 
 function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
@@ -289,3 +212,12 @@ const isWhole = (files: readonly TextFile[]): boolean =>
  */
 export const layTaxonomy = (base: Taxonomy, files: readonly TextFile[]): CompiledTaxonomy =>
   compile(isWhole(files) ? EMPTY : base, files);
+
+/** The same for an agency's own judgement. Refused when the result has an error: a gap, an overlap, a broken law. */
+export function overlayTaxonomy(base: Taxonomy, files: readonly TextFile[]): CompiledTaxonomy {
+  const laid = layTaxonomy(base, files);
+  if (!laid.ok) return laid;
+  const own = new Set(files.map(({ path }) => path));
+  const errors = proveOverlay(laid.taxonomy, own).filter(({ severity }) => severity === "error");
+  return errors.length > 0 ? { ok: false, diagnostics: errors } : laid;
+}

@@ -16,6 +16,10 @@ const prose = z.string().min(1).max(2000);
 const factValue = z.union([z.boolean(), z.number(), z.string().max(60)]);
 const facts = z.record(z.string(), factValue);
 
+const someNames = (says: string) => z.array(reference).min(1).optional().describe(says);
+/** Said by `true`, or left out. */
+const mark = (says: string) => z.literal(true).optional().describe(says);
+
 const conditionPart = z.union([z.boolean(), z.number(), z.string().min(1).max(60)]);
 const condition = z
   .union([conditionPart, z.array(conditionPart).min(1).max(100)])
@@ -47,22 +51,13 @@ export const rowSchema = z.strictObject({
     .describe(
       "For counsel: what the verdict says in place of the kind of model that fits; {retrieval} may stand in it.",
     ),
-  says: z.array(reference).min(1).optional().describe("For counsel: cautions that its sentence says with more."),
-  said_by_ways: z
-    .literal(true)
-    .optional()
-    .describe("For counsel: the ways beside each other say as much as its sentence, which the page leaves out."),
-  nothing_to_measure: z
-    .literal(true)
-    .optional()
-    .describe("For counsel: no model can be handed over and measured before what `next` says is done."),
-  reported_elsewhere: z
-    .literal(true)
-    .optional()
-    .describe(
-      "For admission: `check` reports it by a rule of its own, or lets it pass, and not as an unadmitted model.",
-    ),
-  asks_review: z.literal(true).optional().describe("For cautions: it asks for people who check the answers."),
+  says: someNames("For counsel: cautions that its sentence says with more."),
+  said_by_ways: mark("For counsel: the ways beside each other say as much as its sentence, which the page leaves out."),
+  nothing_to_measure: mark("For counsel: no model can be handed over and measured before what `next` says is done."),
+  reported_elsewhere: mark(
+    "For admission: `check` reports it by a rule of its own, or lets it pass, and not as an unadmitted model.",
+  ),
+  asks_review: mark("For cautions: it asks for people who check the answers."),
   rank: z
     .int()
     .min(1)
@@ -75,7 +70,7 @@ export const rowSchema = z.strictObject({
 /** What an overlay may say about a row besides. */
 const rowChange = rowSchema.partial().extend({
   id,
-  off: z.literal(true).optional().describe("Takes the row out."),
+  off: mark("Takes the row out."),
   before: reference
     .optional()
     .describe("Puts a new row before this one; the order matters in a table with hit: first."),
@@ -170,6 +165,10 @@ const claimSchema = z.strictObject({
   says: prose,
 });
 
+const sourceDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: expecting("a date such as 2024-05, in quotes") });
+
 const evidenceSchema = z.strictObject({
   id,
   supports: z.array(z.string().min(1).max(100)).min(1).max(40).describe("Rows as table/row, approaches, or claims."),
@@ -177,7 +176,7 @@ const evidenceSchema = z.strictObject({
   task_type: prose,
   n: z.string().min(1).max(200),
   result: prose,
-  date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: expecting("a date such as 2024-05, in quotes") }),
+  date: sourceDate,
   source_kind: z.enum(["study", "vendor guidance", "practice", "arithmetic", "none found"]),
   strength: z.enum(["strong", "moderate", "thin", "none", "against"]),
   url: z.url().optional(),
@@ -227,11 +226,9 @@ const splitSchema = z.strictObject({
     .max(10),
 });
 
-const sourceDate = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: expecting("a date such as 2024-05, in quotes") });
 /** In small letters, as texts are where they are looked for. */
 const triggerWords = z.array(z.string().min(2).max(80).toLowerCase()).max(200);
+const someWords = (says: string) => triggerWords.min(1).optional().describe(says);
 
 const barSchema = z.strictObject({
   id,
@@ -263,38 +260,24 @@ const noticeSchema = z.strictObject({
   id,
   rank: z.int().min(1).max(99).describe("The smaller, the earlier it is shown."),
   concern: z.enum(CONCERNS).optional().describe("What it is about; orders those of one rank, in this order."),
-  words: triggerWords.min(1).optional().describe("One of these must stand in the client, the project or the task."),
-  also: triggerWords.min(1).optional().describe("One of these must stand there too."),
-  setting: triggerWords
-    .min(1)
-    .optional()
-    .describe("Whatever else triggers it, one of these must stand in the client, the project or the task."),
+  words: someWords("One of these must stand in the client, the project or the task."),
+  also: someWords("One of these must stand there too."),
+  setting: someWords("Whatever else triggers it, one of these must stand in the client, the project or the task."),
   setting_like: reference.optional().describe("The setting of that notice, besides."),
   kinds: z.array(id).min(1).optional().describe("Task kinds for which it holds whatever the words."),
   reads: noticeReads
     .optional()
     .describe("What the brief says or its statement is read as, in place of words: one of these must hold."),
-  sure: triggerWords.min(1).optional().describe("Where one of these stands, it holds whatever `unless` says."),
-  unless: triggerWords.min(1).optional().describe("None of these may stand there."),
-  hosts: z
-    .array(reference)
-    .min(1)
-    .optional()
-    .describe("It holds where the advice names a way at one of these hosts, in place of words, kinds and reads."),
+  sure: someWords("Where one of these stands, it holds whatever `unless` says."),
+  unless: someWords("None of these may stand there."),
+  hosts: someNames("It holds where the advice names a way at one of these hosts, in place of words, kinds and reads."),
   unless_reads: noticeReads.optional().describe("None of these may hold, of what the brief says or is read as."),
-  of_work: z
-    .literal(true)
-    .optional()
-    .describe("Words are looked for in the task and its steps alone: the client's name and trade say nothing of it."),
+  of_work: mark("Words are looked for in the task and its steps alone: the client's name and trade say nothing of it."),
   like: reference
     .optional()
     .describe("Holds where this one's words, kinds, reads, setting and unless do, in place of its own."),
-  yields_to: z.array(reference).min(1).optional().describe("Notices beside which it is not said."),
-  leaves_out: z
-    .array(reference)
-    .min(1)
-    .optional()
-    .describe("Cautions that are not said beside what the engine brings."),
+  yields_to: someNames("Notices beside which it is not said."),
+  leaves_out: someNames("Cautions that are not said beside what the engine brings."),
   alone: z
     .strictObject({ kinds: z.array(reference).min(1), words: triggerWords.min(1), unless: triggerWords.min(1) })
     .optional()
@@ -303,10 +286,7 @@ const noticeSchema = z.strictObject({
     .enum(ENGINES)
     .optional()
     .describe("What serves in place of a language model, or beside it; counsel.yaml reads it."),
-  asks_review: z
-    .literal(true)
-    .optional()
-    .describe("It asks for people who check the answers; their hours stand beside."),
+  asks_review: mark("It asks for people who check the answers; their hours stand beside."),
   gives_up: prose.optional().describe("What the engine gives up against a language model."),
   when: conditions.optional().describe("Facts of the decision that must hold besides."),
   law_of: prose.optional().describe("The country whose law it is; said before it where the client's is not known."),

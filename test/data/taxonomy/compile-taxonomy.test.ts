@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/core/tables/decide.ts";
 import { casesOf, withCases, withoutCases } from "../../../src/core/tables/taxonomy-cases.ts";
 import type { TextFile } from "../../../src/data/documents/parsed.ts";
-import { compileTaxonomy, layTaxonomy } from "../../../src/data/taxonomy/compile-taxonomy.ts";
-import { overlayTaxonomy } from "../../../src/data/taxonomy/overlay-taxonomy.ts";
+import { compileTaxonomy, layTaxonomy, overlayTaxonomy } from "../../../src/data/taxonomy/compile-taxonomy.ts";
 import { TAXONOMY, TAXONOMY_FILES, yamlFilesOf } from "../../taxonomy/real-taxonomy.ts";
 
 /** The findings, a line each, when one file of the taxonomy is edited. */

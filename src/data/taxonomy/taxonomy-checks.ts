@@ -1,9 +1,101 @@
-/** Checks across the files of a taxonomy, once each of them reads well by itself. */
+/** Checks across the files of a taxonomy: what one of them says and another must know. */
+
+import { ANSWER_FACTS } from "../../core/tables/facts.ts";
 import { OUTCOME_VALUES } from "../../core/tables/outcomes.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { placeAt } from "../../core/text/text-lines.ts";
-import type { DecisionTable, Fact, Taxonomy } from "../../core/types/taxonomy.ts";
-import type { Findings } from "./taxonomy-lists.ts";
+import type { Brief } from "../../core/types/brief.ts";
+import type { BriefCase, DecisionTable, Fact, Question, Split, TaskKind, Taxonomy } from "../../core/types/taxonomy.ts";
+import { checkBrief } from "../brief/check-brief.ts";
+import { schemaDiagnostics } from "../documents/schema-issues.ts";
+import { valueFault } from "./condition-text.ts";
+import type { Findings, Placed } from "./taxonomy-lists.ts";
+import { checkValues, unknownName, type Vocabulary } from "./taxonomy-tables.ts";
+
+export function checkFacts(facts: readonly Placed<Fact>[], questions: ReadonlySet<string>, findings: Findings): void {
+  for (const { entry: fact, find } of facts) {
+    if (!find) continue;
+    if (fact.from === "answers" && !ANSWER_FACTS.includes(fact.id)) {
+      const message = unknownName("answer", fact.id, ANSWER_FACTS, "a task kind, with from: kind");
+      findings.add("taxonomy-unknown-fact", message, find(["id"]));
+    }
+    if (fact.type === "choice" && !fact.values) {
+      findings.add("taxonomy-shape", `${fact.id} is a choice without values; list them`, find([]));
+    }
+    const fault = fact.otherwise === undefined ? undefined : valueFault(fact.otherwise, fact);
+    if (fault) findings.add("taxonomy-value", `otherwise: ${fault}`, find(["otherwise"]), { fact: fact.id });
+    if (fact.from === "kind" && fact.id !== "shape" && fact.otherwise === undefined) {
+      const message = `${fact.id} comes from the task kind; say what holds otherwise when a kind is silent`;
+      findings.add("taxonomy-shape", message, find([]));
+    }
+    if (fact.asked_by !== undefined && !questions.has(fact.asked_by)) {
+      const message = unknownName("question", fact.asked_by, questions, "questions.yaml");
+      findings.add("taxonomy-unknown-question", message, find(["asked_by"]));
+    }
+  }
+}
+
+export function checkClaims(
+  placed: readonly Placed<Question | Split>[],
+  claims: ReadonlySet<string>,
+  findings: Findings,
+): void {
+  for (const { entry, find } of placed) {
+    if (!find || claims.has(entry.claim)) continue;
+    const message = unknownName("claim", entry.claim, claims, "claims.yaml");
+    findings.add("taxonomy-unknown-claim", message, find(["claim"]));
+  }
+}
+
+export function checkKinds(
+  kinds: readonly Placed<TaskKind>[],
+  facts: ReadonlyMap<string, Fact>,
+  findings: Findings,
+): void {
+  const settable = new Map(
+    [...facts].filter(([id, { from }]) => (from === "answers" || from === "kind") && id !== "shape"),
+  );
+  for (const { entry, find } of kinds) {
+    if (find) checkValues(entry.facts, settable, (path, on) => find(["facts", ...path], on), findings);
+  }
+}
+
+/** Splits and cases name task kinds. */
+export function checkKindNames(splits: readonly Placed<Split>[], kinds: readonly TaskKind[], findings: Findings): void {
+  const names = kinds.map(({ id }) => id);
+  for (const { entry, find } of splits) {
+    entry.steps.forEach(({ kind }, index) => {
+      if (!find || kind === undefined || names.includes(kind)) return;
+      findings.add(
+        "taxonomy-unknown-kind",
+        unknownName("kind", kind, names, "tasks.yaml"),
+        find(["steps", index, "kind"]),
+      );
+    });
+  }
+}
+
+export function checkCase(
+  { entry, find }: Placed<BriefCase>,
+  taxonomy: Omit<Taxonomy, "version">,
+  known: Vocabulary,
+  findings: Findings,
+) {
+  if (!find) return;
+  const checked = checkBrief(entry.brief);
+  if (!checked.ok) {
+    const place: typeof find = (path, on) => find(["brief", ...path], on);
+    findings.diagnostics.push(...schemaDiagnostics(checked.issues, place, "taxonomy-case"));
+    return;
+  }
+  entry.brief = checked.brief as Brief;
+  checkValues(entry.gives, known.facts, (path, on) => find(["gives", ...path], on), findings);
+  const kinds = taxonomy.kinds.map(({ id }) => id);
+  const kind = entry.reading?.kind ?? checked.brief.kind ?? "";
+  if (kinds.includes(kind)) return;
+  const place = find(entry.reading ? ["reading", "kind"] : ["brief", "kind"]);
+  findings.add("taxonomy-unknown-kind", unknownName("kind", kind, kinds, "tasks.yaml"), place);
+}
 
 /**
  * Puts tables behind the tables that give what they read, and otherwise in the order in which facts.yaml lists what
