@@ -4,7 +4,7 @@
  */
 import { besideLine, budgetLine, machinesBeside, perText } from "../counsel/beside-lines.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
-import { checkOf, loadWords, minutesText, reviewBeside, reviewedShare } from "../counsel/review.ts";
+import { checkOf, countedBy, loadWords, reviewBeside, reviewedShare } from "../counsel/review.ts";
 import { isStated } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
@@ -37,7 +37,7 @@ function reviewOf({ brief, decision, held }: Judged, { scene, setting, row }: Pr
   if (!check || check.minutes === 0 || (planned === 0 && !isAsked)) return null;
   if (planned > 0) return reviewBeside([{ of: null, check, scene: { ...scene, brief, setting } }]);
   const { requests_per_month: requests, rate } = setting;
-  const takes = `${loadWords(check, requests ?? 1000, rate.currency)} ${perText(requests)}, at ${minutesText(check, scene)}`;
+  const takes = `${loadWords(check, requests ?? 1000, rate.currency)} ${perText(requests)}, ${countedBy(check, scene)}`;
   return besideLine("review", `To check every answer takes people ${takes}. No figure here counts it.`);
 }
 

@@ -6,7 +6,7 @@ import { losesAtWords } from "../counsel/stakes-words.ts";
 import { countedMonths, totalWords } from "../prices/counted-months.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { countText, percentText, roughAmount } from "../text/amount.ts";
+import { countText, inMinutes, percentText, roughAmount } from "../text/amount.ts";
 import type { Modality } from "../types/pricing.ts";
 import { isLong, labelsOf } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/priced-way.ts";
@@ -134,7 +134,7 @@ export const byHand: Judge = ({ first, scene }) => {
   const hand = first && byHandOf(first, scene);
   if (!hand || hand.answer < hand.person) return null;
   const money = (amount: number) => roughAmount(amount, scene.setting.rate.currency);
-  const text = `So few requests may be done by hand: an answer costs ${money(hand.answer)} ${totalWords(countedMonths(scene.pricing))}, staff time included; a person who takes about ${hand.minutes} minutes costs ${money(hand.person)}.`;
+  const text = `So few requests may be done by hand: an answer costs ${money(hand.answer)} ${totalWords(countedMonths(scene.pricing))}, staff time included; a person who takes about ${inMinutes(hand.minutes)} costs ${money(hand.person)}.`;
   return caution(1, "by-hand", text, "money");
 };
 

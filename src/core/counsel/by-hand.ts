@@ -32,7 +32,7 @@ export function byHandOf(priced: PricedWay, { needs, setting, pricing }: Scene):
   const value = (id: string) => numberOf(pricing.defaults, id);
   const { input_tokens, output_tokens } = setting.filled.profile;
   const typed = input_tokens / value("person-reads") + output_tokens / value("person-writes");
-  const minutes = Math.round(Math.max(value("labelling-minutes"), typed));
+  const minutes = Math.max(value("labelling-minutes"), typed);
   const hour = judgingHour(rate, pricing);
   const year = inCurrency(priced.cost.first_year.likely, rate);
   if (hour === null || year === null) return null;

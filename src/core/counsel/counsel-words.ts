@@ -6,7 +6,7 @@ import { inCurrency } from "../prices/fx.ts";
 import { turnsOn } from "../prices/stated-amount.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { countText, inSeconds, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
+import { countText, inMinutes, inSeconds, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { Figures } from "../text/sentence.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
@@ -190,7 +190,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     excluded: () => excludedWords(offers),
     aside: () => countText(asideOf(scene)),
     ...stakesFigures(scene),
-    minutes: () => String(clearlyByHand(scene)?.minutes ?? ""),
+    minutes: () => inMinutes(clearlyByHand(scene)?.minutes ?? 0),
     person: () => money(clearlyByHand(scene)?.person ?? null),
     answer: () => money(clearlyByHand(scene)?.answer ?? null),
     requests: () => (scene.requests === 1 ? "1 request" : `${roughCount(scene.requests ?? 0)} requests`),
@@ -218,11 +218,11 @@ const machineText = ({ way, cost }: PricedWay): string => {
       : `one ${name}`;
 };
 
-/** Where answers are tried when the data may not leave, and before what: real requests are data too. */
+/** Where answers are tried when the data may not leave, and before what: real requests are data too, made-up ones are not. */
 const trialPlace = (priced: PricedWay): string =>
   priced.way.kind === "machine" && priced.way.is_clients
     ? ` on ${machineText(priced)} before anything is built`
-    : " before anything is bought or built, on a computer where the data may be; without one, on made-up requests";
+    : " where the data may be, or on made-up ones at a host, before you buy";
 
 /** Labels in languages that the classifier on the list lacks: another encoder may need no machine. */
 function triedWords({ way }: PricedWay, { field, engines }: CounselScene): string {

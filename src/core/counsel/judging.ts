@@ -7,33 +7,45 @@ import { judgingHour } from "../prices/default-amounts.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { countText, pointsText, roughAmount } from "../text/amount.ts";
+import { countText, inMinutes, pointsText, roughAmount } from "../text/amount.ts";
 import type { Figures } from "../text/sentence.ts";
 import { labourOf } from "../ways/way-cost.ts";
 import type { CounselScene } from "./counsel-scene.ts";
+import { reviewedShare } from "./review.ts";
+
+/** What one answer takes to judge. */
+interface Each {
+  minutes: number;
+  /** What is read beside the answer, so that judging takes longer than reading that; null where nothing is. */
+  beside: "example" | "request" | null;
+}
 
 /** Answers to judge, each of so many models, and the hours of it. */
 export interface Judging {
   answers: number;
+  each: Each;
   hours: number;
   /** Whether examples of the client stand in for new requests; their answers are there to compare with. */
   of_examples: boolean;
 }
 
-/** Minutes to judge what so many models answer to one request: to read the answers, and what they are compared with. */
-function minutesEach(models: number, ofExamples: boolean, { field, decision }: CounselScene): number {
+/** What it takes to judge the answers of so many models to one request: to read them, and what they are compared with. */
+function judgedEach(models: number, ofExamples: boolean, { field, decision }: CounselScene): Each {
   const { brief, setting, pricing } = field.scene;
   const value = (id: string) => numberOf(pricing.defaults, id);
   // What a program checks takes nobody's time.
-  if (ofExamples && brief.correctness === "exact") return 0;
+  if (ofExamples && brief.correctness === "exact") return { minutes: 0, beside: null };
   // Who says how long checking an answer takes is not told another time for the same work.
   const stated = brief.stakes?.review_minutes;
-  if (stated) return models * stated;
+  if (stated) return { minutes: models * stated, beside: null };
   const { input_tokens: given, output_tokens: written } = setting.filled.profile;
   // Of retrieved passages, and of a text whose length is a guess, only what is asked is read.
   const isRead = decision.passages !== true && brief.usage?.input_tokens !== undefined;
-  const beside = ofExamples ? written : isRead ? given : 0;
-  return Math.max(value("checking-minutes"), (models * written + beside) / value("person-reads"));
+  const beside = ofExamples ? "example" : isRead ? "request" : null;
+  const tokens = { example: written, request: given };
+  const read = (models * written + (beside === null ? 0 : tokens[beside])) / value("person-reads");
+  const least = value("checking-minutes");
+  return read > least ? { minutes: read, beside } : { minutes: least, beside: null };
 }
 
 /** As many as are wanted, where they can be judged in the hours of an evaluation; fewer where not, and `least` at least. */
@@ -41,11 +53,12 @@ function judgingOf(wanted: number, least: number, models: number, scene: Counsel
   const { brief, pricing } = scene.field.scene;
   const have = brief.examples ?? 0;
   const of_examples = have >= least;
-  const minutes = minutesEach(models, of_examples, scene);
+  const each = judgedEach(models, of_examples, scene);
+  const { minutes } = each;
   const fit = minutes === 0 ? wanted : (numberOf(pricing.defaults, "evaluation-hours") * 60) / minutes;
   const most = of_examples ? Math.min(wanted, have) : wanted;
   const answers = fit >= most ? most : Math.max(least, Math.floor(fit / 10) * 10);
-  return { answers, hours: (answers * minutes) / 60, of_examples };
+  return { answers, each, hours: (answers * minutes) / 60, of_examples };
 }
 
 const line = (id: string, { field }: CounselScene): number => fittingNumber(id, field.scene.taxonomy);
@@ -80,6 +93,31 @@ function trialCost({ hours }: Judging, { field }: CounselScene): number | null {
 const isLong = ({ hours }: Judging, scene: CounselScene): boolean => hours > line("afternoon-hours", scene);
 
 const hoursText = (hours: number): string => `about ${Math.round(hours)} hours`;
+
+const BESIDE: Readonly<Record<NonNullable<Each["beside"]>, string>> = {
+  example: "your own answer is read with it",
+  request: "what came in is read with it",
+};
+
+/** `200 of your 4,000 examples`, whose answers are known; without enough of them, requests that come in. */
+function onWords(scene: CounselScene): string {
+  const { answers, of_examples } = measureOf(scene);
+  const have = scene.field.scene.brief.examples ?? 0;
+  if (!of_examples) return `${answers} real requests`;
+  return answers < have ? `${answers} of your ${countText(have)} examples` : `your ${countText(have)} examples`;
+}
+
+/** What measuring takes that is more than an afternoon, which is why no more answers are asked for; else "". */
+function longWords(scene: CounselScene): string {
+  const measuring = measureOf(scene);
+  if (!isLong(measuring, scene)) return "";
+  const { brief, pricing } = scene.field.scene;
+  const { minutes, beside } = measuring.each;
+  // Who checks answers later reads these alone, which takes less.
+  const isReadAlone = beside === null || reviewedShare(brief, { pricing }) === 0;
+  const at = isReadAlone ? "" : `, at ${inMinutes(minutes)} each: ${BESIDE[beside]}`;
+  return ` It takes ${hoursText(measuring.hours)}${at}.`;
+}
 
 /** What to put both models to; which to take where a year of the difference is worth less than the trial, or there is one. */
 function compareWords(scene: CounselScene): string {
@@ -129,10 +167,9 @@ export function judgingFigures(scene: CounselScene): Figures {
   return {
     trial: () => String(trialOf(scene).answers),
     measure: () => String(measureOf(scene).answers),
-    measure_takes: () => {
-      const measuring = measureOf(scene);
-      return isLong(measuring, scene) ? `It takes ${hoursText(measuring.hours)}.` : "It takes an afternoon.";
-    },
+    measure_on: () => onWords(scene),
+    measure_takes: () => longWords(scene) || " It takes an afternoon.",
+    measure_long: () => longWords(scene),
     compare: () => compareWords(scene),
     confirm: () => confirmWords(scene),
     chance: () => chanceWords(scene),

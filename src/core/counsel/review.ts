@@ -6,7 +6,7 @@
 import { judgingHour } from "../prices/default-amounts.ts";
 import { numberOf } from "../prices/token-profile.ts";
 import { reviewedBy } from "../tables/stakes.ts";
-import { counted, roughAmount, roughCount, spokenPercent } from "../text/amount.ts";
+import { counted, inMinutes, roughAmount, roughCount, spokenPercent } from "../text/amount.ts";
 import { listed } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
@@ -22,7 +22,8 @@ export interface Check {
   minutes: number;
   /** False where the minutes are those that reading the answer takes. */
   is_given: boolean;
-  /** In the currency of the advice. */
+  /** What an hour of who checks costs, and this check; in the currency of the advice. */
+  hour: number;
   cost: number;
 }
 
@@ -32,9 +33,9 @@ export function checkOf({ brief: { stakes }, setting, pricing }: ReviewScene): C
   const hour = judgingHour(setting.rate, pricing);
   if (hour === null) return null;
   const stated = stakes?.review_minutes;
-  const read = () => Math.round(setting.filled.profile.output_tokens / numberOf(defaults, "person-reads"));
-  const minutes = stated ?? Math.max(numberOf(defaults, "review-minutes"), read());
-  return { minutes, is_given: stated !== undefined, cost: (minutes / 60) * hour };
+  const read = setting.filled.profile.output_tokens / numberOf(defaults, "person-reads");
+  const minutes = stated ?? Math.max(numberOf(defaults, "review-minutes"), read);
+  return { minutes, is_given: stated !== undefined, hour, cost: (minutes / 60) * hour };
 }
 
 /** Share of the answers that people check, 0 to 1. */
@@ -45,7 +46,11 @@ export function reviewedShare(brief: Brief, { pricing }: Pick<ReviewScene, "pric
 }
 
 /** `4,000 hours, AU$260,000`: what it takes to check so many answers. */
-export function loadWords({ minutes, cost }: Check, answers: number, currency: string): string {
+export function loadWords(
+  { minutes, cost }: Pick<Check, "minutes" | "cost">,
+  answers: number,
+  currency: string,
+): string {
   const hours = (answers * minutes) / 60;
   const time =
     hours < 1
@@ -62,13 +67,20 @@ export interface Reviewed {
   scene: Scene;
 }
 
-/** The minutes of a check, and where they come from: nobody looks into a long source in the time that reading the answer takes. */
-export function minutesText({ minutes, is_given }: Check, { needs, taxonomy }: Pick<Scene, "needs" | "taxonomy">) {
-  const each = `${counted(minutes, "minute")} each`;
-  if (is_given) return each;
+/**
+ * What the load of a check is counted by, and what of it is assumed: nobody looks into a long source in the time that
+ * reading the answer takes.
+ */
+export function countedBy(
+  { minutes, is_given, hour }: Check,
+  { needs, taxonomy, setting }: Pick<Scene, "needs" | "taxonomy" | "setting">,
+): string {
+  const each = `${inMinutes(minutes)} each`;
+  const rate = `${roughAmount(hour, setting.rate.currency)} an hour`;
+  if (is_given) return `${each} at an assumed ${rate}`;
   return isLong(needs, taxonomy)
-    ? `${each} at the least (assumed: the answer is read, and its long source is not)`
-    : `${each} (assumed)`;
+    ? `at least ${each} at ${rate} (assumed: the answer is read, its long source is not)`
+    : `${each} at ${rate} (assumed)`;
 }
 
 function textOf({ of, check, scene }: Reviewed): string {
@@ -77,14 +89,14 @@ function textOf({ of, check, scene }: Reviewed): string {
   const planned = reviewedShare(brief, scene);
   const load = (share: number) => loadWords(check, share * (requests ?? 1000), rate.currency);
   const per = perText(requests);
-  const minutes = minutesText(check, scene);
+  const by = countedBy(check, scene);
   const whose = of === null ? "" : ` of "${of}"`;
   if (planned < 1) {
     const least = numberOf(pricing.defaults, "review-share-least");
-    return `At ${minutes}, checking ${spokenPercent(least)} of the answers${whose} takes ${load(least)} ${per} on top, ${spokenPercent(planned)} ${load(planned)}. Say which.`;
+    return `Checking ${spokenPercent(least)} of the answers${whose}, ${by}, takes ${load(least)} ${per} on top, ${spokenPercent(planned)} ${load(planned)}. Say which.`;
   }
-  const alike = of === null ? ", the same for every model" : "";
-  return `People check every answer${whose}, at ${minutes}: ${load(1)} ${per} on top${alike}.`;
+  const alike = of === null ? ", whatever the model" : "";
+  return `People check every answer${whose}, ${by}: ${load(1)} ${per} on top${alike}.`;
 }
 
 /** Several of which people check every answer, told in one sentence with what they take together. */
@@ -92,7 +104,7 @@ function togetherText(all: readonly Reviewed[]): string {
   const { setting } = all[0]!.scene;
   const sum = (each: (check: Check) => number) =>
     all.reduce((total, { check, scene }) => total + each(check) * (scene.setting.requests_per_month ?? 1000), 0);
-  const together = { minutes: sum(({ minutes }) => minutes), cost: sum(({ cost }) => cost), is_given: false };
+  const together = { minutes: sum(({ minutes }) => minutes), cost: sum(({ cost }) => cost) };
   const load = loadWords(together, 1, setting.rate.currency);
   const names = listed(all.map(({ of }) => `"${of}"`));
   return `People check every answer of ${names}: ${load} ${perText(setting.requests_per_month)} on top.`;

@@ -156,6 +156,12 @@ export function inSeconds(seconds: number): string {
   return `${text} ${text === "1" ? "second" : "seconds"}`;
 }
 
+/** `1 minute`, `1.4 minutes`, `12 minutes`: so exact that what is counted by it can be followed. */
+export function inMinutes(minutes: number): string {
+  const text = secondsText(minutes);
+  return `${text} ${text === "1" ? "minute" : "minutes"}`;
+}
+
 /** Points of a hundred: `0.2 points`, `1 point`, `under 0.1 points`. */
 export function pointsText(points: number): string {
   if (points > 0 && points < 0.1) return "under 0.1 points";

@@ -35,12 +35,25 @@ describe("what stands beside the bills", () => {
   test.each<[string, Brief, Beside["id"], string[] | null]>([
     ["nobody checks", ROUTING, "review", null],
     ["all is checked, for no time that is given", { ...ROUTING, reviewed: "all" }, "review", ["833 hours"]],
-    ["for given minutes", { ...ROUTING, stakes: { review_minutes: 6 } }, "review", ["5,000 hours, AU$325,000"]],
+    [
+      "for given minutes",
+      { ...ROUTING, stakes: { review_minutes: 6 } },
+      "review",
+      ["6 minutes each at an assumed AU$65 an hour: 5,000 hours, AU$325,000"],
+    ],
+    [
+      "reading takes no whole number of minutes",
+      { ...ROUTING, reviewed: "all", usage: { ...ROUTING.usage, output_tokens: 450 } },
+      "review",
+      ["1.4 minutes each at AU$65 an hour (assumed): 1,200 hours, AU$76,200"],
+    ],
     [
       "some of it is checked",
       { ...ROUTING, reviewed: "some" },
       "review",
-      ["checking 1% of the answers takes 8 hours, AU$542 a month on top, 10% 83 hours, AU$5,400. Say which"],
+      [
+        "Checking 1% of the answers, 1 minute each at AU$65 an hour (assumed), takes 8 hours, AU$542 a month on top, 10% 83 hours, AU$5,400. Say which",
+      ],
     ],
     ["by nobody after all", { ...ROUTING, reviewed: "none", stakes: { review_minutes: 6 } }, "review", null],
     [
@@ -59,13 +72,13 @@ describe("what stands beside the bills", () => {
       "long answers take as long as reading them",
       { ...ANALYSIS, reviewed: "all", usage: { ...ANALYSIS.usage, output_tokens: 3200 } },
       "review",
-      ["10 minutes each (assumed)"],
+      ["10 minutes each at AU$65 an hour (assumed)"],
     ],
     [
       "nobody looks into a long source in that time",
       { ...ANALYSIS, reviewed: "all", usage: { ...ANALYSIS.usage, input_tokens: 60_000 } },
       "review",
-      ["at the least (assumed: the answer is read"],
+      ["at least 3.1 minutes each at AU$65 an hour (assumed: the answer is read"],
     ],
     [
       "a budget that staff time would exceed",
@@ -117,7 +130,12 @@ describe("what stands beside the bills", () => {
       "tokens",
       ['500 tokens in and 200 out ("150 words") a request, assumed.'],
     ],
-    ["and long answers take long to check", { ...RESEARCH, reviewed: "all" }, "review", ["6 minutes each (assumed)"]],
+    [
+      "and long answers take long to check",
+      { ...RESEARCH, reviewed: "all" },
+      "review",
+      ["6.3 minutes each at AU$65 an hour (assumed)"],
+    ],
     ["nothing is spoken", ROUTING, "speech", null],
     ["calls are heard", CALLS, "speech", ["without transcription: about AU$1,100 a month more"]],
     ["calls of unknown length", { ...CALLS, usage: {} }, "speech", ["which hosts sell at US$0.006 a minute"]],

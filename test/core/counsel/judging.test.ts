@@ -10,21 +10,50 @@ const WRITING: Brief = { ...ROUTING, kind: "email-drafting", correctness: "exper
 
 describe("the number of answers to judge", () => {
   test.each<[string, Brief, string]>([
-    ["labels that a program checks", ROUTING, "Measure 200 answers with the prompt first. It takes an afternoon."],
+    [
+      "labels that a program checks",
+      ROUTING,
+      "Measure the prompt on 200 of your 1,200 examples. It takes an afternoon.",
+    ],
     [
       "short texts",
       { ...WRITING, ...usage(9000, 500, 100) },
-      "Measure 200 answers with the prompt first. It takes an afternoon.",
+      "Measure the prompt on 200 of your 2,500 examples. It takes an afternoon.",
     ],
     [
       "letters beside those that were written",
       { ...WRITING, ...usage(9000, 3500, 600) },
-      "Measure 120 answers with the prompt first. It takes about 8 hours.",
+      "Measure the prompt on 120 of your 2,500 examples. It takes about 8 hours.",
+    ],
+    [
+      "letters that people will check, which takes less than to judge them",
+      { ...WRITING, reviewed: "all", ...usage(9000, 3500, 600) },
+      "It takes about 8 hours, at 3.8 minutes each: your own answer is read with it.",
+    ],
+    [
+      "letters that must stay",
+      { ...WRITING, sensitivity: "local-only", ...usage(9000, 3500, 600) },
+      "on 120 of your 2,500 examples where the data may be, or on made-up ones at a host, before you buy. It takes about 8 hours.",
+    ],
+    [
+      "a large model at home, with cases whose answers are known",
+      { ...ANALYSIS, examples: 60, sensitivity: "local-only", ...usage(1000, 6000, 1500) },
+      " on 50 of your 60 examples where the data may be",
+    ],
+    [
+      "a large model at home, without any",
+      { ...ANALYSIS, examples: 0, sensitivity: "local-only", ...usage(1000, 6000, 1500) },
+      " on 50 real requests where the data may be",
+    ],
+    [
+      "as few as there are",
+      { ...WRITING, examples: 70, repetition: 95, sensitivity: "local-only", ...usage(9000, 500, 100) },
+      "your 70 examples",
     ],
     [
       "texts that take longest",
       { ...WRITING, ...usage(9000, 3500, 3200) },
-      "Measure 50 answers with the prompt first. It takes about 17 hours.",
+      "Measure the prompt on 50 of your 2,500 examples. It takes about 17 hours.",
     ],
     [
       "large models, many short requests",

@@ -268,7 +268,7 @@ describe("people who check the answers of a step", () => {
   test("are counted by its share of the requests, and named", () => {
     const [review, ...more] = reviewOf(stepped(extract!, checked));
     expect(more).toEqual([]);
-    expect(review!.text).toContain('every answer of "Judge", at 6 minutes each: 500 hours');
+    expect(review!.text).toContain('every answer of "Judge", 6 minutes each at an assumed AU$65 an hour: 500 hours');
     expect(review!.per_month?.amount).toBeCloseTo(500 * 65, 0);
   });
 
