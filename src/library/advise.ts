@@ -1,8 +1,9 @@
 /** The advice of the command line for programs: the same tables and prices, and an agency's own laid over them. */
 import * as z from "zod/mini";
-import { makeAdvisor, needsReader, type Read } from "../core/advice/advise.ts";
+import { makeAdvisor, needsReader } from "../core/advice/advise.ts";
+import type { Read } from "../core/advice/judged.ts";
+import { defaultOf } from "../core/prices/defaults.ts";
 import { findRate } from "../core/prices/fx.ts";
-import { defaultOf } from "../core/prices/token-profile.ts";
 import { isDay } from "../core/text/days.ts";
 import { quote } from "../core/text/plain-text.ts";
 import type { Advice } from "../core/types/advice.ts";

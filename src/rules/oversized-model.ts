@@ -1,5 +1,5 @@
 /** Rule: the proposed model is not larger than the task needs. */
-import { volumeOf } from "../core/prices/cost-setting.ts";
+import { volumeOf } from "../core/prices/token-profile.ts";
 import type { Advice, ServedWay } from "../core/types/advice.ts";
 import type { Model } from "../core/types/pricing.ts";
 import { proposalText, proposedModel, quoteFor, recommendationText, wayText } from "./proposal.ts";

@@ -1,6 +1,7 @@
 /** Rule: the price behind a quote still holds, and goes on to. */
+
+import { numberOf } from "../core/prices/defaults.ts";
 import { nextPriceAfter } from "../core/prices/price-on.ts";
-import { numberOf } from "../core/prices/token-profile.ts";
 import { daysBetween } from "../core/text/days.ts";
 import type { IsoDate } from "../core/types/brief.ts";
 import type { AmountRange } from "../core/types/cost.ts";

@@ -3,9 +3,9 @@
 import { cloudQuote } from "../core/comparison/cloud-row.ts";
 import { localOption, localQuote, wishesOf } from "../core/comparison/local-row.ts";
 import { knownMachine } from "../core/fit/known-machine.ts";
-import { type CostSetting, costSetting, volumeOf } from "../core/prices/cost-setting.ts";
+import { defaultOf } from "../core/prices/defaults.ts";
 import { findMachine, findModel } from "../core/prices/find-named.ts";
-import { defaultOf } from "../core/prices/token-profile.ts";
+import { type CostSetting, costSetting, volumeOf } from "../core/prices/token-profile.ts";
 import { usualLengths } from "../core/tables/usual-lengths.ts";
 import { amountText, countText } from "../core/text/amount.ts";
 import type { Quote } from "../core/types/advice.ts";

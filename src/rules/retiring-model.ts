@@ -1,6 +1,6 @@
 /** Rule: the proposed model outlives the project. */
 
-import { numberOf } from "../core/prices/token-profile.ts";
+import { numberOf } from "../core/prices/defaults.ts";
 import { countText } from "../core/text/amount.ts";
 import { daysBetween } from "../core/text/days.ts";
 import { proposedModel } from "./proposal.ts";

@@ -1,6 +1,6 @@
 /** Rule: the price that a finding rests on was checked not long ago. */
 
-import { numberOf } from "../core/prices/token-profile.ts";
+import { numberOf } from "../core/prices/defaults.ts";
 import { countText } from "../core/text/amount.ts";
 import { daysBetween } from "../core/text/days.ts";
 import { proposedModel } from "./proposal.ts";

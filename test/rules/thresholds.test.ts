@@ -1,6 +1,6 @@
 /** Where a rule begins to speak: on the border itself, and one step to either side. What rules ask for is given here. */
 import { describe, expect, test } from "vitest";
-import { numberOf } from "../../src/core/prices/token-profile.ts";
+import { numberOf } from "../../src/core/prices/defaults.ts";
 import { answersContradict } from "../../src/rules/answers-contradict.ts";
 import { falseBreakEven } from "../../src/rules/false-break-even.ts";
 import { fineTuneOnOpenTask } from "../../src/rules/fine-tune-on-open-task.ts";

@@ -1,7 +1,7 @@
 /** What rules say besides whether they speak: each case of a text, and when they keep quiet about what another rule says. */
 import { NO_CONFIG } from "../../src/commands/settings/find-config.ts";
 import { describe, expect, test } from "vitest";
-import { numberOf } from "../../src/core/prices/token-profile.ts";
+import { numberOf } from "../../src/core/prices/defaults.ts";
 import { prepareJudging } from "../../src/commands/check/check-judging.ts";
 import { readScopingDoc } from "../../src/data/scoping/read-scoping-doc.ts";
 import { coverFrom, ignoresIn } from "../../src/rules/ignores.ts";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { tokenProfile } from "../../src/core/prices/token-profile.ts";
-import { tunedTokenCost } from "../../src/core/ways/token-cost.ts";
+import { tunedTokenCost } from "../../src/core/ways/api-ways.ts";
 import { hostedTuning } from "../../src/core/ways/way-cost.ts";
 import { modelNamed, pricing } from "../pricing-files.ts";
 

@@ -12,7 +12,7 @@ import {
 } from "../../core/interview/interview.ts";
 import { sharpenings } from "../../core/interview/sharpening.ts";
 import { type Step, stepOf } from "../../core/interview/step.ts";
-import { assumptionOf } from "../../core/prices/token-profile.ts";
+import { assumptionOf } from "../../core/prices/defaults.ts";
 import { read } from "../../core/reading/read.ts";
 import { decide } from "../../core/tables/decide.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";

@@ -1,8 +1,8 @@
 /** `models`: searches the catalogue. */
 
 import { type ModelListing, modelListing } from "../../core/comparison/model-listing.ts";
-import { costSetting } from "../../core/prices/cost-setting.ts";
 import { priceOn } from "../../core/prices/price-on.ts";
+import { costSetting } from "../../core/prices/token-profile.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { IsoDate } from "../../core/types/brief.ts";

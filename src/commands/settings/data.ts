@@ -1,7 +1,7 @@
 /** The tables, prices and settings a command works with: built in, with an agency's own laid over them. */
 
+import { defaultOf } from "../../core/prices/defaults.ts";
 import { findRate, isStated, isUpsideDown, noRateText, statedRate, withRate } from "../../core/prices/fx.ts";
-import { defaultOf } from "../../core/prices/token-profile.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { IsoDate } from "../../core/types/brief.ts";

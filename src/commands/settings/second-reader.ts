@@ -1,5 +1,5 @@
 /** Has statements read by an endpoint of the user's choice, and falls back to the built-in reader in plain words. */
-import type { Read } from "../../core/advice/advise.ts";
+import type { Read } from "../../core/advice/judged.ts";
 import type { Endpoint } from "../../core/second-reader/endpoint.ts";
 import { readingFrom, requestBody } from "../../core/second-reader/exchange.ts";
 import { stepsOf } from "../../core/steps/pipeline.ts";

@@ -12,9 +12,8 @@ import { requestCost } from "../prices/request-cost.ts";
 import { daysBetween } from "../text/days.ts";
 import type { Advice, BreakEven, CostRow, Recommendation } from "../types/advice.ts";
 import type { Decision } from "../types/decision.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
-import { paidLabour } from "../ways/way-cost.ts";
+import { type PricedWay, paidLabour } from "../ways/way-cost.ts";
 
 const DAYS_PER_MONTH = 30.4375;
 

@@ -5,9 +5,9 @@
 import { besideLine, budgetLine, machinesBeside, perText } from "../counsel/beside-lines.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { checkOf, countedBy, loadWords, reviewBeside, reviewedShare } from "../counsel/review.ts";
+import { numberOf } from "../prices/defaults.ts";
 import { isStated } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
-import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import { rowsOf } from "../tables/table-rows.ts";
 import { isSearched } from "../tables/usual-lengths.ts";

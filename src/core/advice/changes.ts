@@ -8,7 +8,7 @@ import type { Brief } from "../types/brief.ts";
 import type { Flip } from "../types/decision.ts";
 import { branchText } from "./branch-words.ts";
 import { ANSWERS, branchOf } from "./branches.ts";
-import type { Outlook } from "./outlook.ts";
+import type { Outlook } from "./fits.ts";
 import { middleOf } from "./priced-offers.ts";
 
 const MOST = 2;

@@ -1,7 +1,8 @@
 /** What fits, in words: the kind of model, what comes before it, and where retrieval belongs. */
+
 import { enginesOf } from "../cautions/notices.ts";
 import { capitalised, uncapitalised } from "../text/sentence.ts";
-import type { Counsel } from "../types/advice.ts";
+import type { Advice, Counsel } from "../types/advice.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Pricing } from "../types/pricing.ts";
 import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
@@ -92,3 +93,16 @@ export function fitWords(decision: Decision, by: FitsBy): string {
 
 /** The words without retrieval, as `AdvicePage.fits` has them. */
 export const withoutRetrieval = (fits: string): string => fits.replace("{retrieval}", "");
+
+/** What an advice comes to, as far as a line can say it: without its rows of costs, cautions and steps. */
+export type Outlook = Pick<
+  Advice,
+  "status" | "tier" | "task_tier" | "approach" | "counsel" | "volumes" | "next_question" | "would_change"
+> & { page: Pick<Advice["page"], "fits"> };
+
+export function outlookOf(judged: Judged, weighed: Weighed | null, setting: AdviceSetting): Outlook {
+  const { status, tier, task_tier, approach, next_question, would_change } = judged.decision;
+  const fits = withoutRetrieval(fitWords(judged.decision, fitsBy(judged, weighed, setting)));
+  const { counsel, volumes } = weighed ?? { counsel: null, volumes: [] };
+  return { status, tier, task_tier, approach, counsel, volumes, next_question, would_change, page: { fits } };
+}

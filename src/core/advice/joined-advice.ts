@@ -18,7 +18,9 @@ import type { Judged } from "./judged.ts";
 import { inOrder, pageOf } from "./page.ts";
 import type { AdviceSetting, Priced } from "./priced.ts";
 
-export interface JoinSetting extends AdviceSetting {
+export interface AdvisorSetting extends AdviceSetting {
+  /** For each row that did not decide, also give the first condition that failed. */
+  trace?: boolean;
   /** Also say what stands behind the recommended machine; it takes as long as several briefs, so only where it is shown. */
   insight?: typeof insightOf;
 }
@@ -53,7 +55,7 @@ function worthShown({ brief, decision }: Judged, { counsel, row, scene, setting 
 function cautionsOf(
   { brief, decision, held }: Judged,
   { offers, scene, counsel, row, costs, alternatives }: Priced,
-  { pricing, taxonomy, as_of, rate }: JoinSetting,
+  { pricing, taxonomy, as_of, rate }: AdvisorSetting,
 ): RankedCaution[] {
   const start = counsel?.start_with ?? null;
   const first = { start, row, engines: enginesOf(held), alternatives };
@@ -69,7 +71,7 @@ function cautionsOf(
 /** What stands behind the recommended machine, where that is shown. */
 function hostingOf(
   { local, costs, setting: costing }: Priced,
-  { insight, pricing }: JoinSetting,
+  { insight, pricing }: AdvisorSetting,
 ): Pick<Advice, "hosting"> {
   if (!insight || local?.way.kind !== "machine") return {};
   const { model, machine, plan, tuned, name } = local.way;
@@ -126,7 +128,7 @@ function besideFor(judgement: Judged, known: Priced, others: Others | null): Bes
 export function joinAdvice(
   judgement: Judged,
   known: Priced,
-  setting: JoinSetting,
+  setting: AdvisorSetting,
   others: Others | null = null,
   leads: string | null = null,
 ): Advice {

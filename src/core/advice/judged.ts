@@ -1,8 +1,14 @@
-/** A brief on its way to an advice: decided, and looked through by the notices. */
+/** A brief on its way to an advice: decided, looked through by the notices, and read for its prices. */
+import { enginesOf, heldFor } from "../cautions/notices.ts";
+import { asRead } from "../reading/as-read.ts";
 import type { Speech } from "../speech/speech.ts";
-import type { Brief } from "../types/brief.ts";
+import { type HeardStep, speechIn } from "../steps/heard-steps.ts";
+import { decide } from "../tables/decide.ts";
+import { fittingNumber } from "../tables/fitting.ts";
+import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
-import type { Notice } from "../types/taxonomy.ts";
+import type { Reading } from "../types/reading.ts";
+import type { Engines, Notice, Taxonomy } from "../types/taxonomy.ts";
 
 /** A brief with what was decided about it, and the notices that hold. */
 export interface Judged {
@@ -11,4 +17,55 @@ export interface Judged {
   held: readonly Notice[];
   /** What is said in a request; null where nothing is. */
   speech: Speech | null;
+}
+
+/** Reads the statement of a brief. */
+export type Read = (brief: Brief) => Reading;
+
+/** What the statement of a brief is read as; null where its kind is given. */
+export function readingOf(brief: Brief, read: Read | undefined): Reading | null {
+  if (!mustRead(brief)) return null;
+  if (!read) throw new Error("a statement was to be read without a reader");
+  return read(brief);
+}
+
+/** `trace`: for each row that did not decide, also give the first condition that failed. */
+export function judge(brief: Brief, reading: Reading | null, taxonomy: Taxonomy, trace = false): Judged {
+  const decision = decide(brief, taxonomy, reading, { trace });
+  const held = heldFor(brief, decision, taxonomy);
+  const { speech, transcript } = enginesOf(held);
+  return {
+    brief,
+    decision,
+    held,
+    speech: speech || transcript ? { tokens: brief.usage?.input_tokens ?? null } : null,
+  };
+}
+
+/** The work of these steps as a whole: what is said in it is what its steps hear, whose words may speak of it alone. */
+export function withSpeech(judged: Judged, steps: readonly HeardStep[]): Judged {
+  const { held } = judged;
+  const { speech, transcript } = enginesOf(held);
+  const notices = steps.flatMap(({ hearing }) => hearing?.notice ?? []);
+  const isKnown = speech !== undefined || transcript !== undefined;
+  const heard = speechIn(steps) ?? (isKnown ? { tokens: null } : null);
+  return { ...judged, held: isKnown ? held : [...notices.slice(0, 1), ...held], speech: heard };
+}
+
+/** What is priced: a brief as its statement was read, and what serves in place of a language model or beside it. */
+export interface Asked {
+  brief: Brief;
+  decision: Decision;
+  engines: Engines;
+  /** What is said in a request; null where nothing is. */
+  speech: Speech | null;
+}
+
+export function toPrice({ brief: written, decision, held, speech }: Judged, taxonomy: Taxonomy): Asked {
+  const brief = asRead(written, decision.reading, {
+    trust: taxonomy.trust,
+    pictures: fittingNumber("pictures-from", taxonomy),
+  });
+  const engines = enginesOf(brief === written ? held : heldFor(brief, decision, taxonomy));
+  return { brief, decision, engines, speech };
 }

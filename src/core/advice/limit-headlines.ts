@@ -4,8 +4,8 @@ import { amountIn } from "../prices/stated-amount.ts";
 import { amountText, spokenAmount, spokenCount } from "../text/amount.ts";
 import type { Brief, StatedAmount } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
 import { wayWords } from "../ways/way.ts";
+import type { PricedWay } from "../ways/way-cost.ts";
 import { isBudgetKept, type PricedField } from "./priced-offers.ts";
 
 /** The currency of the page, and the rates by which a budget is put into it. */

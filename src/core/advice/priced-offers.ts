@@ -1,16 +1,16 @@
 /** The offers of a field with their costs, and where a large open model takes the place of the frontier. */
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
+import { numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { times } from "../prices/money.ts";
 import { amountIn } from "../prices/stated-amount.ts";
-import { numberOf } from "../prices/token-profile.ts";
 import type { SizeClass } from "../types/pricing.ts";
 import type { Field, SingleApproach } from "../ways/field.ts";
 import { hostedIn, type KeepsBudget, offersAt } from "../ways/offers.ts";
-import { type PricedWay, priceWay } from "../ways/priced-way.ts";
 import { cheapestOf, type Ranked } from "../ways/ranking.ts";
 import type { Scene } from "../ways/scene.ts";
 import type { Way } from "../ways/way.ts";
+import { type PricedWay, priceWay } from "../ways/way-cost.ts";
 
 /** Volumes to look at where the brief gives none. */
 export function volumesOf({ setting, pricing }: Scene): number[] {

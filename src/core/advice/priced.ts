@@ -4,9 +4,8 @@ import { quoteOf } from "../comparison/way-row.ts";
 import { counselOf } from "../counsel/counsel.ts";
 import { leadsInSteps, linesFor } from "../counsel/counsel-lines.ts";
 import { type CounselScene, isOneRun, keptInOneRun, type StepsBeside } from "../counsel/counsel-scene.ts";
-import { type CostSetting, costSetting, volumeOf } from "../prices/cost-setting.ts";
-import { countedMonths, forOneRun } from "../prices/counted-months.ts";
-import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
+import { assumptionOf, countedMonths, defaultOf, forOneRun } from "../prices/defaults.ts";
+import { type CostSetting, costSetting, volumeOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
 import { type Speech, speechCost, writtenDown } from "../speech/speech.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -25,6 +24,7 @@ import { labelsOf, labelTokens, needsOf } from "../ways/needs.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
 import { type AdviceRows, rowsOf } from "./advice-rows.ts";
+import type { Asked } from "./judged.ts";
 import { limitHeadlines } from "./limit-headlines.ts";
 import {
   insteadOfFrontier,
@@ -36,7 +36,7 @@ import {
   speechMonth,
   volumesOf,
 } from "./priced-offers.ts";
-import { type KeptField, rememberFields } from "./remembered-fields.ts";
+import { type KeptField, rememberFields } from "./remembered.ts";
 
 export interface AdviceSetting {
   taxonomy: Taxonomy;
@@ -68,14 +68,7 @@ export interface Priced extends AdviceRows, Weighed {
   scene: Scene;
 }
 
-/** What is priced: a brief as its statement was read, and what serves in place of a language model or beside it. */
-export interface Asked {
-  brief: Brief;
-  decision: Decision;
-  engines: Engines;
-  /** What is said in a request; null where nothing is. */
-  speech: Speech | null;
-}
+export type Pricer = ReturnType<typeof makePricer>;
 
 /** The approach that the last step of a pipeline takes, which is what its model is recommended for. */
 function singleApproach({ approach, local_required }: Verdict): SingleApproach | null {

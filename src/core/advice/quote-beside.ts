@@ -1,9 +1,9 @@
 /** What the scope quotes, or that it names no price, beside the price list and what the advice starts with. */
 
 import { besideLine, monthOf } from "../counsel/beside-lines.ts";
-import type { CostSetting } from "../prices/cost-setting.ts";
 import { findModel } from "../prices/find-named.ts";
 import { amountIn } from "../prices/stated-amount.ts";
+import type { CostSetting } from "../prices/token-profile.ts";
 import { amountText, roughAmount } from "../text/amount.ts";
 import { quote } from "../text/plain-text.ts";
 import { type Beside, startOf } from "../types/advice.ts";

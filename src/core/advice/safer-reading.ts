@@ -3,7 +3,7 @@
  * A model that is too large costs what it costs more; one that is too small costs the project.
  */
 
-import { countedMonths } from "../prices/counted-months.ts";
+import { countedMonths } from "../prices/defaults.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { roughAmount } from "../text/amount.ts";

@@ -1,7 +1,7 @@
 /** The line on speech: that the bills are without it, or what of them it is. */
 import { besideLine, monthOf, perText } from "../counsel/beside-lines.ts";
+import { numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
-import { numberOf } from "../prices/token-profile.ts";
 import type { SpeechCost } from "../speech/speech.ts";
 import { counted, countText, roughAmount } from "../text/amount.ts";
 import { regionText } from "../text/sentence.ts";

@@ -3,15 +3,15 @@
 import { checkFloor, checkLoss } from "../counsel/answer-worth.ts";
 import { byHandOf } from "../counsel/by-hand.ts";
 import { losesAtWords } from "../counsel/stakes-words.ts";
-import { countedMonths, totalWords } from "../prices/counted-months.ts";
+import { countedMonths, totalWords } from "../prices/defaults.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inMinutes, percentText, roughAmount } from "../text/amount.ts";
 import type { Modality } from "../types/pricing.ts";
 import { isLong, labelsOf } from "../ways/needs.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { isUsed, machineName } from "../ways/way.ts";
+import type { PricedWay } from "../ways/way-cost.ts";
 import { caution, type Judge, type RankedCaution } from "./ranked-caution.ts";
 
 export const tokens: Judge = ({ brief, scene: { needs, taxonomy }, first }) => {

@@ -5,8 +5,8 @@ import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Caution, Decision } from "../types/decision.ts";
 import type { Concern, Engines } from "../types/taxonomy.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
+import type { PricedWay } from "../ways/way-cost.ts";
 
 export interface RankedCaution extends Caution {
   rank: number;

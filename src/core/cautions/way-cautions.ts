@@ -2,11 +2,11 @@
 
 import { isPointless, staysPrompted } from "../counsel/counsel-lines.ts";
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
+import { defaultOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { qualityOf } from "../prices/quality-band.ts";
 import { amountIn } from "../prices/stated-amount.ts";
-import { defaultOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inSeconds, roughAmount, spokenRange } from "../text/amount.ts";
 import { languageName, languageOf, listed, regionText } from "../text/sentence.ts";
@@ -16,13 +16,13 @@ import type { Decision } from "../types/decision.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
 import { goesWords, isMoved, lifeOf } from "../ways/admission.ts";
-import { answerSeconds } from "../ways/answer-seconds.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
+import { answerSeconds } from "../ways/machine-way.ts";
 import { isLarge } from "../ways/needs.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
 import type { Scene } from "../ways/scene.ts";
 import { plainName } from "../ways/way.ts";
+import type { PricedWay } from "../ways/way-cost.ts";
 import { noticesOfHosts } from "./notices.ts";
 import { batch, byHand, checkedAtALoss, guessedTokens, namedLabels, source, tokens, used } from "./price-cautions.ts";
 import { caution, type Judge, type RankedCaution, type Watched } from "./ranked-caution.ts";

@@ -1,13 +1,13 @@
 /** The cost row of a model that is paid per use: cloud, or open weights hosted by somebody else. */
 
-import type { CostSetting } from "../prices/cost-setting.ts";
 import { requestCostTrace } from "../prices/cost-trace.ts";
+import { numberOf } from "../prices/defaults.ts";
 import { rangeIn } from "../prices/fx.ts";
 import { hostName } from "../prices/hosts.ts";
 import type { Amounts } from "../prices/money.ts";
 import { nextPriceAfter } from "../prices/price-on.ts";
 import { requestCost } from "../prices/request-cost.ts";
-import { numberOf } from "../prices/token-profile.ts";
+import type { CostSetting } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
 import { daysBetween } from "../text/days.ts";
 import type { CostRow, Quote } from "../types/advice.ts";

@@ -9,9 +9,9 @@ import type { Taxonomy } from "../types/taxonomy.ts";
 import { lifeOf } from "../ways/admission.ts";
 import { atVolume, isAdmitted, modelOffer } from "../ways/api-ways.ts";
 import type { Field } from "../ways/field.ts";
-import { priceWay } from "../ways/priced-way.ts";
 import { bestOf, thriftiest } from "../ways/ranking.ts";
 import type { ApiOffer, Scene } from "../ways/scene.ts";
+import { priceWay } from "../ways/way-cost.ts";
 import { wayRow } from "./way-row.ts";
 
 /** Models to compare with, worked out once for a field. */

@@ -2,10 +2,10 @@
 
 import { insightOf } from "../hosting/hosting-insight.ts";
 import { hostingCost } from "../hosting/self-hosting.ts";
-import { type CostSetting, costSetting } from "../prices/cost-setting.ts";
+import { defaultOf, numberOf } from "../prices/defaults.ts";
 import { findMachine } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
-import { defaultOf, numberOf, tokenProfile } from "../prices/token-profile.ts";
+import { type CostSetting, costSetting, tokenProfile } from "../prices/token-profile.ts";
 import type { Advice, CostRow } from "../types/advice.ts";
 import type { Usage } from "../types/brief.ts";
 import type { AmountRange, Range } from "../types/cost.ts";

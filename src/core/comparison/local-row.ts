@@ -2,10 +2,10 @@
 
 import { hostingPlan } from "../hosting/hosting-plan.ts";
 import { type HostingCost, type HostingQuote, hostingCost, hostingQuote } from "../hosting/self-hosting.ts";
-import type { CostSetting } from "../prices/cost-setting.ts";
+import { numberOf } from "../prices/defaults.ts";
 import { rangeIn } from "../prices/fx.ts";
 import type { Amounts } from "../prices/money.ts";
-import { numberOf, thinkingOf } from "../prices/token-profile.ts";
+import { type CostSetting, thinkingOf } from "../prices/token-profile.ts";
 import { countText } from "../text/amount.ts";
 import type { CostRow, Quote } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";

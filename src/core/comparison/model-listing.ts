@@ -1,7 +1,8 @@
 /** A line of the catalogue as `models` shows it. */
-import type { CostSetting } from "../prices/cost-setting.ts";
+
 import { priceOn } from "../prices/price-on.ts";
 import { qualityOf } from "../prices/quality-band.ts";
+import type { CostSetting } from "../prices/token-profile.ts";
 import type { AmountRange, CostNote } from "../types/cost.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { cloudRow } from "./cloud-row.ts";

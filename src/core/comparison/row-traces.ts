@@ -2,14 +2,13 @@
 
 import type { Component } from "../hosting/hosting-scenario.ts";
 import { hostingCost } from "../hosting/self-hosting.ts";
-import type { CostSetting } from "../prices/cost-setting.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { times } from "../prices/money.ts";
+import type { CostSetting } from "../prices/token-profile.ts";
 import type { CostTrace } from "../types/cost.ts";
 import type { HostingPlan } from "../types/hosting.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
-import { labourOf } from "../ways/way-cost.ts";
+import { labourOf, type PricedWay } from "../ways/way-cost.ts";
 
 /** Formulas and inputs of the likely figures. `boxes` is null while the volume is unknown. */
 export function localTrace(plan: HostingPlan, boxes: number | null, setting: CostSetting): CostTrace[] {

@@ -1,16 +1,16 @@
 /** A way and its cost as the rows of the advice. */
 
-import type { CostSetting } from "../prices/cost-setting.ts";
 import { requestCostTrace } from "../prices/cost-trace.ts";
 import { rangeIn } from "../prices/fx.ts";
 import type { Amounts } from "../prices/money.ts";
+import type { CostSetting } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { CostRow, Deployment, Quote, Recommendation, ServedWay } from "../types/advice.ts";
 import type { CostNote, CostTrace } from "../types/cost.ts";
 import type { Default } from "../types/pricing.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineId, machineName } from "../ways/way.ts";
+import type { PricedWay } from "../ways/way-cost.ts";
 import { articleRange, modelNotes, perUse } from "./cloud-row.ts";
 import { overVolumes } from "./local-row.ts";
 import { localTrace, partsTrace } from "./row-traces.ts";

@@ -8,9 +8,9 @@ import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { requiredAccuracy } from "../tables/stakes.ts";
 import type { Brief } from "../types/brief.ts";
 import type { FactValue } from "../types/taxonomy.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
 import type { Scene } from "../ways/scene.ts";
+import type { PricedWay } from "../ways/way-cost.ts";
 import type { PricedOffers } from "./counsel-scene.ts";
 import { checkOf, reviewedShare } from "./review.ts";
 

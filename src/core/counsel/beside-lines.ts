@@ -1,16 +1,16 @@
 /** Lines beside the bills of all ways: those of one call and those of steps alike. */
 
-import type { CostSetting } from "../prices/cost-setting.ts";
+import { numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
-import { numberOf } from "../prices/token-profile.ts";
+import type { CostSetting } from "../prices/token-profile.ts";
 import { roughAmount, spokenAmount } from "../text/amount.ts";
 import { listed } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
 import type { MachinePrice } from "../types/hosting.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
+import type { PricedWay } from "../ways/way-cost.ts";
 
 const LABELS: Readonly<Record<Beside["id"], string>> = {
   review: "Review",

@@ -1,13 +1,11 @@
 /** Work that a person does by hand for less than any model. */
-import { countedMonths } from "../prices/counted-months.ts";
-import { judgingHour } from "../prices/default-amounts.ts";
+import { countedMonths, judgingHour, numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
-import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Counsel } from "../types/advice.ts";
 import { isLarge } from "../ways/needs.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
+import type { PricedWay } from "../ways/way-cost.ts";
 import type { CounselScene } from "./counsel-scene.ts";
 
 /** Whether people are to do the work: then the page says nothing that goes with a model. */

@@ -6,7 +6,7 @@ import type { Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Engines } from "../types/taxonomy.ts";
 import type { Field } from "../ways/field.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
+import type { PricedWay } from "../ways/way-cost.ts";
 
 /** The ways of an advice, priced at one volume. */
 export interface PricedOffers {

@@ -1,22 +1,21 @@
 /** The figures of the counsel, as its sentences name them. */
 
-import { countedMonths, totalWords } from "../prices/counted-months.ts";
+import { countedMonths, numberOf, totalWords } from "../prices/defaults.ts";
 import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { turnsOn } from "../prices/stated-amount.ts";
-import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inMinutes, inSeconds, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { Figures } from "../text/sentence.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
-import { answerSeconds } from "../ways/answer-seconds.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
+import { answerSeconds } from "../ways/machine-way.ts";
 import { labelsOf } from "../ways/needs.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineOf, plainName, wayWords } from "../ways/way.ts";
+import type { PricedWay } from "../ways/way-cost.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { judgingFigures, trialOf } from "./judging.ts";

@@ -4,7 +4,7 @@
  */
 
 import { servedWay } from "../comparison/way-row.ts";
-import { countedMonths } from "../prices/counted-months.ts";
+import { countedMonths } from "../prices/defaults.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -17,8 +17,8 @@ import type { FxRate } from "../types/pricing.ts";
 import type { Facts, Row } from "../types/taxonomy.ts";
 import { goesWords, lifeOf } from "../ways/admission.ts";
 import { isLarge } from "../ways/needs.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
 import type { Scene } from "../ways/scene.ts";
+import type { PricedWay } from "../ways/way-cost.ts";
 import { checkLoss, gainNeeded, isUntried, paysGainPoints, promptToday, valueSlack } from "./answer-worth.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import { linesFor } from "./counsel-lines.ts";

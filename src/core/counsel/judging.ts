@@ -2,10 +2,8 @@
  * How many answers people judge to measure a model or to compare two, and how long that takes: a label is seen at a
  * glance, an opinion on a long document must be read.
  */
-import { countedMonths } from "../prices/counted-months.ts";
-import { judgingHour } from "../prices/default-amounts.ts";
+import { countedMonths, judgingHour, numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
-import { numberOf } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inMinutes, pointsText, roughAmount } from "../text/amount.ts";
 import type { Figures } from "../text/sentence.ts";

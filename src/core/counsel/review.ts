@@ -3,8 +3,7 @@
  * all else.
  */
 
-import { judgingHour } from "../prices/default-amounts.ts";
-import { numberOf } from "../prices/token-profile.ts";
+import { judgingHour, numberOf } from "../prices/defaults.ts";
 import { reviewedBy } from "../tables/stakes.ts";
 import { counted, inMinutes, roughAmount, roughCount, spokenPercent } from "../text/amount.ts";
 import { listed } from "../text/sentence.ts";

@@ -1,7 +1,7 @@
 /** A question to `fit` answered from the price list: names looked up, defaults filled in, impossible claims refused. */
 
+import { numberOf } from "../prices/defaults.ts";
 import { findModel } from "../prices/find-named.ts";
-import { numberOf } from "../prices/token-profile.ts";
 import { nearest } from "../text/nearest.ts";
 import { plainText } from "../text/plain-text.ts";
 import type { Fit, FitMachineSpec, ModelInput, ModelSpec, Runtime, Setting } from "../types/fit.ts";

@@ -1,6 +1,6 @@
 /** What a fine-tuned model costs before it answers its first request, and each time it is trained again. */
 
-import { numberOf } from "../prices/token-profile.ts";
+import { numberOf } from "../prices/defaults.ts";
 import { remember, rememberEach } from "../remember/remember.ts";
 import type { TrainingRate } from "../types/calibration.ts";
 import type { Range } from "../types/cost.ts";

@@ -1,10 +1,10 @@
 /** What stands behind the one figure of self-hosting: parts, what moves them, the article's claims, the curve. */
 
 import type { LocalOption } from "../comparison/local-row.ts";
-import type { CostSetting } from "../prices/cost-setting.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { requestCost } from "../prices/request-cost.ts";
+import type { CostSetting } from "../prices/token-profile.ts";
 import type { CostRow } from "../types/advice.ts";
 import type { Pico } from "../types/cost.ts";
 import type { CostDriver, CostPart, HostingInsight, HostingPlan, Scenario } from "../types/hosting.ts";

@@ -5,7 +5,7 @@
 
 import { runOn } from "../fit/fit.ts";
 import { fitMachine } from "../fit/fit-machine.ts";
-import { assumptionOf, defaultOf } from "../prices/token-profile.ts";
+import { assumptionOf, defaultOf } from "../prices/defaults.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
 import type { FitMachine, FitModel, MachineInput, RunningFit } from "../types/fit.ts";

@@ -1,9 +1,9 @@
 /** Whether a machine can be had on a day, and what it costs to buy or to rent, in US dollars without sales tax. */
 
+import { findDefault } from "../prices/defaults.ts";
 import { rateOf, usdOf } from "../prices/fx.ts";
 import { exactly } from "../prices/money.ts";
 import { amountIn } from "../prices/stated-amount.ts";
-import { findDefault } from "../prices/token-profile.ts";
 import type { IsoDate, MachineSpec, StatedAmount } from "../types/brief.ts";
 import type { Range } from "../types/cost.ts";
 import type { MachineInput } from "../types/fit.ts";

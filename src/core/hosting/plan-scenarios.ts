@@ -1,9 +1,8 @@
 /** The values that a hosting plan is costed with: the likely ones, and every uncertain one at its cheap or dear end. */
 
-import { defaultUsd } from "../prices/default-amounts.ts";
+import { defaultUsd, numberOf } from "../prices/defaults.ts";
 import { usdOf } from "../prices/fx.ts";
 import { exactly } from "../prices/money.ts";
-import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Factor } from "../types/calibration.ts";
 import type { Range } from "../types/cost.ts";

@@ -5,7 +5,7 @@ import { mostInMemory, runOn } from "../fit/fit.ts";
 import { fitMachine, unknownClass } from "../fit/fit-machine.ts";
 import { fitModel, usualQuantisation } from "../fit/fit-model.ts";
 import { nextMachine, nextMachineText } from "../fit/next-machine.ts";
-import { numberOf } from "../prices/token-profile.ts";
+import { numberOf } from "../prices/defaults.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Calibration, CountedWith } from "../types/calibration.ts";
 import type { FitMachine, FitModel, ModelInput, RunningFit, Runtime, Setting } from "../types/fit.ts";

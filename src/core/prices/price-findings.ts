@@ -5,8 +5,8 @@ import { placeAt } from "../text/text-lines.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
 import type { ExplainedFinding, FxRate, Model, Pricing, TunedOffering } from "../types/pricing.ts";
+import { numberOf } from "./defaults.ts";
 import { priceOn } from "./price-on.ts";
-import { numberOf } from "./token-profile.ts";
 
 function finding(
   rule: string,

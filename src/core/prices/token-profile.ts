@@ -1,13 +1,14 @@
 /**
  * What one request asks of a model, in tokens: the brief's usage, filled up with stated defaults, and how much a model
- * thinks.
+ * thinks; and by what else the rows of an advice are priced.
  */
-import { remember, rememberEach } from "../remember/remember.ts";
-import { spokenPercent } from "../text/amount.ts";
-import type { IsoDate, Tier, Usage } from "../types/brief.ts";
+
+import { rememberEach } from "../remember/remember.ts";
+import type { Brief, IsoDate, Tier, Usage } from "../types/brief.ts";
 import type { Range } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
-import type { Default, Model } from "../types/pricing.ts";
+import type { Default, FxRate, Host, Model, Pricing } from "../types/pricing.ts";
+import { assumptionOf, defaultOf, numberOf } from "./defaults.ts";
 import { exactly } from "./money.ts";
 
 export interface TokenProfile {
@@ -57,38 +58,6 @@ const FIELDS = {
 
 type Field = keyof typeof FIELDS;
 const FIELD_NAMES = Object.keys(FIELDS) as Field[];
-
-const defaultsById = remember(
-  (defaults: readonly Default[]) => new Map(defaults.map((each): [string, Default] => [each.id, each])),
-);
-
-/** The default with this id, where the list has one. */
-export const findDefault = (defaults: readonly Default[], id: string): Default | undefined =>
-  defaultsById(defaults).get(id);
-
-/** The default with this id. A missing one is a fault of the data that `compilePricing` refuses. */
-export function defaultOf(defaults: readonly Default[], id: string): Default {
-  const found = findDefault(defaults, id);
-  if (!found) throw new Error(`no default ${id}`);
-  return found;
-}
-
-/** A default as a number. */
-export function numberOf(defaults: readonly Default[], id: string): number {
-  return Number(defaultOf(defaults, id).value);
-}
-
-/** `35%` of a share, `3` of a ratio, `36 months`. */
-function figureOf({ value, unit }: Default): string {
-  if (unit === "share" && typeof value === "number") return spokenPercent(value);
-  return unit === "ratio" || unit === "" ? String(value) : `${value} ${unit}`;
-}
-
-/** How the advice lists a default that a figure rests on. */
-export function assumptionOf(each: Default): Assumption {
-  const { id, means, value, unit, source } = each;
-  return { id, text: `${means}: ${figureOf(each)} (${source})`, value, unit };
-}
 
 const THINKING: Record<Tier, string> = {
   1: "reasoning-tokens-tier-1",
@@ -217,4 +186,39 @@ export function thinkingOf(
   if (reasoning === "optional") return exactly(0);
   const usual = measured ?? profile.thinking;
   return reasoning === "always" ? usual : { low: 0, likely: 0, high: usual.high };
+}
+
+/** What all rows of one advice are priced by. */
+export interface CostSetting {
+  filled: FilledProfile;
+  /** A whole number; null when unknown. */
+  requests_per_month: number | null;
+  as_of: IsoDate;
+  rate: FxRate;
+  defaults: readonly Default[];
+  hosts: readonly Host[];
+  /** Give each figure its formula, inputs, sources and dates. */
+  explain: boolean;
+}
+
+/** The requests of a month as a whole number, of which some are always asked; null when unknown. */
+export const volumeOf = ({ usage }: Brief): number | null =>
+  usage?.requests_per_month === undefined
+    ? null
+    : usage.requests_per_month && Math.max(1, Math.round(usage.requests_per_month));
+
+/** The setting for a usage, with defaults where it is silent. */
+export function costSetting(
+  usage: Usage | undefined,
+  requests_per_month: number | null,
+  {
+    pricing,
+    as_of,
+    rate,
+    explain,
+    ...circumstances
+  }: { pricing: Pricing; as_of: IsoDate; rate: FxRate; explain: boolean } & Circumstances,
+): CostSetting {
+  const filled = tokenProfile(usage, pricing.defaults, circumstances);
+  return { filled, requests_per_month, as_of, rate, defaults: pricing.defaults, hosts: pricing.hosts, explain };
 }

@@ -1,8 +1,7 @@
 /** What is said, written down by a speech model: what that costs, which no bill of a language model holds, and what it leaves. */
 
-import { defaultUsd } from "../prices/default-amounts.ts";
+import { defaultUsd, findDefault, numberOf } from "../prices/defaults.ts";
 import { toPico } from "../prices/money.ts";
-import { findDefault, numberOf } from "../prices/token-profile.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Default, Pricing } from "../types/pricing.ts";

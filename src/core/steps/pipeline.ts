@@ -1,6 +1,6 @@
 /** Pipelines: a brief with steps, each decided as a brief of its own, and ways to split a large task that has none. */
 
-import { numberOf } from "../prices/token-profile.ts";
+import { numberOf } from "../prices/defaults.ts";
 import { decide } from "../tables/decide.ts";
 import { shortenToWords } from "../text/plain-text.ts";
 import { type Brief, SENSITIVITY, type StepBrief } from "../types/brief.ts";

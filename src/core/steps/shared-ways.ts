@@ -7,7 +7,7 @@ import {
   oneOffComponents,
   totalOf,
 } from "../hosting/hosting-scenario.ts";
-import { countedMonths } from "../prices/counted-months.ts";
+import { countedMonths } from "../prices/defaults.ts";
 import { type Amounts, atEachEnd, sum, times } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Pico } from "../types/cost.ts";
@@ -16,11 +16,10 @@ import type { Pricing } from "../types/pricing.ts";
 import { isAdmitted } from "../ways/api-ways.ts";
 import { candidateThere } from "../ways/machine-candidates.ts";
 import { machineWay, tunedOn } from "../ways/machine-way.ts";
-import { type PricedWay, priceWay } from "../ways/priced-way.ts";
 import { bandOf } from "../ways/ranking.ts";
 import type { Candidate } from "../ways/scene.ts";
 import type { Way } from "../ways/way.ts";
-import { labourOf } from "../ways/way-cost.ts";
+import { labourOf, type PricedWay, priceWay } from "../ways/way-cost.ts";
 import type { StepInput } from "./step-input.ts";
 
 type PricedStep = Pick<StepInput, "priced">;

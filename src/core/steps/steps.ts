@@ -1,7 +1,7 @@
 /** What a pipeline costs: each of its steps by the cheapest adequate way, on shared machines, and the work in one call. */
 
 import { machinesBeside, priceToBuy, toBuy } from "../counsel/beside-lines.ts";
-import { countedMonths } from "../prices/counted-months.ts";
+import { countedMonths } from "../prices/defaults.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { type Amounts, atEachEnd, sum, times } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -12,8 +12,8 @@ import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
-import type { PricedWay } from "../ways/priced-way.ts";
 import { machineId, machineName, wayWords } from "../ways/way.ts";
+import type { PricedWay } from "../ways/way-cost.ts";
 import {
   heardAlone,
   heardBefore,

@@ -7,7 +7,7 @@ import { budgetText, type PageMoney } from "../advice/limit-headlines.ts";
 import { budgetLine } from "../counsel/beside-lines.ts";
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
 import { checkOf, type Reviewed, reviewBeside } from "../counsel/review.ts";
-import { totalWords } from "../prices/counted-months.ts";
+import { totalWords } from "../prices/defaults.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { reviewedBy } from "../tables/stakes.ts";

@@ -1,5 +1,7 @@
 /** How long requests and answers of a work are where its brief gives no tokens: as its statement asks, or as is usual. */
-import { type Circumstances, numberOf } from "../prices/token-profile.ts";
+
+import { numberOf } from "../prices/defaults.ts";
+import type { Circumstances } from "../prices/token-profile.ts";
 import type { Brief, InputKind } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Default } from "../types/pricing.ts";

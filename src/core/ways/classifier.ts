@@ -6,9 +6,9 @@
 
 import { machinePrice } from "../hosting/machine-price.ts";
 import { BARE_MODEL } from "../prices/bare-model.ts";
+import { defaultOf, numberOf } from "../prices/defaults.ts";
 import { findMachine } from "../prices/find-named.ts";
 import { toPico } from "../prices/money.ts";
-import { defaultOf, numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import { languageOf } from "../text/sentence.ts";
 import type { Runtime } from "../types/fit.ts";
@@ -16,9 +16,8 @@ import type { Model, Pricing } from "../types/pricing.ts";
 import { exclusionsOf } from "./admission.ts";
 import { candidatesFor, candidateThere } from "./machine-candidates.ts";
 import { enginesFor, machineWay, tunedOn } from "./machine-way.ts";
-import type { PricedWay } from "./priced-way.ts";
 import type { Candidate, Scene } from "./scene.ts";
-import { machineCost } from "./way-cost.ts";
+import { machineCost, type PricedWay } from "./way-cost.ts";
 
 /** The encoder of the defaults as a model, so that machines are judged for it as for any other. */
 const classifierModel = remember((pricing: Pricing): Model => {

@@ -1,19 +1,17 @@
 /** From which volume on a machine on the client's premises costs the least of all admitted ways, over the first year. */
 
-import { countedMonths } from "../prices/counted-months.ts";
-import { numberOf } from "../prices/token-profile.ts";
+import { countedMonths, numberOf } from "../prices/defaults.ts";
 import { remember } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Model } from "../types/pricing.ts";
 import { isAdmitted } from "./api-ways.ts";
 import type { Field } from "./field.ts";
-import { fleetExclusion, trainingOf } from "./machine-offer.ts";
 import { monthFor, mostOn, offersOn, roomyFor, yearOf } from "./machine-search.ts";
+import { fleetExclusion, trainingOf } from "./machine-way.ts";
 import { isLarge } from "./needs.ts";
 import { cheapestAtHome } from "./offers.ts";
 import { bandOf } from "./ranking.ts";
-import type { Candidate, MachineFigures, MachineOffer, Scene, Training } from "./scene.ts";
-import type { YearLine } from "./way-cost.ts";
+import type { Candidate, MachineFigures, MachineOffer, Scene, Training, YearLine } from "./scene.ts";
 
 /** Requests a month that are looked at. */
 const LEAST = 1000;

@@ -3,8 +3,7 @@
 import { knownMachine } from "../fit/known-machine.ts";
 import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
 import { isSold, machinePrice } from "../hosting/machine-price.ts";
-import { countedMonths } from "../prices/counted-months.ts";
-import { numberOf } from "../prices/token-profile.ts";
+import { countedMonths, numberOf } from "../prices/defaults.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Place } from "../types/advice.ts";
 import type { IsoDate } from "../types/brief.ts";

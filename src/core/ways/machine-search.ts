@@ -4,13 +4,12 @@
  */
 
 import { SLACK } from "../hosting/hosting-scenario.ts";
-import { countedMonths } from "../prices/counted-months.ts";
+import { countedMonths } from "../prices/defaults.ts";
 import { rememberEach } from "../remember/remember.ts";
 import { rowsTesting } from "../tables/table-rows.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
-import { fleetExclusion, machineOffer, trainingOf, wayOf } from "./machine-offer.ts";
-import { enginesFor, mostRequests } from "./machine-way.ts";
+import { enginesFor, fleetExclusion, machineOffer, mostRequests, trainingOf, wayOf } from "./machine-way.ts";
 import type { Ranked } from "./ranking.ts";
 import type { Candidate, MachineFigures, MachineOffer, Scene, Training, Tried } from "./scene.ts";
 import type { MachineWay } from "./way.ts";

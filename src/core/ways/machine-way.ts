@@ -1,17 +1,28 @@
-/** One model on one kind of machine with one engine. */
+/**
+ * One model on one kind of machine with one engine: its plan, how long an answer takes, and what of it no volume changes:
+ * what it costs, what a machine carries, and what rules it out.
+ */
 
+import { labellingHours, runCosts, trainTokens } from "../hosting/fine-tuning-cost.ts";
 import { hostingPlan } from "../hosting/hosting-plan.ts";
-import { busyShare, SECONDS_PER_MONTH } from "../hosting/hosting-scenario.ts";
+import { busyShare, capacityPerMachine, SECONDS_PER_MONTH, scenarioUsd } from "../hosting/hosting-scenario.ts";
 import { loadOf } from "../hosting/plan-scenarios.ts";
+import { hostingCost } from "../hosting/self-hosting.ts";
 import { mostPerSecond } from "../hosting/serving-setting.ts";
+import { countedMonths } from "../prices/defaults.ts";
 import { thinkingOf } from "../prices/token-profile.ts";
-import type { Place } from "../types/advice.ts";
+import { stageCell } from "../tables/stages.ts";
+import { rowsTesting } from "../tables/table-rows.ts";
+import type { Excluded, Place } from "../types/advice.ts";
 import type { Calibration } from "../types/calibration.ts";
 import type { MachineInput, Runtime } from "../types/fit.ts";
 import type { HostingPlan, HostingRequest, HostingWishes, PriceWishes } from "../types/hosting.ts";
 import type { Model } from "../types/pricing.ts";
-import type { Candidate, Scene } from "./scene.ts";
-import { type MachineWay, machineId } from "./way.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
+import { exclusionsOf } from "./admission.ts";
+import type { Candidate, MachineFigures, MachineOffer, Scene, Training } from "./scene.ts";
+import { type MachineWay, machineId, type Way } from "./way.ts";
+import { labourOf } from "./way-cost.ts";
 
 /** Engines to try on a machine, the more common first. Where its class is not given, that is found out by trying. */
 export const enginesFor = ({ decode_class }: MachineInput, { serving }: Calibration): readonly Runtime[] =>
@@ -140,3 +151,120 @@ export const machineWay = (
   scene: Scene,
 ): MachineWay =>
   new OnMachine(model, candidate, runtime, tuning.tuned, () => planOn(model, candidate, runtime, tuning, scene));
+
+/** How long an answer takes on a machine. */
+interface AnswerSeconds {
+  /** When no other request runs. */
+  alone: number;
+  /** On average at the busiest hour, with the wait for others; of work that comes in one go, without. */
+  busy: number;
+  /** The same at the slow end of the estimate. */
+  slow: number;
+}
+
+/** Null where it is not known, and for a host. `requests` of a month; null where nobody said. */
+export function answerSeconds(way: Way, requests: number | null, isBatch: boolean): AnswerSeconds | null {
+  const alone = way.kind === "machine" ? way.plan.seconds_alone : null;
+  if (way.kind !== "machine" || alone === null) return null;
+  const cost = requests === null ? null : hostingCost(way.plan, requests);
+  const busy = (isBatch ? cost?.seconds_per_request : cost?.seconds_at_peak) ?? alone;
+  const { scenarios } = way.plan;
+  const slower = scenarios ? scenarios.high.seconds_alone / scenarios.likely.seconds_alone : 1;
+  return { alone, busy, slow: busy * slower };
+}
+
+function figuresOf(plan: HostingPlan, { pricing }: Scene): MachineFigures | null {
+  const likely = plan.obstacle ? undefined : plan.scenarios?.likely;
+  const usd = likely && scenarioUsd(likely);
+  if (!usd) return null;
+  const { once, labour, first, further, request } = usd;
+  return {
+    once,
+    floor: once + countedMonths(pricing) * labour,
+    first,
+    further,
+    power: request,
+    capacity: capacityPerMachine(likely),
+  };
+}
+
+/** Whether a row of the admission table already says what is wrong with the machine. */
+const isOfMachine = (row: string, taxonomy: Taxonomy): boolean =>
+  rowsTesting(taxonomy, "admission.fits_memory").has(row) || rowsTesting(taxonomy, "admission.latency_kept").has(row);
+
+/** What rules a way on machines out at any volume. */
+function exclusionsAlways(way: MachineWay, plan: HostingPlan, price_known: boolean, scene: Scene): readonly Excluded[] {
+  const { needs, setting, taxonomy } = scene;
+  const thinking = thinkingOf(way.model, setting.filled.profile).likely;
+  const { obstacle, fit, seconds_alone } = plan;
+  const seconds = obstacle?.id === "too-slow" ? (fit?.seconds_per_request ?? null) : seconds_alone;
+  const fits_memory = obstacle?.id === "does-not-fit" ? false : undefined;
+  const measured = { seconds, machines: null, price_known, thinking, fits_memory };
+  const found = exclusionsOf(way, needs, measured, setting.as_of, taxonomy);
+  if (!obstacle || found.some(({ row }) => isOfMachine(row, taxonomy))) return found;
+  return [...found, { way: way.name, row: obstacle.id, text: obstacle.text }];
+}
+
+const NO_FLEETS: MachineOffer["fleets"] = [];
+
+export function machineOffer(
+  model: Model,
+  candidate: Candidate,
+  runtime: Runtime,
+  tuned: boolean,
+  scene: Scene,
+): MachineOffer {
+  const untrained = { tuned, examples: 0 };
+  const plan = planOn(model, candidate, runtime, untrained, scene);
+  const figures = figuresOf(plan, scene);
+  const way = machineWay(model, candidate, runtime, untrained, scene);
+  return {
+    model,
+    candidate,
+    runtime,
+    tuned,
+    figures,
+    seconds_alone: plan.seconds_alone,
+    fleets: NO_FLEETS,
+    excluded: exclusionsAlways(way, plan, plan.obstacle !== null || figures !== null, scene),
+    found: null,
+  };
+}
+
+/** The way of an offer, with its training. */
+export function wayOf(offer: MachineOffer, examples: number, scene: Scene): MachineWay {
+  const { model, candidate, runtime } = offer;
+  if (offer.found?.examples !== examples) {
+    offer.found = { way: machineWay(model, candidate, runtime, tunedOn(examples), scene), examples };
+  }
+  return offer.found!.way;
+}
+
+/** What training on so many examples adds to the costs of a model, on whatever machine; nothing while a part is unknown. */
+export function trainingOf(model: Model, examples: number, { setting, pricing }: Scene): Training {
+  if (examples === 0) return { once: 0, monthly: 0 };
+  const { input_tokens, output_tokens } = setting.filled.tuned;
+  const tokens = trainTokens(examples, input_tokens + output_tokens, pricing.defaults);
+  const { compute_usd, run_usd } = runCosts(model.params_b ?? 0, tokens, pricing);
+  const { labelling_usd, retraining, runs_per_month } = labourOf(pricing);
+  if (compute_usd === null || run_usd === null || labelling_usd === null || retraining === null) {
+    return { once: 0, monthly: 0 };
+  }
+  return {
+    once: labellingHours(examples, examples, pricing).likely * labelling_usd + compute_usd.likely,
+    monthly: Number(retraining) / 1e12 + runs_per_month * run_usd.likely,
+  };
+}
+
+/** The row that rules a fleet out, with its sentence. */
+export function fleetExclusion(offer: MachineOffer, machines: number, scene: Scene): readonly Excluded[] {
+  const { needs, setting, taxonomy } = scene;
+  const at = stageCell(taxonomy, "admission", "machines", machines);
+  for (const { cell, excluded } of offer.fleets) if (cell === at) return excluded;
+  const { model, candidate, runtime, tuned, seconds_alone } = offer;
+  const way = machineWay(model, candidate, runtime, { tuned, examples: 0 }, scene);
+  const measured = { seconds: seconds_alone, machines, price_known: true, thinking: 0 };
+  const excluded = exclusionsOf(way, needs, measured, setting.as_of, taxonomy);
+  offer.fleets = [...offer.fleets, { cell: at, excluded }];
+  return excluded;
+}

@@ -1,6 +1,6 @@
 /** What a brief asks of every way: tokens, modality, tools, languages, region, time. */
 
-import type { CostSetting } from "../prices/cost-setting.ts";
+import type { CostSetting } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { labelCount } from "../text/label-count.ts";
 import { SaidText } from "../text/said-text.ts";

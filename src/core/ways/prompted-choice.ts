@@ -4,7 +4,7 @@
  * beside them, the better band is taken.
  */
 
-import { countedMonths } from "../prices/counted-months.ts";
+import { countedMonths } from "../prices/defaults.ts";
 import { findModel } from "../prices/find-named.ts";
 import { rateOf } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";

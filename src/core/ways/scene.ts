@@ -1,16 +1,17 @@
 /** What the ways of a brief follow from, and the offers that were worked out for it. */
-import type { CostSetting } from "../prices/cost-setting.ts";
+
+import type { Amounts } from "../prices/money.ts";
+import type { CostSetting, TokenProfile } from "../prices/token-profile.ts";
 import type { SpeechCost } from "../speech/speech.ts";
 import type { Excluded, Place } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
+import type { CostNote, Pico } from "../types/cost.ts";
 import type { MachineInput, Runtime } from "../types/fit.ts";
 import type { MachinePrice, PriceWishes } from "../types/hosting.ts";
-import type { Model, Pricing } from "../types/pricing.ts";
+import type { Model, PricePeriod, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import type { Needs } from "./needs.ts";
-import type { TokenCost } from "./token-cost.ts";
 import type { ApiWay, MachineWay } from "./way.ts";
-import type { HostedTuning, YearLine } from "./way-cost.ts";
 
 /** All that the offers of a brief follow from. */
 export interface Scene {
@@ -25,6 +26,32 @@ export interface Scene {
   offered: Map<Model, ApiOffer>;
   /** The same of models on machines, as they are and tuned. */
   tried: Record<"plain" | "tuned", Map<Model, Map<Candidate, Tried>>>;
+}
+
+/** What one request costs where a host bills by the token. */
+export interface TokenCost {
+  /** Of one request on the day, in picodollars. */
+  request: Amounts;
+  /** The same, on the average of the twelve months from that day. */
+  year: Amounts;
+  /** The price that was used; null when none is known on the day. */
+  period: PricePeriod | null;
+  notes: () => CostNote[];
+  /** What was counted, with thinking. */
+  profile: TokenProfile;
+}
+
+/** What the tuning of a hosted model costs besides its tokens, at any volume. */
+export interface HostedTuning {
+  once: Amounts;
+  /** Storage and hourly fees in a month, and the runs of retraining; null while any of them is unknown. */
+  monthly: Pico | null;
+}
+
+/** The likely first year of a hosted way in US dollars as a line over the volume, for ranking alone. */
+export interface YearLine {
+  fixed: number;
+  per_request: number;
 }
 
 /** A hosted way, what a request costs, and what rules it out. */

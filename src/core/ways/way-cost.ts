@@ -6,15 +6,13 @@
 import { labellingHours, trainTokens } from "../hosting/fine-tuning-cost.ts";
 import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
 import { hostingCost } from "../hosting/self-hosting.ts";
-import { countedMonths } from "../prices/counted-months.ts";
-import { defaultUsd } from "../prices/default-amounts.ts";
+import { countedMonths, defaultUsd, numberOf } from "../prices/defaults.ts";
 import { type Amounts, atEachEnd, sum, times, toPico } from "../prices/money.ts";
-import { numberOf } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Model, Pricing, TunedOffering } from "../types/pricing.ts";
-import type { TokenCost } from "./token-cost.ts";
-import type { ApiWay, MachineWay } from "./way.ts";
+import type { ApiOffer, HostedTuning, Scene, TokenCost, YearLine } from "./scene.ts";
+import type { ApiWay, MachineWay, Way } from "./way.ts";
 
 export interface WayCost {
   /** Of one request, without people's time for a hosted model and with it for machines. */
@@ -73,13 +71,6 @@ function trainingOnce(run: Pico | null, examples: number, pricing: Pricing): Amo
   const hours = labellingHours(examples, examples, pricing);
   const runs = BigInt(numberOf(pricing.defaults, "experiments-per-release"));
   return atEachEnd((end) => sum([hoursCost(hours[end], rate), end === "low" ? run : times(run, runs)]));
-}
-
-/** What the tuning of a hosted model costs besides its tokens, at any volume. */
-export interface HostedTuning {
-  once: Amounts;
-  /** Storage and hourly fees in a month, and the runs of retraining; null while any of them is unknown. */
-  monthly: Pico | null;
 }
 
 /**
@@ -161,12 +152,6 @@ export function machineCost({ plan }: MachineWay, volume: number, pricing: Prici
   };
 }
 
-/** The likely first year of a hosted way in US dollars as a line over the volume, for ranking alone. */
-export interface YearLine {
-  fixed: number;
-  per_request: number;
-}
-
 /** A model that counts more tokens for a text is ranked by what it counts. Null is unknown. */
 export function yearLine(
   { tokenizer_factor }: Pick<Model, "tokenizer_factor">,
@@ -193,3 +178,18 @@ export const staffYear = remember((pricing: Pricing): number => {
   const { upkeep = 0n, once = 0n } = paidLabour(pricing);
   return (countedMonths(pricing) * Number(upkeep) + Number(once)) / 1e12;
 });
+
+/** A way with what it costs at a volume. */
+export interface PricedWay {
+  way: Way;
+  cost: WayCost;
+  /** What a hosted way rests on; null for machines. */
+  offer: ApiOffer | null;
+}
+
+/** Prices a way at a whole number of requests a month. */
+export function priceWay(way: Way, volume: number, offers: readonly ApiOffer[], { pricing }: Scene): PricedWay {
+  if (way.kind === "machine") return { way, cost: machineCost(way, volume, pricing), offer: null };
+  const offer = offers.find((each) => each.way.key === way.key)!;
+  return { way, cost: apiCost(offer.tokens, volume, offer.retires, offer.tuning, pricing), offer };
+}

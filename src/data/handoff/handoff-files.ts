@@ -3,7 +3,7 @@
 import { type Candidate, classifierOf, saysTune } from "../../core/handoff/candidates.ts";
 import { graderOf, instructionOf, opensAFile } from "../../core/handoff/evaluation.ts";
 import { areEnoughToTrain, LEAST_HELD_OUT, type Split, splitExamples } from "../../core/handoff/split.ts";
-import { defaultOf, numberOf } from "../../core/prices/token-profile.ts";
+import { defaultOf, numberOf } from "../../core/prices/defaults.ts";
 import { withStrictestPlace } from "../../core/steps/pipeline.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import type { Advice, ServedWay } from "../../core/types/advice.ts";

@@ -1,6 +1,6 @@
 /** The sections behind the first page of an advice: figures, reasons, conditions, assumptions. */
 
-import { totalWords } from "../../core/prices/counted-months.ts";
+import { totalWords } from "../../core/prices/defaults.ts";
 import { isUncounted } from "../../core/steps/heard-steps.ts";
 import { countText, spokenAmount, spokenPercent, spokenRange, spokenTimes } from "../../core/text/amount.ts";
 import { capitalised } from "../../core/text/sentence.ts";

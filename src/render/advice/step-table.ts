@@ -1,5 +1,5 @@
 /** The steps of a pipeline side by side, each with what it costs. */
-import { totalWords } from "../../core/prices/counted-months.ts";
+import { totalWords } from "../../core/prices/defaults.ts";
 import { isUncounted } from "../../core/steps/heard-steps.ts";
 import { amountText, CENTS, inCents, spokenPercent, spokenRange } from "../../core/text/amount.ts";
 import type { AmountRange } from "../../core/types/cost.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { limitHeadlines } from "../../../src/core/advice/limit-headlines.ts";
 import type { PricedField } from "../../../src/core/advice/priced-offers.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
-import type { PricedWay } from "../../../src/core/ways/priced-way.ts";
+import type { PricedWay } from "../../../src/core/ways/way-cost.ts";
 
 const rateOf = (currency: string, per_usd: number) => ({ currency, per_usd, date: "2026-11-24", source: "test" });
 const rates = [rateOf("AUD", 1.5), rateOf("EUR", 0.9)];

@@ -4,7 +4,7 @@ import { counselOf } from "../../../src/core/counsel/counsel.ts";
 import { linesFor } from "../../../src/core/counsel/counsel-lines.ts";
 import type { CounselScene, PricedOffers } from "../../../src/core/counsel/counsel-scene.ts";
 import type { Row, Taxonomy } from "../../../src/core/types/taxonomy.ts";
-import type { PricedWay } from "../../../src/core/ways/priced-way.ts";
+import type { PricedWay } from "../../../src/core/ways/way-cost.ts";
 import { frozenPricing } from "../../frozen-pricing.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 

@@ -1,0 +1,105 @@
+/** The advice on work in several calls: each step decided and priced, and all of them beside the same work in one call. */
+
+import { countedMonths } from "../prices/defaults.ts";
+import { volumeOf } from "../prices/token-profile.ts";
+import { speechCost } from "../speech/speech.ts";
+import { type HeardStep, heardSteps, modelledSteps } from "../steps/heard-steps.ts";
+import { answeredBySteps, decideSteps, hardestOf, stepsOf, suggestSplits } from "../steps/pipeline.ts";
+import type { StepInput } from "../steps/step-input.ts";
+import { type PipelineCost, pipelineOf } from "../steps/steps.ts";
+import { stepReviews } from "../steps/told-steps.ts";
+import { decide } from "../tables/decide.ts";
+import type { Advice, Beside } from "../types/advice.ts";
+import type { Brief } from "../types/brief.ts";
+import type { Decision } from "../types/decision.ts";
+import type { SplitAdvice } from "../types/pipeline-advice.ts";
+import type { Reading } from "../types/reading.ts";
+import { type AdvisorSetting, joinAdvice } from "./joined-advice.ts";
+import { type Judged, judge, type Read, readingOf, withSpeech } from "./judged.ts";
+import type { Priced, Pricer } from "./priced.ts";
+
+/** How a step is judged. */
+const pickAnswers = ({ correctness }: Brief): Brief => (correctness === undefined ? {} : { correctness });
+
+/** What is counted of a brief in steps, with the same tables, prices and memory as the rest of the advice. */
+export function inSteps(setting: AdvisorSetting, pricer: Pricer, price: (judged: Judged) => Priced) {
+  const { taxonomy, trace } = setting;
+
+  /** The steps of a brief, decided. */
+  function stepsIn(brief: Brief, read: Read | undefined): HeardStep[] {
+    const readings = stepsOf(brief).map((step) => readingOf(step.brief, read));
+    return heardSteps(brief, decideSteps(brief, taxonomy, readings), taxonomy);
+  }
+
+  function stepInput({ name, share, brief, decision, hearing }: HeardStep, isOneRun: boolean): StepInput {
+    const kind = brief.kind ?? decision.reading.kind;
+    const priced = hearing?.is_all ? null : pricer.ways(brief, decision, isOneRun);
+    const isOwn = decision.local_required === true;
+    const speech = hearing && speechCost(hearing, brief, isOwn, setting.pricing);
+    return {
+      name,
+      share,
+      kind,
+      decision,
+      priced,
+      speech,
+      hears_alone: hearing?.is_all ?? false,
+      volume: volumeOf(brief),
+    };
+  }
+
+  /** The work of all steps, which takes a model that is up to the most demanding of them. */
+  function asWhole(brief: Brief, reading: Reading | null, steps: readonly HeardStep[]): Judged {
+    const modelled = modelledSteps(steps);
+    const answered = answeredBySteps(brief, modelled);
+    const asOne = judge(answered, reading, taxonomy, trace);
+    const hardest = hardestOf(modelled);
+    const kind = hardest && (hardest.brief.kind ?? hardest.decision.reading.kind);
+    if (!kind || hardest.decision.tier! <= (asOne.decision.tier ?? 0)) return withSpeech(asOne, steps);
+    return withSpeech(judge({ ...answered, ...pickAnswers(hardest.brief), kind }, null, taxonomy, trace), steps);
+  }
+
+  /** A brief with steps: its tier is that of the step that asks most, and what was read of its statement stays. */
+  function judgedInSteps(brief: Brief, reading: Reading | null, steps: readonly HeardStep[]): Judged {
+    const whole = asWhole(brief, reading, steps);
+    if (reading === null || whole.brief.kind === brief.kind) return whole;
+    const { kind: _, ...asGiven } = whole.brief;
+    const { reading: read, kind_source } = decide(brief, taxonomy, reading);
+    return { ...whole, brief: asGiven, decision: { ...whole.decision, reading: read, kind_source } };
+  }
+
+  /** What steps cost, and the same work in one call. */
+  function pipelineFor(
+    { steps: _, ...brief }: Brief,
+    reading: Reading | null,
+    steps: readonly HeardStep[],
+  ): { cost: PipelineCost; whole: Advice; review: Beside | null } {
+    const asOne = asWhole(brief, reading, steps);
+    const known = price(asOne);
+    const whole = joinAdvice(asOne, known, setting);
+    const isOpen = brief.usage?.requests_per_month === undefined;
+    const { scene } = known;
+    const inputs = steps.map((step) => stepInput(step, countedMonths(scene.pricing) === 1));
+    return {
+      cost: pipelineOf(inputs, whole, isOpen, { ...setting, pricing: scene.pricing }),
+      whole,
+      review: stepReviews(inputs, brief),
+    };
+  }
+
+  function splitsFor(brief: Brief, decision: Decision, reading: Reading | null, read: Read | undefined): SplitAdvice[] {
+    return suggestSplits(brief, decision, taxonomy)
+      .map(({ split: { id, name, about }, brief: divided }): SplitAdvice => {
+        // A step without a kind does the task of the brief, as it was read.
+        const known =
+          divided.kind === undefined && decision.reading.kind ? { ...divided, kind: decision.reading.kind } : divided;
+        const { cost } = pipelineFor(known, known.kind === undefined ? reading : null, stepsIn(known, read));
+        // A split is told in a line; what to watch of its steps is for a brief that has them.
+        const steps = cost.pipeline.steps.map((step) => ({ ...step, watch: [] }));
+        return { id, name, about, ...cost.pipeline, steps };
+      })
+      .sort((a, b) => (b.saves ?? 0) - (a.saves ?? 0));
+  }
+
+  return { stepsIn, judgedInSteps, pipelineFor, splitsFor };
+}

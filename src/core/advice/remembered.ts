@@ -1,0 +1,161 @@
+/** What many briefs share, kept while a batch is advised on: fields of ways, offers, and priced outcomes. */
+
+import { type Compared, comparedOf } from "../comparison/comparators.ts";
+import { neededExamples } from "../counsel/counsel-words.ts";
+import { countedMonths } from "../prices/defaults.ts";
+import type { CostSetting } from "../prices/token-profile.ts";
+import { fittingNumber } from "../tables/fitting.ts";
+import { usualLengths } from "../tables/usual-lengths.ts";
+import type { Brief } from "../types/brief.ts";
+import type { Decision, Verdict } from "../types/decision.ts";
+import type { Pricing, SizeClass } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
+import { type Field, fieldOf, forExamples, type SingleApproach } from "../ways/field.ts";
+import { labelsOf, type Needs } from "../ways/needs.ts";
+import type { Scene } from "../ways/scene.ts";
+import type { Asked } from "./judged.ts";
+
+export interface KeptField {
+  field: Field;
+  /** Made when it is first asked for: a quote has no use for it. */
+  compared(): Compared;
+}
+
+type Seen = Pick<Scene, "offered" | "tried">;
+
+/** Values by what they follow from, at most so many; then all are forgotten, to keep memory flat. */
+function keep<T>(most: number): (key: string, make: () => T) => T {
+  const kept = new Map<string, T>();
+  return (key, make) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    if (kept.size >= most) kept.clear();
+    const made = make();
+    kept.set(key, made);
+    return made;
+  };
+}
+
+/** Fields that are kept: each holds hundreds of offers with their plans. */
+const FIELDS = 32;
+
+/** What a brief says that changes the ways or what a request costs, but for the volume and the examples. */
+function fieldKey(
+  { brief, needs, setting, pricing }: Scene,
+  decision: Verdict,
+  approach: string,
+  size: string,
+): string {
+  const { requests_per_month: _, ...shape } = brief.usage ?? {};
+  const bars = needs.bars.map(({ id }) => id).join();
+  const { tier, passages, facts } = decision;
+  return JSON.stringify([
+    countedMonths(pricing),
+    tier,
+    approach,
+    size,
+    facts.code,
+    passages,
+    shape,
+    setting.filled.profile.input_tokens,
+    setting.filled.profile.output_tokens,
+    setting.filled.label_tokens,
+    brief.limits?.latency_s,
+    brief.sensitivity,
+    brief.region,
+    brief.input,
+    brief.tools,
+    brief.languages,
+    brief.hardware,
+    approach === "local-fine-tuned" && brief.correctness === "expert",
+    bars,
+  ]);
+}
+
+/** `withArticle` keeps retired models of the article among the comparators. */
+export function rememberFields(withArticle: boolean) {
+  const fields = keep<KeptField>(FIELDS);
+  const seen = keep<Seen>(FIELDS);
+
+  /** The field of a decision; what follows from the examples of the brief is its own. */
+  function sharedFor(scene: Scene, decision: Verdict, approach: SingleApproach, size: SizeClass): KeptField {
+    const known = fields(fieldKey(scene, decision, approach, size), () => {
+      const field = fieldOf(scene, decision, approach, size);
+      let compared: Compared | undefined;
+      return { field, compared: () => (compared ??= comparedOf(field, withArticle)) };
+    });
+    return { ...known, field: forExamples(known.field, scene.brief) };
+  }
+
+  /** Offers that were worked out: they follow from what is asked of models and machines, whatever is to be decided. */
+  function seenFor({ usage }: Brief, { bars, ...needs }: Needs, { filled, defaults }: CostSetting): Seen {
+    const key = JSON.stringify([
+      countedMonths({ defaults }),
+      needs,
+      bars.map(({ id }) => id),
+      filled.profile,
+      filled.label_tokens,
+      usage?.peak_to_average,
+    ]);
+    return seen(key, () => ({ offered: new Map(), tried: { plain: new Map(), tuned: new Map() } }));
+  }
+
+  return { sharedFor, seenFor };
+}
+
+type Tables = { taxonomy: Taxonomy; pricing: Pricing };
+
+/** What says the same of two briefs, so that their costs need to be worked out once. */
+function outcomeKey(brief: Brief, decision: Decision, { taxonomy, pricing }: Tables): string {
+  const { tier, approach, size_class, local_required, alternatives, facts, fine_tuning } = decision;
+  const { minimum } = fine_tuning.examples;
+  const short = brief.examples !== undefined && minimum !== null && brief.examples < minimum;
+  return JSON.stringify([
+    tier,
+    approach,
+    size_class,
+    local_required,
+    alternatives.map(({ row }) => row),
+    facts.code,
+    brief.usage,
+    brief.limits,
+    brief.hardware,
+    brief.baseline,
+    brief.stakes,
+    brief.reviewed,
+    brief.region,
+    brief.input,
+    brief.tools,
+    brief.languages,
+    brief.sensitivity,
+    brief.proposal?.model,
+    approach === "local-fine-tuned" || short ? [brief.examples, brief.correctness === "expert"] : null,
+    short ? neededExamples(decision) : null,
+    // What people judge: against examples, of which more than these change nothing, or by a program.
+    Math.min(brief.examples ?? 0, fittingNumber("measure-most", taxonomy)),
+    brief.correctness === "exact",
+    labelsOf(brief, decision),
+    usualLengths(brief, decision, pricing.defaults),
+  ]);
+}
+
+/** Whether the words of a brief may speak of a client that a bar is about. */
+const mayBar = ({ client, project, task }: Brief, words: readonly string[]): boolean => {
+  const text = `${client ?? ""} ${project ?? ""} ${task ?? ""}`.toLowerCase();
+  return words.some((word) => text.includes(word));
+};
+
+/** Outcomes that are kept. */
+const OUTCOMES = 200;
+
+/** What is made of a brief, kept for others that it is the same for. */
+export function rememberOutcomes<T>(make: (asked: Asked) => T, tables: Tables): (asked: Asked) => T {
+  const outcomes = keep<T>(OUTCOMES);
+  return (asked) => {
+    const { brief, decision, engines, speech } = asked;
+    // What bars a client stands in names and words, which are different on every line of a batch.
+    if (tables.taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) return make(asked);
+    const key = `${Object.keys(engines).join()} ${speech?.tokens} ${outcomeKey(brief, decision, tables)}`;
+    return outcomes(key, () => make(asked));
+  };
+}
