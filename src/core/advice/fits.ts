@@ -1,7 +1,7 @@
 /** What fits, in words: the kind of model, what comes before it, and where retrieval belongs. */
 
 import { enginesOf } from "../cautions/notices.ts";
-import { capitalised, uncapitalised } from "../text/sentence.ts";
+import { capitalised, filled, uncapitalised } from "../text/sentence.ts";
 import type { Advice, Counsel } from "../types/advice.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Pricing } from "../types/pricing.ts";
@@ -17,6 +17,8 @@ export interface FitsBy {
   counsel: Counsel | null;
   /** The row of the counsel table that holds. */
   row: Row | null;
+  /** The way to start with and its cost; "" where none is named. */
+  starts: string;
   /** Why a small task starts with a frontier model, where it does. */
   starts_larger: Larger | null;
   /** Whether the model that the counsel starts with is of the frontier; null where it names none. */
@@ -27,8 +29,8 @@ export interface FitsBy {
 type Larger = "noise" | "stakes";
 
 const LARGER: Readonly<Record<Larger, string>> = {
-  noise: "at your volume a larger one costs hardly more and comes first.",
-  stakes: "a mistake costs so much that a larger one pays, which comes first.",
+  noise: "at your volume a larger one costs hardly more.",
+  stakes: "a mistake costs so much that a larger one pays.",
 };
 
 function startsAtFrontier(weighed: Weighed | null, { models }: Pricing): boolean | null {
@@ -49,6 +51,7 @@ export function fitsBy({ decision, held }: Judged, weighed: Weighed | null, sett
     engines: enginesOf(held),
     counsel: weighed?.counsel ?? null,
     row: weighed?.row ?? null,
+    starts: weighed?.starts ?? "",
     starts_larger: startsLarger(weighed, decision, starts_at_frontier),
     starts_at_frontier,
   };
@@ -80,19 +83,19 @@ export function fitWords(decision: Decision, by: FitsBy): string {
   if (row?.then.start_with === "whole") {
     const isOpen = local_required || by.starts_at_frontier === false;
     const one = phrases[isOpen ? "local-large" : "cloud-frontier"] ?? "a large model";
-    return `One call to ${one} comes first{retrieval}; ${phrase} may follow.`;
+    return `Start with one call to ${one}{retrieval}; ${phrase} may follow.`;
   }
   if (approach === "local-base" && by.starts_larger) {
-    return `${capitalised(phrase)} would do{retrieval}; ${LARGER[by.starts_larger]}`;
+    return `Start with a prompt{retrieval}{starts}. ${capitalised(phrase)} would do; ${LARGER[by.starts_larger]}`;
   }
   // Nothing is said to fit best where a prompt comes before what can be tuned.
   return approach === "local-fine-tuned" && row?.then.start_with === "cheap"
-    ? `A prompt comes first{retrieval}; ${phrase} may follow.`
-    : `${capitalised(phrase)} fits best{retrieval}.`;
+    ? `Start with a prompt{retrieval}{starts}. ${capitalised(phrase)} may follow.`
+    : `${capitalised(phrase)} fits best{retrieval}{starts}.`;
 }
 
-/** The words without retrieval, as `AdvicePage.fits` has them. */
-export const withoutRetrieval = (fits: string): string => fits.replace("{retrieval}", "");
+/** The words without retrieval and without a way and its cost, as `AdvicePage.fits` has them. */
+export const fitsAlone = (fits: string): string => filled(fits, { retrieval: () => "", starts: () => "" });
 
 /** What an advice comes to, as far as a line can say it: without its rows of costs, cautions and steps. */
 export type Outlook = Pick<
@@ -102,7 +105,7 @@ export type Outlook = Pick<
 
 export function outlookOf(judged: Judged, weighed: Weighed | null, setting: AdviceSetting): Outlook {
   const { status, tier, task_tier, approach, next_question, would_change } = judged.decision;
-  const fits = withoutRetrieval(fitWords(judged.decision, fitsBy(judged, weighed, setting)));
+  const fits = fitsAlone(fitWords(judged.decision, fitsBy(judged, weighed, setting)));
   const { counsel, volumes } = weighed ?? { counsel: null, volumes: [] };
   return { status, tier, task_tier, approach, counsel, volumes, next_question, would_change, page: { fits } };
 }

@@ -7,12 +7,12 @@ import { remember } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { rowsOf, rowsTesting } from "../tables/table-rows.ts";
 import { roughCount } from "../text/amount.ts";
-import { capitalised } from "../text/sentence.ts";
+import { capitalised, filled } from "../text/sentence.ts";
 import type { AdvicePage, Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import { CONCERNS, type Row, type Taxonomy } from "../types/taxonomy.ts";
-import { type FitsBy, fitWords, inPlaceOf, withoutRetrieval } from "./fits.ts";
+import { type FitsBy, fitsAlone, fitWords, inPlaceOf } from "./fits.ts";
 import type { Judged } from "./judged.ts";
 
 const MOST_WATCHED = 3;
@@ -54,7 +54,7 @@ function contradicting({ reading }: Decision, { trust }: Taxonomy): number | nul
   return besides.question.outcomes[1]?.tier ?? null;
 }
 
-function verdictOf(brief: Brief, decision: Decision, fits: string, { taxonomy, leads }: Besides): string {
+function verdictOf(brief: Brief, decision: Decision, fits: string, { taxonomy, leads, starts }: Besides): string {
   const { tier, task_tier, possible_tiers, approach, fine_tuning, rag } = decision;
   const name = (of: number) => taxonomy.tiers.find((each) => each.tier === of)?.name.toLowerCase() ?? "";
   if (tier === null) {
@@ -75,7 +75,8 @@ function verdictOf(brief: Brief, decision: Decision, fits: string, { taxonomy, l
   const examples = brief.examples ?? fine_tuning.examples.have;
   const isCounted = approach === "local-fine-tuned" && examples != null;
   const counted = isCounted ? fits.replace("your examples", `your ${roughCount(examples)} examples`) : fits;
-  return `${named} ${counted.replace("{retrieval}", rag ? ", with retrieval" : "")}`;
+  const put = { retrieval: () => (rag ? ", with retrieval" : ""), starts: () => (starts === "" ? "" : `: ${starts}`) };
+  return `${named} ${filled(counted, put)}`;
 }
 
 /** Why: the rows that decided the tier, the approach and retrieval; where something else comes first, the tier alone. */
@@ -125,7 +126,7 @@ export function pageOf({ brief, decision }: Judged, cautions: readonly RankedCau
   const { taxonomy } = page;
   const told = {
     verdict: verdictOf(brief, decision, fits, page),
-    fits: withoutRetrieval(fits),
+    fits: fitsAlone(fits),
     // Where nothing fits yet, or another reading leads, what speaks for the first is no reason.
     why:
       page.leads !== null || (fits === "" && contradicting(decision, taxonomy) !== null) ? [] : whyOf(decision, page),

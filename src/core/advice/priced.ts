@@ -55,6 +55,8 @@ export interface Weighed {
   counsel: Advice["counsel"];
   /** The row of the counsel table that holds; null where none does. */
   row: Row | null;
+  /** The way to start with and its cost, as the verdict names it; "" where none is. */
+  starts: string;
   volumes: VolumeOption[];
   headlines: string[];
   offers: PricedField | null;
@@ -185,6 +187,7 @@ export function makePricer(setting: AdviceSetting) {
     return {
       counsel: given?.counsel ?? null,
       row: given?.row ?? null,
+      starts: given?.starts ?? "",
       volumes: isOpen && given ? volumeOptions(given.row, counselScene) : [],
       headlines: [...(instead ? [instead] : []), ...limitHeadlines(brief, offers, limited, money)],
       offers,
@@ -273,6 +276,7 @@ function nothing(scene: Scene): Priced {
     break_even: [],
     counsel: null,
     row: null,
+    starts: "",
     excluded: [],
     volumes: [],
     headlines: [],

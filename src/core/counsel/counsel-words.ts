@@ -1,15 +1,16 @@
-/** The figures of the counsel, as its sentences name them. */
+/** The figures of the counsel, as its sentences and the verdict name them. */
 
 import { countedMonths, numberOf, totalWords } from "../prices/defaults.ts";
 import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
-import { turnsOn } from "../prices/stated-amount.ts";
+import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inMinutes, inSeconds, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { Figures } from "../text/sentence.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
+import type { Row } from "../types/taxonomy.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
 import { answerSeconds } from "../ways/machine-way.ts";
 import { labelsOf } from "../ways/needs.ts";
@@ -46,6 +47,24 @@ function costAcross(pick: (offers: PricedOffers) => PricedWay | null, scene: Cou
   const bill = (priced: PricedWay | null | undefined) => (priced ? likely(priced.cost.bill, rate) : null);
   const from = `${roughAmount(bill(low), rate.currency)} to ${roughAmount(bill(high), rate.currency)} a month`;
   return `${from}, for ${roughCount(first?.volume ?? 0)} to ${roughCount(last?.volume ?? 0)} requests`;
+}
+
+/** That a budget carries the bill at its high end, and staff time with it. */
+function inBudget({ cost }: PricedWay, { offers, field: { scene } }: CounselScene): string {
+  const { brief, setting, pricing } = scene;
+  const budget = amountIn(brief.limits?.budget_per_month, setting.rate, pricing.fx);
+  const [bill, staff] = [cost.bill.high, cost.staff.high].map((amount) => inCurrency(amount, setting.rate));
+  if (budget === null || offers.keeps === null || offers.beyond !== null || bill == null) return "";
+  return bill + (staff ?? 0) <= budget ? ", within your budget" : "";
+}
+
+/** The way to start with and what it costs, as the verdict names it; "" where the counsel starts with no one model. */
+export function startWords(row: Row, scene: CounselScene): string {
+  const pick = ({ fit, cheap }: PricedOffers) => (row.then.start_with === "fit" ? fit : (cheap ?? fit));
+  const first = pick(scene.offers);
+  if (!first || (row.then.start_with !== "fit" && row.then.start_with !== "cheap")) return "";
+  const name = first.way.kind === "machine" ? words(first) : first.way.name;
+  return `${name}, ${costAcross(pick, scene)}${inBudget(first, scene)}`;
 }
 
 function paysWords(points: number | null, premium: number | null, scene: CounselScene): string {

@@ -23,7 +23,7 @@ import { checkLoss, gainNeeded, isUntried, paysGainPoints, promptToday, valueSla
 import { clearlyByHand } from "./by-hand.ts";
 import { linesFor } from "./counsel-lines.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
-import { figuresOf, neededExamples, words } from "./counsel-words.ts";
+import { figuresOf, neededExamples, startWords, words } from "./counsel-words.ts";
 
 const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>
   priced ? inCurrency(priced.cost.first_year.likely, rate) : null;
@@ -149,7 +149,7 @@ export function moves(row: Row, scene: CounselScene): MoveWhen[] {
 }
 
 /** The counsel on an advice; null where the table has no row for it, as an agency's own table may. */
-export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row } | null {
+export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row; starts: string } | null {
   const { field, offers, requests, home_volume } = scene;
   const { setting, pricing, brief, taxonomy } = field.scene;
   const { rate } = setting;
@@ -177,7 +177,7 @@ export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row } |
     by_hand: row.then.start_with === "people",
     said_by_ways: row.said_by_ways ?? false,
   };
-  return { counsel, row };
+  return { counsel, row, starts: startWords(row, scene) };
 }
 
 function startWay(

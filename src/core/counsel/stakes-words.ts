@@ -88,12 +88,26 @@ const insteadWords = (brief: Brief): string =>
 /** Whether people check every answer, so that no mistake goes out. */
 const isCaught = (brief: Brief): boolean => reviewedBy(brief) === "all";
 
+/** What the cheapest prompt would save, where a better model leads because that is no more than an hour of staff time. */
+function noiseWords({ offers: { cheap, least }, field: { scene }, requests }: CounselScene): string {
+  if (!cheap || !least || least.way.kind !== "api" || least.way.tuned || requests === null) return "";
+  const { rate } = scene.setting;
+  const told = { amount: fittingNumber("better-band-told", scene.taxonomy), currency: "AUD" };
+  const [from, more, less] = [
+    amountIn(told, rate, scene.pricing.fx),
+    ...[cheap, least].map(({ cost }) => inCurrency(cost.bill.likely, rate)),
+  ];
+  if (from == null || more == null || less == null || more - less < from) return "";
+  const saved = roughAmount(more - less, rate.currency);
+  return ` ${least.way.name} would cost ${saved} a month less; beside an hour of staff time we take the better model.`;
+}
+
 /** Why a better model leads than the cheapest that would do. */
 function strongerWords(scene: CounselScene): string {
   const { cheap, thrifty } = scene.offers;
   const { brief, setting } = scene.field.scene;
   const paid = cheap && thrifty && payWords(thrifty, cheap, scene);
-  if (!paid) return "";
+  if (!paid) return noiseWords(scene);
   const turns = roughAmount(paid.each, setting.rate.currency);
   const what = brief.stakes?.right
     ? `${turns} lies between a right answer and a wrong one${isCaught(brief) ? " that is caught" : ""}`

@@ -49,7 +49,7 @@ export const rowSchema = z.strictObject({
   verdict: prose
     .optional()
     .describe(
-      "For counsel: what the verdict says in place of the kind of model that fits; {retrieval} may stand in it.",
+      "For counsel: what the verdict says in place of the kind of model that fits; {retrieval} and {starts} (the way to start with and its cost) may stand in it.",
     ),
   says: someNames("For counsel: cautions that its sentence says with more."),
   said_by_ways: mark("For counsel: the ways beside each other say as much as its sentence, which the page leaves out."),

@@ -71,7 +71,7 @@ describe("a small task on video, which no model of its own class reads", () => {
   test("is not told to tune, where nothing that reads it may be tuned for experts", () => {
     const { counsel, page } = advise({ ...SCENES, examples: 900, correctness: "expert" });
     expect(counsel!.id).toBe("prompt-and-collect");
-    expect(page.verdict).toContain("A prompt comes first");
+    expect(page.verdict).toContain("Start with a prompt");
   });
 
   test("has no model where the data must stay", () => {

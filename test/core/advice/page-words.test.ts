@@ -50,7 +50,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   [
     "where checks cost more than answers earn, nothing is tuned",
     { ...TUNED, stakes: { right: aud(1), wrong: aud(2), review_minutes: 4 } },
-    { says: ["this loses money, whatever the model", "A prompt comes first"], not: ["Tune Amazon", "may follow"] },
+    { says: ["this loses money, whatever the model", "Start with a prompt"], not: ["Tune Amazon", "may follow"] },
   ],
   ...[TUNED, LOCAL, { ...LOCAL, examples: 20 }, { ...ROUTING, examples: 20 }].map(
     (brief): [string, Brief, { says: string[]; not: string[] }] => [
@@ -204,7 +204,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     "fifty labels a month are set by hand",
     { ...LOCAL, usage: { requests_per_month: 50, input_tokens: 120, output_tokens: 8 } },
     {
-      says: ["A person does it for less at this volume.", "Have it done by hand. At 50 requests a month"],
+      says: ["Have a person do it: at this volume that costs less.", "Have it done by hand. At 50 requests a month"],
       not: ["tuned on your", "So few requests may be done by hand", "Start with"],
     },
   ],
@@ -227,15 +227,35 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["on your GPU server"], not: ["your our"] },
   ],
   [
+    "a budget that carries bill and staff time is said to",
+    { ...ROUTING, limits: { budget_per_month: aud(900) } },
+    { says: ["of staff time, within your budget."] },
+  ],
+  [
+    "a budget that carries the bill alone is not said to carry all",
+    { ...ROUTING, limits: { budget_per_month: aud(100) } },
+    { says: ["of staff time. A small model tuned"], not: ["within your budget"] },
+  ],
+  [
+    "where a better model leads for less than an hour of staff time, the page says what the cheapest would save",
+    {
+      ...ROUTING,
+      kind: "support-reply",
+      correctness: "rubric",
+      usage: { requests_per_month: 10_000, input_tokens: 600, output_tokens: 250 },
+    },
+    { says: [" would cost AU$", " a month less; beside an hour of staff time we take the better model."] },
+  ],
+  [
     "where the data may not leave, a prompt comes before a model that is tuned",
     LOCAL,
-    { says: ["A prompt comes first", "Start with a prompt: "], not: ["your 1,200 examples fits best"] },
+    { says: ["Start with a prompt: "], not: ["your 1,200 examples fits best"] },
   ],
   [
     "a target that is met leaves nothing to tune, to compare or to watch of tuning",
     { ...TUNED, baseline: { metric: "accepted", score: 0.9, target: 0.9 }, languages: ["de"] },
     {
-      says: ["A prompt was measured to do it well enough.", "A prompt reached 90%"],
+      says: ["Start with a prompt; one was measured to do it well enough: GPT-6.1 Terra", "A prompt reached 90%"],
       not: ["tuned", "may follow", "Then "],
     },
   ],
@@ -243,7 +263,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     "on premises too",
     { ...LOCAL, baseline: { metric: "accuracy", score: 0.97, target: 0.95 } },
     {
-      says: ["Tier 1, narrow and repetitive. A prompt comes first."],
+      says: ["Tier 1, narrow and repetitive. Start with a prompt: Qwen3.5 9B ("],
       not: ["tuned", "may follow", "lassifier", "rarest"],
     },
   ],
@@ -273,7 +293,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   [
     "labels within half a second come from a classifier, as no host promises them",
     { ...ROUTING, limits: { latency_s: 0.5 } },
-    { says: ["A small classifier comes first", "Start with ModernBERT classifier", "within 0.5 seconds"] },
+    { says: ["Start with a small classifier", "Start with ModernBERT classifier", "within 0.5 seconds"] },
   ],
   [
     "at forty million a month on one machine that answers many at once, not on a row of PCs",

@@ -169,7 +169,7 @@ describe("the one call beside the steps", () => {
     const { steps: _, ...whole } = ORDERS;
     expect(pipeline!.whole.model).toBe(advise(whole).counsel!.start_with!.model);
     expect(counsel!.id).toBe("one-call");
-    expect(page.verdict).toContain("One call comes first; steps may follow.");
+    expect(page.verdict).toContain("Start with one call; steps may follow.");
     expect(page.why.join()).not.toContain("tuned");
   });
 

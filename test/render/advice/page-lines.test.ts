@@ -198,7 +198,7 @@ test("one call does not take the place of a search", () => {
       { name: "Draft", kind: "report-drafting" },
     ],
   });
-  expect(shown).toContain("One call comes first, with retrieval");
+  expect(shown).toContain("Start with one call, with retrieval");
   expect(shown).toContain("against AU$3,100. The search stays in front of it");
 });
 
