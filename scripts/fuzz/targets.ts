@@ -1,7 +1,7 @@
 /** What `npm run fuzz` throws random input at, and what must hold of each. A target throws when it does not. */
 import { deepStrictEqual, ok } from "node:assert";
 import fc from "fast-check";
-import { outgoingText } from "../../src/core/text/outgoing-text.ts";
+import { outgoingText } from "../../src/core/text/plain-text.ts";
 import { lineStarts } from "../../src/core/text/text-lines.ts";
 import { PRICE_LIST_KINDS } from "../../src/core/types/price-list.ts";
 import { fitsBrief } from "../../src/data/brief/brief-fits.ts";

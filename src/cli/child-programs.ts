@@ -1,8 +1,7 @@
 /** Other programs that are run: git, whose output is taken, and the pager that shows a long text. */
 import { spawnSync } from "node:child_process";
 import type { Output } from "../commands/host/host.ts";
-import { outgoingText } from "../core/text/outgoing-text.ts";
-import { plainText } from "../core/text/plain-text.ts";
+import { outgoingText, plainText } from "../core/text/plain-text.ts";
 import { usageError } from "../core/types/errors.ts";
 
 /** A hook of git is run with variables that bind git to the repository of the hook, whatever folder is named. */

@@ -4,7 +4,7 @@
  */
 import fs from "node:fs";
 import type { Output } from "../commands/host/host.ts";
-import { outgoingText } from "../core/text/outgoing-text.ts";
+import { outgoingText } from "../core/text/plain-text.ts";
 import { dataError } from "../core/types/errors.ts";
 import { codeOf, fileError } from "./file-error.ts";
 

@@ -8,10 +8,7 @@ export const fineTuneOnOpenTask: Rule = {
   severity: "error",
   what: "The scope promises a fine-tuned model for a task of tier 3 or 4.",
   why: "Fine-tuning teaches a pattern; reasoning and open use have none to learn, whatever the number of examples.",
-  bad: exampleDoc({
-    ...OPEN_TASK,
-    proposal: "{approach: local-fine-tuned}",
-  }),
+  bad: exampleDoc({ ...OPEN_TASK, proposal: "{approach: local-fine-tuned}" }),
   good: exampleDoc({ proposal: "{approach: local-fine-tuned}" }),
   check(subject, context) {
     const verdict = context.verdict(subject.brief);

@@ -17,10 +17,7 @@ export const priceChanged: Rule = {
   about: "proposal",
   what: "The price of the proposed model has changed since the quote, or is announced to change within a year.",
   why: "A fixed price on a cost that moves is a loss for one side.",
-  bad: exampleDoc({
-    ...OPEN_TASK,
-    proposal: "{model: gemini-3.8-flash}",
-  }),
+  bad: exampleDoc({ ...OPEN_TASK, proposal: "{model: gemini-3.8-flash}" }),
   good: exampleDoc(),
   check({ brief, placed }, context) {
     const model = proposedModel(brief, context);

@@ -10,10 +10,7 @@ export const renamedModel: Rule = {
   about: "proposal",
   what: "The proposed model is written by an older or another name than its id.",
   why: "One model under two names looks like two models in a contract.",
-  bad: exampleDoc({
-    ...OPEN_TASK,
-    proposal: "{model: claude-opus-5.5}",
-  }),
+  bad: exampleDoc({ ...OPEN_TASK, proposal: "{model: claude-opus-5.5}" }),
   good: exampleDoc(),
   check({ brief, placed }, context) {
     const model = proposedModel(brief, context);

@@ -9,10 +9,7 @@ export const retiredModel: Rule = {
   about: "proposal",
   what: "The scope proposes a model that has been retired.",
   why: "Nobody can deliver it: its maker no longer answers requests.",
-  bad: exampleDoc({
-    ...OPEN_TASK,
-    proposal: "{model: claude-3-5-sonnet}",
-  }),
+  bad: exampleDoc({ ...OPEN_TASK, proposal: "{model: claude-3-5-sonnet}" }),
   good: exampleDoc(),
   check({ brief, placed }, context) {
     const model = proposedModel(brief, context);

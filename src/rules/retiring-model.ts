@@ -12,10 +12,7 @@ export const retiringModel: Rule = {
   about: "proposal",
   what: "The scope proposes a model that retires within a year.",
   why: "The client pays for the move to another model, and for testing it, if the scope does not say so.",
-  bad: exampleDoc({
-    ...OPEN_TASK,
-    proposal: "{model: claude-sonnet-4-5}",
-  }),
+  bad: exampleDoc({ ...OPEN_TASK, proposal: "{model: claude-sonnet-4-5}" }),
   good: exampleDoc(),
   check({ brief, placed }, { pricing, asOf, ...context }) {
     const model = proposedModel(brief, { pricing, asOf, ...context });

@@ -12,10 +12,7 @@ export const stalePrices: Rule = {
   about: "proposal",
   what: "The price of the proposed model was last checked long ago.",
   why: "All costs of this check rest on the price list; an old entry may be wrong by now.",
-  bad: exampleDoc({
-    ...OPEN_TASK,
-    proposal: "{model: mistral-large-2512}",
-  }),
+  bad: exampleDoc({ ...OPEN_TASK, proposal: "{model: mistral-large-2512}" }),
   good: exampleDoc(),
   check({ brief, placed }, context) {
     const model = proposedModel(brief, context);

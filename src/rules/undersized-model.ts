@@ -9,10 +9,7 @@ export const undersizedModel: Rule = {
   about: "proposal",
   what: "The scope proposes a model made for lower tiers than the task is in.",
   why: "A model that is too small fails at acceptance, after the price is agreed.",
-  bad: exampleDoc({
-    ...OPEN_TASK,
-    proposal: "{model: llama3.1-8b}",
-  }),
+  bad: exampleDoc({ ...OPEN_TASK, proposal: "{model: llama3.1-8b}" }),
   good: exampleDoc(),
   check({ brief, placed }, context) {
     const model = proposedModel(brief, context);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { harmIn } from "../../scripts/fuzz/hostile.ts";
 import { HOSTILE_RUNS } from "../../scripts/fuzz/hostile-runs.ts";
 import { TARGETS } from "../../scripts/fuzz/targets.ts";
-import { outgoingText } from "../../src/core/text/outgoing-text.ts";
+import { outgoingText } from "../../src/core/text/plain-text.ts";
 
 test.each(TARGETS)("$name", async ({ property }) => {
   await fc.assert(property(), { numRuns: 500, seed: 14 });

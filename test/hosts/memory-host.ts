@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { FileKind, Host, Output } from "../../src/commands/host/host.ts";
-import { outgoingText } from "../../src/core/text/outgoing-text.ts";
+import { outgoingText } from "../../src/core/text/plain-text.ts";
 import { dataError, usageError } from "../../src/core/types/errors.ts";
 
 const root = path.join(import.meta.dirname, "../..");

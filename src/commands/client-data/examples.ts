@@ -1,7 +1,6 @@
 /** `examples`: reads a file of examples and says what it holds. */
 
-import { exampleValuesOf } from "../../core/client-data/brief-values.ts";
-import { ExamplesTally } from "../../core/examples/examples-tally.ts";
+import { ExamplesTally, exampleValuesOf } from "../../core/examples/examples-tally.ts";
 import { isJudgedAlike } from "../../core/tables/compiled-tables.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
@@ -11,7 +10,7 @@ import { formOf, readExamples } from "../../data/examples/read-examples.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { chunksWithStart, nameOf, oneOperand } from "../host/operand.ts";
-import { printReport } from "../host/results.ts";
+import { printReport, type ReportOptions } from "../host/results.ts";
 import { writeBrief } from "../settings/named-files.ts";
 
 /** Entries of a file or stdin in their order, many at a time. */
@@ -26,14 +25,11 @@ export async function* entriesOf(operand: string, keys: ExampleKeys, host: Host)
   yield* readExamples(chunks, name, formOf(operand, start), keys);
 }
 
-export interface ExamplesOptions {
-  operands: string[];
+export interface ExamplesOptions extends ReportOptions {
   input?: string;
   output?: string;
   brief?: string;
   show?: boolean;
-  format?: "text" | "json";
-  quiet?: boolean;
 }
 
 /** Lines that the report names, whose texts --show prints. */

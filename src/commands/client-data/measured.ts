@@ -1,6 +1,5 @@
 /** `measured`: reads what was measured and says what may be made of it. */
-import { measuredValuesOf } from "../../core/client-data/brief-values.ts";
-import { measuredReport } from "../../core/client-data/measured-report.ts";
+import { measuredReport, measuredValuesOf } from "../../core/client-data/measured-report.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { MeasuredReport } from "../../core/types/client-data.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
@@ -9,15 +8,12 @@ import { parseJson } from "../../data/documents/parse-json.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { nameOf, oneOperand, readText, refuse } from "../host/operand.ts";
-import { printReport } from "../host/results.ts";
+import { printReport, type ReportOptions } from "../host/results.ts";
 import { refuseNewBrief, writeBrief } from "../settings/named-files.ts";
 
-export interface MeasuredOptions {
-  operands: string[];
+export interface MeasuredOptions extends ReportOptions {
   baseline?: string;
   brief?: string;
-  format?: "text" | "json";
-  quiet?: boolean;
 }
 
 const LARGEST = 512 * 1024 * 1024;

@@ -1,6 +1,5 @@
 /** `usage`: reads an export of past usage and says what it comes to. */
-import { usageValuesOf } from "../../core/client-data/brief-values.ts";
-import { UsageTally } from "../../core/client-data/usage-tally.ts";
+import { UsageTally, usageValuesOf } from "../../core/client-data/usage-tally.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { UsageReport } from "../../core/types/client-data.ts";
 import { dataError } from "../../core/types/errors.ts";
@@ -8,15 +7,12 @@ import { readUsage } from "../../data/client-data/read-usage.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { chunksWithStart, nameOf, oneOperand } from "../host/operand.ts";
-import { printReport } from "../host/results.ts";
+import { printReport, type ReportOptions } from "../host/results.ts";
 import { refuseNewBrief, writeBrief } from "../settings/named-files.ts";
 
-export interface UsageOptions {
-  operands: string[];
+export interface UsageOptions extends ReportOptions {
   model?: string;
   brief?: string;
-  format?: "text" | "json";
-  quiet?: boolean;
 }
 
 async function reportOn(operand: string, model: string | undefined, host: Host): Promise<UsageReport> {

@@ -13,20 +13,17 @@ import { entriesOf } from "../client-data/examples.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { nameOf, oneOperand } from "../host/operand.ts";
-import { formatFor } from "../host/results.ts";
+import { formatFor, type ReportOptions } from "../host/results.ts";
 import { type AdviseOptions, adviseBrief } from "../settings/advise-brief.ts";
 import { loadPricing, loadTaxonomy } from "../settings/data.ts";
 import { findConfig, withConfig } from "../settings/find-config.ts";
 import { readOneBrief } from "../settings/named-files.ts";
 
-export interface HandoffOptions extends Omit<AdviseOptions, "format"> {
-  operands: string[];
+export interface HandoffOptions extends Omit<AdviseOptions, "format">, ReportOptions {
   out?: string;
   examples?: string;
   input?: string;
   output?: string;
-  format?: "text" | "json";
-  quiet?: boolean;
 }
 
 function folderFor(out: string | undefined, host: Host): string {

@@ -67,10 +67,17 @@ export const pageOf = ({ columns, colors, ascii, plain, isTTY, rows }: Output): 
   ...(isTTY ? { rows: rows - 2 } : {}),
 });
 
+/** What every command that prints a report takes. */
+export interface ReportOptions {
+  operands: string[];
+  format?: "text" | "json";
+  quiet?: boolean;
+}
+
 /** Prints a report: as JSON, or for people as the text that is made for the page. */
 export async function printReport(
   report: object,
-  options: { format?: "text" | "json" } & OfText,
+  options: Omit<ReportOptions, "operands">,
   host: Host,
   textFor: (page: Page) => string | Promise<string>,
 ): Promise<void> {

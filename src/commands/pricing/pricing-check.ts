@@ -5,13 +5,10 @@ import type { Severity } from "../../core/types/diagnostic.ts";
 import { renderFindings } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { printReport } from "../host/results.ts";
+import { printReport, type ReportOptions } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 
-export interface PricingCheckOptions extends DataOptions {
-  operands: string[];
-  format?: "text" | "json";
-  quiet?: boolean;
+export interface PricingCheckOptions extends DataOptions, ReportOptions {
   failOn?: Severity;
 }
 

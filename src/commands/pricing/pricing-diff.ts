@@ -7,14 +7,10 @@ import { usageError } from "../../core/types/errors.ts";
 import { type ChangesReport, renderChanges } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { printReport } from "../host/results.ts";
+import { printReport, type ReportOptions } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 
-export interface PricingDiffOptions extends DataOptions {
-  operands: string[];
-  format?: "text" | "json";
-  quiet?: boolean;
-}
+export interface PricingDiffOptions extends DataOptions, ReportOptions {}
 
 /** True for a date, false for what looks like the name of a file or folder. */
 function namesDay(word: string): boolean {

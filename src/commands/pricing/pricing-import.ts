@@ -17,18 +17,15 @@ import { importJson, renderImport } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { nameOf, refuse } from "../host/operand.ts";
-import { printReport } from "../host/results.ts";
+import { printReport, type ReportOptions } from "../host/results.ts";
 import { asOfDay, type DataOptions } from "../settings/data.ts";
 
-export interface PricingImportOptions extends DataOptions {
-  operands: string[];
+export interface PricingImportOptions extends DataOptions, ReportOptions {
   from?: PriceListKind;
   out?: string;
   accept?: string[];
   dated?: IsoDate;
   timeout?: number;
-  format?: "text" | "json";
-  quiet?: boolean;
 }
 
 const MEGABYTE = 1024 * 1024;

@@ -8,14 +8,11 @@ import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { type CheckedTables, renderTaxonomyCheck } from "../../render/catalogue/tables.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
-import { printReport } from "../host/results.ts";
+import { printReport, type ReportOptions } from "../host/results.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
 
-export interface TaxonomyOptions {
-  operands: string[];
+export interface TaxonomyOptions extends ReportOptions {
   taxonomy?: string;
-  format?: "text" | "json";
-  quiet?: boolean;
   /** Leave out the laws on whole advices. */
   tablesOnly?: boolean;
   /** Hold them against every brief of the list, not a sample. */

@@ -1,5 +1,5 @@
 /** From answers that were judged to scores, how sure they are, and what may be said of them. */
-import type { MeasuredAnswer, MeasuredModel, MeasuredPair, MeasuredReport } from "../types/client-data.ts";
+import type { BriefValue, MeasuredAnswer, MeasuredModel, MeasuredPair, MeasuredReport } from "../types/client-data.ts";
 
 /** Of the normal distribution, for 95 of 100. */
 const Z = 1.959963984540054;
@@ -146,4 +146,18 @@ function notesOn(
     notes.push({ id: "failed", text });
   }
   return notes;
+}
+
+/** What the measurement gives a brief. A target that is there stays. */
+export function measuredValuesOf(report: MeasuredReport): BriefValue[] {
+  const model = report.models.find((each) => each.model === report.baseline)!;
+  const values: Record<string, unknown> = {
+    metric: report.metric,
+    score: model.score,
+    model: model.model.slice(0, 200),
+    cases: model.cases,
+    interval: model.interval,
+    measured_on: report.measured_on,
+  };
+  return Object.entries(values).map(([key, value]) => ({ path: ["baseline", key], value }));
 }

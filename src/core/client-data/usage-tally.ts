@@ -1,5 +1,5 @@
 /** Adds up the rows of an export, and says what they come to for one request and for a month. */
-import type { UsageEntry, UsageOfModel, UsageReport, UsageRow } from "../types/client-data.ts";
+import type { BriefValue, UsageEntry, UsageOfModel, UsageReport, UsageRow } from "../types/client-data.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -208,4 +208,23 @@ function lacksOf(figures: Figures, days: UsageReport["days"], models: number): U
     ],
   ];
   return lacks.flatMap(([holds, id, text]) => (holds ? [{ id, text }] : []));
+}
+
+/** From this share on, or below one minus it, the work counts as batch or as not. */
+const CLEAR = 0.95;
+
+/** What past usage answers; what the export does not say is left as it is. */
+export function usageValuesOf(report: UsageReport): BriefValue[] {
+  const { batch_share: batch } = report;
+  const known: Record<string, unknown> = {
+    // So few that none is left of a month tell no volume.
+    requests_per_month: report.requests_per_month || null,
+    input_tokens: report.input_tokens,
+    output_tokens: report.output_tokens,
+    reasoning_tokens: report.reasoning_tokens,
+    cached_share: report.cached_share,
+    batch: batch === null || (batch < CLEAR && batch > 1 - CLEAR) ? null : batch >= CLEAR,
+    peak_to_average: report.peak_to_average,
+  };
+  return Object.entries(known).flatMap(([key, value]) => (value === null ? [] : [{ path: ["usage", key], value }]));
 }

@@ -1,6 +1,7 @@
 /** Gathers examples one by one, in little memory, and says what the file holds. No text is kept. */
 
 import { textKey } from "../text/content-hash.ts";
+import type { BriefValue } from "../types/client-data.ts";
 import type {
   AnswerForm,
   Example,
@@ -198,30 +199,39 @@ function notesOn(
   { isFree, isInstructed }: { isFree: boolean; isInstructed: boolean },
   scripts: ExamplesReport["tokens"]["scripts"],
 ): ExamplesReport["notes"] {
-  const notes: ExamplesReport["notes"] = [];
-  if (usable < LEAST_JUDGED) {
-    notes.push({
-      id: "few-examples",
-      text: `So few examples say little: take the form of the answers and the repetition for settled from ${LEAST_JUDGED} on.`,
-    });
+  const notes: [boolean, string, string][] = [
+    [
+      usable < LEAST_JUDGED,
+      "few-examples",
+      `So few examples say little: take the form of the answers and the repetition for settled from ${LEAST_JUDGED} on.`,
+    ],
+    [
+      usable > 0 && !isInstructed,
+      "no-instruction",
+      "No example holds an instruction. A request holds one before its text, so add its tokens to the input.",
+    ],
+    [
+      isFree,
+      "free-text",
+      "The answers are free text: two answers to the same input are not counted as a contradiction, and a common form says little about repetition.",
+    ],
+    [
+      (scripts.find(({ id }) => id === "code")?.share ?? 0) > MOSTLY_CODE,
+      "mostly-numbers",
+      "Most inputs are numbers, code or tables: copies can hardly be told from requests there, so check the count of independent examples by hand.",
+    ],
+  ];
+  return notes.flatMap(([holds, id, text]) => (holds ? [{ id, text }] : []));
+}
+
+/** What the examples answer. Repetition only where the tables judge its whole range alike; then its lower end. */
+export function exampleValuesOf(report: ExamplesReport): BriefValue[] {
+  const values: BriefValue[] = [];
+  if (report.repetition.clear) values.push({ path: ["repetition"], value: report.repetition.low });
+  values.push({ path: ["examples"], value: report.independent });
+  if (report.usable > 0) {
+    values.push({ path: ["usage", "input_tokens"], value: Math.round(report.tokens.input.mean) });
+    values.push({ path: ["usage", "output_tokens"], value: Math.round(report.tokens.output.mean) });
   }
-  if (usable > 0 && !isInstructed) {
-    notes.push({
-      id: "no-instruction",
-      text: "No example holds an instruction. A request holds one before its text, so add its tokens to the input.",
-    });
-  }
-  if (isFree) {
-    notes.push({
-      id: "free-text",
-      text: "The answers are free text: two answers to the same input are not counted as a contradiction, and a common form says little about repetition.",
-    });
-  }
-  if ((scripts.find(({ id }) => id === "code")?.share ?? 0) > MOSTLY_CODE) {
-    notes.push({
-      id: "mostly-numbers",
-      text: "Most inputs are numbers, code or tables: copies can hardly be told from requests there, so check the count of independent examples by hand.",
-    });
-  }
-  return notes;
+  return values;
 }

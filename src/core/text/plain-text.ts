@@ -1,10 +1,11 @@
-/** Makes text from files harmless on a terminal and short enough for a message. */
+/** Makes text from files harmless on a terminal and short enough for a message, and looks at all text that goes out. */
 
 // Controls (C0, DEL, C1), format characters (bidi, zero-width, soft hyphen, tags, byte order mark), lone surrogates,
 // line and paragraph separators, and letters that show as nothing.
-// Made where they are asked for: reading classes of Unicode takes long, and most text is plain ASCII.
-const harmful = (): RegExp => /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu;
-const harmfulButNewline = (): RegExp => new RegExp(`(?!\\n)${harmful().source}`, "gu");
+const HARMFUL = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]`;
+// Patterns of it are made where they are asked for: reading classes of Unicode takes long, and most text is plain ASCII.
+const harmful = (): RegExp => new RegExp(HARMFUL, "gu");
+const harmfulButNewline = (): RegExp => new RegExp(`(?!\\n)${HARMFUL}`, "gu");
 
 /** Code units as `\\u001b`: also a JSON reader takes that for the character itself. */
 export const escaped = (character: string): string =>
@@ -62,4 +63,39 @@ export function quote(value: unknown): string {
   if (typeof value === "object" && value !== null)
     return Object.keys(value).length > 0 ? "an object" : "an empty object";
   return String(value);
+}
+
+export interface Allowed {
+  /** Colours and the line that counts up: for a terminal, and where colours were asked for. */
+  styles: boolean;
+  /** Lines that begin with `::` are meant: the annotations of `check --format github`. */
+  commands: boolean;
+}
+
+const NOTHING_HIDDEN = /^[\n -~]*$/;
+const HIDDEN = `(?![\\n\\t])${HARMFUL}`;
+const hidden = (): RegExp => new RegExp(HIDDEN, "gu");
+// The first group is what styles may hold: colours anywhere, and a return to the start of the line that counts up.
+const styleOrHidden = (): RegExp =>
+  new RegExp(`(^\\r(?:\\u001b\\[K)?|^\\u001b\\[K|\\u001b\\[[0-9;]*m)|${HIDDEN}`, "gu");
+
+/** GitHub looks for `::` behind blanks, and for `##[` anywhere in a line; others for `##vso[` and `##teamcity[`. */
+const COLONS_FIRST = /^([^\S\n]*):(?=:)/gm;
+const BRACKETS = /##([A-Za-z]*)\[/g;
+
+/**
+ * The door that all text passes on its way to a terminal or a log. Whatever a renderer let through, here every character
+ * that could steer the reader's side becomes a visible escape, and no line is a command to a CI system. All escapes are such
+ * as JSON reads back, so that a JSON document stays the same data. Text without anything to mend comes back as it is, and
+ * quickly.
+ */
+export function outgoingText(text: string, { styles, commands }: Allowed): string {
+  let out = text;
+  if (!NOTHING_HIDDEN.test(out)) {
+    out = styles
+      ? out.replace(styleOrHidden(), (found, style: string | undefined) => style ?? escaped(found))
+      : out.replace(hidden(), escaped);
+  }
+  if (!commands && out.includes("::")) out = out.replace(COLONS_FIRST, "$1\\u003a");
+  return out.includes("##") ? out.replace(BRACKETS, "##$1\\u005b") : out;
 }
