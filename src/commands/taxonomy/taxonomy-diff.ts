@@ -116,9 +116,11 @@ export async function run(options: TaxonomyDiffOptions, host: Host): Promise<Exi
   const [old, now] = [before.taxonomy, after.taxonomy];
   const briefs = [...given, ...cases];
   const changed = briefs
-    .map(({ name, brief }) =>
-      changeOf(name, decide(brief, old, read(brief, old)), decide(brief, now, read(brief, now))),
-    )
+    .map(({ name, brief, reading }) => {
+      const decided = (taxonomy: Taxonomy) =>
+        decide(brief, taxonomy, reading === undefined ? read(brief, taxonomy) : reading);
+      return changeOf(name, decided(old), decided(now));
+    })
     .filter((change) => change !== null);
   const answers = compareTaxonomies(old, now);
   const diff: TaxonomyDiff = {

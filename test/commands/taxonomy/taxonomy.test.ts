@@ -167,6 +167,12 @@ describe("taxonomy diff", () => {
     expect(host.out).toContain("no -> yes for shape closed, repetition 50 or more, examples 200 to 299");
   });
 
+  test("compares a case by what its statement was understood to say", async () => {
+    const host = hostWith({ "trusting/reading.yaml": "trust: 0.4\n" });
+    await diff({ operands: ["trusting"] }, host);
+    expect(host.out.replace(/\s+/g, " ")).toContain("case read-unsurely: no longer caution reading-unsure");
+  });
+
   test("needs a folder, and a brief that is one", async () => {
     await expect(diff({ operands: [] }, hostWith())).rejects.toThrow("expected a folder with your own tables");
     const host = hostWith({ "briefs/bad.json": '{"repetition":920}' });
