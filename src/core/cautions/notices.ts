@@ -49,8 +49,8 @@ function saidBy(brief: Brief, { reading, facts }: Decision, taxonomy: Taxonomy):
     client: new SaidText(brief.client ?? ""),
     kind: brief.kind ?? reading.kind,
     input: brief.input ?? rather(read?.input, []),
-    tools: brief.tools ?? rather(read?.tools, false),
-    // Below trust a field often rests on the very word that is looked for beside it.
+    // Below trust both often rest on the very word that is looked for beside them.
+    tools: brief.tools ?? rather(read?.tools, false, taxonomy.trust),
     field: rather(read?.field, "none", taxonomy.trust),
   };
 }

@@ -18,7 +18,7 @@ export interface PricedOffers {
   thrifty: PricedWay | null;
   /** A better model to prompt that costs more, where something turns on the answers. */
   stronger: PricedWay | null;
-  /** A model larger than a small task needs, within the budget, to try before anything is tuned. */
+  /** A model larger than a small task needs, within the budget and for less than tuning, to try before anything is tuned. */
   larger: PricedWay | null;
   hosted: PricedWay | null;
   home: PricedWay | null;

@@ -14,6 +14,7 @@ import type { Row } from "../types/taxonomy.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
 import { answerSeconds } from "../ways/machine-way.ts";
 import { labelsOf } from "../ways/needs.ts";
+import { isMeasured } from "../ways/prompted-choice.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineOf, plainName, wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
@@ -148,9 +149,19 @@ function gainWords(points: number | null, scene: CounselScene): string {
   return points > 0 && points < seen ? `even ${pointsText(seen)}` : pointsText(points);
 }
 
+/** Models that were not scored yet, of the one to start with and the larger one. */
+function unscored({ offers: { cheap, larger }, field: { scene } }: CounselScene): string {
+  const names = [cheap, larger].flatMap((each) =>
+    each && !isMeasured(each.way.model, scene.brief, scene.pricing) ? [each.way.name] : [],
+  );
+  return names.length > 1 ? `${names[0]} and to ${names[1]}` : `${names[0] ?? "another model"} too`;
+}
+
 /** The words in braces that name models to try with the same prompt, beside the one to start with. */
-function otherModels({ larger, thrifty }: PricedOffers): Figures {
+function otherModels(scene: CounselScene): Figures {
+  const { larger, thrifty } = scene.offers;
   return {
+    unscored: () => unscored(scene),
     thrifty_name: () => (thrifty ? thrifty.way.name : "the cheapest model"),
     larger: () => (larger ? larger.way.name : "a larger model"),
     larger_too: () => (larger ? ` and with ${larger.way.name}` : ""),
@@ -172,7 +183,8 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     today: () => todayWords(field.scene),
     on: () => measuredOn(field.scene),
     ...judgingFigures(scene),
-    ...otherModels(offers),
+    ...otherModels(scene),
+    exacting: () => (scene.decision.facts?.code === true ? "For code" : "Where it must act in other systems"),
     fit: () => (fit ? fit.way.name : ""),
     fit_name: () => (fit ? fit.way.name : "a language model"),
     fit_model: () => (fit ? fit.way.model.name : "a model"),

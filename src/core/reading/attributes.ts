@@ -86,14 +86,17 @@ function likelyInput(view: View, reader: LoadedReader, words: boolean): Attribut
   return { value, confidence, words: [...new Set(phrases)] };
 }
 
+/** From this chance on an act that no phrase names is trusted: orders, queues and systems are named where nothing acts, too. */
+const SURELY_ACTS = 0.85;
+
 /** Whether it acts: where a phrase about systems says so, else by what the traits say. How sure that is they tell together. */
 function toolsOf(view: View, reader: LoadedReader, words: boolean): Attribute<boolean> {
   const phrases = actsIn(view.statement, view.written, reader.judgement.cues);
   const chance = traitOf(TOOLS, view, reader, phrases.length > 0);
-  if (phrases.length === 0 && chance < 0.5)
-    return { value: false, confidence: Math.min(UNSAID, 1 - chance), words: [] };
-  const shown = phrases.length > 0 ? phrases : spoken(view, reader, "traits", TOOLS, words, true);
-  return { value: true, confidence: chance, words: shown };
+  if (phrases.length > 0) return { value: true, confidence: chance, words: phrases };
+  if (chance < 0.5) return { value: false, confidence: Math.min(UNSAID, 1 - chance), words: [] };
+  const confidence = chance < SURELY_ACTS ? Math.min(UNSAID, chance) : chance;
+  return { value: true, confidence, words: spoken(view, reader, "traits", TOOLS, words, true) };
 }
 
 /** The field, if it is one that is regulated or sensitive: by its head and the words that name one. */

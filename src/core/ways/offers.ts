@@ -30,7 +30,7 @@ export interface Offers {
   thrifty: Ranked | null;
   /** A better model to prompt that costs more, where something turns on the answers. */
   stronger: Ranked | null;
-  /** A model larger than a small task needs, within the budget, to try before anything is tuned. */
+  /** A model larger than a small task needs, within the budget and for less than tuning, to try before anything is tuned. */
   larger: Ranked | null;
   /** Tuned and served by a host, where that is not the fit. */
   hosted: Ranked<ApiWay> | null;
@@ -227,7 +227,7 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
       ),
     thrifty,
     stronger,
-    larger: isLarge(tier) ? null : largerThan(cheapest, at(field.large).filter(keeps), scene),
+    larger: isLarge(tier) ? null : largerThan(cheapest, lessThanTuning(at(field.large).filter(keeps), fit), scene),
     hosted: unlessFit(bestHosted),
     home: unlessFit(bestHome),
     leased: unlessFit(bestLeased && isLess(bestLeased, bestHome) ? bestLeased : null),
@@ -238,6 +238,12 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
     excluded: [...home.excluded, ...leased.excluded.slice(0, 2), ...field.excluded],
     refused: home.refused,
   };
+}
+
+/** Those that cost less than the tuned way that they may save: who finds one that costs more good enough tunes all the same. */
+function lessThanTuning(large: readonly Ranked[], fit: Ranked | null): Ranked[] {
+  const most = fit?.way.tuned ? (fit.year_usd ?? ANY_COST) : ANY_COST;
+  return large.filter(({ year_usd }) => year_usd !== null && year_usd < most);
 }
 
 /** What is worth less money than the best: none where that is noise beside the staff time, else by what hosts bill. */

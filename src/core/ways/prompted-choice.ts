@@ -14,7 +14,7 @@ import type { Brief } from "../types/brief.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { modelOffer } from "./api-ways.ts";
-import { bandOf, bestOf, cheapestOf, type Ranked, thriftiest, thriftiestWithin } from "./ranking.ts";
+import { bandOf, bestOf, cheapestOf, isBetter, type Ranked, thriftiest, thriftiestWithin } from "./ranking.ts";
 import type { ApiOffer, Scene } from "./scene.ts";
 import { staffYear } from "./way-cost.ts";
 
@@ -95,17 +95,17 @@ function betterThan(way: Ranked | null, ranked: readonly Ranked[], pricing: Pric
 }
 
 /**
- * The best of models larger than the work needs, to try with the prompt that is there; null where that is the one to
- * start with, or no better than what was measured already.
+ * The best of models larger than the work needs, to try with the prompt that is there; null where it is the one to start
+ * with or was measured already, or where the boards have one of these better.
  */
 export function largerThan(start: Ranked | null, large: readonly Ranked[], scene: Scene): Ranked | null {
   const { pricing } = scene;
   const best = bestOf(large, pricing);
   if (!best) return null;
   const scored = scoredModels(scene);
-  const tried = start ? [start.way.model, ...scored] : scored;
-  if (tried.some((model) => makersRow(model) === makersRow(best.way.model))) return null;
-  return scored.some((model) => bandOf({ model }, pricing) < bandOf(best.way, pricing)) ? null : best;
+  const { model } = best.way;
+  const passesOver = (tried: Model) => makersRow(tried) === makersRow(model) || isBetter(tried, model, pricing);
+  return (start ? [start.way.model, ...scored] : scored).some(passesOver) ? null : best;
 }
 
 /** What a small task starts with, prompted, and what stands beside that for what turns on the answers. */

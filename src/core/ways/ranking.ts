@@ -76,6 +76,12 @@ const standingOf = rememberEach(STANDINGS, (pricing: Pricing, model: Model): Sta
 /** The band of a way's model, 1 best; 6 where no board knows it. */
 export const bandOf = ({ model }: Pick<Way, "model">, pricing: Pricing): number => standingOf(pricing, model).band;
 
+/** Whether the boards have a model better than another: in a better band, or clearly so within it. */
+export function isBetter(model: Model, other: Model, pricing: Pricing): boolean {
+  const [a, b] = [standingOf(pricing, model), standingOf(pricing, other)];
+  return a.band !== b.band ? a.band < b.band : a.rank < b.rank;
+}
+
 const year = ({ year_usd }: Ranked): number => year_usd ?? Number.POSITIVE_INFINITY;
 
 /** Order of preference, among equals the cheaper, and the id at last. */

@@ -14,6 +14,16 @@ const TUNED: Brief = {
   stakes: { right: aud(2), wrong: aud(10) },
 };
 
+const AGENT: Brief = {
+  ...ROUTING,
+  kind: "support-reply",
+  correctness: "rubric",
+  examples: 5000,
+  tools: true,
+  usage: { requests_per_month: 10_000, input_tokens: 500, output_tokens: 100 },
+  baseline: { metric: "accepted", score: 0.7, target: 0.9 },
+};
+
 const LARGE: Brief = {
   kind: "legal-analysis",
   repetition: 20,
@@ -104,14 +114,33 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   ],
   [
     "a prompt that misses the target of an agent makes way for a larger model first",
-    { ...TUNED, tools: true, examples: 5000 },
+    AGENT,
     {
       says: [
-        "For code and tools try a larger model with the same prompt first (Claude Opus 5.5)",
+        "Where it must act in other systems, try a larger model with the same prompt first (Claude Opus 5.5)",
         "Try Claude Opus 5.5",
+        "Give the requests that were scored to GPT-6.1 Terra and to Claude Opus 5.5, all of them.",
       ],
-      not: ["Tune ", "(a larger model)"],
+      not: ["Tune Qwen", "For code", "(a larger model)"],
     },
+  ],
+  [
+    "of code it says so, and what was scored is not given to the model that was scored",
+    { ...AGENT, kind: "stack-code", tools: false, baseline: { ...AGENT.baseline!, model: "gpt-6.1-terra" } },
+    {
+      says: ["For code, try a larger model", "Give the requests that were scored to Claude Opus 5.5 too, all of them."],
+      not: ["act in other systems"],
+    },
+  ],
+  [
+    "of larger ones that is tried which costs less than tuning",
+    { ...AGENT, usage: { ...AGENT.usage, requests_per_month: 40_000 } },
+    { says: ["Try GPT-6.1 Sol", "GPT-6 Luna and to GPT-6.1 Sol, all of them."], not: ["Opus"] },
+  ],
+  [
+    "one that costs more than tuning saves none, and is not tried",
+    { ...TUNED, tools: true, examples: 5000 },
+    { says: ["Tune ", "try them with the prompt. Then tune"], not: ["larger model", "Claude Opus"] },
   ],
   [
     "where no host may have the data there is none to try, and it is tuned",
@@ -132,14 +161,8 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   ],
   [
     "of larger ones that is tried which keeps the budget",
-    {
-      ...TUNED,
-      tools: true,
-      examples: 5000,
-      usage: { requests_per_month: 50_000, input_tokens: 500, output_tokens: 300 },
-      limits: { budget_per_month: aud(300) },
-    },
-    { says: ["Try Claude Sonnet 5.5"], not: ["Opus"] },
+    { ...AGENT, usage: { ...AGENT.usage, requests_per_month: 40_000 }, limits: { budget_per_month: aud(300) } },
+    { says: ["Try Claude Sonnet 5.5"], not: ["Sol"] },
   ],
   [
     "at high stakes the best large model is taken, whatever a cheaper one saves",

@@ -236,6 +236,8 @@ describe("a sentence", () => {
     ["{larger}", "none", {}, "a larger model"],
     ["with the prompt{larger_too}.", "a larger model", { offers: { larger: B } }, "with the prompt and with B."],
     ["with the prompt{larger_too}.", "none", {}, "with the prompt."],
+    ["to {unscored},", "a larger model", { offers: { cheap: A, larger: B } }, "to A and to B,"],
+    ["to {unscored},", "none", { offers: { cheap: A } }, "to A too,"],
     ["{unsure}", "a larger model", { offers: { larger: B } }, "B or a person"],
     ["{unsure}", "none", {}, "a person"],
     [

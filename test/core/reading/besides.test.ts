@@ -73,6 +73,26 @@ describe("attributes", () => {
     expect(part(readTask(statement))).toEqual(value);
   });
 
+  test.each([
+    "Sort incoming support emails into 8 queues and pull out the order number",
+    "Route customer emails to the right team and extract the order number",
+    "Sort the mails of our shop into orders, returns and complaints, and pull out the order number",
+    "Read the claim forms and pull the fields into our claims system",
+    "Classify helpdesk tickets by priority and queue",
+    "Label chat messages by intent: order status, refund, complaint, other",
+  ])("%s: nothing that acts is trusted", (statement) => {
+    const { value, confidence } = besidesOf(statement).attributes.tools;
+    expect(value && confidence >= reader.judgement.trust).toBe(false);
+  });
+
+  test.each([
+    "Read each mail, create a ticket in Jira for it and update the CRM",
+    "Answer guests, check the calendar of the hotel and book the appointment",
+  ])("%s: an act that is named is", (statement) => {
+    const { value, confidence } = besidesOf(statement).attributes.tools;
+    expect(value && confidence >= reader.judgement.trust).toBe(true);
+  });
+
   test("the words that spoke stand in the statement, and are left out when nobody asks for them", () => {
     const statement = "Summarise recorded phone calls of the support line";
     const { input } = besidesOf(statement).attributes;
