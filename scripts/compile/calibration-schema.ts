@@ -91,7 +91,15 @@ const serving = z.strictObject({
         rented: z.boolean().nullable(),
         class: z.string().nullable(),
         runtime: z.enum(["ollama", "vllm"]),
-        streams: z.array(z.int().positive()).min(1),
+      }),
+    )
+    .min(1),
+  streams: z
+    .array(
+      z.strictObject({
+        runtime: z.enum(["ollama", "vllm"]),
+        class: z.string().nullable(),
+        most: z.int().positive(),
       }),
     )
     .min(1),

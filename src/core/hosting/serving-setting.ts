@@ -7,7 +7,7 @@ import { fitModel, usualQuantisation } from "../fit/fit-model.ts";
 import { nextMachine, nextMachineText } from "../fit/next-machine.ts";
 import { numberOf } from "../prices/defaults.ts";
 import { rememberEach } from "../remember/remember.ts";
-import type { Calibration, CountedWith } from "../types/calibration.ts";
+import type { Calibration } from "../types/calibration.ts";
 import type { FitMachine, FitModel, ModelInput, RunningFit, Runtime, Setting } from "../types/fit.ts";
 import type { HostingPrices, HostingRequest, HostingWishes, Obstacle } from "../types/hosting.ts";
 
@@ -23,14 +23,24 @@ const canServeWithVllm = ({ decode_class }: FitMachine, { serving }: Calibration
 
 /** The engine that is wished for, or that such a machine is counted with, and how many streams to try, most first. */
 function engineFor(machine: FitMachine, wishes: HostingWishes, rented: boolean, calibration: Calibration) {
-  const lines = calibration.serving.counted_with;
-  const isFor = (line: CountedWith) => line.class === null || line.class === machine.decode_class.id;
-  const usual = lines.find((line) => isFor(line) && (line.rented === null || line.rented === rented));
+  const { counted_with, streams } = calibration.serving;
+  const isFor = (line: { class: string | null }) => line.class === null || line.class === machine.decode_class.id;
+  const usual = counted_with.find((line) => isFor(line) && (line.rented === null || line.rented === rented));
   const counted = usual?.runtime === "vllm" && !canServeWithVllm(machine, calibration) ? "ollama" : usual?.runtime;
   const runtime = wishes.runtime ?? counted ?? "ollama";
   const engine = runtime === "llama.cpp" ? "ollama" : runtime;
-  const most = lines.find((line) => isFor(line) && line.runtime === engine)?.streams ?? [1];
-  return { runtime, streams: wishes.streams ? [wishes.streams] : most };
+  const most = streams.find((line) => isFor(line) && line.runtime === engine)?.most ?? 1;
+  return {
+    runtime,
+    streams: wishes.streams ? [wishes.streams] : halved(engine === "vllm" ? most * machine.gpus : most),
+  };
+}
+
+/** So many streams, half of them, and so on down to one. */
+function halved(most: number): number[] {
+  const counts: number[] = [];
+  for (let count = most; count >= 1; count = Math.floor(count / 2)) counts.push(count);
+  return counts;
 }
 
 /** Quantisations of a model that are kept. */

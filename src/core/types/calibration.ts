@@ -93,13 +93,18 @@ export interface ShapeBySize {
   head_dim: number;
 }
 
-/** The engine and streams that a machine is counted with; null means any. */
+/** The engine that a machine is counted with; null means any. */
 export interface CountedWith {
   rented: boolean | null;
   class: string | null;
   runtime: "ollama" | "vllm";
-  /** Most first. */
-  streams: number[];
+}
+
+/** The most streams at once that an engine is counted with: of each GPU under vLLM, else of the machine. Null means any. */
+export interface MostStreams {
+  runtime: "ollama" | "vllm";
+  class: string | null;
+  most: number;
 }
 
 export interface Factor {
@@ -186,6 +191,7 @@ export interface Calibration {
   };
   serving: {
     counted_with: CountedWith[];
+    streams: MostStreams[];
     /** Classes of machines that vLLM is made for. */
     vllm_classes: string[];
     orchestrate_from_replicas: number;

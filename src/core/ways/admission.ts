@@ -8,6 +8,7 @@ import { addDays } from "../text/days.ts";
 import { type Figures, filled, languageOf, regionText } from "../text/sentence.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { IsoDate } from "../types/brief.ts";
+import type { RunningFit, Runtime } from "../types/fit.ts";
 import type { Modality, Model } from "../types/pricing.ts";
 import type { Bar, Facts, FactValue, Row, Taxonomy } from "../types/taxonomy.ts";
 import type { Needs } from "./needs.ts";
@@ -117,6 +118,9 @@ function wayFacts(way: Way, needs: Needs, measured: Measured, asOf: IsoDate): Fa
   };
 }
 
+const ENGINE_NAMES: Record<Runtime, string> = { "llama.cpp": "llama.cpp", ollama: "Ollama", vllm: "vLLM" };
+const engineName = (fit: Pick<RunningFit, "runtime"> | null): string => (fit ? ENGINE_NAMES[fit.runtime] : "");
+
 const INPUT_WORDS: Partial<Record<Modality, string>> = { image: "images", audio: "audio", video: "video" };
 
 /** One model stands at several hosts, of which some may be admitted: what rules one out names it. */
@@ -139,6 +143,7 @@ function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Figure
     law: () => barOn(way, needs)?.law ?? "",
     date: () => model.retires ?? "an earlier day",
     machine: () => (way.kind === "machine" ? machineName(way.machine) : ""),
+    engine: () => engineName(sizes()),
     licence: () => model.licence?.name ?? "",
     tokens: () => countText(needs.input_tokens + output),
     context: () => countText(model.context_tokens ?? 0),

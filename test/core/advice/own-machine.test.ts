@@ -67,6 +67,20 @@ test("what is tuned stays of the size that the tables ask for", () => {
   expect(namedFor({ ...ROUTING, sensitivity: "local-only", hardware: SERVER })[0]).toBe("3-9b");
 });
 
+test.each([
+  ["dgx-h100", 30_000_000, 1],
+  ["dgx-b200", 60_000_000, 1],
+  ["hgx-h200", 30_000_000, 6],
+])(
+  "%s carries the better of two small models at %d requests a month",
+  (hardware, requests_per_month, peak_to_average) => {
+    const usage = { requests_per_month, input_tokens: 260, output_tokens: 60, peak_to_average };
+    const { recommended } = advise({ ...ROUTING, examples: 50_000, sensitivity: "local-only", hardware, usage });
+    expect(recommended).toMatchObject({ hardware, machines: 1 });
+    expect(pricing.models.find(({ id }) => id === recommended!.model)!.params_b).toBeGreaterThan(5);
+  },
+);
+
 describe("a limit of time that is near what an answer takes", () => {
   const CARDS: MachineSpec = {
     name: "our PC",

@@ -210,7 +210,7 @@ describe("a model that was measured and is good enough", () => {
       ["that is unknown to the list", "our-own-llm", "on our-own-llm"],
       ["that needs a far larger machine", "qwen3.5-122b-a10b", "on Qwen3.5 122B-A10B"],
     ])("gives way to another, whose score is not known: one %s", (_, model, on) => {
-      const { id, text, next_step, start_with, verdict } = local(model, 500_000);
+      const { id, text, next_step, start_with, verdict } = local(model, 1_000_000);
       expect(id).toBe("stay-local");
       expect(text).toContain(`A prompt reached 95.5% ${on}, and 95% is needed.`);
       expect(text).toContain(`whether ${start_with!.name} reaches that`);

@@ -36,7 +36,16 @@ test.each<[string, MachineInput, HostingWishes, string, number]>([
   ["a gaming card with streams as wished", machineNamed("pc-rtx-4070"), { streams: 2 }, "ollama", 2],
   ["a card that is rented", rentedBox("nv"), {}, "vllm", 32],
   ["a Mac that is rented, where vLLM does not run", rentedBox("apple"), {}, "ollama", 1],
-  ["a data-centre card", machineNamed("rented-h100"), {}, "vllm", 32],
+  ["a data-centre card", machineNamed("rented-h100"), {}, "vllm", 128],
+  ["eight data-centre cards, each of which has its streams", machineNamed("dgx-h100"), {}, "vllm", 1024],
+  ["two gaming cards that are rented", { ...rentedBox("nv"), gpus: 2 }, {}, "vllm", 64],
+  [
+    "two gaming cards that take turns under Ollama",
+    { ...rentedBox("nv"), gpus: 2 },
+    { runtime: "ollama" },
+    "ollama",
+    4,
+  ],
 ])("%s is counted with its engine and streams", (_, machine, wishes, runtime, streams) => {
   expect(planOn(machine, wishes)).toMatchObject({ obstacle: null, fit: { runtime, streams } });
 });

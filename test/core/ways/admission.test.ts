@@ -77,7 +77,7 @@ const machine = (more: object = {}) => ({
   plan: { obstacle: null, fit: null },
   ...more,
 });
-const full = { fit: { needed_gib: 30.04, usable_gib: 23.5 } };
+const full = { fit: { runtime: "ollama", needed_gib: 30.04, usable_gib: 23.5 } };
 const restricted = { sensitivity: "restricted-cloud", region: "au" } as const;
 
 const CASES: [row: string, says: string, ruledOut: Change, admitted: Change][] = [
@@ -192,14 +192,14 @@ const CASES: [row: string, says: string, ruledOut: Change, admitted: Change][] =
   ],
   [
     "too-many-machines",
-    "more than four of Box",
-    { measured: { machines: 5 }, way: machine() },
+    "more than four of Box for Model X under Ollama",
+    { measured: { machines: 5 }, way: machine({ plan: full }) },
     { measured: { machines: 4 }, way: machine() },
   ],
   [
     "one-is-there",
-    "This volume takes more than one Box with Model X.",
-    { measured: { machines: 2 }, way: machine({ wishes: { owned: true } }) },
+    "This volume takes more than one Box with Model X under Ollama.",
+    { measured: { machines: 2 }, way: machine({ plan: full, wishes: { owned: true } }) },
     { measured: { machines: 1 }, way: machine({ wishes: { owned: true } }) },
   ],
 ];
