@@ -1,6 +1,6 @@
 /** Filters of `models` on the shipped list: all that is found has what was asked for, and something is found. */
 import { describe, expect, test } from "vitest";
-import { type ModelsOptions, run } from "../../../src/commands/models/models.ts";
+import { type ModelsOptions, run } from "../../../src/commands/catalogue/models.ts";
 import type { ModelListing } from "../../../src/core/comparison/model-listing.ts";
 import { memoryHost } from "../../hosts/memory-host.ts";
 

@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { type FitOptions, run } from "../../../src/commands/fit/fit.ts";
+import { type FitOptions, run } from "../../../src/commands/catalogue/fit.ts";
 import { type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
 import { runIn } from "../../hosts/run-in-memory.ts";
 import { pricing } from "../../pricing-files.ts";

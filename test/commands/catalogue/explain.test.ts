@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ExplainOptions, run } from "../../../src/commands/explain/explain.ts";
+import { type ExplainOptions, run } from "../../../src/commands/catalogue/explain.ts";
 import { TOPICS } from "../../../src/core/explain/explanation.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
 import { CWD, memoryHost } from "../../hosts/memory-host.ts";
