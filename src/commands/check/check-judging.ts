@@ -14,11 +14,10 @@ import { type Answers, type Brief, mustRead } from "../../core/types/brief.ts";
 import { type CheckWords, phraseLists } from "../../core/types/check.ts";
 import { isStop } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
-import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { unknownRegion } from "../../core/ways/known-region.ts";
 import type { RuleContext } from "../../rules/rule.ts";
 import type { Host } from "../host/host.ts";
-import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, moneyFor } from "../settings/data.ts";
+import { asOfDay, type DataOptions, loadPricing, loadReader, loadTaxonomy, moneyFor } from "../settings/data.ts";
 import { type Placed, underConfig } from "../settings/find-config.ts";
 
 /** The brief that the rules are looking at, and what is known about it. */
@@ -49,14 +48,6 @@ function asOne(brief: Brief): Brief {
   return whole;
 }
 
-async function startReader({ kinds, trust }: Taxonomy, host: Host): Promise<ReadAnswers> {
-  const [{ answersReader }, reader] = await Promise.all([
-    import("../../core/reading/answers-reader.ts"),
-    host.reader(),
-  ]);
-  return answersReader(kinds, reader as never, { words: false, parts: false, trust });
-}
-
 /** Loads tables, prices and words. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what a run shares is loaded here once
 export async function prepareJudging(options: JudgingOptions, found: Placed, host: Host): Promise<Judging> {
@@ -73,7 +64,9 @@ export async function prepareJudging(options: JudgingOptions, found: Placed, hos
   let readAnswers: ReadAnswers | undefined;
 
   async function prepare(briefs: readonly Brief[]): Promise<void> {
-    if (readAnswers === undefined && briefs.some(mustRead)) readAnswers = await startReader(taxonomy, host);
+    if (readAnswers === undefined && briefs.some(mustRead)) {
+      readAnswers = await loadReader(taxonomy, host, { words: false, parts: false });
+    }
   }
 
   function readingOf(brief: Brief): Reading | null {

@@ -8,7 +8,7 @@ import type { Brief } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Host } from "../host/host.ts";
 import { formatFor, type OutputFormat } from "../host/results.ts";
-import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, moneyFor } from "./data.ts";
+import { asOfDay, type DataOptions, loadPricing, loadReader, loadTaxonomy, moneyFor } from "./data.ts";
 import { type ConfigOptions, findConfig, underConfig, withConfig, withDefaults } from "./find-config.ts";
 
 export interface AdviseOptions extends DataOptions, ConfigOptions {
@@ -74,16 +74,10 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
   let read: Read | undefined;
   const told = new Set<string>();
 
-  async function loadReader(): Promise<Read> {
-    const [{ answersReader }, reader] = await Promise.all([
-      import("../../core/reading/answers-reader.ts"),
-      host.reader(),
-    ]);
-    return answersReader(taxonomy.kinds, reader as never, { trust: taxonomy.trust, words: !given.glance });
-  }
+  const startReader = (): Promise<Read> => loadReader(taxonomy, host, { words: !given.glance });
 
   async function bySecond(brief: Brief, asked: Endpoint, closely: boolean): Promise<Advice> {
-    read ??= await loadReader();
+    read ??= await startReader();
     // Nobody who runs the command may have seen what the config of a repository says.
     const sends = `the config has ${asked.name} read statements; --reader built-in keeps them here`;
     if (typeof given.reader !== "string" && !told.has(sends)) await host.stderr.write(`note: ${sends}\n`);
@@ -98,7 +92,7 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
       if (!needsReader(whole)) return advise(whole, undefined, closely);
       if (endpoint) return bySecond(whole, endpoint, closely);
       if (read) return advise(whole, read, closely);
-      return loadReader().then((loaded) => {
+      return startReader().then((loaded) => {
         read = loaded;
         return advise(whole, loaded, closely);
       });

@@ -2,6 +2,8 @@
 
 import { defaultOf } from "../../core/prices/defaults.ts";
 import { findRate, isStated, isUpsideDown, noRateText, statedRate, withRate } from "../../core/prices/fx.ts";
+import type { ReadAnswers } from "../../core/reading/answers-reader.ts";
+import type { ReadOptions } from "../../core/reading/read.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { IsoDate } from "../../core/types/brief.ts";
@@ -73,6 +75,19 @@ export async function loadTaxonomy(options: DataOptions, host: Host): Promise<Ta
   const { overlayTaxonomy } = await import("../../data/taxonomy/compile-taxonomy.ts");
   const laid = overlayTaxonomy(base, yamlFiles(options.taxonomy, host));
   return laid.ok ? laid.taxonomy : refuse(laid.diagnostics);
+}
+
+/** What reads statements, with the kinds that a taxonomy has; loaded only where one must be read. */
+export async function loadReader(
+  { kinds, trust }: Taxonomy,
+  host: Host,
+  options: ReadOptions = {},
+): Promise<ReadAnswers> {
+  const [{ answersReader }, reader] = await Promise.all([
+    import("../../core/reading/answers-reader.ts"),
+    host.reader(),
+  ]);
+  return answersReader(kinds, reader as never, { trust, ...options });
 }
 
 export async function loadPricing(options: DataOptions, host: Host): Promise<Pricing> {

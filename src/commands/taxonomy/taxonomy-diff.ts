@@ -2,7 +2,6 @@
 
 import { readingOf } from "../../core/proof/cases.ts";
 import { compareTaxonomies } from "../../core/proof/compare.ts";
-import { remember } from "../../core/remember/remember.ts";
 import { decide } from "../../core/tables/decide.ts";
 import { type Brief, mustRead } from "../../core/types/brief.ts";
 import type { Decision } from "../../core/types/decision.ts";
@@ -15,6 +14,7 @@ import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { readText, refuse } from "../host/operand.ts";
 import { printReport } from "../host/results.ts";
+import { loadReader } from "../settings/data.ts";
 import type { TaxonomyOptions } from "./taxonomy-check.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
 
@@ -55,15 +55,12 @@ async function readFileBriefs(file: string, host: Host): Promise<NamedBrief[]> {
   });
 }
 
-/** Reads statements of briefs that give no kind, with the kinds that a taxonomy has. */
-async function readerFor(briefs: readonly NamedBrief[], host: Host) {
-  if (!briefs.some(({ brief }) => mustRead(brief))) return () => null;
-  const [{ answersReader }, reader] = await Promise.all([
-    import("../../core/reading/answers-reader.ts"),
-    host.reader(),
-  ]);
-  const readerOf = remember(({ kinds, trust }: Taxonomy) => answersReader(kinds, reader as never, { trust }));
-  return (brief: Brief, taxonomy: Taxonomy): Reading | null => (mustRead(brief) ? readerOf(taxonomy)(brief) : null);
+/** Decides briefs by a taxonomy. Of those given, statements without a kind are read with the kinds that it has. */
+async function deciderFor(taxonomy: Taxonomy, given: readonly NamedBrief[], host: Host) {
+  const read = given.some(({ brief }) => mustRead(brief)) ? await loadReader(taxonomy, host) : undefined;
+  const asRead = (brief: Brief): Reading | null => (read && mustRead(brief) ? read(brief) : null);
+  return ({ brief, reading }: NamedBrief): Decision =>
+    decide(brief, taxonomy, reading === undefined ? asRead(brief) : reading);
 }
 
 const COMPARED = ["tier", "task_tier", "approach", "size_class", "rag", "local_required", "status"] as const;
@@ -112,15 +109,11 @@ export async function run(options: TaxonomyDiffOptions, host: Host): Promise<Exi
     brief: test.brief,
     reading: readingOf(test),
   }));
-  const read = await readerFor(given, host);
   const [old, now] = [before.taxonomy, after.taxonomy];
+  const [decideOld, decideNow] = await Promise.all([deciderFor(old, given, host), deciderFor(now, given, host)]);
   const briefs = [...given, ...cases];
   const changed = briefs
-    .map(({ name, brief, reading }) => {
-      const decided = (taxonomy: Taxonomy) =>
-        decide(brief, taxonomy, reading === undefined ? read(brief, taxonomy) : reading);
-      return changeOf(name, decided(old), decided(now));
-    })
+    .map((each) => changeOf(each.name, decideOld(each), decideNow(each)))
     .filter((change) => change !== null);
   const answers = compareTaxonomies(old, now);
   const diff: TaxonomyDiff = {
