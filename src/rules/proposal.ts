@@ -1,7 +1,7 @@
 /** What a scope proposes, looked up and priced as the advice prices its rows. */
 
 import { cloudQuote } from "../core/comparison/cloud-row.ts";
-import { localOption, localQuote, wishesOf } from "../core/comparison/local-row.ts";
+import { localOption, localQuote } from "../core/comparison/local-row.ts";
 import { knownMachine } from "../core/fit/known-machine.ts";
 import { defaultOf } from "../core/prices/defaults.ts";
 import { findMachine, findModel } from "../core/prices/find-named.ts";
@@ -13,6 +13,7 @@ import type { Brief, Tier } from "../core/types/brief.ts";
 import type { AmountRange } from "../core/types/cost.ts";
 import type { MachineInput } from "../core/types/fit.ts";
 import type { Model } from "../core/types/pricing.ts";
+import { wishesOf } from "../core/ways/machine-way.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** The model that the proposal names; undefined when it names none, or none that is known. */

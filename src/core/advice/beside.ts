@@ -2,23 +2,37 @@
  * What stands beside the bills of all ways alike: people who check the answers, what the scope quotes, and what the
  * figures rest on or leave out.
  */
-import { besideLine, budgetLine, machinesBeside, perText } from "../counsel/beside-lines.ts";
+
+import { besideLine, budgetLine, machinesBeside, monthOf, perText } from "../counsel/beside-lines.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { checkOf, countedBy, loadWords, reviewBeside, reviewedShare } from "../counsel/review.ts";
 import { numberOf } from "../prices/defaults.ts";
-import { isStated } from "../prices/fx.ts";
+import { inCurrency, isStated } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { remember } from "../remember/remember.ts";
+import type { SpeechCost } from "../speech/speech.ts";
 import { rowsOf } from "../tables/table-rows.ts";
 import { isSearched } from "../tables/usual-lengths.ts";
-import { countText } from "../text/amount.ts";
+import { counted, countText, roughAmount } from "../text/amount.ts";
+import { regionText } from "../text/sentence.ts";
 import { type Beside, startOf } from "../types/advice.ts";
+import type { Brief } from "../types/brief.ts";
+import type { Default } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import type { Judged } from "./judged.ts";
 import type { Priced } from "./priced.ts";
 import { speechMonth } from "./priced-offers.ts";
 import { quoteOf } from "./quote-beside.ts";
-import { speechOf } from "./speech-beside.ts";
+
+/** What stands beside the bills; of work that no model is named for, the quote alone. */
+export function besideBills(judged: Judged, priced: Priced): Beside[] {
+  const { counsel } = priced;
+  const isServed = counsel === null || counsel.lines.length > 0;
+  const quoted = quoteOf(judged.brief, priced);
+  if (!isServed) return quoted ? [quoted] : [];
+  const each = [machinesOf, reviewOf, speechOf, budgetOf, tokensOf, rateGiven].map((beside) => beside(judged, priced));
+  return [...each, quoted].filter((said) => said !== null);
+}
 
 /** Cautions that ask for people who check answers. */
 const askingForReview = remember((taxonomy: Taxonomy): ReadonlySet<string> => {
@@ -112,12 +126,75 @@ function machinesOf({ brief }: Judged, { counsel, scene, setting, volumes }: Pri
   return machinesBeside(bought, setting, scene.pricing);
 }
 
-/** What stands beside the bills; of work that no model is named for, the quote alone. */
-export function besideBills(judged: Judged, priced: Priced): Beside[] {
-  const { counsel } = priced;
-  const isServed = counsel === null || counsel.lines.length > 0;
-  const quoted = quoteOf(judged.brief, priced);
-  if (!isServed) return quoted ? [quoted] : [];
-  const each = [machinesOf, reviewOf, speechOf, budgetOf, tokensOf, rateGiven].map((beside) => beside(judged, priced));
-  return [...each, quoted].filter((said) => said !== null);
+/** A default in US dollars as it is listed, not rounded: some are a fraction of a cent. */
+const usdText = (id: string, defaults: readonly Default[]): string => `US$${String(numberOf(defaults, id))}`;
+
+/**
+ * The line on speech: that the bills are without it, or what of them it is. By the tokens that come of it, where they are
+ * given and a host may do it; null where nothing is spoken.
+ */
+function speechOf({ brief }: Judged, { scene, setting }: Priced): Beside | null {
+  const { speech } = scene;
+  if (!speech) return null;
+  if (speech.is_own) {
+    return besideLine(
+      "speech",
+      "Every figure is without transcription: a speech model on your own machine writes that, and its time is not counted.",
+    );
+  }
+  const { requests_per_month: requests, rate } = setting;
+  const each = inCurrency(speech.request, rate);
+  const amount = each === null ? null : each * (requests ?? 1000);
+  const money = amount === null ? null : `about ${roughAmount(amount, rate.currency)} ${perText(requests)}`;
+  const says = brief.steps?.length && money !== null ? inBills : speech.is_beyond_list ? boundSpeech : listedSpeech;
+  return besideLine(
+    "speech",
+    says({ brief, money, spoken: spokenWords(speech), defaults: scene.pricing.defaults, speech }),
+    monthOf(amount, setting),
+  );
+}
+
+/** What the words are made of. */
+interface Told {
+  brief: Brief;
+  /** Null where the length of what is said is unknown. */
+  money: string | null;
+  spoken: string;
+  defaults: readonly Default[];
+  speech: SpeechCost;
+}
+
+function spokenWords({ tokens, minutes }: SpeechCost): string {
+  return `with ${countText(tokens ?? 0)} tokens taken as ${counted(Math.max(1, Math.round(minutes ?? 0)), "minute")} of speech`;
+}
+
+/** What hosts ask for a minute. */
+function pricesText(defaults: readonly Default[]): string {
+  const [least, usual, most] = ["speech-price-least", "speech-price", "speech-price-most"].map((id) =>
+    usdText(id, defaults),
+  );
+  return `at ${usual} a minute (list prices: ${least} to ${most})`;
+}
+
+const noPriceText = ({ region }: Brief): string => `No listed price is known to be for ${regionText(region!)}`;
+
+/** What hosts ask to write it down, where the one that is counted may. */
+function listedSpeech({ money, spoken, defaults }: Told): string {
+  const prices = pricesText(defaults);
+  const more = money === null ? `, which hosts sell ${prices}.` : `: ${money} more, ${spoken}, ${prices}.`;
+  return `Every figure is without transcription${more}`;
+}
+
+/** The same where it must stay in a region that no price is known for: the highest, and a way without a host. */
+function boundSpeech({ brief, money, spoken, defaults }: Told): string {
+  const most = `the highest is ${usdText("speech-price-most", defaults)} a minute`;
+  const adds = money === null ? "" : `, ${money}, ${spoken}`;
+  return `Every figure is without transcription. ${noPriceText(brief)}; ${most}${adds}. Or run a speech model on your own machine.`;
+}
+
+/** Of work in steps, whose bills count it. */
+function inBills({ brief, money, spoken, defaults, speech }: Told): string {
+  const counts = `All bills count transcription: ${money}, ${spoken}`;
+  if (!speech.is_beyond_list) return `${counts}, ${pricesText(defaults)}.`;
+  return `${counts}, at ${usdText("speech-price-most", defaults)} a minute, the highest listed. ${noPriceText(brief)}.`;
 }

@@ -3,9 +3,8 @@
 import { countedMonths } from "../prices/defaults.ts";
 import { volumeOf } from "../prices/token-profile.ts";
 import { speechCost } from "../speech/speech.ts";
-import { type HeardStep, heardSteps, modelledSteps } from "../steps/heard-steps.ts";
+import { type HeardStep, heardSteps, modelledSteps, type StepInput } from "../steps/heard-steps.ts";
 import { answeredBySteps, decideSteps, hardestOf, stepsOf, suggestSplits } from "../steps/pipeline.ts";
-import type { StepInput } from "../steps/step-input.ts";
 import { type PipelineCost, pipelineOf } from "../steps/steps.ts";
 import { stepReviews } from "../steps/told-steps.ts";
 import { decide } from "../tables/decide.ts";

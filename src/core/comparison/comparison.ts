@@ -5,6 +5,7 @@ import { hostingCost } from "../hosting/self-hosting.ts";
 import { defaultOf, numberOf } from "../prices/defaults.ts";
 import { findMachine } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
+import { exactly } from "../prices/money.ts";
 import { type CostSetting, costSetting, tokenProfile } from "../prices/token-profile.ts";
 import type { Advice, CostRow } from "../types/advice.ts";
 import type { Usage } from "../types/brief.ts";
@@ -13,10 +14,11 @@ import type { Assumption } from "../types/decision.ts";
 import type { HostingInsight, HostingWishes } from "../types/hosting.ts";
 import type { FxRate, Machine, Model, Pricing } from "../types/pricing.ts";
 import { candidatesFor } from "../ways/machine-candidates.ts";
+import { wishesOf } from "../ways/machine-way.ts";
 import { labourOf } from "../ways/way-cost.ts";
 import { cloudRow } from "./cloud-row.ts";
 import { comparisonSays } from "./comparison-says.ts";
-import { type LocalOption, localOption, localRow, wishesOf } from "./local-row.ts";
+import { type LocalOption, localOption, localRow } from "./local-row.ts";
 
 export interface Comparison {
   schema_version: 1;
@@ -64,7 +66,7 @@ function rowsAt(request: ComparisonRequest, pricing: Pricing, requests: number |
   const standing = { role: "comparator", allowed: true } as const;
   let local: LocalOption | null = null;
   const replaced: string[] = [];
-  const wishes = wishesOf({ usage: request.usage }, undefined);
+  const wishes = wishesOf(request);
   const rows = request.models.map((model) => {
     if (model.kind !== "self-hosted") return cloudRow(model, standing, setting);
     const { option, instead_of } = request.machine
@@ -99,7 +101,7 @@ export function compareModels(request: ComparisonRequest, pricing: Pricing): Com
             ({ model, hardware, monthly_without_labour: bill }) => ({
               model,
               hardware,
-              amount: bill ?? { low: null, likely: null, high: null, currency: request.rate.currency },
+              amount: bill ?? { ...exactly(null), currency: request.rate.currency },
             }),
           ),
         }));

@@ -4,11 +4,10 @@ import { hostingPlan } from "../hosting/hosting-plan.ts";
 import { type HostingCost, type HostingQuote, hostingCost, hostingQuote } from "../hosting/self-hosting.ts";
 import { numberOf } from "../prices/defaults.ts";
 import { rangeIn } from "../prices/fx.ts";
-import type { Amounts } from "../prices/money.ts";
+import { type Amounts, UNKNOWN } from "../prices/money.ts";
 import { type CostSetting, thinkingOf } from "../prices/token-profile.ts";
 import { countText } from "../text/amount.ts";
 import type { CostRow, Quote } from "../types/advice.ts";
-import type { Brief } from "../types/brief.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { MachineInput } from "../types/fit.ts";
 import type { HostingPlan, HostingWishes } from "../types/hosting.ts";
@@ -22,19 +21,6 @@ export interface LocalOption {
   machine: MachineInput;
   plan: HostingPlan;
   fine_tuned: boolean;
-}
-
-/** What the brief asks of machines. */
-export function wishesOf(
-  { usage, limits }: Pick<Brief, "usage" | "limits">,
-  examples: number | undefined,
-): HostingWishes {
-  const wishes: HostingWishes = {};
-  if (usage?.peak_to_average !== undefined) wishes.peak_to_average = usage.peak_to_average;
-  if (usage?.batch) wishes.batch = true;
-  if (limits?.latency_s !== undefined) wishes.latency_s = limits.latency_s;
-  if (examples !== undefined && examples > 0) wishes.fine_tune_examples = examples;
-  return wishes;
 }
 
 /** Plans a model on a machine; with `examples` it is fine-tuned on them first. */
@@ -69,8 +55,6 @@ export function overVolumes(
   const text = `the cost of a request depends on the volume: the range goes from a full machine (${countText(full)} a month) to ${countText(least)} a month`;
   return { range: { low: best, likely: null, high: worst }, note: { id: "depends-on-volume", text } };
 }
-
-const UNKNOWN: Amounts = { low: null, likely: null, high: null };
 
 /** What a request costs: at the volume, or over volumes while there is none. */
 function eachRequest(plan: HostingPlan, cost: HostingQuote | null, setting: CostSetting) {

@@ -2,7 +2,6 @@
 
 import { requestCostTrace } from "../prices/cost-trace.ts";
 import { rangeIn } from "../prices/fx.ts";
-import type { Amounts } from "../prices/money.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { CostRow, Deployment, Quote, Recommendation, ServedWay } from "../types/advice.ts";
@@ -11,15 +10,9 @@ import type { Default } from "../types/pricing.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineId, machineName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
-import { articleRange, modelNotes, perUse } from "./cloud-row.ts";
+import { articleRange, modelNotes, perUse, type Standing } from "./cloud-row.ts";
 import { overVolumes } from "./local-row.ts";
 import { localTrace, partsTrace } from "./row-traces.ts";
-
-/** Why a row stands in the advice. */
-interface RowStanding {
-  role: CostRow["role"];
-  allowed: boolean | null;
-}
 
 /**
  * A way as it is served, made once: an advice names one way in several places. Without a volume only what is paid once is
@@ -91,13 +84,7 @@ function notesOf({ way, offer }: PricedWay, { setting }: Scene): CostNote[] {
 }
 
 /** The row of a way in the comparison. */
-export function wayRow(
-  priced: PricedWay,
-  standing: RowStanding,
-  volume: number,
-  isOpen: boolean,
-  scene: Scene,
-): CostRow {
+export function wayRow(priced: PricedWay, standing: Standing, volume: number, isOpen: boolean, scene: Scene): CostRow {
   const { way, offer } = priced;
   const { setting } = scene;
   const { rate } = setting;
@@ -129,14 +116,14 @@ export function wayRow(
     monthly_fixed: null,
     times_recommended: null,
     article_range: way.kind === "api" && !way.tuned ? articleRange(way.model) : null,
-    capacity_per_month: way.kind === "machine" ? capacity(priced) : null,
+    capacity_per_month: capacityOf(priced),
     retires: way.model.retires,
     price_from: offer?.tokens.period?.from ?? null,
     price_checked: way.kind === "machine" ? way.plan.sources.price.date : way.model.checked,
     source: way.kind === "machine" ? way.plan.sources.price.source : (way.offering?.source ?? way.model.source),
     notes: notesOf(priced, scene),
   };
-  if (way.kind === "machine" && !isOpen) row.monthly_fixed = rangeIn(fixedOf(priced), rate);
+  if (way.kind === "machine" && !isOpen) row.monthly_fixed = rangeIn(priced.cost.fixed ?? priced.cost.monthly, rate);
   if (setting.explain) row.trace = tracesOf(priced, row, volume, scene);
   return row;
 }
@@ -152,29 +139,23 @@ function tracesOf(priced: PricedWay, row: CostRow, volume: number, scene: Scene)
   return [requestCostTrace(way.model, offer.tokens.profile, as_of, filled.origins), ...parts];
 }
 
-function capacity({ way, cost }: PricedWay): number | null {
+/** Requests a month that the machines of a way can answer; null for a host, and where that is not known. */
+function capacityOf({ way, cost }: PricedWay): number | null {
   if (way.kind !== "machine" || way.plan.capacity_per_machine === null) return null;
   return way.plan.capacity_per_machine * (cost.machines ?? 1);
 }
 
-/** What is paid for machines however few requests come: all of a month but the power of the requests. */
-function fixedOf({ way, cost }: PricedWay): Amounts {
-  if (way.kind !== "machine" || !way.plan.scenarios) return cost.monthly;
-  return cost.fixed ?? cost.monthly;
-}
-
 /** What a thousand requests cost with a way. */
-export function quoteOf({ way, cost }: PricedWay, isOpen: boolean, { rate, defaults }: Money): Quote {
-  const local = way.kind === "machine" ? way : null;
-  const perBox = local?.plan.capacity_per_machine ?? null;
+export function quoteOf(priced: PricedWay, isOpen: boolean, { rate, defaults }: Money): Quote {
+  const { way, cost } = priced;
   return {
     model: way.model.id,
     name: way.name,
     deployment: way.deployment,
-    hardware: local && machineId(local.machine),
-    per_1k: perUse(requestIn({ way, cost }, defaults, isOpen), rate).per_1k,
+    hardware: way.kind === "machine" ? machineId(way.machine) : null,
+    per_1k: perUse(requestIn(priced, defaults, isOpen), rate).per_1k,
     machines: isOpen ? null : cost.machines,
-    capacity_per_month: perBox === null ? null : perBox * (cost.machines ?? 1),
+    capacity_per_month: capacityOf(priced),
     obstacle: null,
   };
 }

@@ -6,24 +6,13 @@ import type { Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Engines } from "../types/taxonomy.ts";
 import type { Field } from "../ways/field.ts";
+import type { Choices } from "../ways/offers.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 
 /** The ways of an advice, priced at one volume. */
-export interface PricedOffers {
+export interface PricedOffers extends Choices<PricedWay> {
   volume: number;
-  fit: PricedWay | null;
-  beyond: PricedWay | null;
-  cheap: PricedWay | null;
-  /** What a prompt would start with if nothing turned on the answers; null where that is `cheap` itself. */
-  thrifty: PricedWay | null;
-  /** A better model to prompt that costs more, where something turns on the answers. */
-  stronger: PricedWay | null;
-  /** A model larger than a small task needs, within the budget and for less than tuning, to try before anything is tuned. */
-  larger: PricedWay | null;
-  hosted: PricedWay | null;
-  home: PricedWay | null;
-  leased: PricedWay | null;
-  value: PricedWay | null;
+  /** Of all that are admitted, the one that costs least. */
   least: PricedWay | null;
   /** What the dearest admitted frontier model bills in a month. */
   dearest: Pico | null;

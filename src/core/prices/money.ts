@@ -88,6 +88,8 @@ export function toPico(usd: number | null): Pico | null {
 /** In picodollars; null is unknown. */
 export type Amounts = Range<Pico | null>;
 
+export const UNKNOWN: Amounts = { low: null, likely: null, high: null };
+
 /** The same at each end. */
 export const atEachEnd = <T>(of: (end: keyof Range<T>) => T): Range<T> => ({
   low: of("low"),

@@ -1,16 +1,18 @@
 /** Steps in which something is heard: a speech model writes it down once, and the steps after that read it. */
 
 import { enginesOf, hearsAlone, heldFor } from "../cautions/notices.ts";
+import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { type Amounts, exactly } from "../prices/money.ts";
-import { type Speech, writtenDown } from "../speech/speech.ts";
+import { type Speech, type SpeechCost, writtenDown } from "../speech/speech.ts";
 import type { Brief } from "../types/brief.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
+import type { Decision } from "../types/decision.ts";
 import type { StepAdvice } from "../types/pipeline-advice.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Notice, Taxonomy } from "../types/taxonomy.ts";
+import type { Field } from "../ways/field.ts";
 import type { StepDecision } from "./pipeline.ts";
-import type { StepInput } from "./step-input.ts";
 
 /** That something is said in a step. */
 interface Hearing extends Speech {
@@ -23,6 +25,22 @@ interface Hearing extends Speech {
 /** A step as it is once what was heard is written down. */
 export interface HeardStep extends StepDecision {
   hearing: Hearing | null;
+}
+
+/** A step on its way into a pipeline: decided, and priced in every way that serves it. */
+export interface StepInput {
+  name: string;
+  share: number;
+  kind: string | null;
+  decision: Decision;
+  /** Null while the step is open, where nothing serves it, and where no language model works in it. */
+  priced: { field: Field; offers: PricedOffers } | null;
+  /** What is said in it and must be written down; null where nothing is. */
+  speech: SpeechCost | null;
+  /** To write it down is all of the step. */
+  hears_alone: boolean;
+  /** Requests a month that reach it; null while the volume is unknown. */
+  volume: number | null;
 }
 
 const hasSound = ({ input }: Pick<Brief, "input">): boolean =>

@@ -8,7 +8,7 @@ import {
   totalOf,
 } from "../hosting/hosting-scenario.ts";
 import { countedMonths } from "../prices/defaults.ts";
-import { type Amounts, atEachEnd, sum, times } from "../prices/money.ts";
+import { type Amounts, atEachEnd, exactly, sum, times, UNKNOWN } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Pico } from "../types/cost.ts";
 import type { HostingPlan } from "../types/hosting.ts";
@@ -20,7 +20,7 @@ import { bandOf } from "../ways/ranking.ts";
 import type { Candidate } from "../ways/scene.ts";
 import type { Way } from "../ways/way.ts";
 import { labourOf, type PricedWay, priceWay } from "../ways/way-cost.ts";
-import type { StepInput } from "./step-input.ts";
+import type { StepInput } from "./heard-steps.ts";
 
 type PricedStep = Pick<StepInput, "priced">;
 type StepWays = readonly (PricedWay | null)[];
@@ -169,8 +169,7 @@ export function sharedMachines(steps: readonly StepInput[], ways: StepWays): Sha
   return best && apart !== null && best.monthly.likely! < apart ? best : null;
 }
 
-const NOTHING: Amounts = { low: 0n, likely: 0n, high: 0n };
-const UNKNOWN: Amounts = { low: null, likely: null, high: null };
+const NOTHING: Amounts = exactly(0n);
 
 /** The month of each step, so that the steps add up: what several share stands with the first of them. */
 export function monthsOf(ways: StepWays, shared: SharedMachines | null, pricing: Pricing): Month[] {

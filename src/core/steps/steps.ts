@@ -21,11 +21,11 @@ import {
   less,
   more,
   type SpeechTotals,
+  type StepInput,
   speechMonth,
   speechTotals,
 } from "./heard-steps.ts";
 import { gathered, monthsOf, type SharedMachines, sharedMachines, sharedUpkeep, togetherOf } from "./shared-ways.ts";
-import type { StepInput } from "./step-input.ts";
 
 const likelyYear = ({ cost }: PricedWay): bigint | null => cost.first_year.likely;
 

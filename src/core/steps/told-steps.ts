@@ -17,8 +17,7 @@ import { type Advice, type Beside, type Recommendation, type ServedWay, startOf 
 import type { Brief } from "../types/brief.ts";
 import type { PipelineAdvice, SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
-import { isHeardAlone } from "./heard-steps.ts";
-import type { StepInput } from "./step-input.ts";
+import { isHeardAlone, type StepInput } from "./heard-steps.ts";
 import type { PipelineCost } from "./steps.ts";
 
 /** Steps beside one call; null while either has no cost. */

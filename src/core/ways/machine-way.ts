@@ -14,6 +14,7 @@ import { thinkingOf } from "../prices/token-profile.ts";
 import { stageCell } from "../tables/stages.ts";
 import { rowsTesting } from "../tables/table-rows.ts";
 import type { Excluded, Place } from "../types/advice.ts";
+import type { Brief } from "../types/brief.ts";
 import type { Calibration } from "../types/calibration.ts";
 import type { MachineInput, Runtime } from "../types/fit.ts";
 import type { HostingPlan, HostingRequest, HostingWishes, PriceWishes } from "../types/hosting.ts";
@@ -29,8 +30,7 @@ export const enginesFor = ({ decode_class }: MachineInput, { serving }: Calibrat
   decode_class === undefined || serving.vllm_classes.includes(decode_class) ? ["ollama", "vllm"] : ["ollama"];
 
 /** What the brief asks of machines. With `examples` the model is tuned first. */
-function wishesFor({ brief }: Scene, examples: number): HostingWishes {
-  const { usage, limits } = brief;
+export function wishesOf({ usage, limits }: Pick<Brief, "usage" | "limits">, examples = 0): HostingWishes {
   const wishes: HostingWishes = {};
   if (usage?.peak_to_average !== undefined) wishes.peak_to_average = usage.peak_to_average;
   if (usage?.batch) wishes.batch = true;
@@ -65,7 +65,7 @@ function requestOn(
     output_tokens: profile.output_tokens,
     reasoning_tokens: thinkingOf(model, profile).likely,
     as_of: scene.setting.as_of,
-    wishes: { ...wishesFor(scene, examples), ...wishes, ...(runtime && { runtime }) },
+    wishes: { ...wishesOf(scene.brief, examples), ...wishes, ...(runtime && { runtime }) },
     price,
   };
 }
@@ -76,7 +76,7 @@ export function mostRequests(model: Model, candidate: Candidate, tuned: boolean,
   const perSecond = enginesFor(candidate.machine, pricing.calibration).map((runtime) =>
     mostPerSecond(requestOn(model, candidate, runtime, { tuned, examples: 0 }, scene), candidate.price.rented, pricing),
   );
-  const share = busyShare(loadOf({ ...wishesFor(scene, 0), ...candidate.wishes }, pricing));
+  const share = busyShare(loadOf({ ...wishesOf(scene.brief), ...candidate.wishes }, pricing));
   return SECONDS_PER_MONTH * share * Math.max(...perSecond);
 }
 

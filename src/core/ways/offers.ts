@@ -19,27 +19,31 @@ import type { ApiOffer, Candidate, Scene } from "./scene.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
 import { staffYear } from "./way-cost.ts";
 
-export interface Offers {
+/** Ways beside each other. */
+export interface Choices<W> {
   /** The best admitted way of the approach at its cheapest admitted place; within the budget where one is. */
-  fit: Ranked | null;
+  fit: W | null;
   /** What the fit would be with more money, where the budget keeps it from being that. */
-  beyond: Ranked | null;
+  beyond: W | null;
   /** The way to start with a prompt. */
-  cheap: Ranked | null;
+  cheap: W | null;
   /** What a prompt would start with if nothing turned on the answers; null where that is `cheap` itself. */
-  thrifty: Ranked | null;
+  thrifty: W | null;
   /** A better model to prompt that costs more, where something turns on the answers. */
-  stronger: Ranked | null;
+  stronger: W | null;
   /** A model larger than a small task needs, within the budget and for less than tuning, to try before anything is tuned. */
-  larger: Ranked | null;
+  larger: W | null;
   /** Tuned and served by a host, where that is not the fit. */
-  hosted: Ranked<ApiWay> | null;
+  hosted: W | null;
   /** On the client's premises, where that is not the fit. */
-  home: Ranked<MachineWay> | null;
+  home: W | null;
   /** On a machine by the hour, in the client's own account or at a GPU host. */
-  leased: Ranked<MachineWay> | null;
+  leased: W | null;
   /** Among large models: the cheapest that is nearly as good as the best. */
-  value: Ranked | null;
+  value: W | null;
+}
+
+interface Offers extends Choices<Ranked> {
   /** Among large models: the admitted one with the largest bill. */
   dearest: ApiOffer | null;
   /** Admitted ways of every kind with their first year. */

@@ -7,7 +7,7 @@ import { labellingHours, trainTokens } from "../hosting/fine-tuning-cost.ts";
 import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
 import { hostingCost } from "../hosting/self-hosting.ts";
 import { countedMonths, defaultUsd, numberOf } from "../prices/defaults.ts";
-import { type Amounts, atEachEnd, sum, times, toPico } from "../prices/money.ts";
+import { type Amounts, atEachEnd, sum, times, toPico, UNKNOWN } from "../prices/money.ts";
 import { remember } from "../remember/remember.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Model, Pricing, TunedOffering } from "../types/pricing.ts";
@@ -126,14 +126,12 @@ export function apiCost(
   };
 }
 
-const NOTHING: Amounts = { low: null, likely: null, high: null };
-
 /** The cost of a way on machines, at a number of requests a month; all unknown where it cannot serve. */
 export function machineCost({ plan }: MachineWay, volume: number, pricing: Pricing): WayCost {
   const cost = hostingCost(plan, volume);
   if (!cost) {
-    const unknown = { per_request: NOTHING, bill: NOTHING, staff: NOTHING, monthly: NOTHING };
-    return { ...unknown, once: NOTHING, first_year: NOTHING, fixed: null, machines: null };
+    const unknown = { per_request: UNKNOWN, bill: UNKNOWN, staff: UNKNOWN, monthly: UNKNOWN };
+    return { ...unknown, once: UNKNOWN, first_year: UNKNOWN, fixed: null, machines: null };
   }
   const months = BigInt(countedMonths(pricing));
   const staff = atEachEnd((end) => {
@@ -141,7 +139,7 @@ export function machineCost({ plan }: MachineWay, volume: number, pricing: Prici
     return all === null || bare === null ? null : all - bare;
   });
   return {
-    per_request: cost.per_request ?? NOTHING,
+    per_request: cost.per_request ?? UNKNOWN,
     bill: cost.monthly_without_labour,
     staff,
     monthly: cost.monthly,
