@@ -65,10 +65,8 @@ const brief = fc.record({
   output_tokens: fc.integer({ min: 1, max: 2000 }),
   requests: fc.integer({ min: 1, max: 3_000_000 }),
   examples: fc.constantFrom(0, 200, 900, 5000),
-  existing: fc.constantFrom(0, 150, 900, 20_000),
   peak: fc.integer({ min: 1, max: 10 }),
   months: fc.constantFrom(12, 24, 36, 48),
-  spare: fc.boolean(),
   /** Dollars a request that is paid per use. */
   other: fc.integer({ min: 1, max: 40_000 }).map((millionths) => millionths / 1e6),
 });
@@ -80,26 +78,26 @@ function plan(of: Brief) {
   const request = { machine, model, input_tokens, output_tokens, reasoning_tokens: 0, as_of: AS_OF };
   const wishes = {
     peak_to_average: of.peak,
-    amortisation_months: of.months,
-    high_availability: of.spare,
     fine_tune_examples: of.examples,
-    existing_examples: of.existing,
     owned: way === "owned",
   };
-  return hostingPlan({ ...request, wishes }, pricing);
+  const defaults = pricing.defaults.map((each) =>
+    each.id === "amortisation-months" ? { ...each, value: of.months } : each,
+  );
+  return hostingPlan({ ...request, wishes }, { ...pricing, defaults });
 }
 
 /** Minutes of the client's staff: one example after the other is written, or looked through while that is done. */
-function labelling(examples: number, existing: number): number {
+function labelling(examples: number): number {
   let minutes = 0;
-  for (let at = existing; at < examples + value("evaluation-examples"); at++) minutes += value("labelling-minutes");
-  for (let at = 0; at < existing && at < value("examples-checked-most"); at++) minutes += value("checking-minutes");
+  for (let at = 0; at < value("evaluation-examples"); at++) minutes += value("labelling-minutes");
+  for (let at = 0; at < examples && at < value("examples-checked-most"); at++) minutes += value("checking-minutes");
   return minutes;
 }
 
 /** The same case as the ledger wants it: facts from the price list, and of the plan only the speed that it predicts. */
 function facts(of: Brief, planned: ReturnType<typeof plan>): Facts {
-  const { examples, existing } = of;
+  const { examples } = of;
   const { machine, way } = of.machine;
   const hourly = value("ops-rate") / AUD;
   const trained = examples > 0;
@@ -121,7 +119,7 @@ function facts(of: Brief, planned: ReturnType<typeof plan>): Facts {
     hourly,
     setupHours: value("setup-hours"),
     setupHoursExtra: value("setup-hours-extra-machine"),
-    labellingHours: trained ? labelling(examples, existing) / 60 : 0,
+    labellingHours: trained ? labelling(examples) / 60 : 0,
     labellingHourly: value("labelling-rate") / AUD,
     evaluationHours: value("evaluation-hours"),
     trainingOnce: trained ? run * value("experiments-per-release") : 0,
@@ -133,7 +131,6 @@ function facts(of: Brief, planned: ReturnType<typeof plan>): Facts {
     usableShare: value("utilisation"),
     headroom: value("headroom"),
     peak: of.peak,
-    spare: of.spare ? 1 : 0,
   };
 }
 
@@ -208,7 +205,7 @@ test("the break-even volume is the least at which the ledger says so; never is n
         found++;
         expect(gap(volume)).toBeLessThan(SLIGHT);
         if (volume > 1) expect(gap(volume - 1)).toBeGreaterThan(-SLIGHT);
-        expect(machinesFor(known, volume)).toBe(machines! + known.spare);
+        expect(machinesFor(known, volume)).toBe(machines!);
         for (const each of tries) {
           if (each < volume) expect(gap(each)).toBeGreaterThan(-SLIGHT);
           if (for_good !== null && each >= for_good) expect(gap(each)).toBeLessThan(SLIGHT);

@@ -34,7 +34,6 @@ export interface Facts {
   usableShare: number;
   headroom: number;
   peak: number;
-  spare: number;
 }
 
 const HOURS = 730;
@@ -48,7 +47,7 @@ export function machinesFor(facts: Facts, requests: number): number {
     const enoughAtPeak = streamsAtPeak <= machines * facts.streams * facts.headroom * (1 + 1e-12) + 1e-9;
     const workHours = (requests * facts.secondsPerRequest) / 3600 / facts.streams;
     const enoughHours = workHours <= machines * HOURS * facts.usableShare * (1 + 1e-12) + 1e-9;
-    if (enoughAtPeak && enoughHours) return machines + facts.spare;
+    if (enoughAtPeak && enoughHours) return machines;
     machines++;
   }
 }

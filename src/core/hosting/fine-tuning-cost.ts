@@ -50,19 +50,18 @@ export const trainTokens = (examples: number, tokensPerExample: number, defaults
   trainedOn(examples, defaults) * tokensPerExample * usualValues(defaults).epochs;
 
 /**
- * Hours of people for so many examples, of which `existing` are there. They write those that are missing, with the ones
- * held out for evaluation, and look through some of those that exist; the low end takes these as they are.
+ * Hours of people where so many examples are there. They write those that are held out for evaluation, as far as a run
+ * leaves none over, and look through some of those that exist; the low end takes these as they are.
  */
 export function labellingHours(
   examples: number,
-  existing: number,
   { calibration, defaults }: Pick<Pricing, "calibration" | "defaults">,
 ): Range<number> {
   const { labelling_minutes: factor } = calibration.cost_ranges;
   const usual = usualValues(defaults);
   const missing =
-    Math.max(0, trainedOn(examples, defaults) + usual.evaluation_examples - existing) * usual.labelling_minutes;
-  const looked = Math.min(existing, usual.checked_most) * usual.checking_minutes;
+    Math.max(0, trainedOn(examples, defaults) + usual.evaluation_examples - examples) * usual.labelling_minutes;
+  const looked = Math.min(examples, usual.checked_most) * usual.checking_minutes;
   return {
     low: (missing / 60) * factor.low,
     likely: (missing + looked) / 60,
@@ -83,13 +82,10 @@ export function runCosts(
   return { run_usd, compute_usd: { low: run_usd.low, likely: run_usd.likely * runs, high: run_usd.high * runs } };
 }
 
-/**
- * The cost of fine-tuning a model of `paramsB` billion parameters on `examples` examples of `tokensPerExample` tokens,
- * of which `existing` are there.
- */
+/** The cost of fine-tuning a model of `paramsB` billion parameters on `examples` examples of `tokensPerExample` tokens. */
 export function fineTuningCost(
   paramsB: number,
-  { examples, existing = examples }: { examples: number; existing?: number },
+  examples: number,
   tokensPerExample: number,
   prices: Pick<Pricing, "calibration" | "defaults">,
 ): FineTuningCost {
@@ -97,7 +93,7 @@ export function fineTuningCost(
   return {
     train_tokens,
     ...runCosts(paramsB, train_tokens, prices),
-    labelling_hours: labellingHours(examples, existing, prices),
+    labelling_hours: labellingHours(examples, prices),
   };
 }
 

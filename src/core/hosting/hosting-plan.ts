@@ -26,13 +26,9 @@ import { machinePrice } from "./machine-price.ts";
 import { planScenarios } from "./plan-scenarios.ts";
 import { obstacleOf, type ServingSetting, servingSetting } from "./serving-setting.ts";
 
-/** Defaults that a plan rests on, in the order in which the advice lists them. */
-const ASSUMED = [
-  ["utilisation", "utilisation"],
-  ["peak-to-average", "peak_to_average"],
-  ["amortisation-months", "amortisation_months"],
-] as const;
+/** Defaults that every plan rests on besides its utilisation and peak, in the order in which the advice lists them. */
 const ALWAYS_ASSUMED = [
+  "amortisation-months",
   "headroom",
   "ops-hours-first-box",
   "ops-hours-extra-box",
@@ -53,31 +49,19 @@ const ASSUMED_OF_TRAINING = [
 const ASSUMED_AFTER_TRAINING = ["evaluation-examples", "retraining-per-year", "retraining-hours"];
 
 function assumptionsOf(wishes: HostingWishes, price: MachinePrice, { defaults }: HostingPrices): Assumption[] {
-  const open = ASSUMED.filter(
-    ([id, wish]) => wishes[wish] === undefined && !(wishes.batch && id === "peak-to-average"),
-  );
+  const peak = wishes.peak_to_average === undefined && !wishes.batch ? ["peak-to-average"] : [];
   const training = (wishes.fine_tune_examples ?? 0) > 0 ? [...ASSUMED_OF_TRAINING, ...ASSUMED_AFTER_TRAINING] : [];
   const starting = price.billing === "per-second" && !wishes.batch ? ["start-seconds"] : [];
   const bought = price.buy_usd !== null && !wishes.owned ? ["import-margin"] : [];
-  return [...open.map(([id]) => id), ...ALWAYS_ASSUMED, ...starting, ...bought, ...training].map((id) =>
+  return ["utilisation", ...peak, ...ALWAYS_ASSUMED, ...starting, ...bought, ...training].map((id) =>
     assumptionOf(defaultOf(defaults, id)),
   );
-}
-
-/** The tariff of a region, or the first. A price list without any is a fault that `compilePricing` refuses. */
-function tariffOf(region: string | undefined, tariffs: readonly Tariff[]): Tariff {
-  return tariffs.find((each) => each.region.toLowerCase() === region?.toLowerCase()) ?? tariffs[0]!;
 }
 
 /** Notes of a prediction that a row of costs has no use for; the trace shows what was derived. */
 const INTERNAL = new Set(["predicted", "derived"]);
 
-function notesOf(
-  found: RunningFit | null,
-  price: MachinePrice,
-  machine: MachineInput,
-  wishes: HostingWishes,
-): CostNote[] {
+function notesOf(found: RunningFit | null, price: MachinePrice, machine: MachineInput): CostNote[] {
   const notes: CostNote[] = (found?.notes ?? []).filter(({ id }) => !INTERNAL.has(id));
   if (price.buy_usd === null && price.rent_usd === null) {
     const why = "id" in machine && machine.note ? `: ${machine.note}` : "; state it with the machine";
@@ -90,7 +74,6 @@ function notesOf(
     const text = "paid for by the second: nothing while no request runs, but each start is billed and waited for";
     notes.push({ id: "per-second", text });
   }
-  if (wishes.high_availability) notes.push({ id: "spare-machine", text: "one machine more than the load needs" });
   return notes;
 }
 
@@ -137,7 +120,6 @@ class Plan implements HostingPlan {
   readonly scenarios: PlanScenarios | null;
   readonly seconds_alone: number | null;
   readonly capacity_per_machine: number | null;
-  readonly machines_at_most: number;
   readonly sources: HostingPlan["sources"];
   private readonly request: HostingRequest;
   private readonly prices: HostingPrices;
@@ -148,7 +130,8 @@ class Plan implements HostingPlan {
     const price = request.price ?? machinePrice(request.machine, prices, request.as_of, wishes);
     const served = servingSetting(machine, request, price.rented, prices);
     const { model, fit } = served;
-    const tariff = tariffOf(wishes.tariff, prices.tariffs);
+    // A price list without any is a fault that `compilePricing` refuses.
+    const tariff = prices.tariffs[0]!;
     this.machine = machine;
     this.model = model;
     this.fit = fit;
@@ -158,15 +141,13 @@ class Plan implements HostingPlan {
     this.seconds_alone = this.obstacle ? null : aloneOn(machine, served, prices);
     this.scenarios = this.obstacle ? null : new PlanScenarios(scenariosAt(this, tariff, request, prices));
     this.capacity_per_machine = this.scenarios && Math.floor(capacityPerMachine(this.scenarios.likely) + SLACK);
-    this.machines_at_most = wishes.machines_at_most ?? Number.POSITIVE_INFINITY;
     this.sources = { tariff, price: { source: price.source, date: price.date } };
     this.request = request;
     this.prices = prices;
   }
 
   get notes(): CostNote[] {
-    const { machine, wishes = {} } = this.request;
-    return notesOf(this.fit, this.price, machine, wishes);
+    return notesOf(this.fit, this.price, this.request.machine);
   }
 
   get assumptions(): Assumption[] {
@@ -182,9 +163,9 @@ function trainingFor(
   { wishes = {}, input_tokens, output_tokens }: HostingRequest,
   prices: HostingPrices,
 ): FineTuningCost | null {
-  const { fine_tune_examples: examples = 0, existing_examples: existing = examples } = wishes;
+  const { fine_tune_examples: examples = 0 } = wishes;
   if (!model || examples <= 0) return null;
-  return fineTuningCost(model.params_b, { examples, existing }, input_tokens + output_tokens, prices);
+  return fineTuningCost(model.params_b, examples, input_tokens + output_tokens, prices);
 }
 
 /** What has no obstacle has parameters and fits, and what fits has a speed, alone too. */

@@ -58,9 +58,8 @@ function marginalUsd(scenario: Scenario): number | null {
 /** Picodollars that one more request adds. A scenario must not be changed once it has been counted with. */
 export const marginalCost = remember((scenario: Scenario): Pico | null => toPico(marginalUsd(scenario)));
 
-/** Machines to buy or to rent, spare ones included, beside those that are there. */
-const machinesToPay = ({ spare_machines, machines_there }: Scenario, serving: number): number =>
-  Math.max(0, serving + spare_machines - machines_there);
+/** Machines to buy or to rent, beside those that are there. */
+const machinesToPay = ({ machines_there }: Scenario, serving: number): number => Math.max(0, serving - machines_there);
 
 /** Hardware or rent for so many serving machines in a month, in US dollars. */
 function upkeepUsd(scenario: Scenario, serving: number): number | null {
@@ -71,18 +70,18 @@ function upkeepUsd(scenario: Scenario, serving: number): number | null {
 }
 
 /** Power of the machines while they wait, in a month. */
-function idleUsd({ rented, idle_w, tariff_usd_per_kwh, spare_machines }: Scenario, serving: number): number | null {
+function idleUsd({ rented, idle_w, tariff_usd_per_kwh }: Scenario, serving: number): number | null {
   const hourly = idle_w === null || tariff_usd_per_kwh === null ? null : (idle_w * tariff_usd_per_kwh) / 1000;
-  return rented ? 0 : product((serving + spare_machines) * HOURS_PER_MONTH, hourly);
+  return rented ? 0 : product(serving * HOURS_PER_MONTH, hourly);
 }
 
 /** People's time on the machines in a month. */
 function operationsUsd(scenario: Scenario, serving: number): number | null {
-  const { ops_hours_first, ops_hours_extra, hour_usd, spare_machines } = scenario;
-  return product(ops_hours_first + (serving + spare_machines - 1) * ops_hours_extra, hour_usd);
+  const { ops_hours_first, ops_hours_extra, hour_usd } = scenario;
+  return product(ops_hours_first + (serving - 1) * ops_hours_extra, hour_usd);
 }
 
-/** What is paid for this many serving machines in a month however few requests come. Spare machines come on top. */
+/** What is paid for this many serving machines in a month however few requests come. */
 export const fixedComponents = rememberEach(REMEMBERED, (scenario: Scenario, serving: number): readonly Component[] => {
   const rounds = scenario.retraining_per_year / 12;
   const components: Component[] = [
@@ -99,8 +98,7 @@ export const fixedComponents = rememberEach(REMEMBERED, (scenario: Scenario, ser
 export const oneOffComponents = rememberEach(
   REMEMBERED,
   (scenario: Scenario, serving: number): readonly Component[] => {
-    const further = serving + scenario.spare_machines - 1;
-    const setup = scenario.setup_hours + further * scenario.setup_hours_extra;
+    const setup = scenario.setup_hours + (serving - 1) * scenario.setup_hours_extra;
     const components: Component[] = [
       { id: "setup", labour: true, amount: toPico(product(setup, scenario.hour_usd)) },
       { id: "labelling", labour: true, amount: toPico(product(scenario.labelling_hours, scenario.labelling_hour_usd)) },
@@ -131,8 +129,7 @@ function monthUsd(scenario: Scenario, serving: number): number | null {
 
 /** The costs to rank by; null where any is unknown. */
 export function scenarioUsd(scenario: Scenario): ScenarioUsd | null {
-  const setup = scenario.setup_hours + scenario.spare_machines * scenario.setup_hours_extra;
-  const once = product(setup + scenario.evaluation_hours, scenario.hour_usd);
+  const once = product(scenario.setup_hours + scenario.evaluation_hours, scenario.hour_usd);
   const [first, second] = [monthUsd(scenario, 1), monthUsd(scenario, 2)];
   const [labour, request] = [operationsUsd(scenario, 1), marginalUsd(scenario)];
   if (once === null || first === null || labour === null || request === null) return null;

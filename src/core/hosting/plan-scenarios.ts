@@ -48,7 +48,7 @@ const usualValues = remember((defaults: readonly Default[]) => {
 export function loadOf(wishes: HostingWishes, { defaults }: HostingPrices) {
   const usual = usualValues(defaults);
   return {
-    utilisation: wishes.utilisation ?? usual.utilisation,
+    utilisation: usual.utilisation,
     headroom: usual.headroom,
     peak_to_average: wishes.batch ? 1 : (wishes.peak_to_average ?? usual.peak_to_average),
   };
@@ -105,7 +105,7 @@ export function planScenarios(
       rented: price.rented,
       per_second: price.billing === "per-second",
       start_seconds: start * factor(ranges.start_seconds),
-      amortisation_months: wishes.amortisation_months ?? usual.amortisation_months,
+      amortisation_months: usual.amortisation_months,
       resale_share: usual.resale_share,
       tariff_usd_per_kwh: kwh === null ? null : kwh * factor(ranges.tariff),
       idle_w: machine.idle_w,
@@ -128,7 +128,6 @@ export function planScenarios(
       utilisation: load.utilisation,
       headroom,
       peak_to_average: load.peak_to_average,
-      spare_machines: wishes.high_availability ? 1 : 0,
     };
   };
 }

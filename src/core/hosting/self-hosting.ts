@@ -55,19 +55,17 @@ const over = <T>(scenarios: Range<Scenario>, of: (scenario: Scenario) => T): Ran
   atEachEnd((end) => of(scenarios[end]));
 
 /**
- * The cost of a request at a whole number of requests a month. Null when the plan cannot serve, also where the volume
- * asks for more machines than the plan may have. Low and high take every uncertain value at its good and at its bad end
- * together.
+ * The cost of a request at a whole number of requests a month. Null when the plan cannot serve. Low and high take every
+ * uncertain value at its good and at its bad end together.
  */
 export function hostingQuote(plan: HostingPlan, volume: number): HostingQuote | null {
   const scenarios = servingScenarios(plan);
   if (!scenarios) return null;
   const { likely } = scenarios;
-  if (servingMachines(likely, volume) + likely.spare_machines > plan.machines_at_most) return null;
   const monthly = over(scenarios, (scenario) => totalOf(monthlyComponents(scenario, volume)));
   const share = (amount: Pico | null) => (amount === null ? null : divideHalfEven(amount, BigInt(volume)));
   return {
-    machines: over(scenarios, (scenario) => servingMachines(scenario, volume) + scenario.spare_machines),
+    machines: over(scenarios, (scenario) => servingMachines(scenario, volume)),
     capacity_per_month: Math.floor(servingMachines(likely, volume) * capacityPerMachine(likely) + SLACK),
     monthly,
     per_request: volume > 0 ? atEachEnd((end) => share(monthly[end])) : null,

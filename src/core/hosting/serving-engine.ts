@@ -27,7 +27,7 @@ export function servingEngine(plan: HostingPlan, cost: HostingCost, { serving }:
   const machines = cost.machines.likely;
   const planned: Partial<Scenario> = plan.scenarios?.likely ?? {};
   // A machine is planned to be as busy as `headroom` allows; beyond that it is more than that.
-  const { spare_machines: spare = 0, peak_to_average = 1, headroom: limit = 1 } = planned;
+  const { peak_to_average = 1, headroom: limit = 1 } = planned;
   const peak = cost.peak_concurrency * machines;
   const most = plan.machine.decode_class.ollama_max_peak_requests;
   const isSingle = most === 1;
@@ -43,11 +43,10 @@ export function servingEngine(plan: HostingPlan, cost: HostingCost, { serving }:
     return engine("orchestrated", `${machines} replicas need one place that starts, watches and replaces them`, null);
   }
   if (machines > 1) {
-    const why = spare > 0 ? "service must go on when one machine fails" : `the peak needs ${machines} machines`;
     const next = isSingle
       ? "take a GPU with vLLM, which answers many requests at once and replaces several such machines"
       : `at ${many} replicas or more, or when the load differs by day and night, let Kubernetes or Ray Serve run them`;
-    return engine("replicas", why, next);
+    return engine("replicas", `the peak needs ${machines} machines`, next);
   }
   if (plan.fit?.runtime === "vllm" || (peak > most && !isSingle)) {
     const why =

@@ -64,18 +64,18 @@ function trialOf(machine: FitMachine, request: HostingRequest, rented: boolean, 
   const { wishes = {} } = request;
   const { calibration, defaults } = prices;
   const { runtime, streams } = engineFor(machine, wishes, rented, calibration);
-  const quantisation = wishes.quantisation ?? usualQuantisation(request.model, runtime);
+  const quantisation = usualQuantisation(request.model, runtime);
   const model = modelIn(request.model, quantisation, calibration);
   const output = request.output_tokens + request.reasoning_tokens;
   const measured = wishes.measured_tok_s ?? ("id" in request.machine ? undefined : request.machine.measured_tok_s);
   const usual: Setting = {
     runtime,
-    context: Math.max(wishes.context ?? numberOf(defaults, "context-tokens"), request.input_tokens + output),
+    context: Math.max(numberOf(defaults, "context-tokens"), request.input_tokens + output),
     prompt: request.input_tokens,
     output,
     streams: 1,
     kv_quantisation: "f16",
-    utilisation: wishes.utilisation ?? numberOf(defaults, "utilisation"),
+    utilisation: numberOf(defaults, "utilisation"),
     request_overhead_s: numberOf(defaults, "request-overhead"),
     ...(measured ? { measured_tok_s: measured } : {}),
   };

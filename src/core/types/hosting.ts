@@ -40,7 +40,6 @@ export interface Scenario {
   utilisation: number;
   headroom: number;
   peak_to_average: number;
-  spare_machines: number;
 }
 
 export interface FineTuningCost {
@@ -83,8 +82,6 @@ export interface PriceWishes {
 
 /** What a brief or a flag may say about hosting; the rest are the defaults of the price list. */
 export interface HostingWishes extends PriceWishes {
-  quantisation?: string;
-  context?: number;
   runtime?: Runtime;
   streams?: number;
   measured_tok_s?: number;
@@ -92,17 +89,8 @@ export interface HostingWishes extends PriceWishes {
   /** Nothing waits: no peak to be sized for. */
   batch?: boolean;
   latency_s?: number;
-  amortisation_months?: number;
-  utilisation?: number;
-  /** Region of the tariff; the first one by default. */
-  tariff?: string;
-  high_availability?: boolean;
   /** Examples to fine-tune on; without it nothing is trained. */
   fine_tune_examples?: number;
-  /** How many of them are there already; by default all. */
-  existing_examples?: number;
-  /** A volume that asks for more machines than these cannot be served; by default any number. */
-  machines_at_most?: number;
 }
 
 export interface HostingRequest {
@@ -142,8 +130,6 @@ export interface HostingPlan {
   seconds_alone: number | null;
   /** Requests that one machine can answer in a month, sized for the peak; null when it cannot serve. */
   capacity_per_machine: number | null;
-  /** Machines that a volume may ask for, spare ones included; infinite where nothing limits them. */
-  machines_at_most: number;
   notes: CostNote[];
   assumptions: Assumption[];
   sources: { tariff: Tariff; price: { source: string; date: string | null } };

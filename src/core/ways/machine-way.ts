@@ -251,7 +251,7 @@ export function trainingOf(model: Model, examples: number, { setting, pricing }:
     return { once: 0, monthly: 0 };
   }
   return {
-    once: labellingHours(examples, examples, pricing).likely * labelling_usd + compute_usd.likely,
+    once: labellingHours(examples, pricing).likely * labelling_usd + compute_usd.likely,
     monthly: Number(retraining) / 1e12 + runs_per_month * run_usd.likely,
   };
 }

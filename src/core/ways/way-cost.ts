@@ -68,7 +68,7 @@ export function paidLabour(pricing: Pricing): { upkeep?: Pico; once?: Pico } {
 /** What people's time for the examples and the runs until one is good enough cost where a host tunes. */
 function trainingOnce(run: Pico | null, examples: number, pricing: Pricing): Amounts {
   const { labelling_usd: rate } = labourOf(pricing);
-  const hours = labellingHours(examples, examples, pricing);
+  const hours = labellingHours(examples, pricing);
   const runs = BigInt(numberOf(pricing.defaults, "experiments-per-release"));
   return atEachEnd((end) => sum([hoursCost(hours[end], rate), end === "low" ? run : times(run, runs)]));
 }

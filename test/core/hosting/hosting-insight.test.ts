@@ -37,13 +37,6 @@ test.each<[string, HostingCase, number, string, RegExp]>([
     /many requests at a time on the same card/,
   ],
   ["a rented GPU", { machine: "rented-l4" }, 1000, "vllm", /costs the same busy or idle/],
-  [
-    "a promise of uptime",
-    { machine: "pc-rtx-4070", wishes: { high_availability: true } },
-    50_000,
-    "replicas",
-    /when one machine fails/,
-  ],
   ["many cards", { machine: "pc-rtx-4070" }, 1_500_000, "orchestrated", /replicas need one place/],
 ])("engine for %s", (_, of, volume, id, reason) => {
   const plan = planFor(of);

@@ -46,7 +46,6 @@ const BASE: Scenario = {
   utilisation: 0.5,
   headroom: 1,
   peak_to_average: 1,
-  spare_machines: 0,
 };
 const RENTED = { rented: true, price_usd: null, rent_usd_per_hour: 2 };
 const parts = (components: readonly { id: string; amount: bigint | null }[]) =>
@@ -60,7 +59,6 @@ describe("the costs that machines are ranked by", () => {
     ["a machine that is bought", {}],
     ["one that is rented", RENTED],
     ["one paid by the second", { ...RENTED, per_second: true, start_seconds: 20 }],
-    ["with a spare one", { spare_machines: 1 }],
     [
       "where nobody's time is known, and none is needed",
       {
@@ -106,12 +104,6 @@ describe("what is paid in a month, however few requests come", () => {
       {},
       3,
       { hardware: 600, "idle-power": 65.7, operations: 200, "retraining-compute": 15, retraining: 50 },
-    ],
-    [
-      "one and a spare one",
-      { spare_machines: 1 },
-      1,
-      { hardware: 400, "idle-power": 43.8, operations: 150, "retraining-compute": 15, retraining: 50 },
     ],
     [
       "three machines of which one is there",
@@ -174,19 +166,14 @@ test("once: set up, labelling, training and trial, and the machines beside them"
   const once = (change: Partial<Scenario>, machines: number) =>
     parts(oneOffComponents({ ...BASE, ...change }, machines));
   expect(once({}, 1)).toEqual({ setup: 400, labelling: 400, "training-compute": 25, evaluation: 200 });
-  expect(once({ spare_machines: 1 }, 2).setup).toBe(700);
+  expect(once({}, 3).setup).toBe(700);
   expect(once({ labelling_hours: 0, training_usd: 0, evaluation_hours: 0 }, 1)).toEqual({ setup: 400 });
   expect(once({ training_usd: null, labelling_hour_usd: null }, 1)).toMatchObject({
     labelling: null,
     "training-compute": null,
   });
   const bought = (change: Partial<Scenario>, machines: number) => purchaseOf({ ...BASE, ...change }, machines);
-  expect([bought({}, 2), bought({ spare_machines: 1 }, 2), bought(RENTED, 2), bought({ price_usd: null }, 1)]).toEqual([
-    usd(18_000),
-    usd(27_000),
-    0n,
-    null,
-  ]);
+  expect([bought({}, 2), bought(RENTED, 2), bought({ price_usd: null }, 1)]).toEqual([usd(18_000), 0n, null]);
 });
 
 test("a machine carries its usable share, or what its peak leaves, for each stream", () => {

@@ -28,24 +28,12 @@ test("each further machine is set up too, in less time than the first", () => {
   const full = plan.capacity_per_machine!;
   expect(setup(full)).toBeCloseTo(8 * 150, 6);
   expect(setup(3 * full)).toBeCloseTo((8 + 2 * 2) * 150, 6);
-  const spare = planFor({ wishes: { high_availability: true } });
-  expect(aud(hostingCost(spare, 1)!.one_off_components[0]!.amount)).toBeCloseTo((8 + 2) * 150, 6);
 });
 
 test("the client's own machine costs power and people alone, and nothing to buy", () => {
   const cost = hostingCost(planFor({ wishes: { owned: true } }), 10_000)!;
   expect(cost.components.map(({ id }) => id)).toEqual(["idle-power", "operations", "power"]);
   expect(cost.purchase).toEqual({ low: 0n, likely: 0n, high: 0n });
-});
-
-test("no more machines than the caller asks for, spare ones counted", () => {
-  const full = planFor().capacity_per_machine!;
-  const two = planFor({ wishes: { machines_at_most: 2 } });
-  expect(hostingCost(two, 2 * full)!.machines.likely).toBe(2);
-  expect(hostingCost(two, 2 * full + 2)).toBeNull();
-  const spare = planFor({ wishes: { machines_at_most: 2, high_availability: true } });
-  expect(hostingCost(spare, full)!.machines.likely).toBe(2);
-  expect(hostingCost(spare, full + 1)).toBeNull();
 });
 
 test("rent by the second is paid for each request alone, with the seconds of starting", () => {
@@ -78,12 +66,11 @@ test.each([1, 10_000, 50_000, 1_000_000])(
   },
 );
 
-test("whole machines: sized for the peak, and one more to spare where service must go on", () => {
+test("whole machines: sized for the peak", () => {
   const plan = planFor();
   const full = plan.capacity_per_machine!;
   expect(hostingCost(plan, full)!.machines.likely).toBe(1);
   expect(hostingCost(plan, full + 1)!.machines.likely).toBe(2);
-  expect(hostingCost(planFor({ wishes: { high_availability: true } }), full)!.machines.likely).toBe(2);
   // Without a peak only the usable share of the day bounds it; 0.7 / 3 of it does with the usual one.
   const steady = planFor({ wishes: { batch: true } }).capacity_per_machine!;
   expect(steady / full).toBeCloseTo(0.35 / (0.7 / 3), 3);
