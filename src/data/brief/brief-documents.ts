@@ -1,10 +1,10 @@
 /** Finds the briefs in a text: one JSON or YAML document, a list of briefs in either, NDJSON, or a scoping doc. */
 
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import fitsBrief from "../compiled/validate-brief.generated.js";
 import { type ByteLine, byteLines, type LINE_FAULTS, textChunks } from "../documents/byte-lines.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { type FindPlace, type Parsed, textError } from "../documents/parsed.ts";
-import { fitsBrief } from "./brief-fits.ts";
 import type { BriefEntry } from "./check-brief.ts";
 
 export interface BriefDocuments {

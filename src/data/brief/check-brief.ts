@@ -1,9 +1,9 @@
 /** Checks a value that should be a brief, and says in plain words what is wrong with it. */
 import type { Brief } from "../../core/types/brief.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
+import fitsBrief from "../compiled/validate-brief.generated.js";
 import type { FindPlace } from "../documents/parsed.ts";
 import { checkSchema, type SchemaIssue, schemaDiagnostics, unknownKeys } from "../documents/schema-issues.ts";
-import { fitsBrief } from "./brief-fits.ts";
 import { briefSchema } from "./brief-schema.ts";
 import { isAnswer } from "./brief-values.ts";
 

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { APPROACHES, type Brief, CORRECTNESS, KNOWLEDGE, SENSITIVITY, TIERS } from "../../../src/core/types/brief.ts";
-import { fitsBrief } from "../../../src/data/brief/brief-fits.ts";
 import { briefSchema } from "../../../src/data/brief/brief-schema.ts";
 import { checkBrief } from "../../../src/data/brief/check-brief.ts";
+import fitsBrief from "../../../src/data/compiled/validate-brief.generated.js";
 import { checkSchema, pathText } from "../../../src/data/documents/schema-issues.ts";
 
 const said = (value: unknown): string[] => {
