@@ -6,7 +6,7 @@ import { quote } from "../text/plain-text.ts";
 import type { Brief } from "../types/brief.ts";
 import { briefError } from "../types/errors.ts";
 import type { Attribute, Attributes, ReadField, Reading } from "../types/reading.ts";
-import type { Facts, FactValue, TaskKind, Taxonomy } from "../types/taxonomy.ts";
+import type { Fact, Facts, FactValue, TaskKind, Taxonomy } from "../types/taxonomy.ts";
 import { fittingNumber } from "./fitting.ts";
 import { isDataAtHome, lawRegion } from "./law-region.ts";
 import { accuracyMet, requiredAccuracy, reviewedBy, targetMet } from "./stakes.ts";
@@ -132,19 +132,20 @@ export function kindOf(
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Counts words of a list in a text; its pattern is made for the first text in which any of them may stand. */
-function wordCounter(list: readonly string[]): (text: string, small: string) => number {
+function wordCounter(list: readonly string[], not_after: readonly string[]): (text: string, small: string) => number {
   const smallWords = list.map((word) => word.toLowerCase());
+  const before = not_after.length > 0 ? `(?<!\\b(?:${not_after.map(escaped).join("|")}) (?:our |the )?)` : "";
   let pattern: RegExp | undefined;
   return (text, small) => {
     if (!smallWords.some((word) => small.includes(word))) return 0;
-    pattern ??= new RegExp(`\\b(?:${list.map(escaped).join("|")})\\b`, "gi");
+    pattern ??= new RegExp(`${before}\\b(?:${list.map(escaped).join("|")})\\b`, "gi");
     return text.match(pattern)?.length ?? 0;
   };
 }
 
 /** Finds the value for which most words of a text speak; the first of the list among equals. */
-function wordReader(words: Record<string, string[]>): (text: string) => string | undefined {
-  const counters = Object.entries(words).map(([value, list]) => [value, wordCounter(list)] as const);
+function wordReader({ words = {}, not_after = [] }: Fact): (text: string) => string | undefined {
+  const counters = Object.entries(words).map(([value, list]) => [value, wordCounter(list, not_after)] as const);
   return (text) => {
     const small = text.toLowerCase();
     let best: string | undefined;
@@ -169,10 +170,10 @@ interface FactReader {
 const readersFor = remember(({ facts }: Taxonomy): FactReader[] =>
   facts
     .filter(({ from }) => from === "answers" || from === "kind")
-    .map(({ id, from, words }) => ({
-      id,
-      fromBrief: from === "answers" ? FROM_BRIEF[id] : undefined,
-      fromWords: words && wordReader(words),
+    .map((fact) => ({
+      id: fact.id,
+      fromBrief: fact.from === "answers" ? FROM_BRIEF[fact.id] : undefined,
+      fromWords: fact.words && wordReader(fact),
     })),
 );
 

@@ -36,6 +36,8 @@ export interface Fact {
   otherwise?: FactValue;
   /** Words of a statement that speak for a value, where the kind does not settle it. */
   words?: Record<string, string[]>;
+  /** Directly behind one of these such words speak for nothing. */
+  not_after?: string[];
   /** What counts as a value besides itself, as a member state does for its union. */
   members?: Record<string, string[]>;
   /** Laws, offices and names that are of one country alone, by value: they speak for it wherever they stand. */

@@ -112,6 +112,7 @@ const factSchema = z.strictObject({
   can_change: z.boolean().optional(),
   otherwise: factValue.optional(),
   words: wordsByValue.optional(),
+  not_after: z.array(z.string().min(2).max(60)).min(1).optional(),
   members: z.record(z.string(), z.array(z.string().min(1).max(60)).min(1)).optional(),
   authorities: wordsByValue.optional(),
   places: wordsByValue.optional(),

@@ -340,8 +340,22 @@ describe("where the facts of a text come from", () => {
     ["Write birthday mails in our style", false],
     ["Answer staff from the handbook and quote the clause", true],
     ["Write what our policies say about leave", true],
+    ["Write what our website says about parking to those who ask", true],
+    ["Answer letters according to our policies", true],
+    // Where something comes in or goes out is no source.
+    ["Answer reviews that guests leave on our website", false],
+    ["Write texts for our website from the data of suppliers", false],
+    ["Write articles for our knowledge base from solved tickets", false],
+    ["Turn interviews into the handbook of the plant", false],
   ])("is read from its words, not from its field: %s, retrieval %s", (task, want) => {
     expect(decided({ ...letters, task }).rag).toBe(want);
+  });
+
+  test.each([
+    ["Extract names and dates of birth from enrolment forms into our student database", false],
+    ["Extract names and notice periods from leases into our database", true],
+  ])("values stand on a page or in a long document: %s, retrieval %s", (task, want) => {
+    expect(decided({ ...letters, kind: "document-extraction", correctness: "exact", task }).rag).toBe(want);
   });
 
   test.each([
