@@ -1,12 +1,6 @@
 /** Rule: a promised break-even is one that the figures give. */
-import type { BreakEven } from "../core/types/advice.ts";
+import { paidBackAgainst } from "../core/advice/quote-beside.ts";
 import { exampleDoc, type Rule } from "./rule.ts";
-
-/** The row against which it pays first. */
-function soonest(entries: readonly BreakEven[]): BreakEven | undefined {
-  const months = (entry: BreakEven) => (entry.verdict === "pays" ? (entry.months ?? 0) : Number.POSITIVE_INFINITY);
-  return [...entries].sort((a, b) => months(a) - months(b))[0];
-}
 
 export const falseBreakEven: Rule = {
   id: "false-break-even",
@@ -32,9 +26,7 @@ export const falseBreakEven: Rule = {
       const message = `${stated}; ${nothing}; take the promise out`;
       return { place, message, args: { promised } };
     }
-    // Held against the proposed model where it is among the rows, else against the one that it pays first against.
-    const named = advice.break_even.filter(({ against }) => against === brief.proposal?.model);
-    const best = soonest(named.length > 0 ? named : advice.break_even);
+    const best = paidBackAgainst(advice.break_even, brief.proposal ?? {});
     if (best === undefined || best.verdict === "unknown") return;
     const { break_even_tolerance_months: months, break_even_tolerance_percent: percent } = context.words.limits;
     if (best.verdict === "pays" && (best.months ?? 0) <= promised * (1 + percent / 100) + months) return;

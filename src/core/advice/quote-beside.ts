@@ -1,12 +1,13 @@
 /** What the scope quotes, or that it names no price, beside the price list and what the advice starts with. */
 
 import { besideLine, monthOf } from "../counsel/beside-lines.ts";
+import { hasBatchPrice } from "../prices/cost-notes.ts";
 import { findModel } from "../prices/find-named.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
-import { amountText, roughAmount } from "../text/amount.ts";
+import { amountText, counted, roughAmount } from "../text/amount.ts";
 import { quote } from "../text/plain-text.ts";
-import { type Beside, startOf } from "../types/advice.ts";
+import { type Beside, type BreakEven, startOf } from "../types/advice.ts";
 import type { Brief, Proposal } from "../types/brief.ts";
 import type { Model } from "../types/pricing.ts";
 import { lifeOf } from "../ways/admission.ts";
@@ -51,24 +52,48 @@ function unpricedText(proposal: Proposal, model: Model | null): string {
   return `${model ? plainName(model) : quote(proposal.model)} is named${dayText(proposal)} without a price.`;
 }
 
+/** What the model comes to by the price list. */
+function listedText(brief: Brief, model: Model, { costs, setting }: Priced): string[] {
+  const row = costs.find((each) => each.model === model.id);
+  if (row?.per_1k.likely == null) return [];
+  const batched = brief.usage?.batch && hasBatchPrice(row.notes) ? ", with batch prices," : "";
+  return [`By the price list${batched} it is ${costText(row.per_1k.likely, setting, true)}.`];
+}
+
+/** The row that a promised break-even is held against: of the proposed model, else the one that is paid back first. */
+export function paidBackAgainst(entries: readonly BreakEven[], { model }: Proposal): BreakEven | undefined {
+  const named = entries.filter(({ against }) => against === model);
+  const months = (entry: BreakEven) => (entry.verdict === "pays" ? (entry.months ?? 0) : Number.POSITIVE_INFINITY);
+  return [...(named.length > 0 ? named : entries)].sort((a, b) => months(a) - months(b))[0];
+}
+
+/** The break-even that the scope promises, beside that of the figures here. */
+function promisedText(proposal: Proposal, { break_even }: Priced): string[] {
+  const promised = proposal.break_even_months;
+  const found = paidBackAgainst(break_even, proposal);
+  if (promised === undefined || !found || found.verdict === "unknown") return [];
+  const here = found.verdict === "never" ? "never" : `after ${counted(found.months ?? 0, "month")}`;
+  return [`The scope says it pays back after ${counted(promised, "month")}; by these figures, ${here}.`];
+}
+
 /** Null without a proposal, or where its price is in a currency without a rate. */
-export function quoteOf({ proposal }: Brief, priced: Priced): Beside | null {
+export function quoteOf(brief: Brief, priced: Priced): Beside | null {
+  const { proposal } = brief;
   if (!proposal) return null;
-  const { costs, setting, scene } = priced;
+  const { setting, scene } = priced;
   const { requests_per_month: requests, rate } = setting;
   const quoted = amountIn(proposal.cost_per_1k, rate, scene.pricing.fx);
   if (quoted === null && proposal.cost_per_1k) return null;
   const found = proposal.model === undefined ? null : findModel(scene.pricing.models, proposal.model);
   const model = found?.found === "model" ? found.model : null;
-  const listed = model && (costs.find((row) => row.model === model.id)?.per_1k.likely ?? null);
+  const byList = model ? listedText(brief, model, priced) : [];
   const start = startBeside(model, priced);
-  const byList = listed === null ? [] : [`By the price list it is ${costText(listed, setting, true)}.`];
   const beat = start
     ? `To cost less than ${start.name} it must stay below ${costText(start.per_1k, setting)}.`
     : "Ask for one to compare it.";
   const parts =
     quoted === null
-      ? [unpricedText(proposal, model), ...byList, ...(listed === null || start ? [beat] : [])]
+      ? [unpricedText(proposal, model), ...byList, ...(byList.length === 0 || start ? [beat] : [])]
       : [
           quotedText(quoted, proposal, model, setting),
           ...byList,
@@ -78,5 +103,5 @@ export function quoteOf({ proposal }: Brief, priced: Priced): Beside | null {
             : []),
         ];
   const month = quoted === null || requests === null ? null : (quoted * requests) / 1000;
-  return besideLine("quote", parts.join(" "), monthOf(month, setting));
+  return besideLine("quote", [...parts, ...promisedText(proposal, priced)].join(" "), monthOf(month, setting));
 }

@@ -103,7 +103,9 @@ function priceDoubt(ways: readonly PricedWay[], scene: Scene): RankedCaution | n
   const { way, cost } = found;
   const isWeakest = isWeak(found);
   const id = isWeakest ? "weak-source" : "single-list";
-  const rests = `The price of ${way.name} ${isWeakest ? "rests on one weak source" : "stands in one price list only"}`;
+  // Open weights on a machine have no price of their own: what is in doubt is what is known of them.
+  const what = way.kind === "machine" ? `What is known of ${way.name} (size, licence)` : `The price of ${way.name}`;
+  const rests = `${what} ${isWeakest ? "rests on one weak source" : "stands in one price list only"}`;
   if (!large) return caution(isWeakest ? 7 : 9, id, `${rests}; check it before you sign.`);
   const { setting } = scene;
   const bill =

@@ -1,5 +1,6 @@
 /** What is to be said of the model that the scope names: unknown, withdrawn, not allowed, or many times what is needed. */
 
+import { hasBatchPrice } from "../prices/cost-notes.ts";
 import { findModel, modelsById } from "../prices/find-named.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -93,18 +94,16 @@ function costsMore(model: Model, proposed: Proposed): RankedCaution | null {
 }
 
 /** What the scope counts for 1,000 requests, where the price list comes to something else. */
-function quotedOtherwise(
-  { proposal }: Brief,
-  model: Model,
-  { costs, rate, rates, taxonomy }: Proposed,
-): RankedCaution[] {
-  const listed = costs.find((each) => each.model === model.id)?.per_1k.likely;
-  const counted = amountIn(proposal?.cost_per_1k, rate, rates);
+function quotedOtherwise(brief: Brief, model: Model, { costs, rate, rates, taxonomy }: Proposed): RankedCaution[] {
+  const row = costs.find((each) => each.model === model.id);
+  const listed = row?.per_1k.likely;
+  const counted = amountIn(brief.proposal?.cost_per_1k, rate, rates);
   if (!listed || !counted) return [];
   const times = Math.max(counted / listed, listed / counted);
   if (times < fittingNumber("quote-differs-times", taxonomy)) return [];
   const money = (amount: number) => roughAmount(amount, rate.currency);
-  const text = `The scope counts ${money(counted)} per 1,000 requests for ${plainName(model)}; by the price list it is ${money(listed)}. Find out what makes the difference.`;
+  const batched = brief.usage?.batch && hasBatchPrice(row?.notes ?? []) ? ", with batch prices," : "";
+  const text = `The scope counts ${money(counted)} per 1,000 requests for ${plainName(model)}; by the price list${batched} it is ${money(listed)}. Find out what makes the difference.`;
   return [caution(3, "proposal-quote-differs", text, "money")];
 }
 

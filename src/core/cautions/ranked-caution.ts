@@ -16,6 +16,7 @@ export interface RankedCaution extends Caution {
 
 /** Cautions whose words hold figures of the work. All others are rows of the cautions table, and notices. */
 export const MADE_CAUTIONS = [
+  "baseline-goes",
   "batch-price",
   "by-hand",
   "checked-at-a-loss",

@@ -3,12 +3,14 @@
 import { isPointless, staysPrompted } from "../counsel/counsel-lines.ts";
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { defaultOf } from "../prices/defaults.ts";
+import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { qualityOf } from "../prices/quality-band.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { countText, inSeconds, roughAmount, spokenRange } from "../text/amount.ts";
+import { countText, inSeconds, percentText, roughAmount, spokenRange } from "../text/amount.ts";
+import { addDays } from "../text/days.ts";
 import { languageName, languageOf, listed, regionText } from "../text/sentence.ts";
 import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
@@ -209,7 +211,20 @@ const review: Judge = ({ brief, scene: { needs } }) =>
       )
     : null;
 
+/** That the model of the score of today goes soon, so that the score cannot be taken again. */
+const measured: Judge = ({ brief: { baseline }, scene: { setting, pricing, taxonomy } }) => {
+  const found = baseline?.model === undefined ? null : findModel(pricing.models, baseline.model);
+  if (!baseline || found?.found !== "model" || found.model.retires === null) return null;
+  const { model } = found;
+  if (model.retires! >= addDays(setting.as_of, fittingNumber("retires-within", taxonomy))) return null;
+  const isGone = lifeOf(model, setting.as_of) === "retired";
+  const next = isGone ? "cannot be taken again" : "cannot be taken again after that";
+  const text = `${plainName(model)}, on which ${percentText(baseline.score)} was measured, ${isGone ? `was withdrawn on ${model.retires}` : goesWords(model)}. The score ${next}: keep its answers, and measure what replaces it on the same requests.`;
+  return caution(3, "baseline-goes", text);
+};
+
 const JUDGES: readonly Judge[] = [
+  measured,
   tokens,
   region,
   latency,

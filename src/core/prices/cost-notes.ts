@@ -68,6 +68,10 @@ function residencyNotes(model: Model, profile: TokenProfile): CostNote[] {
   return [{ id: "residency-uplift-unknown", text }];
 }
 
+/** Whether a request in a batch was counted with the price of a batch, by the notes on it. */
+export const hasBatchPrice = (notes: readonly { id: string }[]): boolean =>
+  notes.every(({ id }) => id !== "batch-price-unknown");
+
 /** The notes on a request at the price that holds; `period` is null when none does. */
 export function costNotes(model: Model, period: PricePeriod | null, profile: TokenProfile): CostNote[] {
   if (!period) {

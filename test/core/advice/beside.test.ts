@@ -193,6 +193,18 @@ describe("what stands beside the bills", () => {
       ],
     ],
     [
+      "a quote beside batch prices",
+      { ...ROUTING, usage: { ...ROUTING.usage!, batch: true }, proposal: { model: "gpt-4o", cost_per_1k: aud(38) } },
+      "quote",
+      ["By the price list, with batch prices, it is AU$"],
+    ],
+    [
+      "a promise of what is paid back, with what is bought",
+      { ...ROUTING, sensitivity: "restricted-cloud", region: "au", proposal: { break_even_months: 4 } },
+      "quote",
+      ["The scope says it pays back after 4 months; by these figures, "],
+    ],
+    [
       "a quote for no model",
       { ...ROUTING, proposal: { cost_per_1k: aud(38) } },
       "quote",

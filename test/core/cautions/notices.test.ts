@@ -218,6 +218,11 @@ describe("a notice", () => {
       { says: ["many-labels"] },
     ],
     [
+      "so is a dictionary of medicine",
+      { task: "Read adverse event reports and code the event to a MedDRA term" },
+      { says: ["many-labels"] },
+    ],
+    [
       "an accountant is no bank",
       { client: "Small accountant", task: "Classify bank transactions into our chart of accounts" },
       { not: ["au-apra-cps230"] },
@@ -410,6 +415,11 @@ describe("a notice", () => {
       "tools by the brief alone",
       { task: "An assistant for our staff that does whatever comes up", tools: true, correctness: "undefined" },
       { says: ["act-only-confirmed"] },
+    ],
+    [
+      "an agent that acts and that nobody sees is the first thing to watch",
+      { task: "An assistant for our staff that does whatever comes up", tools: true, reviewed: "none" },
+      { says: ["acts-unseen"], not: ["act-only-confirmed", "tool-rights"] },
     ],
     [
       "a decision letter decides about people",

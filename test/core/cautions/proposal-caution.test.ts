@@ -1,10 +1,21 @@
 /** What is said of the model that the scope names, by what that model is. */
 import { describe, expect, test } from "vitest";
 import type { Brief } from "../../../src/core/types/brief.ts";
-import { advise, ROUTING } from "../advice/advisor-fixture.ts";
+import { advise, advisorOn, ROUTING } from "../advice/advisor-fixture.ts";
 
 const saidOf = (model: string, brief: Brief = ROUTING) =>
   advise({ ...brief, proposal: { model } }).cautions.filter(({ id }) => id.startsWith("proposal-"));
+
+test.each([
+  ["goes soon", "gemini-2.5-flash", "2026-11-24", "retires on 2026-12-01. The score cannot be taken again after that"],
+  ["is gone", "gemini-2.5-flash", "2027-01-10", "was withdrawn on 2026-12-01. The score cannot be taken again:"],
+  ["stays", "gpt-6-luna", "2026-11-24", undefined],
+])("the model that was measured %s", (_, model, as_of, says) => {
+  const baseline = { metric: "accuracy", score: 0.91, model };
+  const said = advisorOn(as_of)({ ...ROUTING, baseline }).cautions.find(({ id }) => id === "baseline-goes");
+  if (says === undefined) expect(said).toBeUndefined();
+  else expect(said?.text).toContain(`on which 91% was measured, ${says}`);
+});
 
 describe("the model that the scope names", () => {
   test.each<[string, string, Brief, string | null, string]>([
