@@ -17,6 +17,8 @@ import { type AdvisorSetting, joinAdvice } from "./joined-advice.ts";
 import { type Judged, judge, type Read, readingOf, withSpeech } from "./judged.ts";
 import type { Priced, Pricer } from "./priced.ts";
 
+const withoutMachine = ({ hardware: _, ...brief }: Brief): Brief => brief;
+
 /** How a step is judged. */
 const pickAnswers = ({ correctness }: Brief): Brief => (correctness === undefined ? {} : { correctness });
 
@@ -41,6 +43,7 @@ export function inSteps(setting: AdvisorSetting, pricer: Pricer, price: (judged:
       kind,
       decision,
       priced,
+      elsewhere: () => pricer.ways(withoutMachine(brief), decision, isOneRun),
       speech,
       hears_alone: hearing?.is_all ?? false,
       volume: volumeOf(brief),

@@ -96,10 +96,16 @@ interface Limited {
 }
 
 /** What is first to say: a machine that cannot serve, a budget that nothing keeps, or what more money would buy. */
-export function limitHeadlines({ limits }: Brief, offers: PricedField, limited: Limited, money: PageMoney): string[] {
+export function limitHeadlines(
+  { limits, steps }: Brief,
+  offers: PricedField,
+  limited: Limited,
+  money: PageMoney,
+): string[] {
   const { isOpen, startsPrompted, in_steps } = limited;
   const said: string[] = [];
-  if (offers.refused !== null) said.push(`Your machine cannot serve this: ${offers.refused}`);
+  const subject = steps?.length ? "In one call your machine" : "Your machine";
+  if (offers.refused !== null) said.push(`${subject} cannot serve this: ${offers.refused}`);
   const budget = limits?.budget_per_month;
   if (!budget?.currency || in_steps) return said;
   const most = budgetText(budget, money);

@@ -35,6 +35,8 @@ export interface StepInput {
   decision: Decision;
   /** Null while the step is open, where nothing serves it, and where no language model works in it. */
   priced: { field: Field; offers: PricedOffers } | null;
+  /** The same without the machine that the client has. */
+  elsewhere(): StepInput["priced"];
   /** What is said in it and must be written down; null where nothing is. */
   speech: SpeechCost | null;
   /** To write it down is all of the step. */

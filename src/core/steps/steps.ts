@@ -6,12 +6,11 @@ import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { type Amounts, atEachEnd, sum, times } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { listed } from "../text/sentence.ts";
-import { type Advice, type Beside, startOf } from "../types/advice.ts";
+import { type Advice, type Beside, type CounselLine, startOf } from "../types/advice.ts";
 import type { AmountRange } from "../types/cost.ts";
 import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-advice.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
-import { isLarge } from "../ways/needs.ts";
 import { machineId, machineName, wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import {
@@ -25,31 +24,26 @@ import {
   speechMonth,
   speechTotals,
 } from "./heard-steps.ts";
-import { gathered, monthsOf, type SharedMachines, sharedMachines, sharedUpkeep, togetherOf } from "./shared-ways.ts";
-
-const likelyYear = ({ cost }: PricedWay): bigint | null => cost.first_year.likely;
-
-/** The cheapest adequate way of a step: of a small task a prompt may do, of a large one the best model stays. */
-function wayOf({ priced }: StepInput): PricedWay | null {
-  if (!priced) return null;
-  const { field, offers } = priced;
-  const { fit, thrifty } = offers;
-  // What turns on an answer turns on the work as a whole, and no part of it is known to cost a mistake.
-  const cheap = thrifty ?? offers.cheap;
-  if (!fit || isLarge(field.tier) || !cheap) return fit ?? cheap;
-  const [a, b] = [likelyYear(fit), likelyYear(cheap)];
-  return a !== null && (b === null || a <= b) ? fit : cheap;
-}
+import { gathered, monthsOf, sharedUpkeep, togetherOf } from "./shared-ways.ts";
+import {
+  onMachinesThere,
+  onSharedMachines,
+  type SharedMachines,
+  type StepsOnMachines,
+  stepWay,
+} from "./step-machines.ts";
 
 /** What steps share, in sentences. */
-function countedOnce(steps: readonly StepInput[], ways: readonly (PricedWay | null)[], shared: SharedMachines | null) {
-  const said: string[] = [];
+function countedOnce(
+  steps: readonly StepInput[],
+  ways: readonly (PricedWay | null)[],
+  shared: readonly SharedMachines[],
+): string[] {
   const namesOf = (indexes: readonly number[]) => listed(indexes.map((index) => `"${steps[index]!.name}"`));
-  if (shared) {
-    const [count, once] = shared.machines > 1 ? [`${shared.machines} x`, "they are"] : ["one", "it is"];
-    const name = machineName(shared.candidate.machine);
-    said.push(`${namesOf(shared.steps)} share ${count} ${name}; ${once} counted once.`);
-  }
+  const said = shared.map(({ candidate, machines, steps: together }) => {
+    const [count, once] = machines > 1 ? [`${machines} x`, "they are"] : ["one", "it is"];
+    return `${namesOf(together)} share ${count} ${machineName(candidate.machine)}; ${once} counted once.`;
+  });
   const byWay = new Map<string, number[]>();
   ways.forEach((way, index) => {
     if (way?.way.kind === "api") byWay.set(way.way.key, [...(byWay.get(way.way.key) ?? []), index]);
@@ -67,8 +61,9 @@ export interface PipelineCost {
   whole_year: number | null;
   /** Whether the steps cost clearly more than the one call; null where it cannot be said. */
   costs_more: boolean | null;
-  /** What their machines cost to buy. */
+  /** What their machines cost to buy, and those of the one call. */
   machines: Beside | null;
+  whole_machines: Beside | null;
   /** Whether a step finds passages in a body of documents. */
   searches: boolean;
 }
@@ -77,13 +72,11 @@ export interface PipelineCost {
 function stepAdvice(
   step: StepInput,
   way: PricedWay | null,
-  shared: SharedMachines | null,
-  index: number,
+  isShared: boolean,
   rate: FxRate,
   isOpen: boolean,
 ): Omit<StepAdvice, "bill" | "staff"> {
-  const isShared = shared?.steps.includes(index) ?? false;
-  const machine = way?.way.kind === "machine" ? (isShared ? shared!.candidate.machine : way.way.machine) : null;
+  const machine = way?.way.kind === "machine" ? way.way.machine : null;
   const known = way && !(isOpen && way.way.kind === "machine");
   return {
     name: step.name,
@@ -106,6 +99,9 @@ function stepAdvice(
   };
 }
 
+/** The line of what the one call starts with. */
+const lineOf = ({ counsel }: Advice): CounselLine | null => counsel?.lines[0] ?? null;
+
 /** What is written down before one call is the same, and costs the same, as before steps. */
 function wholeOf(whole: Advice, speech: SpeechTotals | null, months: number): WholeAdvice {
   const call = startOf(whole);
@@ -113,6 +109,7 @@ function wholeOf(whole: Advice, speech: SpeechTotals | null, months: number): Wh
     approach: whole.approach,
     model: call?.model ?? null,
     model_name: call?.name ?? null,
+    way: call && (lineOf(whole)?.way ?? call.name),
     per_1k: more(call?.per_1k ?? null, speech?.per_1k ?? null),
     monthly: more(call?.monthly ?? null, speech?.month ?? null),
     bill: more(call?.monthly_without_labour ?? null, speech?.month ?? null),
@@ -138,12 +135,51 @@ function perThousand(steps: readonly StepAdvice[], rate: FxRate): AmountRange | 
 }
 
 /** What all machines of the steps cost to buy together, in the currency of the advice; null where none is to be bought. */
-function boughtFor(apart: readonly (PricedWay | null)[], shared: SharedMachines | null, rate: FxRate): number | null {
+function boughtFor(
+  apart: readonly (PricedWay | null)[],
+  shared: readonly SharedMachines[],
+  rate: FxRate,
+): number | null {
   const each = apart.map((way) => way && toBuy(way, rate));
-  const { candidate, machines } = shared ?? {};
-  const together = candidate && !candidate.is_clients ? priceToBuy(candidate.price, machines!) : null;
-  const prices = [...each, together === null ? null : inCurrency(together, rate)].filter((price) => price !== null);
+  const together = shared.map(({ candidate, machines }) =>
+    candidate.is_clients ? null : inCurrency(priceToBuy(candidate.price, machines), rate),
+  );
+  const prices = [...each, ...together].filter((price) => price !== null);
   return prices.length === 0 ? null : prices.reduce((sum, price) => sum + price, 0);
+}
+
+/** Whether steps share machines with others. */
+const isShared = ({ shared }: StepsOnMachines, index: number): boolean =>
+  shared.some(({ steps }) => steps.includes(index));
+
+const apartFrom = (served: StepsOnMachines): readonly (PricedWay | null)[] =>
+  served.ways.filter((_, index) => !isShared(served, index));
+
+/** The first year of all steps, what they share counted once, without what is said in them. */
+function yearOf(served: StepsOnMachines, pricing: Pricing): Amounts {
+  const months = BigInt(countedMonths(pricing));
+  const apart = apartFrom(served);
+  const upkeep = sharedUpkeep(apart, pricing);
+  return atEachEnd((end) => {
+    const onShared = served.shared.flatMap(({ once, bill, staff }) => [
+      once[end],
+      times(sum([bill[end], staff[end]]), months),
+    ]);
+    return sum([...apart.map((way) => way?.cost.first_year[end] ?? null), ...onShared, -upkeep * months]);
+  });
+}
+
+/** How the steps are served: on the machine that is there as far as it carries them, or all elsewhere where that costs less. */
+function servedSteps(steps: readonly StepInput[], pricing: Pricing): StepsOnMachines {
+  const served = (found: StepsOnMachines) =>
+    onSharedMachines({ ...found, ways: gathered(found.steps, found.ways, pricing) }, pricing);
+  const there = onMachinesThere(steps, steps.map(stepWay), pricing);
+  const here = served(there);
+  if (there.steps === steps) return here;
+  const away = steps.map((step) => ({ ...step, priced: step.elsewhere() }));
+  const other = served({ steps: away, ways: away.map(stepWay), shared: [] });
+  const [a, b] = [here, other].map((each) => yearOf(each, pricing).likely);
+  return a === null || (b != null && b < a!) ? other : here;
 }
 
 /** The pipeline of a brief with steps. `whole` is the advice for the same work without steps. */
@@ -154,29 +190,23 @@ export function pipelineOf(
   { rate, pricing, taxonomy }: { rate: FxRate; pricing: Pricing; taxonomy: Taxonomy },
 ): PipelineCost {
   const counted = countedMonths(pricing);
-  const modelled = steps.filter(({ hears_alone }) => !hears_alone);
-  const ways = gathered(modelled, modelled.map(wayOf), pricing);
-  const shared = sharedMachines(modelled, ways);
-  const apart = ways.filter((_, index) => !shared?.steps.includes(index));
+  const worded = steps.filter(({ hears_alone }) => !hears_alone);
+  const served = servedSteps(worded, pricing);
+  const { steps: modelled, ways, shared } = served;
   const known = ways.every((way) => way !== null);
-  const upkeep = sharedUpkeep(apart, pricing);
   const months = monthsOf(ways, shared, pricing);
   const spoken = steps.reduce((total, step) => total + speechMonth(step), 0n);
   const together = togetherOf(months);
   const month = { ...together, bill: atEachEnd((end) => sum([together.bill[end], spoken])) };
-  const year = atEachEnd((end) => {
-    const parts = apart.map((way) => way?.cost.first_year[end] ?? null);
-    const onShared = shared ? sum([shared.once[end], times(shared.monthly[end], BigInt(counted))]) : 0n;
-    const total = sum([...parts, onShared, spoken * BigInt(counted)]);
-    return total === null ? null : total - upkeep * BigInt(counted);
-  });
+  const inWords = yearOf(served, pricing);
+  const year = atEachEnd((end) => sum([inWords[end], spoken * BigInt(counted)]));
   const told = steps.map((step) => {
-    const index = modelled.indexOf(step);
+    const index = worded.indexOf(step);
     if (index === -1) return heardAlone(step, rate);
     const { bill, staff } = months[index]!;
     const isCounted = ways[index] !== null && !isOpen;
     const read = {
-      ...stepAdvice(step, ways[index]!, shared, index, rate, isOpen),
+      ...stepAdvice(step, ways[index]!, isShared(served, index), rate, isOpen),
       bill: isCounted ? rangeIn(bill, rate) : null,
       staff: isCounted ? rangeIn(staff, rate) : null,
     };
@@ -206,10 +236,11 @@ export function pipelineOf(
   const alike = fittingNumber("steps-alike", taxonomy) / 100;
   const costs_more = pipeline.saves === null ? null : pipeline.saves < -alike;
   const searches = steps.some(({ decision }) => decision.rag === true);
-  const machines = isOpen
-    ? null
-    : machinesBeside([{ label: "", to_buy: boughtFor(apart, shared, rate) }], { rate }, pricing);
-  return { pipeline, steps_year, whole_year, costs_more, machines, searches };
+  const purchase = (to_buy: number | null) =>
+    isOpen ? null : machinesBeside([{ label: "", to_buy }], { rate }, pricing);
+  const machines = purchase(boughtFor(apartFrom(served), shared, rate));
+  const whole_machines = purchase(lineOf(whole)?.to_buy?.amount ?? null);
+  return { pipeline, steps_year, whole_year, costs_more, machines, whole_machines, searches };
 }
 
 /** Over the first year where the volume is known, since work and machines count then; per 1,000 requests otherwise. */

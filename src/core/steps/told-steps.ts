@@ -50,12 +50,13 @@ function servedOf(whole: Advice): ServedWay | null {
  */
 export function withPipeline(
   advice: Advice,
-  { cost: { pipeline, costs_more, machines }, review }: { cost: PipelineCost; review: Beside | null },
+  { cost: { pipeline, costs_more, machines, whole_machines }, review }: { cost: PipelineCost; review: Beside | null },
   row: Row | null,
   taxonomy: Taxonomy,
 ): void {
   advice.pipeline = pipeline;
-  advice.beside = [machines, review, ...advice.beside].filter((said) => said !== null);
+  const bought = row?.then.start_with === "whole" ? whole_machines : machines;
+  advice.beside = [bought, review, ...advice.beside].filter((said) => said !== null);
   if (advice.tier === null && pipeline.steps.every((step) => step.tier !== null || isHeardAlone(step))) {
     const isOfWords = rowsTesting(taxonomy, "cautions.task_specific");
     const vague = advice.cautions.filter(({ id }) => isOfWords.has(id)).map(({ text }) => text);

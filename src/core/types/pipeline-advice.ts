@@ -53,6 +53,8 @@ export interface WholeAdvice extends WorkCost {
   approach: Approach | null;
   model: string | null;
   model_name: string | null;
+  /** The model and where it runs, in words. */
+  way: string | null;
 }
 
 /** The steps and what they add up to: each by its share of what enters the pipeline. Null when a step has no price. */

@@ -124,4 +124,5 @@ export function clientsMachine({ brief, pricing, setting }: Scene): Candidate | 
 }
 
 /** Whether a machine of the client costs power and labour alone, whatever runs on it. */
-export const isPaidFor = ({ is_clients, wishes }: Candidate): boolean => is_clients && wishes.owned === true;
+export const isPaidFor = ({ is_clients, wishes }: Pick<Candidate, "is_clients" | "wishes">): boolean =>
+  is_clients && wishes.owned === true;

@@ -108,7 +108,7 @@ const onThere = (wanted: Wanted, { larger }: Field): Wanted =>
     : { ...wanted, models: [...wanted.models, ...larger], byCost: false };
 
 /** Nobody waits for a larger model than the work asks for. */
-function isQuick({ way }: Ranked<MachineWay>, { larger, scene }: Field): boolean {
+export function isQuick({ way }: Pick<Ranked<MachineWay>, "way">, { larger, scene }: Field): boolean {
   if (scene.brief.usage?.batch || !larger.includes(way.model)) return true;
   return (way.plan.seconds_alone ?? 0) <= fittingNumber("larger-within", scene.taxonomy);
 }

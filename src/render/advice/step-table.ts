@@ -35,10 +35,13 @@ const STEP_COLUMNS: Column[] = [
   { head: "model", widths: [40, 28], tight: [60, 60, 60, 40, 28] },
 ];
 
-/** A machine that carries several steps is named with the first. */
-function wayText({ shares_machine, way, model_name }: StepAdvice, earlier: readonly StepAdvice[]): string {
-  const isNamed = shares_machine && earlier.some((each) => each.shares_machine);
-  return (isNamed ? `${model_name} (same machine)` : way) ?? "no model yet";
+/** A machine that carries several steps is named with the first, and again after a step on another one. */
+function wayText(step: StepAdvice, earlier: readonly StepAdvice[]): string {
+  const { shares_machine, hardware, hardware_name, model_name, way } = step;
+  const isNamed = shares_machine && earlier.some((each) => each.shares_machine && each.hardware === hardware);
+  if (!isNamed) return way ?? "no model yet";
+  const isLast = earlier.findLast((each) => each.hardware !== null)!.hardware === hardware;
+  return `${model_name} (same ${isLast ? "machine" : hardware_name})`;
 }
 
 const stepCells = (step: StepAdvice, i: number, steps: readonly StepAdvice[]): string[] => [
@@ -86,7 +89,7 @@ export function stepBlocks(pipeline: PipelineAdvice, isAlone: boolean, months: n
       rows: [
         ...steps.map((step, i) => ({ cells: [...stepCells(step, i, steps), bills[i]!, people[i]!] })),
         { cells: ["All steps together", "", "", ...sums({ bill, staff })], tone: "strong" },
-        ...(isCompared ? [{ cells: ["In one call", "", whole.model_name!, ...sums(whole)] }] : []),
+        ...(isCompared ? [{ cells: ["In one call", "", whole.way!, ...sums(whole)] }] : []),
       ],
     },
     ...(once ? [paragraph(onceText(pipeline, isCompared))] : []),
