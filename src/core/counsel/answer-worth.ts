@@ -117,6 +117,20 @@ export function checkFloor(scene: Scene): CheckFloor | null {
   return each > 0 ? { cost, earns, score, each, needed: cost / earns } : null;
 }
 
+/** What a mistake loses, in the currency of the advice. */
+interface MistakeLoss {
+  earns: number;
+  mistake: number;
+  /** With what a corrected answer would earn, as a right one does. */
+  corrected: number;
+}
+
+/** Null where an amount is not known. */
+export function lossOfMistake({ brief: { stakes }, setting, pricing }: Scene): MistakeLoss | null {
+  const [earns, mistake] = [stakes?.right, stakes?.wrong].map((each) => amountIn(each, setting.rate, pricing.fx));
+  return earns == null || mistake == null ? null : { earns, mistake, corrected: mistake + earns };
+}
+
 /** What answers that nobody checks lose although they are as often right as the client asks. */
 interface TargetLoss {
   /** Share of right answers that is the target, and the one from which answers pay; 0 to 1. */
@@ -132,13 +146,14 @@ interface TargetLoss {
 
 /** Where even the target loses money, whatever the model; null where it pays, where all is checked, or unknown. */
 export function targetLoss(scene: Scene): TargetLoss | null {
-  const { brief, setting, pricing } = scene;
+  const { brief } = scene;
   const { stakes, baseline } = brief;
   const needed = requiredAccuracy(stakes);
   const target = baseline?.target;
   if (needed === undefined || target === undefined || target >= needed) return null;
-  const [earns, mistake] = [stakes?.right, stakes?.wrong].map((each) => amountIn(each, setting.rate, pricing.fx));
-  if (earns == null || mistake == null || reviewedShare(brief, scene) === 1) return null;
+  const loss = lossOfMistake(scene);
+  if (loss === null || reviewedShare(brief, scene) === 1) return null;
+  const { earns, mistake } = loss;
   const lost = (score: number) => (1 - score) * mistake - score * earns;
   return {
     target,
@@ -146,7 +161,7 @@ export function targetLoss(scene: Scene): TargetLoss | null {
     each: lost(target),
     today: lost(baseline?.score ?? target),
     mistake,
-    corrected: mistake + earns,
+    corrected: loss.corrected,
   };
 }
 

@@ -6,7 +6,7 @@ import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inMinutes, inSeconds, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
-import type { Figures } from "../text/sentence.ts";
+import { either, type Figures } from "../text/sentence.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
@@ -19,6 +19,7 @@ import type { Scene } from "../ways/scene.ts";
 import { machineOf, plainName, wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { clearlyByHand } from "./by-hand.ts";
+import { neverPays } from "./checking.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { judgingFigures, trialOf } from "./judging.ts";
 import { betweenWords, stakesFigures, stakeWords } from "./stakes-words.ts";
@@ -157,6 +158,12 @@ function unscored({ offers: { cheap, larger }, field: { scene } }: CounselScene)
   return names.length > 1 ? `${names[0]} and to ${names[1]}` : `${names[0] ?? "another model"} too`;
 }
 
+/** Where what a model is unsure of is sent: to people, where a check may cost less than the mistake that it finds. */
+function unsureWords({ offers: { larger }, field }: CounselScene): string {
+  const to = [larger?.way.name, neverPays(field.scene) ? undefined : "a person"].filter((each) => each !== undefined);
+  return to.length === 0 ? "" : ` and send what it is unsure of to ${either(to)}`;
+}
+
 /** The words in braces that name models to try with the same prompt, beside the one to start with. */
 function otherModels(scene: CounselScene): Figures {
   const { larger, thrifty } = scene.offers;
@@ -165,7 +172,7 @@ function otherModels(scene: CounselScene): Figures {
     thrifty_name: () => (thrifty ? thrifty.way.name : "the cheapest model"),
     larger: () => (larger ? larger.way.name : "a larger model"),
     larger_too: () => (larger ? ` and with ${larger.way.name}` : ""),
-    unsure: () => (larger ? `${larger.way.name} or a person` : "a person"),
+    unsure: () => unsureWords(scene),
   };
 }
 

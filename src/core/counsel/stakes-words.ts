@@ -10,8 +10,9 @@ import type { Brief } from "../types/brief.ts";
 import type { Scene } from "../ways/scene.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { type CheckLoss, checkLoss, paysGainPoints, targetLoss, type ValueSlack, valueSlack } from "./answer-worth.ts";
+import { checkingFigures, neverPays } from "./checking.ts";
 import type { CounselScene } from "./counsel-scene.ts";
-import { checkOf, loadWords, reviewedShare } from "./review.ts";
+import { reviewedShare } from "./review.ts";
 
 /** An amount that each answer comes to: in a month, or with 1,000 answers while the volume is unknown. */
 function amountOfAll(each: number | null, { field: { scene }, requests }: CounselScene): string {
@@ -24,30 +25,6 @@ function amountOfAll(each: number | null, { field: { scene }, requests }: Counse
 function pointWorth({ brief, setting, pricing }: Scene): number | null {
   const each = turnsOn(brief, setting.rate, pricing.fx);
   return each === null ? null : each / 100;
-}
-
-/** What checking could save of what is lost at the target: nothing, all from some share on, or less than it costs. */
-function checkingWords({ field: { scene }, requests }: CounselScene): string {
-  const [loss, check] = [targetLoss(scene), checkOf(scene)];
-  if (!loss || !check) return "";
-  const { currency } = scene.setting.rate;
-  const money = (amount: number) => roughAmount(amount, currency);
-  const load = (share: number) => loadWords(check, (requests ?? 1000) * share, currency);
-  const per = requests === null ? "with 1,000 requests" : "a month";
-  if (check.cost >= loss.corrected) {
-    return ` Checking does not help: it costs ${money(check.cost)} an answer, and a mistake ${money(loss.mistake)}. All of them take ${load(1)} ${per}.`;
-  }
-  // Of answers picked blindly, so many are wrong that each check saves this much.
-  const saved = (1 - loss.target) * loss.corrected - check.cost;
-  const share = saved > 0 ? loss.each / saved : null;
-  if (share !== null && share <= 1) {
-    return ` At ${percentText(loss.target)} it breaks even once people check ${Math.ceil(share * 100)}% of them, ${load(share)} ${per}.`;
-  }
-  if (saved > 0) {
-    const left = (loss.each - saved) * (requests ?? 1000);
-    return ` To check all of them takes ${load(1)} ${per}; that saves more than it costs, and ${money(left)} is lost all the same.`;
-  }
-  return ` To check all of them takes ${load(1)} ${per}, more than that saves; check only those that the model is unsure of.`;
 }
 
 /** From where answers pay at all, while a prompt is below that and not all of them are checked. */
@@ -80,10 +57,12 @@ export const stakeWords = (brief: Brief): string =>
   isCaught(brief) ? "what a right answer earns" : "what a mistake costs";
 
 /** What to do where no tuned model pays. */
-const insteadWords = (brief: Brief): string =>
-  isCaught(brief)
-    ? "Keep the prompt and have every answer checked, as you plan."
+function insteadWords(scene: Scene): string {
+  if (isCaught(scene.brief)) return "Keep the prompt and have every answer checked, as you plan.";
+  return neverPays(scene)
+    ? "Lower what a mistake costs: to check an answer costs more than that."
     : "Have people check the answers, or lower what a mistake costs.";
+}
 
 /** Whether people check every answer, so that no mistake goes out. */
 const isCaught = (brief: Brief): boolean => reviewedBy(brief) === "all";
@@ -159,14 +138,14 @@ export function stakesFigures(scene: CounselScene): Figures {
     today_loss: () => amountOfAll(targetLoss(scene.field.scene)?.today ?? null, scene),
     point: () => amountOfAll(pointWorth(scene.field.scene), scene),
     pays_from: () => (needed === undefined ? "" : percentText(needed)),
-    checking: () => checkingWords(scene),
+    ...checkingFigures(scene),
     floor: () => floorWords(scene.field.scene),
     loses_at: () => losesAtWords(checkLoss(scene.field.scene) ?? { at: null }),
     stronger: () => strongerWords(scene),
     stronger_pays: () => strongerPaysWords(scene),
     mistakes: () => mistakesWords(scene),
     stake: () => stakeWords(brief),
-    instead: () => insteadWords(brief),
+    instead: () => insteadWords(scene.field.scene),
     check: () => money(checkLoss(scene.field.scene)?.check ?? null),
     earns: () => money(checkLoss(scene.field.scene)?.earns ?? null),
     review_minutes: () => String(brief.stakes?.review_minutes ?? ""),

@@ -289,6 +289,39 @@ describe("a target at which the work loses money", () => {
   const near = { ...baseline, score: 0.88, target: 0.96 };
   const dear = { right: aud(2), wrong: aud(60) };
   const tuned = { ...ROUTING, examples: 52_000, baseline: near, stakes: dear };
+  test.each<[string, Partial<Brief>, string, string]>([
+    ["have people check", {}, "once people check 35% of them", "have people check the answers until one of the two reaches"],
+    [
+      "leave it off where a check costs more than a mistake, at a wage that is said",
+      { stakes: { right: aud(0.02), wrong: aud(0.6) } },
+      "Checking does not help: a mistake costs AU$0.60 and a check AU$1.08, 1 minute each at AU$65 an hour (assumed).",
+      "and leave it switched off until one of the two reaches",
+    ],
+    [
+      "check what it is unsure of where blind checks cost more than they save",
+      { stakes: { right: aud(0.5), wrong: aud(15) } },
+      "check only those that the model is unsure of",
+      "have people check what the model is unsure of until",
+    ],
+    [
+      "hand over where nobody can check in time",
+      { limits: { latency_s: 3 }, reviewed: "none" },
+      "Nobody can check an answer within 3 seconds",
+      "have it hand over to people what it is unsure of until one of the two reaches",
+    ],
+    [
+      "but a batch waits for people",
+      { limits: { latency_s: 3 }, usage: { ...ROUTING.usage, batch: true } },
+      "once people check 35% of them",
+      "have people check the answers until",
+    ],
+  ])("says what to do until it pays: %s", (_, change, says, next) => {
+    const { counsel } = advise({ ...tuned, ...change });
+    expect(counsel!.id).toBe("loses-at-target-tune");
+    expect(counsel!.text).toContain(says);
+    expect(counsel!.next_step).toContain(next);
+  });
+
   test.each<[string, Brief]>([
     ["with a host", tuned],
     ["at home", { ...tuned, sensitivity: "local-only" }],

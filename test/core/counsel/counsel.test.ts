@@ -146,6 +146,7 @@ function tables(because: string, start_with = "fit", next = ""): Taxonomy {
 const said = (because: string, change: Change) =>
   counselOf(sceneOf({ ...change, taxonomy: tables(because) }))!.counsel.text;
 
+const CENTS = { right: { amount: 0.01, currency: "USD" }, wrong: { amount: 0.1, currency: "USD" } };
 const A = way("A", { bill: 20, staff: 5, year: 1200, tuned: true });
 const B = way("B", { bill: 8, year: 600 });
 const BOX = { buy: 900, seconds: 2.04 };
@@ -238,8 +239,16 @@ describe("a sentence", () => {
     ["with the prompt{larger_too}.", "none", {}, "with the prompt."],
     ["to {unscored},", "a larger model", { offers: { cheap: A, larger: B } }, "to A and to B,"],
     ["to {unscored},", "none", { offers: { cheap: A } }, "to A too,"],
-    ["{unsure}", "a larger model", { offers: { larger: B } }, "B or a person"],
-    ["{unsure}", "none", {}, "a person"],
+    ["{unsure}", "a larger model", { offers: { larger: B } }, "and send what it is unsure of to B or a person"],
+    ["{unsure}", "none", {}, "and send what it is unsure of to a person"],
+    ["{unsure}", "a check that costs more than a mistake", { brief: { stakes: CENTS } }, ""],
+    ["{unsure}", "one, and a larger model", { offers: { larger: B }, brief: { stakes: CENTS } }, "and send what it is unsure of to B"],
+    [
+      "{instead}",
+      "a check that costs more than a mistake",
+      { brief: { stakes: CENTS } },
+      "Lower what a mistake costs: to check an answer costs more than that.",
+    ],
     [
       "{excluded}",
       "reasons, each once and two at most",

@@ -1,0 +1,73 @@
+/** What people who check answers could save where even the target loses money, as sentences of the counsel say it. */
+import { inSeconds, percentText, roughAmount } from "../text/amount.ts";
+import type { Figures } from "../text/sentence.ts";
+import type { Scene } from "../ways/scene.ts";
+import { lossOfMistake, targetLoss } from "./answer-worth.ts";
+import type { CounselScene } from "./counsel-scene.ts";
+import { type Check, checkOf, countedBy, loadWords } from "./review.ts";
+
+/** Whether an answer must be there sooner than anybody can look at it. */
+const isTooLate = ({ minutes }: Check, { brief: { limits, usage } }: Scene): boolean =>
+  usage?.batch !== true && limits?.latency_s !== undefined && limits.latency_s < minutes * 60;
+
+/** Whether a check costs more than the mistake that it may find, so that it pays for no answer. */
+export function neverPays(scene: Scene): boolean {
+  const [check, mistake] = [checkOf(scene), lossOfMistake(scene)];
+  return check !== null && mistake !== null && check.cost >= mistake.corrected;
+}
+
+/** What is said of checking, and what is to be done until a model is right often enough. */
+interface Checking {
+  says: string;
+  until: string;
+}
+
+const CHECKED = "have people check the answers";
+const LEFT_OFF = "leave it switched off";
+
+function checkingOf({ field: { scene }, requests }: CounselScene): Checking | null {
+  const [loss, check] = [targetLoss(scene), checkOf(scene)];
+  if (!loss || !check) return null;
+  const { currency } = scene.setting.rate;
+  const money = (amount: number) => roughAmount(amount, currency);
+  const load = (share: number) => loadWords(check, (requests ?? 1000) * share, currency);
+  const per = requests === null ? "with 1,000 requests" : "a month";
+  if (neverPays(scene)) {
+    return {
+      says: ` Checking does not help: a mistake costs ${money(loss.mistake)} and a check ${money(check.cost)}, ${countedBy(check, scene)}.`,
+      until: LEFT_OFF,
+    };
+  }
+  if (isTooLate(check, scene)) {
+    return {
+      says: ` Nobody can check an answer within ${inSeconds(scene.brief.limits!.latency_s!)}: where the model is unsure, a person must take over, which no figure here counts.`,
+      until: "have it hand over to people what it is unsure of",
+    };
+  }
+  // Of answers picked blindly, so many are wrong that each check saves this much.
+  const saved = (1 - loss.target) * loss.corrected - check.cost;
+  const share = saved > 0 ? loss.each / saved : null;
+  if (share !== null && share <= 1) {
+    return {
+      says: ` At ${percentText(loss.target)} it breaks even once people check ${Math.ceil(share * 100)}% of them, ${load(share)} ${per}.`,
+      until: CHECKED,
+    };
+  }
+  if (saved > 0) {
+    const left = (loss.each - saved) * (requests ?? 1000);
+    return {
+      says: ` To check all of them takes ${load(1)} ${per}; that saves more than it costs, and ${money(left)} is lost all the same.`,
+      until: LEFT_OFF,
+    };
+  }
+  return {
+    says: ` To check all of them takes ${load(1)} ${per}, more than that saves; check only those that the model is unsure of.`,
+    until: "have people check what the model is unsure of",
+  };
+}
+
+/** The words in braces that name what people could check, each with its figure. */
+export const checkingFigures = (scene: CounselScene): Figures => ({
+  checking: () => checkingOf(scene)?.says ?? "",
+  until: () => checkingOf(scene)?.until ?? CHECKED,
+});
