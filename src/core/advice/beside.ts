@@ -145,11 +145,13 @@ function speechOf({ brief }: Judged, { scene, setting }: Priced): Beside | null 
   const { requests_per_month: requests, rate } = setting;
   const each = inCurrency(speech.request, rate);
   const amount = each === null ? null : each * (requests ?? 1000);
-  const money = amount === null ? null : `about ${roughAmount(amount, rate.currency)} ${perText(requests)}`;
+  const words = (costs: number) => `${roughAmount(costs, rate.currency)} ${perText(requests)}`;
+  const money = amount === null ? null : words(amount);
+  const minute = words((inCurrency(speech.minute, rate) ?? 0) * (requests ?? 1000));
   const says = brief.steps?.length && money !== null ? inBills : speech.is_beyond_list ? boundSpeech : listedSpeech;
   return besideLine(
     "speech",
-    says({ brief, money, spoken: spokenWords(speech), defaults: scene.pricing.defaults, speech }),
+    says({ brief, money, minute, spoken: spokenWords(speech), defaults: scene.pricing.defaults, speech }),
     monthOf(amount, setting),
   );
 }
@@ -159,6 +161,8 @@ interface Told {
   brief: Brief;
   /** Null where the length of what is said is unknown. */
   money: string | null;
+  /** What it comes to for each minute that is heard in a request. */
+  minute: string;
   spoken: string;
   defaults: readonly Default[];
   speech: SpeechCost;
@@ -178,23 +182,27 @@ function pricesText(defaults: readonly Default[]): string {
 
 const noPriceText = ({ region }: Brief): string => `No listed price is known to be for ${regionText(region!)}`;
 
+/** The amount that no figure holds, first; by the minute while the length of what is said is unknown. */
+const leftOut = ({ money, minute }: Told, most: "" | "up to "): string =>
+  `Every figure is without transcription: ${most}${money ?? minute} more${money === null ? " for each minute that a request is long" : ""}.`;
+
 /** What hosts ask to write it down, where the one that is counted may. */
-function listedSpeech({ money, spoken, defaults }: Told): string {
+function listedSpeech(told: Told): string {
+  const { money, spoken, defaults } = told;
   const prices = pricesText(defaults);
-  const more = money === null ? `, which hosts sell ${prices}.` : `: ${money} more, ${spoken}, ${prices}.`;
-  return `Every figure is without transcription${more}`;
+  return `${leftOut(told, "")} That is ${prices}${money === null ? "" : `, ${spoken}`}.`;
 }
 
 /** The same where it must stay in a region that no price is known for: the highest, and a way without a host. */
-function boundSpeech({ brief, money, spoken, defaults }: Told): string {
-  const most = `the highest is ${usdText("speech-price-most", defaults)} a minute`;
-  const adds = money === null ? "" : `, ${money}, ${spoken}`;
-  return `Every figure is without transcription. ${noPriceText(brief)}; ${most}${adds}. Or run a speech model on your own machine.`;
+function boundSpeech(told: Told): string {
+  const { brief, money, spoken, defaults } = told;
+  const most = `${usdText("speech-price-most", defaults)} a minute`;
+  return `${leftOut(told, "up to ")} ${noPriceText(brief)}; that is the highest, ${most}${money === null ? "" : `, ${spoken}`}. Or run a speech model on your own machine.`;
 }
 
 /** Of work in steps, whose bills count it. */
 function inBills({ brief, money, spoken, defaults, speech }: Told): string {
-  const counts = `All bills count transcription: ${money}, ${spoken}`;
+  const counts = `All bills count transcription: about ${money}, ${spoken}`;
   if (!speech.is_beyond_list) return `${counts}, ${pricesText(defaults)}.`;
   return `${counts}, at ${usdText("speech-price-most", defaults)} a minute, the highest listed. ${noPriceText(brief)}.`;
 }

@@ -22,8 +22,8 @@ interface Checking {
   until: string;
 }
 
-const CHECKED = "have people check the answers";
-const LEFT_OFF = "leave it switched off";
+const CHECKED = "Have people check the answers";
+const LEFT_OFF = "Leave it switched off";
 
 function checkingOf({ field: { scene }, requests }: CounselScene): Checking | null {
   const [loss, check] = [targetLoss(scene), checkOf(scene)];
@@ -41,7 +41,7 @@ function checkingOf({ field: { scene }, requests }: CounselScene): Checking | nu
   if (isTooLate(check, scene)) {
     return {
       says: ` Nobody can check an answer within ${inSeconds(scene.brief.limits!.latency_s!)}: where the model is unsure, a person must take over, which no figure here counts.`,
-      until: "have it hand over to people what it is unsure of",
+      until: "Have it hand over to people what it is unsure of",
     };
   }
   // Of answers picked blindly, so many are wrong that each check saves this much.
@@ -62,7 +62,7 @@ function checkingOf({ field: { scene }, requests }: CounselScene): Checking | nu
   }
   return {
     says: ` To check all of them takes ${load(1)} ${per}, more than that saves; check only those that the model is unsure of.`,
-    until: "have people check what the model is unsure of",
+    until: "Have people check what the model is unsure of",
   };
 }
 

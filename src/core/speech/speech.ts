@@ -15,7 +15,9 @@ export interface Speech {
 export interface SpeechCost extends Speech {
   /** In a request; null where its length is unknown. */
   minutes: number | null;
-  /** In US dollars; null where its length is unknown, and on a machine of one's own, whose time is not counted. */
+  /** For a minute and for a request, in US dollars; null on a machine of one's own, whose time is not counted. */
+  minute: Pico | null;
+  /** Null where its length is unknown, too. */
   request: Pico | null;
   /** The words must stay in a region that no listed price is known for: the highest is counted. */
   is_beyond_list: boolean;
@@ -35,8 +37,15 @@ export function speechCost({ tokens }: Speech, brief: Brief, isOwn: boolean, pri
   const minutes = tokens === null ? null : tokens / numberOf(defaults, "speech-tokens");
   const is_beyond_list = isBeyondList(brief, defaults);
   const each = defaultUsd(is_beyond_list ? "speech-price-most" : "speech-price", pricing);
-  const request = minutes === null || each === null || isOwn ? null : toPico(minutes * each);
-  return { tokens, minutes, request, is_beyond_list, is_own: isOwn };
+  const isBilled = each !== null && !isOwn;
+  return {
+    tokens,
+    minutes,
+    minute: isBilled ? toPico(each) : null,
+    request: isBilled && minutes !== null ? toPico(minutes * each) : null,
+    is_beyond_list,
+    is_own: isOwn,
+  };
 }
 
 /**

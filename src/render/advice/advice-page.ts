@@ -5,7 +5,7 @@ import { isHeardAlone } from "../../core/steps/heard-steps.ts";
 import { countText, spokenCount, spokenRange } from "../../core/text/amount.ts";
 import { shortenToWords } from "../../core/text/plain-text.ts";
 import { capitalised, either, sentencesOf, uncapitalised } from "../../core/text/sentence.ts";
-import type { Advice, Beside, Branch, CounselLine } from "../../core/types/advice.ts";
+import type { Advice, Branch, CounselLine } from "../../core/types/advice.ts";
 import { type Block, GAP, paragraph } from "../document/document.ts";
 import { approachText } from "./names.ts";
 import { stepBlocks } from "./step-table.ts";
@@ -101,16 +101,30 @@ function labelled(label: string, texts: readonly string[], spare?: number): Bloc
   }));
 }
 
-/** What stands beside the bills; what comes to no amount goes before the first thing to watch, and before branches. */
-function besideBlocks({ beside, branches, counsel, pipeline }: Advice): Block[] {
+/** After all that can be spared, and before nothing but the first sentence of what is told by sentences. */
+const LAST = 0.4;
+
+/** Whether a way takes hardware that costs more than anything in its row. */
+const isDear = ({ to_buy, bill, once }: CounselLine): boolean =>
+  to_buy !== null && [bill, once].every((amount) => amount === null || to_buy.amount > (amount.likely ?? 0));
+
+/**
+ * What stands beside the bills; what comes to no amount goes before the first thing to watch, and before branches. What no
+ * row of the ways holds and may cost more than all of them stays: a month of what is heard, by its first sentence, and dear
+ * hardware.
+ */
+function besideBlocks({ beside, branches, counsel, pipeline, usage }: Advice): Block[] {
   const spare = branches.length > 0 ? 3 : 2;
+  const lines = counsel?.lines ?? [];
   // Who starts on a machine must buy it first: nothing that can go stays longer.
-  const isBoughtFirst = pipeline !== undefined || counsel?.lines[0]?.to_buy != null;
-  const spareFor = ({ id, per_month }: Beside) => {
-    if (id === "machines") return isBoughtFirst ? 0.5 : 6;
-    return per_month === null ? spare : undefined;
-  };
-  return beside.flatMap((each) => labelled(each.label, [each.text], spareFor(each)));
+  const isBoughtFirst = pipeline !== undefined || lines[0]?.to_buy != null || lines.some(isDear);
+  return beside.flatMap(({ id, label, text, per_month }): Block[] => {
+    if (id === "machines") return labelled(label, [text], isBoughtFirst ? LAST : 6);
+    if (id !== "speech" || usage.requests_per_month === null)
+      return labelled(label, [text], per_month === null ? spare : undefined);
+    const sentences = sentencesOf(text);
+    return labelled(label, [text], sentences.length > 1 ? 3 : LAST).map((block) => ({ ...block, sentences }));
+  });
 }
 
 /** What can be recommended although no counsel is given: the models, as they stand. */

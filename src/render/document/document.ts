@@ -50,12 +50,15 @@ export interface Canvas {
 }
 
 export type Block =
-  /** `sentences` are its text once more: where the first page is too long, the last go first, and the first last of all. */
+  /**
+   * `sentences` are its text once more, of fields that of the only one: where the first page is too long, the last go
+   * first, and the first last of all.
+   */
   (
     | { block: "paragraph"; text: Text; hang?: number; indent?: number; sentences?: readonly string[] }
     | { block: "list"; items: readonly Text[] }
     /** A field without a label goes on with the one before; `width` is the least of the column of labels. */
-    | { block: "fields"; fields: readonly Field[]; width?: number }
+    | { block: "fields"; fields: readonly Field[]; width?: number; sentences?: readonly string[] }
     | { block: "gap" }
     | TableBlock
     /** `instead` says the same in words, for pages that are read aloud. */

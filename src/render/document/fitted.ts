@@ -42,18 +42,19 @@ function standsByItself(blocks: readonly Block[], left: readonly number[], at: n
 /** In how many parts a block can go: by its sentences, what makes a table tight and the rest of it, or as a whole. */
 function partsOf(block: Block): number {
   if (isTightenable(block)) return 2;
-  return (block.block === "paragraph" && block.sentences?.length) || 1;
+  return ((block.block === "paragraph" || block.block === "fields") && block.sentences?.length) || 1;
 }
 
-/** The spare number of the first sentence of a paragraph that goes by sentences. */
+/** The spare number of the first sentence of what goes by sentences. */
 const LAST_OF_ALL = 0.5;
 
 /** A block with so many of its parts. */
 function partly(block: Block, parts: number): Block {
   if (parts === partsOf(block)) return block;
-  return block.block === "paragraph" && block.sentences
-    ? { ...block, text: block.sentences.slice(0, parts).join(" ") }
-    : block;
+  const text = "sentences" in block ? block.sentences?.slice(0, parts).join(" ") : undefined;
+  if (text === undefined) return block;
+  if (block.block === "paragraph") return { ...block, text };
+  return block.block === "fields" ? { ...block, fields: block.fields.map((field) => ({ ...field, text })) } : block;
 }
 
 /**

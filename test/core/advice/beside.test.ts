@@ -137,25 +137,35 @@ describe("what stands beside the bills", () => {
       ["6.3 minutes each at AU$65 an hour (assumed)"],
     ],
     ["nothing is spoken", ROUTING, "speech", null],
-    ["calls are heard", CALLS, "speech", ["without transcription: about AU$1,100 a month more"]],
-    ["calls of unknown length", { ...CALLS, usage: {} }, "speech", ["which hosts sell at US$0.006 a minute"]],
+    ["calls are heard", CALLS, "speech", ["without transcription: AU$1,100 a month more"]],
+    [
+      "calls of unknown length",
+      { ...CALLS, usage: {} },
+      "speech",
+      ["without transcription: AU$8.46 per 1,000 requests more for each minute", "at US$0.006 a minute"],
+    ],
     [
       "calls must stay in a region",
       { ...CALLS, sensitivity: "restricted-cloud", region: "au" },
       "speech",
-      ["No listed price is known to be for AU", "US$0.017 a minute, about AU$3,000 a month", "on your own machine"],
+      [
+        "No listed price is known to be for AU",
+        "up to AU$3,000 a month more",
+        "US$0.017 a minute",
+        "on your own machine",
+      ],
     ],
     [
       "calls leave under conditions for where the host is",
       { ...CALLS, sensitivity: "restricted-cloud", region: "eu" },
       "speech",
-      ["about AU$1,100 a month more", "at US$0.006 a minute"],
+      ["AU$1,100 a month more", "at US$0.006 a minute"],
     ],
     [
       "calls leave under conditions for anywhere",
       { ...CALLS, sensitivity: "restricted-cloud" },
       "speech",
-      ["about AU$1,100 a month more"],
+      ["AU$1,100 a month more"],
     ],
     ["calls stay at home", { ...CALLS, sensitivity: "local-only" }, "speech", ["a speech model on your own machine"]],
     ["nothing is proposed", ROUTING, "quote", null],
@@ -290,30 +300,35 @@ describe("a target at which the work loses money", () => {
   const dear = { right: aud(2), wrong: aud(60) };
   const tuned = { ...ROUTING, examples: 52_000, baseline: near, stakes: dear };
   test.each<[string, Partial<Brief>, string, string]>([
-    ["have people check", {}, "once people check 35% of them", "have people check the answers until one of the two reaches"],
+    [
+      "have people check",
+      {},
+      "once people check 35% of them",
+      "Have people check the answers until one of them reaches",
+    ],
     [
       "leave it off where a check costs more than a mistake, at a wage that is said",
       { stakes: { right: aud(0.02), wrong: aud(0.6) } },
       "Checking does not help: a mistake costs AU$0.60 and a check AU$1.08, 1 minute each at AU$65 an hour (assumed).",
-      "and leave it switched off until one of the two reaches",
+      "Leave it switched off until one of them reaches",
     ],
     [
       "check what it is unsure of where blind checks cost more than they save",
       { stakes: { right: aud(0.5), wrong: aud(15) } },
       "check only those that the model is unsure of",
-      "have people check what the model is unsure of until",
+      "Have people check what the model is unsure of until",
     ],
     [
       "hand over where nobody can check in time",
       { limits: { latency_s: 3 }, reviewed: "none" },
       "Nobody can check an answer within 3 seconds",
-      "have it hand over to people what it is unsure of until one of the two reaches",
+      "Have it hand over to people what it is unsure of until one of them reaches",
     ],
     [
       "but a batch waits for people",
       { limits: { latency_s: 3 }, usage: { ...ROUTING.usage, batch: true } },
       "once people check 35% of them",
-      "have people check the answers until",
+      "Have people check the answers until",
     ],
   ])("says what to do until it pays: %s", (_, change, says, next) => {
     const { counsel } = advise({ ...tuned, ...change });

@@ -242,7 +242,12 @@ describe("a sentence", () => {
     ["{unsure}", "a larger model", { offers: { larger: B } }, "and send what it is unsure of to B or a person"],
     ["{unsure}", "none", {}, "and send what it is unsure of to a person"],
     ["{unsure}", "a check that costs more than a mistake", { brief: { stakes: CENTS } }, ""],
-    ["{unsure}", "one, and a larger model", { offers: { larger: B }, brief: { stakes: CENTS } }, "and send what it is unsure of to B"],
+    [
+      "{unsure}",
+      "one, and a larger model",
+      { offers: { larger: B }, brief: { stakes: CENTS } },
+      "and send what it is unsure of to B",
+    ],
     [
       "{instead}",
       "a check that costs more than a mistake",

@@ -215,6 +215,45 @@ test("what comes before any language model is said once, so that the branches ha
   expect(shown).toContain("tier 4. The same model first, then Claude Opus 5.5");
 });
 
+const HEARD: Brief = {
+  task: "Listen to recorded calls, label the complaint, its product and its cause, and write a three-sentence summary.",
+  client: "A mutual bank of the coast",
+  repetition: 85,
+  examples: 3500,
+  correctness: "exact",
+  sensitivity: "restricted-cloud",
+  region: "au",
+  input: ["audio"],
+  usage: { requests_per_month: 120_000, input_tokens: 1400, output_tokens: 120, batch: true },
+  baseline: { metric: "accuracy", score: 0.86, target: 0.97 },
+  stakes: { right: { amount: 0.5, currency: "AUD" }, wrong: { amount: 180, currency: "AUD" } },
+};
+const { input_tokens: _, ...OF_UNKNOWN_LENGTH } = HEARD.usage!;
+const SEEN: Brief = {
+  ...HEARD,
+  task: "Decide whether a listing, by its photos, title and text, breaks our rules, and name the rule.",
+  kind: "moderation",
+  sensitivity: "cloud-ok",
+  input: ["text", "image"],
+  examples: 100_000,
+  usage: { requests_per_month: 30_000_000, input_tokens: 1800, output_tokens: 30 },
+  stakes: { right: { amount: 0.002, currency: "AUD" }, wrong: { amount: 0.3, currency: "AUD" } },
+};
+
+test.each<[string, Brief, string]>([
+  ["transcription", HEARD, "Every figure is without transcription: up to AU$20,300 a month more."],
+  [
+    "transcription of unknown length",
+    { ...HEARD, usage: OF_UNKNOWN_LENGTH },
+    "Every figure is without transcription: up to AU$2,900 a month more for each minute",
+  ],
+  ["hardware that is bought later", SEEN, "To buy Hardware, about AU$"],
+])("what no row holds and costs more than they do stays on a full page, with the loss: %s", (_, brief, said) => {
+  const shown = shownOf(brief);
+  expect(shown).toContain(said);
+  expect(shown).toContain("Unchecked, this loses");
+});
+
 test("of a statement that is not read, nothing is said to be missing", () => {
   const task = "Clasificar las quejas de los usuarios en doce categorías y redactar la respuesta para cada uno";
   const { lines } = pageOf({ task, repetition: 90, examples: 800, correctness: "exact", sensitivity: "cloud-ok" });
