@@ -3,7 +3,7 @@
  * figures rest on or leave out.
  */
 
-import { besideLine, budgetLine, machinesBeside, monthOf, perText } from "../counsel/beside-lines.ts";
+import { besideLine, boughtBeside, budgetLine, machinesBeside, monthOf, perText } from "../counsel/beside-lines.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { checkOf, countedBy, loadWords, reviewBeside, reviewedShare } from "../counsel/review.ts";
 import { numberOf } from "../prices/defaults.ts";
@@ -121,7 +121,8 @@ function rateGiven(_: Judged, { setting: { rate } }: Priced): Beside | null {
 /** What hardware costs to buy for the ways side by side; steps have a line of their own. */
 function machinesOf({ brief }: Judged, { counsel, scene, setting, volumes }: Priced): Beside | null {
   if (brief.steps?.length) return null;
-  const ways = volumes.length > 0 ? volumes.flatMap(({ lines }) => lines) : (counsel?.lines ?? []);
+  if (volumes.length === 0) return boughtBeside(counsel?.lines ?? [], scene.pricing);
+  const ways = volumes.flatMap(({ lines }) => lines);
   const bought = ways.map(({ label, to_buy }) => ({ label, to_buy: to_buy?.amount ?? null }));
   return machinesBeside(bought, setting, scene.pricing);
 }

@@ -117,7 +117,7 @@ function saidOf({ engines, taxonomy, row, beside }: Besides): ReadonlySet<string
     ...(row?.says ?? []),
     ...beside.flatMap(({ id }) => SAID_BESIDE[id] ?? []),
     ...Object.values(engines).flatMap(({ leaves_out }) => leaves_out ?? []),
-    ...(isKept ? [...ofTuning(taxonomy), engines.classifier?.id] : []),
+    ...(isKept ? [...ofTuning(taxonomy), "evaluation-size", engines.classifier?.id] : []),
   ]);
 }
 

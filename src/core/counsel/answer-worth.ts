@@ -5,6 +5,7 @@
 
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import { requiredAccuracy } from "../tables/stakes.ts";
 import type { Brief } from "../types/brief.ts";
 import type { FactValue } from "../types/taxonomy.ts";
@@ -27,6 +28,26 @@ export function paysGainPoints(
   if (premium <= 0) return 0;
   if (!requests || !perAnswer) return null;
   return (premium / (requests * perAnswer)) * 100;
+}
+
+/**
+ * What each answer more that is right must be worth for a premium to pay, at the gain that is supposed while nobody has
+ * measured one; in the currency of the premium. Null where what turns on an answer is known, and without a volume.
+ */
+export function worthNeeded(
+  premium: number | null,
+  requests: number | null,
+  { brief, setting, pricing, taxonomy }: Scene,
+): number | null {
+  if (premium === null || premium <= 0 || !requests || turnsOn(brief, setting.rate, pricing.fx)) return null;
+  return premium / (requests * (fittingNumber("supposed-gain", taxonomy) / 100));
+}
+
+/** Whether anybody may believe that an answer is worth so much. */
+export function tuningWorth(worth: number | null, { setting, pricing, taxonomy }: Scene): FactValue {
+  const most = amountIn({ amount: fittingNumber("worth-most", taxonomy), currency: "AUD" }, setting.rate, pricing.fx);
+  if (worth === null || most === null) return "not-known";
+  return worth > most ? "beyond" : "believable";
 }
 
 /** The gain that is needed, against the gap to the target and against what any model could add. */

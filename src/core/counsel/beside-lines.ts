@@ -6,7 +6,7 @@ import { toPico } from "../prices/money.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
 import { roughAmount, spokenAmount } from "../text/amount.ts";
 import { listed } from "../text/sentence.ts";
-import type { Beside } from "../types/advice.ts";
+import type { Beside, CounselLine } from "../types/advice.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
 import type { MachinePrice } from "../types/hosting.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
@@ -92,18 +92,24 @@ function amountsOf(ways: readonly Labelled[], currency: string): string | null {
   return amounts.length === 1 ? amounts[0]! : `${amounts[0]!} to ${amounts.at(-1)!}`;
 }
 
-/**
- * The line on hardware for ways side by side: the month counts it by the part, and a purse must hold it at once. Null
- * where none is to be bought.
- */
+/** How the month counts hardware, which a purse must hold at once. */
+function spreadWords({ defaults }: Pick<Pricing, "defaults">): string {
+  const months = numberOf(defaults, "amortisation-months");
+  return months === 1 ? "this one run pays for all of it" : `the bill spreads it over ${months} months`;
+}
+
+/** The line on hardware for ways that are not told with what it costs for each. Null where none is to be bought. */
 export function machinesBeside(
   ways: readonly Labelled[],
   { rate }: Pick<CostSetting, "rate">,
-  { defaults }: Pick<Pricing, "defaults">,
+  pricing: Pick<Pricing, "defaults">,
 ): Beside | null {
   const amounts = amountsOf(ways, rate.currency);
-  if (amounts === null) return null;
-  const months = numberOf(defaults, "amortisation-months");
-  const spread = months === 1 ? "this one run pays for all of it" : `the bill spreads it over ${months} months`;
-  return besideLine("machines", `Hardware, about ${amounts}; ${spread}.`);
+  return amounts === null ? null : besideLine("machines", `Hardware, about ${amounts}; ${spreadWords(pricing)}.`);
 }
+
+/** The same for ways side by side, each of which says what it takes to buy. */
+export const boughtBeside = (ways: readonly CounselLine[], pricing: Pick<Pricing, "defaults">): Beside | null =>
+  ways.some(({ to_buy }) => to_buy !== null)
+    ? besideLine("machines", `Hardware is paid for at once; ${spreadWords(pricing)}.`)
+    : null;

@@ -18,11 +18,12 @@ import { isMeasured } from "../ways/prompted-choice.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineOf, plainName, wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
+import { worthNeeded } from "./answer-worth.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import { neverPays } from "./checking.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
 import { judgingFigures, trialOf } from "./judging.ts";
-import { betweenWords, stakesFigures, stakeWords } from "./stakes-words.ts";
+import { betweenWords, stakesFigures } from "./stakes-words.ts";
 
 const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | null =>
   amount ? inCurrency(amount.likely, rate) : null;
@@ -82,11 +83,15 @@ function paysWords(points: number | null, premium: number | null, scene: Counsel
   if (points !== null && each !== null) {
     return ` Tuning pays if it is right ${gainWords(points, scene)} more often, at ${betweenWords(each, scene.field.scene)}.`;
   }
-  if (premium !== null && scene.requests !== null) {
-    return ` Counting everything, tuning costs ${roughAmount(premium, rate.currency)} ${months === 1 ? "more" : "a month more in the first year"}. Say ${stakeWords(brief)} to see whether it pays.`;
-  }
-  return "";
+  const worth = worthNeeded(premium, scene.requests, scene.field.scene);
+  if (premium === null || worth === null) return "";
+  const time = months === 1 ? "more" : "a month more in year one";
+  return ` Tuning costs ${roughAmount(premium, rate.currency)} ${time}; at ${supposedText(scene)} gained it pays if one more right answer is worth ${roughAmount(worth, rate.currency)}.`;
 }
+
+/** The gain that is supposed while nobody has measured one. */
+const supposedText = ({ field }: CounselScene): string =>
+  pointsText(fittingNumber("supposed-gain", field.scene.taxonomy));
 
 /** Examples from which the work is tuned, as the page says what would change it: enough whatever is still open. */
 export function neededExamples({ would_change, fine_tuning }: Decision): number | null {
@@ -176,6 +181,16 @@ function otherModels(scene: CounselScene): Figures {
   };
 }
 
+/** The words in braces that name what makes tuning pay. */
+function worthFigures(premium: number | null, points: number | null, scene: CounselScene): Figures {
+  const { scene: inner } = scene.field;
+  return {
+    pays: () => paysWords(points, premium, scene),
+    worth: () => roughAmount(worthNeeded(premium, scene.requests, inner), inner.setting.rate.currency),
+    supposed_gain: () => supposedText(scene),
+  };
+}
+
 /** The words in braces of the table's sentences, each with its figure. */
 export function figuresOf(scene: CounselScene, premium: number | null, points: number | null): Figures {
   const { offers, field, steps } = scene;
@@ -222,7 +237,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
       premium !== null && premium < 0 ? `${money(-premium)} a month less` : `${money(premium)} a month more`,
     headroom: () => (baseline ? pointsText((1 - baseline.score) * 100) : ""),
     needed: () => neededWords(scene),
-    pays: () => paysWords(points, premium, scene),
+    ...worthFigures(premium, points, scene),
     dearest: () => money(offers.dearest === null ? null : inCurrency(offers.dearest, rate)),
     excluded: () => excludedWords(offers),
     aside: () => countText(asideOf(scene)),

@@ -19,7 +19,16 @@ import { goesWords, lifeOf } from "../ways/admission.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { Scene } from "../ways/scene.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
-import { checkLoss, gainNeeded, isUntried, paysGainPoints, promptToday, valueSlack } from "./answer-worth.ts";
+import {
+  checkLoss,
+  gainNeeded,
+  isUntried,
+  paysGainPoints,
+  promptToday,
+  tuningWorth,
+  valueSlack,
+  worthNeeded,
+} from "./answer-worth.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import { linesFor } from "./counsel-lines.ts";
 import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
@@ -68,7 +77,7 @@ function engineFact({ engines, field, classifier, offers }: CounselScene): strin
 
 /** The facts that the counsel table reads. */
 function factsOf(scene: CounselScene, points: number | null): Facts {
-  const { field, decision, offers, everywhere, steps } = scene;
+  const { field, decision, offers, everywhere, steps, requests } = scene;
   const isStandIn = field.approach === "local-fine-tuned" && offers.fit?.way.tuned === false;
   const seen = fittingNumber("seen-points", field.scene.taxonomy);
   const isLess = (each: PricedOffers): boolean => (premiumOf(each, field.scene) ?? 0) < 0;
@@ -93,6 +102,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     budget: budgetFact(offers),
     prompt_today: promptToday(offers.cheap, field.scene),
     gain_needed: gainNeeded(points, field.scene.brief),
+    tuning_worth: tuningWorth(worthNeeded(premiumOf(offers, field.scene), requests, field.scene), field.scene),
     engine: engineFact(scene),
     by_hand: clearlyByHand(scene) !== null,
     exacting: decision.facts?.code === true || field.scene.needs?.tools === true,

@@ -83,7 +83,7 @@ export interface CounselLine {
   staff: AmountRange | null;
   once: AmountRange | null;
   /** What its machines cost to buy, which `bill` holds by the month; null where none is to be bought. */
-  to_buy: StatedAmount | null;
+  to_buy: { amount: number; currency: Currency } | null;
   /** The same in words: "AU$107 a month + AU$1,600 once". */
   cost: string;
   note: string | null;

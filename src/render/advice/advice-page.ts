@@ -2,7 +2,7 @@
 import { billedText, branchText, insteadOf, isLater, pricedText, type Told } from "../../core/advice/branch-words.ts";
 import { isByHand } from "../../core/counsel/by-hand.ts";
 import { isHeardAlone } from "../../core/steps/heard-steps.ts";
-import { countText, spokenCount, spokenRange } from "../../core/text/amount.ts";
+import { countText, roughAmount, spokenCount, spokenRange } from "../../core/text/amount.ts";
 import { shortenToWords } from "../../core/text/plain-text.ts";
 import { capitalised, either, sentencesOf, uncapitalised } from "../../core/text/sentence.ts";
 import type { Advice, Branch, CounselLine } from "../../core/types/advice.ts";
@@ -39,19 +39,24 @@ const SHORT_NOTE = 12;
 function lineBlocks(lines: readonly CounselLine[]): Block[] {
   if (lines.length === 0) return [];
   const isPriced = lines.some(({ bill }) => bill !== null);
-  const rows = lines.map(({ label, way, cost, bill, staff, once, note }, i) => {
-    const beside = note !== null && note.length <= SHORT_NOTE ? `, ${note}` : "";
+  const rows = lines.map(({ label, way, cost, bill, staff, once, to_buy, note }, i) => {
+    const short = note !== null && note.length <= SHORT_NOTE ? `, ${note}` : "";
+    const bought = to_buy === null ? "" : `, ${roughAmount(to_buy.amount, to_buy.currency)} to buy`;
     const amounts =
       isPriced && bill ? [bill, staff, once].map((amount) => (amount ? spokenRange(amount) : "")) : [cost];
     return {
-      cells: [[{ text: label, ...(i === 0 ? { tone: "strong" as const } : {}) }], `${way}${beside}`, ...amounts],
+      cells: [
+        [{ text: label, ...(i === 0 ? { tone: "strong" as const } : {}) }],
+        `${way}${short}${bought}`,
+        ...amounts,
+      ],
     };
   });
   const amounts = isPriced
     ? ["a month", "staff time", "once"].map((head) => ({ head, right: true }))
     : [{ head: "", widths: [50, 36, 30, 24] }];
-  const notes = lines.flatMap(({ label, note }) =>
-    note === null || note.length <= SHORT_NOTE ? [] : [{ label, note }],
+  const notes = lines.flatMap(({ label, note }, i) =>
+    note === null || note.length <= SHORT_NOTE ? [] : [{ label, note, takes: i === 0 ? [] : [label] }],
   );
   return [
     {
@@ -60,7 +65,15 @@ function lineBlocks(lines: readonly CounselLine[]): Block[] {
       rows,
     },
     ...notes.map(
-      ({ label, note }): Block => ({ block: "paragraph", text: `${label}: ${note}`, spare: 7, indent: 2, hang: 2 }),
+      // A way that is told without its note leaves open why it stands there; what to start with needs none.
+      ({ label, note, takes }): Block => ({
+        block: "paragraph",
+        text: `${label}: ${note}`,
+        spare: 7,
+        takes,
+        indent: 2,
+        hang: 2,
+      }),
     ),
   ];
 }
@@ -91,13 +104,13 @@ function volumeBlocks({ volumes }: Advice): Block[] {
 /** Columns of the longest label under the ways. */
 const LABELS = "Changes".length;
 
-/** A label and a sentence; those after the first of a label can be spared. */
+/** A label and a sentence; those after the first of a label can be spared, the last of them first. */
 function labelled(label: string, texts: readonly string[], spare?: number): Block[] {
   return texts.map((text, i) => ({
     block: "fields",
     fields: [{ label: i === 0 ? label : "", text }],
     width: LABELS,
-    ...(spare === undefined ? {} : { spare: i === 0 ? spare : spare + 4 }),
+    ...(spare === undefined ? {} : { spare: i === 0 ? spare : spare + 4 + i / 10 }),
   }));
 }
 
@@ -113,12 +126,16 @@ const isDear = ({ to_buy, bill, once }: CounselLine): boolean =>
  * row of the ways holds and may cost more than all of them stays: a month of what is heard, by its first sentence, and dear
  * hardware.
  */
-function besideBlocks({ beside, branches, counsel, pipeline, usage }: Advice): Block[] {
+function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: Advice): Block[] {
   const spare = branches.length > 0 ? 3 : 2;
   const lines = counsel?.lines ?? [];
+  // Ways side by side say in their rows what they take to buy.
+  const isInRows = pipeline === undefined && volumes.length === 0;
+  const bought = lines.flatMap(({ label, to_buy }) => (to_buy === null ? [] : [label]));
   // Who starts on a machine must buy it first: nothing that can go stays longer.
   const isBoughtFirst = pipeline !== undefined || lines[0]?.to_buy != null || lines.some(isDear);
   return beside.flatMap(({ id, label, text, per_month }): Block[] => {
+    if (id === "machines" && isInRows) return labelled(label, [text], 6).map((block) => ({ ...block, of: bought }));
     if (id === "machines") return labelled(label, [text], isBoughtFirst ? LAST : 6);
     if (id !== "speech" || usage.requests_per_month === null)
       return labelled(label, [text], per_month === null ? spare : undefined);

@@ -69,6 +69,10 @@ export type Block =
      * a tight column is made tight then, and stays.
      */
     spare?: number;
+    /** First cells of rows above that say too little without it: where it goes, they go too. */
+    takes?: readonly string[];
+    /** First cells of the rows above that it is said of: it stands while one of them does. */
+    of?: readonly string[];
   };
 
 export interface Section {

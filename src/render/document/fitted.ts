@@ -45,6 +45,12 @@ function partsOf(block: Block): number {
   return ((block.block === "paragraph" || block.block === "fields") && block.sentences?.length) || 1;
 }
 
+/** A table without the rows that begin with one of these. */
+function without(taken: readonly string[], block: Block): Block {
+  if (block.block !== "table" || taken.length === 0) return block;
+  return { ...block, rows: block.rows.filter(({ cells: [first] }) => !taken.includes(bareText(first ?? ""))) };
+}
+
 /** The spare number of the first sentence of what goes by sentences. */
 const LAST_OF_ALL = 0.5;
 
@@ -67,7 +73,11 @@ export function fitted(blocks: readonly Block[], limit: number, linesOf: LinesOf
   const left = blocks.map(partsOf);
   const shown = (block: Block, parts: number): Block =>
     isTightenable(block) && parts === 1 ? tight(block) : partly(block, parts);
-  const page = () => blocks.flatMap((block, i) => (left[i]! > 0 ? [shown(block, left[i]!)] : []));
+  const page = () => {
+    const taken = blocks.flatMap(({ takes = [] }, i) => (left[i] === 0 ? takes : []));
+    const stands = ({ of }: Block, i: number) => left[i]! > 0 && !of?.every((row) => taken.includes(row));
+    return blocks.flatMap((block, i) => (stands(block, i) ? [without(taken, shown(block, left[i]!))] : []));
+  };
   const isTooLong = () => linesOf(page()).length > limit;
   const spareOf = (block: Block, i: number): number => {
     if (left[i] === 0 || block.spare === undefined) return 0;

@@ -4,6 +4,15 @@ import type { Brief } from "../../../src/core/types/brief.ts";
 import { advise, ROUTING } from "./advisor-fixture.ts";
 
 const LOCAL: Brief = { ...ROUTING, sensitivity: "local-only" };
+/** Texts of one pattern, so few that what tuning costs falls on hardly any answer. */
+const FEW: Brief = {
+  kind: "product-description",
+  repetition: 90,
+  examples: 2500,
+  correctness: "rubric",
+  sensitivity: "cloud-ok",
+  usage: { requests_per_month: 120 },
+};
 
 const aud = (amount: number) => ({ amount, currency: "AUD" });
 const TUNED: Brief = {
@@ -99,9 +108,36 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["AU$46 lies between a right answer and a wrong one"], not: ["caught"] },
   ],
   [
-    "what a right answer earns is asked where mistakes are caught",
+    "what one more right answer must be worth is said where what a caught mistake costs is no measure",
     { ...LOCAL, reviewed: "all", stakes: { wrong: aud(40) } },
-    { says: ["Say what a right answer earns to see whether it pays."], not: ["AU$40", "Say what a mistake costs"] },
+    { says: ["at 5 points gained it pays if one more right answer is worth AU$0.08"], not: ["AU$40"] },
+  ],
+  [
+    "what no answer can be believed to be worth leaves tuning, and what it needs, out of the page",
+    FEW,
+    {
+      says: [
+        "Leave tuning at this volume: it costs AU$",
+        "one more right answer must be worth AU$",
+        "A prompt fits best",
+      ],
+      not: [", tuned", "may follow", "At home", "Leased", "come to tune", "examples aside"],
+    },
+  ],
+  [
+    "the same where the data may not leave",
+    { ...FEW, sensitivity: "local-only" },
+    { says: ["Leave tuning at this volume: it costs AU$"], not: [", tuned", "may follow", "examples aside"] },
+  ],
+  [
+    "ten times the volume makes it believable",
+    { ...FEW, usage: { requests_per_month: 1200 } },
+    { says: ["it pays if one more right answer is worth AU$3", ", tuned"], not: ["Leave tuning"] },
+  ],
+  [
+    "so does what is stated",
+    { ...FEW, stakes: { wrong: aud(90) } },
+    { says: ["Tuning pays if it is right", ", tuned"], not: ["Leave tuning", "must be worth"] },
   ],
   [
     "where even the target loses, that is said of the target",

@@ -73,7 +73,19 @@ const CASES: Case[] = [
     what: "screening of applicants that nobody looks at",
     brief: { ...ROUTING, task: "Screen job applications against the role criteria", reviewed: "none" },
     says: ["nobody-decides", "au-automated-decisions"],
-    not: [],
+    not: ["nobody-decides-eu"],
+  },
+  {
+    what: "the same in the EU, where the law forbids it",
+    brief: { ...EU, task: "Screen job applications against the role criteria", reviewed: "none" },
+    says: ["nobody-decides-eu", "past-decisions"],
+    not: ["nobody-decides", "eu-automated-decisions"],
+  },
+  {
+    what: "screening of applicants without decisions to learn from",
+    brief: { ...EU, task: "Screen job applications against the role criteria", examples: 0 },
+    says: ["eu-automated-decisions"],
+    not: ["past-decisions"],
   },
   {
     what: "screening of applicants that somebody looks at",

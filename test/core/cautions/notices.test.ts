@@ -494,6 +494,18 @@ describe("a notice", () => {
       { task: "Which of 26 diseases does the photographed leaf have?", kind: "classification", input: ["image"] },
       { says: ["image-classifier"], not: ["small-classifier"] },
     ],
+    ...["with a one-line reason", "and say why", "and add an explanation", "and write two sentences on each"].map(
+      (beside): [string, Brief, { says?: string[]; not?: string[] }] => [
+        `a small classifier writes nothing: ${beside}`,
+        { task: `Sort support tickets into 6 queues, ${beside}`, kind: "routing" },
+        { not: ["small-classifier"] },
+      ],
+    ),
+    [
+      "and picks labels that are reasons",
+      { task: "Sort support tickets into 6 queues by the reason for contact", kind: "routing" },
+      { says: ["small-classifier"] },
+    ],
     [
       "a small vision model serves beside a text written from a picture",
       {

@@ -304,7 +304,7 @@ describe("a sentence", () => {
     [
       "they are not",
       { offers: { fit: A, cheap: B } },
-      "| Counting everything, tuning costs US$50 a month more in the first year. Say what a mistake costs to see whether it pays.",
+      "| Tuning costs US$50 a month more in year one; at 5 points gained it pays if one more right answer is worth US$1.00.",
     ],
     ["nor is the volume", { offers: { fit: A, cheap: B }, scene: { requests: null } }, "|"],
     ["the premium is not known", { brief: STAKES, offers: { fit: A } }, "|"],
@@ -313,11 +313,7 @@ describe("a sentence", () => {
       { brief: STAKES, offers: { fit: way("F", { year: 120_000 }), cheap: B } },
       "more than 100 points| Tuning pays if it is right more than 100 points more often, at US$2.00 between a right answer and a wrong one.",
     ],
-    [
-      "the task is in tier 3",
-      { tier: 3, brief: STAKES, offers: { fit: A, cheap: B } },
-      "| Counting everything, tuning costs US$50 a month more in the first year. Say what a mistake costs to see whether it pays.",
-    ],
+    ["the task is in tier 3", { tier: 3, brief: STAKES, offers: { fit: A, cheap: B } }, "|"],
   ])("what tuning must add where %s", (_, change, want) => {
     expect(said("{gain}|{pays}", change)).toBe(want);
   });

@@ -247,7 +247,7 @@ test.each<[string, Brief, string]>([
     { ...HEARD, usage: OF_UNKNOWN_LENGTH },
     "Every figure is without transcription: up to AU$2,900 a month more for each minute",
   ],
-  ["hardware that is bought later", SEEN, "To buy Hardware, about AU$"],
+  ["hardware that is bought later", SEEN, "RTX 5090), AU$65,700 to buy"],
 ])("what no row holds and costs more than they do stays on a full page, with the loss: %s", (_, brief, said) => {
   const shown = shownOf(brief);
   expect(shown).toContain(said);

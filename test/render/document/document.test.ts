@@ -96,6 +96,34 @@ Why
     expect(shown(4)).not.toContain("Later.");
   });
 
+  test("takes the rows with a line that they are not told without, and lines with the rows they are said of", () => {
+    const table: Block = {
+      block: "table",
+      columns: [{ head: "" }, { head: "" }],
+      rows: [{ cells: ["Start", "A"] }, { cells: ["At home", "B"] }],
+    };
+    const note: Block = { ...paragraph("At home: cheapest from 9 million requests a month.", 7), takes: ["At home"] };
+    const bought: Block = { ...paragraph("Hardware is paid for at once.", 6), of: ["At home"] };
+    const shown = (limit: number, more: readonly Block[] = [bought]) =>
+      terminalText(
+        { title: null, first: [table, note, ...more], sections: [] },
+        { columns: 80, colors: 0 },
+        { first: true, limit, sections: [] },
+      )
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.trim());
+    expect(shown(4)).toEqual([
+      "Start    A",
+      "At home  B",
+      note.block === "paragraph" && note.text,
+      "Hardware is paid for at once.",
+    ]);
+    expect(shown(3)).toEqual(["Start  A"]);
+    // Said of what stays as well.
+    expect(shown(3, [{ ...bought, of: ["Start", "At home"] }])).toEqual(["Start  A", "Hardware is paid for at once."]);
+  });
+
   test("puts nothing back where something that matters more had no room", () => {
     const long = "A matter of law that takes more than a line, as such matters do, and must not go for a little one. ";
     const page: Document = {
