@@ -1,21 +1,13 @@
 /** How far the reading carries to writers and sources that it never met. */
-import { factSignalsOf, fieldSignalsOf, signsOf } from "../../scripts/reader/calibrate.ts";
+import { fieldSignalsOf, signsOf, workSignalsOf } from "../../scripts/reader/calibrate.ts";
 import { headSpecs, isNone, TRAITS } from "../../scripts/reader/heads.ts";
 import { type HeldOut, heldOut, type Material, SOURCE_FOLDS, WRITER_FOLDS } from "../../scripts/reader/model.ts";
 import { type Statement, sourceOf } from "../../scripts/reader/statements.ts";
-import { actsIn } from "../../src/core/reading/cues.ts";
 import type { Cues } from "../../src/core/reading/judgement.ts";
 import type { Calibration } from "../../src/core/reading/reader.ts";
 import { join } from "../../src/core/reading/score.ts";
-import {
-  type Likeliest,
-  likeliestOf,
-  logistic,
-  noneSignals,
-  tierSignals,
-  traitSignals,
-} from "../../src/core/reading/signals.ts";
-import { tokensOf } from "../../src/core/words/tokens.ts";
+import { type Likeliest, likeliestOf, logistic, noneSignals, tierSignals } from "../../src/core/reading/signals.ts";
+import { FACT_SOURCES } from "../../src/core/types/brief.ts";
 import { percent, type Said, surenessText } from "./figures.ts";
 
 const mostOf = (values: ArrayLike<number>): number => {
@@ -66,8 +58,8 @@ function tiersText(held: HeldOut[], calibration: Calibration, { kinds, lexicon }
 function othersText(held: HeldOut[], calibration: Calibration, material: Material, cues: Cues): string[] {
   const { kinds } = material;
   const specs = headSpecs(kinds);
-  const noneOf = ({ scores, near, model }: HeldOut) =>
-    logistic(calibration.none, noneSignals(join(scores, model.kindTiers, calibration, near), scores));
+  const joinedOf = ({ scores, near, model }: HeldOut) => join(scores, model.kindTiers, calibration, near);
+  const noneOf = (one: HeldOut) => logistic(calibration.none, noneSignals(joinedOf(one), one.scores));
   const none = held.filter(({ statement }) => isNone(statement.kind));
   const tasks = held.filter(({ statement }) => specs.tiers.labelOf(statement) !== undefined);
   const refused = (of: HeldOut[]) =>
@@ -77,19 +69,25 @@ function othersText(held: HeldOut[], calibration: Calibration, material: Materia
   const facts = held.flatMap((one) => {
     const label = specs.facts.labelOf(one.statement);
     if (typeof label !== "number") return [];
-    const signals = factSignalsOf(one, join(one.scores, one.model.kindTiers, calibration, one.near), kinds, cues);
-    return [saidOf(likeliestOf(signals, calibration.facts), label)];
+    const signals = workSignalsOf(one, joinedOf(one), cues);
+    return [
+      saidOf(
+        likeliestOf(
+          FACT_SOURCES.map(() => signals),
+          calibration.facts,
+        ),
+        label,
+      ),
+    ];
   });
-  const holds = (text: string, score: number, output: number) => {
-    const isSaid = TRAITS[output] === "tools" && actsIn(text, tokensOf(text).tokens, cues).length > 0;
-    return logistic(calibration.traits[output]!, traitSignals(score, isSaid)) >= 0.5;
-  };
+  const chanceOf = (one: HeldOut, output: number) =>
+    TRAITS[output] === "tools"
+      ? logistic(calibration.tools, workSignalsOf(one, joinedOf(one), cues))
+      : logistic(calibration.traits[output]!, [one.scores.traits[output]!]);
   const traits = specs.traits.outputs.map((trait, output) => {
-    const judged = held.flatMap(({ statement, scores }) => {
-      const labels = specs.traits.labelOf(statement);
-      return Array.isArray(labels)
-        ? [{ said: holds(statement.text, scores.traits[output]!, output), holds: labels.includes(output) }]
-        : [];
+    const judged = held.flatMap((one) => {
+      const labels = specs.traits.labelOf(one.statement);
+      return Array.isArray(labels) ? [{ said: chanceOf(one, output) >= 0.5, holds: labels.includes(output) }] : [];
     });
     const both = judged.filter(({ said, holds }) => said && holds).length;
     return `${trait} found ${percent(both, judged.filter(({ holds }) => holds).length)} right ${percent(both, judged.filter(({ said }) => said).length)}`;

@@ -4,7 +4,6 @@ import type { Cues } from "../../src/core/reading/judgement.ts";
 import type { Calibration, JoinSettings, ValueSettings } from "../../src/core/reading/reader.ts";
 import { type Joined, join, probabilitiesOf } from "../../src/core/reading/score.ts";
 import {
-  factSignals,
   fieldSignals,
   likeliestOf,
   logistic,
@@ -12,9 +11,9 @@ import {
   noneSignals,
   type TextSigns,
   tierSignals,
-  traitSignals,
-  usualShares,
+  workSignals,
 } from "../../src/core/reading/signals.ts";
+import { FACT_SOURCES } from "../../src/core/types/brief.ts";
 import type { TaskKind } from "../../src/core/types/taxonomy.ts";
 import { unknownShare } from "../../src/core/words/legibility.ts";
 import { tokensOf } from "../../src/core/words/tokens.ts";
@@ -115,36 +114,34 @@ function evened<T extends { right: boolean }>(cases: T[]): (T & { weight: number
   return cases.map((one) => ({ ...one, weight: one.right ? weight : 1 }));
 }
 
-/** How likely each trait is by its score, and tools by the words that say so too; voices name tools only where they stand out. */
-function fitTraits(held: HeldOut[], kinds: TaskKind[], cues: Cues): number[][] {
+/** Weights that tell from signals whether a trait holds. */
+function fitTrait(output: number, held: HeldOut[], kinds: TaskKind[], signalsOf: (one: HeldOut) => number[]): number[] {
   const { labelOf } = headSpecs(kinds).traits;
-  const lifelike = held.filter(isAfterReal);
-  return TRAITS.map((trait, output) => {
-    const isTools = trait === "tools";
-    const cases = (isTools ? lifelike : held).flatMap(({ statement, scores }) => {
-      const labels = labelOf(statement);
-      if (!Array.isArray(labels)) return [];
-      const isSaid = isTools && actsIn(statement.text, tokensOf(statement.text).tokens, cues).length > 0;
-      return [{ signals: traitSignals(scores.traits[output]!, isSaid), right: labels.includes(output) }];
-    });
-    return fitLogistic(isTools ? evened(cases) : cases);
-  });
+  return fitLogistic(
+    held.flatMap((one) => {
+      const labels = labelOf(one.statement);
+      return Array.isArray(labels) ? [{ signals: signalsOf(one), right: labels.includes(output) }] : [];
+    }),
+  );
 }
 
-/** Weights for each value of a head whose outputs rule each other out, rarer ones counting for more. */
+/** Weights for each value of a head whose outputs rule each other out; rarer fields count for more. */
 function fitValues(
   name: "facts" | "field",
   held: HeldOut[],
   kinds: TaskKind[],
   signalsOf: (one: HeldOut) => number[][],
 ): ValueSettings {
+  const weighed = (cases: { signals: number[]; right: boolean }[]) => (name === "field" ? evened(cases) : cases);
   const { labelOf, outputs } = headSpecs(kinds)[name];
   const labelled = held.flatMap((one) => {
     const label = labelOf(one.statement);
     return typeof label === "number" ? [{ label, signals: signalsOf(one) }] : [];
   });
   const weights = outputs.map((_, output) =>
-    fitLogistic(evened(labelled.map(({ label, signals }) => ({ signals: signals[output]!, right: label === output })))),
+    fitLogistic(
+      weighed(labelled.map(({ label, signals }) => ({ signals: signals[output]!, right: label === output }))),
+    ),
   );
   const asTheyAre = { weights, sureness: [1, 0] };
   const sureness = fitLogistic(
@@ -160,15 +157,11 @@ function fitValues(
 export const fieldSignalsOf = ({ statement: { text }, scores }: HeldOut, cues: Cues): number[][] =>
   fieldSignals(scores.field, FIELDS, fieldsIn(text, tokensOf(text).tokens, cues));
 
-/** What speaks for each source of its facts. */
-export function factSignalsOf(
-  { statement: { text }, scores }: HeldOut,
-  joined: Joined,
-  kinds: TaskKind[],
-  cues: Cues,
-): number[][] {
-  const said = factsIn(text, tokensOf(text).tokens, cues);
-  return factSignals(scores.facts, usualShares(kinds, joined.kinds), said?.value);
+/** What tells where its facts come from, and whether it acts. */
+export function workSignalsOf({ statement: { text }, scores }: HeldOut, joined: Joined, cues: Cues): number[] {
+  const { tokens } = tokensOf(text);
+  const acts = actsIn(text, tokens, cues).length > 0;
+  return workSignals(scores, joined, { facts: factsIn(text, tokens, cues)?.value, acts });
 }
 
 /**
@@ -208,6 +201,7 @@ export function calibrate(held: HeldOut[], { kinds, lexicon }: Material, cues: C
   const specs = headSpecs(kinds);
   const lifelike = held.filter(isAfterReal);
   const joinedOf = ({ scores, near, model }: HeldOut): Joined => join(scores, model.kindTiers, settings, near);
+  const workOf = (one: HeldOut): number[] => workSignalsOf(one, joinedOf(one), cues);
   const sureness = fitLogistic(
     lifelike.flatMap((one) => {
       const tier = specs.tiers.labelOf(one.statement);
@@ -231,8 +225,13 @@ export function calibrate(held: HeldOut[], { kinds, lexicon }: Material, cues: C
     none,
     none_from: noneFrom(lifelike.map((one) => ({ one, none: logistic(none, noneSignals(joinedOf(one), one.scores)) }))),
     vague_bias: vagueBias(held),
-    traits: fitTraits(held, kinds, cues),
-    facts: fitValues("facts", lifelike, kinds, (one) => factSignalsOf(one, joinedOf(one), kinds, cues)),
+    traits: TRAITS.map((_, output) => fitTrait(output, held, kinds, ({ scores }) => [scores.traits[output]!])),
+    // The voices name tools only where they stand out.
+    tools: fitTrait(TRAITS.indexOf("tools"), lifelike, kinds, workOf),
+    facts: fitValues("facts", lifelike, kinds, (one) => {
+      const signals = workOf(one);
+      return FACT_SOURCES.map(() => signals);
+    }),
     field: fitValues("field", lifelike, kinds, (one) => fieldSignalsOf(one, cues)),
     reviewed_temperature: temperatureOf("reviewed", held, kinds),
   };

@@ -8,14 +8,19 @@ import { explainOutput } from "./explain.ts";
 import { namedBody } from "./named-body.ts";
 import type { HeadName, LoadedReader } from "./reader.ts";
 import { probabilitiesOf } from "./score.ts";
-import { factSignals, fieldSignals, likeliestOf, logistic, noneSignals, traitSignals, type Usual } from "./signals.ts";
+import { fieldSignals, likeliestOf, logistic, noneSignals, workSignals } from "./signals.ts";
 import type { View } from "./view.ts";
 
 const TOOLS = INPUTS.length;
 const SEVERAL = TOOLS + 1;
 
-/** What holds for want of a word is never trusted: people leave much unsaid. */
-const UNSAID = 0.65;
+/** What is not trusted is at most this sure. */
+const UNSURE = 0.65;
+
+const untrusted = <T>(attribute: Attribute<T>): Attribute<T> => ({
+  ...attribute,
+  confidence: Math.min(UNSURE, attribute.confidence),
+});
 
 /** The words that spoke for an output of a head; none unless asked for. */
 function spoken(
@@ -39,8 +44,8 @@ function reviewedIn(view: View, reader: LoadedReader, words: boolean): Attribute
   return { value, confidence: probabilities[best]!, words: spoken(view, reader, "reviewed", best, words) };
 }
 
-const traitOf = (output: number, { scores }: View, { calibration }: LoadedReader, isSaid = false): number =>
-  logistic(calibration.traits[output]!, traitSignals(scores.traits[output]!, isSaid));
+const traitOf = (output: number, { scores }: View, { calibration }: LoadedReader): number =>
+  logistic(calibration.traits[output]!, [scores.traits[output]!]);
 
 /** From this chance on something else than text goes in; beside it text does only from a higher one. */
 const ELSE_GOES_IN = 0.4;
@@ -86,17 +91,15 @@ function likelyInput(view: View, reader: LoadedReader, words: boolean): Attribut
   return { value, confidence, words: [...new Set(phrases)] };
 }
 
-/** From this chance on an act that no phrase names is trusted: orders, queues and systems are named where nothing acts, too. */
-const SURELY_ACTS = 0.85;
-
-/** Whether it acts: where a phrase about systems says so, else by what the traits say. How sure that is they tell together. */
-function toolsOf(view: View, reader: LoadedReader, words: boolean): Attribute<boolean> {
-  const phrases = actsIn(view.statement, view.written, reader.judgement.cues);
-  const chance = traitOf(TOOLS, view, reader, phrases.length > 0);
-  if (phrases.length > 0) return { value: true, confidence: chance, words: phrases };
-  if (chance < 0.5) return { value: false, confidence: Math.min(UNSAID, 1 - chance), words: [] };
-  const confidence = chance < SURELY_ACTS ? Math.min(UNSAID, chance) : chance;
-  return { value: true, confidence, words: spoken(view, reader, "traits", TOOLS, words, true) };
+/**
+ * Whether it acts: phrases about systems, the traits and the kinds tell together. An act that no phrase names is not
+ * trusted: writers label tools where mails go to queues, and there a label is all that comes out.
+ */
+function toolsOf(view: View, { acts, signals }: Work, reader: LoadedReader, words: boolean): Attribute<boolean> {
+  const chance = logistic(reader.calibration.tools, signals);
+  if (chance < 0.5) return { value: false, confidence: 1 - chance, words: [] };
+  if (acts.length > 0) return { value: true, confidence: chance, words: acts };
+  return untrusted({ value: true, confidence: chance, words: spoken(view, reader, "traits", TOOLS, words, true) });
 }
 
 /** The field, if it is one that is regulated or sensitive: by its head and the words that name one. */
@@ -105,7 +108,7 @@ function fieldOf(view: View, reader: LoadedReader, words: boolean): Attribute<Re
   const { outputs } = reader.heads.field;
   const { at, confidence } = likeliestOf(fieldSignals(view.scores.field, outputs, said), reader.calibration.field);
   const value = outputs[at] as ReadField;
-  if (value === "none") return { value, confidence: Math.min(UNSAID, confidence), words: [] };
+  if (value === "none") return { value, confidence, words: [] };
   const named = said.find((each) => each.value === value)?.words.slice(0, MOST_NAMED);
   return { value, confidence, words: named ?? spoken(view, reader, "field", at, words) };
 }
@@ -115,29 +118,47 @@ const MOST_NAMED = 3;
 /** Documents that are named leave no doubt of where the facts are, but for tasks that work on them. */
 const NAMED = 0.85;
 
-/** Where the facts come from: by its head, its phrases and the usual source of its kinds together. */
-function factsOf(view: View, usual: Usual, reader: LoadedReader, words: boolean): Attribute<FactSource> {
+/** Where the facts come from: its head, the traits, the kinds and phrases tell together. */
+function factsOf(view: View, { facts, signals }: Work, reader: LoadedReader, words: boolean): Attribute<FactSource> {
   const body = namedBody(view.statement, reader.judgement.bodies);
   if (body !== null) return { value: "documents-found", confidence: NAMED, words: [body] };
-  const said = factsIn(view.statement, view.written, reader.judgement.cues);
-  const { at, confidence } = likeliestOf(factSignals(view.scores.facts, usual, said?.value), reader.calibration.facts);
+  const { at, confidence } = likeliestOf(
+    FACT_SOURCES.map(() => signals),
+    reader.calibration.facts,
+  );
   const value = FACT_SOURCES[at]!;
-  if (said?.value === value) return { value, confidence, words: said.words };
-  return {
-    value,
-    confidence: value === "request" ? Math.min(UNSAID, confidence) : confidence,
-    words: spoken(view, reader, "facts", at, words),
-  };
+  if (facts?.value === value) return { value, confidence, words: facts.words };
+  return { value, confidence, words: spoken(view, reader, "facts", at, words) };
 }
 
-/** Everything read besides the kind. Without `words` no phrases are looked for, which is most of the work. */
-export function attributesOf(view: View, usual: Usual, reader: LoadedReader, words: boolean): Attributes {
+/** What the work rests on and acts on, by phrases and by all signals. */
+interface Work {
+  facts: ReturnType<typeof factsIn>;
+  acts: string[];
+  signals: number[];
+}
+
+function workIn({ statement, written, scores, joined }: View, { judgement: { cues } }: LoadedReader): Work {
+  const facts = factsIn(statement, written, cues);
+  const acts = actsIn(statement, written, cues);
+  return { facts, acts, signals: workSignals(scores, joined, { facts: facts?.value, acts: acts.length > 0 }) };
+}
+
+/**
+ * Everything read besides the kind. Without `words` no phrases are looked for, which is most of the work. Of a statement
+ * that is as good as no task, where `isTask` is false, nothing is trusted that it leaves unsaid or that its kinds tell.
+ */
+export function attributesOf(view: View, reader: LoadedReader, words: boolean, isTask: boolean): Attributes {
+  const work = workIn(view, reader);
+  const facts = factsOf(view, work, reader, words);
+  const tools = toolsOf(view, work, reader, words);
+  const field = fieldOf(view, reader, words);
   return {
     input: inputOf(view, reader, words),
-    facts: factsOf(view, usual, reader, words),
-    tools: toolsOf(view, reader, words),
+    facts: isTask ? facts : untrusted(facts),
+    tools: isTask || tools.value ? tools : untrusted(tools),
     languages: languagesIn(view.statement),
-    field: fieldOf(view, reader, words),
+    field: isTask || field.value !== "none" ? field : untrusted(field),
     reviewed: reviewedIn(view, reader, words),
     length: lengthIn(view.statement),
   };
@@ -161,7 +182,7 @@ export function languageTaskOf(view: View, none: number, reader: LoadedReader, w
   const instead = heads.kinds.outputs[best]!.slice("none:".length);
   const { name, serves, unless = [] } = judgement.instead[instead]!;
   if (unless.length > 0 && new SaidText(view.statement).speaksOf(unless))
-    return { value: true, confidence: UNSAID, words: [], instead: null, says: null };
+    return { value: true, confidence: UNSURE, words: [], instead: null, says: null };
   return {
     value: false,
     confidence: none,

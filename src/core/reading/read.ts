@@ -10,7 +10,7 @@ import { partsOf, taskSentenceOf } from "./clauses.ts";
 import { explainKinds } from "./explain.ts";
 import { type KindTable, kindProbabilities, kindTable, tierAt } from "./kinds.ts";
 import { type LoadedReader, loadReader, type Reader } from "./reader.ts";
-import { logistic, tierSignals, usualShares } from "./signals.ts";
+import { logistic, tierSignals } from "./signals.ts";
 import { missingIn, sharperWording } from "./vague.ts";
 import { type View, viewOf } from "./view.ts";
 
@@ -87,7 +87,7 @@ function noLanguageTask(
   reader: LoadedReader,
   words: boolean,
 ): Reading {
-  const attributes = attributesOf(view, new Map(), reader, words);
+  const attributes = attributesOf(view, reader, words, false);
   const besides = { language_task, attributes, parts: [], question: null, vagueness, task_sentence: null };
   return { ...NOT_READ, candidates: [], missing: [], note: language_task.says, besides };
 }
@@ -206,8 +206,8 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
   const table = kindTable(kinds, loaded);
   const judged = sureness(view, tokens.length, Math.min(none, 1 - language_task.confidence), legibility, loaded);
   // What a statement points to that is as good as no task is a guess.
-  const sure =
-    vagueness < loaded.judgement.too_vague ? judged : { ...judged, confidence: Math.min(judged.confidence, UNSURE) };
+  const isTask = vagueness < loaded.judgement.too_vague;
+  const sure = isTask ? judged : { ...judged, confidence: Math.min(judged.confidence, UNSURE) };
   const probabilities = tempered(table, kindProbabilities(tokens, view.joined, kinds, loaded), sure.confidence);
   const tiers = tierSums(table, probabilities);
   const order = ranked(table, probabilities, tiers);
@@ -234,7 +234,7 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
     note: sure.note,
     besides: {
       language_task,
-      attributes: attributesOf(view, usualShares(kinds, probabilities), loaded, words),
+      attributes: attributesOf(view, loaded, words, isTask),
       parts: parts && severalChance(view, loaded) >= SEVERAL ? partsOf(statement, kinds, loaded) : [],
       question: questionFor(view, tiers, table, probabilities, kinds, loaded, options.trust),
       vagueness,

@@ -85,8 +85,11 @@ export interface Calibration extends JoinSettings {
   none_from: number;
   /** A statement is vague when the score for vague is this much above the score for specific. */
   vague_bias: number;
-  /** Weights of `traitSignals` for each output of the head. */
+  /** Weights of the score of each trait, with a constant. */
   traits: number[][];
+  /** Weights of `workSignals`: how likely it acts. */
+  tools: number[];
+  /** Of `workSignals` too, the same for each source. */
   facts: ValueSettings;
   field: ValueSettings;
   reviewed_temperature: number;

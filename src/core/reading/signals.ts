@@ -13,16 +13,6 @@ import { type Joined, probabilitiesOf } from "./score.ts";
 export const usualFacts = ({ facts, shape }: TaskKind): FactSource =>
   (facts.facts as FactSource | undefined) ?? (shape === "unbounded" ? "world" : "request");
 
-/** Share of kinds by the source that is usual for them. `probabilities` stand in the order of the kinds. */
-export function usualShares(kinds: readonly TaskKind[], probabilities: Float64Array): Map<FactSource, number> {
-  const shares = new Map<FactSource, number>();
-  for (let at = 0; at < kinds.length; at++) {
-    const source = usualFacts(kinds[at]!);
-    shares.set(source, (shares.get(source) ?? 0) + probabilities[at]!);
-  }
-  return shares;
-}
-
 /** What is known of the text itself. Its length tells nothing that the rest does not: on strangers' wording it misled. */
 export interface TextSigns {
   /** Share of the words that the reader never met, 0 to 1. */
@@ -63,9 +53,6 @@ export function noneSignals(joined: Joined, scores: RawScores): number[] {
   return [scores.language[1]! - scores.language[0]!, logit(joined.none)];
 }
 
-/** Signals of whether a trait holds: by the head, and for tools whether a phrase of taxonomy/reading.yaml says so. */
-export const traitSignals = (score: number, isSaid: boolean): number[] => [score, isSaid ? 1 : 0];
-
 /** The one of several values that rule each other out which most speaks for, and how likely it is right. */
 export interface Likeliest {
   at: number;
@@ -94,18 +81,21 @@ export function fieldSignals(scores: Scores, outputs: readonly string[], said: r
   });
 }
 
-/** Share of the kinds that were read by the source which is usual for them, 0 to 1. */
-export type Usual = ReadonlyMap<FactSource, number>;
+/** What phrases of taxonomy/reading.yaml say of a statement. */
+export interface SaidOf {
+  facts: FactSource | undefined;
+  acts: boolean;
+}
 
-/** What is usual for no likely kind can still be so. */
-const UNUSUAL = 0.1;
-
-/** Signals of each source of facts: by the head, by what is usual for the kinds, and by phrases. */
-export function factSignals(scores: Scores, usual: Usual, said: FactSource | undefined): number[][] {
-  const byHead = probabilitiesOf(scores, 1);
-  return FACT_SOURCES.map((source, at) => [
-    log(byHead[at]!),
-    log(UNUSUAL + (usual.get(source) ?? 0)),
-    said === source ? 1 : 0,
-  ]);
+/**
+ * Signals of where the facts come from and of whether it acts: what is labelled so hangs on the kind of task more than on
+ * any word, so that the heads of both, what goes in, all kinds and the phrases are weighed together.
+ */
+export function workSignals(scores: RawScores, { kinds }: Joined, said: SaidOf): number[] {
+  const byHead = probabilitiesOf(scores.facts, 1);
+  const signals: number[] = [];
+  for (let at = 0; at < byHead.length; at++) signals.push(log(byHead[at]!));
+  for (const source of FACT_SOURCES) signals.push(said.facts === source ? 1 : 0);
+  signals.push(said.acts ? 1 : 0, ...scores.traits, ...kinds);
+  return signals;
 }
