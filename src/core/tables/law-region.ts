@@ -1,4 +1,4 @@
-/** Whose laws are told of a brief: those of the country that the client is in, else those of the region of the data. */
+/** Whose laws are told of a brief: those of the country that the client is in, else those of the region of the data, else of its money. */
 import { remember } from "../remember/remember.ts";
 import { SaidText } from "../text/said-text.ts";
 import type { Brief } from "../types/brief.ts";
@@ -62,7 +62,15 @@ function valueOfRegion(region: string, { values = [], members = {} }: Fact): Fac
   return values.includes(region) ? region : (union ?? "elsewhere");
 }
 
-/** A value of the fact in facts.yaml; undefined where neither the words of a brief nor its region tell. */
+/** The value for which the currency of what the client pays, earns or loses speaks; undefined where it names two or none. */
+function valueOfMoney({ limits, stakes }: Brief, { currencies = {} }: Fact): FactValue | undefined {
+  const amounts = [limits?.budget_per_month, stakes?.right, stakes?.wrong];
+  const [currency, ...others] = new Set(amounts.flatMap((amount) => amount?.currency ?? []));
+  if (currency === undefined || others.length > 0) return undefined;
+  return Object.keys(currencies).find((value) => currencies[value]!.includes(currency));
+}
+
+/** A value of the fact in facts.yaml; undefined where neither the words of a brief nor its region or its money tell. */
 export function lawRegion(brief: Brief, taxonomy: Taxonomy): FactValue | undefined {
   const atlas = atlasOf(taxonomy);
   if (!atlas) return undefined;
@@ -73,7 +81,7 @@ export function lawRegion(brief: Brief, taxonomy: Taxonomy): FactValue | undefin
   ]);
   // Words of two countries leave open whose the client is.
   if (found.size === 1) return [...found][0];
-  return brief.region ? valueOfRegion(brief.region, atlas.fact) : undefined;
+  return brief.region ? valueOfRegion(brief.region, atlas.fact) : valueOfMoney(brief, atlas.fact);
 }
 
 /**

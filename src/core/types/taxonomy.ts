@@ -46,6 +46,8 @@ export interface Fact {
   places?: Record<string, string[]>;
   /** Names of languages and kitchens too, by value: beside one of `bodies` alone. */
   peoples?: Record<string, string[]>;
+  /** Currencies of a client, by value: they speak for it where no word and no region do. */
+  currencies?: Record<string, string[]>;
   /** What a client is, such as a bank. */
   bodies?: string[];
   /** How a change to a value is said: by value, or by `more` and `less` with {value} for a number. */

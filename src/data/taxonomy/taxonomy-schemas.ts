@@ -117,6 +117,7 @@ const factSchema = z.strictObject({
   authorities: wordsByValue.optional(),
   places: wordsByValue.optional(),
   peoples: wordsByValue.optional(),
+  currencies: wordsByValue.optional(),
   bodies: z.array(z.string().min(2).max(60)).min(1).optional(),
   phrases: z.record(z.string(), prose).optional(),
   means: prose,

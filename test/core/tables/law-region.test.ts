@@ -4,6 +4,8 @@ import { isDataAtHome, lawRegion } from "../../../src/core/tables/law-region.ts"
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 
+const usd = { amount: 800, currency: "USD" };
+
 test.each<[Brief, string | undefined]>([
   [{ task: "Sort the letters of an NHS trust in England" }, "uk"],
   [{ task: "Answer claimants of a UK insurer regulated by the FCA" }, "uk"],
@@ -37,6 +39,17 @@ test.each<[Brief, string | undefined]>([
   [{ task: "Sort letters", region: "au" }, "au"],
   [{ task: "Sort letters", region: "de" }, "eu"],
   [{ task: "Sort letters", region: "jp" }, "elsewhere"],
+  [{ client: "University of Michigan" }, "us"],
+  [{ task: "Answer students of a college in New Jersey" }, "us"],
+  // Without words and a region, the money of the client tells; prices of models are in US dollars everywhere.
+  [{ client: "Great Lakes Community College", limits: { budget_per_month: usd } }, "us"],
+  [{ client: "Corner Shop", stakes: { wrong: { amount: 3, currency: "GBP" } } }, "uk"],
+  [{ client: "Corner Shop", limits: { budget_per_month: { amount: 3, currency: "EUR" } } }, "eu"],
+  [{ client: "Corner Shop", limits: { budget_per_month: { amount: 3, currency: "AUD" } } }, "au"],
+  [{ client: "Corner Shop, Sydney", limits: { budget_per_month: usd } }, "au"],
+  [{ task: "Sort letters", region: "au", limits: { budget_per_month: usd } }, "au"],
+  [{ task: "Sort letters", proposal: { cost_per_1k: usd } }, undefined],
+  [{ limits: { budget_per_month: usd }, stakes: { wrong: { amount: 3, currency: "AUD" } } }, undefined],
   // Words of two countries leave it open.
   [{ client: "Dublin Kitchens Melbourne" }, undefined],
   [{ client: "Dublin Kitchens Melbourne", region: "au" }, "au"],
