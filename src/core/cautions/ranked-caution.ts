@@ -31,7 +31,6 @@ export const MADE_CAUTIONS = [
   "licence-conditions",
   "long-request",
   "many-labels",
-  "nobody-reviews",
   "one-machine",
   "proposal-costs-more",
   "proposal-not-allowed",

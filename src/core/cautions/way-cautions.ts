@@ -202,15 +202,6 @@ const tools: Judge = ({ scene: { needs } }) =>
       )
     : null;
 
-const review: Judge = ({ brief, scene: { needs } }) =>
-  brief.reviewed === "none" && isLarge(needs.tier ?? 1)
-    ? caution(
-        3,
-        "nobody-reviews",
-        "Nobody sees an answer before it counts, and answers of this kind are often wrong in part. Let a person see each one.",
-      )
-    : null;
-
 /** That the model of the score of today goes soon, so that the score cannot be taken again. */
 const measured: Judge = ({ brief: { baseline }, scene: { setting, pricing, taxonomy } }) => {
   const found = baseline?.model === undefined ? null : findModel(pricing.models, baseline.model);
@@ -242,7 +233,6 @@ const JUDGES: readonly Judge[] = [
   namedLabels,
   evaluation,
   tools,
-  review,
   checkedAtALoss,
 ];
 

@@ -126,6 +126,75 @@ describe("a notice", () => {
       },
       { says: ["eu-ai-act-talk"] },
     ],
+    ...["Assess consumer loan requests and propose a decision", "Decide whether a person gets a credit card"].map(
+      (task): [string, Brief, { says: string[] }] => [
+        `who gets credit in the EU is a high risk: ${task}`,
+        { task, sensitivity: "restricted-cloud", region: "eu" },
+        { says: ["eu-ai-act-credit"] },
+      ],
+    ),
+    [
+      "a mortgage is asked for by people, and no program alone decides on it",
+      {
+        task: "Read mortgage applications and write a recommendation to approve or decline",
+        sensitivity: "restricted-cloud",
+        region: "eu",
+      },
+      { says: ["eu-ai-act-credit", "eu-automated-decisions"] },
+    ],
+    [
+      "a sole trader is a person too, and a bank in the EU has DORA to keep",
+      {
+        client: "Amstel Ondernemersbank",
+        task: "Read the application of a small business that asks for a loan, and write a credit memo with a recommendation",
+        sensitivity: "restricted-cloud",
+        region: "nl",
+      },
+      { says: ["eu-ai-act-credit", "eu-dora"], not: ["eu-automated-decisions", "au-apra-cps230"] },
+    ],
+    [
+      "a company that asks for a loan is none, and questions about loans decide nothing",
+      {
+        task: "Summarise the annual reports of manufacturers that want a loan",
+        sensitivity: "restricted-cloud",
+        region: "eu",
+      },
+      { not: ["eu-ai-act-credit", "eu-automated-decisions"] },
+    ],
+    [
+      "outside the EU neither is its law",
+      { client: "First Bank of Sydney", task: "Decide whether a person gets a credit card" },
+      { says: ["au-automated-decisions"], not: ["eu-ai-act-credit", "eu-dora"] },
+    ],
+    [
+      "a reply that nobody reads is handed over and sampled",
+      { kind: "support-reply", task: "Answer residents on our website", reviewed: "none" },
+      { says: ["nobody-reads"] },
+    ],
+    [
+      "one that a person reads is not",
+      { kind: "support-reply", task: "Answer residents on our website", reviewed: "some" },
+      { not: ["nobody-reads"] },
+    ],
+    [
+      "courses and deadlines of a college no model knows",
+      {
+        kind: "general-tutor",
+        task: "A study assistant for anything: courses, homework, deadlines",
+        correctness: "undefined",
+      },
+      { says: ["own-facts"] },
+    ],
+    [
+      "the world it does, and what is retrieved is looked up already",
+      {
+        kind: "general-chat",
+        task: "An assistant that knows our products",
+        correctness: "undefined",
+        facts: "documents-found",
+      },
+      { not: ["own-facts"] },
+    ],
     [
       "a country beside the union has laws of its own",
       {
