@@ -78,12 +78,12 @@ async function inTerminal(
 const KIND = "--kind routing";
 const TASK = "Sort incoming support emails into 8 queues and pull out the order number";
 
-/** From repetition to the volume, Enter everywhere it will do. */
+/** From repetition to the volume; the first choice of each list. */
 const ANSWERS: Step[] = [
   ["2/6", `92${KEY.enter}`],
   ["3/6", `1200${KEY.enter}`],
-  ["4/6", KEY.enter],
-  ["5/6", KEY.enter],
+  ["4/6", `1${KEY.enter}`],
+  ["5/6", `1${KEY.enter}`],
   ["6/6", `50k${KEY.enter}`],
 ];
 /** Far below the last option there is "Done". */
@@ -140,6 +140,20 @@ describe.skipIf(missing)(`assess in a terminal${missing ? ` (skipped: ${missing}
     expect(again!.filter((line) => line.includes("2/6"))).toHaveLength(1);
     expect(lineOf(again!, "> 92")).toBeGreaterThan(0);
     expect(then!.filter((line) => line.includes("Repetition    92%"))).toHaveLength(1);
+  });
+
+  it("shows on the way back what holds still", async () => {
+    const { screens } = await inTerminal(`assess --task x ${KIND}`, [
+      ["2/6", `92${KEY.enter}`],
+      ["3/6", `1200${KEY.enter}`],
+      ["4/6", `1${KEY.enter}`],
+      ["5/6", KEY.esc],
+      ["4/6", KEY.esc],
+      ["3/6", `${KEY.enter}`],
+      ["5/6", KEY.ctrlC],
+    ]);
+    const names = screens[6]!.slice(0, 3).map((line) => line.slice(0, 14).trim());
+    expect(names).toEqual(["Repetition", "Examples", "Correct if"]);
   });
 
   it.each([

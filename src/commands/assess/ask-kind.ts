@@ -8,7 +8,7 @@ import type { TaskKind } from "../../core/types/taxonomy.ts";
 import { safe } from "../../render/text/screen.ts";
 import { besidesText, correctBesides } from "./assess-besides.ts";
 import { BACK, type Option } from "./assess-prompter.ts";
-import { answer, BACK_EVENT, kindText, type StepContext, UNKNOWN_EVENT } from "./step-context.ts";
+import { answer, BACK_EVENT, GO_ON, kindText, type StepContext, UNKNOWN_EVENT } from "./step-context.ts";
 
 /** A kind that is less likely than this is not worth a line. */
 const LEAST_LIKELY = 0.05;
@@ -48,7 +48,7 @@ function kindOptions({ sure, reading, besides }: KindStep, context: StepContext)
       : likely.map((candidate) => candidateOption(candidate, context))),
     { value: OTHER, label: "Another kind, from the whole list" },
     ...(besides && !sure ? [{ value: BESIDES, label: WRONG_BESIDES }] : []),
-    { value: null, label: "Don't know" },
+    { value: null, label: "Don't know", about: "The advice then says what each answer would change." },
   ];
 }
 
@@ -71,17 +71,18 @@ function kindQuestion({ sure, reading, besides }: KindStep): { asks: string; hel
 }
 
 /** What comes out, where the reading is in doubt; else one of the kinds that are likely; or any of them all. */
-async function chooseKind(step: KindStep, context: StepContext): Promise<InterviewEvent> {
+async function chooseKind(step: KindStep, context: StepContext, can_go_back: boolean): Promise<InterviewEvent> {
   const { besides } = step;
   const { asks, help } = kindQuestion(step);
+  const options = kindOptions(step, context);
   for (;;) {
     const picked = await context.prompter.choose({
       place: "",
       message: asks,
       help,
-      can_go_back: true,
-      options: kindOptions(step, context),
-      preset: step.previous?.known ? String(step.previous.value) : undefined,
+      can_go_back,
+      options,
+      preset: options.find(({ value }) => step.previous?.known && value === step.previous.value)?.value ?? null,
     });
     if (picked === BACK) return BACK_EVENT;
     if (picked === null) return UNKNOWN_EVENT;
@@ -95,11 +96,32 @@ async function chooseKind(step: KindStep, context: StepContext): Promise<Intervi
   }
 }
 
+/** Whether it is a task for a language model at all: where it is none, no other answer matters. */
+async function askWhetherNone(step: KindStep, context: StepContext): Promise<InterviewEvent> {
+  for (;;) {
+    const chosen = await context.prompter.choose({
+      place: "",
+      message: "Reads as no task for a language model. Right?",
+      help: kindQuestion(step).help,
+      can_go_back: step.can_go_back,
+      options: [
+        { value: "yes", label: "Yes", about: "Nothing more is asked." },
+        { value: "kind", label: "No, a language model has something to do" },
+      ],
+    });
+    if (chosen === BACK) return BACK_EVENT;
+    if (chosen === "yes") return GO_ON;
+    const other = await chooseKind(step, context, true);
+    if (other.event !== "back") return other;
+  }
+}
+
 /** The reading as one line to confirm; alternatives only when it is wrong. */
 export async function askKind(step: KindStep, context: StepContext): Promise<InterviewEvent> {
   const best = step.reading?.candidates[0];
   const kind = best && context.kinds.find(({ id }) => id === best.kind);
-  if (!step.sure || !best || !kind) return chooseKind(step, context);
+  if (step.no_language_task) return askWhetherNone(step, context);
+  if (!step.sure || !best || !kind) return chooseKind(step, context, step.can_go_back);
   const { besides } = step;
   const also = besides ? [besidesText(besides)] : [];
   const words = best.words.length > 0 ? [`Because of ${best.words.map((word) => `"${safe(word)}"`).join(", ")}.`] : [];
@@ -120,7 +142,7 @@ export async function askKind(step: KindStep, context: StepContext): Promise<Int
     const other =
       chosen === "besides" && besides
         ? await correctBesides(besides, context.prompter)
-        : await chooseKind(step, context);
+        : await chooseKind(step, context, true);
     if (other && other.event !== "back") return other;
   }
 }

@@ -21,7 +21,7 @@ interface Asking {
 
 export interface Choosing<T> extends Asking {
   options: readonly Option<T>[];
-  /** Offered as the answer; without it the person has to point at one. */
+  /** Offered as the answer: Enter alone gives it. */
   preset?: T | undefined;
   /** Too many to look through: words narrow them down. */
   long?: boolean;

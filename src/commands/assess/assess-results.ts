@@ -108,13 +108,21 @@ const indented = (text: string): string =>
     .map((line) => `  ${plainText(line)}`)
     .join("\n");
 
-/** After Ctrl-C: the answers so far, and how to go on. `kept` is the file that they are kept in, if any. */
-export function resumeText(brief: Brief, unknown: readonly string[], options: Values, kept: string | null): string {
+/** The file that holds the answers: the one that they were saved in, if any, or that they came from and still are. */
+type Holding = { saved: string | null } | { from: string };
+
+/** After Ctrl-C: the answers so far, and how to go on. */
+export function resumeText(brief: Brief, unknown: readonly string[], options: Values, holding: Holding): string {
   if (Object.keys(brief).length === 0 && unknown.length === 0) return "\nStopped. Nothing was answered yet.\n";
   const settings = settingsText(options);
-  if (kept !== null) {
-    const file = shellWord(kept);
-    return `\nStopped. Your answers are kept in ${plainText(kept)}. Go on with:\n  model-advisor assess --from ${file} --save ${file}${settings}\n`;
+  if ("from" in holding) {
+    const { from } = holding;
+    return `\nStopped. Your answers are those of ${plainText(from)}. Go on with:\n  model-advisor assess --from ${shellWord(from)}${settings}\n`;
+  }
+  const { saved } = holding;
+  if (saved !== null) {
+    const file = shellWord(saved);
+    return `\nStopped. Your answers are kept in ${plainText(saved)}. Go on with:\n  model-advisor assess --from ${file} --save ${file}${settings}\n`;
   }
   const flags = flagsText(brief, unknown);
   const way =
@@ -124,14 +132,22 @@ export function resumeText(brief: Brief, unknown: readonly string[], options: Va
   return `\nStopped; nothing was saved. Your answers so far:\n\n${indented(briefText(brief, "yaml", unknown))}\n\n${way}`;
 }
 
-/** After the advice: where the brief is, and the command that gives the same advice again. */
-export function farewell(brief: Brief, unknown: readonly string[], options: Values, kept: string | null): string {
+/**
+ * After the advice: where the brief is, and the command that gives the same advice again. `unknown` lists the questions
+ * answered with "don't know"; null when some of those that `assess` needs were not asked.
+ */
+export function farewell(
+  brief: Brief,
+  unknown: readonly string[] | null,
+  options: Values,
+  kept: string | null,
+): string {
   const settings = settingsText(options);
   if (kept !== null) {
     return `\nThe brief is in ${plainText(kept)}. Again: model-advisor classify ${shellWord(kept)}${settings}\n`;
   }
   if (Object.keys(brief).length === 0) return "";
-  const flags = flagsText(brief, unknown);
+  const flags = unknown && flagsText(brief, unknown);
   const command =
     flags === null || plainText(flags) !== flags
       ? `printf '%s' ${shellWord(briefLine(brief))} | model-advisor classify${settings}`

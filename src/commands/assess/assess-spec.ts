@@ -49,7 +49,7 @@ export const assessSpec: CommandSpec = {
   name: "assess",
   summary: "ask six questions in a terminal and recommend a model",
   about:
-    "Asks what is not answered yet, confirms how the task was understood, prints the advice to stdout, then offers the questions that would change it most. Questions go to stderr. Esc goes back one question; Ctrl-C or Ctrl-D stops and keeps the answers. With --no-input nothing is asked.",
+    "Asks what is not answered yet, confirms how the task was understood, prints the advice to stdout, then offers the questions that would change it most. Questions go to stderr. Enter alone says don't know. Esc goes back one question; Ctrl-C or Ctrl-D stops and keeps the answers, and the advice where one was made. With --no-input nothing is asked.",
   examples: [
     "model-advisor assess",
     "model-advisor assess --from brief.yaml --save new-brief.yaml",

@@ -18,10 +18,12 @@ export interface Start {
   brief: Brief;
   /** Questions answered with "don't know". */
   unknown: string[];
+  /** The file that says just this; null where flags say a part of it. */
+  file: string | null;
 }
 
 /** The one brief of a JSON, YAML or Markdown file. */
-async function readFrom(file: string, taxonomy: Taxonomy, host: Host): Promise<Start> {
+async function readFrom(file: string, taxonomy: Taxonomy, host: Host): Promise<Omit<Start, "file">> {
   const { docKind, readScopingDoc } = await import("../../data/scoping/read-scoping-doc.ts");
   const { name, text } = readText(file, host);
   const guess = /^\s*[{[]/.test(text) ? "json" : text.startsWith("---") ? "markdown" : "yaml";
@@ -49,8 +51,8 @@ export async function readStart(
   host: Host,
 ): Promise<Start> {
   const { values, unknown } = answersIn(options, taxonomy);
-  const from: Start =
-    typeof options.from === "string" ? await readFrom(options.from, taxonomy, host) : { brief: {}, unknown: [] };
+  const file = typeof options.from === "string" ? options.from : null;
+  const from = file === null ? { brief: {}, unknown: [] } : await readFrom(file, taxonomy, host);
   const said = Object.entries(values).map(([id, value]) => [id, known(value)] as const);
   const unsaid = unknown.map((id) => [id, DONT_KNOW] as const);
   const brief = briefWith(from.brief, Object.fromEntries([...said, ...unsaid]), currency);
@@ -63,7 +65,12 @@ export async function readStart(
   if (brief.kind !== undefined) checkKind(brief.kind, values.kind === undefined ? "kind" : "--kind", taxonomy);
   const machine = typeof brief.hardware === "string" ? isMachine(brief.hardware, pricing.machines) : true;
   if (machine !== true) throw usageError(`${values.hardware === undefined ? "hardware" : "--hardware"}: ${machine}`);
-  return { brief, unknown: [...from.unknown.filter((id) => values[id] === undefined), ...unknown] };
+  const isFlagged = said.length + unsaid.length > 0;
+  return {
+    brief,
+    unknown: [...from.unknown.filter((id) => values[id] === undefined), ...unknown],
+    file: isFlagged ? null : file,
+  };
 }
 
 function checkKind(kind: string, said: string, { kinds }: Taxonomy): void {

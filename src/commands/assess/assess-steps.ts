@@ -51,7 +51,8 @@ async function askChoice(step: QuestionStep, context: StepContext): Promise<Inte
     label: "Don't know",
     about: "The advice then says what each answer would change.",
   });
-  const was = previous && (previous.known ? answer(previous.value) : UNKNOWN_EVENT);
+  // Enter alone says what it says where an answer is typed: never an answer that nobody gave.
+  const was = previous?.known ? answer(previous.value) : UNKNOWN_EVENT;
   const preset = options.find(({ value }) => JSON.stringify(value) === JSON.stringify(was))?.value;
   const chosen = await context.prompter.choose({
     place: placeOf(step),
@@ -94,6 +95,13 @@ async function askText(step: QuestionStep, context: StepContext): Promise<Interv
   return read.ok && read.answer.known ? answer(read.answer.value) : UNKNOWN_EVENT;
 }
 
+/** True, or what a new wording still lacks: a gap of the one that is shown says nothing. */
+function isWording(text: string, sharper: string | null): true | string {
+  if (text.trim() === "") return "expected the task in a sentence";
+  const gap = sharper?.match(/\[[^\]]*\]/g)?.find((each) => text.includes(each));
+  return gap === undefined || `expected your own words in place of ${safe(gap)}`;
+}
+
 async function askSharpen(step: SharpenStep, context: StepContext): Promise<InterviewEvent> {
   const { prompter } = context;
   const { statement, missing, sharper, note, can_go_back } = step;
@@ -112,11 +120,11 @@ async function askSharpen(step: SharpenStep, context: StepContext): Promise<Inte
     const typed = await prompter.type({
       place: "",
       message: "What is the task?",
-      help: sharper ? ["Fill in what stands in brackets."] : [],
+      help: sharper ? [`Such as: ${safe(sharper)}`] : [],
       can_go_back: true,
       hint: "",
-      preset: safe(sharper ?? statement),
-      check: (text) => text.trim() !== "" || "expected the task in a sentence",
+      preset: safe(statement),
+      check: (text) => isWording(text, sharper),
     });
     if (typed !== BACK) return answer(typed.trim());
   }

@@ -1,20 +1,22 @@
 /** `assess`: asks the questions in a terminal, then gives the advice and the brief. */
 
 import { makeAdvisor } from "../../core/advice/advise.ts";
-import { advance, type InterviewEvent } from "../../core/interview/advance.ts";
+import { advance } from "../../core/interview/advance.ts";
 import {
   briefOf,
   type Interview,
   type InterviewContext,
   type Policy,
   startInterview,
+  unaskedOf,
   unknownsOf,
 } from "../../core/interview/interview.ts";
 import { sharpenings } from "../../core/interview/sharpening.ts";
-import { type Step, stepOf } from "../../core/interview/step.ts";
+import { stepOf } from "../../core/interview/step.ts";
 import { assumptionOf } from "../../core/prices/defaults.ts";
 import { read } from "../../core/reading/read.ts";
 import { decide } from "../../core/tables/decide.ts";
+import type { Brief } from "../../core/types/brief.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
 import type { FxRate, Pricing } from "../../core/types/pricing.ts";
 import type { Reading } from "../../core/types/reading.ts";
@@ -39,7 +41,8 @@ import {
 } from "./assess-results.ts";
 import { fitsBrief, isMachine, readStart } from "./assess-start.ts";
 import { ask } from "./assess-steps.ts";
-import { answerText, nameOf, type StepContext } from "./step-context.ts";
+import { foldedLines } from "./folded-lines.ts";
+import type { StepContext } from "./step-context.ts";
 
 export type AssessOptions = Readonly<Record<string, unknown>>;
 
@@ -100,9 +103,7 @@ function refuseToAsk(interview: Interview, context: InterviewContext, options: A
       "assess asks its questions in a terminal, and here is none: give a brief to `model-advisor classify`, or every answer as a flag with --no-input",
     );
   }
-  const missing = context.questions
-    .filter(({ id, required }) => required && !interview.answers[id])
-    .map(({ id }) => flagFor([id]) ?? id);
+  const missing = unaskedOf(interview, context).map(({ id }) => flagFor([id]) ?? id);
   throw usageError(
     `--no-input leaves no way to ask for ${missing.join(", ")}: give them (unknown is an answer too), or give the brief as it is to \`model-advisor classify\``,
   );
@@ -130,80 +131,42 @@ interface Run {
   lastWords(interview: Interview): string;
 }
 
-/** The lines of settled answers that stand on the screen, by what they settled. */
-interface Folded {
-  ids: string[];
-}
-
-/** What a step settles; undefined for one that settles no answer. */
-const settledBy = (step: Step): string | undefined =>
-  step.step === "question"
-    ? step.question.id
-    : step.step === "kind"
-      ? "kind"
-      : step.step === "sharpen"
-        ? "task"
-        : undefined;
-
-/** Puts the answer to this step on a line, or takes lines back up to the one that is asked again. */
-function fold(step: Step, event: InterviewEvent, interview: Interview, folded: Folded, asking: StepContext): void {
-  const { prompter } = asking;
-  const id = settledBy(step);
-  // A correction leaves the kind still to be settled.
-  if (event.event === "back" || event.event === "correct" || id === undefined) return;
-  const given = interview.answers[id];
-  if (!given) return;
-  const question = step.step === "question" ? step.question : undefined;
-  prompter.fold(nameOf(id), answerText(id, question, given, asking));
-  folded.ids.push(id);
-}
-
-function unfold(step: Step, folded: Folded, { prompter }: StepContext): void {
-  const id = settledBy(step);
-  const at = id === undefined ? -1 : folded.ids.indexOf(id);
-  if (at < 0) return;
-  for (const _ of folded.ids.splice(at)) prompter.unfold();
-}
-
 /** So many lines hold a first page and the question under it. */
 const ROOMY_ROWS = 36;
 
 /** The advice as the last word: off a terminal the only one; on a small one anew, as the question under it hid its top. */
-async function showLast(interview: Interview, run: Omit<Run, "keep">): Promise<void> {
-  const { options, host, context, asking, lastWords } = run;
-  const isHidden = asking !== null && context.policy.optional && host.stdout.rows < ROOMY_ROWS;
+async function showLast(interview: Interview, wasAskedUnder: boolean, run: Run): Promise<void> {
+  const { options, host, asking, lastWords } = run;
+  const isHidden = wasAskedUnder && host.stdout.rows < ROOMY_ROWS;
   if (host.stdout.isTTY && !isHidden) return;
   if (host.stdout.isTTY) asking?.prompter.clear();
   await showAdvice(briefOf(interview), options, host, lastWords(interview));
 }
 
 /** Goes through the steps until all is said. */
-async function interviewed(
-  first: Interview,
-  { options, host, context, asking, keep, lastWords }: Run,
-): Promise<Interview> {
+async function interviewed(first: Interview, run: Run): Promise<void> {
+  const { options, host, context, asking, keep, lastWords } = run;
   let interview = first;
-  const folded: Folded = { ids: [] };
+  let isAskedUnder = false;
+  const lines = asking && foldedLines(asking, context.questions);
   // Off a terminal the advice is one result, and it is the last one.
   const isShownAtOnce = host.stdout.isTTY;
   for (;;) {
     const step = stepOf(interview, context);
-    if (step.step === "done") {
-      await showLast(interview, { options, host, context, asking, lastWords });
-      return interview;
-    }
+    if (step.step === "done") return showLast(interview, isAskedUnder, run);
     if (step.step === "advice") {
-      keep(interview);
-      if (asking && folded.ids.length > 0) asking.prompter.say("");
-      folded.ids = [];
-      if (isShownAtOnce) await showAdvice(step.brief, options, host, lastWords(interview));
       interview = advance(interview, { event: "go-on" }, context);
+      keep(interview);
+      lines?.leave();
+      if (isShownAtOnce) await showAdvice(step.brief, options, host, lastWords(interview));
+      isAskedUnder = false;
     } else {
-      if (!asking) refuseToAsk(interview, context, options);
-      unfold(step, folded, asking);
+      if (!asking || !lines) refuseToAsk(interview, context, options);
+      isAskedUnder = true;
+      lines.makeWay(step);
       const event = await ask(step, asking);
       interview = advance(interview, event, context);
-      fold(step, event, interview, folded, asking);
+      lines.settle(step, event, interview);
       keep(interview);
     }
   }
@@ -213,17 +176,21 @@ async function interviewed(
 const fileOf = ({ save }: Interview, options: AssessOptions): string | null =>
   typeof options.save === "string" ? options.save : (save ?? null);
 
-/** The answers as they stand, and the file that they were last written to. */
 interface Kept {
+  /** The answers as they stand. */
   interview: Interview;
+  /** The brief as it was last advised on; null before the first advice. */
+  advised: Brief | null;
+  /** The file that the answers were last written to. */
   file: string | null;
 }
 
 /** Remembers each new state, and writes it where the person wants it. */
 function keeper(first: Interview, options: AssessOptions, host: Host): { kept: Kept; keep: Run["keep"] } {
-  const kept: Kept = { interview: first, file: null };
+  const kept: Kept = { interview: first, advised: null, file: null };
   const keep = (interview: Interview) => {
     kept.interview = interview;
+    if (interview.advised) kept.advised = briefOf(interview);
     const file = fileOf(interview, options);
     const isAnswered = Object.values(interview.answers).some(({ known }) => known);
     if (file === null || !isAnswered) return;
@@ -260,6 +227,14 @@ function stepContext(
   };
 }
 
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The advice of a person who stops under it is theirs all the same: what does not stand on the screen is written. */
+async function leaveAdvice(brief: Brief, options: AssessOptions, host: Host): Promise<void> {
+  if (!host.stdout.isTTY) await showAdvice(brief, options, host);
+  await writeReport(brief, options, host);
+}
+
 /** Runs the command. Ctrl-C ends it with 130, and with the answers so far. */
 export async function run(given: AssessOptions, host: Host): Promise<ExitCode> {
   const brand = await readBrandFile(
@@ -282,8 +257,11 @@ export async function run(given: AssessOptions, host: Host): Promise<ExitCode> {
   const prompter = canAsk ? await openPrompter(options, host) : null;
   const asking = prompter && stepContext(prompter, taxonomy, pricing, context, host);
   const { kept, keep } = keeper(interview, options, host);
-  const lastWords = (end: Interview): string =>
-    asking ? farewell(briefOf(end), unknownsOf(end), given, fileOf(end, options)) : "";
+  const lastWords = (end: Interview): string => {
+    if (!asking) return "";
+    const isWhole = unaskedOf(end, context).length === 0;
+    return farewell(briefOf(end), isWhole ? unknownsOf(end) : null, given, fileOf(end, options));
+  };
   try {
     // The terminal is given back before the last words, so that they are never drawn over.
     await interviewed(interview, { options, host, context, asking, keep, lastWords }).finally(() => prompter?.close());
@@ -291,10 +269,14 @@ export async function run(given: AssessOptions, host: Host): Promise<ExitCode> {
     // Whatever ended it, the answers were given and are given back.
     if (asking) {
       const brief = briefOf(kept.interview);
-      await host.stderr.write(resumeText(brief, unknownsOf(kept.interview), given, kept.file));
+      const unknown = unknownsOf(kept.interview);
+      const isAsItCame = isSame(brief, briefOf(interview)) && isSame(unknown, unknownsOf(interview));
+      const from = isAsItCame && kept.file === null ? start.file : null;
+      await host.stderr.write(resumeText(brief, unknown, given, from === null ? { saved: kept.file } : { from }));
     }
-    if (isStop(error) && error.kind === "cancelled") return EXIT.cancelled;
-    throw error;
+    if (!isStop(error) || error.kind !== "cancelled") throw error;
+    if (kept.advised) await leaveAdvice(kept.advised, options, host);
+    return EXIT.cancelled;
   }
   await host.stderr.write(lastWords(kept.interview));
   await writeReport(briefOf(kept.interview), options, host);

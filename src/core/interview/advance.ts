@@ -10,10 +10,12 @@ import {
   type Interview,
   type InterviewContext,
   inOrder,
+  isNoLanguageTask,
   questionOf,
   type Spot,
   spotBefore,
   spotOf,
+  statementOf,
 } from "./interview.ts";
 
 export type InterviewEvent =
@@ -25,7 +27,7 @@ export type InterviewEvent =
   | { event: "back" }
   /** To `improve`: answer this question, anew or for the first time. */
   | { event: "edit"; id: string }
-  /** Keep the vague statement; the advice was shown; nothing more is wanted. */
+  /** Keep the vague statement; it is no task for a language model; the advice was shown; nothing more is wanted. */
   | { event: "go-on" }
   /** To `improve`: name a file. To `save`: this file, or none. */
   | { event: "want-save" }
@@ -76,11 +78,19 @@ function gone(interview: Interview, spot: Spot): Interview {
       return { ...interview, kept: true };
     case "advice":
       return { ...interview, advised: true };
+    case "kind":
     case "improve":
       return { ...interview, enough: true };
     default:
       return interview;
   }
+}
+
+/** A question is answered, if only with "don't know"; what is no task for a language model needs no kind. */
+function canGoOn(interview: Interview, spot: Spot, context: InterviewContext): boolean {
+  const statement = statementOf(interview);
+  if (spot === "kind") return statement !== undefined && isNoLanguageTask(context.read(statement));
+  return questionOf(spot) === undefined;
 }
 
 /** What an answer at this spot is the answer to. */
@@ -103,7 +113,8 @@ export function advance(interview: Interview, event: InterviewEvent, context: In
   const id = answersTo(spot);
   switch (event.event) {
     case "answer":
-      return id === undefined ? interview : visited(answered(interview, id, known(event.value), context), spot);
+      // A wording that stays vague is asked about again; a sharper one is gone back to as the statement that it is.
+      return id === undefined ? interview : visited(answered(interview, id, known(event.value), context), spotOf(id));
     case "unknown":
       return id === undefined ? interview : visited(answered(interview, id, DONT_KNOW, context), spot);
     case "correct":
@@ -113,7 +124,7 @@ export function advance(interview: Interview, event: InterviewEvent, context: In
     case "edit":
       return spot === "improve" ? edited(interview, event.id) : interview;
     case "go-on":
-      return id === undefined || spot === "sharpen" ? visited(gone(interview, spot), spot) : interview;
+      return canGoOn(interview, spot, context) ? visited(gone(interview, spot), spot) : interview;
     case "want-save":
       return spot === "improve" ? { ...interview, save: null } : interview;
     case "save":

@@ -134,6 +134,9 @@ const isVague = (interview: Interview, statement: string, context: InterviewCont
 export const isSure = (reading: Reading, context: InterviewContext): boolean =>
   reading.kind !== null && (reading.confidence ?? 0) >= context.sure_from;
 
+export const isNoLanguageTask = ({ kind, besides }: Reading): boolean =>
+  kind === null && besides?.language_task.value === false;
+
 /** What is due about the statement itself, once it is given. */
 function statementSpot(interview: Interview, context: InterviewContext): Spot | undefined {
   const statement = statementOf(interview);
@@ -161,6 +164,7 @@ export const isEmpty = ({ answers, start }: Interview): boolean =>
 /** The first thing that is still open. */
 function openSpot(interview: Interview, context: InterviewContext): Spot {
   const { policy } = context;
+  if (interview.enough) return interview.advised ? "done" : "advice";
   for (const question of inOrder(context.questions).main) {
     const isDue = question.required || (policy.optional && applies(question, interview.answers));
     if (!interview.answers[question.id] && isDue && valueAt(interview.start, question.id) === undefined) {
@@ -171,11 +175,15 @@ function openSpot(interview: Interview, context: InterviewContext): Spot {
   }
   const wanted = interview.wanted.find((id) => !interview.answers[id]);
   if (wanted !== undefined) return spotOf(wanted);
-  if (policy.optional && isEmpty(interview) && !interview.enough) return "improve";
+  if (policy.optional && isEmpty(interview)) return "improve";
   if (!interview.advised) return "advice";
   if (interview.save === null) return "save";
-  return policy.optional && !interview.enough ? "improve" : "done";
+  return policy.optional ? "improve" : "done";
 }
+
+/** The questions without whose answer, if only "don't know", an interview does not come to its end by itself. */
+export const unaskedOf = ({ answers, start }: Interview, { questions }: InterviewContext): Question[] =>
+  questions.filter(({ id, required }) => required && !answers[id] && valueAt(start, id) === undefined);
 
 /** True when going back to this spot still makes sense. */
 function isOpenForReturn(spot: Spot, interview: Interview, context: InterviewContext): boolean {

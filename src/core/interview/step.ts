@@ -12,6 +12,7 @@ import {
   type InterviewContext,
   inOrder,
   isEmpty,
+  isNoLanguageTask,
   isSure,
   openQuestions,
   questionOf,
@@ -48,6 +49,8 @@ export interface KindStep extends Common {
   reading: Reading | null;
   /** True when the reading is confident enough to be offered as the answer. */
   sure: boolean;
+  /** True when it reads as no task for a language model; the note of the reading says what serves instead. */
+  no_language_task: boolean;
   previous: Answer | undefined;
   /** What else the statement says, as read or as corrected; null where nothing was read. */
   besides: Besides | null;
@@ -145,7 +148,8 @@ export function stepOf(interview: Interview, context: InterviewContext): Step {
       const reading = statement === undefined ? null : context.read(statement);
       const sure = reading !== null && isSure(reading, context);
       const besides = besidesOf(reading, interview, context);
-      return { step: "kind", reading, sure, previous: interview.answers.kind, besides, can_go_back };
+      const no_language_task = reading !== null && isNoLanguageTask(reading);
+      return { step: "kind", reading, sure, no_language_task, previous: interview.answers.kind, besides, can_go_back };
     }
     case "improve":
       return improveStep(interview, context, can_go_back);

@@ -102,6 +102,9 @@ const unsure = after(say("handle mail"));
 const photos = after(say("sort photos"));
 const repetition = after(say("sort mail"), say("routing"));
 const again = after(say("sort mail"), say("routing"), say(92), { event: "back" });
+const sensors = after(say("watch sensors"));
+const chosen = after(say("sort mail"), say("routing"), say(92), say(1200), say("exact"), { event: "back" });
+const unchosen = after(say("sort mail"), say("routing"), say(92), say(1200), UNKNOWN, { event: "back" });
 const correctness = after(say("sort mail"), say("routing"), say(92), say(1200));
 const six = [say("sort mail"), say("routing"), say(92), UNKNOWN, say("exact"), say("cloud-ok")];
 const volume = after(...six);
@@ -155,7 +158,10 @@ describe("prompts with lists", () => {
     ["an old answer kept", again, [ENTER], say(92), ["?: don't know"]],
     ["an old answer changed", again, [CTRL_U, "50", ENTER], say(50), []],
     ["an old answer taken back", again, [CTRL_U, "?", ENTER], UNKNOWN, []],
-    ["a choice", correctness, [DOWN, ENTER], say("undefined"), ["> A program can check it", "  Nobody can say"]],
+    ["a choice", correctness, [UP, ENTER], say("undefined"), ["  A program can check it", "> Don't know"]],
+    ["nothing chosen", correctness, [ENTER], UNKNOWN, ["> Don't know"]],
+    ["an old choice kept", chosen, [ENTER], say("exact"), ["> A program can check it"]],
+    ["an old choice that was not known kept", unchosen, [ENTER], UNKNOWN, ["> Don't know"]],
     ["a choice by its number", correctness, ["2", ENTER], say("undefined"), []],
     ["a choice not known", correctness, [UP, DOWN, DOWN, ENTER], UNKNOWN, []],
     ["Esc at a choice", correctness, [ESC], BACK, ["Esc to go back"]],
@@ -166,11 +172,21 @@ describe("prompts with lists", () => {
       say("routing"),
       ["Reads as The kind routing, tier 1. Right?", 'Because of "sort", "8 queues".'],
     ],
-    ["the runner-up", sure, [DOWN, ENTER, DOWN, ENTER], say("support-reply"), ["5% likely"]],
-    ["a kind from the list", sure, [DOWN, ENTER, DOWN, DOWN, ENTER, "trans", ENTER], say("translation"), []],
-    ["back from the list of kinds", sure, [DOWN, ENTER, DOWN, DOWN, ENTER, ESC, ENTER], say("routing"), []],
+    ["the runner-up", sure, [DOWN, ENTER, UP, UP, ENTER], say("support-reply"), ["5% likely"]],
+    ["a kind from the list", sure, [DOWN, ENTER, UP, ENTER, "trans", ENTER], say("translation"), []],
+    ["back from the list of kinds", sure, [DOWN, ENTER, UP, ENTER, ESC, "1", ENTER], say("routing"), []],
     ["back from the kinds to the reading", sure, [DOWN, ENTER, ESC, ENTER], say("routing"), []],
-    ["an unsure reading", unsure, [DOWN, DOWN, DOWN, ENTER], UNKNOWN, ["Which kind of task is it?", "40% likely"]],
+    ["an unsure reading", unsure, ["1", ENTER], say("routing"), ["Which kind of task is it?", "40% likely"]],
+    ["nothing chosen of an unsure reading", unsure, [ENTER], UNKNOWN, ["> Don't know"]],
+    [
+      "no task for a language model",
+      sensors,
+      [ENTER],
+      GO_ON,
+      ["no task for a language model. Right?", "Statistics do it."],
+    ],
+    ["a task for one after all", sensors, [DOWN, ENTER, UP, UP, ENTER, "trans", ENTER], say("translation"), []],
+    ["back to whether it is one", sensors, [DOWN, ENTER, ESC, ENTER], GO_ON, []],
     ["a vague statement kept", vague, [DOWN, ENTER], GO_ON, ["could mean many tasks", "what is to be done?"]],
     [
       "a vague statement sharpened",
@@ -178,6 +194,13 @@ describe("prompts with lists", () => {
       [ENTER, CTRL_U, "sort leads", ENTER],
       say("sort leads"),
       ["sort [what] into [n] classes"],
+    ],
+    [
+      "a gap of the wording that is shown",
+      vague,
+      [ENTER, CTRL_U, "sort [what] into 5 classes", ENTER, CTRL_U, "sort leads", ENTER],
+      say("sort leads"),
+      ["> AI for marketing", "! expected your own words in place of [what]"],
     ],
     ["what is assumed", volume, ["2k", ENTER], say(2000), ["If you leave it open: a round number"]],
     ["enough", improve, [DOWN, DOWN, DOWN, ENTER], GO_ON, ["Sharpen it?", "> documents?", "Could change the tier."]],
@@ -209,15 +232,11 @@ describe("prompts as plain lines", () => {
     ["a statement of several lines", task, ["sort\remails\r", "\r"], say("sort emails"), []],
     ["a number, wrong then right", repetition, ["x\r", "5\r"], say(5), ["! expected a number from 0 to 100"]],
     ["an old answer kept", again, ["\r"], say(92), ["Your answer [92]:"]],
-    ["a choice by its number", correctness, ["2\r"], say("undefined"), ["  2. Nobody can say", "1 to 3:"]],
+    ["a choice by its number", correctness, ["2\r"], say("undefined"), ["  2. Nobody can say", "1 to 3 [3]:"]],
     ["a choice by its words", correctness, ["nobody\r"], say("undefined"), []],
-    [
-      "a number that is no choice, and nothing where something must be chosen",
-      correctness,
-      ["9\r", "\r", "3\r"],
-      UNKNOWN,
-      ["! expected a number from 1 to 3"],
-    ],
+    ["a number that is no choice", correctness, ["9\r", "2\r"], say("undefined"), ["! expected a number from 1 to 3"]],
+    ["nothing chosen", correctness, ["\r"], UNKNOWN, ["1 to 3 [3]:"]],
+    ["nothing where something must be chosen", sure, ["\r", "1\r"], say("routing"), ["! expected a number"]],
     ["several lines where one is to be chosen", correctness, ["9\r2\r", "\u0015", "2\r"], say("undefined"), []],
     ["a sure reading", sure, ["1\r"], say("routing"), ["Reads as The kind routing, tier 1. Right?"]],
     ["back", repetition, ["<\r"], BACK, ["< goes back"]],
@@ -265,7 +284,7 @@ describe("a narrow terminal", () => {
       help: "word ".repeat(20),
     }));
     const question = { ...QUESTIONS[4]!, choices };
-    const keys = [...Array.from({ length: 20 }, () => DOWN), ENTER];
+    const keys = [...Array.from({ length: 10 }, () => UP), ENTER];
     const options = { columns: 40, rows: 12 };
     const { event, screen } = await press({ ...(correctness as object), question } as AskedStep, keys, options);
     expect(event).toEqual(say("v20"));

@@ -73,6 +73,7 @@ describe("flags", () => {
     expect(await read({ examples: "unknown", repetition: "90%" })).toEqual({
       brief: { task: "Sort", client: "Acme", repetition: 90 },
       unknown: ["examples"],
+      file: null,
     });
   });
 });

@@ -104,6 +104,13 @@ describe("a whole run", () => {
     const changed = await assess(ALL, ["change an answer", "change examples", "100", ...ON]);
     expect(JSON.parse(changed.host.out).fine_tuning.examples.have).toBe(100);
   });
+  it("stops where no language model is needed, and gives a command that gives the same advice", async () => {
+    const { code, host, err } = await assess([], ["Predict which machines fail from sensor readings", "yes"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(host.out).task.language_task.value).toBe(false);
+    expect(err).not.toContain("(2 of 6)");
+    expect(err).toMatch(/^Again: printf '%s' .*Predict which.* \| model-advisor classify$/m);
+  });
   it("takes don't know for every answer, and keeps asking nothing", async () => {
     const { code, host, err } = await assess(["--task", "unknown"], ["don't", "?", "?", "5", "4", "?", CTRL_C]);
     expect(code).toBe(130);
@@ -175,6 +182,22 @@ describe("Ctrl-C", () => {
     expect(on.code).toBe(0);
     expect(parse(String(on.host.files.get(`${CWD}/brief.yaml`)))).toMatchObject({ correctness: "exact" });
   });
+  it("under the advice leaves it where it was to be written", async () => {
+    const { code, host, err } = await assess([...ALL, "--report", "r.html"], [CTRL_C]);
+    expect(code).toBe(130);
+    expect(JSON.parse(host.out).tier).toBe(1);
+    expect(String(host.files.get(`${CWD}/r.html`))).toMatch(/^<!doctype html>/);
+    expect(err).toContain("The report is in r.html.");
+  });
+  it("while an answer is changed leaves the advice without it", async () => {
+    const { host } = await assess(ALL, ["change an answer", "change examples", CTRL_C]);
+    expect(JSON.parse(host.out).fine_tuning.examples.have).toBe(1200);
+  });
+  it("names the file that says all of it already", async () => {
+    const files = { [`${CWD}/b.yaml`]: `task: ${TASK}\nkind: routing\nproposal: {model: gpt-4o}\n` };
+    const { err } = await assess(["--from", "b.yaml"], [CTRL_C], { files });
+    expect(err).toContain("Your answers are those of b.yaml. Go on with:\n  model-advisor assess --from b.yaml\n");
+  });
   it("before the first answer says so", async () => {
     const { code, err } = await assess([], [CTRL_C]);
     expect(code).toBe(130);
@@ -192,7 +215,7 @@ describe("Ctrl-C", () => {
   });
   it("gives a brief that flags cannot say as lines for a file", async () => {
     const files = { [`${CWD}/brief.yaml`]: "task: Sort\nproposal: {model: gpt-4o}\n" };
-    const { err } = await assess(["--from", "brief.yaml"], [CTRL_C], { files });
+    const { err } = await assess(["--from", "brief.yaml", "--client", "Acme"], [CTRL_C], { files });
     expect(err).toContain("  proposal:\n    model: gpt-4o\n");
     expect(err).toContain("model-advisor assess --from brief.yaml");
   });

@@ -58,7 +58,17 @@ const BESIDES: Reading["besides"] = {
   task_sentence: null,
 };
 
-/** "sort ..." is surely routing, "handle ..." perhaps routing, anything with "AI for" is vague. */
+/** What is read of a statement about sensors. */
+const SENSORS: Reading = {
+  ...NOT_READ,
+  note: "Statistics do it.",
+  besides: {
+    ...BESIDES!,
+    language_task: { ...sureOf(false), instead: "sensors", says: "Statistics do it." },
+  },
+};
+
+/** "sort ..." is surely routing, "handle ..." perhaps routing, "AI for" is vague, sensors are no language task. */
 export function readForTest(statement: string): Reading {
   const confidence = statement.startsWith("sort") ? 0.93 : statement.startsWith("handle") ? 0.4 : null;
   if (statement.includes("AI for")) {
@@ -69,6 +79,7 @@ export function readForTest(statement: string): Reading {
       sharper: "sort [what] into [n] classes",
     };
   }
+  if (statement.includes("sensors")) return SENSORS;
   if (confidence === null) return NOT_READ;
   const candidates = [
     { kind: "routing", tier: 1 as const, probability: confidence, words: ["sort", "8 queues"], against: [] },

@@ -160,6 +160,26 @@ describe("a vague statement", () => {
   });
 });
 
+describe("what is no task for a language model", () => {
+  it.each([
+    ["asked in full", FULL],
+    ["asked in haste", BRISK],
+  ])("is advised on at once when the person says so, %s", (_, policy) => {
+    expect(walk(contextWith(policy), [say("watch sensors"), GO, GO]).steps.slice(1)).toEqual([
+      "kind?",
+      "advice",
+      "done",
+    ]);
+  });
+  it("leaves no other kind open in silence", () => {
+    expect(walk(contextWith(FULL), [say("handle mail"), GO]).steps).toEqual(["1/6 task", "kind?", "kind?"]);
+  });
+  it("is one after all when the person says of which kind", () => {
+    const { steps } = walk(contextWith(FULL), [say("watch sensors"), say("translation")]);
+    expect(steps.at(-1)).toBe("2/6 repetition");
+  });
+});
+
 describe("back", () => {
   const cases: [string, InterviewEvent[], string[]][] = [
     ["leads nowhere at the first question", [BACK], ["1/6 task", "1/6 task"]],
@@ -186,6 +206,11 @@ describe("back", () => {
   ];
   it.each(cases)("%s", (_, events, wanted) => {
     expect(walk(contextWith(FULL), events).steps).toEqual(wanted);
+  });
+  it("leads to a statement that was made sharper, also to one that the brief came with", () => {
+    const { steps, end } = walk(contextWith(FULL), [say("sort leads"), BACK], { task: "AI for leads" });
+    expect(steps).toEqual(["sharpen", "kind", "1/6 task"]);
+    expect(briefOf(end).task).toBe("sort leads");
   });
   it("offers the old answer to start from", () => {
     const context = contextWith(FULL);
