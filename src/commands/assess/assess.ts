@@ -229,6 +229,21 @@ function stepContext(
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** The answers, and how to go on from them. `file` is the one that said all that the interview began with. */
+async function giveBack(
+  kept: Kept,
+  first: Interview,
+  file: string | null,
+  given: AssessOptions,
+  host: Host,
+): Promise<void> {
+  const brief = briefOf(kept.interview);
+  const unknown = unknownsOf(kept.interview);
+  const isAsItCame = isSame(brief, briefOf(first)) && isSame(unknown, unknownsOf(first));
+  const from = isAsItCame && kept.file === null ? file : null;
+  await host.stderr.write(resumeText(brief, unknown, given, from === null ? { saved: kept.file } : { from }));
+}
+
 /** The advice of a person who stops under it is theirs all the same: what does not stand on the screen is written. */
 async function leaveAdvice(brief: Brief, options: AssessOptions, host: Host): Promise<void> {
   if (!host.stdout.isTTY) await showAdvice(brief, options, host);
@@ -267,13 +282,7 @@ export async function run(given: AssessOptions, host: Host): Promise<ExitCode> {
     await interviewed(interview, { options, host, context, asking, keep, lastWords }).finally(() => prompter?.close());
   } catch (error) {
     // Whatever ended it, the answers were given and are given back.
-    if (asking) {
-      const brief = briefOf(kept.interview);
-      const unknown = unknownsOf(kept.interview);
-      const isAsItCame = isSame(brief, briefOf(interview)) && isSame(unknown, unknownsOf(interview));
-      const from = isAsItCame && kept.file === null ? start.file : null;
-      await host.stderr.write(resumeText(brief, unknown, given, from === null ? { saved: kept.file } : { from }));
-    }
+    if (asking) await giveBack(kept, interview, start.file, given, host);
     if (!isStop(error) || error.kind !== "cancelled") throw error;
     if (kept.advised) await leaveAdvice(kept.advised, options, host);
     return EXIT.cancelled;

@@ -24,6 +24,8 @@ export interface AdviceWriter {
   advice(advice: Advice): Promise<void> | void;
   /** A brief that could not be advised on; `line` is where it begins. */
   refused(line: number, diagnostics: readonly Diagnostic[]): Promise<void> | void;
+  /** One of several files that could not be read; stderr says so as well. */
+  unread(file: string, why: string): Promise<void> | void;
   flush(): Promise<void> | void;
   /** True when nobody reads on: what would come is not worth making. */
   readonly closed: boolean;
@@ -66,9 +68,10 @@ function sink(
   };
 }
 
-const errorObject = (line: number, diagnostics: readonly Diagnostic[]): string =>
+const refusedObject = (line: number, diagnostics: readonly Diagnostic[]): string =>
   plainJson(
     JSON.stringify({
+      file: diagnostics[0]?.place.file,
       line,
       error: diagnostics.map(({ message }) => message).join("; "),
       findings: diagnostics.map(({ rule, message, place }) => ({
@@ -80,35 +83,38 @@ const errorObject = (line: number, diagnostics: readonly Diagnostic[]): string =
     }),
   );
 
+/** No line of it was seen. */
+const unreadObject = (file: string, error: string): string =>
+  plainJson(JSON.stringify({ file, line: null, error, findings: [] }));
+
 const complain = async (diagnostics: readonly Diagnostic[], host: Host): Promise<void> => {
   for (const each of diagnostics) await host.stderr.write(`error: ${diagnosticLine(each)}\n`);
 };
 
-function linesWriter(write: Write): Pick<AdviceWriter, "advice" | "refused" | "end"> {
+type Items = Pick<AdviceWriter, "advice" | "refused" | "unread" | "end">;
+
+function linesWriter(write: Write): Items {
   return {
     advice: (advice) => write(`${plainJson(adviceLine(advice))}\n`),
-    refused: (line, diagnostics) => write(`${errorObject(line, diagnostics)}\n`),
+    refused: (line, diagnostics) => write(`${refusedObject(line, diagnostics)}\n`),
+    unread: (file, why) => write(`${unreadObject(file, why)}\n`),
     end() {},
   };
 }
 
-function listWriter(write: Write): Pick<AdviceWriter, "advice" | "refused" | "end"> {
+function listWriter(write: Write): Items {
   let count = 0;
   const item = (text: string) => write(`${count++ === 0 ? "[" : ","}\n${text}`);
   return {
     advice: (advice) => item(plainJson(adviceLine(advice))),
-    refused: (line, diagnostics) => item(errorObject(line, diagnostics)),
+    refused: (line, diagnostics) => item(refusedObject(line, diagnostics)),
+    unread: (file, why) => item(unreadObject(file, why)),
     end: () => write(count === 0 ? "[]\n" : "\n]\n"),
   };
 }
 
 /** One text after the other for people; refusals go to stderr. */
-function textWriter(
-  format: AdviceFormat,
-  detail: Detail,
-  write: Write,
-  host: Host,
-): Pick<AdviceWriter, "advice" | "refused" | "end"> {
+function textWriter(format: AdviceFormat, detail: Detail, write: Write, host: Host): Items {
   let count = 0;
   const rule = format === "text" ? `\n${"-".repeat(Math.min(host.stdout.columns, 80))}\n` : "\n";
   const between = detail.quiet ? "" : rule;
@@ -118,6 +124,7 @@ function textWriter(
       await write(count++ === 0 ? text : `${between}${text}`);
     },
     refused: (_line, diagnostics) => complain(diagnostics, host),
+    unread() {},
     end() {},
   };
 }

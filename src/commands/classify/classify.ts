@@ -9,6 +9,7 @@ import { decodeText, joined } from "../../data/documents/decode-text.ts";
 import { textError } from "../../data/documents/parsed.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
+import { nameOf } from "../host/operand.ts";
 import { detailsWith, formatFor } from "../host/results.ts";
 import { prepareAdviser } from "../settings/advise-brief.ts";
 import { readBrandFile } from "../settings/named-files.ts";
@@ -166,7 +167,6 @@ async function runBriefs(given: BriefOptions, host: Host): Promise<ExitCode> {
   const brand = await readBrandFile(options, host);
   const adviser = await prepareAdviser(options, host);
   const tally: Tally = { briefs: 0, bad: 0, undetermined: 0, unread: 0 };
-  let writer: AdviceWriter | undefined;
 
   async function take(entry: BriefEntry, closely: boolean, into: AdviceWriter): Promise<void> {
     tally.briefs++;
@@ -197,20 +197,31 @@ async function runBriefs(given: BriefOptions, host: Host): Promise<ExitCode> {
     }
   }
 
-  /** One of several files that cannot be read does not stop the others. */
-  async function skip(error: unknown): Promise<undefined> {
-    if (!isStop(error) || operands.length === 1) throw error;
-    tally.unread++;
-    await host.stderr.write(`error: ${error.message}\n`);
+  const writerFor = (form: BriefForm): AdviceWriter => adviceWriter({ ...options, brand }, form, host);
+
+  /** One of several files that cannot be read does not stop the others, and its place in the order stays. */
+  async function takeOne(operand: string, into: AdviceWriter): Promise<void> {
+    try {
+      await takeAll(await open(operand, host), into);
+    } catch (error) {
+      if (!isStop(error)) throw error;
+      tally.unread++;
+      await host.stderr.write(`error: ${error.message}\n`);
+      await into.unread(nameOf(operand, host), error.message);
+    }
   }
 
-  for (const operand of operands) {
-    const source = await open(operand, host).catch(skip);
-    if (!source) continue;
-    writer ??= adviceWriter({ ...options, brand }, operands.length > 1 ? "list" : source.form, host);
-    await takeAll(source, writer).catch(skip);
+  const [only, ...more] = operands as [string, ...string[]];
+  if (more.length > 0) {
+    const writer = writerFor("list");
+    for (const operand of operands) await takeOne(operand, writer);
+    await writer.end();
+  } else {
+    const source = await open(only, host);
+    const writer = writerFor(source.form);
+    await takeAll(source, writer);
+    await writer.end();
   }
-  await writer?.end();
   await lastWord(tally, options.requireComplete === true, host);
   return codeFor(tally, options.requireComplete === true);
 }

@@ -102,7 +102,8 @@ async function textOf(inventory: Inventory, format: string, host: Host): Promise
     case "json":
       return jsonText(inventory);
     case "ndjson": {
-      const unread = inventory.unread.map(({ line, column, why }) => ({ line, column, error: why }));
+      const { file } = inventory;
+      const unread = inventory.unread.map(({ line, column, why }) => ({ file, line, column, error: why }));
       return jsonLines([...inventory.use_cases, ...unread]);
     }
     case "csv":
