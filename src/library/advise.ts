@@ -1,6 +1,6 @@
 /** The advice of the command line for programs: the same tables and prices, and an agency's own laid over them. */
 import * as z from "zod/mini";
-import { makeAdvisor, needsReader } from "../core/advice/advise.ts";
+import { makeAdvisor, makeClientAdvisor, needsReader } from "../core/advice/advise.ts";
 import type { Read } from "../core/advice/judged.ts";
 import { defaultOf } from "../core/prices/defaults.ts";
 import { findRate } from "../core/prices/fx.ts";
@@ -24,7 +24,7 @@ export interface YamlText {
 export interface AdviserOptions {
   /** The day that prices and retirements are judged on, `YYYY-MM-DD`. There is no clock in here. */
   as_of: IsoDate;
-  /** Of all amounts, such as `USD`; the default of the price list (AUD) when left out. */
+  /** Of all amounts, such as `USD`. Left out: that of the client's budget or stakes, else the default of the price list (AUD). */
   currency?: Currency;
   /** Laid over the built-in tables, as `--taxonomy` does; proved like them. */
   taxonomy?: readonly YamlText[];
@@ -97,7 +97,8 @@ export async function makeAdviser(options: AdviserOptions): Promise<Adviser> {
   const currency = options.currency ?? String(defaultOf(pricing.defaults, "currency").value);
   const rate = findRate(pricing.fx, currency.toUpperCase());
   if (!rate) throw dataError(`no exchange rate for ${quote(currency)}; lay one over the prices, under rates`);
-  const advise = makeAdvisor({ taxonomy, pricing, as_of: options.as_of, rate, explain: false });
+  const make = options.currency === undefined ? makeClientAdvisor : makeAdvisor;
+  const advise = make({ taxonomy, pricing, as_of: options.as_of, rate, explain: false });
   let reader: Promise<Read> | undefined;
 
   async function loadReader(): Promise<Read> {

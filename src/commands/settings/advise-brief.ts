@@ -1,6 +1,6 @@
 /** From a brief to its advice: loads what that needs, once, and the reader of statements only when one must be read. */
 
-import { makeAdvisor, needsReader } from "../../core/advice/advise.ts";
+import { makeAdvisor, makeClientAdvisor, needsReader } from "../../core/advice/advise.ts";
 import type { Read } from "../../core/advice/judged.ts";
 import type { Endpoint } from "../../core/second-reader/endpoint.ts";
 import type { Advice } from "../../core/types/advice.ts";
@@ -59,7 +59,8 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
     format === "markdown" ||
     format === "html" ||
     options.explainCosts === true;
-  const adviseFully = makeAdvisor({
+  const isCurrencyAsked = typeof options.currency === "string";
+  const adviseFully = (isCurrencyAsked ? makeAdvisor : makeClientAdvisor)({
     taxonomy,
     ...money,
     as_of: asOfDay(options, host),

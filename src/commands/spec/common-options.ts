@@ -38,7 +38,11 @@ export const DATA: OptionSpec[] = under(PRICES, [
 ]);
 
 export const CURRENCY: OptionSpec = {
-  ...text("currency", "CODE", "currency of all amounts; your own rate for a US dollar as in NZD=1.72 (default: AUD)"),
+  ...text(
+    "currency",
+    "CODE",
+    "currency of all amounts; your own rate for a US dollar as in NZD=1.72 (default: that of a brief's budget or stakes, else AUD)",
+  ),
   group: PRICES,
 };
 

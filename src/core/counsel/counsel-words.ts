@@ -66,7 +66,8 @@ export function startWords(row: Row, scene: CounselScene): string {
   const pick = ({ fit, cheap }: PricedOffers) => (row.then.start_with === "fit" ? fit : (cheap ?? fit));
   const first = pick(scene.offers);
   if (!first || (row.then.start_with !== "fit" && row.then.start_with !== "cheap")) return "";
-  const name = first.way.kind === "machine" ? words(first) : first.way.name;
+  // While the volume is open, the machine is another at each.
+  const name = first.way.kind === "machine" && scene.requests !== null ? words(first) : first.way.name;
   return `${name}, ${costAcross(pick, scene)}${inBudget(first, scene)}`;
 }
 

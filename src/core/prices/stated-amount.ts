@@ -49,6 +49,16 @@ export function exchangeable(brief: Brief, rates: readonly FxRate[]): Brief {
   return known;
 }
 
+/**
+ * The rate of the currency in which a client states a budget or stakes, so that the page speaks of money as the client
+ * does; undefined where none is stated, or several are. What the scope quotes is the money of who sells.
+ */
+export function clientRate({ limits, stakes }: Brief, rates: readonly FxRate[]): FxRate | undefined {
+  const stated = [limits?.budget_per_month, stakes?.right, stakes?.wrong].flatMap((amount) => amount?.currency ?? []);
+  const [currency, ...others] = new Set(stated);
+  return currency === undefined || others.length > 0 ? undefined : findRate(rates, currency);
+}
+
 /** An amount in another currency; null without an amount. One that has no rate was to be refused before. */
 export function amountIn(stated: StatedAmount | undefined, to: FxRate, rates: readonly FxRate[]): number | null {
   if (!stated?.currency) return null;

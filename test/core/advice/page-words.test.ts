@@ -286,6 +286,11 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["on your GPU server"], not: ["your our"] },
   ],
   [
+    "while the volume is open, the first line names no one machine",
+    { ...LOCAL, usage: { input_tokens: 500, output_tokens: 300 } },
+    { says: ["Start with a prompt: Qwen3.5 9B, AU$"], not: ["Start with a prompt: Qwen3.5 9B ("] },
+  ],
+  [
     "a budget that carries bill and staff time is said to",
     { ...ROUTING, limits: { budget_per_month: aud(900) } },
     { says: ["of staff time, within your budget."] },
