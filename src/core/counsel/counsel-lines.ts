@@ -9,7 +9,14 @@ import { isLarge } from "../ways/needs.ts";
 import { bandOf } from "../ways/ranking.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { toBuy } from "./beside-lines.ts";
-import { type CounselScene, isBeyond, isOneRun, needsMachine, type PricedOffers } from "./counsel-scene.ts";
+import {
+  type CounselScene,
+  isBeyond,
+  isOneRun,
+  isPromptHosted,
+  needsMachine,
+  type PricedOffers,
+} from "./counsel-scene.ts";
 import { words } from "./counsel-words.ts";
 
 /** A line of the first page. */
@@ -138,7 +145,7 @@ export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): C
   const shown = new Set<string>();
   const add: Add = (label, priced, note = null) => {
     if (!priced || shown.has(priced.way.key) || (priced.way.tuned && staysPrompted(row))) return;
-    if (needsMachine(priced) && isOneRun(scene.engines, scene.decision)) return;
+    if (needsMachine(priced) && isOneRun(scene.engines, scene.decision) && isPromptHosted(offers)) return;
     shown.add(priced.way.key);
     lines.push(lineOf(label, priced, note, rate));
   };

@@ -67,6 +67,12 @@ export const isOneRun = (engines: Engines, { local_required }: Pick<Decision, "l
 /** Whether a way needs a machine that is not there. */
 export const needsMachine = ({ way }: PricedWay): boolean => way.kind === "machine" && !way.is_clients;
 
+/** Whether a prompt needs no machine that is not there: a host may serve it, or one that is there does. */
+export const isPromptHosted = ({ cheap, fit }: Pick<PricedOffers, "cheap" | "fit">): boolean => {
+  const prompt = cheap ?? fit;
+  return prompt === null || !needsMachine(prompt);
+};
+
 /** The budget held against the ways that one run pays for. */
 export function keptInOneRun({ keeps, fit }: PricedOffers): PricedOffers["keeps"] {
   const isWasted = fit !== null && (fit.way.tuned || needsMachine(fit));

@@ -192,6 +192,12 @@ function worthFigures(premium: number | null, points: number | null, scene: Coun
   };
 }
 
+/** The words in braces that name how much work there is. */
+function volumeFigures({ requests }: CounselScene): Figures {
+  const words = requests === 1 ? "1 request" : `${roughCount(requests ?? 0)} requests`;
+  return { requests: () => words, whole_job: () => (requests === null ? "" : `, if that is ${words}`) };
+}
+
 /** The words in braces of the table's sentences, each with its figure. */
 export function figuresOf(scene: CounselScene, premium: number | null, points: number | null): Figures {
   const { offers, field, steps } = scene;
@@ -246,7 +252,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     minutes: () => inMinutes(clearlyByHand(scene)?.minutes ?? 0),
     person: () => money(clearlyByHand(scene)?.person ?? null),
     answer: () => money(clearlyByHand(scene)?.answer ?? null),
-    requests: () => (scene.requests === 1 ? "1 request" : `${roughCount(scene.requests ?? 0)} requests`),
+    ...volumeFigures(scene),
     limit: () => inSeconds(brief.limits?.latency_s ?? 0),
     classifier_cost: () => costAcross((each) => scene.classifier(each.volume), scene),
     premium_steps: () => (steps ? `${money(steps.steps_year)} ${totalWords(countedMonths(field.scene.pricing))}` : ""),

@@ -31,7 +31,7 @@ import {
 } from "./answer-worth.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import { linesFor } from "./counsel-lines.ts";
-import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
+import { type CounselScene, isPromptHosted, type PricedOffers } from "./counsel-scene.ts";
 import { figuresOf, neededExamples, startWords, words } from "./counsel-words.ts";
 
 const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>
@@ -105,6 +105,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     tuning_worth: tuningWorth(worthNeeded(premiumOf(offers, field.scene), requests, field.scene), field.scene),
     engine: engineFact(scene),
     by_hand: clearlyByHand(scene) !== null,
+    prompt_hosted: isPromptHosted(offers),
     exacting: decision.facts?.code === true || field.scene.needs?.tools === true,
     retrieval: decision.rag === true,
     checked_at_a_loss: checkLoss(field.scene) !== null,

@@ -217,6 +217,7 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
     kept ?? (isLarge(tier) ? bestOf(all.filter(keeps), pricing) : null) ?? free ?? (isLarge(tier) ? null : cheapest);
   const anchor = fit && isLarge(tier) ? fit : null;
   const ownKeys = keysOf(hosted);
+  const untuned = ofApproach.filter(({ way }) => !way.tuned);
   const unlessFit = <W extends Way>(ranked: Ranked<W> | null) => (ranked?.way.key === fit?.way.key ? null : ranked);
   const value = anchor && valueBeside(at(field.large), anchor, scene);
   return {
@@ -224,11 +225,8 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
     beyond: free && fit && free.way.key !== fit.way.key ? free : null,
     cheap:
       cheapest ??
-      amongPrompts(
-        ofApproach.filter((each) => !each.way.tuned && keeps(each)),
-        measured.filter(keeps),
-        field,
-      ),
+      amongPrompts(untuned.filter(keeps), measured.filter(keeps), field) ??
+      amongPrompts(untuned, measured, field),
     thrifty,
     stronger,
     larger: isLarge(tier) ? null : largerThan(cheapest, lessThanTuning(at(field.large).filter(keeps), fit), scene),

@@ -1023,6 +1023,19 @@ describe("work that is done once", () => {
   });
 
   test.each<[string, Partial<Brief>]>([
+    ["in a region without a host", {}],
+    ["within a budget that pays for the machine", { limits: { budget_per_month: { amount: 9000, currency: "AUD" } } }],
+    ["over the budget", { limits: { budget_per_month: { amount: 100, currency: "AUD" } } }],
+  ])("is told with the machine that it takes where no host may do it, %s", (_, more) => {
+    const brief: Brief = { ...once, sensitivity: "restricted-cloud", region: "sg", ...more };
+    const { counsel, beside } = advise(brief, { read });
+    expect(counsel!.id).toBe("single-run-on-machine");
+    expect(counsel!.text).toMatch(/a machine must be bought or leased.*whole job, if that is [\d,]+ requests/);
+    expect(counsel!.lines[0]!.to_buy).not.toBeNull();
+    expect(beside.some(({ text }) => text.includes("this one run pays for all of it"))).toBe(true);
+  });
+
+  test.each<[string, Partial<Brief>]>([
     ["at a host", {}],
     ["on a machine of one's own", { sensitivity: "local-only" }],
     ["in a large task", { kind: "contract-analysis", correctness: "expert" }],
