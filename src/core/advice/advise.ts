@@ -114,8 +114,8 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const steps = stepsIn(brief, read);
     const counted = withStepTokens(withStrictestPlace(brief), modelledSteps(steps), setting.pricing.defaults);
     const judgement = steps.length > 0 ? judgedInSteps(counted, reading, steps) : judged(brief, reading);
-    const pipeline = steps.length > 0 ? pipelineFor(counted, reading, steps) : null;
-    const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole) : null;
+    const pipeline = steps.length > 0 ? pipelineFor(counted, reading, steps, brief.usage) : null;
+    const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole, brief) : null;
     const known = beside ? pricer.price(asked(judgement), beside) : priced(asked(judgement));
     const advice = joined(brief, judgement, known, choices);
     if (pipeline) {

@@ -4,12 +4,12 @@ import { countedMonths } from "../prices/defaults.ts";
 import { volumeOf } from "../prices/token-profile.ts";
 import { speechCost } from "../speech/speech.ts";
 import { type HeardStep, heardSteps, modelledSteps, type StepInput } from "../steps/heard-steps.ts";
-import { answeredBySteps, decideSteps, hardestOf, stepsOf, suggestSplits } from "../steps/pipeline.ts";
+import { answeredBySteps, decideSteps, hardestOf, stepsOf, suggestSplits, tokensTogether } from "../steps/pipeline.ts";
 import { type PipelineCost, pipelineOf } from "../steps/steps.ts";
-import { stepReviews } from "../steps/told-steps.ts";
+import { stepReviews, stepsBeside } from "../steps/told-steps.ts";
 import { decide } from "../tables/decide.ts";
 import type { Advice, Beside } from "../types/advice.ts";
-import type { Brief } from "../types/brief.ts";
+import type { Brief, Usage } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Reading } from "../types/reading.ts";
@@ -21,6 +21,31 @@ const withoutMachine = ({ hardware: _, ...brief }: Brief): Brief => brief;
 
 /** How a step is judged. */
 const pickAnswers = ({ correctness }: Brief): Brief => (correctness === undefined ? {} : { correctness });
+
+interface Counted {
+  /** As the brief has it; that of the work in one call may be more. */
+  stated: Usage;
+  brief: Brief;
+  steps: readonly HeardStep[];
+  inputs: readonly StepInput[];
+  /** The work in one call. */
+  known: Priced;
+}
+
+/** What stands beside steps and one call: time, what is not counted alike, and people who check a step. */
+function besideSteps(cost: PipelineCost, { stated, brief, steps, inputs, known }: Counted): Beside[] {
+  const { setting, pricing } = known.scene;
+  const compared = {
+    stated,
+    brief,
+    one: setting.filled.profile,
+    all: tokensTogether(modelledSteps(steps), pricing.defaults),
+    cost,
+    is_better: known.offers?.thrifty != null && known.row?.then.start_with === "cheap",
+  };
+  const review = stepReviews(inputs, brief);
+  return [...stepsBeside(compared), ...(review ? [review] : [])];
+}
 
 /** What is counted of a brief in steps, with the same tables, prices and memory as the rest of the advice. */
 export function inSteps(setting: AdvisorSetting, pricer: Pricer, price: (judged: Judged) => Priced) {
@@ -75,18 +100,17 @@ export function inSteps(setting: AdvisorSetting, pricer: Pricer, price: (judged:
     { steps: _, ...brief }: Brief,
     reading: Reading | null,
     steps: readonly HeardStep[],
-  ): { cost: PipelineCost; whole: Advice; review: Beside | null } {
+    stated: Usage = brief.usage ?? {},
+  ): { cost: PipelineCost; whole: Advice; beside: Beside[] } {
     const asOne = asWhole(brief, reading, steps);
     const known = price(asOne);
     const whole = joinAdvice(asOne, known, setting);
     const isOpen = brief.usage?.requests_per_month === undefined;
     const { scene } = known;
     const inputs = steps.map((step) => stepInput(step, countedMonths(scene.pricing) === 1));
-    return {
-      cost: pipelineOf(inputs, whole, isOpen, { ...setting, pricing: scene.pricing }),
-      whole,
-      review: stepReviews(inputs, brief),
-    };
+    const cost = pipelineOf(inputs, whole, isOpen, { ...setting, pricing: scene.pricing });
+    const beside = besideSteps(cost, { stated, brief, steps, inputs, known });
+    return { cost, whole, beside };
   }
 
   function splitsFor(brief: Brief, decision: Decision, reading: Reading | null, read: Read | undefined): SplitAdvice[] {

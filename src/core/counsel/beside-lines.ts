@@ -20,6 +20,8 @@ const LABELS: Readonly<Record<Beside["id"], string>> = {
   tokens: "Counted",
   rate: "Rate",
   machines: "To buy",
+  time: "Time",
+  models: "Models",
 };
 
 export const besideLine = (id: Beside["id"], text: string, per_month: Beside["per_month"] = null): Beside => ({

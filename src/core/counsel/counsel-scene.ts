@@ -28,6 +28,10 @@ export interface StepsBeside {
   searches: boolean;
   /** Over the first year, in the currency of the advice; null is unknown. */
   steps_year: number | null;
+  /** All of them one after the other; null while a host does not say how long it takes. */
+  seconds: number | null;
+  /** They take longer than the limit of the brief. */
+  too_long: boolean;
   whole_year: number | null;
   whole_name: string;
   whole: ServedWay | null;

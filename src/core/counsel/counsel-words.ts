@@ -198,9 +198,23 @@ function volumeFigures({ requests }: CounselScene): Figures {
   return { requests: () => words, whole_job: () => (requests === null ? "" : `, if that is ${words}`) };
 }
 
+/** The words in braces on steps beside one call. */
+function stepFigures({ steps, field }: CounselScene): Figures {
+  const { pricing, setting } = field.scene;
+  const spoken = (amount: number | null) => roughAmount(amount, setting.rate.currency);
+  return {
+    premium_steps: () => (steps ? `${spoken(steps.steps_year)} ${totalWords(countedMonths(pricing))}` : ""),
+    steps_seconds: () => inSeconds(steps?.seconds ?? 0),
+    search: () =>
+      steps?.searches ? " The search stays in front of it: a call reads what is found, and finds nothing itself." : "",
+    whole: () => steps?.whole_name ?? "",
+    whole_cost: () => (steps ? `${spoken(steps.whole_year)}` : ""),
+  };
+}
+
 /** The words in braces of the table's sentences, each with its figure. */
 export function figuresOf(scene: CounselScene, premium: number | null, points: number | null): Figures {
-  const { offers, field, steps } = scene;
+  const { offers, field } = scene;
   const { brief, setting } = field.scene;
   const { rate } = setting;
   const { baseline } = brief;
@@ -255,11 +269,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     ...volumeFigures(scene),
     limit: () => inSeconds(brief.limits?.latency_s ?? 0),
     classifier_cost: () => costAcross((each) => scene.classifier(each.volume), scene),
-    premium_steps: () => (steps ? `${money(steps.steps_year)} ${totalWords(countedMonths(field.scene.pricing))}` : ""),
-    search: () =>
-      steps?.searches ? " The search stays in front of it: a call reads what is found, and finds nothing itself." : "",
-    whole: () => steps?.whole_name ?? "",
-    whole_cost: () => (steps ? `${money(steps.whole_year)}` : ""),
+    ...stepFigures(scene),
   };
 }
 

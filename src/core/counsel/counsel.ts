@@ -75,6 +75,13 @@ function engineFact({ engines, field, classifier, offers }: CounselScene): strin
   return isTight && classifier(offers.volume) ? "classifier" : "none";
 }
 
+/** What the steps of the brief come to beside one call: of what takes too long, the cost is no matter. */
+function stepsFact(steps: CounselScene["steps"]): string {
+  if (steps === null) return "none";
+  if (steps.too_long) return "take-too-long";
+  return steps.cost_more ? "cost-more" : "cost-no-more";
+}
+
 /** The facts that the counsel table reads. */
 function factsOf(scene: CounselScene, points: number | null): Facts {
   const { field, decision, offers, everywhere, steps, requests } = scene;
@@ -111,7 +118,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     checked_at_a_loss: checkLoss(field.scene) !== null,
     stakes_pay: isUntried(offers, field.scene),
     best_at_stakes: everywhere.every((each) => (valueSlack(each, field.scene)?.points ?? seen) < seen),
-    steps: steps === null ? "none" : steps.cost_more ? "cost-more" : "cost-no-more",
+    steps: stepsFact(steps),
   };
 }
 

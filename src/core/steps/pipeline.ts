@@ -3,7 +3,7 @@
 import { numberOf } from "../prices/defaults.ts";
 import { decide } from "../tables/decide.ts";
 import { shortenToWords } from "../text/plain-text.ts";
-import { type Brief, SENSITIVITY, type StepBrief } from "../types/brief.ts";
+import { type Brief, SENSITIVITY, type StepBrief, type Usage } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import { briefError, isStop } from "../types/errors.ts";
 import type { Default } from "../types/pricing.ts";
@@ -126,17 +126,34 @@ export function withStrictestPlace(brief: Brief): Brief {
   };
 }
 
+/** Tokens of a request. */
+export type StepTokens = Required<Pick<Usage, "input_tokens" | "output_tokens">>;
+type Tokens = keyof StepTokens;
+
+/** Tokens of each step that a request which enters takes on average: those of the step by its share. */
+const tokensOf = (steps: readonly PipelineStep[], key: Tokens, defaults: readonly Default[]): number[] => {
+  const usual = numberOf(defaults, key === "input_tokens" ? "input-tokens" : "output-tokens");
+  return steps.map(({ share, brief: { usage } }) => share * (usage?.[key] ?? usual));
+};
+
+/** Tokens that a request takes in all of these steps. What several read alike is counted for each. */
+export function tokensTogether(steps: readonly PipelineStep[], defaults: readonly Default[]): StepTokens {
+  const total = (key: Tokens) => Math.round(tokensOf(steps, key, defaults).reduce((sum, each) => sum + each, 0));
+  return { input_tokens: total("input_tokens"), output_tokens: total("output_tokens") };
+}
+
 /**
- * The brief with the tokens that a request takes in these steps together, each by its share, where it says that of its
- * steps alone. What several steps read alike is counted for each, as one call reads at the most.
+ * The brief with the tokens that a request takes in one call. Where it says them of its steps alone, one call takes at
+ * the most what they take together; and whatever it says at the top, no less than the largest of them.
  */
 export function withStepTokens(brief: Brief, steps: readonly PipelineStep[], defaults: readonly Default[]): Brief {
-  const total = (key: "input_tokens" | "output_tokens", id: string) => {
-    if (brief.usage?.[key] !== undefined || steps.every((step) => step.brief.usage?.[key] === undefined)) return {};
-    const each = ({ share, brief: { usage } }: PipelineStep) => share * (usage?.[key] ?? numberOf(defaults, id));
-    return { [key]: Math.round(steps.reduce((sum, step) => sum + each(step), 0)) };
+  const inOneCall = (key: Tokens): Partial<Usage> => {
+    const stated = brief.usage?.[key];
+    if (stated !== undefined) return { [key]: Math.max(stated, ...tokensOf(steps, key, defaults).map(Math.round)) };
+    if (steps.every((step) => step.brief.usage?.[key] === undefined)) return {};
+    return { [key]: tokensTogether(steps, defaults)[key] };
   };
-  const usage = { ...total("input_tokens", "input-tokens"), ...total("output_tokens", "output-tokens") };
+  const usage = { ...inOneCall("input_tokens"), ...inOneCall("output_tokens") };
   return Object.keys(usage).length === 0 ? brief : { ...brief, usage: { ...brief.usage, ...usage } };
 }
 

@@ -11,6 +11,7 @@ import type { AmountRange } from "../types/cost.ts";
 import type { PipelineAdvice, StepAdvice, WholeAdvice } from "../types/pipeline-advice.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
+import { answerSeconds } from "../ways/machine-way.ts";
 import { machineId, machineName, wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import {
@@ -64,6 +65,10 @@ export interface PipelineCost {
   /** What their machines cost to buy, and those of the one call. */
   machines: Beside | null;
   whole_machines: Beside | null;
+  /** To the end of the last step, one after the other and alone; null where one is not known. */
+  seconds: number | null;
+  /** Whether the steps are counted with cheaper models than they would have if mistakes in them cost something. */
+  thrifty: boolean;
   /** Whether a step finds passages in a body of documents. */
   searches: boolean;
 }
@@ -240,7 +245,20 @@ export function pipelineOf(
     isOpen ? null : machinesBeside([{ label: "", to_buy }], { rate }, pricing);
   const machines = purchase(boughtFor(apartFrom(served), shared, rate));
   const whole_machines = purchase(lineOf(whole)?.to_buy?.amount ?? null);
-  return { pipeline, steps_year, whole_year, costs_more, machines, whole_machines, searches };
+  const thrifty = modelled.some(({ priced }) => priced?.offers.thrifty != null);
+  const seconds = steps.every((step) => step.speech === null) ? secondsOf(ways) : null;
+  return { pipeline, steps_year, whole_year, costs_more, machines, whole_machines, seconds, thrifty, searches };
+}
+
+/** Seconds of all of these one after the other, when no other request runs; null where a host does not say. */
+function secondsOf(ways: readonly (PricedWay | null)[]): number | null {
+  let total = 0;
+  for (const each of ways) {
+    const seconds = each && answerSeconds(each.way, null, false)?.alone;
+    if (seconds == null) return null;
+    total += seconds;
+  }
+  return total;
 }
 
 /** Over the first year where the volume is known, since work and machines count then; per 1,000 requests otherwise. */

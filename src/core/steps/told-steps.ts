@@ -4,7 +4,7 @@
  */
 
 import { budgetText, type PageMoney } from "../advice/limit-headlines.ts";
-import { budgetLine } from "../counsel/beside-lines.ts";
+import { besideLine, budgetLine } from "../counsel/beside-lines.ts";
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
 import { checkOf, type Reviewed, reviewBeside } from "../counsel/review.ts";
 import { totalWords } from "../prices/defaults.ts";
@@ -12,24 +12,28 @@ import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { reviewedBy } from "../tables/stakes.ts";
 import { rowsTesting } from "../tables/table-rows.ts";
-import { spokenAmount, spokenTimes } from "../text/amount.ts";
+import { countText, inSeconds, spokenAmount, spokenTimes } from "../text/amount.ts";
 import { type Advice, type Beside, type Recommendation, type ServedWay, startOf } from "../types/advice.ts";
-import type { Brief } from "../types/brief.ts";
+import type { Brief, Usage } from "../types/brief.ts";
 import type { PipelineAdvice, SplitAdvice } from "../types/pipeline-advice.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import { isHeardAlone, type StepInput } from "./heard-steps.ts";
+import type { StepTokens } from "./pipeline.ts";
 import type { PipelineCost } from "./steps.ts";
 
 /** Steps beside one call; null while either has no cost. */
 export function besideOf(
-  { costs_more, steps_year, whole_year, searches }: PipelineCost,
+  { costs_more, steps_year, whole_year, seconds, searches }: PipelineCost,
   whole: Advice,
+  { limits }: Brief,
 ): StepsBeside | null {
   if (costs_more === null || steps_year === null || whole_year === null) return null;
   return {
     cost_more: costs_more,
     searches,
     steps_year,
+    seconds,
+    too_long: seconds !== null && limits?.latency_s !== undefined && seconds > limits.latency_s,
     whole_year,
     whole_name: startOf(whole)?.name ?? "",
     whole: servedOf(whole),
@@ -50,13 +54,16 @@ function servedOf(whole: Advice): ServedWay | null {
  */
 export function withPipeline(
   advice: Advice,
-  { cost: { pipeline, costs_more, machines, whole_machines }, review }: { cost: PipelineCost; review: Beside | null },
+  {
+    cost: { pipeline, costs_more, machines, whole_machines },
+    beside,
+  }: { cost: PipelineCost; beside: readonly Beside[] },
   row: Row | null,
   taxonomy: Taxonomy,
 ): void {
   advice.pipeline = pipeline;
   const bought = row?.then.start_with === "whole" ? whole_machines : machines;
-  advice.beside = [bought, review, ...advice.beside].filter((said) => said !== null);
+  advice.beside = [bought, ...beside, ...advice.beside].filter((said) => said !== null);
   if (advice.tier === null && pipeline.steps.every((step) => step.tier !== null || isHeardAlone(step))) {
     const isOfWords = rowsTesting(taxonomy, "cautions.task_specific");
     const vague = advice.cautions.filter(({ id }) => isOfWords.has(id)).map(({ text }) => text);
@@ -101,6 +108,45 @@ export function withStepBudget(advice: Advice, pipeline: PipelineAdvice, { limit
       : "";
   const said = `All steps together cost ${text(bill)} a month, more than the budget of ${budgetText(stated, money)}.${keeps}`;
   advice.headlines = [said, ...advice.headlines];
+}
+
+/** How long the steps take one after the other, beside the limit of the brief for all of the work. */
+function timeBeside(seconds: number | null, { limits, usage }: Brief): Beside | null {
+  if (limits?.latency_s === undefined || usage?.batch) return null;
+  const takes =
+    seconds === null
+      ? "The time of all steps together is not known"
+      : `One after the other the steps take ${inSeconds(seconds)}`;
+  return besideLine("time", `${takes}; the limit is ${inSeconds(limits.latency_s)}.`);
+}
+
+/** The tokens of one call and of all steps, where one call is counted with more than the brief states. */
+function tokensBeside(stated: Usage, one: StepTokens, all: StepTokens): Beside | null {
+  const { input_tokens: read = one.input_tokens, output_tokens: written = one.output_tokens } = stated;
+  if (read >= one.input_tokens && written >= one.output_tokens) return null;
+  const [call, steps] = [one, all].map((each) => [countText(each.input_tokens), countText(each.output_tokens)]);
+  const text = `One call at ${call![0]} tokens in, ${call![1]} out; all steps at ${steps!.join(" and ")}.`;
+  return besideLine("tokens", text);
+}
+
+/** What is compared: the brief as it is written, what its one call and its steps are counted with, and what they come to. */
+interface Compared {
+  stated: Usage;
+  brief: Brief;
+  one: StepTokens;
+  all: StepTokens;
+  cost: PipelineCost;
+  /** The one call has a better model, for what turns on an answer. */
+  is_better: boolean;
+}
+
+/** What stands beside steps and one call: time, and what is not counted alike on both sides. */
+export function stepsBeside({ stated, brief, one, all, cost, is_better }: Compared): Beside[] {
+  const models =
+    is_better && cost.thrifty
+      ? besideLine("models", "Mistakes pay for a better one in one call; steps have the cheapest.")
+      : null;
+  return [tokensBeside(stated, one, all), timeBeside(cost.seconds, brief), models].filter((said) => said !== null);
 }
 
 /** What checking takes in steps that say of it what the brief does not; what they inherit stands beside the whole. */

@@ -266,7 +266,16 @@ describe("a sentence", () => {
       "steps",
       {
         scene: {
-          steps: { cost_more: true, steps_year: 90, whole_year: 50, whole_name: "W", whole: null, searches: false },
+          steps: {
+            cost_more: true,
+            steps_year: 90,
+            seconds: null,
+            too_long: false,
+            whole_year: 50,
+            whole_name: "W",
+            whole: null,
+            searches: false,
+          },
         },
       },
       "US$90 in the first year, W, US$50",
@@ -321,7 +330,16 @@ describe("a sentence", () => {
 
 describe("what to start with", () => {
   const whole = { model: "whole" };
-  const steps = { cost_more: true, searches: false, steps_year: 1, whole_year: 1, whole_name: "W", whole } as never;
+  const steps = {
+    cost_more: true,
+    searches: false,
+    steps_year: 1,
+    seconds: null,
+    too_long: false,
+    whole_year: 1,
+    whole_name: "W",
+    whole,
+  } as never;
   test.each<[string, Partial<PricedOffers>, CounselScene["steps"], string | null]>([
     ["fit", { fit: A, cheap: B }, null, "A"],
     ["cheap", { fit: A, cheap: B }, null, "B"],
@@ -625,6 +643,8 @@ describe("a fact that the table reads", () => {
         cost_more,
         searches: false,
         steps_year: 1,
+        seconds: null,
+        too_long: false,
         whole_year: 1,
         whole_name: "W",
         whole: null,
@@ -682,6 +702,13 @@ describe("a fact that the table reads", () => {
     ["retrieval", is(true), "of passages", { decision: { rag: true } }, true],
     ["retrieval", is(false), "not known", { decision: { rag: null } }, true],
     ["steps", is("cost-no-more"), "no dearer", steps(false), true],
+    [
+      "steps",
+      is("take-too-long"),
+      "too long",
+      { scene: { steps: { ...steps(false).scene.steps, too_long: true } } },
+      true,
+    ],
     [
       "gain_needed",
       is("within-gap"),

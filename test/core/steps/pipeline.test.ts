@@ -245,11 +245,59 @@ describe("a brief that leaves to its steps what it does not say", () => {
 
   test("has one call read and write what its steps do, each by its share", () => {
     expect(told().usage).toMatchObject({ input_tokens: 3400, output_tokens: 380 });
-    expect(told({ input_tokens: 1000 }).usage).toMatchObject({ input_tokens: 1000, output_tokens: 380 });
+    expect(told({ input_tokens: 3000 }).usage).toMatchObject({ input_tokens: 3000, output_tokens: 380 });
     const [first, second] = steps.map(({ usage: _, ...step }) => step);
     const without = advise({ ...bare, steps: [first!, second!], usage: { requests_per_month: 9000 } });
     // Where none says so, it is as long as answers of the most demanding step usually are.
     expect(without.usage).toMatchObject({ input_tokens: 500, output_tokens: 2000 });
+  });
+
+  describe("what one call is counted with", () => {
+    const counted = (usage: Brief["usage"]) => told(usage).beside.find(({ id }) => id === "tokens")?.text;
+
+    test("is no less than its largest step takes, and the page says so", () => {
+      expect(counted({ input_tokens: 1000, output_tokens: 100 })).toBe(
+        "One call at 2,800 tokens in, 360 out; all steps at 3,400 and 380.",
+      );
+      expect(counted({ input_tokens: 2799, output_tokens: 900 })).toBe(
+        "One call at 2,800 tokens in, 900 out; all steps at 3,400 and 380.",
+      );
+    });
+
+    test.each<[string, Brief["usage"]]>([
+      ["is stated with as much as the largest step takes", { input_tokens: 2800, output_tokens: 360 }],
+      ["is not stated", {}],
+    ])("needs no word where it %s", (_, usage) => {
+      expect(counted(usage)).toBeUndefined();
+    });
+
+    test("is never less for less that is stated", () => {
+      const bills = [600, 2799, 2800, 3400].map(
+        (input_tokens) => told({ input_tokens, output_tokens: 200 }).pipeline!.whole.bill!.likely!,
+      );
+      expect(bills[0]).toBe(bills[1]);
+      expect(bills[1]).toBe(bills[2]);
+      expect(bills[3]).toBeGreaterThan(bills[2]!);
+    });
+  });
+
+  test("says which side has the better model, where mistakes pay for one", () => {
+    const models = (brief: Brief) => advise(brief).beside.find(({ id }) => id === "models")?.text;
+    const claims: Brief = {
+      kind: "support-reply",
+      repetition: 80,
+      examples: 4200,
+      correctness: "expert",
+      sensitivity: "restricted-cloud",
+      region: "eu",
+      facts: "documents-found",
+      usage: { requests_per_month: 26_000, input_tokens: 5000, output_tokens: 450 },
+      steps: [{ name: "Read", kind: "entity-extraction", correctness: "exact" }, { name: "Write" }],
+    };
+    expect(models(claims)).toBeUndefined();
+    expect(models({ ...claims, stakes: { wrong: { amount: 120, currency: "EUR" } } })).toMatch(
+      /^Mistakes pay for a better one in one call/,
+    );
   });
 
   test("adds what is paid once to twelve months", () => {

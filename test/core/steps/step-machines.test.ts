@@ -107,6 +107,33 @@ describe("machines that are bought", () => {
   });
 });
 
+describe("the time of all steps together", () => {
+  const timed = (latency_s: number, more: Partial<Brief> = {}) => {
+    const { beside, counsel } = advise({ ...LETTERS, limits: { latency_s }, ...more });
+    return { time: beside.find(({ id }) => id === "time")?.text, counsel: counsel!.id };
+  };
+
+  test("stands beside the limit of the whole, and leaves the choice to the costs while it keeps that", () => {
+    const { time, counsel } = timed(60);
+    expect(time).toMatch(/^One after the other the steps take \d+ seconds; the limit is 60 seconds\.$/);
+    expect(["steps", "one-call"]).toContain(counsel);
+  });
+
+  test("speaks for one call where it exceeds the limit", () => {
+    expect(timed(20).counsel).toBe("one-call-in-time");
+  });
+
+  test("is called unknown where a host does not say, and left out where nobody waits", () => {
+    const hosted = { sensitivity: "cloud-ok" } as const;
+    const { hardware: _, ...unequipped } = LETTERS;
+    const at = (more: Partial<Brief>) =>
+      advise({ ...unequipped, ...hosted, limits: { latency_s: 30 }, ...more }).beside.find(({ id }) => id === "time");
+    expect(at({})?.text).toBe("The time of all steps together is not known; the limit is 30 seconds.");
+    expect(at({ usage: { ...LETTERS.usage, batch: true } })).toBeUndefined();
+    expect(at({ limits: {} })).toBeUndefined();
+  });
+});
+
 test("a page says of which call it is that the machine cannot serve", () => {
   const { headlines } = advise({ ...LETTERS, limits: { latency_s: 20 } });
   expect(headlines[0]).toMatch(/^In one call your machine cannot serve this: An answer takes /);
