@@ -11,7 +11,7 @@ import { decodeText } from "../../data/documents/decode-text.ts";
 import type { TextFile } from "../../data/documents/parsed.ts";
 import { readPriceList } from "../../data/price-lists/read-price-list.ts";
 import { overlayPricing } from "../../data/pricing/overlay-pricing.ts";
-import { isLayer, layerRow, layerText } from "../../data/pricing/price-layer.ts";
+import { isLayer, type LayerOrigin, layerRow, layerText } from "../../data/pricing/price-layer.ts";
 import { readPricingFrame } from "../../data/pricing/pricing-schema.ts";
 import { importJson, renderImport } from "../../render/catalogue/prices.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
@@ -109,8 +109,6 @@ function laidOver(base: Pricing, files: TextFile[]): Pricing {
   return laid.ok ? laid.pricing : refuse(laid.diagnostics);
 }
 
-type LayerOrigin = { source: string; checked: string };
-
 /**
  * The diff without rows that would make no sound price list, such as one whose batch price is over its plain one.
  * Those are left as they are, and the others still taken.
@@ -133,8 +131,20 @@ function soundOnly(before: Pricing, diff: PriceDiff, origin: LayerOrigin): Price
     ...diff,
     rows: diff.rows.filter(({ id }) => !faulty.has(id)),
     changes: diff.changes.filter(({ model }) => !faulty.has(model)),
-    unclear: [...diff.unclear, ...[...faulty].map(([model, problems]) => ({ model, problems }))],
+    unclear: [
+      ...diff.unclear,
+      ...[...faulty].map(([model, problems]) => ({ model, problems: [...problems, ...remediesFor(model, diff)] })),
+    ],
   };
+}
+
+/** What may make a row sound: prices that the list lacks were kept beside the plain one that moved. */
+function remediesFor(model: string, { changes }: PriceDiff): string[] {
+  const kept = changes.filter(
+    (change) => change.model === model && !change.taken && change.reasons.includes("not-listed"),
+  );
+  if (kept.length === 0) return [];
+  return [`the list lacks ${kept.map(({ field }) => field).join(", ")}; --accept ${model} makes what it lacks unknown`];
 }
 
 /** A URL without what may be a secret: user, password, and the values of its query. */
@@ -212,12 +222,12 @@ export async function run(options: PricingImportOptions, host: Host): Promise<Ex
   const age = dated === null ? "of unknown age" : `of ${dated}`;
   const origin = {
     source: `${options.from} list ${age}: ${shownName}`.slice(0, 300),
-    checked: dated === null || dated > asOf ? asOf : dated,
+    checked: dated !== null && dated > asOf ? asOf : dated,
   };
   const found = diffPrices(before.models, list, { asOf, dated, accepts: mayTake });
   const diff = soundOnly(before, found, origin);
   if (!options.quiet) {
-    const remarks = [...remarksOn(list).map((line) => `${shownName} ${line}`), ...idleWords(options.accept, diff)];
+    const remarks = [...remarksOn(list).map((line) => `${shownName} ${line}`), ...idleWords(options.accept, found)];
     for (const line of remarks) await host.stderr.write(`${line}\n`);
   }
   let written: string | null = null;

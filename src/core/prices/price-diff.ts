@@ -13,6 +13,7 @@ export const REASONS = {
   zero: "the new price is 0",
   negative: "the new price is negative; it cannot be used",
   missing: "the list has no price; the old one is kept",
+  "not-listed": "the list lacks it, and the plain price moves; a yes makes it unknown, else the old one is kept",
   "more-than-twofold": "more than twice or less than half of the old price",
   "first-price": "the row has no price to compare it with",
   "out-of-proportion": "far from the plain price of the row, and there is no old one",
@@ -28,6 +29,7 @@ export type Doubt = keyof typeof REASONS;
 
 /** Reasons that no yes can overrule. */
 const FINAL: readonly Doubt[] = ["negative", "missing"];
+const isFinal = (reasons: readonly Doubt[]): boolean => reasons.some((reason) => FINAL.includes(reason));
 
 export interface PriceChange {
   model: string;
@@ -133,7 +135,7 @@ function withValue(period: PricePeriod, field: string, value: number | null, lis
   return { ...period, long_context: changed };
 }
 
-/** Prices that follow from the plain ones, and so are no longer known when those change and the list is silent. */
+/** Prices that often move with the plain ones: whether they still hold is not known when the list is silent on them. */
 function followers(old: Values, listed: Values): string[] {
   return [...old.keys()].filter(
     (field) =>
@@ -205,8 +207,7 @@ function addChange(
 ): PriceChange {
   const reasons = [...own, ...work.common];
   const change: PriceChange = { model: work.model.id, field, from, old, new: value, reasons, taken: false };
-  const isFinal = reasons.some((reason) => FINAL.includes(reason));
-  change.taken = !isFinal && (reasons.length === 0 || work.setting.accepts(change));
+  change.taken = !isFinal(reasons) && (reasons.length === 0 || work.setting.accepts(change));
   work.changes.push(change);
   return change;
 }
@@ -227,13 +228,12 @@ function since(day: IsoDate, asOf: IsoDate, listed: PricePeriod, curated: PriceP
   return curated.from === null || listed.from > curated.from ? listed.from : day;
 }
 
-/** Takes out what is no longer known once the plain price has moved. */
+/** Takes out what may no longer hold once the plain price moves, where a person said so: no known price goes in silence. */
 function dropFollowers(work: Work, changed: PricePeriod, from: IsoDate, old: Values, listed: PricePeriod): PricePeriod {
   let dropped = changed;
   for (const field of followers(old, valuesOf(listed))) {
-    const before = old.get(field)!;
-    work.changes.push({ model: work.model.id, field, from, old: before, new: null, reasons: [], taken: true });
-    dropped = withValue(dropped, field, null, listed);
+    const { taken } = addChange(work, field, from, old.get(field)!, null, ["not-listed"]);
+    if (taken) dropped = withValue(dropped, field, null, listed);
   }
   return dropped;
 }
@@ -252,17 +252,17 @@ function compareOn(work: Work, day: IsoDate, listed: PricePeriod): void {
   const from = since(day, work.setting.asOf, listed, curated);
   const old = valuesOf(curated);
   let changed = curated;
-  let moved = false;
+  let moves = false;
   for (const [field, value] of valuesOf(listed)) {
     const before = old.get(field) ?? null;
     const isPlain = field === "input" || field === "output";
     if (value === before || (value === null && !isPlain)) continue;
     const own = field.endsWith("_tokens") ? [] : priceReasons(field, before, value, plainOf(listed, curated));
-    if (!addChange(work, field, from, before, value, own).taken) continue;
-    changed = withValue(changed, field, value, listed);
-    moved ||= isPlain && before !== null;
+    const { taken, reasons } = addChange(work, field, from, before, value, own);
+    if (taken) changed = withValue(changed, field, value, listed);
+    moves ||= isPlain && before !== null && !isFinal(reasons);
   }
-  if (moved) changed = dropFollowers(work, changed, from, old, listed);
+  if (moves) changed = dropFollowers(work, changed, from, old, listed);
   if (changed !== curated) work.periods = replaceFrom(work.periods, from, changed);
 }
 

@@ -1,6 +1,7 @@
 /** Writes imported prices as a file of its own, to be laid over the curated ones. */
 import { stringify } from "yaml";
 import type { ImportedRow } from "../../core/prices/price-diff.ts";
+import type { IsoDate } from "../../core/types/brief.ts";
 import type { Model } from "../../core/types/pricing.ts";
 
 /** The first line of every such file: an import replaces no file that does not begin with it. */
@@ -11,8 +12,14 @@ export const isLayer = (text: string): boolean => text.startsWith(LAYER_HEAD);
 
 type LayerRow = Record<string, unknown>;
 
+/** Where imported prices come from. `checked` is null for a list of unknown age: it vouches for no day. */
+export interface LayerOrigin {
+  source: string;
+  checked: IsoDate | null;
+}
+
 /** The fields of a row that the import changes; the rest stays with the curated row. */
-export function layerRow(row: ImportedRow, before: Model, origin: { source: string; checked: string }): LayerRow {
+export function layerRow(row: ImportedRow, before: Model, origin: LayerOrigin): LayerRow {
   const isNew = (value: unknown, old: unknown) => value !== null && value !== old;
   return {
     id: row.id,
@@ -23,7 +30,7 @@ export function layerRow(row: ImportedRow, before: Model, origin: { source: stri
     ...(isNew(row.max_output_tokens, before.max_output_tokens) ? { max_output_tokens: row.max_output_tokens } : {}),
     ...(row.prices === before.prices ? {} : { prices: row.prices }),
     source: origin.source,
-    checked: origin.checked,
+    checked: origin.checked ?? before.checked,
   };
 }
 

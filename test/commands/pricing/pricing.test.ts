@@ -101,6 +101,36 @@ describe("pricing import", () => {
     expect(String(host.files.get(OUT))).toContain("checked: 2026-11-24");
   });
 
+  test.each([
+    ["gpt-4o", true],
+    ["gpt-4o.input", false],
+  ])("a list of unknown age counts as no check, and --accept %s loses only what it names", async (accept, isAll) => {
+    const silent = {
+      "gpt-4o": { litellm_provider: "openai", input_cost_per_token: 2.4e-6, output_cost_per_token: 1e-5 },
+    };
+    host = hostWith({ [`${CWD}/silent.json`]: JSON.stringify(silent) });
+    await take({ operands: ["silent.json"], out: OUT, accept: [accept] });
+    const laid = overlayPricing(pricing, [{ path: "imported.yaml", text: String(host.files.get(OUT)) }]);
+    if (!laid.ok) throw new Error(laid.diagnostics[0]!.message);
+    const [before, now] = [pricing, laid.pricing].map(({ models }) => models.find(({ id }) => id === "gpt-4o")!);
+    expect(now!.checked).toBe(before!.checked);
+    const { cached_input, batch_output } = before!.prices.at(-1)!;
+    expect(now!.prices.at(-1)).toMatchObject(
+      isAll ? { input: 2.4, cached_input: null, batch_output: null } : { input: 2.4, cached_input, batch_output },
+    );
+  });
+
+  test("a field that alone would contradict the row says what else to take", async () => {
+    const silent = {
+      "gpt-4o": { litellm_provider: "openai", input_cost_per_token: 1e-6, output_cost_per_token: 1e-5 },
+    };
+    host = hostWith({ [`${CWD}/silent.json`]: JSON.stringify(silent) });
+    await take({ operands: ["silent.json"], out: OUT, accept: ["gpt-4o.input"] });
+    const [unclear] = JSON.parse(host.out).unclear;
+    expect(unclear.problems.at(-1)).toContain("--accept gpt-4o makes what it lacks unknown");
+    expect(host.err).toBe("");
+  });
+
   test("what an earlier import wrote is kept", async () => {
     await take({ out: OUT });
     host.files.set(

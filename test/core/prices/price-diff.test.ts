@@ -61,13 +61,15 @@ describe("a change waits for a yes", () => {
     ["a pinned row", { pinned: true }, { input: 3, output: 10 }, TODAY, "pinned"],
     ["two reasons at once", { pinned: true }, { input: 0, output: 10 }, TODAY, "zero pinned"],
   ])("%s", (_, model, rates, dated, reasons) => {
-    const found = diff(curated(model), listOf([rates]), undefined, dated);
+    const plain = { cached_input: null, batch_input: null, batch_output: null };
+    const found = diff(curated(model, plain), listOf([rates]), undefined, dated);
     expect(short(found)).toEqual([["input", TODAY, 2, rates.input, reasons, false]]);
     expect(found.rows).toEqual([]);
   });
 
   test("exactly twofold does not", () => {
-    expect(diff(curated(), listOf([{ input: 4, output: 5 }])).changes.map(({ taken }) => taken)).not.toContain(false);
+    const { changes } = diff(curated(), listOf([{ input: 4, output: 5 }]));
+    expect(changes.slice(0, 2).map(({ taken }) => taken)).toEqual([true, true]);
   });
 
   test.each(["0001-01-01", "2026-11-23", "2037-01-01", "9999-12-31"])("an end on %s does", (retires) => {
@@ -95,14 +97,45 @@ describe("a change waits for a yes", () => {
   });
 });
 
+describe("what the list lacks", () => {
+  const LOST = [
+    ["cached_input", TODAY, 1, null],
+    ["batch_input", TODAY, 1, null],
+    ["batch_output", TODAY, 5, null],
+  ];
+  const silent = listOf([{ input: 3, output: 10 }]);
+  const lost = (found: ReturnType<typeof diff>) => short(found).filter(([field]) => field !== "input");
+
+  test("is shown while the plain price still waits", () => {
+    expect(lost(diff(curated(), silent, undefined, null))).toEqual(
+      LOST.map((each) => [...each, "not-listed undated", false]),
+    );
+  });
+  test("stays when one field alone is taken", () => {
+    const found = diff(curated(), silent, ({ field }) => field === "input", null);
+    expect(found.rows[0]!.prices.at(-1)).toMatchObject({ input: 3, cached_input: 1, batch_input: 1, batch_output: 5 });
+  });
+  test("goes when all of the model is taken", () => {
+    expect(lost(diff(curated(), silent, () => true))).toEqual(LOST.map((each) => [...each, "not-listed", true]));
+  });
+  test.each([
+    ["when no plain price moves", { input: 2, output: 10 }],
+    ["when the plain price cannot be taken", { input: -1, output: 10 }],
+    ["when the list has no plain price", { output: 10 }],
+  ])("is no difference %s", (_, rates) => {
+    expect(lost(diff(curated(), listOf([rates]), () => true))).toEqual([]);
+  });
+});
+
 describe("what is taken becomes a period of its own", () => {
-  test("from today on, and what follows from the old price is no longer known", () => {
-    const found = diff(curated(), listOf([{ input: 3, output: 10, cached_input: 0.3 }]));
+  test("from today on, and what the list lacks goes with a yes alone", () => {
+    const list = listOf([{ input: 3, output: 10, cached_input: 0.3 }]);
+    const found = diff(curated(), list, ({ field }) => field === "batch_input");
     expect(short(found)).toEqual([
       ["input", TODAY, 2, 3, "", true],
       ["cached_input", TODAY, 1, 0.3, "more-than-twofold", false],
-      ["batch_input", TODAY, 1, null, "", true],
-      ["batch_output", TODAY, 5, null, "", true],
+      ["batch_input", TODAY, 1, null, "not-listed", true],
+      ["batch_output", TODAY, 5, null, "not-listed", false],
     ]);
     const [old, now] = found.rows[0]!.prices;
     expect(old).toEqual({ ...curated().prices[0], until: TODAY });
@@ -112,7 +145,7 @@ describe("what is taken becomes a period of its own", () => {
       input: 3,
       output: 10,
       batch_input: null,
-      batch_output: null,
+      batch_output: 5,
     });
   });
 
