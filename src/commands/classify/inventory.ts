@@ -133,7 +133,7 @@ function refuseOthers(options: ClassifyOptions): void {
 export async function runInventory(options: ClassifyOptions, host: Host): Promise<ExitCode> {
   refuseOthers(options);
   const file = nameOf(options.operands[0] ?? "-", host);
-  const { columns, entries } = await open(options, file, host);
+  const { columns, passed_over, entries } = await open(options, file, host);
   const { judged, taxonomy } = await judgeAll(entries, options, host);
   const use_cases = ranked(judged.useCases, taxonomy);
   const { unread, data } = judged;
@@ -142,6 +142,7 @@ export async function runInventory(options: ClassifyOptions, host: Host): Promis
     schema_version: 1,
     file,
     columns,
+    passed_over,
     counts: countsOf(use_cases, unread.length),
     use_cases,
     unread,
@@ -166,7 +167,7 @@ export async function runInventory(options: ClassifyOptions, host: Host): Promis
   // A row of a spreadsheet has no place to say it.
   if (format === "csv" || format === "ndjson") {
     const { columnsText } = await import("../../render/client-data/inventory.ts");
-    await host.stderr.write(`${plainText(columnsText(columns))}\n`);
+    await host.stderr.write(`${plainText(columnsText(inventory))}\n`);
   }
   if (unread.length === 0) return EXIT.done;
   if (format !== "text" && format !== "markdown") {

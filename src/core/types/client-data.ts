@@ -162,6 +162,8 @@ export interface Inventory {
   file: string;
   /** Which column was read as what. */
   columns: { key: string; columns: string[] }[];
+  /** Heads of the columns that count for nothing. */
+  passed_over: string[];
   counts: { use_cases: number; first: number; ask: number; later: number; none: number; unread: number };
   /** Best first. */
   use_cases: UseCase[];

@@ -121,7 +121,30 @@ const columnsText = (heads: readonly string[]): string => {
     : either(shown).replace(" or ", " and ");
 };
 
-/** Finds the columns of a head line. The task must be among them; what else counts must be named. */
+/**
+ * Whether a head is a key of a brief. `requests per month` can mean one thing alone; a column "Region" or "Tools" says
+ * whatever its people wrote there, unless the list speaks of briefs.
+ */
+function isHeadOf(key: string, head: string, isOfBriefs: boolean): boolean {
+  const name = key.replace("usage.", "");
+  const isPlain = name !== key && name.includes("_");
+  return (isPlain && plainly(head) === plainly(name)) || (isOfBriefs && (head === key || head === name));
+}
+
+/** Columns that nothing else tells, whose heads are keys of a brief. A list that heads its task as one speaks of briefs. */
+function keyColumns(heads: readonly string[], mapped: readonly MappedColumn[]): MappedColumn[] {
+  const isOfBriefs = heads.includes("task");
+  const taken = mapped.flatMap(({ at }) => at);
+  return Object.entries(KINDS).flatMap(([key, kind]) => {
+    if (mapped.some((each) => each.key === key)) return [];
+    const at = heads.flatMap((head, place) =>
+      !taken.includes(place) && isHeadOf(key, head, isOfBriefs) ? [place] : [],
+    );
+    return at.length === 1 ? [{ key, kind, at }] : [];
+  });
+}
+
+/** Finds the columns of a head line. The task must be among them; what no head tells must be named. */
 export function mapColumns(heads: readonly string[], wanted: Wanted): Result<MappedColumn[]> {
   const mapped: MappedColumn[] = [];
   for (const [key, columns] of wanted) {
@@ -136,6 +159,7 @@ export function mapColumns(heads: readonly string[], wanted: Wanted): Result<Map
     const at = name === undefined ? undefined : placesOf(name, heads)[0]!;
     if (at !== undefined) mapped.push({ key, kind: KINDS[key]!, at: [at] });
   }
+  mapped.push(...keyColumns(heads, mapped));
   if (!mapped.some(({ key }) => key === "task")) {
     return refuse(
       `no column is known to hold the task; name it as in --map task=COLUMN; there are ${columnsText(heads)}`,

@@ -113,6 +113,8 @@ function inventoryEntry(
 
 export interface ReadInventory {
   columns: { key: string; columns: string[] }[];
+  /** Heads of the columns that count for nothing. */
+  passed_over: string[];
   entries: AsyncIterable<InventoryEntry>;
 }
 
@@ -122,8 +124,16 @@ const faulty = (file: string, line: number, fault: string): InventoryEntry => ({
   brief: { ok: false, line, diagnostics: [textError("csv-row", fault, { file, line, column: 1 })] },
 });
 
-const named = (mapped: readonly MappedColumn[], heads: readonly string[]): ReadInventory["columns"] =>
-  mapped.map(({ key, at }) => ({ key, columns: at.map((place) => heads[place]!) }));
+function named(
+  mapped: readonly MappedColumn[],
+  heads: readonly string[],
+): Pick<ReadInventory, "columns" | "passed_over"> {
+  const read = mapped.flatMap(({ at }) => at);
+  return {
+    columns: mapped.map(({ key, at }) => ({ key, columns: at.map((place) => heads[place]!) })),
+    passed_over: heads.filter((_, place) => !read.includes(place)),
+  };
+}
 
 function columnsIn(heads: readonly string[], wanted: Wanted, file: string, line: number): MappedColumn[] {
   const mapped = mapColumns(heads, wanted);
@@ -154,7 +164,7 @@ export async function readCsvInventory(
       if (entry) yield entry;
     }
   }
-  return { columns: named(mapped, table.columns), entries: entries() };
+  return { ...named(mapped, table.columns), entries: entries() };
 }
 
 /** A workbook; places are row and column of the sheet. The head is the first row in which anything stands. */
@@ -178,5 +188,5 @@ export async function readXlsxInventory(
       if (entry) yield entry;
     }
   }
-  return { columns: named(mapped, heads), entries: entries() };
+  return { ...named(mapped, heads), entries: entries() };
 }

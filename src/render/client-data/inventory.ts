@@ -87,22 +87,35 @@ function unreadSection({ unread, file }: Inventory, most: number): Section[] {
   ];
 }
 
-/** Which columns were read as what; all others count for nothing. */
-export function columnsText(columns: Inventory["columns"]): string {
+/** Columns that are named at most where they count for nothing. */
+const MOST_PASSED_OVER = 12;
+
+function passedOverText(heads: readonly string[]): string {
+  if (heads.length === 0) return "";
+  const shown = heads.slice(0, MOST_PASSED_OVER).map((each) => `"${each}"`);
+  const more = heads.length > MOST_PASSED_OVER ? [`${heads.length - MOST_PASSED_OVER} more`] : [];
+  return ` Not read: ${[...shown, ...more].join(", ")}; to read one: --map KEY=COLUMN.`;
+}
+
+/** Which columns were read as what, and which count for nothing. */
+export function columnsText({ columns, passed_over }: Pick<Inventory, "columns" | "passed_over">): string {
   const read = columns.map(({ key, columns: from }) => `${key} from ${from.map((each) => `"${each}"`).join(" and ")}`);
-  return `Read: ${read.join(", ")}. Other columns: --map KEY=COLUMN.`;
+  return `Read: ${read.join(", ")}.${passedOverText(passed_over)}`;
 }
 
 /** `most`: rows that are shown of each group. */
 export function inventoryDocument(inventory: Inventory, most: number): Document {
-  const { counts, columns, file } = inventory;
+  const { counts, file } = inventory;
   const ways = CALLS.filter((call) => counts[call] > 0).map(
     (call) => `${spokenCount(counts[call])} ${WORDS[call][counts[call] === 1 ? 0 : 1]}`,
   );
   const unread = counts.unread > 0 ? [`${spokenCount(counts.unread)} could not be read`] : [];
   return {
     title: `${spokenCount(counts.use_cases)} use ${counts.use_cases === 1 ? "case" : "cases"} in ${plainText(file)}`,
-    first: [paragraph(`${[...ways, ...unread].join("; ")}.`), paragraph([{ text: columnsText(columns), tone: "dim" }])],
+    first: [
+      paragraph(`${[...ways, ...unread].join("; ")}.`),
+      paragraph([{ text: columnsText(inventory), tone: "dim" }]),
+    ],
     sections: [...CALLS.flatMap((call) => groupOf(call, inventory, most)), ...unreadSection(inventory, most)],
   };
 }

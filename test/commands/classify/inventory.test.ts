@@ -48,10 +48,41 @@ test("ranks by what to do, then by volume; a column about personal data raises q
 test.each(["csv", "ndjson"] as const)(
   "%s, which has no place for it, says beside it which columns were read",
   async (format) => {
-    const { host } = await classify("task,sensitivity\nSort mails into 4 queues,local-only\n", { format });
-    expect(host.err).toBe('Read: task from "task". Other columns: --map KEY=COLUMN.\n');
+    const list = "task,sensitivity,Owner\nSort mails into 4 queues,local-only,Ada\n";
+    const { host } = await classify(list, { format });
+    expect(host.err).toBe(
+      'Read: task from "task", sensitivity from "sensitivity". Not read: "Owner"; to read one: --map KEY=COLUMN.\n',
+    );
   },
 );
+
+const KEYS = "task,requests_per_month,repetition,examples,correctness,sensitivity";
+
+test("a list with the names of a brief needs no --map, and a cell that does not fit is told", async () => {
+  const { code, out } = await classify(
+    `${KEYS}\nSort mails into 4 queues,50000,92,1200,exact,cloud-ok\nSort,abc,,,,\n`,
+  );
+  const { use_cases, unread, passed_over } = inventoryIn(out);
+  expect(use_cases[0]).toMatchObject({ requests_per_month: 50000, asks: [] });
+  expect(passed_over).toEqual([]);
+  expect(unread).toEqual([{ line: 3, column: 6, why: expect.stringContaining("requests_per_month") }]);
+  expect(code).toBe(1);
+});
+
+test.each([
+  ["Description,Requests per month,Output Tokens", ["usage.requests_per_month", "usage.output_tokens"]],
+  ["task,usage.requests_per_month,tools", ["usage.requests_per_month", "tools"]],
+  ["Description,Examples,region,tools", []],
+  ["task,region,region", []],
+])("columns found under %s", async (head, keys) => {
+  const { out } = await classify(`${head}\nSort mails into 4 queues,,,\n`.replace(/,+\n$/, "\n"));
+  expect(
+    inventoryIn(out)
+      .columns.map(({ key }) => key)
+      .filter((key) => key !== "task")
+      .sort(),
+  ).toEqual([...keys].sort());
+});
 
 test("the order is that of the list where nothing else tells, and the same each time", async () => {
   const rows = Array.from({ length: 30 }, () => "Sort mails into 4 queues\n").join("");
