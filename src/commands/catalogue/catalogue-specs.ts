@@ -116,6 +116,7 @@ export const explainSpec: CommandSpec = {
     text("task", "TEXT", "show how this statement of a task is read, and which words count"),
     text("brief", "FILE", "show which rows decide this brief, and why the others do not"),
     formatOption(["text", "json", "markdown"]),
+    CURRENCY,
     ...DATA,
     ...EVERYWHERE,
   ],

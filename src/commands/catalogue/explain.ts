@@ -103,6 +103,7 @@ export async function run(given: ExplainOptions, host: Host): Promise<ExitCode> 
   if (options.format === "markdown" && (options.task !== undefined || options.brief !== undefined)) {
     throw usageError("--format markdown is for names; expected text or json with --task and --brief");
   }
+  if (given.currency !== undefined && options.brief === undefined) throw usageError("--currency is for --brief");
   if (options.task?.trim() === "") throw usageError("--task is empty: expected the statement of a task");
   const text =
     options.task !== undefined

@@ -1,6 +1,6 @@
 /** `handoff`: what it takes to measure, serve and train what the advice names. */
 import { type CommandSpec, text } from "../spec/command-spec.ts";
-import { DATA, EVERYWHERE, EXAMPLE_KEYS, formatOption, QUIET } from "../spec/common-options.ts";
+import { CURRENCY, DATA, EVERYWHERE, EXAMPLE_KEYS, formatOption, QUIET } from "../spec/common-options.ts";
 
 export const handoffSpec: CommandSpec = {
   name: "handoff",
@@ -18,6 +18,7 @@ export const handoffSpec: CommandSpec = {
     ...EXAMPLE_KEYS,
     formatOption(["text", "json"]),
     QUIET,
+    CURRENCY,
     ...DATA,
     ...EVERYWHERE,
   ],

@@ -122,6 +122,7 @@ describe("what cannot be explained", () => {
       /^nothing is called "z+"; `model-advisor explain` lists what there is$/,
     ],
     ["two things at once", { operands: ["routing"], task: "x" }, /give one of them/],
+    ["a currency where no brief has amounts", { operands: ["tier"], currency: "EUR" }, /^--currency is for --brief$/],
     ["a brief in Markdown", { brief: "brief.json", format: "markdown" }, /expected text or json/],
     ["a missing brief", { brief: "none.json" }, /none\.json/],
     ["several briefs", { brief: "two.json" }, /^--brief "two.json" holds 2 briefs: expected one$/],

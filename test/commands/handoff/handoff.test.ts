@@ -634,6 +634,13 @@ describe("an advice that names no model writes nothing", () => {
   });
 });
 
+test("a brief in a currency that no list has a rate for takes one of one's own", async () => {
+  const stakes = { wrong: { amount: 6, currency: "GBP" } };
+  expect((await handoff({ stakes })).code).toMatch(/--currency GBP=RATE/);
+  const { code, written } = await handoff({ stakes }, { currency: "GBP=0.76" });
+  expect([code, written.size > 0]).toEqual([0, true]);
+});
+
 describe("refused", () => {
   test.each([
     ["a folder with something in it", {}, { [`${CWD}/kit/mine.txt`]: "x" }, /^usage: "kit" is not empty/],
