@@ -1,7 +1,8 @@
 /** What an advice comes to where an answer turns out so, in a sentence: what fits, what it starts with and at what bill. */
 import { spokenCount, spokenRange } from "../text/amount.ts";
 import { capitalised, uncapitalised } from "../text/sentence.ts";
-import type { Branch, CounselLine } from "../types/advice.ts";
+import type { Advice, Branch, CounselLine } from "../types/advice.ts";
+import { middleOf } from "./middle-of.ts";
 
 /** A way and what is paid for it each month; staff time and what is paid once stand in the details. */
 export function billedText(line: CounselLine | undefined): string {
@@ -11,6 +12,15 @@ export function billedText(line: CounselLine | undefined): string {
 
 export const pricedText = (line: CounselLine, { at_volume }: Pick<Branch, "at_volume">): string =>
   `${billedText(line)}${at_volume === null ? "" : ` at ${spokenCount(at_volume)} requests`}`;
+
+/** The way to start with and what it costs in all, in one line; while the volume is unknown, with the one that it is counted at. */
+export function startText({ counsel, volumes }: Pick<Advice, "counsel" | "volumes">): string {
+  const line = counsel?.lines[0];
+  if (!line) return "";
+  const at = middleOf(volumes)?.requests_per_month;
+  const counted = at === undefined ? "" : `, at an assumed ${spokenCount(at)} requests a month`;
+  return `${line.label}: ${line.way}, ${line.cost}${counted}.`;
+}
 
 /** Whether a branch names no way, or names one for what follows only: work by hand, another kind of model. */
 export const isLater = ({ lines }: Pick<Branch, "lines">): boolean => lines.length === 0 || lines[0]?.label === "Then";

@@ -132,13 +132,15 @@ export function pageOf({ brief, decision }: Judged, cautions: readonly RankedCau
       page.leads !== null || (fits === "" && contradicting(decision, taxonomy) !== null) ? [] : whyOf(decision, page),
   };
   // What a person does by hand takes no model, and nothing that goes with one.
-  if (isByHand(page.counsel)) return { ...told, watch: [], what_if: [] };
+  if (isByHand(page.counsel)) return { ...told, watch: [], law: [], what_if: [] };
   const watched = fittingNumber("watched-below", taxonomy);
   const said = saidOf(page);
   const watch = cautions
     .filter(({ id }) => !said.has(id))
     .filter(({ rank }, index) => index === 0 || rank < watched)
-    .slice(0, MOST_WATCHED)
-    .map(({ text }) => text);
-  return { ...told, watch, what_if: page.what_if };
+    .slice(0, MOST_WATCHED);
+  const textsOf = (all: readonly RankedCaution[]) => all.map(({ text }) => text);
+  const stays = fittingNumber("stays-below", taxonomy);
+  const law = watch.filter(({ concern, rank }) => concern === "law" && rank < stays);
+  return { ...told, watch: textsOf(watch), law: textsOf(law), what_if: page.what_if };
 }

@@ -18,9 +18,6 @@ export function volumesOf({ setting, pricing }: Scene): number[] {
   return ["volume-small", "volume-middle", "volume-large"].map((id) => numberOf(pricing.defaults, id));
 }
 
-/** Of these volumes, or of what is told of each, the one that stands for all where one is shown alone. */
-export const middleOf = <T>(volumes: readonly T[]): T | undefined => volumes[Math.floor(volumes.length / 2)];
-
 /** What is spent in a month on writing down what is said, whatever the model. */
 export const speechMonth = ({ speech, setting }: Scene, volume: number): number =>
   inCurrency(times(speech?.request ?? null, BigInt(volume)), setting.rate) ?? 0;

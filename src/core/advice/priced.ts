@@ -26,11 +26,11 @@ import { machineCost } from "../ways/way-cost.ts";
 import { type AdviceRows, rowsOf } from "./advice-rows.ts";
 import type { Asked } from "./judged.ts";
 import { limitHeadlines } from "./limit-headlines.ts";
+import { middleOf } from "./middle-of.ts";
 import {
   insteadOfFrontier,
   LARGE,
   largeOf,
-  middleOf,
   type PricedField,
   pricedAt,
   speechMonth,

@@ -35,7 +35,7 @@ function regionNotKept({ brief: { region: named }, scene: { needs }, first }: Wa
   const { way } = first;
   if (way.place === "own" || way.region === named) return null;
   const states = way.region === null ? "names no one region" : `states ${regionText(way.region)}`;
-  const text = `You name ${regionText(named)} and say cloud-ok, so the region rules nothing out: ${way.name} (${way.host_name ?? ""}) ${states}. If the data must stay in ${regionText(named)}, say restricted-cloud.`;
+  const text = `With cloud-ok your region rules nothing out: ${way.name} (${way.host_name ?? ""}) ${states}. If the data must stay in ${regionText(named)}, say restricted-cloud.`;
   return caution(2, "region-not-kept", text, "law");
 }
 
@@ -63,8 +63,8 @@ const region: Judge = (watched) => {
   if (needs.sensitivity !== "restricted-cloud") return regionNotKept(watched);
   if (needs.region !== null) return regionWithoutHost(watched, regionText(needs.region));
   const stated = [...new Set(named.flatMap(({ way }) => way.region ?? []))];
-  const ways = stated.length > 0 ? ` Those shown process it in: ${stated.map(regionText).join(", ")}.` : "";
-  const text = `Say in which region the data may be processed, such as region: au for an Australian region. Until then only hosts that name a region are shown.${ways}`;
+  const ways = stated.length > 0 ? ` (${stated.map(regionText).join(", ")})` : "";
+  const text = `Say in which region the data may be processed, such as region: au. Until then only hosts that name one are shown${ways}.`;
   return caution(2, "region-open", text, "law");
 };
 

@@ -114,6 +114,14 @@ function labelled(label: string, texts: readonly string[], spare?: number): Bloc
   }));
 }
 
+/** What to watch; of the law at least the first sentence stands on every page. */
+const watchBlocks = ({ watch, law }: Advice["page"]): Block[] =>
+  labelled("Watch", watch, 1).map((block, i) => ({
+    ...block,
+    ...(law.includes(watch[i]!) ? { sentences: sentencesOf(watch[i]!), stays: true as const } : {}),
+    behind: "watch",
+  }));
+
 /** After all that can be spared, and before nothing but the first sentence of what is told by sentences. */
 const LAST = 0.4;
 
@@ -243,24 +251,27 @@ function counselBlock(text: string, spare: number | undefined): Block {
   return paragraph(text, spare, isShort ? [`${first} ${second}`, ...rest] : [first, ...others]);
 }
 
+/** An empty line goes before the first sentence of what is told by sentences, and before the law ends below the screen. */
+const BETWEEN: Block = { ...GAP, spare: 0.6 };
+
 /** The blocks of the first page, below the title. */
 export function advicePage(advice: Advice): Block[] {
   const { counsel, headlines, page } = advice;
   return [
     paragraph([{ text: verdictText(advice), tone: "good" }]),
-    GAP,
+    BETWEEN,
     // What overturns the advice is never cut.
     ...headlines.map((text): Block => paragraph([{ text, tone: "warn" }])),
     ...waysOf(advice),
     ...besideBlocks(advice),
-    GAP,
+    BETWEEN,
     ...openBlocks(advice),
     ...(counsel?.text && !counsel.said_by_ways ? [counselBlock(counsel.text, spareOf(advice))] : []),
     ...(counsel?.next_step ? [paragraph([{ text: "Next: ", tone: "strong" }, { text: counsel.next_step }])] : []),
-    GAP,
+    BETWEEN,
     // A second thing to watch matters more to who signs than the row that decided, which --details explains.
     ...labelled("Why", page.why, 8),
-    ...labelled("Watch", page.watch, 1),
+    ...watchBlocks(page),
     ...labelled("Changes", page.what_if, 6),
   ];
 }

@@ -133,6 +133,6 @@ export function renderComparison(
       .map(({ name, per_1k }, at) => `${name}: ${spokenRange(bills[at]?.per_1k ?? per_1k)} per 1,000\n`)
       .join("");
   }
-  const foot = paragraph([{ text: "More: --details    Share: --format markdown", tone: "dim" }], 8);
+  const foot = () => paragraph([{ text: "More: --details    Share: --format markdown", tone: "dim" }], 8);
   return terminalPage(document, page, { details, foot, most: PAGE_LINES });
 }

@@ -30,13 +30,26 @@ function tightest(block: Tightenable, linesOf: LinesOf): Block {
   return tables.reduce((best, each) => (linesOf([each]).length < linesOf([best]).length ? each : best));
 }
 
+const labelOf = (block: Block | undefined) => (block?.block === "fields" ? (block.fields[0]?.label ?? "") : null);
+
+/** Where the label of a line stands that goes on with the one before; its own place where it goes on with none. */
+const headOf = (blocks: readonly Block[], at: number): number =>
+  labelOf(blocks[at]) === "" ? blocks.findLastIndex((block, i) => i < at && (labelOf(block) ?? "") !== "") : at;
+
 /** Whether a block may be put back: a line of a list by labels below one that stands there, or with its own. */
 function standsByItself(blocks: readonly Block[], left: readonly number[], at: number): boolean {
-  const labelOf = (block: Block | undefined) => (block?.block === "fields" ? (block.fields[0]?.label ?? "") : null);
-  const label = labelOf(blocks[at]);
-  if (label === null) return true;
-  const head = label === "" ? blocks.findLastIndex((block, i) => i < at && (labelOf(block) ?? "") !== "") : at;
+  const head = headOf(blocks, at);
   return head === at || left[head]! > 0;
+}
+
+/** A line that stays below a label that went, with that label, as long as it is the first of those that stay. */
+function labelled(block: Block, at: number, blocks: readonly Block[], left: readonly number[]): Block {
+  const head = headOf(blocks, at);
+  if (block.block !== "fields" || head === at || left.slice(head, at).some((parts) => parts > 0)) return block;
+  return {
+    ...block,
+    fields: block.fields.map((field, i) => (i === 0 ? { ...field, label: labelOf(blocks[head])! } : field)),
+  };
 }
 
 /** In how many parts a block can go: by its sentences, what makes a table tight and the rest of it, or as a whole. */
@@ -63,12 +76,18 @@ function partly(block: Block, parts: number): Block {
   return block.block === "fields" ? { ...block, fields: block.fields.map((field) => ({ ...field, text })) } : block;
 }
 
+/** What stands on a page, and what of it had no room. */
+export interface Fitted {
+  page: Block[];
+  out: Block[];
+}
+
 /**
  * The blocks that stand on a page of `limit` lines: without what can be spared where they would be longer, the most spare
  * first. Of what was left out, what matters most and fits is put back: nothing stands where something that matters more had
  * to go.
  */
-export function fitted(blocks: readonly Block[], limit: number, linesOf: LinesOf): Block[] {
+export function fitted(blocks: readonly Block[], limit: number, linesOf: LinesOf): Fitted {
   const tight = remember((block: Tightenable) => tightest(block, linesOf));
   const left = blocks.map(partsOf);
   const shown = (block: Block, parts: number): Block =>
@@ -76,12 +95,15 @@ export function fitted(blocks: readonly Block[], limit: number, linesOf: LinesOf
   const page = () => {
     const taken = blocks.flatMap(({ takes = [] }, i) => (left[i] === 0 ? takes : []));
     const stands = ({ of }: Block, i: number) => left[i]! > 0 && !of?.every((row) => taken.includes(row));
-    return blocks.flatMap((block, i) => (stands(block, i) ? [without(taken, shown(block, left[i]!))] : []));
+    return blocks.flatMap((block, i) =>
+      stands(block, i) ? [without(taken, labelled(shown(block, left[i]!), i, blocks, left))] : [],
+    );
   };
   const isTooLong = () => linesOf(page()).length > limit;
   const spareOf = (block: Block, i: number): number => {
     if (left[i] === 0 || block.spare === undefined) return 0;
     if (isTightenable(block)) return left[i] === 2 && tight(block) !== block ? block.spare : 0;
+    if (left[i] === 1 && block.stays) return 0;
     return left[i] === 1 && partsOf(block) > 1 ? LAST_OF_ALL : block.spare;
   };
   const out: number[] = [];
@@ -93,16 +115,20 @@ export function fitted(blocks: readonly Block[], limit: number, linesOf: LinesOf
     left[at]!--;
     out.push(at);
   }
+  // A page that has more lines than the screen in any case keeps what orders it, and all of what it may not lose.
+  if (isTooLong())
+    for (const [at, block] of blocks.entries()) if (block.block === "gap" || block.stays) left[at] = partsOf(block);
   // Of what goes back, the spare number; once something had no room, nothing of a higher one may take it.
   let highest = Number.POSITIVE_INFINITY;
   for (const at of out.reverse()) {
     const spare = blocks[at]!.spare!;
     if (spare > highest) break;
+    if (left[at] === partsOf(blocks[at]!)) continue;
     if (!standsByItself(blocks, left, at)) continue;
     left[at]!++;
     if (!isTooLong()) continue;
     left[at]!--;
     highest = spare;
   }
-  return page();
+  return { page: page(), out: blocks.filter((_, i) => left[i] === 0) };
 }

@@ -49,10 +49,13 @@ function filled({ columns, rows }: TableBlock): TableBlock {
   };
 }
 
+/** What the figure counts that a block begins with; a name says itself what it is. */
+const countedHead = (column: Column | undefined): string => (column?.right && column.head ? ` ${column.head}` : "");
+
 function blockPerRow({ columns, rows }: TableBlock, screen: Screen, ink: Inker): string[] {
   return rows.flatMap(({ cells, tone }, i) => [
     ...(i > 0 ? [""] : []),
-    screen.paragraph(ink(cells[0] ?? "", tone ?? "strong")),
+    screen.paragraph(`${ink(cells[0] ?? "", tone ?? "strong")}${countedHead(columns[0])}`),
     ...cells.slice(1).flatMap((cell, at) => {
       if (bareText(cell) === "") return [];
       const head = columns[at + 1]!.head;
@@ -195,11 +198,26 @@ function tidy(lines: readonly string[]): string[] {
   return kept;
 }
 
-/** The first page, on at most `limit` lines where what can be spared allows that. */
-function firstLines(blocks: readonly Block[], limit: number | undefined, screen: Screen, page: Page): string[] {
+/** The last line of a first page, by what had no room on it. */
+export type Foot = (out: readonly Block[]) => Block;
+
+/** The first page below its title, on so many lines as are wanted where what can be spared allows that. */
+function firstLines(
+  blocks: readonly Block[],
+  titled: number,
+  { limit: lines, foot }: Wanted,
+  screen: Screen,
+  page: Page,
+): string[] {
   const linesOfBlock = remember((block: Block) => blockLines(block, screen, page));
   const linesOf = (shown: readonly Block[]) => tidy(shown.flatMap(linesOfBlock));
-  return linesOf(limit === undefined ? blocks : fitted(blocks, limit, linesOf));
+  if (lines === undefined) return linesOf(blocks);
+  const limit = lines - titled;
+  if (!foot) return linesOf(fitted(blocks, limit, linesOf).page);
+  // On a full page the empty line before the foot is the first that goes.
+  const footed = (last: Block) => fitted([...blocks, { ...GAP, spare: 99 }, last], limit, linesOf);
+  const { page: shown, out } = footed(foot([]));
+  return linesOf(out.length === 0 ? shown : footed(foot(out)).page);
 }
 
 function titleLines({ title }: Document, screen: Screen, page: Page): string[] {
@@ -218,6 +236,7 @@ interface Wanted {
   /** The first page, and how many lines it may take with its title. */
   first: boolean;
   limit?: number;
+  foot?: Foot;
   /** Ids of sections, or all of them. */
   sections: "all" | readonly string[];
 }
@@ -226,8 +245,7 @@ interface Wanted {
 export function terminalText(document: Document, page: Page, wanted: Wanted): string {
   const screen = makeScreen(page);
   const title = titleLines(document, screen, page);
-  const limit = wanted.limit === undefined ? undefined : wanted.limit - title.length;
-  const first = wanted.first ? firstLines(document.first, limit, screen, page) : [];
+  const first = wanted.first ? firstLines(document.first, title.length, wanted, screen, page) : [];
   const shown = document.sections.filter(({ id }) => wanted.sections === "all" || wanted.sections.includes(id));
   const lines = [...title, ...first, ...shown.flatMap((each) => sectionLines(each, screen, page))];
   return `${tidy(lines).join("\n")}\n`;
@@ -237,13 +255,11 @@ export function terminalText(document: Document, page: Page, wanted: Wanted): st
 export function terminalPage(
   document: Document,
   page: Page,
-  { details, foot, most }: { details: string | undefined; foot: Block; most: number },
+  { details, foot, most }: { details: string | undefined; foot: Foot; most: number },
 ): string {
   if (details === undefined) {
-    // On a full page the empty line before the foot is the first that goes.
-    const first = [...document.first, { ...GAP, spare: 99 }, foot];
     const limit = Math.min(most, page.rows ?? most);
-    return terminalText({ ...document, first }, page, { first: true, limit, sections: [] });
+    return terminalText(document, page, { first: true, limit, foot, sections: [] });
   }
   const sections = sectionsOf(details);
   return terminalText(document, page, { first: sections === "all", sections });

@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import stringWidth from "string-width";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { makeAdvisor } from "../../../src/core/advice/advise.ts";
 import type { Read } from "../../../src/core/advice/judged.ts";
 import { compareModels } from "../../../src/core/comparison/comparison.ts";
 import { answersReader } from "../../../src/core/reading/answers-reader.ts";
+import { sentencesOf } from "../../../src/core/text/sentence.ts";
 import type { Advice } from "../../../src/core/types/advice.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { readBriefs } from "../../../src/data/brief/brief-documents.ts";
@@ -128,6 +129,41 @@ test.each<[string, Brief, string]>([
 ])("a branch says what to do before any language model, or in place of one: %s", (_, brief, said) => {
   const { lines } = pageOf({ ...brief, sensitivity: "local-only" });
   expect(lines.join(" ").replace(/\s+/g, " ")).toContain(said);
+});
+
+const PERSONAL: Brief = {
+  task: "Sort support emails into 8 queues",
+  repetition: 92,
+  examples: 1200,
+  correctness: "exact",
+  sensitivity: "restricted-cloud",
+};
+const OF_PATIENTS: Brief = { ...PERSONAL, task: "Sort letters of patients by ward", client: "Valley Clinic" };
+
+const LAWS: [string, Brief][] = [
+  ["personal data and an open region", { ...PERSONAL, usage: { requests_per_month: 2000 } }],
+  ["the same without a volume", PERSONAL],
+  ["a region that binds nobody", { ...PERSONAL, sensitivity: "cloud-ok", region: "au" }],
+  ["health data", { ...OF_PATIENTS, region: "au", usage: { requests_per_month: 2000 } }],
+  ["health data in Europe", { ...OF_PATIENTS, region: "eu", sensitivity: "cloud-ok" }],
+  ["a bank", { ...PERSONAL, client: "Mutual Bank", region: "au", usage: { requests_per_month: 50_000 } }],
+];
+
+describe.each(LAWS)("the law stands on a page of any width: %s", (_, brief) => {
+  const advice = advise(brief, { read, closely: true });
+  const { watch, law } = advice.page;
+
+  test.each([120, 80, 60, 40])("%d columns", (columns) => {
+    const text = adviceText(advice, { columns, colors: 0 });
+    const shown = text.replace(/\s+/g, " ");
+    expect(law.length).toBeGreaterThan(0);
+    for (const each of law) expect(shown).toContain(columns < 120 ? sentencesOf(each)[0] : each);
+    const missing = watch.filter((each) => !shown.includes(sentencesOf(each)[0]!)).length;
+    const last = text.trimEnd().split("\n").at(-1);
+    if (missing > 0) expect(last).toMatch(new RegExp(`^${missing} more to watch: --details watch`));
+    else expect(last).toMatch(/^More: --details/);
+    if (columns >= 80) expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(MOST);
+  });
 });
 
 const shownOf = (brief: Brief): string => pageOf(brief).lines.join(" ").replace(/\s+/g, " ");

@@ -124,6 +124,36 @@ Why
     expect(shown(3, [{ ...bought, of: ["Start", "At home"] }])).toEqual(["Start  A", "Hardware is paid for at once."]);
   });
 
+  test("names what stays below a label that went, and tells the foot what had no room", () => {
+    const field = (label: string, text: string, spare?: number): Block => ({
+      block: "fields",
+      fields: [{ label, text }],
+      width: 5,
+      ...(spare === undefined ? {} : { spare }),
+      behind: "watch",
+    });
+    const watch = [field("Watch", "A speed.", 1), field("", "A law.")];
+    const page: Document = { title: null, first: [paragraph("Said."), { ...GAP, spare: 0.3 }, ...watch], sections: [] };
+    const foot = (out: readonly Block[]) => paragraph(`${out.filter(({ behind }) => behind === "watch").length} more`);
+    const shown = (limit: number) =>
+      terminalText(page, { columns: 80, colors: 0 }, { first: true, limit, foot, sections: [] });
+    expect(shown(5)).toBe("Said.\n\nWatch  A speed.\n       A law.\n0 more\n");
+    expect(shown(4)).toBe("Said.\n\nWatch  A law.\n1 more\n");
+    expect(shown(3)).toBe("Said.\nWatch  A law.\n1 more\n");
+    // What is longer than the screen in any case keeps its empty lines.
+    expect(shown(2)).toBe("Said.\n\nWatch  A law.\n\n1 more\n");
+  });
+
+  test("says what the figure counts that a row of a narrow screen begins with", () => {
+    const counted: Block = {
+      block: "table",
+      columns: [{ head: "requests a month", right: true }, { head: "start with" }],
+      rows: [{ cells: ["5,000", "GPT-4o"] }],
+    };
+    const drawn = terminalText({ title: null, first: [counted], sections: [] }, { columns: 40, colors: 0 }, ALL);
+    expect(drawn).toBe("5,000 requests a month\n  start with: GPT-4o\n");
+  });
+
   test("puts nothing back where something that matters more had no room", () => {
     const long = "A matter of law that takes more than a line, as such matters do, and must not go for a little one. ";
     const page: Document = {
