@@ -60,8 +60,10 @@ export const readingSchema = z.strictObject({
     })
     .describe("Words that tell more than the kind."),
   bodies: z
-    .strictObject({ after: phrases, nouns: phrases, not: phrases })
-    .describe("Documents of the client named by what they are: words before, the nouns, and words that bar them."),
+    .strictObject({ after: phrases, nouns: phrases, not: phrases, past: phrases, records: phrases })
+    .describe(
+      "Documents of the client named by what they are: words before, the nouns, words that bar them; and what was written before, with the words that tell so.",
+    ),
   instead: z
     .record(z.string(), z.strictObject({ name: z.string(), serves: z.string(), unless: phrases.optional() }))
     .describe(

@@ -25,6 +25,9 @@ export interface Bodies {
   after: string[];
   nouns: string[];
   not: string[];
+  /** What is written of one case, and what tells that it is of cases before. */
+  records: string[];
+  past: string[];
 }
 
 export interface Judgement {

@@ -13,6 +13,15 @@ test.each([
   ["Write product texts with our tone guide", null],
   ["Answer questions about the city from a guide", null],
   ["Translate the user guide that our manual writers keep", null],
+  ["Work out the cause, using our past service reports and machine manuals", "our past service reports"],
+  ["Say what failed from earlier repairs", "our earlier repairs"],
+  ["Assess each application against our local plan", "our local plan"],
+  ["Recommend a treatment based on our clinical guidelines", "our clinical guidelines"],
+  ["Find the cause from the technician's report and our service manuals", "our service manuals"],
+  ["Write posts in the manner of our past posts", null],
+  ["Find the cause of each fault in the reports and name the part", null],
+  ["Summarise what customers say about past repairs", null],
+  ["Write articles for our help pages from solved tickets", null],
 ])("%s", (statement, want) => {
   expect(namedBody(statement, reader.judgement.bodies)).toBe(want);
 });
