@@ -15,7 +15,7 @@ export const usageSpec: CommandSpec = {
     "model-advisor usage spend-logs.csv --model gpt-4o-mini --brief brief.yaml",
   ],
   options: [
-    text("model", "NAME", "only rows whose model's name holds this"),
+    text("model", "NAME", "only rows of this model; where none has that name, of models whose names hold it"),
     text("brief", "FILE", "write what is known into the usage of this brief"),
     formatOption(["text", "json"]),
     QUIET,

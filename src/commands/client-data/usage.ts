@@ -1,5 +1,5 @@
 /** `usage`: reads an export of past usage and says what it comes to. */
-import { UsageTally, usageValuesOf } from "../../core/client-data/usage-tally.ts";
+import { meaningsOf, UsageTally, usageValuesOf } from "../../core/client-data/usage-tally.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { UsageReport } from "../../core/types/client-data.ts";
 import { dataError } from "../../core/types/errors.ts";
@@ -20,8 +20,9 @@ async function reportOn(operand: string, model: string | undefined, host: Host):
   const { start, chunks } = await chunksWithStart(operand, host);
   if (start === "") throw dataError(`${name}: nothing in it, expected an export`);
   const { source, entries } = await readUsage(chunks, name, start);
-  const tally = new UsageTally(model);
-  for await (const entry of entries) tally.add(entry);
+  const tallies = model === undefined ? [new UsageTally()] : meaningsOf(model).map((counts) => new UsageTally(counts));
+  for await (const entry of entries) for (const tally of tallies) tally.add(entry);
+  const tally = tallies.find(({ rows }) => rows > 0) ?? tallies.at(-1)!;
   const report = tally.report(name, { source: source.id, source_name: source.name });
   if (report.rows > 0) return report;
   if (model !== undefined && report.left_out > 0)

@@ -34,6 +34,42 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
+/** First and last of the days, or hours, since 1970 that are in a file. */
+class Span {
+  first = Number.POSITIVE_INFINITY;
+  last = Number.NEGATIVE_INFINITY;
+
+  add(at: number): void {
+    this.first = Math.min(this.first, at);
+    this.last = Math.max(this.last, at);
+  }
+
+  get length(): number {
+    return this.last - this.first + 1;
+  }
+}
+
+/** Which rows count, by the model that they name. */
+export type CountsModel = (model: string | null) => boolean;
+
+/** A version of a model by its day: `gpt-4o-2024-08-06`, `claude-haiku-4-5@20251001`. */
+const DAY_OF_VERSION = /[-@]\d{4}-?\d{2}-?\d{2}$/;
+
+/**
+ * What `--model` may mean, the surest first: the model of that name, its versions by their days, and all models whose
+ * names hold it.
+ */
+export function meaningsOf(wanted: string): CountsModel[] {
+  const name = wanted.toLowerCase();
+  const nameIn = (model: string | null): string => model?.toLowerCase() ?? "";
+  return [
+    (model) => nameIn(model) === name,
+    (model) => nameIn(model).replace(DAY_OF_VERSION, "").replace(/^.*\//, "") === name,
+    (model) => nameIn(model).includes(name),
+  ];
+}
+
+/** Adds up the rows that count. Days and hours are those of the whole export, so that months of models add up. */
 export class UsageTally {
   readonly #sums = { requests: new Sum(), input: new Sum(), output: new Sum(), reasoning: new Sum() };
   /** Input tokens of rows that say how many were cached, and those cached. */
@@ -42,16 +78,16 @@ export class UsageTally {
   #batch = { of: 0, batch: 0, rows: 0 };
   readonly #hours = new Map<number, number>();
   readonly #days = new Set<number>();
+  readonly #span = { days: new Span(), hours: new Span() };
   readonly #models = new Map<string, UsageOfModel>();
   readonly #rejected: UsageReport["rejected"] = { count: 0, first: [] };
-  readonly #model: string | undefined;
+  readonly #counts: CountsModel;
   #rows = 0;
   #leftOut = 0;
   #byDay = false;
 
-  /** `model`: only rows whose model holds this text. */
-  constructor(model?: string) {
-    this.#model = model?.toLowerCase();
+  constructor(counts: CountsModel = () => true) {
+    this.#counts = counts;
   }
 
   /** Undefined stands for a row that is no use of a model. */
@@ -59,8 +95,19 @@ export class UsageTally {
     if (entry === undefined) this.#leftOut++;
     else if (!entry.ok) {
       if (this.#rejected.count++ < LISTED) this.#rejected.first.push({ line: entry.line, why: entry.why });
-    } else if (this.#model !== undefined && !entry.row.model?.toLowerCase().includes(this.#model)) this.#leftOut++;
-    else this.#take(entry.row);
+    } else {
+      this.#place(entry.row);
+      if (this.#counts(entry.row.model)) this.#take(entry.row);
+      else this.#leftOut++;
+    }
+  }
+
+  /** Whatever it counts for, it shows how far the export goes. */
+  #place({ at, covers }: UsageRow): void {
+    if (at === null) return;
+    this.#span.days.add(Math.floor(at / DAY));
+    if (covers === "day") this.#byDay = true;
+    else this.#span.hours.add(Math.floor(at / HOUR));
   }
 
   get rows(): number {
@@ -90,8 +137,7 @@ export class UsageTally {
     }
     if (row.at !== null) {
       this.#days.add(Math.floor(row.at / DAY));
-      if (row.covers === "day") this.#byDay = true;
-      else {
+      if (row.covers !== "day") {
         const hour = Math.floor(row.at / HOUR);
         this.#hours.set(hour, (this.#hours.get(hour) ?? 0) + (row.requests ?? 0));
       }
@@ -110,28 +156,19 @@ export class UsageTally {
 
   #dayFigures(): UsageReport["days"] {
     if (this.#days.size === 0) return null;
-    let first = Number.POSITIVE_INFINITY;
-    let last = Number.NEGATIVE_INFINITY;
-    for (const day of this.#days) {
-      first = Math.min(first, day);
-      last = Math.max(last, day);
-    }
-    return { from: dayOf(first * DAY), to: dayOf(last * DAY), span: last - first + 1, used: this.#days.size };
+    const { first, last, length } = this.#span.days;
+    return { from: dayOf(first * DAY), to: dayOf(last * DAY), span: length, used: this.#days.size };
   }
 
   #peak(): number | null {
     if (this.#byDay || this.#hours.size === 0) return null;
-    let first = Number.POSITIVE_INFINITY;
-    let last = Number.NEGATIVE_INFINITY;
     let most = 0;
     let total = 0;
-    for (const [hour, requests] of this.#hours) {
-      first = Math.min(first, hour);
-      last = Math.max(last, hour);
+    for (const requests of this.#hours.values()) {
       most = Math.max(most, requests);
       total += requests;
     }
-    const span = last - first + 1;
+    const span = this.#span.hours.length;
     if (span < LEAST_HOURS || total === 0) return null;
     return Math.min(MOST_PEAK, rounded(most / (total / span), 1));
   }

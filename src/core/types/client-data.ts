@@ -43,7 +43,10 @@ export interface UsageReport {
   /** Rows that are no use of a model, such as spans of a trace, or that --model leaves out. */
   left_out: number;
   rejected: { count: number; first: { line: number; why: string }[] };
-  /** First and last day, the days from one to the other, and those of them with any use. Null without times. */
+  /**
+   * First and last day of the whole export, the days from one to the other, and those of them on which what is counted
+   * was used. Null without times.
+   */
   days: { from: string; to: string; span: number; used: number } | null;
   requests: number | null;
   requests_per_month: number | null;

@@ -15,7 +15,19 @@ export const writtenLines = ({ file }: WrittenBrief, written: readonly string[],
 /** Models that are listed. */
 const LISTED = 8;
 
-/** The whole report; with `quiet` a line for each figure. */
+/** The figures that a brief takes, on a line. */
+function usageLine(report: UsageReport): string {
+  const { requests_per_month, input_tokens, output_tokens, days } = report;
+  const month = requests_per_month === null ? "an unknown number of requests" : counted(requests_per_month, "request");
+  const tokens = [
+    ...(input_tokens === null ? [] : [`${grouped(input_tokens)} tokens in`]),
+    ...(output_tokens === null ? [] : [`${grouped(output_tokens)} tokens out`]),
+  ].join(" and ");
+  const span = days === null ? "" : ` (${days.from} to ${days.to})`;
+  return `${month} a month${tokens === "" ? "" : `, each with ${tokens}`}${span}\n`;
+}
+
+/** The whole report; with `quiet` one line. */
 export function renderUsage(report: UsageReport, page: Page, quiet = false): string {
   const screen = makeScreen(page);
   const { days, models, rejected, brief } = report;
@@ -34,7 +46,7 @@ export function renderUsage(report: UsageReport, page: Page, quiet = false): str
     ["Batch", known(report.batch_share, (value) => `${percentText(value)} of the work`)],
     ["Busiest hour", known(report.peak_to_average, (value) => `${value} times the average hour`)],
   ];
-  if (quiet) return fields.map(([label, text]) => `${label}: ${text}\n`).join("");
+  if (quiet) return usageLine(report);
   const listed = models.slice(0, LISTED).map(({ model, requests, input_tokens: input, output_tokens: output }) => {
     const asked = requests === null ? "" : `${counted(requests, "request")}, `;
     return `${safe(model)}: ${asked}${grouped(input)} tokens in, ${grouped(output)} out`;

@@ -146,6 +146,55 @@ test("one model of several", async () => {
   );
 });
 
+describe("--model", () => {
+  const row = (n: number, model: string, requests: number) =>
+    `${day(n)},${day(n + 1)},p,${requests},${model},False,${requests * 100},${requests * 10},0`;
+  const three = (...rows: string[]) => [OPENAI_HEAD, ...rows].join("\n");
+  const names = (...models: string[]) => three(...models.map((model, n) => row(n, model, 100 + n)));
+
+  test.each([
+    ["a name that begins another", ["gpt-4o", "gpt-4o-mini"], "gpt-4o", ["gpt-4o"]],
+    ["in any case", ["GPT-4o", "gpt-4o-mini"], "gpt-4o", ["GPT-4o"]],
+    [
+      "versions by their days",
+      ["gpt-4o-2024-08-06", "gpt-4o-2024-11-20", "gpt-4o-mini-2024-07-18"],
+      "gpt-4o",
+      ["gpt-4o-2024-11-20", "gpt-4o-2024-08-06"],
+    ],
+    ["behind the name of a host", ["openai/gpt-4o", "openai/gpt-4o-mini"], "gpt-4o", ["openai/gpt-4o"]],
+    [
+      "a part, where no model has the name",
+      ["claude-haiku-4-5", "claude-sonnet-4-6"],
+      "claude",
+      ["claude-sonnet-4-6", "claude-haiku-4-5"],
+    ],
+  ])("%s", async (_, models, model, wanted) => {
+    const { report } = await usage(names(...models), { model });
+    expect(report.models.map((each) => each.model)).toEqual(wanted);
+  });
+
+  test("months of models add up to that of the export, whatever days each was used on", async () => {
+    const rows = three(row(0, "gpt-4o", 1000), row(1, "gpt-4o", 2000), row(2, "gpt-4o-mini", 500));
+    const month = async (model?: string) => (await usage(rows, model === undefined ? {} : { model })).report;
+    const [all, large, small] = [await month(), await month("gpt-4o"), await month("gpt-4o-mini")];
+    expect(small.days).toEqual({ from: "2026-11-01", to: "2026-11-03", span: 3, used: 1 });
+    expect(small.requests_per_month).toBe(5073);
+    expect(large.requests_per_month! + small.requests_per_month!).toBeCloseTo(all.requests_per_month!, -1);
+  });
+
+  test("a busiest hour is compared with the hours of the export", async () => {
+    const log = (h: number, model: string) =>
+      `{"request_id":"${model}${h}","startTime":"2026-11-${String(1 + Math.floor(h / 24)).padStart(2, "0")}T${String(h % 24).padStart(2, "0")}:10:00Z","model":"${model}","prompt_tokens":1,"completion_tokens":1,"spend":0,"call_type":"acompletion"}`;
+    const lines = [...Array.from({ length: 96 }, (_, h) => log(h, "a")), log(0, "b"), log(1, "b")].join("\n");
+    expect((await usage(lines, { model: "b" })).report.peak_to_average).toBe(48);
+  });
+});
+
+test("-q prints one line", async () => {
+  const { out } = await usage(openaiDays(30), { quiet: true, format: "text" as const });
+  expect(out).toBe("3,044 requests a month, each with 500 tokens in and 80 tokens out (2026-11-01 to 2026-11-30)\n");
+});
+
 describe("what is wrong", () => {
   test("a row is told with its line, and the others count", async () => {
     const { report, code } = await usage(
