@@ -82,7 +82,7 @@ describe("what is heard", () => {
     [
       "of unknown length is not counted",
       { steps: [{ kind: "transcription", input: ["audio"] }, READ, SORT] },
-      "which hosts sell at",
+      "list prices: US$",
     ],
   ])("%s, and the other steps are", (_, change, says) => {
     const brief = { ...HEARINGS, ...change };
