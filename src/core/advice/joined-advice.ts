@@ -6,6 +6,7 @@ import { wayCautions } from "../cautions/way-cautions.ts";
 import { checkOf, reviewedShare } from "../counsel/review.ts";
 import type { insightOf } from "../hosting/hosting-insight.ts";
 import { remember } from "../remember/remember.ts";
+import { shareOfRight } from "../tables/score-of.ts";
 import { worthOf } from "../tables/stakes.ts";
 import type { Advice, Beside, Branch } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
@@ -47,7 +48,7 @@ function worthShown({ brief, decision }: Judged, { counsel, row, scene, setting 
   const { currency } = setting.rate;
   const review = check && reviewedShare(brief, scene) * check.cost;
   const cost = per_1k === null || review === null ? null : { request: per_1k / 1000, review, currency };
-  const worth = worthOf(brief, cost);
+  const worth = worthOf(brief, cost, shareOfRight(brief, scene.taxonomy) !== undefined);
   return worth ? { worth } : {};
 }
 

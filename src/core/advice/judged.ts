@@ -5,6 +5,7 @@ import type { Speech } from "../speech/speech.ts";
 import { type HeardStep, speechIn } from "../steps/heard-steps.ts";
 import { decide } from "../tables/decide.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { asScored } from "../tables/score-of.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Reading } from "../types/reading.ts";
@@ -30,8 +31,9 @@ export function readingOf(brief: Brief, read: Read | undefined): Reading | null 
 }
 
 /** `trace`: for each row that did not decide, also give the first condition that failed. */
-export function judge(brief: Brief, reading: Reading | null, taxonomy: Taxonomy, trace = false): Judged {
-  const decision = decide(brief, taxonomy, reading, { trace });
+export function judge(written: Brief, reading: Reading | null, taxonomy: Taxonomy, trace = false): Judged {
+  const decision = decide(written, taxonomy, reading, { trace });
+  const brief = asScored(written, taxonomy);
   const held = heldFor(brief, decision, taxonomy);
   const { speech, transcript } = enginesOf(held);
   return {

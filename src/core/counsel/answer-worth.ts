@@ -6,8 +6,8 @@
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { shareOfRight } from "../tables/score-of.ts";
 import { requiredAccuracy } from "../tables/stakes.ts";
-import type { Brief } from "../types/brief.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
 import type { Scene } from "../ways/scene.ts";
@@ -51,7 +51,8 @@ export function tuningWorth(worth: number | null, { setting, pricing, taxonomy }
 }
 
 /** The gain that is needed, against the gap to the target and against what any model could add. */
-export function gainNeeded(points: number | null, { baseline }: Brief): FactValue {
+export function gainNeeded(points: number | null, { brief, taxonomy }: Scene): FactValue {
+  const baseline = shareOfRight(brief, taxonomy);
   if (points === null || !baseline) return "not-known";
   const headroom = (1 - baseline.score) * 100;
   const gap = baseline.target === undefined ? null : (baseline.target - baseline.score) * 100;
@@ -111,7 +112,7 @@ export function checkLoss(scene: Scene): CheckLoss | null {
   const checked = checkedAll(scene);
   if (!checked) return null;
   const { minutes, cost, earns } = checked;
-  const target = scene.brief.baseline?.target;
+  const target = shareOfRight(scene.brief, scene.taxonomy)?.target;
   if (cost >= earns) return { minutes, check: cost, earns, at: null };
   return target && cost / target >= earns ? { minutes, check: cost / target, earns, at: target } : null;
 }
@@ -131,7 +132,7 @@ interface CheckFloor {
 /** Null where checking pays today, and where nothing makes it pay. */
 export function checkFloor(scene: Scene): CheckFloor | null {
   const checked = checkedAll(scene);
-  const score = scene.brief.baseline?.score;
+  const score = shareOfRight(scene.brief, scene.taxonomy)?.score;
   if (!checked || score === undefined || checkLoss(scene) !== null) return null;
   const { cost, earns } = checked;
   const each = cost - score * earns;
@@ -168,7 +169,8 @@ interface TargetLoss {
 /** Where even the target loses money, whatever the model; null where it pays, where all is checked, or unknown. */
 export function targetLoss(scene: Scene): TargetLoss | null {
   const { brief } = scene;
-  const { stakes, baseline } = brief;
+  const baseline = shareOfRight(brief, scene.taxonomy);
+  const { stakes } = brief;
   const needed = requiredAccuracy(stakes);
   const target = baseline?.target;
   if (needed === undefined || target === undefined || target >= needed) return null;

@@ -108,7 +108,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     tuned_costs_less: everywhere.every((each) => isUntried(each, field.scene) && isLess(each)),
     budget: budgetFact(offers),
     prompt_today: promptToday(offers.cheap, field.scene),
-    gain_needed: gainNeeded(points, field.scene.brief),
+    gain_needed: gainNeeded(points, field.scene),
     tuning_worth: tuningWorth(worthNeeded(premiumOf(offers, field.scene), requests, field.scene), field.scene),
     engine: engineFact(scene),
     by_hand: clearlyByHand(scene) !== null,

@@ -3,6 +3,7 @@ import { countedMonths } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { shareOfRight } from "../tables/score-of.ts";
 import { requiredAccuracy, reviewedBy } from "../tables/stakes.ts";
 import { percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { Figures } from "../text/sentence.ts";
@@ -28,9 +29,10 @@ function pointWorth({ brief, setting, pricing }: Scene): number | null {
 }
 
 /** From where answers pay at all, while a prompt is below that and not all of them are checked. */
-function floorWords({ brief, pricing }: Scene): string {
+function floorWords({ brief, pricing, taxonomy }: Scene): string {
   const needed = requiredAccuracy(brief.stakes);
-  if (needed === undefined || !brief.baseline || brief.baseline.score >= needed) return "";
+  const baseline = shareOfRight(brief, taxonomy);
+  if (needed === undefined || !baseline || baseline.score >= needed) return "";
   return reviewedShare(brief, { pricing }) === 1 ? "" : ` Unchecked, answers pay from ${percentText(needed)} right on.`;
 }
 
@@ -52,9 +54,12 @@ function payWords(from: PricedWay, to: PricedWay, { field, requests }: CounselSc
 export const betweenWords = (each: number, { brief, setting }: Scene): string =>
   `${roughAmount(each, setting.rate.currency)} between a right answer and a wrong one${isCaught(brief) ? " that is caught" : ""}`;
 
-/** What must be said for a gain to be worth something. */
-export const stakeWords = (brief: Brief): string =>
-  isCaught(brief) ? "what a right answer earns" : "what a mistake costs";
+/** What must be said for a gain to be worth something: what turns on the answers, or how many of them are right. */
+function stakeWords({ brief, taxonomy, setting, pricing }: Scene): string {
+  const isScored = brief.baseline === undefined || shareOfRight(brief, taxonomy) !== undefined;
+  if (!isScored && turnsOn(brief, setting.rate, pricing.fx) !== null) return "what share of all answers is right";
+  return isCaught(brief) ? "what a right answer earns" : "what a mistake costs";
+}
 
 /** What to do where no tuned model pays. */
 function insteadWords(scene: Scene): string {
@@ -104,8 +109,9 @@ function strongerPaysWords(scene: CounselScene): string {
 
 /** What mistakes cost in a month at the score of today, while that is short of what is needed. */
 function mistakesWords({ field, requests }: CounselScene): string {
-  const { brief, setting, pricing } = field.scene;
-  const { baseline, stakes } = brief;
+  const { brief, setting, pricing, taxonomy } = field.scene;
+  const { stakes } = brief;
+  const baseline = shareOfRight(brief, taxonomy);
   const wrong = amountIn(stakes?.wrong, setting.rate, pricing.fx);
   if (!baseline || !wrong || !requests || reviewedShare(brief, { pricing }) === 1) return "";
   const cost = (score: number) => roughAmount((1 - score) * wrong * requests, setting.rate.currency);
@@ -144,7 +150,7 @@ export function stakesFigures(scene: CounselScene): Figures {
     stronger: () => strongerWords(scene),
     stronger_pays: () => strongerPaysWords(scene),
     mistakes: () => mistakesWords(scene),
-    stake: () => stakeWords(brief),
+    stake: () => stakeWords(scene.field.scene),
     instead: () => insteadWords(scene.field.scene),
     check: () => money(checkLoss(scene.field.scene)?.check ?? null),
     earns: () => money(checkLoss(scene.field.scene)?.earns ?? null),

@@ -9,6 +9,7 @@ import type { Attribute, Attributes, ReadField, Reading } from "../types/reading
 import type { Fact, Facts, FactValue, TaskKind, Taxonomy } from "../types/taxonomy.ts";
 import { fittingNumber } from "./fitting.ts";
 import { isDataAtHome, lawRegion } from "./law-region.ts";
+import { asScored, scoreOf, shareOfRight } from "./score-of.ts";
 import { accuracyMet, requiredAccuracy, reviewedBy, targetMet } from "./stakes.ts";
 
 type FromBrief = (
@@ -77,10 +78,11 @@ const FROM_BRIEF: Record<string, FromBrief> = {
   output_tokens: (brief) => brief.usage?.output_tokens,
   latency_s: (brief) => brief.limits?.latency_s,
   reviewed: reviewedBy,
-  baseline_score: (brief) => brief.baseline?.score,
-  target_met: (brief) => targetMet(brief.baseline),
+  score_of: (brief, _, __, taxonomy) => scoreOf(brief, taxonomy),
+  baseline_score: (brief, _, __, taxonomy) => asScored(brief, taxonomy).baseline?.score,
+  target_met: (brief, _, __, taxonomy) => targetMet(asScored(brief, taxonomy).baseline),
   required_accuracy: (brief) => requiredAccuracy(brief.stakes),
-  accuracy_met: (brief) => accuracyMet(brief.baseline, brief.stakes),
+  accuracy_met: (brief, _, __, taxonomy) => accuracyMet(shareOfRight(brief, taxonomy), brief.stakes),
   task_specific: (brief, reading) => (brief.kind === undefined ? reading?.specific : true),
   language_task: (_, reading) => reading?.besides?.language_task.value,
   language_task_doubted: (_, reading, __, taxonomy) => languageTaskDoubted(reading, taxonomy),

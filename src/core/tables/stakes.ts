@@ -84,16 +84,18 @@ function sentences(worth: Omit<Worth, "says">, { right, wrong }: Stakes): string
   return said;
 }
 
-/** Puts a brief's baseline and stakes together; undefined when it states neither. */
+/** Puts a brief's baseline and stakes together; undefined when it states neither. `ofAll`: the score is the share of all answers. */
 export function worthOf(
   { baseline, stakes }: Pick<Brief, "baseline" | "stakes">,
   cost: AnswerCost | null,
+  ofAll: boolean,
 ): Worth | undefined {
   if (!baseline && !stakes) return undefined;
   const score = baseline?.score ?? null;
-  const each = score === null ? undefined : worthPerAnswer(stakes, score);
+  const right = ofAll ? score : null;
+  const each = right === null ? undefined : worthPerAnswer(stakes, right);
   const currency = stakes?.right?.currency;
-  const accepted = cost && score !== null ? costPerAccepted(cost, score) : undefined;
+  const accepted = cost && right !== null ? costPerAccepted(cost, right) : undefined;
   const worth = {
     score,
     target: baseline?.target ?? null,

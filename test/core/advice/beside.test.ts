@@ -352,4 +352,18 @@ describe("a target at which the work loses money", () => {
     const { counsel } = advise({ ...tuned, examples: 40 });
     expect(counsel!.id).toBe("loses-at-target");
   });
+
+  test.each<[string, string | null, string]>([
+    ["accuracy", "loses-at-target-tune", ""],
+    ["complaints found (recall)", null, "score-of-part"],
+    ["F1", null, "score-of-part"],
+    ["word error rate", null, "score-of-errors"],
+  ])("is counted by the share of all answers alone: %s", (metric, row, said) => {
+    const { counsel, cautions, worth } = advise({ ...tuned, baseline: { ...near, metric } });
+    expect(counsel!.id === "loses-at-target-tune").toBe(row !== null);
+    expect(cautions.filter(({ id }) => id.startsWith("score-of-")).map(({ id }) => id)).toEqual(said ? [said] : []);
+    expect(worth!.per_answer === null).toBe(row === null);
+    expect(worth!.score).toBe(said === "score-of-errors" ? null : 0.88);
+    if (row === null) expect(counsel!.text).not.toMatch(/loses|Mistakes cost|answers pay from/);
+  });
 });

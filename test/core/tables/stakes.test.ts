@@ -80,7 +80,7 @@ describe("what it is worth", () => {
   const stakes = { right: aud(50), wrong: aud(300), review_minutes: 3 };
 
   test("is said in figures and in words", () => {
-    const worth = worthOf({ baseline, stakes }, { request: 0.01, review: 3, currency: "AUD" });
+    const worth = worthOf({ baseline, stakes }, { request: 0.01, review: 3, currency: "AUD" }, true);
     expect(worth).toMatchObject({ score: 0.8, target: 0.9, required_accuracy: 300 / 350 });
     expect(worth!.headroom).toBeCloseTo(0.2);
     expect(worth!.per_answer!.amount).toBeCloseTo(-20);
@@ -92,10 +92,15 @@ describe("what it is worth", () => {
     ]);
   });
 
+  test("counts nothing by the answer where the score is of a part of them", () => {
+    const worth = worthOf({ baseline, stakes }, { request: 0.01, review: 3, currency: "AUD" }, false);
+    expect(worth).toMatchObject({ score: 0.8, per_answer: null, cost_per_accepted: null });
+  });
+
   test("says only what the brief tells", () => {
     const nothing = { score: null, headroom: null, per_answer: null, cost_per_accepted: null };
-    expect(worthOf({ stakes }, null)).toMatchObject(nothing);
-    expect(worthOf({ baseline }, null)).toMatchObject({ required_accuracy: null, per_answer: null });
-    expect(worthOf({}, null)).toBeUndefined();
+    expect(worthOf({ stakes }, null, false)).toMatchObject(nothing);
+    expect(worthOf({ baseline }, null, true)).toMatchObject({ required_accuracy: null, per_answer: null });
+    expect(worthOf({}, null, false)).toBeUndefined();
   });
 });
