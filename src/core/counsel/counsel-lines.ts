@@ -31,6 +31,8 @@ function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxR
   return {
     label,
     way: words(priced),
+    model: priced.way.model.id,
+    place: priced.way.place,
     bill,
     staff,
     once,
@@ -44,6 +46,8 @@ function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxR
 const SEATS: CounselLine = {
   label: "Or buy",
   way: "seats of the assistant in your office suite",
+  model: null,
+  place: null,
   bill: null,
   staff: null,
   once: null,

@@ -185,6 +185,7 @@ export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row; st
     start_with: first,
     fit: show(offers.fit),
     costs_least: show(offers.least),
+    larger: row.then.beside === "larger" ? show(offers.larger) : null,
     premium_per_month:
       premium === null || isOpen ? null : { amount: Number(premium.toPrecision(12)), currency: rate.currency },
     pays_gain_points: points === null ? null : Number(points.toPrecision(6)),

@@ -11,7 +11,7 @@ import { type HostPlace, placeOf } from "./host-places.ts";
 export type Server = "host" | "ollama" | "vllm";
 
 export interface Candidate {
-  /** What it is for: start, fit, best value; no two are called the same. */
+  /** What it is for: start, fit, or as the page labels it; no two are called the same. */
   role: string;
   /** For people. */
   label: string;
@@ -109,21 +109,37 @@ const isSame = (one: Candidate, other: Candidate): boolean =>
 /** The id of what is no model of the price list. */
 const CLASSIFIER = "classifier";
 
-/** Models that are held side by side. */
+/** Models that are held side by side, and how many there are to be where the page names fewer. */
 const MOST = 3;
+const LEAST = 2;
 const FIRST_PORT = 8000;
 
+/** The ways that the page puts side by side, each called by its label. */
+function shownWays({ counsel, alternatives, costs }: Advice): [role: string, ServedWay | null][] {
+  const known = [counsel?.larger ?? null, ...alternatives, ...costs];
+  return (counsel?.lines ?? []).map(({ label, model, place }) => [
+    label.toLowerCase(),
+    known.find((way) => way?.model === model && way?.place === place) ?? null,
+  ]);
+}
+
 /** What the advice names, what counts most first; while an answer is open, what each way it could turn out names. */
-function namedWays({ counsel, recommended, alternatives, branches }: Advice): [role: string, ServedWay | null][] {
+function namedWays(advice: Advice): [role: string, ServedWay | null][] {
+  const { counsel, recommended, branches } = advice;
   return [
     ["start", counsel?.start_with ?? null],
     ["fit", counsel?.fit ?? recommended],
-    ["best value", counsel?.costs_least ?? null],
-    ...alternatives.map((each): [string, ServedWay] => ["alternative", each]),
+    ...shownWays(advice),
     ...branches.map(({ start_with }): [string, ServedWay | null] => ["start", start_with]),
     ...branches.map(({ fit }): [string, ServedWay | null] => ["fit", fit]),
   ];
 }
+
+/** What a page that names one way leaves to compare it with. */
+const otherWays = ({ counsel, alternatives }: Advice): [role: string, ServedWay | null][] => [
+  ["best value", counsel?.costs_least ?? null],
+  ...alternatives.map((each): [string, ServedWay] => ["alternative", each]),
+];
 
 /** What must be done before any model can be measured, as that a device is named; null where nothing must. */
 export const doFirst = ({ counsel }: Advice, taxonomy: Taxonomy): string | null =>
@@ -135,12 +151,16 @@ export const doFirst = ({ counsel }: Advice, taxonomy: Taxonomy): string | null 
  */
 export function candidatesOf(advice: Advice, pricing: Pricing): Candidate[] {
   const chosen: Candidate[] = [];
-  for (const [name, way] of namedWays(advice)) {
-    if (way === null || (advice.local_required !== false && !isOwn(way))) continue;
-    const before = chosen.filter(({ role }) => role.startsWith(name)).length;
-    const candidate = candidateOf(before === 0 ? name : `${name} ${before + 1}`, way, advice, pricing);
-    if (candidate && chosen.length < MOST && !chosen.some((each) => isSame(each, candidate))) chosen.push(candidate);
-  }
+  const choose = (ways: readonly [role: string, ServedWay | null][], most: number) => {
+    for (const [name, way] of ways) {
+      if (way === null || chosen.length >= most || (advice.local_required !== false && !isOwn(way))) continue;
+      const before = chosen.filter(({ role }) => role.startsWith(name)).length;
+      const candidate = candidateOf(before === 0 ? name : `${name} ${before + 1}`, way, advice, pricing);
+      if (candidate && !chosen.some((each) => isSame(each, candidate))) chosen.push(candidate);
+    }
+  };
+  choose(namedWays(advice), MOST);
+  choose(otherWays(advice), LEAST);
   let port = FIRST_PORT;
   return chosen.map((each) => (each.server === "vllm" ? { ...each, port: port++ } : each));
 }

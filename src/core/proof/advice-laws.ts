@@ -35,10 +35,12 @@ export interface AdviceLaw {
 
 /** Every way that an advice speaks for, on any page of it. */
 function spokenFor({ recommended, alternatives, counsel, costs, branches }: Advice): ServedWay[] {
-  const { start_with = null, fit = null, costs_least = null } = counsel ?? {};
+  const { start_with = null, fit = null, costs_least = null, larger = null } = counsel ?? {};
   const rows = costs.filter(({ role }) => role !== "comparator");
   const open = branches.flatMap((branch) => [branch.start_with, branch.fit]);
-  return [recommended, ...alternatives, start_with, fit, costs_least, ...rows, ...open].filter((way) => way !== null);
+  return [recommended, ...alternatives, start_with, fit, costs_least, larger, ...rows, ...open].filter(
+    (way) => way !== null,
+  );
 }
 
 /** Amounts are compared up to what rounding to a currency may move. */

@@ -78,6 +78,9 @@ export interface CounselLine {
   label: string;
   /** The way in words: "Ministral 3 8B, prompted (Mistral API)". */
   way: string;
+  /** The id of its model, and where it stands; null of what is bought as it is. */
+  model: string | null;
+  place: Place | null;
   /** What is paid to others each month, what staff time comes to each month, and what is paid once. */
   bill: AmountRange | null;
   staff: AmountRange | null;
@@ -102,6 +105,8 @@ export interface Counsel {
   start_with: ServedWay | null;
   fit: ServedWay | null;
   costs_least: ServedWay | null;
+  /** The larger model that is to be tried with the same prompt first; null where none is. */
+  larger: ServedWay | null;
   premium_per_month: StatedAmount | null;
   /** Points of accuracy that the dearer way must add to pay; null where it cannot be said. */
   pays_gain_points: number | null;

@@ -393,6 +393,7 @@ describe("law: data that must stay names nothing but the client's own machines",
       fit: { ...advice.counsel!.fit!, engine: "vllm" },
       start_with: null,
       costs_least: null,
+      lines: [],
     };
     const two = { ...served, costs_least: { ...served.fit, model: "gpt-oss-20b", name: "gpt-oss 20B" } };
     const pricing = await host.pricing();
