@@ -244,8 +244,8 @@ describe.skipIf(missing)(`assess in a terminal${missing ? ` (skipped: ${missing}
     const steps: Step[] = [
       ["Your answer:", `92${KEY.enter}`],
       ["Your answer:", `1200${KEY.enter}`],
-      ["1 to 5:", `1${KEY.enter}`],
-      ["1 to 4:", `1${KEY.enter}`],
+      ["1 to 5 [5]:", `1${KEY.enter}`],
+      ["1 to 4 [4]:", `1${KEY.enter}`],
       ["Your answer:", `50k${KEY.enter}`],
       ["Your choice,", `done${KEY.enter}`],
     ];
