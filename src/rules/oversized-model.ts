@@ -1,8 +1,9 @@
 /** Rule: the proposed model is not larger than the task needs. */
+import { amountIn } from "../core/prices/stated-amount.ts";
 import { volumeOf } from "../core/prices/token-profile.ts";
 import type { Advice, ServedWay } from "../core/types/advice.ts";
 import type { Model } from "../core/types/pricing.ts";
-import { proposalText, proposedModel, quoteFor, recommendationText, wayText } from "./proposal.ts";
+import { per1kText, proposalText, proposedModel, quoteFor, recommendationText, wayText } from "./proposal.ts";
 import { exampleDoc, type Rule } from "./rule.ts";
 
 /**
@@ -39,9 +40,13 @@ export const oversizedModel: Rule = {
       wayText(brief, cheaper, tier) ??
       recommendationText(brief, context) ??
       `a ${size ?? "smaller"} model does this tier ${tier} task`;
+    // A remedy that costs more than the quote is put beside what the model costs by its price.
+    const quoted = amountIn(brief.proposal?.cost_per_1k, context.rate, context.pricing.fx);
+    const isQuotedLess = quoted !== null && quoted < ((cheaper ?? better)?.per_1k.likely ?? 0);
+    const listed = isQuotedLess && proposed ? ` (${per1kText(proposed.per_1k)} by its price)` : "";
     return {
       place: placed.at(["proposal", "model"]),
-      message: `scope says ${proposalText(brief, model, context)}; ${instead}`,
+      message: `scope says ${proposalText(brief, model, context)}${listed}; ${instead}`,
       args: { model: model.id, tier, recommended: (cheaper ?? context.recommend(brief))?.model ?? "" },
     };
   },

@@ -25,9 +25,7 @@ function costText(per_1k: number, { requests_per_month: requests, rate }: CostSe
 function startBeside(model: Model | null, priced: Priced) {
   const start = startOf(priced);
   if (!start || start.model === model?.id) return null;
-  const requests = priced.setting.requests_per_month;
-  const bill = start.monthly_without_labour?.likely ?? null;
-  const per_1k = bill !== null && requests ? (bill / requests) * 1000 : start.per_1k.likely;
+  const per_1k = start.per_1k.likely;
   return per_1k === null ? null : { name: start.name, per_1k };
 }
 

@@ -7,8 +7,6 @@ import type { HostingInsight } from "../types/hosting.ts";
 /** The bill of a month where it is known, as a machine costs each month whatever is asked of it; else 1,000 requests. */
 const costOf = (row: CostRow): number | null => (row.monthly_without_labour ?? row.per_1k).likely;
 
-const isOnMachine = ({ deployment }: CostRow): boolean => deployment === "self-hosted";
-
 const times = (cost: number, least: number): string => {
   const ratio = cost / least;
   return ratio < 1.05
@@ -71,8 +69,7 @@ function noteSays(rows: readonly CostRow[], id: string, several: string): string
 }
 
 /**
- * Most important first. Without a volume a machine's staff time cannot stand beside its bill, and is part of it.
- * `replaced`: which models stand on another machine than the usual one.
+ * Most important first. `replaced`: which models stand on another machine than the usual one.
  */
 export const comparisonSays = (
   rows: readonly CostRow[],
@@ -85,7 +82,4 @@ export const comparisonSays = (
   ...leavingSays(rows),
   ...noteSays(rows, "thinking-counted", "always think before they answer, which is counted as output"),
   ...(hosting ? crossingSays(hosting) : []),
-  ...(rows.some((row) => isOnMachine(row) && row.monthly === null)
-    ? ["Per 1,000 requests, a machine's staff time is counted in."]
-    : []),
 ];

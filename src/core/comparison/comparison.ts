@@ -9,7 +9,7 @@ import { exactly } from "../prices/money.ts";
 import { type CostSetting, costSetting, tokenProfile } from "../prices/token-profile.ts";
 import type { Advice, CostRow } from "../types/advice.ts";
 import type { Usage } from "../types/brief.ts";
-import type { AmountRange, Range } from "../types/cost.ts";
+import type { AmountRange } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
 import type { HostingInsight, HostingWishes } from "../types/hosting.ts";
 import type { FxRate, Machine, Model, Pricing } from "../types/pricing.ts";
@@ -111,7 +111,7 @@ export function compareModels(request: ComparisonRequest, pricing: Pricing): Com
   return {
     schema_version: 1,
     costs: rows,
-    bills: requests === null ? [] : billsOf(rows, requests, pricing, request.rate),
+    bills: requests === null ? [] : billsOf(rows, pricing, request.rate),
     ladder,
     hosting,
     says: comparisonSays(rows, hosting, replaced),
@@ -122,19 +122,11 @@ export function compareModels(request: ComparisonRequest, pricing: Pricing): Com
 }
 
 export interface Bill {
-  /** 1,000 requests, without staff time. */
-  per_1k: AmountRange;
   /** A month, without staff time. */
   monthly: AmountRange;
   /** Staff time of a month: the upkeep of what a host serves, the operation of machines. Null where it is not known. */
   staff: number | null;
 }
-
-const each = (monthly: AmountRange, requests: number): AmountRange => {
-  const of = (amount: number | null) => (amount === null ? null : (amount / requests) * 1000);
-  const range: Range<number | null> = { low: of(monthly.low), likely: of(monthly.likely), high: of(monthly.high) };
-  return { ...range, currency: monthly.currency };
-};
 
 /** What runs on machines has its staff time in the row; what a host serves asks for upkeep. */
 function staffOf({ deployment, monthly, monthly_without_labour: bill }: CostRow, upkeep: number | null): number | null {
@@ -143,12 +135,12 @@ function staffOf({ deployment, monthly, monthly_without_labour: bill }: CostRow,
 }
 
 /** One for each row at a stated volume; none for a row whose month is not known. */
-function billsOf(rows: readonly CostRow[], requests: number, pricing: Pricing, rate: FxRate): (Bill | null)[] {
+function billsOf(rows: readonly CostRow[], pricing: Pricing, rate: FxRate): (Bill | null)[] {
   const { upkeep } = labourOf(pricing);
   const hosted = upkeep === null ? null : inCurrency(upkeep, rate);
   return rows.map((row) => {
     const monthly = row.monthly_without_labour;
-    return monthly && requests > 0 ? { per_1k: each(monthly, requests), monthly, staff: staffOf(row, hosted) } : null;
+    return monthly ? { monthly, staff: staffOf(row, hosted) } : null;
   });
 }
 

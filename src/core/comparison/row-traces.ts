@@ -29,7 +29,7 @@ export function localTrace(plan: HostingPlan, boxes: number | null, setting: Cos
   const hardware = likely.rented ? "boxes x 730 h x rent" : "boxes x price / months";
   return [
     {
-      formula: `monthly = ${hardware} + idle power + operations + retraining + requests x power of one; per request = monthly / requests`,
+      formula: `monthly = ${hardware} + idle power + operations + retraining + requests x power of one; per request = monthly without operations and the hours of retraining / requests`,
       inputs: [
         {
           name: "boxes",
@@ -78,11 +78,11 @@ interface Parts {
 const part = (id: string, labour: boolean, amount: Component["amount"]): Component => ({ id, labour, amount });
 
 /** Parts of a hosted way. */
-function apiParts({ cost, offer }: PricedWay, volume: number, pricing: Pricing): Parts {
+function apiParts({ offer }: PricedWay, volume: number, pricing: Pricing): Parts {
   const labour = labourOf(pricing);
   const tuning = offer?.tuning ?? null;
   const monthly = [
-    part("tokens", false, times(cost.per_request.likely, BigInt(volume))),
+    part("tokens", false, times(offer?.tokens.request.likely ?? null, BigInt(volume))),
     part("upkeep", true, labour.upkeep),
     ...(tuning ? [part("hosting-fees", false, tuning.monthly), part("retraining", true, labour.retraining)] : []),
   ];

@@ -1,7 +1,9 @@
 /** A way and its cost as the rows of the advice. */
 
 import { requestCostTrace } from "../prices/cost-trace.ts";
+import { numberOf } from "../prices/defaults.ts";
 import { rangeIn } from "../prices/fx.ts";
+import { type Amounts, divideHalfEven, sum } from "../prices/money.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
 import { remember } from "../remember/remember.ts";
 import type { CostRow, Deployment, Quote, Recommendation, ServedWay } from "../types/advice.ts";
@@ -18,7 +20,8 @@ import { localTrace, partsTrace } from "./row-traces.ts";
  * A way as it is served, made once: an advice names one way in several places. Without a volume only what is paid once is
  * known of a month's work. The result is shared; do not change it.
  */
-export const servedWay = remember(({ way, cost }: PricedWay, { rate, defaults }: Money, isOpen: boolean): ServedWay => {
+export const servedWay = remember((priced: PricedWay, { rate, defaults }: Money, isOpen: boolean): ServedWay => {
+  const { way, cost } = priced;
   const local = way.kind === "machine" ? way : null;
   return {
     model: way.model.id,
@@ -33,7 +36,7 @@ export const servedWay = remember(({ way, cost }: PricedWay, { rate, defaults }:
     machines: isOpen ? null : cost.machines,
     engine: local?.plan.fit?.runtime ?? null,
     seconds_per_request: local ? local.plan.seconds_alone : null,
-    per_1k: perUse(requestIn({ way, cost }, defaults, isOpen), rate).per_1k,
+    per_1k: perUse(requestIn(priced, defaults, isOpen), rate).per_1k,
     monthly: isOpen ? null : rangeIn(cost.monthly, rate),
     monthly_without_labour: isOpen ? null : rangeIn(cost.bill, rate),
     one_off: rangeIn(cost.once, rate),
@@ -44,9 +47,15 @@ export const servedWay = remember(({ way, cost }: PricedWay, { rate, defaults }:
 /** What costs are shown in, and the defaults that they rest on. */
 export type Money = Pick<CostSetting, "rate" | "defaults">;
 
-/** What a request costs: at the volume, or for machines over volumes while there is none. */
-function requestIn({ way, cost }: Pick<PricedWay, "way" | "cost">, defaults: readonly Default[], isOpen: boolean) {
-  return isOpen && way.kind === "machine" ? overVolumes(way.plan, { defaults }).range : cost.per_request;
+/** What a request costs: at the volume, or while there is none over volumes, where something is paid by the month. */
+function requestIn({ way, cost, offer }: PricedWay, defaults: readonly Default[], isOpen: boolean): Amounts {
+  if (!isOpen) return cost.per_request;
+  if (way.kind === "machine") return overVolumes(way.plan, { defaults }).range;
+  const fees = offer?.tuning ? offer.tuning.monthly : 0n;
+  if (fees === 0n || offer === null) return cost.per_request;
+  const { low, high } = offer.tokens.request;
+  const most = fees === null ? null : divideHalfEven(fees, BigInt(numberOf(defaults, "volume-least")));
+  return { low, likely: null, high: sum([high, most]) };
 }
 
 export const recommendation = (row: ServedWay, why: string, gives_up: string): Recommendation => {

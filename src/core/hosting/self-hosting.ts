@@ -24,12 +24,12 @@ export interface HostingQuote {
   capacity_per_month: number;
   /** With labour. The likely components add up to the likely total. */
   monthly: Amounts;
-  /** Monthly cost over the requests. Null for no requests. */
+  monthly_without_labour: Amounts;
+  /** The month without labour over the requests. Null for no requests. */
   per_request: Amounts | null;
 }
 
 export interface HostingCost extends HostingQuote {
-  monthly_without_labour: Amounts;
   /** What is paid however few requests come: hardware or rent, idle power, operations, retraining. */
   fixed: Amounts;
   one_off: Amounts;
@@ -62,13 +62,16 @@ export function hostingQuote(plan: HostingPlan, volume: number): HostingQuote | 
   const scenarios = servingScenarios(plan);
   if (!scenarios) return null;
   const { likely } = scenarios;
-  const monthly = over(scenarios, (scenario) => totalOf(monthlyComponents(scenario, volume)));
+  const month = (withLabour: boolean) =>
+    over(scenarios, (scenario) => totalOf(monthlyComponents(scenario, volume), withLabour));
+  const bill = month(false);
   const share = (amount: Pico | null) => (amount === null ? null : divideHalfEven(amount, BigInt(volume)));
   return {
     machines: over(scenarios, (scenario) => servingMachines(scenario, volume)),
     capacity_per_month: Math.floor(servingMachines(likely, volume) * capacityPerMachine(likely) + SLACK),
-    monthly,
-    per_request: volume > 0 ? atEachEnd((end) => share(monthly[end])) : null,
+    monthly: month(true),
+    monthly_without_labour: bill,
+    per_request: volume > 0 ? atEachEnd((end) => share(bill[end])) : null,
   };
 }
 
@@ -78,15 +81,11 @@ export function hostingCost(plan: HostingPlan, volume: number): HostingCost | nu
   const quote = hostingQuote(plan, volume);
   if (!scenarios || !quote) return null;
   const { likely } = scenarios;
-  const { machines, capacity_per_month, monthly, per_request } = quote;
+  const { machines } = quote;
   const once = (withLabour: boolean) =>
     over(scenarios, (scenario) => totalOf(oneOffComponents(scenario, servingMachines(scenario, volume)), withLabour));
   return {
-    machines,
-    capacity_per_month,
-    monthly,
-    per_request,
-    monthly_without_labour: over(scenarios, (scenario) => totalOf(monthlyComponents(scenario, volume), false)),
+    ...quote,
     fixed: over(scenarios, (scenario) => totalOf(fixedComponents(scenario, servingMachines(scenario, volume)))),
     one_off: once(true),
     one_off_without_labour: once(false),

@@ -82,7 +82,7 @@ function stepAdvice(
   isOpen: boolean,
 ): Omit<StepAdvice, "bill" | "staff"> {
   const machine = way?.way.kind === "machine" ? way.way.machine : null;
-  const known = way && !(isOpen && way.way.kind === "machine");
+  const known = way && !(isOpen && (machine || way.offer?.tuning));
   return {
     name: step.name,
     share: step.share,

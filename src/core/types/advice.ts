@@ -35,6 +35,7 @@ export interface ServedWay {
   engine: string | null;
   /** To the end of an answer, one request after the other; null is unknown. */
   seconds_per_request: number | null;
+  /** The bill of 1,000 requests: tokens, fees of a host, machines and power. Staff time is in no figure per request. */
   per_1k: AmountRange;
   /** With staff time. Null when the volume is unknown. */
   monthly: AmountRange | null;

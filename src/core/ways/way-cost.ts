@@ -7,7 +7,7 @@ import { labellingHours, trainTokens } from "../hosting/fine-tuning-cost.ts";
 import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
 import { hostingCost } from "../hosting/self-hosting.ts";
 import { countedMonths, defaultUsd, numberOf } from "../prices/defaults.ts";
-import { type Amounts, atEachEnd, sum, times, toPico, UNKNOWN } from "../prices/money.ts";
+import { type Amounts, atEachEnd, divideHalfEven, sum, times, toPico, UNKNOWN } from "../prices/money.ts";
 import { remember } from "../remember/remember.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Model, Pricing, TunedOffering } from "../types/pricing.ts";
@@ -15,7 +15,7 @@ import type { ApiOffer, HostedTuning, Scene, TokenCost, YearLine } from "./scene
 import type { ApiWay, MachineWay, Way } from "./way.ts";
 
 export interface WayCost {
-  /** Of one request, without people's time for a hosted model and with it for machines. */
+  /** The bill over the requests: tokens and fees of a host, machines and power, without people's time. */
   per_request: Amounts;
   /** What is paid to others in a month, and people's time in a month. */
   bill: Amounts;
@@ -94,6 +94,9 @@ export function hostedTuning({ offering }: ApiWay, examples: number, tokens: num
   return { once: trainingOnce(run, examples, pricing), monthly: sum([fees, again]) };
 }
 
+const overRequests = (bill: Amounts, requests: bigint): Amounts =>
+  atEachEnd((end) => (bill[end] === null ? null : divideHalfEven(bill[end], requests)));
+
 /** The cost of a way that a host serves per token, at a number of requests a month. */
 export function apiCost(
   tokens: TokenCost,
@@ -115,7 +118,7 @@ export function apiCost(
   const migration = retires ? labour.migration : 0n;
   const once = atEachEnd((end) => sum([labour.evaluation, migration, tuning ? tuning.once[end] : 0n]));
   return {
-    per_request: tokens.request,
+    per_request: extra === 0n ? tokens.request : overRequests(bill, requests),
     bill,
     staff,
     monthly: atEachEnd((end) => sum([bill[end], staff[end]])),

@@ -5,7 +5,6 @@ import { isUncounted } from "../../core/steps/heard-steps.ts";
 import { countText, spokenAmount, spokenPercent, spokenRange, spokenTimes } from "../../core/text/amount.ts";
 import { capitalised } from "../../core/text/sentence.ts";
 import type { Advice, BreakEven, Worth } from "../../core/types/advice.ts";
-import type { AmountRange } from "../../core/types/cost.ts";
 import type { Condition4 } from "../../core/types/decision.ts";
 import type { PipelineAdvice, SplitAdvice, StepAdvice } from "../../core/types/pipeline-advice.ts";
 import { isLarge } from "../../core/ways/needs.ts";
@@ -20,14 +19,9 @@ import {
   withId,
 } from "./shared-sections.ts";
 
-/** `AU$3.42 per 1,000, AU$21 a month` */
-function costText({ per_1k, monthly }: { per_1k: AmountRange | null; monthly: AmountRange | null }): string {
-  return `${spokenRange(per_1k)} per 1,000${monthly ? `, ${spokenRange(monthly)} a month` : ""}`;
-}
-
 /** `AU$3.42 per 1,000, AU$21 and AU$150 staff time a month`; staff time that is counted with another step is left out. */
-function partsText({ per_1k, bill, staff }: Pick<StepAdvice, "per_1k" | "bill" | "staff">): string {
-  if (!bill) return costText({ per_1k, monthly: null });
+export function partsText({ per_1k, bill, staff }: Pick<StepAdvice, "per_1k" | "bill" | "staff">): string {
+  if (!bill) return `${spokenRange(per_1k)} per 1,000`;
   const people = staff?.likely === 0 ? "" : ` and ${spokenRange(staff)} staff time`;
   return `${spokenRange(per_1k)} per 1,000, ${spokenRange(bill)}${people} a month`;
 }
@@ -63,7 +57,7 @@ function splitLines(splits: readonly SplitAdvice[], months: number): string[] {
     const steps = split.steps.map(
       ({ name, way, model_name }) => `${name.toLowerCase()} with ${model_name ?? way ?? "no model yet"}`,
     );
-    return `${split.name}: ${steps.join(", ")}. ${costText(split)}, against ${costText(split.whole)} in one call.${savingText(split, months)}`;
+    return `${split.name}: ${steps.join(", ")}. ${partsText(split)}, against ${partsText(split.whole)} in one call.${savingText(split, months)}`;
   });
 }
 

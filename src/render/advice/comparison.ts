@@ -2,7 +2,6 @@
 
 import type { Bill, Comparison } from "../../core/comparison/comparison.ts";
 import { countText, spokenAmount, spokenRange } from "../../core/text/amount.ts";
-import type { CostRow } from "../../core/types/advice.ts";
 import type { Currency } from "../../core/types/brief.ts";
 import {
   type Block,
@@ -41,22 +40,20 @@ function profileText({ usage, costs }: Comparison): string {
 /** Bills of a month, with the staff time of each beside them, or what 1,000 requests cost where no volume is stated. */
 function shortTable({ costs, bills }: Comparison): Block {
   const staff = (amount: number | null, currency: Currency) => (amount === null ? "" : spokenAmount(amount, currency));
-  const figures = (row: CostRow, bill: Bill | null | undefined): string[] =>
-    bill
-      ? [spokenRange(bill.per_1k), spokenRange(bill.monthly), staff(bill.staff, bill.monthly.currency)]
-      : [spokenRange(row.per_1k), "", ""];
+  const month = (bill: Bill | null | undefined): string[] =>
+    bill ? [spokenRange(bill.monthly), staff(bill.staff, bill.monthly.currency)] : ["", ""];
 
   return {
     block: "table",
     columns: [
       { head: "model", widths: [34, 26, 20] },
       { head: "where", widths: [34, 26, 20, 16] },
-      { head: "per 1,000", right: true },
+      { head: "bill per 1,000", right: true },
       { head: "a month", right: true },
       { head: "staff time", right: true },
     ],
     rows: costs.slice(0, ROWS).map((row, at) => ({
-      cells: [row.name, placeText(row), ...figures(row, bills[at])],
+      cells: [row.name, placeText(row), spokenRange(row.per_1k), ...month(bills[at])],
     })),
   };
 }
@@ -128,10 +125,7 @@ export function renderComparison(
   const document = documentOf(comparison);
   if (format === "markdown") return markdownText(document, sectionsOf(details ?? "all"));
   if (quiet) {
-    const { costs, bills } = comparison;
-    return costs
-      .map(({ name, per_1k }, at) => `${name}: ${spokenRange(bills[at]?.per_1k ?? per_1k)} per 1,000\n`)
-      .join("");
+    return comparison.costs.map(({ name, per_1k }) => `${name}: ${spokenRange(per_1k)} per 1,000\n`).join("");
   }
   const foot = () => paragraph([{ text: "More: --details    Share: --format markdown", tone: "dim" }], 8);
   return terminalPage(document, page, { details, foot, most: PAGE_LINES });

@@ -61,7 +61,7 @@ const MONTH = "a month, with staff";
 const COLUMNS: readonly CostColumn[] = [
   { head: "model", widths: [34, 26, 20], cell: ({ name }) => name },
   { head: "where", widths: [34, 26, 20, 16], cell: placeText },
-  { head: "per 1,000", right: true, cell: ({ per_1k }) => spokenRange(per_1k) },
+  { head: "bill per 1,000", right: true, cell: ({ per_1k }) => spokenRange(per_1k) },
   { head: "between", right: true, spare: 5, widths: [30, 20], cell: ({ per_1k }) => spokenSpread(per_1k) },
   { head: MONTH, widths: [19, 12], right: true, cell: ({ monthly }) => amount(monthly) },
   { head: "once", right: true, spare: 1, cell: ({ one_off }) => once(one_off) },

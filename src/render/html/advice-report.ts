@@ -1,12 +1,12 @@
 /** An advice as one page for a client: self-contained, without script, the same on screen and on paper. */
 
 import { isUncounted } from "../../core/steps/heard-steps.ts";
-import { spokenPercent, spokenRange } from "../../core/text/amount.ts";
+import { spokenPercent } from "../../core/text/amount.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brand } from "../../core/types/client-data.ts";
 import type { StepAdvice } from "../../core/types/pipeline-advice.ts";
 import { advicePage, titleOf } from "../advice/advice-page.ts";
-import { adviceSections } from "../advice/advice-sections.ts";
+import { adviceSections, partsText } from "../advice/advice-sections.ts";
 import { approachText } from "../advice/names.ts";
 import { seriesShown } from "../advice/volume-chart.ts";
 import { list, paragraph, type Section, section } from "../document/document.ts";
@@ -73,13 +73,12 @@ const BEFORE = ["costs", "volume", "pays", "steps"] as const;
 const AFTER = ["changes", "watch", "why", "tuning", "worth", "machine", "drivers", "ruled-out", "assumed"] as const;
 
 function stepSection(step: StepAdvice, at: number): Section {
-  const { name, share, approach, way, per_1k, monthly, watch } = step;
-  const cost = `${spokenRange(per_1k)} per 1,000 requests${monthly ? `, ${spokenRange(monthly)} a month` : ""}`;
+  const { name, share, approach, way, watch } = step;
   const fields = [
     { label: "Reaches it", text: `${spokenPercent(share)} of the requests` },
     { label: "Model", text: way ?? "none yet" },
     ...(approach ? [{ label: "Kind", text: approachText(approach) }] : []),
-    { label: "Cost", text: isUncounted(step) ? "not counted" : cost },
+    { label: "Cost", text: isUncounted(step) ? "not counted" : partsText(step) },
   ];
   return {
     id: `step-${at + 1}`,
