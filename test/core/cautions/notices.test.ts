@@ -287,6 +287,11 @@ describe("a notice", () => {
       { says: ["many-labels"] },
     ],
     [
+      "what a treatment costs is no treatment that is proposed",
+      { task: "Draft replies to patients of a dental practice about appointments and treatment costs", region: "uk" },
+      { not: ["clinician-decides"] },
+    ],
+    [
       "so is a dictionary of medicine",
       { task: "Read adverse event reports and code the event to a MedDRA term" },
       { says: ["many-labels"] },
