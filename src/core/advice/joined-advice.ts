@@ -16,6 +16,7 @@ import { isLarge } from "../ways/needs.ts";
 import { besideBills } from "./beside.ts";
 import { fitsBy } from "./fits.ts";
 import type { Judged } from "./judged.ts";
+import { openHeadlines } from "./limit-headlines.ts";
 import { inOrder, pageOf } from "./page.ts";
 import type { AdviceSetting, Priced } from "./priced.ts";
 
@@ -139,6 +140,7 @@ export function joinAdvice(
   const cautions = inOrder(decision, cautionsOf(judgement, known, setting), taxonomy);
   const beside = besideFor(judgement, known, others);
   const branches = others?.branches ?? [];
+  const money = { rate: known.setting.rate, rates: known.scene.pricing.fx };
   // Which reading is meant settles nothing where all come to the same, and something while the tier is open.
   const isMoot =
     others !== null &&
@@ -150,7 +152,7 @@ export function joinAdvice(
     status: decision.status,
     client: brief.client ?? null,
     project: brief.project ?? null,
-    headlines: known.headlines,
+    headlines: [...known.headlines, ...(known.counsel === null ? openHeadlines(brief, branches, money) : [])],
     task: taskOf(brief, decision, kindNames),
     tier: decision.tier,
     tier_name: decision.tier === null ? null : (tierNames.get(decision.tier) ?? null),

@@ -2,6 +2,8 @@
 import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { amountText, spokenAmount, spokenCount } from "../text/amount.ts";
+import { listed } from "../text/sentence.ts";
+import type { Branch } from "../types/advice.ts";
 import type { Brief, StatedAmount } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { wayWords } from "../ways/way.ts";
@@ -95,6 +97,26 @@ interface Limited {
   speech: number;
 }
 
+const askForVolume = (most: string): string =>
+  `Say how many requests come in a month to see what fits the budget of ${most} a month.`;
+
+/** What a budget makes the first thing to say while an answer is open: to give the volume, or which starts are over it. */
+export function openHeadlines(
+  { limits }: Brief,
+  branches: readonly Pick<Branch, "lines" | "at_volume">[],
+  money: PageMoney,
+): string[] {
+  const budget = limits?.budget_per_month;
+  if (!budget?.currency || branches.length === 0) return [];
+  const most = budgetText(budget, money);
+  if (branches.some(({ at_volume }) => at_volume !== null)) return [askForVolume(most)];
+  const amount = amountIn(budget, money.rate, money.rates);
+  const over = branches.flatMap(({ lines: [start] }) =>
+    amount !== null && start?.bill?.likely != null && start.bill.likely > amount ? [start.way] : [],
+  );
+  return over.length === 0 ? [] : [`Over the budget of ${most} a month: ${listed([...new Set(over)])}.`];
+}
+
 /** What is first to say: a machine that cannot serve, a budget that nothing keeps, or what more money would buy. */
 export function limitHeadlines(
   { limits, steps }: Brief,
@@ -109,7 +131,7 @@ export function limitHeadlines(
   const budget = limits?.budget_per_month;
   if (!budget?.currency || in_steps) return said;
   const most = budgetText(budget, money);
-  if (isOpen) said.push(`Say how many requests come in a month to see what fits the budget of ${most} a month.`);
+  if (isOpen) said.push(askForVolume(most));
   else if (!isBudgetKept(offers)) said.push(nothingWords(offers, limited, budget, money));
   else if (offers.beyond) said.push(beyondWords(offers, most, money.rate));
   else if (startsPrompted && offers.keeps?.cheap === false) said.push(...promptBeyondWords(offers, most, money.rate));

@@ -1,6 +1,6 @@
 /** What a limit of the brief makes the first thing to say, in words. */
 import { expect, test } from "vitest";
-import { limitHeadlines } from "../../../src/core/advice/limit-headlines.ts";
+import { limitHeadlines, openHeadlines } from "../../../src/core/advice/limit-headlines.ts";
 import type { PricedField } from "../../../src/core/advice/priced-offers.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import type { PricedWay } from "../../../src/core/ways/way-cost.ts";
@@ -108,4 +108,31 @@ test.each<[string, Brief, object, boolean, string[]]>([
       { rate: AUD, rates },
     ),
   ).toEqual(said);
+});
+
+const branch = (way: string, likely: number | null, at_volume: number | null = null) => {
+  const bill = { low: likely, likely, high: likely, currency: "AUD" };
+  const line = { label: "Start with", way, cost: "", bill, staff: null, once: null, to_buy: null, note: null };
+  return { lines: [line], at_volume };
+};
+
+test.each<[string, Brief, ReturnType<typeof branch>[], string[]]>([
+  ["nothing without a budget", { task: "x" }, [branch("A", 900)], []],
+  ["nothing without a branch", budget(100, "AUD"), [], []],
+  [
+    "to give the volume",
+    budget(90, "EUR"),
+    [branch("A", 9, 50_000), branch("B", 900, 50_000)],
+    ["Say how many requests come in a month to see what fits the budget of €90 (AU$150) a month."],
+  ],
+  ["nothing where all keep it", budget(100, "AUD"), [branch("A", 9), branch("B", 100)], []],
+  ["nothing of a bill that is not known", budget(100, "AUD"), [branch("A", null)], []],
+  [
+    "which starts are over it, each once",
+    budget(90, "EUR"),
+    [branch("A", 9), branch("B", 151), branch("C", 900), branch("B", 151)],
+    ["Over the budget of €90 (AU$150) a month: B and C."],
+  ],
+])("while an answer is open, a budget asks for %s", (_, brief, branches, said) => {
+  expect(openHeadlines(brief, branches, { rate: AUD, rates })).toEqual(said);
 });
