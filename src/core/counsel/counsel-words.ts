@@ -247,7 +247,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     value_name: () => (value ? value.way.name : "a cheaper model"),
     value_says: () =>
       value
-        ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on ${trialOf(scene).answers} answers.`
+        ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on ${roughCount(trialOf(scene).answers)} answers.`
         : "Nothing cheaper on the list does all of it nearly as well.",
     machine: () => (fit?.way.kind === "machine" ? machineText(fit) : ""),
     score: () => percent(baseline?.score),

@@ -33,6 +33,7 @@ import { clearlyByHand } from "./by-hand.ts";
 import { linesFor } from "./counsel-lines.ts";
 import { type CounselScene, isPromptHosted, type PricedOffers } from "./counsel-scene.ts";
 import { figuresOf, neededExamples, startWords, words } from "./counsel-words.ts";
+import { isTestTooDear } from "./judging.ts";
 
 const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>
   priced ? inCurrency(priced.cost.first_year.likely, rate) : null;
@@ -117,7 +118,10 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     retrieval: decision.rag === true,
     checked_at_a_loss: checkLoss(field.scene) !== null,
     stakes_pay: isUntried(offers, field.scene),
-    best_at_stakes: everywhere.every((each) => (valueSlack(each, field.scene)?.points ?? seen) < seen),
+    best_at_stakes: everywhere.every((each) => {
+      const slack = valueSlack(each, field.scene);
+      return slack !== null && (slack.points < seen || isTestTooDear({ ...scene, offers: each }));
+    }),
     steps: stepsFact(steps),
   };
 }

@@ -5,9 +5,10 @@
 import { countedMonths, judgingHour, numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { countText, inMinutes, pointsText, roughAmount } from "../text/amount.ts";
+import { counted, countText, inMinutes, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { Figures } from "../text/sentence.ts";
 import { labourOf } from "../ways/way-cost.ts";
+import { valueSlack } from "./answer-worth.ts";
 import type { CounselScene } from "./counsel-scene.ts";
 import { reviewedShare } from "./review.ts";
 
@@ -61,16 +62,41 @@ function judgingOf(wanted: number, least: number, models: number, scene: Counsel
 
 const line = (id: string, { field }: CounselScene): number => fittingNumber(id, field.scene.taxonomy);
 
-/** Two models on the same requests: those of a month where there are few, and never a handful. */
+/** Answers of two models that show a difference of so many points, nineteen times in twenty. */
+const answersToShow = (points: number, score: number): number =>
+  Math.ceil((2 * 1.96 ** 2 * score * (1 - score)) / (points / 100) ** 2);
+
+/**
+ * Two models on the same requests: those of a month where there are few, and never a handful. As many as show a
+ * difference of which the cheaper model no longer pays, where that is known.
+ */
 export function trialOf(scene: CounselScene): Judging {
   const [least, most] = [line("trial-least", scene), line("trial-most", scene)];
   const wanted = Math.min(most, Math.max(least, Math.round(scene.requests ?? most)));
-  return judgingOf(wanted, least, 2, scene);
+  const usual = judgingOf(wanted, least, 2, scene);
+  const slack = valueSlack(scene.offers, scene.field.scene);
+  const score = scene.field.scene.brief.baseline?.score ?? line("supposed-score", scene);
+  const needed = slack ? answersToShow(slack.points, score) : 0;
+  if (needed <= usual.answers) return usual;
+  const of_examples = (scene.field.scene.brief.examples ?? 0) >= needed;
+  const each = judgedEach(2, of_examples, scene);
+  return { answers: needed, each, hours: (needed * each.minutes) / 60, of_examples };
 }
 
-/** One model, to know what it scores. */
-const measureOf = (scene: CounselScene): Judging =>
-  judgingOf(line("measure-most", scene), line("measure-least", scene), 1, scene);
+/** One model, to know what it scores; of few requests a month no more than come in, and never a handful. */
+function measureOf(scene: CounselScene): Judging {
+  const [few, usual] = [line("trial-least", scene), line("measure-least", scene)];
+  const least = Math.max(few, Math.min(usual, Math.round(scene.requests ?? usual)));
+  return judgingOf(line("measure-most", scene), least, 1, scene);
+}
+
+/** Whether a test that shows from where the best value no longer pays costs more than it could save in a year. */
+export function isTestTooDear(scene: CounselScene): boolean {
+  const { offers, requests, field } = scene;
+  if (!offers.value || !offers.fit || requests === null) return false;
+  const [saved, cost] = [savedBy(scene), trialCost(trialOf(scene), scene)];
+  return saved !== null && cost !== null && countedMonths(field.scene.pricing) * saved < cost;
+}
 
 /** What the best value saves in a month beside the best model, in the currency of the advice; null where it is not known. */
 function savedBy({ offers: { fit, value }, field }: CounselScene): number | null {
@@ -105,6 +131,12 @@ function onWords(scene: CounselScene): string {
   return answers < have ? `${answers} of your ${countText(have)} examples` : `your ${countText(have)} examples`;
 }
 
+/** That so many requests come in no sooner than in some months. */
+function monthsWords({ answers, of_examples }: Judging, { requests }: CounselScene): string {
+  if (of_examples || requests === null || answers <= requests) return "";
+  return `, and the requests of ${counted(Math.ceil(answers / requests), "month")}`;
+}
+
 /** What measuring takes that is more than an afternoon, which is why no more answers are asked for; else "". */
 function longWords(scene: CounselScene): string {
   const measuring = measureOf(scene);
@@ -114,22 +146,21 @@ function longWords(scene: CounselScene): string {
   // Who checks answers later reads these alone, which takes less.
   const isReadAlone = beside === null || reviewedShare(brief, { pricing }) === 0;
   const at = isReadAlone ? "" : `, at ${inMinutes(minutes)} each: ${BESIDE[beside]}`;
-  return ` It takes ${hoursText(measuring.hours)}${at}.`;
+  return ` It takes ${hoursText(measuring.hours)}${at}${monthsWords(measuring, scene)}.`;
 }
 
 /** What to put both models to; which to take where a year of the difference is worth less than the trial, or there is one. */
 function compareWords(scene: CounselScene): string {
-  const { offers, requests, field } = scene;
+  const { offers, field } = scene;
   if (!offers.value || !offers.fit) {
     return `Try it on ${line("trial-least", scene)} real requests, and let the people who know the work judge the answers.`;
   }
   const trial = trialOf(scene);
   const { answers, hours, of_examples } = trial;
-  const those = of_examples ? `${answers} of your examples` : `${answers} requests`;
-  const [saved, cost] = [savedBy(scene), trialCost(trial, scene)];
-  if (requests !== null && saved !== null && cost !== null && countedMonths(field.scene.pricing) * saved < cost) {
-    const money = (amount: number) => roughAmount(amount, field.scene.setting.rate.currency);
-    return `Take ${offers.fit.way.name}. ${offers.value.way.name} saves ${money(saved)} a month; to find out on ${those} whether it does as well costs ${money(cost)}, more than a year of that.`;
+  const those = `${roughCount(answers)} ${of_examples ? "of your examples" : "requests"}`;
+  if (isTestTooDear(scene)) {
+    const money = (amount: number | null) => roughAmount(amount, field.scene.setting.rate.currency);
+    return `Take ${offers.fit.way.name}. ${offers.value.way.name} saves ${money(savedBy(scene))} a month; to find out on ${those} whether it does as well costs ${money(trialCost(trial, scene))}, more than a year of that.`;
   }
   const takes = isLong(trial, scene) ? ` Judging them takes ${hoursText(hours)}.` : "";
   return `Give both models the same ${those} and compare the answers blind.${takes}`;
@@ -163,7 +194,7 @@ function confirmWords(scene: CounselScene): string {
 /** The words in braces that name what people judge, each with its figure. */
 export function judgingFigures(scene: CounselScene): Figures {
   return {
-    trial: () => String(trialOf(scene).answers),
+    trial: () => roughCount(trialOf(scene).answers),
     measure: () => String(measureOf(scene).answers),
     measure_on: () => onWords(scene),
     measure_takes: () => longWords(scene) || " It takes an afternoon.",

@@ -46,6 +46,22 @@ describe("the number of answers to judge", () => {
       " on 50 real requests where the data may be",
     ],
     [
+      "a large model at home, of few requests a month those of one",
+      {
+        ...ANALYSIS,
+        examples: 25,
+        sensitivity: "local-only",
+        ...usage(30, 6000, 1500),
+        stakes: { review_minutes: 180 },
+      },
+      " on 30 real requests where the data may be, or on made-up ones at a host, before you buy. It takes about 90 hours.",
+    ],
+    [
+      "never a handful, and the months until they are there",
+      { ...ANALYSIS, examples: 0, sensitivity: "local-only", ...usage(5, 6000, 1500), stakes: { review_minutes: 180 } },
+      " on 20 real requests where the data may be, or on made-up ones at a host, before you buy. It takes about 60 hours, and the requests of 4 months.",
+    ],
+    [
       "as few as there are",
       { ...WRITING, examples: 70, repetition: 95, sensitivity: "local-only", ...usage(9000, 500, 100) },
       "your 70 examples",
@@ -91,6 +107,27 @@ describe("the number of answers to judge", () => {
     const { counsel } = advise(brief, { closely: false });
     expect(counsel!.next_step.startsWith("Take Claude Opus")).toBe(isTaken);
     expect(counsel!.next_step.includes("more than a year of that")).toBe(isTaken);
+  });
+});
+
+describe("a best value that saves less than a wrong answer costs", () => {
+  const usd = (amount: number) => ({ amount, currency: "USD" });
+  const at = (right: number, requests: number): Brief => ({
+    ...ANALYSIS,
+    examples: 450,
+    reviewed: "all",
+    ...usage(requests, 14_000, 1200),
+    stakes: { right: usd(right), wrong: usd(900), review_minutes: 10 },
+  });
+  test.each<[string, Brief, string, RegExp]>([
+    ["no test that pays shows so little", at(60, 4000), "best-at-stakes", /20 real requests/],
+    ["at a hundred times the volume neither", at(60, 400_000), "best-at-stakes", /20 real requests/],
+    ["a large difference shows on as few as ever", at(0.2, 40_000), "large-bill", /same 20 of your examples/],
+    ["on so many answers as show a difference that pays", at(2.5, 40_000), "large-bill", /same 450 of your examples/],
+  ])("is tried where a test can tell: %s", (_, brief, row, next) => {
+    const { counsel } = advise(brief, { closely: false });
+    expect(counsel!.id).toBe(row);
+    expect(counsel!.next_step).toMatch(next);
   });
 });
 
