@@ -112,7 +112,18 @@ test.each<[string, Brief, object, boolean, string[]]>([
 
 const branch = (way: string, likely: number | null, at_volume: number | null = null) => {
   const bill = { low: likely, likely, high: likely, currency: "AUD" };
-  const line = { label: "Start with", way, cost: "", bill, staff: null, once: null, to_buy: null, note: null };
+  const line = {
+    label: "Start with",
+    way,
+    model: null,
+    place: null,
+    cost: "",
+    bill,
+    staff: null,
+    once: null,
+    to_buy: null,
+    note: null,
+  };
   return { lines: [line], at_volume };
 };
 
