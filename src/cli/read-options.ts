@@ -1,6 +1,7 @@
 /** Turns the text of each option into its value, or says in one line what was expected. */
 
 import type { CommandSpec, OptionSpec } from "../commands/spec/command-spec.ts";
+import { readNumber as readTyped } from "../core/interview/read-number.ts";
 import { isDay } from "../core/text/days.ts";
 import { nearest } from "../core/text/nearest.ts";
 
@@ -9,8 +10,15 @@ const ALL_SECTIONS = "all";
 
 type ReadOption = { ok: true; value: string | number } | { ok: false; expected: string };
 
+/** `50000`, `5e4`, and as people type it: `50k`, `50,000`. A range or a share of a hundred is no number. */
+function numberIn(text: string): number {
+  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text);
+  const typed = readTyped(text);
+  return typed && typed.taken === null && !typed.percent ? typed.value : Number.NaN;
+}
+
 function readNumber(text: string, spec: OptionSpec & { type: "number" }): ReadOption {
-  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  const value = numberIn(text);
   const whole = spec.integer ? "a whole number" : "a number";
   const range =
     spec.min !== undefined && spec.max !== undefined
@@ -52,6 +60,9 @@ export function readOption(text: string, spec: OptionSpec): ReadOption {
     }
     case "sections":
       return readSections(text, spec.choices);
+    case "new-file":
+      if (text === "-") return { ok: false, expected: "the name of a file; without it the result goes to stdout" };
+      return { ok: true, value: text };
     default:
       return { ok: true, value: text };
   }
@@ -70,6 +81,10 @@ function namesSections(
   return word.split(",").some((each) => each === ALL_SECTIONS || choices.includes(each)) || !isThere(word);
 }
 
+/** True for a further section, which people write without a comma before it. */
+const isSection = (word: string | undefined, choices: readonly string[]): boolean =>
+  word !== undefined && choices.includes(word);
+
 /**
  * The words of a command line with the value of `--details` joined to it. It may stand alone; then it means all sections,
  * and the word after it is a file.
@@ -82,8 +97,11 @@ export function withSections(spec: CommandSpec, argv: readonly string[], isThere
     const word = argv[at]!;
     if (word === "--") return [...words, ...argv.slice(at)];
     if (word !== `--${option.name}`) words.push(word);
-    else if (namesSections(argv[at + 1], option.choices, isThere)) words.push(`${word}=${argv[++at]}`);
-    else words.push(`${word}=${ALL_SECTIONS}`);
+    else if (namesSections(argv[at + 1], option.choices, isThere)) {
+      const named = [argv[++at]!];
+      while (isSection(argv[at + 1], option.choices) && !isThere(argv[at + 1]!)) named.push(argv[++at]!);
+      words.push(`${word}=${named.join(",")}`);
+    } else words.push(`${word}=${ALL_SECTIONS}`);
   }
   return words;
 }

@@ -91,7 +91,11 @@ describe("--changed-since", () => {
   });
 
   test("a revision that is not there is an error", () => {
-    expect(check("top", "--changed-since", "nowhere", "--format", "text").status).toBe(2);
+    const unknown = check("top", "--changed-since", "nowhere", "--format", "text");
+    expect(unknown.status).toBe(2);
+    expect(unknown.stderr).toMatch(
+      /^error: --changed-since "nowhere": git knows no such revision here; fetch it first/,
+    );
   });
 });
 

@@ -3,6 +3,7 @@
 import type { InterviewEvent } from "../../core/interview/advance.ts";
 import { type Answer, isAmount, isNumeric, readAnswer } from "../../core/interview/answer.ts";
 import type { ImproveStep, QuestionStep, SharpenStep, Step } from "../../core/interview/step.ts";
+import { withoutCurrency } from "../../core/text/amount.ts";
 import { capitalised } from "../../core/text/sentence.ts";
 import type { Currency } from "../../core/types/brief.ts";
 import type { Question } from "../../core/types/taxonomy.ts";
@@ -77,7 +78,9 @@ const typedForm = (previous: Answer | undefined): string | undefined =>
 
 async function askText(step: QuestionStep, context: StepContext): Promise<InterviewEvent> {
   const { question, previous } = step;
-  const { prompter, accepts } = context;
+  const { prompter, accepts, currency } = context;
+  const readTyped = (text: string) =>
+    readAnswer(question, isAmount(question.id) ? withoutCurrency(text, currency) : text);
   const typed = await prompter.type({
     place: placeOf(step),
     message: question.asks,
@@ -86,12 +89,12 @@ async function askText(step: QuestionStep, context: StepContext): Promise<Interv
     hint: typingHint(step, context.currency),
     preset: typedForm(previous),
     check(text) {
-      const read = readAnswer(question, text);
+      const read = readTyped(text);
       return read.ok ? accepts(question, read.answer) : `expected ${read.expected}`;
     },
   });
   if (typed === BACK) return BACK_EVENT;
-  const read = readAnswer(question, typed);
+  const read = readTyped(typed);
   return read.ok && read.answer.known ? answer(read.answer.value) : UNKNOWN_EVENT;
 }
 

@@ -58,7 +58,8 @@ export const modelsSpec: CommandSpec = {
     ]),
     formatOption(["text", "json", "ndjson", "markdown"]),
     QUIET,
-    ...USAGE,
+    // The catalogue is of single requests; a volume would change nothing.
+    ...USAGE.filter(({ name }) => name !== "requests-per-month"),
     CURRENCY,
     ...DATA,
     ...EVERYWHERE,

@@ -177,6 +177,11 @@ export function changedSince(revision: string, host: Host): (file: string) => Pr
   async function changedIn(top: string): Promise<Set<string> | "all"> {
     const known = await revisionIn(top);
     if (known === undefined) return "all";
+    await git(top, "rev-parse", "--verify", "--quiet", `${known}^{commit}`).catch(() => {
+      throw usageError(
+        `--changed-since ${quote(known)}: git knows no such revision here; fetch it first (in CI with the whole history: fetch-depth: 0)`,
+      );
+    });
     const changed = await git(top, "diff", "--name-only", "-z", "--no-ext-diff", "--diff-filter=d", known, "--");
     const fresh = await git(top, "ls-files", "--others", "--exclude-standard", "-z");
     return new Set(`${changed}\0${fresh}`.split("\0").filter((path) => path !== ""));

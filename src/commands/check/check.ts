@@ -206,6 +206,8 @@ export async function run(options: CheckOptions, host: Host): Promise<ExitCode> 
   for (const line of [...failures, ...checked.failures]) await host.stderr.write(`error: ${line}\n`);
   const counts = { ...checked.counts, unread: checked.counts.unread + failures.length };
   refuseNothing(counts, options);
+  // Of nothing there is nothing to report, and no baseline to write.
+  if (counts.files === 0 && counts.unread > 0) return EXIT.undone;
 
   const { findings, suppressed } = sortOut(checked, waivers, baseline);
   if (options.updateBaseline && baselineFile !== undefined) {

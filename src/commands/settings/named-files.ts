@@ -56,6 +56,6 @@ export async function readBrandFile(
   const shown = host.relative(file);
   const decoded = decodeText(host.readFile(file), shown);
   const read = decoded.ok ? readBrand({ path: shown, text: decoded.text }) : decoded;
-  if (!read.ok) throw usageError(read.diagnostics.map(diagnosticLine).join("\nerror: "));
+  if (!read.ok) throw usageError(...read.diagnostics.map(diagnosticLine));
   return read.value;
 }

@@ -6,6 +6,8 @@ import type { Host } from "../host/host.ts";
 export type OptionType =
   | { type: "flag" }
   | { type: "text" }
+  /** The name of a file to write. `-` is stdin where a file is read, and no file here. */
+  | { type: "new-file" }
   | { type: "date" }
   /** `also`: other words for choices, which mean the same. */
   | { type: "choice"; choices: readonly string[]; also?: Readonly<Record<string, string>> }

@@ -55,7 +55,7 @@ export const BRAND = ofOutput(
   ),
 );
 
-export const OUT = ofOutput(text("out", "FILE", "write the result to a file"));
+export const OUT = ofOutput({ name: "out", type: "new-file", takes: "FILE", help: "write the result to a file" });
 
 const FORMAT_WORDS: Record<string, string> = {
   text: "for people",

@@ -3,6 +3,7 @@
 import { remember, rememberEach } from "../remember/remember.ts";
 import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/plain-text.ts";
+import { either } from "../text/sentence.ts";
 import type { Machine, Model } from "../types/pricing.ts";
 
 type FoundModel =
@@ -128,6 +129,15 @@ const machinesBySpelling = remember((machines: readonly Machine[]) => {
   return found;
 });
 
+/** More are no help. */
+const MOST_NAMED = 4;
+
+/** `h100-pcie or h100-sxm` of `h100`; undefined where no id goes on from the name, or too many do. */
+function startingWith(machines: readonly Machine[], name: string): string | undefined {
+  const found = machines.flatMap(({ id }) => (name !== "" && id.startsWith(`${name}-`) ? [id] : []));
+  return found.length > 0 && found.length <= MOST_NAMED ? either(found) : undefined;
+}
+
 /** Why a name finds no machine, and what to write instead. */
 export function unknownMachine(machines: readonly Machine[], name: string): string {
   const of = counted(name)?.of;
@@ -135,7 +145,7 @@ export function unknownMachine(machines: readonly Machine[], name: string): stri
     return `there is no machine ${quote(name)}; a count holds for up to ${MOST_CARDS} cards in one machine: name one machine`;
   }
   const known = machines.flatMap(({ id, also }) => [id, ...also]);
-  const meant = nearest(spelling(name), known);
+  const meant = startingWith(machines, spelling(name)) ?? nearest(spelling(name), known);
   const remedy = meant ? `did you mean ${meant}?` : "`model-advisor explain` lists them; or spell the machine out";
   return `there is no machine ${quote(name)}; ${remedy}`;
 }

@@ -55,6 +55,19 @@ export function amountText(amount: number | null, currency: Currency, decimals?:
   return `${amount < 0 ? "-" : ""}${SYMBOLS[currency] ?? `${currency} `}${number}`;
 }
 
+/**
+ * `AU$4`, `$4`, `4 AUD` as `4`: a person writes an amount as pages show it. That of another currency stays as it is.
+ */
+export function withoutCurrency(text: string, currency: Currency): string {
+  const symbol = SYMBOLS[currency];
+  const signs = [...(symbol ? [symbol, symbol.slice(-1)] : []), currency].map((each) => each.toLowerCase());
+  const typed = text.trim();
+  const before = signs.find((each) => typed.toLowerCase().startsWith(each));
+  if (before !== undefined) return typed.slice(before.length).trim();
+  const behind = signs.find((each) => typed.toLowerCase().endsWith(each));
+  return behind === undefined ? typed : typed.slice(0, -behind.length).trim();
+}
+
 const MILLION = 1e6;
 const BILLION = 1e9;
 

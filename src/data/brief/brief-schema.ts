@@ -44,14 +44,21 @@ const quotedAmount = z.strictObject({ amount: money, currency: optional(currency
 const aDate = { error: expecting("a date such as 2026-11-30") };
 const date = z.string(aDate).check(z.trim(), z.refine(isDay, aDate));
 
-const percent = from(0, 100).check(
-  z.refine(isPercent, { error: expecting("a percentage: 0, or 1 to 100 (92 for 92%)") }),
-);
+const aPercentage = { error: expecting("a percentage: 0, or 1 to 100 (92 for 92%)") };
+const percent = z.number(aPercentage).check(z.minimum(0), z.maximum(100), z.refine(isPercent, aPercentage));
 
+const IS_REGION = /^[a-z][a-z-]{1,19}$/;
 const aLanguage = { error: expecting("a language code such as en or pt-BR") };
 const languageCode = z.string(aLanguage).check(z.trim(), z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, aLanguage));
-const aRegion = { error: expecting("a region such as au, eu or us") };
-const regionCode = z.string(aRegion).check(z.trim(), z.regex(/^[a-z][a-z-]{1,19}$/, aRegion));
+/** Capitals are the one slip that everybody makes: a region is written as the code of its country is elsewhere. */
+const aRegion = {
+  error: (issue: { input?: unknown }) => {
+    const small = typeof issue.input === "string" ? issue.input.trim().toLowerCase() : "";
+    const meant = small !== issue.input && IS_REGION.test(small) ? `; did you mean ${small}?` : "";
+    return `${expecting("a region such as au, eu or us")(issue)}${meant}`;
+  },
+};
+const regionCode = z.string(aRegion).check(z.trim(), z.regex(IS_REGION, aRegion));
 
 const usageObject = z.strictObject({
   requests_per_month: optional(above(0, MOST_REQUESTS)),

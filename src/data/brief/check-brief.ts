@@ -38,7 +38,17 @@ export function checkBrief(value: unknown): { ok: true; brief: Brief } | { ok: f
   const unknown = unknownKeys(briefSchema, value);
   if (checked.ok && unknown.length === 0) return { ok: true, brief: checked.value };
   const others = checked.ok ? [] : checked.issues.filter(({ on }) => on !== "key");
-  return { ok: false, issues: [...unknown, ...others] };
+  return { ok: false, issues: [...unknown.map(withoutFrame), ...others] };
+}
+
+/** In Markdown a brief stands under a key, which people take over into a file of a brief alone. */
+function withoutFrame(issue: SchemaIssue): SchemaIssue {
+  const isFrame = issue.path.length === 1 && issue.path[0] === "model_advisor";
+  if (!isFrame) return issue;
+  return {
+    ...issue,
+    message: 'unknown key "model_advisor"; it is for Markdown: here write what stands under it by itself',
+  };
 }
 
 /** A brief that was read, with the places of its parts; or what is wrong with it, and the line on which it begins. */

@@ -1,6 +1,7 @@
 /** Checks a value against a zod schema and says in plain words what is wrong, where, and what was expected. */
 
 import * as core from "zod/v4/core";
+import { readNumber } from "../../core/interview/read-number.ts";
 import { didYouMean, nearest } from "../../core/text/nearest.ts";
 import { plainText, quote, shorten } from "../../core/text/plain-text.ts";
 import { either } from "../../core/text/sentence.ts";
@@ -34,7 +35,7 @@ export function checkSchema<T>(schema: core.$ZodType<T>, value: unknown): Checke
   const told = new Set<string>();
   const issues = result.error.issues
     .slice(0, MOST_FAULTS)
-    .flatMap((issue) => inWords(issue, [], keysOf))
+    .flatMap((issue) => inWords(issue, [], { keysOf, schema }))
     .filter(({ path, message }) => told.size < told.add(`${JSON.stringify(path)} ${message}`).size);
   return { ok: false, issues };
 }
@@ -74,30 +75,50 @@ export function pathText(path: Path): string {
   return text.startsWith(".") ? text.slice(1) : text;
 }
 
-/** In quotes, "1.200" may be twelve hundred, so that nobody is told to take its quotes away. */
-const PLAIN_NUMBER = /^-?\d+(\.(?!\d{3}$)\d+)?$/;
+const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
+/** "1.200" may be twelve hundred, so that nobody is told what to write for it. */
+const MAY_BE_THOUSANDS = /^-?\d+\.\d{3}$/;
+
+/** How to write a number that was given as text: `"1,200"`, `"50k"`, `"92"`. */
+function numberRemedy(wanted: string, input: unknown): string {
+  const isPercent = wanted.startsWith("a percentage");
+  if (typeof input !== "string" || !(isPercent || /\bnumber\b|^\d/.test(wanted))) return "";
+  const text = input.trim();
+  if (MAY_BE_THOUSANDS.test(text)) return "";
+  const read = readNumber(text);
+  const isShare = isPercent && read !== undefined && !read.percent && read.value > 0 && read.value < 1;
+  if (isShare) return `; write ${Number((read.value * 100).toFixed(6))}`;
+  if (PLAIN_NUMBER.test(text)) return "; write it without quotes";
+  if (read === undefined || (read.percent && !isPercent)) return "";
+  return `; write ${read.taken === null || read.taken === "about" ? "" : "one number, such as "}${read.value}`;
+}
 
 function unlike(wanted: string, input: unknown): string {
   if (input === undefined) return `missing, expected ${wanted}`;
-  const bare = typeof input === "string" && PLAIN_NUMBER.test(input.trim()) && /\bnumber\b|^\d/.test(wanted);
-  return `expected ${wanted}, got ${quote(input)}${bare ? "; write it without quotes" : ""}`;
+  return `expected ${wanted}, got ${quote(input)}${numberRemedy(wanted, input)}`;
+}
+
+/** The schema as a whole, and the keys that its objects know, by the value that was met there. */
+interface CheckedAgainst {
+  schema: core.$ZodType;
+  keysOf: ReadonlyMap<unknown, string[]>;
 }
 
 /** Words for one issue; several for a union or for several unknown keys. */
-function inWords(issue: core.$ZodIssue, around: Path, keysOf: ReadonlyMap<unknown, string[]>): SchemaIssue[] {
+function inWords(issue: core.$ZodIssue, around: Path, checked: CheckedAgainst): SchemaIssue[] {
   const path = [...around, ...issue.path.map((step) => (typeof step === "number" ? step : String(step)))];
   if (issue.code === "unrecognized_keys") {
-    const known = keysOf.get(issue.input) ?? [];
+    const known = checked.keysOf.get(issue.input) ?? [];
     return issue.keys.slice(0, MOST_FAULTS).map((key) => ({
       path: [...path, key],
       on: "key",
-      message: `unknown key ${quote(key)}; ${keyRemedy(key, known)}`,
+      message: `unknown key ${quote(key)}; ${placeRemedy(key, path, checked.schema) ?? keyRemedy(key, known)}`,
     }));
   }
   if (issue.code === "invalid_union") {
     // The branch that the value was meant for is the one whose type it has.
     const meant = issue.errors.find((branch) => branch.every((inner) => inner.path.length > 0 || !isOfType(inner)));
-    if (meant && meant.length > 0) return meant.flatMap((inner) => inWords(inner, path, keysOf));
+    if (meant && meant.length > 0) return meant.flatMap((inner) => inWords(inner, path, checked));
   }
   if (issue.code === "invalid_value" && typeof issue.input === "string") {
     const meant = nearest(
@@ -107,6 +128,27 @@ function inWords(issue: core.$ZodIssue, around: Path, keysOf: ReadonlyMap<unknow
     if (meant !== undefined) return [{ path, on: "value", message: `${issue.message}; did you mean "${meant}"?` }];
   }
   return [{ path, on: "value", message: issue.message }];
+}
+
+/** The objects of a schema that stand under a key each, by the keys above them; what lists hold is left out. */
+function objectsIn(schema: core.$ZodType, path: readonly string[] = []): [path: readonly string[], keys: string[]][] {
+  const def = (schema as core.$ZodTypes)._zod.def;
+  if ("innerType" in def) return objectsIn(def.innerType, path);
+  if (def.type === "union") return def.options.flatMap((option) => objectsIn(option, path));
+  if (def.type !== "object") return [];
+  const inner = Object.entries(def.shape).flatMap(([key, part]) => objectsIn(part, [...path, key]));
+  return [[path, Object.keys(def.shape)], ...inner];
+}
+
+/** Where a key belongs that stands in another object; undefined where none has it, or several have. */
+function placeRemedy(key: string, at: Path, schema: core.$ZodType): string | undefined {
+  // What may not stand in itself is not told to stand above.
+  if (at.includes(key)) return undefined;
+  const [first, ...more] = objectsIn(schema).filter(([, keys]) => keys.includes(key));
+  if (first === undefined || more.length > 0) return undefined;
+  const [owner] = first;
+  if (owner.join(".") === at.join(".")) return undefined;
+  return owner.length === 0 ? "it belongs at the top level" : `it belongs under ${quote(owner.join("."))}`;
 }
 
 function keyRemedy(key: string, known: string[]): string {

@@ -15,7 +15,8 @@ const regionsText = ({ regions, deployment }: ModelListing): string =>
 
 const bandText = ({ quality_band }: ModelListing): string => (quality_band === null ? "" : String(quality_band));
 
-const state = ({ status, retires }: ModelListing): string => (retires ? `${status}, retires ${retires}` : status);
+const state = ({ status, retires }: ModelListing): string =>
+  retires === null ? status : status === "retired" ? `retired ${retires}` : `${status}, retires ${retires}`;
 
 /** The likely cost of a thousand requests; for weights alone there is none. */
 const per1k = ({ per_1k }: ModelListing): string =>

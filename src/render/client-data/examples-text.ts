@@ -51,10 +51,10 @@ function tokenLines({ tokens }: ExamplesReport): string[] {
   const { input, output, scripts } = tokens;
   const errors = scripts
     .filter(({ share }) => share >= 0.01)
-    .map(({ name, error_percent: { low, high } }) => `${name} ${low} to +${high}%`);
+    .map(({ name, error_percent: { low, high } }) => `${low} to +${high}% (${name})`);
   return [
     `Input: ${grouped(input.median)} in half of the examples, up to ${grouped(input.p95)} in 95 of 100. Answer: ${grouped(output.median)} and ${grouped(output.p95)}.`,
-    `Estimated without a tokenizer; the error may be ${errors.join(", ")}.`,
+    `Estimated without a tokenizer; the count may be off by ${errors.join(", ")}.`,
   ];
 }
 

@@ -57,6 +57,17 @@ describe("exit code", () => {
     expect((await check(files, options)).code).toBe(want);
   });
 
+  test.each<[string, Partial<CheckOptions>]>([
+    ["text", { quiet: false }],
+    ["json", { format: ["json"] }],
+    ["a baseline", { baseline: "base.json", updateBaseline: true }],
+  ])("where no file could be read there is no report: %s", async (_, options) => {
+    const { code, out, err, host } = await check({}, { operands: ["gone.md"], ...options });
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^error: [^\n]*gone\.md[^\n]*\n$/);
+    expect([...host.files.keys()]).toEqual([]);
+  });
+
   test("findings are printed also where a file could not be read", async () => {
     const { out, err } = await check({ "a.md": WRONG_TIER }, { operands: ["b.md", "a.md"] });
     expect(rules(out)).toEqual(["tier-mismatch"]);

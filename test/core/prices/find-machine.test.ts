@@ -38,6 +38,12 @@ describe("findMachine", () => {
     expect(unknownMachine(machines, name)).toContain("a count holds for up to 16 cards in one machine");
   });
 
+  test("the beginning of several ids names them", () => {
+    const all = ["h100-pcie", "h100-sxm", "a10g"].map((id) => ({ ...first!, id, name: id, also: [] }));
+    expect(unknownMachine(all, "H100")).toBe('there is no machine "H100"; did you mean h100-pcie or h100-sxm?');
+    expect(unknownMachine(all, "a10")).toBe('there is no machine "a10"; did you mean a10g?');
+  });
+
   test("an unknown name names the nearest, in one line", () => {
     expect(findMachine(machines, `${first!.id}x`)).toBeUndefined();
     expect(unknownMachine(machines, `${first!.id}x`)).toBe(

@@ -109,9 +109,20 @@ describe("refused", () => {
     [{ task: "x".repeat(100_001) }, `task: expected text of 1 to 100,000 characters, got "${"x".repeat(59)}…"`],
     [{ repetion: 92 }, 'repetion: unknown key "repetion"; did you mean "repetition"?'],
     [{ repetition: 0.92 }, "repetition: expected a percentage: 0, or 1 to 100 (92 for 92%), got 0.92"],
-    [{ repetition: "often" }, 'repetition: expected a number from 0 to 100, got "often"'],
-    [{ repetition: "120%" }, "repetition: expected a number from 0 to 100, got 120"],
-    [{ repetition: Number.NaN }, "repetition: expected a number from 0 to 100, got NaN"],
+    [{ repetition: "0.92" }, 'repetition: expected a percentage: 0, or 1 to 100 (92 for 92%), got "0.92"; write 92'],
+    [{ ...task, region: "AU" }, 'region: expected a region such as au, eu or us, got "AU"; did you mean au?'],
+    [{ ...task, region: "a 1" }, 'region: expected a region such as au, eu or us, got "a 1"'],
+    [{ ...task, quoted_on: "2026-01-01" }, 'quoted_on: unknown key "quoted_on"; it belongs under "proposal"'],
+    [{ ...task, usage: { examples: 3 } }, 'usage.examples: unknown key "examples"; it belongs at the top level'],
+    // Several objects have an amount.
+    [{ ...task, amount: 3 }, 'amount: unknown key "amount"; remove it'],
+    [
+      { model_advisor: task },
+      'model_advisor: unknown key "model_advisor"; it is for Markdown: here write what stands under it by itself',
+    ],
+    [{ repetition: "often" }, 'repetition: expected a percentage: 0, or 1 to 100 (92 for 92%), got "often"'],
+    [{ repetition: "120%" }, "repetition: expected a percentage: 0, or 1 to 100 (92 for 92%), got 120"],
+    [{ repetition: Number.NaN }, "repetition: expected a percentage: 0, or 1 to 100 (92 for 92%), got NaN"],
     [{ examples: -1 }, "examples: expected a whole number from 0 to 1,000,000,000,000, got -1"],
     [{ examples: 1e300 }, "examples: expected a whole number from 0 to 1,000,000,000,000, got 1e+300"],
     [

@@ -152,7 +152,7 @@ describe("a fault in a file is named with its place and its remedy", () => {
       "cases.yaml",
       "repetition: 92,",
       "repetition: 920,",
-      "repetition: expected a number from 0 to 100, got 920 [taxonomy-case]",
+      "repetition: expected a percentage: 0, or 1 to 100 (92 for 92%), got 920 [taxonomy-case]",
     ],
     [
       "a law that says nothing",
