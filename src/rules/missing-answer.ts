@@ -51,7 +51,7 @@ export const missingAnswer: Rule = {
   good: exampleDoc(),
   check(subject, context) {
     const { brief, placed } = subject;
-    const missing = ANSWERS.filter((key) => !answers(brief, key));
+    const missing = ANSWERS.filter((key) => !answers(brief, key) && !placed.unread.has(key));
     if (missing.length === 0) return;
     const tiers = context.verdict(brief)?.possible_tiers ?? [];
     const open = tiers.length > 1 ? `, so tier ${either(tiers)} is possible` : "";

@@ -11,7 +11,7 @@ export const missingVolume: Rule = {
   bad: exampleDoc({ usage: "{input_tokens: 500, output_tokens: 300}" }),
   good: exampleDoc(),
   check({ brief, placed }, context) {
-    if (brief.usage?.requests_per_month !== undefined) return;
+    if (brief.usage?.requests_per_month !== undefined || placed.unread.has("usage")) return;
     const quote = context.recommend(brief);
     const range = quote ? `; ${quotedName(quote)} then costs ${per1kText(quote.per_1k)}` : "";
     return {

@@ -1,5 +1,5 @@
 /** Rules that other parts of `check` apply: reading documents, ignores, waivers and the baseline. */
-import type { StatedRule } from "./rule.ts";
+import { exampleDoc, type StatedRule } from "./rule.ts";
 
 const inMarkdown = (frontMatter: string) => `---\n${frontMatter}\n---\n\n# Scope\n`;
 
@@ -72,17 +72,17 @@ export const STATED_RULES: readonly StatedRule[] = [
     id: "invalid-brief",
     severity: "error",
     what: "An answer of a brief is of the wrong kind or out of range, or the brief answers nothing.",
-    why: "A wrong answer would give wrong advice, so none is given.",
-    bad: inMarkdown("model_advisor:\n  task: Sort emails\n  repetition: often"),
-    good: inMarkdown("title: Inbox triage"),
+    why: "A wrong answer would give wrong advice, so none is given. What does not depend on it is checked.",
+    bad: exampleDoc({ repetition: "often" }),
+    good: exampleDoc(),
   },
   {
     id: "unknown-key",
     severity: "error",
     what: "A brief has a key that nothing reads.",
     why: "A misspelt key is an answer that nobody sees.",
-    bad: inMarkdown("model_advisor:\n  task: Sort emails\n  repetiton: 90"),
-    good: inMarkdown("title: Inbox triage"),
+    bad: exampleDoc({ repetition: undefined, repetiton: "90" }),
+    good: exampleDoc(),
   },
   {
     id: "unread-brief",

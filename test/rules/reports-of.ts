@@ -7,7 +7,7 @@ import { frozenPricing } from "../frozen-pricing.ts";
 const place = { file: "a.md", line: 1, column: 1 };
 
 export function reportsOf(rule: Rule, brief: object, context: object, of: object = {}): Report[] {
-  const placed = { brief, place, notation: "yaml", at: () => place, has: () => false };
+  const placed = { brief, place, notation: "yaml", at: () => place, has: () => false, unread: new Set() };
   const doc = { file: "a.md", kind: "markdown", text: "", prose: [], briefs: [placed], problems: [], comments: [], found: 1, ...of };
   const found = rule.check(
     { brief: brief as Brief, placed, doc } as unknown as Subject,

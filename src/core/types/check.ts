@@ -13,6 +13,8 @@ export interface PlacedBrief {
   at(path: BriefPath, on?: "key" | "value"): Place;
   /** True when the key is written down, even without a value. */
   has(path: BriefPath): boolean;
+  /** Keys at the top of which something is wrong: nobody can say that they are missing. */
+  unread: ReadonlySet<string>;
   /** How keys are written here; edits are offered for `yaml` alone. */
   notation: "yaml" | "json";
 }

@@ -51,6 +51,54 @@ function withoutFrame(issue: SchemaIssue): SchemaIssue {
   };
 }
 
+/** A brief without what is wrong in it, and the keys at its top of which something could not be read. */
+export interface PartlyRead {
+  brief: Brief;
+  unread: ReadonlySet<string>;
+}
+
+/** What leaves the rest as it would be judged: without it more is open, and nothing is judged otherwise. */
+const LEAVES_THE_REST = new Set([
+  "client",
+  "project",
+  "task",
+  "repetition",
+  "examples",
+  "correctness",
+  "sensitivity",
+  "reviewed",
+  "proposal",
+]);
+
+/** The key at the top that an issue is about; null where the rest cannot be judged without it. */
+function aboutKey({ path, on, meant }: SchemaIssue): string | null {
+  const key = meant ?? path;
+  // An unknown key that is like no other says nothing that a rule reads.
+  if (on === "key" && meant === undefined) return "";
+  const [top] = key;
+  const isVolume = key.join(".") === "usage.requests_per_month";
+  return typeof top === "string" && (isVolume || LEAVES_THE_REST.has(top)) ? top : null;
+}
+
+/** A copy without the part at a path, which goes through no list. */
+function without(value: unknown, path: SchemaIssue["path"]): unknown {
+  const [step, ...below] = path;
+  if (typeof value !== "object" || value === null || typeof step !== "string") return value;
+  const entries = Object.entries(value).flatMap(([key, part]) => {
+    if (key !== step) return [[key, part]];
+    return below.length === 0 ? [] : [[key, without(part, below)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The brief without what its issues are about; null where the rest would be judged otherwise with it. */
+export function partlyRead(value: unknown, issues: readonly SchemaIssue[]): PartlyRead | null {
+  const keys = issues.map(aboutKey);
+  if (keys.length === 0 || keys.some((key) => key === null)) return null;
+  const rest = checkBrief(issues.reduce((left, { path }) => without(left, path), value));
+  return rest.ok ? { brief: rest.brief, unread: new Set(keys.flatMap((key) => key || [])) } : null;
+}
+
 /** A brief that was read, with the places of its parts; or what is wrong with it, and the line on which it begins. */
 export type BriefEntry =
   | { ok: true; brief: Brief; place: FindPlace }

@@ -14,6 +14,8 @@ export interface SchemaIssue {
   /** Whether the key itself is wrong, or the value. */
   on: "key" | "value";
   message: string;
+  /** The known key that an unknown one is in the wrong place for, or may be a misspelling of. */
+  meant?: Path;
 }
 
 export type Checked<T> = { ok: true; value: T } | { ok: false; issues: SchemaIssue[] };
@@ -109,11 +111,13 @@ function inWords(issue: core.$ZodIssue, around: Path, checked: CheckedAgainst): 
   const path = [...around, ...issue.path.map((step) => (typeof step === "number" ? step : String(step)))];
   if (issue.code === "unrecognized_keys") {
     const known = checked.keysOf.get(issue.input) ?? [];
-    return issue.keys.slice(0, MOST_FAULTS).map((key) => ({
-      path: [...path, key],
-      on: "key",
-      message: `unknown key ${quote(key)}; ${placeRemedy(key, path, checked.schema) ?? keyRemedy(key, known)}`,
-    }));
+    return issue.keys.slice(0, MOST_FAULTS).map((key) => {
+      const owner = ownerOf(key, path, checked.schema);
+      const near = owner ? key : nearest(key, known);
+      const remedy = owner ? placeRemedy(owner) : keyRemedy(key, known);
+      const meant = near === undefined ? {} : { meant: [...(owner ?? path), near] };
+      return { path: [...path, key], on: "key", message: `unknown key ${quote(key)}; ${remedy}`, ...meant };
+    });
   }
   if (issue.code === "invalid_union") {
     // The branch that the value was meant for is the one whose type it has.
@@ -140,16 +144,18 @@ function objectsIn(schema: core.$ZodType, path: readonly string[] = []): [path: 
   return [[path, Object.keys(def.shape)], ...inner];
 }
 
-/** Where a key belongs that stands in another object; undefined where none has it, or several have. */
-function placeRemedy(key: string, at: Path, schema: core.$ZodType): string | undefined {
+/** The object that a key belongs to which stands in another; undefined where none has it, or several have. */
+function ownerOf(key: string, at: Path, schema: core.$ZodType): Path | undefined {
   // What may not stand in itself is not told to stand above.
   if (at.includes(key)) return undefined;
   const [first, ...more] = objectsIn(schema).filter(([, keys]) => keys.includes(key));
   if (first === undefined || more.length > 0) return undefined;
   const [owner] = first;
-  if (owner.join(".") === at.join(".")) return undefined;
-  return owner.length === 0 ? "it belongs at the top level" : `it belongs under ${quote(owner.join("."))}`;
+  return owner.join(".") === at.join(".") ? undefined : owner;
 }
+
+const placeRemedy = (owner: Path): string =>
+  owner.length === 0 ? "it belongs at the top level" : `it belongs under ${quote(owner.join("."))}`;
 
 function keyRemedy(key: string, known: string[]): string {
   if (/^\d+(\.\d+)?$/.test(key)) return "a comma ends a value; write the number before it without one";

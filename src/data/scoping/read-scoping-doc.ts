@@ -4,7 +4,7 @@ import { quote } from "../../core/text/plain-text.ts";
 import { lineStarts, positionAt } from "../../core/text/text-lines.ts";
 import type { BriefPath, PlacedBrief, ScopingDoc } from "../../core/types/check.ts";
 import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
-import { checkBrief } from "../brief/check-brief.ts";
+import { checkBrief, partlyRead } from "../brief/check-brief.ts";
 import { yamlComments } from "../documents/parse-yaml.ts";
 import { type FindPlace, MOST_FAULTS, type Parsed, textError } from "../documents/parsed.ts";
 import { type Piece, readJsonPiece, readYamlPiece, splitLines } from "../documents/placed-value.ts";
@@ -88,22 +88,36 @@ function hasPath(value: unknown, path: BriefPath): boolean {
 function addBrief(doc: ScopingDoc, value: unknown, find: FindPlace, place: Place, notation: PlacedBrief["notation"]) {
   doc.found++;
   const checked = checkBrief(value);
-  if (checked.ok) {
-    doc.briefs.push({ brief: checked.brief, place, at: find, has: (path) => hasPath(value, path), notation });
-  } else {
+  const rest = checked.ok ? { brief: checked.brief, unread: NONE } : partlyRead(value, checked.issues);
+  if (!checked.ok) {
     const unknown = checked.issues.filter(({ on }) => on === "key");
     const wrong = checked.issues.filter(({ on }) => on === "value");
-    doc.problems.push(...schemaDiagnostics(unknown, find, "unknown-key"));
-    doc.problems.push(...schemaDiagnostics(wrong, find, "invalid-brief"));
+    const problems = [
+      ...schemaDiagnostics(unknown, find, "unknown-key"),
+      ...schemaDiagnostics(wrong, find, "invalid-brief"),
+    ];
+    doc.problems.push(...(rest ? problems : withRestUnchecked(problems)));
   }
+  if (rest) doc.briefs.push({ ...rest, place, at: find, has: (path) => hasPath(value, path), notation });
 }
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The last of the problems says that no rule was run. */
+const withRestUnchecked = (problems: readonly Diagnostic[]): Diagnostic[] =>
+  problems.map((each, at) =>
+    at < problems.length - 1
+      ? each
+      : { ...each, message: `${each.message}; the rest of this brief is not checked yet` },
+  );
 
 /** Adds the brief, or each brief of a list, that `source` holds. */
 function addSource(doc: ScopingDoc, source: Source): void {
   const { parsed, path, place, notation } = source;
   if (!parsed.ok) {
     doc.found++;
-    doc.problems.push(...parsed.diagnostics);
+    const isRepeated = parsed.diagnostics.every(({ rule }) => rule === "duplicate-key");
+    doc.problems.push(...(isRepeated ? withRestUnchecked(parsed.diagnostics) : parsed.diagnostics));
     return;
   }
   let value = parsed.value;
