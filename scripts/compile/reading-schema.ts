@@ -20,6 +20,12 @@ const phrases = z.array(
 export const readingSchema = z.strictObject({
   trust: z.number().min(0).max(1).describe("From this confidence on the other answers do not move a reading."),
   too_vague: z.number().min(0).max(1).describe("From this chance of vagueness on the other answers settle nothing."),
+  but_sure: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe("How sure of its tier a reading must be to count as specific up to `surely_vague`."),
+  surely_vague: z.number().min(0).max(1).describe("From this chance of vagueness on such a reading is vague, too."),
   contradiction: z
     .number()
     .min(1)

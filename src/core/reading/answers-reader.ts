@@ -5,7 +5,7 @@ import { listed } from "../text/sentence.ts";
 import type { Answers, Tier } from "../types/brief.ts";
 import type { Candidate, Reading } from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
-import type { Band, Judgement, TierFigures } from "./judgement.ts";
+import { type Band, isTooVague, type Judgement, type TierFigures } from "./judgement.ts";
 import { type ReadOptions, read, SHAPES } from "./read.ts";
 import type { Reader } from "./reader.ts";
 
@@ -73,9 +73,10 @@ function withoutDoubt(reading: Reading, trust: number): Reading {
 }
 
 /** Where it may well be no language task, or no task that anybody could name, answers that tell tiers apart settle nothing. */
-const mayBeNoTask = ({ specific, besides }: Reading, judgement: Judgement, trust: number): boolean =>
+const mayBeNoTask = ({ specific, besides, confidence }: Reading, judgement: Judgement, trust: number): boolean =>
   besides !== null &&
-  (besides.language_task.confidence < trust || (!specific && besides.vagueness >= judgement.too_vague));
+  (besides.language_task.confidence < trust ||
+    (!specific && isTooVague(besides.vagueness, confidence ?? 0, judgement)));
 
 /**
  * The reading in the light of correctness, repetition and examples. A weak reading is settled by them and says so; a

@@ -35,6 +35,9 @@ export interface Judgement {
   trust: number;
   /** From this chance on that a statement is vague, the other answers do not settle it, 0 to 1. */
   too_vague: number;
+  /** How sure of its tier a reading must be to be as good as no task only from `surely_vague` on; both 0 to 1. */
+  but_sure: number;
+  surely_vague: number;
   /** How many times more likely the answers must make another tier to contradict a sure reading. */
   contradiction: number;
   likelihoods: {
@@ -56,3 +59,7 @@ export interface Judgement {
 }
 
 export const TIER_OF_SHAPE: Record<Shape, Tier> = { closed: 1, patterned: 2, open: 3, unbounded: 4 };
+
+/** Whether a statement of such a vagueness, read with such a confidence, is as good as no task; both 0 to 1. */
+export const isTooVague = (vagueness: number, confidence: number, judgement: Judgement): boolean =>
+  vagueness >= (confidence >= judgement.but_sure ? judgement.surely_vague : judgement.too_vague);

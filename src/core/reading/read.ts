@@ -8,6 +8,7 @@ import { tokensOf } from "../words/tokens.ts";
 import { attributesOf, languageTaskOf, noneChance, severalChance } from "./attributes.ts";
 import { partsOf, taskSentenceOf } from "./clauses.ts";
 import { explainKinds } from "./explain.ts";
+import { isTooVague } from "./judgement.ts";
 import { type KindTable, kindProbabilities, kindTable, tierAt } from "./kinds.ts";
 import { type LoadedReader, loadReader, type Reader } from "./reader.ts";
 import { logistic, tierSignals } from "./signals.ts";
@@ -19,6 +20,8 @@ const MOST_CANDIDATES = 5;
 const ILLEGIBLE = 0.8;
 /** From this doubt on nobody is told that it is no language task: it may not even be a statement. */
 const HALF_LEGIBLE = 0.25;
+/** Beyond this chance a statement is vague, unless its words speak surely for one tier. */
+const VAGUE = 0.5;
 /** A vague statement gets the sharper wording of a kind only when it points to one this clearly. */
 const POINTS_TO_A_KIND = 0.5;
 
@@ -199,14 +202,14 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
   const none = noneChance(view, loaded);
   const language_task = languageTaskOf(view, none, loaded, words);
   const vagueness = vaguenessOf(view, loaded);
-  const specific = vagueness <= 0.5;
   // A vague wish for machine learning is asked about, not turned away.
-  if (!language_task.value && specific && legibility.doubt < HALF_LEGIBLE)
+  if (!language_task.value && vagueness <= VAGUE && legibility.doubt < HALF_LEGIBLE)
     return noLanguageTask(view, language_task, vagueness, loaded, words);
   const table = kindTable(kinds, loaded);
   const judged = sureness(view, tokens.length, Math.min(none, 1 - language_task.confidence), legibility, loaded);
   // What a statement points to that is as good as no task is a guess.
-  const isTask = vagueness < loaded.judgement.too_vague;
+  const isTask = !isTooVague(vagueness, judged.confidence, loaded.judgement);
+  const specific = vagueness <= VAGUE || (isTask && judged.confidence >= loaded.judgement.but_sure);
   const sure = isTask ? judged : { ...judged, confidence: Math.min(judged.confidence, UNSURE) };
   const probabilities = tempered(table, kindProbabilities(tokens, view.joined, kinds, loaded), sure.confidence);
   const tiers = tierSums(table, probabilities);

@@ -83,6 +83,28 @@ describe("a weak reading", () => {
     expect(settled !== read).toBe(isSettled);
   });
 
+  test.each([
+    "Translate product manuals into German",
+    "Translate the product manual into French",
+    "Translate user guides into Polish",
+  ])("a short statement that names action, object and result is a task: %s", (statement) => {
+    const read = readTask(statement);
+    expect(read).toMatchObject({ kind: "translation", specific: true, sharper: null });
+    expect(read.confidence).toBeGreaterThan(reader.judgement.trust);
+  });
+
+  test.each([
+    "Use AI in our HR department",
+    "Use AI for translation",
+    "Machine translation for our company",
+    "Translate things",
+    "Make our customer service better",
+  ])("one that names no more than an area is none: %s", (statement) => {
+    const read = readTask(statement);
+    expect(read.specific).toBe(false);
+    expect(settle(read, { correctness: "rubric", repetition: 90, examples: 500 }, reader.judgement)).toBe(read);
+  });
+
   test("stays as it is without other answers", () => {
     expect(settle(reading(0.45), { task: "x", sensitivity: "cloud-ok" }, reader.judgement)).toEqual(reading(0.45));
   });
