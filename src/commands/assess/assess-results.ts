@@ -20,6 +20,7 @@ import {
   writeOutput,
 } from "../host/results.ts";
 import { type AdviseOptions, adviseBrief } from "../settings/advise-brief.ts";
+import { BRIEF_NAME, isNameOfBrief } from "../settings/named-files.ts";
 import { flagsText, settingsText, shellWord } from "./assess-options.ts";
 
 interface AdviceOptions extends AdviseOptions {
@@ -78,8 +79,7 @@ export async function writeReport(brief: Brief, options: AdviceOptions & Values,
 export function canSave(file: string, host: Host): true | string {
   const path = host.resolve(file);
   const kind = host.kindOf(path);
-  if (/\.(?:mdx?|markdown|html?|txt)$/i.test(file))
-    return `${quote(file)} is not a file of a brief alone; expected a name that ends in .yaml or .json`;
+  if (!isNameOfBrief(file)) return `${quote(file)} is not a file of a brief alone; ${BRIEF_NAME}`;
   if (kind === "directory") return `${quote(file)} is a folder; expected the name of a file`;
   if (kind) return `${quote(file)} exists already; name another file`;
   const folder = host.kindOf(host.resolve(path, ".."));

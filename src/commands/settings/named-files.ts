@@ -20,6 +20,10 @@ export async function readOneBrief(operand: string, host: Host, called?: string)
   return entry!.ok ? entry!.brief : refuse(entry!.diagnostics);
 }
 
+/** False for a name of a document or a page, in which a brief alone would not be found again. */
+export const isNameOfBrief = (file: string): boolean => !/\.(?:mdx?|markdown|html?|txt)$/i.test(file);
+export const BRIEF_NAME = "expected a name that ends in .yaml or .json";
+
 /** Refuses a brief that is not there, where what was found out is not enough to begin one. */
 export function refuseNewBrief(file: string | undefined, host: Host): void {
   if (file === undefined || host.kindOf(host.resolve(file)) !== undefined) return;
@@ -32,6 +36,9 @@ export async function writeBrief(named: string, values: readonly BriefValue[], h
   const file = host.resolve(named);
   const shown = host.relative(file);
   const before = host.kindOf(file) === undefined ? undefined : readText(named, host).text;
+  if (before === undefined && !isNameOfBrief(named)) {
+    throw usageError(`--brief: ${quote(shown)} is not a file of a brief alone; ${BRIEF_NAME}`);
+  }
   const result = before === undefined ? newBrief(values, shown) : editBrief(before, shown, values);
   if (!result.ok) return refuse(result.diagnostics);
   if (before === undefined) host.writeFile(file, result.text, "create");

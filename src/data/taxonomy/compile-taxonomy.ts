@@ -219,5 +219,7 @@ export function overlayTaxonomy(base: Taxonomy, files: readonly TextFile[]): Com
   if (!laid.ok) return laid;
   const own = new Set(files.map(({ path }) => path));
   const errors = proveOverlay(laid.taxonomy, own).filter(({ severity }) => severity === "error");
-  return errors.length > 0 ? { ok: false, diagnostics: errors } : laid;
+  // A broken row of one's own takes built-in rows with it, which nobody is to fix.
+  const ofOwn = errors.filter(({ place }) => own.has(place.file));
+  return errors.length > 0 ? { ok: false, diagnostics: ofOwn.length > 0 ? ofOwn : errors } : laid;
 }

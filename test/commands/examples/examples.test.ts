@@ -306,6 +306,14 @@ describe("brief", () => {
     expect(report.brief).toMatchObject({ created: true, file: "brief.yaml" });
   });
 
+  test.each(["brief.txt", "scope.md", "page.html"])("is not made under a name such as %s", async (name) => {
+    const { code, host } = await examples(content, { brief: name });
+    expect(code).toMatch(
+      /^usage: --brief: "[a-z.]+" is not a file of a brief alone; expected a name that ends in \.yaml/,
+    );
+    expect(host.files.has(`${CWD}/${name}`)).toBe(false);
+  });
+
   test("keeps what stands there, comments and all", async () => {
     const before = "# ours\ntask: Sort mails # by queue\nexamples: 5000\nusage: {requests_per_month: 9000}\n";
     const { host, report } = await examples(

@@ -307,6 +307,13 @@ rows:
     expect(cautions[2]?.text).toBe("Keep 200 examples out.");
   });
 
+  test("a row that breaks a law is told by itself, without built-in rows that break it with it", () => {
+    const text = "table: locality\nrows:\n  - id: local-only\n    then: {local_required: false}\n";
+    const result = overlayTaxonomy(TAXONOMY, file(text));
+    if (result.ok) throw new Error("the row is taken");
+    expect(result.diagnostics.map(({ place }) => `${place.file}:${place.line}`)).toEqual(["own/judgement.yaml:3"]);
+  });
+
   test("puts a new row before another", () => {
     const text = `table: alternatives
 rows:
