@@ -67,10 +67,11 @@ function countedText(side: "input" | "output", { brief }: Judged, { setting: { f
   const key = `${side}_tokens` as const;
   if (brief.usage?.[key] !== undefined) return null;
   const tokens = countText(filled.profile[key]);
-  const { answer_words: words } = filled;
-  if (side === "output") return words === null ? `${tokens} out` : `${tokens} out ("${words}")`;
+  const words = filled.words[side];
+  const by = words === null ? "" : ` ("${words}")`;
+  if (side === "output") return `${tokens} out${by}`;
   const of = filled.assumptions.map(({ id }) => INPUT_OF[id]).find((words) => words !== undefined) ?? "";
-  return `${tokens} tokens in${of}`;
+  return `${tokens} tokens in${of}${by}`;
 }
 
 /** What retrieval costs besides: an index of the documents, or the fee of each search of the web. */
@@ -90,7 +91,8 @@ function tokensOf(judged: Judged, priced: Priced): Beside | null {
   const counts = [countedText("input", judged, priced), countedText("output", judged, priced)].filter(
     (text) => text !== null,
   );
-  const by = setting.filled.answer_words === null ? ": the brief gives none" : "";
+  const isByWords = Object.values(setting.filled.words).some((words) => words !== null);
+  const by = isByWords ? "" : ": the brief gives none";
   const isSeen = scene.needs.modalities.includes("video");
   const heavy = brief.usage?.input_tokens === undefined && isSeen ? "A video takes many times that." : "";
   const taken = counts.length === 0 ? "" : `${counts.join(" and ")} a request, assumed${by}.`;

@@ -36,11 +36,13 @@ const HEAVY: readonly (readonly [Modality, string])[] = [
   ["video", "video"],
 ];
 
-export const guessedTokens: Judge = ({ brief, decision, scene: { needs } }) => {
+export const guessedTokens: Judge = ({ brief, decision, scene: { needs, setting } }) => {
   const heavy = HEAVY.filter(([each]) => needs.modalities.includes(each));
   if (brief.usage?.input_tokens !== undefined) return null;
   if (heavy.length === 0) {
-    const text = `No token counts are given, so ${countText(needs.input_tokens)} tokens in and ${countText(needs.output_tokens)} out are counted for each request. A page of text has about 600: count a few real requests before you quote a cost.`;
+    const stated = Object.values(setting.filled.words).filter((words) => words !== null);
+    const by = stated.length > 0 ? `, by "${stated.join('" and "')}" in the statement` : "";
+    const text = `No token counts are given, so ${countText(needs.input_tokens)} tokens in and ${countText(needs.output_tokens)} out are counted for each request${by}. A page of text has about 600: count a few real requests before you quote a cost.`;
     return caution(decision.facts.reads_whole === true ? 3 : 4, "input-tokens-guessed", text, "money");
   }
   const [modality, most] = heavy.at(-1)!;

@@ -41,8 +41,8 @@ export interface FilledProfile {
   tuned: TokenProfile;
   /** What the names of the labels add to the input of the profile; 0 where the input is so long that it may hold them. */
   label_tokens: number;
-  /** The words of the statement by which the length of an answer is counted; null where none are. */
-  answer_words: string | null;
+  /** The words of the statement by which input and answer are counted; null of one that is not. */
+  words: { input: string | null; output: string | null };
   /** What the brief left open and was filled up, each with its permanent id. */
   assumptions: Assumption[];
   origins: Record<keyof TokenProfile, Origin>;
@@ -75,6 +75,12 @@ export function usualThinking(defaults: readonly Default[], tier: Tier | null): 
   return { low: Math.round(of(tier ?? 1) / SPREAD), likely: of(tier ?? 2), high: of(tier ?? 4) * SPREAD };
 }
 
+/** A length that the statement names, in its words. */
+export interface CountedLength {
+  tokens: number;
+  words: string;
+}
+
 /** Of whom the request is asked and where: what a brief says besides its usage. */
 export interface Circumstances {
   /** Null while it is open. */
@@ -83,10 +89,10 @@ export interface Circumstances {
   resident?: boolean;
   /** True where a few passages stand in for whole documents: then for input that is not stated, or longer than they are worth. */
   passages?: boolean;
-  /** The default that input of such work usually takes, where it is not the one of any. */
-  usual_input?: "searched-tokens" | "picture-tokens";
-  /** How long an answer is by the statement, in its words; `long` where answers of the kind usually are. */
-  answer?: { tokens: number; words: string } | "long";
+  /** How long input is by the statement, or the default of such work where that is not the one of any. */
+  usual_input?: CountedLength | "searched-tokens" | "picture-tokens";
+  /** How long an answer is by the statement; `long` where answers of the kind usually are. */
+  answer?: CountedLength | "long";
   /** What the names of the labels take that a prompt must name. */
   label_tokens?: number;
 }
@@ -113,25 +119,37 @@ export function tokenProfile(
   circumstances: Circumstances = {},
 ): FilledProfile {
   const { tier, resident, passages, usual_input, answer, label_tokens } = circumstances;
-  const length = typeof answer === "object" ? `${answer.tokens} ${answer.words}` : answer;
-  let key = `${tier} ${resident} ${passages} ${usual_input} ${length} ${label_tokens} ${usage?.batch}`;
+  const keyOf = (length: CountedLength | string | undefined) =>
+    typeof length === "object" ? `${length.tokens} ${length.words}` : length;
+  let key = `${tier} ${resident} ${passages} ${keyOf(usual_input)} ${keyOf(answer)} ${label_tokens} ${usage?.batch}`;
   if (usage) for (const field of FIELD_NAMES) key += ` ${usage[field]}`;
   return profileBy(defaults, key, usage, circumstances);
 }
 
-/** What a field holds that the brief leaves open: a default, or the length of an answer that its statement names. */
+/** A length that the statement names, in place of a default. */
+const lengthDefault = (side: "input" | "output", { tokens, words }: CountedLength): Default => ({
+  id: `stated-${side}-tokens`,
+  value: tokens,
+  unit: "tokens",
+  means: `${side === "input" ? "Input tokens of a request" : "Output tokens of an answer"} as long as the statement says ("${words}")`,
+  source: "assumption",
+  date: null,
+});
+
+/** What a field holds that the brief leaves open: a default, or a length that its statement names. */
 function usualOf(
   field: Field,
   { passages, usual_input, answer }: Circumstances,
   defaults: readonly Default[],
 ): Default {
   if (field === "input_tokens") {
-    return defaultOf(defaults, passages ? "retrieved-tokens" : (usual_input ?? FIELDS[field]));
+    if (passages) return defaultOf(defaults, "retrieved-tokens");
+    return typeof usual_input === "object"
+      ? lengthDefault("input", usual_input)
+      : defaultOf(defaults, usual_input ?? FIELDS[field]);
   }
   if (field !== "output_tokens" || answer === undefined) return defaultOf(defaults, FIELDS[field]);
-  if (answer === "long") return defaultOf(defaults, "long-output-tokens");
-  const means = `Output tokens of an answer as long as the statement says ("${answer.words}")`;
-  return { id: "stated-output-tokens", value: answer.tokens, unit: "tokens", means, source: "assumption", date: null };
+  return answer === "long" ? defaultOf(defaults, "long-output-tokens") : lengthDefault("output", answer);
 }
 
 /** The share written to a cache is listed only where a cache is used. */
@@ -157,17 +175,20 @@ function fillUp(usage: Usage | undefined, defaults: readonly Default[], circumst
   }
   // Both shares are of the same input, so that what is read from the cache is not written to it.
   profile.cache_write_share = Math.min(profile.cache_write_share, 1 - profile.cached_share);
-  const isByWords = usage?.output_tokens === undefined && typeof answer === "object";
-  const answer_words = isByWords ? answer.words : null;
+  const wordsOf = (field: Field, length: CountedLength | string | undefined) =>
+    usage?.[field] === undefined && typeof length === "object" ? length.words : null;
+  const words = {
+    input: passages ? null : wordsOf("input_tokens", circumstances.usual_input),
+    output: wordsOf("output_tokens", answer),
+  };
   // An input shorter than the names of the labels is that of the text alone.
-  if (names <= profile.input_tokens)
-    return { profile, tuned: profile, label_tokens: 0, answer_words, assumptions, origins };
+  if (names <= profile.input_tokens) return { profile, tuned: profile, label_tokens: 0, words, assumptions, origins };
   const source = "the names of the labels in a prompt, estimated";
   origins.input_tokens = { source: `${origins.input_tokens.source}; ${source}`, date: origins.input_tokens.date };
   const text = `Tokens of the labels that a prompt names, on top of the text: ${names} tokens (assumption)`;
   assumptions.push({ id: "label-tokens", text, value: names, unit: "tokens" });
   const prompted = { ...profile, input_tokens: profile.input_tokens + names };
-  return { profile: prompted, tuned: profile, label_tokens: names, answer_words, assumptions, origins };
+  return { profile: prompted, tuned: profile, label_tokens: names, words, assumptions, origins };
 }
 
 type Thinker = Pick<Model, "reasoning" | "thinking_tokens">;

@@ -125,6 +125,12 @@ describe("what stands beside the bills", () => {
       ['6,000 out ("10-page") a request, assumed.'],
     ],
     [
+      "and how many go in",
+      { ...OPEN_REPORT, task: "Summarise each board paper of 30 to 60 pages into a two-page briefing" },
+      "tokens",
+      ['36,000 tokens in ("30 to 60 pages") and 1,200 out ("two-page") a request, assumed.'],
+    ],
+    [
       "or how many words",
       { ...OPEN_TOKENS, kind: "product-description", task: "Write product descriptions of about 150 words" },
       "tokens",
