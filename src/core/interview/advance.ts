@@ -2,7 +2,7 @@
 
 import type { Brief } from "../types/brief.ts";
 import type { FactValue } from "../types/taxonomy.ts";
-import { type Answer, type AnswerMap, companionsOf, DONT_KNOW, known } from "./answer.ts";
+import { type Answer, type AnswerMap, DONT_KNOW, known, nameOf } from "./answer.ts";
 import {
   applies,
   type Corrected,
@@ -100,7 +100,8 @@ const answersTo = (spot: Spot): string | undefined =>
 /** The question is asked next, after those without which its answer has no place in a brief. */
 function edited(interview: Interview, id: string): Interview {
   if (interview.answers[id]?.known) return { ...interview, focus: spotOf(id) };
-  const first = companionsOf(id).filter((other) => !interview.answers[other]?.known && other.endsWith(".metric"));
+  const name = nameOf(id);
+  const first = name !== undefined && name !== id && !interview.answers[name]?.known ? [name] : [];
   const wanted = [...first, id];
   const { answers } = interview;
   const left = Object.fromEntries(Object.entries(answers).filter(([key]) => !wanted.includes(key)));

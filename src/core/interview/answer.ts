@@ -45,7 +45,13 @@ export function answerPath(id: string): string[] {
 export const isAmount = (id: string): boolean => answerPath(id).at(-1) === "amount";
 
 /** Groups that mean nothing unless all of these are in them. */
-const NEEDED: Record<string, readonly string[]> = { baseline: ["metric", "score"] };
+const NEEDED: Record<string, readonly string[]> = { baseline: ["score"] };
+
+/** Asked before the others of its group, so that they have a name. */
+const NAMES: Record<string, string> = { baseline: "baseline.metric" };
+
+/** What names the answer to this question, where something does. */
+export const nameOf = (id: string): string | undefined => NAMES[answerPath(id)[0] ?? ""];
 
 /** Answers without which the answer to this question has no place in a brief. */
 export function companionsOf(id: string): string[] {

@@ -15,7 +15,7 @@ const wordsOf = remember(({ facts }: Taxonomy) => {
 /** By the name of the metric; one of no known kind is a share of all answers, as every client has a name for that. */
 export function scoreOf({ baseline }: Pick<Brief, "baseline">, taxonomy: Taxonomy): ScoreOf {
   if (!baseline) return "none";
-  const metric = new SaidText(baseline.metric);
+  const metric = new SaidText(baseline.metric ?? "");
   return wordsOf(taxonomy).find(({ words }) => words.length > 0 && metric.speaksOf(words))?.of ?? "answers";
 }
 

@@ -69,7 +69,8 @@ export interface Proposal {
 
 /** What the best prompt on a large model scores today. */
 export interface Baseline {
-  metric: string;
+  /** What the score is of; without a name it is taken for the share of all answers that are right. */
+  metric?: string;
   /** 0 to 1. */
   score: number;
   /** The score the client needs, 0 to 1. */

@@ -94,7 +94,7 @@ const proposal = z.strictObject({
 });
 
 const baseline = z.strictObject({
-  metric: name,
+  metric: optional(name),
   score: share,
   target: optional(share),
   model: optional(name),

@@ -27,6 +27,10 @@ describe("a score", () => {
     expect(asScored(brief, TAXONOMY).baseline).toBe(of === "errors" ? undefined : brief.baseline);
   });
 
+  test("without a name is taken for a share of all answers", () => {
+    expect(scoreOf({ baseline: { score: 0.8 } }, TAXONOMY)).toBe("answers");
+  });
+
   test("that nobody gives is of nothing", () => {
     expect(scoreOf({}, TAXONOMY)).toBe("none");
   });

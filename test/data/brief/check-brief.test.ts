@@ -175,7 +175,7 @@ describe("refused", () => {
       'proposal.quoted_on: expected a date such as 2026-11-30, got "2026-02-30"',
     ],
     [{ ...task, proposal: { tier: "1" } }, 'proposal.tier: expected 1, 2, 3 or 4, got "1"; write it without quotes'],
-    [{ ...task, baseline: { score: 0.5 } }, "baseline.metric: missing, expected text of 1 to 200 characters"],
+    [{ ...task, baseline: { metric: "accuracy" } }, "baseline.score: missing, expected a number from 0 to 1"],
     [
       { ...task, hardware: { memory_gb: 64 } },
       "hardware.bandwidth_gb_s: missing, expected a number over 0 and at most 1,000,000",
