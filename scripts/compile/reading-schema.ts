@@ -70,6 +70,11 @@ export const readingSchema = z.strictObject({
     .describe(
       "Documents of the client named by what they are: words before, the nouns, words that bar them; and what was written before, with the words that tell so.",
     ),
+  opinions: z
+    .strictObject({ answers: phrases, always: phrases, in_tone: phrases, tones: phrases, unless: phrases })
+    .describe(
+      "What people say of the client and somebody answers from the request alone: the answering, what is answered, what is so in a tone only, the tones, and words with which something is looked up.",
+    ),
   instead: z
     .record(z.string(), z.strictObject({ name: z.string(), serves: z.string(), unless: phrases.optional() }))
     .describe(

@@ -3,6 +3,7 @@ import { SaidText } from "../text/said-text.ts";
 import { FACT_SOURCES, type FactSource, INPUTS, type InputKind, type Reviewed } from "../types/brief.ts";
 import type { Attribute, Attributes, LanguageTask, ReadField } from "../types/reading.ts";
 import { languagesIn, lengthIn } from "../words/languages.ts";
+import { answeredOpinion } from "./answered-opinion.ts";
 import { actsIn, factsIn, fieldsIn } from "./cues.ts";
 import { explainOutput } from "./explain.ts";
 import { namedBody } from "./named-body.ts";
@@ -115,13 +116,15 @@ function fieldOf(view: View, reader: LoadedReader, words: boolean): Attribute<Re
 
 const MOST_NAMED = 3;
 
-/** Documents that are named leave no doubt of where the facts are, but for tasks that work on them. */
+/** Documents that are named, and opinions that are answered, leave little doubt of where the facts are. */
 const NAMED = 0.85;
 
 /** Where the facts come from: its head, the traits, the kinds and phrases tell together. */
 function factsOf(view: View, { facts, signals }: Work, reader: LoadedReader, words: boolean): Attribute<FactSource> {
   const body = namedBody(view.statement, reader.judgement.bodies);
   if (body !== null) return { value: "documents-found", confidence: NAMED, words: [body] };
+  const opinion = answeredOpinion(view.statement, reader.judgement);
+  if (opinion !== null) return { value: "request", confidence: NAMED, words: [opinion] };
   const { at, confidence } = likeliestOf(
     FACT_SOURCES.map(() => signals),
     reader.calibration.facts,

@@ -30,6 +30,16 @@ export interface Bodies {
   past: string[];
 }
 
+/** Phrases in lower case: what people say of the client, what answers it, and what an answer would have to look up. */
+export interface Opinions {
+  answers: string[];
+  always: string[];
+  /** Of these an answer may tell facts too, unless it is asked for in a tone. */
+  in_tone: string[];
+  tones: string[];
+  unless: string[];
+}
+
 export interface Judgement {
   /** A reading at least this sure is not moved by other answers, 0 to 1. */
   trust: number;
@@ -56,6 +66,7 @@ export interface Judgement {
   /** What serves where a task is none for a language model, by id: its name and the sentence about it. */
   instead: Record<string, { name: string; serves: string; unless?: string[] | undefined }>;
   bodies: Bodies;
+  opinions: Opinions;
 }
 
 export const TIER_OF_SHAPE: Record<Shape, Tier> = { closed: 1, patterned: 2, open: 3, unbounded: 4 };
