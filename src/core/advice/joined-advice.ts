@@ -184,7 +184,7 @@ export function joinAdvice(
     ...(decision.misses ? { misses: decision.misses } : {}),
     would_change: decision.would_change,
     stays: decision.stays,
-    cautions: cautions.map(({ rank: _, concern: __, ...caution }) => caution),
+    cautions: cautions.map(({ rank: _, concern: __, least: ___, ...caution }) => caution),
     ...worthShown(judgement, known),
     next_question: isMoot ? null : decision.next_question,
     assumptions: known.assumptions,

@@ -139,8 +139,12 @@ export function pageOf({ brief, decision }: Judged, cautions: readonly RankedCau
     .filter(({ id }) => !said.has(id))
     .filter(({ rank }, index) => index === 0 || rank < watched)
     .slice(0, MOST_WATCHED);
-  const textsOf = (all: readonly RankedCaution[]) => all.map(({ text }) => text);
   const stays = fittingNumber("stays-below", taxonomy);
   const law = watch.filter(({ concern, rank }) => concern === "law" && rank < stays);
-  return { ...told, watch: textsOf(watch), law: textsOf(law), what_if: page.what_if };
+  return {
+    ...told,
+    watch: watch.map(({ text }) => text),
+    law: law.map(({ text, least }) => least ?? text),
+    what_if: page.what_if,
+  };
 }

@@ -97,14 +97,12 @@ export function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): N
   return held.filter(({ yields_to = [] }) => !held.some(({ id }) => yields_to.includes(id)));
 }
 
-const told = ({ id, says, rank, source, date, law_of, concern }: Notice, { facts }: Decision): RankedCaution => ({
-  id,
-  text: law_of !== undefined && facts.law_region === undefined ? `In ${law_of}: ${says}` : says,
-  source,
-  date,
-  rank,
-  concern,
-});
+function told(notice: Notice, { facts }: Decision): RankedCaution {
+  const { id, adds, rank, source, date, law_of, concern } = notice;
+  const says = law_of !== undefined && facts.law_region === undefined ? `In ${law_of}: ${notice.says}` : notice.says;
+  if (adds === undefined) return { id, text: says, source, date, rank, concern };
+  return { id, text: `${says} ${adds}`, source, date, rank, concern, least: says };
+}
 
 /** What is known of hosts at which the advice names a way, such as how long they keep what is sent. */
 export const noticesOfHosts = (

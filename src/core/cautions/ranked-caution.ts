@@ -12,6 +12,8 @@ export interface RankedCaution extends Caution {
   rank: number;
   /** Of one rank the law comes first; quality of the work where none is given. */
   concern?: Concern | undefined;
+  /** The beginning of its text that says what to do, where what follows may be left out. */
+  least?: string | undefined;
 }
 
 /** Cautions whose words hold figures of the work. All others are rows of the cautions table, and notices. */

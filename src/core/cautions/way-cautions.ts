@@ -64,8 +64,9 @@ const region: Judge = (watched) => {
   if (needs.region !== null) return regionWithoutHost(watched, regionText(needs.region));
   const stated = [...new Set(named.flatMap(({ way }) => way.region ?? []))];
   const ways = stated.length > 0 ? ` (${stated.map(regionText).join(", ")})` : "";
-  const text = `Say in which region the data may be processed, such as region: au. Until then only hosts that name one are shown${ways}.`;
-  return caution(2, "region-open", text, "law");
+  const least = "Say in which region the data may be processed, such as region: au.";
+  const text = `${least} Until then only hosts that name one are shown${ways}.`;
+  return { ...caution(2, "region-open", text, "law"), least };
 };
 
 /** A limit of time that asks for a speed of writing which many hosts do not reach. */

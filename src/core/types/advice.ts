@@ -170,7 +170,10 @@ export interface AdvicePage {
   why: string[];
   /** At most three. */
   watch: string[];
-  /** Those of `watch` that no page leaves out, however narrow: the law, and where the data may be processed. */
+  /**
+   * What no page leaves out, however narrow: the law, and where the data may be processed. Each is the beginning of one of
+   * `watch`, up to what to do.
+   */
   law: string[];
   /** Answers that would change this page, each with what the advice then says; empty where only one of many is looked at. */
   what_if: string[];

@@ -258,7 +258,10 @@ export type Engine = (typeof ENGINES)[number];
 /** What an expert would point out, with its source and date. */
 export interface Notice {
   id: string;
+  /** What to do, and why: the least that is said of it. */
   says: string;
+  /** What goes on after that, and may be left out. */
+  adds?: string;
   /** One of these must stand in the client, the project or the task, and one of `also` where it is given. */
   words?: string[];
   also?: string[];

@@ -292,7 +292,8 @@ const noticeSchema = z.strictObject({
   gives_up: prose.optional().describe("What the engine gives up against a language model."),
   when: conditions.optional().describe("Facts of the decision that must hold besides."),
   law_of: prose.optional().describe("The country whose law it is; said before it where the client's is not known."),
-  says: prose,
+  says: prose.describe("What to do, and why: where a law says it, no first page cuts it."),
+  adds: prose.optional().describe("What goes on after `says`, and what a full first page may leave out."),
   source: prose,
   date: sourceDate,
 });

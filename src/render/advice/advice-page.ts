@@ -114,13 +114,16 @@ function labelled(label: string, texts: readonly string[], spare?: number): Bloc
   }));
 }
 
-/** What to watch; of the law at least the first sentence stands on every page. */
+/** What to watch; of the law what to do stands on every page. */
 const watchBlocks = ({ watch, law }: Advice["page"]): Block[] =>
-  labelled("Watch", watch, 1).map((block, i) => ({
-    ...block,
-    ...(law.includes(watch[i]!) ? { sentences: sentencesOf(watch[i]!), stays: true as const } : {}),
-    behind: "watch",
-  }));
+  labelled("Watch", watch, 1).map((block, i) => {
+    const text = watch[i]!;
+    const least = law.find((each) => text.startsWith(each));
+    if (least === undefined) return { ...block, behind: "watch" };
+    const rest = text.slice(least.length).trimStart();
+    const sentences = rest === "" ? [least] : [least, rest];
+    return { ...block, sentences, stays: true, behind: "watch" };
+  });
 
 /** After all that can be spared, and before nothing but the first sentence of what is told by sentences. */
 const LAST = 0.4;

@@ -8,18 +8,19 @@ import { type Page, safe } from "../text/screen.ts";
 import { advicePage, titleOf, verdictText } from "./advice-page.ts";
 import { adviceSections } from "./advice-sections.ts";
 
+/** What stands between two commands of one line. */
+const BETWEEN = "    ";
+
 /**
- * The commands that show the rest, under the first page: they stand there however long the page is. What to watch that had
- * no room is counted first, and as many of the others follow as one line holds.
+ * The commands that show the rest, under the first page: they stand there however long the page is. How much there is to
+ * watch besides comes first, and as many of the others follow as one line holds.
  */
 function footText(unwatched: number, columns: number): string {
-  const more = "More: --details";
-  if (unwatched === 0) return columns < 60 ? more : `${more}    ${SHARE}    Sources: model-advisor explain`;
-  const watch = `${unwatched} more to watch: --details watch`;
-  return [watch, ...(columns < 60 ? [] : [more]), ...(columns < 80 ? [] : [SHARE])].join("    ");
+  const watch = unwatched === 0 ? [] : [`${unwatched} more to watch: --details watch`];
+  const all = [...watch, "More: --details", "Share: --format markdown", "Sources: model-advisor explain"];
+  const held = all.map((_, i) => all.slice(0, i + 1).join(BETWEEN)).filter((line) => line.length <= columns);
+  return held.at(-1) ?? all[0]!;
 }
-
-const SHARE = "Share: --format markdown";
 
 const documentOf = (advice: Advice): Document => ({
   title: titleOf(advice),
@@ -29,9 +30,10 @@ const documentOf = (advice: Advice): Document => ({
 
 /** The first page alone; with `details`, all sections after it, or only those named. */
 export function adviceText(advice: Advice, page: Page, details?: string): string {
+  const { cautions, page: said } = advice;
   const foot = (out: readonly Block[]) => {
-    const unwatched = out.filter(({ behind }) => behind === "watch").length;
-    return paragraph([{ text: footText(unwatched, page.columns), tone: "dim" }]);
+    const shown = said.watch.length - out.filter(({ behind }) => behind === "watch").length;
+    return paragraph([{ text: footText(cautions.length - shown, page.columns), tone: "dim" }]);
   };
   return terminalPage(documentOf(advice), page, { details, foot, most: PAGE_LINES });
 }

@@ -73,7 +73,7 @@ export type Block =
     takes?: readonly string[];
     /** First cells of the rows above that it is said of: it stands while one of them does. */
     of?: readonly string[];
-    /** At least its first sentence stays. */
+    /** At least the first of its `sentences` stays; all of it where it has none. */
     stays?: true;
     /** The section that says it again where the page has no room for it. */
     behind?: string;

@@ -8,7 +8,6 @@ import { makeAdvisor } from "../../../src/core/advice/advise.ts";
 import type { Read } from "../../../src/core/advice/judged.ts";
 import { compareModels } from "../../../src/core/comparison/comparison.ts";
 import { answersReader } from "../../../src/core/reading/answers-reader.ts";
-import { sentencesOf } from "../../../src/core/text/sentence.ts";
 import type { Advice } from "../../../src/core/types/advice.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { readBriefs } from "../../../src/data/brief/brief-documents.ts";
@@ -147,7 +146,25 @@ const LAWS: [string, Brief][] = [
   ["health data", { ...OF_PATIENTS, region: "au", usage: { requests_per_month: 2000 } }],
   ["health data in Europe", { ...OF_PATIENTS, region: "eu", sensitivity: "cloud-ok" }],
   ["a bank", { ...PERSONAL, client: "Mutual Bank", region: "au", usage: { requests_per_month: 50_000 } }],
+  [
+    "personal data in a country whose laws are not listed",
+    { ...PERSONAL, client: "City of Halton (Ontario, Canada)", usage: { requests_per_month: 2000 } },
+  ],
+  [
+    "a maker of medicines",
+    {
+      ...PERSONAL,
+      client: "Helvex Pharma (Basel, Switzerland)",
+      task: "Read case reports and studies and judge whether there is a safety signal for our medicines",
+      region: "eu",
+      usage: { requests_per_month: 300, output_tokens: 2000 },
+    },
+  ],
 ];
+
+/** How a caution of law begins that only names what it is about. */
+const TOPICS =
+  /^(Health data \(GDPR, Article 9\)|Personal data reach the model|[A-Z][\w ]+ are not on our list|HIPAA|DORA)\.$/;
 
 describe.each(LAWS)("the law stands on a page of any width: %s", (_, brief) => {
   const advice = advise(brief, { read, closely: true });
@@ -157,11 +174,14 @@ describe.each(LAWS)("the law stands on a page of any width: %s", (_, brief) => {
     const text = adviceText(advice, { columns, colors: 0 });
     const shown = text.replace(/\s+/g, " ");
     expect(law.length).toBeGreaterThan(0);
-    for (const each of law) expect(shown).toContain(columns < 120 ? sentencesOf(each)[0] : each);
-    const missing = watch.filter((each) => !shown.includes(sentencesOf(each)[0]!)).length;
-    const last = text.trimEnd().split("\n").at(-1);
-    if (missing > 0) expect(last).toMatch(new RegExp(`^${missing} more to watch: --details watch`));
+    for (const each of law) expect(each).not.toMatch(TOPICS);
+    for (const each of law) expect(shown).toContain(each);
+    const isShown = (each: string) => shown.includes(law.find((least) => each.startsWith(least)) ?? each);
+    const more = advice.cautions.length - watch.filter(isShown).length;
+    const last = text.trimEnd().split("\n").at(-1)!;
+    if (more > 0) expect(last).toMatch(new RegExp(`^${more} more to watch: --details watch`));
     else expect(last).toMatch(/^More: --details/);
+    expect(last.length).toBeLessThanOrEqual(columns);
     if (columns >= 80) expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(MOST);
   });
 });
