@@ -76,7 +76,7 @@ export const compareSpec: CommandSpec = {
     "Names or filters choose the models; any spelling of the catalogue is taken. With a volume it also shows the month, the curve over volume and where the lines cross; without one, a ladder of volumes.",
   examples: [
     "model-advisor compare gpt-4o gpt-4o-mini claude-haiku-5-5 --currency USD",
-    "model-advisor compare gpt-4o llama3.1-8b --hardware mac-mini-m4-16 --requests-per-month 50000",
+    "model-advisor compare gpt-4o llama3.1-8b --hardware mac-mini-m6-16 --requests-per-month 50000",
     "model-advisor compare --size-class frontier --input-tokens 3000 --output-tokens 400",
   ],
   options: [

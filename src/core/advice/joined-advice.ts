@@ -5,6 +5,7 @@ import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { wayCautions } from "../cautions/way-cautions.ts";
 import { checkOf, reviewedShare } from "../counsel/review.ts";
 import type { insightOf } from "../hosting/hosting-insight.ts";
+import { pricesAge } from "../prices/prices-age.ts";
 import { remember } from "../remember/remember.ts";
 import { shareOfRight } from "../tables/score-of.ts";
 import { worthOf } from "../tables/stakes.ts";
@@ -37,6 +38,7 @@ const dataOf = remember(({ taxonomy, pricing, as_of, rate }: AdviceSetting): Adv
   taxonomy: taxonomy.version,
   pricing: pricing.version,
   prices_as_of: pricing.as_of,
+  prices_age: pricesAge(pricing, as_of),
   as_of,
   fx: { currency: rate.currency, per_usd: rate.per_usd, date: rate.date, source: rate.source },
 }));

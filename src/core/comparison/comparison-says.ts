@@ -68,6 +68,15 @@ function noteSays(rows: readonly CostRow[], id: string, several: string): string
   return [`${one.name}: ${one.notes.find((note) => note.id === id)!.text}.`];
 }
 
+/** Why a row has no figure at all: what is in the way, else which price is not known. */
+function unknownSays(rows: readonly CostRow[]): string[] {
+  const unknown = rows.filter(({ per_1k: { low, likely, high } }) => low === null && likely === null && high === null);
+  return unknown.slice(0, MOST_NAMED).flatMap(({ name, notes }) => {
+    const why = notes.find(({ id }) => id.endsWith("price-unknown")) ?? notes[0];
+    return why ? [`${name}: ${why.text.replace(/\.$/, "")}.`] : [];
+  });
+}
+
 /**
  * Most important first. `replaced`: which models stand on another machine than the usual one.
  */
@@ -77,6 +86,7 @@ export const comparisonSays = (
   replaced: readonly string[] = [],
 ): string[] => [
   ...leastSays(rows),
+  ...unknownSays(rows),
   ...noteSays(rows, "over-context", "cannot hold so long a request"),
   ...replaced.map((text) => `${text}; name another with --hardware.`),
   ...leavingSays(rows),

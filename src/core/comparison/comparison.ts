@@ -6,6 +6,7 @@ import { defaultOf, numberOf } from "../prices/defaults.ts";
 import { findMachine } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { exactly } from "../prices/money.ts";
+import { pricesAge } from "../prices/prices-age.ts";
 import { type CostSetting, costSetting, tokenProfile } from "../prices/token-profile.ts";
 import type { Advice, CostRow } from "../types/advice.ts";
 import type { Usage } from "../types/brief.ts";
@@ -34,7 +35,7 @@ export interface Comparison {
   assumptions: Assumption[];
   /** No brief is there to say that the work is done once. */
   usage: Omit<Advice["usage"], "counted_months">;
-  data: { pricing: string; prices_as_of: string; as_of: string; fx: FxRate };
+  data: { pricing: string; prices_as_of: string; prices_age: string | null; as_of: string; fx: FxRate };
 }
 
 interface ComparisonRequest {
@@ -117,7 +118,13 @@ export function compareModels(request: ComparisonRequest, pricing: Pricing): Com
     says: comparisonSays(rows, hosting, replaced),
     assumptions,
     usage: { requests_per_month: requests, input_tokens, output_tokens, reasoning_tokens, batch },
-    data: { pricing: pricing.version, prices_as_of: pricing.as_of, as_of: request.as_of, fx: request.rate },
+    data: {
+      pricing: pricing.version,
+      prices_as_of: pricing.as_of,
+      prices_age: pricesAge(pricing, request.as_of),
+      as_of: request.as_of,
+      fx: request.rate,
+    },
   };
 }
 

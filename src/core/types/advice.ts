@@ -274,6 +274,8 @@ export interface Advice {
     taxonomy: string;
     pricing: string;
     prices_as_of: IsoDate;
+    /** What is to be said of the age of the prices; null while they are fresh. */
+    prices_age: string | null;
     as_of: IsoDate;
     fx: { currency: Currency; per_usd: number; date: string; source: string };
   };

@@ -257,12 +257,17 @@ function counselBlock(text: string, spare: number | undefined): Block {
 /** An empty line goes before the first sentence of what is told by sentences, and before the law ends below the screen. */
 const BETWEEN: Block = { ...GAP, spare: 0.6 };
 
+/** Old prices are told of wherever a figure stands that rests on them. */
+export const ageBlocks = ({ prices_age: age }: Pick<Advice["data"], "prices_age">): Block[] =>
+  age === null ? [] : [paragraph([{ text: age, tone: "warn" }])];
+
 /** The blocks of the first page, below the title. */
 export function advicePage(advice: Advice): Block[] {
-  const { counsel, headlines, page } = advice;
+  const { counsel, headlines, page, data } = advice;
   return [
     paragraph([{ text: verdictText(advice), tone: "good" }]),
     BETWEEN,
+    ...ageBlocks(data),
     // What overturns the advice is never cut.
     ...headlines.map((text): Block => paragraph([{ text, tone: "warn" }])),
     ...waysOf(advice),

@@ -44,5 +44,6 @@ export const adviceMarkdown = (advice: Advice, details = "all"): string =>
 
 /** One line: what it is about, the verdict, and where to start. */
 export function adviceSummary(advice: Advice): string {
-  return `${safe(`${titleOf(advice)}: ${verdictText(advice)} ${startText(advice)}`.trimEnd())}\n`;
+  const said = [`${titleOf(advice)}: ${verdictText(advice)}`, startText(advice), advice.data.prices_age ?? ""];
+  return `${safe(said.filter(Boolean).join(" "))}\n`;
 }

@@ -16,6 +16,7 @@ import {
 import { markdownText } from "../document/markdown-writer.ts";
 import { terminalPage } from "../document/terminal-writer.ts";
 import type { Page } from "../text/screen.ts";
+import { ageBlocks } from "./advice-page.ts";
 import type { Detail } from "./advice-renderers.ts";
 import { costBlocks, placeText } from "./cost-table.ts";
 import { assumptionBlocks, dataSection, figuresSection, machineSections, volumeSection } from "./shared-sections.ts";
@@ -81,6 +82,7 @@ function firstPage(comparison: Comparison): Block[] {
     shortTable(comparison),
     ...more,
     GAP,
+    ...ageBlocks(comparison.data),
     ...says.map((text, i) => paragraph(text, i === 0 ? 1 : 2)),
     ...(hasLadder ? [{ ...GAP, spare: 5 }, ...ladder(comparison).map((each) => ({ ...each, spare: 5 }))] : []),
     ...(assumptions.length > 0

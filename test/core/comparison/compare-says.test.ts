@@ -133,6 +133,16 @@ test.each([20_000, 3_000_000])(
   },
 );
 
+test("a row without a figure says why", () => {
+  const [note] = [{ id: "machine-price-unknown", text: "the price of this machine is not known: Line ended." }];
+  const unknown = {
+    ...row("Box", "self-hosted", 1, null),
+    per_1k: { low: null, likely: null, high: null, currency: "AUD" },
+  };
+  const says = comparisonSays([row("A", "cloud", 1, null), { ...unknown, notes: [note!] } as CostRow], null);
+  expect(says).toEqual(["Box: the price of this machine is not known: Line ended."]);
+});
+
 test("a few machines in place of many, unless one is named", () => {
   const few = comparedAt(3_000_000);
   expect(few.costs[1]!.machines).toBeLessThanOrEqual(4);
