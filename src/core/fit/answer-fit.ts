@@ -2,6 +2,7 @@
 
 import { numberOf } from "../prices/defaults.ts";
 import { findModel } from "../prices/find-named.ts";
+import { countText } from "../text/amount.ts";
 import { nearest } from "../text/nearest.ts";
 import { plainText } from "../text/plain-text.ts";
 import type { Fit, FitMachineSpec, ModelInput, ModelSpec, Runtime, Setting } from "../types/fit.ts";
@@ -72,7 +73,20 @@ function kvOf(question: FitQuestion, { calibration }: Pricing): OrError<string> 
   return refused(`unknown kv_quantisation "${plainText(value)}"; expected one of ${known.join(", ")}`);
 }
 
-function settingOf(question: FitQuestion, kv: string, runtime: Runtime, { defaults }: Pricing): OrError<Setting> {
+/** Why no machine runs a model with the context or the request that is asked for; null where it may hold them. */
+function overOwnContext(model: ModelInput, wanted: number): string | null {
+  const most = "id" in model ? model.context_tokens : null;
+  if (most === null || wanted <= most) return null;
+  return `${plainText(model.name ?? "the model")} holds ${countText(most)} tokens, and ${countText(wanted)} are asked for; ask for fewer, or name another model`;
+}
+
+function settingOf(
+  question: FitQuestion,
+  model: ModelInput,
+  kv: string,
+  runtime: Runtime,
+  { defaults }: Pricing,
+): OrError<Setting> {
   const prompt = question.prompt ?? numberOf(defaults, "input-tokens");
   const output = question.output ?? numberOf(defaults, "output-tokens");
   const { context } = question;
@@ -80,6 +94,8 @@ function settingOf(question: FitQuestion, kv: string, runtime: Runtime, { defaul
     const need = `${prompt} of prompt and ${output} of output`;
     return refused(`a context of ${context} tokens does not hold ${need}; give at least ${prompt + output}`);
   }
+  const over = overOwnContext(model, context ?? prompt + output);
+  if (over !== null) return refused(over);
   const value: Setting = {
     runtime,
     context: context ?? Math.max(numberOf(defaults, "context-tokens"), prompt + output),
@@ -109,7 +125,7 @@ export function answerFit(question: FitQuestion, pricing: Pricing, explain = fal
   if (!quantisation.ok) return quantisation;
   const kv = kvOf(question, pricing);
   if (!kv.ok) return kv;
-  const asked = settingOf(question, kv.value, runtime, pricing);
+  const asked = settingOf(question, wanted.value, kv.value, runtime, pricing);
   if (!asked.ok) return asked;
 
   const model = fitModel(wanted.value, quantisation.value, calibration);
