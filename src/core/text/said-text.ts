@@ -16,10 +16,18 @@ function standsIn(word: string, text: string): boolean {
   return false;
 }
 
-/** Words of one piece, which are in the set of those of the text or not, and the phrases, which are looked for. */
+/**
+ * Words of one piece, which are in the set of those of the text or not, ends of words ("*bank" is that of "spaarbank" and of
+ * "bank" itself), and the phrases, which are looked for.
+ */
 const sorted = remember((words: readonly string[]) => {
   const isOne = (word: string) => /^[a-z0-9]+$/.test(word);
-  return { single: words.filter(isOne), phrases: words.filter((word) => !isOne(word)) };
+  const isEnd = (word: string) => word.startsWith("*");
+  return {
+    single: words.filter(isOne),
+    ends: words.filter(isEnd).map((word) => word.slice(1)),
+    phrases: words.filter((word) => !isOne(word) && !isEnd(word)),
+  };
 });
 
 export class SaidText {
@@ -31,10 +39,14 @@ export class SaidText {
     this.words = new Set(this.text.match(/[a-z0-9]+/g));
   }
 
-  /** True when one of these words, in small letters, stands in the text, and where there are none. */
+  /** True when one of these words, in small letters, stands in the text, and where there are none. "*bank" is the end of one. */
   speaksOf(words: readonly string[]): boolean {
     if (words.length === 0) return true;
-    const { single, phrases } = sorted(words);
-    return single.some((word) => this.words.has(word)) || phrases.some((phrase) => standsIn(phrase, this.text));
+    const { single, ends, phrases } = sorted(words);
+    return (
+      single.some((word) => this.words.has(word)) ||
+      phrases.some((phrase) => standsIn(phrase, this.text)) ||
+      ends.some((end) => [...this.words].some((word) => word.endsWith(end)))
+    );
   }
 }

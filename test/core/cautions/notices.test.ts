@@ -152,6 +152,34 @@ describe("a notice", () => {
       },
       { says: ["eu-ai-act-credit", "eu-dora"], not: ["eu-automated-decisions", "au-apra-cps230"] },
     ],
+    ...["Noorderbank", "Rabobank", "Commerzbank", "Swedbank", "Stadtsparkasse Aachen", "Alpenversicherung"].map(
+      (client): [string, Brief, { says: string[] }] => [
+        `a word that ends in one for a bank or an insurer is one: ${client}`,
+        { client, task: "Summarise the calls of each day for the team", sensitivity: "restricted-cloud", region: "eu" },
+        { says: ["eu-dora"] },
+      ],
+    ),
+    ...["Voedselbank Zwolle", "Biobank Graz"].map((client): [string, Brief, { not: string[] }] => [
+      `not every such word is of money: ${client}`,
+      { client, task: "Summarise the calls of each day for the team", sensitivity: "restricted-cloud", region: "eu" },
+      { not: ["eu-dora"] },
+    ]),
+    ...[
+      "Look at an alert on a customer's transactions and write an opinion on whether it should be reported as suspicious",
+      "Sort AML alerts on accounts into close and escalate",
+      "Draft the suspicious matter report to AUSTRAC from the case file",
+    ].map((task): [string, Brief, { says: string[] }] => [
+      `nobody may learn of a suspicion: ${task}`,
+      { task, sensitivity: "local-only" },
+      { says: ["suspicion-reports"] },
+    ]),
+    ...["Flag suspicious emails that staff forward", "Find AML mutations in blood reports of leukaemia"].map(
+      (task): [string, Brief, { not: string[] }] => [
+        `of other suspicions everybody may: ${task}`,
+        { task },
+        { not: ["suspicion-reports"] },
+      ],
+    ),
     [
       "a company that asks for a loan is none, and questions about loans decide nothing",
       {

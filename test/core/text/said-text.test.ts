@@ -15,6 +15,9 @@ test.each([
   ["病院の記録", "病院", true],
   ["region eu", "region eu", true],
   ["region europe", "region eu", false],
+  ["Noorderbank (Groningen)", "*bank", true],
+  ["a bank in Groningen", "*bank", true],
+  ["bankers in Groningen", "*bank", false],
 ])("%s / %s: %s", (text, word, expected) => {
   expect(speaks(text, word)).toBe(expected);
 });
