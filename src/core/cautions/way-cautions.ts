@@ -64,7 +64,7 @@ const region: Judge = (watched) => {
   if (needs.region !== null) return regionWithoutHost(watched, regionText(needs.region));
   const stated = [...new Set(named.flatMap(({ way }) => way.region ?? []))];
   const ways = stated.length > 0 ? ` (${stated.map(regionText).join(", ")})` : "";
-  const least = "Say in which region the data may be processed, such as region: au.";
+  const least = "Say in which region the data may be processed, such as au, an Australian region.";
   const text = `${least} Until then only hosts that name one are shown${ways}.`;
   return { ...caution(2, "region-open", text, "law"), least };
 };

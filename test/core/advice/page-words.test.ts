@@ -204,7 +204,10 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     "at high stakes the best large model is taken, whatever a cheaper one saves",
     { ...LARGE, stakes: { right: aud(500), wrong: aud(4000) } },
     {
-      says: ["At these stakes take the best, Claude Opus 5.5", "takes that back: no test shows so small a difference"],
+      says: [
+        "At these stakes take the best, Claude Opus 5.5",
+        "takes that back: a test that shows so small a difference costs more than a year of that",
+      ],
       not: ["Give both models", "which requests a cheaper model handles"],
     },
   ],
@@ -215,8 +218,8 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   ],
   [
     "at lower ones the page says how much less often right the cheaper one may be",
-    { ...LARGE, stakes: { wrong: aud(5) } },
-    { says: ["Give both models", "points less often, at AU$5.00 between"], not: ["At these stakes"] },
+    { ...LARGE, stakes: { wrong: aud(1) } },
+    { says: ["Give both models", "points less often, at AU$1.00 between"], not: ["At these stakes"] },
   ],
   [
     "over the budget no stakes make it the one to take",
