@@ -3,7 +3,7 @@ import { inSeconds, percentText, roughAmount } from "../text/amount.ts";
 import type { Figures } from "../text/sentence.ts";
 import type { Scene } from "../ways/scene.ts";
 import { lossOfMistake, targetLoss } from "./answer-worth.ts";
-import type { CounselScene } from "./counsel-scene.ts";
+import { type CounselScene, perWords } from "./counsel-scene.ts";
 import { type Check, checkOf, countedBy, loadWords } from "./review.ts";
 
 /** Whether an answer must be there sooner than anybody can look at it. */
@@ -25,13 +25,17 @@ interface Checking {
 const CHECKED = "Have people check the answers";
 const LEFT_OFF = "Leave it switched off";
 
-function checkingOf({ field: { scene }, requests }: CounselScene): Checking | null {
+function checkingOf(counselScene: CounselScene): Checking | null {
+  const {
+    field: { scene },
+    requests,
+  } = counselScene;
   const [loss, check] = [targetLoss(scene), checkOf(scene)];
   if (!loss || !check) return null;
   const { currency } = scene.setting.rate;
   const money = (amount: number) => roughAmount(amount, currency);
   const load = (share: number) => loadWords(check, (requests ?? 1000) * share, currency);
-  const per = requests === null ? "with 1,000 requests" : "a month";
+  const per = perWords(counselScene);
   if (neverPays(scene)) {
     return {
       says: ` Checking does not help: a mistake costs ${money(loss.mistake)} and a check ${money(check.cost)}, ${countedBy(check, scene)}.`,

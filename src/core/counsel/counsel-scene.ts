@@ -68,6 +68,12 @@ export function isBeyond(priced: PricedWay | null, { home_volume, requests, deci
 export const isOneRun = (engines: Engines, { local_required }: Pick<Decision, "local_required">): boolean =>
   engines["single-run"] !== undefined && local_required !== true;
 
+/** What an amount is of: a month, the one run, or 1,000 requests while the volume is unknown. */
+export function perWords({ engines, decision, requests }: CounselScene): string {
+  if (requests === null) return "with 1,000 requests";
+  return isOneRun(engines, decision) ? "in the one run" : "a month";
+}
+
 /** Whether a way needs a machine that is not there. */
 export const needsMachine = ({ way }: PricedWay): boolean => way.kind === "machine" && !way.is_clients;
 

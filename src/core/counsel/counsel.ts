@@ -31,7 +31,7 @@ import {
 } from "./answer-worth.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import { linesFor } from "./counsel-lines.ts";
-import { type CounselScene, isPromptHosted, type PricedOffers } from "./counsel-scene.ts";
+import { type CounselScene, isOneRun, isPromptHosted, type PricedOffers } from "./counsel-scene.ts";
 import { figuresOf, neededExamples, startWords, words } from "./counsel-words.ts";
 import { isTestTooDear } from "./judging.ts";
 
@@ -70,7 +70,6 @@ function engineFact({ engines, field, classifier, offers }: CounselScene): strin
   // A device that people carry is no machine of the list; once it is named, it is a machine like others.
   if (engines.device && field.scene.brief.hardware === undefined) return "device";
   if (engines.speech) return "speech";
-  if (engines["single-run"]) return "single-run";
   const { brief, taxonomy } = field.scene;
   const isTight = (brief.limits?.latency_s ?? Number.POSITIVE_INFINITY) <= fittingNumber("classifier-within", taxonomy);
   return isTight && classifier(offers.volume) ? "classifier" : "none";
@@ -112,6 +111,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     gain_needed: gainNeeded(points, field.scene),
     tuning_worth: tuningWorth(worthNeeded(premiumOf(offers, field.scene), requests, field.scene), field.scene),
     engine: engineFact(scene),
+    one_run: isOneRun(scene.engines, decision),
     by_hand: clearlyByHand(scene) !== null,
     prompt_hosted: isPromptHosted(offers),
     exacting: decision.facts?.code === true || field.scene.needs?.tools === true,

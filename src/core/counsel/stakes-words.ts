@@ -12,14 +12,14 @@ import type { Scene } from "../ways/scene.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { type CheckLoss, checkLoss, paysGainPoints, targetLoss, type ValueSlack, valueSlack } from "./answer-worth.ts";
 import { checkingFigures, neverPays } from "./checking.ts";
-import type { CounselScene } from "./counsel-scene.ts";
+import { type CounselScene, perWords } from "./counsel-scene.ts";
 import { reviewedShare } from "./review.ts";
 
-/** An amount that each answer comes to: in a month, or with 1,000 answers while the volume is unknown. */
-function amountOfAll(each: number | null, { field: { scene }, requests }: CounselScene): string {
+/** An amount that each answer comes to: in a month, in the one run, or with 1,000 answers while the volume is unknown. */
+function amountOfAll(each: number | null, scene: CounselScene): string {
   if (each === null) return "";
-  const amount = roughAmount(each * (requests ?? 1000), scene.setting.rate.currency);
-  return `${amount} ${requests === null ? "with 1,000 requests" : "a month"}`;
+  const { currency } = scene.field.scene.setting.rate;
+  return `${roughAmount(each * (scene.requests ?? 1000), currency)} ${perWords(scene)}`;
 }
 
 /** What a point more of right answers is worth with each answer: a hundredth of what lies between right and wrong. */
@@ -107,8 +107,9 @@ function strongerPaysWords(scene: CounselScene): string {
   return ` ${stronger.way.name} would cost ${other.more} a month more, and pays if it is right ${pointsText(other.points)} more often.`;
 }
 
-/** What mistakes cost in a month at the score of today, while that is short of what is needed. */
-function mistakesWords({ field, requests }: CounselScene): string {
+/** What mistakes cost in a month or in the one run at the score of today, while that is short of what is needed. */
+function mistakesWords(scene: CounselScene): string {
+  const { field, requests } = scene;
   const { brief, setting, pricing, taxonomy } = field.scene;
   const { stakes } = brief;
   const baseline = shareOfRight(brief, taxonomy);
@@ -116,7 +117,7 @@ function mistakesWords({ field, requests }: CounselScene): string {
   if (!baseline || !wrong || !requests || reviewedShare(brief, { pricing }) === 1) return "";
   const cost = (score: number) => roughAmount((1 - score) * wrong * requests, setting.rate.currency);
   const then = baseline.target === undefined ? "" : `, and ${cost(baseline.target)} at ${percentText(baseline.target)}`;
-  return ` Mistakes cost ${cost(baseline.score)} a month at ${percentText(baseline.score)} right${then}.`;
+  return ` Mistakes cost ${cost(baseline.score)} ${perWords(scene)} at ${percentText(baseline.score)} right${then}.`;
 }
 
 /** How much less often right the best value may be for what it saves. */

@@ -30,6 +30,7 @@ describe("a notice", () => {
       { task: "Classify 300,000 closed tickets by product; this is a one-off job" },
       { says: ["single-run"] },
     ],
+    ["so is what is done in one go", { task: "Translate all 8,000 captions in one go" }, { says: ["single-run"] }],
     [
       "a one-off payment is none",
       { task: "Classify bank lines as a one-off payment or a standing order" },
@@ -1091,6 +1092,34 @@ describe("work that is done once", () => {
       advise({ ...once, sensitivity: "local-only", task }, { read }).counsel!.start_with!.monthly_without_labour!
         .likely!;
     expect(priceOf(once.task!)).toBeGreaterThan(10 * priceOf("Write a label text for each of our coins"));
+  });
+
+  const aud = (amount: number) => ({ amount, currency: "AUD" as const });
+  const SPOKEN: Partial<Brief> = {
+    input: ["audio"],
+    task: "Transcribe each of our recorded interviews and write an abstract of it, one time only",
+  };
+  const atALoss: Partial<Brief> = {
+    examples: 5000,
+    baseline: { metric: "accuracy", score: 0.5, target: 0.6 },
+    stakes: { right: aud(1), wrong: aud(4) },
+  };
+  test.each<[string, Partial<Brief>, string]>([
+    ["below what pays", atALoss, "one-run-at-a-loss"],
+    ["that is written down", { ...SPOKEN, examples: 5000 }, "speech-in-one-run"],
+    ["that is written down, below what pays", { ...atALoss, ...SPOKEN }, "one-run-at-a-loss"],
+  ])("is started with a prompt and tuned by nobody, %s", (_, more, id) => {
+    const { counsel, page } = advise({ ...once, ...more }, { read });
+    expect(counsel!.id).toBe(id);
+    expect(`${counsel!.next_step} ${page.verdict}`).not.toMatch(/tune/i);
+    for (const { way } of counsel!.lines) expect(way).not.toMatch(/tuned|rented|Mac|PC/);
+  });
+
+  test("loses once what it loses, and no month of it", () => {
+    const { counsel } = advise({ ...once, ...atALoss }, { read });
+    // 9,000 answers, of which 60 in 100 earn AU$1 and 40 lose AU$4.
+    expect(counsel!.text).toContain("loses AU$9,000 in the one run even at 60% right");
+    expect(counsel!.text).not.toContain("a month");
   });
 
   test("runs on a machine where the data stay", () => {
