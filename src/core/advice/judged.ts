@@ -1,7 +1,7 @@
 /** A brief on its way to an advice: decided, looked through by the notices, and read for its prices. */
 import { enginesOf, heldFor } from "../cautions/notices.ts";
 import { asRead } from "../reading/as-read.ts";
-import type { Speech } from "../speech/speech.ts";
+import { type Speech, spokenTokens } from "../speech/speech.ts";
 import { type HeardStep, speechIn } from "../steps/heard-steps.ts";
 import { decide } from "../tables/decide.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -40,7 +40,7 @@ export function judge(written: Brief, reading: Reading | null, taxonomy: Taxonom
     brief,
     decision,
     held,
-    speech: speech || transcript ? { tokens: brief.usage?.input_tokens ?? null } : null,
+    speech: speech || transcript ? { tokens: spokenTokens(brief, decision) } : null,
   };
 }
 

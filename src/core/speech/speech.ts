@@ -4,6 +4,7 @@ import { defaultUsd, findDefault, numberOf } from "../prices/defaults.ts";
 import { toPico } from "../prices/money.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Pico } from "../types/cost.ts";
+import type { Decision } from "../types/decision.ts";
 import type { Default, Pricing } from "../types/pricing.ts";
 
 /** What is said in a request. */
@@ -24,6 +25,10 @@ export interface SpeechCost extends Speech {
   /** A machine of one's own writes it down. */
   is_own: boolean;
 }
+
+/** What is said in a request, by the input that the brief states; passages that are looked up are no speech, so that it is unknown. */
+export const spokenTokens = ({ usage }: Brief, { rag }: Pick<Decision, "rag">): number | null =>
+  rag === true ? null : (usage?.input_tokens ?? null);
 
 /** True where the words must stay in a region that no listed price is known for. */
 const isBeyondList = ({ sensitivity, region }: Brief, defaults: readonly Default[]): boolean =>

@@ -4,7 +4,7 @@ import { enginesOf, hearsAlone, heldFor } from "../cautions/notices.ts";
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { type Amounts, exactly } from "../prices/money.ts";
-import { type Speech, type SpeechCost, writtenDown } from "../speech/speech.ts";
+import { type Speech, type SpeechCost, spokenTokens, writtenDown } from "../speech/speech.ts";
 import type { Brief } from "../types/brief.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
@@ -48,28 +48,40 @@ export interface StepInput {
 const hasSound = ({ input }: Pick<Brief, "input">): boolean =>
   input?.some((each) => each === "audio" || each === "video") === true;
 
-/** What one step writes down, those after it read, unless they say themselves that they hear. */
+/** What says that something in a step is heard. What goes in speaks for itself, even beside words of a transcript. */
+function hearingOf(brief: Brief, decision: Decision, taxonomy: Taxonomy): { notice: Notice; isSpeech: boolean } | null {
+  const { speech, transcript } = enginesOf(heldFor(brief, decision, taxonomy));
+  if (speech) return { notice: speech, isSpeech: true };
+  const { input } = brief;
+  const notice = transcript ?? (input && enginesOf(heldFor({ input }, decision, taxonomy)).transcript);
+  return notice ? { notice, isSpeech: false } : null;
+}
+
+/**
+ * What one step writes down, those after it read, unless they say themselves that they hear. What goes into the work as a
+ * whole is heard in the first step only where none says so of itself.
+ */
 export function heardSteps(
   { steps: said = [] }: Brief,
   decided: readonly StepDecision[],
   taxonomy: Taxonomy,
 ): HeardStep[] {
+  const isSaid = said.some(hasSound);
   let isWritten = false;
   return decided.map((step): HeardStep => {
     const { index, brief, decision } = step;
-    if (isWritten && !hasSound(said[index] ?? {})) {
-      return { ...step, brief: writtenDown(brief, { withVideo: false }), hearing: null };
-    }
-    const held = heldFor(brief, decision, taxonomy);
-    const { speech, transcript } = enginesOf(held);
-    const notice = speech ?? transcript;
-    if (!notice) return { ...step, hearing: null };
+    const own = said[index] ?? {};
+    const read = { ...step, brief: writtenDown(brief, { withVideo: false }), hearing: null };
+    const isInherited = !hasSound(own);
+    if (isWritten && isInherited) return read;
+    const found = hearingOf(isSaid && isInherited ? read.brief : brief, decision, taxonomy);
+    if (!found) return isSaid && isInherited ? read : { ...step, hearing: null };
     isWritten = true;
-    const tokens = brief.usage?.input_tokens ?? null;
+    const { notice, isSpeech } = found;
     return {
       ...step,
-      brief: writtenDown(brief, { withVideo: speech !== undefined }),
-      hearing: { notice, tokens, is_all: hearsAlone(brief, decision, notice) },
+      brief: writtenDown(brief, { withVideo: isSpeech }),
+      hearing: { notice, tokens: spokenTokens(brief, decision), is_all: hearsAlone(brief, decision, notice) },
     };
   });
 }

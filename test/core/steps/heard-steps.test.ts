@@ -1,11 +1,13 @@
 /** Steps in which something is heard: a speech model has its own bill, and no language model works where it does all. */
 import { describe, expect, test } from "vitest";
 import { enginesOf, hearsAlone, heldFor } from "../../../src/core/cautions/notices.ts";
+import { answersReader } from "../../../src/core/reading/answers-reader.ts";
 import { decide } from "../../../src/core/tables/decide.ts";
 import type { Brief, StepBrief } from "../../../src/core/types/brief.ts";
 import type { PipelineAdvice } from "../../../src/core/types/pipeline-advice.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 import { advise } from "../advice/advisor-fixture.ts";
+import { reader } from "../reading/reader-fixture.ts";
 
 const WRITE: StepBrief = {
   kind: "transcription",
@@ -90,6 +92,62 @@ describe("what is heard", () => {
     expect(steps[0]).toMatchObject({ model: null, per_1k: null, bill: null });
     expect(bill!.likely).toBeGreaterThan(0);
     expect(ofSpeech(brief)?.text).toContain(says);
+  });
+});
+
+/** A claim that is reported by phone: each amount of tokens differs, so that the minutes tell which step they are of. */
+describe("calls, then passages and a letter", () => {
+  const TAKE: StepBrief = {
+    task: "Take date, place and policy number from the call transcript into the fields of our form",
+    correctness: "exact",
+    usage: { input_tokens: 2600, output_tokens: 220 },
+  };
+  const LOOK_UP: StepBrief = {
+    task: "Say from our policy wording which damage is covered and quote the clause",
+    facts: "documents-found",
+    usage: { input_tokens: 4000, output_tokens: 350 },
+  };
+  const WRITE_TO: StepBrief = {
+    task: "Write the letter to the policyholder from the decision in our template",
+    usage: { input_tokens: 1100, output_tokens: 420 },
+  };
+  const { kind: _, input: __, ...WHOLE } = HEARINGS;
+  const CALLS: Brief = {
+    ...WHOLE,
+    task: "From recorded first-notice calls: transcribe, take the claim data, say what is covered",
+  };
+  const HEARS: Pick<Brief, "input"> = { input: ["audio"] };
+  const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
+
+  test.each<[string, Partial<Brief>]>([
+    ["says so of itself", { steps: [{ ...TAKE, ...HEARS }, LOOK_UP, WRITE_TO] }],
+    ["says so while the whole does not", { task: "Claims by call", steps: [{ ...TAKE, ...HEARS }, LOOK_UP, WRITE_TO] }],
+    ["comes first in work that hears", { ...HEARS, steps: [TAKE, LOOK_UP, WRITE_TO] }],
+    ["says so after a step that does not", { ...HEARS, steps: [LOOK_UP, { ...TAKE, ...HEARS }, WRITE_TO] }],
+  ])("are heard in the step alone that %s", (_case, change) => {
+    const { pipeline, beside } = advise({ ...CALLS, ...change }, { read });
+    const heard = pipeline!.steps.filter(({ way }) => way?.startsWith("speech model"));
+    expect(beside.find(({ id }) => id === "speech")?.text).toContain("2,600 tokens taken as 13 minutes");
+    expect(heard).toHaveLength(1);
+    const apart = advise({ ...CALLS, task: "Claims", steps: [TAKE, LOOK_UP, WRITE_TO] }, { read }).pipeline!.steps;
+    expect(new Set(pipeline!.steps.map(({ model }) => model))).toEqual(new Set(apart.map(({ model }) => model)));
+  });
+
+  test.each<[string, Partial<Brief>]>([
+    ["a step", { ...HEARS, steps: [LOOK_UP, WRITE_TO] }],
+    [
+      "one call",
+      {
+        ...HEARS,
+        facts: "documents-found",
+        kind: "document-qa",
+        usage: { requests_per_month: 1000, input_tokens: 4000 },
+      },
+    ],
+  ])("are not taken for as long as the passages that %s looks up", (_case, change) => {
+    const { steps: _steps, ...inOne } = CALLS;
+    const text = advise({ ...inOne, ...change }, { read }).beside.find(({ id }) => id === "speech")?.text;
+    expect(text).toContain("for each minute that a request is long");
   });
 });
 
