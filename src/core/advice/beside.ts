@@ -3,6 +3,7 @@
  * figures rest on or leave out.
  */
 
+import type { MadeCaution, RankedCaution } from "../cautions/ranked-caution.ts";
 import { besideLine, boughtBeside, budgetLine, machinesBeside, monthOf, perText } from "../counsel/beside-lines.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { checkOf, countedBy, loadWords, reviewBeside, reviewedShare } from "../counsel/review.ts";
@@ -32,6 +33,16 @@ export function besideBills(judged: Judged, priced: Priced): Beside[] {
   if (!isServed) return quoted ? [quoted] : [];
   const each = [machinesOf, reviewOf, speechOf, budgetOf, tokensOf, rateGiven].map((beside) => beside(judged, priced));
   return [...each, quoted].filter((said) => said !== null);
+}
+
+/** Cautions on how long an answer takes. */
+const OF_TIME: readonly string[] = ["seconds", "latency-unknown"] satisfies readonly MadeCaution[];
+
+/** What is known of the limit of time of the brief; null without one, or where steps are held against it together. */
+export function timeBeside({ limits, usage, steps }: Brief, cautions: readonly RankedCaution[]): Beside | null {
+  if (limits?.latency_s === undefined || usage?.batch || steps?.length) return null;
+  const said = cautions.find(({ id }) => OF_TIME.includes(id));
+  return said ? besideLine("time", said.text) : null;
 }
 
 /** Cautions that ask for people who check answers. */

@@ -14,7 +14,7 @@ import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
-import { besideBills } from "./beside.ts";
+import { besideBills, timeBeside } from "./beside.ts";
 import { fitsBy } from "./fits.ts";
 import type { Judged } from "./judged.ts";
 import { openHeadlines } from "./limit-headlines.ts";
@@ -140,7 +140,8 @@ export function joinAdvice(
   const { tierNames, kindNames } = namesOf(taxonomy);
   const { brief, decision } = judgement;
   const cautions = inOrder(decision, cautionsOf(judgement, known, setting), taxonomy);
-  const beside = besideFor(judgement, known, others);
+  const time = timeBeside(brief, cautions);
+  const beside = [...(time ? [time] : []), ...besideFor(judgement, known, others)];
   const branches = others?.branches ?? [];
   const money = { rate: known.setting.rate, rates: known.scene.pricing.fx };
   // Which reading is meant settles nothing where all come to the same, and something while the tier is open.

@@ -45,6 +45,7 @@ export function inOrder(decision: Decision, more: readonly RankedCaution[], taxo
 const SAID_BESIDE: Readonly<Partial<Record<Beside["id"], readonly MadeCaution[]>>> = {
   quote: ["proposal-quote-differs"],
   tokens: ["input-tokens-guessed"],
+  time: ["seconds", "latency-unknown"],
 };
 
 /** The tier that the answers contradict a sure reading with; null where they do not. A sure reading asks nothing else. */

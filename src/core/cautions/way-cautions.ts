@@ -78,11 +78,29 @@ function fastWords({ usage, limits }: Brief, taxonomy: Taxonomy): string {
   return `. For ${countText(written)} tokens that is ${countText(Math.round(speed))} a second, faster than many hosts write: shorten it, or show it as it is written, and`;
 }
 
-const latency: Judge = ({ brief, scene: { needs, taxonomy, setting }, named, first }) => {
+/**
+ * The limit beside the time that is expected; where the slow end of the estimate is beyond it, that the answer may come too
+ * late, and the way that keeps it.
+ */
+function limitWords(limit_s: number, slow: number, { offers, scene: { setting } }: Watched): string {
+  if (slow <= limit_s) return `; the limit is ${inSeconds(limit_s)}.`;
+  const others = [offers.cheap, offers.fit].flatMap((each) => {
+    const seconds = each && answerSeconds(each.way, setting.requests_per_month, false);
+    return seconds && seconds.slow <= limit_s ? [{ name: each.way.name, seconds }] : [];
+  });
+  const [faster] = others;
+  const instead = faster ? `; ${faster.name} keeps it, with about ${inSeconds(faster.seconds.busy)}` : "";
+  return `, too near the limit of ${inSeconds(limit_s)} to be sure: measure it at your busiest hour first${instead}.`;
+}
+
+const latency: Judge = (watched) => {
+  const { brief, scene, named, first } = watched;
   if (!first) return null;
+  const { needs, taxonomy, setting } = scene;
   const hosted = [first, ...named].filter(({ way }) => way.kind === "api");
-  const names = [...new Set(hosted.map(({ way }) => way.name))].join(" and ");
-  const known = answerSeconds(first.way, setting.requests_per_month, brief.usage?.batch === true);
+  const names = [...new Set(hosted.map(({ way }) => way.name))].join(" and ") || first.way.name;
+  const isBatch = brief.usage?.batch === true;
+  const known = answerSeconds(first.way, setting.requests_per_month, isBatch);
   if (needs.latency_s === null) {
     const text =
       known === null
@@ -90,12 +108,17 @@ const latency: Judge = ({ brief, scene: { needs, taxonomy, setting }, named, fir
         : `An answer takes about ${inSeconds(known.alone)} on ${first.way.name}, one request after the other.`;
     return caution(9, known === null ? "latency-not-known" : "seconds", text);
   }
-  const limit = inSeconds(needs.latency_s);
   if (known !== null) {
-    const [alone, busy] = [inSeconds(known.alone), inSeconds(known.busy)];
-    const times = busy === alone ? alone : `${alone} alone, and ${busy} at your busiest hour,`;
-    return caution(7, "seconds", `An answer takes about ${times} with ${first.way.name}; the limit is ${limit}.`);
+    const { alone, busy, slow } = known;
+    const isLonger = busy >= fittingNumber("clearly-longer-times", taxonomy) * alone;
+    const times = isLonger
+      ? `${inSeconds(alone)} alone, and ${inSeconds(busy)} at your busiest hour,`
+      : inSeconds(busy);
+    // Of work that comes in one go nobody waits for an answer.
+    const limit = limitWords(needs.latency_s, isBatch ? busy : slow, watched);
+    return caution(7, "seconds", `An answer takes about ${times} with ${first.way.name}${limit}`);
   }
+  const limit = inSeconds(needs.latency_s);
   const fast = fastWords(brief, taxonomy) || ", and hosts publish no times:";
   const text = `An answer must arrive within ${limit}${fast} measure ${names} at your busiest hour.`;
   return caution(2, "latency-unknown", text);

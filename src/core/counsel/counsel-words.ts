@@ -300,31 +300,16 @@ function triedWords({ way }: PricedWay, { field, engines }: CounselScene): strin
   return isOpen ? " Buy nothing before an encoder of these languages was tried on your examples." : "";
 }
 
-const secondsOf = ({ way }: PricedWay, { field, requests }: CounselScene) =>
-  answerSeconds(way, requests, field.scene.brief.usage?.batch === true);
-
-/** That an answer may come too late, where the slow end of the estimate is beyond the limit; with the way that keeps it. */
-function tightWords(slow: number, scene: CounselScene): string {
-  const { field, offers } = scene;
-  const limit = field.scene.brief.limits?.latency_s;
-  if (limit === undefined || slow <= limit) return "";
-  const faster = [offers.cheap, offers.fit].find((each) => {
-    const other = each && secondsOf(each, scene);
-    return other && other.slow <= limit;
-  });
-  const instead = faster
-    ? `; ${faster.way.name} keeps it, with about ${inSeconds(secondsOf(faster, scene)!.busy)}`
-    : "";
-  return ` That is too near the limit of ${inSeconds(limit)} to be sure: measure it at your busiest hour first${instead}.`;
-}
-
-/** How long one answer takes on a machine, as predicted: when no other runs, and at the busiest where that is clearly longer. */
-function secondsWords(priced: PricedWay, scene: CounselScene): string {
-  const seconds = secondsOf(priced, scene);
-  if (seconds === null) return "";
-  const { alone, busy, slow } = seconds;
-  const tight = tightWords(slow, scene);
-  if (busy < fittingNumber("clearly-longer-times", scene.field.scene.taxonomy) * alone)
-    return ` An answer takes about ${inSeconds(alone)}.${tight}`;
-  return ` An answer takes about ${inSeconds(alone)} alone, and ${inSeconds(busy)} at your busiest hour.${tight}`;
+/**
+ * How long one answer takes on a machine, as predicted: when no other runs, and at the busiest where that is clearly longer.
+ * Nothing where the brief has a limit, which a line beside the bills answers.
+ */
+function secondsWords({ way }: PricedWay, { field: { scene }, requests }: CounselScene): string {
+  const isBatch = scene.brief.usage?.batch === true;
+  const seconds = answerSeconds(way, requests, isBatch);
+  if (seconds === null || (scene.brief.limits?.latency_s !== undefined && !isBatch)) return "";
+  const { alone, busy } = seconds;
+  if (busy < fittingNumber("clearly-longer-times", scene.taxonomy) * alone)
+    return ` An answer takes about ${inSeconds(alone)}.`;
+  return ` An answer takes about ${inSeconds(alone)} alone, and ${inSeconds(busy)} at your busiest hour.`;
 }

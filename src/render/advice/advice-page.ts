@@ -148,6 +148,8 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
   return beside.flatMap(({ id, label, text, per_month }): Block[] => {
     if (id === "machines" && isInRows) return labelled(label, [text], 6).map((block) => ({ ...block, of: bought }));
     if (id === "machines") return labelled(label, [text], isBoughtFirst ? LAST : 6);
+    // A limit of the brief is answered on every page.
+    if (id === "time") return labelled(label, [text]);
     if (id !== "speech" || usage.requests_per_month === null)
       return labelled(label, [text], per_month === null ? spare : undefined);
     const sentences = sentencesOf(text);

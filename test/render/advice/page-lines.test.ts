@@ -39,6 +39,8 @@ function expectPage(brief: Brief): void {
   const { page, counsel, next_question } = advice;
   const shown = lines.join(" ").replace(/\s+/g, " ");
   expect(shown).toContain(page.verdict.replace(/\s+/g, " "));
+  // A limit that the brief gives is answered on every page.
+  for (const { id, text } of advice.beside) if (id === "time") expect(shown).toContain(text);
   // What to do next is never what is left out.
   const next = counsel?.next_step ?? (counsel ? null : next_question?.asks);
   if (next) expect(shown).toContain(next.replace(/\s+/g, " "));
@@ -81,7 +83,13 @@ test("500 generated briefs", { timeout: 600_000 }, () => {
           })),
         ),
       ),
-      limits: maybe(fc.constantFrom({ budget_per_month: { amount: 50, currency: "AUD" } })),
+      limits: maybe(
+        fc.constantFrom<NonNullable<Brief["limits"]>[]>(
+          { budget_per_month: { amount: 50, currency: "AUD" } },
+          { latency_s: 4 },
+          { latency_s: 20 },
+        ),
+      ),
       baseline: maybe(fc.constantFrom({ metric: "accuracy", score: 0.7, target: 0.95 })),
       stakes: maybe(fc.constantFrom({ wrong: { amount: 5, currency: "AUD" } })),
     })
