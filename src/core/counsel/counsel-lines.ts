@@ -16,6 +16,7 @@ import {
   isPromptHosted,
   needsMachine,
   type PricedOffers,
+  startOf,
 } from "./counsel-scene.ts";
 import { words } from "./counsel-words.ts";
 
@@ -123,11 +124,12 @@ function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers)
   const labels = (label: string) => add(label, classifier, classifier && isThere(classifier, scene) ? THERE : null);
   const { start_with, beside } = row.then;
   if (start_with === "classifier") labels("Start with");
-  const first = start_with === "fit" ? fit : cheap;
+  const first = start_with === "classifier" ? cheap : startOf(row, offers, scene.field.scene);
   add(start_with === "classifier" ? "Or" : "Start with", first, prompted(first));
   if (beside === "larger") add("Try", larger, larger && prompted(larger));
   if (start_with === "fit") add("Or", cheap, prompted(cheap));
   else if (fit?.way.tuned) add("Then", fit);
+  if (beside === "larger") add("Or", cheap, prompted(cheap));
   if (start_with === "cheap") add("Or", thrifty, prompted(thrifty));
   const isFitPointless = isPointless(fit, offers, scene.field.scene.pricing);
   if (!isFitPointless && !isBeyond(fit, scene)) add("Or", fit, prompted(fit));

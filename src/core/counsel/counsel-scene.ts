@@ -4,9 +4,11 @@ import { fittingNumber } from "../tables/fitting.ts";
 import type { Excluded, ServedWay } from "../types/advice.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
-import type { Engines } from "../types/taxonomy.ts";
+import type { Engines, Row } from "../types/taxonomy.ts";
 import type { Field } from "../ways/field.ts";
 import type { Choices } from "../ways/offers.ts";
+import { mayScoreMore } from "../ways/prompted-choice.ts";
+import type { Scene } from "../ways/scene.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 
 /** The ways of an advice, priced at one volume. */
@@ -87,4 +89,17 @@ export const isPromptHosted = ({ cheap, fit }: Pick<PricedOffers, "cheap" | "fit
 export function keptInOneRun({ keeps, fit }: PricedOffers): PricedOffers["keeps"] {
   const isWasted = fit !== null && (fit.way.tuned || needsMachine(fit));
   return keeps && { ...keeps, fit: keeps.fit && !isWasted };
+}
+
+/** Of the one to start with and the larger one, prompted, those that were not scored yet and may do better. */
+export const unscoredOf = ({ cheap, larger }: PricedOffers, { brief, pricing }: Scene): PricedWay[] =>
+  [cheap, larger].filter((each) => each !== null).filter(({ way }) => mayScoreMore(way.model, brief, pricing));
+
+/** The model to start with; null where that is none, or is left to people. Where others are tried, it is the first of these. */
+export function startOf({ then }: Row, offers: PricedOffers, scene: Scene): PricedWay | null {
+  const { fit, cheap } = offers;
+  if (then.start_with === "fit") return fit;
+  if (then.start_with !== "cheap") return null;
+  const tried = then.beside === "larger" ? unscoredOf(offers, scene)[0] : undefined;
+  return tried ?? cheap ?? fit;
 }

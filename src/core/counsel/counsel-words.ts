@@ -14,14 +14,13 @@ import type { Row } from "../types/taxonomy.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
 import { answerSeconds } from "../ways/machine-way.ts";
 import { labelsOf } from "../ways/needs.ts";
-import { isMeasured } from "../ways/prompted-choice.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineOf, plainName, wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { worthNeeded } from "./answer-worth.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import { neverPays } from "./checking.ts";
-import type { CounselScene, PricedOffers } from "./counsel-scene.ts";
+import { type CounselScene, needsMachine, type PricedOffers, startOf, unscoredOf } from "./counsel-scene.ts";
 import { judgingFigures, trialOf } from "./judging.ts";
 import { betweenWords, stakesFigures } from "./stakes-words.ts";
 
@@ -63,9 +62,9 @@ function inBudget({ cost }: PricedWay, { offers, field: { scene } }: CounselScen
 
 /** The way to start with and what it costs, as the verdict names it; "" where the counsel starts with no one model. */
 export function startWords(row: Row, scene: CounselScene): string {
-  const pick = ({ fit, cheap }: PricedOffers) => (row.then.start_with === "fit" ? fit : (cheap ?? fit));
+  const pick = (offers: PricedOffers) => startOf(row, offers, scene.field.scene);
   const first = pick(scene.offers);
-  if (!first || (row.then.start_with !== "fit" && row.then.start_with !== "cheap")) return "";
+  if (!first) return "";
   // While the volume is open, the machine is another at each.
   const name = first.way.kind === "machine" && scene.requests !== null ? words(first) : first.way.name;
   return `${name}, ${costAcross(pick, scene)}${inBudget(first, scene)}`;
@@ -157,10 +156,8 @@ function gainWords(points: number | null, scene: CounselScene): string {
 }
 
 /** Models that were not scored yet, of the one to start with and the larger one. */
-function unscored({ offers: { cheap, larger }, field: { scene } }: CounselScene): string {
-  const names = [cheap, larger].flatMap((each) =>
-    each && !isMeasured(each.way.model, scene.brief, scene.pricing) ? [each.way.name] : [],
-  );
+function unscored({ offers, field: { scene } }: CounselScene): string {
+  const names = unscoredOf(offers, scene).map(({ way }) => way.name);
   return names.length > 1 ? `${names[0]} and to ${names[1]}` : `${names[0] ?? "another model"} too`;
 }
 
@@ -231,6 +228,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     fit: () => (fit ? fit.way.name : ""),
     fit_name: () => (fit ? fit.way.name : "a language model"),
     fit_model: () => (fit ? fit.way.model.name : "a model"),
+    tune_fit: () => (fit ? tuneWords(fit) : "tune"),
     tried: () => (fit ? triedWords(fit, scene) : ""),
     seconds: () => (fit ? secondsWords(fit, scene) : ""),
     cheap_machine: () => (cheap?.way.kind === "machine" ? machineText(cheap) : ""),
@@ -286,6 +284,12 @@ const machineText = ({ way, cost }: PricedWay): string => {
       ? `${count} x ${name}`
       : `one ${name}`;
 };
+
+/** What it takes to tune a model: on a machine that is not there, to pay for that first. */
+function tuneWords(fit: PricedWay): string {
+  const tune = `tune ${fit.way.model.name}`;
+  return needsMachine(fit) ? `pay for ${machineText(fit)} and ${tune}` : tune;
+}
 
 /** Where answers are tried when the data may not leave, and before what: real requests are data too, made-up ones are not. */
 const trialPlace = (priced: PricedWay): string =>

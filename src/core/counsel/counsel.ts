@@ -31,7 +31,14 @@ import {
 } from "./answer-worth.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import { linesFor } from "./counsel-lines.ts";
-import { type CounselScene, isOneRun, isPromptHosted, type PricedOffers } from "./counsel-scene.ts";
+import {
+  type CounselScene,
+  isOneRun,
+  isPromptHosted,
+  type PricedOffers,
+  startOf,
+  unscoredOf,
+} from "./counsel-scene.ts";
 import { figuresOf, neededExamples, startWords, words } from "./counsel-words.ts";
 import { isTestTooDear } from "./judging.ts";
 
@@ -100,6 +107,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     local_required: decision.local_required ?? false,
     fit_found: offers.fit !== null,
     larger_found: offers.larger !== null,
+    others_unscored: field.scene.brief.baseline?.model !== undefined && unscoredOf(offers, field.scene).length > 0,
     tier: field.tier,
     frontier_bill: frontierBill(scene),
     // Where no model that can be tuned does the work, another stands in its place.
@@ -205,19 +213,16 @@ export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row; st
 
 function startWay(
   row: Row,
-  { offers: { fit, cheap, volume }, steps, classifier }: CounselScene,
+  { offers, steps, classifier, field }: CounselScene,
   show: (priced: PricedWay | null) => ServedWay | null,
 ): ServedWay | null {
+  const { fit, cheap, volume } = offers;
   switch (row.then.start_with) {
-    case "fit":
-      return show(fit);
-    case "cheap":
-      return show(cheap ?? fit);
     case "classifier":
       return show(classifier(volume) ?? cheap ?? fit);
     case "whole":
       return steps?.whole ?? show(fit);
     default:
-      return null;
+      return show(startOf(row, offers, field.scene));
   }
 }

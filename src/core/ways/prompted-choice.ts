@@ -32,6 +32,13 @@ function meant(name: string, { models }: Pricing): readonly Model[] {
 export const isMeasured = (model: Model, { baseline }: Brief, pricing: Pricing): boolean =>
   baseline?.model !== undefined && meant(baseline.model, pricing).some((each) => makersRow(each) === makersRow(model));
 
+/** Whether a model is another than the scored one, and may do better: where one of the frontier missed, no smaller one will. */
+export const mayScoreMore = (model: Model, brief: Brief, pricing: Pricing): boolean => {
+  if (isMeasured(model, brief, pricing)) return false;
+  const scored = brief.baseline?.model === undefined ? [] : meant(brief.baseline.model, pricing);
+  return model.size_class === "frontier" || !scored.some(({ size_class }) => size_class === "frontier");
+};
+
 /** Rows of the model that was measured, whatever it scores; none where the brief names none. */
 function scoredModels({ brief, pricing }: Scene): Model[] {
   if (brief.baseline?.model === undefined) return [];

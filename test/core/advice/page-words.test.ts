@@ -33,6 +33,15 @@ const AGENT: Brief = {
   baseline: { metric: "accepted", score: 0.7, target: 0.9 },
 };
 
+/** Labels that a prompt gives too seldom right, at a host in one region. */
+const MISSED: Brief = {
+  ...ROUTING,
+  examples: 6000,
+  sensitivity: "restricted-cloud",
+  region: "au",
+  usage: { requests_per_month: 9000, input_tokens: 500, output_tokens: 300 },
+};
+
 const LARGE: Brief = {
   kind: "legal-analysis",
   repetition: 20,
@@ -176,12 +185,12 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   [
     "one that costs more than tuning saves none, and is not tried",
     { ...TUNED, tools: true, examples: 5000 },
-    { says: ["Tune ", "try them with the prompt. Then tune"], not: ["larger model", "Claude Opus"] },
+    { says: ["Tune ", "compare with the best prompt on those"], not: ["larger model", "Claude Opus"] },
   ],
   [
     "where no host may have the data there is none to try, and it is tuned",
     { ...TUNED, tools: true, examples: 5000, sensitivity: "restricted-cloud", region: "sg" },
-    { says: ["Tune ", "try them with the prompt. Then tune"], not: ["larger model"] },
+    { says: ["Tune ", "compare with the best prompt on those"], not: ["larger model"] },
   ],
   [
     "nor where the largest missed the target itself",
@@ -194,6 +203,31 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
       baseline: { metric: "passed", score: 0.7, target: 0.9, model: "claude-opus-5.5" },
     },
     { says: ["Tune "], not: ["larger model", "Try Claude"] },
+  ],
+  [
+    "others come before what is tuned where the scored one is named, first on the page and in its rows",
+    { ...MISSED, baseline: { metric: "accuracy", score: 0.86, target: 0.93, model: "gpt-4o-mini" } },
+    {
+      says: ["Start with a prompt: Claude Haiku 5.5, AU$", "Start with Claude Haiku 5.5", "Try Claude Opus 5.5"],
+      not: ["tuned on your 6,000 examples fits best", "before you tune. Then"],
+    },
+  ],
+  [
+    "of them that leads which was not scored",
+    { ...MISSED, baseline: { metric: "accuracy", score: 0.86, target: 0.93, model: "claude-haiku-5.5" } },
+    {
+      says: ["Start with a prompt: Claude Opus 5.5, AU$", "Start with Claude Opus 5.5", "Or Claude Haiku 5.5"],
+      not: ["Try Claude"],
+    },
+  ],
+  [
+    "they do so where the stakes pay for tuning",
+    {
+      ...MISSED,
+      baseline: { metric: "accuracy", score: 0.86, target: 0.93, model: "gpt-4o-mini" },
+      stakes: { right: aud(0.2), wrong: aud(1) },
+    },
+    { says: ["Start with a prompt", "Only if 93% stays out of reach, "], not: ["Set 400"] },
   ],
   [
     "of larger ones that is tried which keeps the budget",
@@ -260,7 +294,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   [
     "of many four hundred",
     { ...TUNED, examples: 5000 },
-    { says: ["Set 400 examples aside", "compare all on those 400"] },
+    { says: ["Set 400 examples aside", "compare with the best prompt on those 400"] },
   ],
   [
     "fifty labels a month are set by hand",
