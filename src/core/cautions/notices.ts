@@ -69,14 +69,18 @@ const readsAs = (
   (client === undefined || said.client.speaksOf(client));
 
 /** True where a word, a kind or what is read triggers the notice, and neither a word nor what is read stands against it. */
-function isTriggered({ words, sure, also, kinds, reads, unless, unless_reads, of_work }: Notice, said: Said): boolean {
+function isTriggered(
+  { words, sure, also, kinds, reads, unless, save, unless_reads, of_work }: Notice,
+  said: Said,
+): boolean {
   const text = of_work ? said.work : said.text;
   if (sure !== undefined && text.speaksOf(sure)) return true;
   const isSpoken = words !== undefined && text.speaksOf(words) && (also === undefined || text.speaksOf(also));
   const isOne = isSpoken || kinds?.includes(said.kind ?? "") || reads?.some((each) => readsAs(each, said, text));
   if (isOne !== true) return false;
   const isBarred =
-    (unless !== undefined && text.speaksOf(unless)) || unless_reads?.some((each) => readsAs(each, said, text));
+    (unless !== undefined && (save === undefined ? text : text.without(save)).speaksOf(unless)) ||
+    unless_reads?.some((each) => readsAs(each, said, text));
   return isBarred !== true;
 }
 

@@ -49,4 +49,9 @@ export class SaidText {
       ends.some((end) => [...this.words].some((word) => word.endsWith(end)))
     );
   }
+  /** The text without these phrases, in small letters; itself where none of them stands in it. */
+  without(phrases: readonly string[]): SaidText {
+    if (!this.speaksOf(phrases)) return this;
+    return new SaidText(phrases.reduce((rest, phrase) => rest.replaceAll(phrase, " "), this.text));
+  }
 }

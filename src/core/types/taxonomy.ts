@@ -275,8 +275,9 @@ export interface Notice {
   reads?: NoticeReads[];
   /** Where one of these stands, it holds whatever `unless` and `unless_reads` say. */
   sure?: string[];
-  /** None of these may stand there. */
+  /** None of these may stand there, but within one of `save`. */
   unless?: string[];
+  save?: string[];
   /** It holds where the advice names a way at one of these hosts, in place of words, kinds and reads. */
   hosts?: string[];
   /** None of these may hold, of what the brief says or its statement is read as. */

@@ -271,7 +271,8 @@ const noticeSchema = z.strictObject({
     .optional()
     .describe("What the brief says or its statement is read as, in place of words: one of these must hold."),
   sure: someWords("Where one of these stands, it holds whatever `unless` says."),
-  unless: someWords("None of these may stand there."),
+  unless: someWords("None of these may stand there, but within a phrase of `save`."),
+  save: someWords("Phrases in which words of `unless` mean something else."),
   hosts: someNames("It holds where the advice names a way at one of these hosts, in place of words, kinds and reads."),
   unless_reads: noticeReads.optional().describe("None of these may hold, of what the brief says or is read as."),
   of_work: mark("Words are looked for in the task and its steps alone: the client's name and trade say nothing of it."),

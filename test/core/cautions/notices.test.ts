@@ -604,10 +604,20 @@ describe("a notice", () => {
         { not: ["small-classifier"] },
       ],
     ),
-    [
-      "and picks labels that are reasons",
-      { task: "Sort support tickets into 6 queues by the reason for contact", kind: "routing" },
+    ...[
+      "Sort support tickets into 6 queues by the reason for contact",
+      "Tag each call transcript with the reason for the call and whether the customer threatens to leave",
+      "Label each parcel that comes back with the reason for return",
+      "Put each line stop into a class and the reason code from our list",
+    ].map((task): [string, Brief, { says: string[] }] => [
+      `and picks labels that are reasons: ${task}`,
+      { task, kind: "routing" },
       { says: ["small-classifier"] },
+    ]),
+    [
+      "a reason for the label is none",
+      { task: "Tag each call with the reason for the call, with the reason for the tag", kind: "routing" },
+      { not: ["small-classifier"] },
     ],
     [
       "a small vision model serves beside a text written from a picture",

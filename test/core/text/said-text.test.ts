@@ -22,6 +22,13 @@ test.each([
   expect(speaks(text, word)).toBe(expected);
 });
 
+test("a text can be asked without some of its phrases", () => {
+  const said = new SaidText("Tag each call with the reason for the call, and why");
+  expect(said.without(["reason for the call"]).speaksOf(["with the reason"])).toBe(false);
+  expect(said.without(["reason for the call"]).speaksOf(["and why"])).toBe(true);
+  expect(said.without(["reason for the visit"]).speaksOf(["with the reason"])).toBe(true);
+});
+
 test("without words there is nothing that a text fails to say", () => {
   expect(speaks("anything")).toBe(true);
 });
