@@ -9,6 +9,7 @@ import { findModel } from "../prices/find-named.ts";
 import { rateOf } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { shareOfRight } from "../tables/score-of.ts";
 import { targetMet } from "../tables/stakes.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
@@ -67,8 +68,12 @@ function yearly(line: string, { taxonomy, pricing }: Scene): number {
   return countedMonths(pricing) * amountIn(month, rateOf(pricing.fx, "USD"), pricing.fx)!;
 }
 
-/** What a better model may cost more in its first year for what turns on the answers, in US dollars. */
+/**
+ * What a better model may cost more in its first year for what turns on the answers, in US dollars. Nothing where the
+ * score does not say how many of them are wrong: the page then says that what mistakes cost is not counted.
+ */
 function worthOfStakes(volume: number, { brief, pricing, taxonomy }: Scene): number {
+  if (brief.baseline && !shareOfRight(brief, taxonomy)) return 0;
   const each = turnsOn(brief, rateOf(pricing.fx, "USD"), pricing.fx) ?? 0;
   return countedMonths(pricing) * (fittingNumber("better-band-points", taxonomy) / 100) * volume * each;
 }

@@ -77,6 +77,14 @@ describe("what turns on an answer counts", () => {
     expect(bands({ ...LISTINGS, baseline, stakes: { wrong: eur(0.0001) } })).toContain(5);
     expect(bands({ ...LISTINGS, baseline, stakes: { wrong: eur(0.3) } })).toEqual([2]);
   });
+
+  test.each(["recall", "macro F1", "BLEU"])("but not where the score is %s, as the page says", (metric) => {
+    const measured: Brief = { ...LISTINGS, baseline: { ...baseline, metric } };
+    const staked = { ...measured, stakes: { right: eur(0.1), wrong: eur(0.3) } };
+    expect(promptOf(advise(staked)).model).toBe(promptOf(advise(measured)).model);
+    expect(bands(staked)).toEqual(bands(measured));
+    expect(advise(staked).cautions.map(({ id }) => id)).toContain("score-of-part");
+  });
 });
 
 describe("stakes that dwarf what a better model costs more", () => {
