@@ -9,6 +9,7 @@ import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { checkOf, countedBy, loadWords, reviewBeside, reviewedShare } from "../counsel/review.ts";
 import { numberOf } from "../prices/defaults.ts";
 import { inCurrency, isStated } from "../prices/fx.ts";
+import { times } from "../prices/money.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { remember } from "../remember/remember.ts";
 import type { SpeechCost } from "../speech/speech.ts";
@@ -122,7 +123,11 @@ function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
   const bill = start?.monthly_without_labour ?? null;
   const all = start?.monthly?.likely ?? null;
   const speech = speechMonth(scene, setting.requests_per_month ?? 0);
-  return budgetLine(budget, { bill, all, speech }, rate);
+  const isLong = scene.speech !== null && scene.speech.request === null;
+  const each = isLong
+    ? inCurrency(times(scene.speech?.minute ?? null, BigInt(setting.requests_per_month ?? 0)), rate)
+    : null;
+  return budgetLine(budget, { bill, all, speech, minute: each }, rate);
 }
 
 /** The rate that the user gave, by which every amount stands or falls. */

@@ -82,6 +82,29 @@ function nothingWords(offers: PricedField, limited: Limited, budget: StatedAmoun
   return `No language model keeps the budget of ${most} a month. ${words} does, at ${spokenAmount(bill, rate.currency)}, and only picks labels.`;
 }
 
+/** That transcription at its usual price takes the budget, and what all comes to at the least list price. */
+function speechWords(
+  offers: PricedField,
+  atLeast: number,
+  { brief, budget, speech }: Spoken,
+  money: PageMoney,
+): string {
+  const { rate, rates } = money;
+  const most = amountIn(budget, rate, rates) ?? 0;
+  const bills = [offers.fit, offers.cheap].flatMap((each) => (each && inCurrency(each.cost.bill.likely, rate)) ?? []);
+  const all = bills.map((bill) => bill + atLeast).find((each) => each <= most);
+  const text = (amount: number) => spokenAmount(amount, rate.currency);
+  const where = brief.sensitivity === "restricted-cloud" ? ", which may not be for your region" : "";
+  return `With transcription at ${text(speech)} nothing fits the budget of ${budgetText(budget, money)} a month. At the least list price${where}, all of it costs ${text(all ?? 0)}.`;
+}
+
+/** Transcription beside a budget; what it costs in the currency of the page. */
+interface Spoken {
+  brief: Brief;
+  budget: StatedAmount;
+  speech: number;
+}
+
 /** What the counsel on the ways rests on. */
 interface Limited {
   /** True while the volume is unknown. */
@@ -118,13 +141,9 @@ export function openHeadlines(
 }
 
 /** What is first to say: a machine that cannot serve, a budget that nothing keeps, or what more money would buy. */
-export function limitHeadlines(
-  { limits, steps }: Brief,
-  offers: PricedField,
-  limited: Limited,
-  money: PageMoney,
-): string[] {
-  const { isOpen, startsPrompted, in_steps } = limited;
+export function limitHeadlines(brief: Brief, offers: PricedField, limited: Limited, money: PageMoney): string[] {
+  const { limits, steps } = brief;
+  const { isOpen, startsPrompted, in_steps, speech } = limited;
   const said: string[] = [];
   const subject = steps?.length ? "In one call your machine" : "Your machine";
   if (offers.refused !== null) said.push(`${subject} cannot serve this: ${offers.refused}`);
@@ -132,6 +151,8 @@ export function limitHeadlines(
   if (!budget?.currency || in_steps) return said;
   const most = budgetText(budget, money);
   if (isOpen) said.push(askForVolume(most));
+  else if (offers.speech_at_least !== null)
+    said.push(speechWords(offers, offers.speech_at_least, { brief, budget, speech }, money));
   else if (!isBudgetKept(offers)) said.push(nothingWords(offers, limited, budget, money));
   else if (offers.beyond) said.push(beyondWords(offers, most, money.rate));
   else if (startsPrompted && offers.keeps?.cheap === false) said.push(...promptBeyondWords(offers, most, money.rate));

@@ -22,12 +22,19 @@ export function volumesOf({ setting, pricing }: Scene): number[] {
 export const speechMonth = ({ speech, setting }: Scene, volume: number): number =>
   inCurrency(times(speech?.request ?? null, BigInt(volume)), setting.rate) ?? 0;
 
-/** Whether the bill of a way keeps the budget of the brief; every way does where there is none, or no volume to hold it against. */
-function budgetOf(field: Field, volume: number): { keeps: KeepsBudget; set: boolean } {
+/** The same at the least list price; null where none is lower. */
+const leastSpeechMonth = ({ speech, setting }: Scene, volume: number): number | null =>
+  inCurrency(times(speech?.least ?? null, BigInt(volume)), setting.rate);
+
+/**
+ * Whether the bill of a way keeps the budget of the brief beside `speech`, in its currency; every way does where there is
+ * no budget, or no volume to hold it against.
+ */
+function budgetOf(field: Field, volume: number, speech: number): { keeps: KeepsBudget; set: boolean } {
   const { brief, setting, pricing } = field.scene;
   const budget = amountIn(brief.limits?.budget_per_month, setting.rate, pricing.fx);
   if (budget === null || setting.requests_per_month === null) return { keeps: () => true, set: false };
-  const most = budget - speechMonth(field.scene, volume);
+  const most = budget - speech;
   const offers = hostedIn(field);
   const bills = new Map<string, number | null>();
   const bill = ({ way }: Ranked): number | null => {
@@ -43,14 +50,23 @@ function budgetOf(field: Field, volume: number): { keeps: KeepsBudget; set: bool
 export interface PricedField extends PricedOffers {
   /** Why the client's own machine cannot serve; null where it can, or none is named. */
   refused: string | null;
+  /** What speech must cost in a month for a way to keep the budget: the least list price, in the currency of the page. */
+  speech_at_least: number | null;
 }
 
 /** False where a budget is set and no adequate way keeps it. */
 export const isBudgetKept = ({ keeps }: PricedField): boolean => keeps === null || keeps.fit || keeps.cheap;
 
-/** Prices what a field offers at a volume. */
+/** Prices what a field offers at a volume. Where speech at its usual price takes the budget, its least price is held against it. */
 export function pricedAt(field: Field, volume: number): PricedField {
-  const { keeps, set } = budgetOf(field, volume);
+  const usual = pricedBeside(field, volume, speechMonth(field.scene, volume));
+  const least = isBudgetKept(usual) ? null : leastSpeechMonth(field.scene, volume);
+  const lower = least === null ? null : pricedBeside(field, volume, least);
+  return lower && isBudgetKept(lower) ? { ...lower, speech_at_least: least } : usual;
+}
+
+function pricedBeside(field: Field, volume: number, speech: number): PricedField {
+  const { keeps, set } = budgetOf(field, volume, speech);
   const found = offersAt(field, volume, keeps);
   // One way is often several things at once: the fit, the cheapest, what costs least.
   const priced = new Map<Way, PricedWay>();
@@ -77,6 +93,7 @@ export function pricedAt(field: Field, volume: number): PricedField {
     dearest: dearest && times(dearest.tokens.request.likely, BigInt(volume)),
     excluded: found.excluded.map(({ way, row, text }) => ({ way, row, text })),
     refused: found.refused,
+    speech_at_least: null,
     keeps: set
       ? { fit: found.fit !== null && keeps(found.fit), cheap: found.cheap !== null && keeps(found.cheap) }
       : null,

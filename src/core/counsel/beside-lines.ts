@@ -4,7 +4,7 @@ import { numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
-import { roughAmount, spokenAmount } from "../text/amount.ts";
+import { counted, roughAmount, spokenAmount } from "../text/amount.ts";
 import { listed } from "../text/sentence.ts";
 import type { Beside, CounselLine } from "../types/advice.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
@@ -45,16 +45,26 @@ interface Spent {
   all: number | null;
   /** For what is said and written down, which the other two leave out. */
   speech: number;
+  /** For each minute that is said in a request, where nobody says how many they are. */
+  minute?: number | null;
+}
+
+/** How much speech a budget covers beside the bill. */
+function minutesText(left: number, minute: number, most: string): string {
+  const minutes = Math.floor(left / minute);
+  if (minutes < 1) return `${most} covers the bill, and not a minute of speech a request.`;
+  return `${most} covers the bill and transcription of ${counted(minutes, "minute")} a request.`;
 }
 
 /**
  * The line on a budget that covers what is likely paid to others, and not the staff time besides or the high end. Null
- * where the budget carries all of that, or not even the bill.
+ * where the budget carries all of that, or not even the bill. Where nobody says how long people speak, what is left for it.
  */
-export function budgetLine(budget: number | null, { bill, all, speech }: Spent, rate: FxRate): Beside | null {
+export function budgetLine(budget: number | null, { bill, all, speech, minute }: Spent, rate: FxRate): Beside | null {
   if (budget === null || bill?.likely == null || bill.likely + speech > budget) return null;
   const money = (amount: number) => spokenAmount(amount, rate.currency);
   const most = `Your ${money(budget)} a month`;
+  if (minute != null && minute > 0) return besideLine("budget", minutesText(budget - bill.likely, minute, most));
   const [besides, its] = speech > 0 ? [" and transcription", "their"] : ["", "its"];
   const staff =
     all !== null && all + speech > budget ? `${money(all - bill.likely)} of staff time comes on top.` : null;

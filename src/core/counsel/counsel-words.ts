@@ -56,6 +56,8 @@ function inBudget({ cost }: PricedWay, { offers, field: { scene } }: CounselScen
   const { brief, setting, pricing } = scene;
   const budget = amountIn(brief.limits?.budget_per_month, setting.rate, pricing.fx);
   const [bill, staff] = [cost.bill.high, cost.staff.high].map((amount) => inCurrency(amount, setting.rate));
+  // What is said and written down is paid from the same budget.
+  if (scene.speech !== null && !scene.speech.is_own) return "";
   if (budget === null || offers.keeps === null || offers.beyond !== null || bill == null) return "";
   return bill + (staff ?? 0) <= budget ? ", within your budget" : "";
 }

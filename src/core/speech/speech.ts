@@ -20,6 +20,8 @@ export interface SpeechCost extends Speech {
   minute: Pico | null;
   /** Null where its length is unknown, too. */
   request: Pico | null;
+  /** For a request at the least list price; null where it is not counted, and where no such price is known for the region. */
+  least: Pico | null;
   /** The words must stay in a region that no listed price is known for: the highest is counted. */
   is_beyond_list: boolean;
   /** A machine of one's own writes it down. */
@@ -43,11 +45,15 @@ export function speechCost({ tokens }: Speech, brief: Brief, isOwn: boolean, pri
   const is_beyond_list = isBeyondList(brief, defaults);
   const each = defaultUsd(is_beyond_list ? "speech-price-most" : "speech-price", pricing);
   const isBilled = each !== null && !isOwn;
+  const low = is_beyond_list ? null : defaultUsd("speech-price-least", pricing);
+  const ofRequest = (usd: number | null) =>
+    isBilled && minutes !== null && usd !== null ? toPico(minutes * usd) : null;
   return {
     tokens,
     minutes,
     minute: isBilled ? toPico(each) : null,
-    request: isBilled && minutes !== null ? toPico(minutes * each) : null,
+    request: ofRequest(each),
+    least: ofRequest(low),
     is_beyond_list,
     is_own: isOwn,
   };

@@ -161,8 +161,17 @@ describe("a budget", () => {
   const many = { ...HEARINGS, usage: { requests_per_month: 500_000 } };
 
   test("below what transcription costs is kept by nothing", () => {
-    expect(advise(withBudget(200, spoken)).headlines.join()).toContain("Nothing that does the work fits");
+    expect(advise(withBudget(20, spoken)).headlines.join()).toContain("Nothing that does the work fits");
+    expect(advise(withBudget(200, spoken)).headlines.join()).toContain("At the least list price, all of it costs AU$");
     expect(advise(withBudget(900, spoken)).headlines.join()).not.toContain("Nothing that does the work fits");
+  });
+
+  test.each([
+    [900, "covers the bill and transcription of 105 minutes a request."],
+    [14, "covers the bill, and not a minute of speech a request."],
+  ])("of %i says how much speech of unknown length it covers", (amount, says) => {
+    const brief = withBudget(amount, { ...spoken, facts: "documents-found" });
+    expect(advise(brief).beside.find(({ id }) => id === "budget")?.text).toContain(says);
   });
 
   test("is held against all steps where they lead", () => {
