@@ -7,7 +7,7 @@ import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { shareOfRight } from "../tables/score-of.ts";
-import { requiredAccuracy } from "../tables/stakes.ts";
+import { earnedBy, requiredAccuracy } from "../tables/stakes.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
 import type { Scene } from "../ways/scene.ts";
@@ -92,7 +92,7 @@ interface Checked {
 function checkedAll(scene: Scene): Checked | null {
   const { brief, setting, pricing } = scene;
   const { stakes } = brief;
-  const earns = amountIn(stakes?.right, setting.rate, pricing.fx);
+  const earns = amountIn(earnedBy(stakes), setting.rate, pricing.fx);
   const check = stakes?.review_minutes ? checkOf(scene) : null;
   if (earns === null || check === null || reviewedShare(brief, scene) < 1) return null;
   return { minutes: check.minutes, cost: check.cost, earns };
@@ -149,7 +149,7 @@ interface MistakeLoss {
 
 /** Null where an amount is not known. */
 export function lossOfMistake({ brief: { stakes }, setting, pricing }: Scene): MistakeLoss | null {
-  const [earns, mistake] = [stakes?.right, stakes?.wrong].map((each) => amountIn(each, setting.rate, pricing.fx));
+  const [earns, mistake] = [earnedBy(stakes), stakes?.wrong].map((each) => amountIn(each, setting.rate, pricing.fx));
   return earns == null || mistake == null ? null : { earns, mistake, corrected: mistake + earns };
 }
 

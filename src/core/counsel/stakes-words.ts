@@ -4,7 +4,7 @@ import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { shareOfRight } from "../tables/score-of.ts";
-import { requiredAccuracy, reviewedBy } from "../tables/stakes.ts";
+import { earnedBy, requiredAccuracy, reviewedBy } from "../tables/stakes.ts";
 import { percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { Figures } from "../text/sentence.ts";
 import type { Brief } from "../types/brief.ts";
@@ -93,7 +93,7 @@ function strongerWords(scene: CounselScene): string {
   const paid = cheap && thrifty && payWords(thrifty, cheap, scene);
   if (!paid) return noiseWords(scene);
   const turns = roughAmount(paid.each, setting.rate.currency);
-  const what = brief.stakes?.right
+  const what = earnedBy(brief.stakes)
     ? `${turns} lies between a right answer and a wrong one${isCaught(brief) ? " that is caught" : ""}`
     : `a mistake costs ${turns}`;
   return ` It costs ${paid.more} a month more than ${thrifty.way.name}, and ${what}.`;

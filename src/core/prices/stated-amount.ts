@@ -1,5 +1,5 @@
 /** Amounts that a brief states, in another currency. */
-import { reviewedBy } from "../tables/stakes.ts";
+import { earnedBy, reviewedBy } from "../tables/stakes.ts";
 import type { Brief, Currency, StatedAmount, StepBrief } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { exchanged, findRate, noRateText, rateOf } from "./fx.ts";
@@ -71,7 +71,7 @@ export function amountIn(stated: StatedAmount | undefined, to: FxRate, rates: re
  */
 export function turnsOn(brief: Brief, rate: FxRate, rates: readonly FxRate[]): number | null {
   const { stakes } = brief;
-  const right = amountIn(stakes?.right, rate, rates);
+  const right = amountIn(earnedBy(stakes), rate, rates);
   if (reviewedBy(brief) === "all") return right;
   const wrong = amountIn(stakes?.wrong, rate, rates);
   return right === null && wrong === null ? null : (right ?? 0) + (wrong ?? 0);

@@ -2,17 +2,23 @@
 
 import { percentText, spokenAmount } from "../text/amount.ts";
 import type { Worth } from "../types/advice.ts";
-import type { Baseline, Brief, Reviewed, Stakes } from "../types/brief.ts";
+import type { Baseline, Brief, Reviewed, Stakes, StatedAmount } from "../types/brief.ts";
+
+/**
+ * What a right answer earns, where that is counted. Stated as 0 it is left out: today's answers are worth what they are,
+ * and only mistakes are counted.
+ */
+export const earnedBy = (stakes: Stakes | undefined): StatedAmount | undefined =>
+  stakes?.right?.amount === 0 ? undefined : stakes?.right;
 
 /**
  * The share of right answers from which answering pays: lost / (gained + lost). A right answer that earns 50 and a
- * wrong one that costs 300 need 0.857. Undefined when an amount is missing, the currencies differ, or both are 0.
+ * wrong one that costs 300 need 0.857. Undefined when an amount is missing, the currencies differ, or only mistakes count.
  */
 export function requiredAccuracy(stakes: Stakes | undefined): number | undefined {
-  const { right, wrong } = stakes ?? {};
+  const [right, wrong] = [earnedBy(stakes), stakes?.wrong];
   if (!right || !wrong || right.currency !== wrong.currency) return undefined;
-  const sum = right.amount + wrong.amount;
-  return sum > 0 ? wrong.amount / sum : undefined;
+  return wrong.amount / (right.amount + wrong.amount);
 }
 
 /** Without the noise of binary fractions. */
@@ -54,9 +60,9 @@ export function costPerAccepted({ request, review }: AnswerCost, accuracy: numbe
   return accuracy > 0 ? (request + review) / accuracy : undefined;
 }
 
-/** What an answer is worth on average: right ones earn, wrong ones cost. Undefined when an amount is missing. */
+/** What an answer is worth on average: right ones earn, wrong ones cost. Undefined when an amount is missing, or only mistakes count. */
 export function worthPerAnswer(stakes: Stakes | undefined, accuracy: number): number | undefined {
-  const { right, wrong } = stakes ?? {};
+  const [right, wrong] = [earnedBy(stakes), stakes?.wrong];
   if (!right || !wrong || right.currency !== wrong.currency) return undefined;
   return accuracy * right.amount - (1 - accuracy) * wrong.amount;
 }

@@ -230,6 +230,24 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["Start with a prompt", "Only if 93% stays out of reach, "], not: ["Set 400"] },
   ],
   [
+    "where a right answer is put at nothing, only mistakes count, and nobody asks for 100%",
+    {
+      ...MISSED,
+      baseline: { metric: "accuracy", score: 0.9, target: 0.94, model: "gpt-4o-mini" },
+      stakes: { right: aud(0), wrong: aud(0.5) },
+    },
+    { says: ["Start with a prompt", "right 9.1 points more often"], not: ["100%", "AU$0 ", "this loses"] },
+  ],
+  [
+    "and so where people check them all",
+    {
+      ...MISSED,
+      baseline: { metric: "accuracy", score: 0.9, target: 0.94, model: "gpt-4o-mini" },
+      stakes: { right: aud(0), wrong: aud(0.5), review_minutes: 2 },
+    },
+    { says: ["Start with a prompt"], not: ["100%", "AU$0 ", "this loses"] },
+  ],
+  [
     "of larger ones that is tried which keeps the budget",
     { ...AGENT, usage: { ...AGENT.usage, requests_per_month: 40_000 }, limits: { budget_per_month: aud(300) } },
     { says: ["Try Claude Sonnet 5.5"], not: ["Sol"] },
