@@ -18,6 +18,9 @@ import type { Judged } from "./judged.ts";
 const MOST_WATCHED = 3;
 const MOST_WHY = 2;
 
+/** Of what overturns the advice or must be settled before anybody signs. */
+const FIRST_RANK = 1;
+
 /** Place of a caution whose row gives none. */
 const USUAL_RANK = 4;
 
@@ -133,7 +136,7 @@ export function pageOf({ brief, decision }: Judged, cautions: readonly RankedCau
       page.leads !== null || (fits === "" && contradicting(decision, taxonomy) !== null) ? [] : whyOf(decision, page),
   };
   // What a person does by hand takes no model, and nothing that goes with one.
-  if (isByHand(page.counsel)) return { ...told, watch: [], law: [], what_if: [] };
+  if (isByHand(page.counsel)) return { ...told, watch: [], must_watch: [], what_if: [] };
   const watched = fittingNumber("watched-below", taxonomy);
   const said = saidOf(page);
   const watch = cautions
@@ -141,11 +144,11 @@ export function pageOf({ brief, decision }: Judged, cautions: readonly RankedCau
     .filter(({ rank }, index) => index === 0 || rank < watched)
     .slice(0, MOST_WATCHED);
   const stays = fittingNumber("stays-below", taxonomy);
-  const law = watch.filter(({ concern, rank }) => concern === "law" && rank < stays);
+  const must = watch.filter(({ concern, rank }) => rank === FIRST_RANK || (concern === "law" && rank < stays));
   return {
     ...told,
     watch: watch.map(({ text }) => text),
-    law: law.map(({ text, least }) => least ?? text),
+    must_watch: must.map(({ text, least }) => least ?? text),
     what_if: page.what_if,
   };
 }

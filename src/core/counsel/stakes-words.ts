@@ -96,7 +96,7 @@ function strongerWords(scene: CounselScene): string {
   const what = earnedBy(brief.stakes)
     ? `${turns} lies between a right answer and a wrong one${isCaught(brief) ? " that is caught" : ""}`
     : `a mistake costs ${turns}`;
-  return ` It costs ${paid.more} a month more than ${thrifty.way.name}, and ${what}.`;
+  return ` ${cheap.way.name} costs ${paid.more} a month more than ${thrifty.way.name}, and ${what}.`;
 }
 
 /** From where on a better model would pay, while that can be reached. */

@@ -171,10 +171,10 @@ export interface AdvicePage {
   /** At most three. */
   watch: string[];
   /**
-   * What no page leaves out, however narrow: the law, and where the data may be processed. Each is the beginning of one of
+   * What no page leaves out, however narrow: the law, where the data may be processed, and what is of the first rank. Each is the beginning of one of
    * `watch`, up to what to do.
    */
-  law: string[];
+  must_watch: string[];
   /** Answers that would change this page, each with what the advice then says; empty where only one of many is looked at. */
   what_if: string[];
 }

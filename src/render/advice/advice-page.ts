@@ -114,11 +114,11 @@ function labelled(label: string, texts: readonly string[], spare?: number): Bloc
   }));
 }
 
-/** What to watch; of the law what to do stands on every page. */
-const watchBlocks = ({ watch, law }: Advice["page"]): Block[] =>
+/** What to watch; what must be, such as the law, stands on every page as far as it says what to do. */
+const watchBlocks = ({ watch, must_watch }: Advice["page"]): Block[] =>
   labelled("Watch", watch, 1).map((block, i) => {
     const text = watch[i]!;
-    const least = law.find((each) => text.startsWith(each));
+    const least = must_watch.find((each) => text.startsWith(each));
     if (least === undefined) return { ...block, behind: "watch" };
     const rest = text.slice(least.length).trimStart();
     const sentences = rest === "" ? [least] : [least, rest];

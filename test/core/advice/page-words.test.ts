@@ -346,6 +346,18 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["Start with a prompt: Qwen3.5 9B, AU$"], not: ["Start with a prompt: Qwen3.5 9B ("] },
   ],
   [
+    "while a better model is prompted for what turns on the answers, what mistakes cost today stands first",
+    {
+      ...ROUTING,
+      kind: "document-extraction",
+      input: ["scan"],
+      usage: { requests_per_month: 6000, input_tokens: 2500, output_tokens: 400 },
+      baseline: { metric: "accuracy", score: 0.82, target: 0.97, model: "gpt-6-luna" },
+      stakes: { wrong: aud(400) },
+    },
+    { says: ["\nMistakes cost AU$432,000 a month at 82% right, and AU$72,000 at 97%."], not: ["for all of it ("] },
+  ],
+  [
     "a budget that carries bill and staff time is said to",
     { ...ROUTING, limits: { budget_per_month: aud(900) } },
     { says: ["of staff time, within your budget."] },

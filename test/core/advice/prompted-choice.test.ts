@@ -113,7 +113,7 @@ describe("stakes that dwarf what a better model costs more", () => {
 
   test("are named beside what the better model costs more, and what mistakes cost today", () => {
     const { counsel, page } = advise({ ...SCANS, examples: 45, baseline: missed, stakes: wrong });
-    expect(counsel!.text).toMatch(/It costs AU\$[\d,]+ a month more than GPT-6 Luna, and a mistake costs AU\$400\./);
+    expect(counsel!.text).toMatch(/costs AU\$[\d,]+ a month more than GPT-6 Luna, and a mistake costs AU\$400\./);
     expect(counsel!.text).toContain("Mistakes cost AU$432,000 a month at 82% right, and AU$72,000 at 97%.");
     expect(counsel!.lines.map(({ label }) => label).slice(0, 2)).toEqual(["Start with", "Or"]);
     expect(page.verdict).toContain("a mistake costs so much that a larger one pays");

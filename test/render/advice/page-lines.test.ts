@@ -176,15 +176,15 @@ const TOPICS =
 
 describe.each(LAWS)("the law stands on a page of any width: %s", (_, brief) => {
   const advice = advise(brief, { read, closely: true });
-  const { watch, law } = advice.page;
+  const { watch, must_watch } = advice.page;
 
   test.each([120, 80, 60, 40])("%d columns", (columns) => {
     const text = adviceText(advice, { columns, colors: 0 });
     const shown = text.replace(/\s+/g, " ");
-    expect(law.length).toBeGreaterThan(0);
-    for (const each of law) expect(each).not.toMatch(TOPICS);
-    for (const each of law) expect(shown).toContain(each);
-    const isShown = (each: string) => shown.includes(law.find((least) => each.startsWith(least)) ?? each);
+    expect(must_watch.length).toBeGreaterThan(0);
+    for (const each of must_watch) expect(each).not.toMatch(TOPICS);
+    for (const each of must_watch) expect(shown).toContain(each);
+    const isShown = (each: string) => shown.includes(must_watch.find((least) => each.startsWith(least)) ?? each);
     const more = advice.cautions.length - watch.filter(isShown).length;
     const last = text.trimEnd().split("\n").at(-1)!;
     if (more > 0) expect(last).toMatch(new RegExp(`^${more} more to watch: --details watch`));
