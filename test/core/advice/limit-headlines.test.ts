@@ -17,7 +17,7 @@ const onMachine = (name: string, machine: string) => ({
   way: { kind: "machine", name, place: "own", machine: { name: machine }, region: null },
   cost: { machines: 1, bill: { likely: 100_000_000_000_000n } },
 });
-const NONE = { refused: null, keeps: null, fit: null, beyond: null };
+const NONE = { refused: null, speech_at_least: null, keeps: null, fit: null, beyond: null };
 const budget = (amount: number, currency: string): Brief => ({
   task: "x",
   limits: { budget_per_month: { amount, currency } },
