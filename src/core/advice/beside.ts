@@ -81,9 +81,15 @@ function countedText(side: "input" | "output", { brief }: Judged, { setting: { f
   const tokens = countText(filled.profile[key]);
   const words = filled.words[side];
   const by = words === null ? "" : ` ("${words}")`;
-  if (side === "output") return `${tokens} out${by}`;
+  if (side === "output") return `${tokens}${brief.usage?.input_tokens === undefined ? "" : " tokens"} out${by}`;
   const of = filled.assumptions.map(({ id }) => INPUT_OF[id]).find((words) => words !== undefined) ?? "";
   return `${tokens} tokens in${of}${by}`;
+}
+
+/** Of the two counts of tokens, the one that the brief gives. */
+function givenTokens({ usage }: Brief): string {
+  if (usage?.input_tokens !== undefined) return "only what goes in";
+  return usage?.output_tokens === undefined ? "none" : "only what comes out";
 }
 
 /** What retrieval costs besides: an index of the documents, or the fee of each search of the web. */
@@ -94,21 +100,22 @@ function retrievalText({ decision }: Judged, { scene: { pricing } }: Priced): st
   return `Web search is not counted: US$${countText(fee)} per 1,000 searches.`;
 }
 
-/** The tokens that are counted although the brief does not give them, where a host bills them; and what a search costs. */
+/** The tokens that are counted although the brief does not give them; and, where a host bills them, what a search costs. */
 function tokensOf(judged: Judged, priced: Priced): Beside | null {
   const { brief, decision } = judged;
   const { setting, offers, scene } = priced;
-  if (decision.local_required === true || brief.steps?.length) return null;
-  if (offers && ![offers.fit, offers.cheap, offers.value].some((each) => each?.way.kind === "api")) return null;
+  if (brief.steps?.length) return null;
+  const ways = offers ? [offers.fit, offers.cheap, offers.value] : [];
+  const isBilled = decision.local_required !== true && (!offers || ways.some((each) => each?.way.kind === "api"));
   const counts = [countedText("input", judged, priced), countedText("output", judged, priced)].filter(
     (text) => text !== null,
   );
   const isByWords = Object.values(setting.filled.words).some((words) => words !== null);
-  const by = isByWords ? "" : ": the brief gives none";
+  const by = isByWords ? "" : `: the brief gives ${givenTokens(brief)}`;
   const isSeen = scene.needs.modalities.includes("video");
   const heavy = brief.usage?.input_tokens === undefined && isSeen ? "A video takes many times that." : "";
   const taken = counts.length === 0 ? "" : `${counts.join(" and ")} a request, assumed${by}.`;
-  const text = [taken, heavy, retrievalText(judged, priced)].filter((each) => each !== "").join(" ");
+  const text = [taken, heavy, isBilled ? retrievalText(judged, priced) : ""].filter((each) => each !== "").join(" ");
   return text === "" ? null : besideLine("tokens", text);
 }
 

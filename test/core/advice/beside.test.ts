@@ -97,7 +97,24 @@ describe("what stands beside the bills", () => {
     ["tokens are given", ROUTING, "tokens", null],
     ["tokens are not given", OPEN_TOKENS, "tokens", ["500 tokens in and 300 out", "assumed"]],
     ["passages are found", ASKED, "tokens", ["4,000 tokens in of retrieved passages", "without the search index"]],
-    ["and nothing is billed by the token", { ...OPEN_TOKENS, sensitivity: "local-only" }, "tokens", null],
+    [
+      "and nothing is billed by the token",
+      { ...OPEN_TOKENS, sensitivity: "local-only" },
+      "tokens",
+      ["500 tokens in and 300 out a request, assumed: the brief gives none."],
+    ],
+    [
+      "what goes in is given, what comes out is not",
+      { ...OPEN_TOKENS, usage: { ...OPEN_TOKENS.usage, input_tokens: 900 } },
+      "tokens",
+      ["300 tokens out a request, assumed: the brief gives only what goes in."],
+    ],
+    [
+      "what comes out is given, what goes in is not",
+      { ...OPEN_TOKENS, usage: { ...OPEN_TOKENS.usage, output_tokens: 40 } },
+      "tokens",
+      ["500 tokens in a request, assumed: the brief gives only what comes out."],
+    ],
     [
       "pictures go in",
       { ...OPEN_TOKENS, input: ["image"] },

@@ -442,6 +442,23 @@ test("what the first page leaves for the details", () => {
   expect(page.watch.join()).toContain("reason less well");
 });
 
+test.each<[string, Brief, string]>([
+  [
+    "that the data stay costs quality",
+    { task: "Answer any question of staff", kind: "general-chat", sensitivity: "local-only" },
+    "expect lower quality",
+  ],
+  [
+    "a duty that is in force",
+    { task: "Chatbot for members in the EU that answers questions on our guides", kind: "document-qa" },
+    "People must be told that they talk to AI",
+  ],
+])("stands on the page before tokens that are counted: %s", (_, brief, says) => {
+  const rest = { repetition: 60, examples: 0, correctness: "rubric", sensitivity: "cloud-ok" } as const;
+  const { page } = advise({ ...rest, usage: { requests_per_month: 900 }, ...brief });
+  expect(page.watch.slice(0, 2).join(" ")).toContain(says);
+});
+
 test.each([
   [1200, 8, true],
   [90, 1, true],
