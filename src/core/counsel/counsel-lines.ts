@@ -119,14 +119,18 @@ function atHome({ fit, home }: PricedOffers, isFitPointless: boolean, { decision
 }
 
 function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers): void {
-  const { fit, cheap, thrifty, larger, hosted, leased, volume } = offers;
+  const { fit, cheap, thrifty, larger, hosted, home, leased, volume } = offers;
   const classifier = scene.classifier(volume);
   const labels = (label: string) => add(label, classifier, classifier && isThere(classifier, scene) ? THERE : null);
   const { start_with, beside } = row.then;
+  const tuned = [fit, hosted, home, leased].filter((each) => each?.way.tuned === true);
+  const isLeast = classifier !== null && tuned.length > 0 && tuned.every((each) => isDearer(each, classifier));
   if (start_with === "classifier") labels("Start with");
   const first = start_with === "classifier" ? cheap : startOf(row, offers, scene.field.scene);
   add(start_with === "classifier" ? "Or" : "Start with", first, prompted(first));
   if (beside === "larger") add("Try", larger, larger && prompted(larger));
+  // It does for less what would be tuned, and so stands before that; on which PC it runs its name says.
+  if (isLeast) add("Classifier", classifier);
   if (start_with === "fit") add("Or", cheap, prompted(cheap));
   else if (fit?.way.tuned) add("Then", fit);
   if (beside === "larger") add("Or", cheap, prompted(cheap));
@@ -136,8 +140,8 @@ function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers)
   labels("Classifier");
   // What is hosted stands beside what is not, or costs less.
   if (!(isServed(first) && isDearer(hosted, first))) add("Hosted", hosted);
-  const home = atHome(offers, isFitPointless, scene);
-  if (!isBeyond(home, scene)) add("At home", home, homeNote(scene));
+  const kept = atHome(offers, isFitPointless, scene);
+  if (!isBeyond(kept, scene)) add("At home", kept, homeNote(scene));
   if (!isSame(fit, leased) && !isBeyond(leased, scene)) add("Leased", leased);
 }
 

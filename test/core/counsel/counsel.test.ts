@@ -376,6 +376,7 @@ describe("the lines of the page", () => {
   const [C, H, L, V] = [way("C"), way("H", { machine: BOX }), way("L"), way("V")];
   const every = { fit: A, cheap: B, hosted: C, home: H, leased: L, value: V };
   const NEVER = "never the cheapest of these, at any volume that four machines can serve";
+  const THERE = "The price of the machine is not counted: a PC that is there will do.";
 
   test.each<[string, string, Change, string[]]>([
     ["nothing", "whatever there is", { offers: every }, []],
@@ -413,10 +414,7 @@ describe("the lines of the page", () => {
       "cheap",
       "a classifier",
       { offers: { cheap: B }, scene: { classifier: (volume) => way(`K${volume}`) } },
-      [
-        "Start with: B (prompted)",
-        "Classifier: K1000 (The price of the machine is not counted: a PC that is there will do.)",
-      ],
+      ["Start with: B (prompted)", `Classifier: K1000 (${THERE})`],
     ],
     [
       "fit",
@@ -453,6 +451,22 @@ describe("the lines of the page", () => {
     ["fit", "the row does not name", { larger: V }, ["Start with: B (prompted)", "Then: A"]],
   ])("beside %s, a larger model that %s", (beside, _, offers, want) => {
     expect(lines("cheap", { offers: { fit: A, cheap: B, ...offers } }, beside)).toEqual(want);
+  });
+
+  test.each<[string, bigint, string[]]>([
+    ["cheap", 90n, ["Start with: B (prompted)", "Classifier: K", "Then: T"]],
+    ["fit", 90n, ["Start with: T", "Classifier: K", "Or: B (prompted)"]],
+    ["fit", 110n, ["Start with: T", "Or: B (prompted)", `Classifier: K (${THERE})`]],
+  ])("from %s, a classifier that costs %s of the 100 of what is tuned", (start_with, costs, want) => {
+    const of = (name: string, first_year: bigint, tuned: boolean) => {
+      const plain = way(name, { tuned });
+      return {
+        ...plain,
+        cost: { ...plain.cost, first_year: { low: first_year, likely: first_year, high: first_year } },
+      };
+    };
+    const given = { offers: { fit: of("T", 100n, true), cheap: B }, scene: { classifier: () => of("K", costs, true) } };
+    expect(lines(start_with, given)).toEqual(want);
   });
 
   test("name nothing that is tuned where the prompt is kept", () => {
