@@ -4,7 +4,7 @@ import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { shareOfRight } from "../tables/score-of.ts";
-import { earnedBy, requiredAccuracy, reviewedBy } from "../tables/stakes.ts";
+import { accuracyMet, earnedBy, headroom, requiredAccuracy, reviewedBy } from "../tables/stakes.ts";
 import { percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { Figures } from "../text/sentence.ts";
 import type { Brief } from "../types/brief.ts";
@@ -61,12 +61,21 @@ function stakeWords({ brief, taxonomy, setting, pricing }: Scene): string {
   return isCaught(brief) ? "what a right answer earns" : "what a mistake costs";
 }
 
-/** What to do where no tuned model pays. */
+/** What to do with answers that lose money unchecked, where no tuned model pays; "" where they pay, or nobody knows. */
 function insteadWords(scene: Scene): string {
-  if (isCaught(scene.brief)) return "Keep the prompt and have every answer checked, as you plan.";
+  const { brief, taxonomy } = scene;
+  if (isCaught(brief)) return " Keep the prompt and have every answer checked, as you plan.";
+  if (accuracyMet(shareOfRight(brief, taxonomy), brief.stakes) !== false) return "";
   return neverPays(scene)
-    ? "Lower what a mistake costs: to check an answer costs more than that."
-    : "Have people check the answers, or lower what a mistake costs.";
+    ? " To check one costs more than a mistake: leave it switched off until a prompt reaches that."
+    : " Until a prompt reaches that, have people check them.";
+}
+
+/** What answers that are all right would be worth more than those of today. */
+function headroomWorth(scene: CounselScene): string {
+  const { brief, taxonomy } = scene.field.scene;
+  const [room, point] = [headroom(shareOfRight(brief, taxonomy)), pointWorth(scene.field.scene)];
+  return room === undefined || point === null ? "" : amountOfAll(100 * room * point, scene);
 }
 
 /** Whether people check every answer, so that no mistake goes out. */
@@ -143,6 +152,7 @@ export function stakesFigures(scene: CounselScene): Figures {
     value_slack: () => slackWords(scene),
     target_loss: () => amountOfAll(targetLoss(scene.field.scene)?.each ?? null, scene),
     today_loss: () => amountOfAll(targetLoss(scene.field.scene)?.today ?? null, scene),
+    headroom_worth: () => headroomWorth(scene),
     point: () => amountOfAll(pointWorth(scene.field.scene), scene),
     pays_from: () => (needed === undefined ? "" : percentText(needed)),
     ...checkingFigures(scene),

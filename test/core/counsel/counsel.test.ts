@@ -147,6 +147,8 @@ const said = (because: string, change: Change) =>
   counselOf(sceneOf({ ...change, taxonomy: tables(because) }))!.counsel.text;
 
 const CENTS = { right: { amount: 0.01, currency: "USD" }, wrong: { amount: 0.1, currency: "USD" } };
+const EARNING = { right: { amount: 10, currency: "USD" }, wrong: { amount: 90, currency: "USD" } };
+const scored = (score: number) => ({ metric: "accuracy", score });
 const A = way("A", { bill: 20, staff: 5, year: 1200, tuned: true });
 const B = way("B", { bill: 8, year: 600 });
 const BOX = { buy: 900, seconds: 2.04 };
@@ -258,12 +260,32 @@ describe("a sentence", () => {
       { offers: { larger: B }, brief: { stakes: CENTS } },
       "and send what it is unsure of to B",
     ],
+    ["{instead}", "answers that pay", { brief: { baseline: scored(0.99), stakes: EARNING } }, ""],
+    [
+      "{instead}",
+      "nothing known of what they earn",
+      { brief: { baseline: scored(0.8), stakes: { wrong: CENTS.wrong } } },
+      "",
+    ],
+    [
+      "{instead}",
+      "answers that lose money",
+      { brief: { baseline: scored(0.8), stakes: EARNING } },
+      "Until a prompt reaches that, have people check them.",
+    ],
     [
       "{instead}",
       "a check that costs more than a mistake",
-      { brief: { stakes: CENTS } },
-      "Lower what a mistake costs: to check an answer costs more than that.",
+      { brief: { baseline: scored(0.8), stakes: CENTS } },
+      "To check one costs more than a mistake: leave it switched off until a prompt reaches that.",
     ],
+    [
+      "{headroom_worth}",
+      "a score that leaves 20 points",
+      { brief: { baseline: scored(0.8), stakes: CENTS } },
+      "US$22 a month",
+    ],
+    ["{headroom_worth}", "no score", { brief: { stakes: CENTS } }, ""],
     [
       "{excluded}",
       "reasons, each once and two at most",
