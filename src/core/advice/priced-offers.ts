@@ -1,5 +1,5 @@
 /** The offers of a field with their costs, and where a large open model takes the place of the frontier. */
-import type { PricedOffers } from "../counsel/counsel-scene.ts";
+import type { DearestBill, PricedOffers } from "../counsel/counsel-scene.ts";
 import { numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { times } from "../prices/money.ts";
@@ -8,7 +8,7 @@ import type { SizeClass } from "../types/pricing.ts";
 import type { Field, SingleApproach } from "../ways/field.ts";
 import { hostedIn, type KeepsBudget, offersAt } from "../ways/offers.ts";
 import { cheapestOf, type Ranked } from "../ways/ranking.ts";
-import type { Scene } from "../ways/scene.ts";
+import type { ApiOffer, Scene } from "../ways/scene.ts";
 import type { Way } from "../ways/way.ts";
 import { type PricedWay, priceWay } from "../ways/way-cost.ts";
 
@@ -76,7 +76,6 @@ function pricedBeside(field: Field, volume: number, speech: number): PricedField
     priced.set(ranked.way, known);
     return known;
   };
-  const { dearest } = found;
   return {
     volume,
     fit: price(found.fit),
@@ -90,7 +89,7 @@ function pricedBeside(field: Field, volume: number, speech: number): PricedField
     leased: price(found.leased),
     value: price(found.value),
     least: price(cheapestOf(found.admitted)),
-    dearest: dearest && times(dearest.tokens.request.likely, BigInt(volume)),
+    dearest: dearestIn(found.dearest, volume),
     excluded: found.excluded.map(({ way, row, text }) => ({ way, row, text })),
     refused: found.refused,
     speech_at_least: null,
@@ -98,6 +97,11 @@ function pricedBeside(field: Field, volume: number, speech: number): PricedField
       ? { fit: found.fit !== null && keeps(found.fit), cheap: found.cheap !== null && keeps(found.cheap) }
       : null,
   };
+}
+
+function dearestIn(offer: ApiOffer | null, volume: number): DearestBill | null {
+  const bill = offer && times(offer.tokens.request.likely, BigInt(volume));
+  return offer && bill !== null ? { name: offer.way.name, bill } : null;
 }
 
 /** A large open model in place of the frontier: where it is one, and where it takes that place. */

@@ -1,5 +1,6 @@
 /** Cautions that the ways of an advice bring with them: region, time, licence, languages, who is asked and who reviews. */
 
+import { asideOf } from "../counsel/aside.ts";
 import { isPointless, staysPrompted } from "../counsel/counsel-lines.ts";
 import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { defaultOf } from "../prices/defaults.ts";
@@ -210,9 +211,9 @@ const reseller: Judge = ({ named }) => {
   return caution(3, "reseller", text, "law");
 };
 
-const evaluation: Judge = ({ decision, scene: { needs, taxonomy } }) => {
-  if (decision.fine_tuning.viable !== true || isLarge(needs.tier ?? 4)) return null;
-  const answers = countText(fittingNumber("tuned-wins-answers", taxonomy));
+const evaluation: Judge = ({ decision, scene }) => {
+  if (decision.fine_tuning.viable !== true || isLarge(scene.needs.tier ?? 4)) return null;
+  const answers = countText(asideOf(decision, scene));
   const text = `When you come to tune, compare both on ${answers} examples set aside; on 100 a difference of 6 points may be chance.`;
   return caution(8, "evaluation-size", text);
 };

@@ -11,13 +11,19 @@ import { mayScoreMore } from "../ways/prompted-choice.ts";
 import type { Scene } from "../ways/scene.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 
+/** What a model bills in a month. */
+export interface DearestBill {
+  name: string;
+  bill: Pico;
+}
+
 /** The ways of an advice, priced at one volume. */
 export interface PricedOffers extends Choices<PricedWay> {
   volume: number;
   /** Of all that are admitted, the one that costs least. */
   least: PricedWay | null;
-  /** What the dearest admitted frontier model bills in a month. */
-  dearest: Pico | null;
+  /** The dearest admitted frontier model, and what it bills in a month. */
+  dearest: DearestBill | null;
   excluded: Excluded[];
   /** Which ways keep the budget; null where none is set, or while the volume is unknown. */
   keeps: { fit: boolean; cheap: boolean } | null;

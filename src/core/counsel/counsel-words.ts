@@ -1,6 +1,6 @@
 /** The figures of the counsel, as its sentences and the verdict name them. */
 
-import { countedMonths, numberOf, totalWords } from "../prices/defaults.ts";
+import { countedMonths, totalWords } from "../prices/defaults.ts";
 import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
@@ -13,11 +13,11 @@ import type { FxRate } from "../types/pricing.ts";
 import type { Row } from "../types/taxonomy.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
 import { answerSeconds } from "../ways/machine-way.ts";
-import { labelsOf } from "../ways/needs.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineOf, plainName, wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { worthNeeded } from "./answer-worth.ts";
+import { asideOf } from "./aside.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import { neverPays } from "./checking.ts";
 import { type CounselScene, needsMachine, type PricedOffers, startOf, unscoredOf } from "./counsel-scene.ts";
@@ -136,19 +136,6 @@ function todayWords(scene: Scene): string {
   return ` A prompt scores ${percentText(baseline.score)}${measuredOn(scene)} today; ${percentText(baseline.target)} is needed.`;
 }
 
-/** Examples that can be set aside for a test: those of a good one, more where labels are many, and fewer where the rest would be too few to tune on. */
-function asideOf({ decision, field }: CounselScene): number {
-  const { have, minimum } = decision.fine_tuning.examples;
-  const { taxonomy, brief } = field.scene;
-  const labels = labelsOf(brief, decision) ?? 0;
-  const most = Math.max(
-    fittingNumber("tuned-wins-answers", taxonomy),
-    labels * fittingNumber("tested-per-label", taxonomy),
-  );
-  const least = numberOf(field.scene.pricing.defaults, "evaluation-examples");
-  return have === null || minimum === null ? most : Math.min(most, Math.max(least, have - minimum));
-}
-
 /** Nobody is right more than a hundred points more often; how much beyond it lies says nothing. */
 function gainWords(points: number | null, scene: CounselScene): string {
   const seen = fittingNumber("seen-points", scene.field.scene.taxonomy);
@@ -259,15 +246,17 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     headroom: () => (baseline ? pointsText((1 - baseline.score) * 100) : ""),
     needed: () => neededWords(scene),
     ...worthFigures(premium, points, scene),
-    dearest: () => money(offers.dearest === null ? null : inCurrency(offers.dearest, rate)),
+    dearest: () => money(offers.dearest === null ? null : inCurrency(offers.dearest.bill, rate)),
+    most_costly: () => offers.dearest?.name ?? "the most expensive choice",
     excluded: () => excludedWords(offers),
-    aside: () => countText(asideOf(scene)),
+    aside: () => countText(asideOf(scene.decision, field.scene)),
     ...stakesFigures(scene),
     minutes: () => inMinutes(clearlyByHand(scene)?.minutes ?? 0),
     person: () => money(clearlyByHand(scene)?.person ?? null),
     answer: () => money(clearlyByHand(scene)?.answer ?? null),
     ...volumeFigures(scene),
     limit: () => inSeconds(brief.limits?.latency_s ?? 0),
+    within: () => (brief.limits?.latency_s === undefined ? "" : ` and within ${inSeconds(brief.limits.latency_s)}`),
     classifier_cost: () => costAcross((each) => scene.classifier(each.volume), scene),
     ...stepFigures(scene),
   };

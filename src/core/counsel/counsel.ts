@@ -61,7 +61,7 @@ function agreed(values: readonly (boolean | undefined)[]): boolean | undefined {
 function frontierBill({ requests, offers, field }: CounselScene): number | undefined {
   if (requests === null || offers.dearest === null || offers.beyond !== null) return undefined;
   const aud = rateOf(field.scene.pricing.fx, "AUD");
-  return aud ? (inCurrency(offers.dearest, aud) ?? undefined) : undefined;
+  return aud ? (inCurrency(offers.dearest.bill, aud) ?? undefined) : undefined;
 }
 
 /** Which of the two ways keep the budget. */

@@ -119,8 +119,8 @@ const isLong = ({ hours }: Judging, scene: CounselScene): boolean => hours > lin
 const hoursText = (hours: number): string => `about ${Math.round(hours)} hours`;
 
 const BESIDE: Readonly<Record<NonNullable<Each["beside"]>, string>> = {
-  example: "your own answer is read with it",
-  request: "what came in is read with it",
+  example: "to read it and your own answer",
+  request: "to read it and what came in",
 };
 
 /** `200 of your 4,000 examples`, whose answers are known; without enough of them, requests that come in. */
@@ -145,7 +145,7 @@ function longWords(scene: CounselScene): string {
   const { minutes, beside } = measuring.each;
   // Who checks answers later reads these alone, which takes less.
   const isReadAlone = beside === null || reviewedShare(brief, { pricing }) === 0;
-  const at = isReadAlone ? "" : `, at ${inMinutes(minutes)} each: ${BESIDE[beside]}`;
+  const at = isReadAlone ? "" : `, at ${inMinutes(minutes)} an answer, ${BESIDE[beside]}`;
   return ` It takes ${hoursText(measuring.hours)}${at}${monthsWords(measuring, scene)}.`;
 }
 
@@ -160,7 +160,7 @@ function compareWords(scene: CounselScene): string {
   const those = `${roughCount(answers)} ${of_examples ? "of your examples" : "requests"}`;
   if (isTestTooDear(scene)) {
     const money = (amount: number | null) => roughAmount(amount, field.scene.setting.rate.currency);
-    return `Take ${offers.fit.way.name}. ${offers.value.way.name} saves ${money(savedBy(scene))} a month; to find out on ${those} whether it does as well costs ${money(trialCost(trial, scene))}, more than a year of that.`;
+    return `Take ${offers.fit.way.name}. ${offers.value.way.name} saves ${money(savedBy(scene))} a month; to find out on ${those} whether it does as well costs ${money(trialCost(trial, scene))}, more than a year of that. Try ${offers.fit.way.name} on ${line("trial-least", scene)} real requests first.`;
   }
   const takes = isLong(trial, scene) ? ` Judging them takes ${hoursText(hours)}.` : "";
   return `Give both models the same ${those} and compare the answers blind.${takes}`;

@@ -248,6 +248,11 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["Start with a prompt"], not: ["100%", "AU$0 ", "this loses"] },
   ],
   [
+    "of four hundred examples a test takes as many as tuning spares, and no page asks for more",
+    { ...ROUTING, examples: 350 },
+    { not: ["400 examples"] },
+  ],
+  [
     "of larger ones that is tried which keeps the budget",
     { ...AGENT, usage: { ...AGENT.usage, requests_per_month: 40_000 }, limits: { budget_per_month: aud(300) } },
     { says: ["Try Claude Sonnet 5.5"], not: ["Sol"] },

@@ -112,6 +112,7 @@ function sceneOf({ offers, everywhere, brief, tier = 2, decision, scene, taxonom
         pricing: frozenPricing,
         brief: brief ?? {},
         taxonomy,
+        speech: null,
       },
     },
     decision: {
@@ -244,7 +245,9 @@ describe("a sentence", () => {
     ["{premium}", "a premium", { offers: { fit: A, cheap: B } }, "US$50 a month more"],
     ["{premium}", "one that saves", { offers: { fit: B, cheap: A } }, "US$50 a month less"],
     ["{premium}", "one that is not known", { offers: { fit: A } }, "an unknown amount a month more"],
-    ["{dearest}", "the dearest", { offers: { dearest: usd(70) } }, "US$70"],
+    ["{most_costly}, {dearest}", "the dearest", { offers: { dearest: { name: "D", bill: usd(70) } } }, "D, US$70"],
+    ["now{within}", "no limit of time", {}, "now"],
+    ["now{within}", "a limit of time", { brief: { limits: { latency_s: 1 } } }, "now and within 1 second"],
     ["{larger}", "the larger model that is found", { offers: { larger: B } }, "B"],
     ["{larger}", "none", {}, "a larger model"],
     ["with the prompt{larger_too}.", "a larger model", { offers: { larger: B } }, "with the prompt and with B."],
@@ -682,7 +685,7 @@ describe("a fact that the table reads", () => {
   const cheaper = { fit: way("F", { year: 100 }), cheap: way("C", { year: 101 }) };
   const same = { fit: way("F", { year: 100 }), cheap: way("C", { year: 100 }) };
   const dearer = { fit: way("F", { year: 101 }), cheap: way("C", { year: 100 }) };
-  const bill = { dearest: usd(100) };
+  const bill = { dearest: { name: "D", bill: usd(100) } };
   const steps = (cost_more: boolean) => ({
     scene: {
       steps: {

@@ -28,7 +28,7 @@ describe("the number of answers to judge", () => {
     [
       "letters that people will check, which takes less than to judge them",
       { ...WRITING, reviewed: "all", ...usage(9000, 3500, 600) },
-      "It takes about 8 hours, at 3.8 minutes each: your own answer is read with it.",
+      "It takes about 8 hours, at 3.8 minutes an answer, to read it and your own answer.",
     ],
     [
       "letters that must stay",

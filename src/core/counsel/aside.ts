@@ -1,0 +1,18 @@
+/** How many examples are set aside for a test, wherever the page names it. */
+import { numberOf } from "../prices/defaults.ts";
+import { fittingNumber } from "../tables/fitting.ts";
+import type { Decision } from "../types/decision.ts";
+import { labelsOf } from "../ways/needs.ts";
+import type { Scene } from "../ways/scene.ts";
+
+/** Those of a good test, more where labels are many, and fewer where the rest would be too few to tune on. */
+export function asideOf(decision: Decision, { taxonomy, brief, pricing }: Scene): number {
+  const { have, minimum } = decision.fine_tuning.examples;
+  const labels = labelsOf(brief, decision) ?? 0;
+  const most = Math.max(
+    fittingNumber("tuned-wins-answers", taxonomy),
+    labels * fittingNumber("tested-per-label", taxonomy),
+  );
+  const least = numberOf(pricing.defaults, "evaluation-examples");
+  return have === null || minimum === null ? most : Math.min(most, Math.max(least, have - minimum));
+}
