@@ -120,13 +120,19 @@ export const noticesOfHosts = (
 
 const quoted = (text: string): string => `"${text.replace(/[.,;:]+$/, "")}"`;
 
+/** What a thing begins with and no task does. */
+const NO_VERB = /^(?:our|your|their|its|his|her|my|the|an?|any|all|each|every|both|other|these|those)\s/i;
+
 /** That a statement holds several tasks, each with its tier, which are better priced as steps. */
-function severalTasks({ steps }: Brief, { reading }: Decision): RankedCaution[] {
+function severalTasks({ steps }: Brief, { reading, tier: decided }: Decision): RankedCaution[] {
   const parts = reading.besides?.parts ?? [];
   if (parts.length < 2 || (steps?.length ?? 0) > 0) return [];
+  // One verb is said of two things: no part of it is a task by itself.
+  if (parts.some(({ text }) => NO_VERB.test(text))) return [];
   const named = parts.map(({ text, tier }) => `${quoted(text)} (tier ${tier})`).join(", ");
   const isOfOneTier = new Set(parts.map(({ tier }) => tier)).size === 1;
-  const counts = isOfOneTier ? "" : "; until then the most demanding one counts";
+  const isBelow = decided !== null && parts.some(({ tier }) => tier > decided);
+  const counts = isOfOneTier || isBelow ? "" : "; until then the most demanding one counts";
   const text = `This seems to be several tasks: ${named}. Give each as a step (\`steps\`) to see what each costs${counts}.`;
   // Parts of one tier gain little by being apart, and may be no more than what one verb is said of.
   return [caution(isOfOneTier ? 9 : 4, "several-tasks", text)];

@@ -181,6 +181,34 @@ describe("a notice", () => {
         { not: ["suspicion-reports"] },
       ],
     ),
+    ...(
+      [
+        ["eu", ["eu-clinician-signs", "eu-health-data-own"], ["clinician-signs", "eu-health-data"]],
+        ["au", ["clinician-signs"], ["eu-clinician-signs", "eu-health-data-own"]],
+        ["ca", ["clinician-signs-elsewhere"], ["clinician-signs", "eu-clinician-signs"]],
+      ] as const
+    ).map(([region, says, not]): [string, Brief, { says: string[]; not: string[] }] => [
+      `letters on the client's own machine have the laws of their country: ${region}`,
+      {
+        task: "Write the discharge letter to the family doctor from the findings, lab values and ward notes of a patient",
+        sensitivity: "local-only",
+        region,
+      },
+      { says: [...says], not: [...not] },
+    ]),
+    [
+      "complaints that stay in the house are personal data still",
+      { task: "Sort complaints of customers by cause", sensitivity: "local-only", region: "eu" },
+      { says: ["eu-personal-data-own"], not: ["eu-personal-data", "eu-health-data-own"] },
+    ],
+    [
+      "one task of two subjects is no two tasks",
+      {
+        task: "Answer members' questions about EU farm subsidies and our delivery contracts from our internal guides, in French.",
+        correctness: "rubric",
+      },
+      { not: ["several-tasks"] },
+    ],
     [
       "a company that asks for a loan is none, and questions about loans decide nothing",
       {
@@ -1153,10 +1181,11 @@ describe("several tasks in one statement", () => {
     expect(text).not.toContain("most demanding");
   });
 
-  test("of two tiers are told", () => {
+  test("of two tiers are told, and no more is said to count than does", () => {
     const { text } = found(
       "Review supplier contracts against our playbook, flag the clauses that deviate and propose wording",
     );
-    expect(text).toContain("until then the most demanding one counts");
+    expect(text).toMatch(/\(tier \d\).*\(tier \d\)/);
+    expect(text).not.toContain("most demanding");
   });
 });
