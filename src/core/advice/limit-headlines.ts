@@ -3,7 +3,7 @@ import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { amountText, spokenAmount, spokenCount } from "../text/amount.ts";
 import { listed } from "../text/sentence.ts";
-import type { Branch } from "../types/advice.ts";
+import type { Branch, CounselLine } from "../types/advice.ts";
 import type { Brief, StatedAmount } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { wayWords } from "../ways/way.ts";
@@ -116,6 +116,8 @@ interface Limited {
   classifier(): PricedWay | null;
   /** Requests a month. */
   requests: number;
+  /** Ways of the counsel after the one to start with, where its words do not hold the budget against them. */
+  later: readonly Pick<CounselLine, "way" | "bill">[];
   /** What transcription takes of the budget each month, in the currency of the page. */
   speech: number;
 }
@@ -123,7 +125,22 @@ interface Limited {
 const askForVolume = (most: string): string =>
   `Say how many requests come in a month to see what fits the budget of ${most} a month.`;
 
-/** What a budget makes the first thing to say while an answer is open: to give the volume, or which starts are over it. */
+/** Which of these ways, told with their bills, are over a budget; nothing where all keep it. */
+function overBudget(
+  told: readonly (Pick<CounselLine, "way" | "bill"> | undefined)[],
+  budget: StatedAmount,
+  { rate, rates }: PageMoney,
+  at = "",
+): string[] {
+  const amount = amountIn(budget, rate, rates);
+  const over = told.flatMap((line) =>
+    amount !== null && line?.bill?.likely != null && line.bill.likely > amount ? [line.way] : [],
+  );
+  const most = budgetText(budget, { rate, rates });
+  return over.length === 0 ? [] : [`Over the budget of ${most} a month${at}: ${listed([...new Set(over)])}.`];
+}
+
+/** What a budget makes the first thing to say while an answer is open: to give the volume, and which starts are over it. */
 export function openHeadlines(
   { limits }: Brief,
   branches: readonly Pick<Branch, "lines" | "at_volume">[],
@@ -131,13 +148,15 @@ export function openHeadlines(
 ): string[] {
   const budget = limits?.budget_per_month;
   if (!budget?.currency || branches.length === 0) return [];
-  const most = budgetText(budget, money);
-  if (branches.some(({ at_volume }) => at_volume !== null)) return [askForVolume(most)];
-  const amount = amountIn(budget, money.rate, money.rates);
-  const over = branches.flatMap(({ lines: [start] }) =>
-    amount !== null && start?.bill?.likely != null && start.bill.likely > amount ? [start.way] : [],
+  const volume = branches.find(({ at_volume }) => at_volume !== null)?.at_volume ?? null;
+  const at = volume === null ? "" : ` at ${spokenCount(volume)} requests`;
+  const over = overBudget(
+    branches.flatMap(({ lines }) => lines),
+    budget,
+    money,
+    at,
   );
-  return over.length === 0 ? [] : [`Over the budget of ${most} a month: ${listed([...new Set(over)])}.`];
+  return volume === null ? over : [...over, askForVolume(budgetText(budget, money))];
 }
 
 /** What is first to say: a machine that cannot serve, a budget that nothing keeps, or what more money would buy. */
@@ -156,5 +175,6 @@ export function limitHeadlines(brief: Brief, offers: PricedField, limited: Limit
   else if (!isBudgetKept(offers)) said.push(nothingWords(offers, limited, budget, money));
   else if (offers.beyond) said.push(beyondWords(offers, most, money.rate));
   else if (startsPrompted && offers.keeps?.cheap === false) said.push(...promptBeyondWords(offers, most, money.rate));
+  else said.push(...overBudget(limited.later, budget, money));
   return said;
 }

@@ -9,6 +9,7 @@ import { type CostSetting, costSetting, volumeOf } from "../prices/token-profile
 import { rememberEach } from "../remember/remember.ts";
 import { type Speech, speechCost, writtenDown } from "../speech/speech.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { rowsTesting } from "../tables/table-rows.ts";
 import { usualLengths } from "../tables/usual-lengths.ts";
 import type { Advice, Excluded, Quote, VolumeOption } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
@@ -183,6 +184,7 @@ export function makePricer(setting: AdviceSetting) {
       classifier: () => counselScene.classifier(middle),
       requests: middle,
       speech: speechMonth(scene, middle),
+      later: given && !rowsTesting(taxonomy, "counsel.budget").has(given.row.id) ? given.counsel.lines.slice(1) : [],
     };
     return {
       counsel: given?.counsel ?? null,

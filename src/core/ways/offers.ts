@@ -258,6 +258,10 @@ const keysOf = (ranked: readonly Ranked[]): ReadonlySet<string> => new Set(ranke
 
 const alone = (way: Ranked | null): PromptedChoice => ({ way, thrifty: null, stronger: null });
 
+/** Where no prompt keeps the budget, the one that costs least comes first, and what mistakes would pay for beside it. */
+const leastFirst = (choice: PromptedChoice): PromptedChoice =>
+  choice.thrifty ? { way: choice.thrifty, thrifty: null, stronger: choice.way } : choice;
+
 /** The ways to start with a prompt: of those that keep the budget, or of all where none does. */
 function promptedAt(
   field: Field,
@@ -278,7 +282,7 @@ function promptedAt(
     return promptedChoice({ adequate: adequate!, large: larger!, measured: known! }, volume, scene);
   };
   const kept = choose(keeps);
-  return kept.way ? kept : choose(() => true);
+  return kept.way ? kept : leastFirst(choose(() => true));
 }
 
 /** A leased machine is told only where it costs less than one on premises. */

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { limitHeadlines, openHeadlines } from "../../../src/core/advice/limit-headlines.ts";
 import type { PricedField } from "../../../src/core/advice/priced-offers.ts";
+import type { CounselLine } from "../../../src/core/types/advice.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import type { PricedWay } from "../../../src/core/ways/way-cost.ts";
 
@@ -22,6 +23,23 @@ const budget = (amount: number, currency: string): Brief => ({
   task: "x",
   limits: { budget_per_month: { amount, currency } },
 });
+
+const branch = (way: string, likely: number | null, at_volume: number | null = null) => {
+  const bill = { low: likely, likely, high: likely, currency: "AUD" };
+  const line = {
+    label: "Start with",
+    way,
+    model: null,
+    place: null,
+    cost: "",
+    bill,
+    staff: null,
+    once: null,
+    to_buy: null,
+    note: null,
+  };
+  return { lines: [line], at_volume };
+};
 
 test.each<[string, Brief, object, boolean, string[]]>([
   ["nothing without a limit", { task: "x" }, {}, false, []],
@@ -88,6 +106,13 @@ test.each<[string, Brief, object, boolean, string[]]>([
     ["Nothing that does the work fits the budget of AU$90 a month. It pays for 6,000 of the 10,000 requests with C."],
   ],
   [
+    "what comes later and is over it",
+    budget(90, "AUD"),
+    { keeps: { fit: false, cheap: true }, later: branch("C (3 x Box)", 1500).lines },
+    false,
+    ["Over the budget of AU$90 a month: C (3 x Box)."],
+  ],
+  [
     "the volume asked for, and the machine that cannot",
     budget(5, "USD"),
     { refused: "It is too slow." },
@@ -99,33 +124,25 @@ test.each<[string, Brief, object, boolean, string[]]>([
   ],
 ])("%s", (_, brief, offers, isOpen, said) => {
   const { classifier = null } = offers as { classifier?: PricedWay | null };
+  const { later = [] } = offers as { later?: CounselLine[] };
   const field = { ...NONE, ...offers } as unknown as PricedField;
   expect(
     limitHeadlines(
       brief,
       field,
-      { isOpen, startsPrompted: true, in_steps: false, classifier: () => classifier, requests: 10_000, speech: 0 },
+      {
+        isOpen,
+        startsPrompted: true,
+        in_steps: false,
+        classifier: () => classifier,
+        requests: 10_000,
+        speech: 0,
+        later,
+      },
       { rate: AUD, rates },
     ),
   ).toEqual(said);
 });
-
-const branch = (way: string, likely: number | null, at_volume: number | null = null) => {
-  const bill = { low: likely, likely, high: likely, currency: "AUD" };
-  const line = {
-    label: "Start with",
-    way,
-    model: null,
-    place: null,
-    cost: "",
-    bill,
-    staff: null,
-    once: null,
-    to_buy: null,
-    note: null,
-  };
-  return { lines: [line], at_volume };
-};
 
 test.each<[string, Brief, ReturnType<typeof branch>[], string[]]>([
   ["nothing without a budget", { task: "x" }, [branch("A", 900)], []],
@@ -134,7 +151,10 @@ test.each<[string, Brief, ReturnType<typeof branch>[], string[]]>([
     "to give the volume",
     budget(90, "EUR"),
     [branch("A", 9, 50_000), branch("B", 900, 50_000)],
-    ["Say how many requests come in a month to see what fits the budget of €90 (AU$150) a month."],
+    [
+      "Over the budget of €90 (AU$150) a month at 50,000 requests: B.",
+      "Say how many requests come in a month to see what fits the budget of €90 (AU$150) a month.",
+    ],
   ],
   ["nothing where all keep it", budget(100, "AUD"), [branch("A", 9), branch("B", 100)], []],
   ["nothing of a bill that is not known", budget(100, "AUD"), [branch("A", null)], []],
