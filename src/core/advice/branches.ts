@@ -108,6 +108,14 @@ function mergedGroups(found: readonly { group: Group; leaves: Leaf[] }[], inOrde
   return merged;
 }
 
+/** The leaves of each of the two likeliest readings of a statement, by what comes out. */
+const readAs = (brief: Brief, outcomes: readonly Outcome[], leavesFor: (filled: Brief) => Leaf[]): Leaf[][] =>
+  outcomes.slice(0, 2).flatMap(({ kind, says }) => {
+    if (kind === null) return [];
+    const when = `if this comes out: ${uncapitalised(says)}`;
+    return [leavesFor({ ...brief, kind }).map((leaf) => ({ ...leaf, words: [when, ...leaf.words] }))];
+  });
+
 /** Fills in open answers, the one that settles most first, until the advice is complete. */
 function leavesOf(
   brief: Brief,
@@ -117,6 +125,9 @@ function leavesOf(
   answer = openAnswer(brief, advice),
 ): Leaf[] {
   const { taxonomy, advise } = context;
+  // Answers that contradict the statement leave open which of the two holds.
+  const meant = brief.kind === undefined ? advice.next_question?.outcomes : undefined;
+  if (meant) return readAs(brief, meant, (filled) => leavesOf(filled, advise(filled), 0, context)).flat();
   if (advice.status === "complete" || answer === undefined) return [{ words: [], advice, least: advice }];
   if (depth === 0) return [{ words: [], advice, least: advise(filledByLeast(brief, taxonomy)) }];
   const all = groupsFor(answer, taxonomy);
@@ -165,18 +176,12 @@ export function branchOf(when: string, { tier, approach, page }: Outlook, { coun
  * is open is filled in by the least to price a start, but for where the data may go, which no price may leave out.
  */
 function readingsOf(brief: Brief, outcomes: readonly Outcome[], context: Context): Branch[] {
-  const read = outcomes.slice(0, 2).flatMap(({ kind, says }) => {
-    if (kind === null) return [];
-    const filled = { ...brief, kind };
+  const read = readAs(brief, outcomes, (filled) => {
     const advice = context.advise(filled);
-    const leaves: Leaf[] =
-      advice.tier === null
-        ? [{ words: [], advice, least: advice }]
-        : brief.sensitivity === undefined
-          ? leavesOf(filled, advice, 1, context, "sensitivity")
-          : leavesOf(filled, advice, 0, context);
-    const when = `if this comes out: ${uncapitalised(says)}`;
-    return [leaves.map((leaf) => ({ ...leaf, words: [when, ...leaf.words] }))];
+    if (advice.tier === null) return [{ words: [], advice, least: advice }];
+    return brief.sensitivity === undefined
+      ? leavesOf(filled, advice, 1, context, "sensitivity")
+      : leavesOf(filled, advice, 0, context);
   });
   const [first, next] = read.map((leaves) => leaves.map(({ words: [, ...words], ...leaf }) => ({ ...leaf, words })));
   if (!first || !next || signature(first, withWay) === signature(next, withWay)) return [];
@@ -196,7 +201,7 @@ export function branchesOf(brief: Brief, advice: Outlook, taxonomy: Taxonomy, ad
   if (advice.status === "complete" || advice.task_tier === null) return [];
   const known = new Map<string, Outlook>();
   const once = (filled: Brief): Outlook => {
-    const key = JSON.stringify(ANSWERS.map((answer) => filled[answer]));
+    const key = JSON.stringify([filled.kind, ...ANSWERS.map((answer) => filled[answer])]);
     const found = known.get(key) ?? advise(filled);
     known.set(key, found);
     return found;

@@ -113,6 +113,18 @@ test("more than two ways to answer that all start alike are told once", () => {
   expect(branches[0]!.lines[0]!.label).toBe("Start with");
 });
 
+test.each<[string, Brief]>([
+  ["the repetition", { correctness: "expert" }],
+  ["what makes an answer correct", { repetition: 30, examples: 30 }],
+])("an answer that would contradict the statement is told with both readings: %s", (_, answers) => {
+  const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
+  const task = "Answer regulators' questions on our dossiers, from the dossier and earlier answers.";
+  const brief: Brief = { task, sensitivity: "cloud-ok", facts: "documents-found", usage: { requests_per_month: 30 } };
+  const { branches } = advise({ ...brief, ...answers }, { read });
+  expect(branches.map(({ when }) => when)).not.toContain("whatever you answer");
+  expect(branches.map(({ tier }) => tier)).toEqual(expect.arrayContaining([2, 3]));
+});
+
 test("asked first is what changes the tier, not what may follow the same start", () => {
   const { next_question } = advise({ kind: "support-reply", sensitivity: "cloud-ok", repetition: 75 });
   expect(next_question!.id).toBe("correctness");
