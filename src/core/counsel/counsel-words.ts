@@ -9,7 +9,7 @@ import { countText, inMinutes, inSeconds, percentText, pointsText, roughAmount, 
 import { either, type Figures } from "../text/sentence.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
-import type { FxRate } from "../types/pricing.ts";
+import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Row } from "../types/taxonomy.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
 import { answerSeconds } from "../ways/machine-way.ts";
@@ -87,8 +87,19 @@ function paysWords(points: number | null, premium: number | null, scene: Counsel
   }
   const worth = worthNeeded(premium, scene.requests, scene.field.scene);
   if (premium === null || worth === null) return "";
-  const time = months === 1 ? "more" : "a month more in year one";
-  return ` Tuning costs ${roughAmount(premium, rate.currency)} ${time}; at ${supposedText(scene)} gained it pays if one more right answer is worth ${roughAmount(worth, rate.currency)}.`;
+  const costs = overYear(`${roughAmount(premium, rate.currency)} a month more`, pricing);
+  return ` Tuning costs ${costs}; at ${supposedText(scene)} gained it pays if one more right answer is worth ${roughAmount(worth, rate.currency)}.`;
+}
+
+/** Amounts a month that hold what is paid once are those of the first year; of work that is done once they are its own. */
+const overYear = (text: string, pricing: Pricing): string =>
+  countedMonths(pricing) === 1 ? text.replace(" a month", "") : `${text} in year one`;
+
+/** What tuning costs more, or less, than a prompt. */
+function premiumWords(premium: number | null, { field: { scene } }: CounselScene): string {
+  const money = (amount: number | null) => roughAmount(amount, scene.setting.rate.currency);
+  const isLess = premium !== null && premium < 0;
+  return overYear(isLess ? `${money(-premium)} a month less` : `${money(premium)} a month more`, scene.pricing);
 }
 
 /** The gain that is supposed while nobody has measured one. */
@@ -241,8 +252,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     target: () => percent(baseline?.target),
     gap: () => (gap === null ? "no target is set" : pointsText(gap)),
     gain: () => gainWords(points, scene),
-    premium: () =>
-      premium !== null && premium < 0 ? `${money(-premium)} a month less` : `${money(premium)} a month more`,
+    premium: () => premiumWords(premium, scene),
     headroom: () => (baseline ? pointsText((1 - baseline.score) * 100) : ""),
     needed: () => neededWords(scene),
     ...worthFigures(premium, points, scene),

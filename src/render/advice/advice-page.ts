@@ -53,7 +53,7 @@ function lineBlocks(lines: readonly CounselLine[]): Block[] {
     };
   });
   const amounts = isPriced
-    ? ["a month", "staff time", "once"].map((head) => ({ head, right: true }))
+    ? ["a month", "staff time", "setup"].map((head) => ({ head, right: true }))
     : [{ head: "", widths: [50, 36, 30, 24] }];
   const notes = lines.flatMap(({ label, note }, i) =>
     note === null || note.length <= SHORT_NOTE ? [] : [{ label, note, takes: i === 0 ? [] : [label] }],
