@@ -152,7 +152,7 @@ export function makePricer(setting: AdviceSetting) {
   }
 
   const sceneAsked = ({ brief, decision, engines, speech }: Asked): Scene =>
-    sceneOf(onceWrittenDown(engines, brief), decision, engines["single-run"] !== undefined, speech);
+    sceneOf(onceWrittenDown(engines, brief), decision, engines["one-run"] !== undefined, speech);
 
   function weighed(scene: Scene, { brief, decision, engines }: Asked, steps: StepsBeside | null) {
     const chosen = chosenFor(scene, decision);

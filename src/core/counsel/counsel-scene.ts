@@ -74,7 +74,7 @@ export function isBeyond(priced: PricedWay | null, { home_volume, requests, deci
  * wait for a machine, however seldom they are worked on.
  */
 export const isOneRun = (engines: Engines, { local_required }: Pick<Decision, "local_required">): boolean =>
-  engines["single-run"] !== undefined && local_required !== true;
+  engines["one-run"] !== undefined && local_required !== true;
 
 /** What an amount is of: a month, the one run, or 1,000 requests while the volume is unknown. */
 export function perWords({ engines, decision, requests }: CounselScene): string {

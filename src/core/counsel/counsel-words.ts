@@ -6,7 +6,7 @@ import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inMinutes, inSeconds, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
-import { either, type Figures } from "../text/sentence.ts";
+import { either, type Figures, languageName, listed } from "../text/sentence.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
@@ -228,7 +228,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     fit: () => (fit ? fit.way.name : ""),
     fit_name: () => (fit ? fit.way.name : "a language model"),
     fit_model: () => (fit ? fit.way.model.name : "a model"),
-    tune_fit: () => (fit ? tuneWords(fit) : "tune"),
+    tune_fit: () => (fit ? tuneWords(fit) : "tune a model"),
     tried: () => (fit ? triedWords(fit, scene) : ""),
     seconds: () => (fit ? secondsWords(fit, scene) : ""),
     cheap_machine: () => (cheap?.way.kind === "machine" ? machineText(cheap) : ""),
@@ -272,6 +272,9 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
   };
 }
 
+/** Machines that are counted in their name: two that are joined. */
+const COUNTED = /^Two /;
+
 /** Whose machine it is, where the name that a client gave it says so. */
 const WHOSE = /^(?:our|my|your|the|an?) /i;
 
@@ -283,7 +286,9 @@ const machineText = ({ way, cost }: PricedWay): string => {
     ? `your ${name.replace(/^any (.*) you have$/, "$1").replace(WHOSE, "")}`
     : count > 1
       ? `${count} x ${name}`
-      : `one ${name}`;
+      : COUNTED.test(name)
+        ? name.replace(COUNTED, "two ")
+        : `one ${name}`;
 };
 
 /** What it takes to tune a model: on a machine that is not there, to pay for that first. */
@@ -298,11 +303,12 @@ const trialPlace = (priced: PricedWay): string =>
     ? ` on ${machineText(priced)} before anything is built`
     : " where the data may be, or on made-up ones at a host, before you buy";
 
-/** Labels in languages that the classifier on the list lacks: another encoder may need no machine. */
+/** Labels in languages that the classifier on the list lacks: another encoder is tried first, as it may need no machine. */
 function triedWords({ way }: PricedWay, { field, engines }: CounselScene): string {
-  if (way.kind !== "machine" || way.is_clients || !way.plan.price.buy_usd) return "";
-  const isOpen = engines.classifier !== undefined && unknownToClassifier(field.scene).length > 0;
-  return isOpen ? " Buy nothing before an encoder of these languages was tried on your examples." : "";
+  if (way.kind !== "machine" || way.is_clients || !way.plan.price.buy_usd || !engines.classifier) return "";
+  const missing = unknownToClassifier(field.scene).map(languageName);
+  if (missing.length === 0) return "";
+  return `First try an encoder for ${listed(missing)} on your examples: it may need no machine. `;
 }
 
 /**

@@ -82,9 +82,6 @@ const isSameWay = (one: ServedWay, other: ServedWay): boolean =>
   one.deployment === other.deployment &&
   one.region === other.region;
 
-/** Counsels that start work which is done once with a prompt. */
-const ONE_RUN: ReadonlySet<string> = new Set(["single-run", "one-run-at-a-loss", "speech-in-one-run"]);
-
 /** Whether work that is done once may be offered a way: what is tuned or bought for it does not pay back. */
 const isPaidByOneRun = ({ deployment }: ServedWay): boolean =>
   deployment !== "hosted-tuned" && deployment !== "self-hosted";
@@ -197,7 +194,7 @@ export const ADVICE_LAWS: readonly AdviceLaw[] = [
       const most = budget ? dollarsBy(budget, judged) - (speech ? dollarsBy(speech, judged) : 0) : null;
       const bill = billOf(start, judged);
       if (!start || most === null || bill === null || bill <= most * (1 + EXACT)) return null;
-      const isOneRun = ONE_RUN.has(advice.counsel?.id ?? "");
+      const isOneRun = advice.usage.counted_months === 1 && advice.local_required !== true;
       const offered = spokenFor(advice).filter((way) => !isOneRun || isPaidByOneRun(way));
       const kept = offered.find((way) => (billOf(way, judged) ?? Number.POSITIVE_INFINITY) <= most);
       const isSaid = advice.headlines.some((line) =>

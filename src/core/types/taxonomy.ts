@@ -252,7 +252,7 @@ export type Concern = (typeof CONCERNS)[number];
  * speech, one that writes down what is heard before the language model works, a small classifier for closed labels,
  * seats of an assistant that is sold as it is.
  */
-export const ENGINES = ["tabular", "device", "speech", "transcript", "classifier", "seats", "single-run"] as const;
+export const ENGINES = ["tabular", "device", "speech", "transcript", "classifier", "seats", "one-run"] as const;
 export type Engine = (typeof ENGINES)[number];
 
 /** What an expert would point out, with its source and date. */
