@@ -1,5 +1,5 @@
 /** What an advice comes to where an answer turns out so, in a sentence: what fits, what it starts with and at what bill. */
-import { spokenCount, spokenRange } from "../text/amount.ts";
+import { roughAmount, spokenCount, spokenRange } from "../text/amount.ts";
 import { capitalised, uncapitalised } from "../text/sentence.ts";
 import type { Advice, Branch, CounselLine } from "../types/advice.ts";
 import { middleOf } from "./middle-of.ts";
@@ -10,8 +10,15 @@ export function billedText(line: CounselLine | undefined): string {
   return `${line.way}, ${line.bill ? `${spokenRange(line.bill)} a month` : line.cost}`;
 }
 
+/** What a way takes beside its bill, where machines must be bought for it: the bill alone would make it look cheap. */
+function besideBill({ to_buy, staff, bill }: CounselLine): string {
+  if (!to_buy || !bill) return "";
+  const hours = staff?.likely ? `${spokenRange(staff)} of staff time and ` : "";
+  return `, with ${hours}${roughAmount(to_buy.amount, to_buy.currency)} to buy`;
+}
+
 export const pricedText = (line: CounselLine, { at_volume }: Pick<Branch, "at_volume">): string =>
-  `${billedText(line)}${at_volume === null ? "" : ` at ${spokenCount(at_volume)} requests`}`;
+  `${billedText(line)}${at_volume === null ? "" : ` at ${spokenCount(at_volume)} requests`}${besideBill(line)}`;
 
 /** The way to start with and what it costs in all, in one line; while the volume is unknown, with the one that it is counted at. */
 export function startText({ counsel, volumes }: Pick<Advice, "counsel" | "volumes">): string {

@@ -3,6 +3,9 @@
 import { besideLine, monthOf } from "../counsel/beside-lines.ts";
 import { hasBatchPrice } from "../prices/cost-notes.ts";
 import { findModel } from "../prices/find-named.ts";
+import { inCurrency } from "../prices/fx.ts";
+import { times } from "../prices/money.ts";
+import { requestCost } from "../prices/request-cost.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
 import { amountText, counted, roughAmount } from "../text/amount.ts";
@@ -50,12 +53,14 @@ function unpricedText(proposal: Proposal, model: Model | null): string {
   return `${model ? plainName(model) : quote(proposal.model)} is named${dayText(proposal)} without a price.`;
 }
 
-/** What the model comes to by the price list. */
-function listedText(brief: Brief, model: Model, { costs, setting }: Priced): string[] {
+/** What the model comes to by the price list, which rests on no open answer: while one is open, there are no rows yet. */
+function listedText(brief: Brief, model: Model, { costs, setting, scene }: Priced): string[] {
   const row = costs.find((each) => each.model === model.id);
-  if (row?.per_1k.likely == null) return [];
-  const batched = brief.usage?.batch && hasBatchPrice(row.notes) ? ", with batch prices," : "";
-  return [`By the price list${batched} it is ${costText(row.per_1k.likely, setting, true)}.`];
+  const { likely } = requestCost(model, scene.setting.filled.profile, setting.as_of);
+  const per_1k = costs.length > 0 ? (row?.per_1k.likely ?? null) : inCurrency(times(likely, 1000n), setting.rate);
+  if (per_1k === null) return [];
+  const batched = row && brief.usage?.batch && hasBatchPrice(row.notes) ? ", with batch prices," : "";
+  return [`By the price list${batched} it is ${costText(per_1k, setting, true)}.`];
 }
 
 /** The row that a promised break-even is held against: of the proposed model, else the one that is paid back first. */

@@ -1,5 +1,6 @@
 /** While an answer is open: few branches, in English, what is the same told once, and each with its cost. */
 import { describe, expect, test } from "vitest";
+import { branchText } from "../../../src/core/advice/branch-words.ts";
 import { answersReader } from "../../../src/core/reading/answers-reader.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
@@ -179,4 +180,17 @@ describe("of two readings of a statement", () => {
   ])("the likelier one leads where the other %s", (_, volume, more) => {
     expect(at(volume, more).counsel!.start_with!.name).not.toBe(harder!.start_with!.name);
   });
+});
+
+test("of a way that follows, a branch says what its machine and the staff for it come to", () => {
+  const brief: Brief = { ...without(ROUTING, "examples"), sensitivity: "local-only" };
+  for (const branch of advise(brief).branches.filter(({ lines }) => lines.some(({ to_buy }) => to_buy !== null)))
+    expect(branchText(branch, null)).toMatch(/ a month(?: at \S+ requests)?, with \S+ of staff time and \S+ to buy/);
+  expect(advise(brief).branches.some(({ lines }) => lines.some(({ to_buy }) => to_buy !== null))).toBe(true);
+});
+
+test("the quote is held against the price list while an answer is open", () => {
+  const proposal: Brief["proposal"] = { model: "gpt-6-luna", cost_per_1k: { amount: 5, currency: "AUD" } };
+  const { beside } = advise({ ...without(ROUTING, "examples"), proposal });
+  expect(beside.find(({ id }) => id === "quote")?.text).toMatch(/By the price list it is AU\$[\d.]+/);
 });
