@@ -16,6 +16,8 @@ import { type FitsBy, fitsAlone, fitWords, inPlaceOf } from "./fits.ts";
 import type { Judged } from "./judged.ts";
 
 const MOST_WATCHED = 3;
+/** Of them, those that stand on every page: with more, a full page would lose what to do first. */
+const MOST_KEPT = 2;
 const MOST_WHY = 2;
 
 /** Of what overturns the advice or must be settled before anybody signs. */
@@ -148,7 +150,7 @@ export function pageOf({ brief, decision }: Judged, cautions: readonly RankedCau
   return {
     ...told,
     watch: watch.map(({ text }) => text),
-    must_watch: must.map(({ text, least }) => least ?? text),
+    must_watch: must.slice(0, MOST_KEPT).map(({ text, least }) => least ?? text),
     what_if: page.what_if,
   };
 }
