@@ -69,6 +69,8 @@ test("the caret stands under what it points at, also behind wide letters", () =>
       "   |                     ^~~~~~",
       "10 |   proposal: {approach: 日本語, model: gpt-4p}",
       "   |                        ^~~~~~",
+      "10 |   proposal: {approach: 日本語, model: gpt-4p}",
+      "   |                                       ^~~~~~",
     ]
   `);
 });

@@ -5,7 +5,7 @@ import { numberOf } from "../prices/defaults.ts";
 import { rangeIn } from "../prices/fx.ts";
 import { type Amounts, divideHalfEven, sum } from "../prices/money.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
-import { remember } from "../remember/remember.ts";
+import { rememberEach } from "../remember/remember.ts";
 import type { CostRow, Deployment, Quote, Recommendation, ServedWay } from "../types/advice.ts";
 import type { CostNote, CostTrace } from "../types/cost.ts";
 import type { Default } from "../types/pricing.ts";
@@ -18,9 +18,10 @@ import { localTrace, partsTrace } from "./row-traces.ts";
 
 /**
  * A way as it is served, made once: an advice names one way in several places. Without a volume only what is paid once is
- * known of a month's work. The result is shared; do not change it.
+ * known of a month's work: at a volume that stands in for none the way is priced as at the same one stated, and told
+ * otherwise. The result is shared; do not change it.
  */
-export const servedWay = remember((priced: PricedWay, { rate, defaults }: Money, isOpen: boolean): ServedWay => {
+export const servedWay = rememberEach(2, (priced: PricedWay, isOpen: boolean, { rate, defaults }: Money): ServedWay => {
   const { way, cost } = priced;
   const local = way.kind === "machine" ? way : null;
   return {
@@ -97,7 +98,7 @@ export function wayRow(priced: PricedWay, standing: Standing, volume: number, is
   const { way, offer } = priced;
   const { setting } = scene;
   const { rate } = setting;
-  const served = servedWay(priced, setting, isOpen);
+  const served = servedWay(priced, isOpen, setting);
   // Every field is written out: in a batch, spreading the part that they share takes most of the time of a row.
   const row: CostRow = {
     model: served.model,

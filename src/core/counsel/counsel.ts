@@ -189,7 +189,7 @@ export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row; st
   const [row] = stageRows(taxonomy, "counsel", factsOf(scene, points));
   if (!row) return null;
   const figures = figuresOf(scene, premium, points);
-  const show = (priced: PricedWay | null) => priced && servedWay(priced, setting, isOpen);
+  const show = (priced: PricedWay | null) => priced && servedWay(priced, isOpen, setting);
   const first = startWay(row, scene, show);
   const counsel: Counsel = {
     id: row.id,

@@ -2,16 +2,7 @@
 import type { Advice } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { FactValue, Question } from "../types/taxonomy.ts";
-import {
-  type AnswerMap,
-  answerPath,
-  briefWith,
-  companionsOf,
-  isNumeric,
-  known,
-  valueAt,
-  withoutFragments,
-} from "./answer.ts";
+import { answerPath, briefWith, isNumeric, known, withoutFragments } from "./answer.ts";
 
 export interface Sharpening {
   question: Question;
@@ -74,14 +65,9 @@ function valuesOf(question: Question): FactValue[] {
   return question.max !== undefined ? [question.min ?? 0, question.max] : [first / 10, first * 10];
 }
 
-const METRIC = "baseline.metric";
-
-/** The brief with an answer as it may come. A score has no place without the name of its metric, which is asked for first. */
-function tried(brief: Brief, { id }: Question, value: FactValue, currency: string): Brief {
-  const isNameless = companionsOf(id).includes(METRIC) && valueAt(brief, METRIC) === undefined;
-  const named: AnswerMap = isNameless ? { [METRIC]: known("right answers") } : {};
-  return withoutFragments(briefWith(brief, { ...named, [id]: known(value) }, currency));
-}
+/** The brief with an answer as it may come: one that means nothing by itself stands in no brief. */
+const tried = (brief: Brief, { id }: Question, value: FactValue, currency: string): Brief =>
+  withoutFragments(briefWith(brief, { [id]: known(value) }, currency));
 
 function weighed(question: Question, brief: Brief, currency: string, advise: (brief: Brief) => Advice): Weighed | null {
   const advices = valuesOf(question).map((value) => advise(tried(brief, question, value, currency)));

@@ -94,8 +94,9 @@ export function hostedTuning({ offering }: ApiWay, examples: number, tokens: num
   return { once: trainingOnce(run, examples, pricing), monthly: sum([fees, again]) };
 }
 
+/** Of no request nothing is known that is paid by the month. */
 const overRequests = (bill: Amounts, requests: bigint): Amounts =>
-  atEachEnd((end) => (bill[end] === null ? null : divideHalfEven(bill[end], requests)));
+  atEachEnd((end) => (bill[end] === null || requests === 0n ? null : divideHalfEven(bill[end], requests)));
 
 /** The cost of a way that a host serves per token, at a number of requests a month. */
 export function apiCost(

@@ -32,9 +32,11 @@ test("tuned weights that a host keeps for a fee, and machines, are paid by the m
 });
 
 test("without a volume what is paid by the month gives a range and no single figure", () => {
+  // The volume that stands in for none was asked for before, in a batch of briefs.
+  expect(advise(at(50_000)).costs[0]!.monthly!.likely).not.toBeNull();
   const { costs } = advise(at(undefined));
   const tuned = costs.find(({ deployment }) => deployment === "hosted-tuned")!;
-  expect(tuned.per_1k.likely).toBeNull();
+  expect([tuned.per_1k.likely, tuned.monthly]).toEqual([null, null]);
   expect(tuned.per_1k.high! / tuned.per_1k.low!).toBeGreaterThan(2);
   expect(costs.find(({ deployment }) => deployment === "cloud")!.per_1k.likely).not.toBeNull();
 });

@@ -125,7 +125,7 @@ describe("stakes that dwarf what a better model costs more", () => {
     expect([start, tuned, cheap].map((line) => line!.label)).toEqual(["Start with", "Then", "Or"]);
     expect(counsel!.premium_per_month!.amount).toBeLessThan(0);
     expect(counsel!.text).toMatch(
-      /, tuned, costs AU\$[\d,]+ a month less than .+ each point is worth AU\$800,000 a month/,
+      /, tuned, costs AU\$[\d,]+ a month less in year one than .+ each point is worth AU\$800,000 a month/,
     );
     const [better, thrifty] = [start, cheap].map((line) => line!.way.split(" (")[0]!);
     expect(counsel!.next_step).toContain(`to the tuned model, and to ${better} and ${thrifty} with the prompt.`);

@@ -29,7 +29,7 @@ function briefsTried(brief: Brief, ids: readonly string[]): Brief[] {
 }
 
 test.each([
-  ["a score", "baseline.score", { metric: "right answers", score: 1 }],
+  ["a score", "baseline.score", { score: 1 }],
   // There is no score to reach it from.
   ["a score to reach", "baseline.target", undefined],
 ])("%s of a brief without a metric", (_, id, baseline) => {
