@@ -88,6 +88,9 @@ export function fitWords(decision: Decision, by: FitsBy): string {
   if (approach === "local-base" && by.starts_larger) {
     return `Start with a prompt{retrieval}{starts}. ${capitalised(phrase)} would do; ${LARGER[by.starts_larger]}`;
   }
+  if (approach === "cloud-frontier" && by.starts_at_frontier === false) {
+    return `${capitalised(phrase)} would fit best{retrieval}; the best within your limits takes its place{starts}.`;
+  }
   // Nothing is said to fit best where a prompt comes before what can be tuned.
   return approach === "local-fine-tuned" && row?.then.start_with === "cheap"
     ? `Start with a prompt{retrieval}{starts}. ${capitalised(phrase)} may follow.`

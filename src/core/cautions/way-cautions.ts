@@ -83,11 +83,12 @@ function fastWords({ usage, limits }: Brief, taxonomy: Taxonomy): string {
  * The limit beside the time that is expected; where the slow end of the estimate is beyond it, that the answer may come too
  * late, and the way that keeps it.
  */
-function limitWords(limit_s: number, slow: number, { offers, scene: { setting } }: Watched): string {
+function limitWords(limit_s: number, slow: number, { offers, scene: { setting, taxonomy } }: Watched): string {
   if (slow <= limit_s) return `; the limit is ${inSeconds(limit_s)}.`;
+  const clear = fittingNumber("clearly-in-time", taxonomy);
   const others = [offers.cheap, offers.fit].flatMap((each) => {
     const seconds = each && answerSeconds(each.way, setting.requests_per_month, false);
-    return seconds && seconds.slow <= limit_s ? [{ name: each.way.name, seconds }] : [];
+    return seconds && seconds.slow <= limit_s * clear ? [{ name: each.way.name, seconds }] : [];
   });
   const [faster] = others;
   const instead = faster ? `; ${faster.name} keeps it, with about ${inSeconds(faster.seconds.busy)}` : "";

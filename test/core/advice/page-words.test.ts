@@ -346,6 +346,14 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["on your GPU server"], not: ["your our"] },
   ],
   [
+    "where no frontier model is admitted, none is said to fit best under another's name",
+    { ...LARGE, sensitivity: "restricted-cloud", region: "uk" },
+    {
+      says: ["A frontier model would fit best; the best within your limits takes its place: Qwen3.5 122B-A10B ("],
+      not: ["fits best"],
+    },
+  ],
+  [
     "while the volume is open, the first line names no one machine",
     { ...LOCAL, usage: { input_tokens: 500, output_tokens: 300 } },
     { says: ["Start with a prompt: Qwen3.5 9B, AU$"], not: ["Start with a prompt: Qwen3.5 9B ("] },
