@@ -5,7 +5,7 @@
 
 import { countedMonths } from "../prices/defaults.ts";
 import { amountIn } from "../prices/stated-amount.ts";
-import { fittingNumber } from "../tables/fitting.ts";
+import { fittingAmount } from "../tables/fitting.ts";
 import { roughAmount } from "../text/amount.ts";
 import { uncapitalised } from "../text/sentence.ts";
 import type { Branch, Counsel, ServedWay } from "../types/advice.ts";
@@ -40,7 +40,7 @@ export function saferReading(
   const start = counsel.lines[0];
   if (!own || !harder?.start_with || !start || harder.lines[0]!.way === start.way) return null;
   const [less, more] = [counsel.start_with, harder.start_with].map((way) => monthOf(way, countedMonths(pricing)));
-  const most = { amount: fittingNumber("better-band", taxonomy), currency: "AUD" };
+  const most = fittingAmount("better-band", taxonomy);
   const line = amountIn(most, rate, pricing.fx);
   if (less == null || more == null || line === null || more - less > line) return null;
   const { name } = harder.start_with;

@@ -3,7 +3,7 @@
 import { hasBatchPrice } from "../prices/cost-notes.ts";
 import { findModel, modelsById } from "../prices/find-named.ts";
 import { amountIn } from "../prices/stated-amount.ts";
-import { fittingNumber } from "../tables/fitting.ts";
+import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
 import { roughAmount, spokenTimes } from "../text/amount.ts";
 import { quote } from "../text/plain-text.ts";
 import { regionText } from "../text/sentence.ts";
@@ -45,7 +45,7 @@ function goneText(model: Model, isGone: boolean, models: readonly Model[]): stri
 
 /** Whether a monthly bill is too small to speak of. */
 function isNoise({ monthly_without_labour }: ServedWay, { rate, rates, taxonomy }: Proposed): boolean {
-  const least = amountIn({ amount: fittingNumber("proposal-least", taxonomy), currency: "AUD" }, rate, rates);
+  const least = amountIn(fittingAmount("proposal-least", taxonomy), rate, rates);
   const bill = monthly_without_labour?.likely ?? null;
   return bill !== null && least !== null && bill < least;
 }

@@ -5,7 +5,7 @@
 
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
-import { fittingNumber } from "../tables/fitting.ts";
+import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
 import { shareOfRight } from "../tables/score-of.ts";
 import { earnedBy, requiredAccuracy } from "../tables/stakes.ts";
 import type { FactValue } from "../types/taxonomy.ts";
@@ -45,7 +45,7 @@ export function worthNeeded(
 
 /** Whether anybody may believe that an answer is worth so much. */
 export function tuningWorth(worth: number | null, { setting, pricing, taxonomy }: Scene): FactValue {
-  const most = amountIn({ amount: fittingNumber("worth-most", taxonomy), currency: "AUD" }, setting.rate, pricing.fx);
+  const most = amountIn(fittingAmount("worth-most", taxonomy), setting.rate, pricing.fx);
   if (worth === null || most === null) return "not-known";
   return worth > most ? "beyond" : "believable";
 }

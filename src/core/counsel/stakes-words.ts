@@ -2,7 +2,7 @@
 import { countedMonths } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
-import { fittingNumber } from "../tables/fitting.ts";
+import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
 import { shareOfRight } from "../tables/score-of.ts";
 import { accuracyMet, earnedBy, headroom, requiredAccuracy, reviewedBy } from "../tables/stakes.ts";
 import { percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
@@ -85,7 +85,7 @@ const isCaught = (brief: Brief): boolean => reviewedBy(brief) === "all";
 function noiseWords({ offers: { cheap, least }, field: { scene }, requests }: CounselScene): string {
   if (!cheap || !least || least.way.kind !== "api" || least.way.tuned || requests === null) return "";
   const { rate } = scene.setting;
-  const told = { amount: fittingNumber("better-band-told", scene.taxonomy), currency: "AUD" };
+  const told = fittingAmount("better-band-told", scene.taxonomy);
   const [from, more, less] = [
     amountIn(told, rate, scene.pricing.fx),
     ...[cheap, least].map(({ cost }) => inCurrency(cost.bill.likely, rate)),

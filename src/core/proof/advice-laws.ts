@@ -4,7 +4,7 @@
  */
 
 import { qualityOf } from "../prices/quality-band.ts";
-import { fittingClasses, fittingNumber } from "../tables/fitting.ts";
+import { fittingAmount, fittingClasses } from "../tables/fitting.ts";
 import type { Advice, Excluded, ServedWay } from "../types/advice.ts";
 import type { Brief, Currency } from "../types/brief.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
@@ -159,7 +159,7 @@ export const ADVICE_LAWS: readonly AdviceLaw[] = [
       const budget = brief.limits?.budget_per_month;
       const most = budget ? dollarsBy(budget, judged) : Number.POSITIVE_INFINITY;
       // Half of the line, so that no tokenizer and no rate of exchange makes a difference of it.
-      const line = dollarsBy({ amount: fittingNumber("better-band", taxonomy), currency: "AUD" }, judged);
+      const line = dollarsBy(fittingAmount("better-band", taxonomy), judged);
       const reach = (billOf(start, judged) ?? 0) + line / 2;
       const better = rows.find(({ row, band }) => {
         const bill = billOf(row, judged);

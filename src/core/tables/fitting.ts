@@ -1,5 +1,6 @@
 /** Lines that the advice is drawn by beside the tables, from taxonomy/fitting.yaml. */
 import { remember } from "../remember/remember.ts";
+import type { StatedAmount } from "../types/brief.ts";
 import { dataError } from "../types/errors.ts";
 import type { SizeClass } from "../types/pricing.ts";
 import type { Fitting, Taxonomy } from "../types/taxonomy.ts";
@@ -16,6 +17,12 @@ export function fittingNumber(id: string, taxonomy: Taxonomy): number {
   if (value === undefined) throw dataError(`fitting: no line "${id}" with a value; add it to fitting.yaml`);
   return value;
 }
+
+/** An amount of money: the lines that hold one have it in Australian dollars. */
+export const fittingAmount = (id: string, taxonomy: Taxonomy): StatedAmount => ({
+  amount: fittingNumber(id, taxonomy),
+  currency: "AUD",
+});
 
 /** Size classes; undefined where the list has no such line. */
 export const fittingClasses = (id: string, taxonomy: Taxonomy): readonly SizeClass[] | undefined =>

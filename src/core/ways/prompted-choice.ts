@@ -8,7 +8,7 @@ import { countedMonths } from "../prices/defaults.ts";
 import { findModel } from "../prices/find-named.ts";
 import { rateOf } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
-import { fittingNumber } from "../tables/fitting.ts";
+import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
 import { shareOfRight } from "../tables/score-of.ts";
 import { targetMet } from "../tables/stakes.ts";
 import type { Brief } from "../types/brief.ts";
@@ -64,7 +64,7 @@ export const measuredOpen = (scene: Scene): Model[] =>
 
 /** What so many Australian dollars a month come to in a year, in US dollars. */
 function yearly(line: string, { taxonomy, pricing }: Scene): number {
-  const month = { amount: fittingNumber(line, taxonomy), currency: "AUD" };
+  const month = fittingAmount(line, taxonomy);
   return countedMonths(pricing) * amountIn(month, rateOf(pricing.fx, "USD"), pricing.fx)!;
 }
 
