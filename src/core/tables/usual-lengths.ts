@@ -1,11 +1,9 @@
 /** How long requests and answers of a work are where its brief gives no tokens: as its statement asks, or as is usual. */
-
 import { numberOf } from "../prices/defaults.ts";
 import type { Circumstances, CountedLength } from "../prices/token-profile.ts";
 import type { Brief, InputKind } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Default } from "../types/pricing.ts";
-import { type LengthUnit, type StatedLength, statedLengths } from "./stated-lengths.ts";
 
 /** Defaults of pricing/ that say how many tokens each unit takes. */
 const TOKENS: Readonly<Record<LengthUnit, string>> = {
@@ -44,4 +42,91 @@ export function usualLengths(
           : {}),
     ...(answer ? { answer } : verdict.facts.long_output === true ? { answer: "long" } : {}),
   };
+}
+
+type LengthUnit = "page" | "word" | "sentence";
+
+interface StatedLength {
+  count: number;
+  unit: LengthUnit;
+  /** As the statement puts it. */
+  words: string;
+}
+
+const NAMES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,5}|${NAMES.join("|")})`;
+/** Of a range the greater counts: a bill that turns out lower harms nobody. */
+const LENGTH = new RegExp(
+  String.raw`\b(?:${NUMBER} ?(?:-|–|to) ?)?(${NUMBER})([ -])(page|word|sentence|bullet(?: point)?)s?\b`,
+  "gi",
+);
+/** Most statements name no length: the pattern above takes longer to compile than a run has time for. */
+const NAMES_UNIT = /[ -](?:page|word|sentence|bullet)/i;
+/** What may stand between a length and the word that says whose it is. */
+const ABOUT =
+  /(?:\b(?:about|around|roughly|approximately|some|circa|exactly|under|below|up to|at most|max(?:imum)?(?: of)?|(?:no|not) more than|(?:less|fewer) than|an?) +)+$/i;
+
+const WRITES =
+  /^(?:writes?|drafts?|produces?|prepares?|creates?|composes?|generates?|makes?|delivers?|returns?|gives?|provides?|publish(?:es)?|into|as)$/i;
+const READS =
+  /^(?:reads?|reviews?|checks?|analy[sz]es?|summari[sz]es?|translates?|extracts?|sorts?|classif(?:y|ies)|condenses?|shortens?|turns?)$/i;
+/** Between what is read and its length: "extract the dates from 12-page leases". */
+const LINKS = /^(?:of|from|through)$/i;
+/** A body of documents that is looked into, and not read whole for each answer. */
+const LOOKS_INTO = /^(?:search(?:es)?|across|about|over|against|by)$/i;
+/** Before "40-page contracts" these speak of what goes in; before "40 pages" of neither, or of how long it becomes. */
+const BEFORE_THINGS = /^(?:for|with|on|in|to|per|at)$/i;
+const BEFORE_LENGTHS = /^(?:in|on|to|within)$/i;
+/** How much comes in over time says nothing of one request. */
+const OVER_TIME =
+  /^ ?(?:(?:an?|each|every|per) (?:hour|day|week|month|quarter|year)|(?:hourly|daily|weekly|monthly|yearly)\b)/i;
+
+/** Nothing is longer; such a number is of something else. */
+const MOST = {
+  answer: { page: 100, word: 50_000, sentence: 100 },
+  input: { page: 400, word: 200_000, sentence: 100 },
+} as const;
+
+type Side = keyof typeof MOST;
+
+/** Whose length it is, by the words before it, the nearest of which that tells decides; null where none does. */
+function sideOf(before: string, isThing: boolean, goesOn: boolean): Side | null {
+  const words = before.replace(ABOUT, "").match(/[a-z]+/gi) ?? [];
+  const last = words.at(-1) ?? "";
+  if (!isThing && BEFORE_LENGTHS.test(last)) return goesOn ? null : "answer";
+  // "A report of 10 pages" is as long as what is written.
+  if (!isThing && /^of$/i.test(last)) words.pop();
+  const tells = [WRITES, READS, LINKS, LOOKS_INTO, ...(isThing ? [BEFORE_THINGS] : [])];
+  const decides = words.findLast((word) => tells.some((kind) => kind.test(word))) ?? "";
+  if (WRITES.test(decides)) return "answer";
+  const verb = words.findLast((word) => WRITES.test(word) || READS.test(word)) ?? "";
+  return (READS.test(decides) || LINKS.test(decides)) && READS.test(verb) ? "input" : null;
+}
+
+const unitOf = (name: string): LengthUnit => {
+  const lower = name.toLowerCase();
+  return lower === "page" || lower === "word" ? lower : "sentence";
+};
+
+/** Characters around a length that are looked at, so that a long statement takes no longer by the square. */
+const REACH = { before: 200, after: 20 };
+
+/** Null of a side of which the statement names no length. The first of each side counts. */
+export function statedLengths(statement: string): Record<Side, StatedLength | null> {
+  const found: Record<Side, StatedLength | null> = { input: null, answer: null };
+  if (!NAMES_UNIT.test(statement)) return found;
+  for (const match of statement.matchAll(LENGTH)) {
+    const [words, number, link, name] = match as unknown as [string, string, string, string];
+    const end = match.index + words.length;
+    const before = statement.slice(Math.max(0, match.index - REACH.before), match.index);
+    const after = statement.slice(end, end + REACH.after);
+    const unit = unitOf(name);
+    const named = NAMES.indexOf(number.toLowerCase()) + 1;
+    const count = named || Number(number.replaceAll(",", ""));
+    const sentence = before.slice(before.search(/[^.!?;]*$/));
+    const side = sideOf(sentence, link === "-", /^ of\b/i.test(after));
+    if (side === null || count === 0 || count > MOST[side][unit] || OVER_TIME.test(after)) continue;
+    found[side] ??= { count, unit, words };
+  }
+  return found;
 }

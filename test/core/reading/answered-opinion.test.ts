@@ -1,6 +1,6 @@
 /** What people say of the client and somebody answers: nothing is looked up for it. */
 import { expect, test } from "vitest";
-import { answeredOpinion } from "../../../src/core/reading/answered-opinion.ts";
+import { answeredOpinion } from "../../../src/core/reading/client-words.ts";
 import { reader, readTask } from "./reader-fixture.ts";
 
 test.each([

@@ -1,6 +1,6 @@
 /** Documents that a statement names by what they are. */
 import { expect, test } from "vitest";
-import { namedBody } from "../../../src/core/reading/named-body.ts";
+import { namedBody } from "../../../src/core/reading/client-words.ts";
 import { reader, readTask } from "./reader-fixture.ts";
 
 test.each([

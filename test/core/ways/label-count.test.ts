@@ -1,6 +1,6 @@
 /** How many labels a statement counts, each wording with its number. */
 import { expect, test } from "vitest";
-import { labelCount } from "../../../src/core/text/label-count.ts";
+import { labelCount } from "../../../src/core/ways/needs.ts";
 
 test.each<[string, number | null]>([
   ["Put each listing into one of our 640 product categories", 640],
