@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { casesOf, withoutCases } from "../src/core/tables/taxonomy-cases.ts";
+import { casesOf, withoutCases } from "../src/core/proof/cases.ts";
 import type { Diagnostic } from "../src/core/types/diagnostic.ts";
 import { compileTaxonomy } from "../src/data/taxonomy/compile-taxonomy.ts";
 import { compileCheckWords } from "./compile/compile-check-words.ts";

@@ -2,7 +2,7 @@
 
 import { makeAdvisor, makeClientAdvisor, needsReader } from "../../core/advice/advise.ts";
 import type { Read } from "../../core/advice/judged.ts";
-import type { Endpoint } from "../../core/second-reader/endpoint.ts";
+import type { Endpoint } from "../../core/second-reader/second-reader.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
@@ -36,7 +36,7 @@ export interface Adviser {
 async function endpointOf(flag: unknown, configured: string | undefined): Promise<Endpoint | null> {
   const given = typeof flag === "string" ? flag : configured;
   if (given === undefined) return null;
-  const { endpointFrom } = await import("../../core/second-reader/endpoint.ts");
+  const { endpointFrom } = await import("../../core/second-reader/second-reader.ts");
   const endpoint = endpointFrom(given);
   if (typeof flag === "string" || endpoint === null) return endpoint;
   const isAddress = /^https?:/.test(given);

@@ -1,13 +1,14 @@
-/** `taxonomy check`: proves the tables. */
-
+/** `taxonomy check` and `taxonomy test`: prove the tables, and run the cases in them. */
 import { rateOf } from "../../core/prices/fx.ts";
+import { runCases } from "../../core/proof/cases.ts";
 import { proveOverlay, sizeOf } from "../../core/proof/prove.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
-import { type CheckedTables, renderTaxonomyCheck } from "../../render/catalogue/tables.ts";
+import { type CheckedTables, renderTaxonomyCheck, renderTaxonomyTest } from "../../render/catalogue/tables.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
+import { refuse } from "../host/operand.ts";
 import { printReport, type ReportOptions } from "../host/results.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
 
@@ -63,4 +64,21 @@ export async function run(options: TaxonomyOptions, host: Host): Promise<ExitCod
   };
   await printReport(check, options, host, (page) => renderTaxonomyCheck(check, page, options.quiet));
   return ok ? EXIT.done : EXIT.unacceptable;
+}
+
+/** `taxonomy test`: runs the cases that stand in the tables, and tells which rows they reach. */
+export async function runTests(options: TaxonomyOptions, host: Host): Promise<ExitCode> {
+  const { taxonomy, diagnostics } = await taxonomySource(folderOf(options), host);
+  if (!taxonomy) return refuse(diagnostics);
+  const cases = runCases(taxonomy);
+  const rows = taxonomy.tables.reduce((sum, table) => sum + table.rows.length, 0);
+  const test = {
+    schema_version: 1 as const,
+    taxonomy: taxonomy.version,
+    ok: cases.failed.length === 0,
+    rows,
+    ...cases,
+  };
+  await printReport(test, options, host, (page) => renderTaxonomyTest(test, page, options.quiet));
+  return test.ok ? EXIT.done : EXIT.unacceptable;
 }

@@ -1,6 +1,6 @@
 /** The tables that the taxonomy commands look at: built in, with the user's own laid over them, and all their cases. */
 
-import { type TaxonomyCases, withCases } from "../../core/tables/taxonomy-cases.ts";
+import { type TaxonomyCases, withCases } from "../../core/proof/cases.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { layTaxonomy } from "../../data/taxonomy/compile-taxonomy.ts";

@@ -34,7 +34,7 @@ export const taxonomyTestSpec: CommandSpec = {
   summary: "run the cases inside the tables, with row coverage",
   examples: ["model-advisor taxonomy test", "model-advisor taxonomy test ./our-tables"],
   options: [OWN, FORMAT, QUIET, ...EVERYWHERE],
-  load: () => import("./taxonomy-test.ts"),
+  load: async () => ({ run: (await import("./taxonomy-check.ts")).runTests }),
 };
 
 export const taxonomyDiffSpec: CommandSpec = {

@@ -1,6 +1,6 @@
 /** The config file of a project: defaults for briefs, an agency's own data, and how `check` judges. */
 import * as z from "zod/mini";
-import { endpointFrom } from "../../core/second-reader/endpoint.ts";
+import { endpointFrom } from "../../core/second-reader/second-reader.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Diagnostic, Place, Severity } from "../../core/types/diagnostic.ts";

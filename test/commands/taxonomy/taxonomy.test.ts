@@ -2,9 +2,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { run as check, type TaxonomyCheck } from "../../../src/commands/taxonomy/taxonomy-check.ts";
+import {
+  run as check,
+  type TaxonomyCheck,
+  runTests as testCases,
+} from "../../../src/commands/taxonomy/taxonomy-check.ts";
 import { run as diff, type TaxonomyDiff } from "../../../src/commands/taxonomy/taxonomy-diff.ts";
-import { run as testCases } from "../../../src/commands/taxonomy/taxonomy-test.ts";
 import { CWD, memoryHost } from "../../hosts/memory-host.ts";
 
 const OVERLAY = ["cautions.yaml", "judgement.yaml", "kinds.yaml"];

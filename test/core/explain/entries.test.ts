@@ -5,7 +5,7 @@ import { type Entry, findEntries, TOPICS } from "../../../src/core/explain/expla
 import { pricingEntries } from "../../../src/core/explain/pricing-entries.ts";
 import { ruleEntries } from "../../../src/core/explain/rule-entries.ts";
 import { taxonomyEntries } from "../../../src/core/explain/taxonomy-entries.ts";
-import { withCases } from "../../../src/core/tables/taxonomy-cases.ts";
+import { withCases } from "../../../src/core/proof/cases.ts";
 import type { Pricing } from "../../../src/core/types/pricing.ts";
 import type { Taxonomy } from "../../../src/core/types/taxonomy.ts";
 import {

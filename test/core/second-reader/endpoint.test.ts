@@ -1,6 +1,6 @@
 /** Where statements may be sent, from the words of `--reader`. */
 import { describe, expect, test } from "vitest";
-import { endpointFrom } from "../../../src/core/second-reader/endpoint.ts";
+import { endpointFrom } from "../../../src/core/second-reader/second-reader.ts";
 
 describe("an endpoint", () => {
   test.each([

@@ -1,7 +1,7 @@
 /** Reading the YAML of tables: faults with their places, and overlays. */
 import { describe, expect, test } from "vitest";
+import { casesOf, withCases, withoutCases } from "../../../src/core/proof/cases.ts";
 import { decide } from "../../../src/core/tables/decide.ts";
-import { casesOf, withCases, withoutCases } from "../../../src/core/tables/taxonomy-cases.ts";
 import type { TextFile } from "../../../src/data/documents/parsed.ts";
 import { compileTaxonomy, layTaxonomy, overlayTaxonomy } from "../../../src/data/taxonomy/compile-taxonomy.ts";
 import { TAXONOMY, TAXONOMY_FILES, yamlFilesOf } from "../../taxonomy/real-taxonomy.ts";
