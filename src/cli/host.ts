@@ -2,9 +2,8 @@
 import path from "node:path";
 import { type Host, repositoryTop } from "../commands/host/host.ts";
 import { usageError } from "../core/types/errors.ts";
-import { fileChunks, kindOf, list, readFile, realPath } from "./files.ts";
+import { fileChunks, kindOf, list, makeFolder, readFile, realPath, writeFile } from "./files.ts";
 import { chunksOf, dropOddColor, isTerminal, output, readStdin } from "./standard-streams.ts";
-import { makeFolder, writeFile } from "./written-files.ts";
 
 const slashed = (file: string): string => (path.sep === "/" ? file : file.split(path.sep).join("/"));
 

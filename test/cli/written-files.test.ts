@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { writeFile } from "../../src/cli/written-files.ts";
+import { writeFile } from "../../src/cli/files.ts";
 
 let folder: string;
 let file: string;

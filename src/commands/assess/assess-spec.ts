@@ -1,12 +1,11 @@
 /** `assess`: the five questions in a terminal, then the advice. */
 
-import { ADVICE_SECTIONS } from "../../render/advice/section-names.ts";
 import { type CommandSpec, choice, flag, type OptionSpec, text } from "../spec/command-spec.ts";
 import {
+  ADVICE_DETAILS,
   BRAND,
   CURRENCY,
   DATA,
-  detailsOption,
   EVERYWHERE,
   formatOption,
   QUIET,
@@ -68,7 +67,7 @@ export const assessSpec: CommandSpec = {
     formatOption(["text", "json", "ndjson", "markdown", "html"]),
     ...under("Output", [text("report", "FILE", "also write the advice as a page for a client (HTML)")]),
     BRAND,
-    detailsOption(ADVICE_SECTIONS),
+    ADVICE_DETAILS,
     QUIET,
     CURRENCY,
     ...DATA,

@@ -2,12 +2,11 @@
 
 import { RUNTIMES } from "../../core/types/fit.ts";
 import { MODALITIES, SIZE_CLASSES } from "../../core/types/pricing.ts";
-import { COMPARISON_SECTIONS } from "../../render/advice/section-names.ts";
 import { type CommandSpec, choice, flag, number, type OptionSpec, repeated, text } from "../spec/command-spec.ts";
 import {
+  COMPARISON_DETAILS,
   CURRENCY,
   DATA,
-  detailsOption,
   EVERYWHERE,
   EXPLAIN_COSTS,
   formatOption,
@@ -89,7 +88,7 @@ export const compareSpec: CommandSpec = {
     formatOption(["text", "json", "ndjson", "markdown"]),
     EXPLAIN_COSTS,
     ...USAGE,
-    detailsOption(COMPARISON_SECTIONS),
+    COMPARISON_DETAILS,
     QUIET,
     CURRENCY,
     OUT,

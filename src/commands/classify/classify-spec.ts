@@ -1,12 +1,11 @@
 /** `classify`: briefs to advice. */
 
-import { ADVICE_SECTIONS } from "../../render/advice/section-names.ts";
 import { type CommandSpec, flag, repeated, text } from "../spec/command-spec.ts";
 import {
+  ADVICE_DETAILS,
   BRAND,
   CURRENCY,
   DATA,
-  detailsOption,
   EVERYWHERE,
   EXPLAIN_COSTS,
   formatOption,
@@ -46,7 +45,7 @@ export const classifySpec: CommandSpec = {
     ...under("Output", [flag("trace", "also give, for each row that did not decide, the first condition that failed")]),
     EXPLAIN_COSTS,
     flag("article", "also show the models of the source article, even those that have retired"),
-    detailsOption(ADVICE_SECTIONS),
+    ADVICE_DETAILS,
     READER,
     QUIET,
     CURRENCY,

@@ -1,7 +1,9 @@
-/** `usage`, `measured` and `examples`: what files of clients hold, and what they answer of a brief. */
-
+/**
+ * `usage`, `measured` and `examples`: what files of clients hold, and what they answer of a brief; and `handoff`, the
+ * folder that `measured` reads the results of.
+ */
 import { type CommandSpec, flag, text } from "../spec/command-spec.ts";
-import { EVERYWHERE, EXAMPLE_KEYS, formatOption, QUIET } from "../spec/common-options.ts";
+import { CURRENCY, DATA, EVERYWHERE, EXAMPLE_KEYS, formatOption, QUIET } from "../spec/common-options.ts";
 
 /** `usage`: what an export of past usage says. */
 export const usageSpec: CommandSpec = {
@@ -70,4 +72,28 @@ export const examplesSpec: CommandSpec = {
     ...EVERYWHERE,
   ],
   load: () => import("./examples.ts"),
+};
+
+/** `handoff`: what it takes to measure, serve and train what the advice names. */
+export const handoffSpec: CommandSpec = {
+  name: "handoff",
+  operands: "<brief>",
+  summary: "write a folder to measure, serve and train what the advice names",
+  about:
+    "Writes an evaluation for promptfoo that compares the models of the advice on examples set aside for testing, then files to serve them (Ollama, vLLM, LiteLLM), and files to train when the advice is to tune. Copies of one example never stand on both sides. Where the data may not leave, only the client's own machines are named. Its README.md says what to type, in which order. An advice that names no model is refused. Nothing is run.",
+  examples: [
+    "model-advisor handoff brief.yaml --out kit --examples mails.jsonl",
+    "model-advisor handoff brief.yaml --out kit",
+  ],
+  options: [
+    text("out", "DIR", "the folder to write; it must be new or empty"),
+    text("examples", "FILE", "examples to test and to train on: JSONL, JSON or CSV"),
+    ...EXAMPLE_KEYS,
+    formatOption(["text", "json"]),
+    QUIET,
+    CURRENCY,
+    ...DATA,
+    ...EVERYWHERE,
+  ],
+  load: () => import("./handoff.ts"),
 };

@@ -77,7 +77,7 @@ export async function run(options: ExamplesOptions, host: Host): Promise<ExitCod
   if (options.brief !== undefined) report.brief = await writeBrief(options.brief, exampleValuesOf(report), host);
   if (options.show) report.texts = await textsOf(namedLines(report), operand, keys, host);
   await printReport(report, options, host, async (page) => {
-    const { renderExamples } = await import("../../render/client-data/examples-text.ts");
+    const { renderExamples } = await import("../../render/client-data/reports.ts");
     return renderExamples(report, page, options.quiet);
   });
   return report.rejected.count > 0 ? EXIT.unacceptable : EXIT.done;

@@ -53,7 +53,7 @@ export async function run(options: MeasuredOptions, host: Host): Promise<ExitCod
   const report = reportOn(operand, options.baseline, host);
   if (options.brief !== undefined) report.brief = await writeBrief(options.brief, measuredValuesOf(report), host);
   await printReport(report, options, host, async (page) => {
-    const { renderMeasured } = await import("../../render/client-data/figures-text.ts");
+    const { renderMeasured } = await import("../../render/client-data/reports.ts");
     return renderMeasured(report, page, options.quiet);
   });
   return EXIT.done;

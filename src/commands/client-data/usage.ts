@@ -39,7 +39,7 @@ export async function run(options: UsageOptions, host: Host): Promise<ExitCode> 
   const report = await reportOn(operand, options.model, host);
   if (options.brief !== undefined) report.brief = await writeBrief(options.brief, usageValuesOf(report), host);
   await printReport(report, options, host, async (page) => {
-    const { renderUsage } = await import("../../render/client-data/figures-text.ts");
+    const { renderUsage } = await import("../../render/client-data/reports.ts");
     return renderUsage(report, page, options.quiet);
   });
   return report.rejected.count > 0 ? EXIT.unacceptable : EXIT.done;

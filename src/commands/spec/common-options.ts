@@ -94,7 +94,7 @@ export const READER: OptionSpec = {
 export const QUIET = ofOutput({ ...flag("quiet", "print one line per result and nothing else"), short: "q" });
 
 /** More than the first page. */
-export const detailsOption = (choices: readonly string[]): OptionSpec => ({
+const detailsOption = (choices: readonly string[]): OptionSpec => ({
   name: "details",
   type: "sections",
   choices,
@@ -102,6 +102,39 @@ export const detailsOption = (choices: readonly string[]): OptionSpec => ({
   help: `print what stands behind the first page, or only some sections of it: ${choices.join(", ")}`,
   group: OUTPUT,
 });
+
+/** The sections behind the first page of an advice, in their order. */
+export const ADVICE_DETAILS = detailsOption([
+  "costs",
+  "pays",
+  "why",
+  "reading",
+  "tuning",
+  "changes",
+  "steps",
+  "worth",
+  "watch",
+  "volume",
+  "machine",
+  "drivers",
+  "claims",
+  "ruled-out",
+  "assumed",
+  "figures",
+  "data",
+]);
+
+/** Those of a comparison. */
+export const COMPARISON_DETAILS = detailsOption([
+  "costs",
+  "volume",
+  "machine",
+  "drivers",
+  "claims",
+  "assumed",
+  "figures",
+  "data",
+]);
 
 /** Names of the keys in a file of examples, where the usual ones do not tell. */
 export const EXAMPLE_KEYS: OptionSpec[] = [

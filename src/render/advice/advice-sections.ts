@@ -140,7 +140,7 @@ function readingTexts({ task, task_tier }: Advice): string[] {
 const named = ({ counsel }: Advice): (string | null)[] =>
   counsel ? [counsel.start_with, counsel.fit, counsel.costs_least].map((way) => way?.model ?? null) : [];
 
-/** All sections that have something to say, in the order of `ADVICE_SECTIONS`. */
+/** All sections that have something to say, in the order in which `--details` names them. */
 export function adviceSections(advice: Advice): Section[] {
   const months = advice.usage.counted_months;
   const names = new Map(advice.costs.map(({ model, name }) => [model, name]));

@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { type HandoffOptions, run } from "../../../src/commands/handoff/handoff.ts";
+import { type HandoffOptions, run } from "../../../src/commands/client-data/handoff.ts";
 import { adviseBrief } from "../../../src/commands/settings/advise-brief.ts";
 import { candidatesOf } from "../../../src/core/handoff/candidates.ts";
 import { graderOf } from "../../../src/core/handoff/evaluation.ts";

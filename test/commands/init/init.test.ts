@@ -1,7 +1,7 @@
 /** `init` writes what is missing, keeps what is there, and what it writes passes the check. */
 import { expect, test } from "vitest";
 import { run as check } from "../../../src/commands/check/check.ts";
-import { run } from "../../../src/commands/init/init.ts";
+import { run } from "../../../src/commands/check/init.ts";
 import { CWD, memoryHost } from "../../hosts/memory-host.ts";
 
 test("writes three files, and the check then finds nothing", async () => {

@@ -1,4 +1,4 @@
-/** `check`: scoping docs held to the rules. */
+/** `check`: scoping docs held to the rules; and `init`, what a project needs for that. */
 import { type CommandSpec, flag, text } from "../spec/command-spec.ts";
 import { CURRENCY, DATA, EVERYWHERE, FAIL_ON, QUIET, under } from "../spec/common-options.ts";
 
@@ -44,4 +44,15 @@ export const checkSpec: CommandSpec = {
     ...EVERYWHERE,
   ],
   load: () => import("./check.ts"),
+};
+
+export const initSpec: CommandSpec = {
+  name: "init",
+  operands: "[folder]",
+  summary: "write a config file, an example document and a GitHub workflow",
+  about:
+    "Writes .model-advisor.yaml, scopes/example.md and .github/workflows/model-advisor.yml. A file that is there is kept.",
+  examples: ["model-advisor init", "model-advisor init client-scopes"],
+  options: [QUIET, ...EVERYWHERE],
+  load: () => import("./init.ts"),
 };

@@ -9,7 +9,6 @@ import type { Example } from "../../core/types/examples.ts";
 import { barsFor } from "../../core/ways/needs.ts";
 import type { HandoffExamples } from "../../data/handoff/file-text.ts";
 import { jsonText } from "../../render/text/json-text.ts";
-import { entriesOf } from "../client-data/examples.ts";
 import { EXIT, type ExitCode } from "../host/exit-code.ts";
 import type { Host } from "../host/host.ts";
 import { nameOf, oneOperand } from "../host/operand.ts";
@@ -18,6 +17,7 @@ import { type AdviseOptions, adviseBrief } from "../settings/advise-brief.ts";
 import { loadPricing, loadTaxonomy } from "../settings/data.ts";
 import { findConfig, withConfig } from "../settings/find-config.ts";
 import { readOneBrief } from "../settings/named-files.ts";
+import { entriesOf } from "./examples.ts";
 
 export interface HandoffOptions extends Omit<AdviseOptions, "format">, ReportOptions {
   out?: string;
