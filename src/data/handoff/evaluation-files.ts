@@ -9,8 +9,8 @@ import type { HostPlace } from "../../core/handoff/host-places.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { Host } from "../../core/types/pricing.ts";
-import { CLASSIFIER_ID } from "./classifier-files.ts";
 import { contextOf, type HandoffExamples, type HandoffFile, mostTokens, yamlFile } from "./file-text.ts";
+import { CLASSIFIER_ID } from "./training-files.ts";
 
 /** vLLM on this machine, or on another through a tunnel. */
 export const vllmAddress = ({ port }: Candidate): string => `http://127.0.0.1:${port}/v1`;

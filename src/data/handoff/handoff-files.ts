@@ -11,12 +11,11 @@ import type { Brief } from "../../core/types/brief.ts";
 import type { HandoffModel, HandoffReport } from "../../core/types/client-data.ts";
 import type { Pricing } from "../../core/types/pricing.ts";
 import type { Bar } from "../../core/types/taxonomy.ts";
-import { CLASSIFIER_ID, classifierFiles } from "./classifier-files.ts";
 import { evaluationFiles } from "./evaluation-files.ts";
 import { contextOf, type HandoffExamples, type HandoffFile } from "./file-text.ts";
 import { handoffReadme } from "./handoff-readme.ts";
 import { servingFiles } from "./serving-files.ts";
-import { trainingFiles } from "./training-files.ts";
+import { CLASSIFIER_ID, classifierFiles, trainingFiles } from "./training-files.ts";
 
 export interface Handoff {
   files: HandoffFile[];

@@ -21,7 +21,6 @@ import type {
 } from "../../core/types/taxonomy.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
 import type { TextFile } from "../documents/parsed.ts";
-import { readNotices } from "./read-notices.ts";
 import {
   checkCase,
   checkClaims,
@@ -30,6 +29,7 @@ import {
   checkKinds,
   checkLinks,
   inOrder,
+  readNotices,
 } from "./taxonomy-checks.ts";
 import { type Findings, layList, newFindings, type Placed, type TaxonomyFile } from "./taxonomy-lists.ts";
 import { ENTRIES, type LawInput, type ListName, type NoticeInput } from "./taxonomy-schemas.ts";
