@@ -11,7 +11,7 @@ import { fittingNumber } from "../tables/fitting.ts";
 import { stageRows } from "../tables/stages.ts";
 import { pointsText, roughCount } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
-import { filled } from "../text/sentence.ts";
+import { type Figures, filled } from "../text/sentence.ts";
 import type { Counsel, MoveWhen, ServedWay } from "../types/advice.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Facts, Row } from "../types/taxonomy.ts";
@@ -194,6 +194,7 @@ export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row; st
   const counsel: Counsel = {
     id: row.id,
     text: filled(row.because, figures).trim(),
+    least: leastOf(row.because, figures),
     start_with: first,
     fit: show(offers.fit),
     costs_least: show(offers.least),
@@ -209,6 +210,16 @@ export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row; st
     said_by_ways: row.said_by_ways ?? false,
   };
   return { counsel, row, starts: startWords(row, scene) };
+}
+
+/** Words in braces that stand on every page where they say anything, and the sentences before them. */
+const KEPT: readonly string[] = ["stronger", "seconds", "cheap_seconds"];
+
+/** The sentences of a row up to the last that every page has. */
+function leastOf(because: string, figures: Figures): string {
+  const kept = [...because.matchAll(/\{(\w+)\}/g)].filter(([, name]) => KEPT.includes(name!) && figures[name!]?.());
+  const last = kept.at(-1);
+  return last ? filled(because.slice(0, last.index + last[0].length), figures).trim() : "";
 }
 
 function startWay(

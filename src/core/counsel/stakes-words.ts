@@ -12,7 +12,7 @@ import type { Scene } from "../ways/scene.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { type CheckLoss, checkLoss, paysGainPoints, targetLoss, type ValueSlack, valueSlack } from "./answer-worth.ts";
 import { checkingFigures, neverPays } from "./checking.ts";
-import { type CounselScene, perWords } from "./counsel-scene.ts";
+import { type CounselScene, isOneRun, perWords } from "./counsel-scene.ts";
 import { reviewedShare } from "./review.ts";
 
 /** An amount that each answer comes to: in a month, in the one run, or with 1,000 answers while the volume is unknown. */
@@ -40,14 +40,16 @@ function floorWords({ brief, pricing, taxonomy }: Scene): string {
 export const losesAtWords = ({ at }: Pick<CheckLoss, "at">): string =>
   at === null ? "whatever the model" : `even at ${percentText(at)} right`;
 
-/** What is added to a month, and by how many points a model must be right more often for that. */
-function payWords(from: PricedWay, to: PricedWay, { field, requests }: CounselScene) {
+/** What is added to a month or to the one run, and by how many points a model must be right more often for that. */
+function payWords(from: PricedWay, to: PricedWay, { field, requests, engines, decision }: CounselScene) {
   const { brief, setting, pricing } = field.scene;
   const each = turnsOn(brief, setting.rate, pricing.fx);
   const [a, b] = [from, to].map(({ cost }) => inCurrency(cost.first_year.likely, setting.rate));
   if (a == null || b == null || !requests || !each) return null;
   const more = (b - a) / countedMonths(pricing);
-  return { more: roughAmount(more, setting.rate.currency), each, points: paysGainPoints(more, requests, each) ?? 0 };
+  const amount = roughAmount(more, setting.rate.currency);
+  const isOnce = isOneRun(engines, decision);
+  return { more: `${amount}${isOnce ? "" : " a month"} more`, each, points: paysGainPoints(more, requests, each) ?? 0 };
 }
 
 /** What lies between a right answer and a wrong one, which people may catch. */
@@ -105,7 +107,7 @@ function strongerWords(scene: CounselScene): string {
   const what = earnedBy(brief.stakes)
     ? `${turns} lies between a right answer and a wrong one${isCaught(brief) ? " that is caught" : ""}`
     : `a mistake costs ${turns}`;
-  return ` ${cheap.way.name} costs ${paid.more} a month more than ${thrifty.way.name}, and ${what}.`;
+  return ` ${cheap.way.name} costs ${paid.more} than ${thrifty.way.name}, and ${what}.`;
 }
 
 /** From where on a better model would pay, while that can be reached. */
@@ -113,7 +115,7 @@ function strongerPaysWords(scene: CounselScene): string {
   const { cheap, stronger } = scene.offers;
   const other = cheap && stronger && payWords(cheap, stronger, scene);
   if (!other || other.points > fittingNumber("stronger-pays-points", scene.field.scene.taxonomy)) return "";
-  return ` ${stronger.way.name} would cost ${other.more} a month more, and pays if it is right ${pointsText(other.points)} more often.`;
+  return ` ${stronger.way.name} would cost ${other.more}, and pays if it is right ${pointsText(other.points)} more often.`;
 }
 
 /** What mistakes cost in a month or in the one run at the score of today, while that is short of what is needed. */

@@ -103,6 +103,11 @@ export interface MoveWhen {
 export interface Counsel {
   id: string;
   text: string;
+  /**
+   * How `text` begins, as far as it stands on every page: why a way leads that is not the cheapest, and how long an answer
+   * takes on a machine. Empty where it says neither.
+   */
+  least: string;
   start_with: ServedWay | null;
   fit: ServedWay | null;
   costs_least: ServedWay | null;

@@ -5,7 +5,7 @@ import { isHeardAlone } from "../../core/steps/heard-steps.ts";
 import { countText, roughAmount, spokenCount, spokenRange } from "../../core/text/amount.ts";
 import { shortenToWords } from "../../core/text/plain-text.ts";
 import { capitalised, either, sentencesOf, uncapitalised } from "../../core/text/sentence.ts";
-import type { Advice, Branch, CounselLine } from "../../core/types/advice.ts";
+import type { Advice, Branch, Counsel, CounselLine } from "../../core/types/advice.ts";
 import { type Block, GAP, paragraph } from "../document/document.ts";
 import { approachText } from "./names.ts";
 import { stepBlocks } from "./step-table.ts";
@@ -248,8 +248,12 @@ function spareOf({ branches, counsel }: Advice): number | undefined {
 /** A first sentence shorter than this says no more than the ways above it. */
 const SHORT_SENTENCE = 50;
 
-/** What to do first and why is always said; the sentences after that may go where other lines need the room. */
-function counselBlock(text: string, spare: number | undefined): Block {
+/** What to do first and why is always said, and what every page has; the sentences after that may go where other lines need the room. */
+function counselBlock({ text, least }: Counsel, spare: number | undefined): Block {
+  if (least !== "") {
+    const rest = sentencesOf(text.slice(least.length).trimStart()).filter((each) => each !== "");
+    return { ...paragraph(text, spare, [least, ...rest]), stays: true };
+  }
   const [first = "", ...others] = sentencesOf(text);
   const [second, ...rest] = others;
   const isShort = first.length < SHORT_SENTENCE && second !== undefined;
@@ -276,7 +280,7 @@ export function advicePage(advice: Advice): Block[] {
     ...besideBlocks(advice),
     BETWEEN,
     ...openBlocks(advice),
-    ...(counsel?.text && !counsel.said_by_ways ? [counselBlock(counsel.text, spareOf(advice))] : []),
+    ...(counsel?.text && !counsel.said_by_ways ? [counselBlock(counsel, spareOf(advice))] : []),
     ...(counsel?.next_step ? [paragraph([{ text: "Next: ", tone: "strong" }, { text: counsel.next_step }])] : []),
     BETWEEN,
     // A second thing to watch matters more to who signs than the row that decided, which --details explains.

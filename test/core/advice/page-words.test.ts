@@ -263,7 +263,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     {
       says: [
         "At these stakes take the best, Claude Opus 5.5",
-        "takes that back: a test that shows so small a difference costs more than a year of that",
+        "takes that back. A test that shows so small a difference costs more than a year of that",
       ],
       not: ["Give both models", "which requests a cheaper model handles"],
     },

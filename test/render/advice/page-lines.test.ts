@@ -318,6 +318,50 @@ test.each<[string, Brief, string]>([
   expect(shown).toContain("Unchecked, this loses");
 });
 
+const METERS: Brief = {
+  task: "Put each email on outages, bills and moving house in one of 11 queues and pick out the meter number",
+  kind: "routing",
+  client: "Tamar Energy",
+  repetition: 91,
+  examples: 4200,
+  correctness: "exact",
+  sensitivity: "restricted-cloud",
+  region: "au",
+  usage: { requests_per_month: 38_000, input_tokens: 650, output_tokens: 60 },
+  stakes: { right: { amount: 0.8, currency: "AUD" }, wrong: { amount: 6, currency: "AUD" } },
+};
+
+test.each<[string, Brief]>([
+  ["before anything is measured", METERS],
+  [
+    "beside people who check",
+    { ...METERS, reviewed: "some", limits: { latency_s: 20 }, hardware: "pc-rtx-4090", languages: ["en", "vi"] },
+  ],
+  [
+    "short of the target",
+    { ...METERS, baseline: { metric: "accuracy", score: 0.8, target: 0.95, model: "claude-haiku-5-5" } },
+  ],
+  [
+    "with too few examples",
+    { ...METERS, examples: 40, client: "A retailer of power with a long name ".repeat(3).trim() },
+  ],
+  ["with a search", { ...METERS, kind: "document-qa", task: "Answer mail from our handbook", correctness: "rubric" }],
+  ["in one run", { ...METERS, task: "Sort our backlog of 90,000 old emails into 11 queues, once" }],
+])("why a model leads that is not the cheapest stands on every page: %s", (_, brief) => {
+  const { lines, advice } = pageOf(brief);
+  const [first, ...others] = advice.counsel!.lines.map(({ bill }) => bill!.likely!);
+  expect(Math.min(...others)).toBeLessThan(first!);
+  expect(lines.length).toBeLessThanOrEqual(MOST);
+  expect(lines.join(" ").replace(/\s+/g, " ")).toMatch(/ costs AU\$[\d,.]+ a month more than Claude Haiku 5\.5, and /);
+});
+
+test.each<[string, Brief]>([
+  ["prompted", { ...METERS, sensitivity: "local-only", reviewed: "all" }],
+  ["large", { ...METERS, sensitivity: "local-only", kind: "legal-analysis", correctness: "expert", reviewed: "all" }],
+])("how long an answer takes on a machine stands on every page: %s", (_, brief) => {
+  expect(shownOf(brief)).toMatch(/An answer takes about [\d.]+ (seconds|minutes)/);
+});
+
 test("of a statement that is not read, nothing is said to be missing", () => {
   const task = "Clasificar las quejas de los usuarios en doce categorías y redactar la respuesta para cada uno";
   const { lines } = pageOf({ task, repetition: 90, examples: 800, correctness: "exact", sensitivity: "cloud-ok" });
