@@ -7,11 +7,18 @@ function isOfWord(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
+/** A mark that is a border itself where a phrase begins or ends with it. */
+const MARKS = ",.;:()";
+
 /** Whether a word stands in a text by itself. No pattern: to compile one takes longer than to look through a statement. */
 function standsIn(word: string, text: string): boolean {
+  const isOpen = !MARKS.includes(word.charAt(0));
+  const isEnding = !MARKS.includes(word.charAt(word.length - 1));
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
     // Beyond the ends of the text there is no code, which is of no word either.
-    if (!isOfWord(text.charCodeAt(at - 1)) && !isOfWord(text.charCodeAt(at + word.length))) return true;
+    const isTouched =
+      (isOpen && isOfWord(text.charCodeAt(at - 1))) || (isEnding && isOfWord(text.charCodeAt(at + word.length)));
+    if (!isTouched) return true;
   }
   return false;
 }

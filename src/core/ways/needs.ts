@@ -36,7 +36,9 @@ const MODALITY: Record<InputKind, Modality> = {
   video: "video",
 };
 
-const asWords = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(" . ");
+/** Each a sentence by itself, so that no phrase goes on from one to the next. */
+const asWords = (parts: readonly (string | undefined)[]): string =>
+  parts.flatMap((part) => (part ? [/[.!?]\s*$/.test(part) ? part : `${part}.`] : [])).join(" ");
 
 /** What the work is, as the task and its steps say it. */
 export const workWords = ({ task, steps }: Brief): string => asWords([task, ...(steps ?? []).map((step) => step.task)]);

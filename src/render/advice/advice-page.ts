@@ -36,12 +36,14 @@ export function verdictText(advice: Advice): string {
 const SHORT_NOTE = 12;
 
 /** Ways side by side: what for, which, at what cost; and below each what is to be said of it. */
-function lineBlocks(lines: readonly CounselLine[]): Block[] {
+function lineBlocks(lines: readonly CounselLine[], months: number): Block[] {
   if (lines.length === 0) return [];
   const isPriced = lines.some(({ bill }) => bill !== null);
   const rows = lines.map(({ label, way, cost, bill, staff, once, to_buy, note }, i) => {
     const short = note !== null && note.length <= SHORT_NOTE ? `, ${note}` : "";
-    const bought = to_buy === null ? "" : `, ${roughAmount(to_buy.amount, to_buy.currency)} to buy`;
+    // One run pays for all of its machine, which the bill beside it holds.
+    const buys = months === 1 ? "of the bill to buy it" : "to buy";
+    const bought = to_buy === null ? "" : `, ${roughAmount(to_buy.amount, to_buy.currency)} ${buys}`;
     const amounts =
       isPriced && bill ? [bill, staff, once].map((amount) => (amount ? spokenRange(amount) : "")) : [cost];
     return {
@@ -174,7 +176,7 @@ function bareWays({ recommended, usage }: Advice): Block[] {
 function waysOf(advice: Advice): Block[] {
   if (advice.pipeline) return stepBlocks(advice.pipeline, advice.counsel === null, advice.usage.counted_months);
   if (advice.volumes.length > 0) return volumeBlocks(advice);
-  return advice.counsel ? lineBlocks(advice.counsel.lines) : bareWays(advice);
+  return advice.counsel ? lineBlocks(advice.counsel.lines, advice.usage.counted_months) : bareWays(advice);
 }
 
 /** The way that all branches start with, in words; null where they differ, or where there is one alone. */

@@ -32,6 +32,43 @@ describe("a notice", () => {
     ],
     ["so is what is done in one go", { task: "Translate all 8,000 captions in one go" }, { says: ["single-run"] }],
     [
+      "a clause that says no more than once",
+      { task: "Translate our 640 product texts from English into Polish, once, with our glossary." },
+      { says: ["single-run"] },
+    ],
+    [
+      "at the end of a statement without a full stop",
+      { task: "Sort our 40,000 complaints into 12 groups, once" },
+      { says: ["single-run"] },
+    ],
+    ["in brackets", { task: "Classify 12,000 survey comments by theme (once)" }, { says: ["single-run"] }],
+    [
+      "what is needed once",
+      { task: "We need this once: classify 12,000 survey comments by theme" },
+      { says: ["single-run"] },
+    ],
+    ["a one-time effort", { task: "Label 9,000 closed claims by cause; a one-time effort" }, { says: ["single-run"] }],
+    [
+      "once in the middle of a sentence may be said of the work",
+      { task: "Go through 8,000 leases once and pull out the break dates" },
+      { says: ["maybe-single-run"], not: ["single-run"] },
+    ],
+    [
+      "once that begins a clause is not",
+      { task: "Once a member has written, sort the mail into 8 queues" },
+      { not: ["maybe-single-run", "single-run"] },
+    ],
+    [
+      "nor is at once",
+      { task: "Put each letter at once, as it comes in, into one of 8 queues" },
+      { not: ["maybe-single-run", "single-run"] },
+    ],
+    [
+      "nor is once a month",
+      { task: "Sort the letters of the month into 8 queues, once a month" },
+      { not: ["maybe-single-run", "single-run"] },
+    ],
+    [
       "a one-off payment is none",
       { task: "Classify bank lines as a one-off payment or a standing order" },
       { not: ["single-run"] },

@@ -352,7 +352,9 @@ test.each<[string, Brief]>([
   const [first, ...others] = advice.counsel!.lines.map(({ bill }) => bill!.likely!);
   expect(Math.min(...others)).toBeLessThan(first!);
   expect(lines.length).toBeLessThanOrEqual(MOST);
-  expect(lines.join(" ").replace(/\s+/g, " ")).toMatch(/ costs AU\$[\d,.]+ a month more than Claude Haiku 5\.5, and /);
+  expect(lines.join(" ").replace(/\s+/g, " ")).toMatch(
+    / costs AU\$[\d,.]+ (a month )?more than Claude Haiku 5\.5, and /,
+  );
 });
 
 test.each<[string, Brief]>([
@@ -360,6 +362,17 @@ test.each<[string, Brief]>([
   ["large", { ...METERS, sensitivity: "local-only", kind: "legal-analysis", correctness: "expert", reviewed: "all" }],
 ])("how long an answer takes on a machine stands on every page: %s", (_, brief) => {
   expect(shownOf(brief)).toMatch(/An answer takes about [\d.]+ (seconds|minutes)/);
+});
+
+test("a machine that one run pays for is said to be in its bill", () => {
+  const shown = shownOf({
+    ...METERS,
+    task: "Write a label text for each of our coins, one time only",
+    kind: "report-drafting",
+    correctness: "rubric",
+    region: "sg",
+  });
+  expect(shown).toMatch(/AU\$[\d,]+ of the bill to buy it/);
 });
 
 test("of a statement that is not read, nothing is said to be missing", () => {
