@@ -1,7 +1,8 @@
 /** `models`, `compare`, `explain` and `fit`: what can be had, what it costs and why, and whether it runs on a machine. */
 
+import { MODALITIES } from "../../core/types/brief.ts";
 import { RUNTIMES } from "../../core/types/fit.ts";
-import { MODALITIES, SIZE_CLASSES } from "../../core/types/pricing.ts";
+import { SIZE_CLASSES } from "../../core/types/pricing.ts";
 import { type CommandSpec, choice, flag, number, type OptionSpec, repeated, text } from "../spec/command-spec.ts";
 import {
   COMPARISON_DETAILS,

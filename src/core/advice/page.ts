@@ -10,8 +10,8 @@ import { roughCount } from "../text/amount.ts";
 import { capitalised, filled } from "../text/sentence.ts";
 import type { AdvicePage, Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
-import type { Decision } from "../types/decision.ts";
-import { CONCERNS, type Row, type Taxonomy } from "../types/taxonomy.ts";
+import { CONCERNS, type Decision } from "../types/decision.ts";
+import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import { type FitsBy, fitsAlone, fitWords, inPlaceOf } from "./fits.ts";
 import type { Judged } from "./judged.ts";
 

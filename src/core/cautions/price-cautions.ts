@@ -7,7 +7,7 @@ import { countedMonths, totalWords } from "../prices/defaults.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inMinutes, percentText, roughAmount } from "../text/amount.ts";
-import type { Modality } from "../types/pricing.ts";
+import type { Modality } from "../types/brief.ts";
 import { isLong, labelsOf } from "../ways/needs.ts";
 import type { Scene } from "../ways/scene.ts";
 import { isUsed, machineName } from "../ways/way.ts";

@@ -1,8 +1,9 @@
 /** What models side by side come to, in sentences. */
+
 import { spokenAmount, spokenCount } from "../text/amount.ts";
 import { listed } from "../text/sentence.ts";
 import type { CostRow } from "../types/advice.ts";
-import type { HostingInsight } from "../types/hosting.ts";
+import type { HostingInsight } from "../types/advice-parts.ts";
 
 /** The bill of a month where it is known, as a machine costs each month whatever is asked of it; else 1,000 requests. */
 const costOf = (row: CostRow): number | null => (row.monthly_without_labour ?? row.per_1k).likely;

@@ -3,8 +3,9 @@
 import { dollarsOf, inCurrency } from "../prices/fx.ts";
 import { divideHalfEven } from "../prices/money.ts";
 import { countText, spokenAmount } from "../text/amount.ts";
+import type { ClaimCheck } from "../types/advice-parts.ts";
 import type { Pico } from "../types/cost.ts";
-import type { ClaimCheck, HostingPlan, Scenario } from "../types/hosting.ts";
+import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { breakEvenVolume, paidBackText, paybackMonths } from "./break-even.ts";
 import { monthlyComponents, totalOf } from "./hosting-scenario.ts";

@@ -6,6 +6,7 @@
 import { runOn } from "../fit/fit.ts";
 import { fitMachine } from "../fit/fit-machine.ts";
 import { assumptionOf, defaultOf } from "../prices/defaults.ts";
+import type { Obstacle } from "../types/advice-parts.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
 import type { FitMachine, FitModel, MachineInput, RunningFit } from "../types/fit.ts";
@@ -16,7 +17,6 @@ import type {
   HostingRequest,
   HostingWishes,
   MachinePrice,
-  Obstacle,
   Scenario,
 } from "../types/hosting.ts";
 import type { Tariff } from "../types/pricing.ts";

@@ -7,9 +7,10 @@ import { fitModel, usualQuantisation } from "../fit/fit-model.ts";
 import { nextMachine, nextMachineText } from "../fit/next-machine.ts";
 import { numberOf } from "../prices/defaults.ts";
 import { rememberEach } from "../remember/remember.ts";
+import type { Obstacle } from "../types/advice-parts.ts";
 import type { Calibration } from "../types/calibration.ts";
 import type { FitMachine, FitModel, ModelInput, RunningFit, Runtime, Setting } from "../types/fit.ts";
-import type { HostingPrices, HostingRequest, HostingWishes, Obstacle } from "../types/hosting.ts";
+import type { HostingPrices, HostingRequest, HostingWishes } from "../types/hosting.ts";
 
 /** All of it null where the model has no known parameters. */
 export interface ServingSetting {

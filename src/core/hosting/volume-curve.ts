@@ -1,8 +1,9 @@
 /** Monthly cost over volume: points for a chart and for JSON, with the volumes at which lines cross. */
 
 import { inCurrency } from "../prices/fx.ts";
+import type { Crossing, VolumeCurve } from "../types/advice-parts.ts";
 import type { Pico } from "../types/cost.ts";
-import type { Crossing, HostingPlan, Scenario, VolumeCurve } from "../types/hosting.ts";
+import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { type Against, breakEvenVolume } from "./break-even.ts";
 import { capacityPerMachine, monthlyComponents, SLACK, totalOf } from "./hosting-scenario.ts";

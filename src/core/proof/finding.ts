@@ -1,7 +1,8 @@
 /** Findings about tables, as diagnostics: what is wrong, a brief that shows it, and the remedy. */
+
 import { placeAt } from "../text/text-lines.ts";
-import type { Diagnostic, Severity } from "../types/diagnostic.ts";
-import type { DecisionTable, Row, SourcePlace } from "../types/taxonomy.ts";
+import type { Diagnostic, Severity, SourcePlace } from "../types/diagnostic.ts";
+import type { DecisionTable, Row } from "../types/taxonomy.ts";
 
 /** What the proof and the cases can find. Ids are permanent. */
 const PROOF_RULES = {

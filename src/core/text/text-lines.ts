@@ -2,8 +2,8 @@
  * Places in a text that may end its lines in LF, CRLF or a lone CR: offset, line and column, and the one-line form
  * `tables/tier.yaml:42:5` that compiled data keeps.
  */
-import type { Place } from "../types/diagnostic.ts";
-import type { SourcePlace } from "../types/taxonomy.ts";
+
+import type { Place, SourcePlace } from "../types/diagnostic.ts";
 
 /** Offset of the first character of each line. */
 export function lineStarts(text: string): number[] {

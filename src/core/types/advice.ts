@@ -1,14 +1,23 @@
 /** The advice: one value that every renderer draws from and nothing else computes. Keys are those of the JSON. */
+import type { HostingInsight, Obstacle, PipelineAdvice, SplitAdvice } from "./advice-parts.ts";
 import type { Approach, Currency, IsoDate, StatedAmount, Tier } from "./brief.ts";
 import type { AmountRange, CostNote, CostTrace } from "./cost.ts";
-import type { Assumption, Caution, FineTuning, Flip, Miss, NextQuestion, Reason, Steady } from "./decision.ts";
-import type { HostingInsight, Obstacle } from "./hosting.ts";
-import type { PipelineAdvice, SplitAdvice } from "./pipeline-advice.ts";
-import type { ModelKind, SizeClass } from "./pricing.ts";
+import type {
+  Assumption,
+  Caution,
+  FineTuning,
+  Flip,
+  Miss,
+  NextQuestion,
+  Reason,
+  SizeClass,
+  Steady,
+} from "./decision.ts";
+
 import type { Attributes, Candidate, LanguageTask, Missing, OutcomeQuestion, Part } from "./reading.ts";
 
 /** How a model is served; `hosted-tuned`: tuned weights that a host serves per token. */
-export type Deployment = ModelKind | "hosted-tuned";
+export type Deployment = "cloud" | "hosted-open" | "self-hosted" | "hosted-tuned";
 
 /**
  * Where a model runs. `own`: premises of the client or the agency. `own-cloud`: a dedicated machine in the client's own

@@ -6,6 +6,8 @@ export const KNOWLEDGE = ["none", "general", "dense"] as const;
 /** Where the facts of an answer come from. */
 export const FACT_SOURCES = ["request", "examples", "documents-given", "documents-found", "world"] as const;
 export const INPUTS = ["text", "scan", "image", "audio", "video", "table", "code"] as const;
+/** What a model takes or gives. A scan or a PDF counts as an image unless its text is given. */
+export const MODALITIES = ["text", "image", "audio", "video"] as const;
 /** Whether a person sees an answer before it counts. */
 export const REVIEWED = ["all", "some", "none"] as const;
 export const TIERS = [1, 2, 3, 4] as const;
@@ -23,6 +25,7 @@ export type Sensitivity = (typeof SENSITIVITY)[number];
 export type Knowledge = (typeof KNOWLEDGE)[number];
 export type FactSource = (typeof FACT_SOURCES)[number];
 export type InputKind = (typeof INPUTS)[number];
+export type Modality = (typeof MODALITIES)[number];
 export type Reviewed = (typeof REVIEWED)[number];
 export type Tier = (typeof TIERS)[number];
 export type Approach = (typeof APPROACHES)[number];

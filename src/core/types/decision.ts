@@ -1,8 +1,14 @@
 /** What the tables make of a brief: the judgement, before any price is looked at. */
 import type { Approach, Tier } from "./brief.ts";
-import type { SizeClass } from "./pricing.ts";
 import type { Outcome, Reading } from "./reading.ts";
-import type { Facts, FactValue } from "./taxonomy.ts";
+
+/** A value that a fact may have. Unknown is `undefined`. */
+export type FactValue = string | number | boolean;
+export type Facts = Readonly<Record<string, FactValue | undefined>>;
+
+export const SIZE_CLASSES = ["3-9b", "12-14b", "20-40b", "70-125b", "mini", "frontier"] as const;
+/** `encoder`: a classifier of 0.1 to 0.4 billion parameters, which stands beside language models and is no answer of the tables. */
+export type SizeClass = (typeof SIZE_CLASSES)[number] | "encoder";
 
 /** A row that decided, and the facts that it used. */
 export interface Reason {
@@ -43,6 +49,9 @@ export interface Flip {
   /** One sentence a client understands. */
   words: string;
 }
+
+/** What a caution is about, what weighs most first. */
+export const CONCERNS = ["law", "language", "money", "quality"] as const;
 
 export interface Caution {
   id: string;

@@ -8,6 +8,9 @@ export interface Place {
   end?: { line: number; column: number };
 }
 
+/** The same in one text, without an end: `tables/tier.yaml:42:5`. */
+export type SourcePlace = string;
+
 export type Severity = "error" | "warning" | "note";
 
 export interface Edit {

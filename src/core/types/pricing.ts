@@ -1,15 +1,11 @@
 /** The facts about models, machines and money, as compiled from pricing/*.yaml. Plain values only; null is unknown. */
-import type { Currency, IsoDate, Tier } from "./brief.ts";
+import type { Currency, IsoDate, Modality, Tier } from "./brief.ts";
 import type { Calibration } from "./calibration.ts";
 import type { Range } from "./cost.ts";
+import { SIZE_CLASSES, type SizeClass } from "./decision.ts";
 
-export const SIZE_CLASSES = ["3-9b", "12-14b", "20-40b", "70-125b", "mini", "frontier"] as const;
-/** `encoder`: a classifier of 0.1 to 0.4 billion parameters, which stands beside language models and is no answer of the tables. */
-export type SizeClass = (typeof SIZE_CLASSES)[number] | "encoder";
+export { SIZE_CLASSES, type SizeClass };
 export type ModelKind = "cloud" | "hosted-open" | "self-hosted";
-export const MODALITIES = ["text", "image", "audio", "video"] as const;
-/** What goes in or comes out. A scan or a PDF counts as an image unless its text is given. */
-export type Modality = (typeof MODALITIES)[number];
 
 /** Rates in USD per million tokens. */
 export interface Rates {

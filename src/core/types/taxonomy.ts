@@ -1,14 +1,10 @@
 /** The judgement the program works with, as compiled from taxonomy/*.yaml. Plain values only. */
 import type { Brief, InputKind, Tier } from "./brief.ts";
-import type { SizeClass } from "./pricing.ts";
+import type { CONCERNS, Facts, FactValue, SizeClass } from "./decision.ts";
+import type { SourcePlace } from "./diagnostic.ts";
 import type { ReadField } from "./reading.ts";
 
-/** `tables/tier.yaml:42:5`: file, line and column (1-based) where something stands. */
-export type SourcePlace = string;
-
-/** A value that a fact may have. Unknown is `undefined`. */
-export type FactValue = string | number | boolean;
-export type Facts = Readonly<Record<string, FactValue | undefined>>;
+export type { Facts, FactValue };
 
 /**
  * A column that tables read or give. `answers` facts come from the brief, `kind` facts from the task kind, `tables`
@@ -243,8 +239,6 @@ export interface Bar {
   place: SourcePlace;
 }
 
-/** What a caution is about, what weighs most first. */
-export const CONCERNS = ["law", "language", "money", "quality"] as const;
 export type Concern = (typeof CONCERNS)[number];
 
 /**

@@ -2,14 +2,15 @@
  * Whether a way may be used at all: the facts of a way against what the brief needs, and the rows of the admission table
  * that rule it out. A way that no row rules out is admitted.
  */
+
 import { stageRows } from "../tables/stages.ts";
 import { countText, secondsText } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
 import { type Figures, filled, languageOf, regionText } from "../text/sentence.ts";
 import type { Excluded } from "../types/advice.ts";
-import type { IsoDate } from "../types/brief.ts";
+import type { IsoDate, Modality } from "../types/brief.ts";
 import type { RunningFit, Runtime } from "../types/fit.ts";
-import type { Modality, Model } from "../types/pricing.ts";
+import type { Model } from "../types/pricing.ts";
 import type { Bar, Facts, FactValue, Row, Taxonomy } from "../types/taxonomy.ts";
 import type { Needs } from "./needs.ts";
 import { machineName, type Way } from "./way.ts";

@@ -1,10 +1,10 @@
 /** What a brief asks of every way: tokens, modality, tools, languages, region, time. */
+
 import type { CostSetting } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { SaidText } from "../text/said-text.ts";
-import type { Brief, InputKind, Sensitivity, Tier } from "../types/brief.ts";
+import type { Brief, InputKind, Modality, Sensitivity, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
-import type { Modality } from "../types/pricing.ts";
 import type { Bar, Taxonomy } from "../types/taxonomy.ts";
 
 /** Work that takes a large model: there quality comes before cost. */

@@ -1,10 +1,11 @@
 /** Rows of models: what a file may say, and what the program works with, where all that is left out is null or empty. */
+
 import * as z from "zod/mini";
 import { BARE_MODEL } from "../../core/prices/bare-model.ts";
+import { MODALITIES } from "../../core/types/brief.ts";
 import {
   type Licence,
   type LongContext,
-  MODALITIES,
   type Model,
   type PricePeriod,
   SIZE_CLASSES,

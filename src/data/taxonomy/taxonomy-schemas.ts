@@ -1,9 +1,11 @@
 /** The shape of each kind of file under taxonomy/: for reading them, and for editors as JSON Schema. */
+
 import * as z from "zod";
 import { INPUTS } from "../../core/types/brief.ts";
+import { CONCERNS } from "../../core/types/decision.ts";
 import { SIZE_CLASSES } from "../../core/types/pricing.ts";
 import { READ_FIELDS } from "../../core/types/reading.ts";
-import { CONCERNS, ENGINES } from "../../core/types/taxonomy.ts";
+import { ENGINES } from "../../core/types/taxonomy.ts";
 import { expecting } from "../documents/schema-issues.ts";
 
 const id = z

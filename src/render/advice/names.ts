@@ -1,7 +1,7 @@
 /** Words for the ids that people read on every screen. */
 
+import type { ClaimCheck } from "../../core/types/advice-parts.ts";
 import type { Approach } from "../../core/types/brief.ts";
-import type { ClaimCheck } from "../../core/types/hosting.ts";
 import type { SizeClass } from "../../core/types/pricing.ts";
 
 const APPROACHES: Record<Approach, string> = {

@@ -2,11 +2,12 @@
  * Sections of an advice and of a comparison alike: what stands behind the cost of a machine (its parts, what moves them, the
  * serving engine, the volume), what was assumed, how each figure was made, and how fresh the prices are.
  */
+
 import { amountText, CENTS, inCents, spokenAmount, spokenCount, spokenPercent } from "../../core/text/amount.ts";
 import type { Advice, CostRow } from "../../core/types/advice.ts";
+import type { ClaimCheck, CostDriver, CostPart, HostingInsight } from "../../core/types/advice-parts.ts";
 import type { CostTrace } from "../../core/types/cost.ts";
 import type { Assumption } from "../../core/types/decision.ts";
-import type { ClaimCheck, CostDriver, CostPart, HostingInsight } from "../../core/types/hosting.ts";
 import {
   type Block,
   GAP,

@@ -2,8 +2,8 @@
 import { totalWords } from "../../core/prices/defaults.ts";
 import { isUncounted } from "../../core/steps/heard-steps.ts";
 import { amountText, CENTS, inCents, spokenPercent, spokenRange } from "../../core/text/amount.ts";
+import type { PipelineAdvice, StepAdvice } from "../../core/types/advice-parts.ts";
 import type { AmountRange } from "../../core/types/cost.ts";
-import type { PipelineAdvice, StepAdvice } from "../../core/types/pipeline-advice.ts";
 import { type Block, type Column, paragraph } from "../document/document.ts";
 
 const perThousandText = (step: StepAdvice): string =>

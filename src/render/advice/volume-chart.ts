@@ -1,7 +1,8 @@
 /** Monthly cost over volume as a drawing: three lines at most, each with its name at its end, and the client's volume; and as a table. */
+
 import stringWidth from "string-width";
 import { spokenAmount, spokenCount } from "../../core/text/amount.ts";
-import type { VolumeCurve } from "../../core/types/hosting.ts";
+import type { VolumeCurve } from "../../core/types/advice-parts.ts";
 import type { Block, Canvas } from "../document/document.ts";
 
 interface Axis {

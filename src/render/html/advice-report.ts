@@ -3,8 +3,8 @@
 import { isUncounted } from "../../core/steps/heard-steps.ts";
 import { spokenPercent } from "../../core/text/amount.ts";
 import type { Advice } from "../../core/types/advice.ts";
+import type { StepAdvice } from "../../core/types/advice-parts.ts";
 import type { Brand } from "../../core/types/client-data.ts";
-import type { StepAdvice } from "../../core/types/pipeline-advice.ts";
 import { advicePage, titleOf } from "../advice/advice-page.ts";
 import { adviceSections, partsText } from "../advice/advice-sections.ts";
 import { approachText } from "../advice/names.ts";

@@ -1,9 +1,10 @@
 /** What a comparison comes to: like is compared with like, and what is counted is said. */
+
 import { expect, test } from "vitest";
 import { compareModels } from "../../../src/core/comparison/comparison.ts";
 import { comparisonSays } from "../../../src/core/comparison/comparison-says.ts";
 import type { CostRow } from "../../../src/core/types/advice.ts";
-import type { HostingInsight } from "../../../src/core/types/hosting.ts";
+import type { HostingInsight } from "../../../src/core/types/advice-parts.ts";
 import type { Machine } from "../../../src/core/types/pricing.ts";
 import { pricing } from "../../pricing-files.ts";
 
