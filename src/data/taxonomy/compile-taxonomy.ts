@@ -5,20 +5,7 @@ import { contentHash } from "../../core/text/content-hash.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
-import type {
-  Bar,
-  BriefCase,
-  Claim,
-  Evidence,
-  Fact,
-  Fitting,
-  Law,
-  Question,
-  Split,
-  TaskKind,
-  Taxonomy,
-  TierText,
-} from "../../core/types/taxonomy.ts";
+import type { Law, Taxonomy } from "../../core/types/taxonomy.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
 import type { TextFile } from "../documents/parsed.ts";
 import {
@@ -31,12 +18,20 @@ import {
   inOrder,
   readNotices,
 } from "./taxonomy-checks.ts";
-import { type Findings, layList, newFindings, type Placed, type TaxonomyFile } from "./taxonomy-lists.ts";
-import { ENTRIES, type LawInput, type ListName, type NoticeInput } from "./taxonomy-schemas.ts";
+import {
+  type Findings,
+  type LaidLists,
+  layLists,
+  newFindings,
+  type Placed,
+  type TaxonomyFile,
+} from "./taxonomy-lists.ts";
+import { ENTRIES, type ListName } from "./taxonomy-schemas.ts";
 import { checkValues, layTables, readConditions, type Vocabulary } from "./taxonomy-tables.ts";
 
 export type CompiledTaxonomy = { ok: true; taxonomy: Taxonomy } | { ok: false; diagnostics: Diagnostic[] };
 
+/** Its keys are in the order in which a taxonomy is written out. */
 const EMPTY: Taxonomy = {
   version: "",
   facts: [],
@@ -111,11 +106,7 @@ function readTrust(
 
 const entriesOf = <T>(placed: readonly Placed<T>[]): T[] => placed.map(({ entry }) => entry);
 
-function readLaw(
-  { entry, find }: Placed<LawInput & { place: string }>,
-  known: Vocabulary,
-  findings: Findings,
-): Law | undefined {
+function readLaw({ entry, find }: LaidLists["laws"][number], known: Vocabulary, findings: Findings): Law | undefined {
   if (!find) return entry as unknown as Law;
   const { id, says, place } = entry;
   if (entry.never && !entry.more && !entry.order) {
@@ -138,55 +129,32 @@ function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
   const sorted = [...texts].sort((a, b) => (a.path < b.path ? -1 : 1));
   const files = sorted.map((file) => readFile(file, findings)).filter((file) => file !== undefined);
 
-  const facts = layList<Fact>("facts", base.facts, files, findings);
-  const questions = layList<Question>("questions", base.questions, files, findings);
-  const claims = layList<Claim>("claims", base.claims, files, findings);
-  const evidence = layList<Evidence>("evidence", base.evidence, files, findings);
-  const kinds = layList<TaskKind>("kinds", base.kinds, files, findings, { withPlace: true });
-  const splits = layList<Split>("splits", base.splits, files, findings, { withPlace: true });
-  const fixed = "a law that is built in cannot be changed; give yours another id";
-  const laws = layList<LawInput & { place: string }>("laws", base.laws as never, files, findings, {
-    withPlace: true,
-    fixed,
-  });
-  const cases = layList<BriefCase>("cases", base.cases, files, findings, { withPlace: true });
-  const bars = layList<Bar>("bars", base.bars, files, findings, { withPlace: true });
-  const notices = layList<NoticeInput & { place: string }>("notices", base.notices as never, files, findings, {
-    withPlace: true,
-  });
-  const fitting = layList<Fitting>("fitting", base.fitting, files, findings, { withPlace: true });
-  const tiers = layList<TierText>("tiers", base.tiers, files, findings, { id: "tier" });
-
+  const laid = layLists(base, files, findings);
   // What a broken file should have held would only be reported as missing.
   if (findings.diagnostics.length > 0) return { ok: false, diagnostics: findings.diagnostics };
 
   const known: Vocabulary = {
-    facts: new Map(facts.map(({ entry }) => [entry.id, entry])),
-    claims: new Set(claims.map(({ entry }) => entry.id)),
-    evidence: new Set(evidence.map(({ entry }) => entry.id)),
+    facts: new Map(laid.facts.map(({ entry }) => [entry.id, entry])),
+    claims: new Set(laid.claims.map(({ entry }) => entry.id)),
+    evidence: new Set(laid.evidence.map(({ entry }) => entry.id)),
   };
-  checkFacts(facts, new Set(questions.map(({ entry }) => entry.id)), findings);
-  checkClaims([...questions, ...splits], known.claims, findings);
-  checkKinds(kinds, known.facts, findings);
-  checkKindNames(splits, entriesOf(kinds), findings);
+  const kinds = entriesOf(laid.kinds);
+  checkFacts(laid.facts, new Set(laid.questions.map(({ entry }) => entry.id)), findings);
+  checkClaims([...laid.questions, ...laid.splits], known.claims, findings);
+  checkKinds(laid.kinds, known.facts, findings);
+  checkKindNames(laid.splits, kinds, findings);
 
-  const content = {
-    facts: entriesOf(facts),
-    questions: entriesOf(questions),
-    tiers: entriesOf(tiers),
-    kinds: entriesOf(kinds),
-    claims: entriesOf(claims),
+  const { version: _, ...empty } = EMPTY;
+  const lists = Object.fromEntries(Object.entries(laid).map(([name, placed]) => [name, entriesOf<unknown>(placed)]));
+  const content: Omit<Taxonomy, "version"> = {
+    ...empty,
+    ...lists,
     tables: inOrder(layTables(base.tables, files, known, findings), known.facts, findings),
-    evidence: entriesOf(evidence),
-    laws: laws.map((law) => readLaw(law, known, findings)).filter((law) => law !== undefined),
-    cases: entriesOf(cases),
-    splits: entriesOf(splits),
-    bars: entriesOf(bars),
-    notices: readNotices(notices, entriesOf(kinds), known, findings),
-    fitting: entriesOf(fitting),
+    laws: laid.laws.map((law) => readLaw(law, known, findings)).filter((law) => law !== undefined),
+    notices: readNotices(laid.notices, kinds, known, findings),
     trust: findings.trust,
   };
-  for (const entry of cases) checkCase(entry, content, known, findings);
+  for (const entry of laid.cases) checkCase(entry, content, known, findings);
   if (findings.diagnostics.length === 0) checkLinks(content, findings);
   if (findings.diagnostics.length > 0) return { ok: false, diagnostics: findings.diagnostics };
   return { ok: true, taxonomy: { version: versionOf(content), ...content } };

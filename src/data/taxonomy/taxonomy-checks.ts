@@ -17,8 +17,8 @@ import type {
 import { checkBrief } from "../brief/check-brief.ts";
 import { schemaDiagnostics } from "../documents/schema-issues.ts";
 import { valueFault } from "./condition-text.ts";
-import type { Findings, Placed } from "./taxonomy-lists.ts";
-import type { NoticeInput } from "./taxonomy-schemas.ts";
+import type { Findings, LaidLists, Placed } from "./taxonomy-lists.ts";
+import type { Entry } from "./taxonomy-schemas.ts";
 import { checkValues, readConditions, unknownName, type Vocabulary } from "./taxonomy-tables.ts";
 
 export function checkFacts(facts: readonly Placed<Fact>[], questions: ReadonlySet<string>, findings: Findings): void {
@@ -188,10 +188,14 @@ export function checkLinks(taxonomy: Omit<Taxonomy, "version">, findings: Findin
   checkOutcomes(taxonomy, findings);
 }
 
-type PlacedNotice = Placed<NoticeInput & { place: string }>;
+type PlacedNotice = LaidLists["notices"][number];
 
 /** Where a notice names kinds. */
-function namedKinds({ kinds = [], reads = [], alone }: NoticeInput): { name: string; path: (string | number)[] }[] {
+function namedKinds({
+  kinds = [],
+  reads = [],
+  alone,
+}: Entry<"notices">): { name: string; path: (string | number)[] }[] {
   return [
     ...kinds.map((name, at) => ({ name, path: ["kinds", at] })),
     ...reads.flatMap((each, at) => (each.kinds ?? []).map((name, i) => ({ name, path: ["reads", at, "kinds", i] }))),

@@ -5,10 +5,11 @@ import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { listed } from "../../core/text/sentence.ts";
 import { sourcePlace } from "../../core/text/text-lines.ts";
-import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
+import type { Diagnostic, Place, SourcePlace } from "../../core/types/diagnostic.ts";
+import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { type FindPlace, textError } from "../documents/parsed.ts";
 import { checkSchema, type SchemaIssue, schemaDiagnostics } from "../documents/schema-issues.ts";
-import { ENTRIES, type ListName } from "./taxonomy-schemas.ts";
+import { ENTRIES, type Entry, type ListName } from "./taxonomy-schemas.ts";
 
 /** One parsed file. `key` is what stands at its head: the name of a list, or `table`. */
 export interface TaxonomyFile {
@@ -17,8 +18,32 @@ export interface TaxonomyFile {
   place: FindPlace;
 }
 
-/** Entries that an overlay may take out. Others are needed by what stays. */
-const CAN_GO: readonly ListName[] = ["kinds", "splits", "questions", "bars", "notices"];
+interface Laying {
+  /** The key that names an entry; `id` where it is left out. */
+  id?: "tier";
+  /** Entries get the place where they stand. */
+  withPlace?: true;
+  /** An overlay may take entries out. Those of other lists are needed by what stays. */
+  canGo?: true;
+  /** Why a built-in entry cannot be changed. */
+  fixed?: string;
+}
+
+/** How each list is laid, in the order in which faults are told. */
+const LAYING: Record<ListName, Laying> = {
+  facts: {},
+  questions: { canGo: true },
+  claims: {},
+  evidence: {},
+  kinds: { withPlace: true, canGo: true },
+  splits: { withPlace: true, canGo: true },
+  laws: { withPlace: true, fixed: "a law that is built in cannot be changed; give yours another id" },
+  cases: { withPlace: true },
+  bars: { withPlace: true, canGo: true },
+  notices: { withPlace: true, canGo: true },
+  fitting: { withPlace: true },
+  tiers: { id: "tier" },
+};
 
 /** Collects findings while files are read. */
 export interface Findings {
@@ -67,21 +92,35 @@ export function isStrayEntry(
   return true;
 }
 
+/** Entries of all lists. Conditions of laws and notices are still to be read. */
+export type LaidLists = {
+  [Name in ListName]: Placed<
+    Name extends "laws" | "notices" ? Entry<Name> & { place: SourcePlace } : Taxonomy[Name][number]
+  >[];
+};
+
+/** Lays the entries of all files over the base, list by list. */
+export function layLists(base: Taxonomy, files: readonly TaxonomyFile[], findings: Findings): LaidLists {
+  const names = Object.keys(LAYING) as ListName[];
+  return Object.fromEntries(names.map((name) => [name, layList(name, base[name], files, findings)])) as LaidLists;
+}
+
 const idOf = (entry: unknown, key: string): unknown => (entry as Record<string, unknown> | null)?.[key];
 
 /**
  * Lays the entries of all files with this key over the base. An entry with a known id changes what it names and keeps
- * the rest; `off: true` takes it out. `withPlace` entries get their place.
+ * the rest; `off: true` takes it out.
  */
-export function layList<T extends object>(
+function layList(
   key: ListName,
-  base: readonly T[],
+  base: readonly object[],
   files: readonly TaxonomyFile[],
   findings: Findings,
-  options: { id?: string; withPlace?: boolean; fixed?: string } = {},
-): Placed<T>[] {
-  const idKey = options.id ?? "id";
-  const result = new Map<unknown, Placed<T>>(base.map((entry) => [idOf(entry, idKey), { entry, find: undefined }]));
+): Placed<object>[] {
+  const { id: idKey = "id", withPlace, canGo, fixed } = LAYING[key];
+  const result = new Map<unknown, Placed<object>>(
+    base.map((entry) => [idOf(entry, idKey), { entry, find: undefined }]),
+  );
   const added = new Set<unknown>();
   for (const file of files.filter((candidate) => candidate.key === key)) {
     const entries = file.value[key];
@@ -90,7 +129,7 @@ export function layList<T extends object>(
       continue;
     }
     entries.forEach((raw: unknown, index) => {
-      const find: Placed<T>["find"] = (path, on) => file.place([key, index, ...path], on);
+      const find: FindPlace = (path, on) => file.place([key, index, ...path], on);
       const id = idOf(raw, idKey);
       const before = result.get(id);
       if (added.has(id)) {
@@ -98,11 +137,11 @@ export function layList<T extends object>(
         return;
       }
       added.add(id);
-      if (before && options.fixed) {
-        findings.add("taxonomy-fixed", `${idKey} ${quote(id)}: ${options.fixed}`, find([idKey]));
+      if (before && fixed) {
+        findings.add("taxonomy-fixed", `${idKey} ${quote(id)}: ${fixed}`, find([idKey]));
         return;
       }
-      if (before && CAN_GO.includes(key) && idOf(raw, "off") === true) {
+      if (before && canGo && idOf(raw, "off") === true) {
         result.delete(id);
         return;
       }
@@ -110,8 +149,7 @@ export function layList<T extends object>(
       const named = { what: `entry of ${key}`, id, known };
       const entry = read(key, raw, before?.entry, { find, named, idKey }, findings);
       if (!entry) return;
-      const placed = options.withPlace ? { ...entry, place: sourcePlace(find([])) } : entry;
-      result.set(id, { entry: placed as T, find });
+      result.set(id, { entry: withPlace ? { ...entry, place: sourcePlace(find([])) } : entry, find });
     });
   }
   return [...result.values()];

@@ -1,11 +1,12 @@
-/** The shape of each kind of file under taxonomy/: for reading them, and for editors as JSON Schema. */
+/**
+ * The shape of each kind of file under taxonomy/: for reading them, for editors as JSON Schema, and as the types of what
+ * the program works with (core/types/taxonomy.ts).
+ */
 
 import * as z from "zod";
-import { INPUTS } from "../../core/types/brief.ts";
-import { CONCERNS } from "../../core/types/decision.ts";
-import { SIZE_CLASSES } from "../../core/types/pricing.ts";
+import { INPUTS, TIERS } from "../../core/types/brief.ts";
+import { CONCERNS, SIZE_CLASSES } from "../../core/types/decision.ts";
 import { READ_FIELDS } from "../../core/types/reading.ts";
-import { ENGINES } from "../../core/types/taxonomy.ts";
 import { expecting } from "../documents/schema-issues.ts";
 
 const id = z
@@ -18,9 +19,9 @@ const prose = z.string().min(1).max(2000);
 const factValue = z.union([z.boolean(), z.number(), z.string().max(60)]);
 const facts = z.record(z.string(), factValue);
 
-const someNames = (says: string) => z.array(reference).min(1).optional().describe(says);
+const someNames = (says: string) => z.array(reference).min(1).exactOptional().describe(says);
 /** Said by `true`, or left out. */
-const mark = (says: string) => z.literal(true).optional().describe(says);
+const mark = (says: string) => z.literal(true).exactOptional().describe(says);
 
 const conditionPart = z.union([z.boolean(), z.number(), z.string().min(1).max(60)]);
 const condition = z
@@ -35,21 +36,21 @@ const rowCase = z.strictObject({
   gives: z
     .union([facts, z.literal("nothing")])
     .describe("What the table must then give; nothing: this row must not hold."),
-  about: prose.optional(),
+  about: prose.exactOptional(),
 });
 
 export const rowSchema = z.strictObject({
   id,
   when: conditions.describe("All must hold. A column that is left out takes anything."),
   // biome-ignore lint/suspicious/noThenProperty: rows say when and then; nothing awaits a schema
-  then: facts.optional().describe("A value for each fact that the table gives."),
+  then: facts.exactOptional().describe("A value for each fact that the table gives."),
   because: prose.describe("One or two plain sentences; they are shown to clients."),
   claim: reference.describe("The claim of the article that the row rests on: an id of claims.yaml."),
-  evidence: z.array(reference).optional().describe("Ids of evidence.yaml."),
-  gives_up: prose.optional().describe("What is lost by following the row, for rows that name an approach."),
-  next: prose.optional().describe("What to do next, for rows that give counsel."),
+  evidence: z.array(reference).exactOptional().describe("Ids of evidence.yaml."),
+  gives_up: prose.exactOptional().describe("What is lost by following the row, for rows that name an approach."),
+  next: prose.exactOptional().describe("What to do next, for rows that give counsel."),
   verdict: prose
-    .optional()
+    .exactOptional()
     .describe(
       "For counsel: what the verdict says in place of the kind of model that fits; {retrieval} and {starts} (the way to start with and its cost) may stand in it.",
     ),
@@ -64,7 +65,7 @@ export const rowSchema = z.strictObject({
     .int()
     .min(1)
     .max(9)
-    .optional()
+    .exactOptional()
     .describe("For cautions: their place among all that is said, the smaller, the earlier; 4 unless given."),
   cases: z.array(rowCase).max(200),
 });
@@ -74,7 +75,7 @@ const rowChange = rowSchema.partial().extend({
   id,
   off: mark("Takes the row out."),
   before: reference
-    .optional()
+    .exactOptional()
     .describe("Puts a new row before this one; the order matters in a table with hit: first."),
 });
 
@@ -91,37 +92,62 @@ const tableHead = {
 export const tableSchema = z.strictObject({ ...tableHead, rows: z.array(rowSchema).min(1).max(5000) });
 export const tableChangeSchema = z.strictObject({
   table: id,
-  hit: tableHead.hit.optional(),
-  asks: prose.optional(),
-  reads: tableHead.reads.optional(),
-  gives: tableHead.gives.optional(),
+  hit: tableHead.hit.exactOptional(),
+  asks: prose.exactOptional(),
+  reads: tableHead.reads.exactOptional(),
+  gives: tableHead.gives.exactOptional(),
   rows: z.array(rowChange).max(5000),
 });
 
 const wordsByValue = z.record(z.string(), z.array(z.string().min(2).max(60)).min(1));
 
+/**
+ * A column that tables read or give. `answers` facts come from the brief, `kind` facts from the task kind, `tables`
+ * facts are given by a decision table, `way` facts say what is known of a way to serve the work, `offers` facts what the
+ * ways cost and bring beside each other, and `list` facts what is known of a use case among others.
+ */
 const factSchema = z.strictObject({
   id,
   from: z.enum(["answers", "kind", "tables", "way", "offers", "list"]),
   type: z.enum(["choice", "number", "boolean"]),
-  values: z.array(factValue).min(1).max(100).optional(),
-  spare: z.array(factValue).min(1).max(100).optional(),
-  min: z.number().optional(),
-  max: z.number().optional(),
-  whole: z.boolean().optional(),
+  /** Allowed values of a choice, in their order from weakest to strongest where there is one. */
+  values: z.array(factValue).min(1).max(100).exactOptional(),
+  /** Values that no built-in table gives, but a table may. */
+  spare: z.array(factValue).min(1).max(100).exactOptional(),
+  /** Inclusive bounds of a number. */
+  min: z.number().exactOptional(),
+  max: z.number().exactOptional(),
+  /** Only whole numbers are meant, so that nothing lies between 199 and 200. */
+  whole: z.boolean().exactOptional(),
+  /**
+   * A required fact that is unknown could be any of its values, so the outcome is the set of what they give.
+   * An optional one reaches the tables as unknown, and they say what then holds.
+   */
   required: z.boolean(),
-  asked_by: reference.optional(),
-  can_change: z.boolean().optional(),
-  otherwise: factValue.optional(),
-  words: wordsByValue.optional(),
-  not_after: z.array(z.string().min(2).max(60)).min(1).optional(),
-  members: z.record(z.string(), z.array(z.string().min(1).max(60)).min(1)).optional(),
-  authorities: wordsByValue.optional(),
-  places: wordsByValue.optional(),
-  peoples: wordsByValue.optional(),
-  currencies: wordsByValue.optional(),
-  bodies: z.array(z.string().min(2).max(60)).min(1).optional(),
-  phrases: z.record(z.string(), prose).optional(),
+  /** Id of the question that settles it, where one does. */
+  asked_by: reference.exactOptional(),
+  /** A client could answer otherwise next month: flips are looked for among these. */
+  can_change: z.boolean().exactOptional(),
+  /** What holds when a task kind does not say. */
+  otherwise: factValue.exactOptional(),
+  /** Words of a statement that speak for a value, where the kind does not settle it. */
+  words: wordsByValue.exactOptional(),
+  /** Directly behind one of these such words speak for nothing. */
+  not_after: z.array(z.string().min(2).max(60)).min(1).exactOptional(),
+  /** What counts as a value besides itself, as a member state does for its union. */
+  members: z.record(z.string(), z.array(z.string().min(1).max(60)).min(1)).exactOptional(),
+  /** Laws, offices and names that are of one country alone, by value: they speak for it wherever they stand. */
+  authorities: wordsByValue.exactOptional(),
+  /** Names of a country and its towns, by value: in the client's name, or beside one of `bodies` in the statement. */
+  places: wordsByValue.exactOptional(),
+  /** Names of languages and kitchens too, by value: beside one of `bodies` alone. */
+  peoples: wordsByValue.exactOptional(),
+  /** Currencies of a client, by value: they speak for it where no word and no region do. */
+  currencies: wordsByValue.exactOptional(),
+  /** What a client is, such as a bank. */
+  bodies: z.array(z.string().min(2).max(60)).min(1).exactOptional(),
+  /** How a change to a value is said: by value, or by `more` and `less` with {value} for a number. */
+  phrases: z.record(z.string(), prose).exactOptional(),
   means: prose,
 });
 
@@ -129,17 +155,18 @@ const choice = z.strictObject({ value: factValue, label: prose, help: prose });
 
 const questionSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_.]*$/, { error: expecting("the name of an answer") }),
-  number: z.int().min(1).max(9).optional(),
+  number: z.int().min(1).max(9).exactOptional(),
   required: z.boolean(),
   asks: prose,
   help: prose,
   why: prose,
   examples: z.array(z.string().min(1).max(300)).max(20),
-  choices: z.array(choice).min(2).max(20).optional(),
-  unit: z.string().min(1).max(40).optional(),
-  min: z.number().optional(),
-  max: z.number().optional(),
-  when: z.record(z.string(), z.array(factValue)).optional(),
+  choices: z.array(choice).min(2).max(20).exactOptional(),
+  unit: z.string().min(1).max(40).exactOptional(),
+  min: z.number().exactOptional(),
+  max: z.number().exactOptional(),
+  /** Asked unless one of these other answers is known and is none of the values that stand here. */
+  when: z.record(z.string(), z.array(factValue)).exactOptional(),
   claim: reference,
 });
 
@@ -147,14 +174,16 @@ const kindSchema = z.strictObject({
   id,
   name: prose,
   shape: z.enum(["closed", "patterned", "open", "unbounded"]),
+  /** What a kind settles unless the brief says otherwise: documents, code, field, long_output. */
   facts,
   about: prose,
   examples: z.array(prose).min(1).max(30),
+  /** Words and phrases that speak for the kind, shown to people and used by the plain reading. */
   words: z.array(z.string().min(1).max(80)).max(300),
 });
 
 const tierSchema = z.strictObject({
-  tier: z.literal([1, 2, 3, 4]),
+  tier: z.literal(TIERS),
   id,
   name: prose,
   about: prose,
@@ -163,6 +192,7 @@ const tierSchema = z.strictObject({
   serves: prose,
 });
 
+/** A claim of the source article, in our words, that rows rest on. */
 const claimSchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9/-]+$/, { error: expecting("a name such as Q2 or claim/volume") }),
   where: prose,
@@ -183,34 +213,40 @@ const evidenceSchema = z.strictObject({
   date: sourceDate,
   source_kind: z.enum(["study", "vendor guidance", "practice", "arithmetic", "none found"]),
   strength: z.enum(["strong", "moderate", "thin", "none", "against"]),
-  url: z.url().optional(),
+  url: z.url().exactOptional(),
 });
 
 const lawSchema = z.strictObject({
   id,
   says: prose,
-  when: conditions.optional().describe("Where the law holds."),
-  never: z.record(z.string(), z.array(factValue).min(1)).optional().describe("Values that must then never be given."),
-  more: reference.optional().describe("A greater value of this fact ..."),
+  when: conditions.exactOptional().describe("Where the law holds."),
+  never: z
+    .record(z.string(), z.array(factValue).min(1))
+    .exactOptional()
+    .describe("Values that must then never be given."),
+  more: reference.exactOptional().describe("A greater value of this fact ..."),
   order: z
     .record(z.string(), z.array(factValue).min(2))
-    .optional()
+    .exactOptional()
     .describe("... never moves these facts back in the order given."),
 });
 
+/** A brief from end to end, with what must come out; a list means any of these. */
 const caseSchema = z.strictObject({
   id,
   about: prose,
   brief: z.record(z.string(), z.unknown()),
   reading: z
     .strictObject({ kind: reference, confidence: z.number().min(0).max(1), specific: z.boolean() })
-    .optional()
+    .exactOptional()
     .describe("What the statement was understood to say, for a brief without a kind."),
   gives: z.record(z.string(), z.union([factValue, z.array(factValue).min(1)])),
-  cautions: z.array(reference).optional(),
-  alternatives: z.array(reference).optional(),
+  /** Ids of exactly the cautions, and approaches of exactly the alternatives, where the case names them. */
+  cautions: z.array(reference).exactOptional(),
+  alternatives: z.array(reference).exactOptional(),
 });
 
+/** A way to split a large task into steps, suggested where a brief has none. */
 const splitSchema = z.strictObject({
   id,
   name: prose,
@@ -220,9 +256,9 @@ const splitSchema = z.strictObject({
     .array(
       z.strictObject({
         name: prose,
-        kind: reference.optional().describe("The kind of task of the step; that of the brief when left out."),
+        kind: reference.exactOptional().describe("The kind of task of the step; that of the brief when left out."),
         share: z.number().gt(0).max(1).describe("Share of the requests that reach the step."),
-        output_tokens: z.int().min(1).max(100_000).optional(),
+        output_tokens: z.int().min(1).max(100_000).exactOptional(),
         why: prose,
       }),
     )
@@ -232,8 +268,9 @@ const splitSchema = z.strictObject({
 
 /** In small letters, as texts are where they are looked for. */
 const triggerWords = z.array(z.string().min(2).max(80).toLowerCase()).max(200);
-const someWords = (says: string) => triggerWords.min(1).optional().describe(says);
+const someWords = (says: string) => triggerWords.min(1).exactOptional().describe(says);
 
+/** A maker or host that a law or a contract bars, for clients that one of the words speaks of; none: for all. */
 const barSchema = z.strictObject({
   id,
   law: prose.describe("What bars it, as it is cited."),
@@ -246,66 +283,80 @@ const barSchema = z.strictObject({
   checked: sourceDate,
 });
 
+/** All that is given must hold; of a list, one. */
 const noticeReads = z
   .array(
     z.strictObject({
-      input: z.array(z.enum(INPUTS)).min(1).optional(),
-      tools: z.boolean().optional(),
-      field: z.array(z.enum(READ_FIELDS)).min(1).optional(),
-      kinds: z.array(id).min(1).optional(),
-      words: triggerWords.min(1).optional(),
-      also: triggerWords.min(1).optional(),
-      client: triggerWords.min(1).optional(),
+      input: z.array(z.enum(INPUTS)).min(1).exactOptional(),
+      tools: z.boolean().exactOptional(),
+      field: z.array(z.enum(READ_FIELDS)).min(1).exactOptional(),
+      kinds: z.array(id).min(1).exactOptional(),
+      /** One of these must stand there, and one of `also` where it is given. */
+      words: triggerWords.min(1).exactOptional(),
+      also: triggerWords.min(1).exactOptional(),
+      /** One of these must stand in the client's name. */
+      client: triggerWords.min(1).exactOptional(),
     }),
   )
   .min(1);
 
+/**
+ * What serves in place of a language model that is called or run, or beside it: a model for rows of numbers, one for
+ * speech, one that writes down what is heard before the language model works, a small classifier for closed labels,
+ * seats of an assistant that is sold as it is.
+ */
+const ENGINES = ["tabular", "device", "speech", "transcript", "classifier", "seats", "one-run"] as const;
+
+/** What an expert would point out, with its source and date. */
 const noticeSchema = z.strictObject({
   id,
   rank: z.int().min(1).max(99).describe("The smaller, the earlier it is shown."),
-  concern: z.enum(CONCERNS).optional().describe("What it is about; orders those of one rank, in this order."),
+  concern: z.enum(CONCERNS).exactOptional().describe("What it is about; orders those of one rank, in this order."),
   words: someWords("One of these must stand in the client, the project or the task."),
   also: someWords("One of these must stand there too."),
   setting: someWords("Whatever else triggers it, one of these must stand in the client, the project or the task."),
-  setting_like: reference.optional().describe("The setting of that notice, besides."),
-  kinds: z.array(id).min(1).optional().describe("Task kinds for which it holds whatever the words."),
+  setting_like: reference.exactOptional().describe("The setting of that notice, besides."),
+  kinds: z.array(id).min(1).exactOptional().describe("Task kinds for which it holds whatever the words."),
   reads: noticeReads
-    .optional()
+    .exactOptional()
     .describe("What the brief says or its statement is read as, in place of words: one of these must hold."),
   sure: someWords("Where one of these stands, it holds whatever `unless` says."),
   unless: someWords("None of these may stand there, but within a phrase of `save`."),
   save: someWords("Phrases in which words of `unless` mean something else."),
   hosts: someNames("It holds where the advice names a way at one of these hosts, in place of words, kinds and reads."),
-  unless_reads: noticeReads.optional().describe("None of these may hold, of what the brief says or is read as."),
+  unless_reads: noticeReads.exactOptional().describe("None of these may hold, of what the brief says or is read as."),
   of_work: mark("Words are looked for in the task and its steps alone: the client's name and trade say nothing of it."),
   like: reference
-    .optional()
+    .exactOptional()
     .describe("Holds where this one's words, kinds, reads, setting and unless do, in place of its own."),
   yields_to: someNames("Notices beside which it is not said."),
   leaves_out: someNames("Cautions that are not said beside what the engine brings."),
   alone: z
     .strictObject({ kinds: z.array(reference).min(1), words: triggerWords.min(1), unless: triggerWords.min(1) })
-    .optional()
+    .exactOptional()
     .describe("Work in which the engine leaves a language model nothing to do, so that a step of it has none."),
   engine: z
     .enum(ENGINES)
-    .optional()
+    .exactOptional()
     .describe("What serves in place of a language model, or beside it; counsel.yaml reads it."),
   asks_review: mark("It asks for people who check the answers; their hours stand beside."),
-  gives_up: prose.optional().describe("What the engine gives up against a language model."),
-  when: conditions.optional().describe("Facts of the decision that must hold besides."),
-  law_of: prose.optional().describe("The country whose law it is; said before it where the client's is not known."),
+  gives_up: prose.exactOptional().describe("What the engine gives up against a language model."),
+  when: conditions.exactOptional().describe("Facts of the decision that must hold besides."),
+  law_of: prose
+    .exactOptional()
+    .describe("The country whose law it is; said before it where the client's is not known."),
   says: prose.describe("What to do, and why: where a law says it, no first page cuts it."),
-  adds: prose.optional().describe("What goes on after `says`, and what a full first page may leave out."),
+  adds: prose.exactOptional().describe("What goes on after `says`, and what a full first page may leave out."),
   source: prose,
   date: sourceDate,
 });
 
+/** A line that the advice is drawn by: a number, or classes of models. */
 const fittingSchema = z.strictObject({
   id,
-  value: z.number().min(0).optional().describe("A number, in `unit`; or `classes` in its place."),
-  unit: prose.optional(),
-  classes: z.array(z.enum(SIZE_CLASSES)).min(1).optional().describe("Size classes of the price list."),
+  value: z.number().min(0).exactOptional().describe("A number, in `unit`; or `classes` in its place."),
+  unit: prose.exactOptional(),
+  classes: z.array(z.enum(SIZE_CLASSES)).min(1).exactOptional().describe("Size classes of the price list."),
   means: prose,
 });
 
@@ -326,12 +377,13 @@ export const ENTRIES = {
 } as const;
 
 export type ListName = keyof typeof ENTRIES;
+/** An entry of a list as its file gives it. */
+export type Entry<Name extends ListName> = z.output<(typeof ENTRIES)[Name]>;
 export type TableInput = z.output<typeof tableSchema>;
+export type RowInput = z.output<typeof rowSchema>;
 export type RowChange = z.output<typeof rowChange>;
 export type CaseInput = z.output<typeof rowCase>;
 export type ConditionInput = z.output<typeof condition>;
-export type NoticeInput = z.output<typeof noticeSchema>;
-export type LawInput = z.output<typeof lawSchema>;
 
 const list = <T extends z.ZodType>(key: ListName, entry: T) => z.strictObject({ [key]: z.array(entry).min(1) });
 
