@@ -4,7 +4,6 @@ import { type Compared, comparedOf } from "../comparison/comparators.ts";
 import { neededExamples } from "../counsel/counsel-words.ts";
 import { countedMonths } from "../prices/defaults.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
-import { fittingNumber } from "../tables/fitting.ts";
 import { usualLengths } from "../tables/usual-lengths.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision, Verdict } from "../types/decision.ts";
@@ -105,35 +104,18 @@ export function rememberFields(withArticle: boolean) {
 
 type Tables = { taxonomy: Taxonomy; pricing: Pricing };
 
-/** What says the same of two briefs, so that their costs need to be worked out once. */
-function outcomeKey(brief: Brief, decision: Decision, { taxonomy, pricing }: Tables): string {
-  const { tier, approach, size_class, local_required, alternatives, facts, fine_tuning } = decision;
-  const { minimum } = fine_tuning.examples;
-  const short = brief.examples !== undefined && minimum !== null && brief.examples < minimum;
+/**
+ * What costs and counsel follow from: all of a brief but who asks and what only the decision rests on, and of the
+ * decision what they read of it. Briefs that share it share an outcome, so a key too few makes one answer for another.
+ */
+function outcomeKey(brief: Brief, decision: Decision, { pricing }: Tables): string {
+  const { client, project, task, kind, repetition, knowledge, documents, ...asked } = brief;
+  const { tier, approach, size_class, local_required, rag, passages, alternatives, facts, fine_tuning } = decision;
+  const rows = alternatives.map(({ row }) => row);
   return JSON.stringify([
-    tier,
-    approach,
-    size_class,
-    local_required,
-    alternatives.map(({ row }) => row),
-    facts.code,
-    brief.usage,
-    brief.limits,
-    brief.hardware,
-    brief.baseline,
-    brief.stakes,
-    brief.reviewed,
-    brief.region,
-    brief.input,
-    brief.tools,
-    brief.languages,
-    brief.sensitivity,
-    brief.proposal?.model,
-    approach === "local-fine-tuned" || short ? [brief.examples, brief.correctness === "expert"] : null,
-    short ? neededExamples(decision) : null,
-    // What people judge: against examples, of which more than these change nothing, or by a program.
-    Math.min(brief.examples ?? 0, fittingNumber("measure-most", taxonomy)),
-    brief.correctness === "exact",
+    asked,
+    { tier, approach, size_class, local_required, rag, passages, rows, code: facts.code, fine_tuning },
+    neededExamples(decision),
     labelsOf(brief, decision),
     usualLengths(brief, decision, pricing.defaults),
   ]);
