@@ -1,6 +1,10 @@
 /** A text in which hundreds of words are looked for: those that speak of a law, a client or a field of work. */
 
 import { remember } from "../remember/remember.ts";
+import { wordRoot } from "./word-root.ts";
+
+/** The text in small letters, each word by its root: "patients" says what "patient" says. */
+const byRoots = (text: string): string => text.toLowerCase().replace(/[a-z0-9]+/g, wordRoot);
 
 /** A letter or a digit of ASCII, in small letters. */
 function isOfWord(code: number): boolean {
@@ -31,9 +35,9 @@ const sorted = remember((words: readonly string[]) => {
   const isOne = (word: string) => /^[a-z0-9]+$/.test(word);
   const isEnd = (word: string) => word.startsWith("*");
   return {
-    single: words.filter(isOne),
-    ends: words.filter(isEnd).map((word) => word.slice(1)),
-    phrases: words.filter((word) => !isOne(word) && !isEnd(word)),
+    single: words.filter(isOne).map(wordRoot),
+    ends: words.filter(isEnd).map((word) => byRoots(word.slice(1))),
+    phrases: words.filter((word) => !isOne(word) && !isEnd(word)).map(byRoots),
   };
 });
 
@@ -42,11 +46,14 @@ export class SaidText {
   private readonly words: ReadonlySet<string>;
 
   constructor(text: string) {
-    this.text = text.toLowerCase();
+    this.text = byRoots(text);
     this.words = new Set(this.text.match(/[a-z0-9]+/g));
   }
 
-  /** True when one of these words, in small letters, stands in the text, and where there are none. "*bank" is the end of one. */
+  /**
+   * True when one of these words, in small letters and in either number, stands in the text, and where there are none.
+   * "*bank" is the end of one.
+   */
   speaksOf(words: readonly string[]): boolean {
     if (words.length === 0) return true;
     const { single, ends, phrases } = sorted(words);
@@ -56,9 +63,10 @@ export class SaidText {
       ends.some((end) => [...this.words].some((word) => word.endsWith(end)))
     );
   }
-  /** The text without these phrases, in small letters; itself where none of them stands in it. */
+
+  /** The text without these phrases; itself where none of them stands in it. */
   without(phrases: readonly string[]): SaidText {
     if (!this.speaksOf(phrases)) return this;
-    return new SaidText(phrases.reduce((rest, phrase) => rest.replaceAll(phrase, " "), this.text));
+    return new SaidText(phrases.reduce((rest, phrase) => rest.replaceAll(byRoots(phrase), " "), this.text));
   }
 }

@@ -590,6 +590,72 @@ describe("a notice", () => {
       { says: ["acts-unseen"], not: ["act-only-confirmed", "tool-rights"] },
     ],
     [
+      "a chatbot that looks up what its users own is warned of the wrong reader, not of acts",
+      {
+        task: "Chatbot that answers users' questions from the help centre and looks up their invoices and subscription through our API",
+        kind: "support-reply",
+        tools: true,
+        reviewed: "none",
+        region: "us",
+        sensitivity: "restricted-cloud",
+      },
+      { says: ["reads-unseen", "personal-data"], not: ["acts-unseen", "act-only-confirmed", "tool-rights"] },
+    ],
+    [
+      "so is one that tells where a parcel is",
+      { task: "Assistant in our app that tells customers where their order is, by API", tools: true, reviewed: "none" },
+      { says: ["reads-unseen"], not: ["acts-unseen", "act-only-confirmed"] },
+    ],
+    [
+      "staff who read the answers first are warned of the same",
+      {
+        task: "Answer tenants' questions about their rent balance, which it looks up in our ledger",
+        kind: "support-reply",
+        tools: true,
+        reviewed: "all",
+      },
+      { says: ["reads-for-others"], not: ["reads-unseen", "act-only-confirmed"] },
+    ],
+    [
+      "a chatbot that looks up and cancels acts",
+      {
+        task: "Chatbot that looks up a guest's booking and cancels or moves it through our API",
+        kind: "support-reply",
+        tools: true,
+        reviewed: "none",
+      },
+      { says: ["acts-unseen"], not: ["reads-unseen", "reads-for-others"] },
+    ],
+    [
+      "one pupil is a child as pupils are",
+      { task: "Write the report comment for each pupil from the teacher's grades", region: "uk" },
+      { says: ["minors", "personal-data"] },
+    ],
+    [
+      "so is every child of whom a teacher writes",
+      { task: "Write two sentences on every child from the teacher's notes", region: "uk" },
+      { says: ["minors", "personal-data"] },
+    ],
+    [
+      "a minor fault is no child",
+      { task: "Sort maintenance reports of our school buildings into minor and major faults" },
+      { not: ["au-minors"] },
+    ],
+    [
+      "a photo goes in as photos do",
+      {
+        task: "Does the photo taken at the gate show the person in the passport?",
+        kind: "document-extraction",
+        correctness: "exact",
+      },
+      { says: ["pictures-go-in"] },
+    ],
+    [
+      "a picture of what somebody needs is no photo",
+      { task: "Put together a clear picture of what each tenant needs from the case notes" },
+      { not: ["pictures-go-in"] },
+    ],
+    [
       "a decision letter decides about people",
       { task: "Each claim: read the form, check it against the policy, write the decision letter." },
       { says: ["au-automated-decisions"] },

@@ -25,6 +25,29 @@ test.each([
   expect(speaks(text, word)).toBe(expected);
 });
 
+test.each([
+  ["each pupil and subject", "pupils", true],
+  ["pupils and subjects", "pupil", true],
+  ["every child", "children", true],
+  ["a person at the desk", "people", true],
+  ["parties to the case", "party", true],
+  ["two selfies", "selfie", true],
+  ["six boxes", "box", true],
+  ["the pupil's father", "pupils", true],
+  ["a number plate", "number plates", true],
+  ["numbers of a plate", "number plates", false],
+  ["summarise each case", "summarize", true],
+  ["the catalog of colors", "catalogue of colours", true],
+  ["our license and program", "licence", true],
+  ["a new page", "news", false],
+  ["a minor fault", "minors", false],
+  ["the custom label", "customs", false],
+  ["gps tracks", "gp", false],
+  ["the status of it", "statu", false],
+])("one form of a word stands for its others: %s / %s: %s", (text, word, expected) => {
+  expect(speaks(text, word)).toBe(expected);
+});
+
 test("a text can be asked without some of its phrases", () => {
   const said = new SaidText("Tag each call with the reason for the call, and why");
   expect(said.without(["reason for the call"]).speaksOf(["with the reason"])).toBe(false);
