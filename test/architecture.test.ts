@@ -39,7 +39,7 @@ const FLOORS: Record<string, { may: string[]; because: string }> = {
     may: ["rules", "core"],
     because: "a rule sees a document and its advice; what it needs comes in its context",
   },
-  data: { may: ["data", "core", "rules"], because: "data turns text into values; files are read by commands" },
+  data: { may: ["data", "core"], because: "data turns text into values; files are read by commands" },
   render: { may: ["render", "core"], because: "a renderer draws one value; compute it in core first" },
   commands: {
     may: ["commands", "core", "rules", "data", "render"],
@@ -149,6 +149,19 @@ describe("rooms", () => {
         (part) => part.startsWith(`${floor(room)}/ `) && part.split(/[\s(:]/).includes(`${path.posix.basename(room)}/`),
       );
     expect(named.filter((room) => !isShown(room))).toEqual([]);
+  });
+
+  test("the answers on the page that shows the house name files and members that are there", () => {
+    const page = readFileSync(path.join(root, "docs/architecture.md"), "utf8");
+    const quoted = [...page.matchAll(/`([^`\n]+)`/g)].map((match) => match[1]!);
+    const named = quoted.filter((name) => /^[\w.-]+(\/[\w.-]+)+\/?$/.test(name));
+    const gone = named.filter((name) => !existsSync(path.join(src, name)) && !existsSync(path.join(root, name)));
+    expect(named.length).toBeGreaterThan(20);
+    expect(gone.filter((name) => name !== "src/data/compiled/")).toEqual([]);
+    const members = quoted.flatMap((name) => [...name.matchAll(/^RuleContext\.(\w+)$/g)].map((match) => match[1]!));
+    const context = readFileSync(path.join(src, "rules/rule.ts"), "utf8");
+    expect(members).not.toEqual([]);
+    expect(members.filter((member) => !new RegExp(`^  ${member}\\(`, "m").test(context))).toEqual([]);
   });
 
   test("what is passed around imports nothing but itself", () => {

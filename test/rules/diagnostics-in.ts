@@ -1,6 +1,7 @@
 /** What the rules find in a document, by the shipped tables and a price list that stands still, on a fixed day, with no config file. */
-import { NO_CONFIG } from "../../src/commands/settings/find-config.ts";
+
 import { prepareJudging } from "../../src/commands/check/check-judging.ts";
+import { NO_CONFIG } from "../../src/commands/settings/find-config.ts";
 import type { Diagnostic } from "../../src/core/types/diagnostic.ts";
 import { readScopingDoc } from "../../src/data/scoping/read-scoping-doc.ts";
 import { checkDoc } from "../../src/rules/run.ts";

@@ -24,7 +24,10 @@ async function linesOf(file: string): Promise<string[]> {
   const found = decoded.ok ? await diagnosticsIn(decoded.text, path.basename(file)) : decoded.diagnostics;
   return [...found]
     .sort(byPlace)
-    .map(({ place, severity, message, rule }) => `${place.line}:${place.column} ${severity} ${message.replace(AMOUNT, "$1#").replace(WORDING, "$1#")} [${rule}]`);
+    .map(
+      ({ place, severity, message, rule }) =>
+        `${place.line}:${place.column} ${severity} ${message.replace(AMOUNT, "$1#").replace(WORDING, "$1#")} [${rule}]`,
+    );
 }
 
 describe.each(folders)("%s", (folder) => {
@@ -47,6 +50,8 @@ describe.each(folders)("%s", (folder) => {
 
 test("every rule that judges briefs has both kinds of document", () => {
   const kinds = (id: string) => (folders.includes(id) ? readdirSync(path.join(import.meta.dirname, id)) : []);
-  const without = RULES.filter(({ id }) => !["ok-", "err-"].every((kind) => kinds(id).some((name) => name.startsWith(kind))));
+  const without = RULES.filter(
+    ({ id }) => !["ok-", "err-"].every((kind) => kinds(id).some((name) => name.startsWith(kind))),
+  );
   expect(without.map(({ id }) => id)).toEqual([]);
 });

@@ -46,7 +46,8 @@ test("one ignore hides findings of its rule on its line and the next, and nothin
   const text = `x\n\n<!-- ${IGNORE} -->\n<!-- model-advisor-ignore vague-task: x -->\n\ny\nz\n`;
   const cover = coverFrom(ignoresIn(readScopingDoc(text, "a.md")));
   const at = (rule: string, line: number) =>
-    cover({ rule, severity: "error", message: "", args: {}, place: { file: "a.md", line, column: 1 }, related: [] })?.rule;
+    cover({ rule, severity: "error", message: "", args: {}, place: { file: "a.md", line, column: 1 }, related: [] })
+      ?.rule;
   expect([2, 3, 4, 5, 6, 7].map((line) => at("no-metric", line))).toEqual([
     undefined,
     "no-metric",
@@ -57,7 +58,13 @@ test("one ignore hides findings of its rule on its line and the next, and nothin
   ]);
   expect([3, 6].map((line) => at("missing-volume", line))).toEqual([undefined, undefined]);
   const whole = coverFrom(ignoresIn(readScopingDoc(`<!-- model-advisor-ignore-file no-metric: x -->\n`, "a.md")));
-  const diagnostic = { severity: "error", message: "", args: {}, place: { file: "a.md", line: 90, column: 1 }, related: [] } as const;
+  const diagnostic = {
+    severity: "error",
+    message: "",
+    args: {},
+    place: { file: "a.md", line: 90, column: 1 },
+    related: [],
+  } as const;
   expect(whole({ ...diagnostic, related: [], rule: "no-metric" })?.rule).toBe("no-metric");
   expect(whole({ ...diagnostic, related: [], rule: "vague-task" })).toBeUndefined();
 });

@@ -2,9 +2,10 @@
  * What a scope may not promise, because the recommendation would not: each case with the rule and the row that say so, and
  * beside it what would mend it. A rule or a row that goes takes its findings with it.
  */
-import { NO_CONFIG } from "../../src/commands/settings/find-config.ts";
+
 import { describe, expect, test } from "vitest";
 import { prepareJudging } from "../../src/commands/check/check-judging.ts";
+import { NO_CONFIG } from "../../src/commands/settings/find-config.ts";
 import { readScopingDoc } from "../../src/data/scoping/read-scoping-doc.ts";
 import { checkDoc } from "../../src/rules/run.ts";
 import { memoryHost } from "../hosts/memory-host.ts";
@@ -54,21 +55,96 @@ const COSTLY = "stakes: {right: {amount: 2, currency: AUD}, wrong: {amount: 500,
 const CHEAP = "stakes: {right: {amount: 2, currency: AUD}, wrong: {amount: 2, currency: AUD}}";
 
 describe.each([
-  ["a rented machine for data that stay local", `${LOCAL}, hardware: ${RENTED}`, "rented-with-local-only", `${LOCAL}, hardware: ${OWNED}`],
-  ["a rented machine by its id", `${LOCAL}, hardware: rented-h100`, "rented-with-local-only", `${LOCAL}, hardware: pc-rtx-5090`],
-  ["a cloud model for data that stay local", `${LOCAL}, proposal: {model: plain}`, "cloud-with-local-only", `${OPEN}, proposal: {model: plain}`],
-  ["an endpoint closed to new customers", `${OPEN}, proposal: {model: closed}`, "unadmitted-model closed-to-new", `${OPEN}, proposal: {model: open}`],
-  ["another region", `${RESTRICTED}, proposal: {model: in-us}`, "unadmitted-model region-elsewhere", `${RESTRICTED}, proposal: {model: in-au}`],
-  ["no region", `${RESTRICTED}, proposal: {model: everywhere}`, "unadmitted-model region-not-stated", `${OPEN}, proposal: {model: everywhere}`],
-  ["pictures for a model of words", `${OPEN}, input: [image], proposal: {model: words}`, "unadmitted-model cannot-read-input", `${OPEN}, input: [image], proposal: {model: eyes}`],
-  ["a context that is too short", `${OPEN}, proposal: {model: short}`, "unadmitted-model over-context", `${OPEN}, proposal: {model: exact}`],
-  ["answers that are too long", `${OPEN}, proposal: {model: terse}`, "unadmitted-model over-output", `${OPEN}, proposal: {model: exact}`],
-  ["tools for a model that calls none", `${OPEN}, tools: true, proposal: {model: handless}`, "unadmitted-model cannot-call-tools", `${OPEN}, tools: true, proposal: {model: handy}`],
-  ["pictures for a model of words on a machine", `${LOCAL}, input: [image], proposal: {model: llama3.1-8b}`, "unadmitted-model cannot-read-input", `${LOCAL}, proposal: {model: llama3.1-8b}`],
-  ["the own API of a maker whom this program's own rule bars", `${OPEN}, proposal: {model: qwen3.8-max}`, "unadmitted-model barred-for-client", `${LOCAL}, proposal: {model: qwen3.8-27b}`],
-  ["weights whose licence is not for work", `${LOCAL}, proposal: {model: for-study}`, "unadmitted-model licence-forbids", `${LOCAL}, proposal: {model: for-all}`],
-  ["costly mistakes that nobody sees", `${OPEN}, reviewed: none, ${COSTLY}`, "unreviewed-stakes", `${OPEN}, reviewed: all, ${COSTLY}`],
-  ["costly mistakes, and cheap ones", `${OPEN}, reviewed: none, ${COSTLY}`, "unreviewed-stakes", `${OPEN}, reviewed: none, ${CHEAP}`],
+  [
+    "a rented machine for data that stay local",
+    `${LOCAL}, hardware: ${RENTED}`,
+    "rented-with-local-only",
+    `${LOCAL}, hardware: ${OWNED}`,
+  ],
+  [
+    "a rented machine by its id",
+    `${LOCAL}, hardware: rented-h100`,
+    "rented-with-local-only",
+    `${LOCAL}, hardware: pc-rtx-5090`,
+  ],
+  [
+    "a cloud model for data that stay local",
+    `${LOCAL}, proposal: {model: plain}`,
+    "cloud-with-local-only",
+    `${OPEN}, proposal: {model: plain}`,
+  ],
+  [
+    "an endpoint closed to new customers",
+    `${OPEN}, proposal: {model: closed}`,
+    "unadmitted-model closed-to-new",
+    `${OPEN}, proposal: {model: open}`,
+  ],
+  [
+    "another region",
+    `${RESTRICTED}, proposal: {model: in-us}`,
+    "unadmitted-model region-elsewhere",
+    `${RESTRICTED}, proposal: {model: in-au}`,
+  ],
+  [
+    "no region",
+    `${RESTRICTED}, proposal: {model: everywhere}`,
+    "unadmitted-model region-not-stated",
+    `${OPEN}, proposal: {model: everywhere}`,
+  ],
+  [
+    "pictures for a model of words",
+    `${OPEN}, input: [image], proposal: {model: words}`,
+    "unadmitted-model cannot-read-input",
+    `${OPEN}, input: [image], proposal: {model: eyes}`,
+  ],
+  [
+    "a context that is too short",
+    `${OPEN}, proposal: {model: short}`,
+    "unadmitted-model over-context",
+    `${OPEN}, proposal: {model: exact}`,
+  ],
+  [
+    "answers that are too long",
+    `${OPEN}, proposal: {model: terse}`,
+    "unadmitted-model over-output",
+    `${OPEN}, proposal: {model: exact}`,
+  ],
+  [
+    "tools for a model that calls none",
+    `${OPEN}, tools: true, proposal: {model: handless}`,
+    "unadmitted-model cannot-call-tools",
+    `${OPEN}, tools: true, proposal: {model: handy}`,
+  ],
+  [
+    "pictures for a model of words on a machine",
+    `${LOCAL}, input: [image], proposal: {model: llama3.1-8b}`,
+    "unadmitted-model cannot-read-input",
+    `${LOCAL}, proposal: {model: llama3.1-8b}`,
+  ],
+  [
+    "the own API of a maker whom this program's own rule bars",
+    `${OPEN}, proposal: {model: qwen3.8-max}`,
+    "unadmitted-model barred-for-client",
+    `${LOCAL}, proposal: {model: qwen3.8-27b}`,
+  ],
+  [
+    "weights whose licence is not for work",
+    `${LOCAL}, proposal: {model: for-study}`,
+    "unadmitted-model licence-forbids",
+    `${LOCAL}, proposal: {model: for-all}`,
+  ],
+  [
+    "costly mistakes that nobody sees",
+    `${OPEN}, reviewed: none, ${COSTLY}`,
+    "unreviewed-stakes",
+    `${OPEN}, reviewed: all, ${COSTLY}`,
+  ],
+  [
+    "costly mistakes, and cheap ones",
+    `${OPEN}, reviewed: none, ${COSTLY}`,
+    "unreviewed-stakes",
+    `${OPEN}, reviewed: none, ${CHEAP}`,
+  ],
 ])("%s", (_, bad, finding, good) => {
   test("is found", () => {
     expect(foundIn(bad)).toContain(finding);

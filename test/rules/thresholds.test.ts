@@ -7,10 +7,10 @@ import { fineTuneOnOpenTask } from "../../src/rules/fine-tune-on-open-task.ts";
 import { fineTuneWithoutExamples } from "../../src/rules/fine-tune-without-examples.ts";
 import { overCapacity } from "../../src/rules/over-capacity.ts";
 import { oversizedModel } from "../../src/rules/oversized-model.ts";
-import { retiredModel } from "../../src/rules/retired-model.ts";
-import { retiringModel } from "../../src/rules/retiring-model.ts";
 import { priceChanged } from "../../src/rules/price-changed.ts";
 import { quoteDrift } from "../../src/rules/quote-drift.ts";
+import { retiredModel } from "../../src/rules/retired-model.ts";
+import { retiringModel } from "../../src/rules/retiring-model.ts";
 import { tierMismatch } from "../../src/rules/tier-mismatch.ts";
 import { undersizedModel } from "../../src/rules/undersized-model.ts";
 import { unreviewedStakes } from "../../src/rules/unreviewed-stakes.ts";
@@ -22,7 +22,7 @@ import { finds, reportsOf } from "./reports-of.ts";
 describe("a promised break-even of 10 months, with 20 % and a month of tolerance", () => {
   const limits = { break_even_tolerance_months: 1, break_even_tolerance_percent: 20 };
   const row = (months: number | null, verdict = "pays", against = "a") => ({ months, verdict, against, reason: "" });
-  const after = (rows: object[], proposal: object = {}) =>
+  const reportsAfter = (rows: object[], proposal: object = {}) =>
     reportsOf(
       falseBreakEven,
       { proposal: { break_even_months: 10, ...proposal } },
@@ -40,17 +40,20 @@ describe("a promised break-even of 10 months, with 20 % and a month of tolerance
     ["none that is known", [row(null, "unknown")], 0],
     ["nothing to pay back", [], 1],
   ])("%s", (_, rows, count) => {
-    expect(after(rows)).toHaveLength(count);
+    expect(reportsAfter(rows)).toHaveLength(count);
   });
 
   test("is held against the proposed model, where it is among them", () => {
     const rows = [row(12, "pays", "small"), row(30, "pays", "gpt-4o")];
-    expect(after(rows, { model: "gpt-4o" })[0]?.args).toMatchObject({ against: "gpt-4o", months: 30 });
-    expect(after(rows, { model: "other" })).toEqual([]);
+    expect(reportsAfter(rows, { model: "gpt-4o" })[0]?.args).toMatchObject({ against: "gpt-4o", months: 30 });
+    expect(reportsAfter(rows, { model: "other" })).toEqual([]);
   });
 
   test("says never where it never pays, and nothing where nothing is recommended", () => {
-    expect(after([row(null, "never")])[0]).toMatchObject({ args: { months: "never" }, message: expect.stringContaining("it never pays") });
+    expect(reportsAfter([row(null, "never")])[0]).toMatchObject({
+      args: { months: "never" },
+      message: expect.stringContaining("it never pays"),
+    });
     const context = { words: { limits }, advise: () => ({ recommended: null, break_even: [] }) };
     expect(finds(falseBreakEven, { proposal: { break_even_months: 10 } }, context)).toBe(false);
     expect(finds(falseBreakEven, { proposal: {} }, context)).toBe(false);
@@ -58,7 +61,13 @@ describe("a promised break-even of 10 months, with 20 % and a month of tolerance
 });
 
 describe("a machine and its volume", () => {
-  const quote = { deployment: "self-hosted", hardware: "mac-mini-m4-16", machines: 2, capacity_per_month: 1000.9, name: "M" };
+  const quote = {
+    deployment: "self-hosted",
+    hardware: "mac-mini-m4-16",
+    machines: 2,
+    capacity_per_month: 1000.9,
+    name: "M",
+  };
   const brief = { hardware: "mac-mini-m4-16", usage: { requests_per_month: 2000 } };
   const found = (change: object, of: object = brief) =>
     reportsOf(overCapacity, of, { recommendOnHardware: () => ({ ...quote, ...change }) });
@@ -92,9 +101,16 @@ describe("a machine and its volume", () => {
 
 describe("the size of the proposed model", () => {
   const sized = (tiers: number[]) => ({
-    pricing: { ...frozenPricing, models: frozenPricing.models.map((each) => (each.id === "gpt-4o" ? { ...each, tiers } : each)) },
+    pricing: {
+      ...frozenPricing,
+      models: frozenPricing.models.map((each) => (each.id === "gpt-4o" ? { ...each, tiers } : each)),
+    },
   });
-  const recommend = (likely: number | null) => () => ({ name: "Small", model: "small", per_1k: { low: likely, likely, high: likely, currency: "USD" } });
+  const recommend = (likely: number | null) => () => ({
+    name: "Small",
+    model: "small",
+    per_1k: { low: likely, likely, high: likely, currency: "USD" },
+  });
   const brief = { proposal: { model: "gpt-4o" } };
 
   test.each([
@@ -104,7 +120,13 @@ describe("the size of the proposed model", () => {
     [[], 3, false],
     [[1, 2], null, false],
   ])("%j for tier %j is too small: %j", (tiers, tier, want) => {
-    expect(finds(undersizedModel, brief, { ...sized(tiers), verdict: () => ({ tier, facts: {} }), recommend: () => undefined })).toBe(want);
+    expect(
+      finds(undersizedModel, brief, {
+        ...sized(tiers),
+        verdict: () => ({ tier, facts: {} }),
+        recommend: () => undefined,
+      }),
+    ).toBe(want);
   });
 
   test.each([
@@ -115,14 +137,22 @@ describe("the size of the proposed model", () => {
     [[2, 3], 1, 1e6, false],
     [[2, 3], 1, null, true],
   ])("%j for tier %j, where the recommended one costs %j, is too large: %j", (tiers, tier, likely, want) => {
-    const context = { ...sized(tiers), verdict: () => ({ tier, size_class: "3-9b", facts: {} }), recommend: recommend(likely) };
+    const context = {
+      ...sized(tiers),
+      verdict: () => ({ tier, size_class: "3-9b", facts: {} }),
+      recommend: recommend(likely),
+    };
     expect(finds(oversizedModel, brief, context)).toBe(want);
   });
 
   test("costing the same is no reason to keep the larger one", () => {
     // 500 tokens at US$2.50 and 300 at US$10 a million.
     const usage = { input_tokens: 500, output_tokens: 300, reasoning_tokens: 0 };
-    const context = { ...sized([3]), verdict: () => ({ tier: 1, size_class: "3-9b", facts: {} }), recommend: recommend(4.25) };
+    const context = {
+      ...sized([3]),
+      verdict: () => ({ tier: 1, size_class: "3-9b", facts: {} }),
+      recommend: recommend(4.25),
+    };
     expect(finds(oversizedModel, { ...brief, usage }, context)).toBe(true);
     expect(finds(oversizedModel, { ...brief, usage }, { ...context, recommend: recommend(4.26) })).toBe(false);
   });
@@ -149,12 +179,36 @@ describe("the size of the proposed model", () => {
       ["what fits best costs less", { costs: comparator(100), recommended: way("Best", 99), counsel: null }, "best"],
       ["it costs the same", { costs: comparator(100), recommended: way("Best", 100), counsel: null }, "best"],
       ["it costs more", { costs: comparator(100), recommended: way("Best", 101), counsel: null }, undefined],
-      ["what to start with costs less", { costs: comparator(100), recommended: way("Best", 101), counsel: { start_with: way("Start", 9) } }, "start"],
-      ["both cost more", { costs: comparator(100), recommended: way("Best", 101), counsel: { start_with: way("Start", 101) } }, undefined],
-      ["both cost less", { costs: comparator(100), recommended: way("Best", 9), counsel: { start_with: way("Start", 1) } }, "best"],
-      ["only the start is known", { costs: comparator(100), recommended: way("Best", null), counsel: { start_with: way("Start", 9) } }, "start"],
-      ["neither is known", { costs: comparator(100), recommended: way("Best", null), counsel: { start_with: null } }, "small"],
-      ["the proposed one is not known", { costs: comparator(null), recommended: way("Best", 999), counsel: null }, "small"],
+      [
+        "what to start with costs less",
+        { costs: comparator(100), recommended: way("Best", 101), counsel: { start_with: way("Start", 9) } },
+        "start",
+      ],
+      [
+        "both cost more",
+        { costs: comparator(100), recommended: way("Best", 101), counsel: { start_with: way("Start", 101) } },
+        undefined,
+      ],
+      [
+        "both cost less",
+        { costs: comparator(100), recommended: way("Best", 9), counsel: { start_with: way("Start", 1) } },
+        "best",
+      ],
+      [
+        "only the start is known",
+        { costs: comparator(100), recommended: way("Best", null), counsel: { start_with: way("Start", 9) } },
+        "start",
+      ],
+      [
+        "neither is known",
+        { costs: comparator(100), recommended: way("Best", null), counsel: { start_with: null } },
+        "small",
+      ],
+      [
+        "the proposed one is not known",
+        { costs: comparator(null), recommended: way("Best", 999), counsel: null },
+        "small",
+      ],
       ["the proposed one is not among them", { costs: [], recommended: way("Best", 999), counsel: null }, "small"],
       ["there is no advice", undefined, "small"],
     ])("%s", (_, advice, want) => {
@@ -165,9 +219,15 @@ describe("the size of the proposed model", () => {
   test("the recommended model is told, or the size where there is none", () => {
     const verdict = () => ({ tier: 1, size_class: "3-9b", facts: {} });
     const [found] = reportsOf(oversizedModel, brief, { ...sized([3]), verdict, recommend: recommend(0.01) });
-    expect(found).toMatchObject({ args: { recommended: "small", tier: 1 }, message: expect.stringContaining("Small does this tier 1 task") });
+    expect(found).toMatchObject({
+      args: { recommended: "small", tier: 1 },
+      message: expect.stringContaining("Small does this tier 1 task"),
+    });
     const [bare] = reportsOf(oversizedModel, brief, { ...sized([3]), verdict, recommend: () => undefined });
-    expect(bare).toMatchObject({ args: { recommended: "" }, message: expect.stringContaining("a 3-9b model does this tier 1 task") });
+    expect(bare).toMatchObject({
+      args: { recommended: "" },
+      message: expect.stringContaining("a 3-9b model does this tier 1 task"),
+    });
   });
 });
 
@@ -183,10 +243,19 @@ test.each([
 });
 
 describe("words against an answer", () => {
-  const words = (change: object) => ({ words: { contradictions: [{ id: "x", words: ["never"], ...change }], contradicting_cautions: ["odd"] } });
-  const says = { find: (_: unknown, text: string, start = 0) => (text.includes("never") ? { start, end: start + 5, words: "never" } : undefined) };
+  const words = (change: object) => ({
+    words: { contradictions: [{ id: "x", words: ["never"], ...change }], contradicting_cautions: ["odd"] },
+  });
+  const says = {
+    find: (_: unknown, text: string, start = 0) =>
+      text.includes("never") ? { start, end: start + 5, words: "never" } : undefined,
+  };
   const found = (change: object, brief: object) =>
-    finds(answersContradict, { task: "never", ...brief }, { ...words(change), ...says, verdict: () => ({ cautions: [] }) });
+    finds(
+      answersContradict,
+      { task: "never", ...brief },
+      { ...words(change), ...says, verdict: () => ({ cautions: [] }) },
+    );
 
   test.each([
     [{ answer: "repetition", least: 80 }, { repetition: 80 }, true],
@@ -206,7 +275,10 @@ describe("words against an answer", () => {
     ["odd", {}, false],
     ["other", { repetition: 50 }, false],
   ])("the caution %s with %j: %j", (id, brief, want) => {
-    const context = { words: { contradictions: [], contradicting_cautions: ["odd"] }, verdict: () => ({ cautions: [{ id, text: "t" }] }) };
+    const context = {
+      words: { contradictions: [], contradicting_cautions: ["odd"] },
+      verdict: () => ({ cautions: [{ id, text: "t" }] }),
+    };
     expect(finds(answersContradict, brief, context)).toBe(want);
   });
 });
@@ -214,8 +286,12 @@ describe("words against an answer", () => {
 describe("a vague task", () => {
   const vague = { specific: false, missing: [], sharper: null };
   test.each([
-    [{ task: "AI" }, vague, 'say what goes in, what comes out and what happens with it'],
-    [{ task: "AI" }, { ...vague, missing: [{ asks: "What goes in?" }, { asks: "What comes out?" }] }, "a task: What goes in? What comes out?"],
+    [{ task: "AI" }, vague, "say what goes in, what comes out and what happens with it"],
+    [
+      { task: "AI" },
+      { ...vague, missing: [{ asks: "What goes in?" }, { asks: "What comes out?" }] },
+      "a task: What goes in? What comes out?",
+    ],
     [{ task: "AI" }, { ...vague, sharper: "Sort X" }, "For example: Sort X"],
     [{ task: "AI" }, { ...vague, specific: true }, null],
     [{ task: "AI" }, undefined, null],
@@ -251,10 +327,18 @@ describe("a quoted cost, with 10 % of tolerance", () => {
   test("a range is told as one, and nothing is said of a price that is not known", () => {
     const priced = (change: object) => ({
       words: { limits: { quote_tolerance_percent: 10 } },
-      pricing: { ...frozenPricing, models: frozenPricing.models.map((each) => (each.id === "gpt-4o" ? { ...each, prices: each.prices.map((price) => ({ ...price, ...change })) } : each)) },
+      pricing: {
+        ...frozenPricing,
+        models: frozenPricing.models.map((each) =>
+          each.id === "gpt-4o" ? { ...each, prices: each.prices.map((price) => ({ ...price, ...change })) } : each,
+        ),
+      },
     });
     expect(finds(quoteDrift, brief(99), priced({ output: null }))).toBe(false);
-    const thinking = { proposal: { ...brief(999).proposal, model: "gemini-4-argon" }, usage: { input_tokens: 500, output_tokens: 300 } };
+    const thinking = {
+      proposal: { ...brief(999).proposal, model: "gemini-4-argon" },
+      usage: { input_tokens: 500, output_tokens: 300 },
+    };
     const [wide] = reportsOf(quoteDrift, thinking, priced({}));
     expect(wide?.message).toContain("gives US$4.67 to US$34.00;");
     expect(reportsOf(quoteDrift, brief(99), priced({}))[0]?.message).toContain("gives US$4.25;");
@@ -263,7 +347,9 @@ describe("a quoted cost, with 10 % of tolerance", () => {
   test("nothing in a currency without a rate, and nothing without one", () => {
     const context = { words: { limits: { quote_tolerance_percent: 10 } } };
     const { proposal, usage } = brief(99);
-    expect(finds(quoteDrift, { usage, proposal: { ...proposal, cost_per_1k: { amount: 99, currency: "XXX" } } }, context)).toBe(false);
+    expect(
+      finds(quoteDrift, { usage, proposal: { ...proposal, cost_per_1k: { amount: 99, currency: "XXX" } } }, context),
+    ).toBe(false);
     expect(finds(quoteDrift, { usage, proposal: { ...proposal, cost_per_1k: { amount: 99 } } }, context)).toBe(false);
   });
 });
@@ -281,7 +367,13 @@ describe("tuning that is promised", () => {
     [299, 1, null, false],
     [undefined, 1, 300, false],
   ])("%j examples in tier %j, where %j are needed: %j", (examples, tier, minimum, want) => {
-    expect(finds(fineTuneWithoutExamples, { examples, proposal }, { ...some, verdict: () => ({ tier, facts: {} }), examplesFor: examplesFor(minimum) })).toBe(want);
+    expect(
+      finds(
+        fineTuneWithoutExamples,
+        { examples, proposal },
+        { ...some, verdict: () => ({ tier, facts: {} }), examplesFor: examplesFor(minimum) },
+      ),
+    ).toBe(want);
   });
 
   test.each([
@@ -296,7 +388,10 @@ describe("tuning that is promised", () => {
 
 describe("the life of a model", () => {
   const living = (change: object) => ({
-    pricing: { ...frozenPricing, models: frozenPricing.models.map((each) => (each.id === "gpt-4o" ? { ...each, ...change } : each)) },
+    pricing: {
+      ...frozenPricing,
+      models: frozenPricing.models.map((each) => (each.id === "gpt-4o" ? { ...each, ...change } : each)),
+    },
   });
   const brief = { proposal: { model: "gpt-4o" } };
   test.each([
@@ -319,9 +414,20 @@ describe("a price that goes on to change", () => {
   const priced = (from: string, input: number | null) => {
     const change = (model: (typeof frozenPricing.models)[number]) => {
       const [now] = model.prices.filter(({ until }) => until === null);
-      return { ...model, prices: [{ ...now!, from: "2026-01-01", until: from }, { ...now!, from, until: null, input }] };
+      return {
+        ...model,
+        prices: [
+          { ...now!, from: "2026-01-01", until: from },
+          { ...now!, from, until: null, input },
+        ],
+      };
     };
-    return { pricing: { ...frozenPricing, models: frozenPricing.models.map((each) => (each.id === "gpt-4o" ? change(each) : each)) } };
+    return {
+      pricing: {
+        ...frozenPricing,
+        models: frozenPricing.models.map((each) => (each.id === "gpt-4o" ? change(each) : each)),
+      },
+    };
   };
   test.each([
     [1, 9, 1],
@@ -338,7 +444,9 @@ describe("a price that goes on to change", () => {
     expect([to(9), to(null)]).toEqual([true, false]);
     const { pricing } = priced(on(1), 9);
     const [before, after] = pricing.models.find(({ id }) => id === "gpt-4o")!.prices;
-    const models = pricing.models.map((each) => (each.id === "gpt-4o" ? { ...each, prices: [{ ...before!, input: null }, after!] } : each));
+    const models = pricing.models.map((each) =>
+      each.id === "gpt-4o" ? { ...each, prices: [{ ...before!, input: null }, after!] } : each,
+    );
     expect(finds(priceChanged, { proposal: { model: "gpt-4o" } }, { pricing: { ...pricing, models } })).toBe(false);
   });
 
@@ -350,7 +458,9 @@ describe("a price that goes on to change", () => {
     ["2026-11-23", 1],
     ["2026-11-24", 0],
   ])("quoted on %s, and changed on 2026-11-24: %j findings", (quoted_on, count) => {
-    expect(reportsOf(priceChanged, { proposal: { model: "gpt-4o", quoted_on } }, priced("2026-11-24", 9))).toHaveLength(count);
+    expect(reportsOf(priceChanged, { proposal: { model: "gpt-4o", quoted_on } }, priced("2026-11-24", 9))).toHaveLength(
+      count,
+    );
   });
 });
 

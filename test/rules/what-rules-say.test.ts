@@ -1,8 +1,9 @@
 /** What rules say besides whether they speak: each case of a text, and when they keep quiet about what another rule says. */
-import { NO_CONFIG } from "../../src/commands/settings/find-config.ts";
+
 import { describe, expect, test } from "vitest";
-import { numberOf } from "../../src/core/prices/defaults.ts";
 import { prepareJudging } from "../../src/commands/check/check-judging.ts";
+import { NO_CONFIG } from "../../src/commands/settings/find-config.ts";
+import { numberOf } from "../../src/core/prices/defaults.ts";
 import { readScopingDoc } from "../../src/data/scoping/read-scoping-doc.ts";
 import { coverFrom, ignoresIn } from "../../src/rules/ignores.ts";
 import { missingAnswer } from "../../src/rules/missing-answer.ts";
@@ -20,7 +21,10 @@ import { diagnosticsIn } from "./diagnostics-in.ts";
 import { finds, reportsOf } from "./reports-of.ts";
 
 const withModel = (change: object) => ({
-  pricing: { ...frozenPricing, models: frozenPricing.models.map((each) => (each.id === "gpt-4o" ? { ...each, ...change } : each)) },
+  pricing: {
+    ...frozenPricing,
+    models: frozenPricing.models.map((each) => (each.id === "gpt-4o" ? { ...each, ...change } : each)),
+  },
 });
 const GPT = { proposal: { model: "gpt-4o" } };
 
@@ -47,7 +51,11 @@ describe("a retired model", () => {
     expect(found).not.toHaveProperty("fix");
   });
   test("with both", () => {
-    const [found] = reportsOf(retiredModel, GPT, withModel({ retires: "2026-11-01", retires_kind: "announced", replacement: "gpt-6" }));
+    const [found] = reportsOf(
+      retiredModel,
+      GPT,
+      withModel({ retires: "2026-11-01", retires_kind: "announced", replacement: "gpt-6" }),
+    );
     expect(found).toMatchObject({
       message: "gpt-4o was retired on 2026-11-01; its maker names gpt-6 instead",
       args: { retires: "2026-11-01" },
@@ -57,7 +65,8 @@ describe("a retired model", () => {
 });
 
 test("a cost per 1,000 requests is one figure, a range or unknown", () => {
-  const text = (low: number | null, likely: number | null, high: number | null) => per1kText({ low, likely, high, currency: "USD" });
+  const text = (low: number | null, likely: number | null, high: number | null) =>
+    per1kText({ low, likely, high, currency: "USD" });
   expect(text(1, 2, 3)).toBe("US$2.00 per 1K");
   expect(text(1, null, 3)).toBe("US$1.00 to US$3.00 per 1K, depending on the volume");
   expect([text(null, null, 3), text(1, null, null)]).toEqual(["an unknown cost per 1K", "an unknown cost per 1K"]);
@@ -65,7 +74,12 @@ test("a cost per 1,000 requests is one figure, a range or unknown", () => {
 
 test("tuning is priced where it is promised, and only there", () => {
   const model = frozenPricing.models.find(({ id }) => id === "llama3.1-8b")!;
-  const context = { pricing: frozenPricing, asOf: "2026-11-24", rate: { currency: "USD", per_usd: 1 }, verdict: () => undefined } as unknown as RuleContext;
+  const context = {
+    pricing: frozenPricing,
+    asOf: "2026-11-24",
+    rate: { currency: "USD", per_usd: 1 },
+    verdict: () => undefined,
+  } as unknown as RuleContext;
   const brief = { examples: 5000, usage: { requests_per_month: 1000 } };
   const name = (proposal?: object) => quoteFor({ ...brief, proposal } as never, model, context)?.name;
   expect(name({ approach: "local-fine-tuned" })).toBe(`${name()}, fine-tuned`);
@@ -74,11 +88,21 @@ test("tuning is priced where it is promised, and only there", () => {
 
 test("a name that several models have is answered with their ids", () => {
   const [a, b] = frozenPricing.models;
-  const pricing = { ...frozenPricing, models: [{ ...a!, id: "one", aliases: [], name: "Same" }, { ...b!, id: "two", aliases: [], name: "Same" }] };
+  const pricing = {
+    ...frozenPricing,
+    models: [
+      { ...a!, id: "one", aliases: [], name: "Same" },
+      { ...b!, id: "two", aliases: [], name: "Same" },
+    ],
+  };
   const message = (model: string, of: object) => reportsOf(unknownModel, { proposal: { model } }, of)[0]?.message;
-  expect(message("Same", { pricing })).toBe('"Same" names no single model; several have this name; write one of one, two');
+  expect(message("Same", { pricing })).toBe(
+    '"Same" names no single model; several have this name; write one of one, two',
+  );
   expect(message("gpt-4p", {})).toBe('"gpt-4p" is not a known model; did you mean "gpt-4o"?');
-  expect(message("zzzzzzzzzzzzzz", {})).toBe('"zzzzzzzzzzzzzz" is not a known model; add it to your own price list and name that with --pricing');
+  expect(message("zzzzzzzzzzzzzz", {})).toBe(
+    '"zzzzzzzzzzzzzz" is not a known model; add it to your own price list and name that with --pricing',
+  );
 });
 
 describe("the day on which a price was checked", () => {
@@ -95,7 +119,12 @@ describe("the day on which a price was checked", () => {
 });
 
 describe("a bare brief has no prose, so that only an answer speaks against retrieval", () => {
-  const context = { verdict: () => ({ rag: true }), find: () => undefined, words: { retrieval: [] }, because: () => "So." };
+  const context = {
+    verdict: () => ({ rag: true }),
+    find: () => undefined,
+    words: { retrieval: [] },
+    because: () => "So.",
+  };
   test.each([
     [{}, "yaml", false],
     [{ documents: false }, "yaml", true],
@@ -123,7 +152,8 @@ describe("steps answer for a brief", () => {
 });
 
 test("prose speaks for the first brief of its document alone", async () => {
-  const brief = (task: string) => `\`\`\`model-advisor\ntask: ${task}\nkind: strategy-advice\nrepetition: 10\nexamples: 5\ncorrectness: expert\nsensitivity: cloud-ok\n\`\`\`\n`;
+  const brief = (task: string) =>
+    `\`\`\`model-advisor\ntask: ${task}\nkind: strategy-advice\nrepetition: 10\nexamples: 5\ncorrectness: expert\nsensitivity: cloud-ok\n\`\`\`\n`;
   const text = `# Scope\n\nWe fine-tune a model.\n\n${brief("Weigh reports")}\n${brief("Weigh letters")}`;
   const found = await diagnosticsIn(text, "a.md");
   expect(found.filter(({ rule }) => rule === "fine-tune-on-open-task").map(({ place }) => place.line)).toEqual([3]);
@@ -147,7 +177,11 @@ describe("an ignore", () => {
 
   test("ends where its text does", () => {
     const { line, column, end } = first("x\n\n  <!-- model-advisor-ignore no-metric: agreed --> \n").place;
-    expect({ line, column, end }).toEqual({ line: 3, column: 3, end: { line: 3, column: 3 + "<!-- model-advisor-ignore no-metric: agreed -->".length } });
+    expect({ line, column, end }).toEqual({
+      line: 3,
+      column: 3,
+      end: { line: 3, column: 3 + "<!-- model-advisor-ignore no-metric: agreed -->".length },
+    });
   });
 
   test("covers the next line that says anything, past empty ones of blanks, and at the end none", () => {
@@ -160,22 +194,39 @@ describe("an ignore", () => {
   test("that has a fault takes nothing out; of several sound ones the first does", () => {
     const at = (text: string, line: number) => {
       const cover = coverFrom(ignores(text));
-      return cover({ rule: "no-metric", severity: "error", message: "", args: {}, place: { file: "a.md", line, column: 1 }, related: [] })?.reason;
+      return cover({
+        rule: "no-metric",
+        severity: "error",
+        message: "",
+        args: {},
+        place: { file: "a.md", line, column: 1 },
+        related: [],
+      })?.reason;
     };
     expect(at("<!-- model-advisor-ignore no-metric -->\ny\n", 2)).toBeUndefined();
-    expect(at("<!-- model-advisor-ignore no-metric: a -->\n<!-- model-advisor-ignore no-metric: b -->\ny\n", 3)).toBe("a");
-    expect(at("<!-- model-advisor-ignore no-metric: a -->\n<!-- model-advisor-ignore-file no-metric: b -->\ny\n", 3)).toBe("a");
-    expect(at("<!-- model-advisor-ignore-file no-metric: a -->\n<!-- model-advisor-ignore no-metric: b -->\ny\n", 3)).toBe("a");
+    expect(at("<!-- model-advisor-ignore no-metric: a -->\n<!-- model-advisor-ignore no-metric: b -->\ny\n", 3)).toBe(
+      "a",
+    );
+    expect(
+      at("<!-- model-advisor-ignore no-metric: a -->\n<!-- model-advisor-ignore-file no-metric: b -->\ny\n", 3),
+    ).toBe("a");
+    expect(
+      at("<!-- model-advisor-ignore-file no-metric: a -->\n<!-- model-advisor-ignore no-metric: b -->\ny\n", 3),
+    ).toBe("a");
   });
 });
 
 describe("a document", async () => {
   const host = { ...memoryHost(), pricing: async () => frozenPricing };
   const { context } = await prepareJudging({ requireBrief: true }, NO_CONFIG, host);
-  const brief = "task: Sort emails into 8 queues\n  kind: routing\n  repetition: 92\n  examples: 1200\n  correctness: undefined\n  sensitivity: cloud-ok\n  usage: {requests_per_month: 9}";
+  const brief =
+    "task: Sort emails into 8 queues\n  kind: routing\n  repetition: 92\n  examples: 1200\n  correctness: undefined\n  sensitivity: cloud-ok\n  usage: {requests_per_month: 9}";
   const found = (text: string, severities: Severities = {}) => {
     const { diagnostics, ignored } = checkDoc(readScopingDoc(text, "a.md"), context, severities);
-    return { rules: diagnostics.map(({ rule, severity }) => `${rule} ${severity}`), ignored: ignored.map(({ diagnostic }) => diagnostic.rule) };
+    return {
+      rules: diagnostics.map(({ rule, severity }) => `${rule} ${severity}`),
+      ignored: ignored.map(({ diagnostic }) => diagnostic.rule),
+    };
   };
   const sound = (comment = "") => `---\nmodel_advisor:\n  ${brief}\n---\n${comment}`;
   const IGNORE = "<!-- model-advisor-ignore-file no-metric: x -->\n";
@@ -187,13 +238,43 @@ describe("a document", async () => {
     ["with one", sound(), {}, ["no-metric warning"], []],
     ["with one, and the rule off", sound(), { "no-metric": "off" }, [], []],
     ["with one that cannot be read", "---\nmodel_advisor: 9\n---\n", {}, ["invalid-brief error"], []],
-    ["with one that cannot be read, which is no matter", "---\nmodel_advisor: 9\n---\n", { "invalid-brief": "off" }, [], []],
+    [
+      "with one that cannot be read, which is no matter",
+      "---\nmodel_advisor: 9\n---\n",
+      { "invalid-brief": "off" },
+      [],
+      [],
+    ],
     ["with an ignore that is used", sound(IGNORE), {}, [], ["no-metric"]],
-    ["with one that is not", sound(IGNORE.replace("no-metric", "vague-task")), {}, ["no-metric warning", "unused-ignore warning"], []],
+    [
+      "with one that is not",
+      sound(IGNORE.replace("no-metric", "vague-task")),
+      {},
+      ["no-metric warning", "unused-ignore warning"],
+      [],
+    ],
     ["with one of a rule that is off", sound(IGNORE), { "no-metric": "off" }, [], []],
-    ["with a faulty one of a rule that is off", sound(IGNORE.replace(": x", "")), { "no-metric": "off" }, ["bad-ignore warning"], []],
-    ["with a faulty one, which is no matter", sound(IGNORE.replace(": x", "")), { "bad-ignore": "off" }, ["no-metric warning"], []],
-    ["with an unused one, which is no matter", sound(IGNORE.replace("no-metric", "vague-task")), { "unused-ignore": "off" }, ["no-metric warning"], []],
+    [
+      "with a faulty one of a rule that is off",
+      sound(IGNORE.replace(": x", "")),
+      { "no-metric": "off" },
+      ["bad-ignore warning"],
+      [],
+    ],
+    [
+      "with a faulty one, which is no matter",
+      sound(IGNORE.replace(": x", "")),
+      { "bad-ignore": "off" },
+      ["no-metric warning"],
+      [],
+    ],
+    [
+      "with an unused one, which is no matter",
+      sound(IGNORE.replace("no-metric", "vague-task")),
+      { "unused-ignore": "off" },
+      ["no-metric warning"],
+      [],
+    ],
   ])("%s", (_, text, severities, rules, ignored) => {
     expect(found(text, severities)).toEqual({ rules, ignored });
   });

@@ -1,6 +1,6 @@
 /**
- * A threshold stands in the tables, once. Where a text or another file says its number again, it must be one that the
- * tables cut at: whoever moves the line finds here what else speaks of it.
+ * Thresholds stand in the tables. Where a text or another file says such a number again, it must be one that the tables
+ * cut at, give or take one: whoever moves the line finds here what else speaks of it.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
