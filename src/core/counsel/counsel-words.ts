@@ -161,6 +161,12 @@ function unscored({ offers, field: { scene } }: CounselScene): string {
   return names.length > 1 ? `${names[0]} and to ${names[1]}` : `${names[0] ?? "another model"} too`;
 }
 
+/** What to say first of a score whose model nobody named: it may be that of a model to try. */
+function whoseScore({ brief: { baseline } }: Scene): string {
+  const isNamed = baseline === undefined || baseline.model !== undefined;
+  return isNamed ? "" : `Say which model scored ${percentText(baseline.score)}. `;
+}
+
 /** Where what a model is unsure of is sent: to people, where a check may cost less than the mistake that it finds. */
 function unsureWords({ offers: { larger }, field }: CounselScene): string {
   const to = [larger?.way.name, neverPays(field.scene) ? undefined : "a person"].filter((each) => each !== undefined);
@@ -172,6 +178,7 @@ function otherModels(scene: CounselScene): Figures {
   const { larger, thrifty } = scene.offers;
   return {
     unscored: () => unscored(scene),
+    whose_score: () => whoseScore(scene.field.scene),
     thrifty_name: () => (thrifty ? thrifty.way.name : "the cheapest model"),
     larger: () => (larger ? larger.way.name : "a larger model"),
     larger_too: () => (larger ? ` and with ${larger.way.name}` : ""),

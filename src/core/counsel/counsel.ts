@@ -82,6 +82,10 @@ function engineFact({ engines, field, classifier, offers }: CounselScene): strin
   return isTight && classifier(offers.volume) ? "classifier" : "none";
 }
 
+/** Whether a model may be tried that was not scored; of a score without a name, only where that may be of a smaller one. */
+const isOtherUnscored = (offers: PricedOffers, scene: Scene): boolean =>
+  unscoredOf(offers, scene).length > 0 && (scene.brief.baseline?.model !== undefined || offers.larger !== null);
+
 /** What the steps of the brief come to beside one call: of what takes too long, the cost is no matter. */
 function stepsFact(steps: CounselScene["steps"]): string {
   if (steps === null) return "none";
@@ -107,7 +111,7 @@ function factsOf(scene: CounselScene, points: number | null): Facts {
     local_required: decision.local_required ?? false,
     fit_found: offers.fit !== null,
     larger_found: offers.larger !== null,
-    others_unscored: field.scene.brief.baseline?.model !== undefined && unscoredOf(offers, field.scene).length > 0,
+    others_unscored: isOtherUnscored(offers, field.scene),
     tier: field.tier,
     frontier_bill: frontierBill(scene),
     // Where no model that can be tuned does the work, another stands in its place.

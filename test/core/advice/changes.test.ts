@@ -27,7 +27,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     "where the tuned model is the start, what takes it away is told",
     {
       ...ROUTING,
-      baseline: { metric: "accuracy", score: 0.8, target: 0.95 },
+      baseline: { metric: "accuracy", score: 0.8, target: 0.95, model: "claude-opus-5-5" },
       stakes: { right: aud(0.5), wrong: aud(5) },
     },
     { says: ["the same pattern: a small model with a good prompt fits best. Start with "] },

@@ -253,6 +253,29 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { not: ["400 examples"] },
   ],
   [
+    "where nobody says whose the score is, other prompts are tried before anything is tuned",
+    {
+      ...FEW,
+      examples: 640,
+      usage: { requests_per_month: 400 },
+      baseline: { metric: "accepted", score: 0.71, target: 0.85 },
+    },
+    {
+      says: ["before you tune", "Say which model scored 71%. Give the requests", "Try Claude Opus 5.5"],
+      not: ["Tune "],
+    },
+  ],
+  [
+    "a score of the best model leaves no other prompt to try",
+    {
+      ...FEW,
+      examples: 640,
+      usage: { requests_per_month: 400 },
+      baseline: { metric: "accepted", score: 0.71, target: 0.85, model: "claude-opus-5-5" },
+    },
+    { says: ["Tune "], not: ["Say which model"] },
+  ],
+  [
     "of larger ones that is tried which keeps the budget",
     { ...AGENT, usage: { ...AGENT.usage, requests_per_month: 40_000 }, limits: { budget_per_month: aud(300) } },
     { says: ["Try Claude Sonnet 5.5"], not: ["Sol"] },
