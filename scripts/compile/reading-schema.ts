@@ -66,9 +66,17 @@ export const readingSchema = z.strictObject({
     })
     .describe("Words that tell more than the kind."),
   bodies: z
-    .strictObject({ after: phrases, nouns: phrases, not: phrases, past: phrases, records: phrases })
+    .strictObject({
+      after: phrases,
+      nouns: phrases,
+      not: phrases,
+      past: phrases,
+      records: phrases,
+      asked: phrases,
+      written: phrases,
+    })
     .describe(
-      "Documents of the client named by what they are: words before, the nouns, words that bar them; and what was written before, with the words that tell so.",
+      "Documents of the client named by what they are: words before, the nouns, words that bar them; what was written before, with the words that tell so; and what an assistant for anything is asked about, with the words that say that it is written.",
     ),
   opinions: z
     .strictObject({ answers: phrases, always: phrases, in_tone: phrases, tones: phrases, unless: phrases })

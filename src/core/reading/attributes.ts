@@ -3,7 +3,7 @@ import { SaidText } from "../text/said-text.ts";
 import { FACT_SOURCES, type FactSource, INPUTS, type InputKind, type Reviewed } from "../types/brief.ts";
 import type { Attribute, Attributes, LanguageTask, ReadField } from "../types/reading.ts";
 import { languagesIn, lengthIn } from "../words/languages.ts";
-import { answeredOpinion, namedBody } from "./client-words.ts";
+import { answeredOpinion, askedBody, namedBody } from "./client-words.ts";
 import { actsIn, factsIn, fieldsIn } from "./cues.ts";
 import { explainOutput } from "./explain.ts";
 import type { HeadName, LoadedReader } from "./reader.ts";
@@ -129,6 +129,9 @@ function factsOf(view: View, { facts, signals }: Work, reader: LoadedReader, wor
     reader.calibration.facts,
   );
   const value = FACT_SOURCES[at]!;
+  // Whoever may be asked anything must find what is asked of a document.
+  const asked = value === "world" ? askedBody(view.statement, reader.judgement.bodies) : null;
+  if (asked !== null) return { value: "documents-found", confidence: NAMED, words: [asked] };
   if (facts?.value === value) return { value, confidence, words: facts.words };
   return { value, confidence, words: spoken(view, reader, "facts", at, words) };
 }

@@ -29,6 +29,22 @@ export function namedBody(statement: string, bodies: Bodies): string | null {
   return name === undefined || name.split(" ").some((word) => bodies.not.includes(word)) ? null : `our ${name}`;
 }
 
+const WHOSE = "a|an|the|our|your|their|its|her|his";
+
+const askedOf = remember(
+  ({ asked, written }: Bodies) =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])(?<!\\b(?:${anyOf(written)}) )(?:${WHOSE}) (${BETWEEN}{0,2}?(?:${anyOf(asked)}))(?![\\p{L}\\p{N}])`,
+      "u",
+    ),
+);
+
+/** The document that an assistant for anything is also asked about; null where its statement names none. */
+export function askedBody(statement: string, bodies: Bodies): string | null {
+  const [, name] = askedOf(bodies).exec(statement.toLowerCase()) ?? [];
+  return name === undefined || name.split(" ").some((word) => bodies.not.includes(word)) ? null : name;
+}
+
 const apart = (pattern: string): string => `(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`;
 
 interface Patterns {

@@ -28,6 +28,9 @@ export interface Bodies {
   /** What is written of one case, and what tells that it is of cases before. */
   records: string[];
   past: string[];
+  /** What an assistant for anything is asked about, and what before it says that it is written and not read. */
+  asked: string[];
+  written: string[];
 }
 
 /** Phrases in lower case: what people say of the client, what answers it, and what an answer would have to look up. */

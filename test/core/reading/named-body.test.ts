@@ -1,6 +1,6 @@
 /** Documents that a statement names by what they are. */
 import { expect, test } from "vitest";
-import { namedBody } from "../../../src/core/reading/client-words.ts";
+import { askedBody, namedBody } from "../../../src/core/reading/client-words.ts";
 import { reader, readTask } from "./reader-fixture.ts";
 
 test.each([
@@ -33,4 +33,15 @@ test("facts are found in documents that are named", () => {
     value: "documents-found",
     words: ["our spray guide"],
   });
+});
+
+test.each<[string, string | null]>([
+  ["A helper that staff can ask anything: rewrite a message, explain a rule in the manual, make a plan", "manual"],
+  ["An assistant for whatever comes up: draft a letter, explain an award clause, prepare a speech", "award"],
+  ["An assistant for all staff on any subject, also what our leave policy says", "leave policy"],
+  ["A helper for anything, such as to write a manual for a new tool", null],
+  ["A helper for anything that keeps to the house style manual", null],
+  ["An assistant that staff may ask anything", null],
+])("what an assistant for anything is asked about: %s", (statement, want) => {
+  expect(askedBody(statement, reader.judgement.bodies)).toBe(want);
 });
