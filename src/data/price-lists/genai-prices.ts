@@ -1,9 +1,9 @@
 /** genai-prices: US dollars per million tokens, with dates, hours and tiers. Ids are `provider:model`. */
+import { BARE_PERIOD } from "../../core/prices/bare-model.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { PeakRates, PricePeriod } from "../../core/types/pricing.ts";
-import { BARE_PERIOD } from "../pricing/model-rows.ts";
 import {
   bareModel,
   countOf,

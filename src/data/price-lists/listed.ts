@@ -1,12 +1,12 @@
 /** What the readers of price lists share: decimals, periods and the frame of a listed model. */
 
+import { BARE_PERIOD } from "../../core/prices/bare-model.ts";
 import { decimalText, scaled } from "../../core/prices/money.ts";
 import { isDay } from "../../core/text/days.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { ListedModel } from "../../core/types/price-list.ts";
 import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";
-import { BARE_PERIOD } from "../pricing/model-rows.ts";
 
 /** A price as US dollars per million tokens; undefined for what is not a number. */
 function perMillion(value: unknown, unit: "per token" | "per million"): number | undefined {

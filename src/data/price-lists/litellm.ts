@@ -1,8 +1,8 @@
 /** LiteLLM's model_prices_and_context_window.json: US dollars per token, thresholds in the names of fields. */
+import { BARE_PERIOD } from "../../core/prices/bare-model.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";
-import { BARE_PERIOD } from "../pricing/model-rows.ts";
 import {
   bareModel,
   countOf,

@@ -1,9 +1,9 @@
 /** api.json of models.dev: US dollars per million tokens, by provider. Ids are `provider/model`. */
+import { BARE_PERIOD } from "../../core/prices/bare-model.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";
-import { BARE_PERIOD } from "../pricing/model-rows.ts";
 import {
   bareModel,
   countOf,

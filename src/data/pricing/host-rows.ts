@@ -1,7 +1,5 @@
-/** Rows of hosts and of what they tune and serve: what a file may say, and what the program works with. */
+/** Rows of hosts and of what they tune and serve: what a file may say. */
 import * as z from "zod/mini";
-import { bareHost } from "../../core/prices/hosts.ts";
-import { ANSWER_LIMITS, type Host, type TunedOffering } from "../../core/types/pricing.ts";
 import { about, date, from0, id, known, like, optional, price, region, roughDate, text } from "./row-fields.ts";
 
 const byRegion = <S extends z.core.$ZodType>(schema: S) =>
@@ -34,19 +32,13 @@ export const hostSchema = z.strictObject({
   names_anew: about(optional(z.boolean()), "Its names for models are not ours, and must be looked up"),
   zero_temperature: about(optional(z.boolean()), "Does it take a temperature of 0? Yes where left out"),
   answer_limit: about(
-    optional(z.enum(ANSWER_LIMITS)),
+    optional(z.enum(["max_tokens", "max_completion_tokens", "generationConfig"])),
     "What the most tokens of an answer are called: max_completion_tokens of models that think alone",
   ),
   region_condition: about(known(text()), "What must be done there before it processes in a region"),
   source: text(),
   checked: roughDate(),
 });
-
-/** A host that is asked by keys has one that is called after it; a null is as good as nothing. */
-export const hostOf = (row: z.infer<typeof hostSchema>): Host => {
-  const bare = bareHost(row.id);
-  return { ...bare, ...(row as Partial<Host>), keys: row.keys ?? (row.account ? [] : bare.keys) } as Host;
-};
 
 export const tunedSchema = z.strictObject({
   id: id(),
@@ -59,9 +51,11 @@ export const tunedSchema = z.strictObject({
   storage_per_month: about(known(from0(1e6)), "US dollars a month for keeping the tuned weights"),
   hourly_fee: about(known(from0(1e5)), "US dollars an hour while deployed, used or not; 0 where only tokens bill"),
   scale_to_zero: about(known(z.boolean()), "Does an idle deployment cost nothing?"),
+  /** Hours that a deployment bills at least, once it is started. */
   min_hours: known(from0(10_000)),
   regions: about(known(z.array(region()).check(z.minLength(1))), "Where inference stays"),
   train_regions: known(z.array(region()).check(z.minLength(1))),
+  /** Limits of what may be tuned or served, in plain words. */
   adapter_limits: known(text(500)),
   open_to_new: known(z.boolean()),
   closes: about(known(date()), "First day without new training or serving"),
@@ -72,33 +66,5 @@ export const tunedSchema = z.strictObject({
   weak_source: optional(z.boolean()),
 });
 
-const BARE_TUNED: TunedOffering = {
-  id: "",
-  name: "",
-  provider: "",
-  base: null,
-  train_per_million_tokens: null,
-  input: null,
-  output: null,
-  storage_per_month: null,
-  hourly_fee: null,
-  scale_to_zero: null,
-  min_hours: null,
-  regions: null,
-  train_regions: null,
-  adapter_limits: null,
-  open_to_new: null,
-  closes: null,
-  note: null,
-  source: "",
-  checked: "",
-  confidence: null,
-  weak_source: false,
-  place: "",
-};
-
-export const tunedOf = (row: z.infer<typeof tunedSchema>, place: string): TunedOffering => ({
-  ...BARE_TUNED,
-  ...row,
-  place,
-});
+export type HostRow = z.infer<typeof hostSchema>;
+export type TunedRow = z.infer<typeof tunedSchema>;

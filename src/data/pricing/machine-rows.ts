@@ -1,6 +1,5 @@
-/** Rows of machines, with what they cost to buy and to rent: what a file may say, and what the program works with. */
+/** Rows of machines, with what they cost to buy and to rent: what a file may say. */
 import * as z from "zod/mini";
-import type { DatedPrice, Machine, Rent } from "../../core/types/pricing.ts";
 import { about, currency, date, id, known, like, optional, over0, roughDate, text, whole } from "./row-fields.ts";
 
 const measured = () => known(over0(1e6));
@@ -11,6 +10,7 @@ const machinePrice = z.strictObject({
   what: text(),
   tax: about(optional(z.enum(["included", "excluded", "unknown"])), "Whether the amount holds sales tax (GST, VAT)"),
   country: known(like(/^[A-Z]{2}$/, "a country code of two capitals such as AU")),
+  /** `launch`: a list price of the past, `part`: of a card without its computer; neither is a price of today. */
   condition: optional(z.enum(["new", "used", "estimate", "launch", "part"])),
   date: roughDate(),
   source: text(),
@@ -20,13 +20,17 @@ const machinePrice = z.strictObject({
 const rent = z.strictObject({
   provider: text(100),
   usd_per_hour: about(over0(10_000), "US dollars without sales tax"),
+  /** Where seconds of work alone are billed; null where they are not. */
   usd_per_second: known(over0(100)),
   scale_to_zero: about(optional(z.boolean()), "True when nothing is billed while no request runs"),
   region: known(like(/^[a-z]{2,10}$/, "a region such as au, us or eu")),
   region_name: known(text(100)),
+  /** Whose account and what is shared, in words. */
   tenancy: known(text()),
+  /** The day it was read, or `older` for a list of unknown age. */
   checked: text(40),
   source: known(text()),
+  /** A read at the host, B in one careful list, C an average or undated. */
   confidence: known(z.enum(["A", "B", "C"])),
 });
 
@@ -46,11 +50,13 @@ export const machineSchema = z.strictObject({
   decode_class: text(40),
   memory_kind: z.enum(["unified", "discrete"]),
   bandwidth_gb_s: over0(100_000),
+  /** All GPUs together: as configured for a complete machine, the largest sold for a bare chip. */
   memory_gb: measured(),
   usable_share: about(known(over0(1)), "Share of the memory that a model can have, as measured"),
   gpus: optional(whole(64)),
   gpu_cores: measured(),
   fp32_tflops: measured(),
+  /** Effective, in prompt processing, as measured; null lets the rules of its class decide. */
   prefill_tflops: measured(),
   tensor_fp16_tflops: measured(),
   idle_w: measured(),
@@ -63,60 +69,6 @@ export const machineSchema = z.strictObject({
   source: text(),
 });
 
-const BARE_MACHINE: Machine = {
-  id: "",
-  name: "",
-  also: [],
-  maker: null,
-  kind: "pc",
-  premises: "own",
-  sold_from: null,
-  sold_until: null,
-  complete: false,
-  decode_class: "",
-  memory_kind: "unified",
-  bandwidth_gb_s: 0,
-  memory_gb: null,
-  usable_share: null,
-  gpus: 1,
-  gpu_cores: null,
-  fp32_tflops: null,
-  prefill_tflops: null,
-  tensor_fp16_tflops: null,
-  idle_w: null,
-  load_w: null,
-  max_w: null,
-  power_note: null,
-  prices: [],
-  rents: [],
-  note: null,
-  source: "",
-  place: "",
-};
-
-const priceOf = (row: z.infer<typeof machinePrice>): DatedPrice => ({
-  ...row,
-  tax: row.tax ?? "unknown",
-  country: row.country ?? null,
-  condition: row.condition ?? "new",
-  verified: row.verified ?? false,
-});
-
-const rentOf = (row: z.infer<typeof rent>): Rent => ({
-  ...row,
-  usd_per_second: row.usd_per_second ?? null,
-  scale_to_zero: row.scale_to_zero ?? false,
-  region: row.region ?? null,
-  region_name: row.region_name ?? null,
-  tenancy: row.tenancy ?? null,
-  source: row.source ?? null,
-  confidence: row.confidence ?? null,
-});
-
-export function machineOf(row: z.infer<typeof machineSchema>, place: string): Machine {
-  const prices = (row.prices ?? []).map(priceOf);
-  const rents = (row.rents ?? []).map(rentOf);
-  // Before `premises` was said of each machine, one that has rents alone was a rented one.
-  const premises = row.premises ?? (prices.length === 0 && rents.length > 0 ? "rented" : "own");
-  return { ...BARE_MACHINE, ...row, premises, prices, rents, place };
-}
+export type MachineRow = z.infer<typeof machineSchema>;
+export type MachinePriceRow = z.infer<typeof machinePrice>;
+export type RentRow = z.infer<typeof rent>;

@@ -1,15 +1,8 @@
-/** Rows of models: what a file may say, and what the program works with, where all that is left out is null or empty. */
+/** Rows of models: what a file may say. */
 
 import * as z from "zod/mini";
-import { BARE_MODEL } from "../../core/prices/bare-model.ts";
 import { MODALITIES } from "../../core/types/brief.ts";
-import {
-  type Licence,
-  type LongContext,
-  type Model,
-  type PricePeriod,
-  SIZE_CLASSES,
-} from "../../core/types/pricing.ts";
+import { SIZE_CLASSES } from "../../core/types/decision.ts";
 import { expecting } from "../documents/schema-issues.ts";
 import {
   about,
@@ -73,6 +66,7 @@ const period = z.strictObject({
 const licence = z.strictObject({
   name: text(100),
   commercial: about(z.enum(["yes", "no", "conditions"]), "May a client use it for business?"),
+  /** What must be kept to, in plain words. */
   conditions: optional(z.array(text())),
   user_cap: about(known(whole(1e12)), "Monthly users above which a separate licence is needed"),
   naming: about(known(text()), "What a product built on it must say or be called"),
@@ -88,16 +82,22 @@ const thinkingTokens = z.strictObject({ low: from0(1e7), likely: from0(1e7), hig
 
 const architecture = z.strictObject({
   layers: whole(1000),
+  /** Cached heads and their width; those of the sliding layers where the full ones differ. */
   kv_heads: whole(1000),
   head_dim: whole(10_000),
+  /** Layers with full attention, where the others use a sliding window or a fixed state. */
   full_layers: optional(z.int().check(z.minimum(0), z.maximum(1000))),
+  /** Tokens that the other layers see; 0 where they keep a fixed state instead. */
   window: optional(z.int().check(z.minimum(0), z.maximum(1e7))),
+  /** Of the full layers, where they differ. */
   full_kv_heads: optional(whole(1000)),
   full_head_dim: optional(whole(10_000)),
+  /** Layers with a cache of their own, where the others read that of an earlier layer; and the full ones among them. */
   cached_layers: optional(whole(1000)),
   cached_full_layers: optional(whole(1000)),
   kv_tied: about(optional(z.boolean()), "Keys and values are one vector, cached once"),
   state_mib: about(optional(over0(100_000)), "Fixed state of one sequence, of layers without a cache"),
+  /** Words that the model can write: the width of its widest buffer. */
   vocab: optional(whole(1e7)),
   source: optional(text()),
 });
@@ -132,19 +132,24 @@ export const modelSchema = z.strictObject({
   context_tokens: known(whole(1e9)),
   max_output_tokens: known(whole(1e9)),
   reasoning: known(z.enum(["none", "optional", "always"])),
+  /** Null is unknown, and defaults by tier count instead. */
   thinking_tokens: about(known(thinkingTokens), "Measured thinking tokens of one request"),
+  /** Tokens that this model counts for a text, relative to the usual tokenizers. */
   tokenizer_factor: known(over0(10)),
   open_weights: z.boolean(),
   licence: known(licence),
   params_b: known(over0(100_000)),
   active_params_b: known(over0(100_000)),
+  /** `active`: experts that one token passes through. */
   experts: known(z.strictObject({ count: whole(100_000), active: whole(100_000) })),
   architecture: known(architecture),
+  /** Size in GiB of the weights by quantisation, where a file size is known. */
   weights_gib: optional(z.record(like(/^[a-z0-9_]{2,20}$/, "a quantisation such as q4_k_m"), over0(100_000))),
   fine_tunable: known(z.boolean()),
   fine_tune_note: known(text()),
   ollama_tag: known(text(100)),
   huggingface: known(like(/^[\w.-]+\/[\w.-]+$/, "a repository such as meta-llama/Llama-3.1-8B-Instruct")),
+  /** Named in the source article; `range_aud_per_1k` is the article's own figure. */
   article: known(z.strictObject({ range_aud_per_1k: z.nullable(z.tuple([from0(1e6), from0(1e6)])) })),
   prices: optional(z.array(period)),
   source: about(text(), "The page that it was read from"),
@@ -172,61 +177,6 @@ export const modelSchema = z.strictObject({
   ),
 });
 
-type ModelRow = z.infer<typeof modelSchema>;
-type PeriodRow = z.infer<typeof period>;
-type LongRow = NonNullable<PeriodRow["long_context"]>;
-
-function longContextOf({ longer, ...step }: LongRow): LongContext {
-  const known = Object.entries(step).filter(([, value]) => value !== null);
-  return {
-    ...(Object.fromEntries(known) as Partial<LongContext>),
-    input: step.input,
-    cached_input: step.cached_input ?? null,
-    output: step.output,
-    ...(longer ? { longer: longContextOf(longer as LongRow) } : {}),
-  };
-}
-
-const withCached = <Row extends { cached_input?: number | null }>(row: Row) => ({
-  ...row,
-  cached_input: row.cached_input ?? null,
-});
-
-export const BARE_PERIOD: Readonly<PricePeriod> = {
-  from: null,
-  until: null,
-  input: null,
-  cached_input: null,
-  output: null,
-  cache_write: null,
-  cache_write_1h: null,
-  batch_input: null,
-  batch_output: null,
-  batch_cached_input: null,
-};
-
-function periodOf({ long_context, peak, flex, priority, ...row }: PeriodRow): PricePeriod {
-  return {
-    ...BARE_PERIOD,
-    ...row,
-    ...(long_context ? { long_context: longContextOf(long_context) } : {}),
-    ...(peak ? { peak: withCached(peak) } : {}),
-    ...(flex ? { flex: withCached(flex) } : {}),
-    ...(priority ? { priority: withCached(priority) } : {}),
-  };
-}
-
-const licenceOf = (row: NonNullable<ModelRow["licence"]>): Licence => ({
-  conditions: [],
-  user_cap: null,
-  naming: null,
-  ...row,
-});
-
-/** `place` is where the row stands: `models/openai.yaml:12:5`. */
-export function modelOf(row: ModelRow, place: string): Model {
-  const aliases = (row.aliases ?? {}) as Record<string, string>;
-  const licence = row.licence ? licenceOf(row.licence) : null;
-  const maker = row.maker ?? row.provider;
-  return { ...BARE_MODEL, ...row, maker, licence, aliases, prices: (row.prices ?? []).map(periodOf), place };
-}
+export type ModelRow = z.infer<typeof modelSchema>;
+export type PeriodRow = z.infer<typeof period>;
+export type LicenceRow = z.infer<typeof licence>;

@@ -10,9 +10,10 @@ import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
 import type { Model, Pricing } from "../../core/types/pricing.ts";
 import { type FindPlace, type Path, type TextFile, textError } from "../documents/parsed.ts";
 import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
+import type { DiscountRow } from "./fact-rows.ts";
 import { isLayer } from "./price-layer.ts";
 import { checkPricing } from "./pricing-checks.ts";
-import { type DiscountRow, ROWS, type RowSection, readPricingFrame } from "./pricing-schema.ts";
+import { ROWS, type RowSection, readPricingFrame } from "./pricing-schema.ts";
 
 export type CompiledPricing = { ok: true; pricing: Pricing } | { ok: false; diagnostics: Diagnostic[] };
 

@@ -1,90 +1,155 @@
-/** The shape of the YAML files under pricing/ and of an agency's own price files: any file may hold any section. */
+/**
+ * The YAML files under pricing/ and an agency's own price files: any file may hold any section. What each row may say, and
+ * what it becomes in the price list, where all that it leaves out is null or empty.
+ */
 import * as z from "zod/mini";
+import { BARE_MODEL, BARE_PERIOD } from "../../core/prices/bare-model.ts";
+import { bareHost } from "../../core/prices/hosts.ts";
 import { decimalText, divideHalfEven, scaled } from "../../core/prices/money.ts";
-import type { Board, Default, ExplainedFinding, FxRate, ModelQuality, Tariff } from "../../core/types/pricing.ts";
+import type {
+  Board,
+  DatedPrice,
+  Default,
+  ExplainedFinding,
+  FxRate,
+  Host,
+  Licence,
+  LongContext,
+  Machine,
+  Model,
+  ModelQuality,
+  PricePeriod,
+  Rent,
+  Tariff,
+  TunedOffering,
+} from "../../core/types/pricing.ts";
 import { readDocument } from "../documents/parse-yaml.ts";
 import type { TextFile } from "../documents/parsed.ts";
-import { expecting } from "../documents/schema-issues.ts";
-import { hostOf, hostSchema, tunedOf, tunedSchema } from "./host-rows.ts";
-import { machineOf, machineSchema } from "./machine-rows.ts";
-import { modelOf, modelSchema } from "./model-rows.ts";
 import {
-  about,
-  currency,
-  date,
-  from0,
-  id,
-  known,
-  like,
-  optional,
-  over0,
-  region,
-  roughDate,
-  text,
-} from "./row-fields.ts";
+  type BoardRow,
+  boardSchema,
+  type DefaultRow,
+  defaultSchema,
+  discountSchema,
+  explainedSchema,
+  type QualityRow,
+  qualitySchema,
+  type RateRow,
+  rateSchema,
+  tariffSchema,
+} from "./fact-rows.ts";
+import { type HostRow, hostSchema, type TunedRow, tunedSchema } from "./host-rows.ts";
+import { type MachinePriceRow, type MachineRow, machineSchema, type RentRow } from "./machine-rows.ts";
+import { type LicenceRow, type ModelRow, modelSchema, type PeriodRow } from "./model-rows.ts";
+import { about, date, optional } from "./row-fields.ts";
 
-const boardSchema = z.strictObject({
-  id: id(),
-  name: text(),
-  runner: text(),
-  measures: text(),
-  scale: text(),
-  languages: about(known(z.array(text(20))), "Codes of the languages of its tests, such as en"),
-  gap: about(over0(10_000), "Points from which two models count as different"),
-  bands: about(
-    known(
-      z.tuple([z.number(), z.number(), z.number(), z.number()]).check(
-        z.refine((cuts) => cuts.every((cut, index) => index === 0 || cut < cuts[index - 1]!), {
-          error: expecting("four scores in falling order"),
-        }),
-      ),
-    ),
-    "Least scores of bands 1 to 4, highest first; none where it says nothing about models in general",
-  ),
-  date: text(60),
-  source: text(),
+/** What a row may leave out and is no unknown where it does. */
+type Unsaid<Row> = {
+  [Key in keyof Row as Record<never, never> extends Pick<Row, Key>
+    ? null extends Row[Key]
+      ? never
+      : Key
+    : never]-?: Row[Key];
+};
+
+/** A row with all that its schema names, in the order of that: what it leaves out is what `unsaid` has, or null. */
+function filled<Row extends object>(schema: z.ZodMiniType<Row> & { shape: object }, row: Row, unsaid: Unsaid<Row>) {
+  const said: Record<string, unknown> = { ...unsaid, ...row };
+  return Object.fromEntries(Object.keys(schema.shape).map((key) => [key, said[key] ?? null])) as Required<Row>;
+}
+
+type LongRow = NonNullable<PeriodRow["long_context"]>;
+
+function longContextOf({ longer, ...step }: LongRow): LongContext {
+  const known = Object.entries(step).filter(([, value]) => value !== null);
+  return {
+    ...(Object.fromEntries(known) as Partial<LongContext>),
+    input: step.input,
+    cached_input: step.cached_input ?? null,
+    output: step.output,
+    ...(longer ? { longer: longContextOf(longer as LongRow) } : {}),
+  };
+}
+
+const withCached = <Row extends { cached_input?: number | null }>(row: Row) => ({
+  ...row,
+  cached_input: row.cached_input ?? null,
 });
 
-const boardOf = (row: z.infer<typeof boardSchema>, place: string): Board => ({
+function periodOf({ long_context, peak, flex, priority, ...row }: PeriodRow): PricePeriod {
+  return {
+    ...BARE_PERIOD,
+    ...row,
+    ...(long_context ? { long_context: longContextOf(long_context) } : {}),
+    ...(peak ? { peak: withCached(peak) } : {}),
+    ...(flex ? { flex: withCached(flex) } : {}),
+    ...(priority ? { priority: withCached(priority) } : {}),
+  };
+}
+
+const licenceOf = (row: LicenceRow): Licence => ({
+  conditions: [],
+  user_cap: null,
+  naming: null,
+  ...row,
+});
+
+function modelOf(row: ModelRow, place: string): Model {
+  const aliases = (row.aliases ?? {}) as Record<string, string>;
+  const licence = row.licence ? licenceOf(row.licence) : null;
+  const maker = row.maker ?? row.provider;
+  return { ...BARE_MODEL, ...row, maker, licence, aliases, prices: (row.prices ?? []).map(periodOf), place };
+}
+
+/** A host that is asked by keys has one that is called after it; a null is as good as nothing. */
+const hostOf = (row: HostRow): Host => {
+  const bare = bareHost(row.id);
+  return { ...bare, ...(row as Partial<Host>), keys: row.keys ?? (row.account ? [] : bare.keys) } as Host;
+};
+
+const priceOf = (row: MachinePriceRow): DatedPrice => ({
+  ...row,
+  tax: row.tax ?? "unknown",
+  country: row.country ?? null,
+  condition: row.condition ?? "new",
+  verified: row.verified ?? false,
+});
+
+const rentOf = (row: RentRow): Rent => ({
+  ...row,
+  usd_per_second: row.usd_per_second ?? null,
+  scale_to_zero: row.scale_to_zero ?? false,
+  region: row.region ?? null,
+  region_name: row.region_name ?? null,
+  tenancy: row.tenancy ?? null,
+  source: row.source ?? null,
+  confidence: row.confidence ?? null,
+});
+
+function machineOf(row: MachineRow, place: string): Machine {
+  const { prices = [], rents = [] } = row;
+  // Before `premises` was said of each machine, one that has rents alone was a rented one.
+  const premises = prices.length === 0 && rents.length > 0 ? "rented" : "own";
+  const machine = filled(machineSchema, row, { also: [], kind: "pc", premises, gpus: 1, prices, rents });
+  return { ...machine, prices: prices.map(priceOf), rents: rents.map(rentOf), place };
+}
+
+const tunedOf = (row: TunedRow, place: string): TunedOffering => ({
+  ...filled(tunedSchema, row, { weak_source: false }),
+  place,
+});
+
+const boardOf = (row: BoardRow, place: string): Board => ({
   bands: null,
   languages: null,
   ...row,
   place,
 });
 
-const qualitySchema = z.strictObject({
-  model: about(id(), "Id of the maker's row"),
-  signals: z
-    .array(
-      z.strictObject({
-        board: id(),
-        score: z.number(),
-        plus_minus: known(from0(10_000)),
-        effort: known(text(40)),
-        date: known(text(40)),
-      }),
-    )
-    .check(z.minLength(1)),
-});
-
-function qualityOf({ model, signals }: z.infer<typeof qualitySchema>, place: string): ModelQuality {
+function qualityOf({ model, signals }: QualityRow, place: string): ModelQuality {
   const bare = { plus_minus: null, effort: null, date: null };
   return { model, signals: signals.map((signal) => ({ ...bare, ...signal })), place };
 }
-
-const rateSchema = z.strictObject({
-  currency: currency(),
-  usd_per_unit: about(optional(over0(1e6)), "US dollars that one unit buys, as the source quotes it"),
-  per_usd: about(optional(over0(1e9)), "Units that one US dollar buys; instead of usd_per_unit"),
-  date: roughDate(),
-  source: text(),
-  observations: about(
-    optional(z.array(z.strictObject({ usd_per_unit: over0(1e6), date: roughDate(), source: text() }))),
-    "Other readings, kept for comparison and not used",
-  ),
-});
-
-type RateRow = z.infer<typeof rateSchema>;
 
 /** Units per dollar with six decimals: what is printed is what is reckoned with. */
 function perUsd(row: RateRow): number {
@@ -99,41 +164,7 @@ const fxRateOf = (row: RateRow): FxRate => ({
   source: row.source,
 });
 
-const tariffSchema = z.strictObject({
-  region: text(60),
-  per_kwh: over0(1000),
-  currency: currency(),
-  date: roughDate(),
-  source: text(),
-  verified: z.boolean(),
-});
-
-const defaultSchema = z.strictObject({
-  id: id(),
-  value: z.union([from0(1e12), text(100)]),
-  unit: text(40),
-  means: text(),
-  regions: about(optional(z.array(region()).check(z.minLength(1))), "Of a price: where the host does the work"),
-  source: text(),
-  date: known(roughDate()),
-});
-
-const defaultOf = (row: z.infer<typeof defaultSchema>): Default => ({ ...row, date: row.date ?? null });
-
-const explainedSchema = z.strictObject({
-  id: id(),
-  finding: about(like(/^[a-z]+(?:-[a-z]+)*$/, "a rule such as price-unknown"), "Rule of `pricing check`"),
-  rows: about(z.array(text(64)).check(z.minLength(1)), "Ids of models or tuned offerings, or currencies"),
-  until: about(date(), "First day on which the finding counts again"),
-  because: text(500),
-});
-
-const discountSchema = z.strictObject({
-  provider: optional(id()),
-  model: optional(id()),
-  percent: about(over0(100), "Percent off all prices; one for a model counts instead of its provider's"),
-  source: text(),
-});
+const defaultOf = (row: DefaultRow): Default => ({ ...row, date: row.date ?? null });
 
 const asWritten = <Row>(row: Row): Row => row;
 
@@ -183,5 +214,3 @@ const anyRows = optional(z.array(z.record(z.string(), z.unknown())));
 const pricingFrameSchema = z.strictObject(fileOf(() => anyRows));
 
 export const readPricingFrame = (file: TextFile) => readDocument(pricingFrameSchema, file, "schema");
-
-export type DiscountRow = z.infer<typeof discountSchema>;
