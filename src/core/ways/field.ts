@@ -193,9 +193,11 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
   const tier = verdict.tier!;
   const tuned = approach === "local-fine-tuned";
   const code = verdict.facts.code === true;
+  // A long request asks for more than its tier: models for harder work do it, too.
+  const isDone = (each: Tier) => each === tier || (each > tier && isLong(needs, taxonomy));
   // A small open model that a host serves is no match for reasoning unless its row says so.
   const suits = ({ tiers, kind, size_class }: Model) =>
-    tiers.length === 0 || tiers.includes(tier) || (kind === "hosted-open" && (!isLarge(tier) || size_class !== "mini"));
+    tiers.length === 0 || tiers.some(isDone) || (kind === "hosted-open" && (!isLarge(tier) || size_class !== "mini"));
   const classes = fittingClasses(`prompted-tier-${tier}`, taxonomy) ?? [size];
   const prompted = goodEnough(
     fromHosts(unreplaced(classes, code, scene).filter(suits), scene),

@@ -12,7 +12,7 @@ import { isAdmitted, rankedOffers } from "./api-ways.ts";
 import type { Field } from "./field.ts";
 import { isPaidFor } from "./machine-candidates.ts";
 import { searchMachines } from "./machine-search.ts";
-import { isLarge } from "./needs.ts";
+import { isLarge, isLong } from "./needs.ts";
 import { largerThan, measuredOffers, measuredOpen, type PromptedChoice, promptedChoice } from "./prompted-choice.ts";
 import { bandOf, bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
 import type { ApiOffer, Candidate, Scene } from "./scene.ts";
@@ -110,7 +110,8 @@ const onThere = (wanted: Wanted, { larger }: Field): Wanted =>
 /** Nobody waits for a larger model than the work asks for. */
 export function isQuick({ way }: Pick<Ranked<MachineWay>, "way">, { larger, scene }: Field): boolean {
   if (scene.brief.usage?.batch || !larger.includes(way.model)) return true;
-  return (way.plan.seconds_alone ?? 0) <= fittingNumber("larger-within", scene.taxonomy);
+  const line = isLong(scene.needs, scene.taxonomy) ? "larger-within-long" : "larger-within";
+  return (way.plan.seconds_alone ?? 0) <= fittingNumber(line, scene.taxonomy);
 }
 
 /** Of ways on machines the thriftiest; on one that is there and paid for the best, for a better model costs only power. */

@@ -39,4 +39,28 @@ describe("what a request carries", () => {
     const ids = advise({ ...LONG, kind: "document-extraction" }).cautions.map(({ id }) => id);
     expect(ids).toContain("long-for-a-small-model");
   });
+
+  const few: Brief = {
+    ...LONG,
+    kind: "document-extraction",
+    examples: 100,
+    usage: { requests_per_month: 180, input_tokens: 45_000, output_tokens: 1800 },
+  };
+  const startOf = (brief: Brief) => advise(brief).counsel!.lines[0]!;
+
+  test("a machine that is there runs a larger model, though that takes minutes", () => {
+    const there: Brief = { ...few, sensitivity: "local-only", hardware: "mac-studio-m4-max-128" };
+    expect(startOf(there).way).toContain("27B");
+    // Fewer than ten minutes are waited for, and no more.
+    expect(startOf({ ...there, limits: { latency_s: 150 } }).way).not.toContain("27B");
+  });
+
+  test("a model for harder work reads it where that costs less than an hour of staff time", () => {
+    const hosted: Brief = { ...few, sensitivity: "cloud-ok" };
+    expect(startOf(hosted).way).toContain("GPT-6.1 Terra");
+    const short: Brief = { ...hosted, usage: { ...few.usage!, input_tokens: 8000 } };
+    expect(startOf(short).way).not.toContain("Terra");
+    const many: Brief = { ...hosted, usage: { ...few.usage!, requests_per_month: 5000 } };
+    expect(startOf(many).way).not.toContain("Terra");
+  });
 });
