@@ -1,6 +1,6 @@
 /** The page of all commands, from the same specs that make their help. */
 
-import { EXIT } from "../../src/commands/host/exit-code.ts";
+import { EXIT } from "../../src/commands/host/host.ts";
 import type { CommandSpec, OptionSpec } from "../../src/commands/spec/command-spec.ts";
 
 const EXIT_MEANS: Record<keyof typeof EXIT, string> = {

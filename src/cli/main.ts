@@ -1,5 +1,5 @@
 /** The process: arguments in, exit code out. */
-import { EXIT } from "../commands/host/exit-code.ts";
+import { EXIT } from "../commands/host/host.ts";
 import { realHost } from "./host.ts";
 import { SPECS } from "./specs.ts";
 import { start } from "./start.ts";

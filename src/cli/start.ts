@@ -1,7 +1,6 @@
 /** From words on the command line to an exit code: finds the command, runs it, and words whatever went wrong. */
 
-import { EXIT, EXIT_OF, type ExitCode } from "../commands/host/exit-code.ts";
-import type { Host } from "../commands/host/host.ts";
+import { EXIT, EXIT_OF, type ExitCode, type Host } from "../commands/host/host.ts";
 import type { CommandSpec } from "../commands/spec/command-spec.ts";
 import { plainText } from "../core/text/plain-text.ts";
 import { isStop } from "../core/types/errors.ts";

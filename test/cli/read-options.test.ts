@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { readOption, withSections } from "../../src/cli/read-options.ts";
 import { classifySpec } from "../../src/commands/classify/classify-spec.ts";
-import { OUT, USAGE } from "../../src/commands/spec/common-options.ts";
+import { OUT, USAGE } from "../../src/commands/spec/command-spec.ts";
 
 const volume = USAGE.find(({ name }) => name === "requests-per-month")!;
 

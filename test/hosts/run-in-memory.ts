@@ -3,8 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Ajv } from "ajv";
 import { expect } from "vitest";
-import type { ExitCode } from "../../src/commands/host/exit-code.ts";
-import type { Host } from "../../src/commands/host/host.ts";
+import type { ExitCode, Host } from "../../src/commands/host/host.ts";
 import { isStop } from "../../src/core/types/errors.ts";
 import type { MemoryHost } from "./memory-host.ts";
 

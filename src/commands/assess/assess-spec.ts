@@ -1,17 +1,21 @@
 /** `assess`: the five questions in a terminal, then the advice. */
 
-import { type CommandSpec, choice, flag, type OptionSpec, text } from "../spec/command-spec.ts";
 import {
   ADVICE_DETAILS,
   BRAND,
+  type CommandSpec,
   CURRENCY,
+  choice,
   DATA,
   EVERYWHERE,
+  flag,
   formatOption,
+  type OptionSpec,
   QUIET,
+  text,
   USAGE,
   under,
-} from "../spec/common-options.ts";
+} from "../spec/command-spec.ts";
 
 /** What is asked as well is read as an answer is, so that "50k" and "unknown" are taken here, too. */
 const asAnswer = ({ name, takes, help }: OptionSpec): OptionSpec => text(name, takes!, help);

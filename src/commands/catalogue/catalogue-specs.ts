@@ -3,19 +3,25 @@
 import { MODALITIES } from "../../core/types/brief.ts";
 import { RUNTIMES } from "../../core/types/fit.ts";
 import { SIZE_CLASSES } from "../../core/types/pricing.ts";
-import { type CommandSpec, choice, flag, number, type OptionSpec, repeated, text } from "../spec/command-spec.ts";
 import {
   COMPARISON_DETAILS,
+  type CommandSpec,
   CURRENCY,
+  choice,
   DATA,
   EVERYWHERE,
   EXPLAIN_COSTS,
+  flag,
   formatOption,
+  number,
+  type OptionSpec,
   OUT,
   QUIET,
+  repeated,
+  text,
   USAGE,
   under,
-} from "../spec/common-options.ts";
+} from "../spec/command-spec.ts";
 
 /** `models`: the catalogue, searchable. */
 export const modelsSpec: CommandSpec = {

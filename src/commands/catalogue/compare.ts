@@ -7,12 +7,11 @@ import { plainText, quote } from "../../core/text/plain-text.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Machine, Model, Pricing, SizeClass } from "../../core/types/pricing.ts";
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
-import { EXIT, type ExitCode } from "../host/exit-code.ts";
-import type { Host } from "../host/host.ts";
+import { EXIT, type ExitCode, type Host } from "../host/host.ts";
 import { detailsWith, formatFor, oursIn, type PlainFormat, pageOf, showLong, writeOutput } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing, moneyFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
-import { type UsageOptions, usageOf } from "../spec/common-options.ts";
+import { type UsageOptions, usageOf } from "../spec/command-spec.ts";
 
 export interface CompareOptions extends DataOptions, UsageOptions, ConfigOptions {
   operands: string[];

@@ -9,12 +9,11 @@ import type { IsoDate, Modality } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Model, Pricing, SizeClass } from "../../core/types/pricing.ts";
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
-import { EXIT, type ExitCode } from "../host/exit-code.ts";
-import type { Host } from "../host/host.ts";
+import { EXIT, type ExitCode, type Host } from "../host/host.ts";
 import { formatFor, type PlainFormat, pageOf } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing, moneyFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
-import { type UsageOptions, usageOf } from "../spec/common-options.ts";
+import { type UsageOptions, usageOf } from "../spec/command-spec.ts";
 
 export interface ModelsOptions extends DataOptions, UsageOptions, ConfigOptions {
   quiet?: boolean;

@@ -1,6 +1,15 @@
 /** `check`: scoping docs held to the rules; and `init`, what a project needs for that. */
-import { type CommandSpec, flag, text } from "../spec/command-spec.ts";
-import { CURRENCY, DATA, EVERYWHERE, FAIL_ON, QUIET, under } from "../spec/common-options.ts";
+import {
+  type CommandSpec,
+  CURRENCY,
+  DATA,
+  EVERYWHERE,
+  FAIL_ON,
+  flag,
+  QUIET,
+  text,
+  under,
+} from "../spec/command-spec.ts";
 
 export const checkSpec: CommandSpec = {
   name: "check",

@@ -16,8 +16,7 @@ import { usageError } from "../../core/types/errors.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import type { Config } from "../../data/settings/config.ts";
 import { RULE_TEXTS, severityOf } from "../../rules/registry.ts";
-import { EXIT, type ExitCode } from "../host/exit-code.ts";
-import type { Host } from "../host/host.ts";
+import { EXIT, type ExitCode, type Host } from "../host/host.ts";
 import { asOfDay, type DataOptions } from "../settings/data.ts";
 import {
   type ConfigOptions,

@@ -2,8 +2,7 @@
 
 import { plainText } from "../../core/text/plain-text.ts";
 import { isStop } from "../../core/types/errors.ts";
-import { EXIT, type ExitCode } from "../host/exit-code.ts";
-import type { Host } from "../host/host.ts";
+import { EXIT, type ExitCode, type Host } from "../host/host.ts";
 
 export interface InitOptions {
   operands: string[];

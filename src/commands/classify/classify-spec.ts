@@ -1,19 +1,22 @@
 /** `classify`: briefs to advice. */
 
-import { type CommandSpec, flag, repeated, text } from "../spec/command-spec.ts";
 import {
   ADVICE_DETAILS,
   BRAND,
+  type CommandSpec,
   CURRENCY,
   DATA,
   EVERYWHERE,
   EXPLAIN_COSTS,
+  flag,
   formatOption,
   OUT,
   QUIET,
   READER,
+  repeated,
+  text,
   under,
-} from "../spec/common-options.ts";
+} from "../spec/command-spec.ts";
 
 export const classifySpec: CommandSpec = {
   name: "classify",

@@ -7,8 +7,7 @@ import { beginsWithLines, holdsLines, readBriefs, streamBriefs } from "../../dat
 import type { BriefEntry } from "../../data/brief/check-brief.ts";
 import { decodeText, joined } from "../../data/documents/decode-text.ts";
 import { textError } from "../../data/documents/parsed.ts";
-import { EXIT, type ExitCode } from "../host/exit-code.ts";
-import type { Host } from "../host/host.ts";
+import { EXIT, type ExitCode, type Host } from "../host/host.ts";
 import { nameOf } from "../host/operand.ts";
 import { detailsWith, formatFor } from "../host/results.ts";
 import { prepareAdviser } from "../settings/advise-brief.ts";

@@ -13,8 +13,7 @@ import {
   readXlsxInventory,
 } from "../../data/client-data/read-inventory.ts";
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
-import { EXIT, type ExitCode } from "../host/exit-code.ts";
-import type { Host } from "../host/host.ts";
+import { EXIT, type ExitCode, type Host } from "../host/host.ts";
 import { chunksWithStart, nameOf, oneOperand } from "../host/operand.ts";
 import { oursIn, pageOf, writeOutput } from "../host/results.ts";
 import { type Adviser, prepareAdviser } from "../settings/advise-brief.ts";

@@ -2,8 +2,17 @@
  * `usage`, `measured` and `examples`: what files of clients hold, and what they answer of a brief; and `handoff`, the
  * folder that `measured` reads the results of.
  */
-import { type CommandSpec, flag, text } from "../spec/command-spec.ts";
-import { CURRENCY, DATA, EVERYWHERE, EXAMPLE_KEYS, formatOption, QUIET } from "../spec/common-options.ts";
+import {
+  type CommandSpec,
+  CURRENCY,
+  DATA,
+  EVERYWHERE,
+  EXAMPLE_KEYS,
+  flag,
+  formatOption,
+  QUIET,
+  text,
+} from "../spec/command-spec.ts";
 
 /** `usage`: what an export of past usage says. */
 export const usageSpec: CommandSpec = {

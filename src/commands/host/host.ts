@@ -1,5 +1,9 @@
-/** All that a command may ask of the world. `cli/host.ts` makes the real one; tests make one in memory. */
+/**
+ * All that a command may ask of the world, and the code that it leaves it with. `cli/host.ts` makes the real host; tests
+ * make one in memory.
+ */
 import type { IsoDate } from "../../core/types/brief.ts";
+import type { ErrorKind } from "../../core/types/errors.ts";
 import type { Pricing } from "../../core/types/pricing.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 
@@ -106,3 +110,28 @@ export function repositoryTop(folder: string, host: Pick<Host, "kindOf" | "resol
     at = above;
   }
 }
+
+/** The one table of exit codes. Where 1 and 2 both apply 2 wins. */
+export const EXIT = {
+  /** Done; a warning below --fail-on is no failure. */
+  done: 0,
+  /** The input was read and is not acceptable. */
+  unacceptable: 1,
+  /** It could not be done as asked: flags, config, files, terminal, output. */
+  undone: 2,
+  /** Our fault. */
+  fault: 3,
+  /** Ctrl-C, or Ctrl-D in a prompt. */
+  cancelled: 130,
+  /** SIGTERM. */
+  terminated: 143,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The exit code of an expected end. */
+export const EXIT_OF: Record<ErrorKind, ExitCode> = {
+  usage: EXIT.undone,
+  data: EXIT.unacceptable,
+  cancelled: EXIT.cancelled,
+};

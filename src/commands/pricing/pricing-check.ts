@@ -3,8 +3,7 @@ import { isAtLeast } from "../../core/findings/check-report.ts";
 import { priceFindings } from "../../core/prices/price-findings.ts";
 import type { Severity } from "../../core/types/diagnostic.ts";
 import { renderFindings } from "../../render/catalogue/prices.ts";
-import { EXIT, type ExitCode } from "../host/exit-code.ts";
-import type { Host } from "../host/host.ts";
+import { EXIT, type ExitCode, type Host } from "../host/host.ts";
 import { printReport, type ReportOptions } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 

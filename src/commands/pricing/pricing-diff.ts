@@ -5,8 +5,7 @@ import { isDay } from "../../core/text/days.ts";
 import type { IsoDate } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import { type ChangesReport, renderChanges } from "../../render/catalogue/prices.ts";
-import { EXIT, type ExitCode } from "../host/exit-code.ts";
-import type { Host } from "../host/host.ts";
+import { EXIT, type ExitCode, type Host } from "../host/host.ts";
 import { printReport, type ReportOptions } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 

@@ -1,8 +1,19 @@
 /** `pricing check`, `diff` and `import`: the price list, and others beside it. */
 
 import { PRICE_LIST_KINDS } from "../../core/types/price-list.ts";
-import { type CommandSpec, choice, number, repeated, text } from "../spec/command-spec.ts";
-import { DATA, EVERYWHERE, FAIL_ON, formatOption, OUT, QUIET } from "../spec/common-options.ts";
+import {
+  type CommandSpec,
+  choice,
+  DATA,
+  EVERYWHERE,
+  FAIL_ON,
+  formatOption,
+  number,
+  OUT,
+  QUIET,
+  repeated,
+  text,
+} from "../spec/command-spec.ts";
 
 export const pricingCheckSpec: CommandSpec = {
   name: "pricing check",

@@ -1,7 +1,6 @@
 /** Has statements read by an endpoint of the user's choice, and falls back to the built-in reader in plain words. */
 import type { Read } from "../../core/advice/judged.ts";
-import type { Endpoint } from "../../core/second-reader/second-reader.ts";
-import { readingFrom, requestBody } from "../../core/second-reader/second-reader.ts";
+import { type Endpoint, readingFrom, requestBody } from "../../core/second-reader/second-reader.ts";
 import { stepsOf } from "../../core/steps/pipeline.ts";
 import { type Brief, mustRead } from "../../core/types/brief.ts";
 import { isStop } from "../../core/types/errors.ts";

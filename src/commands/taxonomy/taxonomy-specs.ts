@@ -1,6 +1,14 @@
 /** `taxonomy check`, `test` and `diff`: the judgement behind the advice, and an agency's own. */
-import { type CommandSpec, flag, type OptionSpec, repeated, text } from "../spec/command-spec.ts";
-import { EVERYWHERE, formatOption, QUIET } from "../spec/common-options.ts";
+import {
+  type CommandSpec,
+  EVERYWHERE,
+  flag,
+  formatOption,
+  type OptionSpec,
+  QUIET,
+  repeated,
+  text,
+} from "../spec/command-spec.ts";
 
 const OWN: OptionSpec = text(
   "taxonomy",
