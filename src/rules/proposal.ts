@@ -1,7 +1,6 @@
 /** What a scope proposes, looked up and priced as the advice prices its rows. */
 
-import { cloudQuote } from "../core/comparison/cloud-row.ts";
-import { localOption, localQuote } from "../core/comparison/local-row.ts";
+import { cloudQuote, localOption, localQuote } from "../core/comparison/model-row.ts";
 import { knownMachine } from "../core/fit/known-machine.ts";
 import { defaultOf } from "../core/prices/defaults.ts";
 import { findMachine, findModel } from "../core/prices/find-named.ts";

@@ -5,7 +5,7 @@ import { type Speech, spokenTokens } from "../speech/speech.ts";
 import { type HeardStep, speechIn } from "../steps/heard-steps.ts";
 import { decide } from "../tables/decide.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { asScored } from "../tables/score-of.ts";
+import { asScored } from "../tables/stakes.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Reading } from "../types/reading.ts";

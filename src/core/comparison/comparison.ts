@@ -6,7 +6,7 @@ import { defaultOf, numberOf } from "../prices/defaults.ts";
 import { findMachine } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { exactly } from "../prices/money.ts";
-import { pricesAge } from "../prices/prices-age.ts";
+import { pricesAge } from "../prices/price-findings.ts";
 import { type CostSetting, costSetting, tokenProfile } from "../prices/token-profile.ts";
 import type { Advice, CostRow } from "../types/advice.ts";
 import type { HostingInsight } from "../types/advice-parts.ts";
@@ -18,9 +18,8 @@ import type { FxRate, Machine, Model, Pricing } from "../types/pricing.ts";
 import { candidatesFor } from "../ways/machine-candidates.ts";
 import { wishesOf } from "../ways/machine-way.ts";
 import { labourOf } from "../ways/way-cost.ts";
-import { cloudRow } from "./cloud-row.ts";
 import { comparisonSays } from "./comparison-says.ts";
-import { type LocalOption, localOption, localRow } from "./local-row.ts";
+import { cloudRow, type LocalOption, localOption, localRow } from "./model-row.ts";
 
 export interface Comparison {
   schema_version: 1;

@@ -5,7 +5,7 @@ import { qualityOf } from "../prices/quality-band.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
 import type { AmountRange, CostNote } from "../types/cost.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
-import { cloudRow } from "./cloud-row.ts";
+import { cloudRow } from "./model-row.ts";
 
 export interface ModelListing
   extends Pick<

@@ -12,8 +12,7 @@ import type { Default } from "../types/pricing.ts";
 import type { Scene } from "../ways/scene.ts";
 import { machineId, machineName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
-import { articleRange, modelNotes, perUse, type Standing } from "./cloud-row.ts";
-import { overVolumes } from "./local-row.ts";
+import { articleRange, modelNotes, overVolumes, perUse, type Standing } from "./model-row.ts";
 import { localTrace, partsTrace } from "./row-traces.ts";
 
 /**

@@ -6,8 +6,7 @@
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
-import { shareOfRight } from "../tables/score-of.ts";
-import { earnedBy, requiredAccuracy } from "../tables/stakes.ts";
+import { earnedBy, requiredAccuracy, shareOfRight } from "../tables/stakes.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
 import type { Scene } from "../ways/scene.ts";

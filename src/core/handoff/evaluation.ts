@@ -3,14 +3,13 @@
  * notion of what is correct, and the model that grades by a rubric.
  */
 
-import { hostNamed } from "../prices/hosts.ts";
+import { hostNamed } from "../prices/find-named.ts";
 import type { Advice } from "../types/advice.ts";
 import type { Brief, Correctness } from "../types/brief.ts";
 import type { AnswerField, AnswerForm, Example, ExampleClass } from "../types/examples.ts";
 import type { Host, Model, Pricing } from "../types/pricing.ts";
 import type { Bar } from "../types/taxonomy.ts";
-import { askedOf, type Candidate } from "./candidates.ts";
-import type { HostPlace } from "./host-places.ts";
+import { askedOf, type Candidate, type HostPlace } from "./candidates.ts";
 
 /** The answers of a list. Some may not be named, since they may be somebody's own words. */
 const named = (classes: readonly ExampleClass[]): string[] => classes.map(({ label }) => label ?? "FILL IN the rest");

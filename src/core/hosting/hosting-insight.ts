@@ -1,6 +1,6 @@
 /** What stands behind the one figure of self-hosting: parts, what moves them, the article's claims, the curve. */
 
-import type { LocalOption } from "../comparison/local-row.ts";
+import type { LocalOption } from "../comparison/model-row.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { requestCost } from "../prices/request-cost.ts";

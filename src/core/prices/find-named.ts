@@ -1,10 +1,9 @@
-/** Finds a model or a machine by any of its names. */
-
+/** Finds a model or a machine by any of its names, and a host by its id. */
 import { remember, rememberEach } from "../remember/remember.ts";
 import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/plain-text.ts";
 import { either } from "../text/sentence.ts";
-import type { Machine, Model } from "../types/pricing.ts";
+import type { Host, Machine, Model } from "../types/pricing.ts";
 
 type FoundModel =
   | { found: "model"; model: Model }
@@ -149,3 +148,36 @@ export function unknownMachine(machines: readonly Machine[], name: string): stri
   const remedy = meant ? `did you mean ${meant}?` : "`model-advisor explain` lists them; or spell the machine out";
   return `there is no machine ${quote(name)}; ${remedy}`;
 }
+
+/** A host of which nothing is known but its id: it is asked as most are, with a key that is called after it. */
+export const bareHost = (id: string): Host => ({
+  id,
+  name: id,
+  promptfoo: null,
+  promptfoo_package: null,
+  litellm: id,
+  litellm_region: null,
+  keys: [`${id.toUpperCase().replace(/[^A-Z0-9]+/g, "_")}_API_KEY`],
+  account: null,
+  address: null,
+  addresses: {},
+  cloud_regions: {},
+  cloud_hosts: {},
+  profiles: [],
+  deployments: null,
+  inference_geo: [],
+  names_anew: false,
+  zero_temperature: true,
+  answer_limit: "max_tokens",
+  region_condition: null,
+  source: "",
+  checked: "",
+});
+
+const byId = remember((hosts: readonly Host[]) => new Map(hosts.map((each): [string, Host] => [each.id, each])));
+
+/** The row of a host; a bare one where a price list names a host that has none. */
+export const hostNamed = (hosts: readonly Host[], id: string): Host => byId(hosts).get(id) ?? bareHost(id);
+
+/** A host in words. */
+export const hostName = (hosts: readonly Host[], id: string): string => byId(hosts).get(id)?.name ?? id;

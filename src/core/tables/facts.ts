@@ -9,8 +9,7 @@ import type { Attribute, Attributes, ReadField, Reading } from "../types/reading
 import type { Fact, Facts, FactValue, TaskKind, Taxonomy } from "../types/taxonomy.ts";
 import { fittingNumber } from "./fitting.ts";
 import { isDataAtHome, lawRegion } from "./law-region.ts";
-import { asScored, scoreOf, shareOfRight } from "./score-of.ts";
-import { accuracyMet, requiredAccuracy, reviewedBy, targetMet } from "./stakes.ts";
+import { accuracyMet, asScored, requiredAccuracy, reviewedBy, scoreOf, shareOfRight, targetMet } from "./stakes.ts";
 
 type FromBrief = (
   brief: Brief,

@@ -1,8 +1,14 @@
-/** What is at stake in an answer: how accurate it must be to be worth giving, and how much room tuning has. */
+/**
+ * What is at stake in an answer: how accurate it must be to be worth giving, how much room tuning has, and what today's
+ * score is of: all answers, a part of them, or errors, which are fewer the better.
+ */
 
+import { remember } from "../remember/remember.ts";
 import { percentText, spokenAmount } from "../text/amount.ts";
+import { SaidText } from "../text/said-text.ts";
 import type { Worth } from "../types/advice.ts";
 import type { Baseline, Brief, Reviewed, Stakes, StatedAmount } from "../types/brief.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 
 /**
  * What a right answer earns, where that is counted. Stated as 0 it is left out: today's answers are worth what they are,
@@ -111,4 +117,30 @@ export function worthOf(
     cost_per_accepted: accepted === undefined || !cost ? null : { amount: rounded(accepted), currency: cost.currency },
   };
   return { ...worth, says: sentences(worth, stakes ?? {}) };
+}
+
+export type ScoreOf = "none" | "answers" | "part" | "errors";
+
+/** Words of a metric by what it is of: those of the fact. */
+const wordsOf = remember(({ facts }: Taxonomy) => {
+  const words = facts.find(({ id }) => id === "score_of")?.words ?? {};
+  return (["errors", "part"] as const).map((of) => ({ of, words: words[of] ?? [] }));
+});
+
+/** By the name of the metric; one of no known kind is a share of all answers, as every client has a name for that. */
+export function scoreOf({ baseline }: Pick<Brief, "baseline">, taxonomy: Taxonomy): ScoreOf {
+  if (!baseline) return "none";
+  const metric = new SaidText(baseline.metric ?? "");
+  return wordsOf(taxonomy).find(({ words }) => words.length > 0 && metric.speaksOf(words))?.of ?? "answers";
+}
+
+/** The baseline where its score is the share of all answers that are right, which alone says how many are wrong. */
+export const shareOfRight = (brief: Pick<Brief, "baseline">, taxonomy: Taxonomy): Baseline | undefined =>
+  scoreOf(brief, taxonomy) === "answers" ? brief.baseline : undefined;
+
+/** Without a score that counts errors: to take it for one that counts what is right would turn the advice round. */
+export function asScored(brief: Brief, taxonomy: Taxonomy): Brief {
+  if (scoreOf(brief, taxonomy) !== "errors") return brief;
+  const { baseline: _, ...rest } = brief;
+  return rest;
 }

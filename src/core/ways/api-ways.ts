@@ -3,8 +3,7 @@
  * on the average of the year that follows. What no volume changes is kept.
  */
 
-import { modelsById } from "../prices/find-named.ts";
-import { hostName } from "../prices/hosts.ts";
+import { hostName, modelsById } from "../prices/find-named.ts";
 import { type Amounts, atEachEnd, divideHalfEven, scaled } from "../prices/money.ts";
 import { type RequestCost, requestCost } from "../prices/request-cost.ts";
 import { type TokenProfile, thinkingOf } from "../prices/token-profile.ts";

@@ -3,9 +3,8 @@
  * that were held out.
  */
 
-import type { Candidate } from "../../core/handoff/candidates.ts";
+import type { Candidate, HostPlace } from "../../core/handoff/candidates.ts";
 import { caseAssertions, commonAssertions, type Grader, literal } from "../../core/handoff/evaluation.ts";
-import type { HostPlace } from "../../core/handoff/host-places.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { Host } from "../../core/types/pricing.ts";

@@ -1,7 +1,6 @@
 /** The page of a handoff: what to do, in which order. */
-import type { Candidate } from "../../core/handoff/candidates.ts";
+import type { Candidate, HostPlace } from "../../core/handoff/candidates.ts";
 import { type Grader, isComparable } from "../../core/handoff/evaluation.ts";
-import type { HostPlace } from "../../core/handoff/host-places.ts";
 import type { Split } from "../../core/handoff/split.ts";
 import { regionText } from "../../core/text/sentence.ts";
 import type { Advice } from "../../core/types/advice.ts";

@@ -10,7 +10,7 @@ import { adviseBrief } from "../../../src/commands/settings/advise-brief.ts";
 import { candidatesOf } from "../../../src/core/handoff/candidates.ts";
 import { graderOf } from "../../../src/core/handoff/evaluation.ts";
 import { areEnoughToTrain, splitExamples } from "../../../src/core/handoff/split.ts";
-import { hostName } from "../../../src/core/prices/hosts.ts";
+import { hostName } from "../../../src/core/prices/find-named.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import type { HandoffReport } from "../../../src/core/types/client-data.ts";
 import { handoffFiles } from "../../../src/data/handoff/handoff-files.ts";

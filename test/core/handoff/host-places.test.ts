@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { askedOf } from "../../../src/core/handoff/candidates.ts";
-import { placeOf } from "../../../src/core/handoff/host-places.ts";
-import { hostNamed } from "../../../src/core/prices/hosts.ts";
+import { askedOf, placeOf } from "../../../src/core/handoff/candidates.ts";
+import { hostNamed } from "../../../src/core/prices/find-named.ts";
 import { memoryHost } from "../../hosts/memory-host.ts";
 
 const { models, hosts } = await memoryHost().pricing();

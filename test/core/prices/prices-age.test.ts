@@ -1,7 +1,7 @@
 /** From when on the age of the prices is told, on the page of an advice, in its one line and beside compared models. */
 import { expect, test } from "vitest";
 import { numberOf } from "../../../src/core/prices/defaults.ts";
-import { pricesAge } from "../../../src/core/prices/prices-age.ts";
+import { pricesAge } from "../../../src/core/prices/price-findings.ts";
 import { addDays } from "../../../src/core/text/days.ts";
 import { adviceSummary, adviceText } from "../../../src/render/advice/advice-text.ts";
 import { pricing } from "../../pricing-files.ts";

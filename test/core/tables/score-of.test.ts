@@ -1,6 +1,6 @@
 /** What a score is of, by the name of its metric. */
 import { describe, expect, test } from "vitest";
-import { asScored, type ScoreOf, scoreOf, shareOfRight } from "../../../src/core/tables/score-of.ts";
+import { asScored, type ScoreOf, scoreOf, shareOfRight } from "../../../src/core/tables/stakes.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 
 describe("a score", () => {
