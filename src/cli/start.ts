@@ -18,8 +18,10 @@ async function find(
   const spec = specs.find(({ name }) => name === argv[0]) ?? specs.find(({ name }) => name === `${argv[0]} ${argv[1]}`);
   const isThere = (file: string): boolean => host.kindOf(host.resolve(file)) !== undefined;
   const words = spec ? withSections(spec, argv, isThere) : argv;
+  // To set up the options of a command takes long; those of the others are for the help of the whole.
+  const meant = specs.filter(({ name }) => name.split(" ")[0] === argv[0]);
   const { parseWithCommander } = await import("./program.ts");
-  return parseWithCommander(specs, version, words, {
+  return parseWithCommander(meant.length > 0 ? meant : specs, version, words, {
     out: (text) => void host.stdout.write(text),
     err: (text) => void host.stderr.write(text),
     columns: host.stdout.columns,
