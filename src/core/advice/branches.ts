@@ -190,6 +190,19 @@ function readingsOf(brief: Brief, outcomes: readonly Outcome[], context: Context
 
 const toBranch = ({ words, advice, least }: Leaf): Branch => branchOf(words.join(", and "), advice, least);
 
+/** The leaves of the first try that are no more than people read; of tries that all have more, those of the last. */
+function fewLeaves(tryWith: (alike: Likeness, depth: number) => Leaf[]): Leaf[] {
+  let several: Leaf[] = [];
+  for (const alike of [withWay, kindAlone]) {
+    for (let depth = DEEPEST; depth > 0; depth--) {
+      const leaves = tryWith(alike, depth);
+      if (leaves.length > 1) several = leaves;
+      if (several.length > 1 && several.length <= MOST_BRANCHES) return several;
+    }
+  }
+  return several;
+}
+
 /**
  * How an advice would go on for each way in which its open answers could turn out. What leads to the same is told as
  * one, and fewer answers are filled in where the branches would be more than people read. `advise` gives the advice for
@@ -206,13 +219,7 @@ export function branchesOf(brief: Brief, advice: Outlook, taxonomy: Taxonomy, ad
     known.set(key, found);
     return found;
   };
-  const tries = [withWay, kindAlone].flatMap((alike) =>
-    Array.from({ length: DEEPEST }, (_, up) =>
-      leavesOf(brief, advice, DEEPEST - up, { taxonomy, advise: once, alike }),
-    ),
-  );
-  const several = tries.filter((leaves) => leaves.length > 1);
-  const usual = several.find((leaves) => leaves.length <= MOST_BRANCHES) ?? several.at(-1) ?? [];
+  const usual = fewLeaves((alike, depth) => leavesOf(brief, advice, depth, { taxonomy, advise: once, alike }));
   // Asked in another order, the same may take fewer branches. While nobody has said where the data may go, no branch may
   // leave that out.
   const mayShorten = brief.sensitivity !== undefined && usual.length > FEW;
