@@ -36,7 +36,7 @@ function keep<T>(most: number): (key: string, make: () => T) => T {
 }
 
 /** Fields that are kept: each holds hundreds of offers with their plans. */
-const FIELDS = 32;
+const FIELDS = 64;
 
 /** What a brief says that changes the ways or what a request costs, but for the volume and the examples. */
 function fieldKey(
