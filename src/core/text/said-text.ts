@@ -29,7 +29,7 @@ function standsIn(word: string, text: string): boolean {
 
 /**
  * Words of one piece, which are in the set of those of the text or not, ends of words ("*bank" is that of "spaarbank" and of
- * "bank" itself), and the phrases, which are looked for.
+ * "bank" itself), and the phrases, which are looked for where their first word is in the set.
  */
 const sorted = remember((words: readonly string[]) => {
   const isOne = (word: string) => /^[a-z0-9]+$/.test(word);
@@ -37,7 +37,10 @@ const sorted = remember((words: readonly string[]) => {
   return {
     single: words.filter(isOne).map(wordRoot),
     ends: words.filter(isEnd).map((word) => byRoots(word.slice(1))),
-    phrases: words.filter((word) => !isOne(word) && !isEnd(word)).map(byRoots),
+    phrases: words
+      .filter((word) => !isOne(word) && !isEnd(word))
+      .map(byRoots)
+      .map((phrase) => ({ phrase, first: /^[a-z0-9]+/.exec(phrase)?.[0] })),
   };
 });
 
@@ -59,7 +62,9 @@ export class SaidText {
     const { single, ends, phrases } = sorted(words);
     return (
       single.some((word) => this.words.has(word)) ||
-      phrases.some((phrase) => standsIn(phrase, this.text)) ||
+      phrases.some(
+        ({ phrase, first }) => (first === undefined || this.words.has(first)) && standsIn(phrase, this.text),
+      ) ||
       ends.some((end) => [...this.words].some((word) => word.endsWith(end)))
     );
   }
