@@ -39,17 +39,18 @@ const GATHER = 256 * 1024;
 
 /**
  * Gathers text; with --out everything is written at the end, and only when nothing failed before. A long text for a
- * terminal is shown at the end too, as a whole.
+ * terminal is shown at the end too, as a whole. `finish` has the last look at what was gathered.
  */
 function sink(
   out: Omit<OutputFile, "text"> | undefined,
   isLong: boolean,
+  finish: (text: string) => string,
   host: Host,
 ): { write(text: string): void | Promise<void>; flush(): void | Promise<void>; end(): void | Promise<void> } {
   let gathered: string[] = [];
   let size = 0;
   const take = (): string => {
-    const text = gathered.join("");
+    const text = finish(gathered.join(""));
     gathered = [];
     size = 0;
     return text;
@@ -69,23 +70,20 @@ function sink(
 }
 
 const refusedObject = (line: number, diagnostics: readonly Diagnostic[]): string =>
-  plainJson(
-    JSON.stringify({
-      file: diagnostics[0]?.place.file,
-      line,
-      error: diagnostics.map(({ message }) => message).join("; "),
-      findings: diagnostics.map(({ rule, message, place }) => ({
-        rule,
-        message,
-        line: place.line,
-        column: place.column,
-      })),
-    }),
-  );
+  JSON.stringify({
+    file: diagnostics[0]?.place.file,
+    line,
+    error: diagnostics.map(({ message }) => message).join("; "),
+    findings: diagnostics.map(({ rule, message, place }) => ({
+      rule,
+      message,
+      line: place.line,
+      column: place.column,
+    })),
+  });
 
 /** No line of it was seen. */
-const unreadObject = (file: string, error: string): string =>
-  plainJson(JSON.stringify({ file, line: null, error, findings: [] }));
+const unreadObject = (file: string, error: string): string => JSON.stringify({ file, line: null, error, findings: [] });
 
 const complain = async (diagnostics: readonly Diagnostic[], host: Host): Promise<void> => {
   for (const each of diagnostics) await host.stderr.write(`error: ${diagnosticLine(each)}\n`);
@@ -95,7 +93,7 @@ type Items = Pick<AdviceWriter, "advice" | "refused" | "unread" | "end">;
 
 function linesWriter(write: Write): Items {
   return {
-    advice: (advice) => write(`${plainJson(adviceLine(advice))}\n`),
+    advice: (advice) => write(`${adviceLine(advice)}\n`),
     refused: (line, diagnostics) => write(`${refusedObject(line, diagnostics)}\n`),
     unread: (file, why) => write(`${unreadObject(file, why)}\n`),
     end() {},
@@ -106,7 +104,7 @@ function listWriter(write: Write): Items {
   let count = 0;
   const item = (text: string) => write(`${count++ === 0 ? "[" : ","}\n${text}`);
   return {
-    advice: (advice) => item(plainJson(adviceLine(advice))),
+    advice: (advice) => item(adviceLine(advice)),
     refused: (line, diagnostics) => item(refusedObject(line, diagnostics)),
     unread: (file, why) => item(unreadObject(file, why)),
     end: () => write(count === 0 ? "[]\n" : "\n]\n"),
@@ -145,14 +143,11 @@ export function adviceWriter(
     options.out === undefined ? undefined : { path: host.resolve(options.out), inputs, isOurs: oursIn(format) };
   if (out) refuseForeign(out, host);
   const isLong = format === "text" && options.details !== undefined && host.stdout.isTTY;
-  const to = sink(out, isLong, host);
+  const isList = format === "json" && form !== "one";
+  const to = sink(out, isLong, format === "ndjson" || isList ? plainJson : (text) => text, host);
   const write: Write = to.write;
   const plain =
-    format === "ndjson"
-      ? linesWriter(write)
-      : format === "json" && form !== "one"
-        ? listWriter(write)
-        : textWriter(format, options, write, host);
+    format === "ndjson" ? linesWriter(write) : isList ? listWriter(write) : textWriter(format, options, write, host);
   return {
     ...plain,
     flush: to.flush,
