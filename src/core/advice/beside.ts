@@ -4,7 +4,15 @@
  */
 
 import type { MadeCaution, RankedCaution } from "../cautions/ranked-caution.ts";
-import { besideLine, boughtBeside, budgetLine, machinesBeside, monthOf, perText } from "../counsel/beside-lines.ts";
+import {
+  besideLine,
+  boughtBeside,
+  budgetLine,
+  laterBudgetLine,
+  machinesBeside,
+  monthOf,
+  perText,
+} from "../counsel/beside-lines.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { checkOf, countedBy, loadWords, reviewBeside, reviewedShare } from "../counsel/review.ts";
 import { numberOf } from "../prices/defaults.ts";
@@ -119,9 +127,9 @@ function tokensOf(judged: Judged, priced: Priced): Beside | null {
   return text === "" ? null : besideLine("tokens", text);
 }
 
-/** That a budget covers the bill, where the bill at the high end of its estimate or staff time besides would exceed it. */
+/** That a budget covers the bill, where its high end or staff time would exceed it; else which ways staff time takes over it. */
 function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
-  const { setting, scene, row } = priced;
+  const { setting, scene, row, counsel } = priced;
   // What steps come to is held against it where they are told.
   if (row && leadsInSteps(row)) return null;
   const { rate } = setting;
@@ -134,7 +142,10 @@ function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
   const each = isLong
     ? inCurrency(times(scene.speech?.minute ?? null, BigInt(setting.requests_per_month ?? 0)), rate)
     : null;
-  return budgetLine(budget, { bill, all, speech, minute: each }, rate);
+  return (
+    budgetLine(budget, { bill, all, speech, minute: each }, rate) ??
+    laterBudgetLine(budget, (counsel?.lines ?? []).slice(1), speech, rate)
+  );
 }
 
 /** The rate that the user gave, by which every amount stands or falls. */

@@ -76,6 +76,23 @@ export function budgetLine(budget: number | null, { bill, all, speech, minute }:
   return staff === null ? null : besideLine("budget", `${most} covers the bill${besides}; ${staff}`);
 }
 
+/** The line on ways after the first whose bill keeps a budget and whose staff time does not; null where there is none. */
+export function laterBudgetLine(
+  budget: number | null,
+  later: readonly Pick<CounselLine, "way" | "bill" | "staff">[],
+  speech: number,
+  { currency }: FxRate,
+): Beside | null {
+  if (budget === null) return null;
+  const over = later.flatMap(({ way, bill, staff }) => {
+    const billed = (bill?.likely ?? 0) + speech;
+    return billed <= budget && billed + (staff?.likely ?? 0) > budget ? [way] : [];
+  });
+  if (over.length === 0) return null;
+  const most = spokenAmount(budget, currency);
+  return besideLine("budget", `Over your ${most} a month once staff time is counted: ${listed([...new Set(over)])}.`);
+}
+
 /** What so many machines cost to buy; null where they are rented, are there, or have no price. */
 export const priceToBuy = ({ buy_usd }: MachinePrice, machines: number): Pico | null =>
   buy_usd?.likely ? toPico(buy_usd.likely * machines) : null;

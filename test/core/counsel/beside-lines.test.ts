@@ -1,6 +1,6 @@
 /** What hardware costs to buy, as it stands beside the bills. */
 import { expect, test } from "vitest";
-import { machinesBeside } from "../../../src/core/counsel/beside-lines.ts";
+import { laterBudgetLine, machinesBeside } from "../../../src/core/counsel/beside-lines.ts";
 import { pricing } from "../../pricing-files.ts";
 
 const USD = { currency: "USD", per_usd: 1, date: "2026-11-24", source: "" };
@@ -49,4 +49,31 @@ test.each<[string, [label: string, to_buy: number | null][], string | null]>([
   );
   if (said === null) expect(beside).toBeNull();
   else expect(beside!.text).toContain(said);
+});
+
+const range = (likely: number) => ({ low: likely, likely, high: likely, currency: "USD" });
+
+test.each<[string, number | null, [way: string, bill: number, staff: number][], string | null]>([
+  [
+    "a way that staff time takes over it",
+    150,
+    [["Tuned", 11, 234]],
+    "Over your US$150 a month once staff time is counted: Tuned.",
+  ],
+  [
+    "each such way once",
+    150,
+    [
+      ["Tuned", 11, 234],
+      ["At home", 40, 300],
+      ["Tuned", 12, 234],
+    ],
+    "Over your US$150 a month once staff time is counted: Tuned and At home.",
+  ],
+  ["one whose bill is over it, which the page says first", 150, [["Tuned", 200, 234]], null],
+  ["one that keeps it", 300, [["Tuned", 11, 234]], null],
+  ["no budget", null, [["Tuned", 11, 234]], null],
+])("a budget and what follows the start: %s", (_, budget, ways, said) => {
+  const later = ways.map(([way, bill, staff]) => ({ way, bill: range(bill), staff: range(staff) }));
+  expect(laterBudgetLine(budget, later, 0, USD)?.text ?? null).toBe(said);
 });
