@@ -262,6 +262,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     premium: () => premiumWords(premium, scene),
     headroom: () => (baseline ? pointsText((1 - baseline.score) * 100) : ""),
     needed: () => neededWords(scene),
+    tuning_last: () => (fit?.way.tuned ? " Tuning brings form and no facts, and comes last." : ""),
     ...worthFigures(premium, points, scene),
     dearest: () => money(offers.dearest === null ? null : inCurrency(offers.dearest.bill, rate)),
     most_costly: () => offers.dearest?.name ?? "the most expensive choice",

@@ -540,6 +540,35 @@ describe("a notice", () => {
       { says: ["minors"], not: ["au-minors"] },
     ],
     [
+      "health data are sensitive in Australia on one's own machine too",
+      {
+        client: "Wattle Clinic",
+        task: "Sort referral letters of patients by ward",
+        sensitivity: "local-only",
+        region: "au",
+      },
+      { says: ["au-health-data-own"], not: ["au-health-data", "au-health-data-abroad"] },
+    ],
+    [
+      "and so is who is in a union",
+      {
+        client: "United Rail Workers",
+        task: "Help our organisers draft letters to employers and think through a member's grievance",
+        sensitivity: "local-only",
+      },
+      { says: ["au-union-members"], not: ["eu-union-members"] },
+    ],
+    [
+      "in the EU by its own law",
+      { task: "Answer questions of union members about their rights at work", region: "eu" },
+      { says: ["eu-union-members"], not: ["au-union-members"] },
+    ],
+    [
+      "a credit union has members of another kind",
+      { client: "Harbour Credit Union", task: "Answer members' questions about their loans" },
+      { not: ["au-union-members", "eu-union-members"] },
+    ],
+    [
       "a client in New Zealand is under the laws of New Zealand, which are not on the list",
       { client: "Te Waka Hauora", task: "Rewrite patient referral letters into plain te reo Māori and English" },
       { says: ["nz-laws-not-listed", "personal-data"], not: ["au-health-data-abroad", "au-state-bodies"] },
