@@ -24,7 +24,7 @@ export interface YamlText {
 export interface AdviserOptions {
   /** The day that prices and retirements are judged on, `YYYY-MM-DD`. There is no clock in here. */
   as_of: IsoDate;
-  /** Of all amounts, such as `USD`. Left out: that of the client's budget or stakes, else the default of the price list (AUD). */
+  /** Of all amounts, such as `USD`. Left out: that of the client's budget or stakes, else of its country, else the default of the price list (AUD). */
   currency?: Currency;
   /** Laid over the built-in tables, as `--taxonomy` does; proved like them. */
   taxonomy?: readonly YamlText[];

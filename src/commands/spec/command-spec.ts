@@ -116,7 +116,7 @@ export const CURRENCY: OptionSpec = {
   ...text(
     "currency",
     "CODE",
-    "currency of all amounts; your own rate for a US dollar as in NZD=1.72 (default: that of a brief's budget or stakes, else AUD)",
+    "currency of all amounts; your own rate for a US dollar as in NZD=1.72 (default: that of a brief's budget or stakes, else of its client's country, else AUD)",
   ),
   group: PRICES,
 };

@@ -1,7 +1,8 @@
 /** A brief gives the advice: decision, ways, costs, counsel, steps and splits, the same for the library and every command. */
 
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
-import { clientRate, unexchanged } from "../prices/stated-amount.ts";
+import { findRate } from "../prices/fx.ts";
+import { clientCurrency, unexchanged } from "../prices/stated-amount.ts";
 import { modelledSteps } from "../steps/heard-steps.ts";
 import { stepsOf, withStepTokens, withStrictestPlace } from "../steps/pipeline.ts";
 import { besideOf, withPipeline, withSplits, withStepBudget } from "../steps/told-steps.ts";
@@ -129,11 +130,12 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
   return advise;
 }
 
-/** The same in the currency of each brief's client, and in that of the setting where the brief states none. */
+/** The same in the currency of each brief's client, and in that of the setting where none is known or has a rate. */
 export function makeClientAdvisor(setting: AdvisorSetting): Advise {
   const advisors = new Map<string, Advise>();
   return (brief, choices) => {
-    const rate = clientRate(brief, setting.pricing.fx) ?? setting.rate;
+    const currency = clientCurrency(brief, setting.taxonomy);
+    const rate = (currency && findRate(setting.pricing.fx, currency)) || setting.rate;
     const advise = advisors.get(rate.currency) ?? makeAdvisor({ ...setting, rate });
     advisors.set(rate.currency, advise);
     return advise(brief, choices);

@@ -16,9 +16,9 @@ import {
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { checkOf, countedBy, loadWords, reviewBeside, reviewedShare } from "../counsel/review.ts";
 import { numberOf } from "../prices/defaults.ts";
-import { inCurrency, isStated } from "../prices/fx.ts";
+import { findRate, inCurrency, isStated } from "../prices/fx.ts";
 import { times } from "../prices/money.ts";
-import { amountIn } from "../prices/stated-amount.ts";
+import { amountIn, clientCurrency } from "../prices/stated-amount.ts";
 import { remember } from "../remember/remember.ts";
 import type { SpeechCost } from "../speech/speech.ts";
 import { rowsOf } from "../tables/table-rows.ts";
@@ -40,7 +40,7 @@ export function besideBills(judged: Judged, priced: Priced): Beside[] {
   const isServed = counsel === null || counsel.lines.length > 0;
   const quoted = quoteOf(judged.brief, priced);
   if (!isServed) return quoted ? [quoted] : [];
-  const each = [machinesOf, reviewOf, speechOf, budgetOf, tokensOf, rateGiven].map((beside) => beside(judged, priced));
+  const each = [machinesOf, reviewOf, speechOf, budgetOf, tokensOf, rateOfPage].map((beside) => beside(judged, priced));
   return [...each, quoted].filter((said) => said !== null);
 }
 
@@ -148,10 +148,15 @@ function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
   );
 }
 
-/** The rate that the user gave, by which every amount stands or falls. */
-function rateGiven(_: Judged, { setting: { rate } }: Priced): Beside | null {
-  if (!isStated(rate)) return null;
-  return besideLine("rate", `US$1 is ${rate.currency} ${rate.per_usd}, as you gave it.`);
+/** The rate that the user gave, by which every amount stands or falls; or how to give one for the client's own money. */
+function rateOfPage({ brief }: Judged, { scene, setting: { rate } }: Priced): Beside | null {
+  if (isStated(rate)) return besideLine("rate", `US$1 is ${rate.currency} ${rate.per_usd}, as you gave it.`);
+  const own = clientCurrency(brief, scene.taxonomy);
+  if (own === undefined || own === rate.currency || findRate(scene.pricing.fx, own)) return null;
+  return besideLine(
+    "rate",
+    `In ${rate.currency}: the list has no rate for ${own}. Give yours: --currency ${own}=RATE.`,
+  );
 }
 
 /** What hardware costs to buy for the ways side by side; steps have a line of their own. */

@@ -1,7 +1,9 @@
 /** Amounts that a brief states, in another currency. */
+import { currencyAtHome } from "../tables/law-region.ts";
 import { earnedBy, reviewedBy } from "../tables/stakes.ts";
 import type { Brief, Currency, StatedAmount, StepBrief } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { exchanged, findRate, noRateText, rateOf } from "./fx.ts";
 
 /** An amount of a brief in a currency without a rate, which nothing can be held against. */
@@ -50,13 +52,15 @@ export function exchangeable(brief: Brief, rates: readonly FxRate[]): Brief {
 }
 
 /**
- * The rate of the currency in which a client states a budget or stakes, so that the page speaks of money as the client
- * does; undefined where none is stated, or several are. What the scope quotes is the money of who sells.
+ * The currency in which a client speaks of money: that of its budget and stakes, else that of its country. Undefined where
+ * several are stated, or neither is known. What the scope quotes is the money of who sells.
  */
-export function clientRate({ limits, stakes }: Brief, rates: readonly FxRate[]): FxRate | undefined {
+export function clientCurrency(brief: Brief, taxonomy: Taxonomy): Currency | undefined {
+  const { limits, stakes } = brief;
   const stated = [limits?.budget_per_month, stakes?.right, stakes?.wrong].flatMap((amount) => amount?.currency ?? []);
   const [currency, ...others] = new Set(stated);
-  return currency === undefined || others.length > 0 ? undefined : findRate(rates, currency);
+  if (others.length > 0) return undefined;
+  return currency ?? currencyAtHome(brief, taxonomy);
 }
 
 /** An amount in another currency; null without an amount. One that has no rate was to be refused before. */

@@ -1,7 +1,7 @@
 /** Whose laws are told of a brief: those of the country that the client is in, else those of the region of the data, else of its money. */
 import { remember } from "../remember/remember.ts";
 import { SaidText } from "../text/said-text.ts";
-import type { Brief } from "../types/brief.ts";
+import type { Brief, Currency } from "../types/brief.ts";
 import type { Fact, FactValue, Taxonomy } from "../types/taxonomy.ts";
 
 interface Country {
@@ -82,6 +82,13 @@ export function lawRegion(brief: Brief, taxonomy: Taxonomy): FactValue | undefin
   // Words of two countries leave open whose the client is.
   if (found.size === 1) return [...found][0];
   return brief.region ? valueOfRegion(brief.region, atlas.fact) : valueOfMoney(brief, atlas.fact);
+}
+
+/** The currency that most pay with where the laws of a brief hold; undefined where no one country's are known. */
+export function currencyAtHome(brief: Brief, taxonomy: Taxonomy): Currency | undefined {
+  const law = lawRegion(brief, taxonomy);
+  if (law === undefined || law === "elsewhere") return undefined;
+  return atlasOf(taxonomy)?.fact.currencies?.[String(law)]?.[0];
 }
 
 /**
