@@ -4,7 +4,7 @@
  */
 
 import { type Compared, comparatorRows } from "../comparison/comparators.ts";
-import { recommendation, wayRow } from "../comparison/way-row.ts";
+import { servedWay, wayRow } from "../comparison/way-row.ts";
 import { type CounselScene, isBeyond } from "../counsel/counsel-scene.ts";
 import { breakEven } from "../hosting/break-even.ts";
 import { modelsById } from "../prices/find-named.ts";
@@ -130,19 +130,17 @@ export function rowsOf(context: RowContext): AdviceRows {
   const taken = new Set<string>();
   const rows: CostRow[] = [];
   const alternatives: Recommendation[] = [];
-  const row = (priced: PricedWay, role: CostRow["role"]) => {
+  const recommend = (role: CostRow["role"], { priced, why, gives_up }: Told): Recommendation => {
     taken.add(priced.way.key);
     const allowed = local_required === null ? (priced.way.place === "own" ? true : null) : true;
-    const made = wayRow(priced, { role, allowed }, volume, isOpen, field.scene);
-    rows.push(made);
-    return made;
+    rows.push(wayRow(priced, { role, allowed }, volume, isOpen, field.scene));
+    return { ...servedWay(priced, isOpen, field.scene.setting), why, gives_up };
   };
   const { fit } = offers;
   const why = decision.reasons.find(({ table }) => table === "approach")?.because ?? "";
-  const recommended = fit && recommendation(row(fit, "recommended"), why, decision.gives_up ?? "");
+  const recommended = fit && recommend("recommended", { priced: fit, why, gives_up: decision.gives_up ?? "" });
   for (const told of alternativesOf(context)) {
-    if (taken.has(told.priced.way.key)) continue;
-    alternatives.push(recommendation(row(told.priced, "alternative"), told.why, told.gives_up));
+    if (!taken.has(told.priced.way.key)) alternatives.push(recommend("alternative", told));
   }
   rows.push(...comparatorRows(field, context.compared(), volume, isOpen, taken));
   const first = rows[0];

@@ -6,7 +6,7 @@ import { rangeIn } from "../prices/fx.ts";
 import { type Amounts, divideHalfEven, sum } from "../prices/money.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
-import type { CostRow, Deployment, Quote, Recommendation, ServedWay } from "../types/advice.ts";
+import type { CostRow, Deployment, Quote, ServedWay } from "../types/advice.ts";
 import type { CostNote, CostTrace } from "../types/cost.ts";
 import type { Default } from "../types/pricing.ts";
 import type { Scene } from "../ways/scene.ts";
@@ -57,32 +57,6 @@ function requestIn({ way, cost, offer }: PricedWay, defaults: readonly Default[]
   const most = fees === null ? null : divideHalfEven(fees, BigInt(numberOf(defaults, "volume-least")));
   return { low, likely: null, high: sum([high, most]) };
 }
-
-export const recommendation = (row: ServedWay, why: string, gives_up: string): Recommendation => {
-  const { model, name, deployment, place, host, host_name, region, hardware, hardware_name, machines, engine } = row;
-  const { seconds_per_request, per_1k, monthly, monthly_without_labour, one_off, first_year } = row;
-  return {
-    model,
-    name,
-    deployment,
-    place,
-    host,
-    host_name,
-    region,
-    hardware,
-    hardware_name,
-    machines,
-    engine,
-    seconds_per_request,
-    per_1k,
-    monthly,
-    monthly_without_labour,
-    one_off,
-    first_year,
-    why,
-    gives_up,
-  };
-};
 
 function notesOf({ way, offer }: PricedWay, { setting }: Scene): CostNote[] {
   const own = modelNotes(way.model, setting);
