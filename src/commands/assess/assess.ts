@@ -40,8 +40,7 @@ import {
 } from "./assess-results.ts";
 import { fitsBrief, isMachine, readStart } from "./assess-start.ts";
 import { ask } from "./assess-steps.ts";
-import { foldedLines } from "./folded-lines.ts";
-import type { StepContext } from "./step-context.ts";
+import { foldedLines, type StepContext } from "./step-context.ts";
 
 export type AssessOptions = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,11 @@
 /**
- * What every step has at hand, the events that any of them may give, and an answer as the line that stands above the
- * questions.
+ * What every step has at hand, the events that any of them may give, and settled answers as the lines that stand above
+ * the question that is asked.
  */
 import type { InterviewEvent } from "../../core/interview/advance.ts";
 import { type Answer, isAmount, showAnswer } from "../../core/interview/answer.ts";
+import type { Interview } from "../../core/interview/interview.ts";
+import type { Step } from "../../core/interview/step.ts";
 import { capitalised } from "../../core/text/sentence.ts";
 import type { Currency } from "../../core/types/brief.ts";
 import type { Question, TaskKind } from "../../core/types/taxonomy.ts";
@@ -76,4 +78,58 @@ export function answerText(id: string, question: Question | undefined, given: An
   if (id === "requests_per_month") return `${text} a month`;
   if (id === "examples") return text.replace(/ examples$/, "");
   return isAmount(id) ? `${context.currency} ${text}` : text;
+}
+
+/** What a step settles; undefined for one that settles no answer. */
+function settledBy(step: Step): string | undefined {
+  if (step.step === "question") return step.question.id;
+  if (step.step === "kind") return "kind";
+  return step.step === "sharpen" ? "task" : undefined;
+}
+
+interface FoldedLines {
+  /** Before a step is asked: its line and those below it give way to it. */
+  makeWay(step: Step): void;
+  /** After it: the answer stands on a line, and again those that were taken back and hold still. */
+  settle(step: Step, event: InterviewEvent, interview: Interview): void;
+  /** What follows stands below all lines, which stay. */
+  leave(): void;
+}
+
+export function foldedLines(asking: StepContext, questions: readonly Question[]): FoldedLines {
+  const { prompter } = asking;
+  let standing: string[] = [];
+  let takenBack: string[] = [];
+
+  function fold(id: string, { answers }: Interview): void {
+    const given = answers[id];
+    if (!given) return;
+    const question = questions.find((each) => each.id === id);
+    prompter.fold(nameOf(id), answerText(id, question, given, asking));
+    standing.push(id);
+  }
+
+  return {
+    makeWay(step) {
+      const id = settledBy(step);
+      const at = id === undefined ? -1 : standing.indexOf(id);
+      if (at < 0) return;
+      const taken = standing.splice(at);
+      for (const _ of taken) prompter.unfold();
+      takenBack = [...taken, ...takenBack];
+    },
+    settle(step, event, interview) {
+      const id = settledBy(step);
+      // A correction leaves the kind still to be settled.
+      if (event.event === "back" || event.event === "correct" || id === undefined) return;
+      const others = takenBack.filter((other) => other !== id);
+      takenBack = [];
+      for (const each of [id, ...others]) fold(each, interview);
+    },
+    leave() {
+      if (standing.length > 0) prompter.say("");
+      standing = [];
+      takenBack = [];
+    },
+  };
 }

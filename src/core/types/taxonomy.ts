@@ -83,8 +83,6 @@ export interface Notice extends Omit<Entry<"notices">, "when"> {
   place: SourcePlace;
 }
 export type NoticeReads = NonNullable<Notice["reads"]>[number];
-/** Work of one of these kinds, or whose words have one of `words`; of a kind that is not given, only without `unless`. */
-export type EngineAlone = NonNullable<Notice["alone"]>;
 export type Concern = NonNullable<Notice["concern"]>;
 export type Engine = NonNullable<Notice["engine"]>;
 

@@ -331,6 +331,7 @@ const noticeSchema = z.strictObject({
     .describe("Holds where this one's words, kinds, reads, setting and unless do, in place of its own."),
   yields_to: someNames("Notices beside which it is not said."),
   leaves_out: someNames("Cautions that are not said beside what the engine brings."),
+  /** Work of one of `kinds`, or whose words have one of `words`; of a kind that is not given, only without `unless`. */
   alone: z
     .strictObject({ kinds: z.array(reference).min(1), words: triggerWords.min(1), unless: triggerWords.min(1) })
     .exactOptional()
