@@ -14,6 +14,7 @@ import { noMetric } from "./no-metric.ts";
 import { overCapacity } from "./over-capacity.ts";
 import { oversizedModel } from "./oversized-model.ts";
 import { priceChanged } from "./price-changed.ts";
+import { proposalContradicts } from "./proposal-contradicts.ts";
 import { quoteDrift } from "./quote-drift.ts";
 import { renamedModel } from "./renamed-model.ts";
 import { rentedWithLocalOnly } from "./rented-with-local-only.ts";
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   unknownModel,
   renamedModel,
   tierMismatch,
+  proposalContradicts,
   oversizedModel,
   undersizedModel,
   cloudWithLocalOnly,
