@@ -34,7 +34,7 @@ function sizesOf(approach: Approach, taxonomy: Taxonomy): ReadonlySet<FactValue 
 function whyNot(approach: Approach, model: Model, taxonomy: Taxonomy): string | undefined {
   if (approach === "pipeline") return undefined;
   if (approach.startsWith("cloud")) {
-    if (model.kind === "self-hosted") return "which is priced on machines of one's own";
+    if (model.kind === "self-hosted") return "which is priced on your own machines";
     return sizesOf(approach, taxonomy).has(model.size_class) ? undefined : `a model of the class ${model.size_class}`;
   }
   const isTuned = approach === "local-fine-tuned" && model.size_class !== "frontier";

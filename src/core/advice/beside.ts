@@ -15,16 +15,16 @@ import {
 } from "../counsel/beside-lines.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { checkOf, countedBy, loadWords, reviewBeside, reviewedShare } from "../counsel/review.ts";
-import { numberOf } from "../prices/defaults.ts";
+import { currencyOf, defaultOf, defaultUsd, numberOf } from "../prices/defaults.ts";
 import { findRate, inCurrency, isStated } from "../prices/fx.ts";
-import { times } from "../prices/money.ts";
+import { times, toPico } from "../prices/money.ts";
 import { amountIn, clientCurrency } from "../prices/stated-amount.ts";
 import { remember } from "../remember/remember.ts";
 import type { SpeechCost } from "../speech/speech.ts";
 import { rowsOf } from "../tables/table-rows.ts";
 import { isSearched } from "../tables/usual-lengths.ts";
 import { counted, countText, roughAmount } from "../text/amount.ts";
-import { regionText } from "../text/sentence.ts";
+import { countryOfCurrency, listed, regionText } from "../text/sentence.ts";
 import { type Beside, startOf } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Default } from "../types/pricing.ts";
@@ -40,7 +40,9 @@ export function besideBills(judged: Judged, priced: Priced): Beside[] {
   const isServed = counsel === null || counsel.lines.length > 0;
   const quoted = quoteOf(judged.brief, priced);
   if (!isServed) return quoted ? [quoted] : [];
-  const each = [machinesOf, reviewOf, speechOf, budgetOf, tokensOf, rateOfPage].map((beside) => beside(judged, priced));
+  const each = [machinesOf, reviewOf, speechOf, budgetOf, tokensOf, rateOfPage, wagesOf].map((beside) =>
+    beside(judged, priced),
+  );
   return [...each, quoted].filter((said) => said !== null);
 }
 
@@ -157,6 +159,29 @@ function rateOfPage({ brief }: Judged, { scene, setting: { rate } }: Priced): Be
     "rate",
     `In ${rate.currency}: the list has no rate for ${own}. Give yours: --currency ${own}=RATE.`,
   );
+}
+
+/** Hours of whom, and the default that says what one costs. */
+const WAGES = [
+  { id: "ops-rate", of: "" },
+  { id: "labelling-rate", of: " for checking" },
+] as const;
+
+/** Where staff time is counted at wages of another country than the currency of the page is of: which, and how to set others. */
+function wagesOf(_: Judged, { counsel, setting: { rate }, scene: { pricing } }: Priced): Beside | null {
+  if (!counsel?.lines.some(({ staff }) => staff?.likely)) return null;
+  const foreign = WAGES.flatMap(({ id, of }) => {
+    const currency = currencyOf(defaultOf(pricing.defaults, id));
+    const hour = inCurrency(toPico(defaultUsd(id, pricing)), rate);
+    return currency === rate.currency || hour === null
+      ? []
+      : [{ id, currency, text: `${roughAmount(hour, rate.currency)} an hour${of}` }];
+  });
+  if (foreign.length === 0) return null;
+  const countries = listed([...new Set(foreign.map(({ currency }) => countryOfCurrency(currency)))]);
+  const hours = listed(foreign.map(({ text }) => text));
+  const ids = listed(foreign.map(({ id }) => id));
+  return besideLine("wages", `Staff time is at wages of ${countries}: ${hours}. Set yours with --pricing: ${ids}.`);
 }
 
 /** What hardware costs to buy for the ways side by side; steps have a line of their own. */

@@ -22,6 +22,7 @@ const LABELS: Readonly<Record<Beside["id"], string>> = {
   machines: "To buy",
   time: "Time",
   models: "Models",
+  wages: "Wages",
 };
 
 export const besideLine = (id: Beside["id"], text: string, per_month: Beside["per_month"] = null): Beside => ({

@@ -2,6 +2,7 @@
 
 import { remember } from "../remember/remember.ts";
 import { spokenPercent } from "../text/amount.ts";
+import type { Currency } from "../types/brief.ts";
 import type { Assumption } from "../types/decision.ts";
 import type { Default, FxRate, Pricing } from "../types/pricing.ts";
 import { inCurrency, usdOf } from "./fx.ts";
@@ -41,10 +42,13 @@ export function assumptionOf(each: Default): Assumption {
 
 type Prices = Pick<Pricing, "defaults" | "fx">;
 
+/** The currency of a default such as 100 AUD per hour. */
+export const currencyOf = ({ unit }: Pick<Default, "unit">): Currency => /^([A-Z]{3}) /.exec(unit)?.[1] ?? "USD";
+
 /** A default such as 100 AUD per hour in US dollars; null when its currency has no rate: none is ever guessed. */
 export function defaultUsd(id: string, { defaults, fx }: Prices): number | null {
-  const { value, unit } = defaultOf(defaults, id);
-  return usdOf(Number(value), /^([A-Z]{3}) /.exec(unit)?.[1] ?? "USD", fx);
+  const found = defaultOf(defaults, id);
+  return usdOf(Number(found.value), currencyOf(found), fx);
 }
 
 /** An hour of those who judge answers: it is the work of labelling, whoever does it. Null without a rate. */

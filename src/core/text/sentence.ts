@@ -37,6 +37,14 @@ export function regionText(region: string): string {
   return region.length <= 3 ? region.toUpperCase() : region;
 }
 
+let countries: Intl.DisplayNames | undefined;
+
+/** `Australia` of AUD: a currency begins with the code of its country. */
+export function countryOfCurrency(currency: string): string {
+  countries ??= new Intl.DisplayNames(["en"], { type: "region" });
+  return countries.of(currency.slice(0, 2)) ?? currency;
+}
+
 /** Figures by the words that name them; each is put into words where a sentence names it. */
 export type Figures = Readonly<Record<string, () => string>>;
 

@@ -152,6 +152,8 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
     if (id === "machines") return labelled(label, [text], isBoughtFirst ? LAST : 6);
     // A limit of the brief is answered on every page.
     if (id === "time") return labelled(label, [text]);
+    // Whose wages are counted is told where there is room.
+    if (id === "wages") return labelled(label, [text], 5);
     if (id !== "speech" || usage.requests_per_month === null)
       return labelled(label, [text], per_month === null ? spare : undefined);
     const sentences = sentencesOf(text);

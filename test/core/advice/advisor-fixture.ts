@@ -14,6 +14,12 @@ const rate = pricing.fx.find(({ currency }) => currency === "AUD")!;
 export const advisorOn = (as_of = AS_OF, explain = false): Advise =>
   makeAdvisor({ taxonomy: TAXONOMY, pricing, as_of, rate, explain });
 
+/** An advisor whose pages are in another currency. */
+export const advisorIn = (currency: string): Advise => {
+  const other = pricing.fx.find((each) => each.currency === currency)!;
+  return makeAdvisor({ taxonomy: TAXONOMY, pricing, as_of: AS_OF, rate: other, explain: false });
+};
+
 /** An advisor on the price list as `change` leaves each model. */
 export const advisorWith = (change: (model: Model) => Partial<Model>): Advise => {
   const models = pricing.models.map((model) => ({ ...model, ...change(model) }));

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Advice, Beside } from "../../../src/core/types/advice.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
-import { ANALYSIS, advise, ROUTING } from "./advisor-fixture.ts";
+import { ANALYSIS, advise, advisorIn, ROUTING } from "./advisor-fixture.ts";
 
 const aud = (amount: number) => ({ amount, currency: "AUD" });
 const { requests_per_month } = ROUTING.usage!;
@@ -389,4 +389,16 @@ describe("a target at which the work loses money", () => {
     expect(worth!.score).toBe(said === "score-of-errors" ? null : 0.88);
     if (row === null) expect(counsel!.text).not.toMatch(/loses|Mistakes cost|answers pay from/);
   });
+});
+
+test.each([
+  [
+    "EUR",
+    /^Staff time is at wages of Australia: €[\d.]+ an hour and €[\d.]+ an hour for checking\. Set yours with --pricing/,
+  ],
+  ["AUD", null],
+])("on a page in %s the wages of another country are named", (currency, said) => {
+  const wages = advisorIn(currency)(ROUTING).beside.find(({ id }) => id === "wages");
+  if (said === null) expect(wages).toBeUndefined();
+  else expect(wages?.text).toMatch(said);
 });
