@@ -70,10 +70,7 @@ function valueOfMoney({ limits, stakes }: Brief, { currencies = {} }: Fact): Fac
   return Object.keys(currencies).find((value) => currencies[value]!.includes(currency));
 }
 
-/** A value of the fact in facts.yaml; undefined where neither the words of a brief nor its region or its money tell. */
-export function lawRegion(brief: Brief, taxonomy: Taxonomy): FactValue | undefined {
-  const atlas = atlasOf(taxonomy);
-  if (!atlas) return undefined;
+function lawFor(brief: Brief, atlas: Atlas): FactValue | undefined {
   const work = [brief.project, brief.task, ...(brief.steps ?? []).map(({ task }) => task)].filter(Boolean).join(" . ");
   const found = new Set([
     ...countriesIn(brief.client ?? "", atlas.countries, "inName"),
@@ -82,6 +79,15 @@ export function lawRegion(brief: Brief, taxonomy: Taxonomy): FactValue | undefin
   // Words of two countries leave open whose the client is.
   if (found.size === 1) return [...found][0];
   return brief.region ? valueOfRegion(brief.region, atlas.fact) : valueOfMoney(brief, atlas.fact);
+}
+
+/** Its facts and the currency of its client all ask for the law of a brief. */
+const lawsBy = remember((atlas: Atlas) => remember((brief: Brief) => lawFor(brief, atlas)));
+
+/** A value of the fact in facts.yaml; undefined where neither the words of a brief nor its region or its money tell. */
+export function lawRegion(brief: Brief, taxonomy: Taxonomy): FactValue | undefined {
+  const atlas = atlasOf(taxonomy);
+  return atlas ? lawsBy(atlas)(brief) : undefined;
 }
 
 /** The currency that most pay with where the laws of a brief hold; undefined where no one country's are known. */
