@@ -1,6 +1,7 @@
 /** `models`: searches the catalogue. */
 
 import { type ModelListing, modelListing } from "../../core/comparison/model-listing.ts";
+import { pricesAge } from "../../core/prices/price-findings.ts";
 import { priceOn } from "../../core/prices/price-on.ts";
 import { costSetting } from "../../core/prices/token-profile.ts";
 import { nearest } from "../../core/text/nearest.ts";
@@ -104,12 +105,18 @@ function nothingFound({ operands }: ModelsOptions, { models }: Pricing): never {
   );
 }
 
-async function textOf(listed: ModelListing[], format: PlainFormat, quiet: boolean, host: Host): Promise<string> {
+async function textOf(
+  listed: ModelListing[],
+  age: string | null,
+  format: PlainFormat,
+  quiet: boolean,
+  host: Host,
+): Promise<string> {
   if (format === "json") return jsonText(listed);
   if (format === "ndjson") return jsonLines(listed);
   if (quiet) return listed.map(({ id }) => `${id}\n`).join("");
   const { renderModels } = await import("../../render/catalogue/models.ts");
-  return renderModels(listed, format, pageOf(host.stdout));
+  return renderModels(listed, age, format, pageOf(host.stdout));
 }
 
 export async function run(given: ModelsOptions, host: Host): Promise<ExitCode> {
@@ -126,6 +133,7 @@ export async function run(given: ModelsOptions, host: Host): Promise<ExitCode> {
     explain: false,
   });
   const listed = found.map((model) => modelListing(model, setting, money.pricing));
-  await host.stdout.write(await textOf(listed, formatFor(options, host), options.quiet === true, host));
+  const age = pricesAge(money.pricing, asOf);
+  await host.stdout.write(await textOf(listed, age, formatFor(options, host), options.quiet === true, host));
   return EXIT.done;
 }

@@ -127,7 +127,9 @@ export function renderComparison(
   const document = documentOf(comparison);
   if (format === "markdown") return markdownText(document, sectionsOf(details ?? "all"));
   if (quiet) {
-    return comparison.costs.map(({ name, per_1k }) => `${name}: ${spokenRange(per_1k)} per 1,000\n`).join("");
+    const { prices_age: age } = comparison.data;
+    const aged = age === null ? "" : `. ${age}`;
+    return comparison.costs.map(({ name, per_1k }) => `${name}: ${spokenRange(per_1k)} per 1,000${aged}\n`).join("");
   }
   const foot = () => paragraph([{ text: "More: --details    Share: --format markdown", tone: "dim" }], 8);
   return terminalPage(document, page, { details, foot, most: PAGE_LINES });

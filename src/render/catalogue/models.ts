@@ -71,13 +71,14 @@ function wide(models: readonly ModelListing[], page: Page): string {
   return [screen.ink.dim(head), ...body].join("\n");
 }
 
-function table(models: readonly ModelListing[], page: Page): string {
+function table(models: readonly ModelListing[], age: string | null, page: Page): string {
   const screen = makeScreen(page);
   const foot = `${models.length} models. Per 1,000 requests at the tokens asked for (500 in and 300 out unless stated)${page.columns >= 110 ? "; in and out are US$ per million tokens; band 1 is the best of public boards, 5 the last" : ""}. model-advisor explain <id> shows one with its sources.`;
-  return `${page.columns < 76 ? narrow(models, page) : wide(models, page)}\n\n${screen.ink.dim(screen.paragraph(foot))}\n`;
+  const told = age === null ? "" : `${screen.ink.yellow(screen.paragraph(age))}\n`;
+  return `${page.columns < 76 ? narrow(models, page) : wide(models, page)}\n\n${told}${screen.ink.dim(screen.paragraph(foot))}\n`;
 }
 
-function markdown(models: readonly ModelListing[]): string {
+function markdown(models: readonly ModelListing[], age: string | null): string {
   const lines = models.map((model) =>
     [
       `\`${model.id}\``,
@@ -93,10 +94,11 @@ function markdown(models: readonly ModelListing[]): string {
   );
   const head =
     "| id | name | provider | size | regions | quality band | US$ in | US$ out | per 1,000 requests | status |\n|---|---|---|---|---|---|---|---|---|---|";
-  return `${head}\n${lines.map((line) => `| ${line} |`).join("\n")}\n`;
+  const told = age === null ? "" : `\n${markdownCell(age)}\n`;
+  return `${head}\n${lines.map((line) => `| ${line} |`).join("\n")}\n${told}`;
 }
 
-/** All listed models for people, in one text that ends in a newline. */
-export function renderModels(models: readonly ModelListing[], format: Format, page: Page): string {
-  return format === "markdown" ? markdown(models) : table(models, page);
+/** All listed models for people, in one text that ends in a newline; `age` says that their prices are old. */
+export function renderModels(models: readonly ModelListing[], age: string | null, format: Format, page: Page): string {
+  return format === "markdown" ? markdown(models, age) : table(models, age, page);
 }

@@ -1,5 +1,6 @@
 /** Filters of `models` on the shipped list: all that is found has what was asked for, and something is found. */
 import { describe, expect, test } from "vitest";
+import { run as compare } from "../../../src/commands/catalogue/compare.ts";
 import { type ModelsOptions, run } from "../../../src/commands/catalogue/models.ts";
 import type { ModelListing } from "../../../src/core/comparison/model-listing.ts";
 import { memoryHost } from "../../hosts/memory-host.ts";
@@ -61,4 +62,26 @@ test.each([
   [{ region: ["au"], output: ["audio" as const] }, "no model matches"],
 ])("%j is refused in one line", async (options, message) => {
   await expect(found(options)).rejects.toThrow(message);
+});
+
+describe("old prices", () => {
+  const OLD = "days before: check them before you quote one.";
+
+  test.each(["text", "markdown"] as const)("are told under the list as %s", async (format) => {
+    const shown = async (asOf: string) => {
+      const host = memoryHost();
+      await run({ operands: ["gpt-6-luna"], format, asOf }, host);
+      return host.out.replace(/\s+/g, " ");
+    };
+    expect(await shown("2030-01-01")).toContain(OLD);
+    expect(await shown("2026-11-27")).not.toContain(OLD);
+  });
+
+  test("are told in each line of compare -q", async () => {
+    const host = memoryHost();
+    await compare({ operands: ["gpt-6-luna", "gpt-4o"], quiet: true, asOf: "2030-01-01" }, host);
+    const lines = host.out.trimEnd().split("\n");
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line).toContain(OLD);
+  });
 });
