@@ -8,7 +8,7 @@ import { answeredBySteps, decideSteps, hardestOf, stepsOf, suggestSplits, tokens
 import { type PipelineCost, pipelineOf } from "../steps/steps.ts";
 import { stepReviews, stepsBeside } from "../steps/told-steps.ts";
 import { decide } from "../tables/decide.ts";
-import type { Advice, Beside } from "../types/advice.ts";
+import { type Advice, type Beside, startOf } from "../types/advice.ts";
 import type { SplitAdvice } from "../types/advice-parts.ts";
 import type { Brief, Usage } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
@@ -30,10 +30,12 @@ interface Counted {
   inputs: readonly StepInput[];
   /** The work in one call. */
   known: Priced;
+  /** Id of the model that it starts with; null where none is named. */
+  call: string | null;
 }
 
 /** What stands beside steps and one call: time, what is not counted alike, and people who check a step. */
-function besideSteps(cost: PipelineCost, { stated, brief, steps, inputs, known }: Counted): Beside[] {
+function besideSteps(cost: PipelineCost, { stated, brief, steps, inputs, known, call }: Counted): Beside[] {
   const { setting, pricing } = known.scene;
   const compared = {
     stated,
@@ -41,6 +43,8 @@ function besideSteps(cost: PipelineCost, { stated, brief, steps, inputs, known }
     one: setting.filled.profile,
     all: tokensTogether(modelledSteps(steps), pricing.defaults),
     cost,
+    call,
+    pricing,
     is_better: known.offers?.thrifty != null && known.row?.then.start_with === "cheap",
   };
   const review = stepReviews(inputs, brief);
@@ -109,7 +113,7 @@ export function inSteps(setting: AdvisorSetting, pricer: Pricer, price: (judged:
     const { scene } = known;
     const inputs = steps.map((step) => stepInput(step, countedMonths(scene.pricing) === 1));
     const cost = pipelineOf(inputs, whole, isOpen, { ...setting, pricing: scene.pricing });
-    const beside = besideSteps(cost, { stated, brief, steps, inputs, known });
+    const beside = besideSteps(cost, { stated, brief, steps, inputs, known, call: startOf(whole)?.model ?? null });
     return { cost, whole, beside };
   }
 

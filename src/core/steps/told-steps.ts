@@ -8,6 +8,7 @@ import { besideLine, budgetLine } from "../counsel/beside-lines.ts";
 import type { StepsBeside } from "../counsel/counsel-scene.ts";
 import { checkOf, type Reviewed, reviewBeside } from "../counsel/review.ts";
 import { totalWords } from "../prices/defaults.ts";
+import { modelsById } from "../prices/find-named.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { reviewedBy } from "../tables/stakes.ts";
@@ -16,7 +17,9 @@ import { countText, inSeconds, spokenAmount, spokenTimes } from "../text/amount.
 import { type Advice, type Beside, type Recommendation, type ServedWay, startOf } from "../types/advice.ts";
 import type { PipelineAdvice, SplitAdvice } from "../types/advice-parts.ts";
 import type { Brief, Usage } from "../types/brief.ts";
+import type { Pricing } from "../types/pricing.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
+import { bandOf } from "../ways/ranking.ts";
 import { isHeardAlone, type StepInput } from "./heard-steps.ts";
 import type { StepTokens } from "./pipeline.ts";
 import type { PipelineCost } from "./steps.ts";
@@ -138,14 +141,34 @@ interface Compared {
   cost: PipelineCost;
   /** The one call has a better model, for what turns on an answer. */
   is_better: boolean;
+  /** Id of the model of the one call; null where none is named. */
+  call: string | null;
+  pricing: Pricing;
+}
+
+/** That one side has a better model for the hardest step than the other, so that the costs are not of like quality. */
+function unlikeModels({ pipeline }: PipelineCost, call: string | null, pricing: Pricing): string | null {
+  const models = modelsById(pricing.models);
+  const standing = (id: string | null) => {
+    const model = id === null ? undefined : models.get(id);
+    return model ? { name: model.name, band: bandOf({ model }, pricing) } : null;
+  };
+  const hardest = Math.max(...pipeline.steps.map(({ tier }) => tier ?? 0));
+  const asked = pipeline.steps.filter(({ tier }) => tier === hardest).map(({ model }) => standing(model));
+  const [one, step] = [standing(call), asked.find((each) => each !== null)];
+  if (!one || !step || one.band === step.band) return null;
+  return one.band < step.band
+    ? `Not of like quality: one call would have a better model (${one.name}) than the hardest step (${step.name}).`
+    : `Not of like quality: the hardest step would have a better model (${step.name}) than one call (${one.name}).`;
 }
 
 /** What stands beside steps and one call: time, and what is not counted alike on both sides. */
-export function stepsBeside({ stated, brief, one, all, cost, is_better }: Compared): Beside[] {
-  const models =
+export function stepsBeside({ stated, brief, one, all, cost, is_better, call, pricing }: Compared): Beside[] {
+  const unlike =
     is_better && cost.thrifty
-      ? besideLine("models", "Mistakes pay for a better one in one call; steps have the cheapest.")
-      : null;
+      ? "Mistakes pay for a better one in one call; steps have the cheapest."
+      : unlikeModels(cost, call, pricing);
+  const models = unlike === null ? null : besideLine("models", unlike);
   return [tokensBeside(stated, one, all), timeBeside(cost.seconds, brief), models].filter((said) => said !== null);
 }
 

@@ -300,6 +300,32 @@ describe("a brief that leaves to its steps what it does not say", () => {
     );
   });
 
+  test.each<[string, number, number, RegExp | null]>([
+    [
+      "where the rare last step may take a better model than one call for all",
+      300_000,
+      0.02,
+      /^Not of like quality: the hardest step would have a better model \(GPT-6\.1 Terra\) than one call/,
+    ],
+    ["and nothing where both have the same", 8000, 1, null],
+  ])("says which side has the better model, %s", (_, requests_per_month, share, said) => {
+    const { beside } = advise({
+      kind: "support-reply",
+      correctness: "rubric",
+      repetition: 80,
+      examples: 100,
+      sensitivity: "cloud-ok",
+      usage: { requests_per_month, input_tokens: 1500, output_tokens: 200 },
+      steps: [
+        { name: "Sort", kind: "classification" },
+        { name: "Draft", kind: "support-reply", share },
+      ],
+    });
+    const models = beside.find(({ id }) => id === "models");
+    if (said === null) expect(models).toBeUndefined();
+    else expect(models?.text).toMatch(said);
+  });
+
   test("adds what is paid once to twelve months", () => {
     for (const each of [told().pipeline!, told().pipeline!.whole]) {
       expect(each.once!.likely! + 12 * each.monthly!.likely!).toBeCloseTo(each.first_year!.likely!, 4);
