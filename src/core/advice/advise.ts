@@ -87,8 +87,8 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
       return found;
     });
     const [first] = branches.some(({ lines }) => lines.length > 0) ? named : [];
-    // What hardware costs belongs to a way of a table, and open answers have none.
-    const ofFirst = first ? adviseOn(first).beside.filter(({ id }) => id !== "machines") : [];
+    // What hardware and staff cost belongs to a way of a table, and open answers have none.
+    const ofFirst = first ? adviseOn(first).beside.filter(({ id }) => id !== "machines" && id !== "staff") : [];
     const beside = known.counsel || hasSteps ? null : ofFirst;
     return { branches, what_if: closely ? changesOf(brief, today, outlook) : [], beside };
   }

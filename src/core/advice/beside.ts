@@ -12,6 +12,7 @@ import {
   machinesBeside,
   monthOf,
   perText,
+  staffBeside,
 } from "../counsel/beside-lines.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { checkOf, countedBy, loadWords, reviewBeside, reviewedShare } from "../counsel/review.ts";
@@ -40,7 +41,7 @@ export function besideBills(judged: Judged, priced: Priced): Beside[] {
   const isServed = counsel === null || counsel.lines.length > 0;
   const quoted = quoteOf(judged.brief, priced);
   if (!isServed) return quoted ? [quoted] : [];
-  const each = [machinesOf, reviewOf, speechOf, budgetOf, tokensOf, rateOfPage, wagesOf].map((beside) =>
+  const each = [staffOf, machinesOf, reviewOf, speechOf, budgetOf, tokensOf, rateOfPage, wagesOf].map((beside) =>
     beside(judged, priced),
   );
   return [...each, quoted].filter((said) => said !== null);
@@ -183,6 +184,15 @@ function wagesOf(_: Judged, { counsel, setting: { rate }, scene: { pricing } }: 
   const ids = listed(foreign.map(({ id }) => id));
   return besideLine("wages", `Staff time is at wages of ${countries}: ${hours}. Set yours with --pricing: ${ids}.`);
 }
+
+/** What the bills at several volumes leave out, while nobody says which it is. */
+const staffOf = ({ brief }: Judged, { setting: { rate }, volumes }: Priced): Beside | null =>
+  brief.steps?.length
+    ? null
+    : staffBeside(
+        volumes.flatMap(({ lines }) => lines),
+        rate,
+      );
 
 /** What hardware costs to buy for the ways side by side; steps have a line of their own. */
 function machinesOf({ brief }: Judged, { counsel, scene, setting, volumes }: Priced): Beside | null {

@@ -4,11 +4,12 @@ import { capitalised, uncapitalised } from "../text/sentence.ts";
 import type { Advice, Branch, CounselLine } from "../types/advice.ts";
 import { middleOf } from "./middle-of.ts";
 
+/** A way and its bill of a month, below a head that says so; what its cost is in words where it has no bill. */
+export const billCell = (line: CounselLine | undefined): string =>
+  line ? `${line.way}, ${line.bill ? spokenRange(line.bill) : line.cost}` : "";
+
 /** A way and what is paid for it each month; staff time and what is paid once stand in the details. */
-export function billedText(line: CounselLine | undefined): string {
-  if (!line) return "";
-  return `${line.way}, ${line.bill ? `${spokenRange(line.bill)} a month` : line.cost}`;
-}
+const billedText = (line: CounselLine): string => `${billCell(line)}${line.bill ? " a month" : ""}`;
 
 /** What a way takes beside its bill, where machines must be bought for it: the bill alone would make it look cheap. */
 function besideBill({ to_buy, staff, bill }: CounselLine): string {

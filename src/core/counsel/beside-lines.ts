@@ -4,7 +4,7 @@ import { numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
-import { counted, roughAmount, spokenAmount } from "../text/amount.ts";
+import { counted, roughAmount, spokenAmount, spokenSpread } from "../text/amount.ts";
 import { listed } from "../text/sentence.ts";
 import type { Beside, CounselLine } from "../types/advice.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
@@ -19,6 +19,7 @@ const LABELS: Readonly<Record<Beside["id"], string>> = {
   budget: "Budget",
   tokens: "Counted",
   rate: "Rate",
+  staff: "Besides",
   machines: "To buy",
   time: "Time",
   models: "Models",
@@ -136,6 +137,40 @@ export function machinesBeside(
 ): Beside | null {
   const amounts = amountsOf(ways, rate.currency);
   return amounts === null ? null : besideLine("machines", `Hardware, about ${amounts}; ${spreadWords(pricing)}.`);
+}
+
+/** The least and the most of what is known, as one figure where they read the same; null where nothing is. */
+function spanOf(ranges: readonly (AmountRange | null)[], currency: string): string | null {
+  const known = ranges.flatMap((range) => range?.likely ?? []);
+  if (known.length === 0) return null;
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  return spokenSpread({ low, likely: null, high, currency }) || spokenAmount(low, currency);
+}
+
+/**
+ * What bills alone leave out of ways at volumes side by side: staff time and setup, for the way to start with and for what
+ * stands beside it. Null where neither is known.
+ */
+export function staffBeside(lines: readonly CounselLine[], { currency }: FxRate): Beside | null {
+  const labels = [...new Set(lines.map(({ label }) => label))];
+  const costs = labels.map((label) => {
+    const of = lines.filter((line) => line.label === label);
+    const staff = spanOf(
+      of.map((line) => line.staff),
+      currency,
+    );
+    const once = spanOf(
+      of.map((line) => line.once),
+      currency,
+    );
+    return { label, staff, once };
+  });
+  const [first, ...others] = costs.filter(({ staff, once }) => staff !== null && once !== null);
+  if (!first) return null;
+  const further = others
+    .filter(({ staff, once }) => staff !== first.staff || once !== first.once)
+    .map(({ label, staff, once }) => ` ${label}: ${staff} a month and ${once}.`);
+  return besideLine("staff", `${first.staff} a month of staff time and ${first.once} for setup.${further.join("")}`);
 }
 
 /** The same for ways side by side, each of which says what it takes to buy. */

@@ -38,6 +38,14 @@ function costWords(priced: PricedWay, rate: FxRate): string {
 /** A way with its machines, as a sentence names it. */
 export const words = (priced: PricedWay): string => wayWords(priced.way, priced.cost.machines ?? 1);
 
+/** " and AU$150 of staff time", or from the least to the most; nothing where one of them takes none that is known. */
+function staffAcross(ways: readonly (PricedWay | null | undefined)[], rate: FxRate): string {
+  const amounts = ways.map((priced) => (priced ? likely(priced.cost.staff, rate) : null));
+  if (!amounts.every((amount) => amount !== null && amount > 0)) return "";
+  const said = [...new Set(amounts.map((amount) => roughAmount(amount, rate.currency)))];
+  return ` and ${said.join(" to ")} of staff time`;
+}
+
 /** The cost of a way over the volumes in question: one figure, or from the smallest to the largest. */
 function costAcross(pick: (offers: PricedOffers) => PricedWay | null, scene: CounselScene): string {
   const { rate } = scene.field.scene.setting;
@@ -48,7 +56,7 @@ function costAcross(pick: (offers: PricedOffers) => PricedWay | null, scene: Cou
   const [low, high] = [first && pick(first), last && pick(last)];
   const bill = (priced: PricedWay | null | undefined) => (priced ? likely(priced.cost.bill, rate) : null);
   const from = `${roughAmount(bill(low), rate.currency)} to ${roughAmount(bill(high), rate.currency)} a month`;
-  return `${from}, for ${roughCount(first?.volume ?? 0)} to ${roughCount(last?.volume ?? 0)} requests`;
+  return `${from}${staffAcross([low, high], rate)}, for ${roughCount(first?.volume ?? 0)} to ${roughCount(last?.volume ?? 0)} requests`;
 }
 
 /** That a budget carries the bill at its high end, and staff time with it. */

@@ -1,11 +1,11 @@
 /** The first page of an advice: what to do first, what it costs, why, and what would change it. One screen. */
-import { billedText, branchText, insteadOf, isLater, pricedText, type Told } from "../../core/advice/branch-words.ts";
+import { billCell, branchText, insteadOf, isLater, pricedText, type Told } from "../../core/advice/branch-words.ts";
 import { isByHand } from "../../core/counsel/by-hand.ts";
 import { isHeardAlone } from "../../core/steps/heard-steps.ts";
 import { countText, roughAmount, spokenCount, spokenRange } from "../../core/text/amount.ts";
 import { shortenToWords } from "../../core/text/plain-text.ts";
 import { capitalised, either, sentencesOf, uncapitalised } from "../../core/text/sentence.ts";
-import type { Advice, Branch, Counsel, CounselLine } from "../../core/types/advice.ts";
+import type { Advice, Beside, Branch, Counsel, CounselLine } from "../../core/types/advice.ts";
 import { type Block, GAP, paragraph } from "../document/document.ts";
 import { approachText } from "./names.ts";
 import { stepBlocks } from "./step-table.ts";
@@ -88,15 +88,15 @@ function volumeBlocks({ volumes }: Advice): Block[] {
   const beside = second.length === 1 ? uncapitalised(second[0]!) : "beside it";
   const rows = volumes.map(({ requests_per_month, lines }) => {
     const [first, second] = lines;
-    return { cells: [countText(requests_per_month), billedText(first), billedText(second)] };
+    return { cells: [countText(requests_per_month), billCell(first), billCell(second)] };
   });
   return [
     {
       block: "table",
       columns: [
         { head: "requests a month", right: true },
-        { head: "start with (bill alone)", widths: [50, 40, 32, 28] },
-        { head: `${beside} (bill alone)`, widths: [50, 40, 32, 28] },
+        { head: "start with (bill a month)", widths: [50, 40, 32, 28] },
+        { head: `${beside} (bill a month)`, widths: [50, 40, 32, 28] },
       ],
       rows,
     },
@@ -147,13 +147,18 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
   const bought = lines.flatMap(({ label, to_buy }) => (to_buy === null ? [] : [label]));
   // Who starts on a machine must buy it first: nothing that can go stays longer.
   const isBoughtFirst = pipeline !== undefined || lines[0]?.to_buy != null || lines.some(isDear);
+  // A limit of the brief is answered on every page. Bills at several volumes say nothing of what else is paid. Whose money
+  // all amounts are in matters more than a sentence on them; whose wages are counted is told where there is room.
+  const fixed: Partial<Record<Beside["id"], number | undefined>> = {
+    time: undefined,
+    rate: 0.5,
+    staff: LAST,
+    machines: isBoughtFirst ? LAST : 6,
+    wages: 5,
+  };
   return beside.flatMap(({ id, label, text, per_month }): Block[] => {
     if (id === "machines" && isInRows) return labelled(label, [text], 6).map((block) => ({ ...block, of: bought }));
-    if (id === "machines") return labelled(label, [text], isBoughtFirst ? LAST : 6);
-    // A limit of the brief is answered on every page.
-    if (id === "time") return labelled(label, [text]);
-    // Whose wages are counted is told where there is room.
-    if (id === "wages") return labelled(label, [text], 5);
+    if (id in fixed) return labelled(label, [text], fixed[id]);
     if (id !== "speech" || usage.requests_per_month === null)
       return labelled(label, [text], per_month === null ? spare : undefined);
     const sentences = sentencesOf(text);

@@ -1,6 +1,7 @@
 /** What hardware costs to buy, as it stands beside the bills. */
 import { expect, test } from "vitest";
-import { laterBudgetLine, machinesBeside } from "../../../src/core/counsel/beside-lines.ts";
+import { laterBudgetLine, machinesBeside, staffBeside } from "../../../src/core/counsel/beside-lines.ts";
+import type { CounselLine } from "../../../src/core/types/advice.ts";
 import { pricing } from "../../pricing-files.ts";
 
 const USD = { currency: "USD", per_usd: 1, date: "2026-11-24", source: "" };
@@ -76,4 +77,28 @@ test.each<[string, number | null, [way: string, bill: number, staff: number][], 
 ])("a budget and what follows the start: %s", (_, budget, ways, said) => {
   const later = ways.map(([way, bill, staff]) => ({ way, bill: range(bill), staff: range(staff) }));
   expect(laterBudgetLine(budget, later, 0, USD)?.text ?? null).toBe(said);
+});
+
+const at = (label: string, staff: number, once: number) =>
+  ({ label, staff: range(staff), once: range(once) }) as CounselLine;
+
+test.each<[string, CounselLine[], string | null]>([
+  ["no volumes", [], null],
+  [
+    "two ways that cost the same at each volume",
+    [at("Start with", 150, 1200), at("Then", 375, 3100), at("Start with", 150, 1200), at("Then", 375, 3100)],
+    "US$150 a month of staff time and US$1,200 for setup. Then: US$375 a month and US$3,100.",
+  ],
+  [
+    "more machines at a larger volume",
+    [at("Start with", 150, 1200), at("Then", 375, 3100), at("Start with", 150, 1200), at("Then", 495, 3700)],
+    "US$150 a month of staff time and US$1,200 for setup. Then: US$375 to US$495 a month and US$3,100 to US$3,700.",
+  ],
+  [
+    "ways that cost alike beside their bills",
+    [at("Best", 150, 1200), at("Best value", 150, 1200)],
+    "US$150 a month of staff time and US$1,200 for setup.",
+  ],
+])("beside the bills at several volumes: %s", (_, lines, said) => {
+  expect(staffBeside(lines, USD)?.text ?? null).toBe(said);
 });
