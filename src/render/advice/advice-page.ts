@@ -6,7 +6,8 @@ import { countText, roughAmount, spokenCount, spokenRange } from "../../core/tex
 import { shortenToWords } from "../../core/text/plain-text.ts";
 import { capitalised, either, sentencesOf, uncapitalised } from "../../core/text/sentence.ts";
 import type { Advice, Beside, Branch, Counsel, CounselLine } from "../../core/types/advice.ts";
-import { type Block, GAP, paragraph } from "../document/document.ts";
+import { type Block, type FieldsBlock, GAP, paragraph } from "../document/document.ts";
+import type { Droppable } from "../document/drop-order.ts";
 import { approachText } from "./names.ts";
 import { stepBlocks } from "./step-table.ts";
 
@@ -67,11 +68,10 @@ function lineBlocks(lines: readonly CounselLine[], months: number): Block[] {
       rows,
     },
     ...notes.map(
-      // A way that is told without its note leaves open why it stands there; what to start with needs none.
       ({ label, note, takes }): Block => ({
         block: "paragraph",
         text: `${label}: ${note}`,
-        spare: 7,
+        drop: "note on a way",
         takes,
         indent: 2,
         hang: 2,
@@ -106,19 +106,21 @@ function volumeBlocks({ volumes }: Advice): Block[] {
 /** Columns of the longest label under the ways. */
 const LABELS = "Changes".length;
 
-/** A label and a sentence; those after the first of a label can be spared, the last of them first. */
-function labelled(label: string, texts: readonly string[], spare?: number): Block[] {
-  return texts.map((text, i) => ({
-    block: "fields",
-    fields: [{ label: i === 0 ? label : "", text }],
-    width: LABELS,
-    ...(spare === undefined ? {} : { spare: i === 0 ? spare : spare + 4 + i / 10 }),
-  }));
-}
+/** A label and a sentence, and when it goes from a page that is too long. */
+const labelled = (label: string, text: string, drop?: Droppable): Block & FieldsBlock => ({
+  block: "fields",
+  fields: [{ label, text }],
+  width: LABELS,
+  ...(drop === undefined ? {} : { drop }),
+});
+
+/** Sentences below one label; those after the first drop under a name of their own. */
+const allLabelled = (label: string, texts: readonly string[], first: Droppable, further: Droppable): Block[] =>
+  texts.map((text, i) => (i === 0 ? labelled(label, text, first) : { ...labelled("", text, further), nth: i }));
 
 /** What to watch; what must be, such as the law, stands on every page as far as it says what to do. */
 const watchBlocks = ({ watch, must_watch }: Advice["page"]): Block[] =>
-  labelled("Watch", watch, 1).map((block, i) => {
+  allLabelled("Watch", watch, "first caution", "further caution").map((block, i) => {
     const text = watch[i]!;
     const least = must_watch.find((each) => text.startsWith(each));
     if (least === undefined) return { ...block, behind: "watch" };
@@ -127,42 +129,34 @@ const watchBlocks = ({ watch, must_watch }: Advice["page"]): Block[] =>
     return { ...block, sentences, stays: true, behind: "watch" };
   });
 
-/** After all that can be spared, and before nothing but the first sentence of what is told by sentences. */
-const LAST = 0.4;
-
 /** Whether a way takes hardware that costs more than anything in its row. */
 const isDear = ({ to_buy, bill, once }: CounselLine): boolean =>
   to_buy !== null && [bill, once].every((amount) => amount === null || to_buy.amount > (amount.likely ?? 0));
 
-/**
- * What stands beside the bills; what comes to no amount goes before the first thing to watch, and before branches. What no
- * row of the ways holds and may cost more than all of them stays: a month of what is heard, by its first sentence, and dear
- * hardware.
- */
+/** What stands beside the bills. What comes to an amount stays: no row of the ways holds it. */
 function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: Advice): Block[] {
-  const spare = branches.length > 0 ? 3 : 2;
+  const drop = branches.length > 0 ? "side note beside branches" : "side note";
   const lines = counsel?.lines ?? [];
   // Ways side by side say in their rows what they take to buy.
   const isInRows = pipeline === undefined && volumes.length === 0;
   const bought = lines.flatMap(({ label, to_buy }) => (to_buy === null ? [] : [label]));
   // Who starts on a machine must buy it first: nothing that can go stays longer.
   const isBoughtFirst = pipeline !== undefined || lines[0]?.to_buy != null || lines.some(isDear);
-  // A limit of the brief is answered on every page. Bills at several volumes say nothing of what else is paid. Whose money
-  // all amounts are in matters more than a sentence on them; whose wages are counted is told where there is room.
-  const fixed: Partial<Record<Beside["id"], number | undefined>> = {
+  const fixed: Partial<Record<Beside["id"], Droppable | undefined>> = {
+    // A limit of the brief is answered on every page.
     time: undefined,
-    rate: 0.5,
-    staff: LAST,
-    machines: isBoughtFirst ? LAST : 6,
-    wages: 5,
+    rate: "currency of all amounts",
+    staff: "staff that bills leave out",
+    machines: isBoughtFirst ? "hardware to buy first" : "hardware to buy later",
+    wages: "whose wages",
   };
   return beside.flatMap(({ id, label, text, per_month }): Block[] => {
-    if (id === "machines" && isInRows) return labelled(label, [text], 6).map((block) => ({ ...block, of: bought }));
-    if (id in fixed) return labelled(label, [text], fixed[id]);
+    if (id === "machines" && isInRows) return [{ ...labelled(label, text, "hardware to buy later"), of: bought }];
+    if (id in fixed) return [labelled(label, text, fixed[id])];
     if (id !== "speech" || usage.requests_per_month === null)
-      return labelled(label, [text], per_month === null ? spare : undefined);
+      return [labelled(label, text, per_month === null ? drop : undefined)];
     const sentences = sentencesOf(text);
-    return labelled(label, [text], sentences.length > 1 ? 3 : LAST).map((block) => ({ ...block, sentences }));
+    return [{ ...labelled(label, text, sentences.length > 1 ? "speech" : "speech in one sentence"), sentences }];
   });
 }
 
@@ -212,65 +206,67 @@ function openBlocks({ branches, next_question, task, tier: settled, counsel, pip
     return instead !== null && branches.slice(0, i).some((earlier) => insteadOf(earlier) === instead) ? "first" : null;
   };
   const told = branches.map(toldOf);
-  // What stands above is said again for order's sake alone; the first that is another matters as much as what to watch.
-  const spareOf = (i: number): number => (told[i] === "way" ? 3 : told.indexOf(null) === i ? 1 : 2);
+  const dropOf = (i: number): Droppable => {
+    if (told[i] === "way") return "branch that starts as above";
+    return told.indexOf(null) === i ? "first new branch" : "branch";
+  };
   return [
     ...(start === null ? [] : [paragraph(`Whatever you answer, start with ${start}.`)]),
     ...branches.map(
       (branch, i): Block => ({
         block: "paragraph",
         text: branchText(branch, told[i]!),
-        spare: spareOf(i),
+        drop: dropOf(i),
         hang: 2,
       }),
     ),
-    ...(task.note ? [paragraph([{ text: task.note, tone: "warn" }], settled === null ? undefined : 5)] : []),
+    ...(task.note
+      ? [paragraph([{ text: task.note, tone: "warn" }], settled === null ? undefined : "note on a settled statement")]
+      : []),
     ...(task.specific || isUnread(task)
       ? []
-      : labelled(
+      : allLabelled(
           "Say",
           task.missing.map(({ asks }) => asks),
-          2,
+          "question",
+          "further question",
         )),
     ...(next_question ? [paragraph([{ text: "Ask next: ", tone: "strong" }, { text: next_question.asks }])] : []),
     // Branches name what may come out; without them the question does.
     ...(branches.length > 0
       ? []
-      : labelled(
+      : allLabelled(
           "Either",
           (next_question?.outcomes ?? []).map(({ says }) => says),
-          2,
+          "outcome",
+          "further outcome",
         )),
   ];
 }
 
-/**
- * Where branches say what each way would start with, a caution matters more than saying the first of them again. Where
- * the ways stand side by side, the sentence on them goes before the first thing to watch, which no line above says.
- */
-function spareOf({ branches, counsel }: Advice): number | undefined {
+/** When the sentences on the first step go; never where no ways stand above them. */
+function reasoningDrop({ branches, counsel }: Advice): Droppable | undefined {
   const ways = counsel?.lines.length ?? 0;
-  if (branches.length > 0 && ways > 1) return 4;
-  return ways > 0 ? 2 : undefined;
+  if (branches.length > 0 && ways > 1) return "reasoning beside branches";
+  return ways > 0 ? "reasoning" : undefined;
 }
 
 /** A first sentence shorter than this says no more than the ways above it. */
 const SHORT_SENTENCE = 50;
 
 /** What to do first and why is always said, and what every page has; the sentences after that may go where other lines need the room. */
-function counselBlock({ text, least }: Counsel, spare: number | undefined): Block {
+function counselBlock({ text, least }: Counsel, drop: Droppable | undefined): Block {
   if (least !== "") {
     const rest = sentencesOf(text.slice(least.length).trimStart()).filter((each) => each !== "");
-    return { ...paragraph(text, spare, [least, ...rest]), stays: true };
+    return { ...paragraph(text, drop, [least, ...rest]), stays: true };
   }
   const [first = "", ...others] = sentencesOf(text);
   const [second, ...rest] = others;
   const isShort = first.length < SHORT_SENTENCE && second !== undefined;
-  return paragraph(text, spare, isShort ? [`${first} ${second}`, ...rest] : [first, ...others]);
+  return paragraph(text, drop, isShort ? [`${first} ${second}`, ...rest] : [first, ...others]);
 }
 
-/** An empty line goes before the first sentence of what is told by sentences, and before the law ends below the screen. */
-const BETWEEN: Block = { ...GAP, spare: 0.6 };
+const BETWEEN: Block = { ...GAP, drop: "gap" };
 
 /** Old prices are told of wherever a figure stands that rests on them. */
 export const ageBlocks = ({ prices_age: age }: Pick<Advice["data"], "prices_age">): Block[] =>
@@ -289,12 +285,11 @@ export function advicePage(advice: Advice): Block[] {
     ...besideBlocks(advice),
     BETWEEN,
     ...openBlocks(advice),
-    ...(counsel?.text && !counsel.said_by_ways ? [counselBlock(counsel, spareOf(advice))] : []),
+    ...(counsel?.text && !counsel.said_by_ways ? [counselBlock(counsel, reasoningDrop(advice))] : []),
     ...(counsel?.next_step ? [paragraph([{ text: "Next: ", tone: "strong" }, { text: counsel.next_step }])] : []),
     BETWEEN,
-    // A second thing to watch matters more to who signs than the row that decided, which --details explains.
-    ...labelled("Why", page.why, 8),
+    ...allLabelled("Why", page.why, "reason", "further reason"),
     ...watchBlocks(page),
-    ...labelled("Changes", page.what_if, 6),
+    ...allLabelled("Changes", page.what_if, "change", "further change"),
   ];
 }

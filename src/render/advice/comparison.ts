@@ -83,10 +83,10 @@ function firstPage(comparison: Comparison): Block[] {
     ...more,
     GAP,
     ...ageBlocks(comparison.data),
-    ...says.map((text, i) => paragraph(text, i === 0 ? 1 : 2)),
-    ...(hasLadder ? [{ ...GAP, spare: 5 }, ...ladder(comparison).map((each) => ({ ...each, spare: 5 }))] : []),
+    ...says.map((text, i) => paragraph(text, i === 0 ? "first comparison" : "further comparison")),
+    ...(hasLadder ? [GAP, ...ladder(comparison)].map((block): Block => ({ ...block, drop: "ladder" })) : []),
     ...(assumptions.length > 0
-      ? [GAP, paragraph([{ text: "Assumed figures: --details assumed", tone: "dim" }], 9)]
+      ? [GAP, paragraph([{ text: "Assumed figures: --details assumed", tone: "dim" }], "assumed figures")]
       : []),
   ];
 }
@@ -131,6 +131,7 @@ export function renderComparison(
     const aged = age === null ? "" : `. ${age}`;
     return comparison.costs.map(({ name, per_1k }) => `${name}: ${spokenRange(per_1k)} per 1,000${aged}\n`).join("");
   }
-  const foot = () => paragraph([{ text: "More: --details    Share: --format markdown", tone: "dim" }], 8);
+  const foot = () =>
+    paragraph([{ text: "More: --details    Share: --format markdown", tone: "dim" }], "foot of a comparison");
   return terminalPage(document, page, { details, foot, most: PAGE_LINES });
 }

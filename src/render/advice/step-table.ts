@@ -18,16 +18,13 @@ function stepsPerThousand({ steps, per_1k, whole, saves }: PipelineAdvice): Bloc
   return [
     {
       block: "table",
-      spare: TIGHT,
+      drop: "whole names of steps",
       columns: [...STEP_COLUMNS, { head: "cost", right: true }],
       rows: steps.map((step, i) => ({ cells: [...stepCells(step, i, steps), perThousandText(step)] })),
     },
     paragraph(`All steps together: ${spokenRange(per_1k)} per 1,000 requests.${compared}`),
   ];
 }
-
-/** Whole names of steps go before what would change the advice, and after the row that decided. */
-const TIGHT = 7;
 
 const STEP_COLUMNS: Column[] = [
   { head: "step", widths: [26, 20], tight: [26, 20, 16] },
@@ -84,7 +81,7 @@ export function stepBlocks(pipeline: PipelineAdvice, isAlone: boolean, months: n
   return [
     {
       block: "table",
-      spare: TIGHT,
+      drop: "whole names of steps",
       columns: [...STEP_COLUMNS, { head: "a month", right: true }, { head: "staff time", right: true }],
       rows: [
         ...steps.map((step, i) => ({ cells: [...stepCells(step, i, steps), bills[i]!, people[i]!] })),
@@ -96,6 +93,6 @@ export function stepBlocks(pipeline: PipelineAdvice, isAlone: boolean, months: n
     ...(isAlone && first_year
       ? [paragraph(`All of that comes to ${spokenRange(first_year)} ${totalWords(months)}.`)]
       : []),
-    ...counted_once.map((text): Block => paragraph(text, 4)),
+    ...counted_once.map((text): Block => paragraph(text, "step counted once")),
   ];
 }

@@ -1,4 +1,5 @@
 /** What a page says, without how it is drawn: sections of paragraphs, lists, fields, tables and figures. */
+import type { Droppable } from "./drop-order.ts";
 
 /** `id` is a name of our own beside a sentence, such as the row that decided. */
 export type Tone = "strong" | "good" | "warn" | "dim" | "id";
@@ -40,6 +41,15 @@ export interface TableBlock {
   rows: readonly TableRow[];
 }
 
+/** A field without a label goes on with the one before. */
+export interface FieldsBlock {
+  block: "fields";
+  fields: readonly Field[];
+  /** The least columns that labels take. */
+  width?: number;
+  sentences?: readonly string[];
+}
+
 /** Room for a drawing. */
 export interface Canvas {
   columns: number;
@@ -57,18 +67,19 @@ export type Block =
   (
     | { block: "paragraph"; text: Text; hang?: number; indent?: number; sentences?: readonly string[] }
     | { block: "list"; items: readonly Text[] }
-    /** A field without a label goes on with the one before; `width` is the least of the column of labels. */
-    | { block: "fields"; fields: readonly Field[]; width?: number; sentences?: readonly string[] }
+    | FieldsBlock
     | { block: "gap" }
     | TableBlock
     /** `instead` says the same in words, for pages that are read aloud. */
     | { block: "figure"; draw(canvas: Canvas): readonly string[]; instead: readonly Block[] }
   ) & {
     /**
-     * On the first page, blocks with the highest number go first where it is too long; without it, never. A table with
-     * a tight column is made tight then, and stays.
+     * When it goes from a first page that is too long; without it, never. A table with a tight column is made tight then,
+     * and stays.
      */
-    spare?: number;
+    drop?: Droppable;
+    /** Its place among the lines of a list that drop under one name, of which the last goes first. */
+    nth?: number;
     /** First cells of rows above that say too little without it: where it goes, they go too. */
     takes?: readonly string[];
     /** First cells of the rows above that it is said of: it stands while one of them does. */
@@ -99,11 +110,11 @@ export const PAGE_LINES = 22;
 /** Of `--details`: `all`, or the ids of sections with commas. */
 export const sectionsOf = (details: string): "all" | string[] => (details === "all" ? "all" : details.split(","));
 
-export const paragraph = (text: Text, spare?: number, sentences?: readonly string[]): Block => ({
+export const paragraph = (text: Text, drop?: Droppable, sentences?: readonly string[]): Block => ({
   block: "paragraph",
   text,
   ...(sentences === undefined ? {} : { sentences }),
-  ...(spare === undefined ? {} : { spare }),
+  ...(drop === undefined ? {} : { drop }),
 });
 
 export const list = (items: readonly Text[]): Block => ({ block: "list", items });

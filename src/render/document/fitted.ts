@@ -2,11 +2,12 @@
 import { remember } from "../../core/remember/remember.ts";
 import { shortenToWords } from "../../core/text/plain-text.ts";
 import { type Block, bareText, type Column, type TableBlock, type Text } from "./document.ts";
+import { dropRank } from "./drop-order.ts";
 
 /** The lines of blocks as they are drawn. */
 type LinesOf = (blocks: readonly Block[]) => readonly string[];
 
-type Tightenable = TableBlock & Pick<Block, "spare">;
+type Tightenable = TableBlock & Pick<Block, "drop">;
 
 const isTightenable = (block: Block): block is Tightenable =>
   block.block === "table" && block.columns.some(({ tight }) => tight !== undefined);
@@ -64,8 +65,8 @@ function without(taken: readonly string[], block: Block): Block {
   return { ...block, rows: block.rows.filter(({ cells: [first] }) => !taken.includes(bareText(first ?? ""))) };
 }
 
-/** The spare number of the first sentence of what goes by sentences. */
-const LAST_OF_ALL = 0.5;
+/** 0 of what never drops. */
+const rankOf = ({ drop, nth }: Block): number => (drop === undefined ? 0 : dropRank(drop, nth));
 
 /** A block with so many of its parts. */
 function partly(block: Block, parts: number): Block {
@@ -83,8 +84,8 @@ export interface Fitted {
 }
 
 /**
- * The blocks that stand on a page of `limit` lines: without what can be spared where they would be longer, the most spare
- * first. Of what was left out, what matters most and fits is put back: nothing stands where something that matters more had
+ * The blocks that stand on a page of `limit` lines: without what may drop where they would be longer, in the order of
+ * `DROP_ORDER`. Of what was left out, what matters most and fits is put back: nothing stands where something that matters more had
  * to go.
  */
 export function fitted(blocks: readonly Block[], limit: number, linesOf: LinesOf): Fitted {
@@ -100,35 +101,36 @@ export function fitted(blocks: readonly Block[], limit: number, linesOf: LinesOf
     );
   };
   const isTooLong = () => linesOf(page()).length > limit;
-  const spareOf = (block: Block, i: number): number => {
-    if (left[i] === 0 || block.spare === undefined) return 0;
-    if (isTightenable(block)) return left[i] === 2 && tight(block) !== block ? block.spare : 0;
+  const rankNow = (block: Block, i: number): number => {
+    const rank = rankOf(block);
+    if (left[i] === 0) return 0;
+    if (isTightenable(block)) return left[i] === 2 && tight(block) !== block ? rank : 0;
     if (left[i] === 1 && block.stays) return 0;
-    return left[i] === 1 && partsOf(block) > 1 ? LAST_OF_ALL : block.spare;
+    return rank > 0 && left[i] === 1 && partsOf(block) > 1 ? dropRank("first sentence") : rank;
   };
   const out: number[] = [];
   while (isTooLong()) {
-    const spares = blocks.map(spareOf);
-    const most = Math.max(...spares);
+    const ranks = blocks.map(rankNow);
+    const most = Math.max(...ranks);
     if (most === 0) break;
-    const at = spares.lastIndexOf(most);
+    const at = ranks.lastIndexOf(most);
     left[at]!--;
     out.push(at);
   }
   // A page that has more lines than the screen in any case keeps what orders it, and all of what it may not lose.
   if (isTooLong())
     for (const [at, block] of blocks.entries()) if (block.block === "gap" || block.stays) left[at] = partsOf(block);
-  // Of what goes back, the spare number; once something had no room, nothing of a higher one may take it.
+  // Once something had no room, nothing that drops sooner may take it.
   let highest = Number.POSITIVE_INFINITY;
   for (const at of out.reverse()) {
-    const spare = blocks[at]!.spare!;
-    if (spare > highest) break;
+    const rank = rankOf(blocks[at]!);
+    if (rank > highest) break;
     if (left[at] === partsOf(blocks[at]!)) continue;
     if (!standsByItself(blocks, left, at)) continue;
     left[at]!++;
     if (!isTooLong()) continue;
     left[at]!--;
-    highest = spare;
+    highest = rank;
   }
   return { page: page(), out: blocks.filter((_, i) => left[i] === 0) };
 }

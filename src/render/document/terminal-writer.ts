@@ -201,7 +201,7 @@ function tidy(lines: readonly string[]): string[] {
 /** The last line of a first page, by what had no room on it. */
 export type Foot = (out: readonly Block[]) => Block;
 
-/** The first page below its title, on so many lines as are wanted where what can be spared allows that. */
+/** The first page below its title, on so many lines as are wanted where what may drop allows that. */
 function firstLines(
   blocks: readonly Block[],
   titled: number,
@@ -214,8 +214,7 @@ function firstLines(
   if (lines === undefined) return linesOf(blocks);
   const limit = lines - titled;
   if (!foot) return linesOf(fitted(blocks, limit, linesOf).page);
-  // On a full page the empty line before the foot is the first that goes.
-  const footed = (last: Block) => fitted([...blocks, { ...GAP, spare: 99 }, last], limit, linesOf);
+  const footed = (last: Block) => fitted([...blocks, { ...GAP, drop: "gap above the foot" }, last], limit, linesOf);
   const { page: shown, out } = footed(foot([]));
   return linesOf(out.length === 0 ? shown : footed(foot(out)).page);
 }

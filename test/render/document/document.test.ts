@@ -3,6 +3,7 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { type Block, type Document, GAP, list, paragraph, section } from "../../../src/render/document/document.ts";
+import { DROP_ORDER, type Droppable, dropRank } from "../../../src/render/document/drop-order.ts";
 import { markdownText } from "../../../src/render/document/markdown-writer.ts";
 import { terminalText } from "../../../src/render/document/terminal-writer.ts";
 
@@ -23,8 +24,8 @@ const document: Document = {
     GAP,
     TABLE,
     GAP,
-    paragraph("A thought that can wait.", 2),
-    paragraph("Another that can wait longer.", 3),
+    paragraph("A thought that can wait.", "reasoning"),
+    paragraph("Another that can wait longer.", "reason"),
     { block: "fields", fields: [{ label: "Why", text: "because" }] },
   ],
   sections: [
@@ -35,6 +36,25 @@ const document: Document = {
 };
 
 const ALL = { first: true, sections: "all" } as const;
+
+describe("what drops off a first page", () => {
+  const names = DROP_ORDER.flat();
+
+  test("is ranked by one list: no name stands twice in it, and what stands higher goes sooner", () => {
+    expect(new Set(names).size).toBe(names.length);
+    const ranks = DROP_ORDER.map(([name]) => dropRank(name));
+    expect(ranks).toEqual([...ranks].sort((a, b) => b - a));
+    expect(Math.min(...ranks)).toBeGreaterThan(0);
+  });
+
+  test("goes with its list: a later line of it before an earlier one, and never before the name above", () => {
+    for (const [i, [name]] of DROP_ORDER.entries()) {
+      const lines = [0, 1, 2, 30].map((nth) => dropRank(name, nth));
+      expect(lines).toEqual([...new Set(lines)].sort((a, b) => a - b));
+      if (i > 0) expect(lines.at(-1)).toBeLessThan(dropRank(DROP_ORDER[i - 1]![0]));
+    }
+  });
+});
 
 describe("the terminal writer", () => {
   test("says below a table what a column holds that must not be lost and has no room", () => {
@@ -81,13 +101,14 @@ Why
 
   test("puts back what is short where the longer that was left out before it does not fit", () => {
     const long = "A longer thought that runs over the end of its line and on to a second one, as some do. ".repeat(2);
-    const field = (label: string, text: string, spare: number): Block => ({
+    const field = (label: string, text: string, drop: Droppable): Block => ({
       block: "fields",
       fields: [{ label, text }],
-      spare,
+      drop,
     });
-    const watch = [field("Watch", "First.", 1), field("", long, 5), field("", "Short.", 5)];
-    const changes = [field("Changes", long, 6), field("", "Later.", 10)];
+    const further = (text: string) => field("", text, "further caution");
+    const watch = [field("Watch", "First.", "first caution"), further(long), further("Short.")];
+    const changes = [field("Changes", long, "change"), field("", "Later.", "further change")];
     const page: Document = { title: null, first: [paragraph("Said."), ...watch, ...changes], sections: [] };
     const shown = (limit: number) =>
       terminalText(page, { columns: 80, colors: 0 }, { first: true, limit, sections: [] }).trimEnd();
@@ -102,8 +123,11 @@ Why
       columns: [{ head: "" }, { head: "" }],
       rows: [{ cells: ["Start", "A"] }, { cells: ["At home", "B"] }],
     };
-    const note: Block = { ...paragraph("At home: cheapest from 9 million requests a month.", 7), takes: ["At home"] };
-    const bought: Block = { ...paragraph("Hardware is paid for at once.", 6), of: ["At home"] };
+    const note: Block = {
+      ...paragraph("At home: cheapest from 9 million requests a month.", "note on a way"),
+      takes: ["At home"],
+    };
+    const bought: Block = { ...paragraph("Hardware is paid for at once.", "hardware to buy later"), of: ["At home"] };
     const shown = (limit: number, more: readonly Block[] = [bought]) =>
       terminalText(
         { title: null, first: [table, note, ...more], sections: [] },
@@ -125,15 +149,19 @@ Why
   });
 
   test("names what stays below a label that went, and tells the foot what had no room", () => {
-    const field = (label: string, text: string, spare?: number): Block => ({
+    const field = (label: string, text: string, drop?: Droppable): Block => ({
       block: "fields",
       fields: [{ label, text }],
       width: 5,
-      ...(spare === undefined ? {} : { spare }),
+      ...(drop === undefined ? {} : { drop }),
       behind: "watch",
     });
-    const watch = [field("Watch", "A speed.", 1), field("", "A law.")];
-    const page: Document = { title: null, first: [paragraph("Said."), { ...GAP, spare: 0.3 }, ...watch], sections: [] };
+    const watch = [field("Watch", "A speed.", "first caution"), field("", "A law.")];
+    const page: Document = {
+      title: null,
+      first: [paragraph("Said."), { ...GAP, drop: "gap" }, ...watch],
+      sections: [],
+    };
     const foot = (out: readonly Block[]) => paragraph(`${out.filter(({ behind }) => behind === "watch").length} more`);
     const shown = (limit: number) =>
       terminalText(page, { columns: 80, colors: 0 }, { first: true, limit, foot, sections: [] });
@@ -158,7 +186,7 @@ Why
     const long = "A matter of law that takes more than a line, as such matters do, and must not go for a little one. ";
     const page: Document = {
       title: null,
-      first: [paragraph("Said."), paragraph(long.repeat(2), 2), paragraph("Small talk.", 8)],
+      first: [paragraph("Said."), paragraph(long.repeat(2), "reasoning"), paragraph("Small talk.", "reason")],
       sections: [],
     };
     const shown = terminalText(page, { columns: 80, colors: 0 }, { first: true, limit: 2, sections: [] });
@@ -173,7 +201,7 @@ Why
     ];
     const page: Document = {
       title: null,
-      first: [paragraph(sentences.join(" "), 2, sentences), paragraph("A caution.", 1)],
+      first: [paragraph(sentences.join(" "), "reasoning", sentences), paragraph("A caution.", "first caution")],
       sections: [],
     };
     const shown = (limit: number) =>
@@ -185,7 +213,7 @@ Why
     expect(shown(0)).toBe(" ");
   });
 
-  test("leaves out what can be spared, the most spare first, until the page fits", () => {
+  test("leaves out what may drop, in the order of the list, until the page fits", () => {
     const at = (limit: number) =>
       terminalText(document, { columns: 80, colors: 0 }, { first: true, limit, sections: [] }).trimEnd().split("\n");
     expect(at(10)).toHaveLength(10);
