@@ -276,7 +276,7 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
     most_costly: () => offers.dearest?.name ?? "the most expensive choice",
     excluded: () => excludedWords(offers),
     aside: () => countText(asideOf(scene.decision, field.scene)),
-    ...stakesFigures(scene),
+    ...stakesFigures(scene, premium),
     minutes: () => inMinutes(clearlyByHand(scene)?.minutes ?? 0),
     person: () => money(clearlyByHand(scene)?.person ?? null),
     answer: () => money(clearlyByHand(scene)?.answer ?? null),

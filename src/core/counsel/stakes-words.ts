@@ -130,6 +130,35 @@ function mistakesWords(scene: CounselScene): string {
   return ` Mistakes cost ${cost(baseline.score)} ${perWords(scene)} at ${percentText(baseline.score)} right${then}.`;
 }
 
+/** What answers lose or earn in a month or in the one run, today and at the target; what mistakes cost where none earns. */
+function balanceWords(scene: CounselScene): string {
+  const { field, requests } = scene;
+  const { brief, setting, pricing, taxonomy } = field.scene;
+  const baseline = shareOfRight(brief, taxonomy);
+  const [right, wrong] = [brief.stakes?.right, brief.stakes?.wrong].map((a) => amountIn(a, setting.rate, pricing.fx));
+  if (!earnedBy(brief.stakes) || right == null || wrong == null) return mistakesWords(scene);
+  if (!baseline || !requests || reviewedShare(brief, { pricing }) === 1) return "";
+  const at = (score: number) => {
+    const all = requests * (score * right - (1 - score) * wrong);
+    return `${all < 0 ? "lose" : "earn"} ${roughAmount(Math.abs(all), setting.rate.currency)}`;
+  };
+  const then = baseline.target === undefined ? "" : `, and ${at(baseline.target)} at ${percentText(baseline.target)}`;
+  return ` Answers ${at(baseline.score)} ${perWords(scene)} at ${percentText(baseline.score)} right${then}.`;
+}
+
+/** What tuning costs for each mistake that the target would avoid, where nobody says what one costs. */
+function avoidedWords(premium: number | null, counsel: CounselScene): string {
+  const { field, requests } = counsel;
+  const { scene } = field;
+  const { brief, setting, taxonomy } = scene;
+  const baseline = shareOfRight(brief, taxonomy);
+  if (premium === null || premium <= 0 || !requests || baseline?.target === undefined || brief.stakes) return "";
+  const mistakes = Math.round(requests * (baseline.target - baseline.score));
+  if (mistakes < 1) return "";
+  const each = roughAmount(premium / mistakes, setting.rate.currency);
+  return ` ${percentText(baseline.target)} right is ${roughCount(mistakes)} fewer mistakes ${perWords(counsel)}; tuning costs ${each} for each.`;
+}
+
 /** How much less often right the best value may be for what it saves. */
 function slackWords({ offers, field: { scene } }: CounselScene): string {
   const slack = valueSlack(offers, scene);
@@ -142,7 +171,7 @@ function slackWords({ offers, field: { scene } }: CounselScene): string {
 const takenBack = ({ points }: ValueSlack): string => roughCount(100 / points);
 
 /** The words in braces that name what is at stake, each with its figure. */
-export function stakesFigures(scene: CounselScene): Figures {
+export function stakesFigures(scene: CounselScene, premium: number | null): Figures {
   const { brief, setting } = scene.field.scene;
   const money = (amount: number | null) => roughAmount(amount, setting.rate.currency);
   const needed = requiredAccuracy(brief.stakes);
@@ -162,6 +191,8 @@ export function stakesFigures(scene: CounselScene): Figures {
     stronger: () => strongerWords(scene),
     stronger_pays: () => strongerPaysWords(scene),
     mistakes: () => mistakesWords(scene),
+    balance: () => balanceWords(scene),
+    avoided: () => avoidedWords(premium, scene),
     stake: () => stakeWords(scene.field.scene),
     instead: () => insteadWords(scene.field.scene),
     check: () => money(checkLoss(scene.field.scene)?.check ?? null),

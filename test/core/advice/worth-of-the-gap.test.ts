@@ -1,0 +1,35 @@
+/** What the points that a prompt lacks come to in a month, where tuning is what may bring them. */
+import { expect, test } from "vitest";
+import type { Brief } from "../../../src/core/types/brief.ts";
+import { advise, ROUTING } from "./advisor-fixture.ts";
+
+const baseline = { metric: "accuracy", score: 0.88, target: 0.94, model: "claude-opus-5-5" };
+const SHORT: Brief = {
+  ...ROUTING,
+  baseline,
+  usage: { requests_per_month: 60_000, input_tokens: 550, output_tokens: 40 },
+};
+
+const aud = (amount: number) => ({ amount, currency: "AUD" });
+const counselOf = (change: Partial<Brief>) => advise({ ...SHORT, ...change }).counsel!;
+
+test("without stakes, what tuning costs for each mistake that it avoids", () => {
+  const { stakes: _, ...plain } = SHORT;
+  const { id, text, premium_per_month: premium } = advise(plain).counsel!;
+  expect(id).toBe("tune-ask-stakes");
+  // 6 points of 60,000 answers.
+  const each = (premium!.amount / 3600).toFixed(2);
+  expect(text).toContain(`94% right is 3,600 fewer mistakes a month; tuning costs AU$${each} for each.`);
+});
+
+test("with what a right and a wrong answer come to, what is lost today and earned at the target", () => {
+  const { id, text } = counselOf({ stakes: { right: aud(0.02), wrong: aud(0.2) }, reviewed: "none" });
+  expect(id).toBe("tune");
+  // 60,000 x (0.88 x 0.02 - 0.12 x 0.2) and 60,000 x (0.94 x 0.02 - 0.06 x 0.2).
+  expect(text).toContain("Answers lose AU$384 a month at 88% right, and earn AU$408 at 94%.");
+});
+
+test("where people check every answer no mistake goes out", () => {
+  const { text } = counselOf({ stakes: { right: aud(0.02), wrong: aud(0.2) }, reviewed: "all" });
+  expect(text).not.toContain("Answers lose");
+});
