@@ -5,14 +5,14 @@
 
 import { type Compared, comparatorRows } from "../comparison/comparators.ts";
 import { servedWay, wayRow } from "../comparison/way-row.ts";
-import { type CounselScene, isBeyond } from "../counsel/counsel-scene.ts";
+import { type CounselInput, isBeyond } from "../counsel/counsel-input.ts";
 import { breakEven } from "../hosting/break-even.ts";
 import { modelsById } from "../prices/find-named.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import { daysBetween } from "../text/days.ts";
 import type { Advice, BreakEven, CostRow, Recommendation } from "../types/advice.ts";
 import type { Decision } from "../types/decision.ts";
-import type { Scene } from "../ways/scene.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import { type PricedWay, paidLabour } from "../ways/way-cost.ts";
 
 const DAYS_PER_MONTH = 30.4375;
@@ -31,21 +31,21 @@ function withinLife(entry: BreakEven, row: CostRow, asOf: string): BreakEven {
 }
 
 /** One entry for each row, in their order. Empty when the way runs on no machine. */
-function breakEvens({ way }: PricedWay, rows: readonly CostRow[], scene: Scene): BreakEven[] {
+function breakEvens({ way }: PricedWay, rows: readonly CostRow[], context: BriefContext): BreakEven[] {
   if (way.kind !== "machine") return [];
-  const { models } = scene.pricing;
-  const { as_of, requests_per_month } = scene.setting;
+  const { models } = context.pricing;
+  const { as_of, requests_per_month } = context.setting;
   const against = rows
     .filter((row) => row.deployment !== "self-hosted" && row.deployment !== "hosted-tuned" && row.allowed !== false)
     .filter(({ retires }) => retires === null || retires > as_of);
   return against.flatMap((row) => {
     const model = modelsById(models).get(row.model);
     if (!model) return [];
-    const { likely } = requestCost(model, scene.setting.filled.profile, as_of);
+    const { likely } = requestCost(model, context.setting.filled.profile, as_of);
     const entry = breakEven(
       way.plan,
       way.model.id,
-      { id: model.id, name: row.name, per_request: likely, ...paidLabour(scene.pricing) },
+      { id: model.id, name: row.name, per_request: likely, ...paidLabour(context.pricing) },
       requests_per_month,
     );
     return [withinLife(entry, row, as_of)];
@@ -61,8 +61,8 @@ export interface AdviceRows {
   local: PricedWay | null;
 }
 
-interface RowContext {
-  scene: CounselScene;
+interface RowInput {
+  input: CounselInput;
   compared(): Compared;
   large: PricedWay | null;
 }
@@ -79,12 +79,12 @@ function toldOf(priced: PricedWay, approach: string, fallback: string, { alterna
   return { priced, why: row?.because ?? fallback, gives_up: row?.gives_up ?? "" };
 }
 
-function alternativesOf({ scene, large }: RowContext): Told[] {
-  const { offers, decision } = scene;
+function alternativesOf({ input, large }: RowInput): Told[] {
+  const { offers, decision } = input;
   const { value, cheap, hosted, home, leased, beyond } = offers;
   const tell = (priced: PricedWay | null, approach: string, fallback: string) =>
     priced ? [toldOf(priced, approach, fallback, decision)] : [];
-  const within = (priced: PricedWay | null) => (isBeyond(priced, scene) ? null : priced);
+  const within = (priced: PricedWay | null) => (isBeyond(priced, input) ? null : priced);
   return [
     ...tell(value, "cloud-mini", "Nearly as good on the boards, for less."),
     ...tell(cheap, "cloud-mini", "An adequate model with a prompt."),
@@ -99,14 +99,14 @@ function alternativesOf({ scene, large }: RowContext): Told[] {
     ...tell(within(leased), "leased", "The same kind of model on a machine paid by the hour."),
     ...tell(beyond, "beyond", "Better, and over the budget."),
     ...tell(large, "local-large", "A large open model."),
-    ...classifierTold(scene),
+    ...classifierTold(input),
   ];
 }
 
 /** A small classifier, in the words of the notice that asks for it. */
-function classifierTold(scene: CounselScene): Told[] {
-  const notice = scene.engines.classifier;
-  const priced = notice ? scene.classifier(scene.offers.volume) : null;
+function classifierTold(input: CounselInput): Told[] {
+  const notice = input.engines.classifier;
+  const priced = notice ? input.classifier(input.offers.volume) : null;
   return priced && notice ? [{ priced, why: notice.says, gives_up: notice.gives_up ?? "" }] : [];
 }
 
@@ -121,10 +121,10 @@ function timesOf(row: CostRow, recommended: CostRow): number | null {
 }
 
 /** All rows at one volume; without one, at the middle of three. */
-export function rowsOf(context: RowContext): AdviceRows {
-  const { scene } = context;
-  const { offers, decision, field } = scene;
-  const isOpen = scene.requests === null;
+export function rowsOf(given: RowInput): AdviceRows {
+  const { input } = given;
+  const { offers, decision, candidates } = input;
+  const isOpen = input.requests === null;
   const { volume } = offers;
   const local_required = decision.local_required;
   const taken = new Set<string>();
@@ -133,16 +133,16 @@ export function rowsOf(context: RowContext): AdviceRows {
   const recommend = (role: CostRow["role"], { priced, why, gives_up }: Told): Recommendation => {
     taken.add(priced.way.key);
     const allowed = local_required === null ? (priced.way.place === "own" ? true : null) : true;
-    rows.push(wayRow(priced, { role, allowed }, volume, isOpen, field.scene));
-    return { ...servedWay(priced, isOpen, field.scene.setting), why, gives_up };
+    rows.push(wayRow(priced, { role, allowed }, volume, isOpen, candidates.context));
+    return { ...servedWay(priced, isOpen, candidates.context.setting), why, gives_up };
   };
   const { fit } = offers;
   const why = decision.reasons.find(({ table }) => table === "approach")?.because ?? "";
   const recommended = fit && recommend("recommended", { priced: fit, why, gives_up: decision.gives_up ?? "" });
-  for (const told of alternativesOf(context)) {
+  for (const told of alternativesOf(given)) {
     if (!taken.has(told.priced.way.key)) alternatives.push(recommend("alternative", told));
   }
-  rows.push(...comparatorRows(field, context.compared(), volume, isOpen, taken));
+  rows.push(...comparatorRows(candidates, given.compared(), volume, isOpen, taken));
   const first = rows[0];
   if (fit && first) for (const each of rows) each.times_recommended = timesOf(each, first);
   const machine = fit?.way.kind === "machine" ? fit : offers.home;
@@ -150,7 +150,7 @@ export function rowsOf(context: RowContext): AdviceRows {
     recommended,
     alternatives,
     costs: rows,
-    break_even: machine ? breakEvens(machine, rows, field.scene) : [],
+    break_even: machine ? breakEvens(machine, rows, candidates.context) : [],
     local: machine,
   };
 }

@@ -102,7 +102,10 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
       branches || isDoubtful ? othersOf(brief, judgement, known, { ...choices, closely: closely && branches }) : null;
     const safer =
       others && isDoubtful
-        ? saferReading(judgement.decision, known.counsel, others.branches, { ...setting, pricing: known.scene.pricing })
+        ? saferReading(judgement.decision, known.counsel, others.branches, {
+            ...setting,
+            pricing: known.context.pricing,
+          })
         : null;
     const led = safer ? { ...known, counsel: safer.counsel } : known;
     return joinAdvice(judgement, led, setting, branches ? others : null, safer?.leads ?? null);

@@ -64,17 +64,17 @@ const askingForReview = remember((taxonomy: Taxonomy): ReadonlySet<string> => {
 });
 
 /** What it takes to check the answers, where people do or should. */
-function reviewOf({ brief, decision, held }: Judged, { scene, setting, row }: Priced): Beside | null {
-  const asking = askingForReview(scene.taxonomy);
+function reviewOf({ brief, decision, held }: Judged, { context, setting, row }: Priced): Beside | null {
+  const asking = askingForReview(context.taxonomy);
   // A counsel that says what these say weighs checking itself.
   if (row?.says?.some((id) => asking.has(id))) return null;
-  const planned = reviewedShare(brief, scene);
+  const planned = reviewedShare(brief, context);
   const isAsked = decision.cautions.some(({ id }) => asking.has(id)) || held.some(({ asks_review }) => asks_review);
-  const check = checkOf({ brief, setting, pricing: scene.pricing });
+  const check = checkOf({ brief, setting, pricing: context.pricing });
   if (!check || check.minutes === 0 || (planned === 0 && !isAsked)) return null;
-  if (planned > 0) return reviewBeside([{ of: null, check, scene: { ...scene, brief, setting } }]);
+  if (planned > 0) return reviewBeside([{ of: null, check, context: { ...context, brief, setting } }]);
   const { requests_per_month: requests, rate } = setting;
-  const takes = `${loadWords(check, requests ?? 1000, rate.currency)} ${perText(requests)}, ${countedBy(check, scene)}`;
+  const takes = `${loadWords(check, requests ?? 1000, rate.currency)} ${perText(requests)}, ${countedBy(check, context)}`;
   return besideLine("review", `To check every answer takes people ${takes}. No figure here counts it.`);
 }
 
@@ -104,7 +104,7 @@ function givenTokens({ usage }: Brief): string {
 }
 
 /** What retrieval costs besides: an index of the documents, or the fee of each search of the web. */
-function retrievalText({ decision }: Judged, { scene: { pricing } }: Priced): string {
+function retrievalText({ decision }: Judged, { context: { pricing } }: Priced): string {
   if (decision.rag !== true) return "";
   if (!isSearched(decision)) return "The bill is without the search index.";
   const fee = 1000 * numberOf(pricing.defaults, "search-price");
@@ -114,7 +114,7 @@ function retrievalText({ decision }: Judged, { scene: { pricing } }: Priced): st
 /** The tokens that are counted although the brief does not give them; and, where a host bills them, what a search costs. */
 function tokensOf(judged: Judged, priced: Priced): Beside | null {
   const { brief, decision } = judged;
-  const { setting, offers, scene } = priced;
+  const { setting, offers, context } = priced;
   if (brief.steps?.length) return null;
   const ways = offers ? [offers.fit, offers.cheap, offers.value] : [];
   const isBilled = decision.local_required !== true && (!offers || ways.some((each) => each?.way.kind === "api"));
@@ -123,7 +123,7 @@ function tokensOf(judged: Judged, priced: Priced): Beside | null {
   );
   const isByWords = Object.values(setting.filled.words).some((words) => words !== null);
   const by = isByWords ? "" : `: the brief gives ${givenTokens(brief)}`;
-  const isSeen = scene.needs.modalities.includes("video");
+  const isSeen = context.needs.modalities.includes("video");
   const heavy = brief.usage?.input_tokens === undefined && isSeen ? "A video takes many times that." : "";
   const taken = counts.length === 0 ? "" : `${counts.join(" and ")} a request, assumed${by}.`;
   const text = [taken, heavy, isBilled ? retrievalText(judged, priced) : ""].filter((each) => each !== "").join(" ");
@@ -132,18 +132,18 @@ function tokensOf(judged: Judged, priced: Priced): Beside | null {
 
 /** That a budget covers the bill, where its high end or staff time would exceed it; else which ways staff time takes over it. */
 function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
-  const { setting, scene, row, counsel } = priced;
+  const { setting, context, row, counsel } = priced;
   // What steps come to is held against it where they are told.
   if (row && leadsInSteps(row)) return null;
   const { rate } = setting;
-  const budget = amountIn(brief.limits?.budget_per_month, rate, scene.pricing.fx);
+  const budget = amountIn(brief.limits?.budget_per_month, rate, context.pricing.fx);
   const start = startOf(priced);
   const bill = start?.monthly_without_labour ?? null;
   const all = start?.monthly?.likely ?? null;
-  const speech = speechMonth(scene, setting.requests_per_month ?? 0);
-  const isLong = scene.speech !== null && scene.speech.request === null;
+  const speech = speechMonth(context, setting.requests_per_month ?? 0);
+  const isLong = context.speech !== null && context.speech.request === null;
   const each = isLong
-    ? inCurrency(times(scene.speech?.minute ?? null, BigInt(setting.requests_per_month ?? 0)), rate)
+    ? inCurrency(times(context.speech?.minute ?? null, BigInt(setting.requests_per_month ?? 0)), rate)
     : null;
   return (
     budgetLine(budget, { bill, all, speech, minute: each }, rate) ??
@@ -152,10 +152,10 @@ function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
 }
 
 /** The rate that the user gave, by which every amount stands or falls; or how to give one for the client's own money. */
-function rateOfPage({ brief }: Judged, { scene, setting: { rate } }: Priced): Beside | null {
+function rateOfPage({ brief }: Judged, { context, setting: { rate } }: Priced): Beside | null {
   if (isStated(rate)) return besideLine("rate", `US$1 is ${rate.currency} ${rate.per_usd}, as you gave it.`);
-  const own = clientCurrency(brief, scene.taxonomy);
-  if (own === undefined || own === rate.currency || findRate(scene.pricing.fx, own)) return null;
+  const own = clientCurrency(brief, context.taxonomy);
+  if (own === undefined || own === rate.currency || findRate(context.pricing.fx, own)) return null;
   return besideLine(
     "rate",
     `In ${rate.currency}: the list has no rate for ${own}. Give yours: --currency ${own}=RATE.`,
@@ -169,7 +169,7 @@ const WAGES = [
 ] as const;
 
 /** Where staff time is counted at wages of another country than the currency of the page is of: which, and how to set others. */
-function wagesOf(_: Judged, { counsel, setting: { rate }, scene: { pricing } }: Priced): Beside | null {
+function wagesOf(_: Judged, { counsel, setting: { rate }, context: { pricing } }: Priced): Beside | null {
   if (!counsel?.lines.some(({ staff }) => staff?.likely)) return null;
   const foreign = WAGES.flatMap(({ id, of }) => {
     const currency = currencyOf(defaultOf(pricing.defaults, id));
@@ -195,12 +195,12 @@ const staffOf = ({ brief }: Judged, { setting: { rate }, volumes }: Priced): Bes
       );
 
 /** What hardware costs to buy for the ways side by side; steps have a line of their own. */
-function machinesOf({ brief }: Judged, { counsel, scene, setting, volumes }: Priced): Beside | null {
+function machinesOf({ brief }: Judged, { counsel, context, setting, volumes }: Priced): Beside | null {
   if (brief.steps?.length) return null;
-  if (volumes.length === 0) return boughtBeside(counsel?.lines ?? [], scene.pricing);
+  if (volumes.length === 0) return boughtBeside(counsel?.lines ?? [], context.pricing);
   const ways = volumes.flatMap(({ lines }) => lines);
   const bought = ways.map(({ label, to_buy }) => ({ label, to_buy: to_buy?.amount ?? null }));
-  return machinesBeside(bought, setting, scene.pricing);
+  return machinesBeside(bought, setting, context.pricing);
 }
 
 /** A default in US dollars as it is listed, not rounded: some are a fraction of a cent. */
@@ -210,8 +210,8 @@ const usdText = (id: string, defaults: readonly Default[]): string => `US$${Stri
  * The line on speech: that the bills are without it, or what of them it is. By the tokens that come of it, where they are
  * given and a host may do it; null where nothing is spoken.
  */
-function speechOf({ brief }: Judged, { scene, setting }: Priced): Beside | null {
-  const { speech } = scene;
+function speechOf({ brief }: Judged, { context, setting }: Priced): Beside | null {
+  const { speech } = context;
   if (!speech) return null;
   if (speech.is_own) {
     return besideLine(
@@ -228,7 +228,7 @@ function speechOf({ brief }: Judged, { scene, setting }: Priced): Beside | null 
   const says = brief.steps?.length && money !== null ? inBills : speech.is_beyond_list ? boundSpeech : listedSpeech;
   return besideLine(
     "speech",
-    says({ brief, money, minute, spoken: spokenWords(speech), defaults: scene.pricing.defaults, speech }),
+    says({ brief, money, minute, spoken: spokenWords(speech), defaults: context.pricing.defaults, speech }),
     monthOf(amount, setting),
   );
 }

@@ -36,7 +36,7 @@ interface Counted {
 
 /** What stands beside steps and one call: time, what is not counted alike, and people who check a step. */
 function besideSteps(cost: PipelineCost, { stated, brief, steps, inputs, known, call }: Counted): Beside[] {
-  const { setting, pricing } = known.scene;
+  const { setting, pricing } = known.context;
   const compared = {
     stated,
     brief,
@@ -110,9 +110,9 @@ export function inSteps(setting: AdvisorSetting, pricer: Pricer, price: (judged:
     const known = price(asOne);
     const whole = joinAdvice(asOne, known, setting);
     const isOpen = brief.usage?.requests_per_month === undefined;
-    const { scene } = known;
-    const inputs = steps.map((step) => stepInput(step, countedMonths(scene.pricing) === 1));
-    const cost = pipelineOf(inputs, whole, isOpen, { ...setting, pricing: scene.pricing });
+    const { context } = known;
+    const inputs = steps.map((step) => stepInput(step, countedMonths(context.pricing) === 1));
+    const cost = pipelineOf(inputs, whole, isOpen, { ...setting, pricing: context.pricing });
     const beside = besideSteps(cost, { stated, brief, steps, inputs, known, call: startOf(whole)?.model ?? null });
     return { cost, whole, beside };
   }

@@ -43,21 +43,21 @@ const dataOf = remember(({ taxonomy, pricing, as_of, rate }: AdviceSetting): Adv
 }));
 
 /** What baseline and stakes come to; what a right answer costs where the page starts with a prompt, which the score is of. */
-function worthShown({ brief, decision }: Judged, { counsel, row, scene, setting }: Priced): Pick<Advice, "worth"> {
+function worthShown({ brief, decision }: Judged, { counsel, row, context, setting }: Priced): Pick<Advice, "worth"> {
   const isPrompted = row?.then.start_with === "cheap" || isLarge(decision.tier ?? 1);
   const per_1k = isPrompted ? (counsel?.start_with?.per_1k.likely ?? null) : null;
-  const check = checkOf({ brief, setting, pricing: scene.pricing });
+  const check = checkOf({ brief, setting, pricing: context.pricing });
   const { currency } = setting.rate;
-  const review = check && reviewedShare(brief, scene) * check.cost;
+  const review = check && reviewedShare(brief, context) * check.cost;
   const cost = per_1k === null || review === null ? null : { request: per_1k / 1000, review, currency };
-  const worth = worthOf(brief, cost, shareOfRight(brief, scene.taxonomy) !== undefined);
+  const worth = worthOf(brief, cost, shareOfRight(brief, context.taxonomy) !== undefined);
   return worth ? { worth } : {};
 }
 
 /** What an expert would point out, what is to be said of the model that the scope names, and what the ways bring with them. */
 function cautionsOf(
   { brief, decision, held }: Judged,
-  { offers, scene, counsel, row, costs, alternatives }: Priced,
+  { offers, context, counsel, row, costs, alternatives }: Priced,
   { pricing, taxonomy, as_of, rate }: AdvisorSetting,
 ): RankedCaution[] {
   const start = counsel?.start_with ?? null;
@@ -65,7 +65,7 @@ function cautionsOf(
   const found = [
     ...noticesFor(brief, decision, held),
     ...proposalCautions(brief, { models: pricing.models, taxonomy, as_of, costs, start, rate, rates: pricing.fx }),
-    ...(offers ? wayCautions(brief, scene, offers, decision, first) : []),
+    ...(offers ? wayCautions(brief, context, offers, decision, first) : []),
   ];
   // What the words of a statement call for, its counts may call for too.
   return found.filter(({ id }, index) => found.findIndex((each) => each.id === id) === index);
@@ -142,7 +142,7 @@ export function joinAdvice(
   const time = timeBeside(brief, cautions);
   const beside = [...(time ? [time] : []), ...besideFor(judgement, known, others)];
   const branches = others?.branches ?? [];
-  const money = { rate: known.setting.rate, rates: known.scene.pricing.fx };
+  const money = { rate: known.setting.rate, rates: known.context.pricing.fx };
   // Which reading is meant settles nothing where all come to the same, and something while the tier is open.
   const isMoot =
     others !== null &&

@@ -8,7 +8,7 @@ import type { Brief, StatedAmount } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
 import { wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
-import { isBudgetKept, type PricedField } from "./priced-offers.ts";
+import { isBudgetKept, type PricedCandidates } from "./priced-offers.ts";
 
 /** The currency of the page, and the rates by which a budget is put into it. */
 export interface PageMoney {
@@ -24,7 +24,7 @@ export function budgetText({ amount, currency }: StatedAmount, { rate, rates }: 
 }
 
 /** What leads within the budget, and what more money would buy: another model, or the same one elsewhere. */
-function beyondWords({ fit, beyond }: PricedField, most: string, rate: FxRate): string {
+function beyondWords({ fit, beyond }: PricedCandidates, most: string, rate: FxRate): string {
   if (!fit || !beyond) return "";
   const bill = spokenAmount(inCurrency(beyond.cost.bill.likely, rate), rate.currency);
   if (fit.way.name === beyond.way.name) {
@@ -35,7 +35,7 @@ function beyondWords({ fit, beyond }: PricedField, most: string, rate: FxRate): 
 }
 
 /** Which way keeps a budget that the prompt does not, where the prompt comes first for another reason. */
-function promptBeyondWords({ fit, cheap }: PricedField, most: string, rate: FxRate): string[] {
+function promptBeyondWords({ fit, cheap }: PricedCandidates, most: string, rate: FxRate): string[] {
   if (!fit || !cheap) return [];
   const bill = ({ cost }: PricedWay) => spokenAmount(inCurrency(cost.bill.likely, rate), rate.currency);
   const words = wayWords(fit.way, fit.cost.machines ?? 1);
@@ -46,7 +46,7 @@ function promptBeyondWords({ fit, cheap }: PricedField, most: string, rate: FxRa
 
 /** How many of the requests a budget pays for with the prompted way that has the least bill, which a host bills by the request. */
 function coveredWords(
-  { fit, cheap, thrifty, value }: PricedField,
+  { fit, cheap, thrifty, value }: PricedCandidates,
   left: number,
   requests: number,
   rate: FxRate,
@@ -68,7 +68,7 @@ function roughFloor(count: number): number {
 }
 
 /** That no language model keeps a budget; with the small classifier that does, or how much of the work it pays for. */
-function nothingWords(offers: PricedField, limited: Limited, budget: StatedAmount, money: PageMoney): string {
+function nothingWords(offers: PricedCandidates, limited: Limited, budget: StatedAmount, money: PageMoney): string {
   const { rate, rates } = money;
   const { requests, speech } = limited;
   const classifier = limited.classifier();
@@ -84,7 +84,7 @@ function nothingWords(offers: PricedField, limited: Limited, budget: StatedAmoun
 
 /** That transcription at its usual price takes the budget, and what all comes to at the least list price. */
 function speechWords(
-  offers: PricedField,
+  offers: PricedCandidates,
   atLeast: number,
   { brief, budget, speech }: Spoken,
   money: PageMoney,
@@ -160,7 +160,7 @@ export function openHeadlines(
 }
 
 /** What is first to say: a machine that cannot serve, a budget that nothing keeps, or what more money would buy. */
-export function limitHeadlines(brief: Brief, offers: PricedField, limited: Limited, money: PageMoney): string[] {
+export function limitHeadlines(brief: Brief, offers: PricedCandidates, limited: Limited, money: PageMoney): string[] {
   const { limits, steps } = brief;
   const { isOpen, startsPrompted, in_steps, speech } = limited;
   const said: string[] = [];

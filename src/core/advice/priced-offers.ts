@@ -1,45 +1,45 @@
-/** The offers of a field with their costs, and where a large open model takes the place of the frontier. */
-import type { DearestBill, PricedOffers } from "../counsel/counsel-scene.ts";
+/** The offers of a set of candidates with their costs, and where a large open model takes the place of the frontier. */
+import type { DearestBill, PricedOffers } from "../counsel/counsel-input.ts";
 import { numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { times } from "../prices/money.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import type { SizeClass } from "../types/pricing.ts";
-import type { Field, SingleApproach } from "../ways/field.ts";
+import type { ApiOffer, BriefContext } from "../ways/brief-context.ts";
+import type { CandidateSet, SingleApproach } from "../ways/candidate-set.ts";
 import { hostedIn, type KeepsBudget, offersAt } from "../ways/offers.ts";
 import { cheapestOf, type Ranked } from "../ways/ranking.ts";
-import type { ApiOffer, Scene } from "../ways/scene.ts";
 import type { Way } from "../ways/way.ts";
 import { type PricedWay, priceWay } from "../ways/way-cost.ts";
 
 /** Volumes to look at where the brief gives none. */
-export function volumesOf({ setting, pricing }: Scene): number[] {
+export function volumesOf({ setting, pricing }: BriefContext): number[] {
   if (setting.requests_per_month !== null) return [setting.requests_per_month];
   return ["volume-small", "volume-middle", "volume-large"].map((id) => numberOf(pricing.defaults, id));
 }
 
 /** What is spent in a month on writing down what is said, whatever the model. */
-export const speechMonth = ({ speech, setting }: Scene, volume: number): number =>
+export const speechMonth = ({ speech, setting }: BriefContext, volume: number): number =>
   inCurrency(times(speech?.request ?? null, BigInt(volume)), setting.rate) ?? 0;
 
 /** The same at the least list price; null where none is lower. */
-const leastSpeechMonth = ({ speech, setting }: Scene, volume: number): number | null =>
+const leastSpeechMonth = ({ speech, setting }: BriefContext, volume: number): number | null =>
   inCurrency(times(speech?.least ?? null, BigInt(volume)), setting.rate);
 
 /**
  * Whether the bill of a way keeps the budget of the brief beside `speech`, in its currency; every way does where there is
  * no budget, or no volume to hold it against.
  */
-function budgetOf(field: Field, volume: number, speech: number): { keeps: KeepsBudget; set: boolean } {
-  const { brief, setting, pricing } = field.scene;
+function budgetOf(candidates: CandidateSet, volume: number, speech: number): { keeps: KeepsBudget; set: boolean } {
+  const { brief, setting, pricing } = candidates.context;
   const budget = amountIn(brief.limits?.budget_per_month, setting.rate, pricing.fx);
   if (budget === null || setting.requests_per_month === null) return { keeps: () => true, set: false };
   const most = budget - speech;
-  const offers = hostedIn(field);
+  const offers = hostedIn(candidates);
   const bills = new Map<string, number | null>();
   const bill = ({ way }: Ranked): number | null => {
     if (!bills.has(way.key)) {
-      const { cost } = priceWay(way, volume, offers, field.scene);
+      const { cost } = priceWay(way, volume, offers, candidates.context);
       bills.set(way.key, inCurrency(cost.bill.likely, setting.rate));
     }
     return bills.get(way.key)!;
@@ -47,7 +47,7 @@ function budgetOf(field: Field, volume: number, speech: number): { keeps: KeepsB
   return { keeps: (ranked) => (bill(ranked) ?? Number.POSITIVE_INFINITY) <= most, set: true };
 }
 
-export interface PricedField extends PricedOffers {
+export interface PricedCandidates extends PricedOffers {
   /** Why the client's own machine cannot serve; null where it can, or none is named. */
   refused: string | null;
   /** What speech must cost in a month for a way to keep the budget: the least list price, in the currency of the page. */
@@ -55,24 +55,27 @@ export interface PricedField extends PricedOffers {
 }
 
 /** False where a budget is set and no adequate way keeps it. */
-export const isBudgetKept = ({ keeps }: PricedField): boolean => keeps === null || keeps.fit || keeps.cheap;
+export const isBudgetKept = ({ keeps }: PricedCandidates): boolean => keeps === null || keeps.fit || keeps.cheap;
 
-/** Prices what a field offers at a volume. Where speech at its usual price takes the budget, its least price is held against it. */
-export function pricedAt(field: Field, volume: number): PricedField {
-  const usual = pricedBeside(field, volume, speechMonth(field.scene, volume));
-  const least = isBudgetKept(usual) ? null : leastSpeechMonth(field.scene, volume);
-  const lower = least === null ? null : pricedBeside(field, volume, least);
+/**
+ * Prices what a set of candidates offers at a volume. Where speech at its usual price takes the budget, its least price
+ * is held against it.
+ */
+export function pricedAt(candidates: CandidateSet, volume: number): PricedCandidates {
+  const usual = pricedBeside(candidates, volume, speechMonth(candidates.context, volume));
+  const least = isBudgetKept(usual) ? null : leastSpeechMonth(candidates.context, volume);
+  const lower = least === null ? null : pricedBeside(candidates, volume, least);
   return lower && isBudgetKept(lower) ? { ...lower, speech_at_least: least } : usual;
 }
 
-function pricedBeside(field: Field, volume: number, speech: number): PricedField {
-  const { keeps, set } = budgetOf(field, volume, speech);
-  const found = offersAt(field, volume, keeps);
+function pricedBeside(candidates: CandidateSet, volume: number, speech: number): PricedCandidates {
+  const { keeps, set } = budgetOf(candidates, volume, speech);
+  const found = offersAt(candidates, volume, keeps);
   // One way is often several things at once: the fit, the cheapest, what costs least.
   const priced = new Map<Way, PricedWay>();
   const price = (ranked: Ranked | null): PricedWay | null => {
     if (!ranked) return null;
-    const known = priced.get(ranked.way) ?? priceWay(ranked.way, volume, found.offers, field.scene);
+    const known = priced.get(ranked.way) ?? priceWay(ranked.way, volume, found.offers, candidates.context);
     priced.set(ranked.way, known);
     return known;
   };
@@ -107,12 +110,15 @@ function dearestIn(offer: ApiOffer | null, volume: number): DearestBill | null {
 /** A large open model in place of the frontier: where it is one, and where it takes that place. */
 export const LARGE: { approach: SingleApproach; size: SizeClass } = { approach: "local-large", size: "70-125b" };
 
-/** The large open model of a field; null where what fits there is a smaller one, which its reason would not be true of. */
-export const largeOf = (atLarge: PricedField | null): PricedWay | null =>
+/**
+ * The large open model of a set of candidates; null where what fits there is a smaller one, which its reason would not
+ * be true of.
+ */
+export const largeOf = (atLarge: PricedCandidates | null): PricedWay | null =>
   atLarge?.fit?.way.model.size_class === LARGE.size ? atLarge.fit : null;
 
 /** Why a large open model takes the place of the frontier; null where it does not. */
-export function insteadOfFrontier(frontier: PricedField, large: PricedField): string | null {
+export function insteadOfFrontier(frontier: PricedCandidates, large: PricedCandidates): string | null {
   if (!large.fit) return null;
   const isLarge = largeOf(large) !== null;
   if (!frontier.fit) {

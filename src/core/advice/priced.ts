@@ -2,8 +2,8 @@
 
 import { quoteOf } from "../comparison/way-row.ts";
 import { counselOf } from "../counsel/counsel.ts";
+import { type CounselInput, isOneRun, keptInOneRun, type StepsBeside } from "../counsel/counsel-input.ts";
 import { leadsInSteps, linesFor } from "../counsel/counsel-lines.ts";
-import { type CounselScene, isOneRun, keptInOneRun, type StepsBeside } from "../counsel/counsel-scene.ts";
 import { assumptionOf, countedMonths, defaultOf, forOneRun } from "../prices/defaults.ts";
 import { type CostSetting, costSetting, volumeOf } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
@@ -17,12 +17,12 @@ import type { Assumption, Decision, Verdict } from "../types/decision.ts";
 import type { FxRate, Model, Pricing } from "../types/pricing.ts";
 import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
 import { modelOffer } from "../ways/api-ways.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
+import type { CandidateSet, SingleApproach } from "../ways/candidate-set.ts";
 import { classifierWay } from "../ways/classifier.ts";
-import type { Field, SingleApproach } from "../ways/field.ts";
 import { homeVolume } from "../ways/home-volume.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
 import { labelsOf, labelTokens, needsOf } from "../ways/needs.ts";
-import type { Scene } from "../ways/scene.ts";
 import { machineCost } from "../ways/way-cost.ts";
 import { type AdviceRows, rowsOf } from "./advice-rows.ts";
 import type { Asked } from "./judged.ts";
@@ -32,12 +32,12 @@ import {
   insteadOfFrontier,
   LARGE,
   largeOf,
-  type PricedField,
+  type PricedCandidates,
   pricedAt,
   speechMonth,
   volumesOf,
 } from "./priced-offers.ts";
-import { type KeptField, rememberFields } from "./remembered.ts";
+import { type KeptCandidates, rememberCandidates } from "./remembered.ts";
 
 export interface AdviceSetting {
   taxonomy: Taxonomy;
@@ -60,7 +60,7 @@ export interface Weighed {
   starts: string;
   volumes: VolumeOption[];
   headlines: string[];
-  offers: PricedField | null;
+  offers: PricedCandidates | null;
 }
 
 export interface Priced extends AdviceRows, Weighed {
@@ -68,7 +68,7 @@ export interface Priced extends AdviceRows, Weighed {
   assumptions: Assumption[];
   usage: Advice["usage"];
   setting: CostSetting;
-  scene: Scene;
+  context: BriefContext;
 }
 
 export type Pricer = ReturnType<typeof makePricer>;
@@ -79,31 +79,33 @@ function singleApproach({ approach, local_required }: Verdict): SingleApproach |
   return local_required === true ? "local-large" : "cloud-frontier";
 }
 
-/** Volumes whose offers are kept for a field. */
+/** Volumes whose offers are kept for a set of candidates. */
 const VOLUMES = 16;
-const offersBy = rememberEach(VOLUMES, (_kept: Field, volume: number, field: Field) => pricedAt(field, volume));
+const offersBy = rememberEach(VOLUMES, (_kept: CandidateSet, volume: number, candidates: CandidateSet) =>
+  pricedAt(candidates, volume),
+);
 
 /**
- * What a field offers a brief at a volume. Without a budget, stakes and a model that was measured it is the same to all
+ * What a set of candidates offers a brief at a volume. Without a budget, stakes and a model that was measured it is the same to all
  * briefs that share what is kept of it.
  */
-function offersFor(kept: Field, scene: Scene, volume: number): PricedField {
-  const field = forBrief(kept, scene);
-  const { limits, stakes, baseline } = scene.brief;
+function offersFor(kept: CandidateSet, context: BriefContext, volume: number): PricedCandidates {
+  const candidates = forBrief(kept, context);
+  const { limits, stakes, baseline } = context.brief;
   const isShared = limits?.budget_per_month === undefined && stakes === undefined && baseline?.model === undefined;
-  return isShared ? offersBy(kept, volume, field) : pricedAt(field, volume);
+  return isShared ? offersBy(kept, volume, candidates) : pricedAt(candidates, volume);
 }
 
-/** The field with what this brief alone says: volume, budget, stakes, names. */
-const forBrief = (field: Field, scene: Scene): Field => ({ ...field, scene });
+/** The candidates with what this brief alone says: volume, budget, stakes, names. */
+const forBrief = (candidates: CandidateSet, context: BriefContext): CandidateSet => ({ ...candidates, context });
 
 /** Prices briefs on these tables and prices, for one day and currency. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what briefs share is remembered here, for all of its parts
 export function makePricer(setting: AdviceSetting) {
   const { taxonomy, pricing, as_of, rate, explain } = setting;
-  const { sharedFor, seenFor } = rememberFields(setting.article === true);
+  const { sharedFor, seenFor } = rememberCandidates(setting.article === true);
 
-  function sceneOf(brief: Brief, decision: Verdict, isOneRun = false, said: Speech | null = null): Scene {
+  function contextOf(brief: Brief, decision: Verdict, isOneRun = false, said: Speech | null = null): BriefContext {
     const counted = isOneRun ? forOneRun(pricing) : pricing;
     const costing = costSetting(brief.usage, volumeOf(brief), {
       pricing: counted,
@@ -125,94 +127,94 @@ export function makePricer(setting: AdviceSetting) {
     const found = ways(brief, verdict);
     const fit = found?.offers.fit;
     if (!found || !fit) return null;
-    const { setting: costing } = found.field.scene;
+    const { setting: costing } = found.candidates.context;
     return quoteOf(fit, costing.requests_per_month === null, costing);
   }
 
-  /** The field of a decision, as briefs share it; null while the decision is open. */
-  function keptFor(scene: Scene, verdict: Verdict): KeptField | null {
+  /** The candidates of a decision, as briefs share it; null while the decision is open. */
+  function keptFor(context: BriefContext, verdict: Verdict): KeptCandidates | null {
     const approach = singleApproach(verdict);
     if (!approach || !verdict.size_class || verdict.tier === null) return null;
-    return sharedFor(scene, verdict, approach, verdict.size_class);
+    return sharedFor(context, verdict, approach, verdict.size_class);
   }
 
-  /** What a decision is served by: the field of its approach, or a large open model where that takes its place. */
-  function chosenFor(scene: Scene, verdict: Verdict) {
-    const own = keptFor(scene, verdict);
+  /** What a decision is served by: the candidates of its approach, or a large open model where that takes its place. */
+  function chosenFor(context: BriefContext, verdict: Verdict) {
+    const own = keptFor(context, verdict);
     if (!own) return null;
-    const volumes = volumesOf(scene);
+    const volumes = volumesOf(context);
     const middle = middleOf(volumes)!;
-    const ownOffers = offersFor(own.field, scene, middle);
+    const ownOffers = offersFor(own.candidates, context, middle);
     const wantsLarge = singleApproach(verdict) === "cloud-frontier" && verdict.local_required === false;
-    const large = wantsLarge ? sharedFor(scene, verdict, LARGE.approach, LARGE.size) : null;
-    const atLarge = large && offersFor(large.field, scene, middle);
+    const large = wantsLarge ? sharedFor(context, verdict, LARGE.approach, LARGE.size) : null;
+    const atLarge = large && offersFor(large.candidates, context, middle);
     const instead = atLarge && insteadOfFrontier(ownOffers, atLarge);
-    const [{ field: kept, compared }, found] = instead && large && atLarge ? [large, atLarge] : [own, ownOffers];
+    const [{ candidates: kept, compared }, found] = instead && large && atLarge ? [large, atLarge] : [own, ownOffers];
     return { volumes, middle, kept, compared, found, instead, atLarge };
   }
 
-  const sceneAsked = ({ brief, decision, engines, speech }: Asked): Scene =>
-    sceneOf(onceWrittenDown(engines, brief), decision, engines["one-run"] !== undefined, speech);
+  const contextAsked = ({ brief, decision, engines, speech }: Asked): BriefContext =>
+    contextOf(onceWrittenDown(engines, brief), decision, engines["one-run"] !== undefined, speech);
 
-  function weighed(scene: Scene, { brief, decision, engines }: Asked, steps: StepsBeside | null) {
-    const chosen = chosenFor(scene, decision);
+  function weighed(context: BriefContext, { brief, decision, engines }: Asked, steps: StepsBeside | null) {
+    const chosen = chosenFor(context, decision);
     if (!chosen) return null;
-    const requests = scene.setting.requests_per_month;
+    const requests = context.setting.requests_per_month;
     const isOpen = requests === null;
     const { volumes, middle, kept, compared, found, instead, atLarge } = chosen;
     const offers = isOneRun(engines, decision) ? { ...found, keeps: keptInOneRun(found) } : found;
-    const counselScene: CounselScene = {
-      field: forBrief(kept, scene),
+    const input: CounselInput = {
+      candidates: forBrief(kept, context),
       decision,
       requests,
       offers,
-      everywhere: volumes.map((volume) => (volume === middle ? offers : offersFor(kept, scene, volume))),
+      everywhere: volumes.map((volume) => (volume === middle ? offers : offersFor(kept, context, volume))),
       steps,
       home_volume: homeVolume(kept),
       engines,
       classifier: (volume) =>
         engines.classifier && areEnough(brief, decision, taxonomy)
-          ? classifierWay(scene, kept.clients, kept.examples, volume)
+          ? classifierWay(context, kept.clients, kept.examples, volume)
           : null,
     };
-    const given = counselOf(counselScene);
+    const given = counselOf(input);
     const money = { rate, rates: pricing.fx };
     const limited = {
       isOpen,
       startsPrompted: given?.row.then.start_with === "cheap",
       in_steps: given !== null && leadsInSteps(given.row),
-      classifier: () => counselScene.classifier(middle),
+      classifier: () => input.classifier(middle),
       requests: middle,
-      speech: speechMonth(scene, middle),
+      speech: speechMonth(context, middle),
       later: given && !rowsTesting(taxonomy, "counsel.budget").has(given.row.id) ? given.counsel.lines.slice(1) : [],
     };
     return {
       counsel: given?.counsel ?? null,
       row: given?.row ?? null,
       starts: given?.starts ?? "",
-      volumes: isOpen && given ? volumeOptions(given.row, counselScene) : [],
+      volumes: isOpen && given ? volumeOptions(given.row, input) : [],
       headlines: [...(instead ? [instead] : []), ...limitHeadlines(brief, offers, limited, money)],
       offers,
-      rows: { scene: counselScene, compared, large: largeOf(atLarge) },
+      rows: { input, compared, large: largeOf(atLarge) },
     };
   }
 
   /** Finds the ways of a decision and weighs them: all that the counsel says. Null while the decision is open. */
-  const weigh = (asked: Asked): Weighed | null => weighed(sceneAsked(asked), asked, null);
+  const weigh = (asked: Asked): Weighed | null => weighed(contextAsked(asked), asked, null);
 
   function price(asked: Asked, steps: StepsBeside | null = null): Priced {
-    const scene = sceneAsked(asked);
-    const found = weighed(scene, asked, steps);
-    if (found === null) return nothing(scene);
+    const context = contextAsked(asked);
+    const found = weighed(context, asked, steps);
+    if (found === null) return nothing(context);
     const { rows, ...known } = found;
     return {
       ...rowsOf(rows),
       ...known,
       excluded: known.offers.excluded,
-      assumptions: assumptionsOf(known.offers, scene),
-      usage: usageShown(scene),
-      setting: scene.setting,
-      scene,
+      assumptions: assumptionsOf(known.offers, context),
+      usage: usageShown(context),
+      setting: context.setting,
+      context,
     };
   }
 
@@ -221,29 +223,33 @@ export function makePricer(setting: AdviceSetting) {
    * names no machine, or no open model fits the approach.
    */
   function quoteOnHardware(brief: Brief, verdict: Verdict): Quote | null {
-    const scene = sceneOf(brief, verdict);
-    const kept = keptFor(scene, verdict)?.field;
+    const context = contextOf(brief, verdict);
+    const kept = keptFor(context, verdict)?.candidates;
     if (!kept?.clients) return null;
-    const { setting: costing } = scene;
+    const { setting: costing } = context;
     const volume = costing.requests_per_month ?? 1;
     const models = [...kept.models].sort((a, b) => (b.released ?? "").localeCompare(a.released ?? ""));
-    const way = onClientsMachine(models, kept.clients, forBrief(kept, scene));
+    const way = onClientsMachine(models, kept.clients, forBrief(kept, context));
     if (!way) return null;
-    const cost = machineCost(way, Math.max(1, volume), scene.pricing);
+    const cost = machineCost(way, Math.max(1, volume), context.pricing);
     const shown = quoteOf({ way, cost, offer: null }, costing.requests_per_month === null, costing);
     return { ...shown, obstacle: way.plan.obstacle };
   }
 
   /** The ways of a step, without the rows of an advice; null while it is open. */
-  function ways(brief: Brief, verdict: Verdict, isOneRun = false): { field: Field; offers: PricedField } | null {
-    const scene = sceneOf(brief, verdict, isOneRun);
-    const chosen = chosenFor(scene, verdict);
-    return chosen && { field: forBrief(chosen.kept, scene), offers: chosen.found };
+  function ways(
+    brief: Brief,
+    verdict: Verdict,
+    isOneRun = false,
+  ): { candidates: CandidateSet; offers: PricedCandidates } | null {
+    const context = contextOf(brief, verdict, isOneRun);
+    const chosen = chosenFor(context, verdict);
+    return chosen && { candidates: forBrief(chosen.kept, context), offers: chosen.found };
   }
 
   /** What rules a hosted model out for a brief. */
   const exclusions = (brief: Brief, verdict: Verdict, model: Model): readonly Excluded[] =>
-    modelOffer(model, sceneOf(brief, verdict)).excluded;
+    modelOffer(model, contextOf(brief, verdict)).excluded;
 
   return { weigh, price, ways, quote, quoteOnHardware, exclusions };
 }
@@ -256,7 +262,7 @@ const areEnough = (brief: Brief, decision: Decision, taxonomy: Taxonomy): boolea
 const onceWrittenDown = ({ speech, transcript }: Engines, brief: Brief): Brief =>
   speech || transcript ? writtenDown(brief, { withVideo: speech !== undefined }) : brief;
 
-function usageShown({ setting, brief, pricing }: Scene): Advice["usage"] {
+function usageShown({ setting, brief, pricing }: BriefContext): Advice["usage"] {
   const { profile } = setting.filled;
   const { input_tokens, output_tokens, reasoning_tokens, batch } = profile;
   const requests_per_month = volumeOf(brief);
@@ -270,7 +276,7 @@ function usageShown({ setting, brief, pricing }: Scene): Advice["usage"] {
   };
 }
 
-function nothing(scene: Scene): Priced {
+function nothing(context: BriefContext): Priced {
   return {
     recommended: null,
     alternatives: [],
@@ -282,26 +288,26 @@ function nothing(scene: Scene): Priced {
     excluded: [],
     volumes: [],
     headlines: [],
-    assumptions: scene.setting.filled.assumptions,
-    usage: usageShown(scene),
+    assumptions: context.setting.filled.assumptions,
+    usage: usageShown(context),
     local: null,
     offers: null,
-    setting: scene.setting,
-    scene,
+    setting: context.setting,
+    context,
   };
 }
 
-function volumeOptions(row: Row, scene: CounselScene): VolumeOption[] {
-  return scene.everywhere.map((offers) => ({
+function volumeOptions(row: Row, input: CounselInput): VolumeOption[] {
+  return input.everywhere.map((offers) => ({
     requests_per_month: offers.volume,
     counsel: row.id,
-    lines: linesFor(row, { ...scene, requests: offers.volume }, offers),
+    lines: linesFor(row, { ...input, requests: offers.volume }, offers),
   }));
 }
 
 const BOOK = ["upkeep-hours", "evaluation-hours", "ops-rate"];
 
-function assumptionsOf(offers: PricedField, { setting, pricing }: Scene): Assumption[] {
+function assumptionsOf(offers: PricedCandidates, { setting, pricing }: BriefContext): Assumption[] {
   const plan = [offers.fit, offers.home].find((priced) => priced?.way.kind === "machine");
   const ofPlan = plan?.way.kind === "machine" ? plan.way.plan.assumptions : [];
   const listed = [...setting.filled.assumptions, ...ofPlan];

@@ -54,9 +54,9 @@ function unpricedText(proposal: Proposal, model: Model | null): string {
 }
 
 /** What the model comes to by the price list, which rests on no open answer: while one is open, there are no rows yet. */
-function listedText(brief: Brief, model: Model, { costs, setting, scene }: Priced): string[] {
+function listedText(brief: Brief, model: Model, { costs, setting, context }: Priced): string[] {
   const row = costs.find((each) => each.model === model.id);
-  const { likely } = requestCost(model, scene.setting.filled.profile, setting.as_of);
+  const { likely } = requestCost(model, context.setting.filled.profile, setting.as_of);
   const per_1k = costs.length > 0 ? (row?.per_1k.likely ?? null) : inCurrency(times(likely, 1000n), setting.rate);
   if (per_1k === null) return [];
   const batched = row && brief.usage?.batch && hasBatchPrice(row.notes) ? ", with batch prices," : "";
@@ -83,11 +83,11 @@ function promisedText(proposal: Proposal, { break_even }: Priced): string[] {
 export function quoteOf(brief: Brief, priced: Priced): Beside | null {
   const { proposal } = brief;
   if (!proposal) return null;
-  const { setting, scene } = priced;
+  const { setting, context } = priced;
   const { requests_per_month: requests, rate } = setting;
-  const quoted = amountIn(proposal.cost_per_1k, rate, scene.pricing.fx);
+  const quoted = amountIn(proposal.cost_per_1k, rate, context.pricing.fx);
   if (quoted === null && proposal.cost_per_1k) return null;
-  const found = proposal.model === undefined ? null : findModel(scene.pricing.models, proposal.model);
+  const found = proposal.model === undefined ? null : findModel(context.pricing.models, proposal.model);
   const model = found?.found === "model" ? found.model : null;
   const byList = model ? listedText(brief, model, priced) : [];
   const start = startBeside(model, priced);

@@ -1,4 +1,4 @@
-/** What many briefs share, kept while a batch is advised on: fields of ways, offers, and priced outcomes. */
+/** What many briefs share, kept while a batch is advised on: sets of candidates, offers, and priced outcomes. */
 
 import { type Compared, comparedOf } from "../comparison/comparators.ts";
 import { neededExamples } from "../counsel/counsel-words.ts";
@@ -9,18 +9,18 @@ import type { Brief } from "../types/brief.ts";
 import type { Decision, Verdict } from "../types/decision.ts";
 import type { Pricing, SizeClass } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
-import { type Field, fieldOf, forExamples, type SingleApproach } from "../ways/field.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
+import { type CandidateSet, candidateSetOf, forExamples, type SingleApproach } from "../ways/candidate-set.ts";
 import { labelsOf, type Needs } from "../ways/needs.ts";
-import type { Scene } from "../ways/scene.ts";
 import type { Asked } from "./judged.ts";
 
-export interface KeptField {
-  field: Field;
+export interface KeptCandidates {
+  candidates: CandidateSet;
   /** Made when it is first asked for: a quote has no use for it. */
   compared(): Compared;
 }
 
-type Seen = Pick<Scene, "offered" | "tried">;
+type Seen = Pick<BriefContext, "offered" | "tried">;
 
 /** Values by what they follow from, at most so many; then all are forgotten, to keep memory flat. */
 function keep<T>(most: number): (key: string, make: () => T) => T {
@@ -35,12 +35,12 @@ function keep<T>(most: number): (key: string, make: () => T) => T {
   };
 }
 
-/** Fields that are kept: each holds hundreds of offers with their plans. */
-const FIELDS = 64;
+/** Sets of candidates that are kept: each holds hundreds of offers with their plans. */
+const CANDIDATE_SETS = 64;
 
 /** What a brief says that changes the ways or what a request costs, but for the volume and the examples. */
-function fieldKey(
-  { brief, needs, setting, pricing }: Scene,
+function candidatesKey(
+  { brief, needs, setting, pricing }: BriefContext,
   decision: Verdict,
   approach: string,
   size: string,
@@ -72,18 +72,23 @@ function fieldKey(
 }
 
 /** `withArticle` keeps retired models of the article among the comparators. */
-export function rememberFields(withArticle: boolean) {
-  const fields = keep<KeptField>(FIELDS);
-  const seen = keep<Seen>(FIELDS);
+export function rememberCandidates(withArticle: boolean) {
+  const sets = keep<KeptCandidates>(CANDIDATE_SETS);
+  const seen = keep<Seen>(CANDIDATE_SETS);
 
-  /** The field of a decision; what follows from the examples of the brief is its own. */
-  function sharedFor(scene: Scene, decision: Verdict, approach: SingleApproach, size: SizeClass): KeptField {
-    const known = fields(fieldKey(scene, decision, approach, size), () => {
-      const field = fieldOf(scene, decision, approach, size);
+  /** The candidates of a decision; what follows from the examples of the brief is its own. */
+  function sharedFor(
+    context: BriefContext,
+    decision: Verdict,
+    approach: SingleApproach,
+    size: SizeClass,
+  ): KeptCandidates {
+    const known = sets(candidatesKey(context, decision, approach, size), () => {
+      const candidates = candidateSetOf(context, decision, approach, size);
       let compared: Compared | undefined;
-      return { field, compared: () => (compared ??= comparedOf(field, withArticle)) };
+      return { candidates, compared: () => (compared ??= comparedOf(candidates, withArticle)) };
     });
-    return { ...known, field: forExamples(known.field, scene.brief) };
+    return { ...known, candidates: forExamples(known.candidates, context.brief) };
   }
 
   /** Offers that were worked out: they follow from what is asked of models and machines, whatever is to be decided. */

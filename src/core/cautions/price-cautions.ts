@@ -8,13 +8,13 @@ import { inCurrency, rateOf } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inMinutes, percentText, roughAmount } from "../text/amount.ts";
 import type { Modality } from "../types/brief.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import { isLong, labelsOf } from "../ways/needs.ts";
-import type { Scene } from "../ways/scene.ts";
 import { isUsed, machineName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { caution, type Judge, type RankedCaution } from "./ranked-caution.ts";
 
-export const tokens: Judge = ({ brief, scene: { needs, taxonomy }, first }) => {
+export const tokens: Judge = ({ brief, context: { needs, taxonomy }, first }) => {
   const stated = brief.usage?.input_tokens;
   if (stated !== undefined && stated > needs.input_tokens) {
     const text = `With retrieval a request carries a few passages, about ${countText(needs.input_tokens)} tokens, in place of ${countText(stated)}. The costs count that.`;
@@ -36,7 +36,7 @@ const HEAVY: readonly (readonly [Modality, string])[] = [
   ["video", "video"],
 ];
 
-export const guessedTokens: Judge = ({ brief, decision, scene: { needs, setting } }) => {
+export const guessedTokens: Judge = ({ brief, decision, context: { needs, setting } }) => {
   const heavy = HEAVY.filter(([each]) => needs.modalities.includes(each));
   if (brief.usage?.input_tokens !== undefined) return null;
   if (heavy.length === 0) {
@@ -53,7 +53,7 @@ export const guessedTokens: Judge = ({ brief, decision, scene: { needs, setting 
 };
 
 /** Names of labels that a prompt must hold, where those alone take more tokens than are counted for a request. */
-export const namedLabels: Judge = ({ brief, decision, scene: { setting, taxonomy }, named }) => {
+export const namedLabels: Judge = ({ brief, decision, context: { setting, taxonomy }, named }) => {
   const labels = labelsOf(brief, decision);
   if (labels === null) return null;
   const line = (id: string) => fittingNumber(id, taxonomy);
@@ -90,16 +90,16 @@ const isWeak = ({ way }: PricedWay): boolean =>
 
 const isDoubtful = (priced: PricedWay): boolean => isWeak(priced) || priced.way.model.single_list;
 
-function isLarge({ cost }: PricedWay, { pricing, taxonomy }: Scene): boolean {
+function isLarge({ cost }: PricedWay, { pricing, taxonomy }: BriefContext): boolean {
   const aud = rateOf(pricing.fx, "AUD");
   const bill = aud ? inCurrency(cost.bill.likely, aud) : null;
   return bill !== null && bill >= fittingNumber("price-confirmed-from", taxonomy);
 }
 
 /** The caution on the first of these ways whose price is in doubt, those with a large bill before all others. */
-function priceDoubt(ways: readonly PricedWay[], scene: Scene): RankedCaution | null {
+function priceDoubt(ways: readonly PricedWay[], context: BriefContext): RankedCaution | null {
   const doubtful = ways.filter(isDoubtful);
-  const large = doubtful.find((each) => isLarge(each, scene));
+  const large = doubtful.find((each) => isLarge(each, context));
   const found = large ?? doubtful[0];
   if (!found) return null;
   const { way, cost } = found;
@@ -109,7 +109,7 @@ function priceDoubt(ways: readonly PricedWay[], scene: Scene): RankedCaution | n
   const what = way.kind === "machine" ? `What is known of ${way.name} (size, licence)` : `The price of ${way.name}`;
   const rests = `${what} ${isWeakest ? "rests on one weak source" : "stands in one price list only"}`;
   if (!large) return caution(isWeakest ? 7 : 9, id, `${rests}; check it before you sign.`);
-  const { setting } = scene;
+  const { setting } = context;
   const bill =
     setting.requests_per_month === null
       ? "a bill"
@@ -120,9 +120,9 @@ function priceDoubt(ways: readonly PricedWay[], scene: Scene): RankedCaution | n
 }
 
 /** Of the ways that lead first; of the one that more money would buy, behind what matters more. */
-export const source: Judge = ({ scene, named, offers: { beyond } }) => {
-  const further = beyond && priceDoubt([beyond], scene);
-  return priceDoubt(named, scene) ?? (further && { ...further, rank: Math.max(further.rank, 3) });
+export const source: Judge = ({ context, named, offers: { beyond } }) => {
+  const further = beyond && priceDoubt([beyond], context);
+  return priceDoubt(named, context) ?? (further && { ...further, rank: Math.max(further.rank, 3) });
 };
 
 /** Cards from second hand are cheap, and nobody answers for them. */
@@ -134,19 +134,19 @@ export const used: Judge = ({ named, offers: { home } }) => {
 };
 
 /** The caution where a person who answers by hand costs no more than the way to start with. */
-export const byHand: Judge = ({ first, scene }) => {
-  const hand = first && byHandOf(first, scene);
+export const byHand: Judge = ({ first, context }) => {
+  const hand = first && byHandOf(first, context);
   if (!hand || hand.answer < hand.person) return null;
-  const money = (amount: number) => roughAmount(amount, scene.setting.rate.currency);
-  const text = `So few requests may be done by hand: an answer costs ${money(hand.answer)} ${totalWords(countedMonths(scene.pricing))}, staff time included; a person who takes about ${inMinutes(hand.minutes)} costs ${money(hand.person)}.`;
+  const money = (amount: number) => roughAmount(amount, context.setting.rate.currency);
+  const text = `So few requests may be done by hand: an answer costs ${money(hand.answer)} ${totalWords(countedMonths(context.pricing))}, staff time included; a person who takes about ${inMinutes(hand.minutes)} costs ${money(hand.person)}.`;
   return caution(1, "by-hand", text, "money");
 };
 
 /** Checks that cost more than right answers earn today, while a better score would pay for them. */
-function checkedBelow(scene: Scene): RankedCaution | null {
-  const floor = checkFloor(scene);
+function checkedBelow(context: BriefContext): RankedCaution | null {
+  const floor = checkFloor(context);
   if (!floor) return null;
-  const { rate, requests_per_month: requests } = scene.setting;
+  const { rate, requests_per_month: requests } = context.setting;
   const money = (amount: number) => roughAmount(amount, rate.currency);
   const lost = `${money(floor.each * (requests ?? 1000))} ${requests === null ? "with 1,000 requests" : "a month"}`;
   // Rounded up: a share below it would lose.
@@ -156,10 +156,10 @@ function checkedBelow(scene: Scene): RankedCaution | null {
 }
 
 /** Answers that people check, where the checks cost more than right answers earn: at any score, at the target, or today. */
-export const checkedAtALoss: Judge = ({ scene }) => {
-  const loss = checkLoss(scene);
-  if (!loss) return checkedBelow(scene);
-  const money = (amount: number) => roughAmount(amount, scene.setting.rate.currency);
+export const checkedAtALoss: Judge = ({ context }) => {
+  const loss = checkLoss(context);
+  if (!loss) return checkedBelow(context);
+  const money = (amount: number) => roughAmount(amount, context.setting.rate.currency);
   const text = `A right answer earns ${money(loss.earns)}, and ${loss.minutes} minutes of checking each answer come to ${money(loss.check)} for a right one, ${losesAtWords(loss)}. Check a sample, or make checking faster.`;
   return caution(1, "checked-at-a-loss", text, "money");
 };

@@ -1,11 +1,11 @@
 /** A caution with its place among the others, the smaller, the earlier; and what judges whether one is due. */
 
-import type { PricedOffers } from "../counsel/counsel-scene.ts";
+import type { PricedOffers } from "../counsel/counsel-input.ts";
 import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Caution, Decision } from "../types/decision.ts";
 import type { Concern, Engines } from "../types/taxonomy.ts";
-import type { Scene } from "../ways/scene.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 
 export interface RankedCaution extends Caution {
@@ -66,7 +66,7 @@ export const caution = (rank: number, id: MadeCaution, text: string, concern?: C
 /** What a caution about the ways is judged by. */
 export interface Watched {
   brief: Brief;
-  scene: Scene;
+  context: BriefContext;
   offers: PricedOffers;
   decision: Decision;
   /** The ways that the advice names. */

@@ -1,8 +1,8 @@
 /** Cautions that the ways of an advice bring with them: region, time, licence, languages, who is asked and who reviews. */
 
 import { asideOf } from "../counsel/aside.ts";
+import type { PricedOffers } from "../counsel/counsel-input.ts";
 import { isPointless, staysPrompted } from "../counsel/counsel-lines.ts";
-import type { PricedOffers } from "../counsel/counsel-scene.ts";
 import { defaultOf } from "../prices/defaults.ts";
 import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
@@ -19,11 +19,11 @@ import type { Decision } from "../types/decision.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
 import { goesWords, isMoved, lifeOf } from "../ways/admission.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
 import { answerSeconds } from "../ways/machine-way.ts";
 import { isLarge } from "../ways/needs.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
-import type { Scene } from "../ways/scene.ts";
 import { plainName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { noticesOfHosts } from "./notices.ts";
@@ -31,7 +31,7 @@ import { batch, byHand, checkedAtALoss, guessedTokens, namedLabels, source, toke
 import { caution, type Judge, type RankedCaution, type Watched } from "./ranked-caution.ts";
 
 /** A region that is named where any cloud may be used binds nobody, and the way to start with does not state it. */
-function regionNotKept({ brief: { region: named }, scene: { needs }, first }: Watched): RankedCaution | null {
+function regionNotKept({ brief: { region: named }, context: { needs }, first }: Watched): RankedCaution | null {
   if (needs.sensitivity !== "cloud-ok" || named === undefined || !first) return null;
   const { way } = first;
   if (way.place === "own" || way.region === named) return null;
@@ -42,14 +42,14 @@ function regionNotKept({ brief: { region: named }, scene: { needs }, first }: Wa
 
 /** A region that must be kept, and in which no host serves what this work takes. */
 function regionWithoutHost(watched: Watched, shown: string): RankedCaution | null {
-  const { brief, named, offers, alternatives, scene } = watched;
+  const { brief, named, offers, alternatives, context } = watched;
   const hosted = [...named, offers.hosted, offers.leased].some((each) => each && each.way.place !== "own");
   if (named.length === 0 || hosted) return null;
   // A host that the budget alone keeps from the page need not be asked where it stands.
   const admitted = alternatives.find(({ place }) => place !== "own");
   if (admitted) {
     const bill = admitted.monthly_without_labour;
-    const most = amountIn(brief.limits?.budget_per_month, scene.setting.rate, scene.pricing.fx);
+    const most = amountIn(brief.limits?.budget_per_month, context.setting.rate, context.pricing.fx);
     if (most === null || bill?.likely == null || bill.likely <= most) return null;
     const text = `${admitted.name} (${admitted.host_name ?? admitted.name}) states ${shown}, and costs ${spokenRange(bill)} a month, which is over the budget. Only the client's own machines keep both.`;
     return caution(1, "region-without-host", text, "law");
@@ -60,7 +60,7 @@ function regionWithoutHost(watched: Watched, shown: string): RankedCaution | nul
 
 const region: Judge = (watched) => {
   const { named } = watched;
-  const { needs } = watched.scene;
+  const { needs } = watched.context;
   if (needs.sensitivity !== "restricted-cloud") return regionNotKept(watched);
   if (needs.region !== null) return regionWithoutHost(watched, regionText(needs.region));
   const stated = [...new Set(named.flatMap(({ way }) => way.region ?? []))];
@@ -83,7 +83,7 @@ function fastWords({ usage, limits }: Brief, taxonomy: Taxonomy): string {
  * The limit beside the time that is expected; where the slow end of the estimate is beyond it, that the answer may come too
  * late, and the way that keeps it.
  */
-function limitWords(limit_s: number, slow: number, { offers, scene: { setting, taxonomy } }: Watched): string {
+function limitWords(limit_s: number, slow: number, { offers, context: { setting, taxonomy } }: Watched): string {
   if (slow <= limit_s) return `; the limit is ${inSeconds(limit_s)}.`;
   const clear = fittingNumber("clearly-in-time", taxonomy);
   const others = [offers.cheap, offers.fit].flatMap((each) => {
@@ -96,9 +96,9 @@ function limitWords(limit_s: number, slow: number, { offers, scene: { setting, t
 }
 
 const latency: Judge = (watched) => {
-  const { brief, scene, named, first } = watched;
+  const { brief, context, named, first } = watched;
   if (!first) return null;
-  const { needs, taxonomy, setting } = scene;
+  const { needs, taxonomy, setting } = context;
   const hosted = [first, ...named].filter(({ way }) => way.kind === "api");
   const names = [...new Set(hosted.map(({ way }) => way.name))].join(" and ") || first.way.name;
   const isBatch = brief.usage?.batch === true;
@@ -138,7 +138,7 @@ const licence: Judge = ({ named }) => {
   );
 };
 
-const retirement: Judge = ({ brief, scene: { setting }, named }) => {
+const retirement: Judge = ({ brief, context: { setting }, named }) => {
   const leaving = named.find(({ way }) => lifeOf(way.model, setting.as_of) === "retires-within-year");
   if (!leaving) return null;
   const { name, replacement } = leaving.way.model;
@@ -157,7 +157,7 @@ const isAlone = ({ way, cost }: PricedWay): boolean =>
   way.kind === "machine" && way.place === "own" && cost.machines === 1;
 
 /** A machine on the client's premises that nothing stands in for, or one that is to take over from a prompt. */
-const oneMachine: Judge = ({ brief, scene: { setting }, named, first }) => {
+const oneMachine: Judge = ({ brief, context: { setting }, named, first }) => {
   const isNow = first !== null && isAlone(first);
   const later = brief.steps?.length ? undefined : named.find((each) => each.way.tuned && isAlone(each));
   const found = isNow ? first : later;
@@ -179,7 +179,7 @@ function measuredIn(model: Model, pricing: Pricing): Set<string> {
  * Languages that no public board has tried the named models in: their bands then say nothing about the work. English is
  * never told, nor what the client has measured on the work itself.
  */
-const languages: Judge = ({ brief, named, first, scene: { needs, pricing } }) => {
+const languages: Judge = ({ brief, named, first, context: { needs, pricing } }) => {
   const all = [...(first ? [first] : []), ...named];
   const ways = all.filter(({ way }) => !isMeasured(way.model, brief, pricing));
   const wanted = [...new Set(needs.languages.map(languageOf))].filter((code) => code !== "en");
@@ -197,10 +197,10 @@ const languages: Judge = ({ brief, named, first, scene: { needs, pricing } }) =>
 };
 
 /** The classifier that would be the cheapest way to pick a label was not trained on the languages of the work. */
-const classifierLanguages: Judge = ({ engines, scene }) => {
-  const missing = engines.classifier ? unknownToClassifier(scene) : [];
+const classifierLanguages: Judge = ({ engines, context }) => {
+  const missing = engines.classifier ? unknownToClassifier(context) : [];
   if (missing.length === 0) return null;
-  const name = defaultOf(scene.pricing.defaults, "classifier-model").value;
+  const name = defaultOf(context.pricing.defaults, "classifier-model").value;
   const text = `A small classifier often picks labels for less than a language model. The one on the list (${name}) knows English alone, and none is measured here for ${listed(missing.map(languageName))}: try an encoder of these languages on your examples before you buy or tune anything.`;
   return caution(3, "classifier-language", text, "language");
 };
@@ -212,14 +212,14 @@ const reseller: Judge = ({ named }) => {
   return caution(3, "reseller", text, "law");
 };
 
-const evaluation: Judge = ({ decision, scene }) => {
-  if (decision.fine_tuning.viable !== true || isLarge(scene.needs.tier ?? 4)) return null;
-  const answers = countText(asideOf(decision, scene));
+const evaluation: Judge = ({ decision, context }) => {
+  if (decision.fine_tuning.viable !== true || isLarge(context.needs.tier ?? 4)) return null;
+  const answers = countText(asideOf(decision, context));
   const text = `When you come to tune, compare both on ${answers} examples set aside; on 100 a difference of 6 points may be chance.`;
   return caution(8, "evaluation-size", text);
 };
 
-const tools: Judge = ({ scene: { needs } }) =>
+const tools: Judge = ({ context: { needs } }) =>
   needs.tools
     ? caution(
         5,
@@ -229,7 +229,7 @@ const tools: Judge = ({ scene: { needs } }) =>
     : null;
 
 /** That the model of the score of today goes soon, so that the score cannot be taken again. */
-const measured: Judge = ({ brief: { baseline }, scene: { setting, pricing, taxonomy } }) => {
+const measured: Judge = ({ brief: { baseline }, context: { setting, pricing, taxonomy } }) => {
   const found = baseline?.model === undefined ? null : findModel(pricing.models, baseline.model);
   if (!baseline || found?.found !== "model" || found.model.retires === null) return null;
   const { model } = found;
@@ -273,20 +273,22 @@ interface First {
 /** What the ways of an advice bring with them. */
 export function wayCautions(
   brief: Brief,
-  scene: Scene,
+  context: BriefContext,
   offers: PricedOffers,
   decision: Decision,
   { start, row, engines, alternatives }: First,
 ): RankedCaution[] {
   // What the page puts side by side: of large models the best value, of small ones the prompt.
-  const beside = isLarge(scene.needs.tier ?? 1) ? offers.value : offers.cheap;
+  const beside = isLarge(context.needs.tier ?? 1) ? offers.value : offers.cheap;
   const isShown = ({ way }: PricedWay) => !way.tuned || row === null || !staysPrompted(row);
   const isDropped =
-    row?.then.start_with !== "fit" && !isLarge(scene.needs.tier ?? 1) && isPointless(offers.fit, offers, scene.pricing);
+    row?.then.start_with !== "fit" &&
+    !isLarge(context.needs.tier ?? 1) &&
+    isPointless(offers.fit, offers, context.pricing);
   const named = [isDropped ? null : offers.fit, beside].filter((each) => each !== null).filter(isShown);
   const isStart = ({ way }: PricedWay) => way.name === start?.name && way.place === start.place;
   const first = named.find(isStart) ?? named[0] ?? null;
-  const watched = { brief, scene, offers, decision, named, first, engines, alternatives };
+  const watched = { brief, context, offers, decision, named, first, engines, alternatives };
   const hosts = new Set(named.map(({ way }) => (way.kind === "api" ? way.host : null)));
-  return [...JUDGES.flatMap((judge) => judge(watched) ?? []), ...noticesOfHosts(hosts, decision, scene.taxonomy)];
+  return [...JUDGES.flatMap((judge) => judge(watched) ?? []), ...noticesOfHosts(hosts, decision, context.taxonomy)];
 }

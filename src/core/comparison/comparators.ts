@@ -8,13 +8,13 @@ import type { Model, SizeClass } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { lifeOf } from "../ways/admission.ts";
 import { atVolume, isAdmitted, modelOffer } from "../ways/api-ways.ts";
-import type { Field } from "../ways/field.ts";
+import type { ApiOffer, BriefContext } from "../ways/brief-context.ts";
+import type { CandidateSet } from "../ways/candidate-set.ts";
 import { bestOf, thriftiest } from "../ways/ranking.ts";
-import type { ApiOffer, Scene } from "../ways/scene.ts";
 import { priceWay } from "../ways/way-cost.ts";
 import { wayRow } from "./way-row.ts";
 
-/** Models to compare with, worked out once for a field. */
+/** Models to compare with, worked out once for a set of candidates. */
 export interface Compared {
   offers: ApiOffer[];
   /** Of these, by the classes that are compared. */
@@ -31,16 +31,16 @@ const isHosted = ({ kind }: Model): boolean => kind !== "self-hosted";
 const isPaidInData = ({ trains_on_data }: Model): boolean => trains_on_data === true;
 
 /** Of a class and kind that any row of an advice compares with. */
-const isOfInterest = ({ size_class, kind }: Model, { size }: Field): boolean =>
+const isOfInterest = ({ size_class, kind }: Model, { size }: CandidateSet): boolean =>
   size_class === "frontier" || (kind === "hosted-open" ? size_class === size : size_class === "mini");
 
-export function comparedOf(field: Field, withArticle: boolean): Compared {
-  const { scene } = field;
-  const { pricing, setting } = scene;
+export function comparedOf(candidates: CandidateSet, withArticle: boolean): Compared {
+  const { context } = candidates;
+  const { pricing, setting } = context;
   const current = pricing.models.filter(
     (model) =>
       isHosted(model) &&
-      isOfInterest(model, field) &&
+      isOfInterest(model, candidates) &&
       !isPaidInData(model) &&
       lifeOf(model, setting.as_of) === "current" &&
       model.status === "current",
@@ -48,15 +48,15 @@ export function comparedOf(field: Field, withArticle: boolean): Compared {
   const article = pricing.models.filter(
     (model) => model.article && isHosted(model) && (withArticle || lifeOf(model, setting.as_of) !== "retired"),
   );
-  const offers = current.map((model) => modelOffer(model, scene));
+  const offers = current.map((model) => modelOffer(model, context));
   const of = (size: SizeClass, kind: Model["kind"]) =>
     offers.filter(({ way: { model } }) => model.size_class === size && model.kind === kind);
   return {
     offers,
     frontier: of("frontier", "cloud"),
     mini: of("mini", "cloud"),
-    open: of(field.size, "hosted-open"),
-    fixed: article.map((model) => modelOffer(model, scene)),
+    open: of(candidates.size, "hosted-open"),
+    fixed: article.map((model) => modelOffer(model, context)),
   };
 }
 
@@ -67,7 +67,7 @@ const placeRows = remember((taxonomy: Taxonomy): ReadonlySet<string> => {
 });
 
 /** Question 5 forbids what a row about where the data may go rules out; null while it is open. */
-function allowedOf({ excluded }: ApiOffer, { needs, taxonomy }: Scene): boolean | null {
+function allowedOf({ excluded }: ApiOffer, { needs, taxonomy }: BriefContext): boolean | null {
   if (needs.sensitivity === null) return null;
   const forbids = placeRows(taxonomy);
   return !excluded.some(({ row }) => forbids.has(row));
@@ -77,36 +77,36 @@ function allowedOf({ excluded }: ApiOffer, { needs, taxonomy }: Scene): boolean 
 const bareId = ({ base, id }: Model): string => base ?? id;
 
 /** The model that the scope names, and where the data may not go to it, its cheapest host that they may go to. */
-function namedOffers({ scene }: Field, volume: number): ApiOffer[] {
-  const { brief, pricing } = scene;
+function namedOffers({ context }: CandidateSet, volume: number): ApiOffer[] {
+  const { brief, pricing } = context;
   const found = brief.proposal?.model === undefined ? null : findModel(pricing.models, brief.proposal.model);
   if (found?.found !== "model" || !isHosted(found.model)) return [];
   const { model } = found;
-  const named = modelOffer(model, scene);
-  if (allowedOf(named, scene) !== false) return [named];
+  const named = modelOffer(model, context);
+  if (allowedOf(named, context) !== false) return [named];
   const others = pricing.models.filter((each) => each !== model && bareId(each) === bareId(model) && isHosted(each));
-  const open = others.map((each) => modelOffer(each, scene)).filter(isAdmitted);
-  const best = thriftiest(atVolume(open, volume), scene)?.way.key;
+  const open = others.map((each) => modelOffer(each, context)).filter(isAdmitted);
+  const best = thriftiest(atVolume(open, volume), context)?.way.key;
   return [named, ...open.filter(({ way }) => way.key === best)];
 }
 
 /** Rows for comparison that do not stand in the advice already. */
 export function comparatorRows(
-  field: Field,
+  candidates: CandidateSet,
   compared: Compared,
   volume: number,
   isOpen: boolean,
   taken: ReadonlySet<string>,
 ): CostRow[] {
-  const { scene } = field;
-  const { pricing } = scene;
-  const named = namedOffers(field, volume);
+  const { context } = candidates;
+  const { pricing } = context;
+  const named = namedOffers(candidates, volume);
   const frontier = atVolume(compared.frontier, volume);
   const wanted = [
     bestOf(frontier, pricing)?.way.key,
-    thriftiest(frontier, scene)?.way.key,
-    thriftiest(atVolume(compared.mini, volume), scene)?.way.key,
-    thriftiest(atVolume(compared.open, volume), scene)?.way.key,
+    thriftiest(frontier, context)?.way.key,
+    thriftiest(atVolume(compared.mini, volume), context)?.way.key,
+    thriftiest(atVolume(compared.open, volume), context)?.way.key,
   ];
   const chosen = wanted.flatMap((key) => compared.offers.find(({ way }) => way.key === key) ?? []);
   const among = [...chosen, ...named, ...compared.fixed];
@@ -114,8 +114,8 @@ export function comparatorRows(
   return among
     .filter(({ way }) => !seen.has(way.key) && seen.add(way.key))
     .map((offer) => {
-      const priced = priceWay(offer.way, volume, [offer], scene);
-      const row = wayRow(priced, { role: "comparator", allowed: allowedOf(offer, scene) }, volume, isOpen, scene);
+      const priced = priceWay(offer.way, volume, [offer], context);
+      const row = wayRow(priced, { role: "comparator", allowed: allowedOf(offer, context) }, volume, isOpen, context);
       const [first] = offer.excluded;
       if (first) row.notes = [{ id: first.row, text: first.text }, ...row.notes.filter(({ id }) => id !== first.row)];
       return row;

@@ -9,7 +9,7 @@ import { rememberEach } from "../remember/remember.ts";
 import type { CostRow, Deployment, Quote, ServedWay } from "../types/advice.ts";
 import type { CostNote, CostTrace } from "../types/cost.ts";
 import type { Default } from "../types/pricing.ts";
-import type { Scene } from "../ways/scene.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import { machineId, machineName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { articleRange, modelNotes, overVolumes, perUse, type Standing } from "./model-row.ts";
@@ -58,7 +58,7 @@ function requestIn({ way, cost, offer }: PricedWay, defaults: readonly Default[]
   return { low, likely: null, high: sum([high, most]) };
 }
 
-function notesOf({ way, offer }: PricedWay, { setting }: Scene): CostNote[] {
+function notesOf({ way, offer }: PricedWay, { setting }: BriefContext): CostNote[] {
   const own = modelNotes(way.model, setting);
   const notes = way.kind === "machine" ? [...own, ...way.plan.notes] : [...own, ...(offer?.tokens.notes() ?? [])];
   const weak = way.model.weak_source || (way.kind === "api" && way.offering?.weak_source === true);
@@ -67,9 +67,15 @@ function notesOf({ way, offer }: PricedWay, { setting }: Scene): CostNote[] {
 }
 
 /** The row of a way in the comparison. */
-export function wayRow(priced: PricedWay, standing: Standing, volume: number, isOpen: boolean, scene: Scene): CostRow {
+export function wayRow(
+  priced: PricedWay,
+  standing: Standing,
+  volume: number,
+  isOpen: boolean,
+  context: BriefContext,
+): CostRow {
   const { way, offer } = priced;
-  const { setting } = scene;
+  const { setting } = context;
   const { rate } = setting;
   const served = servedWay(priced, isOpen, setting);
   // Every field is written out: in a batch, spreading the part that they share takes most of the time of a row.
@@ -104,17 +110,17 @@ export function wayRow(priced: PricedWay, standing: Standing, volume: number, is
     price_from: offer?.tokens.period?.from ?? null,
     price_checked: way.kind === "machine" ? way.plan.sources.price.date : way.model.checked,
     source: way.kind === "machine" ? way.plan.sources.price.source : (way.offering?.source ?? way.model.source),
-    notes: notesOf(priced, scene),
+    notes: notesOf(priced, context),
   };
   if (way.kind === "machine" && !isOpen) row.monthly_fixed = rangeIn(priced.cost.fixed ?? priced.cost.monthly, rate);
-  if (setting.explain) row.trace = tracesOf(priced, row, volume, scene);
+  if (setting.explain) row.trace = tracesOf(priced, row, volume, context);
   return row;
 }
 
 /** Formulas and inputs; with a volume also the parts, which add up to what the row prints. */
-function tracesOf(priced: PricedWay, row: CostRow, volume: number, scene: Scene): CostTrace[] {
+function tracesOf(priced: PricedWay, row: CostRow, volume: number, context: BriefContext): CostTrace[] {
   const { way, offer } = priced;
-  const { setting, pricing } = scene;
+  const { setting, pricing } = context;
   const { filled, as_of, rate } = setting;
   const parts = setting.requests_per_month === null ? [] : partsTrace(priced, volume, pricing, rate);
   if (way.kind === "machine") return [...parts, ...localTrace(way.plan, row.machines, setting)];

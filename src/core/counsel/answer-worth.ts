@@ -8,10 +8,10 @@ import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
 import { earnedBy, requiredAccuracy, shareOfRight } from "../tables/stakes.ts";
 import type { FactValue } from "../types/taxonomy.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
-import type { Scene } from "../ways/scene.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
-import type { PricedOffers } from "./counsel-scene.ts";
+import type { PricedOffers } from "./counsel-input.ts";
 import { checkOf, reviewedShare } from "./review.ts";
 
 /**
@@ -36,21 +36,21 @@ export function paysGainPoints(
 export function worthNeeded(
   premium: number | null,
   requests: number | null,
-  { brief, setting, pricing, taxonomy }: Scene,
+  { brief, setting, pricing, taxonomy }: BriefContext,
 ): number | null {
   if (premium === null || premium <= 0 || !requests || turnsOn(brief, setting.rate, pricing.fx)) return null;
   return premium / (requests * (fittingNumber("supposed-gain", taxonomy) / 100));
 }
 
 /** Whether anybody may believe that an answer is worth so much. */
-export function tuningWorth(worth: number | null, { setting, pricing, taxonomy }: Scene): FactValue {
+export function tuningWorth(worth: number | null, { setting, pricing, taxonomy }: BriefContext): FactValue {
   const most = amountIn(fittingAmount("worth-most", taxonomy), setting.rate, pricing.fx);
   if (worth === null || most === null) return "not-known";
   return worth > most ? "beyond" : "believable";
 }
 
 /** The gain that is needed, against the gap to the target and against what any model could add. */
-export function gainNeeded(points: number | null, { brief, taxonomy }: Scene): FactValue {
+export function gainNeeded(points: number | null, { brief, taxonomy }: BriefContext): FactValue {
   const baseline = shareOfRight(brief, taxonomy);
   if (points === null || !baseline) return "not-known";
   const headroom = (1 - baseline.score) * 100;
@@ -70,7 +70,7 @@ export interface ValueSlack {
 /** Null where nothing is known to turn on an answer, and where there is no best value that saves anything. */
 export function valueSlack(
   { fit, value, volume }: PricedOffers,
-  { brief, setting, pricing }: Scene,
+  { brief, setting, pricing }: BriefContext,
 ): ValueSlack | null {
   const each = turnsOn(brief, setting.rate, pricing.fx);
   const [best, least] = [fit, value].map((priced) => priced?.cost.bill.likely ?? null);
@@ -88,12 +88,12 @@ interface Checked {
 }
 
 /** Null where not every answer is checked, or where an amount is not known. */
-function checkedAll(scene: Scene): Checked | null {
-  const { brief, setting, pricing } = scene;
+function checkedAll(context: BriefContext): Checked | null {
+  const { brief, setting, pricing } = context;
   const { stakes } = brief;
   const earns = amountIn(earnedBy(stakes), setting.rate, pricing.fx);
-  const check = stakes?.review_minutes ? checkOf(scene) : null;
-  if (earns === null || check === null || reviewedShare(brief, scene) < 1) return null;
+  const check = stakes?.review_minutes ? checkOf(context) : null;
+  if (earns === null || check === null || reviewedShare(brief, context) < 1) return null;
   return { minutes: check.minutes, cost: check.cost, earns };
 }
 
@@ -107,11 +107,11 @@ export interface CheckLoss {
 }
 
 /** Where a person checks each answer for more than a right one earns, whatever the model or even at the target; else null. */
-export function checkLoss(scene: Scene): CheckLoss | null {
-  const checked = checkedAll(scene);
+export function checkLoss(context: BriefContext): CheckLoss | null {
+  const checked = checkedAll(context);
   if (!checked) return null;
   const { minutes, cost, earns } = checked;
-  const target = shareOfRight(scene.brief, scene.taxonomy)?.target;
+  const target = shareOfRight(context.brief, context.taxonomy)?.target;
   if (cost >= earns) return { minutes, check: cost, earns, at: null };
   return target && cost / target >= earns ? { minutes, check: cost / target, earns, at: target } : null;
 }
@@ -129,10 +129,10 @@ interface CheckFloor {
 }
 
 /** Null where checking pays today, and where nothing makes it pay. */
-export function checkFloor(scene: Scene): CheckFloor | null {
-  const checked = checkedAll(scene);
-  const score = shareOfRight(scene.brief, scene.taxonomy)?.score;
-  if (!checked || score === undefined || checkLoss(scene) !== null) return null;
+export function checkFloor(context: BriefContext): CheckFloor | null {
+  const checked = checkedAll(context);
+  const score = shareOfRight(context.brief, context.taxonomy)?.score;
+  if (!checked || score === undefined || checkLoss(context) !== null) return null;
   const { cost, earns } = checked;
   const each = cost - score * earns;
   return each > 0 ? { cost, earns, score, each, needed: cost / earns } : null;
@@ -147,7 +147,7 @@ interface MistakeLoss {
 }
 
 /** Null where an amount is not known. */
-export function lossOfMistake({ brief: { stakes }, setting, pricing }: Scene): MistakeLoss | null {
+export function lossOfMistake({ brief: { stakes }, setting, pricing }: BriefContext): MistakeLoss | null {
   const [earns, mistake] = [earnedBy(stakes), stakes?.wrong].map((each) => amountIn(each, setting.rate, pricing.fx));
   return earns == null || mistake == null ? null : { earns, mistake, corrected: mistake + earns };
 }
@@ -166,15 +166,15 @@ interface TargetLoss {
 }
 
 /** Where even the target loses money, whatever the model; null where it pays, where all is checked, or unknown. */
-export function targetLoss(scene: Scene): TargetLoss | null {
-  const { brief } = scene;
-  const baseline = shareOfRight(brief, scene.taxonomy);
+export function targetLoss(context: BriefContext): TargetLoss | null {
+  const { brief } = context;
+  const baseline = shareOfRight(brief, context.taxonomy);
   const { stakes } = brief;
   const needed = requiredAccuracy(stakes);
   const target = baseline?.target;
   if (needed === undefined || target === undefined || target >= needed) return null;
-  const loss = lossOfMistake(scene);
-  if (loss === null || reviewedShare(brief, scene) === 1) return null;
+  const loss = lossOfMistake(context);
+  if (loss === null || reviewedShare(brief, context) === 1) return null;
   const { earns, mistake } = loss;
   const lost = (score: number) => (1 - score) * mistake - score * earns;
   return {
@@ -188,18 +188,18 @@ export function targetLoss(scene: Scene): TargetLoss | null {
 }
 
 /** What the best prompt scores today, against what is needed, and whether even that loses money. `start` is what a prompt would start with. */
-export function promptToday(start: PricedWay | null, scene: Scene): FactValue {
-  const { brief, pricing } = scene;
+export function promptToday(start: PricedWay | null, context: BriefContext): FactValue {
+  const { brief, pricing } = context;
   const { baseline } = brief;
   if (!baseline) return "not-measured";
   if (baseline.target === undefined) return "no-target";
-  if (targetLoss(scene) !== null) return "target-at-a-loss";
+  if (targetLoss(context) !== null) return "target-at-a-loss";
   if (baseline.score < baseline.target) return "target-missed";
   return start && isMeasured(start.way.model, brief, pricing) ? "target-met-by-start" : "target-met";
 }
 
 /** Whether what turns on the answers pays for a better model than a prompt would start with, and nobody has measured that. */
-export function isUntried({ cheap, thrifty }: PricedOffers, { brief, pricing }: Scene): boolean {
+export function isUntried({ cheap, thrifty }: PricedOffers, { brief, pricing }: BriefContext): boolean {
   if (!cheap || !thrifty) return false;
   const { baseline } = brief;
   // Where no model is named, the score is that of the best prompt on a large one.

@@ -2,11 +2,11 @@
 import { numberOf } from "../prices/defaults.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Decision } from "../types/decision.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import { labelsOf } from "../ways/needs.ts";
-import type { Scene } from "../ways/scene.ts";
 
 /** Those of a good test, more where labels are many, and fewer where the rest would be too few to tune on. */
-export function asideOf(decision: Decision, { taxonomy, brief, pricing }: Scene): number {
+export function asideOf(decision: Decision, { taxonomy, brief, pricing }: BriefContext): number {
   const { have, minimum } = decision.fine_tuning.examples;
   const labels = labelsOf(brief, decision) ?? 0;
   const most = Math.max(

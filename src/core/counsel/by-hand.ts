@@ -3,10 +3,10 @@ import { countedMonths, judgingHour, numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Counsel } from "../types/advice.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import { isLarge } from "../ways/needs.ts";
-import type { Scene } from "../ways/scene.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
-import type { CounselScene } from "./counsel-scene.ts";
+import type { CounselInput } from "./counsel-input.ts";
 
 /** Whether people are to do the work: then the page says nothing that goes with a model. */
 export const isByHand = (counsel: Pick<Counsel, "by_hand"> | null): boolean => counsel?.by_hand ?? false;
@@ -24,7 +24,7 @@ interface ByHand {
  * A person reads what comes in and writes the answer, and takes as long as for an example at the least. Null without a
  * volume, and in tiers 3 and 4, where an expert thinks longer than that.
  */
-export function byHandOf(priced: PricedWay, { needs, setting, pricing }: Scene): ByHand | null {
+export function byHandOf(priced: PricedWay, { needs, setting, pricing }: BriefContext): ByHand | null {
   const { requests_per_month, rate } = setting;
   if (!requests_per_month || isLarge(needs.tier ?? 4)) return null;
   const value = (id: string) => numberOf(pricing.defaults, id);
@@ -42,11 +42,11 @@ export function byHandOf(priced: PricedWay, { needs, setting, pricing }: Scene):
 }
 
 /** People beside the way that costs least, where they cost so much less that no model is worth its set-up; else null. */
-export function clearlyByHand({ offers: { fit, cheap }, field, requests }: CounselScene): ByHand | null {
+export function clearlyByHand({ offers: { fit, cheap }, candidates, requests }: CounselInput): ByHand | null {
   if (requests === null) return null;
-  const { scene } = field;
-  const each = [fit, cheap].flatMap((priced) => (priced && byHandOf(priced, scene)) ?? []);
+  const { context } = candidates;
+  const each = [fit, cheap].flatMap((priced) => (priced && byHandOf(priced, context)) ?? []);
   const [first] = each.sort((a, b) => a.answer - b.answer);
-  const times = fittingNumber("by-hand-times", scene.taxonomy);
+  const times = fittingNumber("by-hand-times", context.taxonomy);
   return first && first.answer >= times * first.person ? first : null;
 }

@@ -1,18 +1,18 @@
 /** What people who check answers could save where even the target loses money, as sentences of the counsel say it. */
 import { inSeconds, percentText, roughAmount } from "../text/amount.ts";
 import type { Figures } from "../text/sentence.ts";
-import type { Scene } from "../ways/scene.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import { lossOfMistake, targetLoss } from "./answer-worth.ts";
-import { type CounselScene, perWords } from "./counsel-scene.ts";
+import { type CounselInput, perWords } from "./counsel-input.ts";
 import { type Check, checkOf, countedBy, loadWords } from "./review.ts";
 
 /** Whether an answer must be there sooner than anybody can look at it. */
-const isTooLate = ({ minutes }: Check, { brief: { limits, usage } }: Scene): boolean =>
+const isTooLate = ({ minutes }: Check, { brief: { limits, usage } }: BriefContext): boolean =>
   usage?.batch !== true && limits?.latency_s !== undefined && limits.latency_s < minutes * 60;
 
 /** Whether a check costs more than the mistake that it may find, so that it pays for no answer. */
-export function neverPays(scene: Scene): boolean {
-  const [check, mistake] = [checkOf(scene), lossOfMistake(scene)];
+export function neverPays(context: BriefContext): boolean {
+  const [check, mistake] = [checkOf(context), lossOfMistake(context)];
   return check !== null && mistake !== null && check.cost >= mistake.corrected;
 }
 
@@ -25,26 +25,26 @@ interface Checking {
 const CHECKED = "Have people check the answers";
 const LEFT_OFF = "Leave it switched off";
 
-function checkingOf(counselScene: CounselScene): Checking | null {
+function checkingOf(input: CounselInput): Checking | null {
   const {
-    field: { scene },
+    candidates: { context },
     requests,
-  } = counselScene;
-  const [loss, check] = [targetLoss(scene), checkOf(scene)];
+  } = input;
+  const [loss, check] = [targetLoss(context), checkOf(context)];
   if (!loss || !check) return null;
-  const { currency } = scene.setting.rate;
+  const { currency } = context.setting.rate;
   const money = (amount: number) => roughAmount(amount, currency);
   const load = (share: number) => loadWords(check, (requests ?? 1000) * share, currency);
-  const per = perWords(counselScene);
-  if (neverPays(scene)) {
+  const per = perWords(input);
+  if (neverPays(context)) {
     return {
-      says: ` Checking does not help: a mistake costs ${money(loss.mistake)} and a check ${money(check.cost)}, ${countedBy(check, scene)}.`,
+      says: ` Checking does not help: a mistake costs ${money(loss.mistake)} and a check ${money(check.cost)}, ${countedBy(check, context)}.`,
       until: LEFT_OFF,
     };
   }
-  if (isTooLate(check, scene)) {
+  if (isTooLate(check, context)) {
     return {
-      says: ` Nobody can check an answer within ${inSeconds(scene.brief.limits!.latency_s!)}: where the model is unsure, a person must take over, which no figure here counts.`,
+      says: ` Nobody can check an answer within ${inSeconds(context.brief.limits!.latency_s!)}: where the model is unsure, a person must take over, which no figure here counts.`,
       until: "Have it hand over to people what it is unsure of",
     };
   }
@@ -71,7 +71,7 @@ function checkingOf(counselScene: CounselScene): Checking | null {
 }
 
 /** The words in braces that name what people could check, each with its figure. */
-export const checkingFigures = (scene: CounselScene): Figures => ({
-  checking: () => checkingOf(scene)?.says ?? "",
-  until: () => checkingOf(scene)?.until ?? CHECKED,
+export const checkingFigures = (input: CounselInput): Figures => ({
+  checking: () => checkingOf(input)?.says ?? "",
+  until: () => checkingOf(input)?.until ?? CHECKED,
 });

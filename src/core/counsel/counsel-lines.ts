@@ -10,14 +10,14 @@ import { bandOf } from "../ways/ranking.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { toBuy } from "./beside-lines.ts";
 import {
-  type CounselScene,
+  type CounselInput,
   isBeyond,
   isOneRun,
   isPromptHosted,
   needsMachine,
   type PricedOffers,
   startOf,
-} from "./counsel-scene.ts";
+} from "./counsel-input.ts";
 import { words } from "./counsel-words.ts";
 
 /** A line of the first page. */
@@ -60,8 +60,8 @@ const SEATS: CounselLine = {
 const THERE = "The price of the machine is not counted: a PC that is there will do.";
 
 /** Whether a way runs on some PC that is there, and not on one that the brief names. */
-const isThere = ({ way }: PricedWay, { field }: CounselScene): boolean =>
-  !field.clients && (way.kind !== "machine" || way.is_clients);
+const isThere = ({ way }: PricedWay, { candidates }: CounselInput): boolean =>
+  !candidates.clients && (way.kind !== "machine" || way.is_clients);
 
 /** Whether nothing is to be tuned: the prompt is what the counsel names, and nothing beside it. */
 export const staysPrompted = ({ then }: Row): boolean => then.start_with === "cheap" && then.beside === "none";
@@ -72,7 +72,7 @@ export const leadsInSteps = ({ then }: Row): boolean => then.beside === "whole";
 const isSame = (a: PricedWay | null, b: PricedWay | null): boolean =>
   a !== null && b !== null && a.way.key === b.way.key;
 
-function homeNote({ home_volume, requests, decision, offers }: CounselScene): string | null {
+function homeNote({ home_volume, requests, decision, offers }: CounselInput): string | null {
   if (decision.local_required) return null;
   if (home_volume === null) return "never the cheapest of these, at any volume that four machines can serve";
   const at = `cheapest from ${roughCount(home_volume)} requests a month`;
@@ -85,12 +85,12 @@ type Add = (label: string, priced: PricedWay | null, note?: string | null) => vo
 
 const prompted = (priced: PricedWay | null) => (priced && !priced.way.tuned ? "prompted" : null);
 
-function addLarge(add: Add, scene: CounselScene, { fit, value, beyond, home }: PricedOffers): void {
-  const isLocal = scene.decision.local_required === true;
+function addLarge(add: Add, input: CounselInput, { fit, value, beyond, home }: PricedOffers): void {
+  const isLocal = input.decision.local_required === true;
   add(isLocal ? "Run" : beyond ? "In budget" : "Best", fit);
   add("Best value", value);
   add("More money", beyond);
-  if (!isLocal) add("At home", home, homeNote(scene));
+  if (!isLocal) add("At home", home, homeNote(input));
 }
 
 /** Whether a prompted way costs more than the prompt that is shown already, and its model is no better. */
@@ -113,20 +113,20 @@ const isDearer = (priced: PricedWay | null, beside: PricedWay | null): boolean =
 };
 
 /** The machine to keep the data on: of the client's own place, also where nothing else speaks for the fit that it is. */
-function atHome({ fit, home }: PricedOffers, isFitPointless: boolean, { decision }: CounselScene): PricedWay | null {
+function atHome({ fit, home }: PricedOffers, isFitPointless: boolean, { decision }: CounselInput): PricedWay | null {
   const isOnly = isFitPointless && fit?.way.place === "own" && decision.local_required !== true;
   return home ?? (isOnly ? fit : null);
 }
 
-function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers): void {
+function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers): void {
   const { fit, cheap, thrifty, larger, hosted, home, leased, volume } = offers;
-  const classifier = scene.classifier(volume);
-  const labels = (label: string) => add(label, classifier, classifier && isThere(classifier, scene) ? THERE : null);
+  const classifier = input.classifier(volume);
+  const labels = (label: string) => add(label, classifier, classifier && isThere(classifier, input) ? THERE : null);
   const { start_with, beside } = row.then;
   const tuned = [fit, hosted, home, leased].filter((each) => each?.way.tuned === true);
   const isLeast = classifier !== null && tuned.length > 0 && tuned.every((each) => isDearer(each, classifier));
   if (start_with === "classifier") labels("Start with");
-  const first = start_with === "classifier" ? cheap : startOf(row, offers, scene.field.scene);
+  const first = start_with === "classifier" ? cheap : startOf(row, offers, input.candidates.context);
   add(start_with === "classifier" ? "Or" : "Start with", first, prompted(first));
   if (beside === "larger") add("Try", larger, larger && prompted(larger));
   // It does for less what would be tuned, and so stands before that; on which PC it runs its name says.
@@ -135,41 +135,41 @@ function addSmall(add: Add, row: Row, scene: CounselScene, offers: PricedOffers)
   else if (fit?.way.tuned) add("Then", fit);
   if (beside === "larger") add("Or", cheap, prompted(cheap));
   if (start_with === "cheap") add("Or", thrifty, prompted(thrifty));
-  const isFitPointless = isPointless(fit, offers, scene.field.scene.pricing);
-  if (!isFitPointless && !isBeyond(fit, scene)) add("Or", fit, prompted(fit));
+  const isFitPointless = isPointless(fit, offers, input.candidates.context.pricing);
+  if (!isFitPointless && !isBeyond(fit, input)) add("Or", fit, prompted(fit));
   labels("Classifier");
   // What is hosted stands beside what is not, or costs less.
   if (!(isServed(first) && isDearer(hosted, first))) add("Hosted", hosted);
-  const kept = atHome(offers, isFitPointless, scene);
-  if (!isBeyond(kept, scene)) add("At home", kept, homeNote(scene));
-  if (!isSame(fit, leased) && !isBeyond(leased, scene)) add("Leased", leased);
+  const kept = atHome(offers, isFitPointless, input);
+  if (!isBeyond(kept, input)) add("At home", kept, homeNote(input));
+  if (!isSame(fit, leased) && !isBeyond(leased, input)) add("Leased", leased);
 }
 
 /** Ways beside each other at the most. */
 const MOST = 4;
 
 /** The ways that the page puts side by side, the one to start with first. */
-export function linesFor(row: Row, scene: CounselScene, offers: PricedOffers): CounselLine[] {
-  const { rate } = scene.field.scene.setting;
+export function linesFor(row: Row, input: CounselInput, offers: PricedOffers): CounselLine[] {
+  const { rate } = input.candidates.context.setting;
   const lines: CounselLine[] = [];
   const shown = new Set<string>();
   const add: Add = (label, priced, note = null) => {
     if (!priced || shown.has(priced.way.key) || (priced.way.tuned && staysPrompted(row))) return;
-    if (needsMachine(priced) && isOneRun(scene.engines, scene.decision) && isPromptHosted(offers)) return;
+    if (needsMachine(priced) && isOneRun(input.engines, input.decision) && isPromptHosted(offers)) return;
     shown.add(priced.way.key);
     lines.push(lineOf(label, priced, note, rate));
   };
   if (row.then.start_with === "nothing" || row.then.start_with === "people") return lines;
-  if (scene.engines.speech) {
+  if (input.engines.speech) {
     const { fit, cheap } = offers;
     const inOrder = row.then.start_with === "cheap" ? [cheap, fit] : [fit, cheap];
     for (const each of inOrder) add(lines.length > 0 ? "Or" : "Then", each, each === cheap ? prompted(each) : null);
     return lines;
   }
-  if (isLarge(scene.field.tier)) {
-    addLarge(add, scene, offers);
-    return scene.engines.seats ? [...lines, SEATS] : lines;
+  if (isLarge(input.candidates.tier)) {
+    addLarge(add, input, offers);
+    return input.engines.seats ? [...lines, SEATS] : lines;
   }
-  addSmall(add, row, scene, offers);
+  addSmall(add, row, input, offers);
   return lines.slice(0, MOST);
 }

@@ -11,16 +11,16 @@ import type { Pico, Range } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Row } from "../types/taxonomy.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
 import { answerSeconds } from "../ways/machine-way.ts";
-import type { Scene } from "../ways/scene.ts";
 import { machineOf, plainName, wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { worthNeeded } from "./answer-worth.ts";
 import { asideOf } from "./aside.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import { neverPays } from "./checking.ts";
-import { type CounselScene, needsMachine, type PricedOffers, startOf, unscoredOf } from "./counsel-scene.ts";
+import { type CounselInput, needsMachine, type PricedOffers, startOf, unscoredOf } from "./counsel-input.ts";
 import { judgingFigures, trialOf } from "./judging.ts";
 import { betweenWords, stakesFigures } from "./stakes-words.ts";
 
@@ -47,12 +47,12 @@ function staffAcross(ways: readonly (PricedWay | null | undefined)[], rate: FxRa
 }
 
 /** The cost of a way over the volumes in question: one figure, or from the smallest to the largest. */
-function costAcross(pick: (offers: PricedOffers) => PricedWay | null, scene: CounselScene): string {
-  const { rate } = scene.field.scene.setting;
-  const here = pick(scene.offers);
+function costAcross(pick: (offers: PricedOffers) => PricedWay | null, input: CounselInput): string {
+  const { rate } = input.candidates.context.setting;
+  const here = pick(input.offers);
   if (!here) return "";
-  if (scene.requests !== null) return costWords(here, rate);
-  const [first, last] = [scene.everywhere[0], scene.everywhere.at(-1)];
+  if (input.requests !== null) return costWords(here, rate);
+  const [first, last] = [input.everywhere[0], input.everywhere.at(-1)];
   const [low, high] = [first && pick(first), last && pick(last)];
   const bill = (priced: PricedWay | null | undefined) => (priced ? likely(priced.cost.bill, rate) : null);
   const from = `${roughAmount(bill(low), rate.currency)} to ${roughAmount(bill(high), rate.currency)} a month`;
@@ -60,43 +60,43 @@ function costAcross(pick: (offers: PricedOffers) => PricedWay | null, scene: Cou
 }
 
 /** That a budget carries the bill at its high end, and staff time with it. */
-function inBudget({ cost }: PricedWay, { offers, field: { scene } }: CounselScene): string {
-  const { brief, setting, pricing } = scene;
+function inBudget({ cost }: PricedWay, { offers, candidates: { context } }: CounselInput): string {
+  const { brief, setting, pricing } = context;
   const budget = amountIn(brief.limits?.budget_per_month, setting.rate, pricing.fx);
   const [bill, staff] = [cost.bill.high, cost.staff.high].map((amount) => inCurrency(amount, setting.rate));
   // What is said and written down is paid from the same budget.
-  if (scene.speech !== null && !scene.speech.is_own) return "";
+  if (context.speech !== null && !context.speech.is_own) return "";
   if (budget === null || offers.keeps === null || offers.beyond !== null || bill == null) return "";
   return bill + (staff ?? 0) <= budget ? ", within your budget" : "";
 }
 
 /** The way to start with and what it costs, as the verdict names it; "" where the counsel starts with no one model. */
-export function startWords(row: Row, scene: CounselScene): string {
-  const pick = (offers: PricedOffers) => startOf(row, offers, scene.field.scene);
-  const first = pick(scene.offers);
+export function startWords(row: Row, input: CounselInput): string {
+  const pick = (offers: PricedOffers) => startOf(row, offers, input.candidates.context);
+  const first = pick(input.offers);
   if (!first) return "";
   // While the volume is open, the machine is another at each.
-  const name = first.way.kind === "machine" && scene.requests !== null ? words(first) : first.way.name;
-  return `${name}, ${costAcross(pick, scene)}${inBudget(first, scene)}`;
+  const name = first.way.kind === "machine" && input.requests !== null ? words(first) : first.way.name;
+  return `${name}, ${costAcross(pick, input)}${inBudget(first, input)}`;
 }
 
-function paysWords(points: number | null, premium: number | null, scene: CounselScene): string {
-  const { rate } = scene.field.scene.setting;
-  const { pricing, brief } = scene.field.scene;
+function paysWords(points: number | null, premium: number | null, input: CounselInput): string {
+  const { rate } = input.candidates.context.setting;
+  const { pricing, brief } = input.candidates.context;
   const each = turnsOn(brief, rate, pricing.fx);
   const months = countedMonths(pricing);
   if (points === 0) return ` Tuning costs no more ${totalWords(months)}; it pays as soon as it is right more often.`;
-  if (points !== null && each !== null && points < fittingNumber("seen-points", scene.field.scene.taxonomy)) {
-    const at = scene.offers.thrifty ? "Tuning" : `At ${betweenWords(each, scene.field.scene)}, tuning`;
+  if (points !== null && each !== null && points < fittingNumber("seen-points", input.candidates.context.taxonomy)) {
+    const at = input.offers.thrifty ? "Tuning" : `At ${betweenWords(each, input.candidates.context)}, tuning`;
     return ` ${at} pays from the least gain that a test can show.`;
   }
   if (points !== null && each !== null) {
-    return ` Tuning pays if it is right ${gainWords(points, scene)} more often, at ${betweenWords(each, scene.field.scene)}.`;
+    return ` Tuning pays if it is right ${gainWords(points, input)} more often, at ${betweenWords(each, input.candidates.context)}.`;
   }
-  const worth = worthNeeded(premium, scene.requests, scene.field.scene);
+  const worth = worthNeeded(premium, input.requests, input.candidates.context);
   if (premium === null || worth === null) return "";
   const costs = overYear(`${roughAmount(premium, rate.currency)} a month more`, pricing);
-  return ` Tuning costs ${costs}; at ${supposedText(scene)} gained it pays if one more right answer is worth ${roughAmount(worth, rate.currency)}.`;
+  return ` Tuning costs ${costs}; at ${supposedText(input)} gained it pays if one more right answer is worth ${roughAmount(worth, rate.currency)}.`;
 }
 
 /** Amounts a month that hold what is paid once are those of the first year; of work that is done once they are its own. */
@@ -104,15 +104,15 @@ const overYear = (text: string, pricing: Pricing): string =>
   countedMonths(pricing) === 1 ? text.replace(" a month", "") : `${text} in year one`;
 
 /** What tuning costs more, or less, than a prompt. */
-function premiumWords(premium: number | null, { field: { scene } }: CounselScene): string {
-  const money = (amount: number | null) => roughAmount(amount, scene.setting.rate.currency);
+function premiumWords(premium: number | null, { candidates: { context } }: CounselInput): string {
+  const money = (amount: number | null) => roughAmount(amount, context.setting.rate.currency);
   const isLess = premium !== null && premium < 0;
-  return overYear(isLess ? `${money(-premium)} a month less` : `${money(premium)} a month more`, scene.pricing);
+  return overYear(isLess ? `${money(-premium)} a month less` : `${money(premium)} a month more`, context.pricing);
 }
 
 /** The gain that is supposed while nobody has measured one. */
-const supposedText = ({ field }: CounselScene): string =>
-  pointsText(fittingNumber("supposed-gain", field.scene.taxonomy));
+const supposedText = ({ candidates }: CounselInput): string =>
+  pointsText(fittingNumber("supposed-gain", candidates.context.taxonomy));
 
 /** Examples from which the work is tuned, as the page says what would change it: enough whatever is still open. */
 export function neededExamples({ would_change, fine_tuning }: Decision): number | null {
@@ -124,7 +124,7 @@ export function neededExamples({ would_change, fine_tuning }: Decision): number 
   return typeof to === "number" ? to : fine_tuning.examples.minimum;
 }
 
-function neededWords({ decision }: CounselScene): string {
+function neededWords({ decision }: CounselInput): string {
   const { have, minimum } = decision.fine_tuning.examples;
   const needed = neededExamples(decision);
   if (minimum === null || needed === null || have === null || have >= minimum) return "";
@@ -142,77 +142,79 @@ function excludedWords({ excluded }: PricedOffers): string {
 }
 
 /** The model that the score was measured on, where the brief names it: another may score otherwise. */
-function measuredOn({ brief: { baseline }, pricing }: Scene): string {
+function measuredOn({ brief: { baseline }, pricing }: BriefContext): string {
   if (baseline?.model === undefined) return "";
   const found = findModel(pricing.models, baseline.model);
   return ` on ${found.found === "model" ? plainName(found.model) : baseline.model}`;
 }
 
 /** What a prompt scores today, where that is short of what is needed. */
-function todayWords(scene: Scene): string {
-  const { baseline } = scene.brief;
+function todayWords(context: BriefContext): string {
+  const { baseline } = context.brief;
   if (baseline?.target === undefined || baseline.score >= baseline.target) return "";
-  return ` A prompt scores ${percentText(baseline.score)}${measuredOn(scene)} today; ${percentText(baseline.target)} is needed.`;
+  return ` A prompt scores ${percentText(baseline.score)}${measuredOn(context)} today; ${percentText(baseline.target)} is needed.`;
 }
 
 /** Nobody is right more than a hundred points more often; how much beyond it lies says nothing. */
-function gainWords(points: number | null, scene: CounselScene): string {
-  const seen = fittingNumber("seen-points", scene.field.scene.taxonomy);
+function gainWords(points: number | null, input: CounselInput): string {
+  const seen = fittingNumber("seen-points", input.candidates.context.taxonomy);
   if (points === null) return "";
   if (points > 100) return "more than 100 points";
   return points > 0 && points < seen ? `even ${pointsText(seen)}` : pointsText(points);
 }
 
 /** Models that were not scored yet, of the one to start with and the larger one. */
-function unscored({ offers, field: { scene } }: CounselScene): string {
-  const names = unscoredOf(offers, scene).map(({ way }) => way.name);
+function unscored({ offers, candidates: { context } }: CounselInput): string {
+  const names = unscoredOf(offers, context).map(({ way }) => way.name);
   return names.length > 1 ? `${names[0]} and to ${names[1]}` : `${names[0] ?? "another model"} too`;
 }
 
 /** What to say first of a score whose model nobody named: it may be that of a model to try. */
-function whoseScore({ brief: { baseline } }: Scene): string {
+function whoseScore({ brief: { baseline } }: BriefContext): string {
   const isNamed = baseline === undefined || baseline.model !== undefined;
   return isNamed ? "" : `Say which model scored ${percentText(baseline.score)}. `;
 }
 
 /** Where what a model is unsure of is sent: to people, where a check may cost less than the mistake that it finds. */
-function unsureWords({ offers: { larger }, field }: CounselScene): string {
-  const to = [larger?.way.name, neverPays(field.scene) ? undefined : "a person"].filter((each) => each !== undefined);
+function unsureWords({ offers: { larger }, candidates }: CounselInput): string {
+  const to = [larger?.way.name, neverPays(candidates.context) ? undefined : "a person"].filter(
+    (each) => each !== undefined,
+  );
   return to.length === 0 ? "" : ` and send what it is unsure of to ${either(to)}`;
 }
 
 /** The words in braces that name models to try with the same prompt, beside the one to start with. */
-function otherModels(scene: CounselScene): Figures {
-  const { larger, thrifty } = scene.offers;
+function otherModels(input: CounselInput): Figures {
+  const { larger, thrifty } = input.offers;
   return {
-    unscored: () => unscored(scene),
-    whose_score: () => whoseScore(scene.field.scene),
+    unscored: () => unscored(input),
+    whose_score: () => whoseScore(input.candidates.context),
     thrifty_name: () => (thrifty ? thrifty.way.name : "the cheapest model"),
     larger: () => (larger ? larger.way.name : "a larger model"),
     larger_too: () => (larger ? ` and with ${larger.way.name}` : ""),
-    unsure: () => unsureWords(scene),
+    unsure: () => unsureWords(input),
   };
 }
 
 /** The words in braces that name what makes tuning pay. */
-function worthFigures(premium: number | null, points: number | null, scene: CounselScene): Figures {
-  const { scene: inner } = scene.field;
+function worthFigures(premium: number | null, points: number | null, input: CounselInput): Figures {
+  const { context } = input.candidates;
   return {
-    pays: () => paysWords(points, premium, scene),
-    worth: () => roughAmount(worthNeeded(premium, scene.requests, inner), inner.setting.rate.currency),
-    supposed_gain: () => supposedText(scene),
+    pays: () => paysWords(points, premium, input),
+    worth: () => roughAmount(worthNeeded(premium, input.requests, context), context.setting.rate.currency),
+    supposed_gain: () => supposedText(input),
   };
 }
 
 /** The words in braces that name how much work there is. */
-function volumeFigures({ requests }: CounselScene): Figures {
+function volumeFigures({ requests }: CounselInput): Figures {
   const words = requests === 1 ? "1 request" : `${roughCount(requests ?? 0)} requests`;
   return { requests: () => words, whole_job: () => (requests === null ? "" : `, if that is ${words}`) };
 }
 
 /** The words in braces on steps beside one call. */
-function stepFigures({ steps, field }: CounselScene): Figures {
-  const { pricing, setting } = field.scene;
+function stepFigures({ steps, candidates }: CounselInput): Figures {
+  const { pricing, setting } = candidates.context;
   const spoken = (amount: number | null) => roughAmount(amount, setting.rate.currency);
   return {
     premium_steps: () => (steps ? `${spoken(steps.steps_year)} ${totalWords(countedMonths(pricing))}` : ""),
@@ -225,9 +227,9 @@ function stepFigures({ steps, field }: CounselScene): Figures {
 }
 
 /** The words in braces of the table's sentences, each with its figure. */
-export function figuresOf(scene: CounselScene, premium: number | null, points: number | null): Figures {
-  const { offers, field } = scene;
-  const { brief, setting } = field.scene;
+export function figuresOf(input: CounselInput, premium: number | null, points: number | null): Figures {
+  const { offers, candidates } = input;
+  const { brief, setting } = candidates.context;
   const { rate } = setting;
   const { baseline } = brief;
   const percent = (share: number | undefined) => (share === undefined ? "" : percentText(share));
@@ -235,56 +237,56 @@ export function figuresOf(scene: CounselScene, premium: number | null, points: n
   const { fit, cheap, value } = offers;
   const money = (amount: number | null) => roughAmount(amount, rate.currency);
   return {
-    today: () => todayWords(field.scene),
-    on: () => measuredOn(field.scene),
-    ...judgingFigures(scene),
-    ...otherModels(scene),
-    exacting: () => (scene.decision.facts?.code === true ? "For code" : "Where it must act in other systems"),
+    today: () => todayWords(candidates.context),
+    on: () => measuredOn(candidates.context),
+    ...judgingFigures(input),
+    ...otherModels(input),
+    exacting: () => (input.decision.facts?.code === true ? "For code" : "Where it must act in other systems"),
     fit: () => (fit ? fit.way.name : ""),
     fit_name: () => (fit ? fit.way.name : "a language model"),
     fit_model: () => (fit ? fit.way.model.name : "a model"),
     tune_fit: () => (fit ? tuneWords(fit) : "tune a model"),
-    tried: () => (fit ? triedWords(fit, scene) : ""),
-    seconds: () => (fit ? secondsWords(fit, scene) : ""),
+    tried: () => (fit ? triedWords(fit, input) : ""),
+    seconds: () => (fit ? secondsWords(fit, input) : ""),
     cheap_machine: () => (cheap?.way.kind === "machine" ? machineText(cheap) : ""),
-    cheap_seconds: () => (cheap ? secondsWords(cheap, scene) : ""),
+    cheap_seconds: () => (cheap ? secondsWords(cheap, input) : ""),
     cheap_trial: () => (cheap ? trialPlace(cheap) : ""),
     fit_trial: () => (fit ? trialPlace(fit) : ""),
-    fit_cost: () => costAcross(({ fit: each }) => each, scene),
+    fit_cost: () => costAcross(({ fit: each }) => each, input),
     best: () => (fit ? words(fit) : ""),
     cheap: () => (cheap ? words(cheap) : "a prompted model"),
     cheap_name: () => (cheap ? cheap.way.name : "any small model"),
-    cheap_cost: () => costAcross(({ cheap: each }) => each, scene),
-    cheap_tried: () => (cheap ? triedWords(cheap, scene) : ""),
+    cheap_cost: () => costAcross(({ cheap: each }) => each, input),
+    cheap_tried: () => (cheap ? triedWords(cheap, input) : ""),
     value: () => (value ? words(value) : ""),
     value_name: () => (value ? value.way.name : "a cheaper model"),
     value_says: () =>
       value
-        ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, scene)}, once it matches on ${roughCount(trialOf(scene).answers)} answers.`
+        ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, input)}, once it matches on ${roughCount(trialOf(input).answers)} answers.`
         : "Nothing cheaper on the list does all of it nearly as well.",
     machine: () => (fit?.way.kind === "machine" ? machineText(fit) : ""),
     score: () => percent(baseline?.score),
     target: () => percent(baseline?.target),
     gap: () => (gap === null ? "no target is set" : pointsText(gap)),
-    gain: () => gainWords(points, scene),
-    premium: () => premiumWords(premium, scene),
+    gain: () => gainWords(points, input),
+    premium: () => premiumWords(premium, input),
     headroom: () => (baseline ? pointsText((1 - baseline.score) * 100) : ""),
-    needed: () => neededWords(scene),
+    needed: () => neededWords(input),
     tuning_last: () => (fit?.way.tuned ? " Tuning brings form and no facts, and comes last." : ""),
-    ...worthFigures(premium, points, scene),
+    ...worthFigures(premium, points, input),
     dearest: () => money(offers.dearest === null ? null : inCurrency(offers.dearest.bill, rate)),
     most_costly: () => offers.dearest?.name ?? "the most expensive choice",
     excluded: () => excludedWords(offers),
-    aside: () => countText(asideOf(scene.decision, field.scene)),
-    ...stakesFigures(scene, premium),
-    minutes: () => inMinutes(clearlyByHand(scene)?.minutes ?? 0),
-    person: () => money(clearlyByHand(scene)?.person ?? null),
-    answer: () => money(clearlyByHand(scene)?.answer ?? null),
-    ...volumeFigures(scene),
+    aside: () => countText(asideOf(input.decision, candidates.context)),
+    ...stakesFigures(input, premium),
+    minutes: () => inMinutes(clearlyByHand(input)?.minutes ?? 0),
+    person: () => money(clearlyByHand(input)?.person ?? null),
+    answer: () => money(clearlyByHand(input)?.answer ?? null),
+    ...volumeFigures(input),
     limit: () => inSeconds(brief.limits?.latency_s ?? 0),
     within: () => (brief.limits?.latency_s === undefined ? "" : ` and within ${inSeconds(brief.limits.latency_s)}`),
-    classifier_cost: () => costAcross((each) => scene.classifier(each.volume), scene),
-    ...stepFigures(scene),
+    classifier_cost: () => costAcross((each) => input.classifier(each.volume), input),
+    ...stepFigures(input),
   };
 }
 
@@ -320,9 +322,9 @@ const trialPlace = (priced: PricedWay): string =>
     : " where the data may be, or on made-up ones at a host, before you buy";
 
 /** Labels in languages that the classifier on the list lacks: another encoder is tried first, as it may need no machine. */
-function triedWords({ way }: PricedWay, { field, engines }: CounselScene): string {
+function triedWords({ way }: PricedWay, { candidates, engines }: CounselInput): string {
   if (way.kind !== "machine" || way.is_clients || !way.plan.price.buy_usd || !engines.classifier) return "";
-  const missing = unknownToClassifier(field.scene).map(languageName);
+  const missing = unknownToClassifier(candidates.context).map(languageName);
   if (missing.length === 0) return "";
   return `First try an encoder for ${listed(missing)} on your examples: it may need no machine. `;
 }
@@ -331,12 +333,12 @@ function triedWords({ way }: PricedWay, { field, engines }: CounselScene): strin
  * How long one answer takes on a machine, as predicted: when no other runs, and at the busiest where that is clearly longer.
  * Nothing where the brief has a limit, which a line beside the bills answers.
  */
-function secondsWords({ way }: PricedWay, { field: { scene }, requests }: CounselScene): string {
-  const isBatch = scene.brief.usage?.batch === true;
+function secondsWords({ way }: PricedWay, { candidates: { context }, requests }: CounselInput): string {
+  const isBatch = context.brief.usage?.batch === true;
   const seconds = answerSeconds(way, requests, isBatch);
-  if (seconds === null || (scene.brief.limits?.latency_s !== undefined && !isBatch)) return "";
+  if (seconds === null || (context.brief.limits?.latency_s !== undefined && !isBatch)) return "";
   const { alone, busy } = seconds;
-  if (busy < fittingNumber("clearly-longer-times", scene.taxonomy) * alone)
+  if (busy < fittingNumber("clearly-longer-times", context.taxonomy) * alone)
     return ` An answer takes about ${inSeconds(alone)}.`;
   return ` An answer takes about ${inSeconds(alone)} alone, and ${inSeconds(busy)} at your busiest hour.`;
 }

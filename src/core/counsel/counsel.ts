@@ -16,8 +16,8 @@ import type { Counsel, MoveWhen, ServedWay } from "../types/advice.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Facts, Row } from "../types/taxonomy.ts";
 import { goesWords, lifeOf } from "../ways/admission.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import { isLarge } from "../ways/needs.ts";
-import type { Scene } from "../ways/scene.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import {
   checkLoss,
@@ -30,15 +30,15 @@ import {
   worthNeeded,
 } from "./answer-worth.ts";
 import { clearlyByHand } from "./by-hand.ts";
-import { linesFor } from "./counsel-lines.ts";
 import {
-  type CounselScene,
+  type CounselInput,
   isOneRun,
   isPromptHosted,
   type PricedOffers,
   startOf,
   unscoredOf,
-} from "./counsel-scene.ts";
+} from "./counsel-input.ts";
+import { linesFor } from "./counsel-lines.ts";
 import { figuresOf, neededExamples, startWords, words } from "./counsel-words.ts";
 import { isTestTooDear } from "./judging.ts";
 
@@ -46,7 +46,7 @@ const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>
   priced ? inCurrency(priced.cost.first_year.likely, rate) : null;
 
 /** What the fit costs a month more than the prompted way, over the first year. */
-function premiumOf({ fit, cheap }: PricedOffers, { setting: { rate }, pricing }: Scene): number | null {
+function premiumOf({ fit, cheap }: PricedOffers, { setting: { rate }, pricing }: BriefContext): number | null {
   const [left, right] = [yearOf(fit, rate), yearOf(cheap, rate)];
   return left === null || right === null ? null : (left - right) / countedMonths(pricing);
 }
@@ -58,9 +58,9 @@ function agreed(values: readonly (boolean | undefined)[]): boolean | undefined {
 }
 
 /** Where a budget decides what leads, the price is neither noise nor that of the most expensive model. */
-function frontierBill({ requests, offers, field }: CounselScene): number | undefined {
+function frontierBill({ requests, offers, candidates }: CounselInput): number | undefined {
   if (requests === null || offers.dearest === null || offers.beyond !== null) return undefined;
-  const aud = rateOf(field.scene.pricing.fx, "AUD");
+  const aud = rateOf(candidates.context.pricing.fx, "AUD");
   return aud ? (inCurrency(offers.dearest.bill, aud) ?? undefined) : undefined;
 }
 
@@ -72,87 +72,90 @@ function budgetFact({ keeps }: PricedOffers): string {
 }
 
 /** Labels that must come faster than any host promises are left to a small classifier first. */
-function engineFact({ engines, field, classifier, offers }: CounselScene): string {
+function engineFact({ engines, candidates, classifier, offers }: CounselInput): string {
   if (engines.tabular) return "tabular";
   // A device that people carry is no machine of the list; once it is named, it is a machine like others.
-  if (engines.device && field.scene.brief.hardware === undefined) return "device";
+  if (engines.device && candidates.context.brief.hardware === undefined) return "device";
   if (engines.speech) return "speech";
-  const { brief, taxonomy } = field.scene;
+  const { brief, taxonomy } = candidates.context;
   const isTight = (brief.limits?.latency_s ?? Number.POSITIVE_INFINITY) <= fittingNumber("classifier-within", taxonomy);
   return isTight && classifier(offers.volume) ? "classifier" : "none";
 }
 
 /** Whether a model may be tried that was not scored; of a score without a name, only where that may be of a smaller one. */
-const isOtherUnscored = (offers: PricedOffers, scene: Scene): boolean =>
-  unscoredOf(offers, scene).length > 0 && (scene.brief.baseline?.model !== undefined || offers.larger !== null);
+const isOtherUnscored = (offers: PricedOffers, context: BriefContext): boolean =>
+  unscoredOf(offers, context).length > 0 && (context.brief.baseline?.model !== undefined || offers.larger !== null);
 
 /** What the steps of the brief come to beside one call: of what takes too long, the cost is no matter. */
-function stepsFact(steps: CounselScene["steps"]): string {
+function stepsFact(steps: CounselInput["steps"]): string {
   if (steps === null) return "none";
   if (steps.too_long) return "take-too-long";
   return steps.cost_more ? "cost-more" : "cost-no-more";
 }
 
 /** The facts that the counsel table reads. */
-function factsOf(scene: CounselScene, points: number | null): Facts {
-  const { field, decision, offers, everywhere, steps, requests } = scene;
-  const isStandIn = field.approach === "local-fine-tuned" && offers.fit?.way.tuned === false;
-  const seen = fittingNumber("seen-points", field.scene.taxonomy);
-  const isLess = (each: PricedOffers): boolean => (premiumOf(each, field.scene) ?? 0) < 0;
+function factsOf(input: CounselInput, points: number | null): Facts {
+  const { candidates, decision, offers, everywhere, steps, requests } = input;
+  const isStandIn = candidates.approach === "local-fine-tuned" && offers.fit?.way.tuned === false;
+  const seen = fittingNumber("seen-points", candidates.context.taxonomy);
+  const isLess = (each: PricedOffers): boolean => (premiumOf(each, candidates.context) ?? 0) < 0;
   const noMore = everywhere.map((each) => {
     // Where no prompt is adequate, none costs less.
     if (each.fit && !each.cheap) return true;
     // What is taken for its quality is first measured, whatever costs less.
-    if (isUntried(each, field.scene)) return undefined;
-    const premium = premiumOf(each, field.scene);
+    if (isUntried(each, candidates.context)) return undefined;
+    const premium = premiumOf(each, candidates.context);
     return premium === null ? undefined : premium <= 0;
   });
   return {
     local_required: decision.local_required ?? false,
     fit_found: offers.fit !== null,
     larger_found: offers.larger !== null,
-    others_unscored: isOtherUnscored(offers, field.scene),
-    tier: field.tier,
-    frontier_bill: frontierBill(scene),
+    others_unscored: isOtherUnscored(offers, candidates.context),
+    tier: candidates.tier,
+    frontier_bill: frontierBill(input),
     // Where no model that can be tuned does the work, another stands in its place.
     viable: decision.fine_tuning.viable === true && !isStandIn,
     fit_costs_no_more: agreed(noMore),
-    tuned_costs_less: everywhere.every((each) => isUntried(each, field.scene) && isLess(each)),
+    tuned_costs_less: everywhere.every((each) => isUntried(each, candidates.context) && isLess(each)),
     budget: budgetFact(offers),
-    prompt_today: promptToday(offers.cheap, field.scene),
-    gain_needed: gainNeeded(points, field.scene),
-    tuning_worth: tuningWorth(worthNeeded(premiumOf(offers, field.scene), requests, field.scene), field.scene),
-    engine: engineFact(scene),
-    one_run: isOneRun(scene.engines, decision),
-    by_hand: clearlyByHand(scene) !== null,
+    prompt_today: promptToday(offers.cheap, candidates.context),
+    gain_needed: gainNeeded(points, candidates.context),
+    tuning_worth: tuningWorth(
+      worthNeeded(premiumOf(offers, candidates.context), requests, candidates.context),
+      candidates.context,
+    ),
+    engine: engineFact(input),
+    one_run: isOneRun(input.engines, decision),
+    by_hand: clearlyByHand(input) !== null,
     prompt_hosted: isPromptHosted(offers),
-    exacting: decision.facts?.code === true || field.scene.needs?.tools === true,
+    exacting: decision.facts?.code === true || candidates.context.needs?.tools === true,
     retrieval: decision.rag === true,
-    checked_at_a_loss: checkLoss(field.scene) !== null,
-    stakes_pay: isUntried(offers, field.scene),
+    checked_at_a_loss: checkLoss(candidates.context) !== null,
+    stakes_pay: isUntried(offers, candidates.context),
     best_at_stakes: everywhere.every((each) => {
-      const slack = valueSlack(each, field.scene);
-      return slack !== null && (slack.points < seen || isTestTooDear({ ...scene, offers: each }));
+      const slack = valueSlack(each, candidates.context);
+      return slack !== null && (slack.points < seen || isTestTooDear({ ...input, offers: each }));
     }),
     steps: stepsFact(steps),
   };
 }
 
 /** What would move the advice, each with its id. */
-export function moves(row: Row, scene: CounselScene): MoveWhen[] {
-  const { field, decision, offers, home_volume, requests } = scene;
-  const { setting } = field.scene;
+export function moves(row: Row, input: CounselInput): MoveWhen[] {
+  const { candidates, decision, offers, home_volume, requests } = input;
+  const { setting } = candidates.context;
   const found: MoveWhen[] = [];
   const add = (id: string, text: string) => found.push({ id, text });
   const { minimum, have } = decision.fine_tuning.examples;
-  const line = (id: string) => fittingNumber(id, field.scene.taxonomy);
+  const line = (id: string) => fittingNumber(id, candidates.context.taxonomy);
   const tests = `${roughCount(line("tuned-wins-answers"))} answers set aside for testing`;
   const wins = `by ${pointsText(line("tuned-wins-points"))} on ${tests}`;
   if (home_volume !== null && (requests === null || requests < home_volume)) {
     add("volume", `From ${roughCount(home_volume)} requests a month, your own machine costs least.`);
   }
-  if (!isLarge(field.tier) && decision.fine_tuning.viable === true && row.then.start_with !== "fit") {
-    const isLess = (premiumOf(offers, field.scene) ?? 0) < 0;
+  if (!isLarge(candidates.tier) && decision.fine_tuning.viable === true && row.then.start_with !== "fit") {
+    const isLess = (premiumOf(offers, candidates.context) ?? 0) < 0;
     add(
       "tuned-wins",
       isLess ? `The tuned model, which costs less, does as well on ${tests}.` : `The tuned model wins ${wins}.`,
@@ -183,18 +186,18 @@ export function moves(row: Row, scene: CounselScene): MoveWhen[] {
 }
 
 /** The counsel on an advice; null where the table has no row for it, as an agency's own table may. */
-export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row; starts: string } | null {
-  const { field, offers, requests, home_volume } = scene;
-  const { setting, pricing, brief, taxonomy } = field.scene;
+export function counselOf(input: CounselInput): { counsel: Counsel; row: Row; starts: string } | null {
+  const { candidates, offers, requests, home_volume } = input;
+  const { setting, pricing, brief, taxonomy } = candidates.context;
   const { rate } = setting;
   const isOpen = requests === null;
-  const premium = premiumOf(offers, field.scene);
-  const points = isLarge(field.tier) ? null : paysGainPoints(premium, requests, turnsOn(brief, rate, pricing.fx));
-  const [row] = stageRows(taxonomy, "counsel", factsOf(scene, points));
+  const premium = premiumOf(offers, candidates.context);
+  const points = isLarge(candidates.tier) ? null : paysGainPoints(premium, requests, turnsOn(brief, rate, pricing.fx));
+  const [row] = stageRows(taxonomy, "counsel", factsOf(input, points));
   if (!row) return null;
-  const figures = figuresOf(scene, premium, points);
+  const figures = figuresOf(input, premium, points);
   const show = (priced: PricedWay | null) => priced && servedWay(priced, isOpen, setting);
-  const first = startWay(row, scene, show);
+  const first = startWay(row, input, show);
   const counsel: Counsel = {
     id: row.id,
     text: filled(row.because, figures).trim(),
@@ -207,13 +210,13 @@ export function counselOf(scene: CounselScene): { counsel: Counsel; row: Row; st
       premium === null || isOpen ? null : { amount: Number(premium.toPrecision(12)), currency: rate.currency },
     pays_gain_points: points === null ? null : Number(points.toPrecision(6)),
     home_volume,
-    move_when: moves(row, scene),
+    move_when: moves(row, input),
     next_step: filled(row.next ?? "", figures),
-    lines: linesFor(row, scene, offers),
+    lines: linesFor(row, input, offers),
     by_hand: row.then.start_with === "people",
     said_by_ways: row.said_by_ways ?? false,
   };
-  return { counsel, row, starts: startWords(row, scene) };
+  return { counsel, row, starts: startWords(row, input) };
 }
 
 /** Words in braces that stand on every page where they say anything, and the sentences before them. */
@@ -228,7 +231,7 @@ function leastOf(because: string, figures: Figures): string {
 
 function startWay(
   row: Row,
-  { offers, steps, classifier, field }: CounselScene,
+  { offers, steps, classifier, candidates }: CounselInput,
   show: (priced: PricedWay | null) => ServedWay | null,
 ): ServedWay | null {
   const { fit, cheap, volume } = offers;
@@ -238,6 +241,6 @@ function startWay(
     case "whole":
       return steps?.whole ?? show(fit);
     default:
-      return show(startOf(row, offers, field.scene));
+      return show(startOf(row, offers, candidates.context));
   }
 }

@@ -9,7 +9,7 @@ import { counted, countText, inMinutes, pointsText, roughAmount, roughCount } fr
 import type { Figures } from "../text/sentence.ts";
 import { labourOf } from "../ways/way-cost.ts";
 import { valueSlack } from "./answer-worth.ts";
-import type { CounselScene } from "./counsel-scene.ts";
+import type { CounselInput } from "./counsel-input.ts";
 import { reviewedShare } from "./review.ts";
 
 /** What one answer takes to judge. */
@@ -29,8 +29,8 @@ export interface Judging {
 }
 
 /** What it takes to judge the answers of so many models to one request: to read them, and what they are compared with. */
-function judgedEach(models: number, ofExamples: boolean, { field, decision }: CounselScene): Each {
-  const { brief, setting, pricing } = field.scene;
+function judgedEach(models: number, ofExamples: boolean, { candidates, decision }: CounselInput): Each {
+  const { brief, setting, pricing } = candidates.context;
   const value = (id: string) => numberOf(pricing.defaults, id);
   // What a program checks takes nobody's time.
   if (ofExamples && brief.correctness === "exact") return { minutes: 0, beside: null };
@@ -48,11 +48,11 @@ function judgedEach(models: number, ofExamples: boolean, { field, decision }: Co
 }
 
 /** As many as are wanted, where they can be judged in the hours of an evaluation; fewer where not, and `least` at least. */
-function judgingOf(wanted: number, least: number, models: number, scene: CounselScene): Judging {
-  const { brief, pricing } = scene.field.scene;
+function judgingOf(wanted: number, least: number, models: number, input: CounselInput): Judging {
+  const { brief, pricing } = input.candidates.context;
   const have = brief.examples ?? 0;
   const of_examples = have >= least;
-  const each = judgedEach(models, of_examples, scene);
+  const each = judgedEach(models, of_examples, input);
   const { minutes } = each;
   const fit = minutes === 0 ? wanted : (numberOf(pricing.defaults, "evaluation-hours") * 60) / minutes;
   const most = of_examples ? Math.min(wanted, have) : wanted;
@@ -60,7 +60,7 @@ function judgingOf(wanted: number, least: number, models: number, scene: Counsel
   return { answers, each, hours: (answers * minutes) / 60, of_examples };
 }
 
-const line = (id: string, { field }: CounselScene): number => fittingNumber(id, field.scene.taxonomy);
+const line = (id: string, { candidates }: CounselInput): number => fittingNumber(id, candidates.context.taxonomy);
 
 /** Answers of two models that show a difference of so many points, nineteen times in twenty. */
 const answersToShow = (points: number, score: number): number =>
@@ -70,51 +70,51 @@ const answersToShow = (points: number, score: number): number =>
  * Two models on the same requests: those of a month where there are few, and never a handful. As many as show a
  * difference of which the cheaper model no longer pays, where that is known.
  */
-export function trialOf(scene: CounselScene): Judging {
-  const [least, most] = [line("trial-least", scene), line("trial-most", scene)];
-  const wanted = Math.min(most, Math.max(least, Math.round(scene.requests ?? most)));
-  const usual = judgingOf(wanted, least, 2, scene);
-  const slack = valueSlack(scene.offers, scene.field.scene);
-  const score = scene.field.scene.brief.baseline?.score ?? line("supposed-score", scene);
+export function trialOf(input: CounselInput): Judging {
+  const [least, most] = [line("trial-least", input), line("trial-most", input)];
+  const wanted = Math.min(most, Math.max(least, Math.round(input.requests ?? most)));
+  const usual = judgingOf(wanted, least, 2, input);
+  const slack = valueSlack(input.offers, input.candidates.context);
+  const score = input.candidates.context.brief.baseline?.score ?? line("supposed-score", input);
   const needed = slack ? answersToShow(slack.points, score) : 0;
   if (needed <= usual.answers) return usual;
-  const of_examples = (scene.field.scene.brief.examples ?? 0) >= needed;
-  const each = judgedEach(2, of_examples, scene);
+  const of_examples = (input.candidates.context.brief.examples ?? 0) >= needed;
+  const each = judgedEach(2, of_examples, input);
   return { answers: needed, each, hours: (needed * each.minutes) / 60, of_examples };
 }
 
 /** One model, to know what it scores; of few requests a month no more than come in, and never a handful. */
-function measureOf(scene: CounselScene): Judging {
-  const [few, usual] = [line("trial-least", scene), line("measure-least", scene)];
-  const least = Math.max(few, Math.min(usual, Math.round(scene.requests ?? usual)));
-  return judgingOf(line("measure-most", scene), least, 1, scene);
+function measureOf(input: CounselInput): Judging {
+  const [few, usual] = [line("trial-least", input), line("measure-least", input)];
+  const least = Math.max(few, Math.min(usual, Math.round(input.requests ?? usual)));
+  return judgingOf(line("measure-most", input), least, 1, input);
 }
 
 /** Whether a test that shows from where the best value no longer pays costs more than it could save in a year. */
-export function isTestTooDear(scene: CounselScene): boolean {
-  const { offers, requests, field } = scene;
+export function isTestTooDear(input: CounselInput): boolean {
+  const { offers, requests, candidates } = input;
   if (!offers.value || !offers.fit || requests === null) return false;
-  const [saved, cost] = [savedBy(scene), trialCost(trialOf(scene), scene)];
-  return saved !== null && cost !== null && countedMonths(field.scene.pricing) * saved < cost;
+  const [saved, cost] = [savedBy(input), trialCost(trialOf(input), input)];
+  return saved !== null && cost !== null && countedMonths(candidates.context.pricing) * saved < cost;
 }
 
 /** What the best value saves in a month beside the best model, in the currency of the advice; null where it is not known. */
-function savedBy({ offers: { fit, value }, field }: CounselScene): number | null {
+function savedBy({ offers: { fit, value }, candidates }: CounselInput): number | null {
   const best = fit?.cost.bill.likely ?? null;
   const least = value?.cost.bill.likely ?? null;
-  return best === null || least === null ? null : inCurrency(best - least, field.scene.setting.rate);
+  return best === null || least === null ? null : inCurrency(best - least, candidates.context.setting.rate);
 }
 
 /** What it costs to try a second model: the work to evaluate it, and the time of those who judge. */
-function trialCost({ hours }: Judging, { field }: CounselScene): number | null {
-  const { pricing, setting } = field.scene;
+function trialCost({ hours }: Judging, { candidates }: CounselInput): number | null {
+  const { pricing, setting } = candidates.context;
   const once = inCurrency(labourOf(pricing).evaluation, setting.rate);
   const hour = judgingHour(setting.rate, pricing);
   return once === null || hour === null ? null : once + hours * hour;
 }
 
 /** Whether judging takes more than an afternoon. */
-const isLong = ({ hours }: Judging, scene: CounselScene): boolean => hours > line("afternoon-hours", scene);
+const isLong = ({ hours }: Judging, input: CounselInput): boolean => hours > line("afternoon-hours", input);
 
 const hoursText = (hours: number): string => `about ${Math.round(hours)} hours`;
 
@@ -124,45 +124,45 @@ const BESIDE: Readonly<Record<NonNullable<Each["beside"]>, string>> = {
 };
 
 /** `200 of your 4,000 examples`, whose answers are known; without enough of them, requests that come in. */
-function onWords(scene: CounselScene): string {
-  const { answers, of_examples } = measureOf(scene);
-  const have = scene.field.scene.brief.examples ?? 0;
+function onWords(input: CounselInput): string {
+  const { answers, of_examples } = measureOf(input);
+  const have = input.candidates.context.brief.examples ?? 0;
   if (!of_examples) return `${answers} real requests`;
   return answers < have ? `${answers} of your ${countText(have)} examples` : `your ${countText(have)} examples`;
 }
 
 /** That so many requests come in no sooner than in some months. */
-function monthsWords({ answers, of_examples }: Judging, { requests }: CounselScene): string {
+function monthsWords({ answers, of_examples }: Judging, { requests }: CounselInput): string {
   if (of_examples || requests === null || answers <= requests) return "";
   return `, and the requests of ${counted(Math.ceil(answers / requests), "month")}`;
 }
 
 /** What measuring takes that is more than an afternoon, which is why no more answers are asked for; else "". */
-function longWords(scene: CounselScene): string {
-  const measuring = measureOf(scene);
-  if (!isLong(measuring, scene)) return "";
-  const { brief, pricing } = scene.field.scene;
+function longWords(input: CounselInput): string {
+  const measuring = measureOf(input);
+  if (!isLong(measuring, input)) return "";
+  const { brief, pricing } = input.candidates.context;
   const { minutes, beside } = measuring.each;
   // Who checks answers later reads these alone, which takes less.
   const isReadAlone = beside === null || reviewedShare(brief, { pricing }) === 0;
   const at = isReadAlone ? "" : `, at ${inMinutes(minutes)} an answer, ${BESIDE[beside]}`;
-  return ` It takes ${hoursText(measuring.hours)}${at}${monthsWords(measuring, scene)}.`;
+  return ` It takes ${hoursText(measuring.hours)}${at}${monthsWords(measuring, input)}.`;
 }
 
 /** What to put both models to; which to take where a year of the difference is worth less than the trial, or there is one. */
-function compareWords(scene: CounselScene): string {
-  const { offers, field } = scene;
+function compareWords(input: CounselInput): string {
+  const { offers, candidates } = input;
   if (!offers.value || !offers.fit) {
-    return `Try it on ${line("trial-least", scene)} real requests, and let the people who know the work judge the answers.`;
+    return `Try it on ${line("trial-least", input)} real requests, and let the people who know the work judge the answers.`;
   }
-  const trial = trialOf(scene);
+  const trial = trialOf(input);
   const { answers, hours, of_examples } = trial;
   const those = `${roughCount(answers)} ${of_examples ? "of your examples" : "requests"}`;
-  if (isTestTooDear(scene)) {
-    const money = (amount: number | null) => roughAmount(amount, field.scene.setting.rate.currency);
-    return `Take ${offers.fit.way.name}. ${offers.value.way.name} saves ${money(savedBy(scene))} a month; to find out on ${those} whether it does as well costs ${money(trialCost(trial, scene))}, more than a year of that. Try ${offers.fit.way.name} on ${line("trial-least", scene)} real requests first.`;
+  if (isTestTooDear(input)) {
+    const money = (amount: number | null) => roughAmount(amount, candidates.context.setting.rate.currency);
+    return `Take ${offers.fit.way.name}. ${offers.value.way.name} saves ${money(savedBy(input))} a month; to find out on ${those} whether it does as well costs ${money(trialCost(trial, input))}, more than a year of that. Try ${offers.fit.way.name} on ${line("trial-least", input)} real requests first.`;
   }
-  const takes = isLong(trial, scene) ? ` Judging them takes ${hoursText(hours)}.` : "";
+  const takes = isLong(trial, input) ? ` Judging them takes ${hoursText(hours)}.` : "";
   return `Give both models the same ${those} and compare the answers blind.${takes}`;
 }
 
@@ -173,8 +173,8 @@ const halfRange = (score: number, answers: number): number => 1.96 * Math.sqrt((
 const toPoints = (score: number, answers: number): number => Math.max(1, Math.round(100 * halfRange(score, answers)));
 
 /** That the score and the target differ by no more than chance, where it is known how many answers were scored. */
-function chanceWords({ field }: CounselScene): string {
-  const { score, target, cases, interval } = field.scene.brief.baseline ?? {};
+function chanceWords({ candidates }: CounselInput): string {
+  const { score, target, cases, interval } = candidates.context.brief.baseline ?? {};
   if (score === undefined || target === undefined) return "";
   const half = cases === undefined ? null : halfRange(score, cases);
   const range = interval ?? (half === null ? null : { low: score - half, high: score + half });
@@ -184,23 +184,23 @@ function chanceWords({ field }: CounselScene): string {
 }
 
 /** Requests that show whether another model reaches the score: those that were scored, where their number is known. */
-function confirmWords(scene: CounselScene): string {
-  const { baseline } = scene.field.scene.brief;
+function confirmWords(input: CounselInput): string {
+  const { baseline } = input.candidates.context.brief;
   if (baseline?.cases) return `the ${countText(baseline.cases)} requests that were scored`;
-  const answers = line("tuned-wins-answers", scene);
+  const answers = line("tuned-wins-answers", input);
   return `${answers} requests, which show its score to about ${pointsText(toPoints(baseline?.score ?? 0, answers))}`;
 }
 
 /** The words in braces that name what people judge, each with its figure. */
-export function judgingFigures(scene: CounselScene): Figures {
+export function judgingFigures(input: CounselInput): Figures {
   return {
-    trial: () => roughCount(trialOf(scene).answers),
-    measure: () => String(measureOf(scene).answers),
-    measure_on: () => onWords(scene),
-    measure_takes: () => longWords(scene) || " It takes an afternoon.",
-    measure_long: () => longWords(scene),
-    compare: () => compareWords(scene),
-    confirm: () => confirmWords(scene),
-    chance: () => chanceWords(scene),
+    trial: () => roughCount(trialOf(input).answers),
+    measure: () => String(measureOf(input).answers),
+    measure_on: () => onWords(input),
+    measure_takes: () => longWords(input) || " It takes an afternoon.",
+    measure_long: () => longWords(input),
+    compare: () => compareWords(input),
+    confirm: () => confirmWords(input),
+    chance: () => chanceWords(input),
   };
 }

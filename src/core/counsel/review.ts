@@ -9,12 +9,12 @@ import { counted, inMinutes, roughAmount, roughCount, spokenPercent } from "../t
 import { listed } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import { isLong } from "../ways/needs.ts";
-import type { Scene } from "../ways/scene.ts";
 import { besideLine, monthOf, perText } from "./beside-lines.ts";
 
-/** What checking rests on; no more of a scene is needed. */
-type ReviewScene = Pick<Scene, "brief" | "setting" | "pricing">;
+/** What checking rests on; no more of a context is needed. */
+type ReviewContext = Pick<BriefContext, "brief" | "setting" | "pricing">;
 
 /** The checking of one answer. */
 export interface Check {
@@ -27,7 +27,7 @@ export interface Check {
 }
 
 /** A person reads the answer at the least, and looks at it for no less than the default. Null without a rate. */
-export function checkOf({ brief: { stakes }, setting, pricing }: ReviewScene): Check | null {
+export function checkOf({ brief: { stakes }, setting, pricing }: ReviewContext): Check | null {
   const { defaults } = pricing;
   const hour = judgingHour(setting.rate, pricing);
   if (hour === null) return null;
@@ -38,7 +38,7 @@ export function checkOf({ brief: { stakes }, setting, pricing }: ReviewScene): C
 }
 
 /** Share of the answers that people check, 0 to 1. */
-export function reviewedShare(brief: Brief, { pricing }: Pick<ReviewScene, "pricing">): number {
+export function reviewedShare(brief: Brief, { pricing }: Pick<ReviewContext, "pricing">): number {
   const by = reviewedBy(brief);
   if (by === "some") return numberOf(pricing.defaults, "review-share");
   return by === "all" ? 1 : 0;
@@ -63,7 +63,7 @@ export interface Reviewed {
   /** What the answers are of; null where they are those of the work as a whole. */
   of: string | null;
   check: Check;
-  scene: Scene;
+  context: BriefContext;
 }
 
 /**
@@ -72,7 +72,7 @@ export interface Reviewed {
  */
 export function countedBy(
   { minutes, is_given, hour }: Check,
-  { needs, taxonomy, setting }: Pick<Scene, "needs" | "taxonomy" | "setting">,
+  { needs, taxonomy, setting }: Pick<BriefContext, "needs" | "taxonomy" | "setting">,
 ): string {
   const each = `${inMinutes(minutes)} each`;
   const rate = `${roughAmount(hour, setting.rate.currency)} an hour`;
@@ -82,13 +82,13 @@ export function countedBy(
     : `${each} at ${rate} (assumed)`;
 }
 
-function textOf({ of, check, scene }: Reviewed): string {
-  const { brief, setting, pricing } = scene;
+function textOf({ of, check, context }: Reviewed): string {
+  const { brief, setting, pricing } = context;
   const { requests_per_month: requests, rate } = setting;
-  const planned = reviewedShare(brief, scene);
+  const planned = reviewedShare(brief, context);
   const load = (share: number) => loadWords(check, share * (requests ?? 1000), rate.currency);
   const per = perText(requests);
-  const by = countedBy(check, scene);
+  const by = countedBy(check, context);
   const whose = of === null ? "" : ` of "${of}"`;
   if (planned < 1) {
     const least = numberOf(pricing.defaults, "review-share-least");
@@ -100,9 +100,9 @@ function textOf({ of, check, scene }: Reviewed): string {
 
 /** Several of which people check every answer, told in one sentence with what they take together. */
 function togetherText(all: readonly Reviewed[]): string {
-  const { setting } = all[0]!.scene;
+  const { setting } = all[0]!.context;
   const sum = (each: (check: Check) => number) =>
-    all.reduce((total, { check, scene }) => total + each(check) * (scene.setting.requests_per_month ?? 1000), 0);
+    all.reduce((total, { check, context }) => total + each(check) * (context.setting.requests_per_month ?? 1000), 0);
   const together = { minutes: sum(({ minutes }) => minutes), cost: sum(({ cost }) => cost) };
   const load = loadWords(together, 1, setting.rate.currency);
   const names = listed(all.map(({ of }) => `"${of}"`));
@@ -110,13 +110,13 @@ function togetherText(all: readonly Reviewed[]): string {
 }
 
 /** What the checking of some is known to cost in a month, in the currency of the advice; null where it is not. */
-function amountOf({ check, scene: { brief, setting, pricing } }: Reviewed): number | null {
+function amountOf({ check, context: { brief, setting, pricing } }: Reviewed): number | null {
   const { requests_per_month: requests } = setting;
   return requests === null || reviewedShare(brief, { pricing }) < 1 ? null : requests * check.cost;
 }
 
 function textsOf(reviewed: readonly Reviewed[]): string[] {
-  const all = reviewed.filter(({ scene }) => reviewedShare(scene.brief, scene) === 1);
+  const all = reviewed.filter(({ context }) => reviewedShare(context.brief, context) === 1);
   if (all.length < 2) return reviewed.map(textOf);
   return [togetherText(all), ...reviewed.filter((each) => !all.includes(each)).map(textOf)];
 }
@@ -130,6 +130,6 @@ export function reviewBeside(reviewed: readonly Reviewed[]): Beside | null {
   return besideLine(
     "review",
     textsOf(reviewed).join(" "),
-    monthOf(amounts.length === 0 ? null : amount, first.scene.setting),
+    monthOf(amounts.length === 0 ? null : amount, first.context.setting),
   );
 }

@@ -7,28 +7,28 @@ import { accuracyMet, earnedBy, headroom, requiredAccuracy, reviewedBy, shareOfR
 import { percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { Figures } from "../text/sentence.ts";
 import type { Brief } from "../types/brief.ts";
-import type { Scene } from "../ways/scene.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { type CheckLoss, checkLoss, paysGainPoints, targetLoss, type ValueSlack, valueSlack } from "./answer-worth.ts";
 import { checkingFigures, neverPays } from "./checking.ts";
-import { type CounselScene, isOneRun, perWords } from "./counsel-scene.ts";
+import { type CounselInput, isOneRun, perWords } from "./counsel-input.ts";
 import { reviewedShare } from "./review.ts";
 
 /** An amount that each answer comes to: in a month, in the one run, or with 1,000 answers while the volume is unknown. */
-function amountOfAll(each: number | null, scene: CounselScene): string {
+function amountOfAll(each: number | null, input: CounselInput): string {
   if (each === null) return "";
-  const { currency } = scene.field.scene.setting.rate;
-  return `${roughAmount(each * (scene.requests ?? 1000), currency)} ${perWords(scene)}`;
+  const { currency } = input.candidates.context.setting.rate;
+  return `${roughAmount(each * (input.requests ?? 1000), currency)} ${perWords(input)}`;
 }
 
 /** What a point more of right answers is worth with each answer: a hundredth of what lies between right and wrong. */
-function pointWorth({ brief, setting, pricing }: Scene): number | null {
+function pointWorth({ brief, setting, pricing }: BriefContext): number | null {
   const each = turnsOn(brief, setting.rate, pricing.fx);
   return each === null ? null : each / 100;
 }
 
 /** From where answers pay at all, while a prompt is below that and not all of them are checked. */
-function floorWords({ brief, pricing, taxonomy }: Scene): string {
+function floorWords({ brief, pricing, taxonomy }: BriefContext): string {
   const needed = requiredAccuracy(brief.stakes);
   const baseline = shareOfRight(brief, taxonomy);
   if (needed === undefined || !baseline || baseline.score >= needed) return "";
@@ -40,8 +40,8 @@ export const losesAtWords = ({ at }: Pick<CheckLoss, "at">): string =>
   at === null ? "whatever the model" : `even at ${percentText(at)} right`;
 
 /** What is added to a month or to the one run, and by how many points a model must be right more often for that. */
-function payWords(from: PricedWay, to: PricedWay, { field, requests, engines, decision }: CounselScene) {
-  const { brief, setting, pricing } = field.scene;
+function payWords(from: PricedWay, to: PricedWay, { candidates, requests, engines, decision }: CounselInput) {
+  const { brief, setting, pricing } = candidates.context;
   const each = turnsOn(brief, setting.rate, pricing.fx);
   const [a, b] = [from, to].map(({ cost }) => inCurrency(cost.first_year.likely, setting.rate));
   if (a == null || b == null || !requests || !each) return null;
@@ -52,43 +52,43 @@ function payWords(from: PricedWay, to: PricedWay, { field, requests, engines, de
 }
 
 /** What lies between a right answer and a wrong one, which people may catch. */
-export const betweenWords = (each: number, { brief, setting }: Scene): string =>
+export const betweenWords = (each: number, { brief, setting }: BriefContext): string =>
   `${roughAmount(each, setting.rate.currency)} between a right answer and a wrong one${isCaught(brief) ? " that is caught" : ""}`;
 
 /** What must be said for a gain to be worth something: what turns on the answers, or how many of them are right. */
-function stakeWords({ brief, taxonomy, setting, pricing }: Scene): string {
+function stakeWords({ brief, taxonomy, setting, pricing }: BriefContext): string {
   const isScored = brief.baseline === undefined || shareOfRight(brief, taxonomy) !== undefined;
   if (!isScored && turnsOn(brief, setting.rate, pricing.fx) !== null) return "what share of all answers is right";
   return isCaught(brief) ? "what a right answer earns" : "what a mistake costs";
 }
 
 /** What to do with answers that lose money unchecked, where no tuned model pays; "" where they pay, or nobody knows. */
-function insteadWords(scene: Scene): string {
-  const { brief, taxonomy } = scene;
+function insteadWords(context: BriefContext): string {
+  const { brief, taxonomy } = context;
   if (isCaught(brief)) return " Keep the prompt and have every answer checked, as you plan.";
   if (accuracyMet(shareOfRight(brief, taxonomy), brief.stakes) !== false) return "";
-  return neverPays(scene)
+  return neverPays(context)
     ? " To check one costs more than a mistake: leave it switched off until a prompt reaches that."
     : " Until a prompt reaches that, have people check them.";
 }
 
 /** What answers that are all right would be worth more than those of today. */
-function headroomWorth(scene: CounselScene): string {
-  const { brief, taxonomy } = scene.field.scene;
-  const [room, point] = [headroom(shareOfRight(brief, taxonomy)), pointWorth(scene.field.scene)];
-  return room === undefined || point === null ? "" : amountOfAll(100 * room * point, scene);
+function headroomWorth(input: CounselInput): string {
+  const { brief, taxonomy } = input.candidates.context;
+  const [room, point] = [headroom(shareOfRight(brief, taxonomy)), pointWorth(input.candidates.context)];
+  return room === undefined || point === null ? "" : amountOfAll(100 * room * point, input);
 }
 
 /** Whether people check every answer, so that no mistake goes out. */
 const isCaught = (brief: Brief): boolean => reviewedBy(brief) === "all";
 
 /** What the cheapest prompt would save, where a better model leads because that is no more than an hour of staff time. */
-function noiseWords({ offers: { cheap, least }, field: { scene }, requests }: CounselScene): string {
+function noiseWords({ offers: { cheap, least }, candidates: { context }, requests }: CounselInput): string {
   if (!cheap || !least || least.way.kind !== "api" || least.way.tuned || requests === null) return "";
-  const { rate } = scene.setting;
-  const told = fittingAmount("better-band-told", scene.taxonomy);
+  const { rate } = context.setting;
+  const told = fittingAmount("better-band-told", context.taxonomy);
   const [from, more, less] = [
-    amountIn(told, rate, scene.pricing.fx),
+    amountIn(told, rate, context.pricing.fx),
     ...[cheap, least].map(({ cost }) => inCurrency(cost.bill.likely, rate)),
   ];
   if (from == null || more == null || less == null || more - less < from) return "";
@@ -97,11 +97,11 @@ function noiseWords({ offers: { cheap, least }, field: { scene }, requests }: Co
 }
 
 /** Why a better model leads than the cheapest that would do. */
-function strongerWords(scene: CounselScene): string {
-  const { cheap, thrifty } = scene.offers;
-  const { brief, setting } = scene.field.scene;
-  const paid = cheap && thrifty && payWords(thrifty, cheap, scene);
-  if (!paid) return noiseWords(scene);
+function strongerWords(input: CounselInput): string {
+  const { cheap, thrifty } = input.offers;
+  const { brief, setting } = input.candidates.context;
+  const paid = cheap && thrifty && payWords(thrifty, cheap, input);
+  if (!paid) return noiseWords(input);
   const turns = roughAmount(paid.each, setting.rate.currency);
   const what = earnedBy(brief.stakes)
     ? `${turns} lies between a right answer and a wrong one${isCaught(brief) ? " that is caught" : ""}`
@@ -110,93 +110,92 @@ function strongerWords(scene: CounselScene): string {
 }
 
 /** From where on a better model would pay, while that can be reached. */
-function strongerPaysWords(scene: CounselScene): string {
-  const { cheap, stronger } = scene.offers;
-  const other = cheap && stronger && payWords(cheap, stronger, scene);
-  if (!other || other.points > fittingNumber("stronger-pays-points", scene.field.scene.taxonomy)) return "";
+function strongerPaysWords(input: CounselInput): string {
+  const { cheap, stronger } = input.offers;
+  const other = cheap && stronger && payWords(cheap, stronger, input);
+  if (!other || other.points > fittingNumber("stronger-pays-points", input.candidates.context.taxonomy)) return "";
   return ` ${stronger.way.name} would cost ${other.more}, and pays if it is right ${pointsText(other.points)} more often.`;
 }
 
 /** What mistakes cost in a month or in the one run at the score of today, while that is short of what is needed. */
-function mistakesWords(scene: CounselScene): string {
-  const { field, requests } = scene;
-  const { brief, setting, pricing, taxonomy } = field.scene;
+function mistakesWords(input: CounselInput): string {
+  const { candidates, requests } = input;
+  const { brief, setting, pricing, taxonomy } = candidates.context;
   const { stakes } = brief;
   const baseline = shareOfRight(brief, taxonomy);
   const wrong = amountIn(stakes?.wrong, setting.rate, pricing.fx);
   if (!baseline || !wrong || !requests || reviewedShare(brief, { pricing }) === 1) return "";
   const cost = (score: number) => roughAmount((1 - score) * wrong * requests, setting.rate.currency);
   const then = baseline.target === undefined ? "" : `, and ${cost(baseline.target)} at ${percentText(baseline.target)}`;
-  return ` Mistakes cost ${cost(baseline.score)} ${perWords(scene)} at ${percentText(baseline.score)} right${then}.`;
+  return ` Mistakes cost ${cost(baseline.score)} ${perWords(input)} at ${percentText(baseline.score)} right${then}.`;
 }
 
 /** What answers lose or earn in a month or in the one run, today and at the target; what mistakes cost where none earns. */
-function balanceWords(scene: CounselScene): string {
-  const { field, requests } = scene;
-  const { brief, setting, pricing, taxonomy } = field.scene;
+function balanceWords(input: CounselInput): string {
+  const { candidates, requests } = input;
+  const { brief, setting, pricing, taxonomy } = candidates.context;
   const baseline = shareOfRight(brief, taxonomy);
   const [right, wrong] = [brief.stakes?.right, brief.stakes?.wrong].map((a) => amountIn(a, setting.rate, pricing.fx));
-  if (!earnedBy(brief.stakes) || right == null || wrong == null) return mistakesWords(scene);
+  if (!earnedBy(brief.stakes) || right == null || wrong == null) return mistakesWords(input);
   if (!baseline || !requests || reviewedShare(brief, { pricing }) === 1) return "";
   const at = (score: number) => {
     const all = requests * (score * right - (1 - score) * wrong);
     return `${all < 0 ? "lose" : "earn"} ${roughAmount(Math.abs(all), setting.rate.currency)}`;
   };
   const then = baseline.target === undefined ? "" : `, and ${at(baseline.target)} at ${percentText(baseline.target)}`;
-  return ` Answers ${at(baseline.score)} ${perWords(scene)} at ${percentText(baseline.score)} right${then}.`;
+  return ` Answers ${at(baseline.score)} ${perWords(input)} at ${percentText(baseline.score)} right${then}.`;
 }
 
 /** What tuning costs for each mistake that the target would avoid, where nobody says what one costs. */
-function avoidedWords(premium: number | null, counsel: CounselScene): string {
-  const { field, requests } = counsel;
-  const { scene } = field;
-  const { brief, setting, taxonomy } = scene;
+function avoidedWords(premium: number | null, input: CounselInput): string {
+  const { candidates, requests } = input;
+  const { brief, setting, taxonomy } = candidates.context;
   const baseline = shareOfRight(brief, taxonomy);
   if (premium === null || premium <= 0 || !requests || baseline?.target === undefined || brief.stakes) return "";
   const mistakes = Math.round(requests * (baseline.target - baseline.score));
   if (mistakes < 1) return "";
   const each = roughAmount(premium / mistakes, setting.rate.currency);
-  return ` ${percentText(baseline.target)} right is ${roughCount(mistakes)} fewer mistakes ${perWords(counsel)}; tuning costs ${each} for each.`;
+  return ` ${percentText(baseline.target)} right is ${roughCount(mistakes)} fewer mistakes ${perWords(input)}; tuning costs ${each} for each.`;
 }
 
 /** How much less often right the best value may be for what it saves. */
-function slackWords({ offers, field: { scene } }: CounselScene): string {
-  const slack = valueSlack(offers, scene);
-  const each = turnsOn(scene.brief, scene.setting.rate, scene.pricing.fx);
+function slackWords({ offers, candidates: { context } }: CounselInput): string {
+  const slack = valueSlack(offers, context);
+  const each = turnsOn(context.brief, context.setting.rate, context.pricing.fx);
   if (!slack || !each || !offers.value || slack.points > 100) return "";
-  return ` ${offers.value.way.name} pays while it is right at most ${pointsText(slack.points)} less often, at ${betweenWords(each, scene)}.`;
+  return ` ${offers.value.way.name} pays while it is right at most ${pointsText(slack.points)} less often, at ${betweenWords(each, context)}.`;
 }
 
 /** Answers of which one more that is wrong takes back what the best value saves. */
 const takenBack = ({ points }: ValueSlack): string => roughCount(100 / points);
 
 /** The words in braces that name what is at stake, each with its figure. */
-export function stakesFigures(scene: CounselScene, premium: number | null): Figures {
-  const { brief, setting } = scene.field.scene;
+export function stakesFigures(input: CounselInput, premium: number | null): Figures {
+  const { brief, setting } = input.candidates.context;
   const money = (amount: number | null) => roughAmount(amount, setting.rate.currency);
   const needed = requiredAccuracy(brief.stakes);
-  const slack = valueSlack(scene.offers, scene.field.scene);
+  const slack = valueSlack(input.offers, input.candidates.context);
   return {
-    value_saves: () => amountOfAll(slack?.saved ?? null, scene),
+    value_saves: () => amountOfAll(slack?.saved ?? null, input),
     one_in: () => (slack ? takenBack(slack) : ""),
-    value_slack: () => slackWords(scene),
-    target_loss: () => amountOfAll(targetLoss(scene.field.scene)?.each ?? null, scene),
-    today_loss: () => amountOfAll(targetLoss(scene.field.scene)?.today ?? null, scene),
-    headroom_worth: () => headroomWorth(scene),
-    point: () => amountOfAll(pointWorth(scene.field.scene), scene),
+    value_slack: () => slackWords(input),
+    target_loss: () => amountOfAll(targetLoss(input.candidates.context)?.each ?? null, input),
+    today_loss: () => amountOfAll(targetLoss(input.candidates.context)?.today ?? null, input),
+    headroom_worth: () => headroomWorth(input),
+    point: () => amountOfAll(pointWorth(input.candidates.context), input),
     pays_from: () => (needed === undefined ? "" : percentText(needed)),
-    ...checkingFigures(scene),
-    floor: () => floorWords(scene.field.scene),
-    loses_at: () => losesAtWords(checkLoss(scene.field.scene) ?? { at: null }),
-    stronger: () => strongerWords(scene),
-    stronger_pays: () => strongerPaysWords(scene),
-    mistakes: () => mistakesWords(scene),
-    balance: () => balanceWords(scene),
-    avoided: () => avoidedWords(premium, scene),
-    stake: () => stakeWords(scene.field.scene),
-    instead: () => insteadWords(scene.field.scene),
-    check: () => money(checkLoss(scene.field.scene)?.check ?? null),
-    earns: () => money(checkLoss(scene.field.scene)?.earns ?? null),
+    ...checkingFigures(input),
+    floor: () => floorWords(input.candidates.context),
+    loses_at: () => losesAtWords(checkLoss(input.candidates.context) ?? { at: null }),
+    stronger: () => strongerWords(input),
+    stronger_pays: () => strongerPaysWords(input),
+    mistakes: () => mistakesWords(input),
+    balance: () => balanceWords(input),
+    avoided: () => avoidedWords(premium, input),
+    stake: () => stakeWords(input.candidates.context),
+    instead: () => insteadWords(input.candidates.context),
+    check: () => money(checkLoss(input.candidates.context)?.check ?? null),
+    earns: () => money(checkLoss(input.candidates.context)?.earns ?? null),
     review_minutes: () => String(brief.stakes?.review_minutes ?? ""),
   };
 }

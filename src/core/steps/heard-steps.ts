@@ -1,7 +1,7 @@
 /** Steps in which something is heard: a speech model writes it down once, and the steps after that read it. */
 
 import { enginesOf, hearsAlone, heldFor } from "../cautions/notices.ts";
-import type { PricedOffers } from "../counsel/counsel-scene.ts";
+import type { PricedOffers } from "../counsel/counsel-input.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { type Amounts, exactly } from "../prices/money.ts";
 import { type Speech, type SpeechCost, spokenTokens, writtenDown } from "../speech/speech.ts";
@@ -11,7 +11,7 @@ import type { AmountRange, Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Notice, Taxonomy } from "../types/taxonomy.ts";
-import type { Field } from "../ways/field.ts";
+import type { CandidateSet } from "../ways/candidate-set.ts";
 import type { StepDecision } from "./pipeline.ts";
 
 /** That something is said in a step. */
@@ -34,7 +34,7 @@ export interface StepInput {
   kind: string | null;
   decision: Decision;
   /** Null while the step is open, where nothing serves it, and where no language model works in it. */
-  priced: { field: Field; offers: PricedOffers } | null;
+  priced: { candidates: CandidateSet; offers: PricedOffers } | null;
   /** The same without the machine that the client has. */
   elsewhere(): StepInput["priced"];
   /** What is said in it and must be written down; null where nothing is. */

@@ -19,14 +19,14 @@ import type { Pico } from "../types/cost.ts";
 import type { Runtime } from "../types/fit.ts";
 import type { HostingPlan } from "../types/hosting.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
-import type { Field } from "../ways/field.ts";
+import type { Candidate } from "../ways/brief-context.ts";
+import type { CandidateSet } from "../ways/candidate-set.ts";
 import { candidateThere, isPaidFor } from "../ways/machine-candidates.ts";
 import { offersOn } from "../ways/machine-search.ts";
 import { enginesFor, machineWay, tunedOn, wayOf } from "../ways/machine-way.ts";
 import { isLarge } from "../ways/needs.ts";
 import { isQuick } from "../ways/offers.ts";
 import { bandOf } from "../ways/ranking.ts";
-import type { Candidate } from "../ways/scene.ts";
 import { type MachineWay, machineId } from "../ways/way.ts";
 import { type PricedWay, priceWay } from "../ways/way-cost.ts";
 import type { StepInput } from "./heard-steps.ts";
@@ -34,11 +34,11 @@ import type { StepInput } from "./heard-steps.ts";
 /** The cheapest adequate way of a step: of a small task a prompt may do, of a large one the best model stays. */
 export function stepWay({ priced }: Pick<StepInput, "priced">): PricedWay | null {
   if (!priced) return null;
-  const { field, offers } = priced;
+  const { candidates, offers } = priced;
   const { fit, thrifty } = offers;
   // What turns on an answer turns on the work as a whole, and no part of it is known to cost a mistake.
   const cheap = thrifty ?? offers.cheap;
-  if (!fit || isLarge(field.tier) || !cheap) return fit ?? cheap;
+  if (!fit || isLarge(candidates.tier) || !cheap) return fit ?? cheap;
   const [a, b] = [fit.cost.first_year.likely, cheap.cost.first_year.likely];
   return a !== null && (b === null || a <= b) ? fit : cheap;
 }
@@ -82,9 +82,9 @@ function candidateOf({ machine, place, region, host, is_clients, wishes, plan }:
 
 /** The same model with the same engine on another machine. */
 function movedTo(candidate: Candidate, { step, way, ...placed }: Placed): Placed {
-  const { examples, scene } = step.priced.field;
+  const { examples, context } = step.priced.candidates;
   const tuning = tunedOn(way.tuned ? examples : 0);
-  return { ...placed, step, way: machineWay(way.model, candidate, way.plan.fit?.runtime ?? null, tuning, scene) };
+  return { ...placed, step, way: machineWay(way.model, candidate, way.plan.fit?.runtime ?? null, tuning, context) };
 }
 
 /** Weights that steps have in common: those of a model as it is, under one engine. Each tuning makes its own. */
@@ -93,7 +93,7 @@ const weightsOf = ({ index, way: { model, tuned, plan } }: Placed): string =>
 
 /** The most machines of a kind: of those that are there, the one. */
 const mostMachines = (candidate: Candidate, { step }: Placed): number =>
-  isPaidFor(candidate) ? 1 : fittingNumber("machines-at-most", step.priced.field.scene.taxonomy);
+  isPaidFor(candidate) ? 1 : fittingNumber("machines-at-most", step.priced.candidates.context.taxonomy);
 
 /** Machines that carry these steps; null where they do not fit so many. */
 function machinesFor(candidate: Candidate, placed: readonly Placed[]): number | null {
@@ -156,26 +156,26 @@ const yearOf = ({ bill, staff, once }: SharedMachines, pricing: Pricing): Pico =
   once.likely! + BigInt(countedMonths(pricing)) * (bill.likely! + staff.likely!);
 
 /** Open models that do a step with a prompt. */
-const promptable = ({ approach, base, models, larger }: Field): readonly Model[] => [
+const promptable = ({ approach, base, models, larger }: CandidateSet): readonly Model[] => [
   ...(approach === "local-fine-tuned" ? base : models),
   ...larger,
 ];
 
 /** A prompted step on another model, which does its work; null where that model does not. A tuned step stays as it is. */
 function onModel(model: Model, runtime: Runtime, candidate: Candidate, placed: Placed): Placed | null {
-  const { field } = placed.step.priced;
+  const { candidates } = placed.step.priced;
   if (placed.way.tuned) return movedTo(candidate, placed);
-  if (!promptable(field).includes(model)) return null;
-  const offer = offersOn(model, candidate, { examples: 0, scene: field.scene }).find(
+  if (!promptable(candidates).includes(model)) return null;
+  const offer = offersOn(model, candidate, { examples: 0, context: candidates.context }).find(
     (each) => each.runtime === runtime && each.excluded.length === 0 && each.figures !== null,
   );
-  const way = offer && wayOf(offer, 0, field.scene);
-  return way && isQuick({ way }, field) ? { ...placed, way } : null;
+  const way = offer && wayOf(offer, 0, candidates.context);
+  return way && isQuick({ way }, candidates) ? { ...placed, way } : null;
 }
 
 /** All prompted steps on one of these models, one result for each model and engine that does all of them. */
 function onOneModel(models: Iterable<Model>, candidate: Candidate, placed: readonly Placed[]): SharedMachines[] {
-  const { calibration } = placed[0]!.step.priced.field.scene.pricing;
+  const { calibration } = placed[0]!.step.priced.candidates.context.pricing;
   return [...models].flatMap((model) =>
     enginesFor(candidate.machine, calibration).flatMap((runtime) => {
       const moved = placed.map((each) => onModel(model, runtime, candidate, each));
@@ -196,7 +196,7 @@ const worstBand = ({ ways }: SharedMachines, pricing: Pricing): number =>
 function onMachineThere(candidate: Candidate, placed: readonly Placed[], pricing: Pricing): SharedMachines | null {
   const own = sharedOn(candidate, placed);
   if (own) return own;
-  const models = new Set(placed.flatMap(({ step }) => promptable(step.priced.field)));
+  const models = new Set(placed.flatMap(({ step }) => promptable(step.priced.candidates)));
   const [best] = onOneModel(models, candidate, placed).sort(
     (a, b) => worstBand(a, pricing) - worstBand(b, pricing) || (yearOf(a, pricing) < yearOf(b, pricing) ? -1 : 1),
   );
@@ -215,7 +215,7 @@ export interface StepsOnMachines {
 }
 
 const priced = (way: MachineWay, { step }: Pick<Placed, "step">): PricedWay =>
-  priceWay(way, step.priced.offers.volume, [], step.priced.field.scene);
+  priceWay(way, step.priced.offers.volume, [], step.priced.candidates.context);
 
 /** The ways with those of shared machines in their places. */
 function withShared(steps: readonly StepInput[], ways: StepWays, shared: SharedMachines): StepWays {

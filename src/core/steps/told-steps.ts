@@ -5,7 +5,7 @@
 
 import { budgetText, type PageMoney } from "../advice/limit-headlines.ts";
 import { besideLine, budgetLine } from "../counsel/beside-lines.ts";
-import type { StepsBeside } from "../counsel/counsel-scene.ts";
+import type { StepsBeside } from "../counsel/counsel-input.ts";
 import { checkOf, type Reviewed, reviewBeside } from "../counsel/review.ts";
 import { totalWords } from "../prices/defaults.ts";
 import { modelsById } from "../prices/find-named.ts";
@@ -176,11 +176,11 @@ export function stepsBeside({ stated, brief, one, all, cost, is_better, call, pr
 export function stepReviews(steps: readonly StepInput[], brief: Brief): Beside | null {
   const checked = steps.flatMap(({ name, priced }): Reviewed[] => {
     if (!priced) return [];
-    const { scene } = priced.field;
-    const by = reviewedBy(scene.brief);
+    const { context } = priced.candidates;
+    const by = reviewedBy(context.brief);
     if (by === undefined || by === "none" || by === reviewedBy(brief)) return [];
-    const check = checkOf(scene);
-    return check && check.minutes > 0 ? [{ of: name, check, scene }] : [];
+    const check = checkOf(context);
+    return check && check.minutes > 0 ? [{ of: name, check, context }] : [];
   });
   return reviewBeside(checked);
 }

@@ -13,9 +13,9 @@ import type { IsoDate } from "../types/brief.ts";
 import type { CostNote, Pico, Range } from "../types/cost.ts";
 import type { Model, Pricing, SizeClass, TunedOffering } from "../types/pricing.ts";
 import { exclusionsOf, isMoved, lifeOf } from "./admission.ts";
+import type { ApiOffer, BriefContext, HostedTuning, TokenCost, YearLine } from "./brief-context.ts";
 import type { Needs } from "./needs.ts";
 import type { Ranked } from "./ranking.ts";
-import type { ApiOffer, HostedTuning, Scene, TokenCost, YearLine } from "./scene.ts";
 import { type ApiWay, plainName } from "./way.ts";
 import { hostedTuning, yearLine } from "./way-cost.ts";
 
@@ -28,17 +28,17 @@ function regionOf(regions: string[] | null, { region, sensitivity }: Needs): str
 }
 
 /** A model at its host, or on a machine where nobody hosts it. The offer is shared by all briefs that ask the same; do not change it. */
-export function modelOffer(model: Model, scene: Scene): ApiOffer {
-  let offer = scene.offered.get(model);
+export function modelOffer(model: Model, context: BriefContext): ApiOffer {
+  let offer = context.offered.get(model);
   if (!offer) {
-    offer = makeOffer(model, scene);
-    scene.offered.set(model, offer);
+    offer = makeOffer(model, context);
+    context.offered.set(model, offer);
   }
   return offer;
 }
 
-function makeOffer(model: Model, scene: Scene): ApiOffer {
-  const { needs, setting, taxonomy } = scene;
+function makeOffer(model: Model, context: BriefContext): ApiOffer {
+  const { needs, setting, taxonomy } = context;
   const { as_of, filled } = setting;
   const thinking = thinkingOf(model, filled.profile);
   const tokens = modelTokenCost(model, filled.profile, as_of);
@@ -52,7 +52,7 @@ function makeOffer(model: Model, scene: Scene): ApiOffer {
     place: isHosted ? "api" : "own",
     region: regionOf(model.regions, needs),
     host: isHosted ? model.provider : null,
-    host_name: isHosted ? hostName(scene.pricing.hosts, model.provider) : null,
+    host_name: isHosted ? hostName(context.pricing.hosts, model.provider) : null,
     tuned: false,
     offering: null,
   };
@@ -68,7 +68,7 @@ function makeOffer(model: Model, scene: Scene): ApiOffer {
     tokens,
     tuning: null,
     retires,
-    line: yearLine(model, tokens, retires, null, scene.pricing),
+    line: yearLine(model, tokens, retires, null, context.pricing),
     excluded: exclusionsOf(way, needs, measured, as_of, taxonomy),
   };
 }
@@ -91,8 +91,8 @@ export const onExamples = (offer: ApiOffer, examples: number, pricing: Pricing):
 });
 
 /** Weights tuned at a host, on no examples yet. */
-function tunedOffer(offering: TunedOffering, model: Model, scene: Scene): ApiOffer {
-  const { needs, setting, pricing, taxonomy } = scene;
+function tunedOffer(offering: TunedOffering, model: Model, context: BriefContext): ApiOffer {
+  const { needs, setting, pricing, taxonomy } = context;
   const { as_of, filled } = setting;
   const thinking = thinkingOf(model, filled.profile);
   const tokens = tunedTokenCost(offering, filled.tuned, thinking);
@@ -128,25 +128,25 @@ function tunedOffer(offering: TunedOffering, model: Model, scene: Scene): ApiOff
 }
 
 /** Models that hosts serve per token, of these sizes. Models made for other work (code) only where the work is such. */
-export function hostedModels(sizes: readonly SizeClass[], code: boolean, scene: Scene): Model[] {
-  return scene.pricing.models
+export function hostedModels(sizes: readonly SizeClass[], code: boolean, context: BriefContext): Model[] {
+  return context.pricing.models
     .filter(({ kind, size_class }) => kind !== "self-hosted" && sizes.includes(size_class))
     .filter(({ suits }) => suits.length === 0 || (code && suits.includes("code")))
-    .filter((model) => !isPast(model, scene));
+    .filter((model) => !isPast(model, context));
 }
 
 /** Rows that only history needs: retired long ago, so that ruling them out says nothing. */
-const isPast = (model: Model, { setting }: Scene): boolean => {
+const isPast = (model: Model, { setting }: BriefContext): boolean => {
   const life = lifeOf(model, setting.as_of);
   return life === "retired" || life === "not-yet";
 };
 
 /** Offers of hosted tuning whose base is of these sizes, on no examples yet. */
-export function tunedOffers(sizes: readonly SizeClass[], scene: Scene): ApiOffer[] {
-  const { tuned, models } = scene.pricing;
+export function tunedOffers(sizes: readonly SizeClass[], context: BriefContext): ApiOffer[] {
+  const { tuned, models } = context.pricing;
   return tuned.flatMap((offering) => {
     const model = modelsById(models).get(offering.base ?? "");
-    return model && sizes.includes(model.size_class) ? [tunedOffer(offering, model, scene)] : [];
+    return model && sizes.includes(model.size_class) ? [tunedOffer(offering, model, context)] : [];
   });
 }
 

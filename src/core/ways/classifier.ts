@@ -14,9 +14,9 @@ import { languageOf } from "../text/sentence.ts";
 import type { Runtime } from "../types/fit.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { exclusionsOf } from "./admission.ts";
+import type { BriefContext, Candidate } from "./brief-context.ts";
 import { candidatesFor, candidateThere } from "./machine-candidates.ts";
 import { enginesFor, machineWay, tunedOn } from "./machine-way.ts";
-import type { Candidate, Scene } from "./scene.ts";
 import { machineCost, type PricedWay } from "./way-cost.ts";
 
 /** The encoder of the defaults as a model, so that machines are judged for it as for any other. */
@@ -48,13 +48,13 @@ const classifierModel = remember((pricing: Pricing): Model => {
 });
 
 /** Languages of the work that the encoder was not trained on. */
-export const unknownToClassifier = ({ pricing, needs }: Pick<Scene, "pricing" | "needs">): string[] => {
+export const unknownToClassifier = ({ pricing, needs }: Pick<BriefContext, "pricing" | "needs">): string[] => {
   const known = classifierModel(pricing).languages ?? [];
   return needs.languages.filter((code) => !known.includes(languageOf(code)));
 };
 
 /** Any PC that is there, without its price; null where an own list has no such PC. */
-function anyPc({ pricing, setting }: Scene): Candidate | null {
+function anyPc({ pricing, setting }: BriefContext): Candidate | null {
   const id = String(defaultOf(pricing.defaults, "classifier-machine").value);
   const machine = findMachine(pricing.machines, id);
   if (!machine) return null;
@@ -68,33 +68,33 @@ function anyPc({ pricing, setting }: Scene): Candidate | null {
  * it reads, an image, a language that it does not know), where there are too few examples for each of its labels, or where no such machine carries the volume.
  */
 export function classifierWay(
-  scene: Scene,
+  context: BriefContext,
   clients: Candidate | null,
   examples: number,
   volume: number,
 ): PricedWay | null {
-  if (clients) return classifierOn(clients, scene, examples, volume);
-  const there = anyPc(scene);
-  const on = there && classifierOn(there, scene, examples, volume);
+  if (clients) return classifierOn(clients, context, examples, volume);
+  const there = anyPc(context);
+  const on = there && classifierOn(there, context, examples, volume);
   // One PC may be there; more of them would have to be bought.
-  return on && countOf(on) === 1 ? on : boughtFor(scene, examples, volume);
+  return on && countOf(on) === 1 ? on : boughtFor(context, examples, volume);
 }
 
 const countOf = ({ cost }: PricedWay): number => cost.machines ?? 1;
 
 /** On one new machine, the one that costs least over the first year; on several of a kind where none carries it alone. */
-function boughtFor(scene: Scene, examples: number, volume: number): PricedWay | null {
+function boughtFor(context: BriefContext, examples: number, volume: number): PricedWay | null {
   let one: PricedWay | null = null;
   let several: PricedWay | null = null;
   const year = (priced: PricedWay | null) => priced?.cost.first_year.likely ?? null;
   const isLess = (priced: PricedWay, than: PricedWay | null) => than === null || year(priced)! < year(than)!;
-  for (const candidate of candidatesFor("own", null, scene.setting.as_of, scene.pricing)) {
+  for (const candidate of candidatesFor("own", null, context.setting.as_of, context.pricing)) {
     const most = year(one);
     // All that follow have hardware that costs more.
     if (most !== null && toPico(candidate.hardware_year_usd)! >= most) break;
     if (candidate.second_hand) continue;
-    for (const engine of enginesFor(candidate.machine, scene.pricing.calibration)) {
-      const on = classifierOn(candidate, scene, examples, volume, engine);
+    for (const engine of enginesFor(candidate.machine, context.pricing.calibration)) {
+      const on = classifierOn(candidate, context, examples, volume, engine);
       if (on && countOf(on) === 1 && isLess(on, one)) one = on;
       else if (on && isLess(on, several)) several = on;
     }
@@ -104,25 +104,25 @@ function boughtFor(scene: Scene, examples: number, volume: number): PricedWay | 
 
 function classifierOn(
   candidate: Candidate,
-  scene: Scene,
+  context: BriefContext,
   examples: number,
   volume: number,
   engine: Runtime | null = null,
 ): PricedWay | null {
-  const { setting } = scene;
-  const model = classifierModel(scene.pricing);
+  const { setting } = context;
+  const model = classifierModel(context.pricing);
   // One pass over the text gives the label: nothing is written token by token.
   const profile = { ...setting.filled.tuned, output_tokens: 1, reasoning_tokens: 0 };
   const filled = { ...setting.filled, profile, tuned: profile };
-  const one: Scene = { ...scene, setting: { ...setting, filled } };
+  const one: BriefContext = { ...context, setting: { ...setting, filled } };
   // A classifier is always trained; its name need not say so.
   const way = machineWay(model, candidate, engine, tunedOn(examples), one);
   way.name = model.name;
   if (way.plan.obstacle) return null;
-  const cost = machineCost(way, Math.max(1, volume), scene.pricing);
+  const cost = machineCost(way, Math.max(1, volume), context.pricing);
   if (cost.first_year.likely === null) return null;
   const measured = { seconds: way.plan.seconds_alone, machines: cost.machines, price_known: true, thinking: 0 };
-  const needs = { ...scene.needs, output_tokens: 1 };
-  if (exclusionsOf(way, needs, measured, setting.as_of, scene.taxonomy).length > 0) return null;
+  const needs = { ...context.needs, output_tokens: 1 };
+  if (exclusionsOf(way, needs, measured, setting.as_of, context.taxonomy).length > 0) return null;
   return { way, cost, offer: null };
 }

@@ -5,13 +5,13 @@ import { remember } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Model } from "../types/pricing.ts";
 import { isAdmitted } from "./api-ways.ts";
-import type { Field } from "./field.ts";
+import type { BriefContext, Candidate, MachineFigures, MachineOffer, Training, YearLine } from "./brief-context.ts";
+import type { CandidateSet } from "./candidate-set.ts";
 import { monthFor, mostOn, offersOn, roomyFor, yearOf } from "./machine-search.ts";
 import { fleetExclusion, trainingOf } from "./machine-way.ts";
 import { isLarge } from "./needs.ts";
 import { cheapestAtHome } from "./offers.ts";
 import { bandOf } from "./ranking.ts";
-import type { Candidate, MachineFigures, MachineOffer, Scene, Training, YearLine } from "./scene.ts";
 
 /** Requests a month that are looked at. */
 const LEAST = 1000;
@@ -41,11 +41,11 @@ function under(lines: readonly YearLine[], cost: YearLine): { from: number; to: 
 }
 
 /** The first year of so many machines as a line over the volume, in US dollars. */
-function lineOf(figures: MachineFigures, training: Training, machines: number, scene: Scene): YearLine {
+function lineOf(figures: MachineFigures, training: Training, machines: number, context: BriefContext): YearLine {
   const { once, power } = figures;
-  const months = countedMonths(scene.pricing);
+  const months = countedMonths(context.pricing);
   return {
-    fixed: once + months * monthFor(figures, machines) + yearOf(training, scene),
+    fixed: once + months * monthFor(figures, machines) + yearOf(training, context),
     per_request: months * power,
   };
 }
@@ -55,14 +55,14 @@ function leastVolumeOf(
   offer: MachineOffer,
   training: Training,
   lines: readonly YearLine[],
-  field: Field,
+  candidates: CandidateSet,
 ): number | null {
   const { figures, excluded } = offer;
   if (!figures || excluded.length > 0) return null;
-  const most = fittingNumber("machines-at-most", field.scene.taxonomy);
+  const most = fittingNumber("machines-at-most", candidates.context.taxonomy);
   for (let machines = 1; machines <= most; machines++) {
-    if (machines > 1 && fleetExclusion(offer, machines, field.scene).length > 0) return null;
-    const { from, to } = under(lines, lineOf(figures, training, machines, field.scene));
+    if (machines > 1 && fleetExclusion(offer, machines, candidates.context).length > 0) return null;
+    const { from, to } = under(lines, lineOf(figures, training, machines, candidates.context));
     const beyondFewer = (machines - 1) * figures.capacity;
     const volume = Math.ceil(Math.max(from, beyondFewer, LEAST));
     if (volume <= Math.min(to, machines * figures.capacity)) return volume;
@@ -89,12 +89,12 @@ function mayPay(
   candidate: Candidate,
   { floor, least }: { floor: number; least: number },
   lines: readonly YearLine[],
-  { examples, scene }: Field,
+  { examples, context }: CandidateSet,
 ): boolean {
   // A client's machine may be measured, and is one alone.
   if (candidate.is_clients) return true;
-  const most = mostOn(model, candidate, { examples, scene });
-  const fleets = fittingNumber("machines-at-most", scene.taxonomy);
+  const most = mostOn(model, candidate, { examples, context });
+  const fleets = fittingNumber("machines-at-most", context.taxonomy);
   for (let machines = 1; machines <= fleets; machines++) {
     const cost = floor + machines * candidate.hardware_year_usd;
     if (cost <= SLACK * hostedAt(lines, Math.min(machines * most, least))) return true;
@@ -103,33 +103,33 @@ function mayPay(
 }
 
 /** Machines come cheapest first, and none is planned that could not cost less than all else below the volume found so far. */
-function leastVolume(model: Model, lines: readonly YearLine[], field: Field): number | null {
-  const { clients, homes, examples, scene } = field;
-  const training = trainingOf(model, examples, scene);
+function leastVolume(model: Model, lines: readonly YearLine[], candidates: CandidateSet): number | null {
+  const { clients, homes, examples, context } = candidates;
+  const training = trainingOf(model, examples, context);
   let least = MOST;
   let floor = 0;
   for (const candidate of roomyFor(clients ? [clients, ...homes] : homes, model)) {
     if (candidate.hardware_year_usd + floor > hostedAt(lines, least)) break;
-    if (!mayPay(model, candidate, { floor, least }, lines, field)) continue;
-    for (const offer of offersOn(model, candidate, { examples, scene })) {
+    if (!mayPay(model, candidate, { floor, least }, lines, candidates)) continue;
+    for (const offer of offersOn(model, candidate, { examples, context })) {
       if (!offer.figures) continue;
-      floor = offer.figures.floor + yearOf(training, field.scene);
-      least = Math.min(least, leastVolumeOf(offer, training, lines, field) ?? MOST);
+      floor = offer.figures.floor + yearOf(training, candidates.context);
+      least = Math.min(least, leastVolumeOf(offer, training, lines, candidates) ?? MOST);
     }
   }
   return least < MOST ? least : null;
 }
 
-function findHomeVolume(field: Field): number | null {
-  const { models, tier, scene, own, prompted, tuned_band } = field;
-  if (models.length === 0 || isLarge(tier) || scene.needs.sensitivity === "local-only") return null;
-  const middle = numberOf(scene.pricing.defaults, "volume-middle");
-  const usual = cheapestAtHome(field, middle)?.way.model;
+function findHomeVolume(candidates: CandidateSet): number | null {
+  const { models, tier, context, own, prompted, tuned_band } = candidates;
+  if (models.length === 0 || isLarge(tier) || context.needs.sensitivity === "local-only") return null;
+  const middle = numberOf(context.pricing.defaults, "volume-middle");
+  const usual = cheapestAtHome(candidates, middle)?.way.model;
   if (!usual) return null;
   // Machines serve, so a base that is too weak for the work is no rival to them.
-  const able = own.filter(({ way }) => !way.tuned || tuned_band === null || bandOf(way, scene.pricing) <= tuned_band);
+  const able = own.filter(({ way }) => !way.tuned || tuned_band === null || bandOf(way, context.pricing) <= tuned_band);
   const lines = lowestOf([...able, ...prompted].filter(isAdmitted).flatMap(({ line }) => line ?? []));
-  const volume = leastVolume(usual, lines, field);
+  const volume = leastVolume(usual, lines, candidates);
   return volume === null ? null : Number(volume.toPrecision(3));
 }
 
@@ -138,4 +138,4 @@ function findHomeVolume(field: Field): number | null {
  * ways over the first year; null where none within four machines and 100 million requests does, or where no other place
  * is admitted.
  */
-export const homeVolume: (field: Field) => number | null = remember(findHomeVolume);
+export const homeVolume: (candidates: CandidateSet) => number | null = remember(findHomeVolume);

@@ -11,7 +11,7 @@ import { briefError } from "../types/errors.ts";
 import type { MachineInput } from "../types/fit.ts";
 import type { MachinePrice, PriceWishes } from "../types/hosting.ts";
 import type { Machine, Premises, Pricing } from "../types/pricing.ts";
-import type { Candidate, Scene } from "./scene.ts";
+import type { BriefContext, Candidate } from "./brief-context.ts";
 import { machineId } from "./way.ts";
 
 /** Lists that are kept of a price list: a batch asks for few premises and regions. */
@@ -100,7 +100,7 @@ export const candidateThere = (
 });
 
 /** The machine that the brief names as there already; null when it names none. An unknown id or class is a data error. */
-export function clientsMachine({ brief, pricing, setting }: Scene): Candidate | null {
+export function clientsMachine({ brief, pricing, setting }: BriefContext): Candidate | null {
   const { hardware } = brief;
   if (hardware === undefined) return null;
   const known = knownMachine(hardware, pricing);

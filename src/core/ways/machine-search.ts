@@ -9,9 +9,9 @@ import { rememberEach } from "../remember/remember.ts";
 import { rowsTesting } from "../tables/table-rows.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
+import type { BriefContext, Candidate, MachineFigures, MachineOffer, Training, Tried } from "./brief-context.ts";
 import { enginesFor, fleetExclusion, machineOffer, mostRequests, trainingOf, wayOf } from "./machine-way.ts";
 import type { Ranked } from "./ranking.ts";
-import type { Candidate, MachineFigures, MachineOffer, Scene, Training, Tried } from "./scene.ts";
 import type { MachineWay } from "./way.ts";
 
 /** The cheapest admitted way among these machines, and where none would do at any price, what ruled the first ones out. */
@@ -24,7 +24,7 @@ interface MachineSearch {
  * What ruled the machines out, a reason of each kind, that of the dearest machine: where the largest falls short, the
  * smaller ones need no word. That a smaller one lacks the memory is told only where none has it.
  */
-function nearestMisses(excluded: readonly Excluded[], { taxonomy }: Scene): Excluded[] {
+function nearestMisses(excluded: readonly Excluded[], { taxonomy }: BriefContext): Excluded[] {
   const byRow = new Map(excluded.map((each) => [each.row, each]));
   const ofMemory = rowsTesting(taxonomy, "admission.fits_memory");
   const misses = [...byRow.values()].filter(({ row }) => !ofMemory.has(row));
@@ -44,15 +44,15 @@ const isFarTooSmall = ({ machine, is_clients }: Candidate, least: number): boole
 const MODELS = 64;
 
 /** Machines on which a model may fit, in the same order: a quick look that spares planning on machines far too small. */
-export const roomyFor = rememberEach(MODELS, (candidates: readonly Candidate[], model: Model): readonly Candidate[] => {
+export const roomyFor = rememberEach(MODELS, (machines: readonly Candidate[], model: Model): readonly Candidate[] => {
   const least = leastWeights(model);
-  return candidates.filter((candidate) => !isFarTooSmall(candidate, least));
+  return machines.filter((candidate) => !isFarTooSmall(candidate, least));
 });
 
 /** What is tried of a brief. */
 interface Trial {
   examples: number;
-  scene: Scene;
+  context: BriefContext;
 }
 
 /** What a search goes by. */
@@ -62,8 +62,8 @@ export interface Search extends Trial {
   most_usd: number;
 }
 
-function triedOn(model: Model, candidate: Candidate, { examples, scene }: Trial): Tried {
-  const of = scene.tried[examples > 0 ? "tuned" : "plain"];
+function triedOn(model: Model, candidate: Candidate, { examples, context }: Trial): Tried {
+  const of = context.tried[examples > 0 ? "tuned" : "plain"];
   let known = of.get(model);
   if (!known) {
     known = new Map();
@@ -80,9 +80,9 @@ function triedOn(model: Model, candidate: Candidate, { examples, scene }: Trial)
 /** The offers of a model on a machine, one for each engine. */
 export function offersOn(model: Model, candidate: Candidate, trial: Trial): readonly MachineOffer[] {
   const tried = triedOn(model, candidate, trial);
-  const { examples, scene } = trial;
-  tried.offers ??= enginesFor(candidate.machine, scene.pricing.calibration).map((runtime) =>
-    machineOffer(model, candidate, runtime, examples > 0, scene),
+  const { examples, context } = trial;
+  tried.offers ??= enginesFor(candidate.machine, context.pricing.calibration).map((runtime) =>
+    machineOffer(model, candidate, runtime, examples > 0, context),
   );
   return tried.offers;
 }
@@ -90,7 +90,7 @@ export function offersOn(model: Model, candidate: Candidate, trial: Trial): read
 /** The most requests a month that a model on a machine could answer; no offer is made to know that. */
 export function mostOn(model: Model, candidate: Candidate, trial: Trial): number {
   const tried = triedOn(model, candidate, trial);
-  tried.most ??= mostRequests(model, candidate, trial.examples > 0, trial.scene);
+  tried.most ??= mostRequests(model, candidate, trial.examples > 0, trial.context);
   return tried.most;
 }
 
@@ -103,34 +103,34 @@ const machinesFor = ({ capacity }: MachineFigures, volume: number): number =>
   Math.max(1, Math.ceil(volume / capacity - SLACK));
 
 /** What rules an offer out at the volume. */
-function against(offer: MachineOffer, { volume, scene }: Search): readonly Excluded[] {
+function against(offer: MachineOffer, { volume, context }: Search): readonly Excluded[] {
   const { figures, excluded } = offer;
   if (excluded.length > 0 || !figures) return excluded;
   const machines = machinesFor(figures, volume);
-  return machines === 1 ? excluded : fleetExclusion(offer, machines, scene);
+  return machines === 1 ? excluded : fleetExclusion(offer, machines, context);
 }
 
 /** The first year at a volume without training, in US dollars; infinite where a price is not known. */
-function yearAt({ figures }: MachineOffer, { volume, scene }: Search): number {
+function yearAt({ figures }: MachineOffer, { volume, context }: Search): number {
   if (!figures) return Number.POSITIVE_INFINITY;
   const monthly = monthFor(figures, machinesFor(figures, volume)) + figures.power * volume;
-  return figures.once + countedMonths(scene.pricing) * monthly;
+  return figures.once + countedMonths(context.pricing) * monthly;
 }
 
 /** What the hardware costs in a year at a volume at the least, in US dollars. Work that comes in one go starts once. */
-const leastHardware = ({ hardware_year_usd, starts_year_usd }: Candidate, { volume, scene }: Search): number =>
-  hardware_year_usd + (scene.brief.usage?.batch ? 0 : starts_year_usd * volume);
+const leastHardware = ({ hardware_year_usd, starts_year_usd }: Candidate, { volume, context }: Search): number =>
+  hardware_year_usd + (context.brief.usage?.batch ? 0 : starts_year_usd * volume);
 
 /** Tries a model on each machine with each engine. */
-export function searchMachines(model: Model, candidates: readonly Candidate[], search: Search): MachineSearch {
-  const { examples, scene, most_usd } = search;
+export function searchMachines(model: Model, machines: readonly Candidate[], search: Search): MachineSearch {
+  const { examples, context, most_usd } = search;
   let best: MachineOffer | null = null;
   let most = most_usd;
-  const training = yearOf(trainingOf(model, examples, scene), scene);
+  const training = yearOf(trainingOf(model, examples, context), context);
   let floor = 0;
   let isCut = false;
   const excluded: Excluded[] = [];
-  for (const candidate of roomyFor(candidates, model)) {
+  for (const candidate of roomyFor(machines, model)) {
     if (leastHardware(candidate, search) + floor >= most) {
       isCut = true;
       // All that follow have dearer hardware.
@@ -149,17 +149,17 @@ export function searchMachines(model: Model, candidates: readonly Candidate[], s
     }
   }
   return {
-    best: best && { way: wayOf(best, examples, scene), year_usd: most },
-    excluded: isCut ? [] : nearestMisses(excluded, scene),
+    best: best && { way: wayOf(best, examples, context), year_usd: most },
+    excluded: isCut ? [] : nearestMisses(excluded, context),
   };
 }
 
-export const yearOf = ({ once, monthly }: Training, { pricing }: Pick<Scene, "pricing">): number =>
+export const yearOf = ({ once, monthly }: Training, { pricing }: Pick<BriefContext, "pricing">): number =>
   once + countedMonths(pricing) * monthly;
 
 /** The first model of a list on the client's own machine that nothing rules out, or the first of all. */
 export function onClientsMachine(models: readonly Model[], candidate: Candidate, trial: Trial): MachineWay | null {
   const offers = models.map((model) => offersOn(model, candidate, trial)[0]!);
   const offer = offers.find(({ excluded }) => excluded.length === 0) ?? offers[0];
-  return offer ? wayOf(offer, trial.examples, trial.scene) : null;
+  return offer ? wayOf(offer, trial.examples, trial.context) : null;
 }

@@ -21,7 +21,7 @@ import type { HostingPlan, HostingRequest, HostingWishes, PriceWishes } from "..
 import type { Model } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { exclusionsOf } from "./admission.ts";
-import type { Candidate, MachineFigures, MachineOffer, Scene, Training } from "./scene.ts";
+import type { BriefContext, Candidate, MachineFigures, MachineOffer, Training } from "./brief-context.ts";
 import { type MachineWay, machineId, type Way } from "./way.ts";
 import { labourOf } from "./way-cost.ts";
 
@@ -54,9 +54,9 @@ function requestOn(
   { machine, wishes, price }: Candidate,
   runtime: Runtime | null,
   { tuned, examples }: Tuning,
-  scene: Scene,
+  context: BriefContext,
 ): HostingRequest {
-  const { filled } = scene.setting;
+  const { filled } = context.setting;
   const profile = tuned ? filled.tuned : filled.profile;
   return {
     machine,
@@ -64,19 +64,23 @@ function requestOn(
     input_tokens: profile.input_tokens,
     output_tokens: profile.output_tokens,
     reasoning_tokens: thinkingOf(model, profile).likely,
-    as_of: scene.setting.as_of,
-    wishes: { ...wishesOf(scene.brief, examples), ...wishes, ...(runtime && { runtime }) },
+    as_of: context.setting.as_of,
+    wishes: { ...wishesOf(context.brief, examples), ...wishes, ...(runtime && { runtime }) },
     price,
   };
 }
 
 /** The most requests a month that a machine could answer with any engine: no plan is needed to know that. */
-export function mostRequests(model: Model, candidate: Candidate, tuned: boolean, scene: Scene): number {
-  const { pricing } = scene;
+export function mostRequests(model: Model, candidate: Candidate, tuned: boolean, context: BriefContext): number {
+  const { pricing } = context;
   const perSecond = enginesFor(candidate.machine, pricing.calibration).map((runtime) =>
-    mostPerSecond(requestOn(model, candidate, runtime, { tuned, examples: 0 }, scene), candidate.price.rented, pricing),
+    mostPerSecond(
+      requestOn(model, candidate, runtime, { tuned, examples: 0 }, context),
+      candidate.price.rented,
+      pricing,
+    ),
   );
-  const share = busyShare(loadOf({ ...wishesOf(scene.brief), ...candidate.wishes }, pricing));
+  const share = busyShare(loadOf({ ...wishesOf(context.brief), ...candidate.wishes }, pricing));
   return SECONDS_PER_MONTH * share * Math.max(...perSecond);
 }
 
@@ -139,8 +143,8 @@ export const planOn = (
   candidate: Candidate,
   runtime: Runtime | null,
   tuning: Tuning,
-  scene: Scene,
-): HostingPlan => hostingPlan(requestOn(model, candidate, runtime, tuning, scene), scene.pricing);
+  context: BriefContext,
+): HostingPlan => hostingPlan(requestOn(model, candidate, runtime, tuning, context), context.pricing);
 
 /** A model on a machine with one engine, whatever is in the way. */
 export const machineWay = (
@@ -148,9 +152,9 @@ export const machineWay = (
   candidate: Candidate,
   runtime: Runtime | null,
   tuning: Tuning,
-  scene: Scene,
+  context: BriefContext,
 ): MachineWay =>
-  new OnMachine(model, candidate, runtime, tuning.tuned, () => planOn(model, candidate, runtime, tuning, scene));
+  new OnMachine(model, candidate, runtime, tuning.tuned, () => planOn(model, candidate, runtime, tuning, context));
 
 /** How long an answer takes on a machine. */
 interface AnswerSeconds {
@@ -173,7 +177,7 @@ export function answerSeconds(way: Way, requests: number | null, isBatch: boolea
   return { alone, busy, slow: busy * slower };
 }
 
-function figuresOf(plan: HostingPlan, { pricing }: Scene): MachineFigures | null {
+function figuresOf(plan: HostingPlan, { pricing }: BriefContext): MachineFigures | null {
   const likely = plan.obstacle ? undefined : plan.scenarios?.likely;
   const usd = likely && scenarioUsd(likely);
   if (!usd) return null;
@@ -193,8 +197,13 @@ const isOfMachine = (row: string, taxonomy: Taxonomy): boolean =>
   rowsTesting(taxonomy, "admission.fits_memory").has(row) || rowsTesting(taxonomy, "admission.latency_kept").has(row);
 
 /** What rules a way on machines out at any volume. */
-function exclusionsAlways(way: MachineWay, plan: HostingPlan, price_known: boolean, scene: Scene): readonly Excluded[] {
-  const { needs, setting, taxonomy } = scene;
+function exclusionsAlways(
+  way: MachineWay,
+  plan: HostingPlan,
+  price_known: boolean,
+  context: BriefContext,
+): readonly Excluded[] {
+  const { needs, setting, taxonomy } = context;
   const thinking = thinkingOf(way.model, setting.filled.profile).likely;
   const { obstacle, fit, seconds_alone } = plan;
   const seconds = obstacle?.id === "too-slow" ? (fit?.seconds_per_request ?? null) : seconds_alone;
@@ -212,12 +221,12 @@ export function machineOffer(
   candidate: Candidate,
   runtime: Runtime,
   tuned: boolean,
-  scene: Scene,
+  context: BriefContext,
 ): MachineOffer {
   const untrained = { tuned, examples: 0 };
-  const plan = planOn(model, candidate, runtime, untrained, scene);
-  const figures = figuresOf(plan, scene);
-  const way = machineWay(model, candidate, runtime, untrained, scene);
+  const plan = planOn(model, candidate, runtime, untrained, context);
+  const figures = figuresOf(plan, context);
+  const way = machineWay(model, candidate, runtime, untrained, context);
   return {
     model,
     candidate,
@@ -226,22 +235,22 @@ export function machineOffer(
     figures,
     seconds_alone: plan.seconds_alone,
     fleets: NO_FLEETS,
-    excluded: exclusionsAlways(way, plan, plan.obstacle !== null || figures !== null, scene),
+    excluded: exclusionsAlways(way, plan, plan.obstacle !== null || figures !== null, context),
     found: null,
   };
 }
 
 /** The way of an offer, with its training. */
-export function wayOf(offer: MachineOffer, examples: number, scene: Scene): MachineWay {
+export function wayOf(offer: MachineOffer, examples: number, context: BriefContext): MachineWay {
   const { model, candidate, runtime } = offer;
   if (offer.found?.examples !== examples) {
-    offer.found = { way: machineWay(model, candidate, runtime, tunedOn(examples), scene), examples };
+    offer.found = { way: machineWay(model, candidate, runtime, tunedOn(examples), context), examples };
   }
   return offer.found!.way;
 }
 
 /** What training on so many examples adds to the costs of a model, on whatever machine; nothing while a part is unknown. */
-export function trainingOf(model: Model, examples: number, { setting, pricing }: Scene): Training {
+export function trainingOf(model: Model, examples: number, { setting, pricing }: BriefContext): Training {
   if (examples === 0) return { once: 0, monthly: 0 };
   const { input_tokens, output_tokens } = setting.filled.tuned;
   const tokens = trainTokens(examples, input_tokens + output_tokens, pricing.defaults);
@@ -257,12 +266,12 @@ export function trainingOf(model: Model, examples: number, { setting, pricing }:
 }
 
 /** The row that rules a fleet out, with its sentence. */
-export function fleetExclusion(offer: MachineOffer, machines: number, scene: Scene): readonly Excluded[] {
-  const { needs, setting, taxonomy } = scene;
+export function fleetExclusion(offer: MachineOffer, machines: number, context: BriefContext): readonly Excluded[] {
+  const { needs, setting, taxonomy } = context;
   const at = stageCell(taxonomy, "admission", "machines", machines);
   for (const { cell, excluded } of offer.fleets) if (cell === at) return excluded;
   const { model, candidate, runtime, tuned, seconds_alone } = offer;
-  const way = machineWay(model, candidate, runtime, { tuned, examples: 0 }, scene);
+  const way = machineWay(model, candidate, runtime, { tuned, examples: 0 }, context);
   const measured = { seconds: seconds_alone, machines, price_known: true, thinking: 0 };
   const excluded = exclusionsOf(way, needs, measured, setting.as_of, taxonomy);
   offer.fleets = [...offer.fleets, { cell: at, excluded }];

@@ -9,13 +9,13 @@ import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { isAdmitted, rankedOffers } from "./api-ways.ts";
-import type { Field } from "./field.ts";
+import type { ApiOffer, BriefContext, Candidate } from "./brief-context.ts";
+import type { CandidateSet } from "./candidate-set.ts";
 import { isPaidFor } from "./machine-candidates.ts";
 import { searchMachines } from "./machine-search.ts";
 import { isLarge, isLong } from "./needs.ts";
 import { largerThan, measuredOffers, measuredOpen, type PromptedChoice, promptedChoice } from "./prompted-choice.ts";
 import { bandOf, bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
-import type { ApiOffer, Candidate, Scene } from "./scene.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
 import { staffYear } from "./way-cost.ts";
 
@@ -74,76 +74,79 @@ interface Wanted {
 /** The cheapest way of each model on these machines. */
 function searchAll(
   { models, examples, most_usd, byCost }: Wanted,
-  candidates: readonly Candidate[],
+  machines: readonly Candidate[],
   volume: number,
-  { scene }: Field,
+  { context }: CandidateSet,
 ): Searched {
   const found: Searched = { ranked: [], excluded: [] };
   let most = most_usd;
   for (const model of models) {
-    const { best, excluded } = searchMachines(model, candidates, { examples, volume, scene, most_usd: most });
+    const { best, excluded } = searchMachines(model, machines, { examples, volume, context, most_usd: most });
     if (best) found.ranked.push(best);
     else found.excluded.push(...excluded.slice(0, 2));
-    if (byCost && best?.year_usd != null) most = Math.min(most, withinReach(best.year_usd, scene.taxonomy));
+    if (byCost && best?.year_usd != null) most = Math.min(most, withinReach(best.year_usd, context.taxonomy));
   }
   return found;
 }
 
 /** On machines that are bought: new ones, and second hand where none of those serves. */
-function boughtWays(field: Field, volume: number, wanted: Wanted): Searched {
-  const found = searchAll(wanted, field.homes, volume, field);
+function boughtWays(candidates: CandidateSet, volume: number, wanted: Wanted): Searched {
+  const found = searchAll(wanted, candidates.homes, volume, candidates);
   if (found.ranked.length > 0) return found;
-  const used = searchAll(wanted, field.second_hand, volume, field);
+  const used = searchAll(wanted, candidates.second_hand, volume, candidates);
   return { ranked: used.ranked, excluded: [...found.excluded, ...used.excluded] };
 }
 
 /** Why the client's own machine serves no model; that one model is too large is told only where nothing else is in the way. */
-const nearestMiss = (excluded: readonly Excluded[], { taxonomy }: Scene): string | null =>
+const nearestMiss = (excluded: readonly Excluded[], { taxonomy }: BriefContext): string | null =>
   (excluded.find(({ row }) => !rowsTesting(taxonomy, "admission.fits_memory").has(row)) ?? excluded[0])?.text ?? null;
 
 /** What to look for on a machine that is there: untuned also larger models, of which none is passed over for its cost. */
-const onThere = (wanted: Wanted, { larger }: Field): Wanted =>
+const onThere = (wanted: Wanted, { larger }: CandidateSet): Wanted =>
   wanted.examples > 0 || larger.length === 0
     ? wanted
     : { ...wanted, models: [...wanted.models, ...larger], byCost: false };
 
 /** Nobody waits for a larger model than the work asks for. */
-export function isQuick({ way }: Pick<Ranked<MachineWay>, "way">, { larger, scene }: Field): boolean {
-  if (scene.brief.usage?.batch || !larger.includes(way.model)) return true;
-  const line = isLong(scene.needs, scene.taxonomy) ? "larger-within-long" : "larger-within";
-  return (way.plan.seconds_alone ?? 0) <= fittingNumber(line, scene.taxonomy);
+export function isQuick({ way }: Pick<Ranked<MachineWay>, "way">, { larger, context }: CandidateSet): boolean {
+  if (context.brief.usage?.batch || !larger.includes(way.model)) return true;
+  const line = isLong(context.needs, context.taxonomy) ? "larger-within-long" : "larger-within";
+  return (way.plan.seconds_alone ?? 0) <= fittingNumber(line, context.taxonomy);
 }
 
 /** Of ways on machines the thriftiest; on one that is there and paid for the best, for a better model costs only power. */
-function amongMachines<W extends Way>(ranked: readonly Ranked<W>[], { clients, scene }: Field): Ranked<W> | null {
+function amongMachines<W extends Way>(
+  ranked: readonly Ranked<W>[],
+  { clients, context }: CandidateSet,
+): Ranked<W> | null {
   const isThere = ({ way }: Ranked) => way.kind === "machine" && way.is_clients && !way.tuned;
   return clients && isPaidFor(clients) && ranked.every(isThere)
-    ? bestOf(ranked, scene.pricing)
-    : thriftiest(ranked, scene);
+    ? bestOf(ranked, context.pricing)
+    : thriftiest(ranked, context);
 }
 
 /** Ways on the client's premises: the client's own machine where it serves, else the cheapest machine for each model. */
-function homeWays(field: Field, volume: number, wanted: Wanted): Searched & { refused: string | null } {
-  const { clients } = field;
+function homeWays(candidates: CandidateSet, volume: number, wanted: Wanted): Searched & { refused: string | null } {
+  const { clients } = candidates;
   if (clients) {
-    const own = searchAll(onThere(wanted, field), [clients], volume, field);
-    const ranked = own.ranked.filter((each) => isQuick(each, field));
+    const own = searchAll(onThere(wanted, candidates), [clients], volume, candidates);
+    const ranked = own.ranked.filter((each) => isQuick(each, candidates));
     if (ranked.length > 0) return { ranked, excluded: own.excluded, refused: null };
-    const others = boughtWays(field, volume, wanted);
+    const others = boughtWays(candidates, volume, wanted);
     return {
       ...others,
       excluded: [...own.excluded, ...others.excluded],
-      refused: nearestMiss(own.excluded, field.scene),
+      refused: nearestMiss(own.excluded, candidates.context),
     };
   }
-  return { ...boughtWays(field, volume, wanted), refused: null };
+  return { ...boughtWays(candidates, volume, wanted), refused: null };
 }
 
 /** The thriftiest way on the client's premises. */
-export function cheapestAtHome(field: Field, volume: number): Ranked<MachineWay> | null {
-  const { examples, scene, models } = field;
-  const { ranked } = homeWays(field, volume, { models, examples, most_usd: ANY_COST, byCost: true });
-  return thriftiest(ranked, scene);
+export function cheapestAtHome(candidates: CandidateSet, volume: number): Ranked<MachineWay> | null {
+  const { examples, context, models } = candidates;
+  const { ranked } = homeWays(candidates, volume, { models, examples, most_usd: ANY_COST, byCost: true });
+  return thriftiest(ranked, context);
 }
 
 const ANY_COST = Number.POSITIVE_INFINITY;
@@ -159,59 +162,62 @@ function reachOf(ranked: readonly Ranked[], taxonomy: Taxonomy): number {
 export type KeepsBudget = (ranked: Ranked) => boolean;
 
 /** What machines offer: on the client's premises, and by the hour where those do not serve already. */
-function machinesAt(field: Field, volume: number) {
-  const { scene, tier, models, examples, clients, leases } = field;
+function machinesAt(candidates: CandidateSet, volume: number) {
+  const { context, tier, models, examples, clients, leases } = candidates;
   if (models.length === 0) return { home: NO_MACHINE, leased: NO_MACHINE };
   // A budget is kept or not by the bill alone, and among large models quality comes first.
-  const byCost = !isLarge(tier) && scene.brief.limits?.budget_per_month === undefined;
+  const byCost = !isLarge(tier) && context.brief.limits?.budget_per_month === undefined;
   const wanted: Wanted = { models, examples, most_usd: ANY_COST, byCost };
-  const home = homeWays(field, volume, wanted);
+  const home = homeWays(candidates, volume, wanted);
   if (clients && home.ranked.length > 0 && home.refused === null) return { home, leased: NO_MACHINE };
-  const most_usd = byCost ? reachOf(home.ranked, scene.taxonomy) : ANY_COST;
-  return { home, leased: searchAll({ ...wanted, most_usd }, leases, volume, field) };
+  const most_usd = byCost ? reachOf(home.ranked, context.taxonomy) : ANY_COST;
+  return { home, leased: searchAll({ ...wanted, most_usd }, leases, volume, candidates) };
 }
 
 /** Of bases that hosts tune those in a band that may do the work; any where nothing else would serve. */
-function ableOf(hosted: Ranked<ApiWay>[], isServed: boolean, { tuned_band, scene }: Field): Ranked<ApiWay>[] {
+function ableOf(hosted: Ranked<ApiWay>[], isServed: boolean, { tuned_band, context }: CandidateSet): Ranked<ApiWay>[] {
   if (tuned_band === null) return hosted;
-  const able = hosted.filter(({ way }) => bandOf(way, scene.pricing) <= tuned_band);
+  const able = hosted.filter(({ way }) => bandOf(way, context.pricing) <= tuned_band);
   return able.length > 0 || isServed ? able : hosted;
 }
 
-/** All that hosts offer for a field, whatever it is taken for. */
-export const hostedIn = ({ own, prompted, large, scene }: Field): ApiOffer[] => [
+/** All that hosts offer for a set of candidates, whatever it is taken for. */
+export const hostedIn = ({ own, prompted, large, context }: CandidateSet): ApiOffer[] => [
   ...own,
   ...prompted,
   ...large,
-  ...measuredOffers(scene),
+  ...measuredOffers(context),
 ];
 
-/** The offers of a field at a volume. */
-export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offers {
-  const { scene, tier } = field;
-  const { pricing } = scene;
+/** The offers of a set of candidates at a volume. */
+export function offersAt(candidates: CandidateSet, volume: number, keeps: KeepsBudget): Offers {
+  const { context, tier } = candidates;
+  const { pricing } = context;
   const at = (offers: readonly ApiOffer[]) => rankedOffers(offers, volume);
-  const { home, leased } = machinesAt(field, volume);
-  const hosted = ableOf(at(field.own), home.ranked.length + leased.ranked.length > 0, field);
-  const bestHome = amongMachines(home.ranked, field);
-  const bestLeased = thriftiest(leased.ranked, scene);
-  const bestHosted = thriftiest(hosted, scene);
+  const { home, leased } = machinesAt(candidates, volume);
+  const hosted = ableOf(at(candidates.own), home.ranked.length + leased.ranked.length > 0, candidates);
+  const bestHome = amongMachines(home.ranked, candidates);
+  const bestLeased = thriftiest(leased.ranked, context);
+  const bestHosted = thriftiest(hosted, context);
   const ofApproach: Ranked[] = [...home.ranked, ...leased.ranked, ...hosted];
   const choose = (ranked: readonly Ranked[]) => {
     if (ranked.length === 0) return null;
-    if (field.clients && home.refused === null && home.ranked.length > 0 && ranked.includes(bestHome!)) return bestHome;
-    return isLarge(tier) ? bestOf(ranked, pricing) : thriftiest(ranked, scene);
+    if (candidates.clients && home.refused === null && home.ranked.length > 0 && ranked.includes(bestHome!))
+      return bestHome;
+    return isLarge(tier) ? bestOf(ranked, pricing) : thriftiest(ranked, context);
   };
   const free = choose(ofApproach);
-  const prompted = at(field.prompted);
-  const atMachines = prompted.length > 0 || field.base.length === 0 ? [] : promptedOnMachines(field, volume);
-  const measured = isLarge(tier) || prompted.length > 0 ? [] : measuredOnMachines(field, volume);
+  const prompted = at(candidates.prompted);
+  const atMachines = prompted.length > 0 || candidates.base.length === 0 ? [] : promptedOnMachines(candidates, volume);
+  const measured = isLarge(tier) || prompted.length > 0 ? [] : measuredOnMachines(candidates, volume);
   const every: Ranked[] = [...prompted, ...atMachines];
   // Among large models a class alone makes nothing adequate: the boards must have it near the best.
   const all =
-    isLarge(tier) && free ? within(every, free, fittingNumber("adequate-bands-below", scene.taxonomy), scene) : every;
+    isLarge(tier) && free
+      ? within(every, free, fittingNumber("adequate-bands-below", context.taxonomy), context)
+      : every;
   const kept = choose(ofApproach.filter(keeps));
-  const { way: cheapest, thrifty, stronger } = promptedAt(field, volume, { adequate: all, measured }, keeps);
+  const { way: cheapest, thrifty, stronger } = promptedAt(candidates, volume, { adequate: all, measured }, keeps);
   // Of large models the best that keeps the budget leads, of whatever class it is. A small task that no model of the
   // approach can do, such as one on video, is left to the adequate one that can.
   const fit =
@@ -220,25 +226,27 @@ export function offersAt(field: Field, volume: number, keeps: KeepsBudget): Offe
   const ownKeys = keysOf(hosted);
   const untuned = ofApproach.filter(({ way }) => !way.tuned);
   const unlessFit = <W extends Way>(ranked: Ranked<W> | null) => (ranked?.way.key === fit?.way.key ? null : ranked);
-  const value = anchor && valueBeside(at(field.large), anchor, scene);
+  const value = anchor && valueBeside(at(candidates.large), anchor, context);
   return {
     fit,
     beyond: free && fit && free.way.key !== fit.way.key ? free : null,
     cheap:
       cheapest ??
-      amongPrompts(untuned.filter(keeps), measured.filter(keeps), field) ??
-      amongPrompts(untuned, measured, field),
+      amongPrompts(untuned.filter(keeps), measured.filter(keeps), candidates) ??
+      amongPrompts(untuned, measured, candidates),
     thrifty,
     stronger,
-    larger: isLarge(tier) ? null : largerThan(cheapest, lessThanTuning(at(field.large).filter(keeps), fit), scene),
+    larger: isLarge(tier)
+      ? null
+      : largerThan(cheapest, lessThanTuning(at(candidates.large).filter(keeps), fit), context),
     hosted: unlessFit(bestHosted),
     home: unlessFit(bestHome),
     leased: unlessFit(bestLeased && isLess(bestLeased, bestHome) ? bestLeased : null),
     value,
-    dearest: dearestOf(field, volume),
+    dearest: dearestOf(candidates, volume),
     admitted: [...ofApproach, ...all.filter(({ way }) => !ownKeys.has(way.key)), ...measured],
-    offers: hostedIn(field),
-    excluded: [...home.excluded, ...leased.excluded.slice(0, 2), ...field.excluded],
+    offers: hostedIn(candidates),
+    excluded: [...home.excluded, ...leased.excluded.slice(0, 2), ...candidates.excluded],
     refused: home.refused,
   };
 }
@@ -250,9 +258,9 @@ function lessThanTuning(large: readonly Ranked[], fit: Ranked | null): Ranked[] 
 }
 
 /** What is worth less money than the best: none where that is noise beside the staff time, else by what hosts bill. */
-function valueBeside(large: readonly Ranked[], best: Ranked, scene: Scene): Ranked | null {
-  const isNoise = bestValueOf(large, best, scene) === null;
-  return isNoise ? null : bestValueOf(large, best, { ...scene, alike_usd: staffYear(scene.pricing) });
+function valueBeside(large: readonly Ranked[], best: Ranked, context: BriefContext): Ranked | null {
+  const isNoise = bestValueOf(large, best, context) === null;
+  return isNoise ? null : bestValueOf(large, best, { ...context, alike_usd: staffYear(context.pricing) });
 }
 
 const keysOf = (ranked: readonly Ranked[]): ReadonlySet<string> => new Set(ranked.map(({ way }) => way.key));
@@ -265,22 +273,22 @@ const leastFirst = (choice: PromptedChoice): PromptedChoice =>
 
 /** The ways to start with a prompt: of those that keep the budget, or of all where none does. */
 function promptedAt(
-  field: Field,
+  candidates: CandidateSet,
   volume: number,
   { adequate: all, measured: atHome }: { adequate: readonly Ranked[]; measured: readonly Ranked[] },
   keeps: KeepsBudget,
 ): PromptedChoice {
-  const { scene, tier, large } = field;
-  const measured = measuredOffers(scene);
+  const { context, tier, large } = candidates;
+  const measured = measuredOffers(context);
   const choose = (kept: KeepsBudget): PromptedChoice => {
     const [adequate, larger, known] = [all, rankedOffers(large, volume), rankedOffers(measured, volume)].map((ranked) =>
       ranked.filter(kept),
     );
-    if (isLarge(tier)) return alone(thriftiest(adequate!, scene));
+    if (isLarge(tier)) return alone(thriftiest(adequate!, context));
     // Beside a machine, that of the tuned model, the better one may need a second machine.
     if (adequate!.length > 0 && adequate!.every(({ way }) => way.kind === "machine"))
-      return alone(amongPrompts(adequate!, atHome.filter(kept), field));
-    return promptedChoice({ adequate: adequate!, large: larger!, measured: known! }, volume, scene);
+      return alone(amongPrompts(adequate!, atHome.filter(kept), candidates));
+    return promptedChoice({ adequate: adequate!, large: larger!, measured: known! }, volume, context);
   };
   const kept = choose(keeps);
   return kept.way ? kept : leastFirst(choose(() => true));
@@ -291,28 +299,35 @@ const isLess = (leased: Ranked, home: Ranked | null): boolean =>
   home === null || (leased.year_usd ?? Number.POSITIVE_INFINITY) < (home.year_usd ?? 0);
 
 /** Untuned models on machines, for a client to whom no hosted model is admitted. */
-function promptedOnMachines(field: Field, volume: number, models: readonly Model[] = field.base): Ranked[] {
+function promptedOnMachines(
+  candidates: CandidateSet,
+  volume: number,
+  models: readonly Model[] = candidates.base,
+): Ranked[] {
   const wanted: Wanted = { models, examples: 0, most_usd: ANY_COST, byCost: false };
-  return [...homeWays(field, volume, wanted).ranked, ...searchAll(wanted, field.leases, volume, field).ranked];
+  return [
+    ...homeWays(candidates, volume, wanted).ranked,
+    ...searchAll(wanted, candidates.leases, volume, candidates).ranked,
+  ];
 }
 
 /** The model that was measured and is good enough, on machines; no larger one takes its place there. */
-function measuredOnMachines(field: Field, volume: number): Ranked[] {
-  const models = measuredOpen(field.scene);
-  return models.length === 0 ? [] : promptedOnMachines({ ...field, larger: [] }, volume, models);
+function measuredOnMachines(candidates: CandidateSet, volume: number): Ranked[] {
+  const models = measuredOpen(candidates.context);
+  return models.length === 0 ? [] : promptedOnMachines({ ...candidates, larger: [] }, volume, models);
 }
 
 /** Of prompts on machines that of the model that was measured, unless it costs far more; else as among any machines. */
-function amongPrompts(ranked: readonly Ranked[], measured: readonly Ranked[], field: Field): Ranked | null {
-  const { taxonomy } = field.scene;
-  const known = thriftiest(measured, field.scene);
+function amongPrompts(ranked: readonly Ranked[], measured: readonly Ranked[], candidates: CandidateSet): Ranked | null {
+  const { taxonomy } = candidates.context;
+  const known = thriftiest(measured, candidates.context);
   const least = cheapestOf(ranked)?.year_usd ?? ANY_COST;
   const isNear = known?.year_usd != null && known.year_usd <= least * fittingNumber("measured-at-home", taxonomy);
-  return isNear ? known : amongMachines(ranked, field);
+  return isNear ? known : amongMachines(ranked, candidates);
 }
 
 /** The admitted frontier model with the largest bill. */
-function dearestOf({ large, frontier }: Field, volume: number): ApiOffer | null {
+function dearestOf({ large, frontier }: CandidateSet, volume: number): ApiOffer | null {
   const cost = ({ tokens }: ApiOffer) => (tokens.request.likely === null ? -1 : Number(tokens.request.likely) * volume);
   return [...large, ...frontier]
     .filter((offer) => isAdmitted(offer) && offer.way.model.size_class === "frontier")

@@ -14,8 +14,8 @@ import type { Brief } from "../types/brief.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { modelOffer } from "./api-ways.ts";
+import type { ApiOffer, BriefContext } from "./brief-context.ts";
 import { bandOf, bestOf, cheapestOf, isBetter, type Ranked, thriftiest, thriftiestWithin } from "./ranking.ts";
-import type { ApiOffer, Scene } from "./scene.ts";
 import { staffYear } from "./way-cost.ts";
 
 /** The row of the maker, whoever serves the model. */
@@ -40,29 +40,29 @@ export const mayScoreMore = (model: Model, brief: Brief, pricing: Pricing): bool
 };
 
 /** Rows of the model that was measured, whatever it scores; none where the brief names none. */
-function scoredModels({ brief, pricing }: Scene): Model[] {
+function scoredModels({ brief, pricing }: BriefContext): Model[] {
   if (brief.baseline?.model === undefined) return [];
   return pricing.models.filter((model) => isMeasured(model, brief, pricing));
 }
 
 /** Those of one that already does the work well enough. */
-const measuredModels = (scene: Scene): Model[] =>
-  targetMet(scene.brief.baseline) === false ? [] : scoredModels(scene);
+const measuredModels = (context: BriefContext): Model[] =>
+  targetMet(context.brief.baseline) === false ? [] : scoredModels(context);
 
 /** The model that already does the work well enough, at every host that serves it. */
-export const measuredOffers = (scene: Scene): ApiOffer[] =>
-  measuredModels(scene)
+export const measuredOffers = (context: BriefContext): ApiOffer[] =>
+  measuredModels(context)
     .filter(({ kind }) => kind !== "self-hosted")
-    .map((model) => modelOffer(model, scene));
+    .map((model) => modelOffer(model, context));
 
 /** The same model where its weights are open and it may run on machines. */
-export const measuredOpen = (scene: Scene): Model[] =>
-  measuredModels(scene).filter(
-    (model) => model.kind === "self-hosted" && lifeOf(model, scene.setting.as_of) !== "retired",
+export const measuredOpen = (context: BriefContext): Model[] =>
+  measuredModels(context).filter(
+    (model) => model.kind === "self-hosted" && lifeOf(model, context.setting.as_of) !== "retired",
   );
 
 /** What so many Australian dollars a month come to in a year, in US dollars. */
-function yearly(line: string, { taxonomy, pricing }: Scene): number {
+function yearly(line: string, { taxonomy, pricing }: BriefContext): number {
   const month = fittingAmount(line, taxonomy);
   return countedMonths(pricing) * amountIn(month, rateOf(pricing.fx, "USD"), pricing.fx)!;
 }
@@ -71,7 +71,7 @@ function yearly(line: string, { taxonomy, pricing }: Scene): number {
  * What a better model may cost more in its first year for what turns on the answers, in US dollars. Nothing where the
  * score does not say how many of them are wrong: the page then says that what mistakes cost is not counted.
  */
-function worthOfStakes(volume: number, { brief, pricing, taxonomy }: Scene): number {
+function worthOfStakes(volume: number, { brief, pricing, taxonomy }: BriefContext): number {
   if (brief.baseline && !shareOfRight(brief, taxonomy)) return 0;
   const each = turnsOn(brief, rateOf(pricing.fx, "USD"), pricing.fx) ?? 0;
   return countedMonths(pricing) * (fittingNumber("better-band-points", taxonomy) / 100) * volume * each;
@@ -85,17 +85,21 @@ interface PromptedWays {
 }
 
 /** The way to start with, where a better one may cost more for what turns on the answers; null where none has a known cost. */
-function choiceWorth({ adequate, large, measured }: PromptedWays, stakes: number, scene: Scene): Ranked | null {
-  const { pricing, needs } = scene;
-  const by = { ...scene, alike_usd: staffYear(pricing) };
+function choiceWorth(
+  { adequate, large, measured }: PromptedWays,
+  stakes: number,
+  context: BriefContext,
+): Ranked | null {
+  const { pricing, needs } = context;
+  const by = { ...context, alike_usd: staffYear(pricing) };
   const least = cheapestOf(adequate)?.year_usd ?? Number.POSITIVE_INFINITY;
   const within = (ranked: readonly Ranked[], usd: number) =>
     ranked.filter(({ year_usd }) => year_usd !== null && year_usd <= least + usd);
-  const more = Math.max(yearly("better-band", scene), stakes);
+  const more = Math.max(yearly("better-band", context), stakes);
   const known = thriftiest(within(measured, more), by);
   if (known) return known;
   const small = thriftiestWithin(adequate, more, by);
-  const forLarge = Math.max(yearly(`larger-is-noise-tier-${needs.tier}`, scene), stakes);
+  const forLarge = Math.max(yearly(`larger-is-noise-tier-${needs.tier}`, context), stakes);
   return thriftiest(betterThan(small, within(large, forLarge), pricing), by) ?? small;
 }
 
@@ -109,11 +113,11 @@ function betterThan(way: Ranked | null, ranked: readonly Ranked[], pricing: Pric
  * The best of models larger than the work needs, to try with the prompt that is there; null where it is the one to start
  * with or was measured already, or where the boards have one of these better.
  */
-export function largerThan(start: Ranked | null, large: readonly Ranked[], scene: Scene): Ranked | null {
-  const { pricing } = scene;
+export function largerThan(start: Ranked | null, large: readonly Ranked[], context: BriefContext): Ranked | null {
+  const { pricing } = context;
   const best = bestOf(large, pricing);
   if (!best) return null;
-  const scored = scoredModels(scene);
+  const scored = scoredModels(context);
   const { model } = best.way;
   const passesOver = (tried: Model) => makersRow(tried) === makersRow(model) || isBetter(tried, model, pricing);
   return (start ? [start.way.model, ...scored] : scored).some(passesOver) ? null : best;
@@ -129,14 +133,14 @@ export interface PromptedChoice {
 }
 
 /** The prompted ways of a small task at a volume. */
-export function promptedChoice(ways: PromptedWays, volume: number, scene: Scene): PromptedChoice {
-  const stakes = worthOfStakes(volume, scene);
-  const way = choiceWorth(ways, stakes, scene);
-  const plain = stakes > 0 ? choiceWorth(ways, 0, scene) : way;
-  const by = { ...scene, alike_usd: staffYear(scene.pricing) };
+export function promptedChoice(ways: PromptedWays, volume: number, context: BriefContext): PromptedChoice {
+  const stakes = worthOfStakes(volume, context);
+  const way = choiceWorth(ways, stakes, context);
+  const plain = stakes > 0 ? choiceWorth(ways, 0, context) : way;
+  const by = { ...context, alike_usd: staffYear(context.pricing) };
   return {
     way,
     thrifty: plain && way && plain.way.key !== way.way.key && plain.year_usd! < way.year_usd! ? plain : null,
-    stronger: stakes > 0 ? thriftiest(betterThan(way, ways.large, scene.pricing), by) : null,
+    stronger: stakes > 0 ? thriftiest(betterThan(way, ways.large, context.pricing), by) : null,
   };
 }

@@ -11,7 +11,7 @@ import { type Amounts, atEachEnd, divideHalfEven, sum, times, toPico, UNKNOWN } 
 import { remember } from "../remember/remember.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Model, Pricing, TunedOffering } from "../types/pricing.ts";
-import type { ApiOffer, HostedTuning, Scene, TokenCost, YearLine } from "./scene.ts";
+import type { ApiOffer, BriefContext, HostedTuning, TokenCost, YearLine } from "./brief-context.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
 
 export interface WayCost {
@@ -190,7 +190,7 @@ export interface PricedWay {
 }
 
 /** Prices a way at a whole number of requests a month. */
-export function priceWay(way: Way, volume: number, offers: readonly ApiOffer[], { pricing }: Scene): PricedWay {
+export function priceWay(way: Way, volume: number, offers: readonly ApiOffer[], { pricing }: BriefContext): PricedWay {
   if (way.kind === "machine") return { way, cost: machineCost(way, volume, pricing), offer: null };
   const offer = offers.find((each) => each.way.key === way.key)!;
   return { way, cost: apiCost(offer.tokens, volume, offer.retires, offer.tuning, pricing), offer };

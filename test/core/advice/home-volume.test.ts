@@ -4,7 +4,7 @@ import { makePricer } from "../../../src/core/advice/priced.ts";
 import { decide } from "../../../src/core/tables/decide.ts";
 import type { Pricing } from "../../../src/core/types/pricing.ts";
 import { rankedOffers } from "../../../src/core/ways/api-ways.ts";
-import type { Field } from "../../../src/core/ways/field.ts";
+import type { CandidateSet } from "../../../src/core/ways/candidate-set.ts";
 import { homeVolume } from "../../../src/core/ways/home-volume.ts";
 import { cheapestAtHome } from "../../../src/core/ways/offers.ts";
 import { cheapestOf } from "../../../src/core/ways/ranking.ts";
@@ -27,30 +27,31 @@ function dearer(times: number): Pricing {
   };
 }
 
-function fieldOn(prices: Pricing): Field {
+function candidatesOn(prices: Pricing): CandidateSet {
   const pricer = makePricer({ taxonomy: TAXONOMY, pricing: prices, as_of: AS_OF, rate, explain: false });
-  return pricer.ways(ROUTING, decide(ROUTING, TAXONOMY, null))!.field;
+  return pricer.ways(ROUTING, decide(ROUTING, TAXONOMY, null))!.candidates;
 }
 
-const first = (field: Field, volume: number) => ({
-  home: cheapestAtHome(field, volume)?.year_usd ?? Number.POSITIVE_INFINITY,
-  hosted: cheapestOf(rankedOffers([...field.own, ...field.prompted], volume))?.year_usd ?? Number.POSITIVE_INFINITY,
+const first = (candidates: CandidateSet, volume: number) => ({
+  home: cheapestAtHome(candidates, volume)?.year_usd ?? Number.POSITIVE_INFINITY,
+  hosted:
+    cheapestOf(rankedOffers([...candidates.own, ...candidates.prompted], volume))?.year_usd ?? Number.POSITIVE_INFINITY,
 });
 
 describe("with hosts so many times as dear", () => {
   test.each([20, 60, 200, 1000])("%d times: the machine costs least from there on, and not before", (times) => {
-    const whole = fieldOn(dearer(times));
+    const whole = candidatesOn(dearer(times));
     const volume = homeVolume(whole)!;
     // The model is the one that a middling volume would take, so that its name does not change with the volume.
-    const field = { ...whole, models: [cheapestAtHome(whole, 50_000)!.way.model] };
+    const candidates = { ...whole, models: [cheapestAtHome(whole, 50_000)!.way.model] };
     expect(volume).toBeGreaterThanOrEqual(1000);
-    const there = first(field, Math.round(volume * 1.01));
+    const there = first(candidates, Math.round(volume * 1.01));
     expect(there.home).toBeLessThanOrEqual(there.hosted);
-    const before = first(field, Math.round(volume * 0.97));
+    const before = first(candidates, Math.round(volume * 0.97));
     if (volume > 1100) expect(before.home).toBeGreaterThan(before.hosted);
   });
 });
 
 test("no volume within four machines, where hosts ask as little as today", () => {
-  expect(homeVolume(fieldOn(pricing))).toBeNull();
+  expect(homeVolume(candidatesOn(pricing))).toBeNull();
 });

@@ -1,7 +1,7 @@
 /** What a limit of the brief makes the first thing to say, in words. */
 import { expect, test } from "vitest";
 import { limitHeadlines, openHeadlines } from "../../../src/core/advice/limit-headlines.ts";
-import type { PricedField } from "../../../src/core/advice/priced-offers.ts";
+import type { PricedCandidates } from "../../../src/core/advice/priced-offers.ts";
 import type { CounselLine } from "../../../src/core/types/advice.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import type { PricedWay } from "../../../src/core/ways/way-cost.ts";
@@ -125,11 +125,11 @@ test.each<[string, Brief, object, boolean, string[]]>([
 ])("%s", (_, brief, offers, isOpen, said) => {
   const { classifier = null } = offers as { classifier?: PricedWay | null };
   const { later = [] } = offers as { later?: CounselLine[] };
-  const field = { ...NONE, ...offers } as unknown as PricedField;
+  const priced = { ...NONE, ...offers } as unknown as PricedCandidates;
   expect(
     limitHeadlines(
       brief,
-      field,
+      priced,
       {
         isOpen,
         startsPrompted: true,

@@ -1,8 +1,8 @@
 /** What the counsel says, sentence by sentence and line by line, where the ways and their costs are given here. */
 import { describe, expect, test } from "vitest";
 import { counselOf } from "../../../src/core/counsel/counsel.ts";
+import type { CounselInput, PricedOffers } from "../../../src/core/counsel/counsel-input.ts";
 import { linesFor } from "../../../src/core/counsel/counsel-lines.ts";
-import type { CounselScene, PricedOffers } from "../../../src/core/counsel/counsel-scene.ts";
 import type { Row, Taxonomy } from "../../../src/core/types/taxonomy.ts";
 import type { PricedWay } from "../../../src/core/ways/way-cost.ts";
 import { frozenPricing } from "../../frozen-pricing.ts";
@@ -94,16 +94,16 @@ interface Change {
   brief?: object;
   tier?: number;
   decision?: object;
-  scene?: Partial<CounselScene>;
+  input?: Partial<CounselInput>;
   taxonomy?: Taxonomy;
 }
 
-function sceneOf({ offers, everywhere, brief, tier = 2, decision, scene, taxonomy = TAXONOMY }: Change): CounselScene {
+function inputOf({ offers, everywhere, brief, tier = 2, decision, input, taxonomy = TAXONOMY }: Change): CounselInput {
   const here = { ...NOTHING, ...offers };
   return {
-    field: {
+    candidates: {
       tier,
-      scene: {
+      context: {
         setting: {
           rate: { currency: "USD", per_usd: 1 },
           as_of: "2026-11-24",
@@ -128,8 +128,8 @@ function sceneOf({ offers, everywhere, brief, tier = 2, decision, scene, taxonom
     home_volume: null,
     engines: {},
     classifier: () => null,
-    ...scene,
-  } as unknown as CounselScene;
+    ...input,
+  } as unknown as CounselInput;
 }
 
 /** Tables in which one row of counsel always holds. */
@@ -145,7 +145,7 @@ function tables(because: string, start_with = "fit", next = ""): Taxonomy {
 }
 
 const said = (because: string, change: Change) =>
-  counselOf(sceneOf({ ...change, taxonomy: tables(because) }))!.counsel.text;
+  counselOf(inputOf({ ...change, taxonomy: tables(because) }))!.counsel.text;
 
 const CENTS = { right: { amount: 0.01, currency: "USD" }, wrong: { amount: 0.1, currency: "USD" } };
 const EARNING = { right: { amount: 10, currency: "USD" }, wrong: { amount: 90, currency: "USD" } };
@@ -173,7 +173,7 @@ describe("a sentence", () => {
           { fit: B, volume: 100 },
           { fit: A, volume: 9000 },
         ],
-        scene: { requests: null },
+        input: { requests: null },
       },
       "US$8.00 to US$20 a month, for 100 to 9,000 requests",
     ],
@@ -231,10 +231,10 @@ describe("a sentence", () => {
     ["x{on}", "a score of no model that is named", { brief: { baseline: { metric: "accuracy", score: 0.9 } } }, "x"],
     ["x{today}", "one that is met", { brief: { baseline: { metric: "accuracy", score: 0.96, target: 0.96 } } }, "x"],
     ["x{today}", "none", { brief: { baseline: { metric: "accuracy", score: 0.9 } } }, "x"],
-    ["{trial}", "many requests", { scene: { requests: 9000 } }, "100"],
-    ["{trial}", "a volume that is open", { scene: { requests: null } }, "100"],
-    ["{trial}", "25 requests a month", { scene: { requests: 25 } }, "25"],
-    ["{trial}", "a handful", { scene: { requests: 3 } }, "20"],
+    ["{trial}", "many requests", { input: { requests: 9000 } }, "100"],
+    ["{trial}", "a volume that is open", { input: { requests: null } }, "100"],
+    ["{trial}", "25 requests a month", { input: { requests: 25 } }, "25"],
+    ["{trial}", "a handful", { input: { requests: 3 } }, "20"],
     ["{score}{target}, {gap}{headroom}", "no baseline", {}, ", no target is set"],
     [
       "{gap}",
@@ -300,7 +300,7 @@ describe("a sentence", () => {
       "{premium_steps}, {whole}, {whole_cost}",
       "steps",
       {
-        scene: {
+        input: {
           steps: {
             cost_more: true,
             steps_year: 90,
@@ -350,7 +350,7 @@ describe("a sentence", () => {
       { offers: { fit: A, cheap: B } },
       "| Tuning costs US$50 a month more in year one; at 5 points gained it pays if one more right answer is worth US$1.00.",
     ],
-    ["nor is the volume", { offers: { fit: A, cheap: B }, scene: { requests: null } }, "|"],
+    ["nor is the volume", { offers: { fit: A, cheap: B }, input: { requests: null } }, "|"],
     ["the premium is not known", { brief: STAKES, offers: { fit: A } }, "|"],
     [
       "more than a hundred points are needed",
@@ -375,7 +375,7 @@ describe("what to start with", () => {
     whole_name: "W",
     whole,
   } as never;
-  test.each<[string, Partial<PricedOffers>, CounselScene["steps"], string | null]>([
+  test.each<[string, Partial<PricedOffers>, CounselInput["steps"], string | null]>([
     ["fit", { fit: A, cheap: B }, null, "A"],
     ["cheap", { fit: A, cheap: B }, null, "B"],
     ["cheap", { fit: A }, null, "A"],
@@ -384,7 +384,7 @@ describe("what to start with", () => {
     ["whole", { fit: A }, null, "A"],
     ["nothing", { fit: A, cheap: B }, null, null],
   ])("%s", (start_with, offers, beside, want) => {
-    const { counsel } = counselOf(sceneOf({ offers, scene: { steps: beside }, taxonomy: tables("", start_with) }))!;
+    const { counsel } = counselOf(inputOf({ offers, input: { steps: beside }, taxonomy: tables("", start_with) }))!;
     expect(counsel.start_with && ("name" in counsel.start_with ? counsel.start_with.name : "whole")).toBe(want);
   });
 });
@@ -393,8 +393,8 @@ describe("the lines of the page", () => {
   // biome-ignore lint/suspicious/noThenProperty: so rows of tables call what they give
   const row = (start_with: string, beside: string) => ({ then: { start_with, beside } }) as unknown as Row;
   const lines = (start_with: string, change: Change, beside = "fit") => {
-    const scene = sceneOf(change);
-    return linesFor(row(start_with, beside), scene, scene.offers).map(
+    const input = inputOf(change);
+    return linesFor(row(start_with, beside), input, input.offers).map(
       ({ label, way: of, note }) => `${label}: ${of.split(" ")[0]}${note ? ` (${note})` : ""}`,
     );
   };
@@ -438,13 +438,13 @@ describe("the lines of the page", () => {
     [
       "cheap",
       "a classifier",
-      { offers: { cheap: B }, scene: { classifier: (volume) => way(`K${volume}`) } },
+      { offers: { cheap: B }, input: { classifier: (volume) => way(`K${volume}`) } },
       ["Start with: B (prompted)", `Classifier: K1000 (${THERE})`],
     ],
     [
       "fit",
       "speech",
-      { offers: every, scene: { engines: { speech: true } as never } },
+      { offers: every, input: { engines: { speech: true } as never } },
       ["Then: A", "Or: B (prompted)"],
     ],
     ["fit", "tier 3", { tier: 3, offers: every }, ["Best: A", "Best value: V", `At home: H (${NEVER})`]],
@@ -463,7 +463,7 @@ describe("the lines of the page", () => {
     [
       "fit",
       "seats of an office suite",
-      { tier: 3, offers: { fit: A }, scene: { engines: { seats: true } as never } },
+      { tier: 3, offers: { fit: A }, input: { engines: { seats: true } as never } },
       ["Best: A", "Or buy: seats"],
     ],
   ])("%s with %s", (start_with, _, change, want) => {
@@ -490,37 +490,37 @@ describe("the lines of the page", () => {
         cost: { ...plain.cost, first_year: { low: first_year, likely: first_year, high: first_year } },
       };
     };
-    const given = { offers: { fit: of("T", 100n, true), cheap: B }, scene: { classifier: () => of("K", costs, true) } };
+    const given = { offers: { fit: of("T", 100n, true), cheap: B }, input: { classifier: () => of("K", costs, true) } };
     expect(lines(start_with, given)).toEqual(want);
   });
 
   test("name nothing that is tuned where the prompt is kept", () => {
-    const given = { offers: every, scene: { classifier: () => way("K", { tuned: true }) } };
+    const given = { offers: every, input: { classifier: () => way("K", { tuned: true }) } };
     const want = ["Start with: B (prompted)", "Hosted: C", `At home: H (${NEVER})`, "Leased: L"];
     expect(lines("cheap", given, "none")).toEqual(want);
   });
 
   test("say what follows a speech model also where nothing is tuned", () => {
-    const given = { offers: { fit: A, cheap: B }, scene: { engines: { speech: true } as never } };
+    const given = { offers: { fit: A, cheap: B }, input: { engines: { speech: true } as never } };
     expect(lines("cheap", given, "none")).toEqual(["Then: B (prompted)"]);
   });
 
   test("count no PC that is there where the brief names a machine", () => {
-    const field = { ...sceneOf({}).field, clients: {} };
-    const given = { offers: { cheap: B }, scene: { field, classifier: () => way("K") } as never };
+    const candidates = { ...inputOf({}).candidates, clients: {} };
+    const given = { offers: { cheap: B }, input: { candidates, classifier: () => way("K") } as never };
     expect(lines("cheap", given)).toEqual(["Start with: B (prompted)", "Classifier: K"]);
   });
 
-  test.each<[Partial<CounselScene>, Partial<PricedOffers>, string]>([
+  test.each<[Partial<CounselInput>, Partial<PricedOffers>, string]>([
     [{ home_volume: 5000 }, {}, "At home: H (cheapest from 5,000 requests a month; you have 1,000)"],
     [{ home_volume: 500 }, { least: H }, "At home: H (cheapest at your volume)"],
     [{ home_volume: 500 }, { least: A }, "At home: H (cheapest from 500 requests a month; you have 1,000)"],
     [{ home_volume: 5000, requests: null }, {}, "At home: H (cheapest from 5,000 requests a month)"],
-  ])("at home with %j", (scene, offers, want) => {
-    expect(lines("fit", { offers: { home: H, ...offers }, scene })).toEqual([want]);
+  ])("at home with %j", (input, offers, want) => {
+    expect(lines("fit", { offers: { home: H, ...offers }, input })).toEqual([want]);
   });
 
-  test.each<[string, Partial<CounselScene>, Change, string[]]>([
+  test.each<[string, Partial<CounselInput>, Change, string[]]>([
     ["at the border", { home_volume: 100_000 }, {}, ["Start with: B (prompted)", "Or: H (prompted)"]],
     ["beyond it", { home_volume: 100_001 }, {}, ["Start with: B (prompted)"]],
     [
@@ -535,8 +535,8 @@ describe("the lines of the page", () => {
       { decision: { local_required: true } },
       ["Start with: B (prompted)", "Or: H (prompted)"],
     ],
-  ])("a machine that pays a hundred times beyond the volume is left out: %s", (_, scene, change, want) => {
-    const given = { offers: { cheap: B, fit: H }, scene, ...change };
+  ])("a machine that pays a hundred times beyond the volume is left out: %s", (_, input, change, want) => {
+    const given = { offers: { cheap: B, fit: H }, input, ...change };
     expect(lines("cheap", given)).toEqual(want);
   });
 
@@ -564,8 +564,8 @@ describe("the lines of the page", () => {
 
   test("what a line costs", () => {
     const cost = (given: Given) => {
-      const scene = sceneOf({ offers: { fit: way("F", given) } });
-      return linesFor(row("fit", "none"), scene, scene.offers)[0]!.cost;
+      const input = inputOf({ offers: { fit: way("F", given) } });
+      return linesFor(row("fit", "none"), input, input.offers)[0]!.cost;
     };
     expect(cost({ bill: 20, staff: 5, once: 300 })).toBe("US$20 a month + US$5.00 staff time + US$300 once");
     expect(cost({ bill: 20 })).toBe("US$20 a month");
@@ -575,13 +575,13 @@ describe("the lines of the page", () => {
 
 describe("when to move", () => {
   const moves = (start_with: string, change: Change) =>
-    counselOf(sceneOf({ ...change, taxonomy: tables("", start_with) }))!.counsel.move_when.map(({ id }) => id);
+    counselOf(inputOf({ ...change, taxonomy: tables("", start_with) }))!.counsel.move_when.map(({ id }) => id);
   const soon = (retires: string | null) => ({ offers: { fit: way("F", { retires }) } });
   test.each<[string, string, Change, string[]]>([
     ["fit", "nothing", { decision: { local_required: undefined } }, ["price"]],
-    ["fit", "a volume above", { scene: { home_volume: 5000 } }, ["volume", "data-stay", "price"]],
-    ["fit", "a volume that is reached", { scene: { home_volume: 1000 } }, ["data-stay", "price"]],
-    ["fit", "an open volume", { scene: { home_volume: 5, requests: null } }, ["volume", "data-stay", "price"]],
+    ["fit", "a volume above", { input: { home_volume: 5000 } }, ["volume", "data-stay", "price"]],
+    ["fit", "a volume that is reached", { input: { home_volume: 1000 } }, ["data-stay", "price"]],
+    ["fit", "an open volume", { input: { home_volume: 5, requests: null } }, ["volume", "data-stay", "price"]],
     ["cheap", "a tuned model to come", {}, ["tuned-wins", "data-stay", "price"]],
     ["cheap", "tier 3", { tier: 3 }, ["data-stay", "price"]],
     [
@@ -619,22 +619,22 @@ describe("when to move", () => {
 });
 
 describe("the row that holds", () => {
-  const row = (change: Change) => counselOf(sceneOf(change))?.counsel.id;
+  const row = (change: Change) => counselOf(inputOf(change))?.counsel.id;
   test.each<[string, Change, string]>([
     [
       "rows of numbers",
-      { scene: { engines: { tabular: true } as never }, offers: { fit: A } },
+      { input: { engines: { tabular: true } as never }, offers: { fit: A } },
       "not-for-language-models",
     ],
-    ["speech", { scene: { engines: { speech: true } as never }, offers: { fit: A } }, "speech-first"],
+    ["speech", { input: { engines: { speech: true } as never }, offers: { fit: A } }, "speech-first"],
     [
       "speech, then a prompt that costs less",
-      { scene: { engines: { speech: true } as never }, offers: { fit: A, cheap: B } },
+      { input: { engines: { speech: true } as never }, offers: { fit: A, cheap: B } },
       "speech-then-prompt",
     ],
     [
       "a device that nobody named",
-      { scene: { engines: { device: true } as never }, offers: { fit: A } },
+      { input: { engines: { device: true } as never }, offers: { fit: A } },
       "name-the-device",
     ],
     ["nothing on premises", { decision: { local_required: true } }, "no-machine"],
@@ -648,12 +648,12 @@ describe("the row that holds", () => {
       ...TAXONOMY,
       tables: TAXONOMY.tables.map((each) => (each.id === "counsel" ? { ...each, rows: [] } : each)),
     };
-    expect(counselOf(sceneOf({ taxonomy: none }))).toBeNull();
+    expect(counselOf(inputOf({ taxonomy: none }))).toBeNull();
   });
 
   test("tells figures beside it", () => {
     const { counsel } = counselOf(
-      sceneOf({ offers: { fit: A, cheap: B, least: B }, taxonomy: tables(" {fit} ", "fit", "Try {cheap_name}.") }),
+      inputOf({ offers: { fit: A, cheap: B, least: B }, taxonomy: tables(" {fit} ", "fit", "Try {cheap_name}.") }),
     )!;
     expect(counsel).toMatchObject({
       text: "A",
@@ -664,7 +664,7 @@ describe("the row that holds", () => {
       costs_least: { name: "B" },
     });
     const open = counselOf(
-      sceneOf({ offers: { fit: A, cheap: B }, scene: { requests: null }, taxonomy: tables("") }),
+      inputOf({ offers: { fit: A, cheap: B }, input: { requests: null }, taxonomy: tables("") }),
     )!.counsel;
     expect(open).toMatchObject({ premium_per_month: null, pays_gain_points: null });
   });
@@ -680,14 +680,14 @@ describe("a fact that the table reads", () => {
       ...TAXONOMY,
       tables: TAXONOMY.tables.map((each) => (each.id === "counsel" ? { ...each, rows } : each)),
     };
-    return counselOf(sceneOf({ ...change, taxonomy })) !== null;
+    return counselOf(inputOf({ ...change, taxonomy })) !== null;
   };
   const cheaper = { fit: way("F", { year: 100 }), cheap: way("C", { year: 101 }) };
   const same = { fit: way("F", { year: 100 }), cheap: way("C", { year: 100 }) };
   const dearer = { fit: way("F", { year: 101 }), cheap: way("C", { year: 100 }) };
   const bill = { dearest: { name: "D", bill: usd(100) } };
   const steps = (cost_more: boolean) => ({
-    scene: {
+    input: {
       steps: {
         cost_more,
         searches: false,
@@ -712,7 +712,7 @@ describe("a fact that the table reads", () => {
     ["frontier_bill", most(200), "AUD 150", { offers: bill }, true],
     ["frontier_bill", most(50), "AUD 150", { offers: bill }, false],
     ["frontier_bill", most(1e9), "not known", {}, false],
-    ["frontier_bill", most(1e9), "open with the volume", { offers: bill, scene: { requests: null } }, false],
+    ["frontier_bill", most(1e9), "open with the volume", { offers: bill, input: { requests: null } }, false],
     ["frontier_bill", most(1e9), "of no matter beside a budget", { offers: { ...bill, beyond: A } }, false],
     ["budget", is("none"), "not set", {}, true],
     ["budget", is("both-keep"), "kept by both", { offers: { keeps: { fit: true, cheap: true } } }, true],
@@ -736,16 +736,16 @@ describe("a fact that the table reads", () => {
     ["viable", is(true), "true", {}, true],
     ["fit_found", is(true), "true", { offers: { fit: A } }, true],
     ["engine", is("none"), "none", {}, true],
-    ["engine", is("tabular"), "tabular", { scene: { engines: { tabular: true } as never } }, true],
-    ["engine", is("device"), "a device", { scene: { engines: { device: true } as never } }, true],
+    ["engine", is("tabular"), "tabular", { input: { engines: { tabular: true } as never } }, true],
+    ["engine", is("device"), "a device", { input: { engines: { device: true } as never } }, true],
     [
       "engine",
       is("none"),
       "a device that is named",
-      { scene: { engines: { device: true } as never }, brief: { hardware: "mac-mini-m6-16" } },
+      { input: { engines: { device: true } as never }, brief: { hardware: "mac-mini-m6-16" } },
       true,
     ],
-    ["engine", is("speech"), "speech", { scene: { engines: { speech: true } as never } }, true],
+    ["engine", is("speech"), "speech", { input: { engines: { speech: true } as never } }, true],
     ["steps", is("none"), "none", {}, true],
     ["steps", is("cost-more"), "dearer", steps(true), true],
     ["retrieval", is(true), "of passages", { decision: { rag: true } }, true],
@@ -755,7 +755,7 @@ describe("a fact that the table reads", () => {
       "steps",
       is("take-too-long"),
       "too long",
-      { scene: { steps: { ...steps(false).scene.steps, too_long: true } } },
+      { input: { steps: { ...steps(false).input.steps, too_long: true } } },
       true,
     ],
     [

@@ -14,7 +14,7 @@ import type { Needs } from "./needs.ts";
 import type { ApiWay, MachineWay } from "./way.ts";
 
 /** All that the offers of a brief follow from. */
-export interface Scene {
+export interface BriefContext {
   brief: Brief;
   needs: Needs;
   taxonomy: Taxonomy;

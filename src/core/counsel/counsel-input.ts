@@ -5,10 +5,10 @@ import type { Excluded, ServedWay } from "../types/advice.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Engines, Row } from "../types/taxonomy.ts";
-import type { Field } from "../ways/field.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
+import type { CandidateSet } from "../ways/candidate-set.ts";
 import type { Choices } from "../ways/offers.ts";
 import { mayScoreMore } from "../ways/prompted-choice.ts";
-import type { Scene } from "../ways/scene.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 
 /** What a model bills in a month. */
@@ -45,8 +45,8 @@ export interface StepsBeside {
   whole: ServedWay | null;
 }
 
-export interface CounselScene {
-  field: Field;
+export interface CounselInput {
+  candidates: CandidateSet;
   decision: Decision;
   /** Null while the volume is unknown. */
   requests: number | null;
@@ -63,10 +63,13 @@ export interface CounselScene {
 }
 
 /** Whether a machine would pay only at a volume out of the client's reach, so that there is nothing to weigh. */
-export function isBeyond(priced: PricedWay | null, { home_volume, requests, decision, field }: CounselScene): boolean {
+export function isBeyond(
+  priced: PricedWay | null,
+  { home_volume, requests, decision, candidates }: CounselInput,
+): boolean {
   if (priced?.way.kind !== "machine" || priced.way.is_clients || decision.local_required === true) return false;
   if (home_volume === null || requests === null) return false;
-  return home_volume > fittingNumber("beyond-times", field.scene.taxonomy) * requests;
+  return home_volume > fittingNumber("beyond-times", candidates.context.taxonomy) * requests;
 }
 
 /**
@@ -77,7 +80,7 @@ export const isOneRun = (engines: Engines, { local_required }: Pick<Decision, "l
   engines["one-run"] !== undefined && local_required !== true;
 
 /** What an amount is of: a month, the one run, or 1,000 requests while the volume is unknown. */
-export function perWords({ engines, decision, requests }: CounselScene): string {
+export function perWords({ engines, decision, requests }: CounselInput): string {
   if (requests === null) return "with 1,000 requests";
   return isOneRun(engines, decision) ? "in the one run" : "a month";
 }
@@ -98,14 +101,14 @@ export function keptInOneRun({ keeps, fit }: PricedOffers): PricedOffers["keeps"
 }
 
 /** Of the one to start with and the larger one, prompted, those that were not scored yet and may do better. */
-export const unscoredOf = ({ cheap, larger }: PricedOffers, { brief, pricing }: Scene): PricedWay[] =>
+export const unscoredOf = ({ cheap, larger }: PricedOffers, { brief, pricing }: BriefContext): PricedWay[] =>
   [cheap, larger].filter((each) => each !== null).filter(({ way }) => mayScoreMore(way.model, brief, pricing));
 
 /** The model to start with; null where that is none, or is left to people. Where others are tried, it is the first of these. */
-export function startOf({ then }: Row, offers: PricedOffers, scene: Scene): PricedWay | null {
+export function startOf({ then }: Row, offers: PricedOffers, context: BriefContext): PricedWay | null {
   const { fit, cheap } = offers;
   if (then.start_with === "fit") return fit;
   if (then.start_with !== "cheap") return null;
-  const tried = then.beside === "larger" ? unscoredOf(offers, scene)[0] : undefined;
+  const tried = then.beside === "larger" ? unscoredOf(offers, context)[0] : undefined;
   return tried ?? cheap ?? fit;
 }

@@ -11,16 +11,16 @@ import type { Verdict } from "../types/decision.ts";
 import type { Model, Premises, Pricing, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { hostedModels, isAdmitted, modelOffer, onExamples, tunedOffers } from "./api-ways.ts";
+import type { ApiOffer, BriefContext, Candidate } from "./brief-context.ts";
 import { candidatesFor, clientsMachine, isPaidFor } from "./machine-candidates.ts";
 import { isLarge, isLong } from "./needs.ts";
 import { bandOf } from "./ranking.ts";
-import type { ApiOffer, Candidate, Scene } from "./scene.ts";
 
 export type SingleApproach = Exclude<Approach, "pipeline">;
 
 /** What the offers of one usage and decision share at every volume. */
-export interface Field {
-  scene: Scene;
+export interface CandidateSet {
+  context: BriefContext;
   approach: SingleApproach;
   size: SizeClass;
   tier: Tier;
@@ -51,7 +51,7 @@ export interface Field {
 const isLocal = (approach: SingleApproach): boolean => approach.startsWith("local");
 
 /** Open models of these classes that are up to date. */
-const currentModels = (classes: readonly SizeClass[], { pricing, setting }: Scene): Model[] =>
+const currentModels = (classes: readonly SizeClass[], { pricing, setting }: BriefContext): Model[] =>
   pricing.models.filter(
     (model) =>
       model.kind === "self-hosted" &&
@@ -62,8 +62,8 @@ const currentModels = (classes: readonly SizeClass[], { pricing, setting }: Scen
       lifeOf(model, setting.as_of) === "current",
   );
 
-function openModels(size: SizeClass, tuned: boolean, scene: Scene, code: boolean): Model[] {
-  const fitting = currentModels([size], scene).filter(({ fine_tunable }) => !tuned || fine_tunable !== false);
+function openModels(size: SizeClass, tuned: boolean, context: BriefContext, code: boolean): Model[] {
+  const fitting = currentModels([size], context).filter(({ fine_tunable }) => !tuned || fine_tunable !== false);
   const coders = fitting.filter(({ suits }) => suits.includes("code"));
   return code && coders.length > 0 ? coders : fitting.filter(({ suits }) => suits.length === 0);
 }
@@ -72,8 +72,8 @@ function openModels(size: SizeClass, tuned: boolean, scene: Scene, code: boolean
 const OPEN_CLASSES: readonly SizeClass[] = ["3-9b", "12-14b", "20-40b", "70-125b"];
 
 /** Open models of larger classes than the work asks for. Which of them is the better coder, the boards say. */
-const largerModels = (size: SizeClass, scene: Scene, code: boolean): Model[] =>
-  currentModels(OPEN_CLASSES.slice(OPEN_CLASSES.indexOf(size) + 1), scene).filter(({ suits }) =>
+const largerModels = (size: SizeClass, context: BriefContext, code: boolean): Model[] =>
+  currentModels(OPEN_CLASSES.slice(OPEN_CLASSES.indexOf(size) + 1), context).filter(({ suits }) =>
     suits.every((work) => code && work === "code"),
   );
 
@@ -94,10 +94,10 @@ const leasesOf = rememberEach(
 );
 
 /** Machines of all these premises, the cheapest first. */
-const leasesFor = (premises: readonly Premises[], { needs: { region }, pricing, setting: { as_of } }: Scene) =>
+const leasesFor = (premises: readonly Premises[], { needs: { region }, pricing, setting: { as_of } }: BriefContext) =>
   leasesOf(pricing, `${premises.join()} ${region} ${as_of}`, premises, region, as_of);
 
-type Bought = Pick<Field, "homes" | "second_hand">;
+type Bought = Pick<CandidateSet, "homes" | "second_hand">;
 
 const NONE: Bought = { homes: [], second_hand: [] };
 
@@ -109,7 +109,7 @@ const boughtOf = remember(
 );
 
 /** What ruled the machines out that stand elsewhere, in one line. */
-function leasedOut({ taxonomy }: Scene): Excluded[] {
+function leasedOut({ taxonomy }: BriefContext): Excluded[] {
   const way = "every machine of a GPU host or in a cloud account";
   const rows = stageRows(taxonomy, "admission", { sensitivity: "local-only", place: "rented" });
   return rows.slice(0, 1).map(({ id, because }) => ({ way, row: id, text: filled(because, { server: () => way }) }));
@@ -135,7 +135,7 @@ function together(offers: readonly ApiOffer[]): Excluded[] {
 }
 
 /** The worst band whose models do the tier with a prompt. */
-function promptedBand(tier: Tier, { taxonomy, needs }: Scene): number {
+function promptedBand(tier: Tier, { taxonomy, needs }: BriefContext): number {
   const lines = [`prompted-band-tier-${tier}`];
   if (needs.tools) lines.push("prompted-band-tools");
   if (isLong(needs, taxonomy)) lines.push("prompted-band-long");
@@ -146,7 +146,7 @@ function promptedBand(tier: Tier, { taxonomy, needs }: Scene): number {
  * The worst band whose models a host tunes for the work: examples teach a house style, and neither code and
  * tools, nor the prose that an expert judges, nor a language, nor to find things in a long text.
  */
-function tunedBand({ tier, facts }: Verdict, { needs, brief, taxonomy }: Scene): number | null {
+function tunedBand({ tier, facts }: Verdict, { needs, brief, taxonomy }: BriefContext): number | null {
   const lines: string[] = [];
   if (facts.code === true || needs.tools) lines.push("tuned-band-exacting");
   if (tier === 2 && brief.correctness === "expert") lines.push("tuned-band-expert");
@@ -156,40 +156,45 @@ function tunedBand({ tier, facts }: Verdict, { needs, brief, taxonomy }: Scene):
 }
 
 /** Of models too many to price, those are priced that the choices below ask for. */
-const isOffered = (model: Model, scene: Scene): boolean => isAdmitted(modelOffer(model, scene));
+const isOffered = (model: Model, context: BriefContext): boolean => isAdmitted(modelOffer(model, context));
 
 /** Models that the boards have in this band or a better one; all where no admitted one is. */
-function goodEnough(models: Model[], worst: number, scene: Scene): Model[] {
-  const good = models.filter((model) => bandOf({ model }, scene.pricing) <= worst);
-  return good.some((model) => isOffered(model, scene)) ? good : models;
+function goodEnough(models: Model[], worst: number, context: BriefContext): Model[] {
+  const good = models.filter((model) => bandOf({ model }, context.pricing) <= worst);
+  return good.some((model) => isOffered(model, context)) ? good : models;
 }
 
 /** A reseller passes client data on to hosts of its choice, so it serves only where nobody admitted serves the model itself. */
-function fromHosts(models: Model[], scene: Scene): Model[] {
+function fromHosts(models: Model[], context: BriefContext): Model[] {
   const direct = models.filter(({ reseller }) => !reseller);
-  return direct.some((model) => isOffered(model, scene)) ? direct : models;
+  return direct.some((model) => isOffered(model, context)) ? direct : models;
 }
 
 /** Models of these classes at their hosts. One that its maker has replaced serves only where what replaces it is not on offer. */
-function unreplaced(classes: readonly SizeClass[], code: boolean, scene: Scene): Model[] {
-  const byId = modelsById(scene.pricing.models);
-  return hostedModels(classes, code, scene).filter(({ status, replacement }) => {
+function unreplaced(classes: readonly SizeClass[], code: boolean, context: BriefContext): Model[] {
+  const byId = modelsById(context.pricing.models);
+  return hostedModels(classes, code, context).filter(({ status, replacement }) => {
     const next = status === "legacy" ? byId.get(replacement ?? "") : undefined;
-    return !next || !isOffered(next, scene);
+    return !next || !isOffered(next, context);
   });
 }
 
 /** What is left of the models of these classes, priced. */
-const onOffer = (classes: readonly SizeClass[], code: boolean, scene: Scene): ApiOffer[] =>
-  fromHosts(unreplaced(classes, code, scene), scene).map((model) => modelOffer(model, scene));
+const onOffer = (classes: readonly SizeClass[], code: boolean, context: BriefContext): ApiOffer[] =>
+  fromHosts(unreplaced(classes, code, context), context).map((model) => modelOffer(model, context));
 
 /** Models of classes that are more than a small task needs, for where their price is noise or the stakes pay for it. */
-const largerOffers = (tier: Tier, code: boolean, scene: Scene): ApiOffer[] =>
-  onOffer(fittingClasses(`larger-tier-${tier}`, scene.taxonomy) ?? [], code, scene);
+const largerOffers = (tier: Tier, code: boolean, context: BriefContext): ApiOffer[] =>
+  onOffer(fittingClasses(`larger-tier-${tier}`, context.taxonomy) ?? [], code, context);
 
 /** What neither a volume nor the number of examples changes: which ways there are, and what rules them out. */
-export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach, size: SizeClass): Field {
-  const { needs, pricing, setting, taxonomy } = scene;
+export function candidateSetOf(
+  context: BriefContext,
+  verdict: Verdict,
+  approach: SingleApproach,
+  size: SizeClass,
+): CandidateSet {
+  const { needs, pricing, setting, taxonomy } = context;
   const tier = verdict.tier!;
   const tuned = approach === "local-fine-tuned";
   const code = verdict.facts.code === true;
@@ -200,12 +205,12 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
     tiers.length === 0 || tiers.some(isDone) || (kind === "hosted-open" && (!isLarge(tier) || size_class !== "mini"));
   const classes = fittingClasses(`prompted-tier-${tier}`, taxonomy) ?? [size];
   const prompted = goodEnough(
-    fromHosts(unreplaced(classes, code, scene).filter(suits), scene),
-    promptedBand(tier, scene),
-    scene,
-  ).map((model) => modelOffer(model, scene));
+    fromHosts(unreplaced(classes, code, context).filter(suits), context),
+    promptedBand(tier, context),
+    context,
+  ).map((model) => modelOffer(model, context));
   const own = tuned
-    ? tunedOffers(fittingClasses(`tuned-${size}`, taxonomy) ?? [size], scene)
+    ? tunedOffers(fittingClasses(`tuned-${size}`, taxonomy) ?? [size], context)
     : prompted.filter(({ way: { model } }) =>
         approach === "cloud-mini" || approach === "cloud-frontier"
           ? model.size_class === size
@@ -213,24 +218,24 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
       );
   const isFrontier = ({ way: { model } }: ApiOffer) => model.size_class === "frontier";
   // Where all models are hosted, no machine is looked at.
-  const leases = isLocal(approach) ? leasesFor(premisesOf(needs.sensitivity), scene) : [];
+  const leases = isLocal(approach) ? leasesFor(premisesOf(needs.sensitivity), context) : [];
   const bought = isLocal(approach) ? boughtOf(candidatesFor("own", null, setting.as_of, pricing)) : NONE;
-  const clients = isLocal(approach) ? clientsMachine(scene) : null;
-  const localOut = needs.sensitivity === "local-only" && isLocal(approach) ? leasedOut(scene) : [];
+  const clients = isLocal(approach) ? clientsMachine(context) : null;
+  const localOut = needs.sensitivity === "local-only" && isLocal(approach) ? leasedOut(context) : [];
   return {
-    scene,
+    context,
     approach,
     size,
     tier,
     examples: 0,
     own,
     prompted: isLarge(tier) ? prompted : prompted.filter((offer) => !isFrontier(offer)),
-    large: isLarge(tier) ? prompted : largerOffers(tier, code, scene),
-    frontier: isLarge(tier) ? onOffer(["frontier"], code, scene) : [],
-    tuned_band: tuned ? tunedBand(verdict, scene) : null,
-    models: isLocal(approach) ? openModels(size, tuned, scene, code) : [],
-    base: isLocal(approach) && tuned ? openModels(size, false, scene, code) : [],
-    larger: clients && isPaidFor(clients) ? largerModels(size, scene, code) : [],
+    large: isLarge(tier) ? prompted : largerOffers(tier, code, context),
+    frontier: isLarge(tier) ? onOffer(["frontier"], code, context) : [],
+    tuned_band: tuned ? tunedBand(verdict, context) : null,
+    models: isLocal(approach) ? openModels(size, tuned, context, code) : [],
+    base: isLocal(approach) && tuned ? openModels(size, false, context, code) : [],
+    larger: clients && isPaidFor(clients) ? largerModels(size, context, code) : [],
     ...bought,
     leases,
     clients,
@@ -238,18 +243,18 @@ export function fieldOf(scene: Scene, verdict: Verdict, approach: SingleApproach
   };
 }
 
-/** Numbers of examples that are kept for a field. */
+/** Numbers of examples that are kept for a set of candidates. */
 const EXAMPLES = 32;
 
 const tunedOn = rememberEach(
   EXAMPLES,
-  (field: Field, examples: number): Field => ({
-    ...field,
+  (candidates: CandidateSet, examples: number): CandidateSet => ({
+    ...candidates,
     examples,
-    own: field.own.map((offer) => onExamples(offer, examples, field.scene.pricing)),
+    own: candidates.own.map((offer) => onExamples(offer, examples, candidates.context.pricing)),
   }),
 );
 
-/** A field for the examples of a brief, which tell what tuning costs where the approach tunes. */
-export const forExamples = (field: Field, { examples = 0 }: Brief): Field =>
-  field.approach === "local-fine-tuned" && examples > 0 ? tunedOn(field, examples) : field;
+/** A set of candidates for the examples of a brief, which tell what tuning costs where the approach tunes. */
+export const forExamples = (candidates: CandidateSet, { examples = 0 }: Brief): CandidateSet =>
+  candidates.approach === "local-fine-tuned" && examples > 0 ? tunedOn(candidates, examples) : candidates;
