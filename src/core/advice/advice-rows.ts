@@ -4,9 +4,10 @@
  */
 
 import { type Compared, comparatorRows } from "../comparison/comparators.ts";
+import { rowsPaidByUse } from "../comparison/paid-by-use.ts";
 import { servedWay, wayRow } from "../comparison/way-row.ts";
 import { type CounselInput, isBeyond } from "../counsel/counsel-input.ts";
-import { breakEven } from "../hosting/break-even.ts";
+import { breakEven, monthsText } from "../hosting/break-even.ts";
 import { modelsById } from "../prices/find-named.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import { daysBetween } from "../text/days.ts";
@@ -25,8 +26,7 @@ const lifeMonths = ({ retires }: CostRow, asOf: string): number | null =>
 function withinLife(entry: BreakEven, row: CostRow, asOf: string): BreakEven {
   const life = lifeMonths(row, asOf);
   if (life === null || entry.verdict !== "pays" || entry.months === null || entry.months <= life) return entry;
-  const months = entry.months < 10 ? entry.months.toFixed(1) : String(Math.ceil(entry.months));
-  const reason = `the upfront cost takes ${months} months to recover, and ${row.name} retires on ${row.retires}, before that`;
+  const reason = `the upfront cost takes ${monthsText(entry.months)} months to recover, and ${row.name} retires on ${row.retires}, before that`;
   return { ...entry, verdict: "never", reason };
 }
 
@@ -35,10 +35,7 @@ function breakEvens({ way }: PricedWay, rows: readonly CostRow[], context: Brief
   if (way.kind !== "machine") return [];
   const { models } = context.pricing;
   const { as_of, requests_per_month } = context.setting;
-  const against = rows
-    .filter((row) => row.deployment !== "self-hosted" && row.deployment !== "hosted-tuned" && row.allowed !== false)
-    .filter(({ retires }) => retires === null || retires > as_of);
-  return against.flatMap((row) => {
+  return rowsPaidByUse(rows, as_of).flatMap((row) => {
     const model = modelsById(models).get(row.model);
     if (!model) return [];
     const { likely } = requestCost(model, context.setting.filled.profile, as_of);

@@ -11,7 +11,6 @@ import {
   laterBudgetLine,
   machinesBeside,
   monthOf,
-  perText,
   staffBeside,
 } from "../counsel/beside-lines.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
@@ -25,6 +24,7 @@ import type { SpeechCost } from "../speech/speech.ts";
 import { rowsOf } from "../tables/table-rows.ts";
 import { isSearched } from "../tables/usual-lengths.ts";
 import { counted, countText, roughAmount } from "../text/amount.ts";
+import { perText } from "../text/per-text.ts";
 import { countryOfCurrency, listed, regionText } from "../text/sentence.ts";
 import { type Beside, startOf } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
@@ -74,7 +74,7 @@ function reviewOf({ brief, decision, held }: Judged, { context, setting, row }: 
   if (!check || check.minutes === 0 || (planned === 0 && !isAsked)) return null;
   if (planned > 0) return reviewBeside([{ of: null, check, context: { ...context, brief, setting } }]);
   const { requests_per_month: requests, rate } = setting;
-  const takes = `${loadWords(check, requests ?? 1000, rate.currency)} ${perText(requests)}, ${countedBy(check, context)}`;
+  const takes = `${loadWords(check, requests ?? 1000, rate.currency)} ${perText(requests !== null)}, ${countedBy(check, context)}`;
   return besideLine("review", `To check every answer takes people ${takes}. No figure here counts it.`);
 }
 
@@ -222,7 +222,7 @@ function speechOf({ brief }: Judged, { context, setting }: Priced): Beside | nul
   const { requests_per_month: requests, rate } = setting;
   const each = inCurrency(speech.request, rate);
   const amount = each === null ? null : each * (requests ?? 1000);
-  const words = (costs: number) => `${roughAmount(costs, rate.currency)} ${perText(requests)}`;
+  const words = (costs: number) => `${roughAmount(costs, rate.currency)} ${perText(requests !== null)}`;
   const money = amount === null ? null : words(amount);
   const minute = words((inCurrency(speech.minute, rate) ?? 0) * (requests ?? 1000));
   const says = brief.steps?.length && money !== null ? inBills : speech.is_beyond_list ? boundSpeech : listedSpeech;

@@ -7,10 +7,11 @@ import { countedMonths, totalWords } from "../prices/defaults.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inMinutes, percentText, roughAmount } from "../text/amount.ts";
+import { withText } from "../text/per-text.ts";
 import type { Modality } from "../types/brief.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { isLong, labelsOf } from "../ways/needs.ts";
-import { isUsed, machineName } from "../ways/way.ts";
+import { hasWeakSource, isUsed, machineName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { caution, type Judge, type RankedCaution } from "./ranked-caution.ts";
 
@@ -84,11 +85,7 @@ export const batch: Judge = ({ brief, named }) => {
   return caution(4, "batch-price", `${counted}${normal}Answers of a batch come within a day, not at once.`);
 };
 
-/** Of weights tuned at a host, the price is that of the offering. */
-const isWeak = ({ way }: PricedWay): boolean =>
-  way.model.weak_source || (way.kind === "api" && way.offering?.weak_source === true);
-
-const isDoubtful = (priced: PricedWay): boolean => isWeak(priced) || priced.way.model.single_list;
+const isDoubtful = ({ way }: PricedWay): boolean => hasWeakSource(way) || way.model.single_list;
 
 function isLarge({ cost }: PricedWay, { pricing, taxonomy }: BriefContext): boolean {
   const aud = rateOf(pricing.fx, "AUD");
@@ -103,7 +100,7 @@ function priceDoubt(ways: readonly PricedWay[], context: BriefContext): RankedCa
   const found = large ?? doubtful[0];
   if (!found) return null;
   const { way, cost } = found;
-  const isWeakest = isWeak(found);
+  const isWeakest = hasWeakSource(way);
   const id = isWeakest ? "weak-source" : "single-list";
   // Open weights on a machine have no price of their own: what is in doubt is what is known of them.
   const what = way.kind === "machine" ? `What is known of ${way.name} (size, licence)` : `The price of ${way.name}`;
@@ -148,7 +145,7 @@ function checkedBelow(context: BriefContext): RankedCaution | null {
   if (!floor) return null;
   const { rate, requests_per_month: requests } = context.setting;
   const money = (amount: number) => roughAmount(amount, rate.currency);
-  const lost = `${money(floor.each * (requests ?? 1000))} ${requests === null ? "with 1,000 requests" : "a month"}`;
+  const lost = `${money(floor.each * (requests ?? 1000))} ${withText(requests !== null)}`;
   // Rounded up: a share below it would lose.
   const from = percentText(Math.ceil(floor.needed * 100) / 100);
   const text = `Checking an answer costs ${money(floor.cost)} and a right one earns ${money(floor.earns)}: at ${percentText(floor.score)} right that loses ${lost}, and it pays from ${from} on.`;

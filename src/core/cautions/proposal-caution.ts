@@ -5,6 +5,7 @@ import { findModel, modelsById } from "../prices/find-named.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
 import { roughAmount, spokenTimes } from "../text/amount.ts";
+import { perText } from "../text/per-text.ts";
 import { quote } from "../text/plain-text.ts";
 import { regionText } from "../text/sentence.ts";
 import type { CostRow, ServedWay } from "../types/advice.ts";
@@ -31,7 +32,7 @@ interface Proposed {
 function billOf({ monthly_without_labour, per_1k }: ServedWay): { amount: number; words: string } | null {
   const range = monthly_without_labour ?? per_1k;
   if (range.likely === null) return null;
-  const per = monthly_without_labour ? "a month" : "per 1,000 requests";
+  const per = perText(monthly_without_labour !== null);
   return { amount: range.likely, words: `${roughAmount(range.likely, range.currency)} ${per}` };
 }
 

@@ -10,7 +10,7 @@ import type { CostRow, Deployment, Quote, ServedWay } from "../types/advice.ts";
 import type { CostNote, CostTrace } from "../types/cost.ts";
 import type { Default } from "../types/pricing.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
-import { machineId, machineName } from "../ways/way.ts";
+import { hasWeakSource, machineId, machineName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { articleRange, modelNotes, overVolumes, perUse, type Standing } from "./model-row.ts";
 import { localTrace, partsTrace } from "./row-traces.ts";
@@ -61,8 +61,7 @@ function requestIn({ way, cost, offer }: PricedWay, defaults: readonly Default[]
 function notesOf({ way, offer }: PricedWay, { setting }: BriefContext): CostNote[] {
   const own = modelNotes(way.model, setting);
   const notes = way.kind === "machine" ? [...own, ...way.plan.notes] : [...own, ...(offer?.tokens.notes() ?? [])];
-  const weak = way.model.weak_source || (way.kind === "api" && way.offering?.weak_source === true);
-  if (!weak || notes.some(({ id }) => id === "weak-source")) return notes;
+  if (!hasWeakSource(way) || notes.some(({ id }) => id === "weak-source")) return notes;
   return [...notes, { id: "weak-source", text: "its price rests on one weak source; check it before you sign" }];
 }
 

@@ -6,13 +6,13 @@
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
-import { earnedBy, requiredAccuracy, shareOfRight } from "../tables/stakes.ts";
+import { earnedBy, isAllReviewed, requiredAccuracy, shareOfRight } from "../tables/stakes.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import type { PricedOffers } from "./counsel-input.ts";
-import { checkOf, reviewedShare } from "./review.ts";
+import { checkOf } from "./review.ts";
 
 /**
  * Points of a hundred by which answers must be right more often for a premium to pay; null without stakes or volume.
@@ -93,7 +93,7 @@ function checkedAll(context: BriefContext): Checked | null {
   const { stakes } = brief;
   const earns = amountIn(earnedBy(stakes), setting.rate, pricing.fx);
   const check = stakes?.review_minutes ? checkOf(context) : null;
-  if (earns === null || check === null || reviewedShare(brief, context) < 1) return null;
+  if (earns === null || check === null || !isAllReviewed(brief)) return null;
   return { minutes: check.minutes, cost: check.cost, earns };
 }
 
@@ -174,7 +174,7 @@ export function targetLoss(context: BriefContext): TargetLoss | null {
   const target = baseline?.target;
   if (needed === undefined || target === undefined || target >= needed) return null;
   const loss = lossOfMistake(context);
-  if (loss === null || reviewedShare(brief, context) === 1) return null;
+  if (loss === null || isAllReviewed(brief)) return null;
   const { earns, mistake } = loss;
   const lost = (score: number) => (1 - score) * mistake - score * earns;
   return {

@@ -37,9 +37,6 @@ export const besideLine = (id: Beside["id"], text: string, per_month: Beside["pe
 export const monthOf = (amount: number | null, { requests_per_month, rate }: CostSetting): Beside["per_month"] =>
   amount === null || requests_per_month === null ? null : { amount, currency: rate.currency };
 
-/** Of so many requests a month; of 1,000 while the volume is unknown. */
-export const perText = (requests: number | null): string => (requests === null ? "per 1,000 requests" : "a month");
-
 /** A month in the currency of the advice; null is unknown. */
 interface Spent {
   bill: AmountRange | null;

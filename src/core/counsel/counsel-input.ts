@@ -1,6 +1,7 @@
 /** What the counsel on an advice is given: the ways at their prices, the decision, and what stands beside them. */
 
 import { fittingNumber } from "../tables/fitting.ts";
+import { withText } from "../text/per-text.ts";
 import type { Excluded, ServedWay } from "../types/advice.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
@@ -81,8 +82,8 @@ export const isOneRun = (engines: Engines, { local_required }: Pick<Decision, "l
 
 /** What an amount is of: a month, the one run, or 1,000 requests while the volume is unknown. */
 export function perWords({ engines, decision, requests }: CounselInput): string {
-  if (requests === null) return "with 1,000 requests";
-  return isOneRun(engines, decision) ? "in the one run" : "a month";
+  const isMonthly = requests !== null;
+  return isMonthly && isOneRun(engines, decision) ? "in the one run" : withText(isMonthly);
 }
 
 /** Whether a way needs a machine that is not there. */

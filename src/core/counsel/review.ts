@@ -4,14 +4,15 @@
  */
 
 import { judgingHour, numberOf } from "../prices/defaults.ts";
-import { reviewedBy } from "../tables/stakes.ts";
+import { isAllReviewed, reviewedBy } from "../tables/stakes.ts";
 import { counted, inMinutes, roughAmount, roughCount, spokenPercent } from "../text/amount.ts";
+import { perText } from "../text/per-text.ts";
 import { listed } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { isLong } from "../ways/needs.ts";
-import { besideLine, monthOf, perText } from "./beside-lines.ts";
+import { besideLine, monthOf } from "./beside-lines.ts";
 
 /** What checking rests on; no more of a context is needed. */
 type ReviewContext = Pick<BriefContext, "brief" | "setting" | "pricing">;
@@ -87,7 +88,7 @@ function textOf({ of, check, context }: Reviewed): string {
   const { requests_per_month: requests, rate } = setting;
   const planned = reviewedShare(brief, context);
   const load = (share: number) => loadWords(check, share * (requests ?? 1000), rate.currency);
-  const per = perText(requests);
+  const per = perText(requests !== null);
   const by = countedBy(check, context);
   const whose = of === null ? "" : ` of "${of}"`;
   if (planned < 1) {
@@ -106,17 +107,17 @@ function togetherText(all: readonly Reviewed[]): string {
   const together = { minutes: sum(({ minutes }) => minutes), cost: sum(({ cost }) => cost) };
   const load = loadWords(together, 1, setting.rate.currency);
   const names = listed(all.map(({ of }) => `"${of}"`));
-  return `People check every answer of ${names}: ${load} ${perText(setting.requests_per_month)} on top.`;
+  return `People check every answer of ${names}: ${load} ${perText(setting.requests_per_month !== null)} on top.`;
 }
 
 /** What the checking of some is known to cost in a month, in the currency of the advice; null where it is not. */
-function amountOf({ check, context: { brief, setting, pricing } }: Reviewed): number | null {
+function amountOf({ check, context: { brief, setting } }: Reviewed): number | null {
   const { requests_per_month: requests } = setting;
-  return requests === null || reviewedShare(brief, { pricing }) < 1 ? null : requests * check.cost;
+  return requests === null || !isAllReviewed(brief) ? null : requests * check.cost;
 }
 
 function textsOf(reviewed: readonly Reviewed[]): string[] {
-  const all = reviewed.filter(({ context }) => reviewedShare(context.brief, context) === 1);
+  const all = reviewed.filter(({ context }) => isAllReviewed(context.brief));
   if (all.length < 2) return reviewed.map(textOf);
   return [togetherText(all), ...reviewed.filter((each) => !all.includes(each)).map(textOf)];
 }

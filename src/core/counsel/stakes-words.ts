@@ -3,16 +3,14 @@ import { countedMonths } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
-import { accuracyMet, earnedBy, headroom, requiredAccuracy, reviewedBy, shareOfRight } from "../tables/stakes.ts";
+import { accuracyMet, earnedBy, headroom, isAllReviewed, requiredAccuracy, shareOfRight } from "../tables/stakes.ts";
 import { percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { Figures } from "../text/sentence.ts";
-import type { Brief } from "../types/brief.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { type CheckLoss, checkLoss, paysGainPoints, targetLoss, type ValueSlack, valueSlack } from "./answer-worth.ts";
 import { checkingFigures, neverPays } from "./checking.ts";
 import { type CounselInput, isOneRun, perWords } from "./counsel-input.ts";
-import { reviewedShare } from "./review.ts";
 
 /** An amount that each answer comes to: in a month, in the one run, or with 1,000 answers while the volume is unknown. */
 function amountOfAll(each: number | null, input: CounselInput): string {
@@ -28,11 +26,11 @@ function pointWorth({ brief, setting, pricing }: BriefContext): number | null {
 }
 
 /** From where answers pay at all, while a prompt is below that and not all of them are checked. */
-function floorWords({ brief, pricing, taxonomy }: BriefContext): string {
+function floorWords({ brief, taxonomy }: BriefContext): string {
   const needed = requiredAccuracy(brief.stakes);
   const baseline = shareOfRight(brief, taxonomy);
   if (needed === undefined || !baseline || baseline.score >= needed) return "";
-  return reviewedShare(brief, { pricing }) === 1 ? "" : ` Unchecked, answers pay from ${percentText(needed)} right on.`;
+  return isAllReviewed(brief) ? "" : ` Unchecked, answers pay from ${percentText(needed)} right on.`;
 }
 
 /** That checking loses money at any score, or even at the one that is needed. */
@@ -53,19 +51,19 @@ function payWords(from: PricedWay, to: PricedWay, { candidates, requests, engine
 
 /** What lies between a right answer and a wrong one, which people may catch. */
 export const betweenWords = (each: number, { brief, setting }: BriefContext): string =>
-  `${roughAmount(each, setting.rate.currency)} between a right answer and a wrong one${isCaught(brief) ? " that is caught" : ""}`;
+  `${roughAmount(each, setting.rate.currency)} between a right answer and a wrong one${isAllReviewed(brief) ? " that is caught" : ""}`;
 
 /** What must be said for a gain to be worth something: what turns on the answers, or how many of them are right. */
 function stakeWords({ brief, taxonomy, setting, pricing }: BriefContext): string {
   const isScored = brief.baseline === undefined || shareOfRight(brief, taxonomy) !== undefined;
   if (!isScored && turnsOn(brief, setting.rate, pricing.fx) !== null) return "what share of all answers is right";
-  return isCaught(brief) ? "what a right answer earns" : "what a mistake costs";
+  return isAllReviewed(brief) ? "what a right answer earns" : "what a mistake costs";
 }
 
 /** What to do with answers that lose money unchecked, where no tuned model pays; "" where they pay, or nobody knows. */
 function insteadWords(context: BriefContext): string {
   const { brief, taxonomy } = context;
-  if (isCaught(brief)) return " Keep the prompt and have every answer checked, as you plan.";
+  if (isAllReviewed(brief)) return " Keep the prompt and have every answer checked, as you plan.";
   if (accuracyMet(shareOfRight(brief, taxonomy), brief.stakes) !== false) return "";
   return neverPays(context)
     ? " To check one costs more than a mistake: leave it switched off until a prompt reaches that."
@@ -78,9 +76,6 @@ function headroomWorth(input: CounselInput): string {
   const [room, point] = [headroom(shareOfRight(brief, taxonomy)), pointWorth(input.candidates.context)];
   return room === undefined || point === null ? "" : amountOfAll(100 * room * point, input);
 }
-
-/** Whether people check every answer, so that no mistake goes out. */
-const isCaught = (brief: Brief): boolean => reviewedBy(brief) === "all";
 
 /** What the cheapest prompt would save, where a better model leads because that is no more than an hour of staff time. */
 function noiseWords({ offers: { cheap, least }, candidates: { context }, requests }: CounselInput): string {
@@ -104,7 +99,7 @@ function strongerWords(input: CounselInput): string {
   if (!paid) return noiseWords(input);
   const turns = roughAmount(paid.each, setting.rate.currency);
   const what = earnedBy(brief.stakes)
-    ? `${turns} lies between a right answer and a wrong one${isCaught(brief) ? " that is caught" : ""}`
+    ? `${turns} lies between a right answer and a wrong one${isAllReviewed(brief) ? " that is caught" : ""}`
     : `a mistake costs ${turns}`;
   return ` ${cheap.way.name} costs ${paid.more} than ${thrifty.way.name}, and ${what}.`;
 }
@@ -124,7 +119,7 @@ function mistakesWords(input: CounselInput): string {
   const { stakes } = brief;
   const baseline = shareOfRight(brief, taxonomy);
   const wrong = amountIn(stakes?.wrong, setting.rate, pricing.fx);
-  if (!baseline || !wrong || !requests || reviewedShare(brief, { pricing }) === 1) return "";
+  if (!baseline || !wrong || !requests || isAllReviewed(brief)) return "";
   const cost = (score: number) => roughAmount((1 - score) * wrong * requests, setting.rate.currency);
   const then = baseline.target === undefined ? "" : `, and ${cost(baseline.target)} at ${percentText(baseline.target)}`;
   return ` Mistakes cost ${cost(baseline.score)} ${perWords(input)} at ${percentText(baseline.score)} right${then}.`;
@@ -137,7 +132,7 @@ function balanceWords(input: CounselInput): string {
   const baseline = shareOfRight(brief, taxonomy);
   const [right, wrong] = [brief.stakes?.right, brief.stakes?.wrong].map((a) => amountIn(a, setting.rate, pricing.fx));
   if (!earnedBy(brief.stakes) || right == null || wrong == null) return mistakesWords(input);
-  if (!baseline || !requests || reviewedShare(brief, { pricing }) === 1) return "";
+  if (!baseline || !requests || isAllReviewed(brief)) return "";
   const at = (score: number) => {
     const all = requests * (score * right - (1 - score) * wrong);
     return `${all < 0 ? "lose" : "earn"} ${roughAmount(Math.abs(all), setting.rate.currency)}`;

@@ -168,7 +168,8 @@ function fromText({ volume, machines, for_good }: BreakEvenVolume): string {
   return for_good === volume ? from : `${from}, and stays lower from ${countText(for_good)}`;
 }
 
-const monthsText = (months: number) => (months < 10 ? months.toFixed(1) : countText(Math.ceil(months)));
+/** Months to be earned back: "3.9", "1,204". */
+export const monthsText = (months: number): string => (months < 10 ? months.toFixed(1) : countText(Math.ceil(months)));
 
 /** When it has paid back: "in 3.9 months", "at once". */
 export const paidBackText = (months: number): string => (months < 0.05 ? "at once" : `in ${monthsText(months)} months`);

@@ -1,6 +1,7 @@
 /** What stands behind the one figure of self-hosting: parts, what moves them, the article's claims, the curve. */
 
 import type { LocalOption } from "../comparison/model-row.ts";
+import { rowsPaidByUse } from "../comparison/paid-by-use.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { requestCost } from "../prices/request-cost.ts";
@@ -93,17 +94,12 @@ export function insightOf(
     const model = pricing.models.find((each) => each.id === id);
     return model ? requestCost(model, setting.filled.profile, setting.as_of).likely : null;
   };
-  const paid = rows
-    // Weights tuned at a host bill for more than requests, so no line through their price would be true.
-    .filter(({ deployment }) => deployment !== "self-hosted" && deployment !== "hosted-tuned")
-    .filter(({ allowed }) => allowed !== false)
-    .filter(({ retires }) => retires === null || retires > setting.as_of)
-    .map(({ model, name: called }) => ({
-      id: model,
-      name: called,
-      per_request: perRequest(model),
-      ...paidLabour(pricing),
-    }));
+  const paid = rowsPaidByUse(rows, setting.as_of).map(({ model, name: called }) => ({
+    id: model,
+    name: called,
+    per_request: perRequest(model),
+    ...paidLabour(pricing),
+  }));
   const { rate, requests_per_month: volume } = setting;
   return hostingInsight(
     {

@@ -1,6 +1,6 @@
 /** Amounts that a brief states, in another currency. */
 import { currencyAtHome } from "../tables/law-region.ts";
-import { earnedBy, reviewedBy } from "../tables/stakes.ts";
+import { earnedBy, isAllReviewed } from "../tables/stakes.ts";
 import type { Brief, Currency, StatedAmount, StepBrief } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
@@ -76,7 +76,7 @@ export function amountIn(stated: StatedAmount | undefined, to: FxRate, rates: re
 export function turnsOn(brief: Brief, rate: FxRate, rates: readonly FxRate[]): number | null {
   const { stakes } = brief;
   const right = amountIn(earnedBy(stakes), rate, rates);
-  if (reviewedBy(brief) === "all") return right;
+  if (isAllReviewed(brief)) return right;
   const wrong = amountIn(stakes?.wrong, rate, rates);
   return right === null && wrong === null ? null : (right ?? 0) + (wrong ?? 0);
 }

@@ -3,6 +3,7 @@
  * alone. Each says in a sentence what breaks it, with the figures, or nothing.
  */
 
+import { isPaidByUse } from "../comparison/paid-by-use.ts";
 import { qualityOf } from "../prices/quality-band.ts";
 import { fittingAmount, fittingClasses } from "../tables/fitting.ts";
 import type { Advice, Excluded, ServedWay } from "../types/advice.ts";
@@ -82,10 +83,6 @@ const isSameWay = (one: ServedWay, other: ServedWay): boolean =>
   one.deployment === other.deployment &&
   one.region === other.region;
 
-/** Whether work that is done once may be offered a way: what is tuned or bought for it does not pay back. */
-const isPaidByOneRun = ({ deployment }: ServedWay): boolean =>
-  deployment !== "hosted-tuned" && deployment !== "self-hosted";
-
 /** The tokens that are priced; retrieval has its part in them. */
 const tokensOf = ({ usage }: Advice): number => usage.input_tokens + usage.output_tokens;
 
@@ -99,7 +96,7 @@ function ableRows({ advice: { costs, tier }, pricing, taxonomy, excludedOf }: Ju
   const classes = fittingClasses(`prompted-tier-${tier}`, taxonomy) ?? [];
   return costs.flatMap((row) => {
     const model = pricing.models.find(({ id }) => id === row.model);
-    if (!model || row.deployment === "hosted-tuned" || row.deployment === "self-hosted") return [];
+    if (!model || !isPaidByUse(row)) return [];
     const isFor = classes.includes(model.size_class) && (model.tiers.length === 0 || model.tiers.includes(tier!));
     const isAble = isFor && model.suits.length === 0 && !model.reseller && model.status === "current";
     return isAble && excludedOf(model).length === 0 ? [{ row, band: qualityOf(model, pricing).band ?? NO_BAND }] : [];
@@ -195,7 +192,7 @@ export const ADVICE_LAWS: readonly AdviceLaw[] = [
       const bill = billOf(start, judged);
       if (!start || most === null || bill === null || bill <= most * (1 + EXACT)) return null;
       const isOneRun = advice.usage.counted_months === 1 && advice.local_required !== true;
-      const offered = spokenFor(advice).filter((way) => !isOneRun || isPaidByOneRun(way));
+      const offered = spokenFor(advice).filter((way) => !isOneRun || isPaidByUse(way));
       const kept = offered.find((way) => (billOf(way, judged) ?? Number.POSITIVE_INFINITY) <= most);
       const isSaid = advice.headlines.some((line) =>
         kept ? line.includes("keeps the budget") && line.includes(kept.name) : line.includes("fits the budget"),

@@ -49,6 +49,9 @@ export function accuracyMet(baseline: Baseline | undefined, stakes: Stakes | und
 export const reviewedBy = ({ reviewed, stakes }: Pick<Brief, "reviewed" | "stakes">): Reviewed | undefined =>
   reviewed ?? ((stakes?.review_minutes ?? 0) > 0 ? "all" : undefined);
 
+/** Whether people check every answer, so that no mistake goes out. */
+export const isAllReviewed = (brief: Pick<Brief, "reviewed" | "stakes">): boolean => reviewedBy(brief) === "all";
+
 /** What one answer costs to make and check, in one currency. */
 export interface AnswerCost {
   /** Running cost of one request to the prompt. */

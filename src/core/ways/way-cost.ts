@@ -100,7 +100,7 @@ const overRequests = (bill: Amounts, requests: bigint): Amounts =>
 
 /** The cost of a way that a host serves per token, at a number of requests a month. */
 export function apiCost(
-  tokens: TokenCost,
+  tokens: Pick<TokenCost, "request" | "year">,
   volume: number,
   retires: boolean,
   tuning: HostedTuning | null,
@@ -157,7 +157,7 @@ export function machineCost({ plan }: MachineWay, volume: number, pricing: Prici
 /** A model that counts more tokens for a text is ranked by what it counts. Null is unknown. */
 export function yearLine(
   { tokenizer_factor }: Pick<Model, "tokenizer_factor">,
-  tokens: TokenCost,
+  tokens: Pick<TokenCost, "request" | "year">,
   retires: boolean,
   tuning: HostedTuning | null,
   pricing: Pricing,

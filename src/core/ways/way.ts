@@ -57,6 +57,10 @@ export const machineOf = ({ machine, is_clients }: MachineWay): string =>
 /** Whether a machine is bought at second hand. */
 export const isUsed = (way: Way): boolean => way.kind === "machine" && way.plan.price.condition === "used";
 
+/** Whether one weak source is all that the price rests on: of weights tuned at a host, that of the offering. */
+export const hasWeakSource = (way: Way): boolean =>
+  way.model.weak_source || (way.kind === "api" && way.offering?.weak_source === true);
+
 /** Id of a machine of the list; of one spelled out, its name. */
 export const machineId = (machine: MachineInput): string => ("id" in machine ? machine.id : machineName(machine));
 
