@@ -8,7 +8,6 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { HEADS, type Reader } from "../src/core/reading/reader.ts";
-import { usualFacts } from "../src/core/reading/signals.ts";
 import { asciiJson } from "./ascii.ts";
 import { calibrate } from "./reader/calibrate.ts";
 import { type HeadName, headSpecs, STORY } from "./reader/heads.ts";
@@ -21,7 +20,7 @@ import { makeLexicon } from "./reader/train.ts";
 const ROOT = path.join(import.meta.dirname, "..");
 const OUT = path.join(ROOT, "src/data/compiled/reader.json");
 const ROWS = path.join(ROOT, "src/data/compiled/reader.bin");
-const MOST_BYTES = 4_000_000;
+const MOST_BYTES = 5_000_000;
 /** Heads that `--check` trains anew: they use all of the statements, and take seconds. */
 const SAMPLE: HeadName[] = ["tiers", "language"];
 
@@ -36,10 +35,11 @@ function hashOfInputs(): string {
   for (const file of foldersOf("training")) if (file.endsWith(".txt")) add(file);
   for (const file of foldersOf("scripts/reader")) add(file);
   for (const file of foldersOf("src/core/words")) add(file);
-  for (const name of ["cues", "neighbours", "score", "signals"]) add(`src/core/reading/${name}.ts`);
+  for (const name of ["clauses", "cues", "neighbours", "score", "several", "signals"])
+    add(`src/core/reading/${name}.ts`);
   // How far the words of taxonomy/reading.yaml are right is fitted too.
   hash.update(JSON.stringify(readJudgement().cues));
-  hash.update(JSON.stringify(readKinds().map((kind) => [kind.id, kind.shape, usualFacts(kind)])));
+  hash.update(JSON.stringify(readKinds().map((kind) => [kind.id, kind.shape])));
   return hash.digest("hex").slice(0, 12);
 }
 

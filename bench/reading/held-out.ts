@@ -1,5 +1,5 @@
 /** How far the reading carries to writers and sources that it never met. */
-import { fieldSignalsOf, signsOf, workSignalsOf } from "../../scripts/reader/calibrate.ts";
+import { fieldSignalsOf, severalOf, signsOf, workSignalsOf } from "../../scripts/reader/calibrate.ts";
 import { headSpecs, isNone, TRAITS } from "../../scripts/reader/heads.ts";
 import { type HeldOut, heldOut, type Material, SOURCE_FOLDS, WRITER_FOLDS } from "../../scripts/reader/model.ts";
 import { type Statement, sourceOf } from "../../scripts/reader/statements.ts";
@@ -56,7 +56,7 @@ function tiersText(held: HeldOut[], calibration: Calibration, { kinds, lexicon }
 }
 
 function othersText(held: HeldOut[], calibration: Calibration, material: Material, cues: Cues): string[] {
-  const { kinds } = material;
+  const { kinds, lexicon } = material;
   const specs = headSpecs(kinds);
   const joinedOf = ({ scores, near, model }: HeldOut) => join(scores, model.kindTiers, calibration, near);
   const noneOf = (one: HeldOut) => logistic(calibration.none, noneSignals(joinedOf(one), one.scores));
@@ -84,10 +84,15 @@ function othersText(held: HeldOut[], calibration: Calibration, material: Materia
     TRAITS[output] === "tools"
       ? logistic(calibration.tools, workSignalsOf(one, joinedOf(one), cues))
       : logistic(calibration.traits[output]!, [one.scores.traits[output]!]);
+  const isSaid = (one: HeldOut, output: number): boolean => {
+    if (TRAITS[output] !== "several") return chanceOf(one, output) >= 0.5;
+    const { signals, parts } = severalOf(one, joinedOf(one), calibration, cues, lexicon);
+    return parts >= 2 && logistic(calibration.several, signals) >= calibration.several_from;
+  };
   const traits = specs.traits.outputs.map((trait, output) => {
     const judged = held.flatMap((one) => {
       const labels = specs.traits.labelOf(one.statement);
-      return Array.isArray(labels) ? [{ said: chanceOf(one, output) >= 0.5, holds: labels.includes(output) }] : [];
+      return Array.isArray(labels) ? [{ said: isSaid(one, output), holds: labels.includes(output) }] : [];
     });
     const both = judged.filter(({ said, holds }) => said && holds).length;
     return `${trait} found ${percent(both, judged.filter(({ holds }) => holds).length)} right ${percent(both, judged.filter(({ said }) => said).length)}`;

@@ -63,6 +63,11 @@ export const readingSchema = z.strictObject({
         .describe("Words of each field: sure ones count 2, likely ones 1."),
       acts: phrases.describe("Phrases by which the work acts on other systems, looks things up live, or sends."),
       facts: z.record(z.string(), phrases).describe("Phrases that tell where the facts of an answer come from."),
+      several: z
+        .strictObject({ numbers: phrases, things: phrases, besides: phrases })
+        .describe(
+          "How several tasks are told: number words, what they count or what is itself numbered, and phrases that set one task beside another.",
+        ),
     })
     .describe("Words that tell more than the kind."),
   bodies: z

@@ -1,8 +1,10 @@
 /** Fits on held-out statements how heads are joined and what their scores come to as probabilities. */
-import { actsIn, factsIn, fieldsIn } from "../../src/core/reading/cues.ts";
+import { clausesOf } from "../../src/core/reading/clauses.ts";
+import { actsIn, factsIn, fieldsIn, marksOfSeveral } from "../../src/core/reading/cues.ts";
 import type { Cues } from "../../src/core/reading/judgement.ts";
 import type { Calibration, JoinSettings, ValueSettings } from "../../src/core/reading/reader.ts";
 import { type Joined, join, probabilitiesOf } from "../../src/core/reading/score.ts";
+import { pointersOf, severalSignals } from "../../src/core/reading/several.ts";
 import {
   fieldSignals,
   likeliestOf,
@@ -19,7 +21,7 @@ import { unknownShare } from "../../src/core/words/legibility.ts";
 import { tokensOf } from "../../src/core/words/tokens.ts";
 import { FIELDS, type HeadName, headSpecs, isNone, STORY, TRAITS } from "./heads.ts";
 import { fitLogistic } from "./logistic.ts";
-import type { HeldOut, Material } from "./model.ts";
+import { type HeldOut, type Material, scoreOfClauses } from "./model.ts";
 import { sourceOf } from "./statements.ts";
 import { type Lexicon, seenOf } from "./train.ts";
 
@@ -164,6 +166,47 @@ export function workSignalsOf({ statement: { text }, scores }: HeldOut, joined: 
   return workSignals(scores, joined, { facts: factsIn(text, tokens, cues)?.value, acts });
 }
 
+/** What tells whether it holds several tasks, and how many kinds its clauses point to. */
+export function severalOf(
+  { statement: { text }, scores, model }: HeldOut,
+  joined: Joined,
+  calibration: Pick<Calibration, "kind_temperature" | "vague_bias">,
+  cues: Cues,
+  lexicon: Lexicon,
+): { signals: number[]; parts: number } {
+  const { tokens } = tokensOf(text);
+  const clauses = clausesOf(text, tokens, lexicon);
+  const settings = { ...calibration, kinds: model.kindTiers.length };
+  const pointers = pointersOf(clauses, scoreOfClauses(model, lexicon), settings);
+  const counts = { words: tokens.length, clauses: clauses.length };
+  const signals = severalSignals(scores, joined, pointers, counts, marksOfSeveral(text, tokens, cues));
+  return { signals, parts: pointers.length };
+}
+
+/** At most this share of the statements with one task may be taken for several: a part that is none misleads more than one missed. */
+const TAKEN_FOR_SEVERAL = 0.045;
+
+/** Weights that tell several tasks from one, and the chance from which on few statements with one are taken for several. */
+function fitSeveral(
+  held: HeldOut[],
+  kinds: TaskKind[],
+  severalIn: (one: HeldOut) => ReturnType<typeof severalOf>,
+): Pick<Calibration, "several" | "several_from"> {
+  const { labelOf } = headSpecs(kinds).traits;
+  const output = TRAITS.indexOf("several");
+  const cases = held.flatMap((one) => {
+    const labels = labelOf(one.statement);
+    return Array.isArray(labels) ? [{ ...severalIn(one), right: labels.includes(output) }] : [];
+  });
+  const several = fitLogistic(cases);
+  const single = cases.filter(({ right }) => !right);
+  const falsely = single
+    .filter(({ parts }) => parts >= 2)
+    .map(({ signals }) => logistic(several, signals))
+    .sort((a, b) => b - a);
+  return { several, several_from: round(falsely[Math.floor(single.length * TAKEN_FOR_SEVERAL)] ?? 0) };
+}
+
 /**
  * How much what is no language task counts beside what is: the wording of strangers looks more like one than what the
  * writers held out does: of 78 real statements with a chance of 0.3 to 0.5 eleven were one.
@@ -202,6 +245,8 @@ export function calibrate(held: HeldOut[], { kinds, lexicon }: Material, cues: C
   const lifelike = held.filter(isAfterReal);
   const joinedOf = ({ scores, near, model }: HeldOut): Joined => join(scores, model.kindTiers, settings, near);
   const workOf = (one: HeldOut): number[] => workSignalsOf(one, joinedOf(one), cues);
+  const vague_bias = vagueBias(held);
+  const severalIn = (one: HeldOut) => severalOf(one, joinedOf(one), { ...settings, vague_bias }, cues, lexicon);
   const sureness = fitLogistic(
     lifelike.flatMap((one) => {
       const tier = specs.tiers.labelOf(one.statement);
@@ -224,10 +269,11 @@ export function calibrate(held: HeldOut[], { kinds, lexicon }: Material, cues: C
     sureness,
     none,
     none_from: noneFrom(lifelike.map((one) => ({ one, none: logistic(none, noneSignals(joinedOf(one), one.scores)) }))),
-    vague_bias: vagueBias(held),
+    vague_bias,
     traits: TRAITS.map((_, output) => fitTrait(output, held, kinds, ({ scores }) => [scores.traits[output]!])),
     // The voices name tools only where they stand out.
     tools: fitTrait(TRAITS.indexOf("tools"), lifelike, kinds, workOf),
+    ...fitSeveral(lifelike, kinds, severalIn),
     facts: fitValues("facts", lifelike, kinds, (one) => {
       const signals = workOf(one);
       return FACT_SOURCES.map(() => signals);

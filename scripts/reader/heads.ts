@@ -1,11 +1,10 @@
 /** What the reader learns: each head with its outputs, and the right output of a statement. */
 
 import type { HeadName as ReaderHead } from "../../src/core/reading/reader.ts";
-import { usualFacts } from "../../src/core/reading/signals.ts";
-import { FACT_SOURCES, type FactSource, INPUTS, REVIEWED, type Tier } from "../../src/core/types/brief.ts";
+import { FACT_SOURCES, INPUTS, REVIEWED, type Tier } from "../../src/core/types/brief.ts";
 import type { ReadField } from "../../src/core/types/reading.ts";
 import type { TaskKind } from "../../src/core/types/taxonomy.ts";
-import { type Labels, type Statement, sourceOf } from "./statements.ts";
+import { type Statement, sourceOf } from "./statements.ts";
 import { tierOf } from "./taxonomy-input.ts";
 import type { LabelOf } from "./train.ts";
 
@@ -79,12 +78,14 @@ function storyLabel({ kind, text }: Statement): number | undefined {
 }
 
 /**
- * Where the facts come from: what the label says. The voices label what stands out; where they are silent, it is what is
- * usual for the kind.
+ * Where the facts come from. The voices label what stands out to them and leave unsaid what does not: of what they leave
+ * unsaid they call "request" what those after real texts call documents given, so that it teaches nothing.
  */
-function factsLabel(statement: Statement, labels: Labels, usual: Map<string, FactSource>): FactSource {
-  if (labels.facts !== "request" || sourceOf(statement) === "after-real") return labels.facts;
-  return usual.get(statement.kind) ?? "request";
+function factsLabel(statement: Statement): number | undefined {
+  const { kind, labels } = statement;
+  if (!labels || isNone(kind) || kind === "vague" || kind === "several") return undefined;
+  if (labels.facts === "request" && sourceOf(statement) !== "after-real") return undefined;
+  return FACT_SOURCES.indexOf(labels.facts);
 }
 
 function fieldLabel({ kind, labels }: Statement): number | undefined {
@@ -99,7 +100,6 @@ export function headSpecs(kinds: TaskKind[]): Record<HeadName, HeadSpec> {
   const tier = tierLabels(kinds);
   const ids = [...kinds.map(({ id }) => id), ...NO_LANGUAGE];
   const number = new Map(ids.map((id, at) => [id, at]));
-  const usual = new Map(kinds.map((kind) => [kind.id, usualFacts(kind)]));
   return {
     tiers: {
       outputs: ["1", "2", "3", "4"],
@@ -115,10 +115,7 @@ export function headSpecs(kinds: TaskKind[]): Record<HeadName, HeadSpec> {
     language: { outputs: ["language", "none"], labelOf: languageLabel, variants: 1, balance: 0 },
     facts: {
       outputs: [...FACT_SOURCES],
-      labelOf: (statement) =>
-        statement.labels && !isNone(statement.kind) && statement.kind !== "vague" && statement.kind !== "several"
-          ? FACT_SOURCES.indexOf(factsLabel(statement, statement.labels, usual))
-          : undefined,
+      labelOf: factsLabel,
       variants: 2,
       balance: 0.5,
     },

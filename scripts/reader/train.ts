@@ -3,7 +3,7 @@
 import { bySentence, calmed } from "../../src/core/reading/score.ts";
 import { type FeatureOf, senseHits, sightingsOf } from "../../src/core/words/features.ts";
 import { hashOf } from "../../src/core/words/hashed-rows.ts";
-import { stem, tokensOf } from "../../src/core/words/tokens.ts";
+import { stem, type Token, tokensOf } from "../../src/core/words/tokens.ts";
 import { randomFrom } from "./random.ts";
 import { type Example, type Fitted, regress } from "./regress.ts";
 import type { Statement, Variation } from "./statements.ts";
@@ -39,13 +39,17 @@ const named: FeatureOf<string> = (a, b = "", c = "", d = "") => a + b + c + d;
 
 const SEEN = new Map<string, string[]>();
 
+/** The features of some words, each once. */
+function featuresAmong(tokens: Token[], lexicon: Lexicon): string[] {
+  const sightings = sightingsOf(tokens, senseHits(tokens, lexicon), lexicon.senses, named);
+  return [...new Set(sightings.map(({ feature }) => feature))];
+}
+
 /** The features of a text, each once. They are kept, since every fold looks at the same texts again. */
 export function featuresOf(text: string, lexicon: Lexicon): string[] {
   let features = SEEN.get(text);
   if (!features) {
-    const { tokens } = tokensOf(text);
-    const sightings = sightingsOf(tokens, senseHits(tokens, lexicon), lexicon.senses, named);
-    features = [...new Set(sightings.map(({ feature }) => feature))];
+    features = featuresAmong(tokensOf(text).tokens, lexicon);
     SEEN.set(text, features);
   }
   return features;
@@ -101,6 +105,10 @@ function knownOf(features: readonly string[], vocabulary: Map<string, number>): 
 /** The known features of a text as numbers, and what each counts. */
 export const seenOf = (text: string, vocabulary: Map<string, number>, lexicon: Lexicon): Seen =>
   knownOf(featuresOf(text, lexicon), vocabulary);
+
+/** The same of some words. */
+export const seenAmong = (tokens: Token[], vocabulary: Map<string, number>, lexicon: Lexicon): Seen =>
+  knownOf(featuresAmong(tokens, lexicon), vocabulary);
 
 /** The same of each of its sentences; none where there is but one. */
 export const seenBySentence = (text: string, vocabulary: Map<string, number>, lexicon: Lexicon): Seen[] =>

@@ -12,7 +12,6 @@ import { fieldSignals, likeliestOf, logistic, noneSignals, workSignals } from ".
 import type { View } from "./view.ts";
 
 const TOOLS = INPUTS.length;
-const SEVERAL = TOOLS + 1;
 
 /** What is not trusted is at most this sure. */
 const UNSURE = 0.65;
@@ -168,9 +167,6 @@ export function attributesOf(view: View, reader: LoadedReader, words: boolean, i
     length: lengthIn(view.statement),
   };
 }
-
-/** How likely the statement holds several tasks, 0 to 1. */
-export const severalChance = (view: View, reader: LoadedReader): number => traitOf(SEVERAL, view, reader);
 
 /** How likely it is no task for a language model, 0 to 1. */
 export const noneChance = (view: View, reader: LoadedReader): number =>

@@ -1,37 +1,108 @@
-/** Cuts a statement into sentences and clauses, and finds the one that states the task, or several that each do. */
-import type { Part } from "../types/reading.ts";
-import type { TaskKind } from "../types/taxonomy.ts";
-import { tokensOf } from "../words/tokens.ts";
-import { kindTable, tierAt } from "./kinds.ts";
+/** Cuts a statement into clauses that may each name a task, and finds the sentence that states the task. */
+import { type Lexicon, senseHits } from "../words/features.ts";
+import type { Token } from "../words/tokens.ts";
 import type { LoadedReader, RawScores } from "./reader.ts";
 import { join } from "./score.ts";
-import { type View, viewOf } from "./view.ts";
+import type { View } from "./view.ts";
 
-/** Where one task ends and the next begins within a sentence. */
-const CLAUSE =
-  /(?<=[.!?;:,])\s+|\n+|\s+[/•*|+&]\s+|\s+-\s+|\s+(?:and|then|plus|as well as|before|after that)\s+|(?:^|\s)\(?\d\)\s+/;
-const FEWEST_WORDS = 2;
-/** At most so many pieces are looked at, so that no input costs much. */
-const MOST_PIECES = 40;
-const MOST_PARTS = 4;
+/**
+ * Where one clause ends and the next begins: a stop, a line, the sign or number of a list, a joining word. Runs of blanks
+ * are bounded, since looking for a border from each of many takes the square of their number.
+ */
+const BORDER =
+  /(?<=[.!?;:,])\s{1,9}|\n+|\s{1,9}[/•*|+&–—→-]\s{1,9}|\s{1,9}(?:and then|and|then|plus|as well as|before|after that)\s{1,9}|(?:^|\s)(?:\(?[\da-h]\)|\d\.)\s{1,9}/gi;
+/** Behind these a clause stands by itself; behind a comma or an "and" it does only with a verb of its own. */
+const APART = /[.!?;:\n/•*|+–—→\d)-]/;
+/** What may stand before the verb that opens a clause: "it then drafts". */
+const BEFORE_VERB = new Set(
+  "it they we he she then also or to will can may should must shall be is are automatically finally even".split(" "),
+);
+/** Senses of the lexicon whose words say what is done. */
+const DOING = /^do-/;
+/** What stands before the words of an item of a list. */
+const SIGN = /^[\s/•*|+&–—→-]+/;
+/** At most so many clauses are looked at, so that no input costs much. */
+const MOST_CLAUSES = 40;
 /** A sentence states the task clearly when it alone gives a tier with this probability. */
 const CLEAR = 0.6;
-/** A clause is a part when it points to one kind with this probability. */
-const POINTS = 0.3;
 
-/** A long run of blanks says no more than a short one, and looking for a border from each of them takes the square of it. */
-const LONG_BLANK = /\s{16,}/g;
-const shortBlank = (run: string): string => (run.includes("\n") ? "\n\n" : "  ");
+/** A stretch of a statement that may name a task of its own. */
+export interface Clause {
+  text: string;
+  /** Its words, at least one. */
+  tokens: Token[];
+}
 
-function clausesOf(statement: string, reader: LoadedReader): View[] {
-  const views: View[] = [];
-  for (const piece of statement.replace(LONG_BLANK, shortBlank).split(CLAUSE)) {
-    const { tokens } = tokensOf(piece);
-    if (tokens.length < FEWEST_WORDS) continue;
-    views.push(viewOf(piece.trim(), tokens, reader));
-    if (views.length === MOST_PIECES) break;
+interface Piece {
+  start: number;
+  end: number;
+  /** Whether what stands before it sets it apart. */
+  apart: boolean;
+}
+
+function piecesOf(statement: string): Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  let apart = true;
+  for (const { index, 0: border } of statement.matchAll(BORDER)) {
+    pieces.push({ start, end: index, apart });
+    start = index + border.length;
+    apart = APART.test((statement[index - 1] ?? "") + border);
   }
-  return views;
+  pieces.push({ start, end: statement.length, apart });
+  return pieces;
+}
+
+const textAt = (statement: string, start: number, end: number): string =>
+  statement.slice(start, end).replace(SIGN, "").trim();
+
+/** Places of the words that say what is done. */
+function verbsAmong(tokens: Token[], lexicon: Lexicon & { senses: readonly string[] }): Set<number> {
+  const doing = lexicon.senses.map((name) => DOING.test(name));
+  const verbs = new Set<number>();
+  for (const { senses, from } of senseHits(tokens, lexicon)) {
+    if (senses.some((sense) => doing[sense])) verbs.add(from);
+  }
+  return verbs;
+}
+
+/** Whether the words numbered `from` up to `to`, without it, begin with a verb. */
+function opensWithVerb(tokens: readonly Token[], from: number, to: number, verbs: ReadonlySet<number>): boolean {
+  let first = from;
+  while (first < to - 1 && BEFORE_VERB.has(tokens[first]!.word)) first++;
+  return verbs.has(first);
+}
+
+/**
+ * The clauses of a statement, of which `tokens` are the words. What brings no verb of its own belongs to the clause before it,
+ * and a lone verb to the one behind it, whose object it shares: "write, explain and refactor code".
+ */
+export function clausesOf(
+  statement: string,
+  tokens: Token[],
+  lexicon: Lexicon & { senses: readonly string[] },
+): Clause[] {
+  const verbs = verbsAmong(tokens, lexicon);
+  const clauses: (Clause & { start: number; pieces: number })[] = [];
+  let at = 0;
+  for (const { start, end, apart } of piecesOf(statement)) {
+    while (at < tokens.length && tokens[at]!.start < start) at++;
+    const from = at;
+    while (at < tokens.length && tokens[at]!.start < end) at++;
+    if (at === from) continue;
+    const own = tokens.slice(from, at);
+    const last = clauses.at(-1);
+    const isLone = last !== undefined && last.tokens.length === last.pieces;
+    if (last && !apart && (isLone || !opensWithVerb(tokens, from, at, verbs))) {
+      last.tokens.push(...own);
+      last.pieces++;
+      last.text = textAt(statement, last.start, end);
+    } else {
+      if (clauses.length === MOST_CLAUSES) break;
+      clauses.push({ start, pieces: 1, text: textAt(statement, start, end), tokens: own });
+    }
+  }
+  return clauses;
 }
 
 /** By how much words are likelier to name no task than the reader lets pass. */
@@ -66,24 +137,4 @@ export function taskSentenceOf(view: View, reader: LoadedReader): TaskSentence |
 function sentenceText({ statement, written }: View, number: number | null): string {
   const words = written.filter(({ sentence }) => number === null || sentence === number);
   return statement.slice(words[0]!.start, words.at(-1)!.end);
-}
-
-/** The tasks of a statement that holds several: its clauses that each name a task and point to a kind of their own. */
-export function partsOf(statement: string, kinds: TaskKind[], reader: LoadedReader): Part[] {
-  const { numbers, tiers } = kindTable(kinds, reader);
-  const parts: Part[] = [];
-  for (const { statement: text, joined, scores } of clausesOf(statement, reader)) {
-    if (vaguenessOf(scores, reader) > 0) continue;
-    const best = joined.kinds.indexOf(Math.max(...joined.kinds));
-    const confidence = joined.kinds[best]! * (1 - joined.none);
-    const at = numbers.indexOf(best);
-    if (at < 0 || confidence < POINTS) continue;
-    const kind = kinds[at]!.id;
-    const same = parts.find((part) => part.kind === kind);
-    if (!same) parts.push({ kind, tier: tierAt(tiers[at]!), confidence, text });
-    else if (same.confidence < confidence) Object.assign(same, { confidence, text });
-  }
-  if (parts.length < 2) return [];
-  const least = [...parts].sort((a, b) => b.confidence - a.confidence)[Math.min(MOST_PARTS, parts.length) - 1]!;
-  return parts.filter(({ confidence }) => confidence >= least.confidence).slice(0, MOST_PARTS);
 }

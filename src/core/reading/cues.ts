@@ -35,7 +35,7 @@ function phrasesFrom(lists: Iterable<readonly [Meaning, readonly string[]]>): Ph
   return { meanings, longest };
 }
 
-const phrasesOf = remember(({ fields, acts, facts }: Cues) => ({
+const phrasesOf = remember(({ fields, acts, facts, several }: Cues) => ({
   fields: phrasesFrom(
     Object.entries(fields).flatMap(([value, { sure, likely }]) => [
       [{ value, counts: LIKELY }, likely] as const,
@@ -44,6 +44,9 @@ const phrasesOf = remember(({ fields, acts, facts }: Cues) => ({
   ),
   acts: phrasesFrom([[{ value: "acts", counts: SURE }, acts]]),
   facts: phrasesFrom(Object.entries(facts).map(([value, list]) => [{ value, counts: SURE }, list] as const)),
+  besides: phrasesFrom([[{ value: "besides", counts: LIKELY }, several.besides]]),
+  numbers: new Set(several.numbers),
+  things: new Set(several.things),
 }));
 
 /** Points of a value, with the phrases as they stand in the statement. */
@@ -99,4 +102,36 @@ export function factsIn(
 ): { value: FactSource; words: string[] } | null {
   const [best] = found(statement, tokens, phrasesOf(cues).facts);
   return best ? { value: best.value as FactSource, words: best.words.slice(0, MOST_WORDS) } : null;
+}
+
+/** "(1)", "b)", "2." or the sign of a list. */
+const NUMBERED = /(?:^|[\s(])(?:\(?[1-9a-h]\)|[1-9]\.(?=\s)|\(?(?:i{1,3}|iv|v)\)|[•◦▪✨✅])/giu;
+const ONE_DIGIT = /^[2-9]$/;
+/** What tells one of several things from the others: "phase 2", "lot b". */
+const ORDINAL = /^(?:[1-9]|[a-e]|i{1,3}|iv|one|two|three)$/;
+const AND = /\band\b|[&+]/gi;
+
+const countOf = (statement: string, pattern: RegExp, most: number): number =>
+  Math.min(most, statement.match(pattern)?.length ?? 0);
+
+/** The marks of a list of tasks, each counted up to a bound: numbers, "three things", "besides", semicolons, "and", colons, commas. */
+export function marksOfSeveral(statement: string, tokens: readonly Token[], cues: Cues): number[] {
+  const { besides, numbers, things } = phrasesOf(cues);
+  let [ordinals, counted] = [0, 0];
+  for (let at = 0; at + 1 < tokens.length; at++) {
+    const { word } = tokens[at]!;
+    const next = tokens[at + 1]!.word;
+    if (things.has(word) && ORDINAL.test(next)) ordinals++;
+    const isNumber = ONE_DIGIT.test(word) || numbers.has(word);
+    if (isNumber && (things.has(next) || things.has(tokens[at + 2]?.word ?? ""))) counted = 1;
+  }
+  return [
+    Math.min(5, ordinals + countOf(statement, NUMBERED, 5)),
+    counted,
+    Math.min(4, found(statement, tokens, besides)[0]?.points ?? 0),
+    countOf(statement, /;/g, 4),
+    countOf(statement, AND, 6),
+    countOf(statement, /:/g, 4),
+    countOf(statement, /,/g, 8),
+  ];
 }

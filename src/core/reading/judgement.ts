@@ -18,6 +18,8 @@ export interface Cues {
   acts: string[];
   /** Source of facts -> its phrases. */
   facts: Record<string, string[]>;
+  /** How several tasks are counted ("three modules"), numbered ("phase 2") and set beside each other. */
+  several: { numbers: string[]; things: string[]; besides: string[] };
 }
 
 /** Phrases in lower case: what stands before the name of a body of documents, what ends it, and what it is not called. */

@@ -5,12 +5,13 @@ import type { TaskKind } from "../types/taxonomy.ts";
 import { type Legibility, legibilityOf, unknownShare } from "../words/legibility.ts";
 import { withoutSlips } from "../words/spelling.ts";
 import { tokensOf } from "../words/tokens.ts";
-import { attributesOf, languageTaskOf, noneChance, severalChance } from "./attributes.ts";
-import { partsOf, taskSentenceOf } from "./clauses.ts";
+import { attributesOf, languageTaskOf, noneChance } from "./attributes.ts";
+import { taskSentenceOf } from "./clauses.ts";
 import { explainKinds } from "./explain.ts";
 import { isTooVague } from "./judgement.ts";
 import { type KindTable, kindProbabilities, kindTable, tierAt } from "./kinds.ts";
 import { type LoadedReader, loadReader, type Reader } from "./reader.ts";
+import { partsOf } from "./several.ts";
 import { logistic, tierSignals } from "./signals.ts";
 import { missingIn, sharperWording } from "./vague.ts";
 import { type View, viewOf } from "./view.ts";
@@ -173,13 +174,10 @@ function questionFor(
 /** The shape of an answer by its tier, from tier 1 on. */
 export const SHAPES = ["closed", "patterned", "open", "unbounded"] as const;
 
-/** From this chance on a statement is taken to hold several tasks: at 0.05 one in eight of real ones with one task was. */
-const SEVERAL = 0.08;
-
 export interface ReadOptions {
   /** False: without the phrases that spoke for what was read, which is most of the work. */
   words?: boolean;
-  /** False: without looking for several tasks in it, each of which is read again. */
+  /** False: without looking for several tasks in it, for which each clause is read again. */
   parts?: boolean;
   /** From this share on a reading is trusted, 0 to 1; that of taxonomy/reading.yaml unless given. */
   trust?: number;
@@ -238,7 +236,7 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
     besides: {
       language_task,
       attributes: attributesOf(view, loaded, words, isTask),
-      parts: parts && severalChance(view, loaded) >= SEVERAL ? partsOf(statement, kinds, loaded) : [],
+      parts: parts ? partsOf(view, kinds, loaded) : [],
       question: questionFor(view, tiers, table, probabilities, kinds, loaded, options.trust),
       vagueness,
       task_sentence: sure.task_sentence,

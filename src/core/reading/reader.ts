@@ -89,6 +89,10 @@ export interface Calibration extends JoinSettings {
   traits: number[][];
   /** Weights of `workSignals`: how likely it acts. */
   tools: number[];
+  /** Weights of `severalSignals`: how likely it holds several tasks. */
+  several: number[];
+  /** From this chance on it is taken to. */
+  several_from: number;
   /** Of `workSignals` too, the same for each source. */
   facts: ValueSettings;
   field: ValueSettings;

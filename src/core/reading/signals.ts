@@ -1,17 +1,9 @@
-/**
- * What tells how far a reading can be relied on, as numbers that the calibration weighs, and where facts usually come
- * from.
- */
+/** What tells how far a reading can be relied on, as numbers that the calibration weighs. */
 
 import { FACT_SOURCES, type FactSource } from "../types/brief.ts";
-import type { TaskKind } from "../types/taxonomy.ts";
 import type { Found } from "./cues.ts";
 import type { RawScores, Scores, ValueSettings } from "./reader.ts";
 import { type Joined, probabilitiesOf } from "./score.ts";
-
-/** What the kind says; where the use is left open, what is known of the world; else the request itself. */
-export const usualFacts = ({ facts, shape }: TaskKind): FactSource =>
-  (facts.facts as FactSource | undefined) ?? (shape === "unbounded" ? "world" : "request");
 
 /** What is known of the text itself. Its length tells nothing that the rest does not: on strangers' wording it misled. */
 export interface TextSigns {

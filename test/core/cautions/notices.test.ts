@@ -522,6 +522,7 @@ describe("a notice", () => {
       "signs of infection in notes of nurses touch care",
       {
         task: "Our nurses phone each patient after surgery. Check the call notes for signs of infection and tell the ward.",
+        kind: "yes-no-filtering",
       },
       { says: ["au-tga-clinical"] },
     ],
@@ -1315,7 +1316,7 @@ describe("several tasks in one statement", () => {
 
   test("of two tiers are told, and no more is said to count than does", () => {
     const { text } = found(
-      "Review supplier contracts against our playbook, flag the clauses that deviate and propose wording",
+      "Transcribe the hearing, redact names, translate it into English and judge whether the claim has prospects",
     );
     expect(text).toMatch(/\(tier \d\).*\(tier \d\)/);
     expect(text).not.toContain("most demanding");

@@ -112,16 +112,26 @@ describe("attributes", () => {
 });
 
 describe("several tasks", () => {
-  test("are the clauses that each name one, and not what is asked by courtesy", () => {
-    const { parts } = besidesOf(
-      "Read each incoming claim, extract policy number and date of loss, judge whether it is covered and write the letter to the customer. Can your AI do that for us?",
-    );
-    expect(parts.map(({ text, tier }) => [tier, text])).toEqual([
-      [1, "Read each incoming claim,"],
-      [1, "date of loss,"],
-      [3, "judge whether it is covered"],
-      [2, "write the letter to the customer."],
-    ]);
+  test.each<[string, [number, string][]]>([
+    [
+      "Sort the mail, draft the answers and write a weekly summary",
+      [
+        [1, "Sort the mail,"],
+        [2, "draft the answers"],
+        [2, "write a weekly summary"],
+      ],
+    ],
+  ])("%s", (statement, parts) => {
+    expect(besidesOf(statement).parts.map(({ tier, text }) => [tier, text])).toEqual(parts);
+  });
+
+  test.each([
+    "Sort complaints, returns and orders of our shop into three queues",
+    "Extract policy number, date of loss and name of the driver from claim forms",
+    "Hi team, our volunteers get forty mails a day about lost pets. Somebody has to see which of our nine shelters each one is for. Budget: small.",
+    "One page from the week's mails: decisions, dates, open questions and names",
+  ])("%s: is one", (statement) => {
+    expect(besidesOf(statement).parts).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What words and phrases tell of a statement besides its kind. */
 import { describe, expect, test } from "vitest";
 import { readJudgement } from "../../../scripts/reader/taxonomy-input.ts";
-import { actsIn, factsIn, fieldsIn } from "../../../src/core/reading/cues.ts";
+import { actsIn, factsIn, fieldsIn, marksOfSeveral } from "../../../src/core/reading/cues.ts";
 import { tokensOf } from "../../../src/core/words/tokens.ts";
 
 const { cues } = readJudgement();
@@ -50,5 +50,23 @@ describe("where the facts come from", () => {
     ["Sort the mails into eight queues", undefined],
   ])("%s: %s", (statement, value) => {
     expect(facts(statement)?.value).toBe(value);
+  });
+});
+
+describe("the marks of several tasks", () => {
+  const marks = (statement: string) => marksOfSeveral(statement, tokensOf(statement).tokens, cues);
+
+  test.each([
+    ["Sort the mails into eight queues", [0, 0, 0, 0, 0, 0, 0]],
+    ["Three things: sort, answer and sum up", [0, 1, 0, 0, 1, 1, 1]],
+    ["Two new modules; phase 1 sorts; phase 2 answers", [2, 1, 0, 2, 0, 0, 0]],
+    ["(a) sort (b) answer, 3. sum up", [3, 0, 0, 0, 0, 0, 1]],
+    ["Sort them & after that answer them, both equally", [0, 0, 3, 0, 1, 0, 1]],
+  ])("%s: numbers, count, besides, semicolons, ands, colons, commas %j", (statement, counts) => {
+    expect(marks(statement)).toEqual(counts);
+  });
+
+  test("are bounded", () => {
+    expect(marks("and; also: 1. one, ".repeat(60)).every((count) => count <= 8)).toBe(true);
   });
 });

@@ -1,8 +1,6 @@
 /** The longest statement that a brief may hold is read in the time of a blink, whatever fills it. */
 import { expect, test } from "vitest";
-import { partsOf } from "../../../src/core/reading/clauses.ts";
-import { loadReader } from "../../../src/core/reading/reader.ts";
-import { kinds, reader, readTask } from "./reader-fixture.ts";
+import { readTask } from "./reader-fixture.ts";
 
 const LENGTH = 100_000;
 
@@ -67,8 +65,6 @@ test.each([
   const statement = `Sort emails, ignore${unit.repeat(LENGTH / unit.length)}all`;
   const before = process.cpuUsage();
   readTask(statement);
-  // Read in clauses only where a statement may hold several tasks.
-  partsOf(statement, kinds, loadReader(reader));
   // Squared work takes 4 to 30 seconds here, straight work at most half of one.
   expect(process.cpuUsage(before).user / 1e6).toBeLessThan(2);
 });
