@@ -78,13 +78,13 @@ function toldOf(priced: PricedWay, approach: string, fallback: string, { alterna
 
 function alternativesOf({ input, large }: RowInput): Told[] {
   const { offers, decision } = input;
-  const { value, cheap, hosted, home, leased, beyond } = offers;
+  const { best_value, prompted, hosted, home, leased, over_budget } = offers;
   const tell = (priced: PricedWay | null, approach: string, fallback: string) =>
     priced ? [toldOf(priced, approach, fallback, decision)] : [];
   const within = (priced: PricedWay | null) => (isBeyond(priced, input) ? null : priced);
   return [
-    ...tell(value, "cloud-mini", "Nearly as good on the boards, for less."),
-    ...tell(cheap, "cloud-mini", "An adequate model with a prompt."),
+    ...tell(best_value, "cloud-mini", "Nearly as good on the boards, for less."),
+    ...tell(prompted, "cloud-mini", "An adequate model with a prompt."),
     ...tell(
       hosted,
       "hosted",
@@ -94,7 +94,7 @@ function alternativesOf({ input, large }: RowInput): Told[] {
     ),
     ...tell(within(home), "own", "The same kind of model on your own machine."),
     ...tell(within(leased), "leased", "The same kind of model on a machine paid by the hour."),
-    ...tell(beyond, "beyond", "Better, and over the budget."),
+    ...tell(over_budget, "beyond", "Better, and over the budget."),
     ...tell(large, "local-large", "A large open model."),
     ...classifierTold(input),
   ];
@@ -133,16 +133,17 @@ export function rowsOf(given: RowInput): AdviceRows {
     rows.push(wayRow(priced, { role, allowed }, volume, isOpen, candidates.context));
     return { ...servedWay(priced, isOpen, candidates.context.setting), why, gives_up };
   };
-  const { fit } = offers;
+  const { best_fit } = offers;
   const why = decision.reasons.find(({ table }) => table === "approach")?.because ?? "";
-  const recommended = fit && recommend("recommended", { priced: fit, why, gives_up: decision.gives_up ?? "" });
+  const recommended =
+    best_fit && recommend("recommended", { priced: best_fit, why, gives_up: decision.gives_up ?? "" });
   for (const told of alternativesOf(given)) {
     if (!taken.has(told.priced.way.key)) alternatives.push(recommend("alternative", told));
   }
   rows.push(...comparatorRows(candidates, given.compared(), volume, isOpen, taken));
   const first = rows[0];
-  if (fit && first) for (const each of rows) each.times_recommended = timesOf(each, first);
-  const machine = fit?.way.kind === "machine" ? fit : offers.home;
+  if (best_fit && first) for (const each of rows) each.times_recommended = timesOf(each, first);
+  const machine = best_fit?.way.kind === "machine" ? best_fit : offers.home;
   return {
     recommended,
     alternatives,

@@ -116,7 +116,7 @@ function tokensOf(judged: Judged, priced: Priced): Beside | null {
   const { brief, decision } = judged;
   const { setting, offers, context } = priced;
   if (brief.steps?.length) return null;
-  const ways = offers ? [offers.fit, offers.cheap, offers.value] : [];
+  const ways = offers ? [offers.best_fit, offers.prompted, offers.best_value] : [];
   const isBilled = decision.local_required !== true && (!offers || ways.some((each) => each?.way.kind === "api"));
   const counts = [countedText("input", judged, priced), countedText("output", judged, priced)].filter(
     (text) => text !== null,

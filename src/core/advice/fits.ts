@@ -40,7 +40,7 @@ function startsAtFrontier(weighed: Weighed | null, { models }: Pricing): boolean
 
 function startsLarger(weighed: Weighed | null, { tier }: Decision, atFrontier: boolean | null): Larger | null {
   if (!atFrontier || isLarge(tier ?? 4)) return null;
-  return weighed?.offers?.thrifty ? "stakes" : "noise";
+  return weighed?.offers?.prompted_without_stakes ? "stakes" : "noise";
 }
 
 /** `weighed` is null while the decision is open. */

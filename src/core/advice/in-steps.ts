@@ -45,7 +45,7 @@ function besideSteps(cost: PipelineCost, { stated, brief, steps, inputs, known, 
     cost,
     call,
     pricing,
-    is_better: known.offers?.thrifty != null && known.row?.then.start_with === "cheap",
+    is_better: known.offers?.prompted_without_stakes != null && known.row?.then.start_with === "cheap",
   };
   const review = stepReviews(inputs, brief);
   return [...stepsBeside(compared), ...(review ? [review] : [])];

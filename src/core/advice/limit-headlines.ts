@@ -24,34 +24,34 @@ export function budgetText({ amount, currency }: StatedAmount, { rate, rates }: 
 }
 
 /** What leads within the budget, and what more money would buy: another model, or the same one elsewhere. */
-function beyondWords({ fit, beyond }: PricedCandidates, most: string, rate: FxRate): string {
-  if (!fit || !beyond) return "";
-  const bill = spokenAmount(inCurrency(beyond.cost.bill.likely, rate), rate.currency);
-  if (fit.way.name === beyond.way.name) {
-    const words = (priced: typeof fit) => wayWords(priced.way, priced.cost.machines ?? 1);
-    return `${words(fit)} is the best that keeps the budget of ${most} a month. With more money: ${words(beyond)}, at ${bill} a month.`;
+function beyondWords({ best_fit, over_budget }: PricedCandidates, most: string, rate: FxRate): string {
+  if (!best_fit || !over_budget) return "";
+  const bill = spokenAmount(inCurrency(over_budget.cost.bill.likely, rate), rate.currency);
+  if (best_fit.way.name === over_budget.way.name) {
+    const words = (priced: typeof best_fit) => wayWords(priced.way, priced.cost.machines ?? 1);
+    return `${words(best_fit)} is the best that keeps the budget of ${most} a month. With more money: ${words(over_budget)}, at ${bill} a month.`;
   }
-  return `${fit.way.name} is the best that keeps the budget of ${most} a month. ${beyond.way.name} is better, at ${bill} a month.`;
+  return `${best_fit.way.name} is the best that keeps the budget of ${most} a month. ${over_budget.way.name} is better, at ${bill} a month.`;
 }
 
 /** Which way keeps a budget that the prompt does not, where the prompt comes first for another reason. */
-function promptBeyondWords({ fit, cheap }: PricedCandidates, most: string, rate: FxRate): string[] {
-  if (!fit || !cheap) return [];
+function promptBeyondWords({ best_fit, prompted }: PricedCandidates, most: string, rate: FxRate): string[] {
+  if (!best_fit || !prompted) return [];
   const bill = ({ cost }: PricedWay) => spokenAmount(inCurrency(cost.bill.likely, rate), rate.currency);
-  const words = wayWords(fit.way, fit.cost.machines ?? 1);
+  const words = wayWords(best_fit.way, best_fit.cost.machines ?? 1);
   return [
-    `${words} keeps the budget of ${most} a month, at ${bill(fit)}; a prompt (${cheap.way.name}) costs ${bill(cheap)}.`,
+    `${words} keeps the budget of ${most} a month, at ${bill(best_fit)}; a prompt (${prompted.way.name}) costs ${bill(prompted)}.`,
   ];
 }
 
 /** How many of the requests a budget pays for with the prompted way that has the least bill, which a host bills by the request. */
 function coveredWords(
-  { fit, cheap, thrifty, value }: PricedCandidates,
+  { best_fit, prompted, prompted_without_stakes, best_value }: PricedCandidates,
   left: number,
   requests: number,
   rate: FxRate,
 ): string {
-  const billed = [fit, cheap, thrifty, value].flatMap((priced) => {
+  const billed = [best_fit, prompted, prompted_without_stakes, best_value].flatMap((priced) => {
     const bill = priced && inCurrency(priced.cost.bill.likely, rate);
     return priced?.way.kind === "api" && bill ? [{ name: priced.way.name, bill }] : [];
   });
@@ -91,7 +91,9 @@ function speechWords(
 ): string {
   const { rate, rates } = money;
   const most = amountIn(budget, rate, rates) ?? 0;
-  const bills = [offers.fit, offers.cheap].flatMap((each) => (each && inCurrency(each.cost.bill.likely, rate)) ?? []);
+  const bills = [offers.best_fit, offers.prompted].flatMap(
+    (each) => (each && inCurrency(each.cost.bill.likely, rate)) ?? [],
+  );
   const all = bills.map((bill) => bill + atLeast).find((each) => each <= most);
   const text = (amount: number) => spokenAmount(amount, rate.currency);
   const where = brief.sensitivity === "restricted-cloud" ? ", which may not be for your region" : "";
@@ -173,8 +175,9 @@ export function limitHeadlines(brief: Brief, offers: PricedCandidates, limited: 
   else if (offers.speech_at_least !== null)
     said.push(speechWords(offers, offers.speech_at_least, { brief, budget, speech }, money));
   else if (!isBudgetKept(offers)) said.push(nothingWords(offers, limited, budget, money));
-  else if (offers.beyond) said.push(beyondWords(offers, most, money.rate));
-  else if (startsPrompted && offers.keeps?.cheap === false) said.push(...promptBeyondWords(offers, most, money.rate));
+  else if (offers.over_budget) said.push(beyondWords(offers, most, money.rate));
+  else if (startsPrompted && offers.keeps?.prompted === false)
+    said.push(...promptBeyondWords(offers, most, money.rate));
   else said.push(...overBudget(limited.later, budget, money));
   return said;
 }

@@ -1,5 +1,5 @@
 /** The offers of a set of candidates with their costs, and where a large open model takes the place of the frontier. */
-import type { DearestBill, PricedOffers } from "../counsel/counsel-input.ts";
+import type { HighestBill, PricedOffers } from "../counsel/counsel-input.ts";
 import { numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { times } from "../prices/money.ts";
@@ -55,7 +55,8 @@ export interface PricedCandidates extends PricedOffers {
 }
 
 /** False where a budget is set and no adequate way keeps it. */
-export const isBudgetKept = ({ keeps }: PricedCandidates): boolean => keeps === null || keeps.fit || keeps.cheap;
+export const isBudgetKept = ({ keeps }: PricedCandidates): boolean =>
+  keeps === null || keeps.best_fit || keeps.prompted;
 
 /**
  * Prices what a set of candidates offers at a volume. Where speech at its usual price takes the budget, its least price
@@ -81,28 +82,31 @@ function pricedBeside(candidates: CandidateSet, volume: number, speech: number):
   };
   return {
     volume,
-    fit: price(found.fit),
-    beyond: price(found.beyond),
-    cheap: price(found.cheap),
-    thrifty: price(found.thrifty),
-    stronger: price(found.stronger),
-    larger: price(found.larger),
+    best_fit: price(found.best_fit),
+    over_budget: price(found.over_budget),
+    prompted: price(found.prompted),
+    prompted_without_stakes: price(found.prompted_without_stakes),
+    prompted_better: price(found.prompted_better),
+    prompted_larger: price(found.prompted_larger),
     hosted: price(found.hosted),
     home: price(found.home),
     leased: price(found.leased),
-    value: price(found.value),
+    best_value: price(found.best_value),
     least: price(cheapestOf(found.admitted)),
-    dearest: dearestIn(found.dearest, volume),
+    most_expensive: highestBill(found.most_expensive, volume),
     excluded: found.excluded.map(({ way, row, text }) => ({ way, row, text })),
     refused: found.refused,
     speech_at_least: null,
     keeps: set
-      ? { fit: found.fit !== null && keeps(found.fit), cheap: found.cheap !== null && keeps(found.cheap) }
+      ? {
+          best_fit: found.best_fit !== null && keeps(found.best_fit),
+          prompted: found.prompted !== null && keeps(found.prompted),
+        }
       : null,
   };
 }
 
-function dearestIn(offer: ApiOffer | null, volume: number): DearestBill | null {
+function highestBill(offer: ApiOffer | null, volume: number): HighestBill | null {
   const bill = offer && times(offer.tokens.request.likely, BigInt(volume));
   return offer && bill !== null ? { name: offer.way.name, bill } : null;
 }
@@ -115,17 +119,17 @@ export const LARGE: { approach: SingleApproach; size: SizeClass } = { approach: 
  * be true of.
  */
 export const largeOf = (atLarge: PricedCandidates | null): PricedWay | null =>
-  atLarge?.fit?.way.model.size_class === LARGE.size ? atLarge.fit : null;
+  atLarge?.best_fit?.way.model.size_class === LARGE.size ? atLarge.best_fit : null;
 
 /** Why a large open model takes the place of the frontier; null where it does not. */
 export function insteadOfFrontier(frontier: PricedCandidates, large: PricedCandidates): string | null {
-  if (!large.fit) return null;
+  if (!large.best_fit) return null;
   const isLarge = largeOf(large) !== null;
-  if (!frontier.fit) {
-    return `No frontier model is admitted here; ${isLarge ? "a large open model" : large.fit.way.name} takes its place.`;
+  if (!frontier.best_fit) {
+    return `No frontier model is admitted here; ${isLarge ? "a large open model" : large.best_fit.way.name} takes its place.`;
   }
   // What keeps the budget in place of a large open model takes nobody's place.
   if (isBudgetKept(frontier) || !isBudgetKept(large) || !isLarge) return null;
-  const isBest = !large.beyond;
+  const isBest = !large.over_budget;
   return `No frontier model keeps the budget${isBest ? "; a large open model takes its place" : ""}.`;
 }

@@ -125,7 +125,7 @@ export function makePricer(setting: AdviceSetting) {
   /** The quote of the way that an advice would recommend; null while that is open, or where nothing serves. */
   function quote(brief: Brief, verdict: Verdict): Quote | null {
     const found = ways(brief, verdict);
-    const fit = found?.offers.fit;
+    const fit = found?.offers.best_fit;
     if (!found || !fit) return null;
     const { setting: costing } = found.candidates.context;
     return quoteOf(fit, costing.requests_per_month === null, costing);
@@ -308,7 +308,7 @@ function volumeOptions(row: Row, input: CounselInput): VolumeOption[] {
 const BOOK = ["upkeep-hours", "evaluation-hours", "ops-rate"];
 
 function assumptionsOf(offers: PricedCandidates, { setting, pricing }: BriefContext): Assumption[] {
-  const plan = [offers.fit, offers.home].find((priced) => priced?.way.kind === "machine");
+  const plan = [offers.best_fit, offers.home].find((priced) => priced?.way.kind === "machine");
   const ofPlan = plan?.way.kind === "machine" ? plan.way.plan.assumptions : [];
   const listed = [...setting.filled.assumptions, ...ofPlan];
   const known = new Set(listed.map(({ id }) => id));

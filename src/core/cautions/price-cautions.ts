@@ -117,8 +117,8 @@ function priceDoubt(ways: readonly PricedWay[], context: BriefContext): RankedCa
 }
 
 /** Of the ways that lead first; of the one that more money would buy, behind what matters more. */
-export const source: Judge = ({ context, named, offers: { beyond } }) => {
-  const further = beyond && priceDoubt([beyond], context);
+export const source: Judge = ({ context, named, offers: { over_budget } }) => {
+  const further = over_budget && priceDoubt([over_budget], context);
   return priceDoubt(named, context) ?? (further && { ...further, rank: Math.max(further.rank, 3) });
 };
 

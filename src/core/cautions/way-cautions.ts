@@ -86,7 +86,7 @@ function fastWords({ usage, limits }: Brief, taxonomy: Taxonomy): string {
 function limitWords(limit_s: number, slow: number, { offers, context: { setting, taxonomy } }: Watched): string {
   if (slow <= limit_s) return `; the limit is ${inSeconds(limit_s)}.`;
   const clear = fittingNumber("clearly-in-time", taxonomy);
-  const others = [offers.cheap, offers.fit].flatMap((each) => {
+  const others = [offers.prompted, offers.best_fit].flatMap((each) => {
     const seconds = each && answerSeconds(each.way, setting.requests_per_month, false);
     return seconds && seconds.slow <= limit_s * clear ? [{ name: each.way.name, seconds }] : [];
   });
@@ -279,13 +279,13 @@ export function wayCautions(
   { start, row, engines, alternatives }: First,
 ): RankedCaution[] {
   // What the page puts side by side: of large models the best value, of small ones the prompt.
-  const beside = isLarge(context.needs.tier ?? 1) ? offers.value : offers.cheap;
+  const beside = isLarge(context.needs.tier ?? 1) ? offers.best_value : offers.prompted;
   const isShown = ({ way }: PricedWay) => !way.tuned || row === null || !staysPrompted(row);
   const isDropped =
     row?.then.start_with !== "fit" &&
     !isLarge(context.needs.tier ?? 1) &&
-    isPointless(offers.fit, offers, context.pricing);
-  const named = [isDropped ? null : offers.fit, beside].filter((each) => each !== null).filter(isShown);
+    isPointless(offers.best_fit, offers, context.pricing);
+  const named = [isDropped ? null : offers.best_fit, beside].filter((each) => each !== null).filter(isShown);
   const isStart = ({ way }: PricedWay) => way.name === start?.name && way.place === start.place;
   const first = named.find(isStart) ?? named[0] ?? null;
   const watched = { brief, context, offers, decision, named, first, engines, alternatives };

@@ -69,11 +69,11 @@ export interface ValueSlack {
 
 /** Null where nothing is known to turn on an answer, and where there is no best value that saves anything. */
 export function valueSlack(
-  { fit, value, volume }: PricedOffers,
+  { best_fit, best_value, volume }: PricedOffers,
   { brief, setting, pricing }: BriefContext,
 ): ValueSlack | null {
   const each = turnsOn(brief, setting.rate, pricing.fx);
-  const [best, least] = [fit, value].map((priced) => priced?.cost.bill.likely ?? null);
+  const [best, least] = [best_fit, best_value].map((priced) => priced?.cost.bill.likely ?? null);
   if (!each || best == null || least == null) return null;
   const saved = (inCurrency(best - least, setting.rate) ?? 0) / volume;
   return saved > 0 ? { saved, points: (saved / each) * 100 } : null;
@@ -199,10 +199,13 @@ export function promptToday(start: PricedWay | null, context: BriefContext): Fac
 }
 
 /** Whether what turns on the answers pays for a better model than a prompt would start with, and nobody has measured that. */
-export function isUntried({ cheap, thrifty }: PricedOffers, { brief, pricing }: BriefContext): boolean {
-  if (!cheap || !thrifty) return false;
+export function isUntried(
+  { prompted, prompted_without_stakes }: PricedOffers,
+  { brief, pricing }: BriefContext,
+): boolean {
+  if (!prompted || !prompted_without_stakes) return false;
   const { baseline } = brief;
   // Where no model is named, the score is that of the best prompt on a large one.
   if (baseline === undefined) return true;
-  return baseline.model !== undefined && !isMeasured(cheap.way.model, brief, pricing);
+  return baseline.model !== undefined && !isMeasured(prompted.way.model, brief, pricing);
 }

@@ -13,7 +13,7 @@ import { mayScoreMore } from "../ways/prompted-choice.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 
 /** What a model bills in a month. */
-export interface DearestBill {
+export interface HighestBill {
   name: string;
   bill: Pico;
 }
@@ -24,10 +24,10 @@ export interface PricedOffers extends Choices<PricedWay> {
   /** Of all that are admitted, the one that costs least. */
   least: PricedWay | null;
   /** The dearest admitted frontier model, and what it bills in a month. */
-  dearest: DearestBill | null;
+  most_expensive: HighestBill | null;
   excluded: Excluded[];
   /** Which ways keep the budget; null where none is set, or while the volume is unknown. */
-  keeps: { fit: boolean; cheap: boolean } | null;
+  keeps: { best_fit: boolean; prompted: boolean } | null;
 }
 
 /** What the steps of a brief come to beside one call. */
@@ -90,26 +90,31 @@ export function perWords({ engines, decision, requests }: CounselInput): string 
 export const needsMachine = ({ way }: PricedWay): boolean => way.kind === "machine" && !way.is_clients;
 
 /** Whether a prompt needs no machine that is not there: a host may serve it, or one that is there does. */
-export const isPromptHosted = ({ cheap, fit }: Pick<PricedOffers, "cheap" | "fit">): boolean => {
-  const prompt = cheap ?? fit;
+export const isPromptHosted = ({ prompted, best_fit }: Pick<PricedOffers, "prompted" | "best_fit">): boolean => {
+  const prompt = prompted ?? best_fit;
   return prompt === null || !needsMachine(prompt);
 };
 
 /** The budget held against the ways that one run pays for. */
-export function keptInOneRun({ keeps, fit }: PricedOffers): PricedOffers["keeps"] {
-  const isWasted = fit !== null && (fit.way.tuned || needsMachine(fit));
-  return keeps && { ...keeps, fit: keeps.fit && !isWasted };
+export function keptInOneRun({ keeps, best_fit }: PricedOffers): PricedOffers["keeps"] {
+  const isWasted = best_fit !== null && (best_fit.way.tuned || needsMachine(best_fit));
+  return keeps && { ...keeps, best_fit: keeps.best_fit && !isWasted };
 }
 
 /** Of the one to start with and the larger one, prompted, those that were not scored yet and may do better. */
-export const unscoredOf = ({ cheap, larger }: PricedOffers, { brief, pricing }: BriefContext): PricedWay[] =>
-  [cheap, larger].filter((each) => each !== null).filter(({ way }) => mayScoreMore(way.model, brief, pricing));
+export const unscoredOf = (
+  { prompted, prompted_larger }: PricedOffers,
+  { brief, pricing }: BriefContext,
+): PricedWay[] =>
+  [prompted, prompted_larger]
+    .filter((each) => each !== null)
+    .filter(({ way }) => mayScoreMore(way.model, brief, pricing));
 
 /** The model to start with; null where that is none, or is left to people. Where others are tried, it is the first of these. */
 export function startOf({ then }: Row, offers: PricedOffers, context: BriefContext): PricedWay | null {
-  const { fit, cheap } = offers;
-  if (then.start_with === "fit") return fit;
+  const { best_fit, prompted } = offers;
+  if (then.start_with === "fit") return best_fit;
   if (then.start_with !== "cheap") return null;
   const tried = then.beside === "larger" ? unscoredOf(offers, context)[0] : undefined;
-  return tried ?? cheap ?? fit;
+  return tried ?? prompted ?? best_fit;
 }

@@ -83,23 +83,23 @@ function homeNote({ home_volume, requests, decision, offers }: CounselInput): st
 /** Puts a way beside the others, once. */
 type Add = (label: string, priced: PricedWay | null, note?: string | null) => void;
 
-const prompted = (priced: PricedWay | null) => (priced && !priced.way.tuned ? "prompted" : null);
+const promptedNote = (priced: PricedWay | null) => (priced && !priced.way.tuned ? "prompted" : null);
 
-function addLarge(add: Add, input: CounselInput, { fit, value, beyond, home }: PricedOffers): void {
+function addLarge(add: Add, input: CounselInput, { best_fit, best_value, over_budget, home }: PricedOffers): void {
   const isLocal = input.decision.local_required === true;
-  add(isLocal ? "Run" : beyond ? "In budget" : "Best", fit);
-  add("Best value", value);
-  add("More money", beyond);
+  add(isLocal ? "Run" : over_budget ? "In budget" : "Best", best_fit);
+  add("Best value", best_value);
+  add("More money", over_budget);
   if (!isLocal) add("At home", home, homeNote(input));
 }
 
 /** Whether a prompted way costs more than the prompt that is shown already, and its model is no better. */
 export function isPointless(
   priced: PricedWay | null,
-  { cheap, thrifty }: Pick<PricedOffers, "cheap" | "thrifty">,
+  { prompted, prompted_without_stakes }: Pick<PricedOffers, "prompted" | "prompted_without_stakes">,
   pricing: Pricing,
 ): boolean {
-  const beside = thrifty ?? cheap;
+  const beside = prompted_without_stakes ?? prompted;
   if (!priced || !beside || priced.way.tuned) return false;
   const [a, b] = [priced.cost.first_year.likely, beside.cost.first_year.likely];
   return a !== null && b !== null && a > b && bandOf(priced.way, pricing) >= bandOf(beside.way, pricing);
@@ -113,36 +113,40 @@ const isDearer = (priced: PricedWay | null, beside: PricedWay | null): boolean =
 };
 
 /** The machine to keep the data on: of the client's own place, also where nothing else speaks for the fit that it is. */
-function atHome({ fit, home }: PricedOffers, isFitPointless: boolean, { decision }: CounselInput): PricedWay | null {
-  const isOnly = isFitPointless && fit?.way.place === "own" && decision.local_required !== true;
-  return home ?? (isOnly ? fit : null);
+function atHome(
+  { best_fit, home }: PricedOffers,
+  isFitPointless: boolean,
+  { decision }: CounselInput,
+): PricedWay | null {
+  const isOnly = isFitPointless && best_fit?.way.place === "own" && decision.local_required !== true;
+  return home ?? (isOnly ? best_fit : null);
 }
 
 function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers): void {
-  const { fit, cheap, thrifty, larger, hosted, home, leased, volume } = offers;
+  const { best_fit, prompted, prompted_without_stakes, prompted_larger, hosted, home, leased, volume } = offers;
   const classifier = input.classifier(volume);
   const labels = (label: string) => add(label, classifier, classifier && isThere(classifier, input) ? THERE : null);
   const { start_with, beside } = row.then;
-  const tuned = [fit, hosted, home, leased].filter((each) => each?.way.tuned === true);
+  const tuned = [best_fit, hosted, home, leased].filter((each) => each?.way.tuned === true);
   const isLeast = classifier !== null && tuned.length > 0 && tuned.every((each) => isDearer(each, classifier));
   if (start_with === "classifier") labels("Start with");
-  const first = start_with === "classifier" ? cheap : startOf(row, offers, input.candidates.context);
-  add(start_with === "classifier" ? "Or" : "Start with", first, prompted(first));
-  if (beside === "larger") add("Try", larger, larger && prompted(larger));
+  const first = start_with === "classifier" ? prompted : startOf(row, offers, input.candidates.context);
+  add(start_with === "classifier" ? "Or" : "Start with", first, promptedNote(first));
+  if (beside === "larger") add("Try", prompted_larger, prompted_larger && promptedNote(prompted_larger));
   // It does for less what would be tuned, and so stands before that; on which PC it runs its name says.
   if (isLeast) add("Classifier", classifier);
-  if (start_with === "fit") add("Or", cheap, prompted(cheap));
-  else if (fit?.way.tuned) add("Then", fit);
-  if (beside === "larger") add("Or", cheap, prompted(cheap));
-  if (start_with === "cheap") add("Or", thrifty, prompted(thrifty));
-  const isFitPointless = isPointless(fit, offers, input.candidates.context.pricing);
-  if (!isFitPointless && !isBeyond(fit, input)) add("Or", fit, prompted(fit));
+  if (start_with === "fit") add("Or", prompted, promptedNote(prompted));
+  else if (best_fit?.way.tuned) add("Then", best_fit);
+  if (beside === "larger") add("Or", prompted, promptedNote(prompted));
+  if (start_with === "cheap") add("Or", prompted_without_stakes, promptedNote(prompted_without_stakes));
+  const isFitPointless = isPointless(best_fit, offers, input.candidates.context.pricing);
+  if (!isFitPointless && !isBeyond(best_fit, input)) add("Or", best_fit, promptedNote(best_fit));
   labels("Classifier");
   // What is hosted stands beside what is not, or costs less.
   if (!(isServed(first) && isDearer(hosted, first))) add("Hosted", hosted);
   const kept = atHome(offers, isFitPointless, input);
   if (!isBeyond(kept, input)) add("At home", kept, homeNote(input));
-  if (!isSame(fit, leased) && !isBeyond(leased, input)) add("Leased", leased);
+  if (!isSame(best_fit, leased) && !isBeyond(leased, input)) add("Leased", leased);
 }
 
 /** Ways beside each other at the most. */
@@ -161,9 +165,10 @@ export function linesFor(row: Row, input: CounselInput, offers: PricedOffers): C
   };
   if (row.then.start_with === "nothing" || row.then.start_with === "people") return lines;
   if (input.engines.speech) {
-    const { fit, cheap } = offers;
-    const inOrder = row.then.start_with === "cheap" ? [cheap, fit] : [fit, cheap];
-    for (const each of inOrder) add(lines.length > 0 ? "Or" : "Then", each, each === cheap ? prompted(each) : null);
+    const { best_fit, prompted } = offers;
+    const inOrder = row.then.start_with === "cheap" ? [prompted, best_fit] : [best_fit, prompted];
+    for (const each of inOrder)
+      add(lines.length > 0 ? "Or" : "Then", each, each === prompted ? promptedNote(each) : null);
     return lines;
   }
   if (isLarge(input.candidates.tier)) {

@@ -66,7 +66,7 @@ function inBudget({ cost }: PricedWay, { offers, candidates: { context } }: Coun
   const [bill, staff] = [cost.bill.high, cost.staff.high].map((amount) => inCurrency(amount, setting.rate));
   // What is said and written down is paid from the same budget.
   if (context.speech !== null && !context.speech.is_own) return "";
-  if (budget === null || offers.keeps === null || offers.beyond !== null || bill == null) return "";
+  if (budget === null || offers.keeps === null || offers.over_budget !== null || bill == null) return "";
   return bill + (staff ?? 0) <= budget ? ", within your budget" : "";
 }
 
@@ -87,7 +87,9 @@ function paysWords(points: number | null, premium: number | null, input: Counsel
   const months = countedMonths(pricing);
   if (points === 0) return ` Tuning costs no more ${totalWords(months)}; it pays as soon as it is right more often.`;
   if (points !== null && each !== null && points < fittingNumber("seen-points", input.candidates.context.taxonomy)) {
-    const at = input.offers.thrifty ? "Tuning" : `At ${betweenWords(each, input.candidates.context)}, tuning`;
+    const at = input.offers.prompted_without_stakes
+      ? "Tuning"
+      : `At ${betweenWords(each, input.candidates.context)}, tuning`;
     return ` ${at} pays from the least gain that a test can show.`;
   }
   if (points !== null && each !== null) {
@@ -176,8 +178,8 @@ function whoseScore({ brief: { baseline } }: BriefContext): string {
 }
 
 /** Where what a model is unsure of is sent: to people, where a check may cost less than the mistake that it finds. */
-function unsureWords({ offers: { larger }, candidates }: CounselInput): string {
-  const to = [larger?.way.name, neverPays(candidates.context) ? undefined : "a person"].filter(
+function unsureWords({ offers: { prompted_larger }, candidates }: CounselInput): string {
+  const to = [prompted_larger?.way.name, neverPays(candidates.context) ? undefined : "a person"].filter(
     (each) => each !== undefined,
   );
   return to.length === 0 ? "" : ` and send what it is unsure of to ${either(to)}`;
@@ -185,13 +187,13 @@ function unsureWords({ offers: { larger }, candidates }: CounselInput): string {
 
 /** The words in braces that name models to try with the same prompt, beside the one to start with. */
 function otherModels(input: CounselInput): Figures {
-  const { larger, thrifty } = input.offers;
+  const { prompted_larger, prompted_without_stakes } = input.offers;
   return {
     unscored: () => unscored(input),
     whose_score: () => whoseScore(input.candidates.context),
-    thrifty_name: () => (thrifty ? thrifty.way.name : "the cheapest model"),
-    larger: () => (larger ? larger.way.name : "a larger model"),
-    larger_too: () => (larger ? ` and with ${larger.way.name}` : ""),
+    thrifty_name: () => (prompted_without_stakes ? prompted_without_stakes.way.name : "the cheapest model"),
+    larger: () => (prompted_larger ? prompted_larger.way.name : "a larger model"),
+    larger_too: () => (prompted_larger ? ` and with ${prompted_larger.way.name}` : ""),
     unsure: () => unsureWords(input),
   };
 }
@@ -234,7 +236,7 @@ export function figuresOf(input: CounselInput, premium: number | null, points: n
   const { baseline } = brief;
   const percent = (share: number | undefined) => (share === undefined ? "" : percentText(share));
   const gap = baseline?.target === undefined ? null : Math.max(0, baseline.target - baseline.score) * 100;
-  const { fit, cheap, value } = offers;
+  const { best_fit, prompted, best_value } = offers;
   const money = (amount: number | null) => roughAmount(amount, rate.currency);
   return {
     today: () => todayWords(candidates.context),
@@ -242,29 +244,29 @@ export function figuresOf(input: CounselInput, premium: number | null, points: n
     ...judgingFigures(input),
     ...otherModels(input),
     exacting: () => (input.decision.facts?.code === true ? "For code" : "Where it must act in other systems"),
-    fit: () => (fit ? fit.way.name : ""),
-    fit_name: () => (fit ? fit.way.name : "a language model"),
-    fit_model: () => (fit ? fit.way.model.name : "a model"),
-    tune_fit: () => (fit ? tuneWords(fit) : "tune a model"),
-    tried: () => (fit ? triedWords(fit, input) : ""),
-    seconds: () => (fit ? secondsWords(fit, input) : ""),
-    cheap_machine: () => (cheap?.way.kind === "machine" ? machineText(cheap) : ""),
-    cheap_seconds: () => (cheap ? secondsWords(cheap, input) : ""),
-    cheap_trial: () => (cheap ? trialPlace(cheap) : ""),
-    fit_trial: () => (fit ? trialPlace(fit) : ""),
-    fit_cost: () => costAcross(({ fit: each }) => each, input),
-    best: () => (fit ? words(fit) : ""),
-    cheap: () => (cheap ? words(cheap) : "a prompted model"),
-    cheap_name: () => (cheap ? cheap.way.name : "any small model"),
-    cheap_cost: () => costAcross(({ cheap: each }) => each, input),
-    cheap_tried: () => (cheap ? triedWords(cheap, input) : ""),
-    value: () => (value ? words(value) : ""),
-    value_name: () => (value ? value.way.name : "a cheaper model"),
+    fit: () => (best_fit ? best_fit.way.name : ""),
+    fit_name: () => (best_fit ? best_fit.way.name : "a language model"),
+    fit_model: () => (best_fit ? best_fit.way.model.name : "a model"),
+    tune_fit: () => (best_fit ? tuneWords(best_fit) : "tune a model"),
+    tried: () => (best_fit ? triedWords(best_fit, input) : ""),
+    seconds: () => (best_fit ? secondsWords(best_fit, input) : ""),
+    cheap_machine: () => (prompted?.way.kind === "machine" ? machineText(prompted) : ""),
+    cheap_seconds: () => (prompted ? secondsWords(prompted, input) : ""),
+    cheap_trial: () => (prompted ? trialPlace(prompted) : ""),
+    fit_trial: () => (best_fit ? trialPlace(best_fit) : ""),
+    fit_cost: () => costAcross(({ best_fit: each }) => each, input),
+    best: () => (best_fit ? words(best_fit) : ""),
+    cheap: () => (prompted ? words(prompted) : "a prompted model"),
+    cheap_name: () => (prompted ? prompted.way.name : "any small model"),
+    cheap_cost: () => costAcross(({ prompted: each }) => each, input),
+    cheap_tried: () => (prompted ? triedWords(prompted, input) : ""),
+    value: () => (best_value ? words(best_value) : ""),
+    value_name: () => (best_value ? best_value.way.name : "a cheaper model"),
     value_says: () =>
-      value
-        ? `Best value: ${words(value)}, ${costAcross(({ value: each }) => each, input)}, once it matches on ${roughCount(trialOf(input).answers)} answers.`
+      best_value
+        ? `Best value: ${words(best_value)}, ${costAcross(({ best_value: each }) => each, input)}, once it matches on ${roughCount(trialOf(input).answers)} answers.`
         : "Nothing cheaper on the list does all of it nearly as well.",
-    machine: () => (fit?.way.kind === "machine" ? machineText(fit) : ""),
+    machine: () => (best_fit?.way.kind === "machine" ? machineText(best_fit) : ""),
     score: () => percent(baseline?.score),
     target: () => percent(baseline?.target),
     gap: () => (gap === null ? "no target is set" : pointsText(gap)),
@@ -272,10 +274,10 @@ export function figuresOf(input: CounselInput, premium: number | null, points: n
     premium: () => premiumWords(premium, input),
     headroom: () => (baseline ? pointsText((1 - baseline.score) * 100) : ""),
     needed: () => neededWords(input),
-    tuning_last: () => (fit?.way.tuned ? " Tuning brings form and no facts, and comes last." : ""),
+    tuning_last: () => (best_fit?.way.tuned ? " Tuning brings form and no facts, and comes last." : ""),
     ...worthFigures(premium, points, input),
-    dearest: () => money(offers.dearest === null ? null : inCurrency(offers.dearest.bill, rate)),
-    most_costly: () => offers.dearest?.name ?? "the most expensive choice",
+    dearest: () => money(offers.most_expensive === null ? null : inCurrency(offers.most_expensive.bill, rate)),
+    most_costly: () => offers.most_expensive?.name ?? "the most expensive choice",
     excluded: () => excludedWords(offers),
     aside: () => countText(asideOf(input.decision, candidates.context)),
     ...stakesFigures(input, premium),

@@ -46,8 +46,8 @@ const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>
   priced ? inCurrency(priced.cost.first_year.likely, rate) : null;
 
 /** What the fit costs a month more than the prompted way, over the first year. */
-function premiumOf({ fit, cheap }: PricedOffers, { setting: { rate }, pricing }: BriefContext): number | null {
-  const [left, right] = [yearOf(fit, rate), yearOf(cheap, rate)];
+function premiumOf({ best_fit, prompted }: PricedOffers, { setting: { rate }, pricing }: BriefContext): number | null {
+  const [left, right] = [yearOf(best_fit, rate), yearOf(prompted, rate)];
   return left === null || right === null ? null : (left - right) / countedMonths(pricing);
 }
 
@@ -59,16 +59,16 @@ function agreed(values: readonly (boolean | undefined)[]): boolean | undefined {
 
 /** Where a budget decides what leads, the price is neither noise nor that of the most expensive model. */
 function frontierBill({ requests, offers, candidates }: CounselInput): number | undefined {
-  if (requests === null || offers.dearest === null || offers.beyond !== null) return undefined;
+  if (requests === null || offers.most_expensive === null || offers.over_budget !== null) return undefined;
   const aud = rateOf(candidates.context.pricing.fx, "AUD");
-  return aud ? (inCurrency(offers.dearest.bill, aud) ?? undefined) : undefined;
+  return aud ? (inCurrency(offers.most_expensive.bill, aud) ?? undefined) : undefined;
 }
 
 /** Which of the two ways keep the budget. */
 function budgetFact({ keeps }: PricedOffers): string {
   if (keeps === null) return "none";
-  if (keeps.fit) return keeps.cheap ? "both-keep" : "fit-keeps";
-  return keeps.cheap ? "prompt-keeps" : "none-keeps";
+  if (keeps.best_fit) return keeps.prompted ? "both-keep" : "fit-keeps";
+  return keeps.prompted ? "prompt-keeps" : "none-keeps";
 }
 
 /** Labels that must come faster than any host promises are left to a small classifier first. */
@@ -84,7 +84,8 @@ function engineFact({ engines, candidates, classifier, offers }: CounselInput): 
 
 /** Whether a model may be tried that was not scored; of a score without a name, only where that may be of a smaller one. */
 const isOtherUnscored = (offers: PricedOffers, context: BriefContext): boolean =>
-  unscoredOf(offers, context).length > 0 && (context.brief.baseline?.model !== undefined || offers.larger !== null);
+  unscoredOf(offers, context).length > 0 &&
+  (context.brief.baseline?.model !== undefined || offers.prompted_larger !== null);
 
 /** What the steps of the brief come to beside one call: of what takes too long, the cost is no matter. */
 function stepsFact(steps: CounselInput["steps"]): string {
@@ -96,12 +97,12 @@ function stepsFact(steps: CounselInput["steps"]): string {
 /** The facts that the counsel table reads. */
 function factsOf(input: CounselInput, points: number | null): Facts {
   const { candidates, decision, offers, everywhere, steps, requests } = input;
-  const isStandIn = candidates.approach === "local-fine-tuned" && offers.fit?.way.tuned === false;
+  const isStandIn = candidates.approach === "local-fine-tuned" && offers.best_fit?.way.tuned === false;
   const seen = fittingNumber("seen-points", candidates.context.taxonomy);
   const isLess = (each: PricedOffers): boolean => (premiumOf(each, candidates.context) ?? 0) < 0;
   const noMore = everywhere.map((each) => {
     // Where no prompt is adequate, none costs less.
-    if (each.fit && !each.cheap) return true;
+    if (each.best_fit && !each.prompted) return true;
     // What is taken for its quality is first measured, whatever costs less.
     if (isUntried(each, candidates.context)) return undefined;
     const premium = premiumOf(each, candidates.context);
@@ -109,8 +110,8 @@ function factsOf(input: CounselInput, points: number | null): Facts {
   });
   return {
     local_required: decision.local_required ?? false,
-    fit_found: offers.fit !== null,
-    larger_found: offers.larger !== null,
+    fit_found: offers.best_fit !== null,
+    larger_found: offers.prompted_larger !== null,
     others_unscored: isOtherUnscored(offers, candidates.context),
     tier: candidates.tier,
     frontier_bill: frontierBill(input),
@@ -119,7 +120,7 @@ function factsOf(input: CounselInput, points: number | null): Facts {
     fit_costs_no_more: agreed(noMore),
     tuned_costs_less: everywhere.every((each) => isUntried(each, candidates.context) && isLess(each)),
     budget: budgetFact(offers),
-    prompt_today: promptToday(offers.cheap, candidates.context),
+    prompt_today: promptToday(offers.prompted, candidates.context),
     gain_needed: gainNeeded(points, candidates.context),
     tuning_worth: tuningWorth(
       worthNeeded(premiumOf(offers, candidates.context), requests, candidates.context),
@@ -171,14 +172,14 @@ export function moves(row: Row, input: CounselInput): MoveWhen[] {
     const at = offers.home ? `: then ${words(offers.home)}` : "";
     add("data-stay", `The data may no longer leave${at}.`);
   }
-  const named = [offers.fit, offers.cheap, offers.value].filter((each) => each !== null);
+  const named = [offers.best_fit, offers.prompted, offers.best_value].filter((each) => each !== null);
   const leaving = named.find(
     ({ way }) => way.model.retires !== null && way.model.retires < addDays(setting.as_of, line("retires-within")),
   );
   if (leaving && lifeOf(leaving.way.model, setting.as_of) !== "retired") {
     add("retires", `${leaving.way.model.name} ${goesWords(leaving.way.model)}.`);
   }
-  if ([offers.fit, offers.home].some((each) => each?.way.kind === "machine")) {
+  if ([offers.best_fit, offers.home].some((each) => each?.way.kind === "machine")) {
     add("shared", "Several tasks can share one machine.");
   }
   add("price", "A price changes by a quarter.");
@@ -203,9 +204,9 @@ export function counselOf(input: CounselInput): { counsel: Counsel; row: Row; st
     text: filled(row.because, figures).trim(),
     least: leastOf(row.because, figures),
     start_with: first,
-    fit: show(offers.fit),
+    fit: show(offers.best_fit),
     costs_least: show(offers.least),
-    larger: row.then.beside === "larger" ? show(offers.larger) : null,
+    larger: row.then.beside === "larger" ? show(offers.prompted_larger) : null,
     premium_per_month:
       premium === null || isOpen ? null : { amount: Number(premium.toPrecision(12)), currency: rate.currency },
     pays_gain_points: points === null ? null : Number(points.toPrecision(6)),
@@ -234,12 +235,12 @@ function startWay(
   { offers, steps, classifier, candidates }: CounselInput,
   show: (priced: PricedWay | null) => ServedWay | null,
 ): ServedWay | null {
-  const { fit, cheap, volume } = offers;
+  const { best_fit, prompted, volume } = offers;
   switch (row.then.start_with) {
     case "classifier":
-      return show(classifier(volume) ?? cheap ?? fit);
+      return show(classifier(volume) ?? prompted ?? best_fit);
     case "whole":
-      return steps?.whole ?? show(fit);
+      return steps?.whole ?? show(best_fit);
     default:
       return show(startOf(row, offers, candidates.context));
   }

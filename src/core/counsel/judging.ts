@@ -93,15 +93,15 @@ function measureOf(input: CounselInput): Judging {
 /** Whether a test that shows from where the best value no longer pays costs more than it could save in a year. */
 export function isTestTooDear(input: CounselInput): boolean {
   const { offers, requests, candidates } = input;
-  if (!offers.value || !offers.fit || requests === null) return false;
+  if (!offers.best_value || !offers.best_fit || requests === null) return false;
   const [saved, cost] = [savedBy(input), trialCost(trialOf(input), input)];
   return saved !== null && cost !== null && countedMonths(candidates.context.pricing) * saved < cost;
 }
 
 /** What the best value saves in a month beside the best model, in the currency of the advice; null where it is not known. */
-function savedBy({ offers: { fit, value }, candidates }: CounselInput): number | null {
-  const best = fit?.cost.bill.likely ?? null;
-  const least = value?.cost.bill.likely ?? null;
+function savedBy({ offers: { best_fit, best_value }, candidates }: CounselInput): number | null {
+  const best = best_fit?.cost.bill.likely ?? null;
+  const least = best_value?.cost.bill.likely ?? null;
   return best === null || least === null ? null : inCurrency(best - least, candidates.context.setting.rate);
 }
 
@@ -152,7 +152,7 @@ function longWords(input: CounselInput): string {
 /** What to put both models to; which to take where a year of the difference is worth less than the trial, or there is one. */
 function compareWords(input: CounselInput): string {
   const { offers, candidates } = input;
-  if (!offers.value || !offers.fit) {
+  if (!offers.best_value || !offers.best_fit) {
     return `Try it on ${line("trial-least", input)} real requests, and let the people who know the work judge the answers.`;
   }
   const trial = trialOf(input);
@@ -160,7 +160,7 @@ function compareWords(input: CounselInput): string {
   const those = `${roughCount(answers)} ${of_examples ? "of your examples" : "requests"}`;
   if (isTestTooDear(input)) {
     const money = (amount: number | null) => roughAmount(amount, candidates.context.setting.rate.currency);
-    return `Take ${offers.fit.way.name}. ${offers.value.way.name} saves ${money(savedBy(input))} a month; to find out on ${those} whether it does as well costs ${money(trialCost(trial, input))}, more than a year of that. Try ${offers.fit.way.name} on ${line("trial-least", input)} real requests first.`;
+    return `Take ${offers.best_fit.way.name}. ${offers.best_value.way.name} saves ${money(savedBy(input))} a month; to find out on ${those} whether it does as well costs ${money(trialCost(trial, input))}, more than a year of that. Try ${offers.best_fit.way.name} on ${line("trial-least", input)} real requests first.`;
   }
   const takes = isLong(trial, input) ? ` Judging them takes ${hoursText(hours)}.` : "";
   return `Give both models the same ${those} and compare the answers blind.${takes}`;

@@ -78,13 +78,13 @@ function headroomWorth(input: CounselInput): string {
 }
 
 /** What the cheapest prompt would save, where a better model leads because that is no more than an hour of staff time. */
-function noiseWords({ offers: { cheap, least }, candidates: { context }, requests }: CounselInput): string {
-  if (!cheap || !least || least.way.kind !== "api" || least.way.tuned || requests === null) return "";
+function noiseWords({ offers: { prompted, least }, candidates: { context }, requests }: CounselInput): string {
+  if (!prompted || !least || least.way.kind !== "api" || least.way.tuned || requests === null) return "";
   const { rate } = context.setting;
   const told = fittingAmount("better-band-told", context.taxonomy);
   const [from, more, less] = [
     amountIn(told, rate, context.pricing.fx),
-    ...[cheap, least].map(({ cost }) => inCurrency(cost.bill.likely, rate)),
+    ...[prompted, least].map(({ cost }) => inCurrency(cost.bill.likely, rate)),
   ];
   if (from == null || more == null || less == null || more - less < from) return "";
   const saved = roughAmount(more - less, rate.currency);
@@ -93,23 +93,23 @@ function noiseWords({ offers: { cheap, least }, candidates: { context }, request
 
 /** Why a better model leads than the cheapest that would do. */
 function strongerWords(input: CounselInput): string {
-  const { cheap, thrifty } = input.offers;
+  const { prompted, prompted_without_stakes } = input.offers;
   const { brief, setting } = input.candidates.context;
-  const paid = cheap && thrifty && payWords(thrifty, cheap, input);
+  const paid = prompted && prompted_without_stakes && payWords(prompted_without_stakes, prompted, input);
   if (!paid) return noiseWords(input);
   const turns = roughAmount(paid.each, setting.rate.currency);
   const what = earnedBy(brief.stakes)
     ? `${turns} lies between a right answer and a wrong one${isAllReviewed(brief) ? " that is caught" : ""}`
     : `a mistake costs ${turns}`;
-  return ` ${cheap.way.name} costs ${paid.more} than ${thrifty.way.name}, and ${what}.`;
+  return ` ${prompted.way.name} costs ${paid.more} than ${prompted_without_stakes.way.name}, and ${what}.`;
 }
 
 /** From where on a better model would pay, while that can be reached. */
 function strongerPaysWords(input: CounselInput): string {
-  const { cheap, stronger } = input.offers;
-  const other = cheap && stronger && payWords(cheap, stronger, input);
+  const { prompted, prompted_better } = input.offers;
+  const other = prompted && prompted_better && payWords(prompted, prompted_better, input);
   if (!other || other.points > fittingNumber("stronger-pays-points", input.candidates.context.taxonomy)) return "";
-  return ` ${stronger.way.name} would cost ${other.more}, and pays if it is right ${pointsText(other.points)} more often.`;
+  return ` ${prompted_better.way.name} would cost ${other.more}, and pays if it is right ${pointsText(other.points)} more often.`;
 }
 
 /** What mistakes cost in a month or in the one run at the score of today, while that is short of what is needed. */
@@ -157,8 +157,8 @@ function avoidedWords(premium: number | null, input: CounselInput): string {
 function slackWords({ offers, candidates: { context } }: CounselInput): string {
   const slack = valueSlack(offers, context);
   const each = turnsOn(context.brief, context.setting.rate, context.pricing.fx);
-  if (!slack || !each || !offers.value || slack.points > 100) return "";
-  return ` ${offers.value.way.name} pays while it is right at most ${pointsText(slack.points)} less often, at ${betweenWords(each, context)}.`;
+  if (!slack || !each || !offers.best_value || slack.points > 100) return "";
+  return ` ${offers.best_value.way.name} pays while it is right at most ${pointsText(slack.points)} less often, at ${betweenWords(each, context)}.`;
 }
 
 /** Answers of which one more that is wrong takes back what the best value saves. */

@@ -35,12 +35,12 @@ import type { StepInput } from "./heard-steps.ts";
 export function stepWay({ priced }: Pick<StepInput, "priced">): PricedWay | null {
   if (!priced) return null;
   const { candidates, offers } = priced;
-  const { fit, thrifty } = offers;
+  const { best_fit, prompted_without_stakes } = offers;
   // What turns on an answer turns on the work as a whole, and no part of it is known to cost a mistake.
-  const cheap = thrifty ?? offers.cheap;
-  if (!fit || isLarge(candidates.tier) || !cheap) return fit ?? cheap;
-  const [a, b] = [fit.cost.first_year.likely, cheap.cost.first_year.likely];
-  return a !== null && (b === null || a <= b) ? fit : cheap;
+  const cheap = prompted_without_stakes ?? offers.prompted;
+  if (!best_fit || isLarge(candidates.tier) || !cheap) return best_fit ?? cheap;
+  const [a, b] = [best_fit.cost.first_year.likely, cheap.cost.first_year.likely];
+  return a !== null && (b === null || a <= b) ? best_fit : cheap;
 }
 
 /** What is paid to others in a month, and people's time in it. */

@@ -245,7 +245,7 @@ export function pipelineOf(
     isOpen ? null : machinesBeside([{ label: "", to_buy }], { rate }, pricing);
   const machines = purchase(boughtFor(apartFrom(served), shared, rate));
   const whole_machines = purchase(lineOf(whole)?.to_buy?.amount ?? null);
-  const thrifty = modelled.some(({ priced }) => priced?.offers.thrifty != null);
+  const thrifty = modelled.some(({ priced }) => priced?.offers.prompted_without_stakes != null);
   const seconds = steps.every((step) => step.speech === null) ? secondsOf(ways) : null;
   return { pipeline, steps_year, whole_year, costs_more, machines, whole_machines, seconds, thrifty, searches };
 }

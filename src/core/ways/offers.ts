@@ -22,17 +22,17 @@ import { staffYear } from "./way-cost.ts";
 /** Ways beside each other. */
 export interface Choices<W> {
   /** The best admitted way of the approach at its cheapest admitted place; within the budget where one is. */
-  fit: W | null;
+  best_fit: W | null;
   /** What the fit would be with more money, where the budget keeps it from being that. */
-  beyond: W | null;
+  over_budget: W | null;
   /** The way to start with a prompt. */
-  cheap: W | null;
-  /** What a prompt would start with if nothing turned on the answers; null where that is `cheap` itself. */
-  thrifty: W | null;
+  prompted: W | null;
+  /** What a prompt would start with if nothing turned on the answers; null where that is `prompted` itself. */
+  prompted_without_stakes: W | null;
   /** A better model to prompt that costs more, where something turns on the answers. */
-  stronger: W | null;
+  prompted_better: W | null;
   /** A model larger than a small task needs, within the budget and for less than tuning, to try before anything is tuned. */
-  larger: W | null;
+  prompted_larger: W | null;
   /** Tuned and served by a host, where that is not the fit. */
   hosted: W | null;
   /** On the client's premises, where that is not the fit. */
@@ -40,12 +40,12 @@ export interface Choices<W> {
   /** On a machine by the hour, in the client's own account or at a GPU host. */
   leased: W | null;
   /** Among large models: the cheapest that is nearly as good as the best. */
-  value: W | null;
+  best_value: W | null;
 }
 
 interface Offers extends Choices<Ranked> {
   /** Among large models: the admitted one with the largest bill. */
-  dearest: ApiOffer | null;
+  most_expensive: ApiOffer | null;
   /** Admitted ways of every kind with their first year. */
   admitted: Ranked[];
   /** Offers behind the hosted ways, for their costs. */
@@ -228,22 +228,22 @@ export function offersAt(candidates: CandidateSet, volume: number, keeps: KeepsB
   const unlessFit = <W extends Way>(ranked: Ranked<W> | null) => (ranked?.way.key === fit?.way.key ? null : ranked);
   const value = anchor && valueBeside(at(candidates.large), anchor, context);
   return {
-    fit,
-    beyond: free && fit && free.way.key !== fit.way.key ? free : null,
-    cheap:
+    best_fit: fit,
+    over_budget: free && fit && free.way.key !== fit.way.key ? free : null,
+    prompted:
       cheapest ??
       amongPrompts(untuned.filter(keeps), measured.filter(keeps), candidates) ??
       amongPrompts(untuned, measured, candidates),
-    thrifty,
-    stronger,
-    larger: isLarge(tier)
+    prompted_without_stakes: thrifty,
+    prompted_better: stronger,
+    prompted_larger: isLarge(tier)
       ? null
       : largerThan(cheapest, lessThanTuning(at(candidates.large).filter(keeps), fit), context),
     hosted: unlessFit(bestHosted),
     home: unlessFit(bestHome),
     leased: unlessFit(bestLeased && isLess(bestLeased, bestHome) ? bestLeased : null),
-    value,
-    dearest: dearestOf(candidates, volume),
+    best_value: value,
+    most_expensive: dearestOf(candidates, volume),
     admitted: [...ofApproach, ...all.filter(({ way }) => !ownKeys.has(way.key)), ...measured],
     offers: hostedIn(candidates),
     excluded: [...home.excluded, ...leased.excluded.slice(0, 2), ...candidates.excluded],

@@ -18,7 +18,7 @@ const onMachine = (name: string, machine: string) => ({
   way: { kind: "machine", name, place: "own", machine: { name: machine }, region: null },
   cost: { machines: 1, bill: { likely: 100_000_000_000_000n } },
 });
-const NONE = { refused: null, speech_at_least: null, keeps: null, fit: null, beyond: null };
+const NONE = { refused: null, speech_at_least: null, keeps: null, best_fit: null, over_budget: null };
 const budget = (amount: number, currency: string): Brief => ({
   task: "x",
   limits: { budget_per_month: { amount, currency } },
@@ -46,35 +46,39 @@ test.each<[string, Brief, object, boolean, string[]]>([
   [
     "another model",
     budget(100, "AUD"),
-    { fit: way("A", "openai", "OpenAI API"), beyond: way("B", "groq", "Groq") },
+    { best_fit: way("A", "openai", "OpenAI API"), over_budget: way("B", "groq", "Groq") },
     false,
     ["A is the best that keeps the budget of AU$100 a month. B is better, at AU$300 a month."],
   ],
   [
     "the same model elsewhere, never called better than itself",
     budget(100, "AUD"),
-    { fit: way("A", "groq", "Groq"), beyond: onMachine("A", "Box") },
+    { best_fit: way("A", "groq", "Groq"), over_budget: onMachine("A", "Box") },
     false,
     ["A (Groq) is the best that keeps the budget of AU$100 a month. With more money: A (Box), at AU$150 a month."],
   ],
   [
     "the way that keeps a budget which the prompt that comes first does not",
     budget(200, "AUD"),
-    { fit: onMachine("A", "Box"), cheap: way("B", "openai", "OpenAI API"), keeps: { fit: true, cheap: false } },
+    {
+      best_fit: onMachine("A", "Box"),
+      prompted: way("B", "openai", "OpenAI API"),
+      keeps: { best_fit: true, prompted: false },
+    },
     false,
     ["A (Box) keeps the budget of AU$200 a month, at AU$150; a prompt (B) costs AU$300."],
   ],
   [
     "a budget in the currency of the page, too",
     budget(90, "EUR"),
-    { keeps: { fit: false, cheap: false } },
+    { keeps: { best_fit: false, prompted: false } },
     false,
     ["Nothing that does the work fits the budget of €90 (AU$150) a month."],
   ],
   [
     "a small classifier that keeps a budget which no language model keeps",
     budget(100, "EUR"),
-    { keeps: { fit: false, cheap: false }, classifier: onMachine("Labels", "Box") },
+    { keeps: { best_fit: false, prompted: false }, classifier: onMachine("Labels", "Box") },
     false,
     [
       "No language model keeps the budget of €100 (AU$167) a month. Labels (Box) does, at AU$150, and only picks labels.",
@@ -83,14 +87,18 @@ test.each<[string, Brief, object, boolean, string[]]>([
   [
     "nothing, where the small classifier does not keep it either",
     budget(90, "AUD"),
-    { keeps: { fit: false, cheap: false }, classifier: onMachine("Labels", "Box") },
+    { keeps: { best_fit: false, prompted: false }, classifier: onMachine("Labels", "Box") },
     false,
     ["Nothing that does the work fits the budget of AU$90 a month."],
   ],
   [
     "how much of the work a budget pays for that nothing keeps",
     budget(90, "AUD"),
-    { fit: onMachine("A", "Box"), cheap: way("B", "openai", "OpenAI API"), keeps: { fit: false, cheap: false } },
+    {
+      best_fit: onMachine("A", "Box"),
+      prompted: way("B", "openai", "OpenAI API"),
+      keeps: { best_fit: false, prompted: false },
+    },
     false,
     ["Nothing that does the work fits the budget of AU$90 a month. It pays for 3,000 of the 10,000 requests with B."],
   ],
@@ -98,9 +106,9 @@ test.each<[string, Brief, object, boolean, string[]]>([
     "how much it pays for with the model that would lead if nothing turned on an answer",
     budget(90, "AUD"),
     {
-      cheap: way("B", "openai", "OpenAI API"),
-      thrifty: { ...way("C", "openai", "OpenAI API"), cost: onMachine("C", "").cost },
-      keeps: { fit: false, cheap: false },
+      prompted: way("B", "openai", "OpenAI API"),
+      prompted_without_stakes: { ...way("C", "openai", "OpenAI API"), cost: onMachine("C", "").cost },
+      keeps: { best_fit: false, prompted: false },
     },
     false,
     ["Nothing that does the work fits the budget of AU$90 a month. It pays for 6,000 of the 10,000 requests with C."],
@@ -108,7 +116,7 @@ test.each<[string, Brief, object, boolean, string[]]>([
   [
     "what comes later and is over it",
     budget(90, "AUD"),
-    { keeps: { fit: false, cheap: true }, later: branch("C (3 x Box)", 1500).lines },
+    { keeps: { best_fit: false, prompted: true }, later: branch("C (3 x Box)", 1500).lines },
     false,
     ["Over the budget of AU$90 a month: C (3 x Box)."],
   ],

@@ -72,18 +72,18 @@ function way(name: string, given: Given = {}): PricedWay {
 
 const NOTHING: PricedOffers = {
   volume: 1000,
-  fit: null,
-  beyond: null,
-  cheap: null,
-  thrifty: null,
-  stronger: null,
-  larger: null,
+  best_fit: null,
+  over_budget: null,
+  prompted: null,
+  prompted_without_stakes: null,
+  prompted_better: null,
+  prompted_larger: null,
   hosted: null,
   home: null,
   leased: null,
-  value: null,
+  best_value: null,
   least: null,
-  dearest: null,
+  most_expensive: null,
   excluded: [],
   keeps: null,
 };
@@ -158,20 +158,20 @@ const STAKES = { stakes: { right: { amount: 1, currency: "USD" }, wrong: { amoun
 
 describe("a sentence", () => {
   test.each<[string, string, Change, string]>([
-    ["{fit}, {cheap}", "both ways", { offers: { fit: A, cheap: B } }, "A, B (OpenAI API)"],
+    ["{fit}, {cheap}", "both ways", { offers: { best_fit: A, prompted: B } }, "A, B (OpenAI API)"],
     ["{fit}{fit_name}, {cheap}, {cheap_name}", "neither", {}, "a language model, a prompted model, any small model"],
-    ["{fit_model}", "the model", { offers: { fit: A } }, "Model of A"],
-    ["{fit_cost}", "a bill with staff time", { offers: { fit: A } }, "US$20 a month and US$5.00 of staff time"],
-    ["{cheap_cost}", "a bill alone", { offers: { cheap: B } }, "US$8.00 a month"],
+    ["{fit_model}", "the model", { offers: { best_fit: A } }, "Model of A"],
+    ["{fit_cost}", "a bill with staff time", { offers: { best_fit: A } }, "US$20 a month and US$5.00 of staff time"],
+    ["{cheap_cost}", "a bill alone", { offers: { prompted: B } }, "US$8.00 a month"],
     ["{fit_cost}.", "no way", {}, "."],
     [
       "{fit_cost}",
       "while the volume is open",
       {
-        offers: { fit: A },
+        offers: { best_fit: A },
         everywhere: [
-          { fit: B, volume: 100 },
-          { fit: A, volume: 9000 },
+          { best_fit: B, volume: 100 },
+          { best_fit: A, volume: 9000 },
         ],
         input: { requests: null },
       },
@@ -180,30 +180,30 @@ describe("a sentence", () => {
     [
       "{value_says}",
       "a way near it",
-      { offers: { value: B } },
+      { offers: { best_value: B } },
       "Best value: B (OpenAI API), US$8.00 a month, once it matches on 100 answers.",
     ],
     ["{value_says}", "none near it", {}, "Nothing cheaper on the list does all of it nearly as well."],
-    ["{machine}.", "one machine", { offers: { fit: way("M", { machine: BOX }) } }, "one Box."],
-    ["{machine}.", "two machines", { offers: { fit: way("M", { machine: BOX, machines: 2 }) } }, "2 x Box."],
+    ["{machine}.", "one machine", { offers: { best_fit: way("M", { machine: BOX }) } }, "one Box."],
+    ["{machine}.", "two machines", { offers: { best_fit: way("M", { machine: BOX, machines: 2 }) } }, "2 x Box."],
     [
       "{machine}.",
       "the client's own",
-      { offers: { fit: way("M", { machine: { ...BOX, clients: true } }) } },
+      { offers: { best_fit: way("M", { machine: { ...BOX, clients: true } }) } },
       "your Box.",
     ],
-    ["{machine}.", "no machine", { offers: { fit: A } }, "."],
-    ["x{cheap_tried}", "a prompt at a host", { offers: { fit: way("M", { machine: BOX }), cheap: A } }, "x"],
-    ["x{tried}", "one that is there", { offers: { fit: way("M", { machine: { ...BOX, clients: true } }) } }, "x"],
-    ["x{tried}", "one without a price", { offers: { fit: way("M", { machine: { ...BOX, buy: null } }) } }, "x"],
-    ["x{tried}{seconds}", "no machine", { offers: { fit: A } }, "x"],
+    ["{machine}.", "no machine", { offers: { best_fit: A } }, "."],
+    ["x{cheap_tried}", "a prompt at a host", { offers: { best_fit: way("M", { machine: BOX }), prompted: A } }, "x"],
+    ["x{tried}", "one that is there", { offers: { best_fit: way("M", { machine: { ...BOX, clients: true } }) } }, "x"],
+    ["x{tried}", "one without a price", { offers: { best_fit: way("M", { machine: { ...BOX, buy: null } }) } }, "x"],
+    ["x{tried}{seconds}", "no machine", { offers: { best_fit: A } }, "x"],
     [
       "x{seconds}",
       "a speed that is known",
-      { offers: { fit: way("M", { machine: BOX }) } },
+      { offers: { best_fit: way("M", { machine: BOX }) } },
       "x An answer takes about 2 seconds.",
     ],
-    ["x{seconds}", "one that is not", { offers: { fit: way("M", { machine: { ...BOX, seconds: null } }) } }, "x"],
+    ["x{seconds}", "one that is not", { offers: { best_fit: way("M", { machine: { ...BOX, seconds: null } }) } }, "x"],
     [
       "{score} {target} {gap} {headroom}",
       "a baseline with a target",
@@ -242,25 +242,40 @@ describe("a sentence", () => {
       { brief: { baseline: { metric: "accuracy", score: 0.9 } } },
       "no target is set",
     ],
-    ["{premium}", "a premium", { offers: { fit: A, cheap: B } }, "US$50 a month more in year one"],
-    ["{premium}", "one that saves", { offers: { fit: B, cheap: A } }, "US$50 a month less in year one"],
-    ["{premium}", "one that is not known", { offers: { fit: A } }, "an unknown amount a month more in year one"],
-    ["{most_costly}, {dearest}", "the dearest", { offers: { dearest: { name: "D", bill: usd(70) } } }, "D, US$70"],
+    ["{premium}", "a premium", { offers: { best_fit: A, prompted: B } }, "US$50 a month more in year one"],
+    ["{premium}", "one that saves", { offers: { best_fit: B, prompted: A } }, "US$50 a month less in year one"],
+    ["{premium}", "one that is not known", { offers: { best_fit: A } }, "an unknown amount a month more in year one"],
+    [
+      "{most_costly}, {dearest}",
+      "the dearest",
+      { offers: { most_expensive: { name: "D", bill: usd(70) } } },
+      "D, US$70",
+    ],
     ["now{within}", "no limit of time", {}, "now"],
     ["now{within}", "a limit of time", { brief: { limits: { latency_s: 1 } } }, "now and within 1 second"],
-    ["{larger}", "the larger model that is found", { offers: { larger: B } }, "B"],
+    ["{larger}", "the larger model that is found", { offers: { prompted_larger: B } }, "B"],
     ["{larger}", "none", {}, "a larger model"],
-    ["with the prompt{larger_too}.", "a larger model", { offers: { larger: B } }, "with the prompt and with B."],
+    [
+      "with the prompt{larger_too}.",
+      "a larger model",
+      { offers: { prompted_larger: B } },
+      "with the prompt and with B.",
+    ],
     ["with the prompt{larger_too}.", "none", {}, "with the prompt."],
-    ["to {unscored},", "a larger model", { offers: { cheap: A, larger: B } }, "to A and to B,"],
-    ["to {unscored},", "none", { offers: { cheap: A } }, "to A too,"],
-    ["{unsure}", "a larger model", { offers: { larger: B } }, "and send what it is unsure of to B or a person"],
+    ["to {unscored},", "a larger model", { offers: { prompted: A, prompted_larger: B } }, "to A and to B,"],
+    ["to {unscored},", "none", { offers: { prompted: A } }, "to A too,"],
+    [
+      "{unsure}",
+      "a larger model",
+      { offers: { prompted_larger: B } },
+      "and send what it is unsure of to B or a person",
+    ],
     ["{unsure}", "none", {}, "and send what it is unsure of to a person"],
     ["{unsure}", "a check that costs more than a mistake", { brief: { stakes: CENTS } }, ""],
     [
       "{unsure}",
       "one, and a larger model",
-      { offers: { larger: B }, brief: { stakes: CENTS } },
+      { offers: { prompted_larger: B }, brief: { stakes: CENTS } },
       "and send what it is unsure of to B",
     ],
     ["{instead}", "answers that pay", { brief: { baseline: scored(0.99), stakes: EARNING } }, ""],
@@ -342,22 +357,22 @@ describe("a sentence", () => {
   test.each<[string, Change, string]>([
     [
       "stakes are stated",
-      { brief: STAKES, offers: { fit: A, cheap: B } },
+      { brief: STAKES, offers: { best_fit: A, prompted: B } },
       "2.5 points| Tuning pays if it is right 2.5 points more often, at US$2.00 between a right answer and a wrong one.",
     ],
     [
       "they are not",
-      { offers: { fit: A, cheap: B } },
+      { offers: { best_fit: A, prompted: B } },
       "| Tuning costs US$50 a month more in year one; at 5 points gained it pays if one more right answer is worth US$1.00.",
     ],
-    ["nor is the volume", { offers: { fit: A, cheap: B }, input: { requests: null } }, "|"],
-    ["the premium is not known", { brief: STAKES, offers: { fit: A } }, "|"],
+    ["nor is the volume", { offers: { best_fit: A, prompted: B }, input: { requests: null } }, "|"],
+    ["the premium is not known", { brief: STAKES, offers: { best_fit: A } }, "|"],
     [
       "more than a hundred points are needed",
-      { brief: STAKES, offers: { fit: way("F", { year: 120_000 }), cheap: B } },
+      { brief: STAKES, offers: { best_fit: way("F", { year: 120_000 }), prompted: B } },
       "more than 100 points| Tuning pays if it is right more than 100 points more often, at US$2.00 between a right answer and a wrong one.",
     ],
-    ["the task is in tier 3", { tier: 3, brief: STAKES, offers: { fit: A, cheap: B } }, "|"],
+    ["the task is in tier 3", { tier: 3, brief: STAKES, offers: { best_fit: A, prompted: B } }, "|"],
   ])("what tuning must add where %s", (_, change, want) => {
     expect(said("{gain}|{pays}", change)).toBe(want);
   });
@@ -376,13 +391,13 @@ describe("what to start with", () => {
     whole,
   } as never;
   test.each<[string, Partial<PricedOffers>, CounselInput["steps"], string | null]>([
-    ["fit", { fit: A, cheap: B }, null, "A"],
-    ["cheap", { fit: A, cheap: B }, null, "B"],
-    ["cheap", { fit: A }, null, "A"],
-    ["people", { fit: A, cheap: B }, null, null],
-    ["whole", { fit: A }, steps, "whole"],
-    ["whole", { fit: A }, null, "A"],
-    ["nothing", { fit: A, cheap: B }, null, null],
+    ["fit", { best_fit: A, prompted: B }, null, "A"],
+    ["cheap", { best_fit: A, prompted: B }, null, "B"],
+    ["cheap", { best_fit: A }, null, "A"],
+    ["people", { best_fit: A, prompted: B }, null, null],
+    ["whole", { best_fit: A }, steps, "whole"],
+    ["whole", { best_fit: A }, null, "A"],
+    ["nothing", { best_fit: A, prompted: B }, null, null],
   ])("%s", (start_with, offers, beside, want) => {
     const { counsel } = counselOf(inputOf({ offers, input: { steps: beside }, taxonomy: tables("", start_with) }))!;
     expect(counsel.start_with && ("name" in counsel.start_with ? counsel.start_with.name : "whole")).toBe(want);
@@ -399,7 +414,7 @@ describe("the lines of the page", () => {
     );
   };
   const [C, H, L, V] = [way("C"), way("H", { machine: BOX }), way("L"), way("V")];
-  const every = { fit: A, cheap: B, hosted: C, home: H, leased: L, value: V };
+  const every = { best_fit: A, prompted: B, hosted: C, home: H, leased: L, best_value: V };
   const NEVER = "never the cheapest of these, at any volume that four machines can serve";
   const THERE = "The price of the machine is not counted: a PC that is there will do.";
 
@@ -414,7 +429,7 @@ describe("the lines of the page", () => {
     [
       "cheap",
       "a prompted fit",
-      { offers: { ...every, fit: V } },
+      { offers: { ...every, best_fit: V } },
       ["Start with: B (prompted)", "Or: V (prompted)", "Hosted: C", `At home: H (${NEVER})`],
     ],
     [
@@ -426,7 +441,7 @@ describe("the lines of the page", () => {
     [
       "fit",
       "each way once",
-      { offers: { ...every, cheap: A, hosted: A } },
+      { offers: { ...every, prompted: A, hosted: A } },
       ["Start with: A", `At home: H (${NEVER})`, "Leased: L"],
     ],
     [
@@ -438,7 +453,7 @@ describe("the lines of the page", () => {
     [
       "cheap",
       "a classifier",
-      { offers: { cheap: B }, input: { classifier: (volume) => way(`K${volume}`) } },
+      { offers: { prompted: B }, input: { classifier: (volume) => way(`K${volume}`) } },
       ["Start with: B (prompted)", `Classifier: K1000 (${THERE})`],
     ],
     [
@@ -451,7 +466,7 @@ describe("the lines of the page", () => {
     [
       "fit",
       "tier 3 within a budget",
-      { tier: 3, offers: { ...every, beyond: L } },
+      { tier: 3, offers: { ...every, over_budget: L } },
       ["In budget: A", "Best value: V", "More money: L", `At home: H (${NEVER})`],
     ],
     [
@@ -463,7 +478,7 @@ describe("the lines of the page", () => {
     [
       "fit",
       "seats of an office suite",
-      { tier: 3, offers: { fit: A }, input: { engines: { seats: true } as never } },
+      { tier: 3, offers: { best_fit: A }, input: { engines: { seats: true } as never } },
       ["Best: A", "Or buy: seats"],
     ],
   ])("%s with %s", (start_with, _, change, want) => {
@@ -471,11 +486,11 @@ describe("the lines of the page", () => {
   });
 
   test.each<[string, string, Partial<PricedOffers>, string[]]>([
-    ["larger", "is to be tried", { larger: V }, ["Start with: B (prompted)", "Try: V (prompted)", "Then: A"]],
+    ["larger", "is to be tried", { prompted_larger: V }, ["Start with: B (prompted)", "Try: V (prompted)", "Then: A"]],
     ["larger", "is not there", {}, ["Start with: B (prompted)", "Then: A"]],
-    ["fit", "the row does not name", { larger: V }, ["Start with: B (prompted)", "Then: A"]],
+    ["fit", "the row does not name", { prompted_larger: V }, ["Start with: B (prompted)", "Then: A"]],
   ])("beside %s, a larger model that %s", (beside, _, offers, want) => {
-    expect(lines("cheap", { offers: { fit: A, cheap: B, ...offers } }, beside)).toEqual(want);
+    expect(lines("cheap", { offers: { best_fit: A, prompted: B, ...offers } }, beside)).toEqual(want);
   });
 
   test.each<[string, bigint, string[]]>([
@@ -490,7 +505,10 @@ describe("the lines of the page", () => {
         cost: { ...plain.cost, first_year: { low: first_year, likely: first_year, high: first_year } },
       };
     };
-    const given = { offers: { fit: of("T", 100n, true), cheap: B }, input: { classifier: () => of("K", costs, true) } };
+    const given = {
+      offers: { best_fit: of("T", 100n, true), prompted: B },
+      input: { classifier: () => of("K", costs, true) },
+    };
     expect(lines(start_with, given)).toEqual(want);
   });
 
@@ -501,13 +519,13 @@ describe("the lines of the page", () => {
   });
 
   test("say what follows a speech model also where nothing is tuned", () => {
-    const given = { offers: { fit: A, cheap: B }, input: { engines: { speech: true } as never } };
+    const given = { offers: { best_fit: A, prompted: B }, input: { engines: { speech: true } as never } };
     expect(lines("cheap", given, "none")).toEqual(["Then: B (prompted)"]);
   });
 
   test("count no PC that is there where the brief names a machine", () => {
     const candidates = { ...inputOf({}).candidates, clients: {} };
-    const given = { offers: { cheap: B }, input: { candidates, classifier: () => way("K") } as never };
+    const given = { offers: { prompted: B }, input: { candidates, classifier: () => way("K") } as never };
     expect(lines("cheap", given)).toEqual(["Start with: B (prompted)", "Classifier: K"]);
   });
 
@@ -536,25 +554,25 @@ describe("the lines of the page", () => {
       ["Start with: B (prompted)", "Or: H (prompted)"],
     ],
   ])("a machine that pays a hundred times beyond the volume is left out: %s", (_, input, change, want) => {
-    const given = { offers: { cheap: B, fit: H }, input, ...change };
+    const given = { offers: { prompted: B, best_fit: H }, input, ...change };
     expect(lines("cheap", given)).toEqual(want);
   });
 
   test.each<[string, Partial<PricedOffers>, Change, string[]]>([
-    ["of a host", { fit: way("F", { year: 601 }) }, {}, []],
-    ["on a rented machine", { fit: way("F", { year: 601, machine: { ...BOX, place: "rented" } }) }, {}, []],
-    ["at home", { fit: way("F", { year: 601, machine: BOX }) }, {}, [`At home: F (${NEVER})`]],
-    ["beside a machine at home", { fit: way("F", { year: 601 }), home: H }, {}, [`At home: H (${NEVER})`]],
+    ["of a host", { best_fit: way("F", { year: 601 }) }, {}, []],
+    ["on a rented machine", { best_fit: way("F", { year: 601, machine: { ...BOX, place: "rented" } }) }, {}, []],
+    ["at home", { best_fit: way("F", { year: 601, machine: BOX }) }, {}, [`At home: F (${NEVER})`]],
+    ["beside a machine at home", { best_fit: way("F", { year: 601 }), home: H }, {}, [`At home: H (${NEVER})`]],
     [
       "where data must stay",
-      { fit: way("F", { year: 601, machine: BOX }) },
+      { best_fit: way("F", { year: 601, machine: BOX }) },
       { decision: { local_required: true } },
       [],
     ],
-    ["that is tuned", { fit: way("F", { year: 601, tuned: true, machine: BOX }) }, {}, ["Then: F"]],
-    ["that costs as much", { fit: way("F", { year: 600, machine: BOX }) }, {}, ["Or: F (prompted)"]],
+    ["that is tuned", { best_fit: way("F", { year: 601, tuned: true, machine: BOX }) }, {}, ["Then: F"]],
+    ["that costs as much", { best_fit: way("F", { year: 600, machine: BOX }) }, {}, ["Or: F (prompted)"]],
   ])("a prompt that costs more and is no better is no choice: %s", (_, offers, change, more) => {
-    const given = { offers: { cheap: B, ...offers }, ...change };
+    const given = { offers: { prompted: B, ...offers }, ...change };
     expect(lines("cheap", given)).toEqual(["Start with: B (prompted)", ...more]);
   });
 
@@ -564,7 +582,7 @@ describe("the lines of the page", () => {
 
   test("what a line costs", () => {
     const cost = (given: Given) => {
-      const input = inputOf({ offers: { fit: way("F", given) } });
+      const input = inputOf({ offers: { best_fit: way("F", given) } });
       return linesFor(row("fit", "none"), input, input.offers)[0]!.cost;
     };
     expect(cost({ bill: 20, staff: 5, once: 300 })).toBe("US$20 a month + US$5.00 staff time + US$300 once");
@@ -576,7 +594,7 @@ describe("the lines of the page", () => {
 describe("when to move", () => {
   const moves = (start_with: string, change: Change) =>
     counselOf(inputOf({ ...change, taxonomy: tables("", start_with) }))!.counsel.move_when.map(({ id }) => id);
-  const soon = (retires: string | null) => ({ offers: { fit: way("F", { retires }) } });
+  const soon = (retires: string | null) => ({ offers: { best_fit: way("F", { retires }) } });
   test.each<[string, string, Change, string[]]>([
     ["fit", "nothing", { decision: { local_required: undefined } }, ["price"]],
     ["fit", "a volume above", { input: { home_volume: 5000 } }, ["volume", "data-stay", "price"]],
@@ -606,11 +624,11 @@ describe("when to move", () => {
     ["fit", "one that leaves later", soon("2027-05-26"), ["data-stay", "price"]],
     ["fit", "one that is gone", soon("2026-11-24"), ["data-stay", "price"]],
     ["fit", "one that stays", soon(null), ["data-stay", "price"]],
-    ["fit", "a machine", { offers: { fit: way("M", { machine: BOX }) } }, ["data-stay", "shared", "price"]],
+    ["fit", "a machine", { offers: { best_fit: way("M", { machine: BOX }) } }, ["data-stay", "shared", "price"]],
     [
       "fit",
       "a machine at home",
-      { offers: { fit: A, home: way("M", { machine: BOX }) } },
+      { offers: { best_fit: A, home: way("M", { machine: BOX }) } },
       ["data-stay", "shared", "price"],
     ],
   ])("%s with %s", (start_with, _, change, want) => {
@@ -623,18 +641,18 @@ describe("the row that holds", () => {
   test.each<[string, Change, string]>([
     [
       "rows of numbers",
-      { input: { engines: { tabular: true } as never }, offers: { fit: A } },
+      { input: { engines: { tabular: true } as never }, offers: { best_fit: A } },
       "not-for-language-models",
     ],
-    ["speech", { input: { engines: { speech: true } as never }, offers: { fit: A } }, "speech-first"],
+    ["speech", { input: { engines: { speech: true } as never }, offers: { best_fit: A } }, "speech-first"],
     [
       "speech, then a prompt that costs less",
-      { input: { engines: { speech: true } as never }, offers: { fit: A, cheap: B } },
+      { input: { engines: { speech: true } as never }, offers: { best_fit: A, prompted: B } },
       "speech-then-prompt",
     ],
     [
       "a device that nobody named",
-      { input: { engines: { device: true } as never }, offers: { fit: A } },
+      { input: { engines: { device: true } as never }, offers: { best_fit: A } },
       "name-the-device",
     ],
     ["nothing on premises", { decision: { local_required: true } }, "no-machine"],
@@ -653,7 +671,10 @@ describe("the row that holds", () => {
 
   test("tells figures beside it", () => {
     const { counsel } = counselOf(
-      inputOf({ offers: { fit: A, cheap: B, least: B }, taxonomy: tables(" {fit} ", "fit", "Try {cheap_name}.") }),
+      inputOf({
+        offers: { best_fit: A, prompted: B, least: B },
+        taxonomy: tables(" {fit} ", "fit", "Try {cheap_name}."),
+      }),
     )!;
     expect(counsel).toMatchObject({
       text: "A",
@@ -664,7 +685,7 @@ describe("the row that holds", () => {
       costs_least: { name: "B" },
     });
     const open = counselOf(
-      inputOf({ offers: { fit: A, cheap: B }, input: { requests: null }, taxonomy: tables("") }),
+      inputOf({ offers: { best_fit: A, prompted: B }, input: { requests: null }, taxonomy: tables("") }),
     )!.counsel;
     expect(open).toMatchObject({ premium_per_month: null, pays_gain_points: null });
   });
@@ -682,10 +703,10 @@ describe("a fact that the table reads", () => {
     };
     return counselOf(inputOf({ ...change, taxonomy })) !== null;
   };
-  const cheaper = { fit: way("F", { year: 100 }), cheap: way("C", { year: 101 }) };
-  const same = { fit: way("F", { year: 100 }), cheap: way("C", { year: 100 }) };
-  const dearer = { fit: way("F", { year: 101 }), cheap: way("C", { year: 100 }) };
-  const bill = { dearest: { name: "D", bill: usd(100) } };
+  const cheaper = { best_fit: way("F", { year: 100 }), prompted: way("C", { year: 101 }) };
+  const same = { best_fit: way("F", { year: 100 }), prompted: way("C", { year: 100 }) };
+  const dearer = { best_fit: way("F", { year: 101 }), prompted: way("C", { year: 100 }) };
+  const bill = { most_expensive: { name: "D", bill: usd(100) } };
   const steps = (cost_more: boolean) => ({
     input: {
       steps: {
@@ -705,7 +726,7 @@ describe("a fact that the table reads", () => {
     ["fit_costs_no_more", is(true), "the same", { offers: same }, true],
     ["fit_costs_no_more", is(true), "dearer", { offers: dearer }, false],
     ["fit_costs_no_more", is(false), "dearer", { offers: dearer }, true],
-    ["fit_costs_no_more", is(false), "not known", { offers: { fit: A } }, false],
+    ["fit_costs_no_more", is(false), "not known", { offers: { best_fit: A } }, false],
     ["fit_costs_no_more", is(true), "so at one volume of two", { everywhere: [cheaper, dearer] }, false],
     ["fit_costs_no_more", is(false), "so at one volume of two", { everywhere: [cheaper, dearer] }, false],
     ["fit_costs_no_more", is(true), "so at every volume", { everywhere: [cheaper, same] }, true],
@@ -713,18 +734,24 @@ describe("a fact that the table reads", () => {
     ["frontier_bill", most(50), "AUD 150", { offers: bill }, false],
     ["frontier_bill", most(1e9), "not known", {}, false],
     ["frontier_bill", most(1e9), "open with the volume", { offers: bill, input: { requests: null } }, false],
-    ["frontier_bill", most(1e9), "of no matter beside a budget", { offers: { ...bill, beyond: A } }, false],
+    ["frontier_bill", most(1e9), "of no matter beside a budget", { offers: { ...bill, over_budget: A } }, false],
     ["budget", is("none"), "not set", {}, true],
-    ["budget", is("both-keep"), "kept by both", { offers: { keeps: { fit: true, cheap: true } } }, true],
-    ["budget", is("fit-keeps"), "kept by the fit alone", { offers: { keeps: { fit: true, cheap: false } } }, true],
+    ["budget", is("both-keep"), "kept by both", { offers: { keeps: { best_fit: true, prompted: true } } }, true],
+    [
+      "budget",
+      is("fit-keeps"),
+      "kept by the fit alone",
+      { offers: { keeps: { best_fit: true, prompted: false } } },
+      true,
+    ],
     [
       "budget",
       is("prompt-keeps"),
       "kept by the prompted one",
-      { offers: { keeps: { fit: false, cheap: true } } },
+      { offers: { keeps: { best_fit: false, prompted: true } } },
       true,
     ],
-    ["budget", is("none-keeps"), "kept by none", { offers: { keeps: { fit: false, cheap: false } } }, true],
+    ["budget", is("none-keeps"), "kept by none", { offers: { keeps: { best_fit: false, prompted: false } } }, true],
     ["local_required", is(false), "open", { decision: { local_required: undefined } }, true],
     [
       "viable",
@@ -734,7 +761,7 @@ describe("a fact that the table reads", () => {
       true,
     ],
     ["viable", is(true), "true", {}, true],
-    ["fit_found", is(true), "true", { offers: { fit: A } }, true],
+    ["fit_found", is(true), "true", { offers: { best_fit: A } }, true],
     ["engine", is("none"), "none", {}, true],
     ["engine", is("tabular"), "tabular", { input: { engines: { tabular: true } as never } }, true],
     ["engine", is("device"), "a device", { input: { engines: { device: true } as never } }, true],
@@ -762,7 +789,10 @@ describe("a fact that the table reads", () => {
       "gain_needed",
       is("within-gap"),
       "within the gap in tier 2",
-      { brief: { ...STAKES, baseline: { metric: "accuracy", score: 0.8, target: 0.9 } }, offers: { fit: A, cheap: B } },
+      {
+        brief: { ...STAKES, baseline: { metric: "accuracy", score: 0.8, target: 0.9 } },
+        offers: { best_fit: A, prompted: B },
+      },
       true,
     ],
     [
@@ -772,7 +802,7 @@ describe("a fact that the table reads", () => {
       {
         tier: 3,
         brief: { ...STAKES, baseline: { metric: "accuracy", score: 0.8, target: 0.9 } },
-        offers: { fit: A, cheap: B },
+        offers: { best_fit: A, prompted: B },
       },
       true,
     ],
