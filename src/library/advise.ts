@@ -1,7 +1,7 @@
 /** The advice of the command line for programs: the same tables and prices, and an agency's own laid over them. */
 import * as z from "zod/mini";
 import { makeAdvisor, makeClientAdvisor, needsReader } from "../core/advice/advise.ts";
-import type { Read } from "../core/advice/judged.ts";
+import type { Read } from "../core/advice/prepared-brief.ts";
 import { defaultOf } from "../core/prices/defaults.ts";
 import { findRate } from "../core/prices/fx.ts";
 import { isDay } from "../core/text/days.ts";

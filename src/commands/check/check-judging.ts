@@ -7,7 +7,7 @@ import { exchangeable } from "../../core/prices/stated-amount.ts";
 import type { ReadAnswers } from "../../core/reading/answers-reader.ts";
 import { compiledTables } from "../../core/tables/compiled-tables.ts";
 import { examplesFor } from "../../core/tables/decide.ts";
-import { type Judged, judge, rowBehind } from "../../core/tables/verdict.ts";
+import { decideVerdict, rowBehind, type VerdictTrail } from "../../core/tables/verdict.ts";
 import { phraseFinder } from "../../core/text/phrases.ts";
 import type { Quote } from "../../core/types/advice.ts";
 import { type Answers, type Brief, mustRead } from "../../core/types/brief.ts";
@@ -25,7 +25,7 @@ interface Looked {
   brief: Brief;
   reading: Reading | null;
   /** Undefined where the tables can make nothing of it. */
-  judged: Judged | undefined;
+  judged: VerdictTrail | undefined;
   /** Null while no rule has asked for it. */
   quote: Quote | undefined | null;
 }
@@ -76,9 +76,9 @@ export async function prepareJudging(options: JudgingOptions, found: Placed, hos
     return readAnswers({ task, repetition, examples, correctness } as Answers);
   }
 
-  function judgedOn(brief: Brief, reading: Reading | null): Judged | undefined {
+  function judgedOn(brief: Brief, reading: Reading | null): VerdictTrail | undefined {
     try {
-      return judge(brief, taxonomy, reading);
+      return decideVerdict(brief, taxonomy, reading);
     } catch (error) {
       if (isStop(error) && error.kind === "data") return undefined;
       throw error;

@@ -1,4 +1,4 @@
-/** `classify` on a list of use cases: judges every row and ranks them. */
+/** `classify` on a list of use cases: advises on every row and ranks them. */
 import { countsOf, ranked, useCaseOf } from "../../core/client-data/use-case.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import type { Advice } from "../../core/types/advice.ts";
@@ -51,13 +51,13 @@ async function open(options: ClassifyOptions, file: string, host: Host): Promise
   return readCsvInventory(chunks, file, wanted.value);
 }
 
-interface Judged {
+interface Advised {
   useCases: Omit<UseCase, "rank">[];
   unread: UnreadUseCase[];
   data: Inventory["data"];
 }
 
-async function judge(entry: InventoryEntry, adviser: Adviser, taxonomy: Taxonomy, into: Judged): Promise<void> {
+async function adviseEntry(entry: InventoryEntry, adviser: Adviser, taxonomy: Taxonomy, into: Advised): Promise<void> {
   const { brief, listed } = entry;
   if (!brief.ok) {
     const [{ place }] = brief.diagnostics as [(typeof brief.diagnostics)[number]];
@@ -79,21 +79,21 @@ async function judge(entry: InventoryEntry, adviser: Adviser, taxonomy: Taxonomy
   into.useCases.push(useCaseOf(advice, listed, taxonomy));
 }
 
-async function judgeAll(
+async function adviseAll(
   entries: ReadInventory["entries"],
   options: ClassifyOptions,
   host: Host,
-): Promise<{ judged: Judged; taxonomy: Taxonomy }> {
+): Promise<{ advised: Advised; taxonomy: Taxonomy }> {
   const adviser = await prepareAdviser({ ...options, format: "json", glance: true }, host);
   const taxonomy = await loadTaxonomy(withConfig(options, await findConfig(options, host), host), host);
-  const judged: Judged = { useCases: [], unread: [], data: null };
+  const advised: Advised = { useCases: [], unread: [], data: null };
   let seen = 0;
   for await (const entry of entries) {
-    await judge(entry, adviser, taxonomy, judged);
+    await adviseEntry(entry, adviser, taxonomy, advised);
     if (++seen % STEP === 0 && host.stderr.isTTY) await host.stderr.write(`\r${seen} rows`);
   }
   if (seen >= STEP && host.stderr.isTTY) await host.stderr.write("\r\u001b[K");
-  return { judged, taxonomy };
+  return { advised, taxonomy };
 }
 
 async function textOf(inventory: Inventory, format: string, host: Host): Promise<string> {
@@ -133,9 +133,9 @@ export async function runInventory(options: ClassifyOptions, host: Host): Promis
   refuseOthers(options);
   const file = nameOf(options.operands[0] ?? "-", host);
   const { columns, passed_over, entries } = await open(options, file, host);
-  const { judged, taxonomy } = await judgeAll(entries, options, host);
-  const use_cases = ranked(judged.useCases, taxonomy);
-  const { unread, data } = judged;
+  const { advised, taxonomy } = await adviseAll(entries, options, host);
+  const use_cases = ranked(advised.useCases, taxonomy);
+  const { unread, data } = advised;
   if (use_cases.length + unread.length === 0) throw dataError(`${file}: no row below the head line`);
   const inventory: Inventory = {
     schema_version: 1,

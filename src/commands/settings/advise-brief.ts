@@ -1,7 +1,7 @@
 /** From a brief to its advice: loads what that needs, once, and the reader of statements only when one must be read. */
 
 import { makeAdvisor, makeClientAdvisor, needsReader } from "../../core/advice/advise.ts";
-import type { Read } from "../../core/advice/judged.ts";
+import type { Read } from "../../core/advice/prepared-brief.ts";
 import type { Endpoint } from "../../core/second-reader/second-reader.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";

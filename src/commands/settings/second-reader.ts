@@ -1,5 +1,5 @@
 /** Has statements read by an endpoint of the user's choice, and falls back to the built-in reader in plain words. */
-import type { Read } from "../../core/advice/judged.ts";
+import type { Read } from "../../core/advice/prepared-brief.ts";
 import { type Endpoint, readingFrom, requestBody } from "../../core/second-reader/second-reader.ts";
 import { stepsOf } from "../../core/steps/pipeline.ts";
 import { type Brief, mustRead } from "../../core/types/brief.ts";

@@ -16,7 +16,7 @@ import { changesOf } from "./changes.ts";
 import { type Outlook, outlookOf } from "./fits.ts";
 import { inSteps } from "./in-steps.ts";
 import { type AdvisorSetting, joinAdvice, type Others } from "./joined-advice.ts";
-import { type Judged, judge, type Read, readingOf, toPrice } from "./judged.ts";
+import { type PreparedBrief, prepareBrief, pricingInput, type Read, readingOf } from "./prepared-brief.ts";
 import { makePricer, type Priced } from "./priced.ts";
 import { rememberOutcomes } from "./remembered.ts";
 import { saferReading } from "./safer-reading.ts";
@@ -56,29 +56,34 @@ function mustBeKnown(brief: Brief, { taxonomy, pricing }: AdvisorSetting): void 
   }
 }
 
-/** An adviser on these tables and prices, for one day and currency. It remembers what many briefs share. */
+/** An advisor on these tables and prices, for one day and currency. It remembers what many briefs share. */
 export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting)): Advise {
   const { taxonomy } = setting;
-  const judged = (brief: Brief, reading: Reading | null) => judge(brief, reading, taxonomy, setting.trace);
-  const asked = (judgement: Judged) => toPrice(judgement, taxonomy);
+  const prepare = (brief: Brief, reading: Reading | null) => prepareBrief(brief, reading, taxonomy, setting.trace);
+  const inputOf = (prepared: PreparedBrief) => pricingInput(prepared, taxonomy);
   const priced = rememberOutcomes((each) => pricer.price(each), setting);
   const weighed = rememberOutcomes(pricer.weigh, setting);
-  const { stepsIn, judgedInSteps, pipelineFor, splitsFor } = inSteps(setting, pricer, (each) => priced(asked(each)));
+  const { stepsIn, prepareInSteps, pipelineFor, splitsFor } = inSteps(setting, pricer, (each) => priced(inputOf(each)));
 
   /** What the advice on other answers comes to. */
   function outlookOn(other: Brief, read: Read | undefined): Outlook {
-    const judgement = judged(other, readingOf(other, read));
-    return outlookOf(judgement, weighed(asked(judgement)), setting);
+    const prepared = prepare(other, readingOf(other, read));
+    return outlookOf(prepared, weighed(inputOf(prepared)), setting);
   }
 
   /** What open answers would give each way they could turn out, and of settled ones what others would change. */
-  function othersOf(brief: Brief, judgement: Judged, known: Priced, { read, closely = true }: AdviseChoices): Others {
+  function othersOf(
+    brief: Brief,
+    prepared: PreparedBrief,
+    known: Priced,
+    { read, closely = true }: AdviseChoices,
+  ): Others {
     const hasSteps = stepsOf(brief).length > 0;
     const adviseOn = (other: Brief) => advise(other, { read, closely: false, branches: false });
     const outlook = (other: Brief) => (hasSteps ? adviseOn(other) : outlookOn(other, read));
-    const today = outlookOf(judgement, known, setting);
+    const today = outlookOf(prepared, known, setting);
     const named: Brief[] = [];
-    const heard = asked(judgement).brief;
+    const heard = inputOf(prepared).brief;
     const branches = branchesOf(brief, today, taxonomy, (filled) => {
       // Of another kind, the same goes in: a brief with its kind given is not read again.
       const other = filled.kind === brief.kind ? filled : { ...heard, ...filled };
@@ -94,21 +99,21 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
   }
 
   /** The advice on a brief in one call. Which of two readings leads is told with or without the branches. */
-  function joined(brief: Brief, judgement: Judged, known: Priced, choices: AdviseChoices): Advice {
+  function joined(brief: Brief, prepared: PreparedBrief, known: Priced, choices: AdviseChoices): Advice {
     const { closely = true, branches = true } = choices;
-    const { next_question } = judgement.decision;
+    const { next_question } = prepared.decision;
     const isDoubtful = stepsOf(brief).length === 0 && known.counsel !== null && next_question?.outcomes !== undefined;
     const others =
-      branches || isDoubtful ? othersOf(brief, judgement, known, { ...choices, closely: closely && branches }) : null;
+      branches || isDoubtful ? othersOf(brief, prepared, known, { ...choices, closely: closely && branches }) : null;
     const safer =
       others && isDoubtful
-        ? saferReading(judgement.decision, known.counsel, others.branches, {
+        ? saferReading(prepared.decision, known.counsel, others.branches, {
             ...setting,
             pricing: known.context.pricing,
           })
         : null;
     const led = safer ? { ...known, counsel: safer.counsel } : known;
-    return joinAdvice(judgement, led, setting, branches ? others : null, safer?.leads ?? null);
+    return joinAdvice(prepared, led, setting, branches ? others : null, safer?.leads ?? null);
   }
 
   function advise(brief: Brief, choices: AdviseChoices = {}): Advice {
@@ -117,16 +122,16 @@ export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting
     const reading = readingOf(brief, read);
     const steps = stepsIn(brief, read);
     const counted = withStepTokens(withStrictestPlace(brief), modelledSteps(steps), setting.pricing.defaults);
-    const judgement = steps.length > 0 ? judgedInSteps(counted, reading, steps) : judged(brief, reading);
+    const prepared = steps.length > 0 ? prepareInSteps(counted, reading, steps) : prepare(brief, reading);
     const pipeline = steps.length > 0 ? pipelineFor(counted, reading, steps, brief.usage) : null;
     const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole, brief) : null;
-    const known = beside ? pricer.price(asked(judgement), beside) : priced(asked(judgement));
-    const advice = joined(brief, judgement, known, choices);
+    const known = beside ? pricer.price(inputOf(prepared), beside) : priced(inputOf(prepared));
+    const advice = joined(brief, prepared, known, choices);
     if (pipeline) {
       withPipeline(advice, pipeline, known.row, taxonomy);
       const money = { rate: setting.rate, rates: setting.pricing.fx };
       if (known.row && leadsInSteps(known.row)) withStepBudget(advice, pipeline.cost.pipeline, brief, money);
-    } else if (closely) withSplits(advice, splitsFor(brief, judgement.decision, reading, read), known.row, taxonomy);
+    } else if (closely) withSplits(advice, splitsFor(brief, prepared.decision, reading, read), known.row, taxonomy);
     return advice;
   }
 

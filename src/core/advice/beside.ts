@@ -30,19 +30,19 @@ import { type Beside, startOf } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Default } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
-import type { Judged } from "./judged.ts";
+import type { PreparedBrief } from "./prepared-brief.ts";
 import type { Priced } from "./priced.ts";
 import { speechMonth } from "./priced-offers.ts";
 import { quoteOf } from "./quote-beside.ts";
 
 /** What stands beside the bills; of work that no model is named for, the quote alone. */
-export function besideBills(judged: Judged, priced: Priced): Beside[] {
+export function besideBills(prepared: PreparedBrief, priced: Priced): Beside[] {
   const { counsel } = priced;
   const isServed = counsel === null || counsel.lines.length > 0;
-  const quoted = quoteOf(judged.brief, priced);
+  const quoted = quoteOf(prepared.brief, priced);
   if (!isServed) return quoted ? [quoted] : [];
   const each = [staffOf, machinesOf, reviewOf, speechOf, budgetOf, tokensOf, rateOfPage, wagesOf].map((beside) =>
-    beside(judged, priced),
+    beside(prepared, priced),
   );
   return [...each, quoted].filter((said) => said !== null);
 }
@@ -64,7 +64,7 @@ const askingForReview = remember((taxonomy: Taxonomy): ReadonlySet<string> => {
 });
 
 /** What it takes to check the answers, where people do or should. */
-function reviewOf({ brief, decision, held }: Judged, { context, setting, row }: Priced): Beside | null {
+function reviewOf({ brief, decision, held }: PreparedBrief, { context, setting, row }: Priced): Beside | null {
   const asking = askingForReview(context.taxonomy);
   // A counsel that says what these say weighs checking itself.
   if (row?.says?.some((id) => asking.has(id))) return null;
@@ -86,7 +86,11 @@ const INPUT_OF: Readonly<Record<string, string>> = {
 };
 
 /** The tokens counted on one side of a request that its brief does not give; null where it does. */
-function countedText(side: "input" | "output", { brief }: Judged, { setting: { filled } }: Priced): string | null {
+function countedText(
+  side: "input" | "output",
+  { brief }: PreparedBrief,
+  { setting: { filled } }: Priced,
+): string | null {
   const key = `${side}_tokens` as const;
   if (brief.usage?.[key] !== undefined) return null;
   const tokens = countText(filled.profile[key]);
@@ -104,7 +108,7 @@ function givenTokens({ usage }: Brief): string {
 }
 
 /** What retrieval costs besides: an index of the documents, or the fee of each search of the web. */
-function retrievalText({ decision }: Judged, { context: { pricing } }: Priced): string {
+function retrievalText({ decision }: PreparedBrief, { context: { pricing } }: Priced): string {
   if (decision.rag !== true) return "";
   if (!isSearched(decision)) return "The bill is without the search index.";
   const fee = 1000 * numberOf(pricing.defaults, "search-price");
@@ -112,13 +116,13 @@ function retrievalText({ decision }: Judged, { context: { pricing } }: Priced): 
 }
 
 /** The tokens that are counted although the brief does not give them; and, where a host bills them, what a search costs. */
-function tokensOf(judged: Judged, priced: Priced): Beside | null {
-  const { brief, decision } = judged;
+function tokensOf(prepared: PreparedBrief, priced: Priced): Beside | null {
+  const { brief, decision } = prepared;
   const { setting, offers, context } = priced;
   if (brief.steps?.length) return null;
   const ways = offers ? [offers.best_fit, offers.prompted, offers.best_value] : [];
   const isBilled = decision.local_required !== true && (!offers || ways.some((each) => each?.way.kind === "api"));
-  const counts = [countedText("input", judged, priced), countedText("output", judged, priced)].filter(
+  const counts = [countedText("input", prepared, priced), countedText("output", prepared, priced)].filter(
     (text) => text !== null,
   );
   const isByWords = Object.values(setting.filled.words).some((words) => words !== null);
@@ -126,12 +130,12 @@ function tokensOf(judged: Judged, priced: Priced): Beside | null {
   const isSeen = context.needs.modalities.includes("video");
   const heavy = brief.usage?.input_tokens === undefined && isSeen ? "A video takes many times that." : "";
   const taken = counts.length === 0 ? "" : `${counts.join(" and ")} a request, assumed${by}.`;
-  const text = [taken, heavy, isBilled ? retrievalText(judged, priced) : ""].filter((each) => each !== "").join(" ");
+  const text = [taken, heavy, isBilled ? retrievalText(prepared, priced) : ""].filter((each) => each !== "").join(" ");
   return text === "" ? null : besideLine("tokens", text);
 }
 
 /** That a budget covers the bill, where its high end or staff time would exceed it; else which ways staff time takes over it. */
-function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
+function budgetOf({ brief }: PreparedBrief, priced: Priced): Beside | null {
   const { setting, context, row, counsel } = priced;
   // What steps come to is held against it where they are told.
   if (row && leadsInSteps(row)) return null;
@@ -152,7 +156,7 @@ function budgetOf({ brief }: Judged, priced: Priced): Beside | null {
 }
 
 /** The rate that the user gave, by which every amount stands or falls; or how to give one for the client's own money. */
-function rateOfPage({ brief }: Judged, { context, setting: { rate } }: Priced): Beside | null {
+function rateOfPage({ brief }: PreparedBrief, { context, setting: { rate } }: Priced): Beside | null {
   if (isStated(rate)) return besideLine("rate", `US$1 is ${rate.currency} ${rate.per_usd}, as you gave it.`);
   const own = clientCurrency(brief, context.taxonomy);
   if (own === undefined || own === rate.currency || findRate(context.pricing.fx, own)) return null;
@@ -169,7 +173,7 @@ const WAGES = [
 ] as const;
 
 /** Where staff time is counted at wages of another country than the currency of the page is of: which, and how to set others. */
-function wagesOf(_: Judged, { counsel, setting: { rate }, context: { pricing } }: Priced): Beside | null {
+function wagesOf(_: PreparedBrief, { counsel, setting: { rate }, context: { pricing } }: Priced): Beside | null {
   if (!counsel?.lines.some(({ staff }) => staff?.likely)) return null;
   const foreign = WAGES.flatMap(({ id, of }) => {
     const currency = currencyOf(defaultOf(pricing.defaults, id));
@@ -186,7 +190,7 @@ function wagesOf(_: Judged, { counsel, setting: { rate }, context: { pricing } }
 }
 
 /** What the bills at several volumes leave out, while nobody says which it is. */
-const staffOf = ({ brief }: Judged, { setting: { rate }, volumes }: Priced): Beside | null =>
+const staffOf = ({ brief }: PreparedBrief, { setting: { rate }, volumes }: Priced): Beside | null =>
   brief.steps?.length
     ? null
     : staffBeside(
@@ -195,7 +199,7 @@ const staffOf = ({ brief }: Judged, { setting: { rate }, volumes }: Priced): Bes
       );
 
 /** What hardware costs to buy for the ways side by side; steps have a line of their own. */
-function machinesOf({ brief }: Judged, { counsel, context, setting, volumes }: Priced): Beside | null {
+function machinesOf({ brief }: PreparedBrief, { counsel, context, setting, volumes }: Priced): Beside | null {
   if (brief.steps?.length) return null;
   if (volumes.length === 0) return boughtBeside(counsel?.lines ?? [], context.pricing);
   const ways = volumes.flatMap(({ lines }) => lines);
@@ -210,7 +214,7 @@ const usdText = (id: string, defaults: readonly Default[]): string => `US$${Stri
  * The line on speech: that the bills are without it, or what of them it is. By the tokens that come of it, where they are
  * given and a host may do it; null where nothing is spoken.
  */
-function speechOf({ brief }: Judged, { context, setting }: Priced): Beside | null {
+function speechOf({ brief }: PreparedBrief, { context, setting }: Priced): Beside | null {
   const { speech } = context;
   if (!speech) return null;
   if (speech.is_own) {

@@ -7,7 +7,7 @@ import type { Decision } from "../types/decision.ts";
 import type { Pricing } from "../types/pricing.ts";
 import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
-import type { Judged } from "./judged.ts";
+import type { PreparedBrief } from "./prepared-brief.ts";
 import type { AdviceSetting, Weighed } from "./priced.ts";
 
 /** What the words rest on, beside the decision. */
@@ -44,7 +44,7 @@ function startsLarger(weighed: Weighed | null, { tier }: Decision, atFrontier: b
 }
 
 /** `weighed` is null while the decision is open. */
-export function fitsBy({ decision, held }: Judged, weighed: Weighed | null, setting: AdviceSetting): FitsBy {
+export function fitsBy({ decision, held }: PreparedBrief, weighed: Weighed | null, setting: AdviceSetting): FitsBy {
   const starts_at_frontier = startsAtFrontier(weighed, setting.pricing);
   return {
     taxonomy: setting.taxonomy,
@@ -106,9 +106,9 @@ export type Outlook = Pick<
   "status" | "tier" | "task_tier" | "approach" | "counsel" | "volumes" | "next_question" | "would_change"
 > & { page: Pick<Advice["page"], "fits"> };
 
-export function outlookOf(judged: Judged, weighed: Weighed | null, setting: AdviceSetting): Outlook {
-  const { status, tier, task_tier, approach, next_question, would_change } = judged.decision;
-  const fits = fitsAlone(fitWords(judged.decision, fitsBy(judged, weighed, setting)));
+export function outlookOf(prepared: PreparedBrief, weighed: Weighed | null, setting: AdviceSetting): Outlook {
+  const { status, tier, task_tier, approach, next_question, would_change } = prepared.decision;
+  const fits = fitsAlone(fitWords(prepared.decision, fitsBy(prepared, weighed, setting)));
   const { counsel, volumes } = weighed ?? { counsel: null, volumes: [] };
   return { status, tier, task_tier, approach, counsel, volumes, next_question, would_change, page: { fits } };
 }

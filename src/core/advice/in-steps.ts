@@ -14,7 +14,7 @@ import type { Brief, Usage } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Reading } from "../types/reading.ts";
 import { type AdvisorSetting, joinAdvice } from "./joined-advice.ts";
-import { type Judged, judge, type Read, readingOf, withSpeech } from "./judged.ts";
+import { type PreparedBrief, prepareBrief, type Read, readingOf, withSpeech } from "./prepared-brief.ts";
 import type { Priced, Pricer } from "./priced.ts";
 
 const withoutMachine = ({ hardware: _, ...brief }: Brief): Brief => brief;
@@ -52,7 +52,7 @@ function besideSteps(cost: PipelineCost, { stated, brief, steps, inputs, known, 
 }
 
 /** What is counted of a brief in steps, with the same tables, prices and memory as the rest of the advice. */
-export function inSteps(setting: AdvisorSetting, pricer: Pricer, price: (judged: Judged) => Priced) {
+export function inSteps(setting: AdvisorSetting, pricer: Pricer, price: (prepared: PreparedBrief) => Priced) {
   const { taxonomy, trace } = setting;
 
   /** The steps of a brief, decided. */
@@ -80,18 +80,18 @@ export function inSteps(setting: AdvisorSetting, pricer: Pricer, price: (judged:
   }
 
   /** The work of all steps, which takes a model that is up to the most demanding of them. */
-  function asWhole(brief: Brief, reading: Reading | null, steps: readonly HeardStep[]): Judged {
+  function asWhole(brief: Brief, reading: Reading | null, steps: readonly HeardStep[]): PreparedBrief {
     const modelled = modelledSteps(steps);
     const answered = answeredBySteps(brief, modelled);
-    const asOne = judge(answered, reading, taxonomy, trace);
+    const asOne = prepareBrief(answered, reading, taxonomy, trace);
     const hardest = hardestOf(modelled);
     const kind = hardest && (hardest.brief.kind ?? hardest.decision.reading.kind);
     if (!kind || hardest.decision.tier! <= (asOne.decision.tier ?? 0)) return withSpeech(asOne, steps);
-    return withSpeech(judge({ ...answered, ...pickAnswers(hardest.brief), kind }, null, taxonomy, trace), steps);
+    return withSpeech(prepareBrief({ ...answered, ...pickAnswers(hardest.brief), kind }, null, taxonomy, trace), steps);
   }
 
   /** A brief with steps: its tier is that of the step that asks most, and what was read of its statement stays. */
-  function judgedInSteps(brief: Brief, reading: Reading | null, steps: readonly HeardStep[]): Judged {
+  function prepareInSteps(brief: Brief, reading: Reading | null, steps: readonly HeardStep[]): PreparedBrief {
     const whole = asWhole(brief, reading, steps);
     if (reading === null || whole.brief.kind === brief.kind) return whole;
     const { kind: _, ...asGiven } = whole.brief;
@@ -131,5 +131,5 @@ export function inSteps(setting: AdvisorSetting, pricer: Pricer, price: (judged:
       .sort((a, b) => (b.saves ?? 0) - (a.saves ?? 0));
   }
 
-  return { stepsIn, judgedInSteps, pipelineFor, splitsFor };
+  return { stepsIn, prepareInSteps, pipelineFor, splitsFor };
 }

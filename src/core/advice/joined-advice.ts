@@ -15,9 +15,9 @@ import type { Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
 import { besideBills, timeBeside } from "./beside.ts";
 import { fitsBy } from "./fits.ts";
-import type { Judged } from "./judged.ts";
 import { openHeadlines } from "./limit-headlines.ts";
 import { inOrder, pageOf } from "./page.ts";
+import type { PreparedBrief } from "./prepared-brief.ts";
 import type { AdviceSetting, Priced } from "./priced.ts";
 
 export interface AdvisorSetting extends AdviceSetting {
@@ -43,7 +43,10 @@ const dataOf = remember(({ taxonomy, pricing, as_of, rate }: AdviceSetting): Adv
 }));
 
 /** What baseline and stakes come to; what a right answer costs where the page starts with a prompt, which the score is of. */
-function worthShown({ brief, decision }: Judged, { counsel, row, context, setting }: Priced): Pick<Advice, "worth"> {
+function worthShown(
+  { brief, decision }: PreparedBrief,
+  { counsel, row, context, setting }: Priced,
+): Pick<Advice, "worth"> {
   const isPrompted = row?.then.start_with === "cheap" || isLarge(decision.tier ?? 1);
   const per_1k = isPrompted ? (counsel?.start_with?.per_1k.likely ?? null) : null;
   const check = checkOf({ brief, setting, pricing: context.pricing });
@@ -56,7 +59,7 @@ function worthShown({ brief, decision }: Judged, { counsel, row, context, settin
 
 /** What an expert would point out, what is to be said of the model that the scope names, and what the ways bring with them. */
 function cautionsOf(
-  { brief, decision, held }: Judged,
+  { brief, decision, held }: PreparedBrief,
   { offers, context, counsel, row, costs, alternatives }: Priced,
   { pricing, taxonomy, as_of, rate }: AdvisorSetting,
 ): RankedCaution[] {
@@ -121,15 +124,15 @@ export interface Others {
  * What stands beside the bills; beside open answers what stands beside the first way that they name, and the quote alone
  * where they name none.
  */
-function besideFor(judgement: Judged, known: Priced, others: Others | null): Beside[] {
-  const own = besideBills(judgement, known);
+function besideFor(prepared: PreparedBrief, known: Priced, others: Others | null): Beside[] {
+  const own = besideBills(prepared, known);
   const first = others?.beside;
   return first ? [...first.filter(({ id }) => id !== "quote"), ...own.filter(({ id }) => id === "quote")] : own;
 }
 
 /** The advice on what was judged and priced, before steps and splits. */
 export function joinAdvice(
-  judgement: Judged,
+  prepared: PreparedBrief,
   known: Priced,
   setting: AdvisorSetting,
   others: Others | null = null,
@@ -137,10 +140,10 @@ export function joinAdvice(
 ): Advice {
   const { taxonomy } = setting;
   const { tierNames, kindNames } = namesOf(taxonomy);
-  const { brief, decision } = judgement;
-  const cautions = inOrder(decision, cautionsOf(judgement, known, setting), taxonomy);
+  const { brief, decision } = prepared;
+  const cautions = inOrder(decision, cautionsOf(prepared, known, setting), taxonomy);
   const time = timeBeside(brief, cautions);
-  const beside = [...(time ? [time] : []), ...besideFor(judgement, known, others)];
+  const beside = [...(time ? [time] : []), ...besideFor(prepared, known, others)];
   const branches = others?.branches ?? [];
   const money = { rate: known.setting.rate, rates: known.context.pricing.fx };
   // Which reading is meant settles nothing where all come to the same, and something while the tier is open.
@@ -173,8 +176,8 @@ export function joinAdvice(
     volumes: known.volumes,
     branches,
     beside,
-    page: pageOf(judgement, cautions, {
-      ...fitsBy(judgement, known, setting),
+    page: pageOf(prepared, cautions, {
+      ...fitsBy(prepared, known, setting),
       beside,
       what_if: others?.what_if ?? [],
       leads,
@@ -187,7 +190,7 @@ export function joinAdvice(
     would_change: decision.would_change,
     stays: decision.stays,
     cautions: cautions.map(({ rank: _, concern: __, least: ___, ...caution }) => caution),
-    ...worthShown(judgement, known),
+    ...worthShown(prepared, known),
     next_question: isMoot ? null : decision.next_question,
     assumptions: known.assumptions,
     usage: known.usage,

@@ -13,7 +13,7 @@ import type { Brief } from "../types/brief.ts";
 import { CONCERNS, type Decision } from "../types/decision.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import { type FitsBy, fitsAlone, fitWords, inPlaceOf } from "./fits.ts";
-import type { Judged } from "./judged.ts";
+import type { PreparedBrief } from "./prepared-brief.ts";
 
 const MOST_WATCHED = 3;
 /** Of them, those that stand on every page: with more, a full page would lose what to do first. */
@@ -127,7 +127,11 @@ function saidOf({ engines, taxonomy, row, beside }: Besides): ReadonlySet<string
   ]);
 }
 
-export function pageOf({ brief, decision }: Judged, cautions: readonly RankedCaution[], page: Besides): AdvicePage {
+export function pageOf(
+  { brief, decision }: PreparedBrief,
+  cautions: readonly RankedCaution[],
+  page: Besides,
+): AdvicePage {
   const fits = fitWords(decision, page);
   const { taxonomy } = page;
   const told = {

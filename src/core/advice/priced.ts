@@ -25,9 +25,9 @@ import { onClientsMachine } from "../ways/machine-search.ts";
 import { labelsOf, labelTokens, needsOf } from "../ways/needs.ts";
 import { machineCost } from "../ways/way-cost.ts";
 import { type AdviceRows, rowsOf } from "./advice-rows.ts";
-import type { Asked } from "./judged.ts";
 import { limitHeadlines } from "./limit-headlines.ts";
 import { middleOf } from "./middle-of.ts";
+import type { PricingInput } from "./prepared-brief.ts";
 import {
   insteadOfFrontier,
   LARGE,
@@ -153,10 +153,10 @@ export function makePricer(setting: AdviceSetting) {
     return { volumes, middle, kept, compared, found, instead, atLarge };
   }
 
-  const contextAsked = ({ brief, decision, engines, speech }: Asked): BriefContext =>
+  const contextFor = ({ brief, decision, engines, speech }: PricingInput): BriefContext =>
     contextOf(onceWrittenDown(engines, brief), decision, engines["one-run"] !== undefined, speech);
 
-  function weighed(context: BriefContext, { brief, decision, engines }: Asked, steps: StepsBeside | null) {
+  function weighed(context: BriefContext, { brief, decision, engines }: PricingInput, steps: StepsBeside | null) {
     const chosen = chosenFor(context, decision);
     if (!chosen) return null;
     const requests = context.setting.requests_per_month;
@@ -200,11 +200,11 @@ export function makePricer(setting: AdviceSetting) {
   }
 
   /** Finds the ways of a decision and weighs them: all that the counsel says. Null while the decision is open. */
-  const weigh = (asked: Asked): Weighed | null => weighed(contextAsked(asked), asked, null);
+  const weigh = (input: PricingInput): Weighed | null => weighed(contextFor(input), input, null);
 
-  function price(asked: Asked, steps: StepsBeside | null = null): Priced {
-    const context = contextAsked(asked);
-    const found = weighed(context, asked, steps);
+  function price(input: PricingInput, steps: StepsBeside | null = null): Priced {
+    const context = contextFor(input);
+    const found = weighed(context, input, steps);
     if (found === null) return nothing(context);
     const { rows, ...known } = found;
     return {

@@ -12,7 +12,7 @@ import type { Taxonomy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { type CandidateSet, candidateSetOf, forExamples, type SingleApproach } from "../ways/candidate-set.ts";
 import { labelsOf, type Needs } from "../ways/needs.ts";
-import type { Asked } from "./judged.ts";
+import type { PricingInput } from "./prepared-brief.ts";
 
 export interface KeptCandidates {
   candidates: CandidateSet;
@@ -136,13 +136,13 @@ const mayBar = ({ client, project, task }: Brief, words: readonly string[]): boo
 const OUTCOMES = 200;
 
 /** What is made of a brief, kept for others that it is the same for. */
-export function rememberOutcomes<T>(make: (asked: Asked) => T, tables: Tables): (asked: Asked) => T {
+export function rememberOutcomes<T>(make: (input: PricingInput) => T, tables: Tables): (input: PricingInput) => T {
   const outcomes = keep<T>(OUTCOMES);
-  return (asked) => {
-    const { brief, decision, engines, speech } = asked;
+  return (input) => {
+    const { brief, decision, engines, speech } = input;
     // What bars a client stands in names and words, which are different on every line of a batch.
-    if (tables.taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) return make(asked);
+    if (tables.taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) return make(input);
     const key = `${Object.keys(engines).join()} ${speech?.tokens} ${outcomeKey(brief, decision, tables)}`;
-    return outcomes(key, () => make(asked));
+    return outcomes(key, () => make(input));
   };
 }

@@ -13,9 +13,9 @@ import type { BriefContext } from "../ways/brief-context.ts";
 import { isLong, labelsOf } from "../ways/needs.ts";
 import { hasWeakSource, isUsed, machineName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
-import { caution, type Judge, type RankedCaution } from "./ranked-caution.ts";
+import { caution, type RankedCaution, type WayCaution } from "./ranked-caution.ts";
 
-export const tokens: Judge = ({ brief, context: { needs, taxonomy }, first }) => {
+export const tokens: WayCaution = ({ brief, context: { needs, taxonomy }, first }) => {
   const stated = brief.usage?.input_tokens;
   if (stated !== undefined && stated > needs.input_tokens) {
     const text = `With retrieval a request carries a few passages, about ${countText(needs.input_tokens)} tokens, in place of ${countText(stated)}. The costs count that.`;
@@ -37,7 +37,7 @@ const HEAVY: readonly (readonly [Modality, string])[] = [
   ["video", "video"],
 ];
 
-export const guessedTokens: Judge = ({ brief, decision, context: { needs, setting } }) => {
+export const guessedTokens: WayCaution = ({ brief, decision, context: { needs, setting } }) => {
   const heavy = HEAVY.filter(([each]) => needs.modalities.includes(each));
   if (brief.usage?.input_tokens !== undefined) return null;
   if (heavy.length === 0) {
@@ -54,7 +54,7 @@ export const guessedTokens: Judge = ({ brief, decision, context: { needs, settin
 };
 
 /** Names of labels that a prompt must hold, where those alone take more tokens than are counted for a request. */
-export const namedLabels: Judge = ({ brief, decision, context: { setting, taxonomy }, named }) => {
+export const namedLabels: WayCaution = ({ brief, decision, context: { setting, taxonomy }, named }) => {
   const labels = labelsOf(brief, decision);
   if (labels === null) return null;
   const line = (id: string) => fittingNumber(id, taxonomy);
@@ -73,7 +73,7 @@ export const namedLabels: Judge = ({ brief, decision, context: { setting, taxono
   return caution(3, "labels-not-counted", text);
 };
 
-export const batch: Judge = ({ brief, named }) => {
+export const batch: WayCaution = ({ brief, named }) => {
   if (!brief.usage?.batch) return null;
   const hosted = named.filter(({ way }) => way.kind === "api");
   if (hosted.length === 0) return null;
@@ -117,13 +117,13 @@ function priceDoubt(ways: readonly PricedWay[], context: BriefContext): RankedCa
 }
 
 /** Of the ways that lead first; of the one that more money would buy, behind what matters more. */
-export const source: Judge = ({ context, named, offers: { over_budget } }) => {
+export const source: WayCaution = ({ context, named, offers: { over_budget } }) => {
   const further = over_budget && priceDoubt([over_budget], context);
   return priceDoubt(named, context) ?? (further && { ...further, rank: Math.max(further.rank, 3) });
 };
 
 /** Cards from second hand are cheap, and nobody answers for them. */
-export const used: Judge = ({ named, offers: { home } }) => {
+export const used: WayCaution = ({ named, offers: { home } }) => {
   const found = [...named, ...(home ? [home] : [])].find(({ way }) => isUsed(way));
   if (found?.way.kind !== "machine") return null;
   const text = `${machineName(found.way.machine)} is priced with used cards, which come without a maker's warranty and may be sold out. Price a new machine too before you decide.`;
@@ -131,7 +131,7 @@ export const used: Judge = ({ named, offers: { home } }) => {
 };
 
 /** The caution where a person who answers by hand costs no more than the way to start with. */
-export const byHand: Judge = ({ first, context }) => {
+export const byHand: WayCaution = ({ first, context }) => {
   const hand = first && byHandOf(first, context);
   if (!hand || hand.answer < hand.person) return null;
   const money = (amount: number) => roughAmount(amount, context.setting.rate.currency);
@@ -153,7 +153,7 @@ function checkedBelow(context: BriefContext): RankedCaution | null {
 }
 
 /** Answers that people check, where the checks cost more than right answers earn: at any score, at the target, or today. */
-export const checkedAtALoss: Judge = ({ context }) => {
+export const checkedAtALoss: WayCaution = ({ context }) => {
   const loss = checkLoss(context);
   if (!loss) return checkedBelow(context);
   const money = (amount: number) => roughAmount(amount, context.setting.rate.currency);

@@ -78,4 +78,4 @@ export interface Watched {
   alternatives: readonly ServedWay[];
 }
 
-export type Judge = (watched: Watched) => RankedCaution | null;
+export type WayCaution = (watched: Watched) => RankedCaution | null;

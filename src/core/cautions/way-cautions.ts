@@ -28,7 +28,7 @@ import { plainName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { noticesOfHosts } from "./notices.ts";
 import { batch, byHand, checkedAtALoss, guessedTokens, namedLabels, source, tokens, used } from "./price-cautions.ts";
-import { caution, type Judge, type RankedCaution, type Watched } from "./ranked-caution.ts";
+import { caution, type RankedCaution, type Watched, type WayCaution } from "./ranked-caution.ts";
 
 /** A region that is named where any cloud may be used binds nobody, and the way to start with does not state it. */
 function regionNotKept({ brief: { region: named }, context: { needs }, first }: Watched): RankedCaution | null {
@@ -58,7 +58,7 @@ function regionWithoutHost(watched: Watched, shown: string): RankedCaution | nul
   return caution(1, "region-without-host", text, "law");
 }
 
-const region: Judge = (watched) => {
+const region: WayCaution = (watched) => {
   const { named } = watched;
   const { needs } = watched.context;
   if (needs.sensitivity !== "restricted-cloud") return regionNotKept(watched);
@@ -95,7 +95,7 @@ function limitWords(limit_s: number, slow: number, { offers, context: { setting,
   return `, too near the limit of ${inSeconds(limit_s)} to be sure: measure it at your busiest hour first${instead}.`;
 }
 
-const latency: Judge = (watched) => {
+const latency: WayCaution = (watched) => {
   const { brief, context, named, first } = watched;
   if (!first) return null;
   const { needs, taxonomy, setting } = context;
@@ -126,7 +126,7 @@ const latency: Judge = (watched) => {
   return caution(2, "latency-unknown", text);
 };
 
-const licence: Judge = ({ named }) => {
+const licence: WayCaution = ({ named }) => {
   const found = named.find(({ way }) => way.kind === "machine" && way.model.licence?.commercial === "conditions");
   if (!found) return null;
   const { name, licence: terms } = found.way.model;
@@ -138,7 +138,7 @@ const licence: Judge = ({ named }) => {
   );
 };
 
-const retirement: Judge = ({ brief, context: { setting }, named }) => {
+const retirement: WayCaution = ({ brief, context: { setting }, named }) => {
   const leaving = named.find(({ way }) => lifeOf(way.model, setting.as_of) === "retires-within-year");
   if (!leaving) return null;
   const { name, replacement } = leaving.way.model;
@@ -157,7 +157,7 @@ const isAlone = ({ way, cost }: PricedWay): boolean =>
   way.kind === "machine" && way.place === "own" && cost.machines === 1;
 
 /** A machine on the client's premises that nothing stands in for, or one that is to take over from a prompt. */
-const oneMachine: Judge = ({ brief, context: { setting }, named, first }) => {
+const oneMachine: WayCaution = ({ brief, context: { setting }, named, first }) => {
   const isNow = first !== null && isAlone(first);
   const later = brief.steps?.length ? undefined : named.find((each) => each.way.tuned && isAlone(each));
   const found = isNow ? first : later;
@@ -179,7 +179,7 @@ function measuredIn(model: Model, pricing: Pricing): Set<string> {
  * Languages that no public board has tried the named models in: their bands then say nothing about the work. English is
  * never told, nor what the client has measured on the work itself.
  */
-const languages: Judge = ({ brief, named, first, context: { needs, pricing } }) => {
+const languages: WayCaution = ({ brief, named, first, context: { needs, pricing } }) => {
   const all = [...(first ? [first] : []), ...named];
   const ways = all.filter(({ way }) => !isMeasured(way.model, brief, pricing));
   const wanted = [...new Set(needs.languages.map(languageOf))].filter((code) => code !== "en");
@@ -197,7 +197,7 @@ const languages: Judge = ({ brief, named, first, context: { needs, pricing } }) 
 };
 
 /** The classifier that would be the cheapest way to pick a label was not trained on the languages of the work. */
-const classifierLanguages: Judge = ({ engines, context }) => {
+const classifierLanguages: WayCaution = ({ engines, context }) => {
   const missing = engines.classifier ? unknownToClassifier(context) : [];
   if (missing.length === 0) return null;
   const name = defaultOf(context.pricing.defaults, "classifier-model").value;
@@ -205,21 +205,21 @@ const classifierLanguages: Judge = ({ engines, context }) => {
   return caution(3, "classifier-language", text, "language");
 };
 
-const reseller: Judge = ({ named }) => {
+const reseller: WayCaution = ({ named }) => {
   const found = named.find(({ way }) => way.kind === "api" && way.model.reseller);
   if (!found) return null;
   const text = `${found.way.host_name ?? ""} passes requests on to other hosts, and who sees the data depends on those. Fix one host, with no training and no retention, before client data go there.`;
   return caution(3, "reseller", text, "law");
 };
 
-const evaluation: Judge = ({ decision, context }) => {
+const evaluation: WayCaution = ({ decision, context }) => {
   if (decision.fine_tuning.viable !== true || isLarge(context.needs.tier ?? 4)) return null;
   const answers = countText(asideOf(decision, context));
   const text = `When you come to tune, compare both on ${answers} examples set aside; on 100 a difference of 6 points may be chance.`;
   return caution(8, "evaluation-size", text);
 };
 
-const tools: Judge = ({ context: { needs } }) =>
+const tools: WayCaution = ({ context: { needs } }) =>
   needs.tools
     ? caution(
         5,
@@ -229,7 +229,7 @@ const tools: Judge = ({ context: { needs } }) =>
     : null;
 
 /** That the model of the score of today goes soon, so that the score cannot be taken again. */
-const measured: Judge = ({ brief: { baseline }, context: { setting, pricing, taxonomy } }) => {
+const measured: WayCaution = ({ brief: { baseline }, context: { setting, pricing, taxonomy } }) => {
   const found = baseline?.model === undefined ? null : findModel(pricing.models, baseline.model);
   if (!baseline || found?.found !== "model" || found.model.retires === null) return null;
   const { model } = found;
@@ -240,7 +240,7 @@ const measured: Judge = ({ brief: { baseline }, context: { setting, pricing, tax
   return caution(3, "baseline-goes", text);
 };
 
-const JUDGES: readonly Judge[] = [
+const WAY_CAUTIONS: readonly WayCaution[] = [
   measured,
   tokens,
   region,
@@ -290,5 +290,5 @@ export function wayCautions(
   const first = named.find(isStart) ?? named[0] ?? null;
   const watched = { brief, context, offers, decision, named, first, engines, alternatives };
   const hosts = new Set(named.map(({ way }) => (way.kind === "api" ? way.host : null)));
-  return [...JUDGES.flatMap((judge) => judge(watched) ?? []), ...noticesOfHosts(hosts, decision, context.taxonomy)];
+  return [...WAY_CAUTIONS.flatMap((due) => due(watched) ?? []), ...noticesOfHosts(hosts, decision, context.taxonomy)];
 }

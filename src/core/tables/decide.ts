@@ -12,7 +12,7 @@ import { flipsOf, type SharedFlip } from "./flips.ts";
 import { nextQuestion } from "./next-question.ts";
 import { OUTCOMES } from "./outcomes.ts";
 import { conditionsOf, type ExampleCounts, exampleCounts, withExamples } from "./tuning.ts";
-import { collected, judge, rowBehind, type Settlement } from "./verdict.ts";
+import { collected, decideVerdict, rowBehind, type Settlement } from "./verdict.ts";
 
 /** A reason as it stands for every brief in the same cells, and the numbers in it that each brief has its own of. */
 interface CellReason {
@@ -150,7 +150,7 @@ export function decide(
   options: { trace?: boolean } = {},
 ): Decision {
   const tables = compiledTables(taxonomy);
-  const { verdict, settled, second } = judge(brief, taxonomy, reading);
+  const { verdict, settled, second } = decideVerdict(brief, taxonomy, reading);
   const { fine_tuning, ...known } = explanationOf(settled, tables);
   const { facts } = verdict;
   const have = brief.examples ?? null;

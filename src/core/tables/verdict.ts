@@ -23,7 +23,7 @@ export interface Settlement {
 }
 
 /** A verdict, what settled it, and what the second reading of a doubtful statement would settle. */
-export interface Judged {
+export interface VerdictTrail {
   verdict: Verdict;
   settled: Settlement;
   second: Settlement | null;
@@ -160,7 +160,7 @@ function cautionsWhereSecondDiffers(certain: Cells, tables: CompiledTables): Ver
  * The verdict on one brief and how it came about. `reading` is what its statement was understood to say, null when the
  * brief gives its kind. A kind that the taxonomy does not know is a data error.
  */
-export function judge(brief: Brief, taxonomy: Taxonomy, reading: Reading | null): Judged {
+export function decideVerdict(brief: Brief, taxonomy: Taxonomy, reading: Reading | null): VerdictTrail {
   const tables = compiledTables(taxonomy);
   const { kind, source } = kindOf(brief, taxonomy, reading, (read) => kindCounts(read, tables));
   const settledWith = (facts: Facts, known: boolean) => settledFor(cellsFor(facts, tables), known, tables);

@@ -1,7 +1,7 @@
 /** Work that is none for a language model, and the row behind an outcome. What briefs come to is in decide.test.ts. */
 import { expect, test } from "vitest";
 import { compiledTables } from "../../../src/core/tables/compiled-tables.ts";
-import { judge, rowBehind } from "../../../src/core/tables/verdict.ts";
+import { decideVerdict, rowBehind } from "../../../src/core/tables/verdict.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { NOT_READ, type Reading } from "../../../src/core/types/reading.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
@@ -36,7 +36,7 @@ test.each<[string, Brief, boolean | undefined, number | null]>([
   ["so has what nobody can tell", UNNAMED, undefined, 1],
   ["and what the brief gives the kind of", WHOLE, false, 1],
 ])("%s", (_name, brief, value, tier) => {
-  const { verdict } = judge(brief, TAXONOMY, reading(value));
+  const { verdict } = decideVerdict(brief, TAXONOMY, reading(value));
   expect(verdict.tier).toBe(tier);
   expect(verdict.possible_tiers).toEqual(tier === null ? [] : [tier]);
   expect(verdict.approach === null).toBe(tier === null);
@@ -71,7 +71,7 @@ test.each<[string, [string, number][], Partial<Brief>, number[]]>([
   ["none where all are of its tier", [SELF, ["email-drafting", 0.3]], {}, [2]],
   ["one that the answers lead to the same tier", [SELF, ["routing", 0.3]], { correctness: "undefined" }, [4]],
 ])("a doubtful statement has a second reading: %s", (_, candidates, more, tiers) => {
-  const { verdict } = judge({ ...UNNAMED, ...more }, TAXONOMY, readAs(candidates, doubt));
+  const { verdict } = decideVerdict({ ...UNNAMED, ...more }, TAXONOMY, readAs(candidates, doubt));
   expect(verdict.possible_tiers).toEqual(tiers);
   expect(verdict.possible_approaches).toEqual([tiers[0] === 4 ? "cloud-frontier" : "local-fine-tuned"]);
 });
@@ -82,11 +82,15 @@ test.each<[string, number | null, boolean, boolean]>([
   ["counts where it is vague and nobody says how sure", null, false, true],
   ["counts where it is in doubt and says enough", doubt, true, true],
 ])("a kind that was read %s", (_, confidence, specific, counts) => {
-  const { verdict } = judge(UNNAMED, TAXONOMY, readAs([SELF], confidence, specific));
+  const { verdict } = decideVerdict(UNNAMED, TAXONOMY, readAs([SELF], confidence, specific));
   expect(verdict.task_tier).toBe(counts ? 2 : null);
   expect(verdict.kind_source).toBe(counts ? "inferred" : null);
   // What one statement was read as leaves no trace in the next brief.
-  expect(judge(WHOLE, TAXONOMY, null).verdict).toMatchObject({ tier: 1, kind_source: "given", reading: NOT_READ });
+  expect(decideVerdict(WHOLE, TAXONOMY, null).verdict).toMatchObject({
+    tier: 1,
+    kind_source: "given",
+    reading: NOT_READ,
+  });
 });
 
 test.each<[string, [string, number][], Partial<Brief>, boolean]>([
@@ -95,7 +99,7 @@ test.each<[string, [string, number][], Partial<Brief>, boolean]>([
   ["of the same size", [SELF, ["routing", 0.4]], {}, false],
   ["of another size, where the brief gives the kind", [SELF, ["complex-code", 0.4]], { kind: "support-reply" }, false],
 ])("a sure statement with a second kind %s", (_, candidates, more, said) => {
-  const { verdict, second } = judge({ ...UNNAMED, ...more }, TAXONOMY, readAs(candidates, 0.95));
+  const { verdict, second } = decideVerdict({ ...UNNAMED, ...more }, TAXONOMY, readAs(candidates, 0.95));
   expect(verdict.cautions.some(({ id }) => id === "second-reading")).toBe(said);
   expect(verdict.possible_tiers).toEqual([2]);
   expect(second).toBeNull();
@@ -103,7 +107,7 @@ test.each<[string, [string, number][], Partial<Brief>, boolean]>([
 
 test("the row behind an outcome is named where all that is open leads to it", () => {
   const behind = (outcome: string, brief: Brief) =>
-    rowBehind(outcome, judge(brief, TAXONOMY, null).settled, tables)?.id ?? null;
+    rowBehind(outcome, decideVerdict(brief, TAXONOMY, null).settled, tables)?.id ?? null;
   const table = TAXONOMY.tables.find(({ gives }) => gives.includes("tier"))!;
   expect(table.rows.map(({ id }) => id)).toContain(behind("tier", WHOLE));
   const { correctness, ...open } = WHOLE;
@@ -114,7 +118,7 @@ test("the row behind an outcome is named where all that is open leads to it", ()
 
 test("a size that is still open does not differ from another", () => {
   const { correctness, ...open } = UNNAMED;
-  const { verdict } = judge(open, TAXONOMY, readAs([SELF, ["complex-code", 0.4]], 0.95));
+  const { verdict } = decideVerdict(open, TAXONOMY, readAs([SELF, ["complex-code", 0.4]], 0.95));
   expect(verdict.size_class).toBeNull();
   expect(verdict.cautions.map(({ id }) => id)).not.toContain("second-reading");
 });

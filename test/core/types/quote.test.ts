@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { makeAdvisor } from "../../../src/core/advice/advise.ts";
 import { makePricer } from "../../../src/core/advice/priced.ts";
 import { decide } from "../../../src/core/tables/decide.ts";
-import { judge } from "../../../src/core/tables/verdict.ts";
+import { decideVerdict } from "../../../src/core/tables/verdict.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { pricing } from "../../pricing-files.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
@@ -39,7 +39,7 @@ const BRIEFS: Record<string, Brief> = {
 describe.each(Object.entries(BRIEFS))("%s", (_name, brief) => {
   test("is quoted as its row", () => {
     const row = advise(brief).costs.find(({ role }) => role === "recommended");
-    const quote = pricer.quote(brief, judge(brief, TAXONOMY, null).verdict);
+    const quote = pricer.quote(brief, decideVerdict(brief, TAXONOMY, null).verdict);
     if (quote === null) return expect(row).toBeUndefined();
     const { obstacle, ...shown } = quote;
     expect(row).toMatchObject(shown);
@@ -47,6 +47,6 @@ describe.each(Object.entries(BRIEFS))("%s", (_name, brief) => {
   });
 
   test("has the verdict of its decision", () => {
-    expect(decide(brief, TAXONOMY, null)).toMatchObject(judge(brief, TAXONOMY, null).verdict);
+    expect(decide(brief, TAXONOMY, null)).toMatchObject(decideVerdict(brief, TAXONOMY, null).verdict);
   });
 });

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { makeAdvisor } from "../../../src/core/advice/advise.ts";
-import type { Read } from "../../../src/core/advice/judged.ts";
+import type { Read } from "../../../src/core/advice/prepared-brief.ts";
 import { compareModels } from "../../../src/core/comparison/comparison.ts";
 import { answersReader } from "../../../src/core/reading/answers-reader.ts";
 import type { Advice } from "../../../src/core/types/advice.ts";

@@ -12,7 +12,7 @@ import type { Reading } from "../types/reading.ts";
 import type { Engines, Notice, Taxonomy } from "../types/taxonomy.ts";
 
 /** A brief with what was decided about it, and the notices that hold. */
-export interface Judged {
+export interface PreparedBrief {
   brief: Brief;
   decision: Decision;
   held: readonly Notice[];
@@ -31,7 +31,12 @@ export function readingOf(brief: Brief, read: Read | undefined): Reading | null 
 }
 
 /** `trace`: for each row that did not decide, also give the first condition that failed. */
-export function judge(written: Brief, reading: Reading | null, taxonomy: Taxonomy, trace = false): Judged {
+export function prepareBrief(
+  written: Brief,
+  reading: Reading | null,
+  taxonomy: Taxonomy,
+  trace = false,
+): PreparedBrief {
   const decision = decide(written, taxonomy, reading, { trace });
   const brief = asScored(written, taxonomy);
   const held = heldFor(brief, decision, taxonomy);
@@ -45,17 +50,17 @@ export function judge(written: Brief, reading: Reading | null, taxonomy: Taxonom
 }
 
 /** The work of these steps as a whole: what is said in it is what its steps hear, whose words may speak of it alone. */
-export function withSpeech(judged: Judged, steps: readonly HeardStep[]): Judged {
-  const { held } = judged;
+export function withSpeech(prepared: PreparedBrief, steps: readonly HeardStep[]): PreparedBrief {
+  const { held } = prepared;
   const { speech, transcript } = enginesOf(held);
   const notices = steps.flatMap(({ hearing }) => hearing?.notice ?? []);
   const isKnown = speech !== undefined || transcript !== undefined;
   const heard = speechIn(steps) ?? (isKnown ? { tokens: null } : null);
-  return { ...judged, held: isKnown ? held : [...notices.slice(0, 1), ...held], speech: heard };
+  return { ...prepared, held: isKnown ? held : [...notices.slice(0, 1), ...held], speech: heard };
 }
 
 /** What is priced: a brief as its statement was read, and what serves in place of a language model or beside it. */
-export interface Asked {
+export interface PricingInput {
   brief: Brief;
   decision: Decision;
   engines: Engines;
@@ -63,7 +68,10 @@ export interface Asked {
   speech: Speech | null;
 }
 
-export function toPrice({ brief: written, decision, held, speech }: Judged, taxonomy: Taxonomy): Asked {
+export function pricingInput(
+  { brief: written, decision, held, speech }: PreparedBrief,
+  taxonomy: Taxonomy,
+): PricingInput {
   const brief = asRead(written, decision.reading, {
     trust: taxonomy.trust,
     pictures: fittingNumber("pictures-from", taxonomy),
